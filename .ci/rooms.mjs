@@ -1,0 +1,60 @@
+// The order of the rooms: a room uses only rooms on lower floors, never one on its own.
+const floors = [
+  ['core', 'numerics'],
+  ['capability', 'expectation', 'survey'],
+  ['promise', 'satisfaction'],
+  ['calibration', 'journey', 'loyalty'],
+  ['response'],
+];
+const inside = (rooms) => `^src/(${rooms.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...floors.map((rooms, floor) => ({
+      name: `floor-${floor + 1}-uses-lower-floors-only`,
+      severity: 'error',
+      from: { path: inside(rooms) },
+      to: { path: inside(floors.slice(floor).flat()), pathNot: '^src/$1/' },
+    })),
+    {
+      name: 'every-room-is-on-a-floor',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/[^/]+/', pathNot: inside(floors.flat()) },
+    },
+    {
+      name: 'no-room-uses-the-root',
+      severity: 'error',
+      from: { path: '^src/[^/]+/' },
+      to: { path: '^src/[^/]+$' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'src-uses-nothing-else',
+      comment: 'zod/mini costs an app 5 kB, zod itself 22 or 92',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        pathNot: ['^src/', '(^|/)node_modules/(zod/mini|date-fns|@date-fns/tz)/'],
+      },
+    },
+    {
+      name: 'no-zod-in-kernels',
+      severity: 'error',
+      from: { path: ['^src/numerics/', '^src/.*/kernel[^/]*[.]ts$'] },
+      to: { path: '(^|/)node_modules/zod/', reachable: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+  },
+};

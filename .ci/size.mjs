@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+// Minified and gzipped, without zod (a peer) and the date libraries, which an app shares.
+const ceiling = (name, path, limit, use) => ({
+  name,
+  path: `../dist/${path}`,
+  limit,
+  ignore: ['date-fns', '@date-fns/tz'],
+  gzip: true,
+  ...(use && { import: use }),
+  modifyEsbuildConfig: (config) => ({ ...config, logLevel: 'error' }),
+});
+
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const rooms = Object.keys(exports)
+  .filter((subpath) => subpath !== '.' && subpath !== './package.json')
+  .map((subpath) => subpath.slice(2));
+
+export default [
+  ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
+  ...rooms.map((room) => ceiling(room, `${room}/index.js`, '12 kB')),
+  ceiling('everything', 'index.js', '40 kB'),
+];
