@@ -1,0 +1,122 @@
+/** What went wrong, as a stable code to branch on; messages may change, codes do not. */
+export type ErrorCode =
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'unknown-name'
+  | 'missing'
+  | 'no-signal'
+  | 'date-order'
+  | 'unit-mismatch'
+  | 'length-mismatch'
+  | 'ambiguous'
+  | 'not-enough-data';
+
+const brand = Symbol.for('overdeliver.error');
+
+/**
+ * The base of every error this library throws.
+ *
+ * Catch with {@link isOverdeliverError}, not `instanceof`: an app that loads both the ESM and the
+ * CommonJS build holds two such classes.
+ *
+ * @example
+ * ```ts
+ * import { levelFromAnswer } from 'overdeliver';
+ *
+ * levelFromAnswer(11, { min: 1, max: 10 }); // => throws out-of-range
+ * ```
+ */
+export class OverdeliverError extends Error {
+  override readonly name: string = 'OverdeliverError';
+  /** The stable code. */
+  readonly code: ErrorCode;
+  /** The public function that refused. */
+  readonly function: string;
+  /** Where in its input, such as `signals.wordOfMouth` or `samples[3]`. */
+  readonly path: string;
+  /** What would have been accepted, in words. */
+  readonly expected: string;
+
+  constructor(
+    code: ErrorCode,
+    at: { readonly function: string; readonly path: string },
+    expected: string,
+    message: string,
+  ) {
+    super(message);
+    this.code = code;
+    this.function = at.function;
+    this.path = at.path;
+    this.expected = expected;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/** A value that cannot be used: of the wrong type, off its range, unknown, missing or contradictory. */
+export class InvalidInputError extends OverdeliverError {
+  override readonly name = 'InvalidInputError';
+  /** The value that was given. */
+  readonly value: unknown;
+
+  constructor(
+    code: Exclude<ErrorCode, 'not-enough-data'>,
+    at: { readonly function: string; readonly path: string; readonly value: unknown },
+    expected: string,
+  ) {
+    const got = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
+    super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${expected}`);
+    this.value = at.value;
+  }
+}
+
+/** Fewer data than an answer of the wanted quality needs: says how many are needed and how many there are. */
+export class NotEnoughDataError extends OverdeliverError {
+  override readonly name = 'NotEnoughDataError';
+  /** The least number that would do. */
+  readonly needed: number;
+  /** The number there is. */
+  readonly available: number;
+
+  constructor(
+    at: { readonly function: string; readonly path: string },
+    counts: { readonly needed: number; readonly available: number },
+    purpose: string,
+  ) {
+    const expected = `at least ${counts.needed} for ${purpose}`;
+    super(
+      'not-enough-data',
+      at,
+      expected,
+      `${at.function}: ${at.path} holds ${counts.available}; expected ${expected}`,
+    );
+    this.needed = counts.needed;
+    this.available = counts.available;
+  }
+}
+
+/**
+ * Tells whether something caught was thrown by this library, whichever build of it threw.
+ *
+ * @example
+ * ```ts
+ * import { isOverdeliverError } from 'overdeliver';
+ *
+ * isOverdeliverError(new Error('other')); // => false
+ * ```
+ */
+export function isOverdeliverError(error: unknown): error is OverdeliverError {
+  return typeof error === 'object' && error !== null && brand in error;
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (value instanceof Date)
+    return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'an array';
+  if (typeof value === 'object' && value !== null) {
+    return Object.keys(value).length === 0 ? 'empty' : 'an object';
+  }
+  return String(value);
+}

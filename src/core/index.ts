@@ -1,0 +1,17 @@
+export {
+  type ErrorCode,
+  InvalidInputError,
+  isOverdeliverError,
+  NotEnoughDataError,
+  OverdeliverError,
+} from './errors';
+export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';
+export { commonNeeds, type Need } from './needs';
+export { type Outcome, outcomes } from './outcome';
+export {
+  adjustParameters,
+  type Fit,
+  type Parameter,
+  type ParameterSet,
+  type ParameterStatus,
+} from './parameters';
