@@ -1,0 +1,124 @@
+import { tz, tzOffset } from '@date-fns/tz';
+import { addDays } from 'date-fns/addDays';
+import { differenceInDays } from 'date-fns/differenceInDays';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
+import type { ParameterSet } from '../core/parameters';
+import { schemaOf } from '../core/same-shape';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+import type { Stage } from './stages';
+
+/** What is known of a customer at the date in question; nothing in it may lie after that date. */
+export interface CustomerHistory {
+  /** When they first bought; null for someone who has not. */
+  readonly firstPurchase: Date | null;
+  /** When they used what they bought, in any order; for a shop, each order is a use. */
+  readonly uses: readonly Date[];
+}
+
+/** A customer's stage and what it follows from. */
+export interface StageClassification {
+  readonly stage: Stage;
+  readonly uses: number;
+  /** Full days since the last use; null without one. A long-term customer gone quiet stays long-term. */
+  readonly daysSinceLastUse: number | null;
+  /** When the settling-in time ends or ended; null before the first purchase. */
+  readonly settledOn: Date | null;
+}
+
+/** Validates a {@link CustomerHistory}; compose it with zod or zod/mini. */
+export const customerHistorySchema = schemaOf<CustomerHistory>()(
+  z.strictObject({ firstPurchase: z.nullable(z.date()), uses: z.array(z.date()) }),
+);
+
+const optionsSchema = z.object({ asOf: z.date(), zone: z.optional(z.string()) });
+
+/**
+ * Classifies a customer's stage from their history, as of a date (D15): `never-used` before the first
+ * purchase, `first-use` until both the settling-in time has passed and there are enough uses, then
+ * `long-term` for good.
+ *
+ * @param history what was known at the date; a day is a calendar day of the zone, so that one with a
+ *   change of clocks counts as one
+ * @param options `asOf`, the date in question; `zone`, an IANA time zone, UTC unless given;
+ *   `parameters`, of which `settlingInDays` and `minimumUses` count here
+ * @throws InvalidInputError `date-order` for a use before the first purchase or anything after `asOf`,
+ *   `wrong-type` for an invalid date, `missing` for a use without a first purchase, `unknown-name` for
+ *   an unknown zone
+ * @example
+ * ```ts
+ * import { classifyStage } from 'overdeliver';
+ *
+ * const { stage, settledOn } = classifyStage(
+ *   { firstPurchase: new Date('2026-01-10'), uses: [new Date('2026-01-12')] },
+ *   { asOf: new Date('2026-02-01') },
+ * );
+ * stage; // => 'first-use'
+ * settledOn; // => 2026-04-10T00:00:00.000Z
+ * ```
+ */
+export function classifyStage(
+  history: CustomerHistory,
+  options: {
+    readonly asOf: Date;
+    readonly zone?: string | undefined;
+    readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+  },
+): StageClassification {
+  const fn = 'classifyStage';
+  const { firstPurchase, uses } = check(fn, customerHistorySchema, history, 'history');
+  const { asOf, zone = 'UTC' } = check(fn, optionsSchema, options, 'options');
+  const { settlingInDays, minimumUses } = (options.parameters ?? expectationDefaults).parameters;
+  checkZone(fn, zone);
+  if (firstPurchase === null) {
+    refuseUsesWithoutPurchase(fn, uses);
+    return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settledOn: null };
+  }
+  checkOrder(fn, firstPurchase, uses, asOf);
+  const context = { in: tz(zone) };
+  const settledOn = new Date(+addDays(firstPurchase, settlingInDays.value, context));
+  const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
+  const settled = asOf >= settledOn && uses.length >= minimumUses.value;
+  return {
+    stage: settled ? 'long-term' : 'first-use',
+    uses: uses.length,
+    daysSinceLastUse: uses.length === 0 ? null : differenceInDays(asOf, last, context),
+    settledOn,
+  };
+}
+
+function checkZone(fn: string, zone: string): void {
+  if (!Number.isNaN(tzOffset(zone, new Date(0)))) return;
+  const at = { function: fn, path: 'options.zone', value: zone };
+  throw new InvalidInputError('unknown-name', at, 'an IANA time zone such as Europe/Berlin');
+}
+
+function refuseUsesWithoutPurchase(fn: string, uses: readonly Date[]): void {
+  if (uses.length === 0) return;
+  throw new InvalidInputError(
+    'missing',
+    { function: fn, path: 'history.firstPurchase', value: null },
+    'a date, since there are uses',
+  );
+}
+
+function checkOrder(fn: string, firstPurchase: Date, uses: readonly Date[], asOf: Date): void {
+  const refuse = (path: string, value: Date, expected: string) => {
+    throw new InvalidInputError('date-order', { function: fn, path, value }, expected);
+  };
+  if (asOf < firstPurchase) {
+    refuse(
+      'options.asOf',
+      asOf,
+      `a date on or after the first purchase (${firstPurchase.toISOString()}); for someone who had not bought by then, firstPurchase: null`,
+    );
+  }
+  for (const [i, use] of uses.entries()) {
+    const path = `history.uses[${i}]`;
+    if (use < firstPurchase) {
+      refuse(path, use, `a date on or after the first purchase (${firstPurchase.toISOString()})`);
+    }
+    if (use > asOf) refuse(path, use, `a date up to asOf (${asOf.toISOString()})`);
+  }
+}

@@ -1,0 +1,150 @@
+import { InvalidInputError } from '../core/errors';
+import { type Factor, factorNames, factors } from './factors';
+import { firstOutside, firstOutsideBeside } from './kernel-check';
+import type { PriceColumn, SignalColumn, SignalColumns } from './signal-columns';
+
+/** What a column of numbers must hold. */
+export interface ColumnRule {
+  readonly path: string;
+  readonly numbers: Float64Array;
+  /** NaN is allowed where this one holds NaN; null allows it everywhere. */
+  readonly beside: Float64Array | null;
+  readonly min: number;
+  readonly max: number;
+  readonly expected: string;
+}
+
+/** The rules of all columns given, in the order of the catalogue. */
+export function columnRules(fn: string, signals: SignalColumns): readonly ColumnRule[] {
+  for (const name of Object.keys(signals)) {
+    if (!Object.hasOwn(factors, name)) {
+      const at = { function: fn, path: `signals.${name}`, value: signals[name as Factor] };
+      throw new InvalidInputError('unknown-name', at, `one of ${factorNames.join(', ')}`);
+    }
+  }
+  const rules = factorNames.flatMap((factor): ColumnRule[] => {
+    const column = signals[factor];
+    if (column === undefined) return [];
+    const path = `signals.${factor}`;
+    return factor === 'price'
+      ? priceRules(path, column as PriceColumn)
+      : signalRules(path, column as SignalColumn);
+  });
+  const [first] = rules;
+  if (first === undefined) {
+    const at = { function: fn, path: 'signals', value: undefined };
+    throw new InvalidInputError('missing', at, 'at least one column of levels');
+  }
+  for (const { path, numbers } of rules) {
+    if (numbers instanceof Float64Array) continue;
+    const at = { function: fn, path, value: numbers };
+    throw new InvalidInputError('wrong-type', at, 'a Float64Array');
+  }
+  for (const { path, numbers } of rules) {
+    checkLength(fn, path, numbers, first.numbers.length, first.path);
+  }
+  return rules;
+}
+
+/** Throws at the first number, from row start up to end, that breaks its column's rule. */
+export function checkRows(
+  fn: string,
+  rules: readonly ColumnRule[],
+  start: number,
+  end: number,
+): void {
+  for (const { path, numbers, beside, min, max, expected } of rules) {
+    const row =
+      beside === null
+        ? firstOutside(numbers, min, max, start, end)
+        : firstOutsideBeside(numbers, beside, min, max, start, end);
+    if (row === -1) continue;
+    const at = { function: fn, path: `${path}[${row}]`, value: numbers[row] };
+    throw new InvalidInputError('out-of-range', at, expected);
+  }
+}
+
+/** Throws unless a column is as long as the first. */
+export function checkLength(
+  fn: string,
+  path: string,
+  column: Float64Array | Uint8Array,
+  rows: number,
+  model: string,
+): void {
+  if (column.length === rows) return;
+  const at = { function: fn, path, value: column.length };
+  throw new InvalidInputError('length-mismatch', at, `${rows} rows, as ${model} has`);
+}
+
+function signalRules(path: string, column: SignalColumn): ColumnRule[] {
+  const full = column instanceof Float64Array ? { level: column } : column;
+  return [
+    {
+      path,
+      numbers: full.level,
+      beside: null,
+      min: 0,
+      max: 100,
+      expected: 'a level from 0 to 100, or NaN for none',
+    },
+    ...trustRules(path, full, full.level),
+  ];
+}
+
+function priceRules(path: string, column: PriceColumn): ColumnRule[] {
+  const { amount, reference } = column;
+  return [
+    {
+      path: `${path}.amount`,
+      numbers: amount,
+      beside: null,
+      min: 0,
+      max: Number.MAX_VALUE,
+      expected: 'an amount of at least 0, or NaN for none',
+    },
+    {
+      path: `${path}.reference`,
+      numbers: reference,
+      beside: amount,
+      min: Number.MIN_VALUE,
+      max: Number.MAX_VALUE,
+      expected: 'a reference price above 0',
+    },
+    ...trustRules(path, column, amount),
+  ];
+}
+
+function trustRules(
+  path: string,
+  {
+    reliability,
+    sd,
+  }: { readonly reliability?: Float64Array | undefined; readonly sd?: Float64Array | undefined },
+  beside: Float64Array,
+): ColumnRule[] {
+  const rules: ColumnRule[] = [];
+  if (reliability !== undefined) {
+    const expected = 'a reliability from 0 to 1';
+    rules.push({
+      path: `${path}.reliability`,
+      numbers: reliability,
+      beside,
+      min: 0,
+      max: 1,
+      expected,
+    });
+  }
+  if (sd !== undefined) {
+    const expected = 'a standard deviation of at least 0, in points';
+    rules.push({
+      path: `${path}.sd`,
+      numbers: sd,
+      beside,
+      min: 0,
+      max: Number.MAX_VALUE,
+      expected,
+    });
+  }
+  return rules;
+}

@@ -1,0 +1,139 @@
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
+import type { ParameterSet } from '../core/parameters';
+import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
+import { type Factor, willFactors } from './factors';
+import { emptyRows } from './form';
+import { firstAbove } from './kernel-check';
+import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
+import { type ExpectationParameter, expectationDefaults, formingNumbers } from './parameters';
+import { levelOfPrice } from './price';
+import type { ExpectationColumns, SignalColumns } from './signal-columns';
+import { positionalWeights, type WeightingOptions } from './stage-weights';
+import { type Stage, stageNames, stageSchema } from './stages';
+
+/** Expectations by column; a row without an answer holds NaN, and its status says why. */
+export interface ExpectationTable {
+  readonly willMean: Float64Array;
+  readonly willVariance: Float64Array;
+  readonly should: Float64Array;
+  readonly adequate: Float64Array;
+  /** 0: formed. 1: no signal with a weight above 0 informs will. */
+  readonly status: Uint8Array;
+  /** The id of the parameter set. */
+  readonly parameters: string;
+}
+
+/**
+ * Forms the expectations of many customers from columns, with the same arithmetic as
+ * {@link formExpectation} and the same bits in every row.
+ *
+ * @param columns stages and levels by column
+ * @param options weighting method, an order of your own, parameters
+ * @throws InvalidInputError `out-of-range` for a level, reliability or spread off its range, with its
+ *   row in the path; `length-mismatch` for columns of different lengths; `unknown-name` for a factor or
+ *   stage that does not exist; `missing` without any column
+ * @example
+ * ```ts
+ * import { formExpectations } from 'overdeliver';
+ *
+ * const table = formExpectations({
+ *   stage: 'never-used',
+ *   signals: {
+ *     wordOfMouth: Float64Array.of(80, Number.NaN),
+ *     advertising: Float64Array.of(80, Number.NaN),
+ *   },
+ * });
+ * table.willMean[0]; // => 80
+ * table.status[1]; // => 1
+ * ```
+ */
+export function formExpectations(
+  columns: ExpectationColumns,
+  options: WeightingOptions = {},
+): ExpectationTable {
+  const fn = 'formExpectations';
+  const { signals } = columns;
+  const set = options.parameters ?? expectationDefaults;
+  const rules = columnRules(fn, signals);
+  const rows = (rules[0] as ColumnRule).numbers.length;
+  const weights = stageNames.map((name) => positionalWeights(fn, name, options));
+  // The price becomes a level before anything else is done, so its rules come first.
+  if (signals.price)
+    checkRows(
+      fn,
+      rules.filter(({ path }) => path.startsWith('signals.price')),
+      0,
+      rows,
+    );
+  const column = (factor: Factor, stageWeights = noWeights) =>
+    kernelColumnOf(factor, signals, set, stageWeights);
+  const forming: FormingColumns = {
+    stage: stageColumn(fn, columns.stage, rows, (rules[0] as ColumnRule).path),
+    ranked: willFactors.flatMap((factor, place) => {
+      const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
+      return column(factor, byStage) ?? [];
+    }),
+    competitor: column('competitorOffer'),
+    needs: column('personalNeeds'),
+    role: column('rolePerception'),
+  };
+  const numbers = formingNumbers(set);
+  const out = emptyRows(rows);
+  // Checked and formed block by block, so that the second reading finds the rows still in the cache.
+  for (let start = 0; start < rows; start += block) {
+    const end = Math.min(start + block, rows);
+    checkRows(fn, rules, start, end);
+    formRows(forming, numbers, out, start, end);
+  }
+  return {
+    willMean: out.mean,
+    willVariance: out.variance,
+    should: out.should,
+    adequate: out.adequate,
+    status: out.status,
+    parameters: set.id,
+  };
+}
+
+const block = 16384;
+const noWeights: Float64Array = new Float64Array(0);
+
+/** A factor's column as the kernel takes it; null when it is not given. */
+function kernelColumnOf(
+  factor: Factor,
+  signals: SignalColumns,
+  set: ParameterSet<ExpectationParameter>,
+  weights: Float64Array,
+): KernelColumn | null {
+  if (factor === 'price') {
+    const { price } = signals;
+    if (price === undefined) return null;
+    const level = Float64Array.from(price.amount, (amount, row) =>
+      levelOfPrice(amount, price.reference[row] as number, set),
+    );
+    return kernelColumn(level, price.reliability ?? null, price.sd ?? null, weights);
+  }
+  const column = signals[factor];
+  if (column === undefined) return null;
+  if (column instanceof Float64Array) return kernelColumn(column, null, null, weights);
+  return kernelColumn(column.level, column.reliability ?? null, column.sd ?? null, weights);
+}
+
+/** A stage for every row, as its place in {@link stageNames}. */
+function stageColumn(
+  fn: string,
+  stage: Stage | Uint8Array,
+  rows: number,
+  model: string,
+): Uint8Array {
+  if (!(stage instanceof Uint8Array)) {
+    check(fn, stageSchema, stage, 'stage');
+    return new Uint8Array(rows).fill(stageNames.indexOf(stage));
+  }
+  checkLength(fn, 'stage', stage, rows, model);
+  const row = firstAbove(stage, stageNames.length - 1);
+  if (row === -1) return stage;
+  const at = { function: fn, path: `stage[${row}]`, value: stage[row] };
+  throw new InvalidInputError('unknown-name', at, '0 (never-used), 1 (first-use) or 2 (long-term)');
+}

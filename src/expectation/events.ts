@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { Level } from '../core/level';
+import { schemaOf } from '../core/same-shape';
+import { levelSchema, reliabilitySchema } from '../core/schemas';
+
+/** Something learnt before or between uses: it moves will, usually down (D16). */
+export interface InformationEvent {
+  readonly kind: 'information';
+  /** The level it points to. */
+  readonly level: Level;
+  /** How far it may be off, in points; the parameter `informationSd` unless given. */
+  readonly sd?: number | undefined;
+}
+
+/** A promise the company makes: information that the next experience will be held to (D3). */
+export interface PromiseEvent {
+  readonly kind: 'promise';
+  readonly level: Level;
+  /** How far it may be off, in points; the parameter `informationSd` unless given. */
+  readonly sd?: number | undefined;
+}
+
+/** A use: it moves will and adequate, may lift should, and is compared with what was expected. */
+export interface ExperienceEvent {
+  readonly kind: 'experience';
+  /** The level perceived; not the satisfaction felt. */
+  readonly perceived: Level;
+  /** How far one use may stray from the usual, in points; the parameter `experienceSd` unless given. */
+  readonly sd?: number | undefined;
+  /** Whether the product met the customer's need; at first use this decides (D13). */
+  readonly needMet?: boolean | undefined;
+}
+
+/** A competitor's offer that became known: it may lift should (D6). */
+export interface OfferEvent {
+  readonly kind: 'competitorOffer';
+  readonly level: Level;
+  /** How far it is believed, 0 to 1; 1 unless given. */
+  readonly reliability?: number | undefined;
+}
+
+/** A need that changed: it may lift should, and becomes the dominant one (D7, D17). */
+export interface NeedEvent {
+  readonly kind: 'need';
+  readonly need: string;
+  /** The level it calls for. */
+  readonly level: Level;
+}
+
+/** What moves an expectation (D17). */
+export type ExpectationEvent =
+  | InformationEvent
+  | PromiseEvent
+  | ExperienceEvent
+  | OfferEvent
+  | NeedEvent;
+
+const level = levelSchema;
+const reliability = reliabilitySchema;
+const sd = z.optional(z.number().check(z.gt(0, 'a standard deviation above 0, in points')));
+
+/** Validates an {@link ExpectationEvent}; compose it with zod or zod/mini. */
+export const expectationEventSchema = schemaOf<ExpectationEvent>()(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('information'), level, sd }),
+    z.strictObject({ kind: z.literal('promise'), level, sd }),
+    z.strictObject({
+      kind: z.literal('experience'),
+      perceived: level,
+      sd,
+      needMet: z.optional(z.boolean()),
+    }),
+    z.strictObject({ kind: z.literal('competitorOffer'), level, reliability }),
+    z.strictObject({ kind: z.literal('need'), need: z.string(), level }),
+  ]),
+);

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { Level } from '../core/level';
+import { schemaOf } from '../core/same-shape';
+import { levelSchema } from '../core/schemas';
+import { type WillFactor, willFactors } from './factors';
+import { type Stage, stageSchema } from './stages';
+
+/**
+ * What one customer expects, in three registers (Zeithaml, Berry & Parasuraman 1993): what they think
+ * **will** come, what **should** come, and what is just **adequate**. Always `adequate <= should` and
+ * `will.mean <= should`; from adequate to should runs the zone of tolerance. Plain JSON.
+ */
+export interface Expectation {
+  readonly stage: Stage;
+  /** The predicted level, 0 to 100, and its variance in squared points. */
+  readonly will: { readonly mean: Level; readonly variance: number };
+  /** The level desired, 0 to 100. */
+  readonly should: Level;
+  /** The least level still accepted, 0 to 100. */
+  readonly adequate: Level;
+  /** The level that the next use is held to, as a promise (D2, D3); null when nothing was promised. */
+  readonly promised: Level | null;
+  /** The factor that weighed most when it was formed. */
+  readonly dominantFactor: WillFactor;
+  /** The need that matters most; null when none is known. */
+  readonly dominantNeed: string | null;
+  /** The id of the parameter set last used. */
+  readonly parameters: string;
+}
+
+const inOrder = (expectation: Expectation) =>
+  expectation.adequate <= expectation.should && expectation.will.mean <= expectation.should;
+
+/** Validates an {@link Expectation}, such as one that comes back from storage. */
+export const expectationSchema = schemaOf<Expectation>()(
+  z
+    .strictObject({
+      stage: stageSchema,
+      will: z.strictObject({
+        mean: levelSchema,
+        variance: z.number().check(z.gte(0, 'a variance of at least 0')),
+      }),
+      should: levelSchema,
+      adequate: levelSchema,
+      promised: z.nullable(levelSchema),
+      dominantFactor: z.enum(willFactors as [WillFactor, ...WillFactor[]]),
+      dominantNeed: z.nullable(z.string()),
+      parameters: z.string(),
+    })
+    .check(z.refine(inOrder, 'will and adequate no higher than should')),
+);

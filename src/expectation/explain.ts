@@ -1,0 +1,111 @@
+import type { Level } from '../core/level';
+import type { ParameterSet } from '../core/parameters';
+import type { Expectation } from './expectation';
+import type { Factor } from './factors';
+import { type Formation, formation } from './form';
+import { wantedOnTop } from './kernel-form';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+import type { ExpectationInput } from './signals';
+import type { WeightingOptions } from './stage-weights';
+
+/** What one factor, or one rule, added to a register. */
+export interface Contribution {
+  /** A factor, or the register the sum starts from, or a rule of the model. */
+  readonly from: Factor | 'will' | 'aspiration' | 'tolerance';
+  /** Points added, possibly below 0. */
+  readonly points: number;
+}
+
+/** What one factor contributed to will. */
+export interface WillContribution extends Contribution {
+  readonly from: Factor;
+  readonly level: Level;
+  readonly reliability: number;
+  /** Its share of the weight, 0 to 1; all shares add up to 1. */
+  readonly share: number;
+}
+
+/** An expectation with the reasons; each list adds up to its register, in points on the level scale. */
+export interface ExpectationExplanation {
+  readonly expectation: Expectation;
+  readonly will: readonly WillContribution[];
+  readonly should: readonly Contribution[];
+  readonly adequate: readonly Contribution[];
+}
+
+/**
+ * Explains an expectation: which factor contributed how many points to `will`, and what moved `should`
+ * and `adequate`. Takes what {@link formExpectation} takes, finds the same values and throws the same
+ * errors.
+ *
+ * @example
+ * ```ts
+ * import { explainExpectation } from 'overdeliver';
+ *
+ * const { will } = explainExpectation({
+ *   stage: 'never-used',
+ *   signals: { wordOfMouth: 80, advertising: 95 },
+ * });
+ * will.map(({ from, share, points }) => [from, share, points]);
+ * // => [['wordOfMouth', 0.6875, 55.0], ['advertising', 0.3125, 29.6875]]
+ * ```
+ */
+export function explainExpectation(
+  input: ExpectationInput,
+  options: WeightingOptions = {},
+): ExpectationExplanation {
+  const formed = formation('explainExpectation', input, options);
+  const { expectation, shares } = formed;
+  return {
+    expectation,
+    will: shares.map(({ factor, level, reliability, share }) => ({
+      from: factor,
+      level,
+      reliability,
+      share,
+      points: share * level,
+    })),
+    should: shouldContributions(formed, options.parameters ?? expectationDefaults),
+    adequate: adequateContributions(formed, options.parameters ?? expectationDefaults),
+  };
+}
+
+function shouldContributions(
+  { expectation, competitor, needs }: Formation,
+  { parameters }: ParameterSet<ExpectationParameter>,
+): readonly Contribution[] {
+  const { mean } = expectation.will;
+  const aspiration = parameters.aspiration.value * (100 - mean);
+  const raises: Contribution[] = [];
+  const add = (from: Factor, reliability: number, wanted: Level) =>
+    raises.push({ from, points: Math.max(0, reliability * (wanted - mean - aspiration)) });
+  if (competitor !== null) {
+    const wanted = wantedOnTop(competitor.level, parameters.competitorExtra.value);
+    add('competitorOffer', competitor.reliability, wanted);
+  }
+  if (needs !== null) add('personalNeeds', needs.reliability, needs.level);
+  // The strongest alone raises; the others ask for less than is already wanted.
+  const strongest = raises.reduce((best, { points }) => Math.max(best, points), 0);
+  const first = raises.findIndex(({ points }) => points === strongest);
+  return [
+    { from: 'will', points: mean },
+    { from: 'aspiration', points: aspiration },
+    ...raises.map(({ from, points }, i) => ({ from, points: i === first ? points : 0 })),
+  ];
+}
+
+function adequateContributions(
+  { expectation, role }: Formation,
+  { parameters }: ParameterSet<ExpectationParameter>,
+): readonly Contribution[] {
+  const { mean } = expectation.will;
+  const tolerance = -parameters.tolerance.value * mean;
+  const list: Contribution[] = [
+    { from: 'will', points: mean },
+    { from: 'tolerance', points: tolerance },
+  ];
+  if (role !== null) {
+    list.push({ from: 'rolePerception', points: expectation.adequate - mean - tolerance });
+  }
+  return list;
+}

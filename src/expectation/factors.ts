@@ -1,0 +1,88 @@
+/** Which of the three registers of an expectation a factor speaks to. */
+export type Register = 'will' | 'should' | 'adequate';
+
+/** What forms an expectation (D1 to D11). */
+export type Factor =
+  | 'wordOfMouth'
+  | 'advertising'
+  | 'companyPromise'
+  | 'rolePerception'
+  | 'pastExperience'
+  | 'competitorOffer'
+  | 'personalNeeds'
+  | 'price'
+  | 'ownJudgement'
+  | 'firstImpression'
+  | 'longTermExperience';
+
+/** A factor that informs `will`; these are the ones that a stage ranks. */
+export type WillFactor = Exclude<Factor, 'rolePerception' | 'competitorOffer' | 'personalNeeds'>;
+
+/** One entry of the factor catalogue. */
+export interface FactorEntry {
+  /** The requirement it answers. */
+  readonly id: string;
+  readonly register: Register;
+  readonly meaning: string;
+}
+
+/**
+ * The catalogue of factors in their fixed order, D1 to D11. Ranked weights apply to those that inform
+ * `will`.
+ *
+ * @example
+ * ```ts
+ * import { factors } from 'overdeliver';
+ *
+ * factors.competitorOffer.register; // => 'should'
+ * ```
+ */
+export const factors: Readonly<Record<Factor, FactorEntry>> = Object.freeze({
+  wordOfMouth: entry('D1', 'will', 'what others say and the media write about the company'),
+  advertising: entry(
+    'D2',
+    'will',
+    'what advertising hints at; at first use it counts as a promise',
+  ),
+  companyPromise: entry(
+    'D3',
+    'will',
+    'what the company committed itself to: a time, a price, a service',
+  ),
+  rolePerception: entry(
+    'D4',
+    'adequate',
+    'how customers see their own part: as a king, or just as a buyer',
+  ),
+  pastExperience: entry('D5', 'will', 'experience with similar products or in neighbouring fields'),
+  competitorOffer: entry(
+    'D6',
+    'should',
+    'what a competitor gave or promises: all of it is expected, and something on top',
+  ),
+  personalNeeds: entry(
+    'D7',
+    'should',
+    'what this person needs; several needs at once, one of them dominant',
+  ),
+  price: entry(
+    'D8',
+    'will',
+    'the price beside a reference price: the higher, the more is expected',
+  ),
+  ownJudgement: entry('D9', 'will', "the customer's own reading"),
+  firstImpression: entry('D10', 'will', 'how the first use felt'),
+  longTermExperience: entry('D11', 'will', 'what use over a long time has taught'),
+});
+
+/** All factors in the order of the catalogue. */
+export const factorNames: readonly Factor[] = Object.freeze(Object.keys(factors) as Factor[]);
+
+/** The factors that inform `will`, in the order of the catalogue. */
+export const willFactors: readonly WillFactor[] = Object.freeze(
+  factorNames.filter((factor): factor is WillFactor => factors[factor].register === 'will'),
+);
+
+function entry(id: string, register: Register, meaning: string): FactorEntry {
+  return Object.freeze({ id, register, meaning });
+}

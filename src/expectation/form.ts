@@ -1,0 +1,161 @@
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
+import type { Expectation } from './expectation';
+import { type WillFactor, willFactors } from './factors';
+import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
+import { dominantNeed } from './needs';
+import { expectationDefaults, formingNumbers } from './parameters';
+import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
+import { type ExpectationInput, expectationInputSchema } from './signals';
+import { positionalWeights, type WeightingOptions } from './stage-weights';
+import { type Stage, stages } from './stages';
+
+/** A factor that informed will, with the share of the weight it had. */
+interface FactorShare extends WillSignal {
+  /** Its weight times its reliability, over the sum of them all: 0 to 1. */
+  readonly share: number;
+}
+
+/** An expectation and what it was formed from, for the explanation. */
+export interface Formation {
+  readonly expectation: Expectation;
+  readonly shares: readonly FactorShare[];
+  readonly competitor: PlainSignal | null;
+  readonly needs: PlainSignal | null;
+  readonly role: PlainSignal | null;
+}
+
+/**
+ * Forms what a customer expects from what they have to go by (D1 to D14).
+ *
+ * `will.mean` is the mean m of the levels of the factors that inform will, weighted by
+ * {@link stageWeights} times reliability; `will.variance` is their disagreement and their own spreads,
+ * `sum w_i (x_i - m)^2 + sum w_i^2 s_i^2`. A competitor's offer or the dominant need raises `should`,
+ * whichever asks for more; the role perception moves `adequate`.
+ *
+ * @param input the stage and the signals, levels 0 to 100
+ * @param options weighting method, an order of factors of your own, parameters
+ * @throws InvalidInputError `out-of-range`, `wrong-type` or `unknown-name` for a bad signal,
+ *   `no-signal` when nothing with a weight above 0 informs will, `ambiguous` when needs tie for dominance
+ * @example
+ * ```ts
+ * import { formExpectation } from 'overdeliver';
+ *
+ * const newcomer = formExpectation({
+ *   stage: 'never-used',
+ *   signals: { wordOfMouth: 80, advertising: 95, ownJudgement: { level: 60, reliability: 0.5 } },
+ * });
+ * newcomer.will.mean; // => 83.24
+ * newcomer.dominantFactor; // => 'wordOfMouth'
+ * ```
+ */
+export function formExpectation(
+  input: ExpectationInput,
+  options: WeightingOptions = {},
+): Expectation {
+  return formation('formExpectation', input, options).expectation;
+}
+
+/** Forms one expectation on behalf of a public function, and keeps what it was formed from. */
+export function formation(
+  functionName: string,
+  input: ExpectationInput,
+  options: WeightingOptions,
+): Formation {
+  const { stage, signals } = check(functionName, expectationInputSchema, input) as ExpectationInput;
+  const set = options.parameters ?? expectationDefaults;
+  const weights = positionalWeights(functionName, stage, options);
+  const ranked = willSignals(signals, set);
+  const need = dominantNeed(functionName, signals.personalNeeds);
+  const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
+    signal === undefined ? null : plainSignal(signal, set);
+  const competitor = shift(signals.competitorOffer);
+  const needs = shift(need ? { ...signals.personalNeeds, level: need.level } : undefined);
+  const role = shift(signals.rolePerception);
+
+  const out = emptyRows(1);
+  formRows(
+    {
+      stage: Uint8Array.of(0),
+      ranked: ranked.map((signal) => oneRow(signal, weightOf(signal, weights))),
+      competitor: competitor && oneRow(competitor),
+      needs: needs && oneRow(needs),
+      role: role && oneRow(role),
+    },
+    formingNumbers(set),
+    out,
+    0,
+    1,
+  );
+  if (out.status[0] === 1) {
+    throw new InvalidInputError(
+      'no-signal',
+      { function: functionName, path: 'signals', value: signals },
+      `a signal with a weight and a reliability above 0 among ${willFactors.join(', ')}`,
+    );
+  }
+  const shares = sharesOf(ranked, weights);
+  const expectation: Expectation = {
+    stage,
+    will: { mean: out.mean[0] as number, variance: out.variance[0] as number },
+    should: out.should[0] as number,
+    adequate: out.adequate[0] as number,
+    promised: promisedLevel(stage, shares),
+    dominantFactor: dominantFactor(stage, shares),
+    dominantNeed: need?.need ?? null,
+    parameters: set.id,
+  };
+  return { expectation, shares, competitor, needs, role };
+}
+
+/** Room for the kernel's answers. */
+export function emptyRows(rows: number): FormedColumns {
+  return {
+    mean: new Float64Array(rows),
+    variance: new Float64Array(rows),
+    should: new Float64Array(rows),
+    adequate: new Float64Array(rows),
+    status: new Uint8Array(rows),
+  };
+}
+
+function oneRow(
+  { level, reliability, sd }: PlainSignal,
+  weight: Float64Array = new Float64Array(0),
+): KernelColumn {
+  return kernelColumn(
+    Float64Array.of(level),
+    Float64Array.of(reliability),
+    Float64Array.of(sd),
+    weight,
+  );
+}
+
+function weightOf(signal: WillSignal, weights: Float64Array): Float64Array {
+  return Float64Array.of(weights[willFactors.indexOf(signal.factor)] as number);
+}
+
+function sharesOf(ranked: readonly WillSignal[], weights: Float64Array): readonly FactorShare[] {
+  const effective = ranked.map(
+    (signal) => signal.reliability * (weightOf(signal, weights)[0] as number),
+  );
+  const total = effective.reduce((sum, weight) => sum + weight, 0);
+  return ranked.map((signal, i) => ({ ...signal, share: (effective[i] as number) / total }));
+}
+
+/** The greatest share; of equal ones the factor that the stage names first, then the catalogue's order. */
+function dominantFactor(stage: Stage, shares: readonly FactorShare[]): WillFactor {
+  const order = [...stages[stage].order.flat(), ...willFactors];
+  return shares.reduce((best, next) => {
+    const lead = next.share - best.share;
+    const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
+    return lead > 0 || (lead === 0 && sooner) ? next : best;
+  }).factor;
+}
+
+function promisedLevel(stage: Stage, shares: readonly FactorShare[]): number | null {
+  const promised = shares.filter(
+    ({ factor, share }) => share > 0 && stages[stage].promises.includes(factor),
+  );
+  return promised.length === 0 ? null : Math.max(...promised.map(({ level }) => level));
+}

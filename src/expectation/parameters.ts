@@ -1,0 +1,147 @@
+import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import type { FormingNumbers } from './kernel-form';
+
+/** The numbers of the expectation model. */
+export type ExpectationParameter =
+  | 'otherFactorShare'
+  | 'signalSd'
+  | 'referencePriceLevel'
+  | 'priceExponent'
+  | 'aspiration'
+  | 'competitorExtra'
+  | 'tolerance'
+  | 'neutralRole'
+  | 'roleInfluence'
+  | 'experienceSd'
+  | 'informationSd'
+  | 'driftVariancePerDay'
+  | 'shouldRise'
+  | 'shouldHalfLifeDays'
+  | 'adequateFollows'
+  | 'settlingInDays'
+  | 'minimumUses';
+
+/**
+ * The default numbers of the expectation model. All are assumed: practice ranks what forms an
+ * expectation, nobody has published by how much. Change them with {@link adjustParameters}.
+ */
+export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet({
+  id: 'expectation/assumed-1',
+  setting: 'any; a reasoned starting point, to be replaced by what your own customers say',
+  parameters: {
+    otherFactorShare: assumed(
+      0.5,
+      'share',
+      [0, 1],
+      "weight of a factor the stage does not name, as a share of the last named one's",
+    ),
+    signalSd: assumed(
+      15,
+      'points',
+      [0, 100],
+      "a signal's own standard deviation where none is given",
+    ),
+    referencePriceLevel: assumed(
+      50,
+      'level',
+      [1, 99],
+      'level expected at the reference price: the middle of the scale',
+    ),
+    priceExponent: assumed(
+      1,
+      'exponent',
+      [0, 10],
+      'how steeply the expected level follows the price: 1 doubles the odds when the price doubles',
+    ),
+    aspiration: assumed(
+      0.2,
+      'share',
+      [0, 1],
+      'how far above will, towards 100, a customer wishes when nothing else raises it',
+    ),
+    competitorExtra: assumed(
+      0.1,
+      'share',
+      [0, 1],
+      "something on top of a competitor's level, as a share of what is left to 100",
+    ),
+    tolerance: assumed(
+      0.2,
+      'share',
+      [0, 1],
+      'how far below will a customer still accepts, as a share of it',
+    ),
+    neutralRole: assumed(
+      50,
+      'level',
+      [1, 99],
+      'role perception that moves nothing: neither king nor humble',
+    ),
+    roleInfluence: assumed(
+      0.5,
+      'share',
+      [0, 1],
+      'how far an extreme role moves adequate towards should, or towards 0',
+    ),
+    experienceSd: assumed(
+      15,
+      'points',
+      [0.1, 100],
+      'how far one experience may stray from the level usually delivered',
+    ),
+    informationSd: assumed(
+      20,
+      'points',
+      [0.1, 100],
+      "the same for a piece of information: vaguer than an experience of one's own",
+    ),
+    driftVariancePerDay: assumed(
+      0.75,
+      'points^2/day',
+      [0, 1000],
+      'how uncertain an expectation grows while nothing happens',
+    ),
+    shouldRise: assumed(
+      0.5,
+      'share',
+      [0, 1],
+      'share of a positive surprise that should keeps (direction: Boulding et al. 1993)',
+    ),
+    shouldHalfLifeDays: assumed(
+      365,
+      'days',
+      [1, 36500],
+      'time in which should loses half its lead over will (direction: Rust & Oliver 2000)',
+    ),
+    adequateFollows: assumed(0.5, 'share', [0, 1], 'how much of a change of will adequate follows'),
+    settlingInDays: assumed(
+      90,
+      'days',
+      [0, 3650],
+      'time after the first purchase before a customer is regular',
+    ),
+    minimumUses: assumed(3, 'uses', [1, 10000], 'uses before a customer is regular'),
+  },
+});
+
+function assumed(
+  value: number,
+  unit: string,
+  range: readonly [number, number],
+  source: string,
+): Parameter {
+  return { value, unit, range, status: 'assumed', source };
+}
+
+/** What the kernel that forms needs of a set. */
+export function formingNumbers(set: ParameterSet<ExpectationParameter>): FormingNumbers {
+  const { parameters: p } = set;
+  return {
+    signalSd: p.signalSd.value,
+    aspiration: p.aspiration.value,
+    competitorExtra: p.competitorExtra.value,
+    tolerance: p.tolerance.value,
+    neutralRole: p.neutralRole.value,
+    roleInfluence: p.roleInfluence.value,
+  };
+}

@@ -1,0 +1,43 @@
+import { InvalidInputError } from '../core/errors';
+import type { Level } from '../core/level';
+import type { ParameterSet } from '../core/parameters';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+
+/**
+ * The level a price makes a customer expect (D8): the customary level at the reference price, its odds
+ * multiplied by `(amount / reference)^priceExponent`; so it rises with the price and stays on the scale.
+ *
+ * @param price amount and reference in the same currency; amount at least 0, reference above 0
+ * @throws InvalidInputError `out-of-range` for a negative amount or a reference that is not above 0
+ * @example
+ * ```ts
+ * import { priceLevel } from 'overdeliver';
+ *
+ * priceLevel({ amount: 100, reference: 100 }); // => 50
+ * priceLevel({ amount: 200, reference: 100 }); // => 66.67
+ * ```
+ */
+export function priceLevel(
+  price: { readonly amount: number; readonly reference: number },
+  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
+): Level {
+  const fail = (path: string, value: unknown, expected: string) => {
+    throw new InvalidInputError('out-of-range', { function: 'priceLevel', path, value }, expected);
+  };
+  const { amount, reference } = price;
+  if (!(amount >= 0 && amount < Infinity)) fail('amount', amount, 'an amount of at least 0');
+  if (!(reference > 0 && reference < Infinity))
+    fail('reference', reference, 'a reference price above 0');
+  return levelOfPrice(amount, reference, options.parameters ?? expectationDefaults);
+}
+
+/** The same without checks. */
+export function levelOfPrice(
+  amount: number,
+  reference: number,
+  set: ParameterSet<ExpectationParameter>,
+): Level {
+  const { referencePriceLevel, priceExponent } = set.parameters;
+  const customary = referencePriceLevel.value / 100;
+  return 100 / (1 + ((1 - customary) / customary) * (reference / amount) ** priceExponent.value);
+}

@@ -1,0 +1,110 @@
+import { InvalidInputError } from '../core/errors';
+
+/** Turns a number of ranked things into that many weights, greatest first, that add up to 1. */
+export type WeightingMethod = (count: number) => readonly number[];
+
+/**
+ * Rank-order centroid weights, `w_i = (1/n) sum_{k=i..n} 1/k`: the centre of all weightings that
+ * respect the ranking (Barron & Barrett 1996). The default.
+ *
+ * @example
+ * ```ts
+ * import { rankOrderCentroid } from 'overdeliver';
+ *
+ * rankOrderCentroid(3); // => [0.6111, 0.2778, 0.1111]
+ * ```
+ */
+export function rankOrderCentroid(count: number): readonly number[] {
+  checkCount('rankOrderCentroid', count);
+  const weights: number[] = [];
+  let tail = 0;
+  for (let rank = count; rank >= 1; rank--) {
+    tail += 1 / rank;
+    weights.unshift(tail / count);
+  }
+  return weights;
+}
+
+/**
+ * Rank-sum weights, `2 (n + 1 - i) / (n (n + 1))`: falling in equal steps (Stillwell et al. 1981).
+ *
+ * @example
+ * ```ts
+ * import { rankSum } from 'overdeliver';
+ *
+ * rankSum(4); // => [0.4, 0.3, 0.2, 0.1]
+ * ```
+ */
+export function rankSum(count: number): readonly number[] {
+  checkCount('rankSum', count);
+  return Array.from({ length: count }, (_, i) => (2 * (count - i)) / (count * (count + 1)));
+}
+
+/**
+ * Rank-reciprocal weights, `(1/i) / sum_k 1/k` (Stillwell et al. 1981).
+ *
+ * @example
+ * ```ts
+ * import { rankReciprocal } from 'overdeliver';
+ *
+ * rankReciprocal(3); // => [0.5455, 0.2727, 0.1818]
+ * ```
+ */
+export function rankReciprocal(count: number): readonly number[] {
+  checkCount('rankReciprocal', count);
+  let sum = 0;
+  for (let rank = count; rank >= 1; rank--) sum += 1 / rank;
+  return Array.from({ length: count }, (_, i) => 1 / (i + 1) / sum);
+}
+
+/**
+ * Equal weights, `1/n`: the ranking is ignored (Dawes 1979). A yardstick for the others.
+ *
+ * @example
+ * ```ts
+ * import { equalWeights } from 'overdeliver';
+ *
+ * equalWeights(4); // => [0.25, 0.25, 0.25, 0.25]
+ * ```
+ */
+export function equalWeights(count: number): readonly number[] {
+  checkCount('equalWeights', count);
+  return Array.from({ length: count }, () => 1 / count);
+}
+
+/**
+ * Weights for ranks of which some tie: tied things share the mean of the weights of their places.
+ *
+ * @param groupSizes how many things tie at each place, from first to last
+ * @returns one weight per place; every thing tied there has it
+ * @example
+ * ```ts
+ * import { rankOrderCentroid, tiedWeights } from 'overdeliver';
+ *
+ * tiedWeights([1, 1, 1, 2], rankOrderCentroid); // => [0.4567, 0.2567, 0.1567, 0.065]
+ * ```
+ */
+export function tiedWeights(
+  groupSizes: readonly number[],
+  method: WeightingMethod = rankOrderCentroid,
+): readonly number[] {
+  for (const [i, size] of groupSizes.entries()) checkCount('tiedWeights', size, `groupSizes[${i}]`);
+  const weights = method(groupSizes.reduce((sum, size) => sum + size, 0));
+  let start = 0;
+  return groupSizes.map((size) => {
+    let sum = 0;
+    for (let i = start; i < start + size; i++) sum += weights[i] as number;
+    start += size;
+    return sum / size;
+  });
+}
+
+function checkCount(functionName: string, count: number, path = 'count'): void {
+  if (!(Number.isInteger(count) && count >= 1)) {
+    throw new InvalidInputError(
+      'out-of-range',
+      { function: functionName, path, value: count },
+      'a whole number of at least 1',
+    );
+  }
+}

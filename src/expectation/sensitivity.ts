@@ -1,0 +1,78 @@
+import type { WillFactor } from './factors';
+import { formation } from './form';
+import {
+  equalWeights,
+  rankOrderCentroid,
+  rankReciprocal,
+  rankSum,
+  type WeightingMethod,
+} from './rank-weights';
+import type { ExpectationInput } from './signals';
+import type { WeightingOptions } from './stage-weights';
+
+/** What one weighting method makes of the same signals. */
+export interface MethodResult {
+  readonly method: string;
+  /** The level predicted, 0 to 100. */
+  readonly will: number;
+  readonly dominantFactor: WillFactor;
+}
+
+/** How much an expectation hangs on the choice of a weighting method. */
+export interface WeightingSensitivity {
+  readonly methods: readonly MethodResult[];
+  /** The greatest difference between any two methods, in points. */
+  readonly spread: number;
+  /** Whether the methods disagree about the factor that matters most. */
+  readonly dominantChanges: boolean;
+}
+
+/** The methods compared unless others are passed. */
+const standardMethods: Readonly<Record<string, WeightingMethod>> = Object.freeze({
+  rankOrderCentroid,
+  rankSum,
+  rankReciprocal,
+  equalWeights,
+});
+
+/**
+ * Shows how sensitive an expectation is to the weighting method: ranks are not effect sizes, so a
+ * result that depends on how they are turned into weights deserves little trust.
+ *
+ * @param input what {@link formExpectation} takes
+ * @param methods the methods by name; centroid, sum, reciprocal and equal unless given
+ * @throws what {@link formExpectation} throws
+ * @example
+ * ```ts
+ * import { weightingSensitivity } from 'overdeliver';
+ *
+ * const { spread, dominantChanges } = weightingSensitivity({
+ *   stage: 'never-used',
+ *   signals: { wordOfMouth: { level: 80, reliability: 0.5 }, advertising: 95, ownJudgement: 60 },
+ * });
+ * spread; // => 4.8
+ * dominantChanges; // => true
+ * ```
+ */
+export function weightingSensitivity(
+  input: ExpectationInput,
+  options: Omit<WeightingOptions, 'method'> & {
+    readonly methods?: Readonly<Record<string, WeightingMethod>> | undefined;
+  } = {},
+): WeightingSensitivity {
+  const { methods = standardMethods, ...rest } = options;
+  const results = Object.entries(methods).map(([name, method]): MethodResult => {
+    const { expectation } = formation('weightingSensitivity', input, { ...rest, method });
+    return {
+      method: name,
+      will: expectation.will.mean,
+      dominantFactor: expectation.dominantFactor,
+    };
+  });
+  const levels = results.map(({ will }) => will);
+  return {
+    methods: results,
+    spread: Math.max(...levels) - Math.min(...levels),
+    dominantChanges: new Set(results.map(({ dominantFactor }) => dominantFactor)).size > 1,
+  };
+}

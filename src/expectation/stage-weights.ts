@@ -1,0 +1,82 @@
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
+import type { ParameterSet } from '../core/parameters';
+import { type WillFactor, willFactors } from './factors';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { rankOrderCentroid, tiedWeights, type WeightingMethod } from './rank-weights';
+import { type FactorOrder, type Stage, stageSchema, stages } from './stages';
+
+/** How a stage's ranking of factors becomes weights. */
+export interface WeightingOptions {
+  /** Rank to weight; {@link rankOrderCentroid} unless given. */
+  readonly method?: WeightingMethod | undefined;
+  /** An order of your own in place of the stage's; an inner list ties. */
+  readonly order?: FactorOrder | undefined;
+  /** The numbers of the model; {@link expectationDefaults} unless given. */
+  readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+}
+
+/**
+ * The weight of every factor that informs `will` at a stage, before reliabilities: ranked weights for
+ * the factors the stage names, which add up to 1, and one common weight for each other factor.
+ *
+ * @throws InvalidInputError `unknown-name` for an unknown stage or for a factor in `order` that does
+ *   not inform will, `ambiguous` for a factor named twice, `missing` for an empty order
+ * @example
+ * ```ts
+ * import { stageWeights } from 'overdeliver';
+ *
+ * const weights = stageWeights('never-used');
+ * weights.wordOfMouth; // => 0.6111
+ * weights.companyPromise; // => 0.0556
+ * ```
+ */
+export function stageWeights(
+  stage: Stage,
+  options: WeightingOptions = {},
+): Readonly<Record<WillFactor, number>> {
+  check('stageWeights', stageSchema, stage, 'stage');
+  const weights = positionalWeights('stageWeights', stage, options);
+  return Object.fromEntries(willFactors.map((factor, i) => [factor, weights[i]])) as Readonly<
+    Record<WillFactor, number>
+  >;
+}
+
+/** The same by place in {@link willFactors}, as the kernel takes them. */
+export function positionalWeights(
+  functionName: string,
+  stage: Stage,
+  options: WeightingOptions,
+): Float64Array {
+  const order = options.order ?? stages[stage].order;
+  const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
+  checkOrder(functionName, groups);
+  const ranked = tiedWeights(
+    groups.map((group) => group.length),
+    options.method ?? rankOrderCentroid,
+  );
+  const { parameters } = options.parameters ?? expectationDefaults;
+  const common = parameters.otherFactorShare.value * (ranked[ranked.length - 1] as number);
+  const weights = new Float64Array(willFactors.length).fill(common);
+  groups.forEach((group, place) => {
+    for (const factor of group) weights[willFactors.indexOf(factor)] = ranked[place] as number;
+  });
+  return weights;
+}
+
+function checkOrder(functionName: string, groups: readonly (readonly WillFactor[])[]): void {
+  const seen = new Set<WillFactor>();
+  const fail = (code: 'missing' | 'unknown-name' | 'ambiguous', value: unknown, wanted: string) => {
+    throw new InvalidInputError(code, { function: functionName, path: 'order', value }, wanted);
+  };
+  for (const factor of groups.flat()) {
+    if (!willFactors.includes(factor)) {
+      fail('unknown-name', factor, `factors that inform will: ${willFactors.join(', ')}`);
+    }
+    if (seen.has(factor)) fail('ambiguous', factor, 'each factor once');
+    seen.add(factor);
+  }
+  if (seen.size === 0 || groups.some((group) => group.length === 0)) {
+    fail('missing', groups, 'at least one factor at every place');
+  }
+}

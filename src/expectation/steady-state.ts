@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { settledGain } from './kernel-update';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+
+/**
+ * How much of each surprise a regular customer's expectation takes on in the end, 0 to 1: the Kalman gain
+ * that {@link updateExpectation} settles at, `K = (-r + sqrt(r^2 + 4r)) / 2`, where r is the drift
+ * between two experiences over the variance of one.
+ *
+ * @param daysBetween days from one experience to the next, above 0
+ * @throws InvalidInputError `out-of-range` when the days are not above 0
+ * @example
+ * ```ts
+ * import { steadyStateGain } from 'overdeliver';
+ *
+ * steadyStateGain(30); // => 0.2702
+ * ```
+ */
+export function steadyStateGain(
+  daysBetween: number,
+  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
+): number {
+  check('steadyStateGain', daysSchema, daysBetween, 'daysBetween');
+  const { driftVariancePerDay, experienceSd } = (options.parameters ?? expectationDefaults)
+    .parameters;
+  return settledGain((daysBetween * driftVariancePerDay.value) / experienceSd.value ** 2);
+}
+
+const daysSchema = z.number().check(z.gt(0, 'a number of days above 0'));

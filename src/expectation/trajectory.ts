@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
+import type { Outcome } from '../core/outcome';
+import type { ParameterSet } from '../core/parameters';
+import { type ExpectationEvent, type ExperienceEvent, expectationEventSchema } from './events';
+import { type Expectation, expectationSchema } from './expectation';
+import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { applyEvent, passTime } from './update';
+
+/** An event and when it happened. */
+export interface DatedEvent {
+  readonly at: Date;
+  readonly event: ExpectationEvent;
+}
+
+/**
+ * Judges an experience by the expectation it met: the satisfaction room's `judgeOutcome`, or a rule of
+ * your own. The expectation is the one just before, at the stage of the use.
+ */
+export type OutcomeJudge = (
+  expectation: Expectation,
+  experience: ExperienceEvent,
+) => { readonly outcome: Outcome };
+
+/** One step of a trajectory: the expectation on both sides of an event. */
+export interface TrajectoryStep {
+  readonly at: Date;
+  readonly event: ExpectationEvent;
+  /** Just before the event, with the time that passed counted in. */
+  readonly before: Expectation;
+  readonly after: Expectation;
+  /** Perceived minus will, in points; null for anything but an experience. */
+  readonly surprise: number | null;
+  /** What came of it; null for anything but an experience. */
+  readonly outcome: Outcome | null;
+}
+
+/** The life of an expectation: where it started, each step, where it stands (D16). */
+export interface Trajectory {
+  readonly start: Expectation;
+  readonly steps: readonly TrajectoryStep[];
+  readonly end: Expectation;
+  /** The last outcome; null when there was no experience. */
+  readonly outcome: Outcome | null;
+}
+
+/**
+ * Follows an expectation through what happens: it forms, is adjusted as the customer learns more, and
+ * ends in being exceeded, met or not (D16); each step is kept.
+ *
+ * @param start the expectation as formed
+ * @param events what happened, in order of time; between two of them {@link updateExpectation} counts
+ *   the exact time that passed, 24 hours to the day
+ * @param options `from`, when the expectation was formed; `judge`, which tells the outcome of an
+ *   experience; the parameters
+ * @throws InvalidInputError `date-order` for an event before the one ahead of it, and what
+ *   {@link updateExpectation} throws
+ * @example
+ * ```ts
+ * import { followExpectation, formExpectation, judgeOutcome } from 'overdeliver';
+ *
+ * const hope = formExpectation({ stage: 'never-used', signals: { advertising: 95 } });
+ * const { steps, outcome } = followExpectation(
+ *   hope,
+ *   [
+ *     { at: new Date('2026-03-02'), event: { kind: 'information', level: 70 } },
+ *     { at: new Date('2026-03-05'), event: { kind: 'experience', perceived: 75 } },
+ *   ],
+ *   { from: new Date('2026-03-01'), judge: judgeOutcome },
+ * );
+ * steps.map(({ before, after }) => [before.will.mean, after.will.mean]);
+ * // => [[95, 85.98], [85.98, 81.65]]
+ * outcome; // => 'below'
+ * ```
+ */
+export function followExpectation(
+  start: Expectation,
+  events: readonly DatedEvent[],
+  options: {
+    readonly from: Date;
+    readonly judge: OutcomeJudge;
+    readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+  },
+): Trajectory {
+  const fn = 'followExpectation';
+  check(fn, expectationSchema, start, 'start');
+  check(fn, eventsSchema, events, 'events');
+  check(fn, z.date(), options.from, 'options.from');
+  const set = options.parameters ?? expectationDefaults;
+  const steps: TrajectoryStep[] = [];
+  let current = start;
+  let since = options.from;
+  for (const [i, { at, event }] of events.entries()) {
+    if (at < since) {
+      throw new InvalidInputError(
+        'date-order',
+        { function: fn, path: `events[${i}].at`, value: at },
+        `a date from ${since.toISOString()} on`,
+      );
+    }
+    const step = takeStep(
+      current,
+      at,
+      event,
+      (at.getTime() - since.getTime()) / dayMs,
+      set,
+      options.judge,
+    );
+    steps.push(step);
+    current = step.after;
+    since = at;
+  }
+  const judged = steps.filter(({ outcome }) => outcome !== null);
+  return { start, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
+}
+
+const dayMs = 86_400_000;
+
+const eventsSchema = z.array(z.strictObject({ at: z.date(), event: expectationEventSchema }));
+
+function takeStep(
+  expectation: Expectation,
+  at: Date,
+  event: ExpectationEvent,
+  days: number,
+  set: ParameterSet<ExpectationParameter>,
+  judge: OutcomeJudge,
+): TrajectoryStep {
+  const before = passTime(expectation, days, set);
+  const after = applyEvent(before, event, set);
+  if (event.kind !== 'experience') {
+    return { at, event, before, after, surprise: null, outcome: null };
+  }
+  const { outcome } = judge({ ...before, stage: after.stage }, event);
+  return { at, event, before, after, surprise: event.perceived - before.will.mean, outcome };
+}

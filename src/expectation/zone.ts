@@ -1,0 +1,41 @@
+import { checkLevel, type Level } from '../core/level';
+import type { Expectation } from './expectation';
+
+/** Where a perceived level lies in the zone of tolerance; gaps in points, positive when better. */
+export interface ZonePlacement {
+  readonly position: 'below' | 'within' | 'above';
+  /** Perceived minus adequate. */
+  readonly adequacyGap: number;
+  /** Perceived minus should. */
+  readonly superiorityGap: number;
+  /** Should minus adequate. */
+  readonly width: number;
+}
+
+/**
+ * Places a perceived level in the zone of tolerance, the band from adequate to should (Zeithaml, Berry
+ * & Parasuraman 1993). The ends belong to the zone.
+ *
+ * @throws InvalidInputError `out-of-range` for a level off 0 to 100
+ * @example
+ * ```ts
+ * import { formExpectation, placeInZone } from 'overdeliver';
+ *
+ * const expectation = formExpectation({ stage: 'long-term', signals: { longTermExperience: 70 } });
+ * placeInZone(expectation, 60);
+ * // => { position: 'within', adequacyGap: 4, superiorityGap: -16, width: 20 }
+ * ```
+ */
+export function placeInZone(
+  expectation: Pick<Expectation, 'should' | 'adequate'>,
+  perceived: Level,
+): ZonePlacement {
+  checkLevel('placeInZone', 'perceived', perceived);
+  const { should, adequate } = expectation;
+  return {
+    position: perceived < adequate ? 'below' : perceived > should ? 'above' : 'within',
+    adequacyGap: perceived - adequate,
+    superiorityGap: perceived - should,
+    width: should - adequate,
+  };
+}
