@@ -1,0 +1,29 @@
+/** Which way is better: `lower` for times and costs, `higher` for levels of service. */
+export type Better = 'lower' | 'higher';
+
+/**
+ * What can be delivered, as a distribution: a small record of pure functions in one unit, made by one
+ * constructor per source. Plans are made on any of them.
+ */
+export interface Capability {
+  /** The unit of every quantity here, such as `minutes`. */
+  readonly unit: string;
+  readonly better: Better;
+  /** How many outcomes it was learnt from. */
+  readonly n: number;
+  /**
+   * The quantity delivered or bettered with probability p: for times the smallest t with
+   * P(T <= t) >= p, for levels the greatest t with P(T >= t) >= p.
+   */
+  readonly quantile: (p: number) => number;
+  /** The share of outcomes that keep a promise of t: P(T <= t), for levels P(T >= t). */
+  readonly chance: (t: number) => number;
+  /** The mean outcome. */
+  readonly mean: () => number;
+  /** By how much a promise of t is missed on average, kept ones counted as 0: E(T - t)+, for levels E(t - T)+. */
+  readonly expectedMiss: (t: number) => number;
+  /** How many of the n outcomes keep a promise of t. */
+  readonly kept: (t: number) => number;
+  /** The promise that all but n - rank of the outcomes keep; rank from 1 to n. */
+  readonly byRank: (rank: number) => number;
+}

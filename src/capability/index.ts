@@ -1,0 +1,2 @@
+export type { Better, Capability } from './capability';
+export { capabilityFromSamples, type SampleOptions } from './samples';

@@ -1,0 +1,32 @@
+import { InvalidInputError } from '../core/errors';
+
+/** Turns a quote into one that reads well, never on the side that is harder to keep. */
+export type Rounding = (quote: number, easier: 'up' | 'down') => number;
+
+/**
+ * Rounds quotes to multiples of a step, up for times and costs, down for levels, so that the promise is
+ * always easier to keep.
+ *
+ * @param step above 0, in the unit of the promise
+ * @throws InvalidInputError `out-of-range` for a step that is not above 0
+ * @example
+ * ```ts
+ * import { toMultipleOf } from 'overdeliver';
+ *
+ * toMultipleOf(5)(57, 'up'); // => 60
+ * ```
+ */
+export function toMultipleOf(step: number): Rounding {
+  if (!(step > 0 && step < Infinity)) {
+    const at = { function: 'toMultipleOf', path: 'step', value: step };
+    throw new InvalidInputError('out-of-range', at, 'a step above 0');
+  }
+  // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
+  const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
+  const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit);
+  return (quote, easier) => {
+    const nearest = multiple(Math.round(quote / step));
+    if (Math.abs(nearest - quote) <= 1e-12 * Math.abs(quote)) return quote;
+    return multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
+  };
+}
