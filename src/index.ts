@@ -1,0 +1,11 @@
+/**
+ * Manage customer expectations: what they expect, what to promise, how they will feel, what they will do.
+ *
+ * @packageDocumentation
+ */
+export * from './capability/index';
+export * from './core/index';
+export * from './expectation/index';
+export * from './loyalty/index';
+export * from './promise/index';
+export * from './satisfaction/index';

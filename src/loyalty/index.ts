@@ -1,0 +1,15 @@
+export {
+  type Intention,
+  type IntentionParameter,
+  type IntentionTerm,
+  surveyIntentions,
+} from './intention-model';
+export {
+  explainIntentions,
+  type IntentionExplanation,
+  type IntentionInput,
+  type IntentionOptions,
+  type IntentionPrediction,
+  intentionInputSchema,
+  predictIntentions,
+} from './intentions';

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import type { Outcome } from '../core/outcome';
+import type { ParameterSet } from '../core/parameters';
+import { schemaOf } from '../core/same-shape';
+import { levelSchema } from '../core/schemas';
+import { logistic } from '../numerics/logistic';
+import {
+  type Intention,
+  type IntentionParameter,
+  type IntentionTerm,
+  surveyIntentions,
+} from './intention-model';
+
+/** A customer after an experience. */
+export interface IntentionInput {
+  /** How satisfied they are, 0 to 100: the score of a prediction, or an answer turned into a level. */
+  readonly satisfaction: Level;
+  readonly outcome: Outcome;
+  /** Their stage after the experience; someone who has never used has nothing to return to. */
+  readonly stage: 'first-use' | 'long-term';
+}
+
+/** What a customer intends, as chances from 0 to 1. */
+export interface IntentionPrediction {
+  readonly repurchase: number;
+  readonly recommend: number;
+  /** The model, and the setting it speaks of: is it yours? */
+  readonly model: { readonly id: string; readonly setting: string };
+}
+
+/** A prediction with its reasons: for each intention, terms that add up to its log odds. */
+export interface IntentionExplanation {
+  readonly prediction: IntentionPrediction;
+  readonly logOdds: Readonly<Record<Intention, number>>;
+  readonly contributions: Readonly<
+    Record<Intention, readonly { readonly term: IntentionTerm; readonly logOdds: number }[]>
+  >;
+}
+
+/** Which model predicts. */
+export interface IntentionOptions {
+  /** `surveyIntentions` unless given. */
+  readonly model?: ParameterSet<IntentionParameter> | undefined;
+}
+
+/** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
+export const intentionInputSchema = schemaOf<IntentionInput>()(
+  z.strictObject({
+    satisfaction: levelSchema,
+    outcome: z.enum(['below', 'met', 'exceeded']),
+    stage: z.enum(['first-use', 'long-term']),
+  }),
+);
+
+/**
+ * Predicts what a customer will do: the chances that they buy again and that they recommend, by logits of
+ * satisfaction, outcome and stage (D21 to D23). These are intentions as customers state them; what they
+ * then do falls short of it.
+ *
+ * @throws InvalidInputError `out-of-range`, `missing` or `unknown-name` for a bad input
+ * @example
+ * ```ts
+ * import { predictIntentions } from 'overdeliver';
+ *
+ * const regular = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
+ * regular.repurchase; // => 0.838
+ * regular.recommend; // => 0.847
+ * ```
+ */
+export function predictIntentions(
+  input: IntentionInput,
+  options: IntentionOptions = {},
+): IntentionPrediction {
+  return explained('predictIntentions', input, options).prediction;
+}
+
+/**
+ * Explains a prediction of {@link predictIntentions}: the same input, the same values, and what each term
+ * adds to the log odds.
+ *
+ * @throws what {@link predictIntentions} throws
+ * @example
+ * ```ts
+ * import { explainIntentions } from 'overdeliver';
+ *
+ * const { contributions } = explainIntentions({
+ *   satisfaction: 50,
+ *   outcome: 'below',
+ *   stage: 'first-use',
+ * });
+ * contributions.repurchase.map(({ term, logOdds }) => [term, logOdds]);
+ * // => [['base', -2.336], ['satisfaction', 2.329], ['below', -0.5], ['exceeded', 0], ['longTerm', 0]]
+ * ```
+ */
+export function explainIntentions(
+  input: IntentionInput,
+  options: IntentionOptions = {},
+): IntentionExplanation {
+  return explained('explainIntentions', input, options);
+}
+
+function explained(
+  fn: string,
+  input: IntentionInput,
+  options: IntentionOptions,
+): IntentionExplanation {
+  const { satisfaction, outcome, stage } = check(fn, intentionInputSchema, input);
+  const model = options.model ?? surveyIntentions;
+  const amounts: Readonly<Record<IntentionTerm, number>> = {
+    base: 1,
+    satisfaction: satisfaction / 100,
+    below: outcome === 'below' ? 1 : 0,
+    exceeded: outcome === 'exceeded' ? 1 : 0,
+    longTerm: stage === 'long-term' ? 1 : 0,
+  };
+  const terms = Object.keys(amounts) as IntentionTerm[];
+  const contribute = (intention: Intention) =>
+    terms.map((term) => ({
+      term,
+      logOdds:
+        amounts[term] === 0 ? 0 : model.parameters[`${intention}.${term}`].value * amounts[term],
+    }));
+  const contributions = {
+    repurchase: contribute('repurchase'),
+    recommend: contribute('recommend'),
+  };
+  const sum = (intention: Intention) =>
+    contributions[intention].reduce((total, { logOdds }) => total + logOdds, 0);
+  const logOdds = { repurchase: sum('repurchase'), recommend: sum('recommend') };
+  return {
+    prediction: {
+      repurchase: logistic(logOdds.repurchase),
+      recommend: logistic(logOdds.recommend),
+      model: { id: model.id, setting: model.setting },
+    },
+    logOdds,
+    contributions,
+  };
+}

@@ -1,0 +1,27 @@
+export {
+  type LevelExperience,
+  levelExperienceSchema,
+  type PromiseExperience,
+  promiseExperienceSchema,
+  type TimeUnit,
+} from './experience';
+export { surveySatisfaction } from './index-survey';
+export { marketplaceSatisfaction } from './marketplace';
+export type { SatisfactionModel, SatisfactionTerm } from './model';
+export {
+  type JudgedOutcome,
+  judgeOutcome,
+  judgePromise,
+  type OutcomeOptions,
+  type OutcomeParameter,
+  type OutcomeReason,
+  outcomeDefaults,
+} from './outcome';
+export {
+  type DomainWarning,
+  explainSatisfaction,
+  predictSatisfaction,
+  type SatisfactionExplanation,
+  type SatisfactionOptions,
+  type SatisfactionPrediction,
+} from './predict';

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import type { Outcome } from '../core/outcome';
+import { freezeSet, type ParameterSet } from '../core/parameters';
+import { type ExperienceEvent, expectationEventSchema } from '../expectation/events';
+import { type Expectation, expectationSchema } from '../expectation/expectation';
+
+/** The numbers that draw the line between met and exceeded or below. */
+export type OutcomeParameter = 'noticeablePoints' | 'noticeableShare';
+
+/** The default differences that a customer notices; assumed. */
+export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
+  id: 'outcome/assumed-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    noticeablePoints: {
+      value: 5,
+      unit: 'points',
+      range: [0, 100],
+      status: 'assumed',
+      source: 'a difference between levels smaller than this goes unnoticed',
+    },
+    noticeableShare: {
+      value: 0.1,
+      unit: 'share of the promise',
+      range: [0, 1],
+      status: 'assumed',
+      source: 'a time or a cost better than promised by less than this goes unnoticed',
+    },
+  },
+});
+
+/** Why an outcome is what it is. */
+export type OutcomeReason =
+  | 'need-unmet'
+  | 'need-met'
+  | 'promise-broken'
+  | 'noticeably-better'
+  | 'noticeably-worse'
+  | 'as-expected';
+
+/** An outcome and its reason. */
+export interface JudgedOutcome {
+  readonly outcome: Outcome;
+  readonly reason: OutcomeReason;
+}
+
+/** Which numbers judge. */
+export interface OutcomeOptions {
+  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+}
+
+/**
+ * Judges a level perceived by the expectation it met (D21 to D23): exceeded or below from a noticeable
+ * difference on, met between. Three things override the difference: at first use an unmet need is always
+ * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance
+ * (D13); a promised level that is noticeably missed is always below.
+ *
+ * @throws InvalidInputError for a bad expectation or experience
+ * @example
+ * ```ts
+ * import { formExpectation, judgeOutcome } from 'overdeliver';
+ *
+ * const expectation = formExpectation({ stage: 'long-term', signals: { longTermExperience: 70 } });
+ * judgeOutcome(expectation, { kind: 'experience', perceived: 80 });
+ * // => { outcome: 'exceeded', reason: 'noticeably-better' }
+ * ```
+ */
+export function judgeOutcome(
+  expectation: Expectation,
+  experience: ExperienceEvent,
+  options: OutcomeOptions = {},
+): JudgedOutcome {
+  check('judgeOutcome', expectationSchema, expectation, 'expectation');
+  check('judgeOutcome', expectationEventSchema, experience, 'experience');
+  const noticeable = (options.parameters ?? outcomeDefaults).parameters.noticeablePoints.value;
+  const { stage, promised, will, adequate } = expectation;
+  const { perceived } = experience;
+  const needMet = stage === 'first-use' ? experience.needMet : undefined;
+  if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
+  if (promised !== null && perceived <= promised - noticeable) {
+    return { outcome: 'below', reason: 'promise-broken' };
+  }
+  const gap = perceived - will.mean;
+  if (gap >= noticeable) return { outcome: 'exceeded', reason: 'noticeably-better' };
+  if (gap > -noticeable) return { outcome: 'met', reason: 'as-expected' };
+  return needMet === true && perceived >= adequate
+    ? { outcome: 'met', reason: 'need-met' }
+    : { outcome: 'below', reason: 'noticeably-worse' };
+}
+
+/**
+ * Judges a time or a cost by what was promised: a broken promise is always below; exceeded when better by
+ * a noticeable share of the promise.
+ *
+ * @param delivery `promised` and `actual` in one unit, lower being better; promised above 0
+ * @throws InvalidInputError `out-of-range` when promised is not above 0 or actual is below 0
+ * @example
+ * ```ts
+ * import { judgePromise } from 'overdeliver';
+ *
+ * judgePromise({ promised: 60, actual: 45 }).outcome; // => 'exceeded'
+ * judgePromise({ promised: 60, actual: 57 }).outcome; // => 'met'
+ * judgePromise({ promised: 60, actual: 61 }).outcome; // => 'below'
+ * ```
+ */
+export function judgePromise(
+  delivery: { readonly promised: number; readonly actual: number },
+  options: OutcomeOptions = {},
+): JudgedOutcome {
+  const { promised, actual } = check('judgePromise', deliverySchema, delivery);
+  const share = (options.parameters ?? outcomeDefaults).parameters.noticeableShare.value;
+  if (actual > promised) return { outcome: 'below', reason: 'promise-broken' };
+  return promised - actual >= share * promised && actual < promised
+    ? { outcome: 'exceeded', reason: 'noticeably-better' }
+    : { outcome: 'met', reason: 'as-expected' };
+}
+
+/** Judges a level by the level expected alone. */
+export function judgeLevels(expected: Level, perceived: Level): Outcome {
+  const noticeable = outcomeDefaults.parameters.noticeablePoints.value;
+  if (perceived - expected >= noticeable) return 'exceeded';
+  return perceived - expected > -noticeable ? 'met' : 'below';
+}
+
+const deliverySchema = z.object({
+  promised: z.number().check(z.gt(0, 'an amount above 0')),
+  actual: z.number().check(z.gte(0, 'an amount of at least 0')),
+});
