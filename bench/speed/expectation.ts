@@ -1,0 +1,190 @@
+import {
+  expectationDefaults,
+  formExpectation,
+  formExpectations,
+  type Stage,
+  stageNames,
+  stageWeights,
+} from 'overdeliver';
+import { timePairs } from '../pairs';
+import { type Bench, row } from '../report';
+import { uniforms } from '../uniforms';
+
+const rows = 1_000_000;
+
+/** Customers of all stages: three signals that inform will, one of them with gaps and a reliability, an offer and a role. */
+function customers() {
+  const next = uniforms(7);
+  const column = (scale: number) => Float64Array.from({ length: rows }, () => scale * next());
+  const wordOfMouth = column(100);
+  for (let i = 0; i < rows; i += 10) wordOfMouth[i] = Number.NaN;
+  return {
+    stage: Uint8Array.from({ length: rows }, () => 3 * next()),
+    wordOfMouth,
+    trust: column(1),
+    advertising: column(100),
+    ownJudgement: column(100),
+    competitorOffer: column(100),
+    rolePerception: column(100),
+  };
+}
+
+type Customers = ReturnType<typeof customers>;
+
+function ours(data: Customers) {
+  const { stage, wordOfMouth, trust, ...signals } = data;
+  return formExpectations({
+    stage,
+    signals: { wordOfMouth: { level: wordOfMouth, reliability: trust }, ...signals },
+  });
+}
+
+/** The same arithmetic as one would write it for just these columns. */
+function byHand(data: Customers) {
+  const { stage, wordOfMouth, trust, advertising, ownJudgement, competitorOffer, rolePerception } =
+    data;
+  const weights = stageNames.map((name) => stageWeights(name));
+  const p = expectationDefaults.parameters;
+  const w1 = Float64Array.from(weights, (w) => w.wordOfMouth);
+  const w2 = Float64Array.from(weights, (w) => w.advertising);
+  const w3 = Float64Array.from(weights, (w) => w.ownJudgement);
+  const sd2 = p.signalSd.value ** 2;
+  const [aspiration, extra] = [p.aspiration.value, p.competitorExtra.value];
+  const [tolerance, neutral, influence] = [
+    p.tolerance.value,
+    p.neutralRole.value,
+    p.roleInfluence.value,
+  ];
+  const upward = influence / (100 - neutral);
+  const downward = influence / neutral;
+  const willMean = new Float64Array(rows);
+  const willVariance = new Float64Array(rows);
+  const should = new Float64Array(rows);
+  const adequate = new Float64Array(rows);
+  const status = new Uint8Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const at = stage[i] as number;
+    let total = 0;
+    let mean = 0;
+    let spread = 0;
+    let noise = 0;
+    const a = wordOfMouth[i] as number;
+    const wa = (w1[at] as number) * (trust[i] as number);
+    if (wa > 0 && !Number.isNaN(a)) {
+      total = wa;
+      mean = a;
+      noise = wa * wa * sd2;
+    }
+    const b = advertising[i] as number;
+    const wb = w2[at] as number;
+    if (!Number.isNaN(b)) {
+      const sum = total + wb;
+      const delta = b - mean;
+      const after = mean + (wb / sum) * delta;
+      spread += wb * delta * (b - after);
+      noise += wb * wb * sd2;
+      mean = after;
+      total = sum;
+    }
+    const c = ownJudgement[i] as number;
+    const wc = w3[at] as number;
+    if (!Number.isNaN(c)) {
+      const sum = total + wc;
+      const delta = c - mean;
+      const after = mean + (wc / sum) * delta;
+      spread += wc * delta * (c - after);
+      noise += wc * wc * sd2;
+      mean = after;
+      total = sum;
+    }
+    if (total === 0) {
+      willMean[i] = willVariance[i] = should[i] = adequate[i] = Number.NaN;
+      status[i] = 1;
+      continue;
+    }
+    const wish = mean + aspiration * (100 - mean);
+    const offer = competitorOffer[i] as number;
+    const rise = !Number.isNaN(offer) ? Math.max(0, offer + extra * (100 - offer) - wish) : 0;
+    const base = (1 - tolerance) * mean;
+    const role = rolePerception[i] as number;
+    const up = Math.max(0, role - neutral) * upward;
+    const down = Math.max(0, neutral - role) * downward;
+    const shift = up * (wish + rise - base) - down * base;
+    willMean[i] = mean;
+    willVariance[i] = spread / total + noise / (total * total);
+    should[i] = wish + rise;
+    adequate[i] = !Number.isNaN(shift) ? base + shift : base;
+  }
+  return { willMean, willVariance, should, adequate, status };
+}
+
+/** The greatest difference between ours and the hand-written loop, or the scalar form; 0 if bit for bit. */
+function greatestDifference(data: Customers): number {
+  const table = ours(data);
+  const hand = byHand(data);
+  let worst = 0;
+  for (let i = 0; i < rows; i++) {
+    for (const name of ['willMean', 'willVariance', 'should', 'adequate'] as const) {
+      worst = Math.max(
+        worst,
+        Math.abs((table[name][i] as number) - (hand[name][i] as number)) || 0,
+      );
+    }
+  }
+  return worst;
+}
+
+/** Rows in which the scalar form does not agree with the columns to the last bit. */
+function disagreements(data: Customers, count: number): number {
+  const table = ours(data);
+  let differ = 0;
+  for (let i = 0; i < count; i++) {
+    const { stage, wordOfMouth, trust, ...others } = data;
+    const levels = Object.fromEntries(
+      Object.entries(others).map(([name, column]) => [name, column[i]]),
+    );
+    const level = wordOfMouth[i] as number;
+    const word = !Number.isNaN(level)
+      ? { wordOfMouth: { level, reliability: trust[i] as number } }
+      : {};
+    const one = formExpectation({
+      stage: stageNames[stage[i] as number] as Stage,
+      signals: { ...word, ...levels },
+    });
+    const same =
+      Object.is(one.will.mean, table.willMean[i]) &&
+      Object.is(one.will.variance, table.willVariance[i]) &&
+      Object.is(one.should, table.should[i]) &&
+      Object.is(one.adequate, table.adequate[i]);
+    if (!same) differ++;
+  }
+  return differ;
+}
+
+export const expectation: Bench = {
+  room: 'expectation',
+  run() {
+    const data = customers();
+    const { ratio, subject } = timePairs(
+      () => ours(data),
+      () => byHand(data),
+    );
+    const name = 'form 1,000,000 customers';
+    return [
+      row('expectation', name, 'ratio to hand-written loop', ratio),
+      row('expectation', name, 'milliseconds', subject),
+      row(
+        'expectation',
+        name,
+        'greatest difference from that loop, points',
+        greatestDifference(data),
+      ),
+      row(
+        'expectation',
+        '20,000 of them one by one',
+        'rows that differ in any bit',
+        disagreements(data, 20_000),
+      ),
+    ];
+  },
+};
