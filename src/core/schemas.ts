@@ -9,3 +9,15 @@ const reliabilityText = 'a reliability from 0 to 1';
 export const reliabilitySchema = z.optional(
   z.number().check(z.gte(0, reliabilityText), z.lte(1, reliabilityText)),
 );
+
+/** A function the caller passes; what it returns is looked at where it is used. */
+export const functionSchema = z.custom<(...args: never[]) => unknown>(
+  (value) => typeof value === 'function',
+  'a function',
+);
+
+/** A value that is looked at elsewhere, so that only its name matters here. */
+export const anySchema = z.optional(z.unknown());
+
+/** Options of which only the parameters can be set. */
+export const parametersOptionSchema = z.strictObject({ parameters: anySchema });

@@ -6,7 +6,8 @@ import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { anySchema } from '../core/schemas';
+import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 
 /** What is known of a customer at the date in question; nothing in it may lie after that date. */
@@ -32,7 +33,11 @@ export const customerHistorySchema = schemaOf<CustomerHistory>()(
   z.strictObject({ firstPurchase: z.nullable(z.date()), uses: z.array(z.date()) }),
 );
 
-const optionsSchema = z.object({ asOf: z.date(), zone: z.optional(z.string()) });
+const optionsSchema = z.strictObject({
+  asOf: z.date(),
+  zone: z.optional(z.string()),
+  parameters: anySchema,
+});
 
 /**
  * Classifies a customer's stage from their history, as of a date (D15): `never-used` before the first
@@ -69,7 +74,7 @@ export function classifyStage(
   const fn = 'classifyStage';
   const { firstPurchase, uses } = check(fn, customerHistorySchema, history, 'history');
   const { asOf, zone = 'UTC' } = check(fn, optionsSchema, options, 'options');
-  const { settlingInDays, minimumUses } = (options.parameters ?? expectationDefaults).parameters;
+  const { settlingInDays, minimumUses } = expectationNumbers(fn, options);
   checkZone(fn, zone);
   if (firstPurchase === null) {
     refuseUsesWithoutPurchase(fn, uses);
@@ -77,9 +82,9 @@ export function classifyStage(
   }
   checkOrder(fn, firstPurchase, uses, asOf);
   const context = { in: tz(zone) };
-  const settledOn = new Date(+addDays(firstPurchase, settlingInDays.value, context));
+  const settledOn = new Date(+addDays(firstPurchase, settlingInDays, context));
   const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
-  const settled = asOf >= settledOn && uses.length >= minimumUses.value;
+  const settled = asOf >= settledOn && uses.length >= minimumUses;
   return {
     stage: settled ? 'long-term' : 'first-use',
     uses: uses.length,

@@ -1,12 +1,11 @@
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
-import type { ParameterSet } from '../core/parameters';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, willFactors } from './factors';
 import { emptyRows } from './form';
 import { firstAbove } from './kernel-check';
 import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
-import { type ExpectationParameter, expectationDefaults, formingNumbers } from './parameters';
+import { type ExpectationNumbers, expectationDefaults, expectationNumbers } from './parameters';
 import { levelOfPrice } from './price';
 import type { ExpectationColumns, SignalColumns } from './signal-columns';
 import { positionalWeights, type WeightingOptions } from './stage-weights';
@@ -54,7 +53,7 @@ export function formExpectations(
 ): ExpectationTable {
   const fn = 'formExpectations';
   const { signals } = columns;
-  const set = options.parameters ?? expectationDefaults;
+  const numbers = expectationNumbers(fn, options);
   const rules = columnRules(fn, signals);
   const rows = (rules[0] as ColumnRule).numbers.length;
   const weights = stageNames.map((name) => positionalWeights(fn, name, options));
@@ -67,7 +66,7 @@ export function formExpectations(
       rows,
     );
   const column = (factor: Factor, stageWeights = noWeights) =>
-    kernelColumnOf(factor, signals, set, stageWeights);
+    kernelColumnOf(factor, signals, numbers, stageWeights);
   const forming: FormingColumns = {
     stage: stageColumn(fn, columns.stage, rows, (rules[0] as ColumnRule).path),
     ranked: willFactors.flatMap((factor, place) => {
@@ -78,7 +77,6 @@ export function formExpectations(
     needs: column('personalNeeds'),
     role: column('rolePerception'),
   };
-  const numbers = formingNumbers(set);
   const out = emptyRows(rows);
   // Checked and formed block by block, so that the second reading finds the rows still in the cache.
   for (let start = 0; start < rows; start += block) {
@@ -92,7 +90,7 @@ export function formExpectations(
     should: out.should,
     adequate: out.adequate,
     status: out.status,
-    parameters: set.id,
+    parameters: (options.parameters ?? expectationDefaults).id,
   };
 }
 
@@ -103,14 +101,14 @@ const noWeights: Float64Array = new Float64Array(0);
 function kernelColumnOf(
   factor: Factor,
   signals: SignalColumns,
-  set: ParameterSet<ExpectationParameter>,
+  numbers: ExpectationNumbers,
   weights: Float64Array,
 ): KernelColumn | null {
   if (factor === 'price') {
     const { price } = signals;
     if (price === undefined) return null;
     const level = Float64Array.from(price.amount, (amount, row) =>
-      levelOfPrice(amount, price.reference[row] as number, set),
+      levelOfPrice(amount, price.reference[row] as number, numbers),
     );
     return kernelColumn(level, price.reliability ?? null, price.sd ?? null, weights);
   }

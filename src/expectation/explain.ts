@@ -1,10 +1,9 @@
 import type { Level } from '../core/level';
-import type { ParameterSet } from '../core/parameters';
 import type { Expectation } from './expectation';
 import type { Factor } from './factors';
 import { type Formation, formation } from './form';
 import { wantedOnTop } from './kernel-form';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { type ExpectationNumbers, expectationNumbers } from './parameters';
 import type { ExpectationInput } from './signals';
 import type { WeightingOptions } from './stage-weights';
 
@@ -56,6 +55,7 @@ export function explainExpectation(
 ): ExpectationExplanation {
   const formed = formation('explainExpectation', input, options);
   const { expectation, shares } = formed;
+  const numbers = expectationNumbers('explainExpectation', options);
   return {
     expectation,
     will: shares.map(({ factor, level, reliability, share }) => ({
@@ -65,22 +65,22 @@ export function explainExpectation(
       share,
       points: share * level,
     })),
-    should: shouldContributions(formed, options.parameters ?? expectationDefaults),
-    adequate: adequateContributions(formed, options.parameters ?? expectationDefaults),
+    should: shouldContributions(formed, numbers),
+    adequate: adequateContributions(formed, numbers),
   };
 }
 
 function shouldContributions(
   { expectation, competitor, needs }: Formation,
-  { parameters }: ParameterSet<ExpectationParameter>,
+  { aspiration, competitorExtra }: ExpectationNumbers,
 ): readonly Contribution[] {
   const { mean } = expectation.will;
-  const aspiration = parameters.aspiration.value * (100 - mean);
+  const wish = aspiration * (100 - mean);
   const raises: Contribution[] = [];
   const add = (from: Factor, reliability: number, wanted: Level) =>
-    raises.push({ from, points: Math.max(0, reliability * (wanted - mean - aspiration)) });
+    raises.push({ from, points: Math.max(0, reliability * (wanted - mean - wish)) });
   if (competitor !== null) {
-    const wanted = wantedOnTop(competitor.level, parameters.competitorExtra.value);
+    const wanted = wantedOnTop(competitor.level, competitorExtra);
     add('competitorOffer', competitor.reliability, wanted);
   }
   if (needs !== null) add('personalNeeds', needs.reliability, needs.level);
@@ -89,23 +89,23 @@ function shouldContributions(
   const first = raises.findIndex(({ points }) => points === strongest);
   return [
     { from: 'will', points: mean },
-    { from: 'aspiration', points: aspiration },
+    { from: 'aspiration', points: wish },
     ...raises.map(({ from, points }, i) => ({ from, points: i === first ? points : 0 })),
   ];
 }
 
 function adequateContributions(
   { expectation, role }: Formation,
-  { parameters }: ParameterSet<ExpectationParameter>,
+  { tolerance }: ExpectationNumbers,
 ): readonly Contribution[] {
   const { mean } = expectation.will;
-  const tolerance = -parameters.tolerance.value * mean;
+  const tolerated = -tolerance * mean;
   const list: Contribution[] = [
     { from: 'will', points: mean },
-    { from: 'tolerance', points: tolerance },
+    { from: 'tolerance', points: tolerated },
   ];
   if (role !== null) {
-    list.push({ from: 'rolePerception', points: expectation.adequate - mean - tolerance });
+    list.push({ from: 'rolePerception', points: expectation.adequate - mean - tolerated });
   }
   return list;
 }

@@ -4,7 +4,7 @@ import type { Expectation } from './expectation';
 import { type WillFactor, willFactors } from './factors';
 import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
 import { dominantNeed } from './needs';
-import { expectationDefaults, formingNumbers } from './parameters';
+import { expectationDefaults, expectationNumbers } from './parameters';
 import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
 import { type ExpectationInput, expectationInputSchema } from './signals';
 import { positionalWeights, type WeightingOptions } from './stage-weights';
@@ -63,12 +63,12 @@ export function formation(
   options: WeightingOptions,
 ): Formation {
   const { stage, signals } = check(functionName, expectationInputSchema, input) as ExpectationInput;
-  const set = options.parameters ?? expectationDefaults;
+  const numbers = expectationNumbers(functionName, options);
   const weights = positionalWeights(functionName, stage, options);
-  const ranked = willSignals(signals, set);
+  const ranked = willSignals(signals, numbers);
   const need = dominantNeed(functionName, signals.personalNeeds);
   const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
-    signal === undefined ? null : plainSignal(signal, set);
+    signal === undefined ? null : plainSignal(signal, numbers);
   const competitor = shift(signals.competitorOffer);
   const needs = shift(need ? { ...signals.personalNeeds, level: need.level } : undefined);
   const role = shift(signals.rolePerception);
@@ -82,7 +82,7 @@ export function formation(
       needs: needs && oneRow(needs),
       role: role && oneRow(role),
     },
-    formingNumbers(set),
+    numbers,
     out,
     0,
     1,
@@ -103,7 +103,7 @@ export function formation(
     promised: promisedLevel(stage, shares),
     dominantFactor: dominantFactor(stage, shares),
     dominantNeed: need?.need ?? null,
-    parameters: set.id,
+    parameters: (options.parameters ?? expectationDefaults).id,
   };
   return { expectation, shares, competitor, needs, role };
 }

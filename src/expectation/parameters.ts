@@ -1,5 +1,5 @@
+import { numbersOf } from '../core/numbers-of';
 import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
-import type { FormingNumbers } from './kernel-form';
 
 /** The numbers of the expectation model. */
 export type ExpectationParameter =
@@ -133,15 +133,13 @@ function assumed(
   return { value, unit, range, status: 'assumed', source };
 }
 
-/** What the kernel that forms needs of a set. */
-export function formingNumbers(set: ParameterSet<ExpectationParameter>): FormingNumbers {
-  const { parameters: p } = set;
-  return {
-    signalSd: p.signalSd.value,
-    aspiration: p.aspiration.value,
-    competitorExtra: p.competitorExtra.value,
-    tolerance: p.tolerance.value,
-    neutralRole: p.neutralRole.value,
-    roleInfluence: p.roleInfluence.value,
-  };
+/** The bare numbers of the model. */
+export type ExpectationNumbers = Readonly<Record<ExpectationParameter, number>>;
+
+/** The numbers of the set that a caller passed, or of the defaults. */
+export function expectationNumbers(
+  functionName: string,
+  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined },
+): ExpectationNumbers {
+  return numbersOf(functionName, options.parameters, expectationDefaults);
 }

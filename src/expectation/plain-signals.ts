@@ -1,6 +1,5 @@
-import type { ParameterSet } from '../core/parameters';
 import { type WillFactor, willFactors } from './factors';
-import type { ExpectationParameter } from './parameters';
+import type { ExpectationNumbers } from './parameters';
 import { levelOfPrice } from './price';
 import type { LevelSignal, ShiftSignal, Signals } from './signals';
 
@@ -17,28 +16,25 @@ export interface WillSignal extends PlainSignal {
 }
 
 /** The signals given that inform will, in the order of the catalogue, the price turned into a level. */
-export function willSignals(
-  signals: Signals,
-  set: ParameterSet<ExpectationParameter>,
-): readonly WillSignal[] {
+export function willSignals(signals: Signals, numbers: ExpectationNumbers): readonly WillSignal[] {
   return willFactors.flatMap((factor): WillSignal[] => {
     if (factor === 'price') {
       const { price } = signals;
       if (price === undefined) return [];
-      const level = levelOfPrice(price.amount, price.reference, set);
-      return [{ factor, ...plainSignal({ ...price, level }, set) }];
+      const level = levelOfPrice(price.amount, price.reference, numbers);
+      return [{ factor, ...plainSignal({ ...price, level }, numbers) }];
     }
     const signal = signals[factor];
-    return signal === undefined ? [] : [{ factor, ...plainSignal(signal, set) }];
+    return signal === undefined ? [] : [{ factor, ...plainSignal(signal, numbers) }];
   });
 }
 
 /** Fills in what a signal leaves out. */
 export function plainSignal(
   signal: LevelSignal | ShiftSignal,
-  set: ParameterSet<ExpectationParameter>,
+  numbers: ExpectationNumbers,
 ): PlainSignal {
-  const sd = set.parameters.signalSd.value;
+  const sd = numbers.signalSd;
   if (typeof signal === 'number') return { level: signal, reliability: 1, sd };
   const own: LevelSignal = signal;
   return { level: own.level, reliability: own.reliability ?? 1, sd: own.sd ?? sd };

@@ -1,7 +1,13 @@
+import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { Level } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { parametersOptionSchema } from '../core/schemas';
+import {
+  type ExpectationNumbers,
+  type ExpectationParameter,
+  expectationNumbers,
+} from './parameters';
 
 /**
  * The level a price makes a customer expect (D8): the customary level at the reference price, its odds
@@ -24,20 +30,20 @@ export function priceLevel(
   const fail = (path: string, value: unknown, expected: string) => {
     throw new InvalidInputError('out-of-range', { function: 'priceLevel', path, value }, expected);
   };
+  check('priceLevel', parametersOptionSchema, options, 'options');
   const { amount, reference } = price;
   if (!(amount >= 0 && amount < Infinity)) fail('amount', amount, 'an amount of at least 0');
   if (!(reference > 0 && reference < Infinity))
     fail('reference', reference, 'a reference price above 0');
-  return levelOfPrice(amount, reference, options.parameters ?? expectationDefaults);
+  return levelOfPrice(amount, reference, expectationNumbers('priceLevel', options));
 }
 
 /** The same without checks. */
 export function levelOfPrice(
   amount: number,
   reference: number,
-  set: ParameterSet<ExpectationParameter>,
+  { referencePriceLevel, priceExponent }: ExpectationNumbers,
 ): Level {
-  const { referencePriceLevel, priceExponent } = set.parameters;
-  const customary = referencePriceLevel.value / 100;
-  return 100 / (1 + ((1 - customary) / customary) * (reference / amount) ** priceExponent.value);
+  const customary = referencePriceLevel / 100;
+  return 100 / (1 + ((1 - customary) / customary) * (reference / amount) ** priceExponent);
 }

@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { anySchema, functionSchema } from '../core/schemas';
 import type { WillFactor } from './factors';
 import { formation } from './form';
 import {
@@ -27,6 +30,12 @@ export interface WeightingSensitivity {
   readonly dominantChanges: boolean;
 }
 
+const optionsSchema = z.strictObject({
+  methods: z.optional(z.record(z.string(), functionSchema)),
+  order: anySchema,
+  parameters: anySchema,
+});
+
 /** The methods compared unless others are passed. */
 const standardMethods: Readonly<Record<string, WeightingMethod>> = Object.freeze({
   rankOrderCentroid,
@@ -40,7 +49,7 @@ const standardMethods: Readonly<Record<string, WeightingMethod>> = Object.freeze
  * result that depends on how they are turned into weights deserves little trust.
  *
  * @param input what {@link formExpectation} takes
- * @param methods the methods by name; centroid, sum, reciprocal and equal unless given
+ * @param options `methods` by name: centroid, sum, reciprocal and equal unless given; `order` and `parameters`
  * @throws what {@link formExpectation} throws
  * @example
  * ```ts
@@ -60,6 +69,7 @@ export function weightingSensitivity(
     readonly methods?: Readonly<Record<string, WeightingMethod>> | undefined;
   } = {},
 ): WeightingSensitivity {
+  check('weightingSensitivity', optionsSchema, options, 'options');
   const { methods = standardMethods, ...rest } = options;
   const results = Object.entries(methods).map(([name, method]): MethodResult => {
     const { expectation } = formation('weightingSensitivity', input, { ...rest, method });

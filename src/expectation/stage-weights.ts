@@ -1,8 +1,10 @@
+import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
+import { anySchema, functionSchema } from '../core/schemas';
 import { type WillFactor, willFactors } from './factors';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { type ExpectationParameter, expectationNumbers } from './parameters';
 import { rankOrderCentroid, tiedWeights, type WeightingMethod } from './rank-weights';
 import { type FactorOrder, type Stage, stageSchema, stages } from './stages';
 
@@ -12,7 +14,7 @@ export interface WeightingOptions {
   readonly method?: WeightingMethod | undefined;
   /** An order of your own in place of the stage's; an inner list ties. */
   readonly order?: FactorOrder | undefined;
-  /** The numbers of the model; {@link expectationDefaults} unless given. */
+  /** The numbers of the model; `expectationDefaults` unless given. */
   readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
 }
 
@@ -48,15 +50,16 @@ export function positionalWeights(
   stage: Stage,
   options: WeightingOptions,
 ): Float64Array {
+  check(functionName, weightingOptionsSchema, options, 'options');
   const order = options.order ?? stages[stage].order;
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
   checkOrder(functionName, groups);
   const ranked = tiedWeights(
     groups.map((group) => group.length),
-    options.method ?? rankOrderCentroid,
+    checkedMethod(functionName, options.method ?? rankOrderCentroid),
   );
-  const { parameters } = options.parameters ?? expectationDefaults;
-  const common = parameters.otherFactorShare.value * (ranked[ranked.length - 1] as number);
+  const { otherFactorShare } = expectationNumbers(functionName, options);
+  const common = otherFactorShare * (ranked[ranked.length - 1] as number);
   const weights = new Float64Array(willFactors.length).fill(common);
   groups.forEach((group, place) => {
     for (const factor of group) weights[willFactors.indexOf(factor)] = ranked[place] as number;
@@ -64,10 +67,38 @@ export function positionalWeights(
   return weights;
 }
 
+const weightingOptionsSchema = z.strictObject({
+  method: z.optional(functionSchema),
+  order: z.optional(z.array(z.union([z.string(), z.array(z.string())]))),
+  parameters: anySchema,
+});
+
+/** A method that is held to its word: as many weights as asked for, none below 0, not all 0. */
+function checkedMethod(functionName: string, method: WeightingMethod): WeightingMethod {
+  return (count) => {
+    const weights = method(count);
+    const usable =
+      Array.isArray(weights) &&
+      weights.length === count &&
+      weights.every((weight) => weight >= 0 && weight < Infinity) &&
+      weights.some((weight) => weight > 0);
+    if (usable) return weights;
+    throw new InvalidInputError(
+      'out-of-range',
+      { function: functionName, path: 'options.method', value: method },
+      `a method that returns ${count} weights of at least 0, not all of them 0`,
+    );
+  };
+}
+
 function checkOrder(functionName: string, groups: readonly (readonly WillFactor[])[]): void {
   const seen = new Set<WillFactor>();
   const fail = (code: 'missing' | 'unknown-name' | 'ambiguous', value: unknown, wanted: string) => {
-    throw new InvalidInputError(code, { function: functionName, path: 'order', value }, wanted);
+    throw new InvalidInputError(
+      code,
+      { function: functionName, path: 'options.order', value },
+      wanted,
+    );
   };
   for (const factor of groups.flat()) {
     if (!willFactors.includes(factor)) {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { parametersOptionSchema } from '../core/schemas';
 import { settledGain } from './kernel-update';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { type ExpectationParameter, expectationNumbers } from './parameters';
 
 /**
  * How much of each surprise a regular customer's expectation takes on in the end, 0 to 1: the Kalman gain
@@ -23,9 +24,9 @@ export function steadyStateGain(
   options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
 ): number {
   check('steadyStateGain', daysSchema, daysBetween, 'daysBetween');
-  const { driftVariancePerDay, experienceSd } = (options.parameters ?? expectationDefaults)
-    .parameters;
-  return settledGain((daysBetween * driftVariancePerDay.value) / experienceSd.value ** 2);
+  check('steadyStateGain', parametersOptionSchema, options, 'options');
+  const { driftVariancePerDay, experienceSd } = expectationNumbers('steadyStateGain', options);
+  return settledGain((daysBetween * driftVariancePerDay) / experienceSd ** 2);
 }
 
 const daysSchema = z.number().check(z.gt(0, 'a number of days above 0'));

@@ -3,9 +3,11 @@ import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
+import { anySchema, functionSchema } from '../core/schemas';
 import { type ExpectationEvent, type ExperienceEvent, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import { type ExpectationParameter, expectationDefaults, expectationNumbers } from './parameters';
+import type { Stage } from './stages';
 import { applyEvent, passTime } from './update';
 
 /** An event and when it happened. */
@@ -86,11 +88,13 @@ export function followExpectation(
   const fn = 'followExpectation';
   check(fn, expectationSchema, start, 'start');
   check(fn, eventsSchema, events, 'events');
-  check(fn, z.date(), options.from, 'options.from');
-  const set = options.parameters ?? expectationDefaults;
+  check(fn, optionsSchema, options, 'options');
+  const { from, judge } = options;
+  const p = expectationNumbers(fn, options);
+  const { id } = options.parameters ?? expectationDefaults;
   const steps: TrajectoryStep[] = [];
   let current = start;
-  let since = options.from;
+  let since = from;
   for (const [i, { at, event }] of events.entries()) {
     if (at < since) {
       throw new InvalidInputError(
@@ -99,16 +103,10 @@ export function followExpectation(
         `a date from ${since.toISOString()} on`,
       );
     }
-    const step = takeStep(
-      current,
-      at,
-      event,
-      (at.getTime() - since.getTime()) / dayMs,
-      set,
-      options.judge,
-    );
-    steps.push(step);
-    current = step.after;
+    const before = passTime(current, (at.getTime() - since.getTime()) / dayMs, p);
+    const after = applyEvent(before, event, p, id);
+    steps.push({ at, event, before, after, ...compared(before, event, after.stage, judge) });
+    current = after;
     since = at;
   }
   const judged = steps.filter(({ outcome }) => outcome !== null);
@@ -119,19 +117,20 @@ const dayMs = 86_400_000;
 
 const eventsSchema = z.array(z.strictObject({ at: z.date(), event: expectationEventSchema }));
 
-function takeStep(
-  expectation: Expectation,
-  at: Date,
+const optionsSchema = z.strictObject({
+  from: z.date(),
+  judge: functionSchema,
+  parameters: anySchema,
+});
+
+/** What an experience is beside the expectation just before it, at the stage of the use. */
+function compared(
+  before: Expectation,
   event: ExpectationEvent,
-  days: number,
-  set: ParameterSet<ExpectationParameter>,
+  stage: Stage,
   judge: OutcomeJudge,
-): TrajectoryStep {
-  const before = passTime(expectation, days, set);
-  const after = applyEvent(before, event, set);
-  if (event.kind !== 'experience') {
-    return { at, event, before, after, surprise: null, outcome: null };
-  }
-  const { outcome } = judge({ ...before, stage: after.stage }, event);
-  return { at, event, before, after, surprise: event.perceived - before.will.mean, outcome };
+): Pick<TrajectoryStep, 'surprise' | 'outcome'> {
+  if (event.kind !== 'experience') return { surprise: null, outcome: null };
+  const { outcome } = judge({ ...before, stage }, event);
+  return { surprise: event.perceived - before.will.mean, outcome };
 }

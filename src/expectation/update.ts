@@ -1,13 +1,22 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
 import { type ExpectationEvent, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
 import { wantedOnTop } from './kernel-form';
 import { halved, type LocalLevel, observe } from './kernel-update';
-import { type ExpectationParameter, expectationDefaults } from './parameters';
+import {
+  type ExpectationNumbers,
+  type ExpectationParameter,
+  expectationDefaults,
+  expectationNumbers,
+} from './parameters';
 
-const daysSchema = z.number().check(z.gte(0, 'a number of days of at least 0'));
+const optionsSchema = z.strictObject({
+  elapsedDays: z.number().check(z.gte(0, 'a number of days of at least 0')),
+  parameters: anySchema,
+});
 
 /**
  * Moves an expectation on by one event and the days that passed before it (D16, D17).
@@ -45,22 +54,23 @@ export function updateExpectation(
   const fn = 'updateExpectation';
   check(fn, expectationSchema, expectation, 'expectation');
   check(fn, expectationEventSchema, event, 'event');
-  const days = check(fn, daysSchema, options.elapsedDays, 'options.elapsedDays');
-  const set = options.parameters ?? expectationDefaults;
-  return applyEvent(passTime(expectation, days, set), event, set);
+  const { elapsedDays } = check(fn, optionsSchema, options, 'options');
+  const p = expectationNumbers(fn, options);
+  const { id } = options.parameters ?? expectationDefaults;
+  return applyEvent(passTime(expectation, elapsedDays, p), event, p, id);
 }
 
 /** What days without any event do. */
 export function passTime(
   expectation: Expectation,
   days: number,
-  { parameters: p }: ParameterSet<ExpectationParameter>,
+  p: ExpectationNumbers,
 ): Expectation {
   const { will, should, adequate } = expectation;
-  const faded = will.mean + (should - will.mean) * halved(days, p.shouldHalfLifeDays.value);
+  const faded = will.mean + (should - will.mean) * halved(days, p.shouldHalfLifeDays);
   return {
     ...expectation,
-    will: { mean: will.mean, variance: will.variance + days * p.driftVariancePerDay.value },
+    will: { mean: will.mean, variance: will.variance + days * p.driftVariancePerDay },
     should: faded,
     adequate: Math.min(adequate, faded),
   };
@@ -70,27 +80,27 @@ export function passTime(
 export function applyEvent(
   before: Expectation,
   event: ExpectationEvent,
-  set: ParameterSet<ExpectationParameter>,
+  p: ExpectationNumbers,
+  parameters: string,
 ): Expectation {
-  const expectation = { ...before, parameters: set.id };
+  const expectation = { ...before, parameters };
   const { will, should } = expectation;
-  const { parameters: p } = set;
   switch (event.kind) {
     case 'information':
     case 'promise': {
-      const sd = event.sd ?? p.informationSd.value;
+      const sd = event.sd ?? p.informationSd;
       const moved = moveWill(expectation, observe(will, event.level, sd * sd), should, p);
       return event.kind === 'promise' ? { ...moved, promised: event.level } : moved;
     }
     case 'experience': {
-      const sd = event.sd ?? p.experienceSd.value;
-      const lifted = should + p.shouldRise.value * Math.max(0, event.perceived - should);
+      const sd = event.sd ?? p.experienceSd;
+      const lifted = should + p.shouldRise * Math.max(0, event.perceived - should);
       const moved = moveWill(expectation, observe(will, event.perceived, sd * sd), lifted, p);
       const stage = before.stage === 'never-used' ? 'first-use' : before.stage;
       return { ...moved, stage, promised: null };
     }
     case 'competitorOffer': {
-      const gap = wantedOnTop(event.level, p.competitorExtra.value) - should;
+      const gap = wantedOnTop(event.level, p.competitorExtra) - should;
       return { ...expectation, should: should + (event.reliability ?? 1) * Math.max(0, gap) };
     }
     case 'need':
@@ -107,10 +117,10 @@ function moveWill(
   expectation: Expectation,
   will: LocalLevel,
   should: number,
-  parameters: ParameterSet<ExpectationParameter>['parameters'],
+  p: ExpectationNumbers,
 ): Expectation {
   const from = expectation.will.mean;
-  const change = parameters.adequateFollows.value * (will.mean - from);
+  const change = p.adequateFollows * (will.mean - from);
   const ceiling = Math.max(should, will.mean);
   const { adequate } = expectation;
   return {

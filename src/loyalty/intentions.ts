@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
-import { levelSchema } from '../core/schemas';
+import { anySchema, levelSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
 import {
   type Intention,
@@ -44,6 +45,8 @@ export interface IntentionOptions {
   /** `surveyIntentions` unless given. */
   readonly model?: ParameterSet<IntentionParameter> | undefined;
 }
+
+const optionsSchema = z.strictObject({ model: anySchema });
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(
@@ -107,6 +110,8 @@ function explained(
   options: IntentionOptions,
 ): IntentionExplanation {
   const { satisfaction, outcome, stage } = check(fn, intentionInputSchema, input);
+  check(fn, optionsSchema, options, 'options');
+  const numbers = numbersOf(fn, options.model, surveyIntentions, 'options.model');
   const model = options.model ?? surveyIntentions;
   const amounts: Readonly<Record<IntentionTerm, number>> = {
     base: 1,
@@ -119,8 +124,7 @@ function explained(
   const contribute = (intention: Intention) =>
     terms.map((term) => ({
       term,
-      logOdds:
-        amounts[term] === 0 ? 0 : model.parameters[`${intention}.${term}`].value * amounts[term],
+      logOdds: amounts[term] === 0 ? 0 : numbers[`${intention}.${term}`] * amounts[term],
     }));
   const contributions = {
     repurchase: contribute('repurchase'),

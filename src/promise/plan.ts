@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { InvalidInputError, NotEnoughDataError } from '../core/errors';
+import { functionSchema } from '../core/schemas';
 import { betaQuantile } from '../numerics/beta';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import type { Rounding } from './rounding';
@@ -33,7 +34,8 @@ export interface PromisePlan {
   readonly guarantee: { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number };
 }
 
-const optionsSchema = z.object({
+const optionsSchema = z.strictObject({
+  round: z.optional(functionSchema),
   keepRate: z.optional(
     z
       .number()

@@ -1,5 +1,9 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
 
 /** A term of the utility behind an answer. */
 export type SatisfactionTerm = 'performance' | 'gain' | 'loss' | 'stillWaiting';
@@ -20,4 +24,37 @@ export interface SatisfactionModel extends ParameterSet<SatisfactionTerm | 'cap'
   readonly thresholds: readonly number[];
   /** The middle of the data it was fitted on, by input; beyond it results carry a warning. */
   readonly domain: Readonly<Record<string, readonly [min: number, max: number]>>;
+}
+
+const optionsSchema = z.strictObject({ model: anySchema });
+
+/** The model a caller chose, or the standard one; it must speak of the same dimension and be in order. */
+export function checkedModel(
+  functionName: string,
+  options: { readonly model?: SatisfactionModel | undefined },
+  standard: SatisfactionModel,
+): SatisfactionModel {
+  check(functionName, optionsSchema, options, 'options');
+  const model = options.model ?? standard;
+  const refuse = (
+    code: 'wrong-type' | 'unit-mismatch',
+    path: string,
+    value: unknown,
+    wanted: string,
+  ) => {
+    throw new InvalidInputError(code, { function: functionName, path, value }, wanted);
+  };
+  if (typeof model !== 'object')
+    refuse('wrong-type', 'options.model', model, 'a satisfaction model');
+  if (model.dimension !== standard.dimension) {
+    refuse('unit-mismatch', 'options.model.dimension', model.dimension, standard.dimension);
+  }
+  const { answers, thresholds } = model;
+  const ascending =
+    Array.isArray(thresholds) && thresholds.every((t, k) => k === 0 || t > thresholds[k - 1]);
+  if (!ascending || thresholds.length !== answers?.max - answers?.min) {
+    const wanted = 'ascending numbers, one fewer than there are answers';
+    refuse('wrong-type', 'options.model.thresholds', thresholds, wanted);
+  }
+  return model;
 }

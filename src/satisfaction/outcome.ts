@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import { freezeSet, type ParameterSet } from '../core/parameters';
+import { parametersOptionSchema } from '../core/schemas';
 import { type ExperienceEvent, expectationEventSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
 
@@ -72,9 +74,14 @@ export function judgeOutcome(
   experience: ExperienceEvent,
   options: OutcomeOptions = {},
 ): JudgedOutcome {
+  check('judgeOutcome', parametersOptionSchema, options, 'options');
   check('judgeOutcome', expectationSchema, expectation, 'expectation');
   check('judgeOutcome', expectationEventSchema, experience, 'experience');
-  const noticeable = (options.parameters ?? outcomeDefaults).parameters.noticeablePoints.value;
+  const noticeable = numbersOf(
+    'judgeOutcome',
+    options.parameters,
+    outcomeDefaults,
+  ).noticeablePoints;
   const { stage, promised, will, adequate } = expectation;
   const { perceived } = experience;
   const needMet = stage === 'first-use' ? experience.needMet : undefined;
@@ -109,8 +116,9 @@ export function judgePromise(
   delivery: { readonly promised: number; readonly actual: number },
   options: OutcomeOptions = {},
 ): JudgedOutcome {
+  check('judgePromise', parametersOptionSchema, options, 'options');
   const { promised, actual } = check('judgePromise', deliverySchema, delivery);
-  const share = (options.parameters ?? outcomeDefaults).parameters.noticeableShare.value;
+  const share = numbersOf('judgePromise', options.parameters, outcomeDefaults).noticeableShare;
   if (actual > promised) return { outcome: 'below', reason: 'promise-broken' };
   return promised - actual >= share * promised && actual < promised
     ? { outcome: 'exceeded', reason: 'noticeably-better' }
@@ -124,7 +132,7 @@ export function judgeLevels(expected: Level, perceived: Level): Outcome {
   return perceived - expected > -noticeable ? 'met' : 'below';
 }
 
-const deliverySchema = z.object({
+const deliverySchema = z.strictObject({
   promised: z.number().check(z.gt(0, 'an amount above 0')),
   actual: z.number().check(z.gte(0, 'an amount of at least 0')),
 });

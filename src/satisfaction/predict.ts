@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
+import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import {
   type LevelExperience,
@@ -11,7 +11,7 @@ import {
 import { surveySatisfaction } from './index-survey';
 import { answerChances, expectedScore } from './kernel-ordinal';
 import { marketplaceSatisfaction } from './marketplace';
-import type { SatisfactionModel, SatisfactionTerm } from './model';
+import { checkedModel, type SatisfactionModel, type SatisfactionTerm } from './model';
 import { type Seen, seenLevels, seenPromise } from './seen';
 
 /** A warning that comes with a result: it was got outside what its model was fitted on. */
@@ -111,12 +111,9 @@ function explained(
   const seen = isPromise
     ? seenPromise(check(fn, promiseExperienceSchema, experience) as PromiseExperience)
     : seenLevels(check(fn, levelExperienceSchema, experience) as LevelExperience);
-  const model = options.model ?? (isPromise ? marketplaceSatisfaction : surveySatisfaction);
-  if ((model.dimension === 'time') !== isPromise) {
-    const at = { function: fn, path: 'options.model', value: model.id };
-    throw new InvalidInputError('unit-mismatch', at, `a model of ${isPromise ? 'time' : 'level'}`);
-  }
-  const contributions = contributionsOf(seen, model);
+  const standard = isPromise ? marketplaceSatisfaction : surveySatisfaction;
+  const model = checkedModel(fn, options, standard);
+  const contributions = contributionsOf(seen, numbersOf(fn, model, standard, 'options.model'));
   const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
   const answers = answerChances(utility, model.thresholds);
   return {
@@ -133,16 +130,19 @@ function explained(
   };
 }
 
-function contributionsOf({ performance, gap, inVain }: Seen, { parameters: p }: SatisfactionModel) {
+function contributionsOf(
+  { performance, gap, inVain }: Seen,
+  numbers: Readonly<Record<SatisfactionTerm | 'cap', number>>,
+) {
   const part = (term: SatisfactionTerm, amount: number, sign: 1 | -1) => ({
     term,
     amount,
-    utility: amount === 0 ? 0 : sign * p[term].value * amount,
+    utility: amount === 0 ? 0 : sign * numbers[term] * amount,
   });
   return [
     part('performance', performance, 1),
-    part('gain', Math.min(Math.max(gap, 0), p.cap.value), 1),
-    part('loss', Math.min(Math.max(-gap, 0), p.cap.value), -1),
+    part('gain', Math.min(Math.max(gap, 0), numbers.cap), 1),
+    part('loss', Math.min(Math.max(-gap, 0), numbers.cap), -1),
     part('stillWaiting', inVain ? 1 : 0, -1),
   ];
 }

@@ -1,0 +1,112 @@
+// Installs the packed tarball as a stranger would, into an empty folder, and uses it there: both
+// module formats, types without skipLibCheck, the oldest and the newest zod, four runtimes.
+// Everything lives in a temporary folder: the npm package `node` would shadow the real one here.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const pkg = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+const example = /^```ts\n([\s\S]*?)^```$/m.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1];
+if (example === undefined) throw new Error('README.md shows no ts block');
+const subpaths = Object.keys(pkg.exports)
+  .filter((subpath) => subpath !== './package.json')
+  .map((subpath) => subpath.replace('.', pkg.name));
+
+const temporary = mkdtempSync(join(tmpdir(), 'overdeliver-smoke-'));
+process.on('exit', () => rmSync(temporary, { recursive: true }));
+const folder = (name) => {
+  mkdirSync(join(temporary, name));
+  return join(temporary, name);
+};
+const run = (cwd, command, ...args) => {
+  try {
+    return execFileSync(command, args, { cwd, encoding: 'utf8', timeout: 240_000, stdio: 'pipe' });
+  } catch (error) {
+    throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}${error.message}`);
+  }
+};
+const done = (text) => console.log(`ok ${text}`);
+
+const [{ filename }] = JSON.parse(
+  run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', temporary),
+);
+
+const home = folder('runtimes');
+// npm 11 asks for each install script's permission, npm 10 runs them all
+const allowScripts = { node: true, bun: true, deno: true };
+writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, allowScripts }));
+run(home, 'npm', 'install', '--no-audit', '--no-fund', 'node@latest', 'bun@latest', 'deno@latest');
+const installed = (name) => join(home, 'node_modules/.bin', name);
+const runtimes = [
+  [process.execPath],
+  [installed('node')],
+  [installed('bun'), 'run'],
+  [installed('deno'), 'run', '--allow-all', '--no-remote'],
+].map(([command, ...args]) => {
+  const name = command === process.execPath ? 'node' : command.split('/').at(-1);
+  const version = run(home, command, '--version').split('\n')[0].replace(name, '').trim();
+  return { name: `${name} ${version}`, command, args };
+});
+
+// the same names from both formats of every subpath, and errors that either format recognises
+const formats = `
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+for (const subpath of ${JSON.stringify(subpaths)}) {
+  const names = Object.keys(await import(subpath)).filter((name) => name !== 'default');
+  assert.ok(names.length > 0, subpath);
+  for (const name of names) assert.ok(name in require(subpath), subpath + ' ' + name);
+}
+const builds = [await import('overdeliver'), require('overdeliver')];
+assert.notEqual(builds[0].OverdeliverError, builds[1].OverdeliverError);
+for (const thrower of builds) {
+  for (const judge of builds) {
+    assert.throws(
+      () => thrower.levelFromAnswer(11, { min: 1, max: 10 }),
+      (error) => judge.isOverdeliverError(error) && error.code === 'out-of-range',
+    );
+  }
+}
+`;
+
+for (const zod of ['4.3.0', 'latest']) {
+  const app = folder(`app-zod-${zod}`);
+  const write = (file, text) => writeFileSync(join(app, file), text);
+  write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  run(app, 'npm', 'install', '--no-audit', '--no-fund', join(temporary, filename), `zod@${zod}`);
+  const zodVersion = JSON.parse(readFileSync(join(app, 'node_modules/zod/package.json'))).version;
+
+  const everything = subpaths.map((path, index) => `export * as all${index} from '${path}';\n`);
+  write('readme.mts', example);
+  write('readme.cts', example);
+  write('everything.mts', everything.join(''));
+  write('everything.cts', everything.join(''));
+  for (const [module, moduleResolution] of [
+    ['node16', 'node16'],
+    ['esnext', 'bundler'],
+  ]) {
+    const compilerOptions = {
+      ...{ module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom'], types: [] },
+      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false },
+      noEmit: moduleResolution === 'bundler',
+    };
+    const files = ['readme.mts', 'everything.mts'];
+    if (module === 'node16') files.push('readme.cts', 'everything.cts');
+    write(`tsconfig.${moduleResolution}.json`, JSON.stringify({ compilerOptions, files }));
+    run(app, process.execPath, tsc, '--project', `tsconfig.${moduleResolution}.json`);
+    done(`types, ${moduleResolution}, zod ${zodVersion}`);
+  }
+
+  write('formats.mjs', formats);
+  for (const { name, command, args } of runtimes) {
+    const [esm, cjs] = ['readme.mjs', 'readme.cjs'].map((file) => run(app, command, ...args, file));
+    if (esm !== cjs) throw new Error(`${name}: the formats print different things\n${esm}${cjs}`);
+    run(app, command, ...args, 'formats.mjs');
+    done(`${name}, zod ${zodVersion}`);
+  }
+}
