@@ -23,7 +23,7 @@ export type ExpectationParameter =
 
 /**
  * The default numbers of the expectation model. All are assumed: practice ranks what forms an
- * expectation, nobody has published by how much. Change them with {@link adjustParameters}.
+ * expectation, nobody has published by how much. Change them with `adjustParameters`.
  */
 export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet({
   id: 'expectation/assumed-1',

@@ -20,6 +20,7 @@ export interface LevelExperience {
   readonly perceived: Level;
 }
 
+/** The units of time that models know. */
 export type TimeUnit = 'minutes' | 'hours' | 'days';
 
 const duration = z.number().check(z.gt(0, 'a time above 0'));
