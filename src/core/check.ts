@@ -22,7 +22,7 @@ export function check<Schema extends z.core.$ZodType>(
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
   throw new InvalidInputError(
-    value === undefined && issue.code !== 'custom' ? 'missing' : codeOf(issue),
+    value === undefined && unknownKey === undefined ? 'missing' : codeOf(issue, value),
     { function: functionName, path: pathText(root, keys), value },
     issue.message,
   );
@@ -41,6 +41,8 @@ function expectation(issue: RawIssue): string {
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
       return `one of ${knownNames(issue.inst).join(', ')}`;
+    case 'invalid_union':
+      return issue.errors.map(([inner]) => inner?.message).join(', or ');
     default:
       return 'another value';
   }
@@ -56,6 +58,7 @@ function noun(origin: string): string {
 }
 
 function article(expected: string): string {
+  if (expected === 'number') return 'a finite number';
   if (expected === 'int') return 'a whole number';
   return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
@@ -65,11 +68,13 @@ function mostTelling(issues: readonly Issue[]): Issue {
   const issue = issues[0] as Issue;
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors.filter((branch) => branch.length > 0).map(mostTelling);
-  const best = branches.find((inner) => inner.path.length > 0 || inner.code !== 'invalid_type');
+  const best =
+    branches.find((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys') ??
+    branches.find((inner) => inner.code !== 'invalid_type');
   return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }
 
-function codeOf(issue: Issue): Exclude<ErrorCode, 'not-enough-data'> {
+function codeOf(issue: Issue, value: unknown): Exclude<ErrorCode, 'not-enough-data'> {
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
@@ -77,11 +82,23 @@ function codeOf(issue: Issue): Exclude<ErrorCode, 'not-enough-data'> {
     case 'invalid_value':
     case 'unrecognized_keys':
       return 'unknown-name';
+    case 'invalid_union':
+      // Without faults of its branches, the name that tells them apart is none of theirs.
+      if (issue.errors.length === 0) return 'unknown-name';
+      return issue.errors.some(([inner]) => isNoFinite(inner, value))
+        ? 'out-of-range'
+        : 'wrong-type';
     case 'custom':
-      return (issue.params?.code as 'out-of-range' | undefined) ?? 'out-of-range';
+      return (issue.params?.code as ErrorCode & 'wrong-type') ?? 'out-of-range';
     default:
-      return 'wrong-type';
+      return isNoFinite(issue, value) ? 'out-of-range' : 'wrong-type';
   }
+}
+
+/** NaN and the infinities are numbers, though none that a schema takes. */
+function isNoFinite(issue: Issue | undefined, value: unknown): boolean {
+  const wanted = issue?.code === 'invalid_type' && issue.expected === 'number';
+  return wanted && typeof value === 'number';
 }
 
 function valueAt(input: unknown, keys: readonly PropertyKey[]): unknown {

@@ -1,4 +1,6 @@
-import { InvalidInputError } from './errors';
+import * as z from 'zod/mini';
+import { check } from './check';
+import { levelSchema } from './schemas';
 
 /** Percent of the best imaginable, 0 to 100: the one scale on which levels of service are compared. */
 export type Level = number;
@@ -22,15 +24,11 @@ export interface Scale {
  * ```
  */
 export function levelFromAnswer(answer: number, scale: Scale): Level {
-  checkScale('levelFromAnswer', scale);
-  if (!(answer >= scale.min && answer <= scale.max)) {
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: 'levelFromAnswer', path: 'answer', value: answer },
-      `an answer from ${scale.min} to ${scale.max}`,
-    );
-  }
-  return (100 * (answer - scale.min)) / (scale.max - scale.min);
+  const { min, max } = checkScale('levelFromAnswer', scale);
+  const text = `an answer from ${min} to ${max}`;
+  check('levelFromAnswer', z.number().check(z.gte(min, text), z.lte(max, text)), answer, 'answer');
+  // Halved, so that the difference of even the widest ends is finite.
+  return 100 * ((answer / 2 - min / 2) / (max / 2 - min / 2));
 }
 
 /**
@@ -45,31 +43,16 @@ export function levelFromAnswer(answer: number, scale: Scale): Level {
  * ```
  */
 export function answerFromLevel(level: Level, scale: Scale): number {
-  checkScale('answerFromLevel', scale);
-  checkLevel('answerFromLevel', 'level', level);
-  return scale.min + (level / 100) * (scale.max - scale.min);
+  const { min, max } = checkScale('answerFromLevel', scale);
+  check('answerFromLevel', levelSchema, level, 'level');
+  return (1 - level / 100) * min + (level / 100) * max;
 }
 
-/** Throws unless a value is a level; for functions that take one bare number. */
-export function checkLevel(functionName: string, path: string, value: number): void {
-  if (typeof value !== 'number') {
-    throw new InvalidInputError('wrong-type', { function: functionName, path, value }, 'a number');
-  }
-  if (!(value >= 0 && value <= 100)) {
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: functionName, path, value },
-      'a level from 0 to 100',
-    );
-  }
-}
+const end = z.number();
+const scaleSchema = z
+  .strictObject({ min: end, max: end })
+  .check(z.refine(({ min, max }) => min < max, 'finite ends with min below max'));
 
-function checkScale(functionName: string, scale: Scale): void {
-  if (!(Number.isFinite(scale.min) && Number.isFinite(scale.max) && scale.min < scale.max)) {
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: functionName, path: 'scale', value: scale },
-      'finite ends with min below max',
-    );
-  }
+function checkScale(functionName: string, scale: Scale): Scale {
+  return check(functionName, scaleSchema, scale, 'scale');
 }

@@ -11,12 +11,9 @@ export function numbersOf<Name extends string>(
   defaults: ParameterSet<Name>,
   path = 'options.parameters',
 ): Readonly<Record<Name, number>> {
-  const given: Readonly<Record<string, { value?: unknown } | undefined>> | undefined =
-    set === undefined ? defaults.parameters : set?.parameters;
-  if (typeof given !== 'object' || given === null) {
-    const at = { function: functionName, path, value: set };
-    throw new InvalidInputError('wrong-type', at, `a parameter set such as ${defaults.id}`);
-  }
+  if (set !== undefined) checkSet(functionName, set, defaults.id, path);
+  const given: Readonly<Record<string, { value?: unknown } | undefined>> = (set ?? defaults)
+    .parameters;
   const numbers = {} as Record<Name, number>;
   for (const name of Object.keys(defaults.parameters) as Name[]) {
     const { range, unit } = defaults.parameters[name];
@@ -31,4 +28,19 @@ export function numbersOf<Name extends string>(
     numbers[name] = value;
   }
   return numbers;
+}
+
+function checkSet(functionName: string, set: unknown, example: string, path: string): void {
+  const { id, parameters } = Object(set) as { id?: unknown; parameters?: unknown };
+  const refuse = (at: string, value: unknown, expected: string) => {
+    throw new InvalidInputError(
+      'wrong-type',
+      { function: functionName, path: at, value },
+      expected,
+    );
+  };
+  if (typeof parameters !== 'object' || parameters === null) {
+    refuse(path, set, `a parameter set such as ${example}`);
+  }
+  if (typeof id !== 'string') refuse(`${path}.id`, id, 'a name, since results carry it');
 }

@@ -79,8 +79,9 @@ export function adjustParameters<Name extends string>(
       );
     }
     const [min, max] = old.range;
-    if (!(value >= min && value <= max)) {
-      throw new InvalidInputError('out-of-range', at, `${old.unit} from ${min} to ${max}`);
+    if (typeof value !== 'number' || !(value >= min && value <= max)) {
+      const code = typeof value === 'number' ? 'out-of-range' : 'wrong-type';
+      throw new InvalidInputError(code, at, `${old.unit} from ${min} to ${max}`);
     }
     parameters[name] = Object.freeze({
       value,
@@ -93,13 +94,16 @@ export function adjustParameters<Name extends string>(
   return freezeSet({ ...set, id, parameters });
 }
 
-/** Freezes a set and all it holds. */
+/** A frozen copy of a set and of all it holds. */
 export function freezeSet<Name extends string>(set: ParameterSet<Name>): ParameterSet<Name> {
-  for (const parameter of Object.values<Parameter>(set.parameters)) {
-    Object.freeze(parameter.range);
-    Object.freeze(parameter);
+  const parameters = {} as Record<Name, Parameter>;
+  for (const [name, parameter] of Object.entries<Parameter>(set.parameters)) {
+    const [min, max] = parameter.range;
+    parameters[name as Name] = Object.freeze({
+      ...parameter,
+      range: Object.freeze([min, max] as const),
+    });
   }
-  Object.freeze(set.parameters);
-  if (set.fit) Object.freeze(set.fit);
-  return Object.freeze(set);
+  const fit = set.fit && { fit: Object.freeze({ ...set.fit }) };
+  return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
 }

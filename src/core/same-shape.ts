@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 
 /** Strips readonly at every depth, so that a documented type and an inferred one can be compared. */
-type Mutable<T> = T extends Date
+type Mutable<T> = T extends Date | ArrayBufferView
   ? T
   : T extends readonly (infer Item)[]
     ? Mutable<Item>[]

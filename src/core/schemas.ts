@@ -13,7 +13,7 @@ export const reliabilitySchema = z.optional(
 /** A function the caller passes; what it returns is looked at where it is used. */
 export const functionSchema = z.custom<(...args: never[]) => unknown>(
   (value) => typeof value === 'function',
-  'a function',
+  { error: 'a function', params: { code: 'wrong-type' } },
 );
 
 /** A value that is looked at elsewhere, so that only its name matters here. */

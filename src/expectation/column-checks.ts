@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../core/errors';
-import { type Factor, factorNames, factors } from './factors';
+import { factorNames } from './factors';
 import { firstOutside, firstOutsideBeside } from './kernel-check';
-import type { PriceColumn, SignalColumn, SignalColumns } from './signal-columns';
+import type { LevelColumn, PriceColumn, SignalColumns } from './signal-columns';
 
 /** What a column of numbers must hold. */
 export interface ColumnRule {
@@ -14,31 +14,18 @@ export interface ColumnRule {
   readonly expected: string;
 }
 
-/** The rules of all columns given, in the order of the catalogue. */
+/** The rules of all columns given, in the order of the catalogue; at least one, all of one length. */
 export function columnRules(fn: string, signals: SignalColumns): readonly ColumnRule[] {
-  for (const name of Object.keys(signals)) {
-    if (!Object.hasOwn(factors, name)) {
-      const at = { function: fn, path: `signals.${name}`, value: signals[name as Factor] };
-      throw new InvalidInputError('unknown-name', at, `one of ${factorNames.join(', ')}`);
-    }
-  }
   const rules = factorNames.flatMap((factor): ColumnRule[] => {
-    const column = signals[factor];
-    if (column === undefined) return [];
     const path = `signals.${factor}`;
-    return factor === 'price'
-      ? priceRules(path, column as PriceColumn)
-      : signalRules(path, column as SignalColumn);
+    if (factor === 'price') return signals.price ? priceRules(path, signals.price) : [];
+    const column = signals[factor];
+    return column ? signalRules(path, column) : [];
   });
   const [first] = rules;
   if (first === undefined) {
     const at = { function: fn, path: 'signals', value: undefined };
     throw new InvalidInputError('missing', at, 'at least one column of levels');
-  }
-  for (const { path, numbers } of rules) {
-    if (numbers instanceof Float64Array) continue;
-    const at = { function: fn, path, value: numbers };
-    throw new InvalidInputError('wrong-type', at, 'a Float64Array');
   }
   for (const { path, numbers } of rules) {
     checkLength(fn, path, numbers, first.numbers.length, first.path);
@@ -77,7 +64,7 @@ export function checkLength(
   throw new InvalidInputError('length-mismatch', at, `${rows} rows, as ${model} has`);
 }
 
-function signalRules(path: string, column: SignalColumn): ColumnRule[] {
+function signalRules(path: string, column: LevelColumn): ColumnRule[] {
   const full = column instanceof Float64Array ? { level: column } : column;
   return [
     {

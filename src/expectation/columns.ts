@@ -7,9 +7,13 @@ import { firstAbove } from './kernel-check';
 import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
 import { type ExpectationNumbers, expectationDefaults, expectationNumbers } from './parameters';
 import { levelOfPrice } from './price';
-import type { ExpectationColumns, SignalColumns } from './signal-columns';
-import { positionalWeights, type WeightingOptions } from './stage-weights';
-import { type Stage, stageNames, stageSchema } from './stages';
+import {
+  type ExpectationColumns,
+  expectationColumnsSchema,
+  type SignalColumns,
+} from './signal-columns';
+import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
+import { type Stage, stageNames } from './stages';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
 export interface ExpectationTable {
@@ -52,7 +56,8 @@ export function formExpectations(
   options: WeightingOptions = {},
 ): ExpectationTable {
   const fn = 'formExpectations';
-  const { signals } = columns;
+  checkWeighting(fn, options);
+  const { stage, signals } = check(fn, expectationColumnsSchema, columns) as ExpectationColumns;
   const numbers = expectationNumbers(fn, options);
   const rules = columnRules(fn, signals);
   const rows = (rules[0] as ColumnRule).numbers.length;
@@ -68,7 +73,7 @@ export function formExpectations(
   const column = (factor: Factor, stageWeights = noWeights) =>
     kernelColumnOf(factor, signals, numbers, stageWeights);
   const forming: FormingColumns = {
-    stage: stageColumn(fn, columns.stage, rows, (rules[0] as ColumnRule).path),
+    stage: stageColumn(fn, stage, rows, (rules[0] as ColumnRule).path),
     ranked: willFactors.flatMap((factor, place) => {
       const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
       return column(factor, byStage) ?? [];
@@ -108,7 +113,7 @@ function kernelColumnOf(
     const { price } = signals;
     if (price === undefined) return null;
     const level = Float64Array.from(price.amount, (amount, row) =>
-      levelOfPrice(amount, price.reference[row] as number, numbers),
+      Number.isNaN(amount) ? amount : levelOfPrice(amount, price.reference[row] as number, numbers),
     );
     return kernelColumn(level, price.reliability ?? null, price.sd ?? null, weights);
   }
@@ -126,7 +131,6 @@ function stageColumn(
   model: string,
 ): Uint8Array {
   if (!(stage instanceof Uint8Array)) {
-    check(fn, stageSchema, stage, 'stage');
     return new Uint8Array(rows).fill(stageNames.indexOf(stage));
   }
   checkLength(fn, 'stage', stage, rows, model);

@@ -61,16 +61,20 @@ const sd = z.optional(z.number().check(z.gt(0, 'a standard deviation above 0, in
 
 /** Validates an {@link ExpectationEvent}; compose it with zod or zod/mini. */
 export const expectationEventSchema = schemaOf<ExpectationEvent>()(
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('information'), level, sd }),
-    z.strictObject({ kind: z.literal('promise'), level, sd }),
-    z.strictObject({
-      kind: z.literal('experience'),
-      perceived: level,
-      sd,
-      needMet: z.optional(z.boolean()),
-    }),
-    z.strictObject({ kind: z.literal('competitorOffer'), level, reliability }),
-    z.strictObject({ kind: z.literal('need'), need: z.string(), level }),
-  ]),
+  z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ kind: z.literal('information'), level, sd }),
+      z.strictObject({ kind: z.literal('promise'), level, sd }),
+      z.strictObject({
+        kind: z.literal('experience'),
+        perceived: level,
+        sd,
+        needMet: z.optional(z.boolean()),
+      }),
+      z.strictObject({ kind: z.literal('competitorOffer'), level, reliability }),
+      z.strictObject({ kind: z.literal('need'), need: z.string(), level }),
+    ],
+    'one of information, promise, experience, competitorOffer, need',
+  ),
 );

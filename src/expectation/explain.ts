@@ -99,7 +99,7 @@ function adequateContributions(
   { tolerance }: ExpectationNumbers,
 ): readonly Contribution[] {
   const { mean } = expectation.will;
-  const tolerated = -tolerance * mean;
+  const tolerated = 0 - tolerance * mean;
   const list: Contribution[] = [
     { from: 'will', points: mean },
     { from: 'tolerance', points: tolerated },

@@ -7,8 +7,8 @@ import { dominantNeed } from './needs';
 import { expectationDefaults, expectationNumbers } from './parameters';
 import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
 import { type ExpectationInput, expectationInputSchema } from './signals';
-import { positionalWeights, type WeightingOptions } from './stage-weights';
-import { type Stage, stages } from './stages';
+import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
+import { type FactorOrder, type Stage, stages } from './stages';
 
 /** A factor that informed will, with the share of the weight it had. */
 interface FactorShare extends WillSignal {
@@ -63,10 +63,12 @@ export function formation(
   options: WeightingOptions,
 ): Formation {
   const { stage, signals } = check(functionName, expectationInputSchema, input) as ExpectationInput;
+  checkWeighting(functionName, options);
   const numbers = expectationNumbers(functionName, options);
   const weights = positionalWeights(functionName, stage, options);
   const ranked = willSignals(signals, numbers);
-  const need = dominantNeed(functionName, signals.personalNeeds);
+  const trusted = signals.personalNeeds?.reliability !== 0;
+  const need = trusted ? dominantNeed(functionName, signals.personalNeeds) : null;
   const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
     signal === undefined ? null : plainSignal(signal, numbers);
   const competitor = shift(signals.competitorOffer);
@@ -101,7 +103,7 @@ export function formation(
     should: out.should[0] as number,
     adequate: out.adequate[0] as number,
     promised: promisedLevel(stage, shares),
-    dominantFactor: dominantFactor(stage, shares),
+    dominantFactor: dominantFactor(options.order ?? stages[stage].order, shares),
     dominantNeed: need?.need ?? null,
     parameters: (options.parameters ?? expectationDefaults).id,
   };
@@ -143,9 +145,9 @@ function sharesOf(ranked: readonly WillSignal[], weights: Float64Array): readonl
   return ranked.map((signal, i) => ({ ...signal, share: (effective[i] as number) / total }));
 }
 
-/** The greatest share; of equal ones the factor that the stage names first, then the catalogue's order. */
-function dominantFactor(stage: Stage, shares: readonly FactorShare[]): WillFactor {
-  const order = [...stages[stage].order.flat(), ...willFactors];
+/** The greatest share; of equal ones the factor ranked first, then the catalogue's order. */
+function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): WillFactor {
+  const order = [...ranking.flat(), ...willFactors];
   return shares.reduce((best, next) => {
     const lead = next.share - best.share;
     const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);

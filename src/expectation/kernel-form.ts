@@ -118,7 +118,8 @@ export function formRows(
       shift = up * (wish + rise - base) - down * base;
       if (role.reliability !== null) shift *= role.reliability[row] as number;
     }
-    adequate[row] = !Number.isNaN(shift) ? base + shift : base;
+    // The last bit of the sum may lie above should.
+    adequate[row] = Number.isNaN(shift) ? base : Math.min(base + shift, wish + rise);
   }
 }
 

@@ -1,5 +1,5 @@
+import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
 import type { Level } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
 import { parametersOptionSchema } from '../core/schemas';
@@ -8,6 +8,7 @@ import {
   type ExpectationParameter,
   expectationNumbers,
 } from './parameters';
+import { priceShape } from './signals';
 
 /**
  * The level a price makes a customer expect (D8): the customary level at the reference price, its odds
@@ -27,16 +28,12 @@ export function priceLevel(
   price: { readonly amount: number; readonly reference: number },
   options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
 ): Level {
-  const fail = (path: string, value: unknown, expected: string) => {
-    throw new InvalidInputError('out-of-range', { function: 'priceLevel', path, value }, expected);
-  };
   check('priceLevel', parametersOptionSchema, options, 'options');
-  const { amount, reference } = price;
-  if (!(amount >= 0 && amount < Infinity)) fail('amount', amount, 'an amount of at least 0');
-  if (!(reference > 0 && reference < Infinity))
-    fail('reference', reference, 'a reference price above 0');
+  const { amount, reference } = check('priceLevel', priceSchema, price);
   return levelOfPrice(amount, reference, expectationNumbers('priceLevel', options));
 }
+
+const priceSchema = z.strictObject(priceShape);
 
 /** The same without checks. */
 export function levelOfPrice(

@@ -88,6 +88,7 @@ export function tiedWeights(
   groupSizes: readonly number[],
   method: WeightingMethod = rankOrderCentroid,
 ): readonly number[] {
+  checkCount('tiedWeights', groupSizes.length, 'groupSizes.length');
   for (const [i, size] of groupSizes.entries()) checkCount('tiedWeights', size, `groupSizes[${i}]`);
   const weights = method(groupSizes.reduce((sum, size) => sum + size, 0));
   let start = 0;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { InvalidInputError } from '../core/errors';
 import { anySchema, functionSchema } from '../core/schemas';
 import type { WillFactor } from './factors';
 import { formation } from './form';
@@ -71,6 +72,10 @@ export function weightingSensitivity(
 ): WeightingSensitivity {
   check('weightingSensitivity', optionsSchema, options, 'options');
   const { methods = standardMethods, ...rest } = options;
+  if (Object.keys(methods).length === 0) {
+    const at = { function: 'weightingSensitivity', path: 'options.methods', value: undefined };
+    throw new InvalidInputError('missing', at, 'at least one method');
+  }
   const results = Object.entries(methods).map(([name, method]): MethodResult => {
     const { expectation } = formation('weightingSensitivity', input, { ...rest, method });
     return {

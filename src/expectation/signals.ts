@@ -73,12 +73,12 @@ const shiftSignal = z.union(
   [levelSchema, z.strictObject({ level: levelSchema, reliability })],
   'a level from 0 to 100, or { level, reliability }',
 );
-const priceSignal = z.strictObject({
+/** A price beside its reference. */
+export const priceShape = {
   amount: z.number().check(z.gte(0, moneyText)),
   reference: z.number().check(z.gt(0, 'a reference price above 0')),
-  reliability,
-  sd,
-});
+};
+const priceSignal = z.strictObject({ ...priceShape, reliability, sd });
 const needsSignal = z.strictObject({
   needs: z.record(z.string(), levelSchema),
   dominant: z.optional(z.string()),

@@ -38,10 +38,16 @@ export function stageWeights(
   options: WeightingOptions = {},
 ): Readonly<Record<WillFactor, number>> {
   check('stageWeights', stageSchema, stage, 'stage');
+  checkWeighting('stageWeights', options);
   const weights = positionalWeights('stageWeights', stage, options);
   return Object.fromEntries(willFactors.map((factor, i) => [factor, weights[i]])) as Readonly<
     Record<WillFactor, number>
   >;
+}
+
+/** Throws at an option that is unknown or of the wrong type. */
+export function checkWeighting(functionName: string, options: WeightingOptions): void {
+  check(functionName, weightingOptionsSchema, options, 'options');
 }
 
 /** The same by place in {@link willFactors}, as the kernel takes them. */
@@ -50,7 +56,6 @@ export function positionalWeights(
   stage: Stage,
   options: WeightingOptions,
 ): Float64Array {
-  check(functionName, weightingOptionsSchema, options, 'options');
   const order = options.order ?? stages[stage].order;
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
   checkOrder(functionName, groups);

@@ -89,13 +89,13 @@ export function applyEvent(
     case 'information':
     case 'promise': {
       const sd = event.sd ?? p.informationSd;
-      const moved = moveWill(expectation, observe(will, event.level, sd * sd), should, p);
+      const moved = moveWill(expectation, observe(will, event.level, sd), should, p);
       return event.kind === 'promise' ? { ...moved, promised: event.level } : moved;
     }
     case 'experience': {
       const sd = event.sd ?? p.experienceSd;
       const lifted = should + p.shouldRise * Math.max(0, event.perceived - should);
-      const moved = moveWill(expectation, observe(will, event.perceived, sd * sd), lifted, p);
+      const moved = moveWill(expectation, observe(will, event.perceived, sd), lifted, p);
       const stage = before.stage === 'never-used' ? 'first-use' : before.stage;
       return { ...moved, stage, promised: null };
     }
@@ -120,14 +120,12 @@ function moveWill(
   p: ExpectationNumbers,
 ): Expectation {
   const from = expectation.will.mean;
-  const change = p.adequateFollows * (will.mean - from);
-  const ceiling = Math.max(should, will.mean);
   const { adequate } = expectation;
-  return {
-    ...expectation,
-    will,
-    should: ceiling,
-    adequate:
-      change < 0 ? adequate + (adequate / from) * change : Math.min(ceiling, adequate + change),
-  };
+  const ceiling = Math.max(should, will.mean);
+  // Downwards in proportion, so that it never falls below 0; upwards by points, up to should.
+  const followed =
+    will.mean < from
+      ? adequate * (1 - p.adequateFollows * (1 - will.mean / from))
+      : Math.min(ceiling, adequate + p.adequateFollows * (will.mean - from));
+  return { ...expectation, will, should: ceiling, adequate: followed };
 }

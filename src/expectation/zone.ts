@@ -1,4 +1,7 @@
-import { checkLevel, type Level } from '../core/level';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import { levelSchema } from '../core/schemas';
 import type { Expectation } from './expectation';
 
 /** Where a perceived level lies in the zone of tolerance; gaps in points, positive when better. */
@@ -30,8 +33,8 @@ export function placeInZone(
   expectation: Pick<Expectation, 'should' | 'adequate'>,
   perceived: Level,
 ): ZonePlacement {
-  checkLevel('placeInZone', 'perceived', perceived);
-  const { should, adequate } = expectation;
+  const { should, adequate } = check('placeInZone', zoneSchema, expectation, 'expectation');
+  check('placeInZone', levelSchema, perceived, 'perceived');
   return {
     position: perceived < adequate ? 'below' : perceived > should ? 'above' : 'within',
     adequacyGap: perceived - adequate,
@@ -39,3 +42,7 @@ export function placeInZone(
     width: should - adequate,
   };
 }
+
+const zoneSchema = z
+  .looseObject({ should: levelSchema, adequate: levelSchema })
+  .check(z.refine(({ should, adequate }) => adequate <= should, 'adequate no higher than should'));

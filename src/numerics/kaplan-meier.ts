@@ -1,0 +1,66 @@
+import { countUpTo } from './sorted';
+import type { SurvivalCurve } from './survival-curve';
+
+/** How the observation of one case ended, the codes in {@link kaplanMeier}'s `ends`. */
+export const ended = { censored: 0, finished: 1, otherwise: 2 } as const;
+
+/**
+ * The survival curve of times of which some are only known to be longer (Kaplan and Meier 1958): the product
+ * over event times of surviving / at risk.
+ *
+ * `ends` says of each time whether the case finished then (1), was still open (0), or ended in another way,
+ * such as cancelled (2). A competing end leaves the risk set at its time just as a censored case does: the
+ * curve is that of finishing, were there no other ends. At equal times, events come before the others. `weights`
+ * are not below 0; null weighs all alike.
+ */
+export function kaplanMeier(
+  times: Float64Array,
+  weights: Float64Array | null,
+  ends: Uint8Array,
+): SurvivalCurve {
+  const weight = (i: number) => (weights === null ? 1 : (weights[i] as number));
+  const isEvent = (i: number) => ends[i] === ended.finished && weight(i) > 0;
+  const distinct = times
+    .filter((_, i) => isEvent(i))
+    .sort()
+    .filter((time, i, sorted) => time !== sorted[i - 1]);
+  const events = new Float64Array(distinct.length);
+  const others = new Float64Array(distinct.length);
+  for (let i = 0; i < times.length; i++) {
+    // Those that leave before the first event were never at risk of one.
+    const slot = countUpTo(distinct, times[i] as number) - 1;
+    if (slot < 0) continue;
+    if (isEvent(i)) events[slot] = (events[slot] as number) + weight(i);
+    else others[slot] = (others[slot] as number) + weight(i);
+  }
+  return curve(distinct, events, others);
+}
+
+/** From what happens at each event time: `events` at it, `others` from it up to the next. */
+function curve(times: Float64Array, events: Float64Array, others: Float64Array): SurvivalCurve {
+  const n = times.length;
+  const atRisk = new Float64Array(n + 1);
+  for (let k = n - 1; k >= 0; k--) {
+    atRisk[k] = (atRisk[k + 1] as number) + (others[k] as number) + (events[k] as number);
+  }
+  const survival = new Float64Array(n);
+  const chance = new Float64Array(n);
+  // While nobody leaves the product telescopes, so that without censoring the curve is exactly a count / n.
+  let from = atRisk[0] as number;
+  let survived = 1;
+  let reached = 0;
+  let gone = 0;
+  for (let k = 0; k < n; k++) {
+    gone += events[k] as number;
+    const surviving = (atRisk[k + 1] as number) + (others[k] as number);
+    survival[k] = (survived * surviving) / from;
+    chance[k] = surviving > 0 ? Math.min(1, reached + (survived * gone) / from) : 1;
+    if ((others[k] as number) > 0) {
+      from = atRisk[k + 1] as number;
+      survived = survival[k] as number;
+      reached = chance[k] as number;
+      gone = 0;
+    }
+  }
+  return { times, survival, chance, identified: n > 0 ? (chance[n - 1] as number) : 0 };
+}
