@@ -120,7 +120,8 @@ function kernelColumnOf(
   const column = signals[factor];
   if (column === undefined) return null;
   if (column instanceof Float64Array) return kernelColumn(column, null, null, weights);
-  return kernelColumn(column.level, column.reliability ?? null, column.sd ?? null, weights);
+  const sd = 'sd' in column ? column.sd : undefined;
+  return kernelColumn(column.level, column.reliability ?? null, sd ?? null, weights);
 }
 
 /** A stage for every row, as its place in {@link stageNames}. */

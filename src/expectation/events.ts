@@ -59,6 +59,16 @@ const level = levelSchema;
 const reliability = reliabilitySchema;
 const sd = z.optional(z.number().check(z.gt(0, 'a standard deviation above 0, in points')));
 
+/** Validates an {@link ExperienceEvent}. */
+export const experienceSchema = schemaOf<ExperienceEvent>()(
+  z.strictObject({
+    kind: z.literal('experience'),
+    perceived: level,
+    sd,
+    needMet: z.optional(z.boolean()),
+  }),
+);
+
 /** Validates an {@link ExpectationEvent}; compose it with zod or zod/mini. */
 export const expectationEventSchema = schemaOf<ExpectationEvent>()(
   z.discriminatedUnion(
@@ -66,12 +76,7 @@ export const expectationEventSchema = schemaOf<ExpectationEvent>()(
     [
       z.strictObject({ kind: z.literal('information'), level, sd }),
       z.strictObject({ kind: z.literal('promise'), level, sd }),
-      z.strictObject({
-        kind: z.literal('experience'),
-        perceived: level,
-        sd,
-        needMet: z.optional(z.boolean()),
-      }),
+      experienceSchema,
       z.strictObject({ kind: z.literal('competitorOffer'), level, reliability }),
       z.strictObject({ kind: z.literal('need'), need: z.string(), level }),
     ],

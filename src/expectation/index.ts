@@ -44,8 +44,9 @@ export {
 export { type MethodResult, type WeightingSensitivity, weightingSensitivity } from './sensitivity';
 export type {
   ExpectationColumns,
+  LevelColumn,
   PriceColumn,
-  SignalColumn,
+  ShiftColumn,
   SignalColumns,
 } from './signal-columns';
 export {

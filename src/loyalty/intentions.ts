@@ -112,7 +112,7 @@ function explained(
   const { satisfaction, outcome, stage } = check(fn, intentionInputSchema, input);
   check(fn, optionsSchema, options, 'options');
   const numbers = numbersOf(fn, options.model, surveyIntentions, 'options.model');
-  const model = options.model ?? surveyIntentions;
+  const model = options.model === undefined ? surveyIntentions : options.model;
   const amounts: Readonly<Record<IntentionTerm, number>> = {
     base: 1,
     satisfaction: satisfaction / 100,

@@ -60,13 +60,13 @@ function series(x: number, a: number): number {
 
 /** P(X > x) = leading * a / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method. */
 function fraction(x: number, a: number): number {
-  const first = leading(x, a) * a;
+  const first = x < Infinity ? leading(x, a) * a : 0;
   if (first === 0) return 0;
   let below = x + 1 - a;
   let c = Infinity;
   let d = 1 / below;
   let result = d;
-  for (let k = 1, change = 0; Math.abs(change - 1) > 2e-16; k++) {
+  for (let k = 1, change = 0; Math.abs(change - 1) > 4e-16; k++) {
     const above = k * (a - k);
     below += 2;
     d = 1 / (below + above * d);

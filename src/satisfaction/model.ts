@@ -35,7 +35,7 @@ export function checkedModel(
   standard: SatisfactionModel,
 ): SatisfactionModel {
   check(functionName, optionsSchema, options, 'options');
-  const model = options.model ?? standard;
+  const model = options.model === undefined ? standard : options.model;
   const refuse = (
     code: 'wrong-type' | 'unit-mismatch',
     path: string,
@@ -44,7 +44,7 @@ export function checkedModel(
   ) => {
     throw new InvalidInputError(code, { function: functionName, path, value }, wanted);
   };
-  if (typeof model !== 'object')
+  if (typeof model !== 'object' || model === null)
     refuse('wrong-type', 'options.model', model, 'a satisfaction model');
   if (model.dimension !== standard.dimension) {
     refuse('unit-mismatch', 'options.model.dimension', model.dimension, standard.dimension);

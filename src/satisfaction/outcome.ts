@@ -5,7 +5,7 @@ import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import { freezeSet, type ParameterSet } from '../core/parameters';
 import { parametersOptionSchema } from '../core/schemas';
-import { type ExperienceEvent, expectationEventSchema } from '../expectation/events';
+import { type ExperienceEvent, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
 
 /** The numbers that draw the line between met and exceeded or below. */
@@ -76,7 +76,7 @@ export function judgeOutcome(
 ): JudgedOutcome {
   check('judgeOutcome', parametersOptionSchema, options, 'options');
   check('judgeOutcome', expectationSchema, expectation, 'expectation');
-  check('judgeOutcome', expectationEventSchema, experience, 'experience');
+  check('judgeOutcome', experienceSchema, experience, 'experience');
   const noticeable = numbersOf(
     'judgeOutcome',
     options.parameters,

@@ -1,0 +1,79 @@
+import { factorNames, factors, stageNames, stages, willFactors } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+
+/** Fails unless a value and all it holds are frozen. */
+function expectFrozen(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  expect(Object.isFrozen(value)).toBe(true);
+  Object.values(value).forEach(expectFrozen);
+}
+
+// DOMAIN.md rows D1 to D11; the registers as MODELS.md section 1 assigns them.
+describe('the factors', () => {
+  it('are the eleven of D1 to D11, each in its register', () => {
+    expect(factorNames.map((name) => [factors[name].id, name, factors[name].register])).toEqual([
+      ['D1', 'wordOfMouth', 'will'],
+      ['D2', 'advertising', 'will'],
+      ['D3', 'companyPromise', 'will'],
+      ['D4', 'rolePerception', 'adequate'],
+      ['D5', 'pastExperience', 'will'],
+      ['D6', 'competitorOffer', 'should'],
+      ['D7', 'personalNeeds', 'should'],
+      ['D8', 'price', 'will'],
+      ['D9', 'ownJudgement', 'will'],
+      ['D10', 'firstImpression', 'will'],
+      ['D11', 'longTermExperience', 'will'],
+    ]);
+  });
+
+  it('rank only those that inform will', () => {
+    expect(willFactors).toEqual(factorNames.filter((name) => factors[name].register === 'will'));
+    expect(willFactors).toHaveLength(8);
+  });
+
+  it('say what they mean', () => {
+    const meanings = factorNames.map((name) => factors[name].meaning);
+    expect(new Set(meanings).size).toBe(11);
+    for (const meaning of meanings) expect(meaning.length).toBeGreaterThan(15);
+  });
+
+  it('are data that nobody can change', () => {
+    expectFrozen(factors);
+    expectFrozen(factorNames);
+    expectFrozen(willFactors);
+  });
+});
+
+// DOMAIN.md rows D12 to D14.
+describe('the stages', () => {
+  it('name their factors in order of influence', () => {
+    expect(stageNames.map((name) => [stages[name].id, name, ...stages[name].order])).toEqual([
+      ['D12', 'never-used', 'wordOfMouth', 'advertising', 'ownJudgement'],
+      ['D13', 'first-use', 'firstImpression', 'wordOfMouth', 'advertising'],
+      ['D14', 'long-term', 'longTermExperience', 'ownJudgement', 'wordOfMouth'],
+    ]);
+  });
+
+  it('count advertising as a promise until the first use is over, the word of the company always', () => {
+    expect(stages['never-used'].promises).toEqual(['advertising', 'companyPromise']);
+    expect(stages['first-use'].promises).toEqual(['advertising', 'companyPromise']);
+    expect(stages['long-term'].promises).toEqual(['companyPromise']);
+  });
+
+  it('say what the company does', () => {
+    expect(stageNames.map((name) => stages[name].advice.map(({ code }) => code))).toEqual([
+      ['nurture-word-of-mouth', 'advertise-with-care'],
+      ['meet-the-need', 'keep-advertised-promises'],
+      ['stay-close', 'recover-failures-well'],
+    ]);
+    const meanings = stageNames.flatMap((name) =>
+      stages[name].advice.map(({ meaning }) => meaning),
+    );
+    for (const meaning of meanings) expect(meaning.length).toBeGreaterThan(15);
+  });
+
+  it('are data that nobody can change', () => {
+    expectFrozen(stages);
+    expectFrozen(stageNames);
+  });
+});

@@ -1,0 +1,107 @@
+import { classifyStage } from 'overdeliver/expectation';
+import { afterAll, describe, expect, it } from 'vitest';
+import { tuned } from './given';
+
+/** A customer who bought at one moment and last used it then, seen at another. */
+function seen(zone: string | undefined, bought: string, asOf: string, settlingInDays = 1) {
+  const firstPurchase = new Date(bought);
+  const { settledOn, daysSinceLastUse } = classifyStage(
+    { firstPurchase, uses: [firstPurchase] },
+    { asOf: new Date(asOf), zone, parameters: tuned({ settlingInDays }) },
+  );
+  return [settledOn?.toISOString(), daysSinceLastUse];
+}
+
+// A day is a calendar day of the zone: its clock shows the same time again, and there is none in between.
+const cases: readonly (readonly [string, () => unknown, unknown])[] = [
+  [
+    'New York springs forward on 2026-03-08: that day has 23 hours',
+    () => seen('America/New_York', '2026-03-07T12:00:00-05:00', '2026-03-08T12:00:00-04:00'),
+    ['2026-03-08T16:00:00.000Z', 1],
+  ],
+  [
+    'one minute less is not a day there',
+    () => seen('America/New_York', '2026-03-07T12:00:00-05:00', '2026-03-08T11:59:00-04:00'),
+    ['2026-03-08T16:00:00.000Z', 0],
+  ],
+  [
+    'the same 23 hours are not a day in UTC',
+    () => seen('UTC', '2026-03-07T12:00:00-05:00', '2026-03-08T12:00:00-04:00'),
+    ['2026-03-08T17:00:00.000Z', 0],
+  ],
+  [
+    'New York falls back on 2026-11-01: that day has 25 hours',
+    () => seen('America/New_York', '2026-10-31T12:00:00-04:00', '2026-11-01T11:00:00-05:00'),
+    ['2026-11-01T17:00:00.000Z', 0],
+  ],
+  [
+    'a settling-in time that ends in the hour New York skips ends after it',
+    () => seen('America/New_York', '2026-03-07T02:30:00-05:00', '2026-03-08T12:00:00-04:00'),
+    ['2026-03-08T07:30:00.000Z', 1],
+  ],
+  [
+    'Kolkata knows no change of clocks: half past five is half past five',
+    () => seen('Asia/Kolkata', '2026-03-07T00:30:00+05:30', '2026-06-05T00:30:00+05:30', 90),
+    ['2026-06-04T19:00:00.000Z', 90],
+  ],
+  [
+    'Apia skips 2011-12-30: from the 29th to the 31st are two calendar days, and 24 hours',
+    () => seen('Pacific/Apia', '2011-12-29T12:00:00-10:00', '2011-12-31T12:00:00+14:00', 2),
+    ['2011-12-30T22:00:00.000Z', 2],
+  ],
+  [
+    'the same 24 hours are one day in UTC',
+    () => seen('UTC', '2011-12-29T12:00:00-10:00', '2011-12-31T12:00:00+14:00', 2),
+    ['2011-12-31T22:00:00.000Z', 1],
+  ],
+  [
+    'without a zone, days are those of UTC',
+    () => seen(undefined, '2026-03-07T12:00:00-05:00', '2026-03-08T12:00:00-04:00'),
+    ['2026-03-08T17:00:00.000Z', 0],
+  ],
+  [
+    'the end of February counts the leap day',
+    () => seen('Europe/Berlin', '2028-02-28T12:00:00+01:00', '2028-03-01T12:00:00+01:00', 2),
+    ['2028-03-01T11:00:00.000Z', 2],
+  ],
+];
+
+describe('days of a zone', () => {
+  it.each(cases)('%s', (_, call, expected) => {
+    expect(call()).toEqual(expected);
+  });
+
+  it('decide the stage: settled in New York, an hour short of it in UTC', () => {
+    const firstPurchase = new Date('2026-03-07T12:00:00-05:00');
+    const stage = (zone: string) =>
+      classifyStage(
+        { firstPurchase, uses: [firstPurchase] },
+        {
+          asOf: new Date('2026-03-08T12:00:00-04:00'),
+          zone,
+          parameters: tuned({ settlingInDays: 1, minimumUses: 1 }),
+        },
+      ).stage;
+    expect([stage('America/New_York'), stage('UTC')]).toEqual(['long-term', 'first-use']);
+  });
+});
+
+describe('the zone of the host', () => {
+  const own = process.env.TZ;
+  afterAll(() => {
+    if (own === undefined) delete process.env.TZ;
+    else process.env.TZ = own;
+  });
+  const noon = new Date('2026-01-15T12:00:00Z');
+
+  it.each([
+    ['UTC', 0],
+    ['America/New_York', 300],
+    ['Asia/Kolkata', -330],
+    ['Pacific/Apia', -780],
+  ])('does not matter: %s', (zone, offset) => {
+    process.env.TZ = zone;
+    expect(noon.getTimezoneOffset()).toBe(offset);
+    for (const [, call, expected] of cases) expect(call()).toEqual(expected);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { isOverdeliverError } from 'overdeliver';
+import {
+  type Expectation,
+  type ExpectationInput,
+  type ExpectationTable,
+  formExpectation,
+  formExpectations,
+  rankSum,
+  type Signals,
+  stageNames,
+  type WeightingOptions,
+} from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { holds } from '../core/seeded';
+import { signals, stage } from './arbitraries';
+import { asColumns } from './as-columns';
+import { customer, tuned } from './given';
+
+/** The scalar answer; null where there is no signal. */
+function formed(input: ExpectationInput, options: WeightingOptions): Expectation | null {
+  try {
+    return formExpectation(input, options);
+  } catch (error) {
+    if (isOverdeliverError(error) && error.code === 'no-signal') return null;
+    throw error;
+  }
+}
+
+function expectSameBits(
+  table: ExpectationTable,
+  rows: readonly ExpectationInput[],
+  options: WeightingOptions,
+): void {
+  rows.forEach((input, row) => {
+    const scalar = formed(input, options);
+    const numbers = scalar
+      ? [scalar.will.mean, scalar.will.variance, scalar.should, scalar.adequate]
+      : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+    [table.willMean, table.willVariance, table.should, table.adequate].forEach((column, i) => {
+      if (Object.is(column[row], numbers[i])) return;
+      expect.fail(`row ${row}, column ${i}: ${column[row]}, not ${numbers[i]} as the scalar`);
+    });
+    expect(table.status[row]).toBe(scalar ? 0 : 1);
+  });
+}
+
+describe('formExpectations', () => {
+  const options = fc.constantFrom<WeightingOptions>(
+    {},
+    { method: rankSum },
+    { order: [['price', 'firstImpression'], 'wordOfMouth'] },
+    { parameters: tuned({ otherFactorShare: 0, signalSd: 3, tolerance: 0.7 }) },
+    {
+      parameters: tuned({
+        aspiration: 0.9,
+        competitorExtra: 0.4,
+        neutralRole: 20,
+        roleInfluence: 0.8,
+        priceExponent: 2.5,
+        referencePriceLevel: 30,
+      }),
+    },
+  );
+
+  it('agrees with formExpectation bit for bit, in every row', () => {
+    const rows = fc.array(fc.record({ stage, signals }), { minLength: 1, maxLength: 20 });
+    holds(
+      fc.property(rows, options, (customers, option) => {
+        const columns = asColumns(customers, option.parameters);
+        if (columns !== null) expectSameBits(formExpectations(columns, option), customers, option);
+      }),
+      200,
+    );
+  });
+
+  it('agrees in one row, at one stage for all', () => {
+    holds(
+      fc.property(stage, signals, options, (at, one, option) => {
+        const rows = [customer(one, at)];
+        const columns = asColumns(rows, option.parameters);
+        if (columns === null) return;
+        const table = formExpectations({ ...columns, stage: at }, option);
+        expectSameBits(table, rows, option);
+      }),
+    );
+  });
+
+  it('agrees without reliabilities and spreads', () => {
+    const level = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined });
+    const plain: fc.Arbitrary<Signals> = fc.record({
+      wordOfMouth: level,
+      longTermExperience: level,
+      competitorOffer: level,
+      rolePerception: level,
+    });
+    const numbers = (
+      list: readonly Signals[],
+      factor: 'wordOfMouth' | 'longTermExperience' | 'competitorOffer' | 'rolePerception',
+    ) => Float64Array.from(list, (one) => (one[factor] as number | undefined) ?? Number.NaN);
+    holds(
+      fc.property(fc.array(plain, { minLength: 1, maxLength: 20 }), stage, (list, at) => {
+        const table = formExpectations({
+          stage: at,
+          signals: {
+            wordOfMouth: numbers(list, 'wordOfMouth'),
+            longTermExperience: { level: numbers(list, 'longTermExperience') },
+            competitorOffer: numbers(list, 'competitorOffer'),
+            rolePerception: numbers(list, 'rolePerception'),
+          },
+        });
+        expectSameBits(
+          table,
+          list.map((one) => customer(one, at)),
+          {},
+        );
+      }),
+    );
+  });
+
+  it('agrees over many more rows than fit a block', () => {
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, i): ExpectationInput => ({
+        stage: stageNames[i % 3] as (typeof stageNames)[number],
+        signals: {
+          wordOfMouth: (i * 7.3) % 100,
+          ownJudgement: { level: (i * 3.1) % 100, reliability: (i % 11) / 10 },
+          competitorOffer: (i * 1.7) % 100,
+        },
+      }),
+    );
+    const columns = asColumns(rows) as NonNullable<ReturnType<typeof asColumns>>;
+    const table = formExpectations(columns);
+    const some = [0, 1, 2, 16_383, 16_384, 16_385, 32_767, 32_768, 39_999];
+    for (const row of some) {
+      const { will, should } = formExpectation(rows[row] as ExpectationInput);
+      expect([table.willMean[row], table.should[row]]).toEqual([will.mean, should]);
+    }
+    expect(table.willMean.every((one) => one >= 0 && one <= 100)).toBe(true);
+    expect(table.status.every((one) => one === 0)).toBe(true);
+  });
+});

@@ -1,0 +1,58 @@
+import {
+  adjustParameters,
+  type Expectation,
+  type ExpectationEvent,
+  type ExpectationInput,
+  type ExpectationParameter,
+  expectationDefaults,
+  type ParameterSet,
+  type Signals,
+  type Stage,
+  updateExpectation,
+} from 'overdeliver';
+
+/** An expectation made by hand: the prior of MODELS.md section 1 unless said otherwise. */
+export function given(parts: Partial<Expectation> = {}): Expectation {
+  return {
+    stage: 'long-term',
+    will: { mean: 60, variance: 100 },
+    should: 80,
+    adequate: 40,
+    promised: null,
+    dominantFactor: 'longTermExperience',
+    dominantNeed: null,
+    parameters: expectationDefaults.id,
+    ...parts,
+  };
+}
+
+/** A never-used customer, unless another stage is named. */
+export function customer(signals: Signals, stage: Stage = 'never-used'): ExpectationInput {
+  return { stage, signals };
+}
+
+/** The default numbers with some changed. */
+export function tuned(
+  values: Partial<Record<ExpectationParameter, number>>,
+): ParameterSet<ExpectationParameter> {
+  return adjustParameters(expectationDefaults, 'test/tuned', values);
+}
+
+/** Moves an expectation on at once. */
+export function moved(
+  expectation: Expectation,
+  event: ExpectationEvent,
+  parameters?: ParameterSet<ExpectationParameter>,
+): Expectation {
+  return updateExpectation(expectation, event, { elapsedDays: 0, parameters });
+}
+
+/** Lets time pass and nothing else happen: an offer that nobody believes. */
+export function later(
+  expectation: Expectation,
+  elapsedDays: number,
+  parameters?: ParameterSet<ExpectationParameter>,
+): Expectation {
+  const nothing = { kind: 'competitorOffer', level: 0, reliability: 0 } as const;
+  return updateExpectation(expectation, nothing, { elapsedDays, parameters });
+}

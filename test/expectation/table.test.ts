@@ -1,0 +1,67 @@
+import { formExpectations } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { tuned } from './given';
+
+describe('the table', () => {
+  it('marks a row without an answer by NaN and its status', () => {
+    const wordOfMouth = Float64Array.of(80, Number.NaN, 60);
+    const table = formExpectations({
+      stage: 'never-used',
+      signals: {
+        wordOfMouth: { level: wordOfMouth, reliability: Float64Array.of(1, 1, 0) },
+        competitorOffer: Float64Array.of(90, 90, 90),
+      },
+    });
+    expect(Array.from(table.status)).toEqual([0, 1, 1]);
+    for (const row of [1, 2]) {
+      expect(table.willMean[row]).toBeNaN();
+      expect(table.willVariance[row]).toBeNaN();
+      expect(table.should[row]).toBeNaN();
+      expect(table.adequate[row]).toBeNaN();
+    }
+  });
+
+  it('has no level where there is no price, whatever the exponent', () => {
+    const price = { amount: Float64Array.of(Number.NaN), reference: Float64Array.of(Number.NaN) };
+    const parameters = tuned({ priceExponent: 0 });
+    const table = formExpectations({ stage: 'never-used', signals: { price } }, { parameters });
+    expect(Array.from(table.status)).toEqual([1]);
+  });
+
+  it('takes no rows at all', () => {
+    const none = formExpectations({
+      stage: new Uint8Array(0),
+      signals: { wordOfMouth: new Float64Array(0) },
+    });
+    expect([none.willMean.length, none.status.length]).toEqual([0, 0]);
+  });
+
+  it('takes columns that nothing informs will in, and undefined as absent', () => {
+    const { status } = formExpectations({
+      stage: 'never-used',
+      signals: { competitorOffer: Float64Array.of(90), wordOfMouth: undefined },
+    });
+    expect(Array.from(status)).toEqual([1]);
+    const level = Float64Array.of(80);
+    const { willMean } = formExpectations({
+      stage: 'never-used',
+      signals: { wordOfMouth: { level, reliability: undefined, sd: undefined } },
+    });
+    expect(Array.from(willMean)).toEqual([80]);
+  });
+
+  it('names its parameters, and leaves the columns as they were', () => {
+    const level = Float64Array.of(80, 40);
+    const at = Uint8Array.of(0, 2);
+    const table = formExpectations(
+      { stage: at, signals: { wordOfMouth: level } },
+      { parameters: tuned({ aspiration: 0 }) },
+    );
+    expect(table.parameters).toBe('test/tuned');
+    expect(Array.from(table.should)).toEqual([80, 40]);
+    expect([Array.from(level), Array.from(at)]).toEqual([
+      [80, 40],
+      [0, 2],
+    ]);
+  });
+});
