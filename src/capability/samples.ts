@@ -103,7 +103,8 @@ function rankFor(n: number, p: number): number {
 }
 
 function checkedCopy(fn: string, samples: ArrayLike<number>, deviations: boolean): Float64Array {
-  if (typeof samples !== 'object' || samples === null || !('length' in samples)) {
+  const length: unknown = typeof samples === 'object' && samples !== null ? samples.length : null;
+  if (!Number.isSafeInteger(length) || (length as number) < 0) {
     const at = { function: fn, path: 'samples', value: samples };
     throw new InvalidInputError('wrong-type', at, 'an array of numbers');
   }

@@ -14,20 +14,21 @@ export function minimiseOn(
   high: number,
   gridPoints: number,
 ): { readonly x: number; readonly value: number } {
-  const gridAt = (i: number) => low + ((high - low) * i) / (gridPoints - 1);
-  let best = { x: low, value: f(low) };
+  const last = gridPoints - 1;
+  const gridAt = (i: number) => (i === last ? high : low + ((high - low) * i) / last);
+  let best = { x: low, value: Infinity };
   let bestAt = 0;
   const tried = (x: number) => {
     const value = f(x);
     if (value < best.value) best = { x, value };
     return value;
   };
-  for (let i = 1; i < gridPoints; i++) {
+  for (let i = 0; i <= last; i++) {
     tried(gridAt(i));
     if (best.x === gridAt(i)) bestAt = i;
   }
   let left = gridAt(Math.max(0, bestAt - 1));
-  let right = gridAt(Math.min(gridPoints - 1, bestAt + 1));
+  let right = gridAt(Math.min(last, bestAt + 1));
   let inLeft = right - golden * (right - left);
   let inRight = left + golden * (right - left);
   let atLeft = tried(inLeft);

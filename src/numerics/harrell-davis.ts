@@ -9,8 +9,8 @@ export function harrellDavis(sorted: Float64Array, p: number): number {
   const n = sorted.length;
   const a = p * (n + 1);
   const b = (1 - p) * (n + 1);
-  if (!(a > 0)) return sorted[0] as number;
-  if (!(b > 0)) return sorted[n - 1] as number;
+  if (!(a > 1e-18)) return sorted[0] as number;
+  if (!(b > 1e-18)) return sorted[n - 1] as number;
   const middle = Math.min(n - 1, Math.floor(p * n));
   // Each side by its own tail, so that no small weight is the difference of two numbers near 1.
   const below = (steps: number) => betaCdf((middle - steps) / n, a, b);

@@ -1,4 +1,4 @@
-import { countUpTo } from './sorted';
+import { ascendingOrder } from './ascending-order';
 import type { SurvivalCurve } from './survival-curve';
 
 /** How the observation of one case ended, the codes in {@link kaplanMeier}'s `ends`. */
@@ -18,22 +18,30 @@ export function kaplanMeier(
   weights: Float64Array | null,
   ends: Uint8Array,
 ): SurvivalCurve {
-  const weight = (i: number) => (weights === null ? 1 : (weights[i] as number));
-  const isEvent = (i: number) => ends[i] === ended.finished && weight(i) > 0;
-  const distinct = times
-    .filter((_, i) => isEvent(i))
-    .sort()
-    .filter((time, i, sorted) => time !== sorted[i - 1]);
-  const events = new Float64Array(distinct.length);
-  const others = new Float64Array(distinct.length);
-  for (let i = 0; i < times.length; i++) {
-    // Those that leave before the first event were never at risk of one.
-    const slot = countUpTo(distinct, times[i] as number) - 1;
-    if (slot < 0) continue;
-    if (isEvent(i)) events[slot] = (events[slot] as number) + weight(i);
-    else others[slot] = (others[slot] as number) + weight(i);
+  const distinct = new Float64Array(times.length);
+  const events = new Float64Array(times.length);
+  const others = new Float64Array(times.length);
+  let count = 0;
+  let now = Number.NaN;
+  let leaving = 0;
+  // Those that leave before the first event were never at risk of one.
+  const leave = () => {
+    if (count > 0) others[count - 1] = (others[count - 1] as number) + leaving;
+    leaving = 0;
+  };
+  for (const i of ascendingOrder(times)) {
+    const time = times[i] as number;
+    const weight = weights === null ? 1 : (weights[i] as number);
+    if (time !== now) leave();
+    now = time;
+    if (ends[i] !== ended.finished || !(weight > 0)) leaving += weight;
+    else {
+      if (count === 0 || distinct[count - 1] !== time) distinct[count++] = time;
+      events[count - 1] = (events[count - 1] as number) + weight;
+    }
   }
-  return curve(distinct, events, others);
+  leave();
+  return curve(distinct.slice(0, count), events, others);
 }
 
 /** From what happens at each event time: `events` at it, `others` from it up to the next. */

@@ -73,13 +73,14 @@ const optionsSchema = z.strictObject({
 export function planPromise(capability: Capability, options: PlanOptions = {}): PromisePlan {
   const fn = 'planPromise';
   const { keepRate = 0.9 } = check(fn, optionsSchema, options, 'options');
+  checkCapability(fn, capability);
   const { n, unit } = capability;
   const rank = conformalRank(n, keepRate);
   if (rank === null) {
     throw new NotEnoughDataError(
       { function: fn, path: 'capability' },
       { needed: samplesForRank(keepRate), available: n },
-      `a promise that is kept ${100 * keepRate}% of the time`,
+      `a promise that is kept ${Number((100 * keepRate).toPrecision(12))}% of the time`,
     );
   }
   const promise = rounded(fn, capability, capability.byRank(rank), options.round);
@@ -101,6 +102,17 @@ export function planPromise(capability: Capability, options: PlanOptions = {}): 
   };
 }
 
+function checkCapability(fn: string, capability: Capability): void {
+  const { byRank, kept, quantile } = Object(capability) as Partial<Capability>;
+  if ([byRank, kept, quantile].every((answer) => typeof answer === 'function')) return;
+  const at = { function: fn, path: 'capability', value: capability };
+  throw new InvalidInputError(
+    'wrong-type',
+    at,
+    'a capability, such as capabilityFromSamples makes',
+  );
+}
+
 function rounded(
   fn: string,
   { better }: Capability,
@@ -110,7 +122,8 @@ function rounded(
   if (round === undefined) return quote;
   const easier = better === 'lower' ? 'up' : 'down';
   const value = round(quote, easier);
-  if (better === 'lower' ? value >= quote : value <= quote) return value;
+  const eases = better === 'lower' ? value >= quote : value <= quote;
+  if (Number.isFinite(value) && eases) return value;
   const at = { function: fn, path: 'options.round', value };
   throw new InvalidInputError('out-of-range', at, `a rounding that goes ${easier} from ${quote}`);
 }

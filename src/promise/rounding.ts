@@ -1,4 +1,5 @@
-import { InvalidInputError } from '../core/errors';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
 export type Rounding = (quote: number, easier: 'up' | 'down') => number;
@@ -17,16 +18,13 @@ export type Rounding = (quote: number, easier: 'up' | 'down') => number;
  * ```
  */
 export function toMultipleOf(step: number): Rounding {
-  if (!(step > 0 && step < Infinity)) {
-    const at = { function: 'toMultipleOf', path: 'step', value: step };
-    throw new InvalidInputError('out-of-range', at, 'a step above 0');
-  }
+  check('toMultipleOf', z.number('a step above 0').check(z.gt(0, 'a step above 0')), step, 'step');
   // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
   const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
-  const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit);
+  const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
   return (quote, easier) => {
     const nearest = multiple(Math.round(quote / step));
-    if (Math.abs(nearest - quote) <= 1e-12 * Math.abs(quote)) return quote;
+    if (Math.abs(nearest - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;
     return multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
   };
 }
