@@ -73,29 +73,29 @@ function byHand(data: Customers) {
     if (wa > 0 && !Number.isNaN(a)) {
       total = wa;
       mean = a;
-      noise = wa * wa * sd2;
+      noise = sd2;
     }
     const b = advertising[i] as number;
     const wb = w2[at] as number;
     if (!Number.isNaN(b)) {
-      const sum = total + wb;
+      total += wb;
+      const share = wb / total;
+      const rest = 1 - share;
       const delta = b - mean;
-      const after = mean + (wb / sum) * delta;
-      spread += wb * delta * (b - after);
-      noise += wb * wb * sd2;
-      mean = after;
-      total = sum;
+      mean += share * delta;
+      spread = rest * (spread + share * delta * delta);
+      noise = rest * rest * noise + share * share * sd2;
     }
     const c = ownJudgement[i] as number;
     const wc = w3[at] as number;
     if (!Number.isNaN(c)) {
-      const sum = total + wc;
+      total += wc;
+      const share = wc / total;
+      const rest = 1 - share;
       const delta = c - mean;
-      const after = mean + (wc / sum) * delta;
-      spread += wc * delta * (c - after);
-      noise += wc * wc * sd2;
-      mean = after;
-      total = sum;
+      mean += share * delta;
+      spread = rest * (spread + share * delta * delta);
+      noise = rest * rest * noise + share * share * sd2;
     }
     if (total === 0) {
       willMean[i] = willVariance[i] = should[i] = adequate[i] = Number.NaN;
@@ -111,9 +111,9 @@ function byHand(data: Customers) {
     const down = Math.max(0, neutral - role) * downward;
     const shift = up * (wish + rise - base) - down * base;
     willMean[i] = mean;
-    willVariance[i] = spread / total + noise / (total * total);
+    willVariance[i] = spread + noise;
     should[i] = wish + rise;
-    adequate[i] = !Number.isNaN(shift) ? base + shift : base;
+    adequate[i] = Number.isNaN(shift) ? base : Math.min(base + shift, wish + rise);
   }
   return { willMean, willVariance, should, adequate, status };
 }

@@ -123,7 +123,7 @@ function trustRules(
     });
   }
   if (sd !== undefined) {
-    const expected = 'a standard deviation of at least 0, in points';
+    const expected = 'a standard deviation from 0 to 1000 points';
     rules.push({
       path: `${path}.sd`,
       numbers: sd,

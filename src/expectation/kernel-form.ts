@@ -64,7 +64,8 @@ export function formRows(
   const upward = roleInfluence / (100 - neutralRole);
   const downward = roleInfluence / neutralRole;
   for (let row = start; row < end; row++) {
-    // West's (1979) incremental weighted mean and spread: exact when all levels are equal.
+    // West's (1979) incremental weighted mean and spread, kept as shares of the weight so far: exact when
+    // all levels are equal, and no weight is too small for it.
     const at = stage[row] as number;
     let total = 0;
     let will = 0;
@@ -77,11 +78,13 @@ export function formRows(
       if (reliability !== null) w *= reliability[row] as number;
       if (!(w > 0) || Number.isNaN(x)) continue;
       const s = sd === null ? signalSd : (sd[row] as number);
-      const delta = x - will;
       total += w;
-      will += (w / total) * delta;
-      spread += w * delta * (x - will);
-      noise += w * w * s * s;
+      const share = w / total;
+      const rest = 1 - share;
+      const delta = x - will;
+      will += share * delta;
+      spread = rest * (spread + share * delta * delta);
+      noise = rest * rest * noise + share * share * s * s;
     }
     if (total === 0) {
       status[row] = 1;
@@ -89,7 +92,7 @@ export function formRows(
       continue;
     }
     mean[row] = will;
-    variance[row] = spread / total + noise / (total * total);
+    variance[row] = spread + noise;
 
     // The wish above will, raised by whichever asks for more: a competitor's offer or the dominant need.
     // An absent signal is NaN here, and compares false.

@@ -61,8 +61,8 @@ export interface ExpectationInput {
 }
 
 const reliability = reliabilitySchema;
-const sdText = 'a standard deviation of at least 0, in points';
-const sd = z.optional(z.number().check(z.gte(0, sdText)));
+const sdText = 'a standard deviation from 0 to 1000 points';
+const sd = z.optional(z.number().check(z.gte(0, sdText), z.lte(1000, sdText)));
 const moneyText = 'an amount of at least 0';
 
 const levelSignal = z.union(

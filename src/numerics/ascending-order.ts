@@ -1,6 +1,8 @@
-const digits = 2048;
+const bits = 11;
+const digits = 1 << bits;
 /** Which of the two 32-bit words of a number holds its sign: the second on all but big-endian machines. */
 const high = Number(new Uint32Array(Float64Array.of(1).buffer)[1] !== 0);
+const low = 1 - high;
 
 /**
  * The places of the numbers in ascending order, equal ones as they stand: a radix sort by their bits, least
@@ -8,48 +10,56 @@ const high = Number(new Uint32Array(Float64Array.of(1).buffer)[1] !== 0);
  */
 export function ascendingOrder(numbers: Float64Array): Uint32Array {
   const n = numbers.length;
-  const words = new Uint32Array(numbers.slice().buffer);
-  for (let i = 0; i < 2 * n; i += 2) makeSortable(words, i);
-  let order = Uint32Array.from(numbers, (_, i) => i);
-  let next = new Uint32Array(n);
-  for (const word of [1 - high, high]) {
-    for (let shift = 0; shift < 32; shift += 11) {
+  let words = sortableWords(numbers);
+  let order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
+  let nextWords = new Uint32Array(2 * n);
+  let nextOrder = new Uint32Array(n);
+  for (const word of [low, high]) {
+    for (let shift = 0; shift < 32; shift += bits) {
       const starts = digitStarts(words, word, shift);
       if (starts === null) continue;
-      for (const i of order) {
-        const digit = ((words[2 * i + word] as number) >>> shift) % digits;
-        next[starts[digit] as number] = i;
-        starts[digit] = (starts[digit] as number) + 1;
+      for (let i = 0; i < n; i++) {
+        const digit = ((words[2 * i + word] as number) >>> shift) & (digits - 1);
+        const to = starts[digit] as number;
+        starts[digit] = to + 1;
+        nextWords[2 * to] = words[2 * i] as number;
+        nextWords[2 * to + 1] = words[2 * i + 1] as number;
+        nextOrder[to] = order[i] as number;
       }
-      [order, next] = [next, order];
+      [words, nextWords] = [nextWords, words];
+      [order, nextOrder] = [nextOrder, order];
     }
   }
   return order;
 }
 
-/** Bits that ascend as whole numbers as the number does: the sign flipped, below 0 all bits; -0 is 0. */
-function makeSortable(words: Uint32Array, at: number): void {
-  const top = words[at + high] as number;
-  const bottom = words[at + 1 - high] as number;
-  const isNegative = top > 0x80000000 || (top === 0x80000000 && bottom > 0);
-  words[at + high] = isNegative ? ~top : top | 0x80000000;
-  if (isNegative) words[at + 1 - high] = ~bottom;
+/** Words that ascend as whole numbers do: the sign flipped, below 0 all bits; -0 made 0 by adding it. */
+function sortableWords(numbers: Float64Array): Uint32Array<ArrayBuffer> {
+  const copy = numbers.slice();
+  for (let i = 0; i < copy.length; i++) copy[i] = (copy[i] as number) + 0;
+  const words = new Uint32Array(copy.buffer);
+  for (let i = 0; i < words.length; i += 2) {
+    const sign = (words[i + high] as number) >> 31;
+    words[i + high] = (words[i + high] as number) ^ (sign | 0x80000000);
+    words[i + low] = (words[i + low] as number) ^ sign;
+  }
+  return words;
 }
 
 /** How many have a smaller digit, by digit; null when all have the same. */
 function digitStarts(words: Uint32Array, word: number, shift: number): Uint32Array | null {
-  const counts = new Uint32Array(digits);
-  const digitAt = (i: number) => ((words[i] as number) >>> shift) % digits;
+  const starts = new Uint32Array(digits);
   for (let i = word; i < words.length; i += 2) {
-    const digit = digitAt(i);
-    counts[digit] = (counts[digit] as number) + 1;
+    const digit = ((words[i] as number) >>> shift) & (digits - 1);
+    starts[digit] = (starts[digit] as number) + 1;
   }
-  if (counts[digitAt(word)] === words.length / 2) return null;
   let sum = 0;
   for (let digit = 0; digit < digits; digit++) {
-    const count = counts[digit] as number;
-    counts[digit] = sum;
+    const count = starts[digit] as number;
+    if (2 * count === words.length) return null;
+    starts[digit] = sum;
     sum += count;
   }
-  return counts;
+  return starts;
 }

@@ -18,38 +18,41 @@ export function kaplanMeier(
   weights: Float64Array | null,
   ends: Uint8Array,
 ): SurvivalCurve {
-  const distinct = new Float64Array(times.length);
-  const events = new Float64Array(times.length);
-  const others = new Float64Array(times.length);
+  const n = times.length;
+  const distinct = new Float64Array(n);
+  const events = new Float64Array(n);
+  const others = new Float64Array(n + 1);
+  const order = ascendingOrder(times);
   let count = 0;
   let now = Number.NaN;
   let leaving = 0;
-  // Those that leave before the first event were never at risk of one.
-  const leave = () => {
-    if (count > 0) others[count - 1] = (others[count - 1] as number) + leaving;
-    leaving = 0;
-  };
-  for (const i of ascendingOrder(times)) {
+  for (let k = 0; k < n; k++) {
+    const i = order[k] as number;
     const time = times[i] as number;
     const weight = weights === null ? 1 : (weights[i] as number);
-    if (time !== now) leave();
-    now = time;
+    if (time !== now) {
+      others[count] = (others[count] as number) + leaving;
+      leaving = 0;
+      now = time;
+    }
     if (ends[i] !== ended.finished || !(weight > 0)) leaving += weight;
     else {
       if (count === 0 || distinct[count - 1] !== time) distinct[count++] = time;
       events[count - 1] = (events[count - 1] as number) + weight;
     }
   }
-  leave();
+  others[count] = (others[count] as number) + leaving;
   return curve(distinct.slice(0, count), events, others);
 }
 
-/** From what happens at each event time: `events` at it, `others` from it up to the next. */
+/** From the `events` at each event time, and the `others` that leave before it. */
 function curve(times: Float64Array, events: Float64Array, others: Float64Array): SurvivalCurve {
   const n = times.length;
   const atRisk = new Float64Array(n + 1);
+  const surviving = new Float64Array(n);
   for (let k = n - 1; k >= 0; k--) {
-    atRisk[k] = (atRisk[k + 1] as number) + (others[k] as number) + (events[k] as number);
+    surviving[k] = (atRisk[k + 1] as number) + (others[k + 1] as number);
+    atRisk[k] = (surviving[k] as number) + (events[k] as number);
   }
   const survival = new Float64Array(n);
   const chance = new Float64Array(n);
@@ -59,11 +62,11 @@ function curve(times: Float64Array, events: Float64Array, others: Float64Array):
   let reached = 0;
   let gone = 0;
   for (let k = 0; k < n; k++) {
+    const left = surviving[k] as number;
     gone += events[k] as number;
-    const surviving = (atRisk[k + 1] as number) + (others[k] as number);
-    survival[k] = (survived * surviving) / from;
-    chance[k] = surviving > 0 ? Math.min(1, reached + (survived * gone) / from) : 1;
-    if ((others[k] as number) > 0) {
+    survival[k] = (survived * left) / from;
+    chance[k] = left > 0 ? Math.min(1, reached + (survived * gone) / from) : 1;
+    if ((others[k + 1] as number) > 0) {
       from = atRisk[k + 1] as number;
       survived = survival[k] as number;
       reached = chance[k] as number;

@@ -7,7 +7,7 @@ export {
 } from './experience';
 export { surveySatisfaction } from './index-survey';
 export { marketplaceSatisfaction } from './marketplace';
-export type { SatisfactionModel, SatisfactionTerm } from './model';
+export { type SatisfactionModel, type SatisfactionTerm, satisfactionModelSchema } from './model';
 export {
   type JudgedOutcome,
   judgeOutcome,

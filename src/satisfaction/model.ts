@@ -3,7 +3,6 @@ import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
 
 /** A term of the utility behind an answer. */
 export type SatisfactionTerm = 'performance' | 'gain' | 'loss' | 'stillWaiting';
@@ -26,9 +25,35 @@ export interface SatisfactionModel extends ParameterSet<SatisfactionTerm | 'cap'
   readonly domain: Readonly<Record<string, readonly [min: number, max: number]>>;
 }
 
-const optionsSchema = z.strictObject({ model: anySchema });
+const ascending = 'ascending numbers, one fewer than there are answers';
 
-/** The model a caller chose, or the standard one; it must speak of the same dimension and be in order. */
+/** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
+export const satisfactionModelSchema = z
+  .looseObject(
+    {
+      id: z.string(),
+      setting: z.string(),
+      dimension: z.enum(['time', 'level']),
+      unit: z.enum(['days', 'points']),
+      answers: z.strictObject({ min: z.int(), max: z.int() }),
+      thresholds: z.array(z.number()).check(z.minLength(1, ascending)),
+      domain: z.record(z.string(), z.tuple([z.number(), z.number()])),
+      parameters: z.looseObject({}),
+    },
+    'a satisfaction model',
+  )
+  .check(
+    z.refine(
+      ({ answers, thresholds }) =>
+        thresholds.length === answers.max - answers.min &&
+        thresholds.every((threshold, k) => k === 0 || threshold > (thresholds[k - 1] as number)),
+      { error: ascending, path: ['thresholds'], params: { code: 'wrong-type' } },
+    ),
+  );
+
+const optionsSchema = z.strictObject({ model: z.optional(satisfactionModelSchema) });
+
+/** The model a caller chose, or the standard one; it must speak of the same dimension. */
 export function checkedModel(
   functionName: string,
   options: { readonly model?: SatisfactionModel | undefined },
@@ -36,25 +61,7 @@ export function checkedModel(
 ): SatisfactionModel {
   check(functionName, optionsSchema, options, 'options');
   const model = options.model === undefined ? standard : options.model;
-  const refuse = (
-    code: 'wrong-type' | 'unit-mismatch',
-    path: string,
-    value: unknown,
-    wanted: string,
-  ) => {
-    throw new InvalidInputError(code, { function: functionName, path, value }, wanted);
-  };
-  if (typeof model !== 'object' || model === null)
-    refuse('wrong-type', 'options.model', model, 'a satisfaction model');
-  if (model.dimension !== standard.dimension) {
-    refuse('unit-mismatch', 'options.model.dimension', model.dimension, standard.dimension);
-  }
-  const { answers, thresholds } = model;
-  const ascending =
-    Array.isArray(thresholds) && thresholds.every((t, k) => k === 0 || t > thresholds[k - 1]);
-  if (!ascending || thresholds.length !== answers?.max - answers?.min) {
-    const wanted = 'ascending numbers, one fewer than there are answers';
-    refuse('wrong-type', 'options.model.thresholds', thresholds, wanted);
-  }
-  return model;
+  if (model.dimension === standard.dimension) return model;
+  const at = { function: functionName, path: 'options.model.dimension', value: model.dimension };
+  throw new InvalidInputError('unit-mismatch', at, standard.dimension);
 }

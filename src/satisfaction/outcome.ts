@@ -86,12 +86,12 @@ export function judgeOutcome(
   const { perceived } = experience;
   const needMet = stage === 'first-use' ? experience.needMet : undefined;
   if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
-  if (promised !== null && perceived <= promised - noticeable) {
+  if (promised !== null && differs(promised - perceived, noticeable)) {
     return { outcome: 'below', reason: 'promise-broken' };
   }
   const gap = perceived - will.mean;
-  if (gap >= noticeable) return { outcome: 'exceeded', reason: 'noticeably-better' };
-  if (gap > -noticeable) return { outcome: 'met', reason: 'as-expected' };
+  if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
+  if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
   return needMet === true && perceived >= adequate
     ? { outcome: 'met', reason: 'need-met' }
     : { outcome: 'below', reason: 'noticeably-worse' };
@@ -120,16 +120,21 @@ export function judgePromise(
   const { promised, actual } = check('judgePromise', deliverySchema, delivery);
   const share = numbersOf('judgePromise', options.parameters, outcomeDefaults).noticeableShare;
   if (actual > promised) return { outcome: 'below', reason: 'promise-broken' };
-  return promised - actual >= share * promised && actual < promised
+  return differs(promised - actual, share * promised)
     ? { outcome: 'exceeded', reason: 'noticeably-better' }
     : { outcome: 'met', reason: 'as-expected' };
+}
+
+/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
+function differs(lead: number, noticeable: number): boolean {
+  return lead > 0 && lead >= noticeable * (1 - 1e-12);
 }
 
 /** Judges a level by the level expected alone. */
 export function judgeLevels(expected: Level, perceived: Level): Outcome {
   const noticeable = outcomeDefaults.parameters.noticeablePoints.value;
-  if (perceived - expected >= noticeable) return 'exceeded';
-  return perceived - expected > -noticeable ? 'met' : 'below';
+  if (differs(perceived - expected, noticeable)) return 'exceeded';
+  return differs(expected - perceived, noticeable) ? 'below' : 'met';
 }
 
 const deliverySchema = z.strictObject({

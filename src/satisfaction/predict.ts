@@ -107,7 +107,8 @@ function explained(
   experience: PromiseExperience | LevelExperience,
   options: SatisfactionOptions,
 ): SatisfactionExplanation {
-  const isPromise = 'promised' in (check(fn, z.looseObject({}), experience) as object);
+  const given = check(fn, z.looseObject({}), experience);
+  const isPromise = 'promised' in given || 'actual' in given;
   const seen = isPromise
     ? seenPromise(check(fn, promiseExperienceSchema, experience) as PromiseExperience)
     : seenLevels(check(fn, levelExperienceSchema, experience) as LevelExperience);

@@ -18,18 +18,14 @@ import {
 export const level = fc.oneof(
   fc.constantFrom(0, 50, 100),
   fc.integer({ min: 0, max: 100 }),
-  fc.double({ min: 1e-6, max: 100, noNaN: true }),
+  fc.double({ min: 0, max: 100, noNaN: true }),
 );
-export const reliability = fc.oneof(
-  fc.constantFrom(0, 1),
-  fc.double({ min: 1e-6, max: 1, noNaN: true }),
-);
-const sd = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 60, noNaN: true }));
+const reliability = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 1e-6, max: 1, noNaN: true }));
+const sd = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 60, noNaN: true }));
 export const stage = fc.constantFrom(...stageNames);
-export const willFactor = fc.constantFrom(...willFactors);
 
 const optional = { requiredKeys: ['level'] as ['level'] };
-export const levelSignal: fc.Arbitrary<LevelSignal> = fc.oneof(
+const levelSignal: fc.Arbitrary<LevelSignal> = fc.oneof(
   level,
   fc.record({ level, reliability, sd }, optional),
 );

@@ -10,7 +10,7 @@ const refuse = (signals: unknown, stage: unknown = 'never-used') =>
 describe('formExpectations refuses a number', () => {
   const level = 'a level from 0 to 100, or NaN for none';
   const trust = 'a reliability from 0 to 1';
-  const sd = 'a standard deviation of at least 0, in points';
+  const sd = 'a standard deviation from 0 to 1000 points';
   const inf = Number.POSITIVE_INFINITY;
   it.each([
     ['a level of 130', { wordOfMouth: f(80, nan, 130) }, '[2]', 130, level],
@@ -172,7 +172,6 @@ describe('formExpectations refuses columns', () => {
       expected: 'a Float64Array',
     });
   });
-
 
   it('of an unknown factor', () => {
     expect(refuse({ wordOfMouth: f(1), mood: f(1) })).toMatchObject({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isOverdeliverError } from 'overdeliver';
 import {
   type Expectation,
   type ExpectationInput,
@@ -96,3 +97,27 @@ describe('raising a signal', () => {
 function levelOf(signal: Signals['wordOfMouth']): { reliability?: number | undefined } {
   return typeof signal === 'object' ? { reliability: signal.reliability } : {};
 }
+
+describe('an extreme signal', () => {
+  it('that is hardly trusted, but alone, is as certain as any', () => {
+    const wordOfMouth = { level: 80, reliability: 1e-200 };
+    const { will } = formExpectation(customer({ wordOfMouth }));
+    expect(will).toEqual({ mean: 80, variance: expect.closeTo(225, 9) });
+    const both = formExpectation(
+      customer({ wordOfMouth, advertising: { ...wordOfMouth, level: 40 } }),
+    );
+    expect(both.will.mean).toBeCloseTo((11 * 80 + 5 * 40) / 16, 9);
+    expect(both.will.variance).toBeGreaterThan(0);
+  });
+
+  it('that is vaguer than the scale is wide never makes the variance infinite', () => {
+    const call = () => formExpectation(customer({ wordOfMouth: { level: 80, sd: 1e200 } }));
+    let variance = 0;
+    try {
+      variance = call().will.variance;
+    } catch (error) {
+      expect(isOverdeliverError(error)).toBe(true);
+    }
+    expect(Number.isFinite(variance)).toBe(true);
+  });
+});

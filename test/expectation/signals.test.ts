@@ -64,7 +64,7 @@ describe('formExpectation refuses the signal', () => {
       'out-of-range',
       '.sd',
       -1,
-      'a standard deviation of at least 0, in points',
+      'a standard deviation from 0 to 1000 points',
     ],
     [{ level: 80, sd: inf }, 'out-of-range', '.sd', inf, 'a finite number'],
     [

@@ -19,10 +19,10 @@ import {
   followExpectation,
   formExpectation,
   formExpectations,
+  type LevelColumn,
   type OutcomeJudge,
   type PriceColumn,
   rankSum,
-  type SignalColumn,
   type SignalColumns,
   type Signals,
   type Stage,
@@ -142,8 +142,8 @@ describe('parameters', () => {
 
 describe('columns', () => {
   it('are Float64Arrays', () => {
-    expectTypeOf<Float64Array>().toExtend<SignalColumn>();
-    expectTypeOf<number[]>().not.toExtend<SignalColumn>();
+    expectTypeOf<Float64Array>().toExtend<LevelColumn>();
+    expectTypeOf<number[]>().not.toExtend<LevelColumn>();
     expectTypeOf<SignalColumns['price']>().toEqualTypeOf<PriceColumn | undefined>();
   });
 });

@@ -210,7 +210,7 @@ describe('a model of your own', () => {
       'options.model.thresholds',
       { ...marketplaceSatisfaction, thresholds: [3, 2, 1, 0] },
     ],
-    ['wrong-type', 'options.model', { ...marketplaceSatisfaction, parameters: null }],
+    ['wrong-type', 'options.model.parameters', { ...marketplaceSatisfaction, parameters: null }],
     ['missing', 'options.model.performance', { ...marketplaceSatisfaction, parameters: {} }],
     ['wrong-type', 'options.model', 'satisfaction/marketplace-2018'],
     ['wrong-type', 'options.model', null],

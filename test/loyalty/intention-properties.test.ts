@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import {
+  adjustParameters,
+  explainIntentions,
+  type IntentionInput,
+  intentionInputSchema,
+  outcomes,
+  predictIntentions,
+  surveyIntentions,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import * as mini from 'zod/mini';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { deepFreeze } from '../core/deep-freeze';
+import { holds } from '../core/seeded';
+
+const stages = ['first-use', 'long-term'] as const;
+const level = fc.integer({ min: 0, max: 1000 }).map((tenth) => tenth / 10);
+const customer: fc.Arbitrary<IntentionInput> = fc.record({
+  satisfaction: level,
+  outcome: fc.constantFrom(...outcomes),
+  stage: fc.constantFrom(...stages),
+});
+const logOdds = (chance: number) => Math.log(chance / (1 - chance));
+
+describe('predictIntentions', () => {
+  // Printed as `golden` of loyalty/index-survey by /usr/bin/python3 bench/fit/fit.py ../shared/data.
+  it.each([
+    [40, 0.3839879389, 0.317728996],
+    [70, 0.71599792, 0.7488348229],
+    [90, 0.864860787, 0.9113446536],
+  ])('satisfied by %d: buys again %d, recommends %d', (satisfaction, repurchase, recommend) => {
+    const prediction = predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' });
+    expect(prediction.repurchase).toBeCloseTo(repurchase, 9);
+    expect(prediction.recommend).toBeCloseTo(recommend, 9);
+    expect(prediction.model).toEqual({
+      id: 'loyalty/index-survey',
+      setting: surveyIntentions.setting,
+    });
+  });
+
+  it.each([
+    ['below', 'first-use', -0.5, -0.5],
+    ['exceeded', 'first-use', 0.25, 0.5],
+    ['met', 'long-term', 0.25, 0],
+    ['below', 'long-term', -0.25, -0.5],
+    ['exceeded', 'long-term', 0.5, 0.5],
+  ] as const)('%s at %s adds %d and %d to the log odds', (outcome, stage, again, tell) => {
+    const plain = predictIntentions({ satisfaction: 70, outcome: 'met', stage: 'first-use' });
+    const other = predictIntentions({ satisfaction: 70, outcome, stage });
+    expect(logOdds(other.repurchase) - logOdds(plain.repurchase)).toBeCloseTo(again, 12);
+    expect(logOdds(other.recommend) - logOdds(plain.recommend)).toBeCloseTo(tell, 12);
+  });
+
+  it('gives chances that rise with satisfaction', () => {
+    holds(
+      fc.property(customer, level, (given, other) => {
+        const [low, high] = [
+          Math.min(given.satisfaction, other),
+          Math.max(given.satisfaction, other),
+        ];
+        const less = predictIntentions({ ...given, satisfaction: low });
+        const more = predictIntentions({ ...given, satisfaction: high });
+        for (const intention of ['repurchase', 'recommend'] as const) {
+          expect(less[intention]).toBeGreaterThan(0);
+          expect(more[intention]).toBeLessThan(1);
+          if (low < high) expect(less[intention]).toBeLessThan(more[intention]);
+        }
+      }),
+    );
+  });
+
+  it('rates exceeded above met above below, and a regular no lower than a newcomer', () => {
+    holds(
+      fc.property(customer, (given) => {
+        const by = (change: Partial<IntentionInput>) => predictIntentions({ ...given, ...change });
+        for (const intention of ['repurchase', 'recommend'] as const) {
+          const [below, met, exceeded] = outcomes.map((outcome) => by({ outcome })[intention]);
+          expect(below).toBeLessThan(met as number);
+          expect(met).toBeLessThan(exceeded as number);
+          const [newcomer, regular] = stages.map((stage) => by({ stage })[intention]);
+          expect(regular).toBeGreaterThanOrEqual(newcomer as number);
+        }
+      }),
+    );
+  });
+
+  it('takes a set of your own, also from JSON', () => {
+    const given = { satisfaction: 100, outcome: 'exceeded', stage: 'long-term' } as const;
+    const model = adjustParameters(surveyIntentions, 'loyalty/ours', {
+      'repurchase.base': 1,
+      'repurchase.satisfaction': 0,
+      'repurchase.exceeded': 2,
+      'repurchase.longTerm': 3,
+    });
+    const ours = predictIntentions(given, { model: deepFreeze(model) });
+    expect(logOdds(ours.repurchase)).toBeCloseTo(6, 9);
+    expect(ours.recommend).toBe(predictIntentions(given).recommend);
+    expect(ours.model.id).toBe('loyalty/ours');
+    const back = JSON.parse(JSON.stringify(model)) as typeof model;
+    expect(predictIntentions(given, { model: back })).toEqual(ours);
+    expect(predictIntentions(given, { model: undefined })).toEqual(predictIntentions(given));
+  });
+});
+
+describe('explainIntentions', () => {
+  it('explains the same prediction by terms that add up to its log odds', () => {
+    holds(
+      fc.property(customer, (given) => {
+        const { prediction, logOdds: sums, contributions } = explainIntentions(deepFreeze(given));
+        expect(prediction).toEqual(predictIntentions(given));
+        for (const intention of ['repurchase', 'recommend'] as const) {
+          const parts = contributions[intention];
+          expect(parts.map(({ term }) => term)).toEqual([
+            'base',
+            'satisfaction',
+            'below',
+            'exceeded',
+            'longTerm',
+          ]);
+          const sum = parts.reduce((total, part) => total + part.logOdds, 0);
+          expect(sum).toBeCloseTo(sums[intention], 12);
+          expect(logOdds(prediction[intention])).toBeCloseTo(sum, 9);
+        }
+        expectSurvivesJson(explainIntentions(given));
+      }),
+    );
+  });
+
+  it('says which term adds what', () => {
+    const { contributions } = explainIntentions({
+      satisfaction: 50,
+      outcome: 'exceeded',
+      stage: 'long-term',
+    });
+    expect(contributions.repurchase.map((part) => part.logOdds)).toEqual([
+      -2.3357902,
+      4.657837 / 2,
+      0,
+      0.25,
+      0.25,
+    ]);
+    expect(contributions.recommend.map((part) => part.logOdds)).toEqual([
+      -3.2397425,
+      6.1887859 / 2,
+      0,
+      0.5,
+      0,
+    ]);
+  });
+});
+
+describe('intentionInputSchema', () => {
+  const good = { satisfaction: 80, outcome: 'met', stage: 'long-term' };
+
+  it('composes with zod and zod/mini', () => {
+    const row = z.object({ id: z.number(), after: intentionInputSchema });
+    expect(row.parse({ id: 1, after: good })).toEqual({ id: 1, after: good });
+    const wrong = row.safeParse({ id: 1, after: { ...good, satisfaction: 101 } });
+    expect(wrong.error?.issues[0]).toMatchObject({ path: ['after', 'satisfaction'] });
+    const rows = mini.array(intentionInputSchema);
+    expect(mini.parse(rows, [good])).toEqual([good]);
+    expect(mini.safeParse(rows, [{ ...good, stage: 'never-used' }]).success).toBe(false);
+    expect(mini.safeParse(rows, [{ ...good, mood: 'fine' }]).success).toBe(false);
+  });
+});

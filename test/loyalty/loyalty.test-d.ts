@@ -1,0 +1,50 @@
+import {
+  explainIntentions,
+  type Intention,
+  type IntentionExplanation,
+  type IntentionInput,
+  type IntentionParameter,
+  type IntentionPrediction,
+  type IntentionTerm,
+  intentionInputSchema,
+  type ParameterSet,
+  predictIntentions,
+  surveyIntentions,
+} from 'overdeliver';
+import { describe, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+
+describe('predictIntentions', () => {
+  it('takes a customer after a use', () => {
+    expectTypeOf(predictIntentions).parameter(0).toEqualTypeOf<IntentionInput>();
+    expectTypeOf(predictIntentions).returns.toEqualTypeOf<IntentionPrediction>();
+    expectTypeOf(explainIntentions).returns.toEqualTypeOf<IntentionExplanation>();
+    // @ts-expect-error someone who has never used has nothing to return to
+    predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'never-used' });
+    // @ts-expect-error the outcome is needed
+    predictIntentions({ satisfaction: 80, stage: 'first-use' });
+    // @ts-expect-error a misspelt option
+    predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'first-use' }, { modle: 1 });
+  });
+
+  it('gives readonly data by intention', () => {
+    expectTypeOf<Intention>().toEqualTypeOf<'repurchase' | 'recommend'>();
+    expectTypeOf<IntentionPrediction>().toEqualTypeOf<Readonly<IntentionPrediction>>();
+    expectTypeOf<IntentionExplanation['logOdds']>().toEqualTypeOf<
+      Readonly<Record<Intention, number>>
+    >();
+  });
+
+  it('names a parameter by intention and term', () => {
+    expectTypeOf(surveyIntentions).toEqualTypeOf<ParameterSet<IntentionParameter>>();
+    expectTypeOf<IntentionParameter>().toEqualTypeOf<`${Intention}.${IntentionTerm}`>();
+  });
+});
+
+describe('intentionInputSchema', () => {
+  it('infers the type that the docs show', () => {
+    const row = z.object({ after: intentionInputSchema });
+    expectTypeOf<z.infer<typeof row>['after']>().toExtend<IntentionInput>();
+    expectTypeOf<IntentionInput>().toExtend<z.infer<typeof row>['after']>();
+  });
+});

@@ -1,0 +1,120 @@
+import {
+  type Capability,
+  capabilityFromSamples,
+  NotEnoughDataError,
+  planPromise,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const unit = 'minutes';
+const upTo = (n: number, better?: 'higher') =>
+  capabilityFromSamples(
+    Array.from({ length: n }, (_, index) => index + 1),
+    { unit, better },
+  );
+/** What a caller without types may pass. */
+const plan = (options: unknown, capability: unknown = upTo(20)) =>
+  planPromise(capability as Capability, options as object);
+
+describe('planPromise refuses a keep rate', () => {
+  it.each([0, -0.1, 1, 1.2, 90])('of %d', (keepRate) => {
+    const refused = refusal(() => plan({ keepRate }));
+    expect(refused).toMatchObject({
+      name: 'InvalidInputError',
+      function: 'planPromise',
+      code: 'out-of-range',
+      path: 'options.keepRate',
+      value: keepRate,
+    });
+    expect(refused.expected).toContain('a keep rate above 0 and below 1');
+  });
+
+  it.each([
+    [Number.NaN, 'out-of-range'],
+    [Infinity, 'out-of-range'],
+    ['0.9', 'wrong-type'],
+    [null, 'wrong-type'],
+    [true, 'wrong-type'],
+  ])('of %o, which is no number', (keepRate, code) => {
+    expect(refusal(() => plan({ keepRate }))).toMatchObject({
+      code,
+      path: 'options.keepRate',
+      value: keepRate,
+      expected: 'a finite number',
+    });
+  });
+});
+
+describe('planPromise refuses', () => {
+  it.each([
+    [null, 'wrong-type', 'options'],
+    [0.9, 'wrong-type', 'options'],
+    [{ keeprate: 0.9 }, 'unknown-name', 'options.keeprate'],
+    [{ round: 5 }, 'wrong-type', 'options.round'],
+    [{ round: null }, 'wrong-type', 'options.round'],
+  ])('the options %o', (options, code, path) => {
+    expect(refusal(() => plan(options))).toMatchObject({ function: 'planPromise', code, path });
+  });
+
+  it.each([
+    ['is harder', () => 17, 17],
+    ['is NaN', () => Number.NaN, Number.NaN],
+    ['is endless', () => Infinity, Infinity],
+    ['is text', (quote: number) => `${quote}`, '19'],
+    ['is missing', () => undefined, undefined],
+  ])('a rounding whose quote %s', (_, round, value) => {
+    const refused = refusal(() => plan({ round, keepRate: 0.9 }));
+    expect(refused).toMatchObject({ function: 'planPromise', path: 'options.round', value });
+    expect(refused.expected).toContain('up from 19');
+  });
+
+  it('a level rounded up', () => {
+    const refused = refusal(() => plan({ round: () => 3 }, upTo(20, 'higher')));
+    expect(refused).toMatchObject({ code: 'out-of-range', path: 'options.round', value: 3 });
+    expect(refused.expected).toContain('down from 2');
+  });
+
+  const { byRank: _, ...maimed } = upTo(20);
+  it.each([[[38, 41, 45]], [null], [45], [{}], [maimed]])('%o, which is no capability', (given) => {
+    expect(refusal(() => plan({ keepRate: 0.5 }, given as unknown))).toMatchObject({
+      name: 'InvalidInputError',
+      function: 'planPromise',
+      code: 'wrong-type',
+      path: 'capability',
+      value: given,
+      expected: 'a capability, such as capabilityFromSamples makes',
+    });
+  });
+});
+
+describe('planPromise on too few samples', () => {
+  it.each([
+    [0.9, 8, 9],
+    [0.9, 1, 9],
+    [0.95, 18, 19],
+    [0.99, 98, 99],
+    [0.999, 20, 999],
+    [0.51, 1, 2],
+  ])('at %d of %d says that it needs %d', (keepRate, available, needed) => {
+    const capability = upTo(available);
+    const counts = expect.objectContaining({ needed, available });
+    expect(() => plan({ keepRate }, capability)).toThrow(counts);
+    expect(() => plan({ keepRate }, capability)).toThrow(NotEnoughDataError);
+    expect(refusal(() => plan({ keepRate }, capability))).toMatchObject({
+      function: 'planPromise',
+      code: 'not-enough-data',
+      path: 'capability',
+    });
+    expect(planPromise(upTo(needed), { keepRate }).promise).toBe(needed);
+  });
+
+  it.each([
+    [0.9, 'at least 9 for a promise that is kept 90% of the time'],
+    [0.975, 'at least 39 for a promise that is kept 97.5% of the time'],
+    [0.57, 'at least 2 for a promise that is kept 57% of the time'],
+    [0.58, 'at least 2 for a promise that is kept 58% of the time'],
+  ])('at %d says so in words that read well', (keepRate, expected) => {
+    expect(refusal(() => plan({ keepRate }, upTo(1))).expected).toBe(expected);
+  });
+});

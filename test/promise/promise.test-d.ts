@@ -1,0 +1,46 @@
+import {
+  type Capability,
+  type PlanOptions,
+  type PromisePlan,
+  planPromise,
+  type Rounding,
+  toMultipleOf,
+} from 'overdeliver';
+import { describe, expectTypeOf, it } from 'vitest';
+
+declare const capability: Capability;
+
+describe('planPromise', () => {
+  it('takes a capability and, if need be, options', () => {
+    expectTypeOf(planPromise).parameters.toEqualTypeOf<
+      [capability: Capability, options?: PlanOptions | undefined]
+    >();
+    expectTypeOf(planPromise).returns.toEqualTypeOf<PromisePlan>();
+    planPromise(capability, { keepRate: undefined, round: undefined });
+    planPromise(capability, { round: (quote, easier) => (easier === 'up' ? quote + 1 : quote) });
+    // @ts-expect-error a misspelt option
+    planPromise(capability, { keeprate: 0.9 });
+    // @ts-expect-error samples are not yet a capability
+    planPromise([38, 41, 45]);
+    // @ts-expect-error a step is not yet a rounding
+    planPromise(capability, { round: 5 });
+  });
+
+  it('gives readonly data', () => {
+    expectTypeOf<PromisePlan>().toEqualTypeOf<Readonly<PromisePlan>>();
+    expectTypeOf<PromisePlan['missWhenBroken']>().toEqualTypeOf<number | null>();
+    expectTypeOf<PromisePlan['chance']>().toEqualTypeOf<{
+      readonly estimate: number;
+      readonly low: number;
+      readonly high: number;
+    }>();
+    expectTypeOf<PromisePlan['guarantee']['kind']>().toEqualTypeOf<'finite-sample'>();
+  });
+});
+
+describe('toMultipleOf', () => {
+  it('makes a rounding of a step', () => {
+    expectTypeOf(toMultipleOf).toEqualTypeOf<(step: number) => Rounding>();
+    expectTypeOf<Rounding>().parameters.toEqualTypeOf<[quote: number, easier: 'up' | 'down']>();
+  });
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { toMultipleOf } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+describe('toMultipleOf', () => {
+  it.each([
+    [5, 57, 'up', 60],
+    [5, 57, 'down', 55],
+    [5, 60, 'up', 60],
+    [5, 60, 'down', 60],
+    [5, 60.0001, 'up', 65],
+    [5, 59.9999, 'down', 55],
+    [15, 46, 'up', 60],
+    [0.05, 0.33, 'up', 0.35],
+    [0.05, 0.33, 'down', 0.3],
+    [0.1, 1.05, 'up', 1.1],
+    [0.1, 0.71, 'down', 0.7],
+    [0.1, 0.7, 'up', 0.7],
+    [0.25, 2.6, 'up', 2.75],
+    [7, 20, 'up', 21],
+    [0.3, 0.85, 'down', 0.6],
+    [5, 0, 'up', 0],
+    [5, -57, 'up', -55],
+    [5, -57, 'down', -60],
+  ] as const)('%d: %d goes %s to %d', (step, quote, easier, rounded) => {
+    expect(toMultipleOf(step)(quote, easier)).toBe(rounded);
+  });
+
+  // A whole step for the sake of a last bit would be absurd.
+  it.each([
+    [0.1, 0.1 + 0.2, 0.3],
+    [0.05, 3 * 0.05, 0.15],
+    [5, 60.000000000000007, 60],
+  ])('of %d leaves %d where it is, for either side', (step, quote, near) => {
+    expect(toMultipleOf(step)(quote, 'up')).toBeCloseTo(near, 12);
+    expect(toMultipleOf(step)(quote, 'down')).toBeCloseTo(near, 12);
+  });
+
+  it('never gives -0', () => {
+    expect(toMultipleOf(5)(-2, 'up')).toBe(0);
+    expect(toMultipleOf(0.1)(-0.02, 'up')).toBe(0);
+    expect(toMultipleOf(5)(-0, 'down')).toBe(0);
+  });
+
+  it.each([
+    [0, 'out-of-range'],
+    [-5, 'out-of-range'],
+    [Number.NaN, 'out-of-range'],
+    [Infinity, 'out-of-range'],
+    ['5', 'wrong-type'],
+    [null, 'wrong-type'],
+    [undefined, 'missing'],
+  ])('refuses a step of %o', (step, code) => {
+    expect(refusal(() => toMultipleOf(step as number))).toMatchObject({
+      name: 'InvalidInputError',
+      function: 'toMultipleOf',
+      code,
+      path: 'step',
+      value: step,
+      expected: 'a step above 0',
+    });
+  });
+});
+
+describe('a rounded quote', () => {
+  const step = fc.constantFrom(5, 0.05, 0.1, 1, 15, 0.25, 0.3, 7);
+  const grid = fc.tuple(step, fc.nat(2000)).map(([of, count]) => count * of);
+  const fine = fc.integer({ min: -(10 ** 12), max: 10 ** 12 }).map((billionth) => billionth / 1e9);
+  const quote = fc.oneof(grid, fine, fc.double({ min: 1e-9, max: 1e4, noNaN: true }));
+  const easier = fc.constantFrom('up' as const, 'down' as const);
+
+  it('lies on the easier side, less than a step away, on the grid, and stays there', () => {
+    holds(
+      fc.property(step, quote, easier, (of, from, side) => {
+        const round = toMultipleOf(of);
+        const to = round(from, side);
+        expect(side === 'up' ? to - from : from - to).toBeGreaterThanOrEqual(0);
+        expect(Math.abs(to - from)).toBeLessThan(of);
+        expect(Math.abs(to / of - Math.round(to / of))).toBeLessThan(1e-7);
+        expect(round(to, side)).toBe(to);
+        expect(round(to, side === 'up' ? 'down' : 'up')).toBe(to);
+      }),
+      1000,
+    );
+  });
+
+  it('keeps the order of quotes', () => {
+    holds(
+      fc.property(step, quote, quote, easier, (of, one, other, side) => {
+        const round = toMultipleOf(of);
+        const low = round(Math.min(one, other), side);
+        expect(low - round(Math.max(one, other), side)).toBeLessThan(1e-8);
+      }),
+      1000,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { marketplaceSatisfaction, outcomeDefaults, surveySatisfaction } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+
+const models = [marketplaceSatisfaction, surveySatisfaction];
+const statuses = ['published', 'fitted', 'assumed'];
+
+describe.each([...models, outcomeDefaults])('$id', (set) => {
+  it.each(Object.entries(set.parameters))('%s lies in its range and says where from', (_, of) => {
+    const [min, max] = of.range;
+    expect(min).toBeLessThanOrEqual(max);
+    expect(of.value).toBeGreaterThanOrEqual(min);
+    expect(of.value).toBeLessThanOrEqual(max);
+    expect(statuses).toContain(of.status);
+    expect(of.source.length).toBeGreaterThan(3);
+    expect(of.unit.length).toBeGreaterThan(3);
+    if (of.status !== 'fitted') expect(of).not.toHaveProperty('standardError');
+  });
+
+  it('is frozen at every depth, and plain JSON', () => {
+    const frozen = (value: unknown): boolean =>
+      typeof value !== 'object' ||
+      value === null ||
+      (Object.isFrozen(value) && Object.values(value).every(frozen));
+    expect(frozen(set)).toBe(true);
+    expectSurvivesJson(set);
+  });
+});
+
+describe.each(models)('$id', ({ parameters, thresholds, answers, domain, fit }) => {
+  it('has ascending thresholds, one fewer than answers, and a domain of ranges', () => {
+    expect([...thresholds].sort((one, other) => one - other)).toEqual(thresholds);
+    expect(new Set(thresholds).size).toBe(answers.max - answers.min);
+    for (const [min, max] of Object.values(domain)) expect(min).toBeLessThan(max);
+  });
+
+  it('was fitted on named data, to convergence', () => {
+    expect(fit?.converged).toBe(true);
+    expect(fit?.n).toBeGreaterThan(100);
+    expect(fit?.data).toBeTruthy();
+    expect(fit?.licence).toBeTruthy();
+    for (const term of ['performance', 'gain', 'loss'] as const) {
+      expect(parameters[term].status).toBe('fitted');
+      expect(parameters[term].standardError).toBeGreaterThan(0);
+    }
+  });
+});
+
+// Printed by /usr/bin/python3 bench/fit/fit.py ../shared/data.
+describe('the numbers of the fit', () => {
+  const numbers = ({ parameters }: (typeof models)[number]) =>
+    (['performance', 'gain', 'loss', 'stillWaiting', 'cap'] as const).map((name) => [
+      parameters[name].value,
+      parameters[name].standardError,
+    ]);
+
+  it('of the marketplace', () => {
+    expect(numbers(marketplaceSatisfaction)).toEqual([
+      [-0.43962154, 0.033183512],
+      [0.19589989, 0.064865977],
+      [0.39338951, 0.1105717],
+      [1.7890939, 0.18148302],
+      [2, undefined],
+    ]);
+    expect(marketplaceSatisfaction.fit).toMatchObject({ n: 11_492, logLikelihood: -12717.409 });
+    expect(marketplaceSatisfaction.thresholds).toEqual([
+      -3.2377383, -2.8537652, -2.1382014, -1.0821692,
+    ]);
+  });
+
+  it('of the survey, which has nobody waiting', () => {
+    expect(numbers(surveySatisfaction)).toEqual([
+      [0.12145936, 0.0079183392],
+      [-0.01245883, 0.010426532],
+      [-0.026893163, 0.015671248],
+      [0, undefined],
+      [100, undefined],
+    ]);
+    expect(surveySatisfaction.fit).toMatchObject({ n: 750, logLikelihood: -1146.5686 });
+    expect(surveySatisfaction.parameters.stillWaiting.status).toBe('assumed');
+    expect(surveySatisfaction.parameters.cap.status).toBe('assumed');
+  });
+
+  it('of the noticeable difference, which are assumed', () => {
+    const { noticeablePoints, noticeableShare } = outcomeDefaults.parameters;
+    expect([noticeablePoints.value, noticeableShare.value]).toEqual([5, 0.1]);
+    expect([noticeablePoints.status, noticeableShare.status]).toEqual(['assumed', 'assumed']);
+  });
+});

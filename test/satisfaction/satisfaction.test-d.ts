@@ -1,0 +1,86 @@
+import {
+  adjustParameters,
+  type Expectation,
+  type ExperienceEvent,
+  explainSatisfaction,
+  type JudgedOutcome,
+  judgeOutcome,
+  judgePromise,
+  type LevelExperience,
+  levelExperienceSchema,
+  marketplaceSatisfaction,
+  type Outcome,
+  type PromiseExperience,
+  predictSatisfaction,
+  promiseExperienceSchema,
+  type SatisfactionExplanation,
+  type SatisfactionModel,
+  type SatisfactionPrediction,
+  type SatisfactionTerm,
+  type TimeUnit,
+} from 'overdeliver';
+import { describe, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
+import * as mini from 'zod/mini';
+
+declare const expectation: Expectation;
+declare const experience: ExperienceEvent;
+
+describe('predictSatisfaction', () => {
+  it('takes a delivery beside its promise, or levels', () => {
+    expectTypeOf(predictSatisfaction)
+      .parameter(0)
+      .toEqualTypeOf<PromiseExperience | LevelExperience>();
+    expectTypeOf(predictSatisfaction).returns.toEqualTypeOf<SatisfactionPrediction>();
+    expectTypeOf(explainSatisfaction).returns.toEqualTypeOf<SatisfactionExplanation>();
+    predictSatisfaction({ promised: 60, actual: 45, unit: 'minutes', stillWaiting: undefined });
+    // @ts-expect-error weeks are no unit
+    predictSatisfaction({ promised: 6, actual: 4, unit: 'weeks' });
+    // @ts-expect-error a unit is needed
+    predictSatisfaction({ promised: 60, actual: 45 });
+    // @ts-expect-error what was perceived is needed
+    predictSatisfaction({ expected: 70 });
+    // @ts-expect-error a misspelt option
+    predictSatisfaction({ expected: 70, perceived: 80 }, { modle: marketplaceSatisfaction });
+    expectTypeOf<TimeUnit>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
+  });
+
+  it('gives readonly data', () => {
+    expectTypeOf<SatisfactionPrediction>().toEqualTypeOf<Readonly<SatisfactionPrediction>>();
+    expectTypeOf<SatisfactionPrediction['answers']>().toEqualTypeOf<readonly number[]>();
+    expectTypeOf<SatisfactionPrediction['outcome']>().toEqualTypeOf<Outcome>();
+  });
+});
+
+describe('a model of your own', () => {
+  it('is the standard one with a set spread over it', () => {
+    expectTypeOf({
+      ...marketplaceSatisfaction,
+      ...adjustParameters(marketplaceSatisfaction, 'ours', { gain: 0.5, cap: undefined }),
+    }).toExtend<SatisfactionModel>();
+    // @ts-expect-error no such coefficient
+    adjustParameters(marketplaceSatisfaction, 'ours', { joy: 0.5 });
+    expectTypeOf<keyof SatisfactionModel['parameters']>().toEqualTypeOf<SatisfactionTerm | 'cap'>();
+  });
+});
+
+describe('judging', () => {
+  it('takes an expectation and a use, or a delivery', () => {
+    expectTypeOf(judgeOutcome(expectation, experience)).toEqualTypeOf<JudgedOutcome>();
+    expectTypeOf(judgePromise({ promised: 60, actual: 45 })).toEqualTypeOf<JudgedOutcome>();
+    // @ts-expect-error information is no use
+    judgeOutcome(expectation, { kind: 'information', level: 50 });
+    // @ts-expect-error what was delivered is needed
+    judgePromise({ promised: 60 });
+  });
+});
+
+describe('the schemas', () => {
+  it('infer the types that the docs show', () => {
+    const order = z.object({ came: promiseExperienceSchema });
+    expectTypeOf<z.infer<typeof order>['came']>().toExtend<PromiseExperience>();
+    const answer = mini.object({ felt: levelExperienceSchema });
+    expectTypeOf<mini.infer<typeof answer>['felt']>().toExtend<LevelExperience>();
+    expectTypeOf<LevelExperience>().toExtend<mini.infer<typeof answer>['felt']>();
+  });
+});

@@ -1,0 +1,46 @@
+import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import * as mini from 'zod/mini';
+
+const delivery = { promised: 60, actual: 45, unit: 'minutes' };
+
+describe('the schemas of an experience', () => {
+  it('compose with zod', () => {
+    const order = z.object({ id: z.string(), came: promiseExperienceSchema });
+    expect(order.parse({ id: 'a', came: delivery })).toEqual({ id: 'a', came: delivery });
+    const wrong = order.safeParse({ id: 'a', came: { ...delivery, actual: 0 } });
+    expect(wrong.error?.issues[0]).toMatchObject({ code: 'too_small', path: ['came', 'actual'] });
+    const either = z.union([promiseExperienceSchema, levelExperienceSchema]);
+    expect(either.safeParse({ expected: 70, perceived: 80 }).success).toBe(true);
+    expect(either.safeParse({ expected: 70, actual: 80 }).success).toBe(false);
+  });
+
+  it('compose with zod/mini', () => {
+    const answer = mini.strictObject({ felt: mini.array(levelExperienceSchema) });
+    const felt = [{ expected: 70, perceived: 80 }];
+    expect(mini.parse(answer, { felt })).toEqual({ felt });
+    const wrong = mini.safeParse(answer, { felt: [{ expected: 70, perceived: 101 }] });
+    expect(wrong.error?.issues[0]).toMatchObject({ path: ['felt', 0, 'perceived'] });
+  });
+
+  it.each([
+    [{ ...delivery, stillWaiting: true }, true],
+    [{ ...delivery, stillWaiting: undefined }, true],
+    [{ ...delivery, unit: 'weeks' }, false],
+    [{ ...delivery, promised: 0 }, false],
+    [{ ...delivery, late: true }, false],
+    [{ promised: 60, unit: 'minutes' }, false],
+  ])('%o: %s', (experience, good) => {
+    expect(promiseExperienceSchema.safeParse(experience).success).toBe(good);
+  });
+
+  it.each([
+    [{ expected: 0, perceived: 100 }, true],
+    [{ expected: -0.1, perceived: 100 }, false],
+    [{ expected: 0, perceived: 100.1 }, false],
+    [{ expected: 0, perceived: 50, sd: 5 }, false],
+  ])('%o: %s', (experience, good) => {
+    expect(levelExperienceSchema.safeParse(experience).success).toBe(good);
+  });
+});
