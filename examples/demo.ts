@@ -49,7 +49,7 @@ function customer(
   const perceived = punctual(later);
   // Whoever had never used has used once after this, and judges as such.
   const next = stage === 'long-term' ? stage : 'first-use';
-  const judged = judgeOutcome({ ...expectation, stage: next }, { kind: 'experience', perceived });
+  const judged = judgeOutcome({ ...expectation, stage: next }, { perceived });
   const felt = predictSatisfaction({ expected: expectation.will.mean, perceived });
   const does = predictIntentions({
     satisfaction: felt.score,
@@ -99,16 +99,18 @@ ${table([
   ...schedule,
 ])}
 
-What customers then expect of punctuality (0 to 100), feel (0 to 100) and do:
+What customers then expect of punctuality (0 to 100), feel (0 to 100) and intend to return:
 
       never used                first use                 long-term
 ${table([
-  ['from', ...stageNames.flatMap(() => ['expects', 'outcome', 'feels', 'returns'])],
+  ['from', ...stageNames.flatMap(() => ['expects', 'outcome', 'feels', 'intends'])],
   ...people,
 ])}
 
 Why, at ${first.origin}: the points each source adds, and what came
 ${reasons.join('\n')}
 
+Assumed: word of mouth and long experience tell the airport's punctuality, own judgement the
+industry's, first impressions the last 20 flights', and the timetable advertises 100.
 Outside the data they were fitted on: feels (${example.felt.model.id}) and
-returns (${example.does.model.id}) come from mobile phone customers, not passengers.`);
+intends (${example.does.model.id}) come from mobile phone customers, not passengers.`);

@@ -1,2 +1,2 @@
-export type { Better, Capability } from './capability';
+export type { Better, Capability, Ranks } from './capability';
 export { capabilityFromSamples, type SampleOptions } from './samples';

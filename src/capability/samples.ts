@@ -15,7 +15,7 @@ export interface SampleOptions {
 }
 
 const optionsSchema = z.strictObject({
-  unit: z.string().check(z.minLength(1, 'a unit such as minutes')),
+  unit: z.string('a unit such as minutes').check(z.minLength(1, 'a unit such as minutes')),
   better: z.optional(z.enum(['lower', 'higher'])),
   deviations: z.optional(z.boolean()),
 });
@@ -34,7 +34,7 @@ const optionsSchema = z.strictObject({
  * const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit: 'minutes' });
  * kitchen.quantile(0.8); // => 47
  * kitchen.chance(45); // => 0.6
- * kitchen.expectedMiss(45); // => 1.8
+ * kitchen.expectedOvershoot(45); // => 1.8
  * ```
  */
 export function capabilityFromSamples(
@@ -47,55 +47,48 @@ export function capabilityFromSamples(
     better = 'lower',
     deviations = false,
   } = check(fn, optionsSchema, options, 'options');
-  const sorted = checkedCopy(fn, samples, deviations).sort();
+  // Levels are turned, so that lower is better in what follows; adding 0 turns -0 back into 0.
+  const sign = better === 'lower' ? 1 : -1;
+  const sorted = checkedCopy(fn, samples, deviations)
+    .map((sample) => sign * sample)
+    .sort();
   const n = sorted.length;
+  const kept = (t: number, asked: string) =>
+    countUpTo(sorted, sign * check(`capability.${asked}`, z.number(), t, 't'));
+  const byRank = (rank: number) => sign * (sorted[rank - 1] as number) + 0;
   return {
+    kind: 'samples',
     unit,
     better,
     n,
-    ...(better === 'lower' ? fromBelow(sorted) : fromAbove(sorted)),
-    mean: () => sorted.reduce((sum, sample) => sum + sample, 0) / n,
-  };
-}
-
-type Answers = Omit<Capability, 'unit' | 'better' | 'n' | 'mean'>;
-
-/** Lower is better: a promise is kept by the samples up to it. */
-function fromBelow(sorted: Float64Array): Answers {
-  const n = sorted.length;
-  const kept = (t: number) => countUpTo(sorted, t);
-  const byRank = (rank: number) => sorted[rank - 1] as number;
-  return {
-    kept,
-    byRank,
-    chance: (t) => kept(t) / n,
-    quantile: (p) => byRank(rankFor(n, p)),
-    expectedMiss: (t) => {
+    quantile: (p) => byRank(rankFor(n, check('capability.quantile', probabilitySchema, p, 'p'))),
+    chance: (t) => kept(t, 'chance') / n,
+    mean: () => sign * (sorted.reduce((sum, x) => sum + x, 0) / n) + 0,
+    expectedOvershoot(t) {
       let sum = 0;
-      for (let i = kept(t); i < n; i++) sum += (sorted[i] as number) - t;
+      for (let i = kept(t, 'expectedOvershoot'); i < n; i++)
+        sum += (sorted[i] as number) - sign * t;
       return sum / n;
+    },
+    ranks: {
+      n,
+      kept: (t) => kept(t, 'ranks.kept'),
+      byRank(rank) {
+        const text = `a whole number from 1 to ${n}`;
+        const schema = z.int(text).check(z.gte(1, text), z.lte(n, text));
+        return byRank(check('capability.ranks.byRank', schema, rank, 'rank'));
+      },
     },
   };
 }
 
-/** Higher is better: the same on the mirrored samples. */
-function fromAbove(sorted: Float64Array): Answers {
-  const mirrored = fromBelow(sorted.map((sample) => -sample).reverse());
-  return {
-    kept: (t) => mirrored.kept(-t),
-    byRank: (rank) => -mirrored.byRank(rank),
-    chance: (t) => mirrored.chance(-t),
-    quantile: (p) => -mirrored.quantile(p),
-    expectedMiss: (t) => mirrored.expectedMiss(-t),
-  };
-}
+const probabilityText = 'a probability from 0 to 1';
+const probabilitySchema = z
+  .number(probabilityText)
+  .check(z.gte(0, probabilityText), z.lte(1, probabilityText));
 
 /** The smallest k with k / n >= p, compared as a division so that n p cannot overshoot. */
 function rankFor(n: number, p: number): number {
-  const at = { function: 'capability.quantile', path: 'p', value: p };
-  if (!(p >= 0 && p <= 1)) {
-    throw new InvalidInputError('out-of-range', at, 'a probability from 0 to 1');
-  }
   let rank = Math.max(1, Math.ceil(n * p));
   while (rank > 1 && (rank - 1) / n >= p) rank--;
   while (rank < n && rank / n < p) rank++;

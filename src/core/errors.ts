@@ -1,4 +1,4 @@
-/** What went wrong, as a stable code to branch on; messages may change, codes do not. */
+/** What went wrong, as a stable code to branch on; messages may change, codes do not. May grow. */
 export type ErrorCode =
   | 'wrong-type'
   | 'out-of-range'
@@ -109,14 +109,16 @@ export function isOverdeliverError(error: unknown): error is OverdeliverError {
 }
 
 function show(value: unknown): string {
-  if (typeof value === 'string')
+  if (typeof value === 'string') {
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
-  if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) {
-    return Object.keys(value).length === 0 ? 'empty' : 'an object';
   }
-  return String(value);
+  if (value instanceof Date) {
+    return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
+  }
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'an array';
+  const kind = value.constructor?.name ?? 'Object';
+  if (kind !== 'Object') return `of the type ${kind}`;
+  return Object.keys(value).length === 0 ? 'empty' : 'an object';
 }

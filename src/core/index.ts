@@ -1,3 +1,4 @@
+export type { DomainWarning } from './domain';
 export {
   type ErrorCode,
   InvalidInputError,
@@ -14,4 +15,5 @@ export {
   type Parameter,
   type ParameterSet,
   type ParameterStatus,
+  type Provenance,
 } from './parameters';

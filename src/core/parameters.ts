@@ -1,7 +1,15 @@
+import * as z from 'zod/mini';
+import { check } from './check';
 import { InvalidInputError } from './errors';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
+
+/** Where a changed number comes from. */
+export interface Provenance {
+  readonly status: ParameterStatus;
+  readonly source: string;
+}
 
 /** One number of a model, with its provenance. */
 export interface Parameter {
@@ -22,7 +30,8 @@ export interface Fit {
   readonly data: string;
   readonly licence: string;
   readonly n: number;
-  readonly logLikelihood: number;
+  /** Left out where the model was not fitted by likelihood. */
+  readonly logLikelihood?: number | undefined;
   readonly converged: boolean;
 }
 
@@ -34,19 +43,21 @@ export interface ParameterSet<Name extends string = string> {
   readonly setting: string;
   /** Present when the numbers were estimated. */
   readonly fit?: Fit | undefined;
+  /** The middle 99% of the data it was fitted on, by input; beyond it results carry a warning. */
+  readonly domain?: Readonly<Record<string, readonly [min: number, max: number]>> | undefined;
   readonly parameters: Readonly<Record<Name, Parameter>>;
 }
 
 /**
- * Makes a parameter set with some values changed, keeping units and ranges; the changed ones say who
- * changed them.
+ * Makes a parameter set with some values changed, keeping units, ranges and whatever else the set holds but
+ * its fit; the changed ones say who changed them.
  *
  * @param set the set to start from
- * @param id the id of the new set
+ * @param id the id of the new set, other than the old one
  * @param values the new values, by name
  * @param provenance where they come from; `assumed` unless you say otherwise
  * @throws InvalidInputError `unknown-name` for a name the set does not have, `out-of-range` for a
- *   value off its range
+ *   value off its range, `ambiguous` for the old id or none, `wrong-type` or `missing` for anything else
  * @example
  * ```ts
  * import { adjustParameters, expectationDefaults } from 'overdeliver';
@@ -56,54 +67,67 @@ export interface ParameterSet<Name extends string = string> {
  * strict.parameters.tolerance.status; // => 'assumed'
  * ```
  */
-export function adjustParameters<Name extends string>(
-  set: ParameterSet<Name>,
+export function adjustParameters<Set extends ParameterSet>(
+  set: Set,
   id: string,
-  values: { readonly [K in Name]?: number | undefined },
-  provenance: { readonly status: ParameterStatus; readonly source: string } = {
-    status: 'assumed',
-    source: 'set by the caller',
-  },
-): ParameterSet<Name> {
-  const parameters: Record<Name, Parameter> = { ...set.parameters };
-  for (const name of Object.keys(values) as Name[]) {
-    const value = values[name];
+  values: { readonly [K in keyof Set['parameters']]?: number | undefined },
+  provenance: Provenance = { status: 'assumed', source: 'set by the caller' },
+): Set {
+  const fn = 'adjustParameters';
+  const { fit: _, ...rest } = check(fn, setSchema, set, 'set') as Set;
+  const { status, source } = check(fn, provenanceSchema, provenance, 'provenance');
+  if (typeof id !== 'string' || id === '' || id === set.id) {
+    const at = { function: fn, path: 'id', value: id };
+    throw new InvalidInputError(
+      'ambiguous',
+      at,
+      `a new name, since ${set.id} names its own values`,
+    );
+  }
+  const parameters: Record<string, Parameter> = { ...set.parameters };
+  check(fn, z.looseObject({}), values, 'values');
+  for (const [name, value] of Object.entries<number | undefined>(values)) {
     if (value === undefined) continue;
-    const at = { function: 'adjustParameters', path: `values.${name}`, value };
+    const at = { function: fn, path: `values.${name}`, value };
     const old = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (old === undefined) {
-      throw new InvalidInputError(
-        'unknown-name',
-        at,
-        `one of the names of ${set.id}: ${Object.keys(parameters).join(', ')}`,
-      );
+      const known = Object.keys(parameters).join(', ');
+      throw new InvalidInputError('unknown-name', at, `one of the names of ${set.id}: ${known}`);
     }
-    const [min, max] = old.range;
-    if (typeof value !== 'number' || !(value >= min && value <= max)) {
+    const { unit, range } = old;
+    if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
       const code = typeof value === 'number' ? 'out-of-range' : 'wrong-type';
-      throw new InvalidInputError(code, at, `${old.unit} from ${min} to ${max}`);
+      throw new InvalidInputError(code, at, `${unit} from ${range[0]} to ${range[1]}`);
     }
-    parameters[name] = Object.freeze({
-      value,
-      unit: old.unit,
-      range: old.range,
-      status: provenance.status,
-      source: provenance.source,
-    });
+    parameters[name] = { value, unit, range, status, source };
   }
-  return freezeSet({ ...set, id, parameters });
+  // Numbers that were changed were not fitted together, so the fit is not theirs.
+  return freezeSet({ ...rest, id, parameters } as unknown as Set);
 }
 
+const setSchema = z.looseObject({ id: z.string(), parameters: z.looseObject({}) });
+const provenanceSchema = z.strictObject({
+  status: z.enum(['published', 'fitted', 'assumed']),
+  source: z.string(),
+});
+
 /** A frozen copy of a set and of all it holds. */
-export function freezeSet<Name extends string>(set: ParameterSet<Name>): ParameterSet<Name> {
-  const parameters = {} as Record<Name, Parameter>;
-  for (const [name, parameter] of Object.entries<Parameter>(set.parameters)) {
+export function freezeSet<Set extends ParameterSet>(set: Set): Set {
+  const parameters: Record<string, Parameter> = {};
+  for (const [name, parameter] of Object.entries(set.parameters)) {
     const [min, max] = parameter.range;
-    parameters[name as Name] = Object.freeze({
-      ...parameter,
-      range: Object.freeze([min, max] as const),
-    });
+    parameters[name] = Object.freeze({ ...parameter, range: Object.freeze([min, max] as const) });
   }
   const fit = set.fit && { fit: Object.freeze({ ...set.fit }) };
   return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
+}
+
+/** A parameter that is a reasoned choice. */
+export function assumed(
+  value: number,
+  unit: string,
+  range: readonly [min: number, max: number],
+  source: string,
+): Parameter {
+  return { value, unit, range, status: 'assumed', source };
 }

@@ -25,7 +25,7 @@ export interface StageClassification {
   /** Full days since the last use; null without one. A long-term customer gone quiet stays long-term. */
   readonly daysSinceLastUse: number | null;
   /** When the settling-in time ends or ended; null before the first purchase. */
-  readonly settledOn: Date | null;
+  readonly settlingInEnds: Date | null;
 }
 
 /** Validates a {@link CustomerHistory}; compose it with zod or zod/mini. */
@@ -55,12 +55,12 @@ const optionsSchema = z.strictObject({
  * ```ts
  * import { classifyStage } from 'overdeliver';
  *
- * const { stage, settledOn } = classifyStage(
+ * const { stage, settlingInEnds } = classifyStage(
  *   { firstPurchase: new Date('2026-01-10'), uses: [new Date('2026-01-12')] },
  *   { asOf: new Date('2026-02-01') },
  * );
  * stage; // => 'first-use'
- * settledOn; // => 2026-04-10T00:00:00.000Z
+ * settlingInEnds; // => 2026-04-10T00:00:00.000Z
  * ```
  */
 export function classifyStage(
@@ -78,21 +78,21 @@ export function classifyStage(
   checkZone(fn, zone);
   if (firstPurchase === null) {
     refuseUsesWithoutPurchase(fn, uses);
-    return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settledOn: null };
+    return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
   }
   checkOrder(fn, firstPurchase, uses, asOf);
   const context = { in: tz(zone) };
   const wholeDays = Math.floor(settlingInDays);
-  const settledOn = new Date(
+  const settlingInEnds = new Date(
     +addDays(firstPurchase, wholeDays, context) + (settlingInDays - wholeDays) * 86_400_000,
   );
   const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
-  const settled = asOf >= settledOn && uses.length >= minimumUses;
+  const settled = asOf >= settlingInEnds && uses.length >= minimumUses;
   return {
     stage: settled ? 'long-term' : 'first-use',
     uses: uses.length,
     daysSinceLastUse: uses.length === 0 ? null : differenceInDays(asOf, last, context),
-    settledOn,
+    settlingInEnds,
   };
 }
 

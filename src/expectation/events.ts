@@ -8,7 +8,8 @@ export interface InformationEvent {
   readonly kind: 'information';
   /** The level it points to. */
   readonly level: Level;
-  /** How far it may be off, in points; the parameter `informationSd` unless given. */
+  /** How far it may be off, in points, above 0 and up to 1000; the parameter `informationSd` unless
+   * given. */
   readonly sd?: number | undefined;
 }
 
@@ -16,19 +17,25 @@ export interface InformationEvent {
 export interface PromiseEvent {
   readonly kind: 'promise';
   readonly level: Level;
-  /** How far it may be off, in points; the parameter `informationSd` unless given. */
+  /** How far it may be off, in points, above 0 and up to 1000; the parameter `informationSd` unless
+   * given. */
   readonly sd?: number | undefined;
 }
 
-/** A use: it moves will and adequate, may lift should, and is compared with what was expected. */
-export interface ExperienceEvent {
-  readonly kind: 'experience';
+/** A use as it is judged. */
+export interface Experience {
   /** The level perceived; not the satisfaction felt. */
   readonly perceived: Level;
-  /** How far one use may stray from the usual, in points; the parameter `experienceSd` unless given. */
-  readonly sd?: number | undefined;
   /** Whether the product met the customer's need; at first use this decides (D13). */
   readonly needMet?: boolean | undefined;
+}
+
+/** A use: it moves will and adequate, may lift should, and is compared with what was expected. */
+export interface ExperienceEvent extends Experience {
+  readonly kind: 'experience';
+  /** How far one use may stray from the usual, in points, above 0 and up to 1000; the parameter `experienceSd`
+   * unless given. */
+  readonly sd?: number | undefined;
 }
 
 /** A competitor's offer that became known: it may lift should (D6). */
@@ -57,17 +64,13 @@ export type ExpectationEvent =
 
 const level = levelSchema;
 const reliability = reliabilitySchema;
-const sd = z.optional(z.number().check(z.gt(0, 'a standard deviation above 0, in points')));
+const sdText = 'a standard deviation above 0, up to 1000 points';
+const sd = z.optional(z.number().check(z.gt(0, sdText), z.lte(1000, sdText)));
 
-/** Validates an {@link ExperienceEvent}. */
-export const experienceSchema = schemaOf<ExperienceEvent>()(
-  z.strictObject({
-    kind: z.literal('experience'),
-    perceived: level,
-    sd,
-    needMet: z.optional(z.boolean()),
-  }),
-);
+const experience = { perceived: level, needMet: z.optional(z.boolean()) };
+
+/** Validates an {@link Experience}. */
+export const experienceSchema = schemaOf<Experience>()(z.strictObject(experience));
 
 /** Validates an {@link ExpectationEvent}; compose it with zod or zod/mini. */
 export const expectationEventSchema = schemaOf<ExpectationEvent>()(
@@ -76,7 +79,7 @@ export const expectationEventSchema = schemaOf<ExpectationEvent>()(
     [
       z.strictObject({ kind: z.literal('information'), level, sd }),
       z.strictObject({ kind: z.literal('promise'), level, sd }),
-      experienceSchema,
+      z.strictObject({ kind: z.literal('experience'), ...experience, sd }),
       z.strictObject({ kind: z.literal('competitorOffer'), level, reliability }),
       z.strictObject({ kind: z.literal('need'), need: z.string(), level }),
     ],

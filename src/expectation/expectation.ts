@@ -11,6 +11,7 @@ import { type Stage, stageSchema } from './stages';
  * `will.mean <= should`; from adequate to should runs the zone of tolerance. Plain JSON.
  */
 export interface Expectation {
+  /** As formed, or first-use after a first experience; take it on with `classifyStage`. */
   readonly stage: Stage;
   /** The predicted level, 0 to 100, and its variance in squared points. */
   readonly will: { readonly mean: Level; readonly variance: number };
@@ -18,7 +19,10 @@ export interface Expectation {
   readonly should: Level;
   /** The least level still accepted, 0 to 100. */
   readonly adequate: Level;
-  /** The level that the next use is held to, as a promise (D2, D3); null when nothing was promised. */
+  /**
+   * The level that the next use is held to, as a promise (D2, D3): the highest that a source believed at
+   * least to `promiseTrust` promised; null without one.
+   */
   readonly promised: Level | null;
   /** The factor that weighed most when it was formed. */
   readonly dominantFactor: WillFactor;

@@ -1,9 +1,9 @@
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
+import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
 import { type WillFactor, willFactors } from './factors';
 import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
-import { dominantNeed } from './needs';
 import { expectationDefaults, expectationNumbers } from './parameters';
 import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
 import { type ExpectationInput, expectationInputSchema } from './signals';
@@ -102,7 +102,7 @@ export function formation(
     will: { mean: out.mean[0] as number, variance: out.variance[0] as number },
     should: out.should[0] as number,
     adequate: out.adequate[0] as number,
-    promised: promisedLevel(stage, shares),
+    promised: promisedLevel(stage, ranked, numbers.promiseTrust),
     dominantFactor: dominantFactor(options.order ?? stages[stage].order, shares),
     dominantNeed: need?.need ?? null,
     parameters: (options.parameters ?? expectationDefaults).id,
@@ -155,9 +155,11 @@ function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): W
   }).factor;
 }
 
-function promisedLevel(stage: Stage, shares: readonly FactorShare[]): number | null {
-  const promised = shares.filter(
-    ({ factor, share }) => share > 0 && stages[stage].promises.includes(factor),
+/** The highest level promised by a source that is believed enough. */
+function promisedLevel(stage: Stage, signals: readonly WillSignal[], trust: number): number | null {
+  const promised = signals.filter(
+    ({ factor, reliability }) =>
+      reliability > 0 && reliability >= trust && stages[stage].promises.includes(factor),
   );
   return promised.length === 0 ? null : Math.max(...promised.map(({ level }) => level));
 }

@@ -7,8 +7,10 @@ export {
 export { type ExpectationTable, formExpectations } from './columns';
 export {
   type ExpectationEvent,
+  type Experience,
   type ExperienceEvent,
   expectationEventSchema,
+  experienceSchema,
   type InformationEvent,
   type NeedEvent,
   type OfferEvent,

@@ -1,10 +1,11 @@
 import { numbersOf } from '../core/numbers-of';
-import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
 /** The numbers of the expectation model. */
 export type ExpectationParameter =
   | 'otherFactorShare'
   | 'signalSd'
+  | 'promiseTrust'
   | 'referencePriceLevel'
   | 'priceExponent'
   | 'aspiration'
@@ -23,7 +24,7 @@ export type ExpectationParameter =
 
 /**
  * The default numbers of the expectation model. All are assumed: practice ranks what forms an
- * expectation, nobody has published by how much. Change them with `adjustParameters`.
+ * expectation, and we know of no published values on these scales. Change them with `adjustParameters`.
  */
 export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet({
   id: 'expectation/assumed-1',
@@ -40,6 +41,12 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
       'points',
       [0, 100],
       "a signal's own standard deviation where none is given",
+    ),
+    promiseTrust: assumed(
+      0.5,
+      'reliability',
+      [0, 1],
+      'a promise believed less than this is not held against the company',
     ),
     referencePriceLevel: assumed(
       50,
@@ -123,15 +130,6 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
     minimumUses: assumed(3, 'uses', [1, 10000], 'uses before a customer is regular'),
   },
 });
-
-function assumed(
-  value: number,
-  unit: string,
-  range: readonly [number, number],
-  source: string,
-): Parameter {
-  return { value, unit, range, status: 'assumed', source };
-}
 
 /** The bare numbers of the model. */
 export type ExpectationNumbers = Readonly<Record<ExpectationParameter, number>>;

@@ -1,4 +1,7 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
+import { functionSchema } from '../core/schemas';
 
 /** Turns a number of ranked things into that many weights, greatest first, that add up to 1. */
 export type WeightingMethod = (count: number) => readonly number[];
@@ -88,15 +91,39 @@ export function tiedWeights(
   groupSizes: readonly number[],
   method: WeightingMethod = rankOrderCentroid,
 ): readonly number[] {
+  check('tiedWeights', z.array(z.number()), groupSizes, 'groupSizes');
   checkCount('tiedWeights', groupSizes.length, 'groupSizes.length');
   for (const [i, size] of groupSizes.entries()) checkCount('tiedWeights', size, `groupSizes[${i}]`);
-  const weights = method(groupSizes.reduce((sum, size) => sum + size, 0));
+  return sharedWeights(groupSizes, method, 'tiedWeights', 'method');
+}
+
+/** The same on behalf of a public function, for sizes that are known to be good. */
+export function sharedWeights(
+  groupSizes: readonly number[],
+  method: WeightingMethod,
+  functionName: string,
+  path: string,
+): readonly number[] {
+  check(functionName, functionSchema, method, path);
+  const count = groupSizes.reduce((sum, size) => sum + size, 0);
+  const weights = method(count);
+  const usable =
+    Array.isArray(weights) &&
+    weights.length === count &&
+    weights.every((weight) => weight >= 0 && weight < Infinity) &&
+    weights.some((weight) => weight > 0);
+  if (!usable) {
+    throw new InvalidInputError(
+      'out-of-range',
+      { function: functionName, path, value: method },
+      `a method that returns ${count} weights of at least 0, not all of them 0`,
+    );
+  }
   let start = 0;
   return groupSizes.map((size) => {
-    let sum = 0;
-    for (let i = start; i < start + size; i++) sum += weights[i] as number;
+    const shared = weights.slice(start, start + size);
     start += size;
-    return sum / size;
+    return shared.reduce((sum, weight) => sum + weight, 0) / size;
   });
 }
 

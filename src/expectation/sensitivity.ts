@@ -18,7 +18,7 @@ import type { WeightingOptions } from './stage-weights';
 export interface MethodResult {
   readonly method: string;
   /** The level predicted, 0 to 100. */
-  readonly will: number;
+  readonly willMean: number;
   readonly dominantFactor: WillFactor;
 }
 
@@ -80,11 +80,11 @@ export function weightingSensitivity(
     const { expectation } = formation('weightingSensitivity', input, { ...rest, method });
     return {
       method: name,
-      will: expectation.will.mean,
+      willMean: expectation.will.mean,
       dominantFactor: expectation.dominantFactor,
     };
   });
-  const levels = results.map(({ will }) => will);
+  const levels = results.map(({ willMean }) => willMean);
   return {
     methods: results,
     spread: Math.max(...levels) - Math.min(...levels),

@@ -10,7 +10,7 @@ export interface Signal {
   readonly level: Level;
   /** How far the customer trusts it, 0 to 1; at 0 it is as if absent. 1 unless given. */
   readonly reliability?: number | undefined;
-  /** Its own standard deviation in points; the parameter `signalSd` unless given. */
+  /** Its own standard deviation, 0 to 1000 points; the parameter `signalSd` unless given. */
   readonly sd?: number | undefined;
 }
 
@@ -78,12 +78,19 @@ export const priceShape = {
   amount: z.number().check(z.gte(0, moneyText)),
   reference: z.number().check(z.gt(0, 'a reference price above 0')),
 };
-const priceSignal = z.strictObject({ ...priceShape, reliability, sd });
-const needsSignal = z.strictObject({
-  needs: z.record(z.string(), levelSchema),
-  dominant: z.optional(z.string()),
-  reliability,
-});
+const priceSignal = z.strictObject(
+  { ...priceShape, reliability, sd },
+  'a price as { amount, reference, reliability, sd }',
+);
+const needsText = 'needs as { needs: { safety: 90 }, dominant, reliability }';
+const needsSignal = z.strictObject(
+  {
+    needs: z.record(z.string(), levelSchema, needsText),
+    dominant: z.optional(z.string()),
+    reliability,
+  },
+  needsText,
+);
 
 /** Validates {@link Signals}; compose it with zod or zod/mini. */
 export const signalsSchema = schemaOf<Signals>()(

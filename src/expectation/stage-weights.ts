@@ -5,7 +5,7 @@ import type { ParameterSet } from '../core/parameters';
 import { anySchema, functionSchema } from '../core/schemas';
 import { type WillFactor, willFactors } from './factors';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
-import { rankOrderCentroid, tiedWeights, type WeightingMethod } from './rank-weights';
+import { rankOrderCentroid, sharedWeights, type WeightingMethod } from './rank-weights';
 import { type FactorOrder, type Stage, stageSchema, stages } from './stages';
 
 /** How a stage's ranking of factors becomes weights. */
@@ -59,9 +59,11 @@ export function positionalWeights(
   const order = options.order ?? stages[stage].order;
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
   checkOrder(functionName, groups);
-  const ranked = tiedWeights(
+  const ranked = sharedWeights(
     groups.map((group) => group.length),
-    checkedMethod(functionName, options.method ?? rankOrderCentroid),
+    options.method ?? rankOrderCentroid,
+    functionName,
+    'options.method',
   );
   const { otherFactorShare } = expectationNumbers(functionName, options);
   const common = otherFactorShare * (ranked[ranked.length - 1] as number);
@@ -77,24 +79,6 @@ const weightingOptionsSchema = z.strictObject({
   order: z.optional(z.array(z.union([z.string(), z.array(z.string())]))),
   parameters: anySchema,
 });
-
-/** A method that is held to its word: as many weights as asked for, none below 0, not all 0. */
-function checkedMethod(functionName: string, method: WeightingMethod): WeightingMethod {
-  return (count) => {
-    const weights = method(count);
-    const usable =
-      Array.isArray(weights) &&
-      weights.length === count &&
-      weights.every((weight) => weight >= 0 && weight < Infinity) &&
-      weights.some((weight) => weight > 0);
-    if (usable) return weights;
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: functionName, path: 'options.method', value: method },
-      `a method that returns ${count} weights of at least 0, not all of them 0`,
-    );
-  };
-}
 
 function checkOrder(functionName: string, groups: readonly (readonly WillFactor[])[]): void {
   const seen = new Set<WillFactor>();

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
-import type { Outcome } from '../core/outcome';
+import { type Outcome, outcomes } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
 import { anySchema, functionSchema } from '../core/schemas';
-import { type ExpectationEvent, type ExperienceEvent, expectationEventSchema } from './events';
+import { type ExpectationEvent, type Experience, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
 import { type ExpectationParameter, expectationDefaults, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
@@ -22,7 +22,7 @@ export interface DatedEvent {
  */
 export type OutcomeJudge = (
   expectation: Expectation,
-  experience: ExperienceEvent,
+  experience: Experience,
 ) => { readonly outcome: Outcome };
 
 /** One step of a trajectory: the expectation on both sides of an event. */
@@ -131,6 +131,15 @@ function compared(
   judge: OutcomeJudge,
 ): Pick<TrajectoryStep, 'surprise' | 'outcome'> {
   if (event.kind !== 'experience') return { surprise: null, outcome: null };
-  const { outcome } = judge({ ...before, stage }, event);
-  return { surprise: event.perceived - before.will.mean, outcome };
+  const { kind: _kind, sd: _sd, ...experience } = event;
+  const judged: { outcome?: unknown } | undefined = judge({ ...before, stage }, experience);
+  const outcome = outcomes.find((known) => known === judged?.outcome);
+  if (outcome === undefined) {
+    throw new InvalidInputError(
+      'wrong-type',
+      { function: 'followExpectation', path: 'options.judge', value: judge },
+      `a function that returns { outcome }, one of ${outcomes.join(', ')}`,
+    );
+  }
+  return { surprise: experience.perceived - before.will.mean, outcome };
 }

@@ -1,4 +1,4 @@
-import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 
 /** What a customer may intend. */
 export type Intention = 'repurchase' | 'recommend';
@@ -23,30 +23,43 @@ export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
     data: 'mobi, customer satisfaction index survey, mobile phones (CUSL1, CUSL3 on the mean of CUSA1-3)',
     licence: 'GPL-3',
     n: 250,
-    logLikelihood: -137.87405 - 125.64557,
     converged: true,
   },
+  domain: { satisfaction: [29.6, 100] },
   parameters: {
     'repurchase.base': fitted(-2.3357902, 0.48900248, 'log odds'),
     'repurchase.satisfaction': fitted(4.657837, 0.72142301, 'log odds per 100 points'),
     'repurchase.below': assumed(
       -0.5,
+      'log odds',
+      [-5, 5],
       'a disappointment deters beyond the lower satisfaction (D23)',
     ),
-    'repurchase.exceeded': assumed(0.25, 'delight binds beyond the higher satisfaction (D21)'),
-    'repurchase.longTerm': assumed(0.25, 'habit'),
+    'repurchase.exceeded': assumed(
+      0.25,
+      'log odds',
+      [-5, 5],
+      'delight binds beyond the higher satisfaction (D21)',
+    ),
+    'repurchase.longTerm': assumed(0.25, 'log odds', [-5, 5], 'habit'),
     'recommend.base': fitted(-3.2397425, 0.48122333, 'log odds'),
     'recommend.satisfaction': fitted(6.1887859, 0.71168569, 'log odds per 100 points'),
-    'recommend.below': assumed(-0.5, 'a disappointed customer does not recommend (D23)'),
-    'recommend.exceeded': assumed(0.5, 'delight is told, a met expectation is not (D21, D22)'),
-    'recommend.longTerm': assumed(0, 'no reason either way'),
+    'recommend.below': assumed(
+      -0.5,
+      'log odds',
+      [-5, 5],
+      'a disappointed customer does not recommend (D23)',
+    ),
+    'recommend.exceeded': assumed(
+      0.5,
+      'log odds',
+      [-5, 5],
+      'delight is told, a met expectation is not (D21, D22)',
+    ),
+    'recommend.longTerm': assumed(0, 'log odds', [-5, 5], 'no reason either way'),
   },
 });
 
 function fitted(value: number, standardError: number, unit: string): Parameter {
   return { value, unit, range: [-20, 20], status: 'fitted', source, standardError };
-}
-
-function assumed(value: number, reason: string): Parameter {
-  return { value, unit: 'log odds', range: [-5, 5], status: 'assumed', source: reason };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { type DomainWarning, domainWarnings } from '../core/domain';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
@@ -23,12 +24,16 @@ export interface IntentionInput {
   readonly stage: 'first-use' | 'long-term';
 }
 
-/** What a customer intends, as chances from 0 to 1. */
+/**
+ * What a customer intends, 0 (certainly not) to 1 (certainly): the expected answer to `would you buy again`
+ * and `would you recommend us`. Intentions as stated; deeds fall short of them.
+ */
 export interface IntentionPrediction {
   readonly repurchase: number;
   readonly recommend: number;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
+  readonly warnings: readonly DomainWarning[];
 }
 
 /** A prediction with its reasons: for each intention, terms that add up to its log odds. */
@@ -58,9 +63,8 @@ export const intentionInputSchema = schemaOf<IntentionInput>()(
 );
 
 /**
- * Predicts what a customer will do: the chances that they buy again and that they recommend, by logits of
- * satisfaction, outcome and stage (D21 to D23). These are intentions as customers state them; what they
- * then do falls short of it.
+ * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again and
+ * recommend, by fractional logits of satisfaction, outcome and stage (D21 to D23).
  *
  * @throws InvalidInputError `out-of-range`, `missing` or `unknown-name` for a bad input
  * @example
@@ -138,6 +142,7 @@ function explained(
       repurchase: logistic(logOdds.repurchase),
       recommend: logistic(logOdds.recommend),
       model: { id: model.id, setting: model.setting },
+      warnings: domainWarnings({ satisfaction }, model),
     },
     logOdds,
     contributions,

@@ -1,3 +1,4 @@
+import { deviance } from './deviance';
 import { stirlingError } from './log-gamma';
 
 /**
@@ -45,21 +46,6 @@ function leading(x: number, a: number, b: number): number {
     deviance(a, n * x) -
     deviance(b, n * (1 - x));
   return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * a * b));
-}
-
-/** a log(a / m) + m - a, by a series where a and m are close. */
-function deviance(a: number, m: number): number {
-  const gap = a - m;
-  if (Math.abs(gap) >= 0.1 * (a + m)) return a * Math.log(a / m) - gap;
-  const v = gap / (a + m);
-  let sum = gap * v;
-  let term = 2 * a * v;
-  for (let k = 3; ; k += 2) {
-    term *= v * v;
-    const next = sum + term / k;
-    if (next === sum) return sum;
-    sum = next;
-  }
 }
 
 function continuedFraction(x: number, a: number, b: number): number {

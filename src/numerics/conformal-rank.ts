@@ -13,8 +13,15 @@ export function conformalRank(n: number, p: number): number | null {
 
 /** The least n for which {@link conformalRank} finds a rank; p below 1. */
 export function samplesForRank(p: number): number {
-  let n = Math.max(1, Math.floor(p / (1 - p)) - 1);
-  while (conformalRank(n, p) === null) n++;
-  while (n > 1 && conformalRank(n - 1, p) !== null) n--;
-  return n;
+  const enough = (n: number) => n / (n + 1) >= p;
+  let high = 1;
+  while (!enough(high)) high *= 2;
+  let low = Math.floor(high / 2);
+  // Bisected, since p / (1 - p) is far off when p is close to 1.
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }

@@ -9,8 +9,8 @@ import type { Rounding } from './rounding';
 
 /** What a plan aims at. */
 export interface PlanOptions {
-  /** The share of promises to keep, above 0 and below 1; .9 unless given. */
-  readonly keepRate?: number | undefined;
+  /** The share of promises to keep, above 0 and below 1: what a broken promise costs you decides it. */
+  readonly keepRate: number;
   /** Makes the quote read well, such as `toMultipleOf(5)`; exact unless given. */
   readonly round?: Rounding | undefined;
 }
@@ -19,7 +19,7 @@ export interface PlanOptions {
 export interface PromisePlan {
   /** What to promise. */
   readonly promise: number;
-  /** What will typically be delivered: the median. */
+  /** What will typically be delivered: the median, the better of the two middle ones for even n. */
   readonly typical: number;
   /** The distance from typical to promise, at least 0 when keepRate is .5 or more. */
   readonly margin: number;
@@ -30,25 +30,20 @@ export interface PromisePlan {
   readonly chance: { readonly estimate: number; readonly low: number; readonly high: number };
   /** By how much a broken promise is missed on average; null when no sample breaks it. */
   readonly missWhenBroken: number | null;
-  /** Which guarantee holds, and on what. */
+  /** Which guarantee holds, and on what; kinds may be added. */
   readonly guarantee: { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number };
 }
 
+const shareText = 'a share above 0 and below 1, such as .9 for 90%';
+
 const optionsSchema = z.strictObject({
   round: z.optional(functionSchema),
-  keepRate: z.optional(
-    z
-      .number()
-      .check(
-        z.gt(0, 'a keep rate above 0 and below 1'),
-        z.lt(1, 'a keep rate above 0 and below 1; no number of samples keeps every promise'),
-      ),
-  ),
+  keepRate: z.number(shareText).check(z.gt(0, shareText), z.lt(1, shareText)),
 });
 
 /**
- * Plans a promise by keep rate: the smallest quote that the next delivery keeps with the wanted
- * probability, whatever the distribution, as long as it comes from the same source as the samples
+ * Plans a promise by keep rate: the tightest past outcome that the next delivery keeps with at least the
+ * wanted probability, whatever the distribution, as long as it is exchangeable with the samples
  * (split-conformal prediction; Vovk et al. 2005, Lei et al. 2018).
  *
  * The promise is the k-th best of n samples for the smallest k with `k / (n + 1) >= keepRate`; then it is
@@ -70,22 +65,23 @@ const optionsSchema = z.strictObject({
  * plan.typical; // => 45
  * ```
  */
-export function planPromise(capability: Capability, options: PlanOptions = {}): PromisePlan {
+export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   const fn = 'planPromise';
-  const { keepRate = 0.9 } = check(fn, optionsSchema, options, 'options');
+  const { keepRate } = check(fn, optionsSchema, options, 'options');
   checkCapability(fn, capability);
-  const { n, unit } = capability;
-  const rank = conformalRank(n, keepRate);
-  if (rank === null) {
+  const { ranks, unit } = capability;
+  const n = ranks?.n ?? 0;
+  const rank = ranks && conformalRank(n, keepRate);
+  if (ranks === null || rank === null) {
     throw new NotEnoughDataError(
       { function: fn, path: 'capability' },
       { needed: samplesForRank(keepRate), available: n },
       `a promise that is kept ${Number((100 * keepRate).toPrecision(12))}% of the time`,
     );
   }
-  const promise = rounded(fn, capability, capability.byRank(rank), options.round);
+  const promise = rounded(fn, capability, ranks.byRank(rank), options.round);
   const typical = capability.quantile(0.5);
-  const kept = capability.kept(promise);
+  const kept = ranks.kept(promise);
   return {
     promise,
     typical,
@@ -97,14 +93,15 @@ export function planPromise(capability: Capability, options: PlanOptions = {}): 
       low: betaQuantile(0.025, kept, n + 1 - kept),
       high: betaQuantile(0.975, kept, n + 1 - kept),
     },
-    missWhenBroken: kept === n ? null : (capability.expectedMiss(promise) * n) / (n - kept),
+    missWhenBroken: kept === n ? null : (capability.expectedOvershoot(promise) * n) / (n - kept),
     guarantee: { kind: 'finite-sample', rank, n },
   };
 }
 
 function checkCapability(fn: string, capability: Capability): void {
-  const { byRank, kept, quantile } = Object(capability) as Partial<Capability>;
-  if ([byRank, kept, quantile].every((answer) => typeof answer === 'function')) return;
+  const { ranks, quantile, expectedOvershoot } = Object(capability) as Partial<Capability>;
+  const answers = [quantile, expectedOvershoot, ...(ranks ? [ranks.kept, ranks.byRank] : [])];
+  if (ranks !== undefined && answers.every((answer) => typeof answer === 'function')) return;
   const at = { function: fn, path: 'capability', value: capability };
   throw new InvalidInputError(
     'wrong-type',

@@ -1,4 +1,4 @@
-import { freezeSet, type Parameter } from '../core/parameters';
+import { assumed, freezeSet, type Parameter } from '../core/parameters';
 import type { SatisfactionModel } from './model';
 
 const source =
@@ -46,13 +46,4 @@ export const surveySatisfaction: SatisfactionModel = Object.freeze({
 
 function fitted(value: number, standardError: number, unit: string): Parameter {
   return { value, unit, range: [-1, 1], status: 'fitted', source, standardError };
-}
-
-function assumed(
-  value: number,
-  unit: string,
-  range: readonly [number, number],
-  reason: string,
-): Parameter {
-  return { value, unit, range, status: 'assumed', source: reason };
 }

@@ -18,7 +18,6 @@ export {
   outcomeDefaults,
 } from './outcome';
 export {
-  type DomainWarning,
   explainSatisfaction,
   predictSatisfaction,
   type SatisfactionExplanation,

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import { freezeSet, type ParameterSet } from '../core/parameters';
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 import { parametersOptionSchema } from '../core/schemas';
-import { type ExperienceEvent, experienceSchema } from '../expectation/events';
+import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
 
 /** The numbers that draw the line between met and exceeded or below. */
@@ -16,24 +15,22 @@ export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
   id: 'outcome/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    noticeablePoints: {
-      value: 5,
-      unit: 'points',
-      range: [0, 100],
-      status: 'assumed',
-      source: 'a difference between levels smaller than this goes unnoticed',
-    },
-    noticeableShare: {
-      value: 0.1,
-      unit: 'share of the promise',
-      range: [0, 1],
-      status: 'assumed',
-      source: 'a time or a cost better than promised by less than this goes unnoticed',
-    },
+    noticeablePoints: assumed(
+      5,
+      'points',
+      [0, 100],
+      'a difference between levels smaller than this goes unnoticed',
+    ),
+    noticeableShare: assumed(
+      0.1,
+      'share of the promise',
+      [0, 1],
+      'a time or a cost better than promised by less than this goes unnoticed',
+    ),
   },
 });
 
-/** Why an outcome is what it is. */
+/** Why an outcome is what it is; may grow. */
 export type OutcomeReason =
   | 'need-unmet'
   | 'need-met'
@@ -59,19 +56,20 @@ export interface OutcomeOptions {
  * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance
  * (D13); a promised level that is noticeably missed is always below.
  *
- * @throws InvalidInputError for a bad expectation or experience
+ * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
+ *   or experience
  * @example
  * ```ts
  * import { formExpectation, judgeOutcome } from 'overdeliver';
  *
  * const expectation = formExpectation({ stage: 'long-term', signals: { longTermExperience: 70 } });
- * judgeOutcome(expectation, { kind: 'experience', perceived: 80 });
+ * judgeOutcome(expectation, { perceived: 80 });
  * // => { outcome: 'exceeded', reason: 'noticeably-better' }
  * ```
  */
 export function judgeOutcome(
   expectation: Expectation,
-  experience: ExperienceEvent,
+  experience: Experience,
   options: OutcomeOptions = {},
 ): JudgedOutcome {
   check('judgeOutcome', parametersOptionSchema, options, 'options');
@@ -128,13 +126,6 @@ export function judgePromise(
 /** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
 function differs(lead: number, noticeable: number): boolean {
   return lead > 0 && lead >= noticeable * (1 - 1e-12);
-}
-
-/** Judges a level by the level expected alone. */
-export function judgeLevels(expected: Level, perceived: Level): Outcome {
-  const noticeable = outcomeDefaults.parameters.noticeablePoints.value;
-  if (differs(perceived - expected, noticeable)) return 'exceeded';
-  return differs(expected - perceived, noticeable) ? 'below' : 'met';
 }
 
 const deliverySchema = z.strictObject({

@@ -1,27 +1,19 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { type DomainWarning, domainWarnings } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
-import type { Outcome } from '../core/outcome';
 import {
   type LevelExperience,
   levelExperienceSchema,
   type PromiseExperience,
   promiseExperienceSchema,
+  type TimeUnit,
 } from './experience';
 import { surveySatisfaction } from './index-survey';
 import { answerChances, expectedScore } from './kernel-ordinal';
 import { marketplaceSatisfaction } from './marketplace';
 import { checkedModel, type SatisfactionModel, type SatisfactionTerm } from './model';
-import { type Seen, seenLevels, seenPromise } from './seen';
-
-/** A warning that comes with a result: it was got outside what its model was fitted on. */
-export interface DomainWarning {
-  readonly code: 'outside-fitted-range';
-  readonly path: string;
-  readonly value: number;
-  /** The middle of the data the model was fitted on, in the model's unit. */
-  readonly range: readonly [min: number, max: number];
-}
+import { inputsOfLevels, inputsOfPromise, type ModelInputs } from './model-inputs';
 
 /** How a customer will feel. */
 export interface SatisfactionPrediction {
@@ -29,10 +21,9 @@ export interface SatisfactionPrediction {
   readonly score: number;
   /** The chance of each answer, from worst to best; they add up to 1. */
   readonly answers: readonly number[];
-  /** What came of the expectation or promise by itself. */
-  readonly outcome: Outcome;
-  /** Better than expected above 0, in the model's unit. */
+  /** Better than promised or expected above 0, in `unit`. */
   readonly gap: number;
+  readonly unit: TimeUnit | 'points';
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
   readonly warnings: readonly DomainWarning[];
@@ -64,7 +55,8 @@ export interface SatisfactionOptions {
  *
  * @param experience `{ promised, actual, unit, stillWaiting }` or `{ expected, perceived }`
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad
- *   experience, `unit-mismatch` for a model of the other dimension
+ *   experience, `unit-mismatch` for a model of the other
+ *   dimension or another unit
  * @example
  * ```ts
  * import { predictSatisfaction } from 'overdeliver';
@@ -109,22 +101,26 @@ function explained(
 ): SatisfactionExplanation {
   const given = check(fn, z.looseObject({}), experience);
   const isPromise = 'promised' in given || 'actual' in given;
-  const seen = isPromise
-    ? seenPromise(check(fn, promiseExperienceSchema, experience) as PromiseExperience)
-    : seenLevels(check(fn, levelExperienceSchema, experience) as LevelExperience);
   const standard = isPromise ? marketplaceSatisfaction : surveySatisfaction;
   const model = checkedModel(fn, options, standard);
-  const contributions = contributionsOf(seen, numbersOf(fn, model, standard, 'options.model'));
+  const from = isPromise
+    ? inputsOfPromise(
+        fn,
+        check(fn, promiseExperienceSchema, experience) as PromiseExperience,
+        model,
+      )
+    : inputsOfLevels(check(fn, levelExperienceSchema, experience) as LevelExperience);
+  const contributions = contributionsOf(from, numbersOf(fn, model, standard, 'options.model'));
   const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
   const answers = answerChances(utility, model.thresholds);
   return {
     prediction: {
       score: expectedScore(answers),
       answers,
-      outcome: seen.outcome,
-      gap: seen.gap,
+      gap: from.gap,
+      unit: model.unit,
       model: { id: model.id, setting: model.setting },
-      warnings: warningsOf(seen.inputs, model),
+      warnings: domainWarnings(from.inputs, model),
     },
     utility,
     contributions,
@@ -132,7 +128,7 @@ function explained(
 }
 
 function contributionsOf(
-  { performance, gap, inVain }: Seen,
+  { performance, gap, waitsInVain }: ModelInputs,
   numbers: Readonly<Record<SatisfactionTerm | 'cap', number>>,
 ) {
   const part = (term: SatisfactionTerm, amount: number, sign: 1 | -1) => ({
@@ -144,17 +140,6 @@ function contributionsOf(
     part('performance', performance, 1),
     part('gain', Math.min(Math.max(gap, 0), numbers.cap), 1),
     part('loss', Math.min(Math.max(-gap, 0), numbers.cap), -1),
-    part('stillWaiting', inVain ? 1 : 0, -1),
+    part('stillWaiting', waitsInVain ? 1 : 0, -1),
   ];
-}
-
-function warningsOf(
-  inputs: Readonly<Record<string, number>>,
-  { domain }: SatisfactionModel,
-): readonly DomainWarning[] {
-  return Object.entries(inputs).flatMap(([path, value]): DomainWarning[] => {
-    const range = domain[path];
-    if (range === undefined || (value >= range[0] && value <= range[1])) return [];
-    return [{ code: 'outside-fitted-range', path, value, range }];
-  });
 }

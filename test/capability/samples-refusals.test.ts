@@ -17,7 +17,7 @@ describe('capabilityFromSamples refuses', () => {
     ['Infinity', [1, Infinity], 'samples[1]', Infinity, 'out-of-range'],
     ['-Infinity', [1, -Infinity], 'samples[1]', -Infinity, 'out-of-range'],
     ['NaN in a column', Float64Array.of(1, Number.NaN), 'samples[1]', Number.NaN, 'out-of-range'],
-    ['a string', [1, '2'], 'samples[1]', '2', 'wrong-type'],
+    ['a unit such as minutes', [1, '2'], 'samples[1]', '2', 'wrong-type'],
     ['an empty string', ['', 2], 'samples[0]', '', 'wrong-type'],
     ['null', [1, null], 'samples[1]', null, 'wrong-type'],
     ['a boolean', [true], 'samples[0]', true, 'wrong-type'],
@@ -77,9 +77,15 @@ describe('capabilityFromSamples refuses', () => {
   it.each([
     ['no options', undefined, 'missing', 'options', 'an object'],
     ['null', null, 'wrong-type', 'options', 'an object'],
-    ['no unit', {}, 'missing', 'options.unit', 'a string'],
+    ['no unit', {}, 'missing', 'options.unit', 'a unit such as minutes'],
     ['an empty unit', { unit: '' }, 'out-of-range', 'options.unit', 'a unit such as minutes'],
-    ['a unit that is no text', { unit: 60 }, 'wrong-type', 'options.unit', 'a string'],
+    [
+      'a unit that is no text',
+      { unit: 60 },
+      'wrong-type',
+      'options.unit',
+      'a unit such as minutes',
+    ],
     [
       'another direction',
       { unit, better: 'up' },

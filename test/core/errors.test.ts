@@ -48,6 +48,8 @@ describe('InvalidInputError', () => {
     [Float64Array.of(1), 'an array'],
     [{}, 'empty'],
     [{ a: 1 }, 'an object'],
+    [Object.create(null), 'empty'],
+    [new Map([[1, 2]]), 'of the type Map'],
     [null, 'null'],
     [undefined, 'undefined'],
     [Number.NaN, 'NaN'],

@@ -21,10 +21,11 @@ const own = (): ParameterSet<'slope' | 'floor'> => ({
 });
 
 describe('adjustParameters', () => {
-  it('changes what is named and keeps the rest', () => {
+  it('changes what is named and keeps the rest but the fit', () => {
     const set = adjustParameters(own(), 'ours/2', { slope: 3 });
+    const { fit: _, ...rest } = own();
     expect(set).toEqual({
-      ...own(),
+      ...rest,
       id: 'ours/2',
       parameters: {
         slope: {

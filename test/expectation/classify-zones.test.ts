@@ -6,11 +6,11 @@ import { tuned } from './given';
 /** A customer who bought at one moment and last used it then, seen at another. */
 function seen(zone: string | undefined, bought: string, asOf: string, settlingInDays = 1) {
   const firstPurchase = new Date(bought);
-  const { settledOn, daysSinceLastUse } = classifyStage(
+  const { settlingInEnds, daysSinceLastUse } = classifyStage(
     { firstPurchase, uses: [firstPurchase] },
     { asOf: new Date(asOf), zone, parameters: tuned({ settlingInDays }) },
   );
-  return [settledOn?.toISOString(), daysSinceLastUse];
+  return [settlingInEnds?.toISOString(), daysSinceLastUse];
 }
 
 // A day is a calendar day of the zone: its clock shows the same time again, and there is none in between.

@@ -22,7 +22,7 @@ describe('classifyStage', () => {
       stage: 'never-used',
       uses: 0,
       daysSinceLastUse: null,
-      settledOn: null,
+      settlingInEnds: null,
     });
   });
 
@@ -31,7 +31,7 @@ describe('classifyStage', () => {
       stage: 'first-use',
       uses: 0,
       daysSinceLastUse: null,
-      settledOn: dayAfter(90),
+      settlingInEnds: dayAfter(90),
     });
   });
 
@@ -40,7 +40,7 @@ describe('classifyStage', () => {
       stage: 'long-term',
       uses: 3,
       daysSinceLastUse: 20,
-      settledOn: dayAfter(90),
+      settlingInEnds: dayAfter(90),
     });
   });
 
@@ -97,17 +97,17 @@ describe('classifyStage', () => {
   it('changes nothing it was given, and hands out dates of its own', () => {
     const known = deepFreeze(history(3, 1, 2));
     const before = JSON.stringify(known);
-    const { settledOn } = at(200, known, { settlingInDays: 0 });
-    expect(settledOn).toEqual(firstPurchase);
-    expect(settledOn).not.toBe(firstPurchase);
+    const { settlingInEnds } = at(200, known, { settlingInDays: 0 });
+    expect(settlingInEnds).toEqual(firstPurchase);
+    expect(settlingInEnds).not.toBe(firstPurchase);
     expect(JSON.stringify(known)).toBe(before);
   });
 
   it('gives plain dates and JSON', () => {
-    const { settledOn } = at(200, history(1));
-    expect(Object.getPrototypeOf(settledOn)).toBe(Date.prototype);
+    const { settlingInEnds } = at(200, history(1));
+    expect(Object.getPrototypeOf(settlingInEnds)).toBe(Date.prototype);
     expect(JSON.stringify(at(200, history(1)))).toBe(
-      '{"stage":"first-use","uses":1,"daysSinceLastUse":199,"settledOn":"2026-04-10T09:00:00.000Z"}',
+      '{"stage":"first-use","uses":1,"daysSinceLastUse":199,"settlingInEnds":"2026-04-10T09:00:00.000Z"}',
     );
   });
 

@@ -18,6 +18,7 @@ describe('expectationDefaults', () => {
     expect(Object.fromEntries(values)).toEqual({
       otherFactorShare: 0.5,
       signalSd: 15,
+      promiseTrust: 0.5,
       referencePriceLevel: 50,
       priceExponent: 1,
       aspiration: 0.2,

@@ -116,4 +116,30 @@ describe('tiedWeights', () => {
   it('refuses an empty list in its own name', () => {
     expect(refusal(() => tiedWeights([]))).toMatchObject({ function: 'tiedWeights' });
   });
+
+  it.each([[[1]], [[2, -0.5, -0.5]], [[Number.NaN, 0.5, 0.5]], [[0, 0, 0]], ['abc'], [null]])(
+    'refuses a method that gives %j',
+    (weights) => {
+      const method = () => weights as number[];
+      expect(refusal(() => tiedWeights([1, 2], method))).toMatchObject({
+        code: 'out-of-range',
+        function: 'tiedWeights',
+        path: 'method',
+        value: method,
+        expected: 'a method that returns 3 weights of at least 0, not all of them 0',
+      });
+    },
+  );
+
+  it('refuses what is no method, and no list', () => {
+    expect(refusal(() => tiedWeights([1], 'rankSum' as never))).toMatchObject({
+      code: 'wrong-type',
+      path: 'method',
+    });
+    expect(refusal(() => tiedWeights(3 as never))).toMatchObject({
+      code: 'wrong-type',
+      function: 'tiedWeights',
+      path: 'groupSizes',
+    });
+  });
 });

@@ -4,6 +4,7 @@ import {
   expectationEventSchema,
   expectationInputSchema,
   expectationSchema,
+  experienceSchema,
   formExpectation,
   signalsSchema,
 } from 'overdeliver/expectation';
@@ -19,6 +20,7 @@ const schemas = {
   expectationEventSchema,
   expectationInputSchema,
   expectationSchema,
+  experienceSchema,
   signalsSchema,
 };
 const good: Record<keyof typeof schemas, unknown> = {
@@ -26,6 +28,7 @@ const good: Record<keyof typeof schemas, unknown> = {
   expectationEventSchema: { kind: 'experience', perceived: 80, needMet: true },
   expectationInputSchema: customer({ wordOfMouth: { level: 80, sd: undefined } }),
   expectationSchema: given({ promised: 95, dominantNeed: 'a quiet room' }),
+  experienceSchema: { perceived: 80, needMet: false },
   signalsSchema: { wordOfMouth: 80, personalNeeds: { needs: { safety: 90 } } },
 };
 

@@ -30,7 +30,7 @@ describe('weightingSensitivity', () => {
       ['rankReciprocal', 'wordOfMouth'],
       ['equalWeights', 'advertising'],
     ]);
-    expect(methods.map(({ will }) => will)).toEqual([
+    expect(methods.map(({ willMean }) => willMean)).toEqual([
       expect.closeTo((5.5 * 80 + 5 * 95 + 2 * 60) / 12.5, 10),
       expect.closeTo((1.5 * 80 + 2 * 95 + 60) / 4.5, 10),
       expect.closeTo((3 * 80 + 3 * 95 + 2 * 60) / 8, 10),
@@ -75,7 +75,7 @@ describe('weightingSensitivity', () => {
       parameters: tuned({ otherFactorShare: 0 }),
     } as const;
     const { methods, spread } = weightingSensitivity(doubtful, options);
-    expect(methods.map(({ will }) => will)).toEqual([60, 60, 60, 60]);
+    expect(methods.map(({ willMean }) => willMean)).toEqual([60, 60, 60, 60]);
     expect(spread).toBe(0);
   });
 
@@ -88,7 +88,7 @@ describe('weightingSensitivity', () => {
           const { will, dominantFactor } = formExpectation(given, { method });
           expect(sensitivity.methods[i]).toStrictEqual({
             method: name,
-            will: will.mean,
+            willMean: will.mean,
             dominantFactor,
           });
           return will.mean;

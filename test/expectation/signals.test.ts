@@ -104,9 +104,9 @@ describe('formExpectation refuses the signal', () => {
       'unknown-name',
       '.level',
       3,
-      'one of amount, reference, reliability, sd',
+      'a price as { amount, reference, reliability, sd }',
     ],
-    [129, 'wrong-type', '', 129, 'an object'],
+    [129, 'wrong-type', '', 129, 'a price as { amount, reference, reliability, sd }'],
   ])('price: %j', (price, code, part, value, expected) => {
     expect(refuse({ price })).toMatchObject({
       code,

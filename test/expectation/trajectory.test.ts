@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   type DatedEvent,
   type Expectation,
-  type ExperienceEvent,
+  type Experience,
   followExpectation,
   formExpectation,
   type OutcomeJudge,
@@ -54,7 +54,7 @@ describe('followExpectation', () => {
   });
 
   it('shows the judge the expectation just before, at the stage of the use', () => {
-    const seen: [Expectation, ExperienceEvent][] = [];
+    const seen: [Expectation, Experience][] = [];
     followExpectation(hope, events, {
       from,
       judge: (expectation, experience) => {
@@ -66,7 +66,7 @@ describe('followExpectation', () => {
     expect(before.stage).toBe('never-used');
     expect(before.promised).toBe(95);
     expect(seen).toHaveLength(2);
-    expect(seen[0]).toEqual([{ ...before, stage: 'first-use' }, events[1]?.event]);
+    expect(seen[0]).toEqual([{ ...before, stage: 'first-use' }, { perceived: 60 }]);
   });
 
   it('ends where it started, but for nothing, without events', () => {

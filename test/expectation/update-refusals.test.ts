@@ -17,7 +17,7 @@ const experience = { kind: 'experience', perceived: 50 };
 
 describe('updateExpectation refuses the event', () => {
   const aLevel = 'a level from 0 to 100';
-  const aSd = 'a standard deviation above 0, in points';
+  const aSd = 'a standard deviation above 0, up to 1000 points';
   it.each([
     [{ kind: 'information', level: 130 }, 'out-of-range', 'level', 130, aLevel],
     [{ kind: 'promise', level: -1 }, 'out-of-range', 'level', -1, aLevel],
@@ -40,7 +40,7 @@ describe('updateExpectation refuses the event', () => {
       'unknown-name',
       'satisfaction',
       5,
-      'one of kind, perceived, sd, needMet',
+      'one of kind, perceived, needMet, sd',
     ],
     [
       { kind: 'competitorOffer', level: 70, reliability: 2 },

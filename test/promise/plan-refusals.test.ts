@@ -1,7 +1,9 @@
+import { runInNewContext } from 'node:vm';
 import {
   type Capability,
   capabilityFromSamples,
   NotEnoughDataError,
+  type PlanOptions,
   planPromise,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +17,7 @@ const upTo = (n: number, better?: 'higher') =>
   );
 /** What a caller without types may pass. */
 const plan = (options: unknown, capability: unknown = upTo(20)) =>
-  planPromise(capability as Capability, options as object);
+  planPromise(capability as Capability, options as PlanOptions);
 
 describe('planPromise refuses a keep rate', () => {
   it.each([0, -0.1, 1, 1.2, 90])('of %d', (keepRate) => {
@@ -27,7 +29,7 @@ describe('planPromise refuses a keep rate', () => {
       path: 'options.keepRate',
       value: keepRate,
     });
-    expect(refused.expected).toContain('a keep rate above 0 and below 1');
+    expect(refused.expected).toContain('a share above 0 and below 1');
   });
 
   it.each([
@@ -41,7 +43,7 @@ describe('planPromise refuses a keep rate', () => {
       code,
       path: 'options.keepRate',
       value: keepRate,
-      expected: 'a finite number',
+      expected: 'a share above 0 and below 1, such as .9 for 90%',
     });
   });
 });
@@ -50,9 +52,10 @@ describe('planPromise refuses', () => {
   it.each([
     [null, 'wrong-type', 'options'],
     [0.9, 'wrong-type', 'options'],
-    [{ keeprate: 0.9 }, 'unknown-name', 'options.keeprate'],
-    [{ round: 5 }, 'wrong-type', 'options.round'],
-    [{ round: null }, 'wrong-type', 'options.round'],
+    [{ keepRate: 0.9, keeprate: 0.9 }, 'unknown-name', 'options.keeprate'],
+    [{}, 'missing', 'options.keepRate'],
+    [{ keepRate: 0.9, round: 5 }, 'wrong-type', 'options.round'],
+    [{ keepRate: 0.9, round: null }, 'wrong-type', 'options.round'],
   ])('the options %o', (options, code, path) => {
     expect(refusal(() => plan(options))).toMatchObject({ function: 'planPromise', code, path });
   });
@@ -70,12 +73,12 @@ describe('planPromise refuses', () => {
   });
 
   it('a level rounded up', () => {
-    const refused = refusal(() => plan({ round: () => 3 }, upTo(20, 'higher')));
+    const refused = refusal(() => plan({ keepRate: 0.9, round: () => 3 }, upTo(20, 'higher')));
     expect(refused).toMatchObject({ code: 'out-of-range', path: 'options.round', value: 3 });
     expect(refused.expected).toContain('down from 2');
   });
 
-  const { byRank: _, ...maimed } = upTo(20);
+  const { quantile: _, ...maimed } = upTo(20);
   it.each([[[38, 41, 45]], [null], [45], [{}], [maimed]])('%o, which is no capability', (given) => {
     expect(refusal(() => plan({ keepRate: 0.5 }, given as unknown))).toMatchObject({
       name: 'InvalidInputError',
@@ -116,5 +119,18 @@ describe('planPromise on too few samples', () => {
     [0.58, 'at least 2 for a promise that is kept 58% of the time'],
   ])('at %d says so in words that read well', (keepRate, expected) => {
     expect(refusal(() => plan({ keepRate }, upTo(1))).expected).toBe(expected);
+  });
+
+  // The vm interrupts what would count for minutes or years.
+  it.each([1 - 1e-13, 1 - 2 ** -53])('at %d, next to 1, says so at once', (keepRate) => {
+    const call = () => plan({ keepRate }, upTo(20));
+    const interrupted = () => runInNewContext('call()', { call }, { timeout: 1000 });
+    const nearly = expect.toSatisfy((needed: number) => {
+      const times = needed * (1 - keepRate);
+      return times > 0.5 && times < 1.1;
+    });
+    expect(interrupted).toThrow(
+      expect.objectContaining({ code: 'not-enough-data', needed: nearly, available: 20 }),
+    );
   });
 });

@@ -11,17 +11,22 @@ import { describe, expectTypeOf, it } from 'vitest';
 declare const capability: Capability;
 
 describe('planPromise', () => {
-  it('takes a capability and, if need be, options', () => {
+  it('takes a capability and what to aim at', () => {
     expectTypeOf(planPromise).parameters.toEqualTypeOf<
-      [capability: Capability, options?: PlanOptions | undefined]
+      [capability: Capability, options: PlanOptions]
     >();
     expectTypeOf(planPromise).returns.toEqualTypeOf<PromisePlan>();
-    planPromise(capability, { keepRate: undefined, round: undefined });
-    planPromise(capability, { round: (quote, easier) => (easier === 'up' ? quote + 1 : quote) });
+    planPromise(capability, { keepRate: 0.9, round: undefined });
+    // @ts-expect-error what to aim at is yours to say
+    planPromise(capability, {});
+    planPromise(capability, {
+      keepRate: 0.9,
+      round: (quote, easier) => (easier === 'up' ? quote + 1 : quote),
+    });
     // @ts-expect-error a misspelt option
     planPromise(capability, { keeprate: 0.9 });
     // @ts-expect-error samples are not yet a capability
-    planPromise([38, 41, 45]);
+    planPromise([38, 41, 45], { keepRate: 0.9 });
     // @ts-expect-error a step is not yet a rounding
     planPromise(capability, { round: 5 });
   });

@@ -37,16 +37,30 @@ describe('satisfaction/marketplace-2018', () => {
   });
 
   it.each([
-    [8, false, 2, 'exceeded'],
-    [10, false, 0, 'met'],
-    [9.5, false, 0.5, 'met'],
-    [12, false, -2, 'below'],
-    [12, true, -2, 'below'],
-    [8, true, 2, 'met'],
-    [10, true, 0, 'met'],
-  ] as const)('%d of 10 days, waiting %s: gap %d, %s', (actual, stillWaiting, gap, outcome) => {
+    [8, false, 2],
+    [10, false, 0],
+    [9.5, false, 0.5],
+    [12, false, -2],
+    [12, true, -2],
+  ])('%d of 10 days, waiting %s: gap %d', (actual, stillWaiting, gap) => {
     const experience = { promised: 10, actual, unit: 'days', stillWaiting } as const;
-    expect(predictSatisfaction(experience)).toMatchObject({ gap, outcome });
+    expect(predictSatisfaction(experience)).toMatchObject({ gap, unit: 'days' });
+  });
+
+  it.each([8, 10])(
+    'refuses who still waits after %d of 10 days, with nothing to judge yet',
+    (actual) => {
+      const waiting = { promised: 10, actual, unit: 'days', stillWaiting: true } as const;
+      expect(() => predictSatisfaction(waiting)).toThrow(
+        expect.objectContaining({ code: 'out-of-range', path: 'actual', value: actual }),
+      );
+    },
+  );
+
+  it.each(['minutes', 'hours'] as const)('refuses %s, which it was not fitted on', (unit) => {
+    expect(() => predictSatisfaction({ promised: 60, actual: 45, unit })).toThrow(
+      expect.objectContaining({ code: 'unit-mismatch', path: 'unit', value: unit }),
+    );
   });
 });
 
@@ -88,15 +102,13 @@ describe('satisfaction/index-survey', () => {
   });
 
   it.each([
-    [75, 5, 'exceeded'],
-    [74.9, 4.9, 'met'],
-    [70, 0, 'met'],
-    [65.1, -4.9, 'met'],
-    [65, -5, 'below'],
-  ])('%d against 70 expected: gap %d, %s', (perceived, gap, outcome) => {
+    [75, 5],
+    [70, 0],
+    [65.1, -4.9],
+  ])('%d against 70 expected: gap %d', (perceived, gap) => {
     const prediction = predictSatisfaction({ expected: 70, perceived });
     expect(prediction.gap).toBeCloseTo(gap, 12);
-    expect(prediction.outcome).toBe(outcome);
+    expect(prediction.unit).toBe('points');
   });
 });
 

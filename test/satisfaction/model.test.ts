@@ -14,7 +14,7 @@ const early = { promised: 10, actual: 6, unit: 'days' } as const;
 const level = { expected: 70, perceived: 80 };
 
 /** The marketplace's model with some coefficients changed. */
-const ours = (values: Parameters<typeof adjustParameters<'gain' | 'cap' | 'loss'>>[2]) => ({
+const ours = (values: { readonly gain?: number; readonly cap?: number }) => ({
   ...marketplaceSatisfaction,
   ...adjustParameters(marketplaceSatisfaction, 'satisfaction/ours', values),
 });
@@ -58,6 +58,11 @@ describe('a model of your own', () => {
   it('may be given as undefined, for the standard one', () => {
     expect(predictSatisfaction(level, { model: undefined })).toEqual(predictSatisfaction(level));
   });
+});
+
+it('a model may know no domain, and then warns of nothing', () => {
+  const { domain: _, ...model } = marketplaceSatisfaction;
+  expect(predictSatisfaction({ ...early, actual: 0.1 }, { model }).warnings).toEqual([]);
 });
 
 describe('a model is refused', () => {
@@ -125,9 +130,9 @@ describe('a model is refused', () => {
     expect(refused(model)).toMatchObject({ code: 'missing', path: 'options.model.answers' });
   });
 
-  it('when its domain is missing', () => {
-    const { domain: _, ...model } = marketplaceSatisfaction;
-    expect(refused(model).path).toBe('options.model.domain');
+  it('when its domain is no record of ranges', () => {
+    const model = { ...marketplaceSatisfaction, domain: { promised: [1] } };
+    expect(refused(model).path).toBe('options.model.domain.promised');
   });
 
   it.each([

@@ -20,7 +20,7 @@ const base: Expectation = deepFreeze({
   parameters: 'expectation/assumed-1',
 });
 const judged = (change: Partial<Expectation>, perceived: number, needMet?: boolean) => {
-  const experience = deepFreeze({ kind: 'experience' as const, perceived, needMet });
+  const experience = deepFreeze({ perceived, needMet });
   const { outcome, reason } = judgeOutcome({ ...base, ...change }, experience);
   return `${outcome}, ${reason}`;
 };
@@ -48,7 +48,7 @@ describe('judgeOutcome by the difference', () => {
 
   it('takes another difference', () => {
     const at = (perceived: number) =>
-      judgeOutcome(base, { kind: 'experience', perceived }, noticing({ noticeablePoints: 10 }));
+      judgeOutcome(base, { perceived }, noticing({ noticeablePoints: 10 }));
     expect([80, 79.9, 60.1, 60].map((perceived) => at(perceived).outcome)).toEqual([
       'exceeded',
       'met',
@@ -59,7 +59,7 @@ describe('judgeOutcome by the difference', () => {
 
   it('with a difference of 0 finds exactly what was expected and promised met', () => {
     const options = noticing({ noticeablePoints: 0 });
-    const experience = { kind: 'experience', perceived: 70 } as const;
+    const experience = { perceived: 70 } as const;
     expect(judgeOutcome(base, experience, options).outcome).toBe('met');
     expect(judgeOutcome({ ...base, promised: 70 }, experience, options).outcome).toBe('met');
   });

@@ -1,5 +1,5 @@
 import {
-  type ExperienceEvent,
+  type Experience,
   explainSatisfaction,
   formExpectation,
   judgeOutcome,
@@ -99,7 +99,7 @@ describe('judgePromise refuses', () => {
 
 describe('judgeOutcome refuses', () => {
   const expectation = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
-  const used: ExperienceEvent = { kind: 'experience', perceived: 70 };
+  const used: Experience = { perceived: 70 };
   const judged = (changedExpectation: object, changedExperience: object = {}) =>
     refusal(() =>
       judgeOutcome({ ...expectation, ...changedExpectation }, { ...used, ...changedExperience }),
@@ -127,8 +127,8 @@ describe('judgeOutcome refuses', () => {
     { kind: 'competitorOffer', level: 50 },
     { kind: 'need', need: 'safety', level: 50 },
   ])('an event that is no experience: $kind', (event) => {
-    const refused = refusal(() => judgeOutcome(expectation, event as unknown as ExperienceEvent));
-    expect(refused).toMatchObject({ function: 'judgeOutcome', path: 'experience.kind' });
+    const refused = refusal(() => judgeOutcome(expectation, event as unknown as Experience));
+    expect(refused).toMatchObject({ function: 'judgeOutcome', path: 'experience.perceived' });
   });
 
   it.each([

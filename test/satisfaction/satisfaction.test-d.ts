@@ -9,7 +9,6 @@ import {
   type LevelExperience,
   levelExperienceSchema,
   marketplaceSatisfaction,
-  type Outcome,
   type PromiseExperience,
   predictSatisfaction,
   promiseExperienceSchema,
@@ -48,7 +47,6 @@ describe('predictSatisfaction', () => {
   it('gives readonly data', () => {
     expectTypeOf<SatisfactionPrediction>().toEqualTypeOf<Readonly<SatisfactionPrediction>>();
     expectTypeOf<SatisfactionPrediction['answers']>().toEqualTypeOf<readonly number[]>();
-    expectTypeOf<SatisfactionPrediction['outcome']>().toEqualTypeOf<Outcome>();
   });
 });
 

@@ -1,4 +1,10 @@
-import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver';
+import {
+  levelExperienceSchema,
+  marketplaceSatisfaction,
+  promiseExperienceSchema,
+  satisfactionModelSchema,
+  surveySatisfaction,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';
@@ -42,5 +48,19 @@ describe('the schemas of an experience', () => {
     [{ expected: 0, perceived: 50, sd: 5 }, false],
   ])('%o: %s', (experience, good) => {
     expect(levelExperienceSchema.safeParse(experience).success).toBe(good);
+  });
+});
+
+describe('the schema of a model', () => {
+  it.each([marketplaceSatisfaction, surveySatisfaction])('composes: $id', (model) => {
+    const stored = JSON.parse(JSON.stringify({ models: { ours: model } }));
+    const settings = z.object({ models: z.record(z.string(), satisfactionModelSchema) });
+    expect(settings.parse(stored)).toEqual(stored);
+    const small = mini.object({ models: mini.record(mini.string(), satisfactionModelSchema) });
+    expect(mini.parse(small, stored)).toEqual(stored);
+    stored.models.ours.thresholds.reverse();
+    const wrong = settings.safeParse(stored);
+    expect(wrong.error?.issues[0]).toMatchObject({ path: ['models', 'ours', 'thresholds'] });
+    expect(mini.safeParse(small, stored).success).toBe(false);
   });
 });

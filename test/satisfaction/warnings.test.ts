@@ -1,4 +1,9 @@
-import { marketplaceSatisfaction, predictSatisfaction, surveySatisfaction } from 'overdeliver';
+import {
+  marketplaceSatisfaction,
+  predictIntentions,
+  predictSatisfaction,
+  surveySatisfaction,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 
 const delivered = (promised: number, actual: number) =>
@@ -39,12 +44,18 @@ describe('warnings', () => {
     expect(used(expected, perceived)).toMatchObject([{ path, value }]);
   });
 
-  it('come one for each input, in the unit of the model', () => {
-    const { warnings } = predictSatisfaction({ promised: 60, actual: 45, unit: 'minutes' });
+  it('come one for each input', () => {
+    const { warnings } = predictSatisfaction({ promised: 60, actual: 45, unit: 'days' });
     expect(warnings).toEqual([
-      { code: 'outside-fitted-range', path: 'promised', value: 60 / 1440, range: [5.5, 55.2] },
-      { code: 'outside-fitted-range', path: 'actual', value: 45 / 1440, range: [1.5, 37.4] },
+      { code: 'outside-fitted-range', path: 'promised', value: 60, range: [5.5, 55.2] },
+      { code: 'outside-fitted-range', path: 'actual', value: 45, range: [1.5, 37.4] },
     ]);
-    expect(predictSatisfaction({ promised: 240, actual: 192, unit: 'hours' }).warnings).toEqual([]);
+  });
+
+  it('come with intentions too', () => {
+    const at = (satisfaction: number) =>
+      predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' }).warnings;
+    expect(at(70)).toEqual([]);
+    expect(at(20)).toMatchObject([{ path: 'satisfaction', value: 20, range: [29.6, 100] }]);
   });
 });
