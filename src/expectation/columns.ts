@@ -99,7 +99,7 @@ export function formExpectations(
   };
 }
 
-const block = 16384;
+const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);
 
 /** A factor's column as the kernel takes it; null when it is not given. */
