@@ -22,16 +22,16 @@ export function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
   let x = a / (a + b);
-  for (let step = 0; step < 200; step++) {
+  let step = Infinity;
+  for (let i = 0; i < 200 && Math.abs(step) > 2e-16 * x; i++) {
     const reached = betaCdf(x, a, b);
-    if (reached === p) return x;
     if (reached > p) high = x;
     else low = x;
     const slope = (leading(x, a, b) * a * b) / ((a + b) * (1 - x) * reached);
     const newton = x * Math.exp(Math.log(p / reached) / slope);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - x) <= 2e-16 * x) return next;
-    x = next;
+    step = reached === p ? 0 : next - x;
+    x += step;
   }
   return x;
 }

@@ -141,3 +141,18 @@ describe('formExpectations', () => {
     expect(table.status.every((one) => one === 0)).toBe(true);
   });
 });
+
+it('takes bare columns of levels that move should and adequate, and gaps in them', () => {
+  const gap = Number.NaN;
+  const table = formExpectations({
+    stage: 'long-term',
+    signals: {
+      longTermExperience: Float64Array.of(60, 60, 60),
+      personalNeeds: Float64Array.of(90, gap, gap),
+      competitorOffer: Float64Array.of(gap, 90, gap),
+      rolePerception: Float64Array.of(gap, gap, 100),
+    },
+  });
+  expect(Array.from(table.should)).toEqual([90, 91, 68]);
+  expect(Array.from(table.adequate)).toEqual([48, 48, 58]);
+});
