@@ -36,7 +36,7 @@ export const satisfactionModelSchema = z
       setting: z.string(),
       dimension: z.enum(['time', 'level']),
       unit: z.enum(['minutes', 'hours', 'days', 'points']),
-      answers: z.strictObject({ min: z.int(), max: z.int() }),
+      answers: z.strictObject({ min: z.number(), max: z.number() }),
       thresholds: z.array(z.number()).check(z.minLength(1, ascending)),
       domain: z.optional(z.record(z.string(), z.tuple([z.number(), z.number()]))),
       parameters: z.looseObject({}),
