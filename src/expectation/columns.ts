@@ -83,11 +83,12 @@ export function formExpectations(
     role: column('rolePerception'),
   };
   const out = emptyRows(rows);
-  // Checked and formed block by block, so that the second reading finds the rows still in the cache.
+  // Levels are checked by the kernel as it goes; only where it is not sure are they looked at again.
+  const trustRules = rules.filter(({ beside }) => beside !== null);
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(start + block, rows);
-    checkRows(fn, rules, start, end);
-    formRows(forming, numbers, out, start, end);
+    checkRows(fn, trustRules, start, end);
+    if (!formRows(forming, numbers, out, start, end)) checkRows(fn, rules, start, end);
   }
   return {
     willMean: out.mean,

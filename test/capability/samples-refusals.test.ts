@@ -124,3 +124,46 @@ describe('quantile refuses', () => {
     expect(refusal(() => quantile(90)).path).toBe('p');
   });
 });
+
+describe.each([{ better: 'lower' }, { better: 'higher' }])('where $better is better', (options) => {
+  const { chance, expectedOvershoot, ranks } = make([1, 2, 3], { unit, ...options });
+
+  it.each([
+    [Number.NaN, 'out-of-range'],
+    [Infinity, 'out-of-range'],
+    ['2', 'wrong-type'],
+    [undefined, 'missing'],
+  ])('no promise of %o is judged', (t, code) => {
+    const value = t as number;
+    const refused = { code, path: 't', value, expected: 'a finite number' };
+    expect(refusal(() => chance(value))).toMatchObject({
+      ...refused,
+      function: 'capability.chance',
+    });
+    expect(refusal(() => expectedOvershoot(value))).toMatchObject({
+      ...refused,
+      function: 'capability.expectedOvershoot',
+    });
+    expect(refusal(() => ranks?.kept(value))).toMatchObject({
+      ...refused,
+      function: 'capability.ranks.kept',
+    });
+  });
+
+  it.each([
+    [0, 'out-of-range'],
+    [-1, 'out-of-range'],
+    [4, 'out-of-range'],
+    [1.5, 'wrong-type'],
+    ['1', 'wrong-type'],
+    [undefined, 'missing'],
+  ])('there is no rank %o of three', (rank, code) => {
+    expect(refusal(() => ranks?.byRank(rank as number))).toMatchObject({
+      function: 'capability.ranks.byRank',
+      code,
+      path: 'rank',
+      value: rank,
+      expected: 'a whole number from 1 to 3',
+    });
+  });
+});

@@ -24,6 +24,7 @@ describe('predictSatisfaction refuses', () => {
     [{ ...days, actual: '8' }, 'wrong-type', 'actual', '8', number],
     [{ ...days, actual: null }, 'wrong-type', 'actual', null, number],
     [{ ...days, actual: undefined }, 'missing', 'actual', undefined, number],
+    [{ promised: 10, unit: 'days' }, 'missing', 'actual', undefined, number],
     [{ ...days, promised: undefined }, 'missing', 'promised', undefined, number],
     [{ ...days, unit: 'weeks' }, 'unknown-name', 'unit', 'weeks', 'one of minutes, hours, days'],
     [{ ...days, unit: undefined }, 'missing', 'unit', undefined, 'one of minutes, hours, days'],
@@ -61,6 +62,13 @@ describe('predictSatisfaction refuses', () => {
       path,
       expected: `one of ${names}`,
     });
+  });
+
+  it.each([8, 10])('who still waits after %d of 10 days: nothing is overdue yet', (actual) => {
+    const waiting = { ...days, actual, stillWaiting: true };
+    const refused = refusal(() => predictSatisfaction(waiting as never));
+    expect(refused).toMatchObject({ code: 'out-of-range', path: 'actual', value: actual });
+    expect(refused.expected).toContain('a time beyond the promise');
   });
 
   it('a delivery without its promise, by the name of what is missing', () => {
