@@ -69,7 +69,7 @@ function mostTelling(issues: readonly Issue[]): Issue {
   return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }
 
-function codeOf(issue: Issue): Exclude<ErrorCode, 'not-enough-data'> {
+function codeOf(issue: Issue): Exclude<ErrorCode, 'not-enough-data' | 'not-identified'> {
   switch (issue.code) {
     case 'too_small':
     case 'too_big':

@@ -9,7 +9,9 @@ export type ErrorCode =
   | 'unit-mismatch'
   | 'length-mismatch'
   | 'ambiguous'
-  | 'not-enough-data';
+  | 'not-enough-data'
+  | 'not-identified'
+  | 'unknown-version';
 
 const brand = Symbol.for('overdeliver.error');
 
@@ -59,7 +61,7 @@ export class InvalidInputError extends OverdeliverError {
   readonly value: unknown;
 
   constructor(
-    code: Exclude<ErrorCode, 'not-enough-data'>,
+    code: Exclude<ErrorCode, 'not-enough-data' | 'not-identified'>,
     at: { readonly function: string; readonly path: string; readonly value: unknown },
     expected: string,
   ) {
@@ -91,6 +93,38 @@ export class NotEnoughDataError extends OverdeliverError {
     );
     this.needed = counts.needed;
     this.available = counts.available;
+  }
+}
+
+/**
+ * An answer that lies beyond what the data let one see, such as the .99 quantile of outcomes of which the
+ * longest are still under way. No number is given in its place.
+ */
+export class NotIdentifiedError extends OverdeliverError {
+  override readonly name = 'NotIdentifiedError';
+  /** The probability that was asked for. */
+  readonly asked: number;
+  /** The greatest probability that can be answered. */
+  readonly identified: number;
+  /** The least one. */
+  readonly identifiedFrom: number;
+
+  constructor(
+    at: { readonly function: string; readonly path: string },
+    asked: number,
+    identified: number,
+    identifiedFrom = 0,
+  ) {
+    const expected = `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known`;
+    super(
+      'not-identified',
+      at,
+      expected,
+      `${at.function}: ${at.path} needs ${asked}; expected ${expected}`,
+    );
+    this.asked = asked;
+    this.identified = identified;
+    this.identifiedFrom = identifiedFrom;
   }
 }
 

@@ -3,6 +3,7 @@ export {
   InvalidInputError,
   isOverdeliverError,
   NotEnoughDataError,
+  NotIdentifiedError,
   OverdeliverError,
 } from './errors';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';

@@ -13,18 +13,21 @@ export function betaCdf(x: number, a: number, b: number): number {
     : 1 - (leading(x, a, b) * a * continuedFraction(1 - x, b, a)) / (a + b);
 }
 
-/** The x with I_x(a, b) = p: Newton's method kept inside a shrinking bracket. */
+/**
+ * The x with I_x(a, b) = p: Newton's method on the logarithms of both, where the lower tail is nearly a
+ * straight line, kept inside a shrinking bracket.
+ */
 export function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
   let x = a / (a + b);
   for (let step = 0; step < 200; step++) {
-    const error = betaCdf(x, a, b) - p;
-    if (error === 0) return x;
-    if (error > 0) high = x;
+    const reached = betaCdf(x, a, b);
+    if (reached === p) return x;
+    if (reached > p) high = x;
     else low = x;
-    const density = (leading(x, a, b) * a * b) / ((a + b) * x * (1 - x));
-    const newton = x - error / density;
+    const slope = (leading(x, a, b) * a * b) / ((a + b) * (1 - x) * reached);
+    const newton = x * Math.exp(Math.log(p / reached) / slope);
     const next = newton > low && newton < high ? newton : (low + high) / 2;
     if (Math.abs(next - x) <= 2e-16 * x) return next;
     x = next;

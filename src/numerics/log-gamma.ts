@@ -12,7 +12,7 @@ const logRootTwoPi = 0.9189385332046728;
 export function logGamma(x: number): number {
   const base = x + 607 / 128 - 0.5;
   let sum: number = lanczos[0];
-  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] as number) / (x - 1 + i);
+  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] as number) / (x + (i - 1));
   return logRootTwoPi + Math.log(sum) + (x - 0.5) * Math.log(base) - base;
 }
 

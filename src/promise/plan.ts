@@ -73,18 +73,19 @@ const optionsSchema = z.strictObject({
 export function planPromise(capability: Capability, options: PlanOptions = {}): PromisePlan {
   const fn = 'planPromise';
   const { keepRate = 0.9 } = check(fn, optionsSchema, options, 'options');
-  const { n, unit } = capability;
-  const rank = conformalRank(n, keepRate);
-  if (rank === null) {
+  const { unit, ranks } = capability;
+  const n = ranks?.n ?? 0;
+  const rank = ranks && conformalRank(n, keepRate);
+  if (ranks === null || rank === null) {
     throw new NotEnoughDataError(
       { function: fn, path: 'capability' },
       { needed: samplesForRank(keepRate), available: n },
       `a promise that is kept ${100 * keepRate}% of the time`,
     );
   }
-  const promise = rounded(fn, capability, capability.byRank(rank), options.round);
+  const promise = rounded(fn, capability, ranks.byRank(rank), options.round);
   const typical = capability.quantile(0.5);
-  const kept = capability.kept(promise);
+  const kept = ranks.kept(promise);
   return {
     promise,
     typical,

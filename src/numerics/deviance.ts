@@ -1,0 +1,19 @@
+/**
+ * Half the Poisson deviance of a from m, a log(a / m) + m - a, for a and m above 0; by a series where the
+ * two are close, so that nothing cancels (Loader 2000, "Fast and accurate computation of binomial
+ * probabilities").
+ */
+export function deviance(a: number, m: number): number {
+  const gap = a - m;
+  // m / a rather than a / m, which overflows for the tiny m of a small shape.
+  if (Math.abs(gap) >= 0.1 * (a + m)) return -a * Math.log(m / a) - gap;
+  const v = gap / (a + m);
+  let sum = gap * v;
+  let term = 2 * a * v;
+  for (let k = 3; ; k += 2) {
+    term *= v * v;
+    const next = sum + term / k;
+    if (next === sum) return sum;
+    sum = next;
+  }
+}
