@@ -12,7 +12,7 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   if (!(rising ? atHigh >= 0 : atHigh <= 0)) return null;
   for (let step = 0; step < 200; step++) {
     const middle = left + (right - left) / 2;
-    if (!(left < middle && middle < right)) break;
+    if (middle === left || middle === right) break;
     const value = f(middle);
     if (rising ? value < 0 : value > 0) left = middle;
     else right = middle;

@@ -6,8 +6,7 @@ export function digamma(x: number): number {
   const y = 1 / (z * z);
   const series =
     y *
-    (1 / 12 -
-      y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760 - y / 12))))));
+    (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))));
   return sum + Math.log(z) - 0.5 / z - series;
 }
 

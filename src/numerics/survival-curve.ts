@@ -52,7 +52,7 @@ export function expectedOvershoot(
 }
 
 function lastOf({ times }: SurvivalCurve): number {
-  return times.length === 0 ? Number.NaN : (times[times.length - 1] as number);
+  return times[times.length - 1] ?? Number.NaN;
 }
 
 function isKnownAt(curve: SurvivalCurve, t: number): boolean {

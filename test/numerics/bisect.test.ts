@@ -28,6 +28,18 @@ describe('bisect', () => {
     expect(count).toBe(202);
   });
 
+  it('stops when no number is left between: 53 halvings for its bits, and the few above them', () => {
+    const place = fc.double({ min: 1, max: 99, noNaN: true });
+    holds(
+      fc.property(place, fc.constantFrom(-1, 1), (step, sign) => {
+        let count = 0;
+        const f = (x: number) => (sign * x < step ? -sign : sign) + 0 * ++count;
+        bisect(f, sign < 0 ? -100 : 0, sign < 0 ? 0 : 100);
+        expect(count).toBeLessThanOrEqual(65);
+      }),
+    );
+  });
+
   it('finds where a step is, on the far side of it', () => {
     const place = fc.double({ min: -99, max: 99, noNaN: true });
     holds(

@@ -2,7 +2,7 @@
 // /usr/bin/python3 test/numerics/make-distribution-fixtures.py > test/numerics/distribution-fixtures.ts && npx biome format --write test/numerics/distribution-fixtures.ts
 
 export const normalDensities: readonly (readonly number[])[] = [
-  [-38.0, 1.097221052e-314],
+  [-36.48191752889716, 3.918014978225917e-290],
   [-20.3, 1.308288554681529e-90],
   [-5.0, 1.4867195147342977e-6],
   [-1.0, 0.24197072451914334],
@@ -15,6 +15,8 @@ export const normalDensities: readonly (readonly number[])[] = [
 
 export const normalCdfs: readonly (readonly number[])[] = [
   [-37.5, 4.605353009581955e-308],
+  [-36.48191752889716, 1.0731556994193334e-291],
+  [-32.81230549233988, 1.9654422375772694e-236],
   [-30.1, 2.4226672179857586e-199],
   [-20.3, 6.429244467698346e-92],
   [-12.0, 1.776482112077679e-33],

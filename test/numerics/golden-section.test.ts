@@ -24,7 +24,7 @@ describe('minimiseOn', () => {
   it('finds an end, and stays there exactly', () => {
     expect(minimiseOn((x) => x, 2, 3, 5)).toEqual({ x: 2, value: 2 });
     expect(minimiseOn((x) => -x, 2, 3, 5)).toEqual({ x: 3, value: -3 });
-    expect(minimiseOn((x) => -x, 0.3, 4.1, 7).x).toBe(4.1);
+    expect(minimiseOn((x) => -x, 3.5, 11.4, 7).x).toBe(11.4);
   });
 
   it('passes over where f is infinite', () => {

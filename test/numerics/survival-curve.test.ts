@@ -108,6 +108,7 @@ describe('expectedOvershoot', () => {
     expect(expectedOvershoot(open, 3)).toBe(1.5);
     expect(expectedOvershoot(open, 3, 4)).toBe(0.75);
     expect(expectedOvershoot(open, 5)).toBe(0);
+    expect(expectedOvershoot(open, 4, 3)).toBe(0);
     expect(expectedOvershoot(complete, 4)).toBe(1.5);
     expect(expectedOvershoot(complete, 11)).toBe(0);
     expect(expectedOvershoot(complete, 11, Infinity)).toBe(0);
