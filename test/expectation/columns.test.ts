@@ -156,3 +156,25 @@ it('takes bare columns of levels that move should and adequate, and gaps in them
   expect(Array.from(table.should)).toEqual([90, 91, 68]);
   expect(Array.from(table.adequate)).toEqual([48, 48, 58]);
 });
+
+it.each(
+  (['wordOfMouth', 'competitorOffer', 'personalNeeds', 'rolePerception'] as const).flatMap(
+    (factor) => [130, -1].map((level) => [factor, level] as const),
+  ),
+)(
+  'finds a level of %s off the scale, %d, in a row that can be formed and in one that cannot',
+  (factor, level) => {
+    for (const row of [0, 1]) {
+      const column = Float64Array.of(50, 50);
+      column[row] = level;
+      const signals = { ownJudgement: Float64Array.of(50, Number.NaN), [factor]: column };
+      expect(() => formExpectations({ stage: 'first-use', signals })).toThrow(
+        expect.objectContaining({
+          code: 'out-of-range',
+          path: `signals.${factor}[${row}]`,
+          value: level,
+        }),
+      );
+    }
+  },
+);
