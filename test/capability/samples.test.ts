@@ -20,7 +20,7 @@ describe('capabilityFromSamples', () => {
   const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit });
 
   it('carries unit, direction and size', () => {
-    expect(kitchen).toMatchObject({ unit: 'minutes', better: 'lower', n: 5 });
+    expect(kitchen).toMatchObject({ kind: 'samples', unit: 'minutes', better: 'lower', n: 5 });
     const share = capabilityFromSamples([80], { unit: 'percent', better: 'higher' });
     expect(share).toMatchObject({ unit: 'percent', better: 'higher', n: 1 });
   });
@@ -83,6 +83,15 @@ describe('capabilityFromSamples', () => {
       expect(Array.from(numbers)).toEqual([5, 1, 3]);
       numbers[1] = 100;
       expect(capability.quantile(1)).toBe(5);
+    }
+  });
+
+  it('never gives -0', () => {
+    for (const better of ['lower', 'higher'] as const) {
+      for (const nothing of [0, -0]) {
+        const capability = capabilityFromSamples([nothing], { unit, better });
+        expect([capability.quantile(1), capability.mean()]).toEqual([0, 0]);
+      }
     }
   });
 

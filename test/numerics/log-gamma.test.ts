@@ -29,7 +29,9 @@ describe('logGamma', () => {
 
 describe('stirlingError', () => {
   it.each(stirlingErrors)('of %d is %d', (x, value) => {
-    expect(relativeError(stirlingError(x as number), value as number)).toBeLessThan(1e-12);
+    expect(relativeError(stirlingError(x as number), value as number)).toBeLessThan(
+      (x as number) < 15 ? 1e-12 : 1e-14, // the series has no cancellation
+    );
   });
 
   it('lies between its two first terms, on either side of 15, where the formula changes', () => {

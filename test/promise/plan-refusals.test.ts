@@ -78,17 +78,22 @@ describe('planPromise refuses', () => {
     expect(refused.expected).toContain('down from 2');
   });
 
-  const { quantile: _, ...maimed } = upTo(20);
-  it.each([[[38, 41, 45]], [null], [45], [{}], [maimed]])('%o, which is no capability', (given) => {
-    expect(refusal(() => plan({ keepRate: 0.5 }, given as unknown))).toMatchObject({
-      name: 'InvalidInputError',
-      function: 'planPromise',
-      code: 'wrong-type',
-      path: 'capability',
-      value: given,
-      expected: 'a capability, such as capabilityFromSamples makes',
-    });
-  });
+  const { quantile: _, ...mute } = upTo(20);
+  const { ranks: __, ...unranked } = upTo(20);
+  const rankless = { ...upTo(20), ranks: { n: 20 } };
+  it.each([[[38, 41, 45]], [null], [45], [{}], [mute], [unranked], [rankless]])(
+    '%o, which is no capability',
+    (given) => {
+      expect(refusal(() => plan({ keepRate: 0.5 }, given as unknown))).toMatchObject({
+        name: 'InvalidInputError',
+        function: 'planPromise',
+        code: 'wrong-type',
+        path: 'capability',
+        value: given,
+        expected: 'a capability, such as capabilityFromSamples makes',
+      });
+    },
+  );
 });
 
 describe('planPromise on too few samples', () => {
