@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type ErrorCode, InvalidInputError } from './errors';
+import { type InvalidInputCode, InvalidInputError } from './errors';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -74,7 +74,7 @@ function mostTelling(issues: readonly Issue[]): Issue {
   return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }
 
-function codeOf(issue: Issue, value: unknown): Exclude<ErrorCode, 'not-enough-data'> {
+function codeOf(issue: Issue, value: unknown): InvalidInputCode {
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
@@ -89,7 +89,7 @@ function codeOf(issue: Issue, value: unknown): Exclude<ErrorCode, 'not-enough-da
         ? 'out-of-range'
         : 'wrong-type';
     case 'custom':
-      return (issue.params?.code as ErrorCode & 'wrong-type') ?? 'out-of-range';
+      return (issue.params?.code as InvalidInputCode | undefined) ?? 'out-of-range';
     default:
       return isNoFinite(issue, value) ? 'out-of-range' : 'wrong-type';
   }

@@ -9,7 +9,14 @@ export type ErrorCode =
   | 'unit-mismatch'
   | 'length-mismatch'
   | 'ambiguous'
-  | 'not-enough-data';
+  | 'unknown-id'
+  | 'duplicate-id'
+  | 'unknown-version'
+  | 'not-enough-data'
+  | 'not-identified';
+
+/** The codes of {@link InvalidInputError}. */
+export type InvalidInputCode = Exclude<ErrorCode, 'not-enough-data' | 'not-identified'>;
 
 const brand = Symbol.for('overdeliver.error');
 
@@ -59,7 +66,7 @@ export class InvalidInputError extends OverdeliverError {
   readonly value: unknown;
 
   constructor(
-    code: Exclude<ErrorCode, 'not-enough-data'>,
+    code: InvalidInputCode,
     at: { readonly function: string; readonly path: string; readonly value: unknown },
     expected: string,
   ) {
@@ -91,6 +98,38 @@ export class NotEnoughDataError extends OverdeliverError {
     );
     this.needed = counts.needed;
     this.available = counts.available;
+  }
+}
+
+/**
+ * An answer that lies beyond what the data let one see, such as the .99 quantile of outcomes of which the
+ * longest are still under way. No number is given in its place.
+ */
+export class NotIdentifiedError extends OverdeliverError {
+  override readonly name = 'NotIdentifiedError';
+  /** The probability that was asked for. */
+  readonly asked: number;
+  /** The least probability that can be answered. */
+  readonly identifiedFrom: number;
+  /** The greatest one. */
+  readonly identified: number;
+
+  constructor(
+    at: { readonly function: string; readonly path: string },
+    asked: number,
+    identified: number,
+    identifiedFrom = 0,
+  ) {
+    const expected = `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known`;
+    super(
+      'not-identified',
+      at,
+      expected,
+      `${at.function}: ${at.path} needs ${asked}; expected ${expected}`,
+    );
+    this.asked = asked;
+    this.identified = identified;
+    this.identifiedFrom = identifiedFrom;
   }
 }
 

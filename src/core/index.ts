@@ -1,9 +1,11 @@
 export type { DomainWarning } from './domain';
 export {
   type ErrorCode,
+  type InvalidInputCode,
   InvalidInputError,
   isOverdeliverError,
   NotEnoughDataError,
+  NotIdentifiedError,
   OverdeliverError,
 } from './errors';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';

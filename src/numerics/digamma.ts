@@ -1,0 +1,24 @@
+/** The derivative of log Gamma(x) for x > 0: by recurrence up to 10, then its asymptotic series (DLMF 5.11.2). */
+export function digamma(x: number): number {
+  let sum = 0;
+  let z = x;
+  for (; z < 10; z++) sum -= 1 / z;
+  const y = 1 / (z * z);
+  const series =
+    y *
+    (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))));
+  return sum + Math.log(z) - 0.5 / z - series;
+}
+
+/** The second derivative of log Gamma(x) for x > 0, likewise (DLMF 5.15.8). */
+export function trigamma(x: number): number {
+  let sum = 0;
+  let z = x;
+  for (; z < 10; z++) sum += 1 / (z * z);
+  const y = 1 / (z * z);
+  const series =
+    (y / z) *
+    (1 / 6 -
+      y * (1 / 30 - y * (1 / 42 - y * (1 / 30 - y * (5 / 66 - y * (691 / 2730 - (7 / 6) * y))))));
+  return sum + 1 / z + y / 2 + series;
+}

@@ -1,0 +1,77 @@
+import { ascendingOrder } from './ascending-order';
+import type { SurvivalCurve } from './survival-curve';
+
+/** How the observation of one case ended, the codes in {@link kaplanMeier}'s `ends`. */
+export const ended = { censored: 0, finished: 1, otherwise: 2 } as const;
+
+/**
+ * The survival curve of times of which some are only known to be longer (Kaplan and Meier 1958): the product
+ * over event times of surviving / at risk.
+ *
+ * `ends` says of each time whether the case finished then (1), was still open (0), or ended in another way,
+ * such as cancelled (2). A competing end leaves the risk set at its time just as a censored case does: the
+ * curve is that of finishing, were there no other ends. At equal times, events come before the others. `weights`
+ * are not below 0; null weighs all alike.
+ */
+export function kaplanMeier(
+  times: Float64Array,
+  weights: Float64Array | null,
+  ends: Uint8Array,
+): SurvivalCurve {
+  const n = times.length;
+  const distinct = new Float64Array(n);
+  const events = new Float64Array(n);
+  const others = new Float64Array(n + 1);
+  const order = ascendingOrder(times);
+  let count = 0;
+  let now = Number.NaN;
+  let leaving = 0;
+  for (let k = 0; k < n; k++) {
+    const i = order[k] as number;
+    const time = times[i] as number;
+    const weight = weights === null ? 1 : (weights[i] as number);
+    if (time !== now) {
+      others[count] = (others[count] as number) + leaving;
+      leaving = 0;
+      now = time;
+    }
+    if (ends[i] !== ended.finished || !(weight > 0)) leaving += weight;
+    else {
+      if (count === 0 || distinct[count - 1] !== time) distinct[count++] = time;
+      events[count - 1] = (events[count - 1] as number) + weight;
+    }
+  }
+  others[count] = (others[count] as number) + leaving;
+  return curve(distinct.slice(0, count), events, others);
+}
+
+/** From the `events` at each event time, and the `others` that leave before it. */
+function curve(times: Float64Array, events: Float64Array, others: Float64Array): SurvivalCurve {
+  const n = times.length;
+  const atRisk = new Float64Array(n + 1);
+  const surviving = new Float64Array(n);
+  for (let k = n - 1; k >= 0; k--) {
+    surviving[k] = (atRisk[k + 1] as number) + (others[k + 1] as number);
+    atRisk[k] = (surviving[k] as number) + (events[k] as number);
+  }
+  const survival = new Float64Array(n);
+  const chance = new Float64Array(n);
+  // While nobody leaves the product telescopes, so that without censoring the curve is exactly a count / n.
+  let from = atRisk[0] as number;
+  let survived = 1;
+  let reached = 0;
+  let gone = 0;
+  for (let k = 0; k < n; k++) {
+    const left = surviving[k] as number;
+    gone += events[k] as number;
+    survival[k] = (survived * left) / from;
+    chance[k] = left > 0 ? Math.min(1, reached + (survived * gone) / from) : 1;
+    if ((others[k + 1] as number) > 0) {
+      from = atRisk[k + 1] as number;
+      survived = survival[k] as number;
+      reached = chance[k] as number;
+      gone = 0;
+    }
+  }
+  return { times, survival, chance, identified: n > 0 ? (chance[n - 1] as number) : 0 };
+}

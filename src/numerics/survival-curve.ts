@@ -1,0 +1,76 @@
+import { countUpTo } from './sorted';
+
+/** A step function: what is known of a distribution, of which the right end may be unknown. */
+export interface SurvivalCurve {
+  /** The distinct event times, ascending. */
+  readonly times: Float64Array;
+  /** P(T > time) at each. */
+  readonly survival: Float64Array;
+  /** P(T <= time) at each; kept beside `survival` so that neither is rounded from the other. */
+  readonly chance: Float64Array;
+  /** The largest p whose quantile is known: the chance at the last event time, 0 without events. */
+  readonly identified: number;
+}
+
+/** P(T > t); after the last event time what is left there. */
+export function survivalAt(curve: SurvivalCurve, t: number): number {
+  const count = countUpTo(curve.times, t);
+  return count === 0 ? 1 : (curve.survival[count - 1] as number);
+}
+
+/** The least event time t with P(T <= t) >= p, or null where the curve does not reach p. */
+export function quantileOf(curve: SurvivalCurve, p: number): number | null {
+  const { times, chance, identified } = curve;
+  if (!(times.length > 0 && p <= identified)) return null;
+  let low = 0;
+  let high = times.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((chance[middle] as number) >= p) high = middle;
+    else low = middle + 1;
+  }
+  return times[low] as number;
+}
+
+/**
+ * E min(T, limit), by default up to the last event time, which is the whole mean when `identified` is 1; null
+ * where the curve is not known up to the limit.
+ */
+export function restrictedMean(curve: SurvivalCurve, limit = lastOf(curve)): number | null {
+  if (!isKnownAt(curve, limit)) return null;
+  const start = Math.min(curve.times[0] as number, limit);
+  return start + area(curve, start, limit);
+}
+
+/** E (min(T, limit) - t)+, the time over t up to the limit, by default and null as {@link restrictedMean}. */
+export function expectedOvershoot(
+  curve: SurvivalCurve,
+  t: number,
+  limit = lastOf(curve),
+): number | null {
+  return isKnownAt(curve, Math.max(t, limit)) ? area(curve, t, limit) : null;
+}
+
+function lastOf({ times }: SurvivalCurve): number {
+  return times[times.length - 1] ?? Number.NaN;
+}
+
+function isKnownAt(curve: SurvivalCurve, t: number): boolean {
+  return t <= lastOf(curve) || curve.survival[curve.times.length - 1] === 0;
+}
+
+/** The integral of P(T > u) over u from `from` to `to`, 0 if they are the other way round. */
+function area(curve: SurvivalCurve, from: number, to: number): number {
+  const { times, survival } = curve;
+  const end = Math.min(to, lastOf(curve));
+  if (!(from < end)) return 0;
+  let sum = 0;
+  let at = from;
+  let level = survivalAt(curve, from);
+  for (let i = countUpTo(times, from); (times[i] as number) < end; i++) {
+    sum += level * ((times[i] as number) - at);
+    at = times[i] as number;
+    level = survival[i] as number;
+  }
+  return sum + level * (end - at);
+}

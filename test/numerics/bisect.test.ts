@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bisect } from '../../src/numerics/bisect';
+import { holds } from '../core/seeded';
+
+describe('bisect', () => {
+  it('finds a root to the last bit, rising or falling', () => {
+    expect(bisect((x) => x ** 3 - 2, 0, 5)).toBeCloseTo(Math.cbrt(2), 15);
+    expect(bisect((x) => Math.cos(x), 0, 3)).toBeCloseTo(Math.PI / 2, 15);
+  });
+
+  it('finds a root at an end', () => {
+    expect(bisect((x) => x, 0, 1)).toBe(0);
+    expect(bisect((x) => x - 1, 0, 1)).toBe(1);
+    expect(bisect((x) => 1 - x, 0, 1)).toBe(1);
+  });
+
+  it('is null without a change of sign', () => {
+    expect(bisect((x) => x * x + 1, -1, 2)).toBeNull();
+    expect(bisect((x) => -x * x - 1, -1, 2)).toBeNull();
+    expect(bisect(() => Number.NaN, -1, 2)).toBeNull();
+  });
+
+  it('gives up halving after 200 steps', () => {
+    let count = 0;
+    const root = bisect((x) => x + 0 * ++count, -3, 1);
+    expect(Math.abs(root as number)).toBeLessThan(1e-50);
+    expect(count).toBe(202);
+  });
+
+  it('stops when no number is left between: 53 halvings for its bits, and the few above them', () => {
+    const place = fc.double({ min: 1, max: 99, noNaN: true });
+    holds(
+      fc.property(place, fc.constantFrom(-1, 1), (step, sign) => {
+        let count = 0;
+        const f = (x: number) => (sign * x < step ? -sign : sign) + 0 * ++count;
+        bisect(f, sign < 0 ? -100 : 0, sign < 0 ? 0 : 100);
+        expect(count).toBeLessThanOrEqual(65);
+      }),
+    );
+  });
+
+  it('finds where a step is, on the far side of it', () => {
+    const place = fc.double({ min: -99, max: 99, noNaN: true });
+    holds(
+      fc.property(place, (step) => {
+        expect(bisect((x) => (x < step ? -1 : 1), -100, 100)).toBeCloseTo(step, 12);
+        expect(bisect((x) => (x < step ? 1 : -1), -100, 100)).toBeGreaterThanOrEqual(step);
+      }),
+    );
+  });
+});

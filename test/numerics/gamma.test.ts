@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gammaCdf, gammaQuantile, gammaTail } from '../../src/numerics/gamma';
+import { normalCdf } from '../../src/numerics/normal';
+import { holds } from '../core/seeded';
+import { gammaCdfs, gammaQuantiles, gammaTails } from './distribution-fixtures';
+import { relativeError } from './relative-error';
+
+type Row = [argument: number, shape: number, value: number];
+
+const shape = fc.oneof(
+  fc.double({ min: 0.05, max: 5, noNaN: true }),
+  fc.double({ min: 5, max: 5000, noNaN: true }),
+);
+const share = fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true });
+
+describe('gammaCdf', () => {
+  it.each(gammaCdfs as Row[])('at %d for shape %d is %d', (x, a, value) => {
+    expect(relativeError(gammaCdf(x, a), value)).toBeLessThan(1e-12);
+  });
+
+  it('is 0 up to 0, and 1 at infinity', () => {
+    expect([-1, 0, Infinity].map((x) => gammaCdf(x, 2.5))).toEqual([0, 0, 1]);
+  });
+
+  it('is exponential for shape 1, and the square of a normal for shape 1/2', () => {
+    const x = fc.double({ min: 1e-3, max: 600, noNaN: true });
+    holds(
+      fc.property(x, (t) => {
+        expect(relativeError(gammaCdf(t, 1), -Math.expm1(-t))).toBeLessThan(1e-13);
+        expect(relativeError(gammaTail(t, 1), Math.exp(-t))).toBeLessThan(1e-12);
+        expect(relativeError(gammaTail(t, 0.5), 2 * normalCdf(-Math.sqrt(2 * t)))).toBeLessThan(
+          1e-12,
+        );
+      }),
+    );
+  });
+
+  it('rises with x, falls with the shape, stays within 0 and 1', () => {
+    holds(
+      fc.property(share, share, shape, (p, q, a) => {
+        const [x, y] = [gammaQuantile(Math.min(p, q), a), gammaQuantile(Math.max(p, q), a)];
+        expect(gammaCdf(x, a)).toBeLessThanOrEqual(gammaCdf(y, a) + 1e-13);
+        expect(gammaCdf(x, a * 1.01)).toBeLessThanOrEqual(gammaCdf(x, a) + 1e-13);
+        expect(gammaCdf(x, a)).toBeGreaterThanOrEqual(0);
+        expect(gammaCdf(y, a)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('gammaTail', () => {
+  it.each(gammaTails as Row[])('at %d for shape %d is %d', (x, a, value) => {
+    expect(relativeError(gammaTail(x, a), value)).toBeLessThan(1e-12);
+  });
+
+  it('is 1 up to 0, and 0 at infinity', () => {
+    expect([-1, 0, Infinity].map((x) => gammaTail(x, 2.5))).toEqual([1, 1, 0]);
+  });
+});
+
+describe('gammaQuantile', () => {
+  it.each(gammaQuantiles as Row[])('at %d for shape %d is %d', (p, a, value) => {
+    expect(relativeError(gammaQuantile(p, a), value)).toBeLessThan(1e-12);
+  });
+
+  it('ends at 0 and infinity', () => {
+    expect([-1, 0, 1, 2].map((p) => gammaQuantile(p, 2.5))).toEqual([0, 0, Infinity, Infinity]);
+  });
+
+  it('is 0 where it is too small for a number: 2^-2000 or so', () => {
+    expect(gammaQuantile(0.5, 0.0005)).toBe(0);
+  });
+
+  it('undoes gammaCdf', () => {
+    holds(
+      fc.property(share, shape, (p, a) => {
+        const x = gammaQuantile(p, a);
+        expect(relativeError(gammaCdf(x, a), p)).toBeLessThan(1e-12);
+        expect(relativeError(gammaTail(x, a), 1 - p)).toBeLessThan(1e-11);
+      }),
+      1000,
+    );
+  });
+});
