@@ -1,3 +1,9 @@
+/**
+ * What can we deliver? A distribution of outcomes from what is known of them: samples, also while some are
+ * under way, quantiles, steps, groups, estimates, or a guess.
+ *
+ * @module
+ */
 export type {
   Better,
   Capability,

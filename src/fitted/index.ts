@@ -1,3 +1,8 @@
+/**
+ * What can we deliver, by a model: families of distributions fitted to past outcomes.
+ *
+ * @module
+ */
 export type { Outcomes } from '../capability/outcomes';
 export type { Family, FittedParameters } from './family';
 export { type FamilyCapability, familySource, type GoodnessOfFit } from './family-capability';
