@@ -1,7 +1,7 @@
 // The order of the rooms: a room uses only rooms on lower floors, never one on its own.
 const floors = [
   ['core', 'numerics'],
-  ['capability', 'expectation', 'survey'],
+  ['calendar', 'capability', 'expectation', 'survey'],
   ['promise', 'satisfaction'],
   ['calibration', 'journey', 'loyalty'],
   ['response'],
