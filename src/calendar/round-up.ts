@@ -32,7 +32,8 @@ export function roundedUp(
   if (dayMs % step === 0 && step >= 60_000) return fullStep(hours.zone, due, step);
   const time = timeOf(String(to));
   if (Number.isNaN(time)) refuse(fn, 'options.roundUpTo', to, text, 'out-of-range');
-  for (let day = dayAt(hours.zone, due); ; day++) {
+  // Yesterday's 24:00 is today's midnight.
+  for (let day = dayAt(hours.zone, due) - 1; ; day++) {
     const next = instantAt(hours.zone, day * dayMs + time);
     if (next >= due) return next;
   }
