@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../core/same-shape';
 
-export const weekdayNames = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-
 /** A day of the week. */
-export type Weekday = (typeof weekdayNames)[number];
+export type Weekday =
+  | 'monday'
+  | 'tuesday'
+  | 'wednesday'
+  | 'thursday'
+  | 'friday'
+  | 'saturday'
+  | 'sunday';
 
 /**
  * When a business is open, as plain data that survives JSON. Times are what the zone's clock shows, written
@@ -36,20 +33,22 @@ export interface BusinessCalendar {
 
 const intervals = z.optional(z.array(z.string()));
 
+const weekSchema = z.strictObject({
+  monday: intervals,
+  tuesday: intervals,
+  wednesday: intervals,
+  thursday: intervals,
+  friday: intervals,
+  saturday: intervals,
+  sunday: intervals,
+});
+
+export const weekdayNames = Object.keys(weekSchema.shape) as Weekday[];
+
 export const calendarSchema = schemaOf<BusinessCalendar>()(
   z.strictObject({
     zone: z.string(),
-    open: z.optional(
-      z.strictObject({
-        monday: intervals,
-        tuesday: intervals,
-        wednesday: intervals,
-        thursday: intervals,
-        friday: intervals,
-        saturday: intervals,
-        sunday: intervals,
-      }),
-    ),
+    open: z.optional(weekSchema),
     specialHours: z.optional(z.record(z.string(), z.array(z.string()))),
     holidays: z.optional(z.array(z.string())),
     cutOff: z.optional(z.string()),

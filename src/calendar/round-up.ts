@@ -18,6 +18,8 @@ const text = 'minutes that divide a day, such as 15, a time such as 18:00, or en
 
 export const roundUpSchema = z.optional(z.union([z.number(), z.string()], text));
 
+const minutesPerDay = 1440;
+
 /** Null when the calendar has closed for good. */
 export function roundedUp(
   fn: string,
@@ -28,9 +30,9 @@ export function roundedUp(
   if (to === undefined) return due;
   if (to === 'end-of-day')
     return businessDayBy({ ...hours, cutOff: null }, due, 0, due, due + horizonMs)?.end ?? null;
-  const step = Number(to) * 60_000;
-  if (dayMs % step === 0 && step >= 60_000) return fullStep(hours.zone, due, step);
-  const time = timeOf(String(to));
+  if (typeof to === 'number' && Number.isInteger(to) && to > 0 && minutesPerDay % to === 0)
+    return fullStep(hours.zone, due, to * 60_000);
+  const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
   if (Number.isNaN(time)) refuse(fn, 'options.roundUpTo', to, text, 'out-of-range');
   // Yesterday's 24:00 is today's midnight.
   for (let day = dayAt(hours.zone, due) - 1; ; day++) {

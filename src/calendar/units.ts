@@ -24,8 +24,9 @@ export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
   'open-hours': { ms: 3_600_000, open: true },
 };
 
-export const elapsedUnitSchema = z.enum(['minutes', 'hours', 'open-minutes', 'open-hours']);
-export const unitSchema = z.enum([...elapsedUnitSchema.options, 'days', 'business-days']);
+const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];
+export const elapsedUnitSchema = z.enum(elapsedNames);
+export const unitSchema = z.enum([...elapsedNames, 'days', 'business-days']);
 
 const promiseText = 'a finite number of at least 0';
 export const promiseSchema = z.number().check(z.gte(0, promiseText));
