@@ -48,6 +48,7 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  *   its own until the cut-off or closing, then the next. A fraction counts as a whole day.
  *
  * {@link durationBetween} is the inverse: whatever ends by the due date took no longer than the promise.
+ * Write the date out with the calendar's zone; the host's may show another day.
  *
  * @param calendar when the business is open
  * @param from when the promise is made or the order came in, from 1900 to 9000
@@ -72,6 +73,9 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  * plan.promise; // => 2
  * dueDate(carrier, new Date('2026-04-29T14:00:00+02:00'), plan); // => 2026-05-04T16:00:00.000Z
  * dueDate(carrier, new Date('2026-04-29T16:00:00+02:00'), plan); // => 2026-05-05T16:00:00.000Z
+ *
+ * const call = new Date('2026-04-29T16:07:00+02:00');
+ * dueDate(carrier, call, { promise: 45, unit: 'minutes' }, { roundUpTo: 15 }); // => 2026-04-29T15:00:00.000Z
  * ```
  */
 export function dueDate(

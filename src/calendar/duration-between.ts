@@ -28,18 +28,44 @@ import {
  *   {@link businessCalendar} throws
  * @example
  * ```ts
- * import { durationBetween } from 'overdeliver';
+ * import {
+ *   businessCalendar,
+ *   capabilityFromSamples,
+ *   dueDate,
+ *   durationBetween,
+ *   planPromise,
+ * } from 'overdeliver';
  *
- * const day = ['09:00-17:00'];
- * const desk = {
- *   zone: 'America/New_York',
- *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
- * };
- * const friday = new Date('2026-03-06T16:00:00-05:00');
- * const monday = new Date('2026-03-09T10:30:00-04:00');
- * durationBetween(desk, friday, monday, 'open-hours'); // => 2.5
- * durationBetween(desk, friday, monday, 'business-days'); // => 1
- * durationBetween(desk, friday, monday, 'hours'); // => 65.5
+ * const day = ['09:00-12:30', '13:30-18:00'];
+ * const desk = businessCalendar({
+ *   zone: 'Europe/Berlin',
+ *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: ['09:00-15:00'] },
+ *   specialHours: { '2026-12-24': ['09:00-12:00'] },
+ *   holidays: ['2026-12-25'],
+ * });
+ * const tickets = [
+ *   ['2026-02-02T09:10:00+01:00', '2026-02-02T11:40:00+01:00'],
+ *   ['2026-02-03T16:00:00+01:00', '2026-02-04T10:30:00+01:00'],
+ *   ['2026-02-05T10:00:00+01:00', '2026-02-05T17:00:00+01:00'],
+ *   ['2026-02-06T14:00:00+01:00', '2026-02-09T12:00:00+01:00'],
+ *   ['2026-02-07T20:00:00+01:00', '2026-02-09T14:00:00+01:00'],
+ *   ['2026-02-10T11:00:00+01:00', '2026-02-10T16:00:00+01:00'],
+ *   ['2026-02-12T17:00:00+01:00', '2026-02-13T10:00:00+01:00'],
+ *   ['2026-02-13T12:00:00+01:00', '2026-02-16T11:00:00+01:00'],
+ *   ['2026-02-17T09:00:00+01:00', '2026-02-17T12:15:00+01:00'],
+ * ] as const;
+ * const took = tickets.map(([opened, resolved]) =>
+ *   durationBetween(desk, new Date(opened), new Date(resolved), 'open-hours'),
+ * );
+ * took; // => [2.5, 3.5, 6, 4, 4, 4, 2, 5, 3.25]
+ * const answers = capabilityFromSamples(took, { unit: 'open-hours' });
+ * const plan = planPromise(answers, { keepRate: 0.9 });
+ * [plan.promise, plan.typical]; // => [6, 4]
+ *
+ * const asked = new Date('2026-12-23T16:20:00+01:00');
+ * dueDate(desk, asked, plan); // => 2026-12-28T09:20:00.000Z
+ * dueDate(desk, asked, plan, { roundUpTo: 60 }); // => 2026-12-28T10:00:00.000Z
+ * dueDate(desk, asked, plan, { roundUpTo: 'end-of-day' }); // => 2026-12-28T17:00:00.000Z
  * ```
  */
 export function durationBetween(
