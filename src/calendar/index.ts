@@ -1,3 +1,9 @@
+/**
+ * By when? Opening hours, holidays and time zones turn promised durations into dates, and measure durations the
+ * same way.
+ *
+ * @module
+ */
 export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
 export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';

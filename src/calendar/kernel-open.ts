@@ -12,6 +12,8 @@ export interface OpenHours {
   readonly dates: ReadonlyMap<number, readonly Span[]>;
   /** From midnight; null where closing is the cut-off. */
   readonly cutOff: number | null;
+  /** The days whose instants were worked out before: zones are slow to ask, and samples share days. */
+  readonly known: Map<number, readonly Span[]>;
 }
 
 /** What a day is open by the calendar, whatever the clocks do. */
@@ -26,6 +28,14 @@ export function weekdayOf(day: number): number {
 
 /** The instants between which a day is open; an interval that the clocks skip is none. */
 export function openSpans(hours: OpenHours, day: number): readonly Span[] {
+  const known = hours.known.get(day);
+  if (known !== undefined) return known;
+  const spans = spansOf(hours, day);
+  hours.known.set(day, spans);
+  return spans;
+}
+
+function spansOf(hours: OpenHours, day: number): readonly Span[] {
   const spans = hoursOn(hours, day);
   if (spans.length === 0) return spans;
   const offset = steadyOffset(hours.zone, day, day + 2);

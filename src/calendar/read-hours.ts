@@ -45,6 +45,7 @@ export function readHours(fn: string, calendar: BusinessCalendar): OpenHours {
     week: week.map(({ spans }) => spans),
     dates: new Map([...dates].map(([day, { spans }]) => [day, spans])),
     cutOff: cutOff === undefined ? null : readTime(fn, 'calendar.cutOff', cutOff),
+    known: new Map(),
   };
 }
 
