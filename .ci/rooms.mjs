@@ -2,7 +2,7 @@
 const floors = [
   ['core', 'numerics'],
   ['capability', 'expectation', 'survey'],
-  ['promise', 'satisfaction'],
+  ['ledger', 'promise', 'satisfaction'],
   ['calibration', 'journey', 'loyalty'],
   ['response'],
 ];
