@@ -18,7 +18,7 @@ export interface DriftOptions {
   readonly worse?: number | undefined;
   /** One false alarm in so many promises at the most, on average, from 2 to 1,000,000; 1000 unless given. */
   readonly falseAlarmEvery?: number | undefined;
-  /** Looks at each group by itself; all promises together unless given. */
+  /** Looks at each group by itself, so that each has false alarms of its own; all promises together unless given. */
   readonly by?: PromiseGroup | undefined;
 }
 

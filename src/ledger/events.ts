@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { schemaOf } from '../core/same-shape';
 
 /** So much of something, such as 180 euros. */
 export interface Quantity {
@@ -59,25 +60,27 @@ const common = { id: name('an id of your own'), at: z.date() };
 const given = z.optional(z.strictObject(quantity));
 
 /** Validates a {@link LedgerEvent} by itself; `checkNext` sees whether its promise can take it. */
-export const ledgerEventSchema = z.discriminatedUnion(
-  'kind',
-  [
-    z.strictObject({
-      kind: z.literal('promise'),
-      ...common,
-      due: z.date(),
-      segment: z.optional(z.string()),
-      quantity: z.optional(
-        z.strictObject({ ...quantity, better: z.optional(z.enum(['lower', 'higher'])) }),
-      ),
-    }),
-    z.strictObject({ kind: z.literal('revision'), ...common, due: z.date(), quantity: given }),
-    z.strictObject({ kind: z.literal('delivery'), ...common, quantity: given }),
-    z.strictObject({
-      kind: z.literal('cancellation'),
-      ...common,
-      by: z.enum(['customer', 'company']),
-    }),
-  ],
-  'one of promise, revision, delivery, cancellation',
+export const ledgerEventSchema = schemaOf<LedgerEvent>()(
+  z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({
+        kind: z.literal('promise'),
+        ...common,
+        due: z.date(),
+        segment: z.optional(z.string()),
+        quantity: z.optional(
+          z.strictObject({ ...quantity, better: z.optional(z.enum(['lower', 'higher'])) }),
+        ),
+      }),
+      z.strictObject({ kind: z.literal('revision'), ...common, due: z.date(), quantity: given }),
+      z.strictObject({ kind: z.literal('delivery'), ...common, quantity: given }),
+      z.strictObject({
+        kind: z.literal('cancellation'),
+        ...common,
+        by: z.enum(['customer', 'company']),
+      }),
+    ],
+    'one of promise, revision, delivery, cancellation',
+  ),
 );

@@ -11,7 +11,7 @@ import { mapDates } from './map-dates';
 export interface Ledger {
   /** How many events it holds. */
   readonly size: number;
-  /** What `JSON.stringify` writes and {@link reviveLedger} reads. */
+  /** Its data: what `JSON.stringify` writes and {@link reviveLedger} reads. */
   readonly toJSON: () => LedgerSnapshot;
 }
 
@@ -139,5 +139,5 @@ function copyOf({ events, places }: Log, size: number): Log {
 
 function logOf(fn: string, ledger: Ledger): Log {
   const { log } = Object(ledger) as Partial<Version>;
-  return log ?? refuse(fn, 'ledger', ledger, 'a ledger, such as openLedger makes');
+  return log?.places ? log : refuse(fn, 'ledger', ledger, 'a ledger, such as openLedger makes');
 }
