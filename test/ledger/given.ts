@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Ledger, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+import { type KeptRate, type Ledger, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
 
 /** Noon of a day of January 2026 in UTC; any number of days. */
 export const on = (day: number) => new Date(Date.UTC(2026, 0, 1, 12) + (day - 1) * 86_400_000);
@@ -32,6 +32,17 @@ export const cancelled = (id: string, at: number, by: 'customer' | 'company'): L
   at: on(at),
   by,
 });
+
+/** The counts of a kept rate. */
+export const counts = ({ due, kept, broken, overdue, pending, cancelled: off }: KeptRate) => ({
+  due,
+  kept,
+  broken,
+  overdue,
+  pending,
+  cancelled: off,
+});
+export const none = { due: 0, kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 };
 
 const days = fc.integer({ min: 0, max: 9 });
 const life = fc.record({

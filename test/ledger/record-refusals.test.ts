@@ -1,15 +1,10 @@
 import {
-  byDay,
-  byMonth,
-  byWeek,
   keptRate,
-  keptRates,
   type Ledger,
   type LedgerEvent,
   openLedger,
   promiseHistory,
   recordEvent,
-  reviveLedger,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -245,128 +240,5 @@ it('promiseHistory refuses an unknown id', () => {
     code: 'unknown-id',
     path: 'id',
     value: 'x',
-  });
-});
-
-describe('keptRate and keptRates refuse', () => {
-  const asOf = on(9);
-  it.each<[unknown, string, string]>([
-    [undefined, 'missing', 'options'],
-    [{}, 'missing', 'options.asOf'],
-    [{ asOf: invalid }, 'wrong-type', 'options.asOf'],
-    [{ asOf: '2026-01-09' }, 'wrong-type', 'options.asOf'],
-    [{ asOf, from: on(5), to: on(4) }, 'date-order', 'options.to'],
-    [{ asOf, from: invalid }, 'wrong-type', 'options.from'],
-    [{ asOf, promise: 'revised' }, 'unknown-name', 'options.promise'],
-    [{ asOf, confidence: 1 }, 'out-of-range', 'options.confidence'],
-    [{ asOf, confidence: 0 }, 'out-of-range', 'options.confidence'],
-    [{ asOf, confidence: '.9' }, 'wrong-type', 'options.confidence'],
-    [{ asOf, asof: asOf }, 'unknown-name', 'options.asof'],
-  ])('%o', (options, code, path) => {
-    const one = refusal(() => keptRate(ledger, options as never));
-    expect(one).toMatchObject({ function: 'keptRate', code, path });
-    const by = () => '';
-    const given = options === undefined ? options : { ...(options as object), by };
-    const rows = refusal(() => keptRates(ledger, given as never));
-    expect(rows).toMatchObject({ function: 'keptRates', code, path });
-  });
-
-  it('groups that are no function, or do not return text', () => {
-    expect(refusal(() => keptRate(ledger, { asOf, by: () => '' } as never)).code).toBe(
-      'unknown-name',
-    );
-    const rows = (by: unknown) => refusal(() => keptRates(ledger, { asOf, by } as never));
-    expect(rows(undefined)).toMatchObject({ code: 'missing', path: 'options.by' });
-    expect(rows('segment')).toMatchObject({ code: 'wrong-type', expected: 'a function' });
-    expect(rows(() => 3)).toMatchObject({
-      code: 'wrong-type',
-      path: 'options.by',
-      expected: 'a function that returns text',
-    });
-  });
-});
-
-it.each([
-  ['byDay', byDay],
-  ['byWeek', byWeek],
-  ['byMonth', byMonth],
-])('%s refuses what is no zone', (fn, group) => {
-  const refused = (zone: unknown) => refusal(() => group(zone as string));
-  expect(refused('Mars/Olympus')).toMatchObject({
-    function: fn,
-    code: 'unknown-name',
-    path: 'zone',
-  });
-  expect(refused(undefined)).toMatchObject({ function: fn, code: 'missing', path: 'zone' });
-  expect(refused(5)).toMatchObject({ function: fn, code: 'wrong-type', path: 'zone' });
-});
-
-describe('reviveLedger refuses', () => {
-  const snapshot = ledger.toJSON();
-  const [first, ...rest] = snapshot.events;
-  const at = (place: number, change: object) =>
-    snapshot.events.map((event, i) => (i === place ? { ...event, ...change } : event));
-
-  it.each<[string, unknown, string, string]>([
-    [
-      'a newer version',
-      { ...snapshot, version: 2, more: 1 },
-      'unknown-version',
-      'snapshot.version',
-    ],
-    [
-      'a version that never was',
-      { ...snapshot, version: 0 },
-      'unknown-version',
-      'snapshot.version',
-    ],
-    ['no version', { events: [] }, 'missing', 'snapshot.version'],
-    ['a version as text', { version: '1', events: [] }, 'wrong-type', 'snapshot.version'],
-    ['text that was not parsed', JSON.stringify(snapshot), 'wrong-type', 'snapshot'],
-    ['nothing', null, 'wrong-type', 'snapshot'],
-    ['no events', { version: 1 }, 'missing', 'snapshot.events'],
-    ['events that are no array', { version: 1, events: {} }, 'wrong-type', 'snapshot.events'],
-    ['more than there is', { ...snapshot, name: 'x' }, 'unknown-name', 'snapshot.name'],
-    ['an event that is none', { ...snapshot, events: [null] }, 'wrong-type', 'snapshot.events[0]'],
-    ['an event that is text', { ...snapshot, events: ['a'] }, 'wrong-type', 'snapshot.events[0]'],
-    [
-      'a damaged date',
-      { ...snapshot, events: at(2, { at: '2026-13-01T00:00:00.000Z' }) },
-      'wrong-type',
-      'snapshot.events[2].at',
-    ],
-    [
-      'a date of the host, without a zone',
-      { ...snapshot, events: at(0, { due: '2026-01-05T12:00' }) },
-      'wrong-type',
-      'snapshot.events[0].due',
-    ],
-    [
-      'a date as a number',
-      { ...snapshot, events: at(1, { at: 0 }) },
-      'wrong-type',
-      'snapshot.events[1].at',
-    ],
-    [
-      'an event lost',
-      { ...snapshot, events: rest.slice(1) },
-      'unknown-id',
-      'snapshot.events[0].id',
-    ],
-    [
-      'an event doubled',
-      { ...snapshot, events: [first, first, ...rest] },
-      'duplicate-id',
-      'snapshot.events[1].id',
-    ],
-    [
-      'a quantity damaged',
-      { ...snapshot, events: at(5, { quantity: { value: null, unit: 'euro' } }) },
-      'wrong-type',
-      'snapshot.events[5].quantity.value',
-    ],
-  ])('%s', (_, given, code, path) => {
-    const refused = refusal(() => reviveLedger(given as typeof snapshot));
-    expect(refused).toMatchObject({ function: 'reviveLedger', code, path });
   });
 });
