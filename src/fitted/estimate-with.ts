@@ -57,14 +57,14 @@ export function estimateWith(
 ): Estimate {
   const fn = 'estimateWith';
   const terms = termsOf(fn, model);
-  const values: Readonly<Record<string, unknown>> = check(fn, rowSchema, row, 'row');
+  check(fn, rowSchema, row, 'row');
   let log = model.intercept.value;
   const factors = terms.map(({ name, adds }) => {
-    const added = adds(values[name], () => `row.${name}`);
+    const added = adds(row[name], () => `row.${name}`);
     log += added;
     return [name, Math.exp(added)] as const;
   });
-  const unseen = terms.filter(({ name, seen }) => !seen(values[name])).map(({ name }) => name);
+  const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
   return {
     estimate: estimateOf(fn, log, () => 'row'),
     unit: model.unit,

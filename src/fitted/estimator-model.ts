@@ -67,11 +67,6 @@ const modelSchema = z.looseObject({
   numeric: anySchema,
   categorical: anySchema,
 });
-const slopeSchema = z.looseObject({
-  value: number,
-  mean: number,
-  range: z.tuple([number, number]),
-});
 
 /**
  * The terms of a model that may come from storage, looked at column by column; a category is looked at when
@@ -94,33 +89,37 @@ function entries(fn: string, path: string, value: unknown): [string, unknown][] 
 }
 
 function slopeTerm(fn: string, name: string, slope: unknown): Term {
-  const { value, mean, range } = check(fn, slopeSchema, slope, `model.numeric.${name}`);
+  const { value, mean, range } = Object(slope) as Slope;
+  // By hand: a schema for each column would take longer than the estimate.
+  if (![value, mean, range?.[0], range?.[1]].every(isFiniteNumber)) {
+    const expected = 'an object of finite numbers: value, mean, range';
+    refuse(fn, `model.numeric.${name}`, slope, expected, 'wrong-type');
+  }
   return {
     name,
     adds: (x, path) =>
-      isFiniteNumber(x)
-        ? value * (x - mean)
-        : refuse(fn, path(), x, 'a finite number', x === undefined ? 'missing' : undefined),
+      isFiniteNumber(x) ? value * (x - mean) : refuse(fn, path(), x, 'a finite number', missing(x)),
     seen: (x) => (x as number) >= range[0] && (x as number) <= range[1],
   };
 }
 
 function effectTerm(fn: string, name: string, effects: unknown): Term {
   const at = `model.categorical.${name}`;
-  if (typeof effects !== 'object' || effects === null) refuse(fn, at, effects, 'an object');
+  if (typeof effects !== 'object' || effects === null)
+    refuse(fn, at, effects, 'an object', 'wrong-type');
   const known = effects as Readonly<Record<string, Partial<CategoryEffect> | null>>;
   return {
     name,
     adds(x, path) {
-      if (typeof x !== 'string') {
-        refuse(fn, path(), x, 'a string', x === undefined ? 'missing' : 'wrong-type');
-      }
+      if (typeof x !== 'string') refuse(fn, path(), x, 'a string', missing(x) ?? 'wrong-type');
       if (!Object.hasOwn(known, x)) return 0;
       const value = known[x]?.value;
       return isFiniteNumber(value)
         ? value
-        : refuse(fn, `${at}.${x}.value`, value, 'a finite number');
+        : refuse(fn, `${at}.${x}.value`, value, 'a finite number', missing(value));
     },
     seen: (x) => Object.hasOwn(known, x as string),
   };
 }
+
+const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);

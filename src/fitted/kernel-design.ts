@@ -42,6 +42,11 @@ export function designOf(
   const width = fixed + others.length;
   const x = new Float64Array(width).fill(1);
   const at = Int32Array.from({ length: width }, (_, a) => a);
+  // Row by row, since the rows are looked at several times over.
+  const table = new Float64Array(n * numeric.length);
+  numeric.forEach((column, j) => {
+    for (let i = 0; i < n; i++) table[i * numeric.length + j] = column[i] as number;
+  });
   return {
     n,
     widest,
@@ -53,7 +58,8 @@ export function designOf(
     x,
     at,
     look(row) {
-      for (let a = 1; a < fixed; a++) x[a] = (numeric[a - 1] as Float64Array)[row] as number;
+      const start = row * (fixed - 1) - 1;
+      for (let a = 1; a < fixed; a++) x[a] = table[start + a] as number;
       for (let c = 0; c < others.length; c++) {
         at[fixed + c] = (starts[c] as number) + ((others[c] as Int32Array)[row] as number);
       }

@@ -39,7 +39,10 @@ export function normalEquations(
     for (let a = 0; a < x.length; a++) {
       const value = x[a] as number;
       const row = (at[a] as number) * terms;
-      for (let b = 0; b <= a; b++) {
+      // The numeric columns stand at their own numbers.
+      const direct = Math.min(a + 1, fixed);
+      for (let b = 0; b < direct; b++) (factor[row + b] as number) += value * (x[b] as number);
+      for (let b = direct; b <= a; b++) {
         (factor[row + (at[b] as number)] as number) += value * (x[b] as number);
       }
     }
