@@ -207,6 +207,8 @@ describe('an estimate', () => {
     const { value, mean } = model.numeric.km as { value: number; mean: number };
     expect(strange.factors.km).toBeCloseTo(Math.exp(value * (11 - mean)), 12);
     expect(estimateWith(model, { ...seen, km: 0.5 }).unseen).toEqual(['km']);
+    const bare = { ...model, numeric: {}, categorical: {} };
+    expect(estimateColumns(bare, {}).estimates).toHaveLength(0);
     const columns = { km: [11, 5], load: [2, 2], store: ['new', 's1'], weekday: ['mon', 'mon'] };
     expect([...estimateColumns(model, columns).unseen]).toEqual([2, 0]);
   });
