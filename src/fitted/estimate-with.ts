@@ -118,7 +118,7 @@ function checkColumns(fn: string, columns: EstimatorColumns, terms: readonly Ter
 export function estimated(
   fn: string,
   path: string,
-  model: EstimatorModel,
+  { intercept }: EstimatorModel,
   terms: readonly Term[],
   columns: EstimatorColumns,
   from: number,
@@ -127,7 +127,7 @@ export function estimated(
   const estimates = new Float64Array(to - from);
   const unseen = new Uint16Array(to - from);
   for (let i = from; i < to; i++) {
-    let log = model.intercept.value;
+    let log = intercept.value;
     for (const { name, adds, seen } of terms) {
       const value = (columns[name] as ArrayLike<unknown>)[i];
       log += adds(value, () => `${path}.${name}[${i}]`);
@@ -141,10 +141,5 @@ export function estimated(
 function estimateOf(fn: string, log: number, path: () => string): number {
   const estimate = Math.exp(log);
   if (estimate > 0 && estimate < Infinity) return estimate;
-  return refuse(
-    fn,
-    path(),
-    log,
-    'values with a finite logarithm of the estimate, from -745 to 709',
-  );
+  return refuse(fn, path(), estimate, 'values whose estimate is a finite number above 0');
 }

@@ -57,6 +57,9 @@ export interface Term {
   readonly seen: (value: unknown) => boolean;
 }
 
+/** e to a greater power is no number. */
+const farthest = 700;
+
 const number = z.number();
 const record = z.looseObject({});
 const modelSchema = z.looseObject({
@@ -97,16 +100,21 @@ function slopeTerm(fn: string, name: string, slope: unknown): Term {
   }
   return {
     name,
-    adds: (x, path) =>
-      isFiniteNumber(x) ? value * (x - mean) : refuse(fn, path(), x, 'a finite number', missing(x)),
+    adds(x, path) {
+      const added = isFiniteNumber(x) ? value * (x - mean) : Number.NaN;
+      if (Math.abs(added) < farthest) return added;
+      const near = Number.isNaN(added) ? '' : ` not so far from ${mean}, the mean it was fitted on`;
+      return refuse(fn, path(), x, `a finite number${near}`, missing(x));
+    },
     seen: (x) => (x as number) >= range[0] && (x as number) <= range[1],
   };
 }
 
 function effectTerm(fn: string, name: string, effects: unknown): Term {
   const at = `model.categorical.${name}`;
-  if (typeof effects !== 'object' || effects === null)
+  if (typeof effects !== 'object' || effects === null) {
     refuse(fn, at, effects, 'an object', 'wrong-type');
+  }
   const known = effects as Readonly<Record<string, Partial<CategoryEffect> | null>>;
   return {
     name,

@@ -16,7 +16,10 @@ import { type EstimatorModel, termsOf } from './estimator-model';
 import { fitEffects, type Solved, total } from './kernel-effects';
 import { fittedDefaults } from './parameters';
 
-/** Finished orders, in the order of time. */
+/**
+ * Finished orders, in the order of time. Of the newest, only quick ones have finished: end it where nearly all
+ * have.
+ */
 export interface EstimatorHistory {
   /** What they took, above 0. */
   readonly actuals: ArrayLike<number>;
@@ -122,7 +125,11 @@ export function fitEstimator(
   const needed = 2 + entries.filter(([, column]) => typeof column[0] !== 'string').length;
   if (fitted < needed) {
     const at = { function: fn, path: 'history.actuals' };
-    throw new NotEnoughDataError(at, { needed, available: fitted }, 'a fit, before those held out');
+    throw new NotEnoughDataError(
+      at,
+      { needed, available: fitted },
+      'a fit, held-out rows left out',
+    );
   }
   const logs = Float64Array.from(actuals, (actual, i) => {
     checkPositive(fn, `history.actuals[${i}]`, actual);
@@ -135,7 +142,7 @@ export function fitEstimator(
     model,
     heldOut: {
       estimates: estimated(...args, fitted, actuals.length).estimates,
-      actuals: Float64Array.from(actuals).subarray(fitted),
+      actuals: Float64Array.from(actuals).slice(fitted),
     },
   };
 }
@@ -159,7 +166,7 @@ function fitModel(
     const { name } = numeric[found.column] as NumericColumn;
     const others = found.repeats.map((j) => numeric[j]?.name).join(', ');
     const expected = `numbers that do not follow from those of ${others}; leave the column out`;
-    return refuse(fn, `history.columns.${name}`, columns, expected, 'ambiguous');
+    return refuse(fn, `history.columns.${name}`, standard[found.column], expected, 'ambiguous');
   }
   const { fixed, effects, residualSd, residualSquares } = found;
   const squares = total(y.map((log) => log * log));

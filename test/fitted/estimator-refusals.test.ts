@@ -113,8 +113,9 @@ describe('a row', () => {
     [{ km: '1', store: 'a' }, 'wrong-type', 'row.km'],
     [{ km: Number.NaN, store: 'a' }, 'out-of-range', 'row.km'],
     [{ km: 1, store: 7 }, 'wrong-type', 'row.store'],
-    [{ km: 1e9, store: 'a' }, 'out-of-range', 'row'],
-    [{ km: -1e9, store: 'a' }, 'out-of-range', 'row'],
+    [{ km: 1e9, store: 'a' }, 'out-of-range', 'row.km'],
+    [{ km: 1e9 * 1e300, store: 'a' }, 'out-of-range', 'row.km'],
+    [{ km: -1e9, store: 'a' }, 'out-of-range', 'row.km'],
     [null, 'wrong-type', 'row'],
   ])('%j is refused', (row, code, path) => {
     const call = () => estimateWith(model, row as never);
@@ -127,11 +128,21 @@ describe('a row', () => {
     [{ km: 7, store }, 'wrong-type', 'columns.km'],
     [{ km: [1, Number.NaN], store: ['a', 'b'] }, 'out-of-range', 'columns.km[1]'],
     [{ km: [1, 2], store: ['a', null] }, 'wrong-type', 'columns.store[1]'],
-    [{ km: [1, 1e9], store: ['a', 'b'] }, 'out-of-range', 'columns at row 1'],
+    [{ km: [1, 1e9], store: ['a', 'b'] }, 'out-of-range', 'columns.km[1]'],
     [null, 'wrong-type', 'columns'],
   ])('columns %j are refused', (columns, code, path) => {
     const call = () => estimateColumns(model, columns as never);
     expect(refusal(call)).toMatchObject({ code, path, function: 'estimateColumns' });
+  });
+
+  it.each([1, -1])('is refused for an estimate that is no number above 0', (sign) => {
+    const slope = { value: 400 * sign, standardError: 0, mean: 0, range: [0, 1] } as const;
+    const steep = { ...model, numeric: { km: slope, load: slope }, categorical: {} };
+    const row = refusal(() => estimateWith(steep, { km: 1, load: 1 }));
+    expect(row).toMatchObject({ code: 'out-of-range', path: 'row' });
+    const columns = { km: [0, 1], load: [0, 1] };
+    const rows = refusal(() => estimateColumns(steep, columns));
+    expect(rows).toMatchObject({ code: 'out-of-range', path: 'columns at row 1' });
   });
 
   it.each<[string, string, string, readonly string[], unknown]>([

@@ -9,6 +9,7 @@ fitted. deliveries: made up, with two columns of categories whose effects are sh
 """
 import json
 import math
+import re
 import sys
 
 import numpy as np
@@ -76,4 +77,7 @@ for name, history, shrinkage, fit in (
     ('longley', {'actuals': actuals, 'columns': numeric}, 20, macro),
     ('deliveries', {'actuals': taken, 'columns': {**deliveries[0], **deliveries[1]}}, 2, solved(taken, *deliveries, 2)),
 ):
-    print(f'export const {name} = {json.dumps({"history": history, "shrinkage": shrinkage, "fit": fit})};\n')
+    text = json.dumps({'history': history, 'shrinkage': shrinkage, 'fit': fit})
+    # Lists of words in one line each.
+    words = re.sub(r'\["[^\]]*\]', lambda list: f"'{' '.join(json.loads(list[0]))}'.split(' ')", text)
+    print(f'export const {name} = {words};\n')
