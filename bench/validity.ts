@@ -1,4 +1,5 @@
 import { report } from './report';
+import { estimator } from './validity/estimator';
 import { ledger } from './validity/ledger';
 
-await report([ledger], process.argv.slice(2));
+await report([estimator, ledger], process.argv.slice(2));
