@@ -1,18 +1,19 @@
 import { refuse } from '../core/refuse';
 import { checkArray, isFiniteNumber } from './checks';
 
-/** A copy of weights, each finite and at least 0. */
+/** A copy of weights, each at least 0, with a finite sum; null when none are given. */
 export function weightsCopy(
   fn: string,
   path: string,
-  weights: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
   length: number,
-): Float64Array {
+): Float64Array | null {
+  if (weights === undefined) return null;
   checkArray(fn, path, weights, length);
   return Float64Array.from(weights, (weight, i) =>
-    isFiniteNumber(weight) && weight >= 0
+    isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity
       ? weight
-      : refuse(fn, `${path}[${i}]`, weight, 'a finite weight of at least 0'),
+      : refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum'),
   );
 }
 
@@ -20,9 +21,10 @@ export function weightsCopy(
 export function finishedCopy(
   fn: string,
   path: string,
-  finished: ArrayLike<boolean | number>,
+  finished: ArrayLike<boolean | number> | undefined,
   length: number,
 ): Uint8Array | null {
+  if (finished === undefined) return null;
   checkArray(fn, path, finished, length, 'flags');
   const flags = Uint8Array.from(finished as ArrayLike<number>, (flag: boolean | number, i) =>
     typeof flag === 'boolean' || flag === 0 || flag === 1

@@ -1,4 +1,5 @@
 import {
+  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromSamples,
   gamma,
@@ -63,7 +64,7 @@ describe('a pipeline', () => {
 
 it('refuses steps that do not add up', () => {
   const hours = capabilityFromSamples([1], { unit: 'hours' });
-  const part = capabilityFromSamples([1, 2], { unit, finished: [true, false] });
+  const part = capabilityFromCensored([1, 2], { unit, finished: [true, false] });
   const call = (steps: unknown, resolution?: number) => () =>
     pipelineCapability(steps as never, { resolution });
   expect(refusal(call([of([1]), hours]))).toMatchObject({
