@@ -80,10 +80,11 @@ export function signedCopy(
   checkArray(fn, path, numbers);
   checkSome(fn, path, numbers.length, 'a capability');
   const copy = new Float64Array(numbers.length);
+  const least = anySign ? -Number.MAX_VALUE : 0;
   for (let i = 0; i < copy.length; i++) {
     const number = numbers[i] as number;
-    // Looked at first, so that the path is built for a bad number alone.
-    const good = isFiniteNumber(number) && (anySign || number >= 0);
+    // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
+    const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
     if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
     // Adding 0 turns -0 into 0.
     copy[i] = sign * number + 0;

@@ -40,6 +40,9 @@ export function orderStatistics(numbers: Float64Array): OrderStatistics {
   /** The place in `placed` of the first that is above x, or the end. */
   const placeAbove = (x: number) =>
     placed.findIndex((place) => place === n || (place >= 0 && (numbers[place] as number) > x));
+  // What the last question about a sum was: plans ask the same one again, and adding takes long.
+  let lastAsked = Number.NaN;
+  let lastSum = 0;
   return {
     byRank(rank) {
       prepare();
@@ -63,9 +66,12 @@ export function orderStatistics(numbers: Float64Array): OrderStatistics {
       return count;
     },
     above(x) {
+      if (x === lastAsked) return lastSum;
       prepare();
       const known = isSorted ? countUpTo(numbers, x) : (placed[placeAbove(x) - 1] as number) + 1;
-      return sumFrom(numbers, known, x, 0);
+      lastAsked = x;
+      lastSum = sumFrom(numbers, known, x, 0);
+      return lastSum;
     },
     sorted,
   };
