@@ -76,8 +76,9 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
       const date = order[end];
       if (date === null || date === undefined) return Infinity;
       const time = timeOf(fn, `${at}.${end}`, date);
+      if (time >= start) return time;
       const after = `a date from ${order.started.toISOString()} on`;
-      return time >= start ? time : refuse(fn, `${at}.${end}`, date, after, 'date-order');
+      return refuse(fn, `${at}.${end}`, date, after, 'date-order');
     }) as [number, number];
     if (finish < Infinity && cancel < Infinity) {
       refuse(fn, at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
