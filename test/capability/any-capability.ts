@@ -144,6 +144,22 @@ export const everySource: readonly Source[] = [
       ]),
   },
   {
+    name: 'a mixture with both ends unknown',
+    mirrors: true,
+    make: (amounts, better, sign) =>
+      mixCapabilities([
+        {
+          capability: capabilityFromQuantiles(points(amounts, false, better, sign), {
+            unit,
+            better,
+            deviations: true,
+          }),
+          weight: 1,
+        },
+        { capability: samples(amounts, better, sign), weight: 2 },
+      ]),
+  },
+  {
     name: 'scaled samples',
     mirrors: true,
     make: (amounts, better, sign) => scaleCapability(samples(amounts, better, sign), 1.1),

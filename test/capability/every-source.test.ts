@@ -88,6 +88,10 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
           expect(attempt(() => quantile(p))).toBe('not-identified');
           expect(attempt(() => draw(p))).toBe('not-identified');
         }
+        // But for one up to the very last that is.
+        if (identified < 1) expect(typeof attempt(() => quantile(identified))).toBe('number');
+        if (identifiedFrom > 0)
+          expect(typeof attempt(() => quantile(identifiedFrom))).toBe('number');
         const whole = identified === 1 && identifiedFrom === 0;
         expect(typeof attempt(mean)).toBe(whole ? 'number' : 'string');
         if (!whole) expect(attempt(mean)).toBe('not-identified');

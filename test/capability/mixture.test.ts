@@ -1,6 +1,7 @@
 import {
   capabilityFromCensored,
   capabilityFromFamily,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   mixCapabilities,
   normal,
@@ -42,6 +43,27 @@ describe('a mixture', () => {
     expect(mixed.identified).toBeCloseTo(2 / 3, 12);
     expect(mixed.quantile(mixed.identified)).toBe(20);
     expect(refusal(() => mixed.quantile(0.7)).code).toBe('not-identified');
+  });
+
+  it('knows nothing where the parts are never known together', () => {
+    const between = (from: number, to: number) => ({
+      capability: capabilityFromQuantiles(
+        [
+          { p: 0.1, value: from },
+          { p: 0.9, value: to },
+        ],
+        { unit },
+      ),
+      weight: 1,
+    });
+    const { quantile, identified, identifiedFrom } = mixCapabilities([
+      between(0, 10),
+      between(20, 30),
+    ]);
+    expect(identified).toBeLessThan(identifiedFrom);
+    for (const p of [0, 0.1, identified, 0.5, identifiedFrom, 0.9, 1]) {
+      expect(refusal(() => quantile(p)).code).toBe('not-identified');
+    }
   });
 
   it('passes warnings on', () => {
