@@ -107,6 +107,13 @@ describe('damage is found', () => {
     ['fitted', ['parameters', 'shape'], -1, 'out-of-range', 'json.parameters.shape'],
     ['fitted', ['parameters', 'shape'], undefined, 'missing', 'json.parameters.shape'],
     ['fitted', ['fit'], {}, 'missing', 'json.fit.n'],
+    [
+      'fitted',
+      ['fit'],
+      { n: 9, distance: 2, critical: 0.1, converged: true },
+      'out-of-range',
+      'json.fit.distance',
+    ],
     ['quantiles', ['points', 1, 'p'], 0, 'out-of-range', 'json.points[1].p'],
     ['quantiles', ['points'], null, 'wrong-type', 'json.points'],
     ['mixed', ['n'], -1, 'out-of-range', 'json.n'],
