@@ -3,7 +3,7 @@ const floors = [
   ['core', 'numerics'],
   ['capability', 'expectation', 'survey'],
   ['fitted', 'promise', 'satisfaction'],
-  ['calibration', 'journey', 'loyalty'],
+  ['calibration', 'journey', 'lifetime', 'loyalty'],
   ['response'],
 ];
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;

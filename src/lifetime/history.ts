@@ -1,0 +1,34 @@
+import { refuse } from '../core/refuse';
+
+/** What a customer has bought so far. Time in any one unit, that of the fitted model. */
+export interface PurchaseHistory {
+  /** Purchases after the first one. */
+  readonly frequency: number;
+  /** From the first purchase to the last one; 0 for a single purchase. */
+  readonly recency: number;
+  /** From the first purchase to now. */
+  readonly age: number;
+}
+
+/** Throws unless these numbers can be one customer's. */
+export function checkHistory(
+  fn: string,
+  pathOf: (name: string) => string,
+  frequency: number,
+  recency: number,
+  age: number,
+): void {
+  if (!(Number.isInteger(frequency) && frequency >= 0)) {
+    refuse(fn, pathOf('frequency'), frequency, 'a whole number of repeat purchases, 0 or more');
+  }
+  if (!(Number.isFinite(age) && age >= 0)) {
+    refuse(fn, pathOf('age'), age, 'a finite time of at least 0');
+  }
+  if (!(Number.isFinite(recency) && recency >= 0 && recency <= age)) {
+    refuse(fn, pathOf('recency'), recency, `a time from 0 to the age of ${age}`);
+  }
+  if (frequency === 0 && recency > 0) {
+    const expected = '0, since the first purchase is also the last where frequency is 0';
+    refuse(fn, pathOf('recency'), recency, expected);
+  }
+}
