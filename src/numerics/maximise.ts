@@ -35,22 +35,34 @@ export function maximise(
   let damping = 0;
   for (let trial = 0; trial < 500 && damping < 1e12; trial++) {
     const lower = cholesky(damped(curvature, damping));
-    const step = lower && choleskySolve(lower, here.gradient);
-    const promise =
-      step && step.reduce((sum, d, i) => sum + d * (here.gradient[i] as number), 0) / 2;
-    const there = step && at.map((x, i) => x + (step[i] as number));
-    const next = there && f(there);
-    const last = damping === 0 && (promise as number) <= 1e-12 * (1 + Math.abs(here.value));
-    const rise = next ? next.value - here.value : Number.NaN;
-    if (there && next && Math.abs(rise) < Infinity && (last || rise > 0.1 * (promise as number))) {
-      at = there;
-      here = next;
+    const tried = lower && stepFrom(at, here, lower, f);
+    const tiny = 1e-12 * (1 + Math.abs(here.value));
+    if (tried && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {
+      at = tried.at;
+      here = tried.here;
       curvature = negated(hessian(at));
-      if (last) return summit(at, here.value, curvature);
-      damping = damping > 1e-4 ? damping / 10 : 0;
+      // A promise this small drowns in rounding: only the undamped step tells whether this is the summit.
+      const last = tried.promise <= tiny;
+      if (last && damping === 0) return summit(at, here.value, curvature);
+      damping = last || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
   return { at, value: here.value, converged: false, covariance: null };
+}
+
+/** Newton's step, what it promises and what it brings; null where it leads to no finite value. */
+function stepFrom(
+  at: readonly number[],
+  here: Height,
+  lower: Matrix,
+  f: (x: readonly number[]) => Height,
+) {
+  const step = choleskySolve(lower, here.gradient);
+  const promise = step.reduce((sum, d, i) => sum + d * (here.gradient[i] as number), 0) / 2;
+  const there = at.map((x, i) => x + (step[i] as number));
+  const next = f(there);
+  const rise = next.value - here.value;
+  return Math.abs(rise) < Infinity ? { at: there, here: next, promise, rise } : null;
 }
 
 function summit(at: readonly number[], value: number, curvature: Matrix): Maximum {
