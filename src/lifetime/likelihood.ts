@@ -72,7 +72,7 @@ export function mostLikely<Name extends string>(
       status: 'fitted' as const,
       source: `greatest likelihood, n = ${n}`,
       ...(covariance && {
-        standardError: estimate * Math.sqrt(covariance[i]?.[i] as number),
+        standardError: estimate * Math.sqrt(covariance[i * (at.length + 1)] as number),
       }),
     };
   });

@@ -1,4 +1,4 @@
-import { cholesky, choleskySolve, type Matrix } from './cholesky';
+import { factorCholesky, solveLower, solveUpper } from './cholesky';
 
 /** A function at a point. */
 export interface Height {
@@ -12,14 +12,20 @@ export interface Maximum {
   readonly value: number;
   /** Whether it ended on a summit: the gradient is 0 there and the Hessian negative definite. */
   readonly converged: boolean;
-  /** The inverse of the Hessian, negated: of a log likelihood, the covariance of its estimates. Null off a summit. */
-  readonly covariance: Matrix | null;
+  /**
+   * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates.
+   * Null unless converged.
+   */
+  readonly covariance: Float64Array | null;
 }
+
+/** Factors closer to singular than this are not trusted. */
+const tolerance = 1e-13;
 
 /**
  * The nearest maximum of a smooth function by Newton's method, damped where the Hessian is not negative
- * definite or a step rises by less than a tenth of what it promised (Levenberg 1944, Marquardt 1963). A step
- * to where the value is not a finite number is never taken, so -Infinity is a wall. The Hessian comes from
+ * definite or a step rises by less than a tenth of what it promised (Levenberg 1944, Marquardt 1963). No step
+ * goes where the value is not a finite number, so -Infinity is a wall. The Hessian, row by row, comes from
  * differences of the gradient unless given; these suit arguments of the order of 1, such as logarithms.
  *
  * It has converged when a full step promises less than 1e-12 of the value.
@@ -27,20 +33,19 @@ export interface Maximum {
 export function maximise(
   f: (x: readonly number[]) => Height,
   start: readonly number[],
-  hessian: (x: readonly number[]) => Matrix = (x) => differences(f, x),
+  hessian: (x: readonly number[]) => Float64Array = (x) => differences(f, x),
 ): Maximum {
   let at = start;
   let here = f(at);
-  let curvature = negated(hessian(at));
+  let curvature = hessian(at);
   let damping = 0;
   for (let trial = 0; trial < 500 && damping < 1e12; trial++) {
-    const lower = cholesky(damped(curvature, damping));
-    const tried = lower && stepFrom(at, here, lower, f);
+    const tried = stepFrom(f, at, here, factored(curvature, at.length, damping));
     const tiny = 1e-12 * (1 + Math.abs(here.value));
-    if (tried && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {
+    if (tried !== null && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {
       at = tried.at;
       here = tried.here;
-      curvature = negated(hessian(at));
+      curvature = hessian(at);
       // A promise this small drowns in rounding: only the undamped step tells whether this is the summit.
       const last = tried.promise <= tiny;
       if (last && damping === 0) return summit(at, here.value, curvature);
@@ -50,54 +55,61 @@ export function maximise(
   return { at, value: here.value, converged: false, covariance: null };
 }
 
+/** The factor of a Hessian negated, with more weight on its diagonal; null unless positive definite. */
+function factored(hessian: Float64Array, size: number, damping: number): Float64Array | null {
+  const matrix = hessian.map((x, place) =>
+    place % (size + 1) === 0 ? damping * Math.max(Math.abs(x), 1e-8) - x : -x,
+  );
+  return factorCholesky(matrix, size, tolerance) === size ? matrix : null;
+}
+
 /** Newton's step, what it promises and what it brings; null where it leads to no finite value. */
 function stepFrom(
-  at: readonly number[],
-  here: Height,
-  lower: Matrix,
   f: (x: readonly number[]) => Height,
+  at: readonly number[],
+  { value, gradient }: Height,
+  factor: Float64Array | null,
 ) {
-  const step = choleskySolve(lower, here.gradient);
-  const promise = step.reduce((sum, d, i) => sum + d * (here.gradient[i] as number), 0) / 2;
+  if (factor === null) return null;
+  const step = solved(factor, Float64Array.from(gradient));
+  const promise = step.reduce((sum, d, i) => sum + d * (gradient[i] as number), 0) / 2;
   const there = at.map((x, i) => x + (step[i] as number));
-  const next = f(there);
-  const rise = next.value - here.value;
-  return Math.abs(rise) < Infinity ? { at: there, here: next, promise, rise } : null;
+  const here = f(there);
+  const rise = here.value - value;
+  return Math.abs(rise) < Infinity ? { at: there, here, promise, rise } : null;
 }
 
-function summit(at: readonly number[], value: number, curvature: Matrix): Maximum {
-  const lower = cholesky(curvature);
-  const covariance =
-    lower &&
-    at.map((_, i) =>
-      choleskySolve(
-        lower,
-        at.map((_, j) => (i === j ? 1 : 0)),
-      ),
-    );
-  return { at, value, converged: covariance !== null, covariance };
+function solved(factor: Float64Array, b: Float64Array): Float64Array {
+  solveLower(factor, b.length, b);
+  solveUpper(factor, b.length, b);
+  return b;
 }
 
-function negated(matrix: Matrix): Matrix {
-  return matrix.map((row) => row.map((x) => -x));
-}
-
-/** More weight on the diagonal, so that steps grow shorter and turn uphill. */
-function damped(matrix: Matrix, damping: number): Matrix {
-  return matrix.map((row, i) =>
-    row.map((x, j) => (i === j ? x + damping * Math.max(Math.abs(x), 1e-8) : x)),
-  );
+function summit(at: readonly number[], value: number, hessian: Float64Array): Maximum {
+  const size = at.length;
+  const factor = factored(hessian, size, 0);
+  if (factor === null) return { at, value, converged: false, covariance: null };
+  const covariance = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    covariance.set(solved(factor, new Float64Array(size).fill(1, i, i + 1)), i * size);
+  }
+  return { at, value, converged: true, covariance };
 }
 
 /** The Hessian by central differences of the gradient. */
-function differences(f: (x: readonly number[]) => Height, x: readonly number[]): Matrix {
+function differences(f: (x: readonly number[]) => Height, x: readonly number[]): Float64Array {
   const h = 1e-4;
-  const columns = x.map((_, j) => {
-    const beside = (sign: number) =>
-      f(x.map((value, i) => (i === j ? value + sign * h : value))).gradient;
-    const up = beside(1);
-    const down = beside(-1);
-    return up.map((g, i) => (g - (down[i] as number)) / (2 * h));
-  });
-  return columns.map((column, j) => column.map((d, i) => (d + (columns[i]?.[j] as number)) / 2));
+  const size = x.length;
+  const hessian = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) {
+    const beside = (move: number) => f(x.map((at, i) => (i === j ? at + move : at))).gradient;
+    const up = beside(h);
+    const down = beside(-h);
+    for (let i = 0; i < size; i++) {
+      const half = ((up[i] as number) - (down[i] as number)) / (4 * h);
+      hessian[i * size + j] = (hessian[i * size + j] as number) + half;
+      hessian[j * size + i] = (hessian[j * size + i] as number) + half;
+    }
+  }
+  return hessian;
 }

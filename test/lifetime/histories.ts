@@ -15,7 +15,8 @@ export function simulateHistories(
     const leaves = betaQuantile(draw(), a, b);
     const end = 27 + 12 * draw();
     age[i] = end;
-    for (let t = -Math.log(draw()) / rate; t <= end; t -= Math.log(draw()) / rate) {
+    const wait = () => -Math.log(draw()) / rate;
+    for (let t = wait(); t <= end; t += wait()) {
       frequency[i] = (frequency[i] as number) + 1;
       recency[i] = t;
       if (draw() < leaves) break;

@@ -19,13 +19,13 @@ describe('a fit finds what customers were simulated with', () => {
   it('BG/NBD', () => {
     const truth = [0.5, 6, 0.8, 2] as const;
     const customers = simulateHistories(uniforms(1), 4000, truth);
-    expectNear(fitBgNbd(customers, options), truth, 0.25);
+    expectNear(fitBgNbd(customers, options), truth, 0.35);
   });
 
   it('gamma-gamma', () => {
     const truth = [6, 4, 16] as const;
     const customers = simulateSpending(uniforms(2), 3000, truth);
-    expectNear(fitGammaGamma(customers, options), truth, 0.25);
+    expectNear(fitGammaGamma(customers, options), truth, 0.35);
   });
 
   it('sBG', () => {

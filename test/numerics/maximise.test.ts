@@ -21,16 +21,9 @@ describe('maximise', () => {
         expect(x).toBeCloseTo(1, 8);
       });
       // The Hessian there is [[-802, 400], [400, -200]], of determinant 400.
-      const exact = [
-        [0.5, 1],
-        [1, 2.005],
-      ];
-      covariance?.forEach((row, i) => {
-        row.forEach((entry, j) => {
-          expect(entry).toBeCloseTo(exact[i]?.[j] as number, 5);
-        });
+      [0.5, 1, 1, 2.005].forEach((entry, i) => {
+        expect(covariance?.[i]).toBeCloseTo(entry, 5);
       });
-      expect(covariance).not.toBeNull();
     },
   );
 
@@ -40,10 +33,12 @@ describe('maximise', () => {
       value: Math.cos(x as number),
       gradient: [-Math.sin(x as number)],
     });
-    const { at, converged, covariance } = maximise(f, [2], ([x]) => [[-Math.cos(x as number)]]);
+    const { at, converged, covariance } = maximise(f, [2], ([x]) =>
+      Float64Array.of(-Math.cos(x as number)),
+    );
     expect(converged).toBe(true);
     expect(at[0]).toBeCloseTo(0, 12);
-    expect(covariance?.[0]?.[0]).toBeCloseTo(1, 12);
+    expect(covariance?.[0]).toBeCloseTo(1, 12);
   });
 
   it('does not converge where the function only levels off', () => {
@@ -78,7 +73,9 @@ describe('maximise', () => {
       value: -((x as number) ** 2) / 2,
       gradient: [-(x as number)],
     });
-    const { converged, covariance } = maximise(f, [0], () => [[hessians.shift() ?? 1]]);
+    const { converged, covariance } = maximise(f, [0], () =>
+      Float64Array.of(hessians.shift() ?? 1),
+    );
     expect({ converged, covariance }).toEqual({ converged: false, covariance: null });
   });
 });
