@@ -1,11 +1,11 @@
 import type { ParameterSet } from '../core/parameters';
-import type { ModelNotes } from './fitted-model';
+import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import type { BgNbdParameter } from './models';
 import { standing } from './standing';
 
 /** How likely a customer is still one. */
-export interface AliveProbability extends ModelNotes {
+export interface AliveProbability extends LifetimeNotes {
   readonly probability: number;
 }
 

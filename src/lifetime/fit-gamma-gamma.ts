@@ -4,10 +4,10 @@ import { rowsOf } from './columns';
 import { gammaGammaLikelihood } from './kernel-gamma-gamma';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type GammaGammaParameter, gammaGammaKinds } from './models';
-import { checkSpending, type Spending } from './spending';
+import { type CustomerSpending, checkSpending } from './spending';
 
 /** What customers spent, by column, one row per customer with at least one purchase that counts. */
-export type SpendingColumns = { readonly [K in keyof Spending]: ArrayLike<number> };
+export type SpendingColumns = { readonly [K in keyof CustomerSpending]: ArrayLike<number> };
 
 /**
  * Fits the gamma-gamma model of what orders are worth, by greatest likelihood: each customer's orders scatter

@@ -15,7 +15,7 @@ export interface LifetimeWarning {
 }
 
 /** Which model says it, and with what warnings. */
-export interface ModelNotes {
+export interface LifetimeNotes {
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
   readonly warnings: readonly LifetimeWarning[];
@@ -26,7 +26,7 @@ export function readModel<Name extends string>(
   fn: string,
   model: ParameterSet<Name>,
   example: ParameterSet<Name>,
-): { readonly values: readonly number[]; readonly notes: ModelNotes } {
+): { readonly values: readonly number[]; readonly notes: LifetimeNotes } {
   if (model === undefined) {
     refuse(fn, 'model', model, `a parameter set such as ${example.id}`, 'missing');
   }

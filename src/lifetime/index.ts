@@ -2,16 +2,16 @@ export { type AliveProbability, probabilityAlive } from './alive';
 export { fitBgNbd, type PurchaseHistoryColumns } from './fit-bg-nbd';
 export { fitGammaGamma, type SpendingColumns } from './fit-gamma-gamma';
 export { fitRetention } from './fit-retention';
-export type { LifetimeWarning, ModelNotes } from './fitted-model';
+export type { LifetimeNotes, LifetimeWarning } from './fitted-model';
 export type { PurchaseHistory } from './history';
 export type { LifetimeFitOptions } from './likelihood';
 export type { BgNbdParameter, GammaGammaParameter, RetentionParameter } from './models';
 export { type ExpectedOrderValue, expectedOrderValue } from './order-value';
 export {
   type OutcomeConduct,
+  type OutcomeStep,
   type OutcomeValueOptions,
   type OutcomeValues,
-  type StepValue,
   valueOfOutcomes,
 } from './outcomes';
 export { cdnowOrderValues, cdnowPurchases, highEndRetention } from './published';
@@ -23,6 +23,10 @@ export {
   type PurchaseForecastOptions,
 } from './purchases';
 export { repurchases } from './repurchases';
-export { forecastRetention, type RetentionForecast, type RetentionOptions } from './retention';
-export type { Spending } from './spending';
+export {
+  forecastRetention,
+  type RetentionForecast,
+  type RetentionForecastOptions,
+} from './retention';
+export type { CustomerSpending } from './spending';
 export { type LifetimeValue, type LifetimeValueOptions, lifetimeValue } from './value';

@@ -39,8 +39,8 @@ export function checkFitOptions(fn: string, options: LifetimeFitOptions): void {
   check(fn, optionsSchema, options, 'options');
 }
 
-/** Beyond a millionth and a million the likelihood of a shape is flat. */
-const wall = Math.log(1e6);
+/** Beyond about a millionth and a million the likelihood of a shape is flat; just inside its range. */
+const wall = 13.8;
 
 /**
  * The parameter set of greatest likelihood, sought on logarithms from 1 on, since all numbers are above 0;

@@ -11,7 +11,7 @@ export type RetentionParameter = 'a' | 'b';
 export type Kinds<Name extends string> = Readonly<Record<Name, Pick<Parameter, 'unit' | 'range'>>>;
 
 const shape = { unit: 'shape', range: [1e-6, 1e6] } as const;
-const scaleOf = (unit: string) => ({ unit, range: [1e-12, 1e12] }) as const;
+const scaleOf = (unit: string) => ({ unit, range: [1e-18, 1e18] }) as const;
 
 export const bgNbdKinds: Kinds<BgNbdParameter> = {
   r: shape,

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { type ModelNotes, readModel } from './fitted-model';
+import { type LifetimeNotes, readModel } from './fitted-model';
 import type { GammaGammaParameter } from './models';
 import { cdnowOrderValues } from './published';
-import { checkSpending, type Spending } from './spending';
+import { type CustomerSpending, checkSpending } from './spending';
 
 /** What an order is expected to be worth: `ownWeight` times the customer's own mean, the rest times that of all. */
-export interface ExpectedOrderValue extends ModelNotes {
+export interface ExpectedOrderValue extends LifetimeNotes {
   /** In the money of the model. Null where the model's q is so low that the mean is infinite. */
   readonly value: number | null;
   /** How much the customer's own orders count, 0 to 1 (more where q < 1); 0 for a new customer. */
@@ -37,7 +37,7 @@ const spendingSchema = z.strictObject({ frequency: z.number(), value: z.number()
  */
 export function expectedOrderValue(
   model: ParameterSet<GammaGammaParameter>,
-  customer: Spending | null,
+  customer: CustomerSpending | null,
 ): ExpectedOrderValue {
   const fn = 'expectedOrderValue';
   const { values, notes } = readModel(fn, model, cdnowOrderValues);

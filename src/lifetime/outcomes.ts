@@ -23,7 +23,7 @@ export interface OutcomeValueOptions {
 }
 
 /** What moving a customer up one step is worth: three parts that add up to `value`. */
-export interface StepValue {
+export interface OutcomeStep {
   readonly value: number;
   /** From buying again more often, at the margin before the step. */
   readonly fromPurchases: number;
@@ -35,7 +35,7 @@ export interface StepValue {
 /** What a customer is worth by outcome, and what each step up adds. */
 export interface OutcomeValues {
   readonly values: Readonly<Record<Outcome, number>>;
-  readonly steps: { readonly belowToMet: StepValue; readonly metToExceeded: StepValue };
+  readonly steps: { readonly belowToMet: OutcomeStep; readonly metToExceeded: OutcomeStep };
 }
 
 const optionsSchema = z.strictObject({
@@ -111,7 +111,7 @@ export function valueOfOutcomes(
 
 type Part = Readonly<Record<'margin' | 'count' | 'referred' | 'value', number>>;
 
-function step(from: Part, to: Part): StepValue {
+function step(from: Part, to: Part): OutcomeStep {
   return {
     value: to.value - from.value,
     fromPurchases: (to.count - from.count) * from.margin,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
-import type { ModelNotes } from './fitted-model';
+import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import { purchasesWhileAlive } from './kernel-bg-nbd';
 import type { BgNbdParameter } from './models';
@@ -10,7 +10,7 @@ import { periodsSchema } from './periods';
 import { standing } from './standing';
 
 /** How often a customer is expected to buy: `alive` times `ifAlive`. */
-export interface ExpectedPurchases extends ModelNotes {
+export interface ExpectedPurchases extends LifetimeNotes {
   readonly purchases: number;
   /** P(alive); 1 for a new customer. */
   readonly alive: number;
@@ -19,7 +19,7 @@ export interface ExpectedPurchases extends ModelNotes {
 }
 
 /** When a customer is expected to buy. */
-export interface PurchaseForecast extends ModelNotes {
+export interface PurchaseForecast extends LifetimeNotes {
   /** The purchases expected within the next period, the one after it, and so on. */
   readonly purchases: readonly number[];
 }
@@ -43,7 +43,8 @@ const optionsSchema = z.strictObject({
  * expected if they are. For a customer who makes the first purchase now, pass null; it does not count.
  *
  * @param model what {@link fitBgNbd} found
- * @param horizon the time from now, in the unit of age, up to 100,000 times alpha + age
+ * @param horizon the time from now, in the unit of age, up to 100,000 times alpha + age or the time of a
+ *   million purchases
  * @throws InvalidInputError for a history that cannot be, a horizon off its range, or numbers no such model has
  * @example
  * ```ts
@@ -101,14 +102,15 @@ export function forecastPurchases(
   return { purchases, ...notes };
 }
 
-/** Throws unless a time is one that the kernel reaches in reasonable time. */
+/** Throws unless the kernel, whose terms grow with time and purchases, gets there in some milliseconds. */
 function checkHorizon(
   fn: string,
   path: string,
   horizon: number,
   posterior: readonly number[],
 ): void {
-  const longest = 1e5 * (posterior[1] as number);
+  const [r, alpha] = posterior as [number, number];
+  const longest = alpha * Math.min(1e5, 1e6 / r);
   if (typeof horizon === 'number' && horizon >= 0 && horizon <= longest) return;
-  refuse(fn, path, horizon, `a time from 0 to ${longest}, 100,000 times alpha + age`);
+  refuse(fn, path, horizon, `a time from 0 to ${longest}, as far as the model reaches`);
 }

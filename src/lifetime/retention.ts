@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { type ModelNotes, readModel } from './fitted-model';
+import { type LifetimeNotes, readModel } from './fitted-model';
 import { retentionRates } from './kernel-retention';
 import type { RetentionParameter } from './models';
 import { periodsSchema } from './periods';
 import { highEndRetention } from './published';
 
 /** How a cohort of customers with a contract goes on. */
-export interface RetentionForecast extends ModelNotes {
+export interface RetentionForecast extends LifetimeNotes {
   /** The share of today's customers still there after the next renewal, the one after it, and so on. */
   readonly survival: readonly number[];
   /** At each of these renewals, the share of those still there who renew; it rises with age. */
@@ -16,7 +16,7 @@ export interface RetentionForecast extends ModelNotes {
 }
 
 /** How far to look, and from where. */
-export interface RetentionOptions {
+export interface RetentionForecastOptions {
   /** How many renewals ahead, 1 to 10,000. */
   readonly periods: number;
   /** How many renewals the customers have behind them; 0 unless given, for new ones. */
@@ -46,7 +46,7 @@ const optionsSchema = z.strictObject({
  */
 export function forecastRetention(
   model: ParameterSet<RetentionParameter>,
-  options: RetentionOptions,
+  options: RetentionForecastOptions,
 ): RetentionForecast {
   const fn = 'forecastRetention';
   const { values, notes } = readModel(fn, model, highEndRetention);

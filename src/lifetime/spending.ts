@@ -1,7 +1,7 @@
 import { refuse } from '../core/refuse';
 
 /** What a customer has spent so far. */
-export interface Spending {
+export interface CustomerSpending {
   /** The purchases whose values were averaged, at least 1: the repeat purchases, where the first is left out. */
   readonly frequency: number;
   /** The mean value of a purchase, above 0, in the money of the fitted model. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { type ModelNotes, readModel } from './fitted-model';
+import { type LifetimeNotes, readModel } from './fitted-model';
 import { checkHistory, type PurchaseHistory } from './history';
 import { aliveProbability } from './kernel-bg-nbd';
 import type { BgNbdParameter } from './models';
@@ -18,7 +18,11 @@ export function standing(
   fn: string,
   model: ParameterSet<BgNbdParameter>,
   customer: PurchaseHistory | null,
-): { readonly alive: number; readonly posterior: readonly number[]; readonly notes: ModelNotes } {
+): {
+  readonly alive: number;
+  readonly posterior: readonly number[];
+  readonly notes: LifetimeNotes;
+} {
   const { values, notes } = readModel(fn, model, cdnowPurchases);
   if (customer === null) return { alive: 1, notes, posterior: values };
   const { frequency, recency, age } = check(fn, historySchema, customer, 'customer');
