@@ -44,8 +44,8 @@ const wall = 13.8;
 
 /**
  * The parameter set of greatest likelihood, sought on logarithms from 1 on, since all numbers are above 0;
- * standard errors from the observed information. Numbers that run into the wall have not converged, and
- * carry no standard errors.
+ * standard errors from the observed information. Numbers that run into the wall, or whose standard errors
+ * reach from the middle to it, have not converged, and carry none.
  */
 export function mostLikely<Name extends string>(
   kinds: Kinds<Name>,
@@ -60,20 +60,20 @@ export function mostLikely<Name extends string>(
       gradient: gradient.map((slope, i) => slope * (values[i] as number)),
     };
   };
-  const { at, value, converged, covariance } = maximise(
+  const { at, value, covariance } = maximise(
     onLogs,
     scales.map(() => 0),
   );
   const { id, setting, data, licence } = options;
+  const errors = at.map((_, i) => Math.sqrt(covariance?.[i * (at.length + 1)] ?? Infinity));
+  const converged = errors.every((error) => error < wall);
   const numbers = at.map((log, i) => {
     const estimate = Math.exp(log) * (scales[i] as number);
     return {
       value: estimate,
       status: 'fitted' as const,
       source: `greatest likelihood, n = ${n}`,
-      ...(covariance && {
-        standardError: estimate * Math.sqrt(covariance[i * (at.length + 1)] as number),
-      }),
+      ...(converged && { standardError: estimate * (errors[i] as number) }),
     };
   });
   const fit = {
