@@ -1,29 +1,19 @@
+import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 
-/** Throws unless a value holds arrays of numbers under these names, all of one length, which it returns. */
-export function rowsOf(
-  fn: string,
-  path: string,
-  columns: object,
-  names: readonly string[],
-): number {
-  if (typeof columns !== 'object' || columns === null) refuse(fn, path, columns, 'an object');
-  let rows: number | undefined;
-  for (const name of Object.keys(columns)) {
-    if (!names.includes(name)) {
-      const value = (columns as Record<string, unknown>)[name];
-      refuse(fn, `${path}.${name}`, value, `one of ${names.join(', ')}`, 'unknown-name');
-    }
+/** How many rows there are, or an error unless these are columns of one length. */
+export function rowsOf(fn: string, columns: Readonly<Record<string, unknown>>): number {
+  let rows = -1;
+  let first = '';
+  for (const [name, column] of Object.entries(columns)) {
+    const path = `customers.${name}`;
+    checkColumn(fn, path, column);
+    const { length } = column;
+    if (rows === -1) [rows, first] = [length, name];
+    if (length === rows) continue;
+    refuse(fn, path, length, `${rows} rows, as ${first} has`, 'length-mismatch');
   }
-  for (const name of names) {
-    const column = (columns as Record<string, unknown>)[name];
-    checkColumn(fn, `${path}.${name}`, column);
-    rows ??= column.length;
-    if (column.length === rows) continue;
-    const expected = `${rows} rows, as ${names[0]} has`;
-    refuse(fn, `${path}.${name}`, column.length, expected, 'length-mismatch');
-  }
-  return rows as number;
+  return rows;
 }
 
 /** Throws unless a value is an array, typed or not; what it holds is looked at elsewhere. */
@@ -34,4 +24,16 @@ export function checkColumn(
 ): asserts value is ArrayLike<number> {
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return;
   refuse(fn, path, value, 'an array of numbers', value === undefined ? 'missing' : 'wrong-type');
+}
+
+/** Throws where there are too few of something. */
+export function checkEnough(
+  fn: string,
+  path: string,
+  needed: number,
+  available: number,
+  purpose: string,
+): void {
+  if (available >= needed) return;
+  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, purpose);
 }

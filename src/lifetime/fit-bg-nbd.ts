@@ -1,6 +1,8 @@
-import { NotEnoughDataError } from '../core/errors';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { rowsOf } from './columns';
+import { anySchema } from '../core/schemas';
+import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
 import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
@@ -8,6 +10,8 @@ import { type BgNbdParameter, bgNbdKinds } from './models';
 
 /** Purchase histories by column, one row per customer. */
 export type PurchaseHistoryColumns = { readonly [K in keyof PurchaseHistory]: ArrayLike<number> };
+
+const columnsSchema = z.strictObject({ frequency: anySchema, recency: anySchema, age: anySchema });
 
 /**
  * Fits the BG/NBD model of when customers without a contract buy again, by greatest likelihood: alive ones
@@ -44,8 +48,9 @@ export function fitBgNbd(
 ): ParameterSet<BgNbdParameter> {
   const fn = 'fitBgNbd';
   checkFitOptions(fn, options);
-  const rows = rowsOf(fn, 'customers', customers, ['frequency', 'recency', 'age']);
+  check(fn, columnsSchema, customers, 'customers');
   const { frequency, recency, age } = customers;
+  const rows = rowsOf(fn, { frequency, recency, age });
   let repeats = 0;
   let buyers = 0;
   let ages = 0;
@@ -62,14 +67,10 @@ export function fitBgNbd(
     if (x > 0) buyers++;
     ages += age[i] as number;
   }
-  const need = (path: string, needed: number, available: number, purpose: string) => {
-    if (available >= needed) return;
-    throw new NotEnoughDataError({ function: fn, path }, { needed, available }, purpose);
-  };
-  need('customers', 4, rows, 'the four numbers of the model');
+  checkEnough(fn, 'customers', 4, rows, 'the four numbers of the model');
   const purpose =
     'knowing when customers return, repeat buyers that is, who have a frequency above 0';
-  need('customers.frequency', 1, buyers, purpose);
+  checkEnough(fn, 'customers.frequency', 1, buyers, purpose);
   const unit = ages / rows || 1;
   const problem = {
     n: rows,

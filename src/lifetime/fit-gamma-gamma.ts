@@ -1,6 +1,8 @@
-import { NotEnoughDataError } from '../core/errors';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { rowsOf } from './columns';
+import { anySchema } from '../core/schemas';
+import { checkEnough, rowsOf } from './columns';
 import { gammaGammaLikelihood } from './kernel-gamma-gamma';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type GammaGammaParameter, gammaGammaKinds } from './models';
@@ -8,6 +10,8 @@ import { type CustomerSpending, checkSpending } from './spending';
 
 /** What customers spent, by column, one row per customer with at least one purchase that counts. */
 export type SpendingColumns = { readonly [K in keyof CustomerSpending]: ArrayLike<number> };
+
+const columnsSchema = z.strictObject({ frequency: anySchema, value: anySchema });
 
 /**
  * Fits the gamma-gamma model of what orders are worth, by greatest likelihood: each customer's orders scatter
@@ -39,25 +43,20 @@ export function fitGammaGamma(
 ): ParameterSet<GammaGammaParameter> {
   const fn = 'fitGammaGamma';
   checkFitOptions(fn, options);
-  const n = rowsOf(fn, 'customers', customers, ['frequency', 'value']);
+  check(fn, columnsSchema, customers, 'customers');
+  const { frequency, value: values } = customers;
+  const n = rowsOf(fn, { frequency, value: values });
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    const value = customers.value[i] as number;
-    checkSpending(fn, (name) => `customers.${name}[${i}]`, customers.frequency[i] as number, value);
+    const value = values[i] as number;
+    checkSpending(fn, (name) => `customers.${name}[${i}]`, frequency[i] as number, value);
     sum += value;
   }
-  if (n < 3) {
-    const purpose = 'the three numbers of the model';
-    throw new NotEnoughDataError(
-      { function: fn, path: 'customers' },
-      { needed: 3, available: n },
-      purpose,
-    );
-  }
+  checkEnough(fn, 'customers', 3, n, 'the three numbers of the model');
   const unit = sum / n;
   const likelihood = gammaGammaLikelihood(
-    Float64Array.from(customers.frequency),
-    Float64Array.from(customers.value, (value) => value / unit),
+    Float64Array.from(frequency),
+    Float64Array.from(values, (value) => value / unit),
   );
   const problem = { n, likelihood, scales: [1, 1, unit], shift: -n * Math.log(unit) };
   return mostLikely(gammaGammaKinds, problem, options);

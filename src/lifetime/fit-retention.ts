@@ -1,9 +1,9 @@
-import { NotEnoughDataError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
-import { checkColumn } from './columns';
+import { checkColumn, checkEnough } from './columns';
 import { retentionLikelihood } from './kernel-retention';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
+import { greatest } from './limits';
 import { type RetentionParameter, retentionKinds } from './models';
 
 /**
@@ -44,12 +44,12 @@ export function fitRetention(
   let n = 0;
   (cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
     checkColumn(fn, `cohorts[${cohort}]`, table);
-    let before = Infinity;
+    let before = greatest;
     for (let t = 0; t < table.length; t++) {
       const active = table[t] as number;
-      if (!(Number.isFinite(active) && active >= 0 && active <= before)) {
+      if (!(typeof active === 'number' && active >= 0 && active <= before)) {
         const expected =
-          t === 0 ? 'a finite number of customers, 0 or more' : `from 0 to the ${before} before it`;
+          t === 0 ? 'a number of customers from 0 to 1e15' : `from 0 to the ${before} before it`;
         refuse(fn, `cohorts[${cohort}][${t}]`, active, expected);
       }
       if (t === 0) n += active;
@@ -60,13 +60,22 @@ export function fitRetention(
       before = active;
     }
   });
-  const need = (needed: number, available: number, purpose: string) => {
-    if (available >= needed) return;
-    throw new NotEnoughDataError({ function: fn, path: 'cohorts' }, { needed, available }, purpose);
-  };
-  need(2, renewed.length, 'the two numbers of the model, renewals of a cohort that is');
+  const count = renewed.length;
+  checkEnough(
+    fn,
+    'cohorts',
+    2,
+    count,
+    'the two numbers of the model, renewals of a cohort that is',
+  );
   const gone = lost.reduce((sum, left) => sum + left, 0);
-  need(1, Math.ceil(gone), 'knowing how customers leave, lost customers that is');
+  checkEnough(
+    fn,
+    'cohorts',
+    1,
+    Math.ceil(gone),
+    'knowing how customers leave, lost customers that is',
+  );
   const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
   return mostLikely(retentionKinds, problem, options);
 }

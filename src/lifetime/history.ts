@@ -1,4 +1,5 @@
 import { refuse } from '../core/refuse';
+import { greatest } from './limits';
 
 /** What a customer has bought so far. Time in any one unit, that of the fitted model. */
 export interface PurchaseHistory {
@@ -18,13 +19,13 @@ export function checkHistory(
   recency: number,
   age: number,
 ): void {
-  if (!(Number.isInteger(frequency) && frequency >= 0)) {
+  if (!(Number.isInteger(frequency) && frequency >= 0 && frequency <= greatest)) {
     refuse(fn, pathOf('frequency'), frequency, 'a whole number of repeat purchases, 0 or more');
   }
-  if (!(Number.isFinite(age) && age >= 0)) {
-    refuse(fn, pathOf('age'), age, 'a finite time of at least 0');
+  if (!(typeof age === 'number' && age >= 0 && age <= greatest)) {
+    refuse(fn, pathOf('age'), age, 'a time from 0 to 1e15');
   }
-  if (!(Number.isFinite(recency) && recency >= 0 && recency <= age)) {
+  if (!(typeof recency === 'number' && recency >= 0 && recency <= age)) {
     refuse(fn, pathOf('recency'), recency, `a time from 0 to the age of ${age}`);
   }
   if (frequency === 0 && recency > 0) {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { type Outcome, outcomes } from '../core/outcome';
 import { anySchema } from '../core/schemas';
-import { discountedPurchases, finite, rateSchema } from './value';
+import { moneySchema } from './limits';
+import { discountedPurchases, rateSchema } from './value';
 
 /** What customers do whose experience came to one outcome. */
 export interface OutcomeConduct {
@@ -40,12 +41,12 @@ export interface OutcomeValues {
 
 const optionsSchema = z.strictObject({
   discountRate: rateSchema,
-  referralValue: z.optional(z.number()),
+  referralValue: z.optional(moneySchema),
 });
 const conductSchema = z.strictObject({
   purchases: anySchema,
-  margin: z.number(),
-  referrals: z.optional(z.number()),
+  margin: moneySchema,
+  referrals: z.optional(moneySchema),
 });
 const inputSchema = z.strictObject({
   below: conductSchema,
@@ -99,7 +100,7 @@ export function valueOfOutcomes(
       margin,
       count,
       referred,
-      value: finite(fn, `${path}.margin`, margin, count * margin + referred),
+      value: count * margin + referred,
     };
   };
   const [below, met, exceeded] = outcomes.map(of) as [Part, Part, Part];

@@ -5,8 +5,8 @@ import { refuse } from '../core/refuse';
 import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import { purchasesWhileAlive } from './kernel-bg-nbd';
+import { periodsSchema } from './limits';
 import type { BgNbdParameter } from './models';
-import { periodsSchema } from './periods';
 import { standing } from './standing';
 
 /** How often a customer is expected to buy: `alive` times `ifAlive`. */

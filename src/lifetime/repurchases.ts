@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { periodsSchema } from './periods';
+import { periodsSchema } from './limits';
 
 const schema = z.strictObject({
   probability: z

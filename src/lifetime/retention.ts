@@ -3,8 +3,8 @@ import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import { retentionRates } from './kernel-retention';
+import { periodsSchema } from './limits';
 import type { RetentionParameter } from './models';
-import { periodsSchema } from './periods';
 import { highEndRetention } from './published';
 
 /** How a cohort of customers with a contract goes on. */

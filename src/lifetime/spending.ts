@@ -1,4 +1,5 @@
 import { refuse } from '../core/refuse';
+import { greatest } from './limits';
 
 /** What a customer has spent so far. */
 export interface CustomerSpending {
@@ -15,10 +16,10 @@ export function checkSpending(
   frequency: number,
   value: number,
 ): void {
-  if (!(Number.isInteger(frequency) && frequency >= 1)) {
+  if (!(Number.isInteger(frequency) && frequency >= 1 && frequency <= greatest)) {
     refuse(fn, pathOf('frequency'), frequency, 'a whole number of purchases, 1 or more');
   }
-  if (!(Number.isFinite(value) && value > 0)) {
-    refuse(fn, pathOf('value'), value, 'a finite mean value above 0');
+  if (!(typeof value === 'number' && value > 0 && value <= greatest)) {
+    refuse(fn, pathOf('value'), value, 'a mean value above 0, up to 1e15');
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { checkColumn } from './columns';
+import { greatest, moneySchema } from './limits';
 
 /** What a customer is still worth; `byPeriod` adds up to `value`. */
 export interface LifetimeValue {
@@ -23,7 +24,7 @@ export interface LifetimeValueOptions {
 }
 
 export const rateSchema = z.number().check(z.gt(-1, 'a discount rate above -1'));
-const optionsSchema = z.strictObject({ margin: z.number(), discountRate: rateSchema });
+const optionsSchema = z.strictObject({ margin: moneySchema, discountRate: rateSchema });
 
 /**
  * What a customer is still worth: the margin of the purchases expected in each period ahead, discounted from
@@ -54,7 +55,7 @@ export function lifetimeValue(
   const byPeriod = discounted.map((count) => margin * count);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   return {
-    value: finite(fn, 'options.margin', margin, sum(byPeriod)),
+    value: sum(byPeriod),
     purchases: sum(Array.from(purchases)),
     discountedPurchases: sum(discounted),
     byPeriod,
@@ -70,15 +71,11 @@ export function discountedPurchases(
 ): number[] {
   checkColumn(fn, path, purchases);
   return Array.from(purchases, (count, i) => {
-    if (!(Number.isFinite(count) && count >= 0)) {
-      refuse(fn, `${path}[${i}]`, count, 'a finite number of purchases, 0 or more');
+    if (!(typeof count === 'number' && count >= 0 && count <= greatest)) {
+      refuse(fn, `${path}[${i}]`, count, 'a number of purchases from 0 to 1e15');
     }
     const discounted = count / (1 + discountRate) ** (i + 1);
-    return finite(fn, 'options.discountRate', discountRate, discounted);
+    if (discounted <= 1e200) return discounted;
+    return refuse(fn, 'options.discountRate', discountRate, 'what keeps purchases below 1e200');
   });
-}
-
-/** What came out, unless that is too large for a number. */
-export function finite(fn: string, path: string, given: number, result: number): number {
-  return Number.isFinite(result) ? result : refuse(fn, path, given, 'what gives a finite value');
 }
