@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { type Height, maximise } from '../numerics/maximise';
+import { type Height, type Maximum, maximise } from '../numerics/maximise';
 import { type Kinds, setOf } from './models';
 
 /** What a fitted set is called, and what it says of itself. */
@@ -43,7 +43,7 @@ export function checkFitOptions(fn: string, options: LifetimeFitOptions): void {
 const wall = 13.8;
 
 /**
- * The parameter set of greatest likelihood, sought on logarithms from 1 on, since all numbers are above 0;
+ * The parameter set of greatest likelihood, sought on logarithms, since all numbers are above 0, from three starts;
  * standard errors from the observed information. Numbers that run into the wall, or whose standard errors
  * reach from the middle to it, have not converged, and carry none.
  */
@@ -60,9 +60,16 @@ export function mostLikely<Name extends string>(
       gradient: gradient.map((slope, i) => slope * (values[i] as number)),
     };
   };
-  const { at, value, covariance } = maximise(
-    onLogs,
-    scales.map(() => 0),
+  // Some samples have a second, lower summit, which one start would take for the only one.
+  const [first, ...others] = [0, -2, 2].map((log) =>
+    maximise(
+      onLogs,
+      scales.map(() => log),
+    ),
+  );
+  const { at, value, covariance } = others.reduce(
+    (best, other) => (other.value > best.value ? other : best),
+    first as Maximum,
   );
   const { id, setting, data, licence } = options;
   const errors = at.map((_, i) => Math.sqrt(covariance?.[i * (at.length + 1)] ?? Infinity));

@@ -39,7 +39,7 @@ export function maximise(
   let here = f(at);
   let curvature = hessian(at);
   let damping = 0;
-  for (let trial = 0; trial < 500 && damping < 1e12; trial++) {
+  for (let trial = 0; trial < 200 && damping < 1e12; trial++) {
     const tried = stepFrom(f, at, here, factored(curvature, at.length, damping));
     const tiny = 1e-12 * (1 + Math.abs(here.value));
     if (tried !== null && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {

@@ -13,7 +13,9 @@ import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
 import { relativeError } from '../numerics/relative-error';
+import { uniforms } from '../promise/uniforms';
 import { customers as rows } from './fixtures';
+import { simulateHistories } from './histories';
 
 const id = { id: 'lifetime/test' };
 const columnsOf = (some: readonly (readonly number[])[]) => ({
@@ -132,6 +134,14 @@ describe('a fit that does not converge says so, in the set and in what comes of 
     const now = { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] };
     expect(fitBgNbd(now, id).fit?.converged).toBe(false);
   });
+});
+
+it('is of the highest summit: this sample has a lower one, of customers all alike who never go', () => {
+  const few = simulateHistories(uniforms(39), 400, [0.06, 43, 0.9, 1.5]);
+  const { fit, parameters } = fitBgNbd(few, id);
+  expect(fit?.converged).toBe(true);
+  expect(parameters.r.value).toBeCloseTo(0.0204, 3);
+  expect(parameters.a.value).toBeCloseTo(1.58, 1);
 });
 
 it('a customer of a thousand purchases does not overflow', () => {
