@@ -18,13 +18,6 @@ export const cdnowPurchases: ParameterSet<BgNbdParameter> = setOf(
   {
     id: 'lifetime/cdnow-bg-nbd',
     setting: 'customers of an online music shop who first bought in early 1997; weeks',
-    fit: {
-      data: 'CDNOW, 2,357 customers, purchases of 39 weeks',
-      licence: 'not stated',
-      n: 2357,
-      logLikelihood: -9582.4256,
-      converged: true,
-    },
   },
   published([0.2426, 4.4135, 0.7929, 2.4258], 'Fader, Hardie & Lee 2005, Marketing Science 24(2)'),
 );
@@ -48,13 +41,6 @@ export const highEndRetention: ParameterSet<RetentionParameter> = setOf(
   {
     id: 'lifetime/high-end-sbg',
     setting: 'a cohort of High End subscribers, renewed yearly',
-    fit: {
-      data: 'High End segment, 1,000 customers over 7 years',
-      licence: 'not stated',
-      n: 1000,
-      logLikelihood: -1611.158,
-      converged: true,
-    },
   },
   published([0.668, 3.806], 'Fader & Hardie 2007, Journal of Interactive Marketing 21(1)'),
 );
