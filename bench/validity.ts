@@ -1,5 +1,6 @@
 import { report } from './report';
 import { estimator } from './validity/estimator';
 import { ledger } from './validity/ledger';
+import { lifetime } from './validity/lifetime';
 
-await report([estimator, ledger], process.argv.slice(2));
+await report([estimator, ledger, lifetime], process.argv.slice(2));
