@@ -1,3 +1,9 @@
+/**
+ * What is a customer worth? Retention, purchases and their value over a lifetime, fitted to your own data, and what it
+ * is worth to move a customer from below to met to exceeded.
+ *
+ * @module
+ */
 export { type AliveProbability, probabilityAlive } from './alive';
 export { fitBgNbd, type PurchaseHistoryColumns } from './fit-bg-nbd';
 export { fitGammaGamma, type SpendingColumns } from './fit-gamma-gamma';
