@@ -31,6 +31,8 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const at = { function: `capability.${name}`, path };
     throw new NotIdentifiedError(at, p, identified, identifiedFrom);
   };
+  const finite = (name: string, path: string, x: number, expected: string, given = x) =>
+    Number.isFinite(x) ? x : refuse(`capability.${name}`, path, given, expected);
   const outcome = (name: string, path: string, t: number) => {
     checkAmount(`capability.${name}`, path, t, true);
     return turn(t);
@@ -39,8 +41,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     checkProbability('capability.quantile', p);
     needs('quantile', 'p', p);
     const x = outcomes.quantile(p);
-    if (Number.isFinite(x)) return turn(x);
-    return refuse('capability.quantile', 'p', p, 'a probability with a finite quantity');
+    return turn(finite('quantile', 'p', x, 'a probability with a finite quantity', p));
   };
   return {
     kind,
@@ -54,13 +55,19 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     mean() {
       needs('mean', 'capability', 0);
       needs('mean', 'capability', 1);
-      return turn(outcomes.mean());
+      return turn(finite('mean', 'capability', outcomes.mean(), 'a finite mean'));
     },
     expectedOvershoot(t) {
       const x = outcome('expectedOvershoot', 't', t);
       needs('expectedOvershoot', 'capability', 1);
-      needs('expectedOvershoot', 't', outcomes.chance(x));
-      return outcomes.excess(x);
+      if (identifiedFrom > 0) needs('expectedOvershoot', 't', outcomes.chance(x));
+      return finite(
+        'expectedOvershoot',
+        't',
+        outcomes.excess(x),
+        'a quantity with a finite overshoot',
+        t,
+      );
     },
     draw: quantile,
     remaining(elapsed) {

@@ -10,17 +10,9 @@ export function empirical(values: Float64Array): Outcomes & OrderStatistics {
     identified: 1,
     chance: (x) => order.upTo(x) / n,
     quantile: (p) => order.byRank(rankFor(n, p)),
-    mean: () => sumOver(values, 0, -Infinity) / n,
-    excess: (x) => sumOver(values, x, 0) / n,
+    mean: () => values.reduce((sum, x) => sum + x, 0) / n,
+    excess: (x) => order.excessOver(x) / n,
   };
-}
-
-/** The sum of value - origin, each at least `least`, in the order given: the last bit tells of no sorting. */
-function sumOver(values: Float64Array, origin: number, least: number): number {
-  let sum = 0;
-  // By index and without a branch, five times as fast as the obvious way.
-  for (let i = 0; i < values.length; i++) sum += Math.max(least, (values[i] as number) - origin);
-  return sum;
 }
 
 /** The smallest k with k / n >= p, compared as a division so that n p cannot overshoot. */

@@ -1,2 +1,9 @@
-export { type PlanOptions, type PromisePlan, planPromise } from './plan';
+export { type PlanOptions, planPromise, type QuoteOptions } from './plan';
+export type {
+  ChanceKept,
+  Guarantee,
+  PlanBasis,
+  PlanReason,
+  PromisePlan,
+} from './promise-plan';
 export { type Rounding, toMultipleOf } from './rounding';
