@@ -2,18 +2,24 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
+import type { Rounding } from './rounding';
 
 const shareText = 'a share above 0 and below 1, such as .9 for 90%';
 
 /** A share of promises. */
 export const shareSchema = z.number(shareText).check(z.gt(0, shareText), z.lt(1, shareText));
 
-const costText = 'a finite cost above 0';
-export const costSchema = z.number(costText).check(z.gt(0, costText));
+const positiveText = 'a finite number above 0';
+
+/** A cost, a revenue, a distance. */
+export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
+
+/** A function of a known type, as far as one can tell: what it returns is looked at where it is used. */
+export const functionOf = <F>() => functionSchema as unknown as z.ZodMiniType<F>;
 
 /** The options that most plans have. */
 export const planShape = {
-  round: z.optional(functionSchema),
+  round: z.optional(functionOf<Rounding>()),
   bestEffort: z.optional(z.boolean()),
 };
 

@@ -56,4 +56,5 @@ export function quantileOf(fn: string, capability: Capability, p: number): numbe
   throw new NotIdentifiedError({ function: fn, path: 'capability' }, p, identified, identifiedFrom);
 }
 
-const percent = (share: number) => `${Number((100 * share).toPrecision(12))}%`;
+/** A share in words. */
+export const percent = (share: number) => `${Number((100 * share).toPrecision(12))}%`;
