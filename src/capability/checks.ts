@@ -57,11 +57,13 @@ export function signedCopy(
   checkArray(fn, path, numbers);
   checkSome(fn, path, numbers.length, 'a capability');
   const copy = new Float64Array(numbers.length);
+  const least = anySign ? -Number.MAX_VALUE : 0;
   for (let i = 0; i < copy.length; i++) {
     const number = numbers[i] as number;
-    // Looked at first, so that the path is built for a bad number alone.
-    const good = isFiniteNumber(number) && (anySign || number >= 0);
-    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
+    // Looked at first and here, so that the path is built for a bad number alone.
+    if (!(typeof number === 'number' && number >= least && number < Infinity)) {
+      checkAmount(fn, `${path}[${i}]`, number, anySign);
+    }
     copy[i] = sign * number;
   }
   return copy;
