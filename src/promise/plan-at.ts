@@ -28,10 +28,12 @@ export function planAt(
   const why = [aim];
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
   explainNulls(why, capability, chance, missWhenBroken);
+  const margin = better === 'lower' ? promise - typical : typical - promise;
+  if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
   return {
     promise,
     typical,
-    margin: better === 'lower' ? promise - typical : typical - promise,
+    margin,
     unit,
     better,
     keepRate,
