@@ -38,4 +38,5 @@ export type {
 export { type PromiseReview, type ReviewOptions, type ReviewReason, reviewPromise } from './review';
 export { type Rounding, toMultipleOf } from './rounding';
 export { planSurprise, type SurpriseOptions, type SurprisePlan } from './surprise';
+export { planByTolerance, type ToleranceOptions } from './tolerance';
 export { planWindow, type WindowOptions, type WindowPlan } from './window';

@@ -22,15 +22,9 @@ export interface QuoteOptions {
 export interface PlanOptions extends QuoteOptions {
   /** The share of promises to keep, above 0 and below 1: what a broken promise costs you decides it. */
   readonly keepRate: number;
-  /** How sure to be that this share is kept, above 0 and below 1; on average unless given. */
-  readonly confidence?: number | undefined;
 }
 
-const optionsSchema = z.strictObject({
-  ...planShape,
-  confidence: z.optional(shareSchema),
-  keepRate: shareSchema,
-});
+const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 
 /**
  * Plans a promise by keep rate: the tightest past outcome that the next delivery keeps with at least the
@@ -42,15 +36,12 @@ const optionsSchema = z.strictObject({
  * `k / (n + 1)`, its interval the middle 95% of Beta(k, n + 1 - k), to within .005: it holds for a
  * continuous quantity and an unrounded quote.
  *
- * With a `confidence`, k is the smallest for which the promise is kept at the keep rate with that
- * confidence, not just on average: `P(Binomial(n, keepRate) < k) >= confidence` (Wilks 1941).
- *
  * A capability without ranks gives its quantile, with no guarantee and no interval, and `why` says so.
  *
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding
  *   that makes the promise harder; NotEnoughDataError when n samples cannot carry the guarantee (.9
- *   needs 9, .95 needs 19, .95 with a confidence of .95 needs 59); NotIdentifiedError when the keep rate or
- *   the median lies beyond what the outcomes let one see
+ *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what the
+ *   outcomes let one see
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
@@ -61,24 +52,17 @@ const optionsSchema = z.strictObject({
  * plan.promise; // => 60
  * plan.typical; // => 45
  * plan.why[1]; // => { code: 'rounded', detail: { from: 58, to: 60 } }
- * planPromise(kitchen, { keepRate: 0.95, confidence: 0.95 }); // => throws not-enough-data
+ * planPromise(kitchen, { keepRate: 0.95 }); // => throws not-enough-data
  * ```
  */
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   const fn = 'planPromise';
   // The schema takes longer than the plan, so it is asked where something looks wrong.
   const good = isPlain(options) ? options : check(fn, optionsSchema, options, 'options');
-  const { keepRate, confidence, round, bestEffort } = good as PlanOptions;
+  const { keepRate, round, bestEffort } = good as PlanOptions;
   checkPlannable(fn, capability);
-  const { quote, guarantee } = quoteFor(fn, capability, {
-    share: keepRate,
-    confidence,
-    bestEffort,
-  });
-  const aim: PlanReason =
-    confidence === undefined
-      ? { code: 'keep-rate', detail: { keepRate } }
-      : { code: 'tolerance', detail: { keepRate, confidence } };
+  const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
+  const aim: PlanReason = { code: 'keep-rate', detail: { keepRate } };
   return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
 }
 
@@ -86,17 +70,14 @@ export function planPromise(capability: Capability, options: PlanOptions): Promi
 function isPlain(options: PlanOptions): boolean {
   if (typeof options !== 'object' || options === null) return false;
   for (const name in options) {
-    const known =
-      name === 'keepRate' || name === 'round' || name === 'confidence' || name === 'bestEffort';
-    if (!known) return false;
+    if (name !== 'keepRate' && name !== 'round' && name !== 'bestEffort') return false;
   }
-  const { keepRate, round, confidence, bestEffort } = options;
+  const { keepRate, round, bestEffort } = options;
   return (
-    isShare(keepRate) &&
-    (confidence === undefined || isShare(confidence)) &&
+    typeof keepRate === 'number' &&
+    keepRate > 0 &&
+    keepRate < 1 &&
     (round === undefined || typeof round === 'function') &&
     (bestEffort === undefined || typeof bestEffort === 'boolean')
   );
 }
-
-const isShare = (value: unknown) => typeof value === 'number' && value > 0 && value < 1;

@@ -6,6 +6,7 @@ import {
   capabilityFromQuantiles,
   capabilityFromSamples,
   normal,
+  planByTolerance,
   planPromise,
   planSurprise,
   planWindow,
@@ -38,14 +39,14 @@ describe('a tolerance limit', () => {
     [0.95, 181, 177],
     [0.99, 299, 299],
   ])('at %d of %d samples is the %dth', (keepRate, n, rank) => {
-    const plan = planPromise(of(upTo(n)), { keepRate, confidence: 0.95 });
+    const plan = planByTolerance(of(upTo(n)), { keepRate, confidence: 0.95 });
     expect(plan.promise).toBe(rank);
     expect(plan.guarantee).toEqual({ kind: 'tolerance', rank, n, confidence: 0.95 });
     expect(plan.why[0]).toEqual({ code: 'tolerance', detail: { keepRate, confidence: 0.95 } });
   });
 
   it('says that 95/95 needs 59', () => {
-    const call = () => planPromise(of(upTo(58)), { keepRate: 0.95, confidence: 0.95 });
+    const call = () => planByTolerance(of(upTo(58)), { keepRate: 0.95, confidence: 0.95 });
     expect(call).toThrow(expect.objectContaining({ needed: 59, available: 58 }));
     expect(refusal(call).expected).toBe(
       'at least 59 for a promise that is kept 95% of the time, with a confidence of 95%',
@@ -57,21 +58,22 @@ describe('a tolerance limit', () => {
     let held = 0;
     for (let repeat = 0; repeat < 1000; repeat++) {
       const samples = Array.from({ length: 93 }, () => uniform());
-      if (planPromise(of(samples), { keepRate: 0.95, confidence: 0.95 }).promise >= 0.95) held++;
+      if (planByTolerance(of(samples), { keepRate: 0.95, confidence: 0.95 }).promise >= 0.95)
+        held++;
     }
     expect(Math.abs(held / 1000 - 0.95)).toBeLessThan(0.028);
   });
 
   it('needs outcomes to rank', () => {
-    const call = () => planPromise(normal45, { keepRate: 0.9, confidence: 0.95 });
+    const call = () => planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95 });
     expect(call).toThrow(expect.objectContaining({ needed: 29, available: 0 }));
-    const plan = planPromise(normal45, { keepRate: 0.9, confidence: 0.95, bestEffort: true });
+    const plan = planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95, bestEffort: true });
     expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'no-ranks' });
   });
 
   it.each([0, 1, '0.9', null])('refuses a confidence of %o', (confidence) => {
     const options = { keepRate: 0.9, confidence } as never;
-    expect(refusal(() => planPromise(normal45, options)).path).toBe('options.confidence');
+    expect(refusal(() => planByTolerance(normal45, options)).path).toBe('options.confidence');
   });
 });
 
