@@ -125,11 +125,9 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     const reviewAt = bisect(below, elapsed, promised);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
-  const why: ReviewReason[] = [
-    elapsed >= promised
-      ? { code: 'overdue', detail: { by: elapsed - promised } }
-      : { code: 'unlikely', detail: { chance: estimate, speakBelow } },
-  ];
+  const why: ReviewReason[] = [];
+  if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
+  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
   const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
   const stands = newPromise !== null && newPromise.promise <= promised;
   if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });

@@ -90,7 +90,7 @@ describe('reviewPromise', () => {
     expect(overdue).toMatchObject({ advice: 'tell', chance: { estimate: 0, low: 0, high: 0 } });
     const early = reviewPromise(kitchen, { ...first, promised: 200, elapsed: 120 });
     expect(early).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
-    expect(codes(early)).toEqual(['unlikely', 'beyond-experience']);
+    expect(codes(early)).toEqual(['beyond-experience']);
     expectSurvivesJson(early);
   });
 
