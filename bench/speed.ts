@@ -1,4 +1,5 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
+import { promise } from './speed/promise';
 
-await report([expectation], process.argv.slice(2));
+await report([expectation, promise], process.argv.slice(2));
