@@ -1,4 +1,4 @@
-import { selectInPlace } from '../numerics/select';
+import { type Histogram, histogramOf } from '../numerics/histogram';
 import { countUpTo } from '../numerics/sorted';
 import { excessOver, tailSums } from '../numerics/tail-sums';
 
@@ -14,61 +14,70 @@ export interface OrderStatistics {
   readonly sorted: () => Float64Array;
 }
 
-/** From the question with this number on, sorting pays. */
-const manyQuestions = 16;
 /** Up to this many numbers are sorted at once. */
 const fewNumbers = 1000;
+/** From the pass with this number on, sorting pays. */
+const manyPasses = 32;
 
 /**
- * Answers questions of rank about numbers, which become its own and change places: they are sorted only once
- * many questions have been asked, since to select from a million takes a tenth of the time of sorting them.
+ * Answers questions of rank about numbers, which become its own and may change places. Sorting a million takes
+ * longer than everything else a plan does, so until many questions have been asked only those of one interval
+ * of a histogram are looked at, in the same way.
  */
 export function orderStatistics(numbers: Float64Array): OrderStatistics {
   const n = numbers.length;
-  let asked = n <= fewNumbers ? manyQuestions : 0;
+  let passes = n <= fewNumbers ? manyPasses : 0;
   let isSorted = false;
+  let histogram: Histogram | undefined;
   let excessBeyond: ReturnType<typeof tailSums> | undefined;
-  /** Ranks from 0 whose numbers are in their place, ascending, between two that stand for the ends. */
-  const placed = [-1, n];
+  const known = new Map<number, OrderStatistics>();
   const sorted = () => {
     if (!isSorted) numbers.sort();
     isSorted = true;
     return numbers;
   };
-  const sortedByNow = () => {
-    if (!isSorted && asked++ >= manyQuestions) sorted();
-    return isSorted;
+  /** Null once the numbers are sorted. */
+  const sortedOut = () => {
+    if (isSorted) return null;
+    if (passes >= manyPasses) {
+      sorted();
+      return null;
+    }
+    histogram ??= histogramOf(numbers);
+    return histogram;
   };
-  /** The place before which all are at most x, and one from which all are greater. */
-  const around = (x: number) => {
-    const next = placed.findIndex(
-      (place) => place === n || (place >= 0 && (numbers[place] as number) > x),
-    );
-    return [(placed[next - 1] as number) + 1, placed[next] as number] as const;
+  const inside = ({ numbersIn }: Histogram, interval: number) => {
+    let own = known.get(interval);
+    if (own === undefined) {
+      passes++;
+      const picked = numbersIn(interval);
+      own = orderStatistics(picked);
+      // Nothing was told apart, nor would it be the next time.
+      if (picked.length === n) own.sorted();
+      known.set(interval, own);
+    }
+    return own;
   };
   return {
     byRank(rank) {
-      const k = rank - 1;
-      if (sortedByNow()) return numbers[k] as number;
-      const next = placed.findIndex((place) => place >= k);
-      if (placed[next] !== k) {
-        const from = (placed[next - 1] as number) + 1;
-        selectInPlace(numbers.subarray(from, placed[next]), k - from);
-        placed.splice(next, 0, k);
-      }
-      return numbers[k] as number;
+      const parts = sortedOut();
+      if (parts === null) return numbers[rank - 1] as number;
+      const interval = parts.intervalOfRank(rank);
+      return inside(parts, interval).byRank(rank - parts.before(interval));
     },
     upTo(x) {
-      if (sortedByNow()) return countUpTo(numbers, x);
-      const [from, end] = around(x);
-      let count = from;
-      for (let i = from; i < end; i++) if ((numbers[i] as number) <= x) count++;
-      return count;
+      const parts = sortedOut();
+      if (parts === null) return countUpTo(numbers, x);
+      const interval = parts.intervalOf(x);
+      return parts.before(interval) + inside(parts, interval).upTo(x);
     },
     excessOver(x) {
-      if (!sortedByNow()) return excessOver(numbers, around(x)[0], x);
-      excessBeyond ??= tailSums(numbers);
-      return excessBeyond(countUpTo(numbers, x), x);
+      if (sortedOut() === null) {
+        excessBeyond ??= tailSums(numbers);
+        return excessBeyond(countUpTo(numbers, x), x);
+      }
+      passes++;
+      return excessOver(numbers, x);
     },
     sorted,
   };

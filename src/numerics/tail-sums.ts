@@ -1,13 +1,12 @@
 /**
- * The sum of what exceeds x among the numbers from the place `from` on, each number's excess over it. Sums
- * are compensated (Knuth 1969, 4.2.2) and hence the same in any order, to the last bit but for one case in
+ * The sum of what exceeds x among the numbers, each number's excess over it. Sums are compensated (Knuth 1969, 4.2.2) and hence the same in any order, to the last bit but for one case in
  * some 2^50: whether the numbers were sorted before does not show.
  */
-export function excessOver(numbers: Float64Array, from: number, x: number): number {
+export function excessOver(numbers: Float64Array, x: number): number {
   let sum = 0;
   let rest = 0;
   let count = 0;
-  for (let i = from; i < numbers.length; i++) {
+  for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i] as number;
     if (!(number > x)) continue;
     const next = sum + number;
