@@ -2,7 +2,7 @@
 const floors = [
   ['core', 'numerics'],
   ['capability', 'expectation', 'survey'],
-  ['promise', 'satisfaction'],
+  ['live', 'promise', 'satisfaction'],
   ['calibration', 'journey', 'loyalty'],
   ['response'],
 ];
