@@ -66,9 +66,10 @@ export function draftQuote(
   const n = recentOrders(state);
   const guessed = n < samplesForRank(settings.keepRate);
   const logRatio = guessed ? guessedRatio : seenRatio;
-  const margin = stretch * logRatio(state, keepRate, n);
+  const middle = guessed ? 0 : logAgeOf(state, 0.5);
+  const margin = stretch * logRatio(state, keepRate);
   const promised = Math.ceil(Math.exp(location + margin));
-  const typical = Math.exp(location + stretch * logRatio(state, 0.5, Infinity));
+  const typical = Math.exp(location + stretch * middle);
   const length = unitLengths[unit];
   const known = !Number.isNaN(promised);
   const sure = known && n >= samplesForRank(keepRate);
@@ -109,12 +110,18 @@ function guessedRatio({ pool }: State, keepRate: number): number {
 }
 
 /**
- * The quantile among orders that finish. A new order is one more than the n seen, so its miss rate a is planned
- * as a^2 / (a + (1 - a) / n): nearly a - (1 - a) / n, as conformal ranks have it, and never below 0.
+ * The quantile among orders that finish, at the keep rate as corrected. A new order is one more than the n seen, so
+ * its miss rate a is planned as a^2 / (a + (1 - a) / n): nearly a - (1 - a) / n, as conformal ranks have it, and
+ * never below 0. n is all that ever finished: forgetting would ask for a greater step, which neither the
+ * marketplace before 2017-09 nor food deliveries bear out.
  */
-function seenRatio({ correction, ends, grid }: State, keepRate: number, n: number): number {
-  const allowed = corrected(1 - keepRate, n === Infinity ? 0 : correction.share);
-  const planned = (allowed * allowed) / (allowed + (1 - allowed) / n);
-  const place = placeOfShare(grid.incidence, ((1 - planned) * ends.sum) / ends.weight);
+function seenRatio(state: State, keepRate: number): number {
+  const allowed = corrected(1 - keepRate, state.correction.share);
+  return logAgeOf(state, 1 - (allowed * allowed) / (allowed + (1 - allowed) / state.finished));
+}
+
+/** The log age, standardised, by which a share of the orders that finish have done so; NaN if not identified. */
+function logAgeOf({ ends, grid }: State, share: number): number {
+  const place = placeOfShare(grid.incidence, (share * ends.sum) / ends.weight);
   return place === null ? Number.NaN : logAgeAt(place);
 }
