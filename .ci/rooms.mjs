@@ -2,7 +2,7 @@
 const floors = [
   ['core', 'numerics'],
   ['capability', 'expectation', 'survey'],
-  ['live', 'promise', 'satisfaction'],
+  ['fitted', 'live', 'promise', 'satisfaction'],
   ['calibration', 'journey', 'loyalty'],
   ['response'],
 ];

@@ -6,6 +6,7 @@
 export * from './capability/index';
 export * from './core/index';
 export * from './expectation/index';
+export * from './fitted/index';
 export * from './live/index';
 export * from './loyalty/index';
 export * from './promise/index';

@@ -132,7 +132,9 @@ export function kaplanMeier(
     const common = all.length > 0 ? middle(all) : first;
     const scaleOf = (group: string) => {
       const own = groups.get(group) ?? [];
-      return own.length === 0 ? common : (own.length * middle(own) + 10 * common) / (own.length + 10);
+      return own.length === 0
+        ? common
+        : (own.length * middle(own) + 10 * common) / (own.length + 10);
     };
     const scales = new Map([...groups.keys()].map((group) => [group, scaleOf(group)]));
     const scale = (group: string) => scales.get(group) ?? common;

@@ -6,8 +6,26 @@ export interface Ranks {
   readonly n: number;
   /** How many of the n outcomes keep a promise of t. */
   readonly kept: (t: number) => number;
-  /** The promise that `rank` of the n outcomes keep; rank is a whole number from 1 to n. */
+  /** The promise that `rank` of the n outcomes keep; rank from 1 to n. */
   readonly byRank: (rank: number) => number;
+}
+
+/** Something to know before relying on a capability. */
+export interface CapabilityWarning {
+  /**
+   * `poor-fit`: the family does not describe the samples. `no-outcomes`: a guess, or nearly one.
+   */
+  readonly code: 'poor-fit' | 'no-outcomes';
+  /** The figures behind it, such as a distance and its critical value. */
+  readonly detail: Readonly<Record<string, number | string>>;
+}
+
+/** A capability as plain JSON; `kind` names the source that revives it. */
+export interface CapabilityJson {
+  readonly kind: string;
+  /** The version of the format. */
+  readonly version: 1;
+  readonly [field: string]: unknown;
 }
 
 /**
@@ -15,24 +33,48 @@ export interface Ranks {
  * constructor per source. Plans are made on any of them.
  */
 export interface Capability {
+  /** The source, such as `samples`. */
+  readonly kind: string;
   /** The unit of every quantity here, such as `minutes`. */
   readonly unit: string;
   readonly better: Better;
-  /** The source, such as `samples`. */
-  readonly kind: string;
-  /** How many outcomes it was learnt from. */
+  /** How many outcomes it was learnt from (weighted ones by Kish's effective size); 0 for a mere guess. */
   readonly n: number;
+  /** Quantiles are identified up to this probability; 1 unless the longest outcomes were not seen. */
+  readonly identified: number;
+  /** And from this one on; 0 unless only some quantiles are known. */
+  readonly identifiedFrom: number;
   /**
    * The quantity delivered or bettered with probability p: for times the smallest t with
-   * P(T <= t) >= p, for levels the greatest t with P(T >= t) >= p.
+   * P(T <= t) >= p, for levels the greatest t with P(T >= t) >= p. Throws `not-identified` outside
+   * `identifiedFrom` to `identified`, `out-of-range` where it would be infinite (a normal's at 0 and 1).
    */
   readonly quantile: (p: number) => number;
-  /** The share of outcomes that keep a promise of t: P(T <= t), for levels P(T >= t). */
+  /**
+   * The chance that a promise of t is kept: P(T <= t), for levels P(T >= t). Where outcomes are not
+   * identified, the most that is known of it: at least this.
+   */
   readonly chance: (t: number) => number;
-  /** The mean outcome. */
+  /** The mean outcome. Throws `not-identified` where some quantile is not. */
   readonly mean: () => number;
-  /** By how much a promise of t is overshot on average, kept ones counted as 0: E(T - t)+, for levels E(t - T)+. */
+  /**
+   * By how much a promise of t is missed on average, kept ones counted as 0: E(T - t)+, for levels
+   * E(t - T)+. Throws `not-identified` where the outcomes that miss it are not.
+   */
   readonly expectedOvershoot: (t: number) => number;
-  /** The outcomes by rank; null where a source has none to count. */
+  /**
+   * The outcome that a uniform number u between 0 and 1 stands for, so that a simulation brings its own
+   * seed: the quantile.
+   */
+  readonly draw: (u: number) => number;
+  /**
+   * What is still to come of something that has taken `elapsed` already: T - elapsed, given T > elapsed.
+   * Throws `out-of-range` for a level and for an elapsed that no outcome exceeds.
+   */
+  readonly remaining: (elapsed: number) => Capability;
+  /** The outcomes by rank; null where they are weighted, censored or not there. */
   readonly ranks: Ranks | null;
+  readonly warnings: readonly CapabilityWarning[];
+  /** The capability as plain JSON, from which `reviveCapability` makes it anew. */
+  readonly toJSON: () => CapabilityJson;
 }

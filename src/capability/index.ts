@@ -1,2 +1,28 @@
-export type { Better, Capability, Ranks } from './capability';
-export { capabilityFromSamples, type SampleOptions } from './samples';
+/**
+ * What can we deliver? A distribution of outcomes from what is known of them: samples, also while some are
+ * under way, quantiles, steps, groups, estimates, or a guess.
+ *
+ * @module
+ */
+export type {
+  Better,
+  Capability,
+  CapabilityJson,
+  CapabilityWarning,
+  Ranks,
+} from './capability';
+export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
+export { type CalibrationOptions, calibrateEstimates } from './estimates';
+export type { GroupOptions, GroupRow } from './group-options';
+export { capabilityByGroup, type GroupCapability, type GroupShare } from './groups';
+export { capabilityFromGuess, type GuessOptions } from './guess';
+export { type MixturePart, mixCapabilities, mixtureSource } from './mixture';
+export { type CapabilityParameter, capabilityDefaults } from './parameters';
+export { pipelineCapability, pipelineSource } from './pipeline';
+export { capabilityFromQuantiles, type QuantilePoint, quantilesSource } from './quantiles';
+export type { QuantityOptions } from './quantity';
+export { recencyWeights } from './recency-weights';
+export { reviveCapability } from './revive';
+export { capabilityFromSamples, samplesSource } from './samples';
+export { scaleCapability, scaledSource } from './scaled';
+export type { CapabilitySource, ReviveInner } from './source';

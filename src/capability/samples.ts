@@ -1,24 +1,14 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { InvalidInputError, NotEnoughDataError } from '../core/errors';
-import { countUpTo } from '../numerics/sorted';
-import type { Better, Capability } from './capability';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf } from './capability-of';
+import { signedCopy } from './checks';
+import { empirical } from './empirical';
+import { jsonShape, type QuantityOptions, quantitySchema } from './quantity';
+import type { CapabilitySource } from './source';
 
-/** What samples are samples of. */
-export interface SampleOptions {
-  /** The unit of the samples, such as `minutes`; plans and messages carry it. */
-  readonly unit: string;
-  /** `lower` (times, costs) unless given. */
-  readonly better?: Better | undefined;
-  /** Whether the samples are deviations from an appointment, which may lie below 0. */
-  readonly deviations?: boolean | undefined;
-}
-
-const optionsSchema = z.strictObject({
-  unit: z.string('a unit such as minutes').check(z.minLength(1, 'a unit such as minutes')),
-  better: z.optional(z.enum(['lower', 'higher'])),
-  deviations: z.optional(z.boolean()),
-});
+const jsonSchema = z.strictObject({ ...jsonShape, samples: anySchema, deviations: z.boolean() });
 
 /**
  * What can be delivered, learnt from past outcomes: their empirical distribution, nothing fitted.
@@ -39,89 +29,45 @@ const optionsSchema = z.strictObject({
  */
 export function capabilityFromSamples(
   samples: ArrayLike<number>,
-  options: SampleOptions,
+  options: QuantityOptions,
 ): Capability {
   const fn = 'capabilityFromSamples';
-  const {
-    unit,
-    better = 'lower',
-    deviations = false,
-  } = check(fn, optionsSchema, options, 'options');
+  return fromSamples(fn, samples, check(fn, quantitySchema, options, 'options'), 'samples');
+}
+
+/** Revives what {@link capabilityFromSamples} made. */
+export const samplesSource: CapabilitySource = {
+  kind: 'samples',
+  revive(json, _, path) {
+    const fn = 'reviveCapability';
+    const { samples, ...quantity } = check(fn, jsonSchema, json, path);
+    return fromSamples(fn, samples as number[], quantity, `${path}.samples`);
+  },
+};
+
+/** Samples that are still to be checked, of a quantity that is. */
+export function fromSamples(
+  fn: string,
+  samples: ArrayLike<number>,
+  { unit, better = 'lower', deviations = false }: QuantityOptions,
+  path: string,
+): Capability {
   // Levels are turned, so that lower is better in what follows; adding 0 turns -0 back into 0.
   const sign = better === 'lower' ? 1 : -1;
-  const sorted = checkedCopy(fn, samples, deviations)
-    .map((sample) => sign * sample)
-    .sort();
-  const n = sorted.length;
-  const kept = (t: number, asked: string) =>
-    countUpTo(sorted, sign * check(`capability.${asked}`, z.number(), t, 't'));
-  const byRank = (rank: number) => sign * (sorted[rank - 1] as number) + 0;
-  return {
+  const values = signedCopy(fn, path, samples, deviations, sign);
+  const n = values.length;
+  const outcomes = empirical(values);
+  return capabilityOf({
     kind: 'samples',
     unit,
     better,
     n,
-    quantile: (p) => byRank(rankFor(n, check('capability.quantile', probabilitySchema, p, 'p'))),
-    chance: (t) => kept(t, 'chance') / n,
-    mean: () => sign * (sorted.reduce((sum, x) => sum + x, 0) / n) + 0,
-    expectedOvershoot(t) {
-      let sum = 0;
-      for (let i = kept(t, 'expectedOvershoot'); i < n; i++)
-        sum += (sorted[i] as number) - sign * t;
-      return sum / n;
-    },
+    outcomes,
     ranks: {
       n,
-      kept: (t) => kept(t, 'ranks.kept'),
-      byRank(rank) {
-        const text = `a whole number from 1 to ${n}`;
-        const schema = z.int(text).check(z.gte(1, text), z.lte(n, text));
-        return byRank(check('capability.ranks.byRank', schema, rank, 'rank'));
-      },
+      kept: (t) => outcomes.upTo(sign * t),
+      byRank: (rank) => sign * outcomes.byRank(rank) + 0,
     },
-  };
-}
-
-const probabilityText = 'a probability from 0 to 1';
-const probabilitySchema = z
-  .number(probabilityText)
-  .check(z.gte(0, probabilityText), z.lte(1, probabilityText));
-
-/** The smallest k with k / n >= p, compared as a division so that n p cannot overshoot. */
-function rankFor(n: number, p: number): number {
-  let rank = Math.max(1, Math.ceil(n * p));
-  while (rank > 1 && (rank - 1) / n >= p) rank--;
-  while (rank < n && rank / n < p) rank++;
-  return rank;
-}
-
-function checkedCopy(fn: string, samples: ArrayLike<number>, deviations: boolean): Float64Array {
-  const length: unknown = typeof samples === 'object' && samples !== null ? samples.length : null;
-  if (!Number.isSafeInteger(length) || (length as number) < 0) {
-    const at = { function: fn, path: 'samples', value: samples };
-    throw new InvalidInputError('wrong-type', at, 'an array of numbers');
-  }
-  if (samples.length === 0) {
-    const at = { function: fn, path: 'samples' };
-    throw new NotEnoughDataError(at, { needed: 1, available: 0 }, 'a capability');
-  }
-  const copy = new Float64Array(samples.length);
-  for (let i = 0; i < copy.length; i++) {
-    const sample = samples[i] as number;
-    if (
-      !(sample > -Infinity && sample < Infinity) ||
-      typeof sample !== 'number' ||
-      (sample < 0 && !deviations)
-    ) {
-      throw new InvalidInputError(
-        typeof sample === 'number' ? 'out-of-range' : 'wrong-type',
-        { function: fn, path: `samples[${i}]`, value: sample },
-        deviations
-          ? 'a finite number'
-          : 'a finite number of at least 0 (for deviations from an appointment, deviations: true)',
-      );
-    }
-    copy[i] = sample;
-  }
-  return copy;
+    data: () => ({ samples: Array.from(values, (x) => sign * x + 0), deviations }),
+  });
 }

@@ -1,3 +1,9 @@
+/**
+ * The words every room speaks: levels from 0 to 100, parameters with their provenance, outcomes, needs, and
+ * errors with stable codes.
+ *
+ * @module
+ */
 export type { DomainWarning } from './domain';
 export {
   type ErrorCode,

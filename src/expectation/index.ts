@@ -1,3 +1,9 @@
+/**
+ * What does this customer expect? Signals weighted by the stage they are at form an expectation; what
+ * happens moves it.
+ *
+ * @module
+ */
 export {
   type CustomerHistory,
   classifyStage,

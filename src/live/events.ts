@@ -7,14 +7,7 @@ import type { Draft } from './quote';
 import { addFaded, type State, typicalOf } from './state';
 
 /** An order starts on a quote. */
-export function start(
-  state: State,
-  id: string,
-  at: number,
-  group: string,
-  logEstimate: number,
-  draft: Draft,
-): void {
+export function start(state: State, id: string, at: number, group: string, draft: Draft): void {
   const { settings, orders, correction, surge } = state;
   const { halfLife, minOrders, correctionStep } = settings.numbers;
   const typical = typicalOf(state);
@@ -29,7 +22,7 @@ export function start(
   const row = order.addOrder(orders, id, group, pending);
   const { numbers } = orders;
   numbers[row + order.start] = at;
-  numbers[row + order.logEstimate] = logEstimate;
+  numbers[row + order.logEstimate] = draft.logEstimate;
   numbers[row + order.surge] = draft.surge;
   numbers[row + order.surgeShift] = draft.surgeShift;
   numbers[row + order.offset] = draft.offset;
@@ -109,8 +102,7 @@ function finish(state: State, numbers: Float64Array, groupName: string, at: numb
 
 function endOtherwise(state: State, numbers: Float64Array, at: number): void {
   const bin = Math.floor(see(state, numbers, 0, at));
-  state.grid.others[bin] =
-    (state.grid.others[bin] as number) + (numbers[order.weight] as number);
+  state.grid.others[bin] = (state.grid.others[bin] as number) + (numbers[order.weight] as number);
   addFaded(state.ends, state.clock, state.settings.numbers.endHalfLives, 0);
 }
 

@@ -62,7 +62,12 @@ export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
       [0.01, 1000],
       'the same for the typical duration, the yardstick of time',
     ),
-    endHalfLives: assumed(8, 'half-lives', [0.01, 1000], 'the same for the share of orders that finish'),
+    endHalfLives: assumed(
+      8,
+      'half-lives',
+      [0.01, 1000],
+      'the same for the share of orders that finish',
+    ),
     guessWorth: assumed(5, 'orders', [0.01, 1e6], "what the caller's first guess is worth"),
     guessSpread: assumed(
       0.6,
@@ -88,7 +93,12 @@ export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
       [0, 1e9],
       'what that is worth, in orders started at e times the usual arrivals',
     ),
-    surgeOrders: assumed(2000, 'orders', [2, 1e9], 'arrivals are usual by the mean of about so many'),
+    surgeOrders: assumed(
+      2000,
+      'orders',
+      [2, 1e9],
+      'arrivals are usual by the mean of about so many',
+    ),
     surgeFrom: assumed(20, 'orders', [2, 1e6], 'no surge is seen before so many have started'),
     surgeCap: assumed(2, 'log arrivals', [0, 10], 'no surge counts for more: 7.4 times the usual'),
     lostAfter: assumed(

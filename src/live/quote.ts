@@ -35,6 +35,7 @@ export interface LiveQuote {
 
 /** A quote with what an order started on it needs to be remembered by, in milliseconds. */
 export interface Draft {
+  readonly logEstimate: number;
   readonly surge: number;
   readonly surgeShift: number;
   readonly offset: number;
@@ -54,11 +55,13 @@ export function draftQuote(
   state: State,
   at: number,
   groupName: string,
-  logEstimate: number,
+  estimate: number,
   keepRate: number,
 ): Draft {
   const { settings, pool, clock } = state;
   const { numbers, unit } = settings;
+  const length = unitLengths[unit];
+  const logEstimate = Math.log(estimate * length);
   const surge = surgeAt(state.surge, at, typicalOf(state), numbers);
   const surgeShift = slopeOf(state.surge, numbers) * surge;
   const [offset, stretch] = effectsOf(state.groups.get(groupName), pool, clock, numbers);
@@ -70,11 +73,11 @@ export function draftQuote(
   const margin = stretch * logRatio(state, keepRate);
   const promised = Math.ceil(Math.exp(location + margin));
   const typical = Math.exp(location + stretch * middle);
-  const length = unitLengths[unit];
   const known = !Number.isNaN(promised);
   const sure = known && n >= samplesForRank(keepRate);
   const due = new Date(at + promised);
   return {
+    logEstimate,
     surge,
     surgeShift,
     offset,
@@ -90,7 +93,7 @@ export function draftQuote(
       guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
       reason: sure ? null : known ? 'too-few-orders' : 'not-identified',
       factors: {
-        estimate: Math.exp(logEstimate) / length,
+        estimate,
         group: Math.exp(offset),
         surge: Math.exp(surgeShift),
         margin: known ? Math.exp(margin) : null,
@@ -100,7 +103,7 @@ export function draftQuote(
 }
 
 /** How many equally recent orders the finished ones are worth (Kish): weights that halve steadily count double. */
-function recentOrders({ finished, finishWeight, base, clock }: State): number {
+export function recentOrders({ finished, finishWeight, base, clock }: State): number {
   return Math.min(finished, 2 * finishWeight * 2 ** (base - clock));
 }
 

@@ -49,7 +49,9 @@ export interface LivePromiserJson {
   readonly numbers: PromiserNumbers;
   /** The time of the last event, in ISO 8601; null before any. */
   readonly now: string | null;
-  readonly counts: Readonly<Record<'clock' | 'base' | 'finished' | 'since' | 'finishWeight', number>>;
+  readonly counts: Readonly<
+    Record<'clock' | 'base' | 'finished' | 'since' | 'finishWeight', number>
+  >;
   readonly durations: Readonly<Faded>;
   readonly ends: Readonly<Faded>;
   readonly grid: Columns<(typeof gridColumns)[number]>;

@@ -1,3 +1,8 @@
+/**
+ * What do they intend? Buying again, recommending, complaining and switching, by satisfaction and outcome.
+ *
+ * @module
+ */
 export {
   type Intention,
   type IntentionParameter,

@@ -1,3 +1,8 @@
+/**
+ * How will they feel? From what was promised or expected and what came of it to the answers to expect.
+ *
+ * @module
+ */
 export {
   type LevelExperience,
   levelExperienceSchema,

@@ -1,0 +1,88 @@
+import { NotIdentifiedError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
+import { checkAmount, checkProbability } from './checks';
+import type { Outcomes } from './outcomes';
+import { remainingOutcomes } from './remaining';
+
+/** A capability but for the answers that follow from its outcomes. */
+export interface CapabilitySpec {
+  readonly kind: string;
+  readonly unit: string;
+  readonly better: Better;
+  readonly n: number;
+  readonly outcomes: Outcomes;
+  readonly ranks?: Ranks | null;
+  readonly warnings?: readonly CapabilityWarning[];
+  /** What its JSON holds besides kind, version, unit and better. */
+  readonly data: () => Readonly<Record<string, unknown>>;
+}
+
+/** Turns a quantity into an outcome of which lower is better, and back; adding 0 turns -0 into 0. */
+const turnOf = (better: Better) => (better === 'lower' ? (x: number) => x : (x: number) => -x + 0);
+
+/** Makes a capability from what its source knows. */
+export function capabilityOf(spec: CapabilitySpec): Capability {
+  const { kind, unit, better, n, outcomes, ranks = null, warnings = [], data } = spec;
+  const { identified, identifiedFrom = 0 } = outcomes;
+  const turn = turnOf(better);
+  const needs = (name: string, path: string, p: number) => {
+    if (p >= identifiedFrom && p <= identified) return;
+    const at = { function: `capability.${name}`, path };
+    throw new NotIdentifiedError(at, p, identified, identifiedFrom);
+  };
+  const outcome = (name: string, path: string, t: number) => {
+    checkAmount(`capability.${name}`, path, t, true);
+    return turn(t);
+  };
+  const quantile = (p: number) => {
+    checkProbability('capability.quantile', p);
+    needs('quantile', 'p', p);
+    const x = outcomes.quantile(p);
+    if (Number.isFinite(x)) return turn(x);
+    return refuse('capability.quantile', 'p', p, 'a probability with a finite quantity');
+  };
+  return {
+    kind,
+    unit,
+    better,
+    n,
+    identified,
+    identifiedFrom,
+    quantile,
+    chance: (t) => outcomes.chance(outcome('chance', 't', t)),
+    mean() {
+      needs('mean', 'capability', 0);
+      needs('mean', 'capability', 1);
+      return turn(outcomes.mean());
+    },
+    expectedOvershoot(t) {
+      const x = outcome('expectedOvershoot', 't', t);
+      needs('expectedOvershoot', 'capability', 1);
+      needs('expectedOvershoot', 't', outcomes.chance(x));
+      return outcomes.excess(x);
+    },
+    draw: quantile,
+    remaining(elapsed) {
+      const of = remainingOutcomes(better, outcomes, elapsed);
+      const ofWhole = () => ({ elapsed, of: capabilityOf(spec).toJSON() });
+      return capabilityOf({ ...spec, kind: 'remaining', ranks: null, outcomes: of, data: ofWhole });
+    },
+    ranks,
+    warnings,
+    toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
+  };
+}
+
+/** The outcomes behind any capability, a caller's own one included. */
+export function outcomesOf(capability: Capability): Outcomes {
+  const turn = turnOf(capability.better);
+  return {
+    identified: capability.identified,
+    identifiedFrom: capability.identifiedFrom,
+    chance: (x) => capability.chance(turn(x)),
+    quantile: (p) => turn(capability.quantile(p)),
+    mean: () => turn(capability.mean()),
+    excess: (x) => capability.expectedOvershoot(turn(x)),
+  };
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf } from './capability-of';
+import { checkSome, signedCopy } from './checks';
+import { jsonShape, type QuantityOptions, quantityShape } from './quantity';
+import { effectiveSize, finishedCopy, weightsCopy } from './sample-weights';
+import type { CapabilitySource } from './source';
+import { survivalOutcomes } from './survival';
+
+/** What is known of samples besides their values. */
+export interface CensoredOptions extends QuantityOptions {
+  /**
+   * Whether each has finished; false (or 0) for one that is still under way after that time and will take
+   * longer. All have unless given.
+   */
+  readonly finished?: ArrayLike<boolean | number> | undefined;
+  /** How much each sample counts, at least 0, such as {@link recencyWeights} gives; all alike unless given. */
+  readonly weights?: ArrayLike<number> | undefined;
+}
+
+/** The fields of a schema of options that hold what {@link CensoredOptions} adds. */
+export const censoredShape = { weights: anySchema, finished: anySchema };
+const optionsSchema = z.strictObject({ ...quantityShape, ...censoredShape });
+const jsonSchema = z.strictObject({
+  ...jsonShape,
+  ...censoredShape,
+  samples: anySchema,
+  deviations: z.boolean(),
+});
+
+/**
+ * What can be delivered, learnt from outcomes of which some are still to come, or count more than others.
+ * Those under way count as longer than they have taken so far, by the estimator of Kaplan and Meier (1958):
+ * leaving them out would make quotes too short, since the slow ones are the last to finish.
+ *
+ * There are no ranks, hence no finite-sample guarantee, and `n` is the effective size of the finished ones,
+ * `(sum w)^2 / sum w^2` (Kish 1965). Quantiles beyond the longest finished time are not identified while
+ * something longer is under way.
+ *
+ * @param samples outcomes in one unit, in any order; at least one finished, none below 0 unless they are
+ *   deviations. They are copied.
+ * @throws InvalidInputError `out-of-range` for a sample or a weight that is not finite or below 0, with its
+ *   place in the path, and for a level that is under way, `length-mismatch` for weights or `finished` of
+ *   another length; NotEnoughDataError when no sample has finished with a weight above 0
+ * @example
+ * ```ts
+ * import { capabilityFromCensored } from 'overdeliver';
+ *
+ * const finished = [true, false, true, true, true];
+ * const now = capabilityFromCensored([38, 52, 41, 45, 47], { unit: 'minutes', finished });
+ * now.quantile(0.8); // => 47
+ * now.identified; // => 0.8
+ * now.quantile(0.9); // => throws not-identified
+ * ```
+ */
+export function capabilityFromCensored(
+  samples: ArrayLike<number>,
+  options: CensoredOptions,
+): Capability {
+  const fn = 'capabilityFromCensored';
+  check(fn, optionsSchema, options, 'options');
+  return fromCensored(fn, samples, options, 'samples', 'options');
+}
+
+/** Revives what {@link capabilityFromCensored} made. */
+export const censoredSource: CapabilitySource = {
+  kind: 'censored',
+  revive(json, _, path) {
+    const fn = 'reviveCapability';
+    const { samples, ...options } = check(fn, jsonSchema, json, path);
+    const censored = options as CensoredOptions;
+    return fromCensored(fn, samples as number[], censored, `${path}.samples`, path);
+  },
+};
+
+/** Options that are checked, but for weights and finished, which stand at `optionsPath`. */
+export function fromCensored(
+  fn: string,
+  samples: ArrayLike<number>,
+  options: CensoredOptions,
+  samplesPath: string,
+  optionsPath: string,
+): Capability {
+  const { unit, better = 'lower', deviations = false } = options;
+  const sign = better === 'lower' ? 1 : -1;
+  const values = signedCopy(fn, samplesPath, samples, deviations, sign);
+  const { length } = values;
+  const weights =
+    options.weights === undefined
+      ? null
+      : weightsCopy(fn, `${optionsPath}.weights`, options.weights, length);
+  const finished =
+    options.finished === undefined
+      ? null
+      : finishedCopy(fn, `${optionsPath}.finished`, options.finished, length);
+  if (finished !== null && better === 'higher') {
+    const expected = 'finished levels; a level is not under way';
+    refuse(fn, `${optionsPath}.finished`, options.finished, expected, 'out-of-range');
+  }
+  const n = effectiveSize(weights, finished, length);
+  checkSome(fn, samplesPath, n, 'a capability, finished and with a weight above 0');
+  return capabilityOf({
+    kind: 'censored',
+    unit,
+    better,
+    n,
+    outcomes: survivalOutcomes(values, weights, finished),
+    data: () => ({
+      samples: Array.from(values, (x) => sign * x + 0),
+      deviations,
+      ...(weights && { weights: Array.from(weights) }),
+      ...(finished && { finished: Array.from(finished) }),
+    }),
+  });
+}

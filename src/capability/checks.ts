@@ -1,0 +1,88 @@
+import { NotEnoughDataError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import type { Capability } from './capability';
+
+/** Throws unless p is a probability. */
+export function checkProbability(fn: string, p: number, path = 'p'): void {
+  if (!(isFiniteNumber(p) && p >= 0 && p <= 1)) refuse(fn, path, p, 'a probability from 0 to 1');
+}
+
+/** Throws unless a number is finite and, where it must be, at least 0. */
+export function checkAmount(fn: string, path: string, value: number, anySign = false): void {
+  if (isFiniteNumber(value) && (anySign || value >= 0)) return;
+  const least = ' of at least 0 (for deviations from an appointment, deviations: true)';
+  refuse(fn, path, value, `a finite number${anySign ? '' : least}`);
+}
+
+/** Throws unless a number is finite and above 0. */
+export function checkPositive(fn: string, path: string, value: number): void {
+  if (!(isFiniteNumber(value) && value > 0)) refuse(fn, path, value, 'a finite number above 0');
+}
+
+export function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && value > -Infinity && value < Infinity;
+}
+
+/** Throws unless a value is an array or a typed array, of a given length where one is given. */
+export function checkArray(
+  fn: string,
+  path: string,
+  value: unknown,
+  length?: number,
+  items = 'numbers',
+): void {
+  const count = typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length;
+  if (typeof count !== 'number' || !(Number.isInteger(count) && count >= 0)) {
+    refuse(fn, path, value, `an array of ${items}`, 'wrong-type');
+  }
+  if (length !== undefined && count !== length) {
+    refuse(fn, path, value, `a length of ${length}`, 'length-mismatch');
+  }
+}
+
+/** Throws for nothing where there must be something. */
+export function checkSome(fn: string, path: string, available: number, purpose: string): void {
+  if (available > 0) return;
+  throw new NotEnoughDataError({ function: fn, path }, { needed: 1, available }, purpose);
+}
+
+/** A copy of numbers with a sign, each of them checked; at least one. */
+export function signedCopy(
+  fn: string,
+  path: string,
+  numbers: ArrayLike<number>,
+  anySign: boolean,
+  sign: number,
+): Float64Array {
+  checkArray(fn, path, numbers);
+  checkSome(fn, path, numbers.length, 'a capability');
+  const copy = new Float64Array(numbers.length);
+  for (let i = 0; i < copy.length; i++) {
+    const number = numbers[i] as number;
+    // Looked at first, so that the path is built for a bad number alone.
+    const good = isFiniteNumber(number) && (anySign || number >= 0);
+    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
+    copy[i] = sign * number;
+  }
+  return copy;
+}
+
+/** Throws unless these are capabilities, of one unit and with one idea of better. */
+export function checkAlike(
+  fn: string,
+  capabilities: readonly Capability[],
+  pathOf: (i: number) => string,
+): void {
+  capabilities.forEach((capability, i) => {
+    checkCapability(fn, pathOf(i), capability);
+    const [given, wanted] = [capability, capabilities[0] as Capability].map(
+      ({ unit, better }) => `${unit} with ${better} as better`,
+    );
+    if (given !== wanted) refuse(fn, pathOf(i), given, wanted as string, 'unit-mismatch');
+  });
+}
+
+/** Throws unless a value looks like a capability. */
+export function checkCapability(fn: string, path: string, value: Capability): void {
+  if (typeof value?.chance !== 'function') refuse(fn, path, value, 'a capability', 'wrong-type');
+}

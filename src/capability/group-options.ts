@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { checkAmount, checkArray, checkSome, isFiniteNumber } from './checks';
+import { type QuantityOptions, quantityShape } from './quantity';
+
+/** One outcome and where it belongs. */
+export interface GroupRow {
+  readonly value: number;
+  /** The groups it belongs to, from narrow to wide, one for each level, such as `['SP', 'south-east']`. */
+  readonly path: readonly string[];
+}
+
+/** How groups borrow from each other. */
+export interface GroupOptions extends QuantityOptions {
+  /** The names of the levels, from narrow to wide, such as `['state', 'region']`; `all` is added. */
+  readonly levels: readonly string[];
+  /**
+   * How many outcomes of its own a group needs to count as much as what is around it, at least 0;
+   * `capabilityDefaults.parameters.shrinkage` (20, assumed) unless given.
+   */
+  readonly shrinkage?: number | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  ...quantityShape,
+  levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
+  shrinkage: z.optional(z.number().check(z.gte(0, 'a number of outcomes of at least 0'))),
+});
+
+export function checkGroupOptions(fn: string, options: GroupOptions): GroupOptions {
+  return check(fn, optionsSchema, options, 'options');
+}
+
+/** Throws unless there is one group for each level. */
+export function checkPath(
+  fn: string,
+  whereOf: () => string,
+  path: readonly string[],
+  levels: number,
+): void {
+  if (path?.length !== levels) {
+    checkArray(fn, whereOf(), path, undefined, 'groups');
+    refuse(fn, whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
+  }
+  const other = path.findIndex((group) => typeof group !== 'string');
+  if (other >= 0) refuse(fn, `${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
+}
+
+/** One pass over rows. */
+export function checkRows(
+  fn: string,
+  rows: readonly GroupRow[],
+  levels: number,
+  anySign: boolean,
+): void {
+  checkArray(fn, 'rows', rows, undefined, 'rows');
+  checkSome(fn, 'rows', rows.length, 'a capability');
+  for (let i = 0; i < rows.length; i++) {
+    const { value, path } =
+      rows[i] ?? refuse(fn, `rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
+    const good = isFiniteNumber(value) && (anySign || value >= 0);
+    if (!good) checkAmount(fn, `rows[${i}].value`, value, anySign);
+    checkPath(fn, () => `rows[${i}].path`, path, levels);
+  }
+}

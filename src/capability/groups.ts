@@ -1,0 +1,126 @@
+import type { Capability } from './capability';
+import {
+  checkGroupOptions,
+  checkPath,
+  checkRows,
+  type GroupOptions,
+  type GroupRow,
+} from './group-options';
+import { mixture } from './mixture';
+import { capabilityDefaults } from './parameters';
+import { capabilityFromSamples } from './samples';
+
+/** What one level brings to the capability of a group. */
+export interface GroupShare {
+  /** The name of the level; `all` for the last one. */
+  readonly level: string;
+  /** The group at that level; null for all. */
+  readonly group: string | null;
+  /** How many outcomes the group has. */
+  readonly n: number;
+  /** Its share in the capability, 0 to 1; the shares add up to 1. */
+  readonly weight: number;
+}
+
+/** The capability of a group and what it was blended from. */
+export interface GroupCapability extends Capability {
+  /** From narrow to wide. */
+  readonly shares: readonly GroupShare[];
+}
+
+/** A group: its outcomes, and the narrower groups inside it. */
+interface Group {
+  readonly values: number[];
+  readonly inner: Map<string, Group>;
+  own?: Capability;
+}
+
+/**
+ * What each group can deliver, where a group with few outcomes borrows from the wider ones around it: its
+ * own distribution with weight `n / (n + shrinkage)`, and the rest from its parent, blended likewise, up to
+ * all outcomes; so an unseen group is answered by its parent. (The mean of a Dirichlet process around the
+ * parent's distribution: Ferguson 1973.)
+ *
+ * A blend has no ranks; its `n` is the effective size of its weighted outcomes (Kish 1965). A group that
+ * answers for itself alone, with a shrinkage of 0, keeps its ranks and so the finite-sample guarantee.
+ *
+ * @param rows outcomes in one unit with their groups. A narrow group is told apart by all the wider ones
+ *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.
+ * @returns a function from a path, one group for each level, to its capability
+ * @throws InvalidInputError `out-of-range` for a value that is not finite or below 0, `length-mismatch` for
+ *   a path without one group for each level; NotEnoughDataError for no rows
+ * @example
+ * ```ts
+ * import { capabilityByGroup } from 'overdeliver';
+ *
+ * const rows = [
+ *   { value: 9, path: ['SP', 'south-east'] },
+ *   { value: 11, path: ['SP', 'south-east'] },
+ *   { value: 15, path: ['RJ', 'south-east'] },
+ *   { value: 24, path: ['BA', 'north-east'] },
+ * ];
+ * const capability = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'], shrinkage: 2 });
+ * const weights = capability(['SP', 'south-east']).shares.map(({ level, n, weight }) => [level, n, weight]);
+ * weights; // => [['state', 2, 0.5], ['region', 3, 0.3], ['all', 4, 0.2]]
+ * capability(['MG', 'south-east']).shares[0]; // => { level: 'state', group: 'MG', n: 0, weight: 0 }
+ * ```
+ */
+export function capabilityByGroup(
+  rows: readonly GroupRow[],
+  options: GroupOptions,
+): (path: readonly string[]) => GroupCapability {
+  const fn = 'capabilityByGroup';
+  const { levels, shrinkage, ...quantity } = checkGroupOptions(fn, options);
+  const strength = shrinkage ?? capabilityDefaults.parameters.shrinkage.value;
+  checkRows(fn, rows, levels.length, quantity.deviations ?? false);
+  const all = grouped(rows);
+  return (path) => {
+    checkPath(fn, () => 'path', path, levels.length);
+    const shares: { level: string; group: string | null; n: number; weight: number }[] = [];
+    const capabilities: (Capability | undefined)[] = [];
+    let group: Group | undefined = all;
+    // How much one outcome of the group just seen weighs, and the sum of the squares of all weights.
+    let density = 0;
+    let squares = 0;
+    for (let level = levels.length; level >= 0; level--) {
+      const name = path[level];
+      if (name !== undefined) group = group?.inner.get(name);
+      const n: number = group?.values.length ?? 0;
+      const own = level === levels.length ? 1 : n === 0 ? 0 : n / (n + strength);
+      if (group !== undefined && own > 0) {
+        squares = own ** 2 / n + (1 - own) * (2 * own * density + (1 - own) * squares);
+        density = own / n + (1 - own) * density;
+        for (const share of shares) share.weight *= 1 - own;
+        group.own ??= capabilityFromSamples(group.values, quantity);
+      }
+      shares.unshift({ level: levels[level] ?? 'all', group: name ?? null, n, weight: own });
+      capabilities.unshift(group?.own);
+    }
+    const alone = capabilities[0];
+    if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
+    const parts = shares.flatMap(({ weight }, level) => {
+      const capability = capabilities[level];
+      return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
+    });
+    return { ...mixture(parts, 1 / squares), shares };
+  };
+}
+
+function grouped(rows: readonly GroupRow[]): Group {
+  const all: Group = { values: [], inner: new Map() };
+  for (const { value, path } of rows) {
+    let group = all;
+    group.values.push(value);
+    for (let level = path.length - 1; level >= 0; level--) {
+      const name = path[level] as string;
+      let inner = group.inner.get(name);
+      if (inner === undefined) {
+        inner = { values: [], inner: new Map() };
+        group.inner.set(name, inner);
+      }
+      inner.values.push(value);
+      group = inner;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { checkCapability } from './checks';
+import { mixture } from './mixture';
+import { fromSamples } from './samples';
+
+/** A guess's worth, and what has been seen since. */
+export interface GuessOptions {
+  /** How many outcomes the guess is worth, above 0: with as many real ones, both count alike. */
+  readonly worth: number;
+  /** The real outcomes so far, in the unit of the guess; may be empty. */
+  readonly samples: ArrayLike<number>;
+  /** Whether they are deviations from an appointment, which may lie below 0. */
+  readonly deviations?: boolean | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  worth: z.number().check(z.gt(0, 'a number of outcomes above 0')),
+  samples: anySchema,
+  deviations: z.optional(z.boolean()),
+});
+
+/**
+ * What can be delivered when there is a guess and a few real outcomes, blended so that the guess fades:
+ * `(n F + worth G) / (n + worth)`, F the outcomes and G the guess (Ferguson 1973).
+ *
+ * It has no ranks, so no plan on it carries a finite-sample guarantee; `n` is the number of real outcomes,
+ * and while they are fewer than the guess is worth, the warning `no-outcomes` says so.
+ *
+ * @param guess such as {@link capabilityFromFamily} or {@link capabilityFromQuantiles} makes
+ * @throws InvalidInputError `out-of-range` for a worth that is not above 0 or a sample below 0, with its
+ *   place in the path
+ * @example
+ * ```ts
+ * import { capabilityFromGuess, capabilityFromQuantiles } from 'overdeliver';
+ *
+ * const points = [{ p: 0, value: 30 }, { p: 1, value: 60 }];
+ * const guess = capabilityFromQuantiles(points, { unit: 'minutes' });
+ * const kitchen = capabilityFromGuess(guess, { worth: 10, samples: [41, 52, 38, 47, 45] });
+ * kitchen.chance(45); // => 0.5333
+ * kitchen.warnings; // => [{ code: 'no-outcomes', detail: { outcomes: 5, worth: 10 } }]
+ * ```
+ */
+export function capabilityFromGuess(guess: Capability, options: GuessOptions): Capability {
+  const fn = 'capabilityFromGuess';
+  checkCapability(fn, 'guess', guess);
+  const { worth, deviations } = check(fn, optionsSchema, options, 'options');
+  const { unit, better } = guess;
+  const n = options.samples?.length;
+  const parts = [{ capability: guess, weight: worth }];
+  if (n !== 0) {
+    const real = { unit, better, deviations };
+    const capability = fromSamples(fn, options.samples, real, 'options.samples');
+    parts.push({ capability, weight: n });
+  }
+  return mixture(parts, n, worth);
+}

@@ -1,0 +1,38 @@
+import { bisect } from '../numerics/bisect';
+import type { Outcomes } from './outcomes';
+
+/** Outcomes that are one of several, each with its weight. */
+export function mixtureOutcomes(
+  parts: readonly { readonly outcomes: Outcomes; readonly weight: number }[],
+): Outcomes {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = (answer: (outcomes: Outcomes) => number) =>
+    parts.reduce((sum, { outcomes, weight }) => sum + weight * answer(outcomes), 0) / total;
+  const chance = (x: number) => mean((outcomes) => outcomes.chance(x));
+  // Known up to where the first of the parts is no longer known, and from where all are.
+  let end = Infinity;
+  let start = -Infinity;
+  for (const { outcomes } of parts) {
+    const { identified, identifiedFrom = 0 } = outcomes;
+    if (identified < 1) end = Math.min(end, outcomes.quantile(identified));
+    if (identifiedFrom > 0) start = Math.max(start, outcomes.quantile(identifiedFrom));
+  }
+  return {
+    identified: end < Infinity ? chance(end) : 1,
+    identifiedFrom: start > -Infinity ? chance(start) : 0,
+    chance,
+    quantile(p) {
+      // Between the least and the greatest of the parts' own.
+      const own = parts
+        .map(({ outcomes }) => outcomes)
+        .filter(({ identified, identifiedFrom = 0 }) => p >= identifiedFrom && p <= identified)
+        .map((outcomes) => outcomes.quantile(p));
+      const low = start > -Infinity ? start : Math.min(...own);
+      const high = Math.min(end, Math.max(...own, low));
+      if (!(low < high) || low === -Infinity || chance(low) >= p) return low;
+      return high === Infinity ? high : (bisect((x) => chance(x) - p, low, high) ?? high);
+    },
+    mean: () => mean((outcomes) => outcomes.mean()),
+    excess: (x) => mean((outcomes) => outcomes.excess(x)),
+  };
+}

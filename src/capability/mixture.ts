@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf, outcomesOf } from './capability-of';
+import { checkAlike } from './checks';
+import { mixtureOutcomes } from './mixture-outcomes';
+import { jsonShape } from './quantity';
+import type { CapabilitySource } from './source';
+
+/** One of the capabilities that are mixed. */
+export interface MixturePart {
+  readonly capability: Capability;
+  /** Above 0; weights are taken as shares of their sum. */
+  readonly weight: number;
+}
+
+const partsSchema = z
+  .array(
+    z.strictObject({
+      capability: anySchema,
+      weight: z.number().check(z.gt(0, 'a weight above 0')),
+    }),
+  )
+  .check(z.minLength(1, 'at least 1 part'));
+const jsonSchema = z.strictObject({
+  ...jsonShape,
+  parts: partsSchema,
+  n: z.number(),
+  worth: z.nullable(z.number()),
+});
+
+/**
+ * What can be delivered when it is one of several things and only their shares are known, such as an order
+ * that one of two kitchens will cook: `P(T <= t) = sum w_i P(T_i <= t)`. It has no ranks; `n` adds up.
+ *
+ * @throws InvalidInputError `unit-mismatch` for parts of different units or ideas of better, `out-of-range`
+ *   for no parts or a weight that is not above 0
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, mixCapabilities } from 'overdeliver';
+ *
+ * const near = capabilityFromSamples([20, 25, 30], { unit: 'minutes' });
+ * const far = capabilityFromSamples([40, 50], { unit: 'minutes' });
+ * const either = mixCapabilities([{ capability: near, weight: 3 }, { capability: far, weight: 1 }]);
+ * either.chance(30); // => 0.75
+ * either.mean(); // => 30
+ * either.n; // => 5
+ * ```
+ */
+export function mixCapabilities(parts: readonly MixturePart[]): Capability {
+  const fn = 'mixCapabilities';
+  const checked = check(fn, partsSchema, parts, 'parts') as readonly MixturePart[];
+  const capabilities = checked.map(({ capability }) => capability);
+  checkAlike(fn, capabilities, (i) => `parts[${i}].capability`);
+  const n = capabilities.reduce((sum, capability) => sum + capability.n, 0);
+  return mixture(checked, n);
+}
+
+/** Revives what {@link mixCapabilities}, {@link capabilityByGroup} and {@link capabilityFromGuess} made. */
+export const mixtureSource: CapabilitySource = {
+  kind: 'mixture',
+  revive(json, revive, path) {
+    const { parts, n, worth } = check('reviveCapability', jsonSchema, json, path);
+    const revived = parts.map(({ capability, weight }, i) => ({
+      capability: revive(capability, `${path}.parts[${i}].capability`),
+      weight,
+    }));
+    checkAlike(
+      'reviveCapability',
+      revived.map(({ capability }) => capability),
+      (i) => `${path}.parts[${i}].capability`,
+    );
+    return mixture(revived, n, worth);
+  },
+};
+
+/** A mixture of parts that are checked, of which the first may be a guess worth a number of outcomes. */
+export function mixture(
+  parts: readonly MixturePart[],
+  n: number,
+  worth: number | null = null,
+): Capability {
+  const { unit, better } = (parts[0] as MixturePart).capability;
+  const known = parts.flatMap(({ capability }) => capability.warnings);
+  const others = known.filter(({ code }) => code !== 'no-outcomes');
+  const guess = { code: 'no-outcomes', detail: { outcomes: n, worth: worth ?? 0 } } as const;
+  return capabilityOf({
+    kind: 'mixture',
+    unit,
+    better,
+    n,
+    warnings: worth === null ? known : n < worth ? [guess, ...others] : others,
+    outcomes: mixtureOutcomes(
+      parts.map(({ capability, weight }) => ({ outcomes: outcomesOf(capability), weight })),
+    ),
+    data: () => ({
+      parts: parts.map(({ capability, weight }) => ({ weight, capability: capability.toJSON() })),
+      n,
+      worth,
+    }),
+  });
+}

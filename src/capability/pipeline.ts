@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotIdentifiedError } from '../core/errors';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf, outcomesOf } from './capability-of';
+import { checkAlike, checkArray, checkSome } from './checks';
+import { empirical } from './empirical';
+import { sliced, slicesOf, sumsOf } from './kernel-convolution';
+import { jsonShape } from './quantity';
+import type { CapabilitySource } from './source';
+
+const resolution = z
+  .int()
+  .check(
+    z.gte(2, 'a number of points from 2 to 2048'),
+    z.lte(2048, 'a number of points from 2 to 2048'),
+  );
+const optionsSchema = z.strictObject({ resolution: z.optional(resolution) });
+const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(anySchema), resolution });
+
+/**
+ * What can be delivered by independent steps one after the other: the distribution of the sum of their
+ * times (or costs), for which there is no need to wait until whole orders have been seen. Steps that are
+ * slow together, such as on a busy day, are not independent: their sum spreads more than this says.
+ *
+ * Each step counts as `resolution` equally likely points, the means of its slices of equal probability; the
+ * points of two steps are added each to each. The mean is exact; of three normal steps at the default, the .9
+ * quantile is right to .0001 sd, the .99 to .002, the .999 to .01. Steps of so few samples that the sums
+ * number `resolution` at most are added exactly.
+ *
+ * @param steps at least one, of one unit, identified throughout
+ * @param options `resolution`: points per step, 2 to 2048; 512 unless given
+ * @returns a capability without ranks; `n` is the least of the steps'
+ * @throws InvalidInputError `unit-mismatch` for steps of different units; NotIdentifiedError for a step of
+ *   which the longest outcomes were not seen
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, normal, pipelineCapability } from 'overdeliver';
+ *
+ * const cook = capabilityFromFamily(normal, { mean: 20, sd: 3 }, { unit: 'minutes' });
+ * const ride = capabilityFromFamily(normal, { mean: 15, sd: 4 }, { unit: 'minutes' });
+ * const both = pipelineCapability([cook, ride]);
+ * both.mean(); // => 35.00
+ * both.quantile(0.9).toFixed(1); // => '41.4'
+ * ```
+ */
+export function pipelineCapability(
+  steps: readonly Capability[],
+  options: { readonly resolution?: number | undefined } = {},
+): Capability {
+  const fn = 'pipelineCapability';
+  const { resolution: points = 512 } = check(fn, optionsSchema, options, 'options');
+  return pipeline(fn, steps, points, 'steps');
+}
+
+/** Revives what {@link pipelineCapability} made. */
+export const pipelineSource: CapabilitySource = {
+  kind: 'pipeline',
+  revive(json, revive, path) {
+    const fn = 'reviveCapability';
+    const { steps, resolution: points } = check(fn, jsonSchema, json, path);
+    const revived = steps.map((step, i) => revive(step, `${path}.steps[${i}]`));
+    return pipeline(fn, revived, points, `${path}.steps`);
+  },
+};
+
+function pipeline(
+  fn: string,
+  steps: readonly Capability[],
+  points: number,
+  path: string,
+): Capability {
+  checkArray(fn, path, steps, undefined, 'capabilities');
+  checkSome(fn, path, steps.length, 'a sum');
+  checkAlike(fn, steps, (i) => `${path}[${i}]`);
+  const { unit, better } = steps[0] as Capability;
+  const sign = better === 'lower' ? 1 : -1;
+  const grids = steps.map((step, i) => {
+    const { ranks, identified, identifiedFrom } = step;
+    if (identified < 1 || identifiedFrom > 0) {
+      const at = { function: fn, path: `${path}[${i}]` };
+      throw new NotIdentifiedError(at, identified < 1 ? 1 : 0, identified, identifiedFrom);
+    }
+    if (ranks === null) return slicesOf(outcomesOf(step), points);
+    const outcome = (_: unknown, i: number) => sign * ranks.byRank(i + 1);
+    return sliced(Float64Array.from({ length: ranks.n }, outcome), points);
+  });
+  const sums = grids.reduce((sum, grid) => sumsOf(sliced(sum, points), grid));
+  return capabilityOf({
+    kind: 'pipeline',
+    unit,
+    better,
+    n: Math.min(...steps.map(({ n }) => n)),
+    warnings: steps.flatMap((step) => step.warnings),
+    outcomes: empirical(sums),
+    data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),
+  });
+}

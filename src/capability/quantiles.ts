@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf } from './capability-of';
+import { checkAmount } from './checks';
+import { piecewise } from './piecewise';
+import { jsonShape, type QuantityOptions, quantitySchema } from './quantity';
+import type { CapabilitySource } from './source';
+
+/** One quantile: `value` is delivered or bettered with probability p. */
+export interface QuantilePoint {
+  readonly p: number;
+  readonly value: number;
+}
+
+const probabilityText = 'a probability from 0 to 1';
+const pointsSchema = z
+  .array(
+    z.strictObject({
+      p: z.number().check(z.gte(0, probabilityText), z.lte(1, probabilityText)),
+      value: z.number(),
+    }),
+  )
+  .check(z.minLength(2, 'at least 2 quantiles'));
+const jsonSchema = z.strictObject({ ...jsonShape, points: anySchema, deviations: z.boolean() });
+
+/**
+ * What can be delivered when only some quantiles of it are known, such as a carrier's "half within 3 days,
+ * 95% within 7": straight lines between them, and nothing outside them. With p = 0 and p = 1 among them all
+ * is identified. It rests on no outcomes: `n` is 0, and the warning `no-outcomes` says so.
+ *
+ * @param points two at least, with p ascending; values not descending (for levels, not ascending)
+ * @throws InvalidInputError `out-of-range` for a p that does not ascend or a value that descends, with its
+ *   place in the path
+ * @example
+ * ```ts
+ * import { capabilityFromQuantiles } from 'overdeliver';
+ *
+ * const points = [{ p: 0.5, value: 3 }, { p: 0.95, value: 7 }];
+ * const carrier = capabilityFromQuantiles(points, { unit: 'days' });
+ * carrier.quantile(0.8); // => 5.67
+ * carrier.quantile(0.99); // => throws not-identified
+ * ```
+ */
+export function capabilityFromQuantiles(
+  points: readonly QuantilePoint[],
+  options: QuantityOptions,
+): Capability {
+  const fn = 'capabilityFromQuantiles';
+  const quantity = check(fn, quantitySchema, options, 'options');
+  return fromPoints(fn, points, quantity, 'points');
+}
+
+/** Revives what {@link capabilityFromQuantiles} made. */
+export const quantilesSource: CapabilitySource = {
+  kind: 'quantiles',
+  revive(json, _, path) {
+    const fn = 'reviveCapability';
+    const { points, ...quantity } = check(fn, jsonSchema, json, path);
+    return fromPoints(fn, points, quantity, `${path}.points`);
+  },
+};
+
+function fromPoints(
+  fn: string,
+  input: unknown,
+  { unit, better = 'lower', deviations = false }: QuantityOptions,
+  path: string,
+): Capability {
+  const points = check(fn, pointsSchema, input, path);
+  const sign = better === 'lower' ? 1 : -1;
+  points.forEach(({ p, value }, i) => {
+    checkAmount(fn, `${path}[${i}].value`, value, deviations);
+    const before = points[i - 1];
+    if (before === undefined) return;
+    const at = `${path}[${i}]`;
+    if (!(p > before.p)) refuse(fn, `${at}.p`, p, `a probability above ${before.p}`);
+    if (sign * value < sign * before.value) {
+      const most = better === 'lower' ? 'least' : 'most';
+      refuse(fn, `${at}.value`, value, `a value of at ${most} ${before.value}`);
+    }
+  });
+  return capabilityOf({
+    kind: 'quantiles',
+    unit,
+    better,
+    n: 0,
+    outcomes: piecewise(
+      Float64Array.from(points, ({ p }) => p),
+      Float64Array.from(points, ({ value }) => sign * value),
+    ),
+    warnings: [{ code: 'no-outcomes', detail: { outcomes: 0 } }],
+    data: () => ({ points, deviations }),
+  });
+}

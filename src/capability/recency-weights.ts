@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { checkArray } from './checks';
+
+const dayMs = 86_400_000;
+
+const optionsSchema = z.strictObject({
+  asOf: z.date(),
+  halfLifeDays: z.number().check(z.gt(0, 'a number of days above 0')),
+});
+
+/**
+ * How much each past outcome counts today when it counts half as much with every half-life that has gone
+ * by: `2^-(age / halfLife)`, above 0 to 1. Days are of exactly 24 hours, so that neither the host's time
+ * zone nor daylight saving matters.
+ *
+ * @param dates when each outcome happened, in any order
+ * @param options `asOf`: the date that counts 1; `halfLifeDays`: above 0
+ * @returns a weight for each date, for the `weights` of {@link capabilityFromSamples}
+ * @throws InvalidInputError `date-order` for a date after `asOf`, `wrong-type` for what is no valid date
+ * @example
+ * ```ts
+ * import { recencyWeights } from 'overdeliver';
+ *
+ * const dates = [new Date('2026-03-01'), new Date('2026-02-14')];
+ * const weights = recencyWeights(dates, { asOf: new Date('2026-03-01'), halfLifeDays: 15 });
+ * Array.from(weights); // => [1, 0.5]
+ * ```
+ */
+export function recencyWeights(
+  dates: ArrayLike<Date>,
+  options: { readonly asOf: Date; readonly halfLifeDays: number },
+): Float64Array {
+  const fn = 'recencyWeights';
+  const { asOf, halfLifeDays } = check(fn, optionsSchema, options, 'options');
+  checkArray(fn, 'dates', dates, undefined, 'dates');
+  const now = asOf.getTime();
+  return Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
+    const age = date instanceof Date ? now - date.getTime() : Number.NaN;
+    if (age >= 0) return 2 ** (-age / (halfLifeDays * dayMs));
+    const code = age < 0 ? 'date-order' : 'wrong-type';
+    return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
+  });
+}

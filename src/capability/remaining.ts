@@ -1,0 +1,42 @@
+import { NotIdentifiedError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import type { Better } from './capability';
+import { checkAmount } from './checks';
+import type { Outcomes } from './outcomes';
+
+/** What adding and dividing a few probabilities may lose. */
+const slack = 4 * Number.EPSILON;
+
+/** X - elapsed, given X > elapsed. */
+export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: number): Outcomes {
+  const fn = 'capability.remaining';
+  checkAmount(fn, 'elapsed', elapsed);
+  const { identified, identifiedFrom = 0 } = outcomes;
+  const gone = outcomes.chance(elapsed);
+  const left = 1 - gone;
+  if (better === 'higher' || !(left > 0)) {
+    const time = 'a time that some outcome exceeds';
+    refuse(fn, 'elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
+  }
+  if (gone < identifiedFrom) {
+    const at = { function: fn, path: 'elapsed' };
+    throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
+  }
+  const chance = (x: number) =>
+    x < 0 ? 0 : Math.max(0, (outcomes.chance(elapsed + x) - gone) / left);
+  const quantileAt = (p: number) =>
+    Math.max(0, outcomes.quantile(Math.min(p, identified)) - elapsed);
+  return {
+    identified: identified === 1 ? 1 : (identified - gone) / left,
+    chance,
+    quantile(p) {
+      // gone + p left may round across the edge of a step, on either side.
+      const before = gone + p * left - slack;
+      const least = before > 0 ? quantileAt(before) : 0;
+      return least > 0 && chance(least) >= p - slack ? least : quantileAt(gone + p * left + slack);
+    },
+    mean: () => outcomes.excess(elapsed) / left,
+    excess: (x) =>
+      x < 0 ? outcomes.excess(elapsed) / left - x : outcomes.excess(elapsed + x) / left,
+  };
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { checkArray } from './checks';
+import { jsonShape } from './quantity';
+import type { CapabilitySource, ReviveInner } from './source';
+
+const headSchema = z.looseObject({
+  kind: z.string(),
+  version: z.int().check(z.gte(1, 'a version of 1')),
+});
+
+/**
+ * Brings a capability back from the JSON that its `toJSON` gave, with the same answers to the last bit.
+ *
+ * @param json what `JSON.parse` gave
+ * @param sources a reviver for each kind that may occur, inner ones included, so that an app carries only
+ *   the ones it uses: `samplesSource`, `familySource(lognormal)`, `quantilesSource`, `mixtureSource`,
+ *   `scaledSource`, `pipelineSource`
+ * @throws InvalidInputError `unknown-name` for a kind that no source revives, `unknown-version` for JSON
+ *   that a newer release wrote, another code with the path of the damage for damaged JSON
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, reviveCapability, samplesSource } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit: 'minutes' });
+ * const stored = JSON.stringify(kitchen);
+ * const revived = reviveCapability(JSON.parse(stored), [samplesSource]);
+ * revived.quantile(0.8); // => 47
+ * ```
+ */
+export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
+  const fn = 'reviveCapability';
+  checkArray(fn, 'sources', sources, undefined, 'sources');
+  const known = [...sources, remainingSource];
+  const revive: ReviveInner = (value, path) => {
+    const { kind, version } = check(fn, headSchema, value, path);
+    if (version > 1) refuse(fn, `${path}.version`, version, 'version 1', 'unknown-version');
+    const source = known.find((candidate) => candidate.kind === kind);
+    if (source !== undefined) return source.revive(value, revive, path);
+    const kinds = known.map((candidate) => candidate.kind).join(', ');
+    return refuse(fn, `${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+  };
+  return revive(json, 'json');
+}
+
+const remainingSchema = z.strictObject({
+  ...jsonShape,
+  elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
+  of: anySchema,
+});
+
+/** Always known, since any capability of times can be asked for what remains. */
+const remainingSource: CapabilitySource = {
+  kind: 'remaining',
+  revive(json, revive, path) {
+    const { elapsed, of } = check('reviveCapability', remainingSchema, json, path);
+    return revive(of, `${path}.of`).remaining(elapsed);
+  },
+};

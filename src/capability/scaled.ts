@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { anySchema } from '../core/schemas';
+import type { Capability } from './capability';
+import { capabilityOf, outcomesOf } from './capability-of';
+import { checkCapability, checkPositive } from './checks';
+import { jsonShape } from './quantity';
+import type { CapabilitySource } from './source';
+
+const jsonSchema = z.strictObject({
+  ...jsonShape,
+  factor: z.number().check(z.gt(0, 'a factor above 0')),
+  of: anySchema,
+});
+
+/**
+ * What can be delivered when everything takes `factor` times as much: another load, another distance, a
+ * faster oven. Ranks and their guarantee carry over.
+ *
+ * @param factor above 0
+ * @throws InvalidInputError `out-of-range` for a factor that is not above 0
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, scaleCapability } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit: 'minutes' });
+ * scaleCapability(kitchen, 1.2).quantile(0.8); // => 56.4
+ * ```
+ */
+export function scaleCapability(capability: Capability, factor: number): Capability {
+  const fn = 'scaleCapability';
+  checkCapability(fn, 'capability', capability);
+  checkPositive(fn, 'factor', factor);
+  return scaled(capability, factor);
+}
+
+/** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
+export const scaledSource: CapabilitySource = {
+  kind: 'scaled',
+  revive(json, revive, path) {
+    const { factor, of } = check('reviveCapability', jsonSchema, json, path);
+    return scaled(revive(of, `${path}.of`), factor);
+  },
+};
+
+/** `factor T`, factor above 0. */
+export function scaled(capability: Capability, factor: number): Capability {
+  const { unit, better, n, ranks, warnings } = capability;
+  const { identified, identifiedFrom, chance, quantile, mean, excess } = outcomesOf(capability);
+  /** What x stands for; a hair easier, so that the image of an outcome always counts as reached. */
+  const back = (x: number, easier: number) =>
+    (x + easier * 2 * Number.EPSILON * Math.abs(x)) / factor;
+  return capabilityOf({
+    kind: 'scaled',
+    unit,
+    better,
+    n,
+    warnings,
+    outcomes: {
+      identified,
+      identifiedFrom: identifiedFrom ?? 0,
+      chance: (x) => chance(back(x, 1)),
+      quantile: (p) => factor * quantile(p),
+      mean: () => factor * mean(),
+      excess: (x) => factor * excess(x / factor),
+    },
+    ranks: ranks && {
+      n: ranks.n,
+      kept: (t) => ranks.kept(back(t, better === 'lower' ? 1 : -1)),
+      byRank: (rank) => factor * ranks.byRank(rank),
+    },
+    data: () => ({ factor, of: capability.toJSON() }),
+  });
+}

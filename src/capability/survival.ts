@@ -1,0 +1,30 @@
+import { ended, kaplanMeier } from '../numerics/kaplan-meier';
+import { countUpTo } from '../numerics/sorted';
+import {
+  expectedOvershoot,
+  quantileOf,
+  restrictedMean,
+  type SurvivalCurve,
+} from '../numerics/survival-curve';
+import type { Outcomes } from './outcomes';
+
+/** The outcomes of weighted samples, some of them still under way (Kaplan and Meier 1958). */
+export function survivalOutcomes(
+  values: Float64Array,
+  weights: Float64Array | null,
+  finished: Uint8Array | null,
+): Outcomes {
+  const ends = finished ?? new Uint8Array(values.length).fill(ended.finished);
+  const curve: SurvivalCurve = kaplanMeier(values, weights, ends);
+  const { times, chance, identified } = curve;
+  return {
+    identified,
+    chance(x) {
+      const count = countUpTo(times, x);
+      return count === 0 ? 0 : (chance[count - 1] as number);
+    },
+    quantile: (p) => quantileOf(curve, p) as number,
+    mean: () => restrictedMean(curve) as number,
+    excess: (x) => expectedOvershoot(curve, x) as number,
+  };
+}

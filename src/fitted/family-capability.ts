@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import type { Capability, CapabilityWarning } from '../capability/capability';
+import { capabilityOf } from '../capability/capability-of';
+import { turned } from '../capability/outcomes';
+import { jsonShape, type QuantityOptions } from '../capability/quantity';
+import type { CapabilitySource } from '../capability/source';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import type { Family } from './family';
+import { fittedDefaults } from './parameters';
+
+/** How well a family describes the samples it was fitted to. */
+export interface GoodnessOfFit {
+  readonly n: number;
+  /** The most by which the fitted chance is off the share of the samples (Kolmogorov's distance). */
+  readonly distance: number;
+  /** The distance that a fit of the right family exceeds in 5% of cases. */
+  readonly critical: number;
+  /** Whether the equations of greatest likelihood were solved. */
+  readonly converged: boolean;
+}
+
+/** A capability of a known shape. */
+export interface FamilyCapability<Name extends string = string> extends Capability {
+  readonly parameters: Readonly<Record<Name, number>>;
+  /** Null when the parameters were given, not fitted. */
+  readonly fit: GoodnessOfFit | null;
+}
+
+const jsonSchema = z.strictObject({
+  ...jsonShape,
+  parameters: anySchema,
+  fit: z.nullable(
+    z.strictObject({
+      n: z.int(),
+      distance: z.number(),
+      critical: z.number(),
+      converged: z.boolean(),
+    }),
+  ),
+});
+
+/**
+ * Makes the reviver of what {@link capabilityFromFamily} and {@link fitCapability} made of one family.
+ *
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, familySource, gamma, reviveCapability } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 15 }, { unit: 'minutes' });
+ * const revived = reviveCapability(JSON.parse(JSON.stringify(kitchen)), [familySource(gamma)]);
+ * revived.chance(60); // => 0.845
+ * ```
+ */
+export function familySource<Name extends string>(family: Family<Name>): CapabilitySource {
+  return {
+    kind: family.kind,
+    revive(json, _, path) {
+      const fn = 'reviveCapability';
+      const { parameters, fit, ...quantity } = check(fn, jsonSchema, json, path);
+      const numbers = Object.fromEntries(
+        Object.keys(family.bounds).map((name) => [name, z.number()]),
+      );
+      const checked = check(fn, z.strictObject(numbers), parameters, `${path}.parameters`);
+      const known = checked as Record<Name, number>;
+      checkParameters(fn, family, known, (name) => `${path}.parameters.${name}`);
+      return familyCapability(family, known, quantity, fit);
+    },
+  };
+}
+
+/** Throws unless the parameters lie within the family's bounds. */
+export function checkParameters<Name extends string>(
+  fn: string,
+  family: Family<Name>,
+  parameters: Readonly<Record<Name, number>>,
+  pathOf: (name: Name) => string,
+): void {
+  for (const name of Object.keys(family.bounds) as Name[]) {
+    const [above, below] = family.bounds[name];
+    const value = parameters[name];
+    if (value > above && value < below) continue;
+    const expected = `what gives the ${family.kind} a ${name} between ${above} and ${below}`;
+    refuse(fn, pathOf(name), value, expected);
+  }
+}
+
+export function familyCapability<Name extends string>(
+  family: Family<Name>,
+  parameters: Readonly<Record<Name, number>>,
+  { unit, better = 'lower' }: QuantityOptions,
+  fit: GoodnessOfFit | null,
+): FamilyCapability<Name> {
+  const outcomes = family.outcomes(parameters);
+  const capability = capabilityOf({
+    kind: family.kind,
+    unit,
+    better,
+    n: fit?.n ?? 0,
+    outcomes: better === 'lower' ? outcomes : turned(outcomes),
+    warnings: warningsOf(fit),
+    data: () => ({ parameters, fit }),
+  });
+  return { ...capability, parameters, fit };
+}
+
+function warningsOf(fit: GoodnessOfFit | null): CapabilityWarning[] {
+  if (fit === null) return [{ code: 'no-outcomes', detail: { outcomes: 0 } }];
+  const { distance, critical, converged } = fit;
+  const matters = fittedDefaults.parameters.fitDistance.value;
+  if (converged && distance <= Math.max(critical, matters)) return [];
+  const detail = { distance, critical, ...(converged ? {} : { solved: 'no' }) };
+  return [{ code: 'poor-fit', detail }];
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { checkPositive } from '../capability/checks';
+import { type QuantityOptions, quantitySchema } from '../capability/quantity';
+import { check } from '../core/check';
+import type { Family } from './family';
+import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
+
+const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
+
+/**
+ * What can be delivered when only its mean, its spread and its shape are known. It rests on no outcomes:
+ * `n` is 0, and the warning `no-outcomes` says so.
+ *
+ * @param family {@link normal}, {@link lognormal}, {@link gamma}, {@link weibull}
+ * @param moments `mean`, above 0 unless normal, and standard deviation `sd`, above 0
+ * @throws InvalidInputError `out-of-range` for moments that the family cannot have
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, gamma } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 15 }, { unit: 'minutes' });
+ * kitchen.parameters; // => { shape: 9, scale: 5 }
+ * kitchen.chance(60); // => 0.845
+ * ```
+ */
+export function capabilityFromFamily<Name extends string>(
+  family: Family<Name>,
+  moments: { readonly mean: number; readonly sd: number },
+  options: QuantityOptions,
+): FamilyCapability<Name> {
+  const fn = 'capabilityFromFamily';
+  const quantity = check(fn, quantitySchema, options, 'options');
+  const { mean, sd } = check(fn, momentsSchema, moments, 'moments');
+  if (family.positive) checkPositive(fn, 'moments.mean', mean);
+  checkPositive(fn, 'moments.sd', sd);
+  const parameters = family.fromMoments(mean, sd);
+  checkParameters(fn, family, parameters, () => 'moments.sd');
+  return familyCapability(family, parameters, quantity, null);
+}

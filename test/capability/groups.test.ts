@@ -1,0 +1,86 @@
+import { capabilityByGroup, capabilityDefaults, capabilityFromSamples } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const unit = 'days';
+const levels = ['state', 'region'];
+const rows = [
+  { value: 9, path: ['SP', 'south-east'] },
+  { value: 11, path: ['SP', 'south-east'] },
+  { value: 15, path: ['RJ', 'south-east'] },
+  { value: 24, path: ['BA', 'north-east'] },
+  { value: 30, path: ['BA', 'north-east'] },
+];
+
+describe('groups', () => {
+  it('blend with their parents', () => {
+    const shrinkage = 3;
+    const group = capabilityByGroup(rows, { unit, levels, shrinkage })(['SP', 'south-east']);
+    expect(group.shares).toEqual([
+      { level: 'state', group: 'SP', n: 2, weight: 0.4 },
+      { level: 'region', group: 'south-east', n: 3, weight: 0.3 },
+      { level: 'all', group: null, n: 5, weight: 0.3 },
+    ]);
+    // Each row with the sum of what it weighs at its levels; the same Kish size.
+    const weights = rows.map(
+      ({ path: [state, region] }) =>
+        (state === 'SP' ? 0.4 / 2 : 0) + (region === 'south-east' ? 0.3 / 3 : 0) + 0.3 / 5,
+    );
+    const brute = capabilityFromSamples(
+      rows.map(({ value }) => value),
+      { unit, weights },
+    );
+    for (const t of [9, 12, 15, 24, 30]) expect(group.chance(t)).toBeCloseTo(brute.chance(t), 12);
+    expect(group.n).toBeCloseTo(brute.n, 12);
+    expect(group.mean()).toBeCloseTo(brute.mean(), 12);
+    expect(group.ranks).toBeNull();
+  });
+
+  it('back off when unseen or small', () => {
+    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 3, minimum: 2 });
+    const weights = (path: string[]) => of(path).shares.map(({ weight }) => weight);
+    expect(weights(['MG', 'south-east'])).toEqual([0, 0.5, 0.5]);
+    expect(weights(['RJ', 'south-east'])).toEqual([0, 0.5, 0.5]);
+    expect(weights(['XX', 'nowhere'])).toEqual([0, 0, 1]);
+    // A state of that name in another region is another one.
+    expect(weights(['SP', 'north-east'])).toEqual([0, 0.4, 0.6]);
+    expect(of(['XX', 'nowhere']).n).toBeCloseTo(5, 12);
+  });
+
+  it('stand alone without shrinkage, and keep their guarantee then', () => {
+    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 0 });
+    expect(of(['SP', 'south-east'])).toMatchObject({ kind: 'samples', n: 2, ranks: { n: 2 } });
+    // The region's outcomes do not vouch for an unseen state.
+    expect(of(['MG', 'south-east'])).toMatchObject({ kind: 'mixture', ranks: null });
+    expect(of(['MG', 'south-east']).n).toBeCloseTo(3, 12);
+    expect(of(['MG', 'south-east']).quantile(1)).toBe(15);
+  });
+
+  it('take the assumed shrinkage by default', () => {
+    const { value, status } = capabilityDefaults.parameters.shrinkage;
+    expect(status).toBe('assumed');
+    const group = capabilityByGroup(rows, { unit, levels })(['SP', 'south-east']);
+    expect(group.shares[0]?.weight).toBe(2 / (2 + value));
+  });
+});
+
+it.each([
+  [[{ value: -1, path: ['a', 'b'] }], {}, 'out-of-range', 'rows[0].value'],
+  [[{ value: '1', path: ['a', 'b'] }], {}, 'wrong-type', 'rows[0].value'],
+  [[{ value: 1, path: ['a'] }], {}, 'length-mismatch', 'rows[0].path'],
+  [[{ value: 1, path: ['a', 7] }], {}, 'wrong-type', 'rows[0].path[1]'],
+  [[{ value: 1 }], {}, 'wrong-type', 'rows[0].path'],
+  [[null], {}, 'wrong-type', 'rows[0]'],
+  [[], {}, 'not-enough-data', 'rows'],
+  [rows, { levels: [] }, 'out-of-range', 'options.levels'],
+  [rows, { shrinkage: -1 }, 'out-of-range', 'options.shrinkage'],
+  [rows, { minimum: 0 }, 'out-of-range', 'options.minimum'],
+])('refuses %j with %j', (given, more, code, path) => {
+  const call = () => capabilityByGroup(given as never, { unit, levels, ...more });
+  expect(refusal(call)).toMatchObject({ code, path });
+});
+
+it('refuses a path that leads nowhere', () => {
+  const of = capabilityByGroup(rows, { unit, levels });
+  expect(refusal(() => of(['SP']))).toMatchObject({ code: 'length-mismatch', path: 'path' });
+});

@@ -1,0 +1,48 @@
+import {
+  capabilityFromFamily,
+  capabilityFromGuess,
+  capabilityFromSamples,
+  lognormal,
+  planPromise,
+} from 'overdeliver';
+import { expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const unit = 'minutes';
+const guess = capabilityFromFamily(lognormal, { mean: 45, sd: 15 }, { unit });
+const samples = [38, 52, 41, 45, 47];
+
+it('blends by the number of outcomes', () => {
+  const blended = capabilityFromGuess(guess, { worth: 10, samples });
+  const real = capabilityFromSamples(samples, { unit });
+  expect(blended.chance(46)).toBeCloseTo((10 * guess.chance(46) + 5 * real.chance(46)) / 15, 14);
+  expect(blended.n).toBe(5);
+});
+
+it('says for how long it is mostly a guess', () => {
+  const warned = (worth: number) => capabilityFromGuess(guess, { worth, samples }).warnings;
+  expect(warned(5.5)).toEqual([{ code: 'no-outcomes', detail: { outcomes: 5, worth: 5.5 } }]);
+  expect(warned(5)).toEqual([]);
+});
+
+it('is the guess as long as nothing is known', () => {
+  const cold = capabilityFromGuess(guess, { worth: 10, samples: [] });
+  expect(cold.quantile(0.9)).toBeCloseTo(guess.quantile(0.9), 12);
+  expect(cold).toMatchObject({ n: 0, ranks: null });
+});
+
+it('carries no guarantee', () => {
+  const many = Array.from({ length: 50 }, (_, i) => 30 + i);
+  const blended = capabilityFromGuess(guess, { worth: 10, samples: many });
+  expect(blended.ranks).toBeNull();
+  expect(refusal(() => planPromise(blended)).code).toBe('not-enough-data');
+});
+
+it.each([
+  [{ worth: 0, samples }, 'options.worth'],
+  [{ worth: 1, samples: [-1] }, 'options.samples[0]'],
+  [{ worth: 1 }, 'options.samples'],
+])('refuses %j', (options, path) => {
+  const call = () => capabilityFromGuess(guess, options as never);
+  expect(refusal(call)).toMatchObject({ path });
+});

@@ -1,0 +1,64 @@
+import { capabilityFromFamily, capabilityFromSamples, mixCapabilities, normal } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const unit = 'minutes';
+const of = (samples: number[]) => capabilityFromSamples(samples, { unit });
+
+describe('a mixture', () => {
+  it('of samples is their weighted samples', () => {
+    const parts = [
+      { capability: of([10, 20]), weight: 2 },
+      { capability: of([15, 30, 45]), weight: 6 },
+    ];
+    const mixed = mixCapabilities(parts);
+    const weights = [1, 1, 2, 2, 2];
+    const whole = capabilityFromSamples([10, 20, 15, 30, 45], { unit, weights });
+    for (const p of [0, 0.05, 0.2, 0.3, 0.5, 0.6, 0.9, 1]) {
+      expect(mixed.quantile(p)).toBe(whole.quantile(p));
+    }
+    for (const t of [5, 10, 17, 30, 50]) {
+      expect(mixed.chance(t)).toBeCloseTo(whole.chance(t), 14);
+      expect(mixed.expectedOvershoot(t)).toBeCloseTo(whole.expectedOvershoot(t), 12);
+    }
+    expect(mixed.mean()).toBeCloseTo(whole.mean(), 12);
+    expect(mixed).toMatchObject({ n: 5, ranks: null, kind: 'mixture' });
+  });
+
+  it('of what is partly under way is known as far as all of it is', () => {
+    const finished = [true, true, false];
+    const part = capabilityFromSamples([10, 20, 25], { unit, finished });
+    const mixed = mixCapabilities([
+      { capability: part, weight: 1 },
+      { capability: of([5, 15, 40]), weight: 1 },
+    ]);
+    // At 20 both are 2/3; beyond, the first is not known.
+    expect(mixed.identified).toBeCloseTo(2 / 3, 12);
+    expect(mixed.quantile(mixed.identified)).toBe(20);
+    expect(refusal(() => mixed.quantile(0.7)).code).toBe('not-identified');
+  });
+
+  it('passes warnings on', () => {
+    const capability = capabilityFromFamily(normal, { mean: 1, sd: 1 }, { unit });
+    expect(mixCapabilities([{ capability, weight: 1 }]).warnings).toEqual(capability.warnings);
+  });
+});
+
+it('refuses what does not mix', () => {
+  const minutes = { capability: of([1]), weight: 1 };
+  const hours = { capability: capabilityFromSamples([1], { unit: 'hours' }), weight: 1 };
+  const level = { capability: capabilityFromSamples([1], { unit, better: 'higher' }), weight: 1 };
+  for (const other of [hours, level]) {
+    expect(refusal(() => mixCapabilities([minutes, other]))).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'parts[1].capability',
+    });
+  }
+  expect(refusal(() => mixCapabilities([])).path).toBe('parts');
+  expect(refusal(() => mixCapabilities([{ ...minutes, weight: 0 }])).path).toBe('parts[0].weight');
+  const nothing = { capability: 5 as never, weight: 1 };
+  expect(refusal(() => mixCapabilities([nothing]))).toMatchObject({
+    code: 'wrong-type',
+    path: 'parts[0].capability',
+  });
+});

@@ -1,0 +1,22 @@
+import { recencyWeights } from 'overdeliver';
+import { expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const asOf = new Date('2026-03-30T12:00:00Z');
+const options = { asOf, halfLifeDays: 1 };
+
+it('halves with every half-life of exactly 24 hours, over the change of the clocks too', () => {
+  const dates = [asOf, new Date('2026-03-29T12:00:00Z'), new Date('2026-03-27T12:00:00Z')];
+  expect(Array.from(recencyWeights(dates, options))).toEqual([1, 0.5, 0.125]);
+});
+
+it.each([
+  [[new Date('2026-03-31')], options, 'date-order', 'dates[0]'],
+  [[asOf, new Date(Number.NaN)], options, 'wrong-type', 'dates[1]'],
+  [['2026-03-01'], options, 'wrong-type', 'dates[0]'],
+  [[asOf], { asOf, halfLifeDays: 0 }, 'out-of-range', 'options.halfLifeDays'],
+  [[asOf], { halfLifeDays: 1 }, 'missing', 'options.asOf'],
+])('refuses %j with %j', (dates, given, code, path) => {
+  const call = () => recencyWeights(dates as Date[], given as typeof options);
+  expect(refusal(call)).toMatchObject({ code, path });
+});

@@ -1,0 +1,133 @@
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  capabilityFromSamples,
+  familySource,
+  gamma,
+  mixCapabilities,
+  pipelineCapability,
+  reviveCapability,
+  samplesSource,
+  scaleCapability,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { allSources } from './any-capability';
+import { expectSurvivesJson } from './survives-json';
+
+const unit = 'minutes';
+const samples = capabilityFromSamples([3, 1, 2], { unit, weights: [1, 2, 1] });
+const fitted = capabilityFromFamily(gamma, { mean: 3, sd: 1 }, { unit });
+const quantiles = capabilityFromQuantiles(
+  [
+    { p: 0, value: 1 },
+    { p: 1, value: 2 },
+  ],
+  { unit },
+);
+const mixed = mixCapabilities([
+  { capability: samples, weight: 1 },
+  { capability: fitted, weight: 2 },
+]);
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+describe('JSON', () => {
+  it('is plain', () => {
+    for (const capability of [samples, fitted, quantiles, mixed]) {
+      expectSurvivesJson(capability.toJSON());
+    }
+  });
+
+  it('is of a kind that must be known, inside others too', () => {
+    const only = (...sources: Parameters<typeof reviveCapability>[1]) =>
+      refusal(() => reviveCapability(plain(mixed), sources));
+    expect(only()).toMatchObject({ code: 'unknown-name', path: 'json.kind' });
+    const mixtureSource = allSources.find(({ kind }) => kind === 'mixture') as never;
+    expect(only(mixtureSource, samplesSource)).toMatchObject({
+      code: 'unknown-name',
+      path: 'json.parts[1].capability.kind',
+    });
+    const known = [mixtureSource, samplesSource, familySource(gamma)];
+    expect(reviveCapability(plain(mixed), known).chance(2)).toBe(mixed.chance(2));
+  });
+
+  it('of a newer version is not guessed at', () => {
+    const newer = { ...plain(samples), version: 2 };
+    expect(refusal(() => reviveCapability(newer, allSources))).toMatchObject({
+      code: 'unknown-version',
+      path: 'json.version',
+    });
+  });
+
+  it('keeps an age that no outcome exceeds from being revived', () => {
+    const json = { ...plain(samples.remaining(1)), elapsed: 3 };
+    expect(refusal(() => reviveCapability(json, allSources)).code).toBe('out-of-range');
+  });
+});
+
+/** A copy of JSON with one field changed. */
+function damaged(json: unknown, path: readonly (string | number)[], value: unknown): unknown {
+  const copy = plain(json);
+  const last = path[path.length - 1] as string;
+  const holder = path.slice(0, -1).reduce((inner, key) => inner[key], copy);
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+  return copy;
+}
+
+describe('damage is found', () => {
+  const whole = { samples, fitted, quantiles, mixed };
+  const more = {
+    scaled: scaleCapability(samples, 2),
+    pipeline: pipelineCapability([samples, fitted], { resolution: 8 }),
+    remaining: samples.remaining(1),
+  };
+  it.each([
+    ['samples', ['samples', 1], 'x', 'wrong-type', 'json.samples[1]'],
+    ['samples', ['samples'], undefined, 'wrong-type', 'json.samples'],
+    ['samples', ['weights'], [1], 'length-mismatch', 'json.weights'],
+    ['samples', ['unit'], undefined, 'missing', 'json.unit'],
+    ['samples', ['better'], 'up', 'unknown-name', 'json.better'],
+    ['samples', ['kind'], 5, 'wrong-type', 'json.kind'],
+    ['samples', ['version'], undefined, 'missing', 'json.version'],
+    ['samples', ['version'], 0, 'out-of-range', 'json.version'],
+    ['samples', ['extra'], 1, 'unknown-name', 'json.extra'],
+    ['fitted', ['parameters', 'shape'], -1, 'out-of-range', 'json.parameters.shape'],
+    ['fitted', ['parameters', 'shape'], undefined, 'missing', 'json.parameters.shape'],
+    ['fitted', ['fit'], {}, 'missing', 'json.fit.n'],
+    ['quantiles', ['points', 1, 'p'], 0, 'out-of-range', 'json.points[1].p'],
+    ['mixed', ['parts'], [], 'out-of-range', 'json.parts'],
+    ['mixed', ['parts', 0, 'weight'], -1, 'out-of-range', 'json.parts[0].weight'],
+    [
+      'mixed',
+      ['parts', 0, 'capability', 'samples', 2],
+      null,
+      'wrong-type',
+      'json.parts[0].capability.samples[2]',
+    ],
+    [
+      'mixed',
+      ['parts', 1, 'capability', 'unit'],
+      'hours',
+      'unit-mismatch',
+      'json.parts[1].capability',
+    ],
+    ['scaled', ['factor'], 0, 'out-of-range', 'json.factor'],
+    ['scaled', ['of'], undefined, 'missing', 'json.of'],
+    ['pipeline', ['steps', 1, 'unit'], 7, 'wrong-type', 'json.steps[1].unit'],
+    ['pipeline', ['resolution'], 1e9, 'out-of-range', 'json.resolution'],
+    ['remaining', ['elapsed'], -1, 'out-of-range', 'json.elapsed'],
+    ['remaining', ['of', 'samples', 0], -1, 'out-of-range', 'json.of.samples[0]'],
+  ] as const)('in %s at %j as %j', (name, path, value, code, where) => {
+    const json = damaged({ ...whole, ...more }[name], path, value);
+    expect(refusal(() => reviveCapability(json, allSources))).toMatchObject({
+      function: 'reviveCapability',
+      code,
+      path: where,
+    });
+  });
+
+  it.each([null, 7, 'json', [], undefined])('in %j', (json) => {
+    expect(refusal(() => reviveCapability(json, allSources)).function).toBe('reviveCapability');
+  });
+});
