@@ -1,4 +1,5 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
+import { live } from './speed/live';
 
-await report([expectation], process.argv.slice(2));
+await report([expectation, live], process.argv.slice(2));
