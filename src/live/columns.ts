@@ -11,11 +11,12 @@ export function columnOf<Value>(
   length: number | undefined,
   isGood: (value: unknown) => boolean,
   expected: string,
+  code?: 'wrong-type',
 ): readonly Value[] {
   checkArray(fn, path, column, length, 'values');
   const values = column as readonly Value[];
   for (let i = 0; i < values.length; i++) {
-    if (!isGood(values[i])) refuse(fn, `${path}[${i}]`, values[i], expected);
+    if (!isGood(values[i])) refuse(fn, `${path}[${i}]`, values[i], expected, code);
   }
   return values;
 }
@@ -50,7 +51,7 @@ export function gapsIn(fn: string, path: string, column: unknown, length: number
 /** Names, each of them once where they must be. */
 export function textsIn(fn: string, path: string, column: unknown, length?: number, once = false) {
   const isText = (value: unknown) => typeof value === 'string';
-  const texts = columnOf<string>(fn, path, column, length, isText, 'a string');
+  const texts = columnOf<string>(fn, path, column, length, isText, 'a string', 'wrong-type');
   if (!once) return texts;
   const seen = new Set<string>();
   texts.forEach((text, i) => {

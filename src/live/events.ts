@@ -138,10 +138,11 @@ function advance(state: State, at: number): void {
   state.since++;
   settle(correction, at, correctionStep, correctionBound);
   if (clock - state.base > 60) rebase(state);
-  // Looking after every eighth part of what is under way costs eight visits an event, however many there are.
-  if (8 * state.since < orders.ids.length) return;
-  state.since = 0;
+  // After an eighth of as many events as orders are under way: eight visits an event, however many there are.
   const typical = typicalOf(state);
+  if (8 * state.since < orders.ids.length && 8 * (at - state.looked) < typical) return;
+  state.since = 0;
+  state.looked = at;
   for (let i = orders.ids.length - 1; i >= 0; i--) {
     const { numbers } = orders;
     const row = i * order.fields;

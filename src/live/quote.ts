@@ -70,9 +70,12 @@ export function draftQuote(
   const guessed = n < samplesForRank(settings.keepRate);
   const logRatio = guessed ? guessedRatio : seenRatio;
   const middle = guessed ? 0 : logAgeOf(state, 0.5);
-  const margin = stretch * logRatio(state, keepRate);
-  const promised = Math.ceil(Math.exp(location + margin));
-  const typical = Math.exp(location + stretch * middle);
+  const groupFactor = Math.exp(offset);
+  const surgeFactor = Math.exp(surgeShift);
+  const usual = estimate * groupFactor * surgeFactor;
+  const margin = Math.exp(stretch * logRatio(state, keepRate));
+  const promised = Math.ceil(usual * margin * length);
+  const typical = usual * Math.exp(stretch * middle);
   const known = !Number.isNaN(promised);
   const sure = known && n >= samplesForRank(keepRate);
   const due = new Date(at + promised);
@@ -87,16 +90,16 @@ export function draftQuote(
     quote: {
       promise: known ? promised / length : null,
       due: Number.isNaN(due.getTime()) ? null : due,
-      typical: Number.isNaN(typical) ? null : typical / length,
+      typical: Number.isNaN(typical) ? null : typical,
       unit,
       keepRate,
       guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
       reason: sure ? null : known ? 'too-few-orders' : 'not-identified',
       factors: {
         estimate,
-        group: Math.exp(offset),
-        surge: Math.exp(surgeShift),
-        margin: known ? Math.exp(margin) : null,
+        group: groupFactor,
+        surge: surgeFactor,
+        margin: known ? margin : null,
       },
     },
   };

@@ -38,6 +38,7 @@ const jsonSchema = z.strictObject({
   numbers: z.looseObject({}),
   now: anySchema,
   counts: allOf(['clock', 'base', 'finished', 'since', 'finishWeight'], amount),
+  looked: z.number(),
   durations: faded,
   ends: faded,
   grid: allOf(gridColumns, anySchema),
@@ -91,6 +92,7 @@ export function reviveLivePromiser(json: unknown): LivePromiser {
   Object.assign(state.ends, value.ends);
   Object.assign(state.surge, value.surge);
   Object.assign(state.pool, value.pool);
+  state.looked = value.looked;
   state.correction.share = value.correction;
   state.surge.sums.set(numbersIn(fn, 'json.slopeSums', value.slopeSums, 5));
   for (const name of gridColumns) {
@@ -105,6 +107,9 @@ export function reviveLivePromiser(json: unknown): LivePromiser {
     state.orders.numbers.set(row, at);
   });
   reviveOrders('json.lost', value.lost, state, (id, group, place, row) => {
+    if (state.orders.rows.has(id)) {
+      refuse(fn, 'json.lost.id', id, 'none of the orders under way', 'duplicate-id');
+    }
     lost.set(id, { group, pending: correction.pending[place] ?? null, numbers: row });
   });
   return handleOf(state);

@@ -52,6 +52,8 @@ export interface LivePromiserJson {
   readonly counts: Readonly<
     Record<'clock' | 'base' | 'finished' | 'since' | 'finishWeight', number>
   >;
+  /** When the evidence was last looked at, in milliseconds. */
+  readonly looked: number;
   readonly durations: Readonly<Faded>;
   readonly ends: Readonly<Faded>;
   readonly grid: Columns<(typeof gridColumns)[number]>;
@@ -89,6 +91,7 @@ export function snapshotOf(state: State): LivePromiserJson {
     numbers: { ...numbers },
     now: state.now === -Infinity ? null : new Date(state.now).toISOString(),
     counts: { clock, base, finished, since, finishWeight },
+    looked: state.looked,
     durations: { ...state.typical },
     ends: { ...state.ends },
     grid: columns(gridColumns, (name) => Array.from(grid[name])),

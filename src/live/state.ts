@@ -40,8 +40,9 @@ export interface State {
   /** The clock that all weights are relative to. */
   base: number;
   finished: number;
-  /** Events since the evidence was last looked at. */
+  /** Events since the evidence was last looked at, and when that was. */
   since: number;
+  looked: number;
   /** The weight of finished orders. */
   finishWeight: number;
   /** The mean duration, which time is measured by. */
@@ -67,6 +68,7 @@ export function newState(settings: Settings): State {
     base: 0,
     finished: 0,
     since: 0,
+    looked: 0,
     finishWeight: 0,
     typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
     ends: { weight: 0, sum: 0, clock: 0 },
