@@ -28,7 +28,10 @@ export default defineConfig({
           typecheck: { enabled: true, only: true, include: ['test/**/*.test-d.ts'] },
         },
       },
-      { extends: true, test: { name: 'docs', include: ['test/docs/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'docs', include: ['test/docs/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         extends: true,
         test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 },

@@ -1,9 +1,9 @@
 // The order of the rooms: a room uses only rooms on lower floors, never one on its own.
 const floors = [
   ['core', 'numerics'],
-  ['capability', 'expectation', 'survey'],
-  ['fitted', 'live', 'promise', 'satisfaction'],
-  ['calibration', 'journey', 'loyalty'],
+  ['calendar', 'capability', 'expectation', 'survey'],
+  ['fitted', 'ledger', 'live', 'promise', 'satisfaction'],
+  ['calibration', 'journey', 'lifetime', 'loyalty'],
   ['response'],
 ];
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;

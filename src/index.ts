@@ -3,10 +3,12 @@
  *
  * @packageDocumentation
  */
+export * from './calendar/index';
 export * from './capability/index';
 export * from './core/index';
 export * from './expectation/index';
 export * from './fitted/index';
+export * from './ledger/index';
 export * from './live/index';
 export * from './loyalty/index';
 export * from './promise/index';

@@ -1,7 +1,7 @@
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
-import { checkAmount, checkProbability } from './checks';
+import { checkAsked, checkProbability, checkRank } from './checks';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
 
@@ -12,7 +12,6 @@ export interface CapabilitySpec {
   readonly better: Better;
   readonly n: number;
   readonly outcomes: Outcomes;
-  readonly ranks?: Ranks | null;
   readonly warnings?: readonly CapabilityWarning[];
   /** What its JSON holds besides kind, version, unit and better. */
   readonly data: () => Readonly<Record<string, unknown>>;
@@ -23,7 +22,7 @@ const turnOf = (better: Better) => (better === 'lower' ? (x: number) => x : (x: 
 
 /** Makes a capability from what its source knows. */
 export function capabilityOf(spec: CapabilitySpec): Capability {
-  const { kind, unit, better, n, outcomes, ranks = null, warnings = [], data } = spec;
+  const { kind, unit, better, n, outcomes, warnings = [], data } = spec;
   const { identified, identifiedFrom = 0 } = outcomes;
   const turn = turnOf(better);
   const needs = (name: string, path: string, p: number) => {
@@ -31,16 +30,18 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const at = { function: `capability.${name}`, path };
     throw new NotIdentifiedError(at, p, identified, identifiedFrom);
   };
-  const outcome = (name: string, path: string, t: number) => {
-    checkAmount(`capability.${name}`, path, t, true);
+  const outcome = (name: string, t: number) => {
+    checkAsked(`capability.${name}`, 't', t);
     return turn(t);
   };
-  const quantile = (p: number) => {
-    checkProbability('capability.quantile', p);
-    needs('quantile', 'p', p);
+  const quantile = (name: string, path: string, p: number) => {
+    const fn = `capability.${name}`;
+    checkProbability(fn, p, path);
+    needs(name, path, p);
     const x = outcomes.quantile(p);
-    if (Number.isFinite(x)) return turn(x);
-    return refuse('capability.quantile', 'p', p, 'a probability with a finite quantity');
+    return Number.isFinite(x)
+      ? turn(x)
+      : refuse(fn, path, p, 'a probability with a finite quantity');
   };
   return {
     kind,
@@ -49,26 +50,26 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile,
-    chance: (t) => outcomes.chance(outcome('chance', 't', t)),
+    quantile: (p) => quantile('quantile', 'p', p),
+    chance: (t) => outcomes.chance(outcome('chance', t)),
     mean() {
       needs('mean', 'capability', 0);
       needs('mean', 'capability', 1);
       return turn(outcomes.mean());
     },
     expectedOvershoot(t) {
-      const x = outcome('expectedOvershoot', 't', t);
+      const x = outcome('expectedOvershoot', t);
       needs('expectedOvershoot', 'capability', 1);
       needs('expectedOvershoot', 't', outcomes.chance(x));
       return outcomes.excess(x);
     },
-    draw: quantile,
+    draw: (u) => quantile('draw', 'u', u),
     remaining(elapsed) {
       const of = remainingOutcomes(better, outcomes, elapsed);
       const ofWhole = () => ({ elapsed, of: capabilityOf(spec).toJSON() });
-      return capabilityOf({ ...spec, kind: 'remaining', ranks: null, outcomes: of, data: ofWhole });
+      return capabilityOf({ ...spec, kind: 'remaining', outcomes: of, data: ofWhole });
     },
-    ranks,
+    ranks: ranksOf(outcomes.ranks, turn, (name, t) => outcome(`ranks.${name}`, t)),
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
@@ -84,5 +85,24 @@ export function outcomesOf(capability: Capability): Outcomes {
     quantile: (p) => turn(capability.quantile(p)),
     mean: () => turn(capability.mean()),
     excess: (x) => capability.expectedOvershoot(turn(x)),
+    ranks: ranksOf(capability.ranks, turn, (_, x) => turn(x)),
+  };
+}
+
+/** Ranks of outcomes as ranks of quantities, or the other way round. */
+function ranksOf(
+  ranks: Ranks | null | undefined,
+  turn: (x: number) => number,
+  asked: (name: string, t: number) => number,
+): Ranks | null {
+  if (!ranks) return null;
+  const { n, kept, byRank } = ranks;
+  return {
+    n,
+    kept: (t) => kept(asked('kept', t)),
+    byRank(rank) {
+      checkRank('capability.ranks.byRank', rank, n);
+      return turn(byRank(rank));
+    },
   };
 }

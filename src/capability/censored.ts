@@ -7,6 +7,7 @@ import { capabilityOf } from './capability-of';
 import { checkSome, signedCopy } from './checks';
 import { jsonShape, type QuantityOptions, quantityShape } from './quantity';
 import { effectiveSize, finishedCopy, weightsCopy } from './sample-weights';
+import { fromValues, signOf } from './samples';
 import type { CapabilitySource } from './source';
 import { survivalOutcomes } from './survival';
 
@@ -23,6 +24,7 @@ export interface CensoredOptions extends QuantityOptions {
 
 /** The fields of a schema of options that hold what {@link CensoredOptions} adds. */
 export const censoredShape = { weights: anySchema, finished: anySchema };
+const kind = 'censored';
 const optionsSchema = z.strictObject({ ...quantityShape, ...censoredShape });
 const jsonSchema = z.strictObject({
   ...jsonShape,
@@ -36,9 +38,11 @@ const jsonSchema = z.strictObject({
  * Those under way count as longer than they have taken so far, by the estimator of Kaplan and Meier (1958):
  * leaving them out would make quotes too short, since the slow ones are the last to finish.
  *
- * There are no ranks, hence no finite-sample guarantee, and `n` is the effective size of the finished ones,
- * `(sum w)^2 / sum w^2` (Kish 1965). Quantiles beyond the longest finished time are not identified while
- * something longer is under way.
+ * Quantiles beyond the longest finished time are not identified while something longer is under way. There
+ * are no ranks, hence no finite-sample guarantee, unless all have finished and count alike; `n` is the
+ * effective size of the finished ones, `(sum w)^2 / sum w^2` (Kish 1965).
+ *
+ * From dates, {@link capabilityAsOf} makes the samples, the flags and the weights.
  *
  * @param samples outcomes in one unit, in any order; at least one finished, none below 0 unless they are
  *   deviations. They are copied.
@@ -67,7 +71,7 @@ export function capabilityFromCensored(
 
 /** Revives what {@link capabilityFromCensored} made. */
 export const censoredSource: CapabilitySource = {
-  kind: 'censored',
+  kind,
   revive(json, _, path) {
     const fn = 'reviveCapability';
     const { samples, ...options } = check(fn, jsonSchema, json, path);
@@ -85,25 +89,20 @@ export function fromCensored(
   optionsPath: string,
 ): Capability {
   const { unit, better = 'lower', deviations = false } = options;
-  const sign = better === 'lower' ? 1 : -1;
+  const sign = signOf(better);
   const values = signedCopy(fn, samplesPath, samples, deviations, sign);
   const { length } = values;
-  const weights =
-    options.weights === undefined
-      ? null
-      : weightsCopy(fn, `${optionsPath}.weights`, options.weights, length);
-  const finished =
-    options.finished === undefined
-      ? null
-      : finishedCopy(fn, `${optionsPath}.finished`, options.finished, length);
+  const weights = weightsCopy(fn, `${optionsPath}.weights`, options.weights, length);
+  const finished = finishedCopy(fn, `${optionsPath}.finished`, options.finished, length);
   if (finished !== null && better === 'higher') {
     const expected = 'finished levels; a level is not under way';
     refuse(fn, `${optionsPath}.finished`, options.finished, expected, 'out-of-range');
   }
+  if (weights === null && finished === null) return fromValues(kind, values, options);
   const n = effectiveSize(weights, finished, length);
   checkSome(fn, samplesPath, n, 'a capability, finished and with a weight above 0');
   return capabilityOf({
-    kind: 'censored',
+    kind,
     unit,
     better,
     n,

@@ -1,10 +1,33 @@
-import { NotEnoughDataError } from '../core/errors';
+import { type InvalidInputCode, NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import type { Capability } from './capability';
 
 /** Throws unless p is a probability. */
 export function checkProbability(fn: string, p: number, path = 'p'): void {
-  if (!(isFiniteNumber(p) && p >= 0 && p <= 1)) refuse(fn, path, p, 'a probability from 0 to 1');
+  if (isFiniteNumber(p) && p >= 0 && p <= 1) return;
+  refuseAsked(fn, path, p, 'a probability from 0 to 1');
+}
+
+/** Throws unless a capability can be asked about t. */
+export function checkAsked(fn: string, path: string, t: number): void {
+  if (!isFiniteNumber(t)) refuseAsked(fn, path, t, 'a finite number');
+}
+
+/** Throws unless rank is one of n. */
+export function checkRank(fn: string, rank: number, n: number): void {
+  if (Number.isInteger(rank) && rank >= 1 && rank <= n) return;
+  const code = Number.isInteger(rank) ? 'out-of-range' : 'wrong-type';
+  refuseAsked(fn, 'rank', rank, `a whole number from 1 to ${n}`, code);
+}
+
+function refuseAsked(
+  fn: string,
+  path: string,
+  value: unknown,
+  expected: string,
+  code?: InvalidInputCode,
+): never {
+  return refuse(fn, path, value, expected, value === undefined ? 'missing' : code);
 }
 
 /** Throws unless a number is finite and, where it must be, at least 0. */
@@ -57,12 +80,14 @@ export function signedCopy(
   checkArray(fn, path, numbers);
   checkSome(fn, path, numbers.length, 'a capability');
   const copy = new Float64Array(numbers.length);
+  const least = anySign ? -Number.MAX_VALUE : 0;
   for (let i = 0; i < copy.length; i++) {
     const number = numbers[i] as number;
-    // Looked at first, so that the path is built for a bad number alone.
-    const good = isFiniteNumber(number) && (anySign || number >= 0);
+    // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
+    const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
     if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
-    copy[i] = sign * number;
+    // Adding 0 turns -0 into 0.
+    copy[i] = sign * number + 0;
   }
   return copy;
 }

@@ -1,22 +1,17 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { anySchema } from '../core/schemas';
-import type { Better, Capability } from './capability';
+import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
 import { checkAmount, checkArray, checkPositive } from './checks';
-import { quantityShape } from './quantity';
-import { fromSamples } from './samples';
+import { unitShape } from './quantity';
 import { scaled } from './scaled';
 
-/** What is known of estimates and what came of them. */
-export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> {
-  readonly unit: string;
-  readonly better?: Better | undefined;
-}
+/** What is known of actuals besides their values. */
+export type CalibrationOptions = Omit<CensoredOptions, 'deviations'>;
 
 const columnsSchema = z.strictObject({ estimates: anySchema, actuals: anySchema });
-const { unit, better } = quantityShape;
-const optionsSchema = z.strictObject({ unit, better, ...censoredShape });
+const optionsSchema = z.strictObject({ ...unitShape, ...censoredShape });
 
 /**
  * Makes any point estimate honest, such as a route planner's time of arrival: what will be delivered is the
@@ -26,8 +21,10 @@ const optionsSchema = z.strictObject({ unit, better, ...censoredShape });
  * The finite-sample guarantee carries over, over all orders together, as long as ratios to come are like
  * those of the past (split-conformal prediction with a normalised score: Lei et al. 2018).
  *
- * To store it, store `toJSON()` of the capability for an estimate of 1; revived, it takes
- * {@link scaleCapability} by the estimate.
+ * A group's median is an estimate too: so groups answer where some of their orders are still under way.
+ *
+ * To store it, store the JSON of the capability for an estimate of 1; revived (with `scaledSource` and
+ * `censoredSource`), it takes {@link scaleCapability} by the estimate.
  *
  * @param history `estimates`, above 0, and `actuals`, at least 0, in the same unit and order; with
  *   `finished`, an actual may be the time an order has taken so far
@@ -60,10 +57,7 @@ export function calibrateEstimates(
     checkAmount(fn, `history.actuals[${i}]`, actual);
     return actual / estimate;
   });
-  const plain = options.finished === undefined && options.weights === undefined;
-  const ratio = plain
-    ? fromSamples(fn, ratios, options, 'history.actuals')
-    : fromCensored(fn, ratios, options, 'history.actuals', 'options');
+  const ratio = fromCensored(fn, ratios, options, 'history.actuals', 'options');
   return (estimate) => {
     checkPositive(fn, 'estimate', estimate);
     return scaled(ratio, estimate);

@@ -44,6 +44,10 @@ interface Group {
  * A blend has no ranks; its `n` is the effective size of its weighted outcomes (Kish 1965). A group that
  * answers for itself alone, with a shrinkage of 0, keeps its ranks and so the finite-sample guarantee.
  *
+ * The outcomes are of finished orders, all of the same weight: give the recent ones. Where orders are still
+ * under way, or the recent ones should count more, take a group's median as the estimate of each of its
+ * orders in {@link calibrateEstimates}.
+ *
  * @param rows outcomes in one unit with their groups. A narrow group is told apart by all the wider ones
  *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.
  * @returns a function from a path, one group for each level, to its capability

@@ -29,7 +29,7 @@ const optionsSchema = z.strictObject({
  * It has no ranks, so no plan on it carries a finite-sample guarantee; `n` is the number of real outcomes,
  * and while they are fewer than the guess is worth, the warning `no-outcomes` says so.
  *
- * @param guess such as {@link capabilityFromFamily} or {@link capabilityFromQuantiles} makes
+ * @param guess such as `capabilityFromFamily` or {@link capabilityFromQuantiles} makes
  * @throws InvalidInputError `out-of-range` for a worth that is not above 0 or a sample below 0, with its
  *   place in the path
  * @example

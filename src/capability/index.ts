@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type AsOfOptions, capabilityAsOf, type DatedOrder } from './as-of';
 export type {
   Better,
   Capability,
@@ -20,7 +21,7 @@ export { type MixturePart, mixCapabilities, mixtureSource } from './mixture';
 export { type CapabilityParameter, capabilityDefaults } from './parameters';
 export { pipelineCapability, pipelineSource } from './pipeline';
 export { capabilityFromQuantiles, type QuantilePoint, quantilesSource } from './quantiles';
-export type { QuantityOptions } from './quantity';
+export type { QuantityOptions, UnitOptions } from './quantity';
 export { recencyWeights } from './recency-weights';
 export { reviveCapability } from './revive';
 export { capabilityFromSamples, samplesSource } from './samples';

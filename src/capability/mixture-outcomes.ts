@@ -22,13 +22,14 @@ export function mixtureOutcomes(
     identifiedFrom: start > -Infinity ? chance(start) : 0,
     chance,
     quantile(p) {
-      // Between the least and the greatest of the parts' own.
+      // Between the least and the greatest of the parts' own, or the end where one does not reach p.
       const own = parts
         .map(({ outcomes }) => outcomes)
         .filter(({ identified, identifiedFrom = 0 }) => p >= identifiedFrom && p <= identified)
         .map((outcomes) => outcomes.quantile(p));
-      const low = start > -Infinity ? start : Math.min(...own);
-      const high = Math.min(end, Math.max(...own, low));
+      const low = start > -Infinity ? start : Math.min(end, ...own);
+      const reached = parts.every(({ outcomes }) => p <= outcomes.identified);
+      const high = reached ? Math.min(end, Math.max(...own, low)) : end;
       if (!(low < high) || low === -Infinity || chance(low) >= p) return low;
       return high === Infinity ? high : (bisect((x) => chance(x) - p, low, high) ?? high);
     },

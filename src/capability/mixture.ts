@@ -26,8 +26,8 @@ const partsSchema = z
 const jsonSchema = z.strictObject({
   ...jsonShape,
   parts: partsSchema,
-  n: z.number(),
-  worth: z.nullable(z.number()),
+  n: z.number().check(z.gte(0, 'a number of outcomes of at least 0')),
+  worth: z.nullable(z.number().check(z.gt(0, 'a number of outcomes above 0'))),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { selectInPlace } from '../numerics/select';
 import { countUpTo } from '../numerics/sorted';
+import { sumFrom } from '../numerics/sum';
 
 /** Numbers by rank. */
 export interface OrderStatistics {
@@ -7,6 +8,10 @@ export interface OrderStatistics {
   readonly byRank: (rank: number) => number;
   /** How many are at most x. */
   readonly upTo: (x: number) => number;
+  /** The sum of what they have above x, `(number - x)+`. */
+  readonly above: (x: number) => number;
+  /** All of them, ascending; not to be changed. */
+  readonly sorted: () => Float64Array;
 }
 
 /** From the question with this number on, sorting pays. */
@@ -16,43 +21,58 @@ const fewNumbers = 1000;
 
 /**
  * Answers questions of rank about numbers, sorting them only once many have been asked: to select from a
- * million takes a tenth of the time of sorting them. The numbers stay as they are.
+ * million takes a tenth of the time of sorting them. The numbers become its own and change places.
  */
 export function orderStatistics(numbers: Float64Array): OrderStatistics {
-  let asked = numbers.length <= fewNumbers ? manyQuestions : 0;
-  let copy: Float64Array | undefined;
-  let sorted = false;
+  const n = numbers.length;
+  let asked = n <= fewNumbers ? manyQuestions : 0;
+  let isSorted = false;
   /** Ranks from 0 whose numbers are in their place, ascending, between two that stand for the ends. */
-  const placed = [-1, numbers.length];
-  const prepared = () => {
-    copy ??= numbers.slice();
-    if (!sorted && asked++ >= manyQuestions) {
-      copy.sort();
-      sorted = true;
-    }
-    return copy;
+  const placed = [-1, n];
+  const sorted = () => {
+    if (!isSorted) numbers.sort();
+    isSorted = true;
+    return numbers;
   };
+  const prepare = () => {
+    if (asked++ >= manyQuestions) sorted();
+  };
+  /** The place in `placed` of the first that is above x, or the end. */
+  const placeAbove = (x: number) =>
+    placed.findIndex((place) => place === n || (place >= 0 && (numbers[place] as number) > x));
+  // What the last question about a sum was: plans ask the same one again, and adding takes long.
+  let lastAsked = Number.NaN;
+  let lastSum = 0;
   return {
     byRank(rank) {
+      prepare();
       const k = rank - 1;
-      const array = prepared();
       const next = placed.findIndex((place) => place >= k);
-      if (!sorted && placed[next] !== k) {
+      if (!isSorted && placed[next] !== k) {
         const from = (placed[next - 1] as number) + 1;
-        selectInPlace(array.subarray(from, placed[next]), k - from);
+        selectInPlace(numbers.subarray(from, placed[next]), k - from);
         placed.splice(next, 0, k);
       }
-      return array[k] as number;
+      return numbers[k] as number;
     },
     upTo(x) {
-      const array = prepared();
-      if (sorted) return countUpTo(array, x);
-      const next = placed.findIndex((place) => place >= 0 && !((array[place] as number) <= x));
+      prepare();
+      if (isSorted) return countUpTo(numbers, x);
+      const next = placeAbove(x);
       let count = (placed[next - 1] as number) + 1;
       for (let i = count, end = placed[next] as number; i < end; i++) {
-        if ((array[i] as number) <= x) count++;
+        if ((numbers[i] as number) <= x) count++;
       }
       return count;
     },
+    above(x) {
+      if (x === lastAsked) return lastSum;
+      prepare();
+      const known = isSorted ? countUpTo(numbers, x) : (placed[placeAbove(x) - 1] as number) + 1;
+      lastAsked = x;
+      lastSum = sumFrom(numbers, known, x, 0);
+      return lastSum;
+    },
+    sorted,
   };
 }

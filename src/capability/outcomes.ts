@@ -1,3 +1,5 @@
+import type { Ranks } from './capability';
+
 /**
  * What a source knows of an outcome X of which lower is better: a time or a cost as it is, a level with
  * its sign turned. Every answer of a capability follows from it.
@@ -14,6 +16,8 @@ export interface Outcomes {
   readonly identified: number;
   /** 0 unless given. */
   readonly identifiedFrom?: number;
+  /** The outcomes by rank, where they can be counted. */
+  readonly ranks?: Ranks | null;
 }
 
 /** An outcome with its sign turned: levels, of which higher is better. Continuous outcomes only. */

@@ -93,7 +93,7 @@ function pipeline(
     better,
     n: Math.min(...steps.map(({ n }) => n)),
     warnings: steps.flatMap((step) => step.warnings),
-    outcomes: empirical(sums),
+    outcomes: { ...empirical(sums), ranks: null },
     data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),
   });
 }

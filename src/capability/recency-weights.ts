@@ -5,10 +5,8 @@ import { checkArray } from './checks';
 
 const dayMs = 86_400_000;
 
-const optionsSchema = z.strictObject({
-  asOf: z.date(),
-  halfLifeDays: z.number().check(z.gt(0, 'a number of days above 0')),
-});
+export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0'));
+const optionsSchema = z.strictObject({ asOf: z.date(), halfLifeDays: halfLifeSchema });
 
 /**
  * How much each past outcome counts today when it counts half as much with every half-life that has gone
@@ -17,7 +15,7 @@ const optionsSchema = z.strictObject({
  *
  * @param dates when each outcome happened, in any order
  * @param options `asOf`: the date that counts 1; `halfLifeDays`: above 0
- * @returns a weight for each date, for the `weights` of {@link capabilityFromSamples}
+ * @returns a weight for each date, for the `weights` of {@link capabilityFromCensored}
  * @throws InvalidInputError `date-order` for a date after `asOf`, `wrong-type` for what is no valid date
  * @example
  * ```ts
@@ -38,8 +36,13 @@ export function recencyWeights(
   const now = asOf.getTime();
   return Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
     const age = date instanceof Date ? now - date.getTime() : Number.NaN;
-    if (age >= 0) return 2 ** (-age / (halfLifeDays * dayMs));
+    if (age >= 0) return recencyWeight(age, halfLifeDays);
     const code = age < 0 ? 'date-order' : 'wrong-type';
     return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
   });
+}
+
+/** The weight of an outcome of an age in milliseconds. */
+export function recencyWeight(ageMs: number, halfLifeDays: number): number {
+  return 2 ** (-ageMs / (halfLifeDays * dayMs));
 }

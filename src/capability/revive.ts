@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
-import type { Capability } from './capability';
+import type { Capability, CapabilityJson } from './capability';
 import { checkArray } from './checks';
 import { jsonShape } from './quantity';
 import type { CapabilitySource, ReviveInner } from './source';
@@ -17,8 +17,8 @@ const headSchema = z.looseObject({
  *
  * @param json what `JSON.parse` gave
  * @param sources a reviver for each kind that may occur, inner ones included, so that an app carries only
- *   the ones it uses: `samplesSource`, `familySource(lognormal)`, `quantilesSource`, `mixtureSource`,
- *   `scaledSource`, `pipelineSource`
+ *   the ones it uses: `samplesSource`, `censoredSource`, `familySource(lognormal)`, `quantilesSource`,
+ *   `mixtureSource`, `scaledSource`, `pipelineSource`
  * @throws InvalidInputError `unknown-name` for a kind that no source revives, `unknown-version` for JSON
  *   that a newer release wrote, another code with the path of the damage for damaged JSON
  * @example
@@ -39,9 +39,17 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
     const { kind, version } = check(fn, headSchema, value, path);
     if (version > 1) refuse(fn, `${path}.version`, version, 'version 1', 'unknown-version');
     const source = known.find((candidate) => candidate.kind === kind);
-    if (source !== undefined) return source.revive(value, revive, path);
     const kinds = known.map((candidate) => candidate.kind).join(', ');
-    return refuse(fn, `${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+    if (source === undefined) {
+      refuse(fn, `${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+    }
+    const capability = source.revive(value, revive, path);
+    // What is made of others takes after them.
+    for (const field of ['unit', 'better'] as const) {
+      const [said, is] = [(value as CapabilityJson)[field], capability[field]];
+      if (said !== is) refuse(fn, `${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
+    }
+    return capability;
   };
   return revive(json, 'json');
 }

@@ -1,34 +1,41 @@
 import { refuse } from '../core/refuse';
 import { checkArray, isFiniteNumber } from './checks';
 
-/** A copy of weights, each finite and at least 0. */
+/** A copy of weights, each at least 0, with a finite sum; null when none are given. */
 export function weightsCopy(
   fn: string,
   path: string,
-  weights: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
   length: number,
-): Float64Array {
+): Float64Array | null {
+  if (weights === undefined) return null;
   checkArray(fn, path, weights, length);
-  return Float64Array.from(weights, (weight, i) =>
-    isFiniteNumber(weight) && weight >= 0
-      ? weight
-      : refuse(fn, `${path}[${i}]`, weight, 'a finite weight of at least 0'),
-  );
+  const copy = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const weight = weights[i] as number;
+    const good = isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity;
+    if (!good) refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
+    copy[i] = weight;
+  }
+  return copy;
 }
 
 /** Flags as ones and zeros; null when all have finished. */
 export function finishedCopy(
   fn: string,
   path: string,
-  finished: ArrayLike<boolean | number>,
+  finished: ArrayLike<boolean | number> | undefined,
   length: number,
 ): Uint8Array | null {
+  if (finished === undefined) return null;
   checkArray(fn, path, finished, length, 'flags');
-  const flags = Uint8Array.from(finished as ArrayLike<number>, (flag: boolean | number, i) =>
-    typeof flag === 'boolean' || flag === 0 || flag === 1
-      ? Number(flag)
-      : refuse(fn, `${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type'),
-  );
+  const flags = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    const flag = finished[i];
+    const good = typeof flag === 'boolean' || flag === 0 || flag === 1;
+    if (!good) refuse(fn, `${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
+    flags[i] = Number(flag);
+  }
   return flags.includes(0) ? flags : null;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { anySchema } from '../core/schemas';
-import type { Capability } from './capability';
+import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { signedCopy } from './checks';
 import { empirical } from './empirical';
@@ -49,25 +49,31 @@ export const samplesSource: CapabilitySource = {
 export function fromSamples(
   fn: string,
   samples: ArrayLike<number>,
-  { unit, better = 'lower', deviations = false }: QuantityOptions,
+  quantity: QuantityOptions,
   path: string,
 ): Capability {
-  // Levels are turned, so that lower is better in what follows; adding 0 turns -0 back into 0.
-  const sign = better === 'lower' ? 1 : -1;
-  const values = signedCopy(fn, path, samples, deviations, sign);
-  const n = values.length;
+  const { better, deviations = false } = quantity;
+  return fromValues('samples', signedCopy(fn, path, samples, deviations, signOf(better)), quantity);
+}
+
+/** By which levels are turned, so that lower is better. */
+export const signOf = (better: Better | undefined): 1 | -1 => (better === 'higher' ? -1 : 1);
+
+/** Values that are checked, turned where higher is better, and given up to the capability. */
+export function fromValues(
+  kind: string,
+  values: Float64Array,
+  { unit, better = 'lower', deviations = false }: QuantityOptions,
+): Capability {
   const outcomes = empirical(values);
+  const sign = signOf(better);
   return capabilityOf({
-    kind: 'samples',
+    kind,
     unit,
     better,
-    n,
+    n: values.length,
     outcomes,
-    ranks: {
-      n,
-      kept: (t) => outcomes.upTo(sign * t),
-      byRank: (rank) => sign * outcomes.byRank(rank) + 0,
-    },
-    data: () => ({ samples: Array.from(values, (x) => sign * x + 0), deviations }),
+    // Ascending, since the order that outcomes came in says nothing and questions change it.
+    data: () => ({ samples: Array.from(outcomes.sorted(), (x) => sign * x + 0), deviations }),
   });
 }

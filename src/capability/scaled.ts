@@ -45,11 +45,11 @@ export const scaledSource: CapabilitySource = {
 
 /** `factor T`, factor above 0. */
 export function scaled(capability: Capability, factor: number): Capability {
-  const { unit, better, n, ranks, warnings } = capability;
-  const { identified, identifiedFrom, chance, quantile, mean, excess } = outcomesOf(capability);
+  const { unit, better, n, warnings } = capability;
+  const outcomes = outcomesOf(capability);
+  const { chance, quantile, mean, excess, ranks } = outcomes;
   /** What x stands for; a hair easier, so that the image of an outcome always counts as reached. */
-  const back = (x: number, easier: number) =>
-    (x + easier * 2 * Number.EPSILON * Math.abs(x)) / factor;
+  const back = (x: number) => (x + 2 * Number.EPSILON * Math.abs(x)) / factor;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -57,17 +57,18 @@ export function scaled(capability: Capability, factor: number): Capability {
     n,
     warnings,
     outcomes: {
-      identified,
-      identifiedFrom: identifiedFrom ?? 0,
-      chance: (x) => chance(back(x, 1)),
+      ...outcomes,
+      chance: (x) => chance(back(x)),
       quantile: (p) => factor * quantile(p),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
-    },
-    ranks: ranks && {
-      n: ranks.n,
-      kept: (t) => ranks.kept(back(t, better === 'lower' ? 1 : -1)),
-      byRank: (rank) => factor * ranks.byRank(rank),
+      ranks: ranks
+        ? {
+            n: ranks.n,
+            kept: (x) => ranks.kept(back(x)),
+            byRank: (rank) => factor * ranks.byRank(rank),
+          }
+        : null,
     },
     data: () => ({ factor, of: capability.toJSON() }),
   });

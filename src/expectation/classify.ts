@@ -7,6 +7,7 @@ import { InvalidInputError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
 import { anySchema } from '../core/schemas';
+import { checkZone } from '../core/time-zone';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 
@@ -75,7 +76,7 @@ export function classifyStage(
   const { firstPurchase, uses } = check(fn, customerHistorySchema, history, 'history');
   const { asOf, zone = 'UTC' } = check(fn, optionsSchema, options, 'options');
   const { settlingInDays, minimumUses } = expectationNumbers(fn, options);
-  checkZone(fn, zone);
+  checkZone(fn, 'options.zone', zone);
   if (firstPurchase === null) {
     refuseUsesWithoutPurchase(fn, uses);
     return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
@@ -94,17 +95,6 @@ export function classifyStage(
     daysSinceLastUse: uses.length === 0 ? null : differenceInDays(asOf, last, context),
     settlingInEnds,
   };
-}
-
-function checkZone(fn: string, zone: string): void {
-  try {
-    // The zone is asked about, the host's own plays no part.
-    // biome-ignore lint/style/noRestrictedGlobals: locale and zone are both named
-    new Intl.DateTimeFormat('en-US', { timeZone: zone });
-  } catch {
-    const at = { function: fn, path: 'options.zone', value: zone };
-    throw new InvalidInputError('unknown-name', at, 'an IANA time zone such as Europe/Berlin');
-  }
 }
 
 function refuseUsesWithoutPurchase(fn: string, uses: readonly Date[]): void {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability, CapabilityWarning } from '../capability/capability';
 import { capabilityOf } from '../capability/capability-of';
 import { turned } from '../capability/outcomes';
-import { jsonShape, type QuantityOptions } from '../capability/quantity';
+import { jsonShape, type UnitOptions } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
@@ -28,14 +28,16 @@ export interface FamilyCapability<Name extends string = string> extends Capabili
   readonly fit: GoodnessOfFit | null;
 }
 
+const shareText = 'a share from 0 to 1';
+const shareSchema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
 const jsonSchema = z.strictObject({
   ...jsonShape,
   parameters: anySchema,
   fit: z.nullable(
     z.strictObject({
-      n: z.int(),
-      distance: z.number(),
-      critical: z.number(),
+      n: z.int().check(z.gte(2, 'a number of outcomes of at least 2')),
+      distance: shareSchema,
+      critical: shareSchema,
       converged: z.boolean(),
     }),
   ),
@@ -89,7 +91,7 @@ export function checkParameters<Name extends string>(
 export function familyCapability<Name extends string>(
   family: Family<Name>,
   parameters: Readonly<Record<Name, number>>,
-  { unit, better = 'lower' }: QuantityOptions,
+  { unit, better = 'lower' }: UnitOptions,
   fit: GoodnessOfFit | null,
 ): FamilyCapability<Name> {
   const outcomes = family.outcomes(parameters);

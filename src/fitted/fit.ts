@@ -8,7 +8,8 @@ import { checkParameters, type FamilyCapability, familyCapability } from './fami
 /**
  * Fits a family to past outcomes by greatest likelihood, which carries quotes beyond the largest outcome
  * seen, for as long as the family is right: `fit` says how far off it is, and the warning `poor-fit` when it
- * is too far. No finite-sample guarantee comes with it.
+ * is too far. No finite-sample guarantee comes with it. Samples all count alike and have finished: with some
+ * still under way, leaving them out would make quotes too short, so take `capabilityFromCensored`.
  *
  * Too far is a Kolmogorov distance above `.895 / (sqrt n - .01 + .85 / sqrt n)`, which a sample of the right
  * family exceeds in 5% of cases (Lilliefors 1967, Stephens 1974, for the normal and the lognormal; 4 to 11%

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { checkPositive } from '../capability/checks';
-import { type QuantityOptions, quantitySchema } from '../capability/quantity';
+import { type UnitOptions, unitShape } from '../capability/quantity';
 import { check } from '../core/check';
 import type { Family } from './family';
 import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
 
+const unitSchema = z.strictObject(unitShape);
 const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
 
 /**
@@ -26,10 +27,10 @@ const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
 export function capabilityFromFamily<Name extends string>(
   family: Family<Name>,
   moments: { readonly mean: number; readonly sd: number },
-  options: QuantityOptions,
+  options: UnitOptions,
 ): FamilyCapability<Name> {
   const fn = 'capabilityFromFamily';
-  const quantity = check(fn, quantitySchema, options, 'options');
+  const quantity = check(fn, unitSchema, options, 'options');
   const { mean, sd } = check(fn, momentsSchema, moments, 'moments');
   if (family.positive) checkPositive(fn, 'moments.mean', mean);
   checkPositive(fn, 'moments.sd', sd);

@@ -1,7 +1,7 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
-/** The numbers that judge a fit where the data do not say. */
-export type FittedParameter = 'fitDistance';
+/** The numbers that a fit rests on where the data do not say. */
+export type FittedParameter = 'fitDistance' | 'fitShare' | 'shrinkage';
 
 /** The default numbers of the room of fitted capabilities. All are assumed. */
 export const fittedDefaults: ParameterSet<FittedParameter> = freezeSet({
@@ -13,6 +13,18 @@ export const fittedDefaults: ParameterSet<FittedParameter> = freezeSet({
       'probability',
       [0, 1],
       'a family that is off by less misses no keep rate by more, however many samples show it',
+    ),
+    fitShare: assumed(
+      0.7,
+      'share',
+      [0, 1],
+      'most rows fit an estimator, and enough are held out to calibrate it: 30 of 100',
+    ),
+    shrinkage: assumed(
+      20,
+      'rows',
+      [0.01, 1e6],
+      'how many rows of its own a category needs to move half as far from the average as they say',
     ),
   },
 });

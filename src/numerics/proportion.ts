@@ -1,4 +1,3 @@
-import { betaQuantile } from './beta';
 import { normalQuantile } from './normal';
 
 type Interval = readonly [low: number, high: number];
@@ -12,19 +11,8 @@ export function wilson(successes: number, n: number, confidence = 0.95): Interva
   return [wilsonLow(successes, n, z), 1 - wilsonLow(n - successes, n, z)];
 }
 
-/** The exact interval for a proportion (Clopper and Pearson 1934): it covers at least as often as it says. */
-export function clopperPearson(successes: number, n: number, confidence = 0.95): Interval {
-  const tail = (1 - confidence) / 2;
-  return [exactLow(successes, n, tail), 1 - exactLow(n - successes, n, tail)];
-}
-
 /** The smaller root of (n + z^2) p^2 - (2 x + z^2) p + x^2 / n = 0, in the form in which nothing cancels. */
 function wilsonLow(x: number, n: number, z: number): number {
   const root = z * Math.sqrt(z * z + (4 * x * (n - x)) / n);
   return (2 * x * x) / n / (2 * x + z * z + root);
-}
-
-/** The p at which x or more successes have the probability `tail`. */
-function exactLow(x: number, n: number, tail: number): number {
-  return x === 0 ? 0 : betaQuantile(tail, x, n - x + 1);
 }

@@ -4,10 +4,12 @@ import {
   type Capability,
   calibrateEstimates,
   capabilityByGroup,
+  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromGuess,
   capabilityFromQuantiles,
   capabilityFromSamples,
+  censoredSource,
   type Family,
   familySource,
   fitCapability,
@@ -22,12 +24,12 @@ import {
   samplesSource,
   scaleCapability,
   scaledSource,
-  shiftCapability,
   weibull,
 } from 'overdeliver';
 
 export const allSources = [
   samplesSource,
+  censoredSource,
   familySource(normal),
   familySource(lognormal),
   familySource(gamma),
@@ -72,7 +74,7 @@ export const everySource: readonly Source[] = [
     name: 'weighted samples',
     mirrors: true,
     make: (amounts, better, sign) =>
-      capabilityFromSamples(
+      capabilityFromCensored(
         amounts.map((x) => sign * x),
         { unit, better, deviations: true, weights: weights(amounts) },
       ),
@@ -80,7 +82,7 @@ export const everySource: readonly Source[] = [
   {
     name: 'censored samples',
     mirrors: false,
-    make: (amounts) => capabilityFromSamples(amounts, { unit, finished: half(amounts) }),
+    make: (amounts) => capabilityFromCensored(amounts, { unit, finished: half(amounts) }),
   },
   {
     name: 'a normal',
@@ -136,16 +138,31 @@ export const everySource: readonly Source[] = [
       mixCapabilities([
         { capability: capabilityFromSamples(amounts, { unit }), weight: 1 },
         {
-          capability: capabilityFromSamples(amounts, { unit, finished: half(amounts) }),
+          capability: capabilityFromCensored(amounts, { unit, finished: half(amounts) }),
           weight: 2,
         },
       ]),
   },
   {
-    name: 'scaled and shifted',
+    name: 'a mixture with both ends unknown',
     mirrors: true,
     make: (amounts, better, sign) =>
-      shiftCapability(scaleCapability(samples(amounts, better, sign), 1.1), sign * 0.3),
+      mixCapabilities([
+        {
+          capability: capabilityFromQuantiles(points(amounts, false, better, sign), {
+            unit,
+            better,
+            deviations: true,
+          }),
+          weight: 1,
+        },
+        { capability: samples(amounts, better, sign), weight: 2 },
+      ]),
+  },
+  {
+    name: 'scaled samples',
+    mirrors: true,
+    make: (amounts, better, sign) => scaleCapability(samples(amounts, better, sign), 1.1),
   },
   {
     name: 'a pipeline',
@@ -186,7 +203,7 @@ export const everySource: readonly Source[] = [
     name: 'what remains of censored samples',
     mirrors: false,
     make: (amounts) =>
-      capabilityFromSamples([...amounts, 60], {
+      capabilityFromCensored([...amounts, 60], {
         unit,
         finished: [...half(amounts), true],
       }).remaining(7),

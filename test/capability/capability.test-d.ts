@@ -2,14 +2,14 @@ import {
   type Better,
   type Capability,
   capabilityFromSamples,
-  type SampleOptions,
+  type QuantityOptions,
 } from 'overdeliver';
 import { describe, expectTypeOf, it } from 'vitest';
 
 describe('capabilityFromSamples', () => {
   it('takes any list of numbers and a unit', () => {
     expectTypeOf(capabilityFromSamples).parameters.toEqualTypeOf<
-      [samples: ArrayLike<number>, options: SampleOptions]
+      [samples: ArrayLike<number>, options: QuantityOptions]
     >();
     expectTypeOf(capabilityFromSamples).returns.toEqualTypeOf<Capability>();
     expectTypeOf<Float64Array>().toExtend<ArrayLike<number>>();
@@ -27,7 +27,7 @@ describe('capabilityFromSamples', () => {
     capabilityFromSamples([1], { unit: 'minutes', deviation: true });
     // @ts-expect-error strings are no samples
     capabilityFromSamples(['1'], { unit: 'minutes' });
-    expectTypeOf<SampleOptions['better']>().toEqualTypeOf<Better | undefined>();
+    expectTypeOf<QuantityOptions['better']>().toEqualTypeOf<Better | undefined>();
   });
 
   it('gives a readonly record of functions', () => {

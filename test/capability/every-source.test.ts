@@ -75,6 +75,36 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
     );
   });
 
+  it('gives no number for what is not identified', () => {
+    holds(
+      fc.property(amounts, better, inside, anyTime, (given, way, u, t) => {
+        const capability = make(given, way, 1);
+        const { identified, identifiedFrom, quantile, draw, mean, expectedOvershoot } = capability;
+        const unknown = [
+          identified + (1 - identified) * u + 1e-12,
+          identifiedFrom - identifiedFrom * u - 1e-12,
+        ].filter((p) => p >= 0 && p <= 1);
+        for (const p of unknown) {
+          expect(attempt(() => quantile(p))).toBe('not-identified');
+          expect(attempt(() => draw(p))).toBe('not-identified');
+        }
+        // But for one up to the very last that is.
+        if (identified < 1) expect(typeof attempt(() => quantile(identified))).toBe('number');
+        if (identifiedFrom > 0)
+          expect(typeof attempt(() => quantile(identifiedFrom))).toBe('number');
+        const whole = identified === 1 && identifiedFrom === 0;
+        expect(typeof attempt(mean)).toBe(whole ? 'number' : 'string');
+        if (!whole) expect(attempt(mean)).toBe('not-identified');
+        if (identified < 1) expect(attempt(() => expectedOvershoot(t))).toBe('not-identified');
+        expect(capability.chance(t)).toBeLessThanOrEqual(identified);
+        // What remains knows no more.
+        const left = attempt(() => capability.remaining(Math.abs(t)).identified);
+        if (typeof left === 'number' && identified < 1) expect(left).toBeLessThan(1);
+      }),
+      60,
+    );
+  });
+
   it('survives JSON to the last bit', () => {
     holds(
       fc.property(amounts, better, inside, anyTime, (given, way, u, t) => {
@@ -134,6 +164,7 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
   });
 });
 
+/** The answer, or the code of the refusal. */
 function attempt(answer: () => number): number | string {
   try {
     return answer();

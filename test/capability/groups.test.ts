@@ -1,4 +1,4 @@
-import { capabilityByGroup, capabilityDefaults, capabilityFromSamples } from 'overdeliver';
+import { capabilityByGroup, capabilityDefaults, capabilityFromCensored } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -26,7 +26,7 @@ describe('groups', () => {
       ({ path: [state, region] }) =>
         (state === 'SP' ? 0.4 / 2 : 0) + (region === 'south-east' ? 0.3 / 3 : 0) + 0.3 / 5,
     );
-    const brute = capabilityFromSamples(
+    const brute = capabilityFromCensored(
       rows.map(({ value }) => value),
       { unit, weights },
     );
@@ -36,11 +36,11 @@ describe('groups', () => {
     expect(group.ranks).toBeNull();
   });
 
-  it('back off when unseen or small', () => {
-    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 3, minimum: 2 });
+  it('back off when unseen', () => {
+    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 3 });
     const weights = (path: string[]) => of(path).shares.map(({ weight }) => weight);
     expect(weights(['MG', 'south-east'])).toEqual([0, 0.5, 0.5]);
-    expect(weights(['RJ', 'south-east'])).toEqual([0, 0.5, 0.5]);
+    expect(weights(['RJ', 'south-east'])).toEqual([0.25, 0.375, 0.375]);
     expect(weights(['XX', 'nowhere'])).toEqual([0, 0, 1]);
     // A state of that name in another region is another one.
     expect(weights(['SP', 'north-east'])).toEqual([0, 0.4, 0.6]);
@@ -74,7 +74,7 @@ it.each([
   [[], {}, 'not-enough-data', 'rows'],
   [rows, { levels: [] }, 'out-of-range', 'options.levels'],
   [rows, { shrinkage: -1 }, 'out-of-range', 'options.shrinkage'],
-  [rows, { minimum: 0 }, 'out-of-range', 'options.minimum'],
+  [rows, { minimum: 2 }, 'unknown-name', 'options.minimum'],
 ])('refuses %j with %j', (given, more, code, path) => {
   const call = () => capabilityByGroup(given as never, { unit, levels, ...more });
   expect(refusal(call)).toMatchObject({ code, path });

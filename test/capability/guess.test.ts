@@ -35,7 +35,7 @@ it('carries no guarantee', () => {
   const many = Array.from({ length: 50 }, (_, i) => 30 + i);
   const blended = capabilityFromGuess(guess, { worth: 10, samples: many });
   expect(blended.ranks).toBeNull();
-  expect(refusal(() => planPromise(blended)).code).toBe('not-enough-data');
+  expect(refusal(() => planPromise(blended, { keepRate: 0.9 })).code).toBe('not-enough-data');
 });
 
 it.each([

@@ -1,4 +1,11 @@
-import { capabilityFromFamily, capabilityFromSamples, mixCapabilities, normal } from 'overdeliver';
+import {
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  capabilityFromSamples,
+  mixCapabilities,
+  normal,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -13,7 +20,7 @@ describe('a mixture', () => {
     ];
     const mixed = mixCapabilities(parts);
     const weights = [1, 1, 2, 2, 2];
-    const whole = capabilityFromSamples([10, 20, 15, 30, 45], { unit, weights });
+    const whole = capabilityFromCensored([10, 20, 15, 30, 45], { unit, weights });
     for (const p of [0, 0.05, 0.2, 0.3, 0.5, 0.6, 0.9, 1]) {
       expect(mixed.quantile(p)).toBe(whole.quantile(p));
     }
@@ -27,7 +34,7 @@ describe('a mixture', () => {
 
   it('of what is partly under way is known as far as all of it is', () => {
     const finished = [true, true, false];
-    const part = capabilityFromSamples([10, 20, 25], { unit, finished });
+    const part = capabilityFromCensored([10, 20, 25], { unit, finished });
     const mixed = mixCapabilities([
       { capability: part, weight: 1 },
       { capability: of([5, 15, 40]), weight: 1 },
@@ -36,6 +43,27 @@ describe('a mixture', () => {
     expect(mixed.identified).toBeCloseTo(2 / 3, 12);
     expect(mixed.quantile(mixed.identified)).toBe(20);
     expect(refusal(() => mixed.quantile(0.7)).code).toBe('not-identified');
+  });
+
+  it('knows nothing where the parts are never known together', () => {
+    const between = (from: number, to: number) => ({
+      capability: capabilityFromQuantiles(
+        [
+          { p: 0.1, value: from },
+          { p: 0.9, value: to },
+        ],
+        { unit },
+      ),
+      weight: 1,
+    });
+    const { quantile, identified, identifiedFrom } = mixCapabilities([
+      between(0, 10),
+      between(20, 30),
+    ]);
+    expect(identified).toBeLessThan(identifiedFrom);
+    for (const p of [0, 0.1, identified, 0.5, identifiedFrom, 0.9, 1]) {
+      expect(refusal(() => quantile(p)).code).toBe('not-identified');
+    }
   });
 
   it('passes warnings on', () => {

@@ -1,4 +1,5 @@
 import {
+  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromSamples,
   gamma,
@@ -49,6 +50,24 @@ describe('a pipeline', () => {
     expect(sum).toMatchObject({ n: 2, ranks: null });
   });
 
+  it('of dice is exact', () => {
+    const die = of([1, 2, 3, 4, 5, 6]);
+    // In how many of the 216 ways three dice show at most 3, 4, ....
+    const ways = [1, 3, 6, 10, 15, 21, 25, 27, 27, 25, 21, 15, 10, 6, 3, 1];
+    const dice = pipelineCapability([die, die, die]);
+    let sum = 0;
+    ways.forEach((count, i) => {
+      sum += count;
+      expect(dice.chance(3 + i)).toBe(sum / 216);
+      expect(dice.quantile(sum / 216)).toBe(3 + i);
+    });
+    expect([dice.mean(), dice.expectedOvershoot(17)]).toEqual([10.5, 1 / 216]);
+    // Levels add up likewise, from the best down.
+    const level = capabilityFromSamples([1, 2, 3, 4, 5, 6], { unit, better: 'higher' });
+    const levels = pipelineCapability([level, level]);
+    expect([levels.chance(12), levels.chance(7), levels.mean()]).toEqual([1 / 36, 21 / 36, 7]);
+  });
+
   it('of many samples keeps their mean', () => {
     const samples = Array.from({ length: 5000 }, (_, i) => (i * 7919) % 5003);
     const sum = pipelineCapability([of(samples), of(samples.slice(0, 700))], { resolution: 64 });
@@ -63,7 +82,7 @@ describe('a pipeline', () => {
 
 it('refuses steps that do not add up', () => {
   const hours = capabilityFromSamples([1], { unit: 'hours' });
-  const part = capabilityFromSamples([1, 2], { unit, finished: [true, false] });
+  const part = capabilityFromCensored([1, 2], { unit, finished: [true, false] });
   const call = (steps: unknown, resolution?: number) => () =>
     pipelineCapability(steps as never, { resolution });
   expect(refusal(call([of([1]), hours]))).toMatchObject({

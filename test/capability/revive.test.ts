@@ -1,4 +1,5 @@
 import {
+  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromQuantiles,
   capabilityFromSamples,
@@ -16,7 +17,12 @@ import { allSources } from './any-capability';
 import { expectSurvivesJson } from './survives-json';
 
 const unit = 'minutes';
-const samples = capabilityFromSamples([3, 1, 2], { unit, weights: [1, 2, 1] });
+const samples = capabilityFromSamples([3, 1, 2], { unit });
+const censored = capabilityFromCensored([3, 1, 2], {
+  unit,
+  weights: [1, 2, 1],
+  finished: [true, true, false],
+});
 const fitted = capabilityFromFamily(gamma, { mean: 3, sd: 1 }, { unit });
 const quantiles = capabilityFromQuantiles(
   [
@@ -33,7 +39,7 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe('JSON', () => {
   it('is plain', () => {
-    for (const capability of [samples, fitted, quantiles, mixed]) {
+    for (const capability of [samples, censored, fitted, quantiles, mixed]) {
       expectSurvivesJson(capability.toJSON());
     }
   });
@@ -76,7 +82,7 @@ function damaged(json: unknown, path: readonly (string | number)[], value: unkno
 }
 
 describe('damage is found', () => {
-  const whole = { samples, fitted, quantiles, mixed };
+  const whole = { samples, censored, fitted, quantiles, mixed };
   const more = {
     scaled: scaleCapability(samples, 2),
     pipeline: pipelineCapability([samples, fitted], { resolution: 8 }),
@@ -85,7 +91,13 @@ describe('damage is found', () => {
   it.each([
     ['samples', ['samples', 1], 'x', 'wrong-type', 'json.samples[1]'],
     ['samples', ['samples'], undefined, 'wrong-type', 'json.samples'],
-    ['samples', ['weights'], [1], 'length-mismatch', 'json.weights'],
+    ['samples', ['weights'], [1], 'unknown-name', 'json.weights'],
+    ['censored', ['weights'], [1], 'length-mismatch', 'json.weights'],
+    ['censored', ['weights', 1], -1, 'out-of-range', 'json.weights[1]'],
+    ['censored', ['finished', 1], 2, 'wrong-type', 'json.finished[1]'],
+    ['censored', ['finished'], [0, 0, 0], 'not-enough-data', 'json.samples'],
+    ['censored', ['samples', 0], '3', 'wrong-type', 'json.samples[0]'],
+    ['censored', ['deviations'], undefined, 'missing', 'json.deviations'],
     ['samples', ['unit'], undefined, 'missing', 'json.unit'],
     ['samples', ['better'], 'up', 'unknown-name', 'json.better'],
     ['samples', ['kind'], 5, 'wrong-type', 'json.kind'],
@@ -95,7 +107,18 @@ describe('damage is found', () => {
     ['fitted', ['parameters', 'shape'], -1, 'out-of-range', 'json.parameters.shape'],
     ['fitted', ['parameters', 'shape'], undefined, 'missing', 'json.parameters.shape'],
     ['fitted', ['fit'], {}, 'missing', 'json.fit.n'],
+    [
+      'fitted',
+      ['fit'],
+      { n: 9, distance: 2, critical: 0.1, converged: true },
+      'out-of-range',
+      'json.fit.distance',
+    ],
     ['quantiles', ['points', 1, 'p'], 0, 'out-of-range', 'json.points[1].p'],
+    ['quantiles', ['points'], null, 'wrong-type', 'json.points'],
+    ['mixed', ['n'], -1, 'out-of-range', 'json.n'],
+    ['mixed', ['worth'], 0, 'out-of-range', 'json.worth'],
+    ['mixed', ['unit'], 'hours', 'unit-mismatch', 'json.unit'],
     ['mixed', ['parts'], [], 'out-of-range', 'json.parts'],
     ['mixed', ['parts', 0, 'weight'], -1, 'out-of-range', 'json.parts[0].weight'],
     [
@@ -114,8 +137,13 @@ describe('damage is found', () => {
     ],
     ['scaled', ['factor'], 0, 'out-of-range', 'json.factor'],
     ['scaled', ['of'], undefined, 'missing', 'json.of'],
+    ['scaled', ['unit'], 'hours', 'unit-mismatch', 'json.unit'],
+    ['scaled', ['of', 'version'], 2, 'unknown-version', 'json.of.version'],
     ['pipeline', ['steps', 1, 'unit'], 7, 'wrong-type', 'json.steps[1].unit'],
     ['pipeline', ['resolution'], 1e9, 'out-of-range', 'json.resolution'],
+    ['pipeline', ['steps'], [], 'not-enough-data', 'json.steps'],
+    ['pipeline', ['steps', 0, 'kind'], 'magic', 'unknown-name', 'json.steps[0].kind'],
+    ['remaining', ['better'], 'higher', 'unit-mismatch', 'json.better'],
     ['remaining', ['elapsed'], -1, 'out-of-range', 'json.elapsed'],
     ['remaining', ['of', 'samples', 0], -1, 'out-of-range', 'json.of.samples[0]'],
   ] as const)('in %s at %j as %j', (name, path, value, code, where) => {

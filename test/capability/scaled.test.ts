@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { capabilityFromSamples, scaleCapability, shiftCapability } from 'overdeliver';
+import { capabilityFromSamples, scaleCapability } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -7,18 +7,17 @@ import { amounts } from './any-capability';
 
 const unit = 'minutes';
 
-describe('scaled and shifted', () => {
+describe('scaled', () => {
   it('keeps its ranks: what is promised by rank is kept by as many', () => {
     const positive = fc.double({ min: 0.01, max: 100, noNaN: true });
-    const shifts = fc.double({ min: -1000, max: 1000, noNaN: true });
     holds(
-      fc.property(amounts, positive, shifts, (given, factor, shift) => {
+      fc.property(amounts, positive, (given, factor) => {
         for (const better of ['lower', 'higher'] as const) {
           const whole = capabilityFromSamples(given, { unit, better });
-          const { ranks } = shiftCapability(scaleCapability(whole, factor), shift);
+          const { ranks } = scaleCapability(whole, factor);
           for (let rank = 1; rank <= given.length; rank++) {
             const promise = ranks?.byRank(rank) as number;
-            expect(promise).toBe(factor * (whole.ranks?.byRank(rank) as number) + shift);
+            expect(promise).toBe(factor * (whole.ranks?.byRank(rank) as number));
             expect(ranks?.kept(promise)).toBe(whole.ranks?.kept(whole.ranks.byRank(rank)));
           }
         }
@@ -28,18 +27,20 @@ describe('scaled and shifted', () => {
 
   it('moves all answers along', () => {
     const whole = capabilityFromSamples([10, 20, 40], { unit });
-    const moved = shiftCapability(scaleCapability(whole, 2), -5);
-    expect(moved.quantile(0.5)).toBe(35);
-    expect(moved.mean()).toBeCloseTo(2 * whole.mean() - 5, 12);
-    expect(moved.expectedOvershoot(35)).toBeCloseTo(2 * whole.expectedOvershoot(20), 12);
+    const moved = scaleCapability(whole, 2);
+    expect(moved.quantile(0.5)).toBe(40);
+    expect(moved.mean()).toBeCloseTo(2 * whole.mean(), 12);
+    expect(moved.expectedOvershoot(40)).toBeCloseTo(2 * whole.expectedOvershoot(20), 12);
     expect(moved.n).toBe(3);
   });
 
-  it('refuses factors and shifts that are none', () => {
+  it('refuses factors that are none, and questions as any capability does', () => {
     const whole = capabilityFromSamples([10], { unit });
     expect(refusal(() => scaleCapability(whole, 0)).path).toBe('factor');
     expect(refusal(() => scaleCapability(whole, '2' as never)).code).toBe('wrong-type');
-    expect(refusal(() => shiftCapability(whole, Infinity)).path).toBe('shift');
-    expect(refusal(() => shiftCapability(null as never, 1)).path).toBe('capability');
+    expect(refusal(() => scaleCapability(null as never, 1)).path).toBe('capability');
+    const { ranks } = scaleCapability(whole, 2);
+    expect(refusal(() => ranks?.kept('7' as never)).function).toBe('capability.ranks.kept');
+    expect(refusal(() => ranks?.byRank(2))).toMatchObject({ code: 'out-of-range', path: 'rank' });
   });
 });

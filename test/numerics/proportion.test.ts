@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaCdf } from '../../src/numerics/beta';
-import { clopperPearson, wilson } from '../../src/numerics/proportion';
+import { wilson } from '../../src/numerics/proportion';
 import { holds } from '../core/seeded';
-import { clopperPearsonLows, wilsonLows } from './distribution-fixtures';
+import { wilsonLows } from './distribution-fixtures';
 import { relativeError } from './relative-error';
 
 type Row = [successes: number, n: number, confidence: number, low: number];
@@ -18,18 +17,13 @@ const rounded = (interval: readonly number[]) => interval.map((end) => +end.toFi
 it('reproduces the golden intervals at .95, which is the default', () => {
   expect(rounded(wilson(95, 100))).toEqual([0.8882, 0.9785]);
   expect(rounded(wilson(0, 10))).toEqual([0, 0.2775]);
-  expect(rounded(clopperPearson(95, 100))).toEqual([0.8872, 0.9836]);
   expect(wilson(95, 100)).toEqual(wilson(95, 100, 0.95));
-  expect(clopperPearson(95, 100)).toEqual(clopperPearson(95, 100, 0.95));
 });
 
-describe.each([
-  ['wilson', wilson, wilsonLows as Row[]],
-  ['clopperPearson', clopperPearson, clopperPearsonLows as Row[]],
-] as const)('%s', (_, interval, rows) => {
-  it.each(rows)('of %d of %d at %d begins at %d', (x, n, confidence, low) => {
-    const [from] = interval(x, n, confidence);
-    const [, to] = interval(n - x, n, confidence);
+describe('wilson', () => {
+  it.each(wilsonLows as Row[])('of %d of %d at %d begins at %d', (x, n, confidence, low) => {
+    const [from] = wilson(x, n, confidence);
+    const [, to] = wilson(n - x, n, confidence);
     expect(relativeError(from, low)).toBeLessThan(1e-12);
     expect(to).toBe(1 - from);
   });
@@ -37,8 +31,8 @@ describe.each([
   it('ends at exactly 0 for none, at exactly 1 for all', () => {
     holds(
       fc.property(fc.integer({ min: 1, max: 1e6 }), level, (n, confidence) => {
-        expect(interval(0, n, confidence)[0]).toBe(0);
-        expect(interval(n, n, confidence)[1]).toBe(1);
+        expect(wilson(0, n, confidence)[0]).toBe(0);
+        expect(wilson(n, n, confidence)[1]).toBe(1);
       }),
     );
   });
@@ -46,14 +40,14 @@ describe.each([
   it('lies within 0 and 1, grows with the confidence, moves up with the successes', () => {
     holds(
       fc.property(counts, level, level, ([x, n], c, d) => {
-        const [low, high] = interval(x, n, Math.min(c, d));
-        const [lower, higher] = interval(x, n, Math.max(c, d));
+        const [low, high] = wilson(x, n, Math.min(c, d));
+        const [lower, higher] = wilson(x, n, Math.max(c, d));
         expect(lower).toBeGreaterThanOrEqual(0);
         expect(lower).toBeLessThanOrEqual(low + 1e-14);
         expect(low).toBeLessThanOrEqual(high);
         expect(high).toBeLessThanOrEqual(higher + 1e-14);
         expect(higher).toBeLessThanOrEqual(1);
-        if (x < n) expect(interval(x + 1, n, c)[0]).toBeGreaterThan(interval(x, n, c)[0]);
+        if (x < n) expect(wilson(x + 1, n, c)[0]).toBeGreaterThan(wilson(x, n, c)[0]);
       }),
     );
   });
@@ -67,17 +61,6 @@ it('wilson ends z standard errors at the end itself from the observed share', ()
         const error = Math.sqrt((end * (1 - end)) / n);
         expect(Math.abs(x / n - end)).toBeCloseTo(z * error, 8);
       }
-    }),
-  );
-});
-
-it('clopperPearson leaves half of the rest on either side', () => {
-  holds(
-    fc.property(counts, level, ([x, n], confidence) => {
-      const [low, high] = clopperPearson(x, n, confidence);
-      const half = (1 - confidence) / 2;
-      if (x > 0) expect(betaCdf(low, x, n - x + 1)).toBeCloseTo(half, 12);
-      if (x < n) expect(betaCdf(1 - high, n - x, x + 1)).toBeCloseTo(half, 10);
     }),
   );
 });

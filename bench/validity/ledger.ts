@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  byMonth,
+  cusum,
+  driftAlarms,
+  type KeptRate,
+  keptRate,
+  keptRates,
+  type Ledger,
+  type LedgerEvent,
+  openLedger,
+  pageHinkley,
+  recordEvent,
+} from 'overdeliver';
+import { type Bench, type Row, row } from '../report';
+import { uniforms } from '../uniforms';
+
+const file = new URL('../../../shared/data/marketplace-orders.csv', import.meta.url);
+const source =
+  'marketplace-orders.csv is not in ../shared/data: it comes from the Brazilian E-Commerce Public Dataset by Olist (Kaggle, CC BY-NC-SA 4.0)\n';
+
+interface Order {
+  readonly promise: LedgerEvent & { readonly kind: 'promise' };
+  readonly delivery: LedgerEvent;
+}
+
+/** Delivered orders; a promise is kept to the end of the calendar day shown at purchase. */
+function orders(): readonly Order[] {
+  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  const names = head.split(',');
+  return lines.flatMap((line) => {
+    const cells = line.split(',');
+    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
+    const time = (name: string) => new Date(`${cell(name).replace(' ', 'T')}Z`);
+    if (cell('status') !== 'delivered' || cell('delivered_at') === '') return [];
+    const id = cell('order');
+    const due = new Date(`${cell('promised_date')}T23:59:59.999Z`);
+    const segment = cell('state');
+    return {
+      promise: { kind: 'promise', id, at: time('purchased_at'), due, segment },
+      delivery: { kind: 'delivery', id, at: time('delivered_at') },
+    };
+  });
+}
+
+const recorded = (some: readonly Order[]): Ledger =>
+  some.flatMap(({ promise, delivery }) => [promise, delivery]).reduce(recordEvent, openLedger());
+
+/** The evening before 2018-03-20, when the promises of the 19th were still running. */
+const asOf = new Date('2018-03-19T23:59:59Z');
+const month = 30 * 86_400_000;
+const atLast = new Date('2019-01-01');
+
+const share = (rate: KeptRate) => rate.rate as number;
+
+/** What the last 30 days look like, by who is counted and by when. */
+function lastMonth(all: readonly Order[]): readonly Row[] {
+  const name = '30 days to 2018-03-20';
+  const madeLately = all.filter(({ promise }) => promise.at <= asOf && +promise.at > +asOf - month);
+  const ended = madeLately.filter(({ delivery }) => delivery.at <= asOf);
+  const endedOrDue = madeLately.filter(
+    ({ promise, delivery }) => delivery.at <= asOf || promise.due <= asOf,
+  );
+  const seen = (some: readonly Order[]) => share(keptRate(recorded(some), { asOf: atLast }));
+  const from = new Date(+asOf - month);
+  const dueLately = keptRate(recorded(all), { asOf, from });
+  const dueLater = keptRate(recorded(all), { asOf: atLast, from, to: asOf });
+  return [
+    row('ledger', name, 'kept of promises made, finished orders only', seen(ended)),
+    row('ledger', name, 'the same with overdue ones broken', seen(endedOrDue)),
+    row('ledger', name, 'kept of promises made, as it turned out', seen(madeLately)),
+    row('ledger', name, 'kept of promises fallen due, seen then', share(dueLately)),
+    row('ledger', name, 'kept of promises fallen due, seen later', share(dueLater)),
+  ];
+}
+
+function drift(all: readonly Order[]): readonly Row[] {
+  const ledger = recorded(all);
+  const { alarms, rule } = driftAlarms(ledger, { asOf: atLast, keepRate: 0.95 });
+  const within = (from: string, to: string) =>
+    alarms.filter(({ at }) => at >= new Date(from) && at < new Date(to)).length;
+  const by = byMonth('America/Sao_Paulo');
+  const months = keptRates(ledger, { asOf: atLast, by }).filter(({ due }) => due > 100);
+  const name = 'alarms when .95 are meant to be kept';
+  return [
+    row('ledger', name, 'false alarm after promises, on average', rule.falseAlarmEvery),
+    row('ledger', name, '2017-03 to 2017-11, .96 kept', within('2017-03-01', '2017-12-01')),
+    row('ledger', name, '2017-12 to 2018-01, .89 kept', within('2017-12-01', '2018-02-01')),
+    row('ledger', name, '2018-03 to 2018-04, .84 kept', within('2018-03-01', '2018-05-01')),
+    row('ledger', name, 'worst month', Math.min(...months.map(share))),
+  ];
+}
+
+/** How many values the default CUSUM runs on average to a false alarm, and how it fares on promises. */
+function runs(): readonly Row[] {
+  const length = 4_000_000;
+  const next = uniforms(3);
+  const filled = (draw: () => number) => Float64Array.from({ length }, draw);
+  const run = (alarms: number) => length / alarms;
+  const normal = filled(
+    () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+  );
+  const name = 'values to a false alarm, k = .5, h = 5';
+  return [
+    row('ledger', name, 'CUSUM, normal', run(cusum(normal, { target: 0, sd: 1 }).length)),
+    row('ledger', name, 'Page-Hinkley, normal', run(pageHinkley(normal, { sd: 1 }).length)),
+    ...[0.8, 0.9, 0.95, 0.99].map((p) => {
+      const broken = filled(() => (next() < p ? 0 : 1));
+      const found = cusum(broken, { target: 1 - p, sd: Math.sqrt(p * (1 - p)) });
+      return row('ledger', name, `CUSUM, promises kept at ${p}`, run(found.length));
+    }),
+  ];
+}
+
+export const ledger: Bench = {
+  room: 'ledger',
+  run() {
+    if (existsSync(file)) {
+      const all = orders();
+      return [...lastMonth(all), ...drift(all), ...runs()];
+    }
+    process.stderr.write(source);
+    return runs();
+  },
+};

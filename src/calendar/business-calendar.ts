@@ -1,0 +1,45 @@
+import { check } from '../core/check';
+import { type BusinessCalendar, calendarSchema } from './calendar';
+import type { OpenHours } from './kernel-open';
+import { readHours } from './read-hours';
+
+/** The hours of calendars that were checked once and, being frozen, cannot have changed since. */
+const checked = new WeakMap<BusinessCalendar, OpenHours>();
+
+/**
+ * Checks a calendar once, so that every later call with it is quick, and returns a frozen copy. The other
+ * functions take a calendar as it was written or parsed from JSON, too, and then check it on each call.
+ *
+ * @param calendar the zone, and what differs from being open around the clock
+ * @throws InvalidInputError `unknown-name` for an unknown zone or weekday; `out-of-range` for a time, interval
+ *   or date that is malformed or does not exist; `ambiguous` for intervals that overlap or are not in order,
+ *   and for a date that is both a holiday and has special hours; `missing` without any open hour
+ * @example
+ * ```ts
+ * import { businessCalendar, dueDate, durationBetween } from 'overdeliver';
+ *
+ * const day = ['09:00-12:30', '13:30-18:00'];
+ * const desk = businessCalendar({
+ *   zone: 'Europe/Berlin',
+ *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: ['09:00-15:00'] },
+ *   specialHours: { '2026-12-24': ['09:00-12:00'] },
+ *   holidays: ['2026-12-25'],
+ * });
+ * const asked = new Date('2026-12-23T17:00:00+01:00');
+ * dueDate(desk, asked, { promise: 6, unit: 'open-hours' }); // => 2026-12-28T10:00:00.000Z
+ * durationBetween(desk, asked, new Date('2026-12-28T10:00:00Z'), 'open-hours'); // => 6
+ * ```
+ */
+export function businessCalendar(calendar: BusinessCalendar): BusinessCalendar {
+  const copy = check('businessCalendar', calendarSchema, calendar, 'calendar');
+  checked.set(copy, readHours('businessCalendar', copy));
+  for (const part of [...Object.values(copy.open ?? {}), ...Object.values(copy.specialHours ?? {})])
+    Object.freeze(part);
+  for (const part of [copy.open, copy.specialHours, copy.holidays]) Object.freeze(part);
+  return Object.freeze(copy);
+}
+
+/** The hours of a calendar that was made by {@link businessCalendar} or is checked now. */
+export function hoursOf(fn: string, calendar: BusinessCalendar): OpenHours {
+  return checked.get(calendar) ?? readHours(fn, check(fn, calendarSchema, calendar, 'calendar'));
+}

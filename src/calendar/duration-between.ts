@@ -1,0 +1,103 @@
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { hoursOf } from './business-calendar';
+import type { BusinessCalendar } from './calendar';
+import { businessDayBy } from './kernel-business-days';
+import { calendarDaysBetween } from './kernel-days';
+import { type OpenHours, walkOpen } from './kernel-open';
+import {
+  type DurationUnit,
+  dateSchema,
+  type ElapsedClock,
+  elapsedUnits,
+  horizonMs,
+  unitSchema,
+} from './units';
+
+/**
+ * Measures how long something took, in the unit a promise will be made in: what samples for a capability are
+ * made of. The inverse of {@link dueDate}: what ends by the due date took no longer than was promised, and
+ * what took longer ends after it. Only what ends while closed may be late having taken exactly as long.
+ *
+ * @param calendar when the business is open
+ * @param from when it began, from 1900 to 9000
+ * @param to when it ended, not before `from`
+ * @param unit as for {@link dueDate}; business days are whole, 0 for the day that `from` counts for
+ * @throws InvalidInputError `date-order` for an end before its beginning; `out-of-range` for business days on
+ *   a calendar that never opens again; `unknown-name` for a unit that is none of time; what
+ *   {@link businessCalendar} throws
+ * @example
+ * ```ts
+ * import {
+ *   businessCalendar,
+ *   capabilityFromSamples,
+ *   dueDate,
+ *   durationBetween,
+ *   planPromise,
+ * } from 'overdeliver';
+ *
+ * const day = ['09:00-12:30', '13:30-18:00'];
+ * const desk = businessCalendar({
+ *   zone: 'Europe/Berlin',
+ *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: ['09:00-15:00'] },
+ *   specialHours: { '2026-12-24': ['09:00-12:00'] },
+ *   holidays: ['2026-12-25'],
+ * });
+ * const tickets = [
+ *   ['2026-02-02T09:10:00+01:00', '2026-02-02T11:40:00+01:00'],
+ *   ['2026-02-03T16:00:00+01:00', '2026-02-04T10:30:00+01:00'],
+ *   ['2026-02-05T10:00:00+01:00', '2026-02-05T17:00:00+01:00'],
+ *   ['2026-02-06T14:00:00+01:00', '2026-02-09T12:00:00+01:00'],
+ *   ['2026-02-07T20:00:00+01:00', '2026-02-09T14:00:00+01:00'],
+ *   ['2026-02-10T11:00:00+01:00', '2026-02-10T16:00:00+01:00'],
+ *   ['2026-02-12T17:00:00+01:00', '2026-02-13T10:00:00+01:00'],
+ *   ['2026-02-13T12:00:00+01:00', '2026-02-16T11:00:00+01:00'],
+ *   ['2026-02-17T09:00:00+01:00', '2026-02-17T12:15:00+01:00'],
+ * ] as const;
+ * const took = tickets.map(([opened, resolved]) =>
+ *   durationBetween(desk, new Date(opened), new Date(resolved), 'open-hours'),
+ * );
+ * took; // => [2.5, 3.5, 6, 4, 4, 4, 2, 5, 3.25]
+ * const answers = capabilityFromSamples(took, { unit: 'open-hours' });
+ * const plan = planPromise(answers, { keepRate: 0.9 });
+ * [plan.promise, plan.typical]; // => [6, 4]
+ *
+ * const asked = new Date('2026-12-23T16:20:00+01:00');
+ * dueDate(desk, asked, plan); // => 2026-12-28T09:20:00.000Z
+ * dueDate(desk, asked, plan, { roundUpTo: 60 }); // => 2026-12-28T10:00:00.000Z
+ * dueDate(desk, asked, plan, { roundUpTo: 'end-of-day' }); // => 2026-12-28T17:00:00.000Z
+ * ```
+ */
+export function durationBetween(
+  calendar: BusinessCalendar,
+  from: Date,
+  to: Date,
+  unit: DurationUnit,
+): number {
+  const fn = 'durationBetween';
+  const hours = hoursOf(fn, calendar);
+  const start = check(fn, dateSchema, from, 'from').getTime();
+  const end = check(fn, dateSchema, to, 'to').getTime();
+  check(fn, unitSchema, unit, 'unit');
+  if (end < start) refuse(fn, 'to', to, `a date from ${from.toISOString()} on`, 'date-order');
+  if (unit === 'days') return calendarDaysBetween(hours.zone, start, end);
+  if (unit !== 'business-days') {
+    const clock = elapsedUnits[unit];
+    return elapsedBetween(hours, start, end, clock) / clock.ms;
+  }
+  const day = businessDayBy(hours, start, 0, end, end + horizonMs);
+  return (
+    day?.count ??
+    refuse(fn, 'to', to, 'a date before the last opening of the calendar', 'out-of-range')
+  );
+}
+
+/** How many milliseconds have gone by. */
+export function elapsedBetween(
+  hours: OpenHours,
+  from: number,
+  to: number,
+  { open }: ElapsedClock,
+): number {
+  return open ? walkOpen(hours, from, Infinity, to).open : to - from;
+}

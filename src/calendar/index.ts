@@ -1,0 +1,14 @@
+/**
+ * By when? Opening hours, holidays and time zones turn promised durations into dates, and measure durations the
+ * same way.
+ *
+ * @module
+ */
+export { businessCalendar } from './business-calendar';
+export type { BusinessCalendar, Weekday } from './calendar';
+export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';
+export { durationBetween } from './duration-between';
+export { type ClockPromise, type PromiseClock, promiseClocks } from './promise-clocks';
+export type { RoundUpTo } from './round-up';
+export type { ServiceEvent } from './service-events';
+export type { DurationUnit, ElapsedUnit } from './units';

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { hoursOf } from './business-calendar';
+import type { BusinessCalendar } from './calendar';
+import { elapsedDue, refuseNeverDue } from './due-date';
+import { elapsedBetween } from './duration-between';
+import type { OpenHours } from './kernel-open';
+import { checkEvents, eventsSchema, type ServiceEvent } from './service-events';
+import {
+  dateSchema,
+  type ElapsedUnit,
+  elapsedUnitSchema,
+  elapsedUnits,
+  promiseSchema,
+} from './units';
+
+/** A promise to answer or to resolve a request within some time. */
+export interface ClockPromise {
+  /** At least 0, in `unit`. */
+  readonly promise: number;
+  readonly unit: ElapsedUnit;
+  /** What keeps it: the first response (a resolution without one counts as it), or the resolution. */
+  readonly until: 'responded' | 'resolved';
+  /** Whether it waits while the customer's answer is pending; it runs on unless given. */
+  readonly pauses?: boolean | undefined;
+}
+
+/** Where a promise stands. Quantities are in `unit`. */
+export interface PromiseClock {
+  /** `broken` from the moment its due date has passed, whatever comes after. */
+  readonly state: 'running' | 'paused' | 'kept' | 'broken';
+  /** The time that has counted so far. */
+  readonly used: number;
+  /** What is left of the promise; below 0 when more was used. */
+  readonly remaining: number;
+  readonly unit: ElapsedUnit;
+  /** When it falls or fell due; null while paused, and where it was kept during a pause: nobody knows how
+   * long the customer would have taken. */
+  readonly due: Date | null;
+  /** When the response or resolution came; null while it is awaited. */
+  readonly stopped: Date | null;
+}
+
+/**
+ * Reads the clocks of a request, as of a date: several promises, each with its own time, some of which pause
+ * while the customer's answer is pending. After a reopening the time until resolution counts on from where it
+ * stopped; the first response stays what it was.
+ *
+ * @param calendar when the desk is open; it matters to `open-hours` and `open-minutes`
+ * @param events what happened, in order of time: `opened` first, then any of the others where it makes sense
+ * @param promises by a name of yours
+ * @param options `asOf`, the date in question; no event may lie after it
+ * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
+ *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
+ *   `out-of-range` for a promise that does not fall due within 100 years; what {@link businessCalendar} throws
+ * @example
+ * ```ts
+ * import { businessCalendar, promiseClocks } from 'overdeliver';
+ *
+ * const day = ['09:00-17:00'];
+ * const desk = businessCalendar({
+ *   zone: 'Europe/Berlin',
+ *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+ * });
+ * const { firstResponse, resolution } = promiseClocks(
+ *   desk,
+ *   [
+ *     { at: new Date('2026-03-05T15:00:00+01:00'), kind: 'opened' },
+ *     { at: new Date('2026-03-06T10:00:00+01:00'), kind: 'responded' },
+ *     { at: new Date('2026-03-06T10:00:00+01:00'), kind: 'pending' },
+ *     { at: new Date('2026-03-09T11:00:00+01:00'), kind: 'resumed' },
+ *   ],
+ *   {
+ *     firstResponse: { promise: 4, unit: 'open-hours', until: 'responded' },
+ *     resolution: { promise: 16, unit: 'open-hours', until: 'resolved', pauses: true },
+ *   },
+ *   { asOf: new Date('2026-03-09T12:00:00+01:00') },
+ * );
+ * [firstResponse.state, firstResponse.used]; // => ['kept', 3]
+ * [resolution.state, resolution.used, resolution.remaining]; // => ['running', 4, 12]
+ * resolution.due; // => 2026-03-10T15:00:00.000Z
+ * ```
+ */
+export function promiseClocks<Name extends string>(
+  calendar: BusinessCalendar,
+  events: readonly ServiceEvent[],
+  promises: Readonly<Record<Name, ClockPromise>>,
+  options: { readonly asOf: Date },
+): Readonly<Record<Name, PromiseClock>> {
+  const fn = 'promiseClocks';
+  const hours = hoursOf(fn, calendar);
+  check(fn, eventsSchema, events, 'events');
+  check(fn, promisesSchema, promises, 'promises');
+  const { asOf } = check(fn, optionsSchema, options, 'options');
+  checkEvents(fn, events, asOf);
+  const clocks = Object.entries<ClockPromise>(promises).map(([name, promise]) => [
+    name,
+    readClock(fn, `promises.${name}.promise`, hours, events, promise, asOf),
+  ]);
+  return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
+}
+
+const promisesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    promise: promiseSchema,
+    unit: elapsedUnitSchema,
+    until: z.enum(['responded', 'resolved']),
+    pauses: z.optional(z.boolean()),
+  }),
+);
+
+const optionsSchema = z.strictObject({ asOf: dateSchema });
+
+function readClock(
+  fn: string,
+  path: string,
+  hours: OpenHours,
+  events: readonly ServiceEvent[],
+  { promise, unit, until, pauses = false }: ClockPromise,
+  asOf: Date,
+): PromiseClock {
+  const clock = elapsedUnits[unit];
+  const promised = promise * clock.ms;
+  let used = 0;
+  let due: number | null = null;
+  let broken = false;
+  let pending = false;
+  let stopped: Date | null = null;
+  for (const [i, { at, kind }] of events.entries()) {
+    if (kind === 'pending') pending = true;
+    if (kind === 'resumed' || kind === 'resolved') pending = false;
+    const reopened = kind === 'reopened' && until === 'resolved';
+    if (reopened) stopped = null;
+    if (kind === 'resolved' || kind === until) stopped ??= at;
+    // What is left counts anew from where the clock runs on; a date once passed stays.
+    if (!broken && (reopened || (pauses && pending))) due = null;
+    if (stopped !== null || (pauses && pending)) continue;
+    const start = at.getTime();
+    const end = (events[i + 1]?.at ?? asOf).getTime();
+    due ??=
+      elapsedDue(hours, start, Math.max(0, promised - used), clock) ??
+      refuseNeverDue(fn, hours, { path: `events[${i}].at`, date: at }, { path, value: promise });
+    broken ||= end > due;
+    used += elapsedBetween(hours, start, end, clock);
+  }
+  const waiting = pauses && pending ? 'paused' : 'running';
+  return {
+    state: broken ? 'broken' : stopped ? 'kept' : waiting,
+    used: used / clock.ms,
+    remaining: (promised - used) / clock.ms,
+    unit,
+    due: due === null ? null : new Date(due),
+    stopped,
+  };
+}

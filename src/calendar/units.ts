@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { dayMs } from './kernel-wall';
+
+/** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
+export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
+
+/**
+ * What a promise of time may be measured in. `days` are calendar days in the calendar's zone, whether open or
+ * not; `business-days` are days on which it opens.
+ */
+export type DurationUnit = ElapsedUnit | 'days' | 'business-days';
+
+/** How a unit of elapsed time is counted. */
+export interface ElapsedClock {
+  readonly ms: number;
+  /** Whether it stands still while closed. */
+  readonly open: boolean;
+}
+
+export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
+  minutes: { ms: 60_000, open: false },
+  hours: { ms: 3_600_000, open: false },
+  'open-minutes': { ms: 60_000, open: true },
+  'open-hours': { ms: 3_600_000, open: true },
+};
+
+const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];
+export const elapsedUnitSchema = z.enum(elapsedNames);
+export const unitSchema = z.enum([...elapsedNames, 'days', 'business-days']);
+
+const promiseText = 'a finite number of at least 0';
+export const promiseSchema = z.number().check(z.gte(0, promiseText));
+
+const dateText = 'a date from 1900 to 9000';
+/** Beyond these years a number of another unit was meant, and arithmetic would leave the range of dates. */
+export const dateSchema = z
+  .date()
+  .check(z.gte(new Date('1900-01-01'), dateText), z.lt(new Date('9001-01-01'), dateText));
+
+/** How far ahead an opening is looked for: 100 years. */
+export const horizonMs = 36_525 * dayMs;

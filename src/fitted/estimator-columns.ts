@@ -1,0 +1,84 @@
+import { isFiniteNumber } from '../capability/checks';
+import { refuse } from '../core/refuse';
+import type { Codes } from './kernel-design';
+
+/** Columns of equal length: numbers, or strings for categories. */
+export type EstimatorColumns = Readonly<Record<string, ArrayLike<number> | ArrayLike<string>>>;
+
+/** The fitted part of a numeric column, `(x - mean) / sd`. */
+export interface NumericColumn {
+  readonly name: string;
+  readonly standard: Float64Array;
+  readonly mean: number;
+  readonly sd: number;
+  readonly range: readonly [low: number, high: number];
+}
+
+/** The fitted part of a column of categories: the index of each row's. */
+export interface CategoryColumn extends Codes {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** Reads a column, all rows checked and the first `fitted` of them taken. */
+export function readColumn(
+  fn: string,
+  name: string,
+  column: ArrayLike<unknown>,
+  fitted: number,
+): NumericColumn | CategoryColumn {
+  const kind = typeof column[0] === 'string' ? 'string' : 'number';
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i];
+    if (kind === 'string' ? typeof value === 'string' : isFiniteNumber(value)) continue;
+    const expected = kind === 'string' ? 'a string' : 'a finite number';
+    // A number among strings is of the wrong type, not off its range.
+    const code = kind === 'string' ? 'wrong-type' : undefined;
+    refuse(fn, `history.columns.${name}[${i}]`, value, expected, code);
+  }
+  return kind === 'string'
+    ? readCategories(name, column as ArrayLike<string>, fitted)
+    : readNumbers(fn, name, column as ArrayLike<number>, fitted);
+}
+
+function readCategories(name: string, column: ArrayLike<string>, fitted: number): CategoryColumn {
+  const indices = new Map<string, number>();
+  const counts: number[] = [];
+  const codes = new Int32Array(fitted);
+  for (let i = 0; i < fitted; i++) {
+    const category = column[i] as string;
+    const index = indices.get(category) ?? indices.size;
+    indices.set(category, index);
+    counts[index] = (counts[index] ?? 0) + 1;
+    codes[i] = index;
+  }
+  return { name, codes, size: indices.size, names: [...indices.keys()], counts };
+}
+
+function readNumbers(
+  fn: string,
+  name: string,
+  column: ArrayLike<number>,
+  fitted: number,
+): NumericColumn {
+  const standard = new Float64Array(fitted);
+  let mean = 0;
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < fitted; i++) {
+    const x = column[i] as number;
+    standard[i] = x;
+    mean += (x - mean) / (i + 1);
+    low = Math.min(low, x);
+    high = Math.max(high, x);
+  }
+  let squares = 0;
+  for (let i = 0; i < fitted; i++) squares += ((standard[i] as number) - mean) ** 2;
+  const sd = Math.sqrt(squares / fitted);
+  // Equal numbers may lie a rounding off their mean; beyond 1e150 squares would overflow.
+  if (low === high || !(sd > 1e-150 && sd < 1e150)) {
+    refuse(fn, `history.columns.${name}`, low, 'numbers that differ among the fitted rows');
+  }
+  for (let i = 0; i < fitted; i++) standard[i] = ((standard[i] as number) - mean) / sd;
+  return { name, standard, mean, sd, range: [low, high] };
+}

@@ -1,0 +1,159 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { functionSchema } from '../core/schemas';
+import { grouped } from './kept-rate';
+import { runLength } from './kernel-run-length';
+import type { Ledger } from './ledger';
+import { driftDefaults, optionFor } from './parameters';
+import { type Judged, judgedPromises, type PromiseGroup } from './standing';
+
+/** What to be alarmed about. */
+export interface DriftOptions {
+  /** Only what had happened by then counts. */
+  readonly asOf: Date;
+  /** The share of promises meant to be kept, from .5 to .999. */
+  readonly keepRate: number;
+  /** The share worth an alarm, above 0 and below `keepRate`; unless given the one at which the odds of a broken
+   * promise are twice those of `keepRate`, such as .818 for .9. */
+  readonly worse?: number | undefined;
+  /** One false alarm in so many promises at the most, on average, from 2 to 1,000,000; 1000 unless given. */
+  readonly falseAlarmEvery?: number | undefined;
+  /** Looks at each group by itself, so that each has false alarms of its own; all promises together unless given. */
+  readonly by?: PromiseGroup | undefined;
+}
+
+/** Promises began to be kept less often than meant. */
+export interface DriftAlarm {
+  /** What `by` returned for the group; `''` without it. */
+  readonly key: string;
+  /** When it was noticed: the due date of the last promise it took. */
+  readonly at: Date;
+  /** When it seems to have begun: the due date of the first of them. */
+  readonly since: Date;
+  /** How many promises fell due from the first to the last of them. */
+  readonly due: number;
+  /** How many of these were broken. */
+  readonly broken: number;
+}
+
+/** The alarms and the rule that raised them. */
+export interface DriftAlarms {
+  /** In the order of the keys, then of time. */
+  readonly alarms: readonly DriftAlarm[];
+  readonly rule: {
+    /** The share worth an alarm. */
+    readonly worse: number;
+    /** How many kept promises one broken one outweighs. */
+    readonly brokenWeight: number;
+    /** The sum at which the alarm is raised. */
+    readonly threshold: number;
+    /** After how many promises, on average, it is raised though the keep rate holds. */
+    readonly falseAlarmEvery: number;
+    /** After how many it is raised, on average, when only the worse rate holds. */
+    readonly noticedAfter: number;
+  };
+}
+
+const { worseOdds, falseAlarmEvery } = driftDefaults.parameters;
+const keepText = 'a share from .5 to .999, such as .9 for 90%';
+
+/**
+ * When promises began to be kept less often than meant: a cumulative sum over the promises of a ledger in the
+ * order they fell due (the Bernoulli CUSUM of Reynolds and Stoumbos 1999). Each kept promise takes 1 from the
+ * sum, which never falls below 0, and each broken one adds the weight that tells `keepRate` and `worse` apart
+ * best, `ln((1 - worse) / (1 - keepRate)) / ln(keepRate / worse)`, rounded. The threshold is the lowest with
+ * no more false alarms than wanted: on whole numbers the average run is exact. After an alarm the sum starts
+ * again from 0.
+ *
+ * Broken promises that come in bunches, as they do in bad weather, raise more false alarms than that.
+ * An alarm once raised stays: a later `asOf` adds alarms and changes none. Promises count as they were made.
+ *
+ * @throws InvalidInputError `out-of-range` for a rate off its range
+ * @example
+ * ```ts
+ * import { driftAlarms, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+ *
+ * const on = (day: number) => new Date(Date.UTC(2026, 0, day));
+ * // One promise a day: 1 in 20 broken until 10 April (day 100), 2 in 5 from then on.
+ * const broken = (day: number) => (day < 100 ? day % 20 === 0 : day % 5 < 2);
+ * const events = Array.from({ length: 120 }, (_, day): LedgerEvent[] => [
+ *   { kind: 'promise', id: `day ${day}`, at: on(day - 1), due: on(day) },
+ *   { kind: 'delivery', id: `day ${day}`, at: on(broken(day) ? day + 1 : day) },
+ * ]);
+ * const ledger = events.flat().reduce(recordEvent, openLedger());
+ * const { alarms, rule } = driftAlarms(ledger, { asOf: on(130), keepRate: 0.9 });
+ * alarms;
+ * // => [{ key: '', at: 2026-04-25T00:00:00.000Z, since: 2026-04-10T00:00:00.000Z, due: 16, broken: 7 }]
+ * rule;
+ * // => { worse: 0.818, brokenWeight: 6, threshold: 31, falseAlarmEvery: 1043.6, noticedAfter: 81.4 }
+ * ```
+ */
+export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms {
+  const fn = 'driftAlarms';
+  const { keepRate } = check(fn, keepSchema, options, 'options');
+  check(fn, optionsSchema(keepRate), options, 'options');
+  const { asOf, by = () => '' } = options;
+  const worse = options.worse ?? keepRate / (keepRate + worseOdds.value * (1 - keepRate));
+  const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);
+  const brokenWeight = Math.max(1, Math.round(told));
+  const every = options.falseAlarmEvery ?? falseAlarmEvery.value;
+  const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
+  const groups = grouped(fn, judgedPromises(fn, ledger, asOf), by);
+  return {
+    alarms: groups.flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
+    rule: {
+      worse,
+      brokenWeight,
+      threshold,
+      falseAlarmEvery: promises,
+      noticedAfter: runLength(1 - worse, brokenWeight, Infinity, threshold).promises,
+    },
+  };
+}
+
+const keepSchema = z.looseObject({
+  keepRate: z.number(keepText).check(z.gte(0.5, keepText), z.lte(0.999, keepText)),
+});
+
+function optionsSchema(keepRate: number) {
+  const worseText = `a share above 0 and below ${keepRate}, the keepRate`;
+  return z.strictObject({
+    asOf: z.date(),
+    keepRate: z.number(),
+    worse: z.optional(z.number(worseText).check(z.gt(0, worseText), z.lt(keepRate, worseText))),
+    falseAlarmEvery: optionFor(falseAlarmEvery),
+    by: z.optional(functionSchema),
+  });
+}
+
+function alarmsOf(
+  key: string,
+  group: readonly Judged[],
+  weight: number,
+  threshold: number,
+): readonly DriftAlarm[] {
+  const alarms: DriftAlarm[] = [];
+  let sum = 0;
+  let broken = 0;
+  let due: Date[] = [];
+  for (const { promise, standing } of inDueOrder(group)) {
+    if (sum === 0) [broken, due] = [0, []];
+    due.push(promise.due);
+    if (standing === 'kept') sum = Math.max(0, sum - 1);
+    else {
+      sum += weight;
+      broken++;
+    }
+    if (sum < threshold) continue;
+    alarms.push({ key, at: promise.due, since: due[0] as Date, due: due.length, broken });
+    sum = 0;
+  }
+  return alarms;
+}
+
+/** The promises that fell due, by date; those of one moment by id, however they were recorded. */
+function inDueOrder(group: readonly Judged[]): readonly Judged[] {
+  return group
+    .filter(({ standing }) => standing !== 'pending' && standing !== 'cancelled')
+    .sort((a, b) => +a.promise.due - +b.promise.due || (a.promise.id < b.promise.id ? -1 : 1));
+}

@@ -1,0 +1,81 @@
+import { tz } from '@date-fns/tz';
+import { formatISO } from 'date-fns/formatISO';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { checkZone } from '../core/time-zone';
+import type { PromiseGroup } from './standing';
+
+/** Groups promises by their segment; those without one are in the group `''`. */
+export const bySegment: PromiseGroup = ({ segment }) => segment ?? '';
+
+/**
+ * Groups promises by the calendar day on which they fell due, such as `2026-03-05`.
+ *
+ * @param zone an IANA time zone
+ * @throws InvalidInputError `unknown-name` for an unknown zone
+ * @example
+ * ```ts
+ * import { byDay } from 'overdeliver';
+ *
+ * const at = new Date('2026-03-01T09:00:00Z');
+ * const due = new Date('2026-03-05T18:00:00Z');
+ * byDay('Asia/Tokyo')({ id: 'o-1', segment: null, at, due }); // => '2026-03-06'
+ * ```
+ */
+export function byDay(zone: string): PromiseGroup {
+  return dayIn('byDay', zone);
+}
+
+/**
+ * Groups promises by the week, from Monday on, in which they fell due; the key is its Monday.
+ *
+ * @param zone an IANA time zone
+ * @throws InvalidInputError `unknown-name` for an unknown zone
+ * @example
+ * ```ts
+ * import { byWeek } from 'overdeliver';
+ *
+ * const at = new Date('2026-03-01T09:00:00Z');
+ * const due = new Date('2026-03-05T18:00:00Z');
+ * byWeek('Europe/Berlin')({ id: 'o-1', segment: null, at, due }); // => '2026-03-02'
+ * ```
+ */
+export function byWeek(zone: string): PromiseGroup {
+  const day = dayIn('byWeek', zone);
+  const context = { in: tz(zone) };
+  // Zones are slow to ask, and many promises fall due on one day.
+  const mondays = new Map<string, string>();
+  return (promise) => {
+    const key = day(promise);
+    const monday =
+      mondays.get(key) ?? day({ ...promise, due: startOfISOWeek(promise.due, context) });
+    mondays.set(key, monday);
+    return monday;
+  };
+}
+
+/**
+ * Groups promises by the month in which they fell due, such as `2026-03`.
+ *
+ * @param zone an IANA time zone
+ * @throws InvalidInputError `unknown-name` for an unknown zone
+ * @example
+ * ```ts
+ * import { byMonth } from 'overdeliver';
+ *
+ * const at = new Date('2026-03-01T09:00:00Z');
+ * const due = new Date('2026-03-31T23:00:00Z');
+ * byMonth('Europe/Berlin')({ id: 'o-1', segment: null, at, due }); // => '2026-04'
+ * ```
+ */
+export function byMonth(zone: string): PromiseGroup {
+  const day = dayIn('byMonth', zone);
+  return (promise) => day(promise).slice(0, -3);
+}
+
+function dayIn(fn: string, zone: string): PromiseGroup {
+  checkZone(fn, 'zone', check(fn, z.string(), zone, 'zone'));
+  const context = { in: tz(zone), representation: 'date' } as const;
+  return ({ due }) => formatISO(due, context);
+}

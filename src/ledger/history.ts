@@ -1,0 +1,25 @@
+import { refuse } from '../core/refuse';
+import type { LedgerEvent } from './events';
+import { eventsByPromise, type Ledger } from './ledger';
+import { mapDates } from './map-dates';
+
+/**
+ * What a promise has been through: as it was made, each revision, its delivery or cancellation.
+ *
+ * @throws InvalidInputError `unknown-id` for a promise not in the ledger
+ * @example
+ * ```ts
+ * import { openLedger, promiseHistory, recordEvent } from 'overdeliver';
+ *
+ * const at = new Date('2026-03-01T09:00:00Z');
+ * const made = { kind: 'promise', id: 'o-1', at, due: new Date('2026-03-05T18:00:00Z') } as const;
+ * promiseHistory(recordEvent(openLedger(), made), 'o-1');
+ * // => [{ kind: 'promise', id: 'o-1', at: 2026-03-01T09:00:00.000Z, due: 2026-03-05T18:00:00.000Z }]
+ * ```
+ */
+export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent[] {
+  const fn = 'promiseHistory';
+  const events = eventsByPromise(fn, ledger)(id);
+  if (events.length === 0) refuse(fn, 'id', id, 'the id of a promise in the ledger', 'unknown-id');
+  return events.map((event) => mapDates(event, (date) => new Date(date)));
+}

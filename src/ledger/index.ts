@@ -1,0 +1,30 @@
+/**
+ * Do we keep our word? Every promise, revision and outcome, the kept rate by the date promises fell due, and alarms
+ * when it drifts.
+ *
+ * @module
+ */
+export { cusum, pageHinkley, type ShiftOptions } from './cusum';
+export { type DriftAlarm, type DriftAlarms, type DriftOptions, driftAlarms } from './drift-alarms';
+export type {
+  LedgerEvent,
+  PromiseCancelled,
+  PromiseDelivered,
+  PromiseMade,
+  PromiseRevised,
+  Quantity,
+} from './events';
+export { byDay, byMonth, bySegment, byWeek } from './groups';
+export { promiseHistory } from './history';
+export {
+  type KeptRate,
+  type KeptRateOptions,
+  type KeptRateRow,
+  keptRate,
+  keptRates,
+} from './kept-rate';
+export type { Shift } from './kernel-shift';
+export { type Ledger, type LedgerSnapshot, openLedger, recordEvent } from './ledger';
+export { driftDefaults } from './parameters';
+export { reviveLedger } from './revive';
+export type { DuePromise, PromiseGroup } from './standing';

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { functionSchema } from '../core/schemas';
+import { wilson } from '../numerics/proportion';
+import type { Ledger } from './ledger';
+import { type Judged, judgedPromises, type PromiseGroup } from './standing';
+
+/** Which promises to count, and what was known of them. */
+export interface KeptRateOptions {
+  /** Only what had happened by then counts: the same date gives the same answer however much is recorded since. */
+  readonly asOf: Date;
+  /** Counts promises due from then on; all unless given. */
+  readonly from?: Date | undefined;
+  /** Counts promises due before then; all unless given. */
+  readonly to?: Date | undefined;
+  /** Which promise is held against the delivery: the one first made (unless given) or the one last revised. */
+  readonly promise?: 'original' | 'latest' | undefined;
+  /** The share of intervals that hold the true rate, .95 unless given. */
+  readonly confidence?: number | undefined;
+}
+
+/** How many promises were kept of those that fell due. */
+export interface KeptRate {
+  /** The promises that fell due by `asOf`: kept and broken ones. */
+  readonly due: number;
+  readonly kept: number;
+  /** Delivered late or beyond what was promised, called off by the company or too late, or overdue. */
+  readonly broken: number;
+  /** Those of the broken ones that are still open. */
+  readonly overdue: number;
+  /** Not yet due, delivered or not, and not counted. */
+  readonly pending: number;
+  /** Called off by the customer by the due date, and not counted. */
+  readonly cancelled: number;
+  /** Kept of due; null when none fell due. */
+  readonly rate: number | null;
+  /** The Wilson interval of the rate; null with it. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The kept rate of a group of promises. */
+export interface KeptRateRow extends KeptRate {
+  /** What `by` returned for its promises. */
+  readonly key: string;
+}
+
+const confidenceText = 'a confidence above 0 and below 1, such as .95';
+const options = {
+  asOf: z.date(),
+  from: z.optional(z.date()),
+  to: z.optional(z.date()),
+  promise: z.optional(z.enum(['original', 'latest'])),
+  confidence: z.optional(
+    z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
+  ),
+};
+const rateSchema = z.strictObject(options);
+const ratesSchema = z.strictObject({ ...options, by: functionSchema });
+
+/**
+ * The share of promises that were kept, as of a date (D28).
+ *
+ * A promise counts by the date it fell due: kept if delivered by then (and within the quantity promised),
+ * else broken, delivered or not. Counting finished orders alone flatters: the slow ones are not finished.
+ * A promise that was revised counts as it was made, unless `promise: 'latest'`; that rate too flatters, since
+ * a new date told before or after the old one passes hides that the old one was missed.
+ *
+ * @throws InvalidInputError `date-order` for `to` before `from`; what a bad option calls for
+ * @example
+ * ```ts
+ * import { keptRate, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+ *
+ * const on = (day: number) => new Date(Date.UTC(2026, 2, day));
+ * const events: LedgerEvent[] = [
+ *   { kind: 'promise', id: 'kept', at: on(1), due: on(5) },
+ *   { kind: 'delivery', id: 'kept', at: on(4) },
+ *   { kind: 'promise', id: 'late', at: on(1), due: on(5) },
+ *   { kind: 'delivery', id: 'late', at: on(6) },
+ *   { kind: 'promise', id: 'still awaited', at: on(1), due: on(6) },
+ *   { kind: 'promise', id: 'not yet due', at: on(1), due: on(9) },
+ * ];
+ * const ledger = events.reduce(recordEvent, openLedger());
+ * const { due, kept, broken, overdue, pending, rate } = keptRate(ledger, { asOf: on(7) });
+ * [due, kept, broken, overdue, pending]; // => [3, 1, 2, 1, 1]
+ * rate; // => 0.333
+ * ```
+ */
+export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
+  const fn = 'keptRate';
+  check(fn, rateSchema, options, 'options');
+  return rateOf(judgedWithin(fn, ledger, options), options.confidence);
+}
+
+/**
+ * The kept rate of each group of promises, in the order of their keys.
+ *
+ * @param options those of {@link keptRate}, and `by`: {@link bySegment}, {@link byMonth} and the like, or a
+ *   function of your own from a promise to the key of its group
+ * @throws InvalidInputError `wrong-type` for a key that is not text; what {@link keptRate} throws
+ * @example
+ * ```ts
+ * import { byMonth, bySegment, keptRates, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+ *
+ * const on = (day: string) => new Date(`${day}T12:00:00Z`);
+ * const events: LedgerEvent[] = [
+ *   { kind: 'promise', id: 'a', at: on('2026-03-01'), due: on('2026-03-05'), segment: 'north' },
+ *   { kind: 'delivery', id: 'a', at: on('2026-03-04') },
+ *   { kind: 'promise', id: 'b', at: on('2026-03-01'), due: on('2026-04-02'), segment: 'south' },
+ * ];
+ * const ledger = events.reduce(recordEvent, openLedger());
+ * const asOf = on('2026-04-30');
+ * keptRates(ledger, { asOf, by: bySegment }).map(({ key, rate }) => [key, rate]);
+ * // => [['north', 1], ['south', 0]]
+ * const month = byMonth('Europe/Berlin');
+ * keptRates(ledger, { asOf, by: (p) => `${bySegment(p)} ${month(p)}` }).map(({ key }) => key);
+ * // => ['north 2026-03', 'south 2026-04']
+ * ```
+ */
+export function keptRates(
+  ledger: Ledger,
+  options: KeptRateOptions & { readonly by: PromiseGroup },
+): readonly KeptRateRow[] {
+  const fn = 'keptRates';
+  check(fn, ratesSchema, options, 'options');
+  const groups = grouped(fn, judgedWithin(fn, ledger, options), options.by);
+  return groups.map(([key, judged]) => ({ key, ...rateOf(judged, options.confidence) }));
+}
+
+/** Groups by key, in the order of the keys. */
+export function grouped(
+  fn: string,
+  all: readonly Judged[],
+  by: PromiseGroup,
+): readonly (readonly [key: string, group: readonly Judged[]])[] {
+  const groups = new Map<string, Judged[]>();
+  for (const judged of all) {
+    const key: unknown = by(judged.promise);
+    if (typeof key !== 'string') refuse(fn, 'options.by', by, 'a function that returns text');
+    const group = groups.get(key);
+    if (group) group.push(judged);
+    else groups.set(key, [judged]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function judgedWithin(
+  fn: string,
+  ledger: Ledger,
+  { asOf, from, to, promise }: KeptRateOptions,
+): readonly Judged[] {
+  if (from && to && to < from) {
+    refuse(fn, 'options.to', to, `a date from ${from.toISOString()} on`, 'date-order');
+  }
+  const judged = judgedPromises(fn, ledger, asOf, promise === 'latest');
+  return judged.filter(({ promise: { due } }) => !(from && due < from) && !(to && due >= to));
+}
+
+function rateOf(judged: readonly Judged[], confidence: number | undefined): KeptRate {
+  const count = { kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 };
+  for (const { standing } of judged) count[standing]++;
+  const broken = count.broken + count.overdue;
+  const due = count.kept + broken;
+  const [low, high] = due === 0 ? [null, null] : wilson(count.kept, due, confidence);
+  return { due, ...count, broken, rate: due === 0 ? null : count.kept / due, low, high };
+}

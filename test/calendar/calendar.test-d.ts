@@ -1,0 +1,44 @@
+import {
+  type BusinessCalendar,
+  businessCalendar,
+  dueDate,
+  durationBetween,
+  type PromiseClock,
+  type PromisePlan,
+  promiseClocks,
+  type ServiceEvent,
+} from 'overdeliver';
+import { expectTypeOf, it } from 'vitest';
+
+const now = new Date(0);
+const events: readonly ServiceEvent[] = [];
+
+it('a calendar is plain data, as written or as checked', () => {
+  expectTypeOf(businessCalendar).returns.toEqualTypeOf<BusinessCalendar>();
+  expectTypeOf({ zone: 'UTC', open: { monday: ['09:00-17:00'] } }).toExtend<BusinessCalendar>();
+  expectTypeOf({ zone: 'UTC', holidays: ['2026-12-25'] as const }).toExtend<BusinessCalendar>();
+  // @ts-expect-error a zone is needed
+  businessCalendar({});
+  // @ts-expect-error there is no such weekday
+  businessCalendar({ zone: 'UTC', open: { montag: [] } });
+});
+
+it('a plan can be due', () => {
+  expectTypeOf<PromisePlan>().toExtend<Parameters<typeof dueDate>[2]>();
+  expectTypeOf(dueDate).returns.toEqualTypeOf<Date>();
+  // @ts-expect-error weeks are no unit
+  durationBetween({ zone: 'UTC' }, now, now, 'weeks');
+});
+
+it('clocks have the names of their promises', () => {
+  const clocks = promiseClocks(
+    { zone: 'UTC' },
+    events,
+    { answer: { promise: 1, unit: 'hours', until: 'responded' } },
+    { asOf: now },
+  );
+  expectTypeOf(clocks).toEqualTypeOf<Readonly<Record<'answer', PromiseClock>>>();
+  const days = { a: { promise: 1, unit: 'days', until: 'resolved' } } as const;
+  // @ts-expect-error days cannot be paused
+  promiseClocks({ zone: 'UTC' }, events, days, { asOf: now });
+});

@@ -1,0 +1,372 @@
+import fc from 'fast-check';
+import {
+  type ClockPromise,
+  dueDate,
+  durationBetween,
+  promiseClocks,
+  type ServiceEvent,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+import { desk } from './given';
+
+const on = (text: string) => new Date(`2026-03-${text}:00+01:00`);
+const events = (...list: readonly string[]): ServiceEvent[] =>
+  list.map((text) => {
+    const [at = '', kind = ''] = text.split(' ');
+    return { at: on(at), kind: kind as ServiceEvent['kind'] };
+  });
+const promises = {
+  firstResponse: { promise: 4, unit: 'open-hours', until: 'responded' },
+  resolution: { promise: 16, unit: 'open-hours', until: 'resolved', pauses: true },
+} as const satisfies Record<string, ClockPromise>;
+const read = (asOf: string, ...list: readonly string[]) =>
+  promiseClocks(desk, events(...list), promises, { asOf: on(asOf) });
+const brief = (asOf: string, ...list: readonly string[]) => {
+  const { firstResponse: a, resolution: b } = read(asOf, ...list);
+  const row = ({ state, used, due, stopped }: typeof a) => [state, used, due, stopped];
+  return [row(a), row(b)];
+};
+
+// The desk is open from 9 to 12 and from 13 to 17; 2026-03-02 is a Monday.
+describe('promiseClocks', () => {
+  it('runs both from the opening', () => {
+    expect(read('02T11:00', '02T10:00 opened')).toEqual({
+      firstResponse: {
+        state: 'running',
+        used: 1,
+        remaining: 3,
+        unit: 'open-hours',
+        due: on('02T15:00'),
+        stopped: null,
+      },
+      resolution: {
+        state: 'running',
+        used: 1,
+        remaining: 15,
+        unit: 'open-hours',
+        due: on('04T12:00'),
+        stopped: null,
+      },
+    });
+  });
+
+  it('starts at the opening of the desk', () => {
+    expect(brief('08T12:00', '07T10:00 opened')).toEqual([
+      ['running', 0, on('09T14:00'), null],
+      ['running', 0, on('11T11:00'), null],
+    ]);
+  });
+
+  it('keeps the first response while the resolution waits for the customer', () => {
+    const list = ['02T10:00 opened', '02T11:00 responded', '02T11:00 pending'];
+    expect(brief('04T10:00', ...list)).toEqual([
+      ['kept', 1, on('02T15:00'), on('02T11:00')],
+      ['paused', 1, null, null],
+    ]);
+    expect(brief('04T11:00', ...list, '04T10:00 resumed')).toEqual([
+      ['kept', 1, on('02T15:00'), on('02T11:00')],
+      ['running', 2, on('06T11:00'), null],
+    ]);
+    expect(brief('06T15:00', ...list, '04T10:00 resumed', '06T11:00 resolved')[1]).toEqual([
+      'kept',
+      16,
+      on('06T11:00'),
+      on('06T11:00'),
+    ]);
+  });
+
+  it('runs a promise on through a wait unless it pauses', () => {
+    expect(brief('02T14:00', '02T10:00 opened', '02T10:30 pending')).toEqual([
+      ['running', 3, on('02T15:00'), null],
+      ['paused', 0.5, null, null],
+    ]);
+  });
+
+  it('is broken a millisecond after its due date, and stays so', () => {
+    const asOf = (ms: number) => ({ asOf: new Date(on('02T15:00').getTime() + ms) });
+    const state = (ms: number) =>
+      promiseClocks(desk, events('02T10:00 opened'), promises, asOf(ms)).firstResponse.state;
+    expect([state(0), state(1)]).toEqual(['running', 'broken']);
+    expect(brief('03T10:00', '02T10:00 opened', '02T16:00 responded')[0]).toEqual([
+      'broken',
+      5,
+      on('02T15:00'),
+      on('02T16:00'),
+    ]);
+    const late = ['02T10:00 opened', '04T13:30 pending', '05T09:00 resumed'];
+    expect(brief('04T15:00', ...late.slice(0, 2))[1]).toEqual([
+      'broken',
+      16.5,
+      on('04T12:00'),
+      null,
+    ]);
+    expect(brief('05T10:00', ...late)[1]).toEqual(['broken', 17.5, on('04T12:00'), null]);
+    expect(read('05T10:00', ...late).resolution.remaining).toBe(-1.5);
+  });
+
+  it('is broken by what comes while closed, after a due date at closing', () => {
+    const list = ['02T13:00 opened', '02T20:00 responded'];
+    expect(brief('02T20:00', ...list)[0]).toEqual(['broken', 4, on('02T17:00'), on('02T20:00')]);
+    expect(brief('02T17:00', '02T13:00 opened', '02T17:00 responded')[0]).toEqual([
+      'kept',
+      4,
+      on('02T17:00'),
+      on('02T17:00'),
+    ]);
+  });
+
+  it('does not move a due date at closing for what happens then', () => {
+    const closing = { resolution: { promise: 4, unit: 'open-hours', until: 'resolved' } } as const;
+    const list = events('02T13:00 opened', '02T17:00 responded');
+    expect(promiseClocks(desk, list, closing, { asOf: on('02T17:00') }).resolution).toMatchObject({
+      state: 'running',
+      remaining: 0,
+      due: on('02T17:00'),
+    });
+  });
+
+  it('takes a resolution for the first response', () => {
+    expect(brief('02T12:00', '02T10:00 opened', '02T11:30 resolved')).toEqual([
+      ['kept', 1.5, on('02T15:00'), on('02T11:30')],
+      ['kept', 1.5, on('04T12:00'), on('02T11:30')],
+    ]);
+  });
+
+  it('runs on after a reopening from where it stopped', () => {
+    const list = ['02T10:00 opened', '02T11:30 resolved', '04T09:00 reopened'];
+    expect(brief('04T10:00', ...list)).toEqual([
+      ['kept', 1.5, on('02T15:00'), on('02T11:30')],
+      ['running', 2.5, on('06T09:30'), null],
+    ]);
+    expect(brief('04T11:00', ...list, '04T11:00 resolved')[1]).toEqual([
+      'kept',
+      3.5,
+      on('06T09:30'),
+      on('04T11:00'),
+    ]);
+  });
+
+  it('has no due date where it was resolved during a pause', () => {
+    expect(
+      brief('05T10:00', '02T10:00 opened', '02T11:00 pending', '04T09:00 resolved')[1],
+    ).toEqual(['kept', 1, null, on('04T09:00')]);
+  });
+
+  it('resumes with nothing left at the next opening', () => {
+    const promise = {
+      mine: { promise: 1, unit: 'open-hours', until: 'resolved', pauses: true },
+    } as const;
+    const list = events('02T16:00 opened', '02T17:00 pending', '02T18:00 resumed');
+    expect(promiseClocks(desk, list, promise, { asOf: on('02T19:00') }).mine).toMatchObject({
+      state: 'running',
+      due: on('03T09:00'),
+    });
+  });
+
+  it('counts minutes and hours on the wall as well, and answers as asked', () => {
+    const clocks = promiseClocks(
+      desk,
+      events('02T16:30 opened'),
+      {
+        wall: { promise: 90, unit: 'minutes', until: 'responded' },
+        open: { promise: 90, unit: 'open-minutes', until: 'responded', pauses: undefined },
+      },
+      { asOf: on('02T17:30') },
+    );
+    expect(clocks.wall).toMatchObject({ state: 'running', used: 60, due: on('02T18:00') });
+    expect(clocks.open).toMatchObject({ state: 'running', used: 30, due: on('03T10:00') });
+    expectSurvivesJson({ ...clocks.wall, due: null });
+    expect(promiseClocks(desk, events('02T16:30 opened'), {}, { asOf: on('02T17:30') })).toEqual(
+      {},
+    );
+  });
+
+  it('agrees with dueDate and durationBetween as long as nothing pauses', () => {
+    const ms = fc.integer({ min: 0, max: 20 * 86_400_000 });
+    const amount = fc.double({ min: 0, max: 60, noNaN: true });
+    holds(
+      fc.property(ms, ms, amount, (start, length, promise) => {
+        const at = new Date(on('02T00:00').getTime() + start);
+        const asOf = new Date(at.getTime() + length);
+        const unit = 'open-hours';
+        const { mine } = promiseClocks(
+          desk,
+          [{ at, kind: 'opened' }],
+          { mine: { promise, unit, until: 'resolved' } },
+          { asOf },
+        );
+        expect(mine.due).toEqual(dueDate(desk, at, { promise, unit }));
+        expect(mine.used).toBe(durationBetween(desk, at, asOf, unit));
+        expect(mine.state).toBe(asOf > (mine.due as Date) ? 'broken' : 'running');
+        expect(mine.used + mine.remaining).toBeCloseTo(promise, 9);
+      }),
+    );
+  });
+
+  it('with pauses is due later by the open time that was paused', () => {
+    const gap = fc.integer({ min: 0, max: 5 * 86_400_000 });
+    holds(
+      fc.property(gap, gap, gap, (first, pause, second) => {
+        const opened = on('02T00:00');
+        const pending = new Date(opened.getTime() + first);
+        const resumed = new Date(pending.getTime() + pause);
+        const asOf = new Date(resumed.getTime() + second);
+        const list: ServiceEvent[] = [
+          { at: opened, kind: 'opened' },
+          { at: pending, kind: 'pending' },
+          { at: resumed, kind: 'resumed' },
+        ];
+        const unit = 'open-hours';
+        const clock = (pauses: boolean) =>
+          promiseClocks(
+            desk,
+            list,
+            { mine: { promise: 100, unit, until: 'resolved', pauses } },
+            { asOf },
+          ).mine;
+        const paused = durationBetween(desk, pending, resumed, unit);
+        expect(clock(true).used).toBeCloseTo(clock(false).used - paused, 9);
+        expect(clock(true).due?.getTime()).toBeGreaterThanOrEqual(clock(false).due?.getTime() ?? 0);
+        const moved = durationBetween(
+          desk,
+          clock(false).due as Date,
+          clock(true).due as Date,
+          unit,
+        );
+        expect(moved).toBeCloseTo(paused, 9);
+      }),
+    );
+  });
+});
+
+describe('promiseClocks refuses', () => {
+  const asOf = on('04T12:00');
+  type Row = [string, string, string, string, readonly string[]];
+  it.each<Row>([
+    ['no event', 'events[0]', 'missing', 'the event opened', []],
+    ['another first event', 'events[0].kind', 'ambiguous', 'opened', ['02T10:00 responded']],
+    [
+      'opening twice',
+      'events[1].kind',
+      'ambiguous',
+      'responded or pending or resolved',
+      ['02T10:00 opened', '02T11:00 opened'],
+    ],
+    [
+      'resuming without a wait',
+      'events[1].kind',
+      'ambiguous',
+      'responded or pending or resolved',
+      ['02T10:00 opened', '02T11:00 resumed'],
+    ],
+    [
+      'waiting twice',
+      'events[2].kind',
+      'ambiguous',
+      'responded or resumed or resolved',
+      ['02T10:00 opened', '02T11:00 pending', '02T12:00 pending'],
+    ],
+    [
+      'waiting after the resolution',
+      'events[2].kind',
+      'ambiguous',
+      'responded or reopened',
+      ['02T10:00 opened', '02T11:00 resolved', '02T12:00 pending'],
+    ],
+    [
+      'reopening what is open',
+      'events[2].kind',
+      'ambiguous',
+      'responded or pending or resolved',
+      ['02T10:00 opened', '02T11:00 responded', '02T12:00 reopened'],
+    ],
+    [
+      'another order',
+      'events[2].at',
+      'date-order',
+      'a date from 2026-03-02T10:00:00.000Z on',
+      ['02T10:00 opened', '02T11:00 responded', '02T10:59 resolved'],
+    ],
+    [
+      'an event to come',
+      'events[1].at',
+      'date-order',
+      'a date up to asOf (2026-03-04T11:00:00.000Z)',
+      ['02T10:00 opened', '04T12:01 responded'],
+    ],
+    [
+      'a first event to come',
+      'events[0].at',
+      'date-order',
+      'a date up to asOf (2026-03-04T11:00:00.000Z)',
+      ['05T10:00 opened'],
+    ],
+    [
+      'an unknown kind',
+      'events[1].kind',
+      'unknown-name',
+      'one of opened, responded, pending, resumed, resolved, reopened',
+      ['02T10:00 opened', '02T11:00 closed'],
+    ],
+    ['an invalid date', 'events[0].at', 'wrong-type', 'a date', ['soon opened']],
+  ])('%s', (_, path, code, expected, list) => {
+    const call = () => promiseClocks(desk, events(...list), promises, { asOf });
+    expect(refusal(call)).toMatchObject({ function: 'promiseClocks', path, code, expected });
+  });
+
+  it.each<[string, string, string, unknown]>([
+    [
+      'a promise below 0',
+      'promises.mine.promise',
+      'out-of-range',
+      { promise: -1, unit: 'hours', until: 'resolved' },
+    ],
+    [
+      'days, which cannot be paused',
+      'promises.mine.unit',
+      'unknown-name',
+      { promise: 1, unit: 'days', until: 'resolved' },
+    ],
+    [
+      'an unknown end',
+      'promises.mine.until',
+      'unknown-name',
+      { promise: 1, unit: 'hours', until: 'closed' },
+    ],
+    [
+      'an unknown option',
+      'promises.mine.pause',
+      'unknown-name',
+      { promise: 1, unit: 'hours', until: 'resolved', pause: true },
+    ],
+    [
+      'a promise of centuries',
+      'promises.mine.promise',
+      'out-of-range',
+      { promise: 1e9, unit: 'hours', until: 'resolved' },
+    ],
+  ])('%s', (_, path, code, promise) => {
+    const call = () =>
+      promiseClocks(desk, events('02T10:00 opened'), { mine: promise as ClockPromise }, { asOf });
+    expect(refusal(call)).toMatchObject({ function: 'promiseClocks', path, code });
+  });
+
+  it('a calendar that is closed for good', () => {
+    const once = { zone: 'UTC', open: {}, specialHours: { '2026-03-01': ['09:00-17:00'] } };
+    const call = () => promiseClocks(once, events('02T10:00 opened'), promises, { asOf });
+    expect(refusal(call)).toMatchObject({
+      path: 'events[0].at',
+      code: 'out-of-range',
+      value: on('02T10:00'),
+    });
+  });
+
+  it('no date to read them at', () => {
+    const call = () =>
+      promiseClocks(desk, events('02T10:00 opened'), promises, {} as { asOf: Date });
+    expect(refusal(call)).toMatchObject({ path: 'options.asOf', code: 'missing' });
+  });
+});

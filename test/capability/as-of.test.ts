@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { capabilityAsOf, capabilityFromCensored, recencyWeights } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const hour = 3_600_000;
+const epoch = Date.UTC(2026, 2, 1);
+const at = (hours: number) => new Date(epoch + hours * hour);
+
+describe('what is known on a date', () => {
+  const orders = [
+    { started: at(0), finished: at(3) },
+    { started: at(1), finished: at(9) },
+    { started: at(2), cancelled: at(4) },
+    { started: at(5), finished: null, cancelled: null },
+    { started: at(8), finished: at(10) },
+  ];
+  const known = (hours: number, more = {}) =>
+    capabilityAsOf(orders, { asOf: at(hours), unit: 'hours', ...more });
+
+  it('leaves out what starts later, and takes as under way what ends later', () => {
+    // As of hour 6: one finished in 3, one open for 5, one cancelled after 2, one open for 1.
+    const brute = capabilityFromCensored([3, 5, 2, 1], {
+      unit: 'hours',
+      finished: [true, false, false, false],
+    });
+    expect(known(6).toJSON()).toEqual(brute.toJSON());
+    expect(known(6).chance(3)).toBe(0.5);
+    expect(refusal(() => known(6).quantile(0.6)).code).toBe('not-identified');
+  });
+
+  it('knows a finish from its very moment on', () => {
+    expect(known(9).n).toBe(2);
+    expect(known(8.999).n).toBe(1);
+    expect(known(3).n).toBe(1);
+    expect(refusal(() => known(2.999))).toMatchObject({ code: 'not-enough-data', path: 'orders' });
+  });
+
+  it('measures in its unit', () => {
+    for (const [unit, time] of [
+      ['minutes', 180],
+      ['hours', 3],
+      ['days', 0.125],
+    ] as const) {
+      expect(known(6, { unit }).quantile(0.1)).toBe(time);
+      expect(known(6, { unit }).unit).toBe(unit);
+    }
+  });
+
+  it('weighs by the start', () => {
+    const halfLifeDays = 0.25;
+    const starts = orders.map(({ started }) => started);
+    const weights = recencyWeights(starts, { asOf: at(12), halfLifeDays });
+    const brute = capabilityFromCensored([3, 8, 2, 7, 2], {
+      unit: 'hours',
+      finished: [1, 1, 0, 0, 1],
+      weights,
+    });
+    expect(known(12, { halfLifeDays }).toJSON()).toEqual(brute.toJSON());
+  });
+
+  it('has the guarantee of plain samples where all have finished', () => {
+    const done = orders.slice(0, 2);
+    const { ranks } = capabilityAsOf(done, { asOf: at(9), unit: 'hours' });
+    expect([ranks?.n, ranks?.byRank(2)]).toEqual([2, 8]);
+  });
+});
+
+it('sees nothing of what comes later', () => {
+  const order = fc
+    .tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.boolean())
+    .map(([from, took, done]) => ({ started: from, end: from + took, done }));
+  holds(
+    fc.property(
+      fc.array(order, { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 0, max: 60 }),
+      (orders, now) => {
+        const dated = (ends: (end: number) => Date | null) =>
+          orders
+            .filter(({ started }) => started <= now)
+            .map(({ started, end, done }) => ({
+              started: at(started),
+              [done ? 'finished' : 'cancelled']: ends(end),
+            }));
+        const answer = (list: ReturnType<typeof dated>) => {
+          try {
+            return capabilityAsOf(list, { asOf: at(now), unit: 'hours' }).toJSON();
+          } catch (error) {
+            return (error as Error).message;
+          }
+        };
+        // The whole story, and only what had happened by then.
+        const told = answer(dated((end) => (end <= now ? at(end) : null)));
+        expect(answer(dated(at))).toEqual(told);
+      },
+    ),
+  );
+});
+
+it.each([
+  [[{ started: at(1), finished: at(0) }], {}, 'date-order', 'orders[0].finished'],
+  [[{ started: at(1), cancelled: at(0) }], {}, 'date-order', 'orders[0].cancelled'],
+  [[{ started: at(1), finished: at(2), cancelled: at(2) }], {}, 'ambiguous', 'orders[0]'],
+  [[{ started: '2026-03-01' }], {}, 'wrong-type', 'orders[0].started'],
+  [[{ started: at(0), finished: at(Number.NaN) }], {}, 'wrong-type', 'orders[0].finished'],
+  [[{}], {}, 'wrong-type', 'orders[0].started'],
+  [[null], {}, 'wrong-type', 'orders[0]'],
+  [7, {}, 'wrong-type', 'orders'],
+  [[], {}, 'not-enough-data', 'orders'],
+  [[], { asOf: undefined }, 'missing', 'options.asOf'],
+  [[], { unit: 'weeks' }, 'unknown-name', 'options.unit'],
+  [[], { halfLifeDays: 0 }, 'out-of-range', 'options.halfLifeDays'],
+])('refuses %j with %j', (orders, more, code, path) => {
+  const call = () =>
+    capabilityAsOf(orders as never, { asOf: at(9), unit: 'hours', ...more } as never);
+  expect(refusal(call)).toMatchObject({ code, path, function: 'capabilityAsOf' });
+});

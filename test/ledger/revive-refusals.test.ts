@@ -1,0 +1,85 @@
+import { type LedgerEvent, reviveLedger } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { cancelled, delivered, made, recorded, revised } from './given';
+
+const price = (value: number, unit = 'euro') => ({ quantity: { value, unit } });
+const ledger = recorded([
+  made('open', 1, 5),
+  made('done', 1, 5),
+  delivered('done', 4),
+  made('off', 1, 5),
+  cancelled('off', 3, 'customer'),
+  { ...made('repair', 1, 5), ...price(180) } as LedgerEvent,
+  revised('repair', 3, 6),
+]);
+
+describe('reviveLedger refuses', () => {
+  const snapshot = ledger.toJSON();
+  const [first, ...rest] = snapshot.events;
+  const at = (place: number, change: object) =>
+    snapshot.events.map((event, i) => (i === place ? { ...event, ...change } : event));
+
+  it.each<[string, unknown, string, string]>([
+    [
+      'a newer version',
+      { ...snapshot, version: 2, more: 1 },
+      'unknown-version',
+      'snapshot.version',
+    ],
+    [
+      'a version that never was',
+      { ...snapshot, version: 0 },
+      'unknown-version',
+      'snapshot.version',
+    ],
+    ['no version', { events: [] }, 'missing', 'snapshot.version'],
+    ['a version as text', { version: '1', events: [] }, 'wrong-type', 'snapshot.version'],
+    ['text that was not parsed', JSON.stringify(snapshot), 'wrong-type', 'snapshot'],
+    ['nothing', null, 'wrong-type', 'snapshot'],
+    ['no events', { version: 1 }, 'missing', 'snapshot.events'],
+    ['events that are no array', { version: 1, events: {} }, 'wrong-type', 'snapshot.events'],
+    ['more than there is', { ...snapshot, name: 'x' }, 'unknown-name', 'snapshot.name'],
+    ['an event that is none', { ...snapshot, events: [null] }, 'wrong-type', 'snapshot.events[0]'],
+    ['an event that is text', { ...snapshot, events: ['a'] }, 'wrong-type', 'snapshot.events[0]'],
+    [
+      'a damaged date',
+      { ...snapshot, events: at(2, { at: '2026-13-01T00:00:00.000Z' }) },
+      'wrong-type',
+      'snapshot.events[2].at',
+    ],
+    [
+      'a date of the host, without a zone',
+      { ...snapshot, events: at(0, { due: '2026-01-05T12:00' }) },
+      'wrong-type',
+      'snapshot.events[0].due',
+    ],
+    [
+      'a date as a number',
+      { ...snapshot, events: at(1, { at: 0 }) },
+      'wrong-type',
+      'snapshot.events[1].at',
+    ],
+    [
+      'an event lost',
+      { ...snapshot, events: rest.slice(1) },
+      'unknown-id',
+      'snapshot.events[0].id',
+    ],
+    [
+      'an event doubled',
+      { ...snapshot, events: [first, first, ...rest] },
+      'duplicate-id',
+      'snapshot.events[1].id',
+    ],
+    [
+      'a quantity damaged',
+      { ...snapshot, events: at(5, { quantity: { value: null, unit: 'euro' } }) },
+      'wrong-type',
+      'snapshot.events[5].quantity.value',
+    ],
+  ])('%s', (_, given, code, path) => {
+    const refused = refusal(() => reviveLedger(given as typeof snapshot));
+    expect(refused).toMatchObject({ function: 'reviveLedger', code, path });
+  });
+});
