@@ -1,10 +1,9 @@
-import { livePromiser } from 'overdeliver';
+import { type EstimatorModel, estimateWith, fitEstimator, livePromiser } from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import { completedOnly, kaplanMeier, naiveAci } from './baselines';
 import { marketplaceOrders, type PastOrder, timeOf } from './data';
 import { type Ask, type Promises, replay, targets } from './replay';
-import { rollingRegression } from './rolling-regression';
 import { type Score, scoreOf } from './score';
 
 /**
@@ -22,35 +21,52 @@ const shown = ({ fields, started }: PastOrder) => timeOf(fields.promised_date) +
 const byState = ({ group }: PastOrder): Ask => ({ group });
 
 /** Rolls the promiser over orders; where it promises nothing, 30 days count. */
-function ours(
-  orders: readonly PastOrder[],
-  ask: (order: PastOrder) => Ask,
-  ended?: (order: PastOrder) => void,
-): Promises {
+function ours(orders: readonly PastOrder[], ask: (order: PastOrder) => Ask): Promises {
   const promiser = livePromiser({ unit: 'days', keepRate: 0.9, typical: 10 });
-  const promises = replay(promiser, orders, ask, day, ended);
+  const promises = replay(promiser, orders, ask, day);
   return promises.map((ones) => ones.map((one) => (Number.isNaN(one) ? setting.first : one)));
 }
 
-/** Our estimator's place: regression on load, price and weekday, by state, with what is shown or without. */
-function byRegression(orders: readonly PastOrder[]): Promises {
-  const states = [...new Set(orders.map(({ group }) => group))];
+/** What is known of an order at its purchase. */
+function known({ fields, started, group }: PastOrder) {
   const log = (text: string | undefined) => Math.log(Math.max(1, Number(text) || 1));
-  const features = ({ fields, started, group }: PastOrder) => [
-    1,
-    log(fields.freight) - 3,
-    log(fields.price) - 4.5,
-    (Number(fields.items) || 1) - 1,
-    (Number(fields.sellers) || 1) - 1,
-    ...[0, 1, 2, 3, 4, 5].map((weekday) => Number(new Date(started).getUTCDay() === weekday)),
-    ...states.map((state) => Number(state === group)),
-  ];
-  const regression = rollingRegression(11 + states.length, 10);
-  return ours(
-    orders,
-    (order) => ({ group: order.group, estimate: regression.estimate(features(order)) }),
-    (order) => regression.learn(features(order), (order.ended - order.started) / day),
-  );
+  return {
+    freight: log(fields.freight),
+    price: log(fields.price),
+    items: Number(fields.items) || 1,
+    weekday: String(new Date(started).getUTCDay()),
+    state: group,
+  };
+}
+
+/** Estimates by our estimator, fitted anew each week on what was bought in 180 days up to 30 days ago and has arrived. */
+function estimatesOf(orders: readonly PastOrder[]): (order: PastOrder) => number {
+  const fits = new Map<number, EstimatorModel | null>();
+  const fitAt = (now: number): EstimatorModel | null => {
+    const past = orders.filter(
+      ({ started, ended }) =>
+        ended <= now && started > now - 180 * day && started <= now - 30 * day,
+    );
+    if (past.length < 300) return null;
+    const rows = past.map(known);
+    const column = <Name extends keyof (typeof rows)[number]>(name: Name) =>
+      rows.map((one) => one[name]);
+    const columns = {
+      freight: column('freight'),
+      price: column('price'),
+      items: column('items'),
+      weekday: column('weekday'),
+      state: column('state'),
+    };
+    const actuals = past.map(({ started, ended }) => (ended - started) / day);
+    return fitEstimator({ actuals, columns }, { unit: 'days', fitShare: 1 }).model;
+  };
+  return (order) => {
+    const week = Math.floor(order.started / (7 * day));
+    if (!fits.has(week)) fits.set(week, fitAt(7 * day * week));
+    const model = fits.get(week);
+    return model ? estimateWith(model, known(order)).estimate : 10;
+  };
 }
 
 /** As many others as make a share of the whole, drawn with a seed; half of the cancelled ones say so after 5 days. */
@@ -124,6 +140,7 @@ export const liveMarketplace: Bench = {
     const best = (p: number, from: string) =>
       Math.min(...Object.values(baselines).map((scores) => scores(p, from).pinball));
     const mixed = withOthers(delivered, others, 0.03);
+    const estimator = estimatesOf(delivered);
     const estimate = (order: PastOrder) => shown(order) / day;
     const methods: Readonly<Record<string, ReturnType<typeof of>>> = {
       ...baselines,
@@ -134,7 +151,9 @@ export const liveMarketplace: Bench = {
       'ours, promise ^ .6 as estimate': of(
         ours(delivered, (order) => ({ ...byState(order), estimate: estimate(order) ** 0.6 })),
       ),
-      'ours, regression as estimate': of(byRegression(delivered)),
+      'ours, estimator': of(
+        ours(delivered, (order) => ({ ...byState(order), estimate: estimator(order) })),
+      ),
       'ours, groups only, 3% undelivered': score(mixed, ours(mixed, byState)),
     };
     return Object.entries(methods).flatMap(([name, scores]) => rowsFor(name, scores, own, best));

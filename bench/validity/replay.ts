@@ -18,7 +18,6 @@ export function replay(
   orders: readonly PastOrder[],
   ask: (order: PastOrder) => Ask,
   unitLength: number,
-  ended: (order: PastOrder) => void = () => {},
 ): Promises {
   const ends = orders
     .filter((order) => order.ended < Infinity)
@@ -34,7 +33,6 @@ export function replay(
         // Lost and forgotten long ago.
         if (!isOverdeliverError(error) || error.code !== 'unknown-id') throw error;
       }
-      ended(end);
     }
     const request = { at: new Date(order.started), ...ask(order) };
     const quotes = targets.map((keepRate) => promiser.quote({ ...request, keepRate }).promise);
