@@ -11,7 +11,7 @@ export interface Score {
 }
 
 /** Pinball loss: what a quantile forecast is scored by; lower is sharper and truer. */
-export function pinball(outcome: number, promise: number, p: number): number {
+function pinball(outcome: number, promise: number, p: number): number {
   return outcome > promise ? p * (outcome - promise) : (1 - p) * (promise - outcome);
 }
 

@@ -20,18 +20,11 @@ export function start(state: State, id: string, at: number, group: string, draft
     watch(correction.pending, pending);
   }
   const row = order.addOrder(orders, id, group, pending);
-  const { numbers } = orders;
-  numbers[row + order.start] = at;
-  numbers[row + order.logEstimate] = draft.logEstimate;
-  numbers[row + order.surge] = draft.surge;
-  numbers[row + order.surgeShift] = draft.surgeShift;
-  numbers[row + order.offset] = draft.offset;
-  numbers[row + order.location] = draft.location;
-  numbers[row + order.stretch] = draft.stretch;
-  numbers[row + order.weight] = 2 ** (state.clock - state.base);
-  numbers[row + order.place] = 0;
-  numbers[row + order.promised] = draft.promised;
-  numbers[row + order.lostAt] = Number.NaN;
+  const { logEstimate, surgeShift, offset, location, stretch, promised } = draft;
+  const weight = 2 ** (state.clock - state.base);
+  // In the order of the columns; nothing of it has been seen, and it is not lost.
+  const fields = [at, logEstimate, draft.surge, surgeShift, offset, location, stretch, weight];
+  orders.numbers.set([...fields, 0, promised, Number.NaN], row);
   advance(state, at);
 }
 
@@ -73,15 +66,15 @@ function finish(state: State, numbers: Float64Array, groupName: string, at: numb
     // It was counted as an end of another kind.
     const bin = Math.floor(numbers[order.place] as number);
     grid.others[bin] = Math.max(0, (grid.others[bin] as number) - weight);
-    addFaded(state.ends, clock, n.endHalfLives, 0, -(2 ** ((lostAt - clock) / n.endHalfLives)));
+    addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
   const bin = Math.floor(see(state, numbers, 0, at));
   grid.finishes[bin] = (grid.finishes[bin] as number) + weight;
   state.finishWeight += weight;
   state.finished++;
-  addFaded(state.ends, clock, n.endHalfLives, 1);
+  addFaded(state.ends, clock, n.slowHalfLives, 1);
   const duration = at - (numbers[order.start] as number);
-  addFaded(state.typical, clock, n.typicalHalfLives, duration);
+  addFaded(state.typical, clock, n.slowHalfLives, duration);
   const ratio = Math.log(duration) - (numbers[order.logEstimate] as number);
   learnSlope(
     state.surge,
@@ -103,7 +96,7 @@ function finish(state: State, numbers: Float64Array, groupName: string, at: numb
 function endOtherwise(state: State, numbers: Float64Array, at: number): void {
   const bin = Math.floor(see(state, numbers, 0, at));
   state.grid.others[bin] = (state.grid.others[bin] as number) + (numbers[order.weight] as number);
-  addFaded(state.ends, state.clock, state.settings.numbers.endHalfLives, 0);
+  addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
 function lose(state: State, row: number, at: number): void {
@@ -133,7 +126,7 @@ function see({ grid }: State, numbers: Float64Array, row: number, at: number): n
 /** Time moves on to an event: promises fall due, evidence is looked at, orders get lost. */
 function advance(state: State, at: number): void {
   const { orders, settings, correction, lost, clock } = state;
-  const { correctionStep, correctionBound, lostAfter, lostHalfLives } = settings.numbers;
+  const { correctionStep, correctionBound, lostAfter, slowHalfLives } = settings.numbers;
   state.now = at;
   state.since++;
   settle(correction, at, correctionStep, correctionBound);
@@ -152,7 +145,7 @@ function advance(state: State, at: number): void {
     if (age > lostAfter * Math.max(quoted, typical)) lose(state, i, at);
   }
   for (const [id, { numbers }] of lost) {
-    if (clock - (numbers[order.lostAt] as number) <= lostHalfLives) break;
+    if (clock - (numbers[order.lostAt] as number) <= slowHalfLives) break;
     lost.delete(id);
   }
   look(state.grid);

@@ -19,7 +19,7 @@ export interface SurgeNumbers {
   readonly surgeSlope: number;
   readonly surgeWorth: number;
   readonly surgeOrders: number;
-  readonly surgeFrom: number;
+  readonly minOrders: number;
   readonly surgeCap: number;
 }
 
@@ -37,7 +37,7 @@ export function surgeAt(surge: Surge, at: number, typical: number, numbers: Surg
   const fading = left(surge, at, typical);
   const filled = 1 - (1 - surge.filled) * fading;
   // A rate is not known before most of its window has been watched.
-  if (surge.gaps < numbers.surgeFrom || filled < 0.5) return 0;
+  if (surge.gaps < numbers.minOrders || filled < 0.5) return 0;
   const rate = (surge.rate * fading + 1 / typical) / filled;
   const log = Math.log((rate * surge.gapTime) / surge.gaps);
   return Math.max(0, Math.min(numbers.surgeCap, log));

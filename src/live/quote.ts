@@ -1,5 +1,4 @@
 import { samplesForRank } from '../numerics/conformal-rank';
-import { normalQuantile } from '../numerics/normal';
 import { corrected } from './kernel-correction';
 import { logAgeAt, placeOfShare } from './kernel-decayed-grid';
 import { effectsOf } from './kernel-group-effects';
@@ -110,9 +109,10 @@ export function recentOrders({ finished, finishWeight, base, clock }: State): nu
   return Math.min(finished, 2 * finishWeight * 2 ** (base - clock));
 }
 
-/** Before enough has been seen: log-normal around the guess and what is known of the group. */
+/** Before enough has been seen: log-logistic around the guess and what is known of the group. */
 function guessedRatio({ pool }: State, keepRate: number): number {
-  return Math.sqrt(pool.variance) * normalQuantile(keepRate);
+  // A logistic of scale 1 has a variance of pi^2 / 3.
+  return (Math.sqrt(3 * pool.variance) / Math.PI) * Math.log(keepRate / (1 - keepRate));
 }
 
 /**

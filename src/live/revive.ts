@@ -1,55 +1,29 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
 import { checkDuration, checkShare } from './checks';
-import { numbersIn, timesIn } from './columns';
 import { handleOf } from './handle';
-import { addOrder } from './orders';
-import { type promiserDefaults, promiserNumbers } from './parameters';
-import { reviveGroups, reviveOrders, revivePending } from './revive-parts';
-import { gridColumns, groupColumns, orderColumns, pendingColumns } from './snapshot';
-import { newState } from './state';
+import type { Pending } from './kernel-correction';
+import { bins } from './kernel-decayed-grid';
+import { newGroup } from './kernel-group-effects';
+import * as order from './orders';
+import { promiserDefaults, promiserNumbers } from './parameters';
+import { checkShape } from './shape';
+import {
+  gridColumns,
+  type LivePromiserJson,
+  type OrdersJson,
+  orderColumns,
+  snapshotOf,
+} from './snapshot';
+import { newState, type State } from './state';
 import type { LivePromiser } from './stream';
-import { type LiveUnit, unitLengths } from './units';
+import { unitLengths } from './units';
 
 const fn = 'reviveLivePromiser';
-const from0 = [0, Infinity] as const;
 const headSchema = z.looseObject({
   kind: z.literal('live-promiser'),
   version: z.int().check(z.gte(1, 'a version of 1')),
-});
-
-const amount = z.number().check(z.gte(0, 'a number of at least 0'));
-const allOf = <Name extends string, Schema extends z.ZodMiniType>(
-  names: readonly Name[],
-  schema: Schema,
-) =>
-  z.strictObject(Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>);
-const faded = allOf(['weight', 'sum', 'clock'], amount);
-const orders = allOf(['id', 'group', 'pending', ...orderColumns], anySchema);
-const jsonSchema = z.strictObject({
-  kind: z.string(),
-  version: z.int(),
-  unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
-  keepRate: anySchema,
-  typical: anySchema,
-  parameters: z.string(),
-  numbers: z.looseObject({}),
-  now: anySchema,
-  counts: allOf(['clock', 'base', 'finished', 'since', 'finishWeight'], amount),
-  looked: z.number(),
-  durations: faded,
-  ends: faded,
-  grid: allOf(gridColumns, anySchema),
-  surge: allOf(['rate', 'filled', 'last', 'gaps', 'gapTime'], z.number()),
-  slopeSums: anySchema,
-  groups: allOf(['name', ...groupColumns], anySchema),
-  pool: z.strictObject({ offset: z.number(), worth: amount, variance: amount }),
-  correction: z.number(),
-  pending: allOf(['state', ...pendingColumns], anySchema),
-  orders,
-  lost: orders,
 });
 
 /**
@@ -73,44 +47,103 @@ const jsonSchema = z.strictObject({
 export function reviveLivePromiser(json: unknown): LivePromiser {
   const { version } = check(fn, headSchema, json, 'json');
   if (version > 1) refuse(fn, 'json.version', version, 'version 1', 'unknown-version');
-  const value = check(fn, jsonSchema, json, 'json');
-  const { unit, keepRate, typical, parameters } = value;
+  const { now, ...rest } = json as unknown as LivePromiserJson;
+  checkShape(fn, 'json', rest, example());
+  const { unit, keepRate, typical, parameters } = rest;
+  if (!Object.hasOwn(unitLengths, unit)) {
+    refuse(fn, 'json.unit', unit, `one of ${Object.keys(unitLengths).join(', ')}`, 'unknown-name');
+  }
   checkShare(fn, 'json.keepRate', keepRate);
   checkDuration(fn, 'json.typical', typical);
-  const entries = Object.entries(value.numbers).map(([name, number]) => [name, { value: number }]);
-  const set = {
-    id: parameters,
-    parameters: Object.fromEntries(entries),
-  } as typeof promiserDefaults;
-  const numbers = promiserNumbers(fn, set, 'json.numbers');
+  const entries = Object.entries(rest.numbers).map(([name, value]) => [name, { value }]);
+  const set = { id: parameters, parameters: Object.fromEntries(entries) };
+  const numbers = promiserNumbers(fn, set as typeof promiserDefaults, 'json.numbers');
   const state = newState({ unit, keepRate, typical, parameters, numbers });
-  if (value.now !== null) {
-    [state.now] = timesIn(fn, 'json.now', [value.now], 1, Infinity) as [number];
-  }
-  Object.assign(state, value.counts);
-  Object.assign(state.typical, value.durations);
-  Object.assign(state.ends, value.ends);
-  Object.assign(state.surge, value.surge);
-  Object.assign(state.pool, value.pool);
-  state.looked = value.looked;
-  state.correction.share = value.correction;
-  state.surge.sums.set(numbersIn(fn, 'json.slopeSums', value.slopeSums, 5));
-  for (const name of gridColumns) {
-    const { length } = state.grid[name];
-    state.grid[name].set(numbersIn(fn, `json.grid.${name}`, value.grid[name], length, from0));
-  }
-  reviveGroups(state, value.groups);
-  revivePending(state, value.pending);
-  const { correction, lost } = state;
-  reviveOrders('json.orders', value.orders, state, (id, group, place, row) => {
-    const at = addOrder(state.orders, id, group, correction.pending[place] ?? null);
+  if (now !== null) state.now = timeOf('json.now', now, Infinity);
+  Object.assign(state, rest.counts);
+  Object.assign(state.typical, rest.durations);
+  Object.assign(state.ends, rest.ends);
+  Object.assign(state.surge, rest.surge);
+  Object.assign(state.pool, rest.pool);
+  state.surge.sums.set(rest.slopeSums);
+  for (const name of gridColumns) state.grid[name].set(rest.grid[name]);
+  const { groups, pending } = rest;
+  groups.name.forEach((name, i) => {
+    state.groups.set(name, rowOf(groups, i) as never);
+  });
+  state.correction.share = rest.correction;
+  pending.state.forEach((one, i) => {
+    const states = ['open', 'kept', 'withdrawn'];
+    if (!states.includes(one)) {
+      refuse(fn, `json.pending.state[${i}]`, one, `one of ${states.join(', ')}`, 'unknown-name');
+    }
+    state.correction.pending.push(rowOf(pending, i) as never);
+  });
+  reviveOrders(state, 'json.orders', rest.orders, (id, group, promise, row) => {
+    const at = order.addOrder(state.orders, id, group, promise);
     state.orders.numbers.set(row, at);
   });
-  reviveOrders('json.lost', value.lost, state, (id, group, place, row) => {
-    if (state.orders.rows.has(id)) {
-      refuse(fn, 'json.lost.id', id, 'none of the orders under way', 'duplicate-id');
-    }
-    lost.set(id, { group, pending: correction.pending[place] ?? null, numbers: row });
+  reviveOrders(state, 'json.lost', rest.lost, (id, group, promise, numbers) => {
+    state.lost.set(id, { group, pending: promise, numbers });
   });
   return handleOf(state);
+}
+
+/** One row of columns, but for its name. */
+function rowOf(columns: Readonly<Record<string, readonly unknown[]>>, i: number): unknown {
+  const { name: _, ...rest } = columns;
+  return Object.fromEntries(Object.entries(rest).map(([name, column]) => [name, column[i]]));
+}
+
+function timeOf(path: string, text: string, now: number): number {
+  const time =
+    typeof text === 'string' && /^[+-]?\d+-\d\d-\d\dT.*Z$/.test(text) && Date.parse(text);
+  if (typeof time === 'number' && time <= now) return time;
+  return refuse(fn, path, text, 'a time in ISO 8601, not after that of the last event');
+}
+
+function reviveOrders(
+  { now, orders, lost, correction }: State,
+  path: string,
+  json: OrdersJson,
+  add: (id: string, group: string, promise: Pending | null, row: Float64Array) => void,
+): void {
+  json.id.forEach((id, i) => {
+    if (orders.rows.has(id) || lost.has(id)) {
+      refuse(fn, `${path}.id[${i}]`, id, 'a name that occurs once', 'duplicate-id');
+    }
+    const row = Float64Array.from(orderColumns, (name) => {
+      if (name === 'start') return timeOf(`${path}.start[${i}]`, json.start[i] as string, now);
+      return json[name][i] ?? Number.NaN;
+    });
+    const place = row[order.place] as number;
+    if (!(place >= 0 && place < bins)) {
+      refuse(fn, `${path}.place[${i}]`, place, `a place from 0 to ${bins - 1}`);
+    }
+    const at = json.pending[i] as number | null;
+    const promise = at === null ? null : correction.pending[at];
+    if (promise === undefined) {
+      refuse(fn, `${path}.pending[${i}]`, at, 'a place among the pending promises');
+    }
+    add(id, json.group[i] as string, promise, row);
+  });
+}
+
+/** A snapshot of one of each, but for the time of the last event. */
+function example(): Omit<LivePromiserJson, 'now'> {
+  const values = promiserNumbers(fn, promiserDefaults);
+  const state = newState({
+    unit: 'days',
+    keepRate: 0.9,
+    typical: 1,
+    parameters: '',
+    numbers: values,
+  });
+  const numbers = new Float64Array(order.fields);
+  numbers[order.promised] = numbers[order.lostAt] = Number.NaN;
+  state.groups.set('', newGroup(0));
+  state.correction.pending.push({ due: 0, allowed: 0, state: 'open' });
+  state.lost.set('', { group: '', pending: null, numbers });
+  const { now: _, ...rest } = snapshotOf(state);
+  return { ...rest, orders: rest.lost };
 }

@@ -1,11 +1,8 @@
 import type { Pending } from './kernel-correction';
 import * as order from './orders';
-import type { PromiserNumbers } from './parameters';
-import type { Faded, State } from './state';
+import type { PromiserParameter } from './parameters';
+import type { State } from './state';
 import type { LiveUnit } from './units';
-
-/** Columns of equal length; null for what there is not. */
-type Columns<Names extends string> = Readonly<Record<Names, readonly (number | null)[]>>;
 
 /** The numbers of an order, in the order of its row. */
 export const orderColumns = [
@@ -22,12 +19,26 @@ export const orderColumns = [
   'lostAt',
 ] as const;
 export const gridColumns = ['exposure', 'finishes', 'others', 'incidence'] as const;
-export const groupColumns = ['weight', 'squares', 'sum', 'sumOfSquares', 'clock'] as const;
-export const pendingColumns = ['due', 'allowed'] as const;
-export const pendingStates = ['open', 'kept', 'withdrawn'] as const;
+const groupColumns = ['weight', 'squares', 'sum', 'sumOfSquares', 'clock'] as const;
+const pendingColumns = ['due', 'allowed'] as const;
 
 /** Orders in a snapshot. */
-export interface OrdersJson extends Columns<Exclude<(typeof orderColumns)[number], 'start'>> {
+export interface OrdersJson
+  extends Readonly<
+    Record<
+      | 'logEstimate'
+      | 'surge'
+      | 'surgeShift'
+      | 'offset'
+      | 'location'
+      | 'stretch'
+      | 'weight'
+      | 'place'
+      | 'promised'
+      | 'lostAt',
+      readonly (number | null)[]
+    >
+  > {
   readonly id: readonly string[];
   readonly group: readonly string[];
   /** ISO 8601. */
@@ -46,24 +57,26 @@ export interface LivePromiserJson {
   readonly typical: number;
   /** The id of the parameters, and their values. */
   readonly parameters: string;
-  readonly numbers: PromiserNumbers;
+  readonly numbers: Readonly<Record<PromiserParameter, number>>;
   /** The time of the last event, in ISO 8601; null before any. */
   readonly now: string | null;
   readonly counts: Readonly<
-    Record<'clock' | 'base' | 'finished' | 'since' | 'finishWeight', number>
+    Record<'clock' | 'base' | 'finished' | 'since' | 'looked' | 'finishWeight', number>
   >;
-  /** When the evidence was last looked at, in milliseconds. */
-  readonly looked: number;
-  readonly durations: Readonly<Faded>;
-  readonly ends: Readonly<Faded>;
-  readonly grid: Columns<(typeof gridColumns)[number]>;
+  readonly durations: Readonly<Record<'weight' | 'sum' | 'clock', number>>;
+  readonly ends: Readonly<Record<'weight' | 'sum' | 'clock', number>>;
+  readonly grid: Readonly<
+    Record<'exposure' | 'finishes' | 'others' | 'incidence', readonly number[]>
+  >;
   readonly surge: Readonly<Record<'rate' | 'filled' | 'last' | 'gaps' | 'gapTime', number>>;
   readonly slopeSums: readonly number[];
-  readonly groups: Columns<(typeof groupColumns)[number]> & { readonly name: readonly string[] };
+  readonly groups: Readonly<
+    Record<'weight' | 'squares' | 'sum' | 'sumOfSquares' | 'clock', readonly number[]>
+  > & { readonly name: readonly string[] };
   readonly pool: Readonly<Record<'offset' | 'worth' | 'variance', number>>;
   readonly correction: number;
-  readonly pending: Columns<(typeof pendingColumns)[number]> & {
-    readonly state: readonly Pending['state'][];
+  readonly pending: Readonly<Record<'due' | 'allowed', readonly number[]>> & {
+    readonly state: readonly string[];
   };
   readonly orders: OrdersJson;
   readonly lost: OrdersJson;
@@ -72,7 +85,7 @@ export interface LivePromiserJson {
 export function snapshotOf(state: State): LivePromiserJson {
   const { settings, grid, surge, groups, correction, orders, lost } = state;
   const { unit, keepRate, typical, parameters, numbers } = settings;
-  const { clock, base, finished, since, finishWeight } = state;
+  const { clock, base, finished, since, looked, finishWeight } = state;
   const { sums, ...surges } = surge;
   const { pending } = correction;
   const places = new Map(pending.map((promise, place) => [promise, place]));
@@ -90,8 +103,7 @@ export function snapshotOf(state: State): LivePromiserJson {
     parameters,
     numbers: { ...numbers },
     now: state.now === -Infinity ? null : new Date(state.now).toISOString(),
-    counts: { clock, base, finished, since, finishWeight },
-    looked: state.looked,
+    counts: { clock, base, finished, since, looked, finishWeight },
     durations: { ...state.typical },
     ends: { ...state.ends },
     grid: columns(gridColumns, (name) => Array.from(grid[name])),

@@ -7,14 +7,14 @@ import type { PromiserNumbers } from './parameters';
 import { type LiveUnit, unitLengths } from './units';
 
 /** A sum that is forgotten by the clock. */
-export interface Faded {
+interface Faded {
   weight: number;
   sum: number;
   clock: number;
 }
 
 /** An order that counts as lost, and may still finish. */
-export interface LostOrder {
+interface LostOrder {
   readonly group: string;
   readonly pending: Pending | null;
   readonly numbers: Float64Array;

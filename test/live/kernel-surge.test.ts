@@ -5,7 +5,7 @@ const numbers = {
   surgeSlope: 0.5,
   surgeWorth: 200,
   surgeOrders: 2000,
-  surgeFrom: 20,
+  minOrders: 20,
   surgeCap: 2,
 };
 
