@@ -37,7 +37,7 @@ export const liveFood: Bench = {
         row(
           'live',
           name,
-          '|kept - target| / the greater of .01 and 2.5 se',
+          'distance of kept from the target / the greater of .01 and 2.5 se',
           Math.abs(us.kept - p) / allowed,
         ),
         row('live', name, 'mean quote, minutes', us.mean / minute),
