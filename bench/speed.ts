@@ -1,5 +1,6 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
 import { live } from './speed/live';
+import { promise } from './speed/promise';
 
-await report([expectation, live], process.argv.slice(2));
+await report([expectation, promise, live], process.argv.slice(2));

@@ -1,8 +1,12 @@
 import { report } from './report';
 import { estimator } from './validity/estimator';
 import { ledger } from './validity/ledger';
+import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
 import { liveMarketplace } from './validity/live-marketplace';
 import { liveShock } from './validity/live-shock';
 
-await report([estimator, ledger, liveMarketplace, liveFood, liveShock], process.argv.slice(2));
+await report(
+  [estimator, ledger, lifetime, liveMarketplace, liveFood, liveShock],
+  process.argv.slice(2),
+);

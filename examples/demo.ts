@@ -66,7 +66,7 @@ const schedule = airports.map(({ origin, past, later, arrivals, plan }) => [
   percent(arrivals.chance(0)),
   signed(plan.promise),
   percent(plan.chance.estimate),
-  `${percent(plan.chance.low)} to ${percent(plan.chance.high)}`,
+  `${percent(plan.chance.low ?? 0)} to ${percent(plan.chance.high ?? 1)}`,
   percent(later.filter((delay) => delay <= plan.promise).length / later.length),
 ]);
 

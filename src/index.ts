@@ -9,6 +9,7 @@ export * from './core/index';
 export * from './expectation/index';
 export * from './fitted/index';
 export * from './ledger/index';
+export * from './lifetime/index';
 export * from './live/index';
 export * from './loyalty/index';
 export * from './promise/index';

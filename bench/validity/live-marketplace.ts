@@ -21,9 +21,13 @@ const shown = ({ fields, started }: PastOrder) => timeOf(fields.promised_date) +
 const byState = ({ group }: PastOrder): Ask => ({ group });
 
 /** Rolls the promiser over orders; where it promises nothing, 30 days count. */
-function ours(orders: readonly PastOrder[], ask: (order: PastOrder) => Ask): Promises {
+function ours(
+  orders: readonly PastOrder[],
+  ask: (order: PastOrder) => Ask,
+  asked?: readonly number[],
+): Promises {
   const promiser = livePromiser({ unit: 'days', keepRate: 0.9, typical: 10 });
-  const promises = replay(promiser, orders, ask, day);
+  const promises = replay(promiser, orders, ask, day, asked);
   return promises.map((ones) => ones.map((one) => (Number.isNaN(one) ? setting.first : one)));
 }
 
@@ -145,6 +149,13 @@ export const liveMarketplace: Bench = {
     const methods: Readonly<Record<string, ReturnType<typeof of>>> = {
       ...baselines,
       'ours, groups only': of(ours(delivered, byState)),
+      'ours, groups only, asked for .01 less': of(
+        ours(
+          delivered,
+          byState,
+          targets.map((p) => p - 0.01),
+        ),
+      ),
       'ours, promise as estimate': of(
         ours(delivered, (order) => ({ ...byState(order), estimate: estimate(order) })),
       ),

@@ -18,6 +18,7 @@ export function replay(
   orders: readonly PastOrder[],
   ask: (order: PastOrder) => Ask,
   unitLength: number,
+  asked: readonly number[] = targets,
 ): Promises {
   const ends = orders
     .filter((order) => order.ended < Infinity)
@@ -35,7 +36,7 @@ export function replay(
       }
     }
     const request = { at: new Date(order.started), ...ask(order) };
-    const quotes = targets.map((keepRate) => promiser.quote({ ...request, keepRate }).promise);
+    const quotes = asked.map((keepRate) => promiser.quote({ ...request, keepRate }).promise);
     promiser.start({ ...request, id: order.id });
     return quotes.map((promise) => (promise === null ? Number.NaN : promise * unitLength));
   });

@@ -30,6 +30,8 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const at = { function: `capability.${name}`, path };
     throw new NotIdentifiedError(at, p, identified, identifiedFrom);
   };
+  const finite = (name: string, path: string, x: number, expected: string, given = x) =>
+    Number.isFinite(x) ? x : refuse(`capability.${name}`, path, given, expected);
   const outcome = (name: string, t: number) => {
     checkAsked(`capability.${name}`, 't', t);
     return turn(t);
@@ -39,9 +41,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     checkProbability(fn, p, path);
     needs(name, path, p);
     const x = outcomes.quantile(p);
-    return Number.isFinite(x)
-      ? turn(x)
-      : refuse(fn, path, p, 'a probability with a finite quantity');
+    return turn(finite(name, path, x, 'a probability with a finite quantity', p));
   };
   return {
     kind,
@@ -55,13 +55,19 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     mean() {
       needs('mean', 'capability', 0);
       needs('mean', 'capability', 1);
-      return turn(outcomes.mean());
+      return turn(finite('mean', 'capability', outcomes.mean(), 'a finite mean'));
     },
     expectedOvershoot(t) {
       const x = outcome('expectedOvershoot', t);
       needs('expectedOvershoot', 'capability', 1);
-      needs('expectedOvershoot', 't', outcomes.chance(x));
-      return outcomes.excess(x);
+      if (identifiedFrom > 0) needs('expectedOvershoot', 't', outcomes.chance(x));
+      return finite(
+        'expectedOvershoot',
+        't',
+        outcomes.excess(x),
+        'a quantity with a finite overshoot',
+        t,
+      );
     },
     draw: (u) => quantile('draw', 'u', u),
     remaining(elapsed) {

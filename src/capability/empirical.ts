@@ -1,4 +1,4 @@
-import { sumFrom } from '../numerics/sum';
+import { sumOf } from '../numerics/sum';
 import { orderStatistics } from './order-statistics';
 import type { Outcomes } from './outcomes';
 
@@ -11,13 +11,13 @@ export interface EmpiricalOutcomes extends Outcomes {
 /** The empirical distribution of outcomes, which become its own and change places. */
 export function empirical(values: Float64Array): EmpiricalOutcomes {
   const n = values.length;
-  const { byRank, upTo, above, sorted } = orderStatistics(values);
+  const { byRank, upTo, excessOver, sorted } = orderStatistics(values);
   return {
     identified: 1,
     chance: (x) => upTo(x) / n,
     quantile: (p) => byRank(rankFor(n, p)),
-    mean: () => sumFrom(values) / n,
-    excess: (x) => above(x) / n,
+    mean: () => sumOf(values) / n,
+    excess: (x) => excessOver(x) / n,
     ranks: { n, kept: upTo, byRank },
     sorted,
   };

@@ -1,6 +1,6 @@
 import { selectInPlace } from '../numerics/select';
 import { countUpTo } from '../numerics/sorted';
-import { sumFrom } from '../numerics/sum';
+import { excessOver, tailSums } from '../numerics/tail-sums';
 
 /** Numbers by rank. */
 export interface OrderStatistics {
@@ -8,8 +8,8 @@ export interface OrderStatistics {
   readonly byRank: (rank: number) => number;
   /** How many are at most x. */
   readonly upTo: (x: number) => number;
-  /** The sum of what they have above x, `(number - x)+`. */
-  readonly above: (x: number) => number;
+  /** The sum of what exceeds x: of each greater number, its distance from x. */
+  readonly excessOver: (x: number) => number;
   /** All of them, ascending; not to be changed. */
   readonly sorted: () => Float64Array;
 }
@@ -20,13 +20,14 @@ const manyQuestions = 16;
 const fewNumbers = 1000;
 
 /**
- * Answers questions of rank about numbers, sorting them only once many have been asked: to select from a
- * million takes a tenth of the time of sorting them. The numbers become its own and change places.
+ * Answers questions of rank about numbers, which become its own and change places: they are sorted only once
+ * many questions have been asked, since to select from a million takes a tenth of the time of sorting them.
  */
 export function orderStatistics(numbers: Float64Array): OrderStatistics {
   const n = numbers.length;
   let asked = n <= fewNumbers ? manyQuestions : 0;
   let isSorted = false;
+  let excessBeyond: ReturnType<typeof tailSums> | undefined;
   /** Ranks from 0 whose numbers are in their place, ascending, between two that stand for the ends. */
   const placed = [-1, n];
   const sorted = () => {
@@ -34,21 +35,23 @@ export function orderStatistics(numbers: Float64Array): OrderStatistics {
     isSorted = true;
     return numbers;
   };
-  const prepare = () => {
-    if (asked++ >= manyQuestions) sorted();
+  const sortedByNow = () => {
+    if (!isSorted && asked++ >= manyQuestions) sorted();
+    return isSorted;
   };
-  /** The place in `placed` of the first that is above x, or the end. */
-  const placeAbove = (x: number) =>
-    placed.findIndex((place) => place === n || (place >= 0 && (numbers[place] as number) > x));
-  // What the last question about a sum was: plans ask the same one again, and adding takes long.
-  let lastAsked = Number.NaN;
-  let lastSum = 0;
+  /** The place before which all are at most x, and one from which all are greater. */
+  const around = (x: number) => {
+    const next = placed.findIndex(
+      (place) => place === n || (place >= 0 && (numbers[place] as number) > x),
+    );
+    return [(placed[next - 1] as number) + 1, placed[next] as number] as const;
+  };
   return {
     byRank(rank) {
-      prepare();
       const k = rank - 1;
+      if (sortedByNow()) return numbers[k] as number;
       const next = placed.findIndex((place) => place >= k);
-      if (!isSorted && placed[next] !== k) {
+      if (placed[next] !== k) {
         const from = (placed[next - 1] as number) + 1;
         selectInPlace(numbers.subarray(from, placed[next]), k - from);
         placed.splice(next, 0, k);
@@ -56,22 +59,16 @@ export function orderStatistics(numbers: Float64Array): OrderStatistics {
       return numbers[k] as number;
     },
     upTo(x) {
-      prepare();
-      if (isSorted) return countUpTo(numbers, x);
-      const next = placeAbove(x);
-      let count = (placed[next - 1] as number) + 1;
-      for (let i = count, end = placed[next] as number; i < end; i++) {
-        if ((numbers[i] as number) <= x) count++;
-      }
+      if (sortedByNow()) return countUpTo(numbers, x);
+      const [from, end] = around(x);
+      let count = from;
+      for (let i = from; i < end; i++) if ((numbers[i] as number) <= x) count++;
       return count;
     },
-    above(x) {
-      if (x === lastAsked) return lastSum;
-      prepare();
-      const known = isSorted ? countUpTo(numbers, x) : (placed[placeAbove(x) - 1] as number) + 1;
-      lastAsked = x;
-      lastSum = sumFrom(numbers, known, x, 0);
-      return lastSum;
+    excessOver(x) {
+      if (!sortedByNow()) return excessOver(numbers, around(x)[0], x);
+      excessBeyond ??= tailSums(numbers);
+      return excessBeyond(countUpTo(numbers, x), x);
     },
     sorted,
   };

@@ -1,3 +1,5 @@
+import { leastThat } from './least-that';
+
 /**
  * The smallest k with k / (n + 1) >= p, or null when even k = n falls short: the k-th smallest of n
  * exchangeable samples is not exceeded by the next one with probability at least p.
@@ -13,15 +15,10 @@ export function conformalRank(n: number, p: number): number | null {
 
 /** The least n for which {@link conformalRank} finds a rank; p below 1. */
 export function samplesForRank(p: number): number {
-  const enough = (n: number) => n / (n + 1) >= p;
-  let high = 1;
-  while (!enough(high)) high *= 2;
-  let low = Math.floor(high / 2);
-  // Bisected, since p / (1 - p) is far off when p is close to 1.
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2);
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return leastThat((n) => n / (n + 1) >= p, 1);
+}
+
+/** The least n for which it finds a rank below n, so that one outcome stays out on either side. */
+export function samplesForWindow(p: number): number {
+  return leastThat((n) => (n - 1) / (n + 1) >= p, 1);
 }

@@ -1,4 +1,5 @@
 import { betaCdf } from './beta';
+import { leastThat } from './least-that';
 
 /**
  * The smallest k such that the k-th smallest of n independent samples is at least their distribution's
@@ -12,25 +13,10 @@ export function toleranceRank(n: number, p: number, confidence: number): number 
 
 /** The least n of which the largest but `drop` is at least the p-quantile with the confidence; p below 1. */
 export function samplesForTolerance(p: number, confidence: number, drop = 0): number {
-  const enough = (n: number) => reaches(n - drop, n, p, confidence);
-  let high = drop + 1;
-  while (!enough(high)) high *= 2;
-  return leastThat(enough, drop + 1, high);
+  return leastThat((n) => reaches(n - drop, n, p, confidence), drop + 1);
 }
 
 /** Equality within rounding counts, or rounding would cost a sample where it is exact: p = 1/2, n = 1. */
 function reaches(k: number, n: number, p: number, confidence: number): boolean {
   return betaCdf(p, k, n - k + 1) <= (1 - confidence) * (1 + 1e-12);
-}
-
-/** By bisection, for a condition that holds from some whole number up to high on. */
-function leastThat(holds: (k: number) => boolean, least: number, most: number): number {
-  let low = least;
-  let high = most;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

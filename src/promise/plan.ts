@@ -1,45 +1,30 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
-import { InvalidInputError, NotEnoughDataError } from '../core/errors';
-import { functionSchema } from '../core/schemas';
-import { betaQuantile } from '../numerics/beta';
-import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
+import { checkPlannable, planShape, shareSchema } from './checks';
+import { planAt } from './plan-at';
+import type { PlanReason, PromisePlan } from './promise-plan';
+import { quoteFor } from './quote-for';
 import type { Rounding } from './rounding';
 
-/** What a plan aims at. */
-export interface PlanOptions {
-  /** The share of promises to keep, above 0 and below 1: what a broken promise costs you decides it. */
-  readonly keepRate: number;
+/** What most plans take besides their aim. */
+export interface QuoteOptions {
   /** Makes the quote read well, such as `toMultipleOf(5)`; exact unless given. */
   readonly round?: Rounding | undefined;
+  /**
+   * Whether to promise the outcome easiest to keep, without a guarantee, where there are too few outcomes
+   * for one; they are refused unless given.
+   */
+  readonly bestEffort?: boolean | undefined;
 }
 
-/** A promise with the margin that keeps it. Quantities are in `unit`. */
-export interface PromisePlan {
-  /** What to promise. */
-  readonly promise: number;
-  /** What will typically be delivered: the median, the better of the two middle ones for even n. */
-  readonly typical: number;
-  /** The distance from typical to promise, at least 0 when keepRate is .5 or more. */
-  readonly margin: number;
-  readonly unit: string;
-  /** The share of promises aimed at. */
+/** What a plan aims at. */
+export interface PlanOptions extends QuoteOptions {
+  /** The share of promises to keep, above 0 and below 1: what a broken promise costs you decides it. */
   readonly keepRate: number;
-  /** The chance that the next promise is kept, with the interval that holds it at 95%. */
-  readonly chance: { readonly estimate: number; readonly low: number; readonly high: number };
-  /** By how much a broken promise is missed on average; null when no sample breaks it. */
-  readonly missWhenBroken: number | null;
-  /** Which guarantee holds, and on what; kinds may be added. */
-  readonly guarantee: { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number };
 }
 
-const shareText = 'a share above 0 and below 1, such as .9 for 90%';
-
-const optionsSchema = z.strictObject({
-  round: z.optional(functionSchema),
-  keepRate: z.number(shareText).check(z.gt(0, shareText), z.lt(1, shareText)),
-});
+const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 
 /**
  * Plans a promise by keep rate: the tightest past outcome that the next delivery keeps with at least the
@@ -48,12 +33,15 @@ const optionsSchema = z.strictObject({
  *
  * The promise is the k-th best of n samples for the smallest k with `k / (n + 1) >= keepRate`; then it is
  * rounded, on the side that is easier to keep, and judged as rounded. The chance of keeping it is
- * `k / (n + 1)`, its interval the middle 95% of Beta(k, n + 1 - k), exact for a continuous quantity and
- * an unrounded quote.
+ * `k / (n + 1)`, its interval the middle 95% of Beta(k, n + 1 - k), to within .005: it holds for a
+ * continuous quantity and an unrounded quote.
+ *
+ * A capability without ranks gives its quantile, with no guarantee and no interval, and `why` says so.
  *
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding
  *   that makes the promise harder; NotEnoughDataError when n samples cannot carry the guarantee (.9
- *   needs 9, .95 needs 19)
+ *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what the
+ *   outcomes let one see
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
@@ -63,64 +51,33 @@ const optionsSchema = z.strictObject({
  * const plan = planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) });
  * plan.promise; // => 60
  * plan.typical; // => 45
+ * plan.why[1]; // => { code: 'rounded', detail: { from: 58, to: 60 } }
+ * planPromise(kitchen, { keepRate: 0.95 }); // => throws not-enough-data
  * ```
  */
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   const fn = 'planPromise';
-  const { keepRate } = check(fn, optionsSchema, options, 'options');
-  checkCapability(fn, capability);
-  const { ranks, unit } = capability;
-  const n = ranks?.n ?? 0;
-  const rank = ranks && conformalRank(n, keepRate);
-  if (ranks === null || rank === null) {
-    throw new NotEnoughDataError(
-      { function: fn, path: 'capability' },
-      { needed: samplesForRank(keepRate), available: n },
-      `a promise that is kept ${Number((100 * keepRate).toPrecision(12))}% of the time`,
-    );
+  // The schema takes longer than the plan, so it is asked where something looks wrong.
+  const good = isPlain(options) ? options : check(fn, optionsSchema, options, 'options');
+  const { keepRate, round, bestEffort } = good as PlanOptions;
+  checkPlannable(fn, capability);
+  const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
+  const aim: PlanReason = { code: 'keep-rate', detail: { keepRate } };
+  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
+}
+
+/** Whether options are surely what the schema takes. */
+function isPlain(options: PlanOptions): boolean {
+  if (typeof options !== 'object' || options === null) return false;
+  for (const name in options) {
+    if (name !== 'keepRate' && name !== 'round' && name !== 'bestEffort') return false;
   }
-  const promise = rounded(fn, capability, ranks.byRank(rank), options.round);
-  const typical = capability.quantile(0.5);
-  const kept = ranks.kept(promise);
-  return {
-    promise,
-    typical,
-    margin: capability.better === 'lower' ? promise - typical : typical - promise,
-    unit,
-    keepRate,
-    chance: {
-      estimate: kept / (n + 1),
-      low: betaQuantile(0.025, kept, n + 1 - kept),
-      high: betaQuantile(0.975, kept, n + 1 - kept),
-    },
-    missWhenBroken: kept === n ? null : (capability.expectedOvershoot(promise) * n) / (n - kept),
-    guarantee: { kind: 'finite-sample', rank, n },
-  };
-}
-
-function checkCapability(fn: string, capability: Capability): void {
-  const { ranks, quantile, expectedOvershoot } = Object(capability) as Partial<Capability>;
-  const answers = [quantile, expectedOvershoot, ...(ranks ? [ranks.kept, ranks.byRank] : [])];
-  if (ranks !== undefined && answers.every((answer) => typeof answer === 'function')) return;
-  const at = { function: fn, path: 'capability', value: capability };
-  throw new InvalidInputError(
-    'wrong-type',
-    at,
-    'a capability, such as capabilityFromSamples makes',
+  const { keepRate, round, bestEffort } = options;
+  return (
+    typeof keepRate === 'number' &&
+    keepRate > 0 &&
+    keepRate < 1 &&
+    (round === undefined || typeof round === 'function') &&
+    (bestEffort === undefined || typeof bestEffort === 'boolean')
   );
-}
-
-function rounded(
-  fn: string,
-  { better }: Capability,
-  quote: number,
-  round: Rounding | undefined,
-): number {
-  if (round === undefined) return quote;
-  const easier = better === 'lower' ? 'up' : 'down';
-  const value = round(quote, easier);
-  const eases = better === 'lower' ? value >= quote : value <= quote;
-  if (Number.isFinite(value) && eases) return value;
-  const at = { function: fn, path: 'options.round', value };
-  throw new InvalidInputError('out-of-range', at, `a rounding that goes ${easier} from ${quote}`);
 }

@@ -35,7 +35,9 @@ it('carries no guarantee', () => {
   const many = Array.from({ length: 50 }, (_, i) => 30 + i);
   const blended = capabilityFromGuess(guess, { worth: 10, samples: many });
   expect(blended.ranks).toBeNull();
-  expect(refusal(() => planPromise(blended, { keepRate: 0.9 })).code).toBe('not-enough-data');
+  const { guarantee, chance } = planPromise(blended, { keepRate: 0.9 });
+  expect(guarantee).toEqual({ kind: 'none', reason: 'no-ranks', n: 50, needed: null });
+  expect(chance.low).toBeNull();
 });
 
 it.each([

@@ -50,14 +50,6 @@ def gamma_quantile(p, a):
     return exp(findroot(gap, (start, start + mpf('1e-9')), tol=mpf('1e-70')))
 
 
-def harrell_davis(n, p):
-    """Of the squares 1, 4, 9, ..., n^2."""
-    n = int(n)
-    a, b = p * (n + 1), (1 - p) * (n + 1)
-    at = [betainc(a, b, 0, mpf(i) / n, regularized=True) for i in range(n + 1)]
-    return sum((at[i] - at[i - 1]) * i * i for i in range(1, n + 1))
-
-
 def wilson_low(x, n, confidence):
     z = -normal_quantile((1 - confidence) / 2)
     return (2 * x + z * z - z * sqrt(z * z + 4 * x * (n - x) / n)) / (2 * (n + z * z))
@@ -117,8 +109,6 @@ cases = {
     'digammas': (digamma, special.digamma, [(x,) for x in (1e-6, .01, .5, 1, 1.3, 1.6, 2, 5, 9.99, 10, 33.3, 1e4, 1e10)]),
     'trigammas': (lambda x: psi(1, x), lambda x: special.polygamma(1, x),
                   [(x,) for x in (1e-6, .01, .5, 1, 1.46, 2, 5, 9.99, 10, 33.3, 1e4, 1e10)]),
-    'harrellDavisOfSquares': (harrell_davis, None, [
-        (n, p) for n in (1, 2, 7, 30, 120) for p in (.001, .1, .5, .75, .9, .99)] + [(400, .5), (400, .999)]),
     'wilsonLows': (wilson_low, None, [
         (x, n, c) for x, n in ((0, 10), (1, 10), (5, 10), (10, 10), (95, 100), (1, 1e6), (999999, 1e6)) for c in (.5, .95, .999)]),
     'toleranceRanks': (tolerance_rank, None, [

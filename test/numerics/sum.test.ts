@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { sumFrom } from '../../src/numerics/sum';
+import { sumOf } from '../../src/numerics/sum';
 import { holds } from '../core/seeded';
 
 it('keeps what a plain sum loses', () => {
   // Plainly, the ones vanish beside 2^53 and beside 1e16.
-  expect(sumFrom(Float64Array.of(2 ** 53, 1, 1, 1))).toBe(2 ** 53 + 4);
-  expect(sumFrom(Float64Array.of(1, 1e16, 1, -1e16))).toBe(2);
-  expect(sumFrom(new Float64Array(10).fill(0.1))).toBe(1);
-});
-
-it('takes what each has above the origin, from a place on', () => {
-  const numbers = Float64Array.of(9, 1, 5, 3);
-  expect(sumFrom(numbers, 1)).toBe(9);
-  expect(sumFrom(numbers, 0, 2, 0)).toBe(11);
-  expect(sumFrom(numbers, 1, 2)).toBe(3);
-  expect(sumFrom(numbers, 4)).toBe(0);
+  expect(sumOf(Float64Array.of(2 ** 53, 1, 1, 1))).toBe(2 ** 53 + 4);
+  expect(sumOf(Float64Array.of(1, 1e16, 1, -1e16))).toBe(2);
+  expect(sumOf(new Float64Array(10).fill(0.1))).toBe(1);
 });
 
 it('is the exact sum, rounded once, whatever the order', () => {
@@ -25,9 +17,9 @@ it('is the exact sum, rounded once, whatever the order', () => {
     fc.property(whole, (numbers) => {
       const exact = Number(numbers.reduce((sum, x) => sum + x, 0n)) * 2 ** -40;
       const column = Float64Array.from(numbers, (x) => Number(x) * 2 ** -40);
-      expect(sumFrom(column)).toBe(exact);
-      expect(sumFrom(column.reverse())).toBe(exact);
-      expect(sumFrom(column.sort())).toBe(exact);
+      expect(sumOf(column)).toBe(exact);
+      expect(sumOf(column.reverse())).toBe(exact);
+      expect(sumOf(column.sort())).toBe(exact);
     }),
     300,
   );

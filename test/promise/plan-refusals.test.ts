@@ -126,13 +126,6 @@ describe('planPromise on too few samples', () => {
     expect(refusal(() => plan({ keepRate }, upTo(1))).expected).toBe(expected);
   });
 
-  it('counts none where a capability has no outcomes to rank', () => {
-    const capability = { ...upTo(20), ranks: null };
-    expect(() => planPromise(capability, { keepRate: 0.9 })).toThrow(
-      expect.objectContaining({ code: 'not-enough-data', needed: 9, available: 0 }),
-    );
-  });
-
   // The vm interrupts what would count for minutes or years.
   it.each([1 - 1e-13, 1 - 2 ** -53])('at %d, next to 1, says so at once', (keepRate) => {
     const call = () => plan({ keepRate }, upTo(20));

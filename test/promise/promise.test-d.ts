@@ -1,10 +1,18 @@
 import {
+  type BalancePlan,
   type Capability,
+  type PlanBasis,
   type PlanOptions,
   type PromisePlan,
+  type PromiseReview,
+  planByCost,
+  planByTolerance,
   planPromise,
   type Rounding,
+  reviewPromise,
+  type SurprisePlan,
   toMultipleOf,
+  type WindowPlan,
 } from 'overdeliver';
 import { describe, expectTypeOf, it } from 'vitest';
 
@@ -36,10 +44,32 @@ describe('planPromise', () => {
     expectTypeOf<PromisePlan['missWhenBroken']>().toEqualTypeOf<number | null>();
     expectTypeOf<PromisePlan['chance']>().toEqualTypeOf<{
       readonly estimate: number;
-      readonly low: number;
-      readonly high: number;
+      readonly low: number | null;
+      readonly high: number | null;
     }>();
-    expectTypeOf<PromisePlan['guarantee']['kind']>().toEqualTypeOf<'finite-sample'>();
+    expectTypeOf<PromisePlan['guarantee']['kind']>().toEqualTypeOf<
+      'finite-sample' | 'tolerance' | 'none'
+    >();
+  });
+});
+
+describe('the other plans', () => {
+  it('are promise plans too, but for the window', () => {
+    expectTypeOf(planByCost).returns.toEqualTypeOf<PromisePlan>();
+    expectTypeOf(planByTolerance).returns.toEqualTypeOf<PromisePlan>();
+    expectTypeOf<BalancePlan>().toExtend<PromisePlan>();
+    expectTypeOf<SurprisePlan>().toExtend<PromisePlan>();
+    expectTypeOf<WindowPlan>().toExtend<PlanBasis>();
+    expectTypeOf<PromiseReview['newPromise']>().toEqualTypeOf<PromisePlan | null>();
+  });
+
+  it('take their own aims alone', () => {
+    // @ts-expect-error how sure to be is for tolerance limits
+    planPromise(capability, { keepRate: 0.9, confidence: 0.9 });
+    // @ts-expect-error what lateness costs
+    planByCost(capability, { early: 1 });
+    // @ts-expect-error whether it was revised before
+    reviewPromise(capability, { promised: 60, elapsed: 5, keepRate: 0.9 });
   });
 });
 

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
+import { checkEnough, rowsOf } from './columns';
+import { checkHistory, type PurchaseHistory } from './history';
+import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd';
+import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
+import { type BgNbdParameter, bgNbdKinds } from './models';
+
+/** Purchase histories by column, one row per customer. */
+export type PurchaseHistoryColumns = { readonly [K in keyof PurchaseHistory]: ArrayLike<number> };
+
+const columnsSchema = z.strictObject({ frequency: anySchema, recency: anySchema, age: anySchema });
+
+/**
+ * Fits the BG/NBD model of when customers without a contract buy again, by greatest likelihood: alive ones
+ * buy at random times, each at a rate of their own (gamma over customers: r, alpha), and after each repeat
+ * purchase go for good with a chance of their own (beta: a, b). Fader, Hardie & Lee 2005, Marketing Science
+ * 24(2), equation 6.
+ *
+ * Standard errors come from the observed information. `fit.converged` is false, and there are none, where
+ * the likelihood only levels off as a number runs beyond its range, as where nobody seems ever to have gone;
+ * results of such a model carry a warning.
+ *
+ * @param customers columns `frequency` (purchases after the first), `recency` (from the first to the last)
+ *   and `age` (from the first to now), one row per customer, single buyers among them
+ * @throws InvalidInputError `out-of-range`, `missing`, `length-mismatch` or `wrong-type`, by row
+ * @throws NotEnoughDataError for fewer than 4 customers, or none with a repeat purchase
+ * @example
+ * ```ts
+ * import { fitBgNbd } from 'overdeliver';
+ *
+ * const customers = {
+ *   frequency: [0, 2, 0, 1, 5, 0, 1, 12, 0, 4, 0, 1],
+ *   recency: [0, 8, 0, 1, 35, 0, 2, 32, 0, 10, 0, 30],
+ *   age: [39, 39, 38, 38, 37, 36, 34, 33, 30, 28, 40, 35],
+ * };
+ * const model = fitBgNbd(customers, { id: 'lifetime/shop-2026' });
+ * model.fit?.converged; // => true
+ * model.parameters.r.value; // => 0.339
+ * model.parameters.r.standardError; // => 0.188
+ * ```
+ */
+export function fitBgNbd(
+  customers: PurchaseHistoryColumns,
+  options: LifetimeFitOptions,
+): ParameterSet<BgNbdParameter> {
+  const fn = 'fitBgNbd';
+  checkFitOptions(fn, options);
+  check(fn, columnsSchema, customers, 'customers');
+  const { frequency, recency, age } = customers;
+  const rows = rowsOf(fn, { frequency, recency, age });
+  let repeats = 0;
+  let buyers = 0;
+  let ages = 0;
+  for (let i = 0; i < rows; i++) {
+    const x = frequency[i] as number;
+    checkHistory(
+      fn,
+      (name) => `customers.${name}[${i}]`,
+      x,
+      recency[i] as number,
+      age[i] as number,
+    );
+    repeats += x;
+    if (x > 0) buyers++;
+    ages += age[i] as number;
+  }
+  checkEnough(fn, 'customers', 4, rows, 'the four numbers of the model');
+  const purpose =
+    'knowing when customers return, repeat buyers that is, who have a frequency above 0';
+  checkEnough(fn, 'customers.frequency', 1, buyers, purpose);
+  const unit = ages / rows || 1;
+  const problem = {
+    n: rows,
+    likelihood: bgNbdLikelihood(tally(customers, rows, unit)),
+    scales: [1, unit, 1, 1],
+    shift: -repeats * Math.log(unit),
+  };
+  return mostLikely(bgNbdKinds, problem, options);
+}
+
+/** The histories that differ, with time in a unit of one's own. */
+function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories {
+  const seen = new Map<string, number>();
+  const byFrequency = new Map<number, number>();
+  const frequency: number[] = [];
+  const recency: number[] = [];
+  const age: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    const x = customers.frequency[i] as number;
+    byFrequency.set(x, (byFrequency.get(x) ?? 0) + 1);
+    const key = `${x} ${customers.recency[i]} ${customers.age[i]}`;
+    const place = seen.get(key);
+    if (place !== undefined) counts[place] = (counts[place] as number) + 1;
+    else {
+      seen.set(key, counts.length);
+      frequency.push(x);
+      recency.push((customers.recency[i] as number) / unit);
+      age.push((customers.age[i] as number) / unit);
+      counts.push(1);
+    }
+  }
+  return {
+    frequency: Float64Array.from(frequency),
+    recency: Float64Array.from(recency),
+    age: Float64Array.from(age),
+    customers: Float64Array.from(counts),
+    byFrequency,
+  };
+}

@@ -1,0 +1,81 @@
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { checkColumn, checkEnough } from './columns';
+import { retentionLikelihood } from './kernel-retention';
+import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
+import { greatest } from './limits';
+import { type RetentionParameter, retentionKinds } from './models';
+
+/**
+ * Fits the sBG model of how long customers with a contract stay, by greatest likelihood: at each renewal
+ * customers go with a chance of their own, the same each time, beta distributed over them (a, b). Those who
+ * are likely to go go first, so the retention of a cohort rises with its age though nobody grows more loyal.
+ * Fader & Hardie 2007, Journal of Interactive Marketing 21(1).
+ *
+ * Standard errors and convergence as with {@link fitBgNbd}; retention that does not rise with age does not
+ * identify the two numbers.
+ *
+ * @param cohorts survival tables, one per cohort: how many customers there were at first, after the first
+ *   renewal, after the second, and so on, each at most the one before; cohorts may differ in length
+ * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`, by cohort and place
+ * @throws NotEnoughDataError without a second renewal, or where nobody was lost
+ * @example
+ * ```ts
+ * import { fitRetention } from 'overdeliver';
+ *
+ * const cohort = [1000, 869, 743, 653, 593, 551, 517, 491];
+ * const model = fitRetention([cohort], { id: 'lifetime/subscribers' });
+ * model.parameters.a.value; // => 0.668
+ * model.parameters.b.value; // => 3.806
+ * model.fit?.logLikelihood; // => -1611.158
+ * ```
+ */
+export function fitRetention(
+  cohorts: readonly ArrayLike<number>[],
+  options: LifetimeFitOptions,
+): ParameterSet<RetentionParameter> {
+  const fn = 'fitRetention';
+  checkFitOptions(fn, options);
+  if (!Array.isArray(cohorts)) {
+    refuse(fn, 'cohorts', cohorts, 'an array of survival tables', 'wrong-type');
+  }
+  const renewed: number[] = [];
+  const lost: number[] = [];
+  let n = 0;
+  (cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
+    checkColumn(fn, `cohorts[${cohort}]`, table);
+    let before = greatest;
+    for (let t = 0; t < table.length; t++) {
+      const active = table[t] as number;
+      if (!(typeof active === 'number' && active >= 0 && active <= before)) {
+        const expected =
+          t === 0 ? 'a number of customers from 0 to 1e15' : `from 0 to the ${before} before it`;
+        refuse(fn, `cohorts[${cohort}][${t}]`, active, expected);
+      }
+      if (t === 0) n += active;
+      else {
+        renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
+        lost[t - 1] = (lost[t - 1] ?? 0) + before - active;
+      }
+      before = active;
+    }
+  });
+  const count = renewed.length;
+  checkEnough(
+    fn,
+    'cohorts',
+    2,
+    count,
+    'the two numbers of the model, renewals of a cohort that is',
+  );
+  const gone = lost.reduce((sum, left) => sum + left, 0);
+  checkEnough(
+    fn,
+    'cohorts',
+    1,
+    Math.ceil(gone),
+    'knowing how customers leave, lost customers that is',
+  );
+  const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
+  return mostLikely(retentionKinds, problem, options);
+}

@@ -1,0 +1,36 @@
+import type { Height } from '../numerics/maximise';
+
+/**
+ * The log likelihood of the sBG model at a, b, with its gradient, for customers who did and did not renew at
+ * their first, second, ... opportunity: of those who got to the t-th, (b + t - 1) / (a + b + t - 1) renew
+ * (Fader & Hardie 2007, eq. 7).
+ */
+export function retentionLikelihood(
+  renewed: readonly number[],
+  lost: readonly number[],
+): (values: readonly number[]) => Height {
+  return (values) => {
+    const [a, b] = values as [number, number];
+    let value = 0;
+    let byA = 0;
+    let byB = 0;
+    renewed.forEach((stay, t) => {
+      const go = lost[t] as number;
+      const all = a + b + t;
+      value += stay * Math.log((b + t) / all) + go * Math.log(a / all);
+      byA += go / a - (stay + go) / all;
+      byB += stay / (b + t) - (stay + go) / all;
+    });
+    return { value, gradient: [byA, byB] };
+  };
+}
+
+/** The shares who renew at each of the next opportunities, of those with `renewals` behind them who get there. */
+export function retentionRates(
+  values: readonly number[],
+  renewals: number,
+  periods: number,
+): number[] {
+  const [a, b] = values as [number, number];
+  return Array.from({ length: periods }, (_, t) => (b + renewals + t) / (a + b + renewals + t));
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { type LifetimeNotes, readModel } from './fitted-model';
+import type { GammaGammaParameter } from './models';
+import { cdnowOrderValues } from './published';
+import { type CustomerSpending, checkSpending } from './spending';
+
+/** What an order is expected to be worth: `ownWeight` times the customer's own mean, the rest times that of all. */
+export interface ExpectedOrderValue extends LifetimeNotes {
+  /** In the money of the model. Null where the model's q is so low that the mean is infinite. */
+  readonly value: number | null;
+  /** How much the customer's own orders count, 0 to 1 (more where q < 1); 0 for a new customer. */
+  readonly ownWeight: number | null;
+  /** The mean over all customers; null where q <= 1. */
+  readonly meanOfAll: number | null;
+}
+
+const spendingSchema = z.strictObject({ frequency: z.number(), value: z.number() });
+
+/**
+ * What the next order of a customer is expected to be worth, by the gamma-gamma model: between their own mean
+ * and that of all customers, `p (gamma + x m) / (p x + q - 1)` after x orders of mean m, and
+ * `p gamma / (q - 1)` for a new customer, passed as null (Fader & Hardie 2013, equation 5).
+ *
+ * @param model what {@link fitGammaGamma} found
+ * @throws InvalidInputError for spending that cannot be, or numbers no such model has
+ * @example
+ * ```ts
+ * import { cdnowOrderValues, expectedOrderValue } from 'overdeliver';
+ *
+ * const { value, ownWeight } = expectedOrderValue(cdnowOrderValues, { frequency: 2, value: 22.35 });
+ * value; // => 24.6637
+ * ownWeight; // => 0.82
+ * expectedOrderValue(cdnowOrderValues, null).value; // => 35.22
+ * ```
+ */
+export function expectedOrderValue(
+  model: ParameterSet<GammaGammaParameter>,
+  customer: CustomerSpending | null,
+): ExpectedOrderValue {
+  const fn = 'expectedOrderValue';
+  const { values, notes } = readModel(fn, model, cdnowOrderValues);
+  const [p, q, gamma] = values as [number, number, number];
+  let x = 0;
+  let m = 0;
+  if (customer !== null) {
+    ({ frequency: x, value: m } = check(fn, spendingSchema, customer, 'customer'));
+    checkSpending(fn, (name) => `customer.${name}`, x, m);
+  }
+  const all = p * x + q - 1;
+  return {
+    value: all > 0 ? (p * (gamma + x * m)) / all : null,
+    ownWeight: all > 0 ? (p * x) / all : null,
+    meanOfAll: q > 1 ? (p * gamma) / (q - 1) : null,
+    ...notes,
+  };
+}

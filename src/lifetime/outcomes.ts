@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { type Outcome, outcomes } from '../core/outcome';
+import { anySchema } from '../core/schemas';
+import { moneySchema } from './limits';
+import { discountedPurchases, rateSchema } from './value';
+
+/** What customers do whose experience came to one outcome. */
+export interface OutcomeConduct {
+  /** The purchases expected in each period, as `lifetimeValue` takes them. */
+  readonly purchases: ArrayLike<number>;
+  /** What one purchase leaves after its costs, that of the outcome included. */
+  readonly margin: number;
+  /** New customers they bring, less those they deter, so that it may be below 0; 0 unless given. */
+  readonly referrals?: number | undefined;
+}
+
+/** What money and a new customer are worth. */
+export interface OutcomeValueOptions {
+  /** The discount rate per period, above -1. */
+  readonly discountRate: number;
+  /** What a new customer is worth: their lifetime value, or the cost of acquiring one elsewhere; 0 unless given. */
+  readonly referralValue?: number | undefined;
+}
+
+/** What moving a customer up one step is worth: three parts that add up to `value`. */
+export interface OutcomeStep {
+  readonly value: number;
+  /** From buying again more often, at the margin before the step. */
+  readonly fromPurchases: number;
+  /** From what is left of each purchase, at the purchases after the step. */
+  readonly fromMargin: number;
+  readonly fromReferrals: number;
+}
+
+/** What a customer is worth by outcome, and what each step up adds. */
+export interface OutcomeValues {
+  readonly values: Readonly<Record<Outcome, number>>;
+  readonly steps: { readonly belowToMet: OutcomeStep; readonly metToExceeded: OutcomeStep };
+}
+
+const optionsSchema = z.strictObject({
+  discountRate: rateSchema,
+  referralValue: z.optional(moneySchema),
+});
+const conductSchema = z.strictObject({
+  purchases: anySchema,
+  margin: moneySchema,
+  referrals: z.optional(moneySchema),
+});
+const inputSchema = z.strictObject({
+  below: conductSchema,
+  met: conductSchema,
+  exceeded: conductSchema,
+});
+
+/**
+ * What it is worth to move a customer from below to met, and from met to exceeded: loyal customers buy again
+ * more often, spend more per purchase and recommend (D42). Each outcome is valued as in {@link lifetimeValue},
+ * plus referrals; a step is the difference, and may be a loss where delight costs more than it earns.
+ *
+ * @param conduct what customers do after each outcome, as your data or `predictIntentions` and
+ *   {@link repurchases} say; nothing is assumed here
+ * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`
+ * @example
+ * ```ts
+ * import { repurchases, valueOfOutcomes } from 'overdeliver';
+ *
+ * const { values, steps } = valueOfOutcomes(
+ *   {
+ *     below: { purchases: repurchases(0.4, 12), margin: 20, referrals: -0.2 },
+ *     met: { purchases: repurchases(0.7, 12), margin: 20 },
+ *     exceeded: { purchases: repurchases(0.75, 12), margin: 19, referrals: 0.1 },
+ *   },
+ *   { discountRate: 0.02, referralValue: 30 },
+ * );
+ * values.met; // => 43.27
+ * steps.belowToMet.value; // => 36.37
+ * steps.metToExceeded;
+ * // => { value: 11.19, fromPurchases: 10.90, fromMargin: -2.71, fromReferrals: 3 }
+ * ```
+ */
+export function valueOfOutcomes(
+  conduct: Readonly<Record<Outcome, OutcomeConduct>>,
+  options: OutcomeValueOptions,
+): OutcomeValues {
+  const fn = 'valueOfOutcomes';
+  const { discountRate, referralValue = 0 } = check(fn, optionsSchema, options, 'options');
+  const given = check(fn, inputSchema, conduct, 'conduct');
+  const of = (outcome: Outcome) => {
+    const { margin, referrals = 0 } = given[outcome];
+    const path = `conduct.${outcome}`;
+    const { purchases } = conduct[outcome];
+    const count = discountedPurchases(fn, `${path}.purchases`, purchases, discountRate).reduce(
+      (sum, part) => sum + part,
+      0,
+    );
+    const referred = referrals * referralValue;
+    return {
+      margin,
+      count,
+      referred,
+      value: count * margin + referred,
+    };
+  };
+  const [below, met, exceeded] = outcomes.map(of) as [Part, Part, Part];
+  return {
+    values: { below: below.value, met: met.value, exceeded: exceeded.value },
+    steps: { belowToMet: step(below, met), metToExceeded: step(met, exceeded) },
+  };
+}
+
+type Part = Readonly<Record<'margin' | 'count' | 'referred' | 'value', number>>;
+
+function step(from: Part, to: Part): OutcomeStep {
+  return {
+    value: to.value - from.value,
+    fromPurchases: (to.count - from.count) * from.margin,
+    fromMargin: to.count * (to.margin - from.margin),
+    fromReferrals: to.referred - from.referred,
+  };
+}

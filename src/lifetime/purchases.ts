@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import type { LifetimeNotes } from './fitted-model';
+import type { PurchaseHistory } from './history';
+import { purchasesWhileAlive } from './kernel-bg-nbd';
+import { periodsSchema } from './limits';
+import type { BgNbdParameter } from './models';
+import { standing } from './standing';
+
+/** How often a customer is expected to buy: `alive` times `ifAlive`. */
+export interface ExpectedPurchases extends LifetimeNotes {
+  readonly purchases: number;
+  /** P(alive); 1 for a new customer. */
+  readonly alive: number;
+  /** The purchases expected of them if they are alive. */
+  readonly ifAlive: number;
+}
+
+/** When a customer is expected to buy. */
+export interface PurchaseForecast extends LifetimeNotes {
+  /** The purchases expected within the next period, the one after it, and so on. */
+  readonly purchases: readonly number[];
+}
+
+/** How far to look, and in what steps. */
+export interface PurchaseForecastOptions {
+  /** How many periods, 1 to 10,000. */
+  readonly periods: number;
+  /** How long a period is, in the unit of age; 1 unless given. */
+  readonly length?: number | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  periods: periodsSchema,
+  length: z.optional(z.number().check(z.gt(0, 'a length above 0'))),
+});
+
+/**
+ * How often a customer without a contract is expected to buy within a time from now, by the BG/NBD model
+ * (Fader, Hardie & Lee 2005, equations 9 and 10): the chance that they are alive times the purchases
+ * expected if they are. For a customer who makes the first purchase now, pass null; it does not count.
+ *
+ * @param model what {@link fitBgNbd} found
+ * @param horizon the time from now, in the unit of age, up to 100,000 times alpha + age or the time of a
+ *   million purchases
+ * @throws InvalidInputError for a history that cannot be, a horizon off its range, or numbers no such model has
+ * @example
+ * ```ts
+ * import { cdnowPurchases, expectedPurchases } from 'overdeliver';
+ *
+ * expectedPurchases(cdnowPurchases, null, 32).purchases; // => 1.0438
+ * const history = { frequency: 2, recency: 30.43, age: 38.86 };
+ * const { purchases, alive, ifAlive } = expectedPurchases(cdnowPurchases, history, 39);
+ * purchases; // => 1.226
+ * alive * ifAlive; // => 1.226
+ * ```
+ */
+export function expectedPurchases(
+  model: ParameterSet<BgNbdParameter>,
+  customer: PurchaseHistory | null,
+  horizon: number,
+): ExpectedPurchases {
+  const fn = 'expectedPurchases';
+  const { alive, notes, posterior } = standing(fn, model, customer);
+  checkHorizon(fn, 'horizon', horizon, posterior);
+  const ifAlive = purchasesWhileAlive(posterior, horizon);
+  return { purchases: alive * ifAlive, alive, ifAlive, ...notes };
+}
+
+/**
+ * The purchases of {@link expectedPurchases} period by period, as `lifetimeValue` takes them.
+ *
+ * @param model what {@link fitBgNbd} found
+ * @throws InvalidInputError for a history that cannot be, options off their range, or numbers no such model has
+ * @example
+ * ```ts
+ * import { cdnowPurchases, forecastPurchases } from 'overdeliver';
+ *
+ * const history = { frequency: 2, recency: 30.43, age: 38.86 };
+ * const quarters = forecastPurchases(cdnowPurchases, history, { periods: 3, length: 13 });
+ * quarters.purchases; // => [0.457, 0.404, 0.364]
+ * ```
+ */
+export function forecastPurchases(
+  model: ParameterSet<BgNbdParameter>,
+  customer: PurchaseHistory | null,
+  options: PurchaseForecastOptions,
+): PurchaseForecast {
+  const fn = 'forecastPurchases';
+  const { alive, notes, posterior } = standing(fn, model, customer);
+  const { periods, length = 1 } = check(fn, optionsSchema, options, 'options');
+  checkHorizon(fn, 'options.periods', periods * length, posterior);
+  let before = 0;
+  const purchases = Array.from({ length: periods }, (_, i) => {
+    const until = alive * purchasesWhileAlive(posterior, (i + 1) * length);
+    const within = Math.max(0, until - before);
+    before = until;
+    return within;
+  });
+  return { purchases, ...notes };
+}
+
+/** Throws unless the kernel, whose terms grow with time and purchases, gets there in some milliseconds. */
+function checkHorizon(
+  fn: string,
+  path: string,
+  horizon: number,
+  posterior: readonly number[],
+): void {
+  const [r, alpha] = posterior as [number, number];
+  const longest = alpha * Math.min(1e5, 1e6 / r);
+  if (typeof horizon === 'number' && horizon >= 0 && horizon <= longest) return;
+  refuse(fn, path, horizon, `a time from 0 to ${longest}, as far as the model reaches`);
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { periodsSchema } from './limits';
+
+const schema = z.strictObject({
+  probability: z
+    .number()
+    .check(z.gte(0, 'a probability from 0 to 1'), z.lte(1, 'a probability from 0 to 1')),
+  periods: periodsSchema,
+});
+
+/**
+ * The purchases expected in each period of a customer who buys again with one probability every time, and
+ * once they do not is lost for good: `probability^t` (Berger & Nasr 1998, case 1; Dwyer 1997).
+ *
+ * The way from an intention to a forecast, `repurchases(predictIntentions(...).repurchase, 12)`: with the
+ * intention taken for the deed, of which deeds fall short.
+ *
+ * @param probability 0 to 1
+ * @param periods how many periods ahead, 1 to 10,000
+ * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`
+ * @example
+ * ```ts
+ * import { repurchases } from 'overdeliver';
+ *
+ * repurchases(0.5, 4); // => [0.5, 0.25, 0.125, 0.0625]
+ * ```
+ */
+export function repurchases(probability: number, periods: number): number[] {
+  const { probability: again } = check('repurchases', schema, { probability, periods });
+  return Array.from({ length: periods }, (_, t) => again ** (t + 1));
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { type LifetimeNotes, readModel } from './fitted-model';
+import { checkHistory, type PurchaseHistory } from './history';
+import { aliveProbability } from './kernel-bg-nbd';
+import type { BgNbdParameter } from './models';
+import { cdnowPurchases } from './published';
+
+const historySchema = z.strictObject({
+  frequency: z.number(),
+  recency: z.number(),
+  age: z.number(),
+});
+
+/** How a customer stands, and what the model's numbers are for them if they are alive. */
+export function standing(
+  fn: string,
+  model: ParameterSet<BgNbdParameter>,
+  customer: PurchaseHistory | null,
+): {
+  readonly alive: number;
+  readonly posterior: readonly number[];
+  readonly notes: LifetimeNotes;
+} {
+  const { values, notes } = readModel(fn, model, cdnowPurchases);
+  if (customer === null) return { alive: 1, notes, posterior: values };
+  const { frequency, recency, age } = check(fn, historySchema, customer, 'customer');
+  checkHistory(fn, (name) => `customer.${name}`, frequency, recency, age);
+  const [r, alpha, a, b] = values as [number, number, number, number];
+  const single = { code: 'alive-by-assumption', path: 'customer.frequency' } as const;
+  return {
+    alive: aliveProbability(values, frequency, recency, age),
+    notes: frequency === 0 ? { ...notes, warnings: [...notes.warnings, single] } : notes,
+    posterior: [r + frequency, alpha + age, a, b + frequency],
+  };
+}

@@ -1,0 +1,93 @@
+import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+
+/**
+ * What share of those who are told a quote order at it: a share of all who ask, or the sales relative to those
+ * at some reference, which may exceed 1. Only ratios matter to where the balance lies.
+ */
+export type Attraction = (quote: number) => number;
+
+/** The published effects of a promised day on sales, by study. */
+export type AttractionParameter =
+  | 'cuiFaster'
+  | 'cuiSlower'
+  | 'fisherFaster'
+  | 'fisherBase'
+  | 'b2bFaster'
+  | 'b2bFlat';
+
+function published(value: number, unit: string, source: string): Parameter {
+  const range = unit === 'days' ? ([0, 365] as const) : ([0, 0.5] as const);
+  return { value, unit, range, status: 'published', source };
+}
+
+const share = 'share of sales per day';
+const cui = 'Cui, Lu, Sun & Golden 2024, M&SOM 26(1): 212,340 transactions of Collage.com';
+const fisher = 'Fisher, Gallino & Xu 2019, JMR 56(5): online sales of a US fashion retailer';
+const b2b = 'a study of B2B orders, M&SOM 2025';
+
+/** Three studies of what a promised day does to sales. They speak of their own settings: none is a default. */
+export const attractionStudies: ParameterSet<AttractionParameter> = freezeSet({
+  id: 'attraction/published-1',
+  setting: 'promised delivery of goods in days; three studies, each of its own retailer or trade',
+  parameters: {
+    cuiFaster: published(0.0073, share, `gain, ${cui}`),
+    cuiSlower: published(0.0051, share, `loss, ${cui}`),
+    fisherFaster: published(0.015, share, `gain, ${fisher}`),
+    fisherBase: published(7, 'days', fisher),
+    b2bFaster: published(0.0182, share, `gain, ${b2b}`),
+    b2bFlat: published(7, 'days', `no gain below, ${b2b}`),
+  },
+});
+
+const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
+  attractionStudies.parameters;
+
+/**
+ * Sales at a quote in days relative to those at the one that customers are used to, where a day faster gains
+ * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024).
+ *
+ * @param reference the quote in days that customers are used to
+ * @example
+ * ```ts
+ * import { cuiAttraction } from 'overdeliver';
+ *
+ * cuiAttraction(7)(6); // => 1.0073
+ * cuiAttraction(7)(8); // => 0.9949
+ * ```
+ */
+export function cuiAttraction(reference: number): Attraction {
+  return (days) =>
+    days < reference
+      ? (1 + cuiFaster.value) ** (reference - days)
+      : (1 - cuiSlower.value) ** (days - reference);
+}
+
+/**
+ * Sales at a quote in business days relative to those at 7, where each day faster gains 1.5% (Fisher, Gallino & Xu
+ * 2019);
+ * beyond 7, where they observed nothing, the line goes on.
+ *
+ * @example
+ * ```ts
+ * import { fisherAttraction } from 'overdeliver';
+ *
+ * fisherAttraction(5); // => 1.030225
+ * ```
+ */
+export const fisherAttraction: Attraction = (days) =>
+  (1 + fisherFaster.value) ** (fisherBase.value - days);
+
+/**
+ * Sales at a quote in days relative to those at a week or less, where below a week nothing is gained and each
+ * day above it costs what 1.82% would win back (B2B orders, M&SOM 2025).
+ *
+ * @example
+ * ```ts
+ * import { b2bAttraction } from 'overdeliver';
+ *
+ * b2bAttraction(3); // => 1
+ * b2bAttraction(8); // => 0.9821
+ * ```
+ */
+export const b2bAttraction: Attraction = (days) =>
+  (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days);

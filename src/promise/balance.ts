@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { minimiseOn } from '../numerics/golden-section';
+import type { Attraction } from './attraction';
+import { checkPlannable, functionOf, planShape, positiveSchema } from './checks';
+import { chanceKept, planAt } from './plan-at';
+import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
+import { quantileOf } from './quote-for';
+import type { Rounding } from './rounding';
+
+/**
+ * The goodwill that an order is expected to lose at a quote, in the currency of the revenue; above the
+ * capability's own questions it may ask models of satisfaction and loyalty.
+ */
+export type GoodwillLost = (quote: number, capability: Capability) => number;
+
+/** What pulls a promise either way. */
+export interface BalanceOptions {
+  readonly attraction: Attraction;
+  /** What an order earns, above 0. */
+  readonly revenue: number;
+  readonly goodwillLost: GoodwillLost;
+  /** As for a plan: makes the quote read well. */
+  readonly round?: Rounding | undefined;
+}
+
+/** What a quote earns, per customer who is told it. */
+export interface BalancePoint {
+  readonly quote: number;
+  readonly attraction: number;
+  readonly goodwillLost: number;
+  /** The chance of keeping it. */
+  readonly chance: number;
+  /** `attraction (revenue - goodwillLost)`. */
+  readonly profit: number;
+}
+
+/** The promise that earns most, and what all others would have earned. */
+export interface BalancePlan extends PromisePlan {
+  /** The share of promises it aims to keep: that at the quote that earns most, before rounding. */
+  readonly keepRate: number;
+  /** The promise as a point of the curve. */
+  readonly at: BalancePoint;
+  /** 201 quotes, evenly spaced and ascending, over the range that was searched. */
+  readonly curve: readonly BalancePoint[];
+}
+
+const optionsSchema = z.strictObject({
+  round: planShape.round,
+  attraction: functionOf<Attraction>(),
+  revenue: positiveSchema,
+  goodwillLost: functionOf<GoodwillLost>(),
+});
+
+const gridPoints = 201;
+/** Beyond these quantiles the range is not searched. */
+const [least, most] = [0.001, 0.999];
+
+/**
+ * Plans the promise that balances those whom too modest a promise puts off against those whom too bold a one
+ * disappoints: the quote l at which `A(l) (R - G(l))` is greatest, A the attraction, R the revenue of an order
+ * and G the goodwill it is expected to lose.
+ *
+ * There may be several peaks. So the range from the .001 to the .999 quantile (as far as they are identified)
+ * is searched on a grid of 201 quotes, whose best is refined between its neighbours; peaks narrower than a
+ * two-hundredth of the range may be missed. Beyond it, nothing is gained by promising less than what nearly all
+ * keep, nor is it a promise to name what nearly none does. Where the best quote is an end of the range, `why`
+ * says `at-edge`. There is no guarantee: the outcomes decide on the share to keep.
+ *
+ * @throws InvalidInputError `out-of-range` for a revenue that is not above 0, for an attraction that is not
+ *   finite or below 0, and for a goodwill that is not finite; NotIdentifiedError when the median lies beyond
+ *   what the outcomes let one see, and from a goodwill that asks beyond it
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, gamma, planByBalance } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit: 'minutes' });
+ * const plan = planByBalance(kitchen, {
+ *   attraction: (minutes) => Math.exp(-0.01 * minutes),
+ *   revenue: 20,
+ *   goodwillLost: (minutes) => kitchen.expectedOvershoot(minutes),
+ * });
+ * plan.promise; // => 89.145
+ * plan.at.profit; // => 5.656
+ * plan.chance.estimate; // => 0.86207
+ * ```
+ */
+export function planByBalance(capability: Capability, options: BalanceOptions): BalancePlan {
+  const fn = 'planByBalance';
+  const { attraction, revenue, goodwillLost, round } = check(fn, optionsSchema, options, 'options');
+  checkPlannable(fn, capability);
+  const judge = (quote: number): BalancePoint => {
+    const a = returned(fn, 'attraction', attraction(quote), 0);
+    const g = returned(fn, 'goodwillLost', goodwillLost(quote, capability), -Infinity);
+    const { estimate: chance } = chanceKept(capability, quote);
+    return { quote, attraction: a, goodwillLost: g, chance, profit: a * (revenue - g) };
+  };
+  const { from, to } = rangeOf(fn, capability);
+  const last = from === to ? 0 : gridPoints - 1;
+  const curve = Array.from({ length: last + 1 }, (_, i) =>
+    judge(i === last ? to : from + ((to - from) * i) / last),
+  );
+  const peak = curve.reduce((top, { profit }, i) => (profit > profitAt(curve, top) ? i : top), 0);
+  const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as BalancePoint).quote;
+  const loss = (quote: number) => -judge(quote).profit;
+  const { x, value } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
+  // Refining gains nothing where the profit is flat; then the grid's own quote is the plainer answer.
+  const best = -value > profitAt(curve, peak) ? x : near(peak);
+  const profit = judge(best).profit;
+  const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };
+  const { n, ranks } = capability;
+  const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
+  const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
+  const keepRate = chanceKept(capability, best).estimate;
+  const plan = planAt(fn, capability, best, { keepRate, guarantee, round, aim });
+  const edge: PlanReason[] =
+    best === from || best === to ? [{ code: 'at-edge', detail: { from, to } }] : [];
+  return { ...plan, why: [...plan.why, ...edge], at: judge(plan.promise), curve };
+}
+
+const profitAt = (curve: readonly BalancePoint[], i: number) => (curve[i] as BalancePoint).profit;
+
+/** The quotes that are searched, ascending. */
+function rangeOf(
+  fn: string,
+  capability: Capability,
+): { readonly from: number; readonly to: number } {
+  const { identified, identifiedFrom, better } = capability;
+  const best = quantileOf(fn, capability, Math.max(least, identifiedFrom));
+  const worst = quantileOf(fn, capability, Math.min(most, identified));
+  return better === 'lower' ? { from: best, to: worst } : { from: worst, to: best };
+}
+
+/** What a caller's function returned, refused unless it is a finite number of at least `min`. */
+function returned(fn: string, name: string, value: unknown, min: number): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
+  const expected = `a function that returns finite numbers${min === 0 ? ' of at least 0' : ''}`;
+  return refuse(fn, `options.${name}`, value, expected);
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { checkAmount } from '../capability/checks';
+import { check } from '../core/check';
+import { NotIdentifiedError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import { checkPlannable, planShape, positiveSchema } from './checks';
+import type { QuoteOptions } from './plan';
+import { chanceKept, planAt } from './plan-at';
+import type { PromisePlan } from './promise-plan';
+import { quoteFor } from './quote-for';
+
+/** What missing a quote costs, per unit and in any one currency: `late`, and one of the other two. */
+export interface CostOptions extends QuoteOptions {
+  /** What each unit costs by which an order comes worse than promised, above 0. */
+  readonly late: number;
+  /** What each unit costs by which it comes better than promised: stock, idle hands, a meal gone cold. */
+  readonly early?: number | undefined;
+  /** What each unit costs by which the promise is made easier: orders that go elsewhere. Below `late`. */
+  readonly perUnitQuoted?: number | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  ...planShape,
+  late: positiveSchema,
+  early: z.optional(positiveSchema),
+  perUnitQuoted: z.optional(positiveSchema),
+});
+
+/**
+ * Plans the promise whose misses cost least: `early E(l - T)+ + late E(T - l)+` is least where
+ * P(T <= l) = late / (early + late); `perUnitQuoted l + late E(T - l)+` where it is
+ * 1 - perUnitQuoted / late (the newsvendor's fractile; Arrow, Harris & Marschak 1951). That share is the
+ * plan's `keepRate`, and the plan is that of {@link planPromise} for it, guarantee included.
+ *
+ * @throws InvalidInputError `out-of-range` for a cost that is not above 0 or a perUnitQuoted of `late` or
+ *   more, at which no promise pays; `ambiguous` for both or neither of `early` and `perUnitQuoted`;
+ *   NotEnoughDataError and NotIdentifiedError as {@link planPromise}
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, normal, planByCost } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromFamily(normal, { mean: 45, sd: 10 }, { unit: 'minutes' });
+ * const plan = planByCost(kitchen, { early: 1, late: 14 });
+ * plan.promise; // => 60.01
+ * plan.keepRate; // => 0.9333
+ * planByCost(kitchen, { perUnitQuoted: 1, late: 20 }).keepRate; // => 0.95
+ * ```
+ */
+export function planByCost(capability: Capability, options: CostOptions): PromisePlan {
+  const fn = 'planByCost';
+  const { round, bestEffort, ...costs } = check(fn, optionsSchema, options, 'options');
+  checkPlannable(fn, capability);
+  const keepRate = cheapestShare(fn, costs);
+  const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
+  const detail: Record<string, number> = {};
+  for (const [name, cost] of Object.entries(costs)) if (cost !== undefined) detail[name] = cost;
+  const aim = { code: 'cost', detail } as const;
+  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
+}
+
+/** The share of promises that is cheapest to keep. */
+function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions): number {
+  if ((early === undefined) === (perUnitQuoted === undefined)) {
+    refuse(fn, 'options', { early, perUnitQuoted }, 'either early or perUnitQuoted', 'ambiguous');
+  }
+  const share = early === undefined ? 1 - (perUnitQuoted as number) / late : 1 / (1 + early / late);
+  if (share > 0 && share < 1) return share;
+  const [path, cost] = early === undefined ? ['perUnitQuoted', perUnitQuoted] : ['early', early];
+  const expected =
+    early === undefined
+      ? `a cost below that of late, ${late}`
+      : `a cost nearer to that of late, ${late}`;
+  return refuse(fn, `options.${path}`, cost, expected);
+}
+
+/**
+ * Tells what a quote says about whoever gives it: how many times as costly as a unit of earliness a unit of
+ * lateness must be for that quote to be the cheapest, P(T <= l) / P(T > l). Null when no outcome breaks it,
+ * for then no ratio is high enough.
+ *
+ * @param quote in the capability's unit
+ * @throws InvalidInputError `out-of-range` for a quote that is not finite; NotIdentifiedError where its chance
+ *   is not known
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, impliedCostRatio, normal } from 'overdeliver';
+ *
+ * const minutes = (sd: number) => capabilityFromFamily(normal, { mean: 45, sd }, { unit: 'minutes' });
+ * impliedCostRatio(minutes(10), 60); // => 13.97
+ * impliedCostRatio(minutes(15), 60); // => 5.3
+ * ```
+ */
+export function impliedCostRatio(capability: Capability, quote: number): number | null {
+  const fn = 'impliedCostRatio';
+  checkPlannable(fn, capability);
+  checkAmount(fn, 'quote', quote, true);
+  checkSeen(fn, capability, quote);
+  const { estimate } = chanceKept(capability, quote);
+  return estimate < 1 ? estimate / (1 - estimate) : null;
+}
+
+/** Throws where the chance of keeping a quote is only known to lie beyond what the outcomes let one see. */
+function checkSeen(fn: string, { quantile, ...capability }: Capability, quote: number): void {
+  const { better, identified, identifiedFrom } = capability;
+  const ease = (p: number) => (better === 'lower' ? quote - quantile(p) : quantile(p) - quote);
+  const asked = identified < 1 && ease(identified) > 0 ? 1 : 0;
+  if (asked === 0 && !(identifiedFrom > 0 && ease(identifiedFrom) < 0)) return;
+  throw new NotIdentifiedError({ function: fn, path: 'quote' }, asked, identified, identifiedFrom);
+}

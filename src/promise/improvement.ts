@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { checkPlannable, planShape, shareSchema } from './checks';
+import { chanceKept, medianOf } from './plan-at';
+import type { ChanceKept, Guarantee } from './promise-plan';
+import { quoteFor } from './quote-for';
+
+/** The promise that the market demands. */
+export interface ImprovementOptions {
+  /** In the capability's unit. */
+  readonly promise: number;
+  /** The share of promises to keep, above 0 and below 1. */
+  readonly keepRate: number;
+  /** As for a plan: whether to make do without a guarantee where there are too few outcomes for one. */
+  readonly bestEffort?: boolean | undefined;
+}
+
+/** How a capability must improve for a promise to be kept; each of the three ways does alone. */
+export interface RequiredImprovement {
+  /** Whether it must improve at all. */
+  readonly needed: boolean;
+  /** What could be promised today, unrounded. */
+  readonly today: number;
+  /** The chance of keeping the demanded promise today. */
+  readonly chance: ChanceKept;
+  /** By how much each outcome must change, below 0 for less time; 0 when none need. */
+  readonly shift: number;
+  /** By what each outcome must be multiplied; 1 when none need, null where no factor above 0 does. */
+  readonly factor: number | null;
+  /**
+   * By what the distance of each outcome from the typical one must be multiplied, the typical one staying;
+   * 1 when none need, null where the typical outcome itself breaks the promise.
+   */
+  readonly spread: number | null;
+  readonly guarantee: Guarantee;
+}
+
+const optionsSchema = z.strictObject({
+  bestEffort: planShape.bestEffort,
+  promise: z.number(),
+  keepRate: shareSchema,
+});
+
+/**
+ * Tells how a capability must improve to keep the promise that the market demands: everybody faster by so
+ * much, by such a share, or steadier around what is typical. With q today's promise at that keep rate and m the
+ * median: the shift is `promise - q`, the factor `promise / q`, the spread `(promise - m) / (q - m)`.
+ *
+ * @throws InvalidInputError `out-of-range` for a promise that is not finite or a keep rate that is not between
+ *   0 and 1; NotEnoughDataError and NotIdentifiedError as {@link planPromise}
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, requiredImprovement } from 'overdeliver';
+ *
+ * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
+ * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
+ * const must = requiredImprovement(kitchen, { promise: 50, keepRate: 0.9 });
+ * must.shift; // => -8
+ * must.factor; // => 0.8621
+ * must.spread; // => 0.3846
+ * requiredImprovement(kitchen, { promise: 40, keepRate: 0.9 }).spread; // => null
+ * ```
+ */
+export function requiredImprovement(
+  capability: Capability,
+  options: ImprovementOptions,
+): RequiredImprovement {
+  const fn = 'requiredImprovement';
+  const { promise, keepRate, bestEffort } = check(fn, optionsSchema, options, 'options');
+  checkPlannable(fn, capability);
+  const { quote: today, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
+  const typical = medianOf(fn, capability);
+  const sign = capability.better === 'lower' ? 1 : -1;
+  const needed = sign * (today - promise) > 0;
+  const ratio = promise / today;
+  const steadied = (promise - typical) / (today - typical) + 0;
+  return {
+    needed,
+    today,
+    chance: chanceKept(capability, promise),
+    shift: needed ? promise - today : 0,
+    factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
+    spread: needed ? (sign * (promise - typical) >= 0 && steadied >= 0 ? steadied : null) : 1,
+    guarantee,
+  };
+}

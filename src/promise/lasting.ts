@@ -1,0 +1,38 @@
+import type { Capability } from '../capability/capability';
+import { chanceKept } from './plan-at';
+import type { ChanceKept } from './promise-plan';
+
+/**
+ * The capability of what has taken `elapsed` already, counted from its start: `remaining` moved back by it, with
+ * the ranks of the outcomes that lasted longer, since the next one is like any of these. Null where none has.
+ */
+export function lasting(capability: Capability, elapsed: number): Capability | null {
+  if (capability.chance(elapsed) >= 1) return null;
+  const left = capability.remaining(elapsed);
+  const { ranks } = capability;
+  const gone = ranks?.kept(elapsed) ?? 0;
+  // A hair more, so that what subtracting rounds off costs no outcome.
+  const after = (t: number) => t - elapsed + 2 * Number.EPSILON * (Math.abs(t) + elapsed);
+  return {
+    ...left,
+    quantile: (p) => elapsed + left.quantile(p),
+    chance: (t) => left.chance(after(t)),
+    expectedOvershoot: (t) => left.expectedOvershoot(t - elapsed),
+    ranks: ranks && {
+      n: ranks.n - gone,
+      kept: (t) => Math.max(0, ranks.kept(t) - gone),
+      byRank: (rank) => ranks.byRank(gone + rank),
+    },
+  };
+}
+
+/** The chance that what has taken `elapsed` keeps its promise; null where nothing has taken so long. */
+export function chanceAfter(
+  capability: Capability,
+  promised: number,
+  elapsed: number,
+): ChanceKept | null {
+  if (elapsed >= promised) return { estimate: 0, low: 0, high: 0 };
+  const lasted = lasting(capability, elapsed);
+  return lasted && chanceKept(lasted, promised);
+}

@@ -1,0 +1,105 @@
+import type { Capability } from '../capability/capability';
+import { refuse } from '../core/refuse';
+import { betaBound } from '../numerics/beta-interval';
+import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
+import { quantileOf } from './quote-for';
+import type { Rounding } from './rounding';
+
+/** What led to a quote. */
+export interface Grounds {
+  readonly keepRate: number;
+  readonly guarantee: Guarantee;
+  readonly round: Rounding | undefined;
+  readonly aim: PlanReason;
+}
+
+/** The plan that promises a quote, rounded and judged as rounded. */
+export function planAt(
+  fn: string,
+  capability: Capability,
+  quote: number,
+  { keepRate, guarantee, round, aim }: Grounds,
+): PromisePlan {
+  const { unit, better, warnings } = capability;
+  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round);
+  const typical = medianOf(fn, capability);
+  const chance = chanceKept(capability, promise);
+  const missWhenBroken = missOf(capability, promise);
+  const why = [aim];
+  if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
+  explainNulls(why, capability, chance, missWhenBroken);
+  const margin = better === 'lower' ? promise - typical : typical - promise;
+  if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
+  return {
+    promise,
+    typical,
+    margin,
+    unit,
+    better,
+    keepRate,
+    chance,
+    missWhenBroken,
+    guarantee,
+    warnings,
+    why,
+  };
+}
+
+/** A quote made to read well, on the side given. */
+export function rounded(
+  fn: string,
+  quote: number,
+  side: 'up' | 'down',
+  round: Rounding | undefined,
+): number {
+  if (round === undefined) return quote;
+  const value = round(quote, side);
+  if (Number.isFinite(value) && (side === 'up' ? value >= quote : value <= quote)) return value;
+  const expected = `a rounding that goes ${side} from ${quote}`;
+  return refuse(fn, 'options.round', value, expected, 'out-of-range');
+}
+
+/** What is typical. */
+export function medianOf(fn: string, capability: Capability): number {
+  const { ranks } = capability;
+  return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(fn, capability, 0.5);
+}
+
+/** The chance that a promise is kept, with its interval where outcomes can be counted. */
+export function chanceKept({ ranks, chance }: Capability, promise: number): ChanceKept {
+  return ranks
+    ? chanceOf(ranks.kept(promise), ranks.n)
+    : { estimate: chance(promise), low: null, high: null };
+}
+
+/** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */
+export function chanceOf(kept: number, n: number): ChanceKept {
+  const broken = n + 1 - kept;
+  return {
+    estimate: kept / (n + 1),
+    low: kept === 0 ? 0 : betaBound(kept, broken, -1),
+    high: betaBound(Math.max(1, kept), broken, 1),
+  };
+}
+
+/** By how much a broken promise is missed on average; null where none is, or where that is not identified. */
+export function missOf(capability: Capability, promise: number): number | null {
+  if (capability.identified < 1) return null;
+  const { ranks } = capability;
+  const n = ranks?.n ?? 1;
+  const broken = n - (ranks ? ranks.kept(promise) : capability.chance(promise));
+  return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
+}
+
+/** Says why what is null is null. */
+export function explainNulls(
+  why: PlanReason[],
+  { kind, identified }: Capability,
+  { low }: ChanceKept,
+  missWhenBroken: number | null,
+): void {
+  if (low === null) why.push({ code: 'no-interval', detail: { source: kind } });
+  if (missWhenBroken !== null) return;
+  if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
+  else why.push({ code: 'none-broke', detail: {} });
+}

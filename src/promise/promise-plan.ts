@@ -1,0 +1,81 @@
+import type { Better, CapabilityWarning } from '../capability/capability';
+
+/** The chance that a promise is kept, with the interval that holds it at 95%. */
+export interface ChanceKept {
+  readonly estimate: number;
+  /** Null without ranks, as in `why` the code `no-interval` says. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What is certain of a promise as long as the next delivery is like the past ones. Kinds may be added. */
+export type Guarantee =
+  /** The next one is kept with a chance of at least the keep rate: `rank` of n outcomes keep the quote. */
+  | { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number }
+  /** With this confidence, at least a share of the keep rate of all that follow is kept. */
+  | {
+      readonly kind: 'tolerance';
+      readonly rank: number;
+      readonly n: number;
+      readonly confidence: number;
+    }
+  | {
+      readonly kind: 'none';
+      /**
+       * `no-ranks`: the outcomes are weighted, censored, fitted or guessed. `too-few`: best effort, the
+       * outcome easiest to keep. `chosen-on-outcomes`: the outcomes decided on the share to keep, too.
+       */
+      readonly reason: 'no-ranks' | 'too-few' | 'chosen-on-outcomes';
+      /** How many outcomes there are, and how many the guarantee needs where more would do. */
+      readonly n: number;
+      readonly needed: number | null;
+    };
+
+/** One step of the reasoning, as a code with its figures. */
+export interface PlanReason {
+  /**
+   * What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`, `surprise`, `window`. What was done to
+   * the quote: `rounded`, `at-edge` (of the range searched). What is null and why: `no-interval` (no ranks),
+   * `none-broke` (no outcome misses the promise), `miss-not-identified` (those that miss it were not seen).
+   * Codes may be added.
+   */
+  readonly code:
+    | 'keep-rate'
+    | 'tolerance'
+    | 'cost'
+    | 'balance'
+    | 'surprise'
+    | 'window'
+    | 'rounded'
+    | 'at-edge'
+    | 'no-interval'
+    | 'none-broke'
+    | 'miss-not-identified';
+  readonly detail: Readonly<Record<string, number | string>>;
+}
+
+/** What every plan says, whatever it promises. */
+export interface PlanBasis {
+  /** What will typically be delivered: the median, the better of the two middle ones for even n. */
+  readonly typical: number;
+  readonly unit: string;
+  readonly better: Better;
+  /** The share of promises it aims to keep: given, or what follows from the aim. */
+  readonly keepRate: number;
+  readonly chance: ChanceKept;
+  /** By how much a broken promise is missed on average; null where `why` says why. */
+  readonly missWhenBroken: number | null;
+  readonly guarantee: Guarantee;
+  /** What the capability warns of. */
+  readonly warnings: readonly CapabilityWarning[];
+  /** The reasoning: what was aimed at first, then what was done to the quote, then what is not known. */
+  readonly why: readonly PlanReason[];
+}
+
+/** A promise with the margin that keeps it. Quantities are in `unit`. */
+export interface PromisePlan extends PlanBasis {
+  /** What to promise. */
+  readonly promise: number;
+  /** The distance from typical to promise, at least 0 when keepRate is .5 or more. */
+  readonly margin: number;
+}

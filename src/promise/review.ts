@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import { bisect } from '../numerics/bisect';
+import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
+import { checkPlannable, planShape, shareSchema } from './checks';
+import { chanceAfter, lasting } from './lasting';
+import { type PromiseParameter, promiseDefaults } from './parameters';
+import type { QuoteOptions } from './plan';
+import { planAt } from './plan-at';
+import type { ChanceKept, PromisePlan } from './promise-plan';
+import { quoteFor } from './quote-for';
+
+/** A promise in flight. Times are in the capability's unit and count from when the promise was made. */
+export interface ReviewOptions extends QuoteOptions {
+  /** The promise that stands: the revised one where there is one. */
+  readonly promised: number;
+  /** How long it has been under way, at least 0. */
+  readonly elapsed: number;
+  /** The share of promises that the first one aimed to keep, above 0 and below 1. */
+  readonly keepRate: number;
+  /** Whether it has been revised before. */
+  readonly revised: boolean;
+  /** {@link promiseDefaults} unless given. */
+  readonly parameters?: ParameterSet<PromiseParameter> | undefined;
+}
+
+/** Why a review advises what it does, as a code with its figures. Codes may be added. */
+export interface ReviewReason {
+  /**
+   * `likely`, `unlikely`: the chance against the one below which to speak. `overdue`: the promise has passed.
+   * `revised-before`: only what is nearly certain may be said again. `too-few`: too few outcomes lasted so long
+   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen. `beyond-experience`:
+   * none has taken so long. `no-later`: a new promise would not be later than the one that stands.
+   */
+  readonly code:
+    | 'likely'
+    | 'unlikely'
+    | 'overdue'
+    | 'revised-before'
+    | 'too-few'
+    | 'not-identified'
+    | 'beyond-experience'
+    | 'no-later';
+  readonly detail: Readonly<Record<string, number>>;
+}
+
+/** How a promise in flight stands, and what to do about it. */
+export interface PromiseReview {
+  /** The chance of keeping it after all, given that it has taken so long; null where nothing has taken so long. */
+  readonly chance: ChanceKept | null;
+  /**
+   * `wait`: say nothing. `promise-again`: give the new promise, once. `tell`: say that it will be late, why,
+   * and what you do about it; but give no new time.
+   */
+  readonly advice: 'wait' | 'promise-again' | 'tell';
+  /** What to promise instead, counted from the same start; null unless that is the advice. */
+  readonly newPromise: PromisePlan | null;
+  /**
+   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. Null
+   * where it does so already.
+   */
+  readonly reviewAt: number | null;
+  readonly why: readonly ReviewReason[];
+}
+
+const optionsSchema = z.strictObject({
+  ...planShape,
+  promised: z.number(),
+  elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
+  keepRate: shareSchema,
+  revised: z.boolean(),
+  parameters: anySchema,
+});
+
+/**
+ * Reviews a promise in flight: the chance `P(T <= promised | T > elapsed)` that it is kept after all, when to
+ * look again, and what to say once it is likely to be broken.
+ *
+ * A new promise is made once, early enough to be worth something (as soon as the chance falls below
+ * `speakBelow`), and with more margin than the first: with `brokenAgain` of the first share broken, by the
+ * outcomes that lasted as long, guarantee included. Where these are too few, there is none unless as best
+ * effort. After one revision, only a promise that is nearly `certain` is made, and never as best effort: a
+ * second optimistic one costs more trust than the truth.
+ *
+ * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
+ *   keep rate that is not between 0 and 1; NotIdentifiedError where outcomes as short as `elapsed` are not
+ *   identified
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, reviewPromise } from 'overdeliver';
+ *
+ * const minutes = Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i);
+ * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
+ * const promise = { promised: 60, keepRate: 0.6, revised: false };
+ * const soon = reviewPromise(kitchen, { ...promise, elapsed: 30 });
+ * soon.advice; // => 'wait'
+ * soon.reviewAt; // => 41
+ * const late = reviewPromise(kitchen, { ...promise, elapsed: 50 });
+ * late.chance; // => { estimate: 0.339, low: 0.225, high: 0.463 }
+ * late.newPromise?.promise; // => 74
+ * reviewPromise(kitchen, { ...promise, elapsed: 50, revised: true }).advice; // => 'tell'
+ * ```
+ */
+export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
+  const fn = 'reviewPromise';
+  const { parameters: _, ...given } = check(fn, optionsSchema, options, 'options');
+  const numbers = numbersOf(fn, options.parameters, promiseDefaults);
+  checkPlannable(fn, capability);
+  if (capability.better === 'higher') {
+    refuse(fn, 'capability', 'levels', 'times; a level is not under way', 'out-of-range');
+  }
+  const { promised, elapsed } = given;
+  const { speakBelow } = numbers;
+  const estimateAt = (time: number) => chanceAfter(capability, promised, time)?.estimate ?? 0;
+  const chance = chanceAfter(capability, promised, elapsed);
+  const estimate = chance?.estimate ?? 0;
+  if (estimate >= speakBelow) {
+    const below = (time: number) => (estimateAt(time) < speakBelow ? 1 : -1);
+    const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
+    const reviewAt = bisect(below, elapsed, promised);
+    return { chance, advice: 'wait', newPromise: null, reviewAt, why };
+  }
+  const why: ReviewReason[] = [];
+  if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
+  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+  const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
+  const stands = newPromise !== null && newPromise.promise <= promised;
+  if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
+  return {
+    chance,
+    advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
+    newPromise: stands ? null : newPromise,
+    reviewAt: null,
+    why,
+  };
+}
+
+/** The promise to make instead, or null with a reason added to `why`. */
+function promiseAgain(
+  fn: string,
+  lasted: Capability | null,
+  { elapsed, keepRate, revised, round, bestEffort = false }: ReviewOptions,
+  { brokenAgain, certain }: Readonly<Record<PromiseParameter, number>>,
+  why: ReviewReason[],
+): PromisePlan | null {
+  const share = revised ? Math.max(keepRate, certain) : 1 - brokenAgain * (1 - keepRate);
+  if (revised) why.push({ code: 'revised-before', detail: { certain: share } });
+  const no = (code: ReviewReason['code'], detail: ReviewReason['detail']) => {
+    why.push({ code, detail });
+    return null;
+  };
+  if (lasted === null) return no('beyond-experience', { elapsed });
+  const { ranks, identified } = lasted;
+  const makeDo = bestEffort && !revised;
+  if (ranks && !makeDo && conformalRank(ranks.n, share) === null) {
+    return no('too-few', { needed: samplesForRank(share), available: ranks.n });
+  }
+  const asked = Math.max(share, 0.5);
+  if (asked > identified) return no('not-identified', { asked, identified });
+  const { quote, guarantee } = quoteFor(fn, lasted, { share, bestEffort: makeDo });
+  const aim = { code: 'keep-rate', detail: { keepRate: share } } as const;
+  return planAt(fn, lasted, quote, { keepRate: share, guarantee, round, aim });
+}

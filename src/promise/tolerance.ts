@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
+import { checkPlannable, planShape, shareSchema } from './checks';
+import type { PlanOptions } from './plan';
+import { planAt } from './plan-at';
+import type { PromisePlan } from './promise-plan';
+import { percent, quoteFor } from './quote-for';
+
+/** What a tolerance limit aims at. */
+export interface ToleranceOptions extends PlanOptions {
+  /** How sure to be that the share is kept, above 0 and below 1, such as .95. */
+  readonly confidence: number;
+}
+
+const optionsSchema = z.strictObject({
+  ...planShape,
+  keepRate: shareSchema,
+  confidence: shareSchema,
+});
+
+/**
+ * Plans a promise that one can be sure of, for a contract or a guarantee that pays: kept at the keep rate in the
+ * long run with a stated confidence, where {@link planPromise} keeps it on average over all that might have been
+ * the samples. It is the k-th best of n samples for the smallest k with
+ * `P(Binomial(n, keepRate) < k) >= confidence`, a tolerance limit (Wilks 1941).
+ *
+ * @throws InvalidInputError `out-of-range` for a share that is not between 0 and 1; NotEnoughDataError when the
+ *   samples cannot carry it (.95 with a confidence of .95 needs 59) or there are no ranks, unless as best effort
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, planByTolerance } from 'overdeliver';
+ *
+ * const days = Array.from({ length: 93 }, (_, i) => 2 + i / 10);
+ * const courier = capabilityFromSamples(days, { unit: 'days' });
+ * const plan = planByTolerance(courier, { keepRate: 0.95, confidence: 0.95 });
+ * plan.promise; // => 11.1
+ * plan.guarantee; // => { kind: 'tolerance', rank: 92, n: 93, confidence: 0.95 }
+ * ```
+ */
+export function planByTolerance(capability: Capability, options: ToleranceOptions): PromisePlan {
+  const fn = 'planByTolerance';
+  const checked = check(fn, optionsSchema, options, 'options');
+  const { keepRate, confidence, round, bestEffort } = checked;
+  checkPlannable(fn, capability);
+  const wanted = { share: keepRate, bestEffort };
+  const { quote, guarantee } = quoteFor(fn, capability, wanted, {
+    rankOf: (n, share) => toleranceRank(n, share, confidence),
+    needed: (share) => samplesForTolerance(share, confidence),
+    guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
+    besides: `, with a confidence of ${percent(confidence)}`,
+    ranksOnly: true,
+  });
+  const aim = { code: 'tolerance', detail: { keepRate, confidence } } as const;
+  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
+import { checkPlannable, planShape, shareSchema } from './checks';
+import type { QuoteOptions } from './plan';
+import { chanceOf, explainNulls, medianOf, missOf, rounded } from './plan-at';
+import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
+import { percent, quantileOf } from './quote-for';
+
+/** What a window aims at. */
+export interface WindowOptions extends QuoteOptions {
+  /** The share of deliveries that fall into the window, above 0 and below 1. */
+  readonly keepRate: number;
+}
+
+/** A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. */
+export interface WindowPlan extends PlanBasis {
+  readonly from: number;
+  readonly to: number;
+  /**
+   * `finite-sample`: a next one falls between two outcomes with a chance of at least the keep rate; `rank`
+   * is how many of the n + 1 gaps between n outcomes lie within.
+   */
+  readonly guarantee: Guarantee;
+}
+
+const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
+
+/**
+ * Plans a window that holds the wanted share of deliveries: between the i-th and the j-th best of n outcomes,
+ * `(j - i) / (n + 1) >= keepRate`, for the least j - i, rounded outwards.
+ *
+ * As many outcomes are left out on either side, an odd one on the better side, where it does less harm. The
+ * ranks follow from n and the keep rate alone: the shortest window that holds so many of the outcomes would be
+ * narrower, but being picked for these outcomes it would hold the next one less often than it says.
+ *
+ * `missWhenBroken` speaks of the worse side: by how much those are missed that come worse than the window. A
+ * capability without ranks gives the quantiles that leave out equal shares.
+ *
+ * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding that makes
+ *   the window narrower; NotEnoughDataError when n samples cannot carry the guarantee (.9 needs 19);
+ *   NotIdentifiedError when an end or the median lies beyond what the outcomes let one see
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, planWindow, toMultipleOf } from 'overdeliver';
+ *
+ * const minutes = [41, 38, 47, 52, 44, 36, 49, 45, 58, 43, 40, 46, 51, 39, 45, 48, 42, 55, 44];
+ * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
+ * const { from, to } = planWindow(kitchen, { keepRate: 0.8, round: toMultipleOf(5) });
+ * [from, to]; // => [35, 55]
+ * ```
+ */
+export function planWindow(capability: Capability, options: WindowOptions): WindowPlan {
+  const fn = 'planWindow';
+  const { keepRate, round, bestEffort } = check(fn, optionsSchema, options, 'options');
+  checkPlannable(fn, capability);
+  const { unit, better, warnings } = capability;
+  const { best, worst, guarantee } = endsFor(fn, capability, keepRate, bestEffort);
+  const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
+  const from = rounded(fn, exactFrom, 'down', round);
+  const to = rounded(fn, exactTo, 'up', round);
+  const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
+  const chance = chanceWithin(capability, bestEnd, worstEnd);
+  const missWhenBroken = missOf(capability, worstEnd);
+  const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
+  if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
+  if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
+  explainNulls(why, capability, chance, missWhenBroken);
+  const typical = medianOf(fn, capability);
+  return {
+    from,
+    to,
+    typical,
+    unit,
+    better,
+    keepRate,
+    chance,
+    missWhenBroken,
+    guarantee,
+    warnings,
+    why,
+  };
+}
+
+/** The ends of a window before rounding: that which few outcomes better, and that which few miss. */
+function endsFor(
+  fn: string,
+  capability: Capability,
+  keepRate: number,
+  bestEffort = false,
+): { readonly best: number; readonly worst: number; readonly guarantee: Guarantee } {
+  const { ranks } = capability;
+  if (ranks === null) {
+    return {
+      best: quantileOf(fn, capability, (1 - keepRate) / 2),
+      worst: quantileOf(fn, capability, (1 + keepRate) / 2),
+      guarantee: { kind: 'none', reason: 'no-ranks', n: capability.n, needed: null },
+    };
+  }
+  const { n } = ranks;
+  const within = conformalRank(n, keepRate);
+  // The gap before the best outcome and that beyond the worst stay out.
+  if (within !== null && within < n) {
+    const out = n + 1 - within;
+    const best = ranks.byRank(Math.ceil(out / 2));
+    const worst = ranks.byRank(n + 1 - Math.floor(out / 2));
+    return { best, worst, guarantee: { kind: 'finite-sample', rank: within, n } };
+  }
+  const needed = samplesForWindow(keepRate);
+  if (bestEffort) {
+    const guarantee: Guarantee = { kind: 'none', reason: 'too-few', n, needed };
+    return { best: ranks.byRank(1), worst: ranks.byRank(n), guarantee };
+  }
+  const purpose = `a window that holds ${percent(keepRate)}`;
+  throw new NotEnoughDataError(
+    { function: fn, path: 'capability' },
+    { needed, available: n },
+    purpose,
+  );
+}
+
+/** The chance of falling within, both ends included: of n + 1 gaps, those between the outcomes within. */
+function chanceWithin(capability: Capability, best: number, worst: number): ChanceKept {
+  const { ranks, better, chance } = capability;
+  // Just better than the best end, so that what lies on it counts.
+  const hair = Math.max(1e-12 * Math.abs(best), Number.MIN_VALUE);
+  const beyond = better === 'lower' ? best - hair : best + hair;
+  if (ranks === null) return { estimate: chance(worst) - chance(beyond), low: null, high: null };
+  return chanceOf(Math.max(0, ranks.kept(worst) - ranks.kept(beyond) - 1), ranks.n);
+}

@@ -1,0 +1,165 @@
+import {
+  adjustParameters,
+  type BgNbdParameter,
+  expectedPurchases,
+  fitBgNbd,
+  fitGammaGamma,
+  fitRetention,
+  forecastRetention,
+  type ParameterSet,
+  probabilityAlive,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { deepFreeze } from '../core/deep-freeze';
+import { relativeError } from '../numerics/relative-error';
+import { uniforms } from '../promise/uniforms';
+import { customers as rows } from './fixtures';
+import { simulateHistories } from './histories';
+
+const id = { id: 'lifetime/test' };
+const columnsOf = (some: readonly (readonly number[])[]) => ({
+  frequency: some.map((row) => row[0] as number),
+  recency: some.map((row) => row[1] as number),
+  age: some.map((row) => row[2] as number),
+});
+const model = fitBgNbd(columnsOf(rows), id);
+const notConverged = { code: 'not-converged', path: 'model' };
+
+function expectSame(
+  got: ParameterSet<BgNbdParameter>,
+  wanted: ParameterSet<BgNbdParameter>,
+  factor: Partial<Record<BgNbdParameter, number>> = {},
+) {
+  for (const name of ['r', 'alpha', 'a', 'b'] as const) {
+    const by = factor[name] ?? 1;
+    const { value, standardError } = wanted.parameters[name];
+    expect(relativeError(got.parameters[name].value, by * value)).toBeLessThan(1e-6);
+    const error = got.parameters[name].standardError as number;
+    expect(relativeError(error, by * (standardError as number))).toBeLessThan(1e-4);
+  }
+}
+
+describe('a fitted set', () => {
+  it('names itself and its data', () => {
+    expect(model).toMatchObject({ ...id, setting: 'the customers it was fitted on' });
+    expect(model.fit).toMatchObject({
+      data: 'customers of the caller',
+      licence: 'not stated',
+      n: 60,
+    });
+    const about = { setting: 'a shop; weeks', data: 'orders of 2026', licence: 'ours' };
+    const named = fitBgNbd(columnsOf(rows), { ...id, ...about });
+    expect(named.setting).toBe(about.setting);
+    expect(named.fit).toEqual({ ...model.fit, data: about.data, licence: about.licence });
+    expect(named.parameters).toEqual(model.parameters);
+    expect(fitBgNbd(columnsOf(rows), { ...id, setting: undefined })).toEqual(model);
+  });
+
+  it('is frozen plain data, and goes where a published set goes', () => {
+    expectSurvivesJson(model);
+    expect(Object.isFrozen(model.parameters.r)).toBe(true);
+    const back = JSON.parse(JSON.stringify(model)) as typeof model;
+    const history = deepFreeze({ frequency: 3, recency: 20, age: 30 });
+    expect(probabilityAlive(back, history)).toEqual(probabilityAlive(model, history));
+    expect(adjustParameters(model, 'lifetime/test-2', { r: 1 }).parameters.r.status).toBe(
+      'assumed',
+    );
+  });
+
+  it('does not depend on the order of customers, nor on the kind of column', () => {
+    expectSame(fitBgNbd(columnsOf([...rows].reverse()), id), model);
+    const { frequency, recency, age } = columnsOf(rows);
+    const typed = {
+      frequency: Uint8Array.from(frequency),
+      recency: Float64Array.from(recency),
+      age: Float64Array.from(age),
+    };
+    expect(fitBgNbd(deepFreeze(typed), id)).toEqual(model);
+  });
+
+  it('of everyone twice has the same values, from twice the information', () => {
+    const twice = fitBgNbd(columnsOf([...rows, ...rows]), id);
+    expect(twice.fit?.n).toBe(120);
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) {
+      const [one, two] = [model.parameters[name], twice.parameters[name]];
+      expect(relativeError(two.value, one.value)).toBeLessThan(1e-6);
+      const ratio = (one.standardError as number) / (two.standardError as number);
+      expect(relativeError(ratio, Math.SQRT2)).toBeLessThan(1e-4);
+    }
+  });
+
+  it.each([[7], [1 / 52], [604_800_000]])('follows the unit of time, %d to the old one', (unit) => {
+    const { frequency, recency, age } = columnsOf(rows);
+    const times = (column: readonly number[]) => column.map((time) => time * unit);
+    const other = fitBgNbd({ frequency, recency: times(recency), age: times(age) }, id);
+    expectSame(other, model, { alpha: unit });
+    const orders = frequency.reduce((sum, x) => sum + x, 0);
+    const shift = orders * Math.log(unit);
+    expect(other.fit?.logLikelihood).toBeCloseTo((model.fit?.logLikelihood as number) - shift, 6);
+  });
+});
+
+describe('a fit that does not converge says so, in the set and in what comes of it', () => {
+  it('nobody seems to have gone', () => {
+    const all = { frequency: [3, 5, 2, 9], recency: [9, 9, 9, 9], age: [9, 9, 9, 9] };
+    const faithful = fitBgNbd(all, id);
+    expect(faithful.fit?.converged).toBe(false);
+    expect(faithful.parameters.a).not.toHaveProperty('standardError');
+    expectSurvivesJson(faithful);
+    const history = { frequency: 3, recency: 9, age: 9 };
+    const { probability, warnings } = probabilityAlive(faithful, history);
+    expect(probability).toBeGreaterThan(0.99);
+    expect(warnings).toEqual([notConverged]);
+    expect(expectedPurchases(faithful, null, 5).warnings).toEqual([notConverged]);
+  });
+
+  it('every order has the same value', () => {
+    const same = fitGammaGamma({ frequency: [1, 2, 3, 4], value: [20, 20, 20, 20] }, id);
+    expect(same.fit?.converged).toBe(false);
+    expectSurvivesJson(same);
+  });
+
+  it('retention does not rise with age', () => {
+    const even = fitRetention([[1000, 800, 640, 512]], id);
+    expect(even.fit?.converged).toBe(false);
+    const { retention, warnings } = forecastRetention(even, { periods: 3 });
+    retention.forEach((rate) => {
+      expect(rate).toBeCloseTo(0.8, 4);
+    });
+    expect(warnings).toEqual([notConverged]);
+  });
+
+  it('ages of 0 say nothing of when', () => {
+    const now = { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] };
+    expect(fitBgNbd(now, id).fit?.converged).toBe(false);
+  });
+});
+
+it('is of the highest summit: this sample has a lower one, of customers all alike who never go', () => {
+  const few = simulateHistories(uniforms(39), 400, [0.06, 43, 0.9, 1.5]);
+  const { fit, parameters } = fitBgNbd(few, id);
+  expect(fit?.converged).toBe(true);
+  expect(parameters.r.value).toBeCloseTo(0.0204, 3);
+  expect(parameters.a.value).toBeCloseTo(1.58, 1);
+});
+
+it('a customer of a thousand purchases does not overflow', () => {
+  const busy = columnsOf([...rows, [1000, 38, 38.5], [1000, 12, 38.5]]);
+  const { fit, parameters } = fitBgNbd(busy, id);
+  expect(Number.isFinite(fit?.logLikelihood)).toBe(true);
+  expect(parameters.r.value).toBeGreaterThan(0);
+});
+
+it('cohorts count together, however they are split', () => {
+  const split = fitRetention(
+    [
+      [600, 500, 430],
+      [400, 369, 313],
+      [0, 0, 0],
+    ],
+    id,
+  );
+  const whole = fitRetention([[1000, 869, 743]], id);
+  expect(split).toEqual(whole);
+});

@@ -1,0 +1,72 @@
+import {
+  type AliveProbability,
+  type BgNbdParameter,
+  cdnowOrderValues,
+  cdnowPurchases,
+  expectedPurchases,
+  fitBgNbd,
+  fitGammaGamma,
+  fitRetention,
+  type GammaGammaParameter,
+  highEndRetention,
+  type LifetimeFitOptions,
+  type LifetimeValue,
+  lifetimeValue,
+  type Outcome,
+  type OutcomeConduct,
+  type OutcomeValues,
+  type ParameterSet,
+  type PurchaseHistory,
+  probabilityAlive,
+  type RetentionParameter,
+  repurchases,
+  valueOfOutcomes,
+} from 'overdeliver';
+import { describe, expectTypeOf, it } from 'vitest';
+
+describe('fits', () => {
+  it('give sets of the type of the published ones', () => {
+    expectTypeOf(fitBgNbd).returns.toEqualTypeOf<ParameterSet<BgNbdParameter>>();
+    expectTypeOf(fitGammaGamma).returns.toEqualTypeOf<ParameterSet<GammaGammaParameter>>();
+    expectTypeOf(fitRetention).returns.toEqualTypeOf<ParameterSet<RetentionParameter>>();
+    expectTypeOf(cdnowPurchases).toEqualTypeOf<ParameterSet<BgNbdParameter>>();
+    expectTypeOf(cdnowOrderValues).toEqualTypeOf<ParameterSet<GammaGammaParameter>>();
+    expectTypeOf(highEndRetention).toEqualTypeOf<ParameterSet<RetentionParameter>>();
+  });
+
+  it('take columns and a name', () => {
+    expectTypeOf(fitBgNbd).parameter(1).toEqualTypeOf<LifetimeFitOptions>();
+    const customers = { frequency: [1], recency: new Float64Array(1), age: new Float32Array(1) };
+    expectTypeOf(fitBgNbd).toBeCallableWith(customers, { id: 'lifetime/ours' });
+    // @ts-expect-error a name is needed
+    fitBgNbd(customers);
+    // @ts-expect-error a column is missing
+    fitBgNbd({ frequency: [1], recency: [1] }, { id: 'lifetime/ours' });
+    // @ts-expect-error one table is no list of tables
+    fitRetention([1000, 869], { id: 'lifetime/ours' });
+  });
+});
+
+describe('predictions', () => {
+  it('take a model of their own kind', () => {
+    const customer: PurchaseHistory = { frequency: 0, recency: 0, age: 1 };
+    expectTypeOf(probabilityAlive).returns.toEqualTypeOf<AliveProbability>();
+    // @ts-expect-error a model of order values
+    probabilityAlive(cdnowOrderValues, customer);
+    expectTypeOf(expectedPurchases).toBeCallableWith(cdnowPurchases, null, 3);
+    // @ts-expect-error nobody is new to P(alive)
+    probabilityAlive(cdnowPurchases, null);
+  });
+});
+
+describe('values', () => {
+  it('take what forecasts give', () => {
+    expectTypeOf(repurchases).returns.toEqualTypeOf<number[]>();
+    expectTypeOf(lifetimeValue).returns.toEqualTypeOf<LifetimeValue>();
+    expectTypeOf(valueOfOutcomes)
+      .parameter(0)
+      .toEqualTypeOf<Readonly<Record<Outcome, OutcomeConduct>>>();
+    expectTypeOf(valueOfOutcomes).returns.toEqualTypeOf<OutcomeValues>();
+    expectTypeOf<LifetimeValue>().toEqualTypeOf<Readonly<LifetimeValue>>();
+  });
+});

@@ -1,0 +1,135 @@
+import {
+  type BalanceOptions,
+  b2bAttraction,
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromSamples,
+  cuiAttraction,
+  fisherAttraction,
+  gamma,
+  planByBalance,
+  toMultipleOf,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { refusal } from '../core/refusal';
+import { uniforms } from './uniforms';
+
+const unit = 'minutes';
+/** The exponential distribution of mean 45, as a gamma of shape 1. */
+const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit });
+const pull: BalanceOptions = {
+  attraction: (l) => Math.exp(-0.01 * l),
+  revenue: 20,
+  goodwillLost: (l, { expectedOvershoot }) => expectedOvershoot(l),
+};
+
+describe('planByBalance', () => {
+  it('finds the golden special case', () => {
+    const plan = planByBalance(kitchen, pull);
+    // The root of .01 (20 - 45 e^{-l/45}) = e^{-l/45}: l* = 45 ln(1.45 / .2).
+    expect(plan.promise).toBeCloseTo(45 * Math.log(1.45 / 0.2), 5);
+    expect(plan.promise).toBeCloseTo(89.1451, 4);
+    expect(plan.at.profit).toBeCloseTo(5.656, 4);
+    expect(plan.chance.estimate).toBeCloseTo(0.86207, 5);
+    expect(plan.keepRate).toBe(plan.chance.estimate);
+    expect(plan.guarantee).toEqual({ kind: 'none', reason: 'no-ranks', n: 0, needed: null });
+    expect(plan.why.map(({ code }) => code)).toEqual(['balance', 'no-interval']);
+    expectSurvivesJson(plan);
+  });
+
+  it('returns the whole curve', () => {
+    const { curve, at } = planByBalance(kitchen, pull);
+    expect(curve).toHaveLength(201);
+    expect(curve[0]?.quote).toBeCloseTo(kitchen.quantile(0.001), 12);
+    expect(curve[200]?.quote).toBe(kitchen.quantile(0.999));
+    for (const [i, point] of curve.entries()) {
+      expect(point.profit).toBeLessThanOrEqual(at.profit);
+      expect(point.profit).toBe(point.attraction * (20 - point.goodwillLost));
+      expect(point.chance).toBe(kitchen.chance(point.quote));
+      if (i > 0) expect(point.quote).toBeGreaterThan(curve[i - 1]?.quote as number);
+    }
+  });
+
+  it('finds the higher of two peaks', () => {
+    const two = (high: number) => ({
+      ...pull,
+      attraction: (l: number) =>
+        Math.exp(-((l - 40) ** 2) / 50) + high * Math.exp(-((l - 160) ** 2) / 50),
+      goodwillLost: () => 0,
+    });
+    expect(planByBalance(kitchen, two(0.9)).promise).toBeCloseTo(40, 3);
+    expect(planByBalance(kitchen, two(1.1)).promise).toBeCloseTo(160, 3);
+  });
+
+  it('judges the quote as rounded', () => {
+    const plan = planByBalance(kitchen, { ...pull, round: toMultipleOf(5) });
+    expect(plan.promise).toBe(90);
+    expect(plan.at.quote).toBe(90);
+    expect(plan.at.profit).toBeLessThan(5.656);
+    expect(plan.why.map(({ code }) => code)).toContain('rounded');
+  });
+
+  it('says when the best is an end of the range', () => {
+    const plan = planByBalance(kitchen, { ...pull, goodwillLost: () => 0 });
+    expect(plan.promise).toBe(kitchen.quantile(0.001));
+    expect(plan.why.map(({ code }) => code)).toContain('at-edge');
+  });
+
+  it('takes levels, ties and a single outcome', () => {
+    const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });
+    const plan = planByBalance(service, { ...pull, attraction: (l) => l / 100 });
+    expect(plan.promise).toBeGreaterThanOrEqual(60);
+    expect(plan.promise).toBeLessThanOrEqual(90);
+    expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'chosen-on-outcomes', n: 4 });
+    const one = planByBalance(capabilityFromSamples([7], { unit }), pull);
+    expect(one).toMatchObject({ promise: 7, typical: 7 });
+    expect(one.curve).toHaveLength(1);
+  });
+
+  it('comes near the truth from samples', () => {
+    const next = uniforms(5);
+    const samples = Array.from({ length: 5000 }, () => -45 * Math.log(next()));
+    const { promise, at } = planByBalance(capabilityFromSamples(samples, { unit }), pull);
+    expect(Math.abs(promise - 89.1)).toBeLessThan(6);
+    expect(Math.abs(at.profit - 5.656)).toBeLessThan(0.2);
+  });
+
+  it.each([
+    ['attraction', () => Number.NaN],
+    ['attraction', () => -0.1],
+    ['goodwillLost', () => Infinity],
+    ['goodwillLost', () => '3'],
+    ['attraction', 0.5],
+  ])('refuses a function %s that gives no such number', (name, wrong) => {
+    const options = { ...pull, [name]: wrong } as unknown as BalanceOptions;
+    const refused = refusal(() => planByBalance(kitchen, options));
+    expect(refused).toMatchObject({ function: 'planByBalance', path: `options.${name}` });
+  });
+
+  it('does not guess a goodwill that is not identified', () => {
+    const flight = capabilityFromCensored([38, 52, 41, 45, 47], {
+      unit,
+      finished: [1, 0, 1, 1, 1],
+    });
+    expect(refusal(() => planByBalance(flight, pull)).code).toBe('not-identified');
+    expect(planByBalance(flight, { ...pull, goodwillLost: () => 1 })).toMatchObject({
+      missWhenBroken: null,
+    });
+    expect(refusal(() => planByBalance(kitchen, { ...pull, revenue: 0 })).path).toBe(
+      'options.revenue',
+    );
+  });
+});
+
+describe('the published attractions', () => {
+  it('follow their studies', () => {
+    expect(cuiAttraction(7)(7)).toBe(1);
+    expect(cuiAttraction(7)(5)).toBeCloseTo(1.0073 ** 2, 14);
+    expect(cuiAttraction(7)(10)).toBeCloseTo(0.9949 ** 3, 14);
+    expect(fisherAttraction(7)).toBe(1);
+    expect(fisherAttraction(4)).toBeCloseTo(1.015 ** 3, 14);
+    expect([0, 3, 7].map(b2bAttraction)).toEqual([1, 1, 1]);
+    expect(b2bAttraction(10)).toBeCloseTo(1.0182 ** -3, 14);
+  });
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { toPriceEnding } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+describe('toPriceEnding', () => {
+  it.each([
+    [0.99, 1, 142.5, 142.99, 141.99],
+    [0.99, 1, 142.99, 142.99, 142.99],
+    [0.99, 1, 142.995, 143.99, 142.99],
+    [9, 10, 142.5, 149, 139],
+    [95, 100, 96, 195, 95],
+    [0, 5, 57, 60, 55],
+    [0.95, 1, 0, 0.95, -0.05],
+  ])('ending in %d of every %d: %d goes up to %d, down to %d', (ending, every, quote, up, down) => {
+    const round = toPriceEnding(ending, every);
+    expect(round(quote, 'up')).toBe(up);
+    expect(round(quote, 'down')).toBe(down);
+  });
+
+  it('finds the nearest such price on its side, and leaves it there', () => {
+    const ending = fc.constantFrom(0, 0.5, 0.95, 0.99);
+    const side = fc.constantFrom('up' as const, 'down' as const);
+    holds(
+      fc.property(
+        ending,
+        side,
+        fc.double({ min: -1e4, max: 1e6, noNaN: true }),
+        (end, easier, quote) => {
+          const round = toPriceEnding(end);
+          const price = round(quote, easier);
+          const distance = easier === 'up' ? price - quote : quote - price;
+          expect(distance).toBeGreaterThanOrEqual(0);
+          expect(distance).toBeLessThanOrEqual(1);
+          expect(Math.abs(price - end - Math.round(price - end))).toBeLessThan(1e-8);
+          expect(round(price, easier)).toBe(price);
+          expect(Object.is(price, -0)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('refuses endings that are none', () => {
+    expect(refusal(() => toPriceEnding(1)).path).toBe('ending');
+    expect(refusal(() => toPriceEnding(-0.01))).toMatchObject({
+      code: 'out-of-range',
+      function: 'toPriceEnding',
+    });
+    expect(refusal(() => toPriceEnding(0.99, 0)).path).toBe('every');
+    expect(refusal(() => toPriceEnding('9' as never)).code).toBe('wrong-type');
+  });
+});

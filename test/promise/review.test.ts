@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import {
+  adjustParameters,
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromSamples,
+  gamma,
+  planPromise,
+  promiseDefaults,
+  type ReviewOptions,
+  reviewPromise,
+  toMultipleOf,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const unit = 'minutes';
+const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
+const of = (samples: readonly number[]) => capabilityFromSamples(samples, { unit });
+const kitchen = of(upTo(99));
+const exponential = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit });
+const first = { promised: 60, keepRate: 0.6, revised: false };
+const codes = ({ why }: { why: readonly { code: string }[] }) => why.map(({ code }) => code);
+
+describe('reviewPromise', () => {
+  it('waits while the promise is likely, and says until when', () => {
+    const review = reviewPromise(kitchen, { ...first, elapsed: 0 });
+    expect(review).toMatchObject({ advice: 'wait', newPromise: null });
+    expect(review.chance?.estimate).toBe(0.6);
+    // (60 - e) / (100 - e) falls below .5 just when the 21st is out.
+    expect(review.reviewAt).toBe(21);
+    expect(codes(review)).toEqual(['likely']);
+    expect(reviewPromise(kitchen, { ...first, elapsed: 21 }).reviewAt).toBeNull();
+    expectSurvivesJson(review);
+  });
+
+  it('counts the outcomes that lasted as long', () => {
+    const { chance } = reviewPromise(kitchen, { ...first, elapsed: 50 });
+    expect(chance?.estimate).toBe(10 / 50);
+    expect(chance?.low).toBeLessThan(0.2);
+    expect(chance?.high).toBeGreaterThan(0.2);
+  });
+
+  it('promises again once, with more margin and its guarantee', () => {
+    const { advice, newPromise, why } = reviewPromise(kitchen, {
+      ...first,
+      elapsed: 50,
+      round: toMultipleOf(5),
+    });
+    expect(advice).toBe('promise-again');
+    // The 40th of the 49 that lasted longer than 50: 40 / 50 = .8 = 1 - .5 (1 - .6).
+    expect(newPromise).toMatchObject({
+      promise: 90,
+      typical: 75,
+      keepRate: 0.8,
+      guarantee: { kind: 'finite-sample', rank: 40, n: 49 },
+    });
+    expect(newPromise?.missWhenBroken).toBeCloseTo(5, 9);
+    expect(why[0]).toEqual({ code: 'unlikely', detail: { chance: 0.2, speakBelow: 0.5 } });
+  });
+
+  it('makes no second optimistic one', () => {
+    const again = { ...first, elapsed: 50, revised: true };
+    const review = reviewPromise(kitchen, again);
+    expect(review).toMatchObject({ advice: 'tell', newPromise: null });
+    expect(codes(review)).toEqual(['unlikely', 'revised-before', 'too-few']);
+    expect(review.why[2]?.detail).toEqual({ needed: 99, available: 49 });
+    expect(reviewPromise(kitchen, { ...again, bestEffort: true }).advice).toBe('tell');
+    const sure = reviewPromise(of(upTo(999)), { ...again, promised: 600, elapsed: 550 });
+    expect(sure.advice).toBe('promise-again');
+    expect(sure.newPromise).toMatchObject({ promise: 996, keepRate: 0.99 });
+  });
+
+  it('tells where too few lasted as long, unless it may do its best', () => {
+    const late = { ...first, keepRate: 0.9, elapsed: 90 };
+    expect(reviewPromise(kitchen, late)).toMatchObject({ advice: 'tell', chance: { estimate: 0 } });
+    expect(codes(reviewPromise(kitchen, late))).toEqual(['overdue', 'too-few']);
+    const { advice, newPromise } = reviewPromise(kitchen, { ...late, bestEffort: true });
+    expect(advice).toBe('promise-again');
+    expect(newPromise).toMatchObject({
+      promise: 99,
+      guarantee: { reason: 'too-few', n: 9, needed: 19 },
+    });
+  });
+
+  it('knows nothing of what has taken longer than all', () => {
+    const overdue = reviewPromise(kitchen, { ...first, elapsed: 120 });
+    expect(overdue).toMatchObject({ advice: 'tell', chance: { estimate: 0, low: 0, high: 0 } });
+    const early = reviewPromise(kitchen, { ...first, promised: 200, elapsed: 120 });
+    expect(early).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
+    expect(codes(early)).toEqual(['beyond-experience']);
+    expectSurvivesJson(early);
+  });
+
+  it('reviews what was not ranked by the conditional chance', () => {
+    // Exponential times forget: the chance is that of the time left.
+    const review = reviewPromise(exponential, { ...first, promised: 60, elapsed: 20 });
+    expect(review.chance?.estimate).toBeCloseTo(1 - Math.exp(-40 / 45), 9);
+    expect(review.reviewAt).toBeCloseTo(60 - 45 * Math.LN2, 6);
+    const { newPromise } = reviewPromise(exponential, { ...first, promised: 60, elapsed: 40 });
+    expect(newPromise?.promise).toBeCloseTo(40 - 45 * Math.log(0.2), 6);
+    expect(newPromise?.chance.estimate).toBeCloseTo(0.8, 9);
+    expect(newPromise?.typical).toBeCloseTo(40 + 45 * Math.LN2, 6);
+    expect(newPromise?.missWhenBroken).toBeCloseTo(45, 5);
+  });
+
+  it('tells where so late an outcome was not seen', () => {
+    const finished = [1, 0, 1, 1, 1];
+    const flight = capabilityFromCensored([38, 52, 41, 45, 47], { unit, finished });
+    const review = reviewPromise(flight, { ...first, promised: 41, keepRate: 0.9, elapsed: 40 });
+    expect(review.advice).toBe('tell');
+    expect(codes(review)).toEqual(['unlikely', 'not-identified']);
+  });
+
+  it('lets the promise stand where a new one would not be later', () => {
+    const parameters = adjustParameters(promiseDefaults, 'ours/anxious', { speakBelow: 0.95 });
+    const review = reviewPromise(kitchen, { ...first, promised: 90, elapsed: 0, parameters });
+    expect(review).toMatchObject({ advice: 'wait', newPromise: null });
+    expect(codes(review)).toEqual(['unlikely', 'no-later']);
+  });
+
+  it('is as the plan says at the start, and never more hopeful later', () => {
+    const samples = fc.array(fc.integer({ min: 1, max: 240 }), { minLength: 9, maxLength: 60 });
+    const times = fc.tuple(fc.nat(240), fc.nat(240));
+    holds(
+      fc.property(samples, times, (list, [a, b]) => {
+        const capability = of(list);
+        const plan = planPromise(capability, { keepRate: 0.9 });
+        const review = (elapsed: number) =>
+          reviewPromise(capability, {
+            promised: plan.promise,
+            keepRate: 0.9,
+            revised: false,
+            elapsed,
+          });
+        expect(review(0).chance).toEqual(plan.chance);
+        const [sooner, later] = [review(Math.min(a, b)), review(Math.max(a, b))];
+        if (sooner.chance && later.chance) {
+          expect(later.chance.estimate).toBeLessThanOrEqual(sooner.chance.estimate);
+        }
+        const { reviewAt, newPromise } = sooner;
+        if (newPromise) expect(newPromise.promise).toBeGreaterThan(plan.promise);
+        if (reviewAt !== null) {
+          expect(reviewAt).toBeLessThanOrEqual(plan.promise);
+          expect(review(reviewAt).chance?.estimate ?? 0).toBeLessThan(0.5);
+          const before = reviewAt * (1 - 1e-15);
+          expect(review(before).chance?.estimate).toBeGreaterThanOrEqual(0.5);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [{ elapsed: -1 }, 'out-of-range', 'options.elapsed'],
+    [{ elapsed: Number.NaN }, 'out-of-range', 'options.elapsed'],
+    [{ promised: undefined }, 'missing', 'options.promised'],
+    [{ keepRate: 1 }, 'out-of-range', 'options.keepRate'],
+    [{ revised: 'no' }, 'wrong-type', 'options.revised'],
+    [{ parameters: {} }, 'wrong-type', 'options.parameters'],
+  ])('refuses %o', (wrong, code, path) => {
+    const options = { ...first, elapsed: 5, ...wrong } as ReviewOptions;
+    expect(refusal(() => reviewPromise(kitchen, options))).toMatchObject({
+      function: 'reviewPromise',
+      code,
+      path,
+    });
+  });
+
+  it('refuses a level, which is not under way', () => {
+    const service = capabilityFromSamples([80, 90], { unit: 'points', better: 'higher' });
+    const refused = refusal(() => reviewPromise(service, { ...first, elapsed: 5 }));
+    expect(refused).toMatchObject({ code: 'out-of-range', path: 'capability' });
+  });
+});
