@@ -1,4 +1,4 @@
-import { liveSource, reviveCapability } from 'overdeliver';
+import { liveSource, planByCost, reviveCapability } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { at, experienced, kitchen } from './stream';
@@ -28,6 +28,13 @@ describe('the capability of the next order', () => {
     expect(capability.identified).toBe(1);
     expect(capability.mean()).toBeGreaterThan(capability.quantile(0.4));
     expect(capability.mean()).toBeLessThan(capability.quantile(0.75));
+  });
+
+  it('is what plans of any kind are made on', () => {
+    // A miss nine times as costly as an early delivery: F = .9.
+    const plan = planByCost(capability, { late: 9, early: 1 });
+    expect(plan.promise).toBeCloseTo(capability.quantile(0.9), 9);
+    expect(plan.guarantee).toMatchObject({ kind: 'none', n: capability.n });
   });
 
   it('is not identified as far as nothing was seen', () => {
