@@ -2,5 +2,11 @@ import { report } from './report';
 import { estimator } from './validity/estimator';
 import { ledger } from './validity/ledger';
 import { lifetime } from './validity/lifetime';
+import { liveFood } from './validity/live-food';
+import { liveMarketplace } from './validity/live-marketplace';
+import { liveShock } from './validity/live-shock';
 
-await report([estimator, ledger, lifetime], process.argv.slice(2));
+await report(
+  [estimator, ledger, lifetime, liveFood, liveMarketplace, liveShock],
+  process.argv.slice(2),
+);

@@ -10,6 +10,7 @@ export * from './expectation/index';
 export * from './fitted/index';
 export * from './ledger/index';
 export * from './lifetime/index';
+export * from './live/index';
 export * from './loyalty/index';
 export * from './promise/index';
 export * from './satisfaction/index';

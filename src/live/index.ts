@@ -1,0 +1,21 @@
+/**
+ * What should we promise, now that orders come and go? A promiser that learns from a stream of orders started,
+ * finished, cancelled or lost.
+ *
+ * @module
+ */
+export { liveSource } from './capability';
+export { type PromiserParameter, promiserDefaults } from './parameters';
+export { type LivePromiserOptions, livePromiser } from './promiser';
+export type { LiveQuote } from './quote';
+export { reviveLivePromiser } from './revive';
+export type { LivePromiserJson, OrdersJson } from './snapshot';
+export type {
+  CapabilityRequest,
+  LiveEnd,
+  LiveOutcome,
+  LivePromiser,
+  LiveStart,
+  QuoteRequest,
+} from './stream';
+export type { LiveUnit } from './units';

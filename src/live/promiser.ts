@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
+import { checkDuration, checkShare } from './checks';
+import { handleOf } from './handle';
+import { type PromiserParameter, promiserDefaults, promiserNumbers } from './parameters';
+import { newState } from './state';
+import type { LivePromiser } from './stream';
+import { type LiveUnit, unitLengths } from './units';
+
+/** How a live promiser starts. */
+export interface LivePromiserOptions {
+  /** The unit of estimates and quotes; a day has 24 hours. */
+  readonly unit: LiveUnit;
+  /** The share of promises to keep, above 0 and below 1, unless an order says otherwise. */
+  readonly keepRate: number;
+  /** How long an order typically takes, as far as you know: a first guess, soon outweighed by orders. */
+  readonly typical: number;
+  /** `promiserDefaults` unless given. */
+  readonly parameters?: ParameterSet<PromiserParameter> | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
+  keepRate: anySchema,
+  typical: anySchema,
+  parameters: anySchema,
+});
+
+/**
+ * Promises from a stream of orders as they start and end, so that about `keepRate` of promises are kept
+ * although deliveries get slower or faster.
+ *
+ * Orders under way count for as long as they have been seen (a long wait is news before it is over),
+ * cancelled and lost ones as another end; recent orders count more; groups differ by a factor and a
+ * spread, learnt with shrinkage; a surge of orders lengthens quotes before deliveries slow. An order is
+ * forgotten when it ends, so that memory grows with what is under way, not with what has been.
+ *
+ * @throws InvalidInputError `missing`, `wrong-type`, `out-of-range` or `unknown-name` for options that
+ *   cannot be used. An event is refused with `date-order` when it comes before the last one or finishes
+ *   an order no later than it started, `duplicate-id` or `unknown-id`, or as options are; nothing has changed then.
+ * @example
+ * ```ts
+ * import { livePromiser } from 'overdeliver';
+ *
+ * const kitchen = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+ * const time = (minute: number) => new Date(Date.UTC(2026, 2, 2, 17, minute));
+ * kitchen.start({ id: 'first', at: time(0) }).reason; // => 'too-few-orders'
+ * for (let i = 0; i < 60; i++) {
+ *   kitchen.start({ id: `order ${i}`, at: time(i) });
+ *   if (i >= 40) kitchen.finish({ id: `order ${i - 40}`, at: time(i) });
+ * }
+ * const quote = kitchen.quote({ at: time(60) });
+ * quote.guarantee; // => { kind: 'recent-orders', n: 20 }
+ * Math.round(quote.typical ?? 0); // => 40
+ * ```
+ */
+export function livePromiser(options: LivePromiserOptions): LivePromiser {
+  const fn = 'livePromiser';
+  const { unit } = check(fn, optionsSchema, options, 'options');
+  const { keepRate, typical, parameters = promiserDefaults } = options;
+  checkShare(fn, 'options.keepRate', keepRate);
+  checkDuration(fn, 'options.typical', typical);
+  const numbers = promiserNumbers(fn, parameters);
+  return handleOf(newState({ unit, keepRate, typical, parameters: parameters.id, numbers }));
+}

@@ -1,0 +1,63 @@
+import type { Capability } from '../capability/capability';
+import type { LiveQuote } from './quote';
+import type { LivePromiserJson } from './snapshot';
+
+/** What a capability is asked for. */
+export interface CapabilityRequest {
+  /** When the order starts: not before the last event. */
+  readonly at: Date;
+  /** What it has in common with others, such as a state or a store; all orders are of one group unless given. */
+  readonly group?: string | undefined;
+  /** Your own estimate of its duration, above 0; how true it is gets learnt. `typical` unless given. */
+  readonly estimate?: number | undefined;
+}
+
+/** What a quote is asked for. */
+export interface QuoteRequest extends CapabilityRequest {
+  /** Above 0 and below 1; the promiser's own unless given. */
+  readonly keepRate?: number | undefined;
+}
+
+/** An order that starts. */
+export interface LiveStart extends QuoteRequest {
+  /** Its name until it ends; it may be used again after that. */
+  readonly id: string;
+}
+
+/** An order that ends. */
+export interface LiveEnd {
+  readonly id: string;
+  /** Not before the last event. */
+  readonly at: Date;
+}
+
+/** What became of a promise. */
+export interface LiveOutcome {
+  /** How long the order took, in the promiser's unit. */
+  readonly took: number;
+  /** What had been promised at its start; null for nothing. */
+  readonly promise: number | null;
+  /** Whether the promise was kept; null without one. */
+  readonly kept: boolean | null;
+}
+
+/** A promiser that learns from a stream of orders. It owns its buffers and changes with every event but a quote. */
+export interface LivePromiser {
+  /** An order starts; returns what to promise. */
+  readonly start: (event: LiveStart) => LiveQuote;
+  /** It finishes, later than it started; a lost one may still do so for a while. */
+  readonly finish: (event: LiveEnd) => LiveOutcome;
+  /** It is cancelled: from now on it would not have finished. */
+  readonly cancel: (event: LiveEnd) => void;
+  /** It is known to be lost; orders far beyond their quote count as lost by themselves. */
+  readonly lose: (event: LiveEnd) => void;
+  /** What would be promised to an order that started now; nothing changes. */
+  readonly quote: (request: QuoteRequest) => LiveQuote;
+  /**
+   * What an order that started now may take, for plans of any kind: recent orders, moved and stretched to
+   * its estimate, group and surge. Throws `not-enough-data` while the quotes rest on the first guess.
+   */
+  readonly capability: (request: CapabilityRequest) => Capability;
+  /** All it knows, as plain JSON; `reviveLivePromiser` goes on from there as if nothing had happened. */
+  readonly snapshot: () => LivePromiserJson;
+}

@@ -1,0 +1,93 @@
+import { liveSource, planByCost, reviveCapability } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { at, experienced, kitchen } from './stream';
+
+const { promiser, now } = experienced(2000, { cancelled: 0.05 });
+const capability = promiser.capability({ at: now, group: 'group 1', estimate: 50 });
+
+describe('the capability of the next order', () => {
+  it('answers as quotes do, but for the step of finite samples', () => {
+    const quote = promiser.quote({ at: now, group: 'group 1', estimate: 50 });
+    expect(capability).toMatchObject({
+      kind: 'live',
+      unit: 'minutes',
+      better: 'lower',
+      ranks: null,
+    });
+    expect(capability.n).toBe(quote.guarantee?.n);
+    expect(capability.quantile(0.5)).toBeCloseTo(quote.typical as number, 2);
+    expect(capability.quantile(0.9) / (quote.promise as number)).toBeCloseTo(1, 2);
+    expect(capability.quantile(0.9)).toBeLessThan(quote.promise as number);
+  });
+
+  it('is a distribution: quantile and chance undo each other', () => {
+    for (let p = 0.01; p < 0.99; p += 0.01) {
+      expect(capability.chance(capability.quantile(p))).toBeCloseTo(p, 12);
+    }
+    expect(capability.identified).toBe(1);
+    expect(capability.mean()).toBeGreaterThan(capability.quantile(0.4));
+    expect(capability.mean()).toBeLessThan(capability.quantile(0.75));
+  });
+
+  it('is what plans of any kind are made on', () => {
+    // A miss nine times as costly as an early delivery: F = .9.
+    const plan = planByCost(capability, { late: 9, early: 1 });
+    expect(plan.promise).toBeCloseTo(capability.quantile(0.9), 9);
+    expect(plan.guarantee).toMatchObject({ kind: 'none', n: capability.n });
+  });
+
+  it('is not identified as far as nothing was seen', () => {
+    const { promiser, now } = experienced(300);
+    for (let i = 0; i < 30; i++) promiser.start({ id: `stuck ${i}`, at: now });
+    const later = new Date(now.getTime() + 200 * 60_000);
+    promiser.start({ id: 'x', at: later });
+    promiser.cancel({ id: 'x', at: later });
+    const { identified, quantile } = promiser.capability({ at: later });
+    expect(identified).toBeLessThan(1);
+    expect(refusal(() => quantile((1 + identified) / 2)).code).toBe('not-identified');
+  });
+
+  it('comes back from JSON with the same answers', () => {
+    const revived = reviveCapability(JSON.parse(JSON.stringify(capability)), [liveSource]);
+    for (const p of [0, 0.1, 0.5, 0.9, 1]) expect(revived.quantile(p)).toBe(capability.quantile(p));
+    expect(revived.toJSON()).toEqual(capability.toJSON());
+    const remaining = reviveCapability(JSON.parse(JSON.stringify(capability.remaining(30))), [
+      liveSource,
+    ]);
+    expect(remaining.quantile(0.5)).toBe(capability.remaining(30).quantile(0.5));
+  });
+
+  it('is refused while quotes rest on the guess', () => {
+    expect(refusal(() => kitchen().capability({ at: at(0) }))).toMatchObject({
+      code: 'not-enough-data',
+      function: 'promiser.capability',
+      path: 'promiser',
+      message: expect.stringContaining('holds 0; expected at least 9'),
+    });
+  });
+
+  it.each([
+    [{ p: [0.5] }, 'out-of-range', 'json.p'],
+    [{ p: [0.5, 0.4] }, 'out-of-range', 'json.p[1]'],
+    [{ p: [0.5, 1.1] }, 'out-of-range', 'json.p[1]'],
+    [{ p: [0, 0.5, 1] }, 'length-mismatch', 'json.value'],
+    [{ value: [2, 1] }, 'out-of-range', 'json.value[1]'],
+    [{ value: [1, null] }, 'wrong-type', 'json.value[1]'],
+    [{ n: 0 }, 'out-of-range', 'json.n'],
+    [{ unit: 'weeks' }, 'unknown-name', 'json.unit'],
+    [{ version: 2 }, 'unknown-version', 'json.version'],
+  ])('with %o in its JSON is refused as %s at %s', (change, code, path) => {
+    const json = {
+      kind: 'live',
+      version: 1,
+      unit: 'minutes',
+      better: 'lower',
+      n: 20,
+      p: [0, 1],
+      value: [1, 2],
+      ...change,
+    };
+    expect(refusal(() => reviveCapability(json, [liveSource]))).toMatchObject({ code, path });
+  });
+});

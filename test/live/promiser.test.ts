@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { adjustParameters, type LiveQuote, livePromiser, promiserDefaults } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { holds } from '../core/seeded';
+import { at, experienced, happenings, kitchen, minute, tell } from './stream';
+
+/** The share of promises kept from one order on. */
+function keptFrom(first: number, promiser = kitchen(), all = happenings(3000)) {
+  let kept = 0;
+  let n = 0;
+  for (const { time, what, id, group } of all) {
+    if (what === 'start') promiser.start({ id, at: time, group });
+    else {
+      const outcome = promiser.finish({ id, at: time });
+      if (Number(id.slice(6)) >= first) {
+        n++;
+        kept += outcome.kept ? 1 : 0;
+      }
+    }
+  }
+  return kept / n;
+}
+
+describe('before orders have been seen', () => {
+  it('rests on the guess and says so', () => {
+    const quote = kitchen().quote({ at: at(0) });
+    // 40 * exp(.6 * sqrt(3) / pi * log(9))
+    expect(quote.promise).toBeCloseTo(82.74, 2);
+    expect(quote).toMatchObject({ typical: 40, unit: 'minutes', keepRate: 0.9, guarantee: null });
+    expect(quote.reason).toBe('too-few-orders');
+    expect(quote.due).toEqual(new Date(at(0).getTime() + (quote.promise as number) * minute));
+    expect(quote.factors).toMatchObject({ estimate: 40, group: 1, surge: 1 });
+  });
+
+  it('moves from the guess to what it sees', () => {
+    const promiser = kitchen();
+    const typical = () => promiser.quote({ at: at(1e4) }).typical as number;
+    const seen = [typical()];
+    for (let i = 0; i < 8; i++) {
+      promiser.start({ id: 'one', at: at(100 * i) });
+      promiser.finish({ id: 'one', at: at(100 * i + 80) });
+      seen.push(typical());
+    }
+    for (let i = 1; i < seen.length; i++) expect(seen[i]).toBeGreaterThan(seen[i - 1] as number);
+    expect(seen.at(-1)).toBeLessThan(80);
+  });
+
+  it('has a guarantee from as many orders on as the keep rate needs', () => {
+    const promiser = kitchen();
+    const reasons = Array.from({ length: 10 }, (_, i) => {
+      promiser.start({ id: 'one', at: at(100 * i) });
+      promiser.finish({ id: 'one', at: at(100 * i + 30 + i) });
+      return promiser.quote({ at: at(100 * i + 90) }).reason;
+    });
+    expect(reasons.slice(0, 8)).toEqual(Array(8).fill('too-few-orders'));
+    expect(reasons[8]).toBeNull();
+    const more = promiser.quote({ at: at(1e4), keepRate: 0.95 });
+    expect(more).toMatchObject({ guarantee: null });
+  });
+});
+
+describe('a stream of orders', () => {
+  it('keeps about as many promises as asked', () => {
+    // Standard errors are some .006, .008 for autocorrelation.
+    expect(Math.abs(keptFrom(300) - 0.9)).toBeLessThan(0.02);
+    expect(Math.abs(keptFrom(300, kitchen(0.8)) - 0.8)).toBeLessThan(0.02);
+  });
+
+  it('tells groups apart, and a new group from none', () => {
+    const { promiser, now } = experienced(2000);
+    const [slow, fast, fresh] = ['group 1', 'group 0', 'new'].map(
+      (group) => promiser.quote({ at: now, group }).typical as number,
+    ) as [number, number, number];
+    expect(slow / fast).toBeGreaterThan(1.3);
+    expect(slow / fast).toBeLessThan(1.7);
+    expect(fresh).toBeGreaterThan(fast);
+    expect(fresh).toBeLessThan(slow);
+  });
+
+  it('scales with an estimate and learns how true estimates are', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+    happenings(1000).forEach(({ time, what, id, group }) => {
+      // Estimates of half the truth.
+      const estimate = group === 'group 1' ? 30 : 20;
+      if (what === 'start') promiser.start({ id, at: time, estimate });
+      else promiser.finish({ id, at: time });
+    });
+    const quote = (estimate: number) => promiser.quote({ at: at(1e5), estimate });
+    expect((quote(30).promise as number) / (quote(15).promise as number)).toBeCloseTo(2, 4);
+    expect(quote(30).factors.group).toBeGreaterThan(1.8);
+    expect(quote(30).factors.group).toBeLessThan(2.2);
+  });
+
+  it('lengthens quotes when orders surge, before any of them is late', () => {
+    const { promiser, now } = experienced(2000);
+    const calm = promiser.quote({ at: now });
+    for (let i = 0; i < 100; i++) {
+      promiser.start({
+        id: `surge ${i}`,
+        at: new Date(now.getTime() + 3000 * i),
+        group: 'group 0',
+      });
+    }
+    const busy = promiser.quote({ at: new Date(now.getTime() + 300_000) });
+    expect(busy.factors.surge).toBeGreaterThan(1.2);
+    expect(busy.promise as number).toBeGreaterThan(1.2 * (calm.promise as number));
+  });
+
+  it('sees a slowdown in what is under way, before anything finishes', () => {
+    const { promiser, now } = experienced(2000);
+    const before = promiser.quote({ at: now }).promise as number;
+    let time = now.getTime();
+    for (let i = 0; i < 80; i++) {
+      time += minute;
+      promiser.start({ id: `stuck ${i}`, at: new Date(time) });
+    }
+    const after = promiser.quote({ at: new Date(time) });
+    expect(after.promise === null || after.promise > 1.1 * before).toBe(true);
+  });
+
+  it('recovers after a shock', () => {
+    const all = happenings(4000, { factor: (i) => (i < 2000 ? 1 : 1.3) });
+    expect(Math.abs(keptFrom(2500, kitchen(), all) - 0.9)).toBeLessThan(0.025);
+  });
+
+  it('takes cancelled and lost orders as ends of their own', () => {
+    const quoteOf = (options: object) => {
+      const { promiser, now } = experienced(3000, options);
+      return promiser.quote({ at: now, group: 'group 0' }).promise as number;
+    };
+    const plain = quoteOf({});
+    for (const options of [{ cancelled: 0.1 }, { lost: 0.1 }, { never: 0.03 }]) {
+      expect(Math.abs(quoteOf(options) / plain - 1)).toBeLessThan(0.12);
+    }
+  });
+
+  it('gives no number where recent orders were not seen for so long', () => {
+    const { promiser, now } = experienced(300);
+    const quote = promiser.start({ id: 'x', at: now, keepRate: 0.99999 });
+    expect(quote).toMatchObject({ promise: null, due: null, reason: 'not-identified' });
+    expect(quote.factors.margin).toBeNull();
+    const outcome = promiser.finish({ id: 'x', at: new Date(now.getTime() + minute) });
+    expect(outcome).toEqual({ took: 1, promise: null, kept: null });
+  });
+
+  it('says what became of a promise', () => {
+    const promiser = kitchen();
+    const { promise } = promiser.start({ id: 'x', at: at(0) });
+    promiser.start({ id: 'y', at: at(0) });
+    expect(promiser.finish({ id: 'x', at: at(82) })).toEqual({ took: 82, promise, kept: true });
+    expect(promiser.finish({ id: 'y', at: at(83) })).toEqual({ took: 83, promise, kept: false });
+  });
+
+  it('has no date for a promise beyond the end of dates', () => {
+    const quote = livePromiser({ unit: 'days', keepRate: 0.9, typical: 1e9 }).quote({ at: at(0) });
+    expect(quote.promise).toBeGreaterThan(1e9);
+    expect(quote.due).toBeNull();
+  });
+
+  it('keeps a promise that is finished at its due', () => {
+    const promiser = kitchen();
+    const { due } = promiser.start({ id: 'x', at: at(0) });
+    expect(promiser.finish({ id: 'x', at: due as Date }).kept).toBe(true);
+  });
+
+  it('takes a late finish of a lost order as if it had waited', () => {
+    const story = (lose: boolean) => {
+      const { promiser, now } = experienced(500);
+      const later = (minutes: number) => new Date(now.getTime() + minutes * minute);
+      promiser.start({ id: 'late', at: later(0), group: 'group 0' });
+      if (lose) {
+        promiser.lose({ id: 'late', at: later(10) });
+        promiser.lose({ id: 'late', at: later(10) });
+      }
+      promiser.finish({ id: 'late', at: later(60) });
+      return promiser.quote({ at: later(60) }).promise as number;
+    };
+    expect(story(true) / story(false)).toBeCloseTo(1, 3);
+  });
+
+  it('forgets lost orders in time, and may be told that they are cancelled before', () => {
+    const { promiser, now } = experienced(300);
+    promiser.start({ id: 'gone', at: now });
+    promiser.start({ id: 'called off', at: now });
+    promiser.lose({ id: 'gone', at: now });
+    promiser.lose({ id: 'called off', at: now });
+    promiser.cancel({ id: 'called off', at: now });
+    expect(promiser.snapshot().lost.id).toEqual(['gone']);
+    const shift = now.getTime() - at(0).getTime();
+    for (const { time, what, id, group } of happenings(700, { seed: 2 })) {
+      const later = new Date(time.getTime() + shift);
+      if (what === 'start') promiser.start({ id, at: later, group });
+      else promiser.finish({ id, at: later });
+    }
+    expect(promiser.snapshot().lost.id).toEqual([]);
+  });
+
+  it('remembers only what is under way', () => {
+    const size = (orders: number) =>
+      JSON.stringify(experienced(orders, { never: 0.02 }).promiser.snapshot()).length;
+    expect(size(6000) / size(1500)).toBeLessThan(1.3);
+  });
+
+  it('corrects within its bound, by promises that fell due', () => {
+    const corrected = (step: number, factor: (i: number) => number) => {
+      const parameters = adjustParameters(promiserDefaults, 'test/corrected', {
+        correctionStep: step,
+        correctionBound: 0.15,
+        minOrders: 100_000,
+        halfLife: 1000,
+      });
+      const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, parameters });
+      tell(promiser, happenings(2000, { factor, cancelled: 0.05 }));
+      return promiser;
+    };
+    const slower = (i: number) => 1 + i / 1000;
+    const share = (promiser: ReturnType<typeof kitchen>) => promiser.snapshot().correction;
+    expect(share(corrected(0, slower))).toBe(0);
+    expect(share(corrected(0.5, slower))).toBeLessThanOrEqual(0.15);
+    expect(share(corrected(0.01, slower))).toBeGreaterThan(0.05);
+    expect(share(corrected(0.01, (i) => 1 / slower(i)))).toBeLessThan(-0.05);
+    const quote = (step: number) =>
+      corrected(step, slower).quote({ at: at(1e5) }).promise as number;
+    expect(quote(0.01)).toBeGreaterThan(quote(0));
+  });
+});
+
+describe('properties of quotes', () => {
+  const { promiser, now } = experienced(1000, { cancelled: 0.05 });
+  const keepRates = fc.double({ min: 0.01, max: 0.99, noNaN: true });
+  const fresh = kitchen();
+
+  it('rise with the keep rate', () => {
+    holds(
+      fc.property(keepRates, keepRates, fc.boolean(), (a, b, cold) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map(
+          (keepRate) => (cold ? fresh : promiser).quote({ at: now, keepRate }).promise ?? Infinity,
+        );
+        expect(high).toBeGreaterThanOrEqual(low as number);
+      }),
+    );
+  });
+
+  it('are the product of their factors, up to a millisecond', () => {
+    holds(
+      fc.property(keepRates, fc.constantFrom('group 0', 'group 1', 'x'), (keepRate, group) => {
+        const { promise, factors } = promiser.quote({ at: now, keepRate, group });
+        if (promise === null || factors.margin === null) return;
+        const product = factors.estimate * factors.group * factors.surge * factors.margin;
+        expect(promise).toBeGreaterThanOrEqual(product * (1 - 1e-12));
+        expect(promise).toBeLessThanOrEqual(product * (1 + 1e-12) + 1 / minute);
+      }),
+    );
+  });
+
+  it('are what a start would be told, and change nothing', () => {
+    const { promiser, now } = experienced(400);
+    const before = JSON.stringify(promiser.snapshot());
+    const request = { at: new Date(now.getTime() + 5 * minute), group: 'group 1', estimate: 50 };
+    const quote = promiser.quote(request);
+    expect(JSON.stringify(promiser.snapshot())).toBe(before);
+    expect(promiser.start({ ...request, id: 'x' })).toEqual(quote);
+  });
+
+  it('are the same for the same stream, and survive JSON', () => {
+    const answers = () => tell(kitchen(), happenings(500, { cancelled: 0.1, lost: 0.05 }));
+    expect(answers()).toEqual(answers());
+    const { due, ...quote } = promiser.quote({ at: now });
+    expect(JSON.parse(JSON.stringify(quote))).toEqual(quote);
+    expect(due).toBeInstanceOf(Date);
+  });
+
+  it('do not depend on the unit', () => {
+    const all = happenings(600);
+    const answers = (unit: 'minutes' | 'hours' | 'days', typical: number) =>
+      tell(livePromiser({ unit, keepRate: 0.9, typical }), all) as LiveQuote[];
+    const [minutes, hours] = [answers('minutes', 40), answers('hours', 40 / 60)];
+    minutes.forEach(({ promise, typical }, i) => {
+      if (!typical) return;
+      expect(60 * (hours[i]?.typical as number)).toBeCloseTo(typical, 6);
+      if (promise) expect(60 * (hours[i]?.promise as number)).toBeCloseTo(promise, 3);
+    });
+  });
+
+  it('scale with time', () => {
+    const all = happenings(600, { cancelled: 0.05 });
+    const start = at(0).getTime();
+    const slow = all.map((one) => ({
+      ...one,
+      time: new Date(start + 24 * (one.time.getTime() - start)),
+    }));
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 24 * 40 });
+    const scaled = tell(promiser, slow) as LiveQuote[];
+    (tell(kitchen(), all) as LiveQuote[]).forEach((quote, i) => {
+      if (!quote?.promise) return;
+      expect((scaled[i]?.promise as number) / 24 / quote.promise).toBeCloseTo(1, 4);
+    });
+  });
+
+  it('do not depend on the names of groups and orders', () => {
+    const all = happenings(600);
+    const renamed = all.map((one) => ({
+      ...one,
+      id: `another ${one.id}`,
+      group: { 'group 0': 'z', 'group 1': 'group 0', 'group 2': '' }[one.group] as string,
+    }));
+    expect(tell(kitchen(), renamed)).toEqual(tell(kitchen(), all));
+  });
+});

@@ -1,0 +1,112 @@
+import { type LivePromiser, livePromiser } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { experienced, kitchen } from './stream';
+
+const later = new Date('2027-01-01T00:00Z');
+const options = { unit: 'minutes', keepRate: 0.9, typical: 40 };
+
+describe('livePromiser refuses', () => {
+  it.each([
+    [undefined, 'missing', 'options'],
+    [{ ...options, unit: 'weeks' }, 'unknown-name', 'options.unit'],
+    [{ ...options, unit: undefined }, 'missing', 'options.unit'],
+    [{ ...options, keepRate: undefined }, 'missing', 'options.keepRate'],
+    [{ ...options, keepRate: 0 }, 'out-of-range', 'options.keepRate'],
+    [{ ...options, keepRate: 1 }, 'out-of-range', 'options.keepRate'],
+    [{ ...options, keepRate: '.9' }, 'wrong-type', 'options.keepRate'],
+    [{ ...options, typical: undefined }, 'missing', 'options.typical'],
+    [{ ...options, typical: 0 }, 'out-of-range', 'options.typical'],
+    [{ ...options, typical: Number.NaN }, 'out-of-range', 'options.typical'],
+    [{ ...options, guess: 1 }, 'unknown-name', 'options.guess'],
+    [{ ...options, parameters: {} }, 'wrong-type', 'options.parameters'],
+  ])('%o as %s at %s', (given, code, path) => {
+    expect(refusal(() => livePromiser(given as never))).toMatchObject({
+      function: 'livePromiser',
+      code,
+      path,
+    });
+  });
+
+  it('takes parameters given as undefined for absent', () => {
+    const promiser = livePromiser({
+      unit: 'days',
+      keepRate: 0.9,
+      typical: 4,
+      parameters: undefined,
+    });
+    expect(promiser.snapshot().parameters).toBe('live/assumed-1');
+  });
+});
+
+describe('a live promiser refuses', () => {
+  const promiser = kitchen();
+  promiser.start({ id: 'there', at: later });
+  const start = { id: 'new', at: later };
+  const there = { id: 'there', at: later };
+  const before = new Date(later.getTime() - 1);
+
+  it.each([
+    ['start', undefined, 'wrong-type', 'event'],
+    ['start', null, 'wrong-type', 'event'],
+    ['start', { at: later }, 'missing', 'event.id'],
+    ['start', { ...start, id: 7 }, 'wrong-type', 'event.id'],
+    ['start', { id: 'new' }, 'missing', 'event.at'],
+    ['start', { ...start, at: later.toISOString() }, 'wrong-type', 'event.at'],
+    ['start', { ...start, at: new Date(Number.NaN) }, 'out-of-range', 'event.at'],
+    ['start', { ...start, at: before }, 'date-order', 'event.at'],
+    ['start', { ...start, id: 'there' }, 'duplicate-id', 'event.id'],
+    ['start', { ...start, group: 7 }, 'wrong-type', 'event.group'],
+    ['start', { ...start, group: null }, 'wrong-type', 'event.group'],
+    ['start', { ...start, estimate: 0 }, 'out-of-range', 'event.estimate'],
+    ['start', { ...start, estimate: -1 }, 'out-of-range', 'event.estimate'],
+    ['start', { ...start, estimate: Number.NaN }, 'out-of-range', 'event.estimate'],
+    ['start', { ...start, estimate: Infinity }, 'out-of-range', 'event.estimate'],
+    ['start', { ...start, estimate: '12' }, 'wrong-type', 'event.estimate'],
+    ['start', { ...start, keepRate: 1 }, 'out-of-range', 'event.keepRate'],
+    ['start', { ...start, keepRate: 0 }, 'out-of-range', 'event.keepRate'],
+    ['start', { ...start, groups: 'x' }, 'unknown-name', 'event.groups'],
+    ['quote', { id: 'x', at: later }, 'unknown-name', 'event.id'],
+    ['quote', { at: before }, 'date-order', 'event.at'],
+    ['quote', { at: later, keepRate: 2 }, 'out-of-range', 'event.keepRate'],
+    ['capability', { at: later, keepRate: 0.9 }, 'unknown-name', 'event.keepRate'],
+    ['finish', there, 'date-order', 'event.at'],
+    ['finish', { id: 'there', at: before }, 'date-order', 'event.at'],
+    ['finish', { id: 'nobody', at: later }, 'unknown-id', 'event.id'],
+    ['finish', { ...there, group: 'x' }, 'unknown-name', 'event.group'],
+    ['cancel', { id: 'nobody', at: later }, 'unknown-id', 'event.id'],
+    ['cancel', { id: 'there' }, 'missing', 'event.at'],
+    ['lose', { id: 'nobody', at: later }, 'unknown-id', 'event.id'],
+    ['lose', { at: later }, 'missing', 'event.id'],
+  ] as const)('%s of %o as %s at %s, and nothing has changed', (name, event, code, path) => {
+    const state = JSON.stringify(promiser.snapshot());
+    const call = promiser[name as keyof LivePromiser] as (given: unknown) => unknown;
+    expect(refusal(() => call(event))).toMatchObject({
+      function: `promiser.${name}`,
+      code,
+      path,
+    });
+    expect(JSON.stringify(promiser.snapshot())).toBe(state);
+  });
+
+  it('ids that ended, and those that are lost while they may still finish', () => {
+    const { promiser, now } = experienced(50);
+    const event = { id: 'x', at: now };
+    const after = { id: 'x', at: new Date(now.getTime() + 1) };
+    promiser.start(event);
+    promiser.lose(event);
+    expect(refusal(() => promiser.start(event)).code).toBe('duplicate-id');
+    promiser.finish(after);
+    expect(refusal(() => promiser.finish(after)).code).toBe('unknown-id');
+    // A name may be used again once its order has ended.
+    promiser.start(after);
+    promiser.cancel(after);
+    expect(refusal(() => promiser.cancel(after)).code).toBe('unknown-id');
+  });
+
+  it('says when the last event was', () => {
+    expect(refusal(() => promiser.quote({ at: before })).expected).toBe(
+      'events in order of time, the last one at 2027-01-01T00:00:00.000Z',
+    );
+  });
+});
