@@ -19,5 +19,6 @@ const rooms = Object.keys(exports)
 export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
   ...rooms.map((room) => ceiling(room, `${room}/index.js`, '12 kB')),
-  ceiling('everything', 'index.js', '40 kB'),
+  // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
+  ceiling('everything', 'index.js', '90 kB'),
 ];
