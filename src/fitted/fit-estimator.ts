@@ -22,6 +22,7 @@ export interface EstimatorHistory {
   readonly columns: EstimatorColumns;
 }
 
+/** How an estimator is fitted. */
 export interface EstimatorOptions {
   /** The unit of the actuals, such as `minutes`. */
   readonly unit: string;

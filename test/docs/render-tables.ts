@@ -1,6 +1,7 @@
+import * as overdeliver from 'overdeliver';
 import {
-  expectationDefaults,
   factors,
+  type ParameterSet,
   stageNames,
   stages,
   stageWeights,
@@ -35,24 +36,29 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),
   ],
-  parameters: () => [
+};
+
+/** The numbers of an exported parameter set, by the name it is exported under. */
+function parametersOf(name: string): readonly (readonly string[])[] {
+  const set = (overdeliver as unknown as Record<string, ParameterSet | undefined>)[name];
+  if (set?.parameters === undefined) throw new Error(`no table ${name}`);
+  return [
     ['parameter', 'value', 'unit', 'range', 'status', 'why'],
-    ...Object.entries(expectationDefaults.parameters).map(([name, p]) => [
-      `\`${name}\``,
+    ...Object.entries(set.parameters).map(([parameter, p]) => [
+      `\`${parameter}\``,
       String(p.value),
       p.unit,
       `${p.range[0]} to ${p.range[1]}`,
       p.status,
       p.source,
     ]),
-  ],
-};
+  ];
+}
 
 /** A page with each table between `<!-- table: name -->` and `<!-- end -->` as the code has it now. */
 export function renderTables(page: string): string {
   return page.replace(/<!-- table: (\w+) -->\n[\s\S]*?<!-- end -->/g, (_, name: string) => {
-    const rows = tables[name]?.();
-    if (rows === undefined) throw new Error(`no table ${name}`);
+    const rows = tables[name]?.() ?? parametersOf(name);
     const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
     const rule = `|${'---|'.repeat(rows[0]?.length ?? 0)}`;
     return `<!-- table: ${name} -->\n${[lines[0], rule, ...lines.slice(1)].join('\n')}\n<!-- end -->`;
