@@ -21,49 +21,45 @@ const columns = fc
   .map((numbers) => Float64Array.from(numbers));
 
 describe('a histogram', () => {
-  it('has each number in one interval, in the order of the numbers', () => {
+  it('has each number in the interval of its rank', () => {
     holds(
       fc.property(columns, (numbers) => {
-        const { intervalOf, intervalOfRank, before, numbersIn } = histogramOf(numbers);
+        const { intervalOfRank, before, numbersIn } = histogramOf(numbers);
         const sorted = numbers.slice().sort();
         for (let rank = 1; rank <= sorted.length; rank += 97) {
-          const x = sorted[rank - 1] as number;
           const interval = intervalOfRank(rank);
-          expect(intervalOf(x)).toBe(interval);
           const inside = numbersIn(interval).sort();
-          expect(inside[rank - before(interval) - 1]).toBe(x);
+          expect(inside[rank - before(interval) - 1]).toBe(sorted[rank - 1]);
         }
       }),
     );
   });
 
-  it('leaves no number out', () => {
+  it('leaves no number out, and none twice', () => {
     holds(
       fc.property(columns, (numbers) => {
-        const { intervalOf, numbersIn, before } = histogramOf(numbers);
-        const intervals = new Set([...numbers].map(intervalOf));
-        const all = [...intervals].flatMap((interval) => [...numbersIn(interval)]);
-        expect(all.sort((a, b) => a - b)).toEqual([...numbers].sort((a, b) => a - b));
-        for (const interval of intervals) {
-          expect(before(interval)).toBe(
-            [...numbers].filter((x) => intervalOf(x) < interval).length,
-          );
-        }
+        const { intervalOfRank, numbersIn } = histogramOf(numbers);
+        const all: number[] = [];
+        while (all.length < numbers.length)
+          all.push(...numbersIn(intervalOfRank(all.length + 1)).sort());
+        expect(Float64Array.from(all)).toEqual(numbers.slice().sort());
       }),
     );
   });
 
-  it('tells a million times of everyday orders apart though one took for ever', () => {
+  it('tells everyday orders apart though one took for ever', () => {
     const times = Float64Array.from({ length: 100_001 }, (_, i) =>
       i === 50_000 ? 1e12 : 20 + (i % 9973) / 100,
     );
-    const { intervalOf, numbersIn } = histogramOf(times);
-    expect(numbersIn(intervalOf(60)).length).toBeLessThan(100);
+    const { intervalOfRank, numbersIn } = histogramOf(times);
+    expect(numbersIn(intervalOfRank(50_000)).length).toBeLessThan(100);
   });
 
   it('puts what is alike, or too far apart for a number, into one interval', () => {
     expect(histogramOf(new Float64Array(2000).fill(7)).numbersIn(0)).toHaveLength(2000);
-    const apart = histogramOf(Float64Array.of(-1e308, 1, 1e308));
-    expect(apart.numbersIn(apart.intervalOf(1))).toHaveLength(3);
+    const apart = histogramOf(
+      Float64Array.from({ length: 300 }, (_, i) => [-1e308, 1, 1e308][i % 3] as number),
+    );
+    expect(apart.numbersIn(apart.intervalOfRank(150))).toHaveLength(300);
   });
 });
