@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { uniforms } from '../numerics/uniforms';
+import { bestStep, centre, placeSpan, type Step, shuffleWithin } from './kernel-break';
+import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
+
+/** How sure to be, what comes round, and which chance to compare with. */
+export interface BreakOptions extends TrendOptions {
+  /** The seed of the random orders, a whole number from 0 on; 1 unless given. The same seed gives the same p. */
+  readonly seed?: number | undefined;
+  /** How many random orders, 99 to 1,000,000; 999 unless given. */
+  readonly draws?: number | undefined;
+}
+
+/** The one place where the level of a series changed most. */
+export interface LevelBreak {
+  /** Whether the change is larger than chance makes it, at the confidence. */
+  readonly found: boolean;
+  /** How likely a change so large is when values come in any order. */
+  readonly p: number;
+  /** The first value of the new level. */
+  readonly at: Date;
+  /** The level changed after `from` and by `to`, with the confidence if there is one change. */
+  readonly from: Date;
+  readonly to: Date;
+  /** The mean before and since, weighed by n, as if all seasons were on either side. */
+  readonly before: number;
+  readonly after: number;
+  /** After less before. */
+  readonly shift: number;
+  /** Which describes the values better: a step there, or a straight line all along. In the latter case the date
+   * says little. */
+  readonly shape: 'step' | 'line';
+}
+
+const drawsText = 'a whole number from 99 to 1000000';
+const seedText = 'a whole number from 0 to 2^53 - 1';
+export const breakShape = {
+  ...trendShape,
+  seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
+  draws: z.optional(z.int(drawsText).check(z.gte(99, drawsText), z.lte(1_000_000, drawsText))),
+};
+const optionsSchema = z.strictObject(breakShape);
+
+/**
+ * When did satisfaction change? The place where the standardised cumulative sum is furthest from 0, which is the
+ * step of least squares; how sure that is, by the share of random orders of the same values (within seasons)
+ * that show as large a step; and the dates between which it lies (Bai 1997).
+ *
+ * It looks back on one change in a whole series, at least two values from either end; fewer than 8 values never
+ * suffice at .95. To be told as values come in, use `cusum` or `pageHinkley`. Values that hang together make p
+ * too small, as in {@link trendOf}.
+ *
+ * @param series in any order, one value to a date
+ * @throws what {@link trendOf} throws
+ * @example
+ * ```ts
+ * import { breakOf } from 'overdeliver';
+ *
+ * const scores = [78, 80, 79, 77, 79, 78, 71, 73, 70, 72, 72];
+ * const series = scores.map((value, month) => ({ at: new Date(Date.UTC(2026, month, 1)), value }));
+ * const { found, at, from, before, after } = breakOf(series);
+ * found; // => true
+ * at; // => 2026-07-01T00:00:00.000Z
+ * from; // => 2026-05-01T00:00:00.000Z
+ * [before, after]; // => [78.5, 71.6]
+ * ```
+ */
+export function breakOf(series: readonly Observation[], options: BreakOptions = {}): LevelBreak {
+  const fn = 'breakOf';
+  const given = check(fn, optionsSchema, options, 'options');
+  return breakIn(readSeries(fn, series, options.season), given);
+}
+
+/** The break in a series that is read. */
+export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): LevelBreak {
+  const { confidence = 0.95, seed = 1, draws = 999 } = options;
+  const { values, weights, seasons, days, dates } = series;
+  const n = values.length;
+  const totals = Float64Array.from(seasons, (places) => weightOf(weights, places));
+  const seasonOf = new Uint32Array(n);
+  seasons.forEach((places, g) => {
+    for (const place of places) seasonOf[place] = g;
+  });
+  const centred = centre(values, weights, seasons, totals);
+  const order = Uint32Array.from(values, (_, i) => i);
+  const step = bestStep(centred, weights, order, seasonOf, totals);
+  const next = uniforms(seed);
+  let asLarge = 1;
+  for (let draw = 0; draw < draws; draw++) {
+    shuffleWithin(order, seasons, next);
+    // Equal sums added up in another order differ in the last bits.
+    if (bestStep(centred, weights, order, seasonOf, totals).size >= step.size * (1 - 1e-12))
+      asLarge++;
+  }
+  const p = asLarge / (draws + 1);
+  const weight = totals.reduce((sum, total) => sum + total, 0);
+  const mean = values.reduce((sum, value, i) => sum + value * (weights[i] as number), 0) / weight;
+  let weightBefore = 0;
+  for (let i = 0; i < step.before; i++) weightBefore += weights[i] as number;
+  const before = mean - step.shift * (1 - weightBefore / weight);
+  const off = mayBeOff(series, centred, step, confidence);
+  const line = centre(days, weights, seasons, totals);
+  const lineRoom = line.reduce((sum, day, i) => sum + day * day * (weights[i] as number), 0);
+  const along = line.reduce(
+    (sum, day, i) => sum + day * (centred[i] as number) * (weights[i] as number),
+    0,
+  );
+  return {
+    found: p <= 1 - confidence,
+    p,
+    at: dates[step.before] as Date,
+    from: dates[Math.max(0, step.before - 1 - off)] as Date,
+    to: dates[Math.min(n - 1, step.before + off)] as Date,
+    before,
+    after: before + step.shift,
+    shift: step.shift,
+    shape: along ** 2 / lineRoom > step.size ** 2 ? 'line' : 'step',
+  };
+}
+
+/** By how many values the step may be misplaced. */
+function mayBeOff(
+  { weights, seasons }: Series,
+  centred: Float64Array,
+  { size, shift }: Step,
+  confidence: number,
+): number {
+  const squares = centred.reduce(
+    (sum, value, i) => sum + value * value * (weights[i] as number),
+    0,
+  );
+  const left = Math.max(0, squares - size * size);
+  const variance = left / Math.max(1, centred.length - 1 - seasons.length);
+  const perValue = weightOf(weights, centred.keys()) / centred.length;
+  const unit = shift === 0 ? Infinity : variance / perValue / (shift * shift);
+  return Math.min(centred.length, Math.floor(placeSpan(confidence) * unit) + 1);
+}
+
+function weightOf(weights: Float64Array, places: Iterable<number>): number {
+  let sum = 0;
+  for (const place of places) sum += weights[place] as number;
+  return sum;
+}
