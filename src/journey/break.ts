@@ -49,7 +49,9 @@ const optionsSchema = z.strictObject(breakShape);
  *
  * It looks back on one change in a whole series, at least two values from either end; fewer than 8 values never
  * suffice at .95. To be told as values come in, use `cusum` or `pageHinkley`. Values that hang together make p
- * too small, as in {@link trendOf}.
+ * too small: with a correlation of .3 from one to the next, breaks are found in 17% of 24 values without one.
+ * The dates hold the truth too rarely where a break is just large enough to be found: in 86% at .95 for a shift
+ * of 1 standard deviation in 24 values, in 92% for 1.5, in 99% for 3 (simulated).
  *
  * @param series in any order, one value to a date
  * @throws what {@link trendOf} throws

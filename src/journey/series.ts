@@ -41,7 +41,7 @@ export interface Series {
 }
 
 export const dayMs = 86_400_000;
-const most = 10_000;
+const most = 5000;
 
 /** Checks a series and puts it in order of time. */
 export function readSeries(
