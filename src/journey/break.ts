@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { uniforms } from '../numerics/uniforms';
-import { bestStep, centre, placeSpan, type Step, shuffleWithin } from './kernel-break';
+import { bestStep, centre, placeSpan, shuffleWithin } from './kernel-break';
 import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
 
 /** How sure to be, what comes round, and which chance to compare with. */
@@ -79,68 +79,46 @@ export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): 
   const { confidence = 0.95, seed = 1, draws = 999 } = options;
   const { values, weights, seasons, days, dates } = series;
   const n = values.length;
-  const totals = Float64Array.from(seasons, (places) => weightOf(weights, places));
+  const totals = new Float64Array(seasons.length);
   const seasonOf = new Uint32Array(n);
   seasons.forEach((places, g) => {
-    for (const place of places) seasonOf[place] = g;
+    for (const place of places) {
+      seasonOf[place] = g;
+      totals[g] = (totals[g] as number) + (weights[place] as number);
+    }
   });
   const centred = centre(values, weights, seasons, totals);
   const order = Uint32Array.from(values, (_, i) => i);
-  const step = bestStep(centred, weights, order, seasonOf, totals);
+  const best = () => bestStep(centred, weights, order, seasonOf, totals);
+  const { before: place, size, shift, weight } = best();
   const next = uniforms(seed);
   let asLarge = 1;
   for (let draw = 0; draw < draws; draw++) {
     shuffleWithin(order, seasons, next);
     // Equal sums added up in another order differ in the last bits.
-    if (bestStep(centred, weights, order, seasonOf, totals).size >= step.size * (1 - 1e-12))
-      asLarge++;
+    if (best().size >= size * (1 - 1e-12)) asLarge++;
   }
   const p = asLarge / (draws + 1);
-  const weight = totals.reduce((sum, total) => sum + total, 0);
-  const mean = values.reduce((sum, value, i) => sum + value * (weights[i] as number), 0) / weight;
-  let weightBefore = 0;
-  for (let i = 0; i < step.before; i++) weightBefore += weights[i] as number;
-  const before = mean - step.shift * (1 - weightBefore / weight);
-  const off = mayBeOff(series, centred, step, confidence);
+  const product = (a: Float64Array, b: Float64Array) =>
+    weights.reduce((sum, w, i) => sum + w * (a[i] as number) * (b[i] as number), 0);
+  const ones = weights.map(() => 1);
+  const all = product(ones, ones);
+  const before = (product(values, ones) - shift * (all - weight)) / all;
   const line = centre(days, weights, seasons, totals);
-  const lineRoom = line.reduce((sum, day, i) => sum + day * day * (weights[i] as number), 0);
-  const along = line.reduce(
-    (sum, day, i) => sum + day * (centred[i] as number) * (weights[i] as number),
-    0,
-  );
+  // What neither step nor seasons explain, for the weight of an average value.
+  const left =
+    Math.max(0, product(centred, centred) - size ** 2) / Math.max(1, n - 1 - totals.length);
+  const unit = shift === 0 ? Infinity : (left * n) / all / shift ** 2;
+  const off = Math.min(n, Math.floor(placeSpan(confidence) * unit) + 1);
   return {
     found: p <= 1 - confidence,
     p,
-    at: dates[step.before] as Date,
-    from: dates[Math.max(0, step.before - 1 - off)] as Date,
-    to: dates[Math.min(n - 1, step.before + off)] as Date,
+    at: dates[place] as Date,
+    from: dates[Math.max(0, place - 1 - off)] as Date,
+    to: dates[Math.min(n - 1, place + off)] as Date,
     before,
-    after: before + step.shift,
-    shift: step.shift,
-    shape: along ** 2 / lineRoom > step.size ** 2 ? 'line' : 'step',
+    after: before + shift,
+    shift,
+    shape: product(line, centred) ** 2 > size ** 2 * product(line, line) ? 'line' : 'step',
   };
-}
-
-/** By how many values the step may be misplaced. */
-function mayBeOff(
-  { weights, seasons }: Series,
-  centred: Float64Array,
-  { size, shift }: Step,
-  confidence: number,
-): number {
-  const squares = centred.reduce(
-    (sum, value, i) => sum + value * value * (weights[i] as number),
-    0,
-  );
-  const left = Math.max(0, squares - size * size);
-  const variance = left / Math.max(1, centred.length - 1 - seasons.length);
-  const perValue = weightOf(weights, centred.keys()) / centred.length;
-  const unit = shift === 0 ? Infinity : variance / perValue / (shift * shift);
-  return Math.min(centred.length, Math.floor(placeSpan(confidence) * unit) + 1);
-}
-
-function weightOf(weights: Float64Array, places: Iterable<number>): number {
-  let sum = 0;
-  for (const place of places) sum += weights[place] as number;
-  return sum;
 }

@@ -3,14 +3,9 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import type { Outcome } from '../core/outcome';
 import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
+import { confidenceSchema, functionSchema } from '../core/schemas';
 import { intervalOf } from './interval';
-import {
-  confidenceSchema,
-  type MeasuredTouchpoint,
-  type ReadTouchpoint,
-  readTouchpoints,
-} from './touchpoints';
+import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
 
 /** How somebody feels who expected one level and perceived another, as a number; higher is better. */
 export type LevelFeeling = (experience: {
@@ -119,6 +114,7 @@ function gapAt(
   confidence: number,
 ): TouchpointGap {
   const interval = intervalOf(gap, confidence, [-100, 100]);
+  const [low, high] = interval ?? [null, null];
   const worthAt = (missing: number) => {
     const level = expected.mean;
     const perceived = Math.min(100, Math.max(0, level + missing));
@@ -127,17 +123,17 @@ function gapAt(
     return share * (closed - feeling({ expected: level, perceived }));
   };
   const ends = interval?.map(worthAt);
+  const stands = gap.n === null;
   return {
     id,
     expected: expected.mean,
     received: received.mean,
     gap: gap.mean,
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
-    standardError: gap.n === null || gap.variance === null ? null : Math.sqrt(gap.variance),
+    low,
+    high,
+    standardError: stands || gap.variance === null ? null : Math.sqrt(gap.variance),
     n: gap.n,
-    verdict:
-      gap.n === null ? verdictOf(gap.mean, gap.mean, 'met') : verdictOf(...(interval ?? [0, 0])),
+    verdict: stands ? verdictOf(gap.mean, gap.mean, 'met') : verdictOf(low, high, 'unclear'),
     share,
     worth: worthAt(gap.mean),
     worthLow: ends ? Math.min(...ends) : null,
@@ -146,13 +142,9 @@ function gapAt(
   };
 }
 
-function verdictOf(
-  low: number,
-  high: number,
-  between: 'met' | 'unclear' = 'unclear',
-): Outcome | 'unclear' {
-  if (high < 0) return 'below';
-  return low > 0 ? 'exceeded' : between;
+function verdictOf(low: number | null, high: number | null, between: 'met' | 'unclear') {
+  if (high !== null && high < 0) return 'below';
+  return low !== null && low > 0 ? 'exceeded' : between;
 }
 
 /** The feeling, refused where it is no number. */

@@ -1,4 +1,4 @@
-import { studentSpan } from '../numerics/student';
+import { studentQuantile } from '../numerics/student';
 import type { Estimate } from './rating';
 
 /**
@@ -11,6 +11,6 @@ export function intervalOf(
   [min, max]: readonly [min: number, max: number],
 ): readonly [low: number, high: number] | null {
   if (variance === null || n === null) return null;
-  const span = variance === 0 ? 0 : studentSpan(1 - confidence, df) * Math.sqrt(variance);
+  const span = variance === 0 ? 0 : studentQuantile((1 + confidence) / 2, df) * Math.sqrt(variance);
   return [Math.max(min, mean - span), Math.min(max, mean + span)];
 }

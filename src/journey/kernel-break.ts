@@ -5,6 +5,8 @@ import { normalCdf } from '../numerics/normal';
 export interface Step {
   /** How many values come before it, at least 2, as come after. */
   readonly before: number;
+  /** The weight of those before. */
+  readonly weight: number;
   /** The standardised sum there: its square is what the step explains of the sum of squares. */
   readonly size: number;
   /** The level after it less the level before. */
@@ -29,21 +31,22 @@ export function bestStep(
 ): Step {
   const n = centred.length;
   const seen = new Float64Array(totals.length);
-  let [sum, room] = [0, 0];
-  let best: Step = { before: 2, size: 0, shift: 0 };
+  let [sum, room, passed] = [0, 0, 0];
+  let best: Step = { before: 2, weight: 0, size: 0, shift: 0 };
   for (let k = 1; k <= n - 2; k++) {
     const value = order[k - 1] as number;
     const weight = weights[value] as number;
     const season = seasonOf[k - 1] as number;
     const total = totals[season] as number;
     const had = seen[season] as number;
+    passed += weight;
     sum += weight * (centred[value] as number);
     room += weight * (1 - (2 * had + weight) / total);
     seen[season] = had + weight;
     // Where every season lies to one side, rounding alone is left.
     if (k === 1 || room < 1e-9 * total) continue;
     const size = Math.abs(sum) / Math.sqrt(room);
-    if (size > best.size) best = { before: k, size, shift: -sum / room };
+    if (size > best.size) best = { before: k, weight: passed, size, shift: -sum / room };
   }
   return best;
 }

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { confidenceSchema } from '../core/schemas';
 import { intervalOf } from './interval';
-import {
-  confidenceSchema,
-  type MeasuredTouchpoint,
-  type ReadTouchpoint,
-  readTouchpoints,
-} from './touchpoints';
+import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
 
 /** A moment of a journey. */
 export interface JourneyMoment {

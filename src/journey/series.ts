@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
-import { allOrNone, confidenceSchema } from './touchpoints';
+import { confidenceSchema, functionSchema } from '../core/schemas';
+import { allOrNone } from './touchpoints';
 
 /** How satisfied customers were at one time: a mean level, a share, a score on any scale. */
 export interface Observation {
@@ -41,7 +42,17 @@ export interface Series {
 }
 
 export const dayMs = 86_400_000;
-const most = 5000;
+const answersText = 'a number of answers above 0';
+const fewerText = 'at most 5000 values; take the mean of each week or month';
+const seriesSchema = z
+  .array(
+    z.strictObject({
+      at: z.date(),
+      value: z.number(),
+      n: z.optional(z.number(answersText).check(z.gt(0, answersText))),
+    }),
+  )
+  .check(z.maxLength(5000, fewerText));
 
 /** Checks a series and puts it in order of time. */
 export function readSeries(
@@ -49,43 +60,24 @@ export function readSeries(
   series: readonly Observation[],
   season: SeasonOf = () => '',
 ): Series {
-  if (!Array.isArray(series)) refuse(fn, 'series', series, 'an array of { at, value }');
-  if (series.length > most) {
-    const fewer = `at most ${most} values; take the mean of each week or month`;
-    refuse(fn, 'series', series, fewer, 'out-of-range');
-  }
-  series.forEach((row, i) => {
-    checkRow(fn, `series[${i}]`, row);
-  });
+  check(fn, seriesSchema, series, 'series');
   const weights = allOrNone(fn, 'series', 'n', series);
-  const order = series.map((_, i) => i).sort((a, b) => +rowAt(series, a).at - +rowAt(series, b).at);
-  const rows = order.map((i) => rowAt(series, i));
-  rows.forEach(({ at }, i) => {
-    if (+at !== +(rows[i - 1]?.at ?? Number.NaN)) return;
+  const rows = series
+    .map(({ at, value }, i) => ({ at, value, i, weight: weights[i] as number }))
+    .sort((a, b) => +a.at - +b.at);
+  const days = Float64Array.from(rows, ({ at }) => (+at - +(rows[0]?.at ?? 0)) / dayMs);
+  rows.forEach(({ at, i }, place) => {
+    if (days[place] !== days[place - 1]) return;
     const one = 'a date of its own; take the mean of the values that share one';
-    refuse(fn, `series[${order[i]}].at`, at, one, 'ambiguous');
+    refuse(fn, `series[${i}].at`, at, one, 'ambiguous');
   });
   return {
-    days: Float64Array.from(rows, ({ at }) => (+at - +rowAt(rows, 0).at) / dayMs),
+    days,
     dates: rows.map(({ at }) => at),
     values: Float64Array.from(rows, ({ value }) => value),
-    weights: Float64Array.from(order, (i) => weights[i] as number),
+    weights: Float64Array.from(rows, ({ weight }) => weight),
     seasons: seasonsOf(fn, rows, season),
   };
-}
-
-function rowAt(rows: readonly Observation[], i: number): Observation {
-  return rows[i] as Observation;
-}
-
-function checkRow(fn: string, path: string, row: Observation): void {
-  if (typeof row !== 'object' || row === null) refuse(fn, path, row, '{ at, value }', 'wrong-type');
-  const { at, value, n } = row;
-  if (!(at instanceof Date) || Number.isNaN(+at)) refuse(fn, `${path}.at`, at, 'a date');
-  if (!Number.isFinite(value)) refuse(fn, `${path}.value`, value, 'a finite number');
-  if (n !== undefined && !(Number.isFinite(n) && n > 0)) {
-    refuse(fn, `${path}.n`, n, 'a number of answers above 0');
-  }
 }
 
 function seasonsOf(fn: string, rows: readonly Observation[], season: SeasonOf) {

@@ -45,11 +45,6 @@ const touchpointsSchema = z.array(
   }),
 );
 
-const confidenceText = 'a confidence above 0 and below 1, such as .95';
-export const confidenceSchema = z.optional(
-  z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
-);
-
 /** Checks and reads the touchpoints of a journey, in their order. */
 export function readTouchpoints(
   fn: string,

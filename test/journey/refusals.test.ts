@@ -129,13 +129,14 @@ describe.each([
   ['reviewTrend', reviewTrend],
 ])('%s refuses', (fn, call) => {
   it.each<[unknown, string, string, string]>([
-    [undefined, 'wrong-type', 'series', 'an array of { at, value }'],
-    ['1234', 'wrong-type', 'series', 'an array of { at, value }'],
+    [undefined, 'missing', 'series', 'an array'],
+    ['1234', 'wrong-type', 'series', 'an array'],
+    [bad({ segment: 'north' }), 'unknown-name', 'series[2].segment', 'one of at, value, n'],
     [[], 'not-enough-data', 'series', 'at least 4'],
     [four.slice(1), 'not-enough-data', 'series', 'at least 4'],
     [seriesOf(new Float64Array(5001)), 'out-of-range', 'series', 'at most 5000 values'],
-    [[first, null, third, fourth], 'wrong-type', 'series[1]', '{ at, value }'],
-    [[first, 5, third, fourth], 'wrong-type', 'series[1]', '{ at, value }'],
+    [[first, null, third, fourth], 'wrong-type', 'series[1]', 'an object'],
+    [[first, 5, third, fourth], 'wrong-type', 'series[1]', 'an object'],
     [bad({ at: new Date(Number.NaN) }), 'wrong-type', 'series[2].at', 'a date'],
     [bad({ at: '2026-03-01' }), 'wrong-type', 'series[2].at', 'a date'],
     [bad({ value: Number.NaN }), 'out-of-range', 'series[2].value', 'a finite number'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { journeyScore, retailTouchpoints } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { studentSpan } from '../../src/numerics/student';
+import { studentQuantile } from '../../src/numerics/student';
 import { holds } from '../core/seeded';
 
 const level = fc.integer({ min: 0, max: 100 });
@@ -72,7 +72,7 @@ describe('journeyScore', () => {
       { id: 'staff', expected: 90, received: { mean: 50, sd: 6, n: 9 } },
       { id: 'use', expected: 60, received: [58, 62] },
     ]);
-    const span = studentSpan(0.05, 1) * (0.5 * 2 + 0.5 * 2);
+    const span = studentQuantile(0.975, 1) * (0.5 * 2 + 0.5 * 2);
     expect(found.score).toBe(55);
     expect(found.low).toBeCloseTo(55 - span, 9);
     expect(found.high).toBeCloseTo(55 + span, 9);
