@@ -8,8 +8,6 @@ import { type Observation, readSeries, type Series, type TrendOptions, trendShap
 export interface BreakOptions extends TrendOptions {
   /** The seed of the random orders, a whole number from 0 on; 1 unless given. The same seed gives the same p. */
   readonly seed?: number | undefined;
-  /** How many random orders, 99 to 1,000,000; 999 unless given. */
-  readonly draws?: number | undefined;
 }
 
 /** The one place where the level of a series changed most. */
@@ -33,19 +31,19 @@ export interface LevelBreak {
   readonly shape: 'step' | 'line';
 }
 
-const drawsText = 'a whole number from 99 to 1000000';
+// So many random orders give p to the third place.
+const draws = 999;
 const seedText = 'a whole number from 0 to 2^53 - 1';
 export const breakShape = {
   ...trendShape,
   seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
-  draws: z.optional(z.int(drawsText).check(z.gte(99, drawsText), z.lte(1_000_000, drawsText))),
 };
 const optionsSchema = z.strictObject(breakShape);
 
 /**
  * When did satisfaction change? The place where the standardised cumulative sum is furthest from 0, which is the
- * step of least squares; how sure that is, by the share of random orders of the same values (within seasons)
- * that show as large a step; and the dates between which it lies (Bai 1997).
+ * step of least squares; how sure that is, by the share of 999 random orders of the same values (within
+ * seasons) that show as large a step; and the dates between which it lies (Bai 1997).
  *
  * It looks back on one change in a whole series, at least two values from either end; fewer than 8 values never
  * suffice at .95. To be told as values come in, use `cusum` or `pageHinkley`. Values that hang together make p
@@ -76,7 +74,7 @@ export function breakOf(series: readonly Observation[], options: BreakOptions = 
 
 /** The break in a series that is read. */
 export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): LevelBreak {
-  const { confidence = 0.95, seed = 1, draws = 999 } = options;
+  const { confidence = 0.95, seed = 1 } = options;
   const { values, weights, seasons, days, dates } = series;
   const n = values.length;
   const totals = new Float64Array(seasons.length);

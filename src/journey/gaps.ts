@@ -113,8 +113,7 @@ function gapAt(
   feeling: LevelFeeling,
   confidence: number,
 ): TouchpointGap {
-  const interval = intervalOf(gap, confidence, [-100, 100]);
-  const [low, high] = interval ?? [null, null];
+  const [low, high] = intervalOf(gap, confidence, [-100, 100]);
   const worthAt = (missing: number) => {
     const level = expected.mean;
     const perceived = Math.min(100, Math.max(0, level + missing));
@@ -122,8 +121,9 @@ function gapAt(
     const closed = feeling({ expected: level, perceived: level });
     return share * (closed - feeling({ expected: level, perceived }));
   };
-  const ends = interval?.map(worthAt);
-  const stands = gap.n === null;
+  const [worthLow, worthHigh] =
+    low === null ? [null, null] : [worthAt(low), worthAt(high)].sort((a, b) => a - b);
+  const stands = gap.n === Infinity;
   return {
     id,
     expected: expected.mean,
@@ -131,13 +131,13 @@ function gapAt(
     gap: gap.mean,
     low,
     high,
-    standardError: stands || gap.variance === null ? null : Math.sqrt(gap.variance),
-    n: gap.n,
+    standardError: low === null ? null : Math.sqrt(gap.variance),
+    n: stands ? null : gap.n,
     verdict: stands ? verdictOf(gap.mean, gap.mean, 'met') : verdictOf(low, high, 'unclear'),
     share,
     worth: worthAt(gap.mean),
-    worthLow: ends ? Math.min(...ends) : null,
-    worthHigh: ends ? Math.max(...ends) : null,
+    worthLow: worthLow as number | null,
+    worthHigh: worthHigh as number | null,
     mayGoWrong,
   };
 }

@@ -23,11 +23,11 @@ export type Rating = Level | ArrayLike<Level> | RatingSummary;
 /** A mean and how far it may be off. */
 export interface Estimate {
   readonly mean: number;
-  /** The squared standard error; 0 for a number that stands as it is, null for the word of one person. */
-  readonly variance: number | null;
+  /** The squared standard error; 0 for a number that stands as it is, NaN for the word of one person. */
+  readonly variance: number;
   readonly df: number;
-  /** The people behind it; null for a number that stands as it is. */
-  readonly n: number | null;
+  /** The people behind it; Infinity for a number that stands as it is. */
+  readonly n: number;
 }
 
 const sdText = 'a standard deviation from 0 to 100';
@@ -47,9 +47,9 @@ export function estimateOf(fn: string, path: string, rating: Rating): Estimate {
   if (isColumn(rating)) return meanOf(checkedColumn(fn, path, rating));
   if (typeof rating === 'object') {
     const { mean, sd, n } = check(fn, summarySchema, rating, path);
-    return { mean, variance: n > 1 ? sd ** 2 / n : null, df: n - 1, n };
+    return { mean, variance: n > 1 ? sd ** 2 / n : Number.NaN, df: n - 1, n };
   }
-  return { mean: check(fn, levelSchema, rating, path), variance: 0, df: Infinity, n: null };
+  return { mean: check(fn, levelSchema, rating, path), variance: 0, df: Infinity, n: Infinity };
 }
 
 /**
@@ -72,17 +72,13 @@ export function gapOf(
     const before = sides.expected;
     return meanOf(Float64Array.from(sides.received, (level, i) => level - (before[i] as number)));
   }
-  const [a, b] = [expected.variance, received.variance];
-  const variance = a === null || b === null ? null : a + b;
-  // A side that stands as it is has an infinite df and so no part in the sum.
-  const spread = (a ?? 0) ** 2 / expected.df + (b ?? 0) ** 2 / received.df;
-  const n = Math.min(expected.n ?? Infinity, received.n ?? Infinity);
+  const variance = expected.variance + received.variance;
+  const spread = expected.variance ** 2 / expected.df + received.variance ** 2 / received.df;
   return {
     mean: received.mean - expected.mean,
     variance,
-    df:
-      variance !== null && spread > 0 ? variance ** 2 / spread : Math.min(expected.df, received.df),
-    n: n === Infinity ? null : n,
+    df: variance ** 2 / spread,
+    n: Math.min(expected.n, received.n),
   };
 }
 
@@ -106,5 +102,5 @@ function meanOf(values: ArrayLike<number>): Estimate {
   const all = Float64Array.from(values).sort();
   const mean = all.reduce((sum, value) => sum + value, 0) / n;
   const squares = all.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, variance: n > 1 ? squares / (n - 1) / n : null, df: n - 1, n };
+  return { mean, variance: squares / (n - 1) / n, df: n - 1, n };
 }

@@ -98,7 +98,7 @@ export function reviewTrend(
     trend,
     break: found,
     events: (found.found ? near : [])
-      .map(({ at, what }) => ({ at, what, daysBefore: (+found.at - +at) / dayMs }))
+      .map((event) => ({ ...event, daysBefore: (+found.at - +event.at) / dayMs }))
       .sort((a, b) => Math.abs(a.daysBefore) - Math.abs(b.daysBefore)),
   };
 }

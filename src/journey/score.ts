@@ -70,24 +70,24 @@ export function journeyScore(
   const average = moments.reduce((sum, { share, received }) => sum + share * received.mean, 0);
   const peakEnd = (peak.received.mean + end.received.mean) / 2;
   const score = (average + peakEnd) / 2;
-  let [error, df, asked]: [number | null, number, number | null] = [0, Infinity, null];
+  let [error, df, n] = [0, Infinity, Infinity];
   for (const moment of moments) {
-    const { variance, n } = moment.received;
-    const weight = moment.share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
-    if (n === null || weight === 0) continue;
-    error = error === null || variance === null ? null : error + weight * Math.sqrt(variance);
-    df = Math.min(df, moment.received.df);
-    asked = n;
+    const { received, share } = moment;
+    const weight = share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
+    if (weight === 0) continue;
+    error += weight * Math.sqrt(received.variance);
+    df = Math.min(df, received.df);
+    n = Math.min(n, received.n);
   }
-  const variance = error === null ? null : error ** 2;
-  const interval = intervalOf({ mean: score, variance, df, n: asked }, confidence, [0, 100]);
+  const estimate = { mean: score, variance: error ** 2, df, n };
+  const [low, high] = intervalOf(estimate, confidence, [0, 100]);
   const weakest = moments
     .filter(({ gap }) => gap.mean < 0)
     .sort((a, b) => a.gap.mean - b.gap.mean || (a.id < b.id ? -1 : 1));
   return {
     score,
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
+    low,
+    high,
     average,
     peakEnd,
     peak: momentOf(peak),

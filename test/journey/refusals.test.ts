@@ -171,16 +171,11 @@ describe.each([
 it.each([
   ['breakOf', breakOf],
   ['reviewTrend', reviewTrend],
-])('%s refuses seeds and draws that cannot be', (fn, call) => {
-  for (const [option, values] of [
-    ['seed', [-1, 0.5, '1', 2 ** 53]],
-    ['draws', [98, 1_000_001, 99.5, '999']],
-  ] as const) {
-    for (const value of values) {
-      const refused = refusal(() => call(four, { [option]: value } as never));
-      expect(refused).toMatchObject({ function: fn, path: `options.${option}` });
-      expect(refused.expected).toContain('a whole number from');
-    }
+])('%s refuses seeds that cannot be', (fn, call) => {
+  for (const seed of [-1, 0.5, '1', 2 ** 53]) {
+    const refused = refusal(() => call(four, { seed } as never));
+    expect(refused).toMatchObject({ function: fn, path: 'options.seed' });
+    expect(refused.expected).toBe('a whole number from 0 to 2^53 - 1');
   }
 });
 

@@ -22,7 +22,6 @@ describe('reviewTrend', () => {
       season: (_: Date, i: number) => String(i % 2),
       confidence: 0.9,
       seed: 7,
-      draws: 499,
     };
     const found = reviewTrend(series, options);
     expect(found.trend).toEqual(trendOf(series, { season: options.season, confidence: 0.9 }));
