@@ -20,18 +20,17 @@ describe('trendOf', () => {
     expect(found.change).toBeCloseTo(4 * found.slope, 12);
   });
 
-  // By hand: 4 equal values and 2 equal ones. S = 4 - 1 - ... over the pairs that differ.
   it('corrects the variance for ties', () => {
-    // Rises 0: 1 -> 2 (2 of them); S: 1,1,2,2,1,1 has 4 up (1,1 before 2,2), 4 down (2,2 before 1,1).
     expect(trendOf(seriesOf([1, 1, 2, 2, 1, 1])).s).toBe(0);
     const found = trendOf(seriesOf([1, 1, 2, 1, 2, 1]));
-    // Up 2 + 3, down 2 + 1 = 3; 6 * 5 * 17 - 4 * 3 * 13 - 2 * 1 * 9 = 336.
+    // Up 2 + 3, down 2 + 1; 6 * 5 * 17 - 4 * 3 * 13 - 2 * 1 * 9 = 336.
     expect(found.s).toBe(2);
     expect(found.z).toBeCloseTo(1 / Math.sqrt(336 / 18), 12);
   });
 
-  // S, its variance and the slopes by their definitions in Python; the slope and p to rounding of the continuity
-  // correction as scipy.stats.theilslopes(nile, t) and kendalltau(t, nile) (SciPy 1.17).
+  // By their definitions in Python: S = sum(sign(y[j] - y[i])) over i < j, V with numpy.unique(y, return_counts)
+  // for the ties, p = 2 * scipy.stats.norm.sf(abs(z)), the m-th of the sorted slopes with
+  // m = floor((N - 1.96 * sqrt(V)) / 2). SciPy 1.17 has theilslopes(nile, t)[0] = -2.6 as well.
   it.each([
     [
       1, -1387, -4.128066522844101, 3.658262921664327e-5, -2.6, -3.6285714285714286,
@@ -53,6 +52,17 @@ describe('trendOf', () => {
     expect(found.slope).toBeCloseTo(slope, 12);
     expect(found.low).toBeCloseTo(low, 12);
     expect(found.high).toBeCloseTo(high, 12);
+  });
+
+  // scipy.stats.kendalltau(t, nile).statistic, which is S over the geometric mean of the pairs that are not tied.
+  it('has the S of tau-b', () => {
+    const pairs = (100 * 99) / 2;
+    const tied = nile.reduce(
+      (sum, x, i) => sum + nile.slice(0, i).filter((y) => y === x).length,
+      0,
+    );
+    const tau = trendOf(seriesOf(nile)).s / Math.sqrt(pairs * (pairs - tied));
+    expect(tau).toBeCloseTo(-0.2807413347246131, 12);
   });
 
   it('reads dates as they are spaced', () => {
