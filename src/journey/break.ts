@@ -45,12 +45,14 @@ const optionsSchema = z.strictObject(breakShape);
  * step of least squares; how sure that is, by the share of 999 random orders of the same values (within
  * seasons) that show as large a step; and the dates between which it lies (Bai 1997).
  *
- * It looks back on one change in a whole series, so take a series that fell and rose again in parts; at least two values from either end; fewer than 8 values never
- * suffice at .95. To be told as values come in, use `cusum` or `pageHinkley`. Values that hang together make p
- * too small: with a correlation of .3 from one to the next, breaks are found in 19% of series of
- * 24 values without one.
- * The dates hold the truth too rarely where a break is just large enough to be found: at .95, in 82%
- * for a shift of 1 standard deviation in 24 values, in 91% for 1.5, in 99% for 3 (simulated).
+ * It looks back on one change in a whole series, at least two values from either end: a series that fell and
+ * rose again is to be taken in parts. Fewer than 8 values never suffice at .95. To be told as values come in,
+ * use `cusum` or `pageHinkley`.
+ *
+ * Values that hang together make p too small: with a correlation of .3 from one to the next, breaks are found in
+ * 19% of series of 24 values without one. The dates hold the truth too rarely where a break is just large enough
+ * to be found: at .95, in 82% for a shift of 1 standard deviation in 24 values, in 91% for 1.5, in 99% for 3
+ * (simulated).
  *
  * @param series in any order, one value to a date
  * @throws what {@link trendOf} throws
@@ -107,7 +109,7 @@ export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): 
   // What neither step nor seasons explain, for the weight of an average value.
   const left =
     Math.max(0, product(centred, centred) - size ** 2) / Math.max(1, n - 1 - totals.length);
-  const unit = shift === 0 ? Infinity : (left * n) / all / shift ** 2;
+  const unit = shift ** 2 > 0 ? (left * n) / all / shift ** 2 : Infinity;
   const off = Math.min(n, Math.floor(placeSpan(confidence) * unit) + 1);
   return {
     found: p <= 1 - confidence,

@@ -8,6 +8,7 @@ import { allOrNone } from './touchpoints';
 /** How satisfied customers were at one time: a mean level, a share, a score on any scale. */
 export interface Observation {
   readonly at: Date;
+  /** From -1e9 to 1e9. */
   readonly value: number;
   /** How many answers it is the mean of, above 0; given for all or for none. It weighs the levels to either side
    * of a break; ranks, and so directions and slopes, take no weights. */
@@ -42,14 +43,16 @@ export interface Series {
 }
 
 export const dayMs = 86_400_000;
-const answersText = 'a number of answers above 0';
+// Bounded, so that no square of a value or a weight exceeds what a number can hold.
+const valueText = 'a number from -1e9 to 1e9';
+const answersText = 'a number of answers above 0, up to 1e9';
 const fewerText = 'at most 5000 values; take the mean of each week or month';
 const seriesSchema = z
   .array(
     z.strictObject({
       at: z.date(),
-      value: z.number(),
-      n: z.optional(z.number(answersText).check(z.gt(0, answersText))),
+      value: z.number(valueText).check(z.gte(-1e9, valueText), z.lte(1e9, valueText)),
+      n: z.optional(z.number(answersText).check(z.gt(0, answersText), z.lte(1e9, answersText))),
     }),
   )
   .check(z.maxLength(5000, fewerText));
@@ -65,7 +68,8 @@ export function readSeries(
   const rows = series
     .map(({ at, value }, i) => ({ at, value, i, weight: weights[i] as number }))
     .sort((a, b) => +a.at - +b.at);
-  const days = Float64Array.from(rows, ({ at }) => (+at - +(rows[0]?.at ?? 0)) / dayMs);
+  const first = +(rows[0]?.at ?? 0);
+  const days = Float64Array.from(rows, ({ at }) => (+at - first) / dayMs);
   rows.forEach(({ at, i }, place) => {
     if (days[place] !== days[place - 1]) return;
     const one = 'a date of its own; take the mean of the values that share one';

@@ -79,6 +79,16 @@ describe('reviewTrend', () => {
     expect(reviewTrend(calm, { events: [{ at: day(3), what: 'new sign' }] }).events).toEqual([]);
   });
 
+  it.each([1e9, 1, 1e-200, 5e-324])('holds no NaN at the scale of %d', (unit) => {
+    const scaled = [0, 1, 1, 0, 1, 0, 0, 1, 1].map((x) => unit * x);
+    const found = reviewTrend(seriesOf(scaled));
+    const { low, high, autocorrelation, ...trend } = found.trend;
+    // JSON has null for NaN, infinities and invalid dates.
+    const sent = JSON.parse(JSON.stringify([trend, found.break]));
+    expect(sent.flatMap(Object.values)).not.toContain(null);
+    for (const value of [low, high, autocorrelation]) expect(value).not.toBeNaN();
+  });
+
   it('sends JSON whole', () => {
     const found = reviewTrend(series, { events: [{ at: day(68), what: 'new staff' }] });
     const sent = JSON.parse(JSON.stringify(found), (key, value) =>
