@@ -1,5 +1,6 @@
 import { report } from './report';
 import { estimator } from './validity/estimator';
+import { journey } from './validity/journey';
 import { ledger } from './validity/ledger';
 import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
@@ -7,6 +8,6 @@ import { liveMarketplace } from './validity/live-marketplace';
 import { liveShock } from './validity/live-shock';
 
 await report(
-  [estimator, ledger, lifetime, liveFood, liveMarketplace, liveShock],
+  [estimator, journey, ledger, lifetime, liveFood, liveMarketplace, liveShock],
   process.argv.slice(2),
 );

@@ -8,6 +8,7 @@ export * from './capability/index';
 export * from './core/index';
 export * from './expectation/index';
 export * from './fitted/index';
+export * from './journey/index';
 export * from './ledger/index';
 export * from './lifetime/index';
 export * from './live/index';

@@ -1,0 +1,118 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { type BreakOptions, breakIn, breakShape, type LevelBreak } from './break';
+import { dayMs, type Observation, readSeries } from './series';
+import { type Trend, trendIn } from './trend';
+
+/** Something that happened, to the customers or to the company. */
+export interface TrendEvent {
+  readonly at: Date;
+  readonly what: string;
+}
+
+/** What happened, and how long before the new level was first seen. */
+export interface NearbyEvent extends TrendEvent {
+  /** Days of 24 hours; below 0 after that. */
+  readonly daysBefore: number;
+}
+
+/** Why an advice is what it is; may grow. */
+export type TrendReason =
+  | { readonly code: 'rising' | 'falling' | 'unclear'; readonly change: number; readonly p: number }
+  | {
+      readonly code: 'stepped-up' | 'stepped-down';
+      readonly at: Date;
+      readonly shift: number;
+      readonly p: number;
+    }
+  /** Each value follows the one before and no step explains it: p is too small. */
+  | { readonly code: 'values-hang-together'; readonly autocorrelation: number };
+
+/** What to do about a trend, and all that was seen. */
+export interface TrendReview {
+  /** Rising: find out what works and keep it. Falling: turn it round. Neither for sure: watch. */
+  readonly advice: 'keep' | 'reverse' | 'watch';
+  readonly because: readonly TrendReason[];
+  readonly trend: Trend;
+  readonly break: LevelBreak;
+  /** Those near a break that was found, nearest first. Near is not yet the cause. */
+  readonly events: readonly NearbyEvent[];
+}
+
+/** What happened, besides how sure to be. */
+export interface ReviewOptions extends BreakOptions {
+  /** Your log, in any order; empty unless given. */
+  readonly events?: readonly TrendEvent[] | undefined;
+  /** How many days an event may take to show, from 0 on; 0 unless given. */
+  readonly lag?: number | undefined;
+}
+
+const lagText = 'a number of days of at least 0';
+const optionsSchema = z.strictObject({
+  ...breakShape,
+  events: z.optional(z.array(z.strictObject({ at: z.date(), what: z.string() }))),
+  lag: z.optional(z.number(lagText).check(z.gte(0, lagText))),
+});
+
+const advices = { rising: 'keep', falling: 'reverse', unclear: 'watch' } as const;
+
+/**
+ * What to do about satisfaction over time (D33): keep what works while it rises, turn it round when it falls,
+ * watch otherwise; and what happened about the time it changed.
+ *
+ * The advice goes by {@link trendOf} alone, so it is as often wrong as that: of series without a trend, one in
+ * twenty gets an advice other than watch at .95. The events are those between the dates of {@link breakOf},
+ * and `lag` days earlier. Whether expectations rose or the service fell is another question, which takes both
+ * sides over time.
+ *
+ * @throws InvalidInputError what {@link trendOf} throws; `wrong-type` for an event without date or words
+ * @example
+ * ```ts
+ * import { reviewTrend } from 'overdeliver';
+ *
+ * const scores = [78, 80, 79, 77, 79, 78, 71, 73, 70, 72, 72];
+ * const series = scores.map((value, month) => ({ at: new Date(Date.UTC(2026, month, 1)), value }));
+ * const events = [
+ *   { at: new Date('2026-02-10T00:00:00Z'), what: 'new sign' },
+ *   { at: new Date('2026-06-16T00:00:00Z'), what: 'hand-over moved to a partner' },
+ * ];
+ * const { advice, because, events: near } = reviewTrend(series, { events });
+ * advice; // => 'reverse'
+ * because.map(({ code }) => code); // => ['falling', 'stepped-down']
+ * near.map(({ what, daysBefore }) => [what, daysBefore]); // => [['hand-over moved to a partner', 15]]
+ * ```
+ */
+export function reviewTrend(
+  series: readonly Observation[],
+  options: ReviewOptions = {},
+): TrendReview {
+  const fn = 'reviewTrend';
+  const { events = [], lag = 0, ...given } = check(fn, optionsSchema, options, 'options');
+  const read = readSeries(fn, series, options.season);
+  const trend = trendIn(read, given.confidence);
+  const found = breakIn(read, given);
+  const near = events.filter(({ at }) => +at >= +found.from - lag * dayMs && at <= found.to);
+  return {
+    advice: advices[trend.direction],
+    because: reasonsFor(trend, found),
+    trend,
+    break: found,
+    events: (found.found ? near : [])
+      .map((event) => ({ ...event, daysBefore: (+found.at - +event.at) / dayMs }))
+      .sort((a, b) => Math.abs(a.daysBefore) - Math.abs(b.daysBefore)),
+  };
+}
+
+function reasonsFor(
+  { direction, change, p, autocorrelation, n }: Trend,
+  { found, shape, at, shift, p: stepP }: LevelBreak,
+): readonly TrendReason[] {
+  const reasons: TrendReason[] = [{ code: direction, change, p }];
+  if (found && shape === 'step') {
+    reasons.push({ code: shift > 0 ? 'stepped-up' : 'stepped-down', at, shift, p: stepP });
+  } else if (autocorrelation !== null && Math.abs(autocorrelation) > 2 / Math.sqrt(n)) {
+    // What a step leaves behind would pass for it.
+    reasons.push({ code: 'values-hang-together', autocorrelation });
+  }
+  return reasons;
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import { confidenceSchema } from '../core/schemas';
+import { intervalOf } from './interval';
+import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
+
+/** A moment of a journey. */
+export interface JourneyMoment {
+  readonly id: string;
+  readonly received: Level;
+  /** Received less expected, in points. */
+  readonly gap: number;
+}
+
+/** How a journey is likely to be remembered. */
+export interface JourneyScore {
+  /** The mean of `average` and `peakEnd`. */
+  readonly score: Level;
+  /** Where it lies; null unless every touchpoint that several answers stand behind has two of them. */
+  readonly low: Level | null;
+  readonly high: Level | null;
+  /** The level received over all touchpoints, by importance. */
+  readonly average: Level;
+  /** The mean of what was received at the peak and at the end. */
+  readonly peakEnd: Level;
+  /** The moment furthest from what was expected, above or below; of several the one with the least received. */
+  readonly peak: JourneyMoment;
+  /** The last moment. */
+  readonly end: JourneyMoment;
+  /** The moments below what was expected, worst first. */
+  readonly weakest: readonly JourneyMoment[];
+}
+
+const optionsSchema = z.strictObject({ confidence: confidenceSchema });
+
+/**
+ * How a whole journey is likely to be remembered: the mean of the average level received and of the peak-end
+ * level, with the weakest moments (D31). How long each moment lasts plays no part.
+ *
+ * Peak and end predict what people remember (r = .58 over many studies), though no better than the plain
+ * average does (Alaybek et al. 2022): neither alone, and no claim that one strong moment or a good end makes up
+ * for the rest. Which moment is the peak is taken as known, and the interval as wide as it can be however the
+ * answers at different touchpoints hang together, by `weights * standard errors` added up.
+ *
+ * @param touchpoints in the order in which the customer meets them
+ * @throws what {@link touchpointGaps} throws
+ * @example
+ * ```ts
+ * import { journeyScore } from 'overdeliver';
+ *
+ * const { score, average, peakEnd, weakest } = journeyScore([
+ *   { id: 'advert', expected: 60, received: 65 },
+ *   { id: 'staff', expected: 85, received: 55 },
+ *   { id: 'handOver', expected: 80, received: 75 },
+ * ]);
+ * [average, peakEnd, score]; // => [65, 65, 65]
+ * weakest.map(({ id, gap }) => [id, gap]); // => [['staff', -30], ['handOver', -5]]
+ * ```
+ */
+export function journeyScore(
+  touchpoints: readonly MeasuredTouchpoint[],
+  options: { readonly confidence?: number | undefined } = {},
+): JourneyScore {
+  const fn = 'journeyScore';
+  const { confidence = 0.95 } = check(fn, optionsSchema, options, 'options');
+  const moments = readTouchpoints(fn, touchpoints);
+  const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
+  const end = moments.at(-1) as ReadTouchpoint;
+  const average = moments.reduce((sum, { share, received }) => sum + share * received.mean, 0);
+  const peakEnd = (peak.received.mean + end.received.mean) / 2;
+  const score = (average + peakEnd) / 2;
+  let [error, df, n] = [0, Infinity, Infinity];
+  for (const moment of moments) {
+    const { received, share } = moment;
+    const weight = share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
+    if (weight === 0) continue;
+    error += weight * Math.sqrt(received.variance);
+    df = Math.min(df, received.df);
+    n = Math.min(n, received.n);
+  }
+  const estimate = { mean: score, variance: error ** 2, df, n };
+  const [low, high] = intervalOf(estimate, confidence, [0, 100]);
+  const weakest = moments
+    .filter(({ gap }) => gap.mean < 0)
+    .sort((a, b) => a.gap.mean - b.gap.mean || (a.id < b.id ? -1 : 1));
+  return {
+    score,
+    low,
+    high,
+    average,
+    peakEnd,
+    peak: momentOf(peak),
+    end: momentOf(end),
+    weakest: weakest.map(momentOf),
+  };
+}
+
+function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {
+  const further = Math.abs(moment.gap.mean) - Math.abs(best.gap.mean);
+  return further > 0 || (further === 0 && moment.received.mean < best.received.mean);
+}
+
+function momentOf({ id, received, gap }: ReadTouchpoint): JourneyMoment {
+  return { id, received: received.mean, gap: gap.mean };
+}

@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { breakOf } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { placeSpan } from '../../src/journey/kernel-break';
+import { normalQuantile } from '../../src/numerics/normal';
+import { holds } from '../core/seeded';
+import { uniforms } from '../promise/uniforms';
+import { nile, seriesOf } from './given';
+
+const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 30 });
+const cycle = (period: number) => (_: Date, place: number) => String(place % period);
+const placeOf = (at: Date) => (+at - Date.UTC(2024, 0, 1)) / 86_400_000;
+
+describe('breakOf', () => {
+  // The last year of the old level is 1898 (Cobb 1978, as all later analyses); the means are those of R:
+  // mean(Nile[1:28]), mean(Nile[29:100]). It may be off by 1 + floor(11.03 variance / shift^2) = 3 years.
+  it('the Nile fell after 1898', () => {
+    const found = breakOf(seriesOf(nile));
+    expect(
+      [placeOf(found.from), placeOf(found.at), placeOf(found.to)].map((i) => 1871 + i),
+    ).toEqual([1895, 1899, 1902]);
+    expect(found).toMatchObject({ found: true, p: 0.001, before: 1097.75, shape: 'step' });
+    expect(found.after).toBeCloseTo(849.9722222222222, 9);
+    expect(found.shift).toBeCloseTo(849.9722222222222 - 1097.75, 9);
+  });
+
+  // Least squares over every place with numpy.linalg.lstsq on a step and one dummy per season, weighted.
+  it('is the step of weighted least squares, with seasons and without', () => {
+    const xs = [70, 80, 90, 71, 79, 88, 72, 73, 84, 65, 72, 82, 64, 73];
+    const ns = [5, 9, 4, 12, 7, 3, 8, 6, 10, 11, 4, 9, 5, 7];
+    const series = seriesOf(xs).map((row, i) => ({ ...row, n: ns[i] as number }));
+    const seasonal = breakOf(series, { season: cycle(3) });
+    expect(placeOf(seasonal.at)).toBe(7);
+    expect(seasonal.shift).toBeCloseTo(-6.487014528330391, 10);
+    expect(seasonal.found).toBe(true);
+    const plain = breakOf(series);
+    expect(placeOf(plain.at)).toBe(9);
+    expect(plain.shift).toBeCloseTo(-5.946180555555564, 10);
+    expect(plain.found).toBe(false);
+    const mean = (from: number, to: number) => {
+      const rows = series.slice(from, to);
+      const weight = rows.reduce((sum, { n }) => sum + n, 0);
+      return rows.reduce((sum, { n, value }) => sum + n * value, 0) / weight;
+    };
+    expect(plain.before).toBeCloseTo(mean(0, 9), 10);
+    expect(plain.after).toBeCloseTo(mean(9, 14), 10);
+  });
+
+  // The exact probability: of the 70 ways to order four 1 and four 9, 2 are so far apart. 20 seeds of 999 orders.
+  it('compares with all orders the values could have', () => {
+    const series = seriesOf([1, 1, 1, 1, 9, 9, 9, 9]);
+    const ps = Array.from({ length: 20 }, (_, seed) => breakOf(series, { seed }).p * 1000 - 1);
+    const p = ps.reduce((sum, found) => sum + found, 0) / (20 * 999);
+    expect(Math.abs(p - 2 / 70)).toBeLessThan(4 * Math.sqrt(((2 / 70) * (68 / 70)) / 19_980));
+    expect(breakOf(seriesOf([1, 1, 1, 9, 9, 9, 9])).found).toBe(false);
+  });
+
+  it('finds nothing where nothing changes', () => {
+    const found = breakOf(seriesOf([70, 70, 70, 70, 70]));
+    expect(found).toMatchObject({ found: false, p: 1, before: 70, after: 70, shift: 0 });
+    expect([placeOf(found.from), placeOf(found.to)]).toEqual([0, 4]);
+  });
+
+  it('says nothing of seasons that each lie at one end', () => {
+    const season = (_: Date, place: number) => (place < 2 ? 'a' : 'b');
+    expect(breakOf(seriesOf([1, 2, 8, 9]), { season })).toMatchObject({ p: 1, shift: 0 });
+  });
+
+  it('the same seed gives the same answer, another a close one', () => {
+    const series = seriesOf([5, 7, 6, 8, 5, 9, 8, 9, 7, 9]);
+    expect(breakOf(series)).toEqual(breakOf(series, { seed: 1, season: undefined }));
+    const other = breakOf(series, { seed: 2 });
+    expect(Math.abs(other.p - breakOf(series).p)).toBeLessThan(0.06);
+  });
+
+  it('does not depend on the order of the input, nor on where the level lies', () => {
+    holds(
+      fc.property(values, fc.integer({ min: -64, max: 64 }), (xs, by) => {
+        const series = seriesOf(xs);
+        const found = breakOf(series);
+        expect(breakOf([...series].reverse())).toEqual(found);
+        const moved = breakOf(seriesOf(xs.map((x) => 2 * x + by)));
+        expect(moved.shift).toBeCloseTo(2 * found.shift, 8);
+        expect(moved.after).toBeCloseTo(2 * found.after + by, 8);
+        expect(+found.from).toBeLessThan(+found.at);
+        expect(+found.at).toBeLessThanOrEqual(+found.to);
+        expect(found.p).toBeGreaterThanOrEqual(0.001);
+        expect(found.p).toBeLessThanOrEqual(1);
+      }),
+      40,
+    );
+  });
+
+  it('the same n throughout changes nothing but last bits', () => {
+    const xs = [70, 72, 71, 73, 64, 66, 63, 65, 66];
+    const weighted = breakOf(seriesOf(xs).map((row) => ({ ...row, n: 40 })));
+    const plain = breakOf(seriesOf(xs));
+    expect(weighted).toMatchObject({ at: plain.at, from: plain.from, to: plain.to });
+    expect(weighted.shift).toBeCloseTo(plain.shift, 10);
+  });
+
+  it('tells a step from a straight line', () => {
+    const next = uniforms(21);
+    let right = 0;
+    for (let run = 0; run < 100; run++) {
+      const noise = () => normalQuantile(next());
+      const line = Array.from({ length: 30 }, (_, i) => 0.2 * i + noise());
+      const step = Array.from({ length: 30 }, (_, i) => (i < 12 ? 0 : 4) + noise());
+      if (breakOf(seriesOf(line)).shape === 'line') right++;
+      if (breakOf(seriesOf(step)).shape === 'step') right++;
+    }
+    expect(right).toBeGreaterThan(180);
+  });
+
+  // 4 standard errors of 1,000 runs.
+  it.each([
+    ['normal values', 20, (u: number) => normalQuantile(u), 1],
+    ['answers from 1 to 5', 12, (u: number) => Math.ceil(5 * u), 1],
+    ['four seasons', 20, (u: number, i: number) => normalQuantile(u) + 40 * (i % 4), 4],
+  ])('finds a break in %s without one once in twenty', (_, n, value, period) => {
+    const next = uniforms(5);
+    let called = 0;
+    for (let run = 0; run < 1000; run++) {
+      const series = seriesOf(Array.from({ length: n }, (_, i) => value(next(), i)));
+      if (breakOf(series, { season: cycle(period), seed: run }).found) called++;
+    }
+    expect(Math.abs(called / 1000 - 0.05)).toBeLessThan(0.028);
+  });
+
+  it('encloses the true date as often as it says, for a clear break', () => {
+    const next = uniforms(9);
+    let held = 0;
+    for (let run = 0; run < 500; run++) {
+      const xs = Array.from({ length: 40 }, (_, i) => (i < 22 ? 0 : 1.5) + normalQuantile(next()));
+      const { from, to } = breakOf(seriesOf(xs));
+      // The level changed between the 22nd value and the next.
+      if (placeOf(from) <= 21 && placeOf(to) >= 22) held++;
+    }
+    expect(held / 500).toBeGreaterThan(0.92);
+  });
+});
+
+// Bai (1997): 7 and 11 in whole numbers; scipy.optimize.brentq on the distribution function.
+it.each([
+  [0.5, 1.504774694634676],
+  [0.9, 7.687275546291344],
+  [0.95, 11.03329244540939],
+  [0.99, 19.76652897092523],
+])('a place is off by at most the published span, at %d', (confidence, span) => {
+  expect(placeSpan(confidence)).toBeCloseTo(span, 9);
+});

@@ -1,0 +1,54 @@
+import {
+  breakOf,
+  type JourneyScore,
+  journeyScore,
+  type LevelBreak,
+  type LevelFeeling,
+  type MeasuredTouchpoint,
+  type Observation,
+  predictSatisfaction,
+  retailTouchpoints,
+  reviewTrend,
+  type Touchpoint,
+  type TouchpointGaps,
+  type Trend,
+  type TrendReview,
+  touchpointGaps,
+  trendOf,
+} from 'overdeliver';
+import { expectTypeOf, it } from 'vitest';
+
+declare const touchpoints: readonly MeasuredTouchpoint[];
+declare const series: readonly Observation[];
+
+it('takes both sides of each touchpoint in any of three forms', () => {
+  touchpointGaps([{ id: 'shop', expected: 70, received: [60, 70], importance: undefined }]);
+  touchpointGaps([
+    { id: 'shop', expected: { mean: 70, sd: 9, n: 30 }, received: new Float64Array(3) },
+  ]);
+  // @ts-expect-error what was received is missing
+  touchpointGaps([{ id: 'shop', expected: 70 }]);
+  // @ts-expect-error a summary says how many were asked
+  journeyScore([{ id: 'shop', expected: 70, received: { mean: 60, sd: 9 } }]);
+  // @ts-expect-error a template is yet to be measured
+  journeyScore(retailTouchpoints);
+  expectTypeOf(retailTouchpoints).toEqualTypeOf<readonly Touchpoint[]>();
+});
+
+it('takes the satisfaction model as a function', () => {
+  const feeling: LevelFeeling = (levels) => predictSatisfaction(levels).score;
+  touchpointGaps(touchpoints, { feeling });
+  // @ts-expect-error a feeling is a number
+  touchpointGaps(touchpoints, { feeling: predictSatisfaction });
+});
+
+it('answers with readonly data', () => {
+  expectTypeOf(touchpointGaps(touchpoints)).toEqualTypeOf<TouchpointGaps>();
+  expectTypeOf(journeyScore(touchpoints)).toEqualTypeOf<JourneyScore>();
+  expectTypeOf(trendOf(series)).toEqualTypeOf<Trend>();
+  expectTypeOf(breakOf(series)).toEqualTypeOf<LevelBreak>();
+  expectTypeOf(reviewTrend(series)).toEqualTypeOf<TrendReview>();
+  expectTypeOf<JourneyScore>().toEqualTypeOf<Readonly<JourneyScore>>();
+  // @ts-expect-error dates are dates
+  trendOf([{ at: '2026-03-01', value: 70 }]);
+});

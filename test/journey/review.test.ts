@@ -1,0 +1,99 @@
+import { breakOf, reviewTrend, trendOf } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../promise/uniforms';
+import { nile, seriesOf } from './given';
+
+const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n));
+const fallen = [78, 80, 79, 77, 79, 78, 79, 71, 73, 70, 72, 72, 71, 70];
+const series = seriesOf(fallen, 10);
+
+describe('reviewTrend', () => {
+  it('keeps what rises, reverses what falls, watches the rest', () => {
+    expect(reviewTrend(series).advice).toBe('reverse');
+    expect(reviewTrend(seriesOf([...fallen].reverse())).advice).toBe('keep');
+    const calm = reviewTrend(seriesOf([70, 71, 70, 69, 70, 71, 69, 70]));
+    expect(calm.advice).toBe('watch');
+    expect(calm.because).toEqual([{ code: 'unclear', change: calm.trend.change, p: calm.trend.p }]);
+  });
+
+  it('shows what it rests on, as trendOf and breakOf have it', () => {
+    const options = {
+      season: (_: Date, i: number) => String(i % 2),
+      confidence: 0.9,
+      seed: 7,
+    };
+    const found = reviewTrend(series, options);
+    expect(found.trend).toEqual(trendOf(series, { season: options.season, confidence: 0.9 }));
+    expect(found.break).toEqual(breakOf(series, options));
+  });
+
+  it('gives its reasons with their numbers', () => {
+    const { because, trend, break: found } = reviewTrend(series);
+    expect(because).toEqual([
+      { code: 'falling', change: trend.change, p: trend.p },
+      { code: 'stepped-down', at: day(70), shift: found.shift, p: found.p },
+    ]);
+    const up = reviewTrend(seriesOf([...fallen].reverse())).because;
+    expect(up.map(({ code }) => code)).toEqual(['rising', 'stepped-up']);
+    expect(reviewTrend(seriesOf(nile)).because.map(({ code }) => code)).toEqual([
+      'falling',
+      'stepped-down',
+    ]);
+  });
+
+  it('warns of values that hang together, unless a step explains it', () => {
+    const next = uniforms(2);
+    let last = 0;
+    const linked = Array.from({ length: 60 }, (_, i) => {
+      last = 0.7 * last + normalQuantile(next());
+      return last + 0.3 * i;
+    });
+    const { because, trend } = reviewTrend(seriesOf(linked));
+    expect(because).toEqual([
+      { code: 'rising', change: trend.change, p: trend.p },
+      { code: 'values-hang-together', autocorrelation: trend.autocorrelation },
+    ]);
+    expect(reviewTrend(seriesOf([70, 70, 70, 70])).because).toHaveLength(1);
+  });
+
+  it('lists what happened while the level changed, nearest first', () => {
+    const { from, to, at } = breakOf(series);
+    expect([from, at, to]).toEqual([day(50), day(70), day(80)]);
+    const events = [80, 81, 49, 50, 68, 71].map((n) => ({ at: day(n), what: `day ${n}` }));
+    const near = (options: object) =>
+      reviewTrend(series, { events, ...options }).events.map(({ daysBefore }) => daysBefore);
+    expect(near({})).toEqual([-1, 2, -10, 20]);
+    expect(near({ lag: 1 })).toEqual([-1, 2, -10, 20, 21]);
+    expect(near({ lag: 0.5 })).toEqual(near({ lag: undefined }));
+    expect(reviewTrend(series, { events }).events[0]).toEqual({
+      at: day(71),
+      what: 'day 71',
+      daysBefore: -1,
+    });
+    expect(reviewTrend(series).events).toEqual([]);
+  });
+
+  it('lists nothing where no break was found', () => {
+    const calm = seriesOf([70, 71, 70, 69, 70, 71, 69, 70]);
+    expect(reviewTrend(calm, { events: [{ at: day(3), what: 'new sign' }] }).events).toEqual([]);
+  });
+
+  it.each([1e9, 1, 1e-200, 5e-324])('holds no NaN at the scale of %d', (unit) => {
+    const scaled = [0, 1, 1, 0, 1, 0, 0, 1, 1].map((x) => unit * x);
+    const found = reviewTrend(seriesOf(scaled));
+    const { low, high, autocorrelation, ...trend } = found.trend;
+    // JSON has null for NaN, infinities and invalid dates.
+    const sent = JSON.parse(JSON.stringify([trend, found.break]));
+    expect(sent.flatMap(Object.values)).not.toContain(null);
+    for (const value of [low, high, autocorrelation]) expect(value).not.toBeNaN();
+  });
+
+  it('sends JSON whole', () => {
+    const found = reviewTrend(series, { events: [{ at: day(68), what: 'new staff' }] });
+    const sent = JSON.parse(JSON.stringify(found), (key, value) =>
+      ['at', 'from', 'to'].includes(key) ? new Date(value) : value,
+    );
+    expect(sent).toEqual(found);
+  });
+});

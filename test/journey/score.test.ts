@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { journeyScore, retailTouchpoints } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { studentQuantile } from '../../src/numerics/student';
+import { holds } from '../core/seeded';
+
+const level = fc.integer({ min: 0, max: 100 });
+const journeys = fc
+  .array(fc.record({ expected: level, received: level }), { minLength: 1, maxLength: 8 })
+  .map((rows) => rows.map((row, i) => ({ ...row, id: `t${i}` })));
+
+describe('journeyScore', () => {
+  it('is the mean of the average and of peak and end', () => {
+    const found = journeyScore([
+      { id: 'advert', expected: 60, received: 70, importance: 1 },
+      { id: 'staff', expected: 80, received: 30, importance: 2 },
+      { id: 'use', expected: 90, received: 80, importance: 1 },
+    ]);
+    expect(found).toEqual({
+      score: (52.5 + 55) / 2,
+      low: null,
+      high: null,
+      average: 52.5,
+      peakEnd: 55,
+      peak: { id: 'staff', received: 30, gap: -50 },
+      end: { id: 'use', received: 80, gap: -10 },
+      weakest: [
+        { id: 'staff', received: 30, gap: -50 },
+        { id: 'use', received: 80, gap: -10 },
+      ],
+    });
+  });
+
+  it('has its peak above what was expected too; of two as far, where less was received', () => {
+    const high = { id: 'gift', expected: 50, received: 90 };
+    const low = { id: 'till', expected: 60, received: 20 };
+    const end = { id: 'use', expected: 70, received: 70 };
+    expect(journeyScore([high, end]).peak.id).toBe('gift');
+    expect(journeyScore([high, low, end]).peak.id).toBe('till');
+    expect(journeyScore([low, high, end]).peak.id).toBe('till');
+    expect(journeyScore([high, end]).weakest).toEqual([]);
+  });
+
+  it('stays on the scale, between the worst and the best moment', () => {
+    holds(
+      fc.property(journeys, (journey) => {
+        const { score, average, peakEnd } = journeyScore(journey);
+        const levels = journey.map(({ received }) => received);
+        for (const value of [score, average, peakEnd]) {
+          expect(value).toBeGreaterThanOrEqual(Math.min(...levels) - 1e-9);
+          expect(value).toBeLessThanOrEqual(Math.max(...levels) + 1e-9);
+        }
+      }),
+    );
+  });
+
+  it('rests on the order of touchpoints by its end alone', () => {
+    holds(
+      fc.property(journeys, (journey) => {
+        const turned = [...journey.slice(0, -1).reverse(), ...journey.slice(-1)];
+        const [found, other] = [journeyScore(journey), journeyScore(turned)];
+        expect(other.score).toBeCloseTo(found.score, 10);
+        expect(other.weakest).toEqual(found.weakest);
+        expect(other.end).toEqual(found.end);
+      }),
+    );
+  });
+
+  // Weights .5 / 2 + .25 for the peak, which is not the end, and the same for the end; t of the fewer, n = 2.
+  it('has an interval as wide as errors can add up to', () => {
+    const found = journeyScore([
+      { id: 'staff', expected: 90, received: { mean: 50, sd: 6, n: 9 } },
+      { id: 'use', expected: 60, received: [58, 62] },
+    ]);
+    const span = studentQuantile(0.975, 1) * (0.5 * 2 + 0.5 * 2);
+    expect(found.score).toBe(55);
+    expect(found.low).toBeCloseTo(55 - span, 9);
+    expect(found.high).toBeCloseTo(55 + span, 9);
+  });
+
+  it('has one only when every answer has company, and narrows with more of them', () => {
+    const asked = { id: 'staff', expected: 80, received: [50, 60, 55, 65] };
+    const width = (received: number[], confidence?: number) => {
+      const { low, high } = journeyScore([{ ...asked, received }], { confidence });
+      return (high as number) - (low as number);
+    };
+    const { received } = asked;
+    expect(width([...received, ...received])).toBeLessThan(width(received));
+    expect(width(received, 0.8)).toBeLessThan(width(received, 0.9));
+    const fixed = { id: 'use', expected: 70, received: 70 };
+    expect(journeyScore([asked, fixed]).low).not.toBeNull();
+    const single = journeyScore([asked, { ...fixed, received: [70] }]);
+    expect([single.low, single.high]).toEqual([null, null]);
+    expect(journeyScore([{ ...fixed, received: [70] }, asked]).low).toBeNull();
+    // What does not count does not blur.
+    const ignored = { id: 'sign', expected: 70, received: [70], importance: 0 };
+    expect(journeyScore([ignored, { ...asked, importance: 1 }]).low).not.toBeNull();
+  });
+
+  it('ends where the scale does', () => {
+    const wide = journeyScore([{ id: 'use', expected: 50, received: [0, 100] }]);
+    expect([wide.low, wide.high]).toEqual([0, 100]);
+  });
+});
+
+describe('retailTouchpoints', () => {
+  it('holds those of D30 and the use, each with what may go wrong, for good', () => {
+    expect(retailTouchpoints.map(({ id }) => id)).toEqual([
+      'advert',
+      'sign',
+      'catalogue',
+      'shop',
+      'staff',
+      'priceTags',
+      'security',
+      'handOver',
+      'advisers',
+      'use',
+    ]);
+    for (const touchpoint of retailTouchpoints) {
+      expect(touchpoint.mayGoWrong?.length).toBeGreaterThan(1);
+      expect(Object.isFrozen(touchpoint) && Object.isFrozen(touchpoint.mayGoWrong)).toBe(true);
+    }
+    expect(Object.isFrozen(retailTouchpoints)).toBe(true);
+  });
+
+  it('can be measured as it stands', () => {
+    const measured = retailTouchpoints.map((touchpoint) => ({
+      ...touchpoint,
+      expected: 70,
+      received: 60,
+    }));
+    expect(journeyScore(measured).score).toBeCloseTo(60, 10);
+  });
+});
