@@ -12,3 +12,4 @@ export * from './ledger/index';
 export * from './loyalty/index';
 export * from './promise/index';
 export * from './satisfaction/index';
+export * from './survey/index';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Parameter } from './parameters';
 
 /** The pieces that schemas of several rooms share, with their wording. */
 
@@ -9,6 +10,17 @@ const reliabilityText = 'a reliability from 0 to 1';
 export const reliabilitySchema = z.optional(
   z.number().check(z.gte(0, reliabilityText), z.lte(1, reliabilityText)),
 );
+
+const confidenceText = 'a confidence above 0 and below 1, such as .95';
+export const confidenceSchema = z.optional(
+  z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
+);
+
+/** An option in place of a parameter, within its range. */
+export function optionFor({ unit, range: [min, max] }: Parameter) {
+  const text = `${unit} from ${min} to ${max}`;
+  return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
+}
 
 /** A function the caller passes; what it returns is looked at where it is used. */
 export const functionSchema = z.custom<(...args: never[]) => unknown>(

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { optionFor } from '../core/schemas';
 import { type Shift, shifts } from './kernel-shift';
-import { driftDefaults, optionFor } from './parameters';
+import { driftDefaults } from './parameters';
 
 /** How far values usually stray, and what counts as a shift. */
 export interface ShiftOptions {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { functionSchema } from '../core/schemas';
+import { functionSchema, optionFor } from '../core/schemas';
 import { grouped } from './kept-rate';
 import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
-import { driftDefaults, optionFor } from './parameters';
+import { driftDefaults } from './parameters';
 import { type Judged, judgedPromises, type PromiseGroup } from './standing';
 
 /** What to be alarmed about. */

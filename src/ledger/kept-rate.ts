@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
+import { confidenceSchema, functionSchema } from '../core/schemas';
 import { wilson } from '../numerics/proportion';
 import type { Ledger } from './ledger';
 import { type Judged, judgedPromises, type PromiseGroup } from './standing';
@@ -46,15 +46,12 @@ export interface KeptRateRow extends KeptRate {
   readonly key: string;
 }
 
-const confidenceText = 'a confidence above 0 and below 1, such as .95';
 const options = {
   asOf: z.date(),
   from: z.optional(z.date()),
   to: z.optional(z.date()),
   promise: z.optional(z.enum(['original', 'latest'])),
-  confidence: z.optional(
-    z.number(confidenceText).check(z.gt(0, confidenceText), z.lt(1, confidenceText)),
-  ),
+  confidence: confidenceSchema,
 };
 const rateSchema = z.strictObject(options);
 const ratesSchema = z.strictObject({ ...options, by: functionSchema });

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
 const recommended = 'Montgomery, Introduction to Statistical Quality Control, on the CUSUM of Page';
 
@@ -36,9 +35,3 @@ export const driftDefaults: ParameterSet<'k' | 'h' | 'worseOdds' | 'falseAlarmEv
     ),
   },
 });
-
-/** An option in place of a parameter, within its range. */
-export function optionFor({ unit, range: [min, max] }: Parameter) {
-  const text = `${unit} from ${min} to ${max}`;
-  return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
-}

@@ -1,0 +1,205 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import type { Reliability } from './kernel-alpha';
+import { type Mean, meanOf } from './kernel-mean';
+import { type DimensionOptions, dimensionShape, type Filled, filled } from './parameters';
+import {
+  checkResponses,
+  enough,
+  type RoleCounts,
+  type Row,
+  type SurveyResponse,
+} from './responses';
+import { dimensionsOf, levelIn, meanAnswered, reliabilityOf } from './score';
+import { instrumentOf, onSide, type QualityItem, type QualityItems } from './servqual';
+
+/** Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100. */
+export interface Gap {
+  readonly expected: Mean;
+  readonly perceived: Mean;
+  readonly gap: Mean;
+  /** Respondents who did not give both. */
+  readonly missing: number;
+}
+
+export interface ItemGap extends Gap {
+  readonly item: string;
+  readonly dimension: string;
+}
+
+export interface DimensionGap extends Gap {
+  readonly dimension: string;
+  readonly items: readonly string[];
+  /** Its share in the whole. */
+  readonly weight: number;
+  /** That of a gap is often lower than that of its sides (Peter, Churchill & Brown 1993). */
+  readonly reliability: Readonly<Record<'expected' | 'perceived' | 'gap', Reliability>>;
+}
+
+/** Where service falls short of what was expected. */
+export interface ServqualScore {
+  readonly respondents: number;
+  readonly roles: RoleCounts;
+  readonly items: readonly ItemGap[];
+  readonly dimensions: readonly DimensionGap[];
+  /** The weighted mean of the gaps by dimension, of respondents counted in each. */
+  readonly overall: Mean & { readonly missing: number };
+}
+
+export interface ServqualOptions extends DimensionOptions {
+  /** How much each dimension counts, in any unit; equally unless given, since no order is stable across studies. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+}
+
+const schema = z.strictObject({ ...dimensionShape, weights: anySchema });
+const weightText = 'a weight of at least 0';
+const weightSchema = z.number(weightText).check(z.gte(0, weightText));
+
+/**
+ * The gaps of SERVQUAL between what customers perceived and what they expected, by item and dimension, or the same
+ * of items of your own.
+ *
+ * @param responses answers to {@link servqualInstrument} of the same items
+ * @throws InvalidInputError what {@link scoreInstrument} throws; `missing` for a dimension without a weight,
+ *   `unknown-name` for a weight without a dimension
+ * @throws NotEnoughDataError for fewer respondents than `leastAnswers`
+ * @example
+ * ```ts
+ * import { scoreServqual } from 'overdeliver';
+ *
+ * const prompt = { id: 'prompt', dimension: 'speed', text: 'Service is prompt' };
+ * const items = { id: 'ours', scale: { min: 1, max: 5 }, items: [prompt] };
+ * const answered = [[5, 4], [4, 4], [5, 3]];
+ * const responses = answered.map(([expected, perceived], i) => ({
+ *   respondent: `${i}`,
+ *   answers: { 'expected.prompt': expected, 'perceived.prompt': perceived },
+ * }));
+ * const { mean, low, high } = scoreServqual(items, responses, { leastAnswers: 3 }).overall;
+ * [mean, low, high]; // => [-25, -87.1, 37.1]
+ * ```
+ */
+export function scoreServqual(
+  items: QualityItems,
+  responses: readonly SurveyResponse[],
+  options: ServqualOptions = {},
+): ServqualScore {
+  const fn = 'scoreServqual';
+  check(fn, schema, options, 'options');
+  const { rows, roles } = checkResponses(fn, instrumentOf(fn, items), responses);
+  const wanted = filled(options);
+  enough(fn, 'responses', rows.length, wanted.leastAnswers);
+  const of = items.items.map((item) => ({ ...item, pairs: pairsOf(items, item, rows) }));
+  const groups = dimensionsOf(of);
+  const names = groups.map(([dimension]) => dimension);
+  const weights = weightsOf(fn, options.weights, names);
+  const scored = groups.map(([dimension, some], d) =>
+    dimensionGap(dimension, some, weights[d] as number, rows.length, wanted),
+  );
+  const whole = rows.flatMap((_, r) =>
+    weighted(
+      scored.map(({ means }) => means[r] ?? null),
+      weights,
+    ),
+  );
+  return {
+    respondents: rows.length,
+    roles,
+    items: of.map(({ id, dimension, pairs }) => ({
+      item: id,
+      dimension,
+      ...gapOf(pairs, wanted),
+    })),
+    dimensions: scored.map(({ score }) => score),
+    overall: { ...meanOf(whole, wanted, ends), missing: rows.length - whole.length },
+  };
+}
+
+const ends = [-100, 100] as const;
+
+/** The levels of one respondent; null without both. */
+type Pair = readonly [expected: number, perceived: number] | null;
+
+const parts = {
+  expected: (pair: Pair) => pair?.[0] ?? null,
+  perceived: (pair: Pair) => pair?.[1] ?? null,
+  gap: (pair: Pair) => pair && pair[1] - pair[0],
+};
+
+function pairsOf(items: QualityItems, item: QualityItem, rows: readonly Row[]): readonly Pair[] {
+  const expected = onSide(items, item, 'expected');
+  const perceived = onSide(items, item, 'perceived');
+  return rows.map((row) => {
+    const e = levelIn(row, expected);
+    const p = levelIn(row, perceived);
+    return e == null || p == null ? null : [e, p];
+  });
+}
+
+function gapOf(pairs: readonly Pair[], wanted: Filled): Gap {
+  const given = pairs.filter((pair) => pair !== null);
+  const mean = (part: keyof typeof parts, range?: typeof ends) =>
+    meanOf(given.map(parts[part]) as number[], wanted, range);
+  return {
+    expected: mean('expected'),
+    perceived: mean('perceived'),
+    gap: mean('gap', ends),
+    missing: pairs.length - given.length,
+  };
+}
+
+function dimensionGap(
+  dimension: string,
+  items: readonly { readonly id: string; readonly pairs: readonly Pair[] }[],
+  weight: number,
+  respondents: number,
+  wanted: Filled,
+): { readonly means: readonly Pair[]; readonly score: DimensionGap } {
+  const rows = Array.from({ length: respondents }, (_, r) =>
+    items.map(({ pairs }) => pairs[r] as Pair),
+  );
+  const means = rows.map((pairs): Pair => {
+    const expected = meanAnswered(pairs.map(parts.expected), wanted);
+    const perceived = meanAnswered(pairs.map(parts.perceived), wanted);
+    return expected === null || perceived === null ? null : [expected, perceived];
+  });
+  const alpha = (part: keyof typeof parts) =>
+    reliabilityOf(
+      rows.map((pairs) => pairs.map(parts[part])),
+      items.length,
+      wanted,
+    );
+  const score = {
+    dimension,
+    items: items.map(({ id }) => id),
+    weight,
+    ...gapOf(means, wanted),
+    reliability: { expected: alpha('expected'), perceived: alpha('perceived'), gap: alpha('gap') },
+  };
+  return { means, score };
+}
+
+/** The weighted gap of one respondent; none without every dimension. */
+function weighted(means: readonly Pair[], weights: readonly number[]): readonly number[] {
+  const gaps = means.map(parts.gap).filter((gap) => gap !== null);
+  if (gaps.length < means.length) return [];
+  return [gaps.reduce((sum, gap, d) => sum + gap * (weights[d] as number), 0)];
+}
+
+/** The shares of the dimensions, which add up to 1. */
+function weightsOf(
+  fn: string,
+  weights: Readonly<Record<string, number>> | undefined,
+  dimensions: readonly string[],
+): readonly number[] {
+  if (weights === undefined) return dimensions.map(() => 1 / dimensions.length);
+  const shape = Object.fromEntries(dimensions.map((name) => [name, weightSchema]));
+  const path = 'options.weights';
+  const given = check(fn, z.strictObject(shape), weights, path);
+  const all = dimensions.map((name) => given[name] as number);
+  const sum = all.reduce((total, weight) => total + weight, 0);
+  if (!(sum > 0 && sum < Infinity))
+    refuse(fn, path, weights, 'a finite sum above 0', 'out-of-range');
+  return all.map((weight) => weight / sum);
+}
