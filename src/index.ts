@@ -9,6 +9,7 @@ export * from './core/index';
 export * from './expectation/index';
 export * from './fitted/index';
 export * from './ledger/index';
+export * from './listening/index';
 export * from './loyalty/index';
 export * from './promise/index';
 export * from './satisfaction/index';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import type { InvalidInputCode } from '../core/errors';
 import { checkInstrument, type Instrument, type SurveyItem } from './instrument';
 
 /** Answers by item: null, or nothing at all, where there is no answer. */
@@ -51,16 +52,37 @@ export function answerTo(answers: Answers, id: string): number | string | null {
   return (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
 }
 
-/** What an item takes for an answer, in words. */
-export function wanted(item: SurveyItem): string {
+/** What is wrong with an answer, in the terms of an error. */
+export interface Fault {
+  readonly id: string;
+  readonly value: unknown;
+  readonly expected: string;
+  readonly code: InvalidInputCode;
+}
+
+/** What is wrong with answers to an instrument; the lack of one is looked at elsewhere. */
+export function faultsIn(instrument: Instrument, answers: Answers): readonly Fault[] {
+  const known = new Map(instrument.items.map((item) => [item.id, item]));
+  const open = asked(instrument, answers);
+  return Object.entries(answers).flatMap(([id, value]): Fault[] => {
+    const item = known.get(id);
+    const fault = (expected: string, code: InvalidInputCode) => [{ id, value, expected, code }];
+    if (!item) return fault(`an item of ${instrument.id}`, 'unknown-name');
+    if (value == null) return [];
+    if (!takes(item, value)) return fault(wanted(item), faultCode(item, value));
+    if (open.includes(item)) return [];
+    return fault(`no answer, since ${item.onlyIf?.item} leaves it out`, 'ambiguous');
+  });
+}
+
+function wanted(item: SurveyItem): string {
   if (item.kind === 'text') return 'a text';
   if (item.kind === 'choice') return `one of ${item.choices.map(({ value }) => value).join(', ')}`;
   const { min, max } = item.scale;
   return `a ${item.continuous ? '' : 'whole '}number from ${min} to ${max}`;
 }
 
-/** Whether an item takes a value for an answer. */
-export function takes(item: SurveyItem, value: unknown): boolean {
+function takes(item: SurveyItem, value: unknown): boolean {
   if (item.kind === 'text') return typeof value === 'string';
   if (item.kind === 'choice') return item.choices.some((choice) => choice.value === value);
   const { min, max } = item.scale;
@@ -68,12 +90,17 @@ export function takes(item: SurveyItem, value: unknown): boolean {
   return number && (value as number) >= min && (value as number) <= max;
 }
 
+function faultCode({ kind }: SurveyItem, value: unknown): InvalidInputCode {
+  if (kind === 'choice') return 'unknown-name';
+  return kind === 'scale' && typeof value === 'number' ? 'out-of-range' : 'wrong-type';
+}
+
 /**
  * The schema of the answers to a questionnaire, made from the same data as the form: hand it to your form
  * library, or compose it with zod or zod/mini.
  *
  * An answer off its scale, to an unknown item, or to an item that was not to be asked is refused, and so is the
- * lack of a required one.
+ * lack of a required one; the path of an issue is the item.
  *
  * @throws InvalidInputError what a bad instrument calls for
  * @example
@@ -81,45 +108,23 @@ export function takes(item: SurveyItem, value: unknown): boolean {
  * import { answersSchema, servqualInstrument } from 'overdeliver';
  *
  * const schema = answersSchema(servqualInstrument());
- * schema.safeParse({ 'expected.promises': 7, 'perceived.promises': 5 }).success; // => true
- * schema.safeParse({ 'expected.promises': 8 }).success; // => false
+ * schema.safeParse({ 'expected.empathy.1': 7, 'perceived.empathy.1': 5 }).success; // => true
+ * const bad = schema.safeParse({ 'expected.empathy.1': 8 });
+ * bad.error?.issues[0]?.message; // => 'a whole number from 1 to 7'
  * ```
  */
 export function answersSchema(instrument: Instrument): z.ZodMiniType<Answers, Answers> {
-  const { items } = checkInstrument('answersSchema', instrument);
-  const shape = Object.fromEntries(items.map((item) => [item.id, schemaFor(item)]));
-  return z.strictObject(shape).check(({ value, issues }) => {
+  checkInstrument('answersSchema', instrument);
+  const schema = z.record(z.string(), z.unknown()).check(({ value, issues }) => {
     const answers = value as Answers;
-    const open = new Set(asked(instrument, answers));
-    for (const item of items) {
-      const { id } = item;
-      const given = answerTo(answers, id) !== null;
-      const fault = (message: string, code: string) =>
-        issues.push({ code: 'custom', input: value, path: [id], message, params: { code } });
-      if (given && !open.has(item)) fault(notAsked(item), 'ambiguous');
-      if (!given && item.required && open.has(item)) fault(wanted(item), 'missing');
+    const lacking = asked(instrument, answers)
+      .filter(({ id, required }) => required && answerTo(answers, id) === null)
+      .map(
+        (item): Fault => ({ id: item.id, value: null, expected: wanted(item), code: 'missing' }),
+      );
+    for (const { id, expected: message, code } of [...faultsIn(instrument, answers), ...lacking]) {
+      issues.push({ code: 'custom', input: value, path: [id], message, params: { code } });
     }
-  }) as unknown as z.ZodMiniType<Answers, Answers>;
-}
-
-/** What is wanted where an answer was given to an item that was not to be asked. */
-export function notAsked({ onlyIf }: SurveyItem): string {
-  return `no answer, since ${onlyIf?.item} leaves it out`;
-}
-
-function schemaFor(item: SurveyItem) {
-  const text = wanted(item);
-  const schema =
-    item.kind === 'scale'
-      ? z
-          .number(text)
-          .check(
-            z.gte(item.scale.min, text),
-            z.lte(item.scale.max, text),
-            ...(item.continuous ? [] : [z.multipleOf(1, text)]),
-          )
-      : item.kind === 'choice'
-        ? z.enum(item.choices.map(({ value }) => value) as [string, ...string[]], text)
-        : z.string(text);
-  return item.required && !item.onlyIf ? schema : z.nullish(schema);
+  });
+  return schema as unknown as z.ZodMiniType<Answers, Answers>;
 }

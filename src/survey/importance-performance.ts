@@ -3,10 +3,10 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { levelSchema } from '../core/schemas';
 import { idSchema, inOrder } from './instrument';
-import { average, type Mean } from './kernel-mean';
+import { average, type MeanEstimate } from './kernel-mean';
 
 /** A level with its interval, such as an item's score; alone, it is taken as exact. */
-export type LevelEstimate = Level | Pick<Mean, 'mean' | 'low' | 'high'>;
+export type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
 
 /** An item, how much it matters, and how well it is done. */
 export interface ImportancePerformance {

@@ -1,27 +1,17 @@
 /**
- * How do we ask, and what do the answers say? Questionnaires as data, SERVQUAL, Kano, the usual scores, needs, and
- * cues in what customers write, all with intervals.
+ * How do we ask, and what do the answers say? Questionnaires as data, SERVQUAL, Kano, the usual scores and needs, with
+ * intervals.
  *
  * @module
  */
 export { type Answers, answersSchema, askedItems } from './answers';
-export {
-  type CueCount,
-  type CueEntry,
-  type CueFindings,
-  type CueLexicon,
-  type CueMatch,
-  type CueTarget,
-  findCues,
-  type TextSpan,
-} from './cues';
 export {
   type EightExpectation,
   eightExpectations,
   eightInstrument,
   eightNames,
 } from './eight-expectations';
-export { englishCues } from './english-cues';
+export type { LevelGap } from './gap';
 export {
   type ImportancePerformance,
   importancePerformance,
@@ -42,11 +32,10 @@ export {
 export {
   classifyKano,
   type KanoClassification,
-  type KanoFeature,
   type KanoResult,
-  kanoInstrument,
 } from './kano';
 export { type KanoCoefficients, type KanoCounts, kanoCoefficients } from './kano-coefficients';
+export { type KanoFeature, kanoInstrument } from './kano-instrument';
 export {
   type KanoAnswer,
   type KanoCategory,
@@ -55,19 +44,18 @@ export {
   kanoCategory,
 } from './kano-table';
 export type { Reliability } from './kernel-alpha';
-export type { Mean } from './kernel-mean';
+export type { MeanEstimate } from './kernel-mean';
 export { type NeedLevel, type NeedProfile, needProfile } from './need-profile';
 export { needsInterview } from './needs-interview';
 export {
-  adjustedWald,
+  adjustedWaldInterval,
   type NetPromoterInterval,
   type NetPromoterOptions,
   type NetPromoterScore,
   netPromoterScore,
-  wald,
+  waldInterval,
 } from './net-promoter';
 export { type DimensionOptions, type SurveyOptions, surveyDefaults } from './parameters';
-export { cronbachAlpha } from './reliability';
 export {
   byRole,
   type CustomerRole,
@@ -92,7 +80,6 @@ export {
 } from './score';
 export {
   type DimensionGap,
-  type Gap,
   type ItemGap,
   type ServqualOptions,
   type ServqualScore,
@@ -106,4 +93,4 @@ export {
   type ScorecardRow,
 } from './scorecard';
 export { type QualityItem, type QualityItems, servqual, servqualInstrument } from './servqual';
-export type { Share } from './shares';
+export type { ShareEstimate } from './shares';

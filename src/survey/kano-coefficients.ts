@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { confidenceSchema } from '../core/schemas';
-import type { KanoCategory } from './kano-table';
-import { type Share, shareOf } from './shares';
+import { type KanoCategory, kanoCategories } from './kano-table';
+import { type ShareEstimate, shareOf } from './shares';
 
 /** How many answers put a feature in each category. */
 export type KanoCounts = Readonly<Record<KanoCategory, number>>;
@@ -10,21 +10,16 @@ export type KanoCounts = Readonly<Record<KanoCategory, number>>;
 /** What a feature does for satisfaction. */
 export interface KanoCoefficients {
   /** How much having it satisfies, 0 to 1. */
-  readonly better: Share;
+  readonly better: ShareEstimate;
   /** How much lacking it dissatisfies, -1 to 0. */
-  readonly worse: Share;
+  readonly worse: ShareEstimate;
 }
 
 const countText = 'a count of at least 0';
-const count = z.optional(z.number(countText).check(z.gte(0, countText)));
-const countsSchema = z.strictObject({
-  attractive: count,
-  'one-dimensional': count,
-  'must-be': count,
-  indifferent: count,
-  reverse: count,
-  questionable: count,
-});
+const countsSchema = z.partialRecord(
+  z.enum(kanoCategories),
+  z.number(countText).check(z.gte(0, countText)),
+);
 const schema = z.strictObject({ confidence: confidenceSchema });
 
 /**

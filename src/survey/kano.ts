@@ -1,15 +1,8 @@
-import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { betaCdf } from '../numerics/beta';
-import { type Instrument, idSchema, inOrder } from './instrument';
 import { coefficients, type KanoCoefficients, type KanoCounts } from './kano-coefficients';
-import {
-  type KanoAnswer,
-  type KanoCategory,
-  kanoAnswers,
-  kanoCategories,
-  kanoCategory,
-} from './kano-table';
+import { type KanoFeature, kanoItems } from './kano-instrument';
+import { type KanoAnswer, type KanoCategory, kanoCategories, kanoCategory } from './kano-table';
 import { type Filled, filled, type SurveyOptions, surveySchema } from './parameters';
 import {
   checkResponses,
@@ -18,15 +11,7 @@ import {
   type Row,
   type SurveyResponse,
 } from './responses';
-import { type Share, shareOf } from './shares';
-
-/** A feature that customers are asked about. */
-export interface KanoFeature {
-  readonly id: string;
-  /** The question if it were there, and if it were not. */
-  readonly functional: string;
-  readonly dysfunctional: string;
-}
+import { type ShareEstimate, shareOf } from './shares';
 
 /** What customers make of a feature. */
 export interface KanoResult extends KanoCoefficients {
@@ -36,7 +21,7 @@ export interface KanoResult extends KanoCoefficients {
   readonly missing: number;
   readonly counts: KanoCounts;
   /** With simultaneous intervals: all six hold with the confidence (Goodman 1965). */
-  readonly shares: Readonly<Record<KanoCategory, Share>>;
+  readonly shares: Readonly<Record<KanoCategory, ShareEstimate>>;
   /** The leading category, if it leads significantly and enough answered. */
   readonly category: KanoCategory | 'undetermined';
   /** The category with the most answers; null for a tie. */
@@ -50,66 +35,6 @@ export interface KanoClassification {
   readonly respondents: number;
   readonly roles: RoleCounts;
   readonly features: readonly KanoResult[];
-}
-
-const featuresSchema = z
-  .array(z.strictObject({ id: idSchema, functional: z.string(), dysfunctional: z.string() }))
-  .check(z.minLength(1, 'at least one feature'), inOrder);
-
-/**
- * The Kano questionnaire: every feature as `<id>.functional` and `<id>.dysfunctional`, answered with one of
- * {@link kanoAnswers}.
- *
- * @param texts how the five answers are worded; in English unless given
- * @throws InvalidInputError `duplicate-id` for a feature that comes twice; what bad features call for
- * @example
- * ```ts
- * import { kanoInstrument } from 'overdeliver';
- *
- * const features = [
- *   { id: 'track', functional: 'If you can follow the parcel?', dysfunctional: 'If you cannot?' },
- * ];
- * kanoInstrument(features).items.map(({ id }) => id); // => ['track.functional', 'track.dysfunctional']
- * ```
- */
-export function kanoInstrument(
-  features: readonly KanoFeature[],
-  texts: Readonly<Record<KanoAnswer, string>> = english,
-): Instrument {
-  return instrumentOf('kanoInstrument', features, texts);
-}
-
-const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
-  like: 'I like it',
-  'must-be': 'I expect it',
-  neutral: 'I do not mind',
-  'live-with': 'I can live with it',
-  dislike: 'I dislike it',
-});
-
-const text = z.string();
-const textsSchema = z.strictObject({
-  like: text,
-  'must-be': text,
-  neutral: text,
-  'live-with': text,
-  dislike: text,
-});
-
-function instrumentOf(
-  fn: string,
-  features: readonly KanoFeature[],
-  texts: Readonly<Record<KanoAnswer, string>>,
-): Instrument {
-  check(fn, featuresSchema, features, 'features');
-  check(fn, textsSchema, texts, 'texts');
-  const choices = kanoAnswers.map((value) => ({ value, text: texts[value] }));
-  const items = features.flatMap((feature) =>
-    (['functional', 'dysfunctional'] as const).map((side) => {
-      return { kind: 'choice', id: `${feature.id}.${side}`, text: feature[side], choices } as const;
-    }),
-  );
-  return { id: 'kano', items };
 }
 
 /**
@@ -134,7 +59,7 @@ function instrumentOf(
  * const [track] = classifyKano(features, responses).features;
  * track?.category; // => 'must-be'
  * track?.pValue; // => 0.00258
- * track?.shares['must-be']; // => { share: 0.85, low: 0.555, high: 0.962 }
+ * track?.shares['must-be']; // => { share: 0.85, low: 0.557, high: 0.962 }
  * ```
  */
 export function classifyKano(
@@ -144,7 +69,7 @@ export function classifyKano(
 ): KanoClassification {
   const fn = 'classifyKano';
   check(fn, surveySchema, options, 'options');
-  const instrument = instrumentOf(fn, features, english);
+  const instrument = kanoItems(fn, features);
   const { rows, roles } = checkResponses(fn, instrument, responses);
   const wanted = filled(options);
   enough(fn, 'responses', rows.length, wanted.leastAnswers);

@@ -1,7 +1,7 @@
 import { studentQuantile } from '../numerics/student';
 
 /** A mean of answers with its interval; null where fewer than `leastAnswers` were given. */
-export interface Mean {
+export interface MeanEstimate {
   /** How many answers it is the mean of. */
   readonly n: number;
   readonly mean: number | null;
@@ -22,7 +22,7 @@ export function meanOf(
   values: readonly number[],
   { confidence, leastAnswers }: Wanted,
   [min, max]: readonly [min: number, max: number] = [0, 100],
-): Mean {
+): MeanEstimate {
   const n = values.length;
   if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
   // Sums round differently in another order; sorted, they do not, whoever answered first.

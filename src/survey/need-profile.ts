@@ -4,13 +4,12 @@ import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
 import { refuse } from '../core/refuse';
 import { optionFor } from '../core/schemas';
-import { normalCdf } from '../numerics/normal';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument } from './instrument';
 import { average } from './kernel-mean';
+import { dimensionsOf, levelIn, scaleItems } from './levels';
 import { surveyDefaults } from './parameters';
 import { checkAnswers } from './responses';
-import { dimensionsOf, levelIn, scaleItems } from './score';
 
 /** One need of one person. */
 export interface NeedLevel {
@@ -30,7 +29,7 @@ export interface NeedProfile {
   readonly dominant: Need | null;
   /** Its lead over the next, in points; null without one or a next one. */
   readonly lead: number | null;
-  /** At least how likely it is the highest, given that answers stray by `answerSd`; 0 without one. */
+  /** How likely it is the highest, 0 to 1, given that answers stray by `answerSd`; 0 without one. */
   readonly sureness: number;
   /** What the person named as the most important; null if nothing. */
   readonly named: Need | null;
@@ -48,8 +47,8 @@ const schema = z.strictObject({ answerSd: optionFor(answerSd) });
  * What one person needs, from their answers to an interview: every need with its level, the dominant one (D35), and
  * how sure that is.
  *
- * Each level strays from what the person means by answerSd / sqrt(n). The chance that the dominant need is not the
- * highest is at most the sum of the chances that each other is higher (Bonferroni).
+ * Each level strays from what the person means by answerSd / sqrt(n). The chance that the dominant need is the
+ * highest is that of the logit model of choice (McFadden 1974), 1 / (1 + the sum of the odds of each other need).
  *
  * @param instrument `needsInterview`, or one of your own: the dimension of a scale item is the need
  * @param options `answerSd`: how far one answer strays, in points; the parameter `answerSd` unless given
@@ -67,7 +66,7 @@ const schema = z.strictObject({ answerSd: optionFor(answerSd) });
  * });
  * profile.dominant; // => 'safety'
  * profile.lead; // => 41.67
- * profile.sureness; // => 0.997
+ * profile.sureness; // => 0.994
  * const signals = { wordOfMouth: 70, personalNeeds: profile.signal ?? undefined };
  * formExpectation({ stage: 'never-used', signals }).should; // => 100
  * ```
@@ -116,12 +115,13 @@ function leadOf(top: Known | undefined, known: readonly Known[], sd: number) {
   if (top === undefined) return { dominant: null, lead: null, sureness: 0 };
   const others = known.filter((one) => one !== top);
   const leads = others.map(({ level }) => top.level - level);
-  const higher = others.map(({ level, n }) =>
-    normalCdf((level - top.level) / (sd * Math.sqrt(1 / top.n + 1 / n))),
+  // A logistic variable of this scale strays as the difference of the two levels does.
+  const odds = others.map(({ level, n }) =>
+    Math.exp(((level - top.level) * Math.PI) / (sd * Math.sqrt(3 * (1 / top.n + 1 / n)))),
   );
   return {
     dominant: top.need,
     lead: leads.length === 0 ? null : Math.min(...leads),
-    sureness: Math.max(0, 1 - higher.reduce((sum, chance) => sum + chance, 0)),
+    sureness: 1 / odds.reduce((sum, one) => sum + one, 1),
   };
 }

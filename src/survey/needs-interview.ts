@@ -3,26 +3,15 @@ import type { Instrument, SurveyItem } from './instrument';
 
 const scale = Object.freeze({ min: 1, max: 7 });
 
-const statements: Readonly<Record<(typeof commonNeeds)[number], readonly [string, string]>> = {
-  financialBenefit: ['I want the best value for my money.', 'I compare prices before I buy.'],
-  safety: ['I want to be sure that nothing can go wrong.', 'Guarantees matter to me.'],
-  comfort: ['It should be as little trouble as possible.', 'I want to feel at ease.'],
-  savingTime: ['It should take as little time as possible.', 'I do not like to wait.'],
-  prestige: ['I want something that others look up to.', 'The name on it matters to me.'],
-  beautyAndHealth: ['It should look good.', 'It should be good for me.'],
-  professionalDevelopment: ['It should help me get on in my work.', 'I want to learn from it.'],
-  belonging: ['I want what the people around me have.', 'I like to be one of a group.'],
-};
-
-const words: Readonly<Record<(typeof commonNeeds)[number], string>> = {
-  financialBenefit: 'Value for money',
-  safety: 'Safety',
-  comfort: 'Comfort',
-  savingTime: 'Saving time',
-  prestige: 'Prestige',
-  beautyAndHealth: 'Beauty and health',
-  professionalDevelopment: 'Getting on in my work',
-  belonging: 'Belonging',
+const statements: Readonly<Record<(typeof commonNeeds)[number], string>> = {
+  financialBenefit: 'I want value for my money;I compare prices',
+  safety: 'Nothing may go wrong;Guarantees matter to me',
+  comfort: 'I want no trouble;I want to feel at ease',
+  savingTime: 'I want it soon;I do not like to wait',
+  prestige: 'Others should look up to it;The name on it matters to me',
+  beautyAndHealth: 'It should look good;It should be good for me',
+  professionalDevelopment: 'It should help me in my work;I want to learn from it',
+  belonging: 'I want what people around me have;I like to be one of a group',
 };
 
 /**
@@ -34,16 +23,20 @@ export const needsInterview: Instrument = Object.freeze({
   id: 'needs',
   items: Object.freeze([
     ...commonNeeds.flatMap((need): SurveyItem[] =>
-      statements[need].map((text, i) =>
-        Object.freeze({ kind: 'scale', id: `${need}.${i + 1}`, text, scale, dimension: need }),
-      ),
+      statements[need]
+        .split(';')
+        .map((text, i) =>
+          Object.freeze({ kind: 'scale', id: `${need}.${i + 1}`, text, scale, dimension: need }),
+        ),
     ),
     Object.freeze({
       kind: 'choice' as const,
       id: 'mostImportant',
       text: 'Which matters most to you here?',
       choices: Object.freeze(
-        commonNeeds.map((value) => Object.freeze({ value, text: words[value] })),
+        commonNeeds.map((value) =>
+          Object.freeze({ value, text: statements[value].split(';')[0] as string }),
+        ),
       ),
     }),
   ]),

@@ -15,7 +15,7 @@ export type NetPromoterInterval = (
 ) => readonly [low: number, high: number];
 
 export interface NetPromoterOptions extends SurveyOptions {
-  /** {@link adjustedWald} unless given. */
+  /** {@link adjustedWaldInterval} unless given. */
   readonly interval?: NetPromoterInterval | undefined;
 }
 
@@ -48,13 +48,13 @@ const scale = { min: 0, max: 10 };
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
  * ```ts
- * import { netPromoterScore, wald } from 'overdeliver';
+ * import { netPromoterScore, waldInterval } from 'overdeliver';
  *
  * const answers = [...Array(50).fill(10), ...Array(30).fill(8), ...Array(20).fill(3)];
  * const { score, standardError, low, high } = netPromoterScore(answers);
  * [score, standardError]; // => [0.30, 0.0781]
- * [low, high]; // => [0.1387, 0.4438]
- * const plain = netPromoterScore(answers, { interval: wald });
+ * [low, high]; // => [0.1405, 0.4420]
+ * const plain = netPromoterScore(answers, { interval: waldInterval });
  * [plain.low, plain.high]; // => [0.1469, 0.4531]
  * ```
  */
@@ -70,7 +70,12 @@ export function netPromoterScore(
   enough(fn, 'answers', n, leastAnswers);
   const promoters = given.filter((answer) => answer >= 9).length;
   const detractors = given.filter((answer) => answer <= 6).length;
-  const [low, high] = (options.interval ?? adjustedWald)(promoters, detractors, n, confidence);
+  const [low, high] = (options.interval ?? adjustedWaldInterval)(
+    promoters,
+    detractors,
+    n,
+    confidence,
+  );
   return {
     n,
     missing,
@@ -84,7 +89,7 @@ export function netPromoterScore(
 }
 
 /** The plain normal interval: too narrow for few answers, and of no width when all agree. */
-export const wald: NetPromoterInterval = (promoters, detractors, n, confidence) => {
+export const waldInterval: NetPromoterInterval = (promoters, detractors, n, confidence) => {
   const { score, standardError } = moments(promoters, detractors, n);
   const half = -normalQuantile((1 - confidence) / 2) * standardError;
   return [Math.max(-1, score - half), Math.min(1, score + half)];
@@ -94,8 +99,8 @@ export const wald: NetPromoterInterval = (promoters, detractors, n, confidence) 
  * The normal interval with three answers added: 3/4 promoter, 3/4 detractor, 3/2 passive. Among the best in
  * simulations and on companies' data (Rocks 2016).
  */
-export const adjustedWald: NetPromoterInterval = (promoters, detractors, n, confidence) =>
-  wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
+export const adjustedWaldInterval: NetPromoterInterval = (promoters, detractors, n, confidence) =>
+  waldInterval(promoters + 0.75, detractors + 0.75, n + 3, confidence);
 
 function moments(promoters: number, detractors: number, n: number) {
   const score = (promoters - detractors) / n;

@@ -4,41 +4,20 @@ import { confidenceSchema, optionFor } from '../core/schemas';
 
 /** The numbers that the functions of this room go by unless an option says otherwise; all are assumed. */
 export const surveyDefaults: ParameterSet<
-  'leastAnswers' | 'answeredShare' | 'satisfiedLevel' | 'answerSd' | 'negationReach'
+  'leastAnswers' | 'answeredShare' | 'satisfiedLevel' | 'answerSd'
 > = freezeSet({
   id: 'survey/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    leastAnswers: assumed(
-      10,
-      'answers',
-      [2, 1_000_000],
-      'below it an interval says little more than that too few were asked',
-    ),
+    leastAnswers: assumed(10, 'answers', [2, 1_000_000], 'with fewer, an interval says little'),
     answeredShare: assumed(
       0.5,
       'share',
       [0, 1],
-      'items of a dimension that a respondent must have answered to be counted in it',
+      'of a dimension, what a respondent must have answered to count',
     ),
-    satisfiedLevel: assumed(
-      75,
-      'level',
-      [0, 100],
-      'an answer that counts as satisfied: 4 and 5 of 1..5, 6 and 7 of 1..7',
-    ),
-    answerSd: assumed(
-      15,
-      'points',
-      [0.1, 100],
-      'how far one answer of one person strays from what they mean',
-    ),
-    negationReach: assumed(
-      3,
-      'words',
-      [0, 20],
-      'how many words before a cue a word such as not still turns it round',
-    ),
+    satisfiedLevel: assumed(75, 'level', [0, 100], '4 and 5 of 1..5, 6 and 7 of 1..7'),
+    answerSd: assumed(15, 'points', [0.1, 100], 'how far an answer strays from what is meant'),
   },
 });
 

@@ -1,6 +1,6 @@
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
-import { type Answers, answerTo, asked, notAsked, takes, wanted } from './answers';
+import { type Answers, answerTo, asked, faultsIn } from './answers';
 import type { Instrument } from './instrument';
 
 /** Who counts as a customer (D40): the end user, the direct buyer, the sales channel, whoever decides. */
@@ -115,21 +115,8 @@ export function checkAnswers(
   if (typeof answers !== 'object' || answers === null) {
     refuse(fn, path, answers, 'answers by item', nameCode(answers));
   }
-  const { items } = instrument;
-  const known = new Map(items.map((item) => [item.id, item]));
-  const open = new Set(asked(instrument, answers));
-  for (const [id, value] of Object.entries(answers)) {
-    const item = known.get(id);
-    const at = `${path}.${id}`;
-    if (!item) refuse(fn, at, value, `an item of ${instrument.id}`, 'unknown-name');
-    if (value == null) continue;
-    if (!takes(item, value)) {
-      refuse(fn, at, value, wanted(item), item.kind === 'choice' ? 'unknown-name' : undefined);
-    }
-    if (!open.has(item)) refuse(fn, at, value, notAsked(item), 'ambiguous');
-  }
-  return (id) => {
-    const item = known.get(id);
-    return item && open.has(item) ? answerTo(answers, id) : undefined;
-  };
+  const [fault] = faultsIn(instrument, answers);
+  if (fault) refuse(fn, `${path}.${fault.id}`, fault.value, fault.expected, fault.code);
+  const open = new Set(asked(instrument, answers).map(({ id }) => id));
+  return (id) => (open.has(id) ? answerTo(answers, id) : undefined);
 }

@@ -2,20 +2,20 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { percentOfScale, type Scale, scaleSchema } from '../core/level';
 import { levelSchema } from '../core/schemas';
-import { type Mean, meanOf } from './kernel-mean';
+import { type MeanEstimate, meanOf } from './kernel-mean';
 import { numberAnswers } from './number-answers';
 import { filled, type SurveyOptions, surveyDefaults, surveyShape } from './parameters';
 import { enough } from './responses';
-import { type Share, shareOf } from './shares';
+import { type ShareEstimate, shareOf } from './shares';
 
 /** How satisfied customers say they are, or how easy they found it. */
-export interface SatisfiedShare extends Share {
+export interface SatisfiedShare extends ShareEstimate {
   readonly n: number;
   readonly missing: number;
   /** Answers at the satisfied level or above. */
   readonly satisfied: number;
   /** The mean level. */
-  readonly level: Mean;
+  readonly level: MeanEstimate;
 }
 
 export interface SatisfiedOptions extends SurveyOptions {

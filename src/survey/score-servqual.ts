@@ -2,34 +2,20 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { ends, gapOf, type LevelGap, type Pair, pairsOf, parts } from './gap';
 import type { Reliability } from './kernel-alpha';
-import { type Mean, meanOf } from './kernel-mean';
+import { type MeanEstimate, meanOf } from './kernel-mean';
+import { dimensionsOf, meanAnswered, reliabilityOf } from './levels';
 import { type DimensionOptions, dimensionShape, type Filled, filled } from './parameters';
-import {
-  checkResponses,
-  enough,
-  type RoleCounts,
-  type Row,
-  type SurveyResponse,
-} from './responses';
-import { dimensionsOf, levelIn, meanAnswered, reliabilityOf } from './score';
-import { instrumentOf, onSide, type QualityItem, type QualityItems } from './servqual';
+import { checkResponses, enough, type RoleCounts, type SurveyResponse } from './responses';
+import { instrumentOf, type QualityItems } from './servqual';
 
-/** Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100. */
-export interface Gap {
-  readonly expected: Mean;
-  readonly perceived: Mean;
-  readonly gap: Mean;
-  /** Respondents who did not give both. */
-  readonly missing: number;
-}
-
-export interface ItemGap extends Gap {
+export interface ItemGap extends LevelGap {
   readonly item: string;
   readonly dimension: string;
 }
 
-export interface DimensionGap extends Gap {
+export interface DimensionGap extends LevelGap {
   readonly dimension: string;
   readonly items: readonly string[];
   /** Its share in the whole. */
@@ -45,7 +31,7 @@ export interface ServqualScore {
   readonly items: readonly ItemGap[];
   readonly dimensions: readonly DimensionGap[];
   /** The weighted mean of the gaps by dimension, of respondents counted in each. */
-  readonly overall: Mean & { readonly missing: number };
+  readonly overall: MeanEstimate & { readonly missing: number };
 }
 
 export interface ServqualOptions extends DimensionOptions {
@@ -113,39 +99,6 @@ export function scoreServqual(
     })),
     dimensions: scored.map(({ score }) => score),
     overall: { ...meanOf(whole, wanted, ends), missing: rows.length - whole.length },
-  };
-}
-
-const ends = [-100, 100] as const;
-
-/** The levels of one respondent; null without both. */
-type Pair = readonly [expected: number, perceived: number] | null;
-
-const parts = {
-  expected: (pair: Pair) => pair?.[0] ?? null,
-  perceived: (pair: Pair) => pair?.[1] ?? null,
-  gap: (pair: Pair) => pair && pair[1] - pair[0],
-};
-
-function pairsOf(items: QualityItems, item: QualityItem, rows: readonly Row[]): readonly Pair[] {
-  const expected = onSide(items, item, 'expected');
-  const perceived = onSide(items, item, 'perceived');
-  return rows.map((row) => {
-    const e = levelIn(row, expected);
-    const p = levelIn(row, perceived);
-    return e == null || p == null ? null : [e, p];
-  });
-}
-
-function gapOf(pairs: readonly Pair[], wanted: Filled): Gap {
-  const given = pairs.filter((pair) => pair !== null);
-  const mean = (part: keyof typeof parts, range?: typeof ends) =>
-    meanOf(given.map(parts[part]) as number[], wanted, range);
-  return {
-    expected: mean('expected'),
-    perceived: mean('perceived'),
-    gap: mean('gap', ends),
-    missing: pairs.length - given.length,
   };
 }
 

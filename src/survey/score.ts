@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { type Level, percentOfScale } from '../core/level';
+import type { Level } from '../core/level';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument, type ScaleItem } from './instrument';
-import { alphaOf, type Reliability } from './kernel-alpha';
-import { average, type Mean, meanOf } from './kernel-mean';
-import { type DimensionOptions, dimensionShape, type Filled, filled } from './parameters';
+import type { Reliability } from './kernel-alpha';
+import { average, type MeanEstimate, meanOf } from './kernel-mean';
+import { dimensionsOf, levelIn, meanAnswered, reliabilityOf, scaleItems } from './levels';
+import { type DimensionOptions, dimensionShape, filled } from './parameters';
 import {
   checkAnswers,
   checkResponses,
   enough,
   type RoleCounts,
-  type Row,
   type SurveyResponse,
 } from './responses';
 
 /** The level of one item over all respondents. */
-export interface ItemScore extends Mean {
+export interface ItemScore extends MeanEstimate {
   readonly item: string;
   readonly dimension: string | null;
   /** Asked, and not answered. */
@@ -26,7 +26,7 @@ export interface ItemScore extends Mean {
 }
 
 /** The level of a dimension: the mean over respondents of the mean of their items. */
-export interface DimensionScore extends Mean {
+export interface DimensionScore extends MeanEstimate {
   readonly dimension: string;
   readonly items: readonly string[];
   /** Respondents who answered too few of its items to be counted. */
@@ -153,50 +153,4 @@ export function scoreInstrument(
       };
     }),
   };
-}
-
-export function scaleItems({ items }: Instrument): readonly ScaleItem[] {
-  return items.filter((item) => item.kind === 'scale');
-}
-
-/** Items by dimension, in the order in which dimensions occur. */
-export function dimensionsOf<Item extends { readonly dimension?: string | undefined }>(
-  items: readonly Item[],
-): readonly (readonly [dimension: string, items: readonly Item[]])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    if (item.dimension === undefined) continue;
-    const group = groups.get(item.dimension);
-    if (group) group.push(item);
-    else groups.set(item.dimension, [item]);
-  }
-  return [...groups];
-}
-
-/** The level of an answer: null for a missing one, undefined for one not asked for. */
-export function levelIn(row: Row, { id, scale, reversed }: ScaleItem): Level | null | undefined {
-  const answer = row(id);
-  if (typeof answer !== 'number') return answer === null ? null : undefined;
-  const level = percentOfScale(answer, scale);
-  return reversed ? 100 - level : level;
-}
-
-/** The mean of what was answered of what was asked; null if that is too little. */
-export function meanAnswered(
-  levels: readonly (Level | null | undefined)[],
-  { answeredShare }: Filled,
-): Level | null {
-  const given = levels.filter((level) => level != null);
-  const of = levels.filter((level) => level !== undefined).length;
-  return given.length === 0 || given.length < answeredShare * of ? null : average(given);
-}
-
-/** Alpha over the respondents who answered every item. */
-export function reliabilityOf(
-  rows: readonly (readonly (number | null | undefined)[])[],
-  items: number,
-  { confidence, leastAnswers }: Filled,
-): Reliability {
-  const whole = rows.filter((row): row is readonly number[] => row.every((x) => x != null));
-  return alphaOf(whole, items, confidence, leastAnswers);
 }

@@ -3,7 +3,8 @@ import type { Level } from '../core/level';
 import { refuse } from '../core/refuse';
 import { type EightExpectation, eightExpectations, eightNames } from './eight-expectations';
 import { checkInstrument, type Instrument } from './instrument';
-import { average, type Mean, meanOf } from './kernel-mean';
+import { average, type MeanEstimate, meanOf } from './kernel-mean';
+import { levelIn, scaleItems } from './levels';
 import { filled, type SurveyOptions, surveySchema } from './parameters';
 import {
   byRole,
@@ -13,7 +14,6 @@ import {
   checkRole,
   type SurveyResponse,
 } from './responses';
-import { levelIn, scaleItems } from './score';
 
 /** One thing that speaks for how an expectation is met. */
 export interface ExpectationEvidence {
@@ -29,7 +29,7 @@ export interface ExpectationEvidence {
 }
 
 /** How one expectation is met, as people in one part see it. */
-export interface ScorecardRow extends Mean {
+export interface ScorecardRow extends MeanEstimate {
   readonly expectation: EightExpectation;
   readonly meaning: string;
   /** What the row rests on; nothing, if it is empty. */

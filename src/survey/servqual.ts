@@ -26,45 +26,23 @@ export interface QualityItems {
 export const servqual: QualityItems = Object.freeze({
   id: 'servqual',
   scale: Object.freeze({ min: 1, max: 7 }),
-  items: Object.freeze([
-    ...dimension('tangibles', {
-      equipment: 'Up-to-date equipment',
-      premises: 'Pleasant premises',
-      appearance: 'Well-kept staff',
-      fitting: 'Surroundings that suit the service',
-    }),
-    ...dimension('reliability', {
-      promises: 'Promised dates are kept',
-      problems: 'Problems are taken seriously',
-      dependable: 'One can depend on the service',
-      onTime: 'Done at the time that was said',
-      records: 'Records without errors',
-    }),
-    ...dimension('responsiveness', {
-      toldWhen: 'Customers are told when it will be done',
-      prompt: 'Service is prompt',
-      willing: 'Staff are willing to help',
-      available: 'Staff find time for a request',
-    }),
-    ...dimension('assurance', {
-      trustworthy: 'Staff can be trusted',
-      safe: 'Dealings feel safe',
-      polite: 'Staff are polite',
-      supported: 'Staff are backed in doing their work well',
-    }),
-    ...dimension('empathy', {
-      individual: 'Each customer gets attention',
-      personal: 'Staff see the person',
-      needs: 'Staff know what the customer needs',
-      interests: "The customer's interest comes first",
-      hours: 'Hours that suit customers',
-    }),
-  ]),
+  items: Object.freeze(
+    Object.entries({
+      tangibles: 'Modern equipment;Pleasant premises;Well-kept staff;Fitting surroundings',
+      reliability:
+        'Promises kept;Problems taken seriously;A dependable service;Done when it was due;Records without errors',
+      responsiveness:
+        'Told when it will be done;Prompt service;Staff willing to help;Staff with time',
+      assurance: 'Staff to trust;Safe dealings;Polite staff;Staff supported in their work',
+      empathy:
+        'Attention to each customer;A personal touch;Needs understood;My interests first;Convenient hours',
+    }).flatMap(([dimension, texts]) =>
+      texts
+        .split(';')
+        .map((text, i) => Object.freeze({ id: `${dimension}.${i + 1}`, dimension, text })),
+    ),
+  ),
 });
-
-function dimension(name: string, texts: Readonly<Record<string, string>>): readonly QualityItem[] {
-  return Object.entries(texts).map(([id, text]) => Object.freeze({ id, dimension: name, text }));
-}
 
 /**
  * The questionnaire: every item as `expected.<id>`, then every item as `perceived.<id>`.
@@ -76,7 +54,7 @@ function dimension(name: string, texts: Readonly<Record<string, string>>): reado
  *
  * const { items } = servqualInstrument();
  * items.length; // => 44
- * items[4]?.id; // => 'expected.promises'
+ * items[4]?.id; // => 'expected.reliability.1'
  * ```
  */
 export function servqualInstrument(items: QualityItems = servqual): Instrument {
