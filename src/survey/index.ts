@@ -56,6 +56,7 @@ export {
   waldInterval,
 } from './net-promoter';
 export { type DimensionOptions, type SurveyOptions, surveyDefaults } from './parameters';
+export { cronbachAlpha } from './reliability';
 export {
   byRole,
   type CustomerRole,
