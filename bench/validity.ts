@@ -1,5 +1,6 @@
 import { report } from './report';
 import { estimator } from './validity/estimator';
 import { ledger } from './validity/ledger';
+import { survey } from './validity/survey';
 
-await report([estimator, ledger], process.argv.slice(2));
+await report([estimator, ledger, survey], process.argv.slice(2));

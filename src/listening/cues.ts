@@ -56,6 +56,8 @@ const lexiconSchema = z.strictObject({
   expectations: group,
   negations: z.optional(phrases),
 });
+/** No negation reaches over one. */
+const clauseMark = /[.,;:!?。、，；：！？]/;
 const schema = z.strictObject({ negationReach: optionFor(negationReach) });
 
 /**
@@ -64,8 +66,8 @@ const schema = z.strictObject({ negationReach: optionFor(negationReach) });
  *
  * It recognises words and does not understand them: read the matches before acting on them.
  *
- * @param options `negationReach`: how many words before a cue a negation still turns it round; the parameter
- *   `negationReach` unless given
+ * @param options `negationReach`: how many words before a cue a negation in the same clause still turns it round; the
+ *   parameter `negationReach` unless given
  * @throws InvalidInputError `unknown-name` for a locale that is none, `out-of-range` for a phrase without a word
  * @example
  * ```ts
@@ -117,13 +119,15 @@ export function findCues(
   const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
     Object.entries(phrases).flatMap(([name, some]) =>
       find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
+        const own = span(hit);
         const before = nots.filter(({ to }) => to <= hit.from && to > hit.from - reach).pop();
+        const not = before && span(before);
         return {
           kind: group === 'needs' ? 'need' : 'expectation',
           name,
           phrase: hit.phrase,
-          ...span(hit),
-          negatedBy: before ? span(before) : null,
+          ...own,
+          negatedBy: not && !clauseMark.test(text.slice(not.end, own.start)) ? not : null,
         };
       }),
     ),
