@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Answers, classifyKano, type KanoResult, type SurveyResponse } from 'overdeliver';
+import {
+  type Answers,
+  classifyKano,
+  type KanoResult,
+  type ShareEstimate,
+  type SurveyResponse,
+} from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
 
 const folder = new URL('../../../shared/data/', import.meta.url);
@@ -27,24 +33,19 @@ function responses(): readonly SurveyResponse[] {
   return [...all].map(([respondent, answers]: [string, Answers]) => ({ respondent, answers }));
 }
 
-function rowsOf(label: string, result: KanoResult): readonly Row[] {
-  const name = `${label}: ${result.category}`;
-  const { better, worse, leading, shares, n, pValue } = result;
-  const lead = leading && shares[leading];
-  const figure = (metric: string, value: number | null | undefined) =>
-    value == null ? [] : [row('survey', name, metric, value)];
+function rowsOf(name: string, result: KanoResult): readonly Row[] {
+  const { better, worse, category, leading, shares, n, pValue } = result;
+  const figures = (metric: string, { share, low, high }: ShareEstimate) =>
+    Object.entries({ '': share, ', low end': low, ', high end': high }).flatMap(([end, value]) =>
+      value === null ? [] : [row('survey', name, `${metric}${end}`, value)],
+    );
   return [
-    ...figure('answers', n),
-    ...figure(`share of the leading category, ${leading}`, lead?.share),
-    ...figure('its low end', lead?.low),
-    ...figure('its high end', lead?.high),
-    ...figure('p of its lead', pValue),
-    ...figure('better', better.share),
-    ...figure('better, low end', better.low),
-    ...figure('better, high end', better.high),
-    ...figure('worse', worse.share),
-    ...figure('worse, low end', worse.low),
-    ...figure('worse, high end', worse.high),
+    row('survey', name, 'answers', n),
+    ...(leading === null ? [] : figures(`most say ${leading}: share`, shares[leading])),
+    row('survey', name, 'p of their lead', pValue),
+    row('survey', name, 'undetermined', category === 'undetermined' ? 1 : 0),
+    ...figures('better', better),
+    ...figures('worse', worse),
   ];
 }
 
