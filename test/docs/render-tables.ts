@@ -1,9 +1,12 @@
 import {
   expectationDefaults,
   factors,
+  listeningDefaults,
+  type ParameterSet,
   stageNames,
   stages,
   stageWeights,
+  surveyDefaults,
   willFactors,
 } from 'overdeliver';
 
@@ -35,9 +38,17 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),
   ],
-  parameters: () => [
+  parameters: () => parameterTable(expectationDefaults),
+  surveyParameters: () => [
+    ...parameterTable(surveyDefaults),
+    ...parameterTable(listeningDefaults).slice(1),
+  ],
+};
+
+function parameterTable({ parameters }: ParameterSet): readonly (readonly string[])[] {
+  return [
     ['parameter', 'value', 'unit', 'range', 'status', 'why'],
-    ...Object.entries(expectationDefaults.parameters).map(([name, p]) => [
+    ...Object.entries(parameters).map(([name, p]) => [
       `\`${name}\``,
       String(p.value),
       p.unit,
@@ -45,8 +56,8 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       p.status,
       p.source,
     ]),
-  ],
-};
+  ];
+}
 
 /** A page with each table between `<!-- table: name -->` and `<!-- end -->` as the code has it now. */
 export function renderTables(page: string): string {
