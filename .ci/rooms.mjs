@@ -1,7 +1,7 @@
 // The order of the rooms: a room uses only rooms on lower floors, never one on its own.
 const floors = [
   ['core', 'numerics'],
-  ['calendar', 'capability', 'expectation', 'survey'],
+  ['calendar', 'capability', 'expectation', 'listening', 'survey'],
   ['fitted', 'ledger', 'live', 'promise', 'satisfaction'],
   ['calibration', 'journey', 'lifetime', 'loyalty'],
   ['response'],

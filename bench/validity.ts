@@ -6,8 +6,9 @@ import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
 import { liveMarketplace } from './validity/live-marketplace';
 import { liveShock } from './validity/live-shock';
+import { survey } from './validity/survey';
 
 await report(
-  [estimator, journey, ledger, lifetime, liveFood, liveMarketplace, liveShock],
+  [estimator, journey, ledger, lifetime, liveFood, liveMarketplace, liveShock, survey],
   process.argv.slice(2),
 );

@@ -27,6 +27,11 @@ export function levelFromAnswer(answer: number, scale: Scale): Level {
   const { min, max } = checkScale('levelFromAnswer', scale);
   const text = `an answer from ${min} to ${max}`;
   check('levelFromAnswer', z.number().check(z.gte(min, text), z.lte(max, text)), answer, 'answer');
+  return percentOfScale(answer, scale);
+}
+
+/** The level of an answer known to lie on its scale. */
+export function percentOfScale(answer: number, { min, max }: Scale): Level {
   // Halved, so that the difference of even the widest ends is finite.
   return 100 * ((answer / 2 - min / 2) / (max / 2 - min / 2));
 }
@@ -49,7 +54,7 @@ export function answerFromLevel(level: Level, scale: Scale): number {
 }
 
 const end = z.number();
-const scaleSchema = z
+export const scaleSchema = z
   .strictObject({ min: end, max: end })
   .check(z.refine(({ min, max }) => min < max, 'finite ends with min below max'));
 

@@ -15,11 +15,11 @@ export type { Rating, RatingSummary } from './rating';
 export { retailTouchpoints } from './retail';
 export {
   type NearbyEvent,
-  type ReviewOptions,
   reviewTrend,
   type TrendEvent,
   type TrendReason,
   type TrendReview,
+  type TrendReviewOptions,
 } from './review';
 export { type JourneyMoment, type JourneyScore, journeyScore } from './score';
 export type { Observation, SeasonOf, TrendOptions } from './series';

@@ -40,7 +40,7 @@ export interface TrendReview {
 }
 
 /** What happened, besides how sure to be. */
-export interface ReviewOptions extends BreakOptions {
+export interface TrendReviewOptions extends BreakOptions {
   /** Your log, in any order; empty unless given. */
   readonly events?: readonly TrendEvent[] | undefined;
   /** How many days an event may take to show, from 0 on; 0 unless given. */
@@ -84,7 +84,7 @@ const advices = { rising: 'keep', falling: 'reverse', unclear: 'watch' } as cons
  */
 export function reviewTrend(
   series: readonly Observation[],
-  options: ReviewOptions = {},
+  options: TrendReviewOptions = {},
 ): TrendReview {
   const fn = 'reviewTrend';
   const { events = [], lag = 0, ...given } = check(fn, optionsSchema, options, 'options');

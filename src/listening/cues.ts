@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Need } from '../core/needs';
+import { refuse } from '../core/refuse';
+import { optionFor } from '../core/schemas';
+import { listeningDefaults } from './parameters';
+import { type Word, wordsIn } from './words';
+
+/** Phrases by what they point to. A word that ends in * matches whatever begins so. */
+export type CuePhrases = Readonly<Record<string, readonly string[]>>;
+
+/** The cues of one language. */
+export interface CueLexicon {
+  /** Such as `en`: says where words end. */
+  readonly locale: string;
+  /** By need: one of `commonNeeds`, or any other. */
+  readonly needs?: CuePhrases | undefined;
+  /** By expectation: one of the `eightExpectations`, or any other. */
+  readonly expectations?: CuePhrases | undefined;
+  /** Phrases that turn a cue round when they stand shortly before it, such as `not`. */
+  readonly negations?: readonly string[] | undefined;
+}
+
+/** A piece of a text: `text.slice(start, end)`. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A cue, and where it was found. */
+export interface CueMatch extends TextSpan {
+  readonly kind: 'need' | 'expectation';
+  /** The need or the expectation that it points to. */
+  readonly name: string;
+  /** The phrase as the lexicon has it. */
+  readonly phrase: string;
+  /** The negation before it; null without one. */
+  readonly negatedBy: TextSpan | null;
+}
+
+/** What a text says about needs and expectations. */
+export interface CueFindings {
+  /** In the order of the text. */
+  readonly matches: readonly CueMatch[];
+  /** The need with most matches, negated ones aside; null for a tie or no match: too little to go by. */
+  readonly leadingNeed: Need | null;
+}
+
+const { negationReach } = listeningDefaults.parameters;
+const phrases = z.array(z.string());
+const group = z.optional(z.record(z.string(), phrases));
+const lexiconSchema = z.strictObject({
+  locale: z.string(),
+  needs: group,
+  expectations: group,
+  negations: z.optional(phrases),
+});
+/** No negation reaches over one. */
+const clauseMark = /[.,;:!?。、，；：！？]/;
+const schema = z.strictObject({ negationReach: optionFor(negationReach) });
+
+/**
+ * Finds cues to needs and expectations in a customer's own words (D35), and says what matched where. Words are told
+ * apart as their language does, in any case; of two cues to one thing at one place the longer one counts.
+ *
+ * It recognises words and does not understand them: read the matches before acting on them.
+ *
+ * @param options `negationReach`: how many words before a cue a negation in the same clause still turns it round; the
+ *   parameter `negationReach` unless given
+ * @throws InvalidInputError `unknown-name` for a locale that is none, `out-of-range` for a phrase without a word
+ * @example
+ * ```ts
+ * import { englishCues, findCues } from 'overdeliver';
+ *
+ * const { matches, leadingNeed } = findCues('Is it safe? I am not in a hurry.', englishCues);
+ * matches.map(({ text, start, negatedBy }) => [text, start, negatedBy?.text]);
+ * // => [['safe', 6, undefined], ['in a hurry', 21, 'not']]
+ * leadingNeed; // => 'safety'
+ * ```
+ */
+export function findCues(
+  text: string,
+  lexicon: CueLexicon,
+  options: { readonly negationReach?: number | undefined } = {},
+): CueFindings {
+  const fn = 'findCues';
+  check(fn, z.string(), text, 'text');
+  const {
+    locale,
+    needs,
+    expectations,
+    negations = [],
+  } = check(fn, lexiconSchema, lexicon, 'lexicon');
+  check(fn, schema, options, 'options');
+  const reach = options.negationReach ?? negationReach.value;
+  const wordsOf = wordsIn(fn, 'lexicon.locale', locale);
+  const words = wordsOf(text);
+  /** Every place where one of some phrases stands, no two over each other. */
+  const find = (some: readonly string[], path: string): readonly Hit[] =>
+    longest(
+      some.flatMap((phrase, i) => {
+        const pattern = wordsOf(phrase).map(({ folded, end }) => ({
+          folded,
+          open: phrase[end] === '*',
+        }));
+        if (pattern.length === 0) {
+          refuse(fn, `${path}[${i}]`, phrase, 'a phrase with a word', 'out-of-range');
+        }
+        return hitsOf(pattern, words).map((from) => ({ from, to: from + pattern.length, phrase }));
+      }),
+    );
+  const span = ({ from, to }: Hit): TextSpan => {
+    const start = (words[from] as Word).start;
+    const end = (words[to - 1] as Word).end;
+    return { start, end, text: text.slice(start, end) };
+  };
+  const nots = find(negations, 'lexicon.negations');
+  const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
+    Object.entries(phrases).flatMap(([name, some]) =>
+      find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
+        const own = span(hit);
+        const before = nots.filter(({ to }) => to <= hit.from && to > hit.from - reach).pop();
+        const not = before && span(before);
+        return {
+          kind: group === 'needs' ? 'need' : 'expectation',
+          name,
+          phrase: hit.phrase,
+          ...own,
+          negatedBy: not && !clauseMark.test(text.slice(not.end, own.start)) ? not : null,
+        };
+      }),
+    ),
+  );
+  matches.sort((a, b) => a.start - b.start);
+  return { matches, leadingNeed: leading(matches) };
+}
+
+interface Hit {
+  /** The first word, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: string;
+}
+
+type Pattern = readonly { readonly folded: string; readonly open: boolean }[];
+
+/** The words at which a phrase begins. */
+function hitsOf(pattern: Pattern, words: readonly Word[]): readonly number[] {
+  return [...words.keys()].filter((from) =>
+    pattern.every(({ folded, open }, i) => {
+      const word = words[from + i]?.folded;
+      return open ? word?.startsWith(folded) : word === folded;
+    }),
+  );
+}
+
+/** The hits that do not overlap a longer one, or an earlier one of the same length; in order. */
+function longest(hits: readonly Hit[]): readonly Hit[] {
+  const kept: Hit[] = [];
+  const length = ({ from, to }: Hit) => to - from;
+  for (const hit of [...hits].sort((a, b) => length(b) - length(a) || a.from - b.from)) {
+    if (kept.every(({ from, to }) => hit.from >= to || from >= hit.to)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function leading(matches: readonly CueMatch[]): Need | null {
+  const counts = new Map<string, number>();
+  for (const { kind, name, negatedBy } of matches) {
+    if (kind === 'need' && !negatedBy) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const [first, second] = [...counts].filter(([, count]) => count === most);
+  return first && !second ? first[0] : null;
+}

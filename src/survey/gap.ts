@@ -1,0 +1,52 @@
+import { type MeanEstimate, meanOf } from './kernel-mean';
+import { levelIn } from './levels';
+import type { Filled } from './parameters';
+import type { Row } from './responses';
+import { onSide, type QualityItem, type QualityItems } from './servqual';
+
+/** Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100. */
+export interface LevelGap {
+  readonly expected: MeanEstimate;
+  readonly perceived: MeanEstimate;
+  readonly gap: MeanEstimate;
+  /** Respondents who did not give both. */
+  readonly missing: number;
+}
+
+/** The least and the greatest gap. */
+export const ends = [-100, 100] as const;
+
+/** The levels of one respondent; null without both. */
+export type Pair = readonly [expected: number, perceived: number] | null;
+
+export const parts = {
+  expected: (pair: Pair) => pair?.[0] ?? null,
+  perceived: (pair: Pair) => pair?.[1] ?? null,
+  gap: (pair: Pair) => pair && pair[1] - pair[0],
+};
+
+export function pairsOf(
+  items: QualityItems,
+  item: QualityItem,
+  rows: readonly Row[],
+): readonly Pair[] {
+  const expected = onSide(items, item, 'expected');
+  const perceived = onSide(items, item, 'perceived');
+  return rows.map((row) => {
+    const e = levelIn(row, expected);
+    const p = levelIn(row, perceived);
+    return e == null || p == null ? null : [e, p];
+  });
+}
+
+export function gapOf(pairs: readonly Pair[], wanted: Filled): LevelGap {
+  const given = pairs.filter((pair) => pair !== null);
+  const mean = (part: keyof typeof parts, range?: typeof ends) =>
+    meanOf(given.map(parts[part]) as number[], wanted, range);
+  return {
+    expected: mean('expected'),
+    perceived: mean('perceived'),
+    gap: mean('gap', ends),
+    missing: pairs.length - given.length,
+  };
+}

@@ -1,0 +1,111 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import { levelSchema } from '../core/schemas';
+import { idSchema, inOrder } from './instrument';
+import { average, type MeanEstimate } from './kernel-mean';
+
+/** A level with its interval, such as an item's score; alone, it is taken as exact. */
+export type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
+
+/** An item, how much it matters, and how well it is done. */
+export interface ImportancePerformance {
+  readonly id: string;
+  readonly importance: LevelEstimate;
+  readonly performance: LevelEstimate;
+}
+
+/** What to do about an item: important or not, done well or not (Martilla & James 1977). */
+export type Quadrant = 'concentrate-here' | 'keep-up' | 'low-priority' | 'possible-overkill';
+
+/** Where an item stands. */
+export interface QuadrantPlace {
+  readonly id: string;
+  /** Null where a level is. */
+  readonly quadrant: Quadrant | null;
+  /** False where an interval reaches over a dividing line, so that the item may belong beside it. */
+  readonly certain: boolean;
+}
+
+/** The items and the lines that divide them. */
+export interface QuadrantMap {
+  /** Null where nothing was given to draw one by. */
+  readonly lines: { readonly importance: Level | null; readonly performance: Level | null };
+  readonly items: readonly QuadrantPlace[];
+}
+
+const nullable = z.nullable(levelSchema);
+const estimate = z.union(
+  [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable })],
+  'a level from 0 to 100, or { mean, low, high }',
+);
+const itemsSchema = z
+  .array(z.strictObject({ id: idSchema, importance: estimate, performance: estimate }))
+  .check(z.minLength(1, 'at least one item'), inOrder);
+const optionsSchema = z.strictObject({
+  importance: z.optional(levelSchema),
+  performance: z.optional(levelSchema),
+});
+
+/**
+ * Sorts items by how much they matter and how well they are done. Where the lines are drawn decides: at the means of
+ * the items unless given, which makes some items important whatever customers say.
+ *
+ * @param lines the levels from which an item is important and is done well
+ * @throws InvalidInputError `duplicate-id` for an item that comes twice, `out-of-range` for a level off 0 to 100
+ * @example
+ * ```ts
+ * import { importancePerformance } from 'overdeliver';
+ *
+ * const { items } = importancePerformance(
+ *   [
+ *     { id: 'on time', importance: 90, performance: { mean: 45, low: 38, high: 52 } },
+ *     { id: 'parking', importance: 30, performance: { mean: 62, low: 57, high: 67 } },
+ *   ],
+ *   { importance: 50, performance: 60 },
+ * );
+ * items.map(({ quadrant, certain }) => [quadrant, certain]);
+ * // => [['concentrate-here', true], ['possible-overkill', false]]
+ * ```
+ */
+export function importancePerformance(
+  items: readonly ImportancePerformance[],
+  lines: { readonly importance?: Level | undefined; readonly performance?: Level | undefined } = {},
+): QuadrantMap {
+  const fn = 'importancePerformance';
+  check(fn, itemsSchema, items, 'items');
+  check(fn, optionsSchema, lines, 'lines');
+  const middle = (axis: 'importance' | 'performance') => {
+    const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
+    return lines[axis] ?? (means.length === 0 ? null : average(Float64Array.from(means).sort()));
+  };
+  const at = { importance: middle('importance'), performance: middle('performance') };
+  return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
+}
+
+type Lines = QuadrantMap['lines'];
+
+function placeOf(item: ImportancePerformance, at: Lines): Omit<QuadrantPlace, 'id'> {
+  const matters = sideOf(item.importance, at.importance);
+  const done = sideOf(item.performance, at.performance);
+  if (!matters || !done) return { quadrant: null, certain: false };
+  const quadrant = matters.above
+    ? done.above
+      ? 'keep-up'
+      : 'concentrate-here'
+    : done.above
+      ? 'possible-overkill'
+      : 'low-priority';
+  return { quadrant, certain: matters.certain && done.certain };
+}
+
+function rangeOf(level: LevelEstimate) {
+  return typeof level === 'number' ? { mean: level, low: level, high: level } : level;
+}
+
+/** On which side of a line a level lies; on it counts as above. */
+function sideOf(level: LevelEstimate, line: Level | null) {
+  const { mean, low, high } = rangeOf(level);
+  if (mean === null || low === null || high === null || line === null) return null;
+  return { above: mean >= line, certain: low >= line || high < line };
+}

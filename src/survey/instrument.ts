@@ -1,0 +1,133 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { type Scale, scaleSchema } from '../core/level';
+import { schemaOf } from '../core/same-shape';
+
+/** What an earlier answer must be for an item to be asked; every part given must hold. */
+export interface Condition {
+  /** An item that stands before this one. */
+  readonly item: string;
+  /** The least number answered. */
+  readonly atLeast?: number | undefined;
+  /** The greatest number answered. */
+  readonly atMost?: number | undefined;
+  /** The choice made. */
+  readonly is?: string | undefined;
+}
+
+/** An item answered with a number on a scale. */
+export interface ScaleItem {
+  readonly kind: 'scale';
+  readonly id: string;
+  readonly text: string;
+  readonly scale: Scale;
+  /** True for a slider that takes numbers between the whole ones. */
+  readonly continuous?: boolean | undefined;
+  /** True where a high answer means a low level. */
+  readonly reversed?: boolean | undefined;
+  /** What it measures, together with other items. */
+  readonly dimension?: string | undefined;
+  /** True if it must be answered whenever it is asked. */
+  readonly required?: boolean | undefined;
+  /** Asked only then; always unless given. */
+  readonly onlyIf?: Condition | undefined;
+}
+
+/** An item answered with one of several choices. */
+export interface ChoiceItem {
+  readonly kind: 'choice';
+  readonly id: string;
+  readonly text: string;
+  readonly choices: readonly { readonly value: string; readonly text: string }[];
+  readonly required?: boolean | undefined;
+  readonly onlyIf?: Condition | undefined;
+}
+
+/** An item answered in the respondent's own words. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly id: string;
+  readonly text: string;
+  readonly required?: boolean | undefined;
+  readonly onlyIf?: Condition | undefined;
+}
+
+export type SurveyItem = ScaleItem | ChoiceItem | TextItem;
+
+/** A questionnaire as data: render it with any form library, in the order of its items. */
+export interface Instrument {
+  readonly id: string;
+  readonly items: readonly SurveyItem[];
+}
+
+const flag = z.optional(z.boolean());
+/** A name that is not empty. */
+export const idSchema = z.string().check(z.minLength(1, 'a name'));
+const common = {
+  id: idSchema,
+  text: z.string(),
+  required: flag,
+  onlyIf: z.optional(
+    z.strictObject({
+      item: z.string(),
+      atLeast: z.optional(z.number()),
+      atMost: z.optional(z.number()),
+      is: z.optional(z.string()),
+    }),
+  ),
+};
+
+/** Validates an {@link Instrument}; compose it with zod or zod/mini. */
+export const instrumentSchema = schemaOf<Instrument>()(
+  z.strictObject({
+    id: z.string(),
+    items: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({
+            kind: z.literal('scale'),
+            ...common,
+            scale: scaleSchema,
+            continuous: flag,
+            reversed: flag,
+            dimension: z.optional(z.string()),
+          }),
+          z.strictObject({
+            kind: z.literal('choice'),
+            ...common,
+            choices: z
+              .array(z.strictObject({ value: idSchema, text: z.string() }))
+              .check(z.minLength(2, 'at least two choices')),
+          }),
+          z.strictObject({ kind: z.literal('text'), ...common }),
+        ]),
+      )
+      .check(z.minLength(1, 'at least one item'), inOrder),
+  }),
+);
+
+/** Every id once, and no item asked by the answer to one that comes after it. */
+export function inOrder({
+  value: items,
+  issues,
+}: {
+  value: readonly Pick<SurveyItem, 'id' | 'onlyIf'>[];
+  issues: z.core.$ZodRawIssue[];
+}): void {
+  const before = new Set<string>();
+  items.forEach(({ id, onlyIf }, i) => {
+    const fault = (code: string, message: string, ...path: (string | number)[]) =>
+      issues.push({ code: 'custom', input: items, path: [i, ...path], message, params: { code } });
+    if (before.has(id)) fault('duplicate-id', 'an id that no other item has', 'id');
+    if (onlyIf && !before.has(onlyIf.item)) {
+      fault('unknown-id', 'the id of an item before this one', 'onlyIf', 'item');
+    }
+    before.add(id);
+  });
+}
+
+/** The instrument, if it is one. */
+export function checkInstrument(fn: string, instrument: Instrument): Instrument {
+  check(fn, instrumentSchema, instrument, 'instrument');
+  return instrument;
+}

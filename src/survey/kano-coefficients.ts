@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { confidenceSchema } from '../core/schemas';
+import { type KanoCategory, kanoCategories } from './kano-table';
+import { type ShareEstimate, shareOf } from './shares';
+
+/** How many answers put a feature in each category. */
+export type KanoCounts = Readonly<Record<KanoCategory, number>>;
+
+/** What a feature does for satisfaction. */
+export interface KanoCoefficients {
+  /** How much having it satisfies, 0 to 1. */
+  readonly better: ShareEstimate;
+  /** How much lacking it dissatisfies, -1 to 0. */
+  readonly worse: ShareEstimate;
+}
+
+const countText = 'a count of at least 0';
+const countsSchema = z.partialRecord(
+  z.enum(kanoCategories),
+  z.number(countText).check(z.gte(0, countText)),
+);
+const schema = z.strictObject({ confidence: confidenceSchema });
+
+/**
+ * Better = (A + O) / (A + O + M + I) and worse = -(O + M) / (A + O + M + I) (Berger et al. 1993).
+ *
+ * Given how many answers fall into the four categories, those in two of them are binomial, so that the interval is
+ * Wilson's. Shares may be given in place of counts, though the intervals then take their sum for the number asked.
+ *
+ * @param counts categories left out count 0
+ * @returns nulls where no answer falls into the four categories
+ * @throws InvalidInputError `out-of-range` for a negative count
+ * @example
+ * ```ts
+ * import { kanoCoefficients } from 'overdeliver';
+ *
+ * const { better, worse } = kanoCoefficients({
+ *   attractive: 7,
+ *   'one-dimensional': 32.3,
+ *   'must-be': 49.3,
+ *   indifferent: 9.5,
+ * });
+ * better.share; // => 0.401
+ * worse.share; // => -0.832
+ * ```
+ */
+export function kanoCoefficients(
+  counts: Partial<KanoCounts>,
+  options: { readonly confidence?: number | undefined } = {},
+): KanoCoefficients {
+  const fn = 'kanoCoefficients';
+  check(fn, countsSchema, counts, 'counts');
+  check(fn, schema, options, 'options');
+  return coefficients(counts, options.confidence ?? 0.95);
+}
+
+export function coefficients(counts: Partial<KanoCounts>, confidence: number): KanoCoefficients {
+  const of = (category: KanoCategory) => counts[category] ?? 0;
+  const both = of('one-dimensional');
+  const n = of('attractive') + both + of('must-be') + of('indifferent');
+  const { share, low, high } = shareOf(both + of('must-be'), n, confidence);
+  const minus = (x: number | null) => x && -x;
+  return {
+    better: shareOf(of('attractive') + both, n, confidence),
+    worse: { share: minus(share), low: minus(high), high: minus(low) },
+  };
+}

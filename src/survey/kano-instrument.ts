@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { type Instrument, idSchema, inOrder } from './instrument';
+import { type KanoAnswer, kanoAnswers } from './kano-table';
+
+/** A feature that customers are asked about. */
+export interface KanoFeature {
+  readonly id: string;
+  /** The question if it were there, and if it were not. */
+  readonly functional: string;
+  readonly dysfunctional: string;
+}
+
+const featuresSchema = z
+  .array(z.strictObject({ id: idSchema, functional: z.string(), dysfunctional: z.string() }))
+  .check(z.minLength(1, 'at least one feature'), inOrder);
+
+/**
+ * The Kano questionnaire: every feature as `<id>.functional` and `<id>.dysfunctional`, answered with one of
+ * {@link kanoAnswers}. It is data: put the questions and the wording of the answers in any language.
+ *
+ * @throws InvalidInputError `duplicate-id` for a feature that comes twice; what bad features call for
+ * @example
+ * ```ts
+ * import { kanoInstrument } from 'overdeliver';
+ *
+ * const features = [
+ *   { id: 'track', functional: 'If you can follow the parcel?', dysfunctional: 'If you cannot?' },
+ * ];
+ * kanoInstrument(features).items.map(({ id }) => id); // => ['track.functional', 'track.dysfunctional']
+ * ```
+ */
+export function kanoInstrument(features: readonly KanoFeature[]): Instrument {
+  return kanoItems('kanoInstrument', features);
+}
+
+const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
+  like: 'I like it',
+  'must-be': 'I expect it',
+  neutral: 'I do not mind',
+  'live-with': 'I can live with it',
+  dislike: 'I dislike it',
+});
+
+/** The instrument, made from features if they are such. */
+export function kanoItems(fn: string, features: readonly KanoFeature[]): Instrument {
+  check(fn, featuresSchema, features, 'features');
+  const choices = kanoAnswers.map((value) => ({ value, text: english[value] }));
+  const items = features.flatMap((feature) =>
+    (['functional', 'dysfunctional'] as const).map((side) => {
+      return { kind: 'choice', id: `${feature.id}.${side}`, text: feature[side], choices } as const;
+    }),
+  );
+  return { id: 'kano', items };
+}

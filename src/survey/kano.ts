@@ -1,0 +1,123 @@
+import { check } from '../core/check';
+import { betaCdf } from '../numerics/beta';
+import { coefficients, type KanoCoefficients, type KanoCounts } from './kano-coefficients';
+import { type KanoFeature, kanoItems } from './kano-instrument';
+import { type KanoAnswer, type KanoCategory, kanoCategories, kanoCategory } from './kano-table';
+import { type Filled, filled, type SurveyOptions, surveySchema } from './parameters';
+import {
+  checkResponses,
+  enough,
+  type RoleCounts,
+  type Row,
+  type SurveyResponse,
+} from './responses';
+import { type ShareEstimate, shareOf } from './shares';
+
+/** What customers make of a feature. */
+export interface KanoResult extends KanoCoefficients {
+  readonly feature: string;
+  /** Respondents who answered both questions. */
+  readonly n: number;
+  readonly missing: number;
+  readonly counts: KanoCounts;
+  /** With simultaneous intervals: all six hold with the confidence (Goodman 1965). */
+  readonly shares: Readonly<Record<KanoCategory, ShareEstimate>>;
+  /** The leading category, if it leads significantly and enough answered. */
+  readonly category: KanoCategory | 'undetermined';
+  /** The category with the most answers; null for a tie. */
+  readonly leading: KanoCategory | null;
+  /** How likely such a lead is if the leading category is not the commonest. */
+  readonly pValue: number;
+}
+
+/** Every feature's place, and who was asked. */
+export interface KanoClassification {
+  readonly respondents: number;
+  readonly roles: RoleCounts;
+  readonly features: readonly KanoResult[];
+}
+
+/**
+ * Which features customers take for granted, which delight, and which are not worth the trouble, with intervals.
+ *
+ * The leading category counts only if it leads the second significantly, by a two-tailed exact test between the two,
+ * which needs no correction for having picked the leader (Hung & Fithian 2019); else the feature is undetermined.
+ *
+ * @param responses answers to {@link kanoInstrument} of the same features
+ * @throws InvalidInputError `unknown-name` for an unknown feature or answer; `duplicate-id` for a respondent who comes
+ *   twice
+ * @throws NotEnoughDataError for fewer respondents than `leastAnswers`
+ * @example
+ * ```ts
+ * import { classifyKano } from 'overdeliver';
+ *
+ * const features = [{ id: 'track', functional: 'With tracking?', dysfunctional: 'Without?' }];
+ * const responses = Array.from({ length: 20 }, (_, i) => ({
+ *   respondent: `${i}`,
+ *   answers: { 'track.functional': i < 3 ? 'like' : 'must-be', 'track.dysfunctional': 'dislike' },
+ * }));
+ * const [track] = classifyKano(features, responses).features;
+ * track?.category; // => 'must-be'
+ * track?.pValue; // => 0.00258
+ * track?.shares['must-be']; // => { share: 0.85, low: 0.557, high: 0.962 }
+ * ```
+ */
+export function classifyKano(
+  features: readonly KanoFeature[],
+  responses: readonly SurveyResponse[],
+  options: SurveyOptions = {},
+): KanoClassification {
+  const fn = 'classifyKano';
+  check(fn, surveySchema, options, 'options');
+  const instrument = kanoItems(fn, features);
+  const { rows, roles } = checkResponses(fn, instrument, responses);
+  const wanted = filled(options);
+  enough(fn, 'responses', rows.length, wanted.leastAnswers);
+  return {
+    respondents: rows.length,
+    roles,
+    features: features.map(({ id }) => resultOf(id, rows, wanted)),
+  };
+}
+
+function resultOf(feature: string, rows: readonly Row[], wanted: Filled): KanoResult {
+  const { confidence, leastAnswers } = wanted;
+  const counts = byCategory(() => 0);
+  let n = 0;
+  for (const row of rows) {
+    const functional = row(`${feature}.functional`);
+    const dysfunctional = row(`${feature}.dysfunctional`);
+    if (functional == null || dysfunctional == null) continue;
+    counts[kanoCategory(functional as KanoAnswer, dysfunctional as KanoAnswer)]++;
+    n++;
+  }
+  const [first, second] = [...kanoCategories].sort((a, b) => counts[b] - counts[a]) as [
+    KanoCategory,
+    KanoCategory,
+  ];
+  const pValue = leadByChance(counts[first], counts[second]);
+  const each = 1 - (1 - confidence) / kanoCategories.length;
+  return {
+    feature,
+    n,
+    missing: rows.length - n,
+    counts,
+    shares: byCategory((category) => shareOf(counts[category], n, each)),
+    category: n >= leastAnswers && pValue < 1 - confidence ? first : 'undetermined',
+    leading: counts[first] > counts[second] ? first : null,
+    pValue,
+    ...coefficients(counts, confidence),
+  };
+}
+
+function byCategory<T>(of: (category: KanoCategory) => T): Record<KanoCategory, T> {
+  return Object.fromEntries(kanoCategories.map((name) => [name, of(name)])) as Record<
+    KanoCategory,
+    T
+  >;
+}
+
+/** P(|X - Y| is at least as large) for X + Y fair coins: twice the upper tail of the binomial. */
+function leadByChance(first: number, second: number): number {
+  return first === second ? 1 : Math.min(1, 2 * betaCdf(0.5, first, second + 1));
+}

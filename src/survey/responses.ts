@@ -1,0 +1,122 @@
+import { NotEnoughDataError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import { type Answers, answerTo, asked, faultsIn } from './answers';
+import type { Instrument } from './instrument';
+
+/** Who counts as a customer (D40): the end user, the direct buyer, the sales channel, whoever decides. */
+export const customerRoles = Object.freeze(['user', 'buyer', 'channel', 'decider'] as const);
+
+/** One of {@link customerRoles}. */
+export type CustomerRole = (typeof customerRoles)[number];
+
+/** What one person answered. */
+export interface SurveyResponse {
+  /** Who answered; each only once. */
+  readonly respondent: string;
+  /** In which part; left out where it is not known. */
+  readonly role?: CustomerRole | undefined;
+  readonly answers: Answers;
+}
+
+/** How many answered in each part. */
+export type RoleCounts = Readonly<Record<CustomerRole | 'unknown', number>>;
+
+/** Responses to an instrument, all in order. */
+export interface Checked {
+  readonly roles: RoleCounts;
+  readonly rows: readonly Row[];
+}
+
+/** The answers of one respondent: null for a missing one, undefined for one that was not asked for. */
+export type Row = (id: string) => number | string | null | undefined;
+
+/**
+ * Splits responses by the part in which people answered, so that users are not averaged with buyers (D40).
+ *
+ * @returns one entry for each part that occurs, in the order of {@link customerRoles}; null is last: not known
+ * @throws InvalidInputError `unknown-name` for another part
+ * @example
+ * ```ts
+ * import { byRole } from 'overdeliver';
+ *
+ * const groups = byRole([
+ *   { respondent: 'Ann', role: 'buyer', answers: { ease: 2 } },
+ *   { respondent: 'Bo', role: 'user', answers: { ease: 5 } },
+ *   { respondent: 'Cy', role: 'user', answers: { ease: 4 } },
+ * ]);
+ * groups.map(({ role, responses }) => [role, responses.length]); // => [['user', 2], ['buyer', 1]]
+ * ```
+ */
+export function byRole<One extends { readonly role?: CustomerRole | null | undefined }>(
+  responses: readonly One[],
+): readonly { readonly role: CustomerRole | null; readonly responses: readonly One[] }[] {
+  const fn = 'byRole';
+  checkArray(fn, 'responses', responses);
+  responses.forEach((one, i) => {
+    checkRole(fn, `responses[${i}].role`, Object(one).role);
+  });
+  return [...customerRoles, null].flatMap((role) => {
+    const some = responses.filter((one) => (one.role ?? null) === role);
+    return some.length === 0 ? [] : [{ role, responses: some }];
+  });
+}
+
+export function checkArray(fn: string, path: string, value: unknown): void {
+  if (!Array.isArray(value)) refuse(fn, path, value, 'an array');
+}
+
+export function checkRole(fn: string, path: string, role: unknown): void {
+  if (role != null && !customerRoles.includes(role as CustomerRole)) {
+    refuse(fn, path, role, `one of ${customerRoles.join(', ')}`, 'unknown-name');
+  }
+}
+
+/** Refuses a number of answers too small for a figure. */
+export function enough(fn: string, path: string, available: number, needed: number): void {
+  if (available >= needed) return;
+  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, 'an interval');
+}
+
+/** One pass over responses: refuses what the instrument does not take, and a respondent who comes twice. */
+export function checkResponses(
+  fn: string,
+  instrument: Instrument,
+  responses: readonly SurveyResponse[],
+): Checked {
+  checkArray(fn, 'responses', responses);
+  const roles = { user: 0, buyer: 0, channel: 0, decider: 0, unknown: 0 };
+  const seen = new Set<string>();
+  const rows = responses.map((response, i) => {
+    const at = `responses[${i}]`;
+    const { respondent, role, answers } = Object(response) as Partial<SurveyResponse>;
+    if (typeof respondent !== 'string' || respondent === '') {
+      refuse(fn, `${at}.respondent`, respondent, 'a name for who answered', nameCode(respondent));
+    }
+    if (seen.has(respondent)) {
+      refuse(fn, `${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');
+    }
+    seen.add(respondent);
+    checkRole(fn, `${at}.role`, role);
+    roles[role ?? 'unknown']++;
+    return checkAnswers(fn, instrument, answers, `${at}.answers`);
+  });
+  return { roles, rows };
+}
+
+const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
+
+/** The answers of one respondent, refused if the instrument does not take them. */
+export function checkAnswers(
+  fn: string,
+  instrument: Instrument,
+  answers: Answers | undefined,
+  path: string,
+): Row {
+  if (typeof answers !== 'object' || answers === null) {
+    refuse(fn, path, answers, 'answers by item', nameCode(answers));
+  }
+  const [fault] = faultsIn(instrument, answers);
+  if (fault) refuse(fn, `${path}.${fault.id}`, fault.value, fault.expected, fault.code);
+  const open = new Set(asked(instrument, answers).map(({ id }) => id));
+  return (id) => (open.has(id) ? answerTo(answers, id) : undefined);
+}

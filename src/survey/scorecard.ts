@@ -1,0 +1,150 @@
+import { check } from '../core/check';
+import type { Level } from '../core/level';
+import { refuse } from '../core/refuse';
+import { type EightExpectation, eightExpectations, eightNames } from './eight-expectations';
+import { checkInstrument, type Instrument } from './instrument';
+import { average, type MeanEstimate, meanOf } from './kernel-mean';
+import { levelIn, scaleItems } from './levels';
+import { filled, type SurveyOptions, surveySchema } from './parameters';
+import {
+  byRole,
+  type CustomerRole,
+  checkArray,
+  checkResponses,
+  checkRole,
+  type SurveyResponse,
+} from './responses';
+
+/** One thing that speaks for how an expectation is met. */
+export interface ExpectationEvidence {
+  readonly expectation: EightExpectation;
+  /** How well it is met, 0 to 100. */
+  readonly level: Level;
+  /** Whose it is: the evidence of one respondent counts once. */
+  readonly respondent: string;
+  /** In which part; left out where it is not known. */
+  readonly role?: CustomerRole | undefined;
+  /** Where it was found: an item, a quote, a record. */
+  readonly source: string;
+}
+
+/** How one expectation is met, as people in one part see it. */
+export interface ScorecardRow extends MeanEstimate {
+  readonly expectation: EightExpectation;
+  readonly meaning: string;
+  /** What the row rests on; nothing, if it is empty. */
+  readonly evidence: readonly ExpectationEvidence[];
+}
+
+/** The eight rows of one part. */
+export interface Scorecard {
+  /** Null where it is not known. */
+  readonly role: CustomerRole | null;
+  readonly rows: readonly ScorecardRow[];
+}
+
+/**
+ * How well the eight expectations are met, one card for each part in which people answered (D40): each row with the
+ * evidence it rests on. A row with evidence of fewer than `leastAnswers` respondents has no mean.
+ *
+ * @throws InvalidInputError `unknown-name` for another expectation or part, `out-of-range` for a level off 0 to 100
+ * @example
+ * ```ts
+ * import { expectationScorecard } from 'overdeliver';
+ *
+ * const evidence = [70, 90].map((level, i) => ({
+ *   expectation: 'trust' as const,
+ *   level,
+ *   respondent: `customer ${i}`,
+ *   role: 'user' as const,
+ *   source: 'interview in March',
+ * }));
+ * const [users] = expectationScorecard(evidence, { leastAnswers: 2 });
+ * users?.role; // => 'user'
+ * users?.rows.map(({ mean }) => mean); // => [null, null, null, null, null, null, null, 80]
+ * users?.rows[7]?.evidence.length; // => 2
+ * ```
+ */
+export function expectationScorecard(
+  evidence: readonly ExpectationEvidence[],
+  options: SurveyOptions = {},
+): readonly Scorecard[] {
+  const fn = 'expectationScorecard';
+  check(fn, surveySchema, options, 'options');
+  checkArray(fn, 'evidence', evidence);
+  evidence.forEach((one, i) => {
+    checkEvidence(fn, `evidence[${i}]`, one);
+  });
+  return byRole(evidence).map(({ role, responses }) => ({
+    role,
+    rows: eightNames.map((expectation): ScorecardRow => {
+      const own = responses.filter((one) => one.expectation === expectation);
+      const levels = new Map<string, Level[]>();
+      for (const { respondent, level } of own) {
+        levels.set(respondent, [...(levels.get(respondent) ?? []), level]);
+      }
+      const means = [...levels.values()].map((some) => average(Float64Array.from(some).sort()));
+      return {
+        expectation,
+        meaning: eightExpectations[expectation],
+        ...meanOf(means, filled(options)),
+        evidence: own,
+      };
+    }),
+  }));
+}
+
+/**
+ * The evidence in the answers to a questionnaire: one piece for each answer to a scale item whose dimension is one of
+ * the eight, such as those of `eightInstrument`.
+ *
+ * @throws InvalidInputError what {@link scoreInstrument} throws
+ * @example
+ * ```ts
+ * import { eightInstrument, evidenceFrom } from 'overdeliver';
+ *
+ * const answers = { information: 4, trust: null };
+ * evidenceFrom(eightInstrument, [{ respondent: 'Ann', role: 'buyer', answers }]);
+ * // => [{ expectation: 'information', level: 75, respondent: 'Ann', role: 'buyer', source: 'information' }]
+ * ```
+ */
+export function evidenceFrom(
+  instrument: Instrument,
+  responses: readonly SurveyResponse[],
+): readonly ExpectationEvidence[] {
+  const fn = 'evidenceFrom';
+  checkInstrument(fn, instrument);
+  const { rows } = checkResponses(fn, instrument, responses);
+  const items = scaleItems(instrument).filter(({ dimension }) => isEight(dimension));
+  return responses.flatMap(({ respondent, role }, r) =>
+    items.flatMap((item): ExpectationEvidence[] => {
+      const level = levelIn(rows[r] as (typeof rows)[number], item);
+      if (level == null) return [];
+      const expectation = item.dimension as EightExpectation;
+      return [{ expectation, level, respondent, ...(role && { role }), source: item.id }];
+    }),
+  );
+}
+
+const isEight = (name: unknown): name is EightExpectation =>
+  eightNames.includes(name as EightExpectation);
+
+function checkEvidence(fn: string, path: string, one: ExpectationEvidence): void {
+  const { expectation, level, respondent, role, source } = Object(one) as ExpectationEvidence;
+  if (!isEight(expectation)) {
+    refuse(
+      fn,
+      `${path}.expectation`,
+      expectation,
+      `one of ${eightNames.join(', ')}`,
+      'unknown-name',
+    );
+  }
+  if (!(typeof level === 'number' && level >= 0 && level <= 100)) {
+    refuse(fn, `${path}.level`, level, 'a level from 0 to 100');
+  }
+  for (const [name, text] of Object.entries({ respondent, source })) {
+    if (typeof text !== 'string' || text === '') refuse(fn, `${path}.${name}`, text, 'a name');
+  }
+  checkRole(fn, `${path}.role`, role);
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { type ImportancePerformance, importancePerformance } from 'overdeliver';
+import { expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const item = (importance: number, performance: number) => ({ importance, performance });
+const placed = (some: readonly Omit<ImportancePerformance, 'id'>[], lines = {}) =>
+  importancePerformance(
+    some.map((one, i) => ({ id: `${i}`, ...one })),
+    lines,
+  );
+
+it('sorts by both lines; on a line is above it', () => {
+  const lines = { importance: 50, performance: 60 };
+  const four = [item(50, 59), item(50, 60), item(49, 59), item(49, 60)];
+  expect(placed(four, lines)).toEqual({
+    lines,
+    items: ['concentrate-here', 'keep-up', 'low-priority', 'possible-overkill'].map(
+      (quadrant, i) => ({ id: `${i}`, quadrant, certain: true }),
+    ),
+  });
+});
+
+it('draws the lines at the means unless told', () => {
+  expect(placed([item(20, 10), item(60, 50)]).lines).toEqual({ importance: 40, performance: 30 });
+  expect(placed([item(20, 10)], { importance: 5 }).lines).toEqual({
+    importance: 5,
+    performance: 10,
+  });
+});
+
+it('is uncertain where an interval reaches over a line', () => {
+  const at = (low: number, high: number) =>
+    placed([{ importance: 80, performance: { mean: 55, low, high } }], {
+      importance: 50,
+      performance: 50,
+    }).items[0]?.certain;
+  expect([at(50, 60), at(49, 60), at(20, 55)]).toEqual([true, false, false]);
+});
+
+it('places nothing without a level', () => {
+  const unknown = { mean: null, low: null, high: null };
+  const { lines, items } = placed([{ importance: unknown, performance: 50 }, item(40, 70)]);
+  expect(lines).toEqual({ importance: 40, performance: 60 });
+  expect(items[0]).toEqual({ id: '0', quadrant: null, certain: false });
+  expect(placed([{ importance: unknown, performance: unknown }])).toEqual({
+    lines: { importance: null, performance: null },
+    items: [{ id: '0', quadrant: null, certain: false }],
+  });
+});
+
+it('places an item whatever stands before it', () => {
+  const level = fc.double({ min: 0, max: 100, noNaN: true });
+  const items = fc.array(fc.record({ importance: level, performance: level }), { minLength: 1 });
+  holds(
+    fc.property(items, (some) => {
+      const once = placed(some);
+      const turned = importancePerformance(
+        some.map((one, i) => ({ id: `${i}`, ...one })).reverse(),
+      );
+      expect([...turned.items].reverse()).toEqual(once.items);
+      expect(turned.lines).toEqual(once.lines);
+    }),
+  );
+});
+
+it.each([
+  [[], 'out-of-range', 'items'],
+  [[{ id: 'a', importance: 101, performance: 0 }], 'out-of-range', 'items[0].importance'],
+  [
+    [
+      { id: 'a', ...item(1, 1) },
+      { id: 'a', ...item(1, 1) },
+    ],
+    'duplicate-id',
+    'items[1].id',
+  ],
+])('refuses %j', (items, code, path) => {
+  expect(refusal(() => importancePerformance(items))).toMatchObject({ code, path });
+});

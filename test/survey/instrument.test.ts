@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import {
+  type Answers,
+  answerLevels,
+  answersSchema,
+  askedItems,
+  eightInstrument,
+  type Instrument,
+  instrumentSchema,
+  isOverdeliverError,
+  kanoInstrument,
+  needsInterview,
+  servqualInstrument,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+import { anyAnswers, visit } from './given';
+
+const ids = (answers: Answers) => askedItems(visit, answers).map(({ id }) => id);
+
+describe('branching', () => {
+  it('asks what has no condition, and what its condition lets through', () => {
+    const always = ['kind', 'rushed', 'came'];
+    expect(ids({})).toEqual(always);
+    expect(ids({ came: 'foot' })).toEqual(always);
+    expect(ids({ came: 'car' })).toEqual([...always, 'parking']);
+    expect(ids({ came: 'car', parking: 0.5 })).toEqual([...always, 'parking']);
+    expect(ids({ came: 'car', parking: 1 })).toEqual([...always, 'parking', 'why']);
+    expect(ids({ came: 'car', parking: 4 })).toEqual([...always, 'parking', 'why']);
+    expect(ids({ came: 'car', parking: 4.1 })).toEqual([...always, 'parking']);
+    expect(ids({ came: 'car', parking: null })).toEqual([...always, 'parking']);
+  });
+
+  it('opens nothing by an answer to what was not asked', () => {
+    expect(ids({ came: 'foot', parking: 2 })).toEqual(['kind', 'rushed', 'came']);
+  });
+});
+
+describe('the schema of the answers', () => {
+  const schema = answersSchema(visit);
+  const issues = (answers: unknown) =>
+    schema.safeParse(answers).error?.issues.map(({ path, message }) => [path.join('.'), message]);
+
+  it('takes what may be answered, and gives it back', () => {
+    const answers = { kind: 5, rushed: null, came: 'car', parking: 2.5, why: 'far off' };
+    expect(schema.parse(answers)).toEqual(answers);
+    expect(issues({ kind: 1 })).toBeUndefined();
+    expect(issues({ kind: 1, came: undefined })).toBeUndefined();
+  });
+
+  it.each([
+    [{ kind: 6 }, 'kind', 'a whole number from 1 to 5'],
+    [{ kind: 2.5 }, 'kind', 'a whole number from 1 to 5'],
+    [{ kind: 'good' }, 'kind', 'a whole number from 1 to 5'],
+    [{ kind: null }, 'kind', 'a whole number from 1 to 5'],
+    [{}, 'kind', 'a whole number from 1 to 5'],
+    [{ kind: 1, came: 'bus' }, 'came', 'one of car, foot'],
+    [{ kind: 1, came: 'car', parking: 11 }, 'parking', 'a number from 0 to 10'],
+    [{ kind: 1, came: 'car', parking: 2 }, 'why', 'a text'],
+    [{ kind: 1, came: 'car', parking: 2, why: 7 }, 'why', 'a text'],
+    [{ kind: 1, came: 'foot', parking: 2 }, 'parking', 'no answer, since came leaves it out'],
+    [{ kind: 1, hat: 2 }, 'hat', 'an item of visit'],
+  ])('refuses %o at %s', (answers, path, message) => {
+    expect(issues(answers)).toEqual([[path, message]]);
+  });
+
+  it('says everything that is wrong', () => {
+    expect(issues({ kind: 0, rushed: 9 })).toHaveLength(2);
+    expect(schema.safeParse([]).success).toBe(false);
+  });
+
+  it('agrees with the scorer, which takes the lack of a required answer', () => {
+    const scores = (answers: Answers) => {
+      try {
+        answerLevels(visit, answers);
+        return true;
+      } catch (error) {
+        if (isOverdeliverError(error)) return false;
+        throw error;
+      }
+    };
+    const lenient: Instrument = {
+      ...visit,
+      items: visit.items.map((item) => ({ ...item, required: false })),
+    };
+    holds(
+      fc.property(anyAnswers, (answers) => {
+        const given = answers as Answers;
+        expect(answersSchema(lenient).safeParse(given).success).toBe(scores(given));
+        if (schema.safeParse(given).success) expect(scores(given)).toBe(true);
+      }),
+      500,
+    );
+  });
+});
+
+describe('an instrument', () => {
+  const one = { kind: 'text', id: 'a', text: '' } as const;
+  const of = (...items: unknown[]) => ({ id: 'x', items }) as unknown as Instrument;
+  const refused = (instrument: Instrument) => {
+    const { code, path, expected } = refusal(() => askedItems(instrument, {}));
+    return [code, path, expected];
+  };
+
+  it.each([
+    [of(), 'out-of-range', 'instrument.items', 'at least one item'],
+    [of(one, one), 'duplicate-id', 'instrument.items[1].id', 'an id that no other item has'],
+    [of({ ...one, id: '' }), 'out-of-range', 'instrument.items[0].id', 'a name'],
+    [
+      of({ ...one, onlyIf: { item: 'a' } }),
+      'unknown-id',
+      'instrument.items[0].onlyIf.item',
+      'the id of an item before this one',
+    ],
+    [of({ ...one, kind: 'date' }), 'unknown-name', 'instrument.items[0].kind', 'another value'],
+    [
+      of({ kind: 'scale', id: 'a', text: '', scale: { min: 5, max: 5 } }),
+      'out-of-range',
+      'instrument.items[0].scale',
+      'finite ends with min below max',
+    ],
+    [
+      of({ kind: 'choice', id: 'a', text: '', choices: [{ value: 'b', text: '' }] }),
+      'out-of-range',
+      'instrument.items[0].choices',
+      'at least two choices',
+    ],
+    [of({ ...one, colour: 1 }), 'unknown-name', 'instrument.items[0].colour', undefined],
+  ])('%# is refused', (instrument, code, path, expected) => {
+    const got = refused(instrument);
+    expect(got.slice(0, 2)).toEqual([code, path]);
+    if (expected !== undefined && code !== 'unknown-name') expect(got[2]).toBe(expected);
+  });
+
+  it('is plain JSON, in all that ship', () => {
+    const features = [{ id: 'f', functional: 'With?', dysfunctional: 'Without?' }];
+    for (const each of [
+      servqualInstrument(),
+      needsInterview,
+      eightInstrument,
+      kanoInstrument(features),
+    ]) {
+      expect(instrumentSchema.parse(JSON.parse(JSON.stringify(each)))).toEqual(each);
+      expect(answersSchema(each).safeParse({}).success).toBe(true);
+    }
+  });
+});
