@@ -1,4 +1,5 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
+import { satisfaction } from './speed/satisfaction';
 
-await report([expectation], process.argv.slice(2));
+await report([expectation, satisfaction], process.argv.slice(2));

@@ -1,4 +1,9 @@
 export {
+  type IntentionColumns,
+  type IntentionTable,
+  predictIntentionColumns,
+} from './intention-columns';
+export {
   type Intention,
   type IntentionParameter,
   type IntentionTerm,

@@ -2,6 +2,7 @@ import { refuse } from '../core/refuse';
 import type { SatisfactionExperience } from './experience';
 import { fieldsOf, type Judged } from './judged';
 import { addCovariate, addDimension, type KernelDimension, notYet } from './kernel-utility';
+import { checkCovariateNames } from './layout';
 import type { SatisfactionModel } from './model';
 import { kernelDimension, numbersOfModel, sharesOf } from './model-numbers';
 import { casesOf } from './uncertain';
@@ -95,21 +96,15 @@ export function casesFor(
 function covariatesOf(
   fn: string,
   experience: SatisfactionExperience,
-  { covariates = {} }: SatisfactionModel,
+  model: SatisfactionModel,
 ): Cases['covariates'] {
   const given = ('covariates' in experience && experience.covariates) || {};
-  const names = Object.keys(covariates);
-  for (const name of Object.keys(given)) {
-    if (names.includes(name)) continue;
-    const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
-    refuse(fn, `covariates.${name}`, given[name], expected, 'unknown-name');
-  }
-  return names.map((name) => {
+  checkCovariateNames(fn, given, model);
+  return Object.entries(model.covariates ?? {}).map(([name, how]) => {
     const x = given[name];
     if (typeof x !== 'number') {
-      const code = x === undefined ? 'missing' : 'wrong-type';
-      refuse(fn, `covariates.${name}`, x, 'a finite number', code);
+      refuse(fn, `covariates.${name}`, x, 'a finite number', 'wrong-type');
     }
-    return { name, isLog: covariates[name] === 'log', x };
+    return { name, isLog: how === 'log', x };
   });
 }

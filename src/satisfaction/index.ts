@@ -1,3 +1,7 @@
+export {
+  predictSatisfactions,
+  type SatisfactionTable,
+} from './columns';
 export type { SatisfactionContribution } from './contributions';
 export {
   type CostExperience,
@@ -12,6 +16,7 @@ export {
   type TimeUnit,
   type Uncertain,
 } from './experience';
+export type { DimensionColumns, SatisfactionColumns } from './experience-columns';
 export { surveySatisfaction } from './index-survey';
 export { marketplaceSatisfaction } from './marketplace';
 export { mixedSatisfaction, tk92Satisfaction } from './mixed';

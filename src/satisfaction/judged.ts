@@ -9,7 +9,7 @@ import {
   type SatisfactionExperience,
   type Uncertain,
 } from './experience';
-import type { SatisfactionDimension, SatisfactionModel } from './model';
+import type { SatisfactionDimension, SatisfactionForm, SatisfactionModel } from './model';
 
 /** What happened on one dimension of a model, checked. */
 export interface Judged {
@@ -37,8 +37,10 @@ export function kindOf(given: object): SatisfactionDimension['kind'] | 'mixed' {
 export function dimensionsOf(
   fn: string,
   given: object,
-  { dimensions, partial = false, id }: SatisfactionModel,
+  { dimensions, partial = false, id }: SatisfactionForm & { readonly id: string },
+  root = '',
 ): readonly { name: string; dimension: SatisfactionDimension; at: string; fields: unknown }[] {
+  const prefix = root === '' ? '' : `${root}.`;
   const kind = kindOf(given);
   const names = Object.keys(dimensions);
   if (kind !== 'mixed') {
@@ -48,26 +50,26 @@ export function dimensionsOf(
       refuse(fn, 'options.model.dimensions', names, `a ${kind} among them`, 'unit-mismatch');
     }
     if (more.length > 0 || (names.length > 1 && !partial)) {
-      refuse(fn, '', given, only, 'ambiguous');
+      refuse(fn, root, given, only, 'ambiguous');
     }
     const dimension = dimensions[name] as SatisfactionDimension;
-    return [{ name, dimension, at: '', fields: given }];
+    return [{ name, dimension, at: prefix, fields: given }];
   }
-  const mix = check(fn, mixSchema, given).dimensions;
+  const mix = check(fn, mixSchema, given, root).dimensions;
   for (const name of Object.keys(mix)) {
     if (!Object.hasOwn(dimensions, name)) {
-      refuse(fn, `dimensions.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
+      refuse(fn, `${prefix}dimensions.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
     }
   }
   const there = names.filter((name) => mix[name] !== undefined);
   if (there.length === 0 || (!partial && there.length < names.length)) {
     const absent = names.find((name) => mix[name] === undefined);
-    refuse(fn, `dimensions.${absent}`, undefined, `what ${id} judges by`, 'missing');
+    refuse(fn, `${prefix}dimensions.${absent}`, undefined, `what ${id} judges by`, 'missing');
   }
   return there.map((name) => ({
     name,
     dimension: dimensions[name] as SatisfactionDimension,
-    at: `dimensions.${name}.`,
+    at: `${prefix}dimensions.${name}.`,
     fields: mix[name],
   }));
 }

@@ -24,9 +24,8 @@ export interface KernelDimension {
   readonly stillWaiting: number;
 }
 
-/** What a row may lack: nothing, a number, or something to judge, since its promise still holds. */
-export const answered = 0;
-export const lacking = 1;
+/** Why a row has no answer: a number is lacking, or its promise still holds and there is nothing to judge. */
+const lacking = 1;
 export const notYet = 2;
 
 /**

@@ -63,7 +63,7 @@ export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
   readonly version: 1;
 }
 
-export const responses = ['one-dimensional', 'must-be', 'attractive'] as const;
+const responses = ['one-dimensional', 'must-be', 'attractive'] as const;
 
 const dimensionSchema = z
   .strictObject({

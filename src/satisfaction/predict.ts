@@ -9,13 +9,11 @@ import { anySchema } from '../core/schemas';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
 import type { SatisfactionExperience } from './experience';
-import { surveySatisfaction } from './index-survey';
-import { fieldsOf, judgedOf, kindOf } from './judged';
+import { fieldsOf, judgedOf } from './judged';
 import { answerChances, expectedScore } from './kernel-ordinal';
-import { marketplaceSatisfaction } from './marketplace';
-import { mixedSatisfaction } from './mixed';
 import type { SatisfactionModel } from './model';
-import { checkModel, thresholdsOf } from './model-numbers';
+import { modelFor } from './model-for';
+import { thresholdsOf } from './model-numbers';
 import { type OutcomeParameter, outcomeDefaults } from './outcome';
 import { outcomeChances } from './outcome-chances';
 
@@ -115,18 +113,6 @@ export function explainSatisfaction(
 }
 
 const optionsSchema = z.strictObject({ model: anySchema, parameters: anySchema });
-
-/** The model a caller chose, checked, or the standard one for what is given. */
-export function modelFor(
-  fn: string,
-  given: object,
-  options: { readonly model?: SatisfactionModel | undefined },
-): SatisfactionModel {
-  if (options.model !== undefined) return checkModel(fn, options.model);
-  const kind = kindOf(given);
-  if (kind === 'time') return marketplaceSatisfaction;
-  return kind === 'level' ? surveySatisfaction : mixedSatisfaction;
-}
 
 function explained(
   fn: string,
