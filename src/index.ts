@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './calibration/index';
 export * from './capability/index';
 export * from './core/index';
 export * from './expectation/index';

@@ -1,0 +1,116 @@
+import type { SatisfactionForm } from '../satisfaction/model';
+import { coefficientNames, type ModelNumbers } from '../satisfaction/model-numbers';
+import { designOf, type ScaledDesign } from './design';
+import { utilityOf } from './kernel-likelihood';
+import { logLoss, rankedScore } from './kernel-scores';
+import { maximise } from './newton';
+import { countsOf, type Observations } from './observations';
+import { type GapForm, variantsOf } from './variants';
+
+/** Mean losses: -log of the chance of the answer given, and the ranked probability score; lower is better. */
+export interface Losses {
+  readonly logLoss: number;
+  readonly rps: number;
+}
+
+/** How well a way of counting gaps foresees answers that it was not fitted on. */
+export interface FormScore extends Losses {
+  readonly form: GapForm | 'given';
+  /** How many coefficients it has. */
+  readonly coefficients: number;
+  /** By how much its ranked probability score lies above the best one, and the standard error of that. */
+  readonly aboveBest: number;
+  readonly standardError: number;
+}
+
+/** Losses of each row when it is foreseen by a fit on the other folds. */
+interface HeldOut {
+  readonly logLoss: Float64Array;
+  readonly rps: Float64Array;
+}
+
+/** Which rows a fold leaves out and which it keeps; null when some answer is in one fold only. */
+export function splits(
+  answer: Uint8Array,
+  fold: Uint8Array,
+  kinds: number,
+): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {
+  const rows = [...answer.keys()];
+  const names = [...new Set(fold)];
+  const split = names.map((name) => ({
+    kept: Uint32Array.from(rows.filter((row) => fold[row] !== name)),
+    out: Uint32Array.from(rows.filter((row) => fold[row] === name)),
+  }));
+  const isWhole = ({ kept }: { readonly kept: Uint32Array }) =>
+    !countsOf(
+      Uint8Array.from(kept, (row) => answer[row] as number),
+      kinds,
+    ).includes(0);
+  return names.length > 1 && split.every(isWhole) ? split : null;
+}
+
+function heldOut(design: ScaledDesign, folds: NonNullable<ReturnType<typeof splits>>): HeldOut {
+  const rows = design.answer.length;
+  const losses = { logLoss: new Float64Array(rows), rps: new Float64Array(rows) };
+  const start = maximise(design, Uint32Array.from(design.answer.keys())).at;
+  for (const { kept, out } of folds) {
+    const { at } = maximise(design, kept, start);
+    for (const row of out) {
+      const u = utilityOf(design, row, at);
+      const thresholds = at.subarray(0, design.thresholds);
+      losses.logLoss[row] = logLoss(u, thresholds, design.answer[row] as number);
+      losses.rps[row] = rankedScore(u, thresholds, design.answer[row] as number);
+    }
+  }
+  return losses;
+}
+
+/** The ways of counting gaps that the data can tell apart, scored out of sample. */
+export function compareForms(
+  seen: Observations,
+  form: SatisfactionForm,
+  numbers: ModelNumbers,
+  share: (name: string) => number,
+  folds: NonNullable<ReturnType<typeof splits>>,
+  groups: readonly Uint32Array[] | null,
+): readonly FormScore[] {
+  const scored = variantsOf(form).flatMap(({ name, form: variant }) => {
+    const design = designOf(seen, variant, numbers, share);
+    if (design.redundant !== null) return [];
+    return [{ name, coefficients: coefficientNames(variant).length, ...heldOut(design, folds) }];
+  });
+  const mean = (losses: Float64Array) =>
+    losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  const best = scored.reduce((one, other) => (mean(other.rps) < mean(one.rps) ? other : one));
+  return scored.map(({ name, coefficients, logLoss: log, rps }) => {
+    const above = rps.map((loss, row) => loss - (best.rps[row] as number));
+    return {
+      form: name,
+      coefficients,
+      logLoss: mean(log),
+      rps: mean(rps),
+      aboveBest: mean(above),
+      standardError: errorOfMean(above, groups),
+    };
+  });
+}
+
+/** The standard error of a mean of rows, or of rows that go together by respondent. */
+function errorOfMean(numbers: Float64Array, groups: readonly Uint32Array[] | null): number {
+  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+  const parts =
+    groups === null
+      ? numbers.map((x) => x - mean)
+      : groups.map((rows) => rows.reduce((sum, row) => sum + (numbers[row] as number) - mean, 0));
+  let squares = 0;
+  for (const part of parts) squares += part * part;
+  return Math.sqrt(squares) / numbers.length;
+}
+
+/** The simplest form within one standard error of the best (Breiman et al. 1984); null when none was compared. */
+export function simplest(scores: readonly FormScore[]): FormScore['form'] | null {
+  const near = scores.filter(({ aboveBest, standardError }) => aboveBest <= standardError);
+  return near.length === 0
+    ? null
+    : near.reduce((one, other) => (other.coefficients < one.coefficients ? other : one)).form;
+}

@@ -1,0 +1,282 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import { assumed, type Fit, type Parameter } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { normalQuantile } from '../numerics/normal';
+import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import { freezeModel } from '../satisfaction/freeze-model';
+import {
+  type SatisfactionForm,
+  type SatisfactionModel,
+  satisfactionFormSchema,
+} from '../satisfaction/model';
+import {
+  coefficientNames,
+  type ModelNumbers,
+  optionalNumbers,
+  shapeNames,
+  sharesOf,
+  thresholdNames,
+} from '../satisfaction/model-numbers';
+import { clustered } from './clustered';
+import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
+import { designOf, unscale } from './design';
+import { domainOf } from './domain-of';
+import { foldsFor, groupsOf } from './folds';
+import { utilityOf } from './kernel-likelihood';
+import { logLoss, rankedScore } from './kernel-scores';
+import { maximise } from './newton';
+import { observe, refuseUnchosen } from './observations';
+
+/** Where the rows come from; the fitted set carries it. */
+export interface FitNames {
+  /** The id of the new set. */
+  readonly id: string;
+  /** What the numbers will speak of. */
+  readonly setting: string;
+  readonly data: string;
+  readonly licence: string;
+}
+
+/** How to fit. */
+export interface SatisfactionFitOptions extends FitNames {
+  /**
+   * What to fit: a form with the numbers of its value functions, such as `{ 'time.cap': 2 }`, or a model, whose
+   * coefficients are then estimated anew.
+   */
+  readonly form: SatisfactionForm & {
+    readonly parameters?: Readonly<Record<string, Parameter | number>> | undefined;
+  };
+  /** Who answered each row, when some answered more than once: their rows go together in errors and folds. */
+  readonly respondent?: ArrayLike<number> | undefined;
+  /** How many folds compare forms out of sample, 5 unless given; 0 for none; or a fold for every row. */
+  readonly folds?: number | Uint8Array | undefined;
+  /** How sure the intervals are to hold the number, .95 unless given. */
+  readonly confidence?: number | undefined;
+}
+
+/** Something to know before relying on a fit; may grow. */
+export interface FitFlag {
+  /**
+   * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
+   * error. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   */
+  readonly code: 'separated' | 'not-compared';
+  readonly parameter: string | null;
+}
+
+/** A fitted model and how far to trust it; plain JSON. */
+export interface SatisfactionFit {
+  /** Goes wherever a default set goes. */
+  readonly model: SatisfactionModel;
+  /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
+  readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
+  readonly iterations: number;
+  readonly inSample: Losses;
+  /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
+  readonly comparison: readonly FormScore[];
+  /** The simplest form within one standard error of the best; null when none were compared. */
+  readonly recommended: FormScore['form'] | null;
+  readonly flags: readonly FitFlag[];
+}
+
+const optionsSchema = z.strictObject({
+  form: satisfactionFormSchema,
+  id: z.string().check(z.minLength(1, 'a name of its own')),
+  setting: z.string(),
+  data: z.string(),
+  licence: z.string(),
+  respondent: z.optional(z.unknown()),
+  folds: z.optional(z.unknown()),
+  confidence: z.optional(z.number().check(z.gt(0, 'between 0 and 1'), z.lt(1, 'between 0 and 1'))),
+});
+
+/**
+ * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
+ * method on exact derivatives. Standard errors are from the information, or clustered by respondent where some
+ * answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
+ * that is about as good as the best.
+ *
+ * @param columns what they went through, a row to each answer and every number in it
+ * @param answers their answers, whole numbers on the form's scale
+ * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
+ *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
+ *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
+ * @throws NotEnoughDataError for fewer rows than numbers to estimate, or an answer that nobody gave
+ * @example
+ * ```ts
+ * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
+ *
+ * // Minutes promised and taken, and the stars that came back.
+ * const promised = Float64Array.from({ length: 60 }, (_, i) => 30 + (i % 4) * 10);
+ * const actual = promised.map((minutes, i) => minutes * (0.7 + ((i * 7) % 13) / 20));
+ * const stars = Array.from(actual, (minutes, i) => {
+ *   const late = minutes / (promised[i] as number) - 1;
+ *   return Math.max(1, Math.min(5, Math.round(4.2 - 6 * late - (i % 3) + 1)));
+ * });
+ * const fit = fitSatisfaction({ promised, actual, unit: 'minutes' }, stars, {
+ *   form: {
+ *     answers: { min: 1, max: 5 },
+ *     dimensions: { time: { kind: 'time', unit: 'percent', terms: ['gain', 'loss'], value: 'identity' } },
+ *   },
+ *   id: 'ours/pizza-2026',
+ *   setting: 'pizzas of two evenings',
+ *   data: 'our own orders',
+ *   licence: 'internal',
+ * });
+ * fit.recommended; // => 'linear'
+ * const { model } = fit; // plain JSON, and goes wherever a default goes
+ * predictSatisfaction({ promised: 60, actual: 50, unit: 'minutes' }, { model }).model.id;
+ * // => 'ours/pizza-2026'
+ * ```
+ */
+export function fitSatisfaction(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: SatisfactionFitOptions,
+): SatisfactionFit {
+  const fn = 'fitSatisfaction';
+  check(fn, optionsSchema, options, 'options');
+  const { id, setting, data, licence, folds = 5, confidence = 0.95 } = options;
+  // A form that is a model brings its own id and more; only what makes a form is taken over.
+  const form = formOf(options.form);
+  const given = givenNumbers(fn, form, options.form.parameters ?? {});
+  const numbers = { ...optionalNumbers(form), ...valuesOf(given) };
+  const seen = observe(fn, columns, answers, { ...form, partial: false, id });
+  const { rows } = seen.layout;
+  const coefficients = coefficientNames(form);
+  const names = [...thresholdNames(form), ...coefficients];
+  if (rows <= names.length) {
+    const at = { function: fn, path: 'columns' };
+    const counts = { needed: names.length + 1, available: rows };
+    throw new NotEnoughDataError(at, counts, `${names.length} numbers to estimate`);
+  }
+  refuseUnchosen(fn, seen.answer, form);
+  const dimensions = Object.keys(form.dimensions);
+  const shares = sharesOf(fn, dimensions, numbers);
+  const share = (name: string) => shares[dimensions.indexOf(name)] as number;
+  const design = designOf(seen, form, numbers, share);
+  if (design.redundant !== null) {
+    const { name, isConstant } = design.redundant;
+    const why = isConstant ? 'it is the same in every row' : 'the others make it up';
+    refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
+  }
+  const { respondent } = options;
+  if (respondent !== undefined && respondent.length !== rows) {
+    const expected = `${rows} rows, as columns has`;
+    refuse(fn, 'options.respondent', respondent.length, expected, 'length-mismatch');
+  }
+  const groups = respondent === undefined ? null : groupsOf(respondent);
+  const all = Uint32Array.from(seen.answer.keys());
+  const estimate = maximise(design, all);
+  const errors =
+    groups === null
+      ? estimate.covariance
+      : clustered(design, groups, estimate.at, estimate.covariance);
+  const { at, covariance } = unscale(design, estimate.at, errors);
+  const isRunaway = (i: number) => estimate.runaway.includes(i);
+  const flags: FitFlag[] = estimate.runaway.map((i) => ({
+    code: 'separated',
+    parameter: names[i] as string,
+  }));
+  const z95 = -normalQuantile((1 - confidence) / 2);
+  const intervals: Record<string, readonly [number, number] | null> = {};
+  const parameters: Record<string, Parameter> = {};
+  names.forEach((name, i) => {
+    const value = at[i] as number;
+    const standardError = Math.sqrt(covariance[i * names.length + i] as number);
+    const isSure = !isRunaway(i) && Number.isFinite(standardError);
+    intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
+    parameters[name] = {
+      value,
+      unit: 'log odds',
+      range: [-1e6, 1e6],
+      status: 'fitted',
+      source: `${data} (${licence})`,
+      ...(isSure && { standardError }),
+    };
+  });
+  const fold = foldsFor(fn, folds, seen.answer, groups);
+  const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
+  if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
+  const comparison = split === null ? [] : compareForms(seen, form, numbers, share, split, groups);
+  const thresholds = estimate.at.subarray(0, design.thresholds);
+  const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
+  const mean = (loss: typeof logLoss) =>
+    utilities.reduce((sum, u, row) => sum + loss(u, thresholds, seen.answer[row] as number), 0) /
+    rows;
+  const fit: Fit = {
+    data,
+    licence,
+    n: rows,
+    logLikelihood: estimate.logLikelihood,
+    converged: estimate.runaway.length === 0,
+  };
+  return {
+    model: freezeModel({
+      ...form,
+      version: 1,
+      id,
+      setting,
+      fit,
+      domain: domainOf(seen.layout),
+      parameters: { ...parameters, ...given },
+    }),
+    intervals,
+    iterations: estimate.iterations,
+    inSample: { logLoss: mean(logLoss), rps: mean(rankedScore) },
+    comparison,
+    recommended: simplest(comparison),
+    flags,
+  };
+}
+
+/** A copy of a form alone, without what else may hang on it: it is frozen with the model. */
+function formOf({ answers, dimensions, covariates, partial }: SatisfactionForm): SatisfactionForm {
+  const copied = Object.entries(dimensions).map(([name, entry]) => [
+    name,
+    { ...entry, terms: [...entry.terms] },
+  ]);
+  return {
+    answers: { ...answers },
+    dimensions: Object.fromEntries(copied),
+    ...(covariates !== undefined && { covariates: { ...covariates } }),
+    ...(partial !== undefined && { partial }),
+  };
+}
+
+/** The numbers that a form is given with: those of its value functions, importance and reference. */
+function givenNumbers(
+  fn: string,
+  form: SatisfactionForm,
+  parameters: Readonly<Record<string, Parameter | number>>,
+): Record<string, Parameter> {
+  const shapes = shapeNames(form);
+  const names = [...shapes, ...Object.keys(optionalNumbers(form))];
+  const estimated = [...coefficientNames(form), ...thresholdNames(form)];
+  const numbers: Record<string, Parameter> = {};
+  for (const [name, given] of Object.entries(parameters)) {
+    const path = `options.form.parameters.${name}`;
+    if (!names.includes(name)) {
+      if (estimated.includes(name)) continue;
+      refuse(fn, path, given, `one of ${names.join(', ')}`, 'unknown-name');
+    }
+    const value = typeof given === 'number' ? given : given.value;
+    if (!(value >= 0 && value < Infinity)) refuse(fn, path, value, 'a number of at least 0');
+    numbers[name] =
+      typeof given === 'number'
+        ? assumed(given, 'as in the form', [0, 1e6], 'set by the caller')
+        : given;
+  }
+  const lacking = shapes.find((name) => numbers[name] === undefined);
+  if (lacking !== undefined) {
+    const path = `options.form.parameters.${lacking}`;
+    refuse(fn, path, undefined, 'the number that its value function needs', 'missing');
+  }
+  return numbers;
+}
+
+function valuesOf(parameters: Readonly<Record<string, Parameter>>): ModelNumbers {
+  return Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
+}
