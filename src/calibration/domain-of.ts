@@ -1,5 +1,6 @@
 import { fieldsOf } from '../satisfaction/judged';
 import type { Layout } from '../satisfaction/layout';
+import { quantileOf } from './quantile-of';
 
 /** The middle 99% of each input, by the name that a domain gives it. */
 export function domainOf({
@@ -20,13 +21,7 @@ export function domainOf({
   ]);
 }
 
-/** The .005 and .995 quantiles, with straight lines between order statistics (type 7 of Hyndman & Fan 1996). */
 function middle(numbers: Float64Array): readonly [number, number] {
   const sorted = numbers.slice().sort();
-  const at = (p: number) => {
-    const place = p * (sorted.length - 1);
-    const below = sorted[Math.floor(place)] as number;
-    return below + (place % 1) * ((sorted[Math.ceil(place)] as number) - below);
-  };
-  return [at(0.005), at(0.995)];
+  return [quantileOf(sorted, 0.005), quantileOf(sorted, 0.995)];
 }

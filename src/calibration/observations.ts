@@ -19,20 +19,21 @@ export function observe(
   columns: SatisfactionColumns,
   answers: ArrayLike<number>,
   form: SatisfactionForm & { readonly id: string },
+  root = '',
 ): Observations {
-  const layout = layOut(fn, columns, form, 'columns');
-  refuseLacking(fn, layout);
+  const layout = layOut(fn, columns, form, `${root}columns`);
+  refuseLacking(fn, layout, root);
+  const path = `${root}answers`;
   const { min, max } = form.answers;
-  if (typeof Object(answers).length !== 'number')
-    refuse(fn, 'answers', answers, 'a column of answers');
+  if (typeof Object(answers).length !== 'number') refuse(fn, path, answers, 'a column of answers');
   if (answers.length !== layout.rows) {
-    refuse(fn, 'answers', answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
+    refuse(fn, path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
   }
   const answer = new Uint8Array(layout.rows);
   for (let row = 0; row < layout.rows; row++) {
     const given = answers[row] as number;
     if (!(given >= min && given <= max && Number.isInteger(given))) {
-      refuse(fn, `answers[${row}]`, given, `a whole number from ${min} to ${max}`);
+      refuse(fn, `${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
     }
     answer[row] = given - min;
   }
@@ -40,7 +41,7 @@ export function observe(
 }
 
 /** Refuses columns in which a row lacks a number, naming the first few. */
-export function refuseLacking(fn: string, layout: Layout): void {
+export function refuseLacking(fn: string, layout: Layout, root = ''): void {
   const { rows, dimensions, covariates } = layout;
   const status = new Uint8Array(rows);
   const utility = new Float64Array(rows);
@@ -49,7 +50,7 @@ export function refuseLacking(fn: string, layout: Layout): void {
     addLaidOut(fn, one, kernel, utility, status, 0, rows);
   }
   for (const one of covariates) {
-    addLaidOutCovariate(fn, one, 0, utility, status, 0, rows);
+    addLaidOutCovariate(fn, one, 0, utility, status, 0, rows, `${root}columns.`);
   }
   const row = status.findIndex((code) => code !== 0);
   if (row === -1) return;
@@ -66,7 +67,7 @@ export function refuseLacking(fn: string, layout: Layout): void {
     }
   }
   const one = covariates.find(({ numbers }) => Number.isNaN(numbers[row]));
-  refuse(fn, `columns.covariates.${one?.name}[${row}]`, Number.NaN, expected);
+  refuse(fn, `${root}columns.covariates.${one?.name}[${row}]`, Number.NaN, expected);
 }
 
 /** Refuses answers of which one was never given: nothing says where it begins. */

@@ -147,9 +147,10 @@ export function addLaidOutCovariate(
   status: Uint8Array,
   start: number,
   end: number,
+  root = '',
 ): void {
   const row = addCovariate(weight, isLog, numbers, utility, status, start, end);
   if (row === -1) return;
   const expected = isLog ? 'a number above 0, or NaN for none' : 'a finite number, or NaN for none';
-  refuse(fn, `covariates.${name}[${row}]`, numbers[row], expected);
+  refuse(fn, `${root}covariates.${name}[${row}]`, numbers[row], expected);
 }
