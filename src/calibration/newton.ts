@@ -53,7 +53,8 @@ export function maximise(design: Design, rows: Uint32Array, start?: Float64Array
     reached += gained;
     [gradient, triedGradient] = [triedGradient, gradient];
     [information, triedInformation] = [triedInformation, information];
-    if (largest < 1e-9) break;
+    // Steps shrink with their square: the next one would be about 1e-12.
+    if (largest < 1e-6) break;
     if (gained < 1e-9 && largest > 0.01 && iterations > 5) {
       runaway = [...step.keys()].filter((i) => Math.abs(step[i] as number) > 1e-3);
       break;

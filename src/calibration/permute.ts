@@ -12,13 +12,13 @@ import { asColumns, joined, shuffled, take } from './resample';
 export interface PermutedTerm {
   readonly term: string;
   readonly estimate: number;
-  /** The mean over shuffles, which nothing but chance keeps from 0, and their standard deviation. */
+  /** The mean over shuffles, near 0 where the model has performance in it as it truly counts; and their spread. */
   readonly mean: number;
   readonly sd: number;
   /** The middle 95% of them. */
   readonly low: number;
   readonly high: number;
-  /** How often chance does as much, (1 + as many) / (1 + shuffles) (Phipson & Smyth 2010). */
+  /** How often chance strays as far from that mean, (1 + as often) / (1 + shuffles) (Phipson & Smyth 2010). */
   readonly p: number;
 }
 
@@ -88,7 +88,7 @@ export function permuteExpectations(
     const estimate = model.parameters[term]?.value as number;
     const mean = sorted.reduce((sum, x) => sum + x, 0) / shuffles;
     const squares = sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-    const asMuch = sorted.filter((x) => Math.abs(x) >= Math.abs(estimate)).length;
+    const asMuch = sorted.filter((x) => Math.abs(x - mean) >= Math.abs(estimate - mean)).length;
     return {
       term,
       estimate,
