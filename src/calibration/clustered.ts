@@ -1,4 +1,3 @@
-import { times } from './design';
 import { type Design, likelihood } from './kernel-likelihood';
 
 /**
@@ -24,5 +23,16 @@ export function clustered(
       }
     }
   }
-  return times(times(inverse, meat, size, false), inverse, size, false);
+  return times(times(inverse, meat, size), inverse, size);
+}
+
+function times(a: Float64Array, b: Float64Array, size: number): Float64Array {
+  return a.map((_, cell) => {
+    const [row, column] = [Math.floor(cell / size), cell % size];
+    let sum = 0;
+    for (let k = 0; k < size; k++) {
+      sum += (a[row * size + k] as number) * (b[k * size + column] as number);
+    }
+    return sum;
+  });
 }

@@ -3,8 +3,9 @@ import { coefficientNames, type ModelNumbers } from '../satisfaction/model-numbe
 import { designOf, type ScaledDesign } from './design';
 import { utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
-import { maximise } from './newton';
+
 import { countsOf, type Observations } from './observations';
+import { fitOrdinal } from './ordinal-fit';
 import { type GapForm, variantsOf } from './variants';
 
 /** Mean losses: -log of the chance of the answer given, and the ranked probability score; lower is better. */
@@ -52,9 +53,9 @@ export function splits(
 function heldOut(design: ScaledDesign, folds: NonNullable<ReturnType<typeof splits>>): HeldOut {
   const rows = design.answer.length;
   const losses = { logLoss: new Float64Array(rows), rps: new Float64Array(rows) };
-  const start = maximise(design, Uint32Array.from(design.answer.keys())).at;
+  const start = fitOrdinal(design, Uint32Array.from(design.answer.keys())).at;
   for (const { kept, out } of folds) {
-    const { at } = maximise(design, kept, start);
+    const { at } = fitOrdinal(design, kept, start);
     for (const row of out) {
       const u = utilityOf(design, row, at);
       const thresholds = at.subarray(0, design.thresholds);

@@ -21,13 +21,13 @@ import {
 } from '../satisfaction/model-numbers';
 import { clustered } from './clustered';
 import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
-import { designOf, unscale } from './design';
+import { designOf } from './design';
 import { domainOf } from './domain-of';
 import { foldsFor, groupsOf } from './folds';
 import { utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
-import { maximise } from './newton';
 import { observe, refuseUnchosen } from './observations';
+import { fitOrdinal } from './ordinal-fit';
 
 /** Where the rows come from; the fitted set carries it. */
 export interface FitNames {
@@ -153,9 +153,7 @@ export function fitSatisfaction(
     throw new NotEnoughDataError(at, counts, `${names.length} numbers to estimate`);
   }
   refuseUnchosen(fn, seen.answer, form);
-  const dimensions = Object.keys(form.dimensions);
-  const shares = sharesOf(fn, dimensions, numbers);
-  const share = (name: string) => shares[dimensions.indexOf(name)] as number;
+  const share = sharesOf(fn, seen.layout.dimensions, numbers);
   const design = designOf(seen, form, numbers, share);
   if (design.redundant !== null) {
     const { name, isConstant } = design.redundant;
@@ -169,12 +167,11 @@ export function fitSatisfaction(
   }
   const groups = respondent === undefined ? null : groupsOf(respondent);
   const all = Uint32Array.from(seen.answer.keys());
-  const estimate = maximise(design, all);
+  const estimate = fitOrdinal(design, all);
   const errors =
     groups === null
       ? estimate.covariance
       : clustered(design, groups, estimate.at, estimate.covariance);
-  const { at, covariance } = unscale(design, estimate.at, errors);
   const isRunaway = (i: number) => estimate.runaway.includes(i);
   const flags: FitFlag[] = estimate.runaway.map((i) => ({
     code: 'separated',
@@ -184,8 +181,9 @@ export function fitSatisfaction(
   const intervals: Record<string, readonly [number, number] | null> = {};
   const parameters: Record<string, Parameter> = {};
   names.forEach((name, i) => {
-    const value = at[i] as number;
-    const standardError = Math.sqrt(covariance[i * names.length + i] as number);
+    const scale = design.scale[i] as number;
+    const value = scale * (estimate.at[i] as number);
+    const standardError = scale * Math.sqrt(errors[i * names.length + i] as number);
     const isSure = !isRunaway(i) && Number.isFinite(standardError);
     intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
     parameters[name] = {

@@ -1,9 +1,14 @@
 import { cholesky, invertCholesky, solveCholesky } from '../numerics/cholesky';
-import { type Design, likelihood } from './kernel-likelihood';
+
+/** Fills the gradient and the lower triangle of the information, and returns the log likelihood. */
+export type Objective = (
+  at: Float64Array,
+  gradient: Float64Array,
+  information: Float64Array,
+) => number;
 
 /** What Newton's method arrived at. */
 export interface Estimate {
-  /** Thresholds, then coefficients. */
   readonly at: Float64Array;
   /** The inverse of the information, by row. */
   readonly covariance: Float64Array;
@@ -16,69 +21,44 @@ export interface Estimate {
 const mostIterations = 60;
 
 /**
- * Maximises the likelihood of the rows named by Newton's method with halved steps, from `start` or from the
- * thresholds of answers that nothing is known of. The likelihood is concave (Burridge 1981, Pratt 1981), so that what it
- * finds is the only maximum; where there is none, since some term tells answers apart without fault, a parameter grows
- * for ever and is named.
+ * Maximises a concave likelihood by Newton's method with halved steps. That of the ordinal logit is concave (Burridge
+ * 1981, Pratt 1981), so that what is found is the only maximum; where there is none, since some term tells answers
+ * apart without fault, a parameter grows for ever and is named.
  */
-export function maximise(design: Design, rows: Uint32Array, start?: Float64Array): Estimate {
-  const size = design.thresholds + design.terms;
-  let at: Float64Array = start ?? bareThresholds(design, rows);
-  let gradient = new Float64Array(size);
-  let information = new Float64Array(size * size);
-  let triedGradient = new Float64Array(size);
-  let triedInformation = new Float64Array(size * size);
-  let reached = likelihood(design, rows, at, gradient, information);
+export function maximise(objective: Objective, start: Float64Array): Estimate {
+  const size = start.length;
+  let at = start;
+  const gradient = new Float64Array(size);
+  const information = new Float64Array(size * size);
+  let reached = objective(at, gradient, information);
   let iterations = 0;
-  let runaway: number[] = [];
-  for (; iterations < mostIterations; iterations++) {
-    const factor = Float64Array.from(information);
-    const step = Float64Array.from(gradient);
+  let runaway: readonly number[] = [];
+  while (runaway.length === 0) {
+    iterations++;
+    const factor = information.slice();
+    const step = gradient.slice();
     const singular = cholesky(factor, size, 1e-14);
     if (singular !== -1) {
       runaway = [singular];
       break;
     }
     solveCholesky(factor, size, step);
-    const largest = step.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
-    let tried = at;
+    const largest = Math.max(...step.map(Math.abs));
+    const before = at;
     let gained = -Infinity;
-    let share = 1;
-    for (; share > 1e-12; share /= 2) {
-      tried = at.map((value, i) => value + share * (step[i] as number));
-      gained = likelihood(design, rows, tried, triedGradient, triedInformation) - reached;
-      if (gained >= -1e-13 * Math.abs(reached)) break;
+    for (let share = 1; gained < -1e-13 * Math.abs(reached) && share > 1e-12; share /= 2) {
+      at = before.map((value, i) => value + share * (step[i] as number));
+      gained = objective(at, gradient, information) - reached;
     }
-    at = tried;
     reached += gained;
-    [gradient, triedGradient] = [triedGradient, gradient];
-    [information, triedInformation] = [triedInformation, information];
     // Steps shrink with their square: the next one would be about 1e-12.
     if (largest < 1e-6) break;
-    if (gained < 1e-9 && largest > 0.01 && iterations > 5) {
+    const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
+    if (isFlat || iterations === mostIterations) {
       runaway = [...step.keys()].filter((i) => Math.abs(step[i] as number) > 1e-3);
-      break;
     }
   }
-  const factor = Float64Array.from(information);
-  const isRegular = cholesky(factor, size, 0) === -1;
-  const covariance = isRegular ? invertCholesky(factor, size) : new Float64Array(size * size);
-  if (iterations === mostIterations) runaway = [...at.keys()];
-  return { at, covariance, logLikelihood: reached, iterations: iterations + 1, runaway };
-}
-
-/** The log odds of the shares of answers up to each; coefficients 0. */
-function bareThresholds({ thresholds, terms, answer }: Design, rows: Uint32Array): Float64Array {
-  const counts = new Float64Array(thresholds + 1);
-  for (const row of rows) {
-    const k = answer[row] as number;
-    counts[k] = (counts[k] as number) + 1;
-  }
-  const at = new Float64Array(thresholds + terms);
-  let upTo = 0;
-  for (let k = 0; k < thresholds; k++) {
-    upTo += counts[k] as number;
-    at[k] = Math.log(upTo / (rows.length - upTo));
-  }
-  return at;
+  const isRegular = cholesky(information, size, 0) === -1;
+  const covariance = isRegular ? invertCholesky(information, size) : new Float64Array(size * size);
+  return { at, covariance, logLikelihood: reached, iterations, runaway };
 }

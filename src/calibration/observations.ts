@@ -86,8 +86,11 @@ export function refuseUnchosen(
 }
 
 /** How often each answer was given. */
-export function countsOf(answer: Uint8Array, kinds: number): number[] {
+export function countsOf(answer: ArrayLike<number>, kinds: number): number[] {
   const counts = new Array<number>(kinds).fill(0);
-  for (const k of answer) counts[k] = (counts[k] as number) + 1;
+  for (let i = 0; i < answer.length; i++) {
+    const k = answer[i] as number;
+    counts[k] = (counts[k] as number) + 1;
+  }
   return counts;
 }

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { uniforms } from '../numerics/uniforms';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
-import { layOut } from '../satisfaction/layout';
-import { coefficientNames } from '../satisfaction/model-numbers';
+import { coefficientNames, numbersOfModel, sharesOf } from '../satisfaction/model-numbers';
+import { designOf } from './design';
 import { fitSatisfaction, type SatisfactionFitOptions } from './fit-satisfaction';
+import { observe } from './observations';
+import { fitOrdinal } from './ordinal-fit';
 import { quantileOf } from './quantile-of';
-import { asColumns, joined, shuffled, take } from './resample';
+import { joined, shuffled, take } from './resample';
 
 /** A coefficient beside what it comes to when expectations are dealt out among customers by chance. */
 export interface PermutedTerm {
@@ -65,22 +67,25 @@ export function permuteExpectations(
   check(fn, ownSchema, { seed, shuffles }, 'options');
   const fit = { ...rest, folds: 0 };
   const { model } = fitSatisfaction(columns, answers, fit);
-  const terms = coefficientNames(model).filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
-  const layout = layOut(fn, columns, model, 'columns');
+  const seen = observe(fn, columns, answers, model);
+  const numbers = numbersOfModel(model);
+  const share = sharesOf(fn, seen.layout.dimensions, numbers);
+  const names = coefficientNames(model);
+  const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
+  const all = Uint32Array.from(seen.answer.keys());
   const next = uniforms(seed);
   const drawn = terms.map(() => new Float64Array(shuffles));
   for (let i = 0; i < shuffles; i++) {
-    const order = shuffled(next, layout.rows);
-    const dimensions = layout.dimensions.map((one) =>
+    const order = shuffled(next, all.length);
+    const dimensions = seen.layout.dimensions.map((one) =>
       joined(one, take(one.expected, order), one.got, one.waiting),
     );
-    const { parameters } = fitSatisfaction(
-      asColumns({ ...layout, dimensions }),
-      answers,
-      fit,
-    ).model;
+    const layout = { ...seen.layout, dimensions };
+    const design = designOf({ ...seen, layout }, model, numbers, share);
+    const { at } = fitOrdinal(design, all);
     terms.forEach((term, t) => {
-      (drawn[t] as Float64Array)[i] = parameters[term]?.value as number;
+      const place = design.thresholds + names.indexOf(term);
+      (drawn[t] as Float64Array)[i] = (at[place] as number) * (design.scale[place] as number);
     });
   }
   return terms.map((term, t) => {

@@ -18,8 +18,9 @@ import type { Losses } from './compare';
 import { domainOf } from './domain-of';
 import type { FitNames } from './fit-satisfaction';
 import { dealFolds } from './folds';
-import { recalibrated } from './kernel-recalibrate';
+import { likelihood } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
+import { maximise } from './newton';
 import { countsOf, observe } from './observations';
 
 /** A number with how far it may be off. */
@@ -165,42 +166,50 @@ interface Solution {
   readonly logLikelihood: number;
 }
 
-/** Newton's method with halved steps; the likelihood is concave in both numbers. */
+/** The likelihood of shift and scale is that of an ordinal logit whose parameters are linear in the two. */
 function solve(
   utility: Float64Array,
   thresholds: Float64Array,
   answer: Uint8Array,
   rows: Uint32Array,
 ): Solution {
-  const slope = new Float64Array(2);
-  const information = new Float64Array(3);
-  const at = (shift: number, scale: number) =>
-    recalibrated(utility, thresholds, answer, rows, shift, scale, slope, information);
-  let [shift, scale] = [0, 1];
-  let reached = at(shift, scale);
-  const inverse = () => {
-    const [a, b, c] = information as unknown as [number, number, number];
-    const whole = a * c - b * b;
-    return [c / whole, -b / whole, a / whole] as const;
-  };
-  for (let i = 0; i < 100; i++) {
-    const [ii, ij, jj] = inverse();
-    const [g, h] = slope as unknown as [number, number];
-    const byShift = ii * g + ij * h;
-    const byScale = ij * g + jj * h;
-    let share = 1;
-    let gained = at(shift + byShift, scale + byScale);
-    while (!(gained >= reached - 1e-12 * Math.abs(reached)) && share > 1e-12) {
-      share /= 2;
-      gained = at(shift + share * byShift, scale + share * byScale);
-    }
-    shift += share * byShift;
-    scale += share * byScale;
-    reached = gained;
-    if (Math.abs(byShift) + Math.abs(byScale) < 1e-10) break;
-  }
-  const [ii, , jj] = inverse();
-  return { shift, scale, errors: [Math.sqrt(ii), Math.sqrt(jj)], logLikelihood: reached };
+  const design = { z: utility, terms: 1, answer, thresholds: thresholds.length };
+  const size = thresholds.length + 1;
+  const slope = new Float64Array(size);
+  const bend = new Float64Array(size * size);
+  // What each parameter gains with the shift, and with the scale.
+  const by = [
+    Float64Array.from({ length: size }, (_, i) => (i < size - 1 ? -1 : 0)),
+    Float64Array.of(...thresholds, 1),
+  ] as const;
+  const { at, covariance, logLikelihood } = maximise(
+    ([shift, scale], gradient, information) => {
+      const full = by[0].map(
+        (x, i) => x * (shift as number) + (by[1][i] as number) * (scale as number),
+      );
+      const reached = likelihood(design, rows, full, slope, bend);
+      gradient.fill(0);
+      information.fill(0);
+      for (let i = 0; i < size; i++) {
+        for (const a of [0, 1] as const) {
+          gradient[a] = (gradient[a] as number) + (by[a][i] as number) * (slope[i] as number);
+          for (let j = 0; j < size; j++) {
+            const cell = i < j ? j * size + i : i * size + j;
+            for (let b = 0; b <= a; b++) {
+              const together = (by[a][i] as number) * ((by[b] as Float64Array)[j] as number);
+              information[2 * a + b] =
+                (information[2 * a + b] as number) + together * (bend[cell] as number);
+            }
+          }
+        }
+      }
+      return reached;
+    },
+    Float64Array.of(0, 1),
+  );
+  const [shift, scale] = at as unknown as readonly [number, number];
+  const errors = [Math.sqrt(covariance[0] as number), Math.sqrt(covariance[3] as number)] as const;
+  return { shift, scale, errors, logLikelihood };
 }
 
 /** All numbers times the scale, thresholds less the shift; errors to the first order, as if they were independent. */

@@ -1,5 +1,3 @@
-import type { TimeUnit } from '../satisfaction/experience';
-import type { DimensionColumns, SatisfactionColumns } from '../satisfaction/experience-columns';
 import type { DimensionLayout, Layout } from '../satisfaction/layout';
 
 /** The same numbers of other rows. */
@@ -51,25 +49,5 @@ export function takeRows({ dimensions, covariates }: Layout, rows: Uint32Array):
       waiting: one.waiting && take(one.waiting, rows),
     })),
     covariates: covariates.map((one) => ({ ...one, numbers: take(one.numbers, rows) })),
-  };
-}
-
-/** Columns as a caller would give them. */
-export function asColumns({ dimensions, covariates }: Layout): SatisfactionColumns {
-  const named = dimensions.map(({ name, dimension, expected, got, waiting }) => {
-    const { kind, unit } = dimension;
-    const delivered = { promised: expected, actual: got };
-    // In percent all units of time are alike.
-    const time = (unit === 'percent' ? 'minutes' : unit) as TimeUnit;
-    const columns: Record<typeof kind, DimensionColumns> = {
-      level: { expected, perceived: got },
-      cost: { ...delivered, currency: unit },
-      time: { ...delivered, unit: time, stillWaiting: waiting ?? undefined },
-    };
-    return [name, columns[kind]];
-  });
-  return {
-    dimensions: Object.fromEntries(named),
-    covariates: Object.fromEntries(covariates.map(({ name, numbers }) => [name, numbers])),
   };
 }

@@ -39,13 +39,9 @@ export function casesFor(
   model: SatisfactionModel,
 ): Cases {
   const numbers = numbersOfModel(model);
-  const shares = sharesOf(
-    fn,
-    judged.map(({ name }) => name),
-    numbers,
-  );
-  const kernels = judged.map(({ name, dimension }, d) =>
-    kernelDimension(name, dimension, numbers, shares[d] as number),
+  const share = sharesOf(fn, judged, numbers);
+  const kernels = judged.map(({ name, dimension }) =>
+    kernelDimension(name, dimension, numbers, share(name)),
   );
   const amounts = casesOf(
     fn,
@@ -75,7 +71,7 @@ export function casesFor(
       name: one.name,
       judged: one,
       kernel,
-      share: shares[d] as number,
+      share: share(one.name),
       expected,
       got,
       waiting,

@@ -67,13 +67,9 @@ export function scoreLayout(
   model: SatisfactionModel,
 ): Omit<SatisfactionTable, 'model'> {
   const numbers = numbersOfModel(model);
-  const shares = sharesOf(
-    fn,
-    dimensions.map(({ name }) => name),
-    numbers,
-  );
-  const kernels = dimensions.map(({ name, dimension }, d) =>
-    kernelDimension(name, dimension, numbers, shares[d] as number),
+  const share = sharesOf(fn, dimensions, numbers);
+  const kernels = dimensions.map(({ name, dimension }) =>
+    kernelDimension(name, dimension, numbers, share(name)),
   );
   const thresholds = thresholdsOf(model);
   const utility = new Float64Array(rows);

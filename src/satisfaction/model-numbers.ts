@@ -146,12 +146,16 @@ export function kernelDimension(
 }
 
 /** Each dimension's share of the importance of those that are judged. */
-export function sharesOf(fn: string, judged: readonly string[], numbers: ModelNumbers): number[] {
-  const weights = judged.map((name) => numbers[`${name}.importance`] as number);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+export function sharesOf(
+  fn: string,
+  judged: readonly { readonly name: string }[],
+  numbers: ModelNumbers,
+): (name: string) => number {
+  const weight = (name: string) => numbers[`${name}.importance`] as number;
+  const total = judged.reduce((sum, { name }) => sum + weight(name), 0);
   if (!(total > 0)) {
-    const path = `options.model.parameters.${judged[0]}.importance`;
+    const path = `options.model.parameters.${judged[0]?.name}.importance`;
     refuse(fn, path, 0, 'an importance above 0 for one of the dimensions that are judged');
   }
-  return weights.map((weight) => weight / total);
+  return (name) => weight(name) / total;
 }

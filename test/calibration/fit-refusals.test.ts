@@ -43,26 +43,26 @@ describe('rows are refused', () => {
 
   it('that lack a covariate, or still wait for what is not overdue', () => {
     const { dimensions, covariates } = orderColumns;
-    const _fit = (columns: unknown) =>
+    const orderly = (columns: unknown) =>
       refusal(() =>
         fitSatisfaction(columns as never, orders.answers, { ...names, form: basketForm }),
       );
     const items = changed(covariates.items, { 4: Number.NaN });
-    expect(it({ dimensions, covariates: { ...covariates, items } })).toMatchObject({
+    expect(orderly({ dimensions, covariates: { ...covariates, items } })).toMatchObject({
       code: 'out-of-range',
       path: 'columns.covariates.items[4]',
     });
     const price = changed(covariates.price, { 6: 0 });
-    expect(it({ dimensions, covariates: { ...covariates, price } }).path).toBe(
+    expect(orderly({ dimensions, covariates: { ...covariates, price } }).path).toBe(
       'columns.covariates.price[6]',
     );
     const { time } = dimensions;
     const early = time.actual.findIndex((days, row) => days < (time.promised[row] as number));
     const stillWaiting = time.stillWaiting.map((waits, row) => (row === early ? 1 : waits));
-    expect(it({ dimensions: { time: { ...time, stillWaiting } }, covariates }).path).toBe(
+    expect(orderly({ dimensions: { time: { ...time, stillWaiting } }, covariates }).path).toBe(
       `columns.dimensions.time.stillWaiting[${early}]`,
     );
-    expect(it({ dimensions }).path).toBe('columns.covariates.items');
+    expect(orderly({ dimensions }).path).toBe('columns.covariates.items');
   });
 
   it.each([

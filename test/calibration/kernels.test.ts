@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, likelihood, utilityOf } from '../../src/calibration/kernel-likelihood';
-import { recalibrated } from '../../src/calibration/kernel-recalibrate';
 import { logLoss, rankedScore } from '../../src/calibration/kernel-scores';
 import { answerChances } from '../../src/satisfaction/kernel-ordinal';
 
@@ -46,53 +45,6 @@ describe('likelihood', () => {
 
   it('is -Infinity where thresholds are out of order', () => {
     expect(total(Float64Array.of(1, 0, 2, 0, 0))).toBe(-Infinity);
-  });
-});
-
-describe('recalibrated', () => {
-  const utility = [0.3, -0.5, 1.1, 0.8, -1.4];
-  const answer = [0, 1, 2, 3, 1];
-  const sum = (shift: number, scale: number) =>
-    recalibrated(
-      utility,
-      thresholds,
-      answer,
-      rows,
-      shift,
-      scale,
-      new Float64Array(2),
-      new Float64Array(3),
-    );
-
-  it('has the slopes and the information of finite differences', () => {
-    const slope = new Float64Array(2);
-    const information = new Float64Array(3);
-    const h = 1e-4;
-    recalibrated(utility, thresholds, answer, rows, 0.2, 0.7, slope, information);
-    expect(slope[0]).toBeCloseTo((sum(0.2 + h, 0.7) - sum(0.2 - h, 0.7)) / (2 * h), 6);
-    expect(slope[1]).toBeCloseTo((sum(0.2, 0.7 + h) - sum(0.2, 0.7 - h)) / (2 * h), 6);
-    const second = (a: number, b: number) =>
-      -(
-        sum(0.2 + a, 0.7 + b) -
-        sum(0.2 + a, 0.7 - b) -
-        sum(0.2 - a, 0.7 + b) +
-        sum(0.2 - a, 0.7 - b)
-      ) /
-      (4 * h * h);
-    const bend = (a: number, b: number) =>
-      -(sum(0.2 + a, 0.7 + b) - 2 * sum(0.2, 0.7) + sum(0.2 - a, 0.7 - b)) / (h * h);
-    expect(information[0]).toBeCloseTo(bend(h, 0), 5);
-    expect(information[1]).toBeCloseTo(second(h, h), 5);
-    expect(information[2]).toBeCloseTo(bend(0, h), 5);
-  });
-
-  it('leaves the model as it is at 0 and 1, and is -Infinity where chances turn over', () => {
-    const plain = utility.reduce(
-      (all, u, i) => all - logLoss(u, thresholds, answer[i] as number),
-      0,
-    );
-    expect(sum(0, 1)).toBeCloseTo(plain, 12);
-    expect(sum(0, -1)).toBe(-Infinity);
   });
 });
 
