@@ -18,6 +18,9 @@ const rooms = Object.keys(exports)
 
 export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
-  ...rooms.map((room) => ceiling(room, `${room}/index.js`, '12 kB')),
+  // Calibration stands on satisfaction, of which it carries 5.6 kB.
+  ...rooms.map((room) =>
+    ceiling(room, `${room}/index.js`, room === 'calibration' ? '14 kB' : '12 kB'),
+  ),
   ceiling('everything', 'index.js', '40 kB'),
 ];

@@ -12,10 +12,9 @@ import {
   satisfactionFormSchema,
 } from '../satisfaction/model';
 import {
+  checkModel,
   coefficientNames,
-  type ModelNumbers,
-  optionalNumbers,
-  shapeNames,
+  numbersOfModel,
   sharesOf,
   thresholdNames,
 } from '../satisfaction/model-numbers';
@@ -81,12 +80,17 @@ export interface SatisfactionFit {
   readonly flags: readonly FitFlag[];
 }
 
-const optionsSchema = z.strictObject({
-  form: satisfactionFormSchema,
+/** The schema of {@link FitNames}. */
+export const namesShape = {
   id: z.string().check(z.minLength(1, 'a name of its own')),
   setting: z.string(),
   data: z.string(),
   licence: z.string(),
+};
+
+const optionsSchema = z.strictObject({
+  ...namesShape,
+  form: satisfactionFormSchema,
   respondent: z.optional(z.unknown()),
   folds: z.optional(z.unknown()),
   confidence: z.optional(z.number().check(z.gt(0, 'between 0 and 1'), z.lt(1, 'between 0 and 1'))),
@@ -138,12 +142,10 @@ export function fitSatisfaction(
 ): SatisfactionFit {
   const fn = 'fitSatisfaction';
   check(fn, optionsSchema, options, 'options');
-  const { id, setting, data, licence, folds = 5, confidence = 0.95 } = options;
-  // A form that is a model brings its own id and more; only what makes a form is taken over.
-  const form = formOf(options.form);
-  const given = givenNumbers(fn, form, options.form.parameters ?? {});
-  const numbers = { ...optionalNumbers(form), ...valuesOf(given) };
-  const seen = observe(fn, columns, answers, { ...form, partial: false, id });
+  const { data, licence, folds = 5, confidence = 0.95 } = options;
+  const form = unfitted(fn, options);
+  const numbers = numbersOfModel(form);
+  const seen = observe(fn, columns, answers, { ...form, partial: false });
   const { rows } = seen.layout;
   const coefficients = coefficientNames(form);
   const names = [...thresholdNames(form), ...coefficients];
@@ -214,12 +216,9 @@ export function fitSatisfaction(
   return {
     model: freezeModel({
       ...form,
-      version: 1,
-      id,
-      setting,
       fit,
       domain: domainOf(seen.layout),
-      parameters: { ...parameters, ...given },
+      parameters: { ...form.parameters, ...parameters },
     }),
     intervals,
     iterations: estimate.iterations,
@@ -230,51 +229,34 @@ export function fitSatisfaction(
   };
 }
 
-/** A copy of a form alone, without what else may hang on it: it is frozen with the model. */
-function formOf({ answers, dimensions, covariates, partial }: SatisfactionForm): SatisfactionForm {
-  const copied = Object.entries(dimensions).map(([name, entry]) => [
-    name,
-    { ...entry, terms: [...entry.terms] },
-  ]);
-  return {
-    answers: { ...answers },
-    dimensions: Object.fromEntries(copied),
-    ...(covariates !== undefined && { covariates: { ...covariates } }),
+/**
+ * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
+ * for estimates of another fit, which are left out.
+ */
+function unfitted(fn: string, { form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
+  const { answers, dimensions, covariates, partial, parameters = {} } = form;
+  const bare = (value: number, unit: string, range: readonly [number, number]) =>
+    assumed(value, unit, range, 'set by the caller');
+  const estimated = [
+    ...coefficientNames(form).map((name) => [name, 0] as const),
+    ...thresholdNames(form).map((name, k) => [name, k] as const),
+  ].map(([name, value]) => [name, bare(value, 'log odds', [-1e6, 1e6])]);
+  const given = Object.entries(parameters)
+    .filter(([name]) => !/^threshold|^covariates|\.(perf|gap|gain|loss|brok|still)/.test(name))
+    .map(([name, of]) => [
+      name,
+      typeof of === 'number' ? bare(of, 'as in the form', [0, 1e6]) : of,
+    ]);
+  const model: SatisfactionModel = {
+    version: 1,
+    id,
+    setting,
+    answers,
+    dimensions,
+    ...(covariates !== undefined && { covariates }),
     ...(partial !== undefined && { partial }),
+    parameters: Object.fromEntries([...estimated, ...given]),
   };
-}
-
-/** The numbers that a form is given with: those of its value functions, importance and reference. */
-function givenNumbers(
-  fn: string,
-  form: SatisfactionForm,
-  parameters: Readonly<Record<string, Parameter | number>>,
-): Record<string, Parameter> {
-  const shapes = shapeNames(form);
-  const names = [...shapes, ...Object.keys(optionalNumbers(form))];
-  const estimated = [...coefficientNames(form), ...thresholdNames(form)];
-  const numbers: Record<string, Parameter> = {};
-  for (const [name, given] of Object.entries(parameters)) {
-    const path = `options.form.parameters.${name}`;
-    if (!names.includes(name)) {
-      if (estimated.includes(name)) continue;
-      refuse(fn, path, given, `one of ${names.join(', ')}`, 'unknown-name');
-    }
-    const value = typeof given === 'number' ? given : given.value;
-    if (!(value >= 0 && value < Infinity)) refuse(fn, path, value, 'a number of at least 0');
-    numbers[name] =
-      typeof given === 'number'
-        ? assumed(given, 'as in the form', [0, 1e6], 'set by the caller')
-        : given;
-  }
-  const lacking = shapes.find((name) => numbers[name] === undefined);
-  if (lacking !== undefined) {
-    const path = `options.form.parameters.${lacking}`;
-    refuse(fn, path, undefined, 'the number that its value function needs', 'missing');
-  }
-  return numbers;
-}
-
-function valuesOf(parameters: Readonly<Record<string, Parameter>>): ModelNumbers {
-  return Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [name, value]));
+  // A copy, since it is frozen in the end.
+  return structuredClone(checkModel(fn, model, 'options.form'));
 }

@@ -58,16 +58,28 @@ export function refuseLacking(fn: string, layout: Layout, root = ''): void {
   const some = lacking.slice(0, 5).join(', ');
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
   const expected = `rows with all numbers and something to judge; take out ${some}${rest}`;
-  for (const { at, dimension, expected: before, got, waiting } of dimensions) {
-    const [first, second] = fieldsOf(dimension.kind);
-    if (Number.isNaN(before[row])) refuse(fn, `${at}${first}[${row}]`, before[row], expected);
-    if (Number.isNaN(got[row])) refuse(fn, `${at}${second}[${row}]`, got[row], expected);
-    if (waiting?.[row] === 1 && (got[row] as number) <= (before[row] as number)) {
-      refuse(fn, `${at}stillWaiting[${row}]`, 1, expected);
-    }
-  }
-  const one = covariates.find(({ numbers }) => Number.isNaN(numbers[row]));
-  refuse(fn, `${root}columns.covariates.${one?.name}[${row}]`, Number.NaN, expected);
+  const inputs = inputsIn(layout, root);
+  const { path = `${dimensions[0]?.at}stillWaiting` } =
+    inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
+  refuse(fn, `${path}[${row}]`, Number.NaN, expected, 'out-of-range');
+}
+
+/** Every column of numbers, its path, and the name that a domain gives it. */
+export function inputsIn({ dimensions, covariates }: Layout, root = '') {
+  return [
+    ...dimensions.flatMap(({ name, at, dimension, expected, got }) =>
+      fieldsOf(dimension.kind).map((field, i) => ({
+        path: at + field,
+        domain: dimensions.length === 1 ? field : `${name}.${field}`,
+        numbers: i === 0 ? expected : got,
+      })),
+    ),
+    ...covariates.map(({ name, numbers }) => ({
+      path: `${root}columns.covariates.${name}`,
+      domain: `covariates.${name}`,
+      numbers,
+    })),
+  ];
 }
 
 /** Refuses answers of which one was never given: nothing says where it begins. */

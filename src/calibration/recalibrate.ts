@@ -16,7 +16,7 @@ import {
 } from '../satisfaction/model-numbers';
 import type { Losses } from './compare';
 import { domainOf } from './domain-of';
-import type { FitNames } from './fit-satisfaction';
+import { type FitNames, namesShape } from './fit-satisfaction';
 import { dealFolds } from './folds';
 import { likelihood } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
@@ -48,13 +48,7 @@ export interface Recalibration {
 
 const leastRows = 50;
 
-const optionsSchema = z.strictObject({
-  model: z.unknown(),
-  id: z.string().check(z.minLength(1, 'a name of its own')),
-  setting: z.string(),
-  data: z.string(),
-  licence: z.string(),
-});
+const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
 
 /**
  * Moves a model to a new setting with two numbers, from as few as 50 rows: P(answer <= k) = logistic(scale *

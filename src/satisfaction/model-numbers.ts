@@ -77,26 +77,25 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
   const at = `${path}.parameters`;
+  const asked = 'a number that the form asks for';
+  let below = -Infinity;
   for (const name of needed) {
-    if (!Object.hasOwn(parameters, name)) {
-      refuse(fn, `${at}.${name}`, undefined, 'a number that the form asks for', 'missing');
-    }
+    if (!Object.hasOwn(parameters, name)) refuse(fn, `${at}.${name}`, undefined, asked, 'missing');
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
+    const path = `${at}.${name}`;
     if (!needed.includes(name) && !optional.includes(name)) {
-      refuse(fn, `${at}.${name}`, value, 'a number that the form asks for', 'unknown-name');
+      refuse(fn, path, value, asked, 'unknown-name');
     }
     if (!(value >= range[0] && value <= range[1])) {
-      refuse(fn, `${at}.${name}`, value, `${unit} from ${range[0]} to ${range[1]}`);
+      refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
   }
-  thresholds.reduce((below, name) => {
+  for (const name of thresholds) {
     const { value } = parameters[name] as Parameter;
-    if (!(value > below)) {
-      refuse(fn, `${at}.${name}`, value, 'a threshold above the one before it');
-    }
-    return value;
-  }, -Infinity);
+    if (value <= below) refuse(fn, `${at}.${name}`, value, 'a threshold above the one before it');
+    below = value;
+  }
   return given;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { InvalidInputCode } from '../core/errors';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
@@ -63,47 +64,59 @@ export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
   readonly version: 1;
 }
 
-const responses = ['one-dimensional', 'must-be', 'attractive'] as const;
+type Loose = Pick<SatisfactionDimension, 'kind' | 'unit'> & { readonly terms: readonly string[] };
 
-const dimensionSchema = z
-  .strictObject({
-    kind: z.enum(['time', 'cost', 'level']),
-    unit: z.string(),
-    terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
-    value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
-    response: z.optional(z.enum(responses)),
-  })
-  .check(
-    z.refine(({ terms }) => new Set(terms).size === terms.length, {
-      error: 'each term once',
-      path: ['terms'],
-      params: { code: 'duplicate-id' },
-    }),
-    z.refine(({ kind, terms }) => kind === 'time' || !terms.includes('stillWaiting'), {
-      error: 'stillWaiting only for a time',
-      path: ['terms'],
-      params: { code: 'ambiguous' },
-    }),
-    z.refine(({ unit, terms }) => unit !== 'percent' || !terms.includes('performance'), {
-      error: 'a unit other than percent beside performance, which is measured in it',
-      path: ['unit'],
-      params: { code: 'unit-mismatch' },
-    }),
-    z.refine(({ kind, unit }) => (kind === 'level') === (unit === 'points'), {
-      error: 'points for levels and only for levels',
-      path: ['unit'],
-      params: { code: 'unit-mismatch' },
-    }),
-  );
+const rule = (
+  holds: (dimension: Loose) => boolean,
+  path: string,
+  code: InvalidInputCode,
+  error: string,
+) => z.refine<Loose>(holds, { error, path: [path], params: { code } });
 
-const answersText = 'whole numbers, the least below the greatest';
+const dimensionSchema = schemaOf<SatisfactionDimension>()(
+  z
+    .strictObject({
+      kind: z.enum(['time', 'cost', 'level']),
+      unit: z.string(),
+      terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
+      value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
+      response: z.optional(z.enum(['one-dimensional', 'must-be', 'attractive'])),
+    })
+    .check(
+      rule(
+        ({ terms }) => new Set(terms).size === terms.length,
+        'terms',
+        'duplicate-id',
+        'each term once',
+      ),
+      rule(
+        ({ kind, terms }) => kind === 'time' || !terms.includes('stillWaiting'),
+        'terms',
+        'ambiguous',
+        'stillWaiting only for a time',
+      ),
+      rule(
+        ({ unit, terms }) => unit !== 'percent' || !terms.includes('performance'),
+        'unit',
+        'unit-mismatch',
+        'the unit that performance is measured in',
+      ),
+      rule(
+        ({ kind, unit }) => (kind === 'level') === (unit === 'points'),
+        'unit',
+        'unit-mismatch',
+        'points for levels and only for levels',
+      ),
+    ),
+);
+
 const formShape = {
   answers: z
     .strictObject({ min: z.number(), max: z.number() })
     .check(
       z.refine(
         ({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min < max,
-        answersText,
+        'whole numbers, the least below the greatest',
       ),
     ),
   dimensions: z.record(z.string(), dimensionSchema),
@@ -129,6 +142,3 @@ export const satisfactionModelSchema = z.looseObject(
   },
   'a satisfaction model',
 );
-
-/** So that type and schema cannot drift. */
-schemaOf<SatisfactionDimension>()(dimensionSchema);
