@@ -42,7 +42,7 @@ export interface CalibrationPoint {
  *   groups: 2,
  * });
  * [early?.predicted, early?.observed]; // => [0.078, 0]
- * [late?.predicted, late?.observed]; // => [0.207, 0.333]
+ * [late?.predicted, late?.observed]; // => [0.194, 0.333]
  * ```
  */
 export function calibrationCurve(

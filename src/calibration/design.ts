@@ -1,10 +1,11 @@
 import { cholesky } from '../numerics/cholesky';
 import { amountsOf } from '../satisfaction/contributions';
-import type { SatisfactionForm, SatisfactionTerm } from '../satisfaction/model';
+import type { SatisfactionDimension, SatisfactionForm } from '../satisfaction/model';
 import {
   coefficientNames,
   kernelDimension,
   type ModelNumbers,
+  termNames,
 } from '../satisfaction/model-numbers';
 import type { Design } from './kernel-likelihood';
 import type { Observations } from './observations';
@@ -27,17 +28,16 @@ export function designOf(
 ): ScaledDesign {
   const { rows } = layout;
   const names = coefficientNames(form);
-  const columns = names.map((name) => {
-    const [first, term] = name.split(/\.(?=[^.]*$)/) as [string, SatisfactionTerm];
-    const one = layout.dimensions.find((dimension) => dimension.name === first);
-    if (one !== undefined) {
-      const kernel = kernelDimension(first, form.dimensions[first] ?? one.dimension, numbers, 1);
-      return amountsOf(kernel, one, term, share(first));
-    }
-    const covariate = layout.covariates.find((known) => name === `covariates.${known.name}`);
-    const { isLog = false, numbers: given = new Float64Array(rows) } = covariate ?? {};
-    return isLog ? given.map((x) => Math.log(x)) : given;
-  });
+  const columns = [
+    ...layout.dimensions.flatMap((one) => {
+      const dimension = form.dimensions[one.name] as SatisfactionDimension;
+      const kernel = kernelDimension(one.name, dimension, numbers, 1);
+      return termNames
+        .filter((term) => dimension.terms.includes(term))
+        .map((term) => amountsOf(kernel, one, term, share(one.name)));
+    }),
+    ...layout.covariates.map(({ isLog, numbers: x }) => (isLog ? x.map(Math.log) : x)),
+  ];
   const terms = names.length;
   const thresholds = form.answers.max - form.answers.min;
   const z = new Float64Array(rows * terms);

@@ -51,7 +51,7 @@ export interface PermutedTerm {
  *   licence: 'internal',
  *   seed: 1,
  * });
- * gap?.p; // => 0.92
+ * gap?.p; // => 0.87
  * ```
  */
 export function permuteExpectations(

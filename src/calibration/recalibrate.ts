@@ -57,9 +57,9 @@ const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
  *
  * @param columns what customers here went through, a row to each answer
  * @param answers their answers, whole numbers on the model's scale
- * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all alike
+ * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
- *   gives all rows the same utility
+ *   gives all rows the same utility, or tells answers apart without fault
  * @example
  * ```ts
  * import { marketplaceSatisfaction, recalibrateSatisfaction } from 'overdeliver';
@@ -93,10 +93,11 @@ export function recalibrateSatisfaction(
   if (layout.rows < leastRows) {
     throw new NotEnoughDataError({ function: fn, path: 'columns' }, counts, 'a shift and a scale');
   }
-  const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 0);
+  const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
   if (kinds.length < 2) {
     const at = { function: fn, path: 'answers' };
-    throw new NotEnoughDataError(at, { needed: 2, available: 1 }, 'different answers');
+    const found = { needed: 2, available: kinds.length };
+    throw new NotEnoughDataError(at, found, 'answers that were given more than once');
   }
   const { utility } = scoreLayout(fn, layout, model);
   if (utility.every((u) => u === utility[0])) {
@@ -105,6 +106,15 @@ export function recalibrateSatisfaction(
   const thresholds = thresholdsOf(model);
   const all = Uint32Array.from(answer.keys());
   const found = solve(utility, thresholds, answer, all);
+  if (found.runaway.length > 0) {
+    refuse(
+      fn,
+      'answers',
+      answers,
+      'answers that the model does not tell apart without fault',
+      'ambiguous',
+    );
+  }
   const fold = dealFolds(answer, 5, null);
   const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
   for (let out = 0; out < 5; out++) {
@@ -158,6 +168,7 @@ interface Solution {
   readonly scale: number;
   readonly errors: readonly [shift: number, scale: number];
   readonly logLikelihood: number;
+  readonly runaway: readonly number[];
 }
 
 /** The likelihood of shift and scale is that of an ordinal logit whose parameters are linear in the two. */
@@ -176,7 +187,7 @@ function solve(
     Float64Array.from({ length: size }, (_, i) => (i < size - 1 ? -1 : 0)),
     Float64Array.of(...thresholds, 1),
   ] as const;
-  const { at, covariance, logLikelihood } = maximise(
+  const { at, covariance, logLikelihood, runaway } = maximise(
     ([shift, scale], gradient, information) => {
       const full = by[0].map(
         (x, i) => x * (shift as number) + (by[1][i] as number) * (scale as number),
@@ -203,7 +214,7 @@ function solve(
   );
   const [shift, scale] = at as unknown as readonly [number, number];
   const errors = [Math.sqrt(covariance[0] as number), Math.sqrt(covariance[3] as number)] as const;
-  return { shift, scale, errors, logLikelihood };
+  return { shift, scale, errors, logLikelihood, runaway };
 }
 
 /** All numbers times the scale, thresholds less the shift; errors to the first order, as if they were independent. */

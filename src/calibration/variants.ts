@@ -1,4 +1,8 @@
-import type { SatisfactionForm, SatisfactionTerm } from '../satisfaction/model';
+import type {
+  SatisfactionDimension,
+  SatisfactionForm,
+  SatisfactionTerm,
+} from '../satisfaction/model';
 
 /** Ways in which a gap may count, from the simplest to the richest. */
 export type GapForm = 'no-gap' | 'linear' | 'asymmetric' | 'step';
@@ -30,7 +34,7 @@ export function variantsOf(
   }));
   const isGiven = (other: SatisfactionForm) =>
     Object.entries(form.dimensions).every(([name, { terms }]) => {
-      const theirs = other.dimensions[name]?.terms ?? [];
+      const { terms: theirs } = other.dimensions[name] as SatisfactionDimension;
       return theirs.length === terms.length && terms.every((term) => theirs.includes(term));
     });
   const known = variants.find((variant) => isGiven(variant.form));

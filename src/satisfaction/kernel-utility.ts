@@ -70,7 +70,7 @@ export function addDimension(
     u -= loss * lost;
     if (broken !== 0 && lost > 0) u -= broken;
     if (waiting !== null && waiting[row] !== 0) {
-      if (g < 0) u -= side <= 0 ? stillWaiting : 0;
+      if (g < 0) u -= side > 0 ? 0 : stillWaiting;
       else {
         status[row] = notYet;
         u = Number.NaN;

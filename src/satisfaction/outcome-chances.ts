@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from '../core/outcome';
+import type { Outcome } from '../core/outcome';
 import type { Cases, DimensionCases } from './cases';
 import { differs, type OutcomeParameter } from './outcome';
 
@@ -7,14 +7,15 @@ export function outcomeChances(
   { count, dimensions }: Cases,
   noticed: Readonly<Record<OutcomeParameter, number>>,
 ): Readonly<Record<Outcome, number>> {
-  const chances: Record<Outcome, number> = { below: 0, met: 0, exceeded: 0 };
+  const counts = [0, 0, 0];
   for (let i = 0; i < count; i++) {
     const each = dimensions.map((one) => outcomeOf(one, i, noticed));
     // The worst one decides where something failed, the best one where nothing did.
     const together = each.includes(-1) ? -1 : Math.max(...each);
-    chances[outcomes[together + 1] as Outcome] += 1 / count;
+    counts[together + 1] = (counts[together + 1] as number) + 1;
   }
-  return chances;
+  const [below, met, exceeded] = counts.map((n) => n / count) as [number, number, number];
+  return { below, met, exceeded };
 }
 
 /** -1 below, 0 met, 1 exceeded: a must-be quality is never exceeded, an attractive one is never missed. */

@@ -175,6 +175,26 @@ describe('the comparison', () => {
     expect(comparison.map(({ form }) => form)).toContain('given');
   });
 
+  it('leaves out what the data cannot tell apart', () => {
+    const perceived = levelColumns.expected.map((level, i) => level + (i % 3));
+    const { comparison, recommended } = fitSatisfaction(
+      { expected: levelColumns.expected, perceived },
+      levels.answers,
+      {
+        ...names,
+        form: {
+          ...levelForm,
+          dimensions: {
+            level: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
+          },
+        },
+      },
+    );
+    // Nobody got less than expected, so there is no loss and nothing is broken.
+    expect(comparison.map(({ form }) => form)).toEqual(['no-gap', 'linear']);
+    expect(recommended).toBe('no-gap');
+  });
+
   it('takes folds of your own, such as months', () => {
     const folds = Uint8Array.from(levels.answers, (_, i) => Math.floor(i / 40));
     const { comparison } = fitSatisfaction(levelColumns, levels.answers, {

@@ -102,6 +102,19 @@ describe('recalibrateSatisfaction', () => {
     });
   });
 
+  it('refuses answers that the model tells apart without fault', () => {
+    const apart = Array.from(columns.actual, (days, i) =>
+      days < (columns.promised[i] as number) ? 5 : 1,
+    );
+    const actual = columns.actual.map((days, i) =>
+      apart[i] === 5 ? 1 + days / 1000 : 40 + days / 1000,
+    );
+    expect(refused({}, apart, { ...columns, actual })).toMatchObject({
+      code: 'ambiguous',
+      path: 'answers',
+    });
+  });
+
   it('refuses experiences that are all alike, and what does not go with the model', () => {
     const actual = new Float64Array(60).fill(8);
     const promised = new Float64Array(60).fill(10);

@@ -1,11 +1,27 @@
 import {
   expectationDefaults,
   factors,
+  marketplaceSatisfaction,
+  mixedSatisfaction,
+  type ParameterSet,
   stageNames,
   stages,
   stageWeights,
+  surveySatisfaction,
   willFactors,
 } from 'overdeliver';
+
+/** A set with the standard errors of what was fitted. */
+const estimates = (set: ParameterSet) => () => [
+  ['parameter', 'value', 'standard error', 'unit', 'status'],
+  ...Object.entries(set.parameters).map(([name, p]) => [
+    `\`${name}\``,
+    String(p.value),
+    p.standardError === undefined ? '' : p.standardError.toPrecision(2),
+    p.unit,
+    p.status,
+  ]),
+];
 
 /** The tables that the docs show, made from the code they speak of. */
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
@@ -35,6 +51,9 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),
   ],
+  marketplace: estimates(marketplaceSatisfaction),
+  survey: estimates(surveySatisfaction),
+  mixed: estimates(mixedSatisfaction),
   parameters: () => [
     ['parameter', 'value', 'unit', 'range', 'status', 'why'],
     ...Object.entries(expectationDefaults.parameters).map(([name, p]) => [

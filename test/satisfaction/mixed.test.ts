@@ -151,7 +151,36 @@ describe('Kano', () => {
   });
 });
 
-// Golden: MODELS of Tversky & Kahneman 1992, alpha .88 and lambda 2.25.
+it('who still waits for what may only delight is no worse for it', () => {
+  const { dimensions } = mixedSatisfaction;
+  const model: SatisfactionModel = {
+    ...mixedSatisfaction,
+    dimensions: { ...dimensions, time: { ...dimensions.time, response: 'attractive' } as never },
+  };
+  expect(utility({ time: time(90, true) }, model)).toBe(0);
+});
+
+it('an effect beyond all numbers is refused', () => {
+  const model: SatisfactionModel = {
+    ...marketplaceSatisfaction,
+    dimensions: {
+      time: { kind: 'time', unit: 'days', terms: ['gain'], value: 'identity' },
+    },
+    parameters: {
+      ...Object.fromEntries(
+        Object.entries(marketplaceSatisfaction.parameters).filter(([name]) => /thr/.test(name)),
+      ),
+      'time.gain': { value: 10, unit: '', range: [0, 10], status: 'assumed', source: 'test' },
+    },
+  };
+  const long = { promised: Number.MAX_VALUE, actual: 1, unit: 'days' } as const;
+  expect(refusal(() => predictSatisfaction(long, { model }))).toMatchObject({
+    code: 'out-of-range',
+    path: '',
+  });
+});
+
+// Golden: Tversky & Kahneman 1992, alpha .88 and lambda 2.25.
 it('the named preset TK92 has v(10) = 7.5858 and v(-10) = -17.0680', () => {
   const value = (perceived: number) =>
     explainSatisfaction({ expected: 50, perceived }, { model: tk92Satisfaction }).utility / 0.1;
@@ -271,6 +300,21 @@ describe('a mix is refused', () => {
       ),
     } as SatisfactionModel;
     expect(refused(cost(50), model)).toMatchObject({ code: 'ambiguous', path: '' });
+  });
+
+  it('in another currency than a model that does not count in percent speaks of', () => {
+    const { cost: percent } = mixedSatisfaction.dimensions;
+    const model = {
+      ...mixedSatisfaction,
+      dimensions: { ...mixedSatisfaction.dimensions, cost: { ...percent, unit: 'USD' } },
+    } as SatisfactionModel;
+    expect(refused(cost(180), model)).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'currency',
+      value: 'EUR',
+    });
+    const dollars = { ...cost(180), currency: 'USD' };
+    expect(predictSatisfaction(dollars, { model }).gaps.cost).toEqual({ gap: 20, unit: 'USD' });
   });
 
   it('when nothing that is judged matters', () => {
