@@ -200,7 +200,10 @@ export function fitSatisfaction(
   const fold = foldsFor(fn, folds, seen.answer, groups);
   const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
   if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
-  const comparison = split === null ? [] : compareForms(seen, form, numbers, share, split, groups);
+  const comparison =
+    split === null
+      ? []
+      : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
   const thresholds = estimate.at.subarray(0, design.thresholds);
   const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
   const mean = (loss: typeof logLoss) =>

@@ -27,6 +27,12 @@ export function likelihood(
   const size = thresholds + terms;
   gradient.fill(0);
   information.fill(0);
+  // 1 - e^(lower threshold - upper one), the same for all who gave one answer; 1 at either end.
+  const step = new Float64Array(thresholds + 1).fill(1);
+  for (let k = 1; k < thresholds; k++) {
+    step[k] = -Math.expm1((at[k - 1] as number) - (at[k] as number));
+    if (!((step[k] as number) > 0)) return -Infinity;
+  }
   let total = 0;
   for (let r = 0; r < rows.length; r++) {
     const row = rows[r] as number;
@@ -40,8 +46,7 @@ export function likelihood(
     const low = isWorst ? 0 : logistic((at[k - 1] as number) - u);
     // The difference of the two, in the form in which nothing cancels.
     const above = isWorst ? 1 : logistic(u - (at[k - 1] as number));
-    const step = isBest || isWorst ? 1 : -Math.expm1((at[k - 1] as number) - (at[k] as number));
-    const chance = up * above * step;
+    const chance = up * above * (step[k] as number);
     if (!(chance > 0)) return -Infinity;
     total += Math.log(chance);
     const fUp = up * (1 - up);

@@ -49,14 +49,14 @@ const shapes = {
 } as const;
 
 /** The names of the numbers that make the shape of v. */
-export function shapeNames({ dimensions }: SatisfactionForm): string[] {
+function shapeNames({ dimensions }: SatisfactionForm): string[] {
   return Object.entries(dimensions).flatMap(([name, { value }]) =>
     shapes[value].map((number) => `${name}.${number}`),
   );
 }
 
 /** The names of the numbers that may be left out, and what they are then. */
-export function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, number> {
+function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, number> {
   return Object.fromEntries(
     Object.entries(dimensions).flatMap(([name, { kind }]) => [
       [`${name}.importance`, 1],
