@@ -20,7 +20,7 @@ export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
   // Calibration stands on satisfaction, of which it carries 5.6 kB.
   ...rooms.map((room) =>
-    ceiling(room, `${room}/index.js`, room === 'calibration' ? '14 kB' : '12 kB'),
+    ceiling(room, `${room}/index.js`, room === 'calibration' ? '15 kB' : '12 kB'),
   ),
   ceiling('everything', 'index.js', '40 kB'),
 ];

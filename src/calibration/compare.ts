@@ -38,17 +38,20 @@ export function splits(
   fold: Uint8Array,
   kinds: number,
 ): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {
-  const rows = [...answer.keys()];
   const names = [...new Set(fold)];
+  const rows = Uint32Array.from(answer.keys());
   const split = names.map((name) => ({
-    kept: Uint32Array.from(rows.filter((row) => fold[row] !== name)),
-    out: Uint32Array.from(rows.filter((row) => fold[row] === name)),
+    kept: rows.filter((row) => fold[row] !== name),
+    out: rows.filter((row) => fold[row] === name),
   }));
-  const isWhole = ({ kept }: { readonly kept: Uint32Array }) =>
-    !countsOf(
-      Uint8Array.from(kept, (row) => answer[row] as number),
+  const whole = countsOf(answer, kinds);
+  const isWhole = ({ out }: { readonly out: Uint32Array }) => {
+    const taken = countsOf(
+      out.map((row) => answer[row] as number),
       kinds,
-    ).includes(0);
+    );
+    return whole.every((count, k) => count > (taken[k] as number));
+  };
   return names.length > 1 && split.every(isWhole) ? split : null;
 }
 

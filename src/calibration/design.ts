@@ -44,20 +44,29 @@ export function designOf(
   const scale = new Float64Array(thresholds + terms).fill(1);
   const cross = new Float64Array(terms * terms);
   let flat = -1;
-  const centred = columns.map((column, j) => {
-    const mean = column.reduce((sum, x) => sum + x, 0) / rows;
-    const sd = Math.sqrt(column.reduce((sum, x) => sum + (x - mean) ** 2, 0) / rows);
+  const centre = new Float64Array(terms);
+  columns.forEach((column, j) => {
+    let mean = 0;
+    for (let row = 0; row < rows; row++) mean += (column[row] as number) / rows;
+    let squares = 0;
+    for (let row = 0; row < rows; row++) squares += ((column[row] as number) - mean) ** 2;
+    const sd = Math.sqrt(squares / rows);
     if (!(sd > 1e-12 * Math.abs(mean)) && flat === -1) flat = j;
     scale[thresholds + j] = 1 / sd;
+    centre[j] = mean / sd;
     for (let row = 0; row < rows; row++) z[row * terms + j] = (column[row] as number) / sd;
-    return column.map((x) => (x - mean) / sd);
   });
-  centred.forEach((one, j) => {
-    for (let i = 0; i <= j; i++) {
-      const other = centred[i] as Float64Array;
-      cross[j * terms + i] = one.reduce((sum, x, row) => sum + x * (other[row] as number), 0);
+  const centred = new Float64Array(terms);
+  for (let row = 0; row < rows; row++) {
+    for (let j = 0; j < terms; j++) {
+      const x = (z[row * terms + j] as number) - (centre[j] as number);
+      centred[j] = x;
+      for (let i = 0; i <= j; i++) {
+        const cell = j * terms + i;
+        cross[cell] = (cross[cell] as number) + x * (centred[i] as number);
+      }
     }
-  });
+  }
   const made = flat === -1 ? cholesky(cross, terms, 1e-10) : flat;
   const redundant = made === -1 ? null : { name: names[made] as string, isConstant: flat !== -1 };
   return { z, terms, answer, thresholds, names, scale, redundant };

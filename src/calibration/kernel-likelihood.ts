@@ -43,9 +43,11 @@ export function likelihood(
     const isBest = k === thresholds;
     const isWorst = k === 0;
     const up = isBest ? 1 : logistic((at[k] as number) - u);
-    const low = isWorst ? 0 : logistic((at[k - 1] as number) - u);
+    const odds = isWorst ? Infinity : Math.exp(u - (at[k - 1] as number));
+    const low = 1 / (1 + odds);
+    // Not 1 - low, which would lose the small chances of the better answers.
+    const above = odds === Infinity ? 1 : odds * low;
     // The difference of the two, in the form in which nothing cancels.
-    const above = isWorst ? 1 : logistic(u - (at[k - 1] as number));
     const chance = up * above * (step[k] as number);
     if (!(chance > 0)) return -Infinity;
     total += Math.log(chance);
