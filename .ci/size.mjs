@@ -18,7 +18,10 @@ const rooms = Object.keys(exports)
 
 export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
-  ...rooms.map((room) => ceiling(room, `${room}/index.js`, '12 kB')),
+  // Calibration stands on satisfaction, of which it carries 5.6 kB.
+  ...rooms.map((room) =>
+    ceiling(room, `${room}/index.js`, room === 'calibration' ? '15 kB' : '12 kB'),
+  ),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
   ceiling('everything', 'index.js', '90 kB'),
 ];

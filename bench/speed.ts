@@ -2,5 +2,6 @@ import { report } from './report';
 import { expectation } from './speed/expectation';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
+import { satisfaction } from './speed/satisfaction';
 
-await report([expectation, live, promise], process.argv.slice(2));
+await report([expectation, live, promise, satisfaction], process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { report } from './report';
+import { calibration } from './validity/calibration';
 import { estimator } from './validity/estimator';
 import { journey } from './validity/journey';
 import { ledger } from './validity/ledger';
@@ -6,9 +7,21 @@ import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
 import { liveMarketplace } from './validity/live-marketplace';
 import { liveShock } from './validity/live-shock';
+import { satisfaction } from './validity/satisfaction';
 import { survey } from './validity/survey';
 
 await report(
-  [estimator, journey, ledger, lifetime, liveFood, liveMarketplace, liveShock, survey],
+  [
+    calibration,
+    estimator,
+    journey,
+    ledger,
+    lifetime,
+    liveFood,
+    liveMarketplace,
+    liveShock,
+    satisfaction,
+    survey,
+  ],
   process.argv.slice(2),
 );

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './calendar/index';
+export * from './calibration/index';
 export * from './capability/index';
 export * from './core/index';
 export * from './expectation/index';

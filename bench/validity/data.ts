@@ -8,6 +8,11 @@ const sources = {
     'the Brazilian E-Commerce Public Dataset by Olist (Kaggle, CC BY-NC-SA 4.0): orders, items and customers in one table',
   'food-delivery.csv':
     "DoorDash's delivery duration sample (StrataScratch): one row an order, minutes from order to delivery",
+  'ecsi-mobi.csv': 'the mobile phone survey mobi of the R packages semPLS and plspm (GPL-3)',
+  'kano-answers.csv': 'a Kano questionnaire in an R package (GPL-3)',
+  'kano-features.csv': 'the same',
+  'cdnow-summary.csv':
+    'the Python package lifetimes (MIT), made of the CDNOW data of brucehardie.com',
 } as const;
 
 /** An order of real data; times in milliseconds, fields as they stand in the file. */
@@ -22,13 +27,13 @@ export interface PastOrder {
 }
 
 /** The rows of a file, or null and a word on where to get it. */
-function rowsOf(file: keyof typeof sources): Readonly<Record<string, string>>[] | null {
+export function readTable(file: keyof typeof sources): Readonly<Record<string, string>>[] | null {
   const url = new URL(file, folder);
   if (!existsSync(url)) {
     process.stderr.write(`${file} is not in ../shared/data: it comes from ${sources[file]}\n`);
     return null;
   }
-  const [header, ...lines] = readFileSync(url, 'utf8').trim().split('\n');
+  const [header, ...lines] = readFileSync(url, 'utf8').trim().split(/\r?\n/);
   const names = (header as string).split(',');
   return lines.map((line) => {
     const cells = line.split(',');
@@ -46,7 +51,7 @@ const byStart = (orders: PastOrder[]) => orders.sort((a, b) => a.started - b.sta
 
 /** The marketplace's delivered orders by purchase, and the others. */
 export function marketplaceOrders(): { delivered: PastOrder[]; others: PastOrder[] } | null {
-  const rows = rowsOf('marketplace-orders.csv');
+  const rows = readTable('marketplace-orders.csv');
   if (rows === null) return null;
   const of = (how: PastOrder['how']) => (fields: Readonly<Record<string, string>>) => ({
     id: fields.order as string,
@@ -66,7 +71,7 @@ export function marketplaceOrders(): { delivered: PastOrder[]; others: PastOrder
 
 /** The food orders by time, by store. */
 export function foodOrders(): PastOrder[] | null {
-  const rows = rowsOf('food-delivery.csv');
+  const rows = readTable('food-delivery.csv');
   if (rows === null) return null;
   return byStart(
     rows.map((fields, i) => {

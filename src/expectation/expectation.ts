@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { schemaOf } from '../core/same-shape';
 import { levelSchema } from '../core/schemas';
-import { type WillFactor, willFactors } from './factors';
+import type { WillFactor } from './factors';
 import { type Stage, stageSchema } from './stages';
 
 /**
@@ -47,7 +47,17 @@ export const expectationSchema = schemaOf<Expectation>()(
       should: levelSchema,
       adequate: levelSchema,
       promised: z.nullable(levelSchema),
-      dominantFactor: z.enum(willFactors as [WillFactor, ...WillFactor[]]),
+      // Spelt out, so that who validates an expectation does not carry the catalogue of factors.
+      dominantFactor: z.enum([
+        'wordOfMouth',
+        'advertising',
+        'companyPromise',
+        'pastExperience',
+        'price',
+        'ownJudgement',
+        'firstImpression',
+        'longTermExperience',
+      ]),
       dominantNeed: z.nullable(z.string()),
       parameters: z.string(),
     })

@@ -36,8 +36,9 @@ export interface StageEntry {
  * stages['first-use'].order; // => ['firstImpression', 'wordOfMouth', 'advertising']
  * ```
  */
-export const stages: Readonly<Record<Stage, StageEntry>> = Object.freeze({
-  'never-used': entry(
+// Pure, so that who needs only the schema below does not carry the catalogue.
+export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Object.freeze({
+  'never-used': /* @__PURE__ */ entry(
     'D12',
     ['wordOfMouth', 'advertising', 'ownJudgement'],
     ['advertising', 'companyPromise'],
@@ -48,7 +49,7 @@ export const stages: Readonly<Record<Stage, StageEntry>> = Object.freeze({
         'advertising works, but it costs much, and at first use it counts as a promise',
     },
   ),
-  'first-use': entry(
+  'first-use': /* @__PURE__ */ entry(
     'D13',
     ['firstImpression', 'wordOfMouth', 'advertising'],
     ['advertising', 'companyPromise'],
@@ -58,7 +59,7 @@ export const stages: Readonly<Record<Stage, StageEntry>> = Object.freeze({
       'keep-advertised-promises': 'keep every promise made in advertising',
     },
   ),
-  'long-term': entry(
+  'long-term': /* @__PURE__ */ entry(
     'D14',
     ['longTermExperience', 'ownJudgement', 'wordOfMouth'],
     ['companyPromise'],
@@ -71,7 +72,9 @@ export const stages: Readonly<Record<Stage, StageEntry>> = Object.freeze({
 });
 
 /** The stages from newcomer to regular; a stage's place here is its code in columns. */
-export const stageNames: readonly Stage[] = Object.freeze(Object.keys(stages) as Stage[]);
+export const stageNames: readonly Stage[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.keys(stages) as Stage[],
+);
 
 /** Validates a {@link Stage}. */
 export const stageSchema = schemaOf<Stage>()(z.enum(['never-used', 'first-use', 'long-term']));

@@ -4,6 +4,11 @@
  * @module
  */
 export {
+  type IntentionColumns,
+  type IntentionTable,
+  predictIntentionColumns,
+} from './intention-columns';
+export {
   type Intention,
   type IntentionParameter,
   type IntentionTerm,

@@ -45,3 +45,16 @@ export function solveUpper(factor: Float64Array, size: number, b: Float64Array):
     b[i] = sum / (factor[i * size + i] as number);
   }
 }
+
+/** The inverse of `L L'`, whole. */
+export function invertCholesky(factor: Float64Array, size: number): Float64Array {
+  const inverse = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) {
+    const column = new Float64Array(size);
+    column[j] = 1;
+    solveLower(factor, size, column);
+    solveUpper(factor, size, column);
+    for (let i = 0; i < size; i++) inverse[i * size + j] = column[i] as number;
+  }
+  return inverse;
+}

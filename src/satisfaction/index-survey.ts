@@ -1,4 +1,5 @@
-import { assumed, freezeSet, type Parameter } from '../core/parameters';
+import type { Parameter } from '../core/parameters';
+import { freezeModel } from './freeze-model';
 import type { SatisfactionModel } from './model';
 
 const source =
@@ -11,39 +12,46 @@ const source =
  * Perceived performance carries nearly all of it. Both gap terms are slightly negative, that is, an
  * expectation pulls the judgement towards itself, and neither is significant.
  */
-export const surveySatisfaction: SatisfactionModel = Object.freeze({
-  ...freezeSet({
-    id: 'satisfaction/index-survey',
-    setting:
-      'satisfaction answers of mobile phone customers in a customer satisfaction index survey',
-    fit: {
-      data: 'mobi, customer satisfaction index survey, mobile phones',
-      licence: 'GPL-3',
-      n: 750,
-      logLikelihood: -1146.5686,
-      converged: true,
+export const surveySatisfaction: SatisfactionModel = freezeModel({
+  version: 1,
+  id: 'satisfaction/index-survey-1',
+  setting: 'satisfaction answers of mobile phone customers in a customer satisfaction index survey',
+  fit: {
+    data: 'mobi, customer satisfaction index survey, mobile phones',
+    licence: 'GPL-3',
+    n: 750,
+    logLikelihood: -1146.5686,
+    converged: true,
+  },
+  answers: { min: 1, max: 10 },
+  dimensions: {
+    level: {
+      kind: 'level',
+      unit: 'points',
+      terms: ['performance', 'gain', 'loss'],
+      value: 'identity',
     },
-    parameters: {
-      performance: fitted(0.12145936, 0.0079183392, 'log odds per point perceived'),
-      gain: fitted(-0.01245883, 0.010426532, 'log odds per point above expectation'),
-      loss: fitted(-0.026893163, 0.015671248, 'log odds per point below expectation'),
-      stillWaiting: assumed(0, 'log odds', [0, 0], 'a level is judged when it is had'),
-      cap: assumed(100, 'points', [0.1, 100], 'no cap: the whole scale'),
-    },
-  }),
-  dimension: 'level' as const,
-  unit: 'points' as const,
-  answers: Object.freeze({ min: 1, max: 10 }),
-  thresholds: Object.freeze([
-    2.3688809, 3.1023032, 3.7473816, 4.8056787, 6.3245365, 7.3063283, 8.8928918, 10.851538,
-    11.717906,
-  ]),
-  domain: Object.freeze({
-    expected: Object.freeze([33.3, 100] as const),
-    perceived: Object.freeze([32.5, 100] as const),
-  }),
+  },
+  domain: {
+    expected: [33.3, 100],
+    perceived: [32.5, 100],
+  },
+  parameters: {
+    'level.performance': fitted(0.12145936, 0.0079183392, 'log odds per point perceived'),
+    'level.gain': fitted(-0.01245883, 0.010426532, 'log odds per point above expectation'),
+    'level.loss': fitted(-0.026893163, 0.015671248, 'log odds per point below expectation'),
+    'threshold.1': fitted(2.3688809, 0.71179452, 'log odds'),
+    'threshold.2': fitted(3.1023032, 0.68606014, 'log odds'),
+    'threshold.3': fitted(3.7473816, 0.61495255, 'log odds'),
+    'threshold.4': fitted(4.8056787, 0.54808397, 'log odds'),
+    'threshold.5': fitted(6.3245365, 0.57060427, 'log odds'),
+    'threshold.6': fitted(7.3063283, 0.57913736, 'log odds'),
+    'threshold.7': fitted(8.8928918, 0.61447718, 'log odds'),
+    'threshold.8': fitted(10.851538, 0.65484866, 'log odds'),
+    'threshold.9': fitted(11.717906, 0.68360255, 'log odds'),
+  },
 });
 
 function fitted(value: number, standardError: number, unit: string): Parameter {
-  return { value, unit, range: [-1, 1], status: 'fitted', source, standardError };
+  return { value, unit, range: [-20, 20], status: 'fitted', source, standardError };
 }

@@ -4,15 +4,36 @@
  * @module
  */
 export {
+  predictSatisfactions,
+  type SatisfactionTable,
+} from './columns';
+export type { SatisfactionContribution } from './contributions';
+export {
+  type CostExperience,
+  costExperienceSchema,
+  type DimensionExperience,
   type LevelExperience,
   levelExperienceSchema,
+  type MixedExperience,
   type PromiseExperience,
   promiseExperienceSchema,
+  type SatisfactionExperience,
   type TimeUnit,
+  type Uncertain,
 } from './experience';
+export type { DimensionColumns, SatisfactionColumns } from './experience-columns';
 export { surveySatisfaction } from './index-survey';
 export { marketplaceSatisfaction } from './marketplace';
-export { type SatisfactionModel, type SatisfactionTerm, satisfactionModelSchema } from './model';
+export { mixedSatisfaction, tk92Satisfaction } from './mixed';
+export {
+  type KanoResponse,
+  type SatisfactionDimension,
+  type SatisfactionForm,
+  type SatisfactionModel,
+  type SatisfactionTerm,
+  satisfactionModelSchema,
+  type ValueFunction,
+} from './model';
 export {
   type JudgedOutcome,
   judgeOutcome,

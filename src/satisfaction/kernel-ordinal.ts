@@ -3,23 +3,36 @@ import { logistic } from '../numerics/logistic';
 /** The arithmetic of the ordinal logit, without checks: P(answer <= k) = logistic(threshold_k - u). */
 
 /** The chance of each answer, from worst to best. */
-export function answerChances(utility: number, thresholds: readonly number[]): number[] {
+export function answerChances(utility: number, thresholds: ArrayLike<number>): number[] {
   const chances: number[] = [];
   let below = 0;
-  for (const threshold of thresholds) {
-    const upTo = logistic(threshold - utility);
+  for (let k = 0; k < thresholds.length; k++) {
+    const upTo = logistic((thresholds[k] as number) - utility);
     chances.push(upTo - below);
     below = upTo;
   }
   // From the other end: 1 - below would lose the small chances of a best answer.
-  const last = thresholds[thresholds.length - 1] as number;
-  chances.push(logistic(utility - last));
+  chances.push(logistic(utility - (thresholds[thresholds.length - 1] as number)));
   return chances;
 }
 
-/** The expected answer on 0 to 100, the worst answer being 0 and the best 100. */
-export function expectedScore(chances: readonly number[]): number {
-  let score = 0;
-  for (let k = 1; k < chances.length; k++) score += k * (chances[k] as number);
-  return (100 * score) / (chances.length - 1);
+/** The expected answer on 0 to 100: the mean chance of an answer above each threshold; NaN stays NaN. */
+export function expectedScore(utility: number, thresholds: Float64Array): number {
+  const last = thresholds.length;
+  let above = 0;
+  for (let k = 0; k < last; k++) above += logistic(utility - (thresholds[k] as number));
+  return (100 * above) / last;
+}
+
+/** The scores of rows from start up to end. */
+export function scoreRows(
+  utility: Float64Array,
+  thresholds: Float64Array,
+  score: Float64Array,
+  start: number,
+  end: number,
+): void {
+  for (let row = start; row < end; row++) {
+    score[row] = expectedScore(utility[row] as number, thresholds);
+  }
 }

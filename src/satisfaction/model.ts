@@ -1,68 +1,144 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
+import type { InvalidInputCode } from '../core/errors';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-
-import type { TimeUnit } from './experience';
-
-/** A term of the utility behind an answer. */
-export type SatisfactionTerm = 'performance' | 'gain' | 'loss' | 'stillWaiting';
+import { schemaOf } from '../core/same-shape';
 
 /**
- * A model of satisfaction: an ordinal logit whose utility is
- * `performance * P + gain * min(early, cap) - loss * min(late, cap) - stillWaiting`, the last only for
- * who still waits after the promise has passed, where for times P is
- * the logarithm of the duration and early and late are the gap's two sides in the model's unit, for levels P is the level
- * perceived and the gap is in points. Plain JSON; a set of your own has the same shape.
+ * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it
+ * fell short at all, and whether the customer still waits for something that is overdue.
  */
-export interface SatisfactionModel extends ParameterSet<SatisfactionTerm | 'cap'> {
-  /** What the gap is measured on. */
-  readonly dimension: 'time' | 'level';
-  readonly unit: TimeUnit | 'points';
+export type SatisfactionTerm = 'performance' | 'gap' | 'gain' | 'loss' | 'broken' | 'stillWaiting';
+
+/** How a quality speaks (Kano et al. 1984): both ways, only when it fails, only when it surprises. */
+export type KanoResponse = 'one-dimensional' | 'must-be' | 'attractive';
+
+/**
+ * The value function v of a gap: x, min(x, cap), min(x, knee) + beyond * max(x - knee, 0), or x^exponent; its numbers
+ * are parameters of the set.
+ */
+export type ValueFunction = 'identity' | 'capped' | 'two-slopes' | 'power';
+
+/** What a model makes of one dimension. */
+export interface SatisfactionDimension {
+  /** Times and costs are better when lower than promised, levels when higher than expected. */
+  readonly kind: 'time' | 'cost' | 'level';
+  /**
+   * What gaps are measured in: a unit of time, a currency, `points` for levels, or `percent` of what was
+   * promised, which takes any unit of time and any currency.
+   */
+  readonly unit: string;
+  readonly terms: readonly SatisfactionTerm[];
+  readonly value: ValueFunction;
+  /** `one-dimensional` unless said; the other two count one side of the gap only. */
+  readonly response?: KanoResponse | undefined;
+}
+
+/** What a model of satisfaction is made of, apart from its numbers. */
+export interface SatisfactionForm {
   /** The answers it predicts, such as 1 to 5 stars. */
   readonly answers: Scale;
-  /** Where one answer gives way to the next, from worst to best, on the scale of the utility. */
-  readonly thresholds: readonly number[];
+  readonly dimensions: Readonly<Record<string, SatisfactionDimension>>;
+  /** What else is known of an order, by name, and whether it counts as it is or by its logarithm. */
+  readonly covariates?: Readonly<Record<string, 'identity' | 'log'>> | undefined;
+  /** Whether an experience may leave dimensions out; not unless said. */
+  readonly partial?: boolean | undefined;
 }
 
-const ascending = 'ascending numbers, one fewer than there are answers';
+/**
+ * A model of satisfaction, an ordinal logit: `P(answer <= k) = logistic(threshold.k - u)` with the utility
+ * `u = sum over dimensions of share * (performance * P + gap * (v(g+) - v(g-)) + gain * v(g+) - loss * v(g-) -
+ * broken * [g < 0] - stillWaiting * [overdue, nothing in hand]) + covariates`.
+ *
+ * Here g is the gap, above 0 when better than promised or expected, g+ and g- its two sides; P is the logarithm
+ * of a time or a cost, or a level above `reference` (0 unless given); of a must-be quality only what falls short
+ * counts, of an attractive one only what exceeds, and P then from what was expected on. A dimension's share is
+ * its `importance` (1 unless given) over that of all that are judged: an average, as judgements of several
+ * attributes are (Anderson 1981, Foundations of Information Integration Theory).
+ *
+ * A number has its dimension's name before its own, such as `time.gain`; a covariate's is `covariates.items`.
+ * Plain JSON; a set of your own has the same shape.
+ */
+export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
+  /** The version of the shape. */
+  readonly version: 1;
+}
+
+type Loose = Pick<SatisfactionDimension, 'kind' | 'unit'> & { readonly terms: readonly string[] };
+
+const rule = (
+  holds: (dimension: Loose) => boolean,
+  path: string,
+  code: InvalidInputCode,
+  error: string,
+) => z.refine<Loose>(holds, { error, path: [path], params: { code } });
+
+const dimensionSchema = schemaOf<SatisfactionDimension>()(
+  z
+    .strictObject({
+      kind: z.enum(['time', 'cost', 'level']),
+      unit: z.string(),
+      terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
+      value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
+      response: z.optional(z.enum(['one-dimensional', 'must-be', 'attractive'])),
+    })
+    .check(
+      rule(
+        ({ terms }) => new Set(terms).size === terms.length,
+        'terms',
+        'duplicate-id',
+        'each term once',
+      ),
+      rule(
+        ({ kind, terms }) => kind === 'time' || !terms.includes('stillWaiting'),
+        'terms',
+        'ambiguous',
+        'stillWaiting only for a time',
+      ),
+      rule(
+        ({ unit, terms }) => unit !== 'percent' || !terms.includes('performance'),
+        'unit',
+        'unit-mismatch',
+        'the unit that performance is measured in',
+      ),
+      rule(
+        ({ kind, unit }) => (kind === 'level') === (unit === 'points'),
+        'unit',
+        'unit-mismatch',
+        'points for levels and only for levels',
+      ),
+    ),
+);
+
+const formShape = {
+  answers: z
+    .strictObject({ min: z.number(), max: z.number() })
+    .check(
+      z.refine(
+        ({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min < max,
+        'whole numbers, the least below the greatest',
+      ),
+    ),
+  dimensions: z.record(z.string(), dimensionSchema),
+  covariates: z.optional(z.record(z.string(), z.enum(['identity', 'log']))),
+  partial: z.optional(z.boolean()),
+};
+
+/** Validates a {@link SatisfactionForm}, among other fields. */
+export const satisfactionFormSchema = z.looseObject(formShape, 'the form of a satisfaction model');
 
 /** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
-export const satisfactionModelSchema = z
-  .looseObject(
-    {
-      id: z.string(),
-      setting: z.string(),
-      dimension: z.enum(['time', 'level']),
-      unit: z.enum(['minutes', 'hours', 'days', 'points']),
-      answers: z.strictObject({ min: z.number(), max: z.number() }),
-      thresholds: z.array(z.number()).check(z.minLength(1, ascending)),
-      domain: z.optional(z.record(z.string(), z.tuple([z.number(), z.number()]))),
-      parameters: z.looseObject({}),
-    },
-    'a satisfaction model',
-  )
-  .check(
-    z.refine(
-      ({ answers, thresholds }) =>
-        thresholds.length === answers.max - answers.min &&
-        thresholds.every((threshold, k) => k === 0 || threshold > (thresholds[k - 1] as number)),
-      { error: ascending, path: ['thresholds'], params: { code: 'wrong-type' } },
+export const satisfactionModelSchema = z.looseObject(
+  {
+    version: z.literal(1, 'version 1'),
+    id: z.string(),
+    setting: z.string(),
+    ...formShape,
+    domain: z.optional(z.record(z.string(), z.tuple([z.number(), z.number()]))),
+    parameters: z.record(
+      z.string(),
+      z.looseObject({ value: z.number(), range: z.tuple([z.number(), z.number()]) }),
     ),
-  );
-
-const optionsSchema = z.strictObject({ model: z.optional(satisfactionModelSchema) });
-
-/** The model a caller chose, or the standard one; it must speak of the same dimension. */
-export function checkedModel(
-  functionName: string,
-  options: { readonly model?: SatisfactionModel | undefined },
-  standard: SatisfactionModel,
-): SatisfactionModel {
-  check(functionName, optionsSchema, options, 'options');
-  const model = options.model === undefined ? standard : options.model;
-  if (model.dimension === standard.dimension) return model;
-  const at = { function: functionName, path: 'options.model.dimension', value: model.dimension };
-  throw new InvalidInputError('unit-mismatch', at, standard.dimension);
-}
+  },
+  'a satisfaction model',
+);

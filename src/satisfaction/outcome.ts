@@ -99,7 +99,8 @@ export function judgeOutcome(
  * Judges a time or a cost by what was promised: a broken promise is always below; exceeded when better by
  * a noticeable share of the promise.
  *
- * @param delivery `promised` and `actual` in one unit, lower being better; promised above 0
+ * @param delivery `promised` and `actual` in one unit, lower being better; promised above 0. What else a
+ *   delivery says of itself (its unit, whether the customer still waits) makes no difference here
  * @throws InvalidInputError `out-of-range` when promised is not above 0 or actual is below 0
  * @example
  * ```ts
@@ -111,7 +112,13 @@ export function judgeOutcome(
  * ```
  */
 export function judgePromise(
-  delivery: { readonly promised: number; readonly actual: number },
+  delivery: {
+    readonly promised: number;
+    readonly actual: number;
+    readonly unit?: string | undefined;
+    readonly stillWaiting?: boolean | undefined;
+    readonly currency?: string | undefined;
+  },
   options: OutcomeOptions = {},
 ): JudgedOutcome {
   check('judgePromise', parametersOptionSchema, options, 'options');
@@ -124,11 +131,14 @@ export function judgePromise(
 }
 
 /** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
-function differs(lead: number, noticeable: number): boolean {
+export function differs(lead: number, noticeable: number): boolean {
   return lead > 0 && lead >= noticeable * (1 - 1e-12);
 }
 
 const deliverySchema = z.strictObject({
   promised: z.number().check(z.gt(0, 'an amount above 0')),
   actual: z.number().check(z.gte(0, 'an amount of at least 0')),
+  unit: z.optional(z.string()),
+  stillWaiting: z.optional(z.boolean()),
+  currency: z.optional(z.string()),
 });

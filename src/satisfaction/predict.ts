@@ -2,18 +2,20 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
-import {
-  type LevelExperience,
-  levelExperienceSchema,
-  type PromiseExperience,
-  promiseExperienceSchema,
-  type TimeUnit,
-} from './experience';
-import { surveySatisfaction } from './index-survey';
+import type { Outcome } from '../core/outcome';
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import { type Cases, casesFor } from './cases';
+import { average, contributionsOf, type SatisfactionContribution } from './contributions';
+import type { SatisfactionExperience } from './experience';
+import { fieldsOf, judgedOf } from './judged';
 import { answerChances, expectedScore } from './kernel-ordinal';
-import { marketplaceSatisfaction } from './marketplace';
-import { checkedModel, type SatisfactionModel, type SatisfactionTerm } from './model';
-import { inputsOfLevels, inputsOfPromise, type ModelInputs } from './model-inputs';
+import type { SatisfactionModel } from './model';
+import { modelFor } from './model-for';
+import { thresholdsOf } from './model-numbers';
+import { type OutcomeParameter, outcomeDefaults } from './outcome';
+import { outcomeChances } from './outcome-chances';
 
 /** How a customer will feel. */
 export interface SatisfactionPrediction {
@@ -21,9 +23,15 @@ export interface SatisfactionPrediction {
   readonly score: number;
   /** The chance of each answer, from worst to best; they add up to 1. */
   readonly answers: readonly number[];
-  /** Better than promised or expected above 0, in `unit`. */
-  readonly gap: number;
-  readonly unit: TimeUnit | 'points';
+  /**
+   * The chance of each outcome, 0 or 1 where all is known: below as soon as one dimension is, exceeded when one is
+   * and none is below (D21 to D23, D25).
+   */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** The likeliest outcome. */
+  readonly outcome: Outcome;
+  /** By dimension: better than promised or expected above 0, in `unit`; the mean where it is uncertain. */
+  readonly gaps: Readonly<Record<string, { readonly gap: number; readonly unit: string }>>;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
   readonly warnings: readonly DomainWarning[];
@@ -32,31 +40,33 @@ export interface SatisfactionPrediction {
 /** A prediction with its reasons, which add up to the utility. */
 export interface SatisfactionExplanation {
   readonly prediction: SatisfactionPrediction;
-  /** On the scale of log odds; higher answers grow likelier with it. */
+  /** On the scale of log odds; higher answers grow likelier with it. The mean where something is uncertain. */
   readonly utility: number;
-  readonly contributions: readonly {
-    readonly term: SatisfactionTerm;
-    /** What the coefficient is multiplied with. */
-    readonly amount: number;
-    readonly utility: number;
-  }[];
+  readonly contributions: readonly SatisfactionContribution[];
 }
 
-/** Which model predicts. */
+/** Which numbers predict. */
 export interface SatisfactionOptions {
-  /** `marketplaceSatisfaction` for promises, `surveySatisfaction` for levels, unless given. */
+  /**
+   * `marketplaceSatisfaction` for a promised time, `surveySatisfaction` for levels, `mixedSatisfaction` for a cost
+   * and for several dimensions, unless given.
+   */
   readonly model?: SatisfactionModel | undefined;
+  /** The differences that are noticed; `outcomeDefaults` unless given. */
+  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
 }
 
 /**
  * Predicts how satisfied a customer will be, from what was promised and delivered, or from the levels
- * expected and perceived: the chance of every answer by an ordinal logit (McCullagh 1980), and their
- * expectation as a score.
+ * expected and perceived, or from several of these at once: the chance of every answer by an ordinal logit
+ * (McCullagh 1980), and their expectation as a score. What is not known yet may be given as a mean and a
+ * standard deviation, or as a capability; 1,000 cases then stand for what may happen.
  *
- * @param experience `{ promised, actual, unit, stillWaiting }` or `{ expected, perceived }`
+ * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
+ *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad
- *   experience, `unit-mismatch` for a model of the other
- *   dimension or another unit
+ *   experience or model, `unit-mismatch` for another unit or a model of other dimensions, `ambiguous` for
+ *   one experience beside a model of several alike, `unknown-version` for a model of a later version
  * @example
  * ```ts
  * import { predictSatisfaction } from 'overdeliver';
@@ -64,10 +74,18 @@ export interface SatisfactionOptions {
  * predictSatisfaction({ promised: 10, actual: 8, unit: 'days' }).score; // => 83.0
  * predictSatisfaction({ promised: 10, actual: 12, unit: 'days', stillWaiting: true }).score; // => 23.7
  * predictSatisfaction({ expected: 70, perceived: 80 }).score; // => 76.1
+ *
+ * const evening = {
+ *   dimensions: {
+ *     time: { promised: 60, actual: { mean: 50, sd: 8 }, unit: 'minutes' },
+ *     service: { expected: 70, perceived: 85 },
+ *   },
+ * } as const;
+ * predictSatisfaction(evening).outcomes; // => { below: 0.106, met: 0, exceeded: 0.894 }
  * ```
  */
 export function predictSatisfaction(
-  experience: PromiseExperience | LevelExperience,
+  experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
   return explained('predictSatisfaction', experience, options).prediction;
@@ -84,62 +102,79 @@ export function predictSatisfaction(
  *
  * const { contributions } = explainSatisfaction({ promised: 10, actual: 12, unit: 'days' });
  * contributions.map(({ term, utility }) => [term, utility]);
- * // => [['performance', -1.092], ['gain', 0], ['loss', -0.787], ['stillWaiting', 0]]
+ * // => [['time.performance', -1.092], ['time.gain', 0], ['time.loss', -0.787], ['time.stillWaiting', 0]]
  * ```
  */
 export function explainSatisfaction(
-  experience: PromiseExperience | LevelExperience,
+  experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionExplanation {
   return explained('explainSatisfaction', experience, options);
 }
 
+const optionsSchema = z.strictObject({ model: anySchema, parameters: anySchema });
+
 function explained(
   fn: string,
-  experience: PromiseExperience | LevelExperience,
+  experience: SatisfactionExperience,
   options: SatisfactionOptions,
 ): SatisfactionExplanation {
   const given = check(fn, z.looseObject({}), experience);
-  const isPromise = 'promised' in given || 'actual' in given;
-  const standard = isPromise ? marketplaceSatisfaction : surveySatisfaction;
-  const model = checkedModel(fn, options, standard);
-  const from = isPromise
-    ? inputsOfPromise(
-        fn,
-        check(fn, promiseExperienceSchema, experience) as PromiseExperience,
-        model,
-      )
-    : inputsOfLevels(check(fn, levelExperienceSchema, experience) as LevelExperience);
-  const contributions = contributionsOf(from, numbersOf(fn, model, standard, 'options.model'));
+  check(fn, optionsSchema, options, 'options');
+  const model = modelFor(fn, given, options);
+  const noticed = numbersOf(fn, options.parameters, outcomeDefaults);
+  const cases = casesFor(fn, judgedOf(fn, experience, model), experience, model);
+  const thresholds = thresholdsOf(model);
+  const contributions = contributionsOf(cases, model);
   const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
-  const answers = answerChances(utility, model.thresholds);
-  return {
-    prediction: {
-      score: expectedScore(answers),
-      answers,
-      gap: from.gap,
-      unit: model.unit,
-      model: { id: model.id, setting: model.setting },
-      warnings: domainWarnings(from.inputs, model),
-    },
-    utility,
-    contributions,
+  if (!Number.isFinite(utility)) {
+    refuse(fn, '', experience, 'amounts whose effect is a finite number', 'out-of-range');
+  }
+  const chances = Array.from(cases.utility, (u) => answerChances(u, thresholds));
+  const outcomes = outcomeChances(cases, noticed);
+  const { below, met, exceeded } = outcomes;
+  const prediction: SatisfactionPrediction = {
+    score: average(cases.utility.map((u) => expectedScore(u, thresholds))),
+    answers: Array.from({ length: thresholds.length + 1 }, (_, k) =>
+      average(chances.map((each) => each[k] as number)),
+    ),
+    outcomes,
+    outcome: exceeded > Math.max(below, met) ? 'exceeded' : met > below ? 'met' : 'below',
+    gaps: gapsOf(cases),
+    model: { id: model.id, setting: model.setting },
+    warnings: domainWarnings(inputsOf(cases, model), model),
   };
+  return { prediction, utility, contributions };
 }
 
-function contributionsOf(
-  { performance, gap, waitsInVain }: ModelInputs,
-  numbers: Readonly<Record<SatisfactionTerm | 'cap', number>>,
-) {
-  const part = (term: SatisfactionTerm, amount: number, sign: 1 | -1) => ({
-    term,
-    amount,
-    utility: amount === 0 ? 0 : sign * numbers[term] * amount,
-  });
-  return [
-    part('performance', performance, 1),
-    part('gain', Math.min(Math.max(gap, 0), numbers.cap), 1),
-    part('loss', Math.min(Math.max(-gap, 0), numbers.cap), -1),
-    part('stillWaiting', waitsInVain ? 1 : 0, -1),
-  ];
+function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {
+  return Object.fromEntries(
+    dimensions.map(({ name, judged, kernel, expected, got }) => {
+      const gap = kernel.sign * ((expected[0] as number) - average(got));
+      const { unit } = judged.dimension;
+      return [
+        name,
+        { gap: unit === 'percent' ? (100 * gap) / (expected[0] as number) : gap, unit },
+      ];
+    }),
+  );
+}
+
+/** What went in, by the names that a domain uses: those of one dimension stand alone, those of several after its own. */
+function inputsOf(
+  { dimensions, covariates }: Cases,
+  model: SatisfactionModel,
+): Readonly<Record<string, number>> {
+  const isOnly = Object.keys(model.dimensions).length === 1;
+  return Object.fromEntries([
+    ...dimensions.flatMap(({ name, judged, expected, got }) => {
+      const [before, after] = fieldsOf(judged.dimension.kind);
+      const prefix = isOnly ? '' : `${name}.`;
+      return [
+        [`${prefix}${before}`, expected[0]],
+        [`${prefix}${after}`, average(got)],
+      ];
+    }),
+    ...covariates.map(({ name, x }) => [`covariates.${name}`, x]),
+  ]);
 }

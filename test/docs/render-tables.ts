@@ -42,9 +42,22 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
 function parametersOf(name: string): readonly (readonly string[])[] {
   const set = (overdeliver as unknown as Record<string, ParameterSet | undefined>)[name];
   if (set?.parameters === undefined) throw new Error(`no table ${name}`);
+  const entries = Object.entries(set.parameters);
+  if (entries.some(([, p]) => p.standardError !== undefined)) {
+    return [
+      ['parameter', 'value', 'standard error', 'unit', 'status'],
+      ...entries.map(([parameter, p]) => [
+        `\`${parameter}\``,
+        String(p.value),
+        p.standardError === undefined ? '' : p.standardError.toPrecision(2),
+        p.unit,
+        p.status,
+      ]),
+    ];
+  }
   return [
     ['parameter', 'value', 'unit', 'range', 'status', 'why'],
-    ...Object.entries(set.parameters).map(([parameter, p]) => [
+    ...entries.map(([parameter, p]) => [
       `\`${parameter}\``,
       String(p.value),
       p.unit,

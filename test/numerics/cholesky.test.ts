@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factorCholesky, solveLower, solveUpper } from '../../src/numerics/cholesky';
+import {
+  factorCholesky,
+  invertCholesky,
+  solveLower,
+  solveUpper,
+} from '../../src/numerics/cholesky';
 import { holds } from '../core/seeded';
 
 // Of whole numbers, so that all is exact: L L' = A.
@@ -73,4 +78,20 @@ describe('solveLower and solveUpper', () => {
       }),
     );
   });
+});
+
+it('the inverse gives back what was multiplied', () => {
+  const a = Float64Array.of(4, 12, -16, 12, 37, -43, -16, -43, 98);
+  const factor = a.slice();
+  factorCholesky(factor, 3, 1e-12);
+  const inverse = invertCholesky(factor, 3);
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      const sum = [0, 1, 2].reduce(
+        (total, k) => total + (a[3 * i + k] as number) * (inverse[3 * k + j] as number),
+        0,
+      );
+      expect(sum).toBeCloseTo(i === j ? 1 : 0, 8);
+    }
+  }
 });

@@ -44,7 +44,7 @@ describe('satisfaction/marketplace-2018', () => {
     [12, true, -2],
   ])('%d of 10 days, waiting %s: gap %d', (actual, stillWaiting, gap) => {
     const experience = { promised: 10, actual, unit: 'days', stillWaiting } as const;
-    expect(predictSatisfaction(experience)).toMatchObject({ gap, unit: 'days' });
+    expect(predictSatisfaction(experience).gaps).toEqual({ time: { gap, unit: 'days' } });
   });
 
   it.each([8, 10])(
@@ -64,7 +64,7 @@ describe('satisfaction/marketplace-2018', () => {
   });
 });
 
-describe('satisfaction/index-survey', () => {
+describe('satisfaction/index-survey-1', () => {
   it.each([
     {
       experience: { expected: 70, perceived: 80 },
@@ -97,7 +97,7 @@ describe('satisfaction/index-survey', () => {
     for (const [k, chance] of chances.entries()) {
       expect(prediction.answers[k]).toBeCloseTo(chance, 9);
     }
-    expect(prediction.model.id).toBe('satisfaction/index-survey');
+    expect(prediction.model.id).toBe('satisfaction/index-survey-1');
     expect(prediction.warnings).toEqual([]);
   });
 
@@ -107,8 +107,8 @@ describe('satisfaction/index-survey', () => {
     [65.1, -4.9],
   ])('%d against 70 expected: gap %d', (perceived, gap) => {
     const prediction = predictSatisfaction({ expected: 70, perceived });
-    expect(prediction.gap).toBeCloseTo(gap, 12);
-    expect(prediction.unit).toBe('points');
+    expect(prediction.gaps.level?.gap).toBeCloseTo(gap, 12);
+    expect(prediction.gaps.level?.unit).toBe('points');
   });
 });
 
@@ -117,10 +117,10 @@ describe('the terms', () => {
     const late = { promised: 10, actual: 13, unit: 'days', stillWaiting: true } as const;
     const { contributions, utility } = explainSatisfaction(late);
     expect(contributions.map(({ term, amount }) => [term, amount])).toEqual([
-      ['performance', Math.log(13)],
-      ['gain', 0],
-      ['loss', 2],
-      ['stillWaiting', 1],
+      ['time.performance', Math.log(13)],
+      ['time.gain', 0],
+      ['time.loss', 2],
+      ['time.stillWaiting', 1],
     ]);
     expect(contributions.map((part) => part.utility)).toEqual([
       -0.43962154 * Math.log(13),
@@ -134,12 +134,11 @@ describe('the terms', () => {
   it('of a level are the level perceived and its distance from the level expected', () => {
     const { contributions } = explainSatisfaction({ expected: 70, perceived: 50 });
     expect(contributions).toEqual([
-      { term: 'performance', amount: 50, utility: 0.12145936 * 50 },
-      { term: 'gain', amount: 0, utility: 0 },
-      { term: 'loss', amount: 20, utility: 0.026893163 * 20 },
-      { term: 'stillWaiting', amount: 0, utility: 0 },
+      { term: 'level.performance', amount: 50, utility: 0.12145936 * 50 },
+      { term: 'level.gain', amount: 0, utility: 0 },
+      { term: 'level.loss', amount: 20, utility: 0.026893163 * 20 },
     ]);
     const better = explainSatisfaction({ expected: 20, perceived: 60 }).contributions;
-    expect(better[1]).toEqual({ term: 'gain', amount: 40, utility: -0.01245883 * 40 });
+    expect(better[1]).toEqual({ term: 'level.gain', amount: 40, utility: -0.01245883 * 40 });
   });
 });

@@ -34,8 +34,11 @@ describe('answerChances', () => {
         const chances = answerChances(u, at);
         expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
         expect(Math.min(...chances)).toBeGreaterThanOrEqual(0);
-        expect(expectedScore(chances)).toBeGreaterThanOrEqual(0);
-        expect(expectedScore(chances)).toBeLessThanOrEqual(100);
+        const score = expectedScore(u, Float64Array.from(at));
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(100);
+        const steps = chances.reduce((sum, chance, k) => sum + k * chance, 0);
+        expect(score).toBeCloseTo((100 * steps) / at.length, 9);
       }),
       1000,
     );
@@ -44,8 +47,8 @@ describe('answerChances', () => {
   it('move up with the utility', () => {
     holds(
       fc.property(utility, utility, thresholds, (one, other, at) => {
-        const low = expectedScore(answerChances(Math.min(one, other), at));
-        const high = expectedScore(answerChances(Math.max(one, other), at));
+        const low = expectedScore(Math.min(one, other), Float64Array.from(at));
+        const high = expectedScore(Math.max(one, other), Float64Array.from(at));
         expect(low).toBeLessThanOrEqual(high + 1e-10);
       }),
     );
@@ -54,13 +57,12 @@ describe('answerChances', () => {
 
 describe('expectedScore', () => {
   it.each([
-    [[1, 0, 0], 0],
-    [[0, 1, 0], 50],
-    [[0, 0, 1], 100],
-    [[0.25, 0.25, 0.25, 0.25], 50],
-    [[0.5, 0, 0, 0, 0.5], 50],
-    [[0, 0.5, 0.25, 0.25, 0], 43.75],
-  ])('of %o is %d', (chances, score) => {
-    expect(expectedScore(chances)).toBe(score);
+    [-1e9, [0, 1], 0],
+    [1e9, [0, 1], 100],
+    [3, [3], 50],
+    [0, [-1, 1], 50],
+    [Number.NaN, [0, 1], Number.NaN],
+  ])('of %d between %o is %d', (utility, thresholds, score) => {
+    expect(expectedScore(utility, Float64Array.from(thresholds))).toBe(score);
   });
 });

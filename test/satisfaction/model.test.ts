@@ -2,6 +2,7 @@ import {
   adjustParameters,
   explainSatisfaction,
   marketplaceSatisfaction,
+  type Parameter,
   predictSatisfaction,
   type SatisfactionModel,
   surveySatisfaction,
@@ -14,16 +15,25 @@ const early = { promised: 10, actual: 6, unit: 'days' } as const;
 const level = { expected: 70, perceived: 80 };
 
 /** The marketplace's model with some coefficients changed. */
-const ours = (values: { readonly gain?: number; readonly cap?: number }) => ({
-  ...marketplaceSatisfaction,
-  ...adjustParameters(marketplaceSatisfaction, 'satisfaction/ours', values),
+const ours = (values: { readonly 'time.gain'?: number; readonly 'time.cap'?: number }) =>
+  adjustParameters(marketplaceSatisfaction, 'satisfaction/ours', values);
+const { parameters } = marketplaceSatisfaction;
+/** Its parameters with other thresholds. */
+const cut = (...thresholds: readonly number[]) => ({
+  ...Object.fromEntries(Object.entries(parameters).filter(([name]) => name.startsWith('time'))),
+  ...Object.fromEntries(
+    thresholds.map((value, k) => [
+      `threshold.${k + 1}`,
+      { ...(parameters['threshold.1'] as Parameter), value },
+    ]),
+  ),
 });
 
 describe('a model of your own', () => {
   it('predicts with its numbers, under its id', () => {
-    const model: SatisfactionModel = deepFreeze(ours({ gain: 0.5, cap: 3 }));
+    const model: SatisfactionModel = deepFreeze(ours({ 'time.gain': 0.5, 'time.cap': 3 }));
     const { prediction, contributions } = explainSatisfaction(early, { model });
-    expect(contributions[1]).toEqual({ term: 'gain', amount: 3, utility: 1.5 });
+    expect(contributions[1]).toEqual({ term: 'time.gain', amount: 3, utility: 1.5 });
     expect(prediction.model).toEqual({
       id: 'satisfaction/ours',
       setting: marketplaceSatisfaction.setting,
@@ -32,7 +42,7 @@ describe('a model of your own', () => {
   });
 
   it('may have other answers', () => {
-    const model = { ...ours({}), answers: { min: 0, max: 1 }, thresholds: [-1] };
+    const model = { ...ours({}), answers: { min: 0, max: 1 }, parameters: cut(-1) };
     const { prediction, utility } = explainSatisfaction(early, { model });
     expect(prediction.answers).toHaveLength(2);
     expect(prediction.answers[1]).toBeCloseTo(1 / (1 + Math.exp(-1 - utility)), 12);
@@ -74,15 +84,15 @@ describe('a model is refused', () => {
     expect(refused(surveySatisfaction)).toMatchObject({
       function: fn,
       code: 'unit-mismatch',
-      path: 'options.model.dimension',
-      value: 'level',
-      expected: 'time',
+      path: 'options.model.dimensions',
+      value: ['level'],
+      expected: 'a time among them',
     });
     expect(refused(marketplaceSatisfaction, level)).toMatchObject({
       code: 'unit-mismatch',
-      path: 'options.model.dimension',
-      value: 'time',
-      expected: 'level',
+      path: 'options.model.dimensions',
+      value: ['time'],
+      expected: 'a level among them',
     });
   });
 
@@ -97,31 +107,55 @@ describe('a model is refused', () => {
   });
 
   it.each([
-    ['too few', { min: 1, max: 5 }, [-3, -2, -1]],
-    ['too many', { min: 1, max: 5 }, [-3, -2, -1, 0, 1]],
-    ['out of order', { min: 1, max: 5 }, [-3, -1, -2, 0]],
-    ['tied', { min: 1, max: 5 }, [-3, -1, -1, 0]],
-  ])('when its thresholds are %s', (_, answers, thresholds) => {
-    expect(refused({ ...marketplaceSatisfaction, answers, thresholds })).toMatchObject({
+    ['too few', [-3, -2, -1], 'missing', 'threshold.4'],
+    ['too many', [-3, -2, -1, 0, 1], 'unknown-name', 'threshold.5'],
+    ['out of order', [-3, -1, -2, 0], 'out-of-range', 'threshold.3'],
+    ['tied', [-3, -1, -1, 0], 'out-of-range', 'threshold.3'],
+    ['none', [], 'missing', 'threshold.1'],
+    ['no numbers', [-3, -2, -1, Number.NaN], 'out-of-range', 'threshold.4.value'],
+  ])('when its thresholds are %s', (_, thresholds, code, name) => {
+    const model = { ...marketplaceSatisfaction, parameters: cut(...thresholds) };
+    expect(refused(model)).toMatchObject({
       function: fn,
-      code: 'wrong-type',
-      path: 'options.model.thresholds',
-      value: thresholds,
-      expected: 'ascending numbers, one fewer than there are answers',
+      code,
+      path: `options.model.parameters.${name}`,
+    });
+  });
+
+  it('when it is of a later version, or of none', () => {
+    expect(refused({ ...marketplaceSatisfaction, version: 2 })).toMatchObject({
+      code: 'unknown-version',
+      path: 'options.model.version',
+      value: 2,
+    });
+    const { version: _, ...model } = marketplaceSatisfaction;
+    expect(refused(model)).toMatchObject({ code: 'missing', path: 'options.model.version' });
+  });
+
+  it('when it holds a number that its form does not ask for', () => {
+    const model = {
+      ...marketplaceSatisfaction,
+      parameters: { ...parameters, 'time.gian': parameters['time.gain'] },
+    };
+    expect(refused(model)).toMatchObject({
+      code: 'unknown-name',
+      path: 'options.model.parameters.time.gian',
     });
   });
 
   it.each([
-    ['missing', undefined, 'missing', 'thresholds'],
-    ['no list', 'abcd', 'wrong-type', 'thresholds'],
-    ['text', ['a', 'b', 'c', 'd'], 'wrong-type', 'thresholds[0]'],
-    ['no numbers', [-3, -2, -1, Number.NaN], 'out-of-range', 'thresholds[3]'],
-    ['none', [], 'out-of-range', 'thresholds'],
-  ])('when its thresholds are %s', (_, thresholds, code, path) => {
-    expect(refused({ ...marketplaceSatisfaction, thresholds })).toMatchObject({
-      function: fn,
+    [{ terms: ['gain', 'gain'] }, 'duplicate-id', 'terms'],
+    [{ terms: ['joy'] }, 'unknown-name', 'terms[0]'],
+    [{ unit: 'percent' }, 'unit-mismatch', 'unit'],
+    [{ kind: 'level' }, 'ambiguous', 'terms'],
+    [{ kind: 'level', terms: ['gain'] }, 'unit-mismatch', 'unit'],
+    [{ value: 'steep' }, 'unknown-name', 'value'],
+    [{ response: 'indifferent' }, 'unknown-name', 'response'],
+  ])('when its dimension says %o', (change, code, path) => {
+    const dimensions = { time: { ...marketplaceSatisfaction.dimensions.time, ...change } };
+    expect(refused({ ...marketplaceSatisfaction, dimensions })).toMatchObject({
       code,
-      path: `options.model.${path}`,
+      path: `options.model.dimensions.time.${path}`,
     });
   });
 
@@ -136,15 +170,16 @@ describe('a model is refused', () => {
   });
 
   it.each([
-    ['missing', undefined, 'missing'],
-    ['text', '0.2', 'wrong-type'],
-    ['NaN', Number.NaN, 'out-of-range'],
-    ['off its range', 11, 'out-of-range'],
-  ])('when a coefficient is %s', (_, value, code) => {
-    const { parameters } = marketplaceSatisfaction;
-    const gain = { ...parameters.gain, value };
-    const model = { ...marketplaceSatisfaction, parameters: { ...parameters, gain } };
-    expect(refused(model)).toMatchObject({ function: fn, code, path: 'options.model.gain', value });
+    ['missing', undefined, 'missing', ''],
+    ['text', '0.2', 'wrong-type', '.value'],
+    ['NaN', Number.NaN, 'out-of-range', '.value'],
+    ['off its range', 11, 'out-of-range', ''],
+  ])('when a coefficient is %s', (_, value, code, at) => {
+    const { 'time.gain': old, ...rest } = parameters;
+    const changed = value === undefined ? {} : { 'time.gain': { ...old, value } };
+    const model = { ...marketplaceSatisfaction, parameters: { ...rest, ...changed } };
+    const path = `options.model.parameters.time.gain${at}`;
+    expect(refused(model)).toMatchObject({ function: fn, code, path, value });
   });
 
   it('when an option is misspelt, or options are none', () => {

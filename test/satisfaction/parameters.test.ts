@@ -1,11 +1,18 @@
-import { marketplaceSatisfaction, outcomeDefaults, surveySatisfaction } from 'overdeliver';
+import {
+  marketplaceSatisfaction,
+  mixedSatisfaction,
+  outcomeDefaults,
+  type SatisfactionModel,
+  surveySatisfaction,
+  tk92Satisfaction,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 
 const models = [marketplaceSatisfaction, surveySatisfaction];
 const statuses = ['published', 'fitted', 'assumed'];
 
-describe.each([...models, outcomeDefaults])('$id', (set) => {
+describe.each([...models, mixedSatisfaction, tk92Satisfaction, outcomeDefaults])('$id', (set) => {
   it.each(Object.entries(set.parameters))('%s lies in its range and says where from', (_, of) => {
     const [min, max] = of.range;
     expect(min).toBeLessThanOrEqual(max);
@@ -27,58 +34,63 @@ describe.each([...models, outcomeDefaults])('$id', (set) => {
   });
 });
 
-describe.each(models)('$id', ({ parameters, thresholds, answers, domain, fit }) => {
+describe.each(models)('$id', ({ parameters, answers, domain, fit }) => {
   it('has ascending thresholds, one fewer than answers, and a domain of ranges', () => {
+    const thresholds = thresholdsOf(parameters).map(([value]) => value as number);
     expect([...thresholds].sort((one, other) => one - other)).toEqual(thresholds);
     expect(new Set(thresholds).size).toBe(answers.max - answers.min);
     for (const [min, max] of Object.values(domain ?? {})) expect(min).toBeLessThan(max);
   });
 
-  it('was fitted on named data, to convergence', () => {
+  it('was fitted on named data, to convergence, with an error to every number', () => {
     expect(fit?.converged).toBe(true);
     expect(fit?.n).toBeGreaterThan(100);
     expect(fit?.data).toBeTruthy();
     expect(fit?.licence).toBeTruthy();
-    for (const term of ['performance', 'gain', 'loss'] as const) {
-      expect(parameters[term].status).toBe('fitted');
-      expect(parameters[term].standardError).toBeGreaterThan(0);
+    for (const { status, standardError } of Object.values(parameters)) {
+      expect(status).toBe('fitted');
+      expect(standardError).toBeGreaterThan(0);
     }
   });
 });
 
+function thresholdsOf(parameters: SatisfactionModel['parameters']) {
+  return Object.entries(parameters)
+    .filter(([name]) => name.startsWith('threshold.'))
+    .map(([, { value, standardError }]) => [value, standardError]);
+}
+
 // Printed by /usr/bin/python3 bench/fit/fit.py ../shared/data.
 describe('the numbers of the fit', () => {
-  const numbers = ({ parameters }: (typeof models)[number]) =>
-    (['performance', 'gain', 'loss', 'stillWaiting', 'cap'] as const).map((name) => [
-      parameters[name].value,
-      parameters[name].standardError,
-    ]);
+  const numbers = ({ parameters }: SatisfactionModel) =>
+    Object.entries(parameters)
+      .filter(([name]) => !name.startsWith('threshold.'))
+      .map(([name, { value, standardError }]) => [name, value, standardError]);
 
   it('of the marketplace', () => {
     expect(numbers(marketplaceSatisfaction)).toEqual([
-      [-0.43962154, 0.033183512],
-      [0.19589989, 0.064865977],
-      [0.39338951, 0.1105717],
-      [1.7890939, 0.18148302],
-      [2, undefined],
+      ['time.performance', -0.43962154, 0.033183512],
+      ['time.gain', 0.19589989, 0.064865977],
+      ['time.loss', 0.39338951, 0.1105717],
+      ['time.stillWaiting', 1.7890939, 0.18148302],
+      ['time.cap', 2, 0.286],
     ]);
     expect(marketplaceSatisfaction.fit).toMatchObject({ n: 11_492, logLikelihood: -12717.409 });
-    expect(marketplaceSatisfaction.thresholds).toEqual([
-      -3.2377383, -2.8537652, -2.1382014, -1.0821692,
+    expect(thresholdsOf(marketplaceSatisfaction.parameters)).toEqual([
+      [-3.2377383, 0.16273572],
+      [-2.8537652, 0.16110176],
+      [-2.1382014, 0.15937034],
+      [-1.0821692, 0.15863143],
     ]);
   });
 
   it('of the survey, which has nobody waiting', () => {
     expect(numbers(surveySatisfaction)).toEqual([
-      [0.12145936, 0.0079183392],
-      [-0.01245883, 0.010426532],
-      [-0.026893163, 0.015671248],
-      [0, undefined],
-      [100, undefined],
+      ['level.performance', 0.12145936, 0.0079183392],
+      ['level.gain', -0.01245883, 0.010426532],
+      ['level.loss', -0.026893163, 0.015671248],
     ]);
     expect(surveySatisfaction.fit).toMatchObject({ n: 750, logLikelihood: -1146.5686 });
-    expect(surveySatisfaction.parameters.stillWaiting.status).toBe('assumed');
-    expect(surveySatisfaction.parameters.cap.status).toBe('assumed');
   });
 
   it('of the noticeable difference, which are assumed', () => {

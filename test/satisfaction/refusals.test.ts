@@ -89,10 +89,10 @@ describe('judgePromise refuses', () => {
     [{ promised: 60 }, 'missing', 'actual', number],
     [{ promised: '60', actual: 45 }, 'wrong-type', 'promised', number],
     [
-      { promised: 60, actual: 45, unit: 'minutes' },
+      { promised: 60, actual: 45, units: 'minutes' },
       'unknown-name',
-      'unit',
-      'one of promised, actual',
+      'units',
+      'one of promised, actual, unit, stillWaiting, currency',
     ],
     [null, 'wrong-type', '', 'an object'],
   ])('%o', (delivery, code, path, expected) => {

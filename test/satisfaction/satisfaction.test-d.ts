@@ -1,5 +1,6 @@
 import {
   adjustParameters,
+  type CostExperience,
   type Expectation,
   type ExperienceEvent,
   explainSatisfaction,
@@ -12,10 +13,10 @@ import {
   type PromiseExperience,
   predictSatisfaction,
   promiseExperienceSchema,
+  type SatisfactionExperience,
   type SatisfactionExplanation,
   type SatisfactionModel,
   type SatisfactionPrediction,
-  type SatisfactionTerm,
   type TimeUnit,
 } from 'overdeliver';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -27,9 +28,10 @@ declare const experience: ExperienceEvent;
 
 describe('predictSatisfaction', () => {
   it('takes a delivery beside its promise, or levels', () => {
-    expectTypeOf(predictSatisfaction)
-      .parameter(0)
-      .toEqualTypeOf<PromiseExperience | LevelExperience>();
+    expectTypeOf(predictSatisfaction).parameter(0).toEqualTypeOf<SatisfactionExperience>();
+    expectTypeOf<
+      PromiseExperience | CostExperience | LevelExperience
+    >().toExtend<SatisfactionExperience>();
     expectTypeOf(predictSatisfaction).returns.toEqualTypeOf<SatisfactionPrediction>();
     expectTypeOf(explainSatisfaction).returns.toEqualTypeOf<SatisfactionExplanation>();
     predictSatisfaction({ promised: 60, actual: 45, unit: 'minutes', stillWaiting: undefined });
@@ -51,20 +53,16 @@ describe('predictSatisfaction', () => {
 });
 
 describe('a model of your own', () => {
-  it('is the standard one with a set spread over it', () => {
-    expectTypeOf({
-      ...marketplaceSatisfaction,
-      ...adjustParameters(marketplaceSatisfaction, 'ours', { gain: 0.5, cap: undefined }),
-    }).toExtend<SatisfactionModel>();
-    // @ts-expect-error no such coefficient
-    adjustParameters(marketplaceSatisfaction, 'ours', { joy: 0.5 });
-    expectTypeOf<keyof SatisfactionModel['parameters']>().toEqualTypeOf<SatisfactionTerm | 'cap'>();
+  it('is the standard one with numbers changed', () => {
+    const ours = adjustParameters(marketplaceSatisfaction, 'ours', { 'time.gain': 0.5 });
+    expectTypeOf(ours).toEqualTypeOf<SatisfactionModel>();
   });
 });
 
 describe('judging', () => {
   it('takes an expectation and a use, or a delivery', () => {
     expectTypeOf(judgeOutcome(expectation, experience)).toEqualTypeOf<JudgedOutcome>();
+    judgePromise({ promised: 60, actual: 45, unit: 'minutes' } satisfies PromiseExperience);
     expectTypeOf(judgePromise({ promised: 60, actual: 45 })).toEqualTypeOf<JudgedOutcome>();
     // @ts-expect-error information is no use
     judgeOutcome(expectation, { kind: 'information', level: 50 });

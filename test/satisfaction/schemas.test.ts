@@ -46,6 +46,10 @@ describe('the schemas of an experience', () => {
     [{ expected: -0.1, perceived: 100 }, false],
     [{ expected: 0, perceived: 100.1 }, false],
     [{ expected: 0, perceived: 50, sd: 5 }, false],
+    [{ expected: 0, perceived: { mean: 50, sd: 5 } }, true],
+    [{ expected: 0, perceived: { mean: 50, sd: 0 } }, false],
+    [{ expected: 0, perceived: { quantile: (p: number) => 100 * p } }, true],
+    [{ expected: 0, perceived: { quantile: 50 } }, false],
   ])('%o: %s', (experience, good) => {
     expect(levelExperienceSchema.safeParse(experience).success).toBe(good);
   });
@@ -58,9 +62,9 @@ describe('the schema of a model', () => {
     expect(settings.parse(stored)).toEqual(stored);
     const small = mini.object({ models: mini.record(mini.string(), satisfactionModelSchema) });
     expect(mini.parse(small, stored)).toEqual(stored);
-    stored.models.ours.thresholds.reverse();
+    stored.models.ours.answers.max = 0.5;
     const wrong = settings.safeParse(stored);
-    expect(wrong.error?.issues[0]).toMatchObject({ path: ['models', 'ours', 'thresholds'] });
+    expect(wrong.error?.issues[0]).toMatchObject({ path: ['models', 'ours', 'answers'] });
     expect(mini.safeParse(small, stored).success).toBe(false);
   });
 });

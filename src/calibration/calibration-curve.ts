@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import { refuse } from '../core/refuse';
+import { logistic } from '../numerics/logistic';
+import { wilson } from '../numerics/proportion';
+import { scoreLayout } from '../satisfaction/columns';
+import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import type { SatisfactionModel } from '../satisfaction/model';
+import { checkModel, thresholdsOf } from '../satisfaction/model-numbers';
+import { observe } from './observations';
+
+/** One group of customers of like prospects, for a plot of predicted against observed shares. */
+export interface CalibrationPoint {
+  readonly n: number;
+  /** The mean chance that they answer `upTo` or worse, as predicted. */
+  readonly predicted: number;
+  /** The share that did. */
+  readonly observed: number;
+  /** The interval of that share, 95% (Wilson 1927). */
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Shows whether a model's chances come true: customers are ordered by their predicted chance of an answer of `upTo`
+ * or worse and cut into groups of equal size, deciles unless you say otherwise.
+ *
+ * @param columns what they went through, a row to each answer
+ * @param answers their answers
+ * @param options the model; `upTo`, the best answer that counts as a bad one; the number of groups, 10 unless given
+ * @throws NotEnoughDataError for fewer rows than groups; otherwise what {@link fitSatisfaction} throws
+ * @example
+ * ```ts
+ * import { calibrationCurve, marketplaceSatisfaction } from 'overdeliver';
+ *
+ * const actual = Float64Array.of(4, 6, 8, 9, 11, 12);
+ * const columns = { promised: new Float64Array(6).fill(10), actual, unit: 'days' } as const;
+ * const [early, late] = calibrationCurve(columns, [5, 5, 4, 5, 2, 3], {
+ *   model: marketplaceSatisfaction,
+ *   upTo: 2,
+ *   groups: 2,
+ * });
+ * [early?.predicted, early?.observed]; // => [0.078, 0]
+ * [late?.predicted, late?.observed]; // => [0.194, 0.333]
+ * ```
+ */
+export function calibrationCurve(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: {
+    readonly model: SatisfactionModel;
+    readonly upTo: number;
+    readonly groups?: number | undefined;
+  },
+): readonly CalibrationPoint[] {
+  const fn = 'calibrationCurve';
+  check(fn, optionsSchema, options, 'options');
+  const model = checkModel(fn, options.model);
+  const { upTo, groups = 10 } = options;
+  const { min, max } = model.answers;
+  if (!Number.isInteger(upTo) || upTo < min || upTo >= max) {
+    refuse(fn, 'options.upTo', upTo, `a whole number from ${min} to ${max - 1}`);
+  }
+  const { layout, answer } = observe(fn, columns, answers, model);
+  if (layout.rows < groups) {
+    const counts = { needed: groups, available: layout.rows };
+    throw new NotEnoughDataError({ function: fn, path: 'columns' }, counts, 'a row to each group');
+  }
+  const { utility } = scoreLayout(fn, layout, model);
+  const threshold = thresholdsOf(model)[upTo - min] as number;
+  const chance = utility.map((u) => logistic(threshold - u));
+  const order = Uint32Array.from(chance.keys()).sort(
+    (one, other) => (chance[one] as number) - (chance[other] as number) || one - other,
+  );
+  return Array.from({ length: groups }, (_, group) => {
+    const from = Math.floor((group * order.length) / groups);
+    const rows = order.subarray(from, Math.floor(((group + 1) * order.length) / groups));
+    const bad = rows.filter((row) => (answer[row] as number) <= upTo - min).length;
+    const [low, high] = wilson(bad, rows.length);
+    const predicted = rows.reduce((sum, row) => sum + (chance[row] as number), 0) / rows.length;
+    return { n: rows.length, predicted, observed: bad / rows.length, low, high };
+  });
+}
+
+const groupsText = 'a whole number of groups of at least 2';
+const optionsSchema = z.strictObject({
+  model: z.unknown(),
+  upTo: z.number(),
+  groups: z.optional(z.int(groupsText).check(z.gte(2, groupsText))),
+});

@@ -1,0 +1,74 @@
+import { factorCholesky } from '../numerics/cholesky';
+import { amountsOf } from '../satisfaction/contributions';
+import type { SatisfactionDimension, SatisfactionForm } from '../satisfaction/model';
+import {
+  coefficientNames,
+  kernelDimension,
+  type ModelNumbers,
+  termNames,
+} from '../satisfaction/model-numbers';
+import type { Design } from './kernel-likelihood';
+import type { Observations } from './observations';
+
+/** A design whose columns have standard deviation 1, and how to go back. */
+export interface ScaledDesign extends Design {
+  readonly names: readonly string[];
+  /** What each parameter is multiplied with on the scale of the columns as given. */
+  readonly scale: Float64Array;
+  /** A term that cannot be told from the others: the same in every row, or made up of them; null without one. */
+  readonly redundant: { readonly name: string; readonly isConstant: boolean } | null;
+}
+
+/** The columns that a form's coefficients are multiplied with. */
+export function designOf(
+  { layout, answer }: Observations,
+  form: SatisfactionForm,
+  numbers: ModelNumbers,
+  share: (name: string) => number,
+): ScaledDesign {
+  const { rows } = layout;
+  const names = coefficientNames(form);
+  const columns = [
+    ...layout.dimensions.flatMap((one) => {
+      const dimension = form.dimensions[one.name] as SatisfactionDimension;
+      const kernel = kernelDimension(one.name, dimension, numbers, 1);
+      return termNames
+        .filter((term) => dimension.terms.includes(term))
+        .map((term) => amountsOf(kernel, one, term, share(one.name)));
+    }),
+    ...layout.covariates.map(({ isLog, numbers: x }) => (isLog ? x.map(Math.log) : x)),
+  ];
+  const terms = names.length;
+  const thresholds = form.answers.max - form.answers.min;
+  const z = new Float64Array(rows * terms);
+  const scale = new Float64Array(thresholds + terms).fill(1);
+  const cross = new Float64Array(terms * terms);
+  let flat = -1;
+  const centre = new Float64Array(terms);
+  columns.forEach((column, j) => {
+    let mean = 0;
+    for (let row = 0; row < rows; row++) mean += (column[row] as number) / rows;
+    let squares = 0;
+    for (let row = 0; row < rows; row++) squares += ((column[row] as number) - mean) ** 2;
+    const sd = Math.sqrt(squares / rows);
+    if (!(sd > 1e-12 * Math.abs(mean)) && flat === -1) flat = j;
+    scale[thresholds + j] = 1 / sd;
+    centre[j] = mean / sd;
+    for (let row = 0; row < rows; row++) z[row * terms + j] = (column[row] as number) / sd;
+  });
+  const centred = new Float64Array(terms);
+  for (let row = 0; row < rows; row++) {
+    for (let j = 0; j < terms; j++) {
+      const x = (z[row * terms + j] as number) - (centre[j] as number);
+      centred[j] = x;
+      for (let i = 0; i <= j; i++) {
+        const cell = j * terms + i;
+        cross[cell] = (cross[cell] as number) + x * (centred[i] as number);
+      }
+    }
+  }
+  const made = flat === -1 ? factorCholesky(cross, terms, 1e-10) : flat;
+  const redundant =
+    made === terms ? null : { name: names[made] as string, isConstant: flat !== -1 };
+  return { z, terms, answer, thresholds, names, scale, redundant };
+}

@@ -1,0 +1,210 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import { uniforms } from '../numerics/uniforms';
+import { scoreLayout } from '../satisfaction/columns';
+import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import { type Layout, layOut } from '../satisfaction/layout';
+import type { SatisfactionModel } from '../satisfaction/model';
+import { checkModel } from '../satisfaction/model-numbers';
+import { observe, refuseLacking } from './observations';
+import { quantileOf } from './quantile-of';
+import { drawRows, joined, take, takeRows } from './resample';
+
+/** What part of a change is due to something, in points of the score, with its interval. */
+export interface ChangePart {
+  readonly points: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the interval leaves out 0. */
+  readonly moved: boolean;
+}
+
+/** Why satisfaction changed from one period to another (D33); the first two add up to the third. */
+export interface SatisfactionChange {
+  /** What the change of expectations did. */
+  readonly expectation: ChangePart;
+  /** What the change of performance did. */
+  readonly performance: ChangePart;
+  /** The change that the model foresees from both. */
+  readonly foreseen: ChangePart;
+  /** The change of the answers; null without them. */
+  readonly observed: ChangePart | null;
+  /** What neither explains: another response to the same experience, or other customers; null without answers. */
+  readonly unexplained: ChangePart | null;
+  /** The model, and the setting it speaks of: is it yours? */
+  readonly model: { readonly id: string; readonly setting: string };
+}
+
+/** One period: what customers went through, and what they answered if they were asked. */
+export interface Period {
+  readonly columns: SatisfactionColumns;
+  readonly answers?: ArrayLike<number> | undefined;
+}
+
+/**
+ * Tells apart what moved when satisfaction changed between two periods: what customers expected, or what they got
+ * (D33). An Oaxaca-Blinder decomposition through the model (Oaxaca 1973, Blinder 1973): the first period is scored
+ * with its expectations moved, rank by rank, to those of the second, with its performance so moved, and with neither,
+ * and what both do together is shared equally (Shorrocks 2013). Covariates stay with performance. Intervals are 95%
+ * percentiles of a seeded bootstrap over the rows of both periods (Efron & Tibshirani 1993).
+ *
+ * @param before the first period, a row to a customer
+ * @param after the second one; need not have as many rows
+ * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
+ * @throws NotEnoughDataError for a period of fewer than 10 rows; otherwise what {@link fitSatisfaction} throws for
+ *   columns and answers
+ * @example
+ * ```ts
+ * import { explainChange, surveySatisfaction } from 'overdeliver';
+ *
+ * const wave = (expected: number, perceived: number) => ({
+ *   columns: {
+ *     expected: Float64Array.from({ length: 40 }, (_, i) => expected + (i % 7)),
+ *     perceived: Float64Array.from({ length: 40 }, (_, i) => perceived + (i % 5)),
+ *   },
+ * });
+ * const change = explainChange(wave(70, 75), wave(70, 65), { model: surveySatisfaction, seed: 1 });
+ * change.performance.points; // => -7.28
+ * [change.expectation.moved, change.performance.moved]; // => [false, true]
+ * ```
+ */
+export function explainChange(
+  before: Period,
+  after: Period,
+  options: {
+    readonly model: SatisfactionModel;
+    readonly seed: number;
+    readonly draws?: number | undefined;
+  },
+): SatisfactionChange {
+  const fn = 'explainChange';
+  check(fn, optionsSchema, options, 'options');
+  const model = checkModel(fn, options.model);
+  const { seed, draws = 400 } = options;
+  const [first, second] = [
+    periodOf(fn, before, 'before', model),
+    periodOf(fn, after, 'after', model),
+  ];
+  const whole = split(fn, first, second, model);
+  const next = uniforms(seed);
+  const drawn = Array.from({ length: draws }, () =>
+    split(fn, resampled(first, next), resampled(second, next), model),
+  );
+  const part = (of: (parts: Parts) => number): ChangePart => {
+    const sorted = Float64Array.from(drawn, of).sort();
+    const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
+    return { points: of(whole), low, high, moved: low > 0 || high < 0 };
+  };
+  const { observed } = whole;
+  const asked = (of: (observed: number, parts: Parts) => number) =>
+    observed === null ? null : part((parts) => of(parts.observed as number, parts));
+  return {
+    expectation: part(({ expectation }) => expectation),
+    performance: part(({ performance }) => performance),
+    foreseen: part(({ expectation, performance }) => expectation + performance),
+    observed: asked((seen) => seen),
+    unexplained: asked((seen, { expectation, performance }) => seen - expectation - performance),
+    model: { id: model.id, setting: model.setting },
+  };
+}
+
+const drawsText = 'a whole number of draws of at least 100';
+const seedText = 'a whole number from 0 to 2^53 - 1';
+const optionsSchema = z.strictObject({
+  model: z.unknown(),
+  seed: z.int(seedText).check(z.gte(0, seedText)),
+  draws: z.optional(z.int(drawsText).check(z.gte(100, drawsText))),
+});
+const periodSchema = z.strictObject({ columns: z.unknown(), answers: z.optional(z.unknown()) });
+const leastRows = 10;
+
+interface Rows {
+  readonly layout: Layout;
+  /** Scores of the answers, 0 to 100. */
+  readonly answered: Float64Array | null;
+}
+
+function periodOf(fn: string, period: Period, path: string, model: SatisfactionModel): Rows {
+  check(fn, periodSchema, period, path);
+  const { columns, answers } = period;
+  const { min, max } = model.answers;
+  const seen = answers === undefined ? null : observe(fn, columns, answers, model, `${path}.`);
+  const layout = seen?.layout ?? layOut(fn, columns, model, `${path}.columns`);
+  if (seen === null) refuseLacking(fn, layout, `${path}.`);
+  if (layout.rows < leastRows) {
+    const counts = { needed: leastRows, available: layout.rows };
+    throw new NotEnoughDataError({ function: fn, path: `${path}.columns` }, counts, 'a period');
+  }
+  const answered = seen && Float64Array.from(seen.answer, (k) => (100 * k) / (max - min));
+  return { layout, answered };
+}
+
+interface Parts {
+  readonly expectation: number;
+  readonly performance: number;
+  readonly observed: number | null;
+}
+
+function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel): Parts {
+  const score = (layout: Layout) => mean(scoreLayout(fn, layout, model).score);
+  const was = score(first.layout);
+  const both = score(second.layout) - was;
+  const expectation = score(moved(first.layout, second.layout, true)) - was;
+  const performance = score(moved(first.layout, second.layout, false)) - was;
+  const together = (both - expectation - performance) / 2;
+  const answered = first.answered && second.answered;
+  return {
+    expectation: expectation + together,
+    performance: performance + together,
+    observed: answered && mean(answered) - mean(first.answered as Float64Array),
+  };
+}
+
+/** The first period with one side of each dimension taken from the second, rank by rank. */
+function moved(first: Layout, second: Layout, expectations: boolean): Layout {
+  const dimensions = first.dimensions.map((one, d) => {
+    const other = second.dimensions[d] as typeof one;
+    const side = expectations ? 'expected' : 'got';
+    const rows = matched(one[side], other[side]);
+    return expectations
+      ? joined(one, take(other.expected, rows), one.got, one.waiting)
+      : joined(
+          one,
+          one.expected,
+          take(other.got, rows),
+          other.waiting && take(other.waiting, rows),
+        );
+  });
+  const covariates = first.covariates.map((one, c) => {
+    const other = second.covariates[c] as typeof one;
+    if (expectations) return one;
+    return { ...one, numbers: take(other.numbers, matched(one.numbers, other.numbers)) };
+  });
+  return { rows: first.rows, dimensions, covariates };
+}
+
+/** For each number the row of the other column that has the same rank there. */
+function matched(numbers: Float64Array, others: Float64Array): Uint32Array {
+  const [order, theirs] = [ranked(numbers), ranked(others)];
+  const rows = new Uint32Array(numbers.length);
+  order.forEach((row, rank) => {
+    rows[row] = theirs[Math.floor(((rank + 0.5) * theirs.length) / order.length)] as number;
+  });
+  return rows;
+}
+
+function ranked(numbers: Float64Array): Uint32Array {
+  return Uint32Array.from(numbers.keys()).sort(
+    (one, other) => (numbers[one] as number) - (numbers[other] as number) || one - other,
+  );
+}
+
+function resampled({ layout, answered }: Rows, next: () => number): Rows {
+  const rows = drawRows(next, layout.rows);
+  return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
+}
+
+function mean(numbers: Float64Array): number {
+  return numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
+}

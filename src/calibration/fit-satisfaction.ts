@@ -1,0 +1,265 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import { assumed, type Fit, type Parameter } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { normalQuantile } from '../numerics/normal';
+import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import { freezeModel } from '../satisfaction/freeze-model';
+import {
+  type SatisfactionForm,
+  type SatisfactionModel,
+  satisfactionFormSchema,
+} from '../satisfaction/model';
+import {
+  checkModel,
+  coefficientNames,
+  numbersOfModel,
+  sharesOf,
+  thresholdNames,
+} from '../satisfaction/model-numbers';
+import { clustered } from './clustered';
+import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
+import { designOf } from './design';
+import { domainOf } from './domain-of';
+import { foldsFor, groupsOf } from './folds';
+import { utilityOf } from './kernel-likelihood';
+import { logLoss, rankedScore } from './kernel-scores';
+import { observe, refuseUnchosen } from './observations';
+import { fitOrdinal } from './ordinal-fit';
+
+/** Where the rows come from; the fitted set carries it. */
+export interface FitNames {
+  /** The id of the new set. */
+  readonly id: string;
+  /** What the numbers will speak of. */
+  readonly setting: string;
+  readonly data: string;
+  readonly licence: string;
+}
+
+/** How to fit. */
+export interface SatisfactionFitOptions extends FitNames {
+  /**
+   * What to fit: a form with the numbers of its value functions, such as `{ 'time.cap': 2 }`, or a model, whose
+   * coefficients are then estimated anew.
+   */
+  readonly form: SatisfactionForm & {
+    readonly parameters?: Readonly<Record<string, Parameter | number>> | undefined;
+  };
+  /** Who answered each row, when some answered more than once: their rows go together in errors and folds. */
+  readonly respondent?: ArrayLike<number> | undefined;
+  /** How many folds compare forms out of sample, 5 unless given; 0 for none; or a fold for every row. */
+  readonly folds?: number | Uint8Array | undefined;
+  /** How sure the intervals are to hold the number, .95 unless given. */
+  readonly confidence?: number | undefined;
+}
+
+/** Something to know before relying on a fit; may grow. */
+export interface FitFlag {
+  /**
+   * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
+   * error. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   */
+  readonly code: 'separated' | 'not-compared';
+  readonly parameter: string | null;
+}
+
+/** A fitted model and how far to trust it; plain JSON. */
+export interface SatisfactionFit {
+  /** Goes wherever a default set goes. */
+  readonly model: SatisfactionModel;
+  /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
+  readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
+  readonly iterations: number;
+  readonly inSample: Losses;
+  /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
+  readonly comparison: readonly FormScore[];
+  /** The simplest form within one standard error of the best; null when none were compared. */
+  readonly recommended: FormScore['form'] | null;
+  readonly flags: readonly FitFlag[];
+}
+
+/** The schema of {@link FitNames}. */
+export const namesShape = {
+  id: z.string().check(z.minLength(1, 'a name of its own')),
+  setting: z.string(),
+  data: z.string(),
+  licence: z.string(),
+};
+
+const optionsSchema = z.strictObject({
+  ...namesShape,
+  form: satisfactionFormSchema,
+  respondent: z.optional(z.unknown()),
+  folds: z.optional(z.unknown()),
+  confidence: z.optional(z.number().check(z.gt(0, 'between 0 and 1'), z.lt(1, 'between 0 and 1'))),
+});
+
+/**
+ * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
+ * method on exact derivatives. Standard errors are from the information, or clustered by respondent where some
+ * answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
+ * that is about as good as the best.
+ *
+ * @param columns what they went through, a row to each answer and every number in it
+ * @param answers their answers, whole numbers on the form's scale
+ * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
+ *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
+ *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
+ * @throws NotEnoughDataError for fewer rows than numbers to estimate, or an answer that nobody gave
+ * @example
+ * ```ts
+ * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
+ *
+ * // Minutes promised and taken, and the stars that came back.
+ * const promised = Float64Array.from({ length: 60 }, (_, i) => 30 + (i % 4) * 10);
+ * const actual = promised.map((minutes, i) => minutes * (0.7 + ((i * 7) % 13) / 20));
+ * const stars = Array.from(actual, (minutes, i) => {
+ *   const late = minutes / (promised[i] as number) - 1;
+ *   return Math.max(1, Math.min(5, Math.round(4.2 - 6 * late - (i % 3) + 1)));
+ * });
+ * const fit = fitSatisfaction({ promised, actual, unit: 'minutes' }, stars, {
+ *   form: {
+ *     answers: { min: 1, max: 5 },
+ *     dimensions: { time: { kind: 'time', unit: 'percent', terms: ['gain', 'loss'], value: 'identity' } },
+ *   },
+ *   id: 'ours/pizza-2026',
+ *   setting: 'pizzas of two evenings',
+ *   data: 'our own orders',
+ *   licence: 'internal',
+ * });
+ * fit.recommended; // => 'linear'
+ * const { model } = fit; // plain JSON, and goes wherever a default goes
+ * predictSatisfaction({ promised: 60, actual: 50, unit: 'minutes' }, { model }).model.id;
+ * // => 'ours/pizza-2026'
+ * ```
+ */
+export function fitSatisfaction(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: SatisfactionFitOptions,
+): SatisfactionFit {
+  const fn = 'fitSatisfaction';
+  check(fn, optionsSchema, options, 'options');
+  const { data, licence, folds = 5, confidence = 0.95 } = options;
+  const form = unfitted(fn, options);
+  const numbers = numbersOfModel(form);
+  const seen = observe(fn, columns, answers, { ...form, partial: false });
+  const { rows } = seen.layout;
+  const coefficients = coefficientNames(form);
+  const names = [...thresholdNames(form), ...coefficients];
+  if (rows <= names.length) {
+    const at = { function: fn, path: 'columns' };
+    const counts = { needed: names.length + 1, available: rows };
+    throw new NotEnoughDataError(at, counts, `${names.length} numbers to estimate`);
+  }
+  refuseUnchosen(fn, seen.answer, form);
+  const share = sharesOf(fn, seen.layout.dimensions, numbers);
+  const design = designOf(seen, form, numbers, share);
+  if (design.redundant !== null) {
+    const { name, isConstant } = design.redundant;
+    const why = isConstant ? 'it is the same in every row' : 'the others make it up';
+    refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
+  }
+  const { respondent } = options;
+  if (respondent !== undefined && respondent.length !== rows) {
+    const expected = `${rows} rows, as columns has`;
+    refuse(fn, 'options.respondent', respondent.length, expected, 'length-mismatch');
+  }
+  const groups = respondent === undefined ? null : groupsOf(respondent);
+  const all = Uint32Array.from(seen.answer.keys());
+  const estimate = fitOrdinal(design, all);
+  const errors =
+    groups === null
+      ? estimate.covariance
+      : clustered(design, groups, estimate.at, estimate.covariance);
+  const isRunaway = (i: number) => estimate.runaway.includes(i);
+  const flags: FitFlag[] = estimate.runaway.map((i) => ({
+    code: 'separated',
+    parameter: names[i] as string,
+  }));
+  const z95 = -normalQuantile((1 - confidence) / 2);
+  const intervals: Record<string, readonly [number, number] | null> = {};
+  const parameters: Record<string, Parameter> = {};
+  names.forEach((name, i) => {
+    const scale = design.scale[i] as number;
+    const value = scale * (estimate.at[i] as number);
+    const standardError = scale * Math.sqrt(errors[i * names.length + i] as number);
+    const isSure = !isRunaway(i) && Number.isFinite(standardError);
+    intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
+    parameters[name] = {
+      value,
+      unit: 'log odds',
+      range: [-1e6, 1e6],
+      status: 'fitted',
+      source: `${data} (${licence})`,
+      ...(isSure && { standardError }),
+    };
+  });
+  const fold = foldsFor(fn, folds, seen.answer, groups);
+  const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
+  if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
+  const comparison =
+    split === null
+      ? []
+      : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
+  const thresholds = estimate.at.subarray(0, design.thresholds);
+  const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
+  const mean = (loss: typeof logLoss) =>
+    utilities.reduce((sum, u, row) => sum + loss(u, thresholds, seen.answer[row] as number), 0) /
+    rows;
+  const fit: Fit = {
+    data,
+    licence,
+    n: rows,
+    logLikelihood: estimate.logLikelihood,
+    converged: estimate.runaway.length === 0,
+  };
+  return {
+    model: freezeModel({
+      ...form,
+      fit,
+      domain: domainOf(seen.layout),
+      parameters: { ...form.parameters, ...parameters },
+    }),
+    intervals,
+    iterations: estimate.iterations,
+    inSample: { logLoss: mean(logLoss), rps: mean(rankedScore) },
+    comparison,
+    recommended: simplest(comparison),
+    flags,
+  };
+}
+
+/**
+ * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
+ * for estimates of another fit, which are left out.
+ */
+function unfitted(fn: string, { form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
+  const { answers, dimensions, covariates, partial, parameters = {} } = form;
+  const bare = (value: number, unit: string, range: readonly [number, number]) =>
+    assumed(value, unit, range, 'set by the caller');
+  const estimated = [
+    ...coefficientNames(form).map((name) => [name, 0] as const),
+    ...thresholdNames(form).map((name, k) => [name, k] as const),
+  ].map(([name, value]) => [name, bare(value, 'log odds', [-1e6, 1e6])]);
+  const given = Object.entries(parameters)
+    .filter(([name]) => !/^threshold|^covariates|\.(perf|gap|gain|loss|brok|still)/.test(name))
+    .map(([name, of]) => [
+      name,
+      typeof of === 'number' ? bare(of, 'as in the form', [0, 1e6]) : of,
+    ]);
+  const model: SatisfactionModel = {
+    version: 1,
+    id,
+    setting,
+    answers,
+    dimensions,
+    ...(covariates !== undefined && { covariates }),
+    ...(partial !== undefined && { partial }),
+    parameters: Object.fromEntries([...estimated, ...given]),
+  };
+  // A copy, since it is frozen in the end.
+  return structuredClone(checkModel(fn, model, 'options.form'));
+}

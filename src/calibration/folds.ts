@@ -1,0 +1,62 @@
+import { refuse } from '../core/refuse';
+
+/** The rows of each respondent, in the order in which they first appear. */
+export function groupsOf(respondent: ArrayLike<number>): Uint32Array[] {
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < respondent.length; row++) {
+    const who = respondent[row] as number;
+    const known = groups.get(who);
+    if (known === undefined) groups.set(who, [row]);
+    else known.push(row);
+  }
+  return [...groups.values()].map((rows) => Uint32Array.from(rows));
+}
+
+/**
+ * A fold for every row: dealt in turn, each answer for itself, so that every fold holds its share of each; or
+ * respondents dealt in turn, so that no one is in two. No chance is involved.
+ */
+export function dealFolds(
+  answer: Uint8Array,
+  folds: number,
+  groups: readonly Uint32Array[] | null,
+): Uint8Array {
+  const fold = new Uint8Array(answer.length);
+  if (groups !== null) {
+    groups.forEach((rows, i) => {
+      for (const row of rows) fold[row] = i % folds;
+    });
+    return fold;
+  }
+  const dealt: number[] = [];
+  answer.forEach((k, row) => {
+    const next = dealt[k] ?? k;
+    fold[row] = next % folds;
+    dealt[k] = next + 1;
+  });
+  return fold;
+}
+
+/** The folds a caller asks for; null for none. */
+export function foldsFor(
+  fn: string,
+  folds: number | Uint8Array,
+  answer: Uint8Array,
+  groups: readonly Uint32Array[] | null,
+): Uint8Array | null {
+  if (folds instanceof Uint8Array) {
+    if (folds.length === answer.length) return folds;
+    refuse(
+      fn,
+      'options.folds',
+      folds.length,
+      `${answer.length} rows, as columns has`,
+      'length-mismatch',
+    );
+  }
+  if (folds === 0) return null;
+  if (!Number.isInteger(folds) || folds < 2 || folds > 100) {
+    refuse(fn, 'options.folds', folds, '0 for none, 2 to 100, or a fold for every row');
+  }
+  return dealFolds(answer, folds, groups);
+}

@@ -1,0 +1,65 @@
+import { factorCholesky, invertCholesky, solveLower, solveUpper } from '../numerics/cholesky';
+
+/** Fills the gradient and the lower triangle of the information, and returns the log likelihood. */
+export type Objective = (
+  at: Float64Array,
+  gradient: Float64Array,
+  information: Float64Array,
+) => number;
+
+/** What Newton's method arrived at. */
+export interface Estimate {
+  readonly at: Float64Array;
+  /** The inverse of the information, by row. */
+  readonly covariance: Float64Array;
+  readonly logLikelihood: number;
+  readonly iterations: number;
+  /** Parameters that run away while the likelihood no longer grows, by place; none when it converged. */
+  readonly runaway: readonly number[];
+}
+
+const mostIterations = 60;
+
+/**
+ * Maximises a concave likelihood by Newton's method with halved steps. That of the ordinal logit is concave (Burridge
+ * 1981, Pratt 1981), so that what is found is the only maximum; where there is none, since some term tells answers
+ * apart without fault, a parameter grows for ever and is named.
+ */
+export function maximise(objective: Objective, start: Float64Array): Estimate {
+  const size = start.length;
+  let at = start;
+  const gradient = new Float64Array(size);
+  const information = new Float64Array(size * size);
+  let reached = objective(at, gradient, information);
+  let iterations = 0;
+  let runaway: readonly number[] = [];
+  while (runaway.length === 0) {
+    iterations++;
+    const factor = information.slice();
+    const step = gradient.slice();
+    const singular = factorCholesky(factor, size, 1e-14);
+    if (singular < size) {
+      runaway = [singular];
+      break;
+    }
+    solveLower(factor, size, step);
+    solveUpper(factor, size, step);
+    const largest = Math.max(...step.map(Math.abs));
+    const before = at;
+    let gained = -Infinity;
+    for (let share = 1; gained < -1e-13 * Math.abs(reached) && share > 1e-12; share /= 2) {
+      at = before.map((value, i) => value + share * (step[i] as number));
+      gained = objective(at, gradient, information) - reached;
+    }
+    reached += gained;
+    // Steps shrink with their square: the next one would be about 1e-12.
+    if (largest < 1e-6) break;
+    const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
+    if (isFlat || iterations === mostIterations) {
+      runaway = [...step.keys()].filter((i) => Math.abs(step[i] as number) > 1e-3);
+    }
+  }
+  const isRegular = factorCholesky(information, size, 0) === size;
+  const covariance = isRegular ? invertCholesky(information, size) : new Float64Array(size * size);
+  return { at, covariance, logLikelihood: reached, iterations, runaway };
+}

@@ -1,0 +1,242 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
+import type { Parameter } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { normalQuantile } from '../numerics/normal';
+import { scoreLayout } from '../satisfaction/columns';
+import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import { freezeModel } from '../satisfaction/freeze-model';
+import type { SatisfactionModel } from '../satisfaction/model';
+import {
+  checkModel,
+  coefficientNames,
+  thresholdNames,
+  thresholdsOf,
+} from '../satisfaction/model-numbers';
+import type { Losses } from './compare';
+import { domainOf } from './domain-of';
+import { type FitNames, namesShape } from './fit-satisfaction';
+import { dealFolds } from './folds';
+import { likelihood } from './kernel-likelihood';
+import { logLoss, rankedScore } from './kernel-scores';
+import { maximise } from './newton';
+import { countsOf, observe } from './observations';
+
+/** A number with how far it may be off. */
+export interface EstimatedNumber {
+  readonly value: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A model moved to another setting; plain JSON. */
+export interface Recalibration {
+  /** The model with its thresholds moved and all of it scaled. */
+  readonly model: SatisfactionModel;
+  /** How much happier (above 0) people here answer the same experience, in log odds. */
+  readonly shift: EstimatedNumber;
+  /** How strongly answers here follow what happened: 1 as in the model, 0 not at all. */
+  readonly scale: EstimatedNumber;
+  /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
+  readonly before: Losses;
+  readonly after: Losses;
+  /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
+  readonly helps: boolean;
+}
+
+const leastRows = 50;
+
+const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
+
+/**
+ * Moves a model to a new setting with two numbers, from as few as 50 rows: P(answer <= k) = logistic(scale *
+ * (threshold_k - u) - shift), u the model's own utility (logistic recalibration, Cox 1958). All its terms keep their
+ * proportions.
+ *
+ * @param columns what customers here went through, a row to each answer
+ * @param answers their answers, whole numbers on the model's scale
+ * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
+ * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
+ *   gives all rows the same utility, or tells answers apart without fault
+ * @example
+ * ```ts
+ * import { marketplaceSatisfaction, recalibrateSatisfaction } from 'overdeliver';
+ *
+ * const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 9));
+ * const columns = { promised: new Float64Array(60).fill(10), actual, unit: 'days' } as const;
+ * const stars = Array.from(actual, (days, i) => (days > 10 ? 1 + (i % 3) : 2 + (i % 4)));
+ * const { model, shift } = recalibrateSatisfaction(columns, stars, {
+ *   model: marketplaceSatisfaction,
+ *   id: 'ours/shop-2026',
+ *   setting: 'our own shop',
+ *   data: 'our own ratings',
+ *   licence: 'internal',
+ * });
+ * shift.value < 0; // => true
+ * model.id; // => 'ours/shop-2026'
+ * ```
+ */
+export function recalibrateSatisfaction(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: FitNames & { readonly model: SatisfactionModel },
+): Recalibration {
+  const fn = 'recalibrateSatisfaction';
+  check(fn, optionsSchema, options, 'options');
+  const model = checkModel(fn, options.model);
+  const { id, setting, data, licence } = options;
+  if (id === model.id) refuse(fn, 'options.id', id, `another id than the model's`, 'ambiguous');
+  const { layout, answer } = observe(fn, columns, answers, model);
+  const counts = { needed: leastRows, available: layout.rows };
+  if (layout.rows < leastRows) {
+    throw new NotEnoughDataError({ function: fn, path: 'columns' }, counts, 'a shift and a scale');
+  }
+  const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
+  if (kinds.length < 2) {
+    const at = { function: fn, path: 'answers' };
+    const found = { needed: 2, available: kinds.length };
+    throw new NotEnoughDataError(at, found, 'answers that were given more than once');
+  }
+  const { utility } = scoreLayout(fn, layout, model);
+  if (utility.every((u) => u === utility[0])) {
+    refuse(fn, 'columns', columns, 'experiences that the model tells apart', 'ambiguous');
+  }
+  const thresholds = thresholdsOf(model);
+  const all = Uint32Array.from(answer.keys());
+  const found = solve(utility, thresholds, answer, all);
+  if (found.runaway.length > 0) {
+    refuse(
+      fn,
+      'answers',
+      answers,
+      'answers that the model does not tell apart without fault',
+      'ambiguous',
+    );
+  }
+  const fold = dealFolds(answer, 5, null);
+  const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
+  for (let out = 0; out < 5; out++) {
+    const kept = all.filter((row) => fold[row] !== out);
+    const { shift, scale } = solve(utility, thresholds, answer, kept);
+    const moved = thresholds.map((threshold) => scale * threshold - shift);
+    for (const row of all.filter((row) => fold[row] === out)) {
+      const [u, k] = [utility[row] as number, answer[row] as number];
+      losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
+      losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
+      losses.after.logLoss += logLoss(scale * u, moved, k) / layout.rows;
+      losses.after.rps += rankedScore(scale * u, moved, k) / layout.rows;
+    }
+  }
+  const { shift, scale, errors } = found;
+  const z95 = -normalQuantile(0.025);
+  const number = (value: number, standardError: number): EstimatedNumber => ({
+    value,
+    standardError,
+    low: value - z95 * standardError,
+    high: value + z95 * standardError,
+  });
+  return {
+    model: freezeModel({
+      ...model,
+      id,
+      setting,
+      fit: {
+        data,
+        licence,
+        n: layout.rows,
+        logLikelihood: found.logLikelihood,
+        converged: true,
+      },
+      domain: domainOf(layout),
+      parameters: movedParameters(
+        model,
+        found,
+        `${model.id}, recalibrated on ${data} (${licence})`,
+      ),
+    }),
+    shift: number(shift, errors[0]),
+    scale: number(scale, errors[1]),
+    ...losses,
+    helps: losses.after.rps < losses.before.rps,
+  };
+}
+
+interface Solution {
+  readonly shift: number;
+  readonly scale: number;
+  readonly errors: readonly [shift: number, scale: number];
+  readonly logLikelihood: number;
+  readonly runaway: readonly number[];
+}
+
+/** The likelihood of shift and scale is that of an ordinal logit whose parameters are linear in the two. */
+function solve(
+  utility: Float64Array,
+  thresholds: Float64Array,
+  answer: Uint8Array,
+  rows: Uint32Array,
+): Solution {
+  const design = { z: utility, terms: 1, answer, thresholds: thresholds.length };
+  const size = thresholds.length + 1;
+  const slope = new Float64Array(size);
+  const bend = new Float64Array(size * size);
+  // What each parameter gains with the shift, and with the scale.
+  const by = [
+    Float64Array.from({ length: size }, (_, i) => (i < size - 1 ? -1 : 0)),
+    Float64Array.of(...thresholds, 1),
+  ] as const;
+  const { at, covariance, logLikelihood, runaway } = maximise(
+    ([shift, scale], gradient, information) => {
+      const full = by[0].map(
+        (x, i) => x * (shift as number) + (by[1][i] as number) * (scale as number),
+      );
+      const reached = likelihood(design, rows, full, slope, bend);
+      gradient.fill(0);
+      information.fill(0);
+      for (let i = 0; i < size; i++) {
+        for (const a of [0, 1] as const) {
+          gradient[a] = (gradient[a] as number) + (by[a][i] as number) * (slope[i] as number);
+          for (let j = 0; j < size; j++) {
+            const cell = i < j ? j * size + i : i * size + j;
+            for (let b = 0; b <= a; b++) {
+              const together = (by[a][i] as number) * ((by[b] as Float64Array)[j] as number);
+              information[2 * a + b] =
+                (information[2 * a + b] as number) + together * (bend[cell] as number);
+            }
+          }
+        }
+      }
+      return reached;
+    },
+    Float64Array.of(0, 1),
+  );
+  const [shift, scale] = at as unknown as readonly [number, number];
+  const errors = [Math.sqrt(covariance[0] as number), Math.sqrt(covariance[3] as number)] as const;
+  return { shift, scale, errors, logLikelihood, runaway };
+}
+
+/** All numbers times the scale, thresholds less the shift; errors to the first order, as if they were independent. */
+function movedParameters(
+  model: SatisfactionModel,
+  { shift, scale, errors }: Solution,
+  source: string,
+): Readonly<Record<string, Parameter>> {
+  const thresholds = thresholdNames(model);
+  const moved = [...thresholds, ...coefficientNames(model)].map((name) => {
+    const { value, unit, standardError = 0 } = model.parameters[name] as Parameter;
+    const isThreshold = thresholds.includes(name);
+    const error = Math.hypot(scale * standardError, value * errors[1], isThreshold ? errors[0] : 0);
+    const parameter: Parameter = {
+      value: scale * value - (isThreshold ? shift : 0),
+      unit,
+      range: [-1e6, 1e6],
+      status: 'fitted',
+      source,
+      standardError: error,
+    };
+    return [name, parameter] as const;
+  });
+  return { ...model.parameters, ...Object.fromEntries(moved) };
+}

@@ -1,0 +1,61 @@
+import type { Cases, DimensionCases } from './cases';
+import { addDimension, type KernelDimension } from './kernel-utility';
+import type { SatisfactionModel, SatisfactionTerm } from './model';
+import { isHarm, numbersOfModel, termNames } from './model-numbers';
+
+/** What one term adds. */
+export interface SatisfactionContribution {
+  /** The parameter that is its coefficient, such as `time.gain`. */
+  readonly term: string;
+  /** What the coefficient is multiplied with, the dimension's share in it. */
+  readonly amount: number;
+  readonly utility: number;
+}
+
+/** What each term adds to the utility, on average over the cases. */
+export function contributionsOf(
+  { dimensions, covariates }: Cases,
+  model: SatisfactionModel,
+): readonly SatisfactionContribution[] {
+  const numbers = numbersOfModel(model);
+  return [
+    ...dimensions.flatMap((one) =>
+      termNames
+        .filter((term) => one.judged.dimension.terms.includes(term))
+        .map((term) => ({
+          term: `${one.name}.${term}`,
+          amount: average(amountsOf(one.kernel, one, term, isHarm(term) ? -one.share : one.share)),
+          utility: average(amountsOf(one.kernel, one, term, one.kernel[term])),
+        })),
+    ),
+    ...covariates.map(({ name, isLog, x }) => {
+      const term = `covariates.${name}`;
+      const amount = isLog ? Math.log(x) : x;
+      return { term, amount, utility: (numbers[term] as number) * amount };
+    }),
+  ];
+}
+
+/** One term alone, with a weight: its utility by row. Where that is 0, it is not -0. */
+export function amountsOf(
+  kernel: KernelDimension,
+  columns: Pick<DimensionCases, 'expected' | 'got' | 'waiting'>,
+  term: SatisfactionTerm,
+  weight: number,
+): Float64Array {
+  const rows = columns.got.length;
+  const { expected, got, waiting } = columns;
+  const amounts = new Float64Array(rows);
+  const alone: KernelDimension = { ...kernel, ...noWeights, [term]: weight };
+  addDimension(alone, expected, got, waiting, amounts, new Uint8Array(rows), 0, rows);
+  return amounts;
+}
+
+const noWeights = { performance: 0, gap: 0, gain: 0, loss: 0, broken: 0, stillWaiting: 0 };
+
+/** The mean of numbers; of one, itself. */
+export function average(numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += numbers[i] as number;
+  return sum / numbers.length;
+}

@@ -1,0 +1,35 @@
+import type { Outcome } from '../core/outcome';
+import type { Cases, DimensionCases } from './cases';
+import { differs, type OutcomeParameter } from './outcome';
+
+/** The chance of each outcome of all dimensions together. */
+export function outcomeChances(
+  { count, dimensions }: Cases,
+  noticed: Readonly<Record<OutcomeParameter, number>>,
+): Readonly<Record<Outcome, number>> {
+  const counts = [0, 0, 0];
+  for (let i = 0; i < count; i++) {
+    const each = dimensions.map((one) => outcomeOf(one, i, noticed));
+    // The worst one decides where something failed, the best one where nothing did.
+    const together = each.includes(-1) ? -1 : Math.max(...each);
+    counts[together + 1] = (counts[together + 1] as number) + 1;
+  }
+  const [below, met, exceeded] = counts.map((n) => n / count) as [number, number, number];
+  return { below, met, exceeded };
+}
+
+/** -1 below, 0 met, 1 exceeded: a must-be quality is never exceeded, an attractive one is never missed. */
+function outcomeOf(
+  { judged, kernel, expected, got }: DimensionCases,
+  row: number,
+  { noticeableShare, noticeablePoints }: Readonly<Record<OutcomeParameter, number>>,
+): number {
+  const e = expected[row] as number;
+  const x = got[row] as number;
+  const isLevel = judged.dimension.kind === 'level';
+  const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
+  const lead = kernel.sign * (e - x);
+  // A promise is broken by any shortfall, an expectation only by a noticeable one.
+  if (isLevel ? differs(-lead, noticeable) : lead < 0) return kernel.side > 0 ? 0 : -1;
+  return kernel.side >= 0 && differs(lead, noticeable) ? 1 : 0;
+}

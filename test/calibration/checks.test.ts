@@ -1,0 +1,141 @@
+import {
+  calibrationCurve,
+  marketplaceSatisfaction,
+  permuteExpectations,
+  predictSatisfaction,
+  surveySatisfaction,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { refusal } from '../core/refusal';
+import { uniforms } from '../promise/uniforms';
+import { levels, orders } from './fixtures';
+import { basketForm, levelColumns, levelForm, names, orderColumns } from './given';
+
+describe('calibrationCurve', () => {
+  const next = uniforms(8);
+  const promised = Float64Array.from({ length: 2000 }, () => 10);
+  const actual = promised.map(() => 6 + 8 * next());
+  const chance = (days: number) => {
+    const { answers } = predictSatisfaction({ promised: 10, actual: days, unit: 'days' });
+    return (answers[0] as number) + (answers[1] as number);
+  };
+  const stars = Array.from(actual, (days) => (next() < chance(days) ? 1 : 5));
+  const columns = { promised, actual, unit: 'days' } as const;
+  const options = { model: marketplaceSatisfaction, upTo: 2 };
+
+  it('has as many of each decile as there are, in order, on the line where the model is true', () => {
+    const points = calibrationCurve(columns, stars, options);
+    expect(points.map(({ n }) => n)).toEqual(new Array(10).fill(200));
+    points.forEach(({ predicted, low, high, observed }, i) => {
+      expect(predicted).toBeGreaterThan(points[i - 1]?.predicted ?? 0);
+      expect(low).toBeLessThanOrEqual(observed);
+      expect(high).toBeGreaterThanOrEqual(observed);
+    });
+    const inside = points.filter(({ low, high, predicted }) => predicted > low && predicted < high);
+    expect(inside.length).toBeGreaterThanOrEqual(8);
+    expectSurvivesJson(points);
+  });
+
+  it('keeps every row, also where groups cannot be equal', () => {
+    const points = calibrationCurve(columns, stars, { ...options, groups: 7 });
+    expect(points.reduce((sum, { n }) => sum + n, 0)).toBe(2000);
+    const predicted = points.reduce((sum, point) => sum + point.n * point.predicted, 0) / 2000;
+    const mean = actual.reduce((sum, days) => sum + chance(days), 0) / 2000;
+    expect(predicted).toBeCloseTo(mean, 10);
+  });
+
+  it.each([
+    [{ upTo: 5 }, 'out-of-range', 'options.upTo'],
+    [{ upTo: 0 }, 'out-of-range', 'options.upTo'],
+    [{ upTo: 1.5 }, 'out-of-range', 'options.upTo'],
+    [{ groups: 1 }, 'out-of-range', 'options.groups'],
+    [{ groups: 2001 }, 'not-enough-data', 'columns'],
+    [{ model: surveySatisfaction }, 'unit-mismatch', 'options.model.dimensions'],
+    [{ deciles: 10 }, 'unknown-name', 'options.deciles'],
+  ])('refuses %o', (change, code, path) => {
+    expect(
+      refusal(() => calibrationCurve(columns, stars, { ...options, ...change })),
+    ).toMatchObject({ function: 'calibrationCurve', code, path });
+  });
+});
+
+describe('permuteExpectations', () => {
+  const options = { ...names, form: levelForm, seed: 1, shuffles: 60 };
+
+  it('finds no effect where expectations do nothing, and one where they do', () => {
+    const next = uniforms(2);
+    const rows = 600;
+    const expected = Float64Array.from({ length: rows }, () => 40 + 40 * next());
+    const perceived = Float64Array.from({ length: rows }, () => 40 + 40 * next());
+    const answers = (gap: number) => {
+      const noise = uniforms(3);
+      return Array.from(perceived, (level, i) => {
+        const p = noise();
+        const latent =
+          0.05 * level + gap * (level - (expected[i] as number)) + Math.log(p / (1 - p));
+        return 1 + [1.5, 2.5, 3.5].filter((cut) => latent > cut).length;
+      });
+    };
+    const form = {
+      answers: { min: 1, max: 4 },
+      dimensions: {
+        level: { kind: 'level', unit: 'points', terms: ['performance', 'gap'], value: 'identity' },
+      },
+    } as const;
+    const control = (gap: number) =>
+      permuteExpectations({ expected, perceived }, answers(gap), { ...options, form })[0];
+    expect(control(0)?.p).toBeGreaterThan(0.05);
+    expect(control(0.05)?.p).toBeCloseTo(1 / 61, 12);
+    const { low = 1, high = -1, term } = control(0.05) ?? {};
+    expect(term).toBe('level.gap');
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0);
+  });
+
+  it('is the same for the same seed, by term, and plain JSON', () => {
+    const control = permuteExpectations(levelColumns, levels.answers, options);
+    expect(control.map(({ term }) => term)).toEqual(['level.gain', 'level.loss']);
+    expectSurvivesJson(control);
+    expect(permuteExpectations(levelColumns, levels.answers, options)).toEqual(control);
+    const other = permuteExpectations(levelColumns, levels.answers, { ...options, seed: 2 });
+    expect(other).not.toEqual(control);
+  });
+
+  it('works on promises with covariates, and on costs', () => {
+    const time = permuteExpectations(orderColumns, orders.answers, {
+      ...options,
+      form: basketForm,
+    });
+    expect(time.map(({ term }) => term)).toEqual(['time.gain', 'time.loss']);
+    const { promised, actual } = orderColumns.dimensions.time;
+    const cost = permuteExpectations({ promised, actual, currency: 'EUR' }, orders.answers, {
+      ...options,
+      form: {
+        answers: { min: 1, max: 4 },
+        dimensions: {
+          cost: { kind: 'cost', unit: 'percent', terms: ['gap'], value: 'identity' },
+        },
+      },
+    });
+    expect(cost.map(({ term }) => term)).toEqual(['cost.gap']);
+    const relative = permuteExpectations(orderColumns.dimensions.time, orders.answers, {
+      ...options,
+      form: {
+        answers: { min: 1, max: 4 },
+        dimensions: {
+          time: { kind: 'time', unit: 'percent', terms: ['broken'], value: 'identity' },
+        },
+      },
+    });
+    expect(relative.map(({ term }) => term)).toEqual(['time.broken']);
+  });
+
+  it.each([
+    [{ seed: 0.5 }, 'options.seed'],
+    [{ shuffles: 10 }, 'options.shuffles'],
+  ])('refuses %o', (change, path) => {
+    const call = () => permuteExpectations(levelColumns, levels.answers, { ...options, ...change });
+    expect(refusal(call)).toMatchObject({ function: 'permuteExpectations', path });
+  });
+});

@@ -1,0 +1,277 @@
+import {
+  explainSatisfaction,
+  fitSatisfaction,
+  type Parameter,
+  predictSatisfaction,
+  predictSatisfactions,
+  type SatisfactionModel,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { deepFreeze } from '../core/deep-freeze';
+import { uniforms } from '../promise/uniforms';
+import { levels, orders } from './fixtures';
+import { basketForm, levelColumns, levelForm, names, orderColumns } from './given';
+
+const fitted = {
+  levels: fitSatisfaction(levelColumns, levels.answers, { ...names, form: deepFreeze(levelForm) }),
+  orders: fitSatisfaction(orderColumns, orders.answers, { ...names, form: basketForm }),
+};
+
+describe.each([
+  ['levels', levels, fitted.levels],
+  ['orders with covariates', orders, fitted.orders],
+] as const)('a fit of %s', (_, given, fit) => {
+  const { parameters } = fit.model;
+
+  it('has the coefficients, standard errors and likelihood of other software', () => {
+    for (const [name, [value, error]] of Object.entries(given.exact.parameters)) {
+      const { value: ours, standardError } = parameters[name] as Parameter;
+      expect(Math.abs(ours / (value as number) - 1), name).toBeLessThan(1e-8);
+      expect(Math.abs((standardError as number) / (error as number) - 1), name).toBeLessThan(1e-8);
+    }
+    expect(fit.model.fit?.logLikelihood).toBeCloseTo(given.exact.logLikelihood, 8);
+    expect(fit.inSample.logLoss).toBeCloseTo(given.exact.logLoss, 10);
+    expect(fit.inSample.rps).toBeCloseTo(given.exact.rps, 10);
+    expect(fit.model.fit?.converged).toBe(true);
+    expect(fit.flags).toEqual([]);
+  });
+
+  // Its optimiser stops earlier, and its derivatives are numerical.
+  it('agrees with statsmodels', () => {
+    expect(fit.model.fit?.logLikelihood).toBeCloseTo(given.statsmodels.logLikelihood, 8);
+    for (const [name, value] of Object.entries(given.statsmodels.parameters)) {
+      expect(parameters[name]?.value, name).toBeCloseTo(value, 4);
+    }
+    for (const [name, error] of Object.entries(given.statsmodels.standardErrors)) {
+      expect(parameters[name]?.standardError, name).toBeCloseTo(error, 4);
+    }
+  });
+
+  it('has intervals of 1.96 standard errors', () => {
+    for (const [name, interval] of Object.entries(fit.intervals)) {
+      const { value, standardError = 0 } = parameters[name] as Parameter;
+      const [low, high] = interval as readonly [number, number];
+      expect(high - value).toBeCloseTo(1.959964 * standardError, 5);
+      expect(value - low).toBeCloseTo(1.959964 * standardError, 5);
+    }
+  });
+
+  it('is plain JSON that predicts wherever a default does', () => {
+    expectSurvivesJson(fit);
+    const model = JSON.parse(JSON.stringify(fit.model)) as SatisfactionModel;
+    const columns = given === levels ? levelColumns : orderColumns;
+    const { utility, status } = predictSatisfactions(columns, { model });
+    expect(status.every((code) => code === 0)).toBe(true);
+    const again = predictSatisfactions(columns, { model: fit.model });
+    expect(again.utility).toEqual(utility);
+  });
+});
+
+describe('a fitted model', () => {
+  it('explains itself and warns beyond the middle 99% of its data', () => {
+    const { model } = fitted.levels;
+    const { prediction, contributions } = explainSatisfaction(
+      { expected: 70, perceived: 5 },
+      { model },
+    );
+    expect(contributions.map(({ term }) => term)).toEqual([
+      'level.performance',
+      'level.gain',
+      'level.loss',
+    ]);
+    expect(prediction.warnings.map(({ path }) => path)).toEqual(['perceived']);
+    expect(prediction.model).toEqual({ id: 'ours/test-1', setting: 'a test' });
+    // numpy.quantile of the fixture's columns at .005 and .995.
+    expect(model.domain?.expected?.[0]).toBeGreaterThan(40);
+  });
+
+  it('keeps the numbers of its value function, as assumed unless they say otherwise', () => {
+    expect(fitted.orders.model.parameters['time.cap']).toMatchObject({
+      value: 3,
+      status: 'assumed',
+    });
+    const form = { ...fitted.orders.model, id: 'ours/test-1' };
+    const again = fitSatisfaction(orderColumns, orders.answers, { ...names, id: 'ours/2', form });
+    expect(again.model.parameters['time.cap']).toEqual(fitted.orders.model.parameters['time.cap']);
+    expect(again.model.parameters['time.gain']).toEqual(
+      fitted.orders.model.parameters['time.gain'],
+    );
+  });
+
+  it('takes the confidence asked for', () => {
+    const wide = fitSatisfaction(levelColumns, levels.answers, {
+      ...names,
+      form: levelForm,
+      confidence: 0.99,
+      folds: 0,
+    });
+    const width = (fit: typeof wide) => {
+      const [low, high] = fit.intervals['level.gain'] as readonly [number, number];
+      return high - low;
+    };
+    expect(width(wide) / width(fitted.levels)).toBeCloseTo(2.575829 / 1.959964, 5);
+    expect([wide.comparison, wide.recommended]).toEqual([[], null]);
+  });
+});
+
+it('errors are clustered where respondents answer more than once, and folds keep them together', () => {
+  const { respondent } = levels.columns;
+  const fit = fitSatisfaction(levelColumns, levels.answers, {
+    ...names,
+    form: levelForm,
+    respondent,
+  });
+  for (const [name, error] of Object.entries(levels.exact.clustered)) {
+    const ours = fit.model.parameters[name]?.standardError as number;
+    expect(Math.abs(ours / error - 1), name).toBeLessThan(1e-8);
+  }
+  expect(fit.comparison).not.toEqual(fitted.levels.comparison);
+});
+
+describe('the comparison', () => {
+  const simulate = (loss: number, gain: number, broken: number) => {
+    const next = uniforms(5);
+    const rows = 3000;
+    const expected = Float64Array.from({ length: rows }, () => 40 + 40 * next());
+    const perceived = expected.map((level) => level - 20 + 40 * next());
+    const answers = Array.from(perceived, (level, i) => {
+      const g = level - (expected[i] as number);
+      const u = 0.05 * level + (g > 0 ? gain * g : loss * g) - (g < 0 ? broken : 0);
+      const p = next();
+      const latent = u + Math.log(p / (1 - p));
+      return 1 + [1, 2.5, 4].filter((cut) => latent > cut).length;
+    });
+    return fitSatisfaction({ expected, perceived }, answers, {
+      ...names,
+      form: { ...levelForm, answers: { min: 1, max: 4 } },
+    });
+  };
+
+  it.each([
+    ['no-gap', 0, 0, 0],
+    ['linear', 0.08, 0.08, 0],
+    ['asymmetric', 0.2, 0, 0],
+    ['step', 0.02, 0.02, 2.5],
+  ])('recommends %s where that is the truth', (name, loss, gain, broken) => {
+    const fit = simulate(loss, gain, broken);
+    expect(fit.recommended).toBe(name);
+    expect(fit.comparison.map(({ form }) => form)).toEqual([
+      'no-gap',
+      'linear',
+      'asymmetric',
+      'step',
+    ]);
+    expect(fit.comparison.map(({ coefficients }) => coefficients)).toEqual([1, 2, 3, 4]);
+    expect(Math.min(...fit.comparison.map(({ aboveBest }) => aboveBest))).toBe(0);
+  });
+
+  it('holds a form of its own besides', () => {
+    const form = {
+      ...levelForm,
+      dimensions: { level: { ...levelForm.dimensions.level, terms: ['performance', 'loss'] } },
+    } as never;
+    const { comparison } = fitSatisfaction(levelColumns, levels.answers, { ...names, form });
+    expect(comparison.map(({ form }) => form)).toContain('given');
+  });
+
+  it('leaves out what the data cannot tell apart', () => {
+    const perceived = levelColumns.expected.map((level, i) => level + (i % 3));
+    const { comparison, recommended } = fitSatisfaction(
+      { expected: levelColumns.expected, perceived },
+      levels.answers,
+      {
+        ...names,
+        form: {
+          ...levelForm,
+          dimensions: {
+            level: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
+          },
+        },
+      },
+    );
+    // Nobody got less than expected, so there is no loss and nothing is broken.
+    expect(comparison.map(({ form }) => form)).toEqual(['no-gap', 'linear']);
+    expect(recommended).toBe('no-gap');
+  });
+
+  it('takes folds of your own, such as months', () => {
+    const folds = Uint8Array.from(levels.answers, (_, i) => Math.floor(i / 40));
+    const { comparison } = fitSatisfaction(levelColumns, levels.answers, {
+      ...names,
+      form: levelForm,
+      folds,
+    });
+    expect(comparison).toHaveLength(4);
+    expect(comparison).not.toEqual(fitted.levels.comparison);
+  });
+
+  it('is left out, and says so, where an answer is in one fold only', () => {
+    const folds = Uint8Array.from(levels.answers, (answer) => (answer === 5 ? 1 : 0));
+    const fit = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm, folds });
+    expect(fit.flags).toEqual([{ code: 'not-compared', parameter: null }]);
+    expect(fit.recommended).toBeNull();
+  });
+});
+
+it('flags a term that tells answers apart without fault', () => {
+  const promised = Float64Array.from({ length: 60 }, () => 10);
+  const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 8));
+  const answers = Array.from(actual, (days, i) => (days > 10 ? 1 : 2 + (i % 3)));
+  const fit = fitSatisfaction({ promised, actual, unit: 'days' }, answers, {
+    ...names,
+    form: {
+      answers: { min: 1, max: 4 },
+      dimensions: {
+        time: { kind: 'time', unit: 'days', terms: ['gain', 'broken'], value: 'identity' },
+      },
+    },
+    folds: 0,
+  });
+  expect(fit.model.fit?.converged).toBe(false);
+  expect(fit.flags.map(({ code }) => code)).toContain('separated');
+  expect(fit.flags.map(({ parameter }) => parameter)).toContain('time.broken');
+  expect(fit.intervals['time.broken']).toBeNull();
+  expect(fit.intervals['time.gain']).not.toBeNull();
+  expect(fit.model.parameters['time.broken']).not.toHaveProperty('standardError');
+  expectSurvivesJson(fit);
+});
+
+it('fits several dimensions at once, by importance', () => {
+  const next = uniforms(9);
+  const rows = 800;
+  const column = (from: number, width: number) =>
+    Float64Array.from({ length: rows }, () => from + width * next());
+  const time = { promised: column(30, 30), actual: column(20, 50), unit: 'minutes' as const };
+  const service = { expected: column(60, 20), perceived: column(40, 60) };
+  const answers = Array.from(service.perceived, (level, i) => {
+    const late = (time.actual[i] as number) > (time.promised[i] as number) ? 1 : 0;
+    const p = next();
+    const latent = 0.05 * level - 1.5 * late + Math.log(p / (1 - p));
+    return 1 + [1, 2.5, 4].filter((cut) => latent > cut).length;
+  });
+  const { model } = fitSatisfaction({ dimensions: { time, service } }, answers, {
+    ...names,
+    form: {
+      answers: { min: 1, max: 4 },
+      dimensions: {
+        time: { kind: 'time', unit: 'percent', terms: ['broken'], value: 'identity' },
+        service: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
+      },
+      parameters: { 'time.importance': 3 },
+    },
+  });
+  // Shares of 3/4 and 1/4 stand before the coefficients.
+  expect(model.parameters['time.broken']?.value).toBeCloseTo(1.5 / 0.75, 0);
+  expect(model.parameters['service.performance']?.value).toBeCloseTo(0.05 / 0.25, 1);
+  const late = predictSatisfaction(
+    {
+      dimensions: {
+        time: { promised: 40, actual: 41, unit: 'minutes' },
+        service: { expected: 70, perceived: 70 },
+      },
+    },
+    { model },
+  );
+  expect(late.outcome).toBe('below');
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import {
+  adjustParameters,
+  outcomes,
+  predictIntentionColumns,
+  predictIntentions,
+  stageNames,
+  surveyIntentions,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const places = fc.record({
+  satisfaction: fc.double({ min: 0, max: 100, noNaN: true }),
+  outcome: fc.constantFrom(0, 1, 2),
+  stage: fc.constantFrom(1, 2),
+});
+
+describe('predictIntentionColumns', () => {
+  it('agrees with predictIntentions bit for bit', () => {
+    const model = adjustParameters(surveyIntentions, 'ours', { 'recommend.longTerm': 0.3 });
+    holds(
+      fc.property(fc.array(places, { minLength: 1, maxLength: 30 }), (rows) => {
+        const table = predictIntentionColumns(
+          {
+            satisfaction: Float64Array.from(rows, (row) => row.satisfaction),
+            outcome: Uint8Array.from(rows, (row) => row.outcome),
+            stage: Uint8Array.from(rows, (row) => row.stage),
+          },
+          { model },
+        );
+        rows.forEach(({ satisfaction, outcome, stage }, i) => {
+          const one = predictIntentions(
+            {
+              satisfaction,
+              outcome: outcomes[outcome] as 'met',
+              stage: stageNames[stage] as 'long-term',
+            },
+            { model },
+          );
+          expect(Object.is(table.repurchase[i], one.repurchase)).toBe(true);
+          expect(Object.is(table.recommend[i], one.recommend)).toBe(true);
+        });
+        expect(table.model.id).toBe('ours');
+      }),
+    );
+  });
+
+  it('takes one outcome and one stage for all, and leaves a row without satisfaction open', () => {
+    const satisfaction = Float64Array.of(80, Number.NaN);
+    const { repurchase, recommend, status } = predictIntentionColumns({
+      satisfaction,
+      outcome: 'met',
+      stage: 'long-term',
+    });
+    const one = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
+    expect([repurchase[0], recommend[0]]).toEqual([one.repurchase, one.recommend]);
+    expect([repurchase[1], recommend[1]]).toEqual([Number.NaN, Number.NaN]);
+    expect([...status]).toEqual([0, 1]);
+  });
+
+  const good = { satisfaction: Float64Array.of(80), outcome: 'met', stage: 'long-term' };
+  it.each([
+    [{ satisfaction: Float64Array.of(101) }, 'out-of-range', 'satisfaction[0]'],
+    [{ satisfaction: Float64Array.of(-1) }, 'out-of-range', 'satisfaction[0]'],
+    [{ outcome: Uint8Array.of(3) }, 'unknown-name', 'outcome[0]'],
+    [{ stage: Uint8Array.of(0) }, 'unknown-name', 'stage[0]'],
+    [{ stage: Uint8Array.of(3) }, 'unknown-name', 'stage[0]'],
+    [{ stage: Uint8Array.of(1, 1) }, 'length-mismatch', 'stage'],
+    [{ satisfaction: [80] }, 'wrong-type', 'satisfaction'],
+    [{ outcome: undefined }, 'missing', 'outcome'],
+    [{ extra: 1 }, 'unknown-name', 'extra'],
+  ])('refuses %o', (change, code, path) => {
+    const columns = { ...good, ...change } as never;
+    expect(refusal(() => predictIntentionColumns(columns))).toMatchObject({
+      function: 'predictIntentionColumns',
+      code,
+      path,
+    });
+  });
+});
