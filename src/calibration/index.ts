@@ -1,3 +1,9 @@
+/**
+ * What do our own data say? Satisfaction models fitted and moved to a setting of one's own, compared out of sample, and
+ * whether it was expectation or performance that changed.
+ *
+ * @module
+ */
 export { type CalibrationPoint, calibrationCurve } from './calibration-curve';
 export type { FormScore, Losses } from './compare';
 export {

@@ -7,9 +7,14 @@ import { levelSchema } from '../core/schemas';
  * An amount that is not known yet: normal, within the bounds of its kind, or anything with a quantile
  * function, such as a capability.
  */
-export type Uncertain =
-  | { readonly mean: number; readonly sd: number }
-  | { readonly quantile: (p: number) => number; readonly unit?: string };
+export type Uncertain = { readonly mean: number; readonly sd: number } | Spread;
+
+/** What has quantiles: an amount that is not known yet, such as a capability. */
+export interface Spread {
+  /** The amount that is not exceeded with probability p. */
+  readonly quantile: (p: number) => number;
+  readonly unit?: string;
+}
 
 /** A delivery beside what was promised for it, both counted from the order. */
 export interface PromiseExperience {
@@ -59,7 +64,7 @@ const uncertain = [
     mean: z.number(),
     sd: z.number().check(z.gt(0, 'a standard deviation above 0')),
   }),
-  z.custom<{ readonly quantile: (p: number) => number; readonly unit?: string }>(
+  z.custom<Spread>(
     (value) => typeof (value as { quantile?: unknown } | null)?.quantile === 'function',
     { error: 'an amount that may vary', params: { code: 'wrong-type' } },
   ),

@@ -18,6 +18,7 @@ export {
   type PromiseExperience,
   promiseExperienceSchema,
   type SatisfactionExperience,
+  type Spread,
   type TimeUnit,
   type Uncertain,
 } from './experience';

@@ -52,6 +52,7 @@ export interface TextItem {
   readonly onlyIf?: Condition | undefined;
 }
 
+/** One question of an instrument. */
 export type SurveyItem = ScaleItem | ChoiceItem | TextItem;
 
 /** A questionnaire as data: render it with any form library, in the order of its items. */
