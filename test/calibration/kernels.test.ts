@@ -46,6 +46,10 @@ describe('likelihood', () => {
   it('is -Infinity where thresholds are out of order', () => {
     expect(total(Float64Array.of(1, 0, 2, 0, 0))).toBe(-Infinity);
   });
+
+  it('and where an answer has no chance left that a number can hold', () => {
+    expect(total(Float64Array.of(...thresholds, 5000, 0))).toBe(-Infinity);
+  });
 });
 
 describe('losses', () => {
