@@ -39,7 +39,7 @@ export function checkPath(
   path: readonly string[],
   levels: number,
 ): void {
-  if (path?.length !== levels) {
+  if (!Array.isArray(path) || path.length !== levels) {
     checkArray(fn, whereOf(), path, undefined, 'groups');
     refuse(fn, whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
   }

@@ -2,12 +2,16 @@ import type { Capability } from '../capability/capability';
 import { chanceKept } from './plan-at';
 import type { ChanceKept } from './promise-plan';
 
+/** A chance this small is mostly rounding, and cannot be divided further into shares. */
+const roundedOff = 1e-11;
+
 /**
  * The capability of what has taken `elapsed` already, counted from its start: `remaining` moved back by it, with
- * the ranks of the outcomes that lasted longer, since the next one is like any of these. Null where none has.
+ * the ranks of the outcomes that lasted longer, since the next one is like any of these. Null where none has, as
+ * far as numbers can tell.
  */
 export function lasting(capability: Capability, elapsed: number): Capability | null {
-  if (capability.chance(elapsed) >= 1) return null;
+  if (1 - capability.chance(elapsed) < roundedOff) return null;
   const left = capability.remaining(elapsed);
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;

@@ -84,3 +84,12 @@ it('refuses a path that leads nowhere', () => {
   const of = capabilityByGroup(rows, { unit, levels });
   expect(refusal(() => of(['SP']))).toMatchObject({ code: 'length-mismatch', path: 'path' });
 });
+
+it('refuses text where a path belongs, as long as the levels or not', () => {
+  const one = { unit, levels: ['state'] };
+  const of = capabilityByGroup([{ value: 9, path: ['A'] }], one);
+  expect(refusal(() => of('A' as never))).toMatchObject({ code: 'wrong-type', path: 'path' });
+  const rowsOfText = [{ value: 9, path: 'A' }] as never;
+  const refused = refusal(() => capabilityByGroup(rowsOfText, one));
+  expect(refused).toMatchObject({ code: 'wrong-type', path: 'rows[0].path' });
+});

@@ -5,6 +5,7 @@ import {
   capabilityFromFamily,
   capabilityFromSamples,
   gamma,
+  normal,
   planPromise,
   promiseDefaults,
   type ReviewOptions,
@@ -172,5 +173,14 @@ describe('reviewPromise', () => {
     const service = capabilityFromSamples([80, 90], { unit: 'points', better: 'higher' });
     const refused = refusal(() => reviewPromise(service, { ...first, elapsed: 5 }));
     expect(refused).toMatchObject({ code: 'out-of-range', path: 'capability' });
+  });
+});
+
+describe('so late that only rounding is left of a chance', () => {
+  const shape = capabilityFromFamily(normal, { mean: 45, sd: 10 }, { unit });
+  it.each([116, 120, 123, 124, 125, 127, 128, 150])('gives an answer after %i', (elapsed) => {
+    const { advice, why } = reviewPromise(shape, { ...first, promised: 60, elapsed });
+    expect(advice).toBe('tell');
+    expect(why.at(-1)).toEqual({ code: 'beyond-experience', detail: { elapsed } });
   });
 });
