@@ -13,6 +13,8 @@ export function wilson(successes: number, n: number, confidence = 0.95): Interva
 
 /** The smaller root of (n + z^2) p^2 - (2 x + z^2) p + x^2 / n = 0, in the form in which nothing cancels. */
 function wilsonLow(x: number, n: number, z: number): number {
+  // A confidence next to nothing has a z of 0, and 0 / 0 is no bound.
+  if (x === 0) return 0;
   const root = z * Math.sqrt(z * z + (4 * x * (n - x)) / n);
   return (2 * x * x) / n / (2 * x + z * z + root);
 }

@@ -37,6 +37,12 @@ describe('wilson', () => {
     );
   });
 
+  it('shrinks to the share itself as the confidence vanishes', () => {
+    expect(wilson(0, 1, 1e-300)).toEqual([0, 0]);
+    expect(wilson(1, 1, 1e-300)).toEqual([1, 1]);
+    expect(wilson(1, 2, 1e-300)).toEqual([0.5, 0.5]);
+  });
+
   it('lies within 0 and 1, grows with the confidence, moves up with the successes', () => {
     holds(
       fc.property(counts, level, level, ([x, n], c, d) => {
