@@ -57,6 +57,7 @@ export function fitLogLinear(
       ]),
     ),
     residualSd,
-    r2: squares === 0 ? null : 1 - residualSquares / squares,
+    // The mean of equal logarithms may be off them by rounding, so that their squares need not be 0.
+    r2: logs.every((log) => log === logs[0]) ? null : 1 - residualSquares / squares,
   };
 }
