@@ -76,8 +76,9 @@ function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions):
 
 /**
  * Tells what a quote says about whoever gives it: how many times as costly as a unit of earliness a unit of
- * lateness must be for that quote to be the cheapest, P(T <= l) / P(T > l). Null when no outcome breaks it,
- * for then no ratio is high enough.
+ * lateness must be for that quote to be the cheapest, P(T <= l) / P(T > l). Null when nothing can break it, for
+ * then no ratio is high enough. Outcomes are counted as plans count them, the next one among them: where k of n
+ * keep the quote the ratio is k / (n + 1 - k), so n at most.
  *
  * @param quote in the capability's unit
  * @throws InvalidInputError `out-of-range` for a quote that is not finite; NotIdentifiedError where its chance
@@ -96,6 +97,8 @@ export function impliedCostRatio(capability: Capability, quote: number): number 
   checkPlannable(fn, capability);
   checkAmount(fn, 'quote', quote, true);
   checkSeen(fn, capability, quote);
+  const { ranks } = capability;
+  if (ranks) return ranks.kept(quote) / (ranks.n + 1 - ranks.kept(quote));
   const { estimate } = chanceKept(capability, quote);
   return estimate < 1 ? estimate / (1 - estimate) : null;
 }

@@ -120,6 +120,13 @@ describe('impliedCostRatio', () => {
     expect(impliedCostRatio(of([1, 2, 3]), 5)).toBe(3);
   });
 
+  it('counts outcomes as plans do: one more may break any quote', () => {
+    for (let n = 1; n < 200; n++) {
+      const samples = of(Array.from({ length: n }, (_, i) => i));
+      expect(impliedCostRatio(samples, n)).toBe(n);
+    }
+  });
+
   it('gives no number beyond what is identified', () => {
     const points = [
       { p: 0.5, value: 3 },
