@@ -51,7 +51,10 @@ export interface ReviewReason {
 
 /** How a promise in flight stands, and what to do about it. */
 export interface PromiseReview {
-  /** The chance of keeping it after all, given that it has taken so long; null where nothing has taken so long. */
+  /**
+   * The chance of keeping it after all, given that it has taken so long; null where nothing has taken so long, and
+   * where the promise lies beyond what was seen, unless it is known to be likely all the same.
+   */
   readonly chance: ChanceKept | null;
   /**
    * `wait`: say nothing. `promise-again`: give the new promise, once. `tell`: say that it will be late, why,
@@ -125,14 +128,18 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     const reviewAt = bisect(below, elapsed, promised);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
+  // Beyond what was seen the chance is only known to be at least so much, which is no reason to call it unlikely.
+  const { identified } = capability;
+  const unseen = identified < 1 && promised > capability.quantile(identified);
   const why: ReviewReason[] = [];
   if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
-  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+  else if (chance && !unseen)
+    why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
   const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
   const stands = newPromise !== null && newPromise.promise <= promised;
   if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
   return {
-    chance,
+    chance: unseen && elapsed < promised ? null : chance,
     advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
     newPromise: stands ? null : newPromise,
     reviewAt: null,

@@ -115,6 +115,25 @@ describe('reviewPromise', () => {
     expect(codes(review)).toEqual(['unlikely', 'not-identified']);
   });
 
+  it('calls no promise unlikely that lies beyond what was seen', () => {
+    // The one that lasted longest is under way still: of 100 nothing is known but a chance of at least 0.
+    const finished = [1, 1, 1, 0];
+    const flight = capabilityFromCensored([1, 2, 3, 4], { unit, finished });
+    const far = { ...first, promised: 100, keepRate: 0.5 };
+    const review = reviewPromise(flight, { ...far, elapsed: 3.2 });
+    expect(review).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
+    expect(review.why).toEqual([
+      { code: 'not-identified', detail: { asked: 0.75, identified: 0 } },
+    ]);
+    expectSurvivesJson(review);
+    // Known to be at least likely enough, it may wait.
+    expect(reviewPromise(flight, { ...far, elapsed: 1.5 }).advice).toBe('wait');
+    // Within what was seen the chance is a number, and may be low.
+    const near = reviewPromise(flight, { ...far, promised: 2, elapsed: 1.5 });
+    expect(near.chance?.estimate).toBeCloseTo(1 / 3, 12);
+    expect(codes(near)).toEqual(['unlikely', 'not-identified']);
+  });
+
   it('lets the promise stand where a new one would not be later', () => {
     const parameters = adjustParameters(promiseDefaults, 'ours/anxious', { speakBelow: 0.95 });
     const review = reviewPromise(kitchen, { ...first, promised: 90, elapsed: 0, parameters });
