@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
 import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 
 /**
@@ -47,6 +49,7 @@ const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
  * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024).
  *
  * @param reference the quote in days that customers are used to
+ * @throws InvalidInputError for a reference that is no finite number
  * @example
  * ```ts
  * import { cuiAttraction } from 'overdeliver';
@@ -56,6 +59,7 @@ const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
  * ```
  */
 export function cuiAttraction(reference: number): Attraction {
+  check('cuiAttraction', z.number(), reference, 'reference');
   return (days) =>
     days < reference
       ? (1 + cuiFaster.value) ** (reference - days)

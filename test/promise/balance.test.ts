@@ -123,6 +123,12 @@ describe('planByBalance', () => {
 });
 
 describe('the published attractions', () => {
+  it('refuses a reference that is no number, rather than answering NaN', () => {
+    const at = { function: 'cuiAttraction', path: 'reference' };
+    expect(refusal(() => cuiAttraction(Number.NaN))).toMatchObject({ ...at, code: 'out-of-range' });
+    expect(refusal(() => cuiAttraction('7' as never))).toMatchObject({ ...at, code: 'wrong-type' });
+  });
+
   it('follow their studies', () => {
     expect(cuiAttraction(7)(7)).toBe(1);
     expect(cuiAttraction(7)(5)).toBeCloseTo(1.0073 ** 2, 14);
