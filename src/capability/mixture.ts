@@ -22,7 +22,13 @@ const partsSchema = z
       weight: z.number().check(z.gt(0, 'a weight above 0')),
     }),
   )
-  .check(z.minLength(1, 'at least 1 part'));
+  .check(
+    z.minLength(1, 'at least 1 part'),
+    z.refine(
+      (parts) => parts.reduce((sum, { weight }) => sum + weight, 0) < Infinity,
+      'weights with a finite sum',
+    ),
+  );
 const jsonSchema = z.strictObject({
   ...jsonShape,
   parts: partsSchema,
@@ -35,7 +41,7 @@ const jsonSchema = z.strictObject({
  * that one of two kitchens will cook: `P(T <= t) = sum w_i P(T_i <= t)`. It has no ranks; `n` adds up.
  *
  * @throws InvalidInputError `unit-mismatch` for parts of different units or ideas of better, `out-of-range`
- *   for no parts or a weight that is not above 0
+ *   for no parts, a weight that is not above 0 or weights without a finite sum
  * @example
  * ```ts
  * import { capabilityFromSamples, mixCapabilities } from 'overdeliver';

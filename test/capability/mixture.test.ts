@@ -84,6 +84,13 @@ it('refuses what does not mix', () => {
   }
   expect(refusal(() => mixCapabilities([])).path).toBe('parts');
   expect(refusal(() => mixCapabilities([{ ...minutes, weight: 0 }])).path).toBe('parts[0].weight');
+  // Their sum overflows, and chances would be no number.
+  const heavy = { ...minutes, weight: 1e308 };
+  expect(refusal(() => mixCapabilities([heavy, heavy]))).toMatchObject({
+    code: 'out-of-range',
+    path: 'parts',
+    expected: 'weights with a finite sum',
+  });
   const nothing = { capability: 5 as never, weight: 1 };
   expect(refusal(() => mixCapabilities([nothing]))).toMatchObject({
     code: 'wrong-type',
