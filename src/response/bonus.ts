@@ -91,8 +91,10 @@ export function planBonuses(
   const groups = people.map((customer) =>
     extras.flatMap((bonus) => {
       const { cost, value, serves } = bonus;
-      const worth = value * (Object.hasOwn(customer.needs, serves) ? (customer.needs[serves] as number) : 0);
-      const code = unfit(bonus.id, customer, expectedAfter) ?? (worth > 0 ? null : 'serves-no-need');
+      const worth =
+        value * (Object.hasOwn(customer.needs, serves) ? (customer.needs[serves] as number) : 0);
+      const code =
+        unfit(bonus.id, customer, expectedAfter) ?? (worth > 0 ? null : 'serves-no-need');
       if (code === null) return { id: bonus.id, serves, cost, worth };
       leftOut.push({ customer: customer.id, bonus: bonus.id, code });
       return [];
@@ -118,7 +120,13 @@ export function planBonuses(
       });
     }
   }
-  return { actions, none: actions.length > 0 ? null : whyNone(groups, budget), spent, worth, leftOut };
+  return {
+    actions,
+    none: actions.length > 0 ? null : whyNone(groups, budget),
+    spent,
+    worth,
+    leftOut,
+  };
 }
 
 function unfit(
@@ -132,7 +140,8 @@ function unfit(
 
 type Groups = readonly (readonly { readonly cost: number; readonly worth: number }[])[];
 
-const dearest = (group: Groups[number]) => group.reduce((most, { cost }) => Math.max(most, cost), 0);
+const dearest = (group: Groups[number]) =>
+  group.reduce((most, { cost }) => Math.max(most, cost), 0);
 
 /** In units of the costs' common divisor, and no more of them than could be spent. */
 function chooseWithin(fn: string, groups: Groups, budget: number): readonly number[] {

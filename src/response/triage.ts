@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { dateSchema } from '../calendar/units';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { anySchema } from '../core/schemas';
-import { dateSchema } from '../calendar/units';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
 import { quoteFor } from '../promise/quote-for';
