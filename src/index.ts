@@ -7,7 +7,6 @@ export * from './calendar/index';
 export * from './calibration/index';
 export * from './capability/index';
 export * from './core/index';
-export * from './english/index';
 export * from './expectation/index';
 export * from './fitted/index';
 export * from './journey/index';

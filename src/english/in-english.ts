@@ -4,10 +4,9 @@ import type { PromisePlan } from '../promise/promise-plan';
 import { phrases } from './phrases';
 
 /** Anything with a code, and figures either in its detail or beside the code. */
-export interface Coded {
-  readonly code: string;
-  readonly detail?: Readonly<Record<string, unknown>> | undefined;
-}
+export type Coded =
+  | { readonly code: string; readonly detail?: Readonly<Record<string, unknown>> | undefined }
+  | { readonly code: string; readonly detail?: undefined; readonly [figure: string]: unknown };
 
 const codedSchema = z.looseObject({
   code: z.string(),
@@ -30,7 +29,7 @@ const planSchema = z.looseObject({
  * @throws InvalidInputError `missing` or `wrong-type` without a code
  * @example
  * ```ts
- * import { inEnglish } from 'overdeliver';
+ * import { inEnglish } from 'overdeliver/english';
  *
  * inEnglish({ code: 'rounded', detail: { from: 57.3333, to: 60 } }); // => 'rounded from 57.3 to 60'
  * inEnglish({ code: 'rising', change: 4.2, p: 0.01 }); // => 'rising by 4.2 points'
@@ -58,12 +57,13 @@ export function inEnglish(coded: Coded | string): string {
  * @throws InvalidInputError `missing` or `wrong-type` for what is no plan
  * @example
  * ```ts
- * import { capabilityFromSamples, planPromise, promiseInEnglish, toMultipleOf } from 'overdeliver';
+ * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
+ * import { promiseInEnglish } from 'overdeliver/english';
  *
  * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
  * promiseInEnglish(planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) }));
- * // => 'Promise 60 minutes: kept 92% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60; none of the outcomes seen breaks it).'
+ * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60; none of the outcomes seen breaks it).'
  * ```
  */
 export function promiseInEnglish(plan: PromisePlan): string {

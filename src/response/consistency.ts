@@ -58,7 +58,7 @@ const evidence = fromPractice('the same quality on a good day and a bad one (D41
  *
  * const levels = Array.from({ length: 60 }, (_, day) => 80 + 10 * Math.sin(day));
  * const { spread, low, high, felt } = consistencyOf(levels);
- * [spread, low, high, felt]; // => [19.1, 16.1, 20, 'yes']
+ * [spread, low, high, felt]; // => [19.23, 15.93, 20.0, 'yes']
  * ```
  */
 export function consistencyOf(

@@ -88,8 +88,8 @@ const evidence = fromPractice('easy complaining lowers the urge to complain to f
  *   { steps: 4, ways: 1, hours: 24, repeats: 1, handOvers: 1 },
  *   { satisfaction: 40, stage: 'long-term' },
  * );
- * score.friction; // => 81.55
- * score.negativeWordOfMouth; // => { now: 0.3543, least: 0.1952, most: 0.3904 }
+ * score.friction; // => 81.36
+ * score.negativeWordOfMouth; // => { now: 0.3535, least: 0.1949, most: 0.3899 }
  * score.actions[0]?.detail.term; // => 'hours'
  * ```
  */

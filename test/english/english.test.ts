@@ -1,14 +1,12 @@
 import {
-  type Coded,
   capabilityFromSamples,
-  inEnglish,
   planBonuses,
   planPromise,
   planReassurance,
   planRecovery,
-  promiseInEnglish,
   triageExpectation,
 } from 'overdeliver';
+import { type Coded, inEnglish, promiseInEnglish } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { asOf, contact, evenly } from '../response/given';

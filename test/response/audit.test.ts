@@ -61,7 +61,7 @@ it('asks to train what is surely missed, with Wilson intervals', () => {
     share: 0.55,
   });
   const detail = actions[0]?.why[0]?.detail;
-  // R: prop.test(22, 40, correct = FALSE)$conf.int
+  // The Wilson formula with norm.ppf(.975) of SciPy: .39829, .69295
   expect(detail?.low).toBeCloseTo(0.3983, 4);
   expect(detail?.high).toBeCloseTo(0.6929, 4);
   const parameters = adjustParameters(responseDefaults, 'ours', { practiceKept: 0.5 });

@@ -11,7 +11,7 @@ describe('the spread of days', () => {
   it('lies between the tenth and the ninetieth of a hundred', () => {
     const { bad, good, spread, low, high, felt } = consistencyOf(from1to(100));
     expect([bad, good, spread]).toEqual([10, 91, 81]);
-    // R: qbinom(1 - .0125, 100, .1) + 1 = 18 and qbinom(1 - .0125, 100, .9) + 1 = 97
+    // SciPy: binom.ppf(1 - .0125, 100, .1) + 1 is 18, binom.ppf(1 - .0125, 100, .9) + 1 is 97
     expect([low, high]).toEqual([83 - 18, 97 - 4]);
     expect(felt).toBe('yes');
   });
