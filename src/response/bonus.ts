@@ -19,8 +19,7 @@ import { responseDefaults } from './parameters';
 
 const evidence: Evidence = {
   status: 'contested',
-  source:
-    'D29; Gneezy & Epley 2014 found what exceeds a promise rated about the same as a promise kept',
+  source: 'D29; Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
 };
 
 /** Beyond these, the table of the knapsack takes too much memory. */
@@ -150,7 +149,7 @@ function chooseWithin(fn: string, groups: Groups, budget: number): readonly numb
   const width = Math.floor(Math.min(budget, most) / unit);
   if ((width + 1) * groups.length > mostCells) {
     const least = Math.max(0, Math.floor(mostCells / groups.length) - 1) * unit;
-    const expected = `at most ${least} for so many customers, or costs with a greater common divisor`;
+    const expected = `at most ${least} for so many customers`;
     refuse(fn, 'options.budget', budget, expected);
   }
   const scaled = groups.map((group) =>

@@ -32,7 +32,7 @@ export const practices = Object.freeze({
   adaptToStyle: habit("adapt to the customer's style"),
   lookProfessional: habit('look professional and keep the place so'),
   showWhatTheyLike: habit(
-    'show what this customer may like rather than what the seller likes, and ask before showing everything',
+    'show what this customer may like, not what the seller likes, and ask first',
   ),
   pressure: fault('pressure to decide'),
   doubtfulClaims: fault('improvised or doubtful claims'),

@@ -88,11 +88,11 @@ const optionsSchema = z.strictObject({
 
 const orsingher: Evidence = {
   status: 'published',
-  source: 'Orsingher, Valentini & de Angelis 2010, JAMS 38: meta-analysis of complaint handling',
+  source: 'Orsingher, Valentini & de Angelis 2010, JAMS 38',
 };
 const halperin: Evidence = {
   status: 'published',
-  source: 'Halperin, Ho, List & Muir 2022, Economic Journal 132: 1.5 million riders',
+  source: 'Halperin, Ho, List & Muir 2022, Economic Journal 132',
 };
 const again = fromPractice('a promise broken twice costs more than the truth');
 
