@@ -71,10 +71,13 @@ export function planBonuses(
   const fn = 'planBonuses';
   const extras = inOrder(fn, 'bonuses', check(fn, bonusesSchema, bonuses, 'bonuses'));
   const people = inOrder(fn, 'customers', check(fn, customersSchema, customers, 'customers'));
-  const { budget, kept, asOf } = check(fn, bonusOptionsSchema, options, 'options');
+  const {
+    budget,
+    kept,
+    asOf,
+    basicKept = promiseDefaults.parameters.basicKept.value,
+  } = check(fn, bonusOptionsSchema, options, 'options');
   const { expectedAfter } = numbersOf(fn, options.parameters, responseDefaults);
-  const at = 'options.promiseParameters';
-  const { basicKept } = numbersOf(fn, options.promiseParameters, promiseDefaults, at);
   const reach = reachOf(fn, options.contact);
   const ownReach = new Map(
     customers.flatMap(({ id, contact }, i) =>

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Need } from '../core/needs';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { anySchema, optionFor } from '../core/schemas';
 import type { KeptRate } from '../ledger/kept-rate';
-import type { PromiseParameter } from '../promise/parameters';
+import { promiseDefaults } from '../promise/parameters';
 import type { Action, Reason } from './action';
 import { type Contact, type Dated, datedShape } from './contact';
 import type { ResponseParameter } from './parameters';
@@ -40,8 +40,8 @@ export interface BonusOptions extends Dated {
   readonly kept: Pick<KeptRate, 'rate'>;
   /** `responseDefaults` unless given. */
   readonly parameters?: ParameterSet<ResponseParameter> | undefined;
-  /** Where `basicKept` comes from; `promiseDefaults` unless given. */
-  readonly promiseParameters?: ParameterSet<PromiseParameter> | undefined;
+  /** The share of promises to keep before extras are given, 0 to 1; that of `promiseDefaults` unless given. */
+  readonly basicKept?: number | undefined;
 }
 
 /** A bonus that somebody does not get. */
@@ -110,5 +110,5 @@ export const bonusOptionsSchema = z.strictObject({
     rate: z.nullable(z.number().check(z.gte(0, shareText), z.lte(1, shareText))),
   }),
   parameters: anySchema,
-  promiseParameters: anySchema,
+  basicKept: optionFor(promiseDefaults.parameters.basicKept),
 });

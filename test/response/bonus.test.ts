@@ -137,6 +137,13 @@ describe('a plan of bonuses', () => {
     );
   });
 
+  it('waits for a share of your own', () => {
+    const options = { budget: 9000, kept: { rate: 0.95 }, asOf, contact };
+    const plan = planBonuses(bonuses, [ada], { ...options, basicKept: 0.96 });
+    expect(plan.none?.code).toBe('promises-broken');
+    expect(planBonuses(bonuses, [ada], { ...options, basicKept: 0.95 }).none).toBeNull();
+  });
+
   it('is empty, and says why, below every bonus', () => {
     const plan = planBonuses(bonuses, [ada], { budget: 1799, ...given });
     expect([plan.actions, plan.spent]).toEqual([[], 0]);
@@ -193,6 +200,12 @@ it.each([
     [bonuses, [{ id: 'x', needs: { comfort: -1 } }], {}],
     'out-of-range',
     'customers[0].needs.comfort',
+  ],
+  [
+    'a basic share above 1',
+    [bonuses, [ada], { basicKept: 1.1 }],
+    'out-of-range',
+    'options.basicKept',
   ],
   [
     'a rate above 1',
