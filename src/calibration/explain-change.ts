@@ -9,7 +9,8 @@ import type { SatisfactionModel } from '../satisfaction/model';
 import { checkModel } from '../satisfaction/model-numbers';
 import { observe, refuseLacking } from './observations';
 import { quantileOf } from './quantile-of';
-import { drawRows, joined, take, takeRows } from './resample';
+import { matchedByRank } from './rank-matched';
+import { drawRows, take, takeRows } from './resample';
 
 /** What part of a change is due to something, in points of the score, with its interval. */
 export interface ChangePart {
@@ -150,8 +151,8 @@ function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel):
   const score = (layout: Layout) => mean(scoreLayout(fn, layout, model).score);
   const was = score(first.layout);
   const both = score(second.layout) - was;
-  const expectation = score(moved(first.layout, second.layout, true)) - was;
-  const performance = score(moved(first.layout, second.layout, false)) - was;
+  const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
+  const performance = score(matchedByRank(first.layout, second.layout, false)) - was;
   const together = (both - expectation - performance) / 2;
   const answered = first.answered && second.answered;
   return {
@@ -159,45 +160,6 @@ function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel):
     performance: performance + together,
     observed: answered && mean(answered) - mean(first.answered as Float64Array),
   };
-}
-
-/** The first period with one side of each dimension taken from the second, rank by rank. */
-function moved(first: Layout, second: Layout, expectations: boolean): Layout {
-  const dimensions = first.dimensions.map((one, d) => {
-    const other = second.dimensions[d] as typeof one;
-    const side = expectations ? 'expected' : 'got';
-    const rows = matched(one[side], other[side]);
-    return expectations
-      ? joined(one, take(other.expected, rows), one.got, one.waiting)
-      : joined(
-          one,
-          one.expected,
-          take(other.got, rows),
-          other.waiting && take(other.waiting, rows),
-        );
-  });
-  const covariates = first.covariates.map((one, c) => {
-    const other = second.covariates[c] as typeof one;
-    if (expectations) return one;
-    return { ...one, numbers: take(other.numbers, matched(one.numbers, other.numbers)) };
-  });
-  return { rows: first.rows, dimensions, covariates };
-}
-
-/** For each number the row of the other column that has the same rank there. */
-function matched(numbers: Float64Array, others: Float64Array): Uint32Array {
-  const [order, theirs] = [ranked(numbers), ranked(others)];
-  const rows = new Uint32Array(numbers.length);
-  order.forEach((row, rank) => {
-    rows[row] = theirs[Math.floor(((rank + 0.5) * theirs.length) / order.length)] as number;
-  });
-  return rows;
-}
-
-function ranked(numbers: Float64Array): Uint32Array {
-  return Uint32Array.from(numbers.keys()).sort(
-    (one, other) => (numbers[one] as number) - (numbers[other] as number) || one - other,
-  );
 }
 
 function resampled({ layout, answered }: Rows, next: () => number): Rows {

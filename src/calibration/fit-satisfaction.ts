@@ -1,18 +1,12 @@
-import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
-import { assumed, type Fit, type Parameter } from '../core/parameters';
+import type { Fit, Parameter } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { normalQuantile } from '../numerics/normal';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { freezeModel } from '../satisfaction/freeze-model';
+import type { SatisfactionModel } from '../satisfaction/model';
 import {
-  type SatisfactionForm,
-  type SatisfactionModel,
-  satisfactionFormSchema,
-} from '../satisfaction/model';
-import {
-  checkModel,
   coefficientNames,
   numbersOfModel,
   sharesOf,
@@ -22,38 +16,13 @@ import { clustered } from './clustered';
 import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
 import { designOf } from './design';
 import { domainOf } from './domain-of';
+import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
 import { utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
 import { observe, refuseUnchosen } from './observations';
 import { fitOrdinal } from './ordinal-fit';
-
-/** Where the rows come from; the fitted set carries it. */
-export interface FitNames {
-  /** The id of the new set. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  readonly data: string;
-  readonly licence: string;
-}
-
-/** How to fit. */
-export interface SatisfactionFitOptions extends FitNames {
-  /**
-   * What to fit: a form with the numbers of its value functions, such as `{ 'time.cap': 2 }`, or a model, whose
-   * coefficients are then estimated anew.
-   */
-  readonly form: SatisfactionForm & {
-    readonly parameters?: Readonly<Record<string, Parameter | number>> | undefined;
-  };
-  /** Who answered each row, when some answered more than once: their rows go together in errors and folds. */
-  readonly respondent?: ArrayLike<number> | undefined;
-  /** How many folds compare forms out of sample, 5 unless given; 0 for none; or a fold for every row. */
-  readonly folds?: number | Uint8Array | undefined;
-  /** How sure the intervals are to hold the number, .95 unless given. */
-  readonly confidence?: number | undefined;
-}
+import { unfitted } from './unfitted';
 
 /** Something to know before relying on a fit; may grow. */
 export interface FitFlag {
@@ -79,22 +48,6 @@ export interface SatisfactionFit {
   readonly recommended: FormScore['form'] | null;
   readonly flags: readonly FitFlag[];
 }
-
-/** The schema of {@link FitNames}. */
-export const namesShape = {
-  id: z.string().check(z.minLength(1, 'a name of its own')),
-  setting: z.string(),
-  data: z.string(),
-  licence: z.string(),
-};
-
-const optionsSchema = z.strictObject({
-  ...namesShape,
-  form: satisfactionFormSchema,
-  respondent: z.optional(z.unknown()),
-  folds: z.optional(z.unknown()),
-  confidence: z.optional(z.number().check(z.gt(0, 'between 0 and 1'), z.lt(1, 'between 0 and 1'))),
-});
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
@@ -141,7 +94,7 @@ export function fitSatisfaction(
   options: SatisfactionFitOptions,
 ): SatisfactionFit {
   const fn = 'fitSatisfaction';
-  check(fn, optionsSchema, options, 'options');
+  check(fn, fitOptionsSchema, options, 'options');
   const { data, licence, folds = 5, confidence = 0.95 } = options;
   const form = unfitted(fn, options);
   const numbers = numbersOfModel(form);
@@ -230,36 +183,4 @@ export function fitSatisfaction(
     recommended: simplest(comparison),
     flags,
   };
-}
-
-/**
- * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
- * for estimates of another fit, which are left out.
- */
-function unfitted(fn: string, { form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
-  const { answers, dimensions, covariates, partial, parameters = {} } = form;
-  const bare = (value: number, unit: string, range: readonly [number, number]) =>
-    assumed(value, unit, range, 'set by the caller');
-  const estimated = [
-    ...coefficientNames(form).map((name) => [name, 0] as const),
-    ...thresholdNames(form).map((name, k) => [name, k] as const),
-  ].map(([name, value]) => [name, bare(value, 'log odds', [-1e6, 1e6])]);
-  const given = Object.entries(parameters)
-    .filter(([name]) => !/^threshold|^covariates|\.(perf|gap|gain|loss|brok|still)/.test(name))
-    .map(([name, of]) => [
-      name,
-      typeof of === 'number' ? bare(of, 'as in the form', [0, 1e6]) : of,
-    ]);
-  const model: SatisfactionModel = {
-    version: 1,
-    id,
-    setting,
-    answers,
-    dimensions,
-    ...(covariates !== undefined && { covariates }),
-    ...(partial !== undefined && { partial }),
-    parameters: Object.fromEntries([...estimated, ...given]),
-  };
-  // A copy, since it is frozen in the end.
-  return structuredClone(checkModel(fn, model, 'options.form'));
 }

@@ -12,13 +12,8 @@ export {
   type Period,
   type SatisfactionChange,
 } from './explain-change';
-export {
-  type FitFlag,
-  type FitNames,
-  fitSatisfaction,
-  type SatisfactionFit,
-  type SatisfactionFitOptions,
-} from './fit-satisfaction';
+export type { FitNames, SatisfactionFitOptions } from './fit-options';
+export { type FitFlag, fitSatisfaction, type SatisfactionFit } from './fit-satisfaction';
 export { type PermutedTerm, permuteExpectations } from './permute';
 export { type EstimatedNumber, type Recalibration, recalibrateSatisfaction } from './recalibrate';
 export type { GapForm } from './variants';
