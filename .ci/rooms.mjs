@@ -5,6 +5,7 @@ const floors = [
   ['fitted', 'ledger', 'live', 'promise', 'satisfaction'],
   ['calibration', 'journey', 'lifetime', 'loyalty'],
   ['response'],
+  ['english'],
 ];
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
 

@@ -16,12 +16,12 @@ const rooms = Object.keys(exports)
   .filter((subpath) => subpath !== '.' && subpath !== './package.json')
   .map((subpath) => subpath.slice(2));
 
+// Calibration carries 5.6 kB of satisfaction; response 10 kB of calendar, capability, promise and loyalty.
+const larger = { calibration: '15 kB', response: '16 kB' };
+
 export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
-  // Calibration stands on satisfaction, of which it carries 5.6 kB.
-  ...rooms.map((room) =>
-    ceiling(room, `${room}/index.js`, room === 'calibration' ? '15 kB' : '12 kB'),
-  ),
+  ...rooms.map((room) => ceiling(room, `${room}/index.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('everything', 'index.js', '84 kB'),
+  ceiling('everything', 'index.js', '96 kB'),
 ];

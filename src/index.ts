@@ -16,5 +16,6 @@ export * from './listening/index';
 export * from './live/index';
 export * from './loyalty/index';
 export * from './promise/index';
+export * from './response/index';
 export * from './satisfaction/index';
 export * from './survey/index';

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { PromisePlan } from '../promise/promise-plan';
+import { phrases } from './phrases';
+
+/** Anything with a code, and figures either in its detail or beside the code. */
+export type Coded =
+  | { readonly code: string; readonly detail?: Readonly<Record<string, unknown>> | undefined }
+  | { readonly code: string; readonly detail?: undefined; readonly [figure: string]: unknown };
+
+const codedSchema = z.looseObject({
+  code: z.string(),
+  detail: z.optional(z.looseObject({})),
+});
+const planSchema = z.looseObject({
+  promise: z.number(),
+  unit: z.string(),
+  chance: z.looseObject({ estimate: z.number() }),
+  typical: z.number(),
+});
+
+/**
+ * An action, a reason or any other code of this library in plain English. Numbers are rounded to three digits, a
+ * code that has no phrase is shown as it is, with its figures.
+ *
+ * For another language write your own: the codes and the names of their figures are all it needs.
+ *
+ * @param coded what has a code, and its figures in `detail` or beside it; or a code alone
+ * @throws InvalidInputError `missing` or `wrong-type` without a code
+ * @example
+ * ```ts
+ * import { inEnglish } from 'overdeliver/english';
+ *
+ * inEnglish({ code: 'rounded', detail: { from: 57.3333, to: 60 } }); // => 'rounded from 57.3 to 60'
+ * inEnglish({ code: 'rising', change: 4.2, p: 0.01 }); // => 'rising by 4.2 points'
+ * inEnglish('reverse'); // => 'Find out what moved, and turn it round.'
+ * ```
+ */
+export function inEnglish(coded: Coded | string): string {
+  const { code, detail, ...beside } = check(
+    'inEnglish',
+    codedSchema,
+    typeof coded === 'string' ? { code: coded } : coded,
+    'coded',
+  );
+  const figures: Readonly<Record<string, unknown>> = detail ?? beside;
+  const phrase = Object.hasOwn(phrases, code) ? phrases[code] : undefined;
+  if (phrase === undefined) return [code, ...listed(figures)].join(' ');
+  return phrase.replace(/\{(\w+)([%$]?)\}/g, (_, name: string, as: string) =>
+    shown(figures[name], as),
+  );
+}
+
+/**
+ * A promise in plain English: what to say, what to expect oneself, and why.
+ *
+ * @throws InvalidInputError `missing` or `wrong-type` for what is no plan
+ * @example
+ * ```ts
+ * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
+ * import { promiseInEnglish } from 'overdeliver/english';
+ *
+ * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
+ * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
+ * promiseInEnglish(planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) }));
+ * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60; none of the outcomes seen breaks it).'
+ * ```
+ */
+export function promiseInEnglish(plan: PromisePlan): string {
+  const { promise, unit, chance, typical } = check('promiseInEnglish', planSchema, plan, 'plan');
+  const kept = `kept ${shown(chance.estimate, '%')} of the time`;
+  const why = plan.why.map(inEnglish).join('; ');
+  return `Promise ${shown(promise)} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
+}
+
+function listed(figures: Readonly<Record<string, unknown>>): string[] {
+  const pairs = Object.entries(figures).map(([name, value]) => `${name} ${shown(value)}`);
+  return pairs.length === 0 ? [] : [`(${pairs.join(', ')})`];
+}
+
+function shown(value: unknown, as = ''): string {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'number') return String(value);
+  if (as === '$') return (value / 100).toFixed(2);
+  const number = as === '%' ? 100 * value : value;
+  const text = Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(3)));
+  return as === '%' ? `${text}%` : text;
+}

@@ -1,0 +1,6 @@
+/**
+ * How does it read? Actions, reasons and promises in plain English: an example for other languages.
+ *
+ * @module
+ */
+export { type Coded, inEnglish, promiseInEnglish } from './in-english';

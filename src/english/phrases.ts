@@ -1,0 +1,92 @@
+/**
+ * The wording of each code; `{name}` is a figure of its detail, `{name%}` one shown as percent, `{name$}` one of cents
+ * shown with two decimals.
+ */
+export const phrases: Readonly<Record<string, string>> = Object.freeze({
+  // What triage answers, and why.
+  serve: 'Say yes: {promise} {unit}, kept {chance%} of the time.',
+  listen: 'Listen, patiently and to the end.',
+  explain:
+    '{asked} {unit} is kept {industry%} of the time in the industry, and {chance%} by us: explain why.',
+  'offer-nearest': 'Offer what can be kept: {promise} {unit}, kept {chance%} of the time.',
+  'announce-later': '{asked} {unit} can be kept from now on: say so.',
+  'offer-alternative': 'Offer instead: {alternative}.',
+  'offer-help': 'Offer to help with what lies behind it.',
+  reasonable: 'the industry keeps it {industry%} of the time',
+  unreasonable: 'the industry keeps it only {industry%} of the time',
+  'can-be-kept': 'we keep it {chance%} of the time, and aim at {keepRate%}',
+  'cannot-be-kept': 'we keep it {chance%} of the time, but aim at {keepRate%}',
+  // Recovery.
+  compensate: 'Make up for it: {offer}.',
+  apologise: 'Apologise, once.',
+  'explain-failure': 'Explain what happened with the {what}, and what changes.',
+  'promise-again': 'Give the new promise, once: {promise} {unit}, kept {chance%} of the time.',
+  'tell-late': 'Say that it will be late and why, but give no new time.',
+  'follow-up': 'Ask whether all is well with the {what} now.',
+  failed: '{what} failed {hoursAgo} hours ago',
+  'none-offered': 'there is nothing to {action} with',
+  'done-before': 'done before: {action}',
+  'once-only': 'made before, and a second one does harm: {action}',
+  'promise-stands': 'the promise that stands is likely enough to be kept',
+  // Complaints.
+  'ease-complaining': 'Make complaining easier: {term} ({amount}).',
+  friction: '{effort} of an effort of {of}',
+  // The first 24 hours.
+  confirm: 'Confirm the choice with a summary.',
+  'give-tangible': 'Give something tangible: notes, references, a guide.',
+  'send-letter': 'Send a supporting letter by e-mail.',
+  'post-letter': 'Post a supporting letter.',
+  thank: 'Thank them personally.',
+  'tell-next': 'Tell what comes next.',
+  call: 'Call, if a call is wanted.',
+  'doubt-after-buying': '{hours} hours after buying',
+  moved: 'moved by {hours} hours, to a time for it',
+  'after-24-hours': 'after the first 24 hours',
+  // Bonuses.
+  'give-bonus': 'Surprise {customer} with: {bonus} ({cost$}).',
+  'most-for-the-budget': 'part of the most that {budget$} can do',
+  'promises-broken':
+    'no extras while {rate%} of promises are kept, below {basicKept%}: keep promises first',
+  'budget-below-every-bonus':
+    'the budget of {budget$} is below every bonus; the least costs {least$}',
+  'nobody-to-surprise': 'no bonus would surprise anybody here',
+  'in-contract': 'the contract holds it already',
+  expected: 'received before, so no longer a surprise',
+  'serves-no-need': 'serves none of their needs',
+  outbid: 'the budget does more elsewhere',
+  // Habits and days.
+  train: 'Practise: {meaning} ({kind}, well {share%} of the time).',
+  'practice-missed': 'well at {share%} of {n} contacts, surely below {practiceKept%}',
+  'steady-days': 'Make good and bad days alike: they lie {spread} points apart.',
+  'days-differ': 'between {low} and {high} points, where {noticeable} are noticed',
+  // Plans and reviews of promises.
+  'keep-rate': 'to be kept {keepRate%} of the time',
+  tolerance: 'to be kept {keepRate%} of the time, with a confidence of {confidence%}',
+  cost: 'where misses cost least',
+  balance: 'where it earns most',
+  surprise: 'to be bettered by {by}, {probability%} of the time',
+  window: 'a window that holds {keepRate%}',
+  rounded: 'rounded from {from} to {to}',
+  'at-edge': 'at an end of what was searched, {from} to {to}',
+  'no-interval': 'no interval, since the outcomes cannot be ranked',
+  'none-broke': 'none of the outcomes seen breaks it',
+  'miss-not-identified': 'by how much it is missed was not seen',
+  likely: 'likely to be kept ({chance%})',
+  unlikely: 'unlikely to be kept ({chance%})',
+  overdue: 'overdue by {by}',
+  'revised-before': 'revised before, so only what is {certain%} certain may be said',
+  'too-few': '{available} outcomes lasted so long, {needed} are needed',
+  'not-identified': 'so late an outcome was not seen',
+  'beyond-experience': 'none has taken so long',
+  'no-later': 'a new promise would not be later',
+  // Trends.
+  rising: 'rising by {change} points',
+  falling: 'falling: {change} points',
+  unclear: 'no clear direction',
+  'stepped-up': 'a step up by {shift} points',
+  'stepped-down': 'a step down: {shift} points',
+  'values-hang-together': 'each value hangs together with the one before',
+  keep: 'Find out what works, and keep it.',
+  reverse: 'Find out what moved, and turn it round.',
+  watch: 'Watch.',
+});

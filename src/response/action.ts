@@ -1,0 +1,29 @@
+/** How well it is known that an action does what it is meant to. */
+export interface Evidence {
+  /** `contested`: studies disagree, or found less than practice believes. `assumed`: practice, no study known. */
+  readonly status: 'published' | 'contested' | 'assumed';
+  readonly source: string;
+}
+
+/** A reason, as a code with its figures. */
+export interface Reason<Code extends string = string> {
+  readonly code: Code;
+  readonly detail: Readonly<Record<string, number | string>>;
+}
+
+/** Something to do: codes and numbers, from which a caller renders text in any language. */
+export interface Action<Code extends string = string> {
+  /** What to do. Codes may be added. */
+  readonly code: Code;
+  /** The figures and names that its wording needs. */
+  readonly detail: Readonly<Record<string, number | string>>;
+  readonly why: readonly Reason[];
+  /** When to do it, in hours in which it may be done; null for what has no date. */
+  readonly when: Date | null;
+  /** The need or the gap it serves. */
+  readonly serves: string;
+  readonly evidence: Evidence;
+}
+
+/** Evidence from practice alone. */
+export const fromPractice = (source: string): Evidence => ({ status: 'assumed', source });

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { anySchema, confidenceSchema } from '../core/schemas';
+import { wilson } from '../numerics/proportion';
+import { type Action, fromPractice } from './action';
+import { type ResponseParameter, responseDefaults } from './parameters';
+import { type PracticeName, practices } from './practices';
+
+/** What was seen of a practice at one contact. */
+export interface PracticeAnswer {
+  readonly practice: PracticeName;
+  /** Whether all was well: the habit kept, the fault absent. */
+  readonly well: boolean;
+}
+
+/** What counts as kept, and how sure to be. */
+export interface AuditOptions {
+  /** The share of intervals that hold the true share, .95 unless given. */
+  readonly confidence?: number | undefined;
+  /** `responseDefaults` unless given: `practiceKept` counts here. */
+  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
+}
+
+/** How a practice is kept. */
+export interface PracticeScore {
+  readonly practice: PracticeName;
+  readonly n: number;
+  /** The share of contacts at which all was well; null without an answer. */
+  readonly share: number | null;
+  /** The Wilson interval of the share; null with it. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** By the interval against `practiceKept`; `unclear` where that lies in it, or nothing was seen. */
+  readonly verdict: 'kept' | 'missed' | 'unclear';
+}
+
+/** How all of them are kept. */
+export interface PracticeAudit {
+  /** All fourteen: the worst share first, of equal ones that with more answers; last those that were not seen. */
+  readonly scores: readonly PracticeScore[];
+  /** For those that are surely missed, in the same order. */
+  readonly actions: readonly Action<'train'>[];
+}
+
+const optionsSchema = z.strictObject({ confidence: confidenceSchema, parameters: anySchema });
+const names = Object.keys(practices) as PracticeName[];
+const evidence = fromPractice('practice of customer care (D39, D41)');
+
+/**
+ * Audits the habits of service and the faults of selling from what was seen at contacts, by mystery shoppers or by
+ * customers: how often all was well, with an interval, the worst first (D39, D41). The order of answers does not
+ * matter. They are taken as independent, so let each visitor answer for one contact.
+ *
+ * @throws InvalidInputError `unknown-name` for a practice that is none, `wrong-type` for an answer that is neither
+ *   true nor false
+ * @example
+ * ```ts
+ * import { auditPractices, type PracticeAnswer } from 'overdeliver';
+ *
+ * const seen = (practice: PracticeAnswer['practice'], well: number, of: number): PracticeAnswer[] =>
+ *   Array.from({ length: of }, (_, i) => ({ practice, well: i < well }));
+ * const answers = [...seen('greetEverybody', 38, 40), ...seen('pressure', 22, 40)];
+ * const { scores, actions } = auditPractices(answers);
+ * scores[0]; // => { practice: 'pressure', n: 40, share: 0.55, low: 0.398, high: 0.693, verdict: 'missed' }
+ * actions.map(({ detail }) => detail.practice); // => ['pressure']
+ * ```
+ */
+export function auditPractices(
+  answers: readonly PracticeAnswer[],
+  options: AuditOptions = {},
+): PracticeAudit {
+  const fn = 'auditPractices';
+  const { confidence } = check(fn, optionsSchema, options, 'options');
+  const { practiceKept } = numbersOf(fn, options.parameters, responseDefaults);
+  const scores = [...count(fn, answers)]
+    .map(([practice, { n, well }]): PracticeScore => {
+      const score = { practice, n };
+      if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
+      const [low, high] = wilson(well, n, confidence);
+      const verdict = low >= practiceKept ? 'kept' : high < practiceKept ? 'missed' : 'unclear';
+      return { ...score, share: well / n, low, high, verdict };
+    })
+    .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);
+  const actions = scores.flatMap(
+    ({ practice, n, share, low, high, verdict }): Action<'train'>[] => {
+      if (verdict !== 'missed' || share === null || low === null || high === null) return [];
+      const { kind, meaning } = practices[practice];
+      return [
+        {
+          code: 'train',
+          detail: { practice, kind, meaning, share },
+          why: [{ code: 'practice-missed', detail: { n, share, low, high, practiceKept } }],
+          when: null,
+          serves: 'consistency',
+          evidence,
+        },
+      ];
+    },
+  );
+  return { scores, actions };
+}
+
+function count(fn: string, answers: readonly PracticeAnswer[]) {
+  if (!Array.isArray(answers)) refuse(fn, 'answers', answers, 'an array of answers');
+  const counts = new Map(names.map((name) => [name, { n: 0, well: 0 }]));
+  for (const [i, answer] of answers.entries()) {
+    const { practice, well } = Object(answer) as PracticeAnswer;
+    const seen = counts.get(practice);
+    const at = `answers[${i}]`;
+    if (seen === undefined) {
+      refuse(
+        fn,
+        `${at}.practice`,
+        practice,
+        `one of ${names.join(', ')}`,
+        practice === undefined ? 'missing' : 'unknown-name',
+      );
+    }
+    if (typeof well !== 'boolean') {
+      const code = well === undefined ? 'missing' : 'wrong-type';
+      refuse(fn, `${at}.well`, well, 'true or false', code);
+    }
+    seen.n++;
+    if (well) seen.well++;
+  }
+  return counts;
+}

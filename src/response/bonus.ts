@@ -1,0 +1,183 @@
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import { refuse } from '../core/refuse';
+import { promiseDefaults } from '../promise/parameters';
+import type { Action, Evidence } from './action';
+import {
+  type Bonus,
+  type BonusCustomer,
+  type BonusLeftOut,
+  type BonusOptions,
+  type BonusPlan,
+  bonusesSchema,
+  bonusOptionsSchema,
+  customersSchema,
+} from './bonuses';
+import { reachOf } from './contact';
+import { bestChoices, commonDivisor } from './kernel-knapsack';
+import { responseDefaults } from './parameters';
+
+const evidence: Evidence = {
+  status: 'contested',
+  source: 'D29; Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
+};
+
+/** Beyond these, the table of the knapsack takes too much memory. */
+const mostCells = 2 ** 24;
+
+/**
+ * Plans who gets which unexpected extra under a budget (D29): at most one each, so that value times need add up to
+ * the most there is, exactly (a multiple-choice knapsack). Of equally good plans, one that costs least.
+ *
+ * Nothing that a contract holds, nothing received `expectedAfter` times, nothing that serves no need of theirs; and
+ * nothing at all while less than `basicKept` of the promises that fell due were kept. A rate of null, when none
+ * fell due, holds nobody back.
+ *
+ * @throws InvalidInputError `duplicate-id` for a bonus or a customer that is there twice; `out-of-range` for an
+ *   amount that is not at least 0, a value or a weight beyond 1e9, and for a budget (in units of the costs' greatest
+ *   common divisor, and 1 more) times customers above 16,777,216; `wrong-type` for cents that are not whole; what a
+ *   contact calls for
+ * @example
+ * ```ts
+ * import { planBonuses } from 'overdeliver';
+ *
+ * const plan = planBonuses(
+ *   [
+ *     { id: 'cinema', cost: 1800, serves: 'comfort', value: 10 },
+ *     { id: 'lounge', cost: 2500, serves: 'prestige', value: 12 },
+ *   ],
+ *   [
+ *     { id: 'ada', needs: { comfort: 80, prestige: 40 } },
+ *     { id: 'ben', needs: { comfort: 90 }, received: ['cinema'] },
+ *     { id: 'eve', needs: { prestige: 70 } },
+ *   ],
+ *   {
+ *     budget: 4500,
+ *     kept: { rate: 0.96 },
+ *     asOf: new Date('2026-03-06T10:00:00Z'),
+ *     contact: { zone: 'Europe/Berlin' },
+ *   },
+ * );
+ * plan.actions.map(({ detail }) => [detail.customer, detail.bonus]); // => [['ada', 'cinema'], ['eve', 'lounge']]
+ * plan.spent; // => 4300
+ * plan.leftOut[0]; // => { customer: 'ben', bonus: 'cinema', code: 'expected' }
+ * ```
+ */
+export function planBonuses(
+  bonuses: readonly Bonus[],
+  customers: readonly BonusCustomer[],
+  options: BonusOptions,
+): BonusPlan {
+  const fn = 'planBonuses';
+  const extras = inOrder(fn, 'bonuses', check(fn, bonusesSchema, bonuses, 'bonuses'));
+  const people = inOrder(fn, 'customers', check(fn, customersSchema, customers, 'customers'));
+  const {
+    budget,
+    kept,
+    asOf,
+    basicKept = promiseDefaults.parameters.basicKept.value,
+  } = check(fn, bonusOptionsSchema, options, 'options');
+  const { expectedAfter } = numbersOf(fn, options.parameters, responseDefaults);
+  const reach = reachOf(fn, options.contact);
+  const ownReach = new Map(
+    customers.flatMap(({ id, contact }, i) =>
+      contact ? [[id, reachOf(fn, contact, `customers[${i}].contact`)] as const] : [],
+    ),
+  );
+  const leftOut: BonusLeftOut[] = [];
+  const actions: Action<'give-bonus'>[] = [];
+  if (kept.rate !== null && kept.rate < basicKept) {
+    const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
+    return { actions, none, spent: 0, worth: 0, leftOut };
+  }
+  const groups = people.map((customer) =>
+    extras.flatMap((bonus) => {
+      const { cost, value, serves } = bonus;
+      const worth =
+        value * (Object.hasOwn(customer.needs, serves) ? (customer.needs[serves] as number) : 0);
+      const code =
+        unfit(bonus.id, customer, expectedAfter) ?? (worth > 0 ? null : 'serves-no-need');
+      if (code === null) return { id: bonus.id, serves, cost, worth };
+      leftOut.push({ customer: customer.id, bonus: bonus.id, code });
+      return [];
+    }),
+  );
+  const chosen = chooseWithin(fn, groups, budget);
+  let [spent, worth] = [0, 0];
+  for (const [p, { id: customer }] of people.entries()) {
+    for (const [i, bonus] of (groups[p] ?? []).entries()) {
+      if (i !== chosen[p]) {
+        leftOut.push({ customer, bonus: bonus.id, code: 'outbid' });
+        continue;
+      }
+      spent += bonus.cost;
+      worth += bonus.worth;
+      actions.push({
+        code: 'give-bonus',
+        detail: { customer, bonus: bonus.id, cost: bonus.cost },
+        why: [{ code: 'most-for-the-budget', detail: { worth: bonus.worth, budget } }],
+        when: (ownReach.get(customer) ?? reach)(asOf.getTime()),
+        serves: bonus.serves,
+        evidence,
+      });
+    }
+  }
+  return {
+    actions,
+    none: actions.length > 0 ? null : whyNone(groups, budget),
+    spent,
+    worth,
+    leftOut,
+  };
+}
+
+function unfit(
+  bonus: string,
+  { contract = [], received = [] }: Pick<BonusCustomer, 'contract' | 'received'>,
+  expectedAfter: number,
+): 'in-contract' | 'expected' | null {
+  if (contract.includes(bonus)) return 'in-contract';
+  return received.filter((one) => one === bonus).length >= expectedAfter ? 'expected' : null;
+}
+
+type Groups = readonly (readonly { readonly cost: number; readonly worth: number }[])[];
+
+const dearest = (group: Groups[number]) =>
+  group.reduce((most, { cost }) => Math.max(most, cost), 0);
+
+/** In units of the costs' common divisor, and no more of them than could be spent. */
+function chooseWithin(fn: string, groups: Groups, budget: number): readonly number[] {
+  const unit = commonDivisor(groups.flatMap((group) => group.map(({ cost }) => cost))) || 1;
+  const most = groups.reduce((sum, group) => sum + dearest(group), 0);
+  const width = Math.floor(Math.min(budget, most) / unit);
+  if ((width + 1) * groups.length > mostCells) {
+    const least = Math.max(0, Math.floor(mostCells / groups.length) - 1) * unit;
+    const expected = `at most ${least} for so many customers`;
+    refuse(fn, 'options.budget', budget, expected);
+  }
+  const scaled = groups.map((group) =>
+    group.map(({ cost, worth }) => ({ cost: cost / unit, worth })),
+  );
+  return bestChoices(scaled, width);
+}
+
+function whyNone(groups: Groups, budget: number): NonNullable<BonusPlan['none']> {
+  const costs = groups.flat().map(({ cost }) => cost);
+  if (costs.length === 0) return { code: 'nobody-to-surprise', detail: {} };
+  const least = costs.reduce((a, b) => Math.min(a, b));
+  return { code: 'budget-below-every-bonus', detail: { budget, least } };
+}
+
+/** By id, so that the order in which they come changes nothing; refused where an id comes twice. */
+function inOrder<Item extends { readonly id: string }>(
+  fn: string,
+  path: string,
+  items: readonly Item[],
+): readonly Item[] {
+  const seen = new Set<string>();
+  for (const [i, { id }] of items.entries()) {
+    if (seen.has(id)) refuse(fn, `${path}[${i}].id`, id, 'each id once', 'duplicate-id');
+    seen.add(id);
+  }
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { hoursOf } from '../calendar/business-calendar';
+import { type BusinessCalendar, weekdayNames } from '../calendar/calendar';
+import { type OpenHours, walkOpen } from '../calendar/kernel-open';
+import { timeOf } from '../calendar/read-hours';
+import { dateSchema, horizonMs } from '../calendar/units';
+import { check } from '../core/check';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import { checkZone } from '../core/time-zone';
+
+/** When a customer may be reached, and when there is somebody to do it. */
+export interface Contact {
+  /** The customer's IANA time zone. */
+  readonly zone: string;
+  /** The hours of that zone's clock, each day, in which nothing reaches them, such as `'21:00-08:00'`; none
+   * unless given. */
+  readonly quiet?: string | undefined;
+  /** When people work, for what needs a person; around the clock unless given. */
+  readonly calendar?: BusinessCalendar | undefined;
+}
+
+/** The date of an answer, and the customer it goes to. */
+export interface Dated {
+  readonly asOf: Date;
+  readonly contact: Contact;
+}
+
+/** The fields of a schema of options that hold {@link Dated}. */
+export const datedShape = { asOf: dateSchema, contact: anySchema };
+
+/** The first instant from a given one on at which something may be done, by a person unless not. */
+export type Reach = (from: number, byPerson?: boolean) => Date;
+
+const contactSchema = z.strictObject({
+  zone: z.string(),
+  quiet: z.optional(z.string()),
+  calendar: anySchema,
+});
+
+/** Checks a contact, and tells when it may be made. */
+export function reachOf(fn: string, contact: Contact, path = 'options.contact'): Reach {
+  const { zone, quiet } = check(fn, contactSchema, contact, path);
+  checkZone(fn, `${path}.zone`, zone);
+  const awake = quiet === undefined ? null : hoursAwake(fn, path, zone, quiet);
+  const working = contact.calendar === undefined ? null : hoursOf(fn, contact.calendar);
+  return (from, byPerson = true) => {
+    // Two sets of hours that never meet would be gone through for ever.
+    for (let at = from, turn = 0; turn < 1000; turn++) {
+      const reached = opening(awake, at);
+      const manned = byPerson && reached !== null ? opening(working, reached) : reached;
+      if (manned === null) break;
+      if (manned === reached) return new Date(manned);
+      at = manned;
+    }
+    const expected = 'working hours still to come, outside the quiet ones';
+    return refuse(fn, `${path}.calendar`, contact.calendar, expected, 'out-of-range');
+  };
+}
+
+function opening(hours: OpenHours | null, from: number): number | null {
+  return hours ? walkOpen(hours, from, 0, from + horizonMs).at : from;
+}
+
+function hoursAwake(fn: string, path: string, zone: string, quiet: string): OpenHours {
+  const [, start = '', end = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
+  const length = Math.abs(timeOf(end) - timeOf(start));
+  if (!(length > 0 && length < 86_400_000)) {
+    const expected = 'an interval such as 21:00-08:00, whose ends differ';
+    refuse(fn, `${path}.quiet`, quiet, expected, 'out-of-range');
+  }
+  const hours = [`${end.replace('24:', '00:')}-${start.replace('24:', '00:')}`];
+  return hoursOf(fn, { zone, open: Object.fromEntries(weekdayNames.map((day) => [day, hours])) });
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+import { check } from '../core/check';
+import type { DomainWarning } from '../core/domain';
+import { numbersOf } from '../core/numbers-of';
+import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
+import type { IntentionParameter } from '../loyalty/intention-model';
+import { type IntentionInput, predictIntentions } from '../loyalty/intentions';
+import { type Action, fromPractice } from './action';
+import { type FrictionParameter, frictionDefaults } from './parameters';
+
+/** What it takes to complain to the company. */
+export interface ComplaintChannel {
+  /** Steps until the complaint is made: clicks, forms, calls. */
+  readonly steps: number;
+  /** Ways to complain, at least 1: by telephone, by e-mail, in person. */
+  readonly ways: number;
+  /** Hours until somebody answers. */
+  readonly hours: number;
+  /** How often it has to be told again. */
+  readonly repeats: number;
+  /** How often it is passed on to somebody else. */
+  readonly handOvers: number;
+}
+
+/** Which numbers the score goes by. */
+export interface FrictionOptions {
+  /** `frictionDefaults` unless given. */
+  readonly parameters?: ParameterSet<FrictionParameter> | undefined;
+  /** The model of intentions; `surveyIntentions` unless given. */
+  readonly intentions?: ParameterSet<IntentionParameter> | undefined;
+}
+
+/** How hard complaining is, and what that does. */
+export interface FrictionScore {
+  /** 0 (none) to 100: `100 (1 - exp(-effort))`. */
+  readonly friction: number;
+  /** What each part adds; they add up to the effort. */
+  readonly contributions: readonly {
+    readonly term: keyof ComplaintChannel;
+    readonly effort: number;
+  }[];
+  /** The expected share of disappointed customers like this one who warn others, 0 to 1. */
+  readonly negativeWordOfMouth: {
+    readonly now: number;
+    /** With a channel without friction. */
+    readonly least: number;
+    /** Without any channel. */
+    readonly most: number;
+  };
+  /** What to ease, what takes most effort first. */
+  readonly actions: readonly Action<'ease-complaining'>[];
+  /** The model of intentions, and the setting it speaks of. */
+  readonly model: { readonly id: string; readonly setting: string };
+  readonly warnings: readonly DomainWarning[];
+}
+
+const atLeast = (least: number) => {
+  const text = `a number from ${least} to 1e6`;
+  return z.number().check(z.gte(least, text), z.lte(1e6, text));
+};
+const channelSchema = z.strictObject({
+  steps: atLeast(0),
+  ways: atLeast(1),
+  hours: atLeast(0),
+  repeats: atLeast(0),
+  handOvers: atLeast(0),
+});
+const optionsSchema = z.strictObject({ parameters: anySchema, intentions: anySchema });
+
+const evidence = fromPractice('easy complaining lowers the urge to complain to friends (D36)');
+
+/**
+ * Scores how hard it is to complain to the company, and what that does to negative word of mouth (D36).
+ *
+ * The effort is linear in the parts, in one over the number of ways. Of those who would not recommend, as the
+ * loyalty room predicts for somebody disappointed, `speaksOut` warn others, and a channel without friction averts
+ * `relief` of that: `speaksOut (1 - recommend) (1 - relief (1 - friction / 100))`. All these numbers are assumed:
+ * compare channels by them, and fit your own before you rely on a share.
+ *
+ * @param customer how satisfied a disappointed customer is, 0 to 100, and their stage
+ * @throws InvalidInputError `out-of-range` for a number below 0, fewer than 1 way, or a satisfaction off its scale
+ * @example
+ * ```ts
+ * import { scoreComplaintChannel } from 'overdeliver';
+ *
+ * const score = scoreComplaintChannel(
+ *   { steps: 4, ways: 1, hours: 24, repeats: 1, handOvers: 1 },
+ *   { satisfaction: 40, stage: 'long-term' },
+ * );
+ * score.friction; // => 81.36
+ * score.negativeWordOfMouth; // => { now: 0.3535, least: 0.1949, most: 0.3899 }
+ * score.actions[0]?.detail.term; // => 'hours'
+ * ```
+ */
+export function scoreComplaintChannel(
+  channel: ComplaintChannel,
+  customer: Pick<IntentionInput, 'satisfaction' | 'stage'>,
+  options: FrictionOptions = {},
+): FrictionScore {
+  const fn = 'scoreComplaintChannel';
+  const given = check(fn, channelSchema, channel, 'channel');
+  check(fn, optionsSchema, options, 'options');
+  const { relief, speaksOut, ...weights } = numbersOf(fn, options.parameters, frictionDefaults);
+  const { satisfaction, stage } = customer;
+  const { recommend, model, warnings } = predictIntentions(
+    { satisfaction, stage, outcome: 'below' },
+    { model: options.intentions },
+  );
+  const warnedAt = (effort: number) =>
+    speaksOut * (1 - recommend) * (1 - relief * Math.exp(-effort));
+  const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
+    term,
+    effort: weights[term] * (term === 'ways' ? 1 / given.ways : given[term]),
+  }));
+  const effort = contributions.reduce((sum, part) => sum + part.effort, 0);
+  const friction = -100 * Math.expm1(-effort);
+  const now = warnedAt(effort);
+  const actions = contributions
+    .filter((part) => part.effort > 0)
+    .sort((a, b) => b.effort - a.effort)
+    .map(
+      ({ term, effort: part }): Action<'ease-complaining'> => ({
+        code: 'ease-complaining',
+        detail: { term, amount: given[term], averts: now - warnedAt(effort - part) },
+        why: [{ code: 'friction', detail: { effort: part, of: effort } }],
+        when: null,
+        serves: 'complaintHandling',
+        evidence,
+      }),
+    );
+  const negativeWordOfMouth = { now, least: warnedAt(0), most: warnedAt(Infinity) };
+  return { friction, contributions, negativeWordOfMouth, actions, model, warnings };
+}

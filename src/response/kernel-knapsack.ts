@@ -1,0 +1,47 @@
+/** What one group may take: at most one of its items. */
+export type Choices = readonly { readonly cost: number; readonly worth: number }[];
+
+/**
+ * The item that each group takes, or -1, so that the worths add up to the most that the budget allows; of several
+ * such, one that costs least. Dynamic programming over whole costs for the multiple-choice knapsack: groups times
+ * budget cells, each looked at once per item. Costs are whole and above 0, worths above 0.
+ */
+export function bestChoices(groups: readonly Choices[], budget: number): readonly number[] {
+  const width = budget + 1;
+  const best = new Float64Array(width);
+  const taken = new Int16Array(width * groups.length).fill(-1);
+  for (const [g, items] of groups.entries()) {
+    // From the top, so that a group's items stand on what the groups before it gave.
+    for (let at = budget; at >= 0; at--) {
+      let most = best[at] as number;
+      for (const [i, { cost, worth }] of items.entries()) {
+        if (cost > at) continue;
+        const value = (best[at - cost] as number) + worth;
+        if (value <= most) continue;
+        most = value;
+        taken[g * width + at] = i;
+      }
+      best[at] = most;
+    }
+  }
+  // The least budget that gives as much.
+  let at = best.indexOf(best[budget] as number);
+  const chosen: number[] = [];
+  for (const items of [...groups].reverse()) {
+    const i = taken[(groups.length - 1 - chosen.length) * width + at] as number;
+    chosen.push(i);
+    at -= items[i]?.cost ?? 0;
+  }
+  return chosen.reverse();
+}
+
+/** The greatest common divisor of whole numbers; 0 of none. */
+export function commonDivisor(numbers: readonly number[]): number {
+  let divisor = 0;
+  for (const number of numbers) {
+    let [a, b] = [divisor, number];
+    while (b > 0) [a, b] = [b, a % b];
+    divisor = a;
+  }
+  return divisor;
+}

@@ -1,0 +1,95 @@
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
+
+/** The numbers by which answers are chosen. */
+export type ResponseParameter =
+  | 'reasonableFrom'
+  | 'followUpAfter'
+  | 'expectedAfter'
+  | 'practiceKept'
+  | 'noticeable'
+  | 'tail';
+
+/** The default numbers of the response room. All are assumed; change them with `adjustParameters`. */
+export const responseDefaults: ParameterSet<ResponseParameter> = freezeSet({
+  id: 'response/assumed-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    reasonableFrom: assumed(
+      0.5,
+      'chance',
+      [0.01, 0.99],
+      'what the industry delivers every other time is its standard (D20)',
+    ),
+    followUpAfter: assumed(24, 'hours', [0, 8760], 'once it has settled'),
+    expectedAfter: assumed(1, 'times received', [1, 1000], 'a surprise works once (D29)'),
+    practiceKept: assumed(0.9, 'share', [0, 1], 'one contact in ten is felt'),
+    noticeable: assumed(5, 'points', [0, 100], 'less goes unnoticed'),
+    tail: assumed(0.1, 'share of days', [0.01, 0.5], 'the best and the worst tenth of days'),
+  },
+});
+
+/** Hours after buying at which each reassurance is due. */
+export type ReassuranceParameter =
+  | 'confirm'
+  | 'tangible'
+  | 'letter'
+  | 'post'
+  | 'thank'
+  | 'next'
+  | 'call';
+
+const hours = (value: number) =>
+  assumed(value, 'hours after buying', [0, 168], 'spread over the first day, the night left out');
+
+/** When each step of a reassurance is due. All are assumed: no study tells the best hour. */
+export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet({
+  id: 'response/reassurance-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    confirm: hours(0),
+    tangible: hours(1),
+    letter: hours(3),
+    post: hours(4),
+    thank: hours(20),
+    next: hours(22),
+    call: hours(23),
+  },
+});
+
+/** What makes complaining hard, and what hard complaining does. */
+export type FrictionParameter =
+  | 'steps'
+  | 'ways'
+  | 'hours'
+  | 'repeats'
+  | 'handOvers'
+  | 'relief'
+  | 'speaksOut';
+
+const effort = (value: number, per: string) =>
+  assumed(value, `effort per ${per}`, [0, 10], 'telling it again vexes more than a step');
+
+/** How much each part of a complaint channel counts. All are assumed: fit them to complaints of your own. */
+export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
+  id: 'response/friction-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    steps: effort(0.1, 'step'),
+    ways: effort(0.3, 'one over the ways'),
+    hours: effort(0.02, 'hour'),
+    repeats: effort(0.3, 'repeat'),
+    handOvers: effort(0.2, 'hand-over'),
+    relief: assumed(
+      0.5,
+      'share of negative word of mouth',
+      [0, 1],
+      'what a channel without friction averts (D36)',
+    ),
+    speaksOut: assumed(
+      0.5,
+      'share of those who would not recommend',
+      [0, 1],
+      'the others say nothing',
+    ),
+  },
+});

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import { dateSchema } from '../calendar/units';
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import type { ParameterSet } from '../core/parameters';
+import { anySchema } from '../core/schemas';
+import { type Action, type Evidence, fromPractice, type Reason } from './action';
+import { type Contact, reachOf } from './contact';
+import { type ReassuranceParameter, reassuranceDefaults } from './parameters';
+
+/** A step that confirms a choice. Codes may be added. */
+export type ReassuranceCode =
+  | 'confirm'
+  | 'give-tangible'
+  | 'send-letter'
+  | 'post-letter'
+  | 'thank'
+  | 'tell-next'
+  | 'call';
+
+/** Whom to reassure, and how. */
+export interface ReassuranceOptions {
+  readonly contact: Contact;
+  /** Steps to leave out, such as a call that nobody asked for. */
+  readonly without?: readonly ReassuranceCode[] | undefined;
+  /** `reassuranceDefaults` unless given. */
+  readonly parameters?: ParameterSet<ReassuranceParameter> | undefined;
+}
+
+const d32 = fromPractice('practice of customer care (D32)');
+const hunt = 'Hunt 1970, Journal of Marketing 34(3)';
+const letters: Evidence = {
+  status: 'published',
+  source: `${hunt}: letters after a purchase lessened doubts`,
+};
+const calls: Evidence = { status: 'contested', source: `${hunt}: calls may raise doubts` };
+
+/** A step, the parameter that says when, whether it needs a person, and what is known of it. */
+const steps: readonly (readonly [ReassuranceCode, ReassuranceParameter, boolean, Evidence])[] = [
+  ['confirm', 'confirm', false, d32],
+  ['give-tangible', 'tangible', false, d32],
+  ['send-letter', 'letter', false, letters],
+  ['post-letter', 'post', true, letters],
+  ['thank', 'thank', true, d32],
+  ['tell-next', 'next', false, d32],
+  ['call', 'call', true, calls],
+];
+
+const optionsSchema = z.strictObject({
+  contact: anySchema,
+  without: z.optional(z.array(z.enum(steps.map(([code]) => code)))),
+  parameters: anySchema,
+});
+
+const hourMs = 3_600_000;
+
+/**
+ * Plans how to confirm a choice in the first 24 hours, when doubt is strongest (D32): a confirmation with a summary,
+ * something tangible in hand, a letter by e-mail and by post, a personal thank-you, what comes next, and a call.
+ *
+ * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
+ * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much, and
+ * `after-24-hours` which ones miss the day. The telephone call is marked as contested: letters helped, calls may
+ * raise doubts (Hunt 1970).
+ *
+ * @param boughtAt when the customer chose
+ * @returns the actions in order of time
+ * @throws InvalidInputError `unknown-name` for a step or a zone that is none; `out-of-range` for quiet hours that are
+ *   malformed, or that leave no time to work
+ * @example
+ * ```ts
+ * import { planReassurance } from 'overdeliver';
+ *
+ * const day = ['09:00-17:00'];
+ * const actions = planReassurance(new Date('2026-03-28T19:30:00+01:00'), {
+ *   contact: {
+ *     zone: 'Europe/Berlin',
+ *     quiet: '21:00-08:00',
+ *     calendar: { zone: 'Europe/Berlin', open: { monday: day, saturday: day } },
+ *   },
+ *   without: ['call'],
+ * });
+ * actions.map(({ code, when }) => [code, when?.toISOString()]);
+ * // => [
+ * //   ['confirm', '2026-03-28T18:30:00.000Z'],
+ * //   ['give-tangible', '2026-03-28T19:30:00.000Z'],
+ * //   ['send-letter', '2026-03-29T06:00:00.000Z'],
+ * //   ['tell-next', '2026-03-29T16:30:00.000Z'],
+ * //   ['post-letter', '2026-03-30T07:00:00.000Z'],
+ * //   ['thank', '2026-03-30T07:00:00.000Z']]
+ * ```
+ */
+export function planReassurance(
+  boughtAt: Date,
+  options: ReassuranceOptions,
+): readonly Action<ReassuranceCode>[] {
+  const fn = 'planReassurance';
+  const bought = check(fn, dateSchema, boughtAt, 'boughtAt').getTime();
+  const { without = [] } = check(fn, optionsSchema, options, 'options');
+  const numbers = numbersOf(fn, options.parameters, reassuranceDefaults);
+  const reach = reachOf(fn, options.contact);
+  return steps
+    .filter(([code]) => !without.includes(code))
+    .map(([code, after, byPerson, evidence]) => {
+      const planned = bought + Math.round(numbers[after] * hourMs);
+      const when = code === 'confirm' ? new Date(planned) : reach(planned, byPerson);
+      const hours = (when.getTime() - bought) / hourMs;
+      const moved = (when.getTime() - planned) / hourMs;
+      const why: Reason[] = [{ code: 'doubt-after-buying', detail: { hours } }];
+      if (moved > 0) why.push({ code: 'moved', detail: { hours: moved } });
+      if (hours > 24) why.push({ code: 'after-24-hours', detail: { hours } });
+      return { code, detail: { hours }, why, when, serves: 'confidence', evidence };
+    })
+    .sort((a, b) => a.when.getTime() - b.when.getTime());
+}

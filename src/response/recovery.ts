@@ -1,0 +1,192 @@
+import * as z from 'zod/mini';
+import { dateSchema } from '../calendar/units';
+import type { Capability } from '../capability/capability';
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
+import { anySchema } from '../core/schemas';
+import { type PromiseReview, type ReviewOptions, reviewPromise } from '../promise/review';
+import { type Action, type Evidence, fromPractice, type Reason } from './action';
+import { type Dated, datedShape, reachOf } from './contact';
+import { type ResponseParameter, responseDefaults } from './parameters';
+
+/** What went wrong, and what has been done about it. */
+export interface Failure {
+  /** What failed: a touchpoint, a gap or a need, in words or codes of your own. */
+  readonly what: string;
+  readonly at: Date;
+  /** Whether anybody has apologised for it; not, unless given. */
+  readonly apologised?: boolean | undefined;
+  /** Whether it has been made up for; not, unless given. */
+  readonly compensated?: boolean | undefined;
+}
+
+/** What can be done about it. */
+export interface RecoveryOptions extends Dated {
+  /** What makes up for it, and its worth to the customer, above 0, in a currency of yours. */
+  readonly compensation?: { readonly offer: string; readonly worth: number } | undefined;
+  /** What is changed so that it does not happen again, in words or codes of your own. */
+  readonly change?: string | undefined;
+  /** The promise under way, as `reviewPromise` takes it, and the capability that it rests on. */
+  readonly promise?: (ReviewOptions & { readonly capability: Capability }) | undefined;
+  /** `responseDefaults` unless given. */
+  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
+}
+
+/** What can be done after a failure. Codes may be added. */
+export type RecoveryCode =
+  | 'listen'
+  | 'compensate'
+  | 'apologise'
+  | 'explain-failure'
+  | 'promise-again'
+  | 'tell-late'
+  | 'follow-up';
+
+/** The kinds of justice that a customer looks for. */
+export type Justice = 'distributive' | 'interactional' | 'procedural';
+
+/** How to make up for a failure. */
+export interface RecoveryPlan {
+  /** In the order in which they are to be done. */
+  readonly actions: readonly Action<RecoveryCode>[];
+  /**
+   * What is left out, and why: `none-offered` (no compensation), `done-before`, `once-only` (a second apology),
+   * `promise-stands`.
+   */
+  readonly leftOut: readonly Reason<
+    'none-offered' | 'done-before' | 'once-only' | 'promise-stands'
+  >[];
+  /** The kinds of justice, the weightiest for satisfaction first (Orsingher et al. 2010). */
+  readonly justice: readonly {
+    readonly kind: Justice;
+    /** The actions that do it. */
+    readonly by: readonly RecoveryCode[];
+    /** Whether it is done, by these or before. */
+    readonly done: boolean;
+  }[];
+  /** The promise under way; null without one. */
+  readonly review: PromiseReview | null;
+}
+
+const failureSchema = z.strictObject({
+  what: z.string().check(z.minLength(1, 'a name')),
+  at: dateSchema,
+  apologised: z.optional(z.boolean()),
+  compensated: z.optional(z.boolean()),
+});
+const optionsSchema = z.strictObject({
+  ...datedShape,
+  compensation: z.optional(
+    z.strictObject({ offer: z.string(), worth: z.number().check(z.gt(0, 'a worth above 0')) }),
+  ),
+  change: z.optional(z.string()),
+  promise: z.optional(z.looseObject({ capability: z.unknown() })),
+  parameters: anySchema,
+});
+
+const orsingher: Evidence = {
+  status: 'published',
+  source: 'Orsingher, Valentini & de Angelis 2010, JAMS 38',
+};
+const halperin: Evidence = {
+  status: 'published',
+  source: 'Halperin, Ho, List & Muir 2022, Economic Journal 132',
+};
+const again = fromPractice('a promise broken twice costs more than the truth');
+
+const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
+  listen: ['interactional', orsingher],
+  compensate: ['distributive', halperin],
+  apologise: ['interactional', halperin],
+  'explain-failure': ['procedural', orsingher],
+  'promise-again': ['procedural', again],
+  'tell-late': ['procedural', again],
+  'follow-up': ['procedural', fromPractice('practice of customer care (D37)')],
+};
+
+const hourMs = 3_600_000;
+
+/**
+ * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what holds of the
+ * promise under way, and follow up.
+ *
+ * Compensation comes before the apology and outweighs it; a repeated apology does harm (Halperin et al. 2022), so
+ * one that was made is never made again. What is fair in the outcome counts most for satisfaction, then how the
+ * customer was treated, then the procedure (Orsingher et al. 2010). A new promise is made only as
+ * `reviewPromise` makes it: once, with more margin than the first.
+ *
+ * A recovery lifts satisfaction but was not found to lift repurchase (de Matos, Henrique & Rossi 2007): do not count
+ * on more loyalty than before.
+ *
+ * @throws InvalidInputError `date-order` for a failure after `asOf`; `out-of-range` for a worth that is not above 0;
+ *   what `reviewPromise` and a contact call for
+ * @example
+ * ```ts
+ * import { planRecovery } from 'overdeliver';
+ *
+ * const { actions, justice } = planRecovery(
+ *   { what: 'cold meal', at: new Date('2026-03-06T19:10:00Z') },
+ *   {
+ *     compensation: { offer: 'a new meal at no charge', worth: 25 },
+ *     asOf: new Date('2026-03-06T19:15:00Z'),
+ *     contact: { zone: 'Europe/London', quiet: '22:00-09:00' },
+ *   },
+ * );
+ * actions.map(({ code }) => code);
+ * // => ['listen', 'compensate', 'apologise', 'explain-failure', 'follow-up']
+ * justice.map(({ kind, done }) => [kind, done]);
+ * // => [['distributive', true], ['interactional', true], ['procedural', true]]
+ * ```
+ */
+export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
+  const fn = 'planRecovery';
+  const given = check(fn, failureSchema, failure, 'failure');
+  const { what, at, apologised = false, compensated = false } = given;
+  const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
+  const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
+  if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
+  const reach = reachOf(fn, options.contact);
+  const review = options.promise ? reviewed(options.promise) : null;
+  const hoursAgo = (asOf.getTime() - at.getTime()) / hourMs;
+  const failed: Reason[] = [{ code: 'failed', detail: { what, hoursAgo } }];
+  const act = (
+    code: RecoveryCode,
+    detail: Action['detail'] = {},
+    why: readonly Reason[] = failed,
+    hours = 0,
+  ): Action<RecoveryCode> => ({
+    code,
+    detail: { what, ...detail },
+    why,
+    when: reach(asOf.getTime() + hours * hourMs),
+    serves: what,
+    evidence: doing[code][1],
+  });
+  const actions = [act('listen')];
+  const leftOut: RecoveryPlan['leftOut'][number][] = [];
+  if (compensated) leftOut.push({ code: 'done-before', detail: { action: 'compensate' } });
+  else if (compensation) actions.push(act('compensate', compensation));
+  else leftOut.push({ code: 'none-offered', detail: { action: 'compensate' } });
+  if (apologised) leftOut.push({ code: 'once-only', detail: { action: 'apologise' } });
+  else actions.push(act('apologise'));
+  actions.push(act('explain-failure', change === undefined ? {} : { change }));
+  if (review?.newPromise) {
+    const { promise, unit, chance } = review.newPromise;
+    const detail = { promise, unit, chance: chance.estimate };
+    actions.push(act('promise-again', detail, review.why));
+  } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
+  else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
+  actions.push(act('follow-up', {}, failed, followUpAfter));
+  const before = { distributive: compensated, interactional: apologised, procedural: false };
+  const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
+    const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
+    return { kind, by, done: before[kind] || by.length > 0 };
+  });
+  return { actions, leftOut, justice, review };
+}
+
+function reviewed({ capability, ...promise }: NonNullable<RecoveryOptions['promise']>) {
+  return reviewPromise(capability, promise);
+}

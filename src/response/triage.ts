@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { dateSchema } from '../calendar/units';
+import type { Capability } from '../capability/capability';
+import { checkAlike } from '../capability/checks';
+import { check } from '../core/check';
+import { numbersOf } from '../core/numbers-of';
+import { anySchema } from '../core/schemas';
+import { checkPlannable, planShape, shareSchema } from '../promise/checks';
+import { chanceKept, planAt } from '../promise/plan-at';
+import { quoteFor } from '../promise/quote-for';
+import { type Action, fromPractice, type Reason } from './action';
+import { datedShape, reachOf } from './contact';
+import { responseDefaults } from './parameters';
+import type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
+
+const optionsSchema = z.strictObject({
+  ...datedShape,
+  round: planShape.round,
+  industry: anySchema,
+  own: anySchema,
+  keepRate: shareSchema,
+  later: z.optional(z.strictObject({ from: dateSchema, own: anySchema })),
+  alternatives: z.optional(z.array(z.string())),
+  parameters: anySchema,
+});
+const askedSchema = z.strictObject({ asked: z.number(), need: z.optional(z.string()) });
+
+const d19 = fromPractice('practice of customer care (D19)');
+const d20 = fromPractice('practice of customer care (D20)');
+
+/**
+ * Judges an expectation by the industry's standard and the company's own capability, and answers it (D19, D20):
+ *
+ * - what can be kept now is served, whether or not others could;
+ * - what is reasonable but can be kept later only is explained, with the nearest promise now and the later date;
+ * - what is reasonable and cannot be kept is explained, with alternatives;
+ * - what is unreasonable is refused patiently: listened to, explained, and help offered.
+ *
+ * It is reasonable if the industry keeps it with a chance of `reasonableFrom` or more, and feasible if a plan with
+ * the keep rate promises as much before it is rounded.
+ *
+ * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
+ *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`; what a contact calls for
+ * @example
+ * ```ts
+ * import { capabilityFromQuantiles, triageExpectation } from 'overdeliver';
+ *
+ * const days = (from: number, to: number) =>
+ *   capabilityFromQuantiles([{ p: 0, value: from }, { p: 1, value: to }], { unit: 'days' });
+ * const { answer, plan, actions } = triageExpectation(
+ *   { asked: 4, need: 'savingTime' },
+ *   {
+ *     industry: days(1, 5),
+ *     own: days(2, 6),
+ *     keepRate: 0.9,
+ *     later: { from: new Date('2026-06-01T00:00:00Z'), own: days(1, 4) },
+ *     asOf: new Date('2026-03-06T20:00:00Z'),
+ *     contact: { zone: 'Europe/Berlin', quiet: '20:00-08:00' },
+ *   },
+ * );
+ * answer; // => 'explain'
+ * plan.promise; // => 5.6
+ * actions.map(({ code }) => code); // => ['explain', 'offer-nearest', 'announce-later']
+ * actions[0]?.when; // => 2026-03-07T07:00:00.000Z
+ * ```
+ */
+export function triageExpectation(request: AskedFor, options: TriageOptions): Triage {
+  const fn = 'triageExpectation';
+  const { asked, need = 'expectation' } = check(fn, askedSchema, request, 'request');
+  const { keepRate, alternatives = [], later, asOf } = check(fn, optionsSchema, options, 'options');
+  const { reasonableFrom } = numbersOf(fn, options.parameters, responseDefaults);
+  const { industry: others, own, round } = options;
+  const then = options.later?.own;
+  const all = then ? [own, others, then] : [own, others];
+  checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
+  for (const capability of all) checkPlannable(fn, capability);
+  const reach = reachOf(fn, options.contact);
+  const keeps = (capability: Capability) => {
+    const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate });
+    const kept = capability.better === 'lower' ? quote <= asked : quote >= asked;
+    return { kept, quote, guarantee };
+  };
+  const now = keeps(own);
+  const willKeep = then !== undefined && !now.kept && keeps(then).kept;
+  const industry = chanceKept(others, asked);
+  const chance = chanceKept(own, asked);
+  const reasonable = industry.estimate >= reasonableFrom;
+  const plan = planAt(fn, own, now.kept ? asked : now.quote, {
+    keepRate,
+    guarantee: now.guarantee,
+    round: now.kept ? undefined : round,
+    aim: { code: 'keep-rate', detail: { keepRate } },
+  });
+  const why: Reason[] = [
+    {
+      code: reasonable ? 'reasonable' : 'unreasonable',
+      detail: { industry: industry.estimate, reasonableFrom },
+    },
+    {
+      code: now.kept ? 'can-be-kept' : 'cannot-be-kept',
+      detail: { chance: chance.estimate, keepRate },
+    },
+  ];
+  const act = (
+    code: TriageCode,
+    detail: Action['detail'] = {},
+    evidence = d20,
+    from = asOf,
+  ): Action<TriageCode> => {
+    const when = reach(Math.max(asOf.getTime(), from.getTime()));
+    return { code, detail, why, when, serves: need, evidence };
+  };
+  const { unit } = own;
+  const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
+  const offered = reasonable && willKeep ? [] : alternatives;
+  const actions = now.kept
+    ? [act('serve', promised)]
+    : [
+        ...(reasonable ? [] : [act('listen')]),
+        act('explain', { asked, unit, industry: industry.estimate, chance: chance.estimate }),
+        act('offer-nearest', promised, d19),
+        ...(willKeep ? [act('announce-later', { asked, unit }, d20, later?.from)] : []),
+        ...offered.map((alternative) => act('offer-alternative', { alternative }, d19)),
+        ...(reasonable ? [] : [act('offer-help')]),
+      ];
+  const unmet = willKeep ? 'explain' : 'offer-alternatives';
+  return {
+    answer: now.kept ? 'serve' : reasonable ? unmet : 'refuse-patiently',
+    reasonable,
+    feasible: now.kept ? 'now' : willKeep ? 'later' : 'never',
+    industry,
+    own: chance,
+    plan,
+    actions,
+  };
+}

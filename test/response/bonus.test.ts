@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import {
+  adjustParameters,
+  type Bonus,
+  type BonusCustomer,
+  planBonuses,
+  responseDefaults,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+import { asOf, contact } from './given';
+
+const given = { kept: { rate: 0.95 }, asOf, contact };
+const bonuses: readonly Bonus[] = [
+  { id: 'cinema', cost: 1800, serves: 'comfort', value: 10 },
+  { id: 'lounge', cost: 2500, serves: 'prestige', value: 12 },
+];
+const ada: BonusCustomer = { id: 'ada', needs: { comfort: 80, prestige: 40 } };
+
+/** The most that any choice of at most one each is worth. */
+function byTrying(all: readonly Bonus[], people: readonly BonusCustomer[], budget: number): number {
+  const [first, ...rest] = people;
+  if (first === undefined) return 0;
+  const { needs, contract = [], received = [] } = first;
+  return all.reduce(
+    (most, { id, cost, serves, value }) =>
+      cost > budget || contract.includes(id) || received.includes(id)
+        ? most
+        : Math.max(most, value * (needs[serves] ?? 0) + byTrying(all, rest, budget - cost)),
+    byTrying(all, rest, budget),
+  );
+}
+
+const need = fc.constantFrom('comfort', 'prestige', 'safety');
+const bonusList = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    cost: fc.integer({ min: 1, max: 40 }),
+    serves: need,
+    value: fc.integer({ min: 1, max: 9 }),
+  }),
+  { selector: ({ id }) => id, maxLength: 4 },
+);
+const customerList = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom('p', 'q', 'r', 's', 't'),
+    needs: fc.dictionary(need, fc.integer({ min: 0, max: 9 })),
+    contract: fc.subarray(['a', 'b']),
+    received: fc.subarray(['b', 'c']),
+  }),
+  { selector: ({ id }) => id, maxLength: 5 },
+);
+const budgets = fc.integer({ min: 0, max: 120 });
+
+describe('a plan of bonuses', () => {
+  it('is the best there is, within the budget, at most one each, none that is held or was received', () => {
+    holds(
+      fc.property(bonusList, customerList, budgets, (all, people, budget) => {
+        const plan = planBonuses(all, people, { budget, ...given });
+        expect(plan.worth).toBe(byTrying(all, people, budget));
+        expect(plan.spent).toBeLessThanOrEqual(budget);
+        const cost = plan.actions.reduce((sum, { detail }) => sum + Number(detail.cost), 0);
+        expect(plan.spent).toBe(cost);
+        const names = plan.actions.map(({ detail }) => detail.customer);
+        expect(new Set(names).size).toBe(names.length);
+        for (const { detail } of plan.actions) {
+          const one = people.find(({ id }) => id === detail.customer);
+          expect([...(one?.contract ?? []), ...(one?.received ?? [])]).not.toContain(detail.bonus);
+        }
+        expect(plan.actions.length + plan.leftOut.length).toBe(all.length * people.length);
+        expect(plan.none === null).toBe(plan.actions.length > 0);
+      }),
+      300,
+    );
+  });
+
+  it('is the same whatever the order of bonuses and customers', () => {
+    holds(
+      fc.property(bonusList, customerList, budgets, (all, people, budget) => {
+        const options = { budget, ...given };
+        expect(planBonuses([...all].reverse(), [...people].reverse(), options)).toEqual(
+          planBonuses(all, people, options),
+        );
+      }),
+    );
+  });
+
+  it('never loses by a greater budget', () => {
+    holds(
+      fc.property(bonusList, customerList, budgets, (all, people, budget) => {
+        const worth = (cents: number) =>
+          planBonuses(all, people, { budget: cents, ...given }).worth;
+        expect(worth(budget + 1)).toBeGreaterThanOrEqual(worth(budget));
+      }),
+    );
+  });
+
+  it('costs least of equally good ones', () => {
+    const same = [
+      { id: 'dear', cost: 9, serves: 'comfort', value: 1 },
+      { id: 'cheap', cost: 5, serves: 'comfort', value: 1 },
+    ];
+    expect(planBonuses(same, [ada], { budget: 100, ...given }).spent).toBe(5);
+  });
+
+  it('does not surprise twice, unless a surprise lasts longer', () => {
+    const again = { ...ada, received: ['cinema'], contract: ['lounge'] };
+    const plan = planBonuses(bonuses, [again], { budget: 9000, ...given });
+    expect(plan.none).toEqual({ code: 'nobody-to-surprise', detail: {} });
+    expect(plan.leftOut.map(({ code }) => code)).toEqual(['expected', 'in-contract']);
+    const parameters = adjustParameters(responseDefaults, 'ours', { expectedAfter: 2 });
+    expect(
+      planBonuses(bonuses, [again], { budget: 9000, parameters, ...given }).actions,
+    ).toHaveLength(1);
+    const twice = { ...again, received: ['cinema', 'cinema'] };
+    expect(planBonuses(bonuses, [twice], { budget: 9000, parameters, ...given }).actions).toEqual(
+      [],
+    );
+  });
+
+  it('waits while promises are broken, and not for want of promises', () => {
+    const options = { budget: 9000, asOf, contact };
+    const plan = planBonuses(bonuses, [ada], { ...options, kept: { rate: 0.89 } });
+    expect(plan).toEqual({
+      actions: [],
+      none: { code: 'promises-broken', detail: { rate: 0.89, basicKept: 0.9 } },
+      spent: 0,
+      worth: 0,
+      leftOut: [],
+    });
+    expect(planBonuses(bonuses, [ada], { ...options, kept: { rate: 0.9 } }).actions).toHaveLength(
+      1,
+    );
+    expect(planBonuses(bonuses, [ada], { ...options, kept: { rate: null } }).actions).toHaveLength(
+      1,
+    );
+  });
+
+  it('waits for a share of your own', () => {
+    const options = { budget: 9000, kept: { rate: 0.95 }, asOf, contact };
+    const plan = planBonuses(bonuses, [ada], { ...options, basicKept: 0.96 });
+    expect(plan.none?.code).toBe('promises-broken');
+    expect(planBonuses(bonuses, [ada], { ...options, basicKept: 0.95 }).none).toBeNull();
+  });
+
+  it('is empty, and says why, below every bonus', () => {
+    const plan = planBonuses(bonuses, [ada], { budget: 1799, ...given });
+    expect([plan.actions, plan.spent]).toEqual([[], 0]);
+    expect(plan.none).toEqual({
+      code: 'budget-below-every-bonus',
+      detail: { budget: 1799, least: 1800 },
+    });
+    expect(planBonuses(bonuses, [ada], { budget: 1800, ...given }).spent).toBe(1800);
+  });
+
+  it('reaches each customer at a time of theirs', () => {
+    const people = [
+      ada,
+      { id: 'bea', needs: { comfort: 1 }, contact: { zone: 'Asia/Tokyo', quiet: '18:00-09:00' } },
+    ];
+    const { actions } = planBonuses(bonuses, people, { budget: 9000, ...given });
+    expect(actions.map(({ when }) => when?.toISOString())).toEqual([
+      '2026-03-06T10:00:00.000Z',
+      '2026-03-07T00:00:00.000Z',
+    ]);
+  });
+
+  it('takes needs by their own names alone', () => {
+    const odd = [{ id: 'x', cost: 1, serves: 'toString', value: 1 }];
+    expect(planBonuses(odd, [ada], { budget: 1, ...given }).none?.code).toBe('nobody-to-surprise');
+  });
+
+  it('fits a great budget where the costs have a common divisor', () => {
+    const people = Array.from({ length: 500 }, (_, i) => ({ id: `c${i}`, needs: { comfort: i } }));
+    const plan = planBonuses(bonuses.slice(0, 1), people, { budget: 1_000_000, ...given });
+    // 555 would be affordable, though the first has no such need.
+    expect([plan.actions.length, plan.spent]).toEqual([499, 499 * 1800]);
+  });
+});
+
+it.each([
+  [
+    'a bonus that is there twice',
+    [[...bonuses, ...bonuses], [ada], {}],
+    'duplicate-id',
+    'bonuses[2].id',
+  ],
+  ['a customer who is there twice', [bonuses, [ada, ada], {}], 'duplicate-id', 'customers[1].id'],
+  ['half a cent', [[{ ...bonuses[0], cost: 1.5 }], [ada], {}], 'wrong-type', 'bonuses[0].cost'],
+  [
+    'a bonus for nothing',
+    [[{ ...bonuses[0], cost: 0 }], [ada], {}],
+    'out-of-range',
+    'bonuses[0].cost',
+  ],
+  ['a budget below 0', [bonuses, [ada], { budget: -1 }], 'out-of-range', 'options.budget'],
+  [
+    'a need below 0',
+    [bonuses, [{ id: 'x', needs: { comfort: -1 } }], {}],
+    'out-of-range',
+    'customers[0].needs.comfort',
+  ],
+  [
+    'a basic share above 1',
+    [bonuses, [ada], { basicKept: 1.1 }],
+    'out-of-range',
+    'options.basicKept',
+  ],
+  [
+    'a rate above 1',
+    [bonuses, [ada], { kept: { rate: 1.1 } }],
+    'out-of-range',
+    'options.kept.rate',
+  ],
+  [
+    "a customer's zone that is none",
+    [bonuses, [{ ...ada, contact: { zone: 'x' } }], {}],
+    'unknown-name',
+    'customers[0].contact.zone',
+  ],
+  [
+    'a table that is too large',
+    [
+      [
+        { id: 'a', cost: 1_000_003, serves: 'comfort', value: 1 },
+        { id: 'b', cost: 1_000_002, serves: 'comfort', value: 1 },
+      ],
+      Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, needs: { comfort: 1 } })),
+      { budget: 1_000_000 },
+    ],
+    'out-of-range',
+    'options.budget',
+  ],
+])('refuses %s', (_, [all, people, options], code, path) => {
+  const call = () =>
+    planBonuses(all as never, people as never, { budget: 1, ...given, ...options });
+  expect(refusal(call)).toMatchObject({ code, path, function: 'planBonuses' });
+});

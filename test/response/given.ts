@@ -1,0 +1,15 @@
+import { type Capability, capabilityFromQuantiles } from 'overdeliver';
+
+/** Outcomes spread evenly between two quantities. */
+export function evenly(from: number, to: number, unit = 'days'): Capability {
+  return capabilityFromQuantiles(
+    [
+      { p: 0, value: from },
+      { p: 1, value: to },
+    ],
+    { unit },
+  );
+}
+
+export const asOf = new Date('2026-03-06T10:00:00Z');
+export const contact = { zone: 'Europe/Berlin' };

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { capabilityFromSamples, planRecovery, reviewPromise } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+import { asOf, contact } from './given';
+
+const at = new Date('2026-03-06T08:00:00Z');
+const compensation = { offer: 'a voucher', worth: 20 };
+const kitchen = capabilityFromSamples(
+  Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i),
+  { unit: 'minutes' },
+);
+const inFlight = { capability: kitchen, promised: 60, keepRate: 0.6, revised: false };
+
+describe('a recovery', () => {
+  it('compensates before it apologises, and follows up a day later', () => {
+    const { actions, leftOut, review } = planRecovery(
+      { what: 'delivery', at },
+      { compensation, change: 'a second courier', asOf, contact },
+    );
+    expect(actions.map(({ code, when }) => [code, when?.toISOString()])).toEqual([
+      ['listen', '2026-03-06T10:00:00.000Z'],
+      ['compensate', '2026-03-06T10:00:00.000Z'],
+      ['apologise', '2026-03-06T10:00:00.000Z'],
+      ['explain-failure', '2026-03-06T10:00:00.000Z'],
+      ['follow-up', '2026-03-07T10:00:00.000Z'],
+    ]);
+    expect(actions[1]?.detail).toEqual({ what: 'delivery', ...compensation });
+    expect(actions[3]?.detail).toEqual({ what: 'delivery', change: 'a second courier' });
+    expect(actions[0]?.why).toEqual([
+      { code: 'failed', detail: { what: 'delivery', hoursAgo: 2 } },
+    ]);
+    expect([leftOut, review]).toEqual([[], null]);
+  });
+
+  it('says that fairness of the outcome is not done without a compensation', () => {
+    const { leftOut, justice } = planRecovery({ what: 'x', at }, { asOf, contact });
+    expect(leftOut).toEqual([{ code: 'none-offered', detail: { action: 'compensate' } }]);
+    expect(justice).toEqual([
+      { kind: 'distributive', by: [], done: false },
+      { kind: 'interactional', by: ['listen', 'apologise'], done: true },
+      { kind: 'procedural', by: ['explain-failure', 'follow-up'], done: true },
+    ]);
+  });
+
+  it('makes up for it once', () => {
+    const failure = { what: 'x', at, compensated: true };
+    const { actions, leftOut, justice } = planRecovery(failure, { compensation, asOf, contact });
+    expect(actions.some(({ code }) => code === 'compensate')).toBe(false);
+    expect(leftOut).toEqual([{ code: 'done-before', detail: { action: 'compensate' } }]);
+    expect(justice[0]).toEqual({ kind: 'distributive', by: [], done: true });
+  });
+
+  it.each([
+    ['promises again with margin', { ...inFlight, elapsed: 50 }, 'promise-again', []],
+    ['tells, once it was revised', { ...inFlight, elapsed: 50, revised: true }, 'tell-late', []],
+    ['lets a likely promise stand', { ...inFlight, elapsed: 30 }, null, ['promise-stands']],
+  ] as const)('%s, as the review says', (_, promise, code, left) => {
+    const { actions, leftOut, review } = planRecovery(
+      { what: 'x', at },
+      { compensation, promise, asOf, contact },
+    );
+    const { capability, ...options } = promise;
+    expect(review).toEqual(reviewPromise(capability, options));
+    const said = actions.filter((one) => ['promise-again', 'tell-late'].includes(one.code));
+    expect(said.map((one) => one.code)).toEqual(code === null ? [] : [code]);
+    expect(leftOut.map((one) => one.code)).toEqual(left);
+    if (code !== 'promise-again') return;
+    expect(said[0]?.detail).toMatchObject({ promise: 74, unit: 'minutes' });
+    expect(said[0]?.detail.chance).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+it('never apologises twice, nor before it compensates', () => {
+  const maybe = fc.boolean();
+  holds(
+    fc.property(
+      maybe,
+      maybe,
+      maybe,
+      maybe,
+      fc.integer({ min: 0, max: 90 }),
+      (apologised, compensated, offered, revised, elapsed) => {
+        const { actions, leftOut } = planRecovery(
+          { what: 'x', at, apologised, compensated },
+          {
+            compensation: offered ? compensation : undefined,
+            promise: { ...inFlight, revised, elapsed },
+            asOf,
+            contact,
+          },
+        );
+        const codes: readonly string[] = actions.map(({ code }) => code);
+        const apologies = codes.filter((code) => code === 'apologise').length;
+        expect(apologies + Number(apologised)).toBe(1);
+        expect(leftOut.some(({ code }) => code === 'once-only')).toBe(apologised);
+        if (apologies === 1)
+          expect(codes.indexOf('compensate')).toBeLessThan(codes.indexOf('apologise'));
+        for (const { code, detail } of actions) {
+          if (code === 'promise-again') expect(detail.chance).toBeGreaterThanOrEqual(0.8);
+        }
+      },
+    ),
+  );
+});
+
+it.each([
+  [
+    'a failure still to come',
+    { at: new Date('2026-03-07T00:00:00Z') },
+    {},
+    'date-order',
+    'failure.at',
+  ],
+  ['a failure of nothing', { what: '' }, {}, 'out-of-range', 'failure.what'],
+  [
+    'a compensation worth nothing',
+    {},
+    { compensation: { offer: 'x', worth: 0 } },
+    'out-of-range',
+    'options.compensation.worth',
+  ],
+  ['an unknown option', {}, { sorry: true }, 'unknown-name', 'options.sorry'],
+])('refuses %s', (_, failure, options, code, path) => {
+  const call = () => planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options });
+  expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
+});
+
+it('leaves a bad promise to the review to refuse', () => {
+  const call = () =>
+    planRecovery({ what: 'x', at }, { asOf, contact, promise: { ...inFlight, elapsed: -1 } });
+  expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'options.elapsed' });
+});

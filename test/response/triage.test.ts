@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { capabilityFromSamples, planPromise, toMultipleOf, triageExpectation } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+import { asOf, contact, evenly } from './given';
+
+const dated = { asOf, contact };
+const codes = ({ actions }: { readonly actions: readonly { readonly code: string }[] }) =>
+  actions.map(({ code }) => code);
+
+describe('an expectation is', () => {
+  const keepRate = 0.9;
+  it('served when it can be kept now, at what was asked', () => {
+    const triage = triageExpectation(
+      { asked: 6 },
+      { industry: evenly(1, 11), own: evenly(0, 5), keepRate, ...dated },
+    );
+    expect(triage).toMatchObject({ answer: 'serve', reasonable: true, feasible: 'now' });
+    expect(triage.plan.promise).toBe(6);
+    expect(triage.plan.chance.estimate).toBe(1);
+    expect(codes(triage)).toEqual(['serve']);
+  });
+
+  it('served even where the industry could not', () => {
+    const triage = triageExpectation(
+      { asked: 2 },
+      { industry: evenly(2, 12), own: evenly(0, 2), keepRate, ...dated },
+    );
+    expect(triage).toMatchObject({ answer: 'serve', reasonable: false, feasible: 'now' });
+  });
+
+  it('explained when it can be kept later, with the date from which it can', () => {
+    const from = new Date('2026-06-01T00:00:00Z');
+    const triage = triageExpectation(
+      { asked: 4, need: 'savingTime' },
+      {
+        industry: evenly(0, 5),
+        own: evenly(0, 10),
+        later: { from, own: evenly(0, 4) },
+        alternatives: ['x'],
+        keepRate,
+        ...dated,
+      },
+    );
+    expect(triage).toMatchObject({ answer: 'explain', reasonable: true, feasible: 'later' });
+    expect(triage.plan.promise).toBeCloseTo(9, 12);
+    expect(codes(triage)).toEqual(['explain', 'offer-nearest', 'announce-later']);
+    expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from]);
+    expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
+  });
+
+  it('announced now when later has come already', () => {
+    const { actions } = triageExpectation(
+      { asked: 4 },
+      {
+        industry: evenly(0, 5),
+        own: evenly(0, 10),
+        later: { from: new Date(0), own: evenly(0, 4) },
+        keepRate,
+        ...dated,
+      },
+    );
+    expect(actions.at(-1)).toMatchObject({ code: 'announce-later', when: asOf });
+  });
+
+  it('answered by alternatives when it is reasonable, and never kept', () => {
+    const triage = triageExpectation(
+      { asked: 4 },
+      {
+        industry: evenly(0, 8),
+        own: evenly(0, 10),
+        later: { from: asOf, own: evenly(0, 9) },
+        alternatives: ['courier', 'collect'],
+        keepRate,
+        ...dated,
+      },
+    );
+    expect(triage).toMatchObject({
+      answer: 'offer-alternatives',
+      reasonable: true,
+      feasible: 'never',
+    });
+    expect(triage.industry.estimate).toBe(0.5);
+    expect(codes(triage)).toEqual([
+      'explain',
+      'offer-nearest',
+      'offer-alternative',
+      'offer-alternative',
+    ]);
+  });
+
+  it('refused patiently when it is unreasonable: first heard, last helped', () => {
+    const triage = triageExpectation(
+      { asked: 1 },
+      { industry: evenly(0, 8), own: evenly(0, 10), alternatives: ['courier'], keepRate, ...dated },
+    );
+    expect(triage).toMatchObject({
+      answer: 'refuse-patiently',
+      reasonable: false,
+      feasible: 'never',
+    });
+    expect(codes(triage)).toEqual([
+      'listen',
+      'explain',
+      'offer-nearest',
+      'offer-alternative',
+      'offer-help',
+    ]);
+    expect(triage.actions[0]?.why).toEqual([
+      { code: 'unreasonable', detail: { industry: 0.125, reasonableFrom: 0.5 } },
+      { code: 'cannot-be-kept', detail: { chance: 0.1, keepRate: 0.9 } },
+    ]);
+  });
+
+  it('judged before rounding: what can be kept is not refused since it does not read well', () => {
+    const options = {
+      industry: evenly(0, 8),
+      own: evenly(0, 10),
+      keepRate,
+      round: toMultipleOf(5),
+      ...dated,
+    };
+    expect(triageExpectation({ asked: 9.5 }, options)).toMatchObject({
+      answer: 'serve',
+      plan: { promise: 9.5 },
+    });
+    expect(triageExpectation({ asked: 8 }, options).plan.promise).toBe(10);
+  });
+
+  it('of a level the other way round', () => {
+    const level = (values: readonly number[]) =>
+      capabilityFromSamples(values, { unit: 'points', better: 'higher' });
+    const options = {
+      industry: level([60, 70, 80]),
+      own: level([50, 60, 70, 80]),
+      keepRate: 0.6,
+      ...dated,
+    };
+    expect(triageExpectation({ asked: 55 }, options)).toMatchObject({ answer: 'serve' });
+    expect(triageExpectation({ asked: 70 }, options)).toMatchObject({
+      answer: 'offer-alternatives',
+      plan: { promise: 60 },
+    });
+    expect(triageExpectation({ asked: 80 }, options)).toMatchObject({ answer: 'refuse-patiently' });
+  });
+});
+
+it('nothing is promised below the keep rate, and nothing easier than what the plan would', () => {
+  const samples = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 20, maxLength: 60 });
+  holds(
+    fc.property(
+      samples,
+      fc.integer({ min: 0, max: 100 }),
+      fc.double({ min: 0.5, max: 0.9, noNaN: true }),
+      (took, asked, keepRate) => {
+        const own = capabilityFromSamples(took, { unit: 'minutes' });
+        const { plan, feasible } = triageExpectation(
+          { asked },
+          { industry: own, own, keepRate, ...dated },
+        );
+        expect(plan.chance.estimate).toBeGreaterThanOrEqual(keepRate);
+        expect(plan.promise).toBe(
+          Math.max(feasible === 'now' ? asked : 0, planPromise(own, { keepRate }).promise),
+        );
+      },
+    ),
+  );
+});
+
+describe('it is refused', () => {
+  const good = { industry: evenly(0, 8), own: evenly(0, 10), keepRate: 0.9, ...dated };
+  it.each([
+    [
+      'a quantity of another unit',
+      { industry: evenly(0, 8, 'hours') },
+      'unit-mismatch',
+      'options.industry',
+    ],
+    [
+      'a later one of another unit',
+      { later: { from: asOf, own: evenly(0, 8, 'hours') } },
+      'unit-mismatch',
+      'options.later.own',
+    ],
+    ['no capability', { own: {} }, 'wrong-type', 'options.own'],
+    ['a keep rate of 1', { keepRate: 1 }, 'out-of-range', 'options.keepRate'],
+    ['an invalid date', { asOf: new Date(Number.NaN) }, 'wrong-type', 'options.asOf'],
+    [
+      'too few outcomes',
+      { own: capabilityFromSamples([1, 2], { unit: 'days' }) },
+      'not-enough-data',
+      'capability',
+    ],
+  ])('%s', (_, bad, code, path) => {
+    const call = () => triageExpectation({ asked: 4 }, { ...good, ...bad } as never);
+    expect(refusal(call)).toMatchObject({ code, path, function: 'triageExpectation' });
+  });
+
+  it('an expectation that is no number', () => {
+    const call = () => triageExpectation({ asked: Number.NaN }, good);
+    expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'request.asked' });
+  });
+});
