@@ -11,6 +11,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // No file changes what another one sees, so that the library is loaded once for all of them.
+    isolate: false,
     projects: [
       {
         extends: true,
