@@ -2,6 +2,8 @@ import { leastThat } from './least-that';
 
 /** How numbers spread over intervals of equal length, and over what lies on either side of them. */
 export interface Histogram {
+  /** The interval that a number lies in. */
+  readonly intervalOf: (x: number) => number;
   /** The interval of the rank-th smallest, from 1 to n. */
   readonly intervalOfRank: (rank: number) => number;
   /** How many numbers lie in the intervals before one. */
@@ -33,6 +35,7 @@ export function histogramOf(numbers: Float64Array): Histogram {
   const before = countsBefore(numbers, low, scale);
   const at = (interval: number) => before[interval] as number;
   return {
+    intervalOf: (x) => intervalOf(x, low, scale),
     intervalOfRank: (rank) => leastThat((interval) => at(interval + 1) >= rank, 0, last),
     before: at,
     numbersIn: (interval) => picked(numbers, low, scale, interval, at(interval + 1) - at(interval)),
