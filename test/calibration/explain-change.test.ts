@@ -7,9 +7,9 @@ import {
   surveySatisfaction,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
-import { uniforms } from '../promise/uniforms';
 
 /** A model in which expectations count. */
 const model: SatisfactionModel = {

@@ -7,9 +7,9 @@ import {
   type SatisfactionModel,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
-import { uniforms } from '../promise/uniforms';
 import { levels, orders } from './fixtures';
 import { basketForm, levelColumns, levelForm, names, orderColumns } from './given';
 

@@ -6,9 +6,9 @@ import {
   surveySatisfaction,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
-import { uniforms } from '../promise/uniforms';
 import { names } from './given';
 
 const cuts = [1, 2, 3, 4].map(

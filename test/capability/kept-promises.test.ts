@@ -13,7 +13,7 @@ import {
   weibull,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { uniforms } from '../promise/uniforms';
+import { uniforms } from '../../src/numerics/uniforms';
 
 const unit = 'minutes';
 const family = (shape: typeof normal | typeof gamma | typeof lognormal, mean: number, sd: number) =>

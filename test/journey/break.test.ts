@@ -3,8 +3,8 @@ import { breakOf } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { placeSpan } from '../../src/journey/kernel-break';
 import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../../src/numerics/uniforms';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 import { nile, seriesOf } from './given';
 
 const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 30 });

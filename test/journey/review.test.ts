@@ -1,7 +1,7 @@
 import { breakOf, reviewTrend, trendOf } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
-import { uniforms } from '../promise/uniforms';
+import { uniforms } from '../../src/numerics/uniforms';
 import { nile, seriesOf } from './given';
 
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n));

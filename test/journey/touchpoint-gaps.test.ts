@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { type MeasuredTouchpoint, predictSatisfaction, touchpointGaps } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../../src/numerics/uniforms';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 
 const level = fc.integer({ min: 0, max: 100 });
 const pairs = fc.array(fc.tuple(level, level), { minLength: 1, maxLength: 12 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { trendOf } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../../src/numerics/uniforms';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 import { nile, seriesOf } from './given';
 
 const values = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 40 });
@@ -197,12 +197,12 @@ describe('trendOf', () => {
   it('shows how far values hang together', () => {
     const next = uniforms(6);
     let last = 0;
-    const linked = Array.from({ length: 400 }, () => {
+    const linked = Array.from({ length: 4000 }, () => {
       last = 0.6 * last + normalQuantile(next());
       return last;
     });
     expect(trendOf(seriesOf(linked)).autocorrelation).toBeCloseTo(0.6, 1);
-    const apart = Array.from({ length: 400 }, () => normalQuantile(next()));
+    const apart = Array.from({ length: 4000 }, () => normalQuantile(next()));
     expect(Math.abs(trendOf(seriesOf(apart)).autocorrelation as number)).toBeLessThan(0.1);
   });
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { cusum, pageHinkley, type Shift } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 
 const values = fc.array(fc.integer({ min: -40, max: 40 }), { maxLength: 60 });
 const mirrored = (shifts: readonly Shift[]) =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { bySegment, driftAlarms, driftDefaults, type LedgerEvent, openLedger } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 import { cancelled, delivered, interleaved, lives, made, on, recorded } from './given';
 
 /** One promise a day from day 1 on, kept for k and broken for b. */

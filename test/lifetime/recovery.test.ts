@@ -1,6 +1,6 @@
 import { fitBgNbd, fitGammaGamma, fitRetention, type ParameterSet } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { uniforms } from '../promise/uniforms';
+import { uniforms } from '../../src/numerics/uniforms';
 import { simulateCohort, simulateHistories, simulateSpending } from './histories';
 
 const options = { id: 'lifetime/test' };

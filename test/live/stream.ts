@@ -1,5 +1,5 @@
 import { type LivePromiser, livePromiser } from 'overdeliver';
-import { uniforms } from '../promise/uniforms';
+import { uniforms } from '../../src/numerics/uniforms';
 
 export const minute = 60_000;
 /** A time so many minutes after the start of a story. */

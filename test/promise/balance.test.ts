@@ -11,9 +11,9 @@ import {
   toMultipleOf,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
-import { uniforms } from './uniforms';
 
 const unit = 'minutes';
 /** The exponential distribution of mean 45, as a gamma of shape 1. */

@@ -15,10 +15,10 @@ import {
   toMultipleOf,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
-import { uniforms } from './uniforms';
 
 const unit = 'minutes';
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { capabilityFromSamples, planPromise } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { uniforms } from './uniforms';
+import { uniforms } from '../../src/numerics/uniforms';
 
 /** Quantities one may be asked to promise, by their quantile function and their distribution function. */
 const families = [

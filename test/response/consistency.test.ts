@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { adjustParameters, consistencyOf, responseDefaults } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
-import { uniforms } from '../promise/uniforms';
 
 const from1to = (n: number) => Array.from({ length: n }, (_, i) => (100 * (i + 1)) / n);
 
