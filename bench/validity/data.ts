@@ -23,11 +23,14 @@ export interface PastOrder {
   /** Infinity for never. */
   readonly ended: number;
   readonly how: 'finished' | 'cancelled' | 'never';
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: TableRow;
 }
 
-/** The rows of a file, or null and a word on where to get it. */
-export function readTable(file: keyof typeof sources): Readonly<Record<string, string>>[] | null {
+/** A row of a file, by the names in its first line. */
+export type TableRow = Readonly<Record<string, string>>;
+
+/** The rows of a file, or null and a word on where to get it. No cell that is used holds a comma. */
+export function readTable(file: keyof typeof sources): TableRow[] | null {
   const url = new URL(file, folder);
   if (!existsSync(url)) {
     process.stderr.write(`${file} is not in ../shared/data: it comes from ${sources[file]}\n`);
@@ -53,7 +56,7 @@ const byStart = (orders: PastOrder[]) => orders.sort((a, b) => a.started - b.sta
 export function marketplaceOrders(): { delivered: PastOrder[]; others: PastOrder[] } | null {
   const rows = readTable('marketplace-orders.csv');
   if (rows === null) return null;
-  const of = (how: PastOrder['how']) => (fields: Readonly<Record<string, string>>) => ({
+  const of = (how: PastOrder['how']) => (fields: TableRow) => ({
     id: fields.order as string,
     group: fields.state as string,
     started: timeOf(fields.purchased_at),
@@ -61,8 +64,7 @@ export function marketplaceOrders(): { delivered: PastOrder[]; others: PastOrder
     how,
     fields,
   });
-  const isDelivered = (row: Readonly<Record<string, string>>) =>
-    row.status === 'delivered' && row.delivered_at !== '';
+  const isDelivered = (row: TableRow) => row.status === 'delivered' && row.delivered_at !== '';
   return {
     delivered: byStart(rows.filter(isDelivered).map(of('finished'))),
     others: byStart(rows.filter((row) => row.status !== 'delivered').map(of('never'))),

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   calibrateEstimates,
   capabilityByGroup,
@@ -8,28 +7,12 @@ import {
   fitEstimator,
 } from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
+import { readTable, type TableRow, timeOf } from './data';
 
-const file = new URL('../../../shared/data/food-delivery.csv', import.meta.url);
 const keepRate = 0.9;
 
-type Order = Readonly<Record<string, string>>;
-
-/** Orders in the order of time; null where the data are not there. */
-function orders(): readonly Order[] | null {
-  if (!existsSync(file)) return null;
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
-  const names = head.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(names.map((name, c) => [name, cells[c] ?? '']));
-  });
-}
-
-/** The data name no zone: read as UTC. */
-const timeOf = (text = '') => Date.parse(`${text.replace(' ', 'T')}Z`);
-
 /** What is known when an order comes in. A load that was not recorded counts as none, with a category of its own. */
-function known(order: Order) {
+function known(order: TableRow) {
   const log = (name: string) => Math.log1p(Math.max(0, Number(order[name])));
   const at = new Date(timeOf(order.ordered_at));
   return {
@@ -68,7 +51,7 @@ function onePerDay<T>(make: (morning: number) => T): (time: number) => T {
 }
 
 /** The first half fits, the next quarter calibrates, the last one is scored; the baselines learn from both. */
-function measure(all: readonly Order[]): readonly Row[] {
+function measure(all: readonly TableRow[]): readonly Row[] {
   const minutes = all.map((order) => Number(order.minutes));
   const rows = all.map(known);
   const from = Math.round(0.75 * rows.length);
@@ -136,11 +119,7 @@ function measure(all: readonly Order[]): readonly Row[] {
 export const estimator: Bench = {
   room: 'fitted',
   run() {
-    const all = orders();
-    if (all !== null) return measure(all);
-    process.stderr.write(
-      "food-delivery.csv is not in ../shared/data: it comes from DoorDash's delivery duration sample (StrataScratch)\n",
-    );
-    return [];
+    const orders = readTable('food-delivery.csv');
+    return orders === null ? [] : measure(orders);
   },
 };

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { breakOf, type Observation, reviewTrend, type SeasonOf, trendOf } from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
+import { readTable, type TableRow, timeOf } from './data';
 
-const file = new URL('../../../shared/data/marketplace-orders.csv', import.meta.url);
-const source =
-  'marketplace-orders.csv is not in ../shared/data: it comes from the Brazilian E-Commerce Public Dataset by Olist (Kaggle, CC BY-NC-SA 4.0)\n';
 const dayMs = 86_400_000;
 
 /** One value a day from 1970 on, so that a date divided by a day is its place. */
@@ -93,19 +90,12 @@ function steps(): readonly Row[] {
 }
 
 /** Review scores by the week of purchase, Monday 2017-02-06 to 2018-08-26, as levels. */
-function weeklyReviews(): readonly Observation[] {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
-  const names = head.split(',');
+function weeklyReviews(table: readonly TableRow[]): readonly Observation[] {
   const first = Date.UTC(2017, 1, 6);
   const weeks: number[][] = Array.from({ length: 81 }, () => []);
-  for (const line of lines) {
-    const cells = line.split(',');
-    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
-    if (cell('status') !== 'delivered' || cell('review_score') === '') continue;
-    const bought = Date.parse(`${cell('purchased_at').replace(' ', 'T')}Z`);
-    weeks[Math.floor((bought - first) / (7 * dayMs))]?.push(
-      25 * (Number(cell('review_score')) - 1),
-    );
+  for (const { status, review_score: score, purchased_at: bought } of table) {
+    if (status !== 'delivered' || score === '') continue;
+    weeks[Math.floor((timeOf(bought) - first) / (7 * dayMs))]?.push(25 * (Number(score) - 1));
   }
   return weeks.flatMap((scores, week) => {
     const n = scores.length;
@@ -115,8 +105,8 @@ function weeklyReviews(): readonly Observation[] {
   });
 }
 
-function reviews(): readonly Row[] {
-  const series = weeklyReviews();
+function reviews(table: readonly TableRow[]): readonly Row[] {
+  const series = weeklyReviews(table);
   const parts: readonly (readonly [string, string, string])[] = [
     ['all 81 weeks', '2017-02-06', '2018-08-27'],
     ['to 2018-03-19', '2017-02-06', '2018-03-19'],
@@ -144,8 +134,7 @@ function reviews(): readonly Row[] {
 export const journey: Bench = {
   room: 'journey',
   run() {
-    if (existsSync(file)) return [...reviews(), ...falseAlarms(), ...steps()];
-    process.stderr.write(source);
-    return [...falseAlarms(), ...steps()];
+    const table = readTable('marketplace-orders.csv');
+    return [...(table ? reviews(table) : []), ...falseAlarms(), ...steps()];
   },
 };

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   byMonth,
   cusum,
@@ -14,10 +13,7 @@ import {
 } from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
-
-const file = new URL('../../../shared/data/marketplace-orders.csv', import.meta.url);
-const source =
-  'marketplace-orders.csv is not in ../shared/data: it comes from the Brazilian E-Commerce Public Dataset by Olist (Kaggle, CC BY-NC-SA 4.0)\n';
+import { readTable, type TableRow, timeOf } from './data';
 
 interface Order {
   readonly promise: LedgerEvent & { readonly kind: 'promise' };
@@ -25,20 +21,17 @@ interface Order {
 }
 
 /** Delivered orders; a promise is kept to the end of the calendar day shown at purchase. */
-function orders(): readonly Order[] {
-  const [head = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
-  const names = head.split(',');
-  return lines.flatMap((line) => {
-    const cells = line.split(',');
-    const cell = (name: string) => cells[names.indexOf(name)] ?? '';
-    const time = (name: string) => new Date(`${cell(name).replace(' ', 'T')}Z`);
-    if (cell('status') !== 'delivered' || cell('delivered_at') === '') return [];
-    const id = cell('order');
-    const due = new Date(`${cell('promised_date')}T23:59:59.999Z`);
-    const segment = cell('state');
+function delivered(table: readonly TableRow[]): readonly Order[] {
+  return table.flatMap((row) => {
+    if (row.status !== 'delivered' || row.delivered_at === '') return [];
+    const [id, segment] = [row.order as string, row.state as string];
+    const [at, deliveredAt] = [row.purchased_at, row.delivered_at].map(
+      (text) => new Date(timeOf(text)),
+    ) as [Date, Date];
+    const due = new Date(`${row.promised_date}T23:59:59.999Z`);
     return {
-      promise: { kind: 'promise', id, at: time('purchased_at'), due, segment },
-      delivery: { kind: 'delivery', id, at: time('delivered_at') },
+      promise: { kind: 'promise', id, at, due, segment },
+      delivery: { kind: 'delivery', id, at: deliveredAt },
     };
   });
 }
@@ -115,11 +108,9 @@ function runs(): readonly Row[] {
 export const ledger: Bench = {
   room: 'ledger',
   run() {
-    if (existsSync(file)) {
-      const all = orders();
-      return [...lastMonth(all), ...drift(all), ...runs()];
-    }
-    process.stderr.write(source);
-    return runs();
+    const table = readTable('marketplace-orders.csv');
+    if (table === null) return runs();
+    const all = delivered(table);
+    return [...lastMonth(all), ...drift(all), ...runs()];
   },
 };

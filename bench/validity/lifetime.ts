@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   expectedPurchases,
   fitBgNbd,
@@ -10,22 +9,21 @@ import {
 import { simulateCohort, simulateHistories, simulateSpending } from '../../test/lifetime/histories';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
+import { readTable } from './data';
 
 const room = 'lifetime';
 const options = { id: 'lifetime/bench' };
-const file = new URL('../../../shared/data/cdnow-summary.csv', import.meta.url);
-const source =
-  'cdnow-summary.csv is not in ../shared/data: it comes from the Python package lifetimes (MIT), made of the CDNOW data of brucehardie.com\n';
 
 /** The fit of the paper on its own data. */
 function cdnow(): readonly Row[] {
-  if (!existsSync(file)) {
-    process.stderr.write(source);
-    return [];
-  }
-  const rows = readFileSync(file, 'utf8').trim().split('\n').slice(1);
-  const column = (i: number) => Float64Array.from(rows, (line) => Number(line.split(',')[i]));
-  const customers = { frequency: column(1), recency: column(2), age: column(3) };
+  const rows = readTable('cdnow-summary.csv');
+  if (rows === null) return [];
+  const column = (name: string) => Float64Array.from(rows, (row) => Number(row[name]));
+  const customers = {
+    frequency: column('frequency'),
+    recency: column('recency'),
+    age: column('T'),
+  };
   const times = Array.from({ length: 9 }, () => {
     const start = performance.now();
     fitBgNbd(customers, options);

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   type Answers,
   classifyKano,
@@ -7,24 +6,15 @@ import {
   type SurveyResponse,
 } from 'overdeliver';
 import { type Bench, type Row, row } from '../report';
-
-const folder = new URL('../../../shared/data/', import.meta.url);
-const source =
-  'kano-answers.csv and kano-features.csv are not in ../shared/data: a Kano questionnaire on storing and transferring funds (GPL-3)\n';
+import { readTable, type TableRow } from './data';
 
 /** The words of the file for the answers of the questionnaire. */
 const words: Readonly<Record<string, string>> = { expect: 'must-be', tolerate: 'live-with' };
 
-function lines(name: string): readonly string[] {
-  return readFileSync(new URL(name, folder), 'utf8').trim().split('\n').slice(1);
-}
-
 /** One response for each respondent; features are in the first column of theirs. */
-function responses(): readonly SurveyResponse[] {
+function responses(table: readonly TableRow[]): readonly SurveyResponse[] {
   const all = new Map<string, Record<string, string>>();
-  for (const line of lines('kano-answers.csv')) {
-    const [respondent = '', , feature = '', , functional = '', dysfunctional = ''] =
-      line.split(',');
+  for (const { respondent = '', feature = '', functional = '', dysfunctional = '' } of table) {
     const answers = all.get(respondent) ?? {};
     answers[`${feature}.functional`] = words[functional] ?? functional;
     answers[`${feature}.dysfunctional`] = words[dysfunctional] ?? dysfunctional;
@@ -52,17 +42,15 @@ function rowsOf(name: string, result: KanoResult): readonly Row[] {
 export const survey: Bench = {
   room: 'survey',
   run() {
-    if (!existsSync(new URL('kano-answers.csv', folder))) {
-      process.stderr.write(source);
-      return [];
-    }
-    const labels = lines('kano-features.csv').map((line) => line.split(','));
-    const features = labels.map(([id = '', label = '']) => ({
+    const table = readTable('kano-answers.csv');
+    const labels = readTable('kano-features.csv');
+    if (table === null || labels === null) return [];
+    const features = labels.map(({ feature: id = '', label = '' }) => ({
       id,
       functional: label,
       dysfunctional: label,
     }));
-    const { respondents, features: found } = classifyKano(features, responses());
+    const { respondents, features: found } = classifyKano(features, responses(table));
     const answers = found.reduce((sum, { n }) => sum + n, 0);
     const open = found.filter(({ category }) => category === 'undetermined').length;
     return [
@@ -70,7 +58,7 @@ export const survey: Bench = {
       row('survey', 'kano-answers.csv', 'answers classified', answers),
       row('survey', 'kano-answers.csv', 'features', found.length),
       row('survey', 'kano-answers.csv', 'features undetermined', open),
-      ...found.flatMap((result, i) => rowsOf(labels[i]?.[1] ?? '', result)),
+      ...found.flatMap((result, i) => rowsOf(labels[i]?.label ?? '', result)),
     ];
   },
 };
