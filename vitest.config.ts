@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     // No file changes what another one sees, so that the library is loaded once for all of them.
     isolate: false,
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -32,11 +34,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'docs', include: ['test/docs/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'docs', include: ['test/docs/**/*.test.ts'] },
       },
       {
         extends: true,
-        test: { name: 'package', include: ['test/package/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'package', include: ['test/package/**/*.test.ts'] },
       },
     ],
     coverage: {
