@@ -25,12 +25,14 @@ export interface IntentionInput {
 }
 
 /**
- * What a customer intends, 0 (certainly not) to 1 (certainly): the expected answer to `would you buy again`
- * and `would you recommend us`. Intentions as stated; deeds fall short of them.
+ * What a customer intends, 0 (certainly not) to 1 (certainly): the expected answer to `would you buy again`,
+ * `would you recommend us` and `would you complain to us`. Intentions as stated; deeds fall short of them.
  */
 export interface IntentionPrediction {
   readonly repurchase: number;
   readonly recommend: number;
+  /** To the company itself. */
+  readonly complain: number;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
   readonly warnings: readonly DomainWarning[];
@@ -52,19 +54,21 @@ export interface IntentionOptions {
 }
 
 const optionsSchema = z.strictObject({ model: anySchema });
+export const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
+export const stageSchema = z.enum(['first-use', 'long-term']);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(
   z.strictObject({
     satisfaction: levelSchema,
-    outcome: z.enum(['below', 'met', 'exceeded']),
-    stage: z.enum(['first-use', 'long-term']),
+    outcome: outcomeSchema,
+    stage: stageSchema,
   }),
 );
 
 /**
- * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again and
- * recommend, by fractional logits of satisfaction, outcome and stage (D21 to D23).
+ * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again, recommend
+ * and complain, by fractional logits of satisfaction, outcome and stage (D21 to D23).
  *
  * @throws InvalidInputError `out-of-range`, `missing` or `unknown-name` for a bad input
  * @example
@@ -74,13 +78,14 @@ export const intentionInputSchema = schemaOf<IntentionInput>()(
  * const regular = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
  * regular.repurchase; // => 0.838
  * regular.recommend; // => 0.847
+ * regular.complain; // => 0.060
  * ```
  */
 export function predictIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionPrediction {
-  return explained('predictIntentions', input, options).prediction;
+  return explainedIntentions('predictIntentions', input, options).prediction;
 }
 
 /**
@@ -105,10 +110,11 @@ export function explainIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionExplanation {
-  return explained('explainIntentions', input, options);
+  return explainedIntentions('explainIntentions', input, options);
 }
 
-function explained(
+/** Predicts and explains on behalf of a public function. */
+export function explainedIntentions(
   fn: string,
   input: IntentionInput,
   options: IntentionOptions,
@@ -130,21 +136,21 @@ function explained(
       term,
       logOdds: amounts[term] === 0 ? 0 : numbers[`${intention}.${term}`] * amounts[term],
     }));
-  const contributions = {
-    repurchase: contribute('repurchase'),
-    recommend: contribute('recommend'),
-  };
-  const sum = (intention: Intention) =>
-    contributions[intention].reduce((total, { logOdds }) => total + logOdds, 0);
-  const logOdds = { repurchase: sum('repurchase'), recommend: sum('recommend') };
+  const contributions = perIntention(contribute);
+  const logOdds = perIntention((intention) =>
+    contributions[intention].reduce((total, part) => total + part.logOdds, 0),
+  );
   return {
     prediction: {
-      repurchase: logistic(logOdds.repurchase),
-      recommend: logistic(logOdds.recommend),
+      ...perIntention((intention) => logistic(logOdds[intention])),
       model: { id: model.id, setting: model.setting },
       warnings: domainWarnings({ satisfaction }, model),
     },
     logOdds,
     contributions,
   };
+}
+
+function perIntention<Value>(of: (intention: Intention) => Value): Record<Intention, Value> {
+  return { repurchase: of('repurchase'), recommend: of('recommend'), complain: of('complain') };
 }

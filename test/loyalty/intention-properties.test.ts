@@ -25,7 +25,7 @@ const customer: fc.Arbitrary<IntentionInput> = fc.record({
 const logOdds = (chance: number) => Math.log(chance / (1 - chance));
 
 describe('predictIntentions', () => {
-  // Printed as `golden` of loyalty/index-survey by /usr/bin/python3 bench/fit/fit.py ../shared/data.
+  // Printed as `golden` of loyalty/index-survey-1 by /usr/bin/python3 bench/fit/fit.py ../shared/data.
   it.each([
     [40, 0.3839879389, 0.317728996],
     [70, 0.71599792, 0.7488348229],
@@ -35,7 +35,7 @@ describe('predictIntentions', () => {
     expect(prediction.repurchase).toBeCloseTo(repurchase, 9);
     expect(prediction.recommend).toBeCloseTo(recommend, 9);
     expect(prediction.model).toEqual({
-      id: 'loyalty/index-survey',
+      id: 'loyalty/index-survey-1',
       setting: surveyIntentions.setting,
     });
   });
@@ -110,7 +110,7 @@ describe('explainIntentions', () => {
       fc.property(customer, (given) => {
         const { prediction, logOdds: sums, contributions } = explainIntentions(deepFreeze(given));
         expect(prediction).toEqual(predictIntentions(given));
-        for (const intention of ['repurchase', 'recommend'] as const) {
+        for (const intention of ['repurchase', 'recommend', 'complain'] as const) {
           const parts = contributions[intention];
           expect(parts.map(({ term }) => term)).toEqual([
             'base',

@@ -19,7 +19,7 @@ const input = fc.record({
 });
 
 describe('predictIntentions', () => {
-  // `fits` of loyalty/index-survey, printed by /usr/bin/python3 bench/fit/fit.py ../shared/data
+  // `fits` of loyalty/index-survey-1, printed by /usr/bin/python3 bench/fit/fit.py ../shared/data
   it.each([
     [40, 0.3839879389, 0.317728996],
     [70, 0.71599792, 0.7488348229],
@@ -41,6 +41,7 @@ describe('predictIntentions', () => {
         const more = predictIntentions({ ...customer, satisfaction: high });
         expect(more.repurchase).toBeGreaterThanOrEqual(less.repurchase);
         expect(more.recommend).toBeGreaterThanOrEqual(less.recommend);
+        expect(more.complain).toBeLessThanOrEqual(less.complain);
       }),
       seeded,
     );
@@ -53,6 +54,16 @@ describe('predictIntentions', () => {
     expect(at('met').repurchase).toBeLessThan(at('exceeded').repurchase);
     expect(at('below').recommend).toBeLessThan(at('met').recommend);
     expect(at('met').recommend).toBeLessThan(at('exceeded').recommend);
+  });
+
+  it('turns complaining the other way round', () => {
+    const at = (outcome: IntentionInput['outcome'], stage: IntentionInput['stage']) =>
+      predictIntentions({ satisfaction: 70, outcome, stage }).complain;
+    // 1 - 5 * .7, and what outcome and stage add
+    expect(at('met', 'first-use')).toBeCloseTo(1 / (1 + Math.exp(2.5)), 12);
+    expect(at('below', 'first-use')).toBeCloseTo(1 / (1 + Math.exp(1.5)), 12);
+    expect(at('exceeded', 'first-use')).toBeCloseTo(1 / (1 + Math.exp(3)), 12);
+    expect(at('met', 'long-term')).toBeCloseTo(1 / (1 + Math.exp(2.25)), 12);
   });
 
   it('counts habit for a long-term customer', () => {
@@ -68,6 +79,7 @@ describe('predictIntentions', () => {
         const does = predictIntentions(customer);
         expect(does.repurchase > 0 && does.repurchase < 1).toBe(true);
         expect(does.recommend > 0 && does.recommend < 1).toBe(true);
+        expect(does.complain > 0 && does.complain < 1).toBe(true);
         expect(JSON.parse(JSON.stringify(does))).toEqual(does);
       }),
       seeded,
@@ -112,7 +124,7 @@ describe('explainIntentions', () => {
       fc.property(input, (customer) => {
         const { prediction, logOdds, contributions } = explainIntentions(customer);
         expect(prediction).toEqual(predictIntentions(customer));
-        for (const intention of ['repurchase', 'recommend'] as const) {
+        for (const intention of ['repurchase', 'recommend', 'complain'] as const) {
           const total = contributions[intention].reduce((sum, part) => sum + part.logOdds, 0);
           expect(total).toBeCloseTo(logOdds[intention], 12);
           expect(1 / (1 + Math.exp(-total))).toBeCloseTo(prediction[intention], 12);
@@ -127,7 +139,7 @@ describe('the numbers', () => {
   it.each(Object.entries(surveyIntentions.parameters))('%s has its provenance', (name, p) => {
     expect(p.value >= p.range[0] && p.value <= p.range[1]).toBe(true);
     expect(p.source).not.toBe('');
-    const fromSurvey = /base|satisfaction/.test(name);
+    const fromSurvey = /^re.*(base|satisfaction)/.test(name);
     expect(p.status).toBe(fromSurvey ? 'fitted' : 'assumed');
     expect(p.standardError !== undefined).toBe(fromSurvey);
   });

@@ -28,7 +28,7 @@ describe('predictIntentions', () => {
   });
 
   it('gives readonly data by intention', () => {
-    expectTypeOf<Intention>().toEqualTypeOf<'repurchase' | 'recommend'>();
+    expectTypeOf<Intention>().toEqualTypeOf<'repurchase' | 'recommend' | 'complain'>();
     expectTypeOf<IntentionPrediction>().toEqualTypeOf<Readonly<IntentionPrediction>>();
     expectTypeOf<IntentionExplanation['logOdds']>().toEqualTypeOf<
       Readonly<Record<Intention, number>>
