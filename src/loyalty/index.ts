@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { folkloreWordOfMouth } from './folklore-word-of-mouth';
 export {
   type IntentionColumns,
   type IntentionTable,
@@ -25,21 +26,13 @@ export {
   predictIntentions,
 } from './intentions';
 export {
-  folkloreWordOfMouth,
-  type RecoveryParameter,
-  recoveryDefaults,
-  type SwitchingParameter,
-  switchingDefaults,
-  type WordOfMouthParameter,
-  wordOfMouthDefaults,
-} from './parameters';
-export {
   type FailureRecovered,
   predictRecovery,
   type RecoveryPrediction,
   type RecoveryPredictionOptions,
   type ThroughRecovery,
 } from './recovery';
+export { type RecoveryParameter, recoveryDefaults } from './recovery-model';
 export {
   type CompetitorOffer,
   type CourtedCustomer,
@@ -48,6 +41,7 @@ export {
   type SwitchingPrediction,
   type SwitchingTerm,
 } from './switching';
+export { type SwitchingParameter, switchingDefaults } from './switching-model';
 export {
   predictWordOfMouth,
   type TalkingCustomer,
@@ -59,3 +53,4 @@ export {
   type WordOfMouthAmong,
   wordOfMouthAmong,
 } from './word-of-mouth-among';
+export { type WordOfMouthParameter, wordOfMouthDefaults } from './word-of-mouth-model';

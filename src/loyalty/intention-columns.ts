@@ -6,8 +6,9 @@ import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { stageNames } from '../expectation/stages';
+import { outcomeSchema, stageSchema } from './customer-schemas';
 import { type Intention, type IntentionParameter, surveyIntentions } from './intention-model';
-import { type IntentionOptions, outcomeSchema, stageSchema } from './intentions';
+import type { IntentionOptions } from './intentions';
 import { type IntentionWeights, intentionRows } from './kernel-intentions';
 
 /** Customers after an experience, by column, all of one length. */

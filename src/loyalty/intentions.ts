@@ -8,6 +8,7 @@ import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
 import { anySchema, levelSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
+import { outcomeSchema, stageSchema } from './customer-schemas';
 import {
   type Intention,
   type IntentionParameter,
@@ -54,8 +55,6 @@ export interface IntentionOptions {
 }
 
 const optionsSchema = z.strictObject({ model: anySchema });
-export const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
-export const stageSchema = z.enum(['first-use', 'long-term']);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(
@@ -85,7 +84,7 @@ export function predictIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionPrediction {
-  return explainedIntentions('predictIntentions', input, options).prediction;
+  return explained('predictIntentions', input, options).prediction;
 }
 
 /**
@@ -110,19 +109,28 @@ export function explainIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionExplanation {
-  return explainedIntentions('explainIntentions', input, options);
+  return explained('explainIntentions', input, options);
 }
 
-/** Predicts and explains on behalf of a public function. */
-export function explainedIntentions(
+function explained(
   fn: string,
   input: IntentionInput,
   options: IntentionOptions,
 ): IntentionExplanation {
-  const { satisfaction, outcome, stage } = check(fn, intentionInputSchema, input);
+  const given = check(fn, intentionInputSchema, input);
   check(fn, optionsSchema, options, 'options');
-  const numbers = numbersOf(fn, options.model, surveyIntentions, 'options.model');
-  const model = options.model === undefined ? surveyIntentions : options.model;
+  return explainedIntentions(fn, given, options.model, 'options.model');
+}
+
+/** Predicts and explains on behalf of a public function that has checked the input. */
+export function explainedIntentions(
+  fn: string,
+  { satisfaction, outcome, stage }: IntentionInput,
+  set: ParameterSet<IntentionParameter> | undefined,
+  path: string,
+): IntentionExplanation {
+  const numbers = numbersOf(fn, set, surveyIntentions, path);
+  const model = set ?? surveyIntentions;
   const amounts: Readonly<Record<IntentionTerm, number>> = {
     base: 1,
     satisfaction: satisfaction / 100,

@@ -13,7 +13,7 @@ import {
   type IntentionPrediction,
   intentionInputSchema,
 } from './intentions';
-import { type RecoveryParameter, recoveryDefaults } from './parameters';
+import { type RecoveryParameter, recoveryDefaults } from './recovery-model';
 
 /** A failure and what was done about it, as the customer sees it. */
 export interface FailureRecovered {
@@ -34,7 +34,7 @@ export interface RecoveryPredictionOptions {
   /** `recoveryDefaults` unless given. */
   readonly parameters?: ParameterSet<RecoveryParameter> | undefined;
   /** The model of intentions; `surveyIntentions` unless given. */
-  readonly model?: ParameterSet<IntentionParameter> | undefined;
+  readonly intentions?: ParameterSet<IntentionParameter> | undefined;
   /** Whether a recovery may lift intentions above their level before the failure; not, unless given. */
   readonly paradox?: boolean | undefined;
 }
@@ -45,9 +45,6 @@ export interface ThroughRecovery<Value> {
   readonly failed: Value;
   readonly recovered: Value;
 }
-
-/** What keeps customers: intentions that a recovery may win back. */
-type LoyaltyIntention = 'repurchase' | 'recommend';
 
 /** What a recovery wins back. */
 export interface RecoveryPrediction {
@@ -60,9 +57,9 @@ export interface RecoveryPrediction {
   /** The share of what was lost that is regained; above 1 when more, below 0 when the recovery makes it worse. */
   readonly regained: number;
   /** What they intend, 0 to 1. */
-  readonly intentions: ThroughRecovery<Readonly<Record<LoyaltyIntention, number>>>;
+  readonly intentions: ThroughRecovery<Pick<IntentionPrediction, 'repurchase' | 'recommend'>>;
   /** The intentions that were held at their level before the failure. */
-  readonly capped: readonly LoyaltyIntention[];
+  readonly capped: readonly ('repurchase' | 'recommend')[];
   /** The parameter set, and the setting it speaks of. */
   readonly model: { readonly id: string; readonly setting: string };
   /** The model of intentions. */
@@ -79,7 +76,7 @@ const recoverySchema = z.strictObject({
 });
 const optionsSchema = z.strictObject({
   parameters: anySchema,
-  model: anySchema,
+  intentions: anySchema,
   paradox: z.optional(z.boolean()),
 });
 
@@ -108,7 +105,7 @@ const optionsSchema = z.strictObject({
  * satisfaction; // => { before: 80, failed: 40, recovered: 71.4 }
  * contributions[0]; // => { term: 'distributive', points: 16 }
  * intentions.failed.repurchase; // => 0.327
- * intentions.recovered.repurchase; // => 0.755
+ * intentions.recovered.repurchase; // => 0.754
  * ```
  */
 export function predictRecovery(
@@ -120,7 +117,7 @@ export function predictRecovery(
   const { satisfaction: before, ...rest } = check(fn, intentionInputSchema, customer, 'customer');
   const given = check(fn, recoverySchema, recovery, 'recovery');
   check(fn, optionsSchema, options, 'options');
-  const { parameters, model, paradox = false } = options;
+  const { parameters, intentions, paradox = false } = options;
   const { failed, apologies = 0 } = given;
   if (failed > before) {
     refuse(fn, 'recovery.failed', failed, `a level up to ${before}, as before the failure`);
@@ -140,16 +137,17 @@ export function predictRecovery(
   const unbounded = failed + regained * lost;
   const recovered = Math.min(100, Math.max(0, unbounded));
   const at = (satisfaction: Level, outcome: IntentionInput['outcome']) =>
-    explainedIntentions(fn, { ...rest, satisfaction, outcome }, { model }).prediction;
+    explainedIntentions(fn, { ...rest, satisfaction, outcome }, intentions, 'options.intentions')
+      .prediction;
   const [was, then] = [at(before, rest.outcome), at(failed, 'below')];
   const [settled, unsettled] = [at(recovered, rest.outcome), at(recovered, 'below')];
   const share = Math.min(1, Math.max(0, regained));
-  const free = (intention: LoyaltyIntention) =>
-    share * settled[intention] + (1 - share) * unsettled[intention];
-  const over = (intention: LoyaltyIntention) => free(intention) > was[intention];
-  const end = (intention: LoyaltyIntention) =>
-    over(intention) && !paradox ? was[intention] : free(intention);
   const both = ['repurchase', 'recommend'] as const;
+  const free = (intention: (typeof both)[number]) =>
+    share * settled[intention] + (1 - share) * unsettled[intention];
+  const capped = paradox ? [] : both.filter((intention) => free(intention) > was[intention]);
+  const end = (intention: (typeof both)[number]) =>
+    capped.includes(intention) ? was[intention] : free(intention);
   const of = ({ repurchase, recommend }: IntentionPrediction) => ({ repurchase, recommend });
   return {
     satisfaction: { before, failed, recovered },
@@ -163,7 +161,7 @@ export function predictRecovery(
       failed: of(then),
       recovered: { repurchase: end('repurchase'), recommend: end('recommend') },
     },
-    capped: paradox ? [] : both.filter(over),
+    capped,
     model: { id, setting },
     intentionModel: was.model,
     warnings: Object.entries({ before: was, failed: then, recovered: settled }).flatMap(

@@ -5,8 +5,9 @@ import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
-import { type IntentionInput, outcomeSchema, stageSchema } from './intentions';
-import { type SwitchingParameter, switchingDefaults } from './parameters';
+import { outcomeSchema, stageSchema } from './customer-schemas';
+import type { IntentionInput } from './intentions';
+import { type SwitchingParameter, switchingDefaults } from './switching-model';
 
 /** A customer to whom somebody else makes a promise. */
 export interface CourtedCustomer extends Pick<IntentionInput, 'outcome' | 'stage'> {

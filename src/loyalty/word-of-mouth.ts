@@ -3,8 +3,9 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
-import { type IntentionInput, outcomeSchema } from './intentions';
-import { type WordOfMouthParameter, wordOfMouthDefaults } from './parameters';
+import { outcomeSchema } from './customer-schemas';
+import type { IntentionInput } from './intentions';
+import { type WordOfMouthParameter, wordOfMouthDefaults } from './word-of-mouth-model';
 
 /** A customer who may talk: how satisfied they are, 0 to 100, and what came of their expectation. */
 export type TalkingCustomer = Pick<IntentionInput, 'satisfaction' | 'outcome'>;

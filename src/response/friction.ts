@@ -3,8 +3,8 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { anySchema, levelSchema } from '../core/schemas';
-import type { WordOfMouthParameter } from '../loyalty/parameters';
 import { type TalkingCustomer, told, wordOfMouthModel } from '../loyalty/word-of-mouth';
+import type { WordOfMouthParameter } from '../loyalty/word-of-mouth-model';
 import { type Action, fromPractice } from './action';
 import { type FrictionParameter, frictionDefaults } from './parameters';
 

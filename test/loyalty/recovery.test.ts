@@ -156,9 +156,11 @@ describe('predictRecovery', () => {
 
   it('takes models of your own, names both, and warns of what lies outside', () => {
     const parameters = adjustParameters(recoveryDefaults, 'ours/recovery', { distributive: 1 });
-    const model = adjustParameters(surveyIntentions, 'ours/intentions', { 'repurchase.below': 0 });
+    const intentions = adjustParameters(surveyIntentions, 'ours/intentions', {
+      'repurchase.below': 0,
+    });
     const done = { failed: 10, distributive: 100 };
-    const result = predictRecovery(customer, done, { parameters, model });
+    const result = predictRecovery(customer, done, { parameters, intentions });
     expect(result.satisfaction.recovered).toBe(80);
     expect([result.model.id, result.intentionModel.id]).toEqual([
       'ours/recovery',
@@ -181,7 +183,8 @@ describe('predictRecovery', () => {
     [{ ...customer, stage: 'never-used' }, all, {}, 'unknown-name', 'customer.stage'],
     [customer, all, { paradox: 'yes' }, 'wrong-type', 'options.paradox'],
     [customer, all, { parameters: 1 }, 'wrong-type', 'options.parameters'],
-    [customer, all, { model: 1 }, 'wrong-type', 'options.model'],
+    [customer, all, { intentions: 1 }, 'wrong-type', 'options.intentions'],
+    [customer, all, { model: surveyIntentions }, 'unknown-name', 'options.model'],
   ])('refuses %o, %o, %o', (one, done, options, code, path) => {
     const call = () => predictRecovery(one as never, done as never, options as never);
     expect(refusal(call)).toMatchObject({ function: 'predictRecovery', code, path });
