@@ -9,7 +9,7 @@ import { outcomeSchema, stageSchema } from './customer-schemas';
 import type { IntentionInput } from './intentions';
 import { type SwitchingParameter, switchingDefaults } from './switching-model';
 
-/** A customer to whom somebody else makes a promise. */
+/** A customer to whom somebody else makes a promise; someone who has never used has nothing to leave. */
 export interface CourtedCustomer extends Pick<IntentionInput, 'outcome' | 'stage'> {
   /** The level they expect here the next time, such as `will.mean` of an expectation. */
   readonly expected: Level;

@@ -53,7 +53,18 @@ describe('predictIntentions', () => {
     expect(logOdds(other.recommend) - logOdds(plain.recommend)).toBeCloseTo(tell, 12);
   });
 
-  it('gives chances that rise with satisfaction', () => {
+  // By hand: 1 - 5 * .7, and what outcome and stage add.
+  it.each([
+    ['met', 'first-use', -2.5],
+    ['below', 'first-use', -1.5],
+    ['exceeded', 'first-use', -3],
+    ['met', 'long-term', -2.25],
+  ] as const)('%s at %s complains with log odds of %d', (outcome, stage, expected) => {
+    const { complain } = predictIntentions({ satisfaction: 70, outcome, stage });
+    expect(logOdds(complain)).toBeCloseTo(expected, 12);
+  });
+
+  it('gives chances that rise with satisfaction, and that of complaining falls', () => {
     holds(
       fc.property(customer, level, (given, other) => {
         const [low, high] = [
@@ -67,6 +78,7 @@ describe('predictIntentions', () => {
           expect(more[intention]).toBeLessThan(1);
           if (low < high) expect(less[intention]).toBeLessThan(more[intention]);
         }
+        if (low < high) expect(more.complain).toBeLessThan(less.complain);
       }),
     );
   });
