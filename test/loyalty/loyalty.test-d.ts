@@ -54,11 +54,9 @@ describe('the other predictions', () => {
     expectTypeOf<SwitchingPrediction['evenPromise']>().toEqualTypeOf<number | null>();
     // @ts-expect-error someone who has never used has nothing to leave
     predictSwitching({ expected: 70, outcome: 'met', stage: 'never-used' }, offer);
+    const met = { expected: 70, outcome: 'met', stage: 'first-use' } as const;
     // @ts-expect-error how far the promise is believed is needed
-    predictSwitching(
-      { expected: 70, outcome: 'met', stage: 'first-use' },
-      { promised: 90, market: 60 },
-    );
+    predictSwitching(met, { promised: 90, market: 60 });
   });
 
   it('take the set of their own model only', () => {
