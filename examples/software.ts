@@ -37,7 +37,7 @@ for (const bought of ['2026-03-04T11:00:00-05:00', '2026-03-06T16:30:00-05:00'])
   console.log();
 }
 
-const customer = { satisfaction: 40, stage: 'long-term' } as const;
+const customer = { satisfaction: 40 };
 const channels = {
   'a form, then a queue': { steps: 6, ways: 1, hours: 48, repeats: 2, handOvers: 2 },
   'a button in the app': { steps: 1, ways: 3, hours: 2, repeats: 0, handOvers: 0 },
@@ -45,13 +45,13 @@ const channels = {
 console.log('How hard it is to complain (weights assumed)');
 console.log(
   table([
-    ['channel', 'friction', 'warn others', 'ease first'],
+    ['channel', 'friction', 'people warned', 'ease first'],
     ...Object.entries(channels).map(([name, channel]) => {
       const { friction, negativeWordOfMouth, actions } = scoreComplaintChannel(channel, customer);
       return [
         name,
         friction.toFixed(0),
-        percent(negativeWordOfMouth.now),
+        negativeWordOfMouth.now.toFixed(2),
         String(actions[0]?.detail.term),
       ];
     }),

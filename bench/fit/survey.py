@@ -1,4 +1,4 @@
-"""What fit.py fits on the survey in ecsi-mobi.csv: `satisfaction/index-survey`, `loyalty/index-survey` and the spread
+"""What fit.py fits on the survey in ecsi-mobi.csv: `satisfaction/index-survey`, `loyalty/index-survey-1` and the spread
 of answers. Levels are 100 (x - 1) / 9; folds hold persons, not answers.
 
 The mean of CUSA1-3 rounded fills only 3 to 10, with one person at 3 and five at 4, and CUSA1 alone only 4 to 10: most
@@ -93,7 +93,7 @@ def loyalty(answers, satisfied):
                          'r2': pin(1 - ((y - ahead) ** 2).sum() / ((y - y.mean()) ** 2).sum())},
             'golden': [{'satisfaction': s, 'mean': round(float(ordinal.logistic(b[0] + b[1] * s / 100)), 10)}
                        for s in (40, 70, 90)]}
-    return {'id': 'loyalty/index-survey', 'fits': out}
+    return {'id': 'loyalty/index-survey-1', 'fits': out}
 
 
 def spread(answers, items):

@@ -99,8 +99,16 @@ function intentionsByHand({ satisfaction, outcome, stage }: Customers) {
     p['recommend.exceeded'].value,
     p['recommend.longTerm'].value,
   ];
+  const [b3, s3, l3, e3, t3] = [
+    p['complain.base'].value,
+    p['complain.satisfaction'].value,
+    p['complain.below'].value,
+    p['complain.exceeded'].value,
+    p['complain.longTerm'].value,
+  ];
   const repurchase = new Float64Array(rows);
   const recommend = new Float64Array(rows);
+  const complain = new Float64Array(rows);
   const status = new Uint8Array(rows);
   for (let i = 0; i < rows; i++) {
     const s = (satisfaction[i] as number) / 100;
@@ -110,8 +118,9 @@ function intentionsByHand({ satisfaction, outcome, stage }: Customers) {
     const regular = stage[i] === 2 ? 1 : 0;
     repurchase[i] = 1 / (1 + Math.exp(-(b1 + s1 * s + l1 * below + e1 * exceeded + t1 * regular)));
     recommend[i] = 1 / (1 + Math.exp(-(b2 + s2 * s + l2 * below + e2 * exceeded + t2 * regular)));
+    complain[i] = 1 / (1 + Math.exp(-(b3 + s3 * s + l3 * below + e3 * exceeded + t3 * regular)));
   }
-  return { repurchase, recommend, status };
+  return { repurchase, recommend, complain, status };
 }
 
 /** Rows in which two columns differ in any bit. */

@@ -6,6 +6,7 @@ import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { stageNames } from '../expectation/stages';
+import { outcomeSchema, stageSchema } from './customer-schemas';
 import { type Intention, type IntentionParameter, surveyIntentions } from './intention-model';
 import type { IntentionOptions } from './intentions';
 import { type IntentionWeights, intentionRows } from './kernel-intentions';
@@ -24,6 +25,7 @@ export interface IntentionColumns {
 export interface IntentionTable {
   readonly repurchase: Float64Array;
   readonly recommend: Float64Array;
+  readonly complain: Float64Array;
   /** 0: predicted. 1: no satisfaction. */
   readonly status: Uint8Array;
   readonly model: { readonly id: string; readonly setting: string };
@@ -69,10 +71,18 @@ export function predictIntentionColumns(
   };
   const judged = places('outcome', outcome, outcomes);
   const at = places('stage', stage, stageNames);
-  const out = { repurchase: new Float64Array(rows), recommend: new Float64Array(rows) };
+  const out = {
+    repurchase: new Float64Array(rows),
+    recommend: new Float64Array(rows),
+    complain: new Float64Array(rows),
+  };
   const status = new Uint8Array(rows);
-  const [buys, tells] = [weightsOf('repurchase', numbers), weightsOf('recommend', numbers)];
-  const row = intentionRows(buys, tells, satisfaction, judged, at, out, status);
+  const weights = {
+    repurchase: weightsOf('repurchase', numbers),
+    recommend: weightsOf('recommend', numbers),
+    complain: weightsOf('complain', numbers),
+  };
+  const row = intentionRows(weights, satisfaction, judged, at, out, status);
   if (row !== -1) {
     const s = satisfaction[row] as number;
     if (s < 0 || s > 100) refuse(fn, `satisfaction[${row}]`, s, 'a level from 0 to 100, or NaN');
@@ -102,7 +112,7 @@ const custom = <Column>(kind: new (n: number) => Column, error: string) =>
   z.custom<Column>((value) => value instanceof kind, { error, params: { code: 'wrong-type' } });
 const columnsSchema = z.strictObject({
   satisfaction: custom(Float64Array, 'a Float64Array'),
-  outcome: z.union([z.enum(['below', 'met', 'exceeded']), custom(Uint8Array, 'a Uint8Array')]),
-  stage: z.union([z.enum(['first-use', 'long-term']), custom(Uint8Array, 'a Uint8Array')]),
+  outcome: z.union([outcomeSchema, custom(Uint8Array, 'a Uint8Array')]),
+  stage: z.union([stageSchema, custom(Uint8Array, 'a Uint8Array')]),
 });
 const optionsSchema = z.strictObject({ model: anySchema });

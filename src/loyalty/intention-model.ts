@@ -1,7 +1,7 @@
 import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 
 /** What a customer may intend. */
-export type Intention = 'repurchase' | 'recommend';
+export type Intention = 'repurchase' | 'recommend' | 'complain';
 
 /** A term of the log odds of an intention. */
 export type IntentionTerm = 'base' | 'satisfaction' | 'below' | 'exceeded' | 'longTerm';
@@ -14,10 +14,11 @@ const source =
 
 /**
  * How likely customers say they will buy again and recommend, by how satisfied they are; fitted on 250
- * customers of mobile phone networks. What outcome and stage add is assumed: that survey holds neither.
+ * customers of mobile phone networks. What outcome and stage add is assumed, and so is all of complaining: that
+ * survey holds none of them.
  */
 export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
-  id: 'loyalty/index-survey',
+  id: 'loyalty/index-survey-1',
   setting: 'stated intentions of mobile phone customers in a customer satisfaction index survey',
   fit: {
     data: 'mobi, customer satisfaction index survey, mobile phones (CUSL1, CUSL3 on the mean of CUSA1-3)',
@@ -57,6 +58,21 @@ export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
       'delight is told, a met expectation is not (D21, D22)',
     ),
     'recommend.longTerm': assumed(0, 'log odds', [-5, 5], 'no reason either way'),
+    'complain.base': assumed(1, 'log odds', [-20, 20], 'half of those satisfied by 20'),
+    'complain.satisfaction': assumed(
+      -5,
+      'log odds per 100 points',
+      [-20, 20],
+      'as steep as the others: one in sixteen of those satisfied by 75',
+    ),
+    'complain.below': assumed(1, 'log odds', [-5, 5], 'a disappointment is what one complains of'),
+    'complain.exceeded': assumed(-0.5, 'log odds', [-5, 5], 'delight forgives (D21)'),
+    'complain.longTerm': assumed(
+      0.25,
+      'log odds',
+      [-5, 5],
+      'who means to stay speaks up (Hirschman 1970), how much is assumed',
+    ),
   },
 });
 

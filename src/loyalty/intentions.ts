@@ -8,6 +8,7 @@ import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
 import { anySchema, levelSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
+import { outcomeSchema, stageSchema } from './customer-schemas';
 import {
   type Intention,
   type IntentionParameter,
@@ -25,12 +26,14 @@ export interface IntentionInput {
 }
 
 /**
- * What a customer intends, 0 (certainly not) to 1 (certainly): the expected answer to `would you buy again`
- * and `would you recommend us`. Intentions as stated; deeds fall short of them.
+ * What a customer intends, 0 (certainly not) to 1 (certainly): the expected answer to `would you buy again`,
+ * `would you recommend us` and `would you complain to us`. Intentions as stated; deeds fall short of them.
  */
 export interface IntentionPrediction {
   readonly repurchase: number;
   readonly recommend: number;
+  /** To the company itself. */
+  readonly complain: number;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
   readonly warnings: readonly DomainWarning[];
@@ -57,14 +60,14 @@ const optionsSchema = z.strictObject({ model: anySchema });
 export const intentionInputSchema = schemaOf<IntentionInput>()(
   z.strictObject({
     satisfaction: levelSchema,
-    outcome: z.enum(['below', 'met', 'exceeded']),
-    stage: z.enum(['first-use', 'long-term']),
+    outcome: outcomeSchema,
+    stage: stageSchema,
   }),
 );
 
 /**
- * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again and
- * recommend, by fractional logits of satisfaction, outcome and stage (D21 to D23).
+ * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again, recommend
+ * and complain, by fractional logits of satisfaction, outcome and stage (D21 to D23).
  *
  * @throws InvalidInputError `out-of-range`, `missing` or `unknown-name` for a bad input
  * @example
@@ -74,6 +77,7 @@ export const intentionInputSchema = schemaOf<IntentionInput>()(
  * const regular = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
  * regular.repurchase; // => 0.838
  * regular.recommend; // => 0.847
+ * regular.complain; // => 0.060
  * ```
  */
 export function predictIntentions(
@@ -113,10 +117,20 @@ function explained(
   input: IntentionInput,
   options: IntentionOptions,
 ): IntentionExplanation {
-  const { satisfaction, outcome, stage } = check(fn, intentionInputSchema, input);
+  const given = check(fn, intentionInputSchema, input);
   check(fn, optionsSchema, options, 'options');
-  const numbers = numbersOf(fn, options.model, surveyIntentions, 'options.model');
-  const model = options.model === undefined ? surveyIntentions : options.model;
+  return explainedIntentions(fn, given, options.model, 'options.model');
+}
+
+/** Predicts and explains on behalf of a public function that has checked the input. */
+export function explainedIntentions(
+  fn: string,
+  { satisfaction, outcome, stage }: IntentionInput,
+  set: ParameterSet<IntentionParameter> | undefined,
+  path: string,
+): IntentionExplanation {
+  const numbers = numbersOf(fn, set, surveyIntentions, path);
+  const model = set ?? surveyIntentions;
   const amounts: Readonly<Record<IntentionTerm, number>> = {
     base: 1,
     satisfaction: satisfaction / 100,
@@ -130,21 +144,21 @@ function explained(
       term,
       logOdds: amounts[term] === 0 ? 0 : numbers[`${intention}.${term}`] * amounts[term],
     }));
-  const contributions = {
-    repurchase: contribute('repurchase'),
-    recommend: contribute('recommend'),
-  };
-  const sum = (intention: Intention) =>
-    contributions[intention].reduce((total, { logOdds }) => total + logOdds, 0);
-  const logOdds = { repurchase: sum('repurchase'), recommend: sum('recommend') };
+  const contributions = perIntention(contribute);
+  const logOdds = perIntention((intention) =>
+    contributions[intention].reduce((total, part) => total + part.logOdds, 0),
+  );
   return {
     prediction: {
-      repurchase: logistic(logOdds.repurchase),
-      recommend: logistic(logOdds.recommend),
+      ...perIntention((intention) => logistic(logOdds[intention])),
       model: { id: model.id, setting: model.setting },
       warnings: domainWarnings({ satisfaction }, model),
     },
     logOdds,
     contributions,
   };
+}
+
+function perIntention<Value>(of: (intention: Intention) => Value): Record<Intention, Value> {
+  return { repurchase: of('repurchase'), recommend: of('recommend'), complain: of('complain') };
 }

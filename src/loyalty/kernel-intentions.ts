@@ -26,17 +26,22 @@ function intentionLogOdds(
   );
 }
 
+interface PerIntention<Value> {
+  readonly repurchase: Value;
+  readonly recommend: Value;
+  readonly complain: Value;
+}
+
 /**
- * Predicts rows from start up to end; NaN in a satisfaction is a row without one. Returns the first row that holds a
- * number which is not allowed, -1 without any.
+ * Predicts all rows; NaN in a satisfaction is a row without one. Returns the first row that holds a number which is
+ * not allowed, -1 without any.
  */
 export function intentionRows(
-  repurchase: IntentionWeights,
-  recommend: IntentionWeights,
+  { repurchase, recommend, complain }: PerIntention<IntentionWeights>,
   satisfaction: Float64Array,
   outcome: Uint8Array,
   stage: Uint8Array,
-  out: { readonly repurchase: Float64Array; readonly recommend: Float64Array },
+  out: PerIntention<Float64Array>,
   status: Uint8Array,
 ): number {
   for (let row = 0; row < satisfaction.length; row++) {
@@ -49,6 +54,7 @@ export function intentionRows(
     const exceeded = judged === 2 ? 1 : 0;
     out.repurchase[row] = logistic(intentionLogOdds(repurchase, s, below, exceeded, at - 1));
     out.recommend[row] = logistic(intentionLogOdds(recommend, s, below, exceeded, at - 1));
+    out.complain[row] = logistic(intentionLogOdds(complain, s, below, exceeded, at - 1));
   }
   return -1;
 }

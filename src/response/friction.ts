@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import type { DomainWarning } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
-import type { IntentionParameter } from '../loyalty/intention-model';
-import { type IntentionInput, predictIntentions } from '../loyalty/intentions';
+import { anySchema, levelSchema } from '../core/schemas';
+import { type TalkingCustomer, told, wordOfMouthModel } from '../loyalty/word-of-mouth';
+import type { WordOfMouthParameter } from '../loyalty/word-of-mouth-model';
 import { type Action, fromPractice } from './action';
 import { type FrictionParameter, frictionDefaults } from './parameters';
 
@@ -27,8 +26,8 @@ export interface ComplaintChannel {
 export interface FrictionOptions {
   /** `frictionDefaults` unless given. */
   readonly parameters?: ParameterSet<FrictionParameter> | undefined;
-  /** The model of intentions; `surveyIntentions` unless given. */
-  readonly intentions?: ParameterSet<IntentionParameter> | undefined;
+  /** The model of word of mouth; `wordOfMouthDefaults` unless given. */
+  readonly wordOfMouth?: ParameterSet<WordOfMouthParameter> | undefined;
 }
 
 /** How hard complaining is, and what that does. */
@@ -40,7 +39,7 @@ export interface FrictionScore {
     readonly term: keyof ComplaintChannel;
     readonly effort: number;
   }[];
-  /** The expected share of disappointed customers like this one who warn others, 0 to 1. */
+  /** How many people a disappointed customer like this one warns, on average. */
   readonly negativeWordOfMouth: {
     readonly now: number;
     /** With a channel without friction. */
@@ -50,9 +49,8 @@ export interface FrictionScore {
   };
   /** What to ease, what takes most effort first. */
   readonly actions: readonly Action<'ease-complaining'>[];
-  /** The model of intentions, and the setting it speaks of. */
+  /** The model of word of mouth, and the setting it speaks of. */
   readonly model: { readonly id: string; readonly setting: string };
-  readonly warnings: readonly DomainWarning[];
 }
 
 const atLeast = (least: number) => {
@@ -66,19 +64,19 @@ const channelSchema = z.strictObject({
   repeats: atLeast(0),
   handOvers: atLeast(0),
 });
-const optionsSchema = z.strictObject({ parameters: anySchema, intentions: anySchema });
+const customerSchema = z.strictObject({ satisfaction: levelSchema });
+const optionsSchema = z.strictObject({ parameters: anySchema, wordOfMouth: anySchema });
 
 const evidence = fromPractice('easy complaining lowers the urge to complain to friends (D36)');
 
 /**
  * Scores how hard it is to complain to the company, and what that does to negative word of mouth (D36).
  *
- * The effort is linear in the parts, in one over the number of ways. Of those who would not recommend, as the
- * loyalty room predicts for somebody disappointed, `speaksOut` warn others, and a channel without friction averts
- * `relief` of that: `speaksOut (1 - recommend) (1 - relief (1 - friction / 100))`. All these numbers are assumed:
- * compare channels by them, and fit your own before you rely on a share.
+ * The effort is linear in the parts, in one over the number of ways. Of the people whom a disappointed customer tells,
+ * as `predictWordOfMouth` has it, a channel without friction spares `relief`: `negative (1 - relief (1 - friction /
+ * 100))`. All these numbers are assumed: compare channels by them, and fit your own before you rely on a count.
  *
- * @param customer how satisfied a disappointed customer is, 0 to 100, and their stage
+ * @param customer how satisfied a disappointed customer is, 0 to 100
  * @throws InvalidInputError `out-of-range` for a number below 0, fewer than 1 way, or a satisfaction off its scale
  * @example
  * ```ts
@@ -86,29 +84,26 @@ const evidence = fromPractice('easy complaining lowers the urge to complain to f
  *
  * const score = scoreComplaintChannel(
  *   { steps: 4, ways: 1, hours: 24, repeats: 1, handOvers: 1 },
- *   { satisfaction: 40, stage: 'long-term' },
+ *   { satisfaction: 40 },
  * );
  * score.friction; // => 81.36
- * score.negativeWordOfMouth; // => { now: 0.3535, least: 0.1949, most: 0.3899 }
+ * score.negativeWordOfMouth; // => { now: 0.962, least: 0.530, most: 1.061 }
  * score.actions[0]?.detail.term; // => 'hours'
  * ```
  */
 export function scoreComplaintChannel(
   channel: ComplaintChannel,
-  customer: Pick<IntentionInput, 'satisfaction' | 'stage'>,
+  customer: Pick<TalkingCustomer, 'satisfaction'>,
   options: FrictionOptions = {},
 ): FrictionScore {
   const fn = 'scoreComplaintChannel';
   const given = check(fn, channelSchema, channel, 'channel');
   check(fn, optionsSchema, options, 'options');
-  const { relief, speaksOut, ...weights } = numbersOf(fn, options.parameters, frictionDefaults);
-  const { satisfaction, stage } = customer;
-  const { recommend, model, warnings } = predictIntentions(
-    { satisfaction, stage, outcome: 'below' },
-    { model: options.intentions },
-  );
-  const warnedAt = (effort: number) =>
-    speaksOut * (1 - recommend) * (1 - relief * Math.exp(-effort));
+  const { relief, ...weights } = numbersOf(fn, options.parameters, frictionDefaults);
+  const { satisfaction } = check(fn, customerSchema, customer, 'customer');
+  const talk = wordOfMouthModel(fn, options.wordOfMouth, 'options.wordOfMouth');
+  const { negative, model } = told({ satisfaction, outcome: 'below' }, talk);
+  const warnedAt = (effort: number) => negative * (1 - relief * Math.exp(-effort));
   const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
     term,
     effort: weights[term] * (term === 'ways' ? 1 / given.ways : given[term]),
@@ -130,5 +125,5 @@ export function scoreComplaintChannel(
       }),
     );
   const negativeWordOfMouth = { now, least: warnedAt(0), most: warnedAt(Infinity) };
-  return { friction, contributions, negativeWordOfMouth, actions, model, warnings };
+  return { friction, contributions, negativeWordOfMouth, actions, model };
 }

@@ -57,14 +57,7 @@ export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet
 });
 
 /** What makes complaining hard, and what hard complaining does. */
-export type FrictionParameter =
-  | 'steps'
-  | 'ways'
-  | 'hours'
-  | 'repeats'
-  | 'handOvers'
-  | 'relief'
-  | 'speaksOut';
+export type FrictionParameter = 'steps' | 'ways' | 'hours' | 'repeats' | 'handOvers' | 'relief';
 
 const effort = (value: number, per: string) =>
   assumed(value, `effort per ${per}`, [0, 10], 'telling it again vexes more than a step');
@@ -84,12 +77,6 @@ export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
       'share of negative word of mouth',
       [0, 1],
       'what a channel without friction averts (D36)',
-    ),
-    speaksOut: assumed(
-      0.5,
-      'share of those who would not recommend',
-      [0, 1],
-      'the others say nothing',
     ),
   },
 });

@@ -41,6 +41,7 @@ describe('predictIntentionColumns', () => {
           );
           expect(Object.is(table.repurchase[i], one.repurchase)).toBe(true);
           expect(Object.is(table.recommend[i], one.recommend)).toBe(true);
+          expect(Object.is(table.complain[i], one.complain)).toBe(true);
         });
         expect(table.model.id).toBe('ours');
       }),
@@ -49,14 +50,14 @@ describe('predictIntentionColumns', () => {
 
   it('takes one outcome and one stage for all, and leaves a row without satisfaction open', () => {
     const satisfaction = Float64Array.of(80, Number.NaN);
-    const { repurchase, recommend, status } = predictIntentionColumns({
+    const { repurchase, recommend, complain, status } = predictIntentionColumns({
       satisfaction,
       outcome: 'met',
       stage: 'long-term',
     });
     const one = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
     expect([repurchase[0], recommend[0]]).toEqual([one.repurchase, one.recommend]);
-    expect([repurchase[1], recommend[1]]).toEqual([Number.NaN, Number.NaN]);
+    expect([repurchase[1], recommend[1], complain[1]]).toEqual(Array(3).fill(Number.NaN));
     expect([...status]).toEqual([0, 1]);
   });
 

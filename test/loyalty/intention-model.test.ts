@@ -10,6 +10,7 @@ describe('surveyIntentions', () => {
     expect(entries.map(([name]) => name)).toEqual([
       ...terms.map((term) => `repurchase.${term}`),
       ...terms.map((term) => `recommend.${term}`),
+      ...terms.map((term) => `complain.${term}`),
     ]);
   });
 
@@ -18,13 +19,13 @@ describe('surveyIntentions', () => {
     expect(of.value).toBeLessThanOrEqual(of.range[1]);
     expect(of.unit).toContain('log odds');
     expect(of.source.length).toBeGreaterThan(3);
-    const fitted = /\.(base|satisfaction)$/.test(name);
+    const fitted = /^re.*\.(base|satisfaction)$/.test(name);
     expect(of.status).toBe(fitted ? 'fitted' : 'assumed');
     if (fitted) expect(of.standardError).toBeGreaterThan(0);
     else expect(of).not.toHaveProperty('standardError');
   });
 
-  // Printed as `fits` of loyalty/index-survey by /usr/bin/python3 bench/fit/fit.py ../shared/data.
+  // Printed as `fits` of loyalty/index-survey-1 by /usr/bin/python3 bench/fit/fit.py ../shared/data.
   it('holds the numbers of the fit', () => {
     const fitted = entries.filter(([, of]) => of.status === 'fitted');
     expect(fitted.map(([name, of]) => [name, of.value, of.standardError])).toEqual([

@@ -25,7 +25,7 @@ const customer: fc.Arbitrary<IntentionInput> = fc.record({
 const logOdds = (chance: number) => Math.log(chance / (1 - chance));
 
 describe('predictIntentions', () => {
-  // Printed as `golden` of loyalty/index-survey by /usr/bin/python3 bench/fit/fit.py ../shared/data.
+  // Printed as `golden` of loyalty/index-survey-1 by /usr/bin/python3 bench/fit/fit.py ../shared/data.
   it.each([
     [40, 0.3839879389, 0.317728996],
     [70, 0.71599792, 0.7488348229],
@@ -35,7 +35,7 @@ describe('predictIntentions', () => {
     expect(prediction.repurchase).toBeCloseTo(repurchase, 9);
     expect(prediction.recommend).toBeCloseTo(recommend, 9);
     expect(prediction.model).toEqual({
-      id: 'loyalty/index-survey',
+      id: 'loyalty/index-survey-1',
       setting: surveyIntentions.setting,
     });
   });
@@ -53,7 +53,18 @@ describe('predictIntentions', () => {
     expect(logOdds(other.recommend) - logOdds(plain.recommend)).toBeCloseTo(tell, 12);
   });
 
-  it('gives chances that rise with satisfaction', () => {
+  // By hand: 1 - 5 * .7, and what outcome and stage add.
+  it.each([
+    ['met', 'first-use', -2.5],
+    ['below', 'first-use', -1.5],
+    ['exceeded', 'first-use', -3],
+    ['met', 'long-term', -2.25],
+  ] as const)('%s at %s complains with log odds of %d', (outcome, stage, expected) => {
+    const { complain } = predictIntentions({ satisfaction: 70, outcome, stage });
+    expect(logOdds(complain)).toBeCloseTo(expected, 12);
+  });
+
+  it('gives chances that rise with satisfaction, and that of complaining falls', () => {
     holds(
       fc.property(customer, level, (given, other) => {
         const [low, high] = [
@@ -67,6 +78,7 @@ describe('predictIntentions', () => {
           expect(more[intention]).toBeLessThan(1);
           if (low < high) expect(less[intention]).toBeLessThan(more[intention]);
         }
+        if (low < high) expect(more.complain).toBeLessThan(less.complain);
       }),
     );
   });
@@ -110,7 +122,7 @@ describe('explainIntentions', () => {
       fc.property(customer, (given) => {
         const { prediction, logOdds: sums, contributions } = explainIntentions(deepFreeze(given));
         expect(prediction).toEqual(predictIntentions(given));
-        for (const intention of ['repurchase', 'recommend'] as const) {
+        for (const intention of ['repurchase', 'recommend', 'complain'] as const) {
           const parts = contributions[intention];
           expect(parts.map(({ term }) => term)).toEqual([
             'base',

@@ -1,5 +1,6 @@
 import {
   explainIntentions,
+  folkloreWordOfMouth,
   type Intention,
   type IntentionExplanation,
   type IntentionInput,
@@ -9,7 +10,12 @@ import {
   intentionInputSchema,
   type ParameterSet,
   predictIntentions,
+  predictSwitching,
+  predictWordOfMouth,
+  type RecoveryPrediction,
+  type SwitchingPrediction,
   surveyIntentions,
+  switchingDefaults,
 } from 'overdeliver';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
@@ -28,7 +34,7 @@ describe('predictIntentions', () => {
   });
 
   it('gives readonly data by intention', () => {
-    expectTypeOf<Intention>().toEqualTypeOf<'repurchase' | 'recommend'>();
+    expectTypeOf<Intention>().toEqualTypeOf<'repurchase' | 'recommend' | 'complain'>();
     expectTypeOf<IntentionPrediction>().toEqualTypeOf<Readonly<IntentionPrediction>>();
     expectTypeOf<IntentionExplanation['logOdds']>().toEqualTypeOf<
       Readonly<Record<Intention, number>>
@@ -38,6 +44,29 @@ describe('predictIntentions', () => {
   it('names a parameter by intention and term', () => {
     expectTypeOf(surveyIntentions).toEqualTypeOf<ParameterSet<IntentionParameter>>();
     expectTypeOf<IntentionParameter>().toEqualTypeOf<`${Intention}.${IntentionTerm}`>();
+  });
+});
+
+describe('the other predictions', () => {
+  it('take a customer who has used', () => {
+    const offer = { promised: 90, credibility: 0.8, market: 60 };
+    expectTypeOf(predictSwitching).returns.toEqualTypeOf<SwitchingPrediction>();
+    expectTypeOf<SwitchingPrediction['evenPromise']>().toEqualTypeOf<number | null>();
+    // @ts-expect-error someone who has never used has nothing to leave
+    predictSwitching({ expected: 70, outcome: 'met', stage: 'never-used' }, offer);
+    const met = { expected: 70, outcome: 'met', stage: 'first-use' } as const;
+    // @ts-expect-error how far the promise is believed is needed
+    predictSwitching(met, { promised: 90, market: 60 });
+  });
+
+  it('take the set of their own model only', () => {
+    const customer = { satisfaction: 80, outcome: 'met' } as const;
+    predictWordOfMouth(customer, { parameters: folkloreWordOfMouth });
+    // @ts-expect-error the numbers of another model
+    predictWordOfMouth(customer, { parameters: switchingDefaults });
+    expectTypeOf<keyof RecoveryPrediction['intentions']['recovered']>().toEqualTypeOf<
+      'repurchase' | 'recommend'
+    >();
   });
 });
 

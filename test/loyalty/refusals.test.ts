@@ -50,7 +50,7 @@ describe('predictIntentions refuses', () => {
   it.each([
     [{ modle: surveyIntentions }, 'unknown-name', 'options.modle'],
     [null, 'wrong-type', 'options'],
-    [{ model: 'loyalty/index-survey' }, 'wrong-type', 'options.model'],
+    [{ model: 'loyalty/index-survey-1' }, 'wrong-type', 'options.model'],
     [{ model: null }, 'wrong-type', 'options.model'],
     [
       { model: { ...surveyIntentions, parameters: lacking } },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {
   adjustParameters,
+  folkloreWordOfMouth,
   frictionDefaults,
-  predictIntentions,
+  predictWordOfMouth,
   scoreComplaintChannel,
 } from 'overdeliver';
 import { expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 
 const channel = { steps: 4, ways: 1, hours: 24, repeats: 1, handOvers: 1 };
-const customer = { satisfaction: 40, stage: 'long-term' } as const;
+const customer = { satisfaction: 40 };
 
 it('adds up the effort, and turns it into friction and word of mouth', () => {
   const score = scoreComplaintChannel(channel, customer);
@@ -18,9 +19,10 @@ it('adds up the effort, and turns it into friction and word of mouth', () => {
   const effort = score.contributions.reduce((sum, part) => sum + part.effort, 0);
   expect(effort).toBeCloseTo(1.68, 12);
   expect(score.friction).toBeCloseTo(100 * (1 - Math.exp(-1.68)), 10);
-  const { recommend } = predictIntentions({ ...customer, outcome: 'below' });
+  const { negative, model } = predictWordOfMouth({ ...customer, outcome: 'below' });
   const { now, least, most } = score.negativeWordOfMouth;
-  expect(most).toBeCloseTo(0.5 * (1 - recommend), 12);
+  expect(score.model).toEqual(model);
+  expect(most).toBe(negative);
   expect(least).toBeCloseTo(most / 2, 12);
   expect(now).toBeCloseTo(most * (1 - 0.5 * Math.exp(-1.68)), 12);
   expect(score.actions.map(({ detail }) => detail.term)).toEqual([
@@ -41,10 +43,14 @@ it('leaves nothing to ease where nothing is hard', () => {
   expect(score.negativeWordOfMouth.now).toBe(score.negativeWordOfMouth.least);
 });
 
-it('warns of a satisfaction outside what the model was fitted on', () => {
-  const { warnings, model } = scoreComplaintChannel(channel, { ...customer, satisfaction: 5 });
-  expect(warnings[0]?.code).toBe('outside-fitted-range');
-  expect(model.id).toBe('loyalty/index-survey');
+it('takes a model of word of mouth', () => {
+  const wordOfMouth = folkloreWordOfMouth;
+  const { negativeWordOfMouth, model } = scoreComplaintChannel(channel, customer, { wordOfMouth });
+  expect(negativeWordOfMouth.most).toBe(10);
+  expect(model.id).toBe('loyalty/word-of-mouth-folklore');
+  // Whom a disappointment leaves satisfied warns nobody.
+  const happy = scoreComplaintChannel(channel, { satisfaction: 90 });
+  expect(happy.negativeWordOfMouth).toEqual({ now: 0, least: 0, most: 0 });
 });
 
 it('no part makes complaining easier by growing, and friction stays from 0 to 100', () => {
@@ -87,4 +93,25 @@ it.each([
 ])('refuses %s', (_, bad, code, path) => {
   const call = () => scoreComplaintChannel({ ...channel, ...bad } as never, customer);
   expect(refusal(call)).toMatchObject({ code, path });
+});
+
+it.each([
+  [
+    'a satisfaction off its scale',
+    { satisfaction: 101 },
+    {},
+    'out-of-range',
+    'customer.satisfaction',
+  ],
+  [
+    'an unknown name',
+    { satisfaction: 40, stage: 'long-term' },
+    {},
+    'unknown-name',
+    'customer.stage',
+  ],
+  ['no set', customer, { wordOfMouth: 3 }, 'wrong-type', 'options.wordOfMouth'],
+])('refuses %s', (_, one, options, code, path) => {
+  const call = () => scoreComplaintChannel(channel, one, options as never);
+  expect(refusal(call)).toMatchObject({ code, path, function: 'scoreComplaintChannel' });
 });

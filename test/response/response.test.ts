@@ -34,7 +34,7 @@ const answers = [
   { actions: planReassurance(asOf, { contact }) },
   scoreComplaintChannel(
     { steps: 1, ways: 1, hours: 1, repeats: 0, handOvers: 0 },
-    { satisfaction: 40, stage: 'first-use' },
+    { satisfaction: 40 },
   ),
   planBonuses(
     [{ id: 'a', cost: 1, serves: 'safety', value: 1 }],

@@ -1,0 +1,31 @@
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
+
+/** The numbers by which a customer weighs a competitor's promise. */
+export type SwitchingParameter =
+  | 'perPoint'
+  | 'inertia.firstUse'
+  | 'inertia.longTerm'
+  | 'delight'
+  | 'disappointment'
+  | 'switchingCost';
+
+const odds = (value: number, why: string) => assumed(value, 'log odds', [0, 20], why);
+
+/** When a customer follows a competitor's promise. All are assumed: fit them to customers who were made offers. */
+export const switchingDefaults: ParameterSet<SwitchingParameter> = freezeSet({
+  id: 'loyalty/switching-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    perPoint: assumed(
+      0.1,
+      'log odds per point',
+      [0.001, 10],
+      'ten points more, believed, move a customer who is in two minds to .73',
+    ),
+    'inertia.firstUse': odds(0.5, 'five points: one has been tried, the other not'),
+    'inertia.longTerm': odds(1, 'ten points: habit'),
+    delight: odds(1, 'ten points: an exceeded expectation binds (D21), a met one does not (D22)'),
+    disappointment: odds(1, 'ten points: a disappointed customer does not return (D23)'),
+    switchingCost: odds(0.5, 'five points: finding out, signing up, getting used to it'),
+  },
+});

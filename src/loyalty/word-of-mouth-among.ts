@@ -1,0 +1,97 @@
+import { check } from '../core/check';
+import { type Outcome, outcomes } from '../core/outcome';
+import { refuse } from '../core/refuse';
+import { parametersOptionSchema } from '../core/schemas';
+import {
+  type TalkingCustomer,
+  told,
+  type WordOfMouth,
+  type WordOfMouthOptions,
+  wordOfMouthModel,
+} from './word-of-mouth';
+
+/** Customers who are alike. */
+export interface TalkingCustomers extends TalkingCustomer {
+  /** How many they are, 0 to 1e15; need not be whole, so that chances or shares of customers will do. */
+  readonly customers: number;
+}
+
+/** What all of them together tell. */
+export interface WordOfMouthAmong extends WordOfMouth {
+  readonly customers: number;
+  /** How many hear good for each who hears bad; null when nobody hears bad. */
+  readonly ratio: number | null;
+  /** The chance that at least one hears bad, 0 to 1. */
+  readonly anyNegative: number;
+}
+
+/**
+ * Predicts what customers of different satisfaction tell in all, and how likely at least one bad recommendation is
+ * among them (D23): `1 - exp(-negative)`, which takes each telling as independent of the others (Poisson). Where a
+ * few customers do most of the telling it is less.
+ *
+ * @param groups one entry for each kind of customer, such as the answer categories of a survey
+ * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`, with the group in the path
+ * @example
+ * ```ts
+ * import { wordOfMouthAmong } from 'overdeliver';
+ *
+ * const { positive, negative, anyNegative } = wordOfMouthAmong([
+ *   { satisfaction: 90, outcome: 'exceeded', customers: 20 },
+ *   { satisfaction: 75, outcome: 'met', customers: 75 },
+ *   { satisfaction: 45, outcome: 'below', customers: 5 },
+ * ]);
+ * positive; // => 31.08
+ * negative; // => 4.34
+ * anyNegative; // => 0.987
+ * ```
+ */
+export function wordOfMouthAmong(
+  groups: readonly TalkingCustomers[],
+  options: WordOfMouthOptions = {},
+): WordOfMouthAmong {
+  const fn = 'wordOfMouthAmong';
+  check(fn, parametersOptionSchema, options, 'options');
+  const model = wordOfMouthModel(fn, options.parameters);
+  if (!Array.isArray(groups)) refuse(fn, 'groups', groups, 'an array of customers');
+  const all = { positive: 0, negative: 0, customers: 0 };
+  for (const [i, group] of groups.entries()) {
+    const alike = checkGroup(fn, `groups[${i}]`, group);
+    const each = told(alike, model);
+    all.customers += alike.customers;
+    all.positive += each.positive * alike.customers;
+    all.negative += each.negative * alike.customers;
+  }
+  const { positive, negative } = all;
+  const ratio = positive / negative;
+  return {
+    ...all,
+    net: positive - negative,
+    ratio: Number.isFinite(ratio) ? ratio : null,
+    anyNegative: 0 - Math.expm1(-negative),
+    model: model.model,
+  };
+}
+
+function checkGroup(fn: string, path: string, group: unknown): TalkingCustomers {
+  const given = Object(group) as Record<keyof TalkingCustomers, unknown>;
+  const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
+    const value = given[name];
+    if (typeof value === 'number' && value >= 0 && value <= most) return value;
+    return refuse(
+      fn,
+      `${path}.${name}`,
+      value,
+      expected,
+      value === undefined ? 'missing' : undefined,
+    );
+  };
+  const satisfaction = numberFrom0('satisfaction', 100, 'a level from 0 to 100');
+  const customers = numberFrom0('customers', 1e15, 'a number of customers from 0 to 1e15');
+  const outcome = given.outcome as Outcome;
+  if (!outcomes.includes(outcome)) {
+    const code = outcome === undefined ? 'missing' : 'unknown-name';
+    refuse(fn, `${path}.outcome`, outcome, `one of ${outcomes.join(', ')}`, code);
+  }
+  return { satisfaction, outcome, customers };
+}

@@ -1,0 +1,195 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import {
+  adjustParameters,
+  folkloreWordOfMouth,
+  outcomes,
+  predictWordOfMouth,
+  type TalkingCustomers,
+  wordOfMouthAmong,
+  wordOfMouthDefaults,
+} from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { deepFreeze } from '../core/deep-freeze';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const level = fc.double({ min: 0, max: 100, noNaN: true });
+const outcome = fc.constantFrom(...outcomes);
+
+describe('predictWordOfMouth', () => {
+  // By hand: 2 (30 / 40)^1.5, 3 (40 / 80)^1.5, half of 2 (15 / 30)^1.5 and of 3 (35 / 70)^1.5.
+  it.each([
+    [90, 'exceeded', 2 * 0.75 ** 1.5, 0],
+    [40, 'below', 0, 3 * 0.5 ** 1.5],
+    [85, 'met', 0.5 ** 1.5, 0],
+    [35, 'met', 0, 1.5 * 0.5 ** 1.5],
+    [100, 'exceeded', 2, 0],
+    [0, 'below', 0, 3],
+    [80, 'below', 0, 0],
+    [70, 'met', 0, 0],
+    [60, 'exceeded', 0, 0],
+  ] as const)('satisfied by %d, %s: %d good, %d bad', (satisfaction, judged, good, bad) => {
+    const told = predictWordOfMouth({ satisfaction, outcome: judged });
+    expect(told.positive).toBeCloseTo(good, 12);
+    expect(told.negative).toBeCloseTo(bad, 12);
+    expect(told.net).toBe(told.positive - told.negative);
+    expect(told.model.id).toBe('loyalty/word-of-mouth-1');
+    expectSurvivesJson(told);
+  });
+
+  it('is a U: the further from silence, the more is told, and never both', () => {
+    holds(
+      fc.property(level, level, outcome, (one, other, judged) => {
+        const silent = wordOfMouthDefaults.parameters[`silentAt.${judged}`].value;
+        const [near, far] = [one, other].sort(
+          (a, b) => Math.abs(a - silent) - Math.abs(b - silent),
+        );
+        const at = (satisfaction: number) => predictWordOfMouth({ satisfaction, outcome: judged });
+        const [less, more] = [at(near as number), at(far as number)];
+        expect(Math.min(less.positive, less.negative)).toBe(0);
+        if ((near as number) < silent === (far as number) < silent) {
+          expect(Math.abs(more.net)).toBeGreaterThanOrEqual(Math.abs(less.net));
+        }
+        expect(Math.sign(less.net)).toBe(Math.sign((near as number) - silent));
+      }),
+    );
+  });
+
+  it('is worse for below than for met, and better for exceeded', () => {
+    holds(
+      fc.property(level, (satisfaction) => {
+        const net = (judged: (typeof outcomes)[number]) =>
+          predictWordOfMouth({ satisfaction, outcome: judged }).net;
+        expect(net('below')).toBeLessThanOrEqual(net('exceeded'));
+        expect(net('met')).toBeLessThanOrEqual(Math.max(0, net('exceeded')));
+        expect(net('met')).toBeGreaterThanOrEqual(Math.min(0, net('below')));
+      }),
+    );
+  });
+
+  // The mean answer to CUSA1-3 of 250 customers, as bench/fit/survey.py takes it.
+  const file = '../shared/data/ecsi-mobi.csv';
+  it.skipIf(!existsSync(file))('lets the customers of the survey tell 3 times as much good', () => {
+    const [heading = '', ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+    const names = heading.split(',');
+    const groups = rows.map((row): TalkingCustomers => {
+      const answers = row.split(',').map(Number);
+      const sum = ['CUSA1', 'CUSA2', 'CUSA3'].reduce(
+        (total, name) => total + (answers[names.indexOf(name)] as number),
+        0,
+      );
+      return { satisfaction: (100 * (sum / 3 - 1)) / 9, outcome: 'met', customers: 1 };
+    });
+    const { customers, ratio } = wordOfMouthAmong(groups);
+    expect(customers).toBe(250);
+    expect(ratio).toBeCloseTo(3.081, 3);
+  });
+
+  it('keeps folklore apart', () => {
+    const options = { parameters: folkloreWordOfMouth };
+    expect(predictWordOfMouth({ satisfaction: 51, outcome: 'met' }, options).net).toBe(5);
+    expect(predictWordOfMouth({ satisfaction: 49, outcome: 'exceeded' }, options).net).toBe(-10);
+    expect(predictWordOfMouth({ satisfaction: 50, outcome: 'below' }, options).net).toBe(0);
+    expect(folkloreWordOfMouth.setting).toContain('folklore');
+    for (const { status, source } of Object.values(folkloreWordOfMouth.parameters)) {
+      expect([status, source.startsWith('folklore')]).toEqual(['assumed', true]);
+    }
+  });
+
+  const good = { satisfaction: 80, outcome: 'met' };
+  it.each([
+    [{ ...good, satisfaction: 101 }, {}, 'out-of-range', 'satisfaction'],
+    [{ ...good, outcome: 'fine' }, {}, 'unknown-name', 'outcome'],
+    [{ outcome: 'met' }, {}, 'missing', 'satisfaction'],
+    [{ ...good, stage: 'first-use' }, {}, 'unknown-name', 'stage'],
+    [good, { model: wordOfMouthDefaults }, 'unknown-name', 'options.model'],
+    [
+      good,
+      { parameters: { id: 'ours', parameters: {} } },
+      'missing',
+      'options.parameters.positive.most',
+    ],
+  ])('refuses %o, %o', (customer, options, code, path) => {
+    const call = () => predictWordOfMouth(customer as never, options as never);
+    expect(refusal(call)).toMatchObject({ function: 'predictWordOfMouth', code, path });
+  });
+});
+
+describe('wordOfMouthAmong', () => {
+  const groups = fc.array(
+    fc.record({
+      satisfaction: level,
+      outcome,
+      customers: fc.double({ min: 0, max: 1e6, noNaN: true }),
+    }),
+    { maxLength: 8 },
+  );
+
+  it('adds up what each tells', () => {
+    holds(
+      fc.property(groups, (given) => {
+        const all = wordOfMouthAmong(deepFreeze(given));
+        const sum = { positive: 0, negative: 0, customers: 0 };
+        for (const { customers, ...one } of given) {
+          const { positive, negative } = predictWordOfMouth(one);
+          sum.positive += positive * customers;
+          sum.negative += negative * customers;
+          sum.customers += customers;
+        }
+        expect(all).toMatchObject(sum);
+        expect(all.net).toBe(all.positive - all.negative);
+        expect(all.anyNegative).toBeGreaterThanOrEqual(0);
+        expect(all.anyNegative).toBeLessThanOrEqual(1);
+        expectSurvivesJson(all);
+      }),
+    );
+  });
+
+  it('finds a bad recommendation likely among many, though few are dissatisfied (D23)', () => {
+    const among = (customers: number) =>
+      wordOfMouthAmong([
+        { satisfaction: 80, outcome: 'met', customers: 0.95 * customers },
+        { satisfaction: 40, outcome: 'below', customers: 0.05 * customers },
+      ]).anyNegative;
+    // 1 - exp(-.05 * 3 * .5^1.5) for one customer
+    expect(among(1)).toBeCloseTo(1 - Math.exp(-0.05 * 3 * 0.5 ** 1.5), 12);
+    expect(among(1)).toBeLessThan(0.06);
+    expect(among(100)).toBeGreaterThan(0.99);
+  });
+
+  it('knows no ratio where nobody hears bad', () => {
+    const happy = { satisfaction: 90, outcome: 'met', customers: 3 } as const;
+    expect(wordOfMouthAmong([happy])).toMatchObject({ ratio: null, anyNegative: 0, negative: 0 });
+    expect(wordOfMouthAmong([])).toMatchObject({ ratio: null, customers: 0, net: 0 });
+    const hardly = { satisfaction: 0, outcome: 'met', customers: 1e-320 } as const;
+    expect(wordOfMouthAmong([{ ...happy, customers: 1e15 }, hardly]).ratio).toBeNull();
+  });
+
+  it('takes numbers of your own', () => {
+    const parameters = adjustParameters(wordOfMouthDefaults, 'ours', { 'negative.most': 0 });
+    const all = wordOfMouthAmong([{ satisfaction: 0, outcome: 'below', customers: 9 }], {
+      parameters,
+    });
+    expect([all.negative, all.model.id]).toEqual([0, 'ours']);
+  });
+
+  const good = { satisfaction: 80, outcome: 'met', customers: 1 };
+  it.each([
+    [[good, { ...good, satisfaction: Number.NaN }], {}, 'out-of-range', 'groups[1].satisfaction'],
+    [[{ ...good, satisfaction: '80' }], {}, 'wrong-type', 'groups[0].satisfaction'],
+    [[{ ...good, customers: -1 }], {}, 'out-of-range', 'groups[0].customers'],
+    [[{ ...good, customers: Infinity }], {}, 'out-of-range', 'groups[0].customers'],
+    [[{ ...good, customers: undefined }], {}, 'missing', 'groups[0].customers'],
+    [[{ ...good, outcome: 'fine' }], {}, 'unknown-name', 'groups[0].outcome'],
+    [[{ ...good, outcome: undefined }], {}, 'missing', 'groups[0].outcome'],
+    [[null], {}, 'missing', 'groups[0].satisfaction'],
+    [good, {}, 'wrong-type', 'groups'],
+    [[good], { parameter: 1 }, 'unknown-name', 'options.parameter'],
+    [[good], { parameters: 1 }, 'wrong-type', 'options.parameters'],
+  ])('refuses %o, %o', (given, options, code, path) => {
+    const call = () => wordOfMouthAmong(given as never, options as never);
+    expect(refusal(call)).toMatchObject({ function: 'wordOfMouthAmong', code, path });
+  });
+});
