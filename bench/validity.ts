@@ -7,6 +7,7 @@ import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
 import { liveMarketplace } from './validity/live-marketplace';
 import { liveShock } from './validity/live-shock';
+import { loyalty } from './validity/loyalty';
 import { satisfaction } from './validity/satisfaction';
 import { survey } from './validity/survey';
 
@@ -20,6 +21,7 @@ await report(
     liveFood,
     liveMarketplace,
     liveShock,
+    loyalty,
     satisfaction,
     survey,
   ],

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   adjustParameters,
   folkloreWordOfMouth,
   outcomes,
   predictWordOfMouth,
-  type TalkingCustomers,
   wordOfMouthAmong,
   wordOfMouthDefaults,
 } from 'overdeliver';
@@ -67,24 +65,6 @@ describe('predictWordOfMouth', () => {
         expect(net('met')).toBeGreaterThanOrEqual(Math.min(0, net('below')));
       }),
     );
-  });
-
-  // The mean answer to CUSA1-3 of 250 customers, as bench/fit/survey.py takes it.
-  const file = '../shared/data/ecsi-mobi.csv';
-  it.skipIf(!existsSync(file))('lets the customers of the survey tell 3 times as much good', () => {
-    const [heading = '', ...rows] = readFileSync(file, 'utf8').trim().split('\n');
-    const names = heading.split(',');
-    const groups = rows.map((row): TalkingCustomers => {
-      const answers = row.split(',').map(Number);
-      const sum = ['CUSA1', 'CUSA2', 'CUSA3'].reduce(
-        (total, name) => total + (answers[names.indexOf(name)] as number),
-        0,
-      );
-      return { satisfaction: (100 * (sum / 3 - 1)) / 9, outcome: 'met', customers: 1 };
-    });
-    const { customers, ratio } = wordOfMouthAmong(groups);
-    expect(customers).toBe(250);
-    expect(ratio).toBeCloseTo(3.081, 3);
   });
 
   it('keeps folklore apart', () => {
