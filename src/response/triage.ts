@@ -11,7 +11,7 @@ import { quoteFor } from '../promise/quote-for';
 import { type Action, fromPractice, type Reason } from './action';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
-import type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
+import type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from './triage-types';
 
 const optionsSchema = z.strictObject({
   ...datedShape,
@@ -32,9 +32,11 @@ const d20 = fromPractice('practice of customer care (D20)');
  * Judges an expectation by the industry's standard and the company's own capability, and answers it (D19, D20):
  *
  * - what can be kept now is served, whether or not others could;
- * - what is reasonable but can be kept later only is explained, with the nearest promise now and the later date;
- * - what is reasonable and cannot be kept is explained, with alternatives;
+ * - what is reasonable but can be kept later only is explained, and announced for that date;
+ * - what is reasonable and cannot be kept is explained, and alternatives are the answer;
  * - what is unreasonable is refused patiently: listened to, explained, and help offered.
+ *
+ * Whatever cannot be kept now comes with the nearest promise that can, and with the alternatives given.
  *
  * It is reasonable if the industry keeps it with a chance of `reasonableFrom` or more, and feasible if a plan with
  * the keep rate promises as much before it is rounded.
@@ -91,7 +93,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     round: now.kept ? undefined : round,
     aim: { code: 'keep-rate', detail: { keepRate } },
   });
-  const why: Reason[] = [
+  const why: Reason<TriageReason>[] = [
     {
       code: reasonable ? 'reasonable' : 'unreasonable',
       detail: { industry: industry.estimate, reasonableFrom },
@@ -106,13 +108,12 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     detail: Action['detail'] = {},
     evidence = d20,
     from = asOf,
-  ): Action<TriageCode> => {
+  ): Action<TriageCode, TriageReason> => {
     const when = reach(Math.max(asOf.getTime(), from.getTime()));
     return { code, detail, why, when, serves: need, evidence };
   };
   const { unit } = own;
   const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
-  const offered = reasonable && willKeep ? [] : alternatives;
   const actions = now.kept
     ? [act('serve', promised)]
     : [
@@ -120,7 +121,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
         act('explain', { asked, unit, industry: industry.estimate, chance: chance.estimate }),
         act('offer-nearest', promised, d19),
         ...(willKeep ? [act('announce-later', { asked, unit }, d20, later?.from)] : []),
-        ...offered.map((alternative) => act('offer-alternative', { alternative }, d19)),
+        ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
         ...(reasonable ? [] : [act('offer-help')]),
       ];
   const unmet = willKeep ? 'explain' : 'offer-alternatives';

@@ -45,8 +45,13 @@ describe('an expectation is', () => {
     );
     expect(triage).toMatchObject({ answer: 'explain', reasonable: true, feasible: 'later' });
     expect(triage.plan.promise).toBeCloseTo(9, 12);
-    expect(codes(triage)).toEqual(['explain', 'offer-nearest', 'announce-later']);
-    expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from]);
+    expect(codes(triage)).toEqual([
+      'explain',
+      'offer-nearest',
+      'announce-later',
+      'offer-alternative',
+    ]);
+    expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from, asOf]);
     expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
   });
 
