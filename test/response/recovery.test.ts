@@ -155,6 +155,7 @@ it.each([
     'options.review.newPromise.chance',
   ],
 ])('refuses %s', (_, failure, options, code, path) => {
-  const call = () => planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options });
+  const call = () =>
+    planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
 });
