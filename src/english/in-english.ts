@@ -48,11 +48,14 @@ export function inEnglish(coded: Coded | string): string {
   const { code, detail, ...beside } = check(fn, codedSchema, given, 'coded');
   const figures: Readonly<Record<string, unknown>> = detail ?? beside;
   if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
-  return phrases[code as PhraseCode].replace(/\{(\w+)([%$]?)\}/g, (_, name: string, as: string) => {
-    if (Object.hasOwn(figures, name)) return shown(figures[name], as);
-    const path = `coded.${detail ? 'detail.' : ''}${name}`;
-    return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
-  });
+  return phrases[code as PhraseCode].replace(
+    /\{(\w+)([-%$]?)\}/g,
+    (_, name: string, as: string) => {
+      if (Object.hasOwn(figures, name)) return shown(figures[name], as);
+      const path = `coded.${detail ? 'detail.' : ''}${name}`;
+      return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
+    },
+  );
 }
 
 /**
@@ -87,7 +90,7 @@ function shown(value: unknown, as = ''): string {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
   if (as === '$') return (value / 100).toFixed(2);
-  const number = as === '%' ? 100 * value : value;
+  const number = as === '%' ? 100 * value : as === '-' ? Math.abs(value) : value;
   const text = Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(3)));
   return as === '%' ? `${text}%` : text;
 }

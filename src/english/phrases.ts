@@ -2,7 +2,7 @@ import type { PhraseCode } from './codes';
 
 /**
  * The wording of each code; `{name}` is a figure of its detail, `{name%}` one shown as percent, `{name$}` one of cents
- * shown with two decimals.
+ * shown with two decimals, `{name-}` one shown without its sign.
  */
 export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // What triage answers, and why.
@@ -90,10 +90,10 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.
   rising: 'rising by {change} points',
-  falling: 'falling: {change} points',
+  falling: 'falling by {change-} points',
   unclear: 'no clear direction',
   'stepped-up': 'a step up by {shift} points',
-  'stepped-down': 'a step down: {shift} points',
+  'stepped-down': 'a step down by {shift-} points',
   'values-hang-together': 'each value hangs together with the one before',
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',

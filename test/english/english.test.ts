@@ -34,6 +34,7 @@ describe('a code in English', () => {
     ],
     ['a name of Object as no code of ours', { code: 'toString' }, 'toString'],
     ['a code alone', 'watch', 'Watch.'],
+    ['a fall without its sign', { code: 'falling', change: -9.75 }, 'falling by 9.75 points'],
     [
       'a range from end to end',
       { code: 'outside-fitted-range', path: 'satisfaction', value: 1, range: [10, 100] },
