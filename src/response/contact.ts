@@ -45,7 +45,8 @@ export function reachOf(fn: string, contact: Contact, path = 'options.contact'):
   const { zone, quiet } = check(fn, contactSchema, contact, path);
   checkZone(fn, `${path}.zone`, zone);
   const hours = quiet === undefined ? null : quietHours(fn, `${path}.quiet`, quiet);
-  const working = contact.calendar === undefined ? null : hoursOf(fn, contact.calendar);
+  const working =
+    contact.calendar === undefined ? null : hoursOf(fn, contact.calendar, `${path}.calendar`);
   return (from, byPerson = true) => {
     // Two sets of hours that never meet would be gone through for ever.
     for (let at = from, turn = 0; turn < 1000; turn++) {

@@ -3,6 +3,7 @@ import { dateSchema } from '../calendar/units';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
 import { check } from '../core/check';
+import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
 import { anySchema } from '../core/schemas';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
@@ -42,7 +43,8 @@ const d20 = fromPractice('practice of customer care (D20)');
  * the keep rate promises as much before it is rounded.
  *
  * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
- *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`; what a contact calls for
+ *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
+ *   was not seen for so long; what a contact calls for
  * @example
  * ```ts
  * import { capabilityFromQuantiles, triageExpectation } from 'overdeliver';
@@ -87,6 +89,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   const industry = chanceKept(others, asked);
   const chance = chanceKept(own, asked);
   const reasonable = industry.estimate >= reasonableFrom;
+  if (!reasonable) checkSeen(fn, others, asked, reasonableFrom);
   const plan = planAt(fn, own, now.kept ? asked : now.quote, {
     keepRate,
     guarantee: now.guarantee,
@@ -134,4 +137,14 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     plan,
     actions,
   };
+}
+
+/** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */
+function checkSeen(fn: string, industry: Capability, asked: number, share: number): void {
+  const { identified, identifiedFrom, better } = industry;
+  if (identified >= share) return;
+  const last = industry.quantile(identified);
+  if (better === 'lower' ? asked <= last : asked >= last) return;
+  const where = { function: fn, path: 'options.industry' };
+  throw new NotIdentifiedError(where, share, identified, identifiedFrom);
 }

@@ -182,6 +182,18 @@ describe('a contact is refused', () => {
       'unknown-name',
       'options.contact.silent',
     ],
+    [
+      'with an opening that is none',
+      { zone: 'UTC', calendar: { zone: 'UTC', open: { monday: ['9-5'] } } },
+      'out-of-range',
+      'options.contact.calendar.open.monday[0]',
+    ],
+    [
+      'with a calendar that is none',
+      { zone: 'UTC', calendar: 5 as never },
+      'wrong-type',
+      'options.contact.calendar',
+    ],
     ['if there is none', undefined as never, 'missing', 'options.contact'],
   ] as const)('%s', (_, contact, code, path) => {
     expect(refusal(() => whenReached(contact, at))).toMatchObject({

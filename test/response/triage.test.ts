@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { capabilityFromSamples, planPromise, toMultipleOf, triageExpectation } from 'overdeliver';
+import {
+  capabilityFromCensored,
+  capabilityFromSamples,
+  planPromise,
+  toMultipleOf,
+  triageExpectation,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -200,6 +206,28 @@ describe('it is refused', () => {
   ])('%s', (_, bad, code, path) => {
     const call = () => triageExpectation({ asked: 4 }, { ...good, ...bad } as never);
     expect(refusal(call)).toMatchObject({ code, path, function: 'triageExpectation' });
+  });
+
+  it('a yardstick that was not seen for so long, for it may be reasonable', () => {
+    const industry = capabilityFromCensored([1, 2, 3, 4], {
+      unit: 'days',
+      finished: [1, 0, 0, 0],
+    });
+    const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry });
+    expect(refusal(() => judge(2))).toMatchObject({
+      code: 'not-identified',
+      path: 'options.industry',
+      function: 'triageExpectation',
+    });
+    // What is known to be kept less than every other time is not reasonable, all the same.
+    expect(judge(0.5)).toMatchObject({ reasonable: false, industry: { estimate: 0 } });
+    expect(judge(1)).toMatchObject({ reasonable: false, industry: { estimate: 0.25 } });
+    const half = capabilityFromCensored([1, 2, 3, 4], { unit: 'days', finished: [1, 1, 0, 0] });
+    expect(
+      triageExpectation({ asked: 9 }, { ...good, industry: half, own: evenly(5, 20) }),
+    ).toMatchObject({
+      reasonable: true,
+    });
   });
 
   it('an expectation that is no number', () => {
