@@ -4,7 +4,6 @@ import type { TrendReason, TrendReview } from '../journey/review';
 import type { LiveQuote } from '../live/quote';
 import type { PlanReason } from '../promise/promise-plan';
 import type { ReviewReason } from '../promise/review';
-import type { Action } from '../response/action';
 import type { PracticeAudit } from '../response/audit';
 import type { BonusLeftOut, BonusPlan, NoBonus } from '../response/bonuses';
 import type { Consistency } from '../response/consistency';
@@ -12,10 +11,6 @@ import type { FrictionScore } from '../response/friction';
 import type { ReassuranceCode, ReassuranceReason } from '../response/reassurance';
 import type { RecoveryCode, RecoveryOmission, RecoveryReason } from '../response/recovery-types';
 import type { TriageCode, TriageReason } from '../response/triage-types';
-
-type Said<Answer extends { readonly actions: readonly Action[] }> =
-  | Answer['actions'][number]['code']
-  | Answer['actions'][number]['why'][number]['code'];
 
 /**
  * Every code that has a wording: of actions and what is left out, of what was decided for quotes, reviews and trends,
@@ -29,11 +24,14 @@ export type PhraseCode =
   | RecoveryOmission
   | ReassuranceCode
   | ReassuranceReason
-  | Said<BonusPlan>
+  | BonusPlan['actions'][number]['code']
+  | BonusPlan['actions'][number]['why'][number]['code']
   | NoBonus
   | BonusLeftOut['code']
-  | Said<PracticeAudit>
-  | Said<Consistency>
+  | PracticeAudit['actions'][number]['code']
+  | PracticeAudit['actions'][number]['why'][number]['code']
+  | Consistency['actions'][number]['code']
+  | Consistency['actions'][number]['why'][number]['code']
   | FrictionScore['actions'][number]['code']
   | 'friction'
   | PlanReason['code']
