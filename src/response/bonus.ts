@@ -104,8 +104,9 @@ export function planBonuses(
   );
   const chosen = chooseWithin(fn, groups, budget);
   let [spent, worth] = [0, 0];
-  for (const [p, { id: customer }] of people.entries()) {
-    for (const [i, bonus] of (groups[p] ?? []).entries()) {
+  for (const [p, group] of groups.entries()) {
+    const { id: customer } = people[p] as BonusCustomer;
+    for (const [i, bonus] of group.entries()) {
       if (i !== chosen[p]) {
         leftOut.push({ customer, bonus: bonus.id, code: 'outbid' });
         continue;

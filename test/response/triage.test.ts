@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   capabilityFromCensored,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   planPromise,
   toMultipleOf,
@@ -228,6 +229,24 @@ describe('it is refused', () => {
     ).toMatchObject({
       reasonable: true,
     });
+  });
+
+  it('a yardstick that was seen for the best alone, also of levels', () => {
+    const options = { unit: 'points', better: 'higher' } as const;
+    const industry = capabilityFromQuantiles(
+      [
+        { p: 0.1, value: 90 },
+        { p: 0.3, value: 70 },
+      ],
+      options,
+    );
+    const own = capabilityFromSamples(
+      Array.from({ length: 30 }, (_, i) => 40 + i),
+      options,
+    );
+    const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry, own });
+    expect(judge(80)).toMatchObject({ reasonable: false, answer: 'refuse-patiently' });
+    expect(refusal(() => judge(60))).toMatchObject({ code: 'not-identified' });
   });
 
   it('an expectation that is no number', () => {
