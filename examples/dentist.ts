@@ -64,7 +64,12 @@ for (const action of actions) {
 
 const recovery = planRecovery(
   { what: 'estimate', at: new Date('2026-03-27T16:00:00+01:00') },
-  { compensation: { offer: 'the check-up in autumn at no charge', worth: 60 }, asOf, contact },
+  {
+    compensation: { offer: 'the check-up in autumn at no charge', worth: 60 },
+    change: 'a call before any work beyond the estimate',
+    asOf,
+    contact,
+  },
 );
 console.log('\nA bill of 1080 against the estimate of 1010:');
 for (const action of recovery.actions) {

@@ -21,7 +21,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // Recovery.
   compensate: 'Make up for it: {offer}.',
   apologise: 'Apologise, once.',
-  'explain-failure': 'Explain what happened with the {what}, and what changes.',
+  'explain-failure': 'Explain what happened with the {what}.',
+  'tell-change': 'Say what changes: {change}.',
   'promise-again': 'Give the new promise, once: {promise} {unit}, kept {chance%} of the time.',
   'tell-late': 'Say that it will be late and why, but give no new time.',
   'follow-up': 'Ask whether all is well with the {what} now.',

@@ -33,6 +33,7 @@ export type RecoveryCode =
   | 'compensate'
   | 'apologise'
   | 'explain-failure'
+  | 'tell-change'
   | 'promise-again'
   | 'tell-late'
   | 'follow-up';

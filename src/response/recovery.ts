@@ -59,6 +59,7 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
   compensate: ['distributive', halperin],
   apologise: ['interactional', halperin],
   'explain-failure': ['procedural', orsingher],
+  'tell-change': ['procedural', orsingher],
   'promise-again': ['procedural', again],
   'tell-late': ['procedural', again],
   'follow-up': ['procedural', fromPractice('practice of customer care (D37)')],
@@ -67,8 +68,8 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
 const hourMs = 3_600_000;
 
 /**
- * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what holds of the
- * promise under way, and follow up.
+ * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what changes and
+ * what holds of the promise under way, and follow up.
  *
  * Compensation comes before the apology and outweighs it; a repeated apology does harm (Halperin et al. 2022), so
  * one that was made is never made again. What is fair in the outcome counts most for satisfaction, then how the
@@ -135,7 +136,8 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   else leftOut.push({ code: 'none-offered', detail: { action: 'compensate' } });
   if (apologised) leftOut.push({ code: 'once-only', detail: { action: 'apologise' } });
   else actions.push(act('apologise'));
-  actions.push(act('explain-failure', change === undefined ? {} : { change }));
+  actions.push(act('explain-failure'));
+  if (change !== undefined) actions.push(act('tell-change', { change }));
   if (review?.newPromise) {
     const { promise, unit, chance } = review.newPromise;
     const detail = { promise, unit, chance: chance.estimate };

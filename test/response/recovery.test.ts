@@ -24,10 +24,12 @@ describe('a recovery', () => {
       ['compensate', '2026-03-06T10:00:00.000Z'],
       ['apologise', '2026-03-06T10:00:00.000Z'],
       ['explain-failure', '2026-03-06T10:00:00.000Z'],
+      ['tell-change', '2026-03-06T10:00:00.000Z'],
       ['follow-up', '2026-03-07T10:00:00.000Z'],
     ]);
     expect(actions[1]?.detail).toEqual({ what: 'delivery', ...compensation });
-    expect(actions[3]?.detail).toEqual({ what: 'delivery', change: 'a second courier' });
+    expect(actions[3]?.detail).toEqual({ what: 'delivery' });
+    expect(actions[4]?.detail).toEqual({ what: 'delivery', change: 'a second courier' });
     expect(actions[0]?.why).toEqual([
       { code: 'failed', detail: { what: 'delivery', hoursAgo: 2 } },
     ]);
