@@ -10,6 +10,7 @@ import {
   triageExpectation,
 } from 'overdeliver';
 import { inEnglish, promiseInEnglish } from 'overdeliver/english';
+import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 
 const bills = [
@@ -58,14 +59,20 @@ const { actions } = triageExpectation(
 );
 console.log('\nTo the one who hopes for 700, when the practice opens again:');
 for (const action of actions) {
-  console.log(`  ${action.when?.toISOString()}  ${inEnglish(action)}`);
+  console.log(`  ${clock(action.when, contact.zone)}  ${inEnglish(action)}`);
 }
 
 const recovery = planRecovery(
   { what: 'estimate', at: new Date('2026-03-27T16:00:00+01:00') },
-  { compensation: { offer: 'the check-up in autumn at no charge', worth: 60 }, asOf, contact },
+  {
+    compensation: { offer: 'the check-up in autumn at no charge', worth: 60 },
+    change: 'a call before any work beyond the estimate',
+    asOf,
+    contact,
+  },
 );
 console.log('\nA bill of 1080 against the estimate of 1010:');
 for (const action of recovery.actions) {
-  console.log(`  ${action.when?.toISOString()}  ${inEnglish(action)} [${action.evidence.status}]`);
+  const when = clock(action.when, contact.zone);
+  console.log(`  ${when}  ${inEnglish(action)} [${action.evidence.status}]`);
 }

@@ -10,6 +10,7 @@ import {
   reviewTrend,
   touchpointGaps,
 } from 'overdeliver';
+import { inEnglish } from 'overdeliver/english';
 import { table } from './lib/table';
 
 const answers = new Map([
@@ -59,8 +60,8 @@ const { advice, because, trend, events } = reviewTrend(
     ],
   },
 );
-console.log(`\nTwelve months: ${trend.direction} by ${points(-trend.change)} points; ${advice}`);
-console.log(`Because: ${because.map(({ code }) => code).join(', ')}`);
+console.log(`\nTwelve months: ${trend.direction}. ${inEnglish(advice)}`);
+console.log(`Because: ${because.map(inEnglish).join('; ')}`);
 for (const { what, daysBefore } of events) {
   console.log(
     `Near the break: ${what}, ${daysBefore} days before the first month of the new level`,

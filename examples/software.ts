@@ -10,6 +10,7 @@ import {
   scoreComplaintChannel,
 } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
+import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 
 const day = ['09:00-17:30'];
@@ -20,15 +21,20 @@ const calendar = {
 const contact = { zone: 'America/New_York', quiet: '19:00-08:00', calendar };
 
 // The clocks go forward in New York on 8 March, in Dublin three weeks later.
-for (const bought of ['2026-03-04T11:00:00-05:00', '2026-03-06T16:30:00-05:00']) {
+for (const bought of [
+  '2026-03-04T11:00:00-05:00',
+  '2026-03-06T10:30:00-05:00',
+  '2026-03-06T16:30:00-05:00',
+]) {
   const steps = planReassurance(new Date(bought), { contact });
-  console.log(`Bought ${bought}`);
+  console.log(`Bought on ${clock(new Date(bought), contact.zone)} in New York`);
   console.log(
     table([
-      ['what', 'when', 'after', 'evidence'],
+      ['what', 'in New York', 'in Dublin', 'after', 'evidence'],
       ...steps.map((step) => [
         inEnglish(step),
-        step.when?.toISOString().slice(0, 16) ?? '',
+        clock(step.when, contact.zone),
+        clock(step.when, calendar.zone),
         `${Number(step.detail.hours).toFixed(1)} h`,
         step.evidence.status,
       ]),

@@ -13,6 +13,7 @@ import {
   recordEvent,
 } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
+import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 
 const minute = 60_000;
@@ -56,7 +57,7 @@ for (const [title, late, budget] of [
   console.log(`${title}: ${percent(kept.rate ?? 0)} of promises kept`);
   if (plan.none) console.log(`  nobody: ${inEnglish(plan.none)}`);
   for (const action of plan.actions) {
-    console.log(`  ${action.when?.toISOString()}  ${inEnglish(action)}`);
+    console.log(`  ${clock(action.when, contact.zone)}  ${inEnglish(action)}`);
   }
   if (plan.actions.length > 0) {
     console.log(`  ${(plan.spent / 100).toFixed(2)} of ${(budget / 100).toFixed(2)} spent`);

@@ -45,6 +45,27 @@ function falseAlarms(): readonly Row[] {
     });
     return row('journey', name, `trend in ${n} months with seasons`, called);
   });
+  const month: SeasonOf = (at) => String(at.getUTCMonth());
+  const waves = [24, 36].flatMap((n) =>
+    [undefined, month].flatMap((season) => {
+      const normal = normals(n);
+      const reviews = Array.from({ length: 2000 }, (_, seed) => {
+        const series = Array.from({ length: n }, (_, i) => {
+          // From April on, so that the first values are halfway down from the winter's.
+          const at = new Date(Date.UTC(2024, 3 + i, 1));
+          return { at, value: 70 + 10 * Math.cos(((3 + i) * Math.PI) / 6) + 3 * normal() };
+        });
+        return reviewTrend(series, { season, seed });
+      });
+      const what = `${n} months with a yearly wave, ${season ? 'months for seasons' : 'no seasons'}`;
+      const advised = reviews.filter(({ advice }) => advice !== 'watch').length;
+      const broken = reviews.filter((one) => one.break.found).length;
+      return [
+        row('journey', name, `trend in ${what}`, advised / reviews.length),
+        row('journey', name, `break in ${what}`, broken / reviews.length),
+      ];
+    }),
+  );
   const linked = [0, 0.3, 0.5].flatMap((correlation) => {
     const normal = normals(7);
     const series = () => {
@@ -64,7 +85,7 @@ function falseAlarms(): readonly Row[] {
       row('journey', name, `break in ${what}`, found),
     ];
   });
-  return [...trends, ...seasonal, ...linked];
+  return [...trends, ...seasonal, ...waves, ...linked];
 }
 
 /** How often a step of so many standard deviations is found, and its place held. */

@@ -40,6 +40,6 @@ export function businessCalendar(calendar: BusinessCalendar): BusinessCalendar {
 }
 
 /** The hours of a calendar that was made by {@link businessCalendar} or is checked now. */
-export function hoursOf(fn: string, calendar: BusinessCalendar): OpenHours {
-  return checked.get(calendar) ?? readHours(fn, check(fn, calendarSchema, calendar, 'calendar'));
+export function hoursOf(fn: string, calendar: BusinessCalendar, path = 'calendar'): OpenHours {
+  return checked.get(calendar) ?? readHours(fn, check(fn, calendarSchema, calendar, path), path);
 }

@@ -12,26 +12,26 @@ interface Listed {
 }
 
 /** Reads a calendar's times and dates, and refuses what cannot be meant. */
-export function readHours(fn: string, calendar: BusinessCalendar): OpenHours {
+export function readHours(fn: string, calendar: BusinessCalendar, path = 'calendar'): OpenHours {
   const { zone, open, specialHours = {}, holidays = [], cutOff } = calendar;
-  checkZone(fn, 'calendar.zone', zone);
+  checkZone(fn, `${path}.zone`, zone);
   const week = weekdayNames.map((name) =>
-    readDay(fn, `calendar.open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
+    readDay(fn, `${path}.open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
   );
   const dates = new Map<number, Listed>();
   for (const [date, texts] of Object.entries(specialHours)) {
-    const path = `calendar.specialHours.${date}`;
-    dates.set(readDate(fn, path, date), readDay(fn, path, texts));
+    const at = `${path}.specialHours.${date}`;
+    dates.set(readDate(fn, at, date), readDay(fn, at, texts));
   }
   for (const [i, date] of holidays.entries()) {
-    const path = `calendar.holidays[${i}]`;
-    const day = readDate(fn, path, date);
+    const at = `${path}.holidays[${i}]`;
+    const day = readDate(fn, at, date);
     if (Object.hasOwn(specialHours, date))
-      refuse(fn, path, date, 'a date without special hours', 'ambiguous');
-    dates.set(day, { path, texts: [], spans: [] });
+      refuse(fn, at, date, 'a date without special hours', 'ambiguous');
+    dates.set(day, { path: at, texts: [], spans: [] });
   }
   if ([...week, ...dates.values()].every(({ spans }) => spans.length === 0))
-    refuse(fn, 'calendar.open', undefined, 'an interval on some day', 'missing');
+    refuse(fn, `${path}.open`, undefined, 'an interval on some day', 'missing');
   const on = (day: number) => dates.get(day) ?? (week[weekdayOf(day)] as Listed);
   week.forEach((listed, i) => {
     checkSeam(fn, listed, week[(i + 1) % 7] as Listed);
@@ -44,7 +44,7 @@ export function readHours(fn: string, calendar: BusinessCalendar): OpenHours {
     zone,
     week: week.map(({ spans }) => spans),
     dates: new Map([...dates].map(([day, { spans }]) => [day, spans])),
-    cutOff: cutOff === undefined ? null : readTime(fn, 'calendar.cutOff', cutOff),
+    cutOff: cutOff === undefined ? null : readTime(fn, `${path}.cutOff`, cutOff),
     known: new Map(),
   };
 }

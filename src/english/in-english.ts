@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import type { PromisePlan } from '../promise/promise-plan';
+import type { PhraseCode } from './codes';
 import { phrases } from './phrases';
 
 /** Anything with a code, and figures either in its detail or beside the code. */
@@ -17,16 +19,20 @@ const planSchema = z.looseObject({
   unit: z.string(),
   chance: z.looseObject({ estimate: z.number() }),
   typical: z.number(),
+  why: z.array(codedSchema),
+  warnings: z.array(codedSchema),
 });
 
 /**
  * An action, a reason or any other code of this library in plain English. Numbers are rounded to three digits, a
  * code that has no phrase is shown as it is, with its figures.
  *
- * For another language write your own: the codes and the names of their figures are all it needs.
+ * For another language write your own: the codes and the names of their figures are all it needs, and a
+ * `Record<PhraseCode, ...>` holds them all.
  *
  * @param coded what has a code, and its figures in `detail` or beside it; or a code alone
- * @throws InvalidInputError `missing` or `wrong-type` without a code
+ * @throws InvalidInputError `missing` or `wrong-type` without a code; `missing` for a figure that the wording of a code
+ *   names
  * @example
  * ```ts
  * import { inEnglish } from 'overdeliver/english';
@@ -37,22 +43,23 @@ const planSchema = z.looseObject({
  * ```
  */
 export function inEnglish(coded: Coded | string): string {
-  const { code, detail, ...beside } = check(
-    'inEnglish',
-    codedSchema,
-    typeof coded === 'string' ? { code: coded } : coded,
-    'coded',
-  );
+  const fn = 'inEnglish';
+  const given = typeof coded === 'string' ? { code: coded } : coded;
+  const { code, detail, ...beside } = check(fn, codedSchema, given, 'coded');
   const figures: Readonly<Record<string, unknown>> = detail ?? beside;
-  const phrase = Object.hasOwn(phrases, code) ? phrases[code] : undefined;
-  if (phrase === undefined) return [code, ...listed(figures)].join(' ');
-  return phrase.replace(/\{(\w+)([%$]?)\}/g, (_, name: string, as: string) =>
-    shown(figures[name], as),
+  if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
+  return phrases[code as PhraseCode].replace(
+    /\{(\w+)([-%$]?)\}/g,
+    (_, name: string, as: string) => {
+      if (Object.hasOwn(figures, name)) return shown(figures[name], as);
+      const path = `coded.${detail ? 'detail.' : ''}${name}`;
+      return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
+    },
   );
 }
 
 /**
- * A promise in plain English: what to say, what to expect oneself, and why.
+ * A promise in plain English: what to say, what to expect oneself, why, and what to know before relying on it.
  *
  * @throws InvalidInputError `missing` or `wrong-type` for what is no plan
  * @example
@@ -69,7 +76,7 @@ export function inEnglish(coded: Coded | string): string {
 export function promiseInEnglish(plan: PromisePlan): string {
   const { promise, unit, chance, typical } = check('promiseInEnglish', planSchema, plan, 'plan');
   const kept = `kept ${shown(chance.estimate, '%')} of the time`;
-  const why = plan.why.map(inEnglish).join('; ');
+  const why = [...plan.why, ...plan.warnings].map(inEnglish).join('; ');
   return `Promise ${shown(promise)} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
 }
 
@@ -79,10 +86,11 @@ function listed(figures: Readonly<Record<string, unknown>>): string[] {
 }
 
 function shown(value: unknown, as = ''): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
   if (as === '$') return (value / 100).toFixed(2);
-  const number = as === '%' ? 100 * value : value;
+  const number = as === '%' ? 100 * value : as === '-' ? Math.abs(value) : value;
   const text = Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(3)));
   return as === '%' ? `${text}%` : text;
 }

@@ -3,4 +3,5 @@
  *
  * @module
  */
+export type { PhraseCode } from './codes';
 export { type Coded, inEnglish, promiseInEnglish } from './in-english';

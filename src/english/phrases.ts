@@ -1,13 +1,15 @@
+import type { PhraseCode } from './codes';
+
 /**
  * The wording of each code; `{name}` is a figure of its detail, `{name%}` one shown as percent, `{name$}` one of cents
- * shown with two decimals.
+ * shown with two decimals, `{name-}` one shown without its sign.
  */
-export const phrases: Readonly<Record<string, string>> = Object.freeze({
+export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // What triage answers, and why.
   serve: 'Say yes: {promise} {unit}, kept {chance%} of the time.',
   listen: 'Listen, patiently and to the end.',
   explain:
-    '{asked} {unit} is kept {industry%} of the time in the industry, and {chance%} by us: explain why.',
+    'Explain why: {asked} {unit} would be kept {industry%} of the time in the industry, {chance%} by us.',
   'offer-nearest': 'Offer what can be kept: {promise} {unit}, kept {chance%} of the time.',
   'announce-later': '{asked} {unit} can be kept from now on: say so.',
   'offer-alternative': 'Offer instead: {alternative}.',
@@ -19,7 +21,8 @@ export const phrases: Readonly<Record<string, string>> = Object.freeze({
   // Recovery.
   compensate: 'Make up for it: {offer}.',
   apologise: 'Apologise, once.',
-  'explain-failure': 'Explain what happened with the {what}, and what changes.',
+  'explain-failure': 'Explain what happened with the {what}.',
+  'tell-change': 'Say what changes: {change}.',
   'promise-again': 'Give the new promise, once: {promise} {unit}, kept {chance%} of the time.',
   'tell-late': 'Say that it will be late and why, but give no new time.',
   'follow-up': 'Ask whether all is well with the {what} now.',
@@ -41,6 +44,7 @@ export const phrases: Readonly<Record<string, string>> = Object.freeze({
   call: 'Call, if a call is wanted.',
   'doubt-after-buying': '{hours} hours after buying',
   moved: 'moved by {hours} hours, to a time for it',
+  'brought-forward': 'brought forward by {hours} hours, to be within the day',
   'after-24-hours': 'after the first 24 hours',
   // Bonuses.
   'give-bonus': 'Surprise {customer} with: {bonus} ({cost$}).',
@@ -55,7 +59,8 @@ export const phrases: Readonly<Record<string, string>> = Object.freeze({
   'serves-no-need': 'serves none of their needs',
   outbid: 'the budget does more elsewhere',
   // Habits and days.
-  train: 'Practise: {meaning} ({kind}, well {share%} of the time).',
+  train: 'Practise: {meaning} (done {share%} of the time).',
+  stop: 'Stop: {meaning} (absent {share%} of the time).',
   'practice-missed': 'well at {share%} of {n} contacts, surely below {practiceKept%}',
   'steady-days': 'Make good and bad days alike: they lie {spread} points apart.',
   'days-differ': 'between {low} and {high} points, where {noticeable} are noticed',
@@ -79,12 +84,17 @@ export const phrases: Readonly<Record<string, string>> = Object.freeze({
   'not-identified': 'so late an outcome was not seen',
   'beyond-experience': 'none has taken so long',
   'no-later': 'a new promise would not be later',
+  'too-few-orders': 'too few orders have finished lately',
+  // What to know before relying on it.
+  'poor-fit': 'the model does not describe the outcomes well',
+  'no-outcomes': 'it rests on {outcomes} outcomes: a guess, or nearly one',
+  'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.
   rising: 'rising by {change} points',
-  falling: 'falling: {change} points',
+  falling: 'falling by {change-} points',
   unclear: 'no clear direction',
   'stepped-up': 'a step up by {shift} points',
-  'stepped-down': 'a step down: {shift} points',
+  'stepped-down': 'a step down by {shift-} points',
   'values-hang-together': 'each value hangs together with the one before',
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',

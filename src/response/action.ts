@@ -12,12 +12,12 @@ export interface Reason<Code extends string = string> {
 }
 
 /** Something to do: codes and numbers, from which a caller renders text in any language. */
-export interface Action<Code extends string = string> {
+export interface Action<Code extends string = string, Why extends string = string> {
   /** What to do. Codes may be added. */
   readonly code: Code;
   /** The figures and names that its wording needs. */
   readonly detail: Readonly<Record<string, number | string>>;
-  readonly why: readonly Reason[];
+  readonly why: readonly Reason<Why>[];
   /** When to do it, in hours in which it may be done; null for what has no date. */
   readonly when: Date | null;
   /** The need or the gap it serves. */

@@ -42,7 +42,7 @@ export interface PracticeAudit {
   /** All fourteen: the worst share first, of equal ones that with more answers; last those that were not seen. */
   readonly scores: readonly PracticeScore[];
   /** For those that are surely missed, in the same order. */
-  readonly actions: readonly Action<'train'>[];
+  readonly actions: readonly Action<'train' | 'stop', 'practice-missed'>[];
 }
 
 const optionsSchema = z.strictObject({ confidence: confidenceSchema, parameters: anySchema });
@@ -85,12 +85,12 @@ export function auditPractices(
     })
     .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);
   const actions = scores.flatMap(
-    ({ practice, n, share, low, high, verdict }): Action<'train'>[] => {
+    ({ practice, n, share, low, high, verdict }): Action<'train' | 'stop', 'practice-missed'>[] => {
       if (verdict !== 'missed' || share === null || low === null || high === null) return [];
       const { kind, meaning } = practices[practice];
       return [
         {
-          code: 'train',
+          code: kind === 'habit' ? 'train' : 'stop',
           detail: { practice, kind, meaning, share },
           why: [{ code: 'practice-missed', detail: { n, share, low, high, practiceKept } }],
           when: null,

@@ -2,7 +2,7 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
 import { promiseDefaults } from '../promise/parameters';
-import type { Action, Evidence } from './action';
+import type { Evidence } from './action';
 import {
   type Bonus,
   type BonusCustomer,
@@ -85,7 +85,7 @@ export function planBonuses(
     ),
   );
   const leftOut: BonusLeftOut[] = [];
-  const actions: Action<'give-bonus'>[] = [];
+  const actions: BonusPlan['actions'][number][] = [];
   if (kept.rate !== null && kept.rate < basicKept) {
     const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
     return { actions, none, spent: 0, worth: 0, leftOut };
@@ -104,8 +104,9 @@ export function planBonuses(
   );
   const chosen = chooseWithin(fn, groups, budget);
   let [spent, worth] = [0, 0];
-  for (const [p, { id: customer }] of people.entries()) {
-    for (const [i, bonus] of (groups[p] ?? []).entries()) {
+  for (const [p, group] of groups.entries()) {
+    const { id: customer } = people[p] as BonusCustomer;
+    for (const [i, bonus] of group.entries()) {
       if (i !== chosen[p]) {
         leftOut.push({ customer, bonus: bonus.id, code: 'outbid' });
         continue;

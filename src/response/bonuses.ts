@@ -61,7 +61,7 @@ export type NoBonus = 'promises-broken' | 'budget-below-every-bonus' | 'nobody-t
 /** Who gets what. */
 export interface BonusPlan {
   /** At most one to each customer, in the order of their ids. */
-  readonly actions: readonly Action<'give-bonus'>[];
+  readonly actions: readonly Action<'give-bonus', 'most-for-the-budget'>[];
   /** Why there are none; null if there are. */
   readonly none: Reason<NoBonus> | null;
   /** In whole cents. */

@@ -35,7 +35,7 @@ export interface Consistency {
   /** Whether the customer feels it, by the interval against `noticeable`. */
   readonly felt: 'yes' | 'no' | 'unclear';
   /** One, unless it surely is not felt. */
-  readonly actions: readonly Action<'steady-days'>[];
+  readonly actions: readonly Action<'steady-days', 'days-differ'>[];
 }
 
 const optionsSchema = z.strictObject({ confidence: confidenceSchema, parameters: anySchema });
@@ -86,7 +86,7 @@ export function consistencyOf(
   const low = Math.max(0, fromTop(within) - at(within));
   const high = at(beyond) - fromTop(beyond);
   const felt = low > noticeable ? 'yes' : high <= noticeable ? 'no' : 'unclear';
-  const action: Action<'steady-days'> = {
+  const action: Action<'steady-days', 'days-differ'> = {
     code: 'steady-days',
     detail: { spread, bad, good },
     why: [{ code: 'days-differ', detail: { low, high, noticeable } }],

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import { hoursOf } from '../calendar/business-calendar';
-import { type BusinessCalendar, weekdayNames } from '../calendar/calendar';
-import { type OpenHours, walkOpen } from '../calendar/kernel-open';
+import type { BusinessCalendar } from '../calendar/calendar';
+import { walkOpen } from '../calendar/kernel-open';
+import { dayMs } from '../calendar/kernel-wall';
 import { timeOf } from '../calendar/read-hours';
 import { dateSchema, horizonMs } from '../calendar/units';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkZone } from '../core/time-zone';
+import { awakeFrom, type QuietHours } from './kernel-quiet';
 
 /** When a customer may be reached, and when there is somebody to do it. */
 export interface Contact {
@@ -42,15 +44,17 @@ const contactSchema = z.strictObject({
 export function reachOf(fn: string, contact: Contact, path = 'options.contact'): Reach {
   const { zone, quiet } = check(fn, contactSchema, contact, path);
   checkZone(fn, `${path}.zone`, zone);
-  const awake = quiet === undefined ? null : hoursAwake(fn, path, zone, quiet);
-  const working = contact.calendar === undefined ? null : hoursOf(fn, contact.calendar);
+  const hours = quiet === undefined ? null : quietHours(fn, `${path}.quiet`, quiet);
+  const working =
+    contact.calendar === undefined ? null : hoursOf(fn, contact.calendar, `${path}.calendar`);
   return (from, byPerson = true) => {
     // Two sets of hours that never meet would be gone through for ever.
     for (let at = from, turn = 0; turn < 1000; turn++) {
-      const reached = opening(awake, at);
-      const manned = byPerson && reached !== null ? opening(working, reached) : reached;
+      const awake = hours ? awakeFrom(zone, hours, at) : at;
+      if (!byPerson || working === null) return new Date(awake);
+      const manned = walkOpen(working, awake, 0, awake + horizonMs).at;
       if (manned === null) break;
-      if (manned === reached) return new Date(manned);
+      if (manned === awake) return new Date(awake);
       at = manned;
     }
     const expected = 'working hours still to come, outside the quiet ones';
@@ -58,17 +62,11 @@ export function reachOf(fn: string, contact: Contact, path = 'options.contact'):
   };
 }
 
-function opening(hours: OpenHours | null, from: number): number | null {
-  return hours ? walkOpen(hours, from, 0, from + horizonMs).at : from;
-}
-
-function hoursAwake(fn: string, path: string, zone: string, quiet: string): OpenHours {
-  const [, start = '', end = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
-  const length = Math.abs(timeOf(end) - timeOf(start));
-  if (!(length > 0 && length < 86_400_000)) {
-    const expected = 'an interval such as 21:00-08:00, whose ends differ';
-    refuse(fn, `${path}.quiet`, quiet, expected, 'out-of-range');
-  }
-  const hours = [`${end.replace('24:', '00:')}-${start.replace('24:', '00:')}`];
-  return hoursOf(fn, { zone, open: Object.fromEntries(weekdayNames.map((day) => [day, hours])) });
+function quietHours(fn: string, path: string, quiet: string): QuietHours {
+  const [, opens = '', closes = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
+  const [start, end] = [timeOf(opens), timeOf(closes)];
+  const length = Math.abs(end - start);
+  if (length > 0 && length < dayMs) return [start, end];
+  const expected = 'an interval such as 21:00-08:00, whose ends differ';
+  return refuse(fn, path, quiet, expected, 'out-of-range');
 }

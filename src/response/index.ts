@@ -38,14 +38,21 @@ export {
   responseDefaults,
 } from './parameters';
 export { type Practice, type PracticeName, practices } from './practices';
-export { planReassurance, type ReassuranceCode, type ReassuranceOptions } from './reassurance';
 export {
-  type Failure,
-  type Justice,
-  planRecovery,
-  type RecoveryCode,
-  type RecoveryOptions,
-  type RecoveryPlan,
-} from './recovery';
+  planReassurance,
+  type ReassuranceCode,
+  type ReassuranceOptions,
+  type ReassuranceReason,
+} from './reassurance';
+export { planRecovery } from './recovery';
+export type {
+  Failure,
+  Justice,
+  RecoveryCode,
+  RecoveryOmission,
+  RecoveryOptions,
+  RecoveryPlan,
+  RecoveryReason,
+} from './recovery-types';
 export { triageExpectation } from './triage';
-export type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
+export type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from './triage-types';

@@ -18,6 +18,13 @@ export type ReassuranceCode =
   | 'tell-next'
   | 'call';
 
+/** Why a step comes when it does. Codes may be added. */
+export type ReassuranceReason =
+  | 'doubt-after-buying'
+  | 'moved'
+  | 'brought-forward'
+  | 'after-24-hours';
+
 /** Whom to reassure, and how. */
 export interface ReassuranceOptions {
   readonly contact: Contact;
@@ -59,8 +66,9 @@ const hourMs = 3_600_000;
  * something tangible in hand, a letter by e-mail and by post, a personal thank-you, what comes next, and a call.
  *
  * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
- * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much, and
- * `after-24-hours` which ones miss the day. The telephone call is marked as contested: letters helped, calls may
+ * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much. What
+ * would miss the 24 hours so is `brought-forward`, by whole hours, to the last time within them; `after-24-hours` says
+ * where there is none. The telephone call is marked as contested: letters helped, calls may
  * raise doubts (Hunt 1970).
  *
  * @param boughtAt when the customer chose
@@ -93,21 +101,33 @@ const hourMs = 3_600_000;
 export function planReassurance(
   boughtAt: Date,
   options: ReassuranceOptions,
-): readonly Action<ReassuranceCode>[] {
+): readonly Action<ReassuranceCode, ReassuranceReason>[] {
   const fn = 'planReassurance';
   const bought = check(fn, dateSchema, boughtAt, 'boughtAt').getTime();
   const { without = [] } = check(fn, optionsSchema, options, 'options');
   const numbers = numbersOf(fn, options.parameters, reassuranceDefaults);
   const reach = reachOf(fn, options.contact);
+  const dayEnds = bought + 24 * hourMs;
+  /** As planned or soon after; or else up to so many hours earlier, to be within the day. */
+  const within = (planned: number, byPerson: boolean) => {
+    const when = reach(planned, byPerson);
+    if (planned > dayEnds) return when;
+    for (let at = planned; at >= bought; at -= hourMs) {
+      const earlier = reach(at, byPerson);
+      if (earlier.getTime() <= dayEnds) return earlier;
+    }
+    return when;
+  };
   return steps
     .filter(([code]) => !without.includes(code))
     .map(([code, after, byPerson, evidence]) => {
       const planned = bought + Math.round(numbers[after] * hourMs);
-      const when = code === 'confirm' ? new Date(planned) : reach(planned, byPerson);
+      const when = code === 'confirm' ? new Date(planned) : within(planned, byPerson);
       const hours = (when.getTime() - bought) / hourMs;
       const moved = (when.getTime() - planned) / hourMs;
-      const why: Reason[] = [{ code: 'doubt-after-buying', detail: { hours } }];
+      const why: Reason<ReassuranceReason>[] = [{ code: 'doubt-after-buying', detail: { hours } }];
       if (moved > 0) why.push({ code: 'moved', detail: { hours: moved } });
+      if (moved < 0) why.push({ code: 'brought-forward', detail: { hours: -moved } });
       if (hours > 24) why.push({ code: 'after-24-hours', detail: { hours } });
       return { code, detail: { hours }, why, when, serves: 'confidence', evidence };
     })

@@ -1,74 +1,20 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/units';
-import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
-import { type PromiseReview, type ReviewOptions, reviewPromise } from '../promise/review';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
-import { type Dated, datedShape, reachOf } from './contact';
-import { type ResponseParameter, responseDefaults } from './parameters';
-
-/** What went wrong, and what has been done about it. */
-export interface Failure {
-  /** What failed: a touchpoint, a gap or a need, in words or codes of your own. */
-  readonly what: string;
-  readonly at: Date;
-  /** Whether anybody has apologised for it; not, unless given. */
-  readonly apologised?: boolean | undefined;
-  /** Whether it has been made up for; not, unless given. */
-  readonly compensated?: boolean | undefined;
-}
-
-/** What can be done about it. */
-export interface RecoveryOptions extends Dated {
-  /** What makes up for it, and its worth to the customer, above 0, in a currency of yours. */
-  readonly compensation?: { readonly offer: string; readonly worth: number } | undefined;
-  /** What is changed so that it does not happen again, in words or codes of your own. */
-  readonly change?: string | undefined;
-  /** The promise under way, as `reviewPromise` takes it, and the capability that it rests on. */
-  readonly promise?: (ReviewOptions & { readonly capability: Capability }) | undefined;
-  /** `responseDefaults` unless given. */
-  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
-}
-
-/** What can be done after a failure. Codes may be added. */
-export type RecoveryCode =
-  | 'listen'
-  | 'compensate'
-  | 'apologise'
-  | 'explain-failure'
-  | 'promise-again'
-  | 'tell-late'
-  | 'follow-up';
-
-/** The kinds of justice that a customer looks for. */
-export type Justice = 'distributive' | 'interactional' | 'procedural';
-
-/** How to make up for a failure. */
-export interface RecoveryPlan {
-  /** In the order in which they are to be done. */
-  readonly actions: readonly Action<RecoveryCode>[];
-  /**
-   * What is left out, and why: `none-offered` (no compensation), `done-before`, `once-only` (a second apology),
-   * `promise-stands`.
-   */
-  readonly leftOut: readonly Reason<
-    'none-offered' | 'done-before' | 'once-only' | 'promise-stands'
-  >[];
-  /** The kinds of justice, the weightiest for satisfaction first (Orsingher et al. 2010). */
-  readonly justice: readonly {
-    readonly kind: Justice;
-    /** The actions that do it. */
-    readonly by: readonly RecoveryCode[];
-    /** Whether it is done, by these or before. */
-    readonly done: boolean;
-  }[];
-  /** The promise under way; null without one. */
-  readonly review: PromiseReview | null;
-}
+import { datedShape, reachOf } from './contact';
+import { responseDefaults } from './parameters';
+import type {
+  Failure,
+  Justice,
+  RecoveryCode,
+  RecoveryOptions,
+  RecoveryPlan,
+  RecoveryReason,
+} from './recovery-types';
 
 const failureSchema = z.strictObject({
   what: z.string().check(z.minLength(1, 'a name')),
@@ -82,7 +28,19 @@ const optionsSchema = z.strictObject({
     z.strictObject({ offer: z.string(), worth: z.number().check(z.gt(0, 'a worth above 0')) }),
   ),
   change: z.optional(z.string()),
-  promise: z.optional(z.looseObject({ capability: z.unknown() })),
+  review: z.optional(
+    z.looseObject({
+      advice: z.enum(['wait', 'promise-again', 'tell']),
+      newPromise: z.nullable(
+        z.looseObject({
+          promise: z.number(),
+          unit: z.string(),
+          chance: z.looseObject({ estimate: z.number() }),
+        }),
+      ),
+      why: z.array(z.unknown()),
+    }),
+  ),
   parameters: anySchema,
 });
 
@@ -101,6 +59,7 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
   compensate: ['distributive', halperin],
   apologise: ['interactional', halperin],
   'explain-failure': ['procedural', orsingher],
+  'tell-change': ['procedural', orsingher],
   'promise-again': ['procedural', again],
   'tell-late': ['procedural', again],
   'follow-up': ['procedural', fromPractice('practice of customer care (D37)')],
@@ -109,19 +68,22 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
 const hourMs = 3_600_000;
 
 /**
- * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what holds of the
- * promise under way, and follow up.
+ * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what changes and
+ * what holds of the promise under way, and follow up.
  *
  * Compensation comes before the apology and outweighs it; a repeated apology does harm (Halperin et al. 2022), so
  * one that was made is never made again. What is fair in the outcome counts most for satisfaction, then how the
- * customer was treated, then the procedure (Orsingher et al. 2010). A new promise is made only as
- * `reviewPromise` makes it: once, with more margin than the first.
+ * customer was treated, then the procedure (Orsingher et al. 2010). A new promise is made only if `reviewPromise`
+ * advises one: it does so once, with more margin than the first.
+ *
+ * Everything is due when somebody may do it, the follow-up `followUpAfter` later. For somebody who is waiting right
+ * now, leave the quiet hours out of the contact.
  *
  * A recovery lifts satisfaction but was not found to lift repurchase (de Matos, Henrique & Rossi 2007): do not count
  * on more loyalty than before.
  *
  * @throws InvalidInputError `date-order` for a failure after `asOf`; `out-of-range` for a worth that is not above 0;
- *   what `reviewPromise` and a contact call for
+ *   what a contact calls for
  * @example
  * ```ts
  * import { planRecovery } from 'overdeliver';
@@ -145,22 +107,25 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const given = check(fn, failureSchema, failure, 'failure');
   const { what, at, apologised = false, compensated = false } = given;
   const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
+  const { review } = options;
   const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
   if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
   const reach = reachOf(fn, options.contact);
-  const review = options.promise ? reviewed(options.promise) : null;
+  const now = reach(asOf.getTime());
   const hoursAgo = (asOf.getTime() - at.getTime()) / hourMs;
-  const failed: Reason[] = [{ code: 'failed', detail: { what, hoursAgo } }];
+  const failed: readonly Reason<RecoveryReason>[] = [
+    { code: 'failed', detail: { what, hoursAgo } },
+  ];
   const act = (
     code: RecoveryCode,
     detail: Action['detail'] = {},
-    why: readonly Reason[] = failed,
-    hours = 0,
-  ): Action<RecoveryCode> => ({
+    why: readonly Reason<RecoveryReason>[] = failed,
+    when = now,
+  ): Action<RecoveryCode, RecoveryReason> => ({
     code,
     detail: { what, ...detail },
     why,
-    when: reach(asOf.getTime() + hours * hourMs),
+    when,
     serves: what,
     evidence: doing[code][1],
   });
@@ -171,22 +136,19 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   else leftOut.push({ code: 'none-offered', detail: { action: 'compensate' } });
   if (apologised) leftOut.push({ code: 'once-only', detail: { action: 'apologise' } });
   else actions.push(act('apologise'));
-  actions.push(act('explain-failure', change === undefined ? {} : { change }));
+  actions.push(act('explain-failure'));
+  if (change !== undefined) actions.push(act('tell-change', { change }));
   if (review?.newPromise) {
     const { promise, unit, chance } = review.newPromise;
     const detail = { promise, unit, chance: chance.estimate };
     actions.push(act('promise-again', detail, review.why));
   } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
   else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
-  actions.push(act('follow-up', {}, failed, followUpAfter));
+  actions.push(act('follow-up', {}, failed, reach(now.getTime() + followUpAfter * hourMs)));
   const before = { distributive: compensated, interactional: apologised, procedural: false };
   const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
     const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
     return { kind, by, done: before[kind] || by.length > 0 };
   });
-  return { actions, leftOut, justice, review };
-}
-
-function reviewed({ capability, ...promise }: NonNullable<RecoveryOptions['promise']>) {
-  return reviewPromise(capability, promise);
+  return { actions, leftOut, justice };
 }

@@ -25,7 +25,7 @@ export interface TriageOptions extends Dated, Pick<QuoteOptions, 'round'> {
   readonly keepRate: number;
   /** What the company will deliver from a date on. */
   readonly later?: { readonly from: Date; readonly own: Capability } | undefined;
-  /** What else could be offered, in words or codes of your own. */
+  /** What else could be offered where it cannot be kept now, in words or codes of your own. */
   readonly alternatives?: readonly string[] | undefined;
   /** `responseDefaults` unless given. */
   readonly parameters?: ParameterSet<ResponseParameter> | undefined;
@@ -41,6 +41,9 @@ export type TriageCode =
   | 'offer-alternative'
   | 'offer-help';
 
+/** Why: by the industry's standard, and by the company's own chance of keeping it. Codes may be added. */
+export type TriageReason = 'reasonable' | 'unreasonable' | 'can-be-kept' | 'cannot-be-kept';
+
 /** An expectation, judged and answered. */
 export interface Triage {
   readonly answer: 'serve' | 'explain' | 'offer-alternatives' | 'refuse-patiently';
@@ -53,5 +56,5 @@ export interface Triage {
   readonly own: ChanceKept;
   /** The nearest promise that can be kept: what is asked, or else the tightest one. */
   readonly plan: PromisePlan;
-  readonly actions: readonly Action<TriageCode>[];
+  readonly actions: readonly Action<TriageCode, TriageReason>[];
 }

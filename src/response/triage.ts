@@ -3,6 +3,7 @@ import { dateSchema } from '../calendar/units';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
 import { check } from '../core/check';
+import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
 import { anySchema } from '../core/schemas';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
@@ -11,7 +12,7 @@ import { quoteFor } from '../promise/quote-for';
 import { type Action, fromPractice, type Reason } from './action';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
-import type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
+import type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from './triage-types';
 
 const optionsSchema = z.strictObject({
   ...datedShape,
@@ -32,15 +33,18 @@ const d20 = fromPractice('practice of customer care (D20)');
  * Judges an expectation by the industry's standard and the company's own capability, and answers it (D19, D20):
  *
  * - what can be kept now is served, whether or not others could;
- * - what is reasonable but can be kept later only is explained, with the nearest promise now and the later date;
- * - what is reasonable and cannot be kept is explained, with alternatives;
+ * - what is reasonable but can be kept later only is explained, and announced for that date;
+ * - what is reasonable and cannot be kept is explained, and alternatives are the answer;
  * - what is unreasonable is refused patiently: listened to, explained, and help offered.
+ *
+ * Whatever cannot be kept now comes with the nearest promise that can, and with the alternatives given.
  *
  * It is reasonable if the industry keeps it with a chance of `reasonableFrom` or more, and feasible if a plan with
  * the keep rate promises as much before it is rounded.
  *
  * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
- *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`; what a contact calls for
+ *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
+ *   was not seen for so long; what a contact calls for
  * @example
  * ```ts
  * import { capabilityFromQuantiles, triageExpectation } from 'overdeliver';
@@ -85,13 +89,14 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   const industry = chanceKept(others, asked);
   const chance = chanceKept(own, asked);
   const reasonable = industry.estimate >= reasonableFrom;
+  if (!reasonable) checkSeen(fn, others, asked, reasonableFrom);
   const plan = planAt(fn, own, now.kept ? asked : now.quote, {
     keepRate,
     guarantee: now.guarantee,
     round: now.kept ? undefined : round,
     aim: { code: 'keep-rate', detail: { keepRate } },
   });
-  const why: Reason[] = [
+  const why: Reason<TriageReason>[] = [
     {
       code: reasonable ? 'reasonable' : 'unreasonable',
       detail: { industry: industry.estimate, reasonableFrom },
@@ -106,13 +111,12 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     detail: Action['detail'] = {},
     evidence = d20,
     from = asOf,
-  ): Action<TriageCode> => {
+  ): Action<TriageCode, TriageReason> => {
     const when = reach(Math.max(asOf.getTime(), from.getTime()));
     return { code, detail, why, when, serves: need, evidence };
   };
   const { unit } = own;
   const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
-  const offered = reasonable && willKeep ? [] : alternatives;
   const actions = now.kept
     ? [act('serve', promised)]
     : [
@@ -120,7 +124,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
         act('explain', { asked, unit, industry: industry.estimate, chance: chance.estimate }),
         act('offer-nearest', promised, d19),
         ...(willKeep ? [act('announce-later', { asked, unit }, d20, later?.from)] : []),
-        ...offered.map((alternative) => act('offer-alternative', { alternative }, d19)),
+        ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
         ...(reasonable ? [] : [act('offer-help')]),
       ];
   const unmet = willKeep ? 'explain' : 'offer-alternatives';
@@ -133,4 +137,14 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     plan,
     actions,
   };
+}
+
+/** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */
+function checkSeen(fn: string, industry: Capability, asked: number, share: number): void {
+  const { identified, identifiedFrom, better } = industry;
+  if (identified >= share) return;
+  const last = industry.quantile(identified);
+  if (better === 'lower' ? asked <= last : asked >= last) return;
+  const where = { function: fn, path: 'options.industry' };
+  throw new NotIdentifiedError(where, share, identified, identifiedFrom);
 }

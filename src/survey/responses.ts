@@ -103,7 +103,8 @@ export function checkResponses(
   return { roles, rows };
 }
 
-const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
+/** The code for what is no name. */
+export const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
 
 /** The answers of one respondent, refused if the instrument does not take them. */
 export function checkAnswers(

@@ -12,6 +12,7 @@ import {
   checkArray,
   checkResponses,
   checkRole,
+  nameCode,
   type SurveyResponse,
 } from './responses';
 
@@ -144,7 +145,8 @@ function checkEvidence(fn: string, path: string, one: ExpectationEvidence): void
     refuse(fn, `${path}.level`, level, 'a level from 0 to 100');
   }
   for (const [name, text] of Object.entries({ respondent, source })) {
-    if (typeof text !== 'string' || text === '') refuse(fn, `${path}.${name}`, text, 'a name');
+    if (typeof text !== 'string' || text === '')
+      refuse(fn, `${path}.${name}`, text, 'a name', nameCode(text));
   }
   checkRole(fn, `${path}.role`, role);
 }

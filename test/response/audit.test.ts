@@ -51,7 +51,15 @@ it('puts the worst first, of equal ones that with more answers, and the unseen l
   ]);
 });
 
-it('asks to train what is surely missed, with Wilson intervals', () => {
+it('asks to train habits and to stop faults', () => {
+  const { actions } = auditPractices([...seen('pressure', 22, 40), ...seen('listen', 20, 40)]);
+  expect(actions.map(({ code, detail }) => [code, detail.practice])).toEqual([
+    ['train', 'listen'],
+    ['stop', 'pressure'],
+  ]);
+});
+
+it('acts on what is surely missed, with Wilson intervals', () => {
   const { actions } = auditPractices([...seen('pressure', 22, 40), ...seen('noHuddles', 1, 2)]);
   expect(actions).toHaveLength(1);
   expect(actions[0]?.detail).toEqual({
@@ -66,6 +74,20 @@ it('asks to train what is surely missed, with Wilson intervals', () => {
   expect(detail?.high).toBeCloseTo(0.6929, 4);
   const parameters = adjustParameters(responseDefaults, 'ours', { practiceKept: 0.5 });
   expect(auditPractices(seen('pressure', 22, 40), { parameters }).actions).toEqual([]);
+});
+
+it('narrows no interval by fewer contacts at equal shares', () => {
+  const share = fc.integer({ min: 1, max: 30 }).chain((n) => fc.tuple(fc.nat(n), fc.constant(n)));
+  holds(
+    fc.property(share, fc.integer({ min: 2, max: 9 }), ([well, n], times) => {
+      const width = (by: number) => {
+        const { scores } = auditPractices(seen('listen', by * well, by * n));
+        const one = scores.find(({ practice }) => practice === 'listen');
+        return (one?.high ?? Number.NaN) - (one?.low ?? Number.NaN);
+      };
+      expect(width(times)).toBeLessThan(width(1));
+    }),
+  );
 });
 
 it('does not mind the order of answers, and is as sure as asked', () => {

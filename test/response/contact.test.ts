@@ -62,6 +62,17 @@ describe('quiet hours follow the clock of the zone', () => {
     expect(whenReached({ zone, quiet }, at)).toBe(reached);
   });
 
+  it('begin again where the clocks go back into them', () => {
+    const contact = { zone: 'Europe/Berlin', quiet: '00:45-02:15' };
+    // The clocks show 02:00 to 02:59 twice: from 00:00 and from 01:00 in UTC.
+    expect(whenReached(contact, '2026-10-25T00:05:00Z')).toBe('2026-10-25T00:15:00.000Z');
+    expect(whenReached(contact, '2026-10-25T00:30:00Z')).toBe('2026-10-25T00:30:00.000Z');
+    expect(whenReached(contact, '2026-10-25T01:05:00Z')).toBe('2026-10-25T01:15:00.000Z');
+    // And skip them once a year.
+    const night = { zone: 'Europe/Berlin', quiet: '22:00-02:30' };
+    expect(whenReached(night, '2026-03-29T00:10:00Z')).toBe('2026-03-29T01:00:00.000Z');
+  });
+
   it('begin or end at midnight, however it is written', () => {
     const at = '2026-03-06T23:30:00Z';
     expect(whenReached({ zone: 'UTC', quiet: '22:00-24:00' }, at)).toBe('2026-03-07T00:00:00.000Z');
@@ -170,6 +181,18 @@ describe('a contact is refused', () => {
       { zone: 'UTC', silent: true } as never,
       'unknown-name',
       'options.contact.silent',
+    ],
+    [
+      'with an opening that is none',
+      { zone: 'UTC', calendar: { zone: 'UTC', open: { monday: ['9-5'] } } },
+      'out-of-range',
+      'options.contact.calendar.open.monday[0]',
+    ],
+    [
+      'with a calendar that is none',
+      { zone: 'UTC', calendar: 5 as never },
+      'wrong-type',
+      'options.contact.calendar',
     ],
     ['if there is none', undefined as never, 'missing', 'options.contact'],
   ] as const)('%s', (_, contact, code, path) => {

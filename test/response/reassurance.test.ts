@@ -1,6 +1,8 @@
-import { adjustParameters, planReassurance, reassuranceDefaults } from 'overdeliver';
+import fc from 'fast-check';
+import { adjustParameters, planReassurance, planRecovery, reassuranceDefaults } from 'overdeliver';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
 
 const boughtAt = new Date('2026-10-24T09:00:00Z');
 const day = ['09:00-17:00'];
@@ -14,15 +16,63 @@ it('dates every step, over the night on which the clocks go back', () => {
     ['give-tangible', '2026-10-24T10:00:00.000Z', 1],
     ['send-letter', '2026-10-24T12:00:00.000Z', 1],
     ['post-letter', '2026-10-24T13:00:00.000Z', 1],
+    ['thank', '2026-10-24T14:00:00.000Z', 2],
+    ['call', '2026-10-24T14:00:00.000Z', 2],
     ['tell-next', '2026-10-25T07:00:00.000Z', 1],
-    ['thank', '2026-10-26T08:00:00.000Z', 3],
-    ['call', '2026-10-26T08:00:00.000Z', 3],
   ]);
-  expect(actions[5]?.why).toEqual([
-    { code: 'doubt-after-buying', detail: { hours: 47 } },
-    { code: 'moved', detail: { hours: 27 } },
-    { code: 'after-24-hours', detail: { hours: 47 } },
+  expect(actions[4]?.why).toEqual([
+    { code: 'doubt-after-buying', detail: { hours: 5 } },
+    { code: 'brought-forward', detail: { hours: 15 } },
   ]);
+});
+
+it('says what misses the 24 hours, since nobody works in them', () => {
+  const [, , , , post, thank, call] = planReassurance(new Date('2026-10-24T15:30:00Z'), {
+    contact,
+  });
+  expect([post, thank, call].map((one) => [one?.code, one?.when?.toISOString()])).toEqual([
+    ['post-letter', '2026-10-26T08:00:00.000Z'],
+    ['thank', '2026-10-26T08:00:00.000Z'],
+    ['call', '2026-10-26T08:00:00.000Z'],
+  ]);
+  expect(thank?.why).toEqual([
+    { code: 'doubt-after-buying', detail: { hours: 40.5 } },
+    { code: 'moved', detail: { hours: 20.5 } },
+    { code: 'after-24-hours', detail: { hours: 40.5 } },
+  ]);
+});
+
+it('does not bring forward what is planned for later than a day', () => {
+  const parameters = adjustParameters(reassuranceDefaults, 'ours', { call: 30 });
+  const call = planReassurance(boughtAt, { contact, parameters }).at(-1);
+  expect([call?.code, call?.when?.toISOString()]).toEqual(['call', '2026-10-26T08:00:00.000Z']);
+});
+
+it('uses the day wherever there is an hour in it, and the latest one, brought forward', () => {
+  const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata');
+  const date = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
+  holds(
+    fc.property(zones, zones, date, (zone, office, at) => {
+      const working = { zone: office, open: { tuesday: day, wednesday: day, friday: day } };
+      const reached = { zone, quiet: '22:00-04:00', calendar: working };
+      const hour = (x: number) => new Date(at + x * 3_600_000);
+      const free = (x: number) =>
+        planRecovery({ what: 'x', at: hour(x) }, { asOf: hour(x), contact: reached }).actions[0]
+          ?.when as Date;
+      const actions = planReassurance(hour(0), { contact: reached });
+      for (const [code, planned] of Object.entries({ thank: 20, call: 23 })) {
+        const step = actions.find((action) => action.code === code);
+        const codes = step?.why.map((reason) => reason.code);
+        const inDay = Array.from({ length: planned + 1 }, (_, x) => free(x)).some(
+          (one) => one <= hour(24),
+        );
+        expect(codes?.includes('after-24-hours')).toBe(!inDay);
+        expect((step?.when as Date) <= hour(24)).toBe(inDay);
+        expect(codes?.includes('brought-forward')).toBe(inDay && free(planned) > hour(24));
+      }
+    }),
+    40,
+  );
 });
 
 it('marks the telephone call as contested, letters as published, all else as assumed', () => {

@@ -11,11 +11,11 @@ const kitchen = capabilityFromSamples(
   Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i),
   { unit: 'minutes' },
 );
-const inFlight = { capability: kitchen, promised: 60, keepRate: 0.6, revised: false };
+const inFlight = { promised: 60, keepRate: 0.6, revised: false };
 
 describe('a recovery', () => {
   it('compensates before it apologises, and follows up a day later', () => {
-    const { actions, leftOut, review } = planRecovery(
+    const { actions, leftOut } = planRecovery(
       { what: 'delivery', at },
       { compensation, change: 'a second courier', asOf, contact },
     );
@@ -24,14 +24,34 @@ describe('a recovery', () => {
       ['compensate', '2026-03-06T10:00:00.000Z'],
       ['apologise', '2026-03-06T10:00:00.000Z'],
       ['explain-failure', '2026-03-06T10:00:00.000Z'],
+      ['tell-change', '2026-03-06T10:00:00.000Z'],
       ['follow-up', '2026-03-07T10:00:00.000Z'],
     ]);
     expect(actions[1]?.detail).toEqual({ what: 'delivery', ...compensation });
-    expect(actions[3]?.detail).toEqual({ what: 'delivery', change: 'a second courier' });
+    expect(actions[3]?.detail).toEqual({ what: 'delivery' });
+    expect(actions[4]?.detail).toEqual({ what: 'delivery', change: 'a second courier' });
     expect(actions[0]?.why).toEqual([
       { code: 'failed', detail: { what: 'delivery', hoursAgo: 2 } },
     ]);
-    expect([leftOut, review]).toEqual([[], null]);
+    expect(leftOut).toEqual([]);
+  });
+
+  it('follows up a day after somebody could see to it, not a day after it was planned', () => {
+    const day = ['09:00-17:00'];
+    const calendar = { zone: 'Europe/Berlin', open: { monday: day, tuesday: day } };
+    const { actions } = planRecovery(
+      { what: 'x', at },
+      { compensation, asOf, contact: { ...contact, calendar } },
+    );
+    const [first, last] = [actions[0], actions.at(-1)];
+    expect([first?.code, first?.when?.toISOString()]).toEqual([
+      'listen',
+      '2026-03-09T08:00:00.000Z',
+    ]);
+    expect([last?.code, last?.when?.toISOString()]).toEqual([
+      'follow-up',
+      '2026-03-10T08:00:00.000Z',
+    ]);
   });
 
   it('says that fairness of the outcome is not done without a compensation', () => {
@@ -57,15 +77,15 @@ describe('a recovery', () => {
     ['tells, once it was revised', { ...inFlight, elapsed: 50, revised: true }, 'tell-late', []],
     ['lets a likely promise stand', { ...inFlight, elapsed: 30 }, null, ['promise-stands']],
   ] as const)('%s, as the review says', (_, promise, code, left) => {
-    const { actions, leftOut, review } = planRecovery(
+    const review = reviewPromise(kitchen, promise);
+    const { actions, leftOut } = planRecovery(
       { what: 'x', at },
-      { compensation, promise, asOf, contact },
+      { compensation, review, asOf, contact },
     );
-    const { capability, ...options } = promise;
-    expect(review).toEqual(reviewPromise(capability, options));
     const said = actions.filter((one) => ['promise-again', 'tell-late'].includes(one.code));
     expect(said.map((one) => one.code)).toEqual(code === null ? [] : [code]);
     expect(leftOut.map((one) => one.code)).toEqual(left);
+    if (said[0]) expect(said[0].why).toEqual(review.why);
     if (code !== 'promise-again') return;
     expect(said[0]?.detail).toMatchObject({ promise: 74, unit: 'minutes' });
     expect(said[0]?.detail.chance).toBeGreaterThanOrEqual(0.8);
@@ -86,7 +106,7 @@ it('never apologises twice, nor before it compensates', () => {
           { what: 'x', at, apologised, compensated },
           {
             compensation: offered ? compensation : undefined,
-            promise: { ...inFlight, revised, elapsed },
+            review: reviewPromise(kitchen, { ...inFlight, revised, elapsed }),
             asOf,
             contact,
           },
@@ -122,13 +142,22 @@ it.each([
     'options.compensation.worth',
   ],
   ['an unknown option', {}, { sorry: true }, 'unknown-name', 'options.sorry'],
+  [
+    'what is no review',
+    {},
+    { review: { advice: 'hope' } },
+    'unknown-name',
+    'options.review.advice',
+  ],
+  [
+    'a new promise without a chance',
+    {},
+    { review: { advice: 'promise-again', newPromise: { promise: 9, unit: 'days' }, why: [] } },
+    'missing',
+    'options.review.newPromise.chance',
+  ],
 ])('refuses %s', (_, failure, options, code, path) => {
-  const call = () => planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options });
-  expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
-});
-
-it('leaves a bad promise to the review to refuse', () => {
   const call = () =>
-    planRecovery({ what: 'x', at }, { asOf, contact, promise: { ...inFlight, elapsed: -1 } });
-  expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'options.elapsed' });
+    planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options } as never);
+  expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
 });

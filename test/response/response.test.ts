@@ -9,6 +9,7 @@ import {
   practices,
   reassuranceDefaults,
   responseDefaults,
+  reviewPromise,
   scoreComplaintChannel,
   triageExpectation,
 } from 'overdeliver';
@@ -26,7 +27,7 @@ const answers = [
   planRecovery(
     { what: 'x', at: asOf },
     {
-      promise: { capability: own, promised: 5, elapsed: 9, keepRate: 0.8, revised: false },
+      review: reviewPromise(own, { promised: 5, elapsed: 9, keepRate: 0.8, revised: false }),
       asOf,
       contact,
     },

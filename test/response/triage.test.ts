@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { capabilityFromSamples, planPromise, toMultipleOf, triageExpectation } from 'overdeliver';
+import {
+  capabilityFromCensored,
+  capabilityFromQuantiles,
+  capabilityFromSamples,
+  planPromise,
+  toMultipleOf,
+  triageExpectation,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -45,8 +52,13 @@ describe('an expectation is', () => {
     );
     expect(triage).toMatchObject({ answer: 'explain', reasonable: true, feasible: 'later' });
     expect(triage.plan.promise).toBeCloseTo(9, 12);
-    expect(codes(triage)).toEqual(['explain', 'offer-nearest', 'announce-later']);
-    expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from]);
+    expect(codes(triage)).toEqual([
+      'explain',
+      'offer-nearest',
+      'announce-later',
+      'offer-alternative',
+    ]);
+    expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from, asOf]);
     expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
   });
 
@@ -195,6 +207,46 @@ describe('it is refused', () => {
   ])('%s', (_, bad, code, path) => {
     const call = () => triageExpectation({ asked: 4 }, { ...good, ...bad } as never);
     expect(refusal(call)).toMatchObject({ code, path, function: 'triageExpectation' });
+  });
+
+  it('a yardstick that was not seen for so long, for it may be reasonable', () => {
+    const industry = capabilityFromCensored([1, 2, 3, 4], {
+      unit: 'days',
+      finished: [1, 0, 0, 0],
+    });
+    const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry });
+    expect(refusal(() => judge(2))).toMatchObject({
+      code: 'not-identified',
+      path: 'options.industry',
+      function: 'triageExpectation',
+    });
+    // What is known to be kept less than every other time is not reasonable, all the same.
+    expect(judge(0.5)).toMatchObject({ reasonable: false, industry: { estimate: 0 } });
+    expect(judge(1)).toMatchObject({ reasonable: false, industry: { estimate: 0.25 } });
+    const half = capabilityFromCensored([1, 2, 3, 4], { unit: 'days', finished: [1, 1, 0, 0] });
+    expect(
+      triageExpectation({ asked: 9 }, { ...good, industry: half, own: evenly(5, 20) }),
+    ).toMatchObject({
+      reasonable: true,
+    });
+  });
+
+  it('a yardstick that was seen for the best alone, also of levels', () => {
+    const options = { unit: 'points', better: 'higher' } as const;
+    const industry = capabilityFromQuantiles(
+      [
+        { p: 0.1, value: 90 },
+        { p: 0.3, value: 70 },
+      ],
+      options,
+    );
+    const own = capabilityFromSamples(
+      Array.from({ length: 30 }, (_, i) => 40 + i),
+      options,
+    );
+    const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry, own });
+    expect(judge(80)).toMatchObject({ reasonable: false, answer: 'refuse-patiently' });
+    expect(refusal(() => judge(60))).toMatchObject({ code: 'not-identified' });
   });
 
   it('an expectation that is no number', () => {

@@ -87,6 +87,24 @@ describe("Cronbach's alpha", () => {
     ).toMatchObject(none);
   });
 
+  it('narrows when more respondents answer the same, and does not mind their order', () => {
+    const row = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }));
+    const rows = fc.array(row, { minLength: 3, maxLength: 20 });
+    holds(
+      fc.property(rows, fc.integer({ min: 2, max: 5 }), (all, times) => {
+        const once = cronbachAlpha(all, { leastAnswers: 3 });
+        const more = cronbachAlpha(Array(times).fill(all).flat(), { leastAnswers: 3 });
+        const back = cronbachAlpha([...all].reverse(), { leastAnswers: 3 });
+        expect(more.alpha === null).toBe(once.alpha === null);
+        if (once.alpha === null || more.alpha === null) return;
+        expect(back.alpha).toBeCloseTo(once.alpha, 10);
+        expect(more.alpha).toBeCloseTo(once.alpha, 10);
+        const width = ({ low, high }: typeof once) => Number(high) - Number(low);
+        expect(width(more)).toBeLessThan(width(once));
+      }),
+    );
+  });
+
   it('neither a shift nor a stretch of all items changes it', () => {
     holds(
       fc.property(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 9 }), (by, times) => {

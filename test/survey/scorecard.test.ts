@@ -68,6 +68,25 @@ describe('a scorecard', () => {
     expect(expectationScorecard([])).toEqual([]);
   });
 
+  it('narrows, or stays as it is, when more respondents say the same', () => {
+    const levels = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), {
+      minLength: 2,
+      maxLength: 12,
+    });
+    holds(
+      fc.property(levels, fc.integer({ min: 2, max: 5 }), (all, times) => {
+        const width = (copies: number) => {
+          const said = Array.from({ length: copies }, (_, copy) =>
+            all.map((level, i) => piece(level, `${copy} ${i}`)),
+          ).flat();
+          const row = expectationScorecard(said, few)[0]?.rows[7];
+          return Number(row?.high) - Number(row?.low);
+        };
+        expect(width(times)).toBeLessThanOrEqual(width(1) + 1e-9);
+      }),
+    );
+  });
+
   it('does not depend on the order of the evidence', () => {
     const any = fc.array(
       fc.tuple(
@@ -95,7 +114,8 @@ describe('a scorecard', () => {
     [{ level: 101 }, 'out-of-range', 'evidence[0].level'],
     [{ level: '5' }, 'wrong-type', 'evidence[0].level'],
     [{ respondent: '' }, 'wrong-type', 'evidence[0].respondent'],
-    [{ source: 3 }, 'out-of-range', 'evidence[0].source'],
+    [{ source: 3 }, 'wrong-type', 'evidence[0].source'],
+    [{ source: undefined }, 'missing', 'evidence[0].source'],
     [{ role: 'king' }, 'unknown-name', 'evidence[0].role'],
   ])('refuses %o', (wrong, code, path) => {
     const evidence = [{ ...piece(1, 'a'), ...wrong }] as ExpectationEvidence[];

@@ -1,0 +1,21 @@
+import { dayMs, instantAt, wallAt } from '../calendar/kernel-wall';
+
+/** An interval of each day by the clock, in milliseconds from midnight; one over midnight ends before it begins. */
+export type QuietHours = readonly [start: number, end: number];
+
+/** The first instant from a given one on at which the clock of a zone shows no quiet time. */
+export function awakeFrom(zone: string, [start, end]: QuietHours, from: number): number {
+  const length = inDay(end - start);
+  for (let at = from; ; ) {
+    const wall = wallAt(zone, at);
+    const left = length - inDay(wall - start);
+    if (left <= 0) return at;
+    const ends = instantAt(zone, wall + left);
+    // Where the clocks went back, that time has come once before.
+    at = ends > at ? ends : at + left;
+  }
+}
+
+function inDay(time: number): number {
+  return ((time % dayMs) + dayMs) % dayMs;
+}

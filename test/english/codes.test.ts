@@ -1,0 +1,248 @@
+import {
+  adjustParameters,
+  auditPractices,
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromSamples,
+  consistencyOf,
+  fitCapability,
+  gamma,
+  livePromiser,
+  normal,
+  planBonuses,
+  planByBalance,
+  planByCost,
+  planByTolerance,
+  planPromise,
+  planReassurance,
+  planRecovery,
+  planSurprise,
+  planWindow,
+  predictIntentions,
+  promiseDefaults,
+  reviewPromise,
+  reviewTrend,
+  scoreComplaintChannel,
+  toMultipleOf,
+  triageExpectation,
+} from 'overdeliver';
+import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
+import { describe, expect, it } from 'vitest';
+import { seriesOf } from '../journey/given';
+import { asOf, contact, evenly } from '../response/given';
+
+const dated = { asOf, contact };
+const unit = 'minutes';
+const kitchen = capabilityFromSamples(
+  Array.from({ length: 99 }, (_, i) => i + 1),
+  { unit },
+);
+const exponential = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit });
+const open = capabilityFromCensored([38, 52, 41, 45, 47], { unit, finished: [1, 0, 1, 1, 1] });
+
+function plans(): readonly Coded[] {
+  const costs = { attraction: () => 1, revenue: 20, goodwillLost: () => 0 };
+  return [
+    planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(20) }),
+    planPromise(open, { keepRate: 0.6 }),
+    planByTolerance(kitchen, { keepRate: 0.9, confidence: 0.9 }),
+    planByCost(kitchen, { early: 1, late: 4 }),
+    planByBalance(exponential, costs),
+    planSurprise(kitchen, { by: 10, probability: 0.8 }),
+    planWindow(kitchen, { keepRate: 0.8 }),
+    planPromise(fitCapability(normal, [1, 1, 1, 1, 1, 1, 1, 1, 1, 99], { unit }), {
+      keepRate: 0.9,
+    }),
+    planPromise(capabilityFromFamily(normal, { mean: 9, sd: 1 }, { unit }), { keepRate: 0.9 }),
+  ].flatMap(({ why, warnings }): readonly Coded[] => [...why, ...warnings]);
+}
+
+function reviews(): readonly Coded[] {
+  const first = { promised: 60, keepRate: 0.6, revised: false };
+  const anxious = adjustParameters(promiseDefaults, 'ours', { speakBelow: 0.95 });
+  return [
+    reviewPromise(kitchen, { ...first, elapsed: 10 }),
+    reviewPromise(kitchen, { ...first, elapsed: 50 }),
+    reviewPromise(kitchen, { ...first, elapsed: 50, revised: true }),
+    reviewPromise(kitchen, { ...first, elapsed: 90 }),
+    reviewPromise(kitchen, { ...first, promised: 200, elapsed: 120 }),
+    reviewPromise(open, { ...first, promised: 41, keepRate: 0.9, elapsed: 40 }),
+    reviewPromise(kitchen, { ...first, promised: 90, elapsed: 0, parameters: anxious }),
+  ].flatMap((review): readonly Coded[] => {
+    const { actions, leftOut } = planRecovery({ what: 'meal', at: asOf }, { ...dated, review });
+    return [...actions, ...actions.flatMap(({ why }) => why), ...leftOut, ...review.why];
+  });
+}
+
+function trends(): readonly Coded[] {
+  const up = Array.from({ length: 12 }, (_, i) => i);
+  const step = up.map((i) => (i < 6 ? 1 : 50) + (i % 2));
+  const wave = up.flatMap((i) => [Math.sin(i), Math.sin(i)]);
+  return [up, step, step.map((x) => -x), up.map((x) => -x), wave].flatMap((values) => {
+    const { advice, because } = reviewTrend(seriesOf(values));
+    return [{ code: advice }, ...because];
+  });
+}
+
+function answers(): readonly Coded[] {
+  const own = { industry: evenly(0, 10), own: evenly(0, 12), keepRate: 0.9, ...dated };
+  const failure = { what: 'meal', at: asOf, apologised: true, compensated: true };
+  const compensation = { offer: 'another', worth: 9 };
+  const friday = { open: { friday: ['09:00-12:00'] }, zone: 'UTC' };
+  const channel = { steps: 3, ways: 1, hours: 9, repeats: 1, handOvers: 1 };
+  const seen = (practice: 'listen' | 'pressure') =>
+    Array.from({ length: 20 }, () => ({ practice, well: false }));
+  return [
+    triageExpectation(
+      { asked: 6 },
+      { ...own, alternatives: ['a courier'], later: { from: asOf, own: evenly(0, 1) } },
+    ),
+    triageExpectation({ asked: 12 }, own),
+    triageExpectation({ asked: 1 }, own),
+    planRecovery(failure, { ...dated, compensation, change: 'two people look at each' }),
+    planRecovery({ what: 'meal', at: asOf }, { ...dated, compensation }),
+    { actions: planReassurance(asOf, { contact: { ...contact, calendar: friday } }) },
+    { actions: planReassurance(asOf, { contact: { ...contact, quiet: '11:30-09:00' } }) },
+    {
+      actions: planReassurance(new Date(+asOf + 9e6), {
+        contact: { ...contact, calendar: friday },
+      }),
+    },
+    ...[0.5, 0.99].flatMap((rate) => [bonusPlan(rate, 0), bonusPlan(rate, 9)]),
+    bonusPlan(1, 9, ['tea', 'cake']),
+    scoreComplaintChannel(channel, { satisfaction: 40 }),
+    auditPractices([...seen('listen'), ...seen('pressure')]),
+    consistencyOf(Array.from({ length: 60 }, (_, i) => i)),
+  ].flatMap(({ actions, ...rest }): readonly Coded[] => [
+    ...actions,
+    ...actions.flatMap(({ why }: { readonly why: readonly Coded[] }) => why),
+    ...('leftOut' in rest ? rest.leftOut : []),
+    ...('none' in rest && rest.none ? [rest.none] : []),
+  ]);
+}
+
+function bonusPlan(rate: number, budget: number, contract: readonly string[] = []) {
+  const bonuses = ['tea', 'cake'].map((id) => ({ id, cost: 5, serves: 'comfort', value: 1 }));
+  const customers = [
+    { id: 'ada', needs: { comfort: 1 }, contract },
+    { id: 'ben', needs: { comfort: 1 }, received: ['tea', 'cake'] },
+    { id: 'eve', needs: {} },
+  ];
+  return planBonuses(bonuses, customers, { budget, kept: { rate }, ...dated });
+}
+
+// A code that is missing here, or one too many, fails to compile.
+const codes: Readonly<Record<PhraseCode, true>> = {
+  'after-24-hours': true,
+  'announce-later': true,
+  apologise: true,
+  'at-edge': true,
+  balance: true,
+  'beyond-experience': true,
+  'brought-forward': true,
+  'budget-below-every-bonus': true,
+  call: true,
+  'can-be-kept': true,
+  'cannot-be-kept': true,
+  compensate: true,
+  confirm: true,
+  cost: true,
+  'days-differ': true,
+  'done-before': true,
+  'doubt-after-buying': true,
+  'ease-complaining': true,
+  expected: true,
+  explain: true,
+  'explain-failure': true,
+  failed: true,
+  falling: true,
+  'follow-up': true,
+  friction: true,
+  'give-bonus': true,
+  'give-tangible': true,
+  'in-contract': true,
+  keep: true,
+  'keep-rate': true,
+  likely: true,
+  listen: true,
+  'miss-not-identified': true,
+  'most-for-the-budget': true,
+  moved: true,
+  'no-interval': true,
+  'no-later': true,
+  'no-outcomes': true,
+  'nobody-to-surprise': true,
+  'none-broke': true,
+  'none-offered': true,
+  'not-identified': true,
+  'offer-alternative': true,
+  'offer-help': true,
+  'offer-nearest': true,
+  'once-only': true,
+  outbid: true,
+  'outside-fitted-range': true,
+  overdue: true,
+  'poor-fit': true,
+  'post-letter': true,
+  'practice-missed': true,
+  'promise-again': true,
+  'promise-stands': true,
+  'promises-broken': true,
+  reasonable: true,
+  reverse: true,
+  'revised-before': true,
+  rising: true,
+  rounded: true,
+  'send-letter': true,
+  serve: true,
+  'serves-no-need': true,
+  'steady-days': true,
+  'stepped-down': true,
+  'stepped-up': true,
+  stop: true,
+  surprise: true,
+  'tell-change': true,
+  'tell-late': true,
+  'tell-next': true,
+  thank: true,
+  tolerance: true,
+  'too-few': true,
+  'too-few-orders': true,
+  train: true,
+  unclear: true,
+  unlikely: true,
+  unreasonable: true,
+  'values-hang-together': true,
+  watch: true,
+  window: true,
+};
+
+describe('every code of an action, a quote, a review, a trend and a warning', () => {
+  const quote = livePromiser({ unit, keepRate: 0.9, typical: 40 }).quote({ at: asOf });
+  const beyond = predictIntentions({
+    satisfaction: 0,
+    outcome: 'below',
+    stage: 'first-use',
+  }).warnings;
+  const said: readonly Coded[] = [
+    ...plans(),
+    ...reviews(),
+    ...trends(),
+    ...answers(),
+    ...beyond,
+    { code: quote.reason ?? '' },
+  ];
+
+  it('is said by some function, and there is no other', () => {
+    expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(Object.keys(codes).sort());
+  });
+
+  it('reads in English, with every figure that its wording names', () => {
+    for (const coded of said) {
+      const text = inEnglish(coded);
+      expect(text).not.toMatch(/undefined|null|NaN|[{}]|\[object/);
+      expect(text.split(' (')[0]).not.toBe(coded.code);
+      expect(text).toMatch(/^[A-Za-z0-9]/);
+    }
+  });
+});

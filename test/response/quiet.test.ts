@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { awakeFrom } from '../../src/response/kernel-quiet';
+import { holds } from '../core/seeded';
+
+const minute = 60_000;
+// Of the days on which the clocks of some zone change (tz database).
+const changes = [
+  '2026-03-08',
+  '2026-03-29',
+  '2026-04-05',
+  '2026-10-04',
+  '2026-10-25',
+  '2026-11-01',
+];
+
+it('ends at the first minute whose reading is not quiet, as going through the minutes has it', () => {
+  const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe');
+  const quarter = fc.integer({ min: 0, max: 95 }).map((n) => 15 * n);
+  const from = fc
+    .tuple(fc.constantFrom(...changes), fc.integer({ min: -24 * 60, max: 24 * 60 }))
+    .map(([day, minutes]) => Date.parse(day) + minutes * minute);
+  holds(
+    fc.property(zone, quarter, quarter, from, (timeZone, start, end, at) => {
+      fc.pre(start !== end);
+      const clock = new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      });
+      const isQuiet = (instant: number) => {
+        const [hours = 0, minutes = 0] = clock.format(instant).split(':').map(Number);
+        const shown = 60 * hours + minutes;
+        return start < end ? shown >= start && shown < end : shown >= start || shown < end;
+      };
+      let first = at;
+      while (isQuiet(first)) first += minute;
+      expect(awakeFrom(timeZone, [start * minute, end * minute], at)).toBe(first);
+    }),
+    200,
+  );
+});
