@@ -34,8 +34,8 @@ export interface ReviewReason {
   /**
    * `likely`, `unlikely`: the chance against the one below which to speak. `overdue`: the promise has passed.
    * `revised-before`: only what is nearly certain may be said again. `too-few`: too few outcomes lasted so long
-   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen. `beyond-experience`:
-   * none has taken so long. `no-later`: a new promise would not be later than the one that stands.
+   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen, only others under way.
+   * `beyond-experience`: none has taken so long. `no-later`: a new promise would not be later than the one that stands.
    */
   readonly code:
     | 'likely'
@@ -57,19 +57,23 @@ export interface PromiseReview {
    */
   readonly chance: ChanceKept | null;
   /**
-   * `wait`: say nothing. `promise-again`: give the new promise, once. `tell`: say that it will be late, why,
-   * and what you do about it; but give no new time.
+   * `wait`: say nothing, since the promise is likely to be kept, or nothing is known against it.
+   * `promise-again`: give the new promise, once. `tell`: say that it will be late, why, and what you do about
+   * it; but give no new time.
    */
   readonly advice: 'wait' | 'promise-again' | 'tell';
   /** What to promise instead, counted from the same start; null unless that is the advice. */
   readonly newPromise: PromisePlan | null;
   /**
-   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. Null
-   * where it does so already.
+   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. The
+   * promise itself where the chance is not known; null where it lies below already.
    */
   readonly reviewAt: number | null;
   readonly why: readonly ReviewReason[];
 }
+
+/** By what share a chance may miss the one to speak at and still count as it: more than sums round off. */
+const noise = 1e-9;
 
 const optionsSchema = z.strictObject({
   ...planShape,
@@ -119,27 +123,30 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
   }
   const { promised, elapsed } = given;
   const { speakBelow } = numbers;
-  const estimateAt = (time: number) => chanceAfter(capability, promised, time)?.estimate ?? 0;
   const chance = chanceAfter(capability, promised, elapsed);
   const estimate = chance?.estimate ?? 0;
-  if (estimate >= speakBelow) {
-    const below = (time: number) => (estimateAt(time) < speakBelow ? 1 : -1);
+  const isLikely = (time: number) =>
+    (chanceAfter(capability, promised, time)?.estimate ?? 0) >= speakBelow * (1 - noise);
+  if (isLikely(elapsed)) {
     const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
-    const reviewAt = bisect(below, elapsed, promised);
+    const reviewAt = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
-  // Beyond what was seen the chance is only known to be at least so much, which is no reason to call it unlikely.
   const { identified } = capability;
-  const unseen = identified < 1 && promised > capability.quantile(identified);
+  if (elapsed < promised && identified < 1 && promised > capability.quantile(identified)) {
+    // The chance is only known to be at least so much, which is no reason to say that it will be late.
+    const detail = { atLeast: estimate, identified };
+    const why: ReviewReason[] = [{ code: 'not-identified', detail }];
+    return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
+  }
   const why: ReviewReason[] = [];
   if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
-  else if (chance && !unseen)
-    why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
   const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
   const stands = newPromise !== null && newPromise.promise <= promised;
   if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
   return {
-    chance: unseen && elapsed < promised ? null : chance,
+    chance,
     advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
     newPromise: stands ? null : newPromise,
     reviewAt: null,

@@ -121,17 +121,36 @@ describe('reviewPromise', () => {
     const flight = capabilityFromCensored([1, 2, 3, 4], { unit, finished });
     const far = { ...first, promised: 100, keepRate: 0.5 };
     const review = reviewPromise(flight, { ...far, elapsed: 3.2 });
-    expect(review).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
-    expect(review.why).toEqual([
-      { code: 'not-identified', detail: { asked: 0.75, identified: 0 } },
-    ]);
+    expect(review).toEqual({
+      chance: null,
+      advice: 'wait',
+      newPromise: null,
+      reviewAt: 100,
+      why: [{ code: 'not-identified', detail: { atLeast: 0, identified: 0.75 } }],
+    });
     expectSurvivesJson(review);
+    // Nor when it has taken longer than anything seen, finished or under way; only the promise passing is news.
+    const longest = reviewPromise(flight, { ...far, elapsed: 5 });
+    expect(longest).toEqual(review);
+    const passed = reviewPromise(flight, { ...far, elapsed: 100 });
+    expect(passed).toMatchObject({ advice: 'tell', chance: { estimate: 0 }, newPromise: null });
+    expect(codes(passed)).toEqual(['overdue', 'not-identified']);
     // Known to be at least likely enough, it may wait.
     expect(reviewPromise(flight, { ...far, elapsed: 1.5 }).advice).toBe('wait');
     // Within what was seen the chance is a number, and may be low.
     const near = reviewPromise(flight, { ...far, promised: 2, elapsed: 1.5 });
     expect(near.chance?.estimate).toBeCloseTo(1 / 3, 12);
     expect(codes(near)).toEqual(['unlikely', 'not-identified']);
+  });
+
+  it('is not moved by the last bits of a chance', () => {
+    // Those that lasted longer than 3.5 end at 4 and 5 with a chance of one half each.
+    const options = { unit, finished: [1, 1, 0, 1, 1] };
+    const flight = capabilityFromCensored([1, 2, 3, 4, 5], options);
+    const review = reviewPromise(flight, { ...first, promised: 4, elapsed: 3.5 });
+    expect(review.chance?.estimate).toBe(0.4999999999999999);
+    expect(review).toMatchObject({ advice: 'wait', reviewAt: 4 });
+    expect(codes(review)).toEqual(['likely']);
   });
 
   it('lets the promise stand where a new one would not be later', () => {
