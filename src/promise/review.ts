@@ -17,12 +17,16 @@ import { quoteFor } from './quote-for';
 
 /** A promise in flight. Times are in the capability's unit and count from when the promise was made. */
 export interface ReviewOptions extends QuoteOptions {
-  /** The promise that stands: the revised one where there is one. */
-  readonly promised: number;
+  /** The promise that stands, the revised one where there is one: a plan, or what is needed of it. */
+  readonly plan: {
+    readonly promise: number;
+    /** The share of promises that it aimed to keep, above 0 and below 1. */
+    readonly keepRate: number;
+    /** That of the capability unless given. */
+    readonly unit?: string | undefined;
+  };
   /** How long it has been under way, at least 0. */
   readonly elapsed: number;
-  /** The share of promises that the first one aimed to keep, above 0 and below 1. */
-  readonly keepRate: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
   /** {@link promiseDefaults} unless given. */
@@ -77,15 +81,15 @@ const noise = 1e-9;
 
 const optionsSchema = z.strictObject({
   ...planShape,
-  promised: z.number(),
+  // A plan says more than is asked of it here.
+  plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
   elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-  keepRate: shareSchema,
   revised: z.boolean(),
   parameters: anySchema,
 });
 
 /**
- * Reviews a promise in flight: the chance `P(T <= promised | T > elapsed)` that it is kept after all, when to
+ * Reviews a promise in flight: the chance `P(T <= promise | T > elapsed)` that it is kept after all, when to
  * look again, and what to say once it is likely to be broken.
  *
  * A new promise is made once, early enough to be worth something (as soon as the chance falls below
@@ -95,22 +99,23 @@ const optionsSchema = z.strictObject({
  * second optimistic one costs more trust than the truth.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
- *   keep rate that is not between 0 and 1; NotIdentifiedError where outcomes as short as `elapsed` are not
+ *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where outcomes as short as `elapsed` are not
  *   identified
  * @example
  * ```ts
- * import { capabilityFromSamples, reviewPromise } from 'overdeliver';
+ * import { capabilityFromSamples, planPromise, reviewPromise, toMultipleOf } from 'overdeliver';
  *
  * const minutes = Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i);
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
- * const promise = { promised: 60, keepRate: 0.6, revised: false };
- * const soon = reviewPromise(kitchen, { ...promise, elapsed: 30 });
+ * const plan = planPromise(kitchen, { keepRate: 0.6, round: toMultipleOf(5) });
+ * plan.promise; // => 60
+ * const soon = reviewPromise(kitchen, { plan, elapsed: 30, revised: false });
  * soon.advice; // => 'wait'
  * soon.reviewAt; // => 41
- * const late = reviewPromise(kitchen, { ...promise, elapsed: 50 });
+ * const late = reviewPromise(kitchen, { plan, elapsed: 50, revised: false });
  * late.chance; // => { estimate: 0.339, low: 0.225, high: 0.463 }
  * late.newPromise?.promise; // => 74
- * reviewPromise(kitchen, { ...promise, elapsed: 50, revised: true }).advice; // => 'tell'
+ * reviewPromise(kitchen, { plan, elapsed: 50, revised: true }).advice; // => 'tell'
  * ```
  */
 export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
@@ -121,7 +126,18 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
   if (capability.better === 'higher') {
     refuse(fn, 'capability', 'levels', 'times; a level is not under way', 'out-of-range');
   }
-  const { promised, elapsed } = given;
+  const { plan, elapsed } = given;
+  const { unit } = capability;
+  if (plan.unit !== undefined && plan.unit !== unit) {
+    refuse(
+      fn,
+      'options.plan.unit',
+      plan.unit,
+      `${unit}, the unit of the capability`,
+      'unit-mismatch',
+    );
+  }
+  const promised = plan.promise;
   const { speakBelow } = numbers;
   const chance = chanceAfter(capability, promised, elapsed);
   const estimate = chance?.estimate ?? 0;
@@ -158,7 +174,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
 function promiseAgain(
   fn: string,
   lasted: Capability | null,
-  { elapsed, keepRate, revised, round, bestEffort = false }: ReviewOptions,
+  { plan: { keepRate }, elapsed, revised, round, bestEffort = false }: ReviewOptions,
   { brokenAgain, certain }: Readonly<Record<PromiseParameter, number>>,
   why: ReviewReason[],
 ): PromisePlan | null {

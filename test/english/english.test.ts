@@ -73,7 +73,12 @@ describe('a code in English', () => {
           { what: 'x', at: asOf, apologised: elapsed > 9 },
           {
             compensation: { offer: 'y', worth: 1 },
-            promise: { capability: own, promised: 5, elapsed, keepRate: 0.8, revised: false },
+            promise: {
+              capability: own,
+              plan: { promise: 5, keepRate: 0.8 },
+              elapsed,
+              revised: false,
+            },
             asOf,
             contact,
           },

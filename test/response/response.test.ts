@@ -26,7 +26,7 @@ const answers = [
   planRecovery(
     { what: 'x', at: asOf },
     {
-      promise: { capability: own, promised: 5, elapsed: 9, keepRate: 0.8, revised: false },
+      promise: { capability: own, plan: { promise: 5, keepRate: 0.8 }, elapsed: 9, revised: false },
       asOf,
       contact,
     },
