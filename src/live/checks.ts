@@ -32,6 +32,11 @@ export function checkAt(fn: string, at: unknown, { now }: State): number {
 }
 
 /** An order's name. */
+export function checkId(fn: string, id: unknown): asserts id is string {
+  checkText(fn, 'event.id', id);
+  if (id === '') refuse(fn, 'event.id', id, 'an id of your own', 'out-of-range');
+}
+
 export function checkText(fn: string, path: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;
   refuse(fn, path, value, 'a string', value === undefined ? 'missing' : 'wrong-type');
