@@ -21,7 +21,8 @@ export function planAt(
   { keepRate, guarantee, round, aim }: Grounds,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
-  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round);
+  const keeps = (at: number) => shareKept(capability, at);
+  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round, keeps);
   const typical = medianOf(fn, capability);
   const chance = chanceKept(capability, promise);
   const missWhenBroken = missOf(capability, promise);
@@ -45,18 +46,30 @@ export function planAt(
   };
 }
 
-/** A quote made to read well, on the side given. */
+/** More than arithmetic rounds off a chance, and less than any outcome weighs that matters. */
+const noise = 1e-12;
+
+/** A quote made to read well, on the side given; `keeps` tells what share keeps it. */
 export function rounded(
   fn: string,
   quote: number,
   side: 'up' | 'down',
   round: Rounding | undefined,
+  keeps: (quote: number) => number,
 ): number {
   if (round === undefined) return quote;
-  const value = round(quote, side);
-  if (Number.isFinite(value) && (side === 'up' ? value >= quote : value <= quote)) return value;
-  const expected = `a rounding that goes ${side} from ${quote}`;
+  // 59.99999999999999 is 60, and 60.00000000000001 must not become 65, unless an outcome lies between.
+  const plain = Number(quote.toPrecision(12));
+  const from = plain !== quote && keeps(plain) >= keeps(quote) - noise ? plain : quote;
+  const value = round(from, side);
+  if (Number.isFinite(value) && (side === 'up' ? value >= from : value <= from)) return value;
+  const expected = `a rounding that goes ${side} from ${from}`;
   return refuse(fn, 'options.round', value, expected, 'out-of-range');
+}
+
+/** The share of outcomes that keep a promise. */
+export function shareKept({ ranks, chance }: Capability, promise: number): number {
+  return ranks ? ranks.kept(promise) / ranks.n : chance(promise);
 }
 
 /** What is typical. */
