@@ -68,6 +68,8 @@ export const phrases: Readonly<Record<string, string>> = Object.freeze({
   window: 'a window that holds {keepRate%}',
   rounded: 'rounded from {from} to {to}',
   'at-edge': 'at an end of what was searched, {from} to {to}',
+  'no-profit': 'no promise earns anything; this one {profit}',
+  'chance-at-least': 'kept at least so often, since no more was seen',
   'no-interval': 'no interval, since the outcomes cannot be ranked',
   'none-broke': 'none of the outcomes seen breaks it',
   'miss-not-identified': 'by how much it is missed was not seen',

@@ -6,7 +6,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { checkPlannable, planShape, positiveSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceKept, planAt } from './plan-at';
+import { chanceKept, planAt, unseenAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -96,18 +96,18 @@ export function impliedCostRatio(capability: Capability, quote: number): number 
   const fn = 'impliedCostRatio';
   checkPlannable(fn, capability);
   checkAmount(fn, 'quote', quote, true);
-  checkSeen(fn, capability, quote);
+  const asked = unseenAt(capability, quote);
+  if (asked !== null) {
+    const { identified, identifiedFrom } = capability;
+    throw new NotIdentifiedError(
+      { function: fn, path: 'quote' },
+      asked,
+      identified,
+      identifiedFrom,
+    );
+  }
   const { ranks } = capability;
   if (ranks) return ranks.kept(quote) / (ranks.n + 1 - ranks.kept(quote));
   const { estimate } = chanceKept(capability, quote);
   return estimate < 1 ? estimate / (1 - estimate) : null;
-}
-
-/** Throws where the chance of keeping a quote is only known to lie beyond what the outcomes let one see. */
-function checkSeen(fn: string, { quantile, ...capability }: Capability, quote: number): void {
-  const { better, identified, identifiedFrom } = capability;
-  const ease = (p: number) => (better === 'lower' ? quote - quantile(p) : quantile(p) - quote);
-  const asked = identified < 1 && ease(identified) > 0 ? 1 : 0;
-  if (asked === 0 && !(identifiedFrom > 0 && ease(identifiedFrom) < 0)) return;
-  throw new NotIdentifiedError({ function: fn, path: 'quote' }, asked, identified, identifiedFrom);
 }

@@ -28,7 +28,8 @@ export function planAt(
   const missWhenBroken = missOf(capability, promise);
   const why = [aim];
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
-  explainNulls(why, capability, chance, missWhenBroken);
+  explainChance(why, capability, chance, unseenAt(capability, promise));
+  explainMiss(why, capability, missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
   if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
   return {
@@ -104,14 +105,35 @@ export function missOf(capability: Capability, promise: number): number | null {
   return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 
-/** Says why what is null is null. */
-export function explainNulls(
+/**
+ * Which end of what is known a promise lies beyond, so that its chance is only known to be at least what the
+ * capability says: 1 for the outcomes hardest to keep, 0 for the easiest; null for neither.
+ */
+export function unseenAt(capability: Capability, promise: number): 0 | 1 | null {
+  const { better, identified, identifiedFrom, quantile } = capability;
+  const ease = (p: number) => (better === 'lower' ? promise - quantile(p) : quantile(p) - promise);
+  if (identified < 1 && (identified === 0 || ease(identified) > 0)) return 1;
+  return identifiedFrom > 0 && ease(identifiedFrom) < 0 ? 0 : null;
+}
+
+/** Says what a chance lacks: an interval, or that more than a bound is known. */
+export function explainChance(
   why: PlanReason[],
   { kind, identified }: Capability,
-  { low }: ChanceKept,
-  missWhenBroken: number | null,
+  { low, estimate }: ChanceKept,
+  unseen: 0 | 1 | null,
 ): void {
   if (low === null) why.push({ code: 'no-interval', detail: { source: kind } });
+  if (unseen !== null)
+    why.push({ code: 'chance-at-least', detail: { chance: estimate, identified } });
+}
+
+/** Says why there is no miss. */
+export function explainMiss(
+  why: PlanReason[],
+  { identified }: Capability,
+  missWhenBroken: number | null,
+): void {
   if (missWhenBroken !== null) return;
   if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
   else why.push({ code: 'none-broke', detail: {} });

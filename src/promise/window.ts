@@ -5,7 +5,16 @@ import { NotEnoughDataError } from '../core/errors';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceOf, explainNulls, medianOf, missOf, rounded, shareKept } from './plan-at';
+import {
+  chanceOf,
+  explainChance,
+  explainMiss,
+  medianOf,
+  missOf,
+  rounded,
+  shareKept,
+  unseenAt,
+} from './plan-at';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { percent, quantileOf } from './quote-for';
 
@@ -70,7 +79,10 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
   const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
   if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
   if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
-  explainNulls(why, capability, chance, missWhenBroken);
+  const beyond = justBetter(capability, bestEnd);
+  const unseen = unseenAt(capability, worstEnd) ?? unseenAt(capability, beyond);
+  explainChance(why, capability, chance, unseen);
+  explainMiss(why, capability, missWhenBroken);
   const typical = medianOf(fn, capability);
   return {
     from,
@@ -132,8 +144,12 @@ function justBetter({ better }: Capability, best: number): number {
 
 /** The chance of falling within, both ends included: of n + 1 gaps, those between the outcomes within. */
 function chanceWithin(capability: Capability, best: number, worst: number): ChanceKept {
-  const { ranks, chance } = capability;
+  const { ranks, chance, identifiedFrom } = capability;
   const beyond = justBetter(capability, best);
-  if (ranks === null) return { estimate: chance(worst) - chance(beyond), low: null, high: null };
+  if (ranks === null) {
+    // Beyond the best that is known lies as much as begins there, at the most.
+    const out = Math.max(chance(beyond), identifiedFrom);
+    return { estimate: chance(worst) - out, low: null, high: null };
+  }
   return chanceOf(Math.max(0, ranks.kept(worst) - ranks.kept(beyond) - 1), ranks.n);
 }
