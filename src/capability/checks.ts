@@ -30,11 +30,16 @@ function refuseAsked(
   return refuse(fn, path, value, expected, value === undefined ? 'missing' : code);
 }
 
-/** Throws unless a number is finite and, where it must be, at least 0. */
-export function checkAmount(fn: string, path: string, value: number, anySign = false): void {
-  if (isFiniteNumber(value) && (anySign || value >= 0)) return;
-  const least = ' of at least 0 (for deviations from an appointment, deviations: true)';
-  refuse(fn, path, value, `a finite number${anySign ? '' : least}`);
+/** Throws unless a number is finite and at least 0. */
+export function checkAmount(fn: string, path: string, value: number, hint = ''): void {
+  if (isFiniteNumber(value) && value >= 0) return;
+  refuse(fn, path, value, `a finite number of at least 0${hint}`);
+}
+
+/** Throws unless a number is finite and, where the option `deviations` does not say otherwise, at least 0. */
+export function checkQuantity(fn: string, path: string, value: number, deviations: boolean): void {
+  if (deviations) checkAsked(fn, path, value);
+  else checkAmount(fn, path, value, ' (for deviations from an appointment, deviations: true)');
 }
 
 /** Throws unless a number is finite and above 0. */
@@ -85,7 +90,7 @@ export function signedCopy(
     const number = numbers[i] as number;
     // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
     const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
-    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
+    if (!good) checkQuantity(fn, `${path}[${i}]`, number, anySign);
     // Adding 0 turns -0 into 0.
     copy[i] = sign * number + 0;
   }

@@ -21,11 +21,22 @@ export function check<Schema extends z.core.$ZodType>(
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
+  const missing = value === undefined && unknownKey === undefined;
   throw new InvalidInputError(
-    value === undefined && unknownKey === undefined ? 'missing' : codeOf(issue, value),
+    missing ? 'missing' : codeOf(issue, value),
     { function: functionName, path: pathText(root, keys), value },
-    issue.message,
+    issue.message + (missing ? misspelt(result.error.issues, keys) : ''),
   );
+}
+
+/** What was given beside something missing that nobody knows: that very thing, perhaps, misspelt. */
+function misspelt(issues: readonly Issue[], keys: readonly PropertyKey[]): string {
+  const beside = pathText('', keys.slice(0, -1));
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys' || pathText('', issue.path) !== beside) continue;
+    return `; ${issue.keys.join(', ')} is unknown`;
+  }
+  return '';
 }
 
 /** What an issue asks for, in words that do not depend on a locale. */

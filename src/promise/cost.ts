@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { checkAmount } from '../capability/checks';
+import { checkAsked } from '../capability/checks';
 import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
@@ -95,7 +95,7 @@ function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions):
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
   const fn = 'impliedCostRatio';
   checkPlannable(fn, capability);
-  checkAmount(fn, 'quote', quote, true);
+  checkAsked(fn, 'quote', quote);
   const asked = unseenAt(capability, quote);
   if (asked !== null) {
     const { identified, identifiedFrom } = capability;

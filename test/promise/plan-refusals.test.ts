@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import {
   type Capability,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   NotEnoughDataError,
   type PlanOptions,
@@ -46,6 +47,22 @@ describe('planPromise refuses a keep rate', () => {
       expected: 'a share above 0 and below 1, such as .9 for 90%',
     });
   });
+});
+
+it('names what may be the missing option, misspelt', () => {
+  expect(refusal(() => plan({ keeprate: 0.9 })).message).toBe(
+    'planPromise: options.keepRate is missing; expected a share above 0 and below 1, such as .9 for 90%; keeprate is unknown',
+  );
+  const points = (second: object) => () =>
+    capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
+  expect(refusal(points({ p: 1, valeu: 2 })).message).toBe(
+    'capabilityFromQuantiles: points[1].value is missing; expected a finite number; valeu is unknown',
+  );
+  // What stands elsewhere is no misspelling of it.
+  const misplaced = [{ p: 0 }, { p: 1, value: 2, colour: 'red' }];
+  expect(refusal(() => capabilityFromQuantiles(misplaced as never, { unit })).expected).toBe(
+    'a finite number',
+  );
 });
 
 describe('planPromise refuses', () => {
