@@ -1,4 +1,5 @@
 import {
+  attractionStudies,
   type BalanceOptions,
   b2bAttraction,
   capabilityFromCensored,
@@ -160,6 +161,16 @@ describe('the published attractions', () => {
     const at = { function: 'cuiAttraction', path: 'reference' };
     expect(refusal(() => cuiAttraction(Number.NaN))).toMatchObject({ ...at, code: 'out-of-range' });
     expect(refusal(() => cuiAttraction('7' as never))).toMatchObject({ ...at, code: 'wrong-type' });
+  });
+
+  it('are called published where somebody can look them up', () => {
+    const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
+      attractionStudies.parameters;
+    for (const known of [cuiFaster, cuiSlower, fisherFaster, fisherBase]) {
+      expect(known).toMatchObject({ status: 'published' });
+      expect(known.source).toMatch(/20\d\d, (M&SOM|JMR)/);
+    }
+    for (const told of [b2bFaster, b2bFlat]) expect(told.status).toBe('assumed');
   });
 
   it('follow their studies', () => {
