@@ -30,16 +30,12 @@ function refuseAsked(
   return refuse(fn, path, value, expected, value === undefined ? 'missing' : code);
 }
 
-/** Throws unless a number is finite and at least 0. */
-export function checkAmount(fn: string, path: string, value: number, hint = ''): void {
-  if (isFiniteNumber(value) && value >= 0) return;
-  refuse(fn, path, value, `a finite number of at least 0${hint}`);
-}
-
-/** Throws unless a number is finite and, where the option `deviations` does not say otherwise, at least 0. */
-export function checkQuantity(fn: string, path: string, value: number, deviations: boolean): void {
-  if (deviations) checkAsked(fn, path, value);
-  else checkAmount(fn, path, value, ' (for deviations from an appointment, deviations: true)');
+/** Throws unless a number is finite and, unless deviations are allowed, at least 0; false where they could be. */
+export function checkAmount(fn: string, path: string, value: number, deviations?: boolean): void {
+  if (isFiniteNumber(value) && (deviations || value >= 0)) return;
+  const hint =
+    deviations === false ? ' (for deviations from an appointment, deviations: true)' : '';
+  refuse(fn, path, value, `a finite number${deviations ? '' : ` of at least 0${hint}`}`);
 }
 
 /** Throws unless a number is finite and above 0. */
@@ -90,7 +86,7 @@ export function signedCopy(
     const number = numbers[i] as number;
     // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
     const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
-    if (!good) checkQuantity(fn, `${path}[${i}]`, number, anySign);
+    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
     // Adding 0 turns -0 into 0.
     copy[i] = sign * number + 0;
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
-import { checkArray, checkQuantity, checkSome, isFiniteNumber } from './checks';
+import { checkAmount, checkArray, checkSome, isFiniteNumber } from './checks';
 import { type QuantityOptions, quantityShape } from './quantity';
 
 /** One outcome and where it belongs. */
@@ -60,7 +60,7 @@ export function checkRows(
     const { value, path } =
       rows[i] ?? refuse(fn, `rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
     const good = isFiniteNumber(value) && (anySign || value >= 0);
-    if (!good) checkQuantity(fn, `rows[${i}].value`, value, anySign);
+    if (!good) checkAmount(fn, `rows[${i}].value`, value, anySign);
     checkPath(fn, () => `rows[${i}].path`, path, levels);
   }
 }

@@ -4,7 +4,7 @@ import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
-import { checkQuantity } from './checks';
+import { checkAmount } from './checks';
 import { piecewise } from './piecewise';
 import { jsonShape, type QuantityOptions, quantitySchema } from './quantity';
 import type { CapabilitySource } from './source';
@@ -72,7 +72,7 @@ function fromPoints(
   const points = check(fn, pointsSchema, input, path);
   const sign = better === 'lower' ? 1 : -1;
   points.forEach(({ p, value }, i) => {
-    checkQuantity(fn, `${path}[${i}].value`, value, deviations);
+    checkAmount(fn, `${path}[${i}].value`, value, deviations);
     const before = points[i - 1];
     if (before === undefined) return;
     const at = `${path}[${i}]`;

@@ -17,26 +17,17 @@ export function check<Schema extends z.core.$ZodType>(
 ): z.core.output<Schema> {
   const result = z.safeParse(schema, input, { error: expectation });
   if (result.success) return result.data;
-  const issue = mostTelling(result.error.issues);
+  const { issues } = result.error;
+  // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? mostTelling(issues);
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
-  const missing = value === undefined && unknownKey === undefined;
   throw new InvalidInputError(
-    missing ? 'missing' : codeOf(issue, value),
+    value === undefined && unknownKey === undefined ? 'missing' : codeOf(issue, value),
     { function: functionName, path: pathText(root, keys), value },
-    issue.message + (missing ? misspelt(result.error.issues, keys) : ''),
+    issue.message,
   );
-}
-
-/** What was given beside something missing that nobody knows: that very thing, perhaps, misspelt. */
-function misspelt(issues: readonly Issue[], keys: readonly PropertyKey[]): string {
-  const beside = pathText('', keys.slice(0, -1));
-  for (const issue of issues) {
-    if (issue.code !== 'unrecognized_keys' || pathText('', issue.path) !== beside) continue;
-    return `; ${issue.keys.join(', ')} is unknown`;
-  }
-  return '';
 }
 
 /** What an issue asks for, in words that do not depend on a locale. */

@@ -158,10 +158,7 @@ function show(value: unknown): string {
   }
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
-    const { length } = value as ArrayLike<unknown>;
-    return length === undefined ? 'an array' : `an array of ${length}`;
-  }
+  if ('length' in value) return `an array of ${value.length}`;
   const kind = value.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
   return Object.keys(value).length === 0 ? 'empty' : 'an object';

@@ -6,7 +6,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { checkPlannable, planShape, positiveSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceKept, planAt, unseenAt } from './plan-at';
+import { chanceKept, isUnseen, planAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -96,9 +96,9 @@ export function impliedCostRatio(capability: Capability, quote: number): number 
   const fn = 'impliedCostRatio';
   checkPlannable(fn, capability);
   checkAsked(fn, 'quote', quote);
-  const asked = unseenAt(capability, quote);
-  if (asked !== null) {
-    const { identified, identifiedFrom } = capability;
+  if (isUnseen(capability, quote)) {
+    const { identified, identifiedFrom, chance } = capability;
+    const asked = chance(quote) < identifiedFrom ? 0 : 1;
     throw new NotIdentifiedError(
       { function: fn, path: 'quote' },
       asked,

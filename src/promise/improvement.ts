@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { checkPlannable, planShape, shareSchema } from './checks';
-import { chanceKept, explainChance, medianOf, unseenAt } from './plan-at';
+import { chanceKept, explain, isUnseen, medianOf } from './plan-at';
 import type { ChanceKept, Guarantee, PlanReason } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -77,7 +77,7 @@ export function requiredImprovement(
   const needed = sign * (today - promise) > 0;
   const chance = chanceKept(capability, promise);
   const why: PlanReason[] = [];
-  explainChance(why, capability, chance, unseenAt(capability, promise));
+  explain(why, capability, chance, isUnseen(capability, promise));
   const ratio = promise / today;
   const steadied = (promise - typical) / (today - typical) + 0;
   return {

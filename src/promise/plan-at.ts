@@ -28,8 +28,7 @@ export function planAt(
   const missWhenBroken = missOf(capability, promise);
   const why = [aim];
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
-  explainChance(why, capability, chance, unseenAt(capability, promise));
-  explainMiss(why, capability, missWhenBroken);
+  explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
   if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
   return {
@@ -105,35 +104,24 @@ export function missOf(capability: Capability, promise: number): number | null {
   return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 
-/**
- * Which end of what is known a promise lies beyond, so that its chance is only known to be at least what the
- * capability says: 1 for the outcomes hardest to keep, 0 for the easiest; null for neither.
- */
-export function unseenAt(capability: Capability, promise: number): 0 | 1 | null {
-  const { better, identified, identifiedFrom, quantile } = capability;
-  const ease = (p: number) => (better === 'lower' ? promise - quantile(p) : quantile(p) - promise);
-  if (identified < 1 && (identified === 0 || ease(identified) > 0)) return 1;
-  return identifiedFrom > 0 && ease(identifiedFrom) < 0 ? 0 : null;
+/** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */
+export function isUnseen(capability: Capability, promise: number): boolean {
+  const { identified, identifiedFrom, chance, quantile } = capability;
+  if (identifiedFrom > 0 && chance(promise) < identifiedFrom) return true;
+  if (identified === 1 || chance(promise) < identified) return false;
+  return identified === 0 || promise !== quantile(identified);
 }
 
-/** Says what a chance lacks: an interval, or that more than a bound is known. */
-export function explainChance(
+/** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
+export function explain(
   why: PlanReason[],
   { kind, identified }: Capability,
   { low, estimate }: ChanceKept,
-  unseen: 0 | 1 | null,
+  unseen: boolean,
+  missWhenBroken: number | null = 0,
 ): void {
   if (low === null) why.push({ code: 'no-interval', detail: { source: kind } });
-  if (unseen !== null)
-    why.push({ code: 'chance-at-least', detail: { chance: estimate, identified } });
-}
-
-/** Says why there is no miss. */
-export function explainMiss(
-  why: PlanReason[],
-  { identified }: Capability,
-  missWhenBroken: number | null,
-): void {
+  if (unseen) why.push({ code: 'chance-at-least', detail: { chance: estimate } });
   if (missWhenBroken !== null) return;
   if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
   else why.push({ code: 'none-broke', detail: {} });

@@ -11,7 +11,7 @@ import { checkPlannable, planShape, shareSchema } from './checks';
 import { chanceAfter, lasting } from './lasting';
 import { type PromiseParameter, promiseDefaults } from './parameters';
 import type { QuoteOptions } from './plan';
-import { planAt, unseenAt } from './plan-at';
+import { isUnseen, planAt } from './plan-at';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -148,7 +148,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     const reviewAt = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
-  if (elapsed < promised && unseenAt(capability, promised) === 1) {
+  if (elapsed < promised && isUnseen(capability, promised)) {
     // The chance is only known to be at least so much, which is no reason to say that it will be late.
     const detail = { atLeast: estimate, identified: capability.identified };
     const why: ReviewReason[] = [{ code: 'not-identified', detail }];

@@ -5,16 +5,7 @@ import { NotEnoughDataError } from '../core/errors';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import {
-  chanceOf,
-  explainChance,
-  explainMiss,
-  medianOf,
-  missOf,
-  rounded,
-  shareKept,
-  unseenAt,
-} from './plan-at';
+import { chanceOf, explain, isUnseen, medianOf, missOf, rounded, shareKept } from './plan-at';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { percent, quantileOf } from './quote-for';
 
@@ -80,9 +71,8 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
   if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
   if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
   const beyond = justBetter(capability, bestEnd);
-  const unseen = unseenAt(capability, worstEnd) ?? unseenAt(capability, beyond);
-  explainChance(why, capability, chance, unseen);
-  explainMiss(why, capability, missWhenBroken);
+  const unseen = isUnseen(capability, worstEnd) || isUnseen(capability, beyond);
+  explain(why, capability, chance, unseen, missWhenBroken);
   const typical = medianOf(fn, capability);
   return {
     from,

@@ -46,7 +46,7 @@ describe('InvalidInputError', () => {
     [() => 3, 'a function'],
     [[1, 2], 'an array of 2'],
     [Float64Array.of(1), 'an array of 1'],
-    [new DataView(new ArrayBuffer(8)), 'an array'],
+    [new DataView(new ArrayBuffer(8)), 'of the type DataView'],
     [{}, 'empty'],
     [{ a: 1 }, 'an object'],
     [Object.create(null), 'empty'],

@@ -49,20 +49,17 @@ describe('planPromise refuses a keep rate', () => {
   });
 });
 
-it('names what may be the missing option, misspelt', () => {
-  expect(refusal(() => plan({ keeprate: 0.9 })).message).toBe(
-    'planPromise: options.keepRate is missing; expected a share above 0 and below 1, such as .9 for 90%; keeprate is unknown',
-  );
+it('names the unknown option rather than the one that is missing, misspelt', () => {
+  expect(refusal(() => plan({ keeprate: 0.9 }))).toMatchObject({
+    code: 'unknown-name',
+    message: 'planPromise: options.keeprate is 0.9; expected one of round, bestEffort, keepRate',
+  });
   const points = (second: object) => () =>
     capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
   expect(refusal(points({ p: 1, valeu: 2 })).message).toBe(
-    'capabilityFromQuantiles: points[1].value is missing; expected a finite number; valeu is unknown',
+    'capabilityFromQuantiles: points[1].valeu is 2; expected one of p, value',
   );
-  // What stands elsewhere is no misspelling of it.
-  const misplaced = [{ p: 0 }, { p: 1, value: 2, colour: 'red' }];
-  expect(refusal(() => capabilityFromQuantiles(misplaced as never, { unit })).expected).toBe(
-    'a finite number',
-  );
+  expect(refusal(points({ p: 1 })).path).toBe('points[1].value');
 });
 
 describe('planPromise refuses', () => {
