@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
-import { elapsedDue, refuseNeverDue } from './due-date';
+import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
 import type { OpenHours } from './kernel-open';
 import { checkEvents, eventsSchema, type ServiceEvent } from './service-events';
@@ -16,9 +16,8 @@ import {
 
 /** A promise to answer or to resolve a request within some time. */
 export interface ClockPromise {
-  /** At least 0, in `unit`. */
-  readonly promise: number;
-  readonly unit: ElapsedUnit;
+  /** The promise, in one of {@link ElapsedUnit}; a plan of the promise room is one. */
+  readonly plan: PromisedDuration;
   /** What keeps it: the first response (a resolution without one counts as it), or the resolution. */
   readonly until: 'responded' | 'resolved';
   /** Whether it waits while the customer's answer is pending; it runs on unless given. */
@@ -52,7 +51,7 @@ export interface PromiseClock {
  * @param options `asOf`, the date in question; no event may lie after it
  * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
  *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
- *   `out-of-range` for a promise that does not fall due within 100 years; what {@link businessCalendar} throws
+ *   `out-of-range` for a promise that does not fall due within 100 years; `unknown-name` for a plan in days; what {@link businessCalendar} throws
  * @example
  * ```ts
  * import { businessCalendar, promiseClocks } from 'overdeliver';
@@ -71,8 +70,8 @@ export interface PromiseClock {
  *     { at: new Date('2026-03-09T11:00:00+01:00'), kind: 'resumed' },
  *   ],
  *   {
- *     firstResponse: { promise: 4, unit: 'open-hours', until: 'responded' },
- *     resolution: { promise: 16, unit: 'open-hours', until: 'resolved', pauses: true },
+ *     firstResponse: { plan: { promise: 4, unit: 'open-hours' }, until: 'responded' },
+ *     resolution: { plan: { promise: 16, unit: 'open-hours' }, until: 'resolved', pauses: true },
  *   },
  *   { asOf: new Date('2026-03-09T12:00:00+01:00') },
  * );
@@ -90,25 +89,23 @@ export function promiseClocks<Name extends string>(
   const fn = 'promiseClocks';
   const hours = hoursOf(fn, calendar);
   check(fn, eventsSchema, events, 'events');
-  check(fn, promisesSchema, promises, 'promises');
+  const checked = check(fn, promisesSchema, promises, 'promises');
   const { asOf } = check(fn, optionsSchema, options, 'options');
   checkEvents(fn, events, asOf);
-  const clocks = Object.entries<ClockPromise>(promises).map(([name, promise]) => [
+  const clocks = Object.entries(checked).map(([name, promise]) => [
     name,
-    readClock(fn, `promises.${name}.promise`, hours, events, promise, asOf),
+    readClock(fn, `promises.${name}.plan.promise`, hours, events, promise, asOf),
   ]);
   return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
 }
 
-const promisesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    promise: promiseSchema,
-    unit: elapsedUnitSchema,
-    until: z.enum(['responded', 'resolved']),
-    pauses: z.optional(z.boolean()),
-  }),
-);
+const clockSchema = z.strictObject({
+  // A plan says more than is asked of it here.
+  plan: z.object({ promise: promiseSchema, unit: elapsedUnitSchema }),
+  until: z.enum(['responded', 'resolved']),
+  pauses: z.optional(z.boolean()),
+});
+const promisesSchema = z.record(z.string(), clockSchema);
 
 const optionsSchema = z.strictObject({ asOf: dateSchema });
 
@@ -117,7 +114,7 @@ function readClock(
   path: string,
   hours: OpenHours,
   events: readonly ServiceEvent[],
-  { promise, unit, until, pauses = false }: ClockPromise,
+  { plan: { promise, unit }, until, pauses = false }: z.output<typeof clockSchema>,
   asOf: Date,
 ): PromiseClock {
   const clock = elapsedUnits[unit];

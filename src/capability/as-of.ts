@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { functionSchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
-import { checkArray } from './checks';
+import { checkArray, isFiniteNumber } from './checks';
+import { unitShape } from './quantity';
 import { halfLifeSchema, recencyWeight } from './recency-weights';
 
 /** An order by its dates. */
@@ -19,16 +21,29 @@ export interface DatedOrder {
 export interface AsOfOptions {
   /** What happened later is not known. */
   readonly asOf: Date;
-  /** The unit of the time from start to finish; a day is of exactly 24 hours. */
-  readonly unit: 'minutes' | 'hours' | 'days';
+  /**
+   * The unit of the time from start to finish: `minutes`, `hours` or `days` of exactly 24 hours, or whatever
+   * `duration` measures in.
+   */
+  readonly unit: 'minutes' | 'hours' | 'days' | (string & {});
+  /**
+   * Measures the time from one date to another, at least 0, where a calendar counts:
+   * `(from, to) => durationBetween(calendar, from, to, 'business-days')`. The time between them unless given.
+   */
+  readonly duration?: ((from: Date, to: Date) => number) | undefined;
   /** In how many days an order comes to count half as much; all count alike unless given. */
   readonly halfLifeDays?: number | undefined;
 }
 
-const unitMs = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+const unitMs: Readonly<Record<string, number>> = {
+  minutes: 60_000,
+  hours: 3_600_000,
+  days: 86_400_000,
+};
 const optionsSchema = z.strictObject({
   asOf: z.date(),
-  unit: z.enum(['minutes', 'hours', 'days']),
+  unit: unitShape.unit,
+  duration: z.optional(functionSchema),
   halfLifeDays: z.optional(halfLifeSchema),
 });
 
@@ -42,7 +57,7 @@ const optionsSchema = z.strictObject({
  *
  * @throws InvalidInputError `date-order` for an order that ends before it starts, `ambiguous` for one that is
  *   both finished and cancelled, `wrong-type` for what is no valid date, with its place in the path;
- *   NotEnoughDataError when no order had finished by then
+ *   `unknown-name` for another unit without a `duration` that measures it; NotEnoughDataError when no order had finished by then
  * @example
  * ```ts
  * import { capabilityAsOf } from 'overdeliver';
@@ -63,6 +78,18 @@ const optionsSchema = z.strictObject({
 export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptions): Capability {
   const fn = 'capabilityAsOf';
   const { asOf, unit, halfLifeDays } = check(fn, optionsSchema, options, 'options');
+  const { duration } = options;
+  const ms = unitMs[unit];
+  if (ms === undefined && duration === undefined) {
+    const known = Object.keys(unitMs).join(', ');
+    refuse(
+      fn,
+      'options.unit',
+      unit,
+      `one of ${known}, or a duration that measures`,
+      'unknown-name',
+    );
+  }
   checkArray(fn, 'orders', orders, undefined, 'orders');
   const now = asOf.getTime();
   const samples: number[] = [];
@@ -84,7 +111,13 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
       refuse(fn, at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
     }
     if (start > now) continue;
-    samples.push((Math.min(finish, cancel, now) - start) / unitMs[unit]);
+    const end = Math.min(finish, cancel, now);
+    const took = duration ? duration(order.started, new Date(end)) : (end - start) / (ms as number);
+    if (!(isFiniteNumber(took) && took >= 0)) {
+      const expected = 'a function that returns finite numbers of at least 0';
+      refuse(fn, 'options.duration', took, expected);
+    }
+    samples.push(took);
     finished.push(Number(finish <= now));
     if (halfLifeDays !== undefined) weights.push(recencyWeight(now - start, halfLifeDays));
   }

@@ -26,7 +26,8 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
   const { identified, identifiedFrom = 0 } = outcomes;
   const turn = turnOf(better);
   const needs = (name: string, path: string, p: number) => {
-    if (p >= identifiedFrom && p <= identified) return;
+    // Where nothing is known not even the least quantile is.
+    if (p >= identifiedFrom && p <= identified && identified > 0) return;
     const at = { function: `capability.${name}`, path };
     throw new NotIdentifiedError(at, p, identified, identifiedFrom);
   };

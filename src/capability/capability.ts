@@ -13,9 +13,10 @@ export interface Ranks {
 /** Something to know before relying on a capability. */
 export interface CapabilityWarning {
   /**
-   * `poor-fit`: the family does not describe the samples. `no-outcomes`: a guess, or nearly one.
+   * `poor-fit`: the family does not describe the samples. `no-outcomes`: nothing but a guess. `few-outcomes`: fewer
+   * than the guess is worth. Codes may be added.
    */
-  readonly code: 'poor-fit' | 'no-outcomes';
+  readonly code: 'poor-fit' | 'no-outcomes' | 'few-outcomes';
   /** The figures behind it, such as a distance and its critical value. */
   readonly detail: Readonly<Record<string, number | string>>;
 }
@@ -69,7 +70,8 @@ export interface Capability {
   readonly draw: (u: number) => number;
   /**
    * What is still to come of something that has taken `elapsed` already: T - elapsed, given T > elapsed.
-   * Throws `out-of-range` for a level and for an elapsed that no outcome exceeds.
+   * Throws `out-of-range` for a level and for an elapsed that no outcome exceeds. It is made of chances near 1, so
+   * that its own are exact to about 1e-16 / P(T > elapsed): far out in the tail of a family, to a few digits.
    */
   readonly remaining: (elapsed: number) => Capability;
   /** The outcomes by rank; null where they are weighted, censored or not there. */

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
-import { checkSome, signedCopy } from './checks';
+import { signedCopy } from './checks';
 import { jsonShape, type QuantityOptions, quantityShape } from './quantity';
 import { effectiveSize, finishedCopy, weightsCopy } from './sample-weights';
 import { fromValues, signOf } from './samples';
@@ -100,7 +101,12 @@ export function fromCensored(
   }
   if (weights === null && finished === null) return fromValues(kind, values, options);
   const n = effectiveSize(weights, finished, length);
-  checkSome(fn, samplesPath, n, 'a capability, finished and with a weight above 0');
+  if (n === 0) {
+    const which = weights === null ? 'finished' : 'finished with a weight above 0';
+    const held = `0 ${which} of ${length}`;
+    const at = { function: fn, path: samplesPath };
+    throw new NotEnoughDataError(at, { needed: 1, available: 0 }, 'a capability', held);
+  }
   return capabilityOf({
     kind,
     unit,

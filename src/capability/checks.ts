@@ -30,11 +30,12 @@ function refuseAsked(
   return refuse(fn, path, value, expected, value === undefined ? 'missing' : code);
 }
 
-/** Throws unless a number is finite and, where it must be, at least 0. */
-export function checkAmount(fn: string, path: string, value: number, anySign = false): void {
-  if (isFiniteNumber(value) && (anySign || value >= 0)) return;
-  const least = ' of at least 0 (for deviations from an appointment, deviations: true)';
-  refuse(fn, path, value, `a finite number${anySign ? '' : least}`);
+/** Throws unless a number is finite and, unless deviations are allowed, at least 0; false where they could be. */
+export function checkAmount(fn: string, path: string, value: number, deviations?: boolean): void {
+  if (isFiniteNumber(value) && (deviations || value >= 0)) return;
+  const hint =
+    deviations === false ? ' (for deviations from an appointment, deviations: true)' : '';
+  refuse(fn, path, value, `a finite number${deviations ? '' : ` of at least 0${hint}`}`);
 }
 
 /** Throws unless a number is finite and above 0. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { checkCapability } from './checks';
@@ -27,11 +28,12 @@ const optionsSchema = z.strictObject({
  * `(n F + worth G) / (n + worth)`, F the outcomes and G the guess (Ferguson 1973).
  *
  * It has no ranks, so no plan on it carries a finite-sample guarantee; `n` is the number of real outcomes,
- * and while they are fewer than the guess is worth, the warning `no-outcomes` says so.
+ * and while they are fewer than the guess is worth, the warning `few-outcomes` (or `no-outcomes`) says so.
  *
- * @param guess such as `capabilityFromFamily` or {@link capabilityFromQuantiles} makes
- * @throws InvalidInputError `out-of-range` for a worth that is not above 0 or a sample below 0, with its
- *   place in the path
+ * @param guess such as `capabilityFromFamily` or {@link capabilityFromQuantiles} makes, known from end to end: the
+ *   real outcomes would soon move what one wants to know beyond what an open one tells
+ * @throws InvalidInputError `out-of-range` for a guess that is open at an end, a worth that is not above 0 or a
+ *   sample below 0, with its place in the path
  * @example
  * ```ts
  * import { capabilityFromGuess, capabilityFromQuantiles } from 'overdeliver';
@@ -40,12 +42,19 @@ const optionsSchema = z.strictObject({
  * const guess = capabilityFromQuantiles(points, { unit: 'minutes' });
  * const kitchen = capabilityFromGuess(guess, { worth: 10, samples: [41, 52, 38, 47, 45] });
  * kitchen.chance(45); // => 0.5333
- * kitchen.warnings; // => [{ code: 'no-outcomes', detail: { outcomes: 5, worth: 10 } }]
+ * kitchen.warnings; // => [{ code: 'few-outcomes', detail: { outcomes: 5, worth: 10 } }]
  * ```
  */
 export function capabilityFromGuess(guess: Capability, options: GuessOptions): Capability {
   const fn = 'capabilityFromGuess';
   checkCapability(fn, 'guess', guess);
+  for (const [field, p] of [
+    ['identifiedFrom', 0],
+    ['identified', 1],
+  ] as const) {
+    const text = `${p}: a quantile at p = ${p}, or a family`;
+    if (guess[field] !== p) refuse(fn, `guess.${field}`, guess[field], text, 'out-of-range');
+  }
   const { worth, deviations } = check(fn, optionsSchema, options, 'options');
   const { unit, better } = guess;
   const n = options.samples?.length;

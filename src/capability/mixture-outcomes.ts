@@ -14,7 +14,8 @@ export function mixtureOutcomes(
   let start = -Infinity;
   for (const { outcomes } of parts) {
     const { identified, identifiedFrom = 0 } = outcomes;
-    if (identified < 1) end = Math.min(end, outcomes.quantile(identified));
+    // Of what remains at times nothing is known, but that it is not below 0.
+    if (identified < 1) end = Math.min(end, identified > 0 ? outcomes.quantile(identified) : 0);
     if (identifiedFrom > 0) start = Math.max(start, outcomes.quantile(identifiedFrom));
   }
   return {
@@ -25,7 +26,10 @@ export function mixtureOutcomes(
       // Between the least and the greatest of the parts' own, or the end where one does not reach p.
       const own = parts
         .map(({ outcomes }) => outcomes)
-        .filter(({ identified, identifiedFrom = 0 }) => p >= identifiedFrom && p <= identified)
+        .filter(
+          ({ identified, identifiedFrom = 0 }) =>
+            identified > 0 && p >= identifiedFrom && p <= identified,
+        )
         .map((outcomes) => outcomes.quantile(p));
       const low = start > -Infinity ? start : Math.min(end, ...own);
       const reached = parts.every(({ outcomes }) => p <= outcomes.identified);

@@ -89,8 +89,10 @@ export function mixture(
 ): Capability {
   const { unit, better } = (parts[0] as MixturePart).capability;
   const known = parts.flatMap(({ capability }) => capability.warnings);
-  const others = known.filter(({ code }) => code !== 'no-outcomes');
-  const guess = { code: 'no-outcomes', detail: { outcomes: n, worth: worth ?? 0 } } as const;
+  // The guess says how little it knows; what counts is how little that is now.
+  const others = known.filter(({ code }) => !code.endsWith('-outcomes'));
+  const code = n === 0 ? 'no-outcomes' : 'few-outcomes';
+  const guess = { code, detail: { outcomes: n, worth: worth ?? 0 } } as const;
   return capabilityOf({
     kind: 'mixture',
     unit,

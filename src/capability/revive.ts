@@ -2,15 +2,13 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { checkVersion } from '../core/version';
 import type { Capability, CapabilityJson } from './capability';
 import { checkArray } from './checks';
 import { jsonShape } from './quantity';
 import type { CapabilitySource, ReviveInner } from './source';
 
-const headSchema = z.looseObject({
-  kind: z.string(),
-  version: z.int().check(z.gte(1, 'a version of 1')),
-});
+const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
 
 /**
  * Brings a capability back from the JSON that its `toJSON` gave, with the same answers to the last bit.
@@ -36,8 +34,8 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
   checkArray(fn, 'sources', sources, undefined, 'sources');
   const known = [...sources, remainingSource];
   const revive: ReviveInner = (value, path) => {
-    const { kind, version } = check(fn, headSchema, value, path);
-    if (version > 1) refuse(fn, `${path}.version`, version, 'version 1', 'unknown-version');
+    checkVersion(fn, path, value);
+    const { kind } = check(fn, headSchema, value, path);
     const source = known.find((candidate) => candidate.kind === kind);
     const kinds = known.map((candidate) => candidate.kind).join(', ');
     if (source === undefined) {

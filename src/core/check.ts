@@ -17,7 +17,9 @@ export function check<Schema extends z.core.$ZodType>(
 ): z.core.output<Schema> {
   const result = z.safeParse(schema, input, { error: expectation });
   if (result.success) return result.data;
-  const issue = mostTelling(result.error.issues);
+  const { issues } = result.error;
+  // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? mostTelling(issues);
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);

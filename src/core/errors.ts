@@ -84,17 +84,19 @@ export class NotEnoughDataError extends OverdeliverError {
   /** The number there is. */
   readonly available: number;
 
+  /** @param held what there is, in words; the number unless given */
   constructor(
     at: { readonly function: string; readonly path: string },
     counts: { readonly needed: number; readonly available: number },
     purpose: string,
+    held = String(counts.available),
   ) {
     const expected = `at least ${counts.needed} for ${purpose}`;
     super(
       'not-enough-data',
       at,
       expected,
-      `${at.function}: ${at.path} holds ${counts.available}; expected ${expected}`,
+      `${at.function}: ${at.path} holds ${held}; expected ${expected}`,
     );
     this.needed = counts.needed;
     this.available = counts.available;
@@ -156,7 +158,7 @@ function show(value: unknown): string {
   }
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'an array';
+  if ('length' in value) return `an array of ${value.length}`;
   const kind = value.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
   return Object.keys(value).length === 0 ? 'empty' : 'an object';

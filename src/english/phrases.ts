@@ -30,7 +30,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'none-offered': 'there is nothing to {action} with',
   'done-before': 'done before: {action}',
   'once-only': 'made before, and a second one does harm: {action}',
-  'promise-stands': 'the promise that stands is likely enough to be kept',
+  'promise-stands': 'nothing known calls for another promise than the one that stands',
   // Complaints.
   'ease-complaining': 'Make complaining easier: {term} ({amount}).',
   friction: '{effort} of an effort of {of}',
@@ -73,6 +73,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   window: 'a window that holds {keepRate%}',
   rounded: 'rounded from {from} to {to}',
   'at-edge': 'at an end of what was searched, {from} to {to}',
+  'no-profit': 'no promise earns anything; this one {profit}',
+  'chance-at-least': 'kept at least so often, since no more was seen',
   'no-interval': 'no interval, since the outcomes cannot be ranked',
   'none-broke': 'none of the outcomes seen breaks it',
   'miss-not-identified': 'by how much it is missed was not seen',
@@ -87,7 +89,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'too-few-orders': 'too few orders have finished lately',
   // What to know before relying on it.
   'poor-fit': 'the model does not describe the outcomes well',
-  'no-outcomes': 'it rests on {outcomes} outcomes: a guess, or nearly one',
+  'no-outcomes': 'it rests on a guess alone',
+  'few-outcomes': 'it rests on {outcomes} outcomes and a guess worth {worth}',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.
   rising: 'rising by {change} points',

@@ -2,7 +2,10 @@ import { isFiniteNumber } from '../capability/checks';
 import { refuse } from '../core/refuse';
 import type { Codes } from './kernel-design';
 
-/** Columns of equal length: numbers, or strings for categories. */
+/**
+ * Columns of equal length: numbers, or strings for categories. No number may be missing: leave such rows out, or fill
+ * one in and let a category say so. A missing category is one like any other, such as `unknown`.
+ */
 export type EstimatorColumns = Readonly<Record<string, ArrayLike<number> | ArrayLike<string>>>;
 
 /** The fitted part of a numeric column, `(x - mean) / sd`. */
@@ -17,6 +20,8 @@ export interface NumericColumn {
 /** The fitted part of a column of categories: the index of each row's. */
 export interface CategoryColumn extends Codes {
   readonly name: string;
+  /** Whether all names are of digits. */
+  readonly digits: boolean;
   readonly names: readonly string[];
   readonly counts: readonly number[];
 }
@@ -32,17 +37,34 @@ export function readColumn(
   for (let i = 0; i < column.length; i++) {
     const value = column[i];
     if (kind === 'string' ? typeof value === 'string' : isFiniteNumber(value)) continue;
-    const expected = kind === 'string' ? 'a string' : 'a finite number';
+    const filled = 'a finite number; leave out rows without one, or fill it in';
+    const expected = kind === 'string' ? 'a string' : filled;
     // A number among strings is of the wrong type, not off its range.
     const code = kind === 'string' ? 'wrong-type' : undefined;
     refuse(fn, `history.columns.${name}[${i}]`, value, expected, code);
   }
-  return kind === 'string'
-    ? readCategories(name, column as ArrayLike<string>, fitted)
-    : readNumbers(fn, name, column as ArrayLike<number>, fitted);
+  if (kind === 'number') return readNumbers(fn, name, column as ArrayLike<number>, fitted);
+  const digits = areDigits(fn, name, column as ArrayLike<string>);
+  return { ...readCategories(column as ArrayLike<string>, fitted), name, digits };
 }
 
-function readCategories(name: string, column: ArrayLike<string>, fitted: number): CategoryColumn {
+/**
+ * Refuses numbers that are still text, as they come from a file: each would be a category. Where all are digits they
+ * may be names, such as postcodes, and true is returned.
+ */
+function areDigits(fn: string, name: string, column: ArrayLike<string>): boolean {
+  let number = -1;
+  for (let i = 0; i < column.length; i++) {
+    const text = (column[i] as string).trim();
+    if (text !== '' && !Number.isFinite(Number(text))) return false;
+    if (number < 0 && /\D/.test(text)) number = i;
+  }
+  if (number < 0) return true;
+  const expected = 'numbers as numbers, or names of categories that are none';
+  return refuse(fn, `history.columns.${name}[${number}]`, column[number], expected, 'wrong-type');
+}
+
+function readCategories(column: ArrayLike<string>, fitted: number) {
   const indices = new Map<string, number>();
   const counts: number[] = [];
   const codes = new Int32Array(fitted);
@@ -53,7 +75,7 @@ function readCategories(name: string, column: ArrayLike<string>, fitted: number)
     counts[index] = (counts[index] ?? 0) + 1;
     codes[i] = index;
   }
-  return { name, codes, size: indices.size, names: [...indices.keys()], counts };
+  return { codes, size: indices.size, names: [...indices.keys()], counts };
 }
 
 function readNumbers(

@@ -4,6 +4,7 @@ import { quantityShape } from '../capability/quantity';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { checkVersion } from '../core/version';
 
 /** A fitted number on the scale of the logarithm, with its standard error. */
 export interface Coefficient {
@@ -64,7 +65,7 @@ const number = z.number();
 const record = z.looseObject({});
 const modelSchema = z.looseObject({
   kind: z.literal('log-linear'),
-  version: z.int().check(z.gte(1, 'a version of 1')),
+  version: z.number(),
   unit: quantityShape.unit,
   intercept: z.looseObject({ value: number }),
   numeric: anySchema,
@@ -76,8 +77,8 @@ const modelSchema = z.looseObject({
  * it occurs, so that a quote does not pay for thousands of stores.
  */
 export function termsOf(fn: string, model: EstimatorModel): readonly Term[] {
-  const { version, numeric, categorical } = check(fn, modelSchema, model, 'model');
-  if (version > 1) refuse(fn, 'model.version', version, 'version 1', 'unknown-version');
+  checkVersion(fn, 'model', model);
+  const { numeric, categorical } = check(fn, modelSchema, model, 'model');
   return [
     ...entries(fn, 'model.numeric', numeric).map(([name, slope]) => slopeTerm(fn, name, slope)),
     ...entries(fn, 'model.categorical', categorical).map(([name, effects]) =>

@@ -43,6 +43,14 @@ export interface FittedEstimator {
   readonly model: EstimatorModel;
   /** The model's estimates of the rows it was not fitted on, for `calibrateEstimates`. */
   readonly heldOut: { readonly estimates: Float64Array; readonly actuals: Float64Array };
+  readonly warnings: readonly EstimatorWarning[];
+}
+
+/** Something to look at before relying on an estimator. */
+export interface EstimatorWarning {
+  /** `digits-as-names`: the categories of a column are all of digits, so that they may have been meant as numbers. */
+  readonly code: 'digits-as-names';
+  readonly detail: { readonly column: string; readonly categories: number };
 }
 
 const historySchema = z.strictObject({ actuals: anySchema, columns: z.looseObject({}) });
@@ -75,7 +83,7 @@ const optionsSchema = z.strictObject({
  *
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
- *   kinds; `length-mismatch`; `ambiguous` for a numeric column that others add up to, which it names;
+ *   kinds, and for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning); `length-mismatch`; `ambiguous` for a numeric column that others add up to, which it names;
  *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
  * @example
  * ```ts
@@ -140,5 +148,10 @@ export function fitEstimator(
       estimates: estimated(...args, fitted, actuals.length).estimates,
       actuals: Float64Array.from(actuals).slice(fitted),
     },
+    warnings: read.flatMap((column): EstimatorWarning[] => {
+      if (!('digits' in column && column.digits)) return [];
+      const { name, size } = column;
+      return [{ code: 'digits-as-names', detail: { column: name, categories: size } }];
+    }),
   };
 }

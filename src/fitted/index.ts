@@ -18,6 +18,7 @@ export { fitCapability } from './fit';
 export {
   type EstimatorHistory,
   type EstimatorOptions,
+  type EstimatorWarning,
   type FittedEstimator,
   fitEstimator,
 } from './fit-estimator';

@@ -22,7 +22,10 @@ export interface DriftOptions {
   readonly by?: PromiseGroup | undefined;
 }
 
-/** Promises began to be kept less often than meant. */
+/**
+ * Promises began to be kept less often than meant. One bad spell raises several: they belong together where no more
+ * promises lie between two of them than the rule's `noticedAfter`.
+ */
 export interface DriftAlarm {
   /** What `by` returned for the group; `''` without it. */
   readonly key: string;

@@ -24,7 +24,7 @@ export {
   keptRates,
 } from './kept-rate';
 export type { Shift } from './kernel-shift';
-export { type Ledger, type LedgerSnapshot, openLedger, recordEvent } from './ledger';
+export { type Ledger, type LedgerJson, openLedger, recordEvent } from './ledger';
 export { driftDefaults } from './parameters';
 export { reviveLedger } from './revive';
 export type { DuePromise, PromiseGroup } from './standing';

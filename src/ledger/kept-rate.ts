@@ -91,7 +91,7 @@ export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
 }
 
 /**
- * The kept rate of each group of promises, in the order of their keys.
+ * The kept rate of each group of promises, in the order of their keys; a group without promises has no row.
  *
  * @param options those of {@link keptRate}, and `by`: {@link bySegment}, {@link byMonth} and the like, or a
  *   function of your own from a promise to the key of its group

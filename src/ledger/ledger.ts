@@ -12,13 +12,13 @@ export interface Ledger {
   /** How many events it holds. */
   readonly size: number;
   /** Its data: what `JSON.stringify` writes and {@link reviveLedger} reads. */
-  readonly toJSON: () => LedgerSnapshot;
+  readonly toJSON: () => LedgerJson;
 }
 
 type InJson<T> = T extends Date ? string : T extends object ? { [K in keyof T]: InJson<T[K]> } : T;
 
 /** A ledger as JSON: its events in the order recorded, dates in ISO 8601. */
-export interface LedgerSnapshot {
+export interface LedgerJson {
   readonly version: 1;
   readonly events: readonly InJson<LedgerEvent>[];
 }
@@ -121,7 +121,7 @@ export function eventsByPromise(
 
 function versionOf(log: Log): Version {
   const size = log.events.length;
-  const toJSON = (): LedgerSnapshot => ({
+  const toJSON = (): LedgerJson => ({
     version: 1,
     events: log.events.slice(0, size).map((event) => mapDates(event, (date) => date.toISOString())),
   });

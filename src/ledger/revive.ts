@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { append, type Ledger, type LedgerSnapshot, openLedger } from './ledger';
+import { checkVersion } from '../core/version';
+import { append, type Ledger, openLedger } from './ledger';
 
 /**
  * Brings a ledger back from its JSON: it answers and goes on as the one that was written.
  *
- * @param snapshot what `JSON.parse` gave; every event is validated as when it was first recorded
- * @throws InvalidInputError `unknown-version` for a snapshot of a newer release; what {@link recordEvent}
+ * @param json what `JSON.parse` gave; every event is validated as when it was first recorded
+ * @throws InvalidInputError `unknown-version` for JSON that a newer release wrote; what {@link recordEvent}
  *   throws, with the place of the event in the path
  * @example
  * ```ts
@@ -19,18 +19,17 @@ import { append, type Ledger, type LedgerSnapshot, openLedger } from './ledger';
  * JSON.stringify(reviveLedger(JSON.parse(text))) === text; // => true
  * ```
  */
-export function reviveLedger(snapshot: LedgerSnapshot): Ledger {
+export function reviveLedger(json: unknown): Ledger {
   const fn = 'reviveLedger';
-  const { version } = check(fn, z.looseObject({ version: z.number() }), snapshot, 'snapshot');
-  if (version !== 1) refuse(fn, 'snapshot.version', version, '1', 'unknown-version');
-  const { events } = check(fn, snapshotSchema, snapshot, 'snapshot');
+  checkVersion(fn, 'json', json);
+  const { events } = check(fn, ledgerSchema, json, 'json');
   return events.reduce<Ledger>(
-    (ledger, event, place) => append(fn, ledger, dated(event), `snapshot.events[${place}]`),
+    (ledger, event, place) => append(fn, ledger, dated(event), `json.events[${place}]`),
     openLedger(),
   );
 }
 
-const snapshotSchema = z.strictObject({ version: z.number(), events: z.array(z.unknown()) });
+const ledgerSchema = z.strictObject({ version: z.number(), events: z.array(z.unknown()) });
 
 /** The event with its dates as dates, or as it is where they are none. */
 function dated(event: unknown): unknown {

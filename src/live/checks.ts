@@ -20,10 +20,10 @@ export function checkFields(fn: string, event: unknown, names: readonly string[]
 /** The time of an event in milliseconds, not before the last one. */
 export function checkAt(fn: string, at: unknown, { now }: State): number {
   if (!(at instanceof Date)) {
-    refuse(fn, 'event.at', at, 'a Date', at === undefined ? 'missing' : 'wrong-type');
+    refuse(fn, 'event.at', at, 'a date', at === undefined ? 'missing' : 'wrong-type');
   }
   const time = at.getTime();
-  if (Number.isNaN(time)) refuse(fn, 'event.at', at, 'a valid Date', 'out-of-range');
+  if (Number.isNaN(time)) refuse(fn, 'event.at', at, 'a valid date', 'wrong-type');
   if (time < now) {
     const last = new Date(now).toISOString();
     refuse(fn, 'event.at', at, `events in order of time, the last one at ${last}`, 'date-order');
@@ -32,6 +32,11 @@ export function checkAt(fn: string, at: unknown, { now }: State): number {
 }
 
 /** An order's name. */
+export function checkId(fn: string, id: unknown): asserts id is string {
+  checkText(fn, 'event.id', id);
+  if (id === '') refuse(fn, 'event.id', id, 'an id of your own', 'out-of-range');
+}
+
 export function checkText(fn: string, path: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;
   refuse(fn, path, value, 'a string', value === undefined ? 'missing' : 'wrong-type');

@@ -2,7 +2,7 @@ import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { liveCapability } from './capability';
-import { checkAt, checkDuration, checkFields, checkShare, checkText } from './checks';
+import { checkAt, checkDuration, checkFields, checkId, checkShare, checkText } from './checks';
 import { end, start } from './events';
 import * as order from './orders';
 import { draftQuote, recentOrders } from './quote';
@@ -26,7 +26,7 @@ export function handleOf(state: State): LivePromiser {
 
   const endAs = (how: 'finished' | 'cancelled' | 'lost', fn: string, event: LiveEnd) => {
     checkFields(fn, event, ['id', 'at']);
-    checkText(fn, 'event.id', event.id);
+    checkId(fn, event.id);
     const at = checkAt(fn, event.at, state);
     const row = orders.rows.get(event.id);
     const startedAt =
@@ -34,7 +34,8 @@ export function handleOf(state: State): LivePromiser {
         ? lost.get(event.id)?.numbers[order.start]
         : orders.numbers[row * order.fields + order.start];
     if (startedAt === undefined) {
-      refuse(fn, 'event.id', event.id, 'an order under way, or lost lately', 'unknown-id');
+      const text = 'an order under way or lost lately; those that ended are forgotten';
+      refuse(fn, 'event.id', event.id, text, 'unknown-id');
     }
     if (how === 'finished' && at <= startedAt) {
       const text = `a time after its start at ${new Date(startedAt).toISOString()}`;
@@ -49,7 +50,7 @@ export function handleOf(state: State): LivePromiser {
       const fn = 'promiser.start';
       checkFields(fn, event, ['id', 'at', 'group', 'estimate', 'keepRate']);
       const { id } = event;
-      checkText(fn, 'event.id', id);
+      checkId(fn, id);
       const at = checkAt(fn, event.at, state);
       if (orders.rows.has(id) || lost.has(id)) {
         refuse(fn, 'event.id', id, 'an order that is not under way yet', 'duplicate-id');
@@ -88,6 +89,6 @@ export function handleOf(state: State): LivePromiser {
       const purpose = `a capability that promises to be kept at ${settings.keepRate} rest on`;
       throw new NotEnoughDataError({ function: fn, path: 'promiser' }, counts, purpose);
     },
-    snapshot: () => snapshotOf(state),
+    toJSON: () => snapshotOf(state),
   };
 }

@@ -29,7 +29,7 @@ export interface GroupNumbers {
   readonly spreadWorth: number;
 }
 
-/** A group that weighs less than this many orders is forgotten. */
+/** A group that weighs less than this many orders is forgotten: beside a guess worth some orders it moves nothing. */
 const negligible = 0.001;
 
 export function noPool({ guessWorth, guessSpread }: GroupNumbers): Pool {
@@ -109,7 +109,13 @@ export function pooled(groups: Map<string, Group>, clock: number, numbers: Group
   return { offset: sum / total, worth: variance / between, variance };
 }
 
-/** The variance between groups, by moments; at least a hundredth of the variance within. */
+/**
+ * Groups are taken to differ by at least this share of the variance within them, so that with a hundred orders of its
+ * own a group counts as much as all others do, however alike groups have been so far.
+ */
+const leastBetween = 1 / 100;
+
+/** The variance between groups, by moments. */
 function betweenVariance(sizes: readonly number[], means: readonly number[], variance: number) {
   let n = 0;
   let sum = 0;
@@ -126,5 +132,5 @@ function betweenVariance(sizes: readonly number[], means: readonly number[], var
     scatter += (sizes[i] as number) * ((means[i] as number) - mean) ** 2;
   }
   const found = (scatter - (sizes.length - 1) * variance) / (n - squares / n);
-  return found > variance / 100 ? found : variance / 100;
+  return found > leastBetween * variance ? found : leastBetween * variance;
 }

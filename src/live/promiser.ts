@@ -11,7 +11,10 @@ import { type LiveUnit, unitLengths } from './units';
 
 /** How a live promiser starts. */
 export interface LivePromiserOptions {
-  /** The unit of estimates and quotes; a day has 24 hours. */
+  /**
+   * The unit of estimates and quotes; a day has 24 hours. (`dueDate` counts days by the calendar, so over a change of
+   * the clocks it gives another hour than the quote's own `due`.)
+   */
   readonly unit: LiveUnit;
   /** The share of promises to keep, above 0 and below 1, unless an order says otherwise. */
   readonly keepRate: number;

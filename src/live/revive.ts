@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { checkVersion } from '../core/version';
 import { checkDuration, checkShare } from './checks';
 import { handleOf } from './handle';
 import type { Pending } from './kernel-correction';
@@ -21,16 +22,13 @@ import type { LivePromiser } from './stream';
 import { unitLengths } from './units';
 
 const fn = 'reviveLivePromiser';
-const headSchema = z.looseObject({
-  kind: z.literal('live-promiser'),
-  version: z.int().check(z.gte(1, 'a version of 1')),
-});
+const headSchema = z.looseObject({ kind: z.literal('live-promiser'), version: z.number() });
 
 /**
- * Brings a live promiser back from its snapshot; from there it goes on as the first one would, to the last
+ * Brings a live promiser back from its JSON; from there it goes on as the first one would, to the last
  * bit in one engine.
  *
- * @param json what `snapshot` gave, or `JSON.parse` of its text
+ * @param json what `JSON.parse` gave of the promiser's text, or its `toJSON`
  * @throws InvalidInputError `unknown-version` for a snapshot that a newer release wrote, another code with the
  *   path of the damage for a damaged one
  * @example
@@ -39,14 +37,14 @@ const headSchema = z.looseObject({
  *
  * const parcels = livePromiser({ unit: 'days', keepRate: 0.9, typical: 4 });
  * parcels.start({ id: 'a-1', at: new Date('2026-03-02T10:00Z'), group: 'abroad' });
- * const stored = JSON.stringify(parcels.snapshot());
+ * const stored = JSON.stringify(parcels);
  * const revived = reviveLivePromiser(JSON.parse(stored));
  * revived.finish({ id: 'a-1', at: new Date('2026-03-05T16:00Z') }).took; // => 3.25
  * ```
  */
 export function reviveLivePromiser(json: unknown): LivePromiser {
-  const { version } = check(fn, headSchema, json, 'json');
-  if (version > 1) refuse(fn, 'json.version', version, 'version 1', 'unknown-version');
+  checkVersion(fn, 'json', json);
+  check(fn, headSchema, json, 'json');
   const { now, ...rest } = json as unknown as LivePromiserJson;
   checkShape(fn, 'json', rest, example());
   const { unit, keepRate, typical, parameters } = rest;

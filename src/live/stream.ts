@@ -45,7 +45,10 @@ export interface LiveOutcome {
 export interface LivePromiser {
   /** An order starts; returns what to promise. */
   readonly start: (event: LiveStart) => LiveQuote;
-  /** It finishes, later than it started; a lost one may still do so for a while. */
+  /**
+   * It finishes, later than it started. One that counts as lost may still do so for a while; after that its id is
+   * unknown, as one that was never there is.
+   */
   readonly finish: (event: LiveEnd) => LiveOutcome;
   /** It is cancelled: from now on it would not have finished. */
   readonly cancel: (event: LiveEnd) => void;
@@ -58,6 +61,9 @@ export interface LivePromiser {
    * its estimate, group and surge. Throws `not-enough-data` while the quotes rest on the first guess.
    */
   readonly capability: (request: CapabilityRequest) => Capability;
-  /** All it knows, as plain JSON; `reviveLivePromiser` goes on from there as if nothing had happened. */
-  readonly snapshot: () => LivePromiserJson;
+  /**
+   * All it knows, which is what `JSON.stringify` writes; `reviveLivePromiser` goes on from there as if nothing had
+   * happened.
+   */
+  readonly toJSON: () => LivePromiserJson;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 
 /**
  * What share of those who are told a quote order at it: a share of all who ask, or the sales relative to those
@@ -8,7 +8,7 @@ import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters
  */
 export type Attraction = (quote: number) => number;
 
-/** The published effects of a promised day on sales, by study. */
+/** What a promised day does to sales, by study. */
 export type AttractionParameter =
   | 'cuiFaster'
   | 'cuiSlower'
@@ -17,17 +17,26 @@ export type AttractionParameter =
   | 'b2bFaster'
   | 'b2bFlat';
 
+const rangeOf = (unit: string) => (unit === 'days' ? ([0, 365] as const) : ([0, 0.5] as const));
+
 function published(value: number, unit: string, source: string): Parameter {
-  const range = unit === 'days' ? ([0, 365] as const) : ([0, 0.5] as const);
-  return { value, unit, range, status: 'published', source };
+  return { value, unit, range: rangeOf(unit), status: 'published', source };
+}
+
+/** Told of a paper that we cannot name, so that nobody can look it up. */
+function hearsay(value: number, unit: string, source: string): Parameter {
+  return assumed(value, unit, rangeOf(unit), source);
 }
 
 const share = 'share of sales per day';
 const cui = 'Cui, Lu, Sun & Golden 2024, M&SOM 26(1): 212,340 transactions of Collage.com';
 const fisher = 'Fisher, Gallino & Xu 2019, JMR 56(5): online sales of a US fashion retailer';
-const b2b = 'a study of B2B orders, M&SOM 2025';
+const b2b = 'told of B2B orders in M&SOM 2025, authors not known to us';
 
-/** Three studies of what a promised day does to sales. They speak of their own settings: none is a default. */
+/**
+ * Three studies of what a promised day does to sales, two of them published, one known by hearsay. They speak of
+ * their own settings: none is a default.
+ */
 export const attractionStudies: ParameterSet<AttractionParameter> = freezeSet({
   id: 'attraction/published-1',
   setting: 'promised delivery of goods in days; three studies, each of its own retailer or trade',
@@ -36,8 +45,8 @@ export const attractionStudies: ParameterSet<AttractionParameter> = freezeSet({
     cuiSlower: published(0.0051, share, `loss, ${cui}`),
     fisherFaster: published(0.015, share, `gain, ${fisher}`),
     fisherBase: published(7, 'days', fisher),
-    b2bFaster: published(0.0182, share, `gain, ${b2b}`),
-    b2bFlat: published(7, 'days', `no gain below, ${b2b}`),
+    b2bFaster: hearsay(0.0182, share, `gain, ${b2b}`),
+    b2bFlat: hearsay(7, 'days', `no gain below, ${b2b}`),
   },
 });
 
@@ -83,7 +92,7 @@ export const fisherAttraction: Attraction = (days) =>
 
 /**
  * Sales at a quote in days relative to those at a week or less, where below a week nothing is gained and each
- * day above it costs what 1.82% would win back (B2B orders, M&SOM 2025).
+ * day above it costs what 1.82% would win back: told of B2B orders, by a paper that we cannot name, so assumed.
  *
  * @example
  * ```ts

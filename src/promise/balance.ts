@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Capability } from '../capability/capability';
+import type { Capability, Ranks } from '../capability/capability';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { minimiseOn } from '../numerics/golden-section';
@@ -54,8 +54,9 @@ const optionsSchema = z.strictObject({
   goodwillLost: functionOf<GoodwillLost>(),
 });
 
+/** A quote for each half a percent of the range. */
 const gridPoints = 201;
-/** Beyond these quantiles the range is not searched. */
+/** Beyond these quantiles the range is not searched: one promise in a thousand moves no profit that one could see. */
 const [least, most] = [0.001, 0.999];
 
 /**
@@ -64,10 +65,12 @@ const [least, most] = [0.001, 0.999];
  * and G the goodwill it is expected to lose.
  *
  * There may be several peaks. So the range from the .001 to the .999 quantile (as far as they are identified)
- * is searched on a grid of 201 quotes, whose best is refined between its neighbours; peaks narrower than a
- * two-hundredth of the range may be missed. Beyond it, nothing is gained by promising less than what nearly all
- * keep, nor is it a promise to name what nearly none does. Where the best quote is an end of the range, `why`
- * says `at-edge`. There is no guarantee: the outcomes decide on the share to keep.
+ * is searched on a grid of 201 quotes, whose best is refined between its neighbours, and, where outcomes can be
+ * counted, on the outcomes themselves (201 of them, evenly by rank, if there are more), since the chance of keeping
+ * a quote rises at these alone; peaks narrower than a two-hundredth of the range may be missed. Beyond it, nothing
+ * is gained by promising less than what nearly all keep, nor is it a promise to name what nearly none does. Where
+ * the best quote is an end of the range, `why` says `at-edge`; where even it earns nothing, or costs, `no-profit`.
+ * There is no guarantee: the outcomes decide on the share to keep.
  *
  * @throws InvalidInputError `out-of-range` for a revenue that is not above 0, for an attraction that is not
  *   finite or below 0, and for a goodwill that is not finite; NotIdentifiedError when the median lies beyond
@@ -102,25 +105,39 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const curve = Array.from({ length: last + 1 }, (_, i) =>
     judge(i === last ? to : from + ((to - from) * i) / last),
   );
-  const peak = curve.reduce((top, { profit }, i) => (profit > profitAt(curve, top) ? i : top), 0);
+  const peak = curve.indexOf(bestOf(curve));
   const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as BalancePoint).quote;
   const loss = (quote: number) => -judge(quote).profit;
-  const { x, value } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
-  // Refining gains nothing where the profit is flat; then the grid's own quote is the plainer answer.
-  const best = -value > profitAt(curve, peak) ? x : near(peak);
-  const profit = judge(best).profit;
+  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
+  // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
+  const candidates = [...outcomesOn(capability, from, to), near(peak), x].map(judge);
+  const { quote: best, profit } = bestOf(candidates);
   const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };
   const { n, ranks } = capability;
   const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
   const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
   const keepRate = chanceKept(capability, best).estimate;
   const plan = planAt(fn, capability, best, { keepRate, guarantee, round, aim });
-  const edge: PlanReason[] =
-    best === from || best === to ? [{ code: 'at-edge', detail: { from, to } }] : [];
-  return { ...plan, why: [...plan.why, ...edge], at: judge(plan.promise), curve };
+  const at = judge(plan.promise);
+  const why = [...plan.why];
+  if (best === from || best === to) why.push({ code: 'at-edge', detail: { from, to } });
+  if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
+  return { ...plan, why, at, curve };
 }
 
-const profitAt = (curve: readonly BalancePoint[], i: number) => (curve[i] as BalancePoint).profit;
+/** The first of those that earn most. */
+const bestOf = (points: readonly BalancePoint[]) =>
+  points.reduce((top, point) => (point.profit > top.profit ? point : top));
+
+/** As many outcomes as the curve has quotes, evenly by rank; none where they cannot be counted. */
+function outcomesOn({ ranks }: Capability, from: number, to: number): readonly number[] {
+  const count = Math.min(ranks?.n ?? 0, gridPoints);
+  const spread = ((ranks?.n ?? 0) - 1) / Math.max(1, count - 1);
+  const outcomes = Array.from({ length: count }, (_, i) =>
+    (ranks as Ranks).byRank(1 + Math.round(i * spread)),
+  );
+  return [...new Set(outcomes)].filter((outcome) => outcome >= from && outcome <= to);
+}
 
 /** The quotes that are searched, ascending. */
 function rangeOf(

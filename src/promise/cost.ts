@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { checkAmount } from '../capability/checks';
+import { checkAsked } from '../capability/checks';
 import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { checkPlannable, planShape, positiveSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceKept, planAt } from './plan-at';
+import { chanceKept, isUnseen, planAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -95,19 +95,19 @@ function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions):
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
   const fn = 'impliedCostRatio';
   checkPlannable(fn, capability);
-  checkAmount(fn, 'quote', quote, true);
-  checkSeen(fn, capability, quote);
+  checkAsked(fn, 'quote', quote);
+  if (isUnseen(capability, quote)) {
+    const { identified, identifiedFrom, chance } = capability;
+    const asked = chance(quote) < identifiedFrom ? 0 : 1;
+    throw new NotIdentifiedError(
+      { function: fn, path: 'quote' },
+      asked,
+      identified,
+      identifiedFrom,
+    );
+  }
   const { ranks } = capability;
   if (ranks) return ranks.kept(quote) / (ranks.n + 1 - ranks.kept(quote));
   const { estimate } = chanceKept(capability, quote);
   return estimate < 1 ? estimate / (1 - estimate) : null;
-}
-
-/** Throws where the chance of keeping a quote is only known to lie beyond what the outcomes let one see. */
-function checkSeen(fn: string, { quantile, ...capability }: Capability, quote: number): void {
-  const { better, identified, identifiedFrom } = capability;
-  const ease = (p: number) => (better === 'lower' ? quote - quantile(p) : quantile(p) - quote);
-  const asked = identified < 1 && ease(identified) > 0 ? 1 : 0;
-  if (asked === 0 && !(identifiedFrom > 0 && ease(identifiedFrom) < 0)) return;
-  throw new NotIdentifiedError({ function: fn, path: 'quote' }, asked, identified, identifiedFrom);
 }

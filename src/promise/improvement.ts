@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { checkPlannable, planShape, shareSchema } from './checks';
-import { chanceKept, medianOf } from './plan-at';
-import type { ChanceKept, Guarantee } from './promise-plan';
+import { chanceKept, explain, isUnseen, medianOf } from './plan-at';
+import type { ChanceKept, Guarantee, PlanReason } from './promise-plan';
 import { quoteFor } from './quote-for';
 
 /** The promise that the market demands. */
@@ -34,6 +34,8 @@ export interface RequiredImprovement {
    */
   readonly spread: number | null;
   readonly guarantee: Guarantee;
+  /** What to know of the chance: `no-interval`, `chance-at-least`. */
+  readonly why: readonly PlanReason[];
 }
 
 const optionsSchema = z.strictObject({
@@ -73,15 +75,19 @@ export function requiredImprovement(
   const typical = medianOf(fn, capability);
   const sign = capability.better === 'lower' ? 1 : -1;
   const needed = sign * (today - promise) > 0;
+  const chance = chanceKept(capability, promise);
+  const why: PlanReason[] = [];
+  explain(why, capability, chance, isUnseen(capability, promise));
   const ratio = promise / today;
   const steadied = (promise - typical) / (today - typical) + 0;
   return {
     needed,
     today,
-    chance: chanceKept(capability, promise),
+    chance,
     shift: needed ? promise - today : 0,
     factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
     spread: needed ? (sign * (promise - typical) >= 0 && steadied >= 0 ? steadied : null) : 1,
     guarantee,
+    why,
   };
 }

@@ -2,7 +2,10 @@ import type { Capability } from '../capability/capability';
 import { chanceKept } from './plan-at';
 import type { ChanceKept } from './promise-plan';
 
-/** A chance this small is mostly rounding, and cannot be divided further into shares. */
+/**
+ * A chance this small is mostly rounding, and cannot be divided further into shares: as 1 less a chance near 1 it is
+ * right to 1e-16, so that of what is smaller fewer than five digits are.
+ */
 const roundedOff = 1e-11;
 
 /**

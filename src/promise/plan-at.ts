@@ -21,13 +21,14 @@ export function planAt(
   { keepRate, guarantee, round, aim }: Grounds,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
-  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round);
+  const keeps = (at: number) => shareKept(capability, at);
+  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round, keeps);
   const typical = medianOf(fn, capability);
   const chance = chanceKept(capability, promise);
   const missWhenBroken = missOf(capability, promise);
   const why = [aim];
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
-  explainNulls(why, capability, chance, missWhenBroken);
+  explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
   if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
   return {
@@ -45,18 +46,30 @@ export function planAt(
   };
 }
 
-/** A quote made to read well, on the side given. */
+/** More than arithmetic rounds off a chance, and less than any outcome weighs that matters. */
+const noise = 1e-12;
+
+/** A quote made to read well, on the side given; `keeps` tells what share keeps it. */
 export function rounded(
   fn: string,
   quote: number,
   side: 'up' | 'down',
   round: Rounding | undefined,
+  keeps: (quote: number) => number,
 ): number {
   if (round === undefined) return quote;
-  const value = round(quote, side);
-  if (Number.isFinite(value) && (side === 'up' ? value >= quote : value <= quote)) return value;
-  const expected = `a rounding that goes ${side} from ${quote}`;
+  // 59.99999999999999 is 60, and 60.00000000000001 must not become 65, unless an outcome lies between.
+  const plain = Number(quote.toPrecision(12));
+  const from = plain !== quote && keeps(plain) >= keeps(quote) - noise ? plain : quote;
+  const value = round(from, side);
+  if (Number.isFinite(value) && (side === 'up' ? value >= from : value <= from)) return value;
+  const expected = `a rounding that goes ${side} from ${from}`;
   return refuse(fn, 'options.round', value, expected, 'out-of-range');
+}
+
+/** The share of outcomes that keep a promise. */
+export function shareKept({ ranks, chance }: Capability, promise: number): number {
+  return ranks ? ranks.kept(promise) / ranks.n : chance(promise);
 }
 
 /** What is typical. */
@@ -91,14 +104,24 @@ export function missOf(capability: Capability, promise: number): number | null {
   return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 
-/** Says why what is null is null. */
-export function explainNulls(
+/** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */
+export function isUnseen(capability: Capability, promise: number): boolean {
+  const { identified, identifiedFrom, chance, quantile } = capability;
+  if (identifiedFrom > 0 && chance(promise) < identifiedFrom) return true;
+  if (identified === 1 || chance(promise) < identified) return false;
+  return identified === 0 || promise !== quantile(identified);
+}
+
+/** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
+export function explain(
   why: PlanReason[],
   { kind, identified }: Capability,
-  { low }: ChanceKept,
-  missWhenBroken: number | null,
+  { low, estimate }: ChanceKept,
+  unseen: boolean,
+  missWhenBroken: number | null = 0,
 ): void {
   if (low === null) why.push({ code: 'no-interval', detail: { source: kind } });
+  if (unseen) why.push({ code: 'chance-at-least', detail: { chance: estimate } });
   if (missWhenBroken !== null) return;
   if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
   else why.push({ code: 'none-broke', detail: {} });

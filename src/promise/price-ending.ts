@@ -1,21 +1,24 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { positiveSchema } from './checks';
 import type { Rounding } from './rounding';
 
 /**
- * Rounds quotes to prices that end in certain digits, such as 19.99 or 149: up for prices, down for levels, so
- * that the promise is always easier to keep.
+ * Rounds quotes to prices that end in certain digits, such as 19.99 or 149: up for prices, down for levels and the
+ * lower end of a window, so that the promise is always easier to keep. Below the lowest such price there is 0.
  *
  * @param ending what the price ends in, from 0 to below `every`: .99, 9, 95
  * @param every the distance between two such prices; 1 unless given, 10 for an ending of 9, 100 for 95
- * @throws InvalidInputError `out-of-range` for a distance that is not above 0 or an ending that is not below it
+ * @throws InvalidInputError `out-of-range` for a distance that is not above 0 or an ending that is not below it;
+ *   from the rounding, for a quote below 0, which is no price
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, toPriceEnding } from 'overdeliver';
  *
  * toPriceEnding(0.99)(142.5, 'up'); // => 142.99
  * toPriceEnding(9, 10)(142.5, 'up'); // => 149
+ * toPriceEnding(0.99)(0.5, 'down'); // => 0
  *
  * // What the last repairs of this kind cost: "at most 189", and typically the bill is 150.
  * const bills = [138, 162, 150, 145, 171, 149, 183, 140, 155, 147, 152];
@@ -32,9 +35,10 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
   // To 15 digits, so that 12 + .99 is 12.99.
   const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
   return (quote, easier) => {
+    if (!(quote >= 0)) refuse(fn, 'quote', quote, 'a price of at least 0');
     const count = (quote - ending) / every;
     const nearest = Math.round(count);
     if (Math.abs(price(nearest) - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;
-    return price(easier === 'up' ? Math.ceil(count) : Math.floor(count));
+    return Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
   };
 }

@@ -2,6 +2,7 @@ import type { Better, CapabilityWarning } from '../capability/capability';
 
 /** The chance that a promise is kept, with the interval that holds it at 95%. */
 export interface ChanceKept {
+  /** A bound from below where `why` says `chance-at-least`. */
   readonly estimate: number;
   /** Null without ranks, as in `why` the code `no-interval` says. */
   readonly low: number | null;
@@ -35,9 +36,10 @@ export type Guarantee =
 export interface PlanReason {
   /**
    * What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`, `surprise`, `window`. What was done to
-   * the quote: `rounded`, `at-edge` (of the range searched). What is null and why: `no-interval` (no ranks),
-   * `none-broke` (no outcome misses the promise), `miss-not-identified` (those that miss it were not seen).
-   * Codes may be added.
+   * the quote: `rounded`, `at-edge` (of the range searched). What to know of the figures: `no-profit` (no quote
+   * earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a bound, not an
+   * estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no outcome misses the promise),
+   * `miss-not-identified` (those that miss it were not seen). Codes may be added.
    */
   readonly code:
     | 'keep-rate'
@@ -48,6 +50,8 @@ export interface PlanReason {
     | 'window'
     | 'rounded'
     | 'at-edge'
+    | 'no-profit'
+    | 'chance-at-least'
     | 'no-interval'
     | 'none-broke'
     | 'miss-not-identified';

@@ -64,7 +64,9 @@ export function quoteFor(
 /** A quantile of a capability, refused on behalf of the plan where it is not identified. */
 export function quantileOf(fn: string, capability: Capability, p: number): number {
   const { identified, identifiedFrom } = capability;
-  if (p >= identifiedFrom && p <= identified) return capability.quantile(p);
+  // (1 - .8) / 2 is .1, though not to the last bit.
+  const known = Math.min(Math.max(p, identifiedFrom), identified);
+  if (Math.abs(known - p) < 1e-12) return capability.quantile(known);
   throw new NotIdentifiedError({ function: fn, path: 'capability' }, p, identified, identifiedFrom);
 }
 

@@ -11,18 +11,22 @@ import { checkPlannable, planShape, shareSchema } from './checks';
 import { chanceAfter, lasting } from './lasting';
 import { type PromiseParameter, promiseDefaults } from './parameters';
 import type { QuoteOptions } from './plan';
-import { planAt } from './plan-at';
+import { isUnseen, planAt } from './plan-at';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
 /** A promise in flight. Times are in the capability's unit and count from when the promise was made. */
 export interface ReviewOptions extends QuoteOptions {
-  /** The promise that stands: the revised one where there is one. */
-  readonly promised: number;
+  /** The promise that stands, the revised one where there is one: a plan, or what is needed of it. */
+  readonly plan: {
+    readonly promise: number;
+    /** The share of promises that it aimed to keep, above 0 and below 1. */
+    readonly keepRate: number;
+    /** That of the capability unless given. */
+    readonly unit?: string | undefined;
+  };
   /** How long it has been under way, at least 0. */
   readonly elapsed: number;
-  /** The share of promises that the first one aimed to keep, above 0 and below 1. */
-  readonly keepRate: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
   /** {@link promiseDefaults} unless given. */
@@ -34,8 +38,8 @@ export interface ReviewReason {
   /**
    * `likely`, `unlikely`: the chance against the one below which to speak. `overdue`: the promise has passed.
    * `revised-before`: only what is nearly certain may be said again. `too-few`: too few outcomes lasted so long
-   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen. `beyond-experience`:
-   * none has taken so long. `no-later`: a new promise would not be later than the one that stands.
+   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen, only others under way.
+   * `beyond-experience`: none has taken so long. `no-later`: a new promise would not be later than the one that stands.
    */
   readonly code:
     | 'likely'
@@ -57,31 +61,35 @@ export interface PromiseReview {
    */
   readonly chance: ChanceKept | null;
   /**
-   * `wait`: say nothing. `promise-again`: give the new promise, once. `tell`: say that it will be late, why,
-   * and what you do about it; but give no new time.
+   * `wait`: say nothing, since the promise is likely to be kept, or nothing is known against it.
+   * `promise-again`: give the new promise, once. `tell`: say that it will be late, why, and what you do about
+   * it; but give no new time.
    */
   readonly advice: 'wait' | 'promise-again' | 'tell';
   /** What to promise instead, counted from the same start; null unless that is the advice. */
   readonly newPromise: PromisePlan | null;
   /**
-   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. Null
-   * where it does so already.
+   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. The
+   * promise itself where the chance is not known; null where it lies below already.
    */
   readonly reviewAt: number | null;
   readonly why: readonly ReviewReason[];
 }
 
+/** By what share a chance may miss the one to speak at and still count as it: more than sums round off. */
+const noise = 1e-9;
+
 const optionsSchema = z.strictObject({
   ...planShape,
-  promised: z.number(),
+  // A plan says more than is asked of it here.
+  plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
   elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-  keepRate: shareSchema,
   revised: z.boolean(),
   parameters: anySchema,
 });
 
 /**
- * Reviews a promise in flight: the chance `P(T <= promised | T > elapsed)` that it is kept after all, when to
+ * Reviews a promise in flight: the chance `P(T <= promise | T > elapsed)` that it is kept after all, when to
  * look again, and what to say once it is likely to be broken.
  *
  * A new promise is made once, early enough to be worth something (as soon as the chance falls below
@@ -91,22 +99,23 @@ const optionsSchema = z.strictObject({
  * second optimistic one costs more trust than the truth.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
- *   keep rate that is not between 0 and 1; NotIdentifiedError where outcomes as short as `elapsed` are not
+ *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where outcomes as short as `elapsed` are not
  *   identified
  * @example
  * ```ts
- * import { capabilityFromSamples, reviewPromise } from 'overdeliver';
+ * import { capabilityFromSamples, planPromise, reviewPromise, toMultipleOf } from 'overdeliver';
  *
  * const minutes = Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i);
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
- * const promise = { promised: 60, keepRate: 0.6, revised: false };
- * const soon = reviewPromise(kitchen, { ...promise, elapsed: 30 });
+ * const plan = planPromise(kitchen, { keepRate: 0.6, round: toMultipleOf(5) });
+ * plan.promise; // => 60
+ * const soon = reviewPromise(kitchen, { plan, elapsed: 30, revised: false });
  * soon.advice; // => 'wait'
  * soon.reviewAt; // => 41
- * const late = reviewPromise(kitchen, { ...promise, elapsed: 50 });
+ * const late = reviewPromise(kitchen, { plan, elapsed: 50, revised: false });
  * late.chance; // => { estimate: 0.339, low: 0.225, high: 0.463 }
  * late.newPromise?.promise; // => 74
- * reviewPromise(kitchen, { ...promise, elapsed: 50, revised: true }).advice; // => 'tell'
+ * reviewPromise(kitchen, { plan, elapsed: 50, revised: true }).advice; // => 'tell'
  * ```
  */
 export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
@@ -117,29 +126,42 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
   if (capability.better === 'higher') {
     refuse(fn, 'capability', 'levels', 'times; a level is not under way', 'out-of-range');
   }
-  const { promised, elapsed } = given;
+  const { plan, elapsed } = given;
+  const { unit } = capability;
+  if (plan.unit !== undefined && plan.unit !== unit) {
+    refuse(
+      fn,
+      'options.plan.unit',
+      plan.unit,
+      `${unit}, the unit of the capability`,
+      'unit-mismatch',
+    );
+  }
+  const promised = plan.promise;
   const { speakBelow } = numbers;
-  const estimateAt = (time: number) => chanceAfter(capability, promised, time)?.estimate ?? 0;
   const chance = chanceAfter(capability, promised, elapsed);
   const estimate = chance?.estimate ?? 0;
-  if (estimate >= speakBelow) {
-    const below = (time: number) => (estimateAt(time) < speakBelow ? 1 : -1);
+  const isLikely = (time: number) =>
+    (chanceAfter(capability, promised, time)?.estimate ?? 0) >= speakBelow * (1 - noise);
+  if (isLikely(elapsed)) {
     const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
-    const reviewAt = bisect(below, elapsed, promised);
+    const reviewAt = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
-  // Beyond what was seen the chance is only known to be at least so much, which is no reason to call it unlikely.
-  const { identified } = capability;
-  const unseen = identified < 1 && promised > capability.quantile(identified);
+  if (elapsed < promised && isUnseen(capability, promised)) {
+    // The chance is only known to be at least so much, which is no reason to say that it will be late.
+    const detail = { atLeast: estimate, identified: capability.identified };
+    const why: ReviewReason[] = [{ code: 'not-identified', detail }];
+    return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
+  }
   const why: ReviewReason[] = [];
   if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
-  else if (chance && !unseen)
-    why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
   const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
   const stands = newPromise !== null && newPromise.promise <= promised;
   if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
   return {
-    chance: unseen && elapsed < promised ? null : chance,
+    chance,
     advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
     newPromise: stands ? null : newPromise,
     reviewAt: null,
@@ -151,7 +173,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
 function promiseAgain(
   fn: string,
   lasted: Capability | null,
-  { elapsed, keepRate, revised, round, bestEffort = false }: ReviewOptions,
+  { plan: { keepRate }, elapsed, revised, round, bestEffort = false }: ReviewOptions,
   { brokenAgain, certain }: Readonly<Record<PromiseParameter, number>>,
   why: ReviewReason[],
 ): PromisePlan | null {

@@ -8,6 +8,9 @@ export type Rounding = (quote: number, easier: 'up' | 'down') => number;
  * Rounds quotes to multiples of a step, up for times and costs, down for levels, so that the promise is
  * always easier to keep.
  *
+ * A quote that misses a multiple by its last bits alone stays where it is, on either side; plans take such bits off
+ * before they round, as long as no outcome lies between.
+ *
  * @param step above 0, in the unit of the promise
  * @throws InvalidInputError `out-of-range` for a step that is not above 0
  * @example

@@ -5,7 +5,7 @@ import { NotEnoughDataError } from '../core/errors';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceOf, explainNulls, medianOf, missOf, rounded } from './plan-at';
+import { chanceOf, explain, isUnseen, medianOf, missOf, rounded, shareKept } from './plan-at';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { percent, quantileOf } from './quote-for';
 
@@ -59,15 +59,20 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
   const { unit, better, warnings } = capability;
   const { best, worst, guarantee } = endsFor(fn, capability, keepRate, bestEffort);
   const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
-  const from = rounded(fn, exactFrom, 'down', round);
-  const to = rounded(fn, exactTo, 'up', round);
+  const keeps = (worst: number) => shareKept(capability, worst);
+  const spares = (best: number) => -keeps(justBetter(capability, best));
+  const [ofFrom, ofTo] = better === 'lower' ? [spares, keeps] : [keeps, spares];
+  const from = rounded(fn, exactFrom, 'down', round, ofFrom);
+  const to = rounded(fn, exactTo, 'up', round, ofTo);
   const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
   const chance = chanceWithin(capability, bestEnd, worstEnd);
   const missWhenBroken = missOf(capability, worstEnd);
   const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
   if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
   if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
-  explainNulls(why, capability, chance, missWhenBroken);
+  const beyond = justBetter(capability, bestEnd);
+  const unseen = isUnseen(capability, worstEnd) || isUnseen(capability, beyond);
+  explain(why, capability, chance, unseen, missWhenBroken);
   const typical = medianOf(fn, capability);
   return {
     from,
@@ -121,12 +126,20 @@ function endsFor(
   );
 }
 
+/** Just better than the best end of a window, so that what lies on it counts. */
+function justBetter({ better }: Capability, best: number): number {
+  const hair = Math.max(1e-12 * Math.abs(best), Number.MIN_VALUE);
+  return better === 'lower' ? best - hair : best + hair;
+}
+
 /** The chance of falling within, both ends included: of n + 1 gaps, those between the outcomes within. */
 function chanceWithin(capability: Capability, best: number, worst: number): ChanceKept {
-  const { ranks, better, chance } = capability;
-  // Just better than the best end, so that what lies on it counts.
-  const hair = Math.max(1e-12 * Math.abs(best), Number.MIN_VALUE);
-  const beyond = better === 'lower' ? best - hair : best + hair;
-  if (ranks === null) return { estimate: chance(worst) - chance(beyond), low: null, high: null };
+  const { ranks, chance, identifiedFrom } = capability;
+  const beyond = justBetter(capability, best);
+  if (ranks === null) {
+    // Beyond the best that is known lies as much as begins there, at the most.
+    const out = Math.max(chance(beyond), identifiedFrom);
+    return { estimate: chance(worst) - out, low: null, high: null };
+  }
   return chanceOf(Math.max(0, ranks.kept(worst) - ranks.kept(beyond) - 1), ranks.n);
 }

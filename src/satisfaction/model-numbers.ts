@@ -1,6 +1,7 @@
 import { check } from '../core/check';
 import type { Parameter } from '../core/parameters';
 import { refuse } from '../core/refuse';
+import { checkVersion } from '../core/version';
 import type { KernelDimension } from './kernel-utility';
 import {
   type SatisfactionDimension,
@@ -67,10 +68,7 @@ function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, numbe
 
 /** Looks at a model that a caller gives; what it lacks, or holds too much, is refused. */
 export function checkModel(fn: string, model: unknown, path = 'options.model'): SatisfactionModel {
-  const { version } = Object(model) as { version?: unknown };
-  if (typeof version === 'number' && version !== 1) {
-    refuse(fn, `${path}.version`, version, 'version 1', 'unknown-version');
-  }
+  checkVersion(fn, path, model);
   const given = check(fn, satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
   const { parameters } = given;
   const optional = Object.keys(optionalNumbers(given));

@@ -1,6 +1,7 @@
 import {
   type BusinessCalendar,
   businessCalendar,
+  type ClockPromise,
   dueDate,
   durationBetween,
   type PromiseClock,
@@ -34,11 +35,12 @@ it('clocks have the names of their promises', () => {
   const clocks = promiseClocks(
     { zone: 'UTC' },
     events,
-    { answer: { promise: 1, unit: 'hours', until: 'responded' } },
+    { answer: { plan: { promise: 1, unit: 'hours' }, until: 'responded' } },
     { asOf: now },
   );
   expectTypeOf(clocks).toEqualTypeOf<Readonly<Record<'answer', PromiseClock>>>();
-  const days = { a: { promise: 1, unit: 'days', until: 'resolved' } } as const;
-  // @ts-expect-error days cannot be paused
-  promiseClocks({ zone: 'UTC' }, events, days, { asOf: now });
+  expectTypeOf<PromisePlan>().toExtend<ClockPromise['plan']>();
+  const closed = { a: { plan: { promise: 1, unit: 'hours' }, until: 'closed' } } as const;
+  // @ts-expect-error what keeps a promise is the response or the resolution
+  promiseClocks({ zone: 'UTC' }, events, closed, { asOf: now });
 });

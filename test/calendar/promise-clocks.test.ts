@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import {
   type ClockPromise,
+  capabilityFromSamples,
   dueDate,
   durationBetween,
+  planPromise,
   promiseClocks,
   type ServiceEvent,
 } from 'overdeliver';
@@ -19,8 +21,8 @@ const events = (...list: readonly string[]): ServiceEvent[] =>
     return { at: on(at), kind: kind as ServiceEvent['kind'] };
   });
 const promises = {
-  firstResponse: { promise: 4, unit: 'open-hours', until: 'responded' },
-  resolution: { promise: 16, unit: 'open-hours', until: 'resolved', pauses: true },
+  firstResponse: { plan: { promise: 4, unit: 'open-hours' }, until: 'responded' },
+  resolution: { plan: { promise: 16, unit: 'open-hours' }, until: 'resolved', pauses: true },
 } as const satisfies Record<string, ClockPromise>;
 const read = (asOf: string, ...list: readonly string[]) =>
   promiseClocks(desk, events(...list), promises, { asOf: on(asOf) });
@@ -51,6 +53,20 @@ describe('promiseClocks', () => {
         stopped: null,
       },
     });
+  });
+
+  it('takes a plan as it was made', () => {
+    const took = [2, 3, 1, 4, 2, 3, 2, 1, 3];
+    const plan = planPromise(capabilityFromSamples(took, { unit: 'open-hours' }), {
+      keepRate: 0.9,
+    });
+    const { answer } = promiseClocks(
+      desk,
+      events('02T10:00 opened'),
+      { answer: { plan, until: 'responded' } },
+      { asOf: on('02T11:00') },
+    );
+    expect(answer).toMatchObject({ used: 1, remaining: 3, due: on('02T15:00') });
   });
 
   it('starts at the opening of the desk', () => {
@@ -119,7 +135,9 @@ describe('promiseClocks', () => {
   });
 
   it('does not move a due date at closing for what happens then', () => {
-    const closing = { resolution: { promise: 4, unit: 'open-hours', until: 'resolved' } } as const;
+    const closing = {
+      resolution: { plan: { promise: 4, unit: 'open-hours' }, until: 'resolved' },
+    } as const;
     const list = events('02T13:00 opened', '02T17:00 responded');
     expect(promiseClocks(desk, list, closing, { asOf: on('02T17:00') }).resolution).toMatchObject({
       state: 'running',
@@ -157,7 +175,7 @@ describe('promiseClocks', () => {
 
   it('resumes with nothing left at the next opening', () => {
     const promise = {
-      mine: { promise: 1, unit: 'open-hours', until: 'resolved', pauses: true },
+      mine: { plan: { promise: 1, unit: 'open-hours' }, until: 'resolved', pauses: true },
     } as const;
     const list = events('02T16:00 opened', '02T17:00 pending', '02T18:00 resumed');
     expect(promiseClocks(desk, list, promise, { asOf: on('02T19:00') }).mine).toMatchObject({
@@ -171,8 +189,12 @@ describe('promiseClocks', () => {
       desk,
       events('02T16:30 opened'),
       {
-        wall: { promise: 90, unit: 'minutes', until: 'responded' },
-        open: { promise: 90, unit: 'open-minutes', until: 'responded', pauses: undefined },
+        wall: { plan: { promise: 90, unit: 'minutes' }, until: 'responded' },
+        open: {
+          plan: { promise: 90, unit: 'open-minutes' },
+          until: 'responded',
+          pauses: undefined,
+        },
       },
       { asOf: on('02T17:30') },
     );
@@ -195,7 +217,7 @@ describe('promiseClocks', () => {
         const { mine } = promiseClocks(
           desk,
           [{ at, kind: 'opened' }],
-          { mine: { promise, unit, until: 'resolved' } },
+          { mine: { plan: { promise, unit }, until: 'resolved' } },
           { asOf },
         );
         expect(mine.due).toEqual(dueDate(desk, at, { promise, unit }));
@@ -224,7 +246,7 @@ describe('promiseClocks', () => {
           promiseClocks(
             desk,
             list,
-            { mine: { promise: 100, unit, until: 'resolved', pauses } },
+            { mine: { plan: { promise: 100, unit }, until: 'resolved', pauses } },
             { asOf },
           ).mine;
         const paused = durationBetween(desk, pending, resumed, unit);
@@ -320,33 +342,33 @@ describe('promiseClocks refuses', () => {
   it.each<[string, string, string, unknown]>([
     [
       'a promise below 0',
-      'promises.mine.promise',
+      'promises.mine.plan.promise',
       'out-of-range',
-      { promise: -1, unit: 'hours', until: 'resolved' },
+      { plan: { promise: -1, unit: 'hours' }, until: 'resolved' },
     ],
     [
       'days, which cannot be paused',
-      'promises.mine.unit',
+      'promises.mine.plan.unit',
       'unknown-name',
-      { promise: 1, unit: 'days', until: 'resolved' },
+      { plan: { promise: 1, unit: 'days' }, until: 'resolved' },
     ],
     [
       'an unknown end',
       'promises.mine.until',
       'unknown-name',
-      { promise: 1, unit: 'hours', until: 'closed' },
+      { plan: { promise: 1, unit: 'hours' }, until: 'closed' },
     ],
     [
       'an unknown option',
       'promises.mine.pause',
       'unknown-name',
-      { promise: 1, unit: 'hours', until: 'resolved', pause: true },
+      { plan: { promise: 1, unit: 'hours' }, until: 'resolved', pause: true },
     ],
     [
       'a promise of centuries',
-      'promises.mine.promise',
+      'promises.mine.plan.promise',
       'out-of-range',
-      { promise: 1e9, unit: 'hours', until: 'resolved' },
+      { plan: { promise: 1e9, unit: 'hours' }, until: 'resolved' },
     ],
   ])('%s', (_, path, code, promise) => {
     const call = () =>

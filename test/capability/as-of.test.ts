@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { capabilityAsOf, capabilityFromCensored, recencyWeights } from 'overdeliver';
+import {
+  businessCalendar,
+  capabilityAsOf,
+  capabilityFromCensored,
+  durationBetween,
+  recencyWeights,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -46,6 +52,41 @@ describe('what is known on a date', () => {
       expect(known(6, { unit }).quantile(0.1)).toBe(time);
       expect(known(6, { unit }).unit).toBe(unit);
     }
+  });
+
+  it('measures as a calendar does', () => {
+    const open = ['09:00-17:00'];
+    const desk = businessCalendar({
+      zone: 'UTC',
+      open: { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open },
+    });
+    // From Sunday, 1 March: done on Monday, on Tuesday, and one still under way on Wednesday.
+    const week = [
+      { started: at(10), finished: at(34) },
+      { started: at(34), finished: at(58) },
+      { started: at(35) },
+    ];
+    const unit = 'business-days';
+    const days = capabilityAsOf(week, {
+      asOf: at(83),
+      unit,
+      duration: (from, to) => durationBetween(desk, from, to, unit),
+    });
+    const brute = capabilityFromCensored([0, 1, 2], { unit, finished: [1, 1, 0] });
+    expect(days.toJSON()).toEqual(brute.toJSON());
+  });
+
+  it('refuses a unit that nothing measures, and a measure that is none', () => {
+    expect(refusal(() => known(6, { unit: 'business-days' }))).toMatchObject({
+      code: 'unknown-name',
+      path: 'options.unit',
+      expected: 'one of minutes, hours, days, or a duration that measures',
+    });
+    for (const wrong of [Number.NaN, -1, '3']) {
+      const call = () => known(6, { unit: 'open-hours', duration: () => wrong });
+      expect(refusal(call).path).toBe('options.duration');
+    }
+    expect(refusal(() => known(6, { duration: 3 })).path).toBe('options.duration');
   });
 
   it('weighs by the start', () => {

@@ -1,4 +1,9 @@
-import { capabilityFromCensored, capabilityFromSamples, planPromise } from 'overdeliver';
+import {
+  capabilityFromCensored,
+  capabilityFromSamples,
+  mixCapabilities,
+  planPromise,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { relativeError } from '../numerics/relative-error';
@@ -61,7 +66,12 @@ describe('samples under way', () => {
 
   it('count for nothing without one that has finished', () => {
     const none = () => capabilityFromCensored([3, 1], { unit, finished: new Uint8Array(2) });
-    expect(refusal(none)).toMatchObject({ code: 'not-enough-data', path: 'samples' });
+    expect(refusal(none)).toMatchObject({
+      code: 'not-enough-data',
+      path: 'samples',
+      message:
+        'capabilityFromCensored: samples holds 0 finished of 2; expected at least 1 for a capability',
+    });
   });
 });
 
@@ -82,7 +92,7 @@ describe('weighted samples', () => {
     const old = capabilityFromCensored([10, 30], { unit, weights: [1e-200, 1e-200] });
     expect(old.n).toBe(2);
     const none = () => capabilityFromCensored([10], { unit, weights: [0] });
-    expect(refusal(none).code).toBe('not-enough-data');
+    expect(refusal(none).message).toContain('holds 0 finished with a weight above 0 of 1;');
   });
 
   it('may be levels, as long as none is under way', () => {
@@ -91,6 +101,30 @@ describe('weighted samples', () => {
     expect([service.quantile(0.25), service.quantile(0.26)]).toEqual([90, 60]);
     expect(service.mean()).toBe(67.5);
   });
+});
+
+it('has nothing to say of what remains beyond the last that finished', () => {
+  const flight = capabilityFromCensored([1, 2, 3, 4], { unit, finished: [1, 1, 1, 0] });
+  const left = flight.remaining(3.5);
+  expect(left.identified).toBe(0);
+  for (const p of [0, 0.5, 1]) expect(refusal(() => left.quantile(p)).code).toBe('not-identified');
+  // Nor does a mixture with it know more than that.
+  const sure = capabilityFromSamples([0, 5], { unit });
+  const mixed = mixCapabilities([
+    { capability: left, weight: 1 },
+    { capability: sure, weight: 1 },
+  ]);
+  expect(mixed.identified).toBe(0.25);
+  expect(mixed.quantile(0.25)).toBe(0);
+  expect(refusal(() => mixed.quantile(0.3)).code).toBe('not-identified');
+  expect(mixCapabilities([{ capability: left, weight: 1 }]).identified).toBe(0);
+});
+
+it('says how long a column is that does not fit', () => {
+  const call = () => capabilityFromCensored([1, 2], { unit, weights: [1, 2, 3] });
+  expect(refusal(call).message).toBe(
+    'capabilityFromCensored: options.weights is an array of 3; expected a length of 2',
+  );
 });
 
 it.each([

@@ -57,6 +57,11 @@ it.each([
   expect(refusal(call)).toMatchObject({ code, path });
 });
 
+it('offers no option that it does not have', () => {
+  const call = () => calibrateEstimates({ estimates: [1], actuals: [-1] }, { unit });
+  expect(refusal(call).expected).toBe('a finite number of at least 0');
+});
+
 it('refuses an estimate that is none', () => {
   const arrival = calibrateEstimates({ estimates: [1], actuals: [1] }, { unit });
   expect(refusal(() => arrival(0))).toMatchObject({ code: 'out-of-range', path: 'estimate' });

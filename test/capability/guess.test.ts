@@ -1,6 +1,8 @@
 import {
+  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromGuess,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   lognormal,
   planPromise,
@@ -21,8 +23,38 @@ it('blends by the number of outcomes', () => {
 
 it('says for how long it is mostly a guess', () => {
   const warned = (worth: number) => capabilityFromGuess(guess, { worth, samples }).warnings;
-  expect(warned(5.5)).toEqual([{ code: 'no-outcomes', detail: { outcomes: 5, worth: 5.5 } }]);
+  expect(warned(5.5)).toEqual([{ code: 'few-outcomes', detail: { outcomes: 5, worth: 5.5 } }]);
   expect(warned(5)).toEqual([]);
+  const none = capabilityFromGuess(guess, { worth: 10, samples: [] });
+  expect(none.warnings).toEqual([{ code: 'no-outcomes', detail: { outcomes: 0, worth: 10 } }]);
+  // What a guess warns of is answered by the blend.
+  const again = capabilityFromGuess(none, { worth: 10, samples });
+  expect(again.warnings).toEqual([{ code: 'few-outcomes', detail: { outcomes: 5, worth: 10 } }]);
+  const some = capabilityFromGuess(again, { worth: 5, samples });
+  expect(some.warnings).toEqual([]);
+});
+
+it('is known from end to end, or refused before real outcomes show the gap', () => {
+  const points = [
+    { p: 0.1, value: 30 },
+    { p: 0.5, value: 45 },
+    { p: 0.95, value: 70 },
+    { p: 1, value: 90 },
+  ];
+  const call = (from: number, to: number) => () =>
+    capabilityFromGuess(capabilityFromQuantiles(points.slice(from, to), { unit }), {
+      worth: 10,
+      samples,
+    });
+  expect(refusal(call(1, 3))).toMatchObject({
+    code: 'out-of-range',
+    message:
+      'capabilityFromGuess: guess.identifiedFrom is 0.5; expected 0: a quantile at p = 0, or a family',
+  });
+  const open = capabilityFromCensored([38, 52], { unit, finished: [1, 0] });
+  expect(refusal(() => capabilityFromGuess(open, { worth: 10, samples })).message).toBe(
+    'capabilityFromGuess: guess.identified is 0.5; expected 1: a quantile at p = 1, or a family',
+  );
 });
 
 it('is the guess as long as nothing is known', () => {

@@ -102,7 +102,7 @@ describe('damage is found', () => {
     ['samples', ['better'], 'up', 'unknown-name', 'json.better'],
     ['samples', ['kind'], 5, 'wrong-type', 'json.kind'],
     ['samples', ['version'], undefined, 'missing', 'json.version'],
-    ['samples', ['version'], 0, 'out-of-range', 'json.version'],
+    ['samples', ['version'], 0, 'unknown-version', 'json.version'],
     ['samples', ['extra'], 1, 'unknown-name', 'json.extra'],
     ['fitted', ['parameters', 'shape'], -1, 'out-of-range', 'json.parameters.shape'],
     ['fitted', ['parameters', 'shape'], undefined, 'missing', 'json.parameters.shape'],

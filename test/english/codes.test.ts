@@ -3,6 +3,7 @@ import {
   auditPractices,
   capabilityFromCensored,
   capabilityFromFamily,
+  capabilityFromGuess,
   capabilityFromSamples,
   consistencyOf,
   fitCapability,
@@ -48,6 +49,10 @@ function plans(): readonly Coded[] {
     planByTolerance(kitchen, { keepRate: 0.9, confidence: 0.9 }),
     planByCost(kitchen, { early: 1, late: 4 }),
     planByBalance(exponential, costs),
+    planByBalance(kitchen, { ...costs, goodwillLost: () => 99 }),
+    planPromise(open, { keepRate: 0.6, round: toMultipleOf(100) }),
+    planPromise(capabilityFromGuess(exponential, { worth: 9, samples: [] }), { keepRate: 0.9 }),
+    planPromise(capabilityFromGuess(exponential, { worth: 9, samples: [41] }), { keepRate: 0.9 }),
     planSurprise(kitchen, { by: 10, probability: 0.8 }),
     planWindow(kitchen, { keepRate: 0.8 }),
     planPromise(fitCapability(normal, [1, 1, 1, 1, 1, 1, 1, 1, 1, 99], { unit }), {
@@ -58,16 +63,17 @@ function plans(): readonly Coded[] {
 }
 
 function reviews(): readonly Coded[] {
-  const first = { promised: 60, keepRate: 0.6, revised: false };
+  const first = { plan: { promise: 60, keepRate: 0.6 }, revised: false };
+  const to = (promise: number, keepRate = 0.6) => ({ ...first, plan: { promise, keepRate } });
   const anxious = adjustParameters(promiseDefaults, 'ours', { speakBelow: 0.95 });
   return [
     reviewPromise(kitchen, { ...first, elapsed: 10 }),
     reviewPromise(kitchen, { ...first, elapsed: 50 }),
     reviewPromise(kitchen, { ...first, elapsed: 50, revised: true }),
     reviewPromise(kitchen, { ...first, elapsed: 90 }),
-    reviewPromise(kitchen, { ...first, promised: 200, elapsed: 120 }),
-    reviewPromise(open, { ...first, promised: 41, keepRate: 0.9, elapsed: 40 }),
-    reviewPromise(kitchen, { ...first, promised: 90, elapsed: 0, parameters: anxious }),
+    reviewPromise(kitchen, { ...to(200), elapsed: 120 }),
+    reviewPromise(open, { ...to(41, 0.9), elapsed: 40 }),
+    reviewPromise(kitchen, { ...to(90), elapsed: 0, parameters: anxious }),
   ].flatMap((review): readonly Coded[] => {
     const { actions, leftOut } = planRecovery({ what: 'meal', at: asOf }, { ...dated, review });
     return [...actions, ...actions.flatMap(({ why }) => why), ...leftOut, ...review.why];
@@ -144,6 +150,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   call: true,
   'can-be-kept': true,
   'cannot-be-kept': true,
+  'chance-at-least': true,
   compensate: true,
   confirm: true,
   cost: true,
@@ -156,6 +163,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'explain-failure': true,
   failed: true,
   falling: true,
+  'few-outcomes': true,
   'follow-up': true,
   friction: true,
   'give-bonus': true,
@@ -171,6 +179,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'no-interval': true,
   'no-later': true,
   'no-outcomes': true,
+  'no-profit': true,
   'nobody-to-surprise': true,
   'none-broke': true,
   'none-offered': true,

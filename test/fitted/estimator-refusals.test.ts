@@ -19,6 +19,8 @@ it.each([
   [{ columns: { km: [1, 2, 4, 'far', 3] } }, 'wrong-type', 'history.columns.km[3]'],
   [{ columns: { km: [1, 2, undefined, 7, 3] } }, 'wrong-type', 'history.columns.km[2]'],
   [{ columns: { store: ['a', 'b', 7, 'a', 'b'] } }, 'wrong-type', 'history.columns.store[2]'],
+  [{ columns: { km: ['1', '2.5', '4', '7', '3'] } }, 'wrong-type', 'history.columns.km[1]'],
+  [{ columns: { km: ['1', '', ' 4 ', '-7', '3e1'] } }, 'wrong-type', 'history.columns.km[3]'],
   [
     { columns: { express: [true, true, false, true, false] } },
     'wrong-type',
@@ -32,6 +34,22 @@ it.each([
 ])('refuses %j', (part, code, path) => {
   const call = () => fitEstimator({ ...history, ...part } as never, all);
   expect(refusal(call)).toMatchObject({ code, path, function: 'fitEstimator' });
+});
+
+it('takes text of digits for names, and says how to do without a number', () => {
+  const postcode = ['80331', '10115', '80331', '', '10115'];
+  const { model, warnings } = fitEstimator({ ...history, columns: { postcode } }, all);
+  const detail = { column: 'postcode', categories: 3 };
+  expect(warnings).toEqual([{ code: 'digits-as-names', detail }]);
+  expect(Object.keys(model.categorical.postcode ?? {})).toHaveLength(3);
+  // Numbers among names are names.
+  const size = ['7.5', '8', 'XL', '8', '7.5'];
+  const sized = fitEstimator({ ...history, columns: { size } }, all);
+  expect([sized.model.numeric, sized.warnings]).toEqual([{}, []]);
+  const gap = () => fitEstimator({ ...history, columns: { km: [1, 2, null, 7, 3] as never } }, all);
+  expect(refusal(gap).message).toBe(
+    'fitEstimator: history.columns.km[2] is null; expected a finite number; leave out rows without one, or fill it in',
+  );
 });
 
 it.each([
@@ -148,6 +166,7 @@ describe('a row', () => {
   it.each<[string, string, string, readonly string[], unknown]>([
     ['of a newer release', 'unknown-version', 'model.version', ['version'], 2],
     ['of no version', 'missing', 'model.version', ['version'], undefined],
+    ['of no version known', 'unknown-version', 'model.version', ['version'], 0],
     ['of another kind', 'unknown-name', 'model.kind', ['kind'], 'samples'],
     ['without an intercept', 'missing', 'model.intercept', ['intercept'], undefined],
     [

@@ -21,65 +21,50 @@ describe('reviveLedger refuses', () => {
     snapshot.events.map((event, i) => (i === place ? { ...event, ...change } : event));
 
   it.each<[string, unknown, string, string]>([
-    [
-      'a newer version',
-      { ...snapshot, version: 2, more: 1 },
-      'unknown-version',
-      'snapshot.version',
-    ],
-    [
-      'a version that never was',
-      { ...snapshot, version: 0 },
-      'unknown-version',
-      'snapshot.version',
-    ],
-    ['no version', { events: [] }, 'missing', 'snapshot.version'],
-    ['a version as text', { version: '1', events: [] }, 'wrong-type', 'snapshot.version'],
-    ['text that was not parsed', JSON.stringify(snapshot), 'wrong-type', 'snapshot'],
-    ['nothing', null, 'wrong-type', 'snapshot'],
-    ['no events', { version: 1 }, 'missing', 'snapshot.events'],
-    ['events that are no array', { version: 1, events: {} }, 'wrong-type', 'snapshot.events'],
-    ['more than there is', { ...snapshot, name: 'x' }, 'unknown-name', 'snapshot.name'],
-    ['an event that is none', { ...snapshot, events: [null] }, 'wrong-type', 'snapshot.events[0]'],
-    ['an event that is text', { ...snapshot, events: ['a'] }, 'wrong-type', 'snapshot.events[0]'],
+    ['a newer version', { ...snapshot, version: 2, more: 1 }, 'unknown-version', 'json.version'],
+    ['a version that never was', { ...snapshot, version: 0 }, 'unknown-version', 'json.version'],
+    ['no version', { events: [] }, 'missing', 'json.version'],
+    ['a version as text', { version: '1', events: [] }, 'wrong-type', 'json.version'],
+    ['text that was not parsed', JSON.stringify(snapshot), 'wrong-type', 'json'],
+    ['nothing', null, 'wrong-type', 'json'],
+    ['no events', { version: 1 }, 'missing', 'json.events'],
+    ['events that are no array', { version: 1, events: {} }, 'wrong-type', 'json.events'],
+    ['more than there is', { ...snapshot, name: 'x' }, 'unknown-name', 'json.name'],
+    ['an event that is none', { ...snapshot, events: [null] }, 'wrong-type', 'json.events[0]'],
+    ['an event that is text', { ...snapshot, events: ['a'] }, 'wrong-type', 'json.events[0]'],
     [
       'a damaged date',
       { ...snapshot, events: at(2, { at: '2026-13-01T00:00:00.000Z' }) },
       'wrong-type',
-      'snapshot.events[2].at',
+      'json.events[2].at',
     ],
     [
       'a date of the host, without a zone',
       { ...snapshot, events: at(0, { due: '2026-01-05T12:00' }) },
       'wrong-type',
-      'snapshot.events[0].due',
+      'json.events[0].due',
     ],
     [
       'a date as a number',
       { ...snapshot, events: at(1, { at: 0 }) },
       'wrong-type',
-      'snapshot.events[1].at',
+      'json.events[1].at',
     ],
-    [
-      'an event lost',
-      { ...snapshot, events: rest.slice(1) },
-      'unknown-id',
-      'snapshot.events[0].id',
-    ],
+    ['an event lost', { ...snapshot, events: rest.slice(1) }, 'unknown-id', 'json.events[0].id'],
     [
       'an event doubled',
       { ...snapshot, events: [first, first, ...rest] },
       'duplicate-id',
-      'snapshot.events[1].id',
+      'json.events[1].id',
     ],
     [
       'a quantity damaged',
       { ...snapshot, events: at(5, { quantity: { value: null, unit: 'euro' } }) },
       'wrong-type',
-      'snapshot.events[5].quantity.value',
+      'json.events[5].quantity.value',
     ],
   ])('%s', (_, given, code, path) => {
-    const refused = refusal(() => reviveLedger(given as typeof snapshot));
+    const refused = refusal(() => reviveLedger(given));
     expect(refused).toMatchObject({ function: 'reviveLedger', code, path });
   });
 });

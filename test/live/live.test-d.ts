@@ -13,7 +13,7 @@ it('types of the live promiser', () => {
   expectTypeOf(promiser.start({ id: 'x', at })).toEqualTypeOf<LiveQuote>();
   expectTypeOf(promiser.quote({ at, keepRate: 0.8 }).promise).toEqualTypeOf<number | null>();
   expectTypeOf(promiser.capability({ at })).toEqualTypeOf<Capability>();
-  expectTypeOf(promiser.snapshot()).toEqualTypeOf<LivePromiserJson>();
+  expectTypeOf(promiser.toJSON()).toEqualTypeOf<LivePromiserJson>();
   expectTypeOf(reviveLivePromiser).parameter(0).toEqualTypeOf<unknown>();
   // @ts-expect-error months have no fixed length
   livePromiser({ unit: 'months', keepRate: 0.9, typical: 4 });

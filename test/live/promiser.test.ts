@@ -185,19 +185,19 @@ describe('a stream of orders', () => {
     promiser.lose({ id: 'gone', at: now });
     promiser.lose({ id: 'called off', at: now });
     promiser.cancel({ id: 'called off', at: now });
-    expect(promiser.snapshot().lost.id).toEqual(['gone']);
+    expect(promiser.toJSON().lost.id).toEqual(['gone']);
     const shift = now.getTime() - at(0).getTime();
     for (const { time, what, id, group } of happenings(700, { seed: 2 })) {
       const later = new Date(time.getTime() + shift);
       if (what === 'start') promiser.start({ id, at: later, group });
       else promiser.finish({ id, at: later });
     }
-    expect(promiser.snapshot().lost.id).toEqual([]);
+    expect(promiser.toJSON().lost.id).toEqual([]);
   });
 
   it('remembers only what is under way', () => {
     const size = (orders: number) =>
-      JSON.stringify(experienced(orders, { never: 0.02 }).promiser.snapshot()).length;
+      JSON.stringify(experienced(orders, { never: 0.02 }).promiser).length;
     expect(size(6000) / size(1500)).toBeLessThan(1.3);
   });
 
@@ -214,7 +214,7 @@ describe('a stream of orders', () => {
       return promiser;
     };
     const slower = (i: number) => 1 + i / 1000;
-    const share = (promiser: ReturnType<typeof kitchen>) => promiser.snapshot().correction;
+    const share = (promiser: ReturnType<typeof kitchen>) => promiser.toJSON().correction;
     expect(share(corrected(0, slower))).toBe(0);
     expect(share(corrected(0.5, slower))).toBeLessThanOrEqual(0.15);
     expect(share(corrected(0.01, slower))).toBeGreaterThan(0.05);
@@ -255,10 +255,10 @@ describe('properties of quotes', () => {
 
   it('are what a start would be told, and change nothing', () => {
     const { promiser, now } = experienced(400);
-    const before = JSON.stringify(promiser.snapshot());
+    const before = JSON.stringify(promiser);
     const request = { at: new Date(now.getTime() + 5 * minute), group: 'group 1', estimate: 50 };
     const quote = promiser.quote(request);
-    expect(JSON.stringify(promiser.snapshot())).toBe(before);
+    expect(JSON.stringify(promiser)).toBe(before);
     expect(promiser.start({ ...request, id: 'x' })).toEqual(quote);
   });
 

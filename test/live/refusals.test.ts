@@ -35,7 +35,7 @@ describe('livePromiser refuses', () => {
       typical: 4,
       parameters: undefined,
     });
-    expect(promiser.snapshot().parameters).toBe('live/assumed-1');
+    expect(promiser.toJSON().parameters).toBe('live/assumed-1');
   });
 });
 
@@ -51,9 +51,11 @@ describe('a live promiser refuses', () => {
     ['start', null, 'wrong-type', 'event'],
     ['start', { at: later }, 'missing', 'event.id'],
     ['start', { ...start, id: 7 }, 'wrong-type', 'event.id'],
+    ['start', { ...start, id: '' }, 'out-of-range', 'event.id'],
+    ['finish', { id: '', at: later }, 'out-of-range', 'event.id'],
     ['start', { id: 'new' }, 'missing', 'event.at'],
     ['start', { ...start, at: later.toISOString() }, 'wrong-type', 'event.at'],
-    ['start', { ...start, at: new Date(Number.NaN) }, 'out-of-range', 'event.at'],
+    ['start', { ...start, at: new Date(Number.NaN) }, 'wrong-type', 'event.at'],
     ['start', { ...start, at: before }, 'date-order', 'event.at'],
     ['start', { ...start, id: 'there' }, 'duplicate-id', 'event.id'],
     ['start', { ...start, group: 7 }, 'wrong-type', 'event.group'],
@@ -79,14 +81,14 @@ describe('a live promiser refuses', () => {
     ['lose', { id: 'nobody', at: later }, 'unknown-id', 'event.id'],
     ['lose', { at: later }, 'missing', 'event.id'],
   ] as const)('%s of %o as %s at %s, and nothing has changed', (name, event, code, path) => {
-    const state = JSON.stringify(promiser.snapshot());
+    const state = JSON.stringify(promiser);
     const call = promiser[name as keyof LivePromiser] as (given: unknown) => unknown;
     expect(refusal(() => call(event))).toMatchObject({
       function: `promiser.${name}`,
       code,
       path,
     });
-    expect(JSON.stringify(promiser.snapshot())).toBe(state);
+    expect(JSON.stringify(promiser)).toBe(state);
   });
 
   it('ids that ended, and those that are lost while they may still finish', () => {
@@ -97,7 +99,10 @@ describe('a live promiser refuses', () => {
     promiser.lose(event);
     expect(refusal(() => promiser.start(event)).code).toBe('duplicate-id');
     promiser.finish(after);
-    expect(refusal(() => promiser.finish(after)).code).toBe('unknown-id');
+    expect(refusal(() => promiser.finish(after))).toMatchObject({
+      code: 'unknown-id',
+      expected: 'an order under way or lost lately; those that ended are forgotten',
+    });
     // A name may be used again once its order has ended.
     promiser.start(after);
     promiser.cancel(after);

@@ -1,4 +1,5 @@
 import {
+  attractionStudies,
   type BalanceOptions,
   b2bAttraction,
   capabilityFromCensored,
@@ -76,6 +77,39 @@ describe('planByBalance', () => {
     expect(plan.why.map(({ code }) => code)).toContain('at-edge');
   });
 
+  it('says when even the best quote earns nothing', () => {
+    const codesOf = (goodwill: number) =>
+      planByBalance(kitchen, { ...pull, goodwillLost: () => goodwill }).why.map(({ code }) => code);
+    expect(codesOf(25)).toContain('no-profit');
+    expect(codesOf(20)).toContain('no-profit');
+    expect(codesOf(19)).not.toContain('no-profit');
+  });
+
+  it.each([
+    ['lower', 300],
+    ['higher', 300],
+    ['lower', 20],
+  ] as const)('promises an outcome where its chance is all that counts (%s, %i)', (better, n) => {
+    const next = uniforms(11);
+    const outcomes = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
+    const shop = capabilityFromSamples(outcomes, { unit, better });
+    const sign = better === 'lower' ? -1 : 1;
+    const options: BalanceOptions = {
+      attraction: (quote) => Math.exp(sign * 0.02 * quote),
+      revenue: 20,
+      goodwillLost: (quote, { chance }) => 40 * (1 - chance(quote)),
+    };
+    const { promise, at, curve } = planByBalance(shop, options);
+    const profitOf = (quote: number) =>
+      options.attraction(quote) * (20 - options.goodwillLost(quote, shop));
+    expect(outcomes).toContain(promise);
+    expect(at.profit).toBe(profitOf(promise));
+    // Of 300, some are skipped, none by more than two ranks: .7% of the chance.
+    const best = Math.max(...outcomes.map(profitOf));
+    expect(at.profit).toBeGreaterThanOrEqual(n > 201 ? 0.98 * best : best);
+    for (const { profit } of curve) expect(profit).toBeLessThanOrEqual(at.profit);
+  });
+
   it('takes levels, ties and a single outcome', () => {
     const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });
     const plan = planByBalance(service, { ...pull, attraction: (l) => l / 100 });
@@ -127,6 +161,16 @@ describe('the published attractions', () => {
     const at = { function: 'cuiAttraction', path: 'reference' };
     expect(refusal(() => cuiAttraction(Number.NaN))).toMatchObject({ ...at, code: 'out-of-range' });
     expect(refusal(() => cuiAttraction('7' as never))).toMatchObject({ ...at, code: 'wrong-type' });
+  });
+
+  it('are called published where somebody can look them up', () => {
+    const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
+      attractionStudies.parameters;
+    for (const known of [cuiFaster, cuiSlower, fisherFaster, fisherBase]) {
+      expect(known).toMatchObject({ status: 'published' });
+      expect(known.source).toMatch(/20\d\d, (M&SOM|JMR)/);
+    }
+    for (const told of [b2bFaster, b2bFlat]) expect(told.status).toBe('assumed');
   });
 
   it('follow their studies', () => {

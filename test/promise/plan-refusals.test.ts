@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import {
   type Capability,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   NotEnoughDataError,
   type PlanOptions,
@@ -46,6 +47,19 @@ describe('planPromise refuses a keep rate', () => {
       expected: 'a share above 0 and below 1, such as .9 for 90%',
     });
   });
+});
+
+it('names the unknown option rather than the one that is missing, misspelt', () => {
+  expect(refusal(() => plan({ keeprate: 0.9 }))).toMatchObject({
+    code: 'unknown-name',
+    message: 'planPromise: options.keeprate is 0.9; expected one of round, bestEffort, keepRate',
+  });
+  const points = (second: object) => () =>
+    capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
+  expect(refusal(points({ p: 1, valeu: 2 })).message).toBe(
+    'capabilityFromQuantiles: points[1].valeu is 2; expected one of p, value',
+  );
+  expect(refusal(points({ p: 1 })).path).toBe('points[1].value');
 });
 
 describe('planPromise refuses', () => {

@@ -12,7 +12,9 @@ describe('toPriceEnding', () => {
     [9, 10, 142.5, 149, 139],
     [95, 100, 96, 195, 95],
     [0, 5, 57, 60, 55],
-    [0.95, 1, 0, 0.95, -0.05],
+    [0.95, 1, 0, 0.95, 0],
+    [0.99, 1, 0.5, 0.99, 0],
+    [95, 100, 12, 95, 0],
   ])('ending in %d of every %d: %d goes up to %d, down to %d', (ending, every, quote, up, down) => {
     const round = toPriceEnding(ending, every);
     expect(round(quote, 'up')).toBe(up);
@@ -26,19 +28,30 @@ describe('toPriceEnding', () => {
       fc.property(
         ending,
         side,
-        fc.double({ min: -1e4, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
         (end, easier, quote) => {
           const round = toPriceEnding(end);
           const price = round(quote, easier);
           const distance = easier === 'up' ? price - quote : quote - price;
           expect(distance).toBeGreaterThanOrEqual(0);
           expect(distance).toBeLessThanOrEqual(1);
-          expect(Math.abs(price - end - Math.round(price - end))).toBeLessThan(1e-8);
+          // Below the lowest such price there is only 0.
+          const off = Math.abs(price - end - Math.round(price - end));
+          if (easier === 'up' || quote >= end) expect(off).toBeLessThan(1e-8);
+          else expect(price).toBe(0);
           expect(round(price, easier)).toBe(price);
           expect(Object.is(price, -0)).toBe(false);
         },
       ),
     );
+  });
+
+  it.each([-5, -0.01, Number.NaN])('refuses %d, which is no price', (quote) => {
+    expect(refusal(() => toPriceEnding(0.99)(quote, 'up'))).toMatchObject({
+      code: 'out-of-range',
+      function: 'toPriceEnding',
+      path: 'quote',
+    });
   });
 
   it('refuses endings that are none', () => {

@@ -8,6 +8,7 @@ import {
   planByCost,
   planByTolerance,
   planPromise,
+  type ReviewOptions,
   type Rounding,
   reviewPromise,
   type SurprisePlan,
@@ -63,13 +64,18 @@ describe('the other plans', () => {
     expectTypeOf<PromiseReview['newPromise']>().toEqualTypeOf<PromisePlan | null>();
   });
 
+  it('can be reviewed as they are', () => {
+    expectTypeOf<PromisePlan>().toExtend<ReviewOptions['plan']>();
+    expectTypeOf<BalancePlan>().toExtend<ReviewOptions['plan']>();
+  });
+
   it('take their own aims alone', () => {
     // @ts-expect-error how sure to be is for tolerance limits
     planPromise(capability, { keepRate: 0.9, confidence: 0.9 });
     // @ts-expect-error what lateness costs
     planByCost(capability, { early: 1 });
     // @ts-expect-error whether it was revised before
-    reviewPromise(capability, { promised: 60, elapsed: 5, keepRate: 0.9 });
+    reviewPromise(capability, { plan: { promise: 60, keepRate: 0.9 }, elapsed: 5 });
   });
 });
 

@@ -22,7 +22,8 @@ const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 const of = (samples: readonly number[]) => capabilityFromSamples(samples, { unit });
 const kitchen = of(upTo(99));
 const exponential = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit });
-const first = { promised: 60, keepRate: 0.6, revised: false };
+const first = { plan: { promise: 60, keepRate: 0.6 }, revised: false };
+const plan = (promise: number, keepRate = 0.6) => ({ promise, keepRate });
 const codes = ({ why }: { why: readonly { code: string }[] }) => why.map(({ code }) => code);
 
 describe('reviewPromise', () => {
@@ -69,13 +70,13 @@ describe('reviewPromise', () => {
     expect(codes(review)).toEqual(['unlikely', 'revised-before', 'too-few']);
     expect(review.why[2]?.detail).toEqual({ needed: 99, available: 49 });
     expect(reviewPromise(kitchen, { ...again, bestEffort: true }).advice).toBe('tell');
-    const sure = reviewPromise(of(upTo(999)), { ...again, promised: 600, elapsed: 550 });
+    const sure = reviewPromise(of(upTo(999)), { ...again, plan: plan(600), elapsed: 550 });
     expect(sure.advice).toBe('promise-again');
     expect(sure.newPromise).toMatchObject({ promise: 996, keepRate: 0.99 });
   });
 
   it('tells where too few lasted as long, unless it may do its best', () => {
-    const late = { ...first, keepRate: 0.9, elapsed: 90 };
+    const late = { ...first, plan: plan(60, 0.9), elapsed: 90 };
     expect(reviewPromise(kitchen, late)).toMatchObject({ advice: 'tell', chance: { estimate: 0 } });
     expect(codes(reviewPromise(kitchen, late))).toEqual(['overdue', 'too-few']);
     const { advice, newPromise } = reviewPromise(kitchen, { ...late, bestEffort: true });
@@ -89,7 +90,7 @@ describe('reviewPromise', () => {
   it('knows nothing of what has taken longer than all', () => {
     const overdue = reviewPromise(kitchen, { ...first, elapsed: 120 });
     expect(overdue).toMatchObject({ advice: 'tell', chance: { estimate: 0, low: 0, high: 0 } });
-    const early = reviewPromise(kitchen, { ...first, promised: 200, elapsed: 120 });
+    const early = reviewPromise(kitchen, { ...first, plan: plan(200), elapsed: 120 });
     expect(early).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
     expect(codes(early)).toEqual(['beyond-experience']);
     expectSurvivesJson(early);
@@ -97,10 +98,10 @@ describe('reviewPromise', () => {
 
   it('reviews what was not ranked by the conditional chance', () => {
     // Exponential times forget: the chance is that of the time left.
-    const review = reviewPromise(exponential, { ...first, promised: 60, elapsed: 20 });
+    const review = reviewPromise(exponential, { ...first, plan: plan(60), elapsed: 20 });
     expect(review.chance?.estimate).toBeCloseTo(1 - Math.exp(-40 / 45), 9);
     expect(review.reviewAt).toBeCloseTo(60 - 45 * Math.LN2, 6);
-    const { newPromise } = reviewPromise(exponential, { ...first, promised: 60, elapsed: 40 });
+    const { newPromise } = reviewPromise(exponential, { ...first, plan: plan(60), elapsed: 40 });
     expect(newPromise?.promise).toBeCloseTo(40 - 45 * Math.log(0.2), 6);
     expect(newPromise?.chance.estimate).toBeCloseTo(0.8, 9);
     expect(newPromise?.typical).toBeCloseTo(40 + 45 * Math.LN2, 6);
@@ -110,7 +111,7 @@ describe('reviewPromise', () => {
   it('tells where so late an outcome was not seen', () => {
     const finished = [1, 0, 1, 1, 1];
     const flight = capabilityFromCensored([38, 52, 41, 45, 47], { unit, finished });
-    const review = reviewPromise(flight, { ...first, promised: 41, keepRate: 0.9, elapsed: 40 });
+    const review = reviewPromise(flight, { ...first, plan: plan(41, 0.9), elapsed: 40 });
     expect(review.advice).toBe('tell');
     expect(codes(review)).toEqual(['unlikely', 'not-identified']);
   });
@@ -119,24 +120,43 @@ describe('reviewPromise', () => {
     // The one that lasted longest is under way still: of 100 nothing is known but a chance of at least 0.
     const finished = [1, 1, 1, 0];
     const flight = capabilityFromCensored([1, 2, 3, 4], { unit, finished });
-    const far = { ...first, promised: 100, keepRate: 0.5 };
+    const far = { ...first, plan: plan(100, 0.5) };
     const review = reviewPromise(flight, { ...far, elapsed: 3.2 });
-    expect(review).toMatchObject({ advice: 'tell', chance: null, newPromise: null });
-    expect(review.why).toEqual([
-      { code: 'not-identified', detail: { asked: 0.75, identified: 0 } },
-    ]);
+    expect(review).toEqual({
+      chance: null,
+      advice: 'wait',
+      newPromise: null,
+      reviewAt: 100,
+      why: [{ code: 'not-identified', detail: { atLeast: 0, identified: 0.75 } }],
+    });
     expectSurvivesJson(review);
+    // Nor when it has taken longer than anything seen, finished or under way; only the promise passing is news.
+    const longest = reviewPromise(flight, { ...far, elapsed: 5 });
+    expect(longest).toEqual(review);
+    const passed = reviewPromise(flight, { ...far, elapsed: 100 });
+    expect(passed).toMatchObject({ advice: 'tell', chance: { estimate: 0 }, newPromise: null });
+    expect(codes(passed)).toEqual(['overdue', 'not-identified']);
     // Known to be at least likely enough, it may wait.
     expect(reviewPromise(flight, { ...far, elapsed: 1.5 }).advice).toBe('wait');
     // Within what was seen the chance is a number, and may be low.
-    const near = reviewPromise(flight, { ...far, promised: 2, elapsed: 1.5 });
+    const near = reviewPromise(flight, { ...far, plan: plan(2), elapsed: 1.5 });
     expect(near.chance?.estimate).toBeCloseTo(1 / 3, 12);
     expect(codes(near)).toEqual(['unlikely', 'not-identified']);
   });
 
+  it('is not moved by the last bits of a chance', () => {
+    // Those that lasted longer than 3.5 end at 4 and 5 with a chance of one half each.
+    const options = { unit, finished: [1, 1, 0, 1, 1] };
+    const flight = capabilityFromCensored([1, 2, 3, 4, 5], options);
+    const review = reviewPromise(flight, { ...first, plan: plan(4), elapsed: 3.5 });
+    expect(review.chance?.estimate).toBe(0.4999999999999999);
+    expect(review).toMatchObject({ advice: 'wait', reviewAt: 4 });
+    expect(codes(review)).toEqual(['likely']);
+  });
+
   it('lets the promise stand where a new one would not be later', () => {
     const parameters = adjustParameters(promiseDefaults, 'ours/anxious', { speakBelow: 0.95 });
-    const review = reviewPromise(kitchen, { ...first, promised: 90, elapsed: 0, parameters });
+    const review = reviewPromise(kitchen, { ...first, plan: plan(90), elapsed: 0, parameters });
     expect(review).toMatchObject({ advice: 'wait', newPromise: null });
     expect(codes(review)).toEqual(['unlikely', 'no-later']);
   });
@@ -149,12 +169,7 @@ describe('reviewPromise', () => {
         const capability = of(list);
         const plan = planPromise(capability, { keepRate: 0.9 });
         const review = (elapsed: number) =>
-          reviewPromise(capability, {
-            promised: plan.promise,
-            keepRate: 0.9,
-            revised: false,
-            elapsed,
-          });
+          reviewPromise(capability, { plan, revised: false, elapsed });
         expect(review(0).chance).toEqual(plan.chance);
         const [sooner, later] = [review(Math.min(a, b)), review(Math.max(a, b))];
         if (sooner.chance && later.chance) {
@@ -175,8 +190,10 @@ describe('reviewPromise', () => {
   it.each([
     [{ elapsed: -1 }, 'out-of-range', 'options.elapsed'],
     [{ elapsed: Number.NaN }, 'out-of-range', 'options.elapsed'],
-    [{ promised: undefined }, 'missing', 'options.promised'],
-    [{ keepRate: 1 }, 'out-of-range', 'options.keepRate'],
+    [{ plan: undefined }, 'missing', 'options.plan'],
+    [{ plan: { keepRate: 0.9 } }, 'missing', 'options.plan.promise'],
+    [{ plan: plan(60, 1) }, 'out-of-range', 'options.plan.keepRate'],
+    [{ plan: { ...plan(60), unit: 'hours' } }, 'unit-mismatch', 'options.plan.unit'],
     [{ revised: 'no' }, 'wrong-type', 'options.revised'],
     [{ parameters: {} }, 'wrong-type', 'options.parameters'],
   ])('refuses %o', (wrong, code, path) => {
@@ -198,7 +215,7 @@ describe('reviewPromise', () => {
 describe('so late that only rounding is left of a chance', () => {
   const shape = capabilityFromFamily(normal, { mean: 45, sd: 10 }, { unit });
   it.each([116, 120, 123, 124, 125, 127, 128, 150])('gives an answer after %i', (elapsed) => {
-    const { advice, why } = reviewPromise(shape, { ...first, promised: 60, elapsed });
+    const { advice, why } = reviewPromise(shape, { ...first, plan: plan(60), elapsed });
     expect(advice).toBe('tell');
     expect(why.at(-1)).toEqual({ code: 'beyond-experience', detail: { elapsed } });
   });

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { toMultipleOf } from 'overdeliver';
+import {
+  type Capability,
+  capabilityFromSamples,
+  planPromise,
+  planWindow,
+  scaleCapability,
+  toMultipleOf,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -61,6 +68,46 @@ describe('toMultipleOf', () => {
       value: step,
       expected: 'a step above 0',
     });
+  });
+});
+
+describe('the rounding of a plan', () => {
+  const unit = 'minutes';
+  const round = toMultipleOf(5);
+  const rounded = (capability: Capability, keepRate = 0.9) => {
+    const { promise, why } = planPromise(capability, { keepRate, round, bestEffort: true });
+    return [why.find(({ code }) => code === 'rounded')?.detail.from ?? promise, promise];
+  };
+
+  it.each([
+    // Outcomes five apart; divided and multiplied again they miss their place by a last bit.
+    [0.7, 55, 0.9, 54.99999999999999, 55],
+    [1.2, 65, 0.7, 60.00000000000001, 60],
+  ])('takes no last bit for a step, scaled by %d', (factor, top, keepRate, exact, whole) => {
+    const samples = Array.from({ length: 20 }, (_, i) => top / factor - ((i % 7) * 5) / factor);
+    const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), factor);
+    expect(rounded(kitchen, keepRate)).toEqual([exact, whole]);
+  });
+
+  it('leaves a quote on the outcome that lies a last bit beyond', () => {
+    const above = 60.00000000000001;
+    const samples = [30, 35, 40, 45, 50, 51, 52, 53, above];
+    const plan = planPromise(capabilityFromSamples(samples, { unit }), { keepRate: 0.9, round });
+    expect(plan.promise).toBe(above);
+    expect(plan.chance.estimate).toBe(0.9);
+  });
+
+  it('serves roundings that know nothing of last bits', () => {
+    const samples = Array.from({ length: 20 }, (_, i) => 65 / 1.2 - ((i % 7) * 5) / 1.2);
+    const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), 1.2);
+    expect(planPromise(kitchen, { keepRate: 0.7, round: Math.ceil }).promise).toBe(60);
+  });
+
+  it('takes both ends of a window alike', () => {
+    const samples = Array.from({ length: 19 }, (_, i) => (35 + (i % 5) * 5) / 0.7);
+    const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), 0.7);
+    const { from, to } = planWindow(kitchen, { keepRate: 0.9, round });
+    expect([from, to]).toEqual([35, 55]);
   });
 });
 

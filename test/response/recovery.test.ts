@@ -11,7 +11,7 @@ const kitchen = capabilityFromSamples(
   Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i),
   { unit: 'minutes' },
 );
-const inFlight = { promised: 60, keepRate: 0.6, revised: false };
+const inFlight = { plan: { promise: 60, keepRate: 0.6 }, revised: false };
 
 describe('a recovery', () => {
   it('compensates before it apologises, and follows up a day later', () => {

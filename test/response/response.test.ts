@@ -27,7 +27,11 @@ const answers = [
   planRecovery(
     { what: 'x', at: asOf },
     {
-      review: reviewPromise(own, { promised: 5, elapsed: 9, keepRate: 0.8, revised: false }),
+      review: reviewPromise(own, {
+        plan: { promise: 5, keepRate: 0.8 },
+        elapsed: 9,
+        revised: false,
+      }),
       asOf,
       contact,
     },

@@ -268,7 +268,7 @@ describe('a mix is refused', () => {
   it.each([
     [{ dimensions: {} }, 'missing', 'dimensions.time'],
     [{ dimensions: { speed: time(5) } }, 'unknown-name', 'dimensions.speed'],
-    [{ dimensions: { time: service(80) } }, 'missing', 'dimensions.time.promised'],
+    [{ dimensions: { time: service(80) } }, 'unknown-name', 'dimensions.time.expected'],
     [{ dimensions: { time: { ...time(0) } } }, 'out-of-range', 'dimensions.time.actual'],
     [{ dimensions: { cost: { promised: 1, actual: 1 } } }, 'missing', 'dimensions.cost.currency'],
     [{ dimensions: { cost: cost(-1) } }, 'out-of-range', 'dimensions.cost.actual'],

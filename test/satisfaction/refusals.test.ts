@@ -136,7 +136,8 @@ describe('judgeOutcome refuses', () => {
     { kind: 'need', need: 'safety', level: 50 },
   ])('an event that is no experience: $kind', (event) => {
     const refused = refusal(() => judgeOutcome(expectation, event as unknown as Experience));
-    expect(refused).toMatchObject({ function: 'judgeOutcome', path: 'experience.perceived' });
+    expect(refused).toMatchObject({ function: 'judgeOutcome', code: 'unknown-name' });
+    expect(refused.expected).toContain('perceived');
   });
 
   it.each([
