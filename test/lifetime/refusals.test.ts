@@ -220,6 +220,30 @@ describe('models', () => {
     expectRefusal(expectedPurchases, [model, history, 3], code, path, '');
   });
 
+  // The sBG and the BG/NBD model both have an a and a b.
+  it('with a number that a model does not have are another model', () => {
+    const expected = 'one of a, b';
+    expectRefusal(
+      forecastRetention,
+      [cdnowPurchases, { periods: 2 }],
+      'unknown-name',
+      'model.r',
+      expected,
+    );
+    const more = (set: typeof cdnowPurchases | typeof cdnowOrderValues) => ({
+      ...set,
+      parameters: { ...set.parameters, c: cdnowPurchases.parameters.a },
+    });
+    const purchases = more(cdnowPurchases);
+    const names = 'one of r, alpha, a, b';
+    expectRefusal(probabilityAlive, [purchases, history], 'unknown-name', 'model.c', names);
+    expectRefusal(expectedPurchases, [purchases, null, 3], 'unknown-name', 'model.c', names);
+    const options = { periods: 2 };
+    expectRefusal(forecastPurchases, [purchases, null, options], 'unknown-name', 'model.c', names);
+    const values = more(cdnowOrderValues);
+    expectRefusal(expectedOrderValue, [values, null], 'unknown-name', 'model.c', 'p, q, gamma');
+  });
+
   it('are needed', () => {
     expectRefusal(forecastRetention, [undefined, { periods: 2 }], 'missing', 'model', 'high-end');
     expectRefusal(expectedOrderValue, [undefined, null], 'missing', 'model', 'gamma-gamma');
