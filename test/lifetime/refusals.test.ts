@@ -328,6 +328,12 @@ describe('valueOfOutcomes refuses', () => {
       'out-of-range',
       'conduct.below.margin',
     ],
+    [
+      { ...conduct, exceeded: { ...same, purchases: [1, 1] } },
+      'length-mismatch',
+      'conduct.exceeded.purchases',
+    ],
+    [{ ...conduct, met: { ...same, purchases: [] } }, 'length-mismatch', 'conduct.met.purchases'],
     [null, 'wrong-type', 'conduct'],
   ])('%j', (given, code, path) => {
     expectRefusal(valueOfOutcomes, [given, { discountRate: 0 }], code, path, '');
