@@ -203,6 +203,19 @@ describe('predictions of purchases refuse', () => {
   ])('the options %j', (options, code, path) => {
     expectRefusal(forecastPurchases, [cdnowPurchases, null, options], code, path, '');
   });
+
+  // The time to compute grows with the number of periods times their end.
+  it('many periods that reach far', () => {
+    const forecast = (periods: number, length: number) =>
+      refusal(() => forecastPurchases(cdnowPurchases, null, { periods, length }));
+    const reach = (longest: number) => ({
+      code: 'out-of-range',
+      path: 'options.periods',
+      expected: `periods that end within ${longest}, as far as the model reaches in so many steps`,
+    });
+    expect(forecast(300, 441_351 / 300)).toMatchObject({ ...reach(441_350), value: 300 });
+    expect(forecast(600, 220_676 / 600)).toMatchObject({ ...reach(220_675), value: 600 });
+  });
 });
 
 describe('models', () => {
