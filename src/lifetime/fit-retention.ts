@@ -16,7 +16,8 @@ import { type RetentionParameter, retentionKinds } from './models';
  * identify the two numbers.
  *
  * @param cohorts survival tables, one per cohort: how many customers there were at first, after the first
- *   renewal, after the second, and so on, each at most the one before; cohorts may differ in length
+ *   renewal, after the second, and so on, each at most the one before; cohorts may differ in length. One without a renewal yet adds nothing, not
+ *   even to `n`
  * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`, by cohort and place
  * @throws NotEnoughDataError without a second renewal, or where nobody was lost
  * @example
@@ -52,8 +53,9 @@ export function fitRetention(
           t === 0 ? 'a number of customers from 0 to 1e15' : `from 0 to the ${before} before it`;
         refuse(fn, `cohorts[${cohort}][${t}]`, active, expected);
       }
-      if (t === 0) n += active;
-      else {
+      if (t > 0) {
+        // A table without a renewal says nothing, so that its customers are not counted.
+        if (t === 1) n += before;
         renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
         lost[t - 1] = (lost[t - 1] ?? 0) + before - active;
       }

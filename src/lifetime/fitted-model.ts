@@ -30,9 +30,15 @@ export function readModel<Name extends string>(
   if (model === undefined) {
     refuse(fn, 'model', model, `a parameter set such as ${example.id}`, 'missing');
   }
-  const values = Object.values<number>(numbersOf(fn, model, example, 'model'));
+  const numbers = numbersOf(fn, model, example, 'model');
+  // Models share names: without those that it lacks, BG/NBD would pass for sBG.
+  for (const name of Object.keys(model.parameters)) {
+    if (Object.hasOwn(numbers, name)) continue;
+    const expected = `one of ${Object.keys(numbers).join(', ')}`;
+    refuse(fn, `model.${name}`, name, expected, 'unknown-name');
+  }
   const { id, setting, fit } = model;
   const warnings: readonly LifetimeWarning[] =
     fit?.converged === false ? [{ code: 'not-converged', path: 'model' }] : [];
-  return { values, notes: { model: { id, setting }, warnings } };
+  return { values: Object.values<number>(numbers), notes: { model: { id, setting }, warnings } };
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { type Outcome, outcomes } from '../core/outcome';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { moneySchema } from './limits';
 import { discountedPurchases, rateSchema } from './value';
 
 /** What customers do whose experience came to one outcome. */
 export interface OutcomeConduct {
-  /** The purchases expected in each period, as `lifetimeValue` takes them. */
+  /** The purchases expected in each period, as `lifetimeValue` takes them; as many periods for every outcome. */
   readonly purchases: ArrayLike<number>;
   /** What one purchase leaves after its costs, that of the outcome included. */
   readonly margin: number;
@@ -61,7 +62,8 @@ const inputSchema = z.strictObject({
  *
  * @param conduct what customers do after each outcome, as your data or `predictIntentions` and
  *   {@link repurchases} say; nothing is assumed here
- * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`
+ * @throws InvalidInputError `length-mismatch` for outcomes over different numbers of periods; `out-of-range`,
+ *   `missing`, `unknown-name` or `wrong-type`
  * @example
  * ```ts
  * import { repurchases, valueOfOutcomes } from 'overdeliver';
@@ -95,13 +97,14 @@ export function valueOfOutcomes(
       (sum, part) => sum + part,
       0,
     );
+    // Values over different times could not be compared.
+    const periods = conduct.below.purchases.length;
+    if (purchases.length !== periods) {
+      const expected = `${periods} periods, as below has`;
+      refuse(fn, `${path}.purchases`, purchases.length, expected, 'length-mismatch');
+    }
     const referred = referrals * referralValue;
-    return {
-      margin,
-      count,
-      referred,
-      value: count * margin + referred,
-    };
+    return { margin, count, referred, value: count * margin + referred };
   };
   const [below, met, exceeded] = outcomes.map(of) as [Part, Part, Part];
   return {

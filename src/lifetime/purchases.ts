@@ -26,7 +26,7 @@ export interface PurchaseForecast extends LifetimeNotes {
 
 /** How far to look, and in what steps. */
 export interface PurchaseForecastOptions {
-  /** How many periods, 1 to 10,000. */
+  /** How many periods, 1 to 10,000. They reach as far as a horizon may, beyond 300 of them 300 / periods as far. */
   readonly periods: number;
   /** How long a period is, in the unit of age; 1 unless given. */
   readonly length?: number | undefined;
@@ -64,7 +64,10 @@ export function expectedPurchases(
 ): ExpectedPurchases {
   const fn = 'expectedPurchases';
   const { alive, notes, posterior } = standing(fn, model, customer);
-  checkHorizon(fn, 'horizon', horizon, posterior);
+  const longest = longestHorizon(posterior);
+  if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= longest)) {
+    refuse(fn, 'horizon', horizon, `a time from 0 to ${longest}, as far as the model reaches`);
+  }
   const ifAlive = purchasesWhileAlive(posterior, horizon);
   return { purchases: alive * ifAlive, alive, ifAlive, ...notes };
 }
@@ -91,7 +94,11 @@ export function forecastPurchases(
   const fn = 'forecastPurchases';
   const { alive, notes, posterior } = standing(fn, model, customer);
   const { periods, length = 1 } = check(fn, optionsSchema, options, 'options');
-  checkHorizon(fn, 'options.periods', periods * length, posterior);
+  const longest = longestHorizon(posterior) * Math.min(1, 300 / periods);
+  if (!(periods * length <= longest)) {
+    const expected = `periods that end within ${longest}, as far as the model reaches in so many steps`;
+    refuse(fn, 'options.periods', periods, expected);
+  }
   let before = 0;
   const purchases = Array.from({ length: periods }, (_, i) => {
     const until = alive * purchasesWhileAlive(posterior, (i + 1) * length);
@@ -102,15 +109,10 @@ export function forecastPurchases(
   return { purchases, ...notes };
 }
 
-/** Throws unless the kernel, whose terms grow with time and purchases, gets there in some milliseconds. */
-function checkHorizon(
-  fn: string,
-  path: string,
-  horizon: number,
-  posterior: readonly number[],
-): void {
-  const [r, alpha] = posterior as [number, number];
-  const longest = alpha * Math.min(1e5, 1e6 / r);
-  if (typeof horizon === 'number' && horizon >= 0 && horizon <= longest) return;
-  refuse(fn, path, horizon, `a time from 0 to ${longest}, as far as the model reaches`);
+/**
+ * How far the kernel, whose terms grow with time and purchases, gets in some milliseconds: each period asks it
+ * anew, so that a forecast of many periods reaches less far, and takes some seconds at most.
+ */
+function longestHorizon([r, alpha]: readonly number[]): number {
+  return (alpha as number) * Math.min(1e5, 1e6 / (r as number));
 }

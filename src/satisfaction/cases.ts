@@ -2,10 +2,10 @@ import { refuse } from '../core/refuse';
 import type { SatisfactionExperience } from './experience';
 import { fieldsOf, type Judged } from './judged';
 import { addCovariate, addDimension, type KernelDimension, notYet } from './kernel-utility';
-import { checkCovariateNames } from './layout';
+import { checkCovariateNames, covariateText } from './layout';
 import type { SatisfactionModel } from './model';
 import { kernelDimension, numbersOfModel, sharesOf } from './model-numbers';
-import { casesOf } from './uncertain';
+import { type Amount, casesOf } from './uncertain';
 
 /** A dimension with its numbers and what may happen on it, one row to a case. */
 export interface DimensionCases {
@@ -43,13 +43,11 @@ export function casesFor(
   const kernels = judged.map(({ name, dimension }) =>
     kernelDimension(name, dimension, numbers, share(name)),
   );
-  const amounts = casesOf(
-    fn,
-    judged.map(({ at, dimension, got }, d) => {
-      const { leastGot: least, most } = kernels[d] as KernelDimension;
-      return { path: `${at}${fieldsOf(dimension.kind)[1]}`, got, least, most };
-    }),
-  );
+  const given = judged.map(({ at, dimension, got }, d): Amount => {
+    const { leastGot: least, most } = kernels[d] as KernelDimension;
+    return { path: `${at}${fieldsOf(dimension.kind)[1]}`, got, least, most };
+  });
+  const amounts = casesOf(fn, given);
   const count = (amounts[0] as Float64Array).length;
   const utility = new Float64Array(count);
   const status = new Uint8Array(count);
@@ -59,13 +57,11 @@ export function casesFor(
     const got = amounts[d] as Float64Array;
     const waiting = one.waits ? new Uint8Array(count).fill(1) : null;
     const bad = addDimension(kernel, expected, got, waiting, utility, status, 0, count);
-    const path = `${one.at}${fieldsOf(one.dimension.kind)[1]}`;
-    if (bad !== -1) refuse(fn, path, got[bad], 'an amount that leaves a finite gap');
+    const { path } = given[d] as Amount;
+    if (bad !== -1) refuse(fn, path, got[bad], 'an amount with a finite effect');
     const early = status.indexOf(notYet);
     if (early !== -1) {
-      const expected =
-        'a time beyond the promise; who still waits within it has nothing to judge yet';
-      refuse(fn, path, got[early], expected);
+      refuse(fn, path, got[early], 'a time beyond the promise, with nothing to judge before');
     }
     return {
       name: one.name,
@@ -82,7 +78,7 @@ export function casesFor(
     const weight = numbers[`covariates.${name}`] as number;
     const column = new Float64Array(count).fill(x);
     if (addCovariate(weight, isLog, column, utility, status, 0, count) !== -1 || Number.isNaN(x)) {
-      refuse(fn, `covariates.${name}`, x, isLog ? 'a number above 0' : 'a finite number');
+      refuse(fn, `covariates.${name}`, x, covariateText(isLog));
     }
   }
   return { count, dimensions, covariates, utility };

@@ -53,9 +53,9 @@ export function amountsOf(
 
 const noWeights = { performance: 0, gap: 0, gain: 0, loss: 0, broken: 0, stillWaiting: 0 };
 
-/** The mean of numbers; of one, itself. */
+/** The mean of numbers, finite where all of them are; of one, itself. */
 export function average(numbers: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < numbers.length; i++) sum += numbers[i] as number;
-  return sum / numbers.length;
+  for (let i = 0; i < numbers.length; i++) sum += (numbers[i] as number) / numbers.length;
+  return sum;
 }

@@ -3,7 +3,7 @@ import { freezeModel } from './freeze-model';
 import type { SatisfactionModel } from './model';
 
 const source =
-  'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), bench/fit/fit.py';
+  'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), bench/fit/fit.py; robust standard error, by customer';
 
 /**
  * How customers answer a satisfaction question on 1 to 10, by the level they expected and the level they

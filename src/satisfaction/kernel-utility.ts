@@ -31,7 +31,7 @@ export const notYet = 2;
 /**
  * Adds a dimension's terms, one after the other, to the utilities of rows from start up to end; a row that lacks
  * something gets a status and NaN. Numbers are looked at on the way: returns the first row that holds one which is
- * not allowed, -1 without any.
+ * not allowed, or whose effect is not finite, -1 without any.
  */
 export function addDimension(
   dimension: KernelDimension,
@@ -56,7 +56,6 @@ export function addDimension(
     }
     const lead = sign * (e - x);
     const g = percent === 0 ? lead : (percent * lead) / e;
-    if (g === -Infinity) return row;
     let u = utility[row] as number;
     if (performance !== 0) {
       // Of a quality that counts on one side, what lies beyond the expectation on that side.
@@ -69,6 +68,7 @@ export function addDimension(
     u += gain * gained;
     u -= loss * lost;
     if (broken !== 0 && lost > 0) u -= broken;
+    if (!(Math.abs(g) + gained + lost < Infinity) || Math.abs(u) === Infinity) return row;
     if (waiting !== null && waiting[row] !== 0) {
       if (g < 0) u -= side > 0 ? 0 : stillWaiting;
       else {
@@ -99,12 +99,11 @@ export function addCovariate(
 ): number {
   for (let row = start; row < end; row++) {
     const x = numbers[row] as number;
-    if (Number.isNaN(x)) {
-      status[row] = lacking;
-      utility[row] = x;
-    } else if (isLog ? x > 0 && x < Infinity : x > -Infinity && x < Infinity) {
-      utility[row] = (utility[row] as number) + weight * (isLog ? Math.log(x) : x);
-    } else return row;
+    const term = weight * (isLog ? Math.log(x) : x);
+    const u = (utility[row] as number) + term;
+    if (Number.isNaN(x)) status[row] = lacking;
+    else if (!(Math.abs(term) < Infinity) || Math.abs(u) === Infinity) return row;
+    utility[row] = u;
   }
   return -1;
 }

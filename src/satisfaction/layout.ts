@@ -133,10 +133,16 @@ export function addLaidOut(
   const isExpected = e < kernel.leastExpected || e > kernel.most;
   const path = `${at}${isExpected ? before : after}[${row}]`;
   const above = (isExpected ? kernel.leastExpected : kernel.leastGot) > 0;
-  const range = above ? 'an amount above 0' : 'an amount of at least 0';
-  const text = dimension.kind === 'level' ? 'a level from 0 to 100' : range;
+  const text =
+    dimension.kind === 'level'
+      ? 'a level from 0 to 100'
+      : `an amount ${above ? 'above' : 'of at least'} 0 with a finite effect`;
   refuse(fn, path, isExpected ? e : got[row], `${text}, or NaN for none`);
 }
+
+/** What a covariate must be. */
+export const covariateText = (isLog: boolean) =>
+  `a number ${isLog ? 'above 0 ' : ''}with a finite effect`;
 
 /** Adds a covariate's, likewise. */
 export function addLaidOutCovariate(
@@ -151,6 +157,6 @@ export function addLaidOutCovariate(
 ): void {
   const row = addCovariate(weight, isLog, numbers, utility, status, start, end);
   if (row === -1) return;
-  const expected = isLog ? 'a number above 0, or NaN for none' : 'a finite number, or NaN for none';
-  refuse(fn, `${root}covariates.${name}[${row}]`, numbers[row], expected);
+  const path = `${root}covariates.${name}[${row}]`;
+  refuse(fn, path, numbers[row], `${covariateText(isLog)}, or NaN for none`);
 }

@@ -57,5 +57,6 @@ export const marketplaceSatisfaction: SatisfactionModel = freezeModel({
 });
 
 function fitted(value: number, standardError: number, unit: string): Parameter {
-  return { value, unit, range: [-10, 10], status: 'fitted', source, standardError };
+  const robust = `${source}; robust standard error`;
+  return { value, unit, range: [-10, 10], status: 'fitted', source: robust, standardError };
 }

@@ -4,7 +4,6 @@ import { type DomainWarning, domainWarnings } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
@@ -127,9 +126,6 @@ function explained(
   const thresholds = thresholdsOf(model);
   const contributions = contributionsOf(cases, model);
   const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
-  if (!Number.isFinite(utility)) {
-    refuse(fn, '', experience, 'amounts whose effect is a finite number', 'out-of-range');
-  }
   const chances = Array.from(cases.utility, (u) => answerChances(u, thresholds));
   const outcomes = outcomeChances(cases, noticed);
   const { below, met, exceeded } = outcomes;

@@ -15,31 +15,24 @@ export interface Amount {
 
 /**
  * The same number of cases for each amount, one when all are known: midpoints of equal shares of probability for
- * the first that is uncertain, and a Kronecker lattice over the others, which are independent of it. Cases in which a
- * normal amount would lie beyond what it can be are left out, which makes it a truncated one.
+ * the first that is uncertain, and a Kronecker lattice over the others, which are independent of it. A normal amount
+ * is cut at what it can be, by its quantiles: all cases count.
  */
 export function casesOf(fn: string, amounts: readonly Amount[]): readonly Float64Array[] {
   const isKnown = ({ got }: Amount) => typeof got === 'number';
   const count = amounts.every(isKnown) ? 1 : cases;
-  let uncertain = 0;
-  const columns = amounts.map((amount) => {
+  const primes = [2];
+  return amounts.map((amount) => {
     const { got } = amount;
     if (typeof got === 'number') return new Float64Array(count).fill(got);
     const quantile = quantileOf(fn, amount, got);
-    const stride = uncertain === 0 ? 1 / cases : Math.sqrt(primes[uncertain % 8] as number) % 1;
-    uncertain++;
+    let prime = primes.at(-1) as number;
+    const stride = prime === 2 ? 1 / cases : Math.sqrt(prime) % 1;
+    while (primes.some((known) => prime % known === 0)) prime++;
+    primes.push(prime);
     return Float64Array.from({ length: cases }, (_, i) => quantile(((i + 0.5) * stride) % 1));
   });
-  const canBe = (row: number) =>
-    columns.every((column, d) => {
-      const { least, most } = amounts[d] as Amount;
-      const x = column[row] as number;
-      return x >= least && x <= most;
-    });
-  return columns.map((column) => column.filter((_, row) => count === 1 || canBe(row)));
 }
-
-const primes = [2, 3, 5, 7, 11, 13, 17, 19];
 
 function quantileOf(
   fn: string,
@@ -52,5 +45,16 @@ function quantileOf(
   };
   if ('quantile' in got) return (p) => canBe(got.quantile(p), `quantile(${p})`);
   const mean = canBe(got.mean, 'mean');
-  return (p) => mean + got.sd * normalQuantile(p);
+  // Wider than this is as good as even between the two, whose shares must stay apart.
+  const sd = Math.min(got.sd, 1e5 * (most - least));
+  const normal = (p: number) => mean + sd * normalQuantile(p);
+  // Bit by bit, from the highest on.
+  const shareBelow = (x: number) => {
+    let share = 0;
+    for (let bit = 0.5; bit > 1e-18; bit /= 2) if (normal(share + bit) < x) share += bit;
+    return share;
+  };
+  const below = shareBelow(least);
+  const within = shareBelow(most) - below;
+  return (p) => normal(below + p * within);
 }

@@ -49,7 +49,9 @@ function parametersOf(name: string): readonly (readonly string[])[] {
       ...entries.map(([parameter, p]) => [
         `\`${parameter}\``,
         String(p.value),
-        p.standardError === undefined ? '' : p.standardError.toPrecision(2),
+        p.standardError === undefined
+          ? ''
+          : p.standardError.toPrecision(2) + (p.source.includes('robust') ? ' (robust)' : ''),
         p.unit,
         p.status,
       ]),

@@ -163,3 +163,10 @@ it('cohorts count together, however they are split', () => {
   const whole = fitRetention([[1000, 869, 743]], id);
   expect(split).toEqual(whole);
 });
+
+it('a cohort without a renewal yet counts for nothing, its customers included', () => {
+  const alone = fitRetention([[1000, 869, 743]], id);
+  const young = fitRetention([[5000], [1000, 869, 743], []], id);
+  expect(young).toEqual(alone);
+  expect(young.fit?.n).toBe(1000);
+});

@@ -203,6 +203,19 @@ describe('predictions of purchases refuse', () => {
   ])('the options %j', (options, code, path) => {
     expectRefusal(forecastPurchases, [cdnowPurchases, null, options], code, path, '');
   });
+
+  // The time to compute grows with the number of periods times their end.
+  it('many periods that reach far', () => {
+    const forecast = (periods: number, length: number) =>
+      refusal(() => forecastPurchases(cdnowPurchases, null, { periods, length }));
+    const reach = (longest: number) => ({
+      code: 'out-of-range',
+      path: 'options.periods',
+      expected: `periods that end within ${longest}, as far as the model reaches in so many steps`,
+    });
+    expect(forecast(300, 441_351 / 300)).toMatchObject({ ...reach(441_350), value: 300 });
+    expect(forecast(600, 220_676 / 600)).toMatchObject({ ...reach(220_675), value: 600 });
+  });
 });
 
 describe('models', () => {
@@ -218,6 +231,30 @@ describe('models', () => {
   ])('of the wrong kind are refused: %j', (model, code, path) => {
     expectRefusal(probabilityAlive, [model, history], code, path, '');
     expectRefusal(expectedPurchases, [model, history, 3], code, path, '');
+  });
+
+  // The sBG and the BG/NBD model both have an a and a b.
+  it('with a number that a model does not have are another model', () => {
+    const expected = 'one of a, b';
+    expectRefusal(
+      forecastRetention,
+      [cdnowPurchases, { periods: 2 }],
+      'unknown-name',
+      'model.r',
+      expected,
+    );
+    const more = (set: typeof cdnowPurchases | typeof cdnowOrderValues) => ({
+      ...set,
+      parameters: { ...set.parameters, c: cdnowPurchases.parameters.a },
+    });
+    const purchases = more(cdnowPurchases);
+    const names = 'one of r, alpha, a, b';
+    expectRefusal(probabilityAlive, [purchases, history], 'unknown-name', 'model.c', names);
+    expectRefusal(expectedPurchases, [purchases, null, 3], 'unknown-name', 'model.c', names);
+    const options = { periods: 2 };
+    expectRefusal(forecastPurchases, [purchases, null, options], 'unknown-name', 'model.c', names);
+    const values = more(cdnowOrderValues);
+    expectRefusal(expectedOrderValue, [values, null], 'unknown-name', 'model.c', 'p, q, gamma');
   });
 
   it('are needed', () => {
@@ -304,6 +341,12 @@ describe('valueOfOutcomes refuses', () => {
       'out-of-range',
       'conduct.below.margin',
     ],
+    [
+      { ...conduct, exceeded: { ...same, purchases: [1, 1] } },
+      'length-mismatch',
+      'conduct.exceeded.purchases',
+    ],
+    [{ ...conduct, met: { ...same, purchases: [] } }, 'length-mismatch', 'conduct.met.purchases'],
     [null, 'wrong-type', 'conduct'],
   ])('%j', (given, code, path) => {
     expectRefusal(valueOfOutcomes, [given, { discountRate: 0 }], code, path, '');

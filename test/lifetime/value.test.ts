@@ -11,7 +11,8 @@ import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
 import { holds } from '../core/seeded';
 
-const counts = fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { maxLength: 30 });
+const count = fc.double({ min: 0, max: 5, noNaN: true });
+const counts = fc.array(count, { maxLength: 30 });
 const rate = fc.double({ min: -0.3, max: 1, noNaN: true });
 const money = fc.double({ min: -100, max: 100, noNaN: true });
 
@@ -69,7 +70,11 @@ describe('repurchases', () => {
 
 describe('valueOfOutcomes', () => {
   const conduct = fc.record(
-    { purchases: counts, margin: money, referrals: fc.double({ min: -2, max: 2, noNaN: true }) },
+    {
+      purchases: fc.array(count, { minLength: 12, maxLength: 12 }),
+      margin: money,
+      referrals: fc.double({ min: -2, max: 2, noNaN: true }),
+    },
     { requiredKeys: ['purchases', 'margin'] },
   );
 
@@ -77,7 +82,7 @@ describe('valueOfOutcomes', () => {
     // Discounted purchases: 1/2, 2/2 + 4/4 and 2/2 + 8/4.
     const { values, steps } = valueOfOutcomes(
       {
-        below: { purchases: [1], margin: 10, referrals: -0.5 },
+        below: { purchases: [1, 0], margin: 10, referrals: -0.5 },
         met: { purchases: [2, 4], margin: 10 },
         exceeded: { purchases: [2, 8], margin: 8, referrals: 1 },
       },

@@ -50,6 +50,39 @@ const amount = fc.oneof(
 );
 const column = <Row>(rows: readonly Row[], of: (row: Row) => number) => Float64Array.from(rows, of);
 
+const basket: SatisfactionModel = {
+  ...mixedSatisfaction,
+  id: 'ours/basket',
+  covariates: { items: 'identity', price: 'log' },
+  dimensions: {
+    ...mixedSatisfaction.dimensions,
+    cost: {
+      kind: 'cost',
+      unit: 'percent',
+      terms: ['gain', 'loss'],
+      value: 'capped',
+      response: 'must-be',
+    },
+  },
+  parameters: {
+    ...mixedSatisfaction.parameters,
+    'covariates.items': {
+      value: -0.3,
+      unit: 'log odds',
+      range: [-1, 1],
+      status: 'assumed',
+      source: 'test',
+    },
+    'covariates.price': {
+      value: -0.1,
+      unit: 'log odds',
+      range: [-1, 1],
+      status: 'assumed',
+      source: 'test',
+    },
+  },
+};
+
 describe('predictSatisfactions', () => {
   const delivery = fc.record({ promised: amount, actual: amount, stillWaiting: fc.boolean() });
 
@@ -79,39 +112,6 @@ describe('predictSatisfactions', () => {
       }),
     );
   });
-
-  const basket: SatisfactionModel = {
-    ...mixedSatisfaction,
-    id: 'ours/basket',
-    covariates: { items: 'identity', price: 'log' },
-    dimensions: {
-      ...mixedSatisfaction.dimensions,
-      cost: {
-        kind: 'cost',
-        unit: 'percent',
-        terms: ['gain', 'loss'],
-        value: 'capped',
-        response: 'must-be',
-      },
-    },
-    parameters: {
-      ...mixedSatisfaction.parameters,
-      'covariates.items': {
-        value: -0.3,
-        unit: 'log odds',
-        range: [-1, 1],
-        status: 'assumed',
-        source: 'test',
-      },
-      'covariates.price': {
-        value: -0.1,
-        unit: 'log odds',
-        range: [-1, 1],
-        status: 'assumed',
-        source: 'test',
-      },
-    },
-  };
 
   it.each([
     ['mixed', mixedSatisfaction],
@@ -236,5 +236,84 @@ describe('predictSatisfactions', () => {
     const options = { answers: true } as object;
     const columns = { ...good, unit: 'days' as const };
     expect(refusal(() => predictSatisfactions(columns, options)).path).toBe('options.answers');
+  });
+});
+
+describe('an amount whose effect is not finite is refused, alone and in columns', () => {
+  const numbers = (set: SatisfactionModel, values: Readonly<Record<string, number>>) => ({
+    ...set,
+    id: 'ours/far',
+    parameters: {
+      ...set.parameters,
+      ...Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          {
+            value,
+            unit: 'any',
+            range: [-1e300, 1e300] as const,
+            status: 'assumed',
+            source: 'test',
+          },
+        ]),
+      ),
+    } as SatisfactionModel['parameters'],
+  });
+  const expectRefused = (promised: number, actual: number, model: SatisfactionModel) => {
+    const one = refusal(() =>
+      explainSatisfaction({ promised, actual, currency: 'EUR' }, { model }),
+    );
+    const expected = 'an amount with a finite effect';
+    expect(one).toMatchObject({ code: 'out-of-range', path: 'actual', value: actual, expected });
+    const columns = {
+      promised: Float64Array.of(10, promised),
+      actual: Float64Array.of(10, actual),
+      currency: 'EUR',
+    };
+    expect(refusal(() => predictSatisfactions(columns, { model }))).toMatchObject({
+      function: 'predictSatisfactions',
+      code: 'out-of-range',
+      path: 'actual[1]',
+      value: actual,
+      expected: 'an amount of at least 0 with a finite effect, or NaN for none',
+    });
+  };
+
+  it.each([
+    ['a power of a gap', 1, 1e200, { 'cost.exponent': 3 }],
+    ['that nothing counts', 1, 1e200, { 'cost.exponent': 3, 'cost.loss': 0 }],
+    ['of a gain', 1e300, 1, { 'cost.exponent': 200 }],
+    ['a gap in percent', 1e-300, 1e300, {}],
+    ['that overflows before it is divided', 1.7e308, 1, {}],
+    ['a coefficient', 1e3, 2e3, { 'cost.loss': 1e300, 'cost.exponent': 10 }],
+  ])('%s', (_, promised, actual, values) => {
+    expectRefused(promised, actual, numbers(tk92Satisfaction, values));
+  });
+
+  it('a covariate', () => {
+    const items = numbers(basket, { 'covariates.items': 1e300 });
+    const dimensions = { service: { expected: 70, perceived: 80 } };
+    const one = { dimensions, covariates: { items: 1e10, price: 1 } };
+    const expected = 'a number with a finite effect';
+    const path = 'covariates.items';
+    expect(refusal(() => explainSatisfaction(one, { model: items }))).toMatchObject({
+      path,
+      expected,
+    });
+    const service = { expected: Float64Array.of(70), perceived: Float64Array.of(80) };
+    const columns = {
+      dimensions: { service },
+      covariates: { items: Float64Array.of(1e10), price: Float64Array.of(1) },
+    };
+    expect(refusal(() => predictSatisfactions(columns, { model: items }))).toMatchObject({
+      path: `${path}[0]`,
+      expected: `${expected}, or NaN for none`,
+    });
+  });
+
+  it('but not the mean of large ones', () => {
+    const actual = { mean: 1e306, sd: 1e305 };
+    const { gaps } = explainSatisfaction({ promised: 1, actual, currency: 'EUR' }).prediction;
+    expect((gaps.cost?.gap as number) / 1e308).toBeCloseTo(-1, 6);
   });
 });

@@ -176,7 +176,7 @@ it('an effect beyond all numbers is refused', () => {
   const long = { promised: Number.MAX_VALUE, actual: 1, unit: 'days' } as const;
   expect(refusal(() => predictSatisfaction(long, { model }))).toMatchObject({
     code: 'out-of-range',
-    path: '',
+    path: 'actual',
   });
 });
 

@@ -99,3 +99,11 @@ describe('the numbers of the fit', () => {
     expect([noticeablePoints.status, noticeableShare.status]).toEqual(['assumed', 'assumed']);
   });
 });
+
+it('a fitted number says of what kind its standard error is', () => {
+  for (const { parameters } of [marketplaceSatisfaction, surveySatisfaction]) {
+    const kinds = Object.entries(parameters).filter(([, { source }]) => !/robust/.test(source));
+    // That of the cap is read off its likelihood profile.
+    expect(kinds.every(([name]) => name === 'time.cap')).toBe(true);
+  }
+});

@@ -2,6 +2,7 @@ import {
   capabilityFromSamples,
   explainSatisfaction,
   predictSatisfaction,
+  type SatisfactionModel,
   surveySatisfaction,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
@@ -97,4 +98,75 @@ it('several uncertain amounts are independent', () => {
   const { outcomes } = predictSatisfaction({ dimensions });
   expect(outcomes.below).toBeCloseTo(1 - 0.5 * 0.7 * 0.55, 1);
   expect(surveySatisfaction.version).toBe(1);
+});
+
+describe('a wide spread', () => {
+  const perceived = (mean: number, sd: number) => explainSatisfaction(level(mean, sd)).prediction;
+
+  // Mean of N(50, 40) cut to [0, 100] by symmetry; of N(20, 50) by hand: 20 + 50 (phi(-.4) - phi(1.6)) / (F(1.6) - F(-.4)).
+  it.each([
+    [50, 40, 50],
+    [20, 50, 20 + (50 * (0.3682701 - 0.1109208)) / (0.9452007 - 0.3445783)],
+  ])('N(%d, %d) is cut to the scale', (mean, sd, cut) => {
+    expect(70 + (perceived(mean, sd).gaps.level?.gap as number)).toBeCloseTo(cut, 2);
+  });
+
+  // So wide that each level is as likely as any other: 65 points are 5 below, 75 are 5 above.
+  it.each([3e4, 1e6, 1e12, 1e300])('of %d is even over the scale', (sd) => {
+    const { outcomes, gaps } = perceived(50, sd);
+    expect(gaps.level?.gap).toBeCloseTo(-20, 5);
+    expect(outcomes.below).toBeCloseTo(0.65, 3);
+    expect(outcomes.exceeded).toBeCloseTo(0.25, 3);
+  });
+
+  it('leaves all cases to the other amounts', () => {
+    const quantile = (p: number) => 50 + 100 * p;
+    const below = (sd: number) =>
+      predictSatisfaction({
+        dimensions: {
+          time: { promised: 100, actual: { quantile }, unit: 'minutes' },
+          service: { expected: 0, perceived: { mean: 50, sd } },
+        },
+      }).outcomes.below;
+    expect(below(1)).toBe(0.5);
+    expect(below(3e4)).toBe(0.5);
+  });
+
+  it('of a time is half a normal one', () => {
+    const actual = { mean: 10, sd: 1e9 };
+    const { outcomes } = predictSatisfaction({ promised: 1e9, actual, unit: 'days' });
+    // P(|N(0, 1)| > 1).
+    expect(outcomes.below).toBeCloseTo(0.3173, 3);
+  });
+});
+
+it('two dozen uncertain amounts are independent too', () => {
+  const names = Array.from({ length: 24 }, (_, i) => `quality${i}`);
+  const { level: dimension } = surveySatisfaction.dimensions;
+  const model = {
+    ...surveySatisfaction,
+    id: 'ours/many',
+    dimensions: Object.fromEntries(names.map((name) => [name, { ...dimension, terms: [] }])),
+    parameters: Object.fromEntries(
+      Object.entries(surveySatisfaction.parameters).filter(([name]) => /^threshold/.test(name)),
+    ),
+  } as SatisfactionModel;
+  const drawn = names.map((): number[] => []);
+  const dimensions = names.map((name, i) => {
+    const quantile = (p: number) => {
+      drawn[i]?.push(p);
+      return 100 * p;
+    };
+    return [name, { expected: 50, perceived: { quantile } }];
+  });
+  predictSatisfaction({ dimensions: Object.fromEntries(dimensions) }, { model });
+  // Of uniform numbers: the mean of (p - 1/2) (q - 1/2), times 12, is their correlation.
+  drawn.forEach((one, i) => {
+    expect(one).toHaveLength(1000);
+    drawn.slice(0, i).forEach((other, j) => {
+      const products = one.map((p, row) => (p - 0.5) * ((other[row] as number) - 0.5));
+      const mean = products.reduce((sum, product) => sum + product, 0) / 1000;
+      expect(Math.abs(12 * mean), `${names[i]} and ${names[j]}`).toBeLessThan(0.15);
+    });
+  });
 });
