@@ -9,7 +9,6 @@ import { type Amount, casesOf } from './uncertain';
 
 /** A dimension with its numbers and what may happen on it, one row to a case. */
 export interface DimensionCases {
-  readonly name: string;
   readonly judged: Judged;
   readonly kernel: KernelDimension;
   readonly share: number;
@@ -63,15 +62,7 @@ export function casesFor(
     if (early !== -1) {
       refuse(fn, path, got[early], 'a time beyond the promise, with nothing to judge before');
     }
-    return {
-      name: one.name,
-      judged: one,
-      kernel,
-      share: share(one.name),
-      expected,
-      got,
-      waiting,
-    };
+    return { judged: one, kernel, share: share(one.name), expected, got, waiting };
   });
   const covariates = covariatesOf(fn, experience, model);
   for (const { name, isLog, x } of covariates) {

@@ -23,7 +23,7 @@ export function contributionsOf(
       termNames
         .filter((term) => one.judged.dimension.terms.includes(term))
         .map((term) => ({
-          term: `${one.name}.${term}`,
+          term: `${one.judged.name}.${term}`,
           amount: average(amountsOf(one.kernel, one, term, isHarm(term) ? -one.share : one.share)),
           utility: average(amountsOf(one.kernel, one, term, one.kernel[term])),
         })),

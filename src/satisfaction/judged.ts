@@ -88,8 +88,9 @@ export function judgedOf(
   return dimensionsOf(fn, experience, model).map(({ name, dimension, at, fields }) => {
     const { kind } = dimension;
     const [before, after] = fieldsOf(kind);
-    const isOver = typeof Object(fields)[after] !== 'object' || Object(fields)[after] === null;
-    const schema = isOver ? plainSchemas[kind] : uncertainSchemas[kind];
+    const amount: unknown = Object(fields)[after];
+    const isKnown = Object(amount) !== amount;
+    const schema = (isKnown ? plainSchemas : uncertainSchemas)[kind];
     const root = at.slice(0, -1);
     const given = check(fn, schema, fields, root) as unknown as Readonly<Record<string, unknown>>;
     const unit = kind === 'cost' ? given.currency : given.unit;

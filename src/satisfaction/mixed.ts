@@ -88,13 +88,13 @@ export const mixedSatisfaction: SatisfactionModel = freezeModel({
 });
 
 const tk92 = 'Tversky & Kahneman 1992, Journal of Risk and Uncertainty 5';
-const published = (value: number, unit: string, source = tk92): Parameter => ({
-  value,
-  unit,
+const exponent: Parameter = {
+  value: 0.88,
+  unit: 'exponent',
   range: [0.01, 10],
   status: 'published',
-  source,
-});
+  source: tk92,
+};
 const sensitivity = 0.1;
 const perValue = 'log odds per unit of value';
 
@@ -116,7 +116,7 @@ export const tk92Satisfaction: SatisfactionModel = freezeModel({
     ...thresholds,
     ...Object.fromEntries(
       ['time', 'cost', 'service'].flatMap((name) => [
-        [`${name}.exponent`, published(0.88, 'exponent')],
+        [`${name}.exponent`, exponent],
         [`${name}.gain`, logOdds(sensitivity, 'how strongly answers follow value', perValue)],
         [`${name}.loss`, logOdds(2.25 * sensitivity, `2.25 times the gain (${tk92})`, perValue)],
       ]),

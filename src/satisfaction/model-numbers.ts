@@ -71,9 +71,9 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   checkVersion(fn, path, model);
   const given = check(fn, satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
   const { parameters } = given;
-  const optional = Object.keys(optionalNumbers(given));
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
+  const known = [...needed, ...Object.keys(optionalNumbers(given))];
   const at = `${path}.parameters`;
   const asked = 'a number that the form asks for';
   let below = -Infinity;
@@ -82,9 +82,7 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `${at}.${name}`;
-    if (!needed.includes(name) && !optional.includes(name)) {
-      refuse(fn, path, value, asked, 'unknown-name');
-    }
+    if (!known.includes(name)) refuse(fn, path, value, asked, 'unknown-name');
     if (!(value >= range[0] && value <= range[1])) {
       refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
@@ -152,7 +150,7 @@ export function sharesOf(
   const total = judged.reduce((sum, { name }) => sum + weight(name), 0);
   if (!(total > 0)) {
     const path = `options.model.parameters.${judged[0]?.name}.importance`;
-    refuse(fn, path, 0, 'an importance above 0 for one of the dimensions that are judged');
+    refuse(fn, path, 0, 'an importance above 0 for a dimension that is judged');
   }
   return (name) => weight(name) / total;
 }

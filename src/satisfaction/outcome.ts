@@ -72,14 +72,11 @@ export function judgeOutcome(
   experience: Experience,
   options: OutcomeOptions = {},
 ): JudgedOutcome {
-  check('judgeOutcome', parametersOptionSchema, options, 'options');
-  check('judgeOutcome', expectationSchema, expectation, 'expectation');
-  check('judgeOutcome', experienceSchema, experience, 'experience');
-  const noticeable = numbersOf(
-    'judgeOutcome',
-    options.parameters,
-    outcomeDefaults,
-  ).noticeablePoints;
+  const fn = 'judgeOutcome';
+  check(fn, parametersOptionSchema, options, 'options');
+  check(fn, expectationSchema, expectation, 'expectation');
+  check(fn, experienceSchema, experience, 'experience');
+  const noticeable = numbersOf(fn, options.parameters, outcomeDefaults).noticeablePoints;
   const { stage, promised, will, adequate } = expectation;
   const { perceived } = experience;
   const needMet = stage === 'first-use' ? experience.needMet : undefined;
@@ -121,9 +118,10 @@ export function judgePromise(
   },
   options: OutcomeOptions = {},
 ): JudgedOutcome {
-  check('judgePromise', parametersOptionSchema, options, 'options');
-  const { promised, actual } = check('judgePromise', deliverySchema, delivery);
-  const share = numbersOf('judgePromise', options.parameters, outcomeDefaults).noticeableShare;
+  const fn = 'judgePromise';
+  check(fn, parametersOptionSchema, options, 'options');
+  const { promised, actual } = check(fn, deliverySchema, delivery);
+  const share = numbersOf(fn, options.parameters, outcomeDefaults).noticeableShare;
   if (actual > promised) return { outcome: 'below', reason: 'promise-broken' };
   return differs(promised - actual, share * promised)
     ? { outcome: 'exceeded', reason: 'noticeably-better' }

@@ -145,9 +145,9 @@ function explained(
 
 function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {
   return Object.fromEntries(
-    dimensions.map(({ name, judged, kernel, expected, got }) => {
+    dimensions.map(({ judged: { name, dimension }, kernel, expected, got }) => {
       const gap = kernel.sign * ((expected[0] as number) - average(got));
-      const { unit } = judged.dimension;
+      const { unit } = dimension;
       return [
         name,
         { gap: unit === 'percent' ? (100 * gap) / (expected[0] as number) : gap, unit },
@@ -163,8 +163,8 @@ function inputsOf(
 ): Readonly<Record<string, number>> {
   const isOnly = Object.keys(model.dimensions).length === 1;
   return Object.fromEntries([
-    ...dimensions.flatMap(({ name, judged, expected, got }) => {
-      const [before, after] = fieldsOf(judged.dimension.kind);
+    ...dimensions.flatMap(({ judged: { name, dimension }, expected, got }) => {
+      const [before, after] = fieldsOf(dimension.kind);
       const prefix = isOnly ? '' : `${name}.`;
       return [
         [`${prefix}${before}`, expected[0]],
