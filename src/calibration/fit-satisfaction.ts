@@ -28,9 +28,10 @@ import { unfitted } from './unfitted';
 export interface FitFlag {
   /**
    * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
-   * error. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   * error. `not-converged`: the likelihood still rises a little, though nothing grows without end. `not-compared`: an
+   * answer is too rare for it to be in every fold, so that no forms are compared.
    */
-  readonly code: 'separated' | 'not-compared';
+  readonly code: 'separated' | 'not-converged' | 'not-compared';
   readonly parameter: string | null;
 }
 
@@ -132,6 +133,9 @@ export function fitSatisfaction(
     code: 'separated',
     parameter: names[i] as string,
   }));
+  if (!estimate.converged && flags.length === 0) {
+    flags.push({ code: 'not-converged', parameter: null });
+  }
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};
   const parameters: Record<string, Parameter> = {};
@@ -167,7 +171,7 @@ export function fitSatisfaction(
     licence,
     n: rows,
     logLikelihood: estimate.logLikelihood,
-    converged: estimate.runaway.length === 0,
+    converged: estimate.converged,
   };
   return {
     model: freezeModel({

@@ -14,7 +14,8 @@ export interface Estimate {
   readonly covariance: Float64Array;
   readonly logLikelihood: number;
   readonly iterations: number;
-  /** Parameters that run away while the likelihood no longer grows, by place; none when it converged. */
+  readonly converged: boolean;
+  /** Parameters that run away while the likelihood no longer grows, by place. */
   readonly runaway: readonly number[];
 }
 
@@ -32,8 +33,9 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   const information = new Float64Array(size * size);
   let reached = objective(at, gradient, information);
   let iterations = 0;
+  let converged = false;
   let runaway: readonly number[] = [];
-  while (runaway.length === 0) {
+  while (!converged && runaway.length === 0 && iterations < mostIterations) {
     iterations++;
     const factor = information.slice();
     const step = gradient.slice();
@@ -53,7 +55,7 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
     }
     reached += gained;
     // Steps shrink with their square: the next one would be about 1e-12.
-    if (largest < 1e-6) break;
+    converged = largest < 1e-6;
     const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
     if (isFlat || iterations === mostIterations) {
       runaway = [...step.keys()].filter((i) => Math.abs(step[i] as number) > 1e-3);
@@ -61,5 +63,5 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   }
   const isRegular = factorCholesky(information, size, 0) === size;
   const covariance = isRegular ? invertCholesky(information, size) : new Float64Array(size * size);
-  return { at, covariance, logLikelihood: reached, iterations, runaway };
+  return { at, covariance, logLikelihood: reached, iterations, converged, runaway };
 }

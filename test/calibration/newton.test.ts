@@ -15,7 +15,7 @@ describe('maximise', () => {
     expect([...top.at]).toEqual([3, -1]);
     expect(top.covariance[0]).toBeCloseTo(0.5, 14);
     expect(top.covariance[3]).toBeCloseTo(0.25, 14);
-    expect([top.logLikelihood, top.runaway]).toEqual([0, []]);
+    expect([top.logLikelihood, top.runaway, top.converged]).toEqual([0, [], true]);
   });
 
   it('halves steps that overshoot', () => {
@@ -35,6 +35,18 @@ describe('maximise', () => {
       return -Math.exp(-x);
     }, Float64Array.of(0));
     expect(runaway).toEqual([0]);
+  });
+
+  it('ends also where steps never become small, and says that it did not converge', () => {
+    // Slopes that are all rounding, as of numbers whose digits are used up.
+    let turn = 1e-5;
+    const { iterations, converged, runaway } = maximise((_, gradient, information) => {
+      turn = -turn;
+      gradient[0] = turn;
+      information[0] = 1;
+      return 0;
+    }, Float64Array.of(0));
+    expect([iterations, converged, runaway]).toEqual([60, false, []]);
   });
 
   it('names what nothing is known of, and gives it no covariance', () => {
