@@ -8,13 +8,16 @@ import {
   termNames,
 } from '../satisfaction/model-numbers';
 import type { Design } from './kernel-likelihood';
+import type { Estimate } from './newton';
 import type { Observations } from './observations';
 
-/** A design whose columns have standard deviation 1, and how to go back. */
+/** A design whose columns have mean 0 and standard deviation 1, and how to go back. */
 export interface ScaledDesign extends Design {
   readonly names: readonly string[];
   /** What each parameter is multiplied with on the scale of the columns as given. */
   readonly scale: Float64Array;
+  /** How many of its standard deviations each column's mean lies above 0. */
+  readonly centre: Float64Array;
   /** A term that cannot be told from the others: the same in every row, or made up of them; null without one. */
   readonly redundant: { readonly name: string; readonly isConstant: boolean } | null;
 }
@@ -54,21 +57,41 @@ export function designOf(
     if (!(sd > 1e-12 * Math.abs(mean)) && flat === -1) flat = j;
     scale[thresholds + j] = 1 / sd;
     centre[j] = mean / sd;
-    for (let row = 0; row < rows; row++) z[row * terms + j] = (column[row] as number) / sd;
+    for (let row = 0; row < rows; row++) z[row * terms + j] = ((column[row] as number) - mean) / sd;
   });
-  const centred = new Float64Array(terms);
   for (let row = 0; row < rows; row++) {
     for (let j = 0; j < terms; j++) {
-      const x = (z[row * terms + j] as number) - (centre[j] as number);
-      centred[j] = x;
       for (let i = 0; i <= j; i++) {
         const cell = j * terms + i;
-        cross[cell] = (cross[cell] as number) + x * (centred[i] as number);
+        const product = (z[row * terms + j] as number) * (z[row * terms + i] as number);
+        cross[cell] = (cross[cell] as number) + product;
       }
     }
   }
   const made = flat === -1 ? factorCholesky(cross, terms, 1e-10) : flat;
   const redundant =
     made === terms ? null : { name: names[made] as string, isConstant: flat !== -1 };
-  return { z, terms, answer, thresholds, names, scale, redundant };
+  return { z, terms, answer, thresholds, names, scale, centre, redundant };
+}
+
+/** A parameter on the scale of the columns as given: a threshold moves by what the means add to the utility. */
+export function asGiven(
+  { thresholds, scale, centre }: ScaledDesign,
+  { at, runaway }: Estimate,
+  covariance: Float64Array,
+  i: number,
+) {
+  const by = at.map((_, k) => {
+    if (k === i) return 1;
+    return i < thresholds && k >= thresholds ? (centre[k - thresholds] as number) : 0;
+  });
+  const sum = (of: (k: number) => number) =>
+    by.reduce((total, share, k) => (share === 0 ? total : total + share * of(k)), 0);
+  const variance = sum((k) => sum((l) => covariance[k * at.length + l] as number));
+  const back = scale[i] as number;
+  return {
+    value: back * sum((k) => at[k] as number),
+    standardError: back * Math.sqrt(variance),
+    isRunaway: runaway !== null && Math.abs(sum((k) => runaway[k] as number)) > 1e-3,
+  };
 }

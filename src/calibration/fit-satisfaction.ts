@@ -14,7 +14,7 @@ import {
 } from '../satisfaction/model-numbers';
 import { clustered } from './clustered';
 import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
-import { designOf } from './design';
+import { asGiven, designOf } from './design';
 import { domainOf } from './domain-of';
 import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
@@ -128,22 +128,14 @@ export function fitSatisfaction(
     groups === null
       ? estimate.covariance
       : clustered(design, groups, estimate.at, estimate.covariance);
-  const isRunaway = (i: number) => estimate.runaway.includes(i);
-  const flags: FitFlag[] = estimate.runaway.map((i) => ({
-    code: 'separated',
-    parameter: names[i] as string,
-  }));
-  if (!estimate.converged && flags.length === 0) {
-    flags.push({ code: 'not-converged', parameter: null });
-  }
+  const flags: FitFlag[] = [];
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};
   const parameters: Record<string, Parameter> = {};
   names.forEach((name, i) => {
-    const scale = design.scale[i] as number;
-    const value = scale * (estimate.at[i] as number);
-    const standardError = scale * Math.sqrt(errors[i * names.length + i] as number);
-    const isSure = !isRunaway(i) && Number.isFinite(standardError);
+    const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
+    if (isRunaway) flags.push({ code: 'separated', parameter: name });
+    const isSure = !isRunaway && Number.isFinite(standardError);
     intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
     parameters[name] = {
       value,
@@ -154,6 +146,9 @@ export function fitSatisfaction(
       ...(isSure && { standardError }),
     };
   });
+  if (!estimate.converged && flags.length === 0) {
+    flags.push({ code: 'not-converged', parameter: null });
+  }
   const fold = foldsFor(fn, folds, seen.answer, groups);
   const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
   if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });

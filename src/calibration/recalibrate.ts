@@ -99,7 +99,7 @@ export function recalibrateSatisfaction(
   const thresholds = thresholdsOf(model);
   const all = Uint32Array.from(answer.keys());
   const found = solve(utility, thresholds, answer, all);
-  if (found.runaway.length > 0) {
+  if (found.runaway !== null) {
     refuse(
       fn,
       'answers',

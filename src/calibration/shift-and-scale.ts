@@ -10,7 +10,7 @@ export interface Solution {
   readonly scale: number;
   readonly errors: readonly [shift: number, scale: number];
   readonly logLikelihood: number;
-  readonly runaway: readonly number[];
+  readonly runaway: Float64Array | null;
 }
 
 /** The likelihood of shift and scale is that of an ordinal logit whose parameters are linear in the two. */

@@ -68,6 +68,46 @@ describe.each([
   });
 });
 
+describe('covariates far from 0', () => {
+  const far = (items: Float64Array) =>
+    fitSatisfaction(
+      { ...orderColumns, covariates: { ...orderColumns.covariates, items } },
+      orders.answers,
+      { ...names, form: basketForm, folds: 0 },
+    );
+
+  it.each([
+    ['year and month', (x: number) => 202_600 + x, 1, 202_600],
+    ['milliseconds of a day', (x: number) => 1.7639e12 + 4e7 * x, 4e7, 1.7639e12],
+    ['longitude', (x: number) => -46.633 + 1e-3 * x, 1e-3, -46.633],
+  ])('move thresholds and nothing else: %s', (_, move, unit, offset) => {
+    const { model, flags, intervals } = far(orderColumns.covariates.items.map(move));
+    const near = fitted.orders.model.parameters;
+    expect([flags, model.fit?.converged]).toEqual([[], true]);
+    const of = (name: string, from = model.parameters) => from[name] as Parameter;
+    const slope = of('covariates.items', near);
+    for (const name of Object.keys(near)) {
+      const { value, standardError = 0 } = of(name, near);
+      const found = of(name);
+      if (name.startsWith('threshold.')) {
+        const moved = value + (slope.value * offset) / unit;
+        expect(Math.abs(found.value / moved - 1), name).toBeLessThan(1e-8);
+      } else if (name === 'covariates.items') {
+        expect(Math.abs((found.value * unit) / value - 1)).toBeLessThan(1e-6);
+        expect(Math.abs(((found.standardError as number) * unit) / standardError - 1)).toBeLessThan(
+          1e-6,
+        );
+      } else if (name !== 'time.cap') {
+        expect(Math.abs(found.value / value - 1), name).toBeLessThan(1e-6);
+        expect(Math.abs((found.standardError as number) / standardError - 1), name).toBeLessThan(
+          1e-6,
+        );
+      }
+    }
+    expect(intervals['threshold.1']).not.toBeNull();
+  });
+});
+
 describe('a fitted model', () => {
   it('explains itself and warns beyond the middle 99% of its data', () => {
     const { model } = fitted.levels;
@@ -229,8 +269,11 @@ it('flags a term that tells answers apart without fault', () => {
     folds: 0,
   });
   expect(fit.model.fit?.converged).toBe(false);
-  expect(fit.flags.map(({ code }) => code)).toContain('separated');
-  expect(fit.flags.map(({ parameter }) => parameter)).toContain('time.broken');
+  // Nobody gave 1 to an order on time, so that the first threshold runs away with it, and no other.
+  expect(fit.flags).toEqual([
+    { code: 'separated', parameter: 'threshold.1' },
+    { code: 'separated', parameter: 'time.broken' },
+  ]);
   expect(fit.intervals['time.broken']).toBeNull();
   expect(fit.intervals['time.gain']).not.toBeNull();
   expect(fit.model.parameters['time.broken']).not.toHaveProperty('standardError');
