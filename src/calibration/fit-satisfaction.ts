@@ -18,7 +18,7 @@ import { asGiven, designOf } from './design';
 import { domainOf } from './domain-of';
 import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
-import { utilityOf } from './kernel-likelihood';
+import { likelihood, utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
 import { observe, refuseUnchosen } from './observations';
 import { fitOrdinal } from './ordinal-fit';
@@ -124,10 +124,15 @@ export function fitSatisfaction(
   const groups = respondent === undefined ? null : groupsOf(respondent);
   const all = Uint32Array.from(seen.answer.keys());
   const estimate = fitOrdinal(design, all);
+  const unused = new Float64Array(names.length ** 2);
   const errors =
     groups === null
       ? estimate.covariance
-      : clustered(design, groups, estimate.at, estimate.covariance);
+      : clustered(
+          (rows, slope) => likelihood(design, rows, estimate.at, slope, unused),
+          groups,
+          estimate.covariance,
+        );
   const flags: FitFlag[] = [];
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};
