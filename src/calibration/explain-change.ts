@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
+import { refuse } from '../core/refuse';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
@@ -53,7 +54,8 @@ export interface Period {
  * @param before the first period, a row to a customer
  * @param after the second one; need not have as many rows
  * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
- * @throws NotEnoughDataError for a period of fewer than 10 rows; otherwise what {@link fitSatisfaction} throws for
+ * @throws NotEnoughDataError for a period of fewer than 10 rows
+ * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what {@link fitSatisfaction} throws for
  *   columns and answers
  * @example
  * ```ts
@@ -87,6 +89,8 @@ export function explainChange(
     periodOf(fn, before, 'before', model),
     periodOf(fn, after, 'after', model),
   ];
+  refuseUnlike(fn, first, second, 'after');
+  refuseUnlike(fn, second, first, 'before');
   const whole = split(fn, first, second, model);
   const next = uniforms(seed);
   const drawn = Array.from({ length: draws }, () =>
@@ -139,6 +143,19 @@ function periodOf(fn: string, period: Period, path: string, model: SatisfactionM
   }
   const answered = seen && Float64Array.from(seen.answer, (k) => (100 * k) / (max - min));
   return { layout, answered };
+}
+
+/** Refuses a period that lacks what the other one has. */
+function refuseUnlike(fn: string, one: Rows, other: Rows, path: string): void {
+  const names = other.layout.dimensions.map(({ name }) => name);
+  const lacking = one.layout.dimensions.find(({ name }) => !names.includes(name));
+  const expected = 'what the other period has';
+  if (lacking !== undefined) {
+    refuse(fn, `${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');
+  }
+  if (one.answered !== null && other.answered === null) {
+    refuse(fn, `${path}.answers`, undefined, expected, 'missing');
+  }
 }
 
 interface Parts {
