@@ -4,6 +4,7 @@ import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
+import { average } from '../satisfaction/contributions';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { type Layout, layOut } from '../satisfaction/layout';
 import type { SatisfactionModel } from '../satisfaction/model';
@@ -165,7 +166,7 @@ interface Parts {
 }
 
 function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel): Parts {
-  const score = (layout: Layout) => mean(scoreLayout(fn, layout, model).score);
+  const score = (layout: Layout) => average(scoreLayout(fn, layout, model).score);
   const was = score(first.layout);
   const both = score(second.layout) - was;
   const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
@@ -175,15 +176,11 @@ function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel):
   return {
     expectation: expectation + together,
     performance: performance + together,
-    observed: answered && mean(answered) - mean(first.answered as Float64Array),
+    observed: answered && average(answered) - average(first.answered as Float64Array),
   };
 }
 
 function resampled({ layout, answered }: Rows, next: () => number): Rows {
   const rows = drawRows(next, layout.rows);
   return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
-}
-
-function mean(numbers: Float64Array): number {
-  return numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 }

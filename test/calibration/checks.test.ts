@@ -3,6 +3,8 @@ import {
   marketplaceSatisfaction,
   permuteExpectations,
   predictSatisfaction,
+  type SatisfactionForm,
+  type SatisfactionTerm,
   surveySatisfaction,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +62,11 @@ describe('calibrationCurve', () => {
   });
 });
 
+const gapForm = (terms: readonly SatisfactionTerm[]): SatisfactionForm => ({
+  ...levelForm,
+  dimensions: { level: { kind: 'level', unit: 'points', terms, value: 'identity' } },
+});
+
 describe('permuteExpectations', () => {
   const options = { ...names, form: levelForm, seed: 1, shuffles: 60 };
 
@@ -87,8 +94,8 @@ describe('permuteExpectations', () => {
       permuteExpectations({ expected, perceived }, answers(gap), { ...options, form })[0];
     expect(control(0)?.p).toBeGreaterThan(0.05);
     expect(control(0.05)?.p).toBeCloseTo(1 / 61, 12);
-    const { low = 1, high = -1, term } = control(0.05) ?? {};
-    expect(term).toBe('level.gap');
+    const { low, high, term, unfitted } = control(0.05) ?? {};
+    expect([term, unfitted]).toEqual(['level.gap', 0]);
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(0);
   });
@@ -129,6 +136,52 @@ describe('permuteExpectations', () => {
       },
     });
     expect(relative.map(({ term }) => term)).toEqual(['time.broken']);
+  });
+
+  it('refuses expectations that are all equal, where gaps count', () => {
+    const { perceived } = levelColumns;
+    const expected = new Float64Array(perceived.length).fill(60);
+    const call = (change: object) =>
+      permuteExpectations({ expected, perceived }, levels.answers, { ...options, ...change });
+    expect(refusal(() => call({ form: gapForm(['gain', 'loss']) }))).toMatchObject({
+      code: 'ambiguous',
+      path: 'columns.expected',
+      expected: 'expectations that differ among customers',
+    });
+    expect(call({ form: gapForm(['performance']) })).toEqual([]);
+  });
+
+  it('counts shuffles that cannot be fitted, as ones that stray', () => {
+    const n = 300;
+    const next = uniforms(6);
+    const answers = Array.from({ length: n }, () => 1 + Math.floor(4 * next()));
+    const perceived = Float64Array.from({ length: n }, (_, i) => 60 + (i % 9));
+    // Only those of whom much was expected may be disappointed, so that some shuffles disappoint nobody.
+    const expected = Float64Array.from({ length: n }, (_, i) => (i < 3 ? 67.5 : 40));
+    perceived.set([61, 62, 68]);
+    const [rare] = permuteExpectations({ expected, perceived }, [1, 4, 2, ...answers.slice(3)], {
+      ...options,
+      form: { ...gapForm(['performance', 'broken']), answers: { min: 1, max: 4 } },
+    });
+    expect(rare?.unfitted).toBeGreaterThan(0);
+    expect(rare?.unfitted).toBeLessThan(40);
+    expect(rare?.p).toBeGreaterThan((1 + (rare?.unfitted ?? 0)) / 61 - 1e-12);
+    expect(Number.isFinite(rare?.sd)).toBe(true);
+    const [none] = permuteExpectations(
+      {
+        expected: expected.map((_, i) => (i < 2 ? 99 : 40)),
+        perceived: perceived.map((level, i) => (i < 2 ? 60 : level)),
+      },
+      [1, 4, 2, ...answers.slice(3)],
+      {
+        ...options,
+        shuffles: 20,
+        form: { ...gapForm(['broken']), answers: { min: 1, max: 4 } },
+      },
+    );
+    expectSurvivesJson(none);
+    expect(none).toMatchObject({ mean: null, sd: null, low: null, high: null, p: null });
+    expect(none?.unfitted).toBeGreaterThan(0);
   });
 
   it.each([
