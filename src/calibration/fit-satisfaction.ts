@@ -52,8 +52,8 @@ export interface SatisfactionFit {
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
- * method on exact derivatives. Standard errors are from the information, or clustered by respondent where some
- * answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
+ * method on exact derivatives. Standard errors are from the information (those of the bundled sets are robust), or
+ * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
  * that is about as good as the best.
  *
  * @param columns what they went through, a row to each answer and every number in it
@@ -61,7 +61,7 @@ export interface SatisfactionFit {
  * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
  *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
  *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
- * @throws NotEnoughDataError for fewer rows than numbers to estimate, or an answer that nobody gave
+ * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody gave
  * @example
  * ```ts
  * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
@@ -116,12 +116,7 @@ export function fitSatisfaction(
     const why = isConstant ? 'it is the same in every row' : 'the others make it up';
     refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
   }
-  const { respondent } = options;
-  if (respondent !== undefined && respondent.length !== rows) {
-    const expected = `${rows} rows, as columns has`;
-    refuse(fn, 'options.respondent', respondent.length, expected, 'length-mismatch');
-  }
-  const groups = respondent === undefined ? null : groupsOf(respondent);
+  const groups = groupsOf(fn, options.respondent, rows, names.length);
   const all = Uint32Array.from(seen.answer.keys());
   const estimate = fitOrdinal(design, all);
   const unused = new Float64Array(names.length ** 2);

@@ -103,6 +103,18 @@ describe('too little is refused, with counts', () => {
     expect([error.needed, error.available]).toEqual([8, 7]);
   });
 
+  it('no more respondents than numbers to estimate', () => {
+    const by = (n: number) => answers.map((_, row) => row % n);
+    const error = lacking(() =>
+      fitSatisfaction(levelColumns, answers, { ...options, respondent: by(7) }),
+    );
+    expect(error).toMatchObject({ code: 'not-enough-data', path: 'options.respondent' });
+    expect([error.needed, error.available]).toEqual([8, 7]);
+    expect(fitSatisfaction(levelColumns, answers, { ...options, respondent: by(8) }).flags).toEqual(
+      [],
+    );
+  });
+
   it.each([
     [answers.map((answer) => (answer === 3 ? 4 : answer)), 'the answer 3, which nobody gave'],
     [answers.map(() => 2), 'the answer 1, which nobody gave'],
@@ -122,6 +134,8 @@ describe('a form is refused', () => {
       dimensions: { level: { ...levelForm.dimensions.level, ...change } },
     },
   });
+
+  const withNaN = Float64Array.from(answers, (_, row) => (row === 7 ? Number.NaN : row));
 
   it('whose terms make each other up, or never differ', () => {
     const both = refused(levelColumns, answers, form({ terms: ['gap', 'gain', 'loss'] }));
@@ -156,6 +170,9 @@ describe('a form is refused', () => {
     [{ folds: Uint8Array.of(1, 2) }, 'length-mismatch', 'options.folds'],
     [{ confidence: 1 }, 'out-of-range', 'options.confidence'],
     [{ respondent: [1, 2] }, 'length-mismatch', 'options.respondent'],
+    [{ respondent: null }, 'wrong-type', 'options.respondent'],
+    [{ respondent: { length: 120 } }, 'wrong-type', 'options.respondent[0]'],
+    [{ respondent: withNaN }, 'out-of-range', 'options.respondent[7]'],
     [{ respondents: [1, 2] }, 'unknown-name', 'options.respondents'],
   ])('%o', (change, code, path) => {
     expect(refused(levelColumns, answers, change)).toMatchObject({ code, path });
