@@ -29,9 +29,11 @@ export interface FitFlag {
   /**
    * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
    * error. `not-converged`: the likelihood still rises a little, though nothing grows without end. `not-compared`: an
-   * answer is too rare for it to be in every fold, so that no forms are compared.
+   * answer is too rare for it to be in every fold, so that no forms are compared. `not-scored`: a way of counting gaps
+   * gives an answer no chance in some fold, and is left out of the comparison.
    */
-  readonly code: 'separated' | 'not-converged' | 'not-compared';
+  readonly code: 'separated' | 'not-converged' | 'not-compared' | 'not-scored';
+  /** The parameter, or the way of counting gaps, that it speaks of. */
   readonly parameter: string | null;
 }
 
@@ -152,10 +154,11 @@ export function fitSatisfaction(
   const fold = foldsFor(fn, folds, seen.answer, groups);
   const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
   if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
-  const comparison =
+  const { comparison, unscored } =
     split === null
-      ? []
+      ? { comparison: [], unscored: [] }
       : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
+  for (const form of unscored) flags.push({ code: 'not-scored', parameter: form });
   const thresholds = estimate.at.subarray(0, design.thresholds);
   const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
   const mean = (loss: typeof logLoss) =>

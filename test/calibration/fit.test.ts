@@ -247,6 +247,51 @@ describe('the comparison', () => {
     expect(comparison).not.toEqual(fitted.levels.comparison);
   });
 
+  it('holds numbers only, also where a fold takes most of a rare answer', () => {
+    const next = uniforms(1);
+    const rows = 6000;
+    const expected = Float64Array.from({ length: rows }, () => 50 + 30 * next());
+    const perceived = Float64Array.from({ length: rows }, () => 40 + 50 * next());
+    const rare = [5, 900, 1200];
+    const answers = Array.from(perceived, (level, i) => {
+      const felt = level / 25 + 2 * next();
+      return rare.includes(i) ? 3 : felt > 3.2 ? 4 : felt > 2.6 ? 2 : 1;
+    });
+    const folds = Uint8Array.from(answers, (_, i) =>
+      i === 5 || i === 900 ? 0 : i === 1200 ? 1 : i % 5,
+    );
+    const { comparison } = fitSatisfaction({ expected, perceived }, answers, {
+      ...names,
+      form: { ...levelForm, answers: { min: 1, max: 4 } },
+      folds,
+    });
+    expect(comparison).toHaveLength(4);
+    for (const { logLoss, rps } of comparison) {
+      expect(logLoss).toBeLessThan(1);
+      expect(rps).toBeLessThan(0.2);
+    }
+  });
+
+  it('leaves out what gives an answer no chance, and says so', () => {
+    // Told apart without fault, but for one who is in a fold of his own.
+    const perceived = Float64Array.from({ length: 41 }, (_, i) =>
+      i === 40 ? 100 : i % 2 === 0 ? 50 : 50.1,
+    );
+    const expected = perceived.map((level, i) => level + (i % 3) - 1);
+    const answers = Array.from(perceived, (_, i) => 1 + (i % 2));
+    const fit = fitSatisfaction({ expected, perceived }, answers, {
+      ...names,
+      form: { ...levelForm, answers: { min: 1, max: 2 } },
+      folds: Uint8Array.from(answers, (_, i) => (i === 40 ? 2 : i % 4 < 2 ? 1 : 0)),
+    });
+    expectSurvivesJson(fit);
+    expect(fit.recommended).toBeNull();
+    expect(fit.comparison).toEqual([]);
+    expect(
+      fit.flags.filter(({ code }) => code === 'not-scored').map(({ parameter }) => parameter),
+    ).toEqual(['no-gap', 'linear', 'asymmetric']);
+  });
+
   it('is left out, and says so, where an answer is in one fold only', () => {
     const folds = Uint8Array.from(levels.answers, (answer) => (answer === 5 ? 1 : 0));
     const fit = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm, folds });
