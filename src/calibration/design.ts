@@ -18,8 +18,8 @@ export interface ScaledDesign extends Design {
   readonly scale: Float64Array;
   /** How many of its standard deviations each column's mean lies above 0. */
   readonly centre: Float64Array;
-  /** A term that cannot be told from the others: the same in every row, or made up of them; null without one. */
-  readonly redundant: { readonly name: string; readonly isConstant: boolean } | null;
+  /** A term that cannot be told from the others, and why; null without one. */
+  readonly redundant: { readonly name: string; readonly why: string } | null;
 }
 
 /** The columns that a form's coefficients are multiplied with. */
@@ -46,7 +46,7 @@ export function designOf(
   const z = new Float64Array(rows * terms);
   const scale = new Float64Array(thresholds + terms).fill(1);
   const cross = new Float64Array(terms * terms);
-  let flat = -1;
+  let redundant: ScaledDesign['redundant'] = null;
   const centre = new Float64Array(terms);
   columns.forEach((column, j) => {
     let mean = 0;
@@ -54,7 +54,17 @@ export function designOf(
     let squares = 0;
     for (let row = 0; row < rows; row++) squares += ((column[row] as number) - mean) ** 2;
     const sd = Math.sqrt(squares / rows);
-    if (!(sd > 1e-12 * Math.abs(mean)) && flat === -1) flat = j;
+    const most = column.reduce((size, x) => Math.max(size, Math.abs(x)), 0);
+    const name = names[j] as string;
+    // Squares beyond would be infinite, or 0.
+    if (most > 1e100 || (most > 0 && most < 1e-100)) {
+      redundant ??= {
+        name,
+        why: 'its numbers need another unit, in which they lie within 1e-100 and 1e100',
+      };
+    } else if (!(sd > 1e-12 * Math.abs(mean))) {
+      redundant ??= { name, why: 'it is the same in every row' };
+    }
     scale[thresholds + j] = 1 / sd;
     centre[j] = mean / sd;
     for (let row = 0; row < rows; row++) z[row * terms + j] = ((column[row] as number) - mean) / sd;
@@ -68,9 +78,8 @@ export function designOf(
       }
     }
   }
-  const made = flat === -1 ? factorCholesky(cross, terms, 1e-10) : flat;
-  const redundant =
-    made === terms ? null : { name: names[made] as string, isConstant: flat !== -1 };
+  const made = redundant === null ? factorCholesky(cross, terms, 1e-10) : terms;
+  if (made < terms) redundant = { name: names[made] as string, why: 'the others make it up' };
   return { z, terms, answer, thresholds, names, scale, centre, redundant };
 }
 

@@ -16,6 +16,7 @@ import { clustered } from './clustered';
 import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
 import { asGiven, designOf } from './design';
 import { domainOf } from './domain-of';
+import { estimated } from './estimated';
 import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
 import { likelihood, utilityOf } from './kernel-likelihood';
@@ -114,8 +115,7 @@ export function fitSatisfaction(
   const share = sharesOf(fn, seen.layout.dimensions, numbers);
   const design = designOf(seen, form, numbers, share);
   if (design.redundant !== null) {
-    const { name, isConstant } = design.redundant;
-    const why = isConstant ? 'it is the same in every row' : 'the others make it up';
+    const { name, why } = design.redundant;
     refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
   }
   const groups = groupsOf(fn, options.respondent, rows, names.length);
@@ -139,14 +139,9 @@ export function fitSatisfaction(
     if (isRunaway) flags.push({ code: 'separated', parameter: name });
     const isSure = !isRunaway && Number.isFinite(standardError);
     intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
-    parameters[name] = {
-      value,
-      unit: 'log odds',
-      range: [-1e6, 1e6],
-      status: 'fitted',
-      source: `${data} (${licence})`,
-      ...(isSure && { standardError }),
-    };
+    const { unit } = form.parameters[name] as Parameter;
+    const source = `${data} (${licence})`;
+    parameters[name] = estimated(value, unit, 'fitted', source, isSure ? standardError : undefined);
   });
   if (!estimate.converged && flags.length === 0) {
     flags.push({ code: 'not-converged', parameter: null });

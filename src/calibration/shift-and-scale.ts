@@ -2,6 +2,7 @@ import type { Parameter } from '../core/parameters';
 import type { SatisfactionModel } from '../satisfaction/model';
 import { coefficientNames, thresholdNames, thresholdsOf } from '../satisfaction/model-numbers';
 import { clustered } from './clustered';
+import { estimated } from './estimated';
 import { likelihood } from './kernel-likelihood';
 import { maximise } from './newton';
 
@@ -121,14 +122,10 @@ export function movedParameters(
     const isFitted =
       standardError !== undefined &&
       (isThreshold || spoken.some((dimension) => name.startsWith(`${dimension}.`)));
-    const parameter: Parameter = {
-      value,
-      unit,
-      range: [-1e6, 1e6],
-      status: isFitted ? 'fitted' : 'assumed',
-      source,
-      ...(isFitted && { standardError: Math.hypot(byItself * standardError, Math.sqrt(variance)) }),
-    };
+    const error = Math.hypot(byItself * (standardError as number), Math.sqrt(variance));
+    const parameter = isFitted
+      ? estimated(value, unit, 'fitted', source, error)
+      : estimated(value, unit, 'assumed', source, undefined);
     return [name, parameter] as const;
   });
   return { ...model.parameters, ...Object.fromEntries(parameters) };

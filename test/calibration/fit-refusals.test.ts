@@ -147,6 +147,23 @@ describe('a form is refused', () => {
     expect(flat.expected).toContain('the same in every row');
   });
 
+  it.each([1e161, 1e-170])('with a covariate of numbers such as %d', (unit) => {
+    const { items } = orderColumns.covariates;
+    const covariates = { ...orderColumns.covariates, items: items.map((x) => x * unit) };
+    const wrong = refusal(() =>
+      fitSatisfaction({ ...orderColumns, covariates }, orders.answers, {
+        ...names,
+        form: basketForm,
+      }),
+    );
+    expect(wrong).toMatchObject({
+      code: 'ambiguous',
+      path: 'options.form',
+      value: 'covariates.items',
+    });
+    expect(wrong.expected).toContain('another unit');
+  });
+
   it.each([
     [form({ value: 'capped' }), 'missing', 'options.form.parameters.level.cap'],
     [form({}, { 'level.cap': 3 }), 'unknown-name', 'options.form.parameters.level.cap'],

@@ -108,6 +108,27 @@ describe('covariates far from 0', () => {
   });
 });
 
+it('a coefficient may be as large as its unit makes it', () => {
+  const items = orderColumns.covariates.items.map((x) => 1e-9 * x);
+  const { model } = fitSatisfaction(
+    { ...orderColumns, covariates: { ...orderColumns.covariates, items } },
+    orders.answers,
+    { ...names, form: basketForm, folds: 0 },
+  );
+  const near = fitted.orders.model.parameters['covariates.items']?.value as number;
+  expect((model.parameters['covariates.items']?.value as number) / near).toBeCloseTo(1e9, 0);
+  const order = {
+    dimensions: { time: { promised: 10, actual: 8, unit: 'days' } },
+    covariates: { items: 2e-9, price: 50 },
+  } as const;
+  const small = predictSatisfaction(order, { model }).score;
+  const { score } = predictSatisfaction(
+    { ...order, covariates: { items: 2, price: 50 } },
+    { model: fitted.orders.model },
+  );
+  expect(small).toBeCloseTo(score, 8);
+});
+
 describe('a fitted model', () => {
   it('explains itself and warns beyond the middle 99% of its data', () => {
     const { model } = fitted.levels;
