@@ -170,7 +170,7 @@ export function fitSatisfaction(
     model: freezeModel({
       ...form,
       fit,
-      domain: domainOf(seen.layout),
+      domain: domainOf(seen.layout, form),
       parameters: { ...form.parameters, ...parameters },
     }),
     intervals,

@@ -58,19 +58,19 @@ export function refuseLacking(fn: string, layout: Layout, root = ''): void {
   const some = lacking.slice(0, 5).join(', ');
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
   const expected = `rows with all numbers and something to judge; take out ${some}${rest}`;
-  const inputs = inputsIn(layout, root);
+  const inputs = inputsIn(layout, true, root);
   const { path = `${dimensions[0]?.at}stillWaiting` } =
     inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
   refuse(fn, `${path}[${row}]`, Number.NaN, expected, 'out-of-range');
 }
 
-/** Every column of numbers, its path, and the name that a domain gives it. */
-export function inputsIn({ dimensions, covariates }: Layout, root = '') {
+/** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */
+export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, root = '') {
   return [
     ...dimensions.flatMap(({ name, at, dimension, expected, got }) =>
       fieldsOf(dimension.kind).map((field, i) => ({
         path: at + field,
-        domain: dimensions.length === 1 ? field : `${name}.${field}`,
+        domain: isOnly ? field : `${name}.${field}`,
         numbers: i === 0 ? expected : got,
       })),
     ),

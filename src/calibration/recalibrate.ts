@@ -150,7 +150,7 @@ export function recalibrateSatisfaction(
         logLikelihood: found.logLikelihood,
         converged: true,
       },
-      domain: domainOf(layout),
+      domain: domainOf(layout, model),
       parameters: movedParameters(
         model,
         found,

@@ -140,6 +140,19 @@ describe('recalibrateSatisfaction', () => {
     expect(some['cost.loss']).not.toHaveProperty('standardError');
   });
 
+  it('warns beyond its data, also where the model knows more dimensions than they have', () => {
+    const { columns, stars } = shop(60, as, 1);
+    const { model } = recalibrateSatisfaction(columns, stars, {
+      ...names,
+      model: mixedSatisfaction,
+    });
+    expect(Object.keys(model.domain ?? {})).toEqual(['time.promised', 'time.actual']);
+    const late = { promised: 10, actual: 90, unit: 'days' } as const;
+    expect(predictSatisfaction(late, { model }).warnings.map(({ path }) => path)).toEqual([
+      'time.actual',
+    ]);
+  });
+
   it('keeps the spread where there are two answers only', () => {
     const { columns, stars } = shop(300, [-9, -8, -7, 0], 1);
     const { spread, scale, model } = recalibrateSatisfaction(columns, stars, given);
