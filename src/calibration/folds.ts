@@ -34,7 +34,7 @@ export function groupsOf(
  * respondents dealt in turn, so that no one is in two. No chance is involved.
  */
 export function dealFolds(
-  answer: Uint8Array,
+  answer: Uint32Array,
   folds: number,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array {
@@ -58,7 +58,7 @@ export function dealFolds(
 export function foldsFor(
   fn: string,
   folds: number | Uint8Array,
-  answer: Uint8Array,
+  answer: Uint32Array,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array | null {
   if (folds instanceof Uint8Array) {

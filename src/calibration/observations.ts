@@ -10,7 +10,7 @@ import { kernelDimension } from '../satisfaction/model-numbers';
 export interface Observations {
   readonly layout: Layout;
   /** Each answer as its place, 0 the worst. */
-  readonly answer: Uint8Array;
+  readonly answer: Uint32Array;
 }
 
 /** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
@@ -29,7 +29,7 @@ export function observe(
   if (answers.length !== layout.rows) {
     refuse(fn, path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
   }
-  const answer = new Uint8Array(layout.rows);
+  const answer = new Uint32Array(layout.rows);
   for (let row = 0; row < layout.rows; row++) {
     const given = answers[row] as number;
     if (!(given >= min && given <= max && Number.isInteger(given))) {
@@ -85,7 +85,7 @@ export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, ro
 /** Refuses answers of which one was never given: nothing says where it begins. */
 export function refuseUnchosen(
   fn: string,
-  answer: Uint8Array,
+  answer: Uint32Array,
   { answers }: SatisfactionForm,
 ): void {
   const unchosen = countsOf(answer, answers.max - answers.min + 1).indexOf(0);

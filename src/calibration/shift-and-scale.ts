@@ -35,7 +35,7 @@ export function moved(
 export function solve(
   utility: Float64Array,
   thresholds: Float64Array,
-  answer: Uint8Array,
+  answer: Uint32Array,
   rows: Uint32Array,
   spreads: boolean,
 ): Solution {

@@ -4,6 +4,7 @@ import {
   permuteExpectations,
   predictSatisfaction,
   type SatisfactionForm,
+  type SatisfactionModel,
   type SatisfactionTerm,
   surveySatisfaction,
 } from 'overdeliver';
@@ -45,6 +46,54 @@ describe('calibrationCurve', () => {
     const predicted = points.reduce((sum, point) => sum + point.n * point.predicted, 0) / 2000;
     const mean = actual.reduce((sum, days) => sum + chance(days), 0) / 2000;
     expect(predicted).toBeCloseTo(mean, 10);
+  });
+
+  it('does not depend on the order of rows where customers are foreseen alike', () => {
+    const alike = {
+      expected: new Float64Array(100).fill(70),
+      perceived: new Float64Array(100).fill(75),
+    };
+    const sorted = Array.from({ length: 100 }, (_, i) => (i < 50 ? 4 : 9));
+    const mixed = sorted.map((_, i) => (i % 2 === 0 ? 4 : 9));
+    const model = surveySatisfaction;
+    const one = calibrationCurve(alike, sorted, { model, upTo: 5, groups: 4 });
+    expect(one.map(({ n, observed }) => [n, observed])).toEqual([[100, 0.5]]);
+    expect(calibrationCurve(alike, mixed, { model, upTo: 5, groups: 4 })).toEqual(one);
+    const three = {
+      ...alike,
+      perceived: alike.perceived.map((_, i) => [60, 60, 70, 80][i % 4] as number),
+    };
+    const curve = calibrationCurve(three, sorted, { model, upTo: 5, groups: 4 });
+    expect(curve.map(({ n }) => n)).toEqual([25, 25, 50]);
+  });
+
+  it('takes scales of more than 256 answers', () => {
+    const number = (value: number) => ({ ...assumed, value });
+    const assumed = { unit: '', range: [-20, 20], status: 'assumed', source: 'test' } as const;
+    const { parameters } = surveySatisfaction;
+    const long: SatisfactionModel = {
+      ...surveySatisfaction,
+      id: 'test/long',
+      answers: { min: 0, max: 300 },
+      parameters: {
+        ...Object.fromEntries(
+          Object.entries(parameters).filter(([name]) => name.startsWith('level')),
+        ),
+        ...Object.fromEntries(
+          Array.from({ length: 300 }, (_, k) => [`threshold.${k + 1}`, number(4 + k / 50)]),
+        ),
+      },
+    };
+    const alike = {
+      expected: new Float64Array(20).fill(70),
+      perceived: new Float64Array(20).fill(75),
+    };
+    const [all] = calibrationCurve(alike, new Array(20).fill(300), {
+      model: long,
+      upTo: 150,
+      groups: 2,
+    });
+    expect(all?.observed).toBe(0);
   });
 
   it.each([
