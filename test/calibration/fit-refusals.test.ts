@@ -167,6 +167,10 @@ describe('a form is refused', () => {
   it.each([
     [form({ value: 'capped' }), 'missing', 'options.form.parameters.level.cap'],
     [form({}, { 'level.cap': 3 }), 'unknown-name', 'options.form.parameters.level.cap'],
+    [form({}, { 'level.gainn': 3 }), 'unknown-name', 'options.form.parameters.level.gainn'],
+    [form({}, { 'levl.loss': 3 }), 'unknown-name', 'options.form.parameters.levl.loss'],
+    [form({}, { 'threshold.99': 3 }), 'unknown-name', 'options.form.parameters.threshold.99'],
+    [{ form: { ...levelForm, id: 'ours/test-1' } }, 'ambiguous', 'options.id'],
     [
       form({ value: 'power' }, { 'level.exponent': -1 }),
       'out-of-range',
@@ -193,6 +197,19 @@ describe('a form is refused', () => {
     [{ respondents: [1, 2] }, 'unknown-name', 'options.respondents'],
   ])('%o', (change, code, path) => {
     expect(refused(levelColumns, answers, change)).toMatchObject({ code, path });
+  });
+
+  it('not for a dimension that is named as a term is', () => {
+    const named = {
+      ...levelForm,
+      dimensions: { 'threshold.gain': { ...levelForm.dimensions.level, value: 'capped' } },
+      parameters: { 'threshold.gain.cap': 20 },
+    } as never;
+    const { model } = fitSatisfaction({ dimensions: { 'threshold.gain': levelColumns } }, answers, {
+      ...names,
+      form: named,
+    });
+    expect(model.parameters['threshold.gain.cap']?.value).toBe(20);
   });
 
   it('beside columns of other dimensions', () => {

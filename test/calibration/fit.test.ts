@@ -4,10 +4,12 @@ import {
   type Parameter,
   predictSatisfaction,
   predictSatisfactions,
+  type SatisfactionForm,
   type SatisfactionModel,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
+import { coefficientNames } from '../../src/satisfaction/model-numbers';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
 import { levels, orders } from './fixtures';
@@ -106,6 +108,55 @@ describe('covariates far from 0', () => {
     }
     expect(intervals['threshold.1']).not.toBeNull();
   });
+});
+
+it('coefficients say what they count', () => {
+  const units = (of: SatisfactionModel, form: SatisfactionForm) =>
+    coefficientNames(form).map((name) => of.parameters[name]?.unit);
+  expect(units(fitted.levels.model, levelForm)).toEqual([
+    'log odds per point',
+    'log odds per point',
+    'log odds per point',
+  ]);
+  expect(units(fitted.orders.model, basketForm)).toEqual([
+    'log odds per log day',
+    'log odds per day',
+    'log odds per day',
+    'log odds',
+    'log odds per unit of items',
+    'log odds per log price',
+  ]);
+  expect(fitted.orders.model.parameters['threshold.1']?.unit).toBe('log odds');
+  const { time } = orderColumns.dimensions;
+  const relative = (value: 'identity' | 'power', unit: string): SatisfactionForm & object => ({
+    answers: { min: 1, max: 4 },
+    dimensions: { time: { kind: 'time', unit, terms: ['gain', 'broken'], value } },
+  });
+  const { model } = fitSatisfaction(time, orders.answers, {
+    ...names,
+    form: relative('identity', 'percent'),
+  });
+  expect(units(model, model)).toEqual(['log odds per percent of the promise', 'log odds']);
+  const power = fitSatisfaction(time, orders.answers, {
+    ...names,
+    form: { ...relative('power', 'days'), parameters: { 'time.exponent': 0.88 } },
+  });
+  expect(units(power.model, model)[0]).toBe('log odds per unit of value');
+});
+
+it('a form made from a model may leave out its terms', () => {
+  const { time } = basketForm.dimensions;
+  const form = {
+    ...fitted.orders.model,
+    dimensions: { time: { ...time, terms: ['gain', 'loss'] as const } },
+  } as SatisfactionModel;
+  const { model } = fitSatisfaction(orderColumns, orders.answers, {
+    ...names,
+    id: 'ours/2',
+    form,
+    folds: 0,
+  });
+  expect(Object.keys(model.parameters)).not.toContain('time.stillWaiting');
 });
 
 it('a coefficient may be as large as its unit makes it', () => {
