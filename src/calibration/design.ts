@@ -8,6 +8,7 @@ import {
   termNames,
 } from '../satisfaction/model-numbers';
 import type { Design } from './kernel-likelihood';
+import { quadratic } from './kernel-quadratic';
 import type { Estimate } from './newton';
 import type { Observations } from './observations';
 
@@ -94,13 +95,12 @@ export function asGiven(
     if (k === i) return 1;
     return i < thresholds && k >= thresholds ? (centre[k - thresholds] as number) : 0;
   });
-  const sum = (of: (k: number) => number) =>
-    by.reduce((total, share, k) => (share === 0 ? total : total + share * of(k)), 0);
-  const variance = sum((k) => sum((l) => covariance[k * at.length + l] as number));
+  const sum = (of: Float64Array) =>
+    by.reduce((total, share, k) => total + share * (of[k] as number), 0);
   const back = scale[i] as number;
   return {
-    value: back * sum((k) => at[k] as number),
-    standardError: back * Math.sqrt(variance),
-    isRunaway: runaway !== null && Math.abs(sum((k) => runaway[k] as number)) > 1e-3,
+    value: back * sum(at),
+    standardError: back * Math.sqrt(quadratic(by, by, covariance, at.length)),
+    isRunaway: runaway !== null && Math.abs(sum(runaway)) > 1e-3,
   };
 }

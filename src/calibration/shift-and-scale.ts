@@ -4,6 +4,7 @@ import { coefficientNames, thresholdNames, thresholdsOf } from '../satisfaction/
 import { clustered } from './clustered';
 import { estimated } from './estimated';
 import { likelihood } from './kernel-likelihood';
+import { quadratic } from './kernel-quadratic';
 import { maximise } from './newton';
 
 /** Where a model's answers move to. */
@@ -66,19 +67,10 @@ export function solve(
   const { at, covariance, logLikelihood, converged } = maximise(
     (point, gradient, information) => {
       const reached = slopeAt(point, rows, gradient);
-      information.forEach((_, place) => {
-        const [one, two] = [
-          by[Math.floor(place / free)] as Float64Array,
-          by[place % free] as Float64Array,
-        ];
-        let sum = 0;
-        for (let i = 0; i < size; i++) {
-          for (let j = 0; j < size; j++) {
-            const cell = i < j ? j * size + i : i * size + j;
-            sum += (one[i] as number) * (two[j] as number) * (bend[cell] as number);
-          }
-        }
-        information[place] = sum;
+      by.forEach((one, a) => {
+        by.forEach((two, b) => {
+          information[a * free + b] = quadratic(one, two, bend, size);
+        });
       });
       return reached;
     },
@@ -115,17 +107,13 @@ export function movedParameters(
     // What a step of shift, scale and spread adds, and of the number itself.
     const by = isThreshold ? [-1, mean, was - middle] : [0, was, 0];
     const byItself = isThreshold ? spread : scale;
-    const variance = covariance.reduce((sum, covaries, cell) => {
-      const [a, b] = [Math.floor(cell / free), cell % free];
-      return sum + (by[a] as number) * (by[b] as number) * covaries;
-    }, 0);
     const isFitted =
       standardError !== undefined &&
       (isThreshold || spoken.some((dimension) => name.startsWith(`${dimension}.`)));
-    const error = Math.hypot(byItself * (standardError as number), Math.sqrt(variance));
-    const parameter = isFitted
-      ? estimated(value, unit, 'fitted', source, error)
-      : estimated(value, unit, 'assumed', source, undefined);
+    const error = isFitted
+      ? Math.hypot(byItself * standardError, Math.sqrt(quadratic(by, by, covariance, free)))
+      : undefined;
+    const parameter = estimated(value, unit, isFitted ? 'fitted' : 'assumed', source, error);
     return [name, parameter] as const;
   });
   return { ...model.parameters, ...Object.fromEntries(parameters) };
