@@ -216,12 +216,13 @@ describe('permuteExpectations', () => {
     expect(rare?.unfitted).toBeLessThan(40);
     expect(rare?.p).toBeGreaterThan((1 + (rare?.unfitted ?? 0)) / 61 - 1e-12);
     expect(Number.isFinite(rare?.sd)).toBe(true);
+    // Few expect more than any but a few give, so that nearly all shuffles disappoint nobody.
     const [none] = permuteExpectations(
       {
-        expected: expected.map((_, i) => (i < 2 ? 99 : 40)),
-        perceived: perceived.map((level, i) => (i < 2 ? 60 : level)),
+        expected: expected.map((_, i) => (i < 4 ? 55 : 40)),
+        perceived: perceived.map((level, i) => (i < 4 ? 50 : level)),
       },
-      [1, 4, 2, ...answers.slice(3)],
+      [1, 4, 2, 3, ...answers.slice(4)],
       {
         ...options,
         shuffles: 20,
@@ -230,7 +231,7 @@ describe('permuteExpectations', () => {
     );
     expectSurvivesJson(none);
     expect(none).toMatchObject({ mean: null, sd: null, low: null, high: null, p: null });
-    expect(none?.unfitted).toBeGreaterThan(0);
+    expect(none?.unfitted).toBeGreaterThan(15);
   });
 
   it.each([
