@@ -6,21 +6,18 @@ export function unitsOf({
   dimensions,
   covariates = {},
 }: SatisfactionForm): Readonly<Record<string, string>> {
-  const logOdds = 'log odds';
   const units: Record<string, string> = {};
   for (const [name, { kind, unit, terms, value }] of Object.entries(dimensions)) {
     const one = unit === 'percent' ? 'percent of the promise' : unit.replace(/s$/, '');
-    for (const term of termNames) {
-      if (!terms.includes(term)) continue;
+    for (const term of termNames.filter((known) => terms.includes(known))) {
       const gap = value === 'power' ? 'unit of value' : one;
-      const log = kind === 'level' ? one : `log ${one}`;
-      const per = term === 'performance' ? log : gap;
+      const per = term === 'performance' ? (kind === 'level' ? one : `log ${one}`) : gap;
       const isStep = term === 'broken' || term === 'stillWaiting';
-      units[`${name}.${term}`] = isStep ? logOdds : `${logOdds} per ${per}`;
+      units[`${name}.${term}`] = `log odds${isStep ? '' : ` per ${per}`}`;
     }
   }
   for (const [name, how] of Object.entries(covariates)) {
-    units[`covariates.${name}`] = `${logOdds} per ${how === 'log' ? 'log' : 'unit of'} ${name}`;
+    units[`covariates.${name}`] = `log odds per ${how === 'log' ? 'log' : 'unit of'} ${name}`;
   }
   return units;
 }
