@@ -17,7 +17,7 @@ const rooms = Object.keys(exports)
   .map((subpath) => subpath.slice(2));
 
 // Calibration carries 5.6 kB of satisfaction; response 10 kB of calendar, capability, promise and loyalty.
-const larger = { calibration: '15 kB', response: '16 kB' };
+const larger = { calibration: '16.5 kB', response: '16 kB' };
 
 export default [
   ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
