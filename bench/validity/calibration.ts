@@ -164,36 +164,53 @@ function peer(): readonly Row[] {
   ];
 }
 
-/** 50 rows from a setting in which people answer one log odds lower and half as strongly. */
+/**
+ * 50 rows from settings in which answers begin elsewhere than in the survey, and follow it half as strongly, the other
+ * way, or not at all: an ordinal logit of their own, not the form that recalibration has.
+ */
 function recalibration(): readonly Row[] {
-  let helped = 0;
-  let held = 0;
-  for (let run = 0; run < runs; run++) {
-    const next = uniforms(5000 + run);
-    const expected = Float64Array.from({ length: 50 }, () => 50 + 40 * next());
-    const perceived = expected.map((level) => Math.min(100, level - 20 + 40 * next()));
-    const cuts = Object.entries(surveySatisfaction.parameters)
-      .filter(([name]) => name.startsWith('threshold.'))
-      .map(([, { value }]) => value);
-    const answers = Array.from(perceived, (level, i) => {
-      const g = level - (expected[i] as number);
-      const u = 0.12145936 * level + (g > 0 ? -0.01245883 * g : 0.026893163 * -g);
-      const p = next();
-      const noise = Math.log(p / (1 - p));
-      return 1 + cuts.filter((cut) => noise > 0.5 * (cut - u) + 1).length;
-    });
-    const { scale, shift, helps } = recalibrateSatisfaction({ expected, perceived }, answers, {
-      ...named,
-      model: surveySatisfaction,
-    });
-    if (helps) helped++;
-    if (scale.low <= 0.5 && scale.high >= 0.5 && shift.low <= -1 && shift.high >= -1) held++;
-  }
-  const name = '200 settings of 50 rows, one log odds lower, half as strong';
-  return [
-    row('calibration', name, 'share in which recalibrating helps', helped / runs),
-    row('calibration', name, 'share in which both intervals hold the truth', held / runs),
-  ];
+  const settings = [
+    ['half as strong', 0.5, (k: number) => -2.4 + 0.5 * k],
+    ['half as strong, answers at either end', 0.5, (k: number) => -0.3 + 0.1 * k],
+    ['the other way', -0.5, (k: number) => -2.4 + 0.5 * k],
+    ['at random', 0, (k: number) => Math.log((k + 1) / (9 - k))],
+  ] as const;
+  return settings.flatMap(([setting, strength, start]) => {
+    let helped = 0;
+    let held = 0;
+    let sum = 0;
+    for (let run = 0; run < runs; run++) {
+      const next = uniforms(5000 + run);
+      const expected = Float64Array.from({ length: 50 }, () => 50 + 40 * next());
+      const perceived = expected.map((level) => Math.min(100, level - 20 + 40 * next()));
+      const starts = Array.from({ length: 9 }, (_, k) => start(k));
+      const answers = Array.from(perceived, (level, i) => {
+        const g = level - (expected[i] as number);
+        const u = 0.12145936 * level + (g > 0 ? -0.01245883 * g : 0.026893163 * -g);
+        const p = next();
+        const latent = strength * (u - 8) + Math.log(p / (1 - p));
+        return 1 + starts.filter((from) => latent > from).length;
+      });
+      const { scale, helps } = recalibrateSatisfaction({ expected, perceived }, answers, {
+        ...named,
+        model: surveySatisfaction,
+      });
+      if (helps) helped++;
+      if (scale.low <= strength && scale.high >= strength) held++;
+      sum += scale.value;
+    }
+    const name = `200 settings of 50 rows, ${setting}`;
+    return [
+      row('calibration', name, 'mean scale', sum / runs),
+      row(
+        'calibration',
+        name,
+        'share of 95% intervals of the scale that hold the truth',
+        held / runs,
+      ),
+      row('calibration', name, 'share in which recalibrating helps', helped / runs),
+    ];
+  });
 }
 
 /** Periods in which only one of the two moved: which one is named? */

@@ -237,9 +237,9 @@ function survey(): readonly Row[] {
         'satisfaction',
         `shuffled expectations, ${term}`,
         'mean over standard deviation',
-        mean / sd,
+        (mean as number) / (sd as number),
       ),
-      row('satisfaction', `shuffled expectations, ${term}`, 'p', p),
+      row('satisfaction', `shuffled expectations, ${term}`, 'p', p as number),
     ]),
   ];
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { ascendingOrder } from '../numerics/ascending-order';
 import { logistic } from '../numerics/logistic';
 import { wilson } from '../numerics/proportion';
 import { scoreLayout } from '../satisfaction/columns';
@@ -24,7 +25,8 @@ export interface CalibrationPoint {
 
 /**
  * Shows whether a model's chances come true: customers are ordered by their predicted chance of an answer of `upTo`
- * or worse and cut into groups of equal size, deciles unless you say otherwise.
+ * or worse and cut into groups of equal size, deciles unless you say otherwise. Those of one chance stay together, so that
+ * there may be fewer groups, and their order in the columns does not matter.
  *
  * @param columns what they went through, a row to each answer
  * @param answers their answers
@@ -70,16 +72,23 @@ export function calibrationCurve(
   const { utility } = scoreLayout(fn, layout, model);
   const threshold = thresholdsOf(model)[upTo - min] as number;
   const chance = utility.map((u) => logistic(threshold - u));
-  const order = Uint32Array.from(chance.keys()).sort(
-    (one, other) => (chance[one] as number) - (chance[other] as number) || one - other,
-  );
-  return Array.from({ length: groups }, (_, group) => {
-    const from = Math.floor((group * order.length) / groups);
-    const rows = order.subarray(from, Math.floor(((group + 1) * order.length) / groups));
+  const order = ascendingOrder(chance);
+  const ends = new Array<number>(groups).fill(0);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && chance[order[to] as number] === chance[order[from] as number]) to++;
+    // Where the middle of those of one chance lies.
+    const group = Math.floor(((from + to) * groups) / (2 * order.length));
+    ends[group] = to;
+  }
+  let start = 0;
+  return ends.flatMap((end) => {
+    if (end === 0) return [];
+    const rows = order.subarray(start, end);
+    start = end;
     const bad = rows.filter((row) => (answer[row] as number) <= upTo - min).length;
     const [low, high] = wilson(bad, rows.length);
     const predicted = rows.reduce((sum, row) => sum + (chance[row] as number), 0) / rows.length;
-    return { n: rows.length, predicted, observed: bad / rows.length, low, high };
+    return [{ n: rows.length, predicted, observed: bad / rows.length, low, high }];
   });
 }
 

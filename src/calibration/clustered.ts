@@ -1,21 +1,20 @@
-import { type Design, likelihood } from './kernel-likelihood';
+/** Fills the slope of the log likelihood of the rows named. */
+type SlopeOf = (rows: Uint32Array, slope: Float64Array) => void;
 
 /**
  * The covariance that holds when answers of one respondent go together: inverse * (sum over respondents of their
- * summed slopes, squared) * inverse (Liang & Zeger 1986).
+ * summed slopes, squared) * inverse (Liang & Zeger 1986), times n / (n - 1) for n respondents.
  */
 export function clustered(
-  design: Design,
+  slopeOf: SlopeOf,
   groups: readonly Uint32Array[],
-  at: Float64Array,
   inverse: Float64Array,
 ): Float64Array {
-  const size = at.length;
-  const meat = new Float64Array(size * size);
+  const size = Math.sqrt(inverse.length);
+  const meat = new Float64Array(inverse.length);
   const slope = new Float64Array(size);
-  const unused = new Float64Array(size * size);
   for (const rows of groups) {
-    likelihood(design, rows, at, slope, unused);
+    slopeOf(rows, slope);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) {
         const cell = i * size + j;
@@ -23,7 +22,8 @@ export function clustered(
       }
     }
   }
-  return times(times(inverse, meat, size), inverse, size);
+  const few = groups.length / (groups.length - 1);
+  return times(times(inverse, meat, size), inverse, size).map((x) => few * x);
 }
 
 function times(a: Float64Array, b: Float64Array, size: number): Float64Array {

@@ -4,7 +4,6 @@ import type { ModelNumbers } from '../satisfaction/model-numbers';
 import { designOf, type ScaledDesign } from './design';
 import { likelihood, utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
-
 import type { Estimate } from './newton';
 import { countsOf, type Observations } from './observations';
 import { fitOrdinal } from './ordinal-fit';
@@ -34,7 +33,7 @@ interface HeldOut {
 
 /** Which rows a fold leaves out and which it keeps; null when some answer is in one fold only. */
 export function splits(
-  answer: Uint8Array,
+  answer: Uint32Array,
   fold: Uint8Array,
   kinds: number,
 ): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {
@@ -88,8 +87,11 @@ function heldOut(
       decrement = step.reduce((sum, by, i) => sum + by * (slope[i] as number), 0);
       at = start.map((value, i) => value + (step[i] as number));
     }
+    const isOrdered = at.every(
+      (x, k) => k === 0 || k >= design.thresholds || x > (at[k - 1] as number),
+    );
     // Twice the likelihood that the step gains, by row.
-    if (decrement > 1e-3 * kept.length) at = fitOrdinal(design, kept, start).at;
+    if (!isOrdered || decrement > 1e-3 * kept.length) at = fitOrdinal(design, kept, start).at;
     const thresholds = at.subarray(0, design.thresholds);
     for (const row of out) {
       const u = utilityOf(design, row, at);
@@ -100,7 +102,7 @@ function heldOut(
   return losses;
 }
 
-/** The ways of counting gaps that the data can tell apart, scored out of sample. */
+/** The ways of counting gaps that the data can tell apart, scored out of sample; and those without a finite score. */
 export function compareForms(
   seen: Observations,
   form: SatisfactionForm,
@@ -109,7 +111,8 @@ export function compareForms(
   folds: NonNullable<ReturnType<typeof splits>>,
   groups: readonly Uint32Array[] | null,
   fitted: { readonly design: ScaledDesign; readonly estimate: Estimate },
-): readonly FormScore[] {
+): { readonly comparison: readonly FormScore[]; readonly unscored: readonly FormScore['form'][] } {
+  const unscored: FormScore['form'][] = [];
   const scored = variantsOf(form).flatMap(({ name, form: variant }) => {
     const design = designOf(seen, variant, numbers, share);
     if (design.redundant !== null) return [];
@@ -117,13 +120,19 @@ export function compareForms(
     const estimate = isFitted
       ? fitted.estimate
       : fitOrdinal(design, Uint32Array.from(seen.answer.keys()), startFrom(fitted, design));
-    return [{ name, coefficients: design.terms, ...heldOut(design, estimate, folds) }];
+    const losses = heldOut(design, estimate, folds);
+    // Without chances for an answer that was given, as where a term tells answers apart without fault.
+    if (!losses.logLoss.every(Number.isFinite)) {
+      unscored.push(name);
+      return [];
+    }
+    return [{ name, coefficients: design.terms, ...losses }];
   });
   const mean = (losses: Float64Array) =>
     losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-  const best = scored.reduce((one, other) => (mean(other.rps) < mean(one.rps) ? other : one));
-  return scored.map(({ name, coefficients, logLoss: log, rps }) => {
-    const above = rps.map((loss, row) => loss - (best.rps[row] as number));
+  const [best] = scored.slice().sort((one, other) => mean(one.rps) - mean(other.rps));
+  const comparison = scored.map(({ name, coefficients, logLoss: log, rps }) => {
+    const above = rps.map((loss, row) => loss - (best?.rps[row] as number));
     return {
       form: name,
       coefficients,
@@ -133,6 +142,7 @@ export function compareForms(
       standardError: errorOfMean(above, groups),
     };
   });
+  return { comparison, unscored };
 }
 
 /** The thresholds, and the coefficients of the terms they share, of the form that was fitted. */

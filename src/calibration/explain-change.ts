@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
+import { refuse } from '../core/refuse';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
+import { average } from '../satisfaction/contributions';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { type Layout, layOut } from '../satisfaction/layout';
 import type { SatisfactionModel } from '../satisfaction/model';
@@ -53,7 +55,8 @@ export interface Period {
  * @param before the first period, a row to a customer
  * @param after the second one; need not have as many rows
  * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
- * @throws NotEnoughDataError for a period of fewer than 10 rows; otherwise what {@link fitSatisfaction} throws for
+ * @throws NotEnoughDataError for a period of fewer than 10 rows
+ * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what {@link fitSatisfaction} throws for
  *   columns and answers
  * @example
  * ```ts
@@ -87,6 +90,8 @@ export function explainChange(
     periodOf(fn, before, 'before', model),
     periodOf(fn, after, 'after', model),
   ];
+  refuseUnlike(fn, first, second, 'after');
+  refuseUnlike(fn, second, first, 'before');
   const whole = split(fn, first, second, model);
   const next = uniforms(seed);
   const drawn = Array.from({ length: draws }, () =>
@@ -141,6 +146,19 @@ function periodOf(fn: string, period: Period, path: string, model: SatisfactionM
   return { layout, answered };
 }
 
+/** Refuses a period that lacks what the other one has. */
+function refuseUnlike(fn: string, one: Rows, other: Rows, path: string): void {
+  const names = other.layout.dimensions.map(({ name }) => name);
+  const lacking = one.layout.dimensions.find(({ name }) => !names.includes(name));
+  const expected = 'what the other period has';
+  if (lacking !== undefined) {
+    refuse(fn, `${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');
+  }
+  if (one.answered !== null && other.answered === null) {
+    refuse(fn, `${path}.answers`, undefined, expected, 'missing');
+  }
+}
+
 interface Parts {
   readonly expectation: number;
   readonly performance: number;
@@ -148,7 +166,7 @@ interface Parts {
 }
 
 function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel): Parts {
-  const score = (layout: Layout) => mean(scoreLayout(fn, layout, model).score);
+  const score = (layout: Layout) => average(scoreLayout(fn, layout, model).score);
   const was = score(first.layout);
   const both = score(second.layout) - was;
   const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
@@ -158,15 +176,11 @@ function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel):
   return {
     expectation: expectation + together,
     performance: performance + together,
-    observed: answered && mean(answered) - mean(first.answered as Float64Array),
+    observed: answered && average(answered) - average(first.answered as Float64Array),
   };
 }
 
 function resampled({ layout, answered }: Rows, next: () => number): Rows {
   const rows = drawRows(next, layout.rows);
   return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
-}
-
-function mean(numbers: Float64Array): number {
-  return numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 }

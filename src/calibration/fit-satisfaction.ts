@@ -14,11 +14,12 @@ import {
 } from '../satisfaction/model-numbers';
 import { clustered } from './clustered';
 import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
-import { designOf } from './design';
+import { asGiven, designOf } from './design';
 import { domainOf } from './domain-of';
+import { estimated } from './estimated';
 import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
-import { utilityOf } from './kernel-likelihood';
+import { likelihood, utilityOf } from './kernel-likelihood';
 import { logLoss, rankedScore } from './kernel-scores';
 import { observe, refuseUnchosen } from './observations';
 import { fitOrdinal } from './ordinal-fit';
@@ -28,9 +29,12 @@ import { unfitted } from './unfitted';
 export interface FitFlag {
   /**
    * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
-   * error. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   * error. `not-converged`: the likelihood still rises a little, though nothing grows without end. `not-compared`: an
+   * answer is too rare for it to be in every fold, so that no forms are compared. `not-scored`: a way of counting gaps
+   * gives an answer no chance in some fold, and is left out of the comparison.
    */
-  readonly code: 'separated' | 'not-compared';
+  readonly code: 'separated' | 'not-converged' | 'not-compared' | 'not-scored';
+  /** The parameter, or the way of counting gaps, that it speaks of. */
   readonly parameter: string | null;
 }
 
@@ -51,8 +55,8 @@ export interface SatisfactionFit {
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
- * method on exact derivatives. Standard errors are from the information, or clustered by respondent where some
- * answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
+ * method on exact derivatives. Standard errors are from the information (those of the bundled sets are robust), or
+ * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
  * that is about as good as the best.
  *
  * @param columns what they went through, a row to each answer and every number in it
@@ -60,7 +64,7 @@ export interface SatisfactionFit {
  * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
  *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
  *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
- * @throws NotEnoughDataError for fewer rows than numbers to estimate, or an answer that nobody gave
+ * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody gave
  * @example
  * ```ts
  * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
@@ -111,52 +115,45 @@ export function fitSatisfaction(
   const share = sharesOf(fn, seen.layout.dimensions, numbers);
   const design = designOf(seen, form, numbers, share);
   if (design.redundant !== null) {
-    const { name, isConstant } = design.redundant;
-    const why = isConstant ? 'it is the same in every row' : 'the others make it up';
+    const { name, why } = design.redundant;
     refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
   }
-  const { respondent } = options;
-  if (respondent !== undefined && respondent.length !== rows) {
-    const expected = `${rows} rows, as columns has`;
-    refuse(fn, 'options.respondent', respondent.length, expected, 'length-mismatch');
-  }
-  const groups = respondent === undefined ? null : groupsOf(respondent);
+  const groups = groupsOf(fn, options.respondent, rows, names.length);
   const all = Uint32Array.from(seen.answer.keys());
   const estimate = fitOrdinal(design, all);
+  const unused = new Float64Array(names.length ** 2);
   const errors =
     groups === null
       ? estimate.covariance
-      : clustered(design, groups, estimate.at, estimate.covariance);
-  const isRunaway = (i: number) => estimate.runaway.includes(i);
-  const flags: FitFlag[] = estimate.runaway.map((i) => ({
-    code: 'separated',
-    parameter: names[i] as string,
-  }));
+      : clustered(
+          (rows, slope) => likelihood(design, rows, estimate.at, slope, unused),
+          groups,
+          estimate.covariance,
+        );
+  const flags: FitFlag[] = [];
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};
   const parameters: Record<string, Parameter> = {};
   names.forEach((name, i) => {
-    const scale = design.scale[i] as number;
-    const value = scale * (estimate.at[i] as number);
-    const standardError = scale * Math.sqrt(errors[i * names.length + i] as number);
-    const isSure = !isRunaway(i) && Number.isFinite(standardError);
+    const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
+    if (isRunaway) flags.push({ code: 'separated', parameter: name });
+    const isSure = !isRunaway && Number.isFinite(standardError);
     intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
-    parameters[name] = {
-      value,
-      unit: 'log odds',
-      range: [-1e6, 1e6],
-      status: 'fitted',
-      source: `${data} (${licence})`,
-      ...(isSure && { standardError }),
-    };
+    const { unit } = form.parameters[name] as Parameter;
+    const source = `${data} (${licence})`;
+    parameters[name] = estimated(value, unit, 'fitted', source, isSure ? standardError : undefined);
   });
+  if (!estimate.converged && flags.length === 0) {
+    flags.push({ code: 'not-converged', parameter: null });
+  }
   const fold = foldsFor(fn, folds, seen.answer, groups);
   const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
   if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
-  const comparison =
+  const { comparison, unscored } =
     split === null
-      ? []
+      ? { comparison: [], unscored: [] }
       : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
+  for (const form of unscored) flags.push({ code: 'not-scored', parameter: form });
   const thresholds = estimate.at.subarray(0, design.thresholds);
   const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
   const mean = (loss: typeof logLoss) =>
@@ -167,13 +164,13 @@ export function fitSatisfaction(
     licence,
     n: rows,
     logLikelihood: estimate.logLikelihood,
-    converged: estimate.runaway.length === 0,
+    converged: estimate.converged,
   };
   return {
     model: freezeModel({
       ...form,
       fit,
-      domain: domainOf(seen.layout),
+      domain: domainOf(seen.layout, form),
       parameters: { ...form.parameters, ...parameters },
     }),
     intervals,

@@ -1,15 +1,32 @@
+import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 
-/** The rows of each respondent, in the order in which they first appear. */
-export function groupsOf(respondent: ArrayLike<number>): Uint32Array[] {
+/** The rows of each respondent, in the order in which they first appear; null without respondents. */
+export function groupsOf(
+  fn: string,
+  respondent: ArrayLike<number> | undefined,
+  rows: number,
+  numbers: number,
+): readonly Uint32Array[] | null {
+  if (respondent === undefined) return null;
+  const path = 'options.respondent';
+  const { length } = Object(respondent) as ArrayLike<number>;
+  if (typeof length !== 'number') refuse(fn, path, respondent, 'a column of numbers');
+  if (length !== rows) refuse(fn, path, length, `${rows} rows, as columns has`, 'length-mismatch');
   const groups = new Map<number, number[]>();
-  for (let row = 0; row < respondent.length; row++) {
+  for (let row = 0; row < rows; row++) {
     const who = respondent[row] as number;
+    if (!Number.isFinite(who)) refuse(fn, `${path}[${row}]`, who, 'the number of a respondent');
     const known = groups.get(who);
     if (known === undefined) groups.set(who, [row]);
     else known.push(row);
   }
-  return [...groups.values()].map((rows) => Uint32Array.from(rows));
+  if (groups.size <= numbers) {
+    const counts = { needed: numbers + 1, available: groups.size };
+    const purpose = `errors of ${numbers} numbers by respondent`;
+    throw new NotEnoughDataError({ function: fn, path }, counts, purpose);
+  }
+  return [...groups.values()].map((of) => Uint32Array.from(of));
 }
 
 /**
@@ -17,7 +34,7 @@ export function groupsOf(respondent: ArrayLike<number>): Uint32Array[] {
  * respondents dealt in turn, so that no one is in two. No chance is involved.
  */
 export function dealFolds(
-  answer: Uint8Array,
+  answer: Uint32Array,
   folds: number,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array {
@@ -41,7 +58,7 @@ export function dealFolds(
 export function foldsFor(
   fn: string,
   folds: number | Uint8Array,
-  answer: Uint8Array,
+  answer: Uint32Array,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array | null {
   if (folds instanceof Uint8Array) {

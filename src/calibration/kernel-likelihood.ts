@@ -9,7 +9,7 @@ import { logistic } from '../numerics/logistic';
 export interface Design {
   readonly z: Float64Array;
   readonly terms: number;
-  readonly answer: Uint8Array;
+  readonly answer: Uint32Array;
   readonly thresholds: number;
 }
 

@@ -10,12 +10,13 @@ export type Objective = (
 /** What Newton's method arrived at. */
 export interface Estimate {
   readonly at: Float64Array;
-  /** The inverse of the information, by row. */
+  /** The inverse of the information, by row; NaN where it has none. */
   readonly covariance: Float64Array;
   readonly logLikelihood: number;
   readonly iterations: number;
-  /** Parameters that run away while the likelihood no longer grows, by place; none when it converged. */
-  readonly runaway: readonly number[];
+  readonly converged: boolean;
+  /** Where parameters run away to while the likelihood no longer grows; null when none do. */
+  readonly runaway: Float64Array | null;
 }
 
 const mostIterations = 60;
@@ -23,7 +24,7 @@ const mostIterations = 60;
 /**
  * Maximises a concave likelihood by Newton's method with halved steps. That of the ordinal logit is concave (Burridge
  * 1981, Pratt 1981), so that what is found is the only maximum; where there is none, since some term tells answers
- * apart without fault, a parameter grows for ever and is named.
+ * apart without fault, parameters grow for ever, and it says in which direction.
  */
 export function maximise(objective: Objective, start: Float64Array): Estimate {
   const size = start.length;
@@ -32,14 +33,20 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   const information = new Float64Array(size * size);
   let reached = objective(at, gradient, information);
   let iterations = 0;
-  let runaway: readonly number[] = [];
-  while (runaway.length === 0) {
+  let converged = false;
+  let runaway: Float64Array | null = null;
+  while (!converged && runaway === null && iterations < mostIterations) {
     iterations++;
     const factor = information.slice();
     const step = gradient.slice();
     const singular = factorCholesky(factor, size, 1e-14);
     if (singular < size) {
-      runaway = [singular];
+      // The direction that changes nothing.
+      const rest = factor.slice(singular * size, singular * size + singular);
+      solveUpper(factor, size, rest);
+      runaway = new Float64Array(size);
+      runaway.set(rest.map((x) => -x));
+      runaway[singular] = 1;
       break;
     }
     solveLower(factor, size, step);
@@ -53,13 +60,13 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
     }
     reached += gained;
     // Steps shrink with their square: the next one would be about 1e-12.
-    if (largest < 1e-6) break;
+    converged = largest < 1e-6;
     const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
-    if (isFlat || iterations === mostIterations) {
-      runaway = [...step.keys()].filter((i) => Math.abs(step[i] as number) > 1e-3);
-    }
+    if (isFlat || (iterations === mostIterations && largest > 1e-3)) runaway = step;
   }
   const isRegular = factorCholesky(information, size, 0) === size;
-  const covariance = isRegular ? invertCholesky(information, size) : new Float64Array(size * size);
-  return { at, covariance, logLikelihood: reached, iterations, runaway };
+  const covariance = isRegular
+    ? invertCholesky(information, size)
+    : new Float64Array(size * size).fill(Number.NaN);
+  return { at, covariance, logLikelihood: reached, iterations, converged, runaway };
 }

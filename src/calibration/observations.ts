@@ -10,7 +10,7 @@ import { kernelDimension } from '../satisfaction/model-numbers';
 export interface Observations {
   readonly layout: Layout;
   /** Each answer as its place, 0 the worst. */
-  readonly answer: Uint8Array;
+  readonly answer: Uint32Array;
 }
 
 /** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
@@ -29,7 +29,7 @@ export function observe(
   if (answers.length !== layout.rows) {
     refuse(fn, path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
   }
-  const answer = new Uint8Array(layout.rows);
+  const answer = new Uint32Array(layout.rows);
   for (let row = 0; row < layout.rows; row++) {
     const given = answers[row] as number;
     if (!(given >= min && given <= max && Number.isInteger(given))) {
@@ -58,19 +58,19 @@ export function refuseLacking(fn: string, layout: Layout, root = ''): void {
   const some = lacking.slice(0, 5).join(', ');
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
   const expected = `rows with all numbers and something to judge; take out ${some}${rest}`;
-  const inputs = inputsIn(layout, root);
+  const inputs = inputsIn(layout, true, root);
   const { path = `${dimensions[0]?.at}stillWaiting` } =
     inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
   refuse(fn, `${path}[${row}]`, Number.NaN, expected, 'out-of-range');
 }
 
-/** Every column of numbers, its path, and the name that a domain gives it. */
-export function inputsIn({ dimensions, covariates }: Layout, root = '') {
+/** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */
+export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, root = '') {
   return [
     ...dimensions.flatMap(({ name, at, dimension, expected, got }) =>
       fieldsOf(dimension.kind).map((field, i) => ({
         path: at + field,
-        domain: dimensions.length === 1 ? field : `${name}.${field}`,
+        domain: isOnly ? field : `${name}.${field}`,
         numbers: i === 0 ? expected : got,
       })),
     ),
@@ -85,7 +85,7 @@ export function inputsIn({ dimensions, covariates }: Layout, root = '') {
 /** Refuses answers of which one was never given: nothing says where it begins. */
 export function refuseUnchosen(
   fn: string,
-  answer: Uint8Array,
+  answer: Uint32Array,
   { answers }: SatisfactionForm,
 ): void {
   const unchosen = countsOf(answer, answers.max - answers.min + 1).indexOf(0);

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { uniforms } from '../numerics/uniforms';
+import { average } from '../satisfaction/contributions';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
+import { fieldsOf } from '../satisfaction/judged';
 import { coefficientNames, numbersOfModel, sharesOf } from '../satisfaction/model-numbers';
 import { designOf } from './design';
 import type { SatisfactionFitOptions } from './fit-options';
@@ -15,14 +18,22 @@ import { joined, shuffled, take } from './resample';
 export interface PermutedTerm {
   readonly term: string;
   readonly estimate: number;
-  /** The mean over shuffles, near 0 where the model has performance in it as it truly counts; and their spread. */
-  readonly mean: number;
-  readonly sd: number;
+  /**
+   * The mean over shuffles, near 0 where the model has performance in it as it truly counts; and their spread. Null,
+   * with what follows, where fewer than 20 shuffles could be fitted.
+   */
+  readonly mean: number | null;
+  readonly sd: number | null;
   /** The middle 95% of them. */
-  readonly low: number;
-  readonly high: number;
-  /** How often chance strays as far from that mean, (1 + as often) / (1 + shuffles) (Phipson & Smyth 2010). */
-  readonly p: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /**
+   * How often chance strays as far from that mean, (1 + as often) / (1 + shuffles) (Phipson & Smyth 2010); a shuffle
+   * that could not be fitted counts as one that does.
+   */
+  readonly p: number | null;
+  /** How many shuffles could not be fitted, since they leave a term without rows or tell answers apart without fault. */
+  readonly unfitted: number;
 }
 
 /**
@@ -31,7 +42,8 @@ export interface PermutedTerm {
  * lies among the shuffled ones is no effect.
  *
  * @param options what {@link fitSatisfaction} takes, a `seed`, and how many `shuffles`, 100 unless given
- * @throws what {@link fitSatisfaction} throws
+ * @throws InvalidInputError `ambiguous` where all expectations of a dimension with gaps are equal, so that shuffling
+ *   them changes nothing; otherwise what {@link fitSatisfaction} throws
  * @example
  * ```ts
  * import { permuteExpectations } from 'overdeliver';
@@ -75,7 +87,13 @@ export function permuteExpectations(
   const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
   const all = Uint32Array.from(seen.answer.keys());
   const next = uniforms(seed);
-  const drawn = terms.map(() => new Float64Array(shuffles));
+  for (const { name, at, dimension, expected } of seen.layout.dimensions) {
+    if (!terms.some((term) => term.startsWith(`${name}.`))) continue;
+    if (expected.some((x) => x !== expected[0])) continue;
+    const path = `${at}${fieldsOf(dimension.kind)[0]}`;
+    refuse(fn, path, expected, 'expectations that differ among customers', 'ambiguous');
+  }
+  const drawn: Float64Array[] = [];
   for (let i = 0; i < shuffles; i++) {
     const order = shuffled(next, all.length);
     const dimensions = seen.layout.dimensions.map((one) =>
@@ -83,33 +101,44 @@ export function permuteExpectations(
     );
     const layout = { ...seen.layout, dimensions };
     const design = designOf({ ...seen, layout }, model, numbers, share);
-    const { at } = fitOrdinal(design, all);
-    terms.forEach((term, t) => {
-      const place = design.thresholds + names.indexOf(term);
-      (drawn[t] as Float64Array)[i] = (at[place] as number) * (design.scale[place] as number);
-    });
+    if (design.redundant !== null) continue;
+    const { at, converged } = fitOrdinal(design, all);
+    if (converged) {
+      drawn.push(
+        at
+          .subarray(design.thresholds)
+          .map((x, j) => x * (design.scale[design.thresholds + j] as number)),
+      );
+    }
   }
-  return terms.map((term, t) => {
-    const sorted = (drawn[t] as Float64Array).sort();
+  const unfitted = shuffles - drawn.length;
+  return terms.map((term) => {
+    const place = names.indexOf(term);
+    const sorted = Float64Array.from(drawn, (at) => at[place] as number).sort();
     const estimate = model.parameters[term]?.value as number;
-    const mean = sorted.reduce((sum, x) => sum + x, 0) / shuffles;
-    const squares = sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-    const asMuch = sorted.filter((x) => Math.abs(x - mean) >= Math.abs(estimate - mean)).length;
+    if (sorted.length < leastShuffles) {
+      return { term, estimate, mean: null, sd: null, low: null, high: null, p: null, unfitted };
+    }
+    const mean = average(sorted);
+    const strays = sorted.map((x) => Math.abs(x - mean));
+    const asMuch = strays.filter((stray) => stray >= Math.abs(estimate - mean)).length;
     return {
       term,
       estimate,
       mean,
-      sd: Math.sqrt(squares / (shuffles - 1)),
+      sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
       low: quantileOf(sorted, 0.025),
       high: quantileOf(sorted, 0.975),
-      p: (1 + asMuch) / (1 + shuffles),
+      p: (1 + asMuch + unfitted) / (1 + shuffles),
+      unfitted,
     };
   });
 }
 
-const shufflesText = 'a whole number of shuffles of at least 20';
+const leastShuffles = 20;
+const shufflesText = `a whole number of shuffles of at least ${leastShuffles}`;
 const seedText = 'a whole number from 0 to 2^53 - 1';
 const ownSchema = z.strictObject({
   seed: z.int(seedText).check(z.gte(0, seedText)),
-  shuffles: z.int(shufflesText).check(z.gte(20, shufflesText)),
+  shuffles: z.int(shufflesText).check(z.gte(leastShuffles, shufflesText)),
 });

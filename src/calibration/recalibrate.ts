@@ -14,7 +14,7 @@ import { type FitNames, namesShape } from './fit-options';
 import { dealFolds } from './folds';
 import { logLoss, rankedScore } from './kernel-scores';
 import { countsOf, observe } from './observations';
-import { movedParameters, solve } from './shift-and-scale';
+import { moved, movedParameters, solve } from './shift-and-scale';
 
 /** A number with how far it may be off. */
 export interface EstimatedNumber {
@@ -26,12 +26,17 @@ export interface EstimatedNumber {
 
 /** A model moved to another setting; plain JSON. */
 export interface Recalibration {
-  /** The model with its thresholds moved and all of it scaled. */
+  /** The model with its thresholds moved and its coefficients scaled. */
   readonly model: SatisfactionModel;
-  /** How much happier (above 0) people here answer the same experience, in log odds. */
+  /** How much happier (above 0) people here answer the average experience, in log odds. */
   readonly shift: EstimatedNumber;
-  /** How strongly answers here follow what happened: 1 as in the model, 0 not at all. */
+  /** How strongly answers here follow what happened: 1 as in the model, 0 not at all, below 0 the other way. */
   readonly scale: EstimatedNumber;
+  /**
+   * How far apart answers lie: above 1 more of them are in the middle than in the model, below 1 more at either end;
+   * null where it is kept, since fewer than three answers were given more than once.
+   */
+  readonly spread: EstimatedNumber | null;
   /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
   readonly before: Losses;
   readonly after: Losses;
@@ -44,9 +49,10 @@ const leastRows = 50;
 const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
 
 /**
- * Moves a model to a new setting with two numbers, from as few as 50 rows: P(answer <= k) = logistic(scale *
- * (threshold_k - u) - shift), u the model's own utility (logistic recalibration, Cox 1958). All its terms keep their
- * proportions.
+ * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
+ * (threshold_k - t) - m - shift - scale * (u - m)), with t the mean of the thresholds, u the model's own utility and m
+ * its mean here (after the logistic recalibration of Cox 1958). All its terms keep their proportions. Intervals are
+ * robust (White 1982), since the form need not be that of the setting.
  *
  * @param columns what customers here went through, a row to each answer
  * @param answers their answers, whole numbers on the model's scale
@@ -98,8 +104,9 @@ export function recalibrateSatisfaction(
   }
   const thresholds = thresholdsOf(model);
   const all = Uint32Array.from(answer.keys());
-  const found = solve(utility, thresholds, answer, all);
-  if (found.runaway.length > 0) {
+  const spreads = kinds.length > 2;
+  const found = solve(utility, thresholds, answer, all, spreads);
+  if (!found.converged) {
     refuse(
       fn,
       'answers',
@@ -112,24 +119,25 @@ export function recalibrateSatisfaction(
   const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
   for (let out = 0; out < 5; out++) {
     const kept = all.filter((row) => fold[row] !== out);
-    const { shift, scale } = solve(utility, thresholds, answer, kept);
-    const moved = thresholds.map((threshold) => scale * threshold - shift);
+    const { cuts, utilityOf } = moved(
+      solve(utility, thresholds, answer, kept, spreads),
+      thresholds,
+    );
     for (const row of all.filter((row) => fold[row] === out)) {
       const [u, k] = [utility[row] as number, answer[row] as number];
       losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
       losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
-      losses.after.logLoss += logLoss(scale * u, moved, k) / layout.rows;
-      losses.after.rps += rankedScore(scale * u, moved, k) / layout.rows;
+      losses.after.logLoss += logLoss(utilityOf(u), cuts, k) / layout.rows;
+      losses.after.rps += rankedScore(utilityOf(u), cuts, k) / layout.rows;
     }
   }
-  const { shift, scale, errors } = found;
   const z95 = -normalQuantile(0.025);
-  const number = (value: number, standardError: number): EstimatedNumber => ({
-    value,
-    standardError,
-    low: value - z95 * standardError,
-    high: value + z95 * standardError,
-  });
+  const free = spreads ? 3 : 2;
+  const number = (value: number, i: number): EstimatedNumber => {
+    const standardError = Math.sqrt(found.covariance[i * (free + 1)] as number);
+    const reach = z95 * standardError;
+    return { value, standardError, low: value - reach, high: value + reach };
+  };
   return {
     model: freezeModel({
       ...model,
@@ -142,15 +150,17 @@ export function recalibrateSatisfaction(
         logLikelihood: found.logLikelihood,
         converged: true,
       },
-      domain: domainOf(layout),
+      domain: domainOf(layout, model),
       parameters: movedParameters(
         model,
         found,
+        [...layout.dimensions.map(({ name }) => name), 'covariates'],
         `${model.id}, recalibrated on ${data} (${licence})`,
       ),
     }),
-    shift: number(shift, errors[0]),
-    scale: number(scale, errors[1]),
+    shift: number(found.shift, 0),
+    scale: number(found.scale, 1),
+    spread: spreads ? number(found.spread, 2) : null,
     ...losses,
     helps: losses.after.rps < losses.before.rps,
   };

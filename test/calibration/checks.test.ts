@@ -3,6 +3,9 @@ import {
   marketplaceSatisfaction,
   permuteExpectations,
   predictSatisfaction,
+  type SatisfactionForm,
+  type SatisfactionModel,
+  type SatisfactionTerm,
   surveySatisfaction,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +48,54 @@ describe('calibrationCurve', () => {
     expect(predicted).toBeCloseTo(mean, 10);
   });
 
+  it('does not depend on the order of rows where customers are foreseen alike', () => {
+    const alike = {
+      expected: new Float64Array(100).fill(70),
+      perceived: new Float64Array(100).fill(75),
+    };
+    const sorted = Array.from({ length: 100 }, (_, i) => (i < 50 ? 4 : 9));
+    const mixed = sorted.map((_, i) => (i % 2 === 0 ? 4 : 9));
+    const model = surveySatisfaction;
+    const one = calibrationCurve(alike, sorted, { model, upTo: 5, groups: 4 });
+    expect(one.map(({ n, observed }) => [n, observed])).toEqual([[100, 0.5]]);
+    expect(calibrationCurve(alike, mixed, { model, upTo: 5, groups: 4 })).toEqual(one);
+    const three = {
+      ...alike,
+      perceived: alike.perceived.map((_, i) => [60, 60, 70, 80][i % 4] as number),
+    };
+    const curve = calibrationCurve(three, sorted, { model, upTo: 5, groups: 4 });
+    expect(curve.map(({ n }) => n)).toEqual([25, 25, 50]);
+  });
+
+  it('takes scales of more than 256 answers', () => {
+    const number = (value: number) => ({ ...assumed, value });
+    const assumed = { unit: '', range: [-20, 20], status: 'assumed', source: 'test' } as const;
+    const { parameters } = surveySatisfaction;
+    const long: SatisfactionModel = {
+      ...surveySatisfaction,
+      id: 'test/long',
+      answers: { min: 0, max: 300 },
+      parameters: {
+        ...Object.fromEntries(
+          Object.entries(parameters).filter(([name]) => name.startsWith('level')),
+        ),
+        ...Object.fromEntries(
+          Array.from({ length: 300 }, (_, k) => [`threshold.${k + 1}`, number(4 + k / 50)]),
+        ),
+      },
+    };
+    const alike = {
+      expected: new Float64Array(20).fill(70),
+      perceived: new Float64Array(20).fill(75),
+    };
+    const [all] = calibrationCurve(alike, new Array(20).fill(300), {
+      model: long,
+      upTo: 150,
+      groups: 2,
+    });
+    expect(all?.observed).toBe(0);
+  });
+
   it.each([
     [{ upTo: 5 }, 'out-of-range', 'options.upTo'],
     [{ upTo: 0 }, 'out-of-range', 'options.upTo'],
@@ -58,6 +109,11 @@ describe('calibrationCurve', () => {
       refusal(() => calibrationCurve(columns, stars, { ...options, ...change })),
     ).toMatchObject({ function: 'calibrationCurve', code, path });
   });
+});
+
+const gapForm = (terms: readonly SatisfactionTerm[]): SatisfactionForm => ({
+  ...levelForm,
+  dimensions: { level: { kind: 'level', unit: 'points', terms, value: 'identity' } },
 });
 
 describe('permuteExpectations', () => {
@@ -87,8 +143,8 @@ describe('permuteExpectations', () => {
       permuteExpectations({ expected, perceived }, answers(gap), { ...options, form })[0];
     expect(control(0)?.p).toBeGreaterThan(0.05);
     expect(control(0.05)?.p).toBeCloseTo(1 / 61, 12);
-    const { low = 1, high = -1, term } = control(0.05) ?? {};
-    expect(term).toBe('level.gap');
+    const { low, high, term, unfitted } = control(0.05) ?? {};
+    expect([term, unfitted]).toEqual(['level.gap', 0]);
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(0);
   });
@@ -129,6 +185,53 @@ describe('permuteExpectations', () => {
       },
     });
     expect(relative.map(({ term }) => term)).toEqual(['time.broken']);
+  });
+
+  it('refuses expectations that are all equal, where gaps count', () => {
+    const { perceived } = levelColumns;
+    const expected = new Float64Array(perceived.length).fill(60);
+    const call = (change: object) =>
+      permuteExpectations({ expected, perceived }, levels.answers, { ...options, ...change });
+    expect(refusal(() => call({ form: gapForm(['gain', 'loss']) }))).toMatchObject({
+      code: 'ambiguous',
+      path: 'columns.expected',
+      expected: 'expectations that differ among customers',
+    });
+    expect(call({ form: gapForm(['performance']) })).toEqual([]);
+  });
+
+  it('counts shuffles that cannot be fitted, as ones that stray', () => {
+    const n = 300;
+    const next = uniforms(6);
+    const answers = Array.from({ length: n }, () => 1 + Math.floor(4 * next()));
+    const perceived = Float64Array.from({ length: n }, (_, i) => 60 + (i % 9));
+    // Only those of whom much was expected may be disappointed, so that some shuffles disappoint nobody.
+    const expected = Float64Array.from({ length: n }, (_, i) => (i < 3 ? 67.5 : 40));
+    perceived.set([61, 62, 68]);
+    const [rare] = permuteExpectations({ expected, perceived }, [1, 4, 2, ...answers.slice(3)], {
+      ...options,
+      form: { ...gapForm(['performance', 'broken']), answers: { min: 1, max: 4 } },
+    });
+    expect(rare?.unfitted).toBeGreaterThan(0);
+    expect(rare?.unfitted).toBeLessThan(40);
+    expect(rare?.p).toBeGreaterThan((1 + (rare?.unfitted ?? 0)) / 61 - 1e-12);
+    expect(Number.isFinite(rare?.sd)).toBe(true);
+    // Few expect more than any but a few give, so that nearly all shuffles disappoint nobody.
+    const [none] = permuteExpectations(
+      {
+        expected: expected.map((_, i) => (i < 4 ? 55 : 40)),
+        perceived: perceived.map((level, i) => (i < 4 ? 50 : level)),
+      },
+      [1, 4, 2, 3, ...answers.slice(4)],
+      {
+        ...options,
+        shuffles: 20,
+        form: { ...gapForm(['broken']), answers: { min: 1, max: 4 } },
+      },
+    );
+    expectSurvivesJson(none);
+    expect(none).toMatchObject({ mean: null, sd: null, low: null, high: null, p: null });
+    expect(none?.unfitted).toBeGreaterThan(15);
   });
 
   it.each([

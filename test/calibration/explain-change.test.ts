@@ -1,6 +1,7 @@
 import {
   explainChange,
   marketplaceSatisfaction,
+  mixedSatisfaction,
   type Period,
   predictSatisfactions,
   type SatisfactionModel,
@@ -88,7 +89,7 @@ describe('explainChange', () => {
     expect(observed?.points).toBeCloseTo(-300 / 9, 10);
     expect(unexplained?.points).toBeCloseTo(-300 / 9 - foreseen.points, 10);
     expect(unexplained?.moved).toBe(true);
-    expect(change(before, wave(2, 60, 65)).observed).toBeNull();
+    expect(change(wave(1, 60, 65), wave(2, 60, 65)).observed).toBeNull();
   });
 
   it('is the same for the same seed, and plain JSON', () => {
@@ -153,6 +154,34 @@ describe('explainChange', () => {
     const call = () =>
       explainChange(before as Period, good, { ...options, ...(changed as object) });
     expect(refusal(call)).toMatchObject({ function: 'explainChange', code, path });
+  });
+
+  it('refuses periods of which one has what the other lacks', () => {
+    const minutes = wave(3, 40, 40).columns as { expected: Float64Array; perceived: Float64Array };
+    const time = {
+      promised: minutes.expected,
+      actual: minutes.perceived,
+      unit: 'minutes' as const,
+    };
+    const service = wave(4, 70, 70).columns as typeof minutes;
+    const wrong = (before: Period, after: Period) =>
+      refusal(() => explainChange(before, after, { ...options, model: mixedSatisfaction }));
+    const [times, levels] = [{ columns: time }, { columns: { dimensions: { service } } }];
+    expect(wrong(times, levels)).toMatchObject({
+      code: 'missing',
+      path: 'after.columns.dimensions.time',
+    });
+    expect(wrong(levels, times).path).toBe('after.columns.dimensions.service');
+    const both = { columns: { dimensions: { time, service } } };
+    expect(wrong(both, times).path).toBe('after.columns.dimensions.service');
+    expect(wrong(times, both).path).toBe('before.columns.dimensions.service');
+    const { columns } = good;
+    const answers = new Array(150).fill(5);
+    expect(refusal(() => change({ columns, answers }, good))).toMatchObject({
+      code: 'missing',
+      path: 'after.answers',
+    });
+    expect(refusal(() => change(good, { columns, answers })).path).toBe('before.answers');
   });
 
   it('refuses a level that is lacking, by its row', () => {

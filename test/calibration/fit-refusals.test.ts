@@ -103,6 +103,18 @@ describe('too little is refused, with counts', () => {
     expect([error.needed, error.available]).toEqual([8, 7]);
   });
 
+  it('no more respondents than numbers to estimate', () => {
+    const by = (n: number) => answers.map((_, row) => row % n);
+    const error = lacking(() =>
+      fitSatisfaction(levelColumns, answers, { ...options, respondent: by(7) }),
+    );
+    expect(error).toMatchObject({ code: 'not-enough-data', path: 'options.respondent' });
+    expect([error.needed, error.available]).toEqual([8, 7]);
+    expect(fitSatisfaction(levelColumns, answers, { ...options, respondent: by(8) }).flags).toEqual(
+      [],
+    );
+  });
+
   it.each([
     [answers.map((answer) => (answer === 3 ? 4 : answer)), 'the answer 3, which nobody gave'],
     [answers.map(() => 2), 'the answer 1, which nobody gave'],
@@ -123,6 +135,8 @@ describe('a form is refused', () => {
     },
   });
 
+  const withNaN = Float64Array.from(answers, (_, row) => (row === 7 ? Number.NaN : row));
+
   it('whose terms make each other up, or never differ', () => {
     const both = refused(levelColumns, answers, form({ terms: ['gap', 'gain', 'loss'] }));
     expect(both).toMatchObject({ code: 'ambiguous', path: 'options.form', value: 'level.loss' });
@@ -133,9 +147,30 @@ describe('a form is refused', () => {
     expect(flat.expected).toContain('the same in every row');
   });
 
+  it.each([1e161, 1e-170])('with a covariate of numbers such as %d', (unit) => {
+    const { items } = orderColumns.covariates;
+    const covariates = { ...orderColumns.covariates, items: items.map((x) => x * unit) };
+    const wrong = refusal(() =>
+      fitSatisfaction({ ...orderColumns, covariates }, orders.answers, {
+        ...names,
+        form: basketForm,
+      }),
+    );
+    expect(wrong).toMatchObject({
+      code: 'ambiguous',
+      path: 'options.form',
+      value: 'covariates.items',
+    });
+    expect(wrong.expected).toContain('another unit');
+  });
+
   it.each([
     [form({ value: 'capped' }), 'missing', 'options.form.parameters.level.cap'],
     [form({}, { 'level.cap': 3 }), 'unknown-name', 'options.form.parameters.level.cap'],
+    [form({}, { 'level.gainn': 3 }), 'unknown-name', 'options.form.parameters.level.gainn'],
+    [form({}, { 'levl.loss': 3 }), 'unknown-name', 'options.form.parameters.levl.loss'],
+    [form({}, { 'threshold.99': 3 }), 'unknown-name', 'options.form.parameters.threshold.99'],
+    [{ form: { ...levelForm, id: 'ours/test-1' } }, 'ambiguous', 'options.id'],
     [
       form({ value: 'power' }, { 'level.exponent': -1 }),
       'out-of-range',
@@ -156,9 +191,25 @@ describe('a form is refused', () => {
     [{ folds: Uint8Array.of(1, 2) }, 'length-mismatch', 'options.folds'],
     [{ confidence: 1 }, 'out-of-range', 'options.confidence'],
     [{ respondent: [1, 2] }, 'length-mismatch', 'options.respondent'],
+    [{ respondent: null }, 'wrong-type', 'options.respondent'],
+    [{ respondent: { length: 120 } }, 'wrong-type', 'options.respondent[0]'],
+    [{ respondent: withNaN }, 'out-of-range', 'options.respondent[7]'],
     [{ respondents: [1, 2] }, 'unknown-name', 'options.respondents'],
   ])('%o', (change, code, path) => {
     expect(refused(levelColumns, answers, change)).toMatchObject({ code, path });
+  });
+
+  it('not for a dimension that is named as a term is', () => {
+    const named = {
+      ...levelForm,
+      dimensions: { 'threshold.gain': { ...levelForm.dimensions.level, value: 'capped' } },
+      parameters: { 'threshold.gain.cap': 20 },
+    } as never;
+    const { model } = fitSatisfaction({ dimensions: { 'threshold.gain': levelColumns } }, answers, {
+      ...names,
+      form: named,
+    });
+    expect(model.parameters['threshold.gain.cap']?.value).toBe(20);
   });
 
   it('beside columns of other dimensions', () => {

@@ -203,4 +203,5 @@ export const orders = {
       'covariates.price': 0.167221245986,
     },
   },
+  far: { 'threshold.1': [-34707.3673904, 36450.0722001] },
 };

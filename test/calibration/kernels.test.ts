@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, likelihood, utilityOf } from '../../src/calibration/kernel-likelihood';
+import { quadratic } from '../../src/calibration/kernel-quadratic';
 import { logLoss, rankedScore } from '../../src/calibration/kernel-scores';
 import { answerChances } from '../../src/satisfaction/kernel-ordinal';
 
@@ -7,7 +8,7 @@ const thresholds = [-1, 0.2, 1.5];
 const design: Design = {
   z: Float64Array.of(0.5, -1, 1.2, 0.3, -0.7, 0.9, 0.1, 2, -1.5, -0.4),
   terms: 2,
-  answer: Uint8Array.of(0, 1, 2, 3, 1),
+  answer: Uint32Array.of(0, 1, 2, 3, 1),
   thresholds: 3,
 };
 const rows = Uint32Array.of(0, 1, 2, 3, 4);
@@ -66,4 +67,10 @@ describe('losses', () => {
     expect(rankedScore(0, [0, 40], 0)).toBeCloseTo(0.25 / 2, 12);
     expect(rankedScore(50, [0, 1], 2)).toBeCloseTo(0, 12);
   });
+});
+
+it('a quadratic form reads the lower triangle, and nothing that does not count', () => {
+  const matrix = Float64Array.of(2, 99, 99, -1, 3, 99, Number.NaN, Number.NaN, Number.NaN);
+  // (1, 4) and (5, 6) about [[2, -1], [-1, 3]].
+  expect(quadratic([1, 4, 0], [5, 6, 0], matrix, 3)).toBe(56);
 });

@@ -44,6 +44,12 @@ def case(columns, names, signs, X, y, persons=None):
             n: number(v) for n, v in zip(order, np.append(cuts, found.params[:len(names)]) * signs)},
             'standardErrors': {n: number(v) for n, v in zip(names, found.bse[:len(names)])}},
     }
+    if 'items' in columns:
+        # As with 202,600 on every number of items: the threshold moves with their coefficient, and its error with both.
+        j, k, by = names.index('covariates.items'), len(names), 202600
+        V = np.asarray(found.cov_params())
+        out['far'] = {'threshold.1': [number(cuts[0] + by * found.params[j]),
+                                      number(np.sqrt(V[k, k] + 2 * by * V[j, k] + by * by * V[j, j]))]}
     if persons is not None:
         out['columns']['respondent'] = [int(v) for v in persons]
         out['exact']['clustered'] = {n: number(v) for n, v in zip(order, model['robust'])}

@@ -15,7 +15,7 @@ describe('maximise', () => {
     expect([...top.at]).toEqual([3, -1]);
     expect(top.covariance[0]).toBeCloseTo(0.5, 14);
     expect(top.covariance[3]).toBeCloseTo(0.25, 14);
-    expect([top.logLikelihood, top.runaway]).toEqual([0, []]);
+    expect([top.logLikelihood, top.runaway, top.converged]).toEqual([0, null, true]);
   });
 
   it('halves steps that overshoot', () => {
@@ -34,19 +34,32 @@ describe('maximise', () => {
       information[0] = Math.exp(-x);
       return -Math.exp(-x);
     }, Float64Array.of(0));
-    expect(runaway).toEqual([0]);
+    expect(runaway?.[0]).toBeCloseTo(1, 3);
+  });
+
+  it('ends also where steps never become small, and says that it did not converge', () => {
+    // Slopes that are all rounding, as of numbers whose digits are used up.
+    let turn = 1e-5;
+    const { iterations, converged, runaway } = maximise((_, gradient, information) => {
+      turn = -turn;
+      gradient[0] = turn;
+      information[0] = 1;
+      return 0;
+    }, Float64Array.of(0));
+    expect([iterations, converged, runaway]).toEqual([60, false, null]);
   });
 
   it('names what nothing is known of, and gives it no covariance', () => {
     const { runaway, covariance } = maximise(
-      ([x = 0], gradient, information) => {
-        gradient.set([-x, 0]);
-        information.set([1, 0, 0, 0]);
-        return -x * x;
+      ([x = 0, y = 0], gradient, information) => {
+        // Of x and y only their sum is known.
+        gradient.set([1 - x - y, 1 - x - y]);
+        information.set([1, 0, 1, 1]);
+        return -((1 - x - y) ** 2) / 2;
       },
       Float64Array.of(1, 1),
     );
-    expect(runaway).toEqual([1]);
-    expect([...covariance]).toEqual([0, 0, 0, 0]);
+    expect([...(runaway ?? [])]).toEqual([-1, 1]);
+    expect(covariance.every(Number.isNaN)).toBe(true);
   });
 });
