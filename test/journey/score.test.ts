@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { journeyScore, retailTouchpoints } from 'overdeliver';
+import {
+  adjustParameters,
+  journeyScore,
+  outcomeDefaults,
+  retailTouchpoints,
+  touchpointGaps,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { studentQuantile } from '../../src/numerics/student';
 import { holds } from '../core/seeded';
@@ -22,11 +28,11 @@ describe('journeyScore', () => {
       high: null,
       average: 52.5,
       peakEnd: 55,
-      peak: { id: 'staff', received: 30, gap: -50 },
-      end: { id: 'use', received: 80, gap: -10 },
+      peak: { id: 'staff', received: 30, gap: -50, verdict: 'below' },
+      end: { id: 'use', received: 80, gap: -10, verdict: 'below' },
       weakest: [
-        { id: 'staff', received: 30, gap: -50 },
-        { id: 'use', received: 80, gap: -10 },
+        { id: 'staff', received: 30, gap: -50, verdict: 'below' },
+        { id: 'use', received: 80, gap: -10, verdict: 'below' },
       ],
     });
   });
@@ -39,6 +45,27 @@ describe('journeyScore', () => {
     expect(journeyScore([high, low, end]).peak.id).toBe('till');
     expect(journeyScore([low, high, end]).peak.id).toBe('till');
     expect(journeyScore([high, end]).weakest).toEqual([]);
+  });
+
+  it('counts as weak what people notice, and says how sure that is', () => {
+    const said = [
+      { id: 'sign', expected: [70.1, 70.2, 70.3], received: 70.2 },
+      { id: 'till', expected: 80, received: 75.1 },
+      { id: 'shop', expected: 80, received: 75 },
+      { id: 'staff', expected: 80, received: [40, 90, 60] },
+      { id: 'use', expected: 80, received: [60, 61, 59] },
+    ];
+    const { weakest, peak } = journeyScore(said);
+    expect(weakest.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['use', 'below'],
+      ['staff', 'unclear'],
+      ['shop', 'below'],
+    ]);
+    expect(peak).toEqual(weakest[0]);
+    const coarse = adjustParameters(outcomeDefaults, 'outcome/ours', { noticeablePoints: 17 });
+    expect(journeyScore(said, { parameters: coarse }).weakest.map(({ id }) => id)).toEqual(['use']);
+    const verdictOf = new Map(touchpointGaps(said).gaps.map(({ id, verdict }) => [id, verdict]));
+    for (const { id, verdict } of weakest) expect(verdict).toBe(verdictOf.get(id));
   });
 
   it('stays on the scale, between the worst and the best moment', () => {
