@@ -107,5 +107,7 @@ function rangeOf(level: LevelEstimate) {
 function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
   if (mean === null || low === null || high === null || line === null) return null;
-  return { above: mean >= line, certain: low >= line || high < line };
+  // The mean of .1, .2 and .3 is .2, though not to the last bit.
+  const edge = line * (1 - 1e-12);
+  return { above: mean >= edge, certain: low >= edge || high < edge };
 }

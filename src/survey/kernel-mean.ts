@@ -27,15 +27,20 @@ export function meanOf(
   if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
   // Sums round differently in another order; sorted, they do not, whoever answered first.
   const sorted = Float64Array.from(values).sort();
-  const mean = Math.min(Math.max(average(sorted), min), max);
+  const mean = average(sorted);
   const sd = Math.sqrt(sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
   const half = (studentQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n);
   return { n, mean, sd, low: Math.max(min, mean - half), high: Math.min(max, mean + half) };
 }
 
-/** The mean of at least one value. */
+/** The mean of at least one value, which rounding takes neither below the least nor above the greatest. */
 export function average(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
+  let [sum, least, greatest] = [0, Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    sum += value;
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  }
+  return Math.min(Math.max(sum / values.length, least), greatest);
 }
