@@ -70,7 +70,7 @@ export function journeyScore(
   const moments = readTouchpoints(fn, touchpoints);
   const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
   const end = moments.at(-1) as ReadTouchpoint;
-  const average = moments.reduce((sum, { share, received }) => sum + share * received.mean, 0);
+  const average = averageOf(moments);
   const peakEnd = (peak.received.mean + end.received.mean) / 2;
   const score = (average + peakEnd) / 2;
   let [error, df, n] = [0, Infinity, Infinity];
@@ -103,6 +103,14 @@ export function journeyScore(
     end: momentOf(end),
     weakest: weakest.map(momentOf),
   };
+}
+
+/** Shares add up to 1 but for rounding, which takes the average neither below the least nor above the greatest. */
+function averageOf(moments: readonly ReadTouchpoint[]): Level {
+  const counted = moments.filter(({ share }) => share > 0);
+  const levels = counted.map(({ received }) => received.mean);
+  const sum = counted.reduce((total, { share, received }) => total + share * received.mean, 0);
+  return Math.min(Math.max(sum, Math.min(...levels)), Math.max(...levels));
 }
 
 function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {

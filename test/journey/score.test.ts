@@ -74,11 +74,39 @@ describe('journeyScore', () => {
         const { score, average, peakEnd } = journeyScore(journey);
         const levels = journey.map(({ received }) => received);
         for (const value of [score, average, peakEnd]) {
-          expect(value).toBeGreaterThanOrEqual(Math.min(...levels) - 1e-9);
-          expect(value).toBeLessThanOrEqual(Math.max(...levels) + 1e-9);
+          expect(value).toBeGreaterThanOrEqual(Math.min(...levels));
+          expect(value).toBeLessThanOrEqual(Math.max(...levels));
         }
       }),
     );
+  });
+
+  // 23 shares of odd importances add up to 1.0000000000000002.
+  it('leaves the scale by no rounding, and stays within its interval', () => {
+    const same = (n: number, level: number, times = 1) =>
+      journeyScore(
+        Array.from({ length: n }, (_, i) => ({
+          id: `t${i}`,
+          expected: 90,
+          received: times === 1 ? level : Array.from({ length: times }, () => level),
+          importance: 1 + (i % 7),
+        })),
+      );
+    expect(same(23, 100)).toMatchObject({ score: 100, average: 100, peakEnd: 100 });
+    for (let n = 1; n < 60; n++) {
+      for (const level of [0, 0.1, 33.3, 66.7, 100]) {
+        expect(same(n, level)).toMatchObject({ score: level, average: level });
+        expect(same(n, level, 3)).toMatchObject({ score: level, low: level, high: level });
+      }
+    }
+    const uncounted = { id: 'sign', expected: 50, received: 100, importance: 0 };
+    const use = { id: 'use', expected: 90, received: 66.7 };
+    const counted = [1, 2, 3, 4, 5].map((importance) => ({
+      ...use,
+      id: `${importance}`,
+      importance,
+    }));
+    expect(journeyScore([uncounted, ...counted]).average).toBe(66.7);
   });
 
   it('rests on the order of touchpoints by its end alone', () => {
