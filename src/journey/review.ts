@@ -25,7 +25,7 @@ export type TrendReason =
       readonly shift: number;
       readonly p: number;
     }
-  /** Each value follows the one before and no step explains it: p is too small. */
+  /** Each value stays near the one before and no step explains it: p is too small. */
   | { readonly code: 'values-hang-together'; readonly autocorrelation: number };
 
 /** What to do about a trend, and all that was seen. */
@@ -113,7 +113,7 @@ function reasonsFor(
   const reasons: TrendReason[] = [{ code: direction, change, p }];
   if (found && shape === 'step') {
     reasons.push({ code: shift > 0 ? 'stepped-up' : 'stepped-down', at, shift, p: stepP });
-  } else if (autocorrelation !== null && Math.abs(autocorrelation) > 2 / Math.sqrt(n)) {
+  } else if (autocorrelation !== null && autocorrelation > 2 / Math.sqrt(n)) {
     // What a step leaves behind would pass for it.
     reasons.push({ code: 'values-hang-together', autocorrelation });
   }

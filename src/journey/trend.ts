@@ -25,7 +25,8 @@ export interface Trend {
   readonly n: number;
   /**
    * How far each value follows the one before once slope and seasons are taken out, -1 to 1; null when nothing
-   * is left. Beyond 2 / sqrt(n) values hang together (or there was a break) and p is too small.
+   * is left. Above 2 / sqrt(n) values hang together (or there was a break) and p is too small; below
+   * -2 / sqrt(n) they swing to and fro and p is too large.
    */
   readonly autocorrelation: number | null;
 }

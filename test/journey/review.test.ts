@@ -57,6 +57,15 @@ describe('reviewTrend', () => {
     expect(reviewTrend(seriesOf([70, 70, 70, 70])).because).toHaveLength(1);
   });
 
+  // p is then too large, not too small, and a step would not leave it behind.
+  it('warns of no values that swing to and fro', () => {
+    const next = uniforms(4);
+    const swinging = Array.from({ length: 24 }, (_, i) => (i % 2 ? 5 : -5) + 0.5 * i + next());
+    const { because, trend } = reviewTrend(seriesOf(swinging));
+    expect(trend.autocorrelation).toBeLessThan(-2 / Math.sqrt(24));
+    expect(because.map(({ code }) => code)).toEqual(['rising']);
+  });
+
   it('lists what happened while the level changed, nearest first', () => {
     const { from, to, at } = breakOf(series);
     expect([from, at, to]).toEqual([day(50), day(70), day(80)]);
