@@ -77,7 +77,7 @@ export function importancePerformance(
   check(fn, optionsSchema, lines, 'lines');
   const middle = (axis: 'importance' | 'performance') => {
     const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
-    return lines[axis] ?? (means.length === 0 ? null : average(Float64Array.from(means).sort()));
+    return lines[axis] ?? (means.length === 0 ? null : average(means));
   };
   const at = { importance: middle('importance'), performance: middle('performance') };
   return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };

@@ -84,7 +84,7 @@ export function expectationScorecard(
       for (const { respondent, level } of own) {
         levels.set(respondent, [...(levels.get(respondent) ?? []), level]);
       }
-      const means = [...levels.values()].map((some) => average(Float64Array.from(some).sort()));
+      const means = [...levels.values()].map(average);
       return {
         expectation,
         meaning: eightExpectations[expectation],
