@@ -35,8 +35,12 @@ export interface QuadrantMap {
 }
 
 const nullable = z.nullable(levelSchema);
+const inside = z.refine<Exclude<LevelEstimate, Level>>(
+  ({ mean, low, high }) => mean === null || ((low ?? mean) <= mean && mean <= (high ?? mean)),
+  'a mean from low to high',
+);
 const estimate = z.union(
-  [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable })],
+  [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable }).check(inside)],
   'a level from 0 to 100, or { mean, low, high }',
 );
 const itemsSchema = z

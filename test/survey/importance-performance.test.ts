@@ -87,9 +87,33 @@ it('places an item whatever stands before it', () => {
   );
 });
 
+it('takes an interval with its mean at either end, or the half of one', () => {
+  const at = (low: number | null, high: number | null) =>
+    placed([{ importance: { mean: 50, low, high }, performance: 5 }], { importance: 10 }).items[0]
+      ?.quadrant;
+  expect([at(50, 50), at(50, null), at(null, 50)]).toEqual(['keep-up', null, null]);
+  const own = { importance: { mean: 50, low: 80, high: 20 }, performance: 0 };
+  expect(refusal(() => placed([own])).expected).toBe('a mean from low to high');
+});
+
 it.each([
   [[], 'out-of-range', 'items'],
   [[{ id: 'a', importance: 101, performance: 0 }], 'out-of-range', 'items[0].importance'],
+  [
+    [{ id: 'a', importance: { mean: 50, low: 80, high: 20 }, performance: 0 }],
+    'out-of-range',
+    'items[0].importance',
+  ],
+  [
+    [{ id: 'a', importance: 1, performance: { mean: 50, low: 40, high: 45 } }],
+    'out-of-range',
+    'items[0].performance',
+  ],
+  [
+    [{ id: 'a', importance: 1, performance: { mean: 50, low: 51, high: 60 } }],
+    'out-of-range',
+    'items[0].performance',
+  ],
   [
     [
       { id: 'a', ...item(1, 1) },
