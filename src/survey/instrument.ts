@@ -125,9 +125,9 @@ export function inOrder({
       issues.push({ code: 'custom', input: items, path: [i, ...path], message, params: { code } });
     if (before.has(id)) tell('duplicate-id', 'an id that no other item has', 'id');
     const values = valuesOf(item);
-    const twice = values.findIndex((value, c) => values.indexOf(value) < c);
-    if (twice >= 0)
-      tell('duplicate-id', 'a value that no other choice has', 'choices', twice, 'value');
+    if (new Set(values).size < values.length) {
+      tell('duplicate-id', 'choices of which no two have one value', 'choices');
+    }
     const asking = onlyIf && before.get(onlyIf.item);
     if (asking) checkCondition(asking as SurveyItem, onlyIf, tell);
     else if (onlyIf) tell('unknown-id', 'the id of an item before this one', 'onlyIf', 'item');
@@ -139,21 +139,16 @@ export function inOrder({
 export const valuesOf = (item: Partial<SurveyItem>): readonly string[] =>
   (item as Partial<ChoiceItem>).choices?.map(({ value }) => value) ?? [];
 
-/** Tells of a condition that no answer to the item can meet, or that is none for its kind. */
-function checkCondition(item: SurveyItem, condition: Condition, tell: Told): void {
-  const { id, kind } = item;
-  for (const name of ['atLeast', 'atMost', 'is'] as const) {
-    if (condition[name] === undefined || kind === (name === 'is' ? 'choice' : 'scale')) continue;
-    tell('wrong-type', `nothing, since ${id} is a ${kind}`, 'onlyIf', name);
+/** Tells of a condition that no answer to the item can meet. */
+function checkCondition(item: SurveyItem, { atLeast, atMost, is }: Condition, tell: Told): void {
+  const { id, scale, continuous } = item as Partial<ScaleItem>;
+  if (is !== undefined && !valuesOf(item).includes(is)) {
+    tell('unknown-name', `a choice of ${id}`, 'onlyIf', 'is');
   }
-  const values = valuesOf(item);
-  if (kind === 'choice' && !values.includes(condition.is ?? (values[0] as string))) {
-    tell('unknown-name', `one of ${values.join(', ')}`, 'onlyIf', 'is');
-  }
-  if (kind !== 'scale') return;
-  const low = Math.max(item.scale.min, condition.atLeast ?? -Infinity);
-  const high = Math.min(item.scale.max, condition.atMost ?? Infinity);
-  if (item.continuous ? low > high : Math.ceil(low) > Math.floor(high)) {
+  if (atLeast === undefined && atMost === undefined) return;
+  const low = Math.max(scale?.min ?? Infinity, atLeast ?? -Infinity);
+  const high = Math.min(scale?.max ?? -Infinity, atMost ?? Infinity);
+  if (continuous ? low > high : Math.ceil(low) > Math.floor(high)) {
     tell('out-of-range', `a range that holds an answer to ${id}`, 'onlyIf');
   }
 }
