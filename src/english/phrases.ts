@@ -95,6 +95,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // Trends.
   rising: 'rising by {change} points',
   falling: 'falling by {change-} points',
+  'rising-in-part': 'rising, though the median change is 0',
+  'falling-in-part': 'falling, though the median change is 0',
   unclear: 'no clear direction',
   'stepped-up': 'a step up by {shift} points',
   'stepped-down': 'a step down by {shift-} points',
