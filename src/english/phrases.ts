@@ -95,10 +95,13 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // Trends.
   rising: 'rising by {change} points',
   falling: 'falling by {change-} points',
+  'rising-in-part': 'rising, though the median change is 0',
+  'falling-in-part': 'falling, though the median change is 0',
   unclear: 'no clear direction',
   'stepped-up': 'a step up by {shift} points',
   'stepped-down': 'a step down by {shift-} points',
-  'values-hang-together': 'each value hangs together with the one before',
+  'values-hang-together':
+    'each value stays near the one before, so chance alone may look like a trend',
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',
   watch: 'Watch.',

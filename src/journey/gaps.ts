@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
-import type { Outcome } from '../core/outcome';
 import { refuse } from '../core/refuse';
-import { confidenceSchema, functionSchema } from '../core/schemas';
+import { functionSchema } from '../core/schemas';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
+import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
 
 /** How somebody feels who expected one level and perceived another, as a number; higher is better. */
 export type LevelFeeling = (experience: {
@@ -13,13 +13,11 @@ export type LevelFeeling = (experience: {
   readonly perceived: Level;
 }) => number;
 
-/** How sure to be, and what counts as better. */
-export interface GapOptions {
+/** How sure to be, which difference is noticed, and what counts as better. */
+export interface GapOptions extends JourneyOptions {
   /** What closing a gap is measured by, such as `(x) => predictSatisfaction(x).score`; the level perceived
    * unless given. */
   readonly feeling?: LevelFeeling | undefined;
-  /** The share of intervals that hold the true gap, .95 unless given. */
-  readonly confidence?: number | undefined;
 }
 
 /** The gap at one touchpoint. */
@@ -36,8 +34,8 @@ export interface TouchpointGap {
   readonly standardError: number | null;
   /** The people behind the lesser side; null for numbers that stand as they are. */
   readonly n: number | null;
-  /** Of what the interval shows, or the numbers as they stand; unclear where it holds 0 or is missing. */
-  readonly verdict: Outcome | 'unclear';
+  /** What the whole interval is, or the numbers as they stand; unclear where it reaches over a line or is missing. */
+  readonly verdict: GapVerdict;
   /** The touchpoint's part of all importance, 0 to 1. */
   readonly share: number;
   /** What lifting received up to expected adds to the mean feeling over the journey; 0 where nothing is missing. */
@@ -52,17 +50,17 @@ export interface TouchpointGap {
 export interface TouchpointGaps {
   /** By what closing them is worth, most first. */
   readonly gaps: readonly TouchpointGap[];
-  /** The ids of those whose answers leave open whether anything is missing, by what may be at stake. */
+  /** The ids of those whose answers leave the verdict open, by what may be at stake. */
   readonly askMore: readonly string[];
 }
 
-const optionsSchema = z.strictObject({
-  feeling: z.optional(functionSchema),
-  confidence: confidenceSchema,
-});
+const optionsSchema = z.strictObject({ ...journeyShape, feeling: z.optional(functionSchema) });
 
 /**
  * What is missing at each touchpoint, what closing each gap is worth, and where too few were asked to tell (D31).
+ *
+ * The verdict is by the noticeable difference of `judgeOutcome`, `noticeablePoints` of `outcomeDefaults`: below from
+ * there down, exceeded from there up, met between, and unclear where the interval reaches over a line.
  *
  * A gap is worth `share (feeling(expected, expected) - feeling(expected, received))`. The intervals are
  * Student's, each for one touchpoint: among twenty, one is likely to miss at .95. Where all gave the same
@@ -94,10 +92,14 @@ export function touchpointGaps(
   options: GapOptions = {},
 ): TouchpointGaps {
   const fn = 'touchpointGaps';
-  const { confidence = 0.95 } = check(fn, optionsSchema, options, 'options');
+  check(fn, optionsSchema, options, 'options');
+  const { verdictOf } = verdictsBy(fn, options);
   const feeling = options.feeling ?? ((experience) => experience.perceived);
   const gaps = readTouchpoints(fn, touchpoints)
-    .map((touchpoint) => gapAt(touchpoint, checked(fn, feeling), confidence))
+    .map((touchpoint) => ({
+      ...gapAt(touchpoint, checked(fn, feeling), options.confidence),
+      verdict: verdictOf(touchpoint.gap),
+    }))
     .sort((a, b) => b.worth - a.worth || a.gap - b.gap || (a.id < b.id ? -1 : 1));
   // What nothing is known of may be worth anything.
   const stake = ({ worthHigh }: TouchpointGap) => worthHigh ?? Number.MAX_VALUE;
@@ -111,9 +113,9 @@ export function touchpointGaps(
 function gapAt(
   { id, mayGoWrong, share, expected, received, gap }: ReadTouchpoint,
   feeling: LevelFeeling,
-  confidence: number,
-): TouchpointGap {
-  const [low, high] = intervalOf(gap, confidence, [-100, 100]);
+  confidence: number | undefined,
+): Omit<TouchpointGap, 'verdict'> {
+  const [low, high] = intervalOf(gap, [-100, 100], confidence);
   const worthAt = (missing: number) => {
     const level = expected.mean;
     const perceived = Math.min(100, Math.max(0, level + missing));
@@ -123,7 +125,6 @@ function gapAt(
   };
   const [worthLow, worthHigh] =
     low === null ? [null, null] : [worthAt(low), worthAt(high)].sort((a, b) => a - b);
-  const stands = gap.n === Infinity;
   return {
     id,
     expected: expected.mean,
@@ -132,19 +133,13 @@ function gapAt(
     low,
     high,
     standardError: low === null ? null : Math.sqrt(gap.variance),
-    n: stands ? null : gap.n,
-    verdict: stands ? verdictOf(gap.mean, gap.mean, 'met') : verdictOf(low, high, 'unclear'),
+    n: gap.n === Infinity ? null : gap.n,
     share,
     worth: worthAt(gap.mean),
     worthLow: worthLow as number | null,
     worthHigh: worthHigh as number | null,
     mayGoWrong,
   };
-}
-
-function verdictOf(low: number | null, high: number | null, between: 'met' | 'unclear') {
-  if (high !== null && high < 0) return 'below';
-  return low !== null && low > 0 ? 'exceeded' : between;
 }
 
 /** The feeling, refused where it is no number. */

@@ -25,3 +25,4 @@ export { type JourneyMoment, type JourneyScore, journeyScore } from './score';
 export type { Observation, SeasonOf, TrendOptions } from './series';
 export type { MeasuredTouchpoint, Touchpoint } from './touchpoints';
 export { type Trend, trendOf } from './trend';
+export type { GapVerdict, JourneyOptions } from './verdict';

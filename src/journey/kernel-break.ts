@@ -84,6 +84,37 @@ export function shuffleWithin(
   }
 }
 
+/** How many orders there are of the values of each season among its places. */
+export function ordersOf(seasons: readonly (readonly number[])[]): number {
+  let orders = 1;
+  for (const { length } of seasons) for (let i = 2; i <= length; i++) orders *= i;
+  return orders;
+}
+
+/** Visits every order of the values of each season among its places, and leaves them as they were. */
+export function eachOrder(
+  order: Uint32Array,
+  seasons: readonly (readonly number[])[],
+  visit: () => void,
+  season = 0,
+  from = 0,
+): void {
+  const places = seasons[season];
+  if (places === undefined) visit();
+  else if (from === places.length) eachOrder(order, seasons, visit, season + 1);
+  else {
+    const place = places[from] as number;
+    const kept = order[place] as number;
+    for (const other of places.slice(from)) {
+      order[place] = order[other] as number;
+      order[other] = kept;
+      eachOrder(order, seasons, visit, season, from + 1);
+      order[other] = order[place] as number;
+    }
+    order[place] = kept;
+  }
+}
+
 /**
  * How far the true place lies from the best one at most, with this confidence, in units of variance / shift^2:
  * the quantile of the place where Brownian motion W(s) - |s| / 2 on both sides of 0 is highest (Yao 1987, Bai

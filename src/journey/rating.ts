@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { refuse } from '../core/refuse';
 import { levelSchema } from '../core/schemas';
+import { momentsOf } from '../survey/kernel-mean';
 
 /** What several people answered, summed up. */
 export interface RatingSummary {
@@ -99,8 +100,6 @@ function checkedColumn(fn: string, path: string, levels: ArrayLike<Level>): Arra
 
 function meanOf(values: ArrayLike<number>): Estimate {
   const n = values.length;
-  const all = Float64Array.from(values).sort();
-  const mean = all.reduce((sum, value) => sum + value, 0) / n;
-  const squares = all.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const { mean, squares } = momentsOf(values);
   return { mean, variance: squares / (n - 1) / n, df: n - 1, n };
 }

@@ -19,13 +19,15 @@ export interface NearbyEvent extends TrendEvent {
 /** Why an advice is what it is; may grow. */
 export type TrendReason =
   | { readonly code: 'rising' | 'falling' | 'unclear'; readonly change: number; readonly p: number }
+  /** A direction for sure, though so many values are equal that the median change is 0. */
+  | { readonly code: 'rising-in-part' | 'falling-in-part'; readonly change: 0; readonly p: number }
   | {
       readonly code: 'stepped-up' | 'stepped-down';
       readonly at: Date;
       readonly shift: number;
       readonly p: number;
     }
-  /** Each value follows the one before and no step explains it: p is too small. */
+  /** Each value stays near the one before and no step explains it: p is too small. */
   | { readonly code: 'values-hang-together'; readonly autocorrelation: number };
 
 /** What to do about a trend, and all that was seen. */
@@ -107,13 +109,16 @@ export function reviewTrend(
 }
 
 function reasonsFor(
-  { direction, change, p, autocorrelation, n }: Trend,
+  { direction, slope, change, p, autocorrelation, n }: Trend,
   { found, shape, at, shift, p: stepP }: LevelBreak,
 ): readonly TrendReason[] {
-  const reasons: TrendReason[] = [{ code: direction, change, p }];
+  const still = direction !== 'unclear' && slope === 0;
+  const reasons: TrendReason[] = [
+    still ? { code: `${direction}-in-part`, change: 0, p } : { code: direction, change, p },
+  ];
   if (found && shape === 'step') {
     reasons.push({ code: shift > 0 ? 'stepped-up' : 'stepped-down', at, shift, p: stepP });
-  } else if (autocorrelation !== null && Math.abs(autocorrelation) > 2 / Math.sqrt(n)) {
+  } else if (autocorrelation !== null && autocorrelation > 2 / Math.sqrt(n)) {
     // What a step leaves behind would pass for it.
     reasons.push({ code: 'values-hang-together', autocorrelation });
   }

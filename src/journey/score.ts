@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { confidenceSchema } from '../core/schemas';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
+import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
 
 /** A moment of a journey. */
 export interface JourneyMoment {
@@ -11,6 +11,8 @@ export interface JourneyMoment {
   readonly received: Level;
   /** Received less expected, in points. */
   readonly gap: number;
+  /** As {@link touchpointGaps} has it. */
+  readonly verdict: GapVerdict;
 }
 
 /** How a journey is likely to be remembered. */
@@ -28,11 +30,11 @@ export interface JourneyScore {
   readonly peak: JourneyMoment;
   /** The last moment. */
   readonly end: JourneyMoment;
-  /** The moments below what was expected, worst first. */
+  /** The moments whose mean is noticeably below what was expected, worst first; their verdict says how sure it is. */
   readonly weakest: readonly JourneyMoment[];
 }
 
-const optionsSchema = z.strictObject({ confidence: confidenceSchema });
+const optionsSchema = z.strictObject(journeyShape);
 
 /**
  * How a whole journey is likely to be remembered: the mean of the average level received and of the peak-end
@@ -60,14 +62,15 @@ const optionsSchema = z.strictObject({ confidence: confidenceSchema });
  */
 export function journeyScore(
   touchpoints: readonly MeasuredTouchpoint[],
-  options: { readonly confidence?: number | undefined } = {},
+  options: JourneyOptions = {},
 ): JourneyScore {
   const fn = 'journeyScore';
-  const { confidence = 0.95 } = check(fn, optionsSchema, options, 'options');
+  check(fn, optionsSchema, options, 'options');
+  const { isBelow, verdictOf } = verdictsBy(fn, options);
   const moments = readTouchpoints(fn, touchpoints);
   const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
   const end = moments.at(-1) as ReadTouchpoint;
-  const average = moments.reduce((sum, { share, received }) => sum + share * received.mean, 0);
+  const average = averageOf(moments);
   const peakEnd = (peak.received.mean + end.received.mean) / 2;
   const score = (average + peakEnd) / 2;
   let [error, df, n] = [0, Infinity, Infinity];
@@ -80,10 +83,16 @@ export function journeyScore(
     n = Math.min(n, received.n);
   }
   const estimate = { mean: score, variance: error ** 2, df, n };
-  const [low, high] = intervalOf(estimate, confidence, [0, 100]);
+  const [low, high] = intervalOf(estimate, [0, 100], options.confidence);
   const weakest = moments
-    .filter(({ gap }) => gap.mean < 0)
+    .filter(({ gap }) => isBelow(gap.mean))
     .sort((a, b) => a.gap.mean - b.gap.mean || (a.id < b.id ? -1 : 1));
+  const momentOf = ({ id, received, gap }: ReadTouchpoint): JourneyMoment => ({
+    id,
+    received: received.mean,
+    gap: gap.mean,
+    verdict: verdictOf(gap),
+  });
   return {
     score,
     low,
@@ -96,11 +105,15 @@ export function journeyScore(
   };
 }
 
+/** Shares add up to 1 but for rounding, which takes the average neither below the least nor above the greatest. */
+function averageOf(moments: readonly ReadTouchpoint[]): Level {
+  const counted = moments.filter(({ share }) => share > 0);
+  const levels = counted.map(({ received }) => received.mean);
+  const sum = counted.reduce((total, { share, received }) => total + share * received.mean, 0);
+  return Math.min(Math.max(sum, Math.min(...levels)), Math.max(...levels));
+}
+
 function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {
   const further = Math.abs(moment.gap.mean) - Math.abs(best.gap.mean);
   return further > 0 || (further === 0 && moment.received.mean < best.received.mean);
-}
-
-function momentOf({ id, received, gap }: ReadTouchpoint): JourneyMoment {
-  return { id, received: received.mean, gap: gap.mean };
 }

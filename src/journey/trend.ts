@@ -6,7 +6,7 @@ import { type Observation, readSeries, type Series, type TrendOptions, trendShap
 
 /** Where a series is heading. */
 export interface Trend {
-  /** Unclear when a series without any trend could well look the same. */
+  /** Of S; unclear when a series without any trend could well look the same. */
   readonly direction: 'rising' | 'falling' | 'unclear';
   /** Rising pairs of values less falling ones, within seasons (Mann and Kendall's S). */
   readonly s: number;
@@ -14,7 +14,7 @@ export interface Trend {
   readonly z: number;
   /** How likely an S so far from 0 is without any trend. */
   readonly p: number;
-  /** Sen's slope: the median change per day over all pairs. */
+  /** Sen's slope: the median change per day over all pairs, which is 0 where most are equal, whatever S is. */
   readonly slope: number;
   /** Where the slope lies; null when there are too few pairs to say. */
   readonly low: number | null;
@@ -25,7 +25,8 @@ export interface Trend {
   readonly n: number;
   /**
    * How far each value follows the one before once slope and seasons are taken out, -1 to 1; null when nothing
-   * is left. Beyond 2 / sqrt(n) values hang together (or there was a break) and p is too small.
+   * is left. Above 2 / sqrt(n) values hang together (or there was a break) and p is too small; below
+   * -2 / sqrt(n) they swing to and fro and p is too large.
    */
   readonly autocorrelation: number | null;
 }

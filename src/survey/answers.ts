@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { InvalidInputCode } from '../core/errors';
-import { checkInstrument, type Instrument, type SurveyItem } from './instrument';
+import { checkInstrument, type Instrument, type SurveyItem, valuesOf } from './instrument';
 
 /** Answers by item: null, or nothing at all, where there is no answer. */
 export type Answers = Readonly<Record<string, number | string | null | undefined>>;
@@ -77,14 +77,14 @@ export function faultsIn(instrument: Instrument, answers: Answers): readonly Fau
 
 function wanted(item: SurveyItem): string {
   if (item.kind === 'text') return 'a text';
-  if (item.kind === 'choice') return `one of ${item.choices.map(({ value }) => value).join(', ')}`;
+  if (item.kind === 'choice') return `one of ${valuesOf(item).join(', ')}`;
   const { min, max } = item.scale;
   return `a ${item.continuous ? '' : 'whole '}number from ${min} to ${max}`;
 }
 
 function takes(item: SurveyItem, value: unknown): boolean {
   if (item.kind === 'text') return typeof value === 'string';
-  if (item.kind === 'choice') return item.choices.some((choice) => choice.value === value);
+  if (item.kind === 'choice') return valuesOf(item).includes(value as string);
   const { min, max } = item.scale;
   const number = item.continuous ? typeof value === 'number' : Number.isInteger(value);
   return number && (value as number) >= min && (value as number) <= max;

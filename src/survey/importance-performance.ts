@@ -35,8 +35,12 @@ export interface QuadrantMap {
 }
 
 const nullable = z.nullable(levelSchema);
+const inside = z.refine<Exclude<LevelEstimate, Level>>(
+  ({ mean, low, high }) => mean === null || ((low ?? mean) <= mean && mean <= (high ?? mean)),
+  'a mean from low to high',
+);
 const estimate = z.union(
-  [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable })],
+  [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable }).check(inside)],
   'a level from 0 to 100, or { mean, low, high }',
 );
 const itemsSchema = z
@@ -77,7 +81,7 @@ export function importancePerformance(
   check(fn, optionsSchema, lines, 'lines');
   const middle = (axis: 'importance' | 'performance') => {
     const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
-    return lines[axis] ?? (means.length === 0 ? null : average(Float64Array.from(means).sort()));
+    return lines[axis] ?? (means.length === 0 ? null : average(means));
   };
   const at = { importance: middle('importance'), performance: middle('performance') };
   return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
@@ -107,5 +111,7 @@ function rangeOf(level: LevelEstimate) {
 function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
   if (mean === null || low === null || high === null || line === null) return null;
-  return { above: mean >= line, certain: low >= line || high < line };
+  // The mean of .1, .2 and .3 is .2, though not to the last bit.
+  const edge = line * (1 - 1e-12);
+  return { above: mean >= edge, certain: low >= edge || high < edge };
 }

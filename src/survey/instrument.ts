@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import type { InvalidInputCode } from '../core/errors';
 import { type Scale, scaleSchema } from '../core/level';
 import { schemaOf } from '../core/same-shape';
 
@@ -7,11 +8,11 @@ import { schemaOf } from '../core/same-shape';
 export interface Condition {
   /** An item that stands before this one. */
   readonly item: string;
-  /** The least number answered. */
+  /** The least number answered, on a scale. */
   readonly atLeast?: number | undefined;
-  /** The greatest number answered. */
+  /** The greatest number answered, on a scale. */
   readonly atMost?: number | undefined;
-  /** The choice made. */
+  /** The choice made, of an item with choices. */
   readonly is?: string | undefined;
 }
 
@@ -107,24 +108,49 @@ export const instrumentSchema = schemaOf<Instrument>()(
   }),
 );
 
-/** Every id once, and no item asked by the answer to one that comes after it. */
+type Told = (code: InvalidInputCode, message: string, ...path: (string | number)[]) => void;
+
+/** Every id and choice once, and no item asked by what no answer to an item before it can be. */
 export function inOrder({
   value: items,
   issues,
 }: {
-  value: readonly Pick<SurveyItem, 'id' | 'onlyIf'>[];
+  value: readonly (Pick<SurveyItem, 'id'> & Partial<SurveyItem>)[];
   issues: z.core.$ZodRawIssue[];
 }): void {
-  const before = new Set<string>();
-  items.forEach(({ id, onlyIf }, i) => {
-    const fault = (code: string, message: string, ...path: (string | number)[]) =>
+  const before = new Map<string, Partial<SurveyItem>>();
+  items.forEach((item, i) => {
+    const { id, onlyIf } = item;
+    const tell: Told = (code, message, ...path) =>
       issues.push({ code: 'custom', input: items, path: [i, ...path], message, params: { code } });
-    if (before.has(id)) fault('duplicate-id', 'an id that no other item has', 'id');
-    if (onlyIf && !before.has(onlyIf.item)) {
-      fault('unknown-id', 'the id of an item before this one', 'onlyIf', 'item');
+    if (before.has(id)) tell('duplicate-id', 'an id that no other item has', 'id');
+    const values = valuesOf(item);
+    if (new Set(values).size < values.length) {
+      tell('duplicate-id', 'choices of which no two have one value', 'choices');
     }
-    before.add(id);
+    const asking = onlyIf && before.get(onlyIf.item);
+    if (asking) checkCondition(asking as SurveyItem, onlyIf, tell);
+    else if (onlyIf) tell('unknown-id', 'the id of an item before this one', 'onlyIf', 'item');
+    before.set(id, item);
   });
+}
+
+/** The values of an item's choices; none, where it has no choices. */
+export const valuesOf = (item: Partial<SurveyItem>): readonly string[] =>
+  (item as Partial<ChoiceItem>).choices?.map(({ value }) => value) ?? [];
+
+/** Tells of a condition that no answer to the item can meet. */
+function checkCondition(item: SurveyItem, { atLeast, atMost, is }: Condition, tell: Told): void {
+  const { id, scale, continuous } = item as Partial<ScaleItem>;
+  if (is !== undefined && !valuesOf(item).includes(is)) {
+    tell('unknown-name', `a choice of ${id}`, 'onlyIf', 'is');
+  }
+  if (atLeast === undefined && atMost === undefined) return;
+  const low = Math.max(scale?.min ?? Infinity, atLeast ?? -Infinity);
+  const high = Math.min(scale?.max ?? -Infinity, atMost ?? Infinity);
+  if (continuous ? low > high : Math.ceil(low) > Math.floor(high)) {
+    tell('out-of-range', `a range that holds an answer to ${id}`, 'onlyIf');
+  }
 }
 
 /** The instrument, if it is one. */

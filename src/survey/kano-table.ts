@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { checkName } from './responses';
 
 /** The five answers to both questions, from best to worst. */
 export const kanoAnswers = Object.freeze([
@@ -44,9 +44,8 @@ const letters = 'AOMIRQ';
  */
 export function kanoCategory(functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory {
   const at = (path: string, answer: KanoAnswer) => {
-    const index = kanoAnswers.indexOf(answer);
-    if (index >= 0) return index;
-    return refuse('kanoCategory', path, answer, `one of ${kanoAnswers.join(', ')}`, 'unknown-name');
+    checkName('kanoCategory', path, answer, kanoAnswers);
+    return kanoAnswers.indexOf(answer);
   };
   const row = at('functional', functional);
   const letter = (table[row] as string)[at('dysfunctional', dysfunctional)] as string;

@@ -1,5 +1,5 @@
 import { fisherQuantile } from '../numerics/fisher';
-import { average } from './kernel-mean';
+import { momentsOf } from './kernel-mean';
 
 /** How well the items of a dimension hang together. */
 export interface Reliability {
@@ -26,18 +26,12 @@ export function alphaOf(
   const none = { alpha: null, low: null, high: null, n, items };
   if (items < 2 || n < Math.max(2, leastAnswers)) return none;
   const ofItems = Array.from({ length: items }, (_, i) => rows.map((row) => row[i] as number));
-  const apart = ofItems.reduce((sum, values) => sum + squares(values), 0);
-  const together = squares(rows.map((row) => row.reduce((sum, x) => sum + x, 0)));
+  const apart = ofItems.reduce((sum, values) => sum + momentsOf(values).squares, 0);
+  const together = momentsOf(rows.map((row) => row.reduce((sum, x) => sum + x, 0))).squares;
   // Rounding aside, the answers cancel or are all the same.
   if (together <= 1e-12 * apart || apart === 0) return none;
   const unlike = 1 - (items / (items - 1)) * (1 - apart / together);
   const end = (p: number) => 1 - unlike * fisherQuantile(p, n - 1, (n - 1) * (items - 1));
   const tail = (1 - confidence) / 2;
   return { alpha: 1 - unlike, low: end(1 - tail), high: end(tail), n, items };
-}
-
-function squares(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const mean = average(sorted);
-  return sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0);
 }

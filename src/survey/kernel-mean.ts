@@ -25,17 +25,26 @@ export function meanOf(
 ): MeanEstimate {
   const n = values.length;
   if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
-  // Sums round differently in another order; sorted, they do not, whoever answered first.
-  const sorted = Float64Array.from(values).sort();
-  const mean = Math.min(Math.max(average(sorted), min), max);
-  const sd = Math.sqrt(sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
+  const { mean, squares } = momentsOf(values);
+  const sd = Math.sqrt(squares / (n - 1));
   const half = (studentQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n);
   return { n, mean, sd, low: Math.max(min, mean - half), high: Math.min(max, mean + half) };
 }
 
-/** The mean of at least one value. */
-export function average(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] as number;
-  return sum / values.length;
+/** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
+ * squared distances from it, added up. */
+export function momentsOf(values: ArrayLike<number>): {
+  readonly mean: number;
+  readonly squares: number;
+} {
+  // Sums round differently in another order; sorted, they do not, whoever answered first.
+  const sorted = Float64Array.from(values).sort();
+  const sum = sorted.reduce((total, x) => total + x, 0);
+  const mean = Math.min(
+    Math.max(sum / sorted.length, sorted[0] as number),
+    sorted.at(-1) as number,
+  );
+  return { mean, squares: sorted.reduce((total, x) => total + (x - mean) ** 2, 0) };
 }
+
+export const average = (values: ArrayLike<number>): number => momentsOf(values).mean;

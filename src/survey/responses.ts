@@ -66,9 +66,42 @@ export function checkArray(fn: string, path: string, value: unknown): void {
 }
 
 export function checkRole(fn: string, path: string, role: unknown): void {
-  if (role != null && !customerRoles.includes(role as CustomerRole)) {
-    refuse(fn, path, role, `one of ${customerRoles.join(', ')}`, 'unknown-name');
+  if (role != null) checkName(fn, path, role, customerRoles);
+}
+
+/** Refuses a value that is, or goes by, none of the names. */
+export function checkName(
+  fn: string,
+  path: string,
+  value: unknown,
+  names: readonly string[],
+  name = value,
+): void {
+  if (names.includes(name as string)) return;
+  refuse(fn, path, value, `one of ${names.join(', ')}`, 'unknown-name');
+}
+
+/** Refuses what is no text, or an empty one. */
+export function checkText(
+  fn: string,
+  path: string,
+  value: unknown,
+  expected = 'a name',
+): asserts value is string {
+  if (typeof value !== 'string' || value === '') refuse(fn, path, value, expected, nameCode(value));
+}
+
+/** The fields of a record that is read by hand; a name that it does not know is, perhaps, a misspelt one. */
+export function fieldsIn<One extends object>(
+  fn: string,
+  path: string,
+  one: One,
+  names: readonly (string & keyof One)[],
+): Partial<One> {
+  for (const [name, value] of Object.entries(Object(one))) {
+    checkName(fn, `${path}.${name}`, value, names, name);
   }
+  return Object(one);
 }
 
 /** Refuses a number of answers too small for a figure. */
@@ -88,10 +121,9 @@ export function checkResponses(
   const seen = new Set<string>();
   const rows = responses.map((response, i) => {
     const at = `responses[${i}]`;
-    const { respondent, role, answers } = Object(response) as Partial<SurveyResponse>;
-    if (typeof respondent !== 'string' || respondent === '') {
-      refuse(fn, `${at}.respondent`, respondent, 'a name for who answered', nameCode(respondent));
-    }
+    const names = ['respondent', 'role', 'answers'] as const;
+    const { respondent, role, answers } = fieldsIn(fn, at, response, names);
+    checkText(fn, `${at}.respondent`, respondent, 'a name for who answered');
     if (seen.has(respondent)) {
       refuse(fn, `${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');
     }
@@ -104,7 +136,7 @@ export function checkResponses(
 }
 
 /** The code for what is no name. */
-export const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
+const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
 
 /** The answers of one respondent, refused if the instrument does not take them. */
 export function checkAnswers(

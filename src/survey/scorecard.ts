@@ -10,9 +10,11 @@ import {
   byRole,
   type CustomerRole,
   checkArray,
+  checkName,
   checkResponses,
   checkRole,
-  nameCode,
+  checkText,
+  fieldsIn,
   type SurveyResponse,
 } from './responses';
 
@@ -84,7 +86,7 @@ export function expectationScorecard(
       for (const { respondent, level } of own) {
         levels.set(respondent, [...(levels.get(respondent) ?? []), level]);
       }
-      const means = [...levels.values()].map((some) => average(Float64Array.from(some).sort()));
+      const means = [...levels.values()].map(average);
       return {
         expectation,
         meaning: eightExpectations[expectation],
@@ -131,22 +133,13 @@ const isEight = (name: unknown): name is EightExpectation =>
   eightNames.includes(name as EightExpectation);
 
 function checkEvidence(fn: string, path: string, one: ExpectationEvidence): void {
-  const { expectation, level, respondent, role, source } = Object(one) as ExpectationEvidence;
-  if (!isEight(expectation)) {
-    refuse(
-      fn,
-      `${path}.expectation`,
-      expectation,
-      `one of ${eightNames.join(', ')}`,
-      'unknown-name',
-    );
-  }
+  const names = ['expectation', 'level', 'respondent', 'role', 'source'] as const;
+  const { expectation, level, respondent, role, source } = fieldsIn(fn, path, one, names);
+  checkName(fn, `${path}.expectation`, expectation, eightNames);
   if (!(typeof level === 'number' && level >= 0 && level <= 100)) {
     refuse(fn, `${path}.level`, level, 'a level from 0 to 100');
   }
-  for (const [name, text] of Object.entries({ respondent, source })) {
-    if (typeof text !== 'string' || text === '')
-      refuse(fn, `${path}.${name}`, text, 'a name', nameCode(text));
-  }
+  checkText(fn, `${path}.respondent`, respondent);
+  checkText(fn, `${path}.source`, source);
   checkRole(fn, `${path}.role`, role);
 }

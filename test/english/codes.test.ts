@@ -84,7 +84,9 @@ function trends(): readonly Coded[] {
   const up = Array.from({ length: 12 }, (_, i) => i);
   const step = up.map((i) => (i < 6 ? 1 : 50) + (i % 2));
   const wave = up.flatMap((i) => [Math.sin(i), Math.sin(i)]);
-  return [up, step, step.map((x) => -x), up.map((x) => -x), wave].flatMap((values) => {
+  const tied = Array.from({ length: 39 }, (_, i) => (i > 26 && i % 3 > 0 ? 2 : 1));
+  const series = [up, step, wave, tied];
+  return [...series, ...series.map((values) => values.map((x) => -x))].flatMap((values) => {
     const { advice, because } = reviewTrend(seriesOf(values));
     return [{ code: advice }, ...because];
   });
@@ -163,6 +165,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'explain-failure': true,
   failed: true,
   falling: true,
+  'falling-in-part': true,
   'few-outcomes': true,
   'follow-up': true,
   friction: true,
@@ -201,6 +204,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   reverse: true,
   'revised-before': true,
   rising: true,
+  'rising-in-part': true,
   rounded: true,
   'send-letter': true,
   serve: true,

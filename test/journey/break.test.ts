@@ -46,13 +46,49 @@ describe('breakOf', () => {
     expect(plain.after).toBeCloseTo(mean(9, 14), 10);
   });
 
-  // The exact probability: of the 70 ways to order four 1 and four 9, 2 are so far apart. 20 seeds of 999 orders.
-  it('compares with all orders the values could have', () => {
-    const series = seriesOf([1, 1, 1, 1, 9, 9, 9, 9]);
+  // Of the 70 ways to order four 1 and four 9, 2 are so far apart; of the 35 for three and four, 2.
+  it('compares with all orders the values could have, where they are few', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      expect(breakOf(seriesOf([1, 1, 1, 1, 9, 9, 9, 9]), { seed }).p).toBe(2 / 70);
+      expect(breakOf(seriesOf([1, 1, 1, 9, 9, 9, 9]), { seed })).toMatchObject({
+        found: false,
+        p: 2 / 35,
+      });
+    }
+    // Both seasons change after their second value, as in 1 of 6 orders of each; or the other way round.
+    const series = seriesOf([1, 21, 2, 22, 8, 28, 9, 29]);
+    expect(breakOf(series, { season: cycle(2) }).p).toBe(2 / 36);
+    expect(breakOf(series, { season: cycle(2), confidence: 0.9 }).found).toBe(true);
+  });
+
+  // Of the 20 ways to order three and three values 2 are so far apart, and 1 - .9 is less than a tenth.
+  it('finds what is as likely as the confidence leaves', () => {
+    const series = seriesOf([1, 2, 3, 11, 12, 13]);
+    expect(breakOf(series, { confidence: 0.9 })).toMatchObject({ found: true, p: 0.1 });
+    expect(breakOf(series, { confidence: 0.901 }).found).toBe(false);
+  });
+
+  // 20 seeds of 999 orders; of the 126 ways to order five 1 and four 9, 2 are so far apart.
+  it('compares with random orders where there are many', () => {
+    const series = seriesOf([1, 1, 1, 1, 1, 9, 9, 9, 9]);
     const ps = Array.from({ length: 20 }, (_, seed) => breakOf(series, { seed }).p * 1000 - 1);
+    expect(new Set(ps).size).toBeGreaterThan(1);
     const p = ps.reduce((sum, found) => sum + found, 0) / (20 * 999);
-    expect(Math.abs(p - 2 / 70)).toBeLessThan(4 * Math.sqrt(((2 / 70) * (68 / 70)) / 19_980));
-    expect(breakOf(seriesOf([1, 1, 1, 9, 9, 9, 9])).found).toBe(false);
+    expect(Math.abs(p - 2 / 126)).toBeLessThan(4 * Math.sqrt(((2 / 126) * (124 / 126)) / 19_980));
+  });
+
+  it('finds nothing at .95 among fewer than 8 values', () => {
+    const few = fc.array(
+      fc.record({ value: fc.integer({ min: 0, max: 30 }), n: fc.integer({ min: 1, max: 9 }) }),
+      { minLength: 4, maxLength: 7 },
+    );
+    holds(
+      fc.property(few, fc.nat(), (rows, seed) => {
+        const sorted = rows.map(({ value }) => value).sort((a, b) => a - b);
+        const series = seriesOf(sorted).map((row, i) => ({ ...row, n: rows[i]?.n }));
+        expect(breakOf(series, { seed }).found).toBe(false);
+      }),
+    );
   });
 
   it('finds nothing where nothing changes', () => {

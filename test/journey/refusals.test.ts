@@ -102,6 +102,8 @@ describe.each([
     [{ confidence: 1 }, 'out-of-range', 'options.confidence'],
     [{ confidence: 0 }, 'out-of-range', 'options.confidence'],
     [{ confidance: 0.9 }, 'unknown-name', 'options.confidance'],
+    [{ parameters: 5 }, 'wrong-type', 'options.parameters'],
+    [{ parameters: { id: 'a', parameters: {} } }, 'missing', 'options.parameters.noticeablePoints'],
   ])('options %o', (options, code, path) => {
     expect(refusal(() => call([shop], options))).toMatchObject({ function: fn, code, path });
   });

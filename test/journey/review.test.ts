@@ -57,6 +57,29 @@ describe('reviewTrend', () => {
     expect(reviewTrend(seriesOf([70, 70, 70, 70])).because).toHaveLength(1);
   });
 
+  it('names a direction that most pairs of equal values leave without a slope', () => {
+    const tied = Array.from({ length: 39 }, (_, i) => (i > 26 && i % 3 > 0 ? 2 : 1));
+    const { advice, because, trend } = reviewTrend(seriesOf(tied));
+    expect([trend.direction, trend.slope, trend.change]).toEqual(['rising', 0, 0]);
+    expect(trend.p).toBeLessThan(0.001);
+    expect([advice, because[0]]).toEqual([
+      'keep',
+      { code: 'rising-in-part', change: 0, p: trend.p },
+    ]);
+    const back = reviewTrend(seriesOf([...tied].reverse()));
+    expect([back.advice, back.because[0]?.code]).toEqual(['reverse', 'falling-in-part']);
+    expect(reviewTrend(seriesOf([70, 70, 70, 70])).because[0]?.code).toBe('unclear');
+  });
+
+  // p is then too large, not too small, and a step would not leave it behind.
+  it('warns of no values that swing to and fro', () => {
+    const next = uniforms(4);
+    const swinging = Array.from({ length: 24 }, (_, i) => (i % 2 ? 5 : -5) + 0.5 * i + next());
+    const { because, trend } = reviewTrend(seriesOf(swinging));
+    expect(trend.autocorrelation).toBeLessThan(-2 / Math.sqrt(24));
+    expect(because.map(({ code }) => code)).toEqual(['rising']);
+  });
+
   it('lists what happened while the level changed, nearest first', () => {
     const { from, to, at } = breakOf(series);
     expect([from, at, to]).toEqual([day(50), day(70), day(80)]);

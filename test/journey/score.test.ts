@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { journeyScore, retailTouchpoints } from 'overdeliver';
+import {
+  adjustParameters,
+  journeyScore,
+  outcomeDefaults,
+  retailTouchpoints,
+  touchpointGaps,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { studentQuantile } from '../../src/numerics/student';
 import { holds } from '../core/seeded';
@@ -22,11 +28,11 @@ describe('journeyScore', () => {
       high: null,
       average: 52.5,
       peakEnd: 55,
-      peak: { id: 'staff', received: 30, gap: -50 },
-      end: { id: 'use', received: 80, gap: -10 },
+      peak: { id: 'staff', received: 30, gap: -50, verdict: 'below' },
+      end: { id: 'use', received: 80, gap: -10, verdict: 'below' },
       weakest: [
-        { id: 'staff', received: 30, gap: -50 },
-        { id: 'use', received: 80, gap: -10 },
+        { id: 'staff', received: 30, gap: -50, verdict: 'below' },
+        { id: 'use', received: 80, gap: -10, verdict: 'below' },
       ],
     });
   });
@@ -41,17 +47,66 @@ describe('journeyScore', () => {
     expect(journeyScore([high, end]).weakest).toEqual([]);
   });
 
+  it('counts as weak what people notice, and says how sure that is', () => {
+    const said = [
+      { id: 'sign', expected: [70.1, 70.2, 70.3], received: 70.2 },
+      { id: 'till', expected: 80, received: 75.1 },
+      { id: 'shop', expected: 80, received: 75 },
+      { id: 'staff', expected: 80, received: [40, 90, 60] },
+      { id: 'use', expected: 80, received: [60, 61, 59] },
+    ];
+    const { weakest, peak } = journeyScore(said);
+    expect(weakest.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['use', 'below'],
+      ['staff', 'unclear'],
+      ['shop', 'below'],
+    ]);
+    expect(peak).toEqual(weakest[0]);
+    const coarse = adjustParameters(outcomeDefaults, 'outcome/ours', { noticeablePoints: 17 });
+    expect(journeyScore(said, { parameters: coarse }).weakest.map(({ id }) => id)).toEqual(['use']);
+    const verdictOf = new Map(touchpointGaps(said).gaps.map(({ id, verdict }) => [id, verdict]));
+    for (const { id, verdict } of weakest) expect(verdict).toBe(verdictOf.get(id));
+  });
+
   it('stays on the scale, between the worst and the best moment', () => {
     holds(
       fc.property(journeys, (journey) => {
         const { score, average, peakEnd } = journeyScore(journey);
         const levels = journey.map(({ received }) => received);
         for (const value of [score, average, peakEnd]) {
-          expect(value).toBeGreaterThanOrEqual(Math.min(...levels) - 1e-9);
-          expect(value).toBeLessThanOrEqual(Math.max(...levels) + 1e-9);
+          expect(value).toBeGreaterThanOrEqual(Math.min(...levels));
+          expect(value).toBeLessThanOrEqual(Math.max(...levels));
         }
       }),
     );
+  });
+
+  // 23 shares of odd importances add up to 1.0000000000000002.
+  it('leaves the scale by no rounding, and stays within its interval', () => {
+    const same = (n: number, level: number, times = 1) =>
+      journeyScore(
+        Array.from({ length: n }, (_, i) => ({
+          id: `t${i}`,
+          expected: 90,
+          received: times === 1 ? level : Array.from({ length: times }, () => level),
+          importance: 1 + (i % 7),
+        })),
+      );
+    expect(same(23, 100)).toMatchObject({ score: 100, average: 100, peakEnd: 100 });
+    for (let n = 1; n < 60; n++) {
+      for (const level of [0, 0.1, 33.3, 66.7, 100]) {
+        expect(same(n, level)).toMatchObject({ score: level, average: level });
+        expect(same(n, level, 3)).toMatchObject({ score: level, low: level, high: level });
+      }
+    }
+    const uncounted = { id: 'sign', expected: 50, received: 100, importance: 0 };
+    const use = { id: 'use', expected: 90, received: 66.7 };
+    const counted = [1, 2, 3, 4, 5].map((importance) => ({
+      ...use,
+      id: `${importance}`,
+      importance,
+    }));
+    expect(journeyScore([uncounted, ...counted]).average).toBe(66.7);
   });
 
   it('rests on the order of touchpoints by its end alone', () => {

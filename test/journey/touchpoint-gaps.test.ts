@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { type MeasuredTouchpoint, predictSatisfaction, touchpointGaps } from 'overdeliver';
+import {
+  adjustParameters,
+  type MeasuredTouchpoint,
+  outcomeDefaults,
+  predictSatisfaction,
+  touchpointGaps,
+} from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -32,7 +38,7 @@ describe('the gap at a touchpoint', () => {
       mayGoWrong: ['queues'],
     });
     expect(one({ received: 70 })).toMatchObject({ verdict: 'met', worth: 0 });
-    expect(one({ received: 71 })).toMatchObject({ verdict: 'exceeded', worth: 0 });
+    expect(one({ received: 75 })).toMatchObject({ verdict: 'exceeded', worth: 0 });
   });
 
   // SciPy 1.17: scipy.stats.ttest_rel(received, expected).confidence_interval(.95), scipy.stats.sem
@@ -121,6 +127,52 @@ describe('the gap at a touchpoint', () => {
     const expected = Float64Array.of(70, 80);
     const received = Float32Array.of(60, 50);
     expect(one({ expected, received })).toEqual(one({ expected: [70, 80], received: [60, 50] }));
+  });
+});
+
+describe('the verdict', () => {
+  const many = (received: number, n = 1e6, parameters = outcomeDefaults) =>
+    touchpointGaps(
+      [
+        {
+          id: 'a',
+          expected: { mean: 80, sd: 10, n: 1e6 },
+          received: { mean: received, sd: 10, n },
+        },
+      ],
+      { parameters },
+    );
+
+  it('is met where people notice no difference, however sure it is, and asks no more', () => {
+    const { gaps, askMore } = many(79.9);
+    expect(gaps[0]?.high).toBeLessThan(0);
+    expect([gaps[0]?.verdict, askMore]).toEqual(['met', []]);
+    expect(one({ expected: [80, 80, 80], received: [80, 80, 80] }).verdict).toBe('met');
+    expect(many(84.9).gaps[0]?.verdict).toBe('met');
+  });
+
+  it('takes an interval that lies wholly on one side', () => {
+    const verdicts = [74, 74.99, 77, 85.01, 86].map((received) => many(received).gaps[0]?.verdict);
+    expect(verdicts).toEqual(['below', 'unclear', 'met', 'unclear', 'exceeded']);
+    expect(many(79, 9)).toMatchObject({ gaps: [{ verdict: 'unclear' }], askMore: ['a'] });
+    expect(many(74, 9).gaps[0]?.verdict).toBe('unclear');
+    // Surely not better than met, perhaps worse.
+    expect(many(74.99).gaps[0]?.high).toBeLessThan(0);
+  });
+
+  it('is by the same rule for numbers that stand, the noticeable difference included', () => {
+    const verdicts = [64.9, 65, 65.1, 74.9, 75].map((received) => one({ received }).verdict);
+    expect(verdicts).toEqual(['below', 'below', 'met', 'met', 'exceeded']);
+    expect(one({ expected: [70.3, 70.3], received: [65.3, 65.3] }).verdict).toBe('below');
+    expect(one({ expected: 0.3, received: 5.3 }).verdict).toBe('exceeded');
+  });
+
+  it('goes by what you say is noticed', () => {
+    const fine = adjustParameters(outcomeDefaults, 'outcome/ours', { noticeablePoints: 0.05 });
+    expect(many(79.9, 1e6, fine).gaps[0]?.verdict).toBe('below');
+    const none = adjustParameters(outcomeDefaults, 'outcome/none', { noticeablePoints: 0 });
+    expect(many(80, 1e6, none).gaps[0]?.verdict).toBe('unclear');
+    expect(many(79.9, 1e6, none).gaps[0]?.verdict).toBe('below');
   });
 });
 

@@ -30,6 +30,28 @@ it('draws the lines at the means unless told', () => {
   });
 });
 
+// Three times .1 add up to .30000000000000004, of which a third is above .1.
+it('has items on the mean line above it, whatever rounding makes of the mean', () => {
+  for (const n of [3, 5, 6, 7]) {
+    for (let tenths = 0; tenths <= 1000; tenths++) {
+      const level = tenths / 10;
+      const { lines, items } = placed(Array.from({ length: n }, () => item(level, level)));
+      expect(lines).toEqual({ importance: level, performance: level });
+      expect(new Set(items.map(({ quadrant }) => quadrant))).toEqual(new Set(['keep-up']));
+    }
+  }
+  // The mean of .1, .2, .3 is .2, and added up .20000000000000004.
+  const [, middle] = placed([item(0.1, 0.1), item(0.2, 0.2), item(0.3, 0.3)]).items;
+  expect(middle).toMatchObject({ quadrant: 'keep-up', certain: true });
+  const on = { mean: 0.2, low: 0.2, high: 0.3 };
+  const [, between] = placed([
+    item(0.1, 0.1),
+    { importance: on, performance: on },
+    item(0.3, 0.3),
+  ]).items;
+  expect(between).toMatchObject({ quadrant: 'keep-up', certain: true });
+});
+
 it('is uncertain where an interval reaches over a line', () => {
   const at = (low: number, high: number) =>
     placed([{ importance: 80, performance: { mean: 55, low, high } }], {
@@ -65,9 +87,33 @@ it('places an item whatever stands before it', () => {
   );
 });
 
+it('takes an interval with its mean at either end, or the half of one', () => {
+  const at = (low: number | null, high: number | null) =>
+    placed([{ importance: { mean: 50, low, high }, performance: 5 }], { importance: 10 }).items[0]
+      ?.quadrant;
+  expect([at(50, 50), at(50, null), at(null, 50)]).toEqual(['keep-up', null, null]);
+  const own = { importance: { mean: 50, low: 80, high: 20 }, performance: 0 };
+  expect(refusal(() => placed([own])).expected).toBe('a mean from low to high');
+});
+
 it.each([
   [[], 'out-of-range', 'items'],
   [[{ id: 'a', importance: 101, performance: 0 }], 'out-of-range', 'items[0].importance'],
+  [
+    [{ id: 'a', importance: { mean: 50, low: 80, high: 20 }, performance: 0 }],
+    'out-of-range',
+    'items[0].importance',
+  ],
+  [
+    [{ id: 'a', importance: 1, performance: { mean: 50, low: 40, high: 45 } }],
+    'out-of-range',
+    'items[0].performance',
+  ],
+  [
+    [{ id: 'a', importance: 1, performance: { mean: 50, low: 51, high: 60 } }],
+    'out-of-range',
+    'items[0].performance',
+  ],
   [
     [
       { id: 'a', ...item(1, 1) },

@@ -98,6 +98,12 @@ describe('the schema of the answers', () => {
 describe('an instrument', () => {
   const one = { kind: 'text', id: 'a', text: '' } as const;
   const of = (...items: unknown[]) => ({ id: 'x', items }) as unknown as Instrument;
+  const car = { value: 'car', text: 'By car' };
+  const choice = { ...one, kind: 'choice', choices: [car, { value: 'foot', text: 'On foot' }] };
+  const scaled = { ...one, kind: 'scale', scale: { min: 1, max: 5 } };
+  const range = 'a range that holds an answer to asks';
+  const asks = (first: object, onlyIf: object) =>
+    of({ ...first, id: 'asks' }, { ...one, onlyIf: { item: 'asks', ...onlyIf } });
   const refused = (instrument: Instrument) => {
     const { code, path, expected } = refusal(() => askedItems(instrument, {}));
     return [code, path, expected];
@@ -126,11 +132,55 @@ describe('an instrument', () => {
       'instrument.items[0].choices',
       'at least two choices',
     ],
+    [
+      of({ ...choice, choices: [car, { ...car, text: 'Again' }] }),
+      'duplicate-id',
+      'instrument.items[0].choices',
+      'choices of which no two have one value',
+    ],
+    [asks(choice, { atLeast: 4 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
+    [asks(one, { atMost: 4 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
+    [
+      asks(scaled, { is: '5' }),
+      'unknown-name',
+      'instrument.items[1].onlyIf.is',
+      'a choice of asks',
+    ],
+    [asks(one, { is: 'yes' }), 'unknown-name', 'instrument.items[1].onlyIf.is', 'a choice of asks'],
+    [
+      asks(choice, { is: 'bus' }),
+      'unknown-name',
+      'instrument.items[1].onlyIf.is',
+      'a choice of asks',
+    ],
+    [asks(scaled, { atLeast: 4, atMost: 2 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
+    [asks(scaled, { atLeast: 6 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
+    [asks(scaled, { atMost: 0.5 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
+    [
+      asks(scaled, { atLeast: 2.2, atMost: 2.8 }),
+      'out-of-range',
+      'instrument.items[1].onlyIf',
+      range,
+    ],
     [of({ ...one, colour: 1 }), 'unknown-name', 'instrument.items[0].colour', undefined],
   ])('%# is refused', (instrument, code, path, expected) => {
     const got = refused(instrument);
     expect(got.slice(0, 2)).toEqual([code, path]);
-    if (expected !== undefined && code !== 'unknown-name') expect(got[2]).toBe(expected);
+    if (expected !== undefined && expected !== 'another value') expect(got[2]).toBe(expected);
+  });
+
+  it('takes every condition that some answer meets', () => {
+    const opens = (instrument: Instrument, asks: string | number) =>
+      askedItems(instrument, { asks }).length === 2;
+    expect(opens(asks({ ...scaled, continuous: true }, { atLeast: 2.2, atMost: 2.8 }), 2.5)).toBe(
+      true,
+    );
+    expect(opens(asks(scaled, { atLeast: 5, atMost: 9 }), 5)).toBe(true);
+    expect(opens(asks(scaled, { atLeast: -3, atMost: 1 }), 1)).toBe(true);
+    expect(opens(asks(scaled, { is: undefined }), 1)).toBe(true);
+    expect(opens(asks(choice, { is: 'foot', atLeast: undefined }), 'foot')).toBe(true);
+    expect(opens(asks(choice, {}), 'car')).toBe(true);
+    expect(opens(asks(one, {}), 'so')).toBe(true);
   });
 
   it('is plain JSON, in all that ship', () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { visit } from './given';
 
+const responseNames = 'one of respondent, role, answers';
 const ok = { respondent: 'a', answers: {} };
 
 it.each([
@@ -53,6 +54,8 @@ it.each([
     'responses[0].answers.why',
     'a text',
   ],
+  [[{ ...ok, roles: 'user' }], 'unknown-name', 'responses[0].roles', responseNames],
+  [[ok, { ...ok, respondant: 'b' }], 'unknown-name', 'responses[1].respondant', responseNames],
   [[null], 'missing', 'responses[0].respondent', 'a name for who answered'],
   ['no', 'wrong-type', 'responses', 'an array'],
 ])('%j is refused: %s at %s', (responses, code, path, expected) => {

@@ -117,9 +117,13 @@ describe('a scorecard', () => {
     [{ source: 3 }, 'wrong-type', 'evidence[0].source'],
     [{ source: undefined }, 'missing', 'evidence[0].source'],
     [{ role: 'king' }, 'unknown-name', 'evidence[0].role'],
+    [{ lvl: 3 }, 'unknown-name', 'evidence[0].lvl'],
   ])('refuses %o', (wrong, code, path) => {
     const evidence = [{ ...piece(1, 'a'), ...wrong }] as ExpectationEvidence[];
     expect(refusal(() => expectationScorecard(evidence))).toMatchObject({ code, path });
+    expect(
+      refusal(() => expectationScorecard([{ ...piece(1, 'a'), lvl: 3 } as never])).expected,
+    ).toBe('one of expectation, level, respondent, role, source');
     expect(refusal(() => expectationScorecard([null as never])).path).toBe(
       'evidence[0].expectation',
     );

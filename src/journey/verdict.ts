@@ -1,0 +1,35 @@
+import { numbersOf } from '../core/numbers-of';
+import type { Outcome } from '../core/outcome';
+import type { ParameterSet } from '../core/parameters';
+import { anySchema, confidenceSchema } from '../core/schemas';
+import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/outcome';
+import { intervalOf } from './interval';
+import type { Estimate } from './rating';
+
+/** What came of the expectation at a touchpoint; unclear where the answers leave it open. */
+export type GapVerdict = Outcome | 'unclear';
+
+/** How sure to be, and which difference is noticed. */
+export interface JourneyOptions {
+  /** The share of intervals that hold the true value, .95 unless given. */
+  readonly confidence?: number | undefined;
+  /** Whose `noticeablePoints` tell below, met and exceeded apart; `outcomeDefaults` unless given. */
+  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+}
+
+export const journeyShape = { confidence: confidenceSchema, parameters: anySchema };
+
+/** The rule of `judgeOutcome`, for one gap and for all that an interval holds. */
+export function verdictsBy(fn: string, { confidence, parameters }: JourneyOptions) {
+  const { noticeablePoints } = numbersOf(fn, parameters, outcomeDefaults);
+  const isBelow = (gap: number) => differs(-gap, noticeablePoints);
+  const isAbove = (gap: number) => differs(gap, noticeablePoints);
+  const verdictOf = (gap: Estimate): GapVerdict => {
+    const itself = [gap.mean, gap.mean] as const;
+    const [low, high] = gap.n === Infinity ? itself : intervalOf(gap, [-100, 100], confidence);
+    if (low === null || isBelow(low) !== isBelow(high) || isAbove(low) !== isAbove(high))
+      return 'unclear';
+    return isBelow(high) ? 'below' : isAbove(low) ? 'exceeded' : 'met';
+  };
+  return { isBelow, verdictOf };
+}
