@@ -145,12 +145,18 @@ describe('fitRetention refuses', () => {
     [[[9, 7]], 'not-enough-data', 'cohorts', 'renewals'],
     [[], 'not-enough-data', 'cohorts', 'at least 2'],
     [[[9, 9, 9]], 'not-enough-data', 'cohorts', 'lost customers'],
+    [[[1, 0.8, 0.7]], 'out-of-range', 'cohorts[0][1]', 'whole number'],
+    [[[0.5]], 'out-of-range', 'cohorts[0][0]', 'whole number'],
+    [[['9', 8]], 'wrong-type', 'cohorts[0][0]', 'whole number'],
   ])('%j', (cohorts, code, path, expected) => {
     expectRefusal(fitRetention, [cohorts, id], code, path, expected);
   });
 
-  it('takes shares too, of which less than one is lost', () => {
-    expect(fitRetention([[1, 0.869, 0.743, 0.653]], id).fit?.n).toBe(1);
+  it('shares, since numbers to fit come from how many customers there were', () => {
+    expect(refusal(() => fitRetention([[1, 0.869, 0.743]], id)).message).toBe(
+      'fitRetention: cohorts[0][1] is 0.869; ' +
+        'expected a whole number from 0 to the 1 before it: give counts, not shares',
+    );
   });
 });
 
