@@ -71,13 +71,7 @@ export function fitRetention(
     'the two numbers of the model, renewals of a cohort that is',
   );
   const gone = lost.reduce((sum, left) => sum + left, 0);
-  checkEnough(
-    fn,
-    'cohorts',
-    1,
-    Math.ceil(gone),
-    'knowing how customers leave, lost customers that is',
-  );
+  checkEnough(fn, 'cohorts', 1, gone, 'knowing how customers leave', 'nobody who left');
   const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
   return mostLikely(retentionKinds, problem, options);
 }

@@ -144,7 +144,6 @@ describe('fitRetention refuses', () => {
     [{}, 'wrong-type', 'cohorts', 'an array of survival tables'],
     [[[9, 7]], 'not-enough-data', 'cohorts', 'renewals'],
     [[], 'not-enough-data', 'cohorts', 'at least 2'],
-    [[[9, 9, 9]], 'not-enough-data', 'cohorts', 'lost customers'],
     [[[1, 0.8, 0.7]], 'out-of-range', 'cohorts[0][1]', 'whole number'],
     [[[0.5]], 'out-of-range', 'cohorts[0][0]', 'whole number'],
     [[['9', 8]], 'wrong-type', 'cohorts[0][0]', 'whole number'],
@@ -157,6 +156,16 @@ describe('fitRetention refuses', () => {
       'fitRetention: cohorts[0][1] is 0.869; ' +
         'expected a whole number from 0 to the 1 before it: give counts, not shares',
     );
+  });
+
+  it('cohorts that nobody left', () => {
+    expect(refusal(() => fitRetention([[100, 100, 100]], id))).toMatchObject({
+      code: 'not-enough-data',
+      path: 'cohorts',
+      message:
+        'fitRetention: cohorts holds nobody who left; expected at least 1 for knowing how customers leave',
+    });
+    expect(fitRetention([[100, 99, 99]], id).fit?.n).toBe(100);
   });
 });
 
