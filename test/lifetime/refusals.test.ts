@@ -306,6 +306,8 @@ describe('lifetimeValue refuses', () => {
     [undefined, options, 'missing', 'purchases', 'an array'],
     [3, options, 'wrong-type', 'purchases', 'an array'],
     [[1], { ...options, discountRate: -1 }, 'out-of-range', 'options.discountRate', 'above -1'],
+    [[1], { ...options, discountRate: 10 }, 'out-of-range', 'options.discountRate', 'such as .1'],
+    [[1], { ...options, discountRate: 1.01 }, 'out-of-range', 'options.discountRate', 'to 1'],
     [[1], { ...options, margin: Infinity }, 'out-of-range', 'options.margin', 'a finite number'],
     [[1], { margin: 1 }, 'missing', 'options.discountRate', 'a finite number'],
     [[1], { ...options, horizon: 1 }, 'unknown-name', 'options.horizon', 'one of margin'],
@@ -369,6 +371,7 @@ describe('valueOfOutcomes refuses', () => {
 
   it.each([
     [{ discountRate: -1 }, 'out-of-range', 'options.discountRate'],
+    [{ discountRate: 10 }, 'out-of-range', 'options.discountRate'],
     [{}, 'missing', 'options.discountRate'],
     [{ discountRate: 0, referralValue: '3' }, 'wrong-type', 'options.referralValue'],
     [{ discountRate: 0, margin: 3 }, 'unknown-name', 'options.margin'],
