@@ -48,7 +48,10 @@ export interface SatisfactionFit {
   readonly inSample: Losses;
   /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
   readonly comparison: readonly FormScore[];
-  /** The simplest form within one standard error of the best; null when none were compared. */
+  /**
+   * The simplest form within one standard error of the best; null when none were compared. Its row of the comparison
+   * holds the `dimensions` to fit it with.
+   */
   readonly recommended: FormScore['form'] | null;
   readonly flags: readonly FitFlag[];
 }
