@@ -67,7 +67,8 @@ export interface SatisfactionFit {
  * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
  *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
  *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
- * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody gave
+ * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody
+ *   gave; how many more it takes to know them well depends on the rows, as `intervals` and `flags` show
  * @example
  * ```ts
  * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
@@ -112,7 +113,8 @@ export function fitSatisfaction(
   if (rows <= names.length) {
     const at = { function: fn, path: 'columns' };
     const counts = { needed: names.length + 1, available: rows };
-    throw new NotEnoughDataError(at, counts, `${names.length} numbers to estimate`);
+    const purpose = `${names.length} numbers, and far more to know them well`;
+    throw new NotEnoughDataError(at, counts, purpose);
   }
   refuseUnchosen(fn, seen.answer, form);
   const share = sharesOf(fn, seen.layout.dimensions, numbers);
