@@ -34,19 +34,22 @@ const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readon
 /** Refuses events that are out of order, or that cannot follow each other. */
 export function checkEvents(fn: string, events: readonly ServiceEvent[], asOf: Date): void {
   if (events.length === 0) refuse(fn, 'events[0]', undefined, 'the event opened', 'missing');
-  let standing: keyof typeof following = 'new';
+  // Dates first: what went back in time would seem to be events that cannot follow.
   let before = events[0]?.at as Date;
-  for (const [i, { at, kind }] of events.entries()) {
+  for (const [i, { at }] of events.entries()) {
     if (at < before || at > asOf) {
       const expected =
         at > asOf ? `up to asOf (${asOf.toISOString()})` : `from ${before.toISOString()} on`;
       refuse(fn, `events[${i}].at`, at, `a date ${expected}`, 'date-order');
     }
+    before = at;
+  }
+  let standing: keyof typeof following = 'new';
+  for (const [i, { kind }] of events.entries()) {
     const known: readonly Kind[] = following[standing];
     if (!known.includes(kind)) {
       refuse(fn, `events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
     }
-    before = at;
     if (kind === 'pending' || kind === 'resolved') standing = kind;
     else if (kind !== 'responded') standing = 'open';
   }

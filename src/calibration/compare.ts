@@ -18,6 +18,8 @@ export interface Losses {
 /** How well a way of counting gaps foresees answers that it was not fitted on. */
 export interface FormScore extends Losses {
   readonly form: GapForm | 'given';
+  /** What to fit it with, in place of the dimensions of the form that was fitted. */
+  readonly dimensions: SatisfactionForm['dimensions'];
   /** How many coefficients it has. */
   readonly coefficients: number;
   /** By how much its ranked probability score lies above the best one, and the standard error of that. */
@@ -126,15 +128,17 @@ export function compareForms(
       unscored.push(name);
       return [];
     }
-    return [{ name, coefficients: design.terms, ...losses }];
+    const { dimensions } = variant;
+    return [{ name, dimensions, coefficients: design.terms, ...losses }];
   });
   const mean = (losses: Float64Array) =>
     losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
   const [best] = scored.slice().sort((one, other) => mean(one.rps) - mean(other.rps));
-  const comparison = scored.map(({ name, coefficients, logLoss: log, rps }) => {
+  const comparison = scored.map(({ name, dimensions, coefficients, logLoss: log, rps }) => {
     const above = rps.map((loss, row) => loss - (best?.rps[row] as number));
     return {
       form: name,
+      dimensions,
       coefficients,
       logLoss: mean(log),
       rps: mean(rps),

@@ -48,7 +48,10 @@ export interface SatisfactionFit {
   readonly inSample: Losses;
   /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
   readonly comparison: readonly FormScore[];
-  /** The simplest form within one standard error of the best; null when none were compared. */
+  /**
+   * The simplest form within one standard error of the best; null when none were compared. Its row of the comparison
+   * holds the `dimensions` to fit it with.
+   */
   readonly recommended: FormScore['form'] | null;
   readonly flags: readonly FitFlag[];
 }
@@ -64,7 +67,8 @@ export interface SatisfactionFit {
  * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
  *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
  *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
- * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody gave
+ * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody
+ *   gave; how many more it takes to know them well depends on the rows, as `intervals` and `flags` show
  * @example
  * ```ts
  * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
@@ -109,7 +113,8 @@ export function fitSatisfaction(
   if (rows <= names.length) {
     const at = { function: fn, path: 'columns' };
     const counts = { needed: names.length + 1, available: rows };
-    throw new NotEnoughDataError(at, counts, `${names.length} numbers to estimate`);
+    const purpose = `${names.length} numbers, and far more to know them well`;
+    throw new NotEnoughDataError(at, counts, purpose);
   }
   refuseUnchosen(fn, seen.answer, form);
   const share = sharesOf(fn, seen.layout.dimensions, numbers);

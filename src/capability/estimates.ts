@@ -10,7 +10,10 @@ import { scaled } from './scaled';
 /** What is known of actuals besides their values. */
 export type CalibrationOptions = Omit<CensoredOptions, 'deviations'>;
 
-const columnsSchema = z.strictObject({ estimates: anySchema, actuals: anySchema });
+const columnsSchema = z.strictObject(
+  { estimates: anySchema, actuals: anySchema },
+  '{ estimates, actuals }, two columns',
+);
 const optionsSchema = z.strictObject({ ...unitShape, ...censoredShape });
 
 /**

@@ -33,7 +33,8 @@ export function checkEnough(
   needed: number,
   available: number,
   purpose: string,
+  held?: string,
 ): void {
   if (available >= needed) return;
-  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, purpose);
+  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, purpose, held);
 }

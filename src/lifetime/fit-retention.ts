@@ -16,8 +16,8 @@ import { type RetentionParameter, retentionKinds } from './models';
  * identify the two numbers.
  *
  * @param cohorts survival tables, one per cohort: how many customers there were at first, after the first
- *   renewal, after the second, and so on, each at most the one before; cohorts may differ in length. One without a renewal yet adds nothing, not
- *   even to `n`
+ *   renewal, after the second, and so on, whole numbers, each at most the one before; cohorts may differ in
+ *   length. One without a renewal yet adds nothing, not even to `n`
  * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`, by cohort and place
  * @throws NotEnoughDataError without a second renewal, or where nobody was lost
  * @example
@@ -48,9 +48,9 @@ export function fitRetention(
     let before = greatest;
     for (let t = 0; t < table.length; t++) {
       const active = table[t] as number;
-      if (!(typeof active === 'number' && active >= 0 && active <= before)) {
-        const expected =
-          t === 0 ? 'a number of customers from 0 to 1e15' : `from 0 to the ${before} before it`;
+      if (!(Number.isInteger(active) && active >= 0 && active <= before)) {
+        const most = t === 0 ? '1e15' : `the ${before} before it`;
+        const expected = `a whole number from 0 to ${most}: give counts, not shares`;
         refuse(fn, `cohorts[${cohort}][${t}]`, active, expected);
       }
       if (t > 0) {
@@ -71,13 +71,7 @@ export function fitRetention(
     'the two numbers of the model, renewals of a cohort that is',
   );
   const gone = lost.reduce((sum, left) => sum + left, 0);
-  checkEnough(
-    fn,
-    'cohorts',
-    1,
-    Math.ceil(gone),
-    'knowing how customers leave, lost customers that is',
-  );
+  checkEnough(fn, 'cohorts', 1, gone, 'knowing how customers leave', 'nobody who left');
   const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
   return mostLikely(retentionKinds, problem, options);
 }

@@ -18,7 +18,7 @@ export interface OutcomeConduct {
 
 /** What money and a new customer are worth. */
 export interface OutcomeValueOptions {
-  /** The discount rate per period, above -1. */
+  /** The discount rate per period, above -1 up to 1, such as .1 for 10%. */
   readonly discountRate: number;
   /** What a new customer is worth: their lifetime value, or the cost of acquiring one elsewhere; 0 unless given. */
   readonly referralValue?: number | undefined;

@@ -19,11 +19,15 @@ export interface LifetimeValue {
 export interface LifetimeValueOptions {
   /** What one purchase leaves after its costs: order value times margin rate. May be a loss. */
   readonly margin: number;
-  /** The discount rate per period, above -1: a yearly rate d is `(1 + d) ** (1 / 52) - 1` per week. */
+  /**
+   * The discount rate per period, above -1 up to 1, such as .1 for 10%: a yearly rate d is
+   * `(1 + d) ** (1 / 52) - 1` per week.
+   */
   readonly discountRate: number;
 }
 
-export const rateSchema = z.number().check(z.gt(-1, 'a discount rate above -1'));
+const rateText = 'a discount rate above -1 up to 1: a share, such as .1 for 10%';
+export const rateSchema = z.number().check(z.gt(-1, rateText), z.lte(1, rateText));
 const optionsSchema = z.strictObject({ margin: moneySchema, discountRate: rateSchema });
 
 /**

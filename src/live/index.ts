@@ -7,7 +7,7 @@
 export { liveSource } from './capability';
 export { type PromiserParameter, promiserDefaults } from './parameters';
 export { type LivePromiserOptions, livePromiser } from './promiser';
-export type { LiveQuote } from './quote';
+export type { LiveQuote, LiveQuoteOf } from './quote';
 export { reviveLivePromiser } from './revive';
 export type { LivePromiserJson, OrdersJson } from './snapshot';
 export type {

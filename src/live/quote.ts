@@ -6,10 +6,13 @@ import { slopeOf, surgeAt } from './kernel-surge';
 import { type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
-/** What to tell the customer now. Quantities are in the promiser's unit. */
-export interface LiveQuote {
+/** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
+export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
+
+/** A quote with a promise, or with none. Quantities are in the promiser's unit. */
+export interface LiveQuoteOf<Promised extends number | null> {
   /** What to promise, up to whole milliseconds; null when it is not identified. */
-  readonly promise: number | null;
+  readonly promise: Promised;
   /** When the promise falls due; null without one. */
   readonly due: Date | null;
   /** What will typically be delivered, the median; null when it is not identified. */

@@ -47,7 +47,8 @@ export function dimensionsOf(
     const [name, ...more] = names.filter((known) => dimensions[known]?.kind === kind);
     const only = `dimensions, of which ${id} has ${names.join(', ')}`;
     if (name === undefined) {
-      refuse(fn, 'options.model.dimensions', names, `a ${kind} among them`, 'unit-mismatch');
+      const expected = `a ${kind} among the ${only}`;
+      refuse(fn, 'options.model.dimensions', names, expected, 'unit-mismatch');
     }
     if (more.length > 0 || (names.length > 1 && !partial)) {
       refuse(fn, root, given, only, 'ambiguous');
@@ -93,8 +94,7 @@ export function judgedOf(
     const schema = (isKnown ? plainSchemas : uncertainSchemas)[kind];
     const root = at.slice(0, -1);
     const given = check(fn, schema, fields, root) as unknown as Readonly<Record<string, unknown>>;
-    const unit = kind === 'cost' ? given.currency : given.unit;
-    checkUnit(fn, at, dimension, unit, model.id);
+    const unit = unitOf(fn, at, dimension, given, model.id);
     const got = given[after] as number | Uncertain;
     if (kind !== 'level' && typeof got === 'object' && 'unit' in got && got.unit !== unit) {
       refuse(fn, `${at}${after}.unit`, got.unit, String(unit), 'unit-mismatch');
@@ -111,16 +111,17 @@ const uncertainSchemas = {
   level: levelExperienceSchema,
 };
 
-/** A dimension in percent takes any unit; any other only its own. */
-export function checkUnit(
+/** The unit of what is given: a dimension in percent takes any, any other only its own. */
+export function unitOf(
   fn: string,
   at: string,
   { kind, unit }: SatisfactionDimension,
-  given: unknown,
+  fields: Readonly<Record<string, unknown>>,
   id: string,
-): void {
-  if (kind === 'level' || unit === 'percent' || given === unit) return;
-  const path = `${at}${kind === 'cost' ? 'currency' : 'unit'}`;
+): unknown {
+  const field = kind === 'cost' ? 'currency' : 'unit';
+  const given = fields[field];
+  if (kind === 'level' || unit === 'percent' || given === unit) return given;
   const expected = `${unit}, which ${id} speaks of; others need a model of their own, or one in percent`;
-  refuse(fn, path, given, expected, 'unit-mismatch');
+  return refuse(fn, at + field, given, expected, 'unit-mismatch');
 }

@@ -4,7 +4,7 @@ import { refuse } from '../core/refuse';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
 import type { SatisfactionColumns } from './experience-columns';
-import { checkUnit, dimensionsOf, fieldsOf } from './judged';
+import { dimensionsOf, fieldsOf, unitOf } from './judged';
 import { addCovariate, addDimension, type KernelDimension } from './kernel-utility';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
 
@@ -74,8 +74,7 @@ export function layOut(
     const fields = check(fn, schemas[dimension.kind], one.fields, at.slice(0, -1)) as Readonly<
       Record<string, unknown>
     >;
-    const unit = dimension.kind === 'cost' ? fields.currency : fields.unit;
-    checkUnit(fn, at, dimension, unit, form.id);
+    unitOf(fn, at, dimension, fields, form.id);
     const waiting = (fields.stillWaiting as Uint8Array | undefined) ?? null;
     const expected = sameLength(`${at}${before}`, fields[before] as Float64Array);
     const got = sameLength(`${at}${after}`, fields[after] as Float64Array);

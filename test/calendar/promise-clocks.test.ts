@@ -313,6 +313,13 @@ describe('promiseClocks refuses', () => {
       ['02T10:00 opened', '02T11:00 responded', '02T10:59 resolved'],
     ],
     [
+      'the last event first',
+      'events[1].at',
+      'date-order',
+      'a date from 2026-03-02T11:00:00.000Z on',
+      ['02T12:00 resolved', '02T10:00 opened'],
+    ],
+    [
       'an event to come',
       'events[1].at',
       'date-order',

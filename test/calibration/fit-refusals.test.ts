@@ -101,6 +101,7 @@ describe('too little is refused, with counts', () => {
     const error = lacking(() => fitSatisfaction(few(7), answers.slice(0, 7), options));
     expect(error).toMatchObject({ code: 'not-enough-data', path: 'columns' });
     expect([error.needed, error.available]).toEqual([8, 7]);
+    expect(error.expected).toBe('at least 8 for 7 numbers, and far more to know them well');
   });
 
   it('no more respondents than numbers to estimate', () => {

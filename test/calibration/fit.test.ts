@@ -4,6 +4,7 @@ import {
   type Parameter,
   predictSatisfaction,
   predictSatisfactions,
+  type SatisfactionDimension,
   type SatisfactionForm,
   type SatisfactionModel,
 } from 'overdeliver';
@@ -277,6 +278,20 @@ describe('the comparison', () => {
     ]);
     expect(fit.comparison.map(({ coefficients }) => coefficients)).toEqual([1, 2, 3, 4]);
     expect(Math.min(...fit.comparison.map(({ aboveBest }) => aboveBest))).toBe(0);
+  });
+
+  it('holds what to fit each way with', () => {
+    const fitted = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm });
+    for (const { dimensions, coefficients, rps } of fitted.comparison) {
+      const form = { ...fitted.model, id: 'before', dimensions };
+      const again = fitSatisfaction(levelColumns, levels.answers, { ...names, form });
+      const { terms } = again.model.dimensions.level as SatisfactionDimension;
+      expect(terms).toHaveLength(coefficients);
+      expect(again.comparison.find((one) => one.coefficients === coefficients)?.rps).toBeCloseTo(
+        rps,
+        4,
+      );
+    }
   });
 
   it('holds a form of its own besides', () => {

@@ -57,6 +57,16 @@ it.each([
   expect(refusal(call)).toMatchObject({ code, path });
 });
 
+it.each([
+  [[{ estimate: 30, actual: 33 }], 'wrong-type', 'history'],
+  [undefined, 'missing', 'history'],
+  [{ estimate: [30], actual: [33] }, 'unknown-name', 'history.estimate'],
+])('says what columns it takes: %j', (history, code, path) => {
+  const expected = '{ estimates, actuals }, two columns';
+  const call = () => calibrateEstimates(history as never, { unit });
+  expect(refusal(call)).toMatchObject({ code, path, expected });
+});
+
 it('offers no option that it does not have', () => {
   const call = () => calibrateEstimates({ estimates: [1], actuals: [-1] }, { unit });
   expect(refusal(call).expected).toBe('a finite number of at least 0');

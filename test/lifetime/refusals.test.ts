@@ -144,13 +144,28 @@ describe('fitRetention refuses', () => {
     [{}, 'wrong-type', 'cohorts', 'an array of survival tables'],
     [[[9, 7]], 'not-enough-data', 'cohorts', 'renewals'],
     [[], 'not-enough-data', 'cohorts', 'at least 2'],
-    [[[9, 9, 9]], 'not-enough-data', 'cohorts', 'lost customers'],
+    [[[1, 0.8, 0.7]], 'out-of-range', 'cohorts[0][1]', 'whole number'],
+    [[[0.5]], 'out-of-range', 'cohorts[0][0]', 'whole number'],
+    [[['9', 8]], 'wrong-type', 'cohorts[0][0]', 'whole number'],
   ])('%j', (cohorts, code, path, expected) => {
     expectRefusal(fitRetention, [cohorts, id], code, path, expected);
   });
 
-  it('takes shares too, of which less than one is lost', () => {
-    expect(fitRetention([[1, 0.869, 0.743, 0.653]], id).fit?.n).toBe(1);
+  it('shares, since numbers to fit come from how many customers there were', () => {
+    expect(refusal(() => fitRetention([[1, 0.869, 0.743]], id)).message).toBe(
+      'fitRetention: cohorts[0][1] is 0.869; ' +
+        'expected a whole number from 0 to the 1 before it: give counts, not shares',
+    );
+  });
+
+  it('cohorts that nobody left', () => {
+    expect(refusal(() => fitRetention([[100, 100, 100]], id))).toMatchObject({
+      code: 'not-enough-data',
+      path: 'cohorts',
+      message:
+        'fitRetention: cohorts holds nobody who left; expected at least 1 for knowing how customers leave',
+    });
+    expect(fitRetention([[100, 99, 99]], id).fit?.n).toBe(100);
   });
 });
 
@@ -291,6 +306,8 @@ describe('lifetimeValue refuses', () => {
     [undefined, options, 'missing', 'purchases', 'an array'],
     [3, options, 'wrong-type', 'purchases', 'an array'],
     [[1], { ...options, discountRate: -1 }, 'out-of-range', 'options.discountRate', 'above -1'],
+    [[1], { ...options, discountRate: 10 }, 'out-of-range', 'options.discountRate', 'such as .1'],
+    [[1], { ...options, discountRate: 1.01 }, 'out-of-range', 'options.discountRate', 'to 1'],
     [[1], { ...options, margin: Infinity }, 'out-of-range', 'options.margin', 'a finite number'],
     [[1], { margin: 1 }, 'missing', 'options.discountRate', 'a finite number'],
     [[1], { ...options, horizon: 1 }, 'unknown-name', 'options.horizon', 'one of margin'],
@@ -354,6 +371,7 @@ describe('valueOfOutcomes refuses', () => {
 
   it.each([
     [{ discountRate: -1 }, 'out-of-range', 'options.discountRate'],
+    [{ discountRate: 10 }, 'out-of-range', 'options.discountRate'],
     [{}, 'missing', 'options.discountRate'],
     [{ discountRate: 0, referralValue: '3' }, 'wrong-type', 'options.referralValue'],
     [{ discountRate: 0, margin: 3 }, 'unknown-name', 'options.margin'],

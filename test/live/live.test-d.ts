@@ -3,6 +3,7 @@ import {
   type LivePromiserJson,
   type LiveQuote,
   livePromiser,
+  reviewPromise,
   reviveLivePromiser,
 } from 'overdeliver';
 import { expectTypeOf, it } from 'vitest';
@@ -12,6 +13,14 @@ it('types of the live promiser', () => {
   const at = new Date(0);
   expectTypeOf(promiser.start({ id: 'x', at })).toEqualTypeOf<LiveQuote>();
   expectTypeOf(promiser.quote({ at, keepRate: 0.8 }).promise).toEqualTypeOf<number | null>();
+  const quote = promiser.quote({ at });
+  const asked = { elapsed: 1, revised: false };
+  // @ts-expect-error there may be no promise to review
+  reviewPromise(promiser.capability({ at }), { plan: quote, ...asked });
+  if (quote.promise !== null) {
+    expectTypeOf(quote.promise).toEqualTypeOf<number>();
+    reviewPromise(promiser.capability({ at }), { plan: quote, ...asked });
+  }
   expectTypeOf(promiser.capability({ at })).toEqualTypeOf<Capability>();
   expectTypeOf(promiser.toJSON()).toEqualTypeOf<LivePromiserJson>();
   expectTypeOf(reviveLivePromiser).parameter(0).toEqualTypeOf<unknown>();

@@ -86,13 +86,13 @@ describe('a model is refused', () => {
       code: 'unit-mismatch',
       path: 'options.model.dimensions',
       value: ['level'],
-      expected: 'a time among them',
+      expected: `a time among the dimensions, of which ${surveySatisfaction.id} has level`,
     });
     expect(refused(marketplaceSatisfaction, level)).toMatchObject({
       code: 'unit-mismatch',
       path: 'options.model.dimensions',
       value: ['time'],
-      expected: 'a level among them',
+      expected: `a level among the dimensions, of which ${marketplaceSatisfaction.id} has time`,
     });
   });
 
