@@ -54,15 +54,16 @@ const halperin: Evidence = {
 };
 const again = fromPractice('a promise broken twice costs more than the truth');
 
-const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
+/** The justice that each action does, if any, and what is known of it. */
+const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>> = {
   listen: ['interactional', orsingher],
   compensate: ['distributive', halperin],
   apologise: ['interactional', halperin],
-  'explain-failure': ['procedural', orsingher],
+  'explain-failure': ['interactional', orsingher],
   'tell-change': ['procedural', orsingher],
   'promise-again': ['procedural', again],
   'tell-late': ['procedural', again],
-  'follow-up': ['procedural', fromPractice('practice of customer care (D37)')],
+  'follow-up': [null, fromPractice('practice of customer care (D37)')],
 };
 
 const hourMs = 3_600_000;
@@ -98,8 +99,8 @@ const hourMs = 3_600_000;
  * );
  * actions.map(({ code }) => code);
  * // => ['listen', 'compensate', 'apologise', 'explain-failure', 'follow-up']
- * justice.map(({ kind, done }) => [kind, done]);
- * // => [['distributive', true], ['interactional', true], ['procedural', true]]
+ * justice.map(({ kind, covered }) => [kind, covered]);
+ * // => [['distributive', true], ['interactional', true], ['procedural', false]]
  * ```
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
@@ -148,7 +149,7 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const before = { distributive: compensated, interactional: apologised, procedural: false };
   const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
     const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
-    return { kind, by, done: before[kind] || by.length > 0 };
+    return { kind, by, covered: before[kind] || by.length > 0 };
   });
   return { actions, leftOut, justice };
 }

@@ -58,10 +58,32 @@ describe('a recovery', () => {
     const { leftOut, justice } = planRecovery({ what: 'x', at }, { asOf, contact });
     expect(leftOut).toEqual([{ code: 'none-offered', detail: { action: 'compensate' } }]);
     expect(justice).toEqual([
-      { kind: 'distributive', by: [], done: false },
-      { kind: 'interactional', by: ['listen', 'apologise'], done: true },
-      { kind: 'procedural', by: ['explain-failure', 'follow-up'], done: true },
+      { kind: 'distributive', by: [], covered: false },
+      { kind: 'interactional', by: ['listen', 'apologise', 'explain-failure'], covered: true },
+      { kind: 'procedural', by: [], covered: false },
     ]);
+  });
+
+  it.each([
+    ['a change', { change: 'a second courier' }, ['tell-change']],
+    [
+      'a new promise',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 50 }) },
+      ['promise-again'],
+    ],
+    [
+      'the truth about a late one',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 50, revised: true }) },
+      ['tell-late'],
+    ],
+    [
+      'no promise that stands',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 30 }) },
+      [],
+    ],
+  ])('covers the procedure by %s', (_, options, by) => {
+    const { justice } = planRecovery({ what: 'x', at }, { ...options, asOf, contact });
+    expect(justice[2]).toEqual({ kind: 'procedural', by, covered: by.length > 0 });
   });
 
   it('makes up for it once', () => {
@@ -69,7 +91,7 @@ describe('a recovery', () => {
     const { actions, leftOut, justice } = planRecovery(failure, { compensation, asOf, contact });
     expect(actions.some(({ code }) => code === 'compensate')).toBe(false);
     expect(leftOut).toEqual([{ code: 'done-before', detail: { action: 'compensate' } }]);
-    expect(justice[0]).toEqual({ kind: 'distributive', by: [], done: true });
+    expect(justice[0]).toEqual({ kind: 'distributive', by: [], covered: true });
   });
 
   it.each([
