@@ -36,18 +36,17 @@ export interface ReassuranceOptions {
 
 const d32 = fromPractice('practice of customer care (D32)');
 const hunt = 'Hunt 1970, Journal of Marketing 34(3)';
-const letters: Evidence = {
-  status: 'published',
-  source: `${hunt}: letters after a purchase lessened doubts`,
-};
+const letters = `${hunt}: posted letters after a purchase lessened doubts`;
+const byPost: Evidence = { status: 'published', source: letters };
+const byEmail = fromPractice(`by analogy to ${letters}`);
 const calls: Evidence = { status: 'contested', source: `${hunt}: calls may raise doubts` };
 
 /** A step, the parameter that says when, whether it needs a person, and what is known of it. */
 const steps: readonly (readonly [ReassuranceCode, ReassuranceParameter, boolean, Evidence])[] = [
   ['confirm', 'confirm', false, d32],
   ['give-tangible', 'tangible', false, d32],
-  ['send-letter', 'letter', false, letters],
-  ['post-letter', 'post', true, letters],
+  ['send-letter', 'letter', false, byEmail],
+  ['post-letter', 'post', true, byPost],
   ['thank', 'thank', true, d32],
   ['tell-next', 'next', false, d32],
   ['call', 'call', true, calls],
@@ -68,7 +67,7 @@ const hourMs = 3_600_000;
  * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
  * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much. What
  * would miss the 24 hours so is `brought-forward`, by whole hours, to the last time within them; `after-24-hours` says
- * where there is none. The telephone call is marked as contested: letters helped, calls may
+ * where there is none. The telephone call is marked as contested: posted letters helped, calls may
  * raise doubts (Hunt 1970).
  *
  * @param boughtAt when the customer chose

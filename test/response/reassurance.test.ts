@@ -75,7 +75,7 @@ it('uses the day wherever there is an hour in it, and the latest one, brought fo
   );
 });
 
-it('marks the telephone call as contested, letters as published, all else as assumed', () => {
+it('marks the telephone call as contested, the posted letter as published, all else as assumed', () => {
   const evidence = planReassurance(boughtAt, { contact }).map((one) => [
     one.code,
     one.evidence.status,
@@ -83,7 +83,7 @@ it('marks the telephone call as contested, letters as published, all else as ass
   expect(Object.fromEntries(evidence)).toEqual({
     confirm: 'assumed',
     'give-tangible': 'assumed',
-    'send-letter': 'published',
+    'send-letter': 'assumed',
     'post-letter': 'published',
     thank: 'assumed',
     'tell-next': 'assumed',
