@@ -57,7 +57,9 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'in-contract': 'the contract holds it already',
   expected: 'received before, so no longer a surprise',
   'serves-no-need': 'serves none of their needs',
-  outbid: 'the budget does more elsewhere',
+  'over-budget': 'it costs more than the whole budget',
+  'gets-another': 'they get another extra',
+  outbid: 'the budget does more for others',
   // Habits and days.
   train: 'Practise: {meaning} (done {share%} of the time).',
   stop: 'Stop: {meaning} (absent {share%} of the time).',

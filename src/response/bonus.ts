@@ -108,7 +108,9 @@ export function planBonuses(
     const { id: customer } = people[p] as BonusCustomer;
     for (const [i, bonus] of group.entries()) {
       if (i !== chosen[p]) {
-        leftOut.push({ customer, bonus: bonus.id, code: 'outbid' });
+        const beaten = chosen[p] === -1 ? 'outbid' : 'gets-another';
+        const code = bonus.cost > budget ? 'over-budget' : beaten;
+        leftOut.push({ customer, bonus: bonus.id, code });
         continue;
       }
       spent += bonus.cost;

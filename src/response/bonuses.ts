@@ -49,10 +49,17 @@ export interface BonusLeftOut {
   readonly customer: string;
   readonly bonus: string;
   /**
-   * `in-contract`; `expected`: received before, so no longer a surprise; `serves-no-need`; `outbid`: the budget does
-   * more elsewhere, or the customer gets another.
+   * `in-contract`; `expected`: received before, so no longer a surprise; `serves-no-need`; `over-budget`: it costs more
+   * than the whole budget; `gets-another`: this customer gets another extra; `outbid`: the budget does more for others.
+   * Codes may be added.
    */
-  readonly code: 'in-contract' | 'expected' | 'serves-no-need' | 'outbid';
+  readonly code:
+    | 'in-contract'
+    | 'expected'
+    | 'serves-no-need'
+    | 'over-budget'
+    | 'gets-another'
+    | 'outbid';
 }
 
 /** Why nobody gets anything. */

@@ -154,6 +154,31 @@ describe('a plan of bonuses', () => {
     expect(planBonuses(bonuses, [ada], { budget: 1800, ...given }).spent).toBe(1800);
   });
 
+  it('says of each pair left out what kept it from the customer', () => {
+    const people = [ada, { id: 'ben', needs: { comfort: 90, prestige: 1 } }];
+    const why = (budget: number) => {
+      const { leftOut } = planBonuses(bonuses, people, { budget, ...given });
+      return leftOut.map(({ customer, bonus, code }) => [customer, bonus, code]);
+    };
+    // Enough for all: nothing is outbid.
+    expect(why(9000)).toEqual([
+      ['ada', 'lounge', 'gets-another'],
+      ['ben', 'lounge', 'gets-another'],
+    ]);
+    expect(why(1800)).toEqual([
+      ['ada', 'cinema', 'outbid'],
+      ['ada', 'lounge', 'over-budget'],
+      ['ben', 'lounge', 'over-budget'],
+    ]);
+    // Ben's lounge could be paid for, but he gets the cinema.
+    expect(why(2500)).toEqual([
+      ['ada', 'cinema', 'outbid'],
+      ['ada', 'lounge', 'outbid'],
+      ['ben', 'lounge', 'gets-another'],
+    ]);
+    expect(why(0).map(([, , code]) => code)).toEqual(Array(4).fill('over-budget'));
+  });
+
   it('reaches each customer at a time of theirs', () => {
     const people = [
       ada,
