@@ -49,14 +49,14 @@ export function inEnglish(coded: Coded | string): string {
   const { code, detail, ...beside } = check(fn, codedSchema, given, 'coded');
   const figures: Readonly<Record<string, unknown>> = detail ?? beside;
   if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
-  return phrases[code as PhraseCode].replace(
-    /\{(\w+)([-%$!]?)\}/g,
-    (_, name: string, as: string) => {
-      if (Object.hasOwn(figures, name)) return shown(figures[name], as);
-      const path = `coded.${detail ? 'detail.' : ''}${name}`;
-      return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
-    },
+  const phrase = phrases[code as PhraseCode].replace(/\[(.*\{(\w+)\}.*)\]/, (_, part, name) =>
+    Object.hasOwn(figures, name) ? part : '',
   );
+  return phrase.replace(/\{(\w+)([-%$!]?)\}/g, (_, name: string, as: string) => {
+    if (Object.hasOwn(figures, name)) return shown(figures[name], as);
+    const path = `coded.${detail ? 'detail.' : ''}${name}`;
+    return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
+  });
 }
 
 /**

@@ -2,14 +2,15 @@ import type { PhraseCode } from './codes';
 
 /**
  * The wording of each code; `{name}` is a figure of its detail, `{name%}` one shown as percent, `{name$}` one of cents
- * shown with two decimals, `{name-}` one shown without its sign, `{name!}` one that is promised, shown as it is.
+ * shown with two decimals, `{name-}` one shown without its sign, `{name!}` one that is promised, shown as it
+ * is. What stands in brackets is said where its figure is there.
  */
 export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // What triage answers, and why.
   serve: 'Say yes: {promise!} {unit}, kept {chance%} of the time.',
   listen: 'Listen, patiently and to the end.',
   explain:
-    'Explain why: {asked!} {unit} would be kept {industry%} of the time in the industry, {chance%} by us.',
+    'Explain why: {asked!} {unit} would be kept {industry%} of the time in the industry, {chance%} by us[; by us often enough from {from} on].',
   'offer-nearest': 'Offer what can be kept: {promise!} {unit}, kept {chance%} of the time.',
   'announce-later': '{asked!} {unit} can be kept from now on: say so.',
   'offer-alternative': 'Offer instead: {alternative}.',

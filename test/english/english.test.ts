@@ -46,6 +46,19 @@ describe('a code in English', () => {
       { code: 'hum', detail: { chance: 0.99961 } },
       'hum (chance 0.99961)',
     ],
+    [
+      'when it can be kept, if it ever can',
+      {
+        code: 'explain',
+        detail: { asked: 4, unit: 'days', industry: 0.8, chance: 0.5, from: '2026-06-01' },
+      },
+      'Explain why: 4 days would be kept 80% of the time in the industry, 50% by us; by us often enough from 2026-06-01 on.',
+    ],
+    [
+      'no date where it cannot',
+      { code: 'explain', detail: { asked: 4, unit: 'days', industry: 0.8, chance: 0.5 } },
+      'Explain why: 4 days would be kept 80% of the time in the industry, 50% by us.',
+    ],
     ['figures beside the code', { code: 'rising', change: 4.25, p: 0.01 }, 'rising by 4.25 points'],
     [
       'an unknown code as it is',

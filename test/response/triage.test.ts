@@ -62,18 +62,29 @@ describe('an expectation is', () => {
     expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
   });
 
-  it('announced now when later has come already', () => {
-    const { actions } = triageExpectation(
-      { asked: 4 },
-      {
-        industry: evenly(0, 5),
-        own: evenly(0, 10),
-        later: { from: new Date(0), own: evenly(0, 4) },
-        keepRate,
-        ...dated,
-      },
-    );
+  it('announced now when later is now', () => {
+    const later = { from: asOf, own: evenly(0, 4) };
+    const given = { industry: evenly(0, 5), own: evenly(0, 10), later, keepRate, ...dated };
+    const { actions } = triageExpectation({ asked: 4 }, given);
     expect(actions.at(-1)).toMatchObject({ code: 'announce-later', when: asOf });
+  });
+
+  it('explained with the date from which it can be kept, and only then', () => {
+    const from = new Date('2026-06-01T00:00:00Z');
+    const explain = (asked: number) => {
+      const later = { from, own: evenly(0, 4) };
+      const given = { industry: evenly(0, 5), own: evenly(0, 10), later, keepRate, ...dated };
+      const { actions } = triageExpectation({ asked }, given);
+      return actions.find(({ code }) => code === 'explain')?.detail;
+    };
+    expect(explain(4)).toEqual({
+      asked: 4,
+      unit: 'days',
+      industry: 0.8,
+      chance: 0.4,
+      from: '2026-06-01T00:00:00.000Z',
+    });
+    expect(explain(3)).not.toHaveProperty('from');
   });
 
   it('answered by alternatives when it is reasonable, and never kept', () => {
@@ -194,6 +205,12 @@ describe('it is refused', () => {
       { later: { from: asOf, own: evenly(0, 8, 'hours') } },
       'unit-mismatch',
       'options.later.own',
+    ],
+    [
+      'a later that has come already',
+      { later: { from: new Date(+asOf - 1), own: evenly(0, 8) } },
+      'date-order',
+      'options.later.from',
     ],
     ['no capability', { own: {} }, 'wrong-type', 'options.own'],
     ['a keep rate of 1', { keepRate: 1 }, 'out-of-range', 'options.keepRate'],
