@@ -16,12 +16,14 @@ import type {
   RecoveryReason,
 } from './recovery-types';
 
+const nameSchema = z.string().check(z.minLength(1, 'a name'));
 const failureSchema = z.strictObject({
-  what: z.string().check(z.minLength(1, 'a name')),
+  what: nameSchema,
   at: dateSchema,
   apologised: z.optional(z.boolean()),
   compensated: z.optional(z.boolean()),
 });
+const chanceText = 'a chance from 0 to 1';
 const optionsSchema = z.strictObject({
   ...datedShape,
   compensation: z.optional(
@@ -33,12 +35,14 @@ const optionsSchema = z.strictObject({
       advice: z.enum(['wait', 'promise-again', 'tell']),
       newPromise: z.nullable(
         z.looseObject({
-          promise: z.number(),
-          unit: z.string(),
-          chance: z.looseObject({ estimate: z.number() }),
+          promise: z.number().check(z.gte(0, 'a promise of at least 0')),
+          unit: nameSchema,
+          chance: z.looseObject({
+            estimate: z.number().check(z.gte(0, chanceText), z.lte(1, chanceText)),
+          }),
         }),
       ),
-      why: z.array(z.unknown()),
+      why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
     }),
   ),
   parameters: anySchema,
@@ -84,7 +88,7 @@ const hourMs = 3_600_000;
  * on more loyalty than before.
  *
  * @throws InvalidInputError `date-order` for a failure after `asOf`; `out-of-range` for a worth that is not above 0;
- *   what a contact calls for
+ *   `wrong-type` for a review whose new promise is not what it advises; what a contact calls for
  * @example
  * ```ts
  * import { planRecovery } from 'overdeliver';
@@ -109,6 +113,7 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const { what, at, apologised = false, compensated = false } = given;
   const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
   const { review } = options;
+  checkAdvice(fn, review);
   const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
   if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
   const reach = reachOf(fn, options.contact);
@@ -152,4 +157,15 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     return { kind, by, covered: before[kind] || by.length > 0 };
   });
   return { actions, leftOut, justice };
+}
+
+/** Throws unless a review holds a new promise where it advises one, and only there. */
+function checkAdvice(fn: string, review: RecoveryOptions['review']): void {
+  const { advice, newPromise = null } = review ?? {};
+  const advised = advice === 'promise-again';
+  if (advised === (newPromise !== null)) return;
+  const expected = advised
+    ? 'the new promise that is advised'
+    : `null, for the advice is ${advice}`;
+  refuse(fn, 'options.review.newPromise', newPromise, expected, 'wrong-type');
 }

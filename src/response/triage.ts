@@ -25,7 +25,10 @@ const optionsSchema = z.strictObject({
   alternatives: z.optional(z.array(z.string())),
   parameters: anySchema,
 });
-const askedSchema = z.strictObject({ asked: z.number(), need: z.optional(z.string()) });
+const askedSchema = z.strictObject({
+  asked: z.number(),
+  need: z.optional(z.string().check(z.minLength(1, 'a name'))),
+});
 
 const d19 = fromPractice('practice of customer care (D19)');
 const d20 = fromPractice('practice of customer care (D20)');
@@ -44,7 +47,7 @@ const d20 = fromPractice('practice of customer care (D20)');
  * the keep rate promises as much before it is rounded.
  *
  * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
- *   is not between 0 and 1; `date-order` for a later date before `asOf`; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
+ *   is not between 0 and 1, and for less than 0 asked where nothing delivered could be; `date-order` for a later date before `asOf`; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
  *   was not seen for so long; what a contact calls for
  * @example
  * ```ts
@@ -83,6 +86,9 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   const all = then ? [own, others, then] : [own, others];
   checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
   for (const capability of all) checkPlannable(fn, capability);
+  if (asked < 0 && !all.some(mayLieBelow0)) {
+    refuse(fn, 'request.asked', asked, `at least 0 ${own.unit}, as all that is delivered`);
+  }
   const reach = reachOf(fn, options.contact);
   const keeps = (capability: Capability) => {
     const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate });
@@ -147,6 +153,12 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     plan,
     actions,
   };
+}
+
+/** Deviations from an appointment, whatever was seen of them; or some outcome does. */
+function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {
+  const below = chance(-Number.MIN_VALUE);
+  return toJSON().deviations === true || (better === 'lower' ? below > 0 : below < 1);
 }
 
 /** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */

@@ -147,6 +147,9 @@ it('never apologises twice, nor before it compensates', () => {
   );
 });
 
+const again = { promise: 9, unit: 'days', chance: { estimate: 0.9 } };
+const advised = { advice: 'promise-again', newPromise: again, why: [] };
+
 it.each([
   [
     'a failure still to come',
@@ -167,7 +170,7 @@ it.each([
   [
     'what is no review',
     {},
-    { review: { advice: 'hope' } },
+    { review: { ...advised, advice: 'hope' } },
     'unknown-name',
     'options.review.advice',
   ],
@@ -177,6 +180,42 @@ it.each([
     { review: { advice: 'promise-again', newPromise: { promise: 9, unit: 'days' }, why: [] } },
     'missing',
     'options.review.newPromise.chance',
+  ],
+  ...(
+    [
+      ['no new promise where one is advised', { newPromise: null }, '', 'wrong-type'],
+      ['a new promise where none is advised', { advice: 'wait' }, '', 'wrong-type'],
+      ['a new promise below 0', { newPromise: { ...again, promise: -5 } }, '.promise'],
+      ['a new promise of nothing', { newPromise: { ...again, unit: '' } }, '.unit'],
+      [
+        'a chance above 1',
+        { newPromise: { ...again, chance: { estimate: 7 } } },
+        '.chance.estimate',
+      ],
+    ] as const
+  ).map(
+    ([name, wrong, path, code = 'out-of-range']) =>
+      [
+        name,
+        {},
+        { review: { ...advised, ...wrong } },
+        code,
+        `options.review.newPromise${path}`,
+      ] as const,
+  ),
+  [
+    'a reason that is none',
+    {},
+    { review: { ...advised, why: ['junk'] } },
+    'wrong-type',
+    'options.review.why[0]',
+  ],
+  [
+    'a reason without figures',
+    {},
+    { review: { ...advised, why: [{ code: 'unlikely' }] } },
+    'missing',
+    'options.review.why[0].detail',
   ],
 ])('refuses %s', (_, failure, options, code, path) => {
   const call = () =>

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
+  type Capability,
   capabilityFromCensored,
+  capabilityFromFamily,
   capabilityFromQuantiles,
   capabilityFromSamples,
+  normal,
   planPromise,
   toMultipleOf,
   triageExpectation,
@@ -264,6 +267,37 @@ describe('it is refused', () => {
     const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry, own });
     expect(judge(80)).toMatchObject({ reasonable: false, answer: 'refuse-patiently' });
     expect(refusal(() => judge(60))).toMatchObject({ code: 'not-identified' });
+  });
+
+  it.each([
+    ['an amount below 0 where there is none', { asked: -4 }, 'request.asked'],
+    ['a need without a name', { asked: 4, need: '' }, 'request.need'],
+  ])('%s', (_, request, path) => {
+    const call = () => triageExpectation(request, good);
+    expect(refusal(call)).toMatchObject({ code: 'out-of-range', path });
+    const level = capabilityFromSamples(
+      Array.from({ length: 30 }, (_, i) => 40 + i),
+      { unit: 'points', better: 'higher' },
+    );
+    const higher = () => triageExpectation(request, { ...good, industry: level, own: level });
+    expect(refusal(higher)).toMatchObject({ code: 'out-of-range', path });
+  });
+
+  it('but not below 0 for deviations from an appointment, late as they may all be, and what may lie there', () => {
+    const late = Array.from({ length: 30 }, (_, i) => 1 + i);
+    const given = { unit: 'minutes', deviations: true };
+    const [own, better] = [
+      capabilityFromSamples(late, given),
+      capabilityFromSamples(late, { ...given, better: 'higher' }),
+    ];
+    const judge = (one: Capability) =>
+      triageExpectation({ asked: -4 }, { ...good, industry: one, own: one }).answer;
+    expect(judge(own)).toBe('refuse-patiently');
+    expect(judge(better)).toBe('serve');
+    const bell = { mean: 1, sd: 3 };
+    expect(judge(capabilityFromFamily(normal, bell, { unit: 'minutes' }))).toBe('refuse-patiently');
+    const high = { unit: 'points', better: 'higher' } as const;
+    expect(judge(capabilityFromFamily(normal, bell, high))).toBe('serve');
   });
 
   it('an expectation that is no number', () => {
