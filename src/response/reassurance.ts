@@ -66,8 +66,8 @@ const hourMs = 3_600_000;
  *
  * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
  * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much. What
- * would miss the 24 hours so is `brought-forward`, by whole hours, to the last time within them; `after-24-hours` says
- * where there is none. The telephone call is marked as contested: posted letters helped, calls may
+ * would miss the 24 hours so is `brought-forward` to a free time within them, less than an hour before the last;
+ * `after-24-hours` says where there is none. The telephone call is marked as contested: posted letters helped, calls may
  * raise doubts (Hunt 1970).
  *
  * @param boughtAt when the customer chose
@@ -107,12 +107,12 @@ export function planReassurance(
   const numbers = numbersOf(fn, options.parameters, reassuranceDefaults);
   const reach = reachOf(fn, options.contact);
   const dayEnds = bought + 24 * hourMs;
-  /** As planned or soon after; or else up to so many hours earlier, to be within the day. */
+  /** As planned or soon after; or else, to be within the day, hour by hour earlier, back to the purchase itself. */
   const within = (planned: number, byPerson: boolean) => {
     const when = reach(planned, byPerson);
     if (planned > dayEnds) return when;
-    for (let at = planned; at >= bought; at -= hourMs) {
-      const earlier = reach(at, byPerson);
+    for (let at = planned; at > bought - hourMs; at -= hourMs) {
+      const earlier = reach(Math.max(at, bought), byPerson);
       if (earlier.getTime() <= dayEnds) return earlier;
     }
     return when;

@@ -181,44 +181,37 @@ it.each([
     'missing',
     'options.review.newPromise.chance',
   ],
-  ...(
-    [
-      ['no new promise where one is advised', { newPromise: null }, '', 'wrong-type'],
-      ['a new promise where none is advised', { advice: 'wait' }, '', 'wrong-type'],
-      ['a new promise below 0', { newPromise: { ...again, promise: -5 } }, '.promise'],
-      ['a new promise of nothing', { newPromise: { ...again, unit: '' } }, '.unit'],
-      [
-        'a chance above 1',
-        { newPromise: { ...again, chance: { estimate: 7 } } },
-        '.chance.estimate',
-      ],
-    ] as const
-  ).map(
-    ([name, wrong, path, code = 'out-of-range']) =>
-      [
-        name,
-        {},
-        { review: { ...advised, ...wrong } },
-        code,
-        `options.review.newPromise${path}`,
-      ] as const,
-  ),
-  [
-    'a reason that is none',
-    {},
-    { review: { ...advised, why: ['junk'] } },
-    'wrong-type',
-    'options.review.why[0]',
-  ],
-  [
-    'a reason without figures',
-    {},
-    { review: { ...advised, why: [{ code: 'unlikely' }] } },
-    'missing',
-    'options.review.why[0].detail',
-  ],
 ])('refuses %s', (_, failure, options, code, path) => {
   const call = () =>
     planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
+});
+
+it.each([
+  ['no new promise where one is advised', { newPromise: null }, 'wrong-type', 'newPromise'],
+  ['a new promise where none is advised', { advice: 'wait' }, 'wrong-type', 'newPromise'],
+  [
+    'a new promise below 0',
+    { newPromise: { ...again, promise: -5 } },
+    'out-of-range',
+    'newPromise.promise',
+  ],
+  [
+    'a new promise in no unit',
+    { newPromise: { ...again, unit: '' } },
+    'out-of-range',
+    'newPromise.unit',
+  ],
+  [
+    'a chance above 1',
+    { newPromise: { ...again, chance: { estimate: 7 } } },
+    'out-of-range',
+    'newPromise.chance.estimate',
+  ],
+  ['a reason that is none', { why: ['junk'] }, 'wrong-type', 'why[0]'],
+  ['a reason without figures', { why: [{ code: 'unlikely' }] }, 'missing', 'why[0].detail'],
+])('refuses a review with %s', (_, wrong, code, path) => {
+  const review = { ...advised, ...wrong } as never;
+  const call = () => planRecovery({ what: 'x', at }, { asOf, contact, review });
+  expect(refusal(call)).toMatchObject({ code, path: `options.review.${path}` });
 });
