@@ -6,7 +6,6 @@ export type ResponseParameter =
   | 'followUpAfter'
   | 'expectedAfter'
   | 'practiceKept'
-  | 'noticeable'
   | 'tail';
 
 /** The default numbers of the response room. All are assumed; change them with `adjustParameters`. */
@@ -23,7 +22,6 @@ export const responseDefaults: ParameterSet<ResponseParameter> = freezeSet({
     followUpAfter: assumed(24, 'hours', [0, 8760], 'once it has settled'),
     expectedAfter: assumed(1, 'times received', [1, 1000], 'a surprise works once (D29)'),
     practiceKept: assumed(0.9, 'share', [0, 1], 'one contact in ten is felt'),
-    noticeable: assumed(5, 'points', [0, 100], 'less goes unnoticed'),
     tail: assumed(0.1, 'share of days', [0.01, 0.5], 'the best and the worst tenth of days'),
   },
 });
