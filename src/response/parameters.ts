@@ -57,19 +57,19 @@ export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet
 /** What makes complaining hard, and what hard complaining does. */
 export type FrictionParameter = 'steps' | 'ways' | 'hours' | 'repeats' | 'handOvers' | 'relief';
 
-const effort = (value: number, per: string) =>
-  assumed(value, `effort per ${per}`, [0, 10], 'telling it again vexes more than a step');
+const effort = (value: number, per: string, why: string) =>
+  assumed(value, `effort per ${per}`, [0, 10], why);
 
 /** How much each part of a complaint channel counts. All are assumed: fit them to complaints of your own. */
 export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
   id: 'response/friction-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    steps: effort(0.1, 'step'),
-    ways: effort(0.3, 'one over the ways'),
-    hours: effort(0.02, 'hour'),
-    repeats: effort(0.3, 'repeat'),
-    handOvers: effort(0.2, 'hand-over'),
+    steps: effort(0.1, 'step', 'a click, a form, a call: what the others are weighed against'),
+    ways: effort(0.3, 'one over the ways', 'a single way costs three steps, three cost one'),
+    hours: effort(0.02, 'hour', 'five hours without an answer vex like a step'),
+    repeats: effort(0.3, 'repeat', 'telling it again vexes like three steps'),
+    handOvers: effort(0.2, 'hand-over', 'being passed on vexes like two steps'),
     relief: assumed(
       0.5,
       'share of negative word of mouth',
