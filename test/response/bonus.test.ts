@@ -204,6 +204,21 @@ describe('a plan of bonuses', () => {
   });
 });
 
+it('says up to which budget a table is small enough, and keeps to it', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({
+    id: `${i}`,
+    cost: 894_783 + i,
+    serves: 'comfort',
+    value: 1 + i,
+  }));
+  const plan = (budget: number) => planBonuses(many, [ada], { budget, ...given });
+  const { message } = refusal(() => plan(895_000));
+  expect(message).toBe(
+    'planBonuses: options.budget is 895000; expected at most 894783 for so many customers and bonuses',
+  );
+  expect(plan(894_783).actions[0]?.detail.bonus).toBe('0');
+});
+
 it.each([
   [
     'a bonus that is there twice',
@@ -253,6 +268,21 @@ it.each([
       ],
       Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, needs: { comfort: 1 } })),
       { budget: 1_000_000 },
+    ],
+    'out-of-range',
+    'options.budget',
+  ],
+  [
+    'a table that is gone through too often',
+    [
+      Array.from({ length: 100 }, (_, i) => ({
+        id: `${i}`,
+        cost: 10_007 * (i + 1) + 1,
+        serves: 'comfort',
+        value: 1 + i,
+      })),
+      [ada, { ...ada, id: 'ben' }, { id: 'eve', needs: {} }],
+      { budget: 16_777_215 },
     ],
     'out-of-range',
     'options.budget',
