@@ -92,7 +92,9 @@ export function consistencyOf(
   // Where the largest is surely beyond the upper quantile, some day is surely beyond the lower one.
   const within = toleranceRank(n, tail, each) as number;
   const fromTop = (rank: number) => at(n + 1 - rank);
-  const point = Math.ceil(n * tail);
+  // Compared as a division: 100 * .07 is more than 7.
+  const most = Math.ceil(n * tail);
+  const point = (most - 1) / n >= tail ? most - 1 : most;
   const [bad, good] = [at(point), fromTop(point)];
   // At a tail of one half, the ranks may pass each other.
   const spread = Math.max(0, good - bad);

@@ -16,6 +16,12 @@ describe('the spread of days', () => {
     expect(felt).toBe('yes');
   });
 
+  it('counts the days of a tail as written, though 100 * .07 is a little more than 7', () => {
+    const parameters = adjustParameters(responseDefaults, 'ours', { tail: 0.07 });
+    const { bad, good } = consistencyOf(from1to(100), { parameters });
+    expect([bad, good]).toEqual([7, 94]);
+  });
+
   it('needs 42 days for tenths, since .9^42 is the first below .0125', () => {
     expect(consistencyOf(from1to(42)).n).toBe(42);
     expect(refusal(() => consistencyOf(from1to(41)))).toMatchObject({
