@@ -161,7 +161,7 @@ function chooseWithin(fn: string, groups: Groups, budget: number): readonly numb
     ),
   );
   if (width >= widest) {
-    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers and bonuses`;
+    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers`;
     refuse(fn, 'options.budget', budget, expected);
   }
   const scaled = groups.map((group) =>

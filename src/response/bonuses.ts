@@ -89,6 +89,8 @@ const valueText = 'a value above 0, up to 1e9';
 const weightText = 'a weight from 0 to 1e9';
 const shareText = 'a share from 0 to 1';
 
+export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
+
 export const bonusesSchema = z
   .array(
     z.strictObject({
@@ -114,7 +116,7 @@ export const bonusOptionsSchema = z.strictObject({
   ...datedShape,
   budget: cents(0),
   kept: z.looseObject({
-    rate: z.nullable(z.number().check(z.gte(0, shareText), z.lte(1, shareText))),
+    rate: z.nullable(from0to1Schema),
   }),
   parameters: anySchema,
   basicKept: optionFor(promiseDefaults.parameters.basicKept),

@@ -1,4 +1,4 @@
-import { dayMs, instantAt, offsetAt, wallAt } from '../calendar/kernel-wall';
+import { changeBetween, dayMs, instantAt, wallAt } from '../calendar/kernel-wall';
 
 /** An interval of each day by the clock, in milliseconds from midnight; one over midnight ends before it begins. */
 export type QuietHours = readonly [start: number, end: number];
@@ -12,20 +12,9 @@ export function awakeFrom(zone: string, [start, end]: QuietHours, from: number):
     if (left <= 0) return at;
     const ends = instantAt(zone, wall + left);
     // Where the clocks go back before then, look again when they do; where they went back, that time has come once.
-    if (ends - at > left) at = changeAfter(zone, at, ends);
+    if (ends - at > left) at = changeBetween(zone, at, ends);
     else at = ends > at ? ends : at + left;
   }
-}
-
-/** The first instant after one at which the clock of a zone is set otherwise; by another it is. */
-function changeAfter(zone: string, from: number, by: number): number {
-  let [low, high] = [from, by];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle) === offsetAt(zone, from)) low = middle;
-    else high = middle;
-  }
-  return high;
 }
 
 function inDay(time: number): number {

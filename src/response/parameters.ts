@@ -65,11 +65,11 @@ export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
   id: 'response/friction-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    steps: effort(0.1, 'step', 'a click, a form, a call: what the others are weighed against'),
-    ways: effort(0.3, 'one over the ways', 'a single way costs three steps, three cost one'),
-    hours: effort(0.02, 'hour', 'five hours without an answer vex like a step'),
-    repeats: effort(0.3, 'repeat', 'telling it again vexes like three steps'),
-    handOvers: effort(0.2, 'hand-over', 'being passed on vexes like two steps'),
+    steps: effort(0.1, 'step', 'what the others are weighed against'),
+    ways: effort(0.3, 'one over the ways', 'a single way is like three steps'),
+    hours: effort(0.02, 'hour', 'five hours are like a step'),
+    repeats: effort(0.3, 'repeat', 'telling it again is like three steps'),
+    handOvers: effort(0.2, 'hand-over', 'being passed on is like two steps'),
     relief: assumed(
       0.5,
       'share of negative word of mouth',

@@ -38,7 +38,7 @@ const d32 = fromPractice('practice of customer care (D32)');
 const hunt = 'Hunt 1970, Journal of Marketing 34(3)';
 const letters = `${hunt}: posted letters after a purchase lessened doubts`;
 const byPost: Evidence = { status: 'published', source: letters };
-const byEmail = fromPractice(`by analogy to ${letters}`);
+const byEmail = fromPractice(`by analogy: ${letters}`);
 const calls: Evidence = { status: 'contested', source: `${hunt}: calls may raise doubts` };
 
 /** A step, the parameter that says when, whether it needs a person, and what is known of it. */

@@ -5,6 +5,7 @@ import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
+import { from0to1Schema } from './bonuses';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
 import type {
@@ -23,7 +24,6 @@ const failureSchema = z.strictObject({
   apologised: z.optional(z.boolean()),
   compensated: z.optional(z.boolean()),
 });
-const chanceText = 'a chance from 0 to 1';
 const optionsSchema = z.strictObject({
   ...datedShape,
   compensation: z.optional(
@@ -35,11 +35,9 @@ const optionsSchema = z.strictObject({
       advice: z.enum(['wait', 'promise-again', 'tell']),
       newPromise: z.nullable(
         z.looseObject({
-          promise: z.number().check(z.gte(0, 'a promise of at least 0')),
+          promise: z.number().check(z.gte(0, 'an amount of at least 0')),
           unit: nameSchema,
-          chance: z.looseObject({
-            estimate: z.number().check(z.gte(0, chanceText), z.lte(1, chanceText)),
-          }),
+          chance: z.looseObject({ estimate: from0to1Schema }),
         }),
       ),
       why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
@@ -113,7 +111,10 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const { what, at, apologised = false, compensated = false } = given;
   const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
   const { review } = options;
-  checkAdvice(fn, review);
+  if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
+    const expected = 'a new promise where one is advised, else null';
+    refuse(fn, 'options.review.newPromise', review.newPromise, expected, 'wrong-type');
+  }
   const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
   if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
   const reach = reachOf(fn, options.contact);
@@ -157,15 +158,4 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     return { kind, by, covered: before[kind] || by.length > 0 };
   });
   return { actions, leftOut, justice };
-}
-
-/** Throws unless a review holds a new promise where it advises one, and only there. */
-function checkAdvice(fn: string, review: RecoveryOptions['review']): void {
-  const { advice, newPromise = null } = review ?? {};
-  const advised = advice === 'promise-again';
-  if (advised === (newPromise !== null)) return;
-  const expected = advised
-    ? 'the new promise that is advised'
-    : `null, for the advice is ${advice}`;
-  refuse(fn, 'options.review.newPromise', newPromise, expected, 'wrong-type');
 }

@@ -87,7 +87,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
   for (const capability of all) checkPlannable(fn, capability);
   if (asked < 0 && !all.some(mayLieBelow0)) {
-    refuse(fn, 'request.asked', asked, `at least 0 ${own.unit}, as all that is delivered`);
+    refuse(fn, 'request.asked', asked, 'an amount of at least 0');
   }
   const reach = reachOf(fn, options.contact);
   const keeps = (capability: Capability) => {

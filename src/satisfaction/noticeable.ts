@@ -8,17 +8,12 @@ export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
   id: 'outcome/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    noticeablePoints: assumed(
-      5,
-      'points',
-      [0, 100],
-      'a difference between levels smaller than this goes unnoticed',
-    ),
+    noticeablePoints: assumed(5, 'points', [0, 100], 'a smaller difference goes unnoticed'),
     noticeableShare: assumed(
       0.1,
       'share of the promise',
       [0, 1],
-      'a time or a cost better than promised by less than this goes unnoticed',
+      'a smaller difference goes unnoticed',
     ),
   },
 });
