@@ -34,12 +34,17 @@ export function instantAt(zone: string, wall: number): number {
   const late = wall - after;
   if (offsetAt(zone, late) === after) return late;
   // Neither holds only for a wall time that is skipped: the change lies between the two.
-  let low = late;
-  let high = early;
+  return changeBetween(zone, late, early);
+}
+
+/** The instant at which a zone's clock is set otherwise, where it is once between two. */
+export function changeBetween(zone: string, from: number, to: number): number {
+  const before = offsetAt(zone, from);
+  let [low, high] = [from, to];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle) === after) high = middle;
-    else low = middle;
+    if (offsetAt(zone, middle) === before) low = middle;
+    else high = middle;
   }
   return high;
 }

@@ -24,8 +24,9 @@ const planSchema = z.looseObject({
 });
 
 /**
- * An action, a reason or any other code of this library in plain English. Numbers are rounded to three digits, a
- * code that has no phrase is shown as it is, with its figures.
+ * An action, a reason or any other code of this library in plain English. A promise is shown as it is, to at most
+ * twelve digits; any other number to three, but to the unit at least. A share reads 100% or 0% only where it is that
+ * exactly. A code that has no phrase is shown as it is, with its figures.
  *
  * For another language write your own: the codes and the names of their figures are all it needs, and a
  * `Record<PhraseCode, ...>` holds them all.
@@ -48,14 +49,14 @@ export function inEnglish(coded: Coded | string): string {
   const { code, detail, ...beside } = check(fn, codedSchema, given, 'coded');
   const figures: Readonly<Record<string, unknown>> = detail ?? beside;
   if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
-  return phrases[code as PhraseCode].replace(
-    /\{(\w+)([-%$]?)\}/g,
-    (_, name: string, as: string) => {
-      if (Object.hasOwn(figures, name)) return shown(figures[name], as);
-      const path = `coded.${detail ? 'detail.' : ''}${name}`;
-      return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
-    },
+  const phrase = phrases[code as PhraseCode].replace(/\[(.*\{(\w+)\}.*)\]/, (_, part, name) =>
+    Object.hasOwn(figures, name) ? part : '',
   );
+  return phrase.replace(/\{(\w+)([-%$!]?)\}/g, (_, name: string, as: string) => {
+    if (Object.hasOwn(figures, name)) return shown(figures[name], as);
+    const path = `coded.${detail ? 'detail.' : ''}${name}`;
+    return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
+  });
 }
 
 /**
@@ -77,11 +78,11 @@ export function promiseInEnglish(plan: PromisePlan): string {
   const { promise, unit, chance, typical } = check('promiseInEnglish', planSchema, plan, 'plan');
   const kept = `kept ${shown(chance.estimate, '%')} of the time`;
   const why = [...plan.why, ...plan.warnings].map(inEnglish).join('; ');
-  return `Promise ${shown(promise)} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
+  return `Promise ${shown(promise, '!')} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
 }
 
 function listed(figures: Readonly<Record<string, unknown>>): string[] {
-  const pairs = Object.entries(figures).map(([name, value]) => `${name} ${shown(value)}`);
+  const pairs = Object.entries(figures).map(([name, value]) => `${name} ${shown(value, '!')}`);
   return pairs.length === 0 ? [] : [`(${pairs.join(', ')})`];
 }
 
@@ -90,7 +91,17 @@ function shown(value: unknown, as = ''): string {
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
   if (as === '$') return (value / 100).toFixed(2);
-  const number = as === '%' ? 100 * value : as === '-' ? Math.abs(value) : value;
-  const text = Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(3)));
-  return as === '%' ? `${text}%` : text;
+  if (as === '!') return String(rounded(value, 12));
+  if (as === '%') return `${percent(value)}%`;
+  const number = as === '-' ? Math.abs(value) : value;
+  return String(Math.abs(number) < 1000 ? rounded(number, 3) : Math.round(number));
+}
+
+const rounded = (value: number, digits: number) => Number(value.toPrecision(digits));
+
+/** With as many digits as tell it from a whole. */
+function percent(share: number): number {
+  let digits = 3;
+  while (share !== 1 && rounded(100 * share, digits) === 100) digits++;
+  return rounded(100 * share, digits);
 }

@@ -2,16 +2,17 @@ import type { PhraseCode } from './codes';
 
 /**
  * The wording of each code; `{name}` is a figure of its detail, `{name%}` one shown as percent, `{name$}` one of cents
- * shown with two decimals, `{name-}` one shown without its sign.
+ * shown with two decimals, `{name-}` one shown without its sign, `{name!}` one that is promised, shown as it
+ * is. What stands in brackets is said where its figure is there.
  */
 export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   // What triage answers, and why.
-  serve: 'Say yes: {promise} {unit}, kept {chance%} of the time.',
+  serve: 'Say yes: {promise!} {unit}, kept {chance%} of the time.',
   listen: 'Listen, patiently and to the end.',
   explain:
-    'Explain why: {asked} {unit} would be kept {industry%} of the time in the industry, {chance%} by us.',
-  'offer-nearest': 'Offer what can be kept: {promise} {unit}, kept {chance%} of the time.',
-  'announce-later': '{asked} {unit} can be kept from now on: say so.',
+    'Explain why: {asked!} {unit} would be kept {industry%} of the time in the industry, {chance%} by us[; by us often enough from {from} on].',
+  'offer-nearest': 'Offer what can be kept: {promise!} {unit}, kept {chance%} of the time.',
+  'announce-later': '{asked!} {unit} can be kept from now on: say so.',
   'offer-alternative': 'Offer instead: {alternative}.',
   'offer-help': 'Offer to help with what lies behind it.',
   reasonable: 'the industry keeps it {industry%} of the time',
@@ -23,7 +24,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   apologise: 'Apologise, once.',
   'explain-failure': 'Explain what happened with the {what}.',
   'tell-change': 'Say what changes: {change}.',
-  'promise-again': 'Give the new promise, once: {promise} {unit}, kept {chance%} of the time.',
+  'promise-again': 'Give the new promise, once: {promise!} {unit}, kept {chance%} of the time.',
   'tell-late': 'Say that it will be late and why, but give no new time.',
   'follow-up': 'Ask whether all is well with the {what} now.',
   failed: '{what} failed {hoursAgo} hours ago',
@@ -57,7 +58,9 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'in-contract': 'the contract holds it already',
   expected: 'received before, so no longer a surprise',
   'serves-no-need': 'serves none of their needs',
-  outbid: 'the budget does more elsewhere',
+  'over-budget': 'it costs more than the whole budget',
+  'gets-another': 'they get another extra',
+  outbid: 'the budget does more for others',
   // Habits and days.
   train: 'Practise: {meaning} (done {share%} of the time).',
   stop: 'Stop: {meaning} (absent {share%} of the time).',
@@ -69,9 +72,9 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   tolerance: 'to be kept {keepRate%} of the time, with a confidence of {confidence%}',
   cost: 'where misses cost least',
   balance: 'where it earns most',
-  surprise: 'to be bettered by {by}, {probability%} of the time',
+  surprise: 'to be bettered by {by!}, {probability%} of the time',
   window: 'a window that holds {keepRate%}',
-  rounded: 'rounded from {from} to {to}',
+  rounded: 'rounded from {from} to {to!}',
   'at-edge': 'at an end of what was searched, {from} to {to}',
   'no-profit': 'no promise earns anything; this one {profit}',
   'chance-at-least': 'kept at least so often, since no more was seen',

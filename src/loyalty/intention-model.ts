@@ -10,7 +10,7 @@ export type IntentionTerm = 'base' | 'satisfaction' | 'below' | 'exceeded' | 'lo
 export type IntentionParameter = `${Intention}.${IntentionTerm}`;
 
 const source =
-  'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), n = 250, bench/fit/fit.py';
+  'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), n = 250, bench/fit/fit.py; robust standard error';
 
 /**
  * How likely customers say they will buy again and recommend, by how satisfied they are; fitted on 250

@@ -54,8 +54,8 @@ export interface RecoveryPrediction {
     readonly term: RecoveryParameter | 'bounds';
     readonly points: number;
   }[];
-  /** The share of what was lost that is regained; above 1 when more, below 0 when the recovery makes it worse. */
-  readonly regained: number;
+  /** The share of what was lost that is regained; above 1 when more, below 0 when worse; null where nothing was lost. */
+  readonly regained: number | null;
   /** What they intend, 0 to 1. */
   readonly intentions: ThroughRecovery<Pick<IntentionPrediction, 'repurchase' | 'recommend'>>;
   /** The intentions that were held at their level before the failure. */
@@ -155,7 +155,7 @@ export function predictRecovery(
       ...terms.map((term) => ({ term, points: numbers[term] * done[term] * lost + 0 })),
       { term: 'bounds', points: recovered - unbounded },
     ],
-    regained,
+    regained: lost > 0 ? regained : null,
     intentions: {
       before: of(was),
       failed: of(then),

@@ -1,4 +1,5 @@
 import { check } from '../core/check';
+import { checkNames } from '../core/known-names';
 import { type Outcome, outcomes } from '../core/outcome';
 import { refuse } from '../core/refuse';
 import { parametersOptionSchema } from '../core/schemas';
@@ -75,6 +76,7 @@ export function wordOfMouthAmong(
 
 function checkGroup(fn: string, path: string, group: unknown): TalkingCustomers {
   const given = Object(group) as Record<keyof TalkingCustomers, unknown>;
+  checkNames(fn, path, given, ['satisfaction', 'outcome', 'customers']);
   const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
     const value = given[name];
     if (typeof value === 'number' && value >= 0 && value <= most) return value;

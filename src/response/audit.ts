@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { checkNames } from '../core/known-names';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
@@ -54,7 +55,7 @@ const evidence = fromPractice('practice of customer care (D39, D41)');
  * customers: how often all was well, with an interval, the worst first (D39, D41). The order of answers does not
  * matter. They are taken as independent, so let each visitor answer for one contact.
  *
- * @throws InvalidInputError `unknown-name` for a practice that is none, `wrong-type` for an answer that is neither
+ * @throws InvalidInputError `unknown-name` for a practice or a field that is none, `wrong-type` for an answer that is neither
  *   true nor false
  * @example
  * ```ts
@@ -107,9 +108,11 @@ function count(fn: string, answers: readonly PracticeAnswer[]) {
   if (!Array.isArray(answers)) refuse(fn, 'answers', answers, 'an array of answers');
   const counts = new Map(names.map((name) => [name, { n: 0, well: 0 }]));
   for (const [i, answer] of answers.entries()) {
-    const { practice, well } = Object(answer) as PracticeAnswer;
-    const seen = counts.get(practice);
     const at = `answers[${i}]`;
+    const given = Object(answer) as PracticeAnswer;
+    checkNames(fn, at, given, ['practice', 'well']);
+    const { practice, well } = given;
+    const seen = counts.get(practice);
     if (seen === undefined) {
       refuse(
         fn,

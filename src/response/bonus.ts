@@ -22,8 +22,9 @@ const evidence: Evidence = {
   source: 'D29; Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
 };
 
-/** Beyond these, the table of the knapsack takes too much memory. */
+/** Beyond these, the table of the knapsack takes too much memory, and looking at its cells too much time. */
 const mostCells = 2 ** 24;
+const mostLooks = 2 ** 28;
 
 /**
  * Plans who gets which unexpected extra under a budget (D29): at most one each, so that value times need add up to
@@ -35,8 +36,8 @@ const mostCells = 2 ** 24;
  *
  * @throws InvalidInputError `duplicate-id` for a bonus or a customer that is there twice; `out-of-range` for an
  *   amount that is not at least 0, a value or a weight beyond 1e9, and for a budget (in units of the costs' greatest
- *   common divisor, and 1 more) times customers above 16,777,216; `wrong-type` for cents that are not whole; what a
- *   contact calls for
+ *   common divisor, and 1 more) times customers above 16,777,216, or times the bonuses that would surprise each of them
+ *   above 268,435,456; `wrong-type` for cents that are not whole; what a contact calls for
  * @example
  * ```ts
  * import { planBonuses } from 'overdeliver';
@@ -108,7 +109,9 @@ export function planBonuses(
     const { id: customer } = people[p] as BonusCustomer;
     for (const [i, bonus] of group.entries()) {
       if (i !== chosen[p]) {
-        leftOut.push({ customer, bonus: bonus.id, code: 'outbid' });
+        const beaten = chosen[p] === -1 ? 'outbid' : 'gets-another';
+        const code = bonus.cost > budget ? 'over-budget' : beaten;
+        leftOut.push({ customer, bonus: bonus.id, code });
         continue;
       }
       spent += bonus.cost;
@@ -151,9 +154,14 @@ function chooseWithin(fn: string, groups: Groups, budget: number): readonly numb
   const unit = commonDivisor(groups.flatMap((group) => group.map(({ cost }) => cost))) || 1;
   const most = groups.reduce((sum, group) => sum + dearest(group), 0);
   const width = Math.floor(Math.min(budget, most) / unit);
-  if ((width + 1) * groups.length > mostCells) {
-    const least = Math.max(0, Math.floor(mostCells / groups.length) - 1) * unit;
-    const expected = `at most ${least} for so many customers`;
+  const widest = Math.floor(
+    Math.min(
+      mostCells / groups.length,
+      mostLooks / groups.reduce((sum, { length }) => sum + length, 0),
+    ),
+  );
+  if (width >= widest) {
+    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers`;
     refuse(fn, 'options.budget', budget, expected);
   }
   const scaled = groups.map((group) =>

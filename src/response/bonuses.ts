@@ -49,10 +49,17 @@ export interface BonusLeftOut {
   readonly customer: string;
   readonly bonus: string;
   /**
-   * `in-contract`; `expected`: received before, so no longer a surprise; `serves-no-need`; `outbid`: the budget does
-   * more elsewhere, or the customer gets another.
+   * `in-contract`; `expected`: received before, so no longer a surprise; `serves-no-need`; `over-budget`: it costs more
+   * than the whole budget; `gets-another`: this customer gets another extra; `outbid`: the budget does more for others.
+   * Codes may be added.
    */
-  readonly code: 'in-contract' | 'expected' | 'serves-no-need' | 'outbid';
+  readonly code:
+    | 'in-contract'
+    | 'expected'
+    | 'serves-no-need'
+    | 'over-budget'
+    | 'gets-another'
+    | 'outbid';
 }
 
 /** Why nobody gets anything. */
@@ -82,6 +89,8 @@ const valueText = 'a value above 0, up to 1e9';
 const weightText = 'a weight from 0 to 1e9';
 const shareText = 'a share from 0 to 1';
 
+export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
+
 export const bonusesSchema = z
   .array(
     z.strictObject({
@@ -107,7 +116,7 @@ export const bonusOptionsSchema = z.strictObject({
   ...datedShape,
   budget: cents(0),
   kept: z.looseObject({
-    rate: z.nullable(z.number().check(z.gte(0, shareText), z.lte(1, shareText))),
+    rate: z.nullable(from0to1Schema),
   }),
   parameters: anySchema,
   basicKept: optionFor(promiseDefaults.parameters.basicKept),

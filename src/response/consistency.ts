@@ -8,6 +8,7 @@ import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { anySchema, confidenceSchema } from '../core/schemas';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
+import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
 import { type Action, fromPractice } from './action';
 import { type ResponseParameter, responseDefaults } from './parameters';
 
@@ -15,8 +16,10 @@ import { type ResponseParameter, responseDefaults } from './parameters';
 export interface ConsistencyOptions {
   /** How sure the interval is to hold the true spread, .95 unless given. */
   readonly confidence?: number | undefined;
-  /** `responseDefaults` unless given: `tail` and `noticeable` count here. */
+  /** `responseDefaults` unless given: `tail` counts here. */
   readonly parameters?: ParameterSet<ResponseParameter> | undefined;
+  /** `outcomeDefaults` unless given: `noticeablePoints` counts here. */
+  readonly outcome?: ParameterSet<OutcomeParameter> | undefined;
 }
 
 /** How far good days and bad ones lie apart. */
@@ -32,13 +35,17 @@ export interface Consistency {
   /** Where the true spread lies. */
   readonly low: number;
   readonly high: number;
-  /** Whether the customer feels it, by the interval against `noticeable`. */
+  /** Whether the customer feels it, by the interval against `noticeablePoints`. */
   readonly felt: 'yes' | 'no' | 'unclear';
   /** One, unless it surely is not felt. */
   readonly actions: readonly Action<'steady-days', 'days-differ'>[];
 }
 
-const optionsSchema = z.strictObject({ confidence: confidenceSchema, parameters: anySchema });
+const optionsSchema = z.strictObject({
+  confidence: confidenceSchema,
+  parameters: anySchema,
+  outcome: anySchema,
+});
 const evidence = fromPractice('the same quality on a good day and a bad one (D41)');
 
 /**
@@ -67,7 +74,13 @@ export function consistencyOf(
 ): Consistency {
   const fn = 'consistencyOf';
   const { confidence = 0.95 } = check(fn, optionsSchema, options, 'options');
-  const { tail, noticeable } = numbersOf(fn, options.parameters, responseDefaults);
+  const { tail } = numbersOf(fn, options.parameters, responseDefaults);
+  const { noticeablePoints: noticeable } = numbersOf(
+    fn,
+    options.outcome,
+    outcomeDefaults,
+    'options.outcome',
+  );
   const at = ascending(fn, levels);
   const n = levels.length;
   const each = 1 - (1 - confidence) / 4;
@@ -79,13 +92,15 @@ export function consistencyOf(
   // Where the largest is surely beyond the upper quantile, some day is surely beyond the lower one.
   const within = toleranceRank(n, tail, each) as number;
   const fromTop = (rank: number) => at(n + 1 - rank);
-  const point = Math.ceil(n * tail);
+  // Compared as a division: 100 * .07 is more than 7.
+  const most = Math.ceil(n * tail);
+  const point = (most - 1) / n >= tail ? most - 1 : most;
   const [bad, good] = [at(point), fromTop(point)];
   // At a tail of one half, the ranks may pass each other.
   const spread = Math.max(0, good - bad);
   const low = Math.max(0, fromTop(within) - at(within));
   const high = at(beyond) - fromTop(beyond);
-  const felt = low > noticeable ? 'yes' : high <= noticeable ? 'no' : 'unclear';
+  const felt = differs(low, noticeable) ? 'yes' : differs(high, noticeable) ? 'unclear' : 'no';
   const action: Action<'steady-days', 'days-differ'> = {
     code: 'steady-days',
     detail: { spread, bad, good },

@@ -67,6 +67,6 @@ function quietHours(fn: string, path: string, quiet: string): QuietHours {
   const [start, end] = [timeOf(opens), timeOf(closes)];
   const length = Math.abs(end - start);
   if (length > 0 && length < dayMs) return [start, end];
-  const expected = 'an interval such as 21:00-08:00, whose ends differ';
+  const expected = 'an interval such as 21:00-08:00, neither empty nor the whole day';
   return refuse(fn, path, quiet, expected, 'out-of-range');
 }

@@ -8,21 +8,20 @@ export type Choices = readonly { readonly cost: number; readonly worth: number }
  */
 export function bestChoices(groups: readonly Choices[], budget: number): readonly number[] {
   const width = budget + 1;
-  const best = new Float64Array(width);
+  let best = new Float64Array(width);
   const taken = new Int16Array(width * groups.length).fill(-1);
   for (const [g, items] of groups.entries()) {
-    // From the top, so that a group's items stand on what the groups before it gave.
-    for (let at = budget; at >= 0; at--) {
-      let most = best[at] as number;
-      for (const [i, { cost, worth }] of items.entries()) {
-        if (cost > at) continue;
+    // A group's items stand on what the groups before it gave.
+    const most = best.slice();
+    for (const [i, { cost, worth }] of items.entries()) {
+      for (let at = cost; at < width; at++) {
         const value = (best[at - cost] as number) + worth;
-        if (value <= most) continue;
-        most = value;
+        if (value <= (most[at] as number)) continue;
+        most[at] = value;
         taken[g * width + at] = i;
       }
-      best[at] = most;
     }
+    best = most;
   }
   // The least budget that gives as much.
   let at = best.indexOf(best[budget] as number);

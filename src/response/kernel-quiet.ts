@@ -1,4 +1,4 @@
-import { dayMs, instantAt, wallAt } from '../calendar/kernel-wall';
+import { changeBetween, dayMs, instantAt, wallAt } from '../calendar/kernel-wall';
 
 /** An interval of each day by the clock, in milliseconds from midnight; one over midnight ends before it begins. */
 export type QuietHours = readonly [start: number, end: number];
@@ -11,8 +11,9 @@ export function awakeFrom(zone: string, [start, end]: QuietHours, from: number):
     const left = length - inDay(wall - start);
     if (left <= 0) return at;
     const ends = instantAt(zone, wall + left);
-    // Where the clocks went back, that time has come once before.
-    at = ends > at ? ends : at + left;
+    // Where the clocks go back before then, look again when they do; where they went back, that time has come once.
+    if (ends - at > left) at = changeBetween(zone, at, ends);
+    else at = ends > at ? ends : at + left;
   }
 }
 

@@ -6,7 +6,6 @@ export type ResponseParameter =
   | 'followUpAfter'
   | 'expectedAfter'
   | 'practiceKept'
-  | 'noticeable'
   | 'tail';
 
 /** The default numbers of the response room. All are assumed; change them with `adjustParameters`. */
@@ -23,7 +22,6 @@ export const responseDefaults: ParameterSet<ResponseParameter> = freezeSet({
     followUpAfter: assumed(24, 'hours', [0, 8760], 'once it has settled'),
     expectedAfter: assumed(1, 'times received', [1, 1000], 'a surprise works once (D29)'),
     practiceKept: assumed(0.9, 'share', [0, 1], 'one contact in ten is felt'),
-    noticeable: assumed(5, 'points', [0, 100], 'less goes unnoticed'),
     tail: assumed(0.1, 'share of days', [0.01, 0.5], 'the best and the worst tenth of days'),
   },
 });
@@ -59,19 +57,19 @@ export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet
 /** What makes complaining hard, and what hard complaining does. */
 export type FrictionParameter = 'steps' | 'ways' | 'hours' | 'repeats' | 'handOvers' | 'relief';
 
-const effort = (value: number, per: string) =>
-  assumed(value, `effort per ${per}`, [0, 10], 'telling it again vexes more than a step');
+const effort = (value: number, per: string, why: string) =>
+  assumed(value, `effort per ${per}`, [0, 10], why);
 
 /** How much each part of a complaint channel counts. All are assumed: fit them to complaints of your own. */
 export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
   id: 'response/friction-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    steps: effort(0.1, 'step'),
-    ways: effort(0.3, 'one over the ways'),
-    hours: effort(0.02, 'hour'),
-    repeats: effort(0.3, 'repeat'),
-    handOvers: effort(0.2, 'hand-over'),
+    steps: effort(0.1, 'step', 'what the others are weighed against'),
+    ways: effort(0.3, 'one over the ways', 'a single way is like three steps'),
+    hours: effort(0.02, 'hour', 'five hours are like a step'),
+    repeats: effort(0.3, 'repeat', 'telling it again is like three steps'),
+    handOvers: effort(0.2, 'hand-over', 'being passed on is like two steps'),
     relief: assumed(
       0.5,
       'share of negative word of mouth',

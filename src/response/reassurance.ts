@@ -36,18 +36,17 @@ export interface ReassuranceOptions {
 
 const d32 = fromPractice('practice of customer care (D32)');
 const hunt = 'Hunt 1970, Journal of Marketing 34(3)';
-const letters: Evidence = {
-  status: 'published',
-  source: `${hunt}: letters after a purchase lessened doubts`,
-};
+const letters = `${hunt}: posted letters after a purchase lessened doubts`;
+const byPost: Evidence = { status: 'published', source: letters };
+const byEmail = fromPractice(`by analogy: ${letters}`);
 const calls: Evidence = { status: 'contested', source: `${hunt}: calls may raise doubts` };
 
 /** A step, the parameter that says when, whether it needs a person, and what is known of it. */
 const steps: readonly (readonly [ReassuranceCode, ReassuranceParameter, boolean, Evidence])[] = [
   ['confirm', 'confirm', false, d32],
   ['give-tangible', 'tangible', false, d32],
-  ['send-letter', 'letter', false, letters],
-  ['post-letter', 'post', true, letters],
+  ['send-letter', 'letter', false, byEmail],
+  ['post-letter', 'post', true, byPost],
   ['thank', 'thank', true, d32],
   ['tell-next', 'next', false, d32],
   ['call', 'call', true, calls],
@@ -67,8 +66,8 @@ const hourMs = 3_600_000;
  *
  * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
  * for them to end, and what needs a person waits for working hours, too; a reason `moved` says by how much. What
- * would miss the 24 hours so is `brought-forward`, by whole hours, to the last time within them; `after-24-hours` says
- * where there is none. The telephone call is marked as contested: letters helped, calls may
+ * would miss the 24 hours so is `brought-forward` to a free time within them, less than an hour before the last;
+ * `after-24-hours` says where there is none. The telephone call is marked as contested: posted letters helped, calls may
  * raise doubts (Hunt 1970).
  *
  * @param boughtAt when the customer chose
@@ -108,12 +107,12 @@ export function planReassurance(
   const numbers = numbersOf(fn, options.parameters, reassuranceDefaults);
   const reach = reachOf(fn, options.contact);
   const dayEnds = bought + 24 * hourMs;
-  /** As planned or soon after; or else up to so many hours earlier, to be within the day. */
+  /** As planned or soon after; or else, to be within the day, hour by hour earlier, back to the purchase itself. */
   const within = (planned: number, byPerson: boolean) => {
     const when = reach(planned, byPerson);
     if (planned > dayEnds) return when;
-    for (let at = planned; at >= bought; at -= hourMs) {
-      const earlier = reach(at, byPerson);
+    for (let at = planned; at > bought - hourMs; at -= hourMs) {
+      const earlier = reach(Math.max(at, bought), byPerson);
       if (earlier.getTime() <= dayEnds) return earlier;
     }
     return when;

@@ -56,12 +56,15 @@ export interface RecoveryPlan {
    * `promise-stands`.
    */
   readonly leftOut: readonly Reason<RecoveryOmission>[];
-  /** The kinds of justice, the weightiest for satisfaction first (Orsingher et al. 2010). */
+  /**
+   * The kinds of justice, as `predictRecovery` takes them, the weightiest for satisfaction first (Orsingher et al. 2010).
+   * An explanation is how one is treated; only a change, or word about the promise under way, mends the procedure.
+   */
   readonly justice: readonly {
     readonly kind: Justice;
     /** The actions that do it. */
     readonly by: readonly RecoveryCode[];
-    /** Whether it is done, by these or before. */
-    readonly done: boolean;
+    /** Whether these do it, or it was done before. The interactional always is: every plan listens. */
+    readonly covered: boolean;
   }[];
 }

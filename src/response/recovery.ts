@@ -5,6 +5,7 @@ import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
+import { from0to1Schema } from './bonuses';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
 import type {
@@ -16,8 +17,9 @@ import type {
   RecoveryReason,
 } from './recovery-types';
 
+const nameSchema = z.string().check(z.minLength(1, 'a name'));
 const failureSchema = z.strictObject({
-  what: z.string().check(z.minLength(1, 'a name')),
+  what: nameSchema,
   at: dateSchema,
   apologised: z.optional(z.boolean()),
   compensated: z.optional(z.boolean()),
@@ -33,12 +35,12 @@ const optionsSchema = z.strictObject({
       advice: z.enum(['wait', 'promise-again', 'tell']),
       newPromise: z.nullable(
         z.looseObject({
-          promise: z.number(),
-          unit: z.string(),
-          chance: z.looseObject({ estimate: z.number() }),
+          promise: z.number().check(z.gte(0, 'an amount of at least 0')),
+          unit: nameSchema,
+          chance: z.looseObject({ estimate: from0to1Schema }),
         }),
       ),
-      why: z.array(z.unknown()),
+      why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
     }),
   ),
   parameters: anySchema,
@@ -54,15 +56,16 @@ const halperin: Evidence = {
 };
 const again = fromPractice('a promise broken twice costs more than the truth');
 
-const doing: Readonly<Record<RecoveryCode, readonly [Justice, Evidence]>> = {
+/** The justice that each action does, if any, and what is known of it. */
+const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>> = {
   listen: ['interactional', orsingher],
   compensate: ['distributive', halperin],
   apologise: ['interactional', halperin],
-  'explain-failure': ['procedural', orsingher],
+  'explain-failure': ['interactional', orsingher],
   'tell-change': ['procedural', orsingher],
   'promise-again': ['procedural', again],
   'tell-late': ['procedural', again],
-  'follow-up': ['procedural', fromPractice('practice of customer care (D37)')],
+  'follow-up': [null, fromPractice('practice of customer care (D37)')],
 };
 
 const hourMs = 3_600_000;
@@ -83,7 +86,7 @@ const hourMs = 3_600_000;
  * on more loyalty than before.
  *
  * @throws InvalidInputError `date-order` for a failure after `asOf`; `out-of-range` for a worth that is not above 0;
- *   what a contact calls for
+ *   `wrong-type` for a review whose new promise is not what it advises; what a contact calls for
  * @example
  * ```ts
  * import { planRecovery } from 'overdeliver';
@@ -98,8 +101,8 @@ const hourMs = 3_600_000;
  * );
  * actions.map(({ code }) => code);
  * // => ['listen', 'compensate', 'apologise', 'explain-failure', 'follow-up']
- * justice.map(({ kind, done }) => [kind, done]);
- * // => [['distributive', true], ['interactional', true], ['procedural', true]]
+ * justice.map(({ kind, covered }) => [kind, covered]);
+ * // => [['distributive', true], ['interactional', true], ['procedural', false]]
  * ```
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
@@ -108,6 +111,10 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const { what, at, apologised = false, compensated = false } = given;
   const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
   const { review } = options;
+  if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
+    const expected = 'a new promise where one is advised, else null';
+    refuse(fn, 'options.review.newPromise', review.newPromise, expected, 'wrong-type');
+  }
   const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
   if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
   const reach = reachOf(fn, options.contact);
@@ -148,7 +155,7 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
   const before = { distributive: compensated, interactional: apologised, procedural: false };
   const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
     const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
-    return { kind, by, done: before[kind] || by.length > 0 };
+    return { kind, by, covered: before[kind] || by.length > 0 };
   });
   return { actions, leftOut, justice };
 }

@@ -23,7 +23,7 @@ export interface TriageOptions extends Dated, Pick<QuoteOptions, 'round'> {
   readonly own: Capability;
   /** The share of promises to keep, above 0 and below 1: nothing below it is promised. */
   readonly keepRate: number;
-  /** What the company will deliver from a date on. */
+  /** What the company will deliver from a date on, `asOf` or later. */
   readonly later?: { readonly from: Date; readonly own: Capability } | undefined;
   /** What else could be offered where it cannot be kept now, in words or codes of your own. */
   readonly alternatives?: readonly string[] | undefined;

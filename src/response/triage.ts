@@ -5,6 +5,7 @@ import { checkAlike } from '../capability/checks';
 import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
@@ -24,7 +25,10 @@ const optionsSchema = z.strictObject({
   alternatives: z.optional(z.array(z.string())),
   parameters: anySchema,
 });
-const askedSchema = z.strictObject({ asked: z.number(), need: z.optional(z.string()) });
+const askedSchema = z.strictObject({
+  asked: z.number(),
+  need: z.optional(z.string().check(z.minLength(1, 'a name'))),
+});
 
 const d19 = fromPractice('practice of customer care (D19)');
 const d20 = fromPractice('practice of customer care (D20)');
@@ -33,7 +37,7 @@ const d20 = fromPractice('practice of customer care (D20)');
  * Judges an expectation by the industry's standard and the company's own capability, and answers it (D19, D20):
  *
  * - what can be kept now is served, whether or not others could;
- * - what is reasonable but can be kept later only is explained, and announced for that date;
+ * - what is reasonable but can be kept later only is explained, with the date (`from`), and announced for it;
  * - what is reasonable and cannot be kept is explained, and alternatives are the answer;
  * - what is unreasonable is refused patiently: listened to, explained, and help offered.
  *
@@ -43,7 +47,7 @@ const d20 = fromPractice('practice of customer care (D20)');
  * the keep rate promises as much before it is rounded.
  *
  * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
- *   is not between 0 and 1; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
+ *   is not between 0 and 1, and for less than 0 asked where nothing delivered could be; `date-order` for a later date before `asOf`; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
  *   was not seen for so long; what a contact calls for
  * @example
  * ```ts
@@ -75,9 +79,16 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   const { reasonableFrom } = numbersOf(fn, options.parameters, responseDefaults);
   const { industry: others, own, round } = options;
   const then = options.later?.own;
+  if (later && later.from < asOf) {
+    const expected = `a date from ${asOf.toISOString()} on`;
+    refuse(fn, 'options.later.from', later.from, expected, 'date-order');
+  }
   const all = then ? [own, others, then] : [own, others];
   checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
   for (const capability of all) checkPlannable(fn, capability);
+  if (asked < 0 && !all.some(mayLieBelow0)) {
+    refuse(fn, 'request.asked', asked, 'an amount of at least 0');
+  }
   const reach = reachOf(fn, options.contact);
   const keeps = (capability: Capability) => {
     const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate });
@@ -85,7 +96,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     return { kept, quote, guarantee };
   };
   const now = keeps(own);
-  const willKeep = then !== undefined && !now.kept && keeps(then).kept;
+  const from = then !== undefined && !now.kept && keeps(then).kept ? later?.from : undefined;
   const industry = chanceKept(others, asked);
   const chance = chanceKept(own, asked);
   const reasonable = industry.estimate >= reasonableFrom;
@@ -110,10 +121,9 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     code: TriageCode,
     detail: Action['detail'] = {},
     evidence = d20,
-    from = asOf,
+    at = asOf,
   ): Action<TriageCode, TriageReason> => {
-    const when = reach(Math.max(asOf.getTime(), from.getTime()));
-    return { code, detail, why, when, serves: need, evidence };
+    return { code, detail, why, when: reach(at.getTime()), serves: need, evidence };
   };
   const { unit } = own;
   const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
@@ -121,22 +131,34 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     ? [act('serve', promised)]
     : [
         ...(reasonable ? [] : [act('listen')]),
-        act('explain', { asked, unit, industry: industry.estimate, chance: chance.estimate }),
+        act('explain', {
+          asked,
+          unit,
+          industry: industry.estimate,
+          chance: chance.estimate,
+          ...(from && { from: from.toISOString() }),
+        }),
         act('offer-nearest', promised, d19),
-        ...(willKeep ? [act('announce-later', { asked, unit }, d20, later?.from)] : []),
+        ...(from ? [act('announce-later', { asked, unit }, d20, from)] : []),
         ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
         ...(reasonable ? [] : [act('offer-help')]),
       ];
-  const unmet = willKeep ? 'explain' : 'offer-alternatives';
+  const unmet = from ? 'explain' : 'offer-alternatives';
   return {
     answer: now.kept ? 'serve' : reasonable ? unmet : 'refuse-patiently',
     reasonable,
-    feasible: now.kept ? 'now' : willKeep ? 'later' : 'never',
+    feasible: now.kept ? 'now' : from ? 'later' : 'never',
     industry,
     own: chance,
     plan,
     actions,
   };
+}
+
+/** Deviations from an appointment, whatever was seen of them; or some outcome does. */
+function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {
+  const below = chance(-Number.MIN_VALUE);
+  return toJSON().deviations === true || (better === 'lower' ? below > 0 : below < 1);
 }
 
 /** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */

@@ -35,14 +35,13 @@ export {
   satisfactionModelSchema,
   type ValueFunction,
 } from './model';
+export { type OutcomeParameter, outcomeDefaults } from './noticeable';
 export {
   type JudgedOutcome,
   judgeOutcome,
   judgePromise,
   type OutcomeOptions,
-  type OutcomeParameter,
   type OutcomeReason,
-  outcomeDefaults,
 } from './outcome';
 export {
   explainSatisfaction,

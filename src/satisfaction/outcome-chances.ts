@@ -1,6 +1,6 @@
 import type { Outcome } from '../core/outcome';
 import type { Cases, DimensionCases } from './cases';
-import { differs, type OutcomeParameter } from './outcome';
+import { differs, type OutcomeParameter } from './noticeable';
 
 /** The chance of each outcome of all dimensions together. */
 export function outcomeChances(

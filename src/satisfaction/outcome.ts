@@ -2,33 +2,11 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
+import type { ParameterSet } from '../core/parameters';
 import { parametersOptionSchema } from '../core/schemas';
 import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
-
-/** The numbers that draw the line between met and exceeded or below. */
-export type OutcomeParameter = 'noticeablePoints' | 'noticeableShare';
-
-/** The default differences that a customer notices; assumed. */
-export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
-  id: 'outcome/assumed-1',
-  setting: 'any; a reasoned starting point',
-  parameters: {
-    noticeablePoints: assumed(
-      5,
-      'points',
-      [0, 100],
-      'a difference between levels smaller than this goes unnoticed',
-    ),
-    noticeableShare: assumed(
-      0.1,
-      'share of the promise',
-      [0, 1],
-      'a time or a cost better than promised by less than this goes unnoticed',
-    ),
-  },
-});
+import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
 
 /** Why an outcome is what it is; may grow. */
 export type OutcomeReason =
@@ -126,11 +104,6 @@ export function judgePromise(
   return differs(promised - actual, share * promised)
     ? { outcome: 'exceeded', reason: 'noticeably-better' }
     : { outcome: 'met', reason: 'as-expected' };
-}
-
-/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
-export function differs(lead: number, noticeable: number): boolean {
-  return lead > 0 && lead >= noticeable * (1 - 1e-12);
 }
 
 const deliverySchema = z.strictObject({

@@ -13,7 +13,7 @@ import { answerChances, expectedScore } from './kernel-ordinal';
 import type { SatisfactionModel } from './model';
 import { modelFor } from './model-for';
 import { thresholdsOf } from './model-numbers';
-import { type OutcomeParameter, outcomeDefaults } from './outcome';
+import { type OutcomeParameter, outcomeDefaults } from './noticeable';
 import { outcomeChances } from './outcome-chances';
 
 /** How a customer will feel. */

@@ -117,6 +117,7 @@ function answers(): readonly Coded[] {
       }),
     },
     ...[0.5, 0.99].flatMap((rate) => [bonusPlan(rate, 0), bonusPlan(rate, 9)]),
+    rivals,
     bonusPlan(1, 9, ['tea', 'cake']),
     scoreComplaintChannel(channel, { satisfaction: 40 }),
     auditPractices([...seen('listen'), ...seen('pressure')]),
@@ -128,6 +129,13 @@ function answers(): readonly Coded[] {
     ...('none' in rest && rest.none ? [rest.none] : []),
   ]);
 }
+
+/** One extra for two who would like it. */
+const rivals = planBonuses(
+  [{ id: 'tea', cost: 5, serves: 'comfort', value: 1 }],
+  ['ada', 'ben'].map((id) => ({ id, needs: { comfort: 1 } })),
+  { budget: 5, kept: { rate: 1 }, ...dated },
+);
 
 function bonusPlan(rate: number, budget: number, contract: readonly string[] = []) {
   const bonuses = ['tea', 'cake'].map((id) => ({ id, cost: 5, serves: 'comfort', value: 1 }));
@@ -169,6 +177,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'few-outcomes': true,
   'follow-up': true,
   friction: true,
+  'gets-another': true,
   'give-bonus': true,
   'give-tangible': true,
   'in-contract': true,
@@ -193,6 +202,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'once-only': true,
   outbid: true,
   'outside-fitted-range': true,
+  'over-budget': true,
   overdue: true,
   'poor-fit': true,
   'post-letter': true,

@@ -26,6 +26,39 @@ describe('a code in English', () => {
       { code: 'give-bonus', detail: { customer: 'Ada', bonus: 'cinema', cost: 1805 } },
       'Surprise Ada with: cinema (18.05).',
     ],
+    [
+      'a promise as it is',
+      { code: 'serve', detail: { promise: 1234.5, unit: 'minutes', chance: 0.9166 } },
+      'Say yes: 1234.5 minutes, kept 91.7% of the time.',
+    ],
+    [
+      'a promise of long decimals to twelve digits',
+      { code: 'promise-again', detail: { promise: 0.1 + 0.2, unit: 'h', chance: 0.5 } },
+      'Give the new promise, once: 0.3 h, kept 50% of the time.',
+    ],
+    [
+      'what a promise was rounded to as it is',
+      { code: 'rounded', detail: { from: 1232.4567, to: 1234.5 } },
+      'rounded from 1232 to 1234.5',
+    ],
+    [
+      'an unknown code with figures as they are',
+      { code: 'hum', detail: { chance: 0.99961 } },
+      'hum (chance 0.99961)',
+    ],
+    [
+      'when it can be kept, if it ever can',
+      {
+        code: 'explain',
+        detail: { asked: 4, unit: 'days', industry: 0.8, chance: 0.5, from: '2026-06-01' },
+      },
+      'Explain why: 4 days would be kept 80% of the time in the industry, 50% by us; by us often enough from 2026-06-01 on.',
+    ],
+    [
+      'no date where it cannot',
+      { code: 'explain', detail: { asked: 4, unit: 'days', industry: 0.8, chance: 0.5 } },
+      'Explain why: 4 days would be kept 80% of the time in the industry, 50% by us.',
+    ],
     ['figures beside the code', { code: 'rising', change: 4.25, p: 0.01 }, 'rising by 4.25 points'],
     [
       'an unknown code as it is',
@@ -42,6 +75,20 @@ describe('a code in English', () => {
     ],
   ] as const)('shows %s', (_, coded, text) => {
     expect(inEnglish(coded as Coded)).toBe(text);
+  });
+
+  it.each([
+    [1, '100%'],
+    [0.9996, '99.96%'],
+    [0.99996, '99.996%'],
+    [1 - 2 ** -53, '99.99999999999999%'],
+    [0.9994, '99.9%'],
+    [0.00012345, '0.0123%'],
+    [0, '0%'],
+  ])('shows a share of %d as %s: all or nothing only where it is', (keepRate, text) => {
+    expect(inEnglish({ code: 'keep-rate', detail: { keepRate } })).toBe(
+      `to be kept ${text} of the time`,
+    );
   });
 
   it('is refused without a code', () => {
@@ -65,6 +112,13 @@ describe('a promise in English', () => {
     const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
     expect(promiseInEnglish(plan)).toBe(
       'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the outcomes cannot be ranked; it rests on a guess alone).',
+    );
+  });
+
+  it('promises neither less nor more surely than the plan does', () => {
+    const plan = planPromise(evenly(1000, 1400, 'minutes'), { keepRate: 0.9996 });
+    expect(promiseInEnglish(plan)).toMatch(
+      /^Promise 1399.84 minutes: kept 99.96% of the time, typically 1200 minutes /,
     );
   });
 

@@ -34,6 +34,7 @@ describe('surveyIntentions', () => {
       ['recommend.base', -3.2397425, 0.48122333],
       ['recommend.satisfaction', 6.1887859, 0.71168569],
     ]);
+    expect(fitted.every(([, { source }]) => /robust standard error/.test(source))).toBe(true);
     expect(surveyIntentions.fit).toMatchObject({ n: 250, converged: true, licence: 'GPL-3' });
     // Fitted by quasi-likelihood, item by item, which adds up to nothing.
     expect(surveyIntentions.fit?.logLikelihood).toBeUndefined();

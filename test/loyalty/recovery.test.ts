@@ -55,6 +55,13 @@ describe('predictRecovery', () => {
     expect(model.id).toBe('loyalty/recovery-1');
   });
 
+  it('regains nothing of what was not lost', () => {
+    const unhurt = { failed: customer.satisfaction, distributive: 100 };
+    const { satisfaction, regained, contributions } = predictRecovery(customer, unhurt);
+    expect([satisfaction.recovered, regained]).toEqual([customer.satisfaction, null]);
+    expect(contributions.every(({ points }) => points === 0)).toBe(true);
+  });
+
   it('leaves a failure that nobody answers as it is', () => {
     const { satisfaction, intentions, regained, capped } = predictRecovery(customer, {
       failed: 40,

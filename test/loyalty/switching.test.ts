@@ -28,6 +28,38 @@ const offers: fc.Arbitrary<CompetitorOffer> = fc.record({
 const met = { expected: 70, outcome: 'met', stage: 'first-use' } as const;
 const believed = { promised: 85, credibility: 1, market: 60 };
 
+it('gives what a logistic regression on offers did, its coefficients put in as the guide says', () => {
+  const b = {
+    intercept: -0.996,
+    difference: 0.1003,
+    longTerm: -0.509,
+    exceeded: -0.997,
+    below: 1.315,
+  };
+  const parameters = adjustParameters(switchingDefaults, 'ours', {
+    perPoint: b.difference,
+    disappointment: b.below,
+    'inertia.firstUse': 0,
+    'inertia.longTerm': -b.longTerm,
+    delight: -b.exceeded,
+    switchingCost: -b.intercept,
+  });
+  holds(
+    fc.property(customers, offers, (customer, offer) => {
+      const { expected, outcome, stage } = customer;
+      const { promised, credibility, market } = offer;
+      const difference = credibility * promised + (1 - credibility) * market - expected;
+      const logOdds =
+        b.intercept +
+        b.difference * difference +
+        (stage === 'long-term' ? b.longTerm : 0) +
+        (outcome === 'met' ? 0 : b[outcome]);
+      const { chance } = predictSwitching(customer, offer, { parameters });
+      expect(chance).toBeCloseTo(1 / (1 + Math.exp(-logOdds)), 12);
+    }),
+  );
+});
+
 describe('predictSwitching', () => {
   // By hand: stay = .1 * 70 + .5, go = .1 * 85 - .5.
   it('weighs staying against going', () => {

@@ -119,6 +119,12 @@ it.each([
   ['no practice', [{ well: true }], 'missing', 'answers[0].practice'],
   ['no answer', [{ practice: 'listen' }], 'missing', 'answers[0].well'],
   ['an answer in words', [{ practice: 'listen', well: 'yes' }], 'wrong-type', 'answers[0].well'],
+  [
+    'a name that is none',
+    [{ practice: 'listen', well: true, weight: 3 }],
+    'unknown-name',
+    'answers[0].weight',
+  ],
   ['nothing at all', [null], 'missing', 'answers[0].practice'],
   ['what is no list', 'listen', 'wrong-type', 'answers'],
 ])('refuses %s', (_, answers, code, path) => {

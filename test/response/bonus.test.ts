@@ -154,6 +154,31 @@ describe('a plan of bonuses', () => {
     expect(planBonuses(bonuses, [ada], { budget: 1800, ...given }).spent).toBe(1800);
   });
 
+  it('says of each pair left out what kept it from the customer', () => {
+    const people = [ada, { id: 'ben', needs: { comfort: 90, prestige: 1 } }];
+    const why = (budget: number) => {
+      const { leftOut } = planBonuses(bonuses, people, { budget, ...given });
+      return leftOut.map(({ customer, bonus, code }) => [customer, bonus, code]);
+    };
+    // Enough for all: nothing is outbid.
+    expect(why(9000)).toEqual([
+      ['ada', 'lounge', 'gets-another'],
+      ['ben', 'lounge', 'gets-another'],
+    ]);
+    expect(why(1800)).toEqual([
+      ['ada', 'cinema', 'outbid'],
+      ['ada', 'lounge', 'over-budget'],
+      ['ben', 'lounge', 'over-budget'],
+    ]);
+    // Ben's lounge could be paid for, but he gets the cinema.
+    expect(why(2500)).toEqual([
+      ['ada', 'cinema', 'outbid'],
+      ['ada', 'lounge', 'outbid'],
+      ['ben', 'lounge', 'gets-another'],
+    ]);
+    expect(why(0).map(([, , code]) => code)).toEqual(Array(4).fill('over-budget'));
+  });
+
   it('reaches each customer at a time of theirs', () => {
     const people = [
       ada,
@@ -177,6 +202,21 @@ describe('a plan of bonuses', () => {
     // 555 would be affordable, though the first has no such need.
     expect([plan.actions.length, plan.spent]).toEqual([499, 499 * 1800]);
   });
+});
+
+it('says up to which budget a table is small enough, and keeps to it', () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({
+    id: `${i}`,
+    cost: 894_783 + i,
+    serves: 'comfort',
+    value: 1 + i,
+  }));
+  const plan = (budget: number) => planBonuses(many, [ada], { budget, ...given });
+  const { message } = refusal(() => plan(895_000));
+  expect(message).toBe(
+    'planBonuses: options.budget is 895000; expected at most 894783 for so many customers',
+  );
+  expect(plan(894_783).actions[0]?.detail.bonus).toBe('0');
 });
 
 it.each([
@@ -228,6 +268,21 @@ it.each([
       ],
       Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, needs: { comfort: 1 } })),
       { budget: 1_000_000 },
+    ],
+    'out-of-range',
+    'options.budget',
+  ],
+  [
+    'a table that is gone through too often',
+    [
+      Array.from({ length: 100 }, (_, i) => ({
+        id: `${i}`,
+        cost: 10_007 * (i + 1) + 1,
+        serves: 'comfort',
+        value: 1 + i,
+      })),
+      [ada, { ...ada, id: 'ben' }, { id: 'eve', needs: {} }],
+      { budget: 16_777_215 },
     ],
     'out-of-range',
     'options.budget',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { adjustParameters, consistencyOf, responseDefaults } from 'overdeliver';
+import { adjustParameters, consistencyOf, outcomeDefaults, responseDefaults } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
@@ -16,6 +16,12 @@ describe('the spread of days', () => {
     expect(felt).toBe('yes');
   });
 
+  it('counts the days of a tail as written, though 100 * .07 is a little more than 7', () => {
+    const parameters = adjustParameters(responseDefaults, 'ours', { tail: 0.07 });
+    const { bad, good } = consistencyOf(from1to(100), { parameters });
+    expect([bad, good]).toEqual([7, 94]);
+  });
+
   it('needs 42 days for tenths, since .9^42 is the first below .0125', () => {
     expect(consistencyOf(from1to(42)).n).toBe(42);
     expect(refusal(() => consistencyOf(from1to(41)))).toMatchObject({
@@ -28,14 +34,28 @@ describe('the spread of days', () => {
   it('is not felt where days are alike, and unclear where the interval holds what is noticed', () => {
     const alike = consistencyOf(new Float64Array(50).fill(80));
     expect(alike).toMatchObject({ spread: 0, low: 0, high: 0, felt: 'no', actions: [] });
-    const parameters = adjustParameters(responseDefaults, 'ours', { noticeable: 80 });
-    const unclear = consistencyOf(from1to(100), { parameters });
+    const outcome = adjustParameters(outcomeDefaults, 'ours', { noticeablePoints: 80 });
+    const unclear = consistencyOf(from1to(100), { outcome });
     expect(unclear.felt).toBe('unclear');
     expect(unclear.actions[0]).toMatchObject({
       code: 'steady-days',
       detail: { spread: 81 },
       when: null,
     });
+  });
+
+  it('is felt from the difference on that tells exceeded from met, unless it is none', () => {
+    const days: readonly number[] = Array.from({ length: 120 }, (_, i) => (i < 60 ? 20 : 80));
+    const at = (noticeablePoints: number, levels = days) => {
+      const outcome = adjustParameters(outcomeDefaults, 'ours', { noticeablePoints });
+      return consistencyOf(levels, { outcome }).felt;
+    };
+    expect([at(60), at(61)]).toEqual(['yes', 'no']);
+    expect(at(0, new Array<number>(50).fill(80))).toBe('no');
+    expect(responseDefaults.parameters).not.toHaveProperty('noticeable');
+    expect(consistencyOf(days).actions[0]?.why[0]?.detail.noticeable).toBe(
+      outcomeDefaults.parameters.noticeablePoints.value,
+    );
   });
 
   it('never lies below 0 where both tails are halves', () => {

@@ -73,6 +73,13 @@ describe('quiet hours follow the clock of the zone', () => {
     expect(whenReached(night, '2026-03-29T00:10:00Z')).toBe('2026-03-29T01:00:00.000Z');
   });
 
+  it('end for the quarter that comes twice, too', () => {
+    const contact = { zone: 'America/New_York', quiet: '01:30-01:15' };
+    // The clocks show 01:00 to 01:59 twice: from 05:00 and from 06:00 in UTC.
+    expect(whenReached(contact, '2026-11-01T05:50:00Z')).toBe('2026-11-01T06:15:00.000Z');
+    expect(whenReached(contact, '2026-11-01T06:50:00Z')).toBe('2026-11-02T06:15:00.000Z');
+  });
+
   it('begin or end at midnight, however it is written', () => {
     const at = '2026-03-06T23:30:00Z';
     expect(whenReached({ zone: 'UTC', quiet: '22:00-24:00' }, at)).toBe('2026-03-07T00:00:00.000Z');
@@ -128,6 +135,15 @@ it('every dated step but the confirmation lies outside the quiet hours, in any z
     60,
   );
 });
+
+it.each(['00:00-24:00', '24:00-00:00', '08:00-08:00'])(
+  'quiet hours of %s are told apart from an interval',
+  (quiet) => {
+    expect(refusal(() => whenReached({ zone: 'UTC', quiet }, '2026-03-06T10:00:00Z')).message).toBe(
+      `planRecovery: options.contact.quiet is "${quiet}"; expected an interval such as 21:00-08:00, neither empty nor the whole day`,
+    );
+  },
+);
 
 describe('a contact is refused', () => {
   const at = '2026-03-06T10:00:00Z';

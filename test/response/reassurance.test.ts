@@ -48,6 +48,19 @@ it('does not bring forward what is planned for later than a day', () => {
   expect([call?.code, call?.when?.toISOString()]).toEqual(['call', '2026-10-26T08:00:00.000Z']);
 });
 
+it('takes the time of the purchase itself, where no whole hour before the plan is free', () => {
+  const noon = ['12:00-12:30'];
+  const open = { monday: noon, tuesday: noon, wednesday: noon, thursday: noon, friday: noon };
+  const parameters = adjustParameters(reassuranceDefaults, 'ours', { post: 4.5 });
+  const friday = new Date('2026-03-06T12:10:00Z');
+  const post = planReassurance(friday, {
+    contact: { zone: 'UTC', calendar: { zone: 'UTC', open } },
+    parameters,
+  }).find(({ code }) => code === 'post-letter');
+  expect(post?.when).toEqual(friday);
+  expect(post?.why[1]).toEqual({ code: 'brought-forward', detail: { hours: 4.5 } });
+});
+
 it('uses the day wherever there is an hour in it, and the latest one, brought forward', () => {
   const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata');
   const date = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
@@ -68,14 +81,18 @@ it('uses the day wherever there is an hour in it, and the latest one, brought fo
         );
         expect(codes?.includes('after-24-hours')).toBe(!inDay);
         expect((step?.when as Date) <= hour(24)).toBe(inDay);
-        expect(codes?.includes('brought-forward')).toBe(inDay && free(planned) > hour(24));
+        const forward = codes?.includes('brought-forward');
+        expect(forward).toBe(inDay && free(planned) > hour(24));
+        // Less than an hour before the last free time of the day.
+        const next = (Number(step?.when) - at) / 3_600_000 + 1;
+        if (forward) expect(+free(next)).toBeGreaterThan(+hour(24));
       }
     }),
     40,
   );
 });
 
-it('marks the telephone call as contested, letters as published, all else as assumed', () => {
+it('marks the telephone call as contested, the posted letter as published, all else as assumed', () => {
   const evidence = planReassurance(boughtAt, { contact }).map((one) => [
     one.code,
     one.evidence.status,
@@ -83,7 +100,7 @@ it('marks the telephone call as contested, letters as published, all else as ass
   expect(Object.fromEntries(evidence)).toEqual({
     confirm: 'assumed',
     'give-tangible': 'assumed',
-    'send-letter': 'published',
+    'send-letter': 'assumed',
     'post-letter': 'published',
     thank: 'assumed',
     'tell-next': 'assumed',

@@ -58,10 +58,32 @@ describe('a recovery', () => {
     const { leftOut, justice } = planRecovery({ what: 'x', at }, { asOf, contact });
     expect(leftOut).toEqual([{ code: 'none-offered', detail: { action: 'compensate' } }]);
     expect(justice).toEqual([
-      { kind: 'distributive', by: [], done: false },
-      { kind: 'interactional', by: ['listen', 'apologise'], done: true },
-      { kind: 'procedural', by: ['explain-failure', 'follow-up'], done: true },
+      { kind: 'distributive', by: [], covered: false },
+      { kind: 'interactional', by: ['listen', 'apologise', 'explain-failure'], covered: true },
+      { kind: 'procedural', by: [], covered: false },
     ]);
+  });
+
+  it.each([
+    ['a change', { change: 'a second courier' }, ['tell-change']],
+    [
+      'a new promise',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 50 }) },
+      ['promise-again'],
+    ],
+    [
+      'the truth about a late one',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 50, revised: true }) },
+      ['tell-late'],
+    ],
+    [
+      'no promise that stands',
+      { review: reviewPromise(kitchen, { ...inFlight, elapsed: 30 }) },
+      [],
+    ],
+  ])('covers the procedure by %s', (_, options, by) => {
+    const { justice } = planRecovery({ what: 'x', at }, { ...options, asOf, contact });
+    expect(justice[2]).toEqual({ kind: 'procedural', by, covered: by.length > 0 });
   });
 
   it('makes up for it once', () => {
@@ -69,7 +91,7 @@ describe('a recovery', () => {
     const { actions, leftOut, justice } = planRecovery(failure, { compensation, asOf, contact });
     expect(actions.some(({ code }) => code === 'compensate')).toBe(false);
     expect(leftOut).toEqual([{ code: 'done-before', detail: { action: 'compensate' } }]);
-    expect(justice[0]).toEqual({ kind: 'distributive', by: [], done: true });
+    expect(justice[0]).toEqual({ kind: 'distributive', by: [], covered: true });
   });
 
   it.each([
@@ -125,6 +147,9 @@ it('never apologises twice, nor before it compensates', () => {
   );
 });
 
+const again = { promise: 9, unit: 'days', chance: { estimate: 0.9 } };
+const advised = { advice: 'promise-again', newPromise: again, why: [] };
+
 it.each([
   [
     'a failure still to come',
@@ -145,7 +170,7 @@ it.each([
   [
     'what is no review',
     {},
-    { review: { advice: 'hope' } },
+    { review: { ...advised, advice: 'hope' } },
     'unknown-name',
     'options.review.advice',
   ],
@@ -160,4 +185,33 @@ it.each([
   const call = () =>
     planRecovery({ what: 'x', at, ...failure }, { asOf, contact, ...options } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'planRecovery' });
+});
+
+it.each([
+  ['no new promise where one is advised', { newPromise: null }, 'wrong-type', 'newPromise'],
+  ['a new promise where none is advised', { advice: 'wait' }, 'wrong-type', 'newPromise'],
+  [
+    'a new promise below 0',
+    { newPromise: { ...again, promise: -5 } },
+    'out-of-range',
+    'newPromise.promise',
+  ],
+  [
+    'a new promise in no unit',
+    { newPromise: { ...again, unit: '' } },
+    'out-of-range',
+    'newPromise.unit',
+  ],
+  [
+    'a chance above 1',
+    { newPromise: { ...again, chance: { estimate: 7 } } },
+    'out-of-range',
+    'newPromise.chance.estimate',
+  ],
+  ['a reason that is none', { why: ['junk'] }, 'wrong-type', 'why[0]'],
+  ['a reason without figures', { why: [{ code: 'unlikely' }] }, 'missing', 'why[0].detail'],
+])('refuses a review with %s', (_, wrong, code, path) => {
+  const review = { ...advised, ...wrong } as never;
+  const call = () => planRecovery({ what: 'x', at }, { asOf, contact, review });
+  expect(refusal(call)).toMatchObject({ code, path: `options.review.${path}` });
 });

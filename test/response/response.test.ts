@@ -73,6 +73,11 @@ it('every answer is data that survives JSON, and every action says what, why, wh
   }
 });
 
+it('every weight of friction has a reason of its own', () => {
+  const why = Object.values(frictionDefaults.parameters).map(({ source }) => source);
+  expect(new Set(why).size).toBe(why.length);
+});
+
 it('no number of the room is called anything but assumed, and none can be changed', () => {
   for (const set of [responseDefaults, reassuranceDefaults, frictionDefaults]) {
     expect(Object.isFrozen(set.parameters)).toBe(true);

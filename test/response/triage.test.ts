@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
+  type Capability,
   capabilityFromCensored,
+  capabilityFromFamily,
   capabilityFromQuantiles,
   capabilityFromSamples,
+  normal,
   planPromise,
   toMultipleOf,
   triageExpectation,
@@ -62,18 +65,29 @@ describe('an expectation is', () => {
     expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
   });
 
-  it('announced now when later has come already', () => {
-    const { actions } = triageExpectation(
-      { asked: 4 },
-      {
-        industry: evenly(0, 5),
-        own: evenly(0, 10),
-        later: { from: new Date(0), own: evenly(0, 4) },
-        keepRate,
-        ...dated,
-      },
-    );
+  it('announced now when later is now', () => {
+    const later = { from: asOf, own: evenly(0, 4) };
+    const given = { industry: evenly(0, 5), own: evenly(0, 10), later, keepRate, ...dated };
+    const { actions } = triageExpectation({ asked: 4 }, given);
     expect(actions.at(-1)).toMatchObject({ code: 'announce-later', when: asOf });
+  });
+
+  it('explained with the date from which it can be kept, and only then', () => {
+    const from = new Date('2026-06-01T00:00:00Z');
+    const explain = (asked: number) => {
+      const later = { from, own: evenly(0, 4) };
+      const given = { industry: evenly(0, 5), own: evenly(0, 10), later, keepRate, ...dated };
+      const { actions } = triageExpectation({ asked }, given);
+      return actions.find(({ code }) => code === 'explain')?.detail;
+    };
+    expect(explain(4)).toEqual({
+      asked: 4,
+      unit: 'days',
+      industry: 0.8,
+      chance: 0.4,
+      from: '2026-06-01T00:00:00.000Z',
+    });
+    expect(explain(3)).not.toHaveProperty('from');
   });
 
   it('answered by alternatives when it is reasonable, and never kept', () => {
@@ -195,6 +209,12 @@ describe('it is refused', () => {
       'unit-mismatch',
       'options.later.own',
     ],
+    [
+      'a later that has come already',
+      { later: { from: new Date(+asOf - 1), own: evenly(0, 8) } },
+      'date-order',
+      'options.later.from',
+    ],
     ['no capability', { own: {} }, 'wrong-type', 'options.own'],
     ['a keep rate of 1', { keepRate: 1 }, 'out-of-range', 'options.keepRate'],
     ['an invalid date', { asOf: new Date(Number.NaN) }, 'wrong-type', 'options.asOf'],
@@ -247,6 +267,37 @@ describe('it is refused', () => {
     const judge = (asked: number) => triageExpectation({ asked }, { ...good, industry, own });
     expect(judge(80)).toMatchObject({ reasonable: false, answer: 'refuse-patiently' });
     expect(refusal(() => judge(60))).toMatchObject({ code: 'not-identified' });
+  });
+
+  it.each([
+    ['an amount below 0 where there is none', { asked: -4 }, 'request.asked'],
+    ['a need without a name', { asked: 4, need: '' }, 'request.need'],
+  ])('%s', (_, request, path) => {
+    const call = () => triageExpectation(request, good);
+    expect(refusal(call)).toMatchObject({ code: 'out-of-range', path });
+    const level = capabilityFromSamples(
+      Array.from({ length: 30 }, (_, i) => 40 + i),
+      { unit: 'points', better: 'higher' },
+    );
+    const higher = () => triageExpectation(request, { ...good, industry: level, own: level });
+    expect(refusal(higher)).toMatchObject({ code: 'out-of-range', path });
+  });
+
+  it('but not below 0 for deviations from an appointment, late as they may all be, and what may lie there', () => {
+    const late = Array.from({ length: 30 }, (_, i) => 1 + i);
+    const given = { unit: 'minutes', deviations: true };
+    const [own, better] = [
+      capabilityFromSamples(late, given),
+      capabilityFromSamples(late, { ...given, better: 'higher' }),
+    ];
+    const judge = (one: Capability) =>
+      triageExpectation({ asked: -4 }, { ...good, industry: one, own: one }).answer;
+    expect(judge(own)).toBe('refuse-patiently');
+    expect(judge(better)).toBe('serve');
+    const bell = { mean: 1, sd: 3 };
+    expect(judge(capabilityFromFamily(normal, bell, { unit: 'minutes' }))).toBe('refuse-patiently');
+    const high = { unit: 'points', better: 'higher' } as const;
+    expect(judge(capabilityFromFamily(normal, bell, high))).toBe('serve');
   });
 
   it('an expectation that is no number', () => {

@@ -1,0 +1,24 @@
+import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
+
+/** The numbers that draw the line between met and exceeded or below. */
+export type OutcomeParameter = 'noticeablePoints' | 'noticeableShare';
+
+/** The default differences that a customer notices; assumed. */
+export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
+  id: 'outcome/assumed-1',
+  setting: 'any; a reasoned starting point',
+  parameters: {
+    noticeablePoints: assumed(5, 'points', [0, 100], 'a smaller difference goes unnoticed'),
+    noticeableShare: assumed(
+      0.1,
+      'share of the promise',
+      [0, 1],
+      'a smaller difference goes unnoticed',
+    ),
+  },
+});
+
+/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
+export function differs(lead: number, noticeable: number): boolean {
+  return lead > 0 && lead >= noticeable * (1 - 1e-12);
+}
