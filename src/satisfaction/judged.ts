@@ -63,8 +63,8 @@ export function dimensionsOf(
     }
   }
   const there = names.filter((name) => mix[name] !== undefined);
-  if (there.length === 0 || (!partial && there.length < names.length)) {
-    const absent = names.find((name) => mix[name] === undefined);
+  const absent = names.find((name) => mix[name] === undefined);
+  if (there.length === 0 || (!partial && absent !== undefined)) {
     refuse(fn, `${prefix}dimensions.${absent}`, undefined, `what ${id} judges by`, 'missing');
   }
   return there.map((name) => ({
