@@ -2,7 +2,7 @@ import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
 import { anySchema, confidenceSchema } from '../core/schemas';
-import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/outcome';
+import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
 
