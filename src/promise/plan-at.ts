@@ -21,8 +21,7 @@ export function planAt(
   { keepRate, guarantee, round, aim }: Grounds,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
-  const keeps = (at: number) => shareKept(capability, at);
-  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round, keeps);
+  const promise = rounded(fn, capability, quote, better === 'lower' ? 'up' : 'down', round);
   const typical = medianOf(fn, capability);
   const chance = chanceKept(capability, promise);
   const missWhenBroken = missOf(capability, promise);
@@ -30,7 +29,7 @@ export function planAt(
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
-  if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'quantities with a finite margin');
+  if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'a finite margin');
   return {
     promise,
     typical,
@@ -46,25 +45,31 @@ export function planAt(
   };
 }
 
-/** More than arithmetic rounds off a chance, and less than any outcome weighs that matters. */
-const noise = 1e-12;
-
 /** A quote made to read well, on the side given; `keeps` tells what share keeps it. */
 export function rounded(
   fn: string,
+  capability: Capability,
   quote: number,
   side: 'up' | 'down',
   round: Rounding | undefined,
-  keeps: (quote: number) => number,
+  keeps = shareKept,
 ): number {
   if (round === undefined) return quote;
-  // 59.99999999999999 is 60, and 60.00000000000001 must not become 65, unless an outcome lies between.
-  const plain = Number(quote.toPrecision(12));
-  const from = plain !== quote && keeps(plain) >= keeps(quote) - noise ? plain : quote;
-  const value = round(from, side);
-  if (Number.isFinite(value) && (side === 'up' ? value >= from : value <= from)) return value;
-  const expected = `a rounding that goes ${side} from ${from}`;
-  return refuse(fn, 'options.round', value, expected, 'out-of-range');
+  const easier = side === 'up' ? 1 : -1;
+  let from = quote;
+  let value = round(from, side);
+  // 59.99999999999999 is 60, and 60.00000000000001 must not become 65, unless an outcome lies between: looked at
+  // only where a touch less rounds elsewhere, since printing takes longer than all the rest.
+  if (round(quote - easier * 5e-12 * Math.abs(quote), side) !== value) {
+    const plain = Number(quote.toPrecision(12));
+    // A chance is rounded off by less, and no outcome that matters weighs so little.
+    if (keeps(capability, plain) >= keeps(capability, quote) - 1e-12) {
+      from = plain;
+      value = round(from, side);
+    }
+  }
+  if (Number.isFinite(value) && (value - from) * easier >= 0) return value;
+  return refuse(fn, 'options.round', value, `a rounding ${side} from ${from}`);
 }
 
 /** The share of outcomes that keep a promise. */

@@ -59,11 +59,9 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
   const { unit, better, warnings } = capability;
   const { best, worst, guarantee } = endsFor(fn, capability, keepRate, bestEffort);
   const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
-  const keeps = (worst: number) => shareKept(capability, worst);
-  const spares = (best: number) => -keeps(justBetter(capability, best));
-  const [ofFrom, ofTo] = better === 'lower' ? [spares, keeps] : [keeps, spares];
-  const from = rounded(fn, exactFrom, 'down', round, ofFrom);
-  const to = rounded(fn, exactTo, 'up', round, ofTo);
+  const [ofFrom, ofTo] = better === 'lower' ? [shareSpared, shareKept] : [shareKept, shareSpared];
+  const from = rounded(fn, capability, exactFrom, 'down', round, ofFrom);
+  const to = rounded(fn, capability, exactTo, 'up', round, ofTo);
   const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
   const chance = chanceWithin(capability, bestEnd, worstEnd);
   const missWhenBroken = missOf(capability, worstEnd);
@@ -125,6 +123,10 @@ function endsFor(
     purpose,
   );
 }
+
+/** Less the share of outcomes that better a window: the more, the easier it is to keep. */
+const shareSpared = (capability: Capability, best: number) =>
+  -shareKept(capability, justBetter(capability, best));
 
 /** Just better than the best end of a window, so that what lies on it counts. */
 function justBetter({ better }: Capability, best: number): number {
