@@ -95,7 +95,7 @@ export function planBonuses(
     extras.flatMap((bonus) => {
       const { cost, value, serves } = bonus;
       const worth =
-        value * (Object.hasOwn(customer.needs, serves) ? (customer.needs[serves] as number) : 0);
+        value * ((Object.hasOwn(customer.needs, serves) && customer.needs[serves]) || 0);
       const code =
         unfit(bonus.id, customer, expectedAfter) ?? (worth > 0 ? null : 'serves-no-need');
       if (code === null) return { id: bonus.id, serves, cost, worth };
@@ -149,8 +149,21 @@ type Groups = readonly (readonly { readonly cost: number; readonly worth: number
 const dearest = (group: Groups[number]) =>
   group.reduce((most, { cost }) => Math.max(most, cost), 0);
 
+/** What suits each group best and, of that, costs least; -1 where nothing does. */
+const favourite = (group: Groups[number]) =>
+  group.reduce((top, { cost, worth }, i) => {
+    const { cost: least = 0, worth: most = 0 } = group[top] ?? {};
+    return worth > most || (worth === most && cost < least) ? i : top;
+  }, -1);
+
 /** In units of the costs' common divisor, and no more of them than could be spent. */
 function chooseWithin(fn: string, groups: Groups, budget: number): readonly number[] {
+  const favourites = groups.map(favourite);
+  const wanted = groups.reduce(
+    (sum, group, g) => sum + (group[favourites[g] as number]?.cost ?? 0),
+    0,
+  );
+  if (wanted <= budget) return favourites;
   const unit = commonDivisor(groups.flatMap((group) => group.map(({ cost }) => cost))) || 1;
   const most = groups.reduce((sum, group) => sum + dearest(group), 0);
   const width = Math.floor(Math.min(budget, most) / unit);
@@ -161,7 +174,7 @@ function chooseWithin(fn: string, groups: Groups, budget: number): readonly numb
     ),
   );
   if (width >= widest) {
-    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers`;
+    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers, or costs with a greater common divisor`;
     refuse(fn, 'options.budget', budget, expected);
   }
   const scaled = groups.map((group) =>

@@ -23,7 +23,7 @@ export interface Bonus {
 export interface BonusCustomer {
   readonly id: string;
   /** How much each need counts, at least 0, as `needs` of a need profile's signal; one left out counts 0. */
-  readonly needs: Readonly<Record<string, number>>;
+  readonly needs: Readonly<Record<string, number | undefined>>;
   /** The ids of what their contract holds already. */
   readonly contract?: readonly string[] | undefined;
   /** The ids of what they received before, as often as they did. */
@@ -105,7 +105,10 @@ export const bonusesSchema = z
 export const customersSchema = z.array(
   z.strictObject({
     id,
-    needs: z.record(z.string(), z.number().check(z.gte(0, weightText), z.lte(1e9, weightText))),
+    needs: z.record(
+      z.string(),
+      z.optional(z.number().check(z.gte(0, weightText), z.lte(1e9, weightText))),
+    ),
     contract: ids,
     received: ids,
     contact: anySchema,
