@@ -68,16 +68,12 @@ export function planPromise(capability: Capability, options: PlanOptions): Promi
 
 /** Whether options are surely what the schema takes. */
 function isPlain(options: PlanOptions): boolean {
-  if (typeof options !== 'object' || options === null) return false;
-  for (const name in options) {
-    if (name !== 'keepRate' && name !== 'round' && name !== 'bestEffort') return false;
-  }
-  const { keepRate, round, bestEffort } = options;
+  for (const name in options) if (name !== 'keepRate' && name !== 'round') return false;
+  const { keepRate, round } = Object(options) as PlanOptions;
   return (
     typeof keepRate === 'number' &&
     keepRate > 0 &&
     keepRate < 1 &&
-    (round === undefined || typeof round === 'function') &&
-    (bestEffort === undefined || typeof bestEffort === 'boolean')
+    (round === undefined || typeof round === 'function')
   );
 }
