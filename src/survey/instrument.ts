@@ -126,7 +126,7 @@ export function inOrder({
     if (before.has(id)) tell('duplicate-id', 'an id that no other item has', 'id');
     const values = valuesOf(item);
     if (new Set(values).size < values.length) {
-      tell('duplicate-id', 'choices of which no two have one value', 'choices');
+      tell('duplicate-id', 'choices that differ in value', 'choices');
     }
     const asking = onlyIf && before.get(onlyIf.item);
     if (asking) checkCondition(asking as SurveyItem, onlyIf, tell);
@@ -149,7 +149,7 @@ function checkCondition(item: SurveyItem, { atLeast, atMost, is }: Condition, te
   const low = Math.max(scale?.min ?? Infinity, atLeast ?? -Infinity);
   const high = Math.min(scale?.max ?? -Infinity, atMost ?? Infinity);
   if (continuous ? low > high : Math.ceil(low) > Math.floor(high)) {
-    tell('out-of-range', `a range that holds an answer to ${id}`, 'onlyIf');
+    tell('out-of-range', `a range with an answer to ${id}`, 'onlyIf');
   }
 }
 

@@ -101,7 +101,7 @@ describe('an instrument', () => {
   const car = { value: 'car', text: 'By car' };
   const choice = { ...one, kind: 'choice', choices: [car, { value: 'foot', text: 'On foot' }] };
   const scaled = { ...one, kind: 'scale', scale: { min: 1, max: 5 } };
-  const range = 'a range that holds an answer to asks';
+  const range = 'a range with an answer to asks';
   const asks = (first: object, onlyIf: object) =>
     of({ ...first, id: 'asks' }, { ...one, onlyIf: { item: 'asks', ...onlyIf } });
   const refused = (instrument: Instrument) => {
@@ -136,7 +136,7 @@ describe('an instrument', () => {
       of({ ...choice, choices: [car, { ...car, text: 'Again' }] }),
       'duplicate-id',
       'instrument.items[0].choices',
-      'choices of which no two have one value',
+      'choices that differ in value',
     ],
     [asks(choice, { atLeast: 4 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
     [asks(one, { atMost: 4 }), 'out-of-range', 'instrument.items[1].onlyIf', range],
