@@ -13,18 +13,15 @@ import {
   bonusOptionsSchema,
   customersSchema,
 } from './bonuses';
+import { chooseWithin } from './choose-within';
 import { reachOf } from './contact';
-import { bestChoices, commonDivisor } from './kernel-knapsack';
+import type { Choices } from './kernel-knapsack';
 import { responseDefaults } from './parameters';
 
 const evidence: Evidence = {
   status: 'contested',
   source: 'D29; Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
 };
-
-/** Beyond these, the table of the knapsack takes too much memory, and looking at its cells too much time. */
-const mostCells = 2 ** 24;
-const mostLooks = 2 ** 28;
 
 /**
  * Plans who gets which unexpected extra under a budget (D29): at most one each, so that value times need add up to
@@ -35,9 +32,10 @@ const mostLooks = 2 ** 28;
  * fell due, holds nobody back.
  *
  * @throws InvalidInputError `duplicate-id` for a bonus or a customer that is there twice; `out-of-range` for an
- *   amount that is not at least 0, a value or a weight beyond 1e9, and for a budget (in units of the costs' greatest
- *   common divisor, and 1 more) times customers above 16,777,216, or times the bonuses that would surprise each of them
- *   above 268,435,456; `wrong-type` for cents that are not whole; what a contact calls for
+ *   amount that is not at least 0, a value or a weight beyond 1e9, and, unless the budget pays what suits everybody
+ *   best, for a budget (in units of the costs' greatest common divisor, and 1 more) times customers above 16,777,216,
+ *   or times the bonuses that would surprise each of them above 268,435,456; `wrong-type` for cents that are not whole;
+ *   what a contact calls for
  * @example
  * ```ts
  * import { planBonuses } from 'overdeliver';
@@ -144,46 +142,7 @@ function unfit(
   return received.filter((one) => one === bonus).length >= expectedAfter ? 'expected' : null;
 }
 
-type Groups = readonly (readonly { readonly cost: number; readonly worth: number }[])[];
-
-const dearest = (group: Groups[number]) =>
-  group.reduce((most, { cost }) => Math.max(most, cost), 0);
-
-/** What suits each group best and, of that, costs least; -1 where nothing does. */
-const favourite = (group: Groups[number]) =>
-  group.reduce((top, { cost, worth }, i) => {
-    const { cost: least = 0, worth: most = 0 } = group[top] ?? {};
-    return worth > most || (worth === most && cost < least) ? i : top;
-  }, -1);
-
-/** In units of the costs' common divisor, and no more of them than could be spent. */
-function chooseWithin(fn: string, groups: Groups, budget: number): readonly number[] {
-  const favourites = groups.map(favourite);
-  const wanted = groups.reduce(
-    (sum, group, g) => sum + (group[favourites[g] as number]?.cost ?? 0),
-    0,
-  );
-  if (wanted <= budget) return favourites;
-  const unit = commonDivisor(groups.flatMap((group) => group.map(({ cost }) => cost))) || 1;
-  const most = groups.reduce((sum, group) => sum + dearest(group), 0);
-  const width = Math.floor(Math.min(budget, most) / unit);
-  const widest = Math.floor(
-    Math.min(
-      mostCells / groups.length,
-      mostLooks / groups.reduce((sum, { length }) => sum + length, 0),
-    ),
-  );
-  if (width >= widest) {
-    const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers, or costs with a greater common divisor`;
-    refuse(fn, 'options.budget', budget, expected);
-  }
-  const scaled = groups.map((group) =>
-    group.map(({ cost, worth }) => ({ cost: cost / unit, worth })),
-  );
-  return bestChoices(scaled, width);
-}
-
-function whyNone(groups: Groups, budget: number): NonNullable<BonusPlan['none']> {
+function whyNone(groups: readonly Choices[], budget: number): NonNullable<BonusPlan['none']> {
   const costs = groups.flat().map(({ cost }) => cost);
   if (costs.length === 0) return { code: 'nobody-to-surprise', detail: {} };
   const least = costs.reduce((a, b) => Math.min(a, b));
