@@ -51,7 +51,8 @@ export interface PromiseClock {
  * @param options `asOf`, the date in question; no event may lie after it
  * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
  *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
- *   `out-of-range` for a promise that does not fall due within 100 years; `unknown-name` for a plan in days; what {@link businessCalendar} throws
+ *   `out-of-range` for a promise that does not fall due within 100 years; `unknown-name` for a plan in days; what
+ *   {@link businessCalendar} throws
  * @example
  * ```ts
  * import { businessCalendar, promiseClocks } from 'overdeliver';

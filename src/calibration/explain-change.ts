@@ -56,7 +56,8 @@ export interface Period {
  * @param after the second one; need not have as many rows
  * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
  * @throws NotEnoughDataError for a period of fewer than 10 rows
- * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what {@link fitSatisfaction} throws for
+ * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what
+ *   {@link fitSatisfaction} throws for
  *   columns and answers
  * @example
  * ```ts

@@ -59,7 +59,8 @@ export interface SatisfactionFit {
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
  * method on exact derivatives. Standard errors are from the information (those of the bundled sets are robust), or
- * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample and recommends the simplest
+ * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample
+ * and recommends the simplest
  * that is about as good as the best.
  *
  * @param columns what they went through, a row to each answer and every number in it

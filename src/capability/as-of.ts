@@ -57,7 +57,8 @@ const optionsSchema = z.strictObject({
  *
  * @throws InvalidInputError `date-order` for an order that ends before it starts, `ambiguous` for one that is
  *   both finished and cancelled, `wrong-type` for what is no valid date, with its place in the path;
- *   `unknown-name` for another unit without a `duration` that measures it; NotEnoughDataError when no order had finished by then
+ *   `unknown-name` for another unit without a `duration` that measures it; NotEnoughDataError when no order had
+ *   finished by then
  * @example
  * ```ts
  * import { capabilityAsOf } from 'overdeliver';

@@ -83,7 +83,8 @@ const optionsSchema = z.strictObject({
  *
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
- *   kinds, and for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning); `length-mismatch`; `ambiguous` for a numeric column that others add up to, which it names;
+ *   kinds, and for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning);
+ *   `length-mismatch`; `ambiguous` for a numeric column that others add up to, which it names;
  *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
  * @example
  * ```ts

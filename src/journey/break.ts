@@ -48,7 +48,8 @@ const optionsSchema = z.strictObject(breakShape);
  * otherwise; and the dates between which it lies (Bai 1997).
  *
  * It looks back on one change in a whole series, at least two values from either end: a series that fell and
- * rose again is to be taken in parts. Fewer than 8 values of one season never suffice at .95. To be told as values come in,
+ * rose again is to be taken in parts. Fewer than 8 values of one season never suffice at .95. To be told as values come
+ * in,
  * use `cusum` or `pageHinkley`.
  *
  * Values that hang together make p too small: with a correlation of .3 from one to the next, breaks are found in

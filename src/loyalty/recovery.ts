@@ -86,7 +86,8 @@ const optionsSchema = z.strictObject({
  *
  * Each kind of justice regains its share of the satisfaction lost, most by what the customer gets, then by how they
  * are treated, then by the procedure (Orsingher, Valentini & de Angelis 2010, of satisfaction with the recovery; of
- * satisfaction overall Gelbrich & Roschk 2011 find treatment slightly ahead). An apology adds less than compensation, and each further one takes away (Halperin
+ * satisfaction overall Gelbrich & Roschk 2011 find treatment slightly ahead). An apology adds less than compensation,
+ * and each further one takes away (Halperin
  * et al. 2022). A recovered customer counts as disappointed so far as the loss is not regained, `1 - regained`.
  * Satisfaction may end above where it began; repurchase and recommendation were not found to (de Matos, Henrique &
  * Rossi 2007) and are capped, unless `paradox` says otherwise.

@@ -1,5 +1,6 @@
 /**
- * The sum of what exceeds x among the numbers, each number's excess over it. Sums are compensated (Knuth 1969, 4.2.2) and hence the same in any order, to the last bit but for one case in
+ * The sum of what exceeds x among the numbers, each number's excess over it. Sums are compensated (Knuth 1969, 4.2.2)
+ * and hence the same in any order, to the last bit but for one case in
  * some 2^50: whether the numbers were sorted before does not show.
  */
 export function excessOver(numbers: Float64Array, x: number): number {

@@ -1,5 +1,6 @@
 /**
- * What should we promise? Plans made on a capability: by keep rate, tolerance, cost, balance, surprise or window, and what
+ * What should we promise? Plans made on a capability: by keep rate, tolerance, cost, balance, surprise or window, and
+ * what
  * to say while a promise is under way.
  *
  * @module

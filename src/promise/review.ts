@@ -99,7 +99,8 @@ const optionsSchema = z.strictObject({
  * second optimistic one costs more trust than the truth.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
- *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where outcomes as short as `elapsed` are not
+ *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where
+ *   outcomes as short as `elapsed` are not
  *   identified
  * @example
  * ```ts

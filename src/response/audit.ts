@@ -55,7 +55,8 @@ const evidence = fromPractice('practice of customer care (D39, D41)');
  * customers: how often all was well, with an interval, the worst first (D39, D41). The order of answers does not
  * matter. They are taken as independent, so let each visitor answer for one contact.
  *
- * @throws InvalidInputError `unknown-name` for a practice or a field that is none, `wrong-type` for an answer that is neither
+ * @throws InvalidInputError `unknown-name` for a practice or a field that is none, `wrong-type` for an answer that is
+ *   neither
  *   true nor false
  * @example
  * ```ts

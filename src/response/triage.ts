@@ -47,7 +47,8 @@ const d20 = fromPractice('practice of customer care (D20)');
  * the keep rate promises as much before it is rounded.
  *
  * @throws InvalidInputError `unit-mismatch` for capabilities of different units; `out-of-range` for a keep rate that
- *   is not between 0 and 1, and for less than 0 asked where nothing delivered could be; `date-order` for a later date before `asOf`; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
+ *   is not between 0 and 1, and for less than 0 asked where nothing delivered could be; `date-order` for a later date
+ *   before `asOf`; NotEnoughDataError and NotIdentifiedError as `planPromise`, the latter also where the industry
  *   was not seen for so long; what a contact calls for
  * @example
  * ```ts

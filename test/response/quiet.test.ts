@@ -2,23 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { awakeFrom } from '../../src/response/kernel-quiet';
 import { holds } from '../core/seeded';
+import { clockChanges } from './given';
 
 const minute = 60_000;
-// Of the days on which the clocks of some zone change (tz database).
-const changes = [
-  '2026-03-08',
-  '2026-03-29',
-  '2026-04-05',
-  '2026-10-04',
-  '2026-10-25',
-  '2026-11-01',
-];
 
 it('ends at the first minute whose reading is not quiet, as going through the minutes has it', () => {
   const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe');
   const quarter = fc.integer({ min: 0, max: 95 }).map((n) => 15 * n);
   const from = fc
-    .tuple(fc.constantFrom(...changes), fc.integer({ min: -24 * 60, max: 24 * 60 }))
+    .tuple(fc.constantFrom(...clockChanges), fc.integer({ min: -24 * 60, max: 24 * 60 }))
     .map(([day, minutes]) => Date.parse(day) + minutes * minute);
   holds(
     fc.property(zone, quarter, quarter, from, (timeZone, start, end, at) => {
