@@ -1,0 +1,76 @@
+import type { BusinessCalendar, LiveUnit } from 'overdeliver';
+import type { Draws } from './draws';
+import type { Openings } from './openings';
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** A Monday. */
+export const beginning = Date.UTC(2026, 2, 2);
+
+/** An order of a world; times in milliseconds. */
+export interface WorldOrder {
+  readonly id: string;
+  readonly group: string;
+  readonly started: number;
+  /** When it finished, was cancelled or known to be lost; Infinity for never. */
+  readonly ended: number;
+  readonly how: 'finished' | 'cancelled' | 'lost' | 'never';
+  /** In milliseconds. */
+  readonly estimate?: number;
+}
+
+/** A seeded world that a live promiser has to live in. */
+export interface World {
+  readonly name: string;
+  readonly unit: LiveUnit;
+  readonly keepRate: number;
+  /** The caller's first guess, in `unit`. */
+  readonly typical: number;
+  /** When the business is open, if not always: places of the day are counted from its opening. */
+  readonly openings?: Openings;
+  /** The same as the promiser is told; it then promises open time. */
+  readonly calendar?: BusinessCalendar;
+  /** Where durations are atoms: the one right promise, in milliseconds. */
+  readonly exact?: number;
+  /** Nothing that is told shows the place of the day or the weekday, though durations go by them. */
+  readonly blind?: true;
+  /** A part of the story that is shown by itself, such as a surge; '' for none. */
+  readonly part?: (order: WorldOrder, place: number) => string;
+  /** Its orders as they start; so many, or as many as its figures need. */
+  readonly orders: (seed: number, count?: number) => readonly WorldOrder[];
+}
+
+/** What becomes of an order. */
+export interface Fate {
+  /** In milliseconds. */
+  readonly took: number;
+  readonly group?: string;
+  readonly how?: WorldOrder['how'];
+  readonly estimate?: number;
+}
+
+/** Orders that come one by one, each `gap` on average after the last one. */
+export function arriving(
+  count: number,
+  draw: Draws,
+  gap: number | ((i: number, time: number) => number),
+  fate: (i: number, started: number) => Fate,
+): readonly WorldOrder[] {
+  let time = beginning;
+  return Array.from({ length: count }, (_, i) => {
+    const mean = typeof gap === 'number' ? gap : gap(i, time);
+    time += Math.ceil(mean * draw.exponential());
+    return orderOf(i, time, fate(i, time));
+  });
+}
+
+/** An order that starts at a time and meets its fate. */
+export function orderOf(i: number, started: number, fate: Fate): WorldOrder {
+  const { took, group = '', how = 'finished', estimate } = fate;
+  const ended = how === 'never' ? Infinity : started + Math.ceil(took);
+  const order = { id: String(i), group, started, ended, how };
+  return estimate === undefined ? order : { ...order, estimate };
+}
