@@ -6,7 +6,7 @@ const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 40 } as const;
 
 /** Of all orders, so many are cancelled on their way, are said to be lost, and are never heard of again. */
 const ending = (cancelled: number, lost: number, never: number): World['orders'] => {
-  return (seed, count = 20_000) => {
+  return (seed, count = 30_000) => {
     const draw = draws(seed);
     return arriving(count, draw, minute, () => {
       const took = 40 * minute * draw.logNormal(0.35);

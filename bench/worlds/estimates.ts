@@ -6,7 +6,7 @@ const kitchen = {
   unit: 'minutes',
   keepRate: 0.9,
   typical: 40,
-  part: ({ estimate = 0 }: WorldOrder) =>
+  shown: ({ estimate = 0 }: WorldOrder) =>
     estimate < 26 * minute ? 'short' : estimate < 68 * minute ? 'middling' : 'long',
 } as const;
 

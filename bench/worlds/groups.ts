@@ -1,5 +1,5 @@
 import { draws } from './draws';
-import { arriving, minute, type World } from './world';
+import { arriving, day, minute, type World } from './world';
 
 /** Worlds that differ by how many groups there are, and for how long. */
 const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 40 } as const;
@@ -8,9 +8,26 @@ export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'one group',
-    orders: (seed, count = 20_000) => {
+    orders: (seed, count = 26_000) => {
       const draw = draws(seed);
       return arriving(count, draw, minute, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
+    },
+  },
+  {
+    ...kitchen,
+    name: 'one group, 99 in 100 kept',
+    keepRate: 0.99,
+    orders: (seed, count = 40_000) => {
+      const draw = draws(seed);
+      return arriving(count, draw, minute, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
+    },
+  },
+  {
+    ...kitchen,
+    name: 'one group, an order a day',
+    orders: (seed, count = 10_000) => {
+      const draw = draws(seed);
+      return arriving(count, draw, day, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
     },
   },
   {
@@ -24,7 +41,7 @@ export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'two groups, one falls quiet',
-    orders: (seed, count = 20_000) => {
+    orders: (seed, count = 26_000) => {
       const draw = draws(seed);
       return arriving(count, draw, minute, (i) => {
         const second = i < count / 4 && draw.uniform() < 0.5;
@@ -35,8 +52,20 @@ export const groupWorlds: readonly World[] = [
   },
   {
     ...kitchen,
+    name: 'two groups, one quiet for long',
+    orders: (seed, count = 26_000) => {
+      const draw = draws(seed);
+      return arriving(count, draw, minute, (i) => {
+        const second = Math.abs(i / count - 0.5) > 0.25 && draw.uniform() < 0.5;
+        const took = (second ? 60 : 40) * minute * draw.logNormal(0.35);
+        return { took, group: second ? 'quiet' : 'busy' };
+      });
+    },
+  },
+  {
+    ...kitchen,
     name: 'three groups',
-    orders: (seed, count = 20_000) => {
+    orders: (seed, count = 26_000) => {
       const draw = draws(seed);
       return arriving(count, draw, minute, () => {
         const group = draw.below(3);
@@ -48,7 +77,7 @@ export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'three groups, unlike spreads',
-    orders: (seed, count = 30_000) => {
+    orders: (seed, count = 40_000) => {
       const draw = draws(seed);
       return arriving(count, draw, minute, () => {
         const group = draw.below(3);

@@ -10,61 +10,66 @@ const lunchBreak = openings([
 ]);
 const office = openings([[9, 17]], 5);
 
-/** Orders at random moments of open time; each takes as long as it is told, by its place and the load it meets. */
+/** By the clock or in open time: what is not done by closing then goes on at the next opening. */
+interface Running {
+  /** Time as it counts, and back. */
+  readonly at: (instant: number) => number;
+  readonly instant: (time: number) => number;
+}
+const byClock: Running = { at: (instant) => instant, instant: (time) => time };
+const inOpenTime = ({ openAt, instantAt }: Openings): Running => ({
+  at: openAt,
+  instant: instantAt,
+});
+
+/** Orders of two groups at random moments of open time; `took` knows the orders of about the last half an hour. */
 function open(
   count: number,
   draw: Draws,
   { instantAt }: Openings,
+  running: Running,
   gap: number,
-  ended: (started: number, load: number, group: number) => number,
+  took: (load: number, group: number) => number,
 ): readonly WorldOrder[] {
-  let time = 0;
+  let open = 0;
   let load = 0;
-  let last = beginning;
+  let last = running.at(beginning);
   return Array.from({ length: count }, (_, i) => {
-    time += gap * draw.exponential();
-    const started = Math.ceil(instantAt(time));
-    // Orders of about the last half an hour, against the usual number.
-    load = load * Math.exp((last - started) / (30 * minute)) + gap / (30 * minute);
-    last = started;
+    open += gap * draw.exponential();
+    const started = Math.ceil(instantAt(open));
+    const time = running.at(started);
+    load = load * Math.exp((last - time) / (30 * minute)) + gap / (30 * minute);
+    last = time;
     const group = draw.below(2);
-    const took = ended(started, load, group) - started;
-    return orderOf(i, started, { took, group: String(group) });
+    const ended = running.instant(time + took(load, group));
+    return orderOf(i, started, { took: ended - started, group: String(group) });
   });
 }
 
-/** By the clock or in open time: what is not done by closing then goes on at the next opening. */
-type Running = (hours: Openings, started: number, took: number) => number;
-const byClock: Running = (_, started, took) => started + took;
-const inOpenTime: Running = ({ instantAt, openAt }, started, took) =>
-  instantAt(openAt(started) + took);
-
 /** 31 to 50 minutes, whatever there is to do. */
-const steady = (hours: Openings, ended: Running): World['orders'] => {
-  return (seed, count = 20_000) => {
+const steady = (hours: Openings, running: Running): World['orders'] => {
+  return (seed, count = 32_000) => {
     const draw = draws(seed);
     const took = () => (31 + 19 * draw.uniform()) * minute;
-    return open(count, draw, hours, 10 * minute, (started) => ended(hours, started, took()));
+    return open(count, draw, hours, running, 10 * minute, took);
   };
 };
 
 /** Longer the more there is to do. */
-const slowing = (hours: Openings, ended: Running): World['orders'] => {
-  return (seed, count = 20_000) => {
+const slowing = (hours: Openings, running: Running): World['orders'] => {
+  return (seed, count = 32_000) => {
     const draw = draws(seed);
     const took = (load: number) => (25 + 12 * load) * minute * draw.logNormal(0.2);
-    return open(count, draw, hours, 5 * minute, (started, load) =>
-      ended(hours, started, took(load)),
-    );
+    return open(count, draw, hours, running, 10 * minute, took);
   };
 };
 
 /** About six hours, of an office that counts open time. */
-const overWeekends: World['orders'] = (seed, count = 20_000) => {
+const overWeekends: World['orders'] = (seed, count = 42_000) => {
   const draw = draws(seed);
-  return open(count, draw, office, 6 * minute, (started, _, group) =>
-    inOpenTime(office, started, 6 * hour * (group === 1 ? 1.3 : 1) * draw.logNormal(0.35)),
-  );
+  const took = (_: number, group: number) =>
+    6 * hour * (group === 1 ? 1.3 : 1) * draw.logNormal(0.35);
+  return open(count, draw, office, inOpenTime(office), 12 * minute, took);
 };
 
 const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 40 } as const;
@@ -78,7 +83,7 @@ const both = (name: string, hours: Openings, orders: typeof steady): readonly Wo
     name: `${name}, calendar given`,
     openings: hours,
     calendar: hours.calendar,
-    orders: orders(hours, inOpenTime),
+    orders: orders(hours, inOpenTime(hours)),
   },
 ];
 

@@ -37,8 +37,10 @@ export interface World {
   readonly exact?: number;
   /** Nothing that is told shows the place of the day or the weekday, though durations go by them. */
   readonly blind?: true;
-  /** A part of the story that is shown by itself, such as a surge; '' for none. */
-  readonly part?: (order: WorldOrder, place: number) => string;
+  /** Parts of the story in which promises are to be kept as often as in others, such as a burst. */
+  readonly part?: (order: WorldOrder) => string;
+  /** Parts that are only shown, since nothing that is told forecasts them. */
+  readonly shown?: (order: WorldOrder) => string;
   /** Its orders as they start; so many, or as many as its figures need. */
   readonly orders: (seed: number, count?: number) => readonly WorldOrder[];
 }
