@@ -1,44 +1,45 @@
+import type { Openings } from '../worlds/openings';
 import type { World, WorldOrder } from '../worlds/world';
+import type { Promised } from './worlds-scored';
 
-/** Orders, by where they stand among all, under a name. */
-type Cells = readonly (readonly [name: string, places: readonly number[]])[];
+type Cells = readonly (readonly [name: string, orders: readonly Promised[]])[];
 
 /** Orders by hour, weekday and group, by their place in an opening, and by the world's own parts. */
-export function cellsOf(
-  { openings, part }: World,
-  orders: readonly WorldOrder[],
-  of: readonly number[],
-): Cells {
-  const by = (name: (order: WorldOrder, i: number) => string) => cellsBy(name, orders, of);
-  const placeOf = openings && placesIn(orders.map(({ started }) => openings.openingAt(started)));
+export function cellsOf({ part }: World, all: readonly Promised[]): Cells {
   return [
-    ...by(({ started }) => `${new Date(started).getUTCHours()} h`),
-    ...by(({ started }) => `weekday ${new Date(started).getUTCDay()}`),
-    ...by(({ group }) => `group ${group}`),
-    ...(placeOf ? by((_, i) => placeOf(i)) : []),
-    ...(part ? by(part) : []),
+    ...cellsBy(({ started }) => `${new Date(started).getUTCHours()} h`, all),
+    ...cellsBy(({ started }) => `weekday ${new Date(started).getUTCDay()}`, all),
+    ...cellsBy(({ group }) => `group ${group}`, all),
+    ...cellsBy((_, place) => place, all),
+    ...(part ? cellsBy(part, all) : []),
   ];
 }
 
+/** Orders by a name of theirs. */
 export function cellsBy(
-  nameOf: (order: WorldOrder, i: number) => string,
-  orders: readonly WorldOrder[],
-  of: readonly number[],
+  nameOf: (order: WorldOrder, place: string) => string,
+  all: readonly Promised[],
 ): Cells {
-  const cells = new Map<string, number[]>();
-  for (const i of of) {
-    const name = nameOf(orders[i] as WorldOrder, i);
+  const cells = new Map<string, Promised[]>();
+  for (const one of all) {
+    const name = nameOf(one.order, one.place);
     const cell = cells.get(name);
-    if (cell) cell.push(i);
-    else cells.set(name, [i]);
+    if (cell) cell.push(one);
+    else cells.set(name, [one]);
   }
   return [...cells];
 }
 
-function placesIn(openings: readonly number[]): (i: number) => string {
-  let nth = 0;
-  const names = openings.map((opening, i) => {
-    nth = opening === openings[i - 1] ? nth + 1 : 1;
+/** The places of orders in their openings. */
+export function placesIn(
+  orders: readonly WorldOrder[],
+  { openingAt }: Openings,
+): (i: number) => string {
+  let [nth, last] = [0, -1];
+  const names = orders.map(({ started }) => {
+    const opening = openingAt(started);
+    nth = opening === last ? nth + 1 : 1;
+    last = opening;
     return nth === 1 ? '1st' : nth <= 3 ? '2nd and 3rd' : nth <= 10 ? '4th to 10th' : 'later';
   });
   return (i) => `${names[i]} of an opening`;

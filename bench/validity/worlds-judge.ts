@@ -1,7 +1,8 @@
-import type { Lived } from '../worlds/live-through';
-import type { World, WorldOrder } from '../worlds/world';
-import { bestSimple } from './worlds-best';
+import { liveThrough } from '../worlds/live-through';
+import type { World } from '../worlds/world';
+import { bestOf } from './worlds-best';
 import { cellsBy, cellsOf } from './worlds-cells';
+import { type Promised, scoredOf } from './worlds-scored';
 
 /** A cell with fewer orders tells more of chance: .04 is 4 standard errors of 1,000 orders at .9, 2.3 of 300. */
 const enough = 1000;
@@ -14,62 +15,61 @@ export interface Judgement {
   readonly shown: readonly Figure[];
 }
 
-export function judge(world: World, orders: readonly WorldOrder[], lived: Lived): Judgement {
-  const { keepRate, exact, calendar, blind } = world;
-  const { dues, finished, refused, astray } = lived;
+/** Lives through a world from a seed on, once or as often as the world asks; all lives are judged together. */
+export function judge(world: World, seed: number): Judgement {
+  const { keepRate, exact, calendar, blind, shown, lives = 1 } = world;
   const few = Math.ceil(3 / (1 - keepRate) - 1e-9);
-  const places = orders.map((_, i) => i);
-  const nulls = places.filter((i) => Number.isNaN(dues[i]) && (finished[i] as number) >= few);
-  // From ten times as many on, so that the first guess is not scored.
-  const scored = places.filter(
-    (i) => orders[i]?.how === 'finished' && (finished[i] as number) >= 10 * few,
-  );
-  const cells = cellsOf(world, orders, scored).filter(([, own]) => own.length >= enough);
-  const rates = cells.map(([name, own]) => [name, keptOf(orders, dues, own)] as const);
-  const worst = (all: readonly (readonly [string, number])[]) =>
-    Math.max(...all.map(([, rate]) => offBy(world, rate)));
-  const best = bestSimple(world, orders, scored, dues);
-  const theirs = (own: readonly number[]) => keptOf(orders, best.dues, own);
-  const kept = keptOf(orders, dues, scored);
+  const totals = { refused: 0, nulls: 0, astray: 0, calendars: 0 };
+  const scored: Promised[] = [];
+  for (let life = 0; life < lives; life++) {
+    const orders = world.orders(seed + life);
+    const lived = liveThrough(world, orders);
+    totals.refused += lived.refused;
+    totals.astray += lived.astray;
+    totals.calendars += Number(lived.takesCalendar) / lives;
+    const known = (i: number) => (lived.finished[i] as number) >= few;
+    totals.nulls += lived.dues.filter((due, i) => Number.isNaN(due) && known(i)).length;
+    // From ten times as many on, so that the first guess is not scored.
+    for (const one of scoredOf(world, orders, lived, 10 * few)) scored.push(one);
+  }
+  const off = (rate: number) => offBy(world, rate);
+  const best = bestOf(world, scored);
+  const cells = cellsOf(world, scored).filter(([, own]) => own.length >= enough);
+  const worst = (dueOf: DueOf) => Math.max(0, ...cells.map(([, own]) => off(keptOf(own, dueOf))));
   const held: Figure[] = [
-    ['events refused', refused],
-    ['null promises', nulls.length],
-    ['snapshots astray', astray],
-    ['kept, off by', offBy(world, kept)],
+    ['events refused', totals.refused],
+    ['null promises', totals.nulls],
+    ['snapshots astray', totals.astray],
+    ['kept, off by', off(keptOf(scored, ours))],
     ["pinball loss / the best simple method's", best.ratio],
   ];
-  if (calendar !== undefined) held.push(['takes its calendar', Number(lived.takesCalendar)]);
-  if (!blind) held.push(['kept in the worst cell, off by', worst(rates)]);
+  if (!blind) held.push(['kept in the worst cell, off by', worst(ours)]);
+  if (calendar !== undefined) held.push(['takes its calendar', totals.calendars]);
   if (exact !== undefined) {
-    const near = scored.filter((i) => isNear((dues[i] as number) - startOf(orders, i), exact));
+    const near = scored.filter(({ due, order }) => isNear(due - order.started, exact));
     held.push(['share of exact promises', near.length / scored.length]);
   }
+  const far = cells.filter(([, own]) => off(keptOf(own, ours)) > 0.04);
   return {
     held,
     shown: [
-      ['kept', kept],
-      [`kept: ${best.name}`, theirs(scored)],
-      [
-        `kept in the worst cell, off by: ${best.name}`,
-        worst(cells.map(([name, own]) => [name, theirs(own)])),
-      ],
-      ...rates
-        .filter(([, rate]) => offBy(world, rate) > 0.04)
-        .map(([name, rate]): Figure => [`kept, ${name}`, rate]),
-      ...(world.shown ? cellsBy(world.shown, orders, scored) : []).map(
-        ([name, own]): Figure => [`kept, ${name}`, keptOf(orders, dues, own)],
+      ['kept', keptOf(scored, ours)],
+      [`kept: ${best.name}`, keptOf(scored, best.dueOf)],
+      [`kept in the worst cell, off by: ${best.name}`, worst(best.dueOf)],
+      ...[...far, ...(shown ? cellsBy(shown, scored) : [])].map(
+        ([name, own]): Figure => [`kept, ${name}`, keptOf(own, ours)],
       ),
     ],
   };
 }
 
-const startOf = (orders: readonly WorldOrder[], i: number) => (orders[i] as WorldOrder).started;
+type DueOf = (one: Promised) => number;
+const ours: DueOf = ({ due }) => due;
+
 const isNear = (promise: number, exact: number) => Math.abs(promise / exact - 1) <= 0.01;
 
-function keptOf(orders: readonly WorldOrder[], dues: Float64Array, of: readonly number[]): number {
-  return (
-    of.filter((i) => (orders[i] as WorldOrder).ended <= (dues[i] as number)).length / of.length
-  );
+function keptOf(of: readonly Promised[], dueOf: DueOf): number {
+  return of.filter((one) => one.order.ended <= dueOf(one)).length / of.length;
 }
 
 /** How far a rate is from the wanted one; where durations are atoms, more than asked for may be right. */

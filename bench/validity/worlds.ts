@@ -1,25 +1,11 @@
 import { type Bench, type Row, row } from '../report';
 import { worlds } from '../worlds';
-import { liveThrough } from '../worlds/live-through';
-import type { World } from '../worlds/world';
 import { judge } from './worlds-judge';
 
 /**
- * The live promiser in a battery of seeded worlds. `--world NAME` runs one and shows more of it, `--seed 2` draws
- * others.
+ * The live promiser in a battery of seeded worlds. `--world NAME` runs one, `--more` shows what explains its
+ * figures, `--seed 2` draws others.
  */
-function rowsOf(world: World, seed: number, more: boolean): readonly Row[] {
-  const began = Date.now();
-  const orders = world.orders(seed);
-  const lived = liveThrough(world, orders);
-  const took = Date.now() - began;
-  const { held, shown } = judge(world, orders, lived);
-  process.stderr.write(`  ${world.name}: ${took} ms, judged in ${Date.now() - began - took} ms\n`);
-  return [...held, ...(more ? shown : [])].map(([metric, value]) =>
-    row('worlds', world.name, metric, value),
-  );
-}
-
 export const liveWorlds: Bench = {
   room: 'worlds',
   run(args) {
@@ -27,8 +13,13 @@ export const liveWorlds: Bench = {
       args.includes(option) ? args[args.indexOf(option) + 1] : undefined;
     const only = after('--world');
     const seed = Number(after('--seed') ?? 1);
-    return worlds
-      .filter(({ name }) => only === undefined || name === only)
-      .flatMap((world) => rowsOf(world, seed, only !== undefined));
+    const chosen = worlds.filter(({ name }) => only === undefined || name === only);
+    return chosen.flatMap((world): readonly Row[] => {
+      const began = Date.now();
+      const { held, shown } = judge(world, seed);
+      process.stderr.write(`  ${world.name}: ${Date.now() - began} ms\n`);
+      const figures = [...held, ...(args.includes('--more') ? shown : [])];
+      return figures.map(([metric, value]) => row('worlds', world.name, metric, value));
+    });
   },
 };

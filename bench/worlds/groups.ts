@@ -4,6 +4,15 @@ import { arriving, day, minute, type World } from './world';
 /** Worlds that differ by how many groups there are, and for how long. */
 const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 40 } as const;
 
+const threeGroups: World['orders'] = (seed, count = 26_000) => {
+  const draw = draws(seed);
+  return arriving(count, draw, minute, () => {
+    const group = draw.below(3);
+    const level = [32, 40, 52][group] as number;
+    return { took: level * minute * draw.logNormal(0.35), group: String(group) };
+  });
+};
+
 export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
@@ -65,14 +74,13 @@ export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'three groups',
-    orders: (seed, count = 26_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, () => {
-        const group = draw.below(3);
-        const level = [32, 40, 52][group] as number;
-        return { took: level * minute * draw.logNormal(0.35), group: String(group) };
-      });
-    },
+    orders: threeGroups,
+  },
+  {
+    ...kitchen,
+    name: 'three groups, the first 1,500',
+    lives: 20,
+    orders: (seed, count = 1500) => threeGroups(seed, count),
   },
   {
     ...kitchen,

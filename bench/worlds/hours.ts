@@ -89,6 +89,13 @@ const both = (name: string, hours: Openings, orders: typeof steady): readonly Wo
 
 export const hourWorlds: readonly World[] = [
   ...both('evenings', evenings, steady),
+  {
+    ...kitchen,
+    name: 'evenings, the first 120',
+    lives: 10,
+    openings: evenings,
+    orders: (seed, count = 3600) => steady(evenings, byClock)(seed, count),
+  },
   ...both('evenings, load slows', evenings, slowing),
   ...both('lunch break', lunchBreak, steady),
   // Without its calendar nobody can tell a Friday afternoon from another.

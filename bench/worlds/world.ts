@@ -37,6 +37,8 @@ export interface World {
   readonly exact?: number;
   /** Nothing that is told shows the place of the day or the weekday, though durations go by them. */
   readonly blind?: true;
+  /** How often it is lived through, from one seed on; once unless given. */
+  readonly lives?: number;
   /** Parts of the story in which promises are to be kept as often as in others, such as a burst. */
   readonly part?: (order: WorldOrder) => string;
   /** Parts that are only shown, since nothing that is told forecasts them. */
