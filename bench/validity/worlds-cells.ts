@@ -9,13 +9,13 @@ export function cellsOf({ part }: World, all: readonly Promised[]): Cells {
   return [
     ...cellsBy(({ started }) => `${new Date(started).getUTCHours()} h`, all),
     ...cellsBy(({ started }) => `weekday ${new Date(started).getUTCDay()}`, all),
-    ...cellsBy(({ group }) => `group ${group}`, all),
+    ...cellsBy(({ group }) => group && `group ${group}`, all),
     ...cellsBy((_, place) => place, all),
     ...(part ? cellsBy(part, all) : []),
   ];
 }
 
-/** Orders by a name of theirs. */
+/** Orders by a name of theirs; '' is none. */
 export function cellsBy(
   nameOf: (order: WorldOrder, place: string) => string,
   all: readonly Promised[],
@@ -24,6 +24,7 @@ export function cellsBy(
   for (const one of all) {
     const name = nameOf(one.order, one.place);
     const cell = cells.get(name);
+    if (name === '') continue;
     if (cell) cell.push(one);
     else cells.set(name, [one]);
   }

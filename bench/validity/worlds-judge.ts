@@ -7,7 +7,7 @@ import { type Promised, scoredOf } from './worlds-scored';
 /** A cell with fewer orders tells more of chance: .04 is 4 standard errors of 1,000 orders at .9, 2.3 of 300. */
 const enough = 1000;
 
-export type Figure = readonly [metric: string, value: number];
+type Figure = readonly [metric: string, value: number];
 
 /** What a promiser is held to in a world, and what explains it. */
 export interface Judgement {

@@ -1,7 +1,7 @@
 import { draws } from './draws';
-import { arriving, day, minute, type World } from './world';
+import { arriving, minute, type World } from './world';
 
-/** Worlds that differ by how many groups there are, and for how long. */
+/** Worlds of several groups, which differ by how many there are, and for how long. */
 const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 40 } as const;
 
 const threeGroups: World['orders'] = (seed, count = 26_000) => {
@@ -14,39 +14,6 @@ const threeGroups: World['orders'] = (seed, count = 26_000) => {
 };
 
 export const groupWorlds: readonly World[] = [
-  {
-    ...kitchen,
-    name: 'one group',
-    orders: (seed, count = 26_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
-    },
-  },
-  {
-    ...kitchen,
-    name: 'one group, 99 in 100 kept',
-    keepRate: 0.99,
-    orders: (seed, count = 40_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
-    },
-  },
-  {
-    ...kitchen,
-    name: 'one group, an order a day',
-    orders: (seed, count = 10_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, day, () => ({ took: 40 * minute * draw.logNormal(0.35) }));
-    },
-  },
-  {
-    ...kitchen,
-    name: 'one group, a clockwork',
-    orders: (_, count = 10_000) =>
-      arriving(count, { ...draws(1), exponential: () => 1 }, minute, (i) => ({
-        took: (25 + ((3 * i * i + 11 * i) % 31)) * minute,
-      })),
-  },
   {
     ...kitchen,
     name: 'two groups, one falls quiet',

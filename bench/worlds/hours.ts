@@ -59,7 +59,7 @@ const steady = (hours: Openings, running: Running): World['orders'] => {
 const slowing = (hours: Openings, running: Running): World['orders'] => {
   return (seed, count = 32_000) => {
     const draw = draws(seed);
-    const took = (load: number) => (25 + 12 * load) * minute * draw.logNormal(0.2);
+    const took = (load: number) => 37 * load ** 0.3 * minute * draw.logNormal(0.2);
     return open(count, draw, hours, running, 10 * minute, took);
   };
 };

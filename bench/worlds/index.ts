@@ -4,6 +4,7 @@ import { endWorlds } from './ends';
 import { estimateWorlds } from './estimates';
 import { groupWorlds } from './groups';
 import { hourWorlds } from './hours';
+import { oneGroupWorlds } from './one-group';
 import { sizeWorlds } from './size';
 import { surgeWorlds } from './surges';
 import { tailWorlds } from './tails';
@@ -11,6 +12,7 @@ import type { World } from './world';
 
 /** The battery that the live promiser is held against. */
 export const worlds: readonly World[] = [
+  ...oneGroupWorlds,
   ...groupWorlds,
   ...atomWorlds,
   ...tailWorlds,

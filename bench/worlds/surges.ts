@@ -36,6 +36,6 @@ const queueing: World['orders'] = (seed, count = 40_000) => {
 
 export const surgeWorlds: readonly World[] = [
   { ...kitchen, name: 'surges that slow things down', shown: surge, orders: slowing(0.6) },
-  { ...kitchen, name: 'surges that fill a queue', shown: surge, orders: queueing },
+  { ...kitchen, name: 'surges that fill a queue', blind: true, shown: surge, orders: queueing },
   { ...kitchen, name: 'surges that do not slow', part: surge, orders: slowing(0) },
 ];

@@ -2,7 +2,7 @@ import { type Draws, draws } from './draws';
 import { arriving, minute, type World } from './world';
 
 /** Kitchen times with a median of 14 minutes of which two in a hundred go wrong, up to 300 times as long. */
-const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 15 } as const;
+const kitchen = { unit: 'minutes', keepRate: 0.9, typical: 25 } as const;
 
 const tailed = (draw: Draws, median: number) => {
   const usual = draw.logNormal(0.55);

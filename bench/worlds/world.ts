@@ -2,8 +2,7 @@ import type { BusinessCalendar, LiveUnit } from 'overdeliver';
 import type { Draws } from './draws';
 import type { Openings } from './openings';
 
-export const second = 1000;
-export const minute = 60 * second;
+export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
@@ -35,7 +34,7 @@ export interface World {
   readonly calendar?: BusinessCalendar;
   /** Where durations are atoms: the one right promise, in milliseconds. */
   readonly exact?: number;
-  /** Nothing that is told shows the place of the day or the weekday, though durations go by them. */
+  /** Hours and weekdays are not judged: durations go by what is not told, or an hour sees too few surges. */
   readonly blind?: true;
   /** How often it is lived through, from one seed on; once unless given. */
   readonly lives?: number;
