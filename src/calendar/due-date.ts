@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dayMs } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { businessDayBy } from './kernel-business-days';
-import { addCalendarDays } from './kernel-days';
+import { addCalendarDays, wholeMs } from './kernel-days';
 import { type OpenHours, walkOpen } from './kernel-open';
-import { dayMs, wholeMs } from './kernel-wall';
 import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
 import {
   type DurationUnit,
@@ -38,9 +38,9 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  * Turns a promised duration into the date by which it must be kept; never before `from`.
  *
  * - `minutes`, `hours`: so much time, open or not.
- * - `open-minutes`, `open-hours`: the first instant by which it has been open for so long; real time, so an
- *   hour that the clocks skip does not count and one that comes twice counts twice. A start while closed
- *   moves to the next opening.
+ * - `open-minutes`, `open-hours`: the first instant by which it has been open for so long. It is open from the first
+ *   time the zone's clock shows the opening to the first time it shows the closing, so an hour within that the clocks
+ *   skip does not count, and one that comes twice counts twice. A start while closed moves to the next opening.
  * - `days`: the same time on the zone's clock that many calendar days later; a fraction is that share of
  *   the day it falls in, whether it has 23, 24 or 25 hours. A time that the clocks skip becomes the moment of
  *   the change.
@@ -109,7 +109,7 @@ function dueAt(hours: OpenHours, from: number, promise: number, unit: DurationUn
     return elapsedDue(hours, from, promise * clock.ms, clock);
   }
   if (promise * dayMs > horizonMs) return null;
-  return wholeMs(addCalendarDays(hours.zone, from, promise));
+  return wholeMs(addCalendarDays(hours.clock, from, promise));
 }
 
 /** When so many milliseconds have gone by; null when they have not within the horizon. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayMs } from './kernel-wall';
+import { dayMs } from '../core/kernel-wall';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -37,5 +37,10 @@ export const dateSchema = z
   .date()
   .check(z.gte(new Date('1900-01-01'), dateText), z.lt(new Date('9001-01-01'), dateText));
 
-/** How far ahead an opening is looked for: 100 years. */
+/** How far an opening is looked for, and open time or business days are counted: 100 years. */
 export const horizonMs = 36_525 * dayMs;
+
+/** The dates up to the horizon, in words. */
+export function withinHorizon(name: string, from: number): string {
+  return `a date within 100 years of ${name}, up to ${new Date(from + horizonMs).toISOString()}`;
+}
