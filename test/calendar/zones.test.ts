@@ -343,11 +343,11 @@ const cases: readonly Case[] = [
   [
     'clocks that were changed for a week',
     'America/Boa_Vista',
-    ['09:00-17:00'],
-    '2000-09-25T13:00:00Z',
-    15 * 8 + 1,
+    whole,
+    '2000-10-08T15:00:00Z',
+    14 * 24,
     'open-hours',
-    '2000-10-10T13:00:00Z',
+    '2000-10-22T15:00:00Z',
   ],
 ];
 
