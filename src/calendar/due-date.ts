@@ -10,10 +10,11 @@ import { type OpenHours, walkOpen } from './kernel-open';
 import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
 import {
   type DurationUnit,
-  dateSchema,
   type ElapsedClock,
   elapsedUnits,
   horizonMs,
+  instantOf,
+  isUnit,
   promiseSchema,
   unitSchema,
 } from './units';
@@ -82,13 +83,14 @@ export function dueDate(
   calendar: BusinessCalendar,
   from: Date,
   plan: PromisedDuration,
-  options: DueDateOptions = {},
+  options?: DueDateOptions,
 ): Date {
   const fn = 'dueDate';
   const hours = hoursOf(fn, calendar);
-  const start = check(fn, dateSchema, from, 'from').getTime();
-  const { promise, unit } = check(fn, planSchema, plan, 'plan');
-  const { roundUpTo } = check(fn, optionsSchema, options, 'options');
+  const start = instantOf(fn, 'from', from);
+  const { promise, unit } = readPlan(fn, plan);
+  const roundUpTo =
+    options === undefined ? undefined : check(fn, optionsSchema, options, 'options').roundUpTo;
   const due = dueAt(hours, start, promise, unit);
   const rounded = due === null ? null : roundedUp(fn, hours, due, roundUpTo);
   if (rounded !== null) return new Date(rounded);
@@ -98,6 +100,14 @@ export function dueDate(
     { path: 'from', date: from },
     { path: 'plan.promise', value: promise },
   );
+}
+
+function readPlan(fn: string, plan: PromisedDuration): z.output<typeof planSchema> {
+  const { promise, unit } = plan ?? {};
+  // As for dates, what is as it should be needs no schema.
+  if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
+    return { promise, unit };
+  return check(fn, planSchema, plan, 'plan');
 }
 
 /** Null when it does not fall due within the horizon. */

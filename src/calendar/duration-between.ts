@@ -7,10 +7,11 @@ import { calendarDaysBetween } from './kernel-days';
 import { type OpenHours, walkOpen } from './kernel-open';
 import {
   type DurationUnit,
-  dateSchema,
   type ElapsedClock,
   elapsedUnits,
   horizonMs,
+  instantOf,
+  isUnit,
   unitSchema,
   withinHorizon,
 } from './units';
@@ -77,9 +78,9 @@ export function durationBetween(
 ): number {
   const fn = 'durationBetween';
   const hours = hoursOf(fn, calendar);
-  const start = check(fn, dateSchema, from, 'from').getTime();
-  const end = check(fn, dateSchema, to, 'to').getTime();
-  check(fn, unitSchema, unit, 'unit');
+  const start = instantOf(fn, 'from', from);
+  const end = instantOf(fn, 'to', to);
+  if (!isUnit(unit)) check(fn, unitSchema, unit, 'unit');
   if (end < start) refuse(fn, 'to', to, `a date from ${from.toISOString()} on`, 'date-order');
   if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
   const clock = unit === 'business-days' ? null : elapsedUnits[unit];
