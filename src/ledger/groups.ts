@@ -1,9 +1,7 @@
-import { tz } from '@date-fns/tz';
-import { formatISO } from 'date-fns/formatISO';
-import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { checkZone } from '../core/time-zone';
+import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
+import { clockOf } from '../core/time-zone';
 import type { PromiseGroup } from './standing';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
@@ -24,7 +22,8 @@ export const bySegment: PromiseGroup = ({ segment }) => segment ?? '';
  * ```
  */
 export function byDay(zone: string): PromiseGroup {
-  return dayIn('byDay', zone);
+  const day = dayIn('byDay', zone);
+  return ({ due }) => dateOf(day(due));
 }
 
 /**
@@ -43,15 +42,9 @@ export function byDay(zone: string): PromiseGroup {
  */
 export function byWeek(zone: string): PromiseGroup {
   const day = dayIn('byWeek', zone);
-  const context = { in: tz(zone) };
-  // Zones are slow to ask, and many promises fall due on one day.
-  const mondays = new Map<string, string>();
-  return (promise) => {
-    const key = day(promise);
-    const monday =
-      mondays.get(key) ?? day({ ...promise, due: startOfISOWeek(promise.due, context) });
-    mondays.set(key, monday);
-    return monday;
+  return ({ due }) => {
+    const number = day(due);
+    return dateOf(number - weekdayOf(number));
   };
 }
 
@@ -71,11 +64,15 @@ export function byWeek(zone: string): PromiseGroup {
  */
 export function byMonth(zone: string): PromiseGroup {
   const day = dayIn('byMonth', zone);
-  return (promise) => day(promise).slice(0, -3);
+  return ({ due }) => dateOf(day(due)).slice(0, -3);
 }
 
-function dayIn(fn: string, zone: string): PromiseGroup {
-  checkZone(fn, 'zone', check(fn, z.string(), zone, 'zone'));
-  const context = { in: tz(zone), representation: 'date' } as const;
-  return ({ due }) => formatISO(due, context);
+/** Tells the number of the day that a date is in a zone. */
+function dayIn(fn: string, zone: string): (date: Date) => number {
+  const clock = clockOf(fn, 'zone', check(fn, z.string(), zone, 'zone'));
+  return (date) => dayAt(clock, date.getTime());
+}
+
+function dateOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, -14);
 }
