@@ -24,10 +24,12 @@ export function entryOf(event: unknown, time: (date: unknown) => number): Entry 
   for (const name in event) if (!fields.has(name)) return null;
   const { id } = given;
   const at = time(given.at);
-  const due = fields.has('due') ? time(given.due) : undefined;
-  const segment = fields.has('segment') ? given.segment : undefined;
-  const quantity = fields.has('quantity') ? quantityOf(given.quantity, kind) : undefined;
-  const by = fields.has('by') ? (given.by as Entry['by']) : undefined;
+  const dated = kind === 'promise' || kind === 'revision';
+  const due = dated ? time(given.due) : undefined;
+  const segment = kind === 'promise' ? given.segment : undefined;
+  const over = kind === 'cancellation';
+  const quantity = over ? undefined : quantityOf(given.quantity, kind);
+  const by = over ? (given.by as Entry['by']) : undefined;
   const fine =
     typeof id === 'string' &&
     id !== '' &&
@@ -35,7 +37,7 @@ export function entryOf(event: unknown, time: (date: unknown) => number): Entry 
     !(due !== undefined && Number.isNaN(due)) &&
     (segment === undefined || typeof segment === 'string') &&
     quantity !== null &&
-    (kind !== 'cancellation' || by === 'customer' || by === 'company');
+    (!over || by === 'customer' || by === 'company');
   if (!fine) return null;
   return {
     kind,
