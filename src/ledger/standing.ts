@@ -16,7 +16,7 @@ export interface DuePromise {
 export type PromiseGroup = (promise: DuePromise) => string;
 
 /** How a promise stands: `overdue` is broken and still open, `broken` is broken and over. */
-export type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
+type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
 
 /** Is told of a promise, when it falls due and how it stands. */
 export type Judge = (made: Entry, due: number, standing: Standing) => void;
