@@ -1,7 +1,7 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { openSpans } from '../calendar/kernel-open';
-import { dayAt } from '../calendar/kernel-wall';
+import { dayAt } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import type { LiveUnit } from './units';
 
@@ -69,7 +69,7 @@ function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin |
     openAt(wall) {
       if (from === null) {
         // Yesterday's hours may go on over midnight.
-        nextDay = dayAt(hours.zone, wall) - 1;
+        nextDay = dayAt(hours.clock, wall) - 1;
         from = { day: nextDay, open: 0 };
       }
       for (const limit = nextDay + tenYears; nextDay < limit; grow()) {
