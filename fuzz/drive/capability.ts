@@ -1,9 +1,9 @@
 import { type Capability, reviveCapability } from 'overdeliver';
+import { brokenLaw } from '../../test/capability/laws';
 import { type Call, judged, type Report } from '../call';
 import { hostileValues } from '../hostile';
 import type { Random } from '../random';
 import { allSources } from '../recipes/capability';
-import { brokenLaw } from './laws';
 
 const methods = ['quantile', 'chance', 'expectedOvershoot', 'draw', 'remaining'] as const;
 

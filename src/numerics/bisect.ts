@@ -1,6 +1,6 @@
 /**
- * Where f crosses 0 between low and high, by halving the bracket until no number lies between its ends, 200
- * times at most; null when f has the same sign at both.
+ * Where f crosses 0 between low and high, by halving the bracket until no number lies between its ends, at
+ * most as often as takes the greatest number to the least; null when f has the same sign at both.
  */
 export function bisect(f: (x: number) => number, low: number, high: number): number | null {
   let left = low;
@@ -10,7 +10,7 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   const rising = atLow < 0;
   const atHigh = f(high);
   if (!(rising ? atHigh >= 0 : atHigh <= 0)) return null;
-  for (let step = 0; step < 200; step++) {
+  for (let step = 0; step < 2100; step++) {
     const middle = left + (right - left) / 2;
     if (middle === left || middle === right) break;
     const value = f(middle);
