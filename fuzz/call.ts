@@ -1,5 +1,6 @@
 import { isOverdeliverError } from 'overdeliver';
 import type { Failure } from './failure';
+import { isTrap } from './hostile';
 import { unsaid } from './judge';
 import { show } from './show';
 
@@ -15,6 +16,9 @@ export interface Call {
   /** The call as JavaScript, up to its arguments. */
   readonly code: string;
   readonly run: (...args: readonly never[]) => unknown;
+  /** Whether it is a schema's `safeParse`; and whether it makes an error, of any value that was found. */
+  readonly isSchema?: boolean;
+  readonly isClass?: boolean;
   /** Makes the arguments, the same ones each time. */
   readonly args: () => readonly unknown[];
 }
@@ -40,10 +44,11 @@ export function judged(call: Call, report: Report): { readonly value: unknown } 
   if (took > limit) fails('slow', `${Math.round(took)} ms`);
   if (show(args) !== before) fails('input changed', show(args));
   if ('error' in first) {
-    if (!isOverdeliverError(first.error)) fails('error not ours', textOf(first.error));
+    // A schema is asked by the caller: what the caller's own trap throws is theirs.
+    if (!isOverdeliverError(first.error) && !(call.isSchema && isTrap(first.error))) fails('error not ours', textOf(first.error));
     return null;
   }
-  const found = unsaid(first.value);
+  const found = call.isClass ? null : unsaid(first.value);
   if (found) fails('no number', found);
   return { value: first.value };
 }

@@ -1,7 +1,9 @@
 import { named } from './show';
 
+const trap = new Error('a trap of the caller');
+export const isTrap = (error: unknown) => error === trap;
 const throws = () => {
-  throw new Error('a trap of the caller');
+  throw trap;
 };
 const traps = {
   get: throws,

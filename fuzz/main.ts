@@ -41,4 +41,4 @@ console.log(
   `\n${cases} cases, ${calls} calls of ${valid.size} functions: ${groups.length} kinds of failure`,
 );
 // At once: a worker that hangs in the engine itself cannot be ended otherwise.
-process.exit(groups.length + useless.length > 0 ? 1 : 0);
+process.exit(groups.length + useless.length > 0 || calls === 0 ? 1 : 0);

@@ -130,6 +130,19 @@ const functions: readonly Mutation[] = [
   () => 'abc',
 ];
 
+/** A capability, a ledger, a promiser, a source, a family; options that hold a function are none. */
+export const isHandle = (value: object) =>
+  'toJSON' in value || 'revive' in value || 'bounds' in value;
+
+/** What stands where a handle should; one that was forged may do as it likes. */
+const noHandles: readonly Mutation[] = [
+  () => ({}),
+  () => 3,
+  () => 'abc',
+  () => throwingProxy({}),
+  (x: object) => Object.freeze({ ...x }),
+];
+
 /** The ways in which a value of its kind goes wrong. */
 function mutationsOf(value: unknown): readonly Mutation[] {
   if (typeof value === 'number') return numbers as readonly Mutation[];
@@ -138,6 +151,7 @@ function mutationsOf(value: unknown): readonly Mutation[] {
   if (typeof value === 'function') return functions;
   if (value instanceof Date) return dates;
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return lists;
+  if (Object(value) === value && isHandle(value as object)) return noHandles;
   return Object(value) === value ? records : [() => 3, () => 'abc', () => ({})];
 }
 

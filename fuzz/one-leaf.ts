@@ -1,4 +1,4 @@
-import { mutated } from './mutations';
+import { isHandle, mutated } from './mutations';
 import type { Random } from './random';
 
 /** Arguments of which one value, somewhere within, is another; all else is shared with what was given. */
@@ -33,9 +33,6 @@ function isOpen(value: unknown): value is object {
     !(all.some((inner) => typeof inner === 'function') && isHandle(value as object))
   );
 }
-
-/** A capability, a ledger, a promiser, a schema; options that hold a function are none. */
-const isHandle = (value: object) => 'toJSON' in value || 'revive' in value || 'bounds' in value;
 
 function replaced(value: unknown, [key, ...rest]: Place, r: Random): unknown {
   if (key === undefined) return mutated(value, r);

@@ -50,6 +50,7 @@ export interface Target {
   readonly recipe: Recipe;
   /** Whether it is a class: errors are made by us alone, of any value that was found. */
   readonly isClass: boolean;
+  readonly isSchema: boolean;
   /** Arguments of the function that it gives, if it gives one. */
   readonly returned: Recipe | undefined;
 }
@@ -75,7 +76,7 @@ function targetsOf(room: string, exports: Readonly<Record<string, unknown>>): re
     if (run === null) return [];
     const recipe = own[name];
     const isClass = String(value).startsWith('class');
-    if (recipe) return [{ room, name, run, recipe, isClass, returned: returned[name] }];
+    if (recipe) return [{ room, name, run, recipe, isClass, isSchema: typeof value !== 'function', returned: returned[name] }];
     throw new Error(
       `${name} has no valid arguments to start from: add a recipe to fuzz/recipes/${room}.ts`,
     );

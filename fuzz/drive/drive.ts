@@ -49,6 +49,6 @@ function driveFunction(
 function askHostile(name: string, code: string, run: Call['run'], r: Random, report: Report): void {
   for (let i = 0; i < 3; i++) {
     const asked = [r.pick(hostileValues)()];
-    judged({ name: `${name}().safeParse`, code, run, args: () => asked }, report);
+    judged({ name: `${name}().safeParse`, code, run, isSchema: true, args: () => asked }, report);
   }
 }
