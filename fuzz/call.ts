@@ -45,7 +45,8 @@ export function judged(call: Call, report: Report): { readonly value: unknown } 
   if (show(args) !== before) fails('input changed', show(args));
   if ('error' in first) {
     // A schema is asked by the caller: what the caller's own trap throws is theirs.
-    if (!isOverdeliverError(first.error) && !(call.isSchema && isTrap(first.error))) fails('error not ours', textOf(first.error));
+    if (!isOverdeliverError(first.error) && !(call.isSchema && isTrap(first.error)))
+      fails('error not ours', textOf(first.error));
     return null;
   }
   const found = call.isClass ? null : unsaid(first.value);

@@ -26,7 +26,13 @@ export function runCase(targets: readonly Target[], seed: number, index: number,
       : way === 'hostile'
         ? () => withOneHostile(target.recipe(fresh()), random(start + 2 ** 30))
         : () => mutatedArgs(target.recipe(fresh()), random(start + 2 ** 30));
-  const call: Call = { name: target.name, code: target.name, run: target.run, args, ...kindOf(target) };
+  const call: Call = {
+    name: target.name,
+    code: target.name,
+    run: target.run,
+    args,
+    ...kindOf(target),
+  };
   const result = judged(call, report);
   if (way === 'valid' && !target.isClass) judgeFrozen(call, result, report);
   if (result) drive(target, call, result.value, random(start + 2 ** 29), report);

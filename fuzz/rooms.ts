@@ -76,7 +76,18 @@ function targetsOf(room: string, exports: Readonly<Record<string, unknown>>): re
     if (run === null) return [];
     const recipe = own[name];
     const isClass = String(value).startsWith('class');
-    if (recipe) return [{ room, name, run, recipe, isClass, isSchema: typeof value !== 'function', returned: returned[name] }];
+    if (recipe)
+      return [
+        {
+          room,
+          name,
+          run,
+          recipe,
+          isClass,
+          isSchema: typeof value !== 'function',
+          returned: returned[name],
+        },
+      ];
     throw new Error(
       `${name} has no valid arguments to start from: add a recipe to fuzz/recipes/${room}.ts`,
     );

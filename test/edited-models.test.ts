@@ -47,7 +47,11 @@ const both = {
     service: { expected: 70, perceived: 40 },
   },
 } as const;
-const days = { promised: Float64Array.of(10, 10), actual: Float64Array.of(8, 30), unit: 'days' } as const;
+const days = {
+  promised: Float64Array.of(10, 10),
+  actual: Float64Array.of(8, 30),
+  unit: 'days',
+} as const;
 
 /** Each kind of model that is kept as JSON, and everything that it is asked. */
 const models: Readonly<Record<string, readonly [unknown, (model: never) => unknown]>> = {
@@ -62,7 +66,10 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
   'satisfaction with times': [
     marketplaceSatisfaction,
     (model) => [
-      predictSatisfaction({ promised: 10, actual: 30, unit: 'days', stillWaiting: true }, { model }),
+      predictSatisfaction(
+        { promised: 10, actual: 30, unit: 'days', stillWaiting: true },
+        { model },
+      ),
       predictSatisfactions(days, { model }),
     ],
   ],
@@ -83,7 +90,10 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
   ],
   'order values': [
     cdnowOrderValues,
-    (model) => [expectedOrderValue(model, { frequency: 2, value: 22 }), expectedOrderValue(model, null)],
+    (model) => [
+      expectedOrderValue(model, { frequency: 2, value: 22 }),
+      expectedOrderValue(model, null),
+    ],
   ],
   retention: [highEndRetention, (model) => forecastRetention(model, { periods: 9, renewals: 2 })],
   intentions: [surveyIntentions, (model) => predictIntentions(guest, { model })],
@@ -99,7 +109,8 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
   'word of mouth': [wordOfMouthDefaults, (parameters) => predictWordOfMouth(guest, { parameters })],
   recovery: [
     recoveryDefaults,
-    (parameters) => predictRecovery(guest, { failed: 40, distributive: 80, apologies: 2 }, { parameters }),
+    (parameters) =>
+      predictRecovery(guest, { failed: 40, distributive: 80, apologies: 2 }, { parameters }),
   ],
   'a calendar': [
     {
@@ -108,15 +119,21 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
       holidays: ['2026-05-01', '2026-12-25'],
       specialHours: { '2026-12-24': ['09:00-12:00'] },
     },
-    (calendar) => dueDate(calendar, new Date('2026-12-23T17:00:00Z'), { promise: 6, unit: 'open-hours' }),
+    (calendar) =>
+      dueDate(calendar, new Date('2026-12-23T17:00:00Z'), { promise: 6, unit: 'open-hours' }),
   ],
 };
 
 /** A share or a chance outside 0 to 1, or a survival that rises; null for neither. */
 function senseless(answer: unknown, path = ''): string | null {
   if (typeof answer === 'number') {
-    const isChance = /alive|probability|chance|retention|survival|repurchase|recommend|complain|outcomes/.test(path);
-    return isChance && !/logOdds|points/.test(path) && !(answer >= 0 && answer <= 1 + 1e-9) ? `${path} is ${answer}` : null;
+    const isChance =
+      /alive|probability|chance|retention|survival|repurchase|recommend|complain|outcomes/.test(
+        path,
+      );
+    return isChance && !/logOdds|points/.test(path) && !(answer >= 0 && answer <= 1 + 1e-9)
+      ? `${path} is ${answer}`
+      : null;
   }
   if (Object(answer) !== answer || /contributions|warnings|model/.test(path)) return null;
   for (const [key, inner] of Object.entries(answer as object)) {
@@ -126,17 +143,20 @@ function senseless(answer: unknown, path = ''): string | null {
   return null;
 }
 
-describe.each(Object.entries(models))('JSON of %s with one number or list edited', (_, [model, ask]) => {
-  it('is refused, or answers with numbers that make sense', () => {
-    const faults = editsOf(JSON.parse(JSON.stringify(model))).flatMap(({ edit, json }) => {
-      try {
-        const answer = ask(json as never);
-        const wrong = unsaid(answer) ?? senseless(answer);
-        return wrong ? [`${edit}: ${wrong}`] : [];
-      } catch (error) {
-        return isOverdeliverError(error) ? [] : [`${edit}: ${error}`];
-      }
+describe.each(Object.entries(models))(
+  'JSON of %s with one number or list edited',
+  (_, [model, ask]) => {
+    it('is refused, or answers with numbers that make sense', () => {
+      const faults = editsOf(JSON.parse(JSON.stringify(model))).flatMap(({ edit, json }) => {
+        try {
+          const answer = ask(json as never);
+          const wrong = unsaid(answer) ?? senseless(answer);
+          return wrong ? [`${edit}: ${wrong}`] : [];
+        } catch (error) {
+          return isOverdeliverError(error) ? [] : [`${edit}: ${error}`];
+        }
+      });
+      expect(faults).toEqual([]);
     });
-    expect(faults).toEqual([]);
-  });
-});
+  },
+);

@@ -115,7 +115,8 @@ const formShape = {
     .strictObject({ min: z.number(), max: z.number() })
     .check(
       z.refine(
-        ({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 1000,
+        ({ min, max }) =>
+          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 1000,
         'whole numbers, the least below the greatest, at most 1000 of them',
       ),
     ),
