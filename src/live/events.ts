@@ -1,3 +1,4 @@
+import { dayMs } from '../core/kernel-wall';
 import { countDuration } from './common-durations';
 import { newGroup, removeGroup } from './groups';
 import { learnEffect } from './kernel-effects';
@@ -15,8 +16,9 @@ import {
 import { arrive } from './kernel-load';
 import { countIn, noSums, pooled } from './kernel-pool';
 import { drawSlopes, learnSlopes } from './kernel-slopes';
+import { learnVisit, type Visits } from './kernel-visits';
 import * as order from './orders';
-import { type Draft, finishing } from './quote';
+import { type Draft, finishing, logAgeOf } from './quote';
 import { addFaded, type Pooled, type State, typicalOf, weightAt } from './state';
 
 /** Orders under way are looked at so many at an event; more where time has passed without one. */
@@ -137,6 +139,10 @@ function finish(state: State, one: order.Order, open: number): void {
 /** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
 const furthest = 3;
 
+/** Half the weight of an hour of the day, and of a weekday, is lost after so many visits of it. */
+const visitsOfHour = 28;
+const visitsOfDay = 13;
+
 /** Everything that shifts log durations learns from what the others leave. */
 function learn(state: State, one: order.Order, exact: number): void {
   const { clock, pooledGroups, hours, days, slopes } = state;
@@ -151,11 +157,16 @@ function learn(state: State, one: order.Order, exact: number): void {
     orders: n.groupOrders,
   });
   // What is learnt slowly would not forget the first guess's errors.
-  if (state.finished < 4 * n.minOrders) return poolGroups(state);
+  if (state.finished < 4 * n.minOrders) {
+    poolGroups(state);
+    return;
+  }
   const cell = numbers[order.cell] as number;
-  const slow = { halfLives: 1e-9, orders: n.slowOrders };
-  learnEffect(hours[cell % 24] as never, own(order.hourOffset), clock, slow);
-  learnEffect(days[Math.floor(cell / 24)] as never, own(order.dayOffset), clock, slow);
+  const day = Math.floor((numbers[order.start] as number) / dayMs);
+  learnVisit(hours, cell % 24, day, own(order.hourOffset), visitsOfHour);
+  // Weeks begin on Mondays; 1970 began on a Thursday.
+  const week = Math.floor((day + 3) / 7);
+  learnVisit(days, Math.floor(cell / 24), week, own(order.dayOffset), visitsOfDay);
   const seen = [numbers[order.surge] as number, ...(one.features ?? [])];
   learnSlopes(slopes, seen, own(order.slopeShift), 1 - 1 / n.slowOrders);
   if (state.finished % 32 === 0) drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
@@ -190,10 +201,11 @@ function poolGroups(state: State): void {
   poolAll(state.pooledDays, state.days, state);
 }
 
-function poolAll(pooledOnes: Pooled, effects: State['hours'], { settings }: State): void {
+function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): void {
   const sums = noSums();
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
-  pooledOnes.pool = pooled(sums, pooledOnes.pool, settings.numbers, 1e-9);
+  const { guessSpread } = settings.numbers;
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
 }
 
 function endOtherwise(state: State, one: order.Order, open: number): void {
@@ -240,6 +252,8 @@ function advance(state: State, at: number): void {
   state.looked = open;
   look(state.grid);
   state.needed = neededOrders(state);
+  const { keepRate } = settings;
+  if (state.settled === 0 && !Number.isNaN(logAgeOf(state, keepRate))) state.settled = 1;
   settings.clock.forget(state.now - settings.lateness);
 }
 

@@ -103,10 +103,6 @@ export interface Draft {
   readonly quote: LiveQuote;
 }
 
-/** How near, as a share, a quote must come to a duration that many orders share to mean it, and how many share it. */
-const commonWithin = 0.025;
-const commonShare = 0.1;
-
 /**
  * The quote for an order that would start now. Its log duration is taken as
  * `log estimate + level + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
@@ -125,9 +121,10 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const logEstimate = Math.log(ask.estimate * length);
   const level = state.level.sum / state.level.weight;
   const groupOffset = offsetOf(group?.effect, pooledGroups.pool);
-  const hourOffset = offsetOf(state.hours[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
+  const hourOffset =
+    offsetOf(state.hours.effects[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
   const dayOffset =
-    offsetOf(state.days[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
+    offsetOf(state.days.effects[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
   const surgeShift = shiftOf(slopes, 0, surge);
   let featureShift = 0;
   for (let i = 0; i < (features?.length ?? 0); i++) {
@@ -147,7 +144,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
   const ratio = guessed ? guessedRatio(state, keepRate) : seenRatio(state, keepRate);
   const exact = usual * Math.exp(stretch * ratio) * length;
-  const common = guessed ? exact : toCommonDuration(state.common, exact, commonWithin, commonShare);
+  const common = guessed ? exact : toCommonDuration(state.common, exact);
   // Its last bits are not a millisecond more.
   const whole = Math.ceil(common * (1 - 1e-12));
   const told =
@@ -219,9 +216,9 @@ function guessedRatio({ pooledGroups }: State, keepRate: number): number {
  * are still to come: until then the guess holds where nothing longer was seen.
  */
 function seenRatio(state: State, keepRate: number): number {
-  const { settings, grid, finished } = state;
+  const { settings, grid, settled } = state;
   const seen = logAgeOf(state, asked(state, keepRate));
-  const first = finished < 10 * samplesForRank(settings.keepRate) && keepRate <= settings.keepRate;
+  const first = settled === 0 && keepRate <= settings.keepRate;
   if (!(Number.isNaN(seen) && first)) return seen;
   return Math.max(
     guessedRatio(state, keepRate),

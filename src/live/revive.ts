@@ -82,8 +82,12 @@ function fill(state: State, stored: Stored): void {
   for (const [i, name] of stored.groups.names.entries()) {
     addGroup(state.groups, name, { ...(stored.groups.effects[i] as Effect) });
   }
-  for (const [i, effect] of stored.hours.entries()) Object.assign(state.hours[i] as Effect, effect);
-  for (const [i, effect] of stored.days.entries()) Object.assign(state.days[i] as Effect, effect);
+  for (const name of ['hours', 'days'] as const) {
+    const { effects, ...visits } = stored[name];
+    Object.assign(state[name], visits);
+    for (const [i, effect] of effects.entries())
+      Object.assign(state[name].effects[i] as Effect, effect);
+  }
   const pools = [state.pooledGroups, state.pooledHours, state.pooledDays];
   for (const [i, { pool, sums }] of stored.pools.entries()) {
     Object.assign(pools[i] as Pooled, { pool: { ...pool } });

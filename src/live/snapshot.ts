@@ -25,6 +25,7 @@ export const counters = [
   'finishWeight',
   'needed',
   'cursor',
+  'settled',
   'seen',
   'looked',
 ] as const;

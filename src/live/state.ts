@@ -1,11 +1,12 @@
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import { type Groups, noGroups } from './groups';
-import { type Effect, newEffect, type Pool } from './kernel-effects';
+import type { Pool } from './kernel-effects';
 import { emptyGrid, type Grid } from './kernel-incidence';
 import { type Load, noLoad } from './kernel-load';
 import { noPool, noSums, type PoolSums } from './kernel-pool';
 import { addName, noSlopes, type Slopes } from './kernel-slopes';
+import { noVisits, type Visits } from './kernel-visits';
 import type { OpenClock } from './open-clock';
 import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
@@ -61,6 +62,8 @@ export interface State {
   needed: number;
   /** Where the cursor is that looks at orders under way, and what came by since the evidence was last looked at. */
   cursor: number;
+  /** Whether the keep rate was identified before: until then the guess stands in, as 0 or 1. */
+  settled: number;
   seen: number;
   looked: number;
   /** The mean duration, which time is measured by. */
@@ -74,8 +77,8 @@ export interface State {
   readonly slopes: Slopes;
   readonly common: CommonDurations;
   readonly groups: Groups;
-  readonly hours: readonly Effect[];
-  readonly days: readonly Effect[];
+  readonly hours: Visits;
+  readonly days: Visits;
   readonly pooledGroups: Pooled;
   readonly pooledHours: Pooled;
   readonly pooledDays: Pooled;
@@ -99,6 +102,7 @@ export function newState(settings: Settings): State {
     finishWeight: 0,
     needed: 0,
     cursor: 0,
+    settled: 0,
     seen: 0,
     looked: 0,
     typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
@@ -109,8 +113,8 @@ export function newState(settings: Settings): State {
     slopes,
     common: noCommonDurations(),
     groups: noGroups(),
-    hours: Array.from({ length: 24 }, () => newEffect(0)),
-    days: Array.from({ length: 7 }, () => newEffect(0)),
+    hours: noVisits(24),
+    days: noVisits(7),
     pooledGroups: pooled(),
     pooledHours: pooled(),
     pooledDays: pooled(),
