@@ -1,4 +1,5 @@
 import { bisect } from '../numerics/bisect';
+import { justAbove } from '../numerics/nearly';
 import { normalCdf } from '../numerics/normal';
 
 /** A change of level between two runs of values. */
@@ -46,7 +47,7 @@ export function bestStep(
     // Where every season lies to one side, rounding alone is left.
     if (k === 1 || room < 1e-9 * total) continue;
     const size = Math.abs(sum) / Math.sqrt(room);
-    if (size > best.size) best = { before: k, weight: passed, size, shift: -sum / room };
+    if (size > justAbove(best.size)) best = { before: k, weight: passed, size, shift: -sum / room };
   }
   return best;
 }

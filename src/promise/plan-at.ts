@@ -1,6 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { refuse } from '../core/refuse';
 import { betaBound } from '../numerics/beta-interval';
+import { atLeast, compare } from '../numerics/nearly';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { quantileOf } from './quote-for';
 import type { Rounding } from './rounding';
@@ -62,13 +63,12 @@ export function rounded(
   // only where a touch less rounds elsewhere, since printing takes longer than all the rest.
   if (round(quote - easier * 5e-12 * Math.abs(quote), side) !== value) {
     const plain = Number(quote.toPrecision(12));
-    // A chance is rounded off by less, and no outcome that matters weighs so little.
-    if (keeps(capability, plain) >= keeps(capability, quote) - 1e-12) {
+    if (atLeast(keeps(capability, plain), keeps(capability, quote), 1)) {
       from = plain;
       value = round(from, side);
     }
   }
-  if (Number.isFinite(value) && (value - from) * easier >= 0) return value;
+  if (Number.isFinite(value) && atLeast(easier * value, easier * from)) return value;
   return refuse(fn, 'options.round', value, `a rounding ${side} from ${from}`);
 }
 
@@ -106,15 +106,15 @@ export function missOf(capability: Capability, promise: number): number | null {
   const { ranks } = capability;
   const n = ranks?.n ?? 1;
   const broken = n - (ranks ? ranks.kept(promise) : capability.chance(promise));
-  return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
+  return compare(broken, 0, n) > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 
 /** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */
 export function isUnseen(capability: Capability, promise: number): boolean {
   const { identified, identifiedFrom, chance, quantile } = capability;
-  if (identifiedFrom > 0 && chance(promise) < identifiedFrom) return true;
-  if (identified === 1 || chance(promise) < identified) return false;
-  return identified === 0 || promise !== quantile(identified);
+  if (identifiedFrom > 0 && !atLeast(chance(promise), identifiedFrom)) return true;
+  if (identified === 1 || !atLeast(chance(promise), identified)) return false;
+  return identified === 0 || compare(promise, quantile(identified)) !== 0;
 }
 
 /** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */

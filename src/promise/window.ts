@@ -3,6 +3,7 @@ import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
+import { slack } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
 import { chanceOf, explain, isUnseen, medianOf, missOf, rounded, shareKept } from './plan-at';
@@ -130,7 +131,8 @@ const shareSpared = (capability: Capability, best: number) =>
 
 /** Just better than the best end of a window, so that what lies on it counts. */
 function justBetter({ better }: Capability, best: number): number {
-  const hair = Math.max(1e-12 * Math.abs(best), Number.MIN_VALUE);
+  // Twice, so that best is not what this is up to rounding.
+  const hair = Math.max(2 * slack * Math.abs(best), Number.MIN_VALUE);
   return better === 'lower' ? best - hair : best + hair;
 }
 

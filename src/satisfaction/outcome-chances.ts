@@ -1,4 +1,5 @@
 import type { Outcome } from '../core/outcome';
+import { compare } from '../numerics/nearly';
 import type { Cases, DimensionCases } from './cases';
 import { differs, type OutcomeParameter } from './noticeable';
 
@@ -29,7 +30,9 @@ function outcomeOf(
   const isLevel = judged.dimension.kind === 'level';
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
   const lead = kernel.sign * (e - x);
+  const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (isLevel ? differs(-lead, noticeable) : lead < 0) return kernel.side > 0 ? 0 : -1;
-  return kernel.side >= 0 && differs(lead, noticeable) ? 1 : 0;
+  if (isLevel ? differs(-lead, noticeable, scale) : compare(lead, 0, scale) < 0)
+    return kernel.side > 0 ? 0 : -1;
+  return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

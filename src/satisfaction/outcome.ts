@@ -6,6 +6,7 @@ import type { ParameterSet } from '../core/parameters';
 import { parametersOptionSchema } from '../core/schemas';
 import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
+import { atLeast, compare } from '../numerics/nearly';
 import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
 
 /** Why an outcome is what it is; may grow. */
@@ -59,13 +60,13 @@ export function judgeOutcome(
   const { perceived } = experience;
   const needMet = stage === 'first-use' ? experience.needMet : undefined;
   if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
-  if (promised !== null && differs(promised - perceived, noticeable)) {
+  if (promised !== null && differs(promised - perceived, noticeable, 100)) {
     return { outcome: 'below', reason: 'promise-broken' };
   }
   const gap = perceived - will.mean;
-  if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
-  if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
-  return needMet === true && perceived >= adequate
+  if (differs(gap, noticeable, 100)) return { outcome: 'exceeded', reason: 'noticeably-better' };
+  if (!differs(-gap, noticeable, 100)) return { outcome: 'met', reason: 'as-expected' };
+  return needMet === true && atLeast(perceived, adequate, 100)
     ? { outcome: 'met', reason: 'need-met' }
     : { outcome: 'below', reason: 'noticeably-worse' };
 }
@@ -100,8 +101,8 @@ export function judgePromise(
   check(fn, parametersOptionSchema, options, 'options');
   const { promised, actual } = check(fn, deliverySchema, delivery);
   const share = numbersOf(fn, options.parameters, outcomeDefaults).noticeableShare;
-  if (actual > promised) return { outcome: 'below', reason: 'promise-broken' };
-  return differs(promised - actual, share * promised)
+  if (compare(actual, promised) > 0) return { outcome: 'below', reason: 'promise-broken' };
+  return differs(promised - actual, share * promised, promised)
     ? { outcome: 'exceeded', reason: 'noticeably-better' }
     : { outcome: 'met', reason: 'as-expected' };
 }

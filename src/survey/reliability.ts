@@ -45,7 +45,8 @@ export function cronbachAlpha(
     });
   });
   const wanted = filled(options);
-  const result = reliabilityOf(answers, items, wanted);
+  const scale = Math.max(...answers.map((row) => Math.max(...row.map((x) => Math.abs(x ?? 0)))));
+  const result = reliabilityOf(answers, items, wanted, scale);
   enough(fn, 'answers', result.n, wanted.leastAnswers);
   return result;
 }
