@@ -1,6 +1,6 @@
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
-import { justAbove } from '../numerics/nearly';
+import { atLeast, justAbove } from '../numerics/nearly';
 import type { Better } from './capability';
 import { checkAmount } from './checks';
 import type { Outcomes } from './outcomes';
@@ -16,7 +16,7 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
     const time = 'a time that some outcome exceeds';
     refuse(fn, 'elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
   }
-  if (gone < identifiedFrom) {
+  if (!atLeast(gone, identifiedFrom)) {
     const at = { function: fn, path: 'elapsed' };
     throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
   }
