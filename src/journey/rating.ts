@@ -100,6 +100,6 @@ function checkedColumn(fn: string, path: string, levels: ArrayLike<Level>): Arra
 
 function meanOf(values: ArrayLike<number>): Estimate {
   const n = values.length;
-  const { mean, squares } = momentsOf(values, 100);
+  const { mean, squares } = momentsOf(values);
   return { mean, variance: squares / (n - 1) / n, df: n - 1, n };
 }

@@ -22,8 +22,8 @@ export const journeyShape = { confidence: confidenceSchema, parameters: anySchem
 /** The rule of `judgeOutcome`, for one gap and for all that an interval holds. */
 export function verdictsBy(fn: string, { confidence, parameters }: JourneyOptions) {
   const { noticeablePoints } = numbersOf(fn, parameters, outcomeDefaults);
-  const isBelow = (gap: number) => differs(-gap, noticeablePoints, 100);
-  const isAbove = (gap: number) => differs(gap, noticeablePoints, 100);
+  const isBelow = (gap: number) => differs(-gap, noticeablePoints);
+  const isAbove = (gap: number) => differs(gap, noticeablePoints);
   const verdictOf = (gap: Estimate): GapVerdict => {
     const itself = [gap.mean, gap.mean] as const;
     const [low, high] = gap.n === Infinity ? itself : intervalOf(gap, [-100, 100], confidence);

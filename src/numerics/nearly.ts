@@ -12,21 +12,15 @@ export const justAbove = (x: number): number => x + slack * Math.abs(x);
 export const justBelow = (x: number): number => x - slack * Math.abs(x);
 
 /**
- * Whether a is at least b, or equal up to rounding. Of numbers that were subtracted, `scale` says how large those were:
- * what is left of them may be near 0, their rounding is not.
+ * Below 0, 0 or above 0, as a is less than b, equal up to rounding, or more. Of numbers that were subtracted, `scale`
+ * says how large those were: what is left of them may be near 0, their rounding is not.
  */
-export function atLeast(a: number, b: number, scale: number = Math.abs(b)): boolean {
-  return a >= b || a >= b - slack * scale;
+export function compare(a: number, b: number, scale = Math.min(Math.abs(a), Math.abs(b))): number {
+  return a === b || Math.abs(a - b) < slack * scale ? 0 : Math.sign(a - b);
 }
 
-/** Below 0, 0 or above 0, as a is less than b, equal up to rounding, or more. */
-export function compare(
-  a: number,
-  b: number,
-  scale: number = Math.min(Math.abs(a), Math.abs(b)),
-): number {
-  return atLeast(a, b, scale) ? (atLeast(b, a, scale) ? 0 : 1) : -1;
-}
+/** Whether a is at least b, or equal up to rounding, as {@link compare} says. */
+export const atLeast = (a: number, b: number, scale?: number): boolean => compare(a, b, scale) >= 0;
 
 /**
  * The least whole number k, from 1 on, for which k / n is at least the share. A share such as 1 - .1 is a few roundings

@@ -99,11 +99,7 @@ export function consistencyOf(
   const spread = Math.max(0, good - bad);
   const low = Math.max(0, fromTop(within) - at(within));
   const high = at(beyond) - fromTop(beyond);
-  const felt = differs(low, noticeable, 100)
-    ? 'yes'
-    : differs(high, noticeable, 100)
-      ? 'unclear'
-      : 'no';
+  const felt = differs(low, noticeable) ? 'yes' : differs(high, noticeable) ? 'unclear' : 'no';
   const action: Action<'steady-days', 'days-differ'> = {
     code: 'steady-days',
     detail: { spread, bad, good },

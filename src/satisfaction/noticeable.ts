@@ -19,7 +19,7 @@ export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
   },
 });
 
-/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. `scale` is what it is a lead in. */
-export function differs(lead: number, noticeable: number, scale: number): boolean {
+/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. `scale` as in `compare`. */
+export function differs(lead: number, noticeable: number, scale = 100): boolean {
   return compare(lead, 0, scale) > 0 && atLeast(lead, noticeable, scale);
 }

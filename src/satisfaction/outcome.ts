@@ -60,12 +60,12 @@ export function judgeOutcome(
   const { perceived } = experience;
   const needMet = stage === 'first-use' ? experience.needMet : undefined;
   if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
-  if (promised !== null && differs(promised - perceived, noticeable, 100)) {
+  if (promised !== null && differs(promised - perceived, noticeable)) {
     return { outcome: 'below', reason: 'promise-broken' };
   }
   const gap = perceived - will.mean;
-  if (differs(gap, noticeable, 100)) return { outcome: 'exceeded', reason: 'noticeably-better' };
-  if (!differs(-gap, noticeable, 100)) return { outcome: 'met', reason: 'as-expected' };
+  if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
+  if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
   return needMet === true && atLeast(perceived, adequate, 100)
     ? { outcome: 'met', reason: 'need-met' }
     : { outcome: 'below', reason: 'noticeably-worse' };

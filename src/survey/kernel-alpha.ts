@@ -15,23 +15,21 @@ export interface Reliability {
 
 /**
  * Alpha = k / (k - 1) (1 - sum of item variances / variance of the sum) (Cronbach 1951), with the interval of
- * Feldt (1965): (1 - alpha) / (1 - estimate) follows F with n - 1 and (n - 1)(k - 1) degrees of freedom. `scale` is how
- * large the numbers are that the answers are made of.
+ * Feldt (1965): (1 - alpha) / (1 - estimate) follows F with n - 1 and (n - 1)(k - 1) degrees of freedom.
  */
 export function alphaOf(
   rows: readonly (readonly number[])[],
   items: number,
   confidence: number,
   leastAnswers: number,
-  scale: number,
 ): Reliability {
   const n = rows.length;
   const none = { alpha: null, low: null, high: null, n, items };
   if (items < 2 || n < Math.max(2, leastAnswers)) return none;
   const ofItems = Array.from({ length: items }, (_, i) => rows.map((row) => row[i] as number));
-  const apart = ofItems.reduce((sum, values) => sum + momentsOf(values, scale).squares, 0);
+  const apart = ofItems.reduce((sum, values) => sum + momentsOf(values).squares, 0);
   const sums = rows.map((row) => row.reduce((sum, x) => sum + x, 0));
-  const together = momentsOf(sums, items * scale).squares;
+  const together = momentsOf(sums).squares;
   // Rounding aside, the answers cancel or are all the same.
   if (compare(together, 0, apart) <= 0) return none;
   const unlike = 1 - (items / (items - 1)) * (1 - apart / together);

@@ -26,19 +26,15 @@ export function meanOf(
 ): MeanEstimate {
   const n = values.length;
   if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
-  const { mean, squares } = momentsOf(values, max);
+  const { mean, squares } = momentsOf(values);
   const sd = Math.sqrt(squares / (n - 1));
   const half = (studentQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n);
   return { n, mean, sd, low: Math.max(min, mean - half), high: Math.min(max, mean + half) };
 }
 
 /** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
- * squared distances from it, added up; none between values that are equal up to rounding. `scale` is how large the
- * numbers were that the values are made of. */
-export function momentsOf(
-  values: ArrayLike<number>,
-  scale: number,
-): {
+ * squared distances from it, added up; none between values that are equal up to the rounding of levels. */
+export function momentsOf(values: ArrayLike<number>): {
   readonly mean: number;
   readonly squares: number;
 } {
@@ -47,8 +43,8 @@ export function momentsOf(
   const sum = sorted.reduce((total, x) => total + x, 0);
   const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
   const mean = Math.min(Math.max(sum / sorted.length, least), most);
-  if (atLeast(least, most, scale)) return { mean, squares: 0 };
+  if (atLeast(least, most, 100 + Math.abs(most))) return { mean, squares: 0 };
   return { mean, squares: sorted.reduce((total, x) => total + (x - mean) ** 2, 0) };
 }
 
-export const average = (values: ArrayLike<number>): number => momentsOf(values, 0).mean;
+export const average = (values: ArrayLike<number>): number => momentsOf(values).mean;

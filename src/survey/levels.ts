@@ -47,8 +47,7 @@ export function reliabilityOf(
   rows: readonly (readonly (number | null | undefined)[])[],
   items: number,
   { confidence, leastAnswers }: Filled,
-  scale = 100,
 ): Reliability {
   const whole = rows.filter((row): row is readonly number[] => row.every((x) => x != null));
-  return alphaOf(whole, items, confidence, leastAnswers, scale);
+  return alphaOf(whole, items, confidence, leastAnswers);
 }

@@ -45,8 +45,7 @@ export function cronbachAlpha(
     });
   });
   const wanted = filled(options);
-  const scale = Math.max(...answers.map((row) => Math.max(...row.map((x) => Math.abs(x ?? 0)))));
-  const result = reliabilityOf(answers, items, wanted, scale);
+  const result = reliabilityOf(answers, items, wanted);
   enough(fn, 'answers', result.n, wanted.leastAnswers);
   return result;
 }

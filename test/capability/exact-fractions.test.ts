@@ -93,7 +93,7 @@ it('quantiles, chances and plans are those of exact fractions in 100,000 small c
     const wanted = curve.find((one) => reaches(one, share))?.tenths ?? null;
     const got = quantileOrNull(now, p);
     const asked = 1 + upTo(most - 1);
-    const known = curve.findLast(({ tenths }) => tenths <= asked);
+    const known = curve.filter(({ tenths }) => tenths <= asked).at(-1);
     const chance = known ? Number((known.of * 10n ** 20n) / known.whole) / 1e20 : 0;
     const near = Math.abs(now.chance(oneOf(ways)(asked)) - chance) < 1e-14;
     if (got !== wanted || !near) wrong.push({ rows, options, times, share, got, wanted });
