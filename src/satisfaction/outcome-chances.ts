@@ -1,5 +1,4 @@
 import type { Outcome } from '../core/outcome';
-import { compare } from '../numerics/nearly';
 import type { Cases, DimensionCases } from './cases';
 import { differs, type OutcomeParameter } from './noticeable';
 
@@ -32,7 +31,6 @@ function outcomeOf(
   const lead = kernel.sign * (e - x);
   const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (isLevel ? differs(-lead, noticeable, scale) : compare(lead, 0, scale) < 0)
-    return kernel.side > 0 ? 0 : -1;
+  if (differs(-lead, isLevel ? noticeable : 0, scale)) return kernel.side > 0 ? 0 : -1;
   return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

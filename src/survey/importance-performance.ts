@@ -113,6 +113,6 @@ function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
   if (mean === null || low === null || high === null || line === null) return null;
   // The mean of .1, .2 and .3 is .2, though not to the last bit.
-  const reaches = (x: number) => atLeast(x, line, 100);
+  const reaches = (x: number) => atLeast(x, line);
   return { above: reaches(mean), certain: reaches(low) || !reaches(high) };
 }

@@ -94,7 +94,7 @@ export function needProfile(
     .sort((a, b) => (b.level ?? -1) - (a.level ?? -1));
   const named = row('mostImportant');
   const known = needs.filter(isKnown);
-  const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level, 100));
+  const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level));
   const top = best.length === 1 ? best[0] : best.find(({ need }) => need === named);
   return {
     needs,

@@ -101,7 +101,7 @@ function satisfied(
     const level = percentOfScale(answer, scale);
     return options.better === 'lower' ? 100 - level : level;
   });
-  const count = levels.filter((level) => atLeast(level, least, 100)).length;
+  const count = levels.filter((level) => atLeast(level, least)).length;
   return {
     n,
     missing,
