@@ -63,11 +63,6 @@ export function rounded(
   return refuse(fn, 'options.round', round(quote, side), `a rounding ${side} from ${quote}`);
 }
 
-/** The share of outcomes that keep a promise. */
-export function shareKept({ ranks, chance }: Capability, promise: number): number {
-  return ranks ? ranks.kept(promise) / ranks.n : chance(promise);
-}
-
 /** What is typical. */
 export function medianOf(fn: string, capability: Capability): number {
   const { ranks } = capability;
