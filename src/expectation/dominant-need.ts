@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../core/errors';
 import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
-import { atLeast } from '../numerics/nearly';
 import type { NeedsSignal } from './signals';
 
 /**
@@ -28,7 +27,7 @@ export function dominantNeed(
   const at = { function: functionName, path: `${path}.needs`, value: signal.needs };
   if (needs.length === 0) throw new InvalidInputError('missing', at, 'at least one need');
   const highest = Math.max(...needs.map(([, level]) => level));
-  const [first, second] = needs.filter(([, level]) => atLeast(level, highest, 100));
+  const [first, second] = needs.filter(([, level]) => level === highest);
   if (second !== undefined) {
     throw new InvalidInputError(
       'ambiguous',

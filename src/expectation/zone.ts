@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { levelSchema } from '../core/schemas';
-import { atLeast } from '../numerics/nearly';
 import type { Expectation } from './expectation';
 
 /** Where a perceived level lies in the zone of tolerance; gaps in points, positive when better. */
@@ -37,11 +36,7 @@ export function placeInZone(
   const { should, adequate } = check('placeInZone', zoneSchema, expectation, 'expectation');
   check('placeInZone', levelSchema, perceived, 'perceived');
   return {
-    position: !atLeast(perceived, adequate, 100)
-      ? 'below'
-      : atLeast(should, perceived, 100)
-        ? 'within'
-        : 'above',
+    position: perceived < adequate ? 'below' : perceived > should ? 'above' : 'within',
     adequacyGap: perceived - adequate,
     superiorityGap: perceived - should,
     width: should - adequate,
