@@ -1,3 +1,4 @@
+import { atLeast } from '../numerics/nearly';
 import { studentQuantile } from '../numerics/student';
 
 /** A mean of answers with its interval; null where fewer than `leastAnswers` were given. */
@@ -32,7 +33,7 @@ export function meanOf(
 }
 
 /** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
- * squared distances from it, added up. */
+ * squared distances from it, added up; none between values that are equal up to the rounding of levels. */
 export function momentsOf(values: ArrayLike<number>): {
   readonly mean: number;
   readonly squares: number;
@@ -40,10 +41,9 @@ export function momentsOf(values: ArrayLike<number>): {
   // Sums round differently in another order; sorted, they do not, whoever answered first.
   const sorted = Float64Array.from(values).sort();
   const sum = sorted.reduce((total, x) => total + x, 0);
-  const mean = Math.min(
-    Math.max(sum / sorted.length, sorted[0] as number),
-    sorted.at(-1) as number,
-  );
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
+  const mean = Math.min(Math.max(sum / sorted.length, least), most);
+  if (atLeast(least, most, 100 + Math.abs(most))) return { mean, squares: 0 };
   return { mean, squares: sorted.reduce((total, x) => total + (x - mean) ** 2, 0) };
 }
 
