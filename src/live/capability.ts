@@ -17,8 +17,8 @@ import { type LiveUnit, unitLengths } from './units';
 export function liveCapability(state: State, draft: Draft, n: number): Capability {
   const { grid, settings } = state;
   const { incidence, finishes, least, greatest } = grid;
-  const { logEstimate, level, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
-  const location = logEstimate + level + groupOffset + hourOffset + dayOffset + slopeShift;
+  const { logEstimate, drift, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
+  const location = logEstimate + drift + groupOffset + hourOffset + dayOffset + slopeShift;
   const whole = finishing(state);
   const ps: number[] = [];
   const values: number[] = [];

@@ -18,8 +18,8 @@ import { countIn, noSums, pooled } from './kernel-pool';
 import { drawSlopes, learnSlopes } from './kernel-slopes';
 import { learnVisit, type Visits } from './kernel-visits';
 import * as order from './orders';
-import { type Draft, finishing, logAgeOf } from './quote';
-import { addFaded, type Pooled, type State, typicalOf, weightAt } from './state';
+import { type Draft, finishing } from './quote';
+import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
 
 /** Orders under way are looked at so many at an event; more where time has passed without one. */
 const visits = 6;
@@ -50,7 +50,7 @@ export function start(
   numbers[order.start] = draft.wall;
   numbers[order.openStart] = draft.open;
   numbers[order.logEstimate] = draft.logEstimate;
-  numbers[order.level] = draft.level;
+  numbers[order.drift] = draft.drift;
   numbers[order.groupOffset] = draft.groupOffset;
   numbers[order.hourOffset] = draft.hourOffset;
   numbers[order.dayOffset] = draft.dayOffset;
@@ -103,7 +103,7 @@ function logAgeAt(numbers: Float64Array, row: number, open: number): number {
   const age = open - (numbers[row + order.openStart] as number);
   const expected =
     (numbers[row + order.logEstimate] as number) +
-    (numbers[row + order.level] as number) +
+    (numbers[row + order.drift] as number) +
     (numbers[row + order.groupOffset] as number) +
     (numbers[row + order.hourOffset] as number) +
     (numbers[row + order.dayOffset] as number) +
@@ -148,10 +148,11 @@ function learn(state: State, one: order.Order, exact: number): void {
   const { clock, pooledGroups, hours, days, slopes } = state;
   const n = state.settings.numbers;
   const { numbers } = one;
+  const beyond = exact + (numbers[order.drift] as number);
   const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
-  const left = Math.max(-limit, Math.min(limit, exact));
+  const left = Math.max(-limit, Math.min(limit, beyond - levelOf(state)));
   const own = (column: number) => left + (numbers[column] as number);
-  addFaded(state.level, clock, n.levelHalfLives, own(order.level));
+  addFaded(state.level, clock, n.levelHalfLives, levelOf(state) + left);
   learnEffect(one.group.effect, own(order.groupOffset), clock, {
     halfLives: n.groupHalfLives,
     orders: n.groupOrders,
@@ -161,6 +162,7 @@ function learn(state: State, one: order.Order, exact: number): void {
     poolGroups(state);
     return;
   }
+  if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
   const cell = numbers[order.cell] as number;
   const day = Math.floor((numbers[order.start] as number) / dayMs);
   learnVisit(hours, cell % 24, day, own(order.hourOffset), visitsOfHour);
@@ -252,8 +254,6 @@ function advance(state: State, at: number): void {
   state.looked = open;
   look(state.grid);
   state.needed = neededOrders(state);
-  const { keepRate } = settings;
-  if (state.settled === 0 && !Number.isNaN(logAgeOf(state, keepRate))) state.settled = 1;
   settings.clock.forget(state.now - settings.lateness);
 }
 

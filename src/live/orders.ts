@@ -12,7 +12,7 @@ export const columns = [
   'start',
   'openStart',
   'logEstimate',
-  'level',
+  'drift',
   'groupOffset',
   'hourOffset',
   'dayOffset',
@@ -29,7 +29,7 @@ const place = (name: (typeof columns)[number]) => columns.indexOf(name);
 export const start = place('start');
 export const openStart = place('openStart');
 export const logEstimate = place('logEstimate');
-export const level = place('level');
+export const drift = place('drift');
 export const groupOffset = place('groupOffset');
 export const hourOffset = place('hourOffset');
 export const dayOffset = place('dayOffset');

@@ -1,12 +1,13 @@
 import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
+import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
 import { type Group, groupNamed } from './groups';
 import { offsetOf, stretchOf } from './kernel-effects';
 import { bins, logAgeOfShare } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
-import { type LiveRounding, type State, typicalOf } from './state';
+import { driftOf, type LiveRounding, levelOf, type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
 /** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
@@ -14,7 +15,10 @@ export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
 
 /** A quote with a promise, or with none. Quantities are in the promiser's unit. */
 export interface LiveQuoteOf<Promised extends number | null> {
-  /** What to promise, up to whole milliseconds, as rounded; null when it is not identified. */
+  /**
+   * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
+   * guess and the longest seen, and `reason` says so; beyond the promiser's own keep rate it is then null.
+   */
   readonly promise: Promised;
   /** When the promise falls due; null without one. */
   readonly due: Promised extends number ? Date : null;
@@ -26,11 +30,11 @@ export interface LiveQuoteOf<Promised extends number | null> {
   readonly guarantee: { readonly kind: 'recent-orders'; readonly n: number } | null;
   /**
    * Why there is no guarantee: `too-few-orders` have finished lately, so that the quote rests on the first
-   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long.
+   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long, see `unidentified`.
    */
   readonly reason: 'too-few-orders' | 'not-identified' | null;
-  /** Where nothing can be promised: what is known all the same, and what would help. Null with a promise. */
-  readonly unidentified: Promised extends number ? null : Unidentified;
+  /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
+  readonly unidentified: Unidentified | null;
   /** What to know of the promise. Codes may be added. */
   readonly warnings: readonly QuoteWarning[];
   /** What the promise is made of: factors whose product it is. */
@@ -88,7 +92,7 @@ export interface Draft {
   readonly wall: number;
   readonly open: number;
   readonly logEstimate: number;
-  readonly level: number;
+  readonly drift: number;
   readonly groupOffset: number;
   readonly hourOffset: number;
   readonly dayOffset: number;
@@ -105,8 +109,8 @@ export interface Draft {
 
 /**
  * The quote for an order that would start now. Its log duration is taken as
- * `log estimate + level + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
- * with z distributed as recent orders have it.
+ * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
+ * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
   const { settings, pooledGroups, pooledHours, pooledDays, slopes } = state;
@@ -119,7 +123,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const cell = hourOfWeek(wall);
   const group = groupNamed(state.groups, ask.group);
   const logEstimate = Math.log(ask.estimate * length);
-  const level = state.level.sum / state.level.weight;
+  const [level, drift] = [levelOf(state), driftOf(state)];
   const groupOffset = offsetOf(group?.effect, pooledGroups.pool);
   const hourOffset =
     offsetOf(state.hours.effects[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
@@ -133,7 +137,9 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const stretch = stretchOf(group?.effect, pooledGroups.pool, numbers.spreadWorth);
   const n = recentOrders(state);
   const guessed = n < samplesForRank(settings.keepRate);
-  const middle = guessed ? 0 : logAgeOf(state, 0.5);
+  // The grid holds deviations from the estimate and the drift; the guess is one from the level.
+  const guess = (level - drift) / stretch;
+  const middle = guessed ? guess : logAgeOf(state, 0.5);
   const factors = {
     estimate: ask.estimate,
     group: Math.exp(level + groupOffset),
@@ -142,49 +148,46 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     features: Math.exp(featureShift),
   };
   const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
-  const ratio = guessed ? guessedRatio(state, keepRate) : seenRatio(state, keepRate);
-  const exact = usual * Math.exp(stretch * ratio) * length;
+  const seen = guessed
+    ? guess + guessedRatio(state, keepRate)
+    : logAgeOf(state, asked(state, keepRate));
+  const hidden = Number.isNaN(seen);
+  const ratio = hidden ? standIn(state, keepRate, guess) : seen;
+  const atDrift = usual * Math.exp(drift - level);
+  const exact = atDrift * Math.exp(stretch * ratio) * length;
   const common = guessed ? exact : toCommonDuration(state.common, exact);
   // Its last bits are not a millisecond more.
-  const whole = Math.ceil(common * (1 - 1e-12));
+  const whole = Math.ceil(justBelow(common));
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length
       : rounded(fn, settings.round, whole / length);
   const due = new Date(clock.wallAt(open + told * length));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
-  const typical = usual * Math.exp(stretch * middle);
-  const sure = known && n >= samplesForRank(keepRate) && !Number.isNaN(logAgeOf(state, keepRate));
-  const shared = {
-    typical: Number.isNaN(typical) ? null : typical,
-    unit,
-    keepRate,
-    warnings: guessed || state.needed <= n ? [] : shortMemory(state, n),
-  };
-  const quote: LiveQuote = known
+  const typical = atDrift * Math.exp(stretch * middle);
+  const sure = known && n >= samplesForRank(keepRate) && !hidden;
+  const promise = known
     ? {
         promise: told,
         due,
-        ...shared,
-        guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
-        reason: sure ? null : 'too-few-orders',
-        unidentified: null,
         factors: { ...factors, margin: whole / length / usual, rounding: (told * length) / whole },
       }
-    : {
-        promise: null,
-        due: null,
-        ...shared,
-        guarantee: null,
-        reason: 'not-identified',
-        unidentified: whatIsKnown(state, usual, stretch),
-        factors: { ...factors, margin: null, rounding: null },
-      };
+    : { promise: null, due: null, factors: { ...factors, margin: null, rounding: null } };
+  const quote: LiveQuote = {
+    ...promise,
+    typical: Number.isNaN(typical) ? null : typical,
+    unit,
+    keepRate,
+    guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
+    reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
+    unidentified: hidden ? whatIsKnown(state, atDrift, stretch) : null,
+    warnings: guessed ? [] : warningsOf(state, n),
+  };
   return {
     wall,
     open,
     logEstimate,
-    level,
+    drift,
     groupOffset,
     hourOffset,
     dayOffset,
@@ -212,18 +215,14 @@ function guessedRatio({ pooledGroups }: State, keepRate: number): number {
 }
 
 /**
- * What recent orders have it to be. The first ones were under way for as long as there were any, so that their longest
- * are still to come: until then the guess holds where nothing longer was seen.
+ * Where recent orders do not tell, since their longest are still to come: the guess, with the level and the spread that
+ * were learnt, or the longest that was seen. Not for more than the promiser's own keep rate, which nothing backs.
  */
-function seenRatio(state: State, keepRate: number): number {
-  const { settings, grid, settled } = state;
-  const seen = logAgeOf(state, asked(state, keepRate));
-  const first = settled === 0 && keepRate <= settings.keepRate;
-  if (!(Number.isNaN(seen) && first)) return seen;
-  return Math.max(
-    guessedRatio(state, keepRate),
-    logAgeOfShare(grid, grid.incidence[bins] as number),
-  );
+function standIn(state: State, keepRate: number, guess: number): number {
+  if (keepRate > state.settings.keepRate) return Number.NaN;
+  const seen = state.grid.incidence[bins] as number;
+  const longest = seen > 0 ? logAgeOfShare(state.grid, seen) : -Infinity;
+  return Math.max(guess + guessedRatio(state, keepRate), longest);
 }
 
 /**
@@ -261,20 +260,15 @@ function whatIsKnown(state: State, usual: number, stretch: number): Unidentified
   };
 }
 
-function shortMemory(state: State, n: number): QuoteWarning[] {
-  return state.finished < state.needed
-    ? []
-    : [
-        {
-          code: 'short-memory',
-          detail: { needed: Math.ceil(state.needed), available: Math.floor(n) },
-        },
-      ];
+function warningsOf({ finished, needed }: State, n: number): QuoteWarning[] {
+  if (needed <= n || finished < needed) return [];
+  const detail = { needed: Math.ceil(needed), available: Math.floor(n) };
+  return [{ code: 'short-memory', detail }];
 }
 
 /** A quote as it is told: never one that is harder to keep. */
 function rounded(fn: string, round: LiveRounding, quote: number): number {
   const told: unknown = round(quote, 'up');
-  if (typeof told === 'number' && told >= quote * (1 - 1e-12) && told < Infinity) return told;
+  if (typeof told === 'number' && told >= justBelow(quote) && told < Infinity) return told;
   return refuse(fn, 'options.round', told, `a rounding up from ${quote}`);
 }

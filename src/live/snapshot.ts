@@ -21,11 +21,11 @@ export const counters = [
   'clock',
   'base',
   'lastStart',
+  'levelFrom',
   'finished',
   'finishWeight',
   'needed',
   'cursor',
-  'settled',
   'seen',
   'looked',
 ] as const;

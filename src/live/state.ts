@@ -62,14 +62,16 @@ export interface State {
   needed: number;
   /** Where the cursor is that looks at orders under way, and what came by since the evidence was last looked at. */
   cursor: number;
-  /** Whether the keep rate was identified before: until then the guess stands in, as 0 or 1. */
-  settled: number;
   seen: number;
   looked: number;
   /** The mean duration, which time is measured by. */
   readonly typical: Faded;
-  /** The common level of log durations beyond their estimates. */
+  /**
+   * The common level of log durations beyond their estimates, and what it was when enough had been seen (NaN before):
+   * the grid holds durations from there on, and quotes follow what the level does since.
+   */
   readonly level: Faded;
+  levelFrom: number;
   /** Of how many ended orders (`weight`) how many finished (`sum`). */
   readonly ends: Faded;
   readonly grid: Grid;
@@ -102,11 +104,11 @@ export function newState(settings: Settings): State {
     finishWeight: 0,
     needed: 0,
     cursor: 0,
-    settled: 0,
     seen: 0,
     looked: 0,
     typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
     level: { weight: guessWorth, sum: 0, clock: 0 },
+    levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
     grid: emptyGrid(),
     load: noLoad(),
@@ -138,3 +140,13 @@ export function typicalOf({ typical }: State): number {
 
 /** The weight of an order that started at a clock, relative to the base. */
 export const weightAt = ({ base }: State, clock: number): number => 2 ** (clock - base);
+
+/** How log durations go beyond their estimates lately. */
+export function levelOf({ level }: State): number {
+  return level.sum / level.weight;
+}
+
+/** How far that has moved since enough had been seen. */
+export function driftOf(state: State): number {
+  return Number.isNaN(state.levelFrom) ? 0 : levelOf(state) - state.levelFrom;
+}
