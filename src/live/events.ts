@@ -17,6 +17,7 @@ import { arrive } from './kernel-load';
 import { countIn, noSums, pooled } from './kernel-pool';
 import { drawSlopes, learnSlopes } from './kernel-slopes';
 import { learnVisit, type Visits } from './kernel-visits';
+import { type Memory, score } from './memories';
 import * as order from './orders';
 import { type Draft, finishing } from './quote';
 import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
@@ -61,7 +62,10 @@ export function start(
   numbers[order.clock] = state.clock;
   numbers[order.promised] = draft.promised;
   numbers[order.lostAt] = Number.NaN;
-  enter(state.grid, weightAt(state, state.clock));
+  for (const [i, memory] of state.memories.entries()) {
+    numbers[order.quotes[i] as number] = draft.quotes[i] as number;
+    enter(memory.grid, weightAt(state, state.clock, memory));
+  }
   order.addOrder(state.orders, { id, group, features, numbers });
   advance(state, draft.wall);
 }
@@ -98,42 +102,56 @@ export function end(
   return one.numbers;
 }
 
-/** The standardised log age of an order at some open time. */
-function logAgeAt(numbers: Float64Array, row: number, open: number): number {
+/** By how much the log age of an order exceeds what was expected of it, but for the drift. */
+function beyondAt(numbers: Float64Array, row: number, open: number): number {
   const age = open - (numbers[row + order.openStart] as number);
   const expected =
     (numbers[row + order.logEstimate] as number) +
-    (numbers[row + order.drift] as number) +
     (numbers[row + order.groupOffset] as number) +
     (numbers[row + order.hourOffset] as number) +
     (numbers[row + order.dayOffset] as number) +
     (numbers[row + order.slopeShift] as number);
-  const z = (Math.log(age) - expected) / (numbers[row + order.stretch] as number);
+  return Math.log(age) - expected;
+}
+
+/** The same, standardised as a memory has it. */
+function logAgeOf(numbers: Float64Array, row: number, beyond: number, { drifts }: Memory): number {
+  const drift = drifts ? (numbers[row + order.drift] as number) : 0;
+  const z = (beyond - drift) / (numbers[row + order.stretch] as number);
   return z > lowest ? z : lowest;
 }
 
 function finish(state: State, one: order.Order, open: number): void {
-  const { grid, clock } = state;
-  const n = state.settings.numbers;
+  const { memories, clock, settings } = state;
+  const n = settings.numbers;
   const { numbers } = one;
-  const weight = weightAt(state, numbers[order.clock] as number);
   const lostAt = numbers[order.lostAt] as number;
+  const beyond = beyondAt(numbers, 0, open);
+  for (const [i, memory] of memories.entries()) {
+    const { grid } = memory;
+    const weight = weightAt(state, numbers[order.clock] as number, memory);
+    const from = numbers[order.bins[i] as number] as number;
+    // It may have been counted as an end of another kind.
+    if (!Number.isNaN(lostAt)) endOtherwiseAt(grid, from, -weight);
+    const z = logAgeOf(numbers, 0, beyond, memory);
+    const bin = binOf(z);
+    move(grid, from, bin, weight);
+    finishAt(grid, bin, z, weight);
+  }
   if (!Number.isNaN(lostAt)) {
-    // It was counted as an end of another kind.
-    endOtherwiseAt(grid, numbers[order.bin] as number, -weight);
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  const z = logAgeAt(numbers, 0, open);
-  const bin = binOf(z);
-  move(grid, numbers[order.bin] as number, bin, weight);
-  finishAt(grid, bin, z, weight);
-  state.finishWeight += weight;
+  state.finishWeight += weightAt(state, numbers[order.clock] as number, memories[0]);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
   const duration = open - (numbers[order.openStart] as number);
   addFaded(state.typical, clock, n.slowHalfLives, duration);
   countDuration(state.common, duration);
-  learn(state, one, z * (numbers[order.stretch] as number));
+  const [quick, long] = order.quotes;
+  score(memories, [numbers[quick] as number, numbers[long] as number], duration, settings.keepRate);
+  // Ages of nothing are taken for the least.
+  const least = lowest * (numbers[order.stretch] as number);
+  learn(state, one, Math.max(beyond - (numbers[order.drift] as number), least));
 }
 
 /** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
@@ -210,13 +228,16 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
 }
 
-function endOtherwise(state: State, one: order.Order, open: number): void {
-  const { numbers } = one;
-  const weight = weightAt(state, numbers[order.clock] as number);
-  const bin = binOf(logAgeAt(numbers, 0, open));
-  move(state.grid, numbers[order.bin] as number, bin, weight);
-  numbers[order.bin] = bin;
-  endOtherwiseAt(state.grid, bin, weight);
+function endOtherwise(state: State, { numbers }: order.Order, open: number): void {
+  const beyond = beyondAt(numbers, 0, open);
+  for (const [i, memory] of state.memories.entries()) {
+    const weight = weightAt(state, numbers[order.clock] as number, memory);
+    const place = order.bins[i] as number;
+    const bin = binOf(logAgeOf(numbers, 0, beyond, memory));
+    move(memory.grid, numbers[place] as number, bin, weight);
+    numbers[place] = bin;
+    endOtherwiseAt(memory.grid, bin, weight);
+  }
   addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
@@ -252,7 +273,7 @@ function advance(state: State, at: number): void {
   if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
   state.seen = 0;
   state.looked = open;
-  look(state.grid);
+  for (const { grid } of state.memories) look(grid);
   state.needed = neededOrders(state);
   settings.clock.forget(state.now - settings.lateness);
 }
@@ -261,11 +282,14 @@ function advance(state: State, at: number): void {
 function see(state: State, row: number, open: number, typical: number): boolean {
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
-  const bin = binOf(logAgeAt(numbers, at, open));
-  const from = numbers[at + order.bin] as number;
-  if (bin > from) {
-    move(state.grid, from, bin, weightAt(state, numbers[at + order.clock] as number));
-    numbers[at + order.bin] = bin;
+  const beyond = beyondAt(numbers, at, open);
+  for (const [i, memory] of state.memories.entries()) {
+    const place = at + (order.bins[i] as number);
+    const bin = binOf(logAgeOf(numbers, at, beyond, memory));
+    const from = numbers[place] as number;
+    if (!(bin > from)) continue;
+    move(memory.grid, from, bin, weightAt(state, numbers[at + order.clock] as number, memory));
+    numbers[place] = bin;
   }
   const quoted = (numbers[at + order.promised] as number) || 0;
   const age = open - (numbers[at + order.openStart] as number);
@@ -280,9 +304,10 @@ function see(state: State, row: number, open: number, typical: number): boolean 
  */
 function neededOrders(state: State): number {
   const { keepRate: p, numbers } = state.settings;
-  const whole = finishing(state);
+  const [quick] = state.memories;
+  const whole = finishing(state, quick);
   const half = (1 - p) / 2;
-  const at = (share: number) => logAgeOfShare(state.grid, share * whole);
+  const at = (share: number) => logAgeOfShare(quick.grid, share * whole);
   const [low, middle, high] = [at(p - half), at(p), at(p + half)];
   // Where the end of the tail was not seen, what lies before it must do.
   const apart = Number.isNaN(high) ? (middle - low) / half : (high - low) / (2 * half);
@@ -292,7 +317,7 @@ function neededOrders(state: State): number {
 /** Divides all weights by what a new order weighs. */
 function rebase(state: State): void {
   const factor = 2 ** (state.base - state.clock);
-  rescale(state.grid, factor);
+  for (const { grid, pace } of state.memories) rescale(grid, factor ** pace);
   state.finishWeight *= factor;
   state.base = state.clock;
 }

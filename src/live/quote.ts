@@ -7,6 +7,7 @@ import { offsetOf, stretchOf } from './kernel-effects';
 import { bins, logAgeOfShare } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
+import { bestOf, type Memory } from './memories';
 import { driftOf, type LiveRounding, levelOf, type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
@@ -102,7 +103,8 @@ export interface Draft {
   readonly cell: number;
   readonly window: Window;
   readonly group: Group | undefined;
-  /** NaN for none. */
+  /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
+  readonly quotes: readonly number[];
   readonly promised: number;
   readonly quote: LiveQuote;
 }
@@ -137,9 +139,6 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const stretch = stretchOf(group?.effect, pooledGroups.pool, numbers.spreadWorth);
   const n = recentOrders(state);
   const guessed = n < samplesForRank(settings.keepRate);
-  // The grid holds deviations from the estimate and the drift; the guess is one from the level.
-  const guess = (level - drift) / stretch;
-  const middle = guessed ? guess : logAgeOf(state, 0.5);
   const factors = {
     estimate: ask.estimate,
     group: Math.exp(level + groupOffset),
@@ -148,13 +147,21 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     features: Math.exp(featureShift),
   };
   const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
-  const seen = guessed
-    ? guess + guessedRatio(state, keepRate)
-    : logAgeOf(state, asked(state, keepRate));
-  const hidden = Number.isNaN(seen);
-  const ratio = hidden ? standIn(state, keepRate, guess) : seen;
-  const atDrift = usual * Math.exp(drift - level);
-  const exact = atDrift * Math.exp(stretch * ratio) * length;
+  // The grids hold deviations from the estimate, and the quick one from the drift; the guess is one from the level.
+  const best = bestOf(state.memories);
+  const base = (memory: Memory) => usual * Math.exp((memory.drifts ? drift : 0) - level);
+  const quoted = (memory: Memory, rate: number) =>
+    guessed
+      ? Number.NaN
+      : Math.exp(stretch * logAgeOf(state, memory, asked(state, rate))) * base(memory);
+  const quotes = state.memories.map((one) => quoted(one, settings.keepRate) * length);
+  const seen = quoted(best, keepRate);
+  const guess = usual * Math.exp(stretch * guessedRatio(state, keepRate));
+  const hidden = !guessed && Number.isNaN(seen);
+  const exact =
+    (guessed ? guess : hidden ? standIn(state, best, keepRate, guess, base(best), stretch) : seen) *
+    length;
+  const middle = guessed ? usual : Math.exp(stretch * logAgeOf(state, best, 0.5)) * base(best);
   const common = guessed ? exact : toCommonDuration(state.common, exact);
   // Its last bits are not a millisecond more.
   const whole = Math.ceil(justBelow(common));
@@ -164,7 +171,6 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
       : rounded(fn, settings.round, whole / length);
   const due = new Date(clock.wallAt(open + told * length));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
-  const typical = atDrift * Math.exp(stretch * middle);
   const sure = known && n >= samplesForRank(keepRate) && !hidden;
   const promise = known
     ? {
@@ -175,12 +181,12 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     : { promise: null, due: null, factors: { ...factors, margin: null, rounding: null } };
   const quote: LiveQuote = {
     ...promise,
-    typical: Number.isNaN(typical) ? null : typical,
+    typical: Number.isNaN(middle) ? null : middle,
     unit,
     keepRate,
     guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
-    unidentified: hidden ? whatIsKnown(state, atDrift, stretch) : null,
+    unidentified: hidden ? whatIsKnown(state, best, base(best), stretch) : null,
     warnings: guessed ? [] : warningsOf(state, n),
   };
   return {
@@ -197,6 +203,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     cell,
     window,
     group,
+    quotes,
     promised: known ? told * length : Number.NaN,
     quote,
   };
@@ -218,11 +225,17 @@ function guessedRatio({ pooledGroups }: State, keepRate: number): number {
  * Where recent orders do not tell, since their longest are still to come: the guess, with the level and the spread that
  * were learnt, or the longest that was seen. Not for more than the promiser's own keep rate, which nothing backs.
  */
-function standIn(state: State, keepRate: number, guess: number): number {
+function standIn(
+  state: State,
+  { grid }: Memory,
+  keepRate: number,
+  guess: number,
+  base: number,
+  stretch: number,
+): number {
   if (keepRate > state.settings.keepRate) return Number.NaN;
-  const seen = state.grid.incidence[bins] as number;
-  const longest = seen > 0 ? logAgeOfShare(state.grid, seen) : -Infinity;
-  return Math.max(guess + guessedRatio(state, keepRate), longest);
+  const seen = grid.incidence[bins] as number;
+  return seen > 0 ? Math.max(guess, base * Math.exp(stretch * logAgeOfShare(grid, seen))) : guess;
 }
 
 /**
@@ -237,26 +250,26 @@ function asked({ finished }: State, keepRate: number): number {
 }
 
 /** The share of all orders that will finish: those that did, and of the rest under way as many as usual. */
-export function finishing({ ends, grid }: State): number {
+export function finishing({ ends }: State, { grid }: Memory): number {
   const share = ends.weight > 0 ? ends.sum / ends.weight : 1;
   return (grid.incidence[bins] as number) + grid.rest * share;
 }
 
 /** The log age, standardised, by which a share of the orders that finish have done so; NaN if not identified. */
-export function logAgeOf(state: State, share: number): number {
-  return logAgeOfShare(state.grid, share * finishing(state));
+function logAgeOf(state: State, memory: Memory, share: number): number {
+  return logAgeOfShare(memory.grid, share * finishing(state, memory));
 }
 
-function whatIsKnown(state: State, usual: number, stretch: number): Unidentified {
-  const { grid, orders } = state;
+function whatIsKnown(state: State, memory: Memory, base: number, stretch: number): Unidentified {
+  const { grid } = memory;
   const seen = grid.incidence[bins] as number;
+  const help: Unidentified['help'][number][] = [];
+  if (seen > 0) help.push('lower-keep-rate');
+  if (state.orders.size > 0) help.push('end-orders');
   return {
-    atLeast: seen > 0 ? usual * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
-    chance: seen > 0 ? seen / finishing(state) : 0,
-    help: [
-      ...(seen > 0 ? (['lower-keep-rate'] as const) : []),
-      ...(orders.size > 0 ? (['end-orders'] as const) : []),
-    ],
+    atLeast: seen > 0 ? base * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
+    chance: seen > 0 ? seen / finishing(state, memory) : 0,
+    help,
   };
 }
 

@@ -72,8 +72,12 @@ export function reviveLivePromiser(
 function fill(state: State, stored: Stored): void {
   for (const name of counters) state[name] = numberOf(stored.counters[name]);
   for (const name of plainParts) Object.assign(state[name], stored.parts[name]);
-  for (const name of gridColumns) state.grid[name].set(stored.grid[name]);
-  state.grid.rest = stored.grid.rest;
+  for (const [i, memory] of state.memories.entries()) {
+    const kept = stored.memories[i] as Stored['memories'][number];
+    for (const name of gridColumns) memory.grid[name].set(kept[name]);
+    memory.grid.rest = kept.rest;
+    memory.loss = kept.loss;
+  }
   const { arrivals, hours, window, ...load } = stored.load;
   Object.assign(state.load, load, { window: { ...window, wall: numberOf(window.wall) } });
   state.load.arrivals.set(arrivals);

@@ -50,7 +50,11 @@ function storedOf(state: State) {
     settings: { ...rest, rounds: round !== null, origin: clock.origin() },
     counters: pick(state, counters),
     parts: pick(state, plainParts),
-    grid: { ...pick(state.grid, gridColumns), rest: state.grid.rest },
+    memories: state.memories.map(({ grid, loss }) => ({
+      ...pick(grid, gridColumns),
+      rest: grid.rest,
+      loss,
+    })),
     load,
     slopes,
     groups: { names: groups.list.map(({ name }) => name), effects: groups.list.map(effectOf) },

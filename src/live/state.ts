@@ -2,11 +2,11 @@ import type { BusinessCalendar } from '../calendar/calendar';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import { type Groups, noGroups } from './groups';
 import type { Pool } from './kernel-effects';
-import { emptyGrid, type Grid } from './kernel-incidence';
 import { type Load, noLoad } from './kernel-load';
 import { noPool, noSums, type PoolSums } from './kernel-pool';
 import { addName, noSlopes, type Slopes } from './kernel-slopes';
 import { noVisits, type Visits } from './kernel-visits';
+import { type Memories, type Memory, newMemories } from './memories';
 import type { OpenClock } from './open-clock';
 import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
@@ -74,7 +74,7 @@ export interface State {
   levelFrom: number;
   /** Of how many ended orders (`weight`) how many finished (`sum`). */
   readonly ends: Faded;
-  readonly grid: Grid;
+  readonly memories: Memories;
   readonly load: Load;
   readonly slopes: Slopes;
   readonly common: CommonDurations;
@@ -110,7 +110,7 @@ export function newState(settings: Settings): State {
     level: { weight: guessWorth, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
-    grid: emptyGrid(),
+    memories: newMemories(),
     load: noLoad(),
     slopes,
     common: noCommonDurations(),
@@ -138,8 +138,9 @@ export function typicalOf({ typical }: State): number {
   return typical.sum / typical.weight;
 }
 
-/** The weight of an order that started at a clock, relative to the base. */
-export const weightAt = ({ base }: State, clock: number): number => 2 ** (clock - base);
+/** The weight in a memory of an order that started at a clock, relative to the base. */
+export const weightAt = ({ base }: State, clock: number, { pace }: Memory): number =>
+  2 ** ((clock - base) * pace);
 
 /** How log durations go beyond their estimates lately. */
 export function levelOf({ level }: State): number {
