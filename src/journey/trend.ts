@@ -75,7 +75,7 @@ export function trendIn({ days, values, seasons }: Series, confidence = 0.95): T
   // The m-th smallest and the m-th largest slope (Hollander and Wolfe), rounded outwards; equal values tell
   // nothing of how far others may stray.
   const m =
-    sd > 0 ? Math.floor((slopes.length + normalQuantile((1 - confidence) / 2) * sd) / 2) : 0;
+    sd > 0 ? Math.floor((slopes.count + normalQuantile((1 - confidence) / 2) * sd) / 2) : 0;
   const span = days.at(-1) as number;
   return {
     direction: p > 1 - confidence ? 'unclear' : s > 0 ? 'rising' : 'falling',
@@ -83,8 +83,8 @@ export function trendIn({ days, values, seasons }: Series, confidence = 0.95): T
     z,
     p,
     slope,
-    low: slopes[m - 1] ?? null,
-    high: slopes[slopes.length - m] ?? null,
+    low: m > 0 ? slopes.byRank(m) : null,
+    high: m > 0 ? slopes.byRank(slopes.count + 1 - m) : null,
     change: slope * span,
     days: span,
     n: values.length,
