@@ -12,11 +12,16 @@ export interface EmpiricalOutcomes extends Outcomes {
 export function empirical(values: Float64Array): EmpiricalOutcomes {
   const n = values.length;
   const { byRank, upTo, excessOver, sorted } = orderStatistics(values);
+  let sum: number | undefined;
   return {
     identified: 1,
     chance: (x) => upTo(x) / n,
     quantile: (p) => byRank(rankFor(n, p)),
-    mean: () => sumOf(values) / n,
+    mean() {
+      // Summed once: a wide group's mean is asked for by each group within.
+      sum ??= sumOf(values);
+      return sum / n;
+    },
     excess: (x) => excessOver(x) / n,
     ranks: { n, kept: upTo, byRank },
     sorted,

@@ -31,9 +31,14 @@ export function mixtureOutcomes(
             identified > 0 && p >= identifiedFrom && p <= identified,
         )
         .map((outcomes) => outcomes.quantile(p));
-      const low = start > -Infinity ? start : Math.min(end, ...own);
+      const low = start > -Infinity ? start : own.reduce((a, b) => Math.min(a, b), end);
       const reached = parts.every(({ outcomes }) => p <= outcomes.identified);
-      const high = reached ? Math.min(end, Math.max(...own, low)) : end;
+      const high = reached
+        ? Math.min(
+            end,
+            own.reduce((a, b) => Math.max(a, b), low),
+          )
+        : end;
       if (!(low < high) || low === -Infinity || chance(low) >= p) return low;
       return high === Infinity ? high : (bisect((x) => chance(x) - p, low, high) ?? high);
     },

@@ -13,6 +13,12 @@ export interface Slopes {
   readonly byRank: (rank: number) => number;
 }
 
+/** How many slopes are at most a number. */
+interface Cut {
+  readonly at: number;
+  readonly upTo: number;
+}
+
 interface Season {
   /** Ascending. */
   readonly x: Float64Array;
@@ -35,36 +41,36 @@ export function slopesOf(seasons: readonly Season[]): Slopes {
       return sum + sortInversions(inTime(season), keys, rests);
     }, 0);
   const steepest = seasons.reduce((most, season) => Math.max(most, boundOf(season)), 0);
-  const cuts = [
-    { at: -steepest, below: 0 },
-    { at: steepest, below: count },
-  ] as const;
-  const known: { readonly at: number; readonly below: number }[] = [...cuts];
-  let window = { from: Number.NaN, to: Number.NaN, slopes: new Float64Array(0) };
+  const ends: readonly [Cut, Cut] = [
+    { at: -steepest, upTo: 0 },
+    { at: steepest, upTo: count },
+  ];
+  const known: Cut[] = [];
+  let window = { from: Number.NaN, to: Number.NaN, slopes: between([], 0, 0, 0) };
   return {
     count,
     upTo,
     byRank(rank) {
-      let [low, high] = cuts as readonly [(typeof known)[0], (typeof known)[0]];
+      let [low, high] = ends;
       for (const cut of known) {
-        if (cut.below < rank) low = cut.at > low.at ? cut : low;
+        if (cut.upTo < rank) low = cut.at > low.at ? cut : low;
         else high = cut.at < high.at ? cut : high;
       }
-      while (high.below - low.below > few) {
+      while (high.upTo - low.upTo > few) {
         const at = halfway(low.at, high.at);
         // So many that are as good as equal.
         if (at === low.at) break;
-        const cut = { at, below: upTo(at) };
+        const cut = { at, upTo: upTo(at) };
         known.push(cut);
-        if (cut.below < rank) low = cut;
+        if (cut.upTo < rank) low = cut;
         else high = cut;
       }
       if (window.from !== low.at || window.to !== high.at) {
-        const room = Math.min(few, high.below - low.below);
+        const room = Math.min(few, high.upTo - low.upTo);
         window = { from: low.at, to: high.at, slopes: between(seasons, low.at, high.at, room) };
       }
       const { slopes } = window;
-      return slopes[Math.min(rank - low.below, slopes.length) - 1] ?? high.at;
+      return slopes[Math.min(rank - low.upTo, slopes.length) - 1] ?? high.at;
     },
   };
 }
@@ -83,12 +89,7 @@ function boundOf({ x, y }: Season): number {
 }
 
 /** The slopes above one number up to another, ascending; no more than there is room for. */
-function between(
-  seasons: readonly Season[],
-  from: number,
-  to: number,
-  room: number,
-): Float64Array {
+function between(seasons: readonly Season[], from: number, to: number, room: number): Float64Array {
   const slopes = new Float64Array(room);
   let found = 0;
   for (const season of seasons) {
@@ -98,9 +99,10 @@ function between(
     sortInversions(order, before.keys, before.rests);
     const after = residuesOf(season, to);
     sortInversions(order, after.keys, after.rests, (i, j) => {
-      if (found === room) return;
+      if (found === room) return false;
       slopes[found++] =
         ((y[j] as number) - (y[i] as number)) / ((x[j] as number) - (x[i] as number));
+      return true;
     });
   }
   return slopes.subarray(0, found).sort();

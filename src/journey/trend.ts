@@ -74,8 +74,7 @@ export function trendIn({ days, values, seasons }: Series, confidence = 0.95): T
   const slope = middle(slopes);
   // The m-th smallest and the m-th largest slope (Hollander and Wolfe), rounded outwards; equal values tell
   // nothing of how far others may stray.
-  const m =
-    sd > 0 ? Math.floor((slopes.count + normalQuantile((1 - confidence) / 2) * sd) / 2) : 0;
+  const m = sd > 0 ? Math.floor((slopes.count + normalQuantile((1 - confidence) / 2) * sd) / 2) : 0;
   const span = days.at(-1) as number;
   return {
     direction: p > 1 - confidence ? 'unclear' : s > 0 ? 'rising' : 'falling',

@@ -22,8 +22,7 @@ export function purchasesByPeriod(
   for (let from = 0; from < periods; ) {
     const end = (alpha * Math.expm1(place(from) + stretch)) / length;
     const to = Math.min(periods, Math.max(from + 1, Math.floor(end)));
-    const read =
-      to - from > points ? interpolated(curve, place(from), place(to), points) : null;
+    const read = to - from > points ? interpolated(curve, place(from), place(to), points) : null;
     for (let i = from + 1; i <= to; i++) {
       upTo[i] = read === null ? purchasesWhileAlive(values, i * length) : read(place(i));
     }

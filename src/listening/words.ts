@@ -18,7 +18,7 @@ export function wordsIn(
     // The locale comes in with the lexicon, the host's own plays no part.
     // biome-ignore lint/style/noRestrictedGlobals: the locale is named
     const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
-    return (text) => wordsBy(segmenter, text);
+    return (text) => wordsBy((part) => segmenter.segment(part), text);
   } catch {
     return refuse(fn, path, locale, 'a locale such as en', 'unknown-name');
   }
@@ -28,15 +28,16 @@ export function wordsIn(
 const [stretch, unsettled] = [1000, 100];
 
 /** The words of a text, split a stretch at a time: engines take as long for each word as the text they split is. */
-function wordsBy(segmenter: Intl.Segmenter, text: string): readonly Word[] {
+function wordsBy(
+  split: (part: string) => Iterable<{ segment: string; index: number; isWordLike?: boolean }>,
+  text: string,
+): readonly Word[] {
   const words: Word[] = [];
   let length = stretch;
   for (let from = 0; from < text.length; ) {
     const settled = from + length < text.length ? length - unsettled : length;
     let done = 0;
-    for (const { segment, index, isWordLike } of segmenter.segment(
-      text.slice(from, from + length),
-    )) {
+    for (const { segment, index, isWordLike } of split(text.slice(from, from + length))) {
       const end = index + segment.length;
       if (end > settled) break;
       if (isWordLike) words.push({ folded: fold(segment), start: from + index, end: from + end });

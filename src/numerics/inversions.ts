@@ -1,18 +1,20 @@
 /**
  * Puts places in ascending order of their keys, of equal ones the later first, and counts the pairs that this turns
  * round: those of which the later one's key is at most the earlier one's (merge sort; Knuth, The Art of Computer
- * Programming 3, 5.2.4). A key is the sum of a number and a far smaller one. `found` is told of each pair.
+ * Programming 3, 5.2.4). A key is the sum of a number and a far smaller one. `found` is told of the pairs, as long as it
+ * returns true.
  */
 export function sortInversions(
   order: Uint32Array,
   keys: Float64Array,
   rests: Float64Array,
-  found?: (earlier: number, later: number) => void,
+  found: (earlier: number, later: number) => boolean = () => false,
 ): number {
   const n = order.length;
-  let from = order;
+  let from = Uint32Array.from(order);
   let to = new Uint32Array(n);
   let inversions = 0;
+  let isWanted = true;
   for (let width = 1; width < n; width *= 2) {
     for (let start = 0; start < n; start += 2 * width) {
       const middle = Math.min(start + width, n);
@@ -24,8 +26,8 @@ export function sortInversions(
           (left < middle && isLess(keys, rests, from[left] as number, from[right] as number));
         if (!isLeft) {
           inversions += middle - left;
-          for (let i = left; found && i < middle; i++) {
-            found(from[i] as number, from[right] as number);
+          for (let i = left; isWanted && i < middle; i++) {
+            isWanted = found(from[i] as number, from[right] as number);
           }
         }
         to[at] = from[isLeft ? left++ : right++] as number;

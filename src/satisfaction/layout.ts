@@ -105,7 +105,7 @@ export function checkCovariateNames(
 ): void {
   const names = Object.keys(covariates);
   for (const name of Object.keys(given)) {
-    if (names.includes(name)) continue;
+    if (Object.hasOwn(covariates, name)) continue;
     const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
     refuse(fn, `${path}.${name}`, given[name], expected, 'unknown-name');
   }

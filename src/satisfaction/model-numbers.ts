@@ -73,7 +73,7 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   const { parameters } = given;
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
-  const known = [...needed, ...Object.keys(optionalNumbers(given))];
+  const known = new Set([...needed, ...Object.keys(optionalNumbers(given))]);
   const at = `${path}.parameters`;
   const asked = 'a number that the form asks for';
   let below = -Infinity;
@@ -82,7 +82,7 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `${at}.${name}`;
-    if (!known.includes(name)) refuse(fn, path, value, asked, 'unknown-name');
+    if (!known.has(name)) refuse(fn, path, value, asked, 'unknown-name');
     if (!(value >= range[0] && value <= range[1])) {
       refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }

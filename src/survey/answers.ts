@@ -63,14 +63,14 @@ export interface Fault {
 /** What is wrong with answers to an instrument; the lack of one is looked at elsewhere. */
 export function faultsIn(instrument: Instrument, answers: Answers): readonly Fault[] {
   const known = new Map(instrument.items.map((item) => [item.id, item]));
-  const open = asked(instrument, answers);
+  const open = new Set(asked(instrument, answers));
   return Object.entries(answers).flatMap(([id, value]): Fault[] => {
     const item = known.get(id);
     const fault = (expected: string, code: InvalidInputCode) => [{ id, value, expected, code }];
     if (!item) return fault(`an item of ${instrument.id}`, 'unknown-name');
     if (value == null) return [];
     if (!takes(item, value)) return fault(wanted(item), faultCode(item, value));
-    if (open.includes(item)) return [];
+    if (open.has(item)) return [];
     return fault(`no answer, since ${item.onlyIf?.item} leaves it out`, 'ambiguous');
   });
 }
