@@ -2,6 +2,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
+import { lasting } from './draws';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
 
@@ -51,7 +52,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile: (p) => quantile('quantile', 'p', p),
+    quantile: lasting((p) => quantile('quantile', 'p', p)),
     chance: (t) => outcomes.chance(outcome('chance', t)),
     mean() {
       needs('mean', 'capability', 0);

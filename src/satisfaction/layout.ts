@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { objectSchema } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
 import type { SatisfactionColumns } from './experience-columns';
@@ -57,7 +58,7 @@ export function layOut(
   form: SatisfactionForm & { readonly id: string },
   root = '',
 ): Layout {
-  const given = check(fn, z.looseObject({}), columns, root);
+  const given = check(fn, objectSchema, columns, root);
   let rows = -1;
   let first = '';
   const sameLength = <Column extends Float64Array | Uint8Array>(path: string, column: Column) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { InvalidInputCode } from '../core/errors';
+import { objectSchema } from '../core/schemas';
 import { checkInstrument, type Instrument, type SurveyItem, valuesOf } from './instrument';
 
 /** Answers by item: null, or nothing at all, where there is no answer. */
@@ -28,7 +29,7 @@ export type Answers = Readonly<Record<string, number | string | null | undefined
 export function askedItems(instrument: Instrument, answers: Answers): readonly SurveyItem[] {
   const fn = 'askedItems';
   checkInstrument(fn, instrument);
-  check(fn, z.looseObject({}), answers, 'answers');
+  check(fn, objectSchema, answers, 'answers');
   return asked(instrument, answers);
 }
 
