@@ -1,8 +1,9 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
+import { goodwill } from './speed/goodwill';
 import { growth } from './speed/growth';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
 
-await report([expectation, growth, live, promise, satisfaction], process.argv.slice(2));
+await report([expectation, growth, live, promise, satisfaction, goodwill], process.argv.slice(2));

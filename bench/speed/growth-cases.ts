@@ -146,7 +146,7 @@ export const growthCases: readonly GrowthCase[] = [
   },
   {
     name: 'capabilityByGroup, levels',
-    n: 500,
+    n: 2000,
     make: (n) => {
       const levels = listOf(n, (i) => `l${i}`);
       const rows = listOf(2, (value) => ({ value, path: levels }));
@@ -287,7 +287,7 @@ export const growthCases: readonly GrowthCase[] = [
   },
   {
     name: 'needProfile, items',
-    n: 1000,
+    n: 4000,
     make: (n) => {
       const instrument = questions(n);
       const answers = answersTo(instrument);

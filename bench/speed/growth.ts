@@ -6,6 +6,6 @@ export const growth: Bench = {
   room: 'growth',
   run: () =>
     growthCases.map(({ name, n, make }) =>
-      row('growth', name, `exponent of time, n = ${n} to 8n`, fittedExponent(n, make)),
+      row('growth', name, `exponent of time from n = ${n} to 8n`, fittedExponent(n, make)),
     ),
 };

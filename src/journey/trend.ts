@@ -40,8 +40,8 @@ const optionsSchema = z.strictObject(trendShape);
  * and Smith 1982), so that what comes round each year or week is not taken for a trend.
  *
  * At .95 at least 5 values are needed for any direction. Where each value follows the one before with a
- * correlation of .3, a trend is seen in 12% of series of 24 values without one, with .5 in 22% (simulated). Time and
- * memory grow with the square of the number of values, of which 5,000 are taken at most.
+ * correlation of .3, a trend is seen in 12% of series of 24 values without one, with .5 in 22% (simulated). Of values,
+ * 5,000 are taken at most.
  *
  * @param series in any order, one value to a date
  * @throws InvalidInputError `out-of-range` for a value that is not finite, `ambiguous` for a date that comes

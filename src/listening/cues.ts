@@ -152,12 +152,14 @@ type Pattern = readonly { readonly folded: string; readonly open: boolean }[];
 
 /** The words at which a phrase begins. */
 function hitsOf(pattern: Pattern, words: readonly Word[]): readonly number[] {
-  return [...words.keys()].filter((from) =>
+  const begins = (from: number) =>
     pattern.every(({ folded, open }, i) => {
       const word = words[from + i]?.folded;
       return open ? word?.startsWith(folded) : word === folded;
-    }),
-  );
+    });
+  const hits: number[] = [];
+  for (let from = 0; from < words.length; from++) if (begins(from)) hits.push(from);
+  return hits;
 }
 
 /** The hits that do not overlap a longer one, or an earlier one of the same length; in order. */
