@@ -23,10 +23,11 @@ export function casesOf(fn: string, amounts: readonly Amount[]): readonly Float6
   return amounts.map((amount) => {
     const { got } = amount;
     if (typeof got === 'number') return new Float64Array(count).fill(got);
-    let prime = primes.at(-1) as number;
+    const prime = primes.at(-1) as number;
     const stride = prime === 2 ? 1 / cases : Math.sqrt(prime) % 1;
-    while (!isPrime(prime, primes)) prime++;
-    primes.push(prime);
+    let next = prime + 1;
+    while (!isPrime(next, primes)) next++;
+    primes.push(next);
     return drawn(fn, amount, got, stride);
   });
 }
