@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
 import { average } from '../satisfaction/contributions';
@@ -101,7 +102,12 @@ export function explainChange(
   const part = (of: (parts: Parts) => number): ChangePart => {
     const sorted = Float64Array.from(drawn, of).sort();
     const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
-    return { points: of(whole), low, high, moved: low > 0 || high < 0 };
+    return {
+      points: of(whole),
+      low,
+      high,
+      moved: compare(low, 0, 100) > 0 || compare(high, 0, 100) < 0,
+    };
   };
   const { observed } = whole;
   const asked = (of: (observed: number, parts: Parts) => number) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
@@ -7,9 +8,11 @@ import { checkCapability, checkPositive } from './checks';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
+/** Below it what is multiplied loses its digits. */
+const leastFactor = 'a factor of at least 1e-300';
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  factor: z.number().check(z.gt(0, 'a factor above 0')),
+  factor: z.number().check(z.gt(0, 'a factor above 0'), z.gte(1e-300, leastFactor)),
   of: anySchema,
 });
 
@@ -31,6 +34,7 @@ export function scaleCapability(capability: Capability, factor: number): Capabil
   const fn = 'scaleCapability';
   checkCapability(fn, 'capability', capability);
   checkPositive(fn, 'factor', factor);
+  if (factor < 1e-300) refuse(fn, 'factor', factor, leastFactor);
   return scaled(capability, factor);
 }
 
@@ -48,8 +52,6 @@ export function scaled(capability: Capability, factor: number): Capability {
   const { unit, better, n, warnings } = capability;
   const outcomes = outcomesOf(capability);
   const { chance, quantile, mean, excess, ranks } = outcomes;
-  /** What x stands for; a hair easier, so that the image of an outcome always counts as reached. */
-  const back = (x: number) => (x + 2 * Number.EPSILON * Math.abs(x)) / factor;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -58,14 +60,14 @@ export function scaled(capability: Capability, factor: number): Capability {
     warnings,
     outcomes: {
       ...outcomes,
-      chance: (x) => chance(back(x)),
+      chance: (x) => chance(x / factor),
       quantile: (p) => factor * quantile(p),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
       ranks: ranks
         ? {
             n: ranks.n,
-            kept: (x) => ranks.kept(back(x)),
+            kept: (x) => ranks.kept(x / factor),
             byRank: (rank) => factor * ranks.byRank(rank),
           }
         : null,

@@ -21,13 +21,15 @@ import { type Family, momentsOf } from './family';
  */
 export const gamma: Family<'shape' | 'scale'> = Object.freeze({
   kind: 'gamma',
-  // Work grows with the root of the shape; at 1e8 the sd is a ten-thousandth of the mean.
-  bounds: { shape: [0, 1e8], scale: [0, Infinity] },
+  // Work grows with the root of the shape; at 1e8 the sd is a ten-thousandth of the mean, at 1e-8 ten thousand times it.
+  bounds: { shape: [1e-8, 1e8], scale: [1e-300, Infinity] },
   positive: true,
   fit(samples: Float64Array) {
     const { mean } = momentsOf(samples);
     // log(mean) - mean(log), each as a share of the mean so that little cancels.
     const spread = -samples.reduce((sum, x) => sum + Math.log(x / mean), 0) / samples.length;
+    // Of samples nearly equal, what cancels leaves nothing to fit a shape to.
+    if (!(spread > 0)) return { parameters: { shape: Infinity, scale: 0 }, converged: false };
     const gap = (shape: number) => Math.log(shape) - digamma(shape) - spread;
     const found = bisect(gap, 0.5 / spread, 1 / spread);
     const shape = found ?? 0.5 / spread;

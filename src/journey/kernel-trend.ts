@@ -1,3 +1,4 @@
+import { compare } from '../numerics/nearly';
 import { type Slopes, slopesOf } from './kernel-slopes';
 
 /** Every pair of values, the later against the earlier, within each season. */
@@ -67,6 +68,7 @@ export function lagOne(
     for (const place of places) left[place] = (left[place] as number) - mean;
   }
   const squares = left.reduce((sum, value) => sum + value * value, 0);
-  if (squares === 0) return null;
+  const all = values.reduce((sum, value) => sum + value * value, 0);
+  if (compare(Math.sqrt(squares), 0, Math.sqrt(all)) <= 0) return null;
   return left.reduce((sum, value, i) => sum + value * (left[i + 1] ?? 0), 0) / squares;
 }

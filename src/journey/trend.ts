@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { compare } from '../numerics/nearly';
 import { normalCdf, normalQuantile } from '../numerics/normal';
 import { comparePairs, lagOne, middle } from './kernel-trend';
 import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
@@ -77,7 +78,7 @@ export function trendIn({ days, values, seasons }: Series, confidence = 0.95): T
   const m = sd > 0 ? Math.floor((slopes.count + normalQuantile((1 - confidence) / 2) * sd) / 2) : 0;
   const span = days.at(-1) as number;
   return {
-    direction: p > 1 - confidence ? 'unclear' : s > 0 ? 'rising' : 'falling',
+    direction: compare(p, 1 - confidence) > 0 ? 'unclear' : s > 0 ? 'rising' : 'falling',
     s,
     z,
     p,

@@ -1,6 +1,7 @@
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
+import { atLeast } from '../numerics/nearly';
 import { promiseDefaults } from '../promise/parameters';
 import type { Evidence } from './action';
 import {
@@ -85,7 +86,7 @@ export function planBonuses(
   );
   const leftOut: BonusLeftOut[] = [];
   const actions: BonusPlan['actions'][number][] = [];
-  if (kept.rate !== null && kept.rate < basicKept) {
+  if (kept.rate !== null && !atLeast(kept.rate, basicKept)) {
     const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
     return { actions, none, spent: 0, worth: 0, leftOut };
   }

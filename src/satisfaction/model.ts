@@ -115,8 +115,9 @@ const formShape = {
     .strictObject({ min: z.number(), max: z.number() })
     .check(
       z.refine(
-        ({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min < max,
-        'whole numbers, the least below the greatest',
+        ({ min, max }) =>
+          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 1000,
+        'whole numbers, the least below the greatest, at most 1000 of them',
       ),
     ),
   dimensions: z.record(z.string(), dimensionSchema),

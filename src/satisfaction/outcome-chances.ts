@@ -32,7 +32,8 @@ function outcomeOf(
   const isLevel = judged.dimension.kind === 'level';
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
   const lead = kernel.sign * (e - x);
+  const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (isLevel ? differs(-lead, noticeable) : lead < 0) return kernel.side > 0 ? 0 : -1;
-  return kernel.side >= 0 && differs(lead, noticeable) ? 1 : 0;
+  if (differs(-lead, isLevel ? noticeable : 0, scale)) return kernel.side > 0 ? 0 : -1;
+  return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { levelSchema } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './instrument';
 import { average, type MeanEstimate } from './kernel-mean';
 
@@ -112,6 +113,6 @@ function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
   if (mean === null || low === null || high === null || line === null) return null;
   // The mean of .1, .2 and .3 is .2, though not to the last bit.
-  const edge = line * (1 - 1e-12);
-  return { above: mean >= edge, certain: low >= edge || high < edge };
+  const reaches = (x: number) => atLeast(x, line);
+  return { above: reaches(mean), certain: reaches(low) || !reaches(high) };
 }

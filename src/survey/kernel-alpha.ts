@@ -1,4 +1,5 @@
 import { fisherQuantile } from '../numerics/fisher';
+import { compare } from '../numerics/nearly';
 import { momentsOf } from './kernel-mean';
 
 /** How well the items of a dimension hang together. */
@@ -38,7 +39,7 @@ export function alphaOf(
   }
   const together = momentsOf(sums).squares;
   // Rounding aside, the answers cancel or are all the same.
-  if (together <= 1e-12 * apart || apart === 0) return none;
+  if (compare(together, 0, apart) <= 0) return none;
   const unlike = 1 - (items / (items - 1)) * (1 - apart / together);
   const end = (p: number) => 1 - unlike * fisherQuantile(p, n - 1, (n - 1) * (items - 1));
   const tail = (1 - confidence) / 2;

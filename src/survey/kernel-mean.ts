@@ -1,3 +1,4 @@
+import { atLeast } from '../numerics/nearly';
 import { studentQuantile } from '../numerics/student';
 
 /** A mean of answers with its interval; null where fewer than `leastAnswers` were given. */
@@ -32,7 +33,7 @@ export function meanOf(
 }
 
 /** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
- * squared distances from it, added up. */
+ * squared distances from it, added up; none between values that are equal up to the rounding of levels. */
 export function momentsOf(values: ArrayLike<number>): {
   readonly mean: number;
   readonly squares: number;
@@ -41,10 +42,9 @@ export function momentsOf(values: ArrayLike<number>): {
   const sorted = new Float64Array(values).sort();
   let sum = 0;
   for (let i = 0; i < sorted.length; i++) sum += sorted[i] as number;
-  const mean = Math.min(
-    Math.max(sum / sorted.length, sorted[0] as number),
-    sorted.at(-1) as number,
-  );
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
+  const mean = Math.min(Math.max(sum / sorted.length, least), most);
+  if (atLeast(least, most, 100 + Math.abs(most))) return { mean, squares: 0 };
   let squares = 0;
   for (let i = 0; i < sorted.length; i++) squares += ((sorted[i] as number) - mean) ** 2;
   return { mean, squares };
