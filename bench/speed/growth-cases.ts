@@ -225,7 +225,7 @@ export const growthCases: readonly GrowthCase[] = [
   },
   {
     name: 'touchpointGaps and journeyScore, touchpoints',
-    n: 2000,
+    n: 8000,
     make: (n) => {
       const all = touchpoints(n);
       return () => [touchpointGaps(all), journeyScore(all)];
