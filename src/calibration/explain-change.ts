@@ -155,8 +155,8 @@ function periodOf(fn: string, period: Period, path: string, model: SatisfactionM
 
 /** Refuses a period that lacks what the other one has. */
 function refuseUnlike(fn: string, one: Rows, other: Rows, path: string): void {
-  const names = other.layout.dimensions.map(({ name }) => name);
-  const lacking = one.layout.dimensions.find(({ name }) => !names.includes(name));
+  const names = new Set(other.layout.dimensions.map(({ name }) => name));
+  const lacking = one.layout.dimensions.find(({ name }) => !names.has(name));
   const expected = 'what the other period has';
   if (lacking !== undefined) {
     refuse(fn, `${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');

@@ -3,6 +3,7 @@ import { refuse } from '../core/refuse';
 import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
+import { lasting } from './draws';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
 
@@ -52,7 +53,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile: (p) => quantile('quantile', 'p', p),
+    quantile: lasting((p) => quantile('quantile', 'p', p)),
     chance: (t) => outcomes.chance(outcome('chance', t)),
     mean() {
       needs('mean', 'capability', 0);

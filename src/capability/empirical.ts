@@ -13,12 +13,17 @@ export interface EmpiricalOutcomes extends Outcomes {
 export function empirical(values: Float64Array): EmpiricalOutcomes {
   const n = values.length;
   const { byRank, upTo, excessOver, sorted } = orderStatistics(values);
+  let sum: number | undefined;
   const kept = (x: number) => upTo(justAbove(x));
   return {
     identified: 1,
     chance: (x) => kept(x) / n,
     quantile: (p) => byRank(countFor(n, p)),
-    mean: () => sumOf(values) / n,
+    mean() {
+      // Summed once: a wide group's mean is asked for by each group within.
+      sum ??= sumOf(values);
+      return sum / n;
+    },
     excess: (x) => excessOver(x) / n,
     ranks: { n, kept, byRank },
     sorted,

@@ -33,16 +33,19 @@ export function mixtureOutcomes(
             identified > 0 && p >= identifiedFrom && atLeast(identified, p),
         )
         .map((outcomes) => outcomes.quantile(p));
-      const low = start > -Infinity ? start : Math.min(end, ...own);
+      const low = start > -Infinity ? start : own.reduce((a, b) => Math.min(a, b), end);
       const reached = parts.every(({ outcomes }) => atLeast(outcomes.identified, p));
-      const high = reached ? Math.min(end, Math.max(...own, low)) : end;
+      const high = reached ? Math.min(end, greatest(own, low)) : end;
       if (!(low < high) || low === -Infinity || atLeast(chance(low), p)) return low;
       const found = high < Infinity ? bisect((x) => chance(x) - justBelow(p), low, high) : null;
       return found === null
         ? high
-        : Math.max(...parts.map(({ outcomes }) => outcomeAt(outcomes, found)));
+        : greatest(parts.map(({ outcomes }) => outcomeAt(outcomes, found)));
     },
     mean: () => mean((outcomes) => outcomes.mean()),
     excess: (x) => mean((outcomes) => outcomes.excess(x)),
   };
 }
+
+const greatest = (numbers: readonly number[], least = -Infinity) =>
+  numbers.reduce((a, b) => Math.max(a, b), least);

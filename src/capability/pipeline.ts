@@ -91,7 +91,7 @@ function pipeline(
     kind: 'pipeline',
     unit,
     better,
-    n: Math.min(...steps.map(({ n }) => n)),
+    n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
     warnings: steps.flatMap((step) => step.warnings),
     outcomes: { ...empirical(sums), ranks: null },
     data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),

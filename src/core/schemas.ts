@@ -31,5 +31,8 @@ export const functionSchema = z.custom<(...args: never[]) => unknown>(
 /** A value that is looked at elsewhere, so that only its name matters here. */
 export const anySchema = z.optional(z.unknown());
 
+/** An object whose fields are looked at elsewhere. */
+export const objectSchema = z.looseObject({});
+
 /** Options of which only the parameters can be set. */
 export const parametersOptionSchema = z.strictObject({ parameters: anySchema });

@@ -111,7 +111,11 @@ function averageOf(moments: readonly ReadTouchpoint[]): Level {
   const counted = moments.filter(({ share }) => share > 0);
   const levels = counted.map(({ received }) => received.mean);
   const sum = counted.reduce((total, { share, received }) => total + share * received.mean, 0);
-  return Math.min(Math.max(sum, Math.min(...levels)), Math.max(...levels));
+  const least = levels.reduce((a, b) => Math.min(a, b));
+  return Math.min(
+    Math.max(sum, least),
+    levels.reduce((a, b) => Math.max(a, b)),
+  );
 }
 
 function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {

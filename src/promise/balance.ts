@@ -8,7 +8,7 @@ import { minimiseOn } from '../numerics/golden-section';
 import { compare } from '../numerics/nearly';
 import type { Attraction } from './attraction';
 import { checkPlannable, functionOf, planShape, positiveSchema } from './checks';
-import { chanceKept, planAt } from './plan-at';
+import { estimateKept, planAt } from './plan-at';
 import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { quantileOf } from './quote-for';
 import type { Rounding } from './rounding';
@@ -100,7 +100,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const judge = (quote: number): BalancePoint => {
     const a = returned(fn, 'attraction', attraction(quote), 0);
     const g = returned(fn, 'goodwillLost', goodwillLost(quote, capability), -Infinity);
-    const { estimate: chance } = chanceKept(capability, quote);
+    const chance = estimateKept(capability, quote);
     return { quote, attraction: a, goodwillLost: g, chance, profit: a * (revenue - g) };
   };
   const { from, to } = rangeOf(fn, capability);
@@ -121,7 +121,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const { n, ranks } = capability;
   const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
   const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
-  const keepRate = chanceKept(capability, best).estimate;
+  const keepRate = estimateKept(capability, best);
   const plan = planAt(fn, capability, best, { keepRate, guarantee, round, aim });
   const at = judge(plan.promise);
   const why = [...plan.why];

@@ -83,10 +83,12 @@ export function chooseDimension(
 ): DimensionChoice {
   const fn = 'chooseDimension';
   const checked = check(fn, dimensionsSchema, dimensions, 'dimensions');
+  const seen = new Set<string>();
   checked.forEach(({ dimension }, i) => {
-    const first = checked.findIndex((other) => other.dimension === dimension);
-    if (first === i) return;
-    refuse(fn, `dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
+    if (seen.has(dimension)) {
+      refuse(fn, `dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
+    }
+    seen.add(dimension);
   });
   check(fn, optionsSchema, options, 'options');
   const { basicKept } = numbersOf(fn, options.parameters, promiseDefaults);

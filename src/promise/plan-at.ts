@@ -76,6 +76,11 @@ export function chanceKept({ ranks, chance }: Capability, promise: number): Chan
     : { estimate: chance(promise), low: null, high: null };
 }
 
+/** That chance alone. */
+export function estimateKept({ ranks, chance }: Capability, promise: number): number {
+  return ranks ? ranks.kept(promise) / (ranks.n + 1) : chance(promise);
+}
+
 /** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */
 export function chanceOf(kept: number, n: number): ChanceKept {
   const broken = n + 1 - kept;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { objectSchema } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
 import type { SatisfactionColumns } from './experience-columns';
@@ -57,7 +58,7 @@ export function layOut(
   form: SatisfactionForm & { readonly id: string },
   root = '',
 ): Layout {
-  const given = check(fn, z.looseObject({}), columns, root);
+  const given = check(fn, objectSchema, columns, root);
   let rows = -1;
   let first = '';
   const sameLength = <Column extends Float64Array | Uint8Array>(path: string, column: Column) => {
@@ -105,7 +106,7 @@ export function checkCovariateNames(
 ): void {
   const names = Object.keys(covariates);
   for (const name of Object.keys(given)) {
-    if (names.includes(name)) continue;
+    if (Object.hasOwn(covariates, name)) continue;
     const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
     refuse(fn, `${path}.${name}`, given[name], expected, 'unknown-name');
   }

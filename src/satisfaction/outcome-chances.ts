@@ -9,9 +9,12 @@ export function outcomeChances(
 ): Readonly<Record<Outcome, number>> {
   const counts = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    const each = dimensions.map((one) => outcomeOf(one, i, noticed));
     // The worst one decides where something failed, the best one where nothing did.
-    const together = each.includes(-1) ? -1 : Math.max(...each);
+    let together = 0;
+    for (let d = 0; d < dimensions.length && together >= 0; d++) {
+      const one = outcomeOf(dimensions[d] as DimensionCases, i, noticed);
+      together = one < 0 ? one : Math.max(together, one);
+    }
     counts[together + 1] = (counts[together + 1] as number) + 1;
   }
   const [below, met, exceeded] = counts.map((n) => n / count) as [number, number, number];

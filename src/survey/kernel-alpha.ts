@@ -26,9 +26,17 @@ export function alphaOf(
   const n = rows.length;
   const none = { alpha: null, low: null, high: null, n, items };
   if (items < 2 || n < Math.max(2, leastAnswers)) return none;
-  const ofItems = Array.from({ length: items }, (_, i) => rows.map((row) => row[i] as number));
-  const apart = ofItems.reduce((sum, values) => sum + momentsOf(values).squares, 0);
-  const sums = rows.map((row) => row.reduce((sum, x) => sum + x, 0));
+  const sums = new Float64Array(n);
+  let apart = 0;
+  for (let i = 0; i < items; i++) {
+    const values = new Float64Array(n);
+    for (let r = 0; r < n; r++) {
+      const x = (rows[r] as readonly number[])[i] as number;
+      values[r] = x;
+      (sums[r] as number) += x;
+    }
+    apart += momentsOf(values).squares;
+  }
   const together = momentsOf(sums).squares;
   // Rounding aside, the answers cancel or are all the same.
   if (compare(together, 0, apart) <= 0) return none;

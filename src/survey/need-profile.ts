@@ -122,7 +122,7 @@ function leadOf(top: Known | undefined, known: readonly Known[], sd: number) {
   );
   return {
     dominant: top.need,
-    lead: leads.length === 0 ? null : Math.min(...leads),
+    lead: leads.length === 0 ? null : leads.reduce((least, lead) => Math.min(least, lead)),
     sureness: 1 / odds.reduce((sum, one) => sum + one, 1),
   };
 }

@@ -10,12 +10,13 @@ export function numberAnswers(
 ): { readonly given: readonly number[]; readonly missing: number } {
   checkArray(fn, 'answers', answers);
   const given: number[] = [];
-  answers.forEach((answer, i) => {
-    if (answer === null) return;
+  for (let i = 0; i < answers.length; i++) {
+    const answer = answers[i] as number | null;
+    if (answer === null) continue;
     if (!Number.isInteger(answer) || answer < min || answer > max) {
       refuse(fn, `answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);
     }
     given.push(answer);
-  });
+  }
   return { given, missing: answers.length - given.length };
 }
