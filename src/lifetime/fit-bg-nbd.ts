@@ -4,7 +4,7 @@ import type { ParameterSet } from '../core/parameters';
 import { anySchema } from '../core/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
-import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd';
+import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd-likelihood';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type BgNbdParameter, bgNbdKinds } from './models';
 
@@ -82,32 +82,26 @@ export function fitBgNbd(
 }
 
 /** The histories that differ, with time in a unit of one's own. */
-function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories {
-  const seen = new Map<string, number>();
-  const byFrequency = new Map<number, number>();
-  const frequency: number[] = [];
-  const recency: number[] = [];
-  const age: number[] = [];
-  const counts: number[] = [];
+function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories[] {
+  const all = new Map<number, Map<string, { recency: number; age: number; customers: number }>>();
   for (let i = 0; i < rows; i++) {
     const x = customers.frequency[i] as number;
-    byFrequency.set(x, (byFrequency.get(x) ?? 0) + 1);
-    const key = `${x} ${customers.recency[i]} ${customers.age[i]}`;
-    const place = seen.get(key);
-    if (place !== undefined) counts[place] = (counts[place] as number) + 1;
-    else {
-      seen.set(key, counts.length);
-      frequency.push(x);
-      recency.push((customers.recency[i] as number) / unit);
-      age.push((customers.age[i] as number) / unit);
-      counts.push(1);
-    }
+    const alike = all.get(x) ?? new Map();
+    if (alike.size === 0) all.set(x, alike);
+    const [recency, age] = [customers.recency[i] as number, customers.age[i] as number];
+    const key = `${recency} ${age}`;
+    const seen = alike.get(key);
+    if (seen) seen.customers++;
+    else alike.set(key, { recency: recency / unit, age: age / unit, customers: 1 });
   }
-  return {
-    frequency: Float64Array.from(frequency),
-    recency: Float64Array.from(recency),
-    age: Float64Array.from(age),
-    customers: Float64Array.from(counts),
-    byFrequency,
-  };
+  return Array.from(all, ([frequency, alike]) => {
+    const column = (name: 'recency' | 'age' | 'customers') =>
+      Float64Array.from(alike.values(), (history) => history[name]);
+    return {
+      frequency,
+      recency: column('recency'),
+      age: column('age'),
+      customers: column('customers'),
+    };
+  });
 }

@@ -1,16 +1,21 @@
-import { factorCholesky, solveLower, solveUpper } from './cholesky';
+import { factorCholesky, invertCholesky, solveLower, solveUpper } from './cholesky';
 
-/** A function at a point. */
+/** A function at a point, with its exact derivatives. */
 export interface Height {
   readonly value: number;
   readonly gradient: readonly number[];
+  /** The second derivatives, row by row. */
+  readonly hessian: Float64Array;
 }
 
 /** Where the climb ended. */
 export interface Maximum {
   readonly at: readonly number[];
   readonly value: number;
-  /** Whether it ended on a summit: the gradient is 0 there and the Hessian negative definite. */
+  /**
+   * Whether it ended on a summit: the gradient is 0 there and the Hessian negative definite. False where a
+   * coordinate would go on beyond the wall, of which `at` is the highest point.
+   */
   readonly converged: boolean;
   /**
    * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates.
@@ -23,93 +28,81 @@ export interface Maximum {
 const tolerance = 1e-13;
 
 /**
- * The nearest maximum of a smooth function by Newton's method, damped where the Hessian is not negative
- * definite or a step rises by less than a tenth of what it promised (Levenberg 1944, Marquardt 1963). No step
- * goes where the value is not a finite number, so -Infinity is a wall. The Hessian, row by row, comes from
- * differences of the gradient unless given; these suit arguments of the order of 1, such as logarithms.
+ * The nearest maximum of a smooth function where no coordinate is larger than `wall` either way, by Newton's method,
+ * damped where the Hessian is not negative definite or a step rises by less than a tenth of what it promised
+ * (Levenberg 1944, Marquardt 1963). Coordinates that would cross the wall stop at it (Bertsekas 1982, SIAM J. Control
+ * Optim. 20).
  *
- * It has converged when a full step promises less than 1e-12 of the value.
+ * Where a step promises less than rounding hides, the value says nothing more, but the gradient does: full steps go
+ * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached.
  */
 export function maximise(
   f: (x: readonly number[]) => Height,
   start: readonly number[],
-  hessian: (x: readonly number[]) => Float64Array = (x) => differences(f, x),
+  wall = Infinity,
 ): Maximum {
   let at = start;
   let here = f(at);
-  let curvature = hessian(at);
   let damping = 0;
+  let before = Infinity;
   for (let trial = 0; trial < 200 && damping < 1e12; trial++) {
-    const tried = stepFrom(f, at, here, factored(curvature, at.length, damping));
-    const tiny = 1e-12 * (1 + Math.abs(here.value));
-    if (tried !== null && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {
-      at = tried.at;
-      here = tried.here;
-      curvature = hessian(at);
-      // A promise this small drowns in rounding: only the undamped step tells whether this is the summit.
-      const last = tried.promise <= tiny;
-      if (last && damping === 0) return summit(at, here.value, curvature);
-      damping = last || damping < 1e-3 ? 0 : damping / 10;
+    const { to, promise, length } = stepFrom(at, here, wall, damping);
+    const there = f(to);
+    const rise = there.value - here.value;
+    const isLast = promise <= 1e-12 * (1 + Math.abs(here.value));
+    if (promise >= 0 && Math.abs(rise) < Infinity && (isLast || rise > 0.1 * promise)) {
+      at = to;
+      here = there;
+      if (isLast && damping === 0) {
+        if (length < 1e-12 || (length < 1e-4 && length > before / 2)) return summit(at, here, wall);
+        before = length;
+      }
+      damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
   return { at, value: here.value, converged: false, covariance: null };
 }
 
-/** The factor of a Hessian negated, with more weight on its diagonal; null unless positive definite. */
-function factored(hessian: Float64Array, size: number, damping: number): Float64Array | null {
-  const matrix = hessian.map((x, place) =>
-    place % (size + 1) === 0 ? damping * Math.max(Math.abs(x), 1e-8) - x : -x,
+/** Newton's step with more weight on the diagonal, and what it promises: NaN where it leads nowhere. */
+function stepFrom(at: readonly number[], here: Height, wall: number, damping: number) {
+  const factor = factored(at, here, wall, damping);
+  if (factor === null) return { to: at, promise: Number.NaN, length: 0 };
+  const step = Float64Array.from(here.gradient, (slope, i) =>
+    isHeld(at, here, wall, i) ? 0 : slope,
   );
+  solveLower(factor, at.length, step);
+  solveUpper(factor, at.length, step);
+  const to = at.map((x, i) => Math.max(-wall, Math.min(wall, x + (step[i] as number))));
+  const moves = to.map((x, i) => x - (at[i] as number));
+  const promise = moves.reduce((sum, move, i) => sum + move * (here.gradient[i] as number), 0) / 2;
+  return { to, promise, length: Math.max(...moves.map(Math.abs)) };
+}
+
+/** Whether a coordinate stands at the wall and would go on beyond it. */
+function isHeld(at: readonly number[], { gradient }: Height, wall: number, i: number): boolean {
+  const x = at[i] as number;
+  return Math.abs(x) >= wall && x * (gradient[i] as number) > 0;
+}
+
+/** The factor of the Hessian negated, without what is held at the wall; null unless positive definite. */
+function factored(
+  at: readonly number[],
+  here: Height,
+  wall: number,
+  damping: number,
+): Float64Array | null {
+  const size = at.length;
+  const held = at.map((_, i) => isHeld(at, here, wall, i));
+  const matrix = here.hessian.map((x, place) => {
+    const [i, j] = [Math.floor(place / size), place % size];
+    if (held[i] || held[j]) return i === j ? 1 : 0;
+    return i === j ? damping * Math.max(Math.abs(x), 1e-8) - x : -x;
+  });
   return factorCholesky(matrix, size, tolerance) === size ? matrix : null;
 }
 
-/** Newton's step, what it promises and what it brings; null where it leads to no finite value. */
-function stepFrom(
-  f: (x: readonly number[]) => Height,
-  at: readonly number[],
-  { value, gradient }: Height,
-  factor: Float64Array | null,
-) {
-  if (factor === null) return null;
-  const step = solved(factor, Float64Array.from(gradient));
-  const promise = step.reduce((sum, d, i) => sum + d * (gradient[i] as number), 0) / 2;
-  const there = at.map((x, i) => x + (step[i] as number));
-  const here = f(there);
-  const rise = here.value - value;
-  return Math.abs(rise) < Infinity ? { at: there, here, promise, rise } : null;
-}
-
-function solved(factor: Float64Array, b: Float64Array): Float64Array {
-  solveLower(factor, b.length, b);
-  solveUpper(factor, b.length, b);
-  return b;
-}
-
-function summit(at: readonly number[], value: number, hessian: Float64Array): Maximum {
-  const size = at.length;
-  const factor = factored(hessian, size, 0);
-  if (factor === null) return { at, value, converged: false, covariance: null };
-  const covariance = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    covariance.set(solved(factor, new Float64Array(size).fill(1, i, i + 1)), i * size);
-  }
-  return { at, value, converged: true, covariance };
-}
-
-/** The Hessian by central differences of the gradient. */
-function differences(f: (x: readonly number[]) => Height, x: readonly number[]): Float64Array {
-  const h = 1e-4;
-  const size = x.length;
-  const hessian = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    const beside = (move: number) => f(x.map((at, i) => (i === j ? at + move : at))).gradient;
-    const up = beside(h);
-    const down = beside(-h);
-    for (let i = 0; i < size; i++) {
-      const half = ((up[i] as number) - (down[i] as number)) / (4 * h);
-      hessian[i * size + j] = (hessian[i * size + j] as number) + half;
-      hessian[j * size + i] = (hessian[j * size + i] as number) + half;
-    }
-  }
-  return hessian;
+function summit(at: readonly number[], here: Height, wall: number): Maximum {
+  const factor = at.some((_, i) => isHeld(at, here, wall, i)) ? null : factored(at, here, wall, 0);
+  const covariance = factor && invertCholesky(factor, at.length);
+  return { at, value: here.value, converged: covariance !== null, covariance };
 }
