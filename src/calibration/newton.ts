@@ -34,6 +34,7 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   let reached = objective(at, gradient, information);
   let iterations = 0;
   let converged = false;
+  let isNear = false;
   let runaway: Float64Array | null = null;
   while (!converged && runaway === null && iterations < mostIterations) {
     iterations++;
@@ -59,8 +60,9 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
       gained = objective(at, gradient, information) - reached;
     }
     reached += gained;
-    // Steps shrink with their square: the next one would be about 1e-12.
-    converged = largest < 1e-6;
+    // Steps shrink with their square: the one after a small one ends at the last digits.
+    converged = isNear;
+    isNear = largest < 1e-6;
     const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
     if (isFlat || (iterations === mostIterations && largest > 1e-3)) runaway = step;
   }

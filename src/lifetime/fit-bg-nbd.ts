@@ -81,27 +81,28 @@ export function fitBgNbd(
   return mostLikely(bgNbdKinds, problem, options);
 }
 
-/** The histories that differ, with time in a unit of one's own. */
+/** The histories of each frequency, with time in a unit of one's own; single buyers differ in age alone. */
 function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories[] {
-  const all = new Map<number, Map<string, { recency: number; age: number; customers: number }>>();
+  const all = new Map<number, Record<'recency' | 'age' | 'customers', number[]>>();
+  const placeOfAge = new Map<number, number>();
   for (let i = 0; i < rows; i++) {
     const x = customers.frequency[i] as number;
-    const alike = all.get(x) ?? new Map();
-    if (alike.size === 0) all.set(x, alike);
-    const [recency, age] = [customers.recency[i] as number, customers.age[i] as number];
-    const key = `${recency} ${age}`;
-    const seen = alike.get(key);
-    if (seen) seen.customers++;
-    else alike.set(key, { recency: recency / unit, age: age / unit, customers: 1 });
+    const age = customers.age[i] as number;
+    const alike = all.get(x) ?? { recency: [], age: [], customers: [] };
+    if (alike.age.length === 0) all.set(x, alike);
+    const place = x === 0 ? placeOfAge.get(age) : undefined;
+    if (place !== undefined) (alike.customers[place] as number)++;
+    else {
+      if (x === 0) placeOfAge.set(age, alike.age.length);
+      alike.recency.push((customers.recency[i] as number) / unit);
+      alike.age.push(age / unit);
+      alike.customers.push(1);
+    }
   }
-  return Array.from(all, ([frequency, alike]) => {
-    const column = (name: 'recency' | 'age' | 'customers') =>
-      Float64Array.from(alike.values(), (history) => history[name]);
-    return {
-      frequency,
-      recency: column('recency'),
-      age: column('age'),
-      customers: column('customers'),
-    };
-  });
+  return Array.from(all, ([frequency, { recency, age, customers }]) => ({
+    frequency,
+    recency: Float64Array.from(recency),
+    age: Float64Array.from(age),
+    customers: Float64Array.from(customers),
+  }));
 }

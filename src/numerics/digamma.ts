@@ -3,11 +3,24 @@ export function digamma(x: number): number {
   let sum = 0;
   let z = x;
   for (; z < 10; z++) sum -= 1 / z;
+  return sum + Math.log(z) - 0.5 / z - beyond(z);
+}
+
+/** log x - digamma(x) for x > 0, about 1 / (2 x), likewise but without cancellation. */
+export function logLessDigamma(x: number): number {
+  let sum = 0;
+  let z = x;
+  for (; z < 10; z++) sum += 1 / z - Math.log1p(1 / z);
+  return sum + 0.5 / z + beyond(z);
+}
+
+/** What log z - digamma(z) has beyond 1 / (2 z), from 10 on. */
+function beyond(z: number): number {
   const y = 1 / (z * z);
-  const series =
+  return (
     y *
-    (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))));
-  return sum + Math.log(z) - 0.5 / z - series;
+    (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))))
+  );
 }
 
 /** The second derivative of log Gamma(x) for x > 0, likewise (DLMF 5.15.8). */

@@ -125,9 +125,11 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   return { ...plan, why, at, curve };
 }
 
-/** The first of those that earn most. */
+/** The first of those that earn most; what rounding alone adds is no more. */
 const bestOf = (points: readonly BalancePoint[]) =>
-  points.reduce((top, point) => (point.profit > top.profit ? point : top));
+  points.reduce((top, point) =>
+    point.profit - top.profit > 1e-12 * Math.abs(top.profit) ? point : top,
+  );
 
 /** As many outcomes as the curve has quotes, evenly by rank; none where they cannot be counted. */
 function outcomesOn({ ranks }: Capability, from: number, to: number): readonly number[] {
