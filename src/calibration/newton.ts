@@ -35,6 +35,7 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   let iterations = 0;
   let converged = false;
   let isNear = false;
+  let stride = Infinity;
   let runaway: Float64Array | null = null;
   while (!converged && runaway === null && iterations < mostIterations) {
     iterations++;
@@ -63,7 +64,9 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
     // Steps shrink with their square: the one after a small one ends at the last digits.
     converged = isNear;
     isNear = largest < 1e-6;
-    const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
+    // What grows for ever takes equal steps, while the information on it, and the digits of that, melt away.
+    const isFlat = iterations > 5 && gained < 1e-6 && largest > Math.max(0.01, stride / 2);
+    stride = largest;
     if (isFlat || (iterations === mostIterations && largest > 1e-3)) runaway = step;
   }
   const isRegular = factorCholesky(information, size, 0) === size;

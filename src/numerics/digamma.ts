@@ -18,8 +18,7 @@ export function logLessDigamma(x: number): number {
 function beyond(z: number): number {
   const y = 1 / (z * z);
   return (
-    y *
-    (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))))
+    y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760))))))
   );
 }
 

@@ -49,9 +49,12 @@ export function minimiseOn(
     }
   }
   const width = gridAt(Math.min(last, bestAt + 1)) - gridAt(Math.max(0, bestAt - 1));
-  const h = width / 256;
+  const h = width / 16;
   if (best.x - 2 * h < low || best.x + 2 * h > high) return best;
-  const x = settled(f, best, h);
+  const near = settled(f, best, h / 16);
+  const far = settled(f, best, h);
+  // Wide differences hide rounding best, where f bends no more than they can follow.
+  const x = Math.abs(far - near) < 1e-8 * width ? far : near;
   const value = f(x);
   return value <= best.value + rounding * Math.abs(best.value) ? { x, value } : best;
 }

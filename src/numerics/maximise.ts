@@ -27,11 +27,14 @@ export interface Maximum {
 /** Factors closer to singular than this are not trusted. */
 const tolerance = 1e-13;
 
+/** How many times the way to the wall an error must be for a coordinate to be told from it no more. */
+const lost = 4;
+
 /**
  * The nearest maximum of a smooth function where no coordinate is larger than `wall` either way, by Newton's method,
  * damped where the Hessian is not negative definite or a step rises by less than a tenth of what it promised
  * (Levenberg 1944, Marquardt 1963). Coordinates that would cross the wall stop at it (Bertsekas 1982, SIAM J. Control
- * Optim. 20).
+ * Optim. 20); one on which the function is so flat that rounding would choose its place is put there.
  *
  * Where a step promises less than rounding hides, the value says nothing more, but the gradient does: full steps go
  * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached.
@@ -45,8 +48,13 @@ export function maximise(
   let here = f(at);
   let damping = 0;
   let before = Infinity;
+  const flat = new Set<number>();
   for (let trial = 0; trial < 200 && damping < 1e12; trial++) {
-    const { to, promise, length } = stepFrom(at, here, wall, damping);
+    const held = at.map((x, i) => {
+      const isOutward = x * (here.gradient[i] as number) > 0;
+      return flat.has(i) || (Math.abs(x) >= wall && isOutward);
+    });
+    const { to, promise, length } = stepFrom(at, here, held, wall, damping);
     const there = f(to);
     const rise = there.value - here.value;
     const isLast = promise <= 1e-12 * (1 + Math.abs(here.value));
@@ -54,7 +62,18 @@ export function maximise(
       at = to;
       here = there;
       if (isLast && damping === 0) {
-        if (length < 1e-12 || (length < 1e-4 && length > before / 2)) return summit(at, here, wall);
+        if (length < 1e-12 || (length < 1e-4 && length > before / 2)) {
+          const factor = factored(here, held, 0);
+          const inverse = factor && invertCholesky(factor, at.length);
+          const next = flattest(inverse, held, lost * wall);
+          if (next < 0) {
+            const covariance = held.includes(true) ? null : inverse;
+            return { at, value: here.value, converged: covariance !== null, covariance };
+          }
+          flat.add(next);
+          at = at.map((x, i) => (i === next ? (x < 0 ? -wall : wall) : x));
+          here = f(at);
+        }
         before = length;
       }
       damping = isLast || damping < 1e-3 ? 0 : damping / 10;
@@ -64,12 +83,16 @@ export function maximise(
 }
 
 /** Newton's step with more weight on the diagonal, and what it promises: NaN where it leads nowhere. */
-function stepFrom(at: readonly number[], here: Height, wall: number, damping: number) {
-  const factor = factored(at, here, wall, damping);
+function stepFrom(
+  at: readonly number[],
+  here: Height,
+  held: readonly boolean[],
+  wall: number,
+  damping: number,
+) {
+  const factor = factored(here, held, damping);
   if (factor === null) return { to: at, promise: Number.NaN, length: 0 };
-  const step = Float64Array.from(here.gradient, (slope, i) =>
-    isHeld(at, here, wall, i) ? 0 : slope,
-  );
+  const step = Float64Array.from(here.gradient, (slope, i) => (held[i] ? 0 : slope));
   solveLower(factor, at.length, step);
   solveUpper(factor, at.length, step);
   const to = at.map((x, i) => Math.max(-wall, Math.min(wall, x + (step[i] as number))));
@@ -78,21 +101,9 @@ function stepFrom(at: readonly number[], here: Height, wall: number, damping: nu
   return { to, promise, length: Math.max(...moves.map(Math.abs)) };
 }
 
-/** Whether a coordinate stands at the wall and would go on beyond it. */
-function isHeld(at: readonly number[], { gradient }: Height, wall: number, i: number): boolean {
-  const x = at[i] as number;
-  return Math.abs(x) >= wall && x * (gradient[i] as number) > 0;
-}
-
 /** The factor of the Hessian negated, without what is held at the wall; null unless positive definite. */
-function factored(
-  at: readonly number[],
-  here: Height,
-  wall: number,
-  damping: number,
-): Float64Array | null {
-  const size = at.length;
-  const held = at.map((_, i) => isHeld(at, here, wall, i));
+function factored(here: Height, held: readonly boolean[], damping: number): Float64Array | null {
+  const size = held.length;
   const matrix = here.hessian.map((x, place) => {
     const [i, j] = [Math.floor(place / size), place % size];
     if (held[i] || held[j]) return i === j ? 1 : 0;
@@ -101,8 +112,17 @@ function factored(
   return factorCholesky(matrix, size, tolerance) === size ? matrix : null;
 }
 
-function summit(at: readonly number[], here: Height, wall: number): Maximum {
-  const factor = at.some((_, i) => isHeld(at, here, wall, i)) ? null : factored(at, here, wall, 0);
-  const covariance = factor && invertCholesky(factor, at.length);
-  return { at, value: here.value, converged: covariance !== null, covariance };
+/** The first coordinate of the least known, if its error is as long as given; -1 for none. */
+function flattest(
+  covariance: Float64Array | null,
+  held: readonly boolean[],
+  least: number,
+): number {
+  if (covariance === null) return -1;
+  const errors = held.map((is, i) =>
+    is ? 0 : Math.sqrt(covariance[i * (held.length + 1)] as number),
+  );
+  // Errors along one ridge are alike but for rounding, which is not to choose: the first of them.
+  const long = Math.max(least, Math.max(...errors) / 2);
+  return errors.findIndex((error) => error >= long);
 }

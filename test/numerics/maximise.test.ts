@@ -94,6 +94,21 @@ describe('maximise', () => {
     expect(converged).toBe(false);
   });
 
+  it('puts at the wall what it cannot be told from', () => {
+    // Only the sum is known; along it, rounding alone would choose the place.
+    const f = ([x, y]: readonly number[]): Height => {
+      const [gap, tiny] = [(x as number) + (y as number) - 1, 1e-9 * (x as number)];
+      return {
+        value: -(gap * gap) / 2 - (tiny * (x as number)) / 2,
+        gradient: [-gap - tiny, -gap],
+        hessian: Float64Array.of(-1 - 1e-9, -1, -1, -1),
+      };
+    };
+    const { at, converged, covariance } = maximise(f, [2, 3], 10);
+    expect(at).toEqual([10, expect.closeTo(-9, 14)]);
+    expect([converged, covariance]).toEqual([false, null]);
+  });
+
   it('comes back from the wall to a summit inside', () => {
     const f = curve(
       (x) => -((x - 1) ** 2),

@@ -92,15 +92,21 @@ function durations(seed, count, spread = 1) {
 const positive = (seed, count, spread) =>
   durations(seed, count, spread).map((x) => Math.max(x, 0.5));
 
-/** Customers with and without repeat purchases, of which some have gone. */
+/** Customers who buy at rates of their own and may go after each repeat purchase. */
 function shoppers(seed, count) {
   const draw = draws(seed);
   const rows = each(count, () => {
     const age = 27 + 12 * draw();
-    const rate = 0.3 * draw() * draw() * draw();
-    const gone = draw() < 0.4 ? age * draw() : age;
-    const frequency = Math.floor(rate * gone * (0.5 + draw()));
-    return { frequency, recency: frequency > 0 ? gone * (1 - 0.5 * draw() * draw()) : 0, age };
+    const rate = 0.5 * draw() * draw() * draw();
+    const leaves = 0.8 * draw() * draw();
+    const wait = () => (2 * draw()) / rate;
+    let [frequency, recency] = [0, 0];
+    for (let t = wait(); t < age; t += wait()) {
+      frequency++;
+      recency = t;
+      if (draw() < leaves) break;
+    }
+    return { frequency, recency, age };
   });
   return {
     frequency: rows.map((row) => row.frequency),
@@ -108,10 +114,15 @@ function shoppers(seed, count) {
     age: rows.map((row) => row.age),
   };
 }
+/** Customers whose orders scatter around means of their own. */
 function spenders(seed, count) {
   const draw = draws(seed);
   const frequency = each(count, () => 1 + Math.floor(9 * draw() * draw()));
-  return { frequency, value: frequency.map((x) => 20 / (0.3 + draw()) + (10 * draw()) / x) };
+  const value = frequency.map((x) => {
+    const mean = 20 / (0.3 + draw() + draw());
+    return each(x, () => mean * (0.2 + 3 * draw() * draw())).reduce((sum, v) => sum + v, 0) / x;
+  });
+  return { frequency, value };
 }
 /** Deliveries promised and made, and stars given. */
 function deliveries(seed, count, better = 0) {
@@ -195,6 +206,16 @@ export const fits = {
   ...named('fitGammaGamma', [10, 200, 2000], (n) =>
     fitGammaGamma(spenders(n, n), { id: 'battery/gg' }),
   ),
+  'fitBgNbd nobody returns twice': () =>
+    fitBgNbd(
+      { frequency: [1, 0, 1, 0, 1, 1], recency: [1, 0, 2, 0, 1, 3], age: [30, 31, 32, 33, 34, 35] },
+      { id: 'battery/bg' },
+    ),
+  'fitBgNbd ages of 0': () =>
+    fitBgNbd(
+      { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] },
+      { id: 'battery/bg' },
+    ),
   'fitGammaGamma all alike': () =>
     fitGammaGamma({ frequency: [1, 2, 3, 4], value: [20, 20, 20, 20] }, { id: 'battery/gg' }),
   'fitRetention high end': () =>

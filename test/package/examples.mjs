@@ -1,7 +1,9 @@
 // The examples of the documentation as calls for engines to be compared by, so that every public function is among
 // them: each statement that names or shows a value reports it.
+import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
-import { documentationBlocks } from '../docs/find-blocks.ts';
+
+const { documentationBlocks } = await tsImport('../docs/find-blocks.ts', import.meta.url);
 
 /** A module like battery.mjs, which imports the library as a stranger does. */
 export function exampleCalls(root) {

@@ -6,6 +6,8 @@ import * as examples from './examples.mjs';
 function plain(value) {
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value === 'function') return undefined;
+  // A snapshot that an example wrote.
+  if (typeof value === 'string' && value.startsWith('{"')) return plain(JSON.parse(value));
   if (value instanceof Date || value === null || typeof value !== 'object') return value;
   if (typeof value.toJSON === 'function') return plain(value.toJSON());
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return Array.from(value, plain);
