@@ -57,8 +57,10 @@ export function maximise(
     const { to, promise, length } = stepFrom(at, here, held, wall, damping);
     const there = f(to);
     const rise = there.value - here.value;
-    const isLast = promise <= 1e-12 * (1 + Math.abs(here.value));
-    if (promise >= 0 && Math.abs(rise) < Infinity && (isLast || rise > 0.1 * promise)) {
+    // Of the smallest steps rounding may turn the promise below 0.
+    const isLast = Math.abs(promise) <= 1e-12 * (1 + Math.abs(here.value));
+    const isBetter = promise > 0 && rise > 0.1 * promise;
+    if (Math.abs(rise) < Infinity && (isLast || isBetter)) {
       at = to;
       here = there;
       if (isLast && damping === 0) {
@@ -82,20 +84,31 @@ export function maximise(
   return { at, value: here.value, converged: false, covariance: null };
 }
 
-/** Newton's step with more weight on the diagonal, and what it promises: NaN where it leads nowhere. */
+/**
+ * Newton's step with more weight on the diagonal, as far as the first wall, and what it promises: NaN where it leads
+ * nowhere. Cut short as a whole, since a ridge is left when one coordinate of a step is cut alone.
+ */
 function stepFrom(
   at: readonly number[],
   here: Height,
   held: readonly boolean[],
   wall: number,
   damping: number,
-) {
+): { readonly to: readonly number[]; readonly promise: number; readonly length: number } {
   const factor = factored(here, held, damping);
   if (factor === null) return { to: at, promise: Number.NaN, length: 0 };
   const step = Float64Array.from(here.gradient, (slope, i) => (held[i] ? 0 : slope));
   solveLower(factor, at.length, step);
   solveUpper(factor, at.length, step);
-  const to = at.map((x, i) => Math.max(-wall, Math.min(wall, x + (step[i] as number))));
+  // What others would carry over the wall is held too.
+  const stuck = at.map((x, i) => held[i] || (Math.abs(x) >= wall && x * (step[i] as number) > 0));
+  if (stuck.some((is, i) => is && !held[i])) return stepFrom(at, here, stuck, wall, damping);
+  const room = step.map((d, i) => (wall - (at[i] as number) * Math.sign(d)) / Math.abs(d));
+  const share = Math.min(1, ...room);
+  const to = at.map((x, i) => {
+    const d = step[i] as number;
+    return share === room[i] ? Math.sign(d) * wall : x + share * d;
+  });
   const moves = to.map((x, i) => x - (at[i] as number));
   const promise = moves.reduce((sum, move, i) => sum + move * (here.gradient[i] as number), 0) / 2;
   return { to, promise, length: Math.max(...moves.map(Math.abs)) };

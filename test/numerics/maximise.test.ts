@@ -109,6 +109,34 @@ describe('maximise', () => {
     expect([converged, covariance]).toEqual([false, null]);
   });
 
+  it('ends where rounding turns the last steps either way', () => {
+    // Known to a few digits alone, as numbers on a ridge are.
+    let turn = 1;
+    const f = ([x]: readonly number[]): Height => {
+      turn = -turn;
+      const slope = -1e-8 * ((x as number) - 3) + turn * 1e-17;
+      const value = -0.5e-8 * ((x as number) - 3) ** 2;
+      return { value, gradient: [slope], hessian: Float64Array.of(-1e-8) };
+    };
+    const { at, converged } = maximise(f, [0]);
+    expect(at[0]).toBeCloseTo(3, 8);
+    expect(converged).toBe(true);
+  });
+
+  it('follows a narrow ridge to the wall', () => {
+    const f = ([x, y]: readonly number[]): Height => {
+      const gap = (x as number) - (y as number) + 1;
+      const left = Math.exp(-(x as number));
+      return {
+        value: -1e3 * gap * gap - left,
+        gradient: [-2e3 * gap + left, 2e3 * gap],
+        hessian: Float64Array.of(-2e3 - left, 2e3, 2e3, -2e3),
+      };
+    };
+    expect(maximise(f, [0, 0], 13.8).at).toEqual([expect.closeTo(12.8, 8), 13.8]);
+    expect(maximise(f, [-9, 9], 13.8).at).toEqual([expect.closeTo(12.8, 8), 13.8]);
+  });
+
   it('comes back from the wall to a summit inside', () => {
     const f = curve(
       (x) => -((x - 1) ** 2),
