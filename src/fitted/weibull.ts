@@ -52,8 +52,10 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
   fromMoments(mean: number, sd: number) {
     const variance = Math.log1p((sd / mean) ** 2);
     // log Gamma(1 + 2 h) - 2 log Gamma(1 + h) as a difference of rises, which are small where h is.
-    const rise = (z: number, h: number) => logRisingFactorial(z, h)[0];
-    const gap = (shape: number) => rise(1 + 1 / shape, 1 / shape) - rise(1, 1 / shape) - variance;
+    const gap = (shape: number) => {
+      const h = 1 / shape;
+      return logRisingFactorial(1 + h, h)[0] - logRisingFactorial(1, h)[0] - variance;
+    };
     const shape = bisect(gap, 0.01, 1e6) ?? Number.NaN;
     return { shape, scale: mean / Math.exp(logGamma(1 + 1 / shape)) };
   },

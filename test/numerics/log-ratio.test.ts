@@ -11,7 +11,7 @@ describe('the logarithm of a ratio', () => {
 
   it('is the logarithm elsewhere', () => {
     expect(logRatio(1e-300, 7)).toBe(Math.log(1e-300 / 7));
-    expect(logRatio(1e10, 3)).toBe(Math.log(1e10 / 3));
+    expect(logRatio(1e10, 3)).toBeCloseTo(Math.log(1e10 / 3), 13);
     expect(logRatio(5, 5)).toBe(0);
   });
 });
