@@ -71,14 +71,17 @@ export function pickCommon(known: CommonDurations): void {
 }
 
 /**
- * The duration that a quote means. Where nearly all orders took one of a few, the nearest of these, since what lies
- * between is but the blur of estimating; else a common one that is near, or itself.
+ * The duration that a quote means: the next one if it is near, since a quote between two is kept no more often than the
+ * shorter of them. Else, where nearly all orders took one of a few, the nearest, since what lies between is but the blur
+ * of estimating; or a common one that is near; or itself.
  */
 export function toCommonDuration({ points, discrete }: CommonDurations, quote: number): number {
   let point = quote;
   let nearest = discrete ? Infinity : within;
   for (const one of points) {
-    const distance = Math.abs(Math.log(one / quote));
+    const above = Math.log(one / quote);
+    // Being near above goes before being nearest.
+    const distance = above >= 0 && above <= within ? above - within : Math.abs(above);
     if (distance > nearest) continue;
     point = one;
     nearest = distance;

@@ -72,7 +72,7 @@ const optionsSchema = z.strictObject({
  *
  * const kitchen = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
  * const time = (minute: number) => new Date(Date.UTC(2026, 2, 2, 17, minute));
- * kitchen.start({ id: 'first', at: time(0) }).reason; // => 'too-few-orders'
+ * kitchen.quote({ at: time(0) }).reason; // => 'too-few-orders'
  * for (let i = 0; i < 60; i++) {
  *   kitchen.start({ id: `order ${i}`, at: time(i) });
  *   if (i >= 40) kitchen.finish({ id: `order ${i - 40}`, at: time(i) });
