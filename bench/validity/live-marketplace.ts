@@ -20,6 +20,12 @@ const setting = { first: 30 * day, every: day };
 const shown = ({ fields, started }: PastOrder) => timeOf(fields.promised_date) + day - started;
 const byState = ({ group }: PastOrder): Ask => ({ group });
 
+/** What is known of an order at its purchase, as logarithms but for the count of items. */
+const withFeatures = (order: PastOrder): Ask => {
+  const { price, items, freight } = known(order);
+  return { ...byState(order), features: { price, items, freight } };
+};
+
 /** Rolls the promiser over orders; where it promises nothing, 30 days count. */
 function ours(
   orders: readonly PastOrder[],
@@ -149,6 +155,7 @@ export const liveMarketplace: Bench = {
     const methods: Readonly<Record<string, ReturnType<typeof of>>> = {
       ...baselines,
       'ours, groups only': of(ours(delivered, byState)),
+      'ours, price, items and freight as features': of(ours(delivered, withFeatures)),
       'ours, groups only, asked for .01 less': of(
         ours(
           delivered,

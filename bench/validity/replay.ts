@@ -10,6 +10,7 @@ export type Promises = readonly (readonly number[])[];
 export interface Ask {
   readonly group?: string;
   readonly estimate?: number;
+  readonly features?: Readonly<Record<string, number>>;
 }
 
 /** Lives through orders in time: each is quoted and started; ends are told when they happen, not before. */
