@@ -2,6 +2,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
+import { type Nesting, nesting, nestingOf } from './nesting';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
 
@@ -13,6 +14,8 @@ export interface CapabilitySpec {
   readonly n: number;
   readonly outcomes: Outcomes;
   readonly warnings?: readonly CapabilityWarning[];
+  /** Where it is made of others. */
+  readonly nesting?: Nesting | undefined;
   /** What its JSON holds besides kind, version, unit and better. */
   readonly data: () => Readonly<Record<string, unknown>>;
 }
@@ -44,7 +47,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const x = outcomes.quantile(p);
     return turn(finite(name, path, x, 'a probability with a finite quantity', p));
   };
-  return {
+  const capability: Capability = {
     kind,
     unit,
     better,
@@ -74,12 +77,20 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     remaining(elapsed) {
       const of = remainingOutcomes(better, outcomes, elapsed);
       const ofWhole = () => ({ elapsed, of: capabilityOf(spec).toJSON() });
-      return capabilityOf({ ...spec, kind: 'remaining', outcomes: of, data: ofWhole });
+      const inside = nestingOf('capability.remaining', 'capability', [capability]);
+      return capabilityOf({
+        ...spec,
+        kind: 'remaining',
+        outcomes: of,
+        nesting: inside,
+        data: ofWhole,
+      });
     },
     ranks: ranksOf(outcomes.ranks, turn, (name, t) => outcome(`ranks.${name}`, t)),
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
+  return Object.assign(capability, spec.nesting && { [nesting]: spec.nesting });
 }
 
 /** The outcomes behind any capability, a caller's own one included. */

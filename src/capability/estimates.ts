@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
@@ -54,12 +55,14 @@ export function calibrateEstimates(
   const { estimates, actuals } = checked;
   checkArray(fn, 'history.estimates', estimates);
   checkArray(fn, 'history.actuals', actuals, estimates.length);
-  const ratios = Float64Array.from(estimates, (estimate, i) => {
-    const actual = actuals[i] as number;
-    checkPositive(fn, `history.estimates[${i}]`, estimate);
-    checkAmount(fn, `history.actuals[${i}]`, actual);
-    return actual / estimate;
-  });
+  const ratios = reading(fn, 'history', history, () =>
+    Float64Array.from(estimates, (estimate, i) => {
+      const actual = actuals[i] as number;
+      checkPositive(fn, `history.estimates[${i}]`, estimate);
+      checkAmount(fn, `history.actuals[${i}]`, actual);
+      return actual / estimate;
+    }),
+  );
   const ratio = fromCensored(fn, ratios, options, 'history.actuals', 'options');
   return (estimate) => {
     checkPositive(fn, 'estimate', estimate);

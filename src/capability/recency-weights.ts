@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { epochOf } from '../core/date';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkArray } from './checks';
 
@@ -34,12 +36,14 @@ export function recencyWeights(
   const { asOf, halfLifeDays } = check(fn, optionsSchema, options, 'options');
   checkArray(fn, 'dates', dates, undefined, 'dates');
   const now = asOf.getTime();
-  return Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
-    const age = date instanceof Date ? now - date.getTime() : Number.NaN;
-    if (age >= 0) return recencyWeight(age, halfLifeDays);
-    const code = age < 0 ? 'date-order' : 'wrong-type';
-    return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
-  });
+  return reading(fn, 'dates', dates, () =>
+    Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
+      const age = now - epochOf(date);
+      if (age >= 0) return recencyWeight(age, halfLifeDays);
+      const code = age < 0 ? 'date-order' : 'wrong-type';
+      return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
+    }),
+  );
 }
 
 /** The weight of an outcome of an age in milliseconds. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkVersion } from '../core/version';
@@ -33,7 +34,10 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
   const fn = 'reviveCapability';
   checkArray(fn, 'sources', sources, undefined, 'sources');
   const known = [...sources, remainingSource];
+  let depth = 0;
   const revive: ReviveInner = (value, path) => {
+    if (++depth > limits.nested)
+      refuse(fn, path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
     checkVersion(fn, path, value);
     const { kind } = check(fn, headSchema, value, path);
     const source = known.find((candidate) => candidate.kind === kind);
@@ -47,6 +51,7 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
       const [said, is] = [(value as CapabilityJson)[field], capability[field]];
       if (said !== is) refuse(fn, `${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
     }
+    depth--;
     return capability;
   };
   return revive(json, 'json');

@@ -4,6 +4,7 @@ import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkCapability, checkPositive } from './checks';
+import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
@@ -56,6 +57,7 @@ export function scaled(capability: Capability, factor: number): Capability {
     better,
     n,
     warnings,
+    nesting: nestingOf('scaleCapability', 'capability', [capability]),
     outcomes: {
       ...outcomes,
       chance: (x) => chance(back(x)),

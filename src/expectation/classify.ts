@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { anySchema } from '../core/schemas';
 import { checkZone } from '../core/time-zone';
@@ -31,7 +32,7 @@ export interface StageClassification {
 
 /** Validates a {@link CustomerHistory}; compose it with zod or zod/mini. */
 export const customerHistorySchema = schemaOf<CustomerHistory>()(
-  z.strictObject({ firstPurchase: z.nullable(z.date()), uses: z.array(z.date()) }),
+  rowOf({ firstPurchase: z.nullable(z.date()), uses: z.array(z.date()) }),
 );
 
 const optionsSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { type Stage, stageSchema } from './stages';
 
@@ -69,7 +70,7 @@ const priceColumn = z.optional(
 
 /** Looks at the shape of columns; what they hold is looked at row by row. */
 export const expectationColumnsSchema = schemaOf<ExpectationColumns>()(
-  z.strictObject({
+  rowOf({
     stage: z.union([stageSchema, codes]),
     signals: z.strictObject({
       wordOfMouth: levelColumn,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
+import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { levelSchema, reliabilitySchema } from '../core/schemas';
 import { type Stage, stageSchema } from './stages';
@@ -111,5 +112,5 @@ export const signalsSchema = schemaOf<Signals>()(
 
 /** Validates an {@link ExpectationInput}; compose it with zod or zod/mini. */
 export const expectationInputSchema = schemaOf<ExpectationInput>()(
-  z.strictObject({ stage: stageSchema, signals: signalsSchema }),
+  rowOf({ stage: stageSchema, signals: signalsSchema }),
 );

@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
 import { outcomeSchema, stageSchema } from './customer-schemas';
@@ -56,7 +57,7 @@ export interface SwitchingOptions {
   readonly parameters?: ParameterSet<SwitchingParameter> | undefined;
 }
 
-const customerSchema = z.strictObject({
+const customerSchema = rowOf({
   expected: levelSchema,
   outcome: outcomeSchema,
   stage: stageSchema,

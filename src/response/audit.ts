@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { checkNames } from '../core/known-names';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { anySchema, confidenceSchema } from '../core/schemas';
 import { wilson } from '../numerics/proportion';
 import { type Action, fromPractice } from './action';
@@ -108,10 +108,11 @@ export function auditPractices(
 function count(fn: string, answers: readonly PracticeAnswer[]) {
   if (!Array.isArray(answers)) refuse(fn, 'answers', answers, 'an array of answers');
   const counts = new Map(names.map((name) => [name, { n: 0, well: 0 }]));
+  const checkRow = rowReader(fn, ['practice', 'well']);
   for (const [i, answer] of answers.entries()) {
     const at = `answers[${i}]`;
     const given = Object(answer) as PracticeAnswer;
-    checkNames(fn, at, given, ['practice', 'well']);
+    checkRow(at, given);
     const { practice, well } = given;
     const seen = counts.get(practice);
     if (seen === undefined) {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Need } from '../core/needs';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { anySchema, optionFor } from '../core/schemas';
 import type { KeptRate } from '../ledger/kept-rate';
 import { promiseDefaults } from '../promise/parameters';
@@ -93,7 +94,7 @@ export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, sha
 
 export const bonusesSchema = z
   .array(
-    z.strictObject({
+    rowOf({
       id,
       cost: cents(1),
       serves: z.string(),
@@ -103,7 +104,7 @@ export const bonusesSchema = z
   .check(z.maxLength(10_000, 'at most 10,000 bonuses'));
 
 export const customersSchema = z.array(
-  z.strictObject({
+  rowOf({
     id,
     needs: z.record(
       z.string(),

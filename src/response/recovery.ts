@@ -3,6 +3,7 @@ import { dateSchema } from '../calendar/units';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
 import { from0to1Schema } from './bonuses';
@@ -18,7 +19,7 @@ import type {
 } from './recovery-types';
 
 const nameSchema = z.string().check(z.minLength(1, 'a name'));
-const failureSchema = z.strictObject({
+const failureSchema = rowOf({
   what: nameSchema,
   at: dateSchema,
   apologised: z.optional(z.boolean()),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { InvalidInputCode } from '../core/errors';
 import type { Scale } from '../core/level';
+import { limits } from '../core/limits';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
 
@@ -115,8 +116,9 @@ const formShape = {
     .strictObject({ min: z.number(), max: z.number() })
     .check(
       z.refine(
-        ({ min, max }) => Number.isInteger(min) && Number.isInteger(max) && min < max,
-        'whole numbers, the least below the greatest',
+        ({ min, max }) =>
+          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
+        `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
       ),
     ),
   dimensions: z.record(z.string(), dimensionSchema),

@@ -1,5 +1,7 @@
 import { NotEnoughDataError } from '../core/errors';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { type Answers, answerTo, asked, faultsIn } from './answers';
 import type { Instrument } from './instrument';
 
@@ -62,7 +64,7 @@ export function byRole<One extends { readonly role?: CustomerRole | null | undef
 }
 
 export function checkArray(fn: string, path: string, value: unknown): void {
-  if (!Array.isArray(value)) refuse(fn, path, value, 'an array');
+  if (!reading(fn, path, value, () => Array.isArray(value))) refuse(fn, path, value, 'an array');
 }
 
 export function checkRole(fn: string, path: string, role: unknown): void {
@@ -91,16 +93,14 @@ export function checkText(
   if (typeof value !== 'string' || value === '') refuse(fn, path, value, expected, nameCode(value));
 }
 
-/** The fields of a record that is read by hand; a name that it does not know is, perhaps, a misspelt one. */
+/** The fields of a row that is read by hand. */
 export function fieldsIn<One extends object>(
   fn: string,
   path: string,
   one: One,
   names: readonly (string & keyof One)[],
 ): Partial<One> {
-  for (const [name, value] of Object.entries(Object(one))) {
-    checkName(fn, `${path}.${name}`, value, names, name);
-  }
+  rowReader(fn, names)(path, Object(one));
   return Object(one);
 }
 

@@ -175,6 +175,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   falling: true,
   'falling-in-part': true,
   'few-outcomes': true,
+  'unseen-group': true,
   'follow-up': true,
   friction: true,
   'gets-another': true,

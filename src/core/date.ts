@@ -1,0 +1,8 @@
+/** A date in milliseconds since 1970; NaN for an invalid one, and for all else, whatever its prototype. */
+export function epochOf(value: unknown): number {
+  try {
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
+  }
+}
