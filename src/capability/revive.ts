@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { limits } from '../core/limits';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkVersion } from '../core/version';
@@ -33,7 +34,16 @@ const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
 export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
   const fn = 'reviveCapability';
   checkArray(fn, 'sources', sources, undefined, 'sources');
-  const known = [...sources, remainingSource];
+  const known = [...Array.from(sources), remainingSource];
+  known.forEach((source, i) => {
+    const at = `sources[${i}]`;
+    const good = reading(fn, at, source, () => {
+      const { kind, revive } = Object(source) as Partial<CapabilitySource>;
+      return typeof kind === 'string' && typeof revive === 'function';
+    });
+    const expected = 'a source, such as samplesSource or familySource(gamma)';
+    if (!good) refuse(fn, at, source, expected, 'wrong-type');
+  });
   let depth = 0;
   const revive: ReviveInner = (value, path) => {
     if (++depth > limits.nested)

@@ -14,6 +14,8 @@ export const limits = {
   /** Steps of a pipeline, and the sums that all its steps take. */
   steps: 100,
   sums: 100_000_000,
+  /** Draws, shuffles and groups of a calibration. */
+  draws: 100_000,
   /** Answers on the scale of a model. */
   answers: 1000,
 } as const;

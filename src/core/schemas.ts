@@ -28,6 +28,19 @@ export const functionSchema = z.custom<(...args: never[]) => unknown>(
   { error: 'a function', params: { code: 'wrong-type' } },
 );
 
+const hasNoProto = (value: unknown) =>
+  typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__');
+
+/** A record under names of the caller's own; `__proto__` is refused, since it would be dropped without a word. */
+export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: string) {
+  const record = z.record(z.string(), value, error);
+  const named = z.custom<z.core.input<typeof record>>(hasNoProto, {
+    error: 'names other than __proto__',
+    params: { code: 'unknown-name' },
+  });
+  return z.pipe(named, record as never) as unknown as typeof record;
+}
+
 /** A value that is looked at elsewhere, so that only its name matters here. */
 export const anySchema = z.optional(z.unknown());
 

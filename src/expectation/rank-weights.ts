@@ -131,7 +131,7 @@ export function sharedWeights(
 }
 
 function checkCount(functionName: string, count: number, path = 'count'): void {
-  const most = count > limits.ranks ? `, at most ${limits.ranks}` : '';
+  const most = Number.isFinite(count) && count > limits.ranks ? `, at most ${limits.ranks}` : '';
   if (!(Number.isInteger(count) && count >= 1 && most === '')) {
     throw new InvalidInputError(
       'out-of-range',

@@ -43,7 +43,8 @@ export function fitRetention(
   const renewed: number[] = [];
   const lost: number[] = [];
   let n = 0;
-  (cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
+  // A hole would be passed over by the array's own loops.
+  Array.from(cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
     checkColumn(fn, `cohorts[${cohort}]`, table);
     let before = greatest;
     for (let t = 0; t < table.length; t++) {

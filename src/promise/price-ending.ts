@@ -35,7 +35,8 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
   // To 15 digits, so that 12 + .99 is 12.99.
   const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
   return (quote, easier) => {
-    if (!(quote >= 0)) refuse(fn, 'quote', quote, 'a price of at least 0');
+    if (!(Number.isFinite(quote) && quote >= 0))
+      refuse(fn, 'quote', quote, 'a price of at least 0');
     const count = (quote - ending) / every;
     const nearest = Math.round(count);
     if (Math.abs(price(nearest) - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;

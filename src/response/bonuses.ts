@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Need } from '../core/needs';
 import type { ParameterSet } from '../core/parameters';
 import { rowOf } from '../core/rows';
-import { anySchema, optionFor } from '../core/schemas';
+import { anySchema, optionFor, recordOf } from '../core/schemas';
 import type { KeptRate } from '../ledger/kept-rate';
 import { promiseDefaults } from '../promise/parameters';
 import type { Action, Reason } from './action';
@@ -106,10 +106,7 @@ export const bonusesSchema = z
 export const customersSchema = z.array(
   rowOf({
     id,
-    needs: z.record(
-      z.string(),
-      z.optional(z.number().check(z.gte(0, weightText), z.lte(1e9, weightText))),
-    ),
+    needs: recordOf(z.optional(z.number().check(z.gte(0, weightText), z.lte(1e9, weightText)))),
     contract: ids,
     received: ids,
     contact: anySchema,

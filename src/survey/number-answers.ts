@@ -10,7 +10,8 @@ export function numberAnswers(
 ): { readonly given: readonly number[]; readonly missing: number } {
   checkArray(fn, 'answers', answers);
   const given: number[] = [];
-  answers.forEach((answer, i) => {
+  // A hole would be passed over by the array's own loops.
+  Array.from(answers).forEach((answer, i) => {
     if (answer === null) return;
     if (!Number.isInteger(answer) || answer < min || answer > max) {
       refuse(fn, `answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);

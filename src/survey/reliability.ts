@@ -32,13 +32,14 @@ export function cronbachAlpha(
   check(fn, surveySchema, options, 'options');
   checkArray(fn, 'answers', answers);
   const items = Object(answers[0]).length ?? 0;
-  answers.forEach((row, i) => {
+  // Holes would be passed over by the arrays' own loops.
+  Array.from(answers).forEach((row, i) => {
     checkArray(fn, `answers[${i}]`, row);
     if (row.length !== items || items < 2) {
       const text = i === 0 ? 'at least two items' : `${items} items, as in the first row`;
       refuse(fn, `answers[${i}]`, row, text, 'length-mismatch');
     }
-    row.forEach((x, j) => {
+    Array.from(row).forEach((x, j) => {
       if (x !== null && !Number.isFinite(x)) {
         refuse(fn, `answers[${i}][${j}]`, x, 'a finite number, or null');
       }

@@ -54,8 +54,15 @@ export function byRole<One extends { readonly role?: CustomerRole | null | undef
 ): readonly { readonly role: CustomerRole | null; readonly responses: readonly One[] }[] {
   const fn = 'byRole';
   checkArray(fn, 'responses', responses);
-  responses.forEach((one, i) => {
-    checkRole(fn, `responses[${i}].role`, Object(one).role);
+  // A hole would be passed over by the array's own loops.
+  Array.from(responses).forEach((one, i) => {
+    const at = `responses[${i}]`;
+    if (typeof one !== 'object' || one === null) refuse(fn, at, one, 'a response', nameCode(one));
+    checkRole(
+      fn,
+      `${at}.role`,
+      reading(fn, at, one, () => one.role),
+    );
   });
   return [...customerRoles, null].flatMap((role) => {
     const some = responses.filter((one) => (one.role ?? null) === role);
@@ -119,10 +126,12 @@ export function checkResponses(
   checkArray(fn, 'responses', responses);
   const roles = { user: 0, buyer: 0, channel: 0, decider: 0, unknown: 0 };
   const seen = new Set<string>();
-  const rows = responses.map((response, i) => {
+  const rows = Array.from(responses).map((response, i) => {
     const at = `responses[${i}]`;
     const names = ['respondent', 'role', 'answers'] as const;
-    const { respondent, role, answers } = fieldsIn(fn, at, response, names);
+    const { respondent, role, answers } = reading(fn, at, response, () =>
+      fieldsIn(fn, at, response, names),
+    );
     checkText(fn, `${at}.respondent`, respondent, 'a name for who answered');
     if (seen.has(respondent)) {
       refuse(fn, `${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');

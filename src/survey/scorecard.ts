@@ -75,7 +75,7 @@ export function expectationScorecard(
   const fn = 'expectationScorecard';
   check(fn, surveySchema, options, 'options');
   checkArray(fn, 'evidence', evidence);
-  evidence.forEach((one, i) => {
+  Array.from(evidence).forEach((one, i) => {
     checkEvidence(fn, `evidence[${i}]`, one);
   });
   return byRole(evidence).map(({ role, responses }) => ({
