@@ -1,4 +1,5 @@
 import bounds from './bounds.json' with { type: 'json' };
+import { tableByCase, tableOf } from './tables';
 
 /** What every benchmark returns: one row per figure. */
 export interface Row {
@@ -15,7 +16,7 @@ export interface Row {
 /** One benchmark: a room and what it measures there. */
 export interface Bench {
   readonly room: string;
-  readonly run: () => readonly Row[] | Promise<readonly Row[]>;
+  readonly run: (args: readonly string[]) => readonly Row[] | Promise<readonly Row[]>;
 }
 
 interface Bound {
@@ -23,9 +24,10 @@ interface Bound {
   readonly max?: number;
 }
 
-/** A figure beside its bound, looked up as `room/case/metric`. */
+/** A figure beside its bound, looked up as `room/case/metric`, or as `room/any world/metric`. */
 export function row(room: string, caseName: string, metric: string, value: number): Row {
-  const bound = (bounds as Record<string, Bound>)[`${room}/${caseName}/${metric}`];
+  const all: Record<string, Bound> = bounds;
+  const bound = all[`${room}/${caseName}/${metric}`] ?? all[`${room}/any world/${metric}`];
   const { min = -Infinity, max = Infinity } = bound ?? {};
   return {
     room,
@@ -42,35 +44,21 @@ function boundText({ min, max }: Bound): string {
   return max === undefined ? `>= ${min}` : `${min} to ${max}`;
 }
 
-/** Runs benchmarks as the command line asks: a table, or JSON after `--json`; one room after `--only`. */
+/**
+ * Runs benchmarks as the command line asks: a table, a shorter one with a line a case after `--by-case`, or JSON
+ * after `--json`; one room after `--only`.
+ */
 export async function report(benches: readonly Bench[], args: readonly string[]): Promise<void> {
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const rows: Row[] = [];
   for (const bench of benches) {
     if (only !== undefined && bench.room !== only) continue;
     process.stderr.write(`${bench.room} ...\n`);
-    rows.push(...(await bench.run()));
+    rows.push(...(await bench.run(args)));
   }
+  const table = args.includes('--by-case') ? tableByCase : tableOf;
   process.stdout.write(
     args.includes('--json') ? `${JSON.stringify(rows, null, 2)}\n` : table(rows),
   );
   if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
-}
-
-function table(rows: readonly Row[]): string {
-  const cells = rows.map((r) => [
-    r.room,
-    r.case,
-    r.metric,
-    Number.isInteger(r.value) ? String(r.value) : r.value.toPrecision(4),
-    r.bound ?? '',
-    r.holds === null ? '' : r.holds ? 'yes' : 'NO',
-  ]);
-  const all = [['room', 'case', 'metric', 'value', 'bound', 'holds'], ...cells];
-  const widths =
-    all[0]?.map((_, c) => Math.max(...all.map((line) => (line[c] as string).length))) ?? [];
-  const line = (parts: readonly string[]) =>
-    `| ${parts.map((part, c) => part.padEnd(widths[c] as number)).join(' | ')} |\n`;
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|\n`;
-  return [line(all[0] as string[]), rule, ...cells.map(line)].join('');
 }

@@ -10,6 +10,7 @@ import { liveShock } from './validity/live-shock';
 import { loyalty } from './validity/loyalty';
 import { satisfaction } from './validity/satisfaction';
 import { survey } from './validity/survey';
+import { liveWorlds } from './validity/worlds';
 
 await report(
   [
@@ -24,6 +25,7 @@ await report(
     loyalty,
     satisfaction,
     survey,
+    liveWorlds,
   ],
   process.argv.slice(2),
 );

@@ -35,7 +35,7 @@ export function businessCalendar(calendar: BusinessCalendar): BusinessCalendar {
   checked.set(copy, readHours('businessCalendar', copy));
   for (const part of [...Object.values(copy.open ?? {}), ...Object.values(copy.specialHours ?? {})])
     Object.freeze(part);
-  for (const part of [copy.open, copy.specialHours, copy.holidays]) Object.freeze(part);
+  for (const part of Object.values(copy)) Object.freeze(part);
   return Object.freeze(copy);
 }
 

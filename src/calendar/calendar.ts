@@ -14,7 +14,8 @@ export type Weekday =
 /**
  * When a business is open, as plain data that survives JSON. Times are what the zone's clock shows, written
  * `HH:MM`; an interval is `'09:00-17:00'`, a whole day `'00:00-24:00'`; one whose end is the smaller goes on
- * over midnight (`'18:00-02:00'`) and belongs to the day it starts on, whatever the next day is.
+ * over midnight (`'18:00-02:00'`) and belongs to the day it starts on, whatever the next day is. A date is one
+ * day's (`'2026-12-24'`) or, without its year, that of every year (`'12-24'`); the former goes first.
  */
 export interface BusinessCalendar {
   /** An IANA time zone. */
@@ -22,35 +23,42 @@ export interface BusinessCalendar {
   /** The intervals of each weekday in ascending order, none overlapping; a weekday left out is closed. Open
    * around the clock, every day, unless given. */
   readonly open?: { readonly [day in Weekday]?: readonly string[] | undefined } | undefined;
-  /** The intervals of single dates (`'2026-12-24'`), in place of the weekday's. */
+  /** The intervals of dates, in place of the weekday's. */
   readonly specialHours?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Dates on which it is closed. */
   readonly holidays?: readonly string[] | undefined;
-  /** The time up to which (inclusive) an order counts as that business day's; closing unless given, and never
-   * later than it. Counts for business days alone. */
-  readonly cutOff?: string | undefined;
+  /**
+   * The time up to which (inclusive) an order counts as that business day's, for every day or by weekday; closing
+   * unless given, and never later than it. Where the day goes on over midnight, a time not after its first opening is
+   * the next morning's. Counts for business days alone.
+   */
+  readonly cutOff?: string | { readonly [day in Weekday]?: string | undefined } | undefined;
+  /** The cut-offs of dates, in place of the weekday's. */
+  readonly specialCutOffs?: Readonly<Record<string, string>> | undefined;
 }
 
-const intervals = z.optional(z.array(z.string()));
+function weekSchema<Item extends z.core.$ZodType>(item: Item) {
+  return z.strictObject({
+    monday: item,
+    tuesday: item,
+    wednesday: item,
+    thursday: item,
+    friday: item,
+    saturday: item,
+    sunday: item,
+  });
+}
 
-const weekSchema = z.strictObject({
-  monday: intervals,
-  tuesday: intervals,
-  wednesday: intervals,
-  thursday: intervals,
-  friday: intervals,
-  saturday: intervals,
-  sunday: intervals,
-});
-
-export const weekdayNames = Object.keys(weekSchema.shape) as Weekday[];
+const openSchema = weekSchema(z.optional(z.array(z.string())));
+export const weekdayNames = Object.keys(openSchema.shape) as Weekday[];
 
 export const calendarSchema = schemaOf<BusinessCalendar>()(
   z.strictObject({
     zone: z.string(),
-    open: z.optional(weekSchema),
+    open: z.optional(openSchema),
     specialHours: z.optional(z.record(z.string(), z.array(z.string()))),
     holidays: z.optional(z.array(z.string())),
-    cutOff: z.optional(z.string()),
+    cutOff: z.optional(z.union([z.string(), weekSchema(z.optional(z.string()))])),
+    specialCutOffs: z.optional(z.record(z.string(), z.string())),
   }),
 );

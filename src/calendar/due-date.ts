@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dayMs } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { businessDayBy } from './kernel-business-days';
-import { addCalendarDays } from './kernel-days';
+import { addCalendarDays, wholeMs } from './kernel-days';
 import { type OpenHours, walkOpen } from './kernel-open';
-import { dayMs, wholeMs } from './kernel-wall';
 import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
 import {
   type DurationUnit,
-  dateSchema,
   type ElapsedClock,
   elapsedUnits,
   horizonMs,
+  instantOf,
+  isUnit,
   promiseSchema,
   unitSchema,
 } from './units';
@@ -38,9 +39,9 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  * Turns a promised duration into the date by which it must be kept; never before `from`.
  *
  * - `minutes`, `hours`: so much time, open or not.
- * - `open-minutes`, `open-hours`: the first instant by which it has been open for so long; real time, so an
- *   hour that the clocks skip does not count and one that comes twice counts twice. A start while closed
- *   moves to the next opening.
+ * - `open-minutes`, `open-hours`: the first instant by which it has been open for so long. It is open from the first
+ *   time the zone's clock shows the opening to the first time it shows the closing, so an hour within that the clocks
+ *   skip does not count, and one that comes twice counts twice. A start while closed moves to the next opening.
  * - `days`: the same time on the zone's clock that many calendar days later; a fraction is that share of
  *   the day it falls in, whether it has 23, 24 or 25 hours. A time that the clocks skip becomes the moment of
  *   the change.
@@ -82,13 +83,14 @@ export function dueDate(
   calendar: BusinessCalendar,
   from: Date,
   plan: PromisedDuration,
-  options: DueDateOptions = {},
+  options?: DueDateOptions,
 ): Date {
   const fn = 'dueDate';
   const hours = hoursOf(fn, calendar);
-  const start = check(fn, dateSchema, from, 'from').getTime();
-  const { promise, unit } = check(fn, planSchema, plan, 'plan');
-  const { roundUpTo } = check(fn, optionsSchema, options, 'options');
+  const start = instantOf(fn, 'from', from);
+  const { promise, unit } = readPlan(fn, plan);
+  const roundUpTo =
+    options === undefined ? undefined : check(fn, optionsSchema, options, 'options').roundUpTo;
   const due = dueAt(hours, start, promise, unit);
   const rounded = due === null ? null : roundedUp(fn, hours, due, roundUpTo);
   if (rounded !== null) return new Date(rounded);
@@ -100,6 +102,14 @@ export function dueDate(
   );
 }
 
+function readPlan(fn: string, plan: PromisedDuration): z.output<typeof planSchema> {
+  const { promise, unit } = plan ?? {};
+  // As for dates, what is as it should be needs no schema.
+  if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
+    return { promise, unit };
+  return check(fn, planSchema, plan, 'plan');
+}
+
 /** Null when it does not fall due within the horizon. */
 function dueAt(hours: OpenHours, from: number, promise: number, unit: DurationUnit): number | null {
   if (unit === 'business-days')
@@ -109,7 +119,7 @@ function dueAt(hours: OpenHours, from: number, promise: number, unit: DurationUn
     return elapsedDue(hours, from, promise * clock.ms, clock);
   }
   if (promise * dayMs > horizonMs) return null;
-  return wholeMs(addCalendarDays(hours.zone, from, promise));
+  return wholeMs(addCalendarDays(hours.clock, from, promise));
 }
 
 /** When so many milliseconds have gone by; null when they have not within the horizon. */

@@ -7,11 +7,13 @@ import { calendarDaysBetween } from './kernel-days';
 import { type OpenHours, walkOpen } from './kernel-open';
 import {
   type DurationUnit,
-  dateSchema,
   type ElapsedClock,
   elapsedUnits,
   horizonMs,
+  instantOf,
+  isUnit,
   unitSchema,
+  withinHorizon,
 } from './units';
 
 /**
@@ -21,10 +23,10 @@ import {
  *
  * @param calendar when the business is open
  * @param from when it began, from 1900 to 9000
- * @param to when it ended, not before `from`
+ * @param to when it ended, not before `from`; within 100 years of it for open time and business days
  * @param unit as for {@link dueDate}; business days are whole, 0 for the day that `from` counts for
- * @throws InvalidInputError `date-order` for an end before its beginning; `out-of-range` for business days on
- *   a calendar that never opens again; `unknown-name` for a unit that is none of time; what
+ * @throws InvalidInputError `date-order` for an end before its beginning; `out-of-range` for open time or business
+ *   days over more than 100 years, or business days on a calendar that never opens again; `unknown-name` for a unit that is none of time; what
  *   {@link businessCalendar} throws
  * @example
  * ```ts
@@ -76,15 +78,21 @@ export function durationBetween(
 ): number {
   const fn = 'durationBetween';
   const hours = hoursOf(fn, calendar);
-  const start = check(fn, dateSchema, from, 'from').getTime();
-  const end = check(fn, dateSchema, to, 'to').getTime();
-  check(fn, unitSchema, unit, 'unit');
+  const start = instantOf(fn, 'from', from);
+  const end = instantOf(fn, 'to', to);
+  if (!isUnit(unit)) check(fn, unitSchema, unit, 'unit');
   if (end < start) refuse(fn, 'to', to, `a date from ${from.toISOString()} on`, 'date-order');
-  if (unit === 'days') return calendarDaysBetween(hours.zone, start, end);
-  if (unit !== 'business-days') {
-    const clock = elapsedUnits[unit];
-    return elapsedBetween(hours, start, end, clock) / clock.ms;
-  }
+  if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
+  const clock = unit === 'business-days' ? null : elapsedUnits[unit];
+  if (clock?.open !== false && end - start > horizonMs)
+    refuse(
+      fn,
+      'to',
+      to,
+      `${withinHorizon('from', start)}; hours and days have no limit`,
+      'out-of-range',
+    );
+  if (clock !== null) return elapsedBetween(hours, start, end, clock) / clock.ms;
   const day = businessDayBy(hours, start, 0, end, end + horizonMs);
   return (
     day?.count ??

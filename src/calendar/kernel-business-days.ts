@@ -1,5 +1,6 @@
-import { hoursOn, isRegularWeek, type OpenHours, openSpans } from './kernel-open';
-import { dayAt, dayMs, instantAt } from './kernel-wall';
+import { dayAt, dayMs, instantAt } from '../core/kernel-wall';
+import { onDay } from './kernel-by-day';
+import { isRegularWeek, type OpenHours, openSpans, type Span } from './kernel-open';
 
 /** A business day as counted, and the instant at which it ends. */
 export interface BusinessDay {
@@ -19,9 +20,9 @@ export function businessDayBy(
   to: number,
   horizon: number,
 ): BusinessDay | null {
-  const perWeek = hours.week.filter((spans) => spans.length > 0).length;
+  const perWeek = hours.spans.week.filter((spans) => spans.length > 0).length;
   let counted = -1;
-  for (let day = dayAt(hours.zone, from) - 1; (day - 1) * dayMs <= horizon; day++) {
+  for (let day = dayAt(hours.clock, from) - 1; (day - 1) * dayMs <= horizon; day++) {
     while (
       counted >= 0 &&
       (counted + perWeek < count || (day + 9) * dayMs <= to) &&
@@ -32,9 +33,9 @@ export function businessDayBy(
       day += 7;
     }
     const end = endOf(hours, day);
-    if (end === null || (counted < 0 && cutOffOf(hours, day, end) < from)) continue;
+    if (end === null || (counted < 0 && Math.min(end, cutOffOf(hours, day)) < from)) continue;
     counted++;
-    if (counted >= count && end >= to) return { count: counted, end };
+    if (counted >= count && end >= to) return end <= horizon ? { count: counted, end } : null;
   }
   return null;
 }
@@ -43,10 +44,30 @@ export function businessDayBy(
 function endOf(hours: OpenHours, day: number): number | null {
   const closing = openSpans(hours, day).at(-1)?.[1];
   if (closing === undefined) return null;
-  const tillMidnight = (hoursOn(hours, day).at(-1) as readonly number[])[1] === dayMs;
-  return tillMidnight ? closing - 1 : closing;
+  return closing === instantAt(hours.clock, (day + 1) * dayMs) ? closing - 1 : closing;
 }
 
-function cutOffOf({ zone, cutOff }: OpenHours, day: number, end: number): number {
-  return cutOff === null ? end : Math.min(end, instantAt(zone, day * dayMs + cutOff));
+function cutOffOf({ clock, spans, cutOffs }: OpenHours, day: number): number {
+  const time = onDay(cutOffs, day);
+  return time === null
+    ? Number.POSITIVE_INFINITY
+    : instantAt(clock, day * dayMs + cutOffOn(onDay(spans, day), time));
+}
+
+/**
+ * A cut-off in milliseconds from the midnight at which the day begins: of a day that goes on over midnight, one that
+ * is not after its first opening is the next morning's.
+ */
+export function cutOffOn(spans: readonly Span[], time: number): number {
+  return time <= openingOf(spans) && closingOf(spans) > dayMs ? time + dayMs : time;
+}
+
+/** The first opening, from the midnight at which the day begins. */
+export function openingOf(spans: readonly Span[]): number {
+  return (spans[0] as Span)[0];
+}
+
+/** The last closing, from the midnight at which the day begins. */
+export function closingOf(spans: readonly Span[]): number {
+  return (spans.at(-1) as Span)[1];
 }

@@ -1,61 +1,48 @@
-import { dayAt, dayMs, instantAt, offsetAt } from './kernel-wall';
+import { dayAt, dayMs, instantAt, steadyOffset, type ZoneClock } from '../core/kernel-wall';
+import { type ByDay, onDay, specialOf } from './kernel-by-day';
 
 /** An interval of one day, in milliseconds from its midnight; one over midnight ends above a day. */
 export type Span = readonly [start: number, end: number];
 
 /** A calendar as the kernels take it. Days are numbered from 1970-01-01. */
 export interface OpenHours {
-  readonly zone: string;
-  /** Seven days from Monday on, each in ascending order. */
-  readonly week: readonly (readonly Span[])[];
-  /** The days that do not follow the week. */
-  readonly dates: ReadonlyMap<number, readonly Span[]>;
-  /** From midnight; null where closing is the cut-off. */
-  readonly cutOff: number | null;
-  /** The days whose instants were worked out before: zones are slow to ask, and samples share days. */
+  readonly clock: ZoneClock;
+  /** The intervals of each day, in ascending order. */
+  readonly spans: ByDay<readonly Span[]>;
+  /** The cut-off of each day, from midnight as written; null where closing is the cut-off. */
+  readonly cutOffs: ByDay<number | null>;
+  /** The days whose instants were worked out before: samples share days. */
   readonly known: Map<number, readonly Span[]>;
 }
 
-/** What a day is open by the calendar, whatever the clocks do. */
-export function hoursOn({ week, dates }: OpenHours, day: number): readonly Span[] {
-  return dates.get(day) ?? (week[weekdayOf(day)] as readonly Span[]);
-}
-
-/** 0 for a Monday; day 0 was a Thursday. */
-export function weekdayOf(day: number): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
+/** Enough for ten years and more; then remembering begins anew. */
+const most = 5000;
 
 /** The instants between which a day is open; an interval that the clocks skip is none. */
 export function openSpans(hours: OpenHours, day: number): readonly Span[] {
   const known = hours.known.get(day);
   if (known !== undefined) return known;
   const spans = spansOf(hours, day);
+  if (hours.known.size >= most) hours.known.clear();
   hours.known.set(day, spans);
   return spans;
 }
 
-function spansOf(hours: OpenHours, day: number): readonly Span[] {
-  const spans = hoursOn(hours, day);
-  if (spans.length === 0) return spans;
-  const offset = steadyOffset(hours.zone, day, day + 2);
+function spansOf({ clock, spans }: OpenHours, day: number): readonly Span[] {
+  const listed = onDay(spans, day);
+  if (listed.length === 0) return listed;
+  const offset = steadyOffset(clock, (day - 1) * dayMs, (day + 3) * dayMs);
   const at = (fromMidnight: number) => {
     const wall = day * dayMs + fromMidnight;
-    return offset === null ? instantAt(hours.zone, wall) : wall - offset;
+    return offset === null ? instantAt(clock, wall) : wall - offset;
   };
-  return spans.map(([start, end]): Span => [at(start), at(end)]).filter(([a, b]) => a < b);
-}
-
-/** The offset during some days where no clock is changed in or next to them, else null. */
-function steadyOffset(zone: string, firstDay: number, endDay: number): number | null {
-  const offset = offsetAt(zone, (firstDay - 1) * dayMs);
-  return offset === offsetAt(zone, (endDay + 1) * dayMs) ? offset : null;
+  return listed.map(([start, end]): Span => [at(start), at(end)]).filter(([a, b]) => a < b);
 }
 
 /** Whether seven days are those of the week, with no change of clocks in or next to them. */
-export function isRegularWeek({ zone, dates }: OpenHours, day: number): boolean {
-  for (let i = 0; dates.size > 0 && i < 7; i++) if (dates.has(day + i)) return false;
-  return steadyOffset(zone, day, day + 8) !== null;
+export function isRegularWeek({ clock, spans }: OpenHours, day: number): boolean {
+  for (let i = 0; i < 7; i++) if (specialOf(spans, day + i) !== undefined) return false;
+  return steadyOffset(clock, (day - 1) * dayMs, (day + 9) * dayMs) !== null;
 }
 
 /**
@@ -69,9 +56,8 @@ export function walkOpen(
   amount: number,
   until: number,
 ): { readonly open: number; readonly at: number | null } {
-  const { zone, week } = hours;
-  const perWeek = week.flat().reduce((sum, [start, end]) => sum + end - start, 0);
-  const today = dayAt(zone, from);
+  const perWeek = hours.spans.week.flat().reduce((sum, [start, end]) => sum + end - start, 0);
+  const today = dayAt(hours.clock, from);
   let open = 0;
   // Yesterday's hours may go on over midnight.
   for (let day = today - 1; (day - 1) * dayMs <= until; day++) {

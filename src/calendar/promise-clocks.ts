@@ -5,7 +5,7 @@ import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
 import type { OpenHours } from './kernel-open';
-import { checkEvents, eventsSchema, type ServiceEvent } from './service-events';
+import { checkEvents, eventsSchema, type ServiceEvent, waitsAfter } from './service-events';
 import {
   dateSchema,
   type ElapsedUnit,
@@ -20,7 +20,7 @@ export interface ClockPromise {
   readonly plan: PromisedDuration;
   /** What keeps it: the first response (a resolution without one counts as it), or the resolution. */
   readonly until: 'responded' | 'resolved';
-  /** Whether it waits while the customer's answer is pending; it runs on unless given. */
+  /** Whether it stands still while anything is pending, for whatever reasons; it runs on unless given. */
   readonly pauses?: boolean | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface PromiseClock {
   readonly remaining: number;
   readonly unit: ElapsedUnit;
   /** When it falls or fell due; null while paused, and where it was kept during a pause: nobody knows how
-   * long the customer would have taken. */
+   * long that would have taken. */
   readonly due: Date | null;
   /** When the response or resolution came; null while it is awaited. */
   readonly stopped: Date | null;
@@ -42,7 +42,7 @@ export interface PromiseClock {
 
 /**
  * Reads the clocks of a request, as of a date: several promises, each with its own time, some of which pause
- * while the customer's answer is pending. After a reopening the time until resolution counts on from where it
+ * while something is pending: the customer's answer, a part, or both at once. After a reopening the time until resolution counts on from where it
  * stopped; the first response stays what it was.
  *
  * @param calendar when the desk is open; it matters to `open-hours` and `open-minutes`
@@ -51,7 +51,7 @@ export interface PromiseClock {
  * @param options `asOf`, the date in question; no event may lie after it
  * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
  *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
- *   `out-of-range` for a promise that does not fall due within 100 years; `unknown-name` for a plan in days; what
+ *   `out-of-range` for a promise that does not fall due within 100 years, or events from longer ago; `unknown-name` for a plan in days; what
  *   {@link businessCalendar} throws
  * @example
  * ```ts
@@ -93,9 +93,10 @@ export function promiseClocks<Name extends string>(
   const checked = check(fn, promisesSchema, promises, 'promises');
   const { asOf } = check(fn, optionsSchema, options, 'options');
   checkEvents(fn, events, asOf);
+  const waits = waitsAfter(fn, events);
   const clocks = Object.entries(checked).map(([name, promise]) => [
     name,
-    readClock(fn, `promises.${name}.plan.promise`, hours, events, promise, asOf),
+    readClock(fn, `promises.${name}.plan.promise`, hours, events, waits, promise, asOf),
   ]);
   return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
 }
@@ -115,6 +116,7 @@ function readClock(
   path: string,
   hours: OpenHours,
   events: readonly ServiceEvent[],
+  waits: readonly boolean[],
   { plan: { promise, unit }, until, pauses = false }: z.output<typeof clockSchema>,
   asOf: Date,
 ): PromiseClock {
@@ -123,17 +125,16 @@ function readClock(
   let used = 0;
   let due: number | null = null;
   let broken = false;
-  let pending = false;
+  let paused = false;
   let stopped: Date | null = null;
   for (const [i, { at, kind }] of events.entries()) {
-    if (kind === 'pending') pending = true;
-    if (kind === 'resumed' || kind === 'resolved') pending = false;
+    paused = pauses && waits[i] === true;
     const reopened = kind === 'reopened' && until === 'resolved';
     if (reopened) stopped = null;
     if (kind === 'resolved' || kind === until) stopped ??= at;
     // What is left counts anew from where the clock runs on; a date once passed stays.
-    if (!broken && (reopened || (pauses && pending))) due = null;
-    if (stopped !== null || (pauses && pending)) continue;
+    if (!broken && (reopened || paused)) due = null;
+    if (stopped !== null || paused) continue;
     const start = at.getTime();
     const end = (events[i + 1]?.at ?? asOf).getTime();
     due ??=
@@ -142,9 +143,8 @@ function readClock(
     broken ||= end > due;
     used += elapsedBetween(hours, start, end, clock);
   }
-  const waiting = pauses && pending ? 'paused' : 'running';
   return {
-    state: broken ? 'broken' : stopped ? 'kept' : waiting,
+    state: broken ? 'broken' : stopped ? 'kept' : paused ? 'paused' : 'running',
     used: used / clock.ms,
     remaining: (promised - used) / clock.ms,
     unit,

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
 import { refuse } from '../core/refuse';
 import { schemaOf } from '../core/same-shape';
-import { dateSchema } from './units';
+import { dateSchema, horizonMs, withinHorizon } from './units';
 
 /**
- * What happens to a request: it is opened, answered, waits for the customer (`pending`) and no longer does
- * (`resumed`), is resolved, which ends a wait as well, and may be reopened.
+ * What happens to a request: it is opened, answered, waits (`pending`) and no longer does (`resumed`), is resolved,
+ * which ends every wait as well, and may be reopened.
  */
 export interface ServiceEvent {
   readonly at: Date;
   readonly kind: 'opened' | 'responded' | 'pending' | 'resumed' | 'resolved' | 'reopened';
+  /**
+   * What it is `pending` for, in a word of yours (`'customer'`, `'on-hold'`), where it may wait for several things at
+   * once. `resumed` with the word ends that wait, and without one every wait; to begin one that is open already
+   * changes nothing.
+   */
+  readonly reason?: string | undefined;
 }
 
 export const eventsSchema = z.array(
@@ -17,6 +23,7 @@ export const eventsSchema = z.array(
     z.strictObject({
       at: dateSchema,
       kind: z.enum(['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened']),
+      reason: z.optional(z.string()),
     }),
   ),
 );
@@ -27,15 +34,16 @@ type Kind = ServiceEvent['kind'];
 const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readonly Kind[]>> = {
   new: ['opened'],
   open: ['responded', 'pending', 'resolved'],
-  pending: ['responded', 'resumed', 'resolved'],
+  pending: ['responded', 'pending', 'resumed', 'resolved'],
   resolved: ['responded', 'reopened'],
 };
 
 /** Refuses events that are out of order, or that cannot follow each other. */
 export function checkEvents(fn: string, events: readonly ServiceEvent[], asOf: Date): void {
   if (events.length === 0) refuse(fn, 'events[0]', undefined, 'the event opened', 'missing');
+  const { at: first } = events[0] as ServiceEvent;
   // Dates first: what went back in time would seem to be events that cannot follow.
-  let before = events[0]?.at as Date;
+  let before = first;
   for (const [i, { at }] of events.entries()) {
     if (at < before || at > asOf) {
       const expected =
@@ -44,13 +52,43 @@ export function checkEvents(fn: string, events: readonly ServiceEvent[], asOf: D
     }
     before = at;
   }
-  let standing: keyof typeof following = 'new';
-  for (const [i, { kind }] of events.entries()) {
-    const known: readonly Kind[] = following[standing];
-    if (!known.includes(kind)) {
-      refuse(fn, `events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
-    }
-    if (kind === 'pending' || kind === 'resolved') standing = kind;
-    else if (kind !== 'responded') standing = 'open';
+  if (asOf.getTime() - first.getTime() > horizonMs) {
+    const expected = withinHorizon('the first event', first.getTime());
+    refuse(fn, 'options.asOf', asOf, expected, 'out-of-range');
   }
+}
+
+/** Whether anything is waited for after each event; refuses events that cannot follow each other. */
+export function waitsAfter(fn: string, events: readonly ServiceEvent[]): readonly boolean[] {
+  const waits = new Set<string | undefined>();
+  let standing: keyof typeof following = 'new';
+  return events.map(({ kind, reason }, i) => {
+    const known: readonly Kind[] = following[standing];
+    if (!known.includes(kind))
+      refuse(fn, `events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
+    if (reason !== undefined) checkReason(fn, `events[${i}].reason`, kind, reason, waits);
+    if (kind === 'pending') waits.add(reason);
+    else if (kind === 'resolved' || (kind === 'resumed' && reason === undefined)) waits.clear();
+    else if (kind === 'resumed') waits.delete(reason);
+    if (kind === 'resolved') standing = 'resolved';
+    else if (kind !== 'responded' || standing === 'pending')
+      standing = waits.size > 0 ? 'pending' : 'open';
+    return waits.size > 0;
+  });
+}
+
+function checkReason(
+  fn: string,
+  path: string,
+  kind: Kind,
+  reason: string,
+  waits: ReadonlySet<string | undefined>,
+): void {
+  if (kind === 'pending' || (kind === 'resumed' && waits.has(reason))) return;
+  const open = [...waits].filter((wait) => wait !== undefined);
+  const expected =
+    kind === 'resumed'
+      ? `none, or that of an open wait${open.length > 0 ? `: ${open.join(' or ')}` : ''}`
+      : 'none, but for pending and resumed';
+  refuse(fn, path, reason, expected, 'ambiguous');
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dayMs } from './kernel-wall';
+import { check } from '../core/check';
+import { dayMs } from '../core/kernel-wall';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -26,16 +27,32 @@ export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
 
 const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];
 export const elapsedUnitSchema = z.enum(elapsedNames);
-export const unitSchema = z.enum([...elapsedNames, 'days', 'business-days']);
+const unitNames: readonly DurationUnit[] = [...elapsedNames, 'days', 'business-days'];
+export const unitSchema = z.enum(unitNames);
 
 const promiseText = 'a finite number of at least 0';
 export const promiseSchema = z.number().check(z.gte(0, promiseText));
 
 const dateText = 'a date from 1900 to 9000';
+const [firstDate, endOfDates] = [new Date('1900-01-01'), new Date('9001-01-01')];
 /** Beyond these years a number of another unit was meant, and arithmetic would leave the range of dates. */
-export const dateSchema = z
-  .date()
-  .check(z.gte(new Date('1900-01-01'), dateText), z.lt(new Date('9001-01-01'), dateText));
+export const dateSchema = z.date().check(z.gte(firstDate, dateText), z.lt(endOfDates, dateText));
 
-/** How far ahead an opening is looked for: 100 years. */
+/** A date as milliseconds. Schemas are slow, and what is as it should be needs none. */
+export function instantOf(fn: string, path: string, value: Date): number {
+  if (value instanceof Date && value >= firstDate && value < endOfDates) return value.getTime();
+  return check(fn, dateSchema, value, path).getTime();
+}
+
+/** Whether a name is that of a unit. */
+export function isUnit(name: unknown): name is DurationUnit {
+  return unitNames.includes(name as DurationUnit);
+}
+
+/** How far an opening is looked for, and open time or business days are counted: 100 years. */
 export const horizonMs = 36_525 * dayMs;
+
+/** The dates up to the horizon, in words. */
+export function withinHorizon(name: string, from: number): string {
+  return `a date within 100 years of ${name}, up to ${new Date(from + horizonMs).toISOString()}`;
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
@@ -79,9 +80,21 @@ export const mixtureSource: CapabilitySource = {
       revived.map(({ capability }) => capability),
       (i) => `${path}.parts[${i}].capability`,
     );
+    checkCounts(path, revived, n, worth);
     return mixture(revived, n, worth);
   },
 };
+
+/** Throws where more outcomes are claimed than the parts rest on; a guess, the first part, rests on none. */
+function checkCounts(path: string, parts: readonly MixturePart[], n: number, worth: number | null) {
+  const held = (worth === null ? parts : parts.slice(1)).reduce(
+    (sum, part) => sum + part.capability.n,
+    0,
+  );
+  // What groups have in common counts once, by weights that were rounded.
+  if (worth === null ? n <= held * (1 + 1e-12) : n === held) return;
+  refuse('reviveCapability', `${path}.n`, n, `the ${held} outcomes of its parts`);
+}
 
 /** A mixture of parts that are checked, of which the first may be a guess worth a number of outcomes. */
 export function mixture(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
@@ -8,9 +9,11 @@ import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
+/** Below it what is multiplied loses its digits. */
+const leastFactor = 'a factor of at least 1e-300';
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  factor: z.number().check(z.gt(0, 'a factor above 0')),
+  factor: z.number().check(z.gt(0, 'a factor above 0'), z.gte(1e-300, leastFactor)),
   of: anySchema,
 });
 
@@ -32,6 +35,7 @@ export function scaleCapability(capability: Capability, factor: number): Capabil
   const fn = 'scaleCapability';
   checkCapability(fn, 'capability', capability);
   checkPositive(fn, 'factor', factor);
+  if (factor < 1e-300) refuse(fn, 'factor', factor, leastFactor);
   return scaled(capability, factor);
 }
 

@@ -1,12 +1,31 @@
+import type { ZoneClock } from './kernel-wall';
 import { refuse } from './refuse';
 
-/** Refuses a zone that the engine's time zone data does not name. */
-export function checkZone(fn: string, path: string, zone: string): void {
+/**
+ * Every engine takes the names of the tz database. Some take offsets too ('+02:00'), which know no season, or names of
+ * ICU's own ('PST', 'SystemV/PST8').
+ */
+const ianaName =
+  /^(?!systemv\/|us\/pacific-new$|factory$|(?!utc|uct|gmt|[ehm]st|[cemw]et|prc|ro[ck])[a-z]{3}$)[a-z][\w+/-]*$/i;
+
+/** The clock of an IANA zone; refuses one that the engine's time zone data do not name. */
+export function clockOf(fn: string, path: string, zone: string): ZoneClock {
+  const expected = 'an IANA time zone such as Europe/Berlin';
+  if (!ianaName.test(zone)) refuse(fn, path, zone, expected, 'unknown-name');
   try {
     // The zone is asked about, the host's own plays no part.
     // biome-ignore lint/style/noRestrictedGlobals: locale and zone are both named
-    new Intl.DateTimeFormat('en-US', { timeZone: zone });
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    return { ask: (instant) => readOffset(format.format(instant)), known: new Map() };
   } catch {
-    refuse(fn, path, zone, 'an IANA time zone such as Europe/Berlin', 'unknown-name');
+    return refuse(fn, path, zone, expected, 'unknown-name');
   }
+}
+
+/** Reads '1/5/1915, GMT-00:25:21'; a minus counts for all that follows it, even where the hours are none. */
+function readOffset(text: string): number {
+  const [, sign, hours, minutes, seconds] = /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
+  if (sign === undefined) return 0;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(seconds ?? 0) * 1000;
+  return sign === '-' ? -ahead : ahead;
 }

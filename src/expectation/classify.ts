@@ -1,14 +1,12 @@
-import { tz } from '@date-fns/tz';
-import { addDays } from 'date-fns/addDays';
-import { differenceInDays } from 'date-fns/differenceInDays';
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
+import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/kernel-wall';
 import type { ParameterSet } from '../core/parameters';
 import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { anySchema } from '../core/schemas';
-import { checkZone } from '../core/time-zone';
+import { clockOf } from '../core/time-zone';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 
@@ -77,25 +75,38 @@ export function classifyStage(
   const { firstPurchase, uses } = check(fn, customerHistorySchema, history, 'history');
   const { asOf, zone = 'UTC' } = check(fn, optionsSchema, options, 'options');
   const { settlingInDays, minimumUses } = expectationNumbers(fn, options);
-  checkZone(fn, 'options.zone', zone);
+  const clock = clockOf(fn, 'options.zone', zone);
   if (firstPurchase === null) {
     refuseUsesWithoutPurchase(fn, uses);
     return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
   }
   checkOrder(fn, firstPurchase, uses, asOf);
-  const context = { in: tz(zone) };
-  const wholeDays = Math.floor(settlingInDays);
-  const settlingInEnds = new Date(
-    +addDays(firstPurchase, wholeDays, context) + (settlingInDays - wholeDays) * 86_400_000,
-  );
+  const settlingInEnds = new Date(daysLater(clock, firstPurchase.getTime(), settlingInDays));
   const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
   const settled = asOf >= settlingInEnds && uses.length >= minimumUses;
   return {
     stage: settled ? 'long-term' : 'first-use',
     uses: uses.length,
-    daysSinceLastUse: uses.length === 0 ? null : differenceInDays(asOf, last, context),
+    daysSinceLastUse: uses.length === 0 ? null : fullDays(clock, last, asOf.getTime()),
     settlingInEnds,
   };
+}
+
+/** The same time of day so many calendar days later; a part of a day is that share of 24 hours. */
+function daysLater(clock: ZoneClock, from: number, days: number): number {
+  const whole = Math.floor(days);
+  const rest = (days - whole) * dayMs;
+  if (whole === 0) return from + rest;
+  const wall = wallAt(clock, from) + whole * dayMs;
+  const at = instantAt(clock, wall);
+  // A time that the clocks skip is as long after the change as it would have been.
+  const skipped = wall - wallAt(clock, at - 1) - 1;
+  return at + skipped + rest;
+}
+
+/** How often the clock has shown the same time of day again. */
+function fullDays(clock: ZoneClock, from: number, to: number): number {
+  return Math.max(0, Math.floor((wallAt(clock, to) - wallAt(clock, from)) / dayMs));
 }
 
 function refuseUsesWithoutPurchase(fn: string, uses: readonly Date[]): void {

@@ -21,8 +21,8 @@ import { type Family, momentsOf } from './family';
  */
 export const gamma: Family<'shape' | 'scale'> = Object.freeze({
   kind: 'gamma',
-  // Work grows with the root of the shape; at 1e8 the sd is a ten-thousandth of the mean, at 1e-8 ten thousand times.
-  bounds: { shape: [1e-8, 1e8], scale: [0, Infinity] },
+  // Work grows with the root of the shape; at 1e8 the sd is a ten-thousandth of the mean, at 1e-8 ten thousand times it.
+  bounds: { shape: [1e-8, 1e8], scale: [1e-300, Infinity] },
   positive: true,
   fit(samples: Float64Array) {
     const { mean } = momentsOf(samples);

@@ -19,7 +19,8 @@ import { type Family, momentsOf } from './family';
  */
 export const lognormal: Family<'logMean' | 'logSd'> = Object.freeze({
   kind: 'lognormal',
-  bounds: { logMean: [-Infinity, Infinity], logSd: [0, Infinity] },
+  // Beyond these most quantiles are 0 or none.
+  bounds: { logMean: [-700, 700], logSd: [0, 40] },
   positive: true,
   fit(samples: Float64Array) {
     const { mean, sd } = momentsOf(samples.map(Math.log));

@@ -1,51 +1,40 @@
 import { refuse } from '../core/refuse';
-import type { LedgerEvent, PromiseDelivered, PromiseMade, PromiseRevised } from './events';
+import type { Entry } from './log';
 
-/** Refuses an event that does not follow from what its promise has been through. */
+/** Refuses an event that does not follow from what its promise, as made and as it stands, has been through. */
 export function checkNext(
   fn: string,
-  past: readonly LedgerEvent[],
-  event: LedgerEvent,
+  event: Entry,
+  made: Entry | undefined,
+  latest: Entry | undefined,
   path: string,
 ): void {
-  const { kind, id, at } = event;
-  const promise = past[0] as PromiseMade | undefined;
-  if (promise === undefined && kind !== 'promise') {
+  const { kind, id, at, due } = event;
+  if (made === undefined && kind !== 'promise') {
     refuse(fn, `${path}.id`, id, 'the id of a promise in the ledger', 'unknown-id');
   }
-  if (promise !== undefined && kind === 'promise') {
+  if (made !== undefined && kind === 'promise') {
     refuse(fn, `${path}.id`, id, 'an id that is new to the ledger', 'duplicate-id');
   }
-  const last = past.at(-1);
-  if (last !== undefined && at < last.at) {
-    const before = `the ${last.kind} before it (${last.at.toISOString()})`;
-    refuse(fn, `${path}.at`, at, `a date on or after ${before}`, 'date-order');
+  if (latest !== undefined && at < latest.at) {
+    const before = `the ${latest.kind} before it (${new Date(latest.at).toISOString()})`;
+    refuse(fn, `${path}.at`, new Date(at), `a date on or after ${before}`, 'date-order');
   }
-  if (last?.kind === 'delivery' || last?.kind === 'cancellation') {
+  if (latest?.kind === 'delivery' || latest?.kind === 'cancellation') {
     const code = kind === 'revision' ? 'date-order' : 'duplicate-id';
-    refuse(fn, `${path}.id`, id, `a promise still open; its ${last.kind} is recorded`, code);
+    refuse(fn, `${path}.id`, id, `a promise still open; its ${latest.kind} is recorded`, code);
   }
-  if ('due' in event && event.due < at) {
-    refuse(
-      fn,
-      `${path}.due`,
-      event.due,
-      `a date on or after at (${at.toISOString()})`,
-      'date-order',
-    );
+  if (due !== undefined && due < at) {
+    const from = `a date on or after at (${new Date(at).toISOString()})`;
+    refuse(fn, `${path}.due`, new Date(due), from, 'date-order');
   }
-  if (promise !== undefined && event.kind !== 'cancellation') {
-    checkQuantity(fn, promise, event, path);
-  }
+  if (made !== undefined && kind !== 'cancellation') checkQuantity(fn, made, event, path);
 }
 
 function checkQuantity(
   fn: string,
-  { quantity: promised }: PromiseMade,
-  {
-    kind,
-    quantity: given,
-  }: Pick<PromiseDelivered | PromiseRevised | PromiseMade, 'kind' | 'quantity'>,
+  { quantity: promised }: Entry,
+  { kind, quantity: given }: Entry,
   path: string,
 ): void {
   const at = `${path}.quantity`;

@@ -35,9 +35,9 @@ const cusumSchema = z.strictObject({ ...options, target: z.number() });
  * average, and a shift of 1 sd is noticed after 10. Skewed or dependent values give more false alarms; for
  * promises kept or broken use {@link driftAlarms}.
  *
- * @param values margins, ratios of actual to quoted time and the like, in order of time; finite
- * @throws InvalidInputError `out-of-range` for a value that is not finite, with its place in the path, or an
- *   sd that is not above 0
+ * @param values margins, ratios of actual to quoted time and the like, in order of time; from -1e300 to 1e300
+ * @throws InvalidInputError `out-of-range` for a value off that range or not finite, with its place in the
+ *   path, or an sd that is not above 0
  * @example
  * ```ts
  * import { cusum } from 'overdeliver';
@@ -63,7 +63,7 @@ export function cusum(
  * With the default k and h, independent normal values give one false alarm in 485 values on average
  * (simulated).
  *
- * @param values in order of time; finite
+ * @param values in order of time; from -1e300 to 1e300
  * @throws InvalidInputError as {@link cusum}
  * @example
  * ```ts
@@ -88,7 +88,12 @@ function shiftsFrom(
     refuse(fn, 'values', values, 'an array of numbers');
   }
   for (let i = 0; i < values.length; i++) {
-    if (!Number.isFinite(values[i])) refuse(fn, `values[${i}]`, values[i], 'a finite number');
+    const value = values[i];
+    if (!Number.isFinite(value)) refuse(fn, `values[${i}]`, value, 'a finite number');
+    // Beyond, differences of values would not be finite.
+    if (Math.abs(value as number) > 1e300) {
+      refuse(fn, `values[${i}]`, value, 'a number from -1e300 to 1e300');
+    }
   }
   return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
 }

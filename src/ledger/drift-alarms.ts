@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { functionSchema, optionFor } from '../core/schemas';
-import { grouped } from './kept-rate';
+import { grouping } from './grouping';
 import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
-import { type Judged, judgedPromises, type PromiseGroup } from './standing';
+import { judgePromises, type PromiseGroup } from './standing';
+import { dateSchema, timeOf } from './times';
 
 /** What to be alarmed about. */
 export interface DriftOptions {
@@ -101,9 +102,16 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
   const brokenWeight = Math.max(1, Math.round(told));
   const every = options.falseAlarmEvery ?? falseAlarmEvery.value;
   const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
-  const groups = grouped(fn, judgedPromises(fn, ledger, asOf), by);
+  const groups = grouping(fn, by, (): FellDue[] => []);
+  judgePromises(fn, ledger, timeOf(asOf), false, (made, due, standing) => {
+    const group = groups.of(made, due);
+    if (standing === 'pending' || standing === 'cancelled') return;
+    group.push({ id: made.id, due, kept: standing === 'kept' });
+  });
   return {
-    alarms: groups.flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
+    alarms: groups
+      .inOrder()
+      .flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
     rule: {
       worse,
       brokenWeight,
@@ -121,7 +129,7 @@ const keepSchema = z.looseObject({
 function optionsSchema(keepRate: number) {
   const worseText = `a share above 0 and below ${keepRate}, the keepRate`;
   return z.strictObject({
-    asOf: z.date(),
+    asOf: dateSchema,
     keepRate: z.number(),
     worse: z.optional(z.number(worseText).check(z.gt(0, worseText), z.lt(keepRate, worseText))),
     falseAlarmEvery: optionFor(falseAlarmEvery),
@@ -129,34 +137,34 @@ function optionsSchema(keepRate: number) {
   });
 }
 
+/** A promise that fell due. */
+interface FellDue {
+  readonly id: string;
+  readonly due: number;
+  readonly kept: boolean;
+}
+
 function alarmsOf(
   key: string,
-  group: readonly Judged[],
+  group: FellDue[],
   weight: number,
   threshold: number,
 ): readonly DriftAlarm[] {
   const alarms: DriftAlarm[] = [];
-  let sum = 0;
-  let broken = 0;
-  let due: Date[] = [];
-  for (const { promise, standing } of inDueOrder(group)) {
-    if (sum === 0) [broken, due] = [0, []];
-    due.push(promise.due);
-    if (standing === 'kept') sum = Math.max(0, sum - 1);
+  let [sum, since, due, broken] = [0, 0, 0, 0];
+  // Those of one moment by id, however they were recorded.
+  group.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
+  for (const promise of group) {
+    if (sum === 0) [since, due, broken] = [promise.due, 0, 0];
+    due++;
+    if (promise.kept) sum = Math.max(0, sum - 1);
     else {
       sum += weight;
       broken++;
     }
     if (sum < threshold) continue;
-    alarms.push({ key, at: promise.due, since: due[0] as Date, due: due.length, broken });
+    alarms.push({ key, at: new Date(promise.due), since: new Date(since), due, broken });
     sum = 0;
   }
   return alarms;
-}
-
-/** The promises that fell due, by date; those of one moment by id, however they were recorded. */
-function inDueOrder(group: readonly Judged[]): readonly Judged[] {
-  return group
-    .filter(({ standing }) => standing !== 'pending' && standing !== 'cancelled')
-    .sort((a, b) => +a.promise.due - +b.promise.due || (a.promise.id < b.promise.id ? -1 : 1));
 }

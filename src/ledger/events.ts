@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../core/same-shape';
+import { dateSchema } from './times';
 
 /** So much of something, such as 180 euros. */
 export interface Quantity {
@@ -56,31 +57,43 @@ export type LedgerEvent = PromiseMade | PromiseRevised | PromiseDelivered | Prom
 
 const name = (text: string) => z.string(text).check(z.minLength(1, text));
 const quantity = { value: z.number(), unit: name('a unit such as euro') };
-const common = { id: name('an id of your own'), at: z.date() };
+const common = { id: name('an id of your own'), at: dateSchema };
 const given = z.optional(z.strictObject(quantity));
+const better = z.optional(z.enum(['lower', 'higher']));
+
+const promise = {
+  kind: z.literal('promise'),
+  ...common,
+  due: dateSchema,
+  segment: z.optional(z.string()),
+  quantity: z.optional(z.strictObject({ ...quantity, better })),
+};
+const revision = { kind: z.literal('revision'), ...common, due: dateSchema, quantity: given };
+const delivery = { kind: z.literal('delivery'), ...common, quantity: given };
+const cancellation = {
+  kind: z.literal('cancellation'),
+  ...common,
+  by: z.enum(['customer', 'company']),
+};
 
 /** Validates a {@link LedgerEvent} by itself; `checkNext` sees whether its promise can take it. */
 export const ledgerEventSchema = schemaOf<LedgerEvent>()(
   z.discriminatedUnion(
     'kind',
     [
-      z.strictObject({
-        kind: z.literal('promise'),
-        ...common,
-        due: z.date(),
-        segment: z.optional(z.string()),
-        quantity: z.optional(
-          z.strictObject({ ...quantity, better: z.optional(z.enum(['lower', 'higher'])) }),
-        ),
-      }),
-      z.strictObject({ kind: z.literal('revision'), ...common, due: z.date(), quantity: given }),
-      z.strictObject({ kind: z.literal('delivery'), ...common, quantity: given }),
-      z.strictObject({
-        kind: z.literal('cancellation'),
-        ...common,
-        by: z.enum(['customer', 'company']),
-      }),
+      z.strictObject(promise),
+      z.strictObject(revision),
+      z.strictObject(delivery),
+      z.strictObject(cancellation),
     ],
     'one of promise, revision, delivery, cancellation',
   ),
+);
+
+/** The fields of each kind of event, in the order in which they are written. */
+export const fieldsOf: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+  Object.entries({ promise, revision, delivery, cancellation }).map(([kind, shape]) => [
+    kind,
+    new Set(Object.keys(shape)),
+  ]),
 );

@@ -1,13 +1,18 @@
-import { tz } from '@date-fns/tz';
-import { formatISO } from 'date-fns/formatISO';
-import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { checkZone } from '../core/time-zone';
-import type { PromiseGroup } from './standing';
+import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
+import { refuse } from '../core/refuse';
+import { clockOf } from '../core/time-zone';
+import type { DuePromise, PromiseGroup } from './standing';
+import { timeOf } from './times';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
-export const bySegment: PromiseGroup = ({ segment }) => segment ?? '';
+export const bySegment: PromiseGroup = (promise) => {
+  const fn = 'bySegment';
+  const { segment = null } = given(fn, promise);
+  if (segment === null || typeof segment === 'string') return segment ?? '';
+  refuse(fn, 'promise.segment', segment, 'text, or null for none');
+};
 
 /**
  * Groups promises by the calendar day on which they fell due, such as `2026-03-05`.
@@ -24,7 +29,7 @@ export const bySegment: PromiseGroup = ({ segment }) => segment ?? '';
  * ```
  */
 export function byDay(zone: string): PromiseGroup {
-  return dayIn('byDay', zone);
+  return groupIn('byDay', zone, dayText);
 }
 
 /**
@@ -42,17 +47,7 @@ export function byDay(zone: string): PromiseGroup {
  * ```
  */
 export function byWeek(zone: string): PromiseGroup {
-  const day = dayIn('byWeek', zone);
-  const context = { in: tz(zone) };
-  // Zones are slow to ask, and many promises fall due on one day.
-  const mondays = new Map<string, string>();
-  return (promise) => {
-    const key = day(promise);
-    const monday =
-      mondays.get(key) ?? day({ ...promise, due: startOfISOWeek(promise.due, context) });
-    mondays.set(key, monday);
-    return monday;
-  };
+  return groupIn('byWeek', zone, (day) => dayText(day - weekdayOf(day)));
 }
 
 /**
@@ -70,12 +65,40 @@ export function byWeek(zone: string): PromiseGroup {
  * ```
  */
 export function byMonth(zone: string): PromiseGroup {
-  const day = dayIn('byMonth', zone);
-  return (promise) => day(promise).slice(0, -3);
+  return groupIn('byMonth', zone, (day) => dayText(day).slice(0, -3));
 }
 
-function dayIn(fn: string, zone: string): PromiseGroup {
-  checkZone(fn, 'zone', check(fn, z.string(), zone, 'zone'));
-  const context = { in: tz(zone), representation: 'date' } as const;
-  return ({ due }) => formatISO(due, context);
+/** Groups by what is made of the number of the day in the zone, once for each day. */
+function groupIn(fn: string, zone: string, keyOf: (day: number) => string): PromiseGroup {
+  const clock = clockOf(fn, 'zone', check(fn, z.string(), zone, 'zone'));
+  const keys = new Map<number, string>();
+  return (promise) => {
+    const day = dayAt(clock, dueTime(fn, promise));
+    let key = keys.get(day);
+    if (key === undefined) {
+      key = keyOf(day);
+      keys.set(day, key);
+    }
+    return key;
+  };
+}
+
+/** The date of a day, such as `2026-03-05`. */
+function dayText(day: number): string {
+  return new Date(day * dayMs).toISOString().split('T', 1)[0] as string;
+}
+
+/** The last time that `Date` knows, less a week: days and their Mondays have names until then. */
+const lastTime = 8.64e15 - 7 * dayMs;
+
+function dueTime(fn: string, promise: DuePromise): number {
+  const { due } = given(fn, promise);
+  const time = timeOf(due);
+  if (Math.abs(time) <= lastTime) return time;
+  refuse(fn, 'promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
+}
+
+function given(fn: string, promise: unknown): Partial<DuePromise> {
+  if (typeof promise === 'object' && promise !== null) return promise;
+  refuse(fn, 'promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
 }

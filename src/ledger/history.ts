@@ -1,7 +1,8 @@
 import { refuse } from '../core/refuse';
+import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
-import { eventsByPromise, type Ledger } from './ledger';
-import { mapDates } from './map-dates';
+import { type Ledger, logOf } from './ledger';
+import { madeIn, nextIn } from './log';
 
 /**
  * What a promise has been through: as it was made, each revision, its delivery or cancellation.
@@ -19,7 +20,12 @@ import { mapDates } from './map-dates';
  */
 export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent[] {
   const fn = 'promiseHistory';
-  const events = eventsByPromise(fn, ledger)(id);
+  const log = logOf(fn, ledger);
+  const { size } = ledger;
+  const events: LedgerEvent[] = [];
+  for (let entry = madeIn(log, size, id); entry; entry = nextIn(entry, size)) {
+    events.push(eventOf(entry, (time) => new Date(time)));
+  }
   if (events.length === 0) refuse(fn, 'id', id, 'the id of a promise in the ledger', 'unknown-id');
-  return events.map((event) => mapDates(event, (date) => new Date(date)));
+  return events;
 }

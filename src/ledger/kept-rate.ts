@@ -3,8 +3,10 @@ import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { confidenceSchema, functionSchema } from '../core/schemas';
 import { wilson } from '../numerics/proportion';
+import { grouping } from './grouping';
 import type { Ledger } from './ledger';
-import { type Judged, judgedPromises, type PromiseGroup } from './standing';
+import { type Judge, judgePromises, type PromiseGroup } from './standing';
+import { dateSchema, timeOf } from './times';
 
 /** Which promises to count, and what was known of them. */
 export interface KeptRateOptions {
@@ -47,9 +49,9 @@ export interface KeptRateRow extends KeptRate {
 }
 
 const options = {
-  asOf: z.date(),
-  from: z.optional(z.date()),
-  to: z.optional(z.date()),
+  asOf: dateSchema,
+  from: z.optional(dateSchema),
+  to: z.optional(dateSchema),
   promise: z.optional(z.enum(['original', 'latest'])),
   confidence: confidenceSchema,
 };
@@ -87,7 +89,11 @@ const ratesSchema = z.strictObject({ ...options, by: functionSchema });
 export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
   const fn = 'keptRate';
   check(fn, rateSchema, options, 'options');
-  return rateOf(judgedWithin(fn, ledger, options), options.confidence);
+  const counts = noCounts();
+  judgeWithin(fn, ledger, options, (_made, _due, standing) => {
+    counts[standing]++;
+  });
+  return rateOf(counts, options.confidence);
 }
 
 /**
@@ -121,42 +127,34 @@ export function keptRates(
 ): readonly KeptRateRow[] {
   const fn = 'keptRates';
   check(fn, ratesSchema, options, 'options');
-  const groups = grouped(fn, judgedWithin(fn, ledger, options), options.by);
-  return groups.map(([key, judged]) => ({ key, ...rateOf(judged, options.confidence) }));
+  const { by, confidence } = options;
+  const groups = grouping(fn, by, noCounts);
+  judgeWithin(fn, ledger, options, (made, due, standing) => {
+    groups.of(made, due)[standing]++;
+  });
+  return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, confidence) }));
 }
 
-/** Groups by key, in the order of the keys. */
-export function grouped(
-  fn: string,
-  all: readonly Judged[],
-  by: PromiseGroup,
-): readonly (readonly [key: string, group: readonly Judged[]])[] {
-  const groups = new Map<string, Judged[]>();
-  for (const judged of all) {
-    const key: unknown = by(judged.promise);
-    if (typeof key !== 'string') refuse(fn, 'options.by', by, 'a function that returns text');
-    const group = groups.get(key);
-    if (group) group.push(judged);
-    else groups.set(key, [judged]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function judgedWithin(
+/** Judges the promises that fall due within the dates of the options. */
+function judgeWithin(
   fn: string,
   ledger: Ledger,
   { asOf, from, to, promise }: KeptRateOptions,
-): readonly Judged[] {
-  if (from && to && to < from) {
-    refuse(fn, 'options.to', to, `a date from ${from.toISOString()} on`, 'date-order');
+  judge: Judge,
+): void {
+  const first = from ? timeOf(from) : -Infinity;
+  const end = to ? timeOf(to) : Infinity;
+  if (end < first) {
+    refuse(fn, 'options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
   }
-  const judged = judgedPromises(fn, ledger, asOf, promise === 'latest');
-  return judged.filter(({ promise: { due } }) => !(from && due < from) && !(to && due >= to));
+  judgePromises(fn, ledger, timeOf(asOf), promise === 'latest', (made, due, standing) => {
+    if (due >= first && due < end) judge(made, due, standing);
+  });
 }
 
-function rateOf(judged: readonly Judged[], confidence: number | undefined): KeptRate {
-  const count = { kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 };
-  for (const { standing } of judged) count[standing]++;
+const noCounts = () => ({ kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 });
+
+function rateOf(count: ReturnType<typeof noCounts>, confidence: number | undefined): KeptRate {
   const broken = count.broken + count.overdue;
   const due = count.kept + broken;
   const [low, high] = due === 0 ? [null, null] : wilson(count.kept, due, confidence);

@@ -1,8 +1,9 @@
-import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { checkNext } from './check-next';
-import { type LedgerEvent, ledgerEventSchema } from './events';
-import { mapDates } from './map-dates';
+import { eventOf } from './event-of';
+import type { LedgerEvent } from './events';
+import { copyOf, type Entry, emptyLog, type Log, latestIn, madeIn, push } from './log';
+import { readEvent } from './read-event';
 
 /**
  * The record of promises: say what you do, do what you say (D28). A value: recording returns the next
@@ -23,15 +24,31 @@ export interface LedgerJson {
   readonly events: readonly InJson<LedgerEvent>[];
 }
 
-/** What a ledger and those recorded on from it share; each looks at its first `size` events alone. */
-interface Log {
-  readonly events: LedgerEvent[];
-  /** Where in the events those of a promise are. */
-  readonly places: Map<string, number[]>;
-}
+/**
+ * A class for its private field alone: the log is out of reach for whoever freezes, copies or forges a ledger.
+ */
+class Version implements Ledger {
+  readonly #log: Log;
+  readonly size: number;
 
-interface Version extends Ledger {
-  readonly log: Log;
+  constructor(log: Log) {
+    this.#log = log;
+    this.size = log.entries.length;
+    Object.freeze(this);
+  }
+
+  toJSON(): LedgerJson {
+    const entries = this.#log.entries.slice(0, this.size);
+    return {
+      version: 1,
+      events: entries.map((entry) => eventOf(entry, (time) => new Date(time).toISOString())),
+    };
+  }
+
+  static logOf(fn: string, ledger: unknown): Log {
+    if (typeof ledger === 'object' && ledger !== null && #log in ledger) return ledger.#log;
+    return refuse(fn, 'ledger', ledger, 'a ledger, such as openLedger makes');
+  }
 }
 
 /**
@@ -51,7 +68,7 @@ interface Version extends Ledger {
  * ```
  */
 export function openLedger(): Ledger {
-  return versionOf({ events: [], places: new Map() });
+  return ledgerOf(emptyLog());
 }
 
 /**
@@ -86,58 +103,27 @@ export function openLedger(): Ledger {
  * ```
  */
 export function recordEvent(ledger: Ledger, event: LedgerEvent): Ledger {
-  return append('recordEvent', ledger, event, 'event');
+  const fn = 'recordEvent';
+  const path = 'event';
+  const log = logOf(fn, ledger);
+  return ledgerOf(append(fn, log, ledger.size, readEvent(fn, event, path), path));
 }
 
-/** {@link recordEvent} on behalf of a public function, for the event at a path of its input. */
-export function append(fn: string, ledger: Ledger, event: unknown, path: string): Ledger {
-  const past = eventsByPromise(fn, ledger);
-  const next = mapDates(check(fn, ledgerEventSchema, event, path), (date) => new Date(date));
-  checkNext(fn, past(next.id), next, path);
-  const { size, log } = ledger as Version;
-  const { events, places } = size === log.events.length ? log : copyOf(log, size);
-  const own = places.get(next.id);
-  if (own) own.push(size);
-  else places.set(next.id, [size]);
-  events.push(next);
-  return versionOf({ events, places });
-}
-
-/** The events of this ledger, as against those of later ones on the same log. */
-export function eventsOf(fn: string, ledger: Ledger): readonly LedgerEvent[] {
-  return logOf(fn, ledger).events.slice(0, ledger.size);
-}
-
-/** What each promise has been through in this ledger, from when it was made; nothing for an unknown id. */
-export function eventsByPromise(
-  fn: string,
-  ledger: Ledger,
-): (id: string) => readonly LedgerEvent[] {
-  const { events, places } = logOf(fn, ledger);
-  const { size } = ledger;
-  return (id) =>
-    (places.get(id) ?? []).flatMap((place) => (place < size ? (events[place] as LedgerEvent) : []));
-}
-
-function versionOf(log: Log): Version {
-  const size = log.events.length;
-  const toJSON = (): LedgerJson => ({
-    version: 1,
-    events: log.events.slice(0, size).map((event) => mapDates(event, (date) => date.toISOString())),
-  });
-  return { size, toJSON, log };
-}
-
-function copyOf({ events, places }: Log, size: number): Log {
-  const own = new Map<string, number[]>();
-  for (const [id, all] of places) {
-    const kept = all.filter((place) => place < size);
-    if (kept.length > 0) own.set(id, kept);
+/** The log with an entry after its first `size`, if that may follow: the same one, unless others went on from there. */
+export function append(fn: string, log: Log, size: number, entry: Entry, path: string): Log {
+  const made = madeIn(log, size, entry.id);
+  checkNext(fn, entry, made, made && latestIn(made, size), path);
+  if (size === log.entries.length) {
+    push(log, entry, made);
+    return log;
   }
-  return { events: events.slice(0, size), places: own };
+  const own = copyOf(log, size);
+  push(own, entry, own.promises.get(entry.id));
+  return own;
 }
 
-function logOf(fn: string, ledger: Ledger): Log {
-  const { log } = Object(ledger) as Partial<Version>;
-  return log?.places ? log : refuse(fn, 'ledger', ledger, 'a ledger, such as openLedger makes');
-}
+/** The ledger of all there is in a log. */
+export const ledgerOf = (log: Log): Ledger => new Version(log);
+
+/** The log behind a ledger; only its first `size` entries are the ledger's. */
+export const logOf: (fn: string, ledger: Ledger) => Log = Version.logOf;

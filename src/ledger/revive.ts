@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { checkVersion } from '../core/version';
-import { append, type Ledger, openLedger } from './ledger';
+import { append, type Ledger, ledgerOf } from './ledger';
+import { emptyLog } from './log';
+import { entryOf, readEvent } from './read-event';
+import { textReader } from './times';
 
 /**
  * Brings a ledger back from its JSON: it answers and goes on as the one that was written.
@@ -23,10 +26,14 @@ export function reviveLedger(json: unknown): Ledger {
   const fn = 'reviveLedger';
   checkVersion(fn, 'json', json);
   const { events } = check(fn, ledgerSchema, json, 'json');
-  return events.reduce<Ledger>(
-    (ledger, event, place) => append(fn, ledger, dated(event), `json.events[${place}]`),
-    openLedger(),
-  );
+  const log = emptyLog();
+  const time = textReader();
+  for (let place = 0; place < events.length; place++) {
+    const path = `json.events[${place}]`;
+    const entry = entryOf(events[place], time) ?? readEvent(fn, dated(events[place]), path);
+    append(fn, log, place, entry, path);
+  }
+  return ledgerOf(log);
 }
 
 const ledgerSchema = z.strictObject({ version: z.number(), events: z.array(z.unknown()) });

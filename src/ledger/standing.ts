@@ -1,5 +1,5 @@
-import type { PromiseCancelled, PromiseDelivered, PromiseMade } from './events';
-import { eventsByPromise, eventsOf, type Ledger } from './ledger';
+import { type Ledger, logOf } from './ledger';
+import { type Entry, nextIn } from './log';
 
 /** A promise as a group sees it. */
 export interface DuePromise {
@@ -18,49 +18,46 @@ export type PromiseGroup = (promise: DuePromise) => string;
 /** How a promise stands: `overdue` is broken and still open, `broken` is broken and over. */
 type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
 
-/** A promise and how it stands. */
-export interface Judged {
-  readonly promise: DuePromise;
-  readonly standing: Standing;
-}
+/** Is told of a promise, when it falls due and how it stands. */
+export type Judge = (made: Entry, due: number, standing: Standing) => void;
 
-/** Every promise made by a date, judged by what was known then: as it was made, or as last revised. */
-export function judgedPromises(
+/** Judges every promise made by a time, by what was known then: as it was made, or as last revised. */
+export function judgePromises(
   fn: string,
   ledger: Ledger,
-  asOf: Date,
-  latest = false,
-): readonly Judged[] {
-  const past = eventsByPromise(fn, ledger);
-  return eventsOf(fn, ledger).flatMap((made) => {
-    if (made.kind !== 'promise' || made.at > asOf) return [];
-    const { id, segment = null, at } = made;
-    let { due, quantity } = made;
-    let end: PromiseDelivered | PromiseCancelled | null = null;
-    for (const event of past(id)) {
-      if (event.at > asOf) break;
-      if (event.kind === 'delivery' || event.kind === 'cancellation') end = event;
-      else if (latest && event.kind === 'revision') {
-        due = event.due;
+  asOf: number,
+  latest: boolean,
+  judge: Judge,
+): void {
+  const { entries } = logOf(fn, ledger);
+  const { size } = ledger;
+  for (let place = 0; place < size; place++) {
+    const made = entries[place] as Entry;
+    if (made.kind !== 'promise' || made.at > asOf) continue;
+    let due = made.due as number;
+    let { quantity } = made;
+    let end: Entry | undefined;
+    for (let event = nextIn(made, size); event && event.at <= asOf; event = nextIn(event, size)) {
+      if (event.kind !== 'revision') end = event;
+      else if (latest) {
+        due = event.due as number;
         quantity = quantity && { ...quantity, ...event.quantity };
       }
     }
-    return {
-      promise: { id, segment, at: new Date(at), due: new Date(due) },
-      standing: standing({ due, quantity }, end, asOf),
-    };
-  });
+    judge(made, due, standingOf(due, quantity, end, asOf));
+  }
 }
 
-function standing(
-  { due, quantity: promised }: Pick<PromiseMade, 'due' | 'quantity'>,
-  end: PromiseDelivered | PromiseCancelled | null,
-  asOf: Date,
+function standingOf(
+  due: number,
+  promised: Entry['quantity'],
+  end: Entry | undefined,
+  asOf: number,
 ): Standing {
-  const inTime = end !== null && end.at <= due;
-  if (inTime && end.kind === 'cancellation' && end.by === 'customer') return 'cancelled';
+  const inTime = end !== undefined && end.at <= due;
+  if (inTime && end.by === 'customer') return 'cancelled';
   if (due > asOf) return 'pending';
-  if (end === null) return 'overdue';
+  if (end === undefined) return 'overdue';
   if (!inTime || end.kind === 'cancellation') return 'broken';
   if (promised === undefined || end.quantity === undefined) return 'kept';
   const { value } = end.quantity;

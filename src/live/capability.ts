@@ -8,33 +8,28 @@ import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
-import { bins, logAgeAt } from './kernel-decayed-grid';
-import type { Draft } from './quote';
+import { bins } from './kernel-incidence';
+import { type Draft, finishing } from './quote';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
 
-/** What the next order may take, as of now: straight lines between the edges of the evidence's bins. */
-export function liveCapability(
-  { grid, ends, settings }: State,
-  { location, stretch }: Draft,
-  n: number,
-): Capability {
-  const { incidence } = grid;
-  const share = ends.sum / ends.weight;
+/** What the next order may take, as of now: straight lines between the durations seen within each bin. */
+export function liveCapability(state: State, draft: Draft, n: number): Capability {
+  const { grid, settings } = state;
+  const { incidence, finishes, least, greatest } = grid;
+  const { logEstimate, level, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
+  const location = logEstimate + level + groupOffset + hourOffset + dayOffset + slopeShift;
+  const whole = finishing(state);
   const ps: number[] = [];
   const values: number[] = [];
-  const add = (edge: number, p: number) => {
-    ps.push(p);
-    values.push(Math.exp(location + stretch * logAgeAt(edge)) / unitLengths[settings.unit]);
+  const add = (logAge: number, p: number) => {
+    ps.push(Math.min(1, p));
+    values.push(Math.exp(location + stretch * logAge) / unitLengths[settings.unit]);
   };
-  let added = -1;
-  for (let i = 1; i <= bins && (ps.at(-1) ?? 0) < 1; i++) {
-    const [before, after] = [incidence[i - 1] as number, incidence[i] as number];
-    if (after === before) continue;
-    // Bins without a finish are a level line.
-    if (added !== i - 1) add(i - 1, before / share);
-    add(i, Math.min(1, after / share));
-    added = i;
+  for (let i = 0; i < bins; i++) {
+    if (!((finishes[i] as number) > 0)) continue;
+    add(least[i] as number, (incidence[i] as number) / whole);
+    add(greatest[i] as number, (incidence[i + 1] as number) / whole);
   }
   // Less than half an order is left: the longest ones were seen to finish.
   const last = ps.length - 1;

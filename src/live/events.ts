@@ -1,34 +1,77 @@
-import { type Pending, settle, watch } from './kernel-correction';
-import { expose, look, placeOf, rescale } from './kernel-decayed-grid';
-import { learnGroup, newGroup, pooled } from './kernel-group-effects';
-import { arrive, learnSlope } from './kernel-surge';
+import { countDuration } from './common-durations';
+import { newGroup, removeGroup } from './groups';
+import { learnEffect } from './kernel-effects';
+import {
+  binOf,
+  endOtherwiseAt,
+  enter,
+  finishAt,
+  logAgeOfShare,
+  look,
+  lowest,
+  move,
+  rescale,
+} from './kernel-incidence';
+import { arrive } from './kernel-load';
+import { countIn, noSums, pooled } from './kernel-pool';
+import { drawSlopes, learnSlopes } from './kernel-slopes';
 import * as order from './orders';
-import type { Draft } from './quote';
-import { addFaded, type State, typicalOf } from './state';
+import { type Draft, finishing } from './quote';
+import { addFaded, type Pooled, type State, typicalOf, weightAt } from './state';
+
+/** Orders under way are looked at so many at an event; more where time has passed without one. */
+const visits = 6;
+const mostVisits = 48;
 
 /** An order starts on a quote. */
-export function start(state: State, id: string, at: number, group: string, draft: Draft): void {
-  const { settings, orders, correction, surge } = state;
-  const { halfLife, minOrders, correctionStep } = settings.numbers;
-  const typical = typicalOf(state);
-  const gap = surge.rate > 0 ? at - surge.last : 0;
-  state.clock += Math.min(gap / (halfLife * typical), 1 / minOrders);
-  arrive(surge, at, typical, settings.numbers);
-  let pending: Pending | null = null;
-  if (correctionStep > 0 && draft.quote.promise !== null) {
-    pending = { due: at + draft.promised, allowed: 1 - draft.quote.keepRate, state: 'open' };
-    watch(correction.pending, pending);
-  }
-  const row = order.addOrder(orders, id, group, pending);
-  const { logEstimate, surgeShift, offset, location, stretch, promised } = draft;
-  const weight = 2 ** (state.clock - state.base);
-  // In the order of the columns; nothing of it has been seen, and it is not lost.
-  const fields = [at, logEstimate, draft.surge, surgeShift, offset, location, stretch, weight];
-  orders.numbers.set([...fields, 0, promised, Number.NaN], row);
-  advance(state, at);
+export function start(
+  state: State,
+  id: string,
+  groupName: string,
+  features: readonly number[] | null,
+  draft: Draft,
+): void {
+  const { settings, groups } = state;
+  const n = settings.numbers;
+  const { halfLife } = n;
+  const gap = Number.isNaN(state.lastStart) ? 0 : Math.max(0, draft.open - state.lastStart);
+  state.clock += Math.min(gap / (halfLife * typicalOf(state)), 1 / memoryOf(state));
+  state.lastStart = Math.max(
+    draft.open,
+    Number.isNaN(state.lastStart) ? -Infinity : state.lastStart,
+  );
+  // An order that is told of late leaves the load as it is.
+  if (draft.window.wall === draft.wall) arrive(state.load, draft.window, n, settings.clock.openAt);
+  const group = draft.group ?? newGroup(groups, groupName, state.clock);
+  group.underWay++;
+  const numbers = new Float64Array(order.fields);
+  numbers[order.start] = draft.wall;
+  numbers[order.openStart] = draft.open;
+  numbers[order.logEstimate] = draft.logEstimate;
+  numbers[order.level] = draft.level;
+  numbers[order.groupOffset] = draft.groupOffset;
+  numbers[order.hourOffset] = draft.hourOffset;
+  numbers[order.dayOffset] = draft.dayOffset;
+  numbers[order.slopeShift] = draft.slopeShift;
+  numbers[order.stretch] = draft.stretch;
+  numbers[order.cell] = draft.cell;
+  numbers[order.surge] = draft.surge;
+  numbers[order.clock] = state.clock;
+  numbers[order.promised] = draft.promised;
+  numbers[order.lostAt] = Number.NaN;
+  enter(state.grid, weightAt(state, state.clock));
+  order.addOrder(state.orders, { id, group, features, numbers });
+  advance(state, draft.wall);
 }
 
-/** An order leaves: finished, or otherwise ended (`kept` false) or lost. Returns its numbers. */
+/** How many orders it takes to lose half the weight, at the least. */
+function memoryOf({ settings, needed }: State): number {
+  const { minOrders, maxOrders } = settings.numbers;
+  // Weights that halve every so many orders are worth 2 / ln 2 times as many equal ones.
+  return Math.max(minOrders, Math.min(maxOrders, (needed * Math.LN2) / 2));
+}
+
+/** An order leaves: finished, or otherwise ended or lost. Returns its numbers. */
 export function end(
   state: State,
   id: string,
@@ -37,118 +80,199 @@ export function end(
 ): Float64Array {
   const { orders, lost } = state;
   const late = lost.get(id);
-  const row = orders.rows.get(id) as number;
-  const group = late?.group ?? (orders.groups[row] as string);
-  const pending = late ? late.pending : (orders.pending[row] as Pending | null);
-  const numbers =
-    late?.numbers ?? orders.numbers.slice(row * order.fields, (row + 1) * order.fields);
+  const row = late === undefined ? (order.rowOf(orders, id) as number) : -1;
+  const one = late ?? order.orderAt(orders, row);
+  const open = state.settings.clock.openAt(at);
   if (how === 'lost') {
-    if (!late) lose(state, row, at);
+    if (!late) lose(state, row, open);
   } else {
-    if (!late) order.removeOrder(orders, row);
-    lost.delete(id);
-    if (how === 'finished') finish(state, numbers, group, at);
-    else if (!late) endOtherwise(state, numbers, at);
-    if (pending !== null && (how === 'cancelled' || at <= pending.due)) {
-      pending.state = how === 'cancelled' ? 'withdrawn' : 'kept';
-    }
+    if (late) lost.delete(id);
+    else order.removeOrder(orders, row);
+    one.group.underWay--;
+    if (how === 'finished') finish(state, one, open);
+    else if (!late) endOtherwise(state, one, open);
   }
   advance(state, at);
-  return numbers;
+  return one.numbers;
 }
 
-function finish(state: State, numbers: Float64Array, groupName: string, at: number): void {
-  const { grid, clock, groups, settings } = state;
-  const n = settings.numbers;
-  const weight = numbers[order.weight] as number;
+/** The standardised log age of an order at some open time. */
+function logAgeAt(numbers: Float64Array, row: number, open: number): number {
+  const age = open - (numbers[row + order.openStart] as number);
+  const expected =
+    (numbers[row + order.logEstimate] as number) +
+    (numbers[row + order.level] as number) +
+    (numbers[row + order.groupOffset] as number) +
+    (numbers[row + order.hourOffset] as number) +
+    (numbers[row + order.dayOffset] as number) +
+    (numbers[row + order.slopeShift] as number);
+  const z = (Math.log(age) - expected) / (numbers[row + order.stretch] as number);
+  return z > lowest ? z : lowest;
+}
+
+function finish(state: State, one: order.Order, open: number): void {
+  const { grid, clock } = state;
+  const n = state.settings.numbers;
+  const { numbers } = one;
+  const weight = weightAt(state, numbers[order.clock] as number);
   const lostAt = numbers[order.lostAt] as number;
   if (!Number.isNaN(lostAt)) {
     // It was counted as an end of another kind.
-    const bin = Math.floor(numbers[order.place] as number);
-    grid.others[bin] = Math.max(0, (grid.others[bin] as number) - weight);
+    endOtherwiseAt(grid, numbers[order.bin] as number, -weight);
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  const bin = Math.floor(see(state, numbers, 0, at));
-  grid.finishes[bin] = (grid.finishes[bin] as number) + weight;
+  const z = logAgeAt(numbers, 0, open);
+  const bin = binOf(z);
+  move(grid, numbers[order.bin] as number, bin, weight);
+  finishAt(grid, bin, z, weight);
   state.finishWeight += weight;
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
-  const duration = at - (numbers[order.start] as number);
+  const duration = open - (numbers[order.openStart] as number);
   addFaded(state.typical, clock, n.slowHalfLives, duration);
-  const ratio = Math.log(duration) - (numbers[order.logEstimate] as number);
-  learnSlope(
-    state.surge,
-    numbers[order.surge] as number,
-    ratio - (numbers[order.offset] as number),
-  );
-  let group = groups.get(groupName);
-  if (group === undefined) {
-    group = newGroup(clock);
-    groups.set(groupName, group);
-  }
-  learnGroup(group, ratio - (numbers[order.surgeShift] as number), clock, n);
-  // Pooling goes over all groups, so that it is done now and then once there is much to pool.
-  if (state.finished < 32 || state.finished % Math.max(32, groups.size) === 0) {
-    state.pool = pooled(groups, clock, n);
-  }
+  countDuration(state.common, duration);
+  learn(state, one, z * (numbers[order.stretch] as number));
 }
 
-function endOtherwise(state: State, numbers: Float64Array, at: number): void {
-  const bin = Math.floor(see(state, numbers, 0, at));
-  state.grid.others[bin] = (state.grid.others[bin] as number) + (numbers[order.weight] as number);
+/** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
+const furthest = 3;
+
+/** Everything that shifts log durations learns from what the others leave. */
+function learn(state: State, one: order.Order, exact: number): void {
+  const { clock, pooledGroups, hours, days, slopes } = state;
+  const n = state.settings.numbers;
+  const { numbers } = one;
+  const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
+  const left = Math.max(-limit, Math.min(limit, exact));
+  const own = (column: number) => left + (numbers[column] as number);
+  addFaded(state.level, clock, n.levelHalfLives, own(order.level));
+  learnEffect(one.group.effect, own(order.groupOffset), clock, {
+    halfLives: n.groupHalfLives,
+    orders: n.groupOrders,
+  });
+  // What is learnt slowly would not forget the first guess's errors.
+  if (state.finished < 4 * n.minOrders) return poolGroups(state);
+  const cell = numbers[order.cell] as number;
+  const slow = { halfLives: 1e-9, orders: n.slowOrders };
+  learnEffect(hours[cell % 24] as never, own(order.hourOffset), clock, slow);
+  learnEffect(days[Math.floor(cell / 24)] as never, own(order.dayOffset), clock, slow);
+  const seen = [numbers[order.surge] as number, ...(one.features ?? [])];
+  learnSlopes(slopes, seen, own(order.slopeShift), 1 - 1 / n.slowOrders);
+  if (state.finished % 32 === 0) drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
+  poolGroups(state);
+}
+
+/**
+ * Groups are taken to differ by at least this share of the variance within them, so that with a hundred orders of its
+ * own a group counts as much as all others do, however alike groups have been so far.
+ */
+const leastBetweenGroups = 1 / 100;
+
+/** Pools a few groups at each finish, and forgets those that hardly weigh; hours and weekdays now and then. */
+function poolGroups(state: State): void {
+  const { groups, pooledGroups: pooledOnes, clock, settings, finished } = state;
+  const n = settings.numbers;
+  for (let i = 0; i < 4; i++) {
+    const { sums } = pooledOnes;
+    const group = groups.list[sums.at];
+    if (group === undefined) {
+      pooledOnes.pool = pooled(sums, pooledOnes.pool, n, leastBetweenGroups);
+      Object.assign(sums, noSums());
+      break;
+    }
+    const { effect } = group;
+    const left = effect.weight * 2 ** ((effect.clock - clock) / n.groupHalfLives);
+    if (group.underWay === 0 && left < 0.001) removeGroup(groups, group);
+    else countIn(sums, effect, pooledOnes.pool);
+  }
+  if (finished % 32 !== 0) return;
+  poolAll(state.pooledHours, state.hours, state);
+  poolAll(state.pooledDays, state.days, state);
+}
+
+function poolAll(pooledOnes: Pooled, effects: State['hours'], { settings }: State): void {
+  const sums = noSums();
+  for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, settings.numbers, 1e-9);
+}
+
+function endOtherwise(state: State, one: order.Order, open: number): void {
+  const { numbers } = one;
+  const weight = weightAt(state, numbers[order.clock] as number);
+  const bin = binOf(logAgeAt(numbers, 0, open));
+  move(state.grid, numbers[order.bin] as number, bin, weight);
+  numbers[order.bin] = bin;
+  endOtherwiseAt(state.grid, bin, weight);
   addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
-function lose(state: State, row: number, at: number): void {
-  const { orders, lost } = state;
-  const id = orders.ids[row] as string;
-  const group = orders.groups[row] as string;
-  const pending = orders.pending[row] as Pending | null;
-  const numbers = orders.numbers.slice(row * order.fields, (row + 1) * order.fields);
-  endOtherwise(state, numbers, at);
-  numbers[order.lostAt] = state.clock;
-  order.removeOrder(orders, row);
-  lost.set(id, { group, pending, numbers });
+function lose(state: State, row: number, open: number): void {
+  const one = order.orderAt(state.orders, row);
+  endOtherwise(state, one, open);
+  one.numbers[order.lostAt] = state.clock;
+  order.removeOrder(state.orders, row);
+  state.lost.set(one.id, one);
 }
 
-/** Adds what was seen of an order since it was last looked at; returns its place on the grid. */
-function see({ grid }: State, numbers: Float64Array, row: number, at: number): number {
-  const from = numbers[row + order.place] as number;
-  const age = at - (numbers[row + order.start] as number);
-  const location = numbers[row + order.location] as number;
-  const to = placeOf((Math.log(age) - location) / (numbers[row + order.stretch] as number));
-  if (!(to > from)) return from;
-  expose(grid.exposure, from, to, numbers[row + order.weight] as number);
-  numbers[row + order.place] = to;
-  return to;
-}
-
-/** Time moves on to an event: promises fall due, evidence is looked at, orders get lost. */
+/** Time moves on to an event: a few orders under way are seen, some get lost, evidence is looked at. */
 function advance(state: State, at: number): void {
-  const { orders, settings, correction, lost, clock } = state;
-  const { correctionStep, correctionBound, lostAfter, slowHalfLives } = settings.numbers;
-  state.now = at;
-  state.since++;
-  settle(correction, at, correctionStep, correctionBound);
-  if (clock - state.base > 60) rebase(state);
-  // After an eighth of as many events as orders are under way: eight visits an event, however many there are.
+  const { orders, settings, lost, clock } = state;
+  const { slowHalfLives } = settings.numbers;
+  if (at > state.now) state.now = at;
+  const open = settings.clock.openAt(state.now);
+  if (clock - state.base > 200) rebase(state);
   const typical = typicalOf(state);
-  if (8 * state.since < orders.ids.length && 8 * (at - state.looked) < typical) return;
-  state.since = 0;
-  state.looked = at;
-  for (let i = orders.ids.length - 1; i >= 0; i--) {
-    const { numbers } = orders;
-    const row = i * order.fields;
-    see(state, numbers, row, at);
-    const quoted = (numbers[row + order.promised] as number) || 0;
-    const age = at - (numbers[row + order.start] as number);
-    if (age > lostAfter * Math.max(quoted, typical)) lose(state, i, at);
+  const behind = 8 * (open - state.looked) > typical;
+  const wanted = Math.min(orders.size, behind ? mostVisits : visits);
+  for (let i = 0; i < wanted && orders.size > 0; i++) {
+    if (state.cursor >= orders.size) state.cursor = 0;
+    state.seen++;
+    if (!see(state, state.cursor, open, typical)) state.cursor++;
   }
-  for (const [id, { numbers }] of lost) {
-    if (clock - (numbers[order.lostAt] as number) <= slowHalfLives) break;
+  let pruned = 0;
+  for (const [id, { numbers, group }] of lost) {
+    if (clock - (numbers[order.lostAt] as number) <= slowHalfLives || pruned++ === 8) break;
+    group.underWay--;
     lost.delete(id);
   }
+  if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
+  state.seen = 0;
+  state.looked = open;
   look(state.grid);
+  state.needed = neededOrders(state);
+  settings.clock.forget(state.now - settings.lateness);
+}
+
+/** Sees how old an order is by now; true when it counts as lost from now on. */
+function see(state: State, row: number, open: number, typical: number): boolean {
+  const numbers = order.numbersAt(state.orders, row);
+  const at = order.offsetAt(row);
+  const bin = binOf(logAgeAt(numbers, at, open));
+  const from = numbers[at + order.bin] as number;
+  if (bin > from) {
+    move(state.grid, from, bin, weightAt(state, numbers[at + order.clock] as number));
+    numbers[at + order.bin] = bin;
+  }
+  const quoted = (numbers[at + order.promised] as number) || 0;
+  const age = open - (numbers[at + order.openStart] as number);
+  if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, typical))) return false;
+  lose(state, row, open);
+  return true;
+}
+
+/**
+ * How many equally recent orders it takes for a quote at the keep rate that is as certain as wanted: the error of a
+ * quantile is that of its rank times how far durations lie apart there.
+ */
+function neededOrders(state: State): number {
+  const { keepRate: p, numbers } = state.settings;
+  const whole = finishing(state);
+  const half = (1 - p) / 2;
+  const at = (share: number) => logAgeOfShare(state.grid, share * whole);
+  const [low, middle, high] = [at(p - half), at(p), at(p + half)];
+  // Where the end of the tail was not seen, what lies before it must do.
+  const apart = Number.isNaN(high) ? (middle - low) / half : (high - low) / (2 * half);
+  return Number.isNaN(apart) ? 0 : (p * (1 - p) * apart * apart) / numbers.quoteError ** 2;
 }
 
 /** Divides all weights by what a new order weighs. */
@@ -156,13 +280,5 @@ function rebase(state: State): void {
   const factor = 2 ** (state.base - state.clock);
   rescale(state.grid, factor);
   state.finishWeight *= factor;
-  const { numbers, ids } = state.orders;
-  for (let i = 0; i < ids.length; i++) {
-    const at = i * order.fields + order.weight;
-    numbers[at] = (numbers[at] as number) * factor;
-  }
-  for (const { numbers } of state.lost.values()) {
-    numbers[order.weight] = (numbers[order.weight] as number) * factor;
-  }
   state.base = state.clock;
 }

@@ -7,9 +7,10 @@
 export { liveSource } from './capability';
 export { type PromiserParameter, promiserDefaults } from './parameters';
 export { type LivePromiserOptions, livePromiser } from './promiser';
-export type { LiveQuote, LiveQuoteOf } from './quote';
+export type { LiveQuote, LiveQuoteOf, QuoteWarning, Unidentified } from './quote';
 export { reviveLivePromiser } from './revive';
-export type { LivePromiserJson, OrdersJson } from './snapshot';
+export type { LivePromiserJson } from './snapshot';
+export type { LiveRounding } from './state';
 export type {
   CapabilityRequest,
   LiveEnd,

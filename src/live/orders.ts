@@ -1,79 +1,132 @@
-import type { Pending } from './kernel-correction';
-
-/** What is kept of an order under way, as columns of one array; times in milliseconds. */
-export const start = 0;
-/** The logarithm of its estimate, in milliseconds. */
-export const logEstimate = 1;
-/** The surge it met, and how far that lengthened its log duration. */
-export const surge = 2;
-export const surgeShift = 3;
-/** The offset of its group at its start. */
-export const offset = 4;
-/** Where its standardised log age is 0, and by what log ages are divided. */
-export const location = 5;
-export const stretch = 6;
-/** Its weight, relative to the base of all weights. */
-export const weight = 7;
-/** Where on the grid it was last seen. */
-export const place = 8;
-/** What it was promised, NaN for nothing. */
-export const promised = 9;
-/** The clock when it counted as lost, NaN before. */
-export const lostAt = 10;
-export const fields = 11;
+import type { Group } from './groups';
+import { deleteId, getId, type Ids, noIds, setId } from './ids';
 
 /**
- * Orders side by side: the last one takes the place of one that leaves, so that room is taken only by those
- * under way.
+ * What is kept of an order under way, as columns; times in milliseconds, `openStart` and durations in open time.
+ * Its log duration was expected to be the sum from `logEstimate` to `slopeShift`; by `stretch` its deviation from that
+ * is divided. The surge it met and the hour of the week it started in tell what to learn from it. Its weight follows
+ * the `clock` at its start. It was last seen in a `bin` of the grid; it was `promised` so much (NaN for nothing), and
+ * counted as lost at a clock (NaN for not).
  */
-export interface Orders {
+export const columns = [
+  'start',
+  'openStart',
+  'logEstimate',
+  'level',
+  'groupOffset',
+  'hourOffset',
+  'dayOffset',
+  'slopeShift',
+  'stretch',
+  'cell',
+  'surge',
+  'clock',
+  'bin',
+  'promised',
+  'lostAt',
+] as const;
+const place = (name: (typeof columns)[number]) => columns.indexOf(name);
+export const start = place('start');
+export const openStart = place('openStart');
+export const logEstimate = place('logEstimate');
+export const level = place('level');
+export const groupOffset = place('groupOffset');
+export const hourOffset = place('hourOffset');
+export const dayOffset = place('dayOffset');
+export const slopeShift = place('slopeShift');
+export const stretch = place('stretch');
+export const cell = place('cell');
+export const surge = place('surge');
+export const clock = place('clock');
+export const bin = place('bin');
+export const promised = place('promised');
+export const lostAt = place('lostAt');
+export const fields = columns.length;
+
+/** Orders side by side, so many to a part; parts are small, so that making one takes no time to speak of. */
+const partSize = 512;
+
+interface Part {
+  readonly numbers: Float64Array;
   readonly ids: string[];
-  readonly groups: string[];
-  /** The promise that the correction waits for, where there is one. */
-  readonly pending: (Pending | null)[];
-  readonly rows: Map<string, number>;
-  numbers: Float64Array;
+  readonly groups: Group[];
+  /** The features of each, in the order of the names known when it started. */
+  readonly features: (readonly number[] | null)[];
 }
 
-export function noOrders(): Orders {
-  return { ids: [], groups: [], pending: [], rows: new Map(), numbers: new Float64Array(fields) };
+/** The last one takes the place of one that leaves, so that room is taken only by those under way. */
+export interface Orders {
+  readonly parts: Part[];
+  readonly rows: Ids<number>;
+  size: number;
 }
 
-/** Adds an order and returns where its numbers start. */
-export function addOrder(
-  orders: Orders,
-  id: string,
-  group: string,
-  pending: Pending | null,
-): number {
-  const row = orders.ids.length;
-  orders.ids.push(id);
-  orders.groups.push(group);
-  orders.pending.push(pending);
-  orders.rows.set(id, row);
-  if ((row + 1) * fields > orders.numbers.length) resize(orders, 2 * orders.numbers.length);
-  return row * fields;
+/** An order by itself, while it is neither stored nor lost. */
+export interface Order {
+  readonly id: string;
+  readonly group: Group;
+  readonly features: readonly number[] | null;
+  readonly numbers: Float64Array;
 }
 
-/** Takes an order out. */
-export function removeOrder(orders: Orders, row: number): void {
-  const last = orders.ids.length - 1;
-  orders.rows.delete(orders.ids[row] as string);
-  const id = orders.ids.pop() as string;
-  const group = orders.groups.pop() as string;
-  const pending = orders.pending.pop() as Pending | null;
-  if (row < last) {
-    orders.ids[row] = id;
-    orders.groups[row] = group;
-    orders.pending[row] = pending;
-    orders.rows.set(id, row);
-    orders.numbers.copyWithin(row * fields, last * fields, (last + 1) * fields);
+export const noOrders = (): Orders => ({ parts: [], rows: noIds(), size: 0 });
+
+export const rowOf = ({ rows }: Orders, id: string): number | undefined => getId(rows, id);
+
+/** The numbers of an order in place. */
+export function numbersAt({ parts }: Orders, row: number): Float64Array {
+  return (parts[Math.floor(row / partSize)] as Part).numbers;
+}
+
+/** Where they begin. */
+export const offsetAt = (row: number): number => (row % partSize) * fields;
+
+export function orderAt({ parts }: Orders, row: number): Order {
+  const { numbers, ids, groups, features } = parts[Math.floor(row / partSize)] as Part;
+  const at = row % partSize;
+  return {
+    id: ids[at] as string,
+    group: groups[at] as Group,
+    features: features[at] as readonly number[] | null,
+    numbers: numbers.slice(at * fields, (at + 1) * fields),
+  };
+}
+
+export function addOrder(orders: Orders, order: Order): void {
+  const row = orders.size++;
+  const at = row % partSize;
+  if (at === 0 && orders.parts.length * partSize === row) {
+    orders.parts.push({
+      numbers: new Float64Array(partSize * fields),
+      ids: [],
+      groups: [],
+      features: [],
+    });
   }
-  if (4 * last * fields < orders.numbers.length) resize(orders, orders.numbers.length >> 1);
+  const part = orders.parts[Math.floor(row / partSize)] as Part;
+  part.numbers.set(order.numbers, at * fields);
+  part.ids[at] = order.id;
+  part.groups[at] = order.group;
+  part.features[at] = order.features;
+  setId(orders.rows, order.id, row);
 }
 
-function resize(orders: Orders, length: number): void {
-  const numbers = new Float64Array(Math.max(length, fields));
-  numbers.set(orders.numbers.subarray(0, Math.min(length, orders.ids.length * fields)));
-  orders.numbers = numbers;
+export function removeOrder(orders: Orders, row: number): void {
+  const last = --orders.size;
+  const part = orders.parts[Math.floor(row / partSize)] as Part;
+  const end = orders.parts[Math.floor(last / partSize)] as Part;
+  const [at, from] = [row % partSize, last % partSize];
+  deleteId(orders.rows, part.ids[at] as string);
+  const id = end.ids.pop() as string;
+  const group = end.groups.pop() as Group;
+  const features = end.features.pop() as readonly number[] | null;
+  if (row !== last) {
+    part.ids[at] = id;
+    part.groups[at] = group;
+    part.features[at] = features;
+    part.numbers.set(end.numbers.subarray(from * fields, (from + 1) * fields), at * fields);
+    setId(orders.rows, id, row);
+  }
+  // One empty part is kept, or an order that comes and goes at its edge would make one each time.
+  if (from === 0 && orders.parts.length * partSize - last > 2 * partSize) orders.parts.pop();
 }

@@ -5,18 +5,23 @@ import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 export type PromiserParameter =
   | 'halfLife'
   | 'minOrders'
+  | 'maxOrders'
+  | 'quoteError'
+  | 'levelHalfLives'
   | 'groupHalfLives'
+  | 'groupOrders'
   | 'slowHalfLives'
+  | 'slowOrders'
   | 'guessWorth'
   | 'guessSpread'
   | 'spreadWorth'
+  | 'slopeWorth'
   | 'surgeSlope'
-  | 'surgeWorth'
-  | 'surgeOrders'
+  | 'surgeSlopeSd'
+  | 'loadWeeks'
+  | 'loadWorth'
   | 'surgeCap'
-  | 'lostAfter'
-  | 'correctionStep'
-  | 'correctionBound';
+  | 'lostAfter';
 
 // Orders of a Brazilian marketplace (Olist, CC BY-NC-SA 4.0) due before then; later ones had been looked at too.
 const tuned = '; chosen on marketplace orders due before 2017-09';
@@ -26,7 +31,7 @@ const tuned = '; chosen on marketplace orders due before 2017-09';
  * marketplace orders due before 2017-09 (later orders had been looked at by then), none estimated.
  */
 export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
-  id: 'live/assumed-1',
+  id: 'live/assumed-2',
   setting: 'a stream of dozens of orders or more per typical duration',
   parameters: {
     halfLife: assumed(
@@ -39,13 +44,37 @@ export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
       50,
       'orders',
       [1, 1e6],
-      `but not before so many later ones; no surge is seen before them either${tuned}`,
+      `an order never loses half its weight to fewer later ones${tuned}`,
     ),
-    groupHalfLives: assumed(
-      2,
+    maxOrders: assumed(
+      2000,
+      'orders',
+      [1, 1e6],
+      'nor has to wait for more of them, however heavy the tail',
+    ),
+    quoteError: assumed(
+      0.035,
+      'log duration',
+      [0.001, 1],
+      'so many orders are remembered that a quote is uncertain by this much, one standard error',
+    ),
+    levelHalfLives: assumed(
+      4,
       'half-lives',
       [0.01, 1000],
-      `the same for what is known of a group${tuned}`,
+      `how long the common level of durations is remembered${tuned}`,
+    ),
+    groupHalfLives: assumed(
+      8,
+      'half-lives',
+      [0.01, 1000],
+      `the same for what sets a group apart${tuned}`,
+    ),
+    groupOrders: assumed(
+      50,
+      'orders',
+      [1, 1e6],
+      'a group never loses half its weight to fewer orders of its own',
     ),
     slowHalfLives: assumed(
       8,
@@ -66,37 +95,48 @@ export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
       [0.01, 1e6],
       `worth of the common spread beside a group's own${tuned}`,
     ),
+    slopeWorth: assumed(
+      500,
+      'orders',
+      [0, 1e9],
+      'worth of durations that follow no number of an order',
+    ),
+    slowOrders: assumed(
+      4000,
+      'orders',
+      [1, 1e9],
+      'how durations follow hours, weekdays and numbers of an order is forgotten over about so many',
+    ),
     surgeSlope: assumed(
       0.5,
       'log duration per log arrivals',
       [0, 1],
       'how durations follow a surge, before evidence: halfway between ample and fixed capacity; orders before 2017-09 show little of it, food deliveries and November 2017 do',
     ),
-    surgeWorth: assumed(
-      200,
-      'orders',
-      [0, 1e9],
-      'worth of that, in orders at e times the arrivals',
+    surgeSlopeSd: assumed(
+      0.25,
+      'log duration per log arrivals',
+      [0, 1],
+      'how sure that is: none to all of it lie within two of these',
     ),
-    surgeOrders: assumed(2000, 'orders', [2, 1e9], 'usual arrivals are the mean of about so many'),
-    surgeCap: assumed(2, 'log arrivals', [0, 10], 'no surge counts for more'),
+    loadWeeks: assumed(
+      13,
+      'weeks',
+      [1, 1000],
+      'usual arrivals of an hour of the week are the mean of about so many',
+    ),
+    loadWorth: assumed(
+      4,
+      'orders',
+      [0, 1e6],
+      'so many arrivals as usual are added, so that a few orders are no surge',
+    ),
+    surgeCap: assumed(2, 'log arrivals', [0, 10], 'no surge counts for more; 0 for none at all'),
     lostAfter: assumed(
       4,
       'quotes',
       [1, 1000],
       'an order older than so many of its quotes or typical durations counts as lost',
-    ),
-    correctionStep: assumed(
-      0,
-      'share of the miss rate',
-      [0, 1],
-      `how far a broken promise moves the correction; .005 is slow, 0 none${tuned}`,
-    ),
-    correctionBound: assumed(
-      0.15,
-      'share of the miss rate',
-      [0, 0.9],
-      'the miss rate is corrected by at most this share of itself',
     ),
   },
 });

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import type { BusinessCalendar } from '../calendar/calendar';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { anySchema, functionSchema } from '../core/schemas';
 import { checkDuration, checkShare } from './checks';
 import { handleOf } from './handle';
+import { aroundTheClock, clockOf } from './open-clock';
 import { type PromiserParameter, promiserDefaults, promiserNumbers } from './parameters';
+import type { LiveRounding } from './state';
 import { newState } from './state';
 import type { LivePromiser } from './stream';
 import { type LiveUnit, unitLengths } from './units';
@@ -20,14 +23,33 @@ export interface LivePromiserOptions {
   readonly keepRate: number;
   /** How long an order typically takes, as far as you know: a first guess, soon outweighed by orders. */
   readonly typical: number;
+  /**
+   * When work is done. Durations, gaps between orders and how busy it is then count in open time, and a promise falls
+   * due while open; the unit is minutes or hours.
+   */
+  readonly calendar?: BusinessCalendar | undefined;
+  /** Turns quotes into what is told, such as `toMultipleOf(5)`; whether a promise was kept goes by what was told. */
+  readonly round?: LiveRounding | undefined;
+  /**
+   * By how much an event may come late, in `unit`, 0 unless given: its own time counts for the order, while what was
+   * learnt in between stands.
+   */
+  readonly lateness?: number | undefined;
   /** `promiserDefaults` unless given. */
   readonly parameters?: ParameterSet<PromiserParameter> | undefined;
 }
+
+const latenessText = 'a time of at least 0 and at most 1e9';
 
 const optionsSchema = z.strictObject({
   unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
   keepRate: anySchema,
   typical: anySchema,
+  calendar: anySchema,
+  round: z.optional(functionSchema),
+  lateness: z.optional(
+    z.number(latenessText).check(z.gte(0, latenessText), z.lte(1e9, latenessText)),
+  ),
   parameters: anySchema,
 });
 
@@ -61,10 +83,23 @@ const optionsSchema = z.strictObject({
  */
 export function livePromiser(options: LivePromiserOptions): LivePromiser {
   const fn = 'livePromiser';
-  const { unit } = check(fn, optionsSchema, options, 'options');
-  const { keepRate, typical, parameters = promiserDefaults } = options;
+  const { unit, lateness = 0 } = check(fn, optionsSchema, options, 'options');
+  const { keepRate, typical, calendar, round = null, parameters = promiserDefaults } = options;
   checkShare(fn, 'options.keepRate', keepRate);
-  checkDuration(fn, 'options.typical', typical);
+  checkDuration(fn, 'options.typical', typical, unit);
   const numbers = promiserNumbers(fn, parameters);
-  return handleOf(newState({ unit, keepRate, typical, parameters: parameters.id, numbers }));
+  const clock = calendar === undefined ? aroundTheClock : clockOf(fn, unit, calendar, null);
+  return handleOf(
+    newState({
+      unit,
+      keepRate,
+      typical,
+      parameters: parameters.id,
+      numbers,
+      clock,
+      calendar: calendar ?? null,
+      round,
+      lateness: lateness * unitLengths[unit],
+    }),
+  );
 }

@@ -1,9 +1,12 @@
+import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
-import { corrected } from './kernel-correction';
-import { logAgeAt, placeOfShare } from './kernel-decayed-grid';
-import { effectsOf } from './kernel-group-effects';
-import { slopeOf, surgeAt } from './kernel-surge';
-import { type State, typicalOf } from './state';
+import { toCommonDuration } from './common-durations';
+import { type Group, groupNamed } from './groups';
+import { offsetOf, stretchOf } from './kernel-effects';
+import { bins, logAgeOfShare } from './kernel-incidence';
+import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
+import { shiftOf } from './kernel-slopes';
+import { type LiveRounding, type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
 /** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
@@ -11,10 +14,10 @@ export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
 
 /** A quote with a promise, or with none. Quantities are in the promiser's unit. */
 export interface LiveQuoteOf<Promised extends number | null> {
-  /** What to promise, up to whole milliseconds; null when it is not identified. */
+  /** What to promise, up to whole milliseconds, as rounded; null when it is not identified. */
   readonly promise: Promised;
   /** When the promise falls due; null without one. */
-  readonly due: Date | null;
+  readonly due: Promised extends number ? Date : null;
   /** What will typically be delivered, the median; null when it is not identified. */
   readonly typical: number | null;
   readonly unit: string;
@@ -26,84 +29,176 @@ export interface LiveQuoteOf<Promised extends number | null> {
    * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long.
    */
   readonly reason: 'too-few-orders' | 'not-identified' | null;
-  /** What the promise is made of, as factors: the estimate (or first guess), its group, a surge, the margin. */
+  /** Where nothing can be promised: what is known all the same, and what would help. Null with a promise. */
+  readonly unidentified: Promised extends number ? null : Unidentified;
+  /** What to know of the promise. Codes may be added. */
+  readonly warnings: readonly QuoteWarning[];
+  /** What the promise is made of: factors whose product it is. */
   readonly factors: {
+    /** The order's own estimate, or the first guess. */
     readonly estimate: number;
+    /** How long orders take beyond their estimates lately, those of its group in particular. */
     readonly group: number;
+    /** The hour of the day and the weekday, by UTC. */
+    readonly time: number;
+    /** More or fewer orders than usual at this hour of the week. */
     readonly surge: number;
+    /** Its features. */
+    readonly features: number;
+    /** What keeps the promise at the keep rate; null without one. */
     readonly margin: number | null;
+    /** What rounding adds; null without a promise. */
+    readonly rounding: number | null;
   };
 }
 
-/** A quote with what an order started on it needs to be remembered by, in milliseconds. */
+/** What is known where the wanted promise is not: it is at least so long. */
+export interface Unidentified {
+  /** The longest promise that recent orders vouch for, */
+  readonly atLeast: number;
+  /** and the share of them that would keep it, below the keep rate. */
+  readonly chance: number;
+  /**
+   * What would help: `lower-keep-rate`: ask for at most `chance`. `end-orders`: orders under way hide how long
+   * they take, so tell of those that finished, were cancelled or lost. Codes may be added.
+   */
+  readonly help: readonly ('lower-keep-rate' | 'end-orders')[];
+}
+
+/** A warning of a quote, as a code with its figures. */
+export interface QuoteWarning {
+  /**
+   * `short-memory`: durations scatter so much that a promise as sure as wanted rests on more orders (`needed`) than
+   * are remembered (`available`): raise `maxOrders`, or expect quotes to swing.
+   */
+  readonly code: 'short-memory';
+  readonly detail: { readonly needed: number; readonly available: number };
+}
+
+/** What is asked for, as read. */
+export interface Ask {
+  readonly group: string;
+  readonly estimate: number;
+  readonly keepRate: number;
+  readonly features: readonly number[] | null;
+}
+
+/** A quote with what an order started on it needs to be remembered by. Durations in milliseconds of open time. */
 export interface Draft {
+  readonly wall: number;
+  readonly open: number;
   readonly logEstimate: number;
+  readonly level: number;
+  readonly groupOffset: number;
+  readonly hourOffset: number;
+  readonly dayOffset: number;
   readonly surge: number;
-  readonly surgeShift: number;
-  readonly offset: number;
-  readonly location: number;
+  readonly slopeShift: number;
   readonly stretch: number;
+  readonly cell: number;
+  readonly window: Window;
+  readonly group: Group | undefined;
   /** NaN for none. */
   readonly promised: number;
   readonly quote: LiveQuote;
 }
 
+/** How near, as a share, a quote must come to a duration that many orders share to mean it, and how many share it. */
+const commonWithin = 0.025;
+const commonShare = 0.1;
+
 /**
  * The quote for an order that would start now. Its log duration is taken as
- * `log estimate + offset of its group + slope * surge + stretch of its group * z`,
+ * `log estimate + level + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
  * with z distributed as recent orders have it.
  */
-export function draftQuote(
-  state: State,
-  at: number,
-  groupName: string,
-  estimate: number,
-  keepRate: number,
-): Draft {
-  const { settings, pool, clock } = state;
-  const { numbers, unit } = settings;
+export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
+  const { settings, pooledGroups, pooledHours, pooledDays, slopes } = state;
+  const { numbers, unit, clock } = settings;
+  const { keepRate, features } = ask;
   const length = unitLengths[unit];
-  const logEstimate = Math.log(estimate * length);
-  const surge = surgeAt(state.surge, at, typicalOf(state), numbers);
-  const surgeShift = slopeOf(state.surge, numbers) * surge;
-  const [offset, stretch] = effectsOf(state.groups.get(groupName), pool, clock, numbers);
-  const location = logEstimate + offset + surgeShift;
+  const open = clock.openAt(wall);
+  const window = windowAt(state.load, wall, typicalOf(state), clock.openAt);
+  const surge = surgeOf(window, numbers);
+  const cell = hourOfWeek(wall);
+  const group = groupNamed(state.groups, ask.group);
+  const logEstimate = Math.log(ask.estimate * length);
+  const level = state.level.sum / state.level.weight;
+  const groupOffset = offsetOf(group?.effect, pooledGroups.pool);
+  const hourOffset = offsetOf(state.hours[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
+  const dayOffset =
+    offsetOf(state.days[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
+  const surgeShift = shiftOf(slopes, 0, surge);
+  let featureShift = 0;
+  for (let i = 0; i < (features?.length ?? 0); i++) {
+    featureShift += shiftOf(slopes, i + 1, features?.[i] as number);
+  }
+  const stretch = stretchOf(group?.effect, pooledGroups.pool, numbers.spreadWorth);
   const n = recentOrders(state);
   const guessed = n < samplesForRank(settings.keepRate);
-  const logRatio = guessed ? guessedRatio : seenRatio;
   const middle = guessed ? 0 : logAgeOf(state, 0.5);
-  const groupFactor = Math.exp(offset);
-  const surgeFactor = Math.exp(surgeShift);
-  const usual = estimate * groupFactor * surgeFactor;
-  const margin = Math.exp(stretch * logRatio(state, keepRate));
-  const promised = Math.ceil(usual * margin * length);
+  const factors = {
+    estimate: ask.estimate,
+    group: Math.exp(level + groupOffset),
+    time: Math.exp(hourOffset + dayOffset),
+    surge: Math.exp(surgeShift),
+    features: Math.exp(featureShift),
+  };
+  const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
+  const ratio = guessed ? guessedRatio(state, keepRate) : seenRatio(state, keepRate);
+  const exact = usual * Math.exp(stretch * ratio) * length;
+  const common = guessed ? exact : toCommonDuration(state.common, exact, commonWithin, commonShare);
+  // Its last bits are not a millisecond more.
+  const whole = Math.ceil(common * (1 - 1e-12));
+  const told =
+    settings.round === null || Number.isNaN(whole)
+      ? whole / length
+      : rounded(fn, settings.round, whole / length);
+  const due = new Date(clock.wallAt(open + told * length));
+  const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const typical = usual * Math.exp(stretch * middle);
-  const known = !Number.isNaN(promised);
-  const sure = known && n >= samplesForRank(keepRate);
-  const due = new Date(at + promised);
+  const sure = known && n >= samplesForRank(keepRate) && !Number.isNaN(logAgeOf(state, keepRate));
+  const shared = {
+    typical: Number.isNaN(typical) ? null : typical,
+    unit,
+    keepRate,
+    warnings: guessed || state.needed <= n ? [] : shortMemory(state, n),
+  };
+  const quote: LiveQuote = known
+    ? {
+        promise: told,
+        due,
+        ...shared,
+        guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
+        reason: sure ? null : 'too-few-orders',
+        unidentified: null,
+        factors: { ...factors, margin: whole / length / usual, rounding: (told * length) / whole },
+      }
+    : {
+        promise: null,
+        due: null,
+        ...shared,
+        guarantee: null,
+        reason: 'not-identified',
+        unidentified: whatIsKnown(state, usual, stretch),
+        factors: { ...factors, margin: null, rounding: null },
+      };
   return {
+    wall,
+    open,
     logEstimate,
+    level,
+    groupOffset,
+    hourOffset,
+    dayOffset,
     surge,
-    surgeShift,
-    offset,
-    location,
+    slopeShift: surgeShift + featureShift,
     stretch,
-    promised,
-    quote: {
-      promise: known ? promised / length : null,
-      due: Number.isNaN(due.getTime()) ? null : due,
-      typical: Number.isNaN(typical) ? null : typical,
-      unit,
-      keepRate,
-      guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
-      reason: sure ? null : known ? 'too-few-orders' : 'not-identified',
-      factors: {
-        estimate,
-        group: groupFactor,
-        surge: surgeFactor,
-        margin: known ? margin : null,
-      },
-    },
+    cell,
+    window,
+    group,
+    promised: known ? told * length : Number.NaN,
+    quote,
   };
 }
 
@@ -113,24 +208,76 @@ export function recentOrders({ finished, finishWeight, base, clock }: State): nu
 }
 
 /** Before enough has been seen: log-logistic around the guess and what is known of the group. */
-function guessedRatio({ pool }: State, keepRate: number): number {
+function guessedRatio({ pooledGroups }: State, keepRate: number): number {
   // A logistic of scale 1 has a variance of pi^2 / 3.
-  return (Math.sqrt(3 * pool.variance) / Math.PI) * Math.log(keepRate / (1 - keepRate));
+  const { variance } = pooledGroups.pool;
+  return (Math.sqrt(3 * variance) / Math.PI) * Math.log(keepRate / (1 - keepRate));
 }
 
 /**
- * The quantile among orders that finish, at the keep rate as corrected. A new order is one more than the n seen, so
- * its miss rate a is planned as a^2 / (a + (1 - a) / n): nearly a - (1 - a) / n, as conformal ranks have it, and
- * never below 0. n is all that ever finished: forgetting would ask for a greater step, which neither the
- * marketplace before 2017-09 nor food deliveries bear out.
+ * What recent orders have it to be. The first ones were under way for as long as there were any, so that their longest
+ * are still to come: until then the guess holds where nothing longer was seen.
  */
 function seenRatio(state: State, keepRate: number): number {
-  const allowed = corrected(1 - keepRate, state.correction.share);
-  return logAgeOf(state, 1 - (allowed * allowed) / (allowed + (1 - allowed) / state.finished));
+  const { settings, grid, finished } = state;
+  const seen = logAgeOf(state, asked(state, keepRate));
+  const first = finished < 10 * samplesForRank(settings.keepRate) && keepRate <= settings.keepRate;
+  if (!(Number.isNaN(seen) && first)) return seen;
+  return Math.max(
+    guessedRatio(state, keepRate),
+    logAgeOfShare(grid, grid.incidence[bins] as number),
+  );
+}
+
+/**
+ * The share of orders to plan for. A new order is one more than the n seen, so its miss rate a is planned as
+ * a^2 / (a + (1 - a) / n): nearly a - (1 - a) / n, as conformal ranks have it, and never below 0. n is all that ever
+ * finished: forgetting would ask for a greater step, which neither the marketplace before 2017-09 nor food
+ * deliveries bear out.
+ */
+function asked({ finished }: State, keepRate: number): number {
+  const allowed = 1 - keepRate;
+  return 1 - (allowed * allowed) / (allowed + (1 - allowed) / finished);
+}
+
+/** The share of all orders that will finish: those that did, and of the rest under way as many as usual. */
+export function finishing({ ends, grid }: State): number {
+  const share = ends.weight > 0 ? ends.sum / ends.weight : 1;
+  return (grid.incidence[bins] as number) + grid.rest * share;
 }
 
 /** The log age, standardised, by which a share of the orders that finish have done so; NaN if not identified. */
-function logAgeOf({ ends, grid }: State, share: number): number {
-  const place = placeOfShare(grid.incidence, (share * ends.sum) / ends.weight);
-  return place === null ? Number.NaN : logAgeAt(place);
+export function logAgeOf(state: State, share: number): number {
+  return logAgeOfShare(state.grid, share * finishing(state));
+}
+
+function whatIsKnown(state: State, usual: number, stretch: number): Unidentified {
+  const { grid, orders } = state;
+  const seen = grid.incidence[bins] as number;
+  return {
+    atLeast: seen > 0 ? usual * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
+    chance: seen > 0 ? seen / finishing(state) : 0,
+    help: [
+      ...(seen > 0 ? (['lower-keep-rate'] as const) : []),
+      ...(orders.size > 0 ? (['end-orders'] as const) : []),
+    ],
+  };
+}
+
+function shortMemory(state: State, n: number): QuoteWarning[] {
+  return state.finished < state.needed
+    ? []
+    : [
+        {
+          code: 'short-memory',
+          detail: { needed: Math.ceil(state.needed), available: Math.floor(n) },
+        },
+      ];
+}
+
+/** A quote as it is told: never one that is harder to keep. */
+function rounded(fn: string, round: LiveRounding, quote: number): number {
+  const told: unknown = round(quote, 'up');
+  if (typeof told === 'number' && told >= quote * (1 - 1e-12) && told < Infinity) return told;
+  return refuse(fn, 'options.round', told, `a rounding up from ${quote}`);
 }

@@ -1,155 +1,94 @@
-import type { Pending } from './kernel-correction';
+import { checksumOf } from './checksum';
+import type { Group } from './groups';
 import * as order from './orders';
-import type { PromiserParameter } from './parameters';
 import type { State } from './state';
-import type { LiveUnit } from './units';
 
-/** The numbers of an order, in the order of its row. */
-export const orderColumns = [
-  'start',
-  'logEstimate',
-  'surge',
-  'surgeShift',
-  'offset',
-  'location',
-  'stretch',
-  'weight',
-  'place',
-  'promised',
-  'lostAt',
-] as const;
-export const gridColumns = ['exposure', 'finishes', 'others', 'incidence'] as const;
-const groupColumns = ['weight', 'squares', 'sum', 'sumOfSquares', 'clock'] as const;
-const pendingColumns = ['due', 'allowed'] as const;
-
-/** Orders in a snapshot. */
-export interface OrdersJson
-  extends Readonly<
-    Record<
-      | 'logEstimate'
-      | 'surge'
-      | 'surgeShift'
-      | 'offset'
-      | 'location'
-      | 'stretch'
-      | 'weight'
-      | 'place'
-      | 'promised'
-      | 'lostAt',
-      readonly (number | null)[]
-    >
-  > {
-  readonly id: readonly string[];
-  readonly group: readonly string[];
-  /** ISO 8601. */
-  readonly start: readonly string[];
-  /** Where among the pending promises; null for none. */
-  readonly pending: readonly (number | null)[];
-}
-
-/** A live promiser as plain JSON. Durations are in milliseconds, but `typical`. */
+/**
+ * A live promiser as plain JSON. What it knows is its own affair and may change with the version; the checksum tells
+ * whether anything of it was altered.
+ */
 export interface LivePromiserJson {
   readonly kind: 'live-promiser';
-  readonly version: 1;
-  readonly unit: LiveUnit;
-  readonly keepRate: number;
-  /** In `unit`. */
-  readonly typical: number;
-  /** The id of the parameters, and their values. */
-  readonly parameters: string;
-  readonly numbers: Readonly<Record<PromiserParameter, number>>;
+  readonly version: 2;
   /** The time of the last event, in ISO 8601; null before any. */
   readonly now: string | null;
-  readonly counts: Readonly<
-    Record<'clock' | 'base' | 'finished' | 'since' | 'looked' | 'finishWeight', number>
-  >;
-  readonly durations: Readonly<Record<'weight' | 'sum' | 'clock', number>>;
-  readonly ends: Readonly<Record<'weight' | 'sum' | 'clock', number>>;
-  readonly grid: Readonly<
-    Record<'exposure' | 'finishes' | 'others' | 'incidence', readonly number[]>
-  >;
-  readonly surge: Readonly<Record<'rate' | 'filled' | 'last' | 'gaps' | 'gapTime', number>>;
-  readonly slopeSums: readonly number[];
-  readonly groups: Readonly<
-    Record<'weight' | 'squares' | 'sum' | 'sumOfSquares' | 'clock', readonly number[]>
-  > & { readonly name: readonly string[] };
-  readonly pool: Readonly<Record<'offset' | 'worth' | 'variance', number>>;
-  readonly correction: number;
-  readonly pending: Readonly<Record<'due' | 'allowed', readonly number[]>> & {
-    readonly state: readonly string[];
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly checksum: string;
+}
+
+/** The plain numbers of a state. */
+export const counters = [
+  'clock',
+  'base',
+  'lastStart',
+  'finished',
+  'finishWeight',
+  'needed',
+  'cursor',
+  'seen',
+  'looked',
+] as const;
+/** Those of its parts that are nothing but numbers and lists of them. */
+export const plainParts = ['typical', 'level', 'ends', 'common'] as const;
+export const gridColumns = [
+  'changes',
+  'finishes',
+  'others',
+  'least',
+  'greatest',
+  'incidence',
+] as const;
+
+/** All that is stored; numbers that are none, such as a promise that was not made, become null in JSON. */
+export type Stored = ReturnType<typeof storedOf>;
+
+function storedOf(state: State) {
+  const { settings, groups, load, slopes, lost, orders } = state;
+  const { clock, round, ...rest } = settings;
+  return {
+    settings: { ...rest, rounds: round !== null, origin: clock.origin() },
+    counters: pick(state, counters),
+    parts: pick(state, plainParts),
+    grid: { ...pick(state.grid, gridColumns), rest: state.grid.rest },
+    load,
+    slopes,
+    groups: { names: groups.list.map(({ name }) => name), effects: groups.list.map(effectOf) },
+    hours: state.hours,
+    days: state.days,
+    pools: [state.pooledGroups, state.pooledHours, state.pooledDays] as const,
+    orders: ordersOf(Array.from({ length: orders.size }, (_, row) => order.orderAt(orders, row))),
+    lost: ordersOf([...lost.values()]),
   };
-  readonly orders: OrdersJson;
-  readonly lost: OrdersJson;
 }
 
 export function snapshotOf(state: State): LivePromiserJson {
-  const { settings, grid, surge, groups, correction, orders, lost } = state;
-  const { unit, keepRate, typical, parameters, numbers } = settings;
-  const { clock, base, finished, since, looked, finishWeight } = state;
-  const { sums, ...surges } = surge;
-  const { pending } = correction;
-  const places = new Map(pending.map((promise, place) => [promise, place]));
-  const known = [...groups.values()];
-  const underWay = orders.ids.map((_, i) =>
-    orders.numbers.subarray(i * order.fields, (i + 1) * order.fields),
-  );
-  const gone = [...lost.values()];
+  const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
+  const data = plain(storedOf(state)) as LivePromiserJson['data'];
+  const body = { kind: 'live-promiser', version: 2, now, data } as const;
+  return { ...body, checksum: checksumOf(body) };
+}
+
+const effectOf = ({ effect }: Group) => effect;
+
+function pick<Whole, Name extends keyof Whole>(whole: Whole, names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<Whole, Name>;
+}
+
+/** Orders by column, which takes a quarter of the room. */
+function ordersOf(orders: readonly order.Order[]) {
   return {
-    kind: 'live-promiser',
-    version: 1,
-    unit,
-    keepRate,
-    typical,
-    parameters,
-    numbers: { ...numbers },
-    now: state.now === -Infinity ? null : new Date(state.now).toISOString(),
-    counts: { clock, base, finished, since, looked, finishWeight },
-    durations: { ...state.typical },
-    ends: { ...state.ends },
-    grid: columns(gridColumns, (name) => Array.from(grid[name])),
-    surge: surges,
-    slopeSums: Array.from(sums),
-    groups: {
-      name: [...groups.keys()],
-      ...columns(groupColumns, (name) => known.map((group) => group[name])),
-    },
-    pool: { ...state.pool },
-    correction: correction.share,
-    pending: {
-      ...columns(pendingColumns, (name) => pending.map((promise) => promise[name])),
-      state: pending.map((promise) => promise.state),
-    },
-    orders: ordersJson(orders.ids, orders.groups, underWay, orders.pending, places),
-    lost: ordersJson(
-      [...lost.keys()],
-      gone.map(({ group }) => group),
-      gone.map(({ numbers }) => numbers),
-      gone.map((one) => one.pending),
-      places,
-    ),
+    ids: orders.map(({ id }) => id),
+    groups: orders.map(({ group }) => group.at),
+    features: orders.map(({ features }) => features),
+    numbers: order.columns.map((_, i) => orders.map(({ numbers }) => numbers[i] as number | null)),
   };
 }
 
-function columns<Name extends string, Column>(
-  names: readonly Name[],
-  of: (name: Name, index: number) => Column,
-) {
-  return Object.fromEntries(names.map((name, i) => [name, of(name, i)])) as Record<Name, Column>;
-}
-
-function ordersJson(
-  ids: readonly string[],
-  groups: readonly string[],
-  rows: readonly Float64Array[],
-  pending: readonly (Pending | null)[],
-  places: ReadonlyMap<Pending, number>,
-): OrdersJson {
-  const number = (x: number) => (Number.isNaN(x) ? null : x);
-  return {
-    id: [...ids],
-    group: [...groups],
-    ...columns(orderColumns, (_, i) => rows.map((row) => number(row[i] as number))),
-    start: rows.map((row) => new Date(row[order.start] as number).toISOString()),
-    pending: pending.map((promise) => (promise && places.get(promise)) ?? null),
-  };
+/** A copy that JSON holds as it is: columns as arrays, numbers that are none as null. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plain);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
 }

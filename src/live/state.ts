@@ -1,8 +1,13 @@
-import type { Correction, Pending } from './kernel-correction';
-import { emptyGrid, type Grid } from './kernel-decayed-grid';
-import { type Group, noPool, type Pool } from './kernel-group-effects';
-import { noSurge, type Surge } from './kernel-surge';
-import { noOrders, type Orders } from './orders';
+import type { BusinessCalendar } from '../calendar/calendar';
+import { type CommonDurations, noCommonDurations } from './common-durations';
+import { type Groups, noGroups } from './groups';
+import { type Effect, newEffect, type Pool } from './kernel-effects';
+import { emptyGrid, type Grid } from './kernel-incidence';
+import { type Load, noLoad } from './kernel-load';
+import { noPool, noSums, type PoolSums } from './kernel-pool';
+import { addName, noSlopes, type Slopes } from './kernel-slopes';
+import type { OpenClock } from './open-clock';
+import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
 import { type LiveUnit, unitLengths } from './units';
 
@@ -13,12 +18,14 @@ interface Faded {
   clock: number;
 }
 
-/** An order that counts as lost, and may still finish. */
-interface LostOrder {
-  readonly group: string;
-  readonly pending: Pending | null;
-  readonly numbers: Float64Array;
+/** Effects that are pooled, and the sums that are under way towards the next pool. */
+export interface Pooled {
+  pool: Pool;
+  readonly sums: PoolSums;
 }
+
+/** Turns a quote into what is told, such as `toMultipleOf(5)`: never less than the quote. */
+export type LiveRounding = (quote: number, easier: 'up') => number;
 
 /** What never changes. */
 export interface Settings {
@@ -28,55 +35,85 @@ export interface Settings {
   readonly typical: number;
   readonly parameters: string;
   readonly numbers: PromiserNumbers;
+  readonly clock: OpenClock;
+  readonly calendar: BusinessCalendar | null;
+  /** Turns a quote in `unit` into what is told. */
+  readonly round: LiveRounding | null;
+  /** How late an event may come, in milliseconds. */
+  readonly lateness: number;
 }
 
-/** All that a promiser knows; its buffers are its own. Times in milliseconds. */
+/** All that a promiser knows; its buffers are its own. Times in milliseconds, durations in open time. */
 export interface State {
   readonly settings: Settings;
-  /** The time of the last event. */
+  /** The time of the last event; events that come late leave it where it is. */
   now: number;
   /** Half-lives gone by. */
   clock: number;
   /** The clock that all weights are relative to. */
   base: number;
+  /** The open time when an order last started. */
+  lastStart: number;
   finished: number;
-  /** Events since the evidence was last looked at, and when that was. */
-  since: number;
-  looked: number;
   /** The weight of finished orders. */
   finishWeight: number;
+  /** How many orders must be remembered for the wanted certainty, as of the last look. */
+  needed: number;
+  /** Where the cursor is that looks at orders under way, and what came by since the evidence was last looked at. */
+  cursor: number;
+  seen: number;
+  looked: number;
   /** The mean duration, which time is measured by. */
   readonly typical: Faded;
+  /** The common level of log durations beyond their estimates. */
+  readonly level: Faded;
   /** Of how many ended orders (`weight`) how many finished (`sum`). */
   readonly ends: Faded;
   readonly grid: Grid;
-  readonly surge: Surge;
-  readonly groups: Map<string, Group>;
-  pool: Pool;
-  readonly correction: Correction;
+  readonly load: Load;
+  readonly slopes: Slopes;
+  readonly common: CommonDurations;
+  readonly groups: Groups;
+  readonly hours: readonly Effect[];
+  readonly days: readonly Effect[];
+  readonly pooledGroups: Pooled;
+  readonly pooledHours: Pooled;
+  readonly pooledDays: Pooled;
   readonly orders: Orders;
-  readonly lost: Map<string, LostOrder>;
+  readonly lost: Map<string, Order>;
 }
 
 export function newState(settings: Settings): State {
   const { guessWorth } = settings.numbers;
   const guess = settings.typical * unitLengths[settings.unit];
+  const pooled = (): Pooled => ({ pool: noPool(settings.numbers), sums: noSums() });
+  const slopes = noSlopes();
+  addName(slopes, 'surge', 0);
   return {
     settings,
     now: -Infinity,
     clock: 0,
     base: 0,
+    lastStart: Number.NaN,
     finished: 0,
-    since: 0,
-    looked: 0,
     finishWeight: 0,
+    needed: 0,
+    cursor: 0,
+    seen: 0,
+    looked: 0,
     typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
+    level: { weight: guessWorth, sum: 0, clock: 0 },
     ends: { weight: 0, sum: 0, clock: 0 },
     grid: emptyGrid(),
-    surge: noSurge(),
-    groups: new Map(),
-    pool: noPool(settings.numbers),
-    correction: { share: 0, pending: [] },
+    load: noLoad(),
+    slopes,
+    common: noCommonDurations(),
+    groups: noGroups(),
+    hours: Array.from({ length: 24 }, () => newEffect(0)),
+    days: Array.from({ length: 7 }, () => newEffect(0)),
+    pooledGroups: pooled(),
+    pooledHours: pooled(),
+    pooledDays: pooled(),
     orders: noOrders(),
     lost: new Map(),
   };
@@ -94,3 +131,6 @@ export function addFaded(faded: Faded, clock: number, halfLives: number, x: numb
 export function typicalOf({ typical }: State): number {
   return typical.sum / typical.weight;
 }
+
+/** The weight of an order that started at a clock, relative to the base. */
+export const weightAt = ({ base }: State, clock: number): number => 2 ** (clock - base);

@@ -10,6 +10,11 @@ export interface CapabilityRequest {
   readonly group?: string | undefined;
   /** Your own estimate of its duration, above 0; how true it is gets learnt. `typical` unless given. */
   readonly estimate?: number | undefined;
+  /**
+   * Numbers of the order by name, such as `{ items: 3, freight: 12.5 }`, each from -1e9 to 1e9, at most 20 names in
+   * all; how durations follow them gets learnt. One that is not given counts as average.
+   */
+  readonly features?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What a quote is asked for. */
@@ -61,6 +66,8 @@ export interface LivePromiser {
    * its estimate, group and surge. Throws `not-enough-data` while the quotes rest on the first guess.
    */
   readonly capability: (request: CapabilityRequest) => Capability;
+  /** The time of the last event, from which it goes on; null before any. */
+  readonly now: () => Date | null;
   /**
    * All it knows, which is what `JSON.stringify` writes; `reviveLivePromiser` goes on from there as if nothing had
    * happened.

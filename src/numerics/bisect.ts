@@ -11,7 +11,9 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   const atHigh = f(high);
   if (!(rising ? atHigh >= 0 : atHigh <= 0)) return null;
   for (let step = 0; step < 200; step++) {
-    const middle = left + (right - left) / 2;
+    // A bracket that is still so wide spans magnitudes: these are halved.
+    const wide = step > 100 && left > 0 && right > 4 * left;
+    const middle = wide ? Math.sqrt(left) * Math.sqrt(right) : left + (right - left) / 2;
     if (middle === left || middle === right) break;
     const value = f(middle);
     if (rising ? value < 0 : value > 0) left = middle;

@@ -6,14 +6,18 @@
 export function deviance(a: number, m: number): number {
   const gap = a - m;
   // m / a rather than a / m, which overflows for the tiny m of a small shape.
-  if (Math.abs(gap) >= 0.1 * (a + m)) return -a * Math.log(m / a) - gap;
+  if (Math.abs(gap) >= 0.1 * (a + m)) {
+    const ratio = m / a;
+    return -a * (ratio < Infinity ? Math.log(ratio) : Math.log(m) - Math.log(a)) - gap;
+  }
   const v = gap / (a + m);
   let sum = gap * v;
   let term = 2 * a * v;
   for (let k = 3; ; k += 2) {
     term *= v * v;
     const next = sum + term / k;
-    if (next === sum) return sum;
+    // Ends where nothing is added, and for what is no number.
+    if (!(Math.abs(next - sum) > 0)) return next;
     sum = next;
   }
 }

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { walkOpen } from '../calendar/kernel-open';
-import { dayMs } from '../calendar/kernel-wall';
-import { timeOf } from '../calendar/read-hours';
+import { timeOf } from '../calendar/read-times';
 import { dateSchema, horizonMs } from '../calendar/units';
 import { check } from '../core/check';
+import { dayMs } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
-import { checkZone } from '../core/time-zone';
+import { clockOf } from '../core/time-zone';
 import { awakeFrom, type QuietHours } from './kernel-quiet';
 
 /** When a customer may be reached, and when there is somebody to do it. */
@@ -43,14 +43,14 @@ const contactSchema = z.strictObject({
 /** Checks a contact, and tells when it may be made. */
 export function reachOf(fn: string, contact: Contact, path = 'options.contact'): Reach {
   const { zone, quiet } = check(fn, contactSchema, contact, path);
-  checkZone(fn, `${path}.zone`, zone);
+  const clock = clockOf(fn, `${path}.zone`, zone);
   const hours = quiet === undefined ? null : quietHours(fn, `${path}.quiet`, quiet);
   const working =
     contact.calendar === undefined ? null : hoursOf(fn, contact.calendar, `${path}.calendar`);
   return (from, byPerson = true) => {
     // Two sets of hours that never meet would be gone through for ever.
     for (let at = from, turn = 0; turn < 1000; turn++) {
-      const awake = hours ? awakeFrom(zone, hours, at) : at;
+      const awake = hours ? awakeFrom(clock, hours, at) : at;
       if (!byPerson || working === null) return new Date(awake);
       const manned = walkOpen(working, awake, 0, awake + horizonMs).at;
       if (manned === null) break;

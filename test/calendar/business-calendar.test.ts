@@ -96,7 +96,7 @@ describe('a calendar is refused', () => {
       { zone, closed: [] },
       'calendar.closed',
       'unknown-name',
-      'one of zone, open, specialHours, holidays, cutOff',
+      'one of zone, open, specialHours, holidays, cutOff, specialCutOffs',
     ],
     [
       'hours without a list',

@@ -243,8 +243,8 @@ describe('dueDate', () => {
     ['after it tomorrow', '15:00', '2026-03-05T15:00:00.001+01:00', '2026-03-09T17:00:00+01:00'],
     ['before opening too', '15:00', '2026-03-05T03:00:00+01:00', '2026-03-06T17:00:00+01:00'],
     [
-      'a cut-off after closing is closing',
-      '20:00',
+      'a cut-off at closing is closing',
+      '17:00',
       '2026-03-05T18:00:00+01:00',
       '2026-03-09T17:00:00+01:00',
     ],
@@ -404,6 +404,39 @@ describe('roundUpTo', () => {
   ])('%s', (_, calendar, from, roundUpTo, expected) => {
     const exact = { promise: 0, unit: 'minutes' };
     expect(dueDate(calendar, new Date(from), exact, { roundUpTo })).toEqual(new Date(expected));
+  });
+});
+
+describe('roundUpTo on the day of a change: steps are those of the clock on the wall', () => {
+  it.each<[number, string, string, string]>([
+    // 02:00 becomes 03:00.
+    [180, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-29T03:00:00+02:00'],
+    [240, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-29T04:00:00+02:00'],
+    [360, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-29T06:00:00+02:00'],
+    [720, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-29T12:00:00+02:00'],
+    [1440, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-30T00:00:00+02:00'],
+    // 02:00 is not shown.
+    [120, 'Europe/Berlin', '2026-03-29T01:30:00+01:00', '2026-03-29T04:00:00+02:00'],
+    // 03:00 becomes 02:00.
+    [180, 'Europe/Berlin', '2026-10-25T02:30:00+02:00', '2026-10-25T03:00:00+01:00'],
+    [240, 'Europe/Berlin', '2026-10-25T02:30:00+02:00', '2026-10-25T04:00:00+01:00'],
+    [1440, 'Europe/Berlin', '2026-10-25T02:30:00+02:00', '2026-10-26T00:00:00+01:00'],
+    [240, 'Australia/Lord_Howe', '2026-10-04T01:50:00+10:30', '2026-10-04T04:00:00+11:00'],
+    [1440, 'Australia/Lord_Howe', '2026-10-04T01:50:00+10:30', '2026-10-05T00:00:00+11:00'],
+    // No midnight: the day starts at 01:00.
+    [1440, 'America/Sao_Paulo', '2018-11-03T22:30:00-03:00', '2018-11-04T01:00:00-02:00'],
+    [1440, 'Africa/Cairo', '2024-04-25T22:30:00+02:00', '2024-04-26T01:00:00+03:00'],
+    [1440, 'Asia/Beirut', '2026-03-28T22:30:00+02:00', '2026-03-29T01:00:00+03:00'],
+    [240, 'Asia/Beirut', '2026-03-28T22:30:00+02:00', '2026-03-29T04:00:00+03:00'],
+    [60, 'Asia/Beirut', '2026-03-28T23:30:00+02:00', '2026-03-29T01:00:00+03:00'],
+    // Two midnights, a day that is skipped.
+    [1440, 'America/Havana', '2026-11-01T00:30:00-04:00', '2026-11-02T00:00:00-05:00'],
+    [1440, 'Pacific/Apia', '2011-12-29T20:00:00-10:00', '2011-12-31T00:00:00+14:00'],
+  ])('%i minutes in %s from %s', (roundUpTo, zone, from, expected) => {
+    const exact = { promise: 0, unit: 'minutes' };
+    const due = dueDate({ zone }, new Date(from), exact, { roundUpTo });
+    expect(due).toEqual(new Date(expected));
+    expect(dueDate({ zone }, due, exact, { roundUpTo })).toEqual(due);
   });
 });
 

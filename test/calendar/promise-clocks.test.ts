@@ -17,8 +17,8 @@ import { desk } from './given';
 const on = (text: string) => new Date(`2026-03-${text}:00+01:00`);
 const events = (...list: readonly string[]): ServiceEvent[] =>
   list.map((text) => {
-    const [at = '', kind = ''] = text.split(' ');
-    return { at: on(at), kind: kind as ServiceEvent['kind'] };
+    const [at = '', kind = '', reason] = text.split(' ');
+    return { at: on(at), kind: kind as ServiceEvent['kind'], ...(reason && { reason }) };
   });
 const promises = {
   firstResponse: { plan: { promise: 4, unit: 'open-hours' }, until: 'responded' },
@@ -264,6 +264,120 @@ describe('promiseClocks', () => {
   });
 });
 
+describe('several waits at once', () => {
+  /** State, used and due of the resolution. */
+  const resolution = (asOf: string, ...list: readonly string[]) =>
+    brief(asOf, '02T10:00 opened', ...list)[1]?.slice(0, 3);
+  const [customer, part] = ['02T11:00 pending customer', '02T14:00 pending part'];
+
+  it.each<[string, string, readonly string[], unknown]>([
+    ['stand still for either', '02T15:00', [customer, part], ['paused', 1, null]],
+    [
+      'still for the other',
+      '03T10:00',
+      [customer, part, '03T09:00 resumed customer'],
+      ['paused', 1, null],
+    ],
+    [
+      'run on when both are over',
+      '03T12:00',
+      [customer, part, '03T09:00 resumed customer', '03T10:00 resumed part'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'in whichever order they end',
+      '03T12:00',
+      [customer, part, '03T09:00 resumed part', '03T10:00 resumed customer'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'all end when it is resumed without a reason',
+      '03T12:00',
+      [customer, part, '03T10:00 resumed'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'or resolved, and none is left after a reopening',
+      '03T12:00',
+      [customer, part, '02T15:00 resolved', '03T10:00 reopened'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'pending and then on hold, without a word for either',
+      '03T12:00',
+      ['02T11:00 pending', '02T14:00 pending', '03T10:00 resumed'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'a wait without a reason is one of its own',
+      '03T12:00',
+      ['02T11:00 pending', part, '03T10:00 resumed part'],
+      ['paused', 1, null],
+    ],
+    [
+      'a wait that is open already stays the same one',
+      '03T12:00',
+      [customer, '02T12:00 pending customer', '03T10:00 resumed customer'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'one that follows at the same moment, in either order',
+      '03T12:00',
+      [customer, '02T14:00 resumed customer', part, '03T10:00 resumed part'],
+      ['running', 3, on('05T11:00')],
+    ],
+    [
+      'an answer meanwhile ends none',
+      '03T12:00',
+      [customer, part, '02T15:00 responded', '03T10:00 resumed part'],
+      ['paused', 1, null],
+    ],
+  ])('%s', (_, asOf, list, expected) => {
+    expect(resolution(asOf, ...list)).toEqual(expected);
+  });
+
+  it('use no time while any is open, whatever overlaps', () => {
+    const endsAll = ({ kind, reason }: ServiceEvent) => kind === 'resumed' && reason === undefined;
+    const hour = fc.integer({ min: 0, max: 200 });
+    const reasons = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', undefined), { minLength: 1 });
+    const start = on('02T00:00').getTime();
+    const at = (hours: number) => new Date(start + hours * 3_600_000);
+    holds(
+      fc.property(
+        reasons,
+        fc.array(fc.tuple(hour, hour), { minLength: 4, maxLength: 4 }),
+        (of, spans) => {
+          const waits = of.map((reason, i) => {
+            const [a = 0, b = 0] = [...(spans[i] ?? [])].sort((x, y) => x - y);
+            return { reason, from: a, to: b + 1 };
+          });
+          // Without a reason every wait ends, so that it has to be the last.
+          const last = Math.max(...waits.map(({ to }) => to));
+          for (const wait of waits) if (wait.reason === undefined) wait.to = last;
+          const list = waits
+            .flatMap(({ reason, from, to }) => [
+              { at: at(from), kind: 'pending', reason } as const,
+              { at: at(to), kind: 'resumed', reason } as const,
+            ])
+            .sort((a, b) => +a.at - +b.at || Number(endsAll(a)) - Number(endsAll(b)));
+          const { mine } = promiseClocks(
+            desk,
+            [{ at: at(0), kind: 'opened' }, ...list],
+            { mine: { plan: { promise: 500, unit: 'hours' }, until: 'resolved', pauses: true } },
+            { asOf: at(300) },
+          );
+          let used = 0;
+          for (let h = 0; h < 300; h++)
+            if (!waits.some(({ from, to }) => h >= from && h < to)) used++;
+          expect(mine.used).toBeCloseTo(used, 9);
+          expect(mine.state).toBe('running');
+          expect(mine.due).toEqual(at(300 + 500 - used));
+        },
+      ),
+    );
+  });
+});
+
 describe('promiseClocks refuses', () => {
   const asOf = on('04T12:00');
   type Row = [string, string, string, string, readonly string[]];
@@ -285,11 +399,45 @@ describe('promiseClocks refuses', () => {
       ['02T10:00 opened', '02T11:00 resumed'],
     ],
     [
-      'waiting twice',
-      'events[2].kind',
+      'resuming twice',
+      'events[3].kind',
       'ambiguous',
-      'responded or resumed or resolved',
-      ['02T10:00 opened', '02T11:00 pending', '02T12:00 pending'],
+      'responded or pending or resolved',
+      ['02T10:00 opened', '02T11:00 pending', '02T12:00 resumed', '02T12:00 resumed'],
+    ],
+    [
+      'resuming what is not waited for',
+      'events[2].reason',
+      'ambiguous',
+      'none, or that of an open wait: customer',
+      ['02T10:00 opened', '02T11:00 pending customer', '02T12:00 resumed custmer'],
+    ],
+    [
+      'resuming what was resumed',
+      'events[4].reason',
+      'ambiguous',
+      'none, or that of an open wait: part or call',
+      [
+        '02T10:00 opened',
+        '02T11:00 pending part',
+        '02T11:00 pending call',
+        '02T12:00 pending',
+        '02T12:00 resumed customer',
+      ],
+    ],
+    [
+      'resuming for a reason what had none',
+      'events[2].reason',
+      'ambiguous',
+      'none, or that of an open wait',
+      ['02T10:00 opened', '02T11:00 pending', '02T12:00 resumed part'],
+    ],
+    [
+      'a reason to resolve',
+      'events[1].reason',
+      'ambiguous',
+      'none, but for pending and resumed',
+      ['02T10:00 opened', '02T11:00 resolved duplicate'],
     ],
     [
       'waiting after the resolution',
@@ -381,6 +529,17 @@ describe('promiseClocks refuses', () => {
     const call = () =>
       promiseClocks(desk, events('02T10:00 opened'), { mine: promise as ClockPromise }, { asOf });
     expect(refusal(call)).toMatchObject({ function: 'promiseClocks', path, code });
+  });
+
+  it('what began longer ago than 100 years, at once', () => {
+    const call = () =>
+      promiseClocks(desk, [{ at: new Date('1900-01-01'), kind: 'opened' }], promises, { asOf });
+    expect(refusal(call)).toMatchObject({
+      path: 'options.asOf',
+      code: 'out-of-range',
+      value: asOf,
+      expected: 'a date within 100 years of the first event, up to 2000-01-02T00:00:00.000Z',
+    });
   });
 
   it('a calendar that is closed for good', () => {

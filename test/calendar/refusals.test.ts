@@ -177,6 +177,39 @@ describe('durationBetween refuses', () => {
     expect(refusal(call)).toMatchObject({ function: 'durationBetween', path, code, expected });
   });
 
+  it.each<DurationUnit>(['open-hours', 'open-minutes', 'business-days'])(
+    '%s of more than 100 years, at once',
+    (unit) => {
+      const [from, to] = [new Date('1900-01-01'), new Date('9000-01-01')];
+      expect(refusal(() => durationBetween(desk, from, to, unit))).toMatchObject({
+        function: 'durationBetween',
+        path: 'to',
+        code: 'out-of-range',
+        value: to,
+        expected:
+          'a date within 100 years of from, up to 2000-01-02T00:00:00.000Z; hours and days have no limit',
+      });
+    },
+  );
+
+  it('none of time as it passes', () => {
+    const [from, to] = [new Date('1900-01-01'), new Date('9000-01-01')];
+    const took = (unit: DurationUnit) => durationBetween(desk, from, to, unit);
+    expect([took('minutes'), took('hours')]).toEqual([3_734_239_680, 62_237_328]);
+    expect(took('days')).toBe(2_593_222);
+  });
+
+  it('nothing that dueDate promised, up to 100 years', () => {
+    const plan = (promise: number, unit: DurationUnit) => {
+      const due = dueDate({ zone: 'UTC' }, now, { promise, unit });
+      return durationBetween({ zone: 'UTC' }, now, due, unit);
+    };
+    expect(plan(876_600, 'open-hours')).toBe(876_600);
+    expect(plan(36_524, 'business-days')).toBe(36_524);
+    const late = () => plan(36_525, 'business-days');
+    expect(refusal(late)).toMatchObject({ path: 'plan.promise', expected: tooLong });
+  });
+
   it('no open time on a calendar closed for good: it is 0', () => {
     expect(durationBetween(once, after, new Date('2080-01-01'), 'open-hours')).toBe(0);
   });

@@ -321,6 +321,34 @@ const cases: readonly Case[] = [
     'business-days',
     '1903-01-07T10:04:35Z',
   ],
+  [
+    'when Monrovia was 44 minutes and 30 seconds behind',
+    'Africa/Monrovia',
+    ['09:00-17:00'],
+    '1960-01-05T08:00:00Z',
+    0,
+    'open-hours',
+    '1960-01-05T09:44:30Z',
+  ],
+  [
+    'and Dublin 25 minutes and 21 seconds',
+    'Europe/Dublin',
+    ['09:00-17:00'],
+    '1915-01-05T08:00:00Z',
+    1,
+    'business-days',
+    '1915-01-06T17:25:21Z',
+  ],
+  // Boa Vista went forward on 2000-10-08 and back on the 15th.
+  [
+    'clocks that were changed for a week',
+    'America/Boa_Vista',
+    whole,
+    '2000-10-08T15:00:00Z',
+    14 * 24,
+    'open-hours',
+    '2000-10-22T15:00:00Z',
+  ],
 ];
 
 const run = () =>

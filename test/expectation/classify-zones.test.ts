@@ -61,6 +61,21 @@ const cases: readonly (readonly [string, () => unknown, unknown])[] = [
     ['2026-03-08T17:00:00.000Z', 0],
   ],
   [
+    'Monrovia was 44 minutes and 30 seconds behind until 1972-01-07, when midnight became 00:44:30',
+    () => seen('Africa/Monrovia', '1972-01-06T12:44:30Z', '1972-01-07T12:00:00Z'),
+    ['1972-01-07T12:00:00.000Z', 1],
+  ],
+  [
+    'Dublin was 25 minutes and 21 seconds behind until 1916, and then an hour before London in summer',
+    () => seen('Europe/Dublin', '1916-05-20T12:25:21Z', '1916-05-21T11:25:20Z'),
+    ['1916-05-21T11:25:21.000Z', 0],
+  ],
+  [
+    'no day later is the same moment, in the second coming of an hour too',
+    () => seen('Europe/Berlin', '2026-10-25T02:30:00+01:00', '2026-10-25T02:30:00+01:00', 0),
+    ['2026-10-25T01:30:00.000Z', 0],
+  ],
+  [
     'the end of February counts the leap day',
     () => seen('Europe/Berlin', '2028-02-28T12:00:00+01:00', '2028-03-01T12:00:00+01:00', 2),
     ['2028-03-01T11:00:00.000Z', 2],

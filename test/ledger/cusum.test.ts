@@ -161,3 +161,17 @@ it('cusum refuses to go without a target, pageHinkley takes none', () => {
   });
   expect(refusal(() => pageHinkley([1], { sd: 1, target: 0 } as never)).code).toBe('unknown-name');
 });
+
+it('takes the greatest numbers it says it takes, and refuses greater ones', () => {
+  const values = [1e300, -1e300, 1e300, -1e300, 1e300];
+  for (const sd of [5e-324, 1, 1e308]) {
+    const found = [...cusum(values, { target: 0, sd }), ...pageHinkley(values, { sd })];
+    for (const { index, since } of found) expect(since).toBeLessThanOrEqual(index);
+    expect(found.length > 0).toBe(sd < 1e300);
+  }
+  for (const value of [1.1e300, -1.7e308]) {
+    const refused = refusal(() => pageHinkley([0, value], { sd: 1 }));
+    expect(refused).toMatchObject({ code: 'out-of-range', path: 'values[1]' });
+  }
+  expect(refusal(() => cusum({ length: 2 ** 40 }, { target: 0, sd: 1 })).path).toBe('values[0]');
+});

@@ -107,6 +107,24 @@ describe('the rule', () => {
   });
 });
 
+it.each([
+  [0.5, 0.5 - 1e-16, 1e6],
+  [0.5, 5e-324, 1e6],
+  [0.5, 1e-17, 2],
+  [0.9, 0.9 - 1e-15, 1e6],
+  [0.999, 0.999 - 1e-15, 1e6],
+  [0.999, 5e-324, 1e6],
+  [0.999, 0.5, 2],
+])(
+  'a rule at the end of its ranges is found soon and finite: %d, %d, %d',
+  (keepRate, worse, every) => {
+    const options = { asOf: on(1), keepRate, worse, falseAlarmEvery: every };
+    const { rule } = driftAlarms(openLedger(), options);
+    for (const number of Object.values(rule)) expect(Number.isFinite(number)).toBe(true);
+    expect(rule.falseAlarmEvery).toBeGreaterThanOrEqual(every);
+  },
+);
+
 describe('driftAlarms refuses', () => {
   it.each<[object | undefined, string, string, string]>([
     [undefined, 'missing', 'options', 'an object'],

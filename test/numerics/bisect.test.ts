@@ -21,6 +21,10 @@ describe('bisect', () => {
     expect(bisect(() => Number.NaN, -1, 2)).toBeNull();
   });
 
+  it('finds a root magnitudes below the upper end', () => {
+    expect(bisect((x) => x - 20, 12, 1e308)).toBe(20);
+  });
+
   it('gives up halving after 200 steps', () => {
     let count = 0;
     const root = bisect((x) => x + 0 * ++count, -3, 1);

@@ -35,4 +35,9 @@ describe('deviance', () => {
     // .001 log(.001 / 1e-312) - .001, by logarithms to base 10
     expect(deviance(0.001, 1e-312)).toBeCloseTo(0.309 * Math.LN10 - 0.001, 12);
   });
+
+  it('ends for what is no number, and is one where the quotient overflows', () => {
+    expect(deviance(1, Number.NaN)).toBeNaN();
+    expect(deviance(1e-8, 1e308)).toBe(1e308);
+  });
 });

@@ -1,0 +1,31 @@
+/** A number, date or column in a result that says nothing, with its path; null for none. */
+export function unsaid(result: unknown): string | null {
+  const seen = new Set<unknown>();
+  // A list of what is still to be looked at: results may be nested deeper than calls may be.
+  const left: { readonly path: string; readonly value: unknown; readonly status?: unknown }[] = [
+    { path: 'result', value: result },
+  ];
+  for (const { path, value, status } of left) {
+    if (seen.has(value)) continue;
+    if (typeof value === 'number' && !Number.isFinite(value)) return `${path} is ${value}`;
+    if (value instanceof Date && Number.isNaN(value.getTime())) return `${path} is no date`;
+    if (typeof value === 'function' || Object(value) !== value) continue;
+    seen.add(value);
+    const row = value instanceof Float64Array ? unsaidRow(value, status) : null;
+    if (row !== null) return `${path}[${row}] is no number, and its status does not say why`;
+    if (ArrayBuffer.isView(value)) continue;
+    const siblings = Array.isArray(value) ? undefined : Object(value).status;
+    for (const [key, inner] of Object.entries(value as object)) {
+      left.push({ path: `${path}.${key}`, value: inner, status: siblings });
+    }
+  }
+  return null;
+}
+
+/** A row of a column that is no number, though its status does not say why. */
+function unsaidRow(column: Float64Array, status: unknown): number | null {
+  const row = column.findIndex(
+    (number, i) => !Number.isFinite(number) && !(status instanceof Uint8Array && status[i]),
+  );
+  return row < 0 ? null : row;
+}

@@ -1,0 +1,53 @@
+import type * as room from '../../src/calendar/index';
+import type { Random } from '../random';
+import { calendar as anyCalendar, date, later } from './pieces';
+import type { Recipes } from './recipe';
+
+const unit = (r: Random) =>
+  r.pick(['minutes', 'hours', 'open-minutes', 'open-hours', 'days', 'business-days'] as const);
+const plan = (r: Random, units = unit(r)) => ({
+  promise: r.pick([0, 1, r.int(0, 30), r.real(0, 20)]),
+  unit: units,
+});
+const elapsed = (r: Random) => r.pick(['minutes', 'hours', 'open-minutes', 'open-hours'] as const);
+
+export const calendar: Recipes<typeof room> = {
+  businessCalendar: (r) => [anyCalendar(r)],
+  dueDate: (r) => {
+    const units = unit(r);
+    const whole = units.endsWith('days');
+    return [
+      anyCalendar(r),
+      date(r),
+      { promise: whole ? r.int(0, 9) : r.real(0, 99), unit: units },
+      r.some({ roundUpTo: r.pick([1, 15, 60, 240, 1440, 'end-of-day']) }),
+    ];
+  },
+  durationBetween: (r) => {
+    const from = date(r);
+    return [anyCalendar(r), from, later(from, r.real(0, 200)), unit(r)];
+  },
+  promiseClocks: (r) => {
+    let at = date(r, 0, 200);
+    const next = () => {
+      at = later(at, r.real(0, 30));
+      return at;
+    };
+    const kinds = r.pick([
+      ['opened'],
+      ['opened', 'responded'],
+      ['opened', 'pending', 'resumed', 'resolved'],
+      ['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened'],
+    ] as const);
+    const events = kinds.map((kind) => ({ kind, at: next() }));
+    return [
+      anyCalendar(r),
+      events,
+      {
+        first: { plan: plan(r, elapsed(r)), until: 'responded' },
+        done: { plan: plan(r, elapsed(r)), until: 'resolved', ...r.some({ pauses: r.flip() }) },
+      },
+      { asOf: next() },
+    ];
+  },
+};

@@ -1,0 +1,24 @@
+import { planPromise, toMultipleOf } from 'overdeliver';
+import type * as room from '../../src/english/index';
+import { capability } from './capabilities';
+import type { Recipes } from './recipe';
+
+export const english: Recipes<typeof room> = {
+  inEnglish: (r) => [
+    r.pick([
+      'reverse',
+      { code: 'rounded', detail: { from: r.real(0, 99), to: r.int(0, 99) } },
+      { code: 'rising', change: r.real(0, 9), p: r.real(0, 1) },
+      { code: 'few-outcomes', detail: { outcomes: r.int(0, 9), worth: r.real(1, 20) } },
+      { code: 'chance-at-least', detail: {} },
+      { code: 'unheard-of', detail: { a: 1, b: 'two' } },
+    ]),
+  ],
+  promiseInEnglish: (r) => [
+    planPromise(capability(r), {
+      keepRate: r.real(0.1, 0.5),
+      bestEffort: true,
+      ...r.some({ round: toMultipleOf(5) }),
+    }),
+  ],
+};

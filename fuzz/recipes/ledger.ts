@@ -1,0 +1,98 @@
+import {
+  byDay,
+  byMonth,
+  bySegment,
+  byWeek,
+  type Ledger,
+  type LedgerEvent,
+  openLedger,
+  recordEvent,
+} from 'overdeliver';
+import type * as room from '../../src/ledger/index';
+import type { Random } from '../random';
+import { made, named, show } from '../show';
+import { date, later, share, zone } from './pieces';
+import type { Recipes, ReturnedRecipes } from './recipe';
+
+function eventsOf(r: Random, id: string): LedgerEvent[] {
+  const at = date(r, 0, 60);
+  const due = later(at, r.real(1, 200));
+  const quantity = r.flip(0.2) ? { quantity: { value: r.int(1, 99), unit: 'euro' } } : {};
+  const end = later(at, r.real(1, 300));
+  return [
+    {
+      kind: 'promise',
+      id,
+      at,
+      due,
+      ...quantity,
+      ...r.some({ segment: r.pick(['north', 'south']) }),
+    },
+    ...(r.flip(0.2) ? [{ kind: 'revision', id, at, due: later(due, 24) } as const] : []),
+    ...r.pick<LedgerEvent[]>([
+      [],
+      [{ kind: 'delivery', id, at: end, ...quantity }],
+      [{ kind: 'delivery', id, at: end, ...quantity }],
+      [{ kind: 'cancellation', id, at: end, by: r.pick(['customer', 'company'] as const) }],
+    ]),
+  ];
+}
+
+function ledgerOf(r: Random): Ledger {
+  const events = r.list(r.int(0, 8), (i) => eventsOf(r, `o-${i}`)).flat();
+  const code = `${show(events)}.reduce((all, event) => recordEvent(all, event), openLedger())`;
+  return named(
+    code,
+    events.reduce((all, event) => recordEvent(all, event), openLedger()),
+  );
+}
+
+const by = (r: Random) =>
+  r.pick([bySegment, made(byDay, zone(r)), made(byWeek, zone(r)), made(byMonth, zone(r))]);
+const kept = (r: Random) => ({
+  asOf: date(r, 60, 90),
+  ...r.some({
+    from: date(r, 0, 20),
+    to: date(r, 40, 60),
+    confidence: share(r),
+    promise: r.pick(['original', 'latest'] as const),
+  }),
+});
+const due = (r: Random) => {
+  const at = date(r);
+  return { id: 'o-1', segment: r.pick([null, 'north']), at, due: later(at, r.real(0, 99)) };
+};
+const values = (r: Random) => r.list(r.int(1, 30), () => r.real(-3, 5));
+const shift = (r: Random) => ({
+  sd: r.real(0.1, 3),
+  ...r.some({ h: r.real(1, 9), k: r.real(0.1, 2) }),
+});
+
+export const ledger: Recipes<typeof room> = {
+  cusum: (r) => [values(r), { target: r.real(-1, 1), ...shift(r) }],
+  pageHinkley: (r) => [Float64Array.from(values(r)), shift(r)],
+  driftAlarms: (r) => [
+    ledgerOf(r),
+    {
+      asOf: date(r, 60, 90),
+      keepRate: r.real(0.7, 0.95),
+      ...r.some({ by: by(r), falseAlarmEvery: r.int(50, 900), worse: r.real(0.3, 0.6) }),
+    },
+  ],
+  byDay: (r) => [zone(r)],
+  byWeek: (r) => [zone(r)],
+  byMonth: (r) => [zone(r)],
+  bySegment: (r) => [due(r)],
+  promiseHistory: (r) => [ledgerOf(r), `o-${r.int(0, 9)}`],
+  keptRate: (r) => [ledgerOf(r), kept(r)],
+  keptRates: (r) => [ledgerOf(r), { ...kept(r), by: by(r) }],
+  openLedger: () => [],
+  recordEvent: (r) => [ledgerOf(r), eventsOf(r, r.pick(['new', 'o-1']))[0] as LedgerEvent],
+  reviveLedger: (r) => [JSON.parse(JSON.stringify(ledgerOf(r)))],
+};
+
+export const ledgerReturned: ReturnedRecipes<typeof room> = {
+  byDay: (r) => [due(r)],
+  byWeek: (r) => [due(r)],
+  byMonth: (r) => [due(r)],
+};

@@ -1,0 +1,83 @@
+import { refuse } from '../core/refuse';
+import { type BusinessCalendar, weekdayNames } from './calendar';
+import { closingOf, cutOffOn, openingOf } from './kernel-business-days';
+import { type ByDay, onDay, specialDays } from './kernel-by-day';
+import type { Span } from './kernel-open';
+import { readDate, readTime } from './read-times';
+
+/** A cut-off as written and as read. */
+interface CutOff {
+  readonly path: string;
+  readonly text: string;
+  readonly time: number;
+}
+
+/** Reads the cut-offs of a calendar, and refuses those that say nothing, or two things at once. */
+export function readCutOffs(
+  fn: string,
+  path: string,
+  { cutOff, specialCutOffs = {} }: BusinessCalendar,
+  spans: ByDay<readonly Span[]>,
+): ByDay<number | null> {
+  const read = (at: string, text: string | undefined): CutOff | null =>
+    text === undefined ? null : { path: at, text, time: readTime(fn, at, text) };
+  const every = typeof cutOff === 'object' ? null : read(`${path}.cutOff`, cutOff);
+  const week = weekdayNames.map((name) =>
+    typeof cutOff === 'object' ? read(`${path}.cutOff.${name}`, cutOff[name]) : every,
+  );
+  const special = { yearly: new Map<number, CutOff>(), dates: new Map<number, CutOff>() };
+  for (const [date, text] of Object.entries(specialCutOffs)) {
+    const at = `${path}.specialCutOffs.${date}`;
+    const { yearly, number } = readDate(fn, at, date);
+    special[yearly ? 'yearly' : 'dates'].set(number, read(at, text) as CutOff);
+  }
+  const cutOffs = { week, ...special };
+  checkCutOffs(fn, cutOffs, spans);
+  const timesOf = (days: ReadonlyMap<number, CutOff>) =>
+    new Map([...days].map(([day, { time }]) => [day, time]));
+  return {
+    week: week.map((one) => one?.time ?? null),
+    yearly: timesOf(special.yearly),
+    dates: timesOf(special.dates),
+  };
+}
+
+/** Looks at each cut-off on the days it counts for. */
+function checkCutOffs(
+  fn: string,
+  cutOffs: ByDay<CutOff | null>,
+  spans: ByDay<readonly Span[]>,
+): void {
+  const counts = new Map<CutOff, (readonly Span[])[]>();
+  const meet = (cutOff: CutOff | null, hours: readonly Span[]) => {
+    if (cutOff === null) return;
+    const days = counts.get(cutOff) ?? [];
+    counts.set(cutOff, hours.length === 0 ? days : [...days, hours]);
+  };
+  cutOffs.week.forEach((cutOff, i) => {
+    meet(cutOff, spans.week[i] as readonly Span[]);
+  });
+  for (const day of [...specialDays(spans), ...specialDays(cutOffs)])
+    meet(onDay(cutOffs, day), onDay(spans, day));
+  for (const [cutOff, days] of counts) checkCutOff(fn, cutOff, days);
+}
+
+function checkCutOff(
+  fn: string,
+  { path, text, time }: CutOff,
+  days: readonly (readonly Span[])[],
+): void {
+  const inTime = days.filter((hours) => cutOffOn(hours, time) <= closingOf(hours));
+  if (inTime.length === 0)
+    refuse(fn, path, text, 'a time before closing on a day it counts for', 'out-of-range');
+  const nextMorning = inTime.some((hours) => cutOffOn(hours, time) > time);
+  const beforeOpening = inTime.some((hours) => cutOffOn(hours, time) <= openingOf(hours));
+  if (nextMorning && beforeOpening)
+    refuse(
+      fn,
+      path,
+      text,
+      'one for each weekday or date, since this is the next morning on some and before opening on others',
+      'ambiguous',
+    );
+}

@@ -1,0 +1,89 @@
+/**
+ * Instants are milliseconds since 1970 UTC. A wall time is what a zone's clock shows at an instant, written
+ * as if the zone were UTC; so its day number is `floor(wall / dayMs)`, whatever the clocks do.
+ */
+export const dayMs = 86_400_000;
+
+/** The offsets of a time zone, in milliseconds ahead of UTC, and those asked for before: an engine is slow to tell. */
+export interface ZoneClock {
+  readonly ask: (instant: number) => number;
+  /** By the cell at whose start they hold. */
+  readonly known: Map<number, number>;
+}
+
+/** No two changes of a zone's clock since 1900 lie nearer than 4 days (Freetown's, in 1939); a cell is shorter. */
+const cellMs = 3 * dayMs;
+
+/** Enough for 160 years; then remembering begins anew. */
+const most = 20_000;
+
+/** The last instant that is a date, and the first one's opposite. */
+const lastMs = 8.64e15;
+
+export function offsetAt(clock: ZoneClock, instant: number): number {
+  const cell = Math.floor(instant / cellMs);
+  const offset = offsetOf(clock, cell);
+  return offset === offsetOf(clock, cell + 1) ? offset : clock.ask(instant);
+}
+
+/** The offset from one instant to another, null where the clocks change in between or near them. */
+export function steadyOffset(clock: ZoneClock, from: number, to: number): number | null {
+  const first = Math.floor(from / cellMs);
+  const offset = offsetOf(clock, first);
+  for (let cell = first; cell * cellMs < to; cell++)
+    if (offsetOf(clock, cell + 1) !== offset) return null;
+  return offset;
+}
+
+function offsetOf(clock: ZoneClock, cell: number): number {
+  const known = clock.known.get(cell);
+  if (known !== undefined) return known;
+  // The first and the last cell begin and end where there are no dates any more.
+  const offset = clock.ask(Math.max(-lastMs, Math.min(cell * cellMs, lastMs)));
+  if (clock.known.size >= most) clock.known.clear();
+  clock.known.set(cell, offset);
+  return offset;
+}
+
+export function wallAt(clock: ZoneClock, instant: number): number {
+  return instant + offsetAt(clock, instant);
+}
+
+/** The number of the day that the zone's calendar shows. */
+export function dayAt(clock: ZoneClock, instant: number): number {
+  return Math.floor(wallAt(clock, instant) / dayMs);
+}
+
+/** 0 for a Monday; day 0 was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/**
+ * The first instant at which the zone's clock shows a wall time or a later one. One rule for all: a time that
+ * is skipped becomes the moment of the change, one that comes twice its first coming, and a skipped day
+ * (Apia's 2011-12-30) no time at all. Later wall times never become earlier instants.
+ */
+export function instantAt(clock: ZoneClock, wall: number): number {
+  // Offsets are less than a day, so a day to either side encloses the instant.
+  const before = offsetAt(clock, wall - dayMs);
+  const after = offsetAt(clock, wall + dayMs);
+  const early = wall - before;
+  if (before === after || offsetAt(clock, early) === before) return early;
+  const late = wall - after;
+  if (offsetAt(clock, late) === after) return late;
+  // Neither holds only for a wall time that is skipped: the change lies between the two.
+  return changeBetween(clock, late, early);
+}
+
+/** The instant at which a zone's clock is set otherwise, where it is once between two. */
+export function changeBetween(clock: ZoneClock, from: number, to: number): number {
+  const before = offsetAt(clock, from);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(clock, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}

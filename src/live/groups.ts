@@ -1,0 +1,41 @@
+import { deleteId, getId, type Ids, noIds, setId } from './ids';
+import { type Effect, newEffect } from './kernel-effects';
+
+/** A group of orders: what sets it apart, and how many of it are under way or lost lately. */
+export interface Group {
+  readonly name: string;
+  readonly effect: Effect;
+  underWay: number;
+  /** Where it stands in the list. */
+  at: number;
+}
+
+export interface Groups {
+  readonly list: Group[];
+  readonly byName: Ids<Group>;
+}
+
+export const noGroups = (): Groups => ({ list: [], byName: noIds() });
+
+export const groupNamed = ({ byName }: Groups, name: string): Group | undefined =>
+  getId(byName, name);
+
+export function addGroup({ list, byName }: Groups, name: string, effect: Effect): Group {
+  const group = { name, effect, underWay: 0, at: list.length };
+  list.push(group);
+  setId(byName, name, group);
+  return group;
+}
+
+export function newGroup(groups: Groups, name: string, clock: number): Group {
+  return addGroup(groups, name, newEffect(clock));
+}
+
+/** The last one takes the place of one that is forgotten. */
+export function removeGroup({ list, byName }: Groups, group: Group): void {
+  const last = list.pop() as Group;
+  deleteId(byName, group.name);
+  if (last === group) return;
+  last.at = group.at;
+  list[group.at] = last;
+}

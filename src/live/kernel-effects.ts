@@ -1,0 +1,71 @@
+/**
+ * What sets groups apart, or hours, or weekdays: each has an offset of log durations and a spread, forgotten slowly
+ * and shrunken towards all others by as much as they differ no more than chance would have them (random effects;
+ * DerSimonian & Laird 1986).
+ */
+export interface Effect {
+  /** Weights, their squares, weighted log durations and their squares, as of a clock. */
+  weight: number;
+  squares: number;
+  sum: number;
+  sumOfSquares: number;
+  clock: number;
+}
+
+/** What is known over all. */
+export interface Pool {
+  /** The offset of one that was never seen. */
+  offset: number;
+  /** How many orders of its own outweigh that. */
+  worth: number;
+  /** The variance of log durations within one. */
+  variance: number;
+}
+
+/** How effects are forgotten. */
+export interface Memory {
+  /** The half-lives of the clock in which one loses half its weight, */
+  readonly halfLives: number;
+  /** but not before so many orders of its own. */
+  readonly orders: number;
+}
+
+export const newEffect = (clock: number): Effect => ({
+  weight: 0,
+  squares: 0,
+  sum: 0,
+  sumOfSquares: 0,
+  clock,
+});
+
+/** Adds the log duration of an order, less what all else explains. */
+export function learnEffect(effect: Effect, log: number, clock: number, memory: Memory): void {
+  const gone = Math.min((clock - effect.clock) / memory.halfLives, 1 / memory.orders);
+  const keep = 2 ** -gone;
+  effect.weight = effect.weight * keep + 1;
+  effect.squares = effect.squares * keep * keep + 1;
+  effect.sum = effect.sum * keep + log;
+  effect.sumOfSquares = effect.sumOfSquares * keep + log * log;
+  effect.clock = clock;
+}
+
+export const meanOf = ({ sum, weight }: Effect): number => (weight > 0 ? sum / weight : 0);
+export const varianceOf = (effect: Effect): number =>
+  effect.weight > 0 ? Math.max(0, effect.sumOfSquares / effect.weight - meanOf(effect) ** 2) : 0;
+
+/** The offset of one. */
+export function offsetOf(effect: Effect | undefined, { offset, worth }: Pool): number {
+  if (effect === undefined || effect.weight === 0) return offset;
+  return (effect.sum + worth * offset) / (effect.weight + worth);
+}
+
+/** The spread of one, as a multiple of the common one, which counts as much as some orders. */
+export function stretchOf(
+  effect: Effect | undefined,
+  { variance }: Pool,
+  spreadWorth: number,
+): number {
+  if (effect === undefined || effect.weight === 0) return 1;
+  const own = effect.weight * varianceOf(effect);
+  return Math.sqrt((own + spreadWorth * variance) / (effect.weight + spreadWorth) / variance);
+}

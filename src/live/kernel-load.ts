@@ -1,0 +1,144 @@
+/**
+ * How busy it is, seen before it slows deliveries: the arrivals of about one typical duration against those that are
+ * usual at these hours of the week, as a logarithm. Time while closed is no time.
+ */
+export interface Window {
+  /** Arrivals, and those that were usual, exponentially forgotten over one typical duration. */
+  readonly recent: number;
+  readonly usual: number;
+  /** How much of that window has been watched, 0 to 1. */
+  readonly watched: number;
+  /** As of when: by the wall's clock and in open time, in milliseconds. */
+  readonly wall: number;
+  readonly open: number;
+}
+
+export interface Load {
+  window: Window;
+  /** Arrivals of each hour of the week, and the open hours in which they were counted. */
+  readonly arrivals: Float64Array;
+  readonly hours: Float64Array;
+  /** The same over the whole week. */
+  allArrivals: number;
+  allHours: number;
+}
+
+export const hoursOfWeek = 168;
+export const hourMs = 3_600_000;
+const weekMs = hoursOfWeek * hourMs;
+
+export const noLoad = (): Load => ({
+  window: { recent: 0, usual: 0, watched: 0, wall: Number.NaN, open: 0 },
+  arrivals: new Float64Array(hoursOfWeek),
+  hours: new Float64Array(hoursOfWeek),
+  allArrivals: 0,
+  allHours: 0,
+});
+
+/** The hour of the week by UTC, 0 from Monday midnight on; 1970 began on a Thursday. */
+export function hourOfWeek(wall: number): number {
+  return (((Math.floor(wall / hourMs) + 72) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
+}
+
+export interface LoadNumbers {
+  /** What is usual is the mean over about so many weeks. */
+  readonly loadWeeks: number;
+  /** So many arrivals, as usual, are added to both sides, so that few of them are no surge. */
+  readonly loadWorth: number;
+  readonly surgeCap: number;
+}
+
+/** The open time at an instant. */
+type OpenAt = (wall: number) => number;
+
+const averageOf = ({ allArrivals, allHours }: Load) => (allHours > 0 ? allArrivals / allHours : 0);
+
+/** What usually arrives in an open hour of a cell; a cell hardly seen is taken for an average one. */
+function rateOf(load: Load, cell: number): number {
+  const [arrivals, hours] = [load.arrivals[cell] as number, load.hours[cell] as number];
+  return (arrivals + averageOf(load) / 2) / (hours + 0.5);
+}
+
+/** Visits the hours from one instant to another: their cells, and the open time at the end of each part. */
+function eachHour(
+  from: number,
+  wall: number,
+  openAt: OpenAt,
+  visit: (cell: number, open: number, over: boolean) => void,
+): void {
+  while (from < wall) {
+    const edge = (Math.floor(from / hourMs) + 1) * hourMs;
+    const to = edge < wall ? edge : wall;
+    visit(hourOfWeek(from), openAt(to), to === edge);
+    from = to;
+  }
+}
+
+/**
+ * The window as of a later moment, hour by hour. Of a gap longer than a week only the last week goes by hours: before
+ * it, all of them were as usual.
+ */
+export function windowAt(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
+  let { recent, usual, watched, wall: from, open } = load.window;
+  if (Number.isNaN(from)) return { recent, usual, watched, wall, open: openAt(wall) };
+  if (!(wall > from)) return load.window;
+  const fade = (to: number, rate: number) => {
+    const keep = Math.exp((open - to) / typical);
+    recent *= keep;
+    usual = usual * keep + (rate / hourMs) * typical * (1 - keep);
+    watched = 1 - (1 - watched) * keep;
+    open = to;
+  };
+  if (wall - from > weekMs) {
+    from = wall - weekMs;
+    fade(openAt(from), averageOf(load));
+  }
+  eachHour(from, wall, openAt, (cell, to) => {
+    if (to > open) fade(to, rateOf(load, cell));
+  });
+  return { recent, usual, watched, wall, open };
+}
+
+/** The surge that an order meets which starts then, itself included; 0 while too little was watched. */
+export function surgeOf(window: Window, { loadWorth, surgeCap }: LoadNumbers): number {
+  // Nothing is known of the rate before most of the window has been watched.
+  if (window.watched < 0.5) return 0;
+  const log = Math.log((window.recent + 1 + loadWorth) / (window.usual + 1 + loadWorth));
+  return Math.max(-surgeCap, Math.min(surgeCap, log));
+}
+
+/** Counts an arrival at a window that was rolled up to it, and the hours that went by before. */
+export function arrive(
+  load: Load,
+  window: Window,
+  { loadWeeks }: LoadNumbers,
+  openAt: OpenAt,
+): void {
+  const { wall: from, open: since } = load.window;
+  const keep = 1 - 1 / loadWeeks;
+  let open = since;
+  if (window.wall - from > weekMs) open = openAt(window.wall - weekMs);
+  eachHour(Math.max(from, window.wall - weekMs), window.wall, openAt, (cell, to, over) => {
+    watch(load, cell, Math.max(0, to - open) / hourMs);
+    open = Math.max(open, to);
+    if (over) forget(load, cell, keep);
+  });
+  const cell = hourOfWeek(window.wall);
+  load.arrivals[cell] = (load.arrivals[cell] as number) + 1;
+  load.allArrivals++;
+  load.window = { ...window, recent: window.recent + 1 };
+}
+
+function watch(load: Load, cell: number, hours: number): void {
+  load.hours[cell] = (load.hours[cell] as number) + hours;
+  load.allHours += hours;
+}
+
+/** An hour is over: its cell is forgotten by a week's share. */
+function forget(load: Load, cell: number, keep: number): void {
+  const [arrivals, hours] = [load.arrivals[cell] as number, load.hours[cell] as number];
+  load.arrivals[cell] = arrivals * keep;
+  load.hours[cell] = hours * keep;
+  load.allArrivals = Math.max(0, load.allArrivals - arrivals * (1 - keep));
+  load.allHours = Math.max(0, load.allHours - hours * (1 - keep));
+}
