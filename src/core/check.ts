@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type InvalidInputCode, InvalidInputError } from './errors';
+import { holeIn } from './hole-in';
 import { reading } from './reading';
+import { refuse } from './refuse';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -16,7 +18,13 @@ export function check<Schema extends z.core.$ZodType>(
   input: unknown,
   root = '',
 ): z.core.output<Schema> {
-  return reading(functionName, root, input, () => parsed(functionName, schema, input, root));
+  return reading(functionName, root, input, () => {
+    const hole = holeIn(input);
+    if (hole !== undefined) {
+      refuse(functionName, pathText(root, hole), undefined, 'a value, not a hole', 'missing');
+    }
+    return parsed(functionName, schema, input, root);
+  });
 }
 
 function parsed<Schema extends z.core.$ZodType>(

@@ -16,6 +16,8 @@ export const limits = {
   sums: 100_000_000,
   /** Draws, shuffles and groups of a calibration. */
   draws: 100_000,
+  /** Other columns of rows, whose names are remembered. */
+  otherNames: 1000,
   /** Answers on the scale of a model. */
   answers: 1000,
 } as const;

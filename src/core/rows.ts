@@ -1,14 +1,29 @@
 import * as z from 'zod/mini';
+import { limits } from './limits';
 import { nearMiss } from './near-miss';
 import { refuse } from './refuse';
 
-/** A name in a row that probably means a known one. */
-function misspelt(row: object, names: readonly string[]) {
-  const given = Object.keys(row);
-  return given.find((name) => !names.includes(name) && nearMiss(name, names, given) !== undefined);
-}
-
 const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
+
+/**
+ * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
+ * mean nothing known are looked at once, as far as there are not too many to remember.
+ */
+export function misspeltAmong(names: readonly string[]): (row: object) => string | undefined {
+  const fine = new Set(names);
+  const most = fine.size + limits.otherNames;
+  return (row) => {
+    if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
+    let given: readonly string[] | undefined;
+    for (const name in row) {
+      if (fine.has(name)) continue;
+      given ??= Object.keys(row).filter((known) => names.includes(known));
+      if (nearMiss(name, names, given) !== undefined) return name;
+      if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);
+    }
+    return undefined;
+  };
+}
 
 /**
  * The schema of a row of data: other columns pass, since tables have them, unless the name of one is a near miss of
@@ -19,14 +34,15 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
   error?: string,
 ): z.ZodMiniObject<Shape, z.core.$strip> {
   const names = Object.keys(shape);
-  const text = oneOf(names);
+  const misspelt = misspeltAmong(names);
   // Looked at even where a column is missing: the misspelt one may be it.
   const near = z.check<object>(
     ({ value, issues }) => {
-      const name = misspelt(Object(value), names);
+      const name = typeof value === 'object' && value !== null ? misspelt(value) : undefined;
       if (name === undefined) return;
       const params = { code: 'unknown-name' };
-      issues.push({ code: 'custom', input: value, path: [name], message: text, params });
+      const message = oneOf(names);
+      issues.push({ code: 'custom', input: value, path: [name], message, params });
     },
     { when: () => true },
   );
@@ -38,16 +54,11 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
 
 /** The same for rows that are read by hand, since they are many. */
 export function rowReader(fn: string, names: readonly string[]) {
-  const others = new Set(names);
+  const misspelt = misspeltAmong(names);
   return (path: string, row: object): void => {
-    for (const name of Object.keys(row)) {
-      if (others.has(name)) continue;
-      const found = misspelt(row, names);
-      if (found !== undefined) {
-        const given = (row as Readonly<Record<string, unknown>>)[found];
-        refuse(fn, `${path}.${found}`, given, oneOf(names), 'unknown-name');
-      }
-      if (nearMiss(name, names, []) === undefined) others.add(name);
-    }
+    const found = misspelt(row);
+    if (found === undefined) return;
+    const given = (row as Readonly<Record<string, unknown>>)[found];
+    refuse(fn, `${path}.${found}`, given, oneOf(names), 'unknown-name');
   };
 }

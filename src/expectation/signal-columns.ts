@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { type Stage, stageSchema } from './stages';
 
@@ -70,7 +69,7 @@ const priceColumn = z.optional(
 
 /** Looks at the shape of columns; what they hold is looked at row by row. */
 export const expectationColumnsSchema = schemaOf<ExpectationColumns>()(
-  rowOf({
+  z.strictObject({
     stage: z.union([stageSchema, codes]),
     signals: z.strictObject({
       wordOfMouth: levelColumn,

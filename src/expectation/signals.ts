@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { levelSchema, recordOf, reliabilitySchema } from '../core/schemas';
 import { type Stage, stageSchema } from './stages';
@@ -112,5 +111,5 @@ export const signalsSchema = schemaOf<Signals>()(
 
 /** Validates an {@link ExpectationInput}; compose it with zod or zod/mini. */
 export const expectationInputSchema = schemaOf<ExpectationInput>()(
-  rowOf({ stage: stageSchema, signals: signalsSchema }),
+  z.strictObject({ stage: stageSchema, signals: signalsSchema }),
 );

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
 import { levelSchema } from '../core/schemas';
 import { momentsOf } from '../survey/kernel-mean';
 
@@ -34,7 +33,7 @@ export interface Estimate {
 
 const sdText = 'a standard deviation from 0 to 100';
 const countText = 'a whole number from 1 on';
-const summarySchema = rowOf({
+const summarySchema = z.strictObject({
   mean: levelSchema,
   sd: z.number(sdText).check(z.gte(0, sdText), z.lte(100, sdText)),
   n: z.int(countText).check(z.gte(1, countText)),

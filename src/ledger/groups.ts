@@ -4,7 +4,7 @@ import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import { clockOf } from '../core/time-zone';
 import type { DuePromise, PromiseGroup } from './standing';
-import { timeOf } from './times';
+import { epochOf } from '../core/date';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) => {
@@ -93,7 +93,7 @@ const lastTime = 8.64e15 - 7 * dayMs;
 
 function dueTime(fn: string, promise: DuePromise): number {
   const { due } = given(fn, promise);
-  const time = timeOf(due);
+  const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
   refuse(fn, 'promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
 }

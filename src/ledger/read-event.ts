@@ -1,8 +1,8 @@
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
-import { fieldsOf, type LedgerEvent, ledgerEventSchema, type Quantity } from './events';
+import { type LedgerEvent, ledgerEventSchema, misspeltIn, type Quantity } from './events';
 import type { Entry } from './log';
-import { timeOf } from './times';
+import { epochOf } from '../core/date';
 
 /**
  * An event for the log. It is read by hand, since the schema takes ten times as long, and by the schema only
@@ -10,7 +10,7 @@ import { timeOf } from './times';
  */
 export function readEvent(fn: string, event: unknown, path: string): Entry {
   const entry =
-    entryOf(event, timeOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), timeOf);
+    entryOf(event, epochOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
   return entry ?? refuse(fn, path, event, 'an event of plain data');
 }
 
@@ -19,9 +19,8 @@ export function entryOf(event: unknown, time: (date: unknown) => number): Entry 
   if (typeof event !== 'object' || event === null) return null;
   const given = event as { readonly [Name in keyof Entry]?: unknown };
   const kind = given.kind as LedgerEvent['kind'];
-  const fields = fieldsOf.get(kind);
-  if (fields === undefined) return null;
-  for (const name in event) if (!fields.has(name)) return null;
+  const misspelt = misspeltIn.get(kind);
+  if (misspelt === undefined || misspelt(event) !== undefined) return null;
   const { id } = given;
   const at = time(given.at);
   const dated = kind === 'promise' || kind === 'revision';

@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
@@ -12,7 +12,7 @@ import { type BgNbdParameter, bgNbdKinds } from './models';
 /** Purchase histories by column, one row per customer. */
 export type PurchaseHistoryColumns = { readonly [K in keyof PurchaseHistory]: ArrayLike<number> };
 
-const columnsSchema = rowOf({ frequency: anySchema, recency: anySchema, age: anySchema });
+const columnsSchema = z.strictObject({ frequency: anySchema, recency: anySchema, age: anySchema });
 
 /**
  * Fits the BG/NBD model of when customers without a contract buy again, by greatest likelihood: alive ones

@@ -1,6 +1,6 @@
+import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { gammaGammaLikelihood } from './kernel-gamma-gamma';
@@ -11,7 +11,7 @@ import { type CustomerSpending, checkSpending } from './spending';
 /** What customers spent, by column, one row per customer with at least one purchase that counts. */
 export type SpendingColumns = { readonly [K in keyof CustomerSpending]: ArrayLike<number> };
 
-const columnsSchema = rowOf({ frequency: anySchema, value: anySchema });
+const columnsSchema = z.strictObject({ frequency: anySchema, value: anySchema });
 
 /**
  * Fits the gamma-gamma model of what orders are worth, by greatest likelihood: each customer's orders scatter

@@ -3,7 +3,6 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { type Outcome, outcomes } from '../core/outcome';
 import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { stageNames } from '../expectation/stages';
@@ -111,7 +110,7 @@ function weightsOf(
 
 const custom = <Column>(kind: new (n: number) => Column, error: string) =>
   z.custom<Column>((value) => value instanceof kind, { error, params: { code: 'wrong-type' } });
-const columnsSchema = rowOf({
+const columnsSchema = z.strictObject({
   satisfaction: custom(Float64Array, 'a Float64Array'),
   outcome: z.union([outcomeSchema, custom(Uint8Array, 'a Uint8Array')]),
   stage: z.union([stageSchema, custom(Uint8Array, 'a Uint8Array')]),

@@ -5,7 +5,6 @@ import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { anySchema, levelSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
@@ -59,7 +58,7 @@ const optionsSchema = z.strictObject({ model: anySchema });
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(
-  rowOf({
+  z.strictObject({
     satisfaction: levelSchema,
     outcome: outcomeSchema,
     stage: stageSchema,

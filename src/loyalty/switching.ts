@@ -3,7 +3,6 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
 import { outcomeSchema, stageSchema } from './customer-schemas';
@@ -57,7 +56,7 @@ export interface SwitchingOptions {
   readonly parameters?: ParameterSet<SwitchingParameter> | undefined;
 }
 
-const customerSchema = rowOf({
+const customerSchema = z.strictObject({
   expected: levelSchema,
   outcome: outcomeSchema,
   stage: stageSchema,

@@ -1,7 +1,7 @@
+import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
 import { outcomeSchema } from './customer-schemas';
 import type { IntentionInput } from './intentions';
@@ -28,7 +28,7 @@ export interface WordOfMouthOptions {
   readonly parameters?: ParameterSet<WordOfMouthParameter> | undefined;
 }
 
-const customerSchema = rowOf({ satisfaction: levelSchema, outcome: outcomeSchema });
+const customerSchema = z.strictObject({ satisfaction: levelSchema, outcome: outcomeSchema });
 
 /**
  * Predicts how many people a customer tells, for good or bad (D21 to D23).

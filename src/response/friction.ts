@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
 import { anySchema, levelSchema } from '../core/schemas';
 import { type TalkingCustomer, told, wordOfMouthModel } from '../loyalty/word-of-mouth';
 import type { WordOfMouthParameter } from '../loyalty/word-of-mouth-model';
@@ -58,14 +57,14 @@ const atLeast = (least: number) => {
   const text = `a number from ${least} to 1e6`;
   return z.number().check(z.gte(least, text), z.lte(1e6, text));
 };
-const channelSchema = rowOf({
+const channelSchema = z.strictObject({
   steps: atLeast(0),
   ways: atLeast(1),
   hours: atLeast(0),
   repeats: atLeast(0),
   handOvers: atLeast(0),
 });
-const customerSchema = rowOf({ satisfaction: levelSchema });
+const customerSchema = z.strictObject({ satisfaction: levelSchema });
 const optionsSchema = z.strictObject({ parameters: anySchema, wordOfMouth: anySchema });
 
 const evidence = fromPractice('easy complaining lowers the urge to complain to friends (D36)');

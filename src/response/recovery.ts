@@ -3,7 +3,6 @@ import { dateSchema } from '../calendar/units';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
 import { from0to1Schema } from './bonuses';
@@ -19,7 +18,7 @@ import type {
 } from './recovery-types';
 
 const nameSchema = z.string().check(z.minLength(1, 'a name'));
-const failureSchema = rowOf({
+const failureSchema = z.strictObject({
   what: nameSchema,
   at: dateSchema,
   apologised: z.optional(z.boolean()),

@@ -6,7 +6,6 @@ import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
@@ -26,7 +25,7 @@ const optionsSchema = z.strictObject({
   alternatives: z.optional(z.array(z.string())),
   parameters: anySchema,
 });
-const askedSchema = rowOf({
+const askedSchema = z.strictObject({
   asked: z.number(),
   need: z.optional(z.string().check(z.minLength(1, 'a name'))),
 });
