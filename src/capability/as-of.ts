@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { epochOf } from '../core/date';
+import { dateSchema, epochOf } from '../core/date';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { rowReader } from '../core/rows';
@@ -44,7 +44,7 @@ const unitMs: Readonly<Record<string, number>> = {
   days: 86_400_000,
 };
 const optionsSchema = z.strictObject({
-  asOf: z.date(),
+  asOf: dateSchema,
   unit: unitShape.unit,
   duration: z.optional(functionSchema),
   halfLifeDays: z.optional(halfLifeSchema),

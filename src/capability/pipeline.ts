@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
 import { limits } from '../core/limits';
+import { listOf } from '../core/list-of';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
-import { checkAlike, checkArray, checkSome } from './checks';
+import { checkAlike, checkSome } from './checks';
 import { empirical } from './empirical';
 import { sliced, slicesOf, sumsOf } from './kernel-convolution';
 import { nestingOf } from './nesting';
@@ -70,11 +71,11 @@ export const pipelineSource: CapabilitySource = {
 
 function pipeline(
   fn: string,
-  steps: readonly Capability[],
+  given: readonly Capability[],
   points: number,
   path: string,
 ): Capability {
-  checkArray(fn, path, steps, undefined, 'capabilities');
+  const steps = listOf(fn, path, given, 'an array of capabilities');
   checkSome(fn, path, steps.length, 'a sum');
   const most = Math.min(limits.steps, Math.floor(limits.sums / points ** 2));
   if (steps.length > most) {

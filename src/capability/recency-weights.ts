@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { epochOf } from '../core/date';
+import { dateSchema, epochOf } from '../core/date';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkArray } from './checks';
@@ -8,7 +8,7 @@ import { checkArray } from './checks';
 const dayMs = 86_400_000;
 
 export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0'));
-const optionsSchema = z.strictObject({ asOf: z.date(), halfLifeDays: halfLifeSchema });
+const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema });
 
 /**
  * How much each past outcome counts today when it counts half as much with every half-life that has gone

@@ -1,5 +1,6 @@
 import { InvalidInputError } from './errors';
 import type { ParameterSet } from './parameters';
+import { reading } from './reading';
 
 /**
  * The bare values of a set, or of the defaults when none is given; a set that lacks a number, or holds one
@@ -10,6 +11,15 @@ export function numbersOf<Name extends string>(
   set: ParameterSet<Name> | undefined,
   defaults: ParameterSet<Name>,
   path = 'options.parameters',
+): Readonly<Record<Name, number>> {
+  return reading(functionName, path, set, () => read(functionName, set, defaults, path));
+}
+
+function read<Name extends string>(
+  functionName: string,
+  set: ParameterSet<Name> | undefined,
+  defaults: ParameterSet<Name>,
+  path: string,
 ): Readonly<Record<Name, number>> {
   if (set !== undefined) checkSet(functionName, set, defaults.id, path);
   const given: Readonly<Record<string, { value?: unknown } | undefined>> = (set ?? defaults)

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from './check';
 import { InvalidInputError } from './errors';
+import { recordOf } from './schemas';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
@@ -108,11 +109,8 @@ export function adjustParameters<Set extends ParameterSet>(
 const rangeSchema = z.tuple([z.number(), z.number()]);
 const setSchema = z.looseObject({
   id: z.string(),
-  domain: z.optional(z.record(z.string(), rangeSchema)),
-  parameters: z.record(
-    z.string(),
-    z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema }),
-  ),
+  domain: z.optional(recordOf(rangeSchema)),
+  parameters: recordOf(z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema })),
 });
 const provenanceSchema = z.strictObject({
   status: z.enum(['published', 'fitted', 'assumed']),

@@ -27,7 +27,7 @@ export function misspeltAmong(names: readonly string[]): (row: object) => string
 
 /**
  * The schema of a row of data: other columns pass, since tables have them, unless the name of one is a near miss of
- * a known one. Options are strict instead. What it gives back holds the other columns too.
+ * a known one. Options are strict instead. What it gives back holds the known columns alone.
  */
 export function rowOf<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -35,15 +35,24 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
 ): z.ZodMiniObject<Shape, z.core.$strip> {
   const names = Object.keys(shape);
   const misspelt = misspeltAmong(names);
-  // Looked at even where a column is missing: the misspelt one may be it.
   const near = z.check<object>(
-    ({ value, issues }) => {
-      const name = typeof value === 'object' && value !== null ? misspelt(value) : undefined;
-      if (name === undefined) return;
-      const params = { code: 'unknown-name' };
-      const message = oneOf(names);
-      issues.push({ code: 'custom', input: value, path: [name], message, params });
+    (row) => {
+      if (typeof row.value !== 'object' || row.value === null) return;
+      const path = misspelt(row.value);
+      if (path !== undefined) {
+        const params = { code: 'unknown-name' };
+        row.issues.push({
+          code: 'custom',
+          input: row.value,
+          path: [path],
+          message: oneOf(names),
+          params,
+        });
+      }
+      const known = Object.entries(row.value).filter(([name]) => names.includes(name));
+      row.value = Object.fromEntries(known);
     },
+    // Looked at even where a column is missing: the misspelt one may be it.
     { when: () => true },
   );
   return z.looseObject(shape, error).check(near) as unknown as z.ZodMiniObject<

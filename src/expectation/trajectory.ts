@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
 import { InvalidInputError } from '../core/errors';
 import { type Outcome, outcomes } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
@@ -116,10 +117,10 @@ export function followExpectation(
 
 const dayMs = 86_400_000;
 
-const eventsSchema = z.array(rowOf({ at: z.date(), event: expectationEventSchema }));
+const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
 
 const optionsSchema = z.strictObject({
-  from: z.date(),
+  from: dateSchema,
   judge: functionSchema,
   parameters: anySchema,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { rowOf } from '../core/rows';
@@ -51,7 +52,7 @@ const fewerText = 'at most 5000 values; take the mean of each week or month';
 const seriesSchema = z
   .array(
     rowOf({
-      at: z.date(),
+      at: dateSchema,
       value: z.number(valueText).check(z.gte(-1e9, valueText), z.lte(1e9, valueText)),
       n: z.optional(z.number(answersText).check(z.gt(0, answersText), z.lte(1e9, answersText))),
     }),

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { limits } from '../core/limits';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { optionFor } from '../core/schemas';
 import { type Shift, shifts } from './kernel-shift';
@@ -84,8 +86,16 @@ function shiftsFrom(
   target: number | null,
   options: ShiftOptions,
 ): readonly Shift[] {
+  reading(fn, 'values', values, () => checkValues(fn, values));
+  return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
+}
+
+function checkValues(fn: string, values: ArrayLike<number>): void {
   if (typeof values !== 'object' || !Number.isSafeInteger(values?.length)) {
     refuse(fn, 'values', values, 'an array of numbers');
+  }
+  if (values.length > limits.column) {
+    refuse(fn, 'values', values, `a length of at most ${limits.column}`, 'out-of-range');
   }
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
@@ -95,5 +105,4 @@ function shiftsFrom(
       refuse(fn, `values[${i}]`, value, 'a number from -1e300 to 1e300');
     }
   }
-  return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
 }

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
 import { functionSchema, optionFor } from '../core/schemas';
 import { grouping } from './grouping';
 import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
 import { judgePromises, type PromiseGroup } from './standing';
-import { dateSchema, epochOf } from '../core/date';
 
 /** What to be alarmed about. */
 export interface DriftOptions {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { dateSchema } from '../core/date';
 import { misspeltAmong, rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
-import { dateSchema } from '../core/date';
 
 /** So much of something, such as 180 euros. */
 export interface Quantity {
@@ -81,12 +81,7 @@ const cancellation = {
 export const ledgerEventSchema = schemaOf<LedgerEvent>()(
   z.discriminatedUnion(
     'kind',
-    [
-      rowOf(promise),
-      rowOf(revision),
-      rowOf(delivery),
-      rowOf(cancellation),
-    ],
+    [rowOf(promise), rowOf(revision), rowOf(delivery), rowOf(cancellation)],
     'one of promise, revision, delivery, cancellation',
   ),
 );

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { epochOf } from '../core/date';
 import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { clockOf } from '../core/time-zone';
 import type { DuePromise, PromiseGroup } from './standing';
-import { epochOf } from '../core/date';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) => {
@@ -99,6 +100,8 @@ function dueTime(fn: string, promise: DuePromise): number {
 }
 
 function given(fn: string, promise: unknown): Partial<DuePromise> {
-  if (typeof promise === 'object' && promise !== null) return promise;
+  if (typeof promise === 'object' && promise !== null) {
+    return reading(fn, 'promise', promise, () => ({ ...promise }));
+  }
   refuse(fn, 'promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
 }

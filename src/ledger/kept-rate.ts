@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
 import { refuse } from '../core/refuse';
 import { confidenceSchema, functionSchema } from '../core/schemas';
 import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
 import type { Ledger } from './ledger';
 import { type Judge, judgePromises, type PromiseGroup } from './standing';
-import { dateSchema, epochOf } from '../core/date';
 
 /** Which promises to count, and what was known of them. */
 export interface KeptRateOptions {

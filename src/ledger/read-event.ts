@@ -1,8 +1,9 @@
 import { check } from '../core/check';
+import { epochOf } from '../core/date';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { type LedgerEvent, ledgerEventSchema, misspeltIn, type Quantity } from './events';
 import type { Entry } from './log';
-import { epochOf } from '../core/date';
 
 /**
  * An event for the log. It is read by hand, since the schema takes ten times as long, and by the schema only
@@ -10,7 +11,8 @@ import { epochOf } from '../core/date';
  */
 export function readEvent(fn: string, event: unknown, path: string): Entry {
   const entry =
-    entryOf(event, epochOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
+    reading(fn, path, event, () => entryOf(event, epochOf)) ??
+    entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
   return entry ?? refuse(fn, path, event, 'an event of plain data');
 }
 

@@ -1,3 +1,4 @@
+import { listOf } from '../core/list-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { checkColumn, checkEnough } from './columns';
@@ -37,14 +38,11 @@ export function fitRetention(
 ): ParameterSet<RetentionParameter> {
   const fn = 'fitRetention';
   checkFitOptions(fn, options);
-  if (!Array.isArray(cohorts)) {
-    refuse(fn, 'cohorts', cohorts, 'an array of survival tables', 'wrong-type');
-  }
+  const tables = listOf(fn, 'cohorts', cohorts, 'an array of survival tables');
   const renewed: number[] = [];
   const lost: number[] = [];
   let n = 0;
-  // A hole would be passed over by the array's own loops.
-  Array.from(cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
+  tables.forEach((table, cohort) => {
     checkColumn(fn, `cohorts[${cohort}]`, table);
     let before = greatest;
     for (let t = 0; t < table.length; t++) {

@@ -1,7 +1,7 @@
 import { check } from '../core/check';
 import { type Outcome, outcomes } from '../core/outcome';
-import { refuse } from '../core/refuse';
 import { reading } from '../core/reading';
+import { refuse } from '../core/refuse';
 import { rowReader } from '../core/rows';
 import { parametersOptionSchema } from '../core/schemas';
 import {
@@ -59,7 +59,9 @@ export function wordOfMouthAmong(
   const all = { positive: 0, negative: 0, customers: 0 };
   const checkRow = rowReader(fn, ['satisfaction', 'outcome', 'customers']);
   for (const [i, group] of groups.entries()) {
-    const alike = reading(fn, `groups[${i}]`, group, () => checkGroup(fn, `groups[${i}]`, group, checkRow));
+    const alike = reading(fn, `groups[${i}]`, group, () =>
+      checkGroup(fn, `groups[${i}]`, group, checkRow),
+    );
     const each = told(alike, model);
     all.customers += alike.customers;
     all.positive += each.positive * alike.customers;

@@ -86,7 +86,12 @@ const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
  */
 export function cuiAttraction(reference: number): Attraction {
   const text = 'a number of days from 0 to 10,000';
-  check('cuiAttraction', z.number(text).check(z.gte(0, text), z.lte(10_000, text)), reference, 'reference');
+  check(
+    'cuiAttraction',
+    z.number(text).check(z.gte(0, text), z.lte(10_000, text)),
+    reference,
+    'reference',
+  );
   return studied('cuiAttraction', ['days'], (days) =>
     days < reference
       ? (1 + cuiFaster.value) ** (reference - days)
@@ -124,6 +129,8 @@ export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
  * b2bAttraction(8); // => 0.9821
  * ```
  */
-export const b2bAttraction: Attraction = /* @__PURE__ */ studied('b2bAttraction', ['days'], (days) =>
-  (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days),
+export const b2bAttraction: Attraction = /* @__PURE__ */ studied(
+  'b2bAttraction',
+  ['days'],
+  (days) => (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days),
 );

@@ -32,6 +32,8 @@ export function toMultipleOf(step: number): Rounding {
       refuse('toMultipleOf', 'easier', easier, 'up or down', 'unknown-name');
     const nearest = multiple(Math.round(quote / step));
     if (Math.abs(nearest - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;
-    return multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
+    const rounded = multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
+    if (Number.isFinite(rounded)) return rounded;
+    return refuse('toMultipleOf', 'quote', quote, `a number with a finite multiple of ${step}`);
   };
 }

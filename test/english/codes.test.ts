@@ -1,6 +1,7 @@
 import {
   adjustParameters,
   auditPractices,
+  capabilityByGroup,
   capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromGuess,
@@ -248,12 +249,19 @@ describe('every code of an action, a quote, a review, a trend and a warning', ()
     outcome: 'below',
     stage: 'first-use',
   }).warnings;
+  const rows = [
+    { value: 9, path: ['SP', 'south'] },
+    { value: 11, path: ['RJ', 'south'] },
+  ];
+  const byState = capabilityByGroup(rows, { unit, levels: ['state', 'region'] });
+  const unseen = byState(['BA', 'south']).warnings;
   const said: readonly Coded[] = [
     ...plans(),
     ...reviews(),
     ...trends(),
     ...answers(),
     ...beyond,
+    ...unseen,
     { code: quote.reason ?? '' },
   ];
 
