@@ -1,8 +1,13 @@
 import { report } from './report';
 import { expectation } from './speed/expectation';
+import { goodwill } from './speed/goodwill';
+import { growth } from './speed/growth';
 import { ledger } from './speed/ledger';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
 
-await report([expectation, ledger, live, promise, satisfaction], process.argv.slice(2));
+await report(
+  [expectation, growth, ledger, live, promise, satisfaction, goodwill],
+  process.argv.slice(2),
+);

@@ -1,4 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../numerics/cholesky';
+import { atLeast } from '../numerics/nearly';
 import type { SatisfactionForm } from '../satisfaction/model';
 import type { ModelNumbers } from '../satisfaction/model-numbers';
 import { designOf, type ScaledDesign } from './design';
@@ -177,7 +178,7 @@ function errorOfMean(numbers: Float64Array, groups: readonly Uint32Array[] | nul
 
 /** The simplest form within one standard error of the best (Breiman et al. 1984); null when none was compared. */
 export function simplest(scores: readonly FormScore[]): FormScore['form'] | null {
-  const near = scores.filter(({ aboveBest, standardError }) => aboveBest <= standardError);
+  const near = scores.filter(({ aboveBest, standardError }) => atLeast(standardError, aboveBest));
   return near.length === 0
     ? null
     : near.reduce((one, other) => (other.coefficients < one.coefficients ? other : one)).form;

@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
 import { average } from '../satisfaction/contributions';
@@ -102,7 +103,12 @@ export function explainChange(
   const part = (of: (parts: Parts) => number): ChangePart => {
     const sorted = Float64Array.from(drawn, of).sort();
     const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
-    return { points: of(whole), low, high, moved: low > 0 || high < 0 };
+    return {
+      points: of(whole),
+      low,
+      high,
+      moved: compare(low, 0, 100) > 0 || compare(high, 0, 100) < 0,
+    };
   };
   const { observed } = whole;
   const asked = (of: (observed: number, parts: Parts) => number) =>
@@ -154,8 +160,8 @@ function periodOf(fn: string, period: Period, path: string, model: SatisfactionM
 
 /** Refuses a period that lacks what the other one has. */
 function refuseUnlike(fn: string, one: Rows, other: Rows, path: string): void {
-  const names = other.layout.dimensions.map(({ name }) => name);
-  const lacking = one.layout.dimensions.find(({ name }) => !names.includes(name));
+  const names = new Set(other.layout.dimensions.map(({ name }) => name));
+  const lacking = one.layout.dimensions.find(({ name }) => !names.has(name));
   const expected = 'what the other period has';
   if (lacking !== undefined) {
     refuse(fn, `${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
+import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { average } from '../satisfaction/contributions';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
@@ -126,7 +127,7 @@ export function permuteExpectations(
     }
     const mean = average(sorted);
     const strays = sorted.map((x) => Math.abs(x - mean));
-    const asMuch = strays.filter((stray) => stray >= Math.abs(estimate - mean)).length;
+    const asMuch = strays.filter((stray) => atLeast(stray, Math.abs(estimate - mean))).length;
     return {
       term,
       estimate,

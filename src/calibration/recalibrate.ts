@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { normalQuantile } from '../numerics/normal';
 import { scoreLayout } from '../satisfaction/columns';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
@@ -99,7 +100,7 @@ export function recalibrateSatisfaction(
     throw new NotEnoughDataError(at, found, 'answers that were given more than once');
   }
   const { utility } = scoreLayout(fn, layout, model);
-  if (utility.every((u) => u === utility[0])) {
+  if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
     refuse(fn, 'columns', columns, 'experiences that the model tells apart', 'ambiguous');
   }
   const thresholds = thresholdsOf(model);

@@ -1,7 +1,9 @@
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
+import { lasting } from './draws';
 import { type Nesting, nesting, nestingOf } from './nesting';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
@@ -30,7 +32,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
   const turn = turnOf(better);
   const needs = (name: string, path: string, p: number) => {
     // Where nothing is known not even the least quantile is.
-    if (p >= identifiedFrom && p <= identified && identified > 0) return;
+    if (atLeast(p, identifiedFrom) && atLeast(identified, p) && identified > 0) return;
     const at = { function: `capability.${name}`, path };
     throw new NotIdentifiedError(at, p, identified, identifiedFrom);
   };
@@ -44,7 +46,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const fn = `capability.${name}`;
     checkProbability(fn, p, path);
     needs(name, path, p);
-    const x = outcomes.quantile(p);
+    const x = outcomes.quantile(Math.min(identified, Math.max(identifiedFrom, p)));
     return turn(finite(name, path, x, 'a probability with a finite quantity', p));
   };
   const capability: Capability = {
@@ -54,7 +56,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile: (p) => quantile('quantile', 'p', p),
+    quantile: lasting((p) => quantile('quantile', 'p', p)),
     chance: (t) => outcomes.chance(outcome('chance', t)),
     mean() {
       needs('mean', 'capability', 0);

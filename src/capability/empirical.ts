@@ -1,3 +1,4 @@
+import { countFor, justAbove } from '../numerics/nearly';
 import { sumOf } from '../numerics/sum';
 import { orderStatistics } from './order-statistics';
 import type { Outcomes } from './outcomes';
@@ -12,21 +13,19 @@ export interface EmpiricalOutcomes extends Outcomes {
 export function empirical(values: Float64Array): EmpiricalOutcomes {
   const n = values.length;
   const { byRank, upTo, excessOver, sorted } = orderStatistics(values);
+  let sum: number | undefined;
+  const kept = (x: number) => upTo(justAbove(x));
   return {
     identified: 1,
-    chance: (x) => upTo(x) / n,
-    quantile: (p) => byRank(rankFor(n, p)),
-    mean: () => sumOf(values) / n,
+    chance: (x) => kept(x) / n,
+    quantile: (p) => byRank(countFor(n, p)),
+    mean() {
+      // Summed once: a wide group's mean is asked for by each group within.
+      sum ??= sumOf(values);
+      return sum / n;
+    },
     excess: (x) => excessOver(x) / n,
-    ranks: { n, kept: upTo, byRank },
+    ranks: { n, kept, byRank },
     sorted,
   };
-}
-
-/** The smallest k with k / n >= p, compared as a division so that n p cannot overshoot. */
-function rankFor(n: number, p: number): number {
-  let rank = Math.max(1, Math.ceil(n * p));
-  while (rank > 1 && (rank - 1) / n >= p) rank--;
-  while (rank < n && rank / n < p) rank++;
-  return rank;
 }

@@ -83,8 +83,9 @@ export function capabilityByGroup(
   const all = grouped(rows);
   return (path) => {
     checkPath(fn, () => 'path', path, levels.length);
-    const shares: { level: string; group: string | null; n: number; weight: number }[] = [];
-    const capabilities: (Capability | undefined)[] = [];
+    const found = new Array<{ n: number; own: number; capability: Capability | undefined }>(
+      levels.length + 1,
+    );
     let group: Group | undefined = all;
     // How much one outcome of the group just seen weighs, and the sum of the squares of all weights.
     let density = 0;
@@ -97,30 +98,21 @@ export function capabilityByGroup(
       if (group !== undefined && own > 0) {
         squares = own ** 2 / n + (1 - own) * (2 * own * density + (1 - own) * squares);
         density = own / n + (1 - own) * density;
-        for (const share of shares) share.weight *= 1 - own;
         group.own ??= capabilityFromSamples(group.values, quantity);
       }
-      shares.unshift({ level: levels[level] ?? 'all', group: name ?? null, n, weight: own });
-      capabilities.unshift(group?.own);
+      found[level] = { n, own, capability: group?.own };
     }
-    const [narrow, ...wider] = shares;
-    const unseen: readonly CapabilityWarning[] =
-      narrow?.n === 0 && narrow.group !== null
-        ? [
-            {
-              code: 'unseen-group',
-              detail: {
-                level: narrow.level,
-                group: narrow.group,
-                answeredBy: wider.find(({ n }) => n > 0)?.level ?? 'all',
-              },
-            },
-          ]
-        : [];
-    const alone = capabilities[0];
+    let left = 1;
+    const shares = found.map(({ n, own }, level): GroupShare => {
+      const weight = own * left;
+      left *= 1 - own;
+      return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
+    });
+    const unseen = unseenIn(shares);
+    const alone = found[0]?.capability;
     if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
-    const parts = shares.flatMap(({ weight }, level) => {
-      const capability = capabilities[level];
+    const parts = found.flatMap(({ capability }, level) => {
+      const { weight } = shares[level] as GroupShare;
       return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
     });
     const blend = mixture(parts, 1 / squares);
@@ -145,4 +137,12 @@ function grouped(rows: readonly GroupRow[]): Group {
     }
   }
   return all;
+}
+
+/** Says so where nothing was seen of the group that was asked for, since it may be a misspelt one. */
+function unseenIn([narrow, ...wider]: readonly GroupShare[]): readonly CapabilityWarning[] {
+  if (!narrow || narrow.n > 0 || narrow.group === null) return [];
+  const answeredBy = wider.find(({ n }) => n > 0)?.level ?? 'all';
+  const { level, group } = narrow;
+  return [{ code: 'unseen-group', detail: { level, group, answeredBy } }];
 }

@@ -1,4 +1,6 @@
 import { bisect } from '../numerics/bisect';
+import { atLeast, justBelow } from '../numerics/nearly';
+import { outcomeAt } from './outcome-at';
 import type { Outcomes } from './outcomes';
 
 /** Outcomes that are one of several, each with its weight. */
@@ -28,16 +30,22 @@ export function mixtureOutcomes(
         .map(({ outcomes }) => outcomes)
         .filter(
           ({ identified, identifiedFrom = 0 }) =>
-            identified > 0 && p >= identifiedFrom && p <= identified,
+            identified > 0 && p >= identifiedFrom && atLeast(identified, p),
         )
         .map((outcomes) => outcomes.quantile(p));
-      const low = start > -Infinity ? start : Math.min(end, ...own);
-      const reached = parts.every(({ outcomes }) => p <= outcomes.identified);
-      const high = reached ? Math.min(end, Math.max(...own, low)) : end;
-      if (!(low < high) || low === -Infinity || chance(low) >= p) return low;
-      return high === Infinity ? high : (bisect((x) => chance(x) - p, low, high) ?? high);
+      const low = start > -Infinity ? start : own.reduce((a, b) => Math.min(a, b), end);
+      const reached = parts.every(({ outcomes }) => atLeast(outcomes.identified, p));
+      const high = reached ? Math.min(end, greatest(own, low)) : end;
+      if (!(low < high) || low === -Infinity || atLeast(chance(low), p)) return low;
+      const found = high < Infinity ? bisect((x) => chance(x) - justBelow(p), low, high) : null;
+      return found === null
+        ? high
+        : greatest(parts.map(({ outcomes }) => outcomeAt(outcomes, found)));
     },
     mean: () => mean((outcomes) => outcomes.mean()),
     excess: (x) => mean((outcomes) => outcomes.excess(x)),
   };
 }
+
+const greatest = (numbers: readonly number[], least = -Infinity) =>
+  numbers.reduce((a, b) => Math.max(a, b), least);

@@ -1,3 +1,4 @@
+import { justAbove } from '../numerics/nearly';
 import { countUpTo } from '../numerics/sorted';
 import type { Outcomes } from './outcomes';
 
@@ -7,9 +8,9 @@ export function piecewise(ps: Float64Array, xs: Float64Array): Outcomes {
   const p = (i: number) => ps[i] as number;
   const x = (i: number) => xs[i] as number;
   const chance = (at: number) => {
-    const i = countUpTo(xs, at) - 1;
+    const i = countUpTo(xs, justAbove(at)) - 1;
     if (i < 0 || i === last) return i < 0 ? 0 : p(last);
-    return p(i) + ((at - x(i)) / (x(i + 1) - x(i))) * (p(i + 1) - p(i));
+    return p(i) + (Math.max(0, at - x(i)) / (x(i + 1) - x(i))) * (p(i + 1) - p(i));
   };
   const excess = (at: number) => {
     let from = chance(at);

@@ -100,7 +100,7 @@ function pipeline(
     kind: 'pipeline',
     unit,
     better,
-    n: Math.min(...steps.map(({ n }) => n)),
+    n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
     nesting: nestingOf(fn, path, steps),
     warnings: steps.flatMap((step) => step.warnings),
     outcomes: { ...empirical(sums), ranks: null },

@@ -1,11 +1,9 @@
 import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { atLeast, justAbove } from '../numerics/nearly';
 import type { Better } from './capability';
 import { checkAmount } from './checks';
 import type { Outcomes } from './outcomes';
-
-/** What adding and dividing a few probabilities may lose. */
-const slack = 4 * Number.EPSILON;
 
 /** X - elapsed, given X > elapsed. */
 export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: number): Outcomes {
@@ -18,7 +16,7 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
     const time = 'a time that some outcome exceeds';
     refuse(fn, 'elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
   }
-  if (gone < identifiedFrom) {
+  if (!atLeast(gone, identifiedFrom)) {
     const at = { function: fn, path: 'elapsed' };
     throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
   }
@@ -30,10 +28,9 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
     identified: identified === 1 ? 1 : (identified - gone) / left,
     chance,
     quantile(p) {
-      // gone + p left may round across the edge of a step, on either side.
-      const before = gone + p * left - slack;
-      const least = before > 0 ? quantileAt(before) : 0;
-      return least > 0 && chance(least) >= p - slack ? least : quantileAt(gone + p * left + slack);
+      const x = quantileAt(gone + p * left);
+      // The least outcome to come, not the last that is gone.
+      return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
     mean: () => outcomes.excess(elapsed) / left,
     excess: (x) =>

@@ -1,8 +1,9 @@
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { checkArray, isFiniteNumber } from './checks';
 
-/** A copy of weights, each at least 0, with a finite sum; null when none are given. */
+/** A copy of weights, each at least 0, with a finite sum; null when none are given, and when they are all alike. */
 export function weightsCopy(
   fn: string,
   path: string,
@@ -16,12 +17,14 @@ export function weightsCopy(
     for (let i = 0; i < length; i++) {
       const weight = weights[i] as number;
       const good = isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity;
-      if (!good)
+      if (!good) {
         refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
+      }
       copy[i] = weight;
     }
   });
-  return copy;
+  const first = copy[0] as number;
+  return first > 0 && copy.every((weight) => compare(weight, first) === 0) ? null : copy;
 }
 
 /** Flags as ones and zeros; null when all have finished. */

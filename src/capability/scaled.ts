@@ -53,8 +53,6 @@ export function scaled(capability: Capability, factor: number): Capability {
   const { unit, better, n, warnings } = capability;
   const outcomes = outcomesOf(capability);
   const { chance, quantile, mean, excess, ranks } = outcomes;
-  /** What x stands for; a hair easier, so that the image of an outcome always counts as reached. */
-  const back = (x: number) => (x + 2 * Number.EPSILON * Math.abs(x)) / factor;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -64,14 +62,14 @@ export function scaled(capability: Capability, factor: number): Capability {
     nesting: nestingOf('scaleCapability', 'capability', [capability]),
     outcomes: {
       ...outcomes,
-      chance: (x) => chance(back(x)),
+      chance: (x) => chance(x / factor),
       quantile: (p) => factor * quantile(p),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
       ranks: ranks
         ? {
             n: ranks.n,
-            kept: (x) => ranks.kept(back(x)),
+            kept: (x) => ranks.kept(x / factor),
             byRank: (rank) => factor * ranks.byRank(rank),
           }
         : null,

@@ -1,6 +1,6 @@
 import { ended, kaplanMeier } from '../numerics/kaplan-meier';
-import { countUpTo } from '../numerics/sorted';
 import {
+  chanceAt,
   expectedOvershoot,
   quantileOf,
   restrictedMean,
@@ -16,13 +16,9 @@ export function survivalOutcomes(
 ): Outcomes {
   const ends = finished ?? new Uint8Array(values.length).fill(ended.finished);
   const curve: SurvivalCurve = kaplanMeier(values, weights, ends);
-  const { times, chance, identified } = curve;
   return {
-    identified,
-    chance(x) {
-      const count = countUpTo(times, x);
-      return count === 0 ? 0 : (chance[count - 1] as number);
-    },
+    identified: curve.identified,
+    chance: (x) => chanceAt(curve, x),
     quantile: (p) => quantileOf(curve, p) as number,
     mean: () => restrictedMean(curve) as number,
     excess: (x) => expectedOvershoot(curve, x) as number,

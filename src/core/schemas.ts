@@ -41,8 +41,21 @@ export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: st
   return z.pipe(named, record as never) as unknown as typeof record;
 }
 
+/** A typed array, not an object that only poses as one. */
+export const typedColumn = <Column extends object>(
+  kind: new (n: number) => Column,
+  error: string,
+) =>
+  z.custom<Column>((value) => ArrayBuffer.isView(value) && value instanceof kind, {
+    error,
+    params: { code: 'wrong-type' },
+  });
+
 /** A value that is looked at elsewhere, so that only its name matters here. */
 export const anySchema = z.optional(z.unknown());
+
+/** An object whose fields are looked at elsewhere. */
+export const objectSchema = z.looseObject({});
 
 /** Options of which only the parameters can be set. */
 export const parametersOptionSchema = z.strictObject({ parameters: anySchema });

@@ -26,7 +26,7 @@ export function dominantNeed(
   }
   const at = { function: functionName, path: `${path}.needs`, value: signal.needs };
   if (needs.length === 0) throw new InvalidInputError('missing', at, 'at least one need');
-  const highest = Math.max(...needs.map(([, level]) => level));
+  const highest = needs.reduce((most, [, level]) => Math.max(most, level), 0);
   const [first, second] = needs.filter(([, level]) => level === highest);
   if (second !== undefined) {
     throw new InvalidInputError(

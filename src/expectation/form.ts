@@ -1,5 +1,6 @@
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
+import { compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
 import { type WillFactor, willFactors } from './factors';
@@ -149,7 +150,7 @@ function sharesOf(ranked: readonly WillSignal[], weights: Float64Array): readonl
 function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): WillFactor {
   const order = [...ranking.flat(), ...willFactors];
   return shares.reduce((best, next) => {
-    const lead = next.share - best.share;
+    const lead = compare(next.share, best.share);
     const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
     return lead > 0 || (lead === 0 && sooner) ? next : best;
   }).factor;

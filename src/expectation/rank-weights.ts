@@ -20,11 +20,11 @@ export type WeightingMethod = (count: number) => readonly number[];
  */
 export function rankOrderCentroid(count: number): readonly number[] {
   checkCount('rankOrderCentroid', count);
-  const weights: number[] = [];
+  const weights = new Array<number>(count);
   let tail = 0;
   for (let rank = count; rank >= 1; rank--) {
     tail += 1 / rank;
-    weights.unshift(tail / count);
+    weights[rank - 1] = tail / count;
   }
   return weights;
 }

@@ -1,5 +1,6 @@
 import { isFiniteNumber } from '../capability/checks';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import type { Codes } from './kernel-design';
 
 /**
@@ -97,8 +98,8 @@ function readNumbers(
   let squares = 0;
   for (let i = 0; i < fitted; i++) squares += ((standard[i] as number) - mean) ** 2;
   const sd = Math.sqrt(squares / fitted);
-  // Equal numbers may lie a rounding off their mean; beyond 1e150 squares would overflow.
-  if (low === high || !(sd > 1e-150 && sd < 1e150)) {
+  // Beyond 1e150 squares would overflow.
+  if (compare(low, high) === 0 || !(sd > 1e-150 && sd < 1e150)) {
     refuse(fn, `history.columns.${name}`, low, 'numbers that differ among the fitted rows');
   }
   for (let i = 0; i < fitted; i++) standard[i] = ((standard[i] as number) - mean) / sd;

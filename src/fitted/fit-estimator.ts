@@ -5,6 +5,7 @@ import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { justAbove } from '../numerics/nearly';
 import { estimated } from './estimate-with';
 import { type EstimatorColumns, readColumn } from './estimator-columns';
 import { type EstimatorModel, termsOf } from './estimator-model';
@@ -119,7 +120,7 @@ export function fitEstimator(
   check(fn, historySchema, history, 'history');
   const { actuals, columns } = history;
   checkArray(fn, 'history.actuals', actuals);
-  const fitted = Math.round(fitShare * actuals.length);
+  const fitted = Math.round(justAbove(fitShare * actuals.length));
   const entries = Object.entries(columns);
   if (entries.length === 0) {
     refuse(fn, 'history.columns', columns, 'one column at least', 'missing');

@@ -2,6 +2,7 @@ import { checkPositive, signedCopy } from '../capability/checks';
 import { type QuantityOptions, quantitySchema } from '../capability/quantity';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
+import { compare } from '../numerics/nearly';
 import type { Family } from './family';
 import {
   checkFamily,
@@ -47,7 +48,7 @@ export function fitCapability<Name extends string>(
     const other = values.findIndex((x) => !(x > 0));
     if (other >= 0) checkPositive(fn, `samples[${other}]`, values[other] as number);
   }
-  if (values.every((x) => x === values[0])) {
+  if (values.every((x) => compare(x, values[0] as number) === 0)) {
     const at = { function: fn, path: 'samples' };
     throw new NotEnoughDataError(at, { needed: 2, available: 1 }, 'a fit, all different');
   }

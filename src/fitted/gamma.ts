@@ -28,6 +28,8 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     const { mean } = momentsOf(samples);
     // log(mean) - mean(log), each as a share of the mean so that little cancels.
     const spread = -samples.reduce((sum, x) => sum + Math.log(x / mean), 0) / samples.length;
+    // Of samples nearly equal, what cancels leaves nothing to fit a shape to.
+    if (!(spread > 0)) return { parameters: { shape: Infinity, scale: 0 }, converged: false };
     const gap = (shape: number) => Math.log(shape) - digamma(shape) - spread;
     const found = bisect(gap, 0.5 / spread, 1 / spread);
     const shape = found ?? 0.5 / spread;

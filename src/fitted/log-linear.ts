@@ -1,4 +1,5 @@
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import type { CategoryColumn, NumericColumn } from './estimator-columns';
 import type { EstimatorModel } from './estimator-model';
 import { fitEffects, type Solved, total } from './kernel-effects';
@@ -58,6 +59,8 @@ export function fitLogLinear(
     ),
     residualSd,
     // The mean of equal logarithms may be off them by rounding, so that their squares need not be 0.
-    r2: logs.every((log) => log === logs[0]) ? null : 1 - residualSquares / squares,
+    r2: logs.every((log) => compare(log, logs[0] as number, 1) === 0)
+      ? null
+      : 1 - residualSquares / squares,
   };
 }

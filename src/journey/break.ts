@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './kernel-break';
 import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
@@ -100,7 +101,7 @@ export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): 
   const compare = () => {
     orders++;
     // Equal sums added up in another order differ in the last bits.
-    if (best().size >= size * (1 - 1e-12)) asLarge++;
+    if (atLeast(best().size, size)) asLarge++;
   };
   if (ordersOf(seasons) <= allOrders) {
     eachOrder(order, seasons, compare);
@@ -124,7 +125,7 @@ export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): 
   const unit = shift ** 2 > 0 ? (left * n) / all / shift ** 2 : Infinity;
   const off = Math.min(n, Math.floor(placeSpan(confidence) * unit) + 1);
   return {
-    found: p <= (1 - confidence) * (1 + 1e-12),
+    found: atLeast(1 - confidence, p),
     p,
     at: dates[place] as Date,
     from: dates[Math.max(0, place - 1 - off)] as Date,
@@ -132,6 +133,6 @@ export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): 
     before,
     after: before + shift,
     shift,
-    shape: product(line, centred) ** 2 > size ** 2 * product(line, line) ? 'line' : 'step',
+    shape: atLeast(size ** 2 * product(line, line), product(line, centred) ** 2) ? 'step' : 'line',
   };
 }

@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
+import { compare } from '../numerics/nearly';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
 import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
@@ -100,7 +101,9 @@ export function touchpointGaps(
       ...gapAt(touchpoint, checked(fn, feeling), options.confidence),
       verdict: verdictOf(touchpoint.gap),
     }))
-    .sort((a, b) => b.worth - a.worth || a.gap - b.gap || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) => compare(b.worth, a.worth) || compare(a.gap, b.gap, 100) || (a.id < b.id ? -1 : 1),
+    );
   // What nothing is known of may be worth anything.
   const stake = ({ worthHigh }: TouchpointGap) => worthHigh ?? Number.MAX_VALUE;
   const askMore = gaps

@@ -1,4 +1,5 @@
 import { bisect } from '../numerics/bisect';
+import { justAbove } from '../numerics/nearly';
 import { normalCdf } from '../numerics/normal';
 
 /** A change of level between two runs of values. */
@@ -46,7 +47,7 @@ export function bestStep(
     // Where every season lies to one side, rounding alone is left.
     if (k === 1 || room < 1e-9 * total) continue;
     const size = Math.abs(sum) / Math.sqrt(room);
-    if (size > best.size) best = { before: k, weight: passed, size, shift: -sum / room };
+    if (size > justAbove(best.size)) best = { before: k, weight: passed, size, shift: -sum / room };
   }
   return best;
 }
@@ -61,8 +62,15 @@ export function centre(
   const centred = values.slice();
   seasons.forEach((places, g) => {
     let sum = 0;
-    for (const i of places) sum += (weights[i] as number) * (values[i] as number);
-    for (const i of places) centred[i] = (values[i] as number) - sum / (totals[g] as number);
+    let [least, most] = [Infinity, -Infinity];
+    for (const i of places) {
+      sum += (weights[i] as number) * (values[i] as number);
+      least = Math.min(least, values[i] as number);
+      most = Math.max(most, values[i] as number);
+    }
+    // Within the values, whatever rounding makes of it, so that nothing is left of equal ones.
+    const mean = Math.min(Math.max(sum / (totals[g] as number), least), most);
+    for (const i of places) centred[i] = (values[i] as number) - mean;
   });
   return centred;
 }

@@ -1,11 +1,14 @@
+import { compare } from '../numerics/nearly';
+import { type Slopes, slopesOf } from './kernel-slopes';
+
 /** Every pair of values, the later against the earlier, within each season. */
 export interface Pairs {
   /** Rising pairs less falling ones. */
   readonly s: number;
   /** The variance of s when there is no trend. */
   readonly variance: number;
-  /** Differences per day, ascending. */
-  readonly slopes: Float64Array;
+  /** Differences per day. */
+  readonly slopes: Slopes;
 }
 
 /**
@@ -18,41 +21,37 @@ export function comparePairs(
   values: Float64Array,
   seasons: readonly (readonly number[])[],
 ): Pairs {
-  const count = seasons.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
-  const slopes = new Float64Array(count);
-  let [s, variance, next] = [0, 0, 0];
-  for (const places of seasons) {
-    const n = places.length;
-    for (let j = 1; j < n; j++) {
-      const later = places[j] as number;
-      for (let i = 0; i < j; i++) {
-        const earlier = places[i] as number;
-        const rise = (values[later] as number) - (values[earlier] as number);
-        s += Math.sign(rise);
-        slopes[next++] = rise / ((days[later] as number) - (days[earlier] as number));
-      }
+  const parts = seasons.map((places) => ({
+    x: Float64Array.from(places, (place) => days[place] as number),
+    y: Float64Array.from(places, (place) => values[place] as number),
+  }));
+  const slopes = slopesOf(parts);
+  let [equal, variance] = [0, 0];
+  for (const { y } of parts) {
+    variance += spread(y.length);
+    for (const size of tiedSizes(y)) {
+      equal += (size * (size - 1)) / 2;
+      variance -= spread(size);
     }
-    variance += spread(n) - tied(places.map((place) => values[place] as number));
   }
-  return { s, variance: variance / 18, slopes: slopes.sort() };
+  const rising = slopes.count - slopes.upTo(0);
+  return { s: 2 * rising + equal - slopes.count, variance: variance / 18, slopes };
 }
 
-function tied(values: readonly number[]): number {
+/** How often each value comes. */
+function tiedSizes(values: Float64Array): Iterable<number> {
   const sizes = new Map<number, number>();
   for (const value of values) sizes.set(value, (sizes.get(value) ?? 0) + 1);
-  let sum = 0;
-  for (const size of sizes.values()) sum += spread(size);
-  return sum;
+  return sizes.values();
 }
 
 function spread(n: number): number {
   return n * (n - 1) * (2 * n + 5);
 }
 
-/** The middle one of ascending numbers, or the mean of the middle two. */
-export function middle(sorted: Float64Array): number {
-  const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2;
+/** The middle one, or the mean of the middle two. */
+export function middle({ count, byRank }: Slopes): number {
+  return (byRank(Math.ceil(count / 2)) + byRank(Math.floor(count / 2) + 1)) / 2;
 }
 
 /** How far each value follows the one before, from -1 to 1, once slope and seasons are taken out; null when
@@ -69,6 +68,7 @@ export function lagOne(
     for (const place of places) left[place] = (left[place] as number) - mean;
   }
   const squares = left.reduce((sum, value) => sum + value * value, 0);
-  if (squares === 0) return null;
+  const all = values.reduce((sum, value) => sum + value * value, 0);
+  if (compare(Math.sqrt(squares), 0, Math.sqrt(all)) <= 0) return null;
   return left.reduce((sum, value, i) => sum + value * (left[i + 1] ?? 0), 0) / squares;
 }

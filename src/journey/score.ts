@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { compare } from '../numerics/nearly';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
 import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
@@ -86,7 +87,7 @@ export function journeyScore(
   const [low, high] = intervalOf(estimate, [0, 100], options.confidence);
   const weakest = moments
     .filter(({ gap }) => isBelow(gap.mean))
-    .sort((a, b) => a.gap.mean - b.gap.mean || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compare(a.gap.mean, b.gap.mean, 100) || (a.id < b.id ? -1 : 1));
   const momentOf = ({ id, received, gap }: ReadTouchpoint): JourneyMoment => ({
     id,
     received: received.mean,
@@ -110,10 +111,15 @@ function averageOf(moments: readonly ReadTouchpoint[]): Level {
   const counted = moments.filter(({ share }) => share > 0);
   const levels = counted.map(({ received }) => received.mean);
   const sum = counted.reduce((total, { share, received }) => total + share * received.mean, 0);
-  return Math.min(Math.max(sum, Math.min(...levels)), Math.max(...levels));
+  const least = levels.reduce((a, b) => Math.min(a, b));
+  return Math.min(
+    Math.max(sum, least),
+    levels.reduce((a, b) => Math.max(a, b)),
+  );
 }
 
 function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {
-  const further = Math.abs(moment.gap.mean) - Math.abs(best.gap.mean);
-  return further > 0 || (further === 0 && moment.received.mean < best.received.mean);
+  const further = compare(Math.abs(moment.gap.mean), Math.abs(best.gap.mean), 100);
+  const received = compare(moment.received.mean, best.received.mean, 100);
+  return further > 0 || (further === 0 && received < 0);
 }

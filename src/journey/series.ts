@@ -5,6 +5,7 @@ import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { rowOf } from '../core/rows';
 import { confidenceSchema, functionSchema } from '../core/schemas';
+import { tied } from '../numerics/nearly';
 import { allOrNone } from './touchpoints';
 
 /** How satisfied customers were at one time: a mean level, a share, a score on any scale. */
@@ -77,10 +78,12 @@ export function readSeries(
     const one = 'a date of its own; take the mean of the values that share one';
     refuse(fn, `series[${i}].at`, at, one, 'ambiguous');
   });
+  const values = Float64Array.from(rows, ({ value }) => value);
   return {
     days,
     dates: rows.map(({ at }) => at),
-    values: Float64Array.from(rows, ({ value }) => value),
+    // Means of the same answers differ in the last bits where they were added up in another order.
+    values: tied(values, Math.max(...values.map(Math.abs))),
     weights: Float64Array.from(rows, ({ weight }) => weight),
     seasons: seasonsOf(fn, rows, season),
   };

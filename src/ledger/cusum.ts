@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { limits } from '../core/limits';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { optionFor } from '../core/schemas';
@@ -93,9 +92,6 @@ function shiftsFrom(
 function checkValues(fn: string, values: ArrayLike<number>): void {
   if (typeof values !== 'object' || !Number.isSafeInteger(values?.length)) {
     refuse(fn, 'values', values, 'an array of numbers');
-  }
-  if (values.length > limits.column) {
-    refuse(fn, 'values', values, `a length of at most ${limits.column}`, 'out-of-range');
   }
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

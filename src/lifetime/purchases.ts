@@ -5,6 +5,7 @@ import { refuse } from '../core/refuse';
 import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import { purchasesWhileAlive } from './kernel-bg-nbd';
+import { purchasesByPeriod } from './kernel-forecast';
 import { periodsSchema } from './limits';
 import type { BgNbdParameter } from './models';
 import { standing } from './standing';
@@ -100,8 +101,8 @@ export function forecastPurchases(
     refuse(fn, 'options.periods', periods, expected);
   }
   let before = 0;
-  const purchases = Array.from({ length: periods }, (_, i) => {
-    const until = alive * purchasesWhileAlive(posterior, (i + 1) * length);
+  const purchases = Array.from(purchasesByPeriod(posterior, length, periods), (ifAlive) => {
+    const until = alive * ifAlive;
     const within = Math.max(0, until - before);
     before = until;
     return within;

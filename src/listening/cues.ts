@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Need } from '../core/needs';
 import { refuse } from '../core/refuse';
 import { optionFor, recordOf } from '../core/schemas';
+import { countUpTo } from '../numerics/sorted';
 import { listeningDefaults } from './parameters';
 import { type Word, wordsIn } from './words';
 
@@ -57,7 +58,7 @@ const lexiconSchema = z.strictObject({
   negations: z.optional(phrases),
 });
 /** No negation reaches over one. */
-const clauseMark = /[.,;:!?。、，；：！？]/;
+const clauseMark = /[.,;:!?。、，；：！？]/g;
 const schema = z.strictObject({ negationReach: optionFor(negationReach) });
 
 /**
@@ -109,6 +110,7 @@ export function findCues(
         }
         return hitsOf(pattern, words).map((from) => ({ from, to: from + pattern.length, phrase }));
       }),
+      words.length,
     );
   const span = ({ from, to }: Hit): TextSpan => {
     const start = (words[from] as Word).start;
@@ -116,18 +118,21 @@ export function findCues(
     return { start, end, text: text.slice(start, end) };
   };
   const nots = find(negations, 'lexicon.negations');
+  const notEnds = Float64Array.from(nots, ({ to }) => to);
+  const marks = Float64Array.from(text.matchAll(clauseMark), ({ index }) => index);
   const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
     Object.entries(phrases).flatMap(([name, some]) =>
       find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
         const own = span(hit);
-        const before = nots.filter(({ to }) => to <= hit.from && to > hit.from - reach).pop();
-        const not = before && span(before);
+        const before = nots[countUpTo(notEnds, hit.from) - 1];
+        const not = before && before.to > hit.from - reach ? span(before) : null;
+        const isSame = not && countUpTo(marks, not.end - 1) === countUpTo(marks, own.start - 1);
         return {
           kind: group === 'needs' ? 'need' : 'expectation',
           name,
           phrase: hit.phrase,
           ...own,
-          negatedBy: not && !clauseMark.test(text.slice(not.end, own.start)) ? not : null,
+          negatedBy: isSame ? not : null,
         };
       }),
     ),
@@ -147,20 +152,26 @@ type Pattern = readonly { readonly folded: string; readonly open: boolean }[];
 
 /** The words at which a phrase begins. */
 function hitsOf(pattern: Pattern, words: readonly Word[]): readonly number[] {
-  return [...words.keys()].filter((from) =>
+  const begins = (from: number) =>
     pattern.every(({ folded, open }, i) => {
       const word = words[from + i]?.folded;
       return open ? word?.startsWith(folded) : word === folded;
-    }),
-  );
+    });
+  const hits: number[] = [];
+  for (let from = 0; from < words.length; from++) if (begins(from)) hits.push(from);
+  return hits;
 }
 
 /** The hits that do not overlap a longer one, or an earlier one of the same length; in order. */
-function longest(hits: readonly Hit[]): readonly Hit[] {
+function longest(hits: readonly Hit[], words: number): readonly Hit[] {
   const kept: Hit[] = [];
+  const taken = new Uint8Array(words);
   const length = ({ from, to }: Hit) => to - from;
   for (const hit of [...hits].sort((a, b) => length(b) - length(a) || a.from - b.from)) {
-    if (kept.every(({ from, to }) => hit.from >= to || from >= hit.to)) kept.push(hit);
+    // What is kept already is as long at least, so it takes one of the ends of what it overlaps.
+    if (taken[hit.from] === 1 || taken[hit.to - 1] === 1) continue;
+    taken.fill(1, hit.from, hit.to);
+    kept.push(hit);
   }
   return kept.sort((a, b) => a.from - b.from);
 }
@@ -170,7 +181,6 @@ function leading(matches: readonly CueMatch[]): Need | null {
   for (const { kind, name, negatedBy } of matches) {
     if (kind === 'need' && !negatedBy) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const most = Math.max(...counts.values());
-  const [first, second] = [...counts].filter(([, count]) => count === most);
-  return first && !second ? first[0] : null;
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a);
+  return first && first[1] !== second?.[1] ? first[0] : null;
 }

@@ -9,17 +9,20 @@ import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { bins } from './kernel-incidence';
+import { bestOf } from './memories';
 import { type Draft, finishing } from './quote';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
 
 /** What the next order may take, as of now: straight lines between the durations seen within each bin. */
 export function liveCapability(state: State, draft: Draft, n: number): Capability {
-  const { grid, settings } = state;
-  const { incidence, finishes, least, greatest } = grid;
-  const { logEstimate, level, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
-  const location = logEstimate + level + groupOffset + hourOffset + dayOffset + slopeShift;
-  const whole = finishing(state);
+  const { settings } = state;
+  const memory = bestOf(state.memories);
+  const { incidence, finishes, least, greatest } = memory.grid;
+  const { logEstimate, drift, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
+  const location =
+    logEstimate + (memory.drifts ? drift : 0) + groupOffset + hourOffset + dayOffset + slopeShift;
+  const whole = finishing(state, memory);
   const ps: number[] = [];
   const values: number[] = [];
   const add = (logAge: number, p: number) => {

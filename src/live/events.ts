@@ -1,3 +1,4 @@
+import { dayMs } from '../core/kernel-wall';
 import { countDuration } from './common-durations';
 import { newGroup, removeGroup } from './groups';
 import { learnEffect } from './kernel-effects';
@@ -15,9 +16,11 @@ import {
 import { arrive } from './kernel-load';
 import { countIn, noSums, pooled } from './kernel-pool';
 import { drawSlopes, learnSlopes } from './kernel-slopes';
+import { learnVisit, type Visits } from './kernel-visits';
+import { type Memory, score } from './memories';
 import * as order from './orders';
 import { type Draft, finishing } from './quote';
-import { addFaded, type Pooled, type State, typicalOf, weightAt } from './state';
+import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
 
 /** Orders under way are looked at so many at an event; more where time has passed without one. */
 const visits = 6;
@@ -48,7 +51,7 @@ export function start(
   numbers[order.start] = draft.wall;
   numbers[order.openStart] = draft.open;
   numbers[order.logEstimate] = draft.logEstimate;
-  numbers[order.level] = draft.level;
+  numbers[order.drift] = draft.drift;
   numbers[order.groupOffset] = draft.groupOffset;
   numbers[order.hourOffset] = draft.hourOffset;
   numbers[order.dayOffset] = draft.dayOffset;
@@ -59,7 +62,10 @@ export function start(
   numbers[order.clock] = state.clock;
   numbers[order.promised] = draft.promised;
   numbers[order.lostAt] = Number.NaN;
-  enter(state.grid, weightAt(state, state.clock));
+  for (const [i, memory] of state.memories.entries()) {
+    numbers[order.quotes[i] as number] = draft.quotes[i] as number;
+    enter(memory.grid, weightAt(state, state.clock, memory));
+  }
   order.addOrder(state.orders, { id, group, features, numbers });
   advance(state, draft.wall);
 }
@@ -96,66 +102,91 @@ export function end(
   return one.numbers;
 }
 
-/** The standardised log age of an order at some open time. */
-function logAgeAt(numbers: Float64Array, row: number, open: number): number {
+/** By how much the log age of an order exceeds what was expected of it, but for the drift. */
+function beyondAt(numbers: Float64Array, row: number, open: number): number {
   const age = open - (numbers[row + order.openStart] as number);
   const expected =
     (numbers[row + order.logEstimate] as number) +
-    (numbers[row + order.level] as number) +
     (numbers[row + order.groupOffset] as number) +
     (numbers[row + order.hourOffset] as number) +
     (numbers[row + order.dayOffset] as number) +
     (numbers[row + order.slopeShift] as number);
-  const z = (Math.log(age) - expected) / (numbers[row + order.stretch] as number);
+  return Math.log(age) - expected;
+}
+
+/** The same, standardised as a memory has it. */
+function logAgeOf(numbers: Float64Array, row: number, beyond: number, { drifts }: Memory): number {
+  const drift = drifts ? (numbers[row + order.drift] as number) : 0;
+  const z = (beyond - drift) / (numbers[row + order.stretch] as number);
   return z > lowest ? z : lowest;
 }
 
 function finish(state: State, one: order.Order, open: number): void {
-  const { grid, clock } = state;
-  const n = state.settings.numbers;
+  const { memories, clock, settings } = state;
+  const n = settings.numbers;
   const { numbers } = one;
-  const weight = weightAt(state, numbers[order.clock] as number);
   const lostAt = numbers[order.lostAt] as number;
+  const beyond = beyondAt(numbers, 0, open);
+  for (const [i, memory] of memories.entries()) {
+    const { grid } = memory;
+    const weight = weightAt(state, numbers[order.clock] as number, memory);
+    const from = numbers[order.bins[i] as number] as number;
+    // It may have been counted as an end of another kind.
+    if (!Number.isNaN(lostAt)) endOtherwiseAt(grid, from, -weight);
+    const z = logAgeOf(numbers, 0, beyond, memory);
+    const bin = binOf(z);
+    move(grid, from, bin, weight);
+    finishAt(grid, bin, z, weight);
+  }
   if (!Number.isNaN(lostAt)) {
-    // It was counted as an end of another kind.
-    endOtherwiseAt(grid, numbers[order.bin] as number, -weight);
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  const z = logAgeAt(numbers, 0, open);
-  const bin = binOf(z);
-  move(grid, numbers[order.bin] as number, bin, weight);
-  finishAt(grid, bin, z, weight);
-  state.finishWeight += weight;
+  state.finishWeight += weightAt(state, numbers[order.clock] as number, memories[0]);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
   const duration = open - (numbers[order.openStart] as number);
   addFaded(state.typical, clock, n.slowHalfLives, duration);
   countDuration(state.common, duration);
-  learn(state, one, z * (numbers[order.stretch] as number));
+  const [quick, long] = order.quotes;
+  score(memories, [numbers[quick] as number, numbers[long] as number], duration, settings.keepRate);
+  // Ages of nothing are taken for the least.
+  const least = lowest * (numbers[order.stretch] as number);
+  learn(state, one, Math.max(beyond - (numbers[order.drift] as number), least));
 }
 
 /** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
 const furthest = 3;
+
+/** Half the weight of an hour of the day, and of a weekday, is lost after so many visits of it. */
+const visitsOfHour = 28;
+const visitsOfDay = 13;
 
 /** Everything that shifts log durations learns from what the others leave. */
 function learn(state: State, one: order.Order, exact: number): void {
   const { clock, pooledGroups, hours, days, slopes } = state;
   const n = state.settings.numbers;
   const { numbers } = one;
+  const beyond = exact + (numbers[order.drift] as number);
   const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
-  const left = Math.max(-limit, Math.min(limit, exact));
+  const left = Math.max(-limit, Math.min(limit, beyond - levelOf(state)));
   const own = (column: number) => left + (numbers[column] as number);
-  addFaded(state.level, clock, n.levelHalfLives, own(order.level));
+  addFaded(state.level, clock, n.levelHalfLives, levelOf(state) + left);
   learnEffect(one.group.effect, own(order.groupOffset), clock, {
     halfLives: n.groupHalfLives,
     orders: n.groupOrders,
   });
   // What is learnt slowly would not forget the first guess's errors.
-  if (state.finished < 4 * n.minOrders) return poolGroups(state);
+  if (state.finished < 4 * n.minOrders) {
+    poolGroups(state);
+    return;
+  }
+  if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
   const cell = numbers[order.cell] as number;
-  const slow = { halfLives: 1e-9, orders: n.slowOrders };
-  learnEffect(hours[cell % 24] as never, own(order.hourOffset), clock, slow);
-  learnEffect(days[Math.floor(cell / 24)] as never, own(order.dayOffset), clock, slow);
+  const day = Math.floor((numbers[order.start] as number) / dayMs);
+  learnVisit(hours, cell % 24, day, own(order.hourOffset), visitsOfHour);
+  // Weeks begin on Mondays; 1970 began on a Thursday.
+  const week = Math.floor((day + 3) / 7);
+  learnVisit(days, Math.floor(cell / 24), week, own(order.dayOffset), visitsOfDay);
   const seen = [numbers[order.surge] as number, ...(one.features ?? [])];
   learnSlopes(slopes, seen, own(order.slopeShift), 1 - 1 / n.slowOrders);
   if (state.finished % 32 === 0) drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
@@ -190,19 +221,23 @@ function poolGroups(state: State): void {
   poolAll(state.pooledDays, state.days, state);
 }
 
-function poolAll(pooledOnes: Pooled, effects: State['hours'], { settings }: State): void {
+function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): void {
   const sums = noSums();
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
-  pooledOnes.pool = pooled(sums, pooledOnes.pool, settings.numbers, 1e-9);
+  const { guessSpread } = settings.numbers;
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
 }
 
-function endOtherwise(state: State, one: order.Order, open: number): void {
-  const { numbers } = one;
-  const weight = weightAt(state, numbers[order.clock] as number);
-  const bin = binOf(logAgeAt(numbers, 0, open));
-  move(state.grid, numbers[order.bin] as number, bin, weight);
-  numbers[order.bin] = bin;
-  endOtherwiseAt(state.grid, bin, weight);
+function endOtherwise(state: State, { numbers }: order.Order, open: number): void {
+  const beyond = beyondAt(numbers, 0, open);
+  for (const [i, memory] of state.memories.entries()) {
+    const weight = weightAt(state, numbers[order.clock] as number, memory);
+    const place = order.bins[i] as number;
+    const bin = binOf(logAgeOf(numbers, 0, beyond, memory));
+    move(memory.grid, numbers[place] as number, bin, weight);
+    numbers[place] = bin;
+    endOtherwiseAt(memory.grid, bin, weight);
+  }
   addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
@@ -238,7 +273,7 @@ function advance(state: State, at: number): void {
   if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
   state.seen = 0;
   state.looked = open;
-  look(state.grid);
+  for (const { grid } of state.memories) look(grid);
   state.needed = neededOrders(state);
   settings.clock.forget(state.now - settings.lateness);
 }
@@ -247,11 +282,14 @@ function advance(state: State, at: number): void {
 function see(state: State, row: number, open: number, typical: number): boolean {
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
-  const bin = binOf(logAgeAt(numbers, at, open));
-  const from = numbers[at + order.bin] as number;
-  if (bin > from) {
-    move(state.grid, from, bin, weightAt(state, numbers[at + order.clock] as number));
-    numbers[at + order.bin] = bin;
+  const beyond = beyondAt(numbers, at, open);
+  for (const [i, memory] of state.memories.entries()) {
+    const place = at + (order.bins[i] as number);
+    const bin = binOf(logAgeOf(numbers, at, beyond, memory));
+    const from = numbers[place] as number;
+    if (!(bin > from)) continue;
+    move(memory.grid, from, bin, weightAt(state, numbers[at + order.clock] as number, memory));
+    numbers[place] = bin;
   }
   const quoted = (numbers[at + order.promised] as number) || 0;
   const age = open - (numbers[at + order.openStart] as number);
@@ -266,9 +304,10 @@ function see(state: State, row: number, open: number, typical: number): boolean 
  */
 function neededOrders(state: State): number {
   const { keepRate: p, numbers } = state.settings;
-  const whole = finishing(state);
+  const [quick] = state.memories;
+  const whole = finishing(state, quick);
   const half = (1 - p) / 2;
-  const at = (share: number) => logAgeOfShare(state.grid, share * whole);
+  const at = (share: number) => logAgeOfShare(quick.grid, share * whole);
   const [low, middle, high] = [at(p - half), at(p), at(p + half)];
   // Where the end of the tail was not seen, what lies before it must do.
   const apart = Number.isNaN(high) ? (middle - low) / half : (high - low) / (2 * half);
@@ -278,7 +317,7 @@ function neededOrders(state: State): number {
 /** Divides all weights by what a new order weighs. */
 function rebase(state: State): void {
   const factor = 2 ** (state.base - state.clock);
-  rescale(state.grid, factor);
+  for (const { grid, pace } of state.memories) rescale(grid, factor ** pace);
   state.finishWeight *= factor;
   state.base = state.clock;
 }

@@ -1,6 +1,7 @@
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
+import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
 import {
   checkAt,
@@ -77,7 +78,7 @@ export function handleOf(state: State): LivePromiser {
       return {
         took: took / length,
         promise: none ? null : promised / length,
-        kept: none ? null : took <= promised * (1 + 1e-12),
+        kept: none ? null : took <= justAbove(promised),
       };
     },
     cancel(event) {

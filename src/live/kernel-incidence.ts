@@ -1,3 +1,5 @@
+import { justBelow } from '../numerics/nearly';
+
 /**
  * Evidence on how long orders take, on a grid: bins of the logarithm of standardised age, each with the weight
  * of the orders that came to it, how much of that finished there and how much ended otherwise. Weights follow
@@ -124,7 +126,7 @@ export function edgeOf(bin: number): number {
 /** The first log age by which a share above 0 has finished; NaN where it never has. */
 export function logAgeOfShare({ incidence, least, greatest }: Grid, share: number): number {
   // Sums of shares are off by their last bits: a share that is met but for these is met.
-  const wanted = share * (1 - 1e-12);
+  const wanted = justBelow(share);
   if (!((incidence[bins] as number) >= wanted)) return Number.NaN;
   let below = 0;
   let above = bins;

@@ -5,14 +5,14 @@ import { deleteId, getId, type Ids, noIds, setId } from './ids';
  * What is kept of an order under way, as columns; times in milliseconds, `openStart` and durations in open time.
  * Its log duration was expected to be the sum from `logEstimate` to `slopeShift`; by `stretch` its deviation from that
  * is divided. The surge it met and the hour of the week it started in tell what to learn from it. Its weight follows
- * the `clock` at its start. It was last seen in a `bin` of the grid; it was `promised` so much (NaN for nothing), and
- * counted as lost at a clock (NaN for not).
+ * the `clock` at its start. It was last seen in a bin of each memory's grid, which would have promised it
+ * a quote at the keep rate; it was `promised` so much (NaN for nothing), and counted as lost at a clock (NaN for not).
  */
 export const columns = [
   'start',
   'openStart',
   'logEstimate',
-  'level',
+  'drift',
   'groupOffset',
   'hourOffset',
   'dayOffset',
@@ -21,7 +21,10 @@ export const columns = [
   'cell',
   'surge',
   'clock',
-  'bin',
+  'quickBin',
+  'longBin',
+  'quickQuote',
+  'longQuote',
   'promised',
   'lostAt',
 ] as const;
@@ -29,7 +32,7 @@ const place = (name: (typeof columns)[number]) => columns.indexOf(name);
 export const start = place('start');
 export const openStart = place('openStart');
 export const logEstimate = place('logEstimate');
-export const level = place('level');
+export const drift = place('drift');
 export const groupOffset = place('groupOffset');
 export const hourOffset = place('hourOffset');
 export const dayOffset = place('dayOffset');
@@ -38,7 +41,8 @@ export const stretch = place('stretch');
 export const cell = place('cell');
 export const surge = place('surge');
 export const clock = place('clock');
-export const bin = place('bin');
+export const bins = [place('quickBin'), place('longBin')] as const;
+export const quotes = [place('quickQuote'), place('longQuote')] as const;
 export const promised = place('promised');
 export const lostAt = place('lostAt');
 export const fields = columns.length;

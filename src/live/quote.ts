@@ -1,12 +1,14 @@
 import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
+import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
 import { type Group, groupNamed } from './groups';
 import { offsetOf, stretchOf } from './kernel-effects';
 import { bins, logAgeOfShare } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
-import { type LiveRounding, type State, typicalOf } from './state';
+import { bestOf, type Memory } from './memories';
+import { driftOf, type LiveRounding, levelOf, type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
 /** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
@@ -14,7 +16,10 @@ export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
 
 /** A quote with a promise, or with none. Quantities are in the promiser's unit. */
 export interface LiveQuoteOf<Promised extends number | null> {
-  /** What to promise, up to whole milliseconds, as rounded; null when it is not identified. */
+  /**
+   * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
+   * guess and the longest seen, and `reason` says so; beyond the promiser's own keep rate it is then null.
+   */
   readonly promise: Promised;
   /** When the promise falls due; null without one. */
   readonly due: Promised extends number ? Date : null;
@@ -26,11 +31,11 @@ export interface LiveQuoteOf<Promised extends number | null> {
   readonly guarantee: { readonly kind: 'recent-orders'; readonly n: number } | null;
   /**
    * Why there is no guarantee: `too-few-orders` have finished lately, so that the quote rests on the first
-   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long.
+   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long, see `unidentified`.
    */
   readonly reason: 'too-few-orders' | 'not-identified' | null;
-  /** Where nothing can be promised: what is known all the same, and what would help. Null with a promise. */
-  readonly unidentified: Promised extends number ? null : Unidentified;
+  /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
+  readonly unidentified: Unidentified | null;
   /** What to know of the promise. Codes may be added. */
   readonly warnings: readonly QuoteWarning[];
   /** What the promise is made of: factors whose product it is. */
@@ -88,7 +93,7 @@ export interface Draft {
   readonly wall: number;
   readonly open: number;
   readonly logEstimate: number;
-  readonly level: number;
+  readonly drift: number;
   readonly groupOffset: number;
   readonly hourOffset: number;
   readonly dayOffset: number;
@@ -98,19 +103,16 @@ export interface Draft {
   readonly cell: number;
   readonly window: Window;
   readonly group: Group | undefined;
-  /** NaN for none. */
+  /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
+  readonly quotes: readonly number[];
   readonly promised: number;
   readonly quote: LiveQuote;
 }
 
-/** How near, as a share, a quote must come to a duration that many orders share to mean it, and how many share it. */
-const commonWithin = 0.025;
-const commonShare = 0.1;
-
 /**
  * The quote for an order that would start now. Its log duration is taken as
- * `log estimate + level + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
- * with z distributed as recent orders have it.
+ * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
+ * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
   const { settings, pooledGroups, pooledHours, pooledDays, slopes } = state;
@@ -123,11 +125,12 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const cell = hourOfWeek(wall);
   const group = groupNamed(state.groups, ask.group);
   const logEstimate = Math.log(ask.estimate * length);
-  const level = state.level.sum / state.level.weight;
+  const [level, drift] = [levelOf(state), driftOf(state)];
   const groupOffset = offsetOf(group?.effect, pooledGroups.pool);
-  const hourOffset = offsetOf(state.hours[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
+  const hourOffset =
+    offsetOf(state.hours.effects[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
   const dayOffset =
-    offsetOf(state.days[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
+    offsetOf(state.days.effects[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
   const surgeShift = shiftOf(slopes, 0, surge);
   let featureShift = 0;
   for (let i = 0; i < (features?.length ?? 0); i++) {
@@ -136,7 +139,6 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const stretch = stretchOf(group?.effect, pooledGroups.pool, numbers.spreadWorth);
   const n = recentOrders(state);
   const guessed = n < samplesForRank(settings.keepRate);
-  const middle = guessed ? 0 : logAgeOf(state, 0.5);
   const factors = {
     estimate: ask.estimate,
     group: Math.exp(level + groupOffset),
@@ -145,49 +147,53 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     features: Math.exp(featureShift),
   };
   const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
-  const ratio = guessed ? guessedRatio(state, keepRate) : seenRatio(state, keepRate);
-  const exact = usual * Math.exp(stretch * ratio) * length;
-  const common = guessed ? exact : toCommonDuration(state.common, exact, commonWithin, commonShare);
+  // The grids hold deviations from the estimate, and the quick one from the drift; the guess is one from the level.
+  const best = bestOf(state.memories);
+  const base = (memory: Memory) => usual * Math.exp((memory.drifts ? drift : 0) - level);
+  const quoted = (memory: Memory, rate: number) =>
+    guessed
+      ? Number.NaN
+      : Math.exp(stretch * logAgeOf(state, memory, asked(state, rate))) * base(memory);
+  const quotes = state.memories.map((one) => quoted(one, settings.keepRate) * length);
+  const seen = quoted(best, keepRate);
+  const guess = usual * Math.exp(stretch * guessedRatio(state, keepRate));
+  const hidden = !guessed && Number.isNaN(seen);
+  const exact =
+    (guessed ? guess : hidden ? standIn(state, best, keepRate, guess, base(best), stretch) : seen) *
+    length;
+  const middle = guessed ? usual : Math.exp(stretch * logAgeOf(state, best, 0.5)) * base(best);
+  const common = guessed ? exact : toCommonDuration(state.common, exact);
   // Its last bits are not a millisecond more.
-  const whole = Math.ceil(common * (1 - 1e-12));
+  const whole = Math.ceil(justBelow(common));
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length
       : rounded(fn, settings.round, whole / length);
   const due = new Date(clock.wallAt(open + told * length));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
-  const typical = usual * Math.exp(stretch * middle);
-  const sure = known && n >= samplesForRank(keepRate) && !Number.isNaN(logAgeOf(state, keepRate));
-  const shared = {
-    typical: Number.isNaN(typical) ? null : typical,
-    unit,
-    keepRate,
-    warnings: guessed || state.needed <= n ? [] : shortMemory(state, n),
-  };
-  const quote: LiveQuote = known
+  const sure = known && n >= samplesForRank(keepRate) && !hidden;
+  const promise = known
     ? {
         promise: told,
         due,
-        ...shared,
-        guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
-        reason: sure ? null : 'too-few-orders',
-        unidentified: null,
         factors: { ...factors, margin: whole / length / usual, rounding: (told * length) / whole },
       }
-    : {
-        promise: null,
-        due: null,
-        ...shared,
-        guarantee: null,
-        reason: 'not-identified',
-        unidentified: whatIsKnown(state, usual, stretch),
-        factors: { ...factors, margin: null, rounding: null },
-      };
+    : { promise: null, due: null, factors: { ...factors, margin: null, rounding: null } };
+  const quote: LiveQuote = {
+    ...promise,
+    typical: Number.isNaN(middle) ? null : middle,
+    unit,
+    keepRate,
+    guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
+    reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
+    unidentified: hidden ? whatIsKnown(state, best, base(best), stretch) : null,
+    warnings: guessed ? [] : warningsOf(state, n),
+  };
   return {
     wall,
     open,
     logEstimate,
-    level,
+    drift,
     groupOffset,
     hourOffset,
     dayOffset,
@@ -197,6 +203,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     cell,
     window,
     group,
+    quotes,
     promised: known ? told * length : Number.NaN,
     quote,
   };
@@ -215,18 +222,20 @@ function guessedRatio({ pooledGroups }: State, keepRate: number): number {
 }
 
 /**
- * What recent orders have it to be. The first ones were under way for as long as there were any, so that their longest
- * are still to come: until then the guess holds where nothing longer was seen.
+ * Where recent orders do not tell, since their longest are still to come: the guess, with the level and the spread that
+ * were learnt, or the longest that was seen. Not for more than the promiser's own keep rate, which nothing backs.
  */
-function seenRatio(state: State, keepRate: number): number {
-  const { settings, grid, finished } = state;
-  const seen = logAgeOf(state, asked(state, keepRate));
-  const first = finished < 10 * samplesForRank(settings.keepRate) && keepRate <= settings.keepRate;
-  if (!(Number.isNaN(seen) && first)) return seen;
-  return Math.max(
-    guessedRatio(state, keepRate),
-    logAgeOfShare(grid, grid.incidence[bins] as number),
-  );
+function standIn(
+  state: State,
+  { grid }: Memory,
+  keepRate: number,
+  guess: number,
+  base: number,
+  stretch: number,
+): number {
+  if (keepRate > state.settings.keepRate) return Number.NaN;
+  const seen = grid.incidence[bins] as number;
+  return seen > 0 ? Math.max(guess, base * Math.exp(stretch * logAgeOfShare(grid, seen))) : guess;
 }
 
 /**
@@ -241,43 +250,38 @@ function asked({ finished }: State, keepRate: number): number {
 }
 
 /** The share of all orders that will finish: those that did, and of the rest under way as many as usual. */
-export function finishing({ ends, grid }: State): number {
+export function finishing({ ends }: State, { grid }: Memory): number {
   const share = ends.weight > 0 ? ends.sum / ends.weight : 1;
   return (grid.incidence[bins] as number) + grid.rest * share;
 }
 
 /** The log age, standardised, by which a share of the orders that finish have done so; NaN if not identified. */
-export function logAgeOf(state: State, share: number): number {
-  return logAgeOfShare(state.grid, share * finishing(state));
+function logAgeOf(state: State, memory: Memory, share: number): number {
+  return logAgeOfShare(memory.grid, share * finishing(state, memory));
 }
 
-function whatIsKnown(state: State, usual: number, stretch: number): Unidentified {
-  const { grid, orders } = state;
+function whatIsKnown(state: State, memory: Memory, base: number, stretch: number): Unidentified {
+  const { grid } = memory;
   const seen = grid.incidence[bins] as number;
+  const help: Unidentified['help'][number][] = [];
+  if (seen > 0) help.push('lower-keep-rate');
+  if (state.orders.size > 0) help.push('end-orders');
   return {
-    atLeast: seen > 0 ? usual * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
-    chance: seen > 0 ? seen / finishing(state) : 0,
-    help: [
-      ...(seen > 0 ? (['lower-keep-rate'] as const) : []),
-      ...(orders.size > 0 ? (['end-orders'] as const) : []),
-    ],
+    atLeast: seen > 0 ? base * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
+    chance: seen > 0 ? seen / finishing(state, memory) : 0,
+    help,
   };
 }
 
-function shortMemory(state: State, n: number): QuoteWarning[] {
-  return state.finished < state.needed
-    ? []
-    : [
-        {
-          code: 'short-memory',
-          detail: { needed: Math.ceil(state.needed), available: Math.floor(n) },
-        },
-      ];
+function warningsOf({ finished, needed }: State, n: number): QuoteWarning[] {
+  if (needed <= n || finished < needed) return [];
+  const detail = { needed: Math.ceil(needed), available: Math.floor(n) };
+  return [{ code: 'short-memory', detail }];
 }
 
 /** A quote as it is told: never one that is harder to keep. */
 function rounded(fn: string, round: LiveRounding, quote: number): number {
   const told: unknown = round(quote, 'up');
-  if (typeof told === 'number' && told >= quote * (1 - 1e-12) && told < Infinity) return told;
+  if (typeof told === 'number' && told >= justBelow(quote) && told < Infinity) return told;
   return refuse(fn, 'options.round', told, `a rounding up from ${quote}`);
 }

@@ -72,8 +72,12 @@ export function reviveLivePromiser(
 function fill(state: State, stored: Stored): void {
   for (const name of counters) state[name] = numberOf(stored.counters[name]);
   for (const name of plainParts) Object.assign(state[name], stored.parts[name]);
-  for (const name of gridColumns) state.grid[name].set(stored.grid[name]);
-  state.grid.rest = stored.grid.rest;
+  for (const [i, memory] of state.memories.entries()) {
+    const kept = stored.memories[i] as Stored['memories'][number];
+    for (const name of gridColumns) memory.grid[name].set(kept[name]);
+    memory.grid.rest = kept.rest;
+    memory.loss = kept.loss;
+  }
   const { arrivals, hours, window, ...load } = stored.load;
   Object.assign(state.load, load, { window: { ...window, wall: numberOf(window.wall) } });
   state.load.arrivals.set(arrivals);
@@ -82,8 +86,12 @@ function fill(state: State, stored: Stored): void {
   for (const [i, name] of stored.groups.names.entries()) {
     addGroup(state.groups, name, { ...(stored.groups.effects[i] as Effect) });
   }
-  for (const [i, effect] of stored.hours.entries()) Object.assign(state.hours[i] as Effect, effect);
-  for (const [i, effect] of stored.days.entries()) Object.assign(state.days[i] as Effect, effect);
+  for (const name of ['hours', 'days'] as const) {
+    const { effects, ...visits } = stored[name];
+    Object.assign(state[name], visits);
+    for (const [i, effect] of effects.entries())
+      Object.assign(state[name].effects[i] as Effect, effect);
+  }
   const pools = [state.pooledGroups, state.pooledHours, state.pooledDays];
   for (const [i, { pool, sums }] of stored.pools.entries()) {
     Object.assign(pools[i] as Pooled, { pool: { ...pool } });

@@ -1,11 +1,12 @@
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import { type Groups, noGroups } from './groups';
-import { type Effect, newEffect, type Pool } from './kernel-effects';
-import { emptyGrid, type Grid } from './kernel-incidence';
+import type { Pool } from './kernel-effects';
 import { type Load, noLoad } from './kernel-load';
 import { noPool, noSums, type PoolSums } from './kernel-pool';
 import { addName, noSlopes, type Slopes } from './kernel-slopes';
+import { noVisits, type Visits } from './kernel-visits';
+import { type Memories, type Memory, newMemories } from './memories';
 import type { OpenClock } from './open-clock';
 import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
@@ -65,17 +66,21 @@ export interface State {
   looked: number;
   /** The mean duration, which time is measured by. */
   readonly typical: Faded;
-  /** The common level of log durations beyond their estimates. */
+  /**
+   * The common level of log durations beyond their estimates, and what it was when enough had been seen (NaN before):
+   * the grid holds durations from there on, and quotes follow what the level does since.
+   */
   readonly level: Faded;
+  levelFrom: number;
   /** Of how many ended orders (`weight`) how many finished (`sum`). */
   readonly ends: Faded;
-  readonly grid: Grid;
+  readonly memories: Memories;
   readonly load: Load;
   readonly slopes: Slopes;
   readonly common: CommonDurations;
   readonly groups: Groups;
-  readonly hours: readonly Effect[];
-  readonly days: readonly Effect[];
+  readonly hours: Visits;
+  readonly days: Visits;
   readonly pooledGroups: Pooled;
   readonly pooledHours: Pooled;
   readonly pooledDays: Pooled;
@@ -103,14 +108,15 @@ export function newState(settings: Settings): State {
     looked: 0,
     typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
     level: { weight: guessWorth, sum: 0, clock: 0 },
+    levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
-    grid: emptyGrid(),
+    memories: newMemories(),
     load: noLoad(),
     slopes,
     common: noCommonDurations(),
     groups: noGroups(),
-    hours: Array.from({ length: 24 }, () => newEffect(0)),
-    days: Array.from({ length: 7 }, () => newEffect(0)),
+    hours: noVisits(24),
+    days: noVisits(7),
     pooledGroups: pooled(),
     pooledHours: pooled(),
     pooledDays: pooled(),
@@ -132,5 +138,16 @@ export function typicalOf({ typical }: State): number {
   return typical.sum / typical.weight;
 }
 
-/** The weight of an order that started at a clock, relative to the base. */
-export const weightAt = ({ base }: State, clock: number): number => 2 ** (clock - base);
+/** The weight in a memory of an order that started at a clock, relative to the base. */
+export const weightAt = ({ base }: State, clock: number, { pace }: Memory): number =>
+  2 ** ((clock - base) * pace);
+
+/** How log durations go beyond their estimates lately. */
+export function levelOf({ level }: State): number {
+  return level.sum / level.weight;
+}
+
+/** How far that has moved since enough had been seen. */
+export function driftOf(state: State): number {
+  return Number.isNaN(state.levelFrom) ? 0 : levelOf(state) - state.levelFrom;
+}

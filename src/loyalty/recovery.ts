@@ -6,6 +6,7 @@ import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { anySchema, levelSchema } from '../core/schemas';
+import { compare } from '../numerics/nearly';
 import type { IntentionParameter } from './intention-model';
 import {
   explainedIntentions,
@@ -120,7 +121,7 @@ export function predictRecovery(
   check(fn, optionsSchema, options, 'options');
   const { parameters, intentions, paradox = false } = options;
   const { failed, apologies = 0 } = given;
-  if (failed > before) {
+  if (compare(failed, before, 100) > 0) {
     refuse(fn, 'recovery.failed', failed, `a level up to ${before}, as before the failure`);
   }
   const numbers = numbersOf(fn, parameters, recoveryDefaults);
@@ -146,7 +147,9 @@ export function predictRecovery(
   const both = ['repurchase', 'recommend'] as const;
   const free = (intention: (typeof both)[number]) =>
     share * settled[intention] + (1 - share) * unsettled[intention];
-  const capped = paradox ? [] : both.filter((intention) => free(intention) > was[intention]);
+  const capped = paradox
+    ? []
+    : both.filter((intention) => compare(free(intention), was[intention], 100) > 0);
   const end = (intention: (typeof both)[number]) =>
     capped.includes(intention) ? was[intention] : free(intention);
   const of = ({ repurchase, recommend }: IntentionPrediction) => ({ repurchase, recommend });

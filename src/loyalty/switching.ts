@@ -5,6 +5,7 @@ import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { levelSchema, parametersOptionSchema } from '../core/schemas';
 import { logistic } from '../numerics/logistic';
+import { compare } from '../numerics/nearly';
 import { outcomeSchema, stageSchema } from './customer-schemas';
 import type { IntentionInput } from './intentions';
 import { type SwitchingParameter, switchingDefaults } from './switching-model';
@@ -111,7 +112,13 @@ export function predictSwitching(
   const go = believed * promised + unbelieved - numbers.switchingCost;
   const even = (stay + numbers.switchingCost - unbelieved) / believed;
   const noEvenPromise =
-    believed === 0 ? 'not-believed' : even > 100 ? 'stays-anyway' : even < 0 ? 'goes-anyway' : null;
+    believed === 0
+      ? 'not-believed'
+      : compare(even, 100, 100) > 0
+        ? 'stays-anyway'
+        : compare(even, 0, 100) < 0
+          ? 'goes-anyway'
+          : null;
   return {
     chance: logistic(go - stay),
     utilities: { stay, go },
@@ -125,7 +132,7 @@ export function predictSwitching(
       { term: 'delight', logOdds: 0 - delight },
       { term: 'disappointment', logOdds: disappointment },
     ],
-    evenPromise: noEvenPromise === null ? even : null,
+    evenPromise: noEvenPromise === null ? Math.min(100, Math.max(0, even)) : null,
     noEvenPromise,
     model: { id, setting },
   };

@@ -1,4 +1,5 @@
 import { ascendingOrder } from './ascending-order';
+import { atLeast } from './nearly';
 import type { SurvivalCurve } from './survival-curve';
 
 /** How the observation of one case ended, the codes in {@link kaplanMeier}'s `ends`. */
@@ -10,8 +11,8 @@ export const ended = { censored: 0, finished: 1, otherwise: 2 } as const;
  *
  * `ends` says of each time whether the case finished then (1), was still open (0), or ended in another way,
  * such as cancelled (2). A competing end leaves the risk set at its time just as a censored case does: the
- * curve is that of finishing, were there no other ends. At equal times, events come before the others. `weights`
- * are not below 0; null weighs all alike.
+ * curve is that of finishing, were there no other ends. At equal times, events come before the others; times that
+ * are equal up to rounding are, and count as the least of them. `weights` are not below 0; null weighs all alike.
  */
 export function kaplanMeier(
   times: Float64Array,
@@ -30,14 +31,14 @@ export function kaplanMeier(
     const i = order[k] as number;
     const time = times[i] as number;
     const weight = weights === null ? 1 : (weights[i] as number);
-    if (time !== now) {
+    if (!atLeast(now, time)) {
       others[count] = (others[count] as number) + leaving;
       leaving = 0;
       now = time;
     }
     if (ends[i] !== ended.finished || !(weight > 0)) leaving += weight;
     else {
-      if (count === 0 || distinct[count - 1] !== time) distinct[count++] = time;
+      if (count === 0 || distinct[count - 1] !== now) distinct[count++] = now;
       events[count - 1] = (events[count - 1] as number) + weight;
     }
   }
@@ -64,8 +65,9 @@ function curve(times: Float64Array, events: Float64Array, others: Float64Array):
   for (let k = 0; k < n; k++) {
     const left = surviving[k] as number;
     gone += events[k] as number;
-    survival[k] = (survived * left) / from;
-    chance[k] = left > 0 ? Math.min(1, reached + (survived * gone) / from) : 1;
+    // The ratio first: weights may be so small that their product with a share loses bits.
+    survival[k] = survived * (left / from);
+    chance[k] = left > 0 ? Math.min(1, reached + survived * (gone / from)) : 1;
     if ((others[k + 1] as number) > 0) {
       from = atRisk[k + 1] as number;
       survived = survival[k] as number;

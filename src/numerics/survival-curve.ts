@@ -1,3 +1,4 @@
+import { atLeast, justAbove } from './nearly';
 import { countUpTo } from './sorted';
 
 /** A step function: what is known of a distribution, of which the right end may be unknown. */
@@ -12,21 +13,27 @@ export interface SurvivalCurve {
   readonly identified: number;
 }
 
+/** P(T <= t): an event at t up to rounding counts; after the last event time what is known there. */
+export function chanceAt({ times, chance }: SurvivalCurve, t: number): number {
+  const count = countUpTo(times, justAbove(t));
+  return count === 0 ? 0 : (chance[count - 1] as number);
+}
+
 /** P(T > t); after the last event time what is left there. */
 export function survivalAt(curve: SurvivalCurve, t: number): number {
   const count = countUpTo(curve.times, t);
   return count === 0 ? 1 : (curve.survival[count - 1] as number);
 }
 
-/** The least event time t with P(T <= t) >= p, or null where the curve does not reach p. */
+/** The least event time t with P(T <= t) at least p up to rounding, or null where the curve does not reach p. */
 export function quantileOf(curve: SurvivalCurve, p: number): number | null {
   const { times, chance, identified } = curve;
-  if (!(times.length > 0 && p <= identified)) return null;
+  if (!(times.length > 0 && atLeast(identified, p))) return null;
   let low = 0;
   let high = times.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((chance[middle] as number) >= p) high = middle;
+    if (atLeast(chance[middle] as number, p)) high = middle;
     else low = middle + 1;
   }
   return times[low] as number;

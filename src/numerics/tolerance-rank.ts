@@ -1,5 +1,6 @@
 import { betaCdf } from './beta';
 import { leastThat } from './least-that';
+import { atLeast } from './nearly';
 
 /**
  * The smallest k such that the k-th smallest of n independent samples is at least their distribution's
@@ -16,7 +17,7 @@ export function samplesForTolerance(p: number, confidence: number, drop = 0): nu
   return leastThat((n) => reaches(n - drop, n, p, confidence), drop + 1);
 }
 
-/** Equality within rounding counts, or rounding would cost a sample where it is exact: p = 1/2, n = 1. */
+/** Up to rounding, which would cost a sample where it is exact: p = 1/2, n = 1. */
 function reaches(k: number, n: number, p: number, confidence: number): boolean {
-  return betaCdf(p, k, n - k + 1) <= (1 - confidence) * (1 + 1e-12);
+  return atLeast(1 - confidence, betaCdf(p, k, n - k + 1));
 }

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import type { Capability, Ranks } from '../capability/capability';
+import { outcomesOf } from '../capability/capability-of';
+import { outcomeAt } from '../capability/outcome-at';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { minimiseOn } from '../numerics/golden-section';
+import { compare } from '../numerics/nearly';
 import type { Attraction } from './attraction';
 import { checkPlannable, functionOf, planShape, positiveSchema } from './checks';
-import { chanceKept, planAt } from './plan-at';
+import { estimateKept, planAt } from './plan-at';
 import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { quantileOf } from './quote-for';
 import type { Rounding } from './rounding';
@@ -103,7 +106,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const judge = (quote: number): BalancePoint => {
     const a = returned(fn, 'attraction', attraction(quote), 0);
     const g = returned(fn, 'goodwillLost', goodwillLost(quote, capability), -Infinity);
-    const { estimate: chance } = chanceKept(capability, quote);
+    const chance = estimateKept(capability, quote);
     const profit = a * (revenue - g);
     if (!Number.isFinite(profit)) {
       const expected = 'attraction, revenue and goodwill that make a finite profit';
@@ -121,13 +124,15 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const loss = (quote: number) => -judge(quote).profit;
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
   // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
-  const candidates = [...outcomesOn(capability, from, to), near(peak), x].map(judge);
+  const sign = capability.better === 'lower' ? 1 : -1;
+  const refined = sign * outcomeAt(outcomesOf(capability), sign * x);
+  const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(judge);
   const { quote: best, profit } = bestOf(candidates);
   const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };
   const { n, ranks } = capability;
   const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
   const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
-  const keepRate = chanceKept(capability, best).estimate;
+  const keepRate = estimateKept(capability, best);
   const plan = planAt(fn, capability, best, { keepRate, guarantee, round, aim });
   const at = judge(plan.promise);
   const why = [...plan.why];
@@ -138,7 +143,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
 
 /** The first of those that earn most. */
 const bestOf = (points: readonly BalancePoint[]) =>
-  points.reduce((top, point) => (point.profit > top.profit ? point : top));
+  points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
 
 /** As many outcomes as the curve has quotes, evenly by rank; none where they cannot be counted. */
 function outcomesOn({ ranks }: Capability, from: number, to: number): readonly number[] {

@@ -5,6 +5,7 @@ import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
+import { atLeast, compare } from '../numerics/nearly';
 import { type PromiseParameter, promiseDefaults } from './parameters';
 
 /** One way to give more than was promised, such as in time, in cost or in level of service. */
@@ -83,20 +84,22 @@ export function chooseDimension(
 ): DimensionChoice {
   const fn = 'chooseDimension';
   const checked = check(fn, dimensionsSchema, dimensions, 'dimensions');
+  const seen = new Set<string>();
   checked.forEach(({ dimension }, i) => {
-    const first = checked.findIndex((other) => other.dimension === dimension);
-    if (first === i) return;
-    refuse(fn, `dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
+    if (seen.has(dimension)) {
+      refuse(fn, `dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
+    }
+    seen.add(dimension);
   });
   check(fn, optionsSchema, options, 'options');
   const { basicKept } = numbersOf(fn, options.parameters, promiseDefaults);
-  const sound = checked.every(({ kept }) => kept >= basicKept);
+  const sound = checked.every(({ kept }) => atLeast(kept, basicKept));
   const ordered = [...checked].sort(byGainPerCost);
-  const best = sound ? ordered.find(({ gain, cost }) => gain > cost) : undefined;
+  const best = sound ? ordered.find(({ gain, cost }) => compare(gain, cost) > 0) : undefined;
   const verdictOf = (one: Dimension): DimensionRank['verdict'] => {
     if (one === best) return 'chosen';
-    if (one.kept < basicKept) return 'keep-first';
-    if (one.gain <= one.cost) return 'does-not-pay';
+    if (!atLeast(one.kept, basicKept)) return 'keep-first';
+    if (atLeast(one.cost, one.gain)) return 'does-not-pay';
     return sound ? 'gains-less' : 'wait';
   };
   return {
@@ -113,9 +116,11 @@ export function chooseDimension(
 
 /** The greatest gain per unit of cost first. */
 function byGainPerCost(a: Dimension, b: Dimension): number {
-  const [ofA, ofB] = [gainPerCost(a), gainPerCost(b)];
-  if (ofA !== ofB) return ofA > ofB ? -1 : 1;
-  return b.gain - b.cost - (a.gain - a.cost) || (a.dimension < b.dimension ? -1 : 1);
+  return (
+    compare(gainPerCost(b), gainPerCost(a)) ||
+    compare(b.gain - b.cost, a.gain - a.cost, Math.abs(a.gain) + a.cost) ||
+    (a.dimension < b.dimension ? -1 : 1)
+  );
 }
 
 /** Infinite for what costs nothing and brings something in. */

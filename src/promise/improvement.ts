@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
+import { compare } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import { chanceKept, explain, isUnseen, medianOf } from './plan-at';
 import type { ChanceKept, Guarantee, PlanReason } from './promise-plan';
@@ -74,7 +75,7 @@ export function requiredImprovement(
   const { quote: today, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
   const typical = medianOf(fn, capability);
   const sign = capability.better === 'lower' ? 1 : -1;
-  const needed = sign * (today - promise) > 0;
+  const needed = compare(sign * today, sign * promise) > 0;
   const chance = chanceKept(capability, promise);
   const why: PlanReason[] = [];
   explain(why, capability, chance, isUnseen(capability, promise));

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import { atLeast } from '../numerics/nearly';
 import { chanceKept } from './plan-at';
 import type { ChanceKept } from './promise-plan';
 
@@ -18,12 +19,10 @@ export function lasting(capability: Capability, elapsed: number): Capability | n
   const left = capability.remaining(elapsed);
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;
-  // A hair more, so that what subtracting rounds off costs no outcome.
-  const after = (t: number) => t - elapsed + 2 * Number.EPSILON * (Math.abs(t) + elapsed);
   return {
     ...left,
     quantile: (p) => elapsed + left.quantile(p),
-    chance: (t) => left.chance(after(t)),
+    chance: (t) => left.chance(t - elapsed),
     expectedOvershoot: (t) => left.expectedOvershoot(t - elapsed),
     ranks: ranks && {
       n: ranks.n - gone,
@@ -39,7 +38,7 @@ export function chanceAfter(
   promised: number,
   elapsed: number,
 ): ChanceKept | null {
-  if (elapsed >= promised) return { estimate: 0, low: 0, high: 0 };
+  if (atLeast(elapsed, promised)) return { estimate: 0, low: 0, high: 0 };
   const lasted = lasting(capability, elapsed);
   return lasted && chanceKept(lasted, promised);
 }

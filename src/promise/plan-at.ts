@@ -1,6 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { refuse } from '../core/refuse';
 import { betaBound } from '../numerics/beta-interval';
+import { atLeast, compare, slack } from '../numerics/nearly';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { quantileOf } from './quote-for';
 import type { Rounding } from './rounding';
@@ -21,7 +22,7 @@ export function planAt(
   { keepRate, guarantee, round, aim }: Grounds,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
-  const promise = rounded(fn, capability, quote, better === 'lower' ? 'up' : 'down', round);
+  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round);
   const typical = medianOf(fn, capability);
   const chance = chanceKept(capability, promise);
   const missWhenBroken = missOf(capability, promise);
@@ -45,36 +46,21 @@ export function planAt(
   };
 }
 
-/** A quote made to read well, on the side given; `keeps` tells what share keeps it. */
+/** A quote made to read well, on the side given. */
 export function rounded(
   fn: string,
-  capability: Capability,
   quote: number,
   side: 'up' | 'down',
   round: Rounding | undefined,
-  keeps = shareKept,
 ): number {
   if (round === undefined) return quote;
   const easier = side === 'up' ? 1 : -1;
-  let from = quote;
-  let value = round(from, side);
-  // 59.99999999999999 is 60, and 60.00000000000001 must not become 65, unless an outcome lies between: looked at
-  // only where a touch less rounds elsewhere, since printing takes longer than all the rest.
-  if (round(quote - easier * 5e-12 * Math.abs(quote), side) !== value) {
-    const plain = Number(quote.toPrecision(12));
-    // A chance is rounded off by less, and no outcome that matters weighs so little.
-    if (keeps(capability, plain) >= keeps(capability, quote) - 1e-12) {
-      from = plain;
-      value = round(from, side);
-    }
-  }
-  if (Number.isFinite(value) && (value - from) * easier >= 0) return value;
-  return refuse(fn, 'options.round', value, `a rounding ${side} from ${from}`);
-}
-
-/** The share of outcomes that keep a promise. */
-export function shareKept({ ranks, chance }: Capability, promise: number): number {
-  return ranks ? ranks.kept(promise) / ranks.n : chance(promise);
+  // From a touch less, since 60.00000000000001 is 60, which must not become 65.
+  const from = quote - easier * (slack / 2) * Math.abs(quote);
+  const value = round(from, side);
+  if (value === from) return quote;
+  if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
+  return refuse(fn, 'options.round', round(quote, side), `a rounding ${side} from ${quote}`);
 }
 
 /** What is typical. */
@@ -88,6 +74,11 @@ export function chanceKept({ ranks, chance }: Capability, promise: number): Chan
   return ranks
     ? chanceOf(ranks.kept(promise), ranks.n)
     : { estimate: chance(promise), low: null, high: null };
+}
+
+/** That chance alone. */
+export function estimateKept({ ranks, chance }: Capability, promise: number): number {
+  return ranks ? ranks.kept(promise) / (ranks.n + 1) : chance(promise);
 }
 
 /** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */
@@ -106,15 +97,15 @@ export function missOf(capability: Capability, promise: number): number | null {
   const { ranks } = capability;
   const n = ranks?.n ?? 1;
   const broken = n - (ranks ? ranks.kept(promise) : capability.chance(promise));
-  return broken > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
+  return compare(broken, 0, n) > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 
 /** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */
 export function isUnseen(capability: Capability, promise: number): boolean {
   const { identified, identifiedFrom, chance, quantile } = capability;
-  if (identifiedFrom > 0 && chance(promise) < identifiedFrom) return true;
-  if (identified === 1 || chance(promise) < identified) return false;
-  return identified === 0 || promise !== quantile(identified);
+  if (identifiedFrom > 0 && !atLeast(chance(promise), identifiedFrom)) return true;
+  if (identified === 1 || !atLeast(chance(promise), identified)) return false;
+  return identified === 0 || compare(promise, quantile(identified)) !== 0;
 }
 
 /** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */

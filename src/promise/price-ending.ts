@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { positiveSchema } from './checks';
 import type { Rounding } from './rounding';
 
@@ -38,8 +39,8 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
     if (!(Number.isFinite(quote) && quote >= 0))
       refuse(fn, 'quote', quote, 'a price of at least 0');
     const count = (quote - ending) / every;
-    const nearest = Math.round(count);
-    if (Math.abs(price(nearest) - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;
+    const nearest = price(Math.round(count));
+    if (compare(nearest, quote) === 0) return nearest;
     return Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
   };
 }

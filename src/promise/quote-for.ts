@@ -1,6 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { NotEnoughDataError, NotIdentifiedError } from '../core/errors';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
+import { compare } from '../numerics/nearly';
 import type { Guarantee } from './promise-plan';
 
 /** What a quote has to carry. */
@@ -66,7 +67,7 @@ export function quantileOf(fn: string, capability: Capability, p: number): numbe
   const { identified, identifiedFrom } = capability;
   // (1 - .8) / 2 is .1, though not to the last bit.
   const known = Math.min(Math.max(p, identifiedFrom), identified);
-  if (Math.abs(known - p) < 1e-12) return capability.quantile(known);
+  if (compare(known, p, 1) === 0) return capability.quantile(known);
   throw new NotIdentifiedError({ function: fn, path: 'capability' }, p, identified, identifiedFrom);
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { outcomeAt } from '../capability/outcome-at';
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
@@ -7,6 +8,7 @@ import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { bisect } from '../numerics/bisect';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
+import { atLeast } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import { chanceAfter, lasting } from './lasting';
 import { type PromiseParameter, promiseDefaults } from './parameters';
@@ -76,9 +78,6 @@ export interface PromiseReview {
   readonly why: readonly ReviewReason[];
 }
 
-/** By what share a chance may miss the one to speak at and still count as it: more than sums round off. */
-const noise = 1e-9;
-
 const optionsSchema = z.strictObject({
   ...planShape,
   // A plan says more than is asked of it here.
@@ -143,23 +142,25 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
   const chance = chanceAfter(capability, promised, elapsed);
   const estimate = chance?.estimate ?? 0;
   const isLikely = (time: number) =>
-    (chanceAfter(capability, promised, time)?.estimate ?? 0) >= speakBelow * (1 - noise);
+    atLeast(chanceAfter(capability, promised, time)?.estimate ?? 0, speakBelow);
   if (isLikely(elapsed)) {
     const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
-    const reviewAt = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
+    const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
+    const reviewAt = from && outcomeAt(capability, from);
     return { chance, advice: 'wait', newPromise: null, reviewAt, why };
   }
-  if (elapsed < promised && isUnseen(capability, promised)) {
+  const isOverdue = atLeast(elapsed, promised);
+  if (!isOverdue && isUnseen(capability, promised)) {
     // The chance is only known to be at least so much, which is no reason to say that it will be late.
     const detail = { atLeast: estimate, identified: capability.identified };
     const why: ReviewReason[] = [{ code: 'not-identified', detail }];
     return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
   }
   const why: ReviewReason[] = [];
-  if (elapsed >= promised) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
+  if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
   else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
   const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
-  const stands = newPromise !== null && newPromise.promise <= promised;
+  const stands = newPromise !== null && atLeast(promised, newPromise.promise);
   if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
   return {
     chance,
@@ -191,7 +192,7 @@ function promiseAgain(
     return no('too-few', { needed: samplesForRank(share), available: ranks.n });
   }
   const asked = Math.max(share, 0.5);
-  if (asked > identified) return no('not-identified', { asked, identified });
+  if (!atLeast(identified, asked)) return no('not-identified', { asked, identified });
   const { quote, guarantee } = quoteFor(fn, lasted, { share, bestEffort: makeDo });
   const aim = { code: 'keep-rate', detail: { keepRate: share } } as const;
   return planAt(fn, lasted, quote, { keepRate: share, guarantee, round, aim });

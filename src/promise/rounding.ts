@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
 export type Rounding = (quote: number, easier: 'up' | 'down') => number;
@@ -9,8 +10,7 @@ export type Rounding = (quote: number, easier: 'up' | 'down') => number;
  * Rounds quotes to multiples of a step, up for times and costs, down for levels, so that the promise is
  * always easier to keep.
  *
- * A quote that misses a multiple by its last bits alone stays where it is, on either side; plans take such bits off
- * before they round, as long as no outcome lies between.
+ * A quote that is a multiple up to rounding, such as 60.00000000000001, is that multiple, on either side.
  *
  * @param step above 0, in the unit of the promise
  * @throws InvalidInputError `out-of-range` for a step that is not above 0
@@ -31,7 +31,7 @@ export function toMultipleOf(step: number): Rounding {
     if (easier !== 'up' && easier !== 'down')
       refuse('toMultipleOf', 'easier', easier, 'up or down', 'unknown-name');
     const nearest = multiple(Math.round(quote / step));
-    if (Math.abs(nearest - quote) <= 1e-12 * Math.abs(quote)) return quote + 0;
+    if (compare(nearest, quote) === 0) return nearest;
     const rounded = multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
     if (Number.isFinite(rounded)) return rounded;
     return refuse('toMultipleOf', 'quote', quote, `a number with a finite multiple of ${step}`);

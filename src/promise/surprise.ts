@@ -62,8 +62,6 @@ export function planSurprise(capability: Capability, options: SurpriseOptions): 
   const aim = { code: 'surprise', detail: { by, probability } } as const;
   const grounds = { keepRate: probability, guarantee, round, aim };
   const plan = planAt(fn, capability, quote + eased, grounds);
-  // A hair easier, so that what adding and subtracting rounds off costs no outcome.
-  const hair = 2 * Number.EPSILON * (Math.abs(plan.promise) + by) * Math.sign(eased);
-  const bettered = chanceKept(capability, plan.promise - eased + hair);
+  const bettered = chanceKept(capability, plan.promise - eased);
   return { ...plan, surprise: { by, chance: bettered } };
 }

@@ -3,9 +3,10 @@ import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
+import { slack } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceOf, explain, isUnseen, medianOf, missOf, rounded, shareKept } from './plan-at';
+import { chanceOf, explain, isUnseen, medianOf, missOf, rounded } from './plan-at';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { percent, quantileOf } from './quote-for';
 
@@ -59,9 +60,8 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
   const { unit, better, warnings } = capability;
   const { best, worst, guarantee } = endsFor(fn, capability, keepRate, bestEffort);
   const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
-  const [ofFrom, ofTo] = better === 'lower' ? [shareSpared, shareKept] : [shareKept, shareSpared];
-  const from = rounded(fn, capability, exactFrom, 'down', round, ofFrom);
-  const to = rounded(fn, capability, exactTo, 'up', round, ofTo);
+  const from = rounded(fn, exactFrom, 'down', round);
+  const to = rounded(fn, exactTo, 'up', round);
   const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
   const chance = chanceWithin(capability, bestEnd, worstEnd);
   const missWhenBroken = missOf(capability, worstEnd);
@@ -124,13 +124,10 @@ function endsFor(
   );
 }
 
-/** Less the share of outcomes that better a window: the more, the easier it is to keep. */
-const shareSpared = (capability: Capability, best: number) =>
-  -shareKept(capability, justBetter(capability, best));
-
 /** Just better than the best end of a window, so that what lies on it counts. */
 function justBetter({ better }: Capability, best: number): number {
-  const hair = Math.max(1e-12 * Math.abs(best), Number.MIN_VALUE);
+  // Twice, so that best is not what this is up to rounding.
+  const hair = Math.max(2 * slack * Math.abs(best), Number.MIN_VALUE);
   return better === 'lower' ? best - hair : best + hair;
 }
 

@@ -7,6 +7,7 @@ import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { rowReader } from '../core/rows';
 import { anySchema, confidenceSchema } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import { wilson } from '../numerics/proportion';
 import { type Action, fromPractice } from './action';
 import { type ResponseParameter, responseDefaults } from './parameters';
@@ -84,7 +85,11 @@ export function auditPractices(
       const score = { practice, n };
       if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
       const [low, high] = wilson(well, n, confidence);
-      const verdict = low >= practiceKept ? 'kept' : high < practiceKept ? 'missed' : 'unclear';
+      const verdict = atLeast(low, practiceKept)
+        ? 'kept'
+        : !atLeast(high, practiceKept)
+          ? 'missed'
+          : 'unclear';
       return { ...score, share: well / n, low, high, verdict };
     })
     .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);

@@ -1,6 +1,7 @@
 import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
+import { atLeast } from '../numerics/nearly';
 import { promiseDefaults } from '../promise/parameters';
 import type { Evidence } from './action';
 import {
@@ -85,22 +86,22 @@ export function planBonuses(
   );
   const leftOut: BonusLeftOut[] = [];
   const actions: BonusPlan['actions'][number][] = [];
-  if (kept.rate !== null && kept.rate < basicKept) {
+  if (kept.rate !== null && !atLeast(kept.rate, basicKept)) {
     const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
     return { actions, none, spent: 0, worth: 0, leftOut };
   }
-  const groups = people.map((customer) =>
-    extras.flatMap((bonus) => {
+  const groups = people.map((customer) => {
+    const unfit = unfitFor(customer, expectedAfter);
+    return extras.flatMap((bonus) => {
       const { cost, value, serves } = bonus;
       const worth =
         value * ((Object.hasOwn(customer.needs, serves) && customer.needs[serves]) || 0);
-      const code =
-        unfit(bonus.id, customer, expectedAfter) ?? (worth > 0 ? null : 'serves-no-need');
+      const code = unfit(bonus.id) ?? (worth > 0 ? null : 'serves-no-need');
       if (code === null) return { id: bonus.id, serves, cost, worth };
       leftOut.push({ customer: customer.id, bonus: bonus.id, code });
       return [];
-    }),
-  );
+    });
+  });
   const chosen = chooseWithin(fn, groups, budget);
   let [spent, worth] = [0, 0];
   for (const [p, group] of groups.entries()) {
@@ -133,13 +134,18 @@ export function planBonuses(
   };
 }
 
-function unfit(
-  bonus: string,
-  { contract = [], received = [] }: Pick<BonusCustomer, 'contract' | 'received'>,
+/** Why a bonus would not surprise a customer; null where it would. */
+function unfitFor(
+  { contract, received = [] }: Pick<BonusCustomer, 'contract' | 'received'>,
   expectedAfter: number,
-): 'in-contract' | 'expected' | null {
-  if (contract.includes(bonus)) return 'in-contract';
-  return received.filter((one) => one === bonus).length >= expectedAfter ? 'expected' : null;
+): (bonus: string) => 'in-contract' | 'expected' | null {
+  const held = new Set(contract);
+  const times = new Map<string, number>();
+  for (const bonus of received) times.set(bonus, (times.get(bonus) ?? 0) + 1);
+  return (bonus) => {
+    if (held.has(bonus)) return 'in-contract';
+    return (times.get(bonus) ?? 0) >= expectedAfter ? 'expected' : null;
+  };
 }
 
 function whyNone(groups: readonly Choices[], budget: number): NonNullable<BonusPlan['none']> {

@@ -1,4 +1,5 @@
 import { refuse } from '../core/refuse';
+import { compare } from '../numerics/nearly';
 import { bestChoices, type Choices, commonDivisor } from './kernel-knapsack';
 
 /** Beyond these, the table of the knapsack takes too much memory, and looking at its cells too much time. */
@@ -11,7 +12,8 @@ const dearest = (group: Choices) => group.reduce((most, { cost }) => Math.max(mo
 const favourite = (group: Choices) =>
   group.reduce((top, { cost, worth }, i) => {
     const { cost: least = 0, worth: most = 0 } = group[top] ?? {};
-    return worth > most || (worth === most && cost < least) ? i : top;
+    const more = compare(worth, most);
+    return more > 0 || (more === 0 && cost < least) ? i : top;
   }, -1);
 
 /**

@@ -7,6 +7,7 @@ import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { anySchema, confidenceSchema } from '../core/schemas';
+import { countFor } from '../numerics/nearly';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
 import { type Action, fromPractice } from './action';
@@ -92,9 +93,7 @@ export function consistencyOf(
   // Where the largest is surely beyond the upper quantile, some day is surely beyond the lower one.
   const within = toleranceRank(n, tail, each) as number;
   const fromTop = (rank: number) => at(n + 1 - rank);
-  // Compared as a division: 100 * .07 is more than 7.
-  const most = Math.ceil(n * tail);
-  const point = (most - 1) / n >= tail ? most - 1 : most;
+  const point = countFor(n, tail);
   const [bad, good] = [at(point), fromTop(point)];
   // At a tail of one half, the ranks may pass each other.
   const spread = Math.max(0, good - bad);

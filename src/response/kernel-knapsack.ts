@@ -1,3 +1,5 @@
+import { atLeast, justAbove } from '../numerics/nearly';
+
 /** What one group may take: at most one of its items. */
 export type Choices = readonly { readonly cost: number; readonly worth: number }[];
 
@@ -16,7 +18,7 @@ export function bestChoices(groups: readonly Choices[], budget: number): readonl
     for (const [i, { cost, worth }] of items.entries()) {
       for (let at = cost; at < width; at++) {
         const value = (best[at - cost] as number) + worth;
-        if (value <= (most[at] as number)) continue;
+        if (value <= justAbove(most[at] as number)) continue;
         most[at] = value;
         taken[g * width + at] = i;
       }
@@ -24,7 +26,7 @@ export function bestChoices(groups: readonly Choices[], budget: number): readonl
     best = most;
   }
   // The least budget that gives as much.
-  let at = best.indexOf(best[budget] as number);
+  let at = best.findIndex((worth) => atLeast(worth, best[budget] as number));
   const chosen: number[] = [];
   for (const items of [...groups].reverse()) {
     const i = taken[(groups.length - 1 - chosen.length) * width + at] as number;

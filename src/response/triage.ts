@@ -7,6 +7,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
 import { quoteFor } from '../promise/quote-for';
@@ -93,14 +94,14 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
   const reach = reachOf(fn, options.contact);
   const keeps = (capability: Capability) => {
     const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate });
-    const kept = capability.better === 'lower' ? quote <= asked : quote >= asked;
+    const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
     return { kept, quote, guarantee };
   };
   const now = keeps(own);
   const from = then !== undefined && !now.kept && keeps(then).kept ? later?.from : undefined;
   const industry = chanceKept(others, asked);
   const chance = chanceKept(own, asked);
-  const reasonable = industry.estimate >= reasonableFrom;
+  const reasonable = atLeast(industry.estimate, reasonableFrom);
   if (!reasonable) checkSeen(fn, others, asked, reasonableFrom);
   const plan = planAt(fn, own, now.kept ? asked : now.quote, {
     keepRate,
@@ -165,9 +166,9 @@ function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {
 /** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */
 function checkSeen(fn: string, industry: Capability, asked: number, share: number): void {
   const { identified, identifiedFrom, better } = industry;
-  if (identified >= share) return;
+  if (atLeast(identified, share)) return;
   const last = industry.quantile(identified);
-  if (better === 'lower' ? asked <= last : asked >= last) return;
+  if (better === 'lower' ? atLeast(last, asked) : atLeast(asked, last)) return;
   const where = { function: fn, path: 'options.industry' };
   throw new NotIdentifiedError(where, share, identified, identifiedFrom);
 }

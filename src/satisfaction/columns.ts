@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { anySchema } from '../core/schemas';
+import { anySchema, objectSchema } from '../core/schemas';
 import type { SatisfactionColumns } from './experience-columns';
 import { scoreRows } from './kernel-ordinal';
 import type { KernelDimension } from './kernel-utility';
@@ -49,7 +49,7 @@ export function predictSatisfactions(
   options: { readonly model?: SatisfactionModel | undefined } = {},
 ): SatisfactionTable {
   const fn = 'predictSatisfactions';
-  const given = check(fn, z.looseObject({}), columns);
+  const given = check(fn, objectSchema, columns);
   check(fn, optionsSchema, options, 'options');
   const model = modelFor(fn, given, options);
   const layout = layOut(fn, columns, model);

@@ -2,17 +2,22 @@ import { logistic } from '../numerics/logistic';
 
 /** The arithmetic of the ordinal logit, without checks: P(answer <= k) = logistic(threshold_k - u). */
 
-/** The chance of each answer, from worst to best. */
-export function answerChances(utility: number, thresholds: ArrayLike<number>): number[] {
-  const chances: number[] = [];
+/** The chance of each answer, from worst to best; of one of several cases, its share is added to `chances`. */
+export function answerChances(
+  utility: number,
+  thresholds: ArrayLike<number>,
+  cases = 1,
+  chances = new Array<number>(thresholds.length + 1).fill(0),
+): number[] {
+  const last = thresholds.length;
   let below = 0;
-  for (let k = 0; k < thresholds.length; k++) {
+  for (let k = 0; k < last; k++) {
     const upTo = logistic((thresholds[k] as number) - utility);
-    chances.push(upTo - below);
+    (chances[k] as number) += (upTo - below) / cases;
     below = upTo;
   }
   // From the other end: 1 - below would lose the small chances of a best answer.
-  chances.push(logistic(utility - (thresholds[thresholds.length - 1] as number)));
+  (chances[last] as number) += logistic(utility - (thresholds[last - 1] as number)) / cases;
   return chances;
 }
 

@@ -1,3 +1,5 @@
+import { slack } from '../numerics/nearly';
+
 /** The arithmetic of the utility, over columns and without checks; the scalar form is a column of its own. */
 
 /** One dimension as the kernel takes it: bounds, how a gap is counted, and a weight for each term. */
@@ -54,7 +56,9 @@ export function addDimension(
       utility[row] = Number.NaN;
       continue;
     }
-    const lead = sign * (e - x);
+    const apart = sign * (e - x);
+    // What is as expected up to rounding breaks no promise.
+    const lead = Math.abs(apart) <= slack * e ? 0 : apart;
     const g = percent === 0 ? lead : (percent * lead) / e;
     let u = utility[row] as number;
     if (performance !== 0) {
@@ -70,7 +74,7 @@ export function addDimension(
     if (broken !== 0 && lost > 0) u -= broken;
     if (!(Math.abs(g) + gained + lost < Infinity) || Math.abs(u) === Infinity) return row;
     if (waiting !== null && waiting[row] !== 0) {
-      if (g < 0) u -= side > 0 ? 0 : stillWaiting;
+      if (apart < 0) u -= side > 0 ? 0 : stillWaiting;
       else {
         status[row] = notYet;
         u = Number.NaN;

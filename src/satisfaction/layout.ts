@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { objectSchema, recordOf, typedColumn } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
 import type { SatisfactionColumns } from './experience-columns';
@@ -30,14 +31,8 @@ export interface Layout {
   }[];
 }
 
-const numbers = z.custom<Float64Array>((value) => value instanceof Float64Array, {
-  error: 'a Float64Array',
-  params: { code: 'wrong-type' },
-});
-const flags = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
-  error: 'a Uint8Array of 0 and 1',
-  params: { code: 'wrong-type' },
-});
+const numbers = typedColumn(Float64Array, 'a Float64Array');
+const flags = typedColumn(Uint8Array, 'a Uint8Array of 0 and 1');
 const delivered = { promised: numbers, actual: numbers };
 const schemas = {
   time: z.strictObject({
@@ -48,7 +43,7 @@ const schemas = {
   cost: z.strictObject({ ...delivered, currency: z.string() }),
   level: z.strictObject({ expected: numbers, perceived: numbers }),
 };
-const covariatesSchema = z.optional(z.record(z.string(), numbers));
+const covariatesSchema = z.optional(recordOf(numbers));
 
 /** Finds a form's columns among those given; all must be of one length. What they hold is not looked at. */
 export function layOut(
@@ -57,7 +52,7 @@ export function layOut(
   form: SatisfactionForm & { readonly id: string },
   root = '',
 ): Layout {
-  const given = check(fn, z.looseObject({}), columns, root);
+  const given = check(fn, objectSchema, columns, root);
   let rows = -1;
   let first = '';
   const sameLength = <Column extends Float64Array | Uint8Array>(path: string, column: Column) => {
@@ -105,7 +100,7 @@ export function checkCovariateNames(
 ): void {
   const names = Object.keys(covariates);
   for (const name of Object.keys(given)) {
-    if (names.includes(name)) continue;
+    if (Object.hasOwn(covariates, name)) continue;
     const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
     refuse(fn, `${path}.${name}`, given[name], expected, 'unknown-name');
   }

@@ -1,4 +1,5 @@
 import { check } from '../core/check';
+import { isFrozen, onceFrozen } from '../core/frozen';
 import type { Parameter } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { checkVersion } from '../core/version';
@@ -66,14 +67,18 @@ function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, numbe
   );
 }
 
+/** Models that were looked at once and, being frozen, cannot have changed since. */
+const checked = new WeakSet<object>();
+
 /** Looks at a model that a caller gives; what it lacks, or holds too much, is refused. */
 export function checkModel(fn: string, model: unknown, path = 'options.model'): SatisfactionModel {
+  if (checked.has(Object(model))) return model as SatisfactionModel;
   checkVersion(fn, path, model);
   const given = check(fn, satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
   const { parameters } = given;
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
-  const known = [...needed, ...Object.keys(optionalNumbers(given))];
+  const known = new Set([...needed, ...Object.keys(optionalNumbers(given))]);
   const at = `${path}.parameters`;
   const asked = 'a number that the form asks for';
   let below = -Infinity;
@@ -82,7 +87,7 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `${at}.${name}`;
-    if (!known.includes(name)) refuse(fn, path, value, asked, 'unknown-name');
+    if (!known.has(name)) refuse(fn, path, value, asked, 'unknown-name');
     if (!(value >= range[0] && value <= range[1])) {
       refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
@@ -92,22 +97,21 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
     if (value <= below) refuse(fn, `${at}.${name}`, value, 'a threshold above the one before it');
     below = value;
   }
-  return given;
+  if (!isFrozen(model)) return given;
+  checked.add(model as object);
+  return model as SatisfactionModel;
 }
 
 /** The bare values of a model that was checked, with those that it leaves out. */
-export function numbersOfModel(model: SatisfactionModel): ModelNumbers {
+export const numbersOfModel = onceFrozen((model: SatisfactionModel): ModelNumbers => {
   const given = Object.entries(model.parameters).map(([name, { value }]) => [name, value] as const);
   return { ...optionalNumbers(model), ...Object.fromEntries(given) };
-}
+});
 
-/** The thresholds of a model, from worst to best. */
-export function thresholdsOf(model: SatisfactionModel): Float64Array {
-  return Float64Array.from(
-    thresholdNames(model),
-    (name) => (model.parameters[name] as Parameter).value,
-  );
-}
+/** The thresholds of a model, from worst to best; not to be changed. */
+export const thresholdsOf = onceFrozen((model: SatisfactionModel) =>
+  Float64Array.from(thresholdNames(model), (name) => (model.parameters[name] as Parameter).value),
+);
 
 /** A dimension with its numbers as the kernel takes it; `share` is its weight beside the others. */
 export function kernelDimension(

@@ -1,4 +1,5 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
+import { atLeast, compare } from '../numerics/nearly';
 
 /** The numbers that draw the line between met and exceeded or below. */
 export type OutcomeParameter = 'noticeablePoints' | 'noticeableShare';
@@ -18,7 +19,7 @@ export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
   },
 });
 
-/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. */
-export function differs(lead: number, noticeable: number): boolean {
-  return lead > 0 && lead >= noticeable * (1 - 1e-12);
+/** Whether a lead is noticed; .3 - .27 is a tenth of .3, though not to the last bit. `scale` as in `compare`. */
+export function differs(lead: number, noticeable: number, scale = 100): boolean {
+  return compare(lead, 0, scale) > 0 && atLeast(lead, noticeable, scale);
 }

@@ -9,9 +9,12 @@ export function outcomeChances(
 ): Readonly<Record<Outcome, number>> {
   const counts = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    const each = dimensions.map((one) => outcomeOf(one, i, noticed));
     // The worst one decides where something failed, the best one where nothing did.
-    const together = each.includes(-1) ? -1 : Math.max(...each);
+    let together = 0;
+    for (let d = 0; d < dimensions.length && together >= 0; d++) {
+      const one = outcomeOf(dimensions[d] as DimensionCases, i, noticed);
+      together = one < 0 ? one : Math.max(together, one);
+    }
     counts[together + 1] = (counts[together + 1] as number) + 1;
   }
   const [below, met, exceeded] = counts.map((n) => n / count) as [number, number, number];
@@ -29,7 +32,8 @@ function outcomeOf(
   const isLevel = judged.dimension.kind === 'level';
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
   const lead = kernel.sign * (e - x);
+  const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (isLevel ? differs(-lead, noticeable) : lead < 0) return kernel.side > 0 ? 0 : -1;
-  return kernel.side >= 0 && differs(lead, noticeable) ? 1 : 0;
+  if (differs(-lead, isLevel ? noticeable : 0, scale)) return kernel.side > 0 ? 0 : -1;
+  return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

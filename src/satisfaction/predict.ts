@@ -4,7 +4,7 @@ import { type DomainWarning, domainWarnings } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { anySchema, objectSchema } from '../core/schemas';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
 import type { SatisfactionExperience } from './experience';
@@ -87,7 +87,7 @@ export function predictSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
-  return explained('predictSatisfaction', experience, options).prediction;
+  return predicted('predictSatisfaction', experience, options).prediction;
 }
 
 /**
@@ -108,39 +108,43 @@ export function explainSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionExplanation {
-  return explained('explainSatisfaction', experience, options);
+  const { prediction, cases, model } = predicted('explainSatisfaction', experience, options);
+  const contributions = contributionsOf(cases, model);
+  const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
+  return { prediction, utility, contributions };
 }
 
 const optionsSchema = z.strictObject({ model: anySchema, parameters: anySchema });
 
-function explained(
+function predicted(
   fn: string,
   experience: SatisfactionExperience,
   options: SatisfactionOptions,
-): SatisfactionExplanation {
-  const given = check(fn, z.looseObject({}), experience);
+): {
+  readonly prediction: SatisfactionPrediction;
+  readonly cases: Cases;
+  readonly model: SatisfactionModel;
+} {
+  const given = check(fn, objectSchema, experience);
   check(fn, optionsSchema, options, 'options');
   const model = modelFor(fn, given, options);
   const noticed = numbersOf(fn, options.parameters, outcomeDefaults);
   const cases = casesFor(fn, judgedOf(fn, experience, model), experience, model);
   const thresholds = thresholdsOf(model);
-  const contributions = contributionsOf(cases, model);
-  const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
-  const chances = Array.from(cases.utility, (u) => answerChances(u, thresholds));
+  const answers = new Array<number>(thresholds.length + 1).fill(0);
+  for (const u of cases.utility) answerChances(u, thresholds, cases.count, answers);
   const outcomes = outcomeChances(cases, noticed);
   const { below, met, exceeded } = outcomes;
   const prediction: SatisfactionPrediction = {
     score: average(cases.utility.map((u) => expectedScore(u, thresholds))),
-    answers: Array.from({ length: thresholds.length + 1 }, (_, k) =>
-      average(chances.map((each) => each[k] as number)),
-    ),
+    answers,
     outcomes,
     outcome: exceeded > Math.max(below, met) ? 'exceeded' : met > below ? 'met' : 'below',
     gaps: gapsOf(cases),
     model: { id: model.id, setting: model.setting },
     warnings: domainWarnings(inputsOf(cases, model), model),
   };
-  return { prediction, utility, contributions };
+  return { prediction, cases, model };
 }
 
 function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {

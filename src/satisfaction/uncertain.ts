@@ -1,9 +1,7 @@
+import { cases, drawsOf, placeOf } from '../capability/draws';
 import { refuse } from '../core/refuse';
 import { normalQuantile } from '../numerics/normal';
 import type { Uncertain } from './experience';
-
-/** How many cases stand for what may happen. */
-const cases = 1000;
 
 /** An amount, known or not, with the least and the most that it can be. */
 export interface Amount {
@@ -25,26 +23,42 @@ export function casesOf(fn: string, amounts: readonly Amount[]): readonly Float6
   return amounts.map((amount) => {
     const { got } = amount;
     if (typeof got === 'number') return new Float64Array(count).fill(got);
-    const quantile = quantileOf(fn, amount, got);
-    let prime = primes.at(-1) as number;
+    const prime = primes.at(-1) as number;
     const stride = prime === 2 ? 1 / cases : Math.sqrt(prime) % 1;
-    while (primes.some((known) => prime % known === 0)) prime++;
-    primes.push(prime);
-    return Float64Array.from({ length: cases }, (_, i) => quantile(((i + 0.5) * stride) % 1));
+    let next = prime + 1;
+    while (!isPrime(next, primes)) next++;
+    primes.push(next);
+    return drawn(fn, amount, got, stride);
   });
 }
 
-function quantileOf(
+/** Whether none of the smaller primes divides a number. */
+function isPrime(n: number, smaller: readonly number[]): boolean {
+  for (const prime of smaller) {
+    if (n % prime === 0) return false;
+    if (prime * prime > n) break;
+  }
+  return true;
+}
+
+function drawn(
   fn: string,
   { path, least, most }: Amount,
   got: Uncertain,
-): (p: number) => number {
-  const canBe = (x: unknown, at: string) => {
+  stride: number,
+): Float64Array {
+  const canBe = (x: unknown, at: () => string) => {
     if ((x as number) >= least && (x as number) <= most) return x as number;
-    return refuse(fn, `${path}.${at}`, x, 'an amount that can be');
+    return refuse(fn, `${path}.${at()}`, x, 'an amount that can be');
   };
-  if ('quantile' in got) return (p) => canBe(got.quantile(p), `quantile(${p})`);
-  const mean = canBe(got.mean, 'mean');
+  if ('quantile' in got) {
+    const asked = (p: number) => () => `quantile(${p})`;
+    const draws = drawsOf(got.quantile, stride, (p) => canBe(got.quantile(p), asked(p)));
+    // Drawn earlier, perhaps, for what may be more or less.
+    for (let i = 0; i < cases; i++) canBe(draws[i], asked(placeOf(i, stride)));
+    return draws;
+  }
+  const mean = canBe(got.mean, () => 'mean');
   // Wider than this is as good as even between the two, whose shares must stay apart.
   const sd = Math.min(got.sd, 1e5 * (most - least));
   const normal = (p: number) => mean + sd * normalQuantile(p);
@@ -56,5 +70,7 @@ function quantileOf(
   };
   const below = shareBelow(least);
   const within = shareBelow(most) - below;
-  return (p) => normal(below + p * within);
+  return Float64Array.from({ length: cases }, (_, i) =>
+    normal(below + placeOf(i, stride) * within),
+  );
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { InvalidInputCode } from '../core/errors';
+import { objectSchema } from '../core/schemas';
 import { checkInstrument, type Instrument, type SurveyItem, valuesOf } from './instrument';
 
 /** Answers by item: null, or nothing at all, where there is no answer. */
@@ -28,7 +29,7 @@ export type Answers = Readonly<Record<string, number | string | null | undefined
 export function askedItems(instrument: Instrument, answers: Answers): readonly SurveyItem[] {
   const fn = 'askedItems';
   checkInstrument(fn, instrument);
-  check(fn, z.looseObject({}), answers, 'answers');
+  check(fn, objectSchema, answers, 'answers');
   return asked(instrument, answers);
 }
 
@@ -63,14 +64,14 @@ export interface Fault {
 /** What is wrong with answers to an instrument; the lack of one is looked at elsewhere. */
 export function faultsIn(instrument: Instrument, answers: Answers): readonly Fault[] {
   const known = new Map(instrument.items.map((item) => [item.id, item]));
-  const open = asked(instrument, answers);
+  const open = new Set(asked(instrument, answers));
   return Object.entries(answers).flatMap(([id, value]): Fault[] => {
     const item = known.get(id);
     const fault = (expected: string, code: InvalidInputCode) => [{ id, value, expected, code }];
     if (!item) return fault(`an item of ${instrument.id}`, 'unknown-name');
     if (value == null) return [];
     if (!takes(item, value)) return fault(wanted(item), faultCode(item, value));
-    if (open.includes(item)) return [];
+    if (open.has(item)) return [];
     return fault(`no answer, since ${item.onlyIf?.item} leaves it out`, 'ambiguous');
   });
 }

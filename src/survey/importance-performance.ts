@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { rowOf } from '../core/rows';
 import { levelSchema } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './instrument';
 import { average, type MeanEstimate } from './kernel-mean';
 
@@ -113,6 +114,6 @@ function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
   if (mean === null || low === null || high === null || line === null) return null;
   // The mean of .1, .2 and .3 is .2, though not to the last bit.
-  const edge = line * (1 - 1e-12);
-  return { above: mean >= edge, certain: low >= edge || high < edge };
+  const reaches = (x: number) => atLeast(x, line);
+  return { above: reaches(mean), certain: reaches(low) || !reaches(high) };
 }

@@ -1,5 +1,6 @@
 import { check } from '../core/check';
 import { betaCdf } from '../numerics/beta';
+import { compare } from '../numerics/nearly';
 import { coefficients, type KanoCoefficients, type KanoCounts } from './kano-coefficients';
 import { type KanoFeature, kanoItems } from './kano-instrument';
 import { type KanoAnswer, type KanoCategory, kanoCategories, kanoCategory } from './kano-table';
@@ -103,7 +104,7 @@ function resultOf(feature: string, rows: readonly Row[], wanted: Filled): KanoRe
     missing: rows.length - n,
     counts,
     shares: byCategory((category) => shareOf(counts[category], n, each)),
-    category: n >= leastAnswers && pValue < 1 - confidence ? first : 'undetermined',
+    category: n >= leastAnswers && compare(pValue, 1 - confidence) < 0 ? first : 'undetermined',
     leading: counts[first] > counts[second] ? first : null,
     pValue,
     ...coefficients(counts, confidence),

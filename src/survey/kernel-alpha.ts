@@ -1,4 +1,5 @@
 import { fisherQuantile } from '../numerics/fisher';
+import { compare } from '../numerics/nearly';
 import { momentsOf } from './kernel-mean';
 
 /** How well the items of a dimension hang together. */
@@ -25,11 +26,20 @@ export function alphaOf(
   const n = rows.length;
   const none = { alpha: null, low: null, high: null, n, items };
   if (items < 2 || n < Math.max(2, leastAnswers)) return none;
-  const ofItems = Array.from({ length: items }, (_, i) => rows.map((row) => row[i] as number));
-  const apart = ofItems.reduce((sum, values) => sum + momentsOf(values).squares, 0);
-  const together = momentsOf(rows.map((row) => row.reduce((sum, x) => sum + x, 0))).squares;
+  const sums = new Float64Array(n);
+  let apart = 0;
+  for (let i = 0; i < items; i++) {
+    const values = new Float64Array(n);
+    for (let r = 0; r < n; r++) {
+      const x = (rows[r] as readonly number[])[i] as number;
+      values[r] = x;
+      (sums[r] as number) += x;
+    }
+    apart += momentsOf(values).squares;
+  }
+  const together = momentsOf(sums).squares;
   // Rounding aside, the answers cancel or are all the same.
-  if (together <= 1e-12 * apart || apart === 0) return none;
+  if (compare(together, 0, apart) <= 0) return none;
   const unlike = 1 - (items / (items - 1)) * (1 - apart / together);
   const end = (p: number) => 1 - unlike * fisherQuantile(p, n - 1, (n - 1) * (items - 1));
   const tail = (1 - confidence) / 2;

@@ -1,3 +1,4 @@
+import { atLeast } from '../numerics/nearly';
 import { studentQuantile } from '../numerics/student';
 
 /** A mean of answers with its interval; null where fewer than `leastAnswers` were given. */
@@ -32,19 +33,21 @@ export function meanOf(
 }
 
 /** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
- * squared distances from it, added up. */
+ * squared distances from it, added up; none between values that are equal up to the rounding of levels. */
 export function momentsOf(values: ArrayLike<number>): {
   readonly mean: number;
   readonly squares: number;
 } {
   // Sums round differently in another order; sorted, they do not, whoever answered first.
-  const sorted = Float64Array.from(values).sort();
-  const sum = sorted.reduce((total, x) => total + x, 0);
-  const mean = Math.min(
-    Math.max(sum / sorted.length, sorted[0] as number),
-    sorted.at(-1) as number,
-  );
-  return { mean, squares: sorted.reduce((total, x) => total + (x - mean) ** 2, 0) };
+  const sorted = new Float64Array(values).sort();
+  let sum = 0;
+  for (let i = 0; i < sorted.length; i++) sum += sorted[i] as number;
+  const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
+  const mean = Math.min(Math.max(sum / sorted.length, least), most);
+  if (atLeast(least, most, 100 + Math.abs(most))) return { mean, squares: 0 };
+  let squares = 0;
+  for (let i = 0; i < sorted.length; i++) squares += ((sorted[i] as number) - mean) ** 2;
+  return { mean, squares };
 }
 
 export const average = (values: ArrayLike<number>): number => momentsOf(values).mean;

@@ -1,4 +1,5 @@
 import { type Level, percentOfScale } from '../core/level';
+import { atLeast } from '../numerics/nearly';
 import type { Instrument, ScaleItem } from './instrument';
 import { alphaOf, type Reliability } from './kernel-alpha';
 import { average } from './kernel-mean';
@@ -38,7 +39,7 @@ export function meanAnswered(
 ): Level | null {
   const given = levels.filter((level) => level != null);
   const of = levels.filter((level) => level !== undefined).length;
-  return given.length === 0 || given.length < answeredShare * of ? null : average(given);
+  return given.length === 0 || !atLeast(given.length, answeredShare * of) ? null : average(given);
 }
 
 /** Alpha over the respondents who answered every item. */

@@ -4,6 +4,7 @@ import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
 import { refuse } from '../core/refuse';
 import { optionFor } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument } from './instrument';
 import { average } from './kernel-mean';
@@ -93,7 +94,7 @@ export function needProfile(
     .sort((a, b) => (b.level ?? -1) - (a.level ?? -1));
   const named = row('mostImportant');
   const known = needs.filter(isKnown);
-  const best = known.filter(({ level }) => level === known[0]?.level);
+  const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level));
   const top = best.length === 1 ? best[0] : best.find(({ need }) => need === named);
   return {
     needs,
@@ -121,7 +122,7 @@ function leadOf(top: Known | undefined, known: readonly Known[], sd: number) {
   );
   return {
     dominant: top.need,
-    lead: leads.length === 0 ? null : Math.min(...leads),
+    lead: leads.length === 0 ? null : leads.reduce((least, lead) => Math.min(least, lead)),
     sureness: 1 / odds.reduce((sum, one) => sum + one, 1),
   };
 }

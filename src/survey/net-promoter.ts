@@ -70,8 +70,11 @@ export function netPromoterScore(
   const { confidence, leastAnswers } = filled(options);
   const n = given.length;
   enough(fn, 'answers', n, leastAnswers);
-  const promoters = given.filter((answer) => answer >= 9).length;
-  const detractors = given.filter((answer) => answer <= 6).length;
+  let [promoters, detractors] = [0, 0];
+  for (const answer of given) {
+    if (answer >= 9) promoters++;
+    else if (answer <= 6) detractors++;
+  }
   const { interval = adjustedWaldInterval } = options;
   const [low, high] = boundsFrom(fn, interval(promoters, detractors, n, confidence));
   return {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { percentOfScale, type Scale, scaleSchema } from '../core/level';
 import { levelSchema } from '../core/schemas';
+import { atLeast } from '../numerics/nearly';
 import { type MeanEstimate, meanOf } from './kernel-mean';
 import { numberAnswers } from './number-answers';
 import { filled, type SurveyOptions, surveyDefaults, surveyShape } from './parameters';
@@ -100,7 +101,7 @@ function satisfied(
     const level = percentOfScale(answer, scale);
     return options.better === 'lower' ? 100 - level : level;
   });
-  const count = levels.filter((level) => level >= least).length;
+  const count = levels.filter((level) => atLeast(level, least)).length;
   return {
     n,
     missing,

@@ -86,7 +86,9 @@ export function expectationScorecard(
       const own = responses.filter((one) => one.expectation === expectation);
       const levels = new Map<string, Level[]>();
       for (const { respondent, level } of own) {
-        levels.set(respondent, [...(levels.get(respondent) ?? []), level]);
+        const known = levels.get(respondent);
+        if (known) known.push(level);
+        else levels.set(respondent, [level]);
       }
       const means = [...levels.values()].map(average);
       return {

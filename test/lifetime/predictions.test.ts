@@ -127,6 +127,22 @@ describe('forecastPurchases', () => {
     );
   });
 
+  it.each([
+    [null, 1],
+    [{ frequency: 2, recency: 30.43, age: 38.86 }, 1],
+    [{ frequency: 60, recency: 300, age: 310 }, 7],
+  ])('reaches as far, of many periods, as one alone does (%j)', (customer, length) => {
+    const { purchases } = forecastPurchases(cdnowPurchases, customer, { periods: 2000, length });
+    let sum = 0;
+    for (const [i, within] of purchases.entries()) {
+      sum += within;
+      if (i % 37 > 0) continue;
+      const upTo = expectedPurchases(cdnowPurchases, customer, (i + 1) * length).purchases;
+      expect(Math.abs(sum / upTo - 1)).toBeLessThan(1e-12);
+      expect(within).toBeGreaterThan(0);
+    }
+  });
+
   it('takes periods of length 1 unless told otherwise', () => {
     const given = forecastPurchases(cdnowPurchases, null, { periods: 4, length: 1 });
     expect(forecastPurchases(cdnowPurchases, null, { periods: 4 })).toEqual(given);

@@ -28,6 +28,39 @@ describe('the English lexicon', () => {
   });
 });
 
+describe('a long text', () => {
+  const pieces = {
+    English: "It isn't safe, and 3.5 is too fast; e.g. a well-known budget! ",
+    German: 'Nicht sicher, aber schnell: die Preis-Überraschung. ',
+    Chinese: '我希望安全，价格便宜。请尽快！',
+    Thai: 'ปลอดภัย ราคาถูก ',
+    emoji: '👩‍👩‍👧 safe 🇩🇪🇫🇷🇩🇪 fast ',
+    'no space': 'safe,fast,',
+    'one word': 'safe',
+  };
+  // The engine's own words of the whole text, at a length at which that still takes no time.
+  it.each(Object.entries(pieces))('has the words that it has in whole: %s', (_, piece) => {
+    for (const locale of ['en', 'th', 'zh']) {
+      const text = piece.repeat(Math.ceil(4000 / piece.length));
+      const words = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)]
+        .filter(({ isWordLike }) => isWordLike)
+        .map(({ index, segment }) => [index, segment]);
+      const folded = [...new Set(words.map(([, word]) => String(word)))];
+      const { matches } = findCues(text, { locale, needs: { any: folded } });
+      const singles = words.filter(([, word]) => folded.includes(String(word)));
+      expect(matches.map(({ start, text }) => [start, text])).toEqual(singles);
+    }
+  });
+
+  it('takes a moment, be it full of cues and negations', () => {
+    const text = 'it is not safe, quick and cheap. '.repeat(3000);
+    const { matches, leadingNeed } = findCues(text, englishCues);
+    expect(matches).toHaveLength(9000);
+    expect(matches.filter(({ negatedBy }) => negatedBy)).toHaveLength(3000);
+    expect(leadingNeed).toBeNull();
+  });
+});
+
 describe('a match', () => {
   it('is of whole words, unless the phrase ends in a star', () => {
     const lexicon = { locale: 'en', needs: { a: ['fit', 'san*'] } };

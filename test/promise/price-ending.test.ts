@@ -33,7 +33,8 @@ describe('toPriceEnding', () => {
           const round = toPriceEnding(end);
           const price = round(quote, easier);
           const distance = easier === 'up' ? price - quote : quote - price;
-          expect(distance).toBeGreaterThanOrEqual(0);
+          // A price up to rounding is that price.
+          expect(distance).toBeGreaterThanOrEqual(-1e-12 * quote);
           expect(distance).toBeLessThanOrEqual(1);
           // Below the lowest such price there is only 0.
           const off = Math.abs(price - end - Math.round(price - end));

@@ -185,7 +185,8 @@ it('nothing is promised below the keep rate, and nothing easier than what the pl
           { asked },
           { industry: own, own, keepRate, ...dated },
         );
-        expect(plan.chance.estimate).toBeGreaterThanOrEqual(keepRate);
+        // Up to rounding, with which a keep rate a last bit above a rank is that rank's.
+        expect(plan.chance.estimate).toBeGreaterThanOrEqual(keepRate * (1 - 1e-14));
         expect(plan.promise).toBe(
           Math.max(feasible === 'now' ? asked : 0, planPromise(own, { keepRate }).promise),
         );

@@ -1,0 +1,98 @@
+import {
+  capabilityFromFamily,
+  gamma,
+  marketplaceSatisfaction,
+  mixedSatisfaction,
+  planByBalance,
+  predictIntentions,
+  predictSatisfaction,
+  predictSatisfactions,
+  surveyIntentions,
+} from 'overdeliver';
+import { timePairs } from '../pairs';
+import { type Bench, row } from '../report';
+
+const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 20 }, { unit: 'minutes' });
+const pull = { attraction: (minutes: number) => Math.exp(-0.01 * minutes), revenue: 20 };
+
+/** What is lost of an order's 40, by the models of satisfaction and loyalty. */
+const byModels = () =>
+  planByBalance(kitchen, {
+    ...pull,
+    goodwillLost(promised) {
+      const experience = {
+        dimensions: { time: { promised, actual: kitchen, unit: 'minutes' } },
+      } as const;
+      const { score, outcome } = predictSatisfaction(experience, { model: mixedSatisfaction });
+      const stage = 'long-term';
+      return 40 * (1 - predictIntentions({ satisfaction: score, outcome, stage }).repurchase);
+    },
+  });
+
+/** The same score of the same 1,000 cases in one loop, written for just these models. */
+function byHand() {
+  const p = mixedSatisfaction.parameters as Record<string, { readonly value: number }>;
+  const of = (name: string) => p[name]?.value as number;
+  const [gain, loss, cap] = [of('time.gain'), of('time.loss'), of('time.cap')];
+  const cuts = [1, 2, 3, 4].map((k) => of(`threshold.${k}`));
+  const { parameters: q } = surveyIntentions;
+  const base = q['repurchase.base'].value + q['repurchase.longTerm'].value;
+  const slope = q['repurchase.satisfaction'].value / 100;
+  const draws = Float64Array.from({ length: 1000 }, (_, i) => kitchen.quantile((i + 0.5) / 1000));
+  return planByBalance(kitchen, {
+    ...pull,
+    goodwillLost(promised) {
+      let score = 0;
+      for (let i = 0; i < 1000; i++) {
+        const gap = (100 * (promised - (draws[i] as number))) / promised;
+        const u = gap > 0 ? gain * Math.min(gap, cap) : -loss * Math.min(-gap, cap);
+        for (const cut of cuts) score += 0.025 / (1 + Math.exp(cut - u));
+      }
+      return 40 * (1 - 1 / (1 + Math.exp(-(base + slope * score))));
+    },
+  });
+}
+
+const calls = 200;
+const model = JSON.stringify(marketplaceSatisfaction);
+const repeated = (call: () => number) => () => {
+  let sum = 0;
+  for (let i = 0; i < calls; i++) sum += call();
+  return sum;
+};
+const parsed = repeated(() => (JSON.parse(model) as { readonly version: number }).version);
+const columns = {
+  promised: Float64Array.of(10),
+  actual: Float64Array.of(8),
+  unit: 'days',
+} as const;
+const order = { promised: 10, actual: 8, unit: 'days' } as const;
+const options = { model: marketplaceSatisfaction };
+
+/** What does not grow with rows, and what a balance asks hundreds of times. */
+export const goodwill: Bench = {
+  room: 'satisfaction',
+  run() {
+    const plan = timePairs(byModels, byHand, 9);
+    const balance = 'a balance with goodwill from satisfaction and loyalty';
+    const rows = [
+      row('satisfaction', balance, 'ratio to the same goodwill in one loop', plan.ratio),
+      row('satisfaction', balance, 'milliseconds', plan.subject),
+    ];
+    const score = (one: number | undefined) => one as number;
+    for (const [name, call] of [
+      ['predictSatisfactions, one row', () => score(predictSatisfactions(columns).score[0])],
+      [
+        'predictSatisfactions, one row, a model given',
+        () => score(predictSatisfactions(columns, options).score[0]),
+      ],
+      ['predictSatisfaction', () => predictSatisfaction(order).score],
+    ] as const) {
+      const { ratio, subject } = timePairs(repeated(call), parsed);
+      const metric = `ratio to JSON.parse of a model of ${model.length} bytes`;
+      rows.push(row('satisfaction', name, metric, ratio));
+      rows.push(row('satisfaction', name, 'microseconds', (1000 * subject) / calls));
+    }
+    return rows;
+  },
+};

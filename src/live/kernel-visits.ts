@@ -1,0 +1,42 @@
+import { type Effect, learnEffect, newEffect } from './kernel-effects';
+
+/**
+ * What sets hours of the day apart, or weekdays: orders of one evening go wrong together, so that each visit of a place
+ * in time counts as one observation, its mean, however many orders it held.
+ */
+export interface Visits {
+  readonly effects: readonly Effect[];
+  /** The visit that each place is in, its orders and the sum of their log durations. */
+  readonly visit: number[];
+  readonly count: number[];
+  readonly sum: number[];
+}
+
+export const noVisits = (places: number): Visits => ({
+  effects: Array.from({ length: places }, () => newEffect(0)),
+  visit: Array<number>(places).fill(0),
+  count: Array<number>(places).fill(0),
+  sum: Array<number>(places).fill(0),
+});
+
+/** Adds the log duration of an order, less what all else explains; the visit before is over when another begins. */
+export function learnVisit(
+  { effects, visit, count, sum }: Visits,
+  place: number,
+  now: number,
+  log: number,
+  memory: number,
+): void {
+  const orders = count[place] as number;
+  if (visit[place] !== now && orders > 0) {
+    const effect = effects[place] as Effect;
+    // A visit is a tick of the place's own clock.
+    const tick = effect.clock + 1;
+    learnEffect(effect, (sum[place] as number) / orders, tick, { halfLives: memory, orders: 1 });
+    count[place] = 0;
+    sum[place] = 0;
+  }
+  visit[place] = now;
+  count[place] = (count[place] as number) + 1;
+  sum[place] = (sum[place] as number) + log;
+}

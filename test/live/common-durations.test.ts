@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import {
+  countDuration,
+  noCommonDurations,
+  toCommonDuration,
+} from '../../src/live/common-durations';
+import { uniforms } from '../../src/numerics/uniforms';
+
+function counted(draw: (next: () => number) => number, orders = 2000) {
+  const next = uniforms(5);
+  const common = noCommonDurations();
+  for (let i = 0; i < orders; i++) countDuration(common, draw(next));
+  return common;
+}
+
+describe('durations that orders share', () => {
+  it('leave quotes alone where durations are all different, or too few were seen', () => {
+    const common = counted((next) => 1000 + 3000 * next());
+    expect(common.durations).toHaveLength(24);
+    for (const quote of [1500, 2500, 3500]) expect(toCommonDuration(common, quote)).toBe(quote);
+    expect(
+      toCommonDuration(
+        counted(() => 7, 5),
+        7.01,
+      ),
+    ).toBe(7.01);
+  });
+
+  it('are what a quote nearby means, from either side', () => {
+    const common = counted((next) => (next() < 0.3 ? 2000 : 1000 + 3000 * next()));
+    expect(toCommonDuration(common, 1980)).toBe(2000);
+    expect(toCommonDuration(common, 2020)).toBe(2000);
+    expect(toCommonDuration(common, 2200)).toBe(2200);
+  });
+
+  it('are the only ones there are where nearly all orders took one of them', () => {
+    const common = counted((next) => 1000 * Math.ceil(4 * next()));
+    expect(toCommonDuration(common, 1700)).toBe(2000);
+    expect(toCommonDuration(common, 9000)).toBe(4000);
+  });
+});
