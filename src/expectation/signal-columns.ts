@@ -50,8 +50,11 @@ export interface ExpectationColumns {
   readonly signals: SignalColumns;
 }
 
-const numbers = typedColumn(Float64Array, 'a Float64Array');
-const codes = typedColumn(Uint8Array, 'a stage, or a Uint8Array of places in stageNames');
+const numbers = typedColumn<Float64Array>(Float64Array, 'a Float64Array');
+const codes = typedColumn<Uint8Array>(
+  Uint8Array,
+  'a stage, or a Uint8Array of places in stageNames',
+);
 const trust = { reliability: z.optional(numbers) };
 const trustAndSpread = { ...trust, sd: z.optional(numbers) };
 const levelColumn = z.optional(

@@ -1,32 +1,53 @@
 import {
+  adjustedWaldInterval,
   adjustParameters,
+  auditPractices,
+  byMonth,
+  byRole,
   type Capability,
   capabilityAsOf,
   capabilityByGroup,
   capabilityFromFamily,
   capabilityFromSamples,
+  classifyStage,
+  cronbachAlpha,
   cuiAttraction,
+  dueDate,
+  durationBetween,
   equalWeights,
   fisherAttraction,
   fitBgNbd,
   fitCapability,
   fitRetention,
+  fitSatisfaction,
+  forecastRetention,
   formExpectation,
   gamma,
   isOverdeliverError,
+  kanoCoefficients,
   lognormal,
   mixCapabilities,
   netPromoterScore,
+  openLedger,
   permuteExpectations,
   pipelineCapability,
+  planBonuses,
   planByBalance,
+  planPromise,
+  predictIntentionColumns,
+  predictSatisfaction,
   rankOrderCentroid,
+  recordEvent,
+  reviewPromise,
   reviveCapability,
+  reviveLedger,
   samplesSource,
   scaleCapability,
   scaledSource,
+  surveySatisfaction,
   tiedWeights,
   toMultipleOf,
+  waldInterval,
 } from 'overdeliver';
 import { expect, it } from 'vitest';
 import { nearMiss } from '../../src/core/near-miss';
@@ -73,6 +94,28 @@ it('takes other columns of a row, and refuses a misspelt one', () => {
   });
 });
 
+const throwingList = new Proxy([], { get: fails, has: fails, ownKeys: fails });
+const odd = (ranks: object): Capability => ({
+  ...kitchen,
+  ranks: { ...any(kitchen.ranks), ...ranks } as never,
+});
+const review = { plan: planPromise(kitchen, { keepRate: 0.5 }), elapsed: 40 };
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+const posing = any({
+  satisfaction: Object.create(Float64Array.prototype),
+  outcome: 'met',
+  stage: 'first-use',
+});
+const protoForm = JSON.parse(
+  '{ "answers": { "min": 1, "max": 5 }, "dimensions": { "__proto__": {} } }',
+);
+const withModel = (change: object) => {
+  const [name, parameter] = Object.entries(surveySatisfaction.parameters)[0] as [string, object];
+  const parameters = { ...surveySatisfaction.parameters, [name]: { ...parameter, ...change } };
+  const model = any({ ...surveySatisfaction, parameters });
+  return predictSatisfaction({ expected: 60, perceived: 70 }, { model });
+};
 const model = () =>
   adjustParameters(any({ id: 'a', parameters: { x: { value: 1, unit: 'm' } } }), 'b', {});
 const nested = (times: number) => {
@@ -159,6 +202,54 @@ it.each<[string, () => unknown]>([
     'a profit beyond all numbers',
     () => planByBalance(kitchen, { attraction: () => 1e308, revenue: 20, goodwillLost: () => 0 }),
   ],
+  ['ranks that say anything', () => planPromise(odd({ kept: () => 99 }), { keepRate: 0.5 })],
+  [
+    'ranks without numbers',
+    () => planPromise(odd({ byRank: () => Number.NaN }), { keepRate: 0.5 }),
+  ],
+  [
+    'a remainder that is none',
+    () => reviewPromise(any({ ...kitchen, remaining: () => 7 }), review),
+  ],
+  ['options that throw', () => planPromise(kitchen, any(proxy))],
+  ['a snapshot that throws', () => reviveLedger(proxy)],
+  ['an event that throws', () => recordEvent(openLedger(), any(proxy))],
+  [
+    'a parameter set that throws',
+    () => forecastRetention(any({ id: 'a', parameters: proxy }), { periods: 2 }),
+  ],
+  ['a list that throws', () => byRole(any(throwingList))],
+  ['a row that throws', () => auditPractices(any([proxy]))],
+  ['answers that throw', () => cronbachAlpha(any([[1, 2], throwingList]))],
+  ['a promise that throws', () => byMonth('UTC')(any(proxy))],
+  ['a date that throws', () => durationBetween({ zone: 'UTC' }, any(proxy), new Date(0), 'hours')],
+  ['a list of four billion holes', () => planBonuses(Array(4e9), [], any({}))],
+  [
+    'uses that are as many holes',
+    () => classifyStage({ firstPurchase: null, uses: Array(4e9) }, { asOf: new Date(0) }),
+  ],
+  ['an array-like of steps', () => pipelineCapability(any({ length: 2 }))],
+  ['a column that poses as one', () => predictIntentionColumns(posing)],
+  ['a dimension of the name __proto__', () => fitSatisfaction(any({}), [], any(protoForm))],
+  [
+    'a special day of the name __proto__',
+    () =>
+      dueDate({ zone: 'UTC', specialHours: JSON.parse('{ "__proto__": [] }') }, new Date(0), {
+        promise: 1,
+        unit: 'hours',
+      }),
+  ],
+  ['a standard error that is no number', () => withModel({ standardError: Number.NaN })],
+  ['a unit that is an object', () => withModel({ unit: circular })],
+  ['an interval of no counts', () => waldInterval(1, 2, Number.NaN, 0.9)],
+  ['an interval of no confidence', () => adjustedWaldInterval(1, 2, 9, any(1n))],
+  [
+    'an interval of your own that is none',
+    () => netPromoterScore(Array(30).fill(9), { interval: any(() => null) }),
+  ],
+  ['counts beyond all numbers', () => kanoCoefficients({ attractive: 1e308 })],
+  ['a multiple beyond all numbers', () => toMultipleOf(0.1)(1e308, 'down')],
+  ['the writing of a ledger without it', () => openLedger().toJSON.call(undefined as never)],
 ])('%s is refused at once, with an error of ours', (_, call) => {
   let error: unknown;
   try {
