@@ -122,7 +122,9 @@ function ranksOf(
     kept: (t) => kept(asked('kept', t)),
     byRank(rank) {
       checkRank('capability.ranks.byRank', rank, n);
-      return turn(byRank(rank));
+      const x = turn(byRank(rank));
+      if (Number.isFinite(x)) return x;
+      return refuse('capability.ranks.byRank', 'rank', rank, 'a rank with a finite quantity');
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { rowReader } from '../core/rows';
@@ -58,7 +59,7 @@ export function checkRows(
   levels: number,
   anySign: boolean,
 ): void {
-  checkArray(fn, 'rows', rows, undefined, 'rows');
+  listOf(fn, 'rows', rows, 'an array of rows');
   checkSome(fn, 'rows', rows.length, 'a capability');
   const checkRow = rowReader(fn, ['value', 'path']);
   reading(fn, 'rows', rows, () => {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { type InvalidInputCode, InvalidInputError } from './errors';
-import { holeIn } from './hole-in';
 import { reading } from './reading';
 import { refuse } from './refuse';
+import { unfitIn } from './unfit';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -19,9 +19,11 @@ export function check<Schema extends z.core.$ZodType>(
   root = '',
 ): z.core.output<Schema> {
   return reading(functionName, root, input, () => {
-    const hole = holeIn(input);
-    if (hole !== undefined) {
-      refuse(functionName, pathText(root, hole), undefined, 'a value, not a hole', 'missing');
+    const unfit = unfitIn(input);
+    if (unfit) {
+      const value = valueAt(input, unfit.path);
+      const code = value === undefined ? 'missing' : 'out-of-range';
+      refuse(functionName, pathText(root, unfit.path), value, unfit.expected, code);
     }
     return parsed(functionName, schema, input, root);
   });

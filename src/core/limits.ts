@@ -11,6 +11,8 @@ export const limits = {
   parts: 100_000,
   /** Capabilities inside each other. */
   nested: 100,
+  /** Records and lists inside each other, in what schemas read. */
+  depth: 500,
   /** Steps of a pipeline, and the sums that all its steps take. */
   steps: 100,
   sums: 100_000_000,

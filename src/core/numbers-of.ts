@@ -41,7 +41,7 @@ function read<Name extends string>(
 }
 
 function checkSet(functionName: string, set: unknown, example: string, path: string): void {
-  const { id, parameters } = Object(set) as { id?: unknown; parameters?: unknown };
+  const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
   const refuse = (at: string, value: unknown, expected: string) => {
     throw new InvalidInputError(
       'wrong-type',
@@ -53,4 +53,8 @@ function checkSet(functionName: string, set: unknown, example: string, path: str
     refuse(path, set, `a parameter set such as ${example}`);
   }
   if (typeof id !== 'string') refuse(`${path}.id`, id, 'a name, since results carry it');
+  for (const [name, range] of Object.entries(Object(domain))) {
+    if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
+    refuse(`${path}.domain.${name}`, range, 'the least and the greatest value');
+  }
 }

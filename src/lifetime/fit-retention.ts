@@ -1,5 +1,6 @@
 import { listOf } from '../core/list-of';
 import type { ParameterSet } from '../core/parameters';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkColumn, checkEnough } from './columns';
 import { retentionLikelihood } from './kernel-retention';
@@ -42,8 +43,10 @@ export function fitRetention(
   const renewed: number[] = [];
   const lost: number[] = [];
   let n = 0;
-  tables.forEach((table, cohort) => {
-    checkColumn(fn, `cohorts[${cohort}]`, table);
+  tables.forEach((given, cohort) => {
+    const at = `cohorts[${cohort}]`;
+    checkColumn(fn, at, given);
+    const table = reading(fn, at, given, () => Array.from(given));
     let before = greatest;
     for (let t = 0; t < table.length; t++) {
       const active = table[t] as number;

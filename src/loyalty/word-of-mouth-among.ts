@@ -1,4 +1,5 @@
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
 import { type Outcome, outcomes } from '../core/outcome';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
@@ -55,10 +56,10 @@ export function wordOfMouthAmong(
   const fn = 'wordOfMouthAmong';
   check(fn, parametersOptionSchema, options, 'options');
   const model = wordOfMouthModel(fn, options.parameters);
-  if (!Array.isArray(groups)) refuse(fn, 'groups', groups, 'an array of customers');
+  const list = listOf(fn, 'groups', groups, 'an array of customers');
   const all = { positive: 0, negative: 0, customers: 0 };
   const checkRow = rowReader(fn, ['satisfaction', 'outcome', 'customers']);
-  for (const [i, group] of groups.entries()) {
+  for (const [i, group] of list.entries()) {
     const alike = reading(fn, `groups[${i}]`, group, () =>
       checkGroup(fn, `groups[${i}]`, group, checkRow),
     );

@@ -41,6 +41,8 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
     const count = (quote - ending) / every;
     const nearest = price(Math.round(count));
     if (compare(nearest, quote) === 0) return nearest;
-    return Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
+    const rounded = Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
+    if (Number.isFinite(rounded)) return rounded;
+    return refuse(fn, 'quote', quote, 'a price with a finite one of that ending');
   };
 }

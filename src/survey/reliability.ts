@@ -41,8 +41,8 @@ export function cronbachAlpha(
       refuse(fn, `answers[${i}]`, row, text, 'length-mismatch');
     }
     row.forEach((x, j) => {
-      if (x !== null && !Number.isFinite(x)) {
-        refuse(fn, `answers[${i}][${j}]`, x, 'a finite number, or null');
+      if (x !== null && !(typeof x === 'number' && Math.abs(x) <= 1e100)) {
+        refuse(fn, `answers[${i}][${j}]`, x, 'a finite number from -1e100 to 1e100, or null');
       }
     });
     return row;

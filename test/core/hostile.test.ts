@@ -97,7 +97,7 @@ it('takes other columns of a row, and refuses a misspelt one', () => {
 const throwingList = new Proxy([], { get: fails, has: fails, ownKeys: fails });
 const odd = (ranks: object): Capability => ({
   ...kitchen,
-  ranks: { ...any(kitchen.ranks), ...ranks } as never,
+  ranks: { ...(kitchen.ranks as object), ...ranks } as never,
 });
 const review = { plan: planPromise(kitchen, { keepRate: 0.5 }), elapsed: 40 };
 const circular: Record<string, unknown> = {};
@@ -209,7 +209,7 @@ it.each<[string, () => unknown]>([
   ],
   [
     'a remainder that is none',
-    () => reviewPromise(any({ ...kitchen, remaining: () => 7 }), review),
+    () => reviewPromise(any({ ...kitchen, remaining: () => 7 }), any(review)),
   ],
   ['options that throw', () => planPromise(kitchen, any(proxy))],
   ['a snapshot that throws', () => reviveLedger(proxy)],
