@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { reading } from '../core/reading';
 import { check } from '../core/check';
 import { dayMs } from '../core/kernel-wall';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Parameter } from './parameters';
 
 /** The pieces that schemas of several rooms share, with their wording. */
 
@@ -17,7 +16,13 @@ export const confidenceSchema = z.optional(
 );
 
 /** An option in place of a parameter, within its range. */
-export function optionFor({ unit, range: [min, max] }: Parameter) {
+export function optionFor({
+  unit,
+  range: [min, max],
+}: {
+  readonly unit: string;
+  readonly range: readonly [min: number, max: number];
+}) {
   const text = `${unit} from ${min} to ${max}`;
   return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
 }
