@@ -16,7 +16,9 @@ export function drivePromiser(
   const played: string[] = [];
   const { now } = promiser.toJSON();
   let at = now === null ? Date.UTC(2026, 0, 1) : Date.parse(now);
-  const under: string[] = promiser.toJSON().orders.id.slice();
+  const under: string[] = (
+    promiser.toJSON().data as { orders: { ids: string[] } }
+  ).orders.ids.slice();
   const ask = (method: keyof LivePromiser, event: unknown) => {
     const args = r.flip(0.1)
       ? withOneMutated([event], r)

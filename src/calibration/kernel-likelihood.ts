@@ -1,5 +1,3 @@
-import { logistic } from '../numerics/logistic';
-
 /**
  * The likelihood of the ordinal logit with its exact derivatives (McCullagh 1980, J. R. Stat. Soc. B 42), without
  * checks. Parameters are the thresholds, ascending, and then a coefficient for each of `terms` columns.
@@ -42,18 +40,20 @@ export function likelihood(
     const k = answer[row] as number;
     const isBest = k === thresholds;
     const isWorst = k === 0;
-    const up = isBest ? 1 : logistic((at[k] as number) - u);
+    const beyond = isBest ? 0 : Math.exp(u - (at[k] as number));
+    const up = 1 / (1 + beyond);
     const odds = isWorst ? Infinity : Math.exp(u - (at[k - 1] as number));
     const low = 1 / (1 + odds);
-    // Not 1 - low, which would lose the small chances of the better answers.
+    // Not 1 - low and 1 - up, which would lose small chances.
     const above = odds === Infinity ? 1 : odds * low;
+    const over = beyond === Infinity ? 1 : beyond * up;
     // The difference of the two, in the form in which nothing cancels.
     const chance = up * above * (step[k] as number);
     if (!(chance > 0)) return -Infinity;
     total += Math.log(chance);
-    const fUp = up * (1 - up);
-    const fLow = low * (1 - low);
-    const slope = up + low - 1;
+    const fUp = up * over;
+    const fLow = low * above;
+    const slope = low - over;
     const weight = fUp + fLow;
     for (let j = 0; j < terms; j++) {
       const x = z[from + j] as number;
@@ -73,13 +73,13 @@ export function likelihood(
     if (!isBest) {
       gradient[k] = (gradient[k] as number) + a;
       const cell = k * size + k;
-      information[cell] = (information[cell] as number) + a * (a - (1 - 2 * up));
+      information[cell] = (information[cell] as number) + a * (a - (over - up));
       if (!isWorst) information[cell - 1] = (information[cell - 1] as number) - a * c;
     }
     if (!isWorst) {
       gradient[k - 1] = (gradient[k - 1] as number) - c;
       const cell = (k - 1) * size + k - 1;
-      information[cell] = (information[cell] as number) + c * (c + (1 - 2 * low));
+      information[cell] = (information[cell] as number) + c * (c + (above - low));
     }
   }
   return total;

@@ -34,6 +34,8 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
   let reached = objective(at, gradient, information);
   let iterations = 0;
   let converged = false;
+  let isNear = false;
+  let stride = Infinity;
   let runaway: Float64Array | null = null;
   while (!converged && runaway === null && iterations < mostIterations) {
     iterations++;
@@ -59,9 +61,12 @@ export function maximise(objective: Objective, start: Float64Array): Estimate {
       gained = objective(at, gradient, information) - reached;
     }
     reached += gained;
-    // Steps shrink with their square: the next one would be about 1e-12.
-    converged = largest < 1e-6;
-    const isFlat = iterations > 5 && gained < 1e-9 && largest > 0.01;
+    // Steps shrink with their square: the one after a small one ends at the last digits.
+    converged = isNear;
+    isNear = largest < 1e-6;
+    // What grows for ever takes equal steps, while the information on it, and the digits of that, melt away.
+    const isFlat = iterations > 5 && gained < 1e-6 && largest > Math.max(0.01, stride / 2);
+    stride = largest;
     if (isFlat || (iterations === mostIterations && largest > 1e-3)) runaway = step;
   }
   const isRegular = factorCholesky(information, size, 0) === size;

@@ -1,5 +1,6 @@
 import { bisect } from '../numerics/bisect';
-import { digamma } from '../numerics/digamma';
+import { deviance } from '../numerics/deviance';
+import { logLessDigamma } from '../numerics/digamma';
 import { gammaCdf, gammaQuantile, gammaTail } from '../numerics/gamma';
 import { type Family, momentsOf } from './family';
 
@@ -26,11 +27,11 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
   positive: true,
   fit(samples: Float64Array) {
     const { mean } = momentsOf(samples);
-    // log(mean) - mean(log), each as a share of the mean so that little cancels.
-    const spread = -samples.reduce((sum, x) => sum + Math.log(x / mean), 0) / samples.length;
-    // Of samples nearly equal, what cancels leaves nothing to fit a shape to.
+    // log(mean) - mean(log) as the mean of x / mean - 1 - log(x / mean), so that nothing cancels.
+    const spread = samples.reduce((sum, x) => sum + deviance(1, x / mean), 0) / samples.length;
+    // Samples that are equal up to rounding leave nothing to fit a shape to.
     if (!(spread > 0)) return { parameters: { shape: Infinity, scale: 0 }, converged: false };
-    const gap = (shape: number) => Math.log(shape) - digamma(shape) - spread;
+    const gap = (shape: number) => logLessDigamma(shape) - spread;
     const found = bisect(gap, 0.5 / spread, 1 / spread);
     const shape = found ?? 0.5 / spread;
     return { parameters: { shape, scale: mean / shape }, converged: found !== null };

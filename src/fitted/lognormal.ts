@@ -1,3 +1,4 @@
+import { logRatio } from '../numerics/log-ratio';
 import { normalCdf, normalQuantile } from '../numerics/normal';
 import { type Family, momentsOf } from './family';
 
@@ -23,8 +24,10 @@ export const lognormal: Family<'logMean' | 'logSd'> = Object.freeze({
   bounds: { logMean: [-700, 700], logSd: [0, 40] },
   positive: true,
   fit(samples: Float64Array) {
-    const { mean, sd } = momentsOf(samples.map(Math.log));
-    return { parameters: { logMean: mean, logSd: sd }, converged: true };
+    const { mean: middle } = momentsOf(samples);
+    // Logarithms from the middle on, so that those of samples that hardly differ keep their digits.
+    const { mean, sd } = momentsOf(samples.map((x) => logRatio(x, middle)));
+    return { parameters: { logMean: Math.log(middle) + mean, logSd: sd }, converged: true };
   },
   fromMoments(mean: number, sd: number) {
     const variance = Math.log1p((sd / mean) ** 2);

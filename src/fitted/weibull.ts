@@ -1,6 +1,8 @@
 import { bisect } from '../numerics/bisect';
 import { gammaTail } from '../numerics/gamma';
 import { logGamma } from '../numerics/log-gamma';
+import { logRatio } from '../numerics/log-ratio';
+import { logRisingFactorial } from '../numerics/rising-factorial';
 import { type Family, momentsOf } from './family';
 
 /**
@@ -26,7 +28,7 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
   fit(samples: Float64Array) {
     const largest = samples.reduce((most, x) => Math.max(most, x), 0);
     // At most 0, so that no power overflows.
-    const logs = samples.map((x) => Math.log(x / largest));
+    const logs = samples.map((x) => logRatio(x, largest));
     const { mean, sd } = momentsOf(logs);
     const gap = (shape: number) => {
       let powers = 0;
@@ -49,7 +51,11 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
   },
   fromMoments(mean: number, sd: number) {
     const variance = Math.log1p((sd / mean) ** 2);
-    const gap = (shape: number) => logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape) - variance;
+    // log Gamma(1 + 2 h) - 2 log Gamma(1 + h) as a difference of rises, which are small where h is.
+    const gap = (shape: number) => {
+      const h = 1 / shape;
+      return logRisingFactorial(1 + h, h)[0] - logRisingFactorial(1, h)[0] - variance;
+    };
     const shape = bisect(gap, 0.01, 1e6) ?? Number.NaN;
     return { shape, scale: mean / Math.exp(logGamma(1 + 1 / shape)) };
   },

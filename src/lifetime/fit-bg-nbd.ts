@@ -5,7 +5,7 @@ import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
-import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd';
+import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd-likelihood';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type BgNbdParameter, bgNbdKinds } from './models';
 
@@ -87,33 +87,28 @@ export function fitBgNbd(
   return mostLikely(bgNbdKinds, problem, options);
 }
 
-/** The histories that differ, with time in a unit of one's own. */
-function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories {
-  const seen = new Map<string, number>();
-  const byFrequency = new Map<number, number>();
-  const frequency: number[] = [];
-  const recency: number[] = [];
-  const age: number[] = [];
-  const counts: number[] = [];
+/** The histories of each frequency, with time in a unit of one's own; single buyers differ in age alone. */
+function tally(customers: PurchaseHistoryColumns, rows: number, unit: number): Histories[] {
+  const all = new Map<number, Record<'recency' | 'age' | 'customers', number[]>>();
+  const placeOfAge = new Map<number, number>();
   for (let i = 0; i < rows; i++) {
     const x = customers.frequency[i] as number;
-    byFrequency.set(x, (byFrequency.get(x) ?? 0) + 1);
-    const key = `${x} ${customers.recency[i]} ${customers.age[i]}`;
-    const place = seen.get(key);
-    if (place !== undefined) counts[place] = (counts[place] as number) + 1;
+    const age = customers.age[i] as number;
+    const alike = all.get(x) ?? { recency: [], age: [], customers: [] };
+    if (alike.age.length === 0) all.set(x, alike);
+    const place = x === 0 ? placeOfAge.get(age) : undefined;
+    if (place !== undefined) (alike.customers[place] as number)++;
     else {
-      seen.set(key, counts.length);
-      frequency.push(x);
-      recency.push((customers.recency[i] as number) / unit);
-      age.push((customers.age[i] as number) / unit);
-      counts.push(1);
+      if (x === 0) placeOfAge.set(age, alike.age.length);
+      alike.recency.push((customers.recency[i] as number) / unit);
+      alike.age.push(age / unit);
+      alike.customers.push(1);
     }
   }
-  return {
-    frequency: Float64Array.from(frequency),
+  return Array.from(all, ([frequency, { recency, age, customers }]) => ({
+    frequency,
     recency: Float64Array.from(recency),
     age: Float64Array.from(age),
-    customers: Float64Array.from(counts),
-    byFrequency,
-  };
+    customers: Float64Array.from(customers),
+  }));
 }

@@ -47,17 +47,23 @@ export function fitGammaGamma(
   const { frequency, value: values } = customers;
   const n = rowsOf(fn, { frequency, value: values });
   let sum = 0;
+  const byFrequency = new Map<number, number[]>();
   for (let i = 0; i < n; i++) {
     const value = values[i] as number;
-    checkSpending(fn, (name) => `customers.${name}[${i}]`, frequency[i] as number, value);
+    const x = frequency[i] as number;
+    checkSpending(fn, (name) => `customers.${name}[${i}]`, x, value);
     sum += value;
+    const alike = byFrequency.get(x);
+    if (alike) alike.push(value);
+    else byFrequency.set(x, [value]);
   }
   checkEnough(fn, 'customers', 3, n, 'the three numbers of the model');
   const unit = sum / n;
-  const likelihood = gammaGammaLikelihood(
-    Float64Array.from(frequency),
-    Float64Array.from(values, (value) => value / unit),
-  );
+  const all = Array.from(byFrequency, ([frequency, alike]) => ({
+    frequency,
+    values: alike.map((value) => value / unit),
+  }));
+  const likelihood = gammaGammaLikelihood(all);
   const problem = { n, likelihood, scales: [1, 1, unit], shift: -n * Math.log(unit) };
   return mostLikely(gammaGammaKinds, problem, options);
 }

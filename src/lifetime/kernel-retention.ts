@@ -1,7 +1,7 @@
 import type { Height } from '../numerics/maximise';
 
 /**
- * The log likelihood of the sBG model at a, b, with its gradient, for customers who did and did not renew at
+ * The log likelihood of the sBG model at a, b, with its derivatives, for customers who did and did not renew at
  * their first, second, ... opportunity: of those who got to the t-th, (b + t - 1) / (a + b + t - 1) renew
  * (Fader & Hardie 2007, eq. 7).
  */
@@ -14,14 +14,18 @@ export function retentionLikelihood(
     let value = 0;
     let byA = 0;
     let byB = 0;
+    let [aa, ab, bb] = [0, 0, 0];
     renewed.forEach((stay, t) => {
       const go = lost[t] as number;
       const all = a + b + t;
-      value += stay * Math.log((b + t) / all) + go * Math.log(a / all);
-      byA += go / a - (stay + go) / all;
-      byB += stay / (b + t) - (stay + go) / all;
+      value -= stay * Math.log1p(a / (b + t)) + go * Math.log1p((b + t) / a);
+      byA += (go * (b + t) - stay * a) / (a * all);
+      byB += (stay * a - go * (b + t)) / ((b + t) * all);
+      ab += (stay + go) / (all * all);
+      aa += (stay + go) / (all * all) - go / (a * a);
+      bb += (stay + go) / (all * all) - stay / ((b + t) * (b + t));
     });
-    return { value, gradient: [byA, byB] };
+    return { value, gradient: [byA, byB], hessian: Float64Array.of(aa, ab, ab, bb) };
   };
 }
 

@@ -42,6 +42,22 @@ export function checkFitOptions(fn: string, options: LifetimeFitOptions): void {
 /** Beyond about a millionth and a million the likelihood of a shape is flat; just inside its range. */
 const wall = 13.8;
 
+/** A function on the logarithms of its numbers. */
+function onLogs(f: (values: readonly number[]) => Height): (logs: readonly number[]) => Height {
+  return (logs) => {
+    const values = logs.map(Math.exp);
+    const { value, gradient, hessian } = f(values);
+    const slopes = gradient.map((slope, i) => slope * (values[i] as number));
+    const size = logs.length;
+    const bends = hessian.map((bend, place) => {
+      const [i, j] = [Math.floor(place / size), place % size];
+      const scaled = bend * (values[i] as number) * (values[j] as number);
+      return i === j ? scaled + (slopes[i] as number) : scaled;
+    });
+    return { value, gradient: slopes, hessian: bends };
+  };
+}
+
 /**
  * The parameter set of greatest likelihood, sought on logarithms, since all numbers are above 0, from three starts;
  * standard errors from the observed information. Numbers that run into the wall, or whose standard errors
@@ -52,23 +68,15 @@ export function mostLikely<Name extends string>(
   { n, likelihood, scales, shift }: Problem,
   options: LifetimeFitOptions,
 ): ParameterSet<Name> {
-  const onLogs = (logs: readonly number[]): Height => {
-    const values = logs.map(Math.exp);
-    const { value, gradient } = likelihood(values);
-    return {
-      value: logs.every((log) => Math.abs(log) <= wall) ? value : -Infinity,
-      gradient: gradient.map((slope, i) => slope * (values[i] as number)),
-    };
-  };
+  const heights = onLogs(likelihood);
   // Some samples have a second, lower summit, which one start would take for the only one.
-  const [first, ...others] = [0, -2, 2].map((log) =>
-    maximise(
-      onLogs,
-      scales.map(() => log),
-    ),
-  );
+  const [first, ...others] = [0, -2, 2].map((log) => {
+    const start = scales.map(() => log);
+    return maximise(heights, start, wall);
+  });
+  // One summit reached twice differs by rounding, which is not to choose.
   const { at, value, covariance } = others.reduce(
-    (best, other) => (other.value > best.value ? other : best),
+    (best, other) => (other.value - best.value > 1e-9 * Math.abs(best.value) ? other : best),
     first as Maximum,
   );
   const { id, setting, data, licence } = options;

@@ -17,7 +17,7 @@ import { arrive } from './kernel-load';
 import { countIn, noSums, pooled } from './kernel-pool';
 import { drawSlopes, learnSlopes } from './kernel-slopes';
 import { learnVisit, type Visits } from './kernel-visits';
-import { type Memory, score } from './memories';
+import { bothOf, isSlower, type Memory, score, watch } from './memories';
 import * as order from './orders';
 import { type Draft, finishing } from './quote';
 import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
@@ -62,7 +62,7 @@ export function start(
   numbers[order.clock] = state.clock;
   numbers[order.promised] = draft.promised;
   numbers[order.lostAt] = Number.NaN;
-  for (const [i, memory] of state.memories.entries()) {
+  for (const [i, memory] of bothOf(state.memories).entries()) {
     numbers[order.quotes[i] as number] = draft.quotes[i] as number;
     enter(memory.grid, weightAt(state, state.clock, memory));
   }
@@ -71,8 +71,9 @@ export function start(
 }
 
 /** How many orders it takes to lose half the weight, at the least. */
-function memoryOf({ settings, needed }: State): number {
+function memoryOf({ settings, needed, memories }: State): number {
   const { minOrders, maxOrders } = settings.numbers;
+  if (isSlower(memories)) return minOrders;
   // Weights that halve every so many orders are worth 2 / ln 2 times as many equal ones.
   return Math.max(minOrders, Math.min(maxOrders, (needed * Math.LN2) / 2));
 }
@@ -127,7 +128,7 @@ function finish(state: State, one: order.Order, open: number): void {
   const { numbers } = one;
   const lostAt = numbers[order.lostAt] as number;
   const beyond = beyondAt(numbers, 0, open);
-  for (const [i, memory] of memories.entries()) {
+  for (const [i, memory] of bothOf(memories).entries()) {
     const { grid } = memory;
     const weight = weightAt(state, numbers[order.clock] as number, memory);
     const from = numbers[order.bins[i] as number] as number;
@@ -135,13 +136,14 @@ function finish(state: State, one: order.Order, open: number): void {
     if (!Number.isNaN(lostAt)) endOtherwiseAt(grid, from, -weight);
     const z = logAgeOf(numbers, 0, beyond, memory);
     const bin = binOf(z);
+    if (!memory.drifts) watch(memories, from, bin, true);
     move(grid, from, bin, weight);
     finishAt(grid, bin, z, weight);
   }
   if (!Number.isNaN(lostAt)) {
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  state.finishWeight += weightAt(state, numbers[order.clock] as number, memories[0]);
+  state.finishWeight += weightAt(state, numbers[order.clock] as number, memories.quick);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
   const duration = open - (numbers[order.openStart] as number);
@@ -230,7 +232,7 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
 
 function endOtherwise(state: State, { numbers }: order.Order, open: number): void {
   const beyond = beyondAt(numbers, 0, open);
-  for (const [i, memory] of state.memories.entries()) {
+  for (const [i, memory] of bothOf(state.memories).entries()) {
     const weight = weightAt(state, numbers[order.clock] as number, memory);
     const place = order.bins[i] as number;
     const bin = binOf(logAgeOf(numbers, 0, beyond, memory));
@@ -273,7 +275,7 @@ function advance(state: State, at: number): void {
   if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
   state.seen = 0;
   state.looked = open;
-  for (const { grid } of state.memories) look(grid);
+  for (const { grid } of bothOf(state.memories)) look(grid);
   state.needed = neededOrders(state);
   settings.clock.forget(state.now - settings.lateness);
 }
@@ -283,11 +285,12 @@ function see(state: State, row: number, open: number, typical: number): boolean 
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
   const beyond = beyondAt(numbers, at, open);
-  for (const [i, memory] of state.memories.entries()) {
+  for (const [i, memory] of bothOf(state.memories).entries()) {
     const place = at + (order.bins[i] as number);
     const bin = binOf(logAgeOf(numbers, at, beyond, memory));
     const from = numbers[place] as number;
     if (!(bin > from)) continue;
+    if (!memory.drifts) watch(state.memories, from, bin, false);
     move(memory.grid, from, bin, weightAt(state, numbers[at + order.clock] as number, memory));
     numbers[place] = bin;
   }
@@ -304,7 +307,7 @@ function see(state: State, row: number, open: number, typical: number): boolean 
  */
 function neededOrders(state: State): number {
   const { keepRate: p, numbers } = state.settings;
-  const [quick] = state.memories;
+  const { quick } = state.memories;
   const whole = finishing(state, quick);
   const half = (1 - p) / 2;
   const at = (share: number) => logAgeOfShare(quick.grid, share * whole);
@@ -317,7 +320,7 @@ function neededOrders(state: State): number {
 /** Divides all weights by what a new order weighs. */
 function rebase(state: State): void {
   const factor = 2 ** (state.base - state.clock);
-  for (const { grid, pace } of state.memories) rescale(grid, factor ** pace);
+  for (const { grid, pace } of bothOf(state.memories)) rescale(grid, factor ** pace);
   state.finishWeight *= factor;
   state.base = state.clock;
 }

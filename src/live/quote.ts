@@ -7,7 +7,7 @@ import { offsetOf, stretchOf } from './kernel-effects';
 import { bins, logAgeOfShare } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
-import { bestOf, type Memory } from './memories';
+import { bestOf, bothOf, type Memory } from './memories';
 import { driftOf, type LiveRounding, levelOf, type State, typicalOf } from './state';
 import { unitLengths } from './units';
 
@@ -126,7 +126,8 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const group = groupNamed(state.groups, ask.group);
   const logEstimate = Math.log(ask.estimate * length);
   const [level, drift] = [levelOf(state), driftOf(state)];
-  const groupOffset = offsetOf(group?.effect, pooledGroups.pool);
+  // The level is common to all, so that groups, hours and weekdays are told apart from their mean.
+  const groupOffset = offsetOf(group?.effect, pooledGroups.pool) - pooledGroups.pool.offset;
   const hourOffset =
     offsetOf(state.hours.effects[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
   const dayOffset =
@@ -154,7 +155,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     guessed
       ? Number.NaN
       : Math.exp(stretch * logAgeOf(state, memory, asked(state, rate))) * base(memory);
-  const quotes = state.memories.map((one) => quoted(one, settings.keepRate) * length);
+  const quotes = bothOf(state.memories).map((one) => quoted(one, settings.keepRate) * length);
   const seen = quoted(best, keepRate);
   const guess = usual * Math.exp(stretch * guessedRatio(state, keepRate));
   const hidden = !guessed && Number.isNaN(seen);
@@ -187,7 +188,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
     unidentified: hidden ? whatIsKnown(state, best, base(best), stretch) : null,
-    warnings: guessed ? [] : warningsOf(state, n),
+    warnings: guessed ? [] : warningsOf(state, best, n),
   };
   return {
     wall,
@@ -273,9 +274,11 @@ function whatIsKnown(state: State, memory: Memory, base: number, stretch: number
   };
 }
 
-function warningsOf({ finished, needed }: State, n: number): QuoteWarning[] {
-  if (needed <= n || finished < needed) return [];
-  const detail = { needed: Math.ceil(needed), available: Math.floor(n) };
+/** A memory is short where it makes quotes uncertain by over 1.4 times what is wanted. */
+function warningsOf({ finished, needed }: State, { pace }: Memory, n: number): QuoteWarning[] {
+  const available = Math.min(finished, n / pace);
+  if (needed <= 2 * available) return [];
+  const detail = { needed: Math.ceil(needed), available: Math.floor(available) };
   return [{ code: 'short-memory', detail }];
 }
 

@@ -7,6 +7,7 @@ import { checksumOf } from './checksum';
 import { addGroup, type Group } from './groups';
 import { handleOf } from './handle';
 import type { Effect } from './kernel-effects';
+import { bothOf } from './memories';
 import { aroundTheClock, clockOf } from './open-clock';
 import * as order from './orders';
 import { counters, gridColumns, plainParts, type Stored } from './snapshot';
@@ -72,12 +73,13 @@ export function reviveLivePromiser(
 function fill(state: State, stored: Stored): void {
   for (const name of counters) state[name] = numberOf(stored.counters[name]);
   for (const name of plainParts) Object.assign(state[name], stored.parts[name]);
-  for (const [i, memory] of state.memories.entries()) {
+  for (const [i, memory] of bothOf(state.memories).entries()) {
     const kept = stored.memories[i] as Stored['memories'][number];
     for (const name of gridColumns) memory.grid[name].set(kept[name]);
     memory.grid.rest = kept.rest;
     memory.loss = kept.loss;
   }
+  state.memories.slowdown = stored.slowdown;
   const { arrivals, hours, window, ...load } = stored.load;
   Object.assign(state.load, load, { window: { ...window, wall: numberOf(window.wall) } });
   state.load.arrivals.set(arrivals);

@@ -1,5 +1,6 @@
 import { checksumOf } from './checksum';
 import type { Group } from './groups';
+import { bothOf } from './memories';
 import * as order from './orders';
 import type { State } from './state';
 
@@ -50,11 +51,12 @@ function storedOf(state: State) {
     settings: { ...rest, rounds: round !== null, origin: clock.origin() },
     counters: pick(state, counters),
     parts: pick(state, plainParts),
-    memories: state.memories.map(({ grid, loss }) => ({
+    memories: bothOf(state.memories).map(({ grid, loss }) => ({
       ...pick(grid, gridColumns),
       rest: grid.rest,
       loss,
     })),
+    slowdown: state.memories.slowdown,
     load,
     slopes,
     groups: { names: groups.list.map(({ name }) => name), effects: groups.list.map(effectOf) },

@@ -1,16 +1,21 @@
-import { factorCholesky, solveLower, solveUpper } from './cholesky';
+import { factorCholesky, invertCholesky, solveLower, solveUpper } from './cholesky';
 
-/** A function at a point. */
+/** A function at a point, with its exact derivatives. */
 export interface Height {
   readonly value: number;
   readonly gradient: readonly number[];
+  /** The second derivatives, row by row. */
+  readonly hessian: Float64Array;
 }
 
 /** Where the climb ended. */
 export interface Maximum {
   readonly at: readonly number[];
   readonly value: number;
-  /** Whether it ended on a summit: the gradient is 0 there and the Hessian negative definite. */
+  /**
+   * Whether it ended on a summit: the gradient is 0 there and the Hessian negative definite. False where a
+   * coordinate would go on beyond the wall, of which `at` is the highest point.
+   */
   readonly converged: boolean;
   /**
    * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates.
@@ -22,94 +27,115 @@ export interface Maximum {
 /** Factors closer to singular than this are not trusted. */
 const tolerance = 1e-13;
 
+/** How many times the way to the wall an error must be for a coordinate to be told from it no more. */
+const lost = 4;
+
 /**
- * The nearest maximum of a smooth function by Newton's method, damped where the Hessian is not negative
- * definite or a step rises by less than a tenth of what it promised (Levenberg 1944, Marquardt 1963). No step
- * goes where the value is not a finite number, so -Infinity is a wall. The Hessian, row by row, comes from
- * differences of the gradient unless given; these suit arguments of the order of 1, such as logarithms.
+ * The nearest maximum of a smooth function where no coordinate is larger than `wall` either way, by Newton's method,
+ * damped where the Hessian is not negative definite or a step rises by less than a tenth of what it promised
+ * (Levenberg 1944, Marquardt 1963). Coordinates that would cross the wall stop at it (Bertsekas 1982, SIAM J. Control
+ * Optim. 20); one on which the function is so flat that rounding would choose its place is put there.
  *
- * It has converged when a full step promises less than 1e-12 of the value.
+ * Where a step promises less than rounding hides, the value says nothing more, but the gradient does: full steps go
+ * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached.
  */
 export function maximise(
   f: (x: readonly number[]) => Height,
   start: readonly number[],
-  hessian: (x: readonly number[]) => Float64Array = (x) => differences(f, x),
+  wall = Infinity,
 ): Maximum {
   let at = start;
   let here = f(at);
-  let curvature = hessian(at);
   let damping = 0;
+  let before = Infinity;
+  const flat = new Set<number>();
   for (let trial = 0; trial < 200 && damping < 1e12; trial++) {
-    const tried = stepFrom(f, at, here, factored(curvature, at.length, damping));
-    const tiny = 1e-12 * (1 + Math.abs(here.value));
-    if (tried !== null && (tried.promise <= tiny || tried.rise > 0.1 * tried.promise)) {
-      at = tried.at;
-      here = tried.here;
-      curvature = hessian(at);
-      // A promise this small drowns in rounding: only the undamped step tells whether this is the summit.
-      const last = tried.promise <= tiny;
-      if (last && damping === 0) return summit(at, here.value, curvature);
-      damping = last || damping < 1e-3 ? 0 : damping / 10;
+    const held = at.map((x, i) => {
+      const isOutward = x * (here.gradient[i] as number) > 0;
+      return flat.has(i) || (Math.abs(x) >= wall && isOutward);
+    });
+    const { to, promise, length } = stepFrom(at, here, held, wall, damping);
+    const there = f(to);
+    const rise = there.value - here.value;
+    // Of the smallest steps rounding may turn the promise below 0.
+    const isLast = Math.abs(promise) <= 1e-12 * (1 + Math.abs(here.value));
+    const isBetter = promise > 0 && rise > 0.1 * promise;
+    if (Math.abs(rise) < Infinity && (isLast || isBetter)) {
+      at = to;
+      here = there;
+      if (isLast && damping === 0) {
+        if (length < 1e-12 || (length < 1e-4 && length > before / 2)) {
+          const factor = factored(here, held, 0);
+          const inverse = factor && invertCholesky(factor, at.length);
+          const next = flattest(inverse, held, lost * wall);
+          if (next < 0) {
+            const covariance = held.includes(true) ? null : inverse;
+            return { at, value: here.value, converged: covariance !== null, covariance };
+          }
+          flat.add(next);
+          at = at.map((x, i) => (i === next ? (x < 0 ? -wall : wall) : x));
+          here = f(at);
+        }
+        before = length;
+      }
+      damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
   return { at, value: here.value, converged: false, covariance: null };
 }
 
-/** The factor of a Hessian negated, with more weight on its diagonal; null unless positive definite. */
-function factored(hessian: Float64Array, size: number, damping: number): Float64Array | null {
-  const matrix = hessian.map((x, place) =>
-    place % (size + 1) === 0 ? damping * Math.max(Math.abs(x), 1e-8) - x : -x,
-  );
+/**
+ * Newton's step with more weight on the diagonal, as far as the first wall, and what it promises: NaN where it leads
+ * nowhere. Cut short as a whole, since a ridge is left when one coordinate of a step is cut alone.
+ */
+function stepFrom(
+  at: readonly number[],
+  here: Height,
+  held: readonly boolean[],
+  wall: number,
+  damping: number,
+): { readonly to: readonly number[]; readonly promise: number; readonly length: number } {
+  const factor = factored(here, held, damping);
+  if (factor === null) return { to: at, promise: Number.NaN, length: 0 };
+  const step = Float64Array.from(here.gradient, (slope, i) => (held[i] ? 0 : slope));
+  solveLower(factor, at.length, step);
+  solveUpper(factor, at.length, step);
+  // What others would carry over the wall is held too.
+  const stuck = at.map((x, i) => held[i] || (Math.abs(x) >= wall && x * (step[i] as number) > 0));
+  if (stuck.some((is, i) => is && !held[i])) return stepFrom(at, here, stuck, wall, damping);
+  const room = step.map((d, i) => (wall - (at[i] as number) * Math.sign(d)) / Math.abs(d));
+  const share = Math.min(1, ...room);
+  const to = at.map((x, i) => {
+    const d = step[i] as number;
+    return share === room[i] ? Math.sign(d) * wall : x + share * d;
+  });
+  const moves = to.map((x, i) => x - (at[i] as number));
+  const promise = moves.reduce((sum, move, i) => sum + move * (here.gradient[i] as number), 0) / 2;
+  return { to, promise, length: Math.max(...moves.map(Math.abs)) };
+}
+
+/** The factor of the Hessian negated, without what is held at the wall; null unless positive definite. */
+function factored(here: Height, held: readonly boolean[], damping: number): Float64Array | null {
+  const size = held.length;
+  const matrix = here.hessian.map((x, place) => {
+    const [i, j] = [Math.floor(place / size), place % size];
+    if (held[i] || held[j]) return i === j ? 1 : 0;
+    return i === j ? damping * Math.max(Math.abs(x), 1e-8) - x : -x;
+  });
   return factorCholesky(matrix, size, tolerance) === size ? matrix : null;
 }
 
-/** Newton's step, what it promises and what it brings; null where it leads to no finite value. */
-function stepFrom(
-  f: (x: readonly number[]) => Height,
-  at: readonly number[],
-  { value, gradient }: Height,
-  factor: Float64Array | null,
-) {
-  if (factor === null) return null;
-  const step = solved(factor, Float64Array.from(gradient));
-  const promise = step.reduce((sum, d, i) => sum + d * (gradient[i] as number), 0) / 2;
-  const there = at.map((x, i) => x + (step[i] as number));
-  const here = f(there);
-  const rise = here.value - value;
-  return Math.abs(rise) < Infinity ? { at: there, here, promise, rise } : null;
-}
-
-function solved(factor: Float64Array, b: Float64Array): Float64Array {
-  solveLower(factor, b.length, b);
-  solveUpper(factor, b.length, b);
-  return b;
-}
-
-function summit(at: readonly number[], value: number, hessian: Float64Array): Maximum {
-  const size = at.length;
-  const factor = factored(hessian, size, 0);
-  if (factor === null) return { at, value, converged: false, covariance: null };
-  const covariance = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    covariance.set(solved(factor, new Float64Array(size).fill(1, i, i + 1)), i * size);
-  }
-  return { at, value, converged: true, covariance };
-}
-
-/** The Hessian by central differences of the gradient. */
-function differences(f: (x: readonly number[]) => Height, x: readonly number[]): Float64Array {
-  const h = 1e-4;
-  const size = x.length;
-  const hessian = new Float64Array(size * size);
-  for (let j = 0; j < size; j++) {
-    const beside = (move: number) => f(x.map((at, i) => (i === j ? at + move : at))).gradient;
-    const up = beside(h);
-    const down = beside(-h);
-    for (let i = 0; i < size; i++) {
-      const half = ((up[i] as number) - (down[i] as number)) / (4 * h);
-      hessian[i * size + j] = (hessian[i * size + j] as number) + half;
-      hessian[j * size + i] = (hessian[j * size + i] as number) + half;
-    }
-  }
-  return hessian;
+/** The first coordinate of the least known, if its error is as long as given; -1 for none. */
+function flattest(
+  covariance: Float64Array | null,
+  held: readonly boolean[],
+  least: number,
+): number {
+  if (covariance === null) return -1;
+  const errors = held.map((is, i) =>
+    is ? 0 : Math.sqrt(covariance[i * (held.length + 1)] as number),
+  );
+  // Errors along one ridge are alike but for rounding, which is not to choose: the first of them.
+  const long = Math.max(least, Math.max(...errors) / 2);
+  return errors.findIndex((error) => error >= long);
 }

@@ -141,7 +141,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   return { ...plan, why, at, curve };
 }
 
-/** The first of those that earn most. */
+/** The first of those that earn most; what rounding alone adds is no more. */
 const bestOf = (points: readonly BalancePoint[]) =>
   points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
 

@@ -94,26 +94,29 @@ describe('a stream of orders', () => {
     expect(quote(30).factors.group).toBeLessThan(2.2);
   });
 
-  it('lengthens quotes when orders surge, before any of them is late', () => {
-    const { promiser, now } = experienced(2000);
-    const calm = promiser.quote({ at: now });
-    for (let i = 0; i < 100; i++) {
-      promiser.start({
-        id: `surge ${i}`,
-        at: new Date(now.getTime() + 3000 * i),
-        group: 'group 0',
+  it('lengthens quotes when orders surge, as far as surges have slowed orders before', () => {
+    // Every other three hours twice as many orders come, which take as much longer as `slope` says.
+    const busy = (i: number) => Math.floor(i / 270) % 2 === 1;
+    const surge = (slope: number) => {
+      const { promiser, now } = experienced(6000, {
+        gap: (i) => (busy(i) ? 0.5 : 1),
+        factor: (i) => (busy(i) ? 2 ** slope : 1),
       });
-    }
-    const busy = promiser.quote({ at: new Date(now.getTime() + 300_000) });
-    expect(busy.factors.surge).toBeGreaterThan(1.2);
-    expect(busy.promise as number).toBeGreaterThan(1.2 * (calm.promise as number));
+      const later = now.getTime() + 300 * minute;
+      for (let i = 0; i < 300; i++) {
+        promiser.start({ id: `${i}`, at: new Date(later + (i * minute) / 3), group: 'group 0' });
+      }
+      return promiser.quote({ at: new Date(later + 100 * minute) }).factors.surge;
+    };
+    expect(surge(0.8)).toBeGreaterThan(1.2);
+    expect(surge(0)).toBeLessThan(1.08);
   });
 
   it('sees a slowdown in what is under way, before anything finishes', () => {
     const { promiser, now } = experienced(2000);
     const before = promiser.quote({ at: now }).promise as number;
     let time = now.getTime();
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 120; i++) {
       time += minute;
       promiser.start({ id: `stuck ${i}`, at: new Date(time) });
     }
@@ -139,10 +142,13 @@ describe('a stream of orders', () => {
 
   it('gives no number where recent orders were not seen for so long', () => {
     const { promiser, now } = experienced(300);
-    const quote = promiser.start({ id: 'x', at: now, keepRate: 0.99999 });
+    for (let i = 0; i < 9; i++) promiser.start({ id: `under way ${i}`, at: now });
+    const later = new Date(now.getTime() + 200 * minute);
+    promiser.start({ id: 'y', at: later });
+    const quote = promiser.start({ id: 'x', at: later, keepRate: 0.99999 });
     expect(quote).toMatchObject({ promise: null, due: null, reason: 'not-identified' });
     expect(quote.factors.margin).toBeNull();
-    const outcome = promiser.finish({ id: 'x', at: new Date(now.getTime() + minute) });
+    const outcome = promiser.finish({ id: 'x', at: new Date(later.getTime() + minute) });
     expect(outcome).toEqual({ took: 1, promise: null, kept: null });
   });
 
@@ -184,7 +190,7 @@ describe('a stream of orders', () => {
     promiser.cancel({ id: 'called off', at: now });
     expect(lostIds(promiser)).toEqual(['gone']);
     const shift = now.getTime() - at(0).getTime();
-    for (const { time, what, id, group } of happenings(700, { seed: 2 })) {
+    for (const { time, what, id, group } of happenings(2500, { seed: 2 })) {
       const later = new Date(time.getTime() + shift);
       if (what === 'start') promiser.start({ id, at: later, group });
       else promiser.finish({ id, at: later });

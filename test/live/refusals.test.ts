@@ -35,7 +35,7 @@ describe('livePromiser refuses', () => {
       typical: 4,
       parameters: undefined,
     });
-    expect(promiser.toJSON().parameters).toBe('live/assumed-1');
+    expect(promiser.toJSON().data).toMatchObject({ settings: { parameters: 'live/assumed-2' } });
   });
 });
 
@@ -111,7 +111,7 @@ describe('a live promiser refuses', () => {
 
   it('says when the last event was', () => {
     expect(refusal(() => promiser.quote({ at: before })).expected).toBe(
-      'events in order of time, the last one at 2027-01-01T00:00:00.000Z',
+      'events in order of time, the last one at 2027-01-01T00:00:00.000Z (now()); options.lateness lets them be late',
     );
   });
 });

@@ -32,10 +32,29 @@ describe('minimiseOn', () => {
     expect(x).toBeCloseTo(2, 7);
   });
 
-  it('takes gridPoints + 62 evaluations', () => {
+  it('takes gridPoints + 62 evaluations, and 9 for the last step', () => {
     let count = 0;
     minimiseOn((x) => x * x + 0 * ++count, -1, 3, 20);
+    expect(count).toBe(91);
+    count = 0;
+    minimiseOn((x) => x + 0 * ++count, -1, 3, 20);
     expect(count).toBe(82);
+  });
+
+  it('finds a smooth minimum far closer than values tell, whatever their last bits', () => {
+    const noises = [() => 0, (x: number) => 2e-16 * Math.sin(1e9 * x)];
+    for (const gridPoints of [3, 20, 201]) {
+      for (const noise of noises) {
+        const { x } = minimiseOn((t) => Math.cosh(t - 1) + noise(t), 0, 2.5, gridPoints);
+        expect(Math.abs(x - 1)).toBeLessThan(1e-10);
+      }
+    }
+  });
+
+  it('stays at a kink, and where f is flat at one of the points tried', () => {
+    expect(minimiseOn((x) => Math.abs(x - 0.3) + x / 2, 0, 1, 9).x).toBeCloseTo(0.3, 12);
+    const steps = (x: number) => Math.floor(10 * x) + (x > 0.42 ? 0 : 9);
+    expect(minimiseOn(steps, 0, 1, 101).value).toBe(4);
   });
 
   it('finds the tip of a kink or of a bowl, wherever it is', () => {

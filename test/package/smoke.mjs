@@ -1,11 +1,13 @@
 // Installs the packed tarball as a stranger would, into an empty folder, and uses it there: both
-// module formats, types without skipLibCheck, the oldest and the newest zod, four runtimes.
+// module formats, types without skipLibCheck, the oldest and the newest zod, four runtimes, which agree in their numbers.
 // Everything lives in a temporary folder: the npm package `node` would shadow the real one here.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { differences } from './compare-engines.mjs';
+import { exampleCalls } from './examples.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pkg = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -24,7 +26,13 @@ const folder = (name) => {
 };
 const run = (cwd, command, ...args) => {
   try {
-    return execFileSync(command, args, { cwd, encoding: 'utf8', timeout: 240_000, stdio: 'pipe' });
+    return execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      timeout: 240_000,
+      stdio: 'pipe',
+      maxBuffer: 2 ** 26,
+    });
   } catch (error) {
     throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}${error.message}`);
   }
@@ -109,4 +117,35 @@ for (const zod of ['4.3.0', 'latest']) {
     run(app, command, ...args, 'formats.mjs');
     done(`${name}, zod ${zodVersion}`);
   }
+  if (zod === 'latest') compareRuntimes(app);
+}
+
+/** Every engine's numbers against those of the Node that runs this, as a table and as errors. */
+function compareRuntimes(app) {
+  for (const file of ['battery.mjs', 'report-battery.mjs']) {
+    copyFileSync(join(root, 'test/package', file), join(app, file));
+  }
+  writeFileSync(join(app, 'examples.mjs'), exampleCalls(root));
+  const [reference, ...others] = runtimes.map(({ name, command, args }) => {
+    return { name, calls: JSON.parse(run(app, command, ...args, 'report-battery.mjs')) };
+  });
+  const failed = [];
+  const counts = Object.values(reference.calls).map((calls) => Object.keys(calls).length);
+  console.log(
+    `${counts[0]} fits and searches, ${counts[1]} other calls, against ${reference.name}:`,
+  );
+  for (const { name, calls } of others) {
+    const found = differences(reference.calls, calls);
+    for (const kind of ['fits', 'others']) {
+      const some = found.filter((difference) => difference.kind === kind);
+      const differ = new Set(some.map((difference) => difference.name)).size;
+      const worst = Math.max(0, ...some.map(({ apart }) => apart)).toExponential(1);
+      console.log(`  ${name}, ${kind}: ${differ} calls differ, by ${worst} at most`);
+    }
+    failed.push(
+      ...found.filter(({ holds }) => !holds).map((one) => JSON.stringify({ engine: name, ...one })),
+    );
+  }
+  if (failed.length > 0) throw new Error(`engines differ\n${failed.slice(0, 20).join('\n')}`);
+  done('engines agree');
 }

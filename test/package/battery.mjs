@@ -1,0 +1,467 @@
+// Calls of every room with fixed data, for engines to be compared by: `fits` state numbers that were sought, whose
+// last step an engine's exp and log may turn; `others` are formulas. Data are made without exp, log or pow, so that
+// every engine is asked the same.
+import {
+  breakOf,
+  calibrateEstimates,
+  calibrationCurve,
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromGuess,
+  capabilityFromQuantiles,
+  capabilityFromSamples,
+  cdnowOrderValues,
+  cdnowPurchases,
+  consistencyOf,
+  cronbachAlpha,
+  cuiAttraction,
+  cusum,
+  estimateWith,
+  expectedOrderValue,
+  expectedPurchases,
+  explainChange,
+  explainExpectation,
+  explainIntentions,
+  explainSatisfaction,
+  fitBgNbd,
+  fitCapability,
+  fitEstimator,
+  fitGammaGamma,
+  fitRetention,
+  fitSatisfaction,
+  forecastPurchases,
+  forecastRetention,
+  formExpectation,
+  gamma,
+  highEndRetention,
+  impliedCostRatio,
+  kanoCoefficients,
+  lifetimeValue,
+  livePromiser,
+  lognormal,
+  mixCapabilities,
+  netPromoterScore,
+  normal,
+  pageHinkley,
+  permuteExpectations,
+  pipelineCapability,
+  planByBalance,
+  planByCost,
+  planByTolerance,
+  planPromise,
+  planSurprise,
+  planWindow,
+  predictIntentions,
+  predictRecovery,
+  predictSatisfaction,
+  predictSwitching,
+  predictWordOfMouth,
+  probabilityAlive,
+  rankOrderCentroid,
+  recalibrateSatisfaction,
+  requiredImprovement,
+  reviewPromise,
+  reviewTrend,
+  scaleCapability,
+  steadyStateGain,
+  trendOf,
+  weibull,
+} from 'overdeliver';
+
+/** Numbers above 0 and below 1: mulberry32, whole-number arithmetic alone. */
+function draws(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 2 ** 32;
+  };
+}
+const each = (count, of) => Array.from({ length: count }, (_, i) => of(i));
+const named = (name, kinds, of) =>
+  Object.fromEntries(kinds.map((kind) => [`${name} ${kind}`, () => of(kind)]));
+
+// --- data ---------------------------------------------------------------------------------------
+
+/** Positive, skewed to the right: a ratio of uniforms. */
+function durations(seed, count, spread = 1) {
+  const draw = draws(seed);
+  return each(count, () => 30 * (1 + (spread * (draw() - 0.4)) / (1 - 0.9 * draw())));
+}
+const positive = (seed, count, spread) =>
+  durations(seed, count, spread).map((x) => Math.max(x, 0.5));
+
+/** Customers who buy at rates of their own and may go after each repeat purchase. */
+function shoppers(seed, count) {
+  const draw = draws(seed);
+  const rows = each(count, () => {
+    const age = 27 + 12 * draw();
+    const rate = 0.5 * draw() * draw() * draw();
+    const leaves = 0.8 * draw() * draw();
+    const wait = () => (2 * draw()) / rate;
+    let [frequency, recency] = [0, 0];
+    for (let t = wait(); t < age; t += wait()) {
+      frequency++;
+      recency = t;
+      if (draw() < leaves) break;
+    }
+    return { frequency, recency, age };
+  });
+  return {
+    frequency: rows.map((row) => row.frequency),
+    recency: rows.map((row) => row.recency),
+    age: rows.map((row) => row.age),
+  };
+}
+/** Customers whose orders scatter around means of their own. */
+function spenders(seed, count) {
+  const draw = draws(seed);
+  const frequency = each(count, () => 1 + Math.floor(9 * draw() * draw()));
+  const value = frequency.map((x) => {
+    const mean = 20 / (0.3 + draw() + draw());
+    return each(x, () => mean * (0.2 + 3 * draw() * draw())).reduce((sum, v) => sum + v, 0) / x;
+  });
+  return { frequency, value };
+}
+/** Deliveries promised and made, and stars given. */
+function deliveries(seed, count, better = 0) {
+  const draw = draws(seed);
+  const promised = each(count, () => 30 + 10 * Math.floor(4 * draw()));
+  const actual = promised.map((minutes) => minutes * (0.6 + 0.9 * draw() * (1 - better)));
+  const answers = actual.map((minutes, i) => {
+    const late = minutes / promised[i] - 1;
+    return Math.max(1, Math.min(5, Math.round(4.4 - 3 * late - 4 * draw() * draw())));
+  });
+  const columns = {
+    promised: Float64Array.from(promised),
+    actual: Float64Array.from(actual),
+    unit: 'minutes',
+  };
+  return { columns, answers };
+}
+const formOf = (terms) => ({
+  answers: { min: 1, max: 5 },
+  dimensions: { time: { kind: 'time', unit: 'percent', terms, value: 'identity' } },
+});
+const names = { id: 'battery/fit', setting: 'battery', data: 'made up', licence: 'none' };
+const ask = (columns, answers, terms, more) =>
+  fitSatisfaction(columns, answers, { form: formOf(terms), ...names, ...more });
+const unit = { unit: 'minutes' };
+
+const capabilities = {
+  samples: capabilityFromSamples(positive(1, 200), unit),
+  few: capabilityFromSamples(positive(2, 19), unit),
+  normal: capabilityFromFamily(normal, { mean: 45, sd: 12 }, unit),
+  lognormal: capabilityFromFamily(lognormal, { mean: 45, sd: 12 }, unit),
+  gamma: capabilityFromFamily(gamma, { mean: 45, sd: 30 }, unit),
+  weibull: capabilityFromFamily(weibull, { mean: 45, sd: 20 }, unit),
+  narrow: capabilityFromFamily(weibull, { mean: 45, sd: 0.1 }, unit),
+  wide: capabilityFromFamily(lognormal, { mean: 45, sd: 90 }, unit),
+  quantiles: capabilityFromQuantiles(
+    [
+      { p: 0.1, value: 20 },
+      { p: 0.5, value: 40 },
+      { p: 0.95, value: 90 },
+    ],
+    unit,
+  ),
+  guess: capabilityFromGuess(capabilityFromFamily(lognormal, { mean: 40, sd: 10 }, unit), {
+    worth: 20,
+    samples: positive(3, 30),
+  }),
+  mixture: mixCapabilities([
+    { capability: capabilityFromFamily(lognormal, { mean: 30, sd: 8 }, unit), weight: 0.7 },
+    { capability: capabilityFromFamily(gamma, { mean: 90, sd: 30 }, unit), weight: 0.3 },
+  ]),
+  censored: capabilityFromCensored(positive(4, 120), {
+    ...unit,
+    finished: each(120, (i) => i % 5 !== 0),
+  }),
+  pipeline: pipelineCapability([
+    capabilityFromSamples(positive(5, 80), unit),
+    capabilityFromSamples(positive(6, 60), unit),
+  ]),
+  scaled: scaleCapability(capabilityFromFamily(gamma, { mean: 45, sd: 15 }, unit), 1.3),
+};
+const sources = Object.keys(capabilities);
+const known = sources.filter((name) => name !== 'censored');
+
+export const fits = {
+  ...named('fitBgNbd', [60, 300, 2000], (n) => fitBgNbd(shoppers(n, n), { id: 'battery/bg' })),
+  'fitBgNbd nobody gone': () =>
+    fitBgNbd(
+      { frequency: [3, 5, 2, 9], recency: [9, 9, 9, 9], age: [9, 9, 9, 9] },
+      { id: 'battery/bg' },
+    ),
+  'fitBgNbd one of each': () =>
+    fitBgNbd(
+      {
+        frequency: [0, 2, 0, 1, 5, 0, 1, 12, 0, 4, 0, 1],
+        recency: [0, 8, 0, 1, 35, 0, 2, 32, 0, 10, 0, 30],
+        age: [39, 39, 38, 38, 37, 36, 34, 33, 30, 28, 40, 35],
+      },
+      { id: 'battery/bg' },
+    ),
+  ...named('fitGammaGamma', [10, 200, 2000], (n) =>
+    fitGammaGamma(spenders(n, n), { id: 'battery/gg' }),
+  ),
+  'fitBgNbd nobody returns twice': () =>
+    fitBgNbd(
+      { frequency: [1, 0, 1, 0, 1, 1], recency: [1, 0, 2, 0, 1, 3], age: [30, 31, 32, 33, 34, 35] },
+      { id: 'battery/bg' },
+    ),
+  'fitBgNbd ages of 0': () =>
+    fitBgNbd(
+      { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] },
+      { id: 'battery/bg' },
+    ),
+  'fitGammaGamma all alike': () =>
+    fitGammaGamma({ frequency: [1, 2, 3, 4], value: [20, 20, 20, 20] }, { id: 'battery/gg' }),
+  'fitRetention high end': () =>
+    fitRetention([[1000, 869, 743, 653, 593, 551, 517, 491]], { id: 'battery/sbg' }),
+  'fitRetention two cohorts': () =>
+    fitRetention(
+      [
+        [800, 500, 370, 310, 280],
+        [600, 410, 300],
+      ],
+      { id: 'battery/sbg' },
+    ),
+  'fitRetention even': () => fitRetention([[1000, 800, 640, 512]], { id: 'battery/sbg' }),
+  ...named('fitRetention then forecast', [3, 12], (periods) =>
+    forecastRetention(fitRetention([[1000, 631, 468, 382, 326]], { id: 'battery/sbg' }), {
+      periods,
+    }),
+  ),
+  ...Object.assign(
+    {},
+    ...Object.entries({ normal, lognormal, gamma, weibull }).flatMap(([name, family]) =>
+      [0.001, 0.1, 1, 2].map((spread) =>
+        named(`fitCapability ${name}`, [spread], () => {
+          const fit = fitCapability(family, positive(7, 150, spread), unit);
+          const { parameters } = fit;
+          return { parameters, fit: fit.fit, of: [0.1, 0.5, 0.9, 0.99].map(fit.quantile) };
+        }),
+      ),
+    ),
+  ),
+  ...named('fitEstimator', ['plain', 'groups'], (kind) => {
+    const draw = draws(8);
+    const km = each(200, () => 1 + 9 * draw());
+    const store = each(200, () => `store ${Math.floor(6 * draw())}`);
+    const history = {
+      actuals: km.map((x) => 10 + 2 * x + 12 * draw() * draw()),
+      columns: kind === 'plain' ? { km } : { km, store },
+    };
+    const fitted = fitEstimator(history, unit);
+    const row = kind === 'plain' ? { km: 5 } : { km: 5, store: 'store 2' };
+    return [fitted, estimateWith(fitted.model, row), calibrateEstimates(fitted.heldOut, unit)];
+  }),
+  ...named('fitSatisfaction', ['plain', 'two terms', 'step', 'clustered', 'few'], (kind) => {
+    const { columns, answers } = deliveries(9, kind === 'few' ? 60 : 400);
+    const terms = { plain: ['gain', 'loss'], step: ['gain', 'loss', 'broken'] }[kind];
+    const respondent = kind === 'clustered' ? each(400, (i) => i % 150) : undefined;
+    return ask(columns, answers, terms ?? ['gain', 'loss'], {
+      ...(respondent && { respondent }),
+      ...(kind === 'two terms' && { folds: 0 }),
+    });
+  }),
+  'fitSatisfaction separated': () => {
+    const late = each(60, (i) => (i % 3) - 1);
+    const columns = {
+      promised: new Float64Array(60).fill(30),
+      actual: Float64Array.from(late, (x, i) => 30 + 10 * x + (i % 7)),
+      unit: 'minutes',
+    };
+    const answers = Array.from(columns.actual, (minutes, i) => (minutes > 36 ? 1 : 2 + (i % 4)));
+    return ask(columns, answers, ['gain', 'loss'], { folds: 0 });
+  },
+  ...named('recalibrateSatisfaction', [60, 300], (n) => {
+    const { columns, answers } = deliveries(10, n);
+    const { model } = ask(columns, answers, ['gain', 'loss']);
+    const other = deliveries(11, n, 0.3);
+    return recalibrateSatisfaction(other.columns, other.answers, {
+      ...names,
+      id: 'battery/again',
+      model,
+    });
+  }),
+  calibrationCurve: () => {
+    const { columns, answers } = deliveries(12, 300);
+    return calibrationCurve(columns, answers, {
+      model: ask(columns, answers, ['gain', 'loss']).model,
+      upTo: 2,
+    });
+  },
+  explainChange: () => {
+    const before = deliveries(13, 300);
+    const after = deliveries(14, 300, 0.4);
+    const { model } = ask(before.columns, before.answers, ['gain', 'loss']);
+    return explainChange(before, after, { model, seed: 5, draws: 200 });
+  },
+  permuteExpectations: () => {
+    const { columns, answers } = deliveries(15, 120);
+    return permuteExpectations(columns, answers, {
+      ...names,
+      form: formOf(['gain', 'loss']),
+      folds: 0,
+      seed: 3,
+    });
+  },
+  ...named(
+    'planByBalance',
+    known.filter((name) => name !== 'quantiles'),
+    (name) => {
+      const capability = capabilities[name];
+      return planByBalance(capability, {
+        attraction: (minutes) => Math.exp(-0.01 * minutes),
+        revenue: 20,
+        goodwillLost: (minutes) => capability.expectedOvershoot(minutes),
+      });
+    },
+  ),
+  ...named('planByBalance by satisfaction', ['samples', 'gamma', 'lognormal'], (name) =>
+    planByBalance(capabilities[name], {
+      attraction: cuiAttraction(50),
+      revenue: 20,
+      goodwillLost: (minutes, { quantile }) =>
+        each(19, (i) => quantile((i + 1) / 20)).reduce(
+          (sum, actual) =>
+            sum +
+            (100 - predictSatisfaction({ promised: minutes, actual, unit: 'days' }).score) / 40,
+          0,
+        ),
+    }),
+  ),
+};
+
+export const others = {
+  ...named('capability', sources, (name) => {
+    const { quantile, chance, mean, expectedOvershoot, identified } = capabilities[name];
+    return [
+      [0.1, 0.25, 0.5, 0.75, 0.9, 0.99].filter((p) => p <= identified).map(quantile),
+      [20, 40, 60, 100].map(chance),
+      identified === 1 ? [mean(), expectedOvershoot(50)] : [],
+    ];
+  }),
+  ...named('planPromise', sources, (name) =>
+    planPromise(capabilities[name], { keepRate: 0.8, bestEffort: true }),
+  ),
+  ...named('planByCost', sources, (name) =>
+    planByCost(capabilities[name], { early: 1, late: 4, bestEffort: true }),
+  ),
+  ...named('planSurprise', known, (name) =>
+    planSurprise(capabilities[name], { by: 5, probability: 0.7, bestEffort: true }),
+  ),
+  ...named('planWindow', known, (name) =>
+    planWindow(capabilities[name], { keepRate: 0.7, bestEffort: true }),
+  ),
+  ...named('planByTolerance', known, (name) =>
+    planByTolerance(capabilities[name], { keepRate: 0.8, confidence: 0.9, bestEffort: true }),
+  ),
+  ...named('reviewPromise', known, (name) =>
+    reviewPromise(capabilities[name], {
+      plan: { promise: 70, keepRate: 0.8 },
+      elapsed: 20,
+      revised: false,
+    }),
+  ),
+  ...named('impliedCostRatio', known, (name) => impliedCostRatio(capabilities[name], 60)),
+  ...named('requiredImprovement', known, (name) =>
+    requiredImprovement(capabilities[name], { promise: 50, keepRate: 0.8 }),
+  ),
+  ...named('expectedPurchases', [1, 13, 39, 200], (horizon) =>
+    expectedPurchases(cdnowPurchases, { frequency: 2, recency: 30.43, age: 38.86 }, horizon),
+  ),
+  ...named('probabilityAlive', [0, 1, 7, 40], (frequency) =>
+    probabilityAlive(cdnowPurchases, { frequency, recency: frequency && 30, age: 38.86 }),
+  ),
+  forecastPurchases: () => forecastPurchases(cdnowPurchases, null, { periods: 30, length: 4 }),
+  forecastRetention: () => forecastRetention(highEndRetention, { periods: 20 }),
+  expectedOrderValue: () => expectedOrderValue(cdnowOrderValues, { frequency: 2, value: 22.35 }),
+  lifetimeValue: () =>
+    lifetimeValue(forecastPurchases(cdnowPurchases, null, { periods: 12, length: 4 }).purchases, {
+      margin: 20,
+      discountRate: 0.01,
+    }),
+  trendOf: () =>
+    trendOf(
+      each(40, (i) => ({
+        at: new Date(Date.UTC(2026, 0, 1 + 7 * i)),
+        value: durations(16, 40)[i],
+      })),
+    ),
+  breakOf: () =>
+    breakOf(
+      each(40, (i) => ({
+        at: new Date(Date.UTC(2026, 0, 1 + 7 * i)),
+        value: 50 + (i > 22 ? 6 : 0) + 5 * durations(17, 40, 0.1)[i] - 150,
+      })),
+    ),
+  reviewTrend: () =>
+    reviewTrend(
+      each(30, (i) => ({
+        at: new Date(Date.UTC(2026, 0, 1 + i)),
+        value: 80 - i / 4 + ((i * 7) % 5),
+      })),
+    ),
+  cusum: () => cusum(durations(18, 200), { target: 30, sd: 20 }),
+  pageHinkley: () => pageHinkley(durations(18, 200), { sd: 20 }),
+  consistencyOf: () => consistencyOf(each(60, (i) => 60 + ((i * 37) % 31))),
+  netPromoterScore: () => netPromoterScore(each(100, (i) => (i * 7) % 11)),
+  cronbachAlpha: () =>
+    cronbachAlpha(each(40, (i) => each(5, (j) => 1 + ((i * 3 + j * (i % 4)) % 7)))),
+  kanoCoefficients: () =>
+    kanoCoefficients({ attractive: 40, 'one-dimensional': 30, 'must-be': 20, indifferent: 35 }),
+  rankOrderCentroid: () => rankOrderCentroid(9),
+  steadyStateGain: () => [1, 7, 30, 365].map((days) => steadyStateGain(days)),
+  ...named('loyalty', ['first-use', 'long-term'], (stage) =>
+    ['below', 'met', 'exceeded'].map((outcome, i) => {
+      const customer = { satisfaction: 40 + 25 * i, outcome, stage };
+      const offer = { promised: 85, credibility: 0.7, market: 60 };
+      const failure = {
+        failed: 30,
+        distributive: 70,
+        interactional: 60,
+        procedural: 50,
+        apologies: 1,
+      };
+      return [
+        predictIntentions(customer),
+        explainIntentions(customer),
+        predictSwitching({ expected: 70, outcome, stage }, offer),
+        predictWordOfMouth({ satisfaction: 40 + 25 * i, outcome }),
+        predictRecovery(customer, failure),
+      ];
+    }),
+  ),
+  ...named('satisfaction', [2, 7, 10, 13, 30], (actual) => [
+    predictSatisfaction({ promised: 10, actual, unit: 'days' }),
+    explainSatisfaction({ promised: 10, actual, unit: 'days' }),
+    predictSatisfaction({ expected: 70, perceived: 3 * actual }),
+  ]),
+  ...named('expectation', ['never-used', 'first-use', 'long-term'], (stage) => {
+    const signals = { advertising: 90, wordOfMouth: 70, longTermExperience: 63 };
+    return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
+  }),
+  livePromiser: () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+    const draw = draws(19);
+    const minutes = positive(20, 400, 0.7);
+    const at = (minute) => new Date(Date.UTC(2026, 2, 2) + Math.round(60_000 * minute));
+    const events = minutes.flatMap((took, i) => {
+      const start = 2 * i + draw();
+      const group = `kitchen ${Math.floor(3 * draw())}`;
+      return [
+        { id: `${i}`, at: at(start), group },
+        { id: `${i}`, at: at(start + took) },
+      ];
+    });
+    events.sort((a, b) => a.at.getTime() - b.at.getTime());
+    const quotes = events.map((event) =>
+      event.group === undefined ? promiser.finish(event) : promiser.start(event),
+    );
+    return [quotes, promiser];
+  },
+};
