@@ -6,7 +6,7 @@ import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
 import { checkAmount, checkArray, checkPositive } from './checks';
 import { unitShape } from './quantity';
-import { scaled } from './scaled';
+import { checkFactor, scaled } from './scaled';
 
 /** What is known of actuals besides their values. */
 export type CalibrationOptions = Omit<CensoredOptions, 'deviations'>;
@@ -65,7 +65,7 @@ export function calibrateEstimates(
   );
   const ratio = fromCensored(fn, ratios, options, 'history.actuals', 'options');
   return (estimate) => {
-    checkPositive(fn, 'estimate', estimate);
+    checkFactor(fn, 'estimate', estimate);
     return scaled(ratio, estimate);
   };
 }

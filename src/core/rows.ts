@@ -13,10 +13,11 @@ export function misspeltAmong(names: readonly string[]): (row: object) => string
   const fine = new Set(names);
   const most = fine.size + limits.otherNames;
   return (row) => {
-    if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
     let given: readonly string[] | undefined;
     for (const name in row) {
       if (fine.has(name)) continue;
+      // No rows at all, whose places are no names.
+      if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
       given ??= Object.keys(row).filter((known) => names.includes(known));
       if (nearMiss(name, names, given) !== undefined) return name;
       if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);

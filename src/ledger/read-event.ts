@@ -1,6 +1,5 @@
 import { check } from '../core/check';
 import { epochOf } from '../core/date';
-import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { type LedgerEvent, ledgerEventSchema, misspeltIn, type Quantity } from './events';
 import type { Entry } from './log';
@@ -10,10 +9,17 @@ import type { Entry } from './log';
  * where something is amiss, to say what.
  */
 export function readEvent(fn: string, event: unknown, path: string): Entry {
-  const entry =
-    reading(fn, path, event, () => entryOf(event, epochOf)) ??
-    entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
+  const entry = entryIn(event) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
   return entry ?? refuse(fn, path, event, 'an event of plain data');
+}
+
+/** The same, null also where reading the event throws, which the schema then says. */
+function entryIn(event: unknown): Entry | null {
+  try {
+    return entryOf(event, epochOf);
+  } catch {
+    return null;
+  }
 }
 
 /** The entry of an event in which nothing is amiss, its dates read by `time`; null for any other. */

@@ -5,6 +5,7 @@ import {
   byMonth,
   byRole,
   type Capability,
+  calibrateEstimates,
   capabilityAsOf,
   capabilityByGroup,
   capabilityFromFamily,
@@ -25,6 +26,7 @@ import {
   gamma,
   isOverdeliverError,
   kanoCoefficients,
+  lifetimeValue,
   lognormal,
   mixCapabilities,
   netPromoterScore,
@@ -35,6 +37,7 @@ import {
   planByBalance,
   planPromise,
   predictIntentionColumns,
+  predictIntentions,
   predictSatisfaction,
   rankOrderCentroid,
   recordEvent,
@@ -44,10 +47,13 @@ import {
   samplesSource,
   scaleCapability,
   scaledSource,
+  surveyIntentions,
   surveySatisfaction,
   tiedWeights,
   toMultipleOf,
+  toPriceEnding,
   waldInterval,
+  wordOfMouthAmong,
 } from 'overdeliver';
 import { expect, it } from 'vitest';
 import { nearMiss } from '../../src/core/near-miss';
@@ -250,6 +256,47 @@ it.each<[string, () => unknown]>([
   ['counts beyond all numbers', () => kanoCoefficients({ attractive: 1e308 })],
   ['a multiple beyond all numbers', () => toMultipleOf(0.1)(1e308, 'down')],
   ['the writing of a ledger without it', () => openLedger().toJSON.call(undefined as never)],
+  [
+    'an estimate too small to be written',
+    () => calibrateEstimates({ estimates: [1, 2], actuals: [1, 2] }, { unit: 'm' })(5e-324),
+  ],
+  [
+    'groups in an array-like',
+    () =>
+      capabilityByGroup(any({ 0: { value: 1, path: ['a'] }, length: 1 }), {
+        unit: 'm',
+        levels: ['state'],
+      }),
+  ],
+  [
+    'answers beyond all numbers',
+    () =>
+      cronbachAlpha(
+        [
+          [2, 6],
+          [1e308, 7],
+          [5, 2],
+          [4, 4],
+        ],
+        { leastAnswers: 3 },
+      ),
+  ],
+  ['a price ending beyond all numbers', () => toPriceEnding(3, 10)(Number.MAX_VALUE, 'up')],
+  ['a plan that throws', () => dueDate({ zone: 'UTC' }, new Date(0), any(proxy))],
+  [
+    'a domain that is none',
+    () =>
+      predictIntentions(
+        { satisfaction: 0, outcome: 'below', stage: 'first-use' },
+        { model: any({ ...surveyIntentions, domain: { satisfaction: null } }) },
+      ),
+  ],
+  ['groups that throw', () => wordOfMouthAmong(any(throwingList))],
+  [
+    'purchases that throw',
+    () => lifetimeValue(any(throwingList), { margin: 3, discountRate: 0.1 }),
+  ],
+  ['a rank without a finite quantity', () => scaleCapability(kitchen, 1e308).ranks?.byRank(1)],
 ])('%s is refused at once, with an error of ours', (_, call) => {
   let error: unknown;
   try {
