@@ -3,7 +3,7 @@
  * handed back as it is, may say anything.
  */
 export function unsaid(result: unknown, args: readonly unknown[] = []): string | null {
-  const seen = new Set<unknown>(args.flatMap((arg) => (Array.isArray(arg) ? arg : [])));
+  const seen = new Set<unknown>(args.flatMap(rowsIn));
   // A list of what is still to be looked at: results may be nested deeper than calls may be.
   const left: { readonly path: string; readonly value: unknown; readonly status?: unknown }[] = [
     { path: 'result', value: result },
@@ -23,6 +23,14 @@ export function unsaid(result: unknown, args: readonly unknown[] = []): string |
     }
   }
   return null;
+}
+
+function rowsIn(arg: unknown): readonly unknown[] {
+  try {
+    return Array.isArray(arg) ? [...arg] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** A row of a column that is no number, though its status does not say why. */
