@@ -9,6 +9,9 @@ export interface CommonDurations {
   /** How much of a count may be of durations that had its place before. */
   readonly errors: number[];
   total: number;
+  /** As of the last look: those that a quote may mean, and whether nearly all orders took one of them. */
+  points: number[];
+  discrete: boolean;
 }
 
 const places = 24;
@@ -20,6 +23,8 @@ export const noCommonDurations = (): CommonDurations => ({
   counts: [],
   errors: [],
   total: 0,
+  points: [],
+  discrete: false,
 });
 
 export function countDuration(common: CommonDurations, duration: number): void {
@@ -49,24 +54,34 @@ const common = 0.1;
 /** How near a quote must come to mean a duration, where others take any time. */
 const within = 0.025;
 
+/** Looks which durations many share. */
+export function pickCommon(known: CommonDurations): void {
+  const { durations, counts, errors, total } = known;
+  known.points = [];
+  known.discrete = false;
+  if (total < 1 / common) return;
+  const shareOf = (i: number) => ((counts[i] as number) - (errors[i] as number)) / total;
+  let shared = 0;
+  for (let i = 0; i < durations.length; i++) if (shareOf(i) >= rare) shared += shareOf(i);
+  known.discrete = shared >= nearlyAll;
+  const least = known.discrete ? rare : common;
+  for (let i = 0; i < durations.length; i++) {
+    if (shareOf(i) >= least) known.points.push(durations[i] as number);
+  }
+}
+
 /**
  * The duration that a quote means. Where nearly all orders took one of a few, the nearest of these, since what lies
  * between is but the blur of estimating; else a common one that is near, or itself.
  */
-export function toCommonDuration(
-  { durations, counts, errors, total }: CommonDurations,
-  quote: number,
-): number {
-  const share = durations.map((_, i) => ((counts[i] as number) - (errors[i] as number)) / total);
-  let shared = 0;
-  for (const one of share) if (one >= rare) shared += one;
-  const isDiscrete = total >= 1 / common && shared >= nearlyAll;
-  let [point, nearest] = [quote, isDiscrete ? Infinity : within];
-  for (let i = 0; i < durations.length; i++) {
-    const distance = Math.abs(Math.log((durations[i] as number) / quote));
-    if (!((share[i] as number) >= (isDiscrete ? rare : common)) || !(distance <= nearest)) continue;
-    point = durations[i] as number;
+export function toCommonDuration({ points, discrete }: CommonDurations, quote: number): number {
+  let point = quote;
+  let nearest = discrete ? Infinity : within;
+  for (const one of points) {
+    const distance = Math.abs(Math.log(one / quote));
+    if (distance > nearest) continue;
+    point = one;
     nearest = distance;
   }
-  return total >= 1 / common ? point : quote;
+  return point;
 }

@@ -1,6 +1,6 @@
 import { dayMs } from '../core/kernel-wall';
-import { countDuration } from './common-durations';
-import { newGroup, removeGroup } from './groups';
+import { countDuration, pickCommon } from './common-durations';
+import { type Group, newGroup, removeGroup } from './groups';
 import { learnEffect } from './kernel-effects';
 import {
   binOf,
@@ -8,7 +8,6 @@ import {
   enter,
   finishAt,
   logAgeOfShare,
-  look,
   lowest,
   move,
   rescale,
@@ -19,11 +18,11 @@ import { drawSlopes, learnSlopes } from './kernel-slopes';
 import { learnVisit, type Visits } from './kernel-visits';
 import { bothOf, isSlower, type Memory, score, watch } from './memories';
 import * as order from './orders';
-import { type Draft, finishing } from './quote';
+import { type Draft, finishing, lookAt } from './quote';
 import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
 
 /** Orders under way are looked at so many at an event; more where time has passed without one. */
-const visits = 6;
+const visits = 4;
 const mostVisits = 48;
 
 /** An order starts on a quote. */
@@ -47,26 +46,30 @@ export function start(
   if (draft.window.wall === draft.wall) arrive(state.load, draft.window, n, settings.clock.openAt);
   const group = draft.group ?? newGroup(groups, groupName, state.clock);
   group.underWay++;
-  const numbers = new Float64Array(order.fields);
-  numbers[order.start] = draft.wall;
-  numbers[order.openStart] = draft.open;
-  numbers[order.logEstimate] = draft.logEstimate;
-  numbers[order.drift] = draft.drift;
-  numbers[order.groupOffset] = draft.groupOffset;
-  numbers[order.hourOffset] = draft.hourOffset;
-  numbers[order.dayOffset] = draft.dayOffset;
-  numbers[order.slopeShift] = draft.slopeShift;
-  numbers[order.stretch] = draft.stretch;
-  numbers[order.cell] = draft.cell;
-  numbers[order.surge] = draft.surge;
-  numbers[order.clock] = state.clock;
-  numbers[order.promised] = draft.promised;
-  numbers[order.lostAt] = Number.NaN;
-  for (const [i, memory] of bothOf(state.memories).entries()) {
-    numbers[order.quotes[i] as number] = draft.quotes[i] as number;
-    enter(memory.grid, weightAt(state, state.clock, memory));
-  }
-  order.addOrder(state.orders, { id, group, features, numbers });
+  const row = order.addOrder(state.orders, id, group, features);
+  const numbers = order.numbersAt(state.orders, row);
+  const at = order.offsetAt(row);
+  numbers[at + order.start] = draft.wall;
+  numbers[at + order.openStart] = draft.open;
+  numbers[at + order.logEstimate] = draft.logEstimate;
+  numbers[at + order.drift] = draft.drift;
+  numbers[at + order.groupOffset] = draft.groupOffset;
+  numbers[at + order.hourOffset] = draft.hourOffset;
+  numbers[at + order.dayOffset] = draft.dayOffset;
+  numbers[at + order.slopeShift] = draft.slopeShift;
+  numbers[at + order.stretch] = draft.stretch;
+  numbers[at + order.cell] = draft.cell;
+  numbers[at + order.surge] = draft.surge;
+  numbers[at + order.clock] = state.clock;
+  numbers[at + order.quickBin] = 0;
+  numbers[at + order.longBin] = 0;
+  numbers[at + order.quickQuote] = draft.quick;
+  numbers[at + order.longQuote] = draft.long;
+  numbers[at + order.promised] = draft.promised;
+  numbers[at + order.lostAt] = Number.NaN;
+  const { quick, long } = state.memories;
+  enter(quick.grid, weightAt(state, state.clock, quick));
+  enter(long.grid, weightAt(state, state.clock, long));
   advance(state, draft.wall);
 }
 
@@ -78,29 +81,33 @@ function memoryOf({ settings, needed, memories }: State): number {
   return Math.max(minOrders, Math.min(maxOrders, (needed * Math.LN2) / 2));
 }
 
-/** An order leaves: finished, or otherwise ended or lost. Returns its numbers. */
+/** An order leaves: finished, or otherwise ended or lost. One that was lost before is given, one under way by its row. */
 export function end(
   state: State,
-  id: string,
+  one: order.Order | number,
   at: number,
   how: 'finished' | 'cancelled' | 'lost',
-): Float64Array {
+): void {
   const { orders, lost } = state;
-  const late = lost.get(id);
-  const row = late === undefined ? (order.rowOf(orders, id) as number) : -1;
-  const one = late ?? order.orderAt(orders, row);
   const open = state.settings.clock.openAt(at);
-  if (how === 'lost') {
-    if (!late) lose(state, row, open);
-  } else {
-    if (late) lost.delete(id);
-    else order.removeOrder(orders, row);
+  if (typeof one === 'number') {
+    const numbers = order.numbersAt(orders, one);
+    const row = order.offsetAt(one);
+    if (how === 'lost') lose(state, one, open);
+    else {
+      const group = order.groupAt(orders, one);
+      if (how === 'finished') {
+        finish(state, numbers, row, group, order.featuresAt(orders, one), open);
+      } else endOtherwise(state, numbers, row, open);
+      group.underWay--;
+      order.removeOrder(orders, one);
+    }
+  } else if (how !== 'lost') {
+    lost.delete(one.id);
+    if (how === 'finished') finish(state, one.numbers, 0, one.group, one.features, open);
     one.group.underWay--;
-    if (how === 'finished') finish(state, one, open);
-    else if (!late) endOtherwise(state, one, open);
   }
   advance(state, at);
-  return one.numbers;
 }
 
 /** By how much the log age of an order exceeds what was expected of it, but for the drift. */
@@ -122,38 +129,57 @@ function logAgeOf(numbers: Float64Array, row: number, beyond: number, { drifts }
   return z > lowest ? z : lowest;
 }
 
-function finish(state: State, one: order.Order, open: number): void {
+function finish(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  group: Group,
+  features: readonly number[] | null,
+  open: number,
+): void {
   const { memories, clock, settings } = state;
+  const { quick, long } = memories;
   const n = settings.numbers;
-  const { numbers } = one;
-  const lostAt = numbers[order.lostAt] as number;
-  const beyond = beyondAt(numbers, 0, open);
-  for (const [i, memory] of bothOf(memories).entries()) {
-    const { grid } = memory;
-    const weight = weightAt(state, numbers[order.clock] as number, memory);
-    const from = numbers[order.bins[i] as number] as number;
-    // It may have been counted as an end of another kind.
-    if (!Number.isNaN(lostAt)) endOtherwiseAt(grid, from, -weight);
-    const z = logAgeOf(numbers, 0, beyond, memory);
-    const bin = binOf(z);
-    if (!memory.drifts) watch(memories, from, bin, true);
-    move(grid, from, bin, weight);
-    finishAt(grid, bin, z, weight);
-  }
+  const beyond = beyondAt(numbers, row, open);
+  finishIn(state, numbers, row, beyond, quick, order.quickBin);
+  finishIn(state, numbers, row, beyond, long, order.longBin);
+  const lostAt = numbers[row + order.lostAt] as number;
   if (!Number.isNaN(lostAt)) {
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  state.finishWeight += weightAt(state, numbers[order.clock] as number, memories.quick);
+  state.finishWeight += weightAt(state, numbers[row + order.clock] as number, quick);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
-  const duration = open - (numbers[order.openStart] as number);
+  const duration = open - (numbers[row + order.openStart] as number);
   addFaded(state.typical, clock, n.slowHalfLives, duration);
   countDuration(state.common, duration);
-  const [quick, long] = order.quotes;
-  score(memories, [numbers[quick] as number, numbers[long] as number], duration, settings.keepRate);
+  const quickQuote = numbers[row + order.quickQuote] as number;
+  const longQuote = numbers[row + order.longQuote] as number;
+  score(memories, quickQuote, longQuote, duration, settings.keepRate);
   // Ages of nothing are taken for the least.
-  const least = lowest * (numbers[order.stretch] as number);
-  learn(state, one, Math.max(beyond - (numbers[order.drift] as number), least));
+  const least = lowest * (numbers[row + order.stretch] as number);
+  const exact = Math.max(beyond - (numbers[row + order.drift] as number), least);
+  learn(state, numbers, row, group, features, exact);
+}
+
+function finishIn(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  beyond: number,
+  memory: Memory,
+  place: number,
+): void {
+  const { grid } = memory;
+  const weight = weightAt(state, numbers[row + order.clock] as number, memory);
+  const from = numbers[row + place] as number;
+  // It may have been counted as an end of another kind.
+  if (!Number.isNaN(numbers[row + order.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
+  const z = logAgeOf(numbers, row, beyond, memory);
+  const bin = binOf(z);
+  if (memory === state.memories.long) watch(state.memories, from, bin, true);
+  move(grid, from, bin, weight);
+  finishAt(grid, bin, z, weight);
 }
 
 /** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
@@ -164,35 +190,47 @@ const visitsOfHour = 28;
 const visitsOfDay = 13;
 
 /** Everything that shifts log durations learns from what the others leave. */
-function learn(state: State, one: order.Order, exact: number): void {
+function learn(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  group: Group,
+  features: readonly number[] | null,
+  exact: number,
+): void {
   const { clock, pooledGroups, hours, days, slopes } = state;
   const n = state.settings.numbers;
-  const { numbers } = one;
-  const beyond = exact + (numbers[order.drift] as number);
+  const level = levelOf(state);
   const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
-  const left = Math.max(-limit, Math.min(limit, beyond - levelOf(state)));
-  const own = (column: number) => left + (numbers[column] as number);
-  addFaded(state.level, clock, n.levelHalfLives, levelOf(state) + left);
-  learnEffect(one.group.effect, own(order.groupOffset), clock, {
-    halfLives: n.groupHalfLives,
-    orders: n.groupOrders,
-  });
+  const beyond = exact + (numbers[row + order.drift] as number) - level;
+  const left = Math.max(-limit, Math.min(limit, beyond));
+  addFaded(state.level, clock, n.levelHalfLives, level + left);
+  const ownOfGroup = left + (numbers[row + order.groupOffset] as number);
+  learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);
+  poolGroups(state);
   // What is learnt slowly would not forget the first guess's errors.
-  if (state.finished < 4 * n.minOrders) {
-    poolGroups(state);
-    return;
-  }
+  if (state.finished < 4 * n.minOrders) return;
   if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
-  const cell = numbers[order.cell] as number;
-  const day = Math.floor((numbers[order.start] as number) / dayMs);
-  learnVisit(hours, cell % 24, day, own(order.hourOffset), visitsOfHour);
+  const cell = numbers[row + order.cell] as number;
+  const day = Math.floor((numbers[row + order.start] as number) / dayMs);
+  const ownOfHour = left + (numbers[row + order.hourOffset] as number);
+  learnVisit(hours, cell % 24, day, ownOfHour, visitsOfHour);
   // Weeks begin on Mondays; 1970 began on a Thursday.
   const week = Math.floor((day + 3) / 7);
-  learnVisit(days, Math.floor(cell / 24), week, own(order.dayOffset), visitsOfDay);
-  const seen = [numbers[order.surge] as number, ...(one.features ?? [])];
-  learnSlopes(slopes, seen, own(order.slopeShift), 1 - 1 / n.slowOrders);
-  if (state.finished % 32 === 0) drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
-  poolGroups(state);
+  const ownOfDay = left + (numbers[row + order.dayOffset] as number);
+  learnVisit(days, Math.floor(cell / 24), week, ownOfDay, visitsOfDay);
+  const ownOfSlopes = left + (numbers[row + order.slopeShift] as number);
+  learnSlopes(
+    slopes,
+    numbers[row + order.surge] as number,
+    features,
+    ownOfSlopes,
+    1 - 1 / n.slowOrders,
+  );
+  if (state.finished % 32 !== 0) return;
+  drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
+  poolAll(state.pooledHours, hours, state);
+  poolAll(state.pooledDays, days, state);
 }
 
 /**
@@ -201,9 +239,9 @@ function learn(state: State, one: order.Order, exact: number): void {
  */
 const leastBetweenGroups = 1 / 100;
 
-/** Pools a few groups at each finish, and forgets those that hardly weigh; hours and weekdays now and then. */
+/** Pools a few groups at each finish, and forgets those that hardly weigh. */
 function poolGroups(state: State): void {
-  const { groups, pooledGroups: pooledOnes, clock, settings, finished } = state;
+  const { groups, pooledGroups: pooledOnes, clock, settings } = state;
   const n = settings.numbers;
   for (let i = 0; i < 4; i++) {
     const { sums } = pooledOnes;
@@ -218,9 +256,6 @@ function poolGroups(state: State): void {
     if (group.underWay === 0 && left < 0.001) removeGroup(groups, group);
     else countIn(sums, effect, pooledOnes.pool);
   }
-  if (finished % 32 !== 0) return;
-  poolAll(state.pooledHours, state.hours, state);
-  poolAll(state.pooledDays, state.days, state);
 }
 
 function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): void {
@@ -230,22 +265,24 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
 }
 
-function endOtherwise(state: State, { numbers }: order.Order, open: number): void {
-  const beyond = beyondAt(numbers, 0, open);
-  for (const [i, memory] of bothOf(state.memories).entries()) {
-    const weight = weightAt(state, numbers[order.clock] as number, memory);
-    const place = order.bins[i] as number;
-    const bin = binOf(logAgeOf(numbers, 0, beyond, memory));
-    move(memory.grid, numbers[place] as number, bin, weight);
-    numbers[place] = bin;
+function endOtherwise(state: State, numbers: Float64Array, row: number, open: number): void {
+  const { quick, long } = state.memories;
+  const beyond = beyondAt(numbers, row, open);
+  const endIn = (memory: Memory, place: number) => {
+    const weight = weightAt(state, numbers[row + order.clock] as number, memory);
+    const bin = binOf(logAgeOf(numbers, row, beyond, memory));
+    move(memory.grid, numbers[row + place] as number, bin, weight);
+    numbers[row + place] = bin;
     endOtherwiseAt(memory.grid, bin, weight);
-  }
+  };
+  endIn(quick, order.quickBin);
+  endIn(long, order.longBin);
   addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
 function lose(state: State, row: number, open: number): void {
   const one = order.orderAt(state.orders, row);
-  endOtherwise(state, one, open);
+  endOtherwise(state, one.numbers, 0, open);
   one.numbers[order.lostAt] = state.clock;
   order.removeOrder(state.orders, row);
   state.lost.set(one.id, one);
@@ -275,7 +312,9 @@ function advance(state: State, at: number): void {
   if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
   state.seen = 0;
   state.looked = open;
-  for (const { grid } of bothOf(state.memories)) look(grid);
+  pickCommon(state.common);
+  lookAt(state, state.memories.quick);
+  lookAt(state, state.memories.long);
   state.needed = neededOrders(state);
   settings.clock.forget(state.now - settings.lateness);
 }
@@ -285,20 +324,32 @@ function see(state: State, row: number, open: number, typical: number): boolean 
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
   const beyond = beyondAt(numbers, at, open);
-  for (const [i, memory] of bothOf(state.memories).entries()) {
-    const place = at + (order.bins[i] as number);
-    const bin = binOf(logAgeOf(numbers, at, beyond, memory));
-    const from = numbers[place] as number;
-    if (!(bin > from)) continue;
-    if (!memory.drifts) watch(state.memories, from, bin, false);
-    move(memory.grid, from, bin, weightAt(state, numbers[at + order.clock] as number, memory));
-    numbers[place] = bin;
-  }
+  const { quick, long } = state.memories;
+  seeIn(state, numbers, at, beyond, quick, order.quickBin);
+  seeIn(state, numbers, at, beyond, long, order.longBin);
   const quoted = (numbers[at + order.promised] as number) || 0;
   const age = open - (numbers[at + order.openStart] as number);
   if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, typical))) return false;
+  // Where tails are heavy some that finished took longer yet.
+  if (logAgeOf(numbers, at, beyond, long) < long.longest + Math.log(2)) return false;
   lose(state, row, open);
   return true;
+}
+
+function seeIn(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  beyond: number,
+  memory: Memory,
+  place: number,
+): void {
+  const bin = binOf(logAgeOf(numbers, row, beyond, memory));
+  const from = numbers[row + place] as number;
+  if (!(bin > from)) return;
+  if (memory === state.memories.long) watch(state.memories, from, bin, false);
+  move(memory.grid, from, bin, weightAt(state, numbers[row + order.clock] as number, memory));
+  numbers[row + place] = bin;
 }
 
 /**

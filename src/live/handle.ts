@@ -1,6 +1,5 @@
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
-import { samplesForRank } from '../numerics/conformal-rank';
 import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
 import {
@@ -39,22 +38,23 @@ export function handleOf(state: State): LivePromiser {
     checkRecord(fn, event);
     checkId(fn, event.id);
     const at = checkAt(fn, event.at, state);
-    const row = order.rowOf(orders, event.id);
-    const startedAt =
-      row === undefined
-        ? lost.get(event.id)?.numbers[order.start]
-        : order.numbersAt(orders, row)[order.offsetAt(row) + order.start];
-    if (startedAt === undefined) {
+    const one = order.rowOf(orders, event.id) ?? lost.get(event.id);
+    if (one === undefined) {
       const text = 'an order under way or lost lately; those that ended are forgotten';
       refuse(fn, 'event.id', event.id, text, 'unknown-id');
     }
+    const isRow = typeof one === 'number';
+    const numbers = isRow ? order.numbersAt(orders, one) : one.numbers;
+    const from = isRow ? order.offsetAt(one) : 0;
+    const startedAt = numbers[from + order.start] as number;
     if (at < startedAt) {
       const text = `a time not before its start at ${new Date(startedAt).toISOString()}`;
       refuse(fn, 'event.at', event.at, text, 'date-order');
     }
-    const numbers = end(state, event.id, at, how);
-    const took = settings.clock.openAt(at) - (numbers[order.openStart] as number);
-    return { took, promised: numbers[order.promised] as number };
+    const took = settings.clock.openAt(at) - (numbers[from + order.openStart] as number);
+    const promised = numbers[from + order.promised] as number;
+    end(state, one, at, how);
+    return { took, promised };
   };
 
   return {
@@ -96,7 +96,7 @@ export function handleOf(state: State): LivePromiser {
       const fn = 'promiser.capability';
       checkRecord(fn, request);
       const { draft } = read(fn, request, checkAt(fn, request.at, state));
-      const [needed, n] = [samplesForRank(settings.keepRate), recentOrders(state)];
+      const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };
       const purpose = `a capability that promises to be kept at ${settings.keepRate} rest on`;

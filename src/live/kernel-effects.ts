@@ -22,14 +22,6 @@ export interface Pool {
   variance: number;
 }
 
-/** How effects are forgotten. */
-export interface Memory {
-  /** The half-lives of the clock in which one loses half its weight, */
-  readonly halfLives: number;
-  /** but not before so many orders of its own. */
-  readonly orders: number;
-}
-
 export const newEffect = (clock: number): Effect => ({
   weight: 0,
   squares: 0,
@@ -38,9 +30,18 @@ export const newEffect = (clock: number): Effect => ({
   clock,
 });
 
-/** Adds the log duration of an order, less what all else explains. */
-export function learnEffect(effect: Effect, log: number, clock: number, memory: Memory): void {
-  const gone = Math.min((clock - effect.clock) / memory.halfLives, 1 / memory.orders);
+/**
+ * Adds the log duration of an order, less what all else explains. Half the weight is lost in so many half-lives of the
+ * clock, but not before so many orders of its own.
+ */
+export function learnEffect(
+  effect: Effect,
+  log: number,
+  clock: number,
+  halfLives: number,
+  orders: number,
+): void {
+  const gone = Math.min((clock - effect.clock) / halfLives, 1 / orders);
   const keep = 2 ** -gone;
   effect.weight = effect.weight * keep + 1;
   effect.squares = effect.squares * keep * keep + 1;
@@ -53,10 +54,10 @@ export const meanOf = ({ sum, weight }: Effect): number => (weight > 0 ? sum / w
 export const varianceOf = (effect: Effect): number =>
   effect.weight > 0 ? Math.max(0, effect.sumOfSquares / effect.weight - meanOf(effect) ** 2) : 0;
 
-/** The offset of one. */
-export function offsetOf(effect: Effect | undefined, { offset, worth }: Pool): number {
-  if (effect === undefined || effect.weight === 0) return offset;
-  return (effect.sum + worth * offset) / (effect.weight + worth);
+/** How far one lies from the mean of all; nothing for one that was never seen. */
+export function offsetFrom(effect: Effect | undefined, { offset, worth }: Pool): number {
+  if (effect === undefined || effect.weight === 0) return 0;
+  return (effect.sum - effect.weight * offset) / (effect.weight + worth);
 }
 
 /** The spread of one, as a multiple of the common one, which counts as much as some orders. */

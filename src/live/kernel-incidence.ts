@@ -118,6 +118,13 @@ export function look(grid: Grid): void {
   grid.rest = under;
 }
 
+/** The greatest log age at which a weight has finished; that of nothing where none has. */
+export function longestOf({ finishes, greatest }: Grid, weight: number): number {
+  let bin = bins - 1;
+  while (bin >= 0 && !((finishes[bin] as number) >= weight)) bin--;
+  return bin < 0 ? lowest : (greatest[bin] as number);
+}
+
 /** The log age at which a bin begins. */
 export function edgeOf(bin: number): number {
   return lowest + bin * step;

@@ -93,9 +93,15 @@ export function windowAt(load: Load, wall: number, typical: number, openAt: Open
     from = wall - weekMs;
     fade(openAt(from), averageOf(load));
   }
-  eachHour(from, wall, openAt, (cell, to) => {
-    if (to > open) fade(to, rateOf(load, cell));
-  });
+  if (wall - from < hourMs && hourOfWeek(from) === hourOfWeek(wall)) {
+    // Most gaps lie within an hour.
+    const to = openAt(wall);
+    if (to > open) fade(to, rateOf(load, hourOfWeek(from)));
+  } else {
+    eachHour(from, wall, openAt, (cell, to) => {
+      if (to > open) fade(to, rateOf(load, cell));
+    });
+  }
   return { recent, usual, watched, wall, open };
 }
 

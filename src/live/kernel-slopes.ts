@@ -71,30 +71,35 @@ export function shiftOf({ slopes, means, spreads, origins }: Slopes, i: number, 
 /** Learns from a finished order: its numbers (NaN for one not given) and its log duration, less what else explains. */
 export function learnSlopes(
   slopes: Slopes,
-  numbers: ArrayLike<number>,
+  surge: number,
+  features: readonly number[] | null,
   log: number,
   keep: number,
 ): void {
-  const { sums, names, origins, means, spreads } = slopes;
-  const size = names.length + 2;
-  const row = new Float64Array(size);
-  row[0] = 1;
-  for (let i = 0; i < names.length; i++) {
-    const x = (numbers[i] ?? Number.NaN) - (origins[i] as number);
-    const mean = means[i] as number;
-    const most = furthest * (spreads[i] as number);
-    if (Number.isNaN(x)) row[i + 1] = mean;
-    else row[i + 1] = most > 0 ? Math.max(mean - most, Math.min(mean + most, x)) : x;
-  }
-  row[size - 1] = log;
+  const { sums, names } = slopes;
   slopes.products = slopes.products * keep + log * slopes.last;
   slopes.last = log;
+  const row = [1, within(slopes, 0, surge)];
+  for (let i = 1; i < names.length; i++) {
+    row.push(within(slopes, i, features?.[i - 1] ?? Number.NaN));
+  }
+  row.push(log);
+  const size = row.length;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
       const at = i * size + j;
       sums[at] = (sums[at] as number) * keep + (row[i] as number) * (row[j] as number);
     }
   }
+}
+
+/** A number from its origin on, no further from its mean than counts; its mean where it is not given. */
+function within({ means, spreads, origins }: Slopes, i: number, x: number): number {
+  const mean = means[i] as number;
+  if (Number.isNaN(x)) return mean;
+  const from = x - (origins[i] as number);
+  const most = furthest * (spreads[i] as number);
+  return most > 0 ? Math.max(mean - most, Math.min(mean + most, from)) : from;
 }
 
 /** Draws the slopes from the sums; `together`: how many orders meet the same surge. */

@@ -32,7 +32,7 @@ export function learnVisit(
     const effect = effects[place] as Effect;
     // A visit is a tick of the place's own clock.
     const tick = effect.clock + 1;
-    learnEffect(effect, (sum[place] as number) / orders, tick, { halfLives: memory, orders: 1 });
+    learnEffect(effect, (sum[place] as number) / orders, tick, memory, 1);
     count[place] = 0;
     sum[place] = 0;
   }

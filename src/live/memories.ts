@@ -9,6 +9,11 @@ export interface Memory {
   readonly drifts: boolean;
   /** What its quotes at the keep rate have lost lately (pinball loss), in milliseconds an order. */
   loss: number;
+  /** The log ages by which a promise at the keep rate is kept, and half of all orders have finished; NaN for unknown. */
+  atKeepRate: number;
+  median: number;
+  /** The greatest log age at which an order has finished. */
+  longest: number;
 }
 
 /**
@@ -22,9 +27,11 @@ export interface Memories {
   slowdown: number;
 }
 
+const nothing = () => ({ loss: 0, atKeepRate: Number.NaN, median: Number.NaN, longest: 0 });
+
 export const newMemories = (): Memories => ({
-  quick: { grid: emptyGrid(), pace: 1, drifts: true, loss: 0 },
-  long: { grid: emptyGrid(), pace: 1 / 8, drifts: false, loss: 0 },
+  quick: { grid: emptyGrid(), pace: 1, drifts: true, ...nothing() },
+  long: { grid: emptyGrid(), pace: 1 / 8, drifts: false, ...nothing() },
   slowdown: 0,
 });
 
@@ -48,17 +55,20 @@ const memory = 1000;
 
 /** Scores what each would have promised an order by what it took; nothing where one of them had no answer. */
 export function score(
-  memories: Memories,
-  quotes: readonly [quick: number, long: number],
+  { quick, long }: Memories,
+  quickQuote: number,
+  longQuote: number,
   took: number,
   keepRate: number,
 ): void {
-  if (quotes.some(Number.isNaN)) return;
-  for (const [i, one] of bothOf(memories).entries()) {
-    const over = took - (quotes[i] as number);
-    const loss = over > 0 ? keepRate * over : (keepRate - 1) * over;
-    one.loss += (loss - one.loss) / memory;
-  }
+  if (Number.isNaN(quickQuote + longQuote)) return;
+  quick.loss += (lossOf(quickQuote, took, keepRate) - quick.loss) / memory;
+  long.loss += (lossOf(longQuote, took, keepRate) - long.loss) / memory;
+}
+
+function lossOf(quote: number, took: number, keepRate: number): number {
+  const over = took - quote;
+  return over > 0 ? keepRate * over : (keepRate - 1) * over;
 }
 
 /** A slowdown worth noticing: orders finish at a rate this many times lower. */

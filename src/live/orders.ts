@@ -41,8 +41,10 @@ export const stretch = place('stretch');
 export const cell = place('cell');
 export const surge = place('surge');
 export const clock = place('clock');
-export const bins = [place('quickBin'), place('longBin')] as const;
-export const quotes = [place('quickQuote'), place('longQuote')] as const;
+export const quickBin = place('quickBin');
+export const longBin = place('longBin');
+export const quickQuote = place('quickQuote');
+export const longQuote = place('longQuote');
 export const promised = place('promised');
 export const lostAt = place('lostAt');
 export const fields = columns.length;
@@ -85,6 +87,13 @@ export function numbersAt({ parts }: Orders, row: number): Float64Array {
 /** Where they begin. */
 export const offsetAt = (row: number): number => (row % partSize) * fields;
 
+export const groupAt = ({ parts }: Orders, row: number): Group =>
+  (parts[Math.floor(row / partSize)] as Part).groups[row % partSize] as Group;
+
+export const featuresAt = ({ parts }: Orders, row: number): readonly number[] | null =>
+  (parts[Math.floor(row / partSize)] as Part).features[row % partSize] as readonly number[] | null;
+
+/** A copy of an order by itself. */
 export function orderAt({ parts }: Orders, row: number): Order {
   const { numbers, ids, groups, features } = parts[Math.floor(row / partSize)] as Part;
   const at = row % partSize;
@@ -96,7 +105,13 @@ export function orderAt({ parts }: Orders, row: number): Order {
   };
 }
 
-export function addOrder(orders: Orders, order: Order): void {
+/** Adds an order and returns its row, whose numbers are still to be written. */
+export function addOrder(
+  orders: Orders,
+  id: string,
+  group: Group,
+  features: readonly number[] | null,
+): number {
   const row = orders.size++;
   const at = row % partSize;
   if (at === 0 && orders.parts.length * partSize === row) {
@@ -108,11 +123,11 @@ export function addOrder(orders: Orders, order: Order): void {
     });
   }
   const part = orders.parts[Math.floor(row / partSize)] as Part;
-  part.numbers.set(order.numbers, at * fields);
-  part.ids[at] = order.id;
-  part.groups[at] = order.group;
-  part.features[at] = order.features;
-  setId(orders.rows, order.id, row);
+  part.ids[at] = id;
+  part.groups[at] = group;
+  part.features[at] = features;
+  setId(orders.rows, id, row);
+  return row;
 }
 
 export function removeOrder(orders: Orders, row: number): void {

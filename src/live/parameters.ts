@@ -136,7 +136,7 @@ export const promiserDefaults: ParameterSet<PromiserParameter> = freezeSet({
       4,
       'quotes',
       [1, 1000],
-      'an order older than so many of its quotes or typical durations counts as lost',
+      'an order older than so many of its quotes or typical durations, and than twice the longest, counts as lost',
     ),
   },
 });

@@ -3,6 +3,7 @@ import type { BusinessCalendar } from '../calendar/calendar';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
 import { anySchema, functionSchema } from '../core/schemas';
+import { samplesForRank } from '../numerics/conformal-rank';
 import { checkDuration, checkShare } from './checks';
 import { handleOf } from './handle';
 import { aroundTheClock, clockOf } from './open-clock';
@@ -93,6 +94,7 @@ export function livePromiser(options: LivePromiserOptions): LivePromiser {
     newState({
       unit,
       keepRate,
+      least: samplesForRank(keepRate),
       typical,
       parameters: parameters.id,
       numbers,

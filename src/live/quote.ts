@@ -3,12 +3,20 @@ import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
 import { type Group, groupNamed } from './groups';
-import { offsetOf, stretchOf } from './kernel-effects';
-import { bins, logAgeOfShare } from './kernel-incidence';
+import { offsetFrom, stretchOf } from './kernel-effects';
+import { bins, logAgeOfShare, longestOf, look } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
-import { bestOf, bothOf, type Memory } from './memories';
-import { driftOf, type LiveRounding, levelOf, type State, typicalOf } from './state';
+import { bestOf, type Memory } from './memories';
+import {
+  driftOf,
+  type LiveRounding,
+  levelOf,
+  type Settings,
+  type State,
+  typicalOf,
+  weightAt,
+} from './state';
 import { unitLengths } from './units';
 
 /** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
@@ -104,7 +112,8 @@ export interface Draft {
   readonly window: Window;
   readonly group: Group | undefined;
   /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
-  readonly quotes: readonly number[];
+  readonly quick: number;
+  readonly long: number;
   readonly promised: number;
   readonly quote: LiveQuote;
 }
@@ -115,7 +124,7 @@ export interface Draft {
  * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
-  const { settings, pooledGroups, pooledHours, pooledDays, slopes } = state;
+  const { settings, memories, pooledGroups, pooledHours, pooledDays, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
   const length = unitLengths[unit];
@@ -124,91 +133,105 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const surge = surgeOf(window, numbers);
   const cell = hourOfWeek(wall);
   const group = groupNamed(state.groups, ask.group);
-  const logEstimate = Math.log(ask.estimate * length);
-  const [level, drift] = [levelOf(state), driftOf(state)];
+  const { effect } = group ?? unknown;
+  const level = levelOf(state);
+  const drift = driftOf(state);
   // The level is common to all, so that groups, hours and weekdays are told apart from their mean.
-  const groupOffset = offsetOf(group?.effect, pooledGroups.pool) - pooledGroups.pool.offset;
-  const hourOffset =
-    offsetOf(state.hours.effects[cell % 24], pooledHours.pool) - pooledHours.pool.offset;
-  const dayOffset =
-    offsetOf(state.days.effects[Math.floor(cell / 24)], pooledDays.pool) - pooledDays.pool.offset;
+  const groupOffset = offsetFrom(effect, pooledGroups.pool);
+  const hourOffset = offsetFrom(state.hours.effects[cell % 24], pooledHours.pool);
+  const dayOffset = offsetFrom(state.days.effects[Math.floor(cell / 24)], pooledDays.pool);
   const surgeShift = shiftOf(slopes, 0, surge);
   let featureShift = 0;
-  for (let i = 0; i < (features?.length ?? 0); i++) {
-    featureShift += shiftOf(slopes, i + 1, features?.[i] as number);
+  if (features !== null) {
+    for (let i = 0; i < features.length; i++) {
+      featureShift += shiftOf(slopes, i + 1, features[i] as number);
+    }
   }
-  const stretch = stretchOf(group?.effect, pooledGroups.pool, numbers.spreadWorth);
+  const slopeShift = surgeShift + featureShift;
+  const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadWorth);
+  const estimate = ask.estimate * length;
+  // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
+  // guess is one from the level.
+  const location = groupOffset + hourOffset + dayOffset + slopeShift;
   const n = recentOrders(state);
-  const guessed = n < samplesForRank(settings.keepRate);
-  const factors = {
-    estimate: ask.estimate,
-    group: Math.exp(level + groupOffset),
-    time: Math.exp(hourOffset + dayOffset),
-    surge: Math.exp(surgeShift),
-    features: Math.exp(featureShift),
-  };
-  const usual = factors.estimate * factors.group * factors.time * factors.surge * factors.features;
-  // The grids hold deviations from the estimate, and the quick one from the drift; the guess is one from the level.
-  const best = bestOf(state.memories);
-  const base = (memory: Memory) => usual * Math.exp((memory.drifts ? drift : 0) - level);
-  const quoted = (memory: Memory, rate: number) =>
-    guessed
-      ? Number.NaN
-      : Math.exp(stretch * logAgeOf(state, memory, asked(state, rate))) * base(memory);
-  const quotes = bothOf(state.memories).map((one) => quoted(one, settings.keepRate) * length);
-  const seen = quoted(best, keepRate);
-  const guess = usual * Math.exp(stretch * guessedRatio(state, keepRate));
-  const hidden = !guessed && Number.isNaN(seen);
-  const exact =
-    (guessed ? guess : hidden ? standIn(state, best, keepRate, guess, base(best), stretch) : seen) *
-    length;
-  const middle = guessed ? usual : Math.exp(stretch * logAgeOf(state, best, 0.5)) * base(best);
-  const common = guessed ? exact : toCommonDuration(state.common, exact);
+  const guessed = n < settings.least;
+  const best = bestOf(memories);
+  const base = best.drifts ? location + drift : location;
+  const z = guessed ? Number.NaN : seenAt(state, best, keepRate);
+  const hidden = !guessed && Number.isNaN(z);
+  const logPromise =
+    guessed || hidden
+      ? standIn(
+          state,
+          best,
+          keepRate,
+          location + level + stretch * guessedRatio(state, keepRate),
+          base,
+          stretch,
+        )
+      : base + stretch * z;
+  const middle = guessed ? location + level : base + stretch * best.median;
+  const exact = estimate * Math.exp(logPromise);
   // Its last bits are not a millisecond more.
-  const whole = Math.ceil(justBelow(common));
+  const whole = Math.ceil(justBelow(guessed ? exact : toCommonDuration(state.common, exact)));
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length
       : rounded(fn, settings.round, whole / length);
   const due = new Date(clock.wallAt(open + told * length));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
-  const sure = known && n >= samplesForRank(keepRate) && !hidden;
-  const promise = known
-    ? {
-        promise: told,
-        due,
-        factors: { ...factors, margin: whole / length / usual, rounding: (told * length) / whole },
-      }
-    : { promise: null, due: null, factors: { ...factors, margin: null, rounding: null } };
-  const quote: LiveQuote = {
-    ...promise,
-    typical: Number.isNaN(middle) ? null : middle,
+  const sure = known && !hidden && n >= leastFor(settings, keepRate);
+  const usual = estimate * Math.exp(location + level);
+  const quote = {
+    promise: known ? told : null,
+    due: known ? due : null,
+    typical: Number.isNaN(middle) ? null : ask.estimate * Math.exp(middle),
     unit,
     keepRate,
     guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
-    unidentified: hidden ? whatIsKnown(state, best, base(best), stretch) : null,
-    warnings: guessed ? [] : warningsOf(state, best, n),
-  };
+    unidentified: hidden ? whatIsKnown(state, best, base, stretch, ask.estimate) : null,
+    warnings: guessed ? noWarnings : warningsOf(state, best, n),
+    factors: {
+      estimate: ask.estimate,
+      group: Math.exp(level + groupOffset),
+      time: Math.exp(hourOffset + dayOffset),
+      surge: Math.exp(surgeShift),
+      features: featureShift === 0 ? 1 : Math.exp(featureShift),
+      margin: known ? whole / usual : null,
+      rounding: known ? (told * length) / whole : null,
+    },
+    // Both are there or neither is.
+  } as LiveQuote;
   return {
     wall,
     open,
-    logEstimate,
+    logEstimate: Math.log(estimate),
     drift,
     groupOffset,
     hourOffset,
     dayOffset,
     surge,
-    slopeShift: surgeShift + featureShift,
+    slopeShift,
     stretch,
     cell,
     window,
     group,
-    quotes,
+    quick: guessed
+      ? Number.NaN
+      : estimate * Math.exp(location + drift + stretch * memories.quick.atKeepRate),
+    long: guessed ? Number.NaN : estimate * Math.exp(location + stretch * memories.long.atKeepRate),
     promised: known ? told * length : Number.NaN,
     quote,
   };
 }
+
+const unknown: { readonly effect: undefined } = { effect: undefined };
+const noWarnings: readonly QuoteWarning[] = [];
+
+/** How many recent orders a promise rests on, at the least. */
+const leastFor = ({ keepRate, least }: Settings, asked: number): number =>
+  asked === keepRate ? least : samplesForRank(asked);
 
 /** How many equally recent orders the finished ones are worth (Kish): weights that halve steadily count double. */
 export function recentOrders({ finished, finishWeight, base, clock }: State): number {
@@ -234,9 +257,25 @@ function standIn(
   base: number,
   stretch: number,
 ): number {
+  if (recentOrders(state) < state.settings.least) return guess;
   if (keepRate > state.settings.keepRate) return Number.NaN;
   const seen = grid.incidence[bins] as number;
-  return seen > 0 ? Math.max(guess, base * Math.exp(stretch * logAgeOfShare(grid, seen))) : guess;
+  return seen > 0 ? Math.max(guess, base + stretch * logAgeOfShare(grid, seen)) : guess;
+}
+
+/** The log age by which a new order has finished with a chance of a keep rate; as of the last look at the usual one. */
+function seenAt(state: State, memory: Memory, keepRate: number): number {
+  if (keepRate === state.settings.keepRate) return memory.atKeepRate;
+  return logAgeOf(state, memory, asked(state, keepRate));
+}
+
+/** Looks at what a memory has: done now and then, and kept for the quotes until the next time. */
+export function lookAt(state: State, memory: Memory): void {
+  look(memory.grid);
+  memory.atKeepRate = logAgeOf(state, memory, asked(state, state.settings.keepRate));
+  memory.median = logAgeOf(state, memory, 0.5);
+  // What weighs less than a thousandth of a new order is forgotten.
+  memory.longest = longestOf(memory.grid, weightAt(state, state.clock, memory) / 1000);
 }
 
 /**
@@ -261,14 +300,20 @@ function logAgeOf(state: State, memory: Memory, share: number): number {
   return logAgeOfShare(memory.grid, share * finishing(state, memory));
 }
 
-function whatIsKnown(state: State, memory: Memory, base: number, stretch: number): Unidentified {
+function whatIsKnown(
+  state: State,
+  memory: Memory,
+  base: number,
+  stretch: number,
+  estimate: number,
+): Unidentified {
   const { grid } = memory;
   const seen = grid.incidence[bins] as number;
   const help: Unidentified['help'][number][] = [];
   if (seen > 0) help.push('lower-keep-rate');
   if (state.orders.size > 0) help.push('end-orders');
   return {
-    atLeast: seen > 0 ? base * Math.exp(stretch * logAgeOfShare(grid, seen)) : 0,
+    atLeast: seen > 0 ? estimate * Math.exp(base + stretch * logAgeOfShare(grid, seen)) : 0,
     chance: seen > 0 ? seen / finishing(state, memory) : 0,
     help,
   };

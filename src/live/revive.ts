@@ -78,6 +78,9 @@ function fill(state: State, stored: Stored): void {
     for (const name of gridColumns) memory.grid[name].set(kept[name]);
     memory.grid.rest = kept.rest;
     memory.loss = kept.loss;
+    memory.atKeepRate = numberOf(kept.atKeepRate);
+    memory.median = numberOf(kept.median);
+    memory.longest = kept.longest;
   }
   state.memories.slowdown = stored.slowdown;
   const { arrivals, hours, window, ...load } = stored.load;
@@ -99,7 +102,10 @@ function fill(state: State, stored: Stored): void {
     Object.assign(pools[i] as Pooled, { pool: { ...pool } });
     Object.assign((pools[i] as Pooled).sums, sums);
   }
-  for (const one of ordersOf(state, stored.orders)) order.addOrder(state.orders, one);
+  for (const one of ordersOf(state, stored.orders)) {
+    const row = order.addOrder(state.orders, one.id, one.group, one.features);
+    order.numbersAt(state.orders, row).set(one.numbers, order.offsetAt(row));
+  }
   for (const one of ordersOf(state, stored.lost)) state.lost.set(one.id, one);
 }
 

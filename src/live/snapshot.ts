@@ -51,10 +51,13 @@ function storedOf(state: State) {
     settings: { ...rest, rounds: round !== null, origin: clock.origin() },
     counters: pick(state, counters),
     parts: pick(state, plainParts),
-    memories: bothOf(state.memories).map(({ grid, loss }) => ({
+    memories: bothOf(state.memories).map(({ grid, loss, atKeepRate, median, longest }) => ({
       ...pick(grid, gridColumns),
       rest: grid.rest,
       loss,
+      atKeepRate,
+      median,
+      longest,
     })),
     slowdown: state.memories.slowdown,
     load,

@@ -32,6 +32,8 @@ export type LiveRounding = (quote: number, easier: 'up') => number;
 export interface Settings {
   readonly unit: LiveUnit;
   readonly keepRate: number;
+  /** How many recent orders a promise at the keep rate rests on, at the least. */
+  readonly least: number;
   /** The caller's first guess, in `unit`. */
   readonly typical: number;
   readonly parameters: string;
@@ -140,7 +142,7 @@ export function typicalOf({ typical }: State): number {
 
 /** The weight in a memory of an order that started at a clock, relative to the base. */
 export const weightAt = ({ base }: State, clock: number, { pace }: Memory): number =>
-  2 ** ((clock - base) * pace);
+  Math.exp((clock - base) * pace * Math.LN2);
 
 /** How log durations go beyond their estimates lately. */
 export function levelOf({ level }: State): number {

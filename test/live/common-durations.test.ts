@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countDuration,
   noCommonDurations,
+  pickCommon,
   toCommonDuration,
 } from '../../src/live/common-durations';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -10,6 +11,7 @@ function counted(draw: (next: () => number) => number, orders = 2000) {
   const next = uniforms(5);
   const common = noCommonDurations();
   for (let i = 0; i < orders; i++) countDuration(common, draw(next));
+  pickCommon(common);
   return common;
 }
 

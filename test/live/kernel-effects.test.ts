@@ -3,7 +3,7 @@ import {
   learnEffect,
   meanOf,
   newEffect,
-  offsetOf,
+  offsetFrom,
   stretchOf,
   varianceOf,
 } from '../../src/live/kernel-effects';
@@ -12,11 +12,10 @@ import { learnVisit, noVisits } from '../../src/live/kernel-visits';
 import { uniforms } from '../../src/numerics/uniforms';
 
 const numbers = { guessWorth: 5, guessSpread: 0.6 };
-const memory = { halfLives: 1e9, orders: 1e9 };
 
 function effectOf(logs: readonly number[]) {
   const effect = newEffect(0);
-  for (const log of logs) learnEffect(effect, log, 0, memory);
+  for (const log of logs) learnEffect(effect, log, 0, 1e9, 1e9);
   return effect;
 }
 
@@ -40,18 +39,18 @@ describe('an effect', () => {
 
   it('is forgotten by the clock, but no faster than by orders of its own', () => {
     const effect = newEffect(0);
-    learnEffect(effect, 1, 0, { halfLives: 2, orders: 10 });
-    learnEffect(effect, 1, 1, { halfLives: 2, orders: 1 });
+    learnEffect(effect, 1, 0, 2, 10);
+    learnEffect(effect, 1, 1, 2, 1);
     expect(effect.weight).toBeCloseTo(1 + 2 ** -0.5, 12);
-    learnEffect(effect, 1, 1000, { halfLives: 2, orders: 10 });
+    learnEffect(effect, 1, 1000, 2, 10);
     expect(effect.weight).toBeCloseTo(1 + (1 + 2 ** -0.5) * 2 ** -0.1, 12);
   });
 
   it('is shrunken towards all others', () => {
     const pool = { offset: 1, worth: 4, variance: 0.25 };
-    expect(offsetOf(undefined, pool)).toBe(1);
-    expect(offsetOf(newEffect(0), pool)).toBe(1);
-    expect(offsetOf(effectOf([2, 2, 2, 2]), pool)).toBe(1.5);
+    expect(offsetFrom(undefined, pool)).toBe(0);
+    expect(offsetFrom(newEffect(0), pool)).toBe(0);
+    expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.5);
     expect(stretchOf(undefined, pool, 20)).toBe(1);
     expect(stretchOf(effectOf([0, 1, 0, 1]), pool, 20)).toBeCloseTo(1, 12);
     expect(stretchOf(effectOf([0, 2, 0, 2]), pool, 4)).toBeCloseTo(Math.sqrt(2.5), 12);
@@ -72,7 +71,7 @@ describe('a pool', () => {
 
   it('of one effect beside one that hardly weighs is finite', () => {
     const dust = newEffect(0);
-    learnEffect(dust, 5, 0, memory);
+    learnEffect(dust, 5, 0, 1e9, 1e9);
     dust.weight = 1e-13;
     dust.squares = 1e-13;
     dust.sum = 5e-13;

@@ -17,7 +17,7 @@ function learnt(orders: number, slope: number, features: number, options = numbe
       slope * surge +
       xs.reduce((sum, x, j) => sum + (j + 1) * (x - 1e6), 0) +
       noise * (next() - 0.5);
-    learnSlopes(slopes, [surge, ...xs], log, 1 - 1 / 4000);
+    learnSlopes(slopes, surge, xs, log, 1 - 1 / 4000);
     if (i % 32 === 31) drawSlopes(slopes, options, 1);
   }
   return slopes;
@@ -53,8 +53,8 @@ describe('slopes', () => {
     addName(slopes, 'new', 5);
     expect(shiftOf(slopes, 2, 7)).toBe(0);
     const before = shiftOf(slopes, 1, 1e6 + 0.9);
-    for (let i = 0; i < 64; i++) learnSlopes(slopes, [0, 1e6 + 0.5, 5], 0, 1 - 1 / 4000);
-    learnSlopes(slopes, [0, Number.NaN], 0, 1);
+    for (let i = 0; i < 64; i++) learnSlopes(slopes, 0, [1e6 + 0.5, 5], 0, 1 - 1 / 4000);
+    learnSlopes(slopes, 0, null, 0, 1);
     drawSlopes(slopes, numbers, 1);
     expect(shiftOf(slopes, 2, 7)).toBe(0);
     expect(shiftOf(slopes, 1, 1e6 + 0.9)).toBeCloseTo(before, 1);
@@ -71,7 +71,7 @@ describe('slopes', () => {
     addName(slopes, 'twin', 1e6);
     for (let i = 0; i < 400; i++) {
       const x = 1e6 + (i % 7);
-      learnSlopes(slopes, [0, x, x], 0, 0);
+      learnSlopes(slopes, 0, [x, x], 0, 0);
     }
     slopes.sums.fill(Number.NaN);
     drawSlopes(slopes, { ...numbers, slopeWorth: 0 }, 1);
