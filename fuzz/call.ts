@@ -49,7 +49,7 @@ export function judged(call: Call, report: Report): { readonly value: unknown } 
       fails('error not ours', textOf(first.error));
     return null;
   }
-  const found = call.isClass ? null : unsaid(first.value);
+  const found = call.isClass ? null : unsaid(first.value, args);
   if (found) fails('no number', found);
   return { value: first.value };
 }

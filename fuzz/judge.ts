@@ -1,6 +1,9 @@
-/** A number, date or column in a result that says nothing, with its path; null for none. */
-export function unsaid(result: unknown): string | null {
-  const seen = new Set<unknown>();
+/**
+ * A number, date or column in a result that says nothing, with its path; null for none. A row that was given, and is
+ * handed back as it is, may say anything.
+ */
+export function unsaid(result: unknown, args: readonly unknown[] = []): string | null {
+  const seen = new Set<unknown>(args.flatMap(rowsIn));
   // A list of what is still to be looked at: results may be nested deeper than calls may be.
   const left: { readonly path: string; readonly value: unknown; readonly status?: unknown }[] = [
     { path: 'result', value: result },
@@ -20,6 +23,14 @@ export function unsaid(result: unknown): string | null {
     }
   }
   return null;
+}
+
+function rowsIn(arg: unknown): readonly unknown[] {
+  try {
+    return Array.isArray(arg) ? [...arg] : [];
+  } catch {
+    return [];
+  }
 }
 
 /** A row of a column that is no number, though its status does not say why. */

@@ -44,15 +44,15 @@ export const calibration: Recipes<typeof room> = {
   explainChange: (r) => {
     const name = modelName(r);
     const period = () => ({ columns: columnsFor(r, name, 12) });
-    return [period(), period(), { model: model(name), seed: r.int(0, 9), draws: 40 }];
+    return [period(), period(), { model: model(name), seed: r.int(0, 9), draws: 100 }];
   },
   fitSatisfaction: (r) => fittable(r),
   permuteExpectations: (r) => {
     const [columns, answers, options] = fittable(r);
-    return [columns, answers, { ...options, seed: r.int(0, 9), shuffles: 3 }];
+    return [columns, answers, { ...options, seed: r.int(0, 9), shuffles: 20 }];
   },
   recalibrateSatisfaction: (r) => {
-    const { name, columns, answers } = data(r);
+    const { name, columns, answers } = data(r, r.int(50, 80));
     return [columns, answers, { ...names, model: model(name) }];
   },
 };

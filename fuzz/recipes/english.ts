@@ -1,6 +1,5 @@
-import { planPromise, toMultipleOf } from 'overdeliver';
+import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
 import type * as room from '../../src/english/index';
-import { capability } from './capabilities';
 import type { Recipes } from './recipe';
 
 export const english: Recipes<typeof room> = {
@@ -15,10 +14,16 @@ export const english: Recipes<typeof room> = {
     ]),
   ],
   promiseInEnglish: (r) => [
-    planPromise(capability(r), {
-      keepRate: r.real(0.1, 0.5),
-      bestEffort: true,
-      ...r.some({ round: toMultipleOf(5) }),
-    }),
+    planPromise(
+      capabilityFromSamples(
+        r.list(9, () => r.real(1, 60)),
+        { unit: r.pick(['minutes', 'euro']) },
+      ),
+      {
+        keepRate: r.real(0.1, 0.5),
+        bestEffort: true,
+        ...r.some({ round: toMultipleOf(5) }),
+      },
+    ),
   ],
 };

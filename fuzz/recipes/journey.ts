@@ -26,9 +26,10 @@ function touchpoints(r: Random) {
 
 function series(r: Random) {
   let at = date(r, 0, 30);
+  const counted = r.flip(0.5);
   return r.list(r.int(5, 24), () => {
     at = later(at, r.real(1, 900));
-    return { at, value: r.pick([level(r), r.int(60, 70)]), ...r.some({ n: r.int(1, 50) }) };
+    return { at, value: r.pick([level(r), r.int(60, 70)]), ...(counted && { n: r.int(1, 50) }) };
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../core/same-shape';
+import { recordOf } from '../core/schemas';
 
 /** A day of the week. */
 export type Weekday =
@@ -56,9 +57,9 @@ export const calendarSchema = schemaOf<BusinessCalendar>()(
   z.strictObject({
     zone: z.string(),
     open: z.optional(openSchema),
-    specialHours: z.optional(z.record(z.string(), z.array(z.string()))),
+    specialHours: z.optional(recordOf(z.array(z.string()))),
     holidays: z.optional(z.array(z.string())),
     cutOff: z.optional(z.union([z.string(), weekSchema(z.optional(z.string()))])),
-    specialCutOffs: z.optional(z.record(z.string(), z.string())),
+    specialCutOffs: z.optional(recordOf(z.string())),
   }),
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { dayMs } from '../core/kernel-wall';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
@@ -103,7 +104,10 @@ export function dueDate(
 }
 
 function readPlan(fn: string, plan: PromisedDuration): z.output<typeof planSchema> {
-  const { promise, unit } = plan ?? {};
+  const { promise, unit } = reading(fn, 'plan', plan, () => ({
+    promise: plan?.promise,
+    unit: plan?.unit,
+  }));
   // As for dates, what is as it should be needs no schema.
   if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
     return { promise, unit };

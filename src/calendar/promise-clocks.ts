@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { recordOf } from '../core/schemas';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
@@ -107,7 +108,7 @@ const clockSchema = z.strictObject({
   until: z.enum(['responded', 'resolved']),
   pauses: z.optional(z.boolean()),
 });
-const promisesSchema = z.record(z.string(), clockSchema);
+const promisesSchema = recordOf(clockSchema);
 
 const optionsSchema = z.strictObject({ asOf: dateSchema });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { dateSchema, horizonMs, withinHorizon } from './units';
 
@@ -20,7 +21,7 @@ export interface ServiceEvent {
 
 export const eventsSchema = z.array(
   schemaOf<ServiceEvent>()(
-    z.strictObject({
+    rowOf({
       at: dateSchema,
       kind: z.enum(['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened']),
       reason: z.optional(z.string()),

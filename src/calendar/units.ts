@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema as anyDateSchema, epochOf } from '../core/date';
 import { dayMs } from '../core/kernel-wall';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
@@ -36,11 +37,15 @@ export const promiseSchema = z.number().check(z.gte(0, promiseText));
 const dateText = 'a date from 1900 to 9000';
 const [firstDate, endOfDates] = [new Date('1900-01-01'), new Date('9001-01-01')];
 /** Beyond these years a number of another unit was meant, and arithmetic would leave the range of dates. */
-export const dateSchema = z.date().check(z.gte(firstDate, dateText), z.lt(endOfDates, dateText));
+export const dateSchema = anyDateSchema.check(
+  z.gte(firstDate, dateText),
+  z.lt(endOfDates, dateText),
+);
 
 /** A date as milliseconds. Schemas are slow, and what is as it should be needs none. */
 export function instantOf(fn: string, path: string, value: Date): number {
-  if (value instanceof Date && value >= firstDate && value < endOfDates) return value.getTime();
+  const time = epochOf(value);
+  if (time >= +firstDate && time < +endOfDates) return time;
   return check(fn, dateSchema, value, path).getTime();
 }
 

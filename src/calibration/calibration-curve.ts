@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
+import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
 import { ascendingOrder } from '../numerics/ascending-order';
 import { logistic } from '../numerics/logistic';
@@ -97,5 +98,9 @@ const groupsText = 'a whole number of groups of at least 2';
 const optionsSchema = z.strictObject({
   model: z.unknown(),
   upTo: z.number(),
-  groups: z.optional(z.int(groupsText).check(z.gte(2, groupsText))),
+  groups: z.optional(
+    z
+      .int(groupsText)
+      .check(z.gte(2, groupsText), z.lte(limits.draws, `at most ${limits.draws} groups`)),
+  ),
 });

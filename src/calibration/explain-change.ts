@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
+import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
 import { compare } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
@@ -127,7 +128,11 @@ const seedText = 'a whole number from 0 to 2^53 - 1';
 const optionsSchema = z.strictObject({
   model: z.unknown(),
   seed: z.int(seedText).check(z.gte(0, seedText)),
-  draws: z.optional(z.int(drawsText).check(z.gte(100, drawsText))),
+  draws: z.optional(
+    z
+      .int(drawsText)
+      .check(z.gte(100, drawsText), z.lte(limits.draws, `at most ${limits.draws} draws`)),
+  ),
 });
 const periodSchema = z.strictObject({ columns: z.unknown(), answers: z.optional(z.unknown()) });
 const leastRows = 10;

@@ -1,4 +1,5 @@
 import { NotEnoughDataError } from '../core/errors';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { fieldsOf } from '../satisfaction/judged';
@@ -14,7 +15,11 @@ export interface Observations {
 }
 
 /** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
-export function observe(
+export function observe(...args: Parameters<typeof observed>): Observations {
+  return reading(args[0], 'columns', args[1], () => observed(...args));
+}
+
+function observed(
   fn: string,
   columns: SatisfactionColumns,
   answers: ArrayLike<number>,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { limits } from '../core/limits';
 import { refuse } from '../core/refuse';
 import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
@@ -77,7 +78,11 @@ export function permuteExpectations(
   },
 ): readonly PermutedTerm[] {
   const fn = 'permuteExpectations';
-  const { seed, shuffles = 100, ...rest } = options;
+  const {
+    seed,
+    shuffles = 100,
+    ...rest
+  } = check(fn, anyOptions, options, 'options') as unknown as typeof options;
   check(fn, ownSchema, { seed, shuffles }, 'options');
   const fit = { ...rest, folds: 0 };
   const { model } = fitSatisfaction(columns, answers, fit);
@@ -139,7 +144,13 @@ export function permuteExpectations(
 const leastShuffles = 20;
 const shufflesText = `a whole number of shuffles of at least ${leastShuffles}`;
 const seedText = 'a whole number from 0 to 2^53 - 1';
+const anyOptions = z.looseObject({});
 const ownSchema = z.strictObject({
   seed: z.int(seedText).check(z.gte(0, seedText)),
-  shuffles: z.int(shufflesText).check(z.gte(leastShuffles, shufflesText)),
+  shuffles: z
+    .int(shufflesText)
+    .check(
+      z.gte(leastShuffles, shufflesText),
+      z.lte(limits.draws, `at most ${limits.draws} shuffles`),
+    ),
 });

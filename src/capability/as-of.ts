@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { functionSchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
@@ -41,7 +44,7 @@ const unitMs: Readonly<Record<string, number>> = {
   days: 86_400_000,
 };
 const optionsSchema = z.strictObject({
-  asOf: z.date(),
+  asOf: dateSchema,
   unit: unitShape.unit,
   duration: z.optional(functionSchema),
   halfLifeDays: z.optional(halfLifeSchema),
@@ -93,21 +96,26 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
   }
   checkArray(fn, 'orders', orders, undefined, 'orders');
   const now = asOf.getTime();
+  const checkRow = rowReader(fn, ['started', 'finished', 'cancelled']);
   const samples: number[] = [];
   const finished: number[] = [];
   const weights: number[] = [];
   for (let i = 0; i < orders.length; i++) {
     const at = `orders[${i}]`;
-    const order = orders[i] ?? refuse(fn, at, orders[i], 'an order with its dates');
-    const start = timeOf(fn, `${at}.started`, order.started);
-    const [finish, cancel] = (['finished', 'cancelled'] as const).map((end) => {
-      const date = order[end];
-      if (date === null || date === undefined) return Infinity;
-      const time = timeOf(fn, `${at}.${end}`, date);
-      if (time >= start) return time;
-      const after = `a date from ${order.started.toISOString()} on`;
-      return refuse(fn, `${at}.${end}`, date, after, 'date-order');
-    }) as [number, number];
+    const { order, start, finish, cancel } = reading(fn, at, orders, () => {
+      const order = orders[i] ?? refuse(fn, at, orders[i], 'an order with its dates');
+      checkRow(at, order);
+      const start = timeOf(fn, `${at}.started`, order.started);
+      const [finish, cancel] = (['finished', 'cancelled'] as const).map((end) => {
+        const date = order[end];
+        if (date === null || date === undefined) return Infinity;
+        const time = timeOf(fn, `${at}.${end}`, date);
+        if (time >= start) return time;
+        const after = `a date from ${new Date(start).toISOString()} on`;
+        return refuse(fn, `${at}.${end}`, date, after, 'date-order');
+      }) as [number, number];
+      return { order, start, finish, cancel };
+    });
     if (finish < Infinity && cancel < Infinity) {
       refuse(fn, at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
     }
@@ -127,6 +135,6 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
 }
 
 function timeOf(fn: string, path: string, date: unknown): number {
-  const time = date instanceof Date ? date.getTime() : Number.NaN;
+  const time = epochOf(date);
   return Number.isNaN(time) ? refuse(fn, path, date, 'a valid date', 'wrong-type') : time;
 }

@@ -4,6 +4,7 @@ import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
 import { lasting } from './draws';
+import { type Nesting, nesting, nestingOf } from './nesting';
 import type { Outcomes } from './outcomes';
 import { remainingOutcomes } from './remaining';
 
@@ -15,6 +16,8 @@ export interface CapabilitySpec {
   readonly n: number;
   readonly outcomes: Outcomes;
   readonly warnings?: readonly CapabilityWarning[];
+  /** Where it is made of others. */
+  readonly nesting?: Nesting | undefined;
   /** What its JSON holds besides kind, version, unit and better. */
   readonly data: () => Readonly<Record<string, unknown>>;
 }
@@ -46,7 +49,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     const x = outcomes.quantile(Math.min(identified, Math.max(identifiedFrom, p)));
     return turn(finite(name, path, x, 'a probability with a finite quantity', p));
   };
-  return {
+  const capability: Capability = {
     kind,
     unit,
     better,
@@ -76,12 +79,20 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     remaining(elapsed) {
       const of = remainingOutcomes(better, outcomes, elapsed);
       const ofWhole = () => ({ elapsed, of: capabilityOf(spec).toJSON() });
-      return capabilityOf({ ...spec, kind: 'remaining', outcomes: of, data: ofWhole });
+      const inside = nestingOf('capability.remaining', 'capability', [capability]);
+      return capabilityOf({
+        ...spec,
+        kind: 'remaining',
+        outcomes: of,
+        nesting: inside,
+        data: ofWhole,
+      });
     },
     ranks: ranksOf(outcomes.ranks, turn, (name, t) => outcome(`ranks.${name}`, t)),
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
+  return Object.assign(capability, spec.nesting && { [nesting]: spec.nesting });
 }
 
 /** The outcomes behind any capability, a caller's own one included. */
@@ -111,7 +122,9 @@ function ranksOf(
     kept: (t) => kept(asked('kept', t)),
     byRank(rank) {
       checkRank('capability.ranks.byRank', rank, n);
-      return turn(byRank(rank));
+      const x = turn(byRank(rank));
+      if (Number.isFinite(x)) return x;
+      return refuse('capability.ranks.byRank', 'rank', rank, 'a rank with a finite quantity');
     },
   };
 }

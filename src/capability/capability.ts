@@ -14,9 +14,9 @@ export interface Ranks {
 export interface CapabilityWarning {
   /**
    * `poor-fit`: the family does not describe the samples. `no-outcomes`: nothing but a guess. `few-outcomes`: fewer
-   * than the guess is worth. Codes may be added.
+   * than the guess is worth. `unseen-group`: no outcome is of that group, so a wider level answers. Codes may be added.
    */
-  readonly code: 'poor-fit' | 'no-outcomes' | 'few-outcomes';
+  readonly code: 'poor-fit' | 'no-outcomes' | 'few-outcomes' | 'unseen-group';
   /** The figures behind it, such as a distance and its critical value. */
   readonly detail: Readonly<Record<string, number | string>>;
 }

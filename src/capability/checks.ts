@@ -1,4 +1,6 @@
 import { type InvalidInputCode, NotEnoughDataError } from '../core/errors';
+import { limits } from '../core/limits';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import type { Capability } from './capability';
 
@@ -55,9 +57,17 @@ export function checkArray(
   length?: number,
   items = 'numbers',
 ): void {
-  const count = typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length;
+  const count = reading(
+    fn,
+    path,
+    value,
+    () => typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length,
+  );
   if (typeof count !== 'number' || !(Number.isInteger(count) && count >= 0)) {
     refuse(fn, path, value, `an array of ${items}`, 'wrong-type');
+  }
+  if (count > limits.column) {
+    refuse(fn, path, value, `a length of at most ${limits.column}`, 'out-of-range');
   }
   if (length !== undefined && count !== length) {
     refuse(fn, path, value, `a length of ${length}`, 'length-mismatch');
@@ -82,14 +92,16 @@ export function signedCopy(
   checkSome(fn, path, numbers.length, 'a capability');
   const copy = new Float64Array(numbers.length);
   const least = anySign ? -Number.MAX_VALUE : 0;
-  for (let i = 0; i < copy.length; i++) {
-    const number = numbers[i] as number;
-    // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
-    const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
-    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
-    // Adding 0 turns -0 into 0.
-    copy[i] = sign * number + 0;
-  }
+  reading(fn, path, numbers, () => {
+    for (let i = 0; i < copy.length; i++) {
+      const number = numbers[i] as number;
+      // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
+      const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
+      if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
+      // Adding 0 turns -0 into 0.
+      copy[i] = sign * number + 0;
+    }
+  });
   return copy;
 }
 
@@ -99,7 +111,8 @@ export function checkAlike(
   capabilities: readonly Capability[],
   pathOf: (i: number) => string,
 ): void {
-  capabilities.forEach((capability, i) => {
+  // A hole would be passed over by the array's own loops.
+  Array.from(capabilities).forEach((capability, i) => {
     checkCapability(fn, pathOf(i), capability);
     const [given, wanted] = [capability, capabilities[0] as Capability].map(
       ({ unit, better }) => `${unit} with ${better} as better`,
@@ -110,5 +123,11 @@ export function checkAlike(
 
 /** Throws unless a value looks like a capability. */
 export function checkCapability(fn: string, path: string, value: Capability): void {
-  if (typeof value?.chance !== 'function') refuse(fn, path, value, 'a capability', 'wrong-type');
+  const answers = reading(
+    fn,
+    path,
+    value,
+    () => typeof value?.chance === 'function' && typeof value.toJSON === 'function',
+  );
+  if (!answers) refuse(fn, path, value, 'a capability', 'wrong-type');
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
 import { checkAmount, checkArray, checkPositive } from './checks';
 import { unitShape } from './quantity';
-import { scaled } from './scaled';
+import { checkFactor, scaled } from './scaled';
 
 /** What is known of actuals besides their values. */
 export type CalibrationOptions = Omit<CensoredOptions, 'deviations'>;
@@ -54,15 +55,17 @@ export function calibrateEstimates(
   const { estimates, actuals } = checked;
   checkArray(fn, 'history.estimates', estimates);
   checkArray(fn, 'history.actuals', actuals, estimates.length);
-  const ratios = Float64Array.from(estimates, (estimate, i) => {
-    const actual = actuals[i] as number;
-    checkPositive(fn, `history.estimates[${i}]`, estimate);
-    checkAmount(fn, `history.actuals[${i}]`, actual);
-    return actual / estimate;
-  });
+  const ratios = reading(fn, 'history', history, () =>
+    Float64Array.from(estimates, (estimate, i) => {
+      const actual = actuals[i] as number;
+      checkPositive(fn, `history.estimates[${i}]`, estimate);
+      checkAmount(fn, `history.actuals[${i}]`, actual);
+      return actual / estimate;
+    }),
+  );
   const ratio = fromCensored(fn, ratios, options, 'history.actuals', 'options');
   return (estimate) => {
-    checkPositive(fn, 'estimate', estimate);
+    checkFactor(fn, 'estimate', estimate);
     return scaled(ratio, estimate);
   };
 }

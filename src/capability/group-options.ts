@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { checkAmount, checkArray, checkSome, isFiniteNumber } from './checks';
 import { type QuantityOptions, quantityShape } from './quantity';
 
@@ -39,12 +42,14 @@ export function checkPath(
   path: readonly string[],
   levels: number,
 ): void {
-  if (!Array.isArray(path) || path.length !== levels) {
-    checkArray(fn, whereOf(), path, undefined, 'groups');
-    refuse(fn, whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
-  }
-  const other = path.findIndex((group) => typeof group !== 'string');
-  if (other >= 0) refuse(fn, `${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
+  reading(fn, 'path', path, () => {
+    if (!Array.isArray(path) || path.length !== levels) {
+      checkArray(fn, whereOf(), path, undefined, 'groups');
+      refuse(fn, whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
+    }
+    const other = path.findIndex((group) => typeof group !== 'string');
+    if (other >= 0) refuse(fn, `${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
+  });
 }
 
 /** One pass over rows. */
@@ -54,13 +59,18 @@ export function checkRows(
   levels: number,
   anySign: boolean,
 ): void {
-  checkArray(fn, 'rows', rows, undefined, 'rows');
+  listOf(fn, 'rows', rows, 'an array of rows');
   checkSome(fn, 'rows', rows.length, 'a capability');
-  for (let i = 0; i < rows.length; i++) {
-    const { value, path } =
-      rows[i] ?? refuse(fn, `rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
-    const good = isFiniteNumber(value) && (anySign || value >= 0);
-    if (!good) checkAmount(fn, `rows[${i}].value`, value, anySign);
-    checkPath(fn, () => `rows[${i}].path`, path, levels);
-  }
+  const checkRow = rowReader(fn, ['value', 'path']);
+  reading(fn, 'rows', rows, () => {
+    for (let i = 0; i < rows.length; i++) {
+      const row =
+        rows[i] ?? refuse(fn, `rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
+      checkRow(`rows[${i}]`, row);
+      const { value, path } = row;
+      const good = isFiniteNumber(value) && (anySign || value >= 0);
+      if (!good) checkAmount(fn, `rows[${i}].value`, value, anySign);
+      checkPath(fn, () => `rows[${i}].path`, path, levels);
+    }
+  });
 }

@@ -1,4 +1,4 @@
-import type { Capability } from './capability';
+import type { Capability, CapabilityWarning } from './capability';
 import {
   checkGroupOptions,
   checkPath,
@@ -38,7 +38,8 @@ interface Group {
 /**
  * What each group can deliver, where a group with few outcomes borrows from the wider ones around it: its
  * own distribution with weight `n / (n + shrinkage)`, and the rest from its parent, blended likewise, up to
- * all outcomes; so an unseen group is answered by its parent. (The mean of a Dirichlet process around the
+ * all outcomes; so an unseen group, or a mistyped one, is answered by its parent, and the warning `unseen-group`
+ * says by which level. (The mean of a Dirichlet process around the
  * parent's distribution: Ferguson 1973.)
  *
  * A blend has no ranks; its `n` is the effective size of its weighted outcomes (Kish 1965). A group that
@@ -66,7 +67,9 @@ interface Group {
  * const capability = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'], shrinkage: 2 });
  * const weights = capability(['SP', 'south-east']).shares.map(({ level, n, weight }) => [level, n, weight]);
  * weights; // => [['state', 2, 0.5], ['region', 3, 0.3], ['all', 4, 0.2]]
- * capability(['MG', 'south-east']).shares[0]; // => { level: 'state', group: 'MG', n: 0, weight: 0 }
+ * const unseen = capability(['MG', 'south-east']);
+ * unseen.warnings[0]?.code; // => 'unseen-group'
+ * unseen.warnings[0]?.detail; // => { level: 'state', group: 'MG', answeredBy: 'region' }
  * ```
  */
 export function capabilityByGroup(
@@ -105,13 +108,15 @@ export function capabilityByGroup(
       left *= 1 - own;
       return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
     });
+    const unseen = unseenIn(shares);
     const alone = found[0]?.capability;
     if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
     const parts = found.flatMap(({ capability }, level) => {
       const { weight } = shares[level] as GroupShare;
       return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
     });
-    return { ...mixture(parts, 1 / squares), shares };
+    const blend = mixture(parts, 1 / squares);
+    return { ...blend, shares, warnings: [...unseen, ...blend.warnings] };
   };
 }
 
@@ -132,4 +137,12 @@ function grouped(rows: readonly GroupRow[]): Group {
     }
   }
   return all;
+}
+
+/** Says so where nothing was seen of the group that was asked for, since it may be a misspelt one. */
+function unseenIn([narrow, ...wider]: readonly GroupShare[]): readonly CapabilityWarning[] {
+  if (!narrow || narrow.n > 0 || narrow.group === null) return [];
+  const answeredBy = wider.find(({ n }) => n > 0)?.level ?? 'all';
+  const { level, group } = narrow;
+  return [{ code: 'unseen-group', detail: { level, group, answeredBy } }];
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike } from './checks';
 import { mixtureOutcomes } from './mixture-outcomes';
+import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
@@ -18,7 +20,7 @@ export interface MixturePart {
 
 const partsSchema = z
   .array(
-    z.strictObject({
+    rowOf({
       capability: anySchema,
       weight: z.number().check(z.gt(0, 'a weight above 0')),
     }),
@@ -111,6 +113,11 @@ export function mixture(
     unit,
     better,
     n,
+    nesting: nestingOf(
+      'mixCapabilities',
+      'parts',
+      parts.map(({ capability }) => capability),
+    ),
     warnings: worth === null ? known : n < worth ? [guess, ...others] : others,
     outcomes: mixtureOutcomes(
       parts.map(({ capability, weight }) => ({ outcomes: outcomesOf(capability), weight })),

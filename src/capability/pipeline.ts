@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotIdentifiedError } from '../core/errors';
+import { limits } from '../core/limits';
+import { listOf } from '../core/list-of';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
-import { checkAlike, checkArray, checkSome } from './checks';
+import { checkAlike, checkSome } from './checks';
 import { empirical } from './empirical';
 import { sliced, slicesOf, sumsOf } from './kernel-convolution';
+import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
@@ -67,12 +71,17 @@ export const pipelineSource: CapabilitySource = {
 
 function pipeline(
   fn: string,
-  steps: readonly Capability[],
+  given: readonly Capability[],
   points: number,
   path: string,
 ): Capability {
-  checkArray(fn, path, steps, undefined, 'capabilities');
+  const steps = listOf(fn, path, given, 'an array of capabilities');
   checkSome(fn, path, steps.length, 'a sum');
+  const most = Math.min(limits.steps, Math.floor(limits.sums / points ** 2));
+  if (steps.length > most) {
+    const expected = `at most ${most} steps with a resolution of ${points}`;
+    refuse(fn, path, steps, expected, 'out-of-range');
+  }
   checkAlike(fn, steps, (i) => `${path}[${i}]`);
   const { unit, better } = steps[0] as Capability;
   const sign = better === 'lower' ? 1 : -1;
@@ -92,6 +101,7 @@ function pipeline(
     unit,
     better,
     n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
+    nesting: nestingOf(fn, path, steps),
     warnings: steps.flatMap((step) => step.warnings),
     outcomes: { ...empirical(sums), ranks: null },
     data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),

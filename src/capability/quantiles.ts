@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
@@ -18,7 +19,7 @@ export interface QuantilePoint {
 const probabilityText = 'a probability from 0 to 1';
 const pointsSchema = z
   .array(
-    z.strictObject({
+    rowOf({
       p: z.number().check(z.gte(0, probabilityText), z.lte(1, probabilityText)),
       value: z.number(),
     }),

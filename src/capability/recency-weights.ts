@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkArray } from './checks';
 
 const dayMs = 86_400_000;
 
 export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0'));
-const optionsSchema = z.strictObject({ asOf: z.date(), halfLifeDays: halfLifeSchema });
+const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema });
 
 /**
  * How much each past outcome counts today when it counts half as much with every half-life that has gone
@@ -34,12 +36,14 @@ export function recencyWeights(
   const { asOf, halfLifeDays } = check(fn, optionsSchema, options, 'options');
   checkArray(fn, 'dates', dates, undefined, 'dates');
   const now = asOf.getTime();
-  return Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
-    const age = date instanceof Date ? now - date.getTime() : Number.NaN;
-    if (age >= 0) return recencyWeight(age, halfLifeDays);
-    const code = age < 0 ? 'date-order' : 'wrong-type';
-    return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
-  });
+  return reading(fn, 'dates', dates, () =>
+    Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
+      const age = now - epochOf(date);
+      if (age >= 0) return recencyWeight(age, halfLifeDays);
+      const code = age < 0 ? 'date-order' : 'wrong-type';
+      return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
+    }),
+  );
 }
 
 /** The weight of an outcome of an age in milliseconds. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { limits } from '../core/limits';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkVersion } from '../core/version';
@@ -32,8 +34,20 @@ const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
 export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
   const fn = 'reviveCapability';
   checkArray(fn, 'sources', sources, undefined, 'sources');
-  const known = [...sources, remainingSource];
+  const known = [...Array.from(sources), remainingSource];
+  known.forEach((source, i) => {
+    const at = `sources[${i}]`;
+    const good = reading(fn, at, source, () => {
+      const { kind, revive } = Object(source) as Partial<CapabilitySource>;
+      return typeof kind === 'string' && typeof revive === 'function';
+    });
+    const expected = 'a source, such as samplesSource or familySource(gamma)';
+    if (!good) refuse(fn, at, source, expected, 'wrong-type');
+  });
+  let depth = 0;
   const revive: ReviveInner = (value, path) => {
+    if (++depth > limits.nested)
+      refuse(fn, path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
     checkVersion(fn, path, value);
     const { kind } = check(fn, headSchema, value, path);
     const source = known.find((candidate) => candidate.kind === kind);
@@ -47,6 +61,7 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
       const [said, is] = [(value as CapabilityJson)[field], capability[field]];
       if (said !== is) refuse(fn, `${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
     }
+    depth--;
     return capability;
   };
   return revive(json, 'json');

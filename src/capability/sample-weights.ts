@@ -1,3 +1,4 @@
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { compare } from '../numerics/nearly';
 import { checkArray, isFiniteNumber } from './checks';
@@ -12,12 +13,16 @@ export function weightsCopy(
   if (weights === undefined) return null;
   checkArray(fn, path, weights, length);
   const copy = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
-    const weight = weights[i] as number;
-    const good = isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity;
-    if (!good) refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
-    copy[i] = weight;
-  }
+  reading(fn, path, weights, () => {
+    for (let i = 0; i < length; i++) {
+      const weight = weights[i] as number;
+      const good = isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity;
+      if (!good) {
+        refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
+      }
+      copy[i] = weight;
+    }
+  });
   const first = copy[0] as number;
   return first > 0 && copy.every((weight) => compare(weight, first) === 0) ? null : copy;
 }
@@ -32,12 +37,14 @@ export function finishedCopy(
   if (finished === undefined) return null;
   checkArray(fn, path, finished, length, 'flags');
   const flags = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const flag = finished[i];
-    const good = typeof flag === 'boolean' || flag === 0 || flag === 1;
-    if (!good) refuse(fn, `${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
-    flags[i] = Number(flag);
-  }
+  reading(fn, path, finished, () => {
+    for (let i = 0; i < length; i++) {
+      const flag = finished[i];
+      const good = typeof flag === 'boolean' || flag === 0 || flag === 1;
+      if (!good) refuse(fn, `${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
+      flags[i] = Number(flag);
+    }
+  });
   return flags.includes(0) ? flags : null;
 }
 

@@ -5,11 +5,12 @@ import { anySchema } from '../core/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkCapability, checkPositive } from './checks';
+import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
 /** Below it what is multiplied loses its digits. */
-const leastFactor = 'a factor of at least 1e-300';
+const leastFactor = 'a number of at least 1e-300';
 const jsonSchema = z.strictObject({
   ...jsonShape,
   factor: z.number().check(z.gt(0, 'a factor above 0'), z.gte(1e-300, leastFactor)),
@@ -33,9 +34,14 @@ const jsonSchema = z.strictObject({
 export function scaleCapability(capability: Capability, factor: number): Capability {
   const fn = 'scaleCapability';
   checkCapability(fn, 'capability', capability);
-  checkPositive(fn, 'factor', factor);
-  if (factor < 1e-300) refuse(fn, 'factor', factor, leastFactor);
+  checkFactor(fn, 'factor', factor);
   return scaled(capability, factor);
+}
+
+/** Throws for what is no factor that {@link scaled} takes, and that its JSON may hold. */
+export function checkFactor(fn: string, path: string, factor: number): void {
+  checkPositive(fn, path, factor);
+  if (factor < 1e-300) refuse(fn, path, factor, leastFactor);
 }
 
 /** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
@@ -58,6 +64,7 @@ export function scaled(capability: Capability, factor: number): Capability {
     better,
     n,
     warnings,
+    nesting: nestingOf('scaleCapability', 'capability', [capability]),
     outcomes: {
       ...outcomes,
       chance: (x) => chance(x / factor),

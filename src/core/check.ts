@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import { type InvalidInputCode, InvalidInputError } from './errors';
+import { reading } from './reading';
+import { refuse } from './refuse';
+import { unfitIn } from './unfit';
 
 type Issue = z.core.$ZodIssue;
 type RawIssue = z.core.$ZodRawIssue;
@@ -15,11 +18,28 @@ export function check<Schema extends z.core.$ZodType>(
   input: unknown,
   root = '',
 ): z.core.output<Schema> {
+  return reading(functionName, root, input, () => {
+    const unfit = unfitIn(input);
+    if (unfit) {
+      const value = valueAt(input, unfit.path);
+      const code = value === undefined ? 'missing' : 'out-of-range';
+      refuse(functionName, pathText(root, unfit.path), value, unfit.expected, code);
+    }
+    return parsed(functionName, schema, input, root);
+  });
+}
+
+function parsed<Schema extends z.core.$ZodType>(
+  functionName: string,
+  schema: Schema,
+  input: unknown,
+  root: string,
+): z.core.output<Schema> {
   const result = z.safeParse(schema, input, { error: expectation });
   if (result.success) return result.data;
   const { issues } = result.error;
   // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
-  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? mostTelling(issues);
+  const issue = issues.find(isAboutName) ?? mostTelling(issues);
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
@@ -29,6 +49,10 @@ export function check<Schema extends z.core.$ZodType>(
     issue.message,
   );
 }
+
+const isAboutName = (issue: Issue) =>
+  issue.code === 'unrecognized_keys' ||
+  (issue.code === 'custom' && issue.params?.code === 'unknown-name');
 
 /** What an issue asks for, in words that do not depend on a locale. */
 function expectation(issue: RawIssue): string {
@@ -71,7 +95,7 @@ function mostTelling(issues: readonly Issue[]): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors.filter((branch) => branch.length > 0).map(mostTelling);
   const best =
-    branches.find((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys') ??
+    branches.find((inner) => inner.path.length > 0 || isAboutName(inner)) ??
     branches.find((inner) => inner.code !== 'invalid_type');
   return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
 }

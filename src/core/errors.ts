@@ -146,10 +146,23 @@ export class NotIdentifiedError extends OverdeliverError {
  * ```
  */
 export function isOverdeliverError(error: unknown): error is OverdeliverError {
-  return typeof error === 'object' && error !== null && brand in error;
+  try {
+    return typeof error === 'object' && error !== null && brand in error;
+  } catch {
+    return false;
+  }
 }
 
+/** A value in words; it may be anything, such as a proxy that throws. */
 function show(value: unknown): string {
+  try {
+    return shown(value);
+  } catch {
+    return 'unreadable';
+  }
+}
+
+function shown(value: unknown): string {
   if (typeof value === 'string') {
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
   }

@@ -1,5 +1,6 @@
 import { InvalidInputError } from './errors';
 import type { ParameterSet } from './parameters';
+import { reading } from './reading';
 
 /**
  * The bare values of a set, or of the defaults when none is given; a set that lacks a number, or holds one
@@ -10,6 +11,15 @@ export function numbersOf<Name extends string>(
   set: ParameterSet<Name> | undefined,
   defaults: ParameterSet<Name>,
   path = 'options.parameters',
+): Readonly<Record<Name, number>> {
+  return reading(functionName, path, set, () => read(functionName, set, defaults, path));
+}
+
+function read<Name extends string>(
+  functionName: string,
+  set: ParameterSet<Name> | undefined,
+  defaults: ParameterSet<Name>,
+  path: string,
 ): Readonly<Record<Name, number>> {
   if (set !== undefined) checkSet(functionName, set, defaults.id, path);
   const given: Readonly<Record<string, { value?: unknown } | undefined>> = (set ?? defaults)
@@ -31,7 +41,7 @@ export function numbersOf<Name extends string>(
 }
 
 function checkSet(functionName: string, set: unknown, example: string, path: string): void {
-  const { id, parameters } = Object(set) as { id?: unknown; parameters?: unknown };
+  const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
   const refuse = (at: string, value: unknown, expected: string) => {
     throw new InvalidInputError(
       'wrong-type',
@@ -43,4 +53,8 @@ function checkSet(functionName: string, set: unknown, example: string, path: str
     refuse(path, set, `a parameter set such as ${example}`);
   }
   if (typeof id !== 'string') refuse(`${path}.id`, id, 'a name, since results carry it');
+  for (const [name, range] of Object.entries(Object(domain))) {
+    if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
+    refuse(`${path}.domain.${name}`, range, 'the least and the greatest value');
+  }
 }

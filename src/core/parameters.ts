@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from './check';
 import { InvalidInputError } from './errors';
+import { recordOf } from './schemas';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
@@ -74,7 +75,7 @@ export function adjustParameters<Set extends ParameterSet>(
   provenance: Provenance = { status: 'assumed', source: 'set by the caller' },
 ): Set {
   const fn = 'adjustParameters';
-  const { fit: _, ...rest } = check(fn, setSchema, set, 'set') as Set;
+  const { fit: _, ...rest } = check(fn, setSchema, set, 'set') as unknown as Set;
   const { status, source } = check(fn, provenanceSchema, provenance, 'provenance');
   if (typeof id !== 'string' || id === '' || id === set.id) {
     const at = { function: fn, path: 'id', value: id };
@@ -105,7 +106,12 @@ export function adjustParameters<Set extends ParameterSet>(
   return freezeSet({ ...rest, id, parameters } as unknown as Set);
 }
 
-const setSchema = z.looseObject({ id: z.string(), parameters: z.looseObject({}) });
+const rangeSchema = z.tuple([z.number(), z.number()]);
+const setSchema = z.looseObject({
+  id: z.string(),
+  domain: z.optional(recordOf(rangeSchema)),
+  parameters: recordOf(z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema })),
+});
 const provenanceSchema = z.strictObject({
   status: z.enum(['published', 'fitted', 'assumed']),
   source: z.string(),

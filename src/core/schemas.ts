@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Parameter } from './parameters';
 
 /** The pieces that schemas of several rooms share, with their wording. */
 
@@ -17,7 +16,13 @@ export const confidenceSchema = z.optional(
 );
 
 /** An option in place of a parameter, within its range. */
-export function optionFor({ unit, range: [min, max] }: Parameter) {
+export function optionFor({
+  unit,
+  range: [min, max],
+}: {
+  readonly unit: string;
+  readonly range: readonly [min: number, max: number];
+}) {
   const text = `${unit} from ${min} to ${max}`;
   return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
 }
@@ -27,6 +32,29 @@ export const functionSchema = z.custom<(...args: never[]) => unknown>(
   (value) => typeof value === 'function',
   { error: 'a function', params: { code: 'wrong-type' } },
 );
+
+const hasNoProto = (value: unknown) =>
+  typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__');
+
+/** A record under names of the caller's own; `__proto__` is refused, since it would be dropped without a word. */
+export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: string) {
+  const record = z.record(z.string(), value, error);
+  const named = z.custom<z.core.input<typeof record>>(hasNoProto, {
+    error: 'names other than __proto__',
+    params: { code: 'unknown-name' },
+  });
+  return z.pipe(named, record as never) as unknown as typeof record;
+}
+
+/** A typed array, not an object that only poses as one. */
+export const typedColumn = <Column extends object>(
+  kind: new (n: number) => Column,
+  error: string,
+) =>
+  z.custom<Column>((value) => ArrayBuffer.isView(value) && value instanceof kind, {
+    error,
+    params: { code: 'wrong-type' },
+  });
 
 /** A value that is looked at elsewhere, so that only its name matters here. */
 export const anySchema = z.optional(z.unknown());

@@ -1,8 +1,11 @@
+import { reading } from './reading';
 import { refuse } from './refuse';
 
 /** Refuses stored data of another version, before anything in them is taken for damage. */
 export function checkVersion(fn: string, path: string, json: unknown, known = 1): void {
-  const { version } = Object(json) as { readonly version?: unknown };
+  const { version } = reading(fn, path, json, () => ({
+    version: (Object(json) as { readonly version?: unknown }).version,
+  }));
   if (typeof version === 'number' && version !== known) {
     refuse(fn, `${path}.version`, version, `version ${known}`, 'unknown-version');
   }

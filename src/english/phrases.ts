@@ -94,6 +94,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'poor-fit': 'the model does not describe the outcomes well',
   'no-outcomes': 'it rests on a guess alone',
   'few-outcomes': 'it rests on {outcomes} outcomes and a guess worth {worth}',
+  'unseen-group': 'nothing is known of the {level} {group}, so the wider {answeredBy} answers',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.
   rising: 'rising by {change} points',

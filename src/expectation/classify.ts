@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
 import { InvalidInputError } from '../core/errors';
 import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/kernel-wall';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
 import { anySchema } from '../core/schemas';
 import { clockOf } from '../core/time-zone';
@@ -29,11 +31,11 @@ export interface StageClassification {
 
 /** Validates a {@link CustomerHistory}; compose it with zod or zod/mini. */
 export const customerHistorySchema = schemaOf<CustomerHistory>()(
-  z.strictObject({ firstPurchase: z.nullable(z.date()), uses: z.array(z.date()) }),
+  rowOf({ firstPurchase: z.nullable(dateSchema), uses: z.array(dateSchema) }),
 );
 
 const optionsSchema = z.strictObject({
-  asOf: z.date(),
+  asOf: dateSchema,
   zone: z.optional(z.string()),
   parameters: anySchema,
 });

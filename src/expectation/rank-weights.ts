@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
+import { limits } from '../core/limits';
 import { functionSchema } from '../core/schemas';
 
 /** Turns a number of ranked things into that many weights, greatest first, that add up to 1. */
@@ -94,6 +95,8 @@ export function tiedWeights(
   check('tiedWeights', z.array(z.number()), groupSizes, 'groupSizes');
   checkCount('tiedWeights', groupSizes.length, 'groupSizes.length');
   for (const [i, size] of groupSizes.entries()) checkCount('tiedWeights', size, `groupSizes[${i}]`);
+  const count = groupSizes.reduce((sum, size) => sum + size, 0);
+  checkCount('tiedWeights', count, 'groupSizes');
   return sharedWeights(groupSizes, method, 'tiedWeights', 'method');
 }
 
@@ -128,11 +131,12 @@ export function sharedWeights(
 }
 
 function checkCount(functionName: string, count: number, path = 'count'): void {
-  if (!(Number.isInteger(count) && count >= 1)) {
+  const most = Number.isFinite(count) && count > limits.ranks ? `, at most ${limits.ranks}` : '';
+  if (!(Number.isInteger(count) && count >= 1 && most === '')) {
     throw new InvalidInputError(
       'out-of-range',
       { function: functionName, path, value: count },
-      'a whole number of at least 1',
+      `a whole number of at least 1${most}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { InvalidInputError } from '../core/errors';
-import { anySchema, functionSchema } from '../core/schemas';
+import { anySchema, functionSchema, recordOf } from '../core/schemas';
 import type { WillFactor } from './factors';
 import { formation } from './form';
 import {
@@ -32,7 +32,7 @@ export interface WeightingSensitivity {
 }
 
 const optionsSchema = z.strictObject({
-  methods: z.optional(z.record(z.string(), functionSchema)),
+  methods: z.optional(recordOf(functionSchema)),
   order: anySchema,
   parameters: anySchema,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../core/same-shape';
+import { typedColumn } from '../core/schemas';
 import { type Stage, stageSchema } from './stages';
 
 /** Levels 0 to 100 with NaN where a row has none, alone or with reliabilities and spreads. */
@@ -49,14 +50,11 @@ export interface ExpectationColumns {
   readonly signals: SignalColumns;
 }
 
-const numbers = z.custom<Float64Array>((value) => value instanceof Float64Array, {
-  error: 'a Float64Array',
-  params: { code: 'wrong-type' },
-});
-const codes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
-  error: 'a stage, or a Uint8Array of places in stageNames',
-  params: { code: 'wrong-type' },
-});
+const numbers = typedColumn<Float64Array>(Float64Array, 'a Float64Array');
+const codes = typedColumn<Uint8Array>(
+  Uint8Array,
+  'a stage, or a Uint8Array of places in stageNames',
+);
 const trust = { reliability: z.optional(numbers) };
 const trustAndSpread = { ...trust, sd: z.optional(numbers) };
 const levelColumn = z.optional(

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { schemaOf } from '../core/same-shape';
-import { levelSchema, reliabilitySchema } from '../core/schemas';
+import { levelSchema, recordOf, reliabilitySchema } from '../core/schemas';
 import { type Stage, stageSchema } from './stages';
 
 /** What one factor tells a customer to expect. */
@@ -85,7 +85,7 @@ const priceSignal = z.strictObject(
 const needsText = 'needs as { needs: { safety: 90 }, dominant, reliability }';
 const needsSignal = z.strictObject(
   {
-    needs: z.record(z.string(), levelSchema, needsText),
+    needs: recordOf(levelSchema, needsText),
     dominant: z.optional(z.string()),
     reliability,
   },

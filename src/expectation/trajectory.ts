@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
 import { InvalidInputError } from '../core/errors';
 import { type Outcome, outcomes } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { anySchema, functionSchema } from '../core/schemas';
 import { type ExpectationEvent, type Experience, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
@@ -115,10 +117,10 @@ export function followExpectation(
 
 const dayMs = 86_400_000;
 
-const eventsSchema = z.array(z.strictObject({ at: z.date(), event: expectationEventSchema }));
+const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
 
 const optionsSchema = z.strictObject({
-  from: z.date(),
+  from: dateSchema,
   judge: functionSchema,
   parameters: anySchema,
 });

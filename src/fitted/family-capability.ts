@@ -5,6 +5,7 @@ import { turned } from '../capability/outcomes';
 import { jsonShape, type UnitOptions } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import type { Family } from './family';
@@ -56,6 +57,7 @@ const jsonSchema = z.strictObject({
  * ```
  */
 export function familySource<Name extends string>(family: Family<Name>): CapabilitySource {
+  checkFamily('familySource', family);
   return {
     kind: family.kind,
     revive(json, _, path) {
@@ -70,6 +72,16 @@ export function familySource<Name extends string>(family: Family<Name>): Capabil
       return familyCapability(family, known, quantity, fit);
     },
   };
+}
+
+/** Throws unless a value looks like a family, rather than its name. */
+export function checkFamily(fn: string, family: unknown): void {
+  const good = reading(fn, 'family', family, () => {
+    const { kind, bounds, outcomes, fit, fromMoments } = Object(family) as Partial<Family<string>>;
+    const functions = [outcomes, fit, fromMoments].every((one) => typeof one === 'function');
+    return typeof kind === 'string' && typeof bounds === 'object' && bounds !== null && functions;
+  });
+  if (!good) refuse(fn, 'family', family, 'a family, such as gamma or lognormal', 'wrong-type');
 }
 
 /** Throws unless the parameters lie within the family's bounds. */

@@ -4,7 +4,12 @@ import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { compare } from '../numerics/nearly';
 import type { Family } from './family';
-import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
+import {
+  checkFamily,
+  checkParameters,
+  type FamilyCapability,
+  familyCapability,
+} from './family-capability';
 
 /**
  * Fits a family to past outcomes by greatest likelihood, which carries quotes beyond the largest outcome
@@ -36,6 +41,7 @@ export function fitCapability<Name extends string>(
   options: QuantityOptions,
 ): FamilyCapability<Name> {
   const fn = 'fitCapability';
+  checkFamily(fn, family);
   const quantity = check(fn, quantitySchema, options, 'options');
   const values = signedCopy(fn, 'samples', samples, quantity.deviations ?? false, 1);
   if (family.positive) {

@@ -3,7 +3,12 @@ import { checkPositive } from '../capability/checks';
 import { type UnitOptions, unitShape } from '../capability/quantity';
 import { check } from '../core/check';
 import type { Family } from './family';
-import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
+import {
+  checkFamily,
+  checkParameters,
+  type FamilyCapability,
+  familyCapability,
+} from './family-capability';
 
 const unitSchema = z.strictObject(unitShape);
 const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
@@ -30,6 +35,7 @@ export function capabilityFromFamily<Name extends string>(
   options: UnitOptions,
 ): FamilyCapability<Name> {
   const fn = 'capabilityFromFamily';
+  checkFamily(fn, family);
   const quantity = check(fn, unitSchema, options, 'options');
   const { mean, sd } = check(fn, momentsSchema, moments, 'moments');
   if (family.positive) checkPositive(fn, 'moments.mean', mean);

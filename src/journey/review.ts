@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
+import { rowOf } from '../core/rows';
 import { type BreakOptions, breakIn, breakShape, type LevelBreak } from './break';
 import { dayMs, type Observation, readSeries } from './series';
 import { type Trend, trendIn } from './trend';
@@ -52,7 +54,7 @@ export interface TrendReviewOptions extends BreakOptions {
 const lagText = 'a number of days of at least 0';
 const optionsSchema = z.strictObject({
   ...breakShape,
-  events: z.optional(z.array(z.strictObject({ at: z.date(), what: z.string() }))),
+  events: z.optional(z.array(rowOf({ at: dateSchema, what: z.string() }))),
   lag: z.optional(z.number(lagText).check(z.gte(0, lagText))),
 });
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema } from '../core/date';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { confidenceSchema, functionSchema } from '../core/schemas';
 import { tied } from '../numerics/nearly';
 import { allOrNone } from './touchpoints';
@@ -50,8 +52,8 @@ const answersText = 'a number of answers above 0, up to 1e9';
 const fewerText = 'at most 5000 values; take the mean of each week or month';
 const seriesSchema = z
   .array(
-    z.strictObject({
-      at: z.date(),
+    rowOf({
+      at: dateSchema,
       value: z.number(valueText).check(z.gte(-1e9, valueText), z.lte(1e9, valueText)),
       n: z.optional(z.number(answersText).check(z.gt(0, answersText), z.lte(1e9, answersText))),
     }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { NotEnoughDataError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { type Estimate, estimateOf, gapOf, type Rating } from './rating';
 
@@ -34,7 +35,7 @@ export interface ReadTouchpoint {
 const idText = 'a name';
 const importanceText = 'an importance from 0 to 100';
 const touchpointsSchema = z.array(
-  z.strictObject({
+  rowOf({
     id: z.string().check(z.minLength(1, idText)),
     mayGoWrong: z.optional(z.array(z.string())),
     importance: z.optional(

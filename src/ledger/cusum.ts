@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { optionFor } from '../core/schemas';
 import { type Shift, shifts } from './kernel-shift';
@@ -84,6 +85,11 @@ function shiftsFrom(
   target: number | null,
   options: ShiftOptions,
 ): readonly Shift[] {
+  reading(fn, 'values', values, () => checkValues(fn, values));
+  return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
+}
+
+function checkValues(fn: string, values: ArrayLike<number>): void {
   if (typeof values !== 'object' || !Number.isSafeInteger(values?.length)) {
     refuse(fn, 'values', values, 'an array of numbers');
   }
@@ -95,5 +101,4 @@ function shiftsFrom(
       refuse(fn, `values[${i}]`, value, 'a number from -1e300 to 1e300');
     }
   }
-  return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
 }

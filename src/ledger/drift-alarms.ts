@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
 import { functionSchema, optionFor } from '../core/schemas';
 import { grouping } from './grouping';
 import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
 import { judgePromises, type PromiseGroup } from './standing';
-import { dateSchema, timeOf } from './times';
 
 /** What to be alarmed about. */
 export interface DriftOptions {
@@ -103,7 +103,7 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
   const every = options.falseAlarmEvery ?? falseAlarmEvery.value;
   const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
   const groups = grouping(fn, by, (): FellDue[] => []);
-  judgePromises(fn, ledger, timeOf(asOf), false, (made, due, standing) => {
+  judgePromises(fn, ledger, epochOf(asOf), false, (made, due, standing) => {
     const group = groups.of(made, due);
     if (standing === 'pending' || standing === 'cancelled') return;
     group.push({ id: made.id, due, kept: standing === 'kept' });

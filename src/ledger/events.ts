@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { dateSchema } from '../core/date';
+import { misspeltAmong, rowOf } from '../core/rows';
 import { schemaOf } from '../core/same-shape';
-import { dateSchema } from './times';
 
 /** So much of something, such as 180 euros. */
 export interface Quantity {
@@ -80,20 +81,15 @@ const cancellation = {
 export const ledgerEventSchema = schemaOf<LedgerEvent>()(
   z.discriminatedUnion(
     'kind',
-    [
-      z.strictObject(promise),
-      z.strictObject(revision),
-      z.strictObject(delivery),
-      z.strictObject(cancellation),
-    ],
+    [rowOf(promise), rowOf(revision), rowOf(delivery), rowOf(cancellation)],
     'one of promise, revision, delivery, cancellation',
   ),
 );
 
-/** The fields of each kind of event, in the order in which they are written. */
-export const fieldsOf: ReadonlyMap<unknown, ReadonlySet<string>> = new Map(
+/** For each kind of event, the name in one that is probably a misspelt field of it. */
+export const misspeltIn: ReadonlyMap<unknown, (event: object) => string | undefined> = new Map(
   Object.entries({ promise, revision, delivery, cancellation }).map(([kind, shape]) => [
     kind,
-    new Set(Object.keys(shape)),
+    misspeltAmong(Object.keys(shape)),
   ]),
 );

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { epochOf } from '../core/date';
 import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { clockOf } from '../core/time-zone';
 import type { DuePromise, PromiseGroup } from './standing';
-import { timeOf } from './times';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) => {
@@ -93,12 +94,14 @@ const lastTime = 8.64e15 - 7 * dayMs;
 
 function dueTime(fn: string, promise: DuePromise): number {
   const { due } = given(fn, promise);
-  const time = timeOf(due);
+  const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
   refuse(fn, 'promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
 }
 
 function given(fn: string, promise: unknown): Partial<DuePromise> {
-  if (typeof promise === 'object' && promise !== null) return promise;
+  if (typeof promise === 'object' && promise !== null) {
+    return reading(fn, 'promise', promise, () => ({ ...promise }));
+  }
   refuse(fn, 'promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
 }

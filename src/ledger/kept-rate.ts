@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { dateSchema, epochOf } from '../core/date';
 import { refuse } from '../core/refuse';
 import { confidenceSchema, functionSchema } from '../core/schemas';
 import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
 import type { Ledger } from './ledger';
 import { type Judge, judgePromises, type PromiseGroup } from './standing';
-import { dateSchema, timeOf } from './times';
 
 /** Which promises to count, and what was known of them. */
 export interface KeptRateOptions {
@@ -142,12 +142,12 @@ function judgeWithin(
   { asOf, from, to, promise }: KeptRateOptions,
   judge: Judge,
 ): void {
-  const first = from ? timeOf(from) : -Infinity;
-  const end = to ? timeOf(to) : Infinity;
+  const first = from ? epochOf(from) : -Infinity;
+  const end = to ? epochOf(to) : Infinity;
   if (end < first) {
     refuse(fn, 'options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
   }
-  judgePromises(fn, ledger, timeOf(asOf), promise === 'latest', (made, due, standing) => {
+  judgePromises(fn, ledger, epochOf(asOf), promise === 'latest', (made, due, standing) => {
     if (due >= first && due < end) judge(made, due, standing);
   });
 }

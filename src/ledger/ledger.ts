@@ -38,7 +38,7 @@ class Version implements Ledger {
   }
 
   toJSON(): LedgerJson {
-    const entries = this.#log.entries.slice(0, this.size);
+    const entries = Version.logOf('ledger.toJSON', this).entries.slice(0, this.size);
     return {
       version: 1,
       events: entries.map((entry) => eventOf(entry, (time) => new Date(time).toISOString())),

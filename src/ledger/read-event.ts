@@ -1,17 +1,25 @@
 import { check } from '../core/check';
+import { epochOf } from '../core/date';
 import { refuse } from '../core/refuse';
-import { fieldsOf, type LedgerEvent, ledgerEventSchema, type Quantity } from './events';
+import { type LedgerEvent, ledgerEventSchema, misspeltIn, type Quantity } from './events';
 import type { Entry } from './log';
-import { timeOf } from './times';
 
 /**
  * An event for the log. It is read by hand, since the schema takes ten times as long, and by the schema only
  * where something is amiss, to say what.
  */
 export function readEvent(fn: string, event: unknown, path: string): Entry {
-  const entry =
-    entryOf(event, timeOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), timeOf);
+  const entry = entryIn(event) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
   return entry ?? refuse(fn, path, event, 'an event of plain data');
+}
+
+/** The same, null also where reading the event throws, which the schema then says. */
+function entryIn(event: unknown): Entry | null {
+  try {
+    return entryOf(event, epochOf);
+  } catch {
+    return null;
+  }
 }
 
 /** The entry of an event in which nothing is amiss, its dates read by `time`; null for any other. */
@@ -19,9 +27,8 @@ export function entryOf(event: unknown, time: (date: unknown) => number): Entry 
   if (typeof event !== 'object' || event === null) return null;
   const given = event as { readonly [Name in keyof Entry]?: unknown };
   const kind = given.kind as LedgerEvent['kind'];
-  const fields = fieldsOf.get(kind);
-  if (fields === undefined) return null;
-  for (const name in event) if (!fields.has(name)) return null;
+  const misspelt = misspeltIn.get(kind);
+  if (misspelt === undefined || misspelt(event) !== undefined) return null;
   const { id } = given;
   const at = time(given.at);
   const dated = kind === 'promise' || kind === 'revision';

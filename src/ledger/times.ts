@@ -1,21 +1,3 @@
-import * as z from 'zod/mini';
-
-/** The milliseconds of a date; NaN for whatever is none, such as an object that only poses as one. */
-export function timeOf(value: unknown): number {
-  if (!(value instanceof Date)) return Number.NaN;
-  try {
-    return Date.prototype.getTime.call(value);
-  } catch {
-    return Number.NaN;
-  }
-}
-
-/** A date that has a time. */
-export const dateSchema = z.custom<Date>((value) => !Number.isNaN(timeOf(value)), {
-  error: 'a date',
-  params: { code: 'wrong-type' },
-});
-
 /**
  * Reads dates as `toISOString` writes them, NaN for any other text. Remembers the days it has read: a day and
  * the digits of a time take a tenth of what asking `Date` for every text would.

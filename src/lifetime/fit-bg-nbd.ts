@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
@@ -63,6 +64,11 @@ export function fitBgNbd(
       recency[i] as number,
       age[i] as number,
     );
+    // A prediction may stand on one all the same; fitted on, a few move every number of the model.
+    if (x > 0 && age[i] !== 0 && recency[i] === 0) {
+      const expected = 'a time above 0, since a repeat purchase comes after the first';
+      refuse(fn, `customers.recency[${i}]`, 0, expected);
+    }
     repeats += x;
     if (x > 0) buyers++;
     ages += age[i] as number;

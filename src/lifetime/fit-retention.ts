@@ -1,4 +1,6 @@
+import { listOf } from '../core/list-of';
 import type { ParameterSet } from '../core/parameters';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkColumn, checkEnough } from './columns';
 import { retentionLikelihood } from './kernel-retention';
@@ -37,14 +39,14 @@ export function fitRetention(
 ): ParameterSet<RetentionParameter> {
   const fn = 'fitRetention';
   checkFitOptions(fn, options);
-  if (!Array.isArray(cohorts)) {
-    refuse(fn, 'cohorts', cohorts, 'an array of survival tables', 'wrong-type');
-  }
+  const tables = listOf(fn, 'cohorts', cohorts, 'an array of survival tables');
   const renewed: number[] = [];
   const lost: number[] = [];
   let n = 0;
-  (cohorts as readonly ArrayLike<number>[]).forEach((table, cohort) => {
-    checkColumn(fn, `cohorts[${cohort}]`, table);
+  tables.forEach((given, cohort) => {
+    const at = `cohorts[${cohort}]`;
+    checkColumn(fn, at, given);
+    const table = reading(fn, at, given, () => Array.from(given));
     let before = greatest;
     for (let t = 0; t < table.length; t++) {
       const active = table[t] as number;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import type { GammaGammaParameter } from './models';
 import { cdnowOrderValues } from './published';
@@ -16,7 +17,7 @@ export interface ExpectedOrderValue extends LifetimeNotes {
   readonly meanOfAll: number | null;
 }
 
-const spendingSchema = z.strictObject({ frequency: z.number(), value: z.number() });
+const spendingSchema = rowOf({ frequency: z.number(), value: z.number() });
 
 /**
  * What the next order of a customer is expected to be worth, by the gamma-gamma model: between their own mean

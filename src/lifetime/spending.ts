@@ -9,6 +9,9 @@ export interface CustomerSpending {
   readonly value: number;
 }
 
+/** So that no share of one value in another overflows. */
+const least = 1e-15;
+
 /** Throws unless these numbers can be one customer's. */
 export function checkSpending(
   fn: string,
@@ -19,7 +22,7 @@ export function checkSpending(
   if (!(Number.isInteger(frequency) && frequency >= 1 && frequency <= greatest)) {
     refuse(fn, pathOf('frequency'), frequency, 'a whole number of purchases, 1 or more');
   }
-  if (!(typeof value === 'number' && value > 0 && value <= greatest)) {
-    refuse(fn, pathOf('value'), value, 'a mean value above 0, up to 1e15');
+  if (!(typeof value === 'number' && value >= least && value <= greatest)) {
+    refuse(fn, pathOf('value'), value, 'a mean value above 0 (1e-15), up to 1e15');
   }
 }

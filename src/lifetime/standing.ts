@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { rowOf } from '../core/rows';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import { checkHistory, type PurchaseHistory } from './history';
 import { aliveProbability } from './kernel-bg-nbd';
 import type { BgNbdParameter } from './models';
 import { cdnowPurchases } from './published';
 
-const historySchema = z.strictObject({
+const historySchema = rowOf({
   frequency: z.number(),
   recency: z.number(),
   age: z.number(),

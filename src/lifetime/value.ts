@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { checkColumn } from './columns';
 import { greatest, moneySchema } from './limits';
@@ -74,7 +75,8 @@ export function discountedPurchases(
   discountRate: number,
 ): number[] {
   checkColumn(fn, path, purchases);
-  return Array.from(purchases, (count, i) => {
+  const counts = reading(fn, path, purchases, () => Array.from(purchases));
+  return counts.map((count, i) => {
     if (!(typeof count === 'number' && count >= 0 && count <= greatest)) {
       refuse(fn, `${path}[${i}]`, count, 'a number of purchases from 0 to 1e15');
     }

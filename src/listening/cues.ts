@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Need } from '../core/needs';
 import { refuse } from '../core/refuse';
-import { optionFor } from '../core/schemas';
+import { optionFor, recordOf } from '../core/schemas';
 import { countUpTo } from '../numerics/sorted';
 import { listeningDefaults } from './parameters';
 import { type Word, wordsIn } from './words';
@@ -50,7 +50,7 @@ export interface CueFindings {
 
 const { negationReach } = listeningDefaults.parameters;
 const phrases = z.array(z.string());
-const group = z.optional(z.record(z.string(), phrases));
+const group = z.optional(recordOf(phrases));
 const lexiconSchema = z.strictObject({
   locale: z.string(),
   needs: group,

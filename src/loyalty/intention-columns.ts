@@ -3,7 +3,7 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { type Outcome, outcomes } from '../core/outcome';
 import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { anySchema, typedColumn } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { stageNames } from '../expectation/stages';
 import { outcomeSchema, stageSchema } from './customer-schemas';
@@ -108,11 +108,9 @@ function weightsOf(
   };
 }
 
-const custom = <Column>(kind: new (n: number) => Column, error: string) =>
-  z.custom<Column>((value) => value instanceof kind, { error, params: { code: 'wrong-type' } });
 const columnsSchema = z.strictObject({
-  satisfaction: custom(Float64Array, 'a Float64Array'),
-  outcome: z.union([outcomeSchema, custom(Uint8Array, 'a Uint8Array')]),
-  stage: z.union([stageSchema, custom(Uint8Array, 'a Uint8Array')]),
+  satisfaction: typedColumn(Float64Array, 'a Float64Array'),
+  outcome: z.union([outcomeSchema, typedColumn(Uint8Array, 'a Uint8Array')]),
+  stage: z.union([stageSchema, typedColumn(Uint8Array, 'a Uint8Array')]),
 });
 const optionsSchema = z.strictObject({ model: anySchema });

@@ -1,7 +1,9 @@
 import { check } from '../core/check';
-import { checkNames } from '../core/known-names';
+import { listOf } from '../core/list-of';
 import { type Outcome, outcomes } from '../core/outcome';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { parametersOptionSchema } from '../core/schemas';
 import {
   type TalkingCustomer,
@@ -54,10 +56,13 @@ export function wordOfMouthAmong(
   const fn = 'wordOfMouthAmong';
   check(fn, parametersOptionSchema, options, 'options');
   const model = wordOfMouthModel(fn, options.parameters);
-  if (!Array.isArray(groups)) refuse(fn, 'groups', groups, 'an array of customers');
+  const list = listOf(fn, 'groups', groups, 'an array of customers');
   const all = { positive: 0, negative: 0, customers: 0 };
-  for (const [i, group] of groups.entries()) {
-    const alike = checkGroup(fn, `groups[${i}]`, group);
+  const checkRow = rowReader(fn, ['satisfaction', 'outcome', 'customers']);
+  for (const [i, group] of list.entries()) {
+    const alike = reading(fn, `groups[${i}]`, group, () =>
+      checkGroup(fn, `groups[${i}]`, group, checkRow),
+    );
     const each = told(alike, model);
     all.customers += alike.customers;
     all.positive += each.positive * alike.customers;
@@ -74,9 +79,14 @@ export function wordOfMouthAmong(
   };
 }
 
-function checkGroup(fn: string, path: string, group: unknown): TalkingCustomers {
+function checkGroup(
+  fn: string,
+  path: string,
+  group: unknown,
+  checkRow: ReturnType<typeof rowReader>,
+): TalkingCustomers {
   const given = Object(group) as Record<keyof TalkingCustomers, unknown>;
-  checkNames(fn, path, given, ['satisfaction', 'outcome', 'customers']);
+  checkRow(path, given);
   const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
     const value = given[name];
     if (typeof value === 'number' && value >= 0 && value <= most) return value;

@@ -6,7 +6,24 @@ import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/p
  * What share of those who are told a quote order at it: a share of all who ask, or the sales relative to those
  * at some reference, which may exceed 1. Only ratios matter to where the balance lies.
  */
-export type Attraction = (quote: number) => number;
+export interface Attraction {
+  (quote: number): number;
+  /** The units of the quotes it takes; a capability in another one is refused. Any unless given. */
+  readonly units?: readonly string[] | undefined;
+}
+
+/** A study's attraction, for quotes in its own units. */
+function studied(
+  fn: string,
+  units: readonly string[],
+  sales: (days: number) => number,
+): Attraction {
+  const attraction = (days: number) => sales(check(fn, daysSchema, days, 'quote'));
+  return Object.freeze(Object.assign(attraction, { units }));
+}
+
+const daysText = 'a finite number of days, from -10,000 on';
+const daysSchema = z.number(daysText).check(z.gte(-10_000, daysText));
 
 /** What a promised day does to sales, by study. */
 export type AttractionParameter =
@@ -58,7 +75,7 @@ const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
  * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024).
  *
  * @param reference the quote in days that customers are used to
- * @throws InvalidInputError for a reference that is no finite number
+ * @throws InvalidInputError for a reference that is no number of days from 0 to 10,000, or a quote that is no finite number
  * @example
  * ```ts
  * import { cuiAttraction } from 'overdeliver';
@@ -68,11 +85,18 @@ const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
  * ```
  */
 export function cuiAttraction(reference: number): Attraction {
-  check('cuiAttraction', z.number(), reference, 'reference');
-  return (days) =>
+  const text = 'a number of days from 0 to 10,000';
+  check(
+    'cuiAttraction',
+    z.number(text).check(z.gte(0, text), z.lte(10_000, text)),
+    reference,
+    'reference',
+  );
+  return studied('cuiAttraction', ['days'], (days) =>
     days < reference
       ? (1 + cuiFaster.value) ** (reference - days)
-      : (1 - cuiSlower.value) ** (days - reference);
+      : (1 - cuiSlower.value) ** (days - reference),
+  );
 }
 
 /**
@@ -87,8 +111,11 @@ export function cuiAttraction(reference: number): Attraction {
  * fisherAttraction(5); // => 1.030225
  * ```
  */
-export const fisherAttraction: Attraction = (days) =>
-  (1 + fisherFaster.value) ** (fisherBase.value - days);
+export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
+  'fisherAttraction',
+  ['business-days', 'days'],
+  (days) => (1 + fisherFaster.value) ** (fisherBase.value - days),
+);
 
 /**
  * Sales at a quote in days relative to those at a week or less, where below a week nothing is gained and each
@@ -102,5 +129,8 @@ export const fisherAttraction: Attraction = (days) =>
  * b2bAttraction(8); // => 0.9821
  * ```
  */
-export const b2bAttraction: Attraction = (days) =>
-  (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days);
+export const b2bAttraction: Attraction = /* @__PURE__ */ studied(
+  'b2bAttraction',
+  ['days'],
+  (days) => (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days),
+);

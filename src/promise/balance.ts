@@ -75,7 +75,8 @@ const [least, most] = [0.001, 0.999];
  * the best quote is an end of the range, `why` says `at-edge`; where even it earns nothing, or costs, `no-profit`.
  * There is no guarantee: the outcomes decide on the share to keep.
  *
- * @throws InvalidInputError `out-of-range` for a revenue that is not above 0, for an attraction that is not
+ * @throws InvalidInputError `unit-mismatch` for a capability in another unit than an attraction that says its own;
+ *   `out-of-range` for a revenue that is not above 0, for an attraction that is not
  *   finite or below 0, and for a goodwill that is not finite; NotIdentifiedError when the median lies beyond
  *   what the outcomes let one see, and from a goodwill that asks beyond it
  * @example
@@ -97,11 +98,21 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   const fn = 'planByBalance';
   const { attraction, revenue, goodwillLost, round } = check(fn, optionsSchema, options, 'options');
   checkPlannable(fn, capability);
+  const { units } = attraction;
+  if (units !== undefined && !units.includes(capability.unit)) {
+    const expected = `a capability in ${units.join(' or ')}, which the attraction counts in`;
+    refuse(fn, 'capability.unit', capability.unit, expected, 'unit-mismatch');
+  }
   const judge = (quote: number): BalancePoint => {
     const a = returned(fn, 'attraction', attraction(quote), 0);
     const g = returned(fn, 'goodwillLost', goodwillLost(quote, capability), -Infinity);
     const chance = estimateKept(capability, quote);
-    return { quote, attraction: a, goodwillLost: g, chance, profit: a * (revenue - g) };
+    const profit = a * (revenue - g);
+    if (!Number.isFinite(profit)) {
+      const expected = 'attraction, revenue and goodwill that make a finite profit';
+      refuse(fn, 'options', { attraction: a, revenue, goodwillLost: g }, expected, 'out-of-range');
+    }
+    return { quote, attraction: a, goodwillLost: g, chance, profit };
   };
   const { from, to } = rangeOf(fn, capability);
   const last = from === to ? 0 : gridPoints - 1;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
 import type { Rounding } from './rounding';
@@ -25,14 +26,8 @@ export const planShape = {
 
 /** Throws unless a value answers what plans ask of a capability. */
 export function checkPlannable(fn: string, capability: Capability): void {
-  const { ranks, quantile, chance, expectedOvershoot } = Object(capability) as Capability;
-  const answers =
-    typeof quantile === 'function' &&
-    typeof chance === 'function' &&
-    typeof expectedOvershoot === 'function';
-  const ranked =
-    ranks === null || (typeof ranks?.kept === 'function' && typeof ranks.byRank === 'function');
-  if (answers && ranked) return;
+  const good = reading(fn, 'capability', capability, () => isPlannable(Object(capability)));
+  if (good) return;
   refuse(
     fn,
     'capability',
@@ -40,4 +35,25 @@ export function checkPlannable(fn: string, capability: Capability): void {
     'a capability, such as capabilityFromSamples makes',
     'wrong-type',
   );
+}
+
+function isPlannable(capability: Capability): boolean {
+  const { kind, unit, better, n, identified, identifiedFrom, ranks, warnings } = capability;
+  const { quantile, chance, expectedOvershoot } = capability;
+  const answers =
+    typeof quantile === 'function' &&
+    typeof chance === 'function' &&
+    typeof expectedOvershoot === 'function';
+  const ranked =
+    ranks === null ||
+    (typeof ranks?.kept === 'function' &&
+      typeof ranks.byRank === 'function' &&
+      Number.isSafeInteger(ranks.n));
+  const described =
+    typeof kind === 'string' &&
+    typeof unit === 'string' &&
+    (better === 'lower' || better === 'higher') &&
+    [n, identified, identifiedFrom].every(Number.isFinite) &&
+    Array.isArray(warnings);
+  return answers && ranked && described;
 }

@@ -6,7 +6,7 @@ import { NotIdentifiedError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { checkPlannable, planShape, positiveSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceKept, isUnseen, planAt } from './plan-at';
+import { chanceKept, isUnseen, keptIn, planAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
 
@@ -107,7 +107,7 @@ export function impliedCostRatio(capability: Capability, quote: number): number 
     );
   }
   const { ranks } = capability;
-  if (ranks) return ranks.kept(quote) / (ranks.n + 1 - ranks.kept(quote));
+  if (ranks) return keptIn(ranks, quote) / (ranks.n + 1 - keptIn(ranks, quote));
   const { estimate } = chanceKept(capability, quote);
   return estimate < 1 ? estimate / (1 - estimate) : null;
 }

@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { refuse } from '../core/refuse';
+import { rowOf } from '../core/rows';
 import { anySchema } from '../core/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import { type PromiseParameter, promiseDefaults } from './parameters';
@@ -46,7 +47,7 @@ export interface DimensionChoice {
 const shareText = 'a share from 0 to 1';
 const dimensionsSchema = z
   .array(
-    z.strictObject({
+    rowOf({
       dimension: z.string().check(z.minLength(1, 'a name')),
       gain: z.number(),
       cost: z.number().check(z.gte(0, 'a cost of at least 0')),

@@ -1,5 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { atLeast } from '../numerics/nearly';
+import { checkPlannable } from './checks';
 import { chanceKept } from './plan-at';
 import type { ChanceKept } from './promise-plan';
 
@@ -17,6 +18,7 @@ const roundedOff = 1e-11;
 export function lasting(capability: Capability, elapsed: number): Capability | null {
   if (1 - capability.chance(elapsed) < roundedOff) return null;
   const left = capability.remaining(elapsed);
+  checkPlannable('capability.remaining', left);
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;
   return {

@@ -1,4 +1,4 @@
-import type { Capability } from '../capability/capability';
+import type { Capability, Ranks } from '../capability/capability';
 import { refuse } from '../core/refuse';
 import { betaBound } from '../numerics/beta-interval';
 import { atLeast, compare, slack } from '../numerics/nearly';
@@ -30,7 +30,9 @@ export function planAt(
   if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
-  if (!Number.isFinite(margin)) refuse(fn, 'capability', margin, 'a finite margin');
+  if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
+    refuse(fn, 'capability', margin, 'a finite margin');
+  }
   return {
     promise,
     typical,
@@ -72,13 +74,23 @@ export function medianOf(fn: string, capability: Capability): number {
 /** The chance that a promise is kept, with its interval where outcomes can be counted. */
 export function chanceKept({ ranks, chance }: Capability, promise: number): ChanceKept {
   return ranks
-    ? chanceOf(ranks.kept(promise), ranks.n)
-    : { estimate: chance(promise), low: null, high: null };
+    ? chanceOf(keptIn(ranks, promise), ranks.n)
+    : { estimate: said('chance', chance(promise), 1), low: null, high: null };
 }
 
 /** That chance alone. */
 export function estimateKept({ ranks, chance }: Capability, promise: number): number {
-  return ranks ? ranks.kept(promise) / (ranks.n + 1) : chance(promise);
+  return ranks ? keptIn(ranks, promise) / (ranks.n + 1) : said('chance', chance(promise), 1);
+}
+
+/** How many outcomes keep a promise. */
+export const keptIn = ({ kept, n }: Ranks, promise: number): number =>
+  said('ranks.kept', kept(promise), n);
+
+/** What a capability said, which may be one of the caller's own. */
+function said(name: string, value: number, most: number): number {
+  if (value >= 0 && value <= most) return value;
+  return refuse(`capability.${name}`, 'result', value, `a number from 0 to ${most}`);
 }
 
 /** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */
@@ -96,7 +108,7 @@ export function missOf(capability: Capability, promise: number): number | null {
   if (capability.identified < 1) return null;
   const { ranks } = capability;
   const n = ranks?.n ?? 1;
-  const broken = n - (ranks ? ranks.kept(promise) : capability.chance(promise));
+  const broken = n - (ranks ? keptIn(ranks, promise) : capability.chance(promise));
   return compare(broken, 0, n) > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import { planAt } from './plan-at';
 import type { PlanReason, PromisePlan } from './promise-plan';
@@ -58,7 +59,9 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   const fn = 'planPromise';
   // The schema takes longer than the plan, so it is asked where something looks wrong.
-  const good = isPlain(options) ? options : check(fn, optionsSchema, options, 'options');
+  const good = reading(fn, 'options', options, () => isPlain(options))
+    ? options
+    : check(fn, optionsSchema, options, 'options');
   const { keepRate, round, bestEffort } = good as PlanOptions;
   checkPlannable(fn, capability);
   const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });

@@ -36,10 +36,13 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
   // To 15 digits, so that 12 + .99 is 12.99.
   const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
   return (quote, easier) => {
-    if (!(quote >= 0)) refuse(fn, 'quote', quote, 'a price of at least 0');
+    if (!(Number.isFinite(quote) && quote >= 0))
+      refuse(fn, 'quote', quote, 'a price of at least 0');
     const count = (quote - ending) / every;
     const nearest = price(Math.round(count));
     if (compare(nearest, quote) === 0) return nearest;
-    return Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
+    const rounded = Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
+    if (Number.isFinite(rounded)) return rounded;
+    return refuse(fn, 'quote', quote, 'a price with a finite one of that ending');
   };
 }

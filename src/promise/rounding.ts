@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { refuse } from '../core/refuse';
 import { compare } from '../numerics/nearly';
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
@@ -26,8 +27,13 @@ export function toMultipleOf(step: number): Rounding {
   const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
   const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
   return (quote, easier) => {
+    if (!Number.isFinite(quote)) refuse('toMultipleOf', 'quote', quote, 'a finite number');
+    if (easier !== 'up' && easier !== 'down')
+      refuse('toMultipleOf', 'easier', easier, 'up or down', 'unknown-name');
     const nearest = multiple(Math.round(quote / step));
     if (compare(nearest, quote) === 0) return nearest;
-    return multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
+    const rounded = multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
+    if (Number.isFinite(rounded)) return rounded;
+    return refuse('toMultipleOf', 'quote', quote, `a number with a finite multiple of ${step}`);
   };
 }

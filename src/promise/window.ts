@@ -6,7 +6,7 @@ import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
-import { chanceOf, explain, isUnseen, medianOf, missOf, rounded } from './plan-at';
+import { chanceOf, explain, isUnseen, keptIn, medianOf, missOf, rounded } from './plan-at';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { percent, quantileOf } from './quote-for';
 
@@ -140,5 +140,5 @@ function chanceWithin(capability: Capability, best: number, worst: number): Chan
     const out = Math.max(chance(beyond), identifiedFrom);
     return { estimate: chance(worst) - out, low: null, high: null };
   }
-  return chanceOf(Math.max(0, ranks.kept(worst) - ranks.kept(beyond) - 1), ranks.n);
+  return chanceOf(Math.max(0, keptIn(ranks, worst) - keptIn(ranks, beyond) - 1), ranks.n);
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
-import { checkNames } from '../core/known-names';
+import { listOf } from '../core/list-of';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { anySchema, confidenceSchema } from '../core/schemas';
 import { atLeast } from '../numerics/nearly';
 import { wilson } from '../numerics/proportion';
@@ -111,13 +113,16 @@ export function auditPractices(
 }
 
 function count(fn: string, answers: readonly PracticeAnswer[]) {
-  if (!Array.isArray(answers)) refuse(fn, 'answers', answers, 'an array of answers');
+  const list = listOf(fn, 'answers', answers, 'an array of answers');
   const counts = new Map(names.map((name) => [name, { n: 0, well: 0 }]));
-  for (const [i, answer] of answers.entries()) {
+  const checkRow = rowReader(fn, ['practice', 'well']);
+  for (const [i, answer] of list.entries()) {
     const at = `answers[${i}]`;
-    const given = Object(answer) as PracticeAnswer;
-    checkNames(fn, at, given, ['practice', 'well']);
-    const { practice, well } = given;
+    const { practice, well } = reading(fn, at, answer, () => {
+      const given = Object(answer) as PracticeAnswer;
+      checkRow(at, given);
+      return { practice: given.practice, well: given.well };
+    });
     const seen = counts.get(practice);
     if (seen === undefined) {
       refuse(

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Need } from '../core/needs';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, optionFor } from '../core/schemas';
+import { rowOf } from '../core/rows';
+import { anySchema, optionFor, recordOf } from '../core/schemas';
 import type { KeptRate } from '../ledger/kept-rate';
 import { promiseDefaults } from '../promise/parameters';
 import type { Action, Reason } from './action';
@@ -93,7 +94,7 @@ export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, sha
 
 export const bonusesSchema = z
   .array(
-    z.strictObject({
+    rowOf({
       id,
       cost: cents(1),
       serves: z.string(),
@@ -103,12 +104,9 @@ export const bonusesSchema = z
   .check(z.maxLength(10_000, 'at most 10,000 bonuses'));
 
 export const customersSchema = z.array(
-  z.strictObject({
+  rowOf({
     id,
-    needs: z.record(
-      z.string(),
-      z.optional(z.number().check(z.gte(0, weightText), z.lte(1e9, weightText))),
-    ),
+    needs: recordOf(z.optional(z.number().check(z.gte(0, weightText), z.lte(1e9, weightText)))),
     contract: ids,
     received: ids,
     contact: anySchema,

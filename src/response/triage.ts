@@ -85,7 +85,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     const expected = `a date from ${asOf.toISOString()} on`;
     refuse(fn, 'options.later.from', later.from, expected, 'date-order');
   }
-  const all = then ? [own, others, then] : [own, others];
+  const all = later ? [own, others, then as Capability] : [own, others];
   checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
   for (const capability of all) checkPlannable(fn, capability);
   if (asked < 0 && !all.some(mayLieBelow0)) {

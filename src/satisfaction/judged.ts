@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
+import { recordOf } from '../core/schemas';
 import {
   costExperienceSchema,
   levelExperienceSchema,
@@ -76,8 +77,8 @@ export function dimensionsOf(
 }
 
 const mixSchema = z.strictObject({
-  dimensions: z.record(z.string(), z.unknown()),
-  covariates: z.optional(z.record(z.string(), z.unknown())),
+  dimensions: recordOf(z.unknown()),
+  covariates: z.optional(recordOf(z.unknown())),
 });
 
 /** What a model makes of an experience. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
-import { objectSchema } from '../core/schemas';
+import { objectSchema, recordOf, typedColumn } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
 import type { SatisfactionColumns } from './experience-columns';
@@ -31,14 +31,8 @@ export interface Layout {
   }[];
 }
 
-const numbers = z.custom<Float64Array>((value) => value instanceof Float64Array, {
-  error: 'a Float64Array',
-  params: { code: 'wrong-type' },
-});
-const flags = z.custom<Uint8Array>((value) => value instanceof Uint8Array, {
-  error: 'a Uint8Array of 0 and 1',
-  params: { code: 'wrong-type' },
-});
+const numbers = typedColumn(Float64Array, 'a Float64Array');
+const flags = typedColumn(Uint8Array, 'a Uint8Array of 0 and 1');
 const delivered = { promised: numbers, actual: numbers };
 const schemas = {
   time: z.strictObject({
@@ -49,7 +43,7 @@ const schemas = {
   cost: z.strictObject({ ...delivered, currency: z.string() }),
   level: z.strictObject({ expected: numbers, perceived: numbers }),
 };
-const covariatesSchema = z.optional(z.record(z.string(), numbers));
+const covariatesSchema = z.optional(recordOf(numbers));
 
 /** Finds a form's columns among those given; all must be of one length. What they hold is not looked at. */
 export function layOut(

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { InvalidInputCode } from '../core/errors';
 import type { Scale } from '../core/level';
+import { limits } from '../core/limits';
 import type { ParameterSet } from '../core/parameters';
 import { schemaOf } from '../core/same-shape';
+import { recordOf } from '../core/schemas';
 
 /**
  * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it
@@ -116,12 +118,12 @@ const formShape = {
     .check(
       z.refine(
         ({ min, max }) =>
-          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < 1000,
-        'whole numbers, the least below the greatest, at most 1000 of them',
+          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
+        `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
       ),
     ),
-  dimensions: z.record(z.string(), dimensionSchema),
-  covariates: z.optional(z.record(z.string(), z.enum(['identity', 'log']))),
+  dimensions: recordOf(dimensionSchema),
+  covariates: z.optional(recordOf(z.enum(['identity', 'log']))),
   partial: z.optional(z.boolean()),
 };
 
@@ -135,10 +137,14 @@ export const satisfactionModelSchema = z.looseObject(
     id: z.string(),
     setting: z.string(),
     ...formShape,
-    domain: z.optional(z.record(z.string(), z.tuple([z.number(), z.number()]))),
-    parameters: z.record(
-      z.string(),
-      z.looseObject({ value: z.number(), range: z.tuple([z.number(), z.number()]) }),
+    domain: z.optional(recordOf(z.tuple([z.number(), z.number()]))),
+    parameters: recordOf(
+      z.looseObject({
+        value: z.number(),
+        range: z.tuple([z.number(), z.number()]),
+        unit: z.optional(z.string()),
+        standardError: z.optional(z.number()),
+      }),
     ),
   },
   'a satisfaction model',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { rowOf } from '../core/rows';
 import { levelSchema } from '../core/schemas';
 import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './instrument';
@@ -45,7 +46,7 @@ const estimate = z.union(
   'a level from 0 to 100, or { mean, low, high }',
 );
 const itemsSchema = z
-  .array(z.strictObject({ id: idSchema, importance: estimate, performance: estimate }))
+  .array(rowOf({ id: idSchema, importance: estimate, performance: estimate }))
   .check(z.minLength(1, 'at least one item'), inOrder);
 const optionsSchema = z.strictObject({
   importance: z.optional(levelSchema),

@@ -15,10 +15,10 @@ export interface KanoCoefficients {
   readonly worse: ShareEstimate;
 }
 
-const countText = 'a count of at least 0';
+const countText = 'a count from 0 to 1e15';
 const countsSchema = z.partialRecord(
   z.enum(kanoCategories),
-  z.number(countText).check(z.gte(0, countText)),
+  z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
 );
 const schema = z.strictObject({ confidence: confidenceSchema });
 
@@ -30,7 +30,7 @@ const schema = z.strictObject({ confidence: confidenceSchema });
  *
  * @param counts categories left out count 0
  * @returns nulls where no answer falls into the four categories
- * @throws InvalidInputError `out-of-range` for a negative count
+ * @throws InvalidInputError `out-of-range` for a count off 0 to 1e15
  * @example
  * ```ts
  * import { kanoCoefficients } from 'overdeliver';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
+import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
 import { normalQuantile } from '../numerics/normal';
 import { numberAnswers } from './number-answers';
@@ -73,12 +75,8 @@ export function netPromoterScore(
     if (answer >= 9) promoters++;
     else if (answer <= 6) detractors++;
   }
-  const [low, high] = (options.interval ?? adjustedWaldInterval)(
-    promoters,
-    detractors,
-    n,
-    confidence,
-  );
+  const { interval = adjustedWaldInterval } = options;
+  const [low, high] = boundsFrom(fn, interval(promoters, detractors, n, confidence));
   return {
     n,
     missing,
@@ -91,8 +89,24 @@ export function netPromoterScore(
   };
 }
 
-/** The plain normal interval: too narrow for few answers, and of no width when all agree. */
-export const waldInterval: NetPromoterInterval = (promoters, detractors, n, confidence) => {
+/** What the caller's interval returned, looked at. */
+function boundsFrom(fn: string, bounds: unknown): readonly [number, number] {
+  const [low, high] = listOf(fn, 'options.interval()', bounds as readonly number[]);
+  if (Number.isFinite(low) && Number.isFinite(high)) return [low as number, high as number];
+  return refuse(fn, 'options.interval()', bounds, 'two finite numbers', 'wrong-type');
+}
+
+/**
+ * The plain normal interval: too narrow for few answers, and of no width when all agree.
+ *
+ * @throws InvalidInputError `out-of-range` or `wrong-type` for what is no count or confidence
+ */
+export const waldInterval: NetPromoterInterval = (...counts) => {
+  checkCounts('waldInterval', counts);
+  return wald(...counts);
+};
+
+const wald: NetPromoterInterval = (promoters, detractors, n, confidence) => {
   const { score, standardError } = moments(promoters, detractors, n);
   const half = -normalQuantile((1 - confidence) / 2) * standardError;
   return [Math.max(-1, score - half), Math.min(1, score + half)];
@@ -101,9 +115,31 @@ export const waldInterval: NetPromoterInterval = (promoters, detractors, n, conf
 /**
  * The normal interval with three answers added: 3/4 promoter, 3/4 detractor, 3/2 passive. Among the best in
  * simulations and on companies' data (Rocks 2016).
+ *
+ * @throws InvalidInputError `out-of-range` or `wrong-type` for what is no count or confidence
  */
-export const adjustedWaldInterval: NetPromoterInterval = (promoters, detractors, n, confidence) =>
-  waldInterval(promoters + 0.75, detractors + 0.75, n + 3, confidence);
+export const adjustedWaldInterval: NetPromoterInterval = (...counts) => {
+  checkCounts('adjustedWaldInterval', counts);
+  const [promoters, detractors, n, confidence] = counts;
+  return wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
+};
+
+function checkCounts(fn: string, counts: Parameters<NetPromoterInterval>): void {
+  const [promoters, detractors, n, confidence] = counts;
+  const within = (path: string, value: number, most: number, expected: string) => {
+    if (!(typeof value === 'number' && value >= 0 && value <= most))
+      refuse(fn, path, value, expected);
+  };
+  if (!(typeof n === 'number' && n > 0 && n <= 1e15)) {
+    refuse(fn, 'n', n, 'a number of answers above 0, up to 1e15');
+  }
+  within('promoters', promoters, n, `a number from 0 to the ${n} who answered`);
+  const most = n - promoters;
+  within('detractors', detractors, most, `a number from 0 to the ${most} who are no promoters`);
+  if (!(typeof confidence === 'number' && confidence > 0 && confidence < 1)) {
+    refuse(fn, 'confidence', confidence, 'a confidence above 0 and below 1, such as .95');
+  }
+}
 
 function moments(promoters: number, detractors: number, n: number) {
   const score = (promoters - detractors) / n;

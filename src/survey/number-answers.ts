@@ -1,6 +1,6 @@
 import type { Scale } from '../core/level';
+import { listOf } from '../core/list-of';
 import { refuse } from '../core/refuse';
-import { checkArray } from './responses';
 
 /** One pass over whole-number answers on a scale; null stands for a missing one. */
 export function numberAnswers(
@@ -8,15 +8,14 @@ export function numberAnswers(
   answers: readonly (number | null)[],
   { min, max }: Scale,
 ): { readonly given: readonly number[]; readonly missing: number } {
-  checkArray(fn, 'answers', answers);
+  const list = listOf(fn, 'answers', answers);
   const given: number[] = [];
-  for (let i = 0; i < answers.length; i++) {
-    const answer = answers[i] as number | null;
-    if (answer === null) continue;
+  list.forEach((answer, i) => {
+    if (answer === null) return;
     if (!Number.isInteger(answer) || answer < min || answer > max) {
       refuse(fn, `answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);
     }
     given.push(answer);
-  }
-  return { given, missing: answers.length - given.length };
+  });
+  return { given, missing: list.length - given.length };
 }

@@ -1,9 +1,10 @@
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
 import { refuse } from '../core/refuse';
 import type { Reliability } from './kernel-alpha';
 import { reliabilityOf } from './levels';
 import { filled, type SurveyOptions, surveySchema } from './parameters';
-import { checkArray, enough } from './responses';
+import { enough } from './responses';
 
 /**
  * Cronbach's alpha of items that are meant to measure one thing, with the interval of Feldt (1965).
@@ -30,22 +31,24 @@ export function cronbachAlpha(
 ): Reliability {
   const fn = 'cronbachAlpha';
   check(fn, surveySchema, options, 'options');
-  checkArray(fn, 'answers', answers);
-  const items = Object(answers[0]).length ?? 0;
-  answers.forEach((row, i) => {
-    checkArray(fn, `answers[${i}]`, row);
+  const list = listOf(fn, 'answers', answers);
+  let items = 0;
+  const rows = list.map((one, i) => {
+    const row = listOf(fn, `answers[${i}]`, one);
+    if (i === 0) items = row.length;
     if (row.length !== items || items < 2) {
       const text = i === 0 ? 'at least two items' : `${items} items, as in the first row`;
       refuse(fn, `answers[${i}]`, row, text, 'length-mismatch');
     }
     row.forEach((x, j) => {
-      if (x !== null && !Number.isFinite(x)) {
-        refuse(fn, `answers[${i}][${j}]`, x, 'a finite number, or null');
+      if (x !== null && !(typeof x === 'number' && Math.abs(x) <= 1e100)) {
+        refuse(fn, `answers[${i}][${j}]`, x, 'a finite number from -1e100 to 1e100, or null');
       }
     });
+    return row;
   });
   const wanted = filled(options);
-  const result = reliabilityOf(answers, items, wanted);
+  const result = reliabilityOf(rows, items, wanted);
   enough(fn, 'answers', result.n, wanted.leastAnswers);
   return result;
 }

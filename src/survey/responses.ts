@@ -1,5 +1,8 @@
 import { NotEnoughDataError } from '../core/errors';
+import { listOf } from '../core/list-of';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { type Answers, answerTo, asked, faultsIn } from './answers';
 import type { Instrument } from './instrument';
 
@@ -51,18 +54,20 @@ export function byRole<One extends { readonly role?: CustomerRole | null | undef
   responses: readonly One[],
 ): readonly { readonly role: CustomerRole | null; readonly responses: readonly One[] }[] {
   const fn = 'byRole';
-  checkArray(fn, 'responses', responses);
-  responses.forEach((one, i) => {
-    checkRole(fn, `responses[${i}].role`, Object(one).role);
+  const list = listOf(fn, 'responses', responses);
+  list.forEach((one, i) => {
+    const at = `responses[${i}]`;
+    if (typeof one !== 'object' || one === null) refuse(fn, at, one, 'a response', nameCode(one));
+    checkRole(
+      fn,
+      `${at}.role`,
+      reading(fn, at, one, () => one.role),
+    );
   });
   return [...customerRoles, null].flatMap((role) => {
-    const some = responses.filter((one) => (one.role ?? null) === role);
+    const some = list.filter((one) => (one.role ?? null) === role);
     return some.length === 0 ? [] : [{ role, responses: some }];
   });
-}
-
-export function checkArray(fn: string, path: string, value: unknown): void {
-  if (!Array.isArray(value)) refuse(fn, path, value, 'an array');
 }
 
 export function checkRole(fn: string, path: string, role: unknown): void {
@@ -91,17 +96,18 @@ export function checkText(
   if (typeof value !== 'string' || value === '') refuse(fn, path, value, expected, nameCode(value));
 }
 
-/** The fields of a record that is read by hand; a name that it does not know is, perhaps, a misspelt one. */
-export function fieldsIn<One extends object>(
+/** Reads the known fields of rows by hand. */
+export function fieldReader<One extends object>(
   fn: string,
-  path: string,
-  one: One,
   names: readonly (string & keyof One)[],
-): Partial<One> {
-  for (const [name, value] of Object.entries(Object(one))) {
-    checkName(fn, `${path}.${name}`, value, names, name);
-  }
-  return Object(one);
+) {
+  const checkRow = rowReader(fn, names);
+  return (path: string, row: One): Partial<One> => {
+    const one = Object(row) as One;
+    checkRow(path, one);
+    const given = names.filter((name) => name in one).map((name) => [name, one[name]]);
+    return Object.fromEntries(given) as Partial<One>;
+  };
 }
 
 /** Refuses a number of answers too small for a figure. */
@@ -116,13 +122,13 @@ export function checkResponses(
   instrument: Instrument,
   responses: readonly SurveyResponse[],
 ): Checked {
-  checkArray(fn, 'responses', responses);
+  const list = listOf(fn, 'responses', responses);
+  const fields = fieldReader<SurveyResponse>(fn, ['respondent', 'role', 'answers']);
   const roles = { user: 0, buyer: 0, channel: 0, decider: 0, unknown: 0 };
   const seen = new Set<string>();
-  const rows = responses.map((response, i) => {
+  const rows = list.map((response, i) => {
     const at = `responses[${i}]`;
-    const names = ['respondent', 'role', 'answers'] as const;
-    const { respondent, role, answers } = fieldsIn(fn, at, response, names);
+    const { respondent, role, answers } = reading(fn, at, response, () => fields(at, response));
     checkText(fn, `${at}.respondent`, respondent, 'a name for who answered');
     if (seen.has(respondent)) {
       refuse(fn, `${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');
@@ -148,7 +154,7 @@ export function checkAnswers(
   if (typeof answers !== 'object' || answers === null) {
     refuse(fn, path, answers, 'answers by item', nameCode(answers));
   }
-  const [fault] = faultsIn(instrument, answers);
+  const [fault] = reading(fn, path, answers, () => faultsIn(instrument, answers));
   if (fault) refuse(fn, `${path}.${fault.id}`, fault.value, fault.expected, fault.code);
   const open = new Set(asked(instrument, answers).map(({ id }) => id));
   return (id) => (open.has(id) ? answerTo(answers, id) : undefined);

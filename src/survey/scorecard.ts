@@ -1,5 +1,7 @@
 import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { listOf } from '../core/list-of';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { type EightExpectation, eightExpectations, eightNames } from './eight-expectations';
 import { checkInstrument, type Instrument } from './instrument';
@@ -9,12 +11,11 @@ import { filled, type SurveyOptions, surveySchema } from './parameters';
 import {
   byRole,
   type CustomerRole,
-  checkArray,
   checkName,
   checkResponses,
   checkRole,
   checkText,
-  fieldsIn,
+  fieldReader,
   type SurveyResponse,
 } from './responses';
 
@@ -74,11 +75,12 @@ export function expectationScorecard(
 ): readonly Scorecard[] {
   const fn = 'expectationScorecard';
   check(fn, surveySchema, options, 'options');
-  checkArray(fn, 'evidence', evidence);
-  evidence.forEach((one, i) => {
-    checkEvidence(fn, `evidence[${i}]`, one);
+  const fields = fieldReader<ExpectationEvidence>(fn, names);
+  const pieces = listOf(fn, 'evidence', evidence).map((one, i) => {
+    const at = `evidence[${i}]`;
+    return reading(fn, at, one, () => checkEvidence(fn, at, fields(at, one)));
   });
-  return byRole(evidence).map(({ role, responses }) => ({
+  return byRole(pieces).map(({ role, responses }) => ({
     role,
     rows: eightNames.map((expectation): ScorecardRow => {
       const own = responses.filter((one) => one.expectation === expectation);
@@ -134,9 +136,14 @@ export function evidenceFrom(
 const isEight = (name: unknown): name is EightExpectation =>
   eightNames.includes(name as EightExpectation);
 
-function checkEvidence(fn: string, path: string, one: ExpectationEvidence): void {
-  const names = ['expectation', 'level', 'respondent', 'role', 'source'] as const;
-  const { expectation, level, respondent, role, source } = fieldsIn(fn, path, one, names);
+const names = ['expectation', 'level', 'respondent', 'role', 'source'] as const;
+
+function checkEvidence(
+  fn: string,
+  path: string,
+  one: Partial<ExpectationEvidence>,
+): ExpectationEvidence {
+  const { expectation, level, respondent, role, source } = one;
   checkName(fn, `${path}.expectation`, expectation, eightNames);
   if (!(typeof level === 'number' && level >= 0 && level <= 100)) {
     refuse(fn, `${path}.level`, level, 'a level from 0 to 100');
@@ -144,4 +151,5 @@ function checkEvidence(fn: string, path: string, one: ExpectationEvidence): void
   checkText(fn, `${path}.respondent`, respondent);
   checkText(fn, `${path}.source`, source);
   checkRole(fn, `${path}.role`, role);
+  return one as ExpectationEvidence;
 }

@@ -494,6 +494,18 @@ describe('promiseClocks refuses', () => {
     expect(refusal(call)).toMatchObject({ function: 'promiseClocks', path, code, expected });
   });
 
+  it('a misspelt name, not another column', () => {
+    const [opened] = events('02T10:00 opened');
+    const judged = (row: object) =>
+      promiseClocks(desk, [{ ...opened, ...row } as never], promises, { asOf });
+    expect(judged({ ticket: 7, agent: 'Ada' })).toEqual(judged({}));
+    expect(refusal(() => judged({ reasn: 'customer' }))).toMatchObject({
+      code: 'unknown-name',
+      path: 'events[0].reasn',
+      expected: 'one of at, kind, reason',
+    });
+  });
+
   it.each<[string, string, string, unknown]>([
     [
       'a promise below 0',

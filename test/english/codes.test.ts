@@ -1,6 +1,7 @@
 import {
   adjustParameters,
   auditPractices,
+  capabilityByGroup,
   capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromGuess,
@@ -175,6 +176,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   falling: true,
   'falling-in-part': true,
   'few-outcomes': true,
+  'unseen-group': true,
   'follow-up': true,
   friction: true,
   'gets-another': true,
@@ -247,12 +249,19 @@ describe('every code of an action, a quote, a review, a trend and a warning', ()
     outcome: 'below',
     stage: 'first-use',
   }).warnings;
+  const rows = [
+    { value: 9, path: ['SP', 'south'] },
+    { value: 11, path: ['RJ', 'south'] },
+  ];
+  const byState = capabilityByGroup(rows, { unit, levels: ['state', 'region'] });
+  const unseen = byState(['BA', 'south']).warnings;
   const said: readonly Coded[] = [
     ...plans(),
     ...reviews(),
     ...trends(),
     ...answers(),
     ...beyond,
+    ...unseen,
     { code: quote.reason ?? '' },
   ];
 

@@ -83,7 +83,7 @@ describe('classifyStage refuses what is no date', () => {
     [{ firstPurchase, uses: [0] }, 'wrong-type', 'history.uses[0]', 0, 'a date'],
     [{ firstPurchase, uses: null }, 'wrong-type', 'history.uses', null, 'an array'],
     [{ firstPurchase }, 'missing', 'history.uses', undefined, 'an array'],
-    [{ ...none, name: 'Ada' }, 'unknown-name', 'history.name', 'Ada', 'one of firstPurchase, uses'],
+    [{ ...none, Uses: 2 }, 'unknown-name', 'history.Uses', 2, 'one of firstPurchase, uses'],
     [null, 'wrong-type', 'history', null, 'an object'],
     [undefined, 'missing', 'history', undefined, 'an object'],
   ])('%j', (history, code, path, value, expected) => {

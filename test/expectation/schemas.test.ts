@@ -32,6 +32,9 @@ const good: Record<keyof typeof schemas, unknown> = {
   signalsSchema: { wordOfMouth: 80, personalNeeds: { needs: { safety: 90 } } },
 };
 
+/** A history is a row of data: another column passes, a misspelt one does not. */
+const more = { more: 1, Uses: 1 };
+
 describe.each(Object.keys(schemas) as (keyof typeof schemas)[])('%s', (name) => {
   const schema = schemas[name];
 
@@ -40,7 +43,7 @@ describe.each(Object.keys(schemas) as (keyof typeof schemas)[])('%s', (name) => 
   });
 
   it('refuses a field too many, and nothing at all', () => {
-    expect(schema.safeParse({ ...(good[name] as object), more: 1 }).success).toBe(false);
+    expect(schema.safeParse({ ...(good[name] as object), ...more }).success).toBe(false);
     expect(schema.safeParse(null).success).toBe(false);
     expect(schema.safeParse(undefined).success).toBe(false);
   });
@@ -52,7 +55,7 @@ describe.each(Object.keys(schemas) as (keyof typeof schemas)[])('%s', (name) => 
     const order = zod.object({ id: zod.string(), what: schema });
     const one = { id: 'a', what: good[name] };
     expect(order.parse(one)).toEqual(one);
-    const wrong = order.safeParse({ id: 'a', what: { ...(good[name] as object), more: 1 } });
+    const wrong = order.safeParse({ id: 'a', what: { ...(good[name] as object), ...more } });
     expect(wrong.error?.issues[0]?.path[0]).toBe('what');
     const list = zod.array(zod.optional(schema));
     expect(list.parse([good[name], undefined])).toEqual([good[name], undefined]);

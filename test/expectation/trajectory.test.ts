@@ -157,7 +157,7 @@ describe('followExpectation refuses', () => {
     [[{ event: information }], 'missing', 'events[0].at'],
     [[{ at }], 'missing', 'events[0].event'],
     [[{ at, event: { ...information, level: 130 } }], 'out-of-range', 'events[0].event.level'],
-    [[{ at, event: information, note: 1 }], 'unknown-name', 'events[0].note'],
+    [[{ at, evnet: information }], 'unknown-name', 'events[0].evnet'],
     [null, 'wrong-type', 'events'],
   ])('the events %j', (events, code, path) => {
     expect(follow(events)).toMatchObject({ code, function: 'followExpectation', path });

@@ -78,7 +78,7 @@ describe.each([
     ],
     [[shop, shop], 'duplicate-id', 'touchpoints[1].id', 'an id of its own'],
     [[{ ...shop, id: '' }], 'out-of-range', 'touchpoints[0].id', 'a name'],
-    [[{ ...shop, name: 'Shop' }], 'unknown-name', 'touchpoints[0].name', 'one of id'],
+    [[{ ...shop, Expected: 70 }], 'unknown-name', 'touchpoints[0].Expected', 'one of id'],
     [[{ ...shop, mayGoWrong: 'queues' }], 'wrong-type', 'touchpoints[0].mayGoWrong', 'an array'],
     [[{ ...shop, importance: -1 }], 'out-of-range', 'touchpoints[0].importance', 'an importance'],
     [[{ ...shop, importance: 101 }], 'out-of-range', 'touchpoints[0].importance', 'an importance'],
@@ -133,7 +133,7 @@ describe.each([
   it.each<[unknown, string, string, string]>([
     [undefined, 'missing', 'series', 'an array'],
     ['1234', 'wrong-type', 'series', 'an array'],
-    [bad({ segment: 'north' }), 'unknown-name', 'series[2].segment', 'one of at, value, n'],
+    [bad({ vaule: 3 }), 'unknown-name', 'series[2].vaule', 'one of at, value, n'],
     [[], 'not-enough-data', 'series', 'at least 4'],
     [four.slice(1), 'not-enough-data', 'series', 'at least 4'],
     [seriesOf(new Float64Array(5001)), 'out-of-range', 'series', 'at most 5000 values'],

@@ -180,6 +180,13 @@ describe('recordEvent refuses', () => {
       'one of kind',
     ],
     [
+      'a misspelt field beside all others',
+      { ...made('n', 1, 2), segment: 'x', Segment: 'y' },
+      'unknown-name',
+      'Segment',
+      'one of kind',
+    ],
+    [
       'a cancellation by nobody',
       { kind: 'cancellation', id: 'open', at: on(2) },
       'missing',

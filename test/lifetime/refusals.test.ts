@@ -177,7 +177,7 @@ describe('predictions of purchases refuse', () => {
     [{ ...history, frequency: 0 }, 'out-of-range', 'customer.recency', '0, since'],
     [{ ...history, recency: 9.5 }, 'out-of-range', 'customer.recency', 'from 0 to the age of 9'],
     [{ ...history, age: undefined }, 'missing', 'customer.age', 'a finite number'],
-    [{ ...history, T: 9 }, 'unknown-name', 'customer.T', 'one of frequency, recency, age'],
+    [{ ...history, Age: 9 }, 'unknown-name', 'customer.Age', 'one of frequency, recency, age'],
     [7, 'wrong-type', 'customer', 'an object'],
   ];
   it.each(cases)('the customer %j', (customer, code, path, expected) => {
@@ -282,7 +282,7 @@ it.each([
   [{ frequency: 0, value: 3 }, 'out-of-range', 'customer.frequency', '1 or more'],
   [{ frequency: 2, value: 0 }, 'out-of-range', 'customer.value', 'above 0'],
   [{ frequency: 2 }, 'missing', 'customer.value', 'a finite number'],
-  [{ frequency: 2, value: 3, age: 1 }, 'unknown-name', 'customer.age', 'one of frequency, value'],
+  [{ frequency: 2, vaule: 3 }, 'unknown-name', 'customer.vaule', 'one of frequency, value'],
   [undefined, 'missing', 'customer', 'an object'],
 ])('expectedOrderValue refuses %j', (customer, code, path, expected) => {
   expectRefusal(expectedOrderValue, [cdnowOrderValues, customer], code, path, expected);

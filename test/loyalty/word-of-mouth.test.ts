@@ -164,7 +164,7 @@ describe('wordOfMouthAmong', () => {
     [[{ ...good, customers: undefined }], {}, 'missing', 'groups[0].customers'],
     [[{ ...good, outcome: 'fine' }], {}, 'unknown-name', 'groups[0].outcome'],
     [[{ ...good, outcome: undefined }], {}, 'missing', 'groups[0].outcome'],
-    [[good, { ...good, typo: 1 }], {}, 'unknown-name', 'groups[1].typo'],
+    [[good, { ...good, custmers: 1 }], {}, 'unknown-name', 'groups[1].custmers'],
     [[null], {}, 'missing', 'groups[0].satisfaction'],
     [good, {}, 'wrong-type', 'groups'],
     [[good], { parameter: 1 }, 'unknown-name', 'options.parameter'],

@@ -121,9 +121,9 @@ it.each([
   ['an answer in words', [{ practice: 'listen', well: 'yes' }], 'wrong-type', 'answers[0].well'],
   [
     'a name that is none',
-    [{ practice: 'listen', well: true, weight: 3 }],
+    [{ pratice: 'listen', well: true }],
     'unknown-name',
-    'answers[0].weight',
+    'answers[0].pratice',
   ],
   ['nothing at all', [null], 'missing', 'answers[0].practice'],
   ['what is no list', 'listen', 'wrong-type', 'answers'],

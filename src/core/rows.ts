@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { limits } from './limits';
+import { nearMiss } from './near-miss';
+import { refuse } from './refuse';
+
+const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
+
+/**
+ * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
+ * mean nothing known are looked at once, as far as there are not too many to remember.
+ */
+export function misspeltAmong(names: readonly string[]): (row: object) => string | undefined {
+  const fine = new Set(names);
+  const most = fine.size + limits.otherNames;
+  return (row) => {
+    let given: readonly string[] | undefined;
+    for (const name in row) {
+      if (fine.has(name)) continue;
+      // No rows at all, whose places are no names.
+      if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
+      given ??= Object.keys(row).filter((known) => names.includes(known));
+      if (nearMiss(name, names, given) !== undefined) return name;
+      if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);
+    }
+    return undefined;
+  };
+}
+
+/**
+ * The schema of a row of data: other columns pass, since tables have them, unless the name of one is a near miss of
+ * a known one. Options are strict instead. What it gives back holds the known columns alone.
+ */
+export function rowOf<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+  error?: string,
+): z.ZodMiniObject<Shape, z.core.$strip> {
+  const names = Object.keys(shape);
+  const misspelt = misspeltAmong(names);
+  const near = z.check<object>(
+    (row) => {
+      if (typeof row.value !== 'object' || row.value === null) return;
+      const path = misspelt(row.value);
+      if (path !== undefined) {
+        const params = { code: 'unknown-name' };
+        row.issues.push({
+          code: 'custom',
+          input: row.value,
+          path: [path],
+          message: oneOf(names),
+          params,
+        });
+      }
+      const known = Object.entries(row.value).filter(([name]) => names.includes(name));
+      row.value = Object.fromEntries(known);
+    },
+    // Looked at even where a column is missing: the misspelt one may be it.
+    { when: () => true },
+  );
+  return z.looseObject(shape, error).check(near) as unknown as z.ZodMiniObject<
+    Shape,
+    z.core.$strip
+  >;
+}
+
+/** The same for rows that are read by hand, since they are many. */
+export function rowReader(fn: string, names: readonly string[]) {
+  const misspelt = misspeltAmong(names);
+  return (path: string, row: object): void => {
+    const found = misspelt(row);
+    if (found === undefined) return;
+    const given = (row as Readonly<Record<string, unknown>>)[found];
+    refuse(fn, `${path}.${found}`, given, oneOf(names), 'unknown-name');
+  };
+}
