@@ -1,4 +1,7 @@
+import { epochOf } from '../core/date';
+import { isOverdeliverError } from '../core/errors';
 import { refuse } from '../core/refuse';
+import { rowReader } from '../core/rows';
 import { addName, type Slopes } from './kernel-slopes';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
@@ -10,18 +13,53 @@ const featureText = 'a number from -1e9 to 1e9';
 /** How many features an order may have, of all the names that were ever used. */
 const mostFeatures = 20;
 
-/** Refuses what is not a record. */
-export function checkRecord(fn: string, event: unknown): void {
-  if (typeof event !== 'object' || event === null) refuse(fn, 'event', event, 'an object');
+/** What an event or a request may hold. */
+interface Fields {
+  readonly id?: unknown;
+  readonly at?: unknown;
+  readonly group?: unknown;
+  readonly estimate?: unknown;
+  readonly keepRate?: unknown;
+  readonly features?: unknown;
+}
+
+/**
+ * Reads an event once. One that is told may be a row with other columns, unless one is a near miss of a known name; what
+ * is asked for may not. What a getter or a proxy throws is no error of ours.
+ */
+export function eventReader(fn: string, names: readonly (keyof Fields)[], isRow: boolean) {
+  const checkNames = isRow ? rowReader(fn, names) : strictReader(fn, names);
+  return (event: unknown): Fields => {
+    if (typeof event !== 'object' || event === null) refuse(fn, 'event', event, 'an object');
+    try {
+      checkNames('event', event);
+      const { id, at, group, estimate, keepRate, features } = event as Fields;
+      const isRecord =
+        typeof features === 'object' && features !== null && !Array.isArray(features);
+      return { id, at, group, estimate, keepRate, features: isRecord ? { ...features } : features };
+    } catch (error) {
+      if (isOverdeliverError(error)) throw error;
+      return refuse(fn, 'event', event, 'plain data, which can be read', 'wrong-type');
+    }
+  };
+}
+
+function strictReader(fn: string, names: readonly string[]) {
+  return (path: string, event: object): void => {
+    for (const name in event) {
+      if (names.includes(name)) continue;
+      const value = (event as Readonly<Record<string, unknown>>)[name];
+      refuse(fn, `${path}.${name}`, value, `one of ${names.join(', ')}`, 'unknown-name');
+    }
+  };
 }
 
 /** The time of an event in milliseconds, not before the last one by more than events may be late. */
 export function checkAt(fn: string, at: unknown, { now, settings }: State): number {
-  if (!(at instanceof Date)) {
-    refuse(fn, 'event.at', at, 'a date', at === undefined ? 'missing' : 'wrong-type');
+  const time = epochOf(at);
+  if (Number.isNaN(time)) {
+    refuse(fn, 'event.at', at, 'a valid date', at === undefined ? 'missing' : 'wrong-type');
   }
-  const time = at.getTime();
-  if (Number.isNaN(time)) refuse(fn, 'event.at', at, 'a valid date', 'wrong-type');
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()); options.lateness lets them be late`;
@@ -54,7 +92,8 @@ export function checkDuration(
   unit: LiveUnit,
 ): asserts value is number {
   const most = Math.min(1e9, (1e6 * unitLengths.days) / unitLengths[unit]);
-  if (typeof value === 'number' && value > 0 && value <= most) return;
+  // Less than a billionth of a unit is no duration, and its quotes would not be numbers.
+  if (typeof value === 'number' && value >= 1e-9 && value <= most) return;
   const text = `a number above 0 and at most ${most}`;
   refuse(fn, path, value, text, value === undefined ? 'missing' : undefined);
 }
@@ -71,19 +110,27 @@ export function readFeatures(
     refuse(fn, 'event.features', features, 'numbers by name, such as { items: 3 }');
   }
   const given = features as Readonly<Record<string, unknown>>;
-  const names = Object.keys(given);
-  for (const name of names) {
+  // The first of the names is the surge.
+  const { names } = slopes;
+  const row = new Array<number>(names.length - 1).fill(Number.NaN);
+  const fresh: string[] = [];
+  for (const name of Object.keys(given)) {
     const x = given[name];
     if (typeof x !== 'number' || !(Math.abs(x) <= 1e9)) {
       refuse(fn, `event.features.${name}`, x, featureText, x === undefined ? 'missing' : undefined);
     }
+    const place = names.indexOf(name, 1);
+    if (place < 0) fresh.push(name);
+    else row[place - 1] = x;
   }
-  const fresh = names.filter((name) => !slopes.names.includes(name, 1));
-  if (slopes.names.length - 1 + fresh.length > mostFeatures) {
+  if (fresh.length === 0) return row;
+  if (row.length + fresh.length > mostFeatures) {
     refuse(fn, 'event.features', features, `at most ${mostFeatures} names in all`, 'out-of-range');
   }
-  if (add) for (const name of fresh) addName(slopes, name, given[name] as number);
-  return slopes.names
-    .slice(1)
-    .map((name) => (Object.hasOwn(given, name) ? (given[name] as number) : Number.NaN));
+  if (!add) return row;
+  for (const name of fresh) {
+    addName(slopes, name, given[name] as number);
+    row.push(given[name] as number);
+  }
+  return row;
 }

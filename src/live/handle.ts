@@ -6,9 +6,9 @@ import {
   checkAt,
   checkDuration,
   checkId,
-  checkRecord,
   checkShare,
   checkText,
+  eventReader,
   readFeatures,
 } from './checks';
 import { end, start } from './events';
@@ -16,32 +16,48 @@ import * as order from './orders';
 import { draftQuote, recentOrders } from './quote';
 import { snapshotOf } from './snapshot';
 import type { State } from './state';
-import type { LiveEnd, LivePromiser, LiveStart, QuoteRequest } from './stream';
+import type { LivePromiser } from './stream';
 import { unitLengths } from './units';
+
+const ends = ['id', 'at'] as const;
+const asks = ['at', 'group', 'estimate', 'features'] as const;
+
+const readers = {
+  start: eventReader('promiser.start', ['id', ...asks, 'keepRate'], true),
+  finish: eventReader('promiser.finish', ends, true),
+  cancel: eventReader('promiser.cancel', ends, true),
+  lose: eventReader('promiser.lose', ends, true),
+  quote: eventReader('promiser.quote', [...asks, 'keepRate'], false),
+  capability: eventReader('promiser.capability', asks, false),
+};
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {
   const { settings, orders, lost } = state;
   const length = unitLengths[settings.unit];
 
-  const read = (fn: string, request: QuoteRequest, at: number) => {
+  const read = (fn: string, request: ReturnType<typeof readers.quote>, at: number) => {
     const { group = '', estimate = settings.typical, keepRate = settings.keepRate } = request;
     checkText(fn, 'event.group', group);
     checkDuration(fn, 'event.estimate', estimate, settings.unit);
     checkShare(fn, 'event.keepRate', keepRate);
     const features = readFeatures(fn, request.features, state.slopes, false);
     const ask = { group, estimate, keepRate, features };
-    return { group, draft: draftQuote(fn, state, at, ask) };
+    return { ask, draft: draftQuote(fn, state, at, ask) };
   };
 
-  const endAs = (how: 'finished' | 'cancelled' | 'lost', fn: string, event: LiveEnd) => {
-    checkRecord(fn, event);
-    checkId(fn, event.id);
+  const endAs = (
+    how: 'finished' | 'cancelled' | 'lost',
+    fn: string,
+    event: ReturnType<typeof readers.finish>,
+  ) => {
+    const { id } = event;
+    checkId(fn, id);
     const at = checkAt(fn, event.at, state);
-    const one = order.rowOf(orders, event.id) ?? lost.get(event.id);
+    const one = order.rowOf(orders, id) ?? lost.get(id);
     if (one === undefined) {
       const text = 'an order under way or lost lately; those that ended are forgotten';
-      refuse(fn, 'event.id', event.id, text, 'unknown-id');
+      refuse(fn, 'event.id', id, text, 'unknown-id');
     }
     const isRow = typeof one === 'number';
     const numbers = isRow ? order.numbersAt(orders, one) : one.numbers;
@@ -58,22 +74,23 @@ export function handleOf(state: State): LivePromiser {
   };
 
   return {
-    start(event: LiveStart) {
+    start(given) {
       const fn = 'promiser.start';
-      checkRecord(fn, event);
+      const event = readers.start(given);
       const { id } = event;
       checkId(fn, id);
       const at = checkAt(fn, event.at, state);
-      if (order.rowOf(orders, id) !== undefined || lost.has(id)) {
+      if (order.rowOf(orders, id) !== undefined || (lost.size > 0 && lost.has(id))) {
         refuse(fn, 'event.id', id, 'an order that is not under way yet', 'duplicate-id');
       }
-      const { group, draft } = read(fn, event, at);
-      const features = readFeatures(fn, event.features, state.slopes, true);
-      start(state, id, group, features, draft);
+      const { ask, draft } = read(fn, event, at);
+      // Names that are new are taken up once nothing else can be refused.
+      const features = ask.features && readFeatures(fn, event.features, state.slopes, true);
+      start(state, id, ask.group, features, draft);
       return draft.quote;
     },
-    finish(event) {
-      const { took, promised } = endAs('finished', 'promiser.finish', event);
+    finish(given) {
+      const { took, promised } = endAs('finished', 'promiser.finish', readers.finish(given));
       const none = Number.isNaN(promised);
       return {
         took: took / length,
@@ -81,21 +98,21 @@ export function handleOf(state: State): LivePromiser {
         kept: none ? null : took <= justAbove(promised),
       };
     },
-    cancel(event) {
-      endAs('cancelled', 'promiser.cancel', event);
+    cancel(given) {
+      endAs('cancelled', 'promiser.cancel', readers.cancel(given));
     },
-    lose(event) {
-      endAs('lost', 'promiser.lose', event);
+    lose(given) {
+      endAs('lost', 'promiser.lose', readers.lose(given));
     },
-    quote(request) {
+    quote(given) {
       const fn = 'promiser.quote';
-      checkRecord(fn, request);
+      const request = readers.quote(given);
       return read(fn, request, checkAt(fn, request.at, state)).draft.quote;
     },
-    capability(request) {
+    capability(given) {
       const fn = 'promiser.capability';
-      checkRecord(fn, request);
-      const { draft } = read(fn, request, checkAt(fn, request.at, state));
+      const { at, group, estimate, features } = readers.capability(given);
+      const { draft } = read(fn, { group, estimate, features }, checkAt(fn, at, state));
       const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };

@@ -74,35 +74,44 @@ function eachHour(
   }
 }
 
-/**
- * The window as of a later moment, hour by hour. Of a gap longer than a week only the last week goes by hours: before
- * it, all of them were as usual.
- */
-export function windowAt(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
-  let { recent, usual, watched, wall: from, open } = load.window;
-  if (Number.isNaN(from)) return { recent, usual, watched, wall, open: openAt(wall) };
-  if (!(wall > from)) return load.window;
-  const fade = (to: number, rate: number) => {
-    const keep = Math.exp((open - to) / typical);
-    recent *= keep;
-    usual = usual * keep + (rate / hourMs) * typical * (1 - keep);
-    watched = 1 - (1 - watched) * keep;
-    open = to;
+/** The window after some open time with arrivals at a usual rate, and none that came. */
+function faded(window: Window, wall: number, open: number, typical: number, rate: number): Window {
+  const keep = Math.exp((window.open - open) / typical);
+  return {
+    recent: window.recent * keep,
+    usual: window.usual * keep + (rate / hourMs) * typical * (1 - keep),
+    watched: 1 - (1 - window.watched) * keep,
+    wall,
+    open,
   };
+}
+
+/** The window as of a later moment. */
+export function windowAt(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
+  const { window } = load;
+  const from = window.wall;
+  if (Number.isNaN(from)) return { ...window, wall, open: openAt(wall) };
+  if (!(wall > from)) return window;
+  const cell = hourOfWeek(from);
+  if (wall - from < hourMs && cell === hourOfWeek(wall)) {
+    // Most gaps lie within an hour.
+    return faded(window, wall, Math.max(window.open, openAt(wall)), typical, rateOf(load, cell));
+  }
+  return windowAfterHours(load, wall, typical, openAt);
+}
+
+/** Of a gap longer than a week only the last week goes by hours: before it, all of them were as usual. */
+function windowAfterHours(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
+  let { window } = load;
+  let from = window.wall;
   if (wall - from > weekMs) {
     from = wall - weekMs;
-    fade(openAt(from), averageOf(load));
+    window = faded(window, from, Math.max(window.open, openAt(from)), typical, averageOf(load));
   }
-  if (wall - from < hourMs && hourOfWeek(from) === hourOfWeek(wall)) {
-    // Most gaps lie within an hour.
-    const to = openAt(wall);
-    if (to > open) fade(to, rateOf(load, hourOfWeek(from)));
-  } else {
-    eachHour(from, wall, openAt, (cell, to) => {
-      if (to > open) fade(to, rateOf(load, cell));
-    });
-  }
-  return { recent, usual, watched, wall, open };
+  eachHour(from, wall, openAt, (cell, to) => {
+    if (to > window.open) window = faded(window, wall, to, typical, rateOf(load, cell));
+  });
+  return { ...window, wall };
 }
 
 /** The surge that an order meets which starts then, itself included; 0 while too little was watched. */
@@ -122,6 +131,12 @@ export function arrive(
 ): void {
   const { wall: from, open: since } = load.window;
   const keep = 1 - 1 / loadWeeks;
+  const place = hourOfWeek(from);
+  if (window.wall - from < hourMs && place === hourOfWeek(window.wall)) {
+    watch(load, place, (window.open - since) / hourMs);
+    count(load, place, window);
+    return;
+  }
   let open = since;
   if (window.wall - from > weekMs) open = openAt(window.wall - weekMs);
   eachHour(Math.max(from, window.wall - weekMs), window.wall, openAt, (cell, to, over) => {
@@ -129,10 +144,13 @@ export function arrive(
     open = Math.max(open, to);
     if (over) forget(load, cell, keep);
   });
-  const cell = hourOfWeek(window.wall);
+  count(load, hourOfWeek(window.wall), window);
+}
+
+function count(load: Load, cell: number, { recent, usual, watched, wall, open }: Window): void {
   load.arrivals[cell] = (load.arrivals[cell] as number) + 1;
   load.allArrivals++;
-  load.window = { ...window, recent: window.recent + 1 };
+  load.window = { recent: recent + 1, usual, watched, wall, open };
 }
 
 function watch(load: Load, cell: number, hours: number): void {

@@ -74,16 +74,18 @@ function lossOf(quote: number, took: number, keepRate: number): number {
 /** A slowdown worth noticing: orders finish at a rate this many times lower. */
 const slower = 1.5;
 
+/** The share of orders that is left at a bin; far out in the tail little is known of it. */
+function leftAt({ incidence, rest }: Grid, bin: number): number {
+  return Math.max(0.02, 1 - (incidence[bin] as number) / ((incidence[bins] as number) + rest));
+}
+
 /**
  * Weighs what was seen of an order (Page's CUSUM of a rate): as many finish in its time as the hazard that went by,
  * where nothing has changed.
  */
 export function watch(memories: Memories, from: number, to: number, finished: boolean): void {
-  const { incidence, rest } = memories.long.grid;
-  const whole = (incidence[bins] as number) + rest;
-  // Far out in the tail little is known of it.
-  const left = (bin: number) => Math.max(0.02, 1 - (incidence[bin] as number) / whole);
-  const hazard = Math.log(left(from) / left(to));
+  const { grid } = memories.long;
+  const hazard = from === to ? 0 : Math.log(leftAt(grid, from) / leftAt(grid, to));
   const gained = (1 - 1 / slower) * hazard - (finished ? Math.log(slower) : 0);
   memories.slowdown = Math.max(0, memories.slowdown + gained);
 }
