@@ -16,13 +16,24 @@ const rooms = Object.keys(exports)
   .filter((subpath) => subpath !== '.' && subpath !== './package.json')
   .map((subpath) => subpath.slice(2));
 
-// Calibration carries 5.6 kB of satisfaction. Over half of response is the hours of calendar, the plans of promise, the
-// intentions of loyalty and what these stand on; one of its functions alone takes 4 to 7 kB.
-const larger = { calibration: '16.3 kB', response: '15.8 kB' };
+// Every room reads rows, lists and records that may be hostile (about 1.5 kB). Calibration carries 5.6 kB of satisfaction;
+// live and response carry the hours of calendar, and response the plans of promise and the intentions of loyalty.
+const larger = {
+  calibration: '17.3 kB',
+  capability: '13.5 kB',
+  expectation: '12.9 kB',
+  fitted: '13.3 kB',
+  journey: '12.8 kB',
+  live: '21.7 kB',
+  promise: '12.3 kB',
+  response: '18.6 kB',
+  satisfaction: '13.2 kB',
+  survey: '14 kB',
+};
 
 export default [
-  ceiling('a plan from samples', 'index.js', '6 kB', '{ capabilityFromSamples, planPromise }'),
+  ceiling('a plan from samples', 'index.js', '7 kB', '{ capabilityFromSamples, planPromise }'),
   ...rooms.map((room) => ceiling(room, `${room}/index.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('everything', 'index.js', '96 kB'),
+  ceiling('everything', 'index.js', '112 kB'),
 ];

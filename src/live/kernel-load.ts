@@ -23,7 +23,7 @@ export interface Load {
   allHours: number;
 }
 
-export const hoursOfWeek = 168;
+const hoursOfWeek = 168;
 export const hourMs = 3_600_000;
 const weekMs = hoursOfWeek * hourMs;
 

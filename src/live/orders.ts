@@ -47,7 +47,7 @@ export const quickQuote = place('quickQuote');
 export const longQuote = place('longQuote');
 export const promised = place('promised');
 export const lostAt = place('lostAt');
-export const fields = columns.length;
+const fields = columns.length;
 
 /** Orders side by side, so many to a part; parts are small, so that making one takes no time to speak of. */
 const partSize = 512;
