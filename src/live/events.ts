@@ -21,8 +21,12 @@ import * as order from './orders';
 import { type Draft, finishing, lookAt } from './quote';
 import { addFaded, levelOf, type Pooled, type State, typicalOf, weightAt } from './state';
 
-/** Orders under way are looked at so many at an event; more where time has passed without one. */
-const visits = 4;
+/**
+ * Few orders under way are seen all at once, before the evidence is looked at, so that their ages are of one time. Of more,
+ * so many are seen at each event (more where time has passed without one), so that none holds up an event.
+ */
+const few = 2000;
+const visits = 6;
 const mostVisits = 48;
 
 /** An order starts on a quote. */
@@ -288,28 +292,30 @@ function lose(state: State, row: number, open: number): void {
   state.lost.set(one.id, one);
 }
 
-/** Time moves on to an event: a few orders under way are seen, some get lost, evidence is looked at. */
+/** Time moves on to an event: orders under way are seen, some get lost, evidence is looked at now and then. */
 function advance(state: State, at: number): void {
   const { orders, settings, lost, clock } = state;
-  const { slowHalfLives } = settings.numbers;
   if (at > state.now) state.now = at;
   const open = settings.clock.openAt(state.now);
   if (clock - state.base > 200) rebase(state);
-  const typical = typicalOf(state);
-  const behind = 8 * (open - state.looked) > typical;
-  const wanted = Math.min(orders.size, behind ? mostVisits : visits);
-  for (let i = 0; i < wanted && orders.size > 0; i++) {
-    if (state.cursor >= orders.size) state.cursor = 0;
-    state.seen++;
-    if (!see(state, state.cursor, open, typical)) state.cursor++;
-  }
   let pruned = 0;
   for (const [id, { numbers, group }] of lost) {
-    if (clock - (numbers[order.lostAt] as number) <= slowHalfLives || pruned++ === 8) break;
+    const gone = clock - (numbers[order.lostAt] as number);
+    if (gone <= settings.numbers.slowHalfLives || pruned++ === 8) break;
     group.underWay--;
     lost.delete(id);
   }
-  if (state.seen < orders.size && !(behind && state.seen >= 8 * mostVisits)) return;
+  const typical = typicalOf(state);
+  // Time enough for orders to have grown older by an eighth.
+  const behind = 8 * (open - state.looked) > typical;
+  if (orders.size <= few) {
+    state.seen += 8;
+    if (state.seen < orders.size && !behind) return;
+    sweep(state, orders.size, open, typical);
+  } else {
+    sweep(state, behind ? mostVisits : visits, open, typical);
+    if (state.seen < orders.size && !(behind && state.seen >= few)) return;
+  }
   state.seen = 0;
   state.looked = open;
   pickCommon(state.common);
@@ -317,6 +323,16 @@ function advance(state: State, at: number): void {
   lookAt(state, state.memories.long);
   state.needed = neededOrders(state);
   settings.clock.forget(state.now - settings.lateness);
+}
+
+/** Sees so many orders under way, from the cursor on and round. */
+function sweep(state: State, count: number, open: number, typical: number): void {
+  const { orders } = state;
+  for (let i = 0; i < count && orders.size > 0; i++) {
+    if (state.cursor >= orders.size) state.cursor = 0;
+    state.seen++;
+    if (!see(state, state.cursor, open, typical)) state.cursor++;
+  }
 }
 
 /** Sees how old an order is by now; true when it counts as lost from now on. */
