@@ -71,20 +71,17 @@ export function pickCommon(known: CommonDurations): void {
 }
 
 /**
- * The duration that a quote means: the next one if it is near, since a quote between two is kept no more often than the
- * shorter of them. Else, where nearly all orders took one of a few, the nearest, since what lies between is but the blur
- * of estimating; or a common one that is near; or itself.
+ * The duration that a quote means. Where nearly all orders took one of a few, the nearest, since what lies between is
+ * but the blur of estimating; else a common one that is near; or itself.
  */
 export function toCommonDuration({ points, discrete }: CommonDurations, quote: number): number {
-  let point = quote;
-  let nearest = discrete ? Infinity : within;
-  for (const one of points) {
-    const above = Math.log(one / quote);
-    // Being near above goes before being nearest.
-    const distance = above >= 0 && above <= within ? above - within : Math.abs(above);
-    if (distance > nearest) continue;
-    point = one;
-    nearest = distance;
+  let below = -Infinity;
+  let above = Infinity;
+  for (const point of points) {
+    if (point <= quote) below = Math.max(below, point);
+    else above = Math.min(above, point);
   }
-  return point;
+  if (discrete) return quote - below < above - quote ? below : above;
+  if (above <= quote * (1 + within)) return above;
+  return below >= quote * (1 - within) ? below : quote;
 }
