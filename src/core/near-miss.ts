@@ -6,8 +6,8 @@ const affixes = /^(is|has|was)|(at|on|date|time)$/g;
 
 /**
  * The known name that the name of a column probably means: the same in another spelling (`stage_name`,
- * `Finished`) or without its vowels, or but for a slip of the hand (`finised`). Of a name that the row has as well, it is one only where
- * it can hardly be a word of its own: `state` beside `stage` is another column.
+ * `Finished`) or without its vowels, or but for a slip of the hand (`finised`). Of a name that the row has as well, it is
+ * one only where it can hardly be a word of its own: `state` beside `stage` is another column.
  */
 export function nearMiss(
   name: string,
@@ -17,10 +17,13 @@ export function nearMiss(
   const word = folded(name);
   return known.find((wanted) => {
     const target = folded(wanted);
-    if (word === target || word === target.replace(/[aeiou]/g, '')) return true;
+    const isGiven = given.includes(wanted);
+    // `_id` beside `id` is a column of a store's own.
+    if (word === target || word === target.replace(/[aeiou]/g, ''))
+      return !isGiven || word !== 'id';
     const slips = slipsBetween(word, target);
     const length = Math.min(word.length, target.length);
-    if (given.includes(wanted)) {
+    if (isGiven) {
       const plural = word === `${target}s` || target === `${word}s`;
       return !plural && (length >= 6 ? slips === 1 : length >= 4 && swapped(word, target));
     }

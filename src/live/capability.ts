@@ -12,7 +12,7 @@ import { bins } from './kernel-incidence';
 import { bestOf } from './memories';
 import { type Draft, finishing } from './quote';
 import type { State } from './state';
-import { type LiveUnit, unitLengths } from './units';
+import { unitLengths, unitOf } from './units';
 
 /** What the next order may take, as of now: straight lines between the durations seen within each bin. */
 export function liveCapability(state: State, draft: Draft, n: number): Capability {
@@ -37,11 +37,11 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   // Less than half an order is left: the longest ones were seen to finish.
   const last = ps.length - 1;
   if (1 - (ps[last] as number) < 0.5 / n) ps[last] = 1;
-  return fromPoints(settings.unit, Math.floor(n), ps, values);
+  return fromPoints(unitOf(settings), Math.floor(n), ps, values);
 }
 
 function fromPoints(
-  unit: LiveUnit,
+  unit: string,
   n: number,
   ps: readonly number[],
   values: readonly number[],
@@ -58,7 +58,7 @@ function fromPoints(
 
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
+  unit: z.enum([...Object.keys(unitLengths), 'open-minutes', 'open-hours']),
   better: z.literal('lower'),
   n: z.int().check(z.gte(1, 'a number of at least 1')),
   p: anySchema,

@@ -58,15 +58,29 @@ function strictReader(fn: string, names: readonly string[]) {
 export function checkAt(fn: string, at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
   if (Number.isNaN(time)) {
-    refuse(fn, 'event.at', at, 'a valid date', at === undefined ? 'missing' : 'wrong-type');
+    const text = "a Date that is valid, such as new Date('2026-03-02T18:00:00Z')";
+    refuse(fn, 'event.at', at, text, at === undefined ? 'missing' : 'wrong-type');
   }
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
-    const text = `events in order of time, the last one at ${last} (now()); options.lateness lets them be late`;
+    const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
     refuse(fn, 'event.at', at, text, 'date-order');
+  }
+  // A calendar is walked day by day.
+  if (settings.calendar !== null && time - now > furthestMs && now !== -Infinity) {
+    const last = new Date(now).toISOString();
+    refuse(
+      fn,
+      'event.at',
+      at,
+      `a time within 50 years of the last event at ${last}`,
+      'out-of-range',
+    );
   }
   return time;
 }
+
+const furthestMs = 50 * 366 * unitLengths.days;
 
 /** An order's name. */
 export function checkId(fn: string, id: unknown): asserts id is string {
@@ -125,7 +139,9 @@ export function readFeatures(
   }
   if (fresh.length === 0) return row;
   if (row.length + fresh.length > mostFeatures) {
-    refuse(fn, 'event.features', features, `at most ${mostFeatures} names in all`, 'out-of-range');
+    const known = names.slice(1).join(', ');
+    const text = `at most ${mostFeatures} names in all, so far ${known}`;
+    refuse(fn, 'event.features', features, text, 'out-of-range');
   }
   if (!add) return row;
   for (const name of fresh) {

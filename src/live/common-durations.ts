@@ -29,6 +29,8 @@ export const noCommonDurations = (): CommonDurations => ({
 
 export function countDuration(common: CommonDurations, duration: number): void {
   const { durations, counts, errors } = common;
+  // That of nothing is none to promise.
+  if (!(duration > 0)) return;
   const keep = 1 - 1 / memory;
   common.total = common.total * keep + 1;
   let rarest = 0;
@@ -53,6 +55,8 @@ const nearlyAll = 0.9;
 const common = 0.1;
 /** How near a quote must come to mean a duration, where others take any time. */
 const within = 0.025;
+/** The same where nearly all orders took one of them: as far as estimating blurs. */
+const withinDiscrete = 0.1;
 
 /** Looks which durations many share. */
 export function pickCommon(known: CommonDurations): void {
@@ -71,17 +75,17 @@ export function pickCommon(known: CommonDurations): void {
 }
 
 /**
- * The duration that a quote means. Where nearly all orders took one of a few, the nearest, since what lies between is
- * but the blur of estimating; else a common one that is near; or itself.
+ * The duration that a quote means: the nearest common one, as far as estimating blurs, which is further where nearly all
+ * orders took one of a few; else itself.
  */
 export function toCommonDuration({ points, discrete }: CommonDurations, quote: number): number {
-  let below = -Infinity;
-  let above = Infinity;
-  for (const point of points) {
-    if (point <= quote) below = Math.max(below, point);
-    else above = Math.min(above, point);
+  let point = quote;
+  let nearest = discrete ? withinDiscrete : within;
+  for (const one of points) {
+    const distance = Math.abs(Math.log(one / quote));
+    if (!(distance <= nearest)) continue;
+    point = one;
+    nearest = distance;
   }
-  if (discrete) return quote - below < above - quote ? below : above;
-  if (above <= quote * (1 + within)) return above;
-  return below >= quote * (1 - within) ? below : quote;
+  return point;
 }

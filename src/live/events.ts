@@ -46,8 +46,9 @@ export function start(
     draft.open,
     Number.isNaN(state.lastStart) ? -Infinity : state.lastStart,
   );
-  // An order that is told of late leaves the load as it is.
-  if (draft.window.wall === draft.wall) arrive(state.load, draft.window, n, settings.clock.openAt);
+  // An order that is told of late, or comes while closed, says nothing of how busy it is.
+  if (draft.window.wall === draft.wall && settings.clock.isOpen(draft.wall))
+    arrive(state.load, draft.window, n, settings.clock);
   const group = draft.group ?? newGroup(groups, groupName, state.clock);
   group.underWay++;
   const row = order.addOrder(state.orders, id, group, features);
@@ -80,9 +81,11 @@ export function start(
 /** How many orders it takes to lose half the weight, at the least. */
 function memoryOf({ settings, needed, memories }: State): number {
   const { minOrders, maxOrders } = settings.numbers;
-  if (isSlower(memories)) return minOrders;
+  // With room for those under way, at least as many as a promise at the keep rate rests on.
+  const least = Math.max(minOrders, settings.least);
+  if (isSlower(memories)) return least;
   // Weights that halve every so many orders are worth 2 / ln 2 times as many equal ones.
-  return Math.max(minOrders, Math.min(maxOrders, (needed * Math.LN2) / 2));
+  return Math.max(least, Math.min(maxOrders, (needed * Math.LN2) / 2));
 }
 
 /** An order leaves: finished, or otherwise ended or lost. One that was lost before is given, one under way by its row. */
@@ -103,15 +106,21 @@ export function end(
       if (how === 'finished') {
         finish(state, numbers, row, group, order.featuresAt(orders, one), open);
       } else endOtherwise(state, numbers, row, open);
-      group.underWay--;
+      leave(state, group);
       order.removeOrder(orders, one);
     }
   } else if (how !== 'lost') {
     lost.delete(one.id);
     if (how === 'finished') finish(state, one.numbers, 0, one.group, one.features, open);
-    one.group.underWay--;
+    leave(state, one.group);
   }
   advance(state, at);
+}
+
+/** An order leaves its group; a group that has taught nothing goes with it. */
+function leave({ groups }: State, group: Group): void {
+  group.underWay--;
+  if (group.underWay === 0 && group.effect.weight === 0) removeGroup(groups, group);
 }
 
 /** By how much the log age of an order exceeds what was expected of it, but for the drift. */
@@ -216,7 +225,8 @@ function learn(
   if (state.finished < 4 * n.minOrders) return;
   if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
   const cell = numbers[row + order.cell] as number;
-  const day = Math.floor((numbers[row + order.start] as number) / dayMs);
+  const local = state.settings.clock.localAt(numbers[row + order.start] as number);
+  const day = Math.floor(local / dayMs);
   const ownOfHour = left + (numbers[row + order.hourOffset] as number);
   learnVisit(hours, cell % 24, day, ownOfHour, visitsOfHour);
   // Weeks begin on Mondays; 1970 began on a Thursday.
@@ -302,7 +312,7 @@ function advance(state: State, at: number): void {
   for (const [id, { numbers, group }] of lost) {
     const gone = clock - (numbers[order.lostAt] as number);
     if (gone <= settings.numbers.slowHalfLives || pruned++ === 8) break;
-    group.underWay--;
+    leave(state, group);
     lost.delete(id);
   }
   const typical = typicalOf(state);
@@ -346,7 +356,8 @@ function see(state: State, row: number, open: number, typical: number): boolean 
   const quoted = (numbers[at + order.promised] as number) || 0;
   const age = open - (numbers[at + order.openStart] as number);
   if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, typical))) return false;
-  // Where tails are heavy some that finished took longer yet.
+  // While all get slower none is lost for that; where tails are heavy some that finished took longer yet.
+  if (isSlower(state.memories)) return false;
   if (logAgeOf(numbers, at, beyond, long) < long.longest + Math.log(2)) return false;
   lose(state, row, open);
   return true;

@@ -27,8 +27,9 @@ const readers = {
   finish: eventReader('promiser.finish', ends, true),
   cancel: eventReader('promiser.cancel', ends, true),
   lose: eventReader('promiser.lose', ends, true),
-  quote: eventReader('promiser.quote', [...asks, 'keepRate'], false),
-  capability: eventReader('promiser.capability', asks, false),
+  // The row of an order that is about to start may be asked about first.
+  quote: eventReader('promiser.quote', ['id', ...asks, 'keepRate'], false),
+  capability: eventReader('promiser.capability', ['id', ...asks], false),
 };
 
 /** The functions around a state. */
@@ -116,7 +117,7 @@ export function handleOf(state: State): LivePromiser {
       const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };
-      const purpose = `a capability that promises to be kept at ${settings.keepRate} rest on`;
+      const purpose = `a capability whose promises are kept ${100 * settings.keepRate}% of the time`;
       throw new NotEnoughDataError({ function: fn, path: 'promiser' }, counts, purpose);
     },
     now: () => (state.now === -Infinity ? null : new Date(state.now)),

@@ -78,7 +78,7 @@ function add(column: Float64Array, bin: number, weight: number): void {
   if (bin < bins) column[bin] = (column[bin] as number) + weight;
 }
 
-/** Multiplies all evidence, when weights are divided out. What has become nothing leaves no extremes behind. */
+/** Multiplies all evidence, when weights are divided out. */
 export function rescale({ changes, finishes, others }: Grid, factor: number): void {
   for (let i = 0; i < bins; i++) {
     changes[i] = (changes[i] as number) * factor;
@@ -89,9 +89,10 @@ export function rescale({ changes, finishes, others }: Grid, factor: number): vo
 
 /**
  * Looks at the evidence: of those who came to a bin, the share that ended there. An order seen within a bin counts
- * for those ends that lie before it, as though it were anywhere in the bin.
+ * for those ends that lie before it, as though it were anywhere in the bin. Where none finished, other ends that weigh less
+ * than `dust` are too old to tell of those who come there now.
  */
-export function look(grid: Grid): void {
+export function look(grid: Grid, dust: number): void {
   const { changes, finishes, others, least, greatest, incidence } = grid;
   let under = 1;
   let finished = 0;
@@ -102,7 +103,7 @@ export function look(grid: Grid): void {
     next = came + ((changes[i + 1] as number | undefined) ?? -came);
     const finishing = finishes[i] as number;
     const ends = finishing + (others[i] as number);
-    if (ends > 0) {
+    if (ends > 0 && (finishing > 0 || ends >= dust)) {
       const within = came - next - ends;
       const place =
         finishing > 0 ? ((least[i] as number) + (greatest[i] as number)) / 2 : edgeOf(i);

@@ -35,9 +35,9 @@ export const noLoad = (): Load => ({
   allHours: 0,
 });
 
-/** The hour of the week by UTC, 0 from Monday midnight on; 1970 began on a Thursday. */
-export function hourOfWeek(wall: number): number {
-  return (((Math.floor(wall / hourMs) + 72) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
+/** The hour of the week that a clock shows, 0 from Monday midnight on; 1970 began on a Thursday. */
+export function hourOfWeek(local: number): number {
+  return (((Math.floor(local / hourMs) + 72) % hoursOfWeek) + hoursOfWeek) % hoursOfWeek;
 }
 
 export interface LoadNumbers {
@@ -48,8 +48,11 @@ export interface LoadNumbers {
   readonly surgeCap: number;
 }
 
-/** The open time at an instant. */
-type OpenAt = (wall: number) => number;
+/** The clock by which hours count: the open time at an instant, and what it shows then. */
+interface Clock {
+  readonly openAt: (wall: number) => number;
+  readonly localAt: (wall: number) => number;
+}
 
 const averageOf = ({ allArrivals, allHours }: Load) => (allHours > 0 ? allArrivals / allHours : 0);
 
@@ -63,13 +66,13 @@ function rateOf(load: Load, cell: number): number {
 function eachHour(
   from: number,
   wall: number,
-  openAt: OpenAt,
+  clock: Clock,
   visit: (cell: number, open: number, over: boolean) => void,
 ): void {
   while (from < wall) {
     const edge = (Math.floor(from / hourMs) + 1) * hourMs;
     const to = edge < wall ? edge : wall;
-    visit(hourOfWeek(from), openAt(to), to === edge);
+    visit(hourOfWeek(clock.localAt(from)), clock.openAt(to), to === edge);
     from = to;
   }
 }
@@ -87,28 +90,40 @@ function faded(window: Window, wall: number, open: number, typical: number, rate
 }
 
 /** The window as of a later moment. */
-export function windowAt(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
+export function windowAt(load: Load, wall: number, typical: number, clock: Clock): Window {
   const { window } = load;
   const from = window.wall;
-  if (Number.isNaN(from)) return { ...window, wall, open: openAt(wall) };
+  if (Number.isNaN(from)) return { ...window, wall, open: clock.openAt(wall) };
   if (!(wall > from)) return window;
-  const cell = hourOfWeek(from);
-  if (wall - from < hourMs && cell === hourOfWeek(wall)) {
+  const cell = hourOfWeek(clock.localAt(from));
+  if (wall - from < hourMs && cell === hourOfWeek(clock.localAt(wall))) {
     // Most gaps lie within an hour.
-    return faded(window, wall, Math.max(window.open, openAt(wall)), typical, rateOf(load, cell));
+    return faded(
+      window,
+      wall,
+      Math.max(window.open, clock.openAt(wall)),
+      typical,
+      rateOf(load, cell),
+    );
   }
-  return windowAfterHours(load, wall, typical, openAt);
+  return windowAfterHours(load, wall, typical, clock);
 }
 
 /** Of a gap longer than a week only the last week goes by hours: before it, all of them were as usual. */
-function windowAfterHours(load: Load, wall: number, typical: number, openAt: OpenAt): Window {
+function windowAfterHours(load: Load, wall: number, typical: number, clock: Clock): Window {
   let { window } = load;
   let from = window.wall;
   if (wall - from > weekMs) {
     from = wall - weekMs;
-    window = faded(window, from, Math.max(window.open, openAt(from)), typical, averageOf(load));
+    window = faded(
+      window,
+      from,
+      Math.max(window.open, clock.openAt(from)),
+      typical,
+      averageOf(load),
+    );
   }
-  eachHour(from, wall, openAt, (cell, to) => {
+  eachHour(from, wall, clock, (cell, to) => {
     if (to > window.open) window = faded(window, wall, to, typical, rateOf(load, cell));
   });
   return { ...window, wall };
@@ -123,28 +138,27 @@ export function surgeOf(window: Window, { loadWorth, surgeCap }: LoadNumbers): n
 }
 
 /** Counts an arrival at a window that was rolled up to it, and the hours that went by before. */
-export function arrive(
-  load: Load,
-  window: Window,
-  { loadWeeks }: LoadNumbers,
-  openAt: OpenAt,
-): void {
+export function arrive(load: Load, window: Window, { loadWeeks }: LoadNumbers, clock: Clock): void {
   const { wall: from, open: since } = load.window;
   const keep = 1 - 1 / loadWeeks;
-  const place = hourOfWeek(from);
-  if (window.wall - from < hourMs && place === hourOfWeek(window.wall)) {
+  if (Number.isNaN(from)) {
+    count(load, hourOfWeek(clock.localAt(window.wall)), window);
+    return;
+  }
+  const place = hourOfWeek(clock.localAt(from));
+  if (window.wall - from < hourMs && place === hourOfWeek(clock.localAt(window.wall))) {
     watch(load, place, (window.open - since) / hourMs);
     count(load, place, window);
     return;
   }
   let open = since;
-  if (window.wall - from > weekMs) open = openAt(window.wall - weekMs);
-  eachHour(Math.max(from, window.wall - weekMs), window.wall, openAt, (cell, to, over) => {
+  if (window.wall - from > weekMs) open = clock.openAt(window.wall - weekMs);
+  eachHour(Math.max(from, window.wall - weekMs), window.wall, clock, (cell, to, over) => {
     watch(load, cell, Math.max(0, to - open) / hourMs);
     open = Math.max(open, to);
     if (over) forget(load, cell, keep);
   });
-  count(load, hourOfWeek(window.wall), window);
+  count(load, hourOfWeek(clock.localAt(window.wall)), window);
 }
 
 function count(load: Load, cell: number, { recent, usual, watched, wall, open }: Window): void {

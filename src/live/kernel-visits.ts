@@ -19,7 +19,10 @@ export const noVisits = (places: number): Visits => ({
   sum: Array<number>(places).fill(0),
 });
 
-/** Adds the log duration of an order, less what all else explains; the visit before is over when another begins. */
+/**
+ * Adds the log duration of an order, less what all else explains. The visit before is over when a later one begins;
+ * orders that finish after it count with the later one.
+ */
 export function learnVisit(
   { effects, visit, count, sum }: Visits,
   place: number,
@@ -28,7 +31,7 @@ export function learnVisit(
   memory: number,
 ): void {
   const orders = count[place] as number;
-  if (visit[place] !== now && orders > 0) {
+  if (now > (visit[place] as number) && orders > 0) {
     const effect = effects[place] as Effect;
     // A visit is a tick of the place's own clock.
     const tick = effect.clock + 1;
@@ -36,7 +39,7 @@ export function learnVisit(
     count[place] = 0;
     sum[place] = 0;
   }
-  visit[place] = now;
+  visit[place] = Math.max(now, visit[place] as number);
   count[place] = (count[place] as number) + 1;
   sum[place] = (sum[place] as number) + log;
 }

@@ -87,5 +87,6 @@ export function watch(memories: Memories, from: number, to: number, finished: bo
   const { grid } = memories.long;
   const hazard = from === to ? 0 : Math.log(leftAt(grid, from) / leftAt(grid, to));
   const gained = (1 - 1 / slower) * hazard - (finished ? Math.log(slower) : 0);
-  memories.slowdown = Math.max(0, memories.slowdown + gained);
+  // No more than it takes to come back from in time.
+  memories.slowdown = Math.max(0, Math.min(2 * alarm, memories.slowdown + gained));
 }

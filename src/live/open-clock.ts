@@ -1,16 +1,19 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
-import { openSpans } from '../calendar/kernel-open';
-import { dayAt } from '../core/kernel-wall';
+import { type OpenHours, openSpans } from '../calendar/kernel-open';
+import { dayAt, wallAt as localTime } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import type { LiveUnit } from './units';
 
-/** Open time as a clock that stands still while closed: milliseconds since an origin. */
+/** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
 export interface OpenClock {
   /** The open time at an instant. */
   readonly openAt: (wall: number) => number;
-  /** The first instant at which so much open time has gone by; NaN beyond ten years without an end of it. */
+  /** The first instant at which so much open time has gone by; NaN where that is over ten years after all asked for. */
   readonly wallAt: (open: number) => number;
+  readonly isOpen: (wall: number) => boolean;
+  /** What the clock on the wall shows at an instant, as though its zone were UTC. */
+  readonly localAt: (wall: number) => number;
   /** Forgets the hours before an instant. */
   readonly forget: (wall: number) => void;
   /** From where it can be made again: a day and the open time before it. */
@@ -26,6 +29,8 @@ export interface ClockOrigin {
 export const aroundTheClock: OpenClock = {
   openAt: (wall) => wall,
   wallAt: (open) => open,
+  isOpen: () => true,
+  localAt: (wall) => wall,
   forget: () => {},
   origin: () => null,
 };
@@ -40,13 +45,15 @@ interface Opening {
   readonly day: number;
 }
 
-function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin | null): OpenClock {
-  const hours = hoursOf(fn, calendar, 'options.calendar');
+function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
   const openings: Opening[] = [];
-  let from = origin;
-  let nextDay = origin?.day ?? Number.NaN;
-  let total = origin?.open ?? 0;
+  // The days whose openings are known, from the first to the one before the next, and the open time at either end.
+  let [firstDay, begin] = [origin?.day ?? Number.NaN, origin?.open ?? 0];
+  let [nextDay, total] = [firstDay, begin];
+  let latest = firstDay;
   let here = 0;
+  const lengthOf = (day: number) =>
+    openSpans(hours, day).reduce((sum, [start, end]) => sum + end - start, 0);
   const grow = () => {
     for (const [start, end] of openSpans(hours, nextDay)) {
       openings.push({ start, end, before: total, day: nextDay });
@@ -54,7 +61,26 @@ function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin |
     }
     nextDay++;
   };
-  /** The last opening of which a measure is at most a value. */
+  const growBack = () => {
+    firstDay--;
+    begin -= lengthOf(firstDay);
+    let before = begin;
+    const earlier = openSpans(hours, firstDay).map(([start, end]): Opening => {
+      const opening = { start, end, before, day: firstDay };
+      before += end - start;
+      return opening;
+    });
+    openings.unshift(...earlier);
+  };
+  /** Sees to it that the openings around a day are known; yesterday's hours may go on over midnight. */
+  const reach = (day: number) => {
+    if (Number.isNaN(firstDay)) firstDay = nextDay = latest = day - 1;
+    latest = Math.max(latest, day);
+    while (firstDay >= day) growBack();
+    while (nextDay <= day + 1) grow();
+    while (openings.length === 0) grow();
+  };
+  /** The last opening of which a measure is at most a value, else the first. */
   const find = (value: number, of: 'start' | 'before') => {
     let low = 0;
     let high = openings.length;
@@ -65,26 +91,22 @@ function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin |
     }
     return low;
   };
+  const openingAt = (wall: number): Opening => {
+    const now = openings[here];
+    const next = openings[here + 1];
+    // Most instants follow the last one closely.
+    if (now && next && now.start <= wall && wall < next.start) return now;
+    reach(dayAt(hours.clock, wall));
+    here = find(wall, 'start');
+    return openings[here] as Opening;
+  };
   return {
     openAt(wall) {
-      if (from === null) {
-        // Yesterday's hours may go on over midnight.
-        nextDay = dayAt(hours.clock, wall) - 1;
-        from = { day: nextDay, open: 0 };
-      }
-      for (const limit = nextDay + tenYears; nextDay < limit; grow()) {
-        if ((openings.at(-1)?.start ?? -Infinity) > wall) break;
-      }
-      const now = openings[here];
-      const next = openings[here + 1];
-      if (!(now && now.start <= wall && (next === undefined || wall < next.start))) {
-        here = find(wall, 'start');
-      }
-      const { start, end, before } = openings[here] as Opening;
+      const { start, end, before } = openingAt(wall);
       return before + Math.max(0, Math.min(end, wall) - start);
     },
     wallAt(open) {
-      for (const limit = nextDay + tenYears; total < open; grow()) {
+      for (const limit = latest + tenYears; total < open; grow()) {
         if (nextDay >= limit) return Number.NaN;
       }
       let at = find(open, 'before');
@@ -93,15 +115,22 @@ function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin |
       const { start, before } = openings[at] as Opening;
       return start + Math.max(0, open - before);
     },
+    isOpen(wall) {
+      const { start, end } = openingAt(wall);
+      return start <= wall && wall < end;
+    },
+    localAt: (wall) => localTime(hours.clock, wall),
     forget(wall) {
-      const gone = find(wall, 'start') - 2;
+      let gone = find(wall, 'start') - 2;
       if (gone < 1000) return;
+      // A day goes as a whole, since it is made again as one.
+      while (openings[gone]?.day === openings[gone - 1]?.day) gone--;
       openings.splice(0, gone);
       here = 0;
       const first = openings[0] as Opening;
-      from = { day: first.day, open: first.before };
+      [firstDay, begin] = [first.day, first.before];
     },
-    origin: () => from,
+    origin: () => ({ day: firstDay, open: begin }),
   };
 }
 
@@ -116,5 +145,5 @@ export function clockOf(
     const text = 'minutes or hours with a calendar, since days are open for different times';
     refuse(fn, 'options.unit', unit, text, 'out-of-range');
   }
-  return openClock(fn, calendar, origin);
+  return openClock(hoursOf(fn, calendar, 'options.calendar'), origin);
 }

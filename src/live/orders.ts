@@ -147,5 +147,5 @@ export function removeOrder(orders: Orders, row: number): void {
     setId(orders.rows, id, row);
   }
   // One empty part is kept, or an order that comes and goes at its edge would make one each time.
-  if (from === 0 && orders.parts.length * partSize - last > 2 * partSize) orders.parts.pop();
+  if (from === 0 && orders.parts.length * partSize - last >= 2 * partSize) orders.parts.pop();
 }

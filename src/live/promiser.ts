@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { businessCalendar } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
@@ -25,8 +26,9 @@ export interface LivePromiserOptions {
   /** How long an order typically takes, as far as you know: a first guess, soon outweighed by orders. */
   readonly typical: number;
   /**
-   * When work is done. Durations, gaps between orders and how busy it is then count in open time, and a promise falls
-   * due while open; the unit is minutes or hours.
+   * When work goes on, up to the last delivery (not when orders are taken). Durations, gaps between orders and how busy it
+   * is then count in open time, a promise falls due while open, and hours of the day are those of its zone. The unit is
+   * minutes or hours, and quotes say `open-minutes` or `open-hours`.
    */
   readonly calendar?: BusinessCalendar | undefined;
   /** Turns quotes into what is told, such as `toMultipleOf(5)`; whether a promise was kept goes by what was told. */
@@ -65,7 +67,7 @@ const optionsSchema = z.strictObject({
  *
  * @throws InvalidInputError `missing`, `wrong-type`, `out-of-range` or `unknown-name` for options that
  *   cannot be used. An event is refused with `date-order` when it comes before the last one or finishes
- *   an order no later than it started, `duplicate-id` or `unknown-id`, or as options are; nothing has changed then.
+ *   an order before it started, `duplicate-id` or `unknown-id`, or as options are; nothing has changed then.
  * @example
  * ```ts
  * import { livePromiser } from 'overdeliver';
@@ -90,6 +92,8 @@ export function livePromiser(options: LivePromiserOptions): LivePromiser {
   checkDuration(fn, 'options.typical', typical, unit);
   const numbers = promiserNumbers(fn, parameters);
   const clock = calendar === undefined ? aroundTheClock : clockOf(fn, unit, calendar, null);
+  // Checked by now; a copy, which nobody changes.
+  const own = calendar === undefined ? null : businessCalendar(calendar);
   return handleOf(
     newState({
       unit,
@@ -99,7 +103,7 @@ export function livePromiser(options: LivePromiserOptions): LivePromiser {
       parameters: parameters.id,
       numbers,
       clock,
-      calendar: calendar ?? null,
+      calendar: own,
       round,
       lateness: lateness * unitLengths[unit],
     }),

@@ -17,7 +17,7 @@ import {
   typicalOf,
   weightAt,
 } from './state';
-import { unitLengths } from './units';
+import { unitLengths, unitOf } from './units';
 
 /** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
 export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
@@ -33,6 +33,7 @@ export interface LiveQuoteOf<Promised extends number | null> {
   readonly due: Promised extends number ? Date : null;
   /** What will typically be delivered, the median; null when it is not identified. */
   readonly typical: number | null;
+  /** The promiser's own; with a calendar `open-minutes` or `open-hours`, as `dueDate` calls them. */
   readonly unit: string;
   readonly keepRate: number;
   /** What the promise rests on: as many recent orders, if the next one is like them. Kinds may be added. */
@@ -52,7 +53,7 @@ export interface LiveQuoteOf<Promised extends number | null> {
     readonly estimate: number;
     /** How long orders take beyond their estimates lately, those of its group in particular. */
     readonly group: number;
-    /** The hour of the day and the weekday, by UTC. */
+    /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
     readonly time: number;
     /** More or fewer orders than usual at this hour of the week. */
     readonly surge: number;
@@ -82,7 +83,8 @@ export interface Unidentified {
 export interface QuoteWarning {
   /**
    * `short-memory`: durations scatter so much that a promise as sure as wanted rests on more orders (`needed`) than
-   * are remembered (`available`): raise `maxOrders`, or expect quotes to swing.
+   * are remembered (`available`), so expect quotes to swing. It goes by itself while few have finished; raise
+   * `maxOrders` where many have.
    */
   readonly code: 'short-memory';
   readonly detail: { readonly needed: number; readonly available: number };
@@ -129,9 +131,9 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const { keepRate, features } = ask;
   const length = unitLengths[unit];
   const open = clock.openAt(wall);
-  const window = windowAt(state.load, wall, typicalOf(state), clock.openAt);
+  const window = windowAt(state.load, wall, typicalOf(state), clock);
   const surge = surgeOf(window, numbers);
-  const cell = hourOfWeek(wall);
+  const cell = hourOfWeek(clock.localAt(wall));
   const group = groupNamed(state.groups, ask.group);
   const { effect } = group ?? unknown;
   const level = levelOf(state);
@@ -186,7 +188,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     promise: known ? told : null,
     due: known ? due : null,
     typical: Number.isNaN(middle) ? null : ask.estimate * Math.exp(middle),
-    unit,
+    unit: unitOf(settings),
     keepRate,
     guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
@@ -199,7 +201,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
       surge: Math.exp(surgeShift),
       features: featureShift === 0 ? 1 : Math.exp(featureShift),
       margin: known ? whole / usual : null,
-      rounding: known ? (told * length) / whole : null,
+      rounding: known ? (whole > 0 ? (told * length) / whole : 1) : null,
     },
     // Both are there or neither is.
   } as LiveQuote;
@@ -271,11 +273,12 @@ function seenAt(state: State, memory: Memory, keepRate: number): number {
 
 /** Looks at what a memory has: done now and then, and kept for the quotes until the next time. */
 export function lookAt(state: State, memory: Memory): void {
-  look(memory.grid);
+  // What weighs less than a thousandth of a new order is forgotten.
+  const least = weightAt(state, state.clock, memory) / 1000;
+  look(memory.grid, least);
   memory.atKeepRate = logAgeOf(state, memory, asked(state, state.settings.keepRate));
   memory.median = logAgeOf(state, memory, 0.5);
-  // What weighs less than a thousandth of a new order is forgotten.
-  memory.longest = longestOf(memory.grid, weightAt(state, state.clock, memory) / 1000);
+  memory.longest = longestOf(memory.grid, least);
 }
 
 /**
@@ -300,6 +303,13 @@ function logAgeOf(state: State, memory: Memory, share: number): number {
   return logAgeOfShare(memory.grid, share * finishing(state, memory));
 }
 
+/** The keep rate that asks for a share: what `asked` does, undone. */
+function askable({ finished }: State, share: number): number {
+  const missed = 1 - share;
+  const half = (missed * (1 - 1 / finished)) / 2;
+  return 1 - half - Math.sqrt(half * half + missed / finished);
+}
+
 function whatIsKnown(
   state: State,
   memory: Memory,
@@ -314,7 +324,7 @@ function whatIsKnown(
   if (state.orders.size > 0) help.push('end-orders');
   return {
     atLeast: seen > 0 ? estimate * Math.exp(base + stretch * logAgeOfShare(grid, seen)) : 0,
-    chance: seen > 0 ? seen / finishing(state, memory) : 0,
+    chance: seen > 0 ? askable(state, seen / finishing(state, memory)) : 0,
     help,
   };
 }

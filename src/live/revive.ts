@@ -54,7 +54,8 @@ export function reviveLivePromiser(
     const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
     refuse(fn, 'json.checksum', checksum, text, 'out-of-range');
   }
-  const stored = body.data as unknown as Stored;
+  // A copy, since a promiser owns its buffers and the caller's JSON stays as it is.
+  const stored = structuredClone(body.data) as unknown as Stored;
   const { rounds, origin, ...settings } = stored.settings;
   const { round = null } = options ?? {};
   if (rounds !== (round !== null)) {

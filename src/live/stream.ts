@@ -4,7 +4,7 @@ import type { LivePromiserJson } from './snapshot';
 
 /** What a capability is asked for. */
 export interface CapabilityRequest {
-  /** When the order starts: not before the last event. */
+  /** When the order starts: not before the last event, by more than events may be late. */
   readonly at: Date;
   /** What it has in common with others, such as a state or a store; all orders are of one group unless given. */
   readonly group?: string | undefined;
@@ -32,7 +32,7 @@ export interface LiveStart extends QuoteRequest {
 /** An order that ends. */
 export interface LiveEnd {
   readonly id: string;
-  /** Not before the last event. */
+  /** Not before the last event, by more than events may be late. */
   readonly at: Date;
 }
 
@@ -51,7 +51,7 @@ export interface LivePromiser {
   /** An order starts; returns what to promise. */
   readonly start: (event: LiveStart) => LiveQuote;
   /**
-   * It finishes, later than it started. One that counts as lost may still do so for a while; after that its id is
+   * It finishes, not before it started. One that counts as lost may still do so for a while; after that its id is
    * unknown, as one that was never there is.
    */
   readonly finish: (event: LiveEnd) => LiveOutcome;

@@ -7,3 +7,14 @@ export const unitLengths: Readonly<Record<LiveUnit, number>> = {
   hours: 3_600_000,
   days: 86_400_000,
 };
+
+/** The unit of what a promiser says: of open time where it has a calendar. */
+export function unitOf({
+  unit,
+  calendar,
+}: {
+  readonly unit: LiveUnit;
+  readonly calendar: object | null;
+}): string {
+  return calendar === null ? unit : `open-${unit}`;
+}

@@ -1,4 +1,5 @@
 import {
+  dueDate,
   isOverdeliverError,
   type LivePromiser,
   type LivePromiserOptions,
@@ -320,11 +321,43 @@ describe('a calendar', () => {
     promiser.start({ id: 'b', at: new Date('2026-03-24T15:00:00Z') });
     expect(promiser.finish({ id: 'b', at: new Date('2026-03-30T08:00:00Z') }).took).toBe(2);
     // Asked while closed; due while open.
-    const { promise, due } = promiser.quote({ at: new Date('2026-04-01T12:00:00Z') });
+    const at = new Date('2026-04-01T12:00:00Z');
+    const quote = promiser.quote({ at });
+    const { promise, due } = quote;
+    expect(quote.unit).toBe('open-hours');
+    if (quote.promise !== null) expect(dueDate(calendar, at, quote as never)).toEqual(due);
     const open = Date.parse('2026-04-06T07:00:00Z');
     const [hours, day] = [promise ?? 0, 24 * hour];
     const expected = hours <= 8 ? open + hours * hour : open + day + (hours - 8) * hour;
     expect(due?.getTime()).toBeCloseTo(expected, -1);
+  });
+
+  it('learns hours of the day by its zone, so that a change of the clocks changes nothing', () => {
+    const open = Object.fromEntries(
+      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+        day,
+        ['17:00-24:00'],
+      ]),
+    );
+    const rome = { zone: 'Europe/Rome', open };
+    const next = uniforms(8);
+    const orders = Array.from({ length: 120 }, (_, day) => {
+      // Clocks change on the 88th day of 2026; from 20 to 21 h all take twice as long.
+      const midnight = Date.UTC(2026, 0, 1 + day) - (day < 87 ? 1 : 2) * hour;
+      return Array.from({ length: 30 }, () => 17 * hour + 5 * hour * next())
+        .sort((a, b) => a - b)
+        .map((at) => {
+          const busy = at >= 20 * hour && at < 21 * hour;
+          const took = Math.round((busy ? 60 : 30) * (0.8 + 0.4 * next()) * minute);
+          return { at: Math.round(midnight + at), took, busy, day };
+        });
+    }).flat();
+    const { kept } = live({ ...kitchen, calendar: rome }, orders);
+    const after = kept.filter((_, i) => {
+      const { busy, day } = orders[i] as (typeof orders)[number];
+      return busy && day >= 88 && day < 105;
+    });
+    expect(share(after)).toBeGreaterThan(0.8);
   });
 
   it('goes on to the last bit from a snapshot', () => {

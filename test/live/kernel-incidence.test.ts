@@ -28,7 +28,7 @@ function gridOf(
     if (how === 'finished') finishAt(grid, binOf(at), at, weight);
     if (how === 'other') endOtherwiseAt(grid, binOf(at), weight);
   }
-  look(grid);
+  look(grid, 1e-9);
   return grid;
 }
 
@@ -99,7 +99,7 @@ describe('the grid', () => {
     endOtherwiseAt(grid, 90, -2);
     move(grid, 90, 50, 1);
     finishAt(grid, 50, edgeOf(50), 1);
-    look(grid);
+    look(grid, 1e-9);
     expect(grid.incidence).toEqual(plain.incidence);
     expect(grid.others[90]).toBe(0);
   });
@@ -109,7 +109,7 @@ describe('the grid', () => {
     const grid = gridOf(all);
     const before = grid.incidence.slice();
     rescale(grid, 2 ** -300);
-    look(grid);
+    look(grid, 0);
     expect(grid.incidence).toEqual(before);
   });
 

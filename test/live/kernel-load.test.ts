@@ -10,12 +10,13 @@ function surges(
   times: readonly number[],
   typical: number,
   openAt: (wall: number) => number = always,
+  clock = { openAt, localAt: always },
 ) {
   const load = noLoad();
   return times.map((time) => {
-    const window = windowAt(load, time, typical, openAt);
+    const window = windowAt(load, time, typical, clock);
     const surge = surgeOf(window, numbers);
-    arrive(load, window, numbers, openAt);
+    arrive(load, window, numbers, clock);
     return surge;
   });
 }
@@ -82,17 +83,18 @@ describe('a surge', () => {
       asked++;
       return wall;
     };
+    const clock = { openAt, localAt: always };
     for (let i = 0; i < 1000; i++) {
-      arrive(load, windowAt(load, monday + i * 60_000, 2_400_000, openAt), numbers, openAt);
+      arrive(load, windowAt(load, monday + i * 60_000, 2_400_000, clock), numbers, clock);
     }
     asked = 0;
     const later = monday + 365 * 24 * hourMs;
-    const window = windowAt(load, later, 2_400_000, openAt);
-    arrive(load, window, numbers, openAt);
+    const window = windowAt(load, later, 2_400_000, clock);
+    arrive(load, window, numbers, clock);
     expect(asked).toBeLessThan(400);
     expect(window.recent).toBe(0);
     expect(window.usual).toBeGreaterThan(0);
     // An earlier moment is told of late.
-    expect(windowAt(load, later - 1, 2_400_000, openAt)).toBe(load.window);
+    expect(windowAt(load, later - 1, 2_400_000, clock)).toBe(load.window);
   });
 });

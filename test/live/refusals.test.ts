@@ -68,7 +68,7 @@ describe('a live promiser refuses', () => {
     ['start', { ...start, keepRate: 1 }, 'out-of-range', 'event.keepRate'],
     ['start', { ...start, keepRate: 0 }, 'out-of-range', 'event.keepRate'],
     ['start', { ...start, groups: 'x' }, 'unknown-name', 'event.groups'],
-    ['quote', { id: 'x', at: later }, 'unknown-name', 'event.id'],
+    ['quote', { ids: 'x', at: later }, 'unknown-name', 'event.ids'],
     ['quote', { at: before }, 'date-order', 'event.at'],
     ['quote', { at: later, keepRate: 2 }, 'out-of-range', 'event.keepRate'],
     ['capability', { at: later, keepRate: 0.9 }, 'unknown-name', 'event.keepRate'],
@@ -110,7 +110,7 @@ describe('a live promiser refuses', () => {
 
   it('says when the last event was', () => {
     expect(refusal(() => promiser.quote({ at: before })).expected).toBe(
-      'events in order of time, the last one at 2027-01-01T00:00:00.000Z (now()); options.lateness lets them be late',
+      'events in order of time, the last one at 2027-01-01T00:00:00.000Z (now()), or as late as options.lateness says',
     );
   });
 });
