@@ -1,7 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { DomainWarning } from '../core/domain';
 import type { TrendReason, TrendReview } from '../journey/review';
-import type { LiveQuote } from '../live/quote';
+import type { LiveQuote } from '../live/live-quote';
 import type { PlanReason } from '../promise/promise-plan';
 import type { ReviewReason } from '../promise/review';
 import type { PracticeAudit } from '../response/audit';

@@ -8,9 +8,10 @@ import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { finishing } from './evidence';
 import { bins } from './kernel-incidence';
 import { bestOf } from './memories';
-import { type Draft, finishing } from './quote';
+import type { Draft } from './quote';
 import type { State } from './state';
 import { unitLengths, unitOf } from './units';
 

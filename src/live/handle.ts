@@ -12,8 +12,9 @@ import {
   readFeatures,
 } from './checks';
 import { end, start } from './events';
+import { recentOrders } from './evidence';
 import * as order from './orders';
-import { draftQuote, recentOrders } from './quote';
+import { draftQuote } from './quote';
 import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LivePromiser } from './stream';

@@ -5,9 +5,9 @@
  * @module
  */
 export { liveSource } from './capability';
+export type { LiveQuote, LiveQuoteOf, QuoteWarning, Unidentified } from './live-quote';
 export { type PromiserParameter, promiserDefaults } from './parameters';
 export { type LivePromiserOptions, livePromiser } from './promiser';
-export type { LiveQuote, LiveQuoteOf, QuoteWarning, Unidentified } from './quote';
 export { reviveLivePromiser } from './revive';
 export type { LivePromiserJson } from './snapshot';
 export type { LiveRounding } from './state';

@@ -2,93 +2,15 @@ import { refuse } from '../core/refuse';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
+import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
 import { type Group, groupNamed } from './groups';
 import { offsetFrom, stretchOf } from './kernel-effects';
-import { bins, logAgeOfShare, longestOf, look } from './kernel-incidence';
 import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
-import { bestOf, type Memory } from './memories';
-import {
-  driftOf,
-  type LiveRounding,
-  levelOf,
-  type Settings,
-  type State,
-  typicalOf,
-  weightAt,
-} from './state';
+import type { LiveQuote, QuoteWarning } from './live-quote';
+import { bestOf } from './memories';
+import { driftOf, type LiveRounding, levelOf, type Settings, type State, typicalOf } from './state';
 import { unitLengths, unitOf } from './units';
-
-/** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
-export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
-
-/** A quote with a promise, or with none. Quantities are in the promiser's unit. */
-export interface LiveQuoteOf<Promised extends number | null> {
-  /**
-   * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
-   * guess and the longest seen, and `reason` says so; beyond the promiser's own keep rate it is then null.
-   */
-  readonly promise: Promised;
-  /** When the promise falls due; null without one. */
-  readonly due: Promised extends number ? Date : null;
-  /** What will typically be delivered, the median; null when it is not identified. */
-  readonly typical: number | null;
-  /** The promiser's own; with a calendar `open-minutes` or `open-hours`, as `dueDate` calls them. */
-  readonly unit: string;
-  readonly keepRate: number;
-  /** What the promise rests on: as many recent orders, if the next one is like them. Kinds may be added. */
-  readonly guarantee: { readonly kind: 'recent-orders'; readonly n: number } | null;
-  /**
-   * Why there is no guarantee: `too-few-orders` have finished lately, so that the quote rests on the first
-   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long, see `unidentified`.
-   */
-  readonly reason: 'too-few-orders' | 'not-identified' | null;
-  /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
-  readonly unidentified: Unidentified | null;
-  /** What to know of the promise. Codes may be added. */
-  readonly warnings: readonly QuoteWarning[];
-  /** What the promise is made of: factors whose product it is. */
-  readonly factors: {
-    /** The order's own estimate, or the first guess. */
-    readonly estimate: number;
-    /** How long orders take beyond their estimates lately, those of its group in particular. */
-    readonly group: number;
-    /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
-    readonly time: number;
-    /** More or fewer orders than usual at this hour of the week. */
-    readonly surge: number;
-    /** Its features. */
-    readonly features: number;
-    /** What keeps the promise at the keep rate; null without one. */
-    readonly margin: number | null;
-    /** What rounding adds; null without a promise. */
-    readonly rounding: number | null;
-  };
-}
-
-/** What is known where the wanted promise is not: it is at least so long. */
-export interface Unidentified {
-  /** The longest promise that recent orders vouch for, */
-  readonly atLeast: number;
-  /** and the share of them that would keep it, below the keep rate. */
-  readonly chance: number;
-  /**
-   * What would help: `lower-keep-rate`: ask for at most `chance`. `end-orders`: orders under way hide how long
-   * they take, so tell of those that finished, were cancelled or lost. Codes may be added.
-   */
-  readonly help: readonly ('lower-keep-rate' | 'end-orders')[];
-}
-
-/** A warning of a quote, as a code with its figures. */
-export interface QuoteWarning {
-  /**
-   * `short-memory`: durations scatter so much that a promise as sure as wanted rests on more orders (`needed`) than
-   * are remembered (`available`), so expect quotes to swing. It goes by itself while few have finished; raise
-   * `maxOrders` where many have.
-   */
-  readonly code: 'short-memory';
-  readonly detail: { readonly needed: number; readonly available: number };
-}
 
 /** What is asked for, as read. */
 export interface Ask {
@@ -234,108 +156,6 @@ const noWarnings: readonly QuoteWarning[] = [];
 /** How many recent orders a promise rests on, at the least. */
 const leastFor = ({ keepRate, least }: Settings, asked: number): number =>
   asked === keepRate ? least : samplesForRank(asked);
-
-/** How many equally recent orders the finished ones are worth (Kish): weights that halve steadily count double. */
-export function recentOrders({ finished, finishWeight, base, clock }: State): number {
-  return Math.min(finished, 2 * finishWeight * 2 ** (base - clock));
-}
-
-/** Before enough has been seen: log-logistic around the guess and what is known of the group. */
-function guessedRatio({ pooledGroups }: State, keepRate: number): number {
-  // A logistic of scale 1 has a variance of pi^2 / 3.
-  const { variance } = pooledGroups.pool;
-  return (Math.sqrt(3 * variance) / Math.PI) * Math.log(keepRate / (1 - keepRate));
-}
-
-/**
- * Where recent orders do not tell, since their longest are still to come: the guess, with the level and the spread that
- * were learnt, or the longest that was seen. Not for more than the promiser's own keep rate, which nothing backs.
- */
-function standIn(
-  state: State,
-  { grid }: Memory,
-  keepRate: number,
-  guess: number,
-  base: number,
-  stretch: number,
-): number {
-  if (recentOrders(state) < state.settings.least) return guess;
-  if (keepRate > state.settings.keepRate) return Number.NaN;
-  const seen = grid.incidence[bins] as number;
-  return seen > 0 ? Math.max(guess, base + stretch * logAgeOfShare(grid, seen)) : guess;
-}
-
-/** The log age by which a new order has finished with a chance of a keep rate; as of the last look at the usual one. */
-function seenAt(state: State, memory: Memory, keepRate: number): number {
-  if (keepRate === state.settings.keepRate) return memory.atKeepRate;
-  return logAgeOf(state, memory, asked(state, keepRate));
-}
-
-/** Looks at what a memory has: done now and then, and kept for the quotes until the next time. */
-export function lookAt(state: State, memory: Memory): void {
-  // What weighs less than a thousandth of a new order is forgotten.
-  const least = weightAt(state, state.clock, memory) / 1000;
-  look(memory.grid, least);
-  memory.atKeepRate = logAgeOf(state, memory, asked(state, state.settings.keepRate));
-  memory.median = logAgeOf(state, memory, 0.5);
-  memory.longest = longestOf(memory.grid, least);
-}
-
-/**
- * The share of orders to plan for. A new order is one more than the n seen, so its miss rate a is planned as
- * a^2 / (a + (1 - a) / n): nearly a - (1 - a) / n, as conformal ranks have it, and never below 0. n is all that ever
- * finished: forgetting would ask for a greater step, which neither the marketplace before 2017-09 nor food
- * deliveries bear out.
- */
-function asked({ finished }: State, keepRate: number): number {
-  const allowed = 1 - keepRate;
-  return 1 - (allowed * allowed) / (allowed + (1 - allowed) / finished);
-}
-
-/** The share of all orders that will finish: those that did, and of the rest under way as many as usual. */
-export function finishing({ ends }: State, { grid }: Memory): number {
-  const share = ends.weight > 0 ? ends.sum / ends.weight : 1;
-  return (grid.incidence[bins] as number) + grid.rest * share;
-}
-
-/** The log age, standardised, by which a share of the orders that finish have done so; NaN if not identified. */
-function logAgeOf(state: State, memory: Memory, share: number): number {
-  return logAgeOfShare(memory.grid, share * finishing(state, memory));
-}
-
-/** The keep rate that asks for a share: what `asked` does, undone. */
-function askable({ finished }: State, share: number): number {
-  const missed = 1 - share;
-  const half = (missed * (1 - 1 / finished)) / 2;
-  return 1 - half - Math.sqrt(half * half + missed / finished);
-}
-
-function whatIsKnown(
-  state: State,
-  memory: Memory,
-  base: number,
-  stretch: number,
-  estimate: number,
-): Unidentified {
-  const { grid } = memory;
-  const seen = grid.incidence[bins] as number;
-  const help: Unidentified['help'][number][] = [];
-  if (seen > 0) help.push('lower-keep-rate');
-  if (state.orders.size > 0) help.push('end-orders');
-  return {
-    atLeast: seen > 0 ? estimate * Math.exp(base + stretch * logAgeOfShare(grid, seen)) : 0,
-    chance: seen > 0 ? askable(state, seen / finishing(state, memory)) : 0,
-    help,
-  };
-}
-
-/** A memory is short where it makes quotes uncertain by over 1.4 times what is wanted. */
-function warningsOf({ finished, needed }: State, { pace }: Memory, n: number): QuoteWarning[] {
-  const available = Math.min(finished, n / pace);
-  if (needed <= 2 * available) return [];
-  const detail = { needed: Math.ceil(needed), available: Math.floor(available) };
-  return [{ code: 'short-memory', detail }];
-}
 
 /** A quote as it is told: never one that is harder to keep. */
 function rounded(fn: string, round: LiveRounding, quote: number): number {

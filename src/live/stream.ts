@@ -1,5 +1,5 @@
 import type { Capability } from '../capability/capability';
-import type { LiveQuote } from './quote';
+import type { LiveQuote } from './live-quote';
 import type { LivePromiserJson } from './snapshot';
 
 /** What a capability is asked for. */

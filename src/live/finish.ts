@@ -1,0 +1,62 @@
+import { beyondAt, logAgeOf } from './ages';
+import { countDuration } from './common-durations';
+import type { Group } from './groups';
+import { binOf, endOtherwiseAt, finishAt, lowest, move } from './kernel-incidence';
+import { learn } from './learn';
+import { type Memory, score, watch } from './memories';
+import * as order from './orders';
+import { addFaded, type State, weightAt } from './state';
+
+/** An order finishes: it is evidence, and everything learns from it. */
+export function finish(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  group: Group,
+  features: readonly number[] | null,
+  open: number,
+): void {
+  const { memories, clock, settings } = state;
+  const { quick, long } = memories;
+  const n = settings.numbers;
+  const beyond = beyondAt(numbers, row, open);
+  finishIn(state, numbers, row, beyond, quick, order.quickBin);
+  finishIn(state, numbers, row, beyond, long, order.longBin);
+  const lostAt = numbers[row + order.lostAt] as number;
+  if (!Number.isNaN(lostAt)) {
+    addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
+  }
+  state.finishWeight += weightAt(state, numbers[row + order.clock] as number, quick);
+  state.finished++;
+  addFaded(state.ends, clock, n.slowHalfLives, 1);
+  const duration = open - (numbers[row + order.openStart] as number);
+  addFaded(state.typical, clock, n.slowHalfLives, duration);
+  countDuration(state.common, duration);
+  const quickQuote = numbers[row + order.quickQuote] as number;
+  const longQuote = numbers[row + order.longQuote] as number;
+  score(memories, quickQuote, longQuote, duration, settings.keepRate);
+  // Ages of nothing are taken for the least.
+  const least = lowest * (numbers[row + order.stretch] as number);
+  const exact = Math.max(beyond - (numbers[row + order.drift] as number), least);
+  learn(state, numbers, row, group, features, exact);
+}
+
+function finishIn(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  beyond: number,
+  memory: Memory,
+  place: number,
+): void {
+  const { grid } = memory;
+  const weight = weightAt(state, numbers[row + order.clock] as number, memory);
+  const from = numbers[row + place] as number;
+  // It may have been counted as an end of another kind.
+  if (!Number.isNaN(numbers[row + order.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
+  const z = logAgeOf(numbers, row, beyond, memory);
+  const bin = binOf(z);
+  if (memory === state.memories.long) watch(state.memories, from, bin, true);
+  move(grid, from, bin, weight);
+  finishAt(grid, bin, z, weight);
+}

@@ -1,0 +1,92 @@
+import { dayMs } from '../core/kernel-wall';
+import { type Group, removeGroup } from './groups';
+import { learnEffect } from './kernel-effects';
+import { countIn, noSums, pooled } from './kernel-pool';
+import { drawSlopes, learnSlopes } from './kernel-slopes';
+import { learnVisit, type Visits } from './kernel-visits';
+import * as order from './orders';
+import { addFaded, levelOf, type Pooled, type State } from './state';
+
+/** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
+const furthest = 3;
+
+/** Half the weight of an hour of the day, and of a weekday, is lost after so many visits of it. */
+const visitsOfHour = 28;
+const visitsOfDay = 13;
+
+/** Everything that shifts log durations learns from what the others leave. */
+export function learn(
+  state: State,
+  numbers: Float64Array,
+  row: number,
+  group: Group,
+  features: readonly number[] | null,
+  exact: number,
+): void {
+  const { clock, pooledGroups, hours, days, slopes } = state;
+  const n = state.settings.numbers;
+  const level = levelOf(state);
+  const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
+  const beyond = exact + (numbers[row + order.drift] as number) - level;
+  const left = Math.max(-limit, Math.min(limit, beyond));
+  addFaded(state.level, clock, n.levelHalfLives, level + left);
+  const ownOfGroup = left + (numbers[row + order.groupOffset] as number);
+  learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);
+  poolGroups(state);
+  // What is learnt slowly would not forget the first guess's errors.
+  if (state.finished < 4 * n.minOrders) return;
+  if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
+  const cell = numbers[row + order.cell] as number;
+  const local = state.settings.clock.localAt(numbers[row + order.start] as number);
+  const day = Math.floor(local / dayMs);
+  const ownOfHour = left + (numbers[row + order.hourOffset] as number);
+  learnVisit(hours, cell % 24, day, ownOfHour, visitsOfHour);
+  // Weeks begin on Mondays; 1970 began on a Thursday.
+  const week = Math.floor((day + 3) / 7);
+  const ownOfDay = left + (numbers[row + order.dayOffset] as number);
+  learnVisit(days, Math.floor(cell / 24), week, ownOfDay, visitsOfDay);
+  const ownOfSlopes = left + (numbers[row + order.slopeShift] as number);
+  learnSlopes(
+    slopes,
+    numbers[row + order.surge] as number,
+    features,
+    ownOfSlopes,
+    1 - 1 / n.slowOrders,
+  );
+  if (state.finished % 32 !== 0) return;
+  drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
+  poolAll(state.pooledHours, hours, state);
+  poolAll(state.pooledDays, days, state);
+}
+
+/**
+ * Groups are taken to differ by at least this share of the variance within them, so that with a hundred orders of its
+ * own a group counts as much as all others do, however alike groups have been so far.
+ */
+const leastBetweenGroups = 1 / 100;
+
+/** Pools a few groups at each finish, and forgets those that hardly weigh. */
+function poolGroups(state: State): void {
+  const { groups, pooledGroups: pooledOnes, clock, settings } = state;
+  const n = settings.numbers;
+  for (let i = 0; i < 4; i++) {
+    const { sums } = pooledOnes;
+    const group = groups.list[sums.at];
+    if (group === undefined) {
+      pooledOnes.pool = pooled(sums, pooledOnes.pool, n, leastBetweenGroups);
+      Object.assign(sums, noSums());
+      break;
+    }
+    const { effect } = group;
+    const left = effect.weight * 2 ** ((effect.clock - clock) / n.groupHalfLives);
+    if (group.underWay === 0 && left < 0.001) removeGroup(groups, group);
+    else countIn(sums, effect, pooledOnes.pool);
+  }
+}
+
+function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): void {
+  const sums = noSums();
+  for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
+  const { guessSpread } = settings.numbers;
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
+}
