@@ -56,7 +56,7 @@ const common = 0.1;
 /** How near a quote must come to mean a duration, where others take any time. */
 const within = 0.025;
 /** The same where nearly all orders took one of them: as far as estimating blurs. */
-const withinDiscrete = 0.1;
+const withinDiscrete = 0.2;
 
 /** Looks which durations many share. */
 export function pickCommon(known: CommonDurations): void {
