@@ -17,16 +17,15 @@ export interface Judgement {
 
 /** Lives through a world from a seed on, once or as often as the world asks; all lives are judged together. */
 export function judge(world: World, seed: number): Judgement {
-  const { keepRate, exact, calendar, blind, shown, lives = 1 } = world;
+  const { keepRate, exact, blind, shown, lives = 1 } = world;
   const few = Math.ceil(3 / (1 - keepRate) - 1e-9);
-  const totals = { refused: 0, nulls: 0, astray: 0, calendars: 0 };
+  const totals = { refused: 0, nulls: 0, astray: 0 };
   const scored: Promised[] = [];
   for (let life = 0; life < lives; life++) {
     const orders = world.orders(seed + life);
     const lived = liveThrough(world, orders);
     totals.refused += lived.refused;
     totals.astray += lived.astray;
-    totals.calendars += Number(lived.takesCalendar) / lives;
     const known = (i: number) => (lived.finished[i] as number) >= few;
     totals.nulls += lived.dues.filter((due, i) => Number.isNaN(due) && known(i)).length;
     // From ten times as many on, so that the first guess is not scored.
@@ -44,7 +43,6 @@ export function judge(world: World, seed: number): Judgement {
     ["pinball loss / the best simple method's", best.ratio],
   ];
   if (!blind) held.push(['kept in the worst cell, off by', worst(ours)]);
-  if (calendar !== undefined) held.push(['takes its calendar', totals.calendars]);
   if (exact !== undefined) {
     const near = scored.filter(({ due, order }) => isNear(due - order.started, exact));
     held.push(['share of exact promises', near.length / scored.length]);

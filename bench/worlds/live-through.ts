@@ -1,7 +1,6 @@
 import {
   isOverdeliverError,
   type LivePromiser,
-  type LivePromiserOptions,
   livePromiser,
   reviveLivePromiser,
 } from 'overdeliver';
@@ -19,13 +18,11 @@ export interface Lived {
   readonly refused: number;
   /** Snapshots, one every thousand events, that were refused or did not go on to the last bit. */
   readonly astray: number;
-  /** Whether the promiser could be told of the world's calendar. */
-  readonly takesCalendar: boolean;
 }
 
 /** A promiser in a world: events in order of time, an end before a start at the same instant. */
 export function liveThrough(world: World, orders: readonly WorldOrder[]): Lived {
-  const [promiser, takesCalendar] = promiserOf(world);
+  const promiser = promiserOf(world);
   const dues = new Float64Array(orders.length).fill(Number.NaN);
   const finished = new Int32Array(orders.length);
   let [ended, events, refused, astray] = [0, 0, 0, 0];
@@ -52,7 +49,7 @@ export function liveThrough(world: World, orders: readonly WorldOrder[]): Lived 
     twin = revived(text);
     if (twin === null) goAstray();
   }
-  return { dues, finished, refused, astray, takesCalendar };
+  return { dues, finished, refused, astray };
 }
 
 interface Event {
@@ -87,16 +84,8 @@ function revived(text: string): LivePromiser | null {
   }
 }
 
-/** A promiser of a world, and whether it could be told of its calendar. */
-function promiserOf({ unit, keepRate, typical, calendar }: World) {
-  const options = { unit, keepRate, typical };
-  try {
-    const told = calendar === undefined ? options : { ...options, calendar };
-    return [livePromiser(told as LivePromiserOptions), true] as const;
-  } catch (error) {
-    if (!isOverdeliverError(error)) throw error;
-    return [livePromiser(options), false] as const;
-  }
+function promiserOf({ unit, keepRate, typical, calendar }: World): LivePromiser {
+  return livePromiser({ unit, keepRate, typical, calendar });
 }
 
 /** Starts and ends in order of time; what ends as it starts ends after its start. */
