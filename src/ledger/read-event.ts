@@ -9,21 +9,22 @@ import type { Entry } from './log';
  * where something is amiss, to say what.
  */
 export function readEvent(fn: string, event: unknown, path: string): Entry {
-  const entry = entryIn(event) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
+  const entry =
+    entryIn(event, epochOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
   return entry ?? refuse(fn, path, event, 'an event of plain data');
 }
 
-/** The same, null also where reading the event throws, which the schema then says. */
-function entryIn(event: unknown): Entry | null {
+/** The entry of an event in which nothing is amiss, its dates read by `time`; null also where reading it throws. */
+export function entryIn(event: unknown, time: (date: unknown) => number): Entry | null {
   try {
-    return entryOf(event, epochOf);
+    return entryOf(event, time);
   } catch {
     return null;
   }
 }
 
-/** The entry of an event in which nothing is amiss, its dates read by `time`; null for any other. */
-export function entryOf(event: unknown, time: (date: unknown) => number): Entry | null {
+/** The same, where nothing throws. */
+function entryOf(event: unknown, time: (date: unknown) => number): Entry | null {
   if (typeof event !== 'object' || event === null) return null;
   const given = event as { readonly [Name in keyof Entry]?: unknown };
   const kind = given.kind as LedgerEvent['kind'];

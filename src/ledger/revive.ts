@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { listOf } from '../core/list-of';
 import { checkVersion } from '../core/version';
 import { append, type Ledger, ledgerOf } from './ledger';
 import { emptyLog } from './log';
-import { entryOf, readEvent } from './read-event';
+import { entryIn, readEvent } from './read-event';
 import { textReader } from './times';
 
 /**
@@ -25,12 +26,16 @@ import { textReader } from './times';
 export function reviveLedger(json: unknown): Ledger {
   const fn = 'reviveLedger';
   checkVersion(fn, 'json', json);
-  const { events } = check(fn, ledgerSchema, json, 'json');
+  // The events are read one by one below, and are too many to be looked at twice.
+  const { events, ...rest } = Object(json) as { readonly events?: unknown };
+  const head = Array.isArray(events) ? { ...rest, events: [] } : json;
+  check(fn, ledgerSchema, head, 'json');
+  const list = listOf(fn, 'json.events', events as readonly unknown[]);
   const log = emptyLog();
   const time = textReader();
-  for (let place = 0; place < events.length; place++) {
+  for (let place = 0; place < list.length; place++) {
     const path = `json.events[${place}]`;
-    const entry = entryOf(events[place], time) ?? readEvent(fn, dated(events[place]), path);
+    const entry = entryIn(list[place], time) ?? readEvent(fn, dated(list[place]), path);
     append(fn, log, place, entry, path);
   }
   return ledgerOf(log);
