@@ -20,6 +20,7 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
     const at = { function: fn, path: 'elapsed' };
     throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
   }
+  if (outcomes.remaining) return outcomes.remaining(elapsed);
   const chance = (x: number) =>
     x < 0 ? 0 : Math.max(0, (outcomes.chance(elapsed + x) - gone) / left);
   const quantileAt = (p: number) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
 import { checkVersion } from '../core/version';
@@ -10,7 +11,7 @@ import type { Effect } from './kernel-effects';
 import { bothOf } from './memories';
 import { aroundTheClock, clockOf } from './open-clock';
 import * as order from './orders';
-import { counters, gridColumns, plainParts, type Stored } from './snapshot';
+import { counters, gridColumns, plain, plainParts, type Stored } from './snapshot';
 import { type LiveRounding, newState, type Pooled, type State } from './state';
 import type { LivePromiser } from './stream';
 
@@ -50,11 +51,12 @@ export function reviveLivePromiser(
   checkVersion(fn, 'json', json, 2);
   const { checksum, ...body } = check(fn, headSchema, json, 'json');
   check(fn, optionsSchema, options, 'options');
-  if (checksumOf(body) !== checksum) {
+  if (reading(fn, 'json', json, () => checksumOf(body)) !== checksum) {
     const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
     refuse(fn, 'json.checksum', checksum, text, 'out-of-range');
   }
-  const stored = body.data as unknown as Stored;
+  // A copy, since what is stored stays the caller's.
+  const stored = plain(body.data) as Stored;
   const { rounds, origin, ...settings } = stored.settings;
   const { round = null } = options ?? {};
   if (rounds !== (round !== null)) {

@@ -95,7 +95,7 @@ function ordersOf(orders: readonly order.Order[]) {
 }
 
 /** A copy that JSON holds as it is: columns as arrays, numbers that are none as null. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plain);
   if (Array.isArray(value)) return value.map(plain);

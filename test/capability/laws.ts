@@ -24,7 +24,9 @@ export function brokenLaw(capability: Capability): string | null {
     if (before && sign * t < sign * before.t - slack) {
       return `quantile(${before.p}) is ${before.t}, quantile(${p}) ${t}`;
     }
-    const chance = answer(() => capability.chance(t + sign * slack)) ?? Number.NaN;
+    // Of the greatest numbers a hair more is none.
+    const most = Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, t + sign * slack));
+    const chance = answer(() => capability.chance(most)) ?? Number.NaN;
     if (!(chance >= p - hair && chance <= 1)) return `chance(quantile(${p}) = ${t}) is ${chance}`;
     const earlier = before ? answer(() => capability.chance(before.t)) : null;
     if (earlier !== null && earlier > chance + hair)
