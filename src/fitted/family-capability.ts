@@ -127,7 +127,7 @@ const tiny = 1e-300;
 function fromLeast(outcomes: Outcomes): Outcomes {
   const { chance, quantile } = outcomes;
   const reaching = (p: number) =>
-    bisect((x) => chance(x) - p, Number.MIN_VALUE, tiny) ?? Number.MIN_VALUE;
+    bisect((x) => chance(x) - p, Number.MIN_VALUE, Number.MAX_VALUE) ?? Number.MIN_VALUE;
   return {
     ...outcomes,
     quantile(p) {

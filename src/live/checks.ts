@@ -3,6 +3,7 @@ import { isOverdeliverError } from '../core/errors';
 import { refuse } from '../core/refuse';
 import { rowReader } from '../core/rows';
 import { addName, type Slopes } from './kernel-slopes';
+import { longestGap } from './open-clock';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
 
@@ -64,6 +65,11 @@ export function checkAt(fn: string, at: unknown, { now, settings }: State): numb
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()); options.lateness lets them be late`;
     refuse(fn, 'event.at', at, text, 'date-order');
+  }
+  // An event before all others has none to be far from.
+  if (settings.calendar !== null && now > -Infinity && time - now > longestGap) {
+    const text = `a time within ten years of the last event at ${new Date(now).toISOString()}, as far as hours are known`;
+    refuse(fn, 'event.at', at, text, 'out-of-range');
   }
   return time;
 }

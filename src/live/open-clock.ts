@@ -1,7 +1,7 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { openSpans } from '../calendar/kernel-open';
-import { dayAt } from '../core/kernel-wall';
+import { dayAt, dayMs } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import type { LiveUnit } from './units';
 
@@ -9,8 +9,8 @@ import type { LiveUnit } from './units';
 export interface OpenClock {
   /** The open time at an instant. */
   readonly openAt: (wall: number) => number;
-  /** The first instant at which so much open time has gone by; NaN beyond ten years without an end of it. */
-  readonly wallAt: (open: number) => number;
+  /** The first instant at which so much open time has gone by, looked for from an instant on; NaN beyond ten years. */
+  readonly wallAt: (open: number, from: number) => number;
   /** Forgets the hours before an instant. */
   readonly forget: (wall: number) => void;
   /** From where it can be made again: a day and the open time before it. */
@@ -31,6 +31,8 @@ export const aroundTheClock: OpenClock = {
 };
 
 const tenYears = 3660;
+/** How long after the last event the next may come, since hours are worked out day by day: ten years, no leap day lost. */
+export const longestGap = 3653 * dayMs;
 
 /** An interval of opening, and the open time before it. */
 interface Opening {
@@ -83,15 +85,19 @@ function openClock(fn: string, calendar: BusinessCalendar, origin: ClockOrigin |
       const { start, end, before } = openings[here] as Opening;
       return before + Math.max(0, Math.min(end, wall) - start);
     },
-    wallAt(open) {
-      for (const limit = nextDay + tenYears; total < open; grow()) {
-        if (nextDay >= limit) return Number.NaN;
+    wallAt(open, from) {
+      // The same whatever was asked before.
+      if (total < open) {
+        const limit = dayAt(hours.clock, from) + tenYears;
+        while (total < open && nextDay < limit) grow();
+        if (total < open) return Number.NaN;
       }
       let at = find(open, 'before');
       // What is reached at an opening was reached at the closing before it.
       if (at > 0 && (openings[at] as Opening).before === open) at--;
       const { start, before } = openings[at] as Opening;
-      return start + Math.max(0, open - before);
+      const wall = start + Math.max(0, open - before);
+      return wall - from > longestGap ? Number.NaN : wall;
     },
     forget(wall) {
       const gone = find(wall, 'start') - 2;

@@ -60,7 +60,7 @@ export interface LiveQuoteOf<Promised extends number | null> {
     readonly features: number;
     /** What keeps the promise at the keep rate; null without one. */
     readonly margin: number | null;
-    /** What rounding adds; null without a promise. */
+    /** What rounding adds; null without a promise, or for one of no time. */
     readonly rounding: number | null;
   };
 }
@@ -178,7 +178,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     settings.round === null || Number.isNaN(whole)
       ? whole / length
       : rounded(fn, settings.round, whole / length);
-  const due = new Date(clock.wallAt(open + told * length));
+  const due = new Date(clock.wallAt(open + told * length, wall));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);
@@ -199,7 +199,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
       surge: Math.exp(surgeShift),
       features: featureShift === 0 ? 1 : Math.exp(featureShift),
       margin: known ? whole / usual : null,
-      rounding: known ? (told * length) / whole : null,
+      rounding: known && whole > 0 ? (told * length) / whole : null,
     },
     // Both are there or neither is.
   } as LiveQuote;
