@@ -19,7 +19,8 @@ export function drive(target: Target, call: Call, value: unknown, r: Random, rep
   else if (has('quantile', 'chance')) driveCapability(code, value as Capability, r, report);
   else if (has('start', 'finish')) {
     // Functions are not stored: the rounding comes along, wherever it was given.
-    const { round } = Object.assign({}, ...(call.args() as object[])) as RoundingOption;
+    const [given, options = given] = call.args() as readonly RoundingOption[];
+    const round = name === 'livePromiser' ? given?.round : options?.round;
     drivePromiser(code, value as LivePromiser, { round }, r, report);
   } else if (has('toJSON') && 'size' in Object(value)) driveLedger(code, value as Ledger, report);
   else if (has('safeParse'))

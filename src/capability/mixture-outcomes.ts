@@ -49,14 +49,11 @@ export function mixtureOutcomes(
     remaining: (elapsed) =>
       mixtureOutcomes(
         parts
-          .map(({ outcomes, weight }) => ({
-            outcomes,
-            weight: weight * (1 - outcomes.chance(elapsed)),
-          }))
-          .filter(({ weight }) => weight > 0)
-          .map(({ outcomes, weight }) => ({
+          .map(({ outcomes, weight }) => ({ outcomes, weight, gone: outcomes.chance(elapsed) }))
+          .filter(({ gone }) => !atLeast(gone, 1))
+          .map(({ outcomes, weight, gone }) => ({
             outcomes: remainingOutcomes('lower', outcomes, elapsed),
-            weight,
+            weight: weight * (1 - gone),
           })),
       ),
   };

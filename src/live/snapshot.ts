@@ -48,7 +48,12 @@ function storedOf(state: State) {
   const { settings, groups, load, slopes, lost, orders } = state;
   const { clock, round, ...rest } = settings;
   return {
-    settings: { ...rest, rounds: round !== null, origin: clock.origin() },
+    // Before any event there is none: a question asked leaves no trace.
+    settings: {
+      ...rest,
+      rounds: round !== null,
+      origin: state.now === -Infinity ? null : clock.origin(),
+    },
     counters: pick(state, counters),
     parts: pick(state, plainParts),
     memories: bothOf(state.memories).map(({ grid, loss, atKeepRate, median, longest }) => ({
@@ -94,11 +99,12 @@ function ordersOf(orders: readonly order.Order[]) {
   };
 }
 
-/** A copy that JSON holds as it is: columns as arrays, numbers that are none as null. */
+/** A copy that JSON holds as it is: columns as arrays, numbers that are none as null, nothing for undefined. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array, plain);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item)]));
+  const given = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(given.map(([name, item]) => [name, plain(item)]));
 }

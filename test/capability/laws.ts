@@ -27,8 +27,9 @@ export function brokenLaw(capability: Capability): string | null {
       return `quantile(${before.p}) is ${before.t}, quantile(${p}) ${t}`;
     }
     // Of the greatest numbers a hair more is none.
-    const most = Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, t + sign * slack));
-    const chance = answer(() => capability.chance(most)) ?? Number.NaN;
+    const hairMore = t + sign * slack;
+    if (!Number.isFinite(hairMore)) continue;
+    const chance = answer(() => capability.chance(hairMore)) ?? Number.NaN;
     if (!(chance >= p - hair && chance <= 1)) return `chance(quantile(${p}) = ${t}) is ${chance}`;
     const earlier = before ? answer(() => capability.chance(before.t)) : null;
     if (earlier !== null && earlier > chance + hair)

@@ -1,11 +1,26 @@
-import { capabilityFromFamily, capabilityFromSamples, mixCapabilities } from 'overdeliver';
+import {
+  capabilityFromCensored,
+  capabilityFromFamily,
+  capabilityFromSamples,
+  mixCapabilities,
+} from 'overdeliver';
 import { lognormal, normal } from 'overdeliver/fitted';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { brokenLaw } from './laws';
 
 const minutes = { unit: 'minutes' };
 const quick = capabilityFromSamples([29.8], minutes);
 const slow = capabilityFromFamily(normal, { mean: 40, sd: 5 }, minutes);
+
+it('nothing is left where all but a rounding is gone', () => {
+  const heavy = capabilityFromCensored([0.77, 3, 5], {
+    unit: 'minutes',
+    finished: [true, true, true],
+    weights: [2 ** 53, 1, 1],
+  });
+  expect(refusal(() => heavy.remaining(0.77)).path).toBe('elapsed');
+});
 
 describe('what remains of a mixture', () => {
   it('is what remains of the part that is left, however light it was', () => {

@@ -38,6 +38,12 @@ describe('a promiser that comes back', () => {
     expect(JSON.stringify(second)).toBe(JSON.stringify(first));
   });
 
+  it('comes back with days that were given as undefined', () => {
+    const open = { ...calendar.open, tuesday: undefined };
+    const text = JSON.stringify(played({ calendar: { ...calendar, open } }));
+    expect(JSON.stringify(reviveLivePromiser(JSON.parse(text)))).toBe(text);
+  });
+
   it('refuses a snapshot that holds itself', () => {
     const json = JSON.parse(JSON.stringify(played()));
     json.data.whole = json;
@@ -57,6 +63,14 @@ describe('opening hours', () => {
     }
     expect(refusal(() => promiser.start({ id: 'x', at: far })).path).toBe('event.at');
     expect(promiser.quote({ at: new Date('2035-12-30T00:00Z') }).promise).not.toBeNull();
+  });
+
+  it('leave no trace where an event is refused, or asked about', () => {
+    const round = () => Infinity;
+    const promiser = livePromiser({ unit: 'hours', keepRate: 0.9, typical: 4, calendar, round });
+    const before = JSON.stringify(promiser);
+    expect(refusal(() => promiser.start({ id: 'a', at: at(0) })).path).toBe('options.round');
+    expect(JSON.stringify(promiser)).toBe(before);
   });
 
   it('answer alike however often they were asked', () => {

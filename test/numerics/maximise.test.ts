@@ -110,11 +110,10 @@ describe('maximise', () => {
   });
 
   it('puts it at the lower wall where that is nearer', () => {
-    // The same, mirrored.
     const f = ([x, y]: readonly number[]): Height => {
-      const [gap, tiny] = [(x as number) + (y as number) + 1, 1e-9 * (x as number)];
+      const [gap, tiny] = [(x as number) + (y as number) + 1, 1e-9 * ((x as number) + 1)];
       return {
-        value: -(gap * gap) / 2 - (tiny * (x as number)) / 2,
+        value: -(gap * gap) / 2 - (tiny * ((x as number) + 1)) / 2,
         gradient: [-gap - tiny, -gap],
         hessian: Float64Array.of(-1 - 1e-9, -1, -1, -1),
       };
