@@ -23,10 +23,13 @@ export interface Call {
   readonly args: () => readonly unknown[];
 }
 
-/** Milliseconds that a small input may take. */
+/** Milliseconds that a small input may take, of the processor or by the clock, whichever are fewer. */
 const limit = 200;
-/** A slow call is made again as often, since a busy machine is slow too. */
+/** A slow call is made again so often, since a busy machine is slow too; the fastest counts. */
 const tries = 5;
+
+/** Functions that hand rows back as they were given: what those say, in columns that nobody reads, is the caller's. */
+const handBack = ['byRole'];
 
 /** Makes a call and looks at all that must hold of any; what it returned, if it did. */
 export function judged(call: Call, report: Report): { readonly value: unknown } | null {
@@ -49,7 +52,7 @@ export function judged(call: Call, report: Report): { readonly value: unknown } 
       fails('error not ours', textOf(first.error));
     return null;
   }
-  const found = call.isClass ? null : unsaid(first.value, args);
+  const found = call.isClass ? null : unsaid(first.value, handBack.includes(call.name) ? args : []);
   if (found) fails('no number', found);
   return { value: first.value };
 }
@@ -60,13 +63,24 @@ type Outcome = { readonly took: number } & (
 );
 
 function timed(call: Call, args: readonly unknown[]): Outcome {
-  const start = performance.now();
+  const since = stopwatch();
   try {
     const value = call.run(...(args as readonly never[]));
-    return { value, took: performance.now() - start };
+    return { value, took: since() };
   } catch (error) {
-    return { error, took: performance.now() - start };
+    return { error, took: since() };
   }
+}
+
+/** By the clock alone a call is slow while others have the processor; by that alone while the engine works beside it. */
+function stopwatch(): () => number {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const took = performance.now() - start;
+    if (took <= limit) return took;
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.min(took, (user + system) / 1000);
+  };
 }
 
 /** The error and the first place in the library that it came through. */

@@ -5,15 +5,18 @@ import { watch } from './watch';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string' },
+    cases: { type: 'string' },
     case: { type: 'string' },
     only: { type: 'string', default: '' },
     without: { type: 'string', default: '' },
   },
 });
-const [seed, seconds] = [Number(values.seed), Number(values.seconds)];
+const seed = Number(values.seed);
 const from = Number(values.case ?? 0);
-const to = values.case === undefined ? 2 ** 29 : from + 1;
+const to = from + Number(values.cases ?? (values.case === undefined ? 2 ** 29 : 1));
+// So many cases are the same ones on any machine, however long they take.
+const seconds = Number(values.seconds ?? (values.cases === undefined ? 60 : Infinity));
 const names = (list: string) => list.split(',').filter((name) => name !== '');
 
 const { failures, calls, cases, valid } = await watch({

@@ -97,6 +97,9 @@ const records: readonly Mutation[] = [
   () => throwingProxy({}),
   (x: object) => [x],
   deepened,
+  cyclic,
+  (x: object) => ({ ...x, extra: new Float64Array(2) }),
+  (x: object) => ({ ...x, extra: named('() => 1', () => 1) }),
   () => named('new Map()', new Map()),
 ];
 
@@ -112,6 +115,13 @@ function misspelt(record: object, r: Random): object {
       value,
     ]),
   );
+}
+
+/** The record holds itself, in a column that nobody reads. */
+function cyclic(record: object): object {
+  const whole: Record<string, unknown> = { ...record };
+  whole.whole = whole;
+  return named('/* holds itself */', whole);
 }
 
 /** The record stands in itself 6000 times, where one of its fields holds a record. */

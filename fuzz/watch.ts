@@ -4,7 +4,7 @@ import { progressOf, sharedProgress } from './progress';
 import type { Task } from './worker';
 
 /** Milliseconds after which a call counts as one that never ends; a busy machine is slow, not wrong. */
-const hangs = 5_000;
+const hangs = 30_000;
 /** A worker that holds more is stopped before the machine is. */
 const resourceLimits = { maxOldGenerationSizeMb: 1500 };
 

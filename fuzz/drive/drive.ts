@@ -7,7 +7,7 @@ import type { Target } from '../rooms';
 import { show } from '../show';
 import { driveCapability } from './capability';
 import { driveLedger } from './ledger';
-import { drivePromiser } from './promiser';
+import { drivePromiser, type RoundingOption } from './promiser';
 
 /** Asks what was returned on: a capability, a ledger, a promiser, a function, a schema. */
 export function drive(target: Target, call: Call, value: unknown, r: Random, report: Report): void {
@@ -17,8 +17,12 @@ export function drive(target: Target, call: Call, value: unknown, r: Random, rep
     methods.every((method) => typeof Object(value)[method] === 'function');
   if (typeof value === 'function') driveFunction(target, code, value, r, report);
   else if (has('quantile', 'chance')) driveCapability(code, value as Capability, r, report);
-  else if (has('start', 'finish')) drivePromiser(code, value as LivePromiser, r, report);
-  else if (has('toJSON') && 'size' in Object(value)) driveLedger(code, value as Ledger, report);
+  else if (has('start', 'finish')) {
+    // Functions are not stored: the rounding comes along, wherever it was given.
+    const [given, options = given] = call.args() as readonly RoundingOption[];
+    const round = name === 'livePromiser' ? given?.round : options?.round;
+    drivePromiser(code, value as LivePromiser, { round }, r, report);
+  } else if (has('toJSON') && 'size' in Object(value)) driveLedger(code, value as Ledger, report);
   else if (has('safeParse'))
     askHostile(name, `${code}.safeParse`, Object(value).safeParse, r, report);
 }

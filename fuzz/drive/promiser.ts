@@ -6,10 +6,13 @@ import type { Random } from '../random';
 import { show } from '../show';
 import { driveCapability } from './capability';
 
+export type RoundingOption = NonNullable<Parameters<typeof reviveLivePromiser>[1]>;
+
 /** Plays a stream of orders, some of them hostile; what is refused must leave no trace. */
 export function drivePromiser(
   made: string,
   promiser: LivePromiser,
+  rounding: RoundingOption,
   r: Random,
   report: Report,
 ): void {
@@ -48,10 +51,15 @@ export function drivePromiser(
   const events = r.pick([3, 12, 60]);
   for (let i = 0; i < events; i++) {
     at += Math.floor(r.real(0, 3_600_000) * r.pick([0, 0.01, 1, 30]));
-    const when = new Date(at);
+    // Some come late.
+    const when = new Date(at - r.pick([0, 0, 0, 0, 30_000]));
     const given = {
       at: when,
-      ...r.some({ group: r.pick(['', 'a', 'b']), estimate: r.real(0.1, 90) }),
+      ...r.some({
+        group: r.pick(['', 'a', 'b']),
+        estimate: r.real(0.1, 90),
+        features: r.some({ price: r.pick([0, -1, 1e9, r.real(0, 90)]), items: r.int(1, 5) }),
+      }),
     };
     const id = under[r.int(0, Math.max(0, under.length - 1))];
     const end =
@@ -66,21 +74,33 @@ export function drivePromiser(
   const capability = ask('capability', asked);
   const code = `${made}${played.map((one) => `; .${one}`).join('')}`;
   if (capability) driveCapability(code, capability.value as never, r, report);
-  judgeRevived(code, promiser, asked, report);
+  judgeRevived(code, promiser, rounding, asked, report);
 }
 
-function judgeRevived(code: string, promiser: LivePromiser, asked: { at: Date }, report: Report) {
+function judgeRevived(
+  code: string,
+  promiser: LivePromiser,
+  rounding: RoundingOption,
+  asked: { at: Date },
+  report: Report,
+) {
   const text = JSON.stringify(promiser);
-  const run = () => reviveLivePromiser(JSON.parse(text));
+  const run = () => reviveLivePromiser(JSON.parse(text), rounding);
   const back = judged(
     { name: 'reviveLivePromiser', code: `revived: ${code}`, run, args: () => [] },
     report,
   );
-  const same =
-    back &&
-    JSON.stringify((back.value as LivePromiser).quote(asked)) ===
-      JSON.stringify(promiser.quote(asked));
+  const same = back && quoteOf(back.value as LivePromiser, asked) === quoteOf(promiser, asked);
   if (same && JSON.stringify(back.value) === text) return;
   const what = back ? 'revived, it goes on otherwise' : 'its own JSON is refused';
   report.fails({ name: 'promiser', kind: 'law broken', what, call: code });
+}
+
+/** As text; an answer that is refused, since a rounding went wrong, is one too. */
+function quoteOf(promiser: LivePromiser, asked: { at: Date }): string {
+  try {
+    return JSON.stringify(promiser.quote(asked));
+  } catch (error) {
+    return String(error);
+  }
 }

@@ -44,6 +44,5 @@ export function unfitted(
     ...(partial !== undefined && { partial }),
     parameters: Object.fromEntries([...estimated, ...given]),
   };
-  // A copy, since it is frozen in the end.
-  return structuredClone(checkModel(fn, model, 'options.form'));
+  return checkModel(fn, model, 'options.form');
 }

@@ -2,6 +2,7 @@ import { bisect } from '../numerics/bisect';
 import { atLeast, justBelow } from '../numerics/nearly';
 import { outcomeAt } from './outcome-at';
 import type { Outcomes } from './outcomes';
+import { remainingOutcomes } from './remaining';
 
 /** Outcomes that are one of several, each with its weight. */
 export function mixtureOutcomes(
@@ -44,6 +45,17 @@ export function mixtureOutcomes(
     },
     mean: () => mean((outcomes) => outcomes.mean()),
     excess: (x) => mean((outcomes) => outcomes.excess(x)),
+    // Part by part, so that what is left of a light one does not drown in what is gone of a heavy one.
+    remaining: (elapsed) =>
+      mixtureOutcomes(
+        parts
+          .map(({ outcomes, weight }) => ({ outcomes, weight, gone: outcomes.chance(elapsed) }))
+          .filter(({ gone }) => !atLeast(gone, 1))
+          .map(({ outcomes, weight, gone }) => ({
+            outcomes: remainingOutcomes('lower', outcomes, elapsed),
+            weight: weight * (1 - gone),
+          })),
+      ),
   };
 }
 

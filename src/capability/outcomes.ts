@@ -18,6 +18,8 @@ export interface Outcomes {
   readonly identifiedFrom?: number;
   /** The outcomes by rank, where they can be counted. */
   readonly ranks?: Ranks | null;
+  /** The outcomes less a time that some exceed, given that they do; where it is known better than from chances. */
+  readonly remaining?: (elapsed: number) => Outcomes;
 }
 
 /** An outcome with its sign turned: levels, of which higher is better. Continuous outcomes only. */
@@ -27,6 +29,7 @@ export function turned(outcomes: Outcomes): Outcomes {
     chance: (x) => 1 - outcomes.chance(-x),
     quantile: (p) => -outcomes.quantile(1 - p),
     mean: () => -outcomes.mean(),
-    excess: (x) => outcomes.excess(-x) - outcomes.mean() - x,
+    // What is left where nearly all is taken away may be less than nothing by rounding.
+    excess: (x) => Math.max(0, outcomes.excess(-x) - outcomes.mean() - x),
   };
 }

@@ -12,7 +12,7 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
   const { identified, identifiedFrom = 0 } = outcomes;
   const gone = outcomes.chance(elapsed);
   const left = 1 - gone;
-  if (better === 'higher' || !(left > 0)) {
+  if (better === 'higher' || atLeast(gone, 1)) {
     const time = 'a time that some outcome exceeds';
     refuse(fn, 'elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
   }
@@ -20,6 +20,7 @@ export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: n
     const at = { function: fn, path: 'elapsed' };
     throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
   }
+  if (outcomes.remaining) return outcomes.remaining(elapsed);
   const chance = (x: number) =>
     x < 0 ? 0 : Math.max(0, (outcomes.chance(elapsed + x) - gone) / left);
   const quantileAt = (p: number) =>

@@ -1,11 +1,20 @@
 /** Whether nothing in a value can ever change: plain data, frozen through and through. */
 export function isFrozen(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return typeof value !== 'function';
-  const parent: unknown = Object.getPrototypeOf(value);
-  if (parent !== Object.prototype && parent !== Array.prototype) return false;
-  // A getter may answer otherwise the next time.
-  const own = Object.values(Object.getOwnPropertyDescriptors(value));
-  return Object.isFrozen(value) && own.every((one) => 'value' in one && isFrozen(one.value));
+  // Grows while it is gone through, so that what holds itself is looked at once.
+  const seen = new Set([value]);
+  for (const one of seen) {
+    if (typeof one === 'function') return false;
+    if (typeof one !== 'object' || one === null) continue;
+    const parent: unknown = Object.getPrototypeOf(one);
+    if (parent !== Object.prototype && parent !== Array.prototype) return false;
+    if (!Object.isFrozen(one)) return false;
+    for (const own of Object.values(Object.getOwnPropertyDescriptors(one))) {
+      // A getter may answer otherwise the next time.
+      if (!('value' in own)) return false;
+      seen.add(own.value);
+    }
+  }
+  return true;
 }
 
 /** A function that remembers what it made of frozen values, for as long as they are there. */

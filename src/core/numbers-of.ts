@@ -53,6 +53,9 @@ function checkSet(functionName: string, set: unknown, example: string, path: str
     refuse(path, set, `a parameter set such as ${example}`);
   }
   if (typeof id !== 'string') refuse(`${path}.id`, id, 'a name, since results carry it');
+  if (domain !== undefined && Object(domain) !== domain) {
+    refuse(`${path}.domain`, domain, 'a record of ranges, if any');
+  }
   for (const [name, range] of Object.entries(Object(domain))) {
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
     refuse(`${path}.domain.${name}`, range, 'the least and the greatest value');

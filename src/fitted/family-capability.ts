@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import type { Capability, CapabilityWarning } from '../capability/capability';
 import { capabilityOf } from '../capability/capability-of';
-import { turned } from '../capability/outcomes';
+import { type Outcomes, turned } from '../capability/outcomes';
 import { jsonShape, type UnitOptions } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
+import { bisect } from '../numerics/bisect';
 import type { Family } from './family';
 import { fittedDefaults } from './parameters';
 
@@ -112,11 +113,28 @@ export function familyCapability<Name extends string>(
     unit,
     better,
     n: fit?.n ?? 0,
-    outcomes: better === 'lower' ? outcomes : turned(outcomes),
+    outcomes: better === 'lower' ? fromLeast(outcomes) : turned(outcomes),
     warnings: warningsOf(fit),
     data: () => ({ parameters, fit }),
   });
   return { ...capability, parameters, fit };
+}
+
+/** Below it numbers lie so far apart that chances jump between them. */
+const tiny = 1e-300;
+
+/** Outcomes of which a quantile is reached even where it rounds to 0, as the most of a heavy tail's do. */
+function fromLeast(outcomes: Outcomes): Outcomes {
+  const { chance, quantile } = outcomes;
+  const reaching = (p: number) =>
+    bisect((x) => chance(x) - p, Number.MIN_VALUE, Number.MAX_VALUE) ?? Number.MIN_VALUE;
+  return {
+    ...outcomes,
+    quantile(p) {
+      const x = quantile(p);
+      return p > 0 && Math.abs(x) < tiny && chance(x) < p ? reaching(p) : x;
+    },
+  };
 }
 
 function warningsOf(fit: GoodnessOfFit | null): CapabilityWarning[] {

@@ -70,7 +70,7 @@ export function slopesOf(seasons: readonly Season[]): Slopes {
         window = { from: low.at, to: high.at, slopes: between(seasons, low.at, high.at, room) };
       }
       const { slopes } = window;
-      return slopes[Math.min(rank - low.upTo, slopes.length) - 1] ?? high.at;
+      return slopes[Math.min(rank - low.upTo, slopes.length) - 1] as number;
     },
   };
 }

@@ -129,12 +129,16 @@ export function drawSlopes(slopes: Slopes, numbers: SlopeNumbers, together: numb
   if (factorCholesky(matrix, k, 1e-9) < k) return;
   const inverse = invertCholesky(matrix, k);
   let left = about(size - 1, size - 1);
+  const drawn: number[] = [];
   for (let i = 0; i < k; i++) {
     let slope = 0;
     for (let j = 0; j < k; j++) slope += (inverse[i * k + j] as number) * (b[j] as number);
     left -= slope * (b[i] as number);
-    slopes.slopes[i] = Number.isFinite(slope) ? slope : 0;
+    drawn.push(slope);
   }
+  // Also what is left tells where a sum was no number.
+  if (!Number.isFinite(left)) return;
+  for (let i = 0; i < k; i++) slopes.slopes[i] = drawn[i] as number;
   const alike = Math.max(0, slopes.products / (sums[size * size - 1] as number)) || 0;
   const variance = (Math.max(0, left) / n) * (1 + (together - 1) * alike);
   slopes.slopes[0] =

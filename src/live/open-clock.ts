@@ -1,7 +1,7 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type OpenHours, openSpans } from '../calendar/kernel-open';
-import { dayAt, wallAt as localTime } from '../core/kernel-wall';
+import { dayAt, dayMs, wallAt as localTime } from '../core/kernel-wall';
 import { refuse } from '../core/refuse';
 import type { LiveUnit } from './units';
 
@@ -9,8 +9,8 @@ import type { LiveUnit } from './units';
 export interface OpenClock {
   /** The open time at an instant. */
   readonly openAt: (wall: number) => number;
-  /** The first instant at which so much open time has gone by; NaN where that is over ten years after all asked for. */
-  readonly wallAt: (open: number) => number;
+  /** The first instant at which so much open time has gone by; NaN where that is over ten years after another one. */
+  readonly wallAt: (open: number, from: number) => number;
   readonly isOpen: (wall: number) => boolean;
   /** What the clock on the wall shows at an instant, as though its zone were UTC. */
   readonly localAt: (wall: number) => number;
@@ -50,7 +50,6 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
   // The days whose openings are known, from the first to the one before the next, and the open time at either end.
   let [firstDay, begin] = [origin?.day ?? Number.NaN, origin?.open ?? 0];
   let [nextDay, total] = [firstDay, begin];
-  let latest = firstDay;
   let here = 0;
   const lengthOf = (day: number) =>
     openSpans(hours, day).reduce((sum, [start, end]) => sum + end - start, 0);
@@ -74,8 +73,7 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
   };
   /** Sees to it that the openings around a day are known; yesterday's hours may go on over midnight. */
   const reach = (day: number) => {
-    if (Number.isNaN(firstDay)) firstDay = nextDay = latest = day - 1;
-    latest = Math.max(latest, day);
+    if (Number.isNaN(firstDay)) firstDay = nextDay = day - 1;
     while (firstDay >= day) growBack();
     while (nextDay <= day + 1) grow();
     while (openings.length === 0) grow();
@@ -105,15 +103,17 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
       const { start, end, before } = openingAt(wall);
       return before + Math.max(0, Math.min(end, wall) - start);
     },
-    wallAt(open) {
-      for (const limit = latest + tenYears; total < open; grow()) {
+    wallAt(open, from) {
+      // The same whatever was asked before.
+      for (const limit = dayAt(hours.clock, from) + tenYears; total < open; grow()) {
         if (nextDay >= limit) return Number.NaN;
       }
       let at = find(open, 'before');
       // What is reached at an opening was reached at the closing before it.
       if (at > 0 && (openings[at] as Opening).before === open) at--;
       const { start, before } = openings[at] as Opening;
-      return start + Math.max(0, open - before);
+      const wall = start + Math.max(0, open - before);
+      return wall - from > tenYears * dayMs ? Number.NaN : wall;
     },
     isOpen(wall) {
       const { start, end } = openingAt(wall);

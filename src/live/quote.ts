@@ -102,7 +102,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     settings.round === null || Number.isNaN(whole)
       ? whole / length
       : rounded(fn, settings.round, whole / length);
-  const due = new Date(clock.wallAt(open + told * length));
+  const due = new Date(clock.wallAt(open + told * length, wall));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { functionSchema } from '../core/schemas';
 import { checkVersion } from '../core/version';
@@ -50,7 +51,7 @@ export function reviveLivePromiser(
   checkVersion(fn, 'json', json, 2);
   const { checksum, ...body } = check(fn, headSchema, json, 'json');
   check(fn, optionsSchema, options, 'options');
-  if (checksumOf(body) !== checksum) {
+  if (reading(fn, 'json', json, () => checksumOf(body)) !== checksum) {
     const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
     refuse(fn, 'json.checksum', checksum, text, 'out-of-range');
   }

@@ -3,6 +3,7 @@ import { isFrozen, onceFrozen } from '../core/frozen';
 import type { Parameter } from '../core/parameters';
 import { refuse } from '../core/refuse';
 import { checkVersion } from '../core/version';
+import { freezeModel } from './freeze-model';
 import type { KernelDimension } from './kernel-utility';
 import {
   type SatisfactionDimension,
@@ -68,17 +69,18 @@ function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, numbe
 }
 
 /** Models that were looked at once and, being frozen, cannot have changed since. */
-const checked = new WeakSet<object>();
+const checked = new WeakMap<object, SatisfactionModel>();
 
 /** Looks at a model that a caller gives; what it lacks, or holds too much, is refused. */
 export function checkModel(fn: string, model: unknown, path = 'options.model'): SatisfactionModel {
-  if (checked.has(Object(model))) return model as SatisfactionModel;
+  const known = checked.get(Object(model));
+  if (known) return known;
   checkVersion(fn, path, model);
   const given = check(fn, satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
   const { parameters } = given;
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
-  const known = new Set([...needed, ...Object.keys(optionalNumbers(given))]);
+  const named = new Set([...needed, ...Object.keys(optionalNumbers(given))]);
   const at = `${path}.parameters`;
   const asked = 'a number that the form asks for';
   let below = -Infinity;
@@ -87,7 +89,7 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `${at}.${name}`;
-    if (!known.has(name)) refuse(fn, path, value, asked, 'unknown-name');
+    if (!named.has(name)) refuse(fn, path, value, asked, 'unknown-name');
     if (!(value >= range[0] && value <= range[1])) {
       refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
@@ -98,8 +100,10 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
     below = value;
   }
   if (!isFrozen(model)) return given;
-  checked.add(model as object);
-  return model as SatisfactionModel;
+  // As read, so that frozen or not it is answered alike.
+  const fixed = freezeModel(given);
+  for (const one of [model as object, fixed]) checked.set(one, fixed);
+  return fixed;
 }
 
 /** The bare values of a model that was checked, with those that it leaves out. */

@@ -11,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
+import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';
 import { names } from './given';
 
@@ -40,6 +41,39 @@ function shop(rows: number, starts: readonly number[], strength: number, seed = 
 const as = cuts.map((cut) => cut + 1);
 const worse = as.map((cut) => cut + 0.8);
 const given = { ...names, model: marketplaceSatisfaction };
+
+describe('a model with fields of its own', () => {
+  const { columns, stars } = shop(200, worse, 1.4);
+  const plain = () => JSON.parse(JSON.stringify(marketplaceSatisfaction));
+  const moved = (model: SatisfactionModel) =>
+    recalibrateSatisfaction(columns, stars, { ...names, model }).model;
+
+  it('keeps them, and leaves them as they were', () => {
+    const mine = { deep: { note: 'x' } };
+    const ring: Record<string, unknown> = {};
+    ring.self = ring;
+    const rest = { mine, ring, column: Float64Array.of(1, 2), say: () => 1 };
+    const model = moved({ ...plain(), ...rest });
+    expect(model).toMatchObject({ mine, column: rest.column });
+    expect(Object.isFrozen(mine.deep)).toBe(false);
+    expect(Object.isFrozen((model as unknown as typeof rest).mine.deep)).toBe(true);
+    expect(moved(deepFreeze({ ...plain(), mine: { deep: 1 } }))).toMatchObject({
+      mine: { deep: 1 },
+    });
+  });
+
+  it('may hold itself and be frozen', () => {
+    const model = plain();
+    model.ring = Object.freeze([model]);
+    for (const part of Object.values(model)) if (part !== model.ring) deepFreeze(part);
+    expect(moved(Object.freeze(model)).id).toBe(names.id);
+  });
+
+  it('is answered alike in any order of its fields, frozen or not', () => {
+    const turned = () => Object.fromEntries(Object.entries(plain()).reverse()) as never;
+    expect(JSON.stringify(moved(deepFreeze(turned())))).toBe(JSON.stringify(moved(turned())));
+  });
+});
 
 describe('recalibrateSatisfaction', () => {
   it('finds the shift and the scale of a new setting', () => {

@@ -13,6 +13,8 @@ export function brokenLaw(capability: Capability): string | null {
   const mean = answer(() => capability.mean());
   if (mean !== null && !Number.isFinite(mean)) return `the mean is ${mean}`;
   if (!(capability.n >= 0 && capability.n < Infinity)) return `n is ${capability.n}`;
+  // Of what remains, what was subtracted was rounded too.
+  const { elapsed = 0 } = capability.toJSON() as { readonly elapsed?: number };
   const known = shares.flatMap((p) => {
     const t = answer(() => capability.quantile(p));
     return t === null ? [] : [{ p, t }];
@@ -20,11 +22,14 @@ export function brokenLaw(capability: Capability): string | null {
   for (const [i, { p, t }] of known.entries()) {
     if (!Number.isFinite(t)) return `quantile(${p}) is ${t}`;
     const before = known[i - 1];
-    const slack = hair * Math.abs(t);
+    const slack = hair * Math.max(Math.abs(t), elapsed);
     if (before && sign * t < sign * before.t - slack) {
       return `quantile(${before.p}) is ${before.t}, quantile(${p}) ${t}`;
     }
-    const chance = answer(() => capability.chance(t + sign * slack)) ?? Number.NaN;
+    // Of the greatest numbers a hair more is none.
+    const hairMore = t + sign * slack;
+    if (!Number.isFinite(hairMore)) continue;
+    const chance = answer(() => capability.chance(hairMore)) ?? Number.NaN;
     if (!(chance >= p - hair && chance <= 1)) return `chance(quantile(${p}) = ${t}) is ${chance}`;
     const earlier = before ? answer(() => capability.chance(before.t)) : null;
     if (earlier !== null && earlier > chance + hair)

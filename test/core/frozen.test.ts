@@ -25,6 +25,17 @@ describe('isFrozen', () => {
   });
 });
 
+describe('isFrozen, of what holds itself', () => {
+  it('ends', () => {
+    const ring: Record<string, unknown> = { list: [] };
+    ring.self = ring;
+    (ring.list as unknown[]).push(ring);
+    expect(isFrozen(ring)).toBe(false);
+    Object.freeze(ring.list);
+    expect(isFrozen(Object.freeze(ring))).toBe(true);
+  });
+});
+
 describe('onceFrozen', () => {
   it('makes anew what may have changed', () => {
     let made = 0;

@@ -65,6 +65,14 @@ describe('slopes', () => {
     expect(shiftOf(slopes, 1, 1e9)).toBe(shiftOf(slopes, 1, 1e8));
   });
 
+  it('stay as they are where a duration was no number', () => {
+    const slopes = learnt(320, 0.3, 1);
+    const before = [...slopes.slopes];
+    learnSlopes(slopes, 0.1, [1e6 + 0.5], Number.NaN, 1);
+    drawSlopes(slopes, numbers, 1);
+    expect(slopes.slopes).toEqual(before);
+  });
+
   it('stay as they are where the sums cannot be solved', () => {
     const slopes = learnt(320, 0.3, 1, { ...numbers, slopeWorth: 0 });
     const before = [...slopes.slopes];

@@ -109,6 +109,18 @@ describe('maximise', () => {
     expect([converged, covariance]).toEqual([false, null]);
   });
 
+  it('puts it at the lower wall where that is nearer', () => {
+    const f = ([x, y]: readonly number[]): Height => {
+      const [gap, tiny] = [(x as number) + (y as number) + 1, 1e-9 * ((x as number) + 1)];
+      return {
+        value: -(gap * gap) / 2 - (tiny * ((x as number) + 1)) / 2,
+        gradient: [-gap - tiny, -gap],
+        hessian: Float64Array.of(-1 - 1e-9, -1, -1, -1),
+      };
+    };
+    expect(maximise(f, [-2, -3], 10).at).toEqual([-10, expect.closeTo(9, 14)]);
+  });
+
   it('ends where rounding turns the last steps either way', () => {
     // Known to a few digits alone, as numbers on a ridge are.
     let turn = 1;
