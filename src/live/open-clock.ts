@@ -36,6 +36,7 @@ export const aroundTheClock: OpenClock = {
 };
 
 const tenYears = 3660;
+const quarterMs = 900_000;
 
 /** An interval of opening, and the open time before it. */
 interface Opening {
@@ -51,6 +52,7 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
   let [firstDay, begin] = [origin?.day ?? Number.NaN, origin?.open ?? 0];
   let [nextDay, total] = [firstDay, begin];
   let here = 0;
+  let [quarter, ahead] = [Number.NaN, 0];
   const lengthOf = (day: number) =>
     openSpans(hours, day).reduce((sum, [start, end]) => sum + end - start, 0);
   const grow = () => {
@@ -119,7 +121,12 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
       const { start, end } = openingAt(wall);
       return start <= wall && wall < end;
     },
-    localAt: (wall) => localTime(hours.clock, wall),
+    localAt(wall) {
+      // Clocks are set otherwise on quarters of an hour.
+      const now = Math.floor(wall / quarterMs);
+      if (now !== quarter) [quarter, ahead] = [now, localTime(hours.clock, wall) - wall];
+      return wall + ahead;
+    },
     forget(wall) {
       let gone = find(wall, 'start') - 2;
       if (gone < 1000) return;
