@@ -74,9 +74,9 @@ function lossOf(quote: number, took: number, keepRate: number): number {
 /** A slowdown worth noticing: orders finish at a rate this many times lower. */
 const slower = 1.5;
 
-/** The share of orders that is left at a bin; far out in the tail little is known of it. */
+/** The share of orders that is left at a bin; in its last tenth orders may be lost rather than slow. */
 function leftAt({ incidence, rest }: Grid, bin: number): number {
-  return Math.max(0.02, 1 - (incidence[bin] as number) / ((incidence[bins] as number) + rest));
+  return Math.max(0.1, 1 - (incidence[bin] as number) / ((incidence[bins] as number) + rest));
 }
 
 /**
