@@ -24,7 +24,7 @@ const larger = {
   expectation: '12.9 kB',
   fitted: '13.3 kB',
   journey: '12.8 kB',
-  live: '22.2 kB',
+  live: '22.5 kB',
   promise: '12.3 kB',
   response: '18.6 kB',
   satisfaction: '13.2 kB',

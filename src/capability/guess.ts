@@ -18,7 +18,8 @@ export interface GuessOptions {
 }
 
 const optionsSchema = z.strictObject({
-  worth: z.number().check(z.gt(0, 'a number of outcomes above 0')),
+  // Less could not be divided by.
+  worth: z.number().check(z.gte(1e-300, 'a number of outcomes above 0')),
   samples: anySchema,
   deviations: z.optional(z.boolean()),
 });
