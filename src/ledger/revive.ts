@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { check } from '../core/check';
 import { listOf } from '../core/list-of';
+import { reading } from '../core/reading';
 import { checkVersion } from '../core/version';
 import { append, type Ledger, ledgerOf } from './ledger';
 import { emptyLog } from './log';
@@ -35,7 +36,7 @@ export function reviveLedger(json: unknown): Ledger {
   const time = textReader();
   for (let place = 0; place < list.length; place++) {
     const path = `json.events[${place}]`;
-    const entry = entryIn(list[place], time) ?? readEvent(fn, dated(list[place]), path);
+    const entry = entryIn(list[place], time) ?? readEvent(fn, dated(fn, path, list[place]), path);
     append(fn, log, place, entry, path);
   }
   return ledgerOf(log);
@@ -44,9 +45,9 @@ export function reviveLedger(json: unknown): Ledger {
 const ledgerSchema = z.strictObject({ version: z.number(), events: z.array(z.unknown()) });
 
 /** The event with its dates as dates, or as it is where they are none. */
-function dated(event: unknown): unknown {
+function dated(fn: string, path: string, event: unknown): unknown {
   if (typeof event !== 'object' || event === null) return event;
-  const copy: Record<string, unknown> = { ...event };
+  const copy: Record<string, unknown> = reading(fn, path, event, () => ({ ...event }));
   for (const key of ['at', 'due']) {
     const text = copy[key];
     const date = new Date(typeof text === 'string' ? text : Number.NaN);

@@ -58,6 +58,25 @@ describe('reviveLedger refuses', () => {
       'json.events[1].id',
     ],
     [
+      'an event that cannot be read',
+      {
+        ...snapshot,
+        events: [
+          first,
+          new Proxy(
+            {},
+            {
+              ownKeys: () => {
+                throw new Error('no');
+              },
+            },
+          ),
+        ],
+      },
+      'wrong-type',
+      'json.events[1]',
+    ],
+    [
       'a quantity damaged',
       { ...snapshot, events: at(5, { quantity: { value: null, unit: 'euro' } }) },
       'wrong-type',
