@@ -62,8 +62,9 @@ const optionsSchema = z.strictObject({
  *
  * Orders under way count for as long as they have been seen (a long wait is news before it is over),
  * cancelled and lost ones as another end; recent orders count more; groups differ by a factor and a
- * spread, learnt with shrinkage; a surge of orders lengthens quotes before deliveries slow. An order is
- * forgotten when it ends, so that memory grows with what is under way, not with what has been.
+ * spread, learnt with shrinkage, and so do hours of the day and weekdays; a surge of orders lengthens quotes as far as
+ * surges have slowed orders before. An order is forgotten when it ends, so that memory grows with what is under way, not
+ * with what has been.
  *
  * @throws InvalidInputError `missing`, `wrong-type`, `out-of-range` or `unknown-name` for options that
  *   cannot be used. An event is refused with `date-order` when it comes before the last one or finishes
