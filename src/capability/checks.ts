@@ -91,18 +91,28 @@ export function signedCopy(
   checkArray(fn, path, numbers);
   checkSome(fn, path, numbers.length, 'a capability');
   const copy = new Float64Array(numbers.length);
-  const least = anySign ? -Number.MAX_VALUE : 0;
-  reading(fn, path, numbers, () => {
-    for (let i = 0; i < copy.length; i++) {
-      const number = numbers[i] as number;
-      // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
-      const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
-      if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
-      // Adding 0 turns -0 into 0.
-      copy[i] = sign * number + 0;
-    }
-  });
+  reading(fn, path, numbers, () => copySigned(fn, path, numbers, copy, anySign, sign));
   return copy;
+}
+
+// A loop of its own, since what closures share is slow to read.
+function copySigned(
+  fn: string,
+  path: string,
+  numbers: ArrayLike<number>,
+  copy: Float64Array,
+  anySign: boolean,
+  sign: number,
+): void {
+  const least = anySign ? -Number.MAX_VALUE : 0;
+  for (let i = 0; i < copy.length; i++) {
+    const number = numbers[i] as number;
+    // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
+    const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
+    if (!good) checkAmount(fn, `${path}[${i}]`, number, anySign);
+    // Adding 0 turns -0 into 0.
+    copy[i] = sign * number + 0;
+  }
 }
 
 /** Throws unless these are capabilities, of one unit and with one idea of better. */

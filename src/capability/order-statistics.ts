@@ -1,4 +1,4 @@
-import { type Histogram, histogramOf } from '../numerics/histogram';
+import { quickselect } from '../numerics/quickselect';
 import { countUpTo } from '../numerics/sorted';
 import { excessOver, tailSums } from '../numerics/tail-sums';
 
@@ -15,64 +15,83 @@ export interface OrderStatistics {
 }
 
 /** Up to this many numbers are sorted at once. */
-const fewNumbers = 1000;
-/** From the pass with this number on, sorting pays. */
-const manyPasses = 32;
+const fewNumbers = 50;
+/** Once each number has been looked at this often, on average, sorting pays. */
+const manyLooks = 32;
 
 /**
  * Answers questions of rank about numbers, which become its own and may change places. Sorting a million takes
- * longer than everything else a plan does, so until many questions have been asked only those of one interval
- * of a histogram are looked at, in the same way.
+ * longer than everything else a plan does, so until many questions have been asked each rank is selected, among
+ * the numbers that could have it.
  */
-export function orderStatistics(numbers: Float64Array): OrderStatistics {
-  const n = numbers.length;
-  let passes = n <= fewNumbers ? manyPasses : 0;
+export function orderStatistics(values: Float64Array): OrderStatistics {
+  const n = values.length;
+  /** Ascending places: no number before one is greater than any from it on. */
+  const cuts = [0, n];
+  let looks = n <= fewNumbers ? Infinity : 0;
   let isSorted = false;
-  let histogram: Histogram | undefined;
   let excessBeyond: ReturnType<typeof tailSums> | undefined;
-  const known = new Map<number, OrderStatistics>();
   const sorted = () => {
-    if (!isSorted) numbers.sort();
+    if (!isSorted) values.sort();
     isSorted = true;
-    return numbers;
+    return values;
   };
   const sortedByNow = () => {
-    if (passes >= manyPasses) sorted();
+    if (looks > manyLooks * n) sorted();
     return isSorted;
   };
-  const inside = ({ numbersIn }: Histogram, interval: number) => {
-    let own = known.get(interval);
-    if (own === undefined) {
-      passes++;
-      const picked = numbersIn(interval);
-      own = orderStatistics(picked);
-      // Nothing was told apart, nor would it be the next time.
-      if (picked.length === n) own.sorted();
-      known.set(interval, own);
+  const settle = (place: number) => {
+    const next = cuts.findIndex((cut) => cut > place);
+    const [start, end] = [cuts[next - 1] as number, cuts[next] as number];
+    // Alone between two cuts, it is where it belongs.
+    if (end - start === 1) return;
+    quickselect(values, place, start, end - 1);
+    cuts.splice(next, 0, place, place + 1);
+    looks += end - start + cuts.length;
+  };
+  /** The places, from one to before another, between numbers known to be at most x and known to exceed it. */
+  const undecided = (x: number): readonly [number, number] => {
+    looks += cuts.length;
+    let start = 0;
+    for (let i = 1; i < cuts.length; i++) {
+      const place = cuts[i - 1] as number;
+      if (cuts[i] !== place + 1) continue;
+      if ((values[place] as number) > x) return [start, place];
+      start = place + 1;
     }
-    return own;
+    return [start, n];
   };
   return {
     byRank(rank) {
-      if (sortedByNow()) return numbers[rank - 1] as number;
-      histogram ??= histogramOf(numbers);
-      const interval = histogram.intervalOfRank(rank);
-      return inside(histogram, interval).byRank(rank - histogram.before(interval));
+      if (!sortedByNow()) {
+        // Plans ask for the median as well, and halving the numbers first is the shortest way to both.
+        if (cuts.length === 2) settle((n - 1) >>> 1);
+        settle(rank - 1);
+      }
+      return values[rank - 1] as number;
     },
     upTo(x) {
-      if (sortedByNow()) return countUpTo(numbers, x);
-      histogram ??= histogramOf(numbers);
-      const interval = histogram.intervalOf(x);
-      return histogram.before(interval) + inside(histogram, interval).upTo(x);
+      if (sortedByNow()) return countUpTo(values, x);
+      const [start, end] = undecided(x);
+      looks += end - start;
+      return start + countAmong(values, start, end, x);
     },
     excessOver(x) {
       if (sortedByNow()) {
-        excessBeyond ??= tailSums(numbers);
-        return excessBeyond(countUpTo(numbers, x), x);
+        excessBeyond ??= tailSums(values);
+        return excessBeyond(countUpTo(values, x), x);
       }
-      passes++;
-      return excessOver(numbers, x);
+      const [start] = undecided(x);
+      looks += n - start;
+      return excessOver(values.subarray(start), x);
     },
     sorted,
   };
+}
+
+// A loop of its own, since what closures share is slow to read.
+function countAmong(values: Float64Array, start: number, end: number, x: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) count += +((values[i] as number) <= x);
+  return count;
 }

@@ -10,7 +10,7 @@ const options = { unit: 'minutes' };
 it('answers by rank, whatever the order and the number of samples', () => {
   holds(
     fc.property(amounts, fc.integer({ min: 1, max: 60 }), (given, copies) => {
-      // More than a thousand are not sorted at once.
+      // More than fifty are not sorted at once.
       const many = Array.from({ length: copies }, () => given).flat();
       const capability = capabilityFromSamples(many, options);
       const sorted = many.slice().sort((a, b) => a - b);
@@ -52,6 +52,28 @@ it('answers a question alike, whichever were asked before', () => {
     }),
     30,
   );
+});
+
+it('leaves the samples as they are, and stays as it is when they change', () => {
+  const samples = Array.from({ length: 3000 }, (_, i) => ((i * 7919) % 3001) / 7);
+  const before = samples.slice();
+  const capability = capabilityFromSamples(samples, options);
+  const sorted = samples.slice().sort((a, b) => a - b);
+  expect(capability.ranks?.byRank(2700)).toBe(sorted[2699]);
+  expect(samples).toEqual(before);
+  samples.fill(1);
+  expect(capability.ranks?.byRank(2701)).toBe(sorted[2700]);
+  expect(capability.ranks?.kept(sorted[99] as number)).toBe(100);
+});
+
+it('counts what is equal up to rounding, among many as among few', () => {
+  const samples = Array.from({ length: 1000 }, (_, i) => 1 + (i % 10));
+  samples[500] = 5 * (1 + Number.EPSILON);
+  const capability = capabilityFromSamples(samples, options);
+  expect(capability.ranks?.kept(5)).toBe(samples.filter((x) => x < 5.5).length);
+  expect(capability.ranks?.byRank(499)).toBe(5);
+  expect(capability.ranks?.byRank(500)).toBe(samples[500]);
+  expect(capability.ranks?.kept(5)).toBe(samples.filter((x) => x < 5.5).length);
 });
 
 it('remains as the longer ones do', () => {

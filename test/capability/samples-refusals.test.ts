@@ -35,6 +35,14 @@ describe('capabilityFromSamples refuses', () => {
     });
   });
 
+  it('one that is another number when it is looked at again', () => {
+    let looks = 0;
+    const samples = new Proxy([1, 2, 3], {
+      get: (target, key) => (key === '1' && looks++ === 0 ? -2 : Reflect.get(target, key)),
+    });
+    expect(refusal(() => make(samples))).toMatchObject({ path: 'samples[1]', value: -2 });
+  });
+
   it('the first of several', () => {
     expect(refusal(() => make([1, -2, 'x'])).path).toBe('samples[1]');
   });
