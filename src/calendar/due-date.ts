@@ -3,6 +3,7 @@ import { check } from '../core/check';
 import { dayMs } from '../core/kernel-wall';
 import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
+import { justBelow } from '../numerics/nearly';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { businessDayBy } from './kernel-business-days';
@@ -47,7 +48,8 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  *   the day it falls in, whether it has 23, 24 or 25 hours. A time that the clocks skip becomes the moment of
  *   the change.
  * - `business-days`: the end of a day on which it opens, that many such days after the one `from` counts for:
- *   its own until the cut-off or closing, then the next. A fraction counts as a whole day.
+ *   its own until the cut-off or closing, then the next. A fraction counts as a whole day, 7.000000000000001
+ *   as 7.
  *
  * {@link durationBetween} is the inverse: whatever ends by the due date took no longer than the promise.
  * Write the date out with the calendar's zone; the host's may show another day.
@@ -117,7 +119,9 @@ function readPlan(fn: string, plan: PromisedDuration): z.output<typeof planSchem
 /** Null when it does not fall due within the horizon. */
 function dueAt(hours: OpenHours, from: number, promise: number, unit: DurationUnit): number | null {
   if (unit === 'business-days')
-    return businessDayBy(hours, from, Math.ceil(promise), from, from + horizonMs)?.end ?? null;
+    return (
+      businessDayBy(hours, from, Math.ceil(justBelow(promise)), from, from + horizonMs)?.end ?? null
+    );
   if (unit !== 'days') {
     const clock = elapsedUnits[unit];
     return elapsedDue(hours, from, promise * clock.ms, clock);

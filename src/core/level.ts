@@ -32,8 +32,9 @@ export function levelFromAnswer(answer: number, scale: Scale): Level {
 
 /** The level of an answer known to lie on its scale. */
 export function percentOfScale(answer: number, { min, max }: Scale): Level {
-  // Halved, so that the difference of even the widest ends is finite.
-  return 100 * ((answer / 2 - min / 2) / (max / 2 - min / 2));
+  // The widest ends halved, so that their difference is finite; the narrowest have no half.
+  const share = max - min < Infinity ? 1 : 0.5;
+  return 100 * ((share * answer - share * min) / (share * max - share * min));
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { levelSchema } from '../core/schemas';
+import { atLeast, compare } from '../numerics/nearly';
 import type { Expectation } from './expectation';
 
 /** Where a perceived level lies in the zone of tolerance; gaps in points, positive when better. */
@@ -35,14 +36,24 @@ export function placeInZone(
 ): ZonePlacement {
   const { should, adequate } = check('placeInZone', zoneSchema, expectation, 'expectation');
   check('placeInZone', levelSchema, perceived, 'perceived');
+  const adequacyGap = gapOf(perceived, adequate);
+  const superiorityGap = gapOf(perceived, should);
   return {
-    position: perceived < adequate ? 'below' : perceived > should ? 'above' : 'within',
-    adequacyGap: perceived - adequate,
-    superiorityGap: perceived - should,
-    width: should - adequate,
+    position: adequacyGap < 0 ? 'below' : superiorityGap > 0 ? 'above' : 'within',
+    adequacyGap,
+    superiorityGap,
+    width: gapOf(should, adequate),
   };
 }
 
+/** The points between two levels; none where they are equal up to rounding. */
+const gapOf = (a: Level, b: Level) => (compare(a, b, 100) === 0 ? 0 : a - b);
+
 const zoneSchema = z
   .looseObject({ should: levelSchema, adequate: levelSchema })
-  .check(z.refine(({ should, adequate }) => adequate <= should, 'adequate no higher than should'));
+  .check(
+    z.refine(
+      ({ should, adequate }) => atLeast(should, adequate, 100),
+      'adequate no higher than should',
+    ),
+  );

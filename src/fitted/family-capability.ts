@@ -9,6 +9,7 @@ import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { bisect } from '../numerics/bisect';
+import { compare } from '../numerics/nearly';
 import type { Family } from './family';
 import { fittedDefaults } from './parameters';
 
@@ -99,6 +100,12 @@ export function checkParameters<Name extends string>(
     const expected = `what gives the ${family.kind} a ${name} between ${above} and ${below}`;
     refuse(fn, pathOf(name), value, expected);
   }
+  // As for a fit: chances would jump between outcomes that are equal up to rounding. A heavy tail may leave both at 0.
+  const { quantile } = family.outcomes(parameters);
+  const [low, high] = [quantile(0.25), quantile(0.75)];
+  if (low === 0 || compare(low, high) !== 0) return;
+  const name = Object.keys(family.bounds).at(-1) as Name;
+  refuse(fn, pathOf(name), parameters[name], `what gives the ${family.kind} different outcomes`);
 }
 
 export function familyCapability<Name extends string>(

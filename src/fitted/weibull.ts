@@ -23,7 +23,7 @@ import { type Family, momentsOf } from './family';
  */
 export const weibull: Family<'shape' | 'scale'> = Object.freeze({
   kind: 'weibull',
-  bounds: { shape: [0, Infinity], scale: [1e-300, Infinity] },
+  bounds: { shape: [0, 1e9], scale: [1e-300, Infinity] },
   positive: true,
   fit(samples: Float64Array) {
     const largest = samples.reduce((most, x) => Math.max(most, x), 0);

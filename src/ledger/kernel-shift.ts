@@ -1,3 +1,5 @@
+import { compare } from '../numerics/nearly';
+
 /** A lasting change of level in a sequence. */
 export interface Shift {
   /** Where it was noticed. */
@@ -22,21 +24,25 @@ export function shifts(
   const found: Shift[] = [];
   let [up, down, upSince, downSince, count] = [0, 0, 0, 0, 0];
   let level = target ?? 0;
+  // The size of all that a sum was made of: what is left of it by rounding alone is none.
+  let scale = 0;
+  const over = (sum: number, bound: number) => compare(sum, bound, scale) > 0;
   for (let index = 0; index < values.length; index++) {
     const value = values[index] as number;
     if (target === null) level += (value - level) / ++count;
     const z = (value - level) / sd;
     if (up === 0) upSince = index;
     if (down === 0) downSince = index;
-    up = Math.max(0, up + z - k);
-    down = Math.max(0, down - z - k);
-    if (up > h || down > h) {
+    scale = Math.max(scale, h + k + (Math.abs(value) + Math.abs(level)) / sd);
+    up = over(up + z - k, 0) ? up + z - k : 0;
+    down = over(down - z - k, 0) ? down - z - k : 0;
+    if (over(up, h) || over(down, h)) {
       found.push(
-        up > h
+        over(up, h)
           ? { index, direction: 'up', since: upSince }
           : { index, direction: 'down', since: downSince },
       );
-      up = down = count = 0;
+      up = down = count = scale = 0;
     }
   }
   return found;

@@ -1,3 +1,4 @@
+import { atLeast } from '../numerics/nearly';
 import { type Ledger, logOf } from './ledger';
 import { type Entry, nextIn } from './log';
 
@@ -61,6 +62,7 @@ function standingOf(
   if (!inTime || end.kind === 'cancellation') return 'broken';
   if (promised === undefined || end.quantity === undefined) return 'kept';
   const { value } = end.quantity;
-  const within = promised.better === 'higher' ? value >= promised.value : value <= promised.value;
+  const within =
+    promised.better === 'higher' ? atLeast(value, promised.value) : atLeast(promised.value, value);
   return within ? 'kept' : 'broken';
 }

@@ -6,6 +6,7 @@ import { piecewise } from '../capability/piecewise';
 import { jsonShape } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
 import { check } from '../core/check';
+import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { finishing } from './evidence';
@@ -85,7 +86,7 @@ function ascending(
   most: number,
 ): readonly number[] {
   checkArray(fn, path, column, length);
-  const numbers = column as readonly number[];
+  const numbers = reading(fn, path, column, () => Array.from(column as ArrayLike<number>));
   if (numbers.length < 2) refuse(fn, path, column, 'at least 2 numbers', 'out-of-range');
   numbers.forEach((number, i) => {
     const least = numbers[i - 1] ?? 0;

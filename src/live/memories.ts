@@ -76,7 +76,9 @@ const slower = 1.5;
 
 /** The share of orders that is left at a bin; in its last tenth orders may be lost rather than slow. */
 function leftAt({ incidence, rest }: Grid, bin: number): number {
-  return Math.max(0.1, 1 - (incidence[bin] as number) / ((incidence[bins] as number) + rest));
+  const whole = (incidence[bins] as number) + rest;
+  // Where every order was cancelled, none finished and none is left: nothing is known of times.
+  return whole > 0 ? Math.max(0.1, 1 - (incidence[bin] as number) / whole) : 1;
 }
 
 /**

@@ -80,14 +80,15 @@ export function requiredImprovement(
   const why: PlanReason[] = [];
   explain(why, capability, chance, isUnseen(capability, promise));
   const ratio = promise / today;
-  const steadied = (promise - typical) / (today - typical) + 0;
+  const room = compare(promise, typical) === 0 ? 0 : sign * (promise - typical);
+  const steadied = room / (sign * (today - typical)) + 0;
   return {
     needed,
     today,
     chance,
     shift: needed ? promise - today : 0,
     factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
-    spread: needed ? (sign * (promise - typical) >= 0 && steadied >= 0 ? steadied : null) : 1,
+    spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
     guarantee,
     why,
   };

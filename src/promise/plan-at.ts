@@ -109,7 +109,9 @@ export function missOf(capability: Capability, promise: number): number | null {
   const { ranks } = capability;
   const n = ranks?.n ?? 1;
   const broken = n - (ranks ? keptIn(ranks, promise) : capability.chance(promise));
-  return compare(broken, 0, n) > 0 ? (capability.expectedOvershoot(promise) * n) / broken : null;
+  if (compare(broken, 0, n) <= 0) return null;
+  const miss = (capability.expectedOvershoot(promise) * n) / broken;
+  return said('expectedOvershoot', miss, Number.MAX_VALUE);
 }
 
 /** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */

@@ -62,6 +62,8 @@ export function planSurprise(capability: Capability, options: SurpriseOptions): 
   const aim = { code: 'surprise', detail: { by, probability } } as const;
   const grounds = { keepRate: probability, guarantee, round, aim };
   const plan = planAt(fn, capability, quote + eased, grounds);
-  const bettered = chanceKept(capability, plan.promise - eased);
+  // Unrounded, that promise less `by` is the quote, which subtracting might miss.
+  const isQuote = plan.promise === quote + eased;
+  const bettered = chanceKept(capability, isQuote ? quote : plan.promise - eased);
   return { ...plan, surprise: { by, chance: bettered } };
 }

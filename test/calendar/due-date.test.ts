@@ -479,3 +479,13 @@ describe('durationBetween', () => {
     expect(between(calendar, from, to)).toEqual(expected);
   });
 });
+
+it.each([100 * 0.07, 100 * 1.1, 100 * 0.29, 3 * (1 / 3)])(
+  'counts %d business days as the whole number that they are up to rounding',
+  (promise) => {
+    const whole = Math.round(promise);
+    const on = (days: number) => due(always, '2026-03-05T12:00:00+01:00', days, 'business-days');
+    expect(on(promise)).toEqual(on(whole));
+    expect(on(whole + 0.001)).toEqual(on(whole + 1));
+  },
+);

@@ -118,3 +118,8 @@ describe('an answer and its level', () => {
     );
   });
 });
+
+it('takes the narrowest scale and the widest', () => {
+  expect(levelFromAnswer(5e-324, { min: 0, max: 5e-324 })).toBe(100);
+  expect(levelFromAnswer(0, { min: -1.7e308, max: 1.7e308 })).toBe(50);
+});

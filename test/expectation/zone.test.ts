@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { placeInZone } from 'overdeliver/expectation';
+import { formExpectation, placeInZone } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';
@@ -85,4 +85,17 @@ describe('placeInZone', () => {
       path: `expectation${path}`,
     });
   });
+});
+
+it('counts the ends of a zone as within, though they were computed', () => {
+  for (let level = 0; level <= 100; level++) {
+    const signals = { longTermExperience: level };
+    const expectation = formExpectation({ stage: 'long-term', signals });
+    for (const end of [expectation.adequate, expectation.should]) {
+      const written = Number(end.toPrecision(12));
+      expect(placeInZone(expectation, written).position).toBe('within');
+    }
+  }
+  const empty = { should: 30, adequate: 30.000000000000004 };
+  expect(placeInZone(empty, 30).position).toBe('within');
 });

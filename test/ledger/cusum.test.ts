@@ -175,3 +175,27 @@ it('takes the greatest numbers it says it takes, and refuses greater ones', () =
   }
   expect(refusal(() => cusum({ length: 2 ** 40 }, { target: 0, sd: 1 })).path).toBe('values[0]');
 });
+
+it('finds the same shifts in any unit and from any level, though sums differ in their last bits', () => {
+  const shapes = Array.from({ length: 4 ** 6 }, (_, code) =>
+    Array.from({ length: 6 }, (_, i) => (Math.floor(code / 4 ** i) % 4) * 2 - 3),
+  );
+  for (const [i, whole] of shapes.entries()) {
+    const [h, k] = [1 + (i % 5), i % 2];
+    const expected = cusum(whole, { target: 0, sd: 1, k, h });
+    for (const unit of [0.1, 0.07, 1 / 3]) {
+      const values = whole.map((x) => (x + 3) * unit);
+      const target = 3 * unit;
+      expect(cusum(values, { target, sd: unit, k, h })).toEqual(expected);
+    }
+    // The means of up to six are whole, so that these numbers are exact.
+    const exact = pageHinkley(
+      whole.map((x) => 60 * x),
+      { sd: 60, k, h },
+    );
+    for (const unit of [0.1, 0.07, 1 / 3]) {
+      const values = whole.map((x) => x * unit);
+      expect(pageHinkley(values, { sd: unit, k, h })).toEqual(exact);
+    }
+  }
+});

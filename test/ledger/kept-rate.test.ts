@@ -140,3 +140,17 @@ it('rows come in the order of their keys, by the due date they are counted at', 
     'd north true true',
   ]);
 });
+
+it('counts an amount as promised that is so but for rounding', () => {
+  const quantity = (value: number, better: 'lower' | 'higher') => ({ value, unit: 'kg', better });
+  for (const [promised, delivered, better] of [
+    [100 * 0.57, 57, 'lower'],
+    [0.1 + 0.2, 0.3, 'higher'],
+  ] as const) {
+    const events = [
+      { ...made('a', 1, 5), quantity: quantity(promised, better) },
+      { kind: 'delivery', id: 'a', at: on(4), quantity: { value: delivered, unit: 'kg' } },
+    ] as LedgerEvent[];
+    expect(keptRate(recorded(events), { asOf: on(9) }).kept).toBe(1);
+  }
+});

@@ -77,6 +77,8 @@ describe('the capability of the next order', () => {
     [{ p: [0, 0.5, 1] }, 'length-mismatch', 'json.value'],
     [{ value: [2, 1] }, 'out-of-range', 'json.value[1]'],
     [{ value: [1, null] }, 'wrong-type', 'json.value[1]'],
+    [{ value: { 0: 1, 1: null, length: 2 } }, 'wrong-type', 'json.value[1]'],
+    [{ p: { length: 2 } }, 'wrong-type', 'json.p[0]'],
     [{ n: 0 }, 'out-of-range', 'json.n'],
     [{ unit: 'weeks' }, 'unknown-name', 'json.unit'],
     [{ version: 2 }, 'unknown-version', 'json.version'],

@@ -422,3 +422,22 @@ describe('a quote that is not identified', () => {
     expect(quote.unidentified?.help).toEqual(['lower-keep-rate', 'end-orders']);
   });
 });
+
+it('knows of no slowdown where every order was cancelled, and is revived as it was', () => {
+  const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 40 });
+  const at = (minutes: number) => new Date(start + minutes * minute);
+  for (let i = 0; i < 300; i++) {
+    promiser.start({ id: `o${i}`, at: at(i) });
+    if (i >= 30) promiser.cancel({ id: `o${i - 30}`, at: at(i) });
+    expect(promiser.toJSON().data.slowdown).toBe(0);
+  }
+  const revived = reviveLivePromiser(JSON.parse(JSON.stringify(promiser)));
+  for (let i = 300; i < 900; i++) {
+    for (const one of [promiser, revived]) {
+      one.start({ id: `o${i}`, at: at(i) });
+      one.finish({ id: `o${i - 30}`, at: at(i) });
+    }
+    expect(revived.quote({ at: at(i) })).toEqual(promiser.quote({ at: at(i) }));
+  }
+  expect(revived.toJSON()).toEqual(promiser.toJSON());
+});

@@ -1,4 +1,4 @@
-import { capabilityFromSamples, planPromise } from 'overdeliver';
+import { capabilityFromSamples, planPromise, planWindow, scaleCapability } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -27,5 +27,15 @@ describe('quantities near the end of the numbers', () => {
       path: 'capability',
       function: 'planPromise',
     });
+  });
+});
+
+it('never give a window that is not finite', () => {
+  const samples = [1, 1, 1, 1, 1e9, 1e9, 1e15, 1e300, 1e300, 1.7e308];
+  const wide = scaleCapability(capabilityFromSamples(samples, { unit }), 7);
+  const refused = refusal(() => planWindow(wide, { keepRate: 0.5 }));
+  expect(refused).toMatchObject({
+    code: 'out-of-range',
+    function: 'capability.expectedOvershoot',
   });
 });

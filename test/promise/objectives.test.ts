@@ -339,3 +339,20 @@ describe('requiredImprovement', () => {
     ).toBe('capability');
   });
 });
+
+it('betters a promise by much with the chance of the quote that it was planned from', () => {
+  const hours = Array.from({ length: 40 }, (_, i) => (1 + (i % 9)) / 1000);
+  const kitchen = capabilityFromSamples(hours, { unit: 'hours' });
+  for (const by of [1 / 3, 15, 240, 5000]) {
+    for (const probability of [0.5, 0.6, 0.7, 0.8, 0.9]) {
+      const { chance } = planPromise(kitchen, { keepRate: probability });
+      expect(planSurprise(kitchen, { by, probability }).surprise.chance).toEqual(chance);
+    }
+  }
+});
+
+it('leaves no spread where the promise is the typical outcome up to rounding', () => {
+  const took = [0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0.9, 0.9];
+  const kitchen = capabilityFromSamples(took, { unit: 'hours' });
+  expect(requiredImprovement(kitchen, { promise: 0.3, keepRate: 0.7 }).spread).toBe(0);
+});
