@@ -13,7 +13,7 @@ export default defineConfig({
   entry,
   format: ['esm', 'cjs'],
   splitting: false,
-  esbuildPlugins: [roomFiles],
+  esbuildPlugins: [roomFiles(entry)],
   // Rollup then writes the CommonJS, in today's syntax; tsup's own way lowers ?? and ?. to helpers.
   treeshake: true,
   dts: true,

@@ -1,43 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { annotatePure } from './annotate-pure';
 
 const src = resolve('src');
 const rooms = readdirSync(src).filter((name) => !name.includes('.'));
-const inRoom = (file: string) => relative(src, file).split(sep);
+const roomOf = (file: string) => relative(src, file).split(sep)[0];
+const isIndex = (file: string) => basename(file, '.ts') === 'index';
 
 /**
  * Builds two files per room: `internal/promise` holds its code, once per format, and `promise` offers the public part.
  * A file costs an app that starts more than the code in it, so there are few.
  */
-export const roomFiles: Plugin = {
+export const roomFiles = (modules: Readonly<Record<string, string>>): Plugin => ({
   name: 'room-files',
   setup(build) {
     const internal = rooms.map((room) => [`internal/${room}`, `internal:${room}`]);
-    build.initialOptions.entryPoints = {
-      ...Object.fromEntries(internal),
-      ...(build.initialOptions.entryPoints as Record<string, string>),
-    };
+    build.initialOptions.entryPoints = { ...Object.fromEntries(internal), ...modules };
     const extension = build.initialOptions.outExtension?.['.js'] ?? '.js';
 
     build.onResolve({ filter: /^internal:/ }, ({ path }) => ({ path, namespace: 'internal' }));
     build.onLoad({ filter: /^internal:/, namespace: 'internal' }, ({ path }) => {
       const resolveDir = join(src, path.slice('internal:'.length));
-      const files = readdirSync(resolveDir).filter((file) => file !== 'index.ts');
-      return { contents: files.map((file) => `export * from './${file}';`).join('\n'), resolveDir };
+      const files = readdirSync(resolveDir, { recursive: true, encoding: 'utf8' });
+      const code = files.filter((file) => file.endsWith('.ts') && !isIndex(file));
+      return { contents: code.map((file) => `export * from './${file}';`).join('\n'), resolveDir };
     });
 
     build.onResolve(
       { filter: /^\./, namespace: 'file' },
       ({ path, importer, kind, resolveDir }) => {
         if (kind === 'entry-point') return undefined;
-        const [room, file] = inRoom(join(resolveDir, path));
-        const [ownRoom, ownFile] = inRoom(importer);
+        const file = join(resolveDir, path);
+        const room = roomOf(file);
         // An index only names what its room offers: it is read through, and nobody's room.
-        const insideRoom = room === ownRoom && ownFile !== 'index.ts';
-        if (file === 'index' || insideRoom) return undefined;
-        const place = ownFile === undefined || ownFile === 'index.ts' ? './internal/' : './';
+        const insideRoom = room === roomOf(importer) && !isIndex(importer);
+        if (isIndex(file) || insideRoom) return undefined;
+        const place = isIndex(importer) ? './internal/' : './';
         return { path: `${place}${room}${extension}`, external: true };
       },
     );
@@ -47,4 +46,4 @@ export const roomFiles: Plugin = {
       loader: 'ts',
     }));
   },
-};
+});
