@@ -1,23 +1,23 @@
 import { defineConfig } from 'tsup';
+import { roomFiles } from './.ci/room-files';
 import pkg from './package.json' with { type: 'json' };
 
-const publicEntries = Object.keys(pkg.exports)
+const modules = Object.keys(pkg.exports)
   .filter((subpath) => subpath !== './package.json')
-  .map((subpath) => `src/${subpath === '.' ? '' : `${subpath.slice(2)}/`}index.ts`);
+  .map((subpath) => subpath.slice(2));
+const entry = Object.fromEntries(
+  modules.map((name) => (name === '' ? ['index', 'src/index.ts'] : [name, `src/${name}/index.ts`])),
+);
 
 export default defineConfig({
-  // Every file is an entry: each module then stays an output of its own, so that an app's bundler
-  // drops what the app does not use, and the error classes exist once per format.
-  entry: ['src/**/*.ts'],
+  entry,
   format: ['esm', 'cjs'],
-  splitting: true,
+  splitting: false,
+  esbuildPlugins: [roomFiles(entry)],
   // Rollup then writes the CommonJS, in today's syntax; tsup's own way lowers ?? and ?. to helpers.
   treeshake: true,
-  dts: { entry: publicEntries },
+  dts: true,
   target: 'es2022',
   clean: true,
-  // Readable as it is, so not minified; maps would double the package.
-  sourcemap: false,
-  // Which source each output file holds, for the package tests; not published.
-  metafile: true,
+  sourcemap: true,
 });

@@ -33,7 +33,7 @@ const larger = {
 
 export default [
   ceiling('a plan from samples', 'index.js', '7 kB', '{ capabilityFromSamples, planPromise }'),
-  ...rooms.map((room) => ceiling(room, `${room}/index.js`, larger[room] ?? '12 kB')),
+  ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
   ceiling('everything', 'index.js', '112 kB'),
 ];

@@ -6,8 +6,9 @@ import { ledger } from './speed/ledger';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
+import { startup } from './speed/startup';
 
 await report(
-  [expectation, growth, ledger, live, promise, satisfaction, goodwill],
+  [expectation, growth, ledger, live, promise, satisfaction, goodwill, startup],
   process.argv.slice(2),
 );

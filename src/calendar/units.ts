@@ -35,7 +35,8 @@ const promiseText = 'a finite number of at least 0';
 export const promiseSchema = z.number().check(z.gte(0, promiseText));
 
 const dateText = 'a date from 1900 to 9000';
-const [firstDate, endOfDates] = [new Date('1900-01-01'), new Date('9001-01-01')];
+const firstDate = new Date('1900-01-01');
+const endOfDates = new Date('9001-01-01');
 /** Beyond these years a number of another unit was meant, and arithmetic would leave the range of dates. */
 export const dateSchema = anyDateSchema.check(
   z.gte(firstDate, dateText),

@@ -2,7 +2,8 @@ import { halfway } from '../numerics/halfway';
 import { sortInversions } from '../numerics/inversions';
 
 /** Up to so many slopes, or a few for each value, are looked at one by one. */
-const [fewSlopes, fewEach] = [16_384, 4];
+const fewSlopes = 16_384;
+const fewEach = 4;
 
 /** The slopes between the values of each season, the later against the earlier, by rank. */
 export interface Slopes {

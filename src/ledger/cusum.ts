@@ -18,11 +18,11 @@ export interface ShiftOptions {
 }
 
 const sdText = 'a standard deviation above 0';
-const { k, h } = driftDefaults.parameters;
+const defaults = driftDefaults.parameters;
 const options = {
   sd: z.number(sdText).check(z.gt(0, sdText)),
-  k: optionFor(k),
-  h: optionFor(h),
+  k: optionFor(defaults.k),
+  h: optionFor(defaults.h),
 };
 const shiftSchema = z.strictObject(options);
 const cusumSchema = z.strictObject({ ...options, target: z.number() });
@@ -86,7 +86,13 @@ function shiftsFrom(
   options: ShiftOptions,
 ): readonly Shift[] {
   reading(fn, 'values', values, () => checkValues(fn, values));
-  return shifts(values, target, options.sd, options.k ?? k.value, options.h ?? h.value);
+  return shifts(
+    values,
+    target,
+    options.sd,
+    options.k ?? defaults.k.value,
+    options.h ?? defaults.h.value,
+  );
 }
 
 function checkValues(fn: string, values: ArrayLike<number>): void {

@@ -58,7 +58,7 @@ export interface DriftAlarms {
   };
 }
 
-const { worseOdds, falseAlarmEvery } = driftDefaults.parameters;
+const defaults = driftDefaults.parameters;
 const keepText = 'a share from .5 to .999, such as .9 for 90%';
 
 /**
@@ -97,10 +97,10 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
   const { keepRate } = check(fn, keepSchema, options, 'options');
   check(fn, optionsSchema(keepRate), options, 'options');
   const { asOf, by = () => '' } = options;
-  const worse = options.worse ?? keepRate / (keepRate + worseOdds.value * (1 - keepRate));
+  const worse = options.worse ?? keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate));
   const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);
   const brokenWeight = Math.max(1, Math.round(told));
-  const every = options.falseAlarmEvery ?? falseAlarmEvery.value;
+  const every = options.falseAlarmEvery ?? defaults.falseAlarmEvery.value;
   const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
   const groups = grouping(fn, by, (): FellDue[] => []);
   judgePromises(fn, ledger, epochOf(asOf), false, (made, due, standing) => {
@@ -132,7 +132,7 @@ function optionsSchema(keepRate: number) {
     asOf: dateSchema,
     keepRate: z.number(),
     worse: z.optional(z.number(worseText).check(z.gt(0, worseText), z.lt(keepRate, worseText))),
-    falseAlarmEvery: optionFor(falseAlarmEvery),
+    falseAlarmEvery: optionFor(defaults.falseAlarmEvery),
     by: z.optional(functionSchema),
   });
 }

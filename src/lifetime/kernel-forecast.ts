@@ -2,7 +2,8 @@ import { interpolated } from '../numerics/interpolated';
 import { purchasesWhileAlive } from './kernel-bg-nbd';
 
 /** So many points carry a stretch of the curve to its last digits, a stretch so long where r is small. */
-const [points, longest] = [24, 2];
+const points = 24;
+const longest = 2;
 
 /**
  * The purchases expected up to the end of each period from someone alive. The kernel takes as long as the time it is

@@ -48,7 +48,7 @@ export interface CueFindings {
   readonly leadingNeed: Need | null;
 }
 
-const { negationReach } = listeningDefaults.parameters;
+const negationReach = listeningDefaults.parameters.negationReach;
 const phrases = z.array(z.string());
 const group = z.optional(recordOf(phrases));
 const lexiconSchema = z.strictObject({

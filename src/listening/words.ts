@@ -25,7 +25,8 @@ export function wordsIn(
 }
 
 /** How much of a text is split at once, and how near its end a word may look other than in the whole text. */
-const [stretch, unsettled] = [1000, 100];
+const stretch = 1000;
+const unsettled = 100;
 
 /** The words of a text, split a stretch at a time: engines take as long for each word as the text they split is. */
 function wordsBy(

@@ -67,8 +67,7 @@ export const attractionStudies: ParameterSet<AttractionParameter> = freezeSet({
   },
 });
 
-const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
-  attractionStudies.parameters;
+const studies = attractionStudies.parameters;
 
 /**
  * Sales at a quote in days relative to those at the one that customers are used to, where a day faster gains
@@ -94,8 +93,8 @@ export function cuiAttraction(reference: number): Attraction {
   );
   return studied('cuiAttraction', ['days'], (days) =>
     days < reference
-      ? (1 + cuiFaster.value) ** (reference - days)
-      : (1 - cuiSlower.value) ** (days - reference),
+      ? (1 + studies.cuiFaster.value) ** (reference - days)
+      : (1 - studies.cuiSlower.value) ** (days - reference),
   );
 }
 
@@ -114,7 +113,7 @@ export function cuiAttraction(reference: number): Attraction {
 export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
   'fisherAttraction',
   ['business-days', 'days'],
-  (days) => (1 + fisherFaster.value) ** (fisherBase.value - days),
+  (days) => (1 + studies.fisherFaster.value) ** (studies.fisherBase.value - days),
 );
 
 /**
@@ -132,5 +131,5 @@ export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
 export const b2bAttraction: Attraction = /* @__PURE__ */ studied(
   'b2bAttraction',
   ['days'],
-  (days) => (1 + b2bFaster.value) ** Math.min(0, b2bFlat.value - days),
+  (days) => (1 + studies.b2bFaster.value) ** Math.min(0, studies.b2bFlat.value - days),
 );

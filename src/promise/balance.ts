@@ -60,7 +60,8 @@ const optionsSchema = z.strictObject({
 /** A quote for each half a percent of the range. */
 const gridPoints = 201;
 /** Beyond these quantiles the range is not searched: one promise in a thousand moves no profit that one could see. */
-const [least, most] = [0.001, 0.999];
+const least = 0.001;
+const most = 0.999;
 
 /**
  * Plans the promise that balances those whom too modest a promise puts off against those whom too bold a one

@@ -41,7 +41,7 @@ export interface NeedProfile {
   } | null;
 }
 
-const { answerSd } = surveyDefaults.parameters;
+const answerSd = surveyDefaults.parameters.answerSd;
 const schema = z.strictObject({ answerSd: optionFor(answerSd) });
 
 /**

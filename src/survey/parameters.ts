@@ -21,7 +21,7 @@ export const surveyDefaults: ParameterSet<
   },
 });
 
-const { leastAnswers, answeredShare } = surveyDefaults.parameters;
+const parameters = surveyDefaults.parameters;
 
 /** What every summary of answers can be told. */
 export interface SurveyOptions {
@@ -39,10 +39,13 @@ export interface DimensionOptions extends SurveyOptions {
 
 export const surveyShape = {
   confidence: confidenceSchema,
-  leastAnswers: optionFor(leastAnswers),
+  leastAnswers: optionFor(parameters.leastAnswers),
 };
 export const surveySchema = z.strictObject(surveyShape);
-export const dimensionShape = { ...surveyShape, answeredShare: optionFor(answeredShare) };
+export const dimensionShape = {
+  ...surveyShape,
+  answeredShare: optionFor(parameters.answeredShare),
+};
 
 /** The options with what is left out filled in. */
 export interface Filled {
@@ -54,7 +57,7 @@ export interface Filled {
 export function filled(options: DimensionOptions): Filled {
   return {
     confidence: options.confidence ?? 0.95,
-    leastAnswers: options.leastAnswers ?? leastAnswers.value,
-    answeredShare: options.answeredShare ?? answeredShare.value,
+    leastAnswers: options.leastAnswers ?? parameters.leastAnswers.value,
+    answeredShare: options.answeredShare ?? parameters.answeredShare.value,
   };
 }

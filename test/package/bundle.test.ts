@@ -1,24 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
 
-type Metafile = Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
-
-// The build's shared chunks have names without meaning; its own metafile says which sources each
-// holds. A chunk that holds two counts for both.
-const built: Metafile = JSON.parse(readFileSync('dist/metafile-esm.json', 'utf8')).outputs;
-
-const inputs = (outputs: Metafile) =>
-  Object.values(outputs).flatMap((output) =>
-    Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) =>
-      bytesInOutput > 0 ? [file] : [],
-    ),
-  );
-
-/** The rooms whose code an app carries that imports these names from the built package. */
-async function roomsBehind(names: string): Promise<string[]> {
-  const { metafile } = await build({
-    stdin: { contents: `export ${names} from './dist/index.js';`, resolveDir: '.' },
+const bundle = (contents: string, plugins: Plugin[] = []) =>
+  build({
+    stdin: { contents, resolveDir: '.' },
     bundle: true,
     format: 'esm',
     external: ['zod', 'date-fns', '@date-fns/tz'],
@@ -26,11 +13,17 @@ async function roomsBehind(names: string): Promise<string[]> {
     write: false,
     minify: true,
     logLevel: 'error',
+    plugins,
   });
-  const sources = inputs(metafile.outputs)
-    .filter((file) => file.startsWith('dist/'))
-    .flatMap((file) => inputs({ [file]: built[file] as Metafile[string] }));
-  return [...new Set(sources.map((file) => file.split('/')[1] as string))].sort();
+
+/** The rooms whose code an app carries that imports these names from the built package. */
+async function roomsBehind(names: string): Promise<string[]> {
+  const { metafile } = await bundle(`export ${names} from './dist/index.js';`);
+  return Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([file, { bytesInOutput }]) => /^dist\/internal\//.test(file) && bytesInOutput > 0)
+    .map(([file]) => basename(file, '.js'))
+    .sort();
 }
 
 it('a plan from samples carries nothing from the rooms above it', async () => {
@@ -45,3 +38,23 @@ it('everything carries every public room but the English wording, which is a mat
   const carried = await roomsBehind('*');
   expect(rooms.filter((room) => !carried.includes(room))).toEqual(['english']);
 });
+
+it.each(readdirSync('dist/internal').filter((file) => file.endsWith('.js')))(
+  'an app that uses nothing of %s carries nothing of it',
+  async (file) => {
+    // package.json's `sideEffects` would drop the file whole; here each statement has to show that it may go.
+    const kept: Plugin = {
+      name: 'kept',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^kept$/ }, () => ({
+          path: resolve('dist/internal', file),
+          sideEffects: true,
+        })),
+    };
+    const { outputFiles } = await bundle("import 'kept';", [kept]);
+    const statements = outputFiles
+      .map(({ text }) => text.replace(/import[^;]*;/g, '').trim())
+      .join('');
+    expect(statements).toBe('');
+  },
+);

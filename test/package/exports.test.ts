@@ -12,7 +12,7 @@ it('every public room has a subpath, with matching types for both formats', () =
   });
   expect(pkg.exports).toEqual({
     '.': entry('./dist/index'),
-    ...Object.fromEntries(rooms.map((room) => [`./${room}`, entry(`./dist/${room}/index`)])),
+    ...Object.fromEntries(rooms.map((room) => [`./${room}`, entry(`./dist/${room}`)])),
     './package.json': './package.json',
   });
 });
