@@ -18,7 +18,7 @@ import { unitLengths, unitOf } from './units';
 /** What the next order may take, as of now: straight lines between the durations seen within each bin. */
 export function liveCapability(state: State, draft: Draft, n: number): Capability {
   const { settings } = state;
-  const memory = bestOf(state.memories);
+  const memory = bestOf(state.memories, settings.numbers);
   const { incidence, finishes, least, greatest } = memory.grid;
   const { logEstimate, drift, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
   const location =

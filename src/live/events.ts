@@ -60,12 +60,12 @@ export function start(
 
 /** How many orders it takes to lose half the weight, at the least. */
 function memoryOf({ settings, needed, memories }: State): number {
-  const { minOrders, maxOrders } = settings.numbers;
+  const { numbers } = settings;
   // With room for those under way, at least as many as a promise at the keep rate rests on.
-  const least = Math.max(minOrders, settings.least);
-  if (isSlower(memories)) return least;
+  const least = Math.max(numbers.minOrders, settings.least);
+  if (isSlower(memories, numbers)) return least;
   // Weights that halve every so many orders are worth 2 / ln 2 times as many equal ones.
-  return Math.max(least, Math.min(maxOrders, (needed * Math.LN2) / 2));
+  return Math.max(least, Math.min(numbers.maxOrders, (needed * Math.LN2) / 2));
 }
 
 /** An order leaves: finished, or otherwise ended or lost. One that was lost before is given, one under way by its row. */

@@ -64,11 +64,11 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const groupOffset = offsetFrom(effect, pooledGroups.pool);
   const hourOffset = offsetFrom(state.hours.effects[cell % 24], pooledHours.pool);
   const dayOffset = offsetFrom(state.days.effects[Math.floor(cell / 24)], pooledDays.pool);
-  const surgeShift = shiftOf(slopes, 0, surge);
+  const surgeShift = shiftOf(slopes, 0, surge, numbers);
   let featureShift = 0;
   if (features !== null) {
     for (let i = 0; i < features.length; i++) {
-      featureShift += shiftOf(slopes, i + 1, features[i] as number);
+      featureShift += shiftOf(slopes, i + 1, features[i] as number, numbers);
     }
   }
   const slopeShift = surgeShift + featureShift;
@@ -79,7 +79,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const location = groupOffset + hourOffset + dayOffset + slopeShift;
   const n = recentOrders(state);
   const guessed = n < settings.least;
-  const best = bestOf(memories);
+  const best = bestOf(memories, numbers);
   const base = best.drifts ? location + drift : location;
   const z = guessed ? Number.NaN : seenAt(state, best, keepRate);
   const hidden = !guessed && Number.isNaN(z);
@@ -97,7 +97,9 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const middle = guessed ? location + level : base + stretch * best.median;
   const exact = estimate * Math.exp(logPromise);
   // Its last bits are not a millisecond more.
-  const whole = Math.ceil(justBelow(guessed ? exact : toCommonDuration(state.common, exact)));
+  const whole = Math.ceil(
+    justBelow(guessed ? exact : toCommonDuration(state.common, exact, numbers)),
+  );
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length

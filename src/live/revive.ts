@@ -48,7 +48,7 @@ export function reviveLivePromiser(
   json: unknown,
   options?: { readonly round?: LiveRounding | undefined },
 ): LivePromiser {
-  checkVersion(fn, 'json', json, 2);
+  checkVersion(fn, 'json', json, 3);
   const { checksum, ...body } = check(fn, headSchema, json, 'json');
   check(fn, optionsSchema, options, 'options');
   if (reading(fn, 'json', json, () => checksumOf(body)) !== checksum) {

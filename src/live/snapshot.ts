@@ -10,7 +10,7 @@ import type { State } from './state';
  */
 export interface LivePromiserJson {
   readonly kind: 'live-promiser';
-  readonly version: 2;
+  readonly version: 3;
   /** The time of the last event, in ISO 8601; null before any. */
   readonly now: string | null;
   readonly data: Readonly<Record<string, unknown>>;
@@ -78,7 +78,7 @@ function storedOf(state: State) {
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
   const data = plain(storedOf(state)) as LivePromiserJson['data'];
-  const body = { kind: 'live-promiser', version: 2, now, data } as const;
+  const body = { kind: 'live-promiser', version: 3, now, data } as const;
   return { ...body, checksum: checksumOf(body) };
 }
 

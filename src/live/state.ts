@@ -112,7 +112,7 @@ export function newState(settings: Settings): State {
     level: { weight: guessWorth, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
-    memories: newMemories(),
+    memories: newMemories(settings.numbers),
     load: noLoad(),
     slopes,
     common: noCommonDurations(),
