@@ -38,6 +38,7 @@ export const gridColumns = [
   'others',
   'least',
   'greatest',
+  'sums',
   'incidence',
 ] as const;
 
