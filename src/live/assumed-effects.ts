@@ -32,7 +32,7 @@ export const effectNumbers = {
     28,
     'visits',
     [1, 1e6],
-    'what sets an hour of the day apart loses half its weight in so many days: four weeks, which hold every weekday four times',
+    'what sets an hour of the day apart, or how many orders came lately, loses half its weight in so many days: four weeks, which hold every weekday four times',
   ),
   dayVisits: assumed(
     13,

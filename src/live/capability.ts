@@ -23,9 +23,24 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   const { settings } = state;
   const memory = bestOf(state.memories, settings.numbers);
   const { incidence, finishes, least, greatest } = memory.grid;
-  const { logEstimate, drift, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
+  const {
+    logEstimate,
+    drift,
+    groupOffset,
+    hourOffset,
+    dayOffset,
+    busyOffset,
+    slopeShift,
+    stretch,
+  } = draft;
   const location =
-    logEstimate + (memory.drifts ? drift : 0) + groupOffset + hourOffset + dayOffset + slopeShift;
+    logEstimate +
+    (memory.drifts ? drift : 0) +
+    groupOffset +
+    hourOffset +
+    dayOffset +
+    busyOffset +
+    slopeShift;
   const whole = finishing(state, memory);
   const ps: number[] = [];
   const values: number[] = [];

@@ -41,9 +41,11 @@ export function start(
   numbers[at + order.groupOffset] = draft.groupOffset;
   numbers[at + order.hourOffset] = draft.hourOffset;
   numbers[at + order.dayOffset] = draft.dayOffset;
+  numbers[at + order.busyOffset] = draft.busyOffset;
   numbers[at + order.slopeShift] = draft.slopeShift;
   numbers[at + order.stretch] = draft.stretch;
   numbers[at + order.cell] = draft.cell;
+  numbers[at + order.busy] = draft.busy;
   numbers[at + order.surge] = draft.surge;
   numbers[at + order.clock] = state.clock;
   numbers[at + order.quickBin] = 0;

@@ -16,7 +16,7 @@ export function learn(
   features: readonly number[] | null,
   exact: number,
 ): void {
-  const { clock, pooledGroups, hours, days, slopes } = state;
+  const { clock, pooledGroups, hours, days, busy, slopes } = state;
   const n = state.settings.numbers;
   const level = levelOf(state);
   // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
@@ -39,6 +39,8 @@ export function learn(
   const week = Math.floor((day + 3) / 7);
   const ownOfDay = left + (numbers[row + order.dayOffset] as number);
   learnVisit(days, Math.floor(cell / 24), week, ownOfDay, n.dayVisits);
+  const ownOfBusy = left + (numbers[row + order.busyOffset] as number);
+  learnVisit(busy, numbers[row + order.busy] as number, day, ownOfBusy, n.hourVisits);
   const ownOfSlopes = left + (numbers[row + order.slopeShift] as number);
   learnSlopes(
     slopes,
@@ -53,6 +55,7 @@ export function learn(
   drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
   poolAll(state.pooledHours, hours, state);
   poolAll(state.pooledDays, days, state);
+  poolAll(state.pooledBusy, busy, state);
 }
 
 /**

@@ -5,7 +5,7 @@ import { toCommonDuration } from './common-durations';
 import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
 import { type Group, groupNamed } from './groups';
 import { offsetFrom, stretchOf } from './kernel-effects';
-import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
+import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
 import type { LiveQuote, QuoteWarning } from './live-quote';
 import { bestOf } from './memories';
@@ -29,10 +29,12 @@ export interface Draft {
   readonly groupOffset: number;
   readonly hourOffset: number;
   readonly dayOffset: number;
+  readonly busyOffset: number;
   readonly surge: number;
   readonly slopeShift: number;
   readonly stretch: number;
   readonly cell: number;
+  readonly busy: number;
   readonly window: Window;
   readonly group: Group | undefined;
   /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
@@ -48,7 +50,7 @@ export interface Draft {
  * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
-  const { settings, memories, pooledGroups, pooledHours, pooledDays, slopes } = state;
+  const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
   const length = unitLengths[unit];
@@ -64,6 +66,8 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const groupOffset = offsetFrom(effect, pooledGroups.pool);
   const hourOffset = offsetFrom(state.hours.effects[cell % 24], pooledHours.pool);
   const dayOffset = offsetFrom(state.days.effects[Math.floor(cell / 24)], pooledDays.pool);
+  const busy = busyOf(window);
+  const busyOffset = offsetFrom(state.busy.effects[busy], pooledBusy.pool);
   const surgeShift = shiftOf(slopes, 0, surge, numbers);
   let featureShift = 0;
   if (features !== null) {
@@ -76,7 +80,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const estimate = ask.estimate * length;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.
-  const location = groupOffset + hourOffset + dayOffset + slopeShift;
+  const location = groupOffset + hourOffset + dayOffset + busyOffset + slopeShift;
   const n = recentOrders(state);
   const guessed = n < settings.least;
   const best = bestOf(memories, numbers);
@@ -122,7 +126,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
       estimate: ask.estimate,
       group: Math.exp(level + groupOffset),
       time: Math.exp(hourOffset + dayOffset),
-      surge: Math.exp(surgeShift),
+      surge: Math.exp(surgeShift + busyOffset),
       features: featureShift === 0 ? 1 : Math.exp(featureShift),
       margin: known ? whole / usual : null,
       rounding: known ? (whole > 0 ? (told * length) / whole : 1) : null,
@@ -137,10 +141,12 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     groupOffset,
     hourOffset,
     dayOffset,
+    busyOffset,
     surge,
     slopeShift,
     stretch,
     cell,
+    busy,
     window,
     group,
     quick: guessed

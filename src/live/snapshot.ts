@@ -70,7 +70,8 @@ function storedOf(state: State) {
     groups: { names: groups.list.map(({ name }) => name), effects: groups.list.map(effectOf) },
     hours: state.hours,
     days: state.days,
-    pools: [state.pooledGroups, state.pooledHours, state.pooledDays] as const,
+    busy: state.busy,
+    pools: [state.pooledGroups, state.pooledHours, state.pooledDays, state.pooledBusy] as const,
     orders: ordersOf(Array.from({ length: orders.size }, (_, row) => order.orderAt(orders, row))),
     lost: ordersOf([...lost.values()]),
   };
