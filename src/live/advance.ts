@@ -9,7 +9,8 @@ import { type State, typicalOf, weightAt } from './state';
 
 /**
  * Few orders under way are seen all at once, before the evidence is looked at, so that their ages are of one time. Of more,
- * so many are seen at each event (more where time has passed without one), so that none holds up an event.
+ * so many are seen at each event (more where time has passed without one), so that none holds up an event. These bound the
+ * work, not the quotes: an order brings two events, so that at 6 an event each is seen twelve times while it is under way.
  */
 const few = 2000;
 const visits = 6;
@@ -41,7 +42,7 @@ export function advance(state: State, at: number): void {
   }
   state.seen = 0;
   state.looked = open;
-  pickCommon(state.common);
+  pickCommon(state.common, settings.numbers);
   lookAt(state, state.memories.quick);
   lookAt(state, state.memories.long);
   state.needed = neededOrders(state);
@@ -70,7 +71,7 @@ function see(state: State, row: number, open: number, typical: number): boolean 
   const age = open - (numbers[at + order.openStart] as number);
   if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, typical))) return false;
   // While all get slower none is lost for that; where tails are heavy some that finished took longer yet.
-  if (isSlower(state.memories)) return false;
+  if (isSlower(state.memories, state.settings.numbers)) return false;
   if (logAgeOf(numbers, at, beyond, long) < long.longest + Math.log(2)) return false;
   lose(state, row, open);
   return true;
@@ -87,7 +88,9 @@ function seeIn(
   const bin = binOf(logAgeOf(numbers, row, beyond, memory));
   const from = numbers[row + place] as number;
   if (!(bin > from)) return;
-  if (memory === state.memories.long) watch(state.memories, from, bin, false);
+  if (memory === state.memories.long) {
+    watch(state.memories, from, bin, false, state.settings.numbers);
+  }
   move(memory.grid, from, bin, weightAt(state, numbers[row + order.clock] as number, memory));
   numbers[row + place] = bin;
 }

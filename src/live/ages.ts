@@ -12,6 +12,7 @@ export function beyondAt(numbers: Float64Array, row: number, open: number): numb
     (numbers[row + order.groupOffset] as number) +
     (numbers[row + order.hourOffset] as number) +
     (numbers[row + order.dayOffset] as number) +
+    (numbers[row + order.busyOffset] as number) +
     (numbers[row + order.slopeShift] as number);
   return Math.log(age) - expected;
 }

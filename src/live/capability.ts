@@ -10,20 +10,38 @@ import { reading } from '../core/reading';
 import { refuse } from '../core/refuse';
 import { anySchema } from '../core/schemas';
 import { finishing } from './evidence';
-import { bins } from './kernel-incidence';
+import { bendOf, bins } from './kernel-incidence';
 import { bestOf } from './memories';
 import type { Draft } from './quote';
 import type { State } from './state';
 import { unitLengths, unitOf } from './units';
 
-/** What the next order may take, as of now: straight lines between the durations seen within each bin. */
+/**
+ * What the next order may take, as of now: straight lines between the least, the mean and the greatest duration seen
+ * within each bin.
+ */
 export function liveCapability(state: State, draft: Draft, n: number): Capability {
   const { settings } = state;
-  const memory = bestOf(state.memories);
+  const memory = bestOf(state.memories, settings.numbers);
   const { incidence, finishes, least, greatest } = memory.grid;
-  const { logEstimate, drift, groupOffset, hourOffset, dayOffset, slopeShift, stretch } = draft;
+  const {
+    logEstimate,
+    drift,
+    groupOffset,
+    hourOffset,
+    dayOffset,
+    busyOffset,
+    slopeShift,
+    stretch,
+  } = draft;
   const location =
-    logEstimate + (memory.drifts ? drift : 0) + groupOffset + hourOffset + dayOffset + slopeShift;
+    logEstimate +
+    (memory.drifts ? drift : 0) +
+    groupOffset +
+    hourOffset +
+    dayOffset +
+    busyOffset +
+    slopeShift;
   const whole = finishing(state, memory);
   const ps: number[] = [];
   const values: number[] = [];
@@ -34,7 +52,10 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   for (let i = 0; i < bins; i++) {
     if (!((finishes[i] as number) > 0)) continue;
     add(least[i] as number, (incidence[i] as number) / whole);
-    add(greatest[i] as number, (incidence[i + 1] as number) / whole);
+    const [mean, half] = bendOf(memory.grid, i);
+    const [before, after] = [incidence[i] as number, incidence[i + 1] as number];
+    add(mean, (before + half * (after - before)) / whole);
+    add(greatest[i] as number, after / whole);
   }
   // Less than half an order is left: the longest ones were seen to finish.
   const last = ps.length - 1;

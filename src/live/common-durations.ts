@@ -1,3 +1,5 @@
+import type { commonNumbers } from './assumed-common';
+
 /**
  * Durations that many orders share to the millisecond: whole hours, whole days, a fixed time. Such a point holds a share
  * of all orders, and a quote a hair below it would break them all. The commonest are counted in few places (space saving;
@@ -14,9 +16,11 @@ export interface CommonDurations {
   discrete: boolean;
 }
 
+/** A buffer: a duration that more than 1 order in 24 takes never loses its place for long. */
 const places = 24;
-/** Counts fade over about so many orders. */
-const memory = 300;
+
+/** What counts as common, and how near a quote must come to mean it; see the parameters of these names. */
+type CommonNumbers = Readonly<Record<keyof typeof commonNumbers, number>>;
 
 export const noCommonDurations = (): CommonDurations => ({
   durations: [],
@@ -27,11 +31,15 @@ export const noCommonDurations = (): CommonDurations => ({
   discrete: false,
 });
 
-export function countDuration(common: CommonDurations, duration: number): void {
+export function countDuration(
+  common: CommonDurations,
+  duration: number,
+  { commonOrders }: CommonNumbers,
+): void {
   const { durations, counts, errors } = common;
   // That of nothing is none to promise.
   if (!(duration > 0)) return;
-  const keep = 1 - 1 / memory;
+  const keep = 1 - 1 / commonOrders;
   common.total = common.total * keep + 1;
   let rarest = 0;
   let place = -1;
@@ -49,26 +57,20 @@ export function countDuration(common: CommonDurations, duration: number): void {
   counts[place] = (counts[place] as number) + 1;
 }
 
-/** Shares of all orders: what a duration must have to count among those that are nearly all, and to stand for itself. */
-const rare = 0.01;
-const nearlyAll = 0.9;
-const common = 0.1;
-/** How near a quote must come to mean a duration, where others take any time. */
-const within = 0.025;
-/** The same where nearly all orders took one of them: as far as estimating blurs. */
-const withinDiscrete = 0.2;
-
 /** Looks which durations many share. */
-export function pickCommon(known: CommonDurations): void {
+export function pickCommon(
+  known: CommonDurations,
+  { commonShare, rareShare, discreteShare }: CommonNumbers,
+): void {
   const { durations, counts, errors, total } = known;
   known.points = [];
   known.discrete = false;
-  if (total < 1 / common) return;
+  if (total < 1 / commonShare) return;
   const shareOf = (i: number) => ((counts[i] as number) - (errors[i] as number)) / total;
   let shared = 0;
-  for (let i = 0; i < durations.length; i++) if (shareOf(i) >= rare) shared += shareOf(i);
-  known.discrete = shared >= nearlyAll;
-  const least = known.discrete ? rare : common;
+  for (let i = 0; i < durations.length; i++) if (shareOf(i) >= rareShare) shared += shareOf(i);
+  known.discrete = shared >= discreteShare;
+  const least = known.discrete ? rareShare : commonShare;
   for (let i = 0; i < durations.length; i++) {
     if (shareOf(i) >= least) known.points.push(durations[i] as number);
   }
@@ -78,9 +80,13 @@ export function pickCommon(known: CommonDurations): void {
  * The duration that a quote means: the nearest common one, as far as estimating blurs, which is further where nearly all
  * orders took one of a few; else itself.
  */
-export function toCommonDuration({ points, discrete }: CommonDurations, quote: number): number {
+export function toCommonDuration(
+  { points, discrete }: CommonDurations,
+  quote: number,
+  { commonReach, discreteReach }: CommonNumbers,
+): number {
   let point = quote;
-  let nearest = discrete ? withinDiscrete : within;
+  let nearest = discrete ? discreteReach : commonReach;
   for (const one of points) {
     const distance = Math.abs(Math.log(one / quote));
     if (!(distance <= nearest)) continue;

@@ -41,9 +41,11 @@ export function start(
   numbers[at + order.groupOffset] = draft.groupOffset;
   numbers[at + order.hourOffset] = draft.hourOffset;
   numbers[at + order.dayOffset] = draft.dayOffset;
+  numbers[at + order.busyOffset] = draft.busyOffset;
   numbers[at + order.slopeShift] = draft.slopeShift;
   numbers[at + order.stretch] = draft.stretch;
   numbers[at + order.cell] = draft.cell;
+  numbers[at + order.busy] = draft.busy;
   numbers[at + order.surge] = draft.surge;
   numbers[at + order.clock] = state.clock;
   numbers[at + order.quickBin] = 0;
@@ -60,12 +62,12 @@ export function start(
 
 /** How many orders it takes to lose half the weight, at the least. */
 function memoryOf({ settings, needed, memories }: State): number {
-  const { minOrders, maxOrders } = settings.numbers;
+  const { numbers } = settings;
   // With room for those under way, at least as many as a promise at the keep rate rests on.
-  const least = Math.max(minOrders, settings.least);
-  if (isSlower(memories)) return least;
+  const least = Math.max(numbers.minOrders, settings.least);
+  if (isSlower(memories, numbers)) return least;
   // Weights that halve every so many orders are worth 2 / ln 2 times as many equal ones.
-  return Math.max(least, Math.min(maxOrders, (needed * Math.LN2) / 2));
+  return Math.max(least, Math.min(numbers.maxOrders, (needed * Math.LN2) / 2));
 }
 
 /** An order leaves: finished, or otherwise ended or lost. One that was lost before is given, one under way by its row. */

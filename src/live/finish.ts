@@ -31,10 +31,10 @@ export function finish(
   addFaded(state.ends, clock, n.slowHalfLives, 1);
   const duration = open - (numbers[row + order.openStart] as number);
   addFaded(state.typical, clock, n.slowHalfLives, duration);
-  countDuration(state.common, duration);
+  countDuration(state.common, duration, n);
   const quickQuote = numbers[row + order.quickQuote] as number;
   const longQuote = numbers[row + order.longQuote] as number;
-  score(memories, quickQuote, longQuote, duration, settings.keepRate);
+  score(memories, quickQuote, longQuote, duration, settings.keepRate, n);
   // Ages of nothing are taken for the least.
   const least = lowest * (numbers[row + order.stretch] as number);
   const exact = Math.max(beyond - (numbers[row + order.drift] as number), least);
@@ -56,7 +56,9 @@ function finishIn(
   if (!Number.isNaN(numbers[row + order.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
   const z = logAgeOf(numbers, row, beyond, memory);
   const bin = binOf(z);
-  if (memory === state.memories.long) watch(state.memories, from, bin, true);
+  if (memory === state.memories.long) {
+    watch(state.memories, from, bin, true, state.settings.numbers);
+  }
   move(grid, from, bin, weight);
   finishAt(grid, bin, z, weight);
 }

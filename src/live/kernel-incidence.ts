@@ -16,6 +16,8 @@ export interface Grid {
   /** The least and the greatest log age that finished in a bin, so that equal durations stay one point. */
   readonly least: Float64Array;
   readonly greatest: Float64Array;
+  /** The weighted sum of log ages that finished in a bin: most of them lie near their mean. */
+  readonly sums: Float64Array;
   /** The incidence of finishing up to each edge, as of the last look. */
   readonly incidence: Float64Array;
   /** What was still under way beyond all that was seen, as of the last look. */
@@ -37,6 +39,7 @@ export function emptyGrid(): Grid {
     others: empty(),
     least: empty(),
     greatest: empty(),
+    sums: empty(),
     incidence: new Float64Array(bins + 1),
     rest: 1,
   };
@@ -62,11 +65,12 @@ export function move({ changes }: Grid, from: number, to: number, weight: number
 
 /** An order finished at a log age of its bin. */
 export function finishAt(grid: Grid, bin: number, logAge: number, weight: number): void {
-  const { finishes, least, greatest } = grid;
+  const { finishes, least, greatest, sums } = grid;
   const first = finishes[bin] === 0;
   if (first || logAge < (least[bin] as number)) least[bin] = logAge;
   if (first || logAge > (greatest[bin] as number)) greatest[bin] = logAge;
   add(finishes, bin, weight);
+  add(sums, bin, weight * logAge);
 }
 
 /** An order ended otherwise, or less than nothing of it: then it was no end after all. */
@@ -79,11 +83,12 @@ function add(column: Float64Array, bin: number, weight: number): void {
 }
 
 /** Multiplies all evidence, when weights are divided out. */
-export function rescale({ changes, finishes, others }: Grid, factor: number): void {
+export function rescale({ changes, finishes, others, sums }: Grid, factor: number): void {
   for (let i = 0; i < bins; i++) {
     changes[i] = (changes[i] as number) * factor;
     finishes[i] = (finishes[i] as number) * factor;
     others[i] = (others[i] as number) * factor;
+    sums[i] = (sums[i] as number) * factor;
   }
 }
 
@@ -131,8 +136,25 @@ export function edgeOf(bin: number): number {
   return lowest + bin * step;
 }
 
+/**
+ * Where a bin's line from its least to its greatest log age bends: at their mean, by which such a part of them had finished
+ * that it is the mean. Else one stray that is never forgotten would draw a point that many share out over the bin.
+ */
+export function bendOf(
+  { finishes, least, greatest, sums }: Grid,
+  bin: number,
+): readonly [logAge: number, part: number] {
+  const [low, high] = [least[bin] as number, greatest[bin] as number];
+  const weight = finishes[bin] as number;
+  // Of a bin whose weight has been divided out since the last look nothing is known but its ends.
+  const exact = weight > 0 ? (sums[bin] as number) / weight : (low + high) / 2;
+  const mean = Math.max(low, Math.min(high, exact));
+  return [mean, high > low ? (high - mean) / (high - low) : 1];
+}
+
 /** The first log age by which a share above 0 has finished; NaN where it never has. */
-export function logAgeOfShare({ incidence, least, greatest }: Grid, share: number): number {
+export function logAgeOfShare(grid: Grid, share: number): number {
+  const { incidence, least, greatest } = grid;
   // Sums of shares are off by their last bits: a share that is met but for these is met.
   const wanted = justBelow(share);
   if (!((incidence[bins] as number) >= wanted)) return Number.NaN;
@@ -146,5 +168,8 @@ export function logAgeOfShare({ incidence, least, greatest }: Grid, share: numbe
   const base = incidence[below] as number;
   const part = Math.min(1, (share - base) / ((incidence[above] as number) - base));
   const [low, high] = [least[below] as number, greatest[below] as number];
-  return low + part * (high - low);
+  const [mean, half] = bendOf(grid, below);
+  return part <= half
+    ? low + (half > 0 ? part / half : 1) * (mean - low)
+    : mean + ((part - half) / (1 - half)) * (high - mean);
 }

@@ -137,6 +137,17 @@ export function surgeOf(window: Window, { loadWorth, surgeCap }: LoadNumbers): n
   return Math.max(-surgeCap, Math.min(surgeCap, log));
 }
 
+/** How many places there are for how many orders came lately: half octaves, the last one for ten and more. */
+export const busyPlaces = 8;
+
+/**
+ * Which of them a window is in. The surge compares with what is usual at the hour; this tells the first order of an evening,
+ * which finds hands free, from those that come when all are at work, though either is usual then.
+ */
+export function busyOf({ recent }: Window): number {
+  return Math.min(busyPlaces - 1, Math.floor(2 * Math.log2(1 + recent)));
+}
+
 /** Counts an arrival at a window that was rolled up to it, and the hours that went by before. */
 export function arrive(load: Load, window: Window, { loadWeeks }: LoadNumbers, clock: Clock): void {
   const { wall: from, open: since } = load.window;

@@ -30,6 +30,11 @@ export interface SlopeNumbers {
   readonly minOrders: number;
 }
 
+/** A number further from its mean, in standard deviations, counts as this far. */
+export interface SlopeReach {
+  readonly slopeReach: number;
+}
+
 export const noSlopes = (): Slopes => ({
   names: [],
   origins: [],
@@ -40,9 +45,6 @@ export const noSlopes = (): Slopes => ({
   last: 0,
   products: 0,
 });
-
-/** A number further than this from its mean, in standard deviations, counts as this far. */
-const furthest = 2;
 
 /** Takes up a number that was not known; until now it was at its first value. */
 export function addName(slopes: Slopes, name: string, first: number): void {
@@ -61,11 +63,16 @@ export function addName(slopes: Slopes, name: string, first: number): void {
 }
 
 /** How far a number of an order lengthens its log duration; not at all where it is not given. */
-export function shiftOf({ slopes, means, spreads, origins }: Slopes, i: number, x: number): number {
+export function shiftOf(
+  { slopes, means, spreads, origins }: Slopes,
+  i: number,
+  x: number,
+  { slopeReach }: SlopeReach,
+): number {
   const spread = spreads[i] as number;
   if (Number.isNaN(x) || !(spread > 0)) return 0;
   const z = (x - (origins[i] as number) - (means[i] as number)) / spread;
-  return (slopes[i] as number) * Math.max(-furthest, Math.min(furthest, z));
+  return (slopes[i] as number) * Math.max(-slopeReach, Math.min(slopeReach, z));
 }
 
 /** Learns from a finished order: its numbers (NaN for one not given) and its log duration, less what else explains. */
@@ -75,13 +82,14 @@ export function learnSlopes(
   features: readonly number[] | null,
   log: number,
   keep: number,
+  reach: SlopeReach,
 ): void {
   const { sums, names } = slopes;
   slopes.products = slopes.products * keep + log * slopes.last;
   slopes.last = log;
-  const row = [1, within(slopes, 0, surge)];
+  const row = [1, within(slopes, 0, surge, reach)];
   for (let i = 1; i < names.length; i++) {
-    row.push(within(slopes, i, features?.[i - 1] ?? Number.NaN));
+    row.push(within(slopes, i, features?.[i - 1] ?? Number.NaN, reach));
   }
   row.push(log);
   const size = row.length;
@@ -94,11 +102,16 @@ export function learnSlopes(
 }
 
 /** A number from its origin on, no further from its mean than counts; its mean where it is not given. */
-function within({ means, spreads, origins }: Slopes, i: number, x: number): number {
+function within(
+  { means, spreads, origins }: Slopes,
+  i: number,
+  x: number,
+  { slopeReach }: SlopeReach,
+): number {
   const mean = means[i] as number;
   if (Number.isNaN(x)) return mean;
   const from = x - (origins[i] as number);
-  const most = furthest * (spreads[i] as number);
+  const most = slopeReach * (spreads[i] as number);
   return most > 0 ? Math.max(mean - most, Math.min(mean + most, from)) : from;
 }
 

@@ -1,7 +1,7 @@
 import { type Effect, learnEffect, newEffect } from './kernel-effects';
 
 /**
- * What sets hours of the day apart, or weekdays: orders of one evening go wrong together, so that each visit of a place
+ * What sets hours of the day apart, or weekdays, or how busy it is: orders of one evening go wrong together, so that each visit of a place
  * in time counts as one observation, its mean, however many orders it held.
  */
 export interface Visits {

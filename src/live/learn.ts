@@ -7,13 +7,6 @@ import { learnVisit, type Visits } from './kernel-visits';
 import * as order from './orders';
 import { addFaded, levelOf, type Pooled, type State } from './state';
 
-/** How far beyond what is usual a deviation is learnt from: further out lie other causes. */
-const furthest = 3;
-
-/** Half the weight of an hour of the day, and of a weekday, is lost after so many visits of it. */
-const visitsOfHour = 28;
-const visitsOfDay = 13;
-
 /** Everything that shifts log durations learns from what the others leave. */
 export function learn(
   state: State,
@@ -23,28 +16,31 @@ export function learn(
   features: readonly number[] | null,
   exact: number,
 ): void {
-  const { clock, pooledGroups, hours, days, slopes } = state;
+  const { clock, pooledGroups, hours, days, busy, slopes } = state;
   const n = state.settings.numbers;
   const level = levelOf(state);
-  const limit = Math.max(1, furthest * Math.sqrt(pooledGroups.pool.variance));
+  // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
+  const limit = Math.max(1, n.outlierSpread * Math.sqrt(pooledGroups.pool.variance));
   const beyond = exact + (numbers[row + order.drift] as number) - level;
   const left = Math.max(-limit, Math.min(limit, beyond));
   addFaded(state.level, clock, n.levelHalfLives, level + left);
   const ownOfGroup = left + (numbers[row + order.groupOffset] as number);
   learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);
   poolGroups(state);
-  // What is learnt slowly would not forget the first guess's errors.
+  // What is learnt slowly would not forget the first guess's errors; after four half-lives a sixteenth of it is left.
   if (state.finished < 4 * n.minOrders) return;
   if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
   const cell = numbers[row + order.cell] as number;
   const local = state.settings.clock.localAt(numbers[row + order.start] as number);
   const day = Math.floor(local / dayMs);
   const ownOfHour = left + (numbers[row + order.hourOffset] as number);
-  learnVisit(hours, cell % 24, day, ownOfHour, visitsOfHour);
+  learnVisit(hours, cell % 24, day, ownOfHour, n.hourVisits);
   // Weeks begin on Mondays; 1970 began on a Thursday.
   const week = Math.floor((day + 3) / 7);
   const ownOfDay = left + (numbers[row + order.dayOffset] as number);
-  learnVisit(days, Math.floor(cell / 24), week, ownOfDay, visitsOfDay);
+  learnVisit(days, Math.floor(cell / 24), week, ownOfDay, n.dayVisits);
+  const ownOfBusy = left + (numbers[row + order.busyOffset] as number);
+  learnVisit(busy, numbers[row + order.busy] as number, day, ownOfBusy, n.hourVisits);
   const ownOfSlopes = left + (numbers[row + order.slopeShift] as number);
   learnSlopes(
     slopes,
@@ -52,20 +48,20 @@ export function learn(
     features,
     ownOfSlopes,
     1 - 1 / n.slowOrders,
+    n,
   );
+  // Drawing takes longer than gathering, and 32 orders hardly move what hundreds are needed for.
   if (state.finished % 32 !== 0) return;
   drawSlopes(slopes, n, Math.max(1, state.load.window.recent));
   poolAll(state.pooledHours, hours, state);
   poolAll(state.pooledDays, days, state);
+  poolAll(state.pooledBusy, busy, state);
 }
 
 /**
- * Groups are taken to differ by at least this share of the variance within them, so that with a hundred orders of its
- * own a group counts as much as all others do, however alike groups have been so far.
+ * Pools a few groups at each finish, so that nobody waits for thousands of them, and forgets those that weigh less than a
+ * thousandth of an order.
  */
-const leastBetweenGroups = 1 / 100;
-
-/** Pools a few groups at each finish, and forgets those that hardly weigh. */
 function poolGroups(state: State): void {
   const { groups, pooledGroups: pooledOnes, clock, settings } = state;
   const n = settings.numbers;
@@ -73,7 +69,7 @@ function poolGroups(state: State): void {
     const { sums } = pooledOnes;
     const group = groups.list[sums.at];
     if (group === undefined) {
-      pooledOnes.pool = pooled(sums, pooledOnes.pool, n, leastBetweenGroups);
+      pooledOnes.pool = pooled(sums, pooledOnes.pool, n, n.groupsApart);
       Object.assign(sums, noSums());
       break;
     }
@@ -88,5 +84,6 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   const sums = noSums();
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
   const { guessSpread } = settings.numbers;
+  // Hours may all be alike: a billionth only keeps the worth a number. One visit's worth of the guess does the same for the variance.
   pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
 }

@@ -34,7 +34,7 @@ export interface LiveQuoteOf<Promised extends number | null> {
     readonly group: number;
     /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
     readonly time: number;
-    /** More or fewer orders than usual at this hour of the week. */
+    /** More or fewer orders lately than usual at this hour of the week, and how busy that is by itself. */
     readonly surge: number;
     /** Its features. */
     readonly features: number;

@@ -1,4 +1,5 @@
 import { bins, emptyGrid, type Grid } from './kernel-incidence';
+import type { PromiserNumbers } from './parameters';
 
 /** What past orders tell, as one memory has it. */
 export interface Memory {
@@ -29,29 +30,24 @@ export interface Memories {
 
 const nothing = () => ({ loss: 0, atKeepRate: Number.NaN, median: Number.NaN, longest: 0 });
 
-export const newMemories = (): Memories => ({
+export const newMemories = ({ longMemory }: PromiserNumbers): Memories => ({
   quick: { grid: emptyGrid(), pace: 1, drifts: true, ...nothing() },
-  long: { grid: emptyGrid(), pace: 1 / 8, drifts: false, ...nothing() },
+  long: { grid: emptyGrid(), pace: 1 / longMemory, drifts: false, ...nothing() },
   slowdown: 0,
 });
 
 /** Both of them, in the order of the columns of an order. */
 export const bothOf = ({ quick, long }: Memories): readonly Memory[] => [quick, long];
 
-/** The long memory must lose this much less, since it is slow to own up when things change. */
-const clearly = 0.98;
-/** With this much evidence of a slowdown it is not asked: by chance so much comes once in three million orders. */
-const alarm = 15;
-
 /** Whether there is a slowdown under way. */
-export const isSlower = ({ slowdown }: Memories): boolean => slowdown >= alarm;
+export const isSlower = ({ slowdown }: Memories, { slowdownAlarm }: PromiserNumbers): boolean =>
+  slowdown >= slowdownAlarm;
 
 /** The memory that quotes go by. */
-export const bestOf = ({ quick, long, slowdown }: Memories): Memory =>
-  slowdown < alarm && long.loss < clearly * quick.loss ? long : quick;
-
-/** Losses are forgotten over about so many orders. */
-const memory = 1000;
+export const bestOf = (memories: Memories, numbers: PromiserNumbers): Memory => {
+  const { quick, long } = memories;
+  return !isSlower(memories, numbers) && long.loss < numbers.longLoss * quick.loss ? long : quick;
+};
 
 /** Scores what each would have promised an order by what it took; nothing where one of them had no answer. */
 export function score(
@@ -60,10 +56,11 @@ export function score(
   longQuote: number,
   took: number,
   keepRate: number,
+  { lossOrders }: PromiserNumbers,
 ): void {
   if (Number.isNaN(quickQuote + longQuote)) return;
-  quick.loss += (lossOf(quickQuote, took, keepRate) - quick.loss) / memory;
-  long.loss += (lossOf(longQuote, took, keepRate) - long.loss) / memory;
+  quick.loss += (lossOf(quickQuote, took, keepRate) - quick.loss) / lossOrders;
+  long.loss += (lossOf(longQuote, took, keepRate) - long.loss) / lossOrders;
 }
 
 function lossOf(quote: number, took: number, keepRate: number): number {
@@ -71,24 +68,30 @@ function lossOf(quote: number, took: number, keepRate: number): number {
   return over > 0 ? keepRate * over : (keepRate - 1) * over;
 }
 
-/** A slowdown worth noticing: orders finish at a rate this many times lower. */
-const slower = 1.5;
+/** In the last tenth orders may be lost rather than slow: their waiting is no evidence, and its logarithm has no end. */
+const leastLeft = 0.1;
 
-/** The share of orders that is left at a bin; in its last tenth orders may be lost rather than slow. */
+/** The share of orders that is left at a bin. */
 function leftAt({ incidence, rest }: Grid, bin: number): number {
   const whole = (incidence[bins] as number) + rest;
   // Where every order was cancelled, none finished and none is left: nothing is known of times.
-  return whole > 0 ? Math.max(0.1, 1 - (incidence[bin] as number) / whole) : 1;
+  return whole > 0 ? Math.max(leastLeft, 1 - (incidence[bin] as number) / whole) : 1;
 }
 
 /**
  * Weighs what was seen of an order (Page's CUSUM of a rate): as many finish in its time as the hazard that went by,
  * where nothing has changed.
  */
-export function watch(memories: Memories, from: number, to: number, finished: boolean): void {
+export function watch(
+  memories: Memories,
+  from: number,
+  to: number,
+  finished: boolean,
+  { slowdownRate, slowdownAlarm }: PromiserNumbers,
+): void {
   const { grid } = memories.long;
   const hazard = from === to ? 0 : Math.log(leftAt(grid, from) / leftAt(grid, to));
-  const gained = (1 - 1 / slower) * hazard - (finished ? Math.log(slower) : 0);
-  // No more than it takes to come back from in time.
-  memories.slowdown = Math.max(0, Math.min(2 * alarm, memories.slowdown + gained));
+  const gained = (1 - 1 / slowdownRate) * hazard - (finished ? Math.log(slowdownRate) : 0);
+  // No more than twice the alarm, so that as much evidence as raised it ends it.
+  memories.slowdown = Math.max(0, Math.min(2 * slowdownAlarm, memories.slowdown + gained));
 }

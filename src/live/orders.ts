@@ -4,7 +4,7 @@ import { deleteId, getId, type Ids, noIds, setId } from './ids';
 /**
  * What is kept of an order under way, as columns; times in milliseconds, `openStart` and durations in open time.
  * Its log duration was expected to be the sum from `logEstimate` to `slopeShift`; by `stretch` its deviation from that
- * is divided. The surge it met and the hour of the week it started in tell what to learn from it. Its weight follows
+ * is divided. The surge it met, how busy it was and the hour of the week it started in tell what to learn from it. Its weight follows
  * the `clock` at its start. It was last seen in a bin of each memory's grid, which would have promised it
  * a quote at the keep rate; it was `promised` so much (NaN for nothing), and counted as lost at a clock (NaN for not).
  */
@@ -16,9 +16,11 @@ export const columns = [
   'groupOffset',
   'hourOffset',
   'dayOffset',
+  'busyOffset',
   'slopeShift',
   'stretch',
   'cell',
+  'busy',
   'surge',
   'clock',
   'quickBin',
@@ -36,9 +38,11 @@ export const drift = place('drift');
 export const groupOffset = place('groupOffset');
 export const hourOffset = place('hourOffset');
 export const dayOffset = place('dayOffset');
+export const busyOffset = place('busyOffset');
 export const slopeShift = place('slopeShift');
 export const stretch = place('stretch');
 export const cell = place('cell');
+export const busy = place('busy');
 export const surge = place('surge');
 export const clock = place('clock');
 export const quickBin = place('quickBin');

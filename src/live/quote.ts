@@ -5,7 +5,7 @@ import { toCommonDuration } from './common-durations';
 import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
 import { type Group, groupNamed } from './groups';
 import { offsetFrom, stretchOf } from './kernel-effects';
-import { hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
+import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
 import { shiftOf } from './kernel-slopes';
 import type { LiveQuote, QuoteWarning } from './live-quote';
 import { bestOf } from './memories';
@@ -29,10 +29,12 @@ export interface Draft {
   readonly groupOffset: number;
   readonly hourOffset: number;
   readonly dayOffset: number;
+  readonly busyOffset: number;
   readonly surge: number;
   readonly slopeShift: number;
   readonly stretch: number;
   readonly cell: number;
+  readonly busy: number;
   readonly window: Window;
   readonly group: Group | undefined;
   /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
@@ -48,7 +50,7 @@ export interface Draft {
  * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
-  const { settings, memories, pooledGroups, pooledHours, pooledDays, slopes } = state;
+  const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
   const length = unitLengths[unit];
@@ -64,11 +66,13 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const groupOffset = offsetFrom(effect, pooledGroups.pool);
   const hourOffset = offsetFrom(state.hours.effects[cell % 24], pooledHours.pool);
   const dayOffset = offsetFrom(state.days.effects[Math.floor(cell / 24)], pooledDays.pool);
-  const surgeShift = shiftOf(slopes, 0, surge);
+  const busy = busyOf(window);
+  const busyOffset = offsetFrom(state.busy.effects[busy], pooledBusy.pool);
+  const surgeShift = shiftOf(slopes, 0, surge, numbers);
   let featureShift = 0;
   if (features !== null) {
     for (let i = 0; i < features.length; i++) {
-      featureShift += shiftOf(slopes, i + 1, features[i] as number);
+      featureShift += shiftOf(slopes, i + 1, features[i] as number, numbers);
     }
   }
   const slopeShift = surgeShift + featureShift;
@@ -76,10 +80,10 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const estimate = ask.estimate * length;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.
-  const location = groupOffset + hourOffset + dayOffset + slopeShift;
+  const location = groupOffset + hourOffset + dayOffset + busyOffset + slopeShift;
   const n = recentOrders(state);
   const guessed = n < settings.least;
-  const best = bestOf(memories);
+  const best = bestOf(memories, numbers);
   const base = best.drifts ? location + drift : location;
   const z = guessed ? Number.NaN : seenAt(state, best, keepRate);
   const hidden = !guessed && Number.isNaN(z);
@@ -97,7 +101,9 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const middle = guessed ? location + level : base + stretch * best.median;
   const exact = estimate * Math.exp(logPromise);
   // Its last bits are not a millisecond more.
-  const whole = Math.ceil(justBelow(guessed ? exact : toCommonDuration(state.common, exact)));
+  const whole = Math.ceil(
+    justBelow(guessed ? exact : toCommonDuration(state.common, exact, numbers)),
+  );
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length
@@ -120,7 +126,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
       estimate: ask.estimate,
       group: Math.exp(level + groupOffset),
       time: Math.exp(hourOffset + dayOffset),
-      surge: Math.exp(surgeShift),
+      surge: Math.exp(surgeShift + busyOffset),
       features: featureShift === 0 ? 1 : Math.exp(featureShift),
       margin: known ? whole / usual : null,
       rounding: known ? (whole > 0 ? (told * length) / whole : 1) : null,
@@ -135,10 +141,12 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
     groupOffset,
     hourOffset,
     dayOffset,
+    busyOffset,
     surge,
     slopeShift,
     stretch,
     cell,
+    busy,
     window,
     group,
     quick: guessed

@@ -48,7 +48,7 @@ export function reviveLivePromiser(
   json: unknown,
   options?: { readonly round?: LiveRounding | undefined },
 ): LivePromiser {
-  checkVersion(fn, 'json', json, 2);
+  checkVersion(fn, 'json', json, 3);
   const { checksum, ...body } = check(fn, headSchema, json, 'json');
   check(fn, optionsSchema, options, 'options');
   if (reading(fn, 'json', json, () => checksumOf(body)) !== checksum) {
@@ -93,13 +93,13 @@ function fill(state: State, stored: Stored): void {
   for (const [i, name] of stored.groups.names.entries()) {
     addGroup(state.groups, name, { ...(stored.groups.effects[i] as Effect) });
   }
-  for (const name of ['hours', 'days'] as const) {
+  for (const name of ['hours', 'days', 'busy'] as const) {
     const { effects, ...visits } = stored[name];
     Object.assign(state[name], visits);
     for (const [i, effect] of effects.entries())
       Object.assign(state[name].effects[i] as Effect, effect);
   }
-  const pools = [state.pooledGroups, state.pooledHours, state.pooledDays];
+  const pools = [state.pooledGroups, state.pooledHours, state.pooledDays, state.pooledBusy];
   for (const [i, { pool, sums }] of stored.pools.entries()) {
     Object.assign(pools[i] as Pooled, { pool: { ...pool } });
     Object.assign((pools[i] as Pooled).sums, sums);

@@ -10,7 +10,7 @@ import type { State } from './state';
  */
 export interface LivePromiserJson {
   readonly kind: 'live-promiser';
-  readonly version: 2;
+  readonly version: 3;
   /** The time of the last event, in ISO 8601; null before any. */
   readonly now: string | null;
   readonly data: Readonly<Record<string, unknown>>;
@@ -38,6 +38,7 @@ export const gridColumns = [
   'others',
   'least',
   'greatest',
+  'sums',
   'incidence',
 ] as const;
 
@@ -69,7 +70,8 @@ function storedOf(state: State) {
     groups: { names: groups.list.map(({ name }) => name), effects: groups.list.map(effectOf) },
     hours: state.hours,
     days: state.days,
-    pools: [state.pooledGroups, state.pooledHours, state.pooledDays] as const,
+    busy: state.busy,
+    pools: [state.pooledGroups, state.pooledHours, state.pooledDays, state.pooledBusy] as const,
     orders: ordersOf(Array.from({ length: orders.size }, (_, row) => order.orderAt(orders, row))),
     lost: ordersOf([...lost.values()]),
   };
@@ -78,7 +80,7 @@ function storedOf(state: State) {
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
   const data = plain(storedOf(state)) as LivePromiserJson['data'];
-  const body = { kind: 'live-promiser', version: 2, now, data } as const;
+  const body = { kind: 'live-promiser', version: 3, now, data } as const;
   return { ...body, checksum: checksumOf(body) };
 }
 

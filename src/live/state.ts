@@ -2,7 +2,7 @@ import type { BusinessCalendar } from '../calendar/calendar';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import { type Groups, noGroups } from './groups';
 import type { Pool } from './kernel-effects';
-import { type Load, noLoad } from './kernel-load';
+import { busyPlaces, type Load, noLoad } from './kernel-load';
 import { noPool, noSums, type PoolSums } from './kernel-pool';
 import { addName, noSlopes, type Slopes } from './kernel-slopes';
 import { noVisits, type Visits } from './kernel-visits';
@@ -83,9 +83,11 @@ export interface State {
   readonly groups: Groups;
   readonly hours: Visits;
   readonly days: Visits;
+  readonly busy: Visits;
   readonly pooledGroups: Pooled;
   readonly pooledHours: Pooled;
   readonly pooledDays: Pooled;
+  readonly pooledBusy: Pooled;
   readonly orders: Orders;
   readonly lost: Map<string, Order>;
 }
@@ -112,16 +114,18 @@ export function newState(settings: Settings): State {
     level: { weight: guessWorth, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
-    memories: newMemories(),
+    memories: newMemories(settings.numbers),
     load: noLoad(),
     slopes,
     common: noCommonDurations(),
     groups: noGroups(),
     hours: noVisits(24),
     days: noVisits(7),
+    busy: noVisits(busyPlaces),
     pooledGroups: pooled(),
     pooledHours: pooled(),
     pooledDays: pooled(),
+    pooledBusy: pooled(),
     orders: noOrders(),
     lost: new Map(),
   };

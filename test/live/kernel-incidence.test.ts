@@ -79,6 +79,25 @@ describe('the grid', () => {
     for (const share of [0.01, 0.5, 0.99, 1]) expect(logAgeOfShare(grid, share)).toBe(at);
   });
 
+  it('leaves a point that many share where it is, whatever strays into its bin', () => {
+    const [low, high] = [edgeOf(200) + 0.001, edgeOf(200) + 0.019];
+    const many = Array.from({ length: 99 }, () => ({ at: low, how: 'finished' as const }));
+    const above = gridOf([...many, { at: high, how: 'finished' }]);
+    expect(logAgeOfShare(above, 0.5)).toBeCloseTo(low, 3);
+    expect(logAgeOfShare(above, 1)).toBe(high);
+    const below = gridOf([
+      ...many.map((one) => ({ ...one, at: high })),
+      { at: low, how: 'finished' },
+    ]);
+    expect(logAgeOfShare(below, 0.5)).toBeCloseTo(high, 3);
+    // Those that lie evenly are a straight line.
+    const even = gridOf([low, high].map((at) => ({ at, how: 'finished' })));
+    expect(logAgeOfShare(even, 0.25)).toBeCloseTo(low + 0.25 * (high - low), 9);
+    // Weights that were divided out until nothing is left of them: the ends are known yet.
+    for (let i = 0; i < 8; i++) rescale(even, 2 ** -200);
+    expect(logAgeOfShare(even, 0.5)).toBeCloseTo((low + high) / 2, 9);
+  });
+
   it('takes those seen within a bin for those that came to its ends in part', () => {
     const bin = binOf(0.5);
     const middle = edgeOf(bin) + 0.01;

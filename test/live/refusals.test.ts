@@ -35,7 +35,7 @@ describe('livePromiser refuses', () => {
       typical: 4,
       parameters: undefined,
     });
-    expect(promiser.toJSON().data).toMatchObject({ settings: { parameters: 'live/assumed-2' } });
+    expect(promiser.toJSON().data).toMatchObject({ settings: { parameters: 'live/assumed-3' } });
   });
 });
 

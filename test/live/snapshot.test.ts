@@ -83,7 +83,7 @@ describe('a snapshot', () => {
     expect(snapshot).toEqual(before);
     expect(snapshot).toMatchObject({
       kind: 'live-promiser',
-      version: 2,
+      version: 3,
       now: now.toISOString(),
     });
   });
@@ -188,7 +188,8 @@ describe('a snapshot that was altered', () => {
 
   it.each([
     [{ version: 1 }, 'unknown-version', 'json.version'],
-    [{ version: 3 }, 'unknown-version', 'json.version'],
+    [{ version: 2 }, 'unknown-version', 'json.version'],
+    [{ version: 4 }, 'unknown-version', 'json.version'],
     [{ version: '2' }, 'wrong-type', 'json.version'],
     [{ version: undefined }, 'missing', 'json.version'],
     [{ kind: 'samples' }, 'unknown-name', 'json.kind'],
