@@ -1,4 +1,5 @@
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { type BusinessCalendar, calendarSchema } from './calendar';
 import type { OpenHours } from './kernel-open';
 import { readHours } from './read-hours';
@@ -31,15 +32,20 @@ const checked = new WeakMap<BusinessCalendar, OpenHours>();
  * ```
  */
 export function businessCalendar(calendar: BusinessCalendar): BusinessCalendar {
-  const copy = check('businessCalendar', calendarSchema, calendar, 'calendar');
-  checked.set(copy, readHours('businessCalendar', copy));
-  for (const part of [...Object.values(copy.open ?? {}), ...Object.values(copy.specialHours ?? {})])
-    Object.freeze(part);
-  for (const part of Object.values(copy)) Object.freeze(part);
-  return Object.freeze(copy);
+  return door('businessCalendar', () => {
+    const copy = read(calendarSchema, calendar, 'calendar');
+    checked.set(copy, readHours(copy));
+    for (const part of [
+      ...Object.values(copy.open ?? {}),
+      ...Object.values(copy.specialHours ?? {}),
+    ])
+      Object.freeze(part);
+    for (const part of Object.values(copy)) Object.freeze(part);
+    return Object.freeze(copy);
+  });
 }
 
 /** The hours of a calendar that was made by {@link businessCalendar} or is checked now. */
-export function hoursOf(fn: string, calendar: BusinessCalendar, path = 'calendar'): OpenHours {
-  return checked.get(calendar) ?? readHours(fn, check(fn, calendarSchema, calendar, path), path);
+export function hoursOf(calendar: BusinessCalendar, path = 'calendar'): OpenHours {
+  return checked.get(calendar) ?? readHours(read(calendarSchema, calendar, path), path);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { schemaOf } from '../core/same-shape';
-import { recordOf } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { recordOf } from '../input/schemas';
 
 /** A day of the week. */
 export type Weekday =

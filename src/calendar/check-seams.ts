@@ -1,5 +1,5 @@
-import { dayMs } from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
+import { dayMs } from '../input/zone-clock';
 import { type ByDay, onDay, specialDays } from './kernel-by-day';
 import type { Span } from './kernel-open';
 
@@ -11,28 +11,27 @@ export interface Listed {
 }
 
 /** Hours that go on over midnight must end before those of the next day begin, whichever two days meet. */
-export function checkSeams(fn: string, listed: ByDay<Listed>): void {
+export function checkSeams(listed: ByDay<Listed>): void {
   const { week } = listed;
   week.forEach((day, i) => {
-    checkSeam(fn, day, week[(i + 1) % 7] as Listed);
+    checkSeam(day, week[(i + 1) % 7] as Listed);
   });
   for (const day of specialDays(listed)) {
-    checkSeam(fn, onDay(listed, day - 1), onDay(listed, day));
-    checkSeam(fn, onDay(listed, day), onDay(listed, day + 1));
+    checkSeam(onDay(listed, day - 1), onDay(listed, day));
+    checkSeam(onDay(listed, day), onDay(listed, day + 1));
   }
 }
 
-function checkSeam(fn: string, today: Listed, next: Listed): void {
+function checkSeam(today: Listed, next: Listed): void {
   const ended = (today.spans.at(-1)?.[1] ?? 0) - dayMs;
   const [first] = next.spans;
   if (first !== undefined && first[0] < ended)
-    refuseOverlap(fn, `${next.path}[0]`, next.texts[0], ended);
+    refuseOverlap(`${next.path}[0]`, next.texts[0], ended);
 }
 
-export function refuseOverlap(fn: string, path: string, text: unknown, ended: number): never {
+export function refuseOverlap(path: string, text: unknown, ended: number): never {
   const clock = new Date(ended).toISOString().slice(11, 16);
   return refuse(
-    fn,
     path,
     text,
     `an interval after the one before, which ends at ${clock}`,

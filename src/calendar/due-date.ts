@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dayMs } from '../core/kernel-wall';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { dayMs } from '../input/zone-clock';
 import { justBelow } from '../numerics/nearly';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
@@ -88,32 +89,32 @@ export function dueDate(
   plan: PromisedDuration,
   options?: DueDateOptions,
 ): Date {
-  const fn = 'dueDate';
-  const hours = hoursOf(fn, calendar);
-  const start = instantOf(fn, 'from', from);
-  const { promise, unit } = readPlan(fn, plan);
-  const roundUpTo =
-    options === undefined ? undefined : check(fn, optionsSchema, options, 'options').roundUpTo;
-  const due = dueAt(hours, start, promise, unit);
-  const rounded = due === null ? null : roundedUp(fn, hours, due, roundUpTo);
-  if (rounded !== null) return new Date(rounded);
-  return refuseNeverDue(
-    fn,
-    hours,
-    { path: 'from', date: from },
-    { path: 'plan.promise', value: promise },
-  );
+  return door('dueDate', () => {
+    const hours = hoursOf(calendar);
+    const start = instantOf('from', from);
+    const { promise, unit } = readPlan(plan);
+    const roundUpTo =
+      options === undefined ? undefined : read(optionsSchema, options, 'options').roundUpTo;
+    const due = dueAt(hours, start, promise, unit);
+    const rounded = due === null ? null : roundedUp(hours, due, roundUpTo);
+    if (rounded !== null) return new Date(rounded);
+    return refuseNeverDue(
+      hours,
+      { path: 'from', date: from },
+      { path: 'plan.promise', value: promise },
+    );
+  });
 }
 
-function readPlan(fn: string, plan: PromisedDuration): z.output<typeof planSchema> {
-  const { promise, unit } = reading(fn, 'plan', plan, () => ({
+function readPlan(plan: PromisedDuration): z.output<typeof planSchema> {
+  const { promise, unit } = reading('plan', plan, () => ({
     promise: plan?.promise,
     unit: plan?.unit,
   }));
   // As for dates, what is as it should be needs no schema.
   if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
     return { promise, unit };
-  return check(fn, planSchema, plan, 'plan');
+  return read(planSchema, plan, 'plan');
 }
 
 /** Null when it does not fall due within the horizon. */
@@ -144,16 +145,14 @@ export function elapsedDue(
 
 /** Says whether it is the calendar that never opens again, or the promise that is too long. */
 export function refuseNeverDue(
-  fn: string,
   hours: OpenHours,
   at: { readonly path: string; readonly date: Date },
   promise: { readonly path: string; readonly value: number },
 ): never {
   const from = at.date.getTime();
   if (walkOpen(hours, from, 0, from + horizonMs).at === null)
-    refuse(fn, at.path, at.date, 'a date before the last opening of the calendar', 'out-of-range');
+    refuse(at.path, at.date, 'a date before the last opening of the calendar', 'out-of-range');
   return refuse(
-    fn,
     promise.path,
     promise.value,
     'a promise that falls due within 100 years, and while the calendar still opens',

@@ -1,5 +1,6 @@
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { businessDayBy } from './kernel-business-days';
@@ -76,28 +77,28 @@ export function durationBetween(
   to: Date,
   unit: DurationUnit,
 ): number {
-  const fn = 'durationBetween';
-  const hours = hoursOf(fn, calendar);
-  const start = instantOf(fn, 'from', from);
-  const end = instantOf(fn, 'to', to);
-  if (!isUnit(unit)) check(fn, unitSchema, unit, 'unit');
-  if (end < start) refuse(fn, 'to', to, `a date from ${from.toISOString()} on`, 'date-order');
-  if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
-  const clock = unit === 'business-days' ? null : elapsedUnits[unit];
-  if (clock?.open !== false && end - start > horizonMs)
-    refuse(
-      fn,
-      'to',
-      to,
-      `${withinHorizon('from', start)}; hours and days have no limit`,
-      'out-of-range',
+  return door('durationBetween', () => {
+    const hours = hoursOf(calendar);
+    const start = instantOf('from', from);
+    const end = instantOf('to', to);
+    if (!isUnit(unit)) read(unitSchema, unit, 'unit');
+    if (end < start) refuse('to', to, `a date from ${from.toISOString()} on`, 'date-order');
+    if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
+    const clock = unit === 'business-days' ? null : elapsedUnits[unit];
+    if (clock?.open !== false && end - start > horizonMs)
+      refuse(
+        'to',
+        to,
+        `${withinHorizon('from', start)}; hours and days have no limit`,
+        'out-of-range',
+      );
+    if (clock !== null) return elapsedBetween(hours, start, end, clock) / clock.ms;
+    const day = businessDayBy(hours, start, 0, end, end + horizonMs);
+    return (
+      day?.count ??
+      refuse('to', to, 'a date before the last opening of the calendar', 'out-of-range')
     );
-  if (clock !== null) return elapsedBetween(hours, start, end, clock) / clock.ms;
-  const day = businessDayBy(hours, start, 0, end, end + horizonMs);
-  return (
-    day?.count ??
-    refuse(fn, 'to', to, 'a date before the last opening of the calendar', 'out-of-range')
-  );
+  });
 }
 
 /** How many milliseconds have gone by. */

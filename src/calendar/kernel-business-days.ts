@@ -1,4 +1,4 @@
-import { dayAt, dayMs, instantAt } from '../core/kernel-wall';
+import { dayAt, dayMs, instantAt } from '../input/zone-clock';
 import { onDay } from './kernel-by-day';
 import { isRegularWeek, type OpenHours, openSpans, type Span } from './kernel-open';
 

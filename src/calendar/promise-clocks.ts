@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { recordOf } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { recordOf } from '../input/schemas';
 import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
@@ -88,18 +89,19 @@ export function promiseClocks<Name extends string>(
   promises: Readonly<Record<Name, ClockPromise>>,
   options: { readonly asOf: Date },
 ): Readonly<Record<Name, PromiseClock>> {
-  const fn = 'promiseClocks';
-  const hours = hoursOf(fn, calendar);
-  check(fn, eventsSchema, events, 'events');
-  const checked = check(fn, promisesSchema, promises, 'promises');
-  const { asOf } = check(fn, optionsSchema, options, 'options');
-  checkEvents(fn, events, asOf);
-  const waits = waitsAfter(fn, events);
-  const clocks = Object.entries(checked).map(([name, promise]) => [
-    name,
-    readClock(fn, `promises.${name}.plan.promise`, hours, events, waits, promise, asOf),
-  ]);
-  return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
+  return door('promiseClocks', () => {
+    const hours = hoursOf(calendar);
+    read(eventsSchema, events, 'events');
+    const checked = read(promisesSchema, promises, 'promises');
+    const { asOf } = read(optionsSchema, options, 'options');
+    checkEvents(events, asOf);
+    const waits = waitsAfter(events);
+    const clocks = Object.entries(checked).map(([name, promise]) => [
+      name,
+      readClock(`promises.${name}.plan.promise`, hours, events, waits, promise, asOf),
+    ]);
+    return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
+  });
 }
 
 const clockSchema = z.strictObject({
@@ -113,7 +115,6 @@ const promisesSchema = recordOf(clockSchema);
 const optionsSchema = z.strictObject({ asOf: dateSchema });
 
 function readClock(
-  fn: string,
   path: string,
   hours: OpenHours,
   events: readonly ServiceEvent[],
@@ -140,7 +141,7 @@ function readClock(
     const end = (events[i + 1]?.at ?? asOf).getTime();
     due ??=
       elapsedDue(hours, start, Math.max(0, promised - used), clock) ??
-      refuseNeverDue(fn, hours, { path: `events[${i}].at`, date: at }, { path, value: promise });
+      refuseNeverDue(hours, { path: `events[${i}].at`, date: at }, { path, value: promise });
     broken ||= end > due;
     used += elapsedBetween(hours, start, end, clock);
   }

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { closingOf, cutOffOn, openingOf } from './kernel-business-days';
 import { type ByDay, onDay, specialDays } from './kernel-by-day';
@@ -14,13 +14,12 @@ interface CutOff {
 
 /** Reads the cut-offs of a calendar, and refuses those that say nothing, or two things at once. */
 export function readCutOffs(
-  fn: string,
   path: string,
   { cutOff, specialCutOffs = {} }: BusinessCalendar,
   spans: ByDay<readonly Span[]>,
 ): ByDay<number | null> {
   const read = (at: string, text: string | undefined): CutOff | null =>
-    text === undefined ? null : { path: at, text, time: readTime(fn, at, text) };
+    text === undefined ? null : { path: at, text, time: readTime(at, text) };
   const every = typeof cutOff === 'object' ? null : read(`${path}.cutOff`, cutOff);
   const week = weekdayNames.map((name) =>
     typeof cutOff === 'object' ? read(`${path}.cutOff.${name}`, cutOff[name]) : every,
@@ -28,11 +27,11 @@ export function readCutOffs(
   const special = { yearly: new Map<number, CutOff>(), dates: new Map<number, CutOff>() };
   for (const [date, text] of Object.entries(specialCutOffs)) {
     const at = `${path}.specialCutOffs.${date}`;
-    const { yearly, number } = readDate(fn, at, date);
+    const { yearly, number } = readDate(at, date);
     special[yearly ? 'yearly' : 'dates'].set(number, read(at, text) as CutOff);
   }
   const cutOffs = { week, ...special };
-  checkCutOffs(fn, cutOffs, spans);
+  checkCutOffs(cutOffs, spans);
   const timesOf = (days: ReadonlyMap<number, CutOff>) =>
     new Map([...days].map(([day, { time }]) => [day, time]));
   return {
@@ -43,11 +42,7 @@ export function readCutOffs(
 }
 
 /** Looks at each cut-off on the days it counts for. */
-function checkCutOffs(
-  fn: string,
-  cutOffs: ByDay<CutOff | null>,
-  spans: ByDay<readonly Span[]>,
-): void {
+function checkCutOffs(cutOffs: ByDay<CutOff | null>, spans: ByDay<readonly Span[]>): void {
   const counts = new Map<CutOff, (readonly Span[])[]>();
   const meet = (cutOff: CutOff | null, hours: readonly Span[]) => {
     if (cutOff === null) return;
@@ -59,22 +54,17 @@ function checkCutOffs(
   });
   for (const day of [...specialDays(spans), ...specialDays(cutOffs)])
     meet(onDay(cutOffs, day), onDay(spans, day));
-  for (const [cutOff, days] of counts) checkCutOff(fn, cutOff, days);
+  for (const [cutOff, days] of counts) checkCutOff(cutOff, days);
 }
 
-function checkCutOff(
-  fn: string,
-  { path, text, time }: CutOff,
-  days: readonly (readonly Span[])[],
-): void {
+function checkCutOff({ path, text, time }: CutOff, days: readonly (readonly Span[])[]): void {
   const inTime = days.filter((hours) => cutOffOn(hours, time) <= closingOf(hours));
   if (inTime.length === 0)
-    refuse(fn, path, text, 'a time before closing on a day it counts for', 'out-of-range');
+    refuse(path, text, 'a time before closing on a day it counts for', 'out-of-range');
   const nextMorning = inTime.some((hours) => cutOffOn(hours, time) > time);
   const beforeOpening = inTime.some((hours) => cutOffOn(hours, time) <= openingOf(hours));
   if (nextMorning && beforeOpening)
     refuse(
-      fn,
       path,
       text,
       'one for each weekday or date, since this is the next morning on some and before opening on others',

@@ -1,6 +1,6 @@
-import { dayMs } from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
-import { clockOf } from '../core/time-zone';
+import { refuse } from '../input/refusal';
+import { clockOf } from '../input/time-zone';
+import { dayMs } from '../input/zone-clock';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { checkSeams, type Listed, refuseOverlap } from './check-seams';
 import type { ByDay } from './kernel-by-day';
@@ -9,13 +9,13 @@ import { readCutOffs } from './read-cut-offs';
 import { readDate, timeOf } from './read-times';
 
 /** Reads a calendar's times and dates, and refuses what cannot be meant. */
-export function readHours(fn: string, calendar: BusinessCalendar, path = 'calendar'): OpenHours {
-  const clock = clockOf(fn, `${path}.zone`, calendar.zone);
-  const listed = readDays(fn, path, calendar);
+export function readHours(calendar: BusinessCalendar, path = 'calendar'): OpenHours {
+  const clock = clockOf(`${path}.zone`, calendar.zone);
+  const listed = readDays(path, calendar);
   const { week, yearly, dates } = listed;
   if ([...week, ...yearly.values(), ...dates.values()].every((day) => day.spans.length === 0))
-    refuse(fn, `${path}.open`, undefined, 'an interval on some day', 'missing');
-  checkSeams(fn, listed);
+    refuse(`${path}.open`, undefined, 'an interval on some day', 'missing');
+  checkSeams(listed);
   const spansOf = (days: ReadonlyMap<number, Listed>) =>
     new Map([...days].map(([day, { spans }]) => [day, spans]));
   const spans = {
@@ -23,42 +23,41 @@ export function readHours(fn: string, calendar: BusinessCalendar, path = 'calend
     yearly: spansOf(yearly),
     dates: spansOf(dates),
   };
-  return { clock, spans, cutOffs: readCutOffs(fn, path, calendar, spans), known: new Map() };
+  return { clock, spans, cutOffs: readCutOffs(path, calendar, spans), known: new Map() };
 }
 
 function readDays(
-  fn: string,
   path: string,
   { open, specialHours = {}, holidays = [] }: BusinessCalendar,
 ): ByDay<Listed> {
   const week = weekdayNames.map((name) =>
-    readDay(fn, `${path}.open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
+    readDay(`${path}.open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
   );
   const special = { yearly: new Map<number, Listed>(), dates: new Map<number, Listed>() };
   const list = (at: string, date: string, texts: readonly string[]) => {
-    const { yearly, number } = readDate(fn, at, date);
-    special[yearly ? 'yearly' : 'dates'].set(number, readDay(fn, at, texts));
+    const { yearly, number } = readDate(at, date);
+    special[yearly ? 'yearly' : 'dates'].set(number, readDay(at, texts));
   };
   for (const [date, texts] of Object.entries(specialHours))
     list(`${path}.specialHours.${date}`, date, texts);
   for (const [i, date] of holidays.entries()) {
     const at = `${path}.holidays[${i}]`;
     if (Object.hasOwn(specialHours, date))
-      refuse(fn, at, date, 'a date without special hours', 'ambiguous');
+      refuse(at, date, 'a date without special hours', 'ambiguous');
     list(at, date, []);
   }
   return { week, ...special };
 }
 
-function readDay(fn: string, path: string, texts: readonly string[]): Listed {
+function readDay(path: string, texts: readonly string[]): Listed {
   let ended = 0;
   const spans = texts.map((text, i): Span => {
     const [, opens = '', closes = ''] = /^(.{5})-(.{5})$/.exec(text) ?? [];
     const start = timeOf(opens);
     const end = timeOf(closes);
     if (!(start < dayMs && end >= 0 && start !== end))
-      refuse(fn, `${path}[${i}]`, text, intervalText, 'out-of-range');
-    if (start < ended) refuseOverlap(fn, `${path}[${i}]`, text, ended);
+      refuse(`${path}[${i}]`, text, intervalText, 'out-of-range');
+    if (start < ended) refuseOverlap(`${path}[${i}]`, text, ended);
     ended = end > start ? end : end + dayMs;
     return [start, ended];
   });

@@ -1,5 +1,5 @@
-import { dayMs } from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
+import { dayMs } from '../input/zone-clock';
 import { monthDayOf } from './kernel-by-day';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
@@ -8,21 +8,21 @@ export function timeOf(text: string): number {
   return text === '24:00' ? dayMs : (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-export function readTime(fn: string, path: string, text: string): number {
+export function readTime(path: string, text: string): number {
   const time = timeOf(text);
   if (!Number.isNaN(time)) return time;
-  return refuse(fn, path, text, 'a time from 00:00 to 24:00, such as 09:00', 'out-of-range');
+  return refuse(path, text, 'a time from 00:00 to 24:00, such as 09:00', 'out-of-range');
 }
 
 /** The number of a date, such as 2026-12-24; for one of every year, such as 12-24, that of its month and day. */
-export function readDate(fn: string, path: string, text: string): Dated {
+export function readDate(path: string, text: string): Dated {
   const yearly = /^\d\d-\d\d$/.test(text);
   // The year 2000 has every date there is.
   const date = yearly ? `2000-${text}` : text;
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00Z`) : Number.NaN;
   // Some engines take 30 February for 2 March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
-    return refuse(fn, path, text, 'a date that exists, such as 2026-12-24', 'out-of-range');
+    return refuse(path, text, 'a date that exists, such as 2026-12-24', 'out-of-range');
   const day = time / dayMs;
   return yearly ? { yearly, number: monthDayOf(day) } : { yearly, number: day };
 }

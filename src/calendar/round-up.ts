@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { refuse } from '../input/refusal';
 import {
   changeBetween,
   dayAt,
@@ -7,8 +8,7 @@ import {
   offsetAt,
   wallAt,
   type ZoneClock,
-} from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
+} from '../input/zone-clock';
 import { businessDayBy } from './kernel-business-days';
 import type { ByDay } from './kernel-by-day';
 import type { OpenHours } from './kernel-open';
@@ -36,12 +36,7 @@ const noCutOffs: ByDay<null> = {
 };
 
 /** Null when the calendar has closed for good. */
-export function roundedUp(
-  fn: string,
-  hours: OpenHours,
-  due: number,
-  to: RoundUpTo | undefined,
-): number | null {
+export function roundedUp(hours: OpenHours, due: number, to: RoundUpTo | undefined): number | null {
   if (to === undefined) return due;
   if (to === 'end-of-day')
     return (
@@ -51,7 +46,7 @@ export function roundedUp(
   if (typeof to === 'number' && Number.isInteger(to) && to > 0 && minutesPerDay % to === 0)
     return to === minutesPerDay ? nextTime(clock, due, 0) : fullStep(clock, due, to * 60_000);
   const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
-  if (Number.isNaN(time)) refuse(fn, 'options.roundUpTo', to, text, 'out-of-range');
+  if (Number.isNaN(time)) refuse('options.roundUpTo', to, text, 'out-of-range');
   return nextTime(clock, due, time);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { schemaOf } from '../core/same-shape';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { schemaOf } from '../input/schema-of';
 import { dateSchema, horizonMs, withinHorizon } from './units';
 
 /**
@@ -40,8 +40,8 @@ const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readon
 };
 
 /** Refuses events that are out of order, or that cannot follow each other. */
-export function checkEvents(fn: string, events: readonly ServiceEvent[], asOf: Date): void {
-  if (events.length === 0) refuse(fn, 'events[0]', undefined, 'the event opened', 'missing');
+export function checkEvents(events: readonly ServiceEvent[], asOf: Date): void {
+  if (events.length === 0) refuse('events[0]', undefined, 'the event opened', 'missing');
   const { at: first } = events[0] as ServiceEvent;
   // Dates first: what went back in time would seem to be events that cannot follow.
   let before = first;
@@ -49,25 +49,24 @@ export function checkEvents(fn: string, events: readonly ServiceEvent[], asOf: D
     if (at < before || at > asOf) {
       const expected =
         at > asOf ? `up to asOf (${asOf.toISOString()})` : `from ${before.toISOString()} on`;
-      refuse(fn, `events[${i}].at`, at, `a date ${expected}`, 'date-order');
+      refuse(`events[${i}].at`, at, `a date ${expected}`, 'date-order');
     }
     before = at;
   }
   if (asOf.getTime() - first.getTime() > horizonMs) {
     const expected = withinHorizon('the first event', first.getTime());
-    refuse(fn, 'options.asOf', asOf, expected, 'out-of-range');
+    refuse('options.asOf', asOf, expected, 'out-of-range');
   }
 }
 
 /** Whether anything is waited for after each event; refuses events that cannot follow each other. */
-export function waitsAfter(fn: string, events: readonly ServiceEvent[]): readonly boolean[] {
+export function waitsAfter(events: readonly ServiceEvent[]): readonly boolean[] {
   const waits = new Set<string | undefined>();
   let standing: keyof typeof following = 'new';
   return events.map(({ kind, reason }, i) => {
     const known: readonly Kind[] = following[standing];
-    if (!known.includes(kind))
-      refuse(fn, `events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
-    if (reason !== undefined) checkReason(fn, `events[${i}].reason`, kind, reason, waits);
+    if (!known.includes(kind)) refuse(`events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
+    if (reason !== undefined) checkReason(`events[${i}].reason`, kind, reason, waits);
     if (kind === 'pending') waits.add(reason);
     else if (kind === 'resolved' || (kind === 'resumed' && reason === undefined)) waits.clear();
     else if (kind === 'resumed') waits.delete(reason);
@@ -79,7 +78,6 @@ export function waitsAfter(fn: string, events: readonly ServiceEvent[]): readonl
 }
 
 function checkReason(
-  fn: string,
   path: string,
   kind: Kind,
   reason: string,
@@ -91,5 +89,5 @@ function checkReason(
     kind === 'resumed'
       ? `none, or that of an open wait${open.length > 0 ? `: ${open.join(' or ')}` : ''}`
       : 'none, but for pending and resumed';
-  refuse(fn, path, reason, expected, 'ambiguous');
+  refuse(path, reason, expected, 'ambiguous');
 }

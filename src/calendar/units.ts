@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema as anyDateSchema, epochOf } from '../core/date';
-import { dayMs } from '../core/kernel-wall';
+import { dateSchema as anyDateSchema, epochOf } from '../input/date';
+import { read } from '../input/read';
+import { dayMs } from '../input/zone-clock';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -44,10 +44,10 @@ export const dateSchema = anyDateSchema.check(
 );
 
 /** A date as milliseconds. Schemas are slow, and what is as it should be needs none. */
-export function instantOf(fn: string, path: string, value: Date): number {
+export function instantOf(path: string, value: Date): number {
   const time = epochOf(value);
   if (time >= +firstDate && time < +endOfDates) return time;
-  return check(fn, dateSchema, value, path).getTime();
+  return read(dateSchema, value, path).getTime();
 }
 
 /** Whether a name is that of a unit. */

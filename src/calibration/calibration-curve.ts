@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { limits } from '../core/limits';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
 import { ascendingOrder } from '../numerics/ascending-order';
 import { logistic } from '../numerics/logistic';
 import { wilson } from '../numerics/proportion';
@@ -58,39 +58,41 @@ export function calibrationCurve(
     readonly groups?: number | undefined;
   },
 ): readonly CalibrationPoint[] {
-  const fn = 'calibrationCurve';
-  check(fn, optionsSchema, options, 'options');
-  const model = checkModel(fn, options.model);
-  const { upTo, groups = 10 } = options;
-  const { min, max } = model.answers;
-  if (!Number.isInteger(upTo) || upTo < min || upTo >= max) {
-    refuse(fn, 'options.upTo', upTo, `a whole number from ${min} to ${max - 1}`);
-  }
-  const { layout, answer } = observe(fn, columns, answers, model);
-  if (layout.rows < groups) {
-    const counts = { needed: groups, available: layout.rows };
-    throw new NotEnoughDataError({ function: fn, path: 'columns' }, counts, 'a row to each group');
-  }
-  const { utility } = scoreLayout(fn, layout, model);
-  const threshold = thresholdsOf(model)[upTo - min] as number;
-  const chance = utility.map((u) => logistic(threshold - u));
-  const order = ascendingOrder(chance);
-  const ends = new Array<number>(groups).fill(0);
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    while (to < order.length && chance[order[to] as number] === chance[order[from] as number]) to++;
-    // Where the middle of those of one chance lies.
-    const group = Math.floor(((from + to) * groups) / (2 * order.length));
-    ends[group] = to;
-  }
-  let start = 0;
-  return ends.flatMap((end) => {
-    if (end === 0) return [];
-    const rows = order.subarray(start, end);
-    start = end;
-    const bad = rows.filter((row) => (answer[row] as number) <= upTo - min).length;
-    const [low, high] = wilson(bad, rows.length);
-    const predicted = rows.reduce((sum, row) => sum + (chance[row] as number), 0) / rows.length;
-    return [{ n: rows.length, predicted, observed: bad / rows.length, low, high }];
+  return door('calibrationCurve', () => {
+    read(optionsSchema, options, 'options');
+    const model = checkModel(options.model);
+    const { upTo, groups = 10 } = options;
+    const { min, max } = model.answers;
+    if (!Number.isInteger(upTo) || upTo < min || upTo >= max) {
+      refuse('options.upTo', upTo, `a whole number from ${min} to ${max - 1}`);
+    }
+    const { layout, answer } = observe(columns, answers, model);
+    if (layout.rows < groups) {
+      const counts = { needed: groups, available: layout.rows };
+      notEnough('columns', counts, 'a row to each group');
+    }
+    const { utility } = scoreLayout(layout, model);
+    const threshold = thresholdsOf(model)[upTo - min] as number;
+    const chance = utility.map((u) => logistic(threshold - u));
+    const order = ascendingOrder(chance);
+    const ends = new Array<number>(groups).fill(0);
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      while (to < order.length && chance[order[to] as number] === chance[order[from] as number])
+        to++;
+      // Where the middle of those of one chance lies.
+      const group = Math.floor(((from + to) * groups) / (2 * order.length));
+      ends[group] = to;
+    }
+    let start = 0;
+    return ends.flatMap((end) => {
+      if (end === 0) return [];
+      const rows = order.subarray(start, end);
+      start = end;
+      const bad = rows.filter((row) => (answer[row] as number) <= upTo - min).length;
+      const [low, high] = wilson(bad, rows.length);
+      const predicted = rows.reduce((sum, row) => sum + (chance[row] as number), 0) / rows.length;
+      return [{ n: rows.length, predicted, observed: bad / rows.length, low, high }];
+    });
   });
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { limits } from '../core/limits';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { scoreLayout } from '../satisfaction/columns';
@@ -85,42 +85,40 @@ export function explainChange(
     readonly draws?: number | undefined;
   },
 ): SatisfactionChange {
-  const fn = 'explainChange';
-  check(fn, optionsSchema, options, 'options');
-  const model = checkModel(fn, options.model);
-  const { seed, draws = 400 } = options;
-  const [first, second] = [
-    periodOf(fn, before, 'before', model),
-    periodOf(fn, after, 'after', model),
-  ];
-  refuseUnlike(fn, first, second, 'after');
-  refuseUnlike(fn, second, first, 'before');
-  const whole = split(fn, first, second, model);
-  const next = uniforms(seed);
-  const drawn = Array.from({ length: draws }, () =>
-    split(fn, resampled(first, next), resampled(second, next), model),
-  );
-  const part = (of: (parts: Parts) => number): ChangePart => {
-    const sorted = Float64Array.from(drawn, of).sort();
-    const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
-    return {
-      points: of(whole),
-      low,
-      high,
-      moved: compare(low, 0, 100) > 0 || compare(high, 0, 100) < 0,
+  return door('explainChange', () => {
+    read(optionsSchema, options, 'options');
+    const model = checkModel(options.model);
+    const { seed, draws = 400 } = options;
+    const [first, second] = [periodOf(before, 'before', model), periodOf(after, 'after', model)];
+    refuseUnlike(first, second, 'after');
+    refuseUnlike(second, first, 'before');
+    const whole = split(first, second, model);
+    const next = uniforms(seed);
+    const drawn = Array.from({ length: draws }, () =>
+      split(resampled(first, next), resampled(second, next), model),
+    );
+    const part = (of: (parts: Parts) => number): ChangePart => {
+      const sorted = Float64Array.from(drawn, of).sort();
+      const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
+      return {
+        points: of(whole),
+        low,
+        high,
+        moved: compare(low, 0, 100) > 0 || compare(high, 0, 100) < 0,
+      };
     };
-  };
-  const { observed } = whole;
-  const asked = (of: (observed: number, parts: Parts) => number) =>
-    observed === null ? null : part((parts) => of(parts.observed as number, parts));
-  return {
-    expectation: part(({ expectation }) => expectation),
-    performance: part(({ performance }) => performance),
-    foreseen: part(({ expectation, performance }) => expectation + performance),
-    observed: asked((seen) => seen),
-    unexplained: asked((seen, { expectation, performance }) => seen - expectation - performance),
-    model: { id: model.id, setting: model.setting },
-  };
+    const { observed } = whole;
+    const asked = (of: (observed: number, parts: Parts) => number) =>
+      observed === null ? null : part((parts) => of(parts.observed as number, parts));
+    return {
+      expectation: part(({ expectation }) => expectation),
+      performance: part(({ performance }) => performance),
+      foreseen: part(({ expectation, performance }) => expectation + performance),
+      observed: asked((seen) => seen),
+      unexplained: asked((seen, { expectation, performance }) => seen - expectation - performance),
+      model: { id: model.id, setting: model.setting },
+    };
+  });
 }
 
 const drawsText = 'a whole number of draws of at least 100';
@@ -143,31 +141,31 @@ interface Rows {
   readonly answered: Float64Array | null;
 }
 
-function periodOf(fn: string, period: Period, path: string, model: SatisfactionModel): Rows {
-  check(fn, periodSchema, period, path);
+function periodOf(period: Period, path: string, model: SatisfactionModel): Rows {
+  read(periodSchema, period, path);
   const { columns, answers } = period;
   const { min, max } = model.answers;
-  const seen = answers === undefined ? null : observe(fn, columns, answers, model, `${path}.`);
-  const layout = seen?.layout ?? layOut(fn, columns, model, `${path}.columns`);
-  if (seen === null) refuseLacking(fn, layout, `${path}.`);
+  const seen = answers === undefined ? null : observe(columns, answers, model, `${path}.`);
+  const layout = seen?.layout ?? layOut(columns, model, `${path}.columns`);
+  if (seen === null) refuseLacking(layout, `${path}.`);
   if (layout.rows < leastRows) {
     const counts = { needed: leastRows, available: layout.rows };
-    throw new NotEnoughDataError({ function: fn, path: `${path}.columns` }, counts, 'a period');
+    notEnough(`${path}.columns`, counts, 'a period');
   }
   const answered = seen && Float64Array.from(seen.answer, (k) => (100 * k) / (max - min));
   return { layout, answered };
 }
 
 /** Refuses a period that lacks what the other one has. */
-function refuseUnlike(fn: string, one: Rows, other: Rows, path: string): void {
+function refuseUnlike(one: Rows, other: Rows, path: string): void {
   const names = new Set(other.layout.dimensions.map(({ name }) => name));
   const lacking = one.layout.dimensions.find(({ name }) => !names.has(name));
   const expected = 'what the other period has';
   if (lacking !== undefined) {
-    refuse(fn, `${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');
+    refuse(`${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');
   }
   if (one.answered !== null && other.answered === null) {
-    refuse(fn, `${path}.answers`, undefined, expected, 'missing');
+    refuse(`${path}.answers`, undefined, expected, 'missing');
   }
 }
 
@@ -177,8 +175,8 @@ interface Parts {
   readonly observed: number | null;
 }
 
-function split(fn: string, first: Rows, second: Rows, model: SatisfactionModel): Parts {
-  const score = (layout: Layout) => average(scoreLayout(fn, layout, model).score);
+function split(first: Rows, second: Rows, model: SatisfactionModel): Parts {
+  const score = (layout: Layout) => average(scoreLayout(layout, model).score);
   const was = score(first.layout);
   const both = score(second.layout) - was;
   const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;

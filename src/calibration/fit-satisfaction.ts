@@ -1,7 +1,7 @@
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
 import type { Fit, Parameter } from '../core/parameters';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
 import { normalQuantile } from '../numerics/normal';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { freezeModel } from '../satisfaction/freeze-model';
@@ -102,88 +102,94 @@ export function fitSatisfaction(
   answers: ArrayLike<number>,
   options: SatisfactionFitOptions,
 ): SatisfactionFit {
-  const fn = 'fitSatisfaction';
-  check(fn, fitOptionsSchema, options, 'options');
-  const { data, licence, folds = 5, confidence = 0.95 } = options;
-  const form = unfitted(fn, options);
-  const numbers = numbersOfModel(form);
-  const seen = observe(fn, columns, answers, { ...form, partial: false });
-  const { rows } = seen.layout;
-  const coefficients = coefficientNames(form);
-  const names = [...thresholdNames(form), ...coefficients];
-  if (rows <= names.length) {
-    const at = { function: fn, path: 'columns' };
-    const counts = { needed: names.length + 1, available: rows };
-    const purpose = `${names.length} numbers, and far more to know them well`;
-    throw new NotEnoughDataError(at, counts, purpose);
-  }
-  refuseUnchosen(fn, seen.answer, form);
-  const share = sharesOf(fn, seen.layout.dimensions, numbers);
-  const design = designOf(seen, form, numbers, share);
-  if (design.redundant !== null) {
-    const { name, why } = design.redundant;
-    refuse(fn, 'options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
-  }
-  const groups = groupsOf(fn, options.respondent, rows, names.length);
-  const all = Uint32Array.from(seen.answer.keys());
-  const estimate = fitOrdinal(design, all);
-  const unused = new Float64Array(names.length ** 2);
-  const errors =
-    groups === null
-      ? estimate.covariance
-      : clustered(
-          (rows, slope) => likelihood(design, rows, estimate.at, slope, unused),
-          groups,
-          estimate.covariance,
-        );
-  const flags: FitFlag[] = [];
-  const z95 = -normalQuantile((1 - confidence) / 2);
-  const intervals: Record<string, readonly [number, number] | null> = {};
-  const parameters: Record<string, Parameter> = {};
-  names.forEach((name, i) => {
-    const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
-    if (isRunaway) flags.push({ code: 'separated', parameter: name });
-    const isSure = !isRunaway && Number.isFinite(standardError);
-    intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
-    const { unit } = form.parameters[name] as Parameter;
-    const source = `${data} (${licence})`;
-    parameters[name] = estimated(value, unit, 'fitted', source, isSure ? standardError : undefined);
+  return door('fitSatisfaction', () => {
+    read(fitOptionsSchema, options, 'options');
+    const { data, licence, folds = 5, confidence = 0.95 } = options;
+    const form = unfitted(options);
+    const numbers = numbersOfModel(form);
+    const seen = observe(columns, answers, { ...form, partial: false });
+    const { rows } = seen.layout;
+    const coefficients = coefficientNames(form);
+    const names = [...thresholdNames(form), ...coefficients];
+    if (rows <= names.length) {
+      const counts = { needed: names.length + 1, available: rows };
+      const purpose = `${names.length} numbers, and far more to know them well`;
+      notEnough('columns', counts, purpose);
+    }
+    refuseUnchosen(seen.answer, form);
+    const share = sharesOf(seen.layout.dimensions, numbers);
+    const design = designOf(seen, form, numbers, share);
+    if (design.redundant !== null) {
+      const { name, why } = design.redundant;
+      refuse('options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
+    }
+    const groups = groupsOf(options.respondent, rows, names.length);
+    const all = Uint32Array.from(seen.answer.keys());
+    const estimate = fitOrdinal(design, all);
+    const unused = new Float64Array(names.length ** 2);
+    const errors =
+      groups === null
+        ? estimate.covariance
+        : clustered(
+            (rows, slope) => likelihood(design, rows, estimate.at, slope, unused),
+            groups,
+            estimate.covariance,
+          );
+    const flags: FitFlag[] = [];
+    const z95 = -normalQuantile((1 - confidence) / 2);
+    const intervals: Record<string, readonly [number, number] | null> = {};
+    const parameters: Record<string, Parameter> = {};
+    names.forEach((name, i) => {
+      const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
+      if (isRunaway) flags.push({ code: 'separated', parameter: name });
+      const isSure = !isRunaway && Number.isFinite(standardError);
+      intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
+      const { unit } = form.parameters[name] as Parameter;
+      const source = `${data} (${licence})`;
+      parameters[name] = estimated(
+        value,
+        unit,
+        'fitted',
+        source,
+        isSure ? standardError : undefined,
+      );
+    });
+    if (!estimate.converged && flags.length === 0) {
+      flags.push({ code: 'not-converged', parameter: null });
+    }
+    const fold = foldsFor(folds, seen.answer, groups);
+    const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
+    if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
+    const { comparison, unscored } =
+      split === null
+        ? { comparison: [], unscored: [] }
+        : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
+    for (const form of unscored) flags.push({ code: 'not-scored', parameter: form });
+    const thresholds = estimate.at.subarray(0, design.thresholds);
+    const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
+    const mean = (loss: typeof logLoss) =>
+      utilities.reduce((sum, u, row) => sum + loss(u, thresholds, seen.answer[row] as number), 0) /
+      rows;
+    const fit: Fit = {
+      data,
+      licence,
+      n: rows,
+      logLikelihood: estimate.logLikelihood,
+      converged: estimate.converged,
+    };
+    return {
+      model: freezeModel({
+        ...form,
+        fit,
+        domain: domainOf(seen.layout, form),
+        parameters: { ...form.parameters, ...parameters },
+      }),
+      intervals,
+      iterations: estimate.iterations,
+      inSample: { logLoss: mean(logLoss), rps: mean(rankedScore) },
+      comparison,
+      recommended: simplest(comparison),
+      flags,
+    };
   });
-  if (!estimate.converged && flags.length === 0) {
-    flags.push({ code: 'not-converged', parameter: null });
-  }
-  const fold = foldsFor(fn, folds, seen.answer, groups);
-  const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
-  if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
-  const { comparison, unscored } =
-    split === null
-      ? { comparison: [], unscored: [] }
-      : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
-  for (const form of unscored) flags.push({ code: 'not-scored', parameter: form });
-  const thresholds = estimate.at.subarray(0, design.thresholds);
-  const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
-  const mean = (loss: typeof logLoss) =>
-    utilities.reduce((sum, u, row) => sum + loss(u, thresholds, seen.answer[row] as number), 0) /
-    rows;
-  const fit: Fit = {
-    data,
-    licence,
-    n: rows,
-    logLikelihood: estimate.logLikelihood,
-    converged: estimate.converged,
-  };
-  return {
-    model: freezeModel({
-      ...form,
-      fit,
-      domain: domainOf(seen.layout, form),
-      parameters: { ...form.parameters, ...parameters },
-    }),
-    intervals,
-    iterations: estimate.iterations,
-    inSample: { logLoss: mean(logLoss), rps: mean(rankedScore) },
-    comparison,
-    recommended: simplest(comparison),
-    flags,
-  };
 }

@@ -1,9 +1,7 @@
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { notEnough, refuse } from '../input/refusal';
 
 /** The rows of each respondent, in the order in which they first appear; null without respondents. */
 export function groupsOf(
-  fn: string,
   respondent: ArrayLike<number> | undefined,
   rows: number,
   numbers: number,
@@ -11,12 +9,12 @@ export function groupsOf(
   if (respondent === undefined) return null;
   const path = 'options.respondent';
   const { length } = Object(respondent) as ArrayLike<number>;
-  if (typeof length !== 'number') refuse(fn, path, respondent, 'a column of numbers');
-  if (length !== rows) refuse(fn, path, length, `${rows} rows, as columns has`, 'length-mismatch');
+  if (typeof length !== 'number') refuse(path, respondent, 'a column of numbers');
+  if (length !== rows) refuse(path, length, `${rows} rows, as columns has`, 'length-mismatch');
   const groups = new Map<number, number[]>();
   for (let row = 0; row < rows; row++) {
     const who = respondent[row] as number;
-    if (!Number.isFinite(who)) refuse(fn, `${path}[${row}]`, who, 'the number of a respondent');
+    if (!Number.isFinite(who)) refuse(`${path}[${row}]`, who, 'the number of a respondent');
     const known = groups.get(who);
     if (known === undefined) groups.set(who, [row]);
     else known.push(row);
@@ -24,7 +22,7 @@ export function groupsOf(
   if (groups.size <= numbers) {
     const counts = { needed: numbers + 1, available: groups.size };
     const purpose = `errors of ${numbers} numbers by respondent`;
-    throw new NotEnoughDataError({ function: fn, path }, counts, purpose);
+    notEnough(path, counts, purpose);
   }
   return [...groups.values()].map((of) => Uint32Array.from(of));
 }
@@ -56,7 +54,6 @@ export function dealFolds(
 
 /** The folds a caller asks for; null for none. */
 export function foldsFor(
-  fn: string,
   folds: number | Uint8Array,
   answer: Uint32Array,
   groups: readonly Uint32Array[] | null,
@@ -64,7 +61,6 @@ export function foldsFor(
   if (folds instanceof Uint8Array) {
     if (folds.length === answer.length) return folds;
     refuse(
-      fn,
       'options.folds',
       folds.length,
       `${answer.length} rows, as columns has`,
@@ -73,7 +69,7 @@ export function foldsFor(
   }
   if (folds === 0) return null;
   if (!Number.isInteger(folds) || folds < 2 || folds > 100) {
-    refuse(fn, 'options.folds', folds, '0 for none, 2 to 100, or a fold for every row');
+    refuse('options.folds', folds, '0 for none, 2 to 100, or a fold for every row');
   }
   return dealFolds(answer, folds, groups);
 }

@@ -1,6 +1,5 @@
-import { NotEnoughDataError } from '../core/errors';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { reading } from '../input/reading';
+import { notEnough, refuse } from '../input/refusal';
 import type { SatisfactionColumns } from '../satisfaction/experience-columns';
 import { fieldsOf } from '../satisfaction/judged';
 import { addLaidOut, addLaidOutCovariate, type Layout, layOut } from '../satisfaction/layout';
@@ -16,29 +15,28 @@ export interface Observations {
 
 /** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
 export function observe(...args: Parameters<typeof observed>): Observations {
-  return reading(args[0], 'columns', args[1], () => observed(...args));
+  return reading('columns', args[0], () => observed(...args));
 }
 
 function observed(
-  fn: string,
   columns: SatisfactionColumns,
   answers: ArrayLike<number>,
   form: SatisfactionForm & { readonly id: string },
   root = '',
 ): Observations {
-  const layout = layOut(fn, columns, form, `${root}columns`);
-  refuseLacking(fn, layout, root);
+  const layout = layOut(columns, form, `${root}columns`);
+  refuseLacking(layout, root);
   const path = `${root}answers`;
   const { min, max } = form.answers;
-  if (typeof Object(answers).length !== 'number') refuse(fn, path, answers, 'a column of answers');
+  if (typeof Object(answers).length !== 'number') refuse(path, answers, 'a column of answers');
   if (answers.length !== layout.rows) {
-    refuse(fn, path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
+    refuse(path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
   }
   const answer = new Uint32Array(layout.rows);
   for (let row = 0; row < layout.rows; row++) {
     const given = answers[row] as number;
     if (!(given >= min && given <= max && Number.isInteger(given))) {
-      refuse(fn, `${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
+      refuse(`${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
     }
     answer[row] = given - min;
   }
@@ -46,16 +44,16 @@ function observed(
 }
 
 /** Refuses columns in which a row lacks a number, naming the first few. */
-export function refuseLacking(fn: string, layout: Layout, root = ''): void {
+export function refuseLacking(layout: Layout, root = ''): void {
   const { rows, dimensions, covariates } = layout;
   const status = new Uint8Array(rows);
   const utility = new Float64Array(rows);
   for (const one of dimensions) {
     const kernel = kernelDimension(one.name, one.dimension, {}, 1);
-    addLaidOut(fn, one, kernel, utility, status, 0, rows);
+    addLaidOut(one, kernel, utility, status, 0, rows);
   }
   for (const one of covariates) {
-    addLaidOutCovariate(fn, one, 0, utility, status, 0, rows, `${root}columns.`);
+    addLaidOutCovariate(one, 0, utility, status, 0, rows, `${root}columns.`);
   }
   const row = status.findIndex((code) => code !== 0);
   if (row === -1) return;
@@ -66,7 +64,7 @@ export function refuseLacking(fn: string, layout: Layout, root = ''): void {
   const inputs = inputsIn(layout, true, root);
   const { path = `${dimensions[0]?.at}stillWaiting` } =
     inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
-  refuse(fn, `${path}[${row}]`, Number.NaN, expected, 'out-of-range');
+  refuse(`${path}[${row}]`, Number.NaN, expected, 'out-of-range');
 }
 
 /** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */
@@ -88,15 +86,11 @@ export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, ro
 }
 
 /** Refuses answers of which one was never given: nothing says where it begins. */
-export function refuseUnchosen(
-  fn: string,
-  answer: Uint32Array,
-  { answers }: SatisfactionForm,
-): void {
+export function refuseUnchosen(answer: Uint32Array, { answers }: SatisfactionForm): void {
   const unchosen = countsOf(answer, answers.max - answers.min + 1).indexOf(0);
   if (unchosen === -1) return;
-  throw new NotEnoughDataError(
-    { function: fn, path: 'answers' },
+  notEnough(
+    'answers',
     { needed: 1, available: 0 },
     `the answer ${answers.min + unchosen}, which nobody gave; pool it with its neighbour`,
   );

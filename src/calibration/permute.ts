@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { limits } from '../core/limits';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { average } from '../satisfaction/contributions';
@@ -77,67 +78,68 @@ export function permuteExpectations(
     readonly shuffles?: number | undefined;
   },
 ): readonly PermutedTerm[] {
-  const fn = 'permuteExpectations';
-  const {
-    seed,
-    shuffles = 100,
-    ...rest
-  } = check(fn, anyOptions, options, 'options') as unknown as typeof options;
-  check(fn, ownSchema, { seed, shuffles }, 'options');
-  const fit = { ...rest, folds: 0 };
-  const { model } = fitSatisfaction(columns, answers, fit);
-  const seen = observe(fn, columns, answers, model);
-  const numbers = numbersOfModel(model);
-  const share = sharesOf(fn, seen.layout.dimensions, numbers);
-  const names = coefficientNames(model);
-  const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
-  const all = Uint32Array.from(seen.answer.keys());
-  const next = uniforms(seed);
-  for (const { name, at, dimension, expected } of seen.layout.dimensions) {
-    if (!terms.some((term) => term.startsWith(`${name}.`))) continue;
-    if (expected.some((x) => x !== expected[0])) continue;
-    const path = `${at}${fieldsOf(dimension.kind)[0]}`;
-    refuse(fn, path, expected, 'expectations that differ among customers', 'ambiguous');
-  }
-  const drawn: Float64Array[] = [];
-  for (let i = 0; i < shuffles; i++) {
-    const order = shuffled(next, all.length);
-    const dimensions = seen.layout.dimensions.map((one) =>
-      joined(one, take(one.expected, order), one.got, one.waiting),
-    );
-    const layout = { ...seen.layout, dimensions };
-    const design = designOf({ ...seen, layout }, model, numbers, share);
-    if (design.redundant !== null) continue;
-    const { at, converged } = fitOrdinal(design, all);
-    if (converged) {
-      drawn.push(
-        at
-          .subarray(design.thresholds)
-          .map((x, j) => x * (design.scale[design.thresholds + j] as number)),
+  return door('permuteExpectations', () => {
+    const {
+      seed,
+      shuffles = 100,
+      ...rest
+    } = read(anyOptions, options, 'options') as unknown as typeof options;
+    read(ownSchema, { seed, shuffles }, 'options');
+    const fit = { ...rest, folds: 0 };
+    const { model } = fitSatisfaction(columns, answers, fit);
+    const seen = observe(columns, answers, model);
+    const numbers = numbersOfModel(model);
+    const share = sharesOf(seen.layout.dimensions, numbers);
+    const names = coefficientNames(model);
+    const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
+    const all = Uint32Array.from(seen.answer.keys());
+    const next = uniforms(seed);
+    for (const { name, at, dimension, expected } of seen.layout.dimensions) {
+      if (!terms.some((term) => term.startsWith(`${name}.`))) continue;
+      if (expected.some((x) => x !== expected[0])) continue;
+      const path = `${at}${fieldsOf(dimension.kind)[0]}`;
+      refuse(path, expected, 'expectations that differ among customers', 'ambiguous');
+    }
+    const drawn: Float64Array[] = [];
+    for (let i = 0; i < shuffles; i++) {
+      const order = shuffled(next, all.length);
+      const dimensions = seen.layout.dimensions.map((one) =>
+        joined(one, take(one.expected, order), one.got, one.waiting),
       );
+      const layout = { ...seen.layout, dimensions };
+      const design = designOf({ ...seen, layout }, model, numbers, share);
+      if (design.redundant !== null) continue;
+      const { at, converged } = fitOrdinal(design, all);
+      if (converged) {
+        drawn.push(
+          at
+            .subarray(design.thresholds)
+            .map((x, j) => x * (design.scale[design.thresholds + j] as number)),
+        );
+      }
     }
-  }
-  const unfitted = shuffles - drawn.length;
-  return terms.map((term) => {
-    const place = names.indexOf(term);
-    const sorted = Float64Array.from(drawn, (at) => at[place] as number).sort();
-    const estimate = model.parameters[term]?.value as number;
-    if (sorted.length < leastShuffles) {
-      return { term, estimate, mean: null, sd: null, low: null, high: null, p: null, unfitted };
-    }
-    const mean = average(sorted);
-    const strays = sorted.map((x) => Math.abs(x - mean));
-    const asMuch = strays.filter((stray) => atLeast(stray, Math.abs(estimate - mean))).length;
-    return {
-      term,
-      estimate,
-      mean,
-      sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
-      low: quantileOf(sorted, 0.025),
-      high: quantileOf(sorted, 0.975),
-      p: (1 + asMuch + unfitted) / (1 + shuffles),
-      unfitted,
-    };
+    const unfitted = shuffles - drawn.length;
+    return terms.map((term) => {
+      const place = names.indexOf(term);
+      const sorted = Float64Array.from(drawn, (at) => at[place] as number).sort();
+      const estimate = model.parameters[term]?.value as number;
+      if (sorted.length < leastShuffles) {
+        return { term, estimate, mean: null, sd: null, low: null, high: null, p: null, unfitted };
+      }
+      const mean = average(sorted);
+      const strays = sorted.map((x) => Math.abs(x - mean));
+      const asMuch = strays.filter((stray) => atLeast(stray, Math.abs(estimate - mean))).length;
+      return {
+        term,
+        estimate,
+        mean,
+        sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
+        low: quantileOf(sorted, 0.025),
+        high: quantileOf(sorted, 0.975),
+        p: (1 + asMuch + unfitted) / (1 + shuffles),
+        unfitted,
+      };
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { normalQuantile } from '../numerics/normal';
 import { scoreLayout } from '../satisfaction/columns';
@@ -83,86 +83,85 @@ export function recalibrateSatisfaction(
   answers: ArrayLike<number>,
   options: FitNames & { readonly model: SatisfactionModel },
 ): Recalibration {
-  const fn = 'recalibrateSatisfaction';
-  check(fn, optionsSchema, options, 'options');
-  const model = checkModel(fn, options.model);
-  const { id, setting, data, licence } = options;
-  if (id === model.id) refuse(fn, 'options.id', id, `another id than the model's`, 'ambiguous');
-  const { layout, answer } = observe(fn, columns, answers, model);
-  const counts = { needed: leastRows, available: layout.rows };
-  if (layout.rows < leastRows) {
-    throw new NotEnoughDataError({ function: fn, path: 'columns' }, counts, 'a shift and a scale');
-  }
-  const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
-  if (kinds.length < 2) {
-    const at = { function: fn, path: 'answers' };
-    const found = { needed: 2, available: kinds.length };
-    throw new NotEnoughDataError(at, found, 'answers that were given more than once');
-  }
-  const { utility } = scoreLayout(fn, layout, model);
-  if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
-    refuse(fn, 'columns', columns, 'experiences that the model tells apart', 'ambiguous');
-  }
-  const thresholds = thresholdsOf(model);
-  const all = Uint32Array.from(answer.keys());
-  const spreads = kinds.length > 2;
-  const found = solve(utility, thresholds, answer, all, spreads);
-  if (!found.converged) {
-    refuse(
-      fn,
-      'answers',
-      answers,
-      'answers that the model does not tell apart without fault',
-      'ambiguous',
-    );
-  }
-  const fold = dealFolds(answer, 5, null);
-  const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
-  for (let out = 0; out < 5; out++) {
-    const kept = all.filter((row) => fold[row] !== out);
-    const { cuts, utilityOf } = moved(
-      solve(utility, thresholds, answer, kept, spreads),
-      thresholds,
-    );
-    for (const row of all.filter((row) => fold[row] === out)) {
-      const [u, k] = [utility[row] as number, answer[row] as number];
-      losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
-      losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
-      losses.after.logLoss += logLoss(utilityOf(u), cuts, k) / layout.rows;
-      losses.after.rps += rankedScore(utilityOf(u), cuts, k) / layout.rows;
+  return door('recalibrateSatisfaction', () => {
+    read(optionsSchema, options, 'options');
+    const model = checkModel(options.model);
+    const { id, setting, data, licence } = options;
+    if (id === model.id) refuse('options.id', id, `another id than the model's`, 'ambiguous');
+    const { layout, answer } = observe(columns, answers, model);
+    const counts = { needed: leastRows, available: layout.rows };
+    if (layout.rows < leastRows) {
+      notEnough('columns', counts, 'a shift and a scale');
     }
-  }
-  const z95 = -normalQuantile(0.025);
-  const free = spreads ? 3 : 2;
-  const number = (value: number, i: number): EstimatedNumber => {
-    const standardError = Math.sqrt(found.covariance[i * (free + 1)] as number);
-    const reach = z95 * standardError;
-    return { value, standardError, low: value - reach, high: value + reach };
-  };
-  return {
-    model: freezeModel({
-      ...model,
-      id,
-      setting,
-      fit: {
-        data,
-        licence,
-        n: layout.rows,
-        logLikelihood: found.logLikelihood,
-        converged: true,
-      },
-      domain: domainOf(layout, model),
-      parameters: movedParameters(
-        model,
-        found,
-        [...layout.dimensions.map(({ name }) => name), 'covariates'],
-        `${model.id}, recalibrated on ${data} (${licence})`,
-      ),
-    }),
-    shift: number(found.shift, 0),
-    scale: number(found.scale, 1),
-    spread: spreads ? number(found.spread, 2) : null,
-    ...losses,
-    helps: losses.after.rps < losses.before.rps,
-  };
+    const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
+    if (kinds.length < 2) {
+      const found = { needed: 2, available: kinds.length };
+      notEnough('answers', found, 'answers that were given more than once');
+    }
+    const { utility } = scoreLayout(layout, model);
+    if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
+      refuse('columns', columns, 'experiences that the model tells apart', 'ambiguous');
+    }
+    const thresholds = thresholdsOf(model);
+    const all = Uint32Array.from(answer.keys());
+    const spreads = kinds.length > 2;
+    const found = solve(utility, thresholds, answer, all, spreads);
+    if (!found.converged) {
+      refuse(
+        'answers',
+        answers,
+        'answers that the model does not tell apart without fault',
+        'ambiguous',
+      );
+    }
+    const fold = dealFolds(answer, 5, null);
+    const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
+    for (let out = 0; out < 5; out++) {
+      const kept = all.filter((row) => fold[row] !== out);
+      const { cuts, utilityOf } = moved(
+        solve(utility, thresholds, answer, kept, spreads),
+        thresholds,
+      );
+      for (const row of all.filter((row) => fold[row] === out)) {
+        const [u, k] = [utility[row] as number, answer[row] as number];
+        losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
+        losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
+        losses.after.logLoss += logLoss(utilityOf(u), cuts, k) / layout.rows;
+        losses.after.rps += rankedScore(utilityOf(u), cuts, k) / layout.rows;
+      }
+    }
+    const z95 = -normalQuantile(0.025);
+    const free = spreads ? 3 : 2;
+    const number = (value: number, i: number): EstimatedNumber => {
+      const standardError = Math.sqrt(found.covariance[i * (free + 1)] as number);
+      const reach = z95 * standardError;
+      return { value, standardError, low: value - reach, high: value + reach };
+    };
+    return {
+      model: freezeModel({
+        ...model,
+        id,
+        setting,
+        fit: {
+          data,
+          licence,
+          n: layout.rows,
+          logLikelihood: found.logLikelihood,
+          converged: true,
+        },
+        domain: domainOf(layout, model),
+        parameters: movedParameters(
+          model,
+          found,
+          [...layout.dimensions.map(({ name }) => name), 'covariates'],
+          `${model.id}, recalibrated on ${data} (${licence})`,
+        ),
+      }),
+      shift: number(found.shift, 0),
+      scale: number(found.scale, 1),
+      spread: spreads ? number(found.spread, 2) : null,
+      ...losses,
+      helps: losses.after.rps < losses.before.rps,
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { assumed } from '../core/parameters';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import type { SatisfactionModel } from '../satisfaction/model';
 import { checkModel, termNames, thresholdNames } from '../satisfaction/model-numbers';
 import type { SatisfactionFitOptions } from './fit-options';
@@ -9,13 +9,9 @@ import { unitsOf } from './units';
  * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
  * for estimates of another fit, which are left out.
  */
-export function unfitted(
-  fn: string,
-  { form, id, setting }: SatisfactionFitOptions,
-): SatisfactionModel {
+export function unfitted({ form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
   const { answers, dimensions, covariates, partial, parameters = {} } = form;
-  if (id === Object(form).id)
-    refuse(fn, 'options.id', id, "another id than the form's", 'ambiguous');
+  if (id === Object(form).id) refuse('options.id', id, "another id than the form's", 'ambiguous');
   const bare = (value: number, unit: string, range: readonly [number, number]) =>
     assumed(value, unit, range, 'set by the caller');
   const units = Object.entries(unitsOf(form));
@@ -44,5 +40,5 @@ export function unfitted(
     ...(partial !== undefined && { partial }),
     parameters: Object.fromEntries([...estimated, ...given]),
   };
-  return checkModel(fn, model, 'options.form');
+  return checkModel(model, 'options.form');
 }

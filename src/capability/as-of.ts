@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema, epochOf } from '../core/date';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
-import { functionSchema } from '../core/schemas';
+import { dateSchema, epochOf } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+import { functionSchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { checkArray, isFiniteNumber } from './checks';
@@ -80,61 +81,58 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptions): Capability {
-  const fn = 'capabilityAsOf';
-  const { asOf, unit, halfLifeDays } = check(fn, optionsSchema, options, 'options');
-  const { duration } = options;
-  const ms = unitMs[unit];
-  if (ms === undefined && duration === undefined) {
-    const known = Object.keys(unitMs).join(', ');
-    refuse(
-      fn,
-      'options.unit',
-      unit,
-      `one of ${known}, or a duration that measures`,
-      'unknown-name',
-    );
-  }
-  checkArray(fn, 'orders', orders, undefined, 'orders');
-  const now = asOf.getTime();
-  const checkRow = rowReader(fn, ['started', 'finished', 'cancelled']);
-  const samples: number[] = [];
-  const finished: number[] = [];
-  const weights: number[] = [];
-  for (let i = 0; i < orders.length; i++) {
-    const at = `orders[${i}]`;
-    const { order, start, finish, cancel } = reading(fn, at, orders, () => {
-      const order = orders[i] ?? refuse(fn, at, orders[i], 'an order with its dates');
-      checkRow(at, order);
-      const start = timeOf(fn, `${at}.started`, order.started);
-      const [finish, cancel] = (['finished', 'cancelled'] as const).map((end) => {
-        const date = order[end];
-        if (date === null || date === undefined) return Infinity;
-        const time = timeOf(fn, `${at}.${end}`, date);
-        if (time >= start) return time;
-        const after = `a date from ${new Date(start).toISOString()} on`;
-        return refuse(fn, `${at}.${end}`, date, after, 'date-order');
-      }) as [number, number];
-      return { order, start, finish, cancel };
-    });
-    if (finish < Infinity && cancel < Infinity) {
-      refuse(fn, at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
+  return door('capabilityAsOf', () => {
+    const { asOf, unit, halfLifeDays } = read(optionsSchema, options, 'options');
+    const { duration } = options;
+    const ms = unitMs[unit];
+    if (ms === undefined && duration === undefined) {
+      const known = Object.keys(unitMs).join(', ');
+      refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');
     }
-    if (start > now) continue;
-    const end = Math.min(finish, cancel, now);
-    const took = duration ? duration(order.started, new Date(end)) : (end - start) / (ms as number);
-    if (!(isFiniteNumber(took) && took >= 0)) {
-      const expected = 'a function that returns finite numbers of at least 0';
-      refuse(fn, 'options.duration', took, expected);
+    checkArray('orders', orders, undefined, 'orders');
+    const now = asOf.getTime();
+    const checkRow = rowReader(['started', 'finished', 'cancelled']);
+    const samples: number[] = [];
+    const finished: number[] = [];
+    const weights: number[] = [];
+    for (let i = 0; i < orders.length; i++) {
+      const at = `orders[${i}]`;
+      const { order, start, finish, cancel } = reading(at, orders, () => {
+        const order = orders[i] ?? refuse(at, orders[i], 'an order with its dates');
+        checkRow(at, order);
+        const start = timeOf(`${at}.started`, order.started);
+        const [finish, cancel] = (['finished', 'cancelled'] as const).map((end) => {
+          const date = order[end];
+          if (date === null || date === undefined) return Infinity;
+          const time = timeOf(`${at}.${end}`, date);
+          if (time >= start) return time;
+          const after = `a date from ${new Date(start).toISOString()} on`;
+          return refuse(`${at}.${end}`, date, after, 'date-order');
+        }) as [number, number];
+        return { order, start, finish, cancel };
+      });
+      if (finish < Infinity && cancel < Infinity) {
+        refuse(at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
+      }
+      if (start > now) continue;
+      const end = Math.min(finish, cancel, now);
+      const took = duration
+        ? duration(order.started, new Date(end))
+        : (end - start) / (ms as number);
+      if (!(isFiniteNumber(took) && took >= 0)) {
+        const expected = 'a function that returns finite numbers of at least 0';
+        refuse('options.duration', took, expected);
+      }
+      samples.push(took);
+      finished.push(Number(finish <= now));
+      if (halfLifeDays !== undefined) weights.push(recencyWeight(now - start, halfLifeDays));
     }
-    samples.push(took);
-    finished.push(Number(finish <= now));
-    if (halfLifeDays !== undefined) weights.push(recencyWeight(now - start, halfLifeDays));
-  }
-  const known = { unit, finished, ...(halfLifeDays !== undefined && { weights }) };
-  return fromCensored(fn, samples, known, 'orders', 'options');
+    const known = { unit, finished, ...(halfLifeDays !== undefined && { weights }) };
+    return fromCensored(samples, known, 'orders', 'options');
+  });
 }
 
-function timeOf(fn: string, path: string, date: unknown): number {
+function timeOf(path: string, date: unknown): number {
   const time = epochOf(date);
-  return Number.isNaN(time) ? refuse(fn, path, date, 'a valid date', 'wrong-type') : time;
+  return Number.isNaN(time) ? refuse(path, date, 'a valid date', 'wrong-type') : time;
 }

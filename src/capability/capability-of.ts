@@ -1,5 +1,5 @@
-import { NotIdentifiedError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { notIdentified, refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
 import { checkAsked, checkProbability, checkRank } from './checks';
@@ -30,24 +30,20 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
   const { kind, unit, better, n, outcomes, warnings = [], data } = spec;
   const { identified, identifiedFrom = 0 } = outcomes;
   const turn = turnOf(better);
-  const needs = (name: string, path: string, p: number) => {
+  const needs = (path: string, p: number) => {
     // Where nothing is known not even the least quantile is.
     if (atLeast(p, identifiedFrom) && atLeast(identified, p) && identified > 0) return;
-    const at = { function: `capability.${name}`, path };
-    throw new NotIdentifiedError(at, p, identified, identifiedFrom);
+    notIdentified(path, p, identified, identifiedFrom);
   };
-  const finite = (name: string, path: string, x: number, expected: string, given = x) =>
-    Number.isFinite(x) ? x : refuse(`capability.${name}`, path, given, expected);
-  const outcome = (name: string, t: number) => {
-    checkAsked(`capability.${name}`, 't', t);
+  const outcome = (t: number) => {
+    checkAsked('t', t);
     return turn(t);
   };
-  const quantile = (name: string, path: string, p: number) => {
-    const fn = `capability.${name}`;
-    checkProbability(fn, p, path);
-    needs(name, path, p);
+  const quantile = (path: string, p: number) => {
+    checkProbability(p, path);
+    needs(path, p);
     const x = outcomes.quantile(Math.min(identified, Math.max(identifiedFrom, p)));
-    return turn(finite(name, path, x, 'a probability with a finite quantity', p));
+    return turn(finite(x, path, p, 'a probability with a finite quantity'));
   };
   const capability: Capability = {
     kind,
@@ -56,39 +52,34 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile: lasting((p) => quantile('quantile', 'p', p)),
-    chance: (t) => outcomes.chance(outcome('chance', t)),
-    mean() {
-      needs('mean', 'capability', 0);
-      needs('mean', 'capability', 1);
-      return turn(finite('mean', 'capability', outcomes.mean(), 'a finite mean'));
-    },
-    expectedOvershoot(t) {
-      const x = outcome('expectedOvershoot', t);
-      needs('expectedOvershoot', 'capability', 1);
-      if (identifiedFrom > 0) needs('expectedOvershoot', 't', outcomes.chance(x));
-      return finite(
-        'expectedOvershoot',
-        't',
-        outcomes.excess(x),
-        'a quantity with a finite overshoot',
-        t,
-      );
-    },
-    draw: (u) => quantile('draw', 'u', u),
-    remaining(elapsed) {
-      const of = remainingOutcomes(better, outcomes, elapsed);
-      const ofWhole = () => ({ elapsed, of: capabilityOf(spec).toJSON() });
-      const inside = nestingOf('capability.remaining', 'capability', [capability]);
-      return capabilityOf({
-        ...spec,
-        kind: 'remaining',
-        outcomes: of,
-        nesting: inside,
-        data: ofWhole,
-      });
-    },
-    ranks: ranksOf(outcomes.ranks, turn, (name, t) => outcome(`ranks.${name}`, t)),
+    quantile: lasting((p) => door('capability.quantile', () => quantile('p', p))),
+    chance: (t) => door('capability.chance', () => outcomes.chance(outcome(t))),
+    mean: () =>
+      door('capability.mean', () => {
+        needs('capability', 0);
+        needs('capability', 1);
+        const mean = outcomes.mean();
+        return turn(finite(mean, 'capability', mean, 'a finite mean'));
+      }),
+    expectedOvershoot: (t) =>
+      door('capability.expectedOvershoot', () => {
+        const x = outcome(t);
+        needs('capability', 1);
+        if (identifiedFrom > 0) needs('t', outcomes.chance(x));
+        return finite(outcomes.excess(x), 't', t, 'a quantity with a finite overshoot');
+      }),
+    draw: (u) => door('capability.draw', () => quantile('u', u)),
+    remaining: (elapsed) =>
+      door('capability.remaining', () =>
+        capabilityOf({
+          ...spec,
+          kind: 'remaining',
+          outcomes: remainingOutcomes(better, outcomes, elapsed),
+          nesting: nestingOf('capability', [capability]),
+          data: () => ({ elapsed, of: capabilityOf(spec).toJSON() }),
+        }),
+      ),
+    ranks: ranksOf(outcomes.ranks, turn, outcome),
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
@@ -105,26 +96,29 @@ export function outcomesOf(capability: Capability): Outcomes {
     quantile: (p) => turn(capability.quantile(p)),
     mean: () => turn(capability.mean()),
     excess: (x) => capability.expectedOvershoot(turn(x)),
-    ranks: ranksOf(capability.ranks, turn, (_, x) => turn(x)),
+    ranks: ranksOf(capability.ranks, turn, turn),
   };
+}
+
+function finite(x: number, path: string, given: number, expected: string): number {
+  return Number.isFinite(x) ? x : refuse(path, given, expected);
 }
 
 /** Ranks of outcomes as ranks of quantities, or the other way round. */
 function ranksOf(
   ranks: Ranks | null | undefined,
   turn: (x: number) => number,
-  asked: (name: string, t: number) => number,
+  asked: (t: number) => number,
 ): Ranks | null {
   if (!ranks) return null;
   const { n, kept, byRank } = ranks;
   return {
     n,
-    kept: (t) => kept(asked('kept', t)),
-    byRank(rank) {
-      checkRank('capability.ranks.byRank', rank, n);
-      const x = turn(byRank(rank));
-      if (Number.isFinite(x)) return x;
-      return refuse('capability.ranks.byRank', 'rank', rank, 'a rank with a finite quantity');
-    },
+    kept: (t) => door('capability.ranks.kept', () => kept(asked(t))),
+    byRank: (rank) =>
+      door('capability.ranks.byRank', () => {
+        checkRank(rank, n);
+        return finite(turn(byRank(rank)), 'rank', rank, 'a rank with a finite quantity');
+      }),
   };
 }

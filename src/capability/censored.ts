@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { signedCopy } from './checks';
@@ -65,25 +65,24 @@ export function capabilityFromCensored(
   samples: ArrayLike<number>,
   options: CensoredOptions,
 ): Capability {
-  const fn = 'capabilityFromCensored';
-  check(fn, optionsSchema, options, 'options');
-  return fromCensored(fn, samples, options, 'samples', 'options');
+  return door('capabilityFromCensored', () => {
+    read(optionsSchema, options, 'options');
+    return fromCensored(samples, options, 'samples', 'options');
+  });
 }
 
 /** Revives what {@link capabilityFromCensored} made. */
 export const censoredSource: CapabilitySource = {
   kind,
   revive(json, _, path) {
-    const fn = 'reviveCapability';
-    const { samples, ...options } = check(fn, jsonSchema, json, path);
+    const { samples, ...options } = read(jsonSchema, json, path);
     const censored = options as CensoredOptions;
-    return fromCensored(fn, samples as number[], censored, `${path}.samples`, path);
+    return fromCensored(samples as number[], censored, `${path}.samples`, path);
   },
 };
 
 /** Options that are checked, but for weights and finished, which stand at `optionsPath`. */
 export function fromCensored(
-  fn: string,
   samples: ArrayLike<number>,
   options: CensoredOptions,
   samplesPath: string,
@@ -91,21 +90,20 @@ export function fromCensored(
 ): Capability {
   const { unit, better = 'lower', deviations = false } = options;
   const sign = signOf(better);
-  const values = signedCopy(fn, samplesPath, samples, deviations, sign);
+  const values = signedCopy(samplesPath, samples, deviations, sign);
   const { length } = values;
-  const weights = weightsCopy(fn, `${optionsPath}.weights`, options.weights, length);
-  const finished = finishedCopy(fn, `${optionsPath}.finished`, options.finished, length);
+  const weights = weightsCopy(`${optionsPath}.weights`, options.weights, length);
+  const finished = finishedCopy(`${optionsPath}.finished`, options.finished, length);
   if (finished !== null && better === 'higher') {
     const expected = 'finished levels; a level is not under way';
-    refuse(fn, `${optionsPath}.finished`, options.finished, expected, 'out-of-range');
+    refuse(`${optionsPath}.finished`, options.finished, expected, 'out-of-range');
   }
   if (weights === null && finished === null) return fromValues(kind, values, options);
   const n = effectiveSize(weights, finished, length);
   if (n === 0) {
     const which = weights === null ? 'finished' : 'finished with a weight above 0';
     const held = `0 ${which} of ${length}`;
-    const at = { function: fn, path: samplesPath };
-    throw new NotEnoughDataError(at, { needed: 1, available: 0 }, 'a capability', held);
+    notEnough(samplesPath, { needed: 1, available: 0 }, 'a capability', held);
   }
   return capabilityOf({
     kind,

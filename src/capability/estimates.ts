@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
 import { checkAmount, checkArray, checkPositive } from './checks';
@@ -49,23 +50,25 @@ export function calibrateEstimates(
   history: { readonly estimates: ArrayLike<number>; readonly actuals: ArrayLike<number> },
   options: CalibrationOptions,
 ): (estimate: number) => Capability {
-  const fn = 'calibrateEstimates';
-  check(fn, optionsSchema, options, 'options');
-  const checked = check(fn, columnsSchema, history, 'history') as typeof history;
-  const { estimates, actuals } = checked;
-  checkArray(fn, 'history.estimates', estimates);
-  checkArray(fn, 'history.actuals', actuals, estimates.length);
-  const ratios = reading(fn, 'history', history, () =>
-    Float64Array.from(estimates, (estimate, i) => {
-      const actual = actuals[i] as number;
-      checkPositive(fn, `history.estimates[${i}]`, estimate);
-      checkAmount(fn, `history.actuals[${i}]`, actual);
-      return actual / estimate;
-    }),
-  );
-  const ratio = fromCensored(fn, ratios, options, 'history.actuals', 'options');
-  return (estimate) => {
-    checkFactor(fn, 'estimate', estimate);
-    return scaled(ratio, estimate);
-  };
+  return door('calibrateEstimates', () => {
+    read(optionsSchema, options, 'options');
+    const checked = read(columnsSchema, history, 'history') as typeof history;
+    const { estimates, actuals } = checked;
+    checkArray('history.estimates', estimates);
+    checkArray('history.actuals', actuals, estimates.length);
+    const ratios = reading('history', history, () =>
+      Float64Array.from(estimates, (estimate, i) => {
+        const actual = actuals[i] as number;
+        checkPositive(`history.estimates[${i}]`, estimate);
+        checkAmount(`history.actuals[${i}]`, actual);
+        return actual / estimate;
+      }),
+    );
+    const ratio = fromCensored(ratios, options, 'history.actuals', 'options');
+    return (estimate) =>
+      door('calibrateEstimates', () => {
+        checkFactor('estimate', estimate);
+        return scaled(ratio, estimate);
+      });
+  });
 }

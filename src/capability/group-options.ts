@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
 import { checkAmount, checkArray, checkSome, isFiniteNumber } from './checks';
 import { type QuantityOptions, quantityShape } from './quantity';
 
@@ -31,46 +31,35 @@ const optionsSchema = z.strictObject({
   shrinkage: z.optional(z.number().check(z.gte(0, 'a number of outcomes of at least 0'))),
 });
 
-export function checkGroupOptions(fn: string, options: GroupOptions): GroupOptions {
-  return check(fn, optionsSchema, options, 'options');
+export function checkGroupOptions(options: GroupOptions): GroupOptions {
+  return read(optionsSchema, options, 'options');
 }
 
 /** Throws unless there is one group for each level. */
-export function checkPath(
-  fn: string,
-  whereOf: () => string,
-  path: readonly string[],
-  levels: number,
-): void {
-  reading(fn, 'path', path, () => {
+export function checkPath(whereOf: () => string, path: readonly string[], levels: number): void {
+  reading('path', path, () => {
     if (!Array.isArray(path) || path.length !== levels) {
-      checkArray(fn, whereOf(), path, undefined, 'groups');
-      refuse(fn, whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
+      checkArray(whereOf(), path, undefined, 'groups');
+      refuse(whereOf(), path, `${levels} groups, one for each level`, 'length-mismatch');
     }
     const other = path.findIndex((group) => typeof group !== 'string');
-    if (other >= 0) refuse(fn, `${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
+    if (other >= 0) refuse(`${whereOf()}[${other}]`, path[other], 'a string', 'wrong-type');
   });
 }
 
 /** One pass over rows. */
-export function checkRows(
-  fn: string,
-  rows: readonly GroupRow[],
-  levels: number,
-  anySign: boolean,
-): void {
-  listOf(fn, 'rows', rows, 'an array of rows');
-  checkSome(fn, 'rows', rows.length, 'a capability');
-  const checkRow = rowReader(fn, ['value', 'path']);
-  reading(fn, 'rows', rows, () => {
+export function checkRows(rows: readonly GroupRow[], levels: number, anySign: boolean): void {
+  listOf('rows', rows, 'an array of rows');
+  checkSome('rows', rows.length, 'a capability');
+  const checkRow = rowReader(['value', 'path']);
+  reading('rows', rows, () => {
     for (let i = 0; i < rows.length; i++) {
-      const row =
-        rows[i] ?? refuse(fn, `rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
+      const row = rows[i] ?? refuse(`rows[${i}]`, rows[i], 'a value and its path', 'wrong-type');
       checkRow(`rows[${i}]`, row);
       const { value, path } = row;
       const good = isFiniteNumber(value) && (anySign || value >= 0);
-      if (!good) checkAmount(fn, `rows[${i}].value`, value, anySign);
-      checkPath(fn, () => `rows[${i}].path`, path, levels);
+      if (!good) checkAmount(`rows[${i}].value`, value, anySign);
+      checkPath(() => `rows[${i}].path`, path, levels);
     }
   });
 }

@@ -1,3 +1,4 @@
+import { door } from '../input/door';
 import type { Capability, CapabilityWarning } from './capability';
 import {
   checkGroupOptions,
@@ -76,48 +77,50 @@ export function capabilityByGroup(
   rows: readonly GroupRow[],
   options: GroupOptions,
 ): (path: readonly string[]) => GroupCapability {
-  const fn = 'capabilityByGroup';
-  const { levels, shrinkage, ...quantity } = checkGroupOptions(fn, options);
-  const strength = shrinkage ?? capabilityDefaults.parameters.shrinkage.value;
-  checkRows(fn, rows, levels.length, quantity.deviations ?? false);
-  const all = grouped(rows);
-  return (path) => {
-    checkPath(fn, () => 'path', path, levels.length);
-    const found = new Array<{ n: number; own: number; capability: Capability | undefined }>(
-      levels.length + 1,
-    );
-    let group: Group | undefined = all;
-    // How much one outcome of the group just seen weighs, and the sum of the squares of all weights.
-    let density = 0;
-    let squares = 0;
-    for (let level = levels.length; level >= 0; level--) {
-      const name = path[level];
-      if (name !== undefined) group = group?.inner.get(name);
-      const n: number = group?.values.length ?? 0;
-      const own = level === levels.length ? 1 : n === 0 ? 0 : n / (n + strength);
-      if (group !== undefined && own > 0) {
-        squares = own ** 2 / n + (1 - own) * (2 * own * density + (1 - own) * squares);
-        density = own / n + (1 - own) * density;
-        group.own ??= capabilityFromSamples(group.values, quantity);
-      }
-      found[level] = { n, own, capability: group?.own };
-    }
-    let left = 1;
-    const shares = found.map(({ n, own }, level): GroupShare => {
-      const weight = own * left;
-      left *= 1 - own;
-      return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
-    });
-    const unseen = unseenIn(shares);
-    const alone = found[0]?.capability;
-    if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
-    const parts = found.flatMap(({ capability }, level) => {
-      const { weight } = shares[level] as GroupShare;
-      return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
-    });
-    const blend = mixture(parts, 1 / squares);
-    return { ...blend, shares, warnings: [...unseen, ...blend.warnings] };
-  };
+  return door('capabilityByGroup', () => {
+    const { levels, shrinkage, ...quantity } = checkGroupOptions(options);
+    const strength = shrinkage ?? capabilityDefaults.parameters.shrinkage.value;
+    checkRows(rows, levels.length, quantity.deviations ?? false);
+    const all = grouped(rows);
+    return (path) =>
+      door('capabilityByGroup', () => {
+        checkPath(() => 'path', path, levels.length);
+        const found = new Array<{ n: number; own: number; capability: Capability | undefined }>(
+          levels.length + 1,
+        );
+        let group: Group | undefined = all;
+        // How much one outcome of the group just seen weighs, and the sum of the squares of all weights.
+        let density = 0;
+        let squares = 0;
+        for (let level = levels.length; level >= 0; level--) {
+          const name = path[level];
+          if (name !== undefined) group = group?.inner.get(name);
+          const n: number = group?.values.length ?? 0;
+          const own = level === levels.length ? 1 : n === 0 ? 0 : n / (n + strength);
+          if (group !== undefined && own > 0) {
+            squares = own ** 2 / n + (1 - own) * (2 * own * density + (1 - own) * squares);
+            density = own / n + (1 - own) * density;
+            group.own ??= capabilityFromSamples(group.values, quantity);
+          }
+          found[level] = { n, own, capability: group?.own };
+        }
+        let left = 1;
+        const shares = found.map(({ n, own }, level): GroupShare => {
+          const weight = own * left;
+          left *= 1 - own;
+          return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
+        });
+        const unseen = unseenIn(shares);
+        const alone = found[0]?.capability;
+        if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
+        const parts = found.flatMap(({ capability }, level) => {
+          const { weight } = shares[level] as GroupShare;
+          return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
+        });
+        const blend = mixture(parts, 1 / squares);
+        return { ...blend, shares, warnings: [...unseen, ...blend.warnings] };
+      });
+  });
 }
 
 function grouped(rows: readonly GroupRow[]): Group {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { checkCapability } from './checks';
 import { mixture } from './mixture';
@@ -47,23 +48,24 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function capabilityFromGuess(guess: Capability, options: GuessOptions): Capability {
-  const fn = 'capabilityFromGuess';
-  checkCapability(fn, 'guess', guess);
-  for (const [field, p] of [
-    ['identifiedFrom', 0],
-    ['identified', 1],
-  ] as const) {
-    const text = `${p}: a quantile at p = ${p}, or a family`;
-    if (guess[field] !== p) refuse(fn, `guess.${field}`, guess[field], text, 'out-of-range');
-  }
-  const { worth, deviations } = check(fn, optionsSchema, options, 'options');
-  const { unit, better } = guess;
-  const n = options.samples?.length;
-  const parts = [{ capability: guess, weight: worth }];
-  if (n !== 0) {
-    const real = { unit, better, deviations };
-    const capability = fromSamples(fn, options.samples, real, 'options.samples');
-    parts.push({ capability, weight: n });
-  }
-  return mixture(parts, n, worth);
+  return door('capabilityFromGuess', () => {
+    checkCapability('guess', guess);
+    for (const [field, p] of [
+      ['identifiedFrom', 0],
+      ['identified', 1],
+    ] as const) {
+      const text = `${p}: a quantile at p = ${p}, or a family`;
+      if (guess[field] !== p) refuse(`guess.${field}`, guess[field], text, 'out-of-range');
+    }
+    const { worth, deviations } = read(optionsSchema, options, 'options');
+    const { unit, better } = guess;
+    const n = options.samples?.length;
+    const parts = [{ capability: guess, weight: worth }];
+    if (n !== 0) {
+      const real = { unit, better, deviations };
+      const capability = fromSamples(options.samples, real, 'options.samples');
+      parts.push({ capability, weight: n });
+    }
+    return mixture(parts, n, worth);
+  });
 }

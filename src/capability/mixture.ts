@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike } from './checks';
@@ -58,25 +59,25 @@ const jsonSchema = z.strictObject({
  * ```
  */
 export function mixCapabilities(parts: readonly MixturePart[]): Capability {
-  const fn = 'mixCapabilities';
-  const checked = check(fn, partsSchema, parts, 'parts') as readonly MixturePart[];
-  const capabilities = checked.map(({ capability }) => capability);
-  checkAlike(fn, capabilities, (i) => `parts[${i}].capability`);
-  const n = capabilities.reduce((sum, capability) => sum + capability.n, 0);
-  return mixture(checked, n);
+  return door('mixCapabilities', () => {
+    const checked = read(partsSchema, parts, 'parts') as readonly MixturePart[];
+    const capabilities = checked.map(({ capability }) => capability);
+    checkAlike(capabilities, (i) => `parts[${i}].capability`);
+    const n = capabilities.reduce((sum, capability) => sum + capability.n, 0);
+    return mixture(checked, n);
+  });
 }
 
 /** Revives what {@link mixCapabilities}, {@link capabilityByGroup} and {@link capabilityFromGuess} made. */
 export const mixtureSource: CapabilitySource = {
   kind: 'mixture',
   revive(json, revive, path) {
-    const { parts, n, worth } = check('reviveCapability', jsonSchema, json, path);
+    const { parts, n, worth } = read(jsonSchema, json, path);
     const revived = parts.map(({ capability, weight }, i) => ({
       capability: revive(capability, `${path}.parts[${i}].capability`),
       weight,
     }));
     checkAlike(
-      'reviveCapability',
       revived.map(({ capability }) => capability),
       (i) => `${path}.parts[${i}].capability`,
     );
@@ -93,7 +94,7 @@ function checkCounts(path: string, parts: readonly MixturePart[], n: number, wor
   );
   // What groups have in common counts once, by weights that were rounded.
   if (worth === null ? n <= held * (1 + 1e-12) : n === held) return;
-  refuse('reviveCapability', `${path}.n`, n, `the ${held} outcomes of its parts`);
+  refuse(`${path}.n`, n, `the ${held} outcomes of its parts`);
 }
 
 /** A mixture of parts that are checked, of which the first may be a guess worth a number of outcomes. */
@@ -114,7 +115,6 @@ export function mixture(
     better,
     n,
     nesting: nestingOf(
-      'mixCapabilities',
       'parts',
       parts.map(({ capability }) => capability),
     ),

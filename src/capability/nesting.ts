@@ -1,5 +1,5 @@
-import { limits } from '../core/limits';
-import { refuse } from '../core/refuse';
+import { limits } from '../input/limits';
+import { refuse } from '../input/refusal';
 import type { Capability } from './capability';
 
 /** Of how many capabilities one is made, itself included, and how deep they lie inside each other. */
@@ -12,7 +12,7 @@ export interface Nesting {
 export const nesting = Symbol('nesting');
 
 /** The nesting of what is made of others; throws beyond what a question could get through. */
-export function nestingOf(fn: string, path: string, of: readonly Capability[]): Nesting {
+export function nestingOf(path: string, of: readonly Capability[]): Nesting {
   let [parts, depth] = [1, 0];
   for (const capability of of) {
     const known = (capability as { readonly [nesting]?: Nesting })[nesting];
@@ -20,10 +20,10 @@ export function nestingOf(fn: string, path: string, of: readonly Capability[]): 
     depth = Math.max(depth, known?.depth ?? 0);
   }
   if (depth >= limits.nested) {
-    refuse(fn, path, depth, `capabilities less than ${limits.nested} deep inside each other`);
+    refuse(path, depth, `capabilities less than ${limits.nested} deep inside each other`);
   }
   if (parts > limits.parts) {
-    refuse(fn, path, parts, `at most ${limits.parts} capabilities in all`);
+    refuse(path, parts, `at most ${limits.parts} capabilities in all`);
   }
   return { parts, depth: depth + 1 };
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotIdentifiedError } from '../core/errors';
-import { limits } from '../core/limits';
-import { listOf } from '../core/list-of';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { notIdentified, refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike, checkSome } from './checks';
@@ -53,43 +53,37 @@ export function pipelineCapability(
   steps: readonly Capability[],
   options: { readonly resolution?: number | undefined } = {},
 ): Capability {
-  const fn = 'pipelineCapability';
-  const { resolution: points = 512 } = check(fn, optionsSchema, options, 'options');
-  return pipeline(fn, steps, points, 'steps');
+  return door('pipelineCapability', () => {
+    const { resolution: points = 512 } = read(optionsSchema, options, 'options');
+    return pipeline(steps, points, 'steps');
+  });
 }
 
 /** Revives what {@link pipelineCapability} made. */
 export const pipelineSource: CapabilitySource = {
   kind: 'pipeline',
   revive(json, revive, path) {
-    const fn = 'reviveCapability';
-    const { steps, resolution: points } = check(fn, jsonSchema, json, path);
+    const { steps, resolution: points } = read(jsonSchema, json, path);
     const revived = steps.map((step, i) => revive(step, `${path}.steps[${i}]`));
-    return pipeline(fn, revived, points, `${path}.steps`);
+    return pipeline(revived, points, `${path}.steps`);
   },
 };
 
-function pipeline(
-  fn: string,
-  given: readonly Capability[],
-  points: number,
-  path: string,
-): Capability {
-  const steps = listOf(fn, path, given, 'an array of capabilities');
-  checkSome(fn, path, steps.length, 'a sum');
+function pipeline(given: readonly Capability[], points: number, path: string): Capability {
+  const steps = listOf(path, given, 'an array of capabilities');
+  checkSome(path, steps.length, 'a sum');
   const most = Math.min(limits.steps, Math.floor(limits.sums / points ** 2));
   if (steps.length > most) {
     const expected = `at most ${most} steps with a resolution of ${points}`;
-    refuse(fn, path, steps, expected, 'out-of-range');
+    refuse(path, steps, expected, 'out-of-range');
   }
-  checkAlike(fn, steps, (i) => `${path}[${i}]`);
+  checkAlike(steps, (i) => `${path}[${i}]`);
   const { unit, better } = steps[0] as Capability;
   const sign = better === 'lower' ? 1 : -1;
   const grids = steps.map((step, i) => {
     const { ranks, identified, identifiedFrom } = step;
     if (identified < 1 || identifiedFrom > 0) {
-      const at = { function: fn, path: `${path}[${i}]` };
-      throw new NotIdentifiedError(at, identified < 1 ? 1 : 0, identified, identifiedFrom);
+      notIdentified(`${path}[${i}]`, identified < 1 ? 1 : 0, identified, identifiedFrom);
     }
     if (ranks === null) return slicesOf(outcomesOf(step), points);
     const outcome = (_: unknown, i: number) => sign * ranks.byRank(i + 1);
@@ -101,7 +95,7 @@ function pipeline(
     unit,
     better,
     n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
-    nesting: nestingOf(fn, path, steps),
+    nesting: nestingOf(path, steps),
     warnings: steps.flatMap((step) => step.warnings),
     outcomes: { ...empirical(sums), ranks: null },
     data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { checkAmount } from './checks';
@@ -49,38 +50,37 @@ export function capabilityFromQuantiles(
   points: readonly QuantilePoint[],
   options: QuantityOptions,
 ): Capability {
-  const fn = 'capabilityFromQuantiles';
-  const quantity = check(fn, quantitySchema, options, 'options');
-  return fromPoints(fn, points, quantity, 'points');
+  return door('capabilityFromQuantiles', () => {
+    const quantity = read(quantitySchema, options, 'options');
+    return fromPoints(points, quantity, 'points');
+  });
 }
 
 /** Revives what {@link capabilityFromQuantiles} made. */
 export const quantilesSource: CapabilitySource = {
   kind: 'quantiles',
   revive(json, _, path) {
-    const fn = 'reviveCapability';
-    const { points, ...quantity } = check(fn, jsonSchema, json, path);
-    return fromPoints(fn, points, quantity, `${path}.points`);
+    const { points, ...quantity } = read(jsonSchema, json, path);
+    return fromPoints(points, quantity, `${path}.points`);
   },
 };
 
 function fromPoints(
-  fn: string,
   input: unknown,
   { unit, better = 'lower', deviations = false }: QuantityOptions,
   path: string,
 ): Capability {
-  const points = check(fn, pointsSchema, input, path);
+  const points = read(pointsSchema, input, path);
   const sign = better === 'lower' ? 1 : -1;
   points.forEach(({ p, value }, i) => {
-    checkAmount(fn, `${path}[${i}].value`, value, deviations);
+    checkAmount(`${path}[${i}].value`, value, deviations);
     const before = points[i - 1];
     if (before === undefined) return;
     const at = `${path}[${i}]`;
-    if (!(p > before.p)) refuse(fn, `${at}.p`, p, `a probability above ${before.p}`);
+    if (!(p > before.p)) refuse(`${at}.p`, p, `a probability above ${before.p}`);
     if (sign * value < sign * before.value) {
       const most = better === 'lower' ? 'least' : 'most';
-      refuse(fn, `${at}.value`, value, `a value of at ${most} ${before.value}`);
+      refuse(`${at}.value`, value, `a value of at ${most} ${before.value}`);
     }
   });
   return capabilityOf({

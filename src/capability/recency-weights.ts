@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema, epochOf } from '../core/date';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { dateSchema, epochOf } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import { checkArray } from './checks';
 
 const dayMs = 86_400_000;
@@ -32,18 +33,19 @@ export function recencyWeights(
   dates: ArrayLike<Date>,
   options: { readonly asOf: Date; readonly halfLifeDays: number },
 ): Float64Array {
-  const fn = 'recencyWeights';
-  const { asOf, halfLifeDays } = check(fn, optionsSchema, options, 'options');
-  checkArray(fn, 'dates', dates, undefined, 'dates');
-  const now = asOf.getTime();
-  return reading(fn, 'dates', dates, () =>
-    Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
-      const age = now - epochOf(date);
-      if (age >= 0) return recencyWeight(age, halfLifeDays);
-      const code = age < 0 ? 'date-order' : 'wrong-type';
-      return refuse(fn, `dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
-    }),
-  );
+  return door('recencyWeights', () => {
+    const { asOf, halfLifeDays } = read(optionsSchema, options, 'options');
+    checkArray('dates', dates, undefined, 'dates');
+    const now = asOf.getTime();
+    return reading('dates', dates, () =>
+      Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
+        const age = now - epochOf(date);
+        if (age >= 0) return recencyWeight(age, halfLifeDays);
+        const code = age < 0 ? 'date-order' : 'wrong-type';
+        return refuse(`dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
+      }),
+    );
+  });
 }
 
 /** The weight of an outcome of an age in milliseconds. */

@@ -1,5 +1,4 @@
-import { NotIdentifiedError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
 import type { Better } from './capability';
 import { checkAmount } from './checks';
@@ -7,18 +6,16 @@ import type { Outcomes } from './outcomes';
 
 /** X - elapsed, given X > elapsed. */
 export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: number): Outcomes {
-  const fn = 'capability.remaining';
-  checkAmount(fn, 'elapsed', elapsed);
+  checkAmount('elapsed', elapsed);
   const { identified, identifiedFrom = 0 } = outcomes;
   const gone = outcomes.chance(elapsed);
   const left = 1 - gone;
   if (better === 'higher' || atLeast(gone, 1)) {
     const time = 'a time that some outcome exceeds';
-    refuse(fn, 'elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
+    refuse('elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
   }
   if (!atLeast(gone, identifiedFrom)) {
-    const at = { function: fn, path: 'elapsed' };
-    throw new NotIdentifiedError(at, gone, identified, identifiedFrom);
+    notIdentified('elapsed', gone, identified, identifiedFrom);
   }
   if (outcomes.remaining) return outcomes.remaining(elapsed);
   const chance = (x: number) =>

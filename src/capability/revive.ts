@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { limits } from '../core/limits';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
-import { checkVersion } from '../core/version';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
+import { checkVersion } from '../input/version';
 import type { Capability, CapabilityJson } from './capability';
 import { checkArray } from './checks';
 import { jsonShape } from './quantity';
@@ -32,39 +33,40 @@ const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
  * ```
  */
 export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
-  const fn = 'reviveCapability';
-  checkArray(fn, 'sources', sources, undefined, 'sources');
-  const known = [...Array.from(sources), remainingSource];
-  known.forEach((source, i) => {
-    const at = `sources[${i}]`;
-    const good = reading(fn, at, source, () => {
-      const { kind, revive } = Object(source) as Partial<CapabilitySource>;
-      return typeof kind === 'string' && typeof revive === 'function';
+  return door('reviveCapability', () => {
+    checkArray('sources', sources, undefined, 'sources');
+    const known = [...Array.from(sources), remainingSource];
+    known.forEach((source, i) => {
+      const at = `sources[${i}]`;
+      const good = reading(at, source, () => {
+        const { kind, revive } = Object(source) as Partial<CapabilitySource>;
+        return typeof kind === 'string' && typeof revive === 'function';
+      });
+      const expected = 'a source, such as samplesSource or familySource(gamma)';
+      if (!good) refuse(at, source, expected, 'wrong-type');
     });
-    const expected = 'a source, such as samplesSource or familySource(gamma)';
-    if (!good) refuse(fn, at, source, expected, 'wrong-type');
+    let depth = 0;
+    const revive: ReviveInner = (value, path) => {
+      if (++depth > limits.nested)
+        refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
+      checkVersion(path, value);
+      const { kind } = read(headSchema, value, path);
+      const source = known.find((candidate) => candidate.kind === kind);
+      const kinds = known.map((candidate) => candidate.kind).join(', ');
+      if (source === undefined) {
+        refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+      }
+      const capability = source.revive(value, revive, path);
+      // What is made of others takes after them.
+      for (const field of ['unit', 'better'] as const) {
+        const [said, is] = [(value as CapabilityJson)[field], capability[field]];
+        if (said !== is) refuse(`${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
+      }
+      depth--;
+      return capability;
+    };
+    return revive(json, 'json');
   });
-  let depth = 0;
-  const revive: ReviveInner = (value, path) => {
-    if (++depth > limits.nested)
-      refuse(fn, path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
-    checkVersion(fn, path, value);
-    const { kind } = check(fn, headSchema, value, path);
-    const source = known.find((candidate) => candidate.kind === kind);
-    const kinds = known.map((candidate) => candidate.kind).join(', ');
-    if (source === undefined) {
-      refuse(fn, `${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
-    }
-    const capability = source.revive(value, revive, path);
-    // What is made of others takes after them.
-    for (const field of ['unit', 'better'] as const) {
-      const [said, is] = [(value as CapabilityJson)[field], capability[field]];
-      if (said !== is) refuse(fn, `${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
-    }
-    depth--;
-    return capability;
-  };
-  return revive(json, 'json');
 }
 
 const remainingSchema = z.strictObject({
@@ -77,7 +79,7 @@ const remainingSchema = z.strictObject({
 const remainingSource: CapabilitySource = {
   kind: 'remaining',
   revive(json, revive, path) {
-    const { elapsed, of } = check('reviveCapability', remainingSchema, json, path);
+    const { elapsed, of } = read(remainingSchema, json, path);
     return revive(of, `${path}.of`).remaining(elapsed);
   },
 };

@@ -1,24 +1,23 @@
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { checkArray, isFiniteNumber } from './checks';
 
 /** A copy of weights, each at least 0, with a finite sum; null when none are given, and when they are all alike. */
 export function weightsCopy(
-  fn: string,
   path: string,
   weights: ArrayLike<number> | undefined,
   length: number,
 ): Float64Array | null {
   if (weights === undefined) return null;
-  checkArray(fn, path, weights, length);
+  checkArray(path, weights, length);
   const copy = new Float64Array(length);
-  reading(fn, path, weights, () => {
+  reading(path, weights, () => {
     for (let i = 0; i < length; i++) {
       const weight = weights[i] as number;
       const good = isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity;
       if (!good) {
-        refuse(fn, `${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
+        refuse(`${path}[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
       }
       copy[i] = weight;
     }
@@ -29,19 +28,18 @@ export function weightsCopy(
 
 /** Flags as ones and zeros; null when all have finished. */
 export function finishedCopy(
-  fn: string,
   path: string,
   finished: ArrayLike<boolean | number> | undefined,
   length: number,
 ): Uint8Array | null {
   if (finished === undefined) return null;
-  checkArray(fn, path, finished, length, 'flags');
+  checkArray(path, finished, length, 'flags');
   const flags = new Uint8Array(length);
-  reading(fn, path, finished, () => {
+  reading(path, finished, () => {
     for (let i = 0; i < length; i++) {
       const flag = finished[i];
       const good = typeof flag === 'boolean' || flag === 0 || flag === 1;
-      if (!good) refuse(fn, `${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
+      if (!good) refuse(`${path}[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
       flags[i] = Number(flag);
     }
   });

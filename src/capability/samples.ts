@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema } from '../input/schemas';
 import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { signedCopy } from './checks';
@@ -31,29 +32,28 @@ export function capabilityFromSamples(
   samples: ArrayLike<number>,
   options: QuantityOptions,
 ): Capability {
-  const fn = 'capabilityFromSamples';
-  return fromSamples(fn, samples, check(fn, quantitySchema, options, 'options'), 'samples');
+  return door('capabilityFromSamples', () => {
+    return fromSamples(samples, read(quantitySchema, options, 'options'), 'samples');
+  });
 }
 
 /** Revives what {@link capabilityFromSamples} made. */
 export const samplesSource: CapabilitySource = {
   kind: 'samples',
   revive(json, _, path) {
-    const fn = 'reviveCapability';
-    const { samples, ...quantity } = check(fn, jsonSchema, json, path);
-    return fromSamples(fn, samples as number[], quantity, `${path}.samples`);
+    const { samples, ...quantity } = read(jsonSchema, json, path);
+    return fromSamples(samples as number[], quantity, `${path}.samples`);
   },
 };
 
 /** Samples that are still to be checked, of a quantity that is. */
 export function fromSamples(
-  fn: string,
   samples: ArrayLike<number>,
   quantity: QuantityOptions,
   path: string,
 ): Capability {
   const { better, deviations = false } = quantity;
-  return fromValues('samples', signedCopy(fn, path, samples, deviations, signOf(better)), quantity);
+  return fromValues('samples', signedCopy(path, samples, deviations, signOf(better)), quantity);
 }
 
 /** By which levels are turned, so that lower is better. */

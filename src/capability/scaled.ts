@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkCapability, checkPositive } from './checks';
@@ -32,23 +33,24 @@ const jsonSchema = z.strictObject({
  * ```
  */
 export function scaleCapability(capability: Capability, factor: number): Capability {
-  const fn = 'scaleCapability';
-  checkCapability(fn, 'capability', capability);
-  checkFactor(fn, 'factor', factor);
-  return scaled(capability, factor);
+  return door('scaleCapability', () => {
+    checkCapability('capability', capability);
+    checkFactor('factor', factor);
+    return scaled(capability, factor);
+  });
 }
 
 /** Throws for what is no factor that {@link scaled} takes, and that its JSON may hold. */
-export function checkFactor(fn: string, path: string, factor: number): void {
-  checkPositive(fn, path, factor);
-  if (factor < 1e-300) refuse(fn, path, factor, leastFactor);
+export function checkFactor(path: string, factor: number): void {
+  checkPositive(path, factor);
+  if (factor < 1e-300) refuse(path, factor, leastFactor);
 }
 
 /** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
 export const scaledSource: CapabilitySource = {
   kind: 'scaled',
   revive(json, revive, path) {
-    const { factor, of } = check('reviveCapability', jsonSchema, json, path);
+    const { factor, of } = read(jsonSchema, json, path);
     return scaled(revive(of, `${path}.of`), factor);
   },
 };
@@ -64,7 +66,7 @@ export function scaled(capability: Capability, factor: number): Capability {
     better,
     n,
     warnings,
-    nesting: nestingOf('scaleCapability', 'capability', [capability]),
+    nesting: nestingOf('capability', [capability]),
     outcomes: {
       ...outcomes,
       chance: (x) => chance(x / factor),

@@ -4,7 +4,7 @@
  *
  * @module
  */
-export type { DomainWarning } from './domain';
+
 export {
   type ErrorCode,
   type InvalidInputCode,
@@ -13,7 +13,8 @@ export {
   NotEnoughDataError,
   NotIdentifiedError,
   OverdeliverError,
-} from './errors';
+} from '../input/errors';
+export type { DomainWarning } from './domain';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';
 export { commonNeeds, type Need } from './needs';
 export { type Outcome, outcomes } from './outcome';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from './check';
-import { levelSchema } from './schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { levelSchema } from '../input/schemas';
 
 /** Percent of the best imaginable, 0 to 100: the one scale on which levels of service are compared. */
 export type Level = number;
@@ -24,10 +25,12 @@ export interface Scale {
  * ```
  */
 export function levelFromAnswer(answer: number, scale: Scale): Level {
-  const { min, max } = checkScale('levelFromAnswer', scale);
-  const text = `an answer from ${min} to ${max}`;
-  check('levelFromAnswer', z.number().check(z.gte(min, text), z.lte(max, text)), answer, 'answer');
-  return percentOfScale(answer, scale);
+  return door('levelFromAnswer', () => {
+    const { min, max } = checkScale(scale);
+    const text = `an answer from ${min} to ${max}`;
+    read(z.number().check(z.gte(min, text), z.lte(max, text)), answer, 'answer');
+    return percentOfScale(answer, scale);
+  });
 }
 
 /** The level of an answer known to lie on its scale. */
@@ -49,9 +52,11 @@ export function percentOfScale(answer: number, { min, max }: Scale): Level {
  * ```
  */
 export function answerFromLevel(level: Level, scale: Scale): number {
-  const { min, max } = checkScale('answerFromLevel', scale);
-  check('answerFromLevel', levelSchema, level, 'level');
-  return (1 - level / 100) * min + (level / 100) * max;
+  return door('answerFromLevel', () => {
+    const { min, max } = checkScale(scale);
+    read(levelSchema, level, 'level');
+    return (1 - level / 100) * min + (level / 100) * max;
+  });
 }
 
 const end = z.number();
@@ -59,6 +64,6 @@ export const scaleSchema = z
   .strictObject({ min: end, max: end })
   .check(z.refine(({ min, max }) => min < max, 'finite ends with min below max'));
 
-function checkScale(functionName: string, scale: Scale): Scale {
-  return check(functionName, scaleSchema, scale, 'scale');
+function checkScale(scale: Scale): Scale {
+  return read(scaleSchema, scale, 'scale');
 }

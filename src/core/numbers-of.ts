@@ -1,27 +1,25 @@
-import { InvalidInputError } from './errors';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import type { ParameterSet } from './parameters';
-import { reading } from './reading';
 
 /**
  * The bare values of a set, or of the defaults when none is given; a set that lacks a number, or holds one
  * off the range that the defaults allow, is refused.
  */
 export function numbersOf<Name extends string>(
-  functionName: string,
   set: ParameterSet<Name> | undefined,
   defaults: ParameterSet<Name>,
   path = 'options.parameters',
 ): Readonly<Record<Name, number>> {
-  return reading(functionName, path, set, () => read(functionName, set, defaults, path));
+  return reading(path, set, () => read(set, defaults, path));
 }
 
 function read<Name extends string>(
-  functionName: string,
   set: ParameterSet<Name> | undefined,
   defaults: ParameterSet<Name>,
   path: string,
 ): Readonly<Record<Name, number>> {
-  if (set !== undefined) checkSet(functionName, set, defaults.id, path);
+  if (set !== undefined) checkSet(set, defaults.id, path);
   const given: Readonly<Record<string, { value?: unknown } | undefined>> = (set ?? defaults)
     .parameters;
   const numbers = {} as Record<Name, number>;
@@ -29,10 +27,11 @@ function read<Name extends string>(
     const { range, unit } = defaults.parameters[name];
     const value = given[name]?.value;
     if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
-      throw new InvalidInputError(
-        value === undefined ? 'missing' : typeof value === 'number' ? 'out-of-range' : 'wrong-type',
-        { function: functionName, path: `${path}.${name}`, value },
+      refuse(
+        `${path}.${name}`,
+        value,
         `${unit} from ${range[0]} to ${range[1]}`,
+        value === undefined ? 'missing' : typeof value === 'number' ? 'out-of-range' : 'wrong-type',
       );
     }
     numbers[name] = value;
@@ -40,24 +39,18 @@ function read<Name extends string>(
   return numbers;
 }
 
-function checkSet(functionName: string, set: unknown, example: string, path: string): void {
+function checkSet(set: unknown, example: string, path: string): void {
   const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
-  const refuse = (at: string, value: unknown, expected: string) => {
-    throw new InvalidInputError(
-      'wrong-type',
-      { function: functionName, path: at, value },
-      expected,
-    );
-  };
   if (typeof parameters !== 'object' || parameters === null) {
-    refuse(path, set, `a parameter set such as ${example}`);
+    refuse(path, set, `a parameter set such as ${example}`, 'wrong-type');
   }
-  if (typeof id !== 'string') refuse(`${path}.id`, id, 'a name, since results carry it');
+  if (typeof id !== 'string')
+    refuse(`${path}.id`, id, 'a name, since results carry it', 'wrong-type');
   if (domain !== undefined && Object(domain) !== domain) {
-    refuse(`${path}.domain`, domain, 'a record of ranges, if any');
+    refuse(`${path}.domain`, domain, 'a record of ranges, if any', 'wrong-type');
   }
   for (const [name, range] of Object.entries(Object(domain))) {
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
-    refuse(`${path}.domain.${name}`, range, 'the least and the greatest value');
+    refuse(`${path}.domain.${name}`, range, 'the least and the greatest value', 'wrong-type');
   }
 }

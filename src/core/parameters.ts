@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from './check';
-import { InvalidInputError } from './errors';
-import { recordOf } from './schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { recordOf } from '../input/schemas';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
@@ -74,36 +75,31 @@ export function adjustParameters<Set extends ParameterSet>(
   values: { readonly [K in keyof Set['parameters']]?: number | undefined },
   provenance: Provenance = { status: 'assumed', source: 'set by the caller' },
 ): Set {
-  const fn = 'adjustParameters';
-  const { fit: _, ...rest } = check(fn, setSchema, set, 'set') as unknown as Set;
-  const { status, source } = check(fn, provenanceSchema, provenance, 'provenance');
-  if (typeof id !== 'string' || id === '' || id === set.id) {
-    const at = { function: fn, path: 'id', value: id };
-    throw new InvalidInputError(
-      'ambiguous',
-      at,
-      `a new name, since ${set.id} names its own values`,
-    );
-  }
-  const parameters: Record<string, Parameter> = { ...set.parameters };
-  check(fn, z.looseObject({}), values, 'values');
-  for (const [name, value] of Object.entries<number | undefined>(values)) {
-    if (value === undefined) continue;
-    const at = { function: fn, path: `values.${name}`, value };
-    const old = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (old === undefined) {
-      const known = Object.keys(parameters).join(', ');
-      throw new InvalidInputError('unknown-name', at, `one of the names of ${set.id}: ${known}`);
+  return door('adjustParameters', () => {
+    const { fit: _, ...rest } = read(setSchema, set, 'set') as unknown as Set;
+    const { status, source } = read(provenanceSchema, provenance, 'provenance');
+    if (typeof id !== 'string' || id === '' || id === set.id) {
+      refuse('id', id, `a new name, since ${set.id} names its own values`, 'ambiguous');
     }
-    const { unit, range } = old;
-    if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
-      const code = typeof value === 'number' ? 'out-of-range' : 'wrong-type';
-      throw new InvalidInputError(code, at, `${unit} from ${range[0]} to ${range[1]}`);
+    const parameters: Record<string, Parameter> = { ...set.parameters };
+    read(z.looseObject({}), values, 'values');
+    for (const [name, value] of Object.entries<number | undefined>(values)) {
+      if (value === undefined) continue;
+      const path = `values.${name}`;
+      const old = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      if (old === undefined) {
+        const known = Object.keys(parameters).join(', ');
+        refuse(path, value, `one of the names of ${set.id}: ${known}`, 'unknown-name');
+      }
+      const { unit, range } = old;
+      if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
+        refuse(path, value, `${unit} from ${range[0]} to ${range[1]}`);
+      }
+      parameters[name] = { value, unit, range, status, source };
     }
-    parameters[name] = { value, unit, range, status, source };
-  }
-  // Numbers that were changed were not fitted together, so the fit is not theirs.
-  return freezeSet({ ...rest, id, parameters } as unknown as Set);
+    // Numbers that were changed were not fitted together, so the fit is not theirs.
+    return freezeSet({ ...rest, id, parameters } as unknown as Set);
+  });
 }
 
 const rangeSchema = z.tuple([z.number(), z.number()]);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { PhraseCode } from './codes';
 import { phrases } from './phrases';
@@ -44,18 +45,19 @@ const planSchema = z.looseObject({
  * ```
  */
 export function inEnglish(coded: Coded | string): string {
-  const fn = 'inEnglish';
-  const given = typeof coded === 'string' ? { code: coded } : coded;
-  const { code, detail, ...beside } = check(fn, codedSchema, given, 'coded');
-  const figures: Readonly<Record<string, unknown>> = detail ?? beside;
-  if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
-  const phrase = phrases[code as PhraseCode].replace(/\[(.*\{(\w+)\}.*)\]/, (_, part, name) =>
-    Object.hasOwn(figures, name) ? part : '',
-  );
-  return phrase.replace(/\{(\w+)([-%$!]?)\}/g, (_, name: string, as: string) => {
-    if (Object.hasOwn(figures, name)) return shown(figures[name], as);
-    const path = `coded.${detail ? 'detail.' : ''}${name}`;
-    return refuse(fn, path, undefined, `a figure, for ${code} names it`, 'missing');
+  return door('inEnglish', () => {
+    const given = typeof coded === 'string' ? { code: coded } : coded;
+    const { code, detail, ...beside } = read(codedSchema, given, 'coded');
+    const figures: Readonly<Record<string, unknown>> = detail ?? beside;
+    if (!Object.hasOwn(phrases, code)) return [code, ...listed(figures)].join(' ');
+    const phrase = phrases[code as PhraseCode].replace(/\[(.*\{(\w+)\}.*)\]/, (_, part, name) =>
+      Object.hasOwn(figures, name) ? part : '',
+    );
+    return phrase.replace(/\{(\w+)([-%$!]?)\}/g, (_, name: string, as: string) => {
+      if (Object.hasOwn(figures, name)) return shown(figures[name], as);
+      const path = `coded.${detail ? 'detail.' : ''}${name}`;
+      return refuse(path, undefined, `a figure, for ${code} names it`, 'missing');
+    });
   });
 }
 
@@ -75,10 +77,12 @@ export function inEnglish(coded: Coded | string): string {
  * ```
  */
 export function promiseInEnglish(plan: PromisePlan): string {
-  const { promise, unit, chance, typical } = check('promiseInEnglish', planSchema, plan, 'plan');
-  const kept = `kept ${shown(chance.estimate, '%')} of the time`;
-  const why = [...plan.why, ...plan.warnings].map(inEnglish).join('; ');
-  return `Promise ${shown(promise, '!')} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
+  return door('promiseInEnglish', () => {
+    const { promise, unit, chance, typical } = read(planSchema, plan, 'plan');
+    const kept = `kept ${shown(chance.estimate, '%')} of the time`;
+    const why = [...plan.why, ...plan.warnings].map(inEnglish).join('; ');
+    return `Promise ${shown(promise, '!')} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${why}).`;
+  });
 }
 
 function listed(figures: Readonly<Record<string, unknown>>): string[] {

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema } from '../core/date';
-import { InvalidInputError } from '../core/errors';
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/kernel-wall';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
-import { schemaOf } from '../core/same-shape';
-import { anySchema } from '../core/schemas';
-import { clockOf } from '../core/time-zone';
+import { dateSchema } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { schemaOf } from '../input/schema-of';
+import { anySchema } from '../input/schemas';
+import { clockOf } from '../input/time-zone';
+import { dayMs, instantAt, wallAt, type ZoneClock } from '../input/zone-clock';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 
@@ -72,25 +73,26 @@ export function classifyStage(
     readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
   },
 ): StageClassification {
-  const fn = 'classifyStage';
-  const { firstPurchase, uses } = check(fn, customerHistorySchema, history, 'history');
-  const { asOf, zone = 'UTC' } = check(fn, optionsSchema, options, 'options');
-  const { settlingInDays, minimumUses } = expectationNumbers(fn, options);
-  const clock = clockOf(fn, 'options.zone', zone);
-  if (firstPurchase === null) {
-    refuseUsesWithoutPurchase(fn, uses);
-    return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
-  }
-  checkOrder(fn, firstPurchase, uses, asOf);
-  const settlingInEnds = new Date(daysLater(clock, firstPurchase.getTime(), settlingInDays));
-  const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
-  const settled = asOf >= settlingInEnds && uses.length >= minimumUses;
-  return {
-    stage: settled ? 'long-term' : 'first-use',
-    uses: uses.length,
-    daysSinceLastUse: uses.length === 0 ? null : fullDays(clock, last, asOf.getTime()),
-    settlingInEnds,
-  };
+  return door('classifyStage', () => {
+    const { firstPurchase, uses } = read(customerHistorySchema, history, 'history');
+    const { asOf, zone = 'UTC' } = read(optionsSchema, options, 'options');
+    const { settlingInDays, minimumUses } = expectationNumbers(options);
+    const clock = clockOf('options.zone', zone);
+    if (firstPurchase === null) {
+      refuseUsesWithoutPurchase(uses);
+      return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
+    }
+    checkOrder(firstPurchase, uses, asOf);
+    const settlingInEnds = new Date(daysLater(clock, firstPurchase.getTime(), settlingInDays));
+    const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
+    const settled = asOf >= settlingInEnds && uses.length >= minimumUses;
+    return {
+      stage: settled ? 'long-term' : 'first-use',
+      uses: uses.length,
+      daysSinceLastUse: uses.length === 0 ? null : fullDays(clock, last, asOf.getTime()),
+      settlingInEnds,
+    };
+  });
 }
 
 /** The same time of day so many calendar days later; a part of a day is that share of 24 hours. */
@@ -110,21 +112,16 @@ function fullDays(clock: ZoneClock, from: number, to: number): number {
   return Math.max(0, Math.floor((wallAt(clock, to) - wallAt(clock, from)) / dayMs));
 }
 
-function refuseUsesWithoutPurchase(fn: string, uses: readonly Date[]): void {
+function refuseUsesWithoutPurchase(uses: readonly Date[]): void {
   if (uses.length === 0) return;
-  throw new InvalidInputError(
-    'missing',
-    { function: fn, path: 'history.firstPurchase', value: null },
-    'a date, since there are uses',
-  );
+  refuse('history.firstPurchase', null, 'a date, since there are uses', 'missing');
 }
 
-function checkOrder(fn: string, firstPurchase: Date, uses: readonly Date[], asOf: Date): void {
-  const refuse = (path: string, value: Date, expected: string) => {
-    throw new InvalidInputError('date-order', { function: fn, path, value }, expected);
-  };
+function checkOrder(firstPurchase: Date, uses: readonly Date[], asOf: Date): void {
+  const refuseOrder = (path: string, value: Date, expected: string) =>
+    refuse(path, value, expected, 'date-order');
   if (asOf < firstPurchase) {
-    refuse(
+    refuseOrder(
       'options.asOf',
       asOf,
       `a date on or after the first purchase (${firstPurchase.toISOString()}); for someone who had not bought by then, firstPurchase: null`,
@@ -133,8 +130,12 @@ function checkOrder(fn: string, firstPurchase: Date, uses: readonly Date[], asOf
   for (const [i, use] of uses.entries()) {
     const path = `history.uses[${i}]`;
     if (use < firstPurchase) {
-      refuse(path, use, `a date on or after the first purchase (${firstPurchase.toISOString()})`);
+      refuseOrder(
+        path,
+        use,
+        `a date on or after the first purchase (${firstPurchase.toISOString()})`,
+      );
     }
-    if (use > asOf) refuse(path, use, `a date up to asOf (${asOf.toISOString()})`);
+    if (use > asOf) refuseOrder(path, use, `a date up to asOf (${asOf.toISOString()})`);
   }
 }

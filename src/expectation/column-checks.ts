@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../core/errors';
+import { refuse } from '../input/refusal';
 import { factorNames } from './factors';
 import { firstOutside, firstOutsideBeside } from './kernel-check';
 import type { LevelColumn, PriceColumn, SignalColumns } from './signal-columns';
@@ -15,7 +15,7 @@ export interface ColumnRule {
 }
 
 /** The rules of all columns given, in the order of the catalogue; at least one, all of one length. */
-export function columnRules(fn: string, signals: SignalColumns): readonly ColumnRule[] {
+export function columnRules(signals: SignalColumns): readonly ColumnRule[] {
   const rules = factorNames.flatMap((factor): ColumnRule[] => {
     const path = `signals.${factor}`;
     if (factor === 'price') return signals.price ? priceRules(path, signals.price) : [];
@@ -24,44 +24,35 @@ export function columnRules(fn: string, signals: SignalColumns): readonly Column
   });
   const [first] = rules;
   if (first === undefined) {
-    const at = { function: fn, path: 'signals', value: undefined };
-    throw new InvalidInputError('missing', at, 'at least one column of levels');
+    return refuse('signals', undefined, 'at least one column of levels', 'missing');
   }
   for (const { path, numbers } of rules) {
-    checkLength(fn, path, numbers, first.numbers.length, first.path);
+    checkLength(path, numbers, first.numbers.length, first.path);
   }
   return rules;
 }
 
 /** Throws at the first number, from row start up to end, that breaks its column's rule. */
-export function checkRows(
-  fn: string,
-  rules: readonly ColumnRule[],
-  start: number,
-  end: number,
-): void {
+export function checkRows(rules: readonly ColumnRule[], start: number, end: number): void {
   for (const { path, numbers, beside, min, max, expected } of rules) {
     const row =
       beside === null
         ? firstOutside(numbers, min, max, start, end)
         : firstOutsideBeside(numbers, beside, min, max, start, end);
     if (row === -1) continue;
-    const at = { function: fn, path: `${path}[${row}]`, value: numbers[row] };
-    throw new InvalidInputError('out-of-range', at, expected);
+    refuse(`${path}[${row}]`, numbers[row], expected, 'out-of-range');
   }
 }
 
 /** Throws unless a column is as long as the first. */
 export function checkLength(
-  fn: string,
   path: string,
   column: Float64Array | Uint8Array,
   rows: number,
   model: string,
 ): void {
   if (column.length === rows) return;
-  const at = { function: fn, path, value: column.length };
-  throw new InvalidInputError('length-mismatch', at, `${rows} rows, as ${model} has`);
+  refuse(path, column.length, `${rows} rows, as ${model} has`, 'length-mismatch');
 }
 
 function signalRules(path: string, column: LevelColumn): ColumnRule[] {

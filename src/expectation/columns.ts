@@ -1,5 +1,6 @@
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, willFactors } from './factors';
 import { emptyRows } from './form';
@@ -55,49 +56,49 @@ export function formExpectations(
   columns: ExpectationColumns,
   options: WeightingOptions = {},
 ): ExpectationTable {
-  const fn = 'formExpectations';
-  checkWeighting(fn, options);
-  const { stage, signals } = check(fn, expectationColumnsSchema, columns) as ExpectationColumns;
-  const numbers = expectationNumbers(fn, options);
-  const rules = columnRules(fn, signals);
-  const rows = (rules[0] as ColumnRule).numbers.length;
-  const weights = stageNames.map((name) => positionalWeights(fn, name, options));
-  // The price becomes a level before anything else is done, so its rules come first.
-  if (signals.price)
-    checkRows(
-      fn,
-      rules.filter(({ path }) => path.startsWith('signals.price')),
-      0,
-      rows,
-    );
-  const column = (factor: Factor, stageWeights = noWeights) =>
-    kernelColumnOf(factor, signals, numbers, stageWeights);
-  const forming: FormingColumns = {
-    stage: stageColumn(fn, stage, rows, (rules[0] as ColumnRule).path),
-    ranked: willFactors.flatMap((factor, place) => {
-      const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
-      return column(factor, byStage) ?? [];
-    }),
-    competitor: column('competitorOffer'),
-    needs: column('personalNeeds'),
-    role: column('rolePerception'),
-  };
-  const out = emptyRows(rows);
-  // Levels are checked by the kernel as it goes; only where it is not sure are they looked at again.
-  const trustRules = rules.filter(({ beside }) => beside !== null);
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(start + block, rows);
-    checkRows(fn, trustRules, start, end);
-    if (!formRows(forming, numbers, out, start, end)) checkRows(fn, rules, start, end);
-  }
-  return {
-    willMean: out.mean,
-    willVariance: out.variance,
-    should: out.should,
-    adequate: out.adequate,
-    status: out.status,
-    parameters: (options.parameters ?? expectationDefaults).id,
-  };
+  return door('formExpectations', () => {
+    checkWeighting(options);
+    const { stage, signals } = read(expectationColumnsSchema, columns) as ExpectationColumns;
+    const numbers = expectationNumbers(options);
+    const rules = columnRules(signals);
+    const rows = (rules[0] as ColumnRule).numbers.length;
+    const weights = stageNames.map((name) => positionalWeights(name, options));
+    // The price becomes a level before anything else is done, so its rules come first.
+    if (signals.price)
+      checkRows(
+        rules.filter(({ path }) => path.startsWith('signals.price')),
+        0,
+        rows,
+      );
+    const column = (factor: Factor, stageWeights = noWeights) =>
+      kernelColumnOf(factor, signals, numbers, stageWeights);
+    const forming: FormingColumns = {
+      stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
+      ranked: willFactors.flatMap((factor, place) => {
+        const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
+        return column(factor, byStage) ?? [];
+      }),
+      competitor: column('competitorOffer'),
+      needs: column('personalNeeds'),
+      role: column('rolePerception'),
+    };
+    const out = emptyRows(rows);
+    // Levels are checked by the kernel as it goes; only where it is not sure are they looked at again.
+    const trustRules = rules.filter(({ beside }) => beside !== null);
+    for (let start = 0; start < rows; start += block) {
+      const end = Math.min(start + block, rows);
+      checkRows(trustRules, start, end);
+      if (!formRows(forming, numbers, out, start, end)) checkRows(rules, start, end);
+    }
+    return {
+      willMean: out.mean,
+      willVariance: out.variance,
+      should: out.should,
+      adequate: out.adequate,
+      status: out.status,
+      parameters: (options.parameters ?? expectationDefaults).id,
+    };
+  });
 }
 
 const block = 16_384;
@@ -126,18 +127,13 @@ function kernelColumnOf(
 }
 
 /** A stage for every row, as its place in {@link stageNames}. */
-function stageColumn(
-  fn: string,
-  stage: Stage | Uint8Array,
-  rows: number,
-  model: string,
-): Uint8Array {
+function stageColumn(stage: Stage | Uint8Array, rows: number, model: string): Uint8Array {
   if (!(stage instanceof Uint8Array)) {
     return new Uint8Array(rows).fill(stageNames.indexOf(stage));
   }
-  checkLength(fn, 'stage', stage, rows, model);
+  checkLength('stage', stage, rows, model);
   const row = firstAbove(stage, stageNames.length - 1);
   if (row === -1) return stage;
-  const at = { function: fn, path: `stage[${row}]`, value: stage[row] };
-  throw new InvalidInputError('unknown-name', at, '0 (never-used), 1 (first-use) or 2 (long-term)');
+  const expected = '0 (never-used), 1 (first-use) or 2 (long-term)';
+  return refuse(`stage[${row}]`, stage[row], expected, 'unknown-name');
 }

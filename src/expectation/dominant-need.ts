@@ -1,6 +1,6 @@
-import { InvalidInputError } from '../core/errors';
 import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
+import { refuse } from '../input/refusal';
 import type { NeedsSignal } from './signals';
 
 /**
@@ -8,7 +8,6 @@ import type { NeedsSignal } from './signals';
  * calls for the highest level. A tie is refused, since guessing would decide what the customer wants.
  */
 export function dominantNeed(
-  functionName: string,
   signal: NeedsSignal | undefined,
 ): { readonly need: Need; readonly level: Level } | null {
   if (signal === undefined) return null;
@@ -18,22 +17,19 @@ export function dominantNeed(
     if (Object.hasOwn(signal.needs, signal.dominant)) {
       return { need: signal.dominant, level: signal.needs[signal.dominant] as Level };
     }
-    throw new InvalidInputError(
-      'unknown-name',
-      { function: functionName, path: `${path}.dominant`, value: signal.dominant },
+    refuse(
+      `${path}.dominant`,
+      signal.dominant,
       `one of the needs given: ${needs.map(([need]) => need).join(', ')}`,
+      'unknown-name',
     );
   }
-  const at = { function: functionName, path: `${path}.needs`, value: signal.needs };
-  if (needs.length === 0) throw new InvalidInputError('missing', at, 'at least one need');
+  if (needs.length === 0) refuse(`${path}.needs`, signal.needs, 'at least one need', 'missing');
   const highest = needs.reduce((most, [, level]) => Math.max(most, level), 0);
   const [first, second] = needs.filter(([, level]) => level === highest);
   if (second !== undefined) {
-    throw new InvalidInputError(
-      'ambiguous',
-      at,
-      `one highest level, or dominant: '${first?.[0]}' or '${second[0]}'`,
-    );
+    const expected = `one highest level, or dominant: '${first?.[0]}' or '${second[0]}'`;
+    refuse(`${path}.needs`, signal.needs, expected, 'ambiguous');
   }
   return { need: (first as [Need, Level])[0], level: highest };
 }

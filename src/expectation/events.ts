@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { schemaOf } from '../core/same-shape';
-import { levelSchema, reliabilitySchema } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { levelSchema, reliabilitySchema } from '../input/schemas';
 
 /** Something learnt before or between uses: it moves will, usually down (D16). */
 export interface InformationEvent {

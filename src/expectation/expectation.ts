@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { schemaOf } from '../core/same-shape';
-import { levelSchema } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { levelSchema } from '../input/schemas';
 import type { WillFactor } from './factors';
 import { type Stage, stageSchema } from './stages';
 

@@ -1,4 +1,5 @@
 import type { Level } from '../core/level';
+import { door } from '../input/door';
 import type { Expectation } from './expectation';
 import type { Factor } from './factors';
 import { type Formation, formation } from './form';
@@ -53,21 +54,23 @@ export function explainExpectation(
   input: ExpectationInput,
   options: WeightingOptions = {},
 ): ExpectationExplanation {
-  const formed = formation('explainExpectation', input, options);
-  const { expectation, shares } = formed;
-  const numbers = expectationNumbers('explainExpectation', options);
-  return {
-    expectation,
-    will: shares.map(({ factor, level, reliability, share }) => ({
-      from: factor,
-      level,
-      reliability,
-      share,
-      points: share * level,
-    })),
-    should: shouldContributions(formed, numbers),
-    adequate: adequateContributions(formed, numbers),
-  };
+  return door('explainExpectation', () => {
+    const formed = formation(input, options);
+    const { expectation, shares } = formed;
+    const numbers = expectationNumbers(options);
+    return {
+      expectation,
+      will: shares.map(({ factor, level, reliability, share }) => ({
+        from: factor,
+        level,
+        reliability,
+        share,
+        points: share * level,
+      })),
+      should: shouldContributions(formed, numbers),
+      adequate: adequateContributions(formed, numbers),
+    };
+  });
 }
 
 function shouldContributions(

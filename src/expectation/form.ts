@@ -1,5 +1,6 @@
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
@@ -54,22 +55,20 @@ export function formExpectation(
   input: ExpectationInput,
   options: WeightingOptions = {},
 ): Expectation {
-  return formation('formExpectation', input, options).expectation;
+  return door('formExpectation', () => {
+    return formation(input, options).expectation;
+  });
 }
 
 /** Forms one expectation on behalf of a public function, and keeps what it was formed from. */
-export function formation(
-  functionName: string,
-  input: ExpectationInput,
-  options: WeightingOptions,
-): Formation {
-  const { stage, signals } = check(functionName, expectationInputSchema, input) as ExpectationInput;
-  checkWeighting(functionName, options);
-  const numbers = expectationNumbers(functionName, options);
-  const weights = positionalWeights(functionName, stage, options);
+export function formation(input: ExpectationInput, options: WeightingOptions): Formation {
+  const { stage, signals } = read(expectationInputSchema, input) as ExpectationInput;
+  checkWeighting(options);
+  const numbers = expectationNumbers(options);
+  const weights = positionalWeights(stage, options);
   const ranked = willSignals(signals, numbers);
   const trusted = signals.personalNeeds?.reliability !== 0;
-  const need = trusted ? dominantNeed(functionName, signals.personalNeeds) : null;
+  const need = trusted ? dominantNeed(signals.personalNeeds) : null;
   const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
     signal === undefined ? null : plainSignal(signal, numbers);
   const competitor = shift(signals.competitorOffer);
@@ -91,10 +90,11 @@ export function formation(
     1,
   );
   if (out.status[0] === 1) {
-    throw new InvalidInputError(
-      'no-signal',
-      { function: functionName, path: 'signals', value: signals },
+    refuse(
+      'signals',
+      signals,
       `a signal with a weight and a reliability above 0 among ${willFactors.join(', ')}`,
+      'no-signal',
     );
   }
   const shares = sharesOf(ranked, weights);

@@ -135,9 +135,8 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
 export type ExpectationNumbers = Readonly<Record<ExpectationParameter, number>>;
 
 /** The numbers of the set that a caller passed, or of the defaults. */
-export function expectationNumbers(
-  functionName: string,
-  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined },
-): ExpectationNumbers {
-  return numbersOf(functionName, options.parameters, expectationDefaults);
+export function expectationNumbers(options: {
+  readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+}): ExpectationNumbers {
+  return numbersOf(options.parameters, expectationDefaults);
 }

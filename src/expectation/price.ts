@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-import { parametersOptionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { parametersOptionSchema } from '../input/schemas';
 import {
   type ExpectationNumbers,
   type ExpectationParameter,
@@ -28,9 +29,11 @@ export function priceLevel(
   price: { readonly amount: number; readonly reference: number },
   options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
 ): Level {
-  check('priceLevel', parametersOptionSchema, options, 'options');
-  const { amount, reference } = check('priceLevel', priceSchema, price);
-  return levelOfPrice(amount, reference, expectationNumbers('priceLevel', options));
+  return door('priceLevel', () => {
+    read(parametersOptionSchema, options, 'options');
+    const { amount, reference } = read(priceSchema, price);
+    return levelOfPrice(amount, reference, expectationNumbers(options));
+  });
 }
 
 const priceSchema = z.strictObject(priceShape);

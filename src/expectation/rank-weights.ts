@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
-import { limits } from '../core/limits';
-import { functionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { limits } from '../input/limits';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { functionSchema } from '../input/schemas';
 
 /** Turns a number of ranked things into that many weights, greatest first, that add up to 1. */
 export type WeightingMethod = (count: number) => readonly number[];
@@ -19,14 +20,16 @@ export type WeightingMethod = (count: number) => readonly number[];
  * ```
  */
 export function rankOrderCentroid(count: number): readonly number[] {
-  checkCount('rankOrderCentroid', count);
-  const weights = new Array<number>(count);
-  let tail = 0;
-  for (let rank = count; rank >= 1; rank--) {
-    tail += 1 / rank;
-    weights[rank - 1] = tail / count;
-  }
-  return weights;
+  return door('rankOrderCentroid', () => {
+    checkCount(count);
+    const weights = new Array<number>(count);
+    let tail = 0;
+    for (let rank = count; rank >= 1; rank--) {
+      tail += 1 / rank;
+      weights[rank - 1] = tail / count;
+    }
+    return weights;
+  });
 }
 
 /**
@@ -40,8 +43,10 @@ export function rankOrderCentroid(count: number): readonly number[] {
  * ```
  */
 export function rankSum(count: number): readonly number[] {
-  checkCount('rankSum', count);
-  return Array.from({ length: count }, (_, i) => (2 * (count - i)) / (count * (count + 1)));
+  return door('rankSum', () => {
+    checkCount(count);
+    return Array.from({ length: count }, (_, i) => (2 * (count - i)) / (count * (count + 1)));
+  });
 }
 
 /**
@@ -55,10 +60,12 @@ export function rankSum(count: number): readonly number[] {
  * ```
  */
 export function rankReciprocal(count: number): readonly number[] {
-  checkCount('rankReciprocal', count);
-  let sum = 0;
-  for (let rank = count; rank >= 1; rank--) sum += 1 / rank;
-  return Array.from({ length: count }, (_, i) => 1 / (i + 1) / sum);
+  return door('rankReciprocal', () => {
+    checkCount(count);
+    let sum = 0;
+    for (let rank = count; rank >= 1; rank--) sum += 1 / rank;
+    return Array.from({ length: count }, (_, i) => 1 / (i + 1) / sum);
+  });
 }
 
 /**
@@ -72,8 +79,10 @@ export function rankReciprocal(count: number): readonly number[] {
  * ```
  */
 export function equalWeights(count: number): readonly number[] {
-  checkCount('equalWeights', count);
-  return Array.from({ length: count }, () => 1 / count);
+  return door('equalWeights', () => {
+    checkCount(count);
+    return Array.from({ length: count }, () => 1 / count);
+  });
 }
 
 /**
@@ -92,22 +101,23 @@ export function tiedWeights(
   groupSizes: readonly number[],
   method: WeightingMethod = rankOrderCentroid,
 ): readonly number[] {
-  check('tiedWeights', z.array(z.number()), groupSizes, 'groupSizes');
-  checkCount('tiedWeights', groupSizes.length, 'groupSizes.length');
-  for (const [i, size] of groupSizes.entries()) checkCount('tiedWeights', size, `groupSizes[${i}]`);
-  const count = groupSizes.reduce((sum, size) => sum + size, 0);
-  checkCount('tiedWeights', count, 'groupSizes');
-  return sharedWeights(groupSizes, method, 'tiedWeights', 'method');
+  return door('tiedWeights', () => {
+    read(z.array(z.number()), groupSizes, 'groupSizes');
+    checkCount(groupSizes.length, 'groupSizes.length');
+    for (const [i, size] of groupSizes.entries()) checkCount(size, `groupSizes[${i}]`);
+    const count = groupSizes.reduce((sum, size) => sum + size, 0);
+    checkCount(count, 'groupSizes');
+    return sharedWeights(groupSizes, method, 'method');
+  });
 }
 
 /** The same on behalf of a public function, for sizes that are known to be good. */
 export function sharedWeights(
   groupSizes: readonly number[],
   method: WeightingMethod,
-  functionName: string,
   path: string,
 ): readonly number[] {
-  check(functionName, functionSchema, method, path);
+  read(functionSchema, method, path);
   const count = groupSizes.reduce((sum, size) => sum + size, 0);
   const weights = method(count);
   const usable =
@@ -116,10 +126,11 @@ export function sharedWeights(
     weights.every((weight) => weight >= 0 && weight < Infinity) &&
     weights.some((weight) => weight > 0);
   if (!usable) {
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: functionName, path, value: method },
+    refuse(
+      path,
+      method,
       `a method that returns ${count} weights of at least 0, not all of them 0`,
+      'out-of-range',
     );
   }
   let start = 0;
@@ -130,13 +141,9 @@ export function sharedWeights(
   });
 }
 
-function checkCount(functionName: string, count: number, path = 'count'): void {
+function checkCount(count: number, path = 'count'): void {
   const most = Number.isFinite(count) && count > limits.ranks ? `, at most ${limits.ranks}` : '';
   if (!(Number.isInteger(count) && count >= 1 && most === '')) {
-    throw new InvalidInputError(
-      'out-of-range',
-      { function: functionName, path, value: count },
-      `a whole number of at least 1${most}`,
-    );
+    refuse(path, count, `a whole number of at least 1${most}`, 'out-of-range');
   }
 }

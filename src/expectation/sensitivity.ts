@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
-import { anySchema, functionSchema, recordOf } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema, functionSchema, recordOf } from '../input/schemas';
 import type { WillFactor } from './factors';
 import { formation } from './form';
 import {
@@ -70,24 +71,25 @@ export function weightingSensitivity(
     readonly methods?: Readonly<Record<string, WeightingMethod>> | undefined;
   } = {},
 ): WeightingSensitivity {
-  check('weightingSensitivity', optionsSchema, options, 'options');
-  const { methods = standardMethods, ...rest } = options;
-  if (Object.keys(methods).length === 0) {
-    const at = { function: 'weightingSensitivity', path: 'options.methods', value: undefined };
-    throw new InvalidInputError('missing', at, 'at least one method');
-  }
-  const results = Object.entries(methods).map(([name, method]): MethodResult => {
-    const { expectation } = formation('weightingSensitivity', input, { ...rest, method });
+  return door('weightingSensitivity', () => {
+    read(optionsSchema, options, 'options');
+    const { methods = standardMethods, ...rest } = options;
+    if (Object.keys(methods).length === 0) {
+      refuse('options.methods', undefined, 'at least one method', 'missing');
+    }
+    const results = Object.entries(methods).map(([name, method]): MethodResult => {
+      const { expectation } = formation(input, { ...rest, method });
+      return {
+        method: name,
+        willMean: expectation.will.mean,
+        dominantFactor: expectation.dominantFactor,
+      };
+    });
+    const levels = results.map(({ willMean }) => willMean);
     return {
-      method: name,
-      willMean: expectation.will.mean,
-      dominantFactor: expectation.dominantFactor,
+      methods: results,
+      spread: Math.max(...levels) - Math.min(...levels),
+      dominantChanges: new Set(results.map(({ dominantFactor }) => dominantFactor)).size > 1,
     };
   });
-  const levels = results.map(({ willMean }) => willMean);
-  return {
-    methods: results,
-    spread: Math.max(...levels) - Math.min(...levels),
-    dominantChanges: new Set(results.map(({ dominantFactor }) => dominantFactor)).size > 1,
-  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { schemaOf } from '../core/same-shape';
-import { typedColumn } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { typedColumn } from '../input/schemas';
 import { type Stage, stageSchema } from './stages';
 
 /** Levels 0 to 100 with NaN where a row has none, alone or with reliabilities and spreads. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { schemaOf } from '../core/same-shape';
-import { levelSchema, recordOf, reliabilitySchema } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { levelSchema, recordOf, reliabilitySchema } from '../input/schemas';
 import { type Stage, stageSchema } from './stages';
 
 /** What one factor tells a customer to expect. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { InvalidInputError } from '../core/errors';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, functionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema, functionSchema } from '../input/schemas';
 import { type WillFactor, willFactors } from './factors';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import { rankOrderCentroid, sharedWeights, type WeightingMethod } from './rank-weights';
@@ -37,35 +38,32 @@ export function stageWeights(
   stage: Stage,
   options: WeightingOptions = {},
 ): Readonly<Record<WillFactor, number>> {
-  check('stageWeights', stageSchema, stage, 'stage');
-  checkWeighting('stageWeights', options);
-  const weights = positionalWeights('stageWeights', stage, options);
-  return Object.fromEntries(willFactors.map((factor, i) => [factor, weights[i]])) as Readonly<
-    Record<WillFactor, number>
-  >;
+  return door('stageWeights', () => {
+    read(stageSchema, stage, 'stage');
+    checkWeighting(options);
+    const weights = positionalWeights(stage, options);
+    return Object.fromEntries(willFactors.map((factor, i) => [factor, weights[i]])) as Readonly<
+      Record<WillFactor, number>
+    >;
+  });
 }
 
 /** Throws at an option that is unknown or of the wrong type. */
-export function checkWeighting(functionName: string, options: WeightingOptions): void {
-  check(functionName, weightingOptionsSchema, options, 'options');
+export function checkWeighting(options: WeightingOptions): void {
+  read(weightingOptionsSchema, options, 'options');
 }
 
 /** The same by place in {@link willFactors}, as the kernel takes them. */
-export function positionalWeights(
-  functionName: string,
-  stage: Stage,
-  options: WeightingOptions,
-): Float64Array {
+export function positionalWeights(stage: Stage, options: WeightingOptions): Float64Array {
   const order = options.order ?? stages[stage].order;
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
-  checkOrder(functionName, groups);
+  checkOrder(groups);
   const ranked = sharedWeights(
     groups.map((group) => group.length),
     options.method ?? rankOrderCentroid,
-    functionName,
     'options.method',
   );
-  const { otherFactorShare } = expectationNumbers(functionName, options);
+  const { otherFactorShare } = expectationNumbers(options);
   const common = otherFactorShare * (ranked[ranked.length - 1] as number);
   const weights = new Float64Array(willFactors.length).fill(common);
   groups.forEach((group, place) => {
@@ -80,14 +78,10 @@ const weightingOptionsSchema = z.strictObject({
   parameters: anySchema,
 });
 
-function checkOrder(functionName: string, groups: readonly (readonly WillFactor[])[]): void {
+function checkOrder(groups: readonly (readonly WillFactor[])[]): void {
   const seen = new Set<WillFactor>();
   const fail = (code: 'missing' | 'unknown-name' | 'ambiguous', value: unknown, wanted: string) => {
-    throw new InvalidInputError(
-      code,
-      { function: functionName, path: 'options.order', value },
-      wanted,
-    );
+    refuse('options.order', value, wanted, code);
   };
   for (const factor of groups.flat()) {
     if (!willFactors.includes(factor)) {

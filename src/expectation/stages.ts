@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { schemaOf } from '../core/same-shape';
+import { schemaOf } from '../input/schema-of';
 import type { WillFactor } from './factors';
 
 /** Where in its life with the company a customer stands (D12 to D14). */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { parametersOptionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { parametersOptionSchema } from '../input/schemas';
 import { settledGain } from './kernel-update';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 
@@ -23,10 +24,12 @@ export function steadyStateGain(
   daysBetween: number,
   options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
 ): number {
-  check('steadyStateGain', daysSchema, daysBetween, 'daysBetween');
-  check('steadyStateGain', parametersOptionSchema, options, 'options');
-  const { driftVariancePerDay, experienceSd } = expectationNumbers('steadyStateGain', options);
-  return settledGain((daysBetween * driftVariancePerDay) / experienceSd ** 2);
+  return door('steadyStateGain', () => {
+    read(daysSchema, daysBetween, 'daysBetween');
+    read(parametersOptionSchema, options, 'options');
+    const { driftVariancePerDay, experienceSd } = expectationNumbers(options);
+    return settledGain((daysBetween * driftVariancePerDay) / experienceSd ** 2);
+  });
 }
 
 const daysSchema = z.number().check(z.gt(0, 'a number of days above 0'));

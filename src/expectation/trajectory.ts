@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema } from '../core/date';
-import { InvalidInputError } from '../core/errors';
 import { type Outcome, outcomes } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
-import { anySchema, functionSchema } from '../core/schemas';
+import { dateSchema } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { anySchema, functionSchema } from '../input/schemas';
 import { type ExpectationEvent, type Experience, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
 import { type ExpectationParameter, expectationDefaults, expectationNumbers } from './parameters';
@@ -87,32 +88,29 @@ export function followExpectation(
     readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
   },
 ): Trajectory {
-  const fn = 'followExpectation';
-  check(fn, expectationSchema, start, 'start');
-  check(fn, eventsSchema, events, 'events');
-  check(fn, optionsSchema, options, 'options');
-  const { from, judge } = options;
-  const p = expectationNumbers(fn, options);
-  const { id } = options.parameters ?? expectationDefaults;
-  const steps: TrajectoryStep[] = [];
-  let current = start;
-  let since = from;
-  for (const [i, { at, event }] of events.entries()) {
-    if (at < since) {
-      throw new InvalidInputError(
-        'date-order',
-        { function: fn, path: `events[${i}].at`, value: at },
-        `a date from ${since.toISOString()} on`,
-      );
+  return door('followExpectation', () => {
+    read(expectationSchema, start, 'start');
+    read(eventsSchema, events, 'events');
+    read(optionsSchema, options, 'options');
+    const { from, judge } = options;
+    const p = expectationNumbers(options);
+    const { id } = options.parameters ?? expectationDefaults;
+    const steps: TrajectoryStep[] = [];
+    let current = start;
+    let since = from;
+    for (const [i, { at, event }] of events.entries()) {
+      if (at < since) {
+        refuse(`events[${i}].at`, at, `a date from ${since.toISOString()} on`, 'date-order');
+      }
+      const before = passTime(current, (at.getTime() - since.getTime()) / dayMs, p);
+      const after = applyEvent(before, event, p, id);
+      steps.push({ at, event, before, after, ...compared(before, event, after.stage, judge) });
+      current = after;
+      since = at;
     }
-    const before = passTime(current, (at.getTime() - since.getTime()) / dayMs, p);
-    const after = applyEvent(before, event, p, id);
-    steps.push({ at, event, before, after, ...compared(before, event, after.stage, judge) });
-    current = after;
-    since = at;
-  }
-  const judged = steps.filter(({ outcome }) => outcome !== null);
-  return { start, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
+    const judged = steps.filter(({ outcome }) => outcome !== null);
+    return { start, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
+  });
 }
 
 const dayMs = 86_400_000;
@@ -137,10 +135,11 @@ function compared(
   const judged: { outcome?: unknown } | undefined = judge({ ...before, stage }, experience);
   const outcome = outcomes.find((known) => known === judged?.outcome);
   if (outcome === undefined) {
-    throw new InvalidInputError(
-      'wrong-type',
-      { function: 'followExpectation', path: 'options.judge', value: judge },
+    refuse(
+      'options.judge',
+      judge,
       `a function that returns { outcome }, one of ${outcomes.join(', ')}`,
+      'wrong-type',
     );
   }
   return { surprise: experience.perceived - before.will.mean, outcome };

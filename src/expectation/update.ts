@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema } from '../input/schemas';
 import { type ExpectationEvent, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
 import { wantedOnTop } from './kernel-form';
@@ -51,13 +52,14 @@ export function updateExpectation(
     readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
   },
 ): Expectation {
-  const fn = 'updateExpectation';
-  check(fn, expectationSchema, expectation, 'expectation');
-  check(fn, expectationEventSchema, event, 'event');
-  const { elapsedDays } = check(fn, optionsSchema, options, 'options');
-  const p = expectationNumbers(fn, options);
-  const { id } = options.parameters ?? expectationDefaults;
-  return applyEvent(passTime(expectation, elapsedDays, p), event, p, id);
+  return door('updateExpectation', () => {
+    read(expectationSchema, expectation, 'expectation');
+    read(expectationEventSchema, event, 'event');
+    const { elapsedDays } = read(optionsSchema, options, 'options');
+    const p = expectationNumbers(options);
+    const { id } = options.parameters ?? expectationDefaults;
+    return applyEvent(passTime(expectation, elapsedDays, p), event, p, id);
+  });
 }
 
 /** What days without any event do. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { levelSchema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import type { Expectation } from './expectation';
 
@@ -34,16 +35,18 @@ export function placeInZone(
   expectation: Pick<Expectation, 'should' | 'adequate'>,
   perceived: Level,
 ): ZonePlacement {
-  const { should, adequate } = check('placeInZone', zoneSchema, expectation, 'expectation');
-  check('placeInZone', levelSchema, perceived, 'perceived');
-  const adequacyGap = gapOf(perceived, adequate);
-  const superiorityGap = gapOf(perceived, should);
-  return {
-    position: adequacyGap < 0 ? 'below' : superiorityGap > 0 ? 'above' : 'within',
-    adequacyGap,
-    superiorityGap,
-    width: gapOf(should, adequate),
-  };
+  return door('placeInZone', () => {
+    const { should, adequate } = read(zoneSchema, expectation, 'expectation');
+    read(levelSchema, perceived, 'perceived');
+    const adequacyGap = gapOf(perceived, adequate);
+    const superiorityGap = gapOf(perceived, should);
+    return {
+      position: adequacyGap < 0 ? 'below' : superiorityGap > 0 ? 'above' : 'within',
+      adequacyGap,
+      superiorityGap,
+      width: gapOf(should, adequate),
+    };
+  });
 }
 
 /** The points between two levels; none where they are equal up to rounding. */

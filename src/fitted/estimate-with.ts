@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { checkArray } from '../capability/checks';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import type { EstimatorColumns } from './estimator-columns';
 import { type EstimatorModel, type Term, termsOf } from './estimator-model';
 
@@ -55,23 +56,24 @@ export function estimateWith(
   model: EstimatorModel,
   row: Readonly<Record<string, unknown>>,
 ): Estimate {
-  const fn = 'estimateWith';
-  const terms = termsOf(fn, model);
-  check(fn, rowSchema, row, 'row');
-  let log = model.intercept.value;
-  const factors = terms.map(({ name, adds }) => {
-    const added = adds(row[name], () => `row.${name}`);
-    log += added;
-    return [name, Math.exp(added)] as const;
+  return door('estimateWith', () => {
+    const terms = termsOf(model);
+    read(rowSchema, row, 'row');
+    let log = model.intercept.value;
+    const factors = terms.map(({ name, adds }) => {
+      const added = adds(row[name], () => `row.${name}`);
+      log += added;
+      return [name, Math.exp(added)] as const;
+    });
+    const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
+    return {
+      estimate: estimateOf(log, () => 'row'),
+      unit: model.unit,
+      typical: Math.exp(model.intercept.value),
+      factors: Object.fromEntries(factors),
+      unseen,
+    };
   });
-  const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
-  return {
-    estimate: estimateOf(fn, log, () => 'row'),
-    unit: model.unit,
-    typical: Math.exp(model.intercept.value),
-    factors: Object.fromEntries(factors),
-    unseen,
-  };
 }
 
 /**
@@ -93,22 +95,23 @@ export function estimateWith(
  * ```
  */
 export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns): ColumnEstimates {
-  const fn = 'estimateColumns';
-  const terms = termsOf(fn, model);
-  check(fn, rowSchema, columns, 'columns');
-  const rows = checkColumns(fn, columns, terms);
-  return estimated(fn, 'columns', model, terms, columns, 0, rows);
+  return door('estimateColumns', () => {
+    const terms = termsOf(model);
+    read(rowSchema, columns, 'columns');
+    const rows = checkColumns(columns, terms);
+    return estimated('columns', model, terms, columns, 0, rows);
+  });
 }
 
 /** Throws unless there is a column for each term, all of one length, which it returns. */
-function checkColumns(fn: string, columns: EstimatorColumns, terms: readonly Term[]): number {
+function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number {
   let rows: number | undefined;
   for (const { name } of terms) {
     const column = columns[name];
     if (column === undefined) {
-      refuse(fn, `columns.${name}`, column, 'a column of the model', 'missing');
+      refuse(`columns.${name}`, column, 'a column of the model', 'missing');
     }
-    checkArray(fn, `columns.${name}`, column, rows, 'numbers or strings');
+    checkArray(`columns.${name}`, column, rows, 'numbers or strings');
     rows = column.length;
   }
   return rows ?? 0;
@@ -116,7 +119,6 @@ function checkColumns(fn: string, columns: EstimatorColumns, terms: readonly Ter
 
 /** The estimates of some rows of columns. */
 export function estimated(
-  fn: string,
   path: string,
   { intercept }: EstimatorModel,
   terms: readonly Term[],
@@ -133,13 +135,13 @@ export function estimated(
       log += adds(value, () => `${path}.${name}[${i}]`);
       if (!seen(value)) (unseen[i - from] as number) += 1;
     }
-    estimates[i - from] = estimateOf(fn, log, () => `${path} at row ${i}`);
+    estimates[i - from] = estimateOf(log, () => `${path} at row ${i}`);
   }
   return { estimates, unseen };
 }
 
-function estimateOf(fn: string, log: number, path: () => string): number {
+function estimateOf(log: number, path: () => string): number {
   const estimate = Math.exp(log);
   if (estimate > 0 && estimate < Infinity) return estimate;
-  return refuse(fn, path(), estimate, 'values whose estimate is a finite number above 0');
+  return refuse(path(), estimate, 'values whose estimate is a finite number above 0');
 }

@@ -1,5 +1,5 @@
 import { isFiniteNumber } from '../capability/checks';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import type { Codes } from './kernel-design';
 
@@ -29,7 +29,6 @@ export interface CategoryColumn extends Codes {
 
 /** Reads a column, all rows checked and the first `fitted` of them taken. */
 export function readColumn(
-  fn: string,
   name: string,
   column: ArrayLike<unknown>,
   fitted: number,
@@ -42,10 +41,10 @@ export function readColumn(
     const expected = kind === 'string' ? 'a string' : filled;
     // A number among strings is of the wrong type, not off its range.
     const code = kind === 'string' ? 'wrong-type' : undefined;
-    refuse(fn, `history.columns.${name}[${i}]`, value, expected, code);
+    refuse(`history.columns.${name}[${i}]`, value, expected, code);
   }
-  if (kind === 'number') return readNumbers(fn, name, column as ArrayLike<number>, fitted);
-  const digits = areDigits(fn, name, column as ArrayLike<string>);
+  if (kind === 'number') return readNumbers(name, column as ArrayLike<number>, fitted);
+  const digits = areDigits(name, column as ArrayLike<string>);
   return { ...readCategories(column as ArrayLike<string>, fitted), name, digits };
 }
 
@@ -53,7 +52,7 @@ export function readColumn(
  * Refuses numbers that are still text, as they come from a file: each would be a category. Where all are digits they
  * may be names, such as postcodes, and true is returned.
  */
-function areDigits(fn: string, name: string, column: ArrayLike<string>): boolean {
+function areDigits(name: string, column: ArrayLike<string>): boolean {
   let number = -1;
   for (let i = 0; i < column.length; i++) {
     const text = (column[i] as string).trim();
@@ -62,7 +61,7 @@ function areDigits(fn: string, name: string, column: ArrayLike<string>): boolean
   }
   if (number < 0) return true;
   const expected = 'numbers as numbers, or names of categories that are none';
-  return refuse(fn, `history.columns.${name}[${number}]`, column[number], expected, 'wrong-type');
+  return refuse(`history.columns.${name}[${number}]`, column[number], expected, 'wrong-type');
 }
 
 function readCategories(column: ArrayLike<string>, fitted: number) {
@@ -79,12 +78,7 @@ function readCategories(column: ArrayLike<string>, fitted: number) {
   return { codes, size: indices.size, names: [...indices.keys()], counts };
 }
 
-function readNumbers(
-  fn: string,
-  name: string,
-  column: ArrayLike<number>,
-  fitted: number,
-): NumericColumn {
+function readNumbers(name: string, column: ArrayLike<number>, fitted: number): NumericColumn {
   const standard = new Float64Array(fitted);
   let mean = 0;
   let [low, high] = [Infinity, -Infinity];
@@ -100,7 +94,7 @@ function readNumbers(
   const sd = Math.sqrt(squares / fitted);
   // Beyond 1e150 squares would overflow.
   if (compare(low, high) === 0 || !(sd > 1e-150 && sd < 1e150)) {
-    refuse(fn, `history.columns.${name}`, low, 'numbers that differ among the fitted rows');
+    refuse(`history.columns.${name}`, low, 'numbers that differ among the fitted rows');
   }
   for (let i = 0; i < fitted; i++) standard[i] = ((standard[i] as number) - mean) / sd;
   return { name, standard, mean, sd, range: [low, high] };

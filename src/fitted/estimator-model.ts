@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { isFiniteNumber } from '../capability/checks';
 import { quantityShape } from '../capability/quantity';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
-import { checkVersion } from '../core/version';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
+import { checkVersion } from '../input/version';
 
 /** A fitted number on the scale of the logarithm, with its standard error. */
 export interface Coefficient {
@@ -76,28 +76,28 @@ const modelSchema = z.looseObject({
  * The terms of a model that may come from storage, looked at column by column; a category is looked at when
  * it occurs, so that a quote does not pay for thousands of stores.
  */
-export function termsOf(fn: string, model: EstimatorModel): readonly Term[] {
-  checkVersion(fn, 'model', model);
-  const { numeric, categorical } = check(fn, modelSchema, model, 'model');
+export function termsOf(model: EstimatorModel): readonly Term[] {
+  checkVersion('model', model);
+  const { numeric, categorical } = read(modelSchema, model, 'model');
   return [
-    ...entries(fn, 'model.numeric', numeric).map(([name, slope]) => slopeTerm(fn, name, slope)),
-    ...entries(fn, 'model.categorical', categorical).map(([name, effects]) =>
-      effectTerm(fn, name, effects),
+    ...entries('model.numeric', numeric).map(([name, slope]) => slopeTerm(name, slope)),
+    ...entries('model.categorical', categorical).map(([name, effects]) =>
+      effectTerm(name, effects),
     ),
   ];
 }
 
-function entries(fn: string, path: string, value: unknown): [string, unknown][] {
-  check(fn, record, value, path);
+function entries(path: string, value: unknown): [string, unknown][] {
+  read(record, value, path);
   return Object.entries(value as object);
 }
 
-function slopeTerm(fn: string, name: string, slope: unknown): Term {
+function slopeTerm(name: string, slope: unknown): Term {
   const { value, mean, range } = Object(slope) as Slope;
   // By hand: a schema for each column would take longer than the estimate.
   if (![value, mean, range?.[0], range?.[1]].every(isFiniteNumber)) {
     const expected = 'an object of finite numbers: value, mean, range';
-    refuse(fn, `model.numeric.${name}`, slope, expected, 'wrong-type');
+    refuse(`model.numeric.${name}`, slope, expected, 'wrong-type');
   }
   return {
     name,
@@ -105,27 +105,27 @@ function slopeTerm(fn: string, name: string, slope: unknown): Term {
       const added = isFiniteNumber(x) ? value * (x - mean) : Number.NaN;
       if (Math.abs(added) < farthest) return added;
       const near = Number.isNaN(added) ? '' : ` not so far from ${mean}, the mean it was fitted on`;
-      return refuse(fn, path(), x, `a finite number${near}`, missing(x));
+      return refuse(path(), x, `a finite number${near}`, missing(x));
     },
     seen: (x) => (x as number) >= range[0] && (x as number) <= range[1],
   };
 }
 
-function effectTerm(fn: string, name: string, effects: unknown): Term {
+function effectTerm(name: string, effects: unknown): Term {
   const at = `model.categorical.${name}`;
   if (typeof effects !== 'object' || effects === null) {
-    refuse(fn, at, effects, 'an object', 'wrong-type');
+    refuse(at, effects, 'an object', 'wrong-type');
   }
   const known = effects as Readonly<Record<string, Partial<CategoryEffect> | null>>;
   return {
     name,
     adds(x, path) {
-      if (typeof x !== 'string') refuse(fn, path(), x, 'a string', missing(x) ?? 'wrong-type');
+      if (typeof x !== 'string') refuse(path(), x, 'a string', missing(x) ?? 'wrong-type');
       if (!Object.hasOwn(known, x)) return 0;
       const value = known[x]?.value;
       return isFiniteNumber(value)
         ? value
-        : refuse(fn, `${at}.${x}.value`, value, 'a finite number', missing(value));
+        : refuse(`${at}.${x}.value`, value, 'a finite number', missing(value));
     },
     seen: (x) => Object.hasOwn(known, x as string),
   };

@@ -4,10 +4,11 @@ import { capabilityOf } from '../capability/capability-of';
 import { type Outcomes, turned } from '../capability/outcomes';
 import { jsonShape, type UnitOptions } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { bisect } from '../numerics/bisect';
 import { compare } from '../numerics/nearly';
 import type { Family } from './family';
@@ -59,36 +60,36 @@ const jsonSchema = z.strictObject({
  * ```
  */
 export function familySource<Name extends string>(family: Family<Name>): CapabilitySource {
-  checkFamily('familySource', family);
-  return {
-    kind: family.kind,
-    revive(json, _, path) {
-      const fn = 'reviveCapability';
-      const { parameters, fit, ...quantity } = check(fn, jsonSchema, json, path);
-      const numbers = Object.fromEntries(
-        Object.keys(family.bounds).map((name) => [name, z.number()]),
-      );
-      const checked = check(fn, z.strictObject(numbers), parameters, `${path}.parameters`);
-      const known = checked as Record<Name, number>;
-      checkParameters(fn, family, known, (name) => `${path}.parameters.${name}`);
-      return familyCapability(family, known, quantity, fit);
-    },
-  };
+  return door('familySource', () => {
+    checkFamily(family);
+    return {
+      kind: family.kind,
+      revive(json, _, path) {
+        const { parameters, fit, ...quantity } = read(jsonSchema, json, path);
+        const numbers = Object.fromEntries(
+          Object.keys(family.bounds).map((name) => [name, z.number()]),
+        );
+        const checked = read(z.strictObject(numbers), parameters, `${path}.parameters`);
+        const known = checked as Record<Name, number>;
+        checkParameters(family, known, (name) => `${path}.parameters.${name}`);
+        return familyCapability(family, known, quantity, fit);
+      },
+    };
+  });
 }
 
 /** Throws unless a value looks like a family, rather than its name. */
-export function checkFamily(fn: string, family: unknown): void {
-  const good = reading(fn, 'family', family, () => {
+export function checkFamily(family: unknown): void {
+  const good = reading('family', family, () => {
     const { kind, bounds, outcomes, fit, fromMoments } = Object(family) as Partial<Family<string>>;
     const functions = [outcomes, fit, fromMoments].every((one) => typeof one === 'function');
     return typeof kind === 'string' && typeof bounds === 'object' && bounds !== null && functions;
   });
-  if (!good) refuse(fn, 'family', family, 'a family, such as gamma or lognormal', 'wrong-type');
+  if (!good) refuse('family', family, 'a family, such as gamma or lognormal', 'wrong-type');
 }
 
 /** Throws unless the parameters lie within the family's bounds. */
 export function checkParameters<Name extends string>(
-  fn: string,
   family: Family<Name>,
   parameters: Readonly<Record<Name, number>>,
   pathOf: (name: Name) => string,
@@ -98,14 +99,14 @@ export function checkParameters<Name extends string>(
     const value = parameters[name];
     if (value > above && value < below) continue;
     const expected = `what gives the ${family.kind} a ${name} between ${above} and ${below}`;
-    refuse(fn, pathOf(name), value, expected);
+    refuse(pathOf(name), value, expected);
   }
   // As for a fit: chances would jump between outcomes that are equal up to rounding. A heavy tail may leave both at 0.
   const { quantile } = family.outcomes(parameters);
   const [low, high] = [quantile(0.25), quantile(0.75)];
   if (low === 0 || compare(low, high) !== 0) return;
   const name = Object.keys(family.bounds).at(-1) as Name;
-  refuse(fn, pathOf(name), parameters[name], `what gives the ${family.kind} different outcomes`);
+  refuse(pathOf(name), parameters[name], `what gives the ${family.kind} different outcomes`);
 }
 
 export function familyCapability<Name extends string>(

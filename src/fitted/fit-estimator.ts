@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { checkArray, checkPositive } from '../capability/checks';
 import { quantityShape } from '../capability/quantity';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { justAbove } from '../numerics/nearly';
 import { estimated } from './estimate-with';
 import { type EstimatorColumns, readColumn } from './estimator-columns';
@@ -110,50 +110,47 @@ export function fitEstimator(
   history: EstimatorHistory,
   options: EstimatorOptions,
 ): FittedEstimator {
-  const fn = 'fitEstimator';
-  const defaults = fittedDefaults.parameters;
-  const {
-    unit,
-    shrinkage = defaults.shrinkage.value,
-    fitShare = defaults.fitShare.value,
-  } = check(fn, optionsSchema, options, 'options');
-  check(fn, historySchema, history, 'history');
-  const { actuals, columns } = history;
-  checkArray(fn, 'history.actuals', actuals);
-  const fitted = Math.round(justAbove(fitShare * actuals.length));
-  const entries = Object.entries(columns);
-  if (entries.length === 0) {
-    refuse(fn, 'history.columns', columns, 'one column at least', 'missing');
-  }
-  for (const [name, column] of entries) {
-    checkArray(fn, `history.columns.${name}`, column, actuals.length, 'numbers or strings');
-  }
-  const needed = 2 + entries.filter(([, column]) => typeof column[0] !== 'string').length;
-  if (fitted < needed) {
-    const at = { function: fn, path: 'history.actuals' };
-    throw new NotEnoughDataError(
-      at,
-      { needed, available: fitted },
-      'a fit, held-out rows left out',
-    );
-  }
-  const logs = Float64Array.from(actuals, (actual, i) => {
-    checkPositive(fn, `history.actuals[${i}]`, actual);
-    return Math.log(actual);
+  return door('fitEstimator', () => {
+    const defaults = fittedDefaults.parameters;
+    const {
+      unit,
+      shrinkage = defaults.shrinkage.value,
+      fitShare = defaults.fitShare.value,
+    } = read(optionsSchema, options, 'options');
+    read(historySchema, history, 'history');
+    const { actuals, columns } = history;
+    checkArray('history.actuals', actuals);
+    const fitted = Math.round(justAbove(fitShare * actuals.length));
+    const entries = Object.entries(columns);
+    if (entries.length === 0) {
+      refuse('history.columns', columns, 'one column at least', 'missing');
+    }
+    for (const [name, column] of entries) {
+      checkArray(`history.columns.${name}`, column, actuals.length, 'numbers or strings');
+    }
+    const needed = 2 + entries.filter(([, column]) => typeof column[0] !== 'string').length;
+    if (fitted < needed) {
+      const counts = { needed, available: fitted };
+      notEnough('history.actuals', counts, 'a fit, held-out rows left out');
+    }
+    const logs = Float64Array.from(actuals, (actual, i) => {
+      checkPositive(`history.actuals[${i}]`, actual);
+      return Math.log(actual);
+    });
+    const known = entries.map(([name, column]) => readColumn(name, column, fitted));
+    const model = fitLogLinear(logs.subarray(0, fitted), known, unit, shrinkage);
+    const args = ['history.columns', model, termsOf(model), columns] as const;
+    return {
+      model,
+      heldOut: {
+        estimates: estimated(...args, fitted, actuals.length).estimates,
+        actuals: Float64Array.from(actuals).slice(fitted),
+      },
+      warnings: known.flatMap((column): EstimatorWarning[] => {
+        if (!('digits' in column && column.digits)) return [];
+        const { name, size } = column;
+        return [{ code: 'digits-as-names', detail: { column: name, categories: size } }];
+      }),
+    };
   });
-  const read = entries.map(([name, column]) => readColumn(fn, name, column, fitted));
-  const model = fitLogLinear(fn, logs.subarray(0, fitted), read, unit, shrinkage);
-  const args = [fn, 'history.columns', model, termsOf(fn, model), columns] as const;
-  return {
-    model,
-    heldOut: {
-      estimates: estimated(...args, fitted, actuals.length).estimates,
-      actuals: Float64Array.from(actuals).slice(fitted),
-    },
-    warnings: read.flatMap((column): EstimatorWarning[] => {
-      if (!('digits' in column && column.digits)) return [];
-      const { name, size } = column;
-      return [{ code: 'digits-as-names', detail: { column: name, categories: size } }];
-    }),
-  };
 }

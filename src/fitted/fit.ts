@@ -1,7 +1,8 @@
 import { checkPositive, signedCopy } from '../capability/checks';
 import { type QuantityOptions, quantitySchema } from '../capability/quantity';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import type { Family } from './family';
 import {
@@ -40,26 +41,26 @@ export function fitCapability<Name extends string>(
   samples: ArrayLike<number>,
   options: QuantityOptions,
 ): FamilyCapability<Name> {
-  const fn = 'fitCapability';
-  checkFamily(fn, family);
-  const quantity = check(fn, quantitySchema, options, 'options');
-  const values = signedCopy(fn, 'samples', samples, quantity.deviations ?? false, 1);
-  if (family.positive) {
-    const other = values.findIndex((x) => !(x > 0));
-    if (other >= 0) checkPositive(fn, `samples[${other}]`, values[other] as number);
-  }
-  if (values.every((x) => compare(x, values[0] as number) === 0)) {
-    const at = { function: fn, path: 'samples' };
-    throw new NotEnoughDataError(at, { needed: 2, available: 1 }, 'a fit, all different');
-  }
-  const { parameters, converged } = family.fit(values);
-  checkParameters(fn, family, parameters, () => 'samples');
-  const root = Math.sqrt(values.length);
-  return familyCapability(family, parameters, quantity, {
-    n: values.length,
-    distance: kolmogorov(values.sort(), family.outcomes(parameters).chance),
-    critical: Math.min(1, 0.895 / (root - 0.01 + 0.85 / root)),
-    converged,
+  return door('fitCapability', () => {
+    checkFamily(family);
+    const quantity = read(quantitySchema, options, 'options');
+    const values = signedCopy('samples', samples, quantity.deviations ?? false, 1);
+    if (family.positive) {
+      const other = values.findIndex((x) => !(x > 0));
+      if (other >= 0) checkPositive(`samples[${other}]`, values[other] as number);
+    }
+    if (values.every((x) => compare(x, values[0] as number) === 0)) {
+      notEnough('samples', { needed: 2, available: 1 }, 'a fit, all different');
+    }
+    const { parameters, converged } = family.fit(values);
+    checkParameters(family, parameters, () => 'samples');
+    const root = Math.sqrt(values.length);
+    return familyCapability(family, parameters, quantity, {
+      n: values.length,
+      distance: kolmogorov(values.sort(), family.outcomes(parameters).chance),
+      critical: Math.min(1, 0.895 / (root - 0.01 + 0.85 / root)),
+      converged,
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { checkPositive } from '../capability/checks';
 import { type UnitOptions, unitShape } from '../capability/quantity';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import type { Family } from './family';
 import {
   checkFamily,
@@ -34,13 +35,14 @@ export function capabilityFromFamily<Name extends string>(
   moments: { readonly mean: number; readonly sd: number },
   options: UnitOptions,
 ): FamilyCapability<Name> {
-  const fn = 'capabilityFromFamily';
-  checkFamily(fn, family);
-  const quantity = check(fn, unitSchema, options, 'options');
-  const { mean, sd } = check(fn, momentsSchema, moments, 'moments');
-  if (family.positive) checkPositive(fn, 'moments.mean', mean);
-  checkPositive(fn, 'moments.sd', sd);
-  const parameters = family.fromMoments(mean, sd);
-  checkParameters(fn, family, parameters, () => 'moments.sd');
-  return familyCapability(family, parameters, quantity, null);
+  return door('capabilityFromFamily', () => {
+    checkFamily(family);
+    const quantity = read(unitSchema, options, 'options');
+    const { mean, sd } = read(momentsSchema, moments, 'moments');
+    if (family.positive) checkPositive('moments.mean', mean);
+    checkPositive('moments.sd', sd);
+    const parameters = family.fromMoments(mean, sd);
+    checkParameters(family, parameters, () => 'moments.sd');
+    return familyCapability(family, parameters, quantity, null);
+  });
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import type { CategoryColumn, NumericColumn } from './estimator-columns';
 import type { EstimatorModel } from './estimator-model';
@@ -6,7 +6,6 @@ import { fitEffects, type Solved, total } from './kernel-effects';
 
 /** The model of columns that were read; refuses a numeric one that others add up to. */
 export function fitLogLinear(
-  fn: string,
   logs: Float64Array,
   columns: readonly (NumericColumn | CategoryColumn)[],
   unit: string,
@@ -24,7 +23,7 @@ export function fitLogLinear(
     const { name } = numeric[found.column] as NumericColumn;
     const others = found.repeats.map((j) => numeric[j]?.name).join(', ');
     const expected = `numbers that do not follow from those of ${others}; leave the column out`;
-    return refuse(fn, `history.columns.${name}`, standard[found.column], expected, 'ambiguous');
+    return refuse(`history.columns.${name}`, standard[found.column], expected, 'ambiguous');
   }
   const { fixed, effects, residualSd, residualSquares } = found;
   const squares = total(y.map((log) => log * log));

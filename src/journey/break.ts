@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './kernel-break';
@@ -74,9 +75,10 @@ const optionsSchema = z.strictObject(breakShape);
  * ```
  */
 export function breakOf(series: readonly Observation[], options: BreakOptions = {}): LevelBreak {
-  const fn = 'breakOf';
-  const given = check(fn, optionsSchema, options, 'options');
-  return breakIn(readSeries(fn, series, options.season), given);
+  return door('breakOf', () => {
+    const given = read(optionsSchema, options, 'options');
+    return breakIn(readSeries(series, options.season), given);
+  });
 }
 
 /** The break in a series that is read. */

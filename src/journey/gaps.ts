@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { functionSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
@@ -92,25 +93,26 @@ export function touchpointGaps(
   touchpoints: readonly MeasuredTouchpoint[],
   options: GapOptions = {},
 ): TouchpointGaps {
-  const fn = 'touchpointGaps';
-  check(fn, optionsSchema, options, 'options');
-  const { verdictOf } = verdictsBy(fn, options);
-  const feeling = options.feeling ?? ((experience) => experience.perceived);
-  const gaps = readTouchpoints(fn, touchpoints)
-    .map((touchpoint) => ({
-      ...gapAt(touchpoint, checked(fn, feeling), options.confidence),
-      verdict: verdictOf(touchpoint.gap),
-    }))
-    .sort(
-      (a, b) => compare(b.worth, a.worth) || compare(a.gap, b.gap, 100) || (a.id < b.id ? -1 : 1),
-    );
-  // What nothing is known of may be worth anything.
-  const stake = ({ worthHigh }: TouchpointGap) => worthHigh ?? Number.MAX_VALUE;
-  const askMore = gaps
-    .filter(({ verdict }) => verdict === 'unclear')
-    .sort((a, b) => stake(b) - stake(a))
-    .map(({ id }) => id);
-  return { gaps, askMore };
+  return door('touchpointGaps', () => {
+    read(optionsSchema, options, 'options');
+    const { verdictOf } = verdictsBy(options);
+    const feeling = options.feeling ?? ((experience) => experience.perceived);
+    const gaps = readTouchpoints(touchpoints)
+      .map((touchpoint) => ({
+        ...gapAt(touchpoint, checked(feeling), options.confidence),
+        verdict: verdictOf(touchpoint.gap),
+      }))
+      .sort(
+        (a, b) => compare(b.worth, a.worth) || compare(a.gap, b.gap, 100) || (a.id < b.id ? -1 : 1),
+      );
+    // What nothing is known of may be worth anything.
+    const stake = ({ worthHigh }: TouchpointGap) => worthHigh ?? Number.MAX_VALUE;
+    const askMore = gaps
+      .filter(({ verdict }) => verdict === 'unclear')
+      .sort((a, b) => stake(b) - stake(a))
+      .map(({ id }) => id);
+    return { gaps, askMore };
+  });
 }
 
 function gapAt(
@@ -146,10 +148,10 @@ function gapAt(
 }
 
 /** The feeling, refused where it is no number. */
-function checked(fn: string, feeling: LevelFeeling): LevelFeeling {
+function checked(feeling: LevelFeeling): LevelFeeling {
   return (experience) => {
     const felt: unknown = feeling(experience);
     if (Number.isFinite(felt)) return felt as number;
-    return refuse(fn, 'options.feeling', feeling, 'a function that returns a finite number');
+    return refuse('options.feeling', feeling, 'a function that returns a finite number');
   };
 }

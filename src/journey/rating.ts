@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { refuse } from '../core/refuse';
-import { levelSchema } from '../core/schemas';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { levelSchema } from '../input/schemas';
 import { momentsOf } from '../survey/kernel-mean';
 
 /** What several people answered, summed up. */
@@ -40,17 +40,17 @@ const summarySchema = z.strictObject({
 });
 
 /** Reads one side of a touchpoint. */
-export function estimateOf(fn: string, path: string, rating: Rating): Estimate {
+export function estimateOf(path: string, rating: Rating): Estimate {
   if (rating === undefined || rating === null) {
     const expected = 'a level from 0 to 100, several in an array, or { mean, sd, n }';
-    refuse(fn, path, rating, expected, 'missing');
+    refuse(path, rating, expected, 'missing');
   }
-  if (isColumn(rating)) return meanOf(checkedColumn(fn, path, rating));
+  if (isColumn(rating)) return meanOf(checkedColumn(path, rating));
   if (typeof rating === 'object') {
-    const { mean, sd, n } = check(fn, summarySchema, rating, path);
+    const { mean, sd, n } = read(summarySchema, rating, path);
     return { mean, variance: n > 1 ? sd ** 2 / n : Number.NaN, df: n - 1, n };
   }
-  return { mean: check(fn, levelSchema, rating, path), variance: 0, df: Infinity, n: Infinity };
+  return { mean: read(levelSchema, rating, path), variance: 0, df: Infinity, n: Infinity };
 }
 
 /**
@@ -58,7 +58,6 @@ export function estimateOf(fn: string, path: string, rating: Rating): Estimate {
  * differences count; otherwise the two sides are independent (Welch 1947).
  */
 export function gapOf(
-  fn: string,
   path: string,
   sides: { readonly expected: Rating; readonly received: Rating },
   expected: Estimate,
@@ -68,7 +67,7 @@ export function gapOf(
     const { length } = sides.expected;
     if (sides.received.length !== length) {
       const same = `a length of ${length}, since the same people gave both; else { mean, sd, n }`;
-      refuse(fn, `${path}.received`, sides.received, same, 'length-mismatch');
+      refuse(`${path}.received`, sides.received, same, 'length-mismatch');
     }
     const before = sides.expected;
     return meanOf(Float64Array.from(sides.received, (level, i) => level - (before[i] as number)));
@@ -87,12 +86,12 @@ function isColumn(rating: Rating): rating is ArrayLike<Level> {
   return typeof rating === 'object' && 'length' in rating;
 }
 
-function checkedColumn(fn: string, path: string, levels: ArrayLike<Level>): ArrayLike<Level> {
-  if (!(levels.length > 0)) refuse(fn, path, levels, 'at least one level', 'missing');
+function checkedColumn(path: string, levels: ArrayLike<Level>): ArrayLike<Level> {
+  if (!(levels.length > 0)) refuse(path, levels, 'at least one level', 'missing');
   for (let i = 0; i < levels.length; i++) {
     const level = levels[i] as number;
     if (!(typeof level === 'number' && level >= 0 && level <= 100)) {
-      refuse(fn, `${path}[${i}]`, level, 'a level from 0 to 100');
+      refuse(`${path}[${i}]`, level, 'a level from 0 to 100');
     }
   }
   return levels;

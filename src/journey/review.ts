@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema } from '../core/date';
-import { rowOf } from '../core/rows';
+import { dateSchema } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { rowOf } from '../input/rows';
 import { type BreakOptions, breakIn, breakShape, type LevelBreak } from './break';
 import { dayMs, type Observation, readSeries } from './series';
 import { type Trend, trendIn } from './trend';
@@ -93,21 +94,22 @@ export function reviewTrend(
   series: readonly Observation[],
   options: TrendReviewOptions = {},
 ): TrendReview {
-  const fn = 'reviewTrend';
-  const { events = [], lag = 0, ...given } = check(fn, optionsSchema, options, 'options');
-  const read = readSeries(fn, series, options.season);
-  const trend = trendIn(read, given.confidence);
-  const found = breakIn(read, given);
-  const near = events.filter(({ at }) => +at >= +found.from - lag * dayMs && at <= found.to);
-  return {
-    advice: advices[trend.direction],
-    because: reasonsFor(trend, found),
-    trend,
-    break: found,
-    events: (found.found ? near : [])
-      .map((event) => ({ ...event, daysBefore: (+found.at - +event.at) / dayMs }))
-      .sort((a, b) => Math.abs(a.daysBefore) - Math.abs(b.daysBefore)),
-  };
+  return door('reviewTrend', () => {
+    const { events = [], lag = 0, ...given } = read(optionsSchema, options, 'options');
+    const seen = readSeries(series, options.season);
+    const trend = trendIn(seen, given.confidence);
+    const found = breakIn(seen, given);
+    const near = events.filter(({ at }) => +at >= +found.from - lag * dayMs && at <= found.to);
+    return {
+      advice: advices[trend.direction],
+      because: reasonsFor(trend, found),
+      trend,
+      break: found,
+      events: (found.found ? near : [])
+        .map((event) => ({ ...event, daysBefore: (+found.at - +event.at) / dayMs }))
+        .sort((a, b) => Math.abs(a.daysBefore) - Math.abs(b.daysBefore)),
+    };
+  });
 }
 
 function reasonsFor(

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { intervalOf } from './interval';
 import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
@@ -65,45 +66,46 @@ export function journeyScore(
   touchpoints: readonly MeasuredTouchpoint[],
   options: JourneyOptions = {},
 ): JourneyScore {
-  const fn = 'journeyScore';
-  check(fn, optionsSchema, options, 'options');
-  const { isBelow, verdictOf } = verdictsBy(fn, options);
-  const moments = readTouchpoints(fn, touchpoints);
-  const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
-  const end = moments.at(-1) as ReadTouchpoint;
-  const average = averageOf(moments);
-  const peakEnd = (peak.received.mean + end.received.mean) / 2;
-  const score = (average + peakEnd) / 2;
-  let [error, df, n] = [0, Infinity, Infinity];
-  for (const moment of moments) {
-    const { received, share } = moment;
-    const weight = share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
-    if (weight === 0) continue;
-    error += weight * Math.sqrt(received.variance);
-    df = Math.min(df, received.df);
-    n = Math.min(n, received.n);
-  }
-  const estimate = { mean: score, variance: error ** 2, df, n };
-  const [low, high] = intervalOf(estimate, [0, 100], options.confidence);
-  const weakest = moments
-    .filter(({ gap }) => isBelow(gap.mean))
-    .sort((a, b) => compare(a.gap.mean, b.gap.mean, 100) || (a.id < b.id ? -1 : 1));
-  const momentOf = ({ id, received, gap }: ReadTouchpoint): JourneyMoment => ({
-    id,
-    received: received.mean,
-    gap: gap.mean,
-    verdict: verdictOf(gap),
+  return door('journeyScore', () => {
+    read(optionsSchema, options, 'options');
+    const { isBelow, verdictOf } = verdictsBy(options);
+    const moments = readTouchpoints(touchpoints);
+    const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
+    const end = moments.at(-1) as ReadTouchpoint;
+    const average = averageOf(moments);
+    const peakEnd = (peak.received.mean + end.received.mean) / 2;
+    const score = (average + peakEnd) / 2;
+    let [error, df, n] = [0, Infinity, Infinity];
+    for (const moment of moments) {
+      const { received, share } = moment;
+      const weight = share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
+      if (weight === 0) continue;
+      error += weight * Math.sqrt(received.variance);
+      df = Math.min(df, received.df);
+      n = Math.min(n, received.n);
+    }
+    const estimate = { mean: score, variance: error ** 2, df, n };
+    const [low, high] = intervalOf(estimate, [0, 100], options.confidence);
+    const weakest = moments
+      .filter(({ gap }) => isBelow(gap.mean))
+      .sort((a, b) => compare(a.gap.mean, b.gap.mean, 100) || (a.id < b.id ? -1 : 1));
+    const momentOf = ({ id, received, gap }: ReadTouchpoint): JourneyMoment => ({
+      id,
+      received: received.mean,
+      gap: gap.mean,
+      verdict: verdictOf(gap),
+    });
+    return {
+      score,
+      low,
+      high,
+      average,
+      peakEnd,
+      peak: momentOf(peak),
+      end: momentOf(end),
+      weakest: weakest.map(momentOf),
+    };
   });
-  return {
-    score,
-    low,
-    high,
-    average,
-    peakEnd,
-    peak: momentOf(peak),
-    end: momentOf(end),
-    weakest: weakest.map(momentOf),
-  };
 }
 
 /** Shares add up to 1 but for rounding, which takes the average neither below the least nor above the greatest. */

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema } from '../core/date';
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { confidenceSchema, functionSchema } from '../core/schemas';
+import { dateSchema } from '../input/date';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { confidenceSchema, functionSchema } from '../input/schemas';
 import { tied } from '../numerics/nearly';
 import { allOrNone } from './touchpoints';
 
@@ -61,13 +60,9 @@ const seriesSchema = z
   .check(z.maxLength(5000, fewerText));
 
 /** Checks a series and puts it in order of time. */
-export function readSeries(
-  fn: string,
-  series: readonly Observation[],
-  season: SeasonOf = () => '',
-): Series {
-  check(fn, seriesSchema, series, 'series');
-  const weights = allOrNone(fn, 'series', 'n', series);
+export function readSeries(series: readonly Observation[], season: SeasonOf = () => ''): Series {
+  read(seriesSchema, series, 'series');
+  const weights = allOrNone('series', 'n', series);
   const rows = series
     .map(({ at, value }, i) => ({ at, value, i, weight: weights[i] as number }))
     .sort((a, b) => +a.at - +b.at);
@@ -76,7 +71,7 @@ export function readSeries(
   rows.forEach(({ at, i }, place) => {
     if (days[place] !== days[place - 1]) return;
     const one = 'a date of its own; take the mean of the values that share one';
-    refuse(fn, `series[${i}].at`, at, one, 'ambiguous');
+    refuse(`series[${i}].at`, at, one, 'ambiguous');
   });
   const values = Float64Array.from(rows, ({ value }) => value);
   return {
@@ -85,16 +80,16 @@ export function readSeries(
     // Means of the same answers differ in the last bits where they were added up in another order.
     values: tied(values, Math.max(...values.map(Math.abs))),
     weights: Float64Array.from(rows, ({ weight }) => weight),
-    seasons: seasonsOf(fn, rows, season),
+    seasons: seasonsOf(rows, season),
   };
 }
 
-function seasonsOf(fn: string, rows: readonly Observation[], season: SeasonOf) {
+function seasonsOf(rows: readonly Observation[], season: SeasonOf) {
   const seasons = new Map<string, number[]>();
   rows.forEach(({ at }, place) => {
     const key: unknown = season(at, place);
     if (typeof key !== 'string') {
-      refuse(fn, 'options.season', season, 'a function that returns text', 'wrong-type');
+      refuse('options.season', season, 'a function that returns text', 'wrong-type');
     }
     const places = seasons.get(key);
     if (places) places.push(place);
@@ -105,7 +100,7 @@ function seasonsOf(fn: string, rows: readonly Observation[], season: SeasonOf) {
   if (available < 4) {
     const counts = { needed: 4, available };
     const purpose = 'a trend, counting seasons that come twice';
-    throw new NotEnoughDataError({ function: fn, path: 'series' }, counts, purpose);
+    notEnough('series', counts, purpose);
   }
   return all;
 }

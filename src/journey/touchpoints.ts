@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { anySchema } from '../core/schemas';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { anySchema } from '../input/schemas';
 import { type Estimate, estimateOf, gapOf, type Rating } from './rating';
 
 /** A situation, place or interface in which a customer meets the company (D30). */
@@ -48,26 +47,25 @@ const touchpointsSchema = z.array(
 
 /** Checks and reads the touchpoints of a journey, in their order. */
 export function readTouchpoints(
-  fn: string,
   touchpoints: readonly MeasuredTouchpoint[],
 ): readonly ReadTouchpoint[] {
   const path = 'touchpoints';
-  check(fn, touchpointsSchema, touchpoints, path);
+  read(touchpointsSchema, touchpoints, path);
   if (touchpoints.length === 0) {
-    throw new NotEnoughDataError({ function: fn, path }, { needed: 1, available: 0 }, 'a journey');
+    notEnough(path, { needed: 1, available: 0 }, 'a journey');
   }
-  const weights = allOrNone(fn, path, 'importance', touchpoints);
+  const weights = allOrNone(path, 'importance', touchpoints);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) refuse(fn, path, touchpoints, 'an importance above 0', 'out-of-range');
+  if (total === 0) refuse(path, touchpoints, 'an importance above 0', 'out-of-range');
   const ids = new Set<string>();
   return touchpoints.map((touchpoint, i) => {
     const { id, mayGoWrong = [] } = touchpoint;
     const at = `${path}[${i}]`;
-    if (ids.has(id)) refuse(fn, `${at}.id`, id, 'an id of its own', 'duplicate-id');
+    if (ids.has(id)) refuse(`${at}.id`, id, 'an id of its own', 'duplicate-id');
     ids.add(id);
-    const expected = estimateOf(fn, `${at}.expected`, touchpoint.expected);
-    const received = estimateOf(fn, `${at}.received`, touchpoint.received);
-    const gap = gapOf(fn, at, touchpoint, expected, received);
+    const expected = estimateOf(`${at}.expected`, touchpoint.expected);
+    const received = estimateOf(`${at}.received`, touchpoint.received);
+    const gap = gapOf(at, touchpoint, expected, received);
     const share = (weights[i] as number) / total;
     return { id, mayGoWrong, share, expected, received, gap };
   });
@@ -75,20 +73,13 @@ export function readTouchpoints(
 
 /** The weights that all rows give, or 1 for each where none does: beside given ones, 1 would mean nothing. */
 export function allOrNone<Name extends string>(
-  fn: string,
   path: string,
   name: Name,
   rows: readonly { readonly [K in Name]?: number | undefined }[],
 ): readonly number[] {
   const lacking = rows.findIndex((row) => row[name] === undefined);
   if (lacking >= 0 && rows.some((row) => row[name] !== undefined)) {
-    refuse(
-      fn,
-      `${path}[${lacking}].${name}`,
-      undefined,
-      'one, since others give theirs',
-      'missing',
-    );
+    refuse(`${path}[${lacking}].${name}`, undefined, 'one, since others give theirs', 'missing');
   }
   return rows.map((row) => row[name] ?? 1);
 }

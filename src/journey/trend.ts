@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { normalCdf, normalQuantile } from '../numerics/normal';
 import { comparePairs, lagOne, middle } from './kernel-trend';
@@ -61,9 +62,10 @@ const optionsSchema = z.strictObject(trendShape);
  * ```
  */
 export function trendOf(series: readonly Observation[], options: TrendOptions = {}): Trend {
-  const fn = 'trendOf';
-  const { confidence } = check(fn, optionsSchema, options, 'options');
-  return trendIn(readSeries(fn, series, options.season), confidence);
+  return door('trendOf', () => {
+    const { confidence } = read(optionsSchema, options, 'options');
+    return trendIn(readSeries(series, options.season), confidence);
+  });
 }
 
 /** The trend of a series that is read. */

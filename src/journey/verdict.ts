@@ -1,7 +1,7 @@
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, confidenceSchema } from '../core/schemas';
+import { anySchema, confidenceSchema } from '../input/schemas';
 import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
@@ -20,8 +20,8 @@ export interface JourneyOptions {
 export const journeyShape = { confidence: confidenceSchema, parameters: anySchema };
 
 /** The rule of `judgeOutcome`, for one gap and for all that an interval holds. */
-export function verdictsBy(fn: string, { confidence, parameters }: JourneyOptions) {
-  const { noticeablePoints } = numbersOf(fn, parameters, outcomeDefaults);
+export function verdictsBy({ confidence, parameters }: JourneyOptions) {
+  const { noticeablePoints } = numbersOf(parameters, outcomeDefaults);
   const isBelow = (gap: number) => differs(-gap, noticeablePoints);
   const isAbove = (gap: number) => differs(gap, noticeablePoints);
   const verdictOf = (gap: Estimate): GapVerdict => {

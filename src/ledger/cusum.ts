@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { optionFor } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { optionFor } from '../input/schemas';
 import { type Shift, shifts } from './kernel-shift';
 import { driftDefaults } from './parameters';
 
@@ -51,9 +52,10 @@ export function cusum(
   values: ArrayLike<number>,
   options: ShiftOptions & { readonly target: number },
 ): readonly Shift[] {
-  const fn = 'cusum';
-  const { target, ...rest } = check(fn, cusumSchema, options, 'options');
-  return shiftsFrom(fn, values, target, rest);
+  return door('cusum', () => {
+    const { target, ...rest } = read(cusumSchema, options, 'options');
+    return shiftsFrom(values, target, rest);
+  });
 }
 
 /**
@@ -75,17 +77,17 @@ export function cusum(
  * ```
  */
 export function pageHinkley(values: ArrayLike<number>, options: ShiftOptions): readonly Shift[] {
-  const fn = 'pageHinkley';
-  return shiftsFrom(fn, values, null, check(fn, shiftSchema, options, 'options'));
+  return door('pageHinkley', () => {
+    return shiftsFrom(values, null, read(shiftSchema, options, 'options'));
+  });
 }
 
 function shiftsFrom(
-  fn: string,
   values: ArrayLike<number>,
   target: number | null,
   options: ShiftOptions,
 ): readonly Shift[] {
-  reading(fn, 'values', values, () => checkValues(fn, values));
+  reading('values', values, () => checkValues(values));
   return shifts(
     values,
     target,
@@ -95,16 +97,16 @@ function shiftsFrom(
   );
 }
 
-function checkValues(fn: string, values: ArrayLike<number>): void {
+function checkValues(values: ArrayLike<number>): void {
   if (typeof values !== 'object' || !Number.isSafeInteger(values?.length)) {
-    refuse(fn, 'values', values, 'an array of numbers');
+    refuse('values', values, 'an array of numbers');
   }
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (!Number.isFinite(value)) refuse(fn, `values[${i}]`, value, 'a finite number');
+    if (!Number.isFinite(value)) refuse(`values[${i}]`, value, 'a finite number');
     // Beyond, differences of values would not be finite.
     if (Math.abs(value as number) > 1e300) {
-      refuse(fn, `values[${i}]`, value, 'a number from -1e300 to 1e300');
+      refuse(`values[${i}]`, value, 'a number from -1e300 to 1e300');
     }
   }
 }

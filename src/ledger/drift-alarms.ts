@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema, epochOf } from '../core/date';
-import { functionSchema, optionFor } from '../core/schemas';
+import { dateSchema, epochOf } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { functionSchema, optionFor } from '../input/schemas';
 import { grouping } from './grouping';
 import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
@@ -93,33 +94,35 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
  * ```
  */
 export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms {
-  const fn = 'driftAlarms';
-  const { keepRate } = check(fn, keepSchema, options, 'options');
-  check(fn, optionsSchema(keepRate), options, 'options');
-  const { asOf, by = () => '' } = options;
-  const worse = options.worse ?? keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate));
-  const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);
-  const brokenWeight = Math.max(1, Math.round(told));
-  const every = options.falseAlarmEvery ?? defaults.falseAlarmEvery.value;
-  const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
-  const groups = grouping(fn, by, (): FellDue[] => []);
-  judgePromises(fn, ledger, epochOf(asOf), false, (made, due, standing) => {
-    const group = groups.of(made, due);
-    if (standing === 'pending' || standing === 'cancelled') return;
-    group.push({ id: made.id, due, kept: standing === 'kept' });
+  return door('driftAlarms', () => {
+    const { keepRate } = read(keepSchema, options, 'options');
+    read(optionsSchema(keepRate), options, 'options');
+    const { asOf, by = () => '' } = options;
+    const worse =
+      options.worse ?? keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate));
+    const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);
+    const brokenWeight = Math.max(1, Math.round(told));
+    const every = options.falseAlarmEvery ?? defaults.falseAlarmEvery.value;
+    const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
+    const groups = grouping(by, (): FellDue[] => []);
+    judgePromises(ledger, epochOf(asOf), false, (made, due, standing) => {
+      const group = groups.of(made, due);
+      if (standing === 'pending' || standing === 'cancelled') return;
+      group.push({ id: made.id, due, kept: standing === 'kept' });
+    });
+    return {
+      alarms: groups
+        .inOrder()
+        .flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
+      rule: {
+        worse,
+        brokenWeight,
+        threshold,
+        falseAlarmEvery: promises,
+        noticedAfter: runLength(1 - worse, brokenWeight, Infinity, threshold).promises,
+      },
+    };
   });
-  return {
-    alarms: groups
-      .inOrder()
-      .flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
-    rule: {
-      worse,
-      brokenWeight,
-      threshold,
-      falseAlarmEvery: promises,
-      noticedAfter: runLength(1 - worse, brokenWeight, Infinity, threshold).promises,
-    },
-  };
 }
 
 const keepSchema = z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../core/date';
-import { misspeltAmong, rowOf } from '../core/rows';
-import { schemaOf } from '../core/same-shape';
+import { dateSchema } from '../input/date';
+import { misspeltAmong, rowOf } from '../input/rows';
+import { schemaOf } from '../input/schema-of';
 
 /** So much of something, such as 180 euros. */
 export interface Quantity {

@@ -1,15 +1,15 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import type { Entry } from './log';
 import type { DuePromise, PromiseGroup } from './standing';
 
 /** Puts promises in the groups that `by` names, each of which gathers what it wants to know. */
-export function grouping<Gathered>(fn: string, by: PromiseGroup, start: () => Gathered) {
+export function grouping<Gathered>(by: PromiseGroup, start: () => Gathered) {
   const groups = new Map<string, Gathered>();
   return {
     /** What is gathered of the group of a promise. */
     of(made: Entry, due: number): Gathered {
       const key: unknown = by(duePromise(made, due));
-      if (typeof key !== 'string') refuse(fn, 'options.by', by, 'a function that returns text');
+      if (typeof key !== 'string') refuse('options.by', by, 'a function that returns text');
       const group = groups.get(key) ?? start();
       groups.set(key, group);
       return group;

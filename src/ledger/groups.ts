@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { epochOf } from '../core/date';
-import { dayAt, dayMs, weekdayOf } from '../core/kernel-wall';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { clockOf } from '../core/time-zone';
+import { epochOf } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { clockOf } from '../input/time-zone';
+import { dayAt, dayMs, weekdayOf } from '../input/zone-clock';
 import type { DuePromise, PromiseGroup } from './standing';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
-export const bySegment: PromiseGroup = (promise) => {
-  const fn = 'bySegment';
-  const { segment = null } = given(fn, promise);
-  if (segment === null || typeof segment === 'string') return segment ?? '';
-  refuse(fn, 'promise.segment', segment, 'text, or null for none');
-};
+export const bySegment: PromiseGroup = (promise) =>
+  door('bySegment', () => {
+    const { segment = null } = given(promise);
+    if (segment === null || typeof segment === 'string') return segment ?? '';
+    return refuse('promise.segment', segment, 'text, or null for none');
+  });
 
 /**
  * Groups promises by the calendar day on which they fell due, such as `2026-03-05`.
@@ -70,18 +71,19 @@ export function byMonth(zone: string): PromiseGroup {
 }
 
 /** Groups by what is made of the number of the day in the zone, once for each day. */
-function groupIn(fn: string, zone: string, keyOf: (day: number) => string): PromiseGroup {
-  const clock = clockOf(fn, 'zone', check(fn, z.string(), zone, 'zone'));
+function groupIn(name: string, zone: string, keyOf: (day: number) => string): PromiseGroup {
+  const clock = door(name, () => clockOf('zone', read(z.string(), zone, 'zone')));
   const keys = new Map<number, string>();
-  return (promise) => {
-    const day = dayAt(clock, dueTime(fn, promise));
-    let key = keys.get(day);
-    if (key === undefined) {
-      key = keyOf(day);
-      keys.set(day, key);
-    }
-    return key;
-  };
+  return (promise) =>
+    door(name, () => {
+      const day = dayAt(clock, dueTime(promise));
+      let key = keys.get(day);
+      if (key === undefined) {
+        key = keyOf(day);
+        keys.set(day, key);
+      }
+      return key;
+    });
 }
 
 /** The date of a day, such as `2026-03-05`. */
@@ -92,16 +94,16 @@ function dayText(day: number): string {
 /** The last time that `Date` knows, less a week: days and their Mondays have names until then. */
 const lastTime = 8.64e15 - 7 * dayMs;
 
-function dueTime(fn: string, promise: DuePromise): number {
-  const { due } = given(fn, promise);
+function dueTime(promise: DuePromise): number {
+  const { due } = given(promise);
   const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
-  refuse(fn, 'promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
+  refuse('promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
 }
 
-function given(fn: string, promise: unknown): Partial<DuePromise> {
+function given(promise: unknown): Partial<DuePromise> {
   if (typeof promise === 'object' && promise !== null) {
-    return reading(fn, 'promise', promise, () => ({ ...promise }));
+    return reading('promise', promise, () => ({ ...promise }));
   }
-  refuse(fn, 'promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
+  refuse('promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
 }

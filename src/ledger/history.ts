@@ -1,4 +1,5 @@
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { refuse } from '../input/refusal';
 import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
 import { type Ledger, logOf } from './ledger';
@@ -19,13 +20,14 @@ import { madeIn, nextIn } from './log';
  * ```
  */
 export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent[] {
-  const fn = 'promiseHistory';
-  const log = logOf(fn, ledger);
-  const { size } = ledger;
-  const events: LedgerEvent[] = [];
-  for (let entry = madeIn(log, size, id); entry; entry = nextIn(entry, size)) {
-    events.push(eventOf(entry, (time) => new Date(time)));
-  }
-  if (events.length === 0) refuse(fn, 'id', id, 'the id of a promise in the ledger', 'unknown-id');
-  return events;
+  return door('promiseHistory', () => {
+    const log = logOf(ledger);
+    const { size } = ledger;
+    const events: LedgerEvent[] = [];
+    for (let entry = madeIn(log, size, id); entry; entry = nextIn(entry, size)) {
+      events.push(eventOf(entry, (time) => new Date(time)));
+    }
+    if (events.length === 0) refuse('id', id, 'the id of a promise in the ledger', 'unknown-id');
+    return events;
+  });
 }

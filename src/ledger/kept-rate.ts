@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { dateSchema, epochOf } from '../core/date';
-import { refuse } from '../core/refuse';
-import { confidenceSchema, functionSchema } from '../core/schemas';
+import { dateSchema, epochOf } from '../input/date';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { confidenceSchema, functionSchema } from '../input/schemas';
 import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
 import type { Ledger } from './ledger';
@@ -87,13 +88,14 @@ const ratesSchema = z.strictObject({ ...options, by: functionSchema });
  * ```
  */
 export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
-  const fn = 'keptRate';
-  check(fn, rateSchema, options, 'options');
-  const counts = noCounts();
-  judgeWithin(fn, ledger, options, (_made, _due, standing) => {
-    counts[standing]++;
+  return door('keptRate', () => {
+    read(rateSchema, options, 'options');
+    const counts = noCounts();
+    judgeWithin(ledger, options, (_made, _due, standing) => {
+      counts[standing]++;
+    });
+    return rateOf(counts, options.confidence);
   });
-  return rateOf(counts, options.confidence);
 }
 
 /**
@@ -125,19 +127,19 @@ export function keptRates(
   ledger: Ledger,
   options: KeptRateOptions & { readonly by: PromiseGroup },
 ): readonly KeptRateRow[] {
-  const fn = 'keptRates';
-  check(fn, ratesSchema, options, 'options');
-  const { by, confidence } = options;
-  const groups = grouping(fn, by, noCounts);
-  judgeWithin(fn, ledger, options, (made, due, standing) => {
-    groups.of(made, due)[standing]++;
+  return door('keptRates', () => {
+    read(ratesSchema, options, 'options');
+    const { by, confidence } = options;
+    const groups = grouping(by, noCounts);
+    judgeWithin(ledger, options, (made, due, standing) => {
+      groups.of(made, due)[standing]++;
+    });
+    return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, confidence) }));
   });
-  return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, confidence) }));
 }
 
 /** Judges the promises that fall due within the dates of the options. */
 function judgeWithin(
-  fn: string,
   ledger: Ledger,
   { asOf, from, to, promise }: KeptRateOptions,
   judge: Judge,
@@ -145,9 +147,9 @@ function judgeWithin(
   const first = from ? epochOf(from) : -Infinity;
   const end = to ? epochOf(to) : Infinity;
   if (end < first) {
-    refuse(fn, 'options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
+    refuse('options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
   }
-  judgePromises(fn, ledger, epochOf(asOf), promise === 'latest', (made, due, standing) => {
+  judgePromises(ledger, epochOf(asOf), promise === 'latest', (made, due, standing) => {
     if (due >= first && due < end) judge(made, due, standing);
   });
 }

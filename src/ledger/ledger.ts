@@ -1,4 +1,5 @@
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { refuse } from '../input/refusal';
 import { checkNext } from './check-next';
 import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
@@ -38,16 +39,16 @@ class Version implements Ledger {
   }
 
   toJSON(): LedgerJson {
-    const entries = Version.logOf('ledger.toJSON', this).entries.slice(0, this.size);
+    const entries = door('ledger.toJSON', () => Version.logOf(this)).entries.slice(0, this.size);
     return {
       version: 1,
       events: entries.map((entry) => eventOf(entry, (time) => new Date(time).toISOString())),
     };
   }
 
-  static logOf(fn: string, ledger: unknown): Log {
+  static logOf(ledger: unknown): Log {
     if (typeof ledger === 'object' && ledger !== null && #log in ledger) return ledger.#log;
-    return refuse(fn, 'ledger', ledger, 'a ledger, such as openLedger makes');
+    return refuse('ledger', ledger, 'a ledger, such as openLedger makes');
   }
 }
 
@@ -103,16 +104,17 @@ export function openLedger(): Ledger {
  * ```
  */
 export function recordEvent(ledger: Ledger, event: LedgerEvent): Ledger {
-  const fn = 'recordEvent';
-  const path = 'event';
-  const log = logOf(fn, ledger);
-  return ledgerOf(append(fn, log, ledger.size, readEvent(fn, event, path), path));
+  return door('recordEvent', () => {
+    const path = 'event';
+    const log = logOf(ledger);
+    return ledgerOf(append(log, ledger.size, readEvent(event, path), path));
+  });
 }
 
 /** The log with an entry after its first `size`, if that may follow: the same one, unless others went on from there. */
-export function append(fn: string, log: Log, size: number, entry: Entry, path: string): Log {
+export function append(log: Log, size: number, entry: Entry, path: string): Log {
   const made = madeIn(log, size, entry.id);
-  checkNext(fn, entry, made, made && latestIn(made, size), path);
+  checkNext(entry, made, made && latestIn(made, size), path);
   if (size === log.entries.length) {
     push(log, entry, made);
     return log;
@@ -126,4 +128,4 @@ export function append(fn: string, log: Log, size: number, entry: Entry, path: s
 export const ledgerOf = (log: Log): Ledger => new Version(log);
 
 /** The log behind a ledger; only its first `size` entries are the ledger's. */
-export const logOf: (fn: string, ledger: Ledger) => Log = Version.logOf;
+export const logOf: (ledger: Ledger) => Log = Version.logOf;

@@ -1,6 +1,6 @@
-import { check } from '../core/check';
-import { epochOf } from '../core/date';
-import { refuse } from '../core/refuse';
+import { epochOf } from '../input/date';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { type LedgerEvent, ledgerEventSchema, misspeltIn, type Quantity } from './events';
 import type { Entry } from './log';
 
@@ -8,10 +8,9 @@ import type { Entry } from './log';
  * An event for the log. It is read by hand, since the schema takes ten times as long, and by the schema only
  * where something is amiss, to say what.
  */
-export function readEvent(fn: string, event: unknown, path: string): Entry {
-  const entry =
-    entryIn(event, epochOf) ?? entryOf(check(fn, ledgerEventSchema, event, path), epochOf);
-  return entry ?? refuse(fn, path, event, 'an event of plain data');
+export function readEvent(event: unknown, path: string): Entry {
+  const entry = entryIn(event, epochOf) ?? entryOf(read(ledgerEventSchema, event, path), epochOf);
+  return entry ?? refuse(path, event, 'an event of plain data');
 }
 
 /** The entry of an event in which nothing is amiss, its dates read by `time`; null also where reading it throws. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
-import { reading } from '../core/reading';
-import { checkVersion } from '../core/version';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { checkVersion } from '../input/version';
 import { append, type Ledger, ledgerOf } from './ledger';
 import { emptyLog } from './log';
 import { entryIn, readEvent } from './read-event';
@@ -25,29 +26,30 @@ import { textReader } from './times';
  * ```
  */
 export function reviveLedger(json: unknown): Ledger {
-  const fn = 'reviveLedger';
-  checkVersion(fn, 'json', json);
-  // The events are read one by one below, and are too many to be looked at twice.
-  const { events, ...rest } = Object(json) as { readonly events?: unknown };
-  const head = Array.isArray(events) ? { ...rest, events: [] } : json;
-  check(fn, ledgerSchema, head, 'json');
-  const list = listOf(fn, 'json.events', events as readonly unknown[]);
-  const log = emptyLog();
-  const time = textReader();
-  for (let place = 0; place < list.length; place++) {
-    const path = `json.events[${place}]`;
-    const entry = entryIn(list[place], time) ?? readEvent(fn, dated(fn, path, list[place]), path);
-    append(fn, log, place, entry, path);
-  }
-  return ledgerOf(log);
+  return door('reviveLedger', () => {
+    checkVersion('json', json);
+    // The events are read one by one below, and are too many to be looked at twice.
+    const { events, ...rest } = Object(json) as { readonly events?: unknown };
+    const head = Array.isArray(events) ? { ...rest, events: [] } : json;
+    read(ledgerSchema, head, 'json');
+    const list = listOf('json.events', events as readonly unknown[]);
+    const log = emptyLog();
+    const time = textReader();
+    for (let place = 0; place < list.length; place++) {
+      const path = `json.events[${place}]`;
+      const entry = entryIn(list[place], time) ?? readEvent(dated(path, list[place]), path);
+      append(log, place, entry, path);
+    }
+    return ledgerOf(log);
+  });
 }
 
 const ledgerSchema = z.strictObject({ version: z.number(), events: z.array(z.unknown()) });
 
 /** The event with its dates as dates, or as it is where they are none. */
-function dated(fn: string, path: string, event: unknown): unknown {
+function dated(path: string, event: unknown): unknown {
   if (typeof event !== 'object' || event === null) return event;
-  const copy: Record<string, unknown> = reading(fn, path, event, () => ({ ...event }));
+  const copy: Record<string, unknown> = reading(path, event, () => ({ ...event }));
   for (const key of ['at', 'due']) {
     const text = copy[key];
     const date = new Date(typeof text === 'string' ? text : Number.NaN);

@@ -23,14 +23,8 @@ type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
 export type Judge = (made: Entry, due: number, standing: Standing) => void;
 
 /** Judges every promise made by a time, by what was known then: as it was made, or as last revised. */
-export function judgePromises(
-  fn: string,
-  ledger: Ledger,
-  asOf: number,
-  latest: boolean,
-  judge: Judge,
-): void {
-  const { entries } = logOf(fn, ledger);
+export function judgePromises(ledger: Ledger, asOf: number, latest: boolean, judge: Judge): void {
+  const { entries } = logOf(ledger);
   const { size } = ledger;
   for (let place = 0; place < size; place++) {
     const made = entries[place] as Entry;

@@ -1,4 +1,5 @@
 import type { ParameterSet } from '../core/parameters';
+import { door } from '../input/door';
 import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import type { BgNbdParameter } from './models';
@@ -33,6 +34,8 @@ export function probabilityAlive(
   model: ParameterSet<BgNbdParameter>,
   customer: PurchaseHistory,
 ): AliveProbability {
-  const { alive, notes } = standing('probabilityAlive', model, customer);
-  return { probability: alive, ...notes };
+  return door('probabilityAlive', () => {
+    const { alive, notes } = standing(model, customer);
+    return { probability: alive, ...notes };
+  });
 }

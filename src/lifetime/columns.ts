@@ -1,34 +1,28 @@
-import { NotEnoughDataError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { notEnough, refuse } from '../input/refusal';
 
 /** How many rows there are, or an error unless these are columns of one length. */
-export function rowsOf(fn: string, columns: Readonly<Record<string, unknown>>): number {
+export function rowsOf(columns: Readonly<Record<string, unknown>>): number {
   let rows = -1;
   let first = '';
   for (const [name, column] of Object.entries(columns)) {
     const path = `customers.${name}`;
-    checkColumn(fn, path, column);
+    checkColumn(path, column);
     const { length } = column;
     if (rows === -1) [rows, first] = [length, name];
     if (length === rows) continue;
-    refuse(fn, path, length, `${rows} rows, as ${first} has`, 'length-mismatch');
+    refuse(path, length, `${rows} rows, as ${first} has`, 'length-mismatch');
   }
   return rows;
 }
 
 /** Throws unless a value is an array, typed or not; what it holds is looked at elsewhere. */
-export function checkColumn(
-  fn: string,
-  path: string,
-  value: unknown,
-): asserts value is ArrayLike<number> {
+export function checkColumn(path: string, value: unknown): asserts value is ArrayLike<number> {
   if (Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value)) return;
-  refuse(fn, path, value, 'an array of numbers', value === undefined ? 'missing' : 'wrong-type');
+  refuse(path, value, 'an array of numbers', value === undefined ? 'missing' : 'wrong-type');
 }
 
 /** Throws where there are too few of something. */
 export function checkEnough(
-  fn: string,
   path: string,
   needed: number,
   available: number,
@@ -36,5 +30,5 @@ export function checkEnough(
   held?: string,
 ): void {
   if (available >= needed) return;
-  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, purpose, held);
+  notEnough(path, { needed, available }, purpose, held);
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
 import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd-likelihood';
@@ -47,44 +48,39 @@ export function fitBgNbd(
   customers: PurchaseHistoryColumns,
   options: LifetimeFitOptions,
 ): ParameterSet<BgNbdParameter> {
-  const fn = 'fitBgNbd';
-  checkFitOptions(fn, options);
-  check(fn, columnsSchema, customers, 'customers');
-  const { frequency, recency, age } = customers;
-  const rows = rowsOf(fn, { frequency, recency, age });
-  let repeats = 0;
-  let buyers = 0;
-  let ages = 0;
-  for (let i = 0; i < rows; i++) {
-    const x = frequency[i] as number;
-    checkHistory(
-      fn,
-      (name) => `customers.${name}[${i}]`,
-      x,
-      recency[i] as number,
-      age[i] as number,
-    );
-    // A prediction may stand on one all the same; fitted on, a few move every number of the model.
-    if (x > 0 && age[i] !== 0 && recency[i] === 0) {
-      const expected = 'a time above 0, since a repeat purchase comes after the first';
-      refuse(fn, `customers.recency[${i}]`, 0, expected);
+  return door('fitBgNbd', () => {
+    checkFitOptions(options);
+    read(columnsSchema, customers, 'customers');
+    const { frequency, recency, age } = customers;
+    const rows = rowsOf({ frequency, recency, age });
+    let repeats = 0;
+    let buyers = 0;
+    let ages = 0;
+    for (let i = 0; i < rows; i++) {
+      const x = frequency[i] as number;
+      checkHistory((name) => `customers.${name}[${i}]`, x, recency[i] as number, age[i] as number);
+      // A prediction may stand on one all the same; fitted on, a few move every number of the model.
+      if (x > 0 && age[i] !== 0 && recency[i] === 0) {
+        const expected = 'a time above 0, since a repeat purchase comes after the first';
+        refuse(`customers.recency[${i}]`, 0, expected);
+      }
+      repeats += x;
+      if (x > 0) buyers++;
+      ages += age[i] as number;
     }
-    repeats += x;
-    if (x > 0) buyers++;
-    ages += age[i] as number;
-  }
-  checkEnough(fn, 'customers', 4, rows, 'the four numbers of the model');
-  const purpose =
-    'knowing when customers return, repeat buyers that is, who have a frequency above 0';
-  checkEnough(fn, 'customers.frequency', 1, buyers, purpose);
-  const unit = ages / rows || 1;
-  const problem = {
-    n: rows,
-    likelihood: bgNbdLikelihood(tally(customers, rows, unit)),
-    scales: [1, unit, 1, 1],
-    shift: -repeats * Math.log(unit),
-  };
-  return mostLikely(bgNbdKinds, problem, options);
+    checkEnough('customers', 4, rows, 'the four numbers of the model');
+    const purpose =
+      'knowing when customers return, repeat buyers that is, who have a frequency above 0';
+    checkEnough('customers.frequency', 1, buyers, purpose);
+    const unit = ages / rows || 1;
+    const problem = {
+      n: rows,
+      likelihood: bgNbdLikelihood(tally(customers, rows, unit)),
+      scales: [1, unit, 1, 1],
+      shift: -repeats * Math.log(unit),
+    };
+    return mostLikely(bgNbdKinds, problem, options);
+  });
 }
 
 /** The histories of each frequency, with time in a unit of one's own; single buyers differ in age alone. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema } from '../input/schemas';
 import { checkEnough, rowsOf } from './columns';
 import { gammaGammaLikelihood } from './kernel-gamma-gamma';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
@@ -41,29 +42,30 @@ export function fitGammaGamma(
   customers: SpendingColumns,
   options: LifetimeFitOptions,
 ): ParameterSet<GammaGammaParameter> {
-  const fn = 'fitGammaGamma';
-  checkFitOptions(fn, options);
-  check(fn, columnsSchema, customers, 'customers');
-  const { frequency, value: values } = customers;
-  const n = rowsOf(fn, { frequency, value: values });
-  let sum = 0;
-  const byFrequency = new Map<number, number[]>();
-  for (let i = 0; i < n; i++) {
-    const value = values[i] as number;
-    const x = frequency[i] as number;
-    checkSpending(fn, (name) => `customers.${name}[${i}]`, x, value);
-    sum += value;
-    const alike = byFrequency.get(x);
-    if (alike) alike.push(value);
-    else byFrequency.set(x, [value]);
-  }
-  checkEnough(fn, 'customers', 3, n, 'the three numbers of the model');
-  const unit = sum / n;
-  const all = Array.from(byFrequency, ([frequency, alike]) => ({
-    frequency,
-    values: alike.map((value) => value / unit),
-  }));
-  const likelihood = gammaGammaLikelihood(all);
-  const problem = { n, likelihood, scales: [1, 1, unit], shift: -n * Math.log(unit) };
-  return mostLikely(gammaGammaKinds, problem, options);
+  return door('fitGammaGamma', () => {
+    checkFitOptions(options);
+    read(columnsSchema, customers, 'customers');
+    const { frequency, value: values } = customers;
+    const n = rowsOf({ frequency, value: values });
+    let sum = 0;
+    const byFrequency = new Map<number, number[]>();
+    for (let i = 0; i < n; i++) {
+      const value = values[i] as number;
+      const x = frequency[i] as number;
+      checkSpending((name) => `customers.${name}[${i}]`, x, value);
+      sum += value;
+      const alike = byFrequency.get(x);
+      if (alike) alike.push(value);
+      else byFrequency.set(x, [value]);
+    }
+    checkEnough('customers', 3, n, 'the three numbers of the model');
+    const unit = sum / n;
+    const all = Array.from(byFrequency, ([frequency, alike]) => ({
+      frequency,
+      values: alike.map((value) => value / unit),
+    }));
+    const likelihood = gammaGammaLikelihood(all);
+    const problem = { n, likelihood, scales: [1, 1, unit], shift: -n * Math.log(unit) };
+    return mostLikely(gammaGammaKinds, problem, options);
+  });
 }

@@ -1,7 +1,8 @@
-import { listOf } from '../core/list-of';
 import type { ParameterSet } from '../core/parameters';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import { checkColumn, checkEnough } from './columns';
 import { retentionLikelihood } from './kernel-retention';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
@@ -37,43 +38,38 @@ export function fitRetention(
   cohorts: readonly ArrayLike<number>[],
   options: LifetimeFitOptions,
 ): ParameterSet<RetentionParameter> {
-  const fn = 'fitRetention';
-  checkFitOptions(fn, options);
-  const tables = listOf(fn, 'cohorts', cohorts, 'an array of survival tables');
-  const renewed: number[] = [];
-  const lost: number[] = [];
-  let n = 0;
-  tables.forEach((given, cohort) => {
-    const at = `cohorts[${cohort}]`;
-    checkColumn(fn, at, given);
-    const table = reading(fn, at, given, () => Array.from(given));
-    let before = greatest;
-    for (let t = 0; t < table.length; t++) {
-      const active = table[t] as number;
-      if (!(Number.isInteger(active) && active >= 0 && active <= before)) {
-        const most = t === 0 ? '1e15' : `the ${before} before it`;
-        const expected = `a whole number from 0 to ${most}: give counts, not shares`;
-        refuse(fn, `cohorts[${cohort}][${t}]`, active, expected);
+  return door('fitRetention', () => {
+    checkFitOptions(options);
+    const tables = listOf('cohorts', cohorts, 'an array of survival tables');
+    const renewed: number[] = [];
+    const lost: number[] = [];
+    let n = 0;
+    tables.forEach((given, cohort) => {
+      const at = `cohorts[${cohort}]`;
+      checkColumn(at, given);
+      const table = reading(at, given, () => Array.from(given));
+      let before = greatest;
+      for (let t = 0; t < table.length; t++) {
+        const active = table[t] as number;
+        if (!(Number.isInteger(active) && active >= 0 && active <= before)) {
+          const most = t === 0 ? '1e15' : `the ${before} before it`;
+          const expected = `a whole number from 0 to ${most}: give counts, not shares`;
+          refuse(`cohorts[${cohort}][${t}]`, active, expected);
+        }
+        if (t > 0) {
+          // A table without a renewal says nothing, so that its customers are not counted.
+          if (t === 1) n += before;
+          renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
+          lost[t - 1] = (lost[t - 1] ?? 0) + before - active;
+        }
+        before = active;
       }
-      if (t > 0) {
-        // A table without a renewal says nothing, so that its customers are not counted.
-        if (t === 1) n += before;
-        renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
-        lost[t - 1] = (lost[t - 1] ?? 0) + before - active;
-      }
-      before = active;
-    }
+    });
+    const count = renewed.length;
+    checkEnough('cohorts', 2, count, 'the two numbers of the model, renewals of a cohort that is');
+    const gone = lost.reduce((sum, left) => sum + left, 0);
+    checkEnough('cohorts', 1, gone, 'knowing how customers leave', 'nobody who left');
+    const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
+    return mostLikely(retentionKinds, problem, options);
   });
-  const count = renewed.length;
-  checkEnough(
-    fn,
-    'cohorts',
-    2,
-    count,
-    'the two numbers of the model, renewals of a cohort that is',
-  );
-  const gone = lost.reduce((sum, left) => sum + left, 0);
-  checkEnough(fn, 'cohorts', 1, gone, 'knowing how customers leave', 'nobody who left');
-  const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
-  return mostLikely(retentionKinds, problem, options);
 }

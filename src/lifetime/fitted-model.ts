@@ -1,6 +1,6 @@
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 
 /** A warning that comes with what a lifetime model says. */
 export interface LifetimeWarning {
@@ -23,19 +23,18 @@ export interface LifetimeNotes {
 
 /** The numbers of a model in the order of its kernel, and the notes that results carry. */
 export function readModel<Name extends string>(
-  fn: string,
   model: ParameterSet<Name>,
   example: ParameterSet<Name>,
 ): { readonly values: readonly number[]; readonly notes: LifetimeNotes } {
   if (model === undefined) {
-    refuse(fn, 'model', model, `a parameter set such as ${example.id}`, 'missing');
+    refuse('model', model, `a parameter set such as ${example.id}`, 'missing');
   }
-  const numbers = numbersOf(fn, model, example, 'model');
+  const numbers = numbersOf(model, example, 'model');
   // Models share names: without those that it lacks, BG/NBD would pass for sBG.
   for (const name of Object.keys(model.parameters)) {
     if (Object.hasOwn(numbers, name)) continue;
     const expected = `one of ${Object.keys(numbers).join(', ')}`;
-    refuse(fn, `model.${name}`, name, expected, 'unknown-name');
+    refuse(`model.${name}`, name, expected, 'unknown-name');
   }
   const { id, setting, fit } = model;
   const warnings: readonly LifetimeWarning[] =

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { greatest } from './limits';
 
 /** What a customer has bought so far. Time in any one unit, that of the fitted model. */
@@ -13,23 +13,22 @@ export interface PurchaseHistory {
 
 /** Throws unless these numbers can be one customer's. */
 export function checkHistory(
-  fn: string,
   pathOf: (name: string) => string,
   frequency: number,
   recency: number,
   age: number,
 ): void {
   if (!(Number.isInteger(frequency) && frequency >= 0 && frequency <= greatest)) {
-    refuse(fn, pathOf('frequency'), frequency, 'a whole number of repeat purchases, 0 or more');
+    refuse(pathOf('frequency'), frequency, 'a whole number of repeat purchases, 0 or more');
   }
   if (!(typeof age === 'number' && age >= 0 && age <= greatest)) {
-    refuse(fn, pathOf('age'), age, 'a time from 0 to 1e15');
+    refuse(pathOf('age'), age, 'a time from 0 to 1e15');
   }
   if (!(typeof recency === 'number' && recency >= 0 && recency <= age)) {
-    refuse(fn, pathOf('recency'), recency, `a time from 0 to the age of ${age}`);
+    refuse(pathOf('recency'), recency, `a time from 0 to the age of ${age}`);
   }
   if (frequency === 0 && recency > 0) {
     const expected = '0, since the first purchase is also the last where frequency is 0';
-    refuse(fn, pathOf('recency'), recency, expected);
+    refuse(pathOf('recency'), recency, expected);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { read } from '../input/read';
 import { type Height, type Maximum, maximise } from '../numerics/maximise';
 import { type Kinds, setOf } from './models';
 
@@ -35,8 +35,8 @@ const optionsSchema = z.strictObject({
 });
 
 /** Throws unless these are the options of a fit. */
-export function checkFitOptions(fn: string, options: LifetimeFitOptions): void {
-  check(fn, optionsSchema, options, 'options');
+export function checkFitOptions(options: LifetimeFitOptions): void {
+  read(optionsSchema, options, 'options');
 }
 
 /** Beyond about a millionth and a million the likelihood of a shape is flat; just inside its range. */

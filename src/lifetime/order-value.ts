@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { rowOf } from '../input/rows';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import type { GammaGammaParameter } from './models';
 import { cdnowOrderValues } from './published';
@@ -40,20 +41,21 @@ export function expectedOrderValue(
   model: ParameterSet<GammaGammaParameter>,
   customer: CustomerSpending | null,
 ): ExpectedOrderValue {
-  const fn = 'expectedOrderValue';
-  const { values, notes } = readModel(fn, model, cdnowOrderValues);
-  const [p, q, gamma] = values as [number, number, number];
-  let x = 0;
-  let m = 0;
-  if (customer !== null) {
-    ({ frequency: x, value: m } = check(fn, spendingSchema, customer, 'customer'));
-    checkSpending(fn, (name) => `customer.${name}`, x, m);
-  }
-  const all = p * x + q - 1;
-  return {
-    value: all > 0 ? (p * (gamma + x * m)) / all : null,
-    ownWeight: all > 0 ? (p * x) / all : null,
-    meanOfAll: q > 1 ? (p * gamma) / (q - 1) : null,
-    ...notes,
-  };
+  return door('expectedOrderValue', () => {
+    const { values, notes } = readModel(model, cdnowOrderValues);
+    const [p, q, gamma] = values as [number, number, number];
+    let x = 0;
+    let m = 0;
+    if (customer !== null) {
+      ({ frequency: x, value: m } = read(spendingSchema, customer, 'customer'));
+      checkSpending((name) => `customer.${name}`, x, m);
+    }
+    const all = p * x + q - 1;
+    return {
+      value: all > 0 ? (p * (gamma + x * m)) / all : null,
+      ownWeight: all > 0 ? (p * x) / all : null,
+      meanOfAll: q > 1 ? (p * gamma) / (q - 1) : null,
+      ...notes,
+    };
+  });
 }

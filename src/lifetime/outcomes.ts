@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { type Outcome, outcomes } from '../core/outcome';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { moneySchema } from './limits';
 import { discountedPurchases, rateSchema } from './value';
 
@@ -86,31 +87,32 @@ export function valueOfOutcomes(
   conduct: Readonly<Record<Outcome, OutcomeConduct>>,
   options: OutcomeValueOptions,
 ): OutcomeValues {
-  const fn = 'valueOfOutcomes';
-  const { discountRate, referralValue = 0 } = check(fn, optionsSchema, options, 'options');
-  const given = check(fn, inputSchema, conduct, 'conduct');
-  const of = (outcome: Outcome) => {
-    const { margin, referrals = 0 } = given[outcome];
-    const path = `conduct.${outcome}`;
-    const { purchases } = conduct[outcome];
-    const count = discountedPurchases(fn, `${path}.purchases`, purchases, discountRate).reduce(
-      (sum, part) => sum + part,
-      0,
-    );
-    // Values over different times could not be compared.
-    const periods = conduct.below.purchases.length;
-    if (purchases.length !== periods) {
-      const expected = `${periods} periods, as below has`;
-      refuse(fn, `${path}.purchases`, purchases.length, expected, 'length-mismatch');
-    }
-    const referred = referrals * referralValue;
-    return { margin, count, referred, value: count * margin + referred };
-  };
-  const [below, met, exceeded] = outcomes.map(of) as [Part, Part, Part];
-  return {
-    values: { below: below.value, met: met.value, exceeded: exceeded.value },
-    steps: { belowToMet: step(below, met), metToExceeded: step(met, exceeded) },
-  };
+  return door('valueOfOutcomes', () => {
+    const { discountRate, referralValue = 0 } = read(optionsSchema, options, 'options');
+    const given = read(inputSchema, conduct, 'conduct');
+    const of = (outcome: Outcome) => {
+      const { margin, referrals = 0 } = given[outcome];
+      const path = `conduct.${outcome}`;
+      const { purchases } = conduct[outcome];
+      const count = discountedPurchases(`${path}.purchases`, purchases, discountRate).reduce(
+        (sum, part) => sum + part,
+        0,
+      );
+      // Values over different times could not be compared.
+      const periods = conduct.below.purchases.length;
+      if (purchases.length !== periods) {
+        const expected = `${periods} periods, as below has`;
+        refuse(`${path}.purchases`, purchases.length, expected, 'length-mismatch');
+      }
+      const referred = referrals * referralValue;
+      return { margin, count, referred, value: count * margin + referred };
+    };
+    const [below, met, exceeded] = outcomes.map(of) as [Part, Part, Part];
+    return {
+      values: { below: below.value, met: met.value, exceeded: exceeded.value },
+      steps: { belowToMet: step(below, met), metToExceeded: step(met, exceeded) },
+    };
+  });
 }
 
 type Part = Readonly<Record<'margin' | 'count' | 'referred' | 'value', number>>;

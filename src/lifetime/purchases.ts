@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
 import { purchasesWhileAlive } from './kernel-bg-nbd';
@@ -63,14 +64,15 @@ export function expectedPurchases(
   customer: PurchaseHistory | null,
   horizon: number,
 ): ExpectedPurchases {
-  const fn = 'expectedPurchases';
-  const { alive, notes, posterior } = standing(fn, model, customer);
-  const longest = longestHorizon(posterior);
-  if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= longest)) {
-    refuse(fn, 'horizon', horizon, `a time from 0 to ${longest}, as far as the model reaches`);
-  }
-  const ifAlive = purchasesWhileAlive(posterior, horizon);
-  return { purchases: alive * ifAlive, alive, ifAlive, ...notes };
+  return door('expectedPurchases', () => {
+    const { alive, notes, posterior } = standing(model, customer);
+    const longest = longestHorizon(posterior);
+    if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= longest)) {
+      refuse('horizon', horizon, `a time from 0 to ${longest}, as far as the model reaches`);
+    }
+    const ifAlive = purchasesWhileAlive(posterior, horizon);
+    return { purchases: alive * ifAlive, alive, ifAlive, ...notes };
+  });
 }
 
 /**
@@ -92,22 +94,23 @@ export function forecastPurchases(
   customer: PurchaseHistory | null,
   options: PurchaseForecastOptions,
 ): PurchaseForecast {
-  const fn = 'forecastPurchases';
-  const { alive, notes, posterior } = standing(fn, model, customer);
-  const { periods, length = 1 } = check(fn, optionsSchema, options, 'options');
-  const longest = longestHorizon(posterior) * Math.min(1, 300 / periods);
-  if (!(periods * length <= longest)) {
-    const expected = `periods that end within ${longest}, as far as the model reaches in so many steps`;
-    refuse(fn, 'options.periods', periods, expected);
-  }
-  let before = 0;
-  const purchases = Array.from(purchasesByPeriod(posterior, length, periods), (ifAlive) => {
-    const until = alive * ifAlive;
-    const within = Math.max(0, until - before);
-    before = until;
-    return within;
+  return door('forecastPurchases', () => {
+    const { alive, notes, posterior } = standing(model, customer);
+    const { periods, length = 1 } = read(optionsSchema, options, 'options');
+    const longest = longestHorizon(posterior) * Math.min(1, 300 / periods);
+    if (!(periods * length <= longest)) {
+      const expected = `periods that end within ${longest}, as far as the model reaches in so many steps`;
+      refuse('options.periods', periods, expected);
+    }
+    let before = 0;
+    const purchases = Array.from(purchasesByPeriod(posterior, length, periods), (ifAlive) => {
+      const until = alive * ifAlive;
+      const within = Math.max(0, until - before);
+      before = until;
+      return within;
+    });
+    return { purchases, ...notes };
   });
-  return { purchases, ...notes };
 }
 
 /**

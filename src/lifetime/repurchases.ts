@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { periodsSchema } from './limits';
 
 const schema = z.strictObject({
@@ -27,6 +28,8 @@ const schema = z.strictObject({
  * ```
  */
 export function repurchases(probability: number, periods: number): number[] {
-  const { probability: again } = check('repurchases', schema, { probability, periods });
-  return Array.from({ length: periods }, (_, t) => again ** (t + 1));
+  return door('repurchases', () => {
+    const { probability: again } = read(schema, { probability, periods });
+    return Array.from({ length: periods }, (_, t) => again ** (t + 1));
+  });
 }

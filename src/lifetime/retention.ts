@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import { retentionRates } from './kernel-retention';
 import { periodsSchema } from './limits';
@@ -48,14 +49,15 @@ export function forecastRetention(
   model: ParameterSet<RetentionParameter>,
   options: RetentionForecastOptions,
 ): RetentionForecast {
-  const fn = 'forecastRetention';
-  const { values, notes } = readModel(fn, model, highEndRetention);
-  const { periods, renewals = 0 } = check(fn, optionsSchema, options, 'options');
-  const retention = retentionRates(values, renewals, periods);
-  let share = 1;
-  const survival = retention.map((rate) => {
-    share *= rate;
-    return share;
+  return door('forecastRetention', () => {
+    const { values, notes } = readModel(model, highEndRetention);
+    const { periods, renewals = 0 } = read(optionsSchema, options, 'options');
+    const retention = retentionRates(values, renewals, periods);
+    let share = 1;
+    const survival = retention.map((rate) => {
+      share *= rate;
+      return share;
+    });
+    return { survival, retention, ...notes };
   });
-  return { survival, retention, ...notes };
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { greatest } from './limits';
 
 /** What a customer has spent so far. */
@@ -14,15 +14,14 @@ const least = 1e-15;
 
 /** Throws unless these numbers can be one customer's. */
 export function checkSpending(
-  fn: string,
   pathOf: (name: string) => string,
   frequency: number,
   value: number,
 ): void {
   if (!(Number.isInteger(frequency) && frequency >= 1 && frequency <= greatest)) {
-    refuse(fn, pathOf('frequency'), frequency, 'a whole number of purchases, 1 or more');
+    refuse(pathOf('frequency'), frequency, 'a whole number of purchases, 1 or more');
   }
   if (!(typeof value === 'number' && value >= least && value <= greatest)) {
-    refuse(fn, pathOf('value'), value, 'a mean value above 0 (1e-15), up to 1e15');
+    refuse(pathOf('value'), value, 'a mean value above 0 (1e-15), up to 1e15');
   }
 }

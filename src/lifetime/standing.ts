@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
+import { read } from '../input/read';
+import { rowOf } from '../input/rows';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import { checkHistory, type PurchaseHistory } from './history';
 import { aliveProbability } from './kernel-bg-nbd';
@@ -16,7 +16,6 @@ const historySchema = rowOf({
 
 /** How a customer stands, and what the model's numbers are for them if they are alive. */
 export function standing(
-  fn: string,
   model: ParameterSet<BgNbdParameter>,
   customer: PurchaseHistory | null,
 ): {
@@ -24,10 +23,10 @@ export function standing(
   readonly posterior: readonly number[];
   readonly notes: LifetimeNotes;
 } {
-  const { values, notes } = readModel(fn, model, cdnowPurchases);
+  const { values, notes } = readModel(model, cdnowPurchases);
   if (customer === null) return { alive: 1, notes, posterior: values };
-  const { frequency, recency, age } = check(fn, historySchema, customer, 'customer');
-  checkHistory(fn, (name) => `customer.${name}`, frequency, recency, age);
+  const { frequency, recency, age } = read(historySchema, customer, 'customer');
+  checkHistory((name) => `customer.${name}`, frequency, recency, age);
   const [r, alpha, a, b] = values as [number, number, number, number];
   const single = { code: 'alive-by-assumption', path: 'customer.frequency' } as const;
   return {

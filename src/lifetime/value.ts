@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import { checkColumn } from './columns';
 import { greatest, moneySchema } from './limits';
 
@@ -54,34 +55,35 @@ export function lifetimeValue(
   purchases: ArrayLike<number>,
   options: LifetimeValueOptions,
 ): LifetimeValue {
-  const fn = 'lifetimeValue';
-  const { margin, discountRate } = check(fn, optionsSchema, options, 'options');
-  const discounted = discountedPurchases(fn, 'purchases', purchases, discountRate);
-  const byPeriod = discounted.map((count) => margin * count);
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-  return {
-    value: sum(byPeriod),
-    purchases: sum(Array.from(purchases)),
-    discountedPurchases: sum(discounted),
-    byPeriod,
-  };
+  return door('lifetimeValue', () => {
+    const { margin, discountRate } = read(optionsSchema, options, 'options');
+    const discounted = discountedPurchases('purchases', purchases, discountRate);
+    const byPeriod = discounted.map((count) => margin * count);
+    const sum = (numbers: readonly number[]) =>
+      numbers.reduce((total, number) => total + number, 0);
+    return {
+      value: sum(byPeriod),
+      purchases: sum(Array.from(purchases)),
+      discountedPurchases: sum(discounted),
+      byPeriod,
+    };
+  });
 }
 
 /** The purchases of each period for what money then is worth now. */
 export function discountedPurchases(
-  fn: string,
   path: string,
   purchases: ArrayLike<number>,
   discountRate: number,
 ): number[] {
-  checkColumn(fn, path, purchases);
-  const counts = reading(fn, path, purchases, () => Array.from(purchases));
+  checkColumn(path, purchases);
+  const counts = reading(path, purchases, () => Array.from(purchases));
   return counts.map((count, i) => {
     if (!(typeof count === 'number' && count >= 0 && count <= greatest)) {
-      refuse(fn, `${path}[${i}]`, count, 'a number of purchases from 0 to 1e15');
+      refuse(`${path}[${i}]`, count, 'a number of purchases from 0 to 1e15');
     }
     const discounted = count / (1 + discountRate) ** (i + 1);
     if (discounted <= 1e200) return discounted;
-    return refuse(fn, 'options.discountRate', discountRate, 'what keeps purchases below 1e200');
+    return refuse('options.discountRate', discountRate, 'what keeps purchases below 1e200');
   });
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Need } from '../core/needs';
-import { refuse } from '../core/refuse';
-import { optionFor, recordOf } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { optionFor, recordOf } from '../input/schemas';
 import { countUpTo } from '../numerics/sorted';
 import { listeningDefaults } from './parameters';
 import { type Word, wordsIn } from './words';
@@ -85,60 +86,60 @@ export function findCues(
   lexicon: CueLexicon,
   options: { readonly negationReach?: number | undefined } = {},
 ): CueFindings {
-  const fn = 'findCues';
-  check(fn, z.string(), text, 'text');
-  const {
-    locale,
-    needs,
-    expectations,
-    negations = [],
-  } = check(fn, lexiconSchema, lexicon, 'lexicon');
-  check(fn, schema, options, 'options');
-  const reach = options.negationReach ?? negationReach.value;
-  const wordsOf = wordsIn(fn, 'lexicon.locale', locale);
-  const words = wordsOf(text);
-  /** Every place where one of some phrases stands, no two over each other. */
-  const find = (some: readonly string[], path: string): readonly Hit[] =>
-    longest(
-      some.flatMap((phrase, i) => {
-        const pattern = wordsOf(phrase).map(({ folded, end }) => ({
-          folded,
-          open: phrase[end] === '*',
-        }));
-        if (pattern.length === 0) {
-          refuse(fn, `${path}[${i}]`, phrase, 'a phrase with a word', 'out-of-range');
-        }
-        return hitsOf(pattern, words).map((from) => ({ from, to: from + pattern.length, phrase }));
-      }),
-      words.length,
+  return door('findCues', () => {
+    read(z.string(), text, 'text');
+    const { locale, needs, expectations, negations = [] } = read(lexiconSchema, lexicon, 'lexicon');
+    read(schema, options, 'options');
+    const reach = options.negationReach ?? negationReach.value;
+    const wordsOf = wordsIn('lexicon.locale', locale);
+    const words = wordsOf(text);
+    /** Every place where one of some phrases stands, no two over each other. */
+    const find = (some: readonly string[], path: string): readonly Hit[] =>
+      longest(
+        some.flatMap((phrase, i) => {
+          const pattern = wordsOf(phrase).map(({ folded, end }) => ({
+            folded,
+            open: phrase[end] === '*',
+          }));
+          if (pattern.length === 0) {
+            refuse(`${path}[${i}]`, phrase, 'a phrase with a word', 'out-of-range');
+          }
+          return hitsOf(pattern, words).map((from) => ({
+            from,
+            to: from + pattern.length,
+            phrase,
+          }));
+        }),
+        words.length,
+      );
+    const span = ({ from, to }: Hit): TextSpan => {
+      const start = (words[from] as Word).start;
+      const end = (words[to - 1] as Word).end;
+      return { start, end, text: text.slice(start, end) };
+    };
+    const nots = find(negations, 'lexicon.negations');
+    const notEnds = Float64Array.from(nots, ({ to }) => to);
+    const marks = Float64Array.from(text.matchAll(clauseMark), ({ index }) => index);
+    const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
+      Object.entries(phrases).flatMap(([name, some]) =>
+        find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
+          const own = span(hit);
+          const before = nots[countUpTo(notEnds, hit.from) - 1];
+          const not = before && before.to > hit.from - reach ? span(before) : null;
+          const isSame = not && countUpTo(marks, not.end - 1) === countUpTo(marks, own.start - 1);
+          return {
+            kind: group === 'needs' ? 'need' : 'expectation',
+            name,
+            phrase: hit.phrase,
+            ...own,
+            negatedBy: isSame ? not : null,
+          };
+        }),
+      ),
     );
-  const span = ({ from, to }: Hit): TextSpan => {
-    const start = (words[from] as Word).start;
-    const end = (words[to - 1] as Word).end;
-    return { start, end, text: text.slice(start, end) };
-  };
-  const nots = find(negations, 'lexicon.negations');
-  const notEnds = Float64Array.from(nots, ({ to }) => to);
-  const marks = Float64Array.from(text.matchAll(clauseMark), ({ index }) => index);
-  const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
-    Object.entries(phrases).flatMap(([name, some]) =>
-      find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
-        const own = span(hit);
-        const before = nots[countUpTo(notEnds, hit.from) - 1];
-        const not = before && before.to > hit.from - reach ? span(before) : null;
-        const isSame = not && countUpTo(marks, not.end - 1) === countUpTo(marks, own.start - 1);
-        return {
-          kind: group === 'needs' ? 'need' : 'expectation',
-          name,
-          phrase: hit.phrase,
-          ...own,
-          negatedBy: isSame ? not : null,
-        };
-      }),
-    ),
-  );
-  matches.sort((a, b) => a.start - b.start);
-  return { matches, leadingNeed: leading(matches) };
+    matches.sort((a, b) => a.start - b.start);
+    return { matches, leadingNeed: leading(matches) };
+  });
 }
 
 interface Hit {

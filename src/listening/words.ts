@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 
 /** A word of a text. */
 export interface Word {
@@ -9,18 +9,14 @@ export interface Word {
 }
 
 /** Splits texts of a language into words; its marks and spaces are left out. */
-export function wordsIn(
-  fn: string,
-  path: string,
-  locale: string,
-): (text: string) => readonly Word[] {
+export function wordsIn(path: string, locale: string): (text: string) => readonly Word[] {
   try {
     // The locale comes in with the lexicon, the host's own plays no part.
     // biome-ignore lint/style/noRestrictedGlobals: the locale is named
     const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
     return (text) => wordsBy((part) => segmenter.segment(part), text);
   } catch {
-    return refuse(fn, path, locale, 'a locale such as en', 'unknown-name');
+    return refuse(path, locale, 'a locale such as en', 'unknown-name');
   }
 }
 

@@ -5,10 +5,10 @@ import { checkArray, isFiniteNumber } from '../capability/checks';
 import { piecewise } from '../capability/piecewise';
 import { jsonShape } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { finishing } from './evidence';
 import { bendOf, bins } from './kernel-incidence';
 import { bestOf } from './memories';
@@ -92,27 +92,25 @@ const jsonSchema = z.strictObject({
 export const liveSource: CapabilitySource = {
   kind: 'live',
   revive(json, _, path) {
-    const fn = 'reviveCapability';
-    const { unit, n, p, value } = check(fn, jsonSchema, json, path);
-    const ps = ascending(fn, `${path}.p`, p, undefined, 1);
-    return fromPoints(unit, n, ps, ascending(fn, `${path}.value`, value, ps.length, Infinity));
+    const { unit, n, p, value } = read(jsonSchema, json, path);
+    const ps = ascending(`${path}.p`, p, undefined, 1);
+    return fromPoints(unit, n, ps, ascending(`${path}.value`, value, ps.length, Infinity));
   },
 };
 
 function ascending(
-  fn: string,
   path: string,
   column: unknown,
   length: number | undefined,
   most: number,
 ): readonly number[] {
-  checkArray(fn, path, column, length);
-  const numbers = reading(fn, path, column, () => Array.from(column as ArrayLike<number>));
-  if (numbers.length < 2) refuse(fn, path, column, 'at least 2 numbers', 'out-of-range');
+  checkArray(path, column, length);
+  const numbers = reading(path, column, () => Array.from(column as ArrayLike<number>));
+  if (numbers.length < 2) refuse(path, column, 'at least 2 numbers', 'out-of-range');
   numbers.forEach((number, i) => {
     const least = numbers[i - 1] ?? 0;
     if (isFiniteNumber(number) && number >= least && number <= most) return;
-    refuse(fn, `${path}[${i}]`, number, `a number from ${least} to ${most}`);
+    refuse(`${path}[${i}]`, number, `a number from ${least} to ${most}`);
   });
   return numbers;
 }

@@ -1,7 +1,7 @@
-import { epochOf } from '../core/date';
-import { isOverdeliverError } from '../core/errors';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
+import { epochOf } from '../input/date';
+import { isOverdeliverError } from '../input/errors';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
 import { addName, type Slopes } from './kernel-slopes';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
@@ -27,10 +27,10 @@ interface Fields {
  * Reads an event once. One that is told may be a row with other columns, unless one is a near miss of a known name; what
  * is asked for may not. What a getter or a proxy throws is no error of ours.
  */
-export function eventReader(fn: string, names: readonly (keyof Fields)[], isRow: boolean) {
-  const checkNames = isRow ? rowReader(fn, names) : strictReader(fn, names);
+export function eventReader(names: readonly (keyof Fields)[], isRow: boolean) {
+  const checkNames = isRow ? rowReader(names) : strictReader(names);
   return (event: unknown): Fields => {
-    if (typeof event !== 'object' || event === null) refuse(fn, 'event', event, 'an object');
+    if (typeof event !== 'object' || event === null) refuse('event', event, 'an object');
     try {
       checkNames('event', event);
       const { id, at, group, estimate, keepRate, features } = event as Fields;
@@ -39,43 +39,37 @@ export function eventReader(fn: string, names: readonly (keyof Fields)[], isRow:
       return { id, at, group, estimate, keepRate, features: isRecord ? { ...features } : features };
     } catch (error) {
       if (isOverdeliverError(error)) throw error;
-      return refuse(fn, 'event', event, 'plain data, which can be read', 'wrong-type');
+      return refuse('event', event, 'plain data, which can be read', 'wrong-type');
     }
   };
 }
 
-function strictReader(fn: string, names: readonly string[]) {
+function strictReader(names: readonly string[]) {
   return (path: string, event: object): void => {
     for (const name in event) {
       if (names.includes(name)) continue;
       const value = (event as Readonly<Record<string, unknown>>)[name];
-      refuse(fn, `${path}.${name}`, value, `one of ${names.join(', ')}`, 'unknown-name');
+      refuse(`${path}.${name}`, value, `one of ${names.join(', ')}`, 'unknown-name');
     }
   };
 }
 
 /** The time of an event in milliseconds, not before the last one by more than events may be late. */
-export function checkAt(fn: string, at: unknown, { now, settings }: State): number {
+export function checkAt(at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
   if (Number.isNaN(time)) {
     const text = "a Date that is valid, such as new Date('2026-03-02T18:00:00Z')";
-    refuse(fn, 'event.at', at, text, at === undefined ? 'missing' : 'wrong-type');
+    refuse('event.at', at, text, at === undefined ? 'missing' : 'wrong-type');
   }
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
-    refuse(fn, 'event.at', at, text, 'date-order');
+    refuse('event.at', at, text, 'date-order');
   }
   // A calendar is walked day by day.
   if (settings.calendar !== null && time - now > furthestMs && now !== -Infinity) {
     const last = new Date(now).toISOString();
-    refuse(
-      fn,
-      'event.at',
-      at,
-      `a time within 50 years of the last event at ${last}`,
-      'out-of-range',
-    );
+    refuse('event.at', at, `a time within 50 years of the last event at ${last}`, 'out-of-range');
   }
   return time;
 }
@@ -83,24 +77,23 @@ export function checkAt(fn: string, at: unknown, { now, settings }: State): numb
 const furthestMs = 50 * 366 * unitLengths.days;
 
 /** An order's name. */
-export function checkId(fn: string, id: unknown): asserts id is string {
-  checkText(fn, 'event.id', id);
-  if (id === '') refuse(fn, 'event.id', id, 'an id of your own', 'out-of-range');
+export function checkId(id: unknown): asserts id is string {
+  checkText('event.id', id);
+  if (id === '') refuse('event.id', id, 'an id of your own', 'out-of-range');
 }
 
-export function checkText(fn: string, path: string, value: unknown): asserts value is string {
+export function checkText(path: string, value: unknown): asserts value is string {
   if (typeof value === 'string') return;
-  refuse(fn, path, value, 'a string', value === undefined ? 'missing' : 'wrong-type');
+  refuse(path, value, 'a string', value === undefined ? 'missing' : 'wrong-type');
 }
 
-export function checkShare(fn: string, path: string, value: unknown): asserts value is number {
+export function checkShare(path: string, value: unknown): asserts value is number {
   if (typeof value === 'number' && value > 0 && value < 1) return;
-  refuse(fn, path, value, shareText, value === undefined ? 'missing' : undefined);
+  refuse(path, value, shareText, value === undefined ? 'missing' : undefined);
 }
 
 /** A duration in a unit: up to 1e9 of it, or a million days, so that every promise has a date. */
 export function checkDuration(
-  fn: string,
   path: string,
   value: unknown,
   unit: LiveUnit,
@@ -109,19 +102,18 @@ export function checkDuration(
   // Less than a billionth of a unit is no duration, and its quotes would not be numbers.
   if (typeof value === 'number' && value >= 1e-9 && value <= most) return;
   const text = `a number above 0 and at most ${most}`;
-  refuse(fn, path, value, text, value === undefined ? 'missing' : undefined);
+  refuse(path, value, text, value === undefined ? 'missing' : undefined);
 }
 
 /** The features of an order in the order of their names, NaN for one not given; new names are added if asked. */
 export function readFeatures(
-  fn: string,
   features: unknown,
   slopes: Slopes,
   add: boolean,
 ): readonly number[] | null {
   if (features === undefined) return null;
   if (typeof features !== 'object' || features === null || Array.isArray(features)) {
-    refuse(fn, 'event.features', features, 'numbers by name, such as { items: 3 }');
+    refuse('event.features', features, 'numbers by name, such as { items: 3 }');
   }
   const given = features as Readonly<Record<string, unknown>>;
   // The first of the names is the surge.
@@ -131,7 +123,7 @@ export function readFeatures(
   for (const name of Object.keys(given)) {
     const x = given[name];
     if (typeof x !== 'number' || !(Math.abs(x) <= 1e9)) {
-      refuse(fn, `event.features.${name}`, x, featureText, x === undefined ? 'missing' : undefined);
+      refuse(`event.features.${name}`, x, featureText, x === undefined ? 'missing' : undefined);
     }
     const place = names.indexOf(name, 1);
     if (place < 0) fresh.push(name);
@@ -141,7 +133,7 @@ export function readFeatures(
   if (row.length + fresh.length > mostFeatures) {
     const known = names.slice(1).join(', ');
     const text = `at most ${mostFeatures} names in all, so far ${known}`;
-    refuse(fn, 'event.features', features, text, 'out-of-range');
+    refuse('event.features', features, text, 'out-of-range');
   }
   if (!add) return row;
   for (const name of fresh) {

@@ -1,4 +1,4 @@
-import { dayMs } from '../core/kernel-wall';
+import { dayMs } from '../input/zone-clock';
 import { type Group, removeGroup } from './groups';
 import { learnEffect } from './kernel-effects';
 import { countIn, noSums, pooled } from './kernel-pool';

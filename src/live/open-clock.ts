@@ -1,8 +1,8 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type OpenHours, openSpans } from '../calendar/kernel-open';
-import { dayAt, dayMs, wallAt as localTime } from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
+import { dayAt, dayMs, wallAt as localTime } from '../input/zone-clock';
 import type { LiveUnit } from './units';
 
 /** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
@@ -143,14 +143,13 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
 
 /** The clock of a calendar; a day of open time has no length of its own. */
 export function clockOf(
-  fn: string,
   unit: LiveUnit,
   calendar: BusinessCalendar,
   origin: ClockOrigin | null,
 ): OpenClock {
   if (unit === 'days') {
     const text = 'minutes or hours with a calendar, since days are open for different times';
-    refuse(fn, 'options.unit', unit, text, 'out-of-range');
+    refuse('options.unit', unit, text, 'out-of-range');
   }
-  return openClock(hoursOf(fn, calendar, 'options.calendar'), origin);
+  return openClock(hoursOf(calendar, 'options.calendar'), origin);
 }

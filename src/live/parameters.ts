@@ -57,9 +57,8 @@ export type PromiserNumbers = Readonly<Record<PromiserParameter, number>>;
 
 /** The numbers of the set that a caller passed, or of the defaults. */
 export function promiserNumbers(
-  functionName: string,
   parameters: ParameterSet<PromiserParameter> | undefined,
   path?: string,
 ): PromiserNumbers {
-  return numbersOf(functionName, parameters, promiserDefaults, path);
+  return numbersOf(parameters, promiserDefaults, path);
 }

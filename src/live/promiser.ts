@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { businessCalendar } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
-import { check } from '../core/check';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, functionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema, functionSchema } from '../input/schemas';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { checkDuration, checkShare } from './checks';
 import { handleOf } from './handle';
@@ -86,27 +87,28 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function livePromiser(options: LivePromiserOptions): LivePromiser {
-  const fn = 'livePromiser';
-  const { unit, lateness = 0 } = check(fn, optionsSchema, options, 'options');
-  const { keepRate, typical, calendar, round = null, parameters = promiserDefaults } = options;
-  checkShare(fn, 'options.keepRate', keepRate);
-  checkDuration(fn, 'options.typical', typical, unit);
-  const numbers = promiserNumbers(fn, parameters);
-  const clock = calendar === undefined ? aroundTheClock : clockOf(fn, unit, calendar, null);
-  // Checked by now; a copy, which nobody changes.
-  const own = calendar === undefined ? null : businessCalendar(calendar);
-  return handleOf(
-    newState({
-      unit,
-      keepRate,
-      least: samplesForRank(keepRate),
-      typical,
-      parameters: parameters.id,
-      numbers,
-      clock,
-      calendar: own,
-      round,
-      lateness: lateness * unitLengths[unit],
-    }),
-  );
+  return door('livePromiser', () => {
+    const { unit, lateness = 0 } = read(optionsSchema, options, 'options');
+    const { keepRate, typical, calendar, round = null, parameters = promiserDefaults } = options;
+    checkShare('options.keepRate', keepRate);
+    checkDuration('options.typical', typical, unit);
+    const numbers = promiserNumbers(parameters);
+    const clock = calendar === undefined ? aroundTheClock : clockOf(unit, calendar, null);
+    // Checked by now; a copy, which nobody changes.
+    const own = calendar === undefined ? null : businessCalendar(calendar);
+    return handleOf(
+      newState({
+        unit,
+        keepRate,
+        least: samplesForRank(keepRate),
+        typical,
+        parameters: parameters.id,
+        numbers,
+        clock,
+        calendar: own,
+        round,
+        lateness: lateness * unitLengths[unit],
+      }),
+    );
+  });
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
@@ -49,7 +49,7 @@ export interface Draft {
  * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
  * with z distributed as recent orders have it, at the level that was found first.
  */
-export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Draft {
+export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
@@ -107,7 +107,7 @@ export function draftQuote(fn: string, state: State, wall: number, ask: Ask): Dr
   const told =
     settings.round === null || Number.isNaN(whole)
       ? whole / length
-      : rounded(fn, settings.round, whole / length);
+      : rounded(settings.round, whole / length);
   const due = new Date(clock.wallAt(open + told * length, wall));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
@@ -166,8 +166,8 @@ const leastFor = ({ keepRate, least }: Settings, asked: number): number =>
   asked === keepRate ? least : samplesForRank(asked);
 
 /** A quote as it is told: never one that is harder to keep. */
-function rounded(fn: string, round: LiveRounding, quote: number): number {
+function rounded(round: LiveRounding, quote: number): number {
   const told: unknown = round(quote, 'up');
   if (typeof told === 'number' && told >= justBelow(quote) && told < Infinity) return told;
-  return refuse(fn, 'options.round', told, `a rounding up from ${quote}`);
+  return refuse('options.round', told, `a rounding up from ${quote}`);
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
-import { checkVersion } from '../core/version';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { functionSchema } from '../input/schemas';
+import { checkVersion } from '../input/version';
 import { checksumOf } from './checksum';
 import { addGroup, type Group } from './groups';
 import { handleOf } from './handle';
@@ -15,7 +16,6 @@ import { counters, gridColumns, plainParts, type Stored } from './snapshot';
 import { type LiveRounding, newState, type Pooled, type State } from './state';
 import type { LivePromiser } from './stream';
 
-const fn = 'reviveLivePromiser';
 const headSchema = z.looseObject({
   kind: z.literal('live-promiser'),
   version: z.number(),
@@ -48,27 +48,29 @@ export function reviveLivePromiser(
   json: unknown,
   options?: { readonly round?: LiveRounding | undefined },
 ): LivePromiser {
-  checkVersion(fn, 'json', json, 3);
-  const { checksum, ...body } = check(fn, headSchema, json, 'json');
-  check(fn, optionsSchema, options, 'options');
-  if (reading(fn, 'json', json, () => checksumOf(body)) !== checksum) {
-    const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
-    refuse(fn, 'json.checksum', checksum, text, 'out-of-range');
-  }
-  // A copy, since a promiser owns its buffers and the caller's JSON stays as it is.
-  const stored = structuredClone(body.data) as unknown as Stored;
-  const { rounds, origin, ...settings } = stored.settings;
-  const { round = null } = options ?? {};
-  if (rounds !== (round !== null)) {
-    const text = rounds ? 'the rounding it was made with' : 'no rounding, as it was made';
-    refuse(fn, 'options.round', round ?? undefined, text, rounds ? 'missing' : 'out-of-range');
-  }
-  const { calendar, unit } = settings;
-  const clock = calendar === null ? aroundTheClock : clockOf(fn, unit, calendar, origin);
-  const state = newState({ ...settings, clock, round });
-  if (body.now !== null) state.now = Date.parse(body.now);
-  fill(state, stored);
-  return handleOf(state);
+  return door('reviveLivePromiser', () => {
+    checkVersion('json', json, 3);
+    const { checksum, ...body } = read(headSchema, json, 'json');
+    read(optionsSchema, options, 'options');
+    if (reading('json', json, () => checksumOf(body)) !== checksum) {
+      const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
+      refuse('json.checksum', checksum, text, 'out-of-range');
+    }
+    // A copy, since a promiser owns its buffers and the caller's JSON stays as it is.
+    const stored = structuredClone(body.data) as unknown as Stored;
+    const { rounds, origin, ...settings } = stored.settings;
+    const { round = null } = options ?? {};
+    if (rounds !== (round !== null)) {
+      const text = rounds ? 'the rounding it was made with' : 'no rounding, as it was made';
+      refuse('options.round', round ?? undefined, text, rounds ? 'missing' : 'out-of-range');
+    }
+    const { calendar, unit } = settings;
+    const clock = calendar === null ? aroundTheClock : clockOf(unit, calendar, origin);
+    const state = newState({ ...settings, clock, round });
+    if (body.now !== null) state.now = Date.parse(body.now);
+    fill(state, stored);
+    return handleOf(state);
+  });
 }
 
 /** Fills a new state with what was stored. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import { type Outcome, outcomes } from '../core/outcome';
-import { refuse } from '../core/refuse';
-import { anySchema, typedColumn } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { stageNames } from '../expectation/stages';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema, typedColumn } from '../input/schemas';
 import { outcomeSchema, stageSchema } from './customer-schemas';
 import { type Intention, type IntentionParameter, surveyIntentions } from './intention-model';
 import type { IntentionOptions } from './intentions';
@@ -54,45 +55,46 @@ export function predictIntentionColumns(
   columns: IntentionColumns,
   options: IntentionOptions = {},
 ): IntentionTable {
-  const fn = 'predictIntentionColumns';
-  const { satisfaction, outcome, stage } = check(fn, columnsSchema, columns);
-  check(fn, optionsSchema, options, 'options');
-  const numbers = numbersOf(fn, options.model, surveyIntentions, 'options.model');
-  const model = options.model === undefined ? surveyIntentions : options.model;
-  const rows = satisfaction.length;
-  const places = <Name extends string>(
-    path: string,
-    given: Name | Uint8Array,
-    names: readonly Name[],
-  ) => {
-    if (typeof given === 'string') return new Uint8Array(rows).fill(names.indexOf(given));
-    checkLength(fn, path, given, rows, 'satisfaction');
-    return given;
-  };
-  const judged = places('outcome', outcome, outcomes);
-  const at = places('stage', stage, stageNames);
-  const out = {
-    repurchase: new Float64Array(rows),
-    recommend: new Float64Array(rows),
-    complain: new Float64Array(rows),
-  };
-  const status = new Uint8Array(rows);
-  const weights = {
-    repurchase: weightsOf('repurchase', numbers),
-    recommend: weightsOf('recommend', numbers),
-    complain: weightsOf('complain', numbers),
-  };
-  const row = intentionRows(weights, satisfaction, judged, at, out, status);
-  if (row !== -1) {
-    const s = satisfaction[row] as number;
-    if (s < 0 || s > 100) refuse(fn, `satisfaction[${row}]`, s, 'a level from 0 to 100, or NaN');
-    const place = judged[row] as number;
-    if (place > 2) {
-      refuse(fn, `outcome[${row}]`, place, '0 (below), 1 (met) or 2 (exceeded)', 'unknown-name');
+  return door('predictIntentionColumns', () => {
+    const { satisfaction, outcome, stage } = read(columnsSchema, columns);
+    read(optionsSchema, options, 'options');
+    const numbers = numbersOf(options.model, surveyIntentions, 'options.model');
+    const model = options.model === undefined ? surveyIntentions : options.model;
+    const rows = satisfaction.length;
+    const places = <Name extends string>(
+      path: string,
+      given: Name | Uint8Array,
+      names: readonly Name[],
+    ) => {
+      if (typeof given === 'string') return new Uint8Array(rows).fill(names.indexOf(given));
+      checkLength(path, given, rows, 'satisfaction');
+      return given;
+    };
+    const judged = places('outcome', outcome, outcomes);
+    const at = places('stage', stage, stageNames);
+    const out = {
+      repurchase: new Float64Array(rows),
+      recommend: new Float64Array(rows),
+      complain: new Float64Array(rows),
+    };
+    const status = new Uint8Array(rows);
+    const weights = {
+      repurchase: weightsOf('repurchase', numbers),
+      recommend: weightsOf('recommend', numbers),
+      complain: weightsOf('complain', numbers),
+    };
+    const row = intentionRows(weights, satisfaction, judged, at, out, status);
+    if (row !== -1) {
+      const s = satisfaction[row] as number;
+      if (s < 0 || s > 100) refuse(`satisfaction[${row}]`, s, 'a level from 0 to 100, or NaN');
+      const place = judged[row] as number;
+      if (place > 2) {
+        refuse(`outcome[${row}]`, place, '0 (below), 1 (met) or 2 (exceeded)', 'unknown-name');
+      }
+      refuse(`stage[${row}]`, at[row], '1 (first-use) or 2 (long-term)', 'unknown-name');
     }
-    refuse(fn, `stage[${row}]`, at[row], '1 (first-use) or 2 (long-term)', 'unknown-name');
-  }
-  return { ...out, status, model: { id: model.id, setting: model.setting } };
+    return { ...out, status, model: { id: model.id, setting: model.setting } };
+  });
 }
 
 function weightsOf(

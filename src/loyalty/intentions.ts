@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { schemaOf } from '../core/same-shape';
-import { anySchema, levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { schemaOf } from '../input/schema-of';
+import { anySchema, levelSchema } from '../input/schemas';
 import { logistic } from '../numerics/logistic';
 import { outcomeSchema, stageSchema } from './customer-schemas';
 import {
@@ -84,7 +85,9 @@ export function predictIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionPrediction {
-  return explained('predictIntentions', input, options).prediction;
+  return door('predictIntentions', () => {
+    return explained(input, options).prediction;
+  });
 }
 
 /**
@@ -109,27 +112,24 @@ export function explainIntentions(
   input: IntentionInput,
   options: IntentionOptions = {},
 ): IntentionExplanation {
-  return explained('explainIntentions', input, options);
+  return door('explainIntentions', () => {
+    return explained(input, options);
+  });
 }
 
-function explained(
-  fn: string,
-  input: IntentionInput,
-  options: IntentionOptions,
-): IntentionExplanation {
-  const given = check(fn, intentionInputSchema, input);
-  check(fn, optionsSchema, options, 'options');
-  return explainedIntentions(fn, given, options.model, 'options.model');
+function explained(input: IntentionInput, options: IntentionOptions): IntentionExplanation {
+  const given = read(intentionInputSchema, input);
+  read(optionsSchema, options, 'options');
+  return explainedIntentions(given, options.model, 'options.model');
 }
 
 /** Predicts and explains on behalf of a public function that has checked the input. */
 export function explainedIntentions(
-  fn: string,
   { satisfaction, outcome, stage }: IntentionInput,
   set: ParameterSet<IntentionParameter> | undefined,
   path: string,
 ): IntentionExplanation {
-  const numbers = numbersOf(fn, set, surveyIntentions, path);
+  const numbers = numbersOf(set, surveyIntentions, path);
   const model = set ?? surveyIntentions;
   const amounts: Readonly<Record<IntentionTerm, number>> = {
     base: 1,

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { DomainWarning } from '../core/domain';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { anySchema, levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema, levelSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
 import type { IntentionParameter } from './intention-model';
 import {
@@ -115,62 +116,63 @@ export function predictRecovery(
   recovery: FailureRecovered,
   options: RecoveryPredictionOptions = {},
 ): RecoveryPrediction {
-  const fn = 'predictRecovery';
-  const { satisfaction: before, ...rest } = check(fn, intentionInputSchema, customer, 'customer');
-  const given = check(fn, recoverySchema, recovery, 'recovery');
-  check(fn, optionsSchema, options, 'options');
-  const { parameters, intentions, paradox = false } = options;
-  const { failed, apologies = 0 } = given;
-  if (compare(failed, before, 100) > 0) {
-    refuse(fn, 'recovery.failed', failed, `a level up to ${before}, as before the failure`);
-  }
-  const numbers = numbersOf(fn, parameters, recoveryDefaults);
-  const { id, setting } = parameters ?? recoveryDefaults;
-  const done: Readonly<Record<RecoveryParameter, number>> = {
-    distributive: (given.distributive ?? 0) / 100,
-    interactional: (given.interactional ?? 0) / 100,
-    procedural: (given.procedural ?? 0) / 100,
-    apology: Math.min(1, apologies),
-    apologyRepeated: 0 - Math.max(0, apologies - 1),
-  };
-  const terms = Object.keys(done) as RecoveryParameter[];
-  const lost = before - failed;
-  const regained = terms.reduce((sum, term) => sum + numbers[term] * done[term], 0);
-  const unbounded = failed + regained * lost;
-  const recovered = Math.min(100, Math.max(0, unbounded));
-  const at = (satisfaction: Level, outcome: IntentionInput['outcome']) =>
-    explainedIntentions(fn, { ...rest, satisfaction, outcome }, intentions, 'options.intentions')
-      .prediction;
-  const [was, then] = [at(before, rest.outcome), at(failed, 'below')];
-  const [settled, unsettled] = [at(recovered, rest.outcome), at(recovered, 'below')];
-  const share = Math.min(1, Math.max(0, regained));
-  const both = ['repurchase', 'recommend'] as const;
-  const free = (intention: (typeof both)[number]) =>
-    share * settled[intention] + (1 - share) * unsettled[intention];
-  const capped = paradox
-    ? []
-    : both.filter((intention) => compare(free(intention), was[intention], 100) > 0);
-  const end = (intention: (typeof both)[number]) =>
-    capped.includes(intention) ? was[intention] : free(intention);
-  const of = ({ repurchase, recommend }: IntentionPrediction) => ({ repurchase, recommend });
-  return {
-    satisfaction: { before, failed, recovered },
-    contributions: [
-      ...terms.map((term) => ({ term, points: numbers[term] * done[term] * lost + 0 })),
-      { term: 'bounds', points: recovered - unbounded },
-    ],
-    regained: lost > 0 ? regained : null,
-    intentions: {
-      before: of(was),
-      failed: of(then),
-      recovered: { repurchase: end('repurchase'), recommend: end('recommend') },
-    },
-    capped,
-    model: { id, setting },
-    intentionModel: was.model,
-    warnings: Object.entries({ before: was, failed: then, recovered: settled }).flatMap(
-      ([when, { warnings }]) =>
-        warnings.map((warning) => ({ ...warning, path: `satisfaction.${when}` })),
-    ),
-  };
+  return door('predictRecovery', () => {
+    const { satisfaction: before, ...rest } = read(intentionInputSchema, customer, 'customer');
+    const given = read(recoverySchema, recovery, 'recovery');
+    read(optionsSchema, options, 'options');
+    const { parameters, intentions, paradox = false } = options;
+    const { failed, apologies = 0 } = given;
+    if (compare(failed, before, 100) > 0) {
+      refuse('recovery.failed', failed, `a level up to ${before}, as before the failure`);
+    }
+    const numbers = numbersOf(parameters, recoveryDefaults);
+    const { id, setting } = parameters ?? recoveryDefaults;
+    const done: Readonly<Record<RecoveryParameter, number>> = {
+      distributive: (given.distributive ?? 0) / 100,
+      interactional: (given.interactional ?? 0) / 100,
+      procedural: (given.procedural ?? 0) / 100,
+      apology: Math.min(1, apologies),
+      apologyRepeated: 0 - Math.max(0, apologies - 1),
+    };
+    const terms = Object.keys(done) as RecoveryParameter[];
+    const lost = before - failed;
+    const regained = terms.reduce((sum, term) => sum + numbers[term] * done[term], 0);
+    const unbounded = failed + regained * lost;
+    const recovered = Math.min(100, Math.max(0, unbounded));
+    const at = (satisfaction: Level, outcome: IntentionInput['outcome']) =>
+      explainedIntentions({ ...rest, satisfaction, outcome }, intentions, 'options.intentions')
+        .prediction;
+    const [was, then] = [at(before, rest.outcome), at(failed, 'below')];
+    const [settled, unsettled] = [at(recovered, rest.outcome), at(recovered, 'below')];
+    const share = Math.min(1, Math.max(0, regained));
+    const both = ['repurchase', 'recommend'] as const;
+    const free = (intention: (typeof both)[number]) =>
+      share * settled[intention] + (1 - share) * unsettled[intention];
+    const capped = paradox
+      ? []
+      : both.filter((intention) => compare(free(intention), was[intention], 100) > 0);
+    const end = (intention: (typeof both)[number]) =>
+      capped.includes(intention) ? was[intention] : free(intention);
+    const of = ({ repurchase, recommend }: IntentionPrediction) => ({ repurchase, recommend });
+    return {
+      satisfaction: { before, failed, recovered },
+      contributions: [
+        ...terms.map((term) => ({ term, points: numbers[term] * done[term] * lost + 0 })),
+        { term: 'bounds', points: recovered - unbounded },
+      ],
+      regained: lost > 0 ? regained : null,
+      intentions: {
+        before: of(was),
+        failed: of(then),
+        recovered: { repurchase: end('repurchase'), recommend: end('recommend') },
+      },
+      capped,
+      model: { id, setting },
+      intentionModel: was.model,
+      warnings: Object.entries({ before: was, failed: then, recovered: settled }).flatMap(
+        ([when, { warnings }]) =>
+          warnings.map((warning) => ({ ...warning, path: `satisfaction.${when}` })),
+      ),
+    };
+  });
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { levelSchema, parametersOptionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { levelSchema, parametersOptionSchema } from '../input/schemas';
 import { logistic } from '../numerics/logistic';
 import { compare } from '../numerics/nearly';
 import { outcomeSchema, stageSchema } from './customer-schemas';
@@ -96,44 +97,45 @@ export function predictSwitching(
   offer: CompetitorOffer,
   options: SwitchingOptions = {},
 ): SwitchingPrediction {
-  const fn = 'predictSwitching';
-  const { expected, outcome, stage } = check(fn, customerSchema, customer, 'customer');
-  const { promised, credibility, market } = check(fn, offerSchema, offer, 'offer');
-  const { parameters } = check(fn, parametersOptionSchema, options, 'options') as SwitchingOptions;
-  const numbers = numbersOf(fn, parameters, switchingDefaults);
-  const { id, setting } = parameters ?? switchingDefaults;
-  const k = numbers.perPoint;
-  const inertia = numbers[stage === 'long-term' ? 'inertia.longTerm' : 'inertia.firstUse'];
-  const delight = outcome === 'exceeded' ? numbers.delight : 0;
-  const disappointment = outcome === 'below' ? numbers.disappointment : 0;
-  const believed = k * credibility;
-  const unbelieved = k * (1 - credibility) * market;
-  const stay = k * expected + inertia + delight - disappointment;
-  const go = believed * promised + unbelieved - numbers.switchingCost;
-  const even = (stay + numbers.switchingCost - unbelieved) / believed;
-  const noEvenPromise =
-    believed === 0
-      ? 'not-believed'
-      : compare(even, 100, 100) > 0
-        ? 'stays-anyway'
-        : compare(even, 0, 100) < 0
-          ? 'goes-anyway'
-          : null;
-  return {
-    chance: logistic(go - stay),
-    utilities: { stay, go },
-    // Taken from 0, so that nothing is -0.
-    contributions: [
-      { term: 'promised', logOdds: believed * promised },
-      { term: 'market', logOdds: unbelieved },
-      { term: 'switchingCost', logOdds: 0 - numbers.switchingCost },
-      { term: 'expected', logOdds: 0 - k * expected },
-      { term: 'inertia', logOdds: 0 - inertia },
-      { term: 'delight', logOdds: 0 - delight },
-      { term: 'disappointment', logOdds: disappointment },
-    ],
-    evenPromise: noEvenPromise === null ? Math.min(100, Math.max(0, even)) : null,
-    noEvenPromise,
-    model: { id, setting },
-  };
+  return door('predictSwitching', () => {
+    const { expected, outcome, stage } = read(customerSchema, customer, 'customer');
+    const { promised, credibility, market } = read(offerSchema, offer, 'offer');
+    const { parameters } = read(parametersOptionSchema, options, 'options') as SwitchingOptions;
+    const numbers = numbersOf(parameters, switchingDefaults);
+    const { id, setting } = parameters ?? switchingDefaults;
+    const k = numbers.perPoint;
+    const inertia = numbers[stage === 'long-term' ? 'inertia.longTerm' : 'inertia.firstUse'];
+    const delight = outcome === 'exceeded' ? numbers.delight : 0;
+    const disappointment = outcome === 'below' ? numbers.disappointment : 0;
+    const believed = k * credibility;
+    const unbelieved = k * (1 - credibility) * market;
+    const stay = k * expected + inertia + delight - disappointment;
+    const go = believed * promised + unbelieved - numbers.switchingCost;
+    const even = (stay + numbers.switchingCost - unbelieved) / believed;
+    const noEvenPromise =
+      believed === 0
+        ? 'not-believed'
+        : compare(even, 100, 100) > 0
+          ? 'stays-anyway'
+          : compare(even, 0, 100) < 0
+            ? 'goes-anyway'
+            : null;
+    return {
+      chance: logistic(go - stay),
+      utilities: { stay, go },
+      // Taken from 0, so that nothing is -0.
+      contributions: [
+        { term: 'promised', logOdds: believed * promised },
+        { term: 'market', logOdds: unbelieved },
+        { term: 'switchingCost', logOdds: 0 - numbers.switchingCost },
+        { term: 'expected', logOdds: 0 - k * expected },
+        { term: 'inertia', logOdds: 0 - inertia },
+        { term: 'delight', logOdds: 0 - delight },
+        { term: 'disappointment', logOdds: disappointment },
+      ],
+      evenPromise: noEvenPromise === null ? Math.min(100, Math.max(0, even)) : null,
+      noEvenPromise,
+      model: { id, setting },
+    };
+  });
 }

@@ -1,10 +1,11 @@
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
 import { type Outcome, outcomes } from '../core/outcome';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
-import { parametersOptionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+import { parametersOptionSchema } from '../input/schemas';
 import {
   type TalkingCustomer,
   told,
@@ -53,34 +54,34 @@ export function wordOfMouthAmong(
   groups: readonly TalkingCustomers[],
   options: WordOfMouthOptions = {},
 ): WordOfMouthAmong {
-  const fn = 'wordOfMouthAmong';
-  check(fn, parametersOptionSchema, options, 'options');
-  const model = wordOfMouthModel(fn, options.parameters);
-  const list = listOf(fn, 'groups', groups, 'an array of customers');
-  const all = { positive: 0, negative: 0, customers: 0 };
-  const checkRow = rowReader(fn, ['satisfaction', 'outcome', 'customers']);
-  for (const [i, group] of list.entries()) {
-    const alike = reading(fn, `groups[${i}]`, group, () =>
-      checkGroup(fn, `groups[${i}]`, group, checkRow),
-    );
-    const each = told(alike, model);
-    all.customers += alike.customers;
-    all.positive += each.positive * alike.customers;
-    all.negative += each.negative * alike.customers;
-  }
-  const { positive, negative } = all;
-  const ratio = positive / negative;
-  return {
-    ...all,
-    net: positive - negative,
-    ratio: Number.isFinite(ratio) ? ratio : null,
-    anyNegative: 0 - Math.expm1(-negative),
-    model: model.model,
-  };
+  return door('wordOfMouthAmong', () => {
+    read(parametersOptionSchema, options, 'options');
+    const model = wordOfMouthModel(options.parameters);
+    const list = listOf('groups', groups, 'an array of customers');
+    const all = { positive: 0, negative: 0, customers: 0 };
+    const checkRow = rowReader(['satisfaction', 'outcome', 'customers']);
+    for (const [i, group] of list.entries()) {
+      const alike = reading(`groups[${i}]`, group, () =>
+        checkGroup(`groups[${i}]`, group, checkRow),
+      );
+      const each = told(alike, model);
+      all.customers += alike.customers;
+      all.positive += each.positive * alike.customers;
+      all.negative += each.negative * alike.customers;
+    }
+    const { positive, negative } = all;
+    const ratio = positive / negative;
+    return {
+      ...all,
+      net: positive - negative,
+      ratio: Number.isFinite(ratio) ? ratio : null,
+      anyNegative: 0 - Math.expm1(-negative),
+      model: model.model,
+    };
+  });
 }
 
 function checkGroup(
-  fn: string,
   path: string,
   group: unknown,
   checkRow: ReturnType<typeof rowReader>,
@@ -90,20 +91,14 @@ function checkGroup(
   const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
     const value = given[name];
     if (typeof value === 'number' && value >= 0 && value <= most) return value;
-    return refuse(
-      fn,
-      `${path}.${name}`,
-      value,
-      expected,
-      value === undefined ? 'missing' : undefined,
-    );
+    return refuse(`${path}.${name}`, value, expected, value === undefined ? 'missing' : undefined);
   };
   const satisfaction = numberFrom0('satisfaction', 100, 'a level from 0 to 100');
   const customers = numberFrom0('customers', 1e15, 'a number of customers from 0 to 1e15');
   const outcome = given.outcome as Outcome;
   if (!outcomes.includes(outcome)) {
     const code = outcome === undefined ? 'missing' : 'unknown-name';
-    refuse(fn, `${path}.outcome`, outcome, `one of ${outcomes.join(', ')}`, code);
+    refuse(`${path}.outcome`, outcome, `one of ${outcomes.join(', ')}`, code);
   }
   return { satisfaction, outcome, customers };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { levelSchema, parametersOptionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { levelSchema, parametersOptionSchema } from '../input/schemas';
 import { outcomeSchema } from './customer-schemas';
 import type { IntentionInput } from './intentions';
 import { type WordOfMouthParameter, wordOfMouthDefaults } from './word-of-mouth-model';
@@ -53,19 +54,19 @@ export function predictWordOfMouth(
   customer: TalkingCustomer,
   options: WordOfMouthOptions = {},
 ): WordOfMouth {
-  const fn = 'predictWordOfMouth';
-  const given = check(fn, customerSchema, customer);
-  check(fn, parametersOptionSchema, options, 'options');
-  return told(given, wordOfMouthModel(fn, options.parameters));
+  return door('predictWordOfMouth', () => {
+    const given = read(customerSchema, customer);
+    read(parametersOptionSchema, options, 'options');
+    return told(given, wordOfMouthModel(options.parameters));
+  });
 }
 
 /** The numbers that a public function goes by, and the set they come from. */
 export function wordOfMouthModel(
-  fn: string,
   set: ParameterSet<WordOfMouthParameter> | undefined,
   path?: string,
 ): WordOfMouthModel {
-  const numbers = numbersOf(fn, set, wordOfMouthDefaults, path);
+  const numbers = numbersOf(set, wordOfMouthDefaults, path);
   const { id, setting } = set ?? wordOfMouthDefaults;
   return { numbers, model: { id, setting } };
 }

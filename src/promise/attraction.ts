@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { door } from '../input/door';
+import { read } from '../input/read';
 
 /**
  * What share of those who are told a quote order at it: a share of all who ask, or the sales relative to those
@@ -14,11 +15,11 @@ export interface Attraction {
 
 /** A study's attraction, for quotes in its own units. */
 function studied(
-  fn: string,
+  name: string,
   units: readonly string[],
   sales: (days: number) => number,
 ): Attraction {
-  const attraction = (days: number) => sales(check(fn, daysSchema, days, 'quote'));
+  const attraction = (days: number) => door(name, () => sales(read(daysSchema, days, 'quote')));
   return Object.freeze(Object.assign(attraction, { units }));
 }
 
@@ -84,18 +85,15 @@ const studies = attractionStudies.parameters;
  * ```
  */
 export function cuiAttraction(reference: number): Attraction {
-  const text = 'a number of days from 0 to 10,000';
-  check(
-    'cuiAttraction',
-    z.number(text).check(z.gte(0, text), z.lte(10_000, text)),
-    reference,
-    'reference',
-  );
-  return studied('cuiAttraction', ['days'], (days) =>
-    days < reference
-      ? (1 + studies.cuiFaster.value) ** (reference - days)
-      : (1 - studies.cuiSlower.value) ** (days - reference),
-  );
+  return door('cuiAttraction', () => {
+    const text = 'a number of days from 0 to 10,000';
+    read(z.number(text).check(z.gte(0, text), z.lte(10_000, text)), reference, 'reference');
+    return studied('cuiAttraction', ['days'], (days) =>
+      days < reference
+        ? (1 + studies.cuiFaster.value) ** (reference - days)
+        : (1 - studies.cuiSlower.value) ** (days - reference),
+    );
+  });
 }
 
 /**

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { Capability, Ranks } from '../capability/capability';
 import { outcomesOf } from '../capability/capability-of';
 import { outcomeAt } from '../capability/outcome-at';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { minimiseOn } from '../numerics/golden-section';
 import { compare } from '../numerics/nearly';
 import type { Attraction } from './attraction';
@@ -96,50 +97,51 @@ const most = 0.999;
  * ```
  */
 export function planByBalance(capability: Capability, options: BalanceOptions): BalancePlan {
-  const fn = 'planByBalance';
-  const { attraction, revenue, goodwillLost, round } = check(fn, optionsSchema, options, 'options');
-  checkPlannable(fn, capability);
-  const { units } = attraction;
-  if (units !== undefined && !units.includes(capability.unit)) {
-    const expected = `a capability in ${units.join(' or ')}, which the attraction counts in`;
-    refuse(fn, 'capability.unit', capability.unit, expected, 'unit-mismatch');
-  }
-  const judge = (quote: number): BalancePoint => {
-    const a = returned(fn, 'attraction', attraction(quote), 0);
-    const g = returned(fn, 'goodwillLost', goodwillLost(quote, capability), -Infinity);
-    const chance = estimateKept(capability, quote);
-    const profit = a * (revenue - g);
-    if (!Number.isFinite(profit)) {
-      const expected = 'attraction, revenue and goodwill that make a finite profit';
-      refuse(fn, 'options', { attraction: a, revenue, goodwillLost: g }, expected, 'out-of-range');
+  return door('planByBalance', () => {
+    const { attraction, revenue, goodwillLost, round } = read(optionsSchema, options, 'options');
+    checkPlannable(capability);
+    const { units } = attraction;
+    if (units !== undefined && !units.includes(capability.unit)) {
+      const expected = `a capability in ${units.join(' or ')}, which the attraction counts in`;
+      refuse('capability.unit', capability.unit, expected, 'unit-mismatch');
     }
-    return { quote, attraction: a, goodwillLost: g, chance, profit };
-  };
-  const { from, to } = rangeOf(fn, capability);
-  const last = from === to ? 0 : gridPoints - 1;
-  const curve = Array.from({ length: last + 1 }, (_, i) =>
-    judge(i === last ? to : from + ((to - from) * i) / last),
-  );
-  const peak = curve.indexOf(bestOf(curve));
-  const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as BalancePoint).quote;
-  const loss = (quote: number) => -judge(quote).profit;
-  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
-  // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
-  const sign = capability.better === 'lower' ? 1 : -1;
-  const refined = sign * outcomeAt(outcomesOf(capability), sign * x);
-  const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(judge);
-  const { quote: best, profit } = bestOf(candidates);
-  const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };
-  const { n, ranks } = capability;
-  const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
-  const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
-  const keepRate = estimateKept(capability, best);
-  const plan = planAt(fn, capability, best, { keepRate, guarantee, round, aim });
-  const at = judge(plan.promise);
-  const why = [...plan.why];
-  if (best === from || best === to) why.push({ code: 'at-edge', detail: { from, to } });
-  if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
-  return { ...plan, why, at, curve };
+    const judge = (quote: number): BalancePoint => {
+      const a = returned('attraction', attraction(quote), 0);
+      const g = returned('goodwillLost', goodwillLost(quote, capability), -Infinity);
+      const chance = estimateKept(capability, quote);
+      const profit = a * (revenue - g);
+      if (!Number.isFinite(profit)) {
+        const expected = 'attraction, revenue and goodwill that make a finite profit';
+        refuse('options', { attraction: a, revenue, goodwillLost: g }, expected, 'out-of-range');
+      }
+      return { quote, attraction: a, goodwillLost: g, chance, profit };
+    };
+    const { from, to } = rangeOf(capability);
+    const last = from === to ? 0 : gridPoints - 1;
+    const curve = Array.from({ length: last + 1 }, (_, i) =>
+      judge(i === last ? to : from + ((to - from) * i) / last),
+    );
+    const peak = curve.indexOf(bestOf(curve));
+    const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as BalancePoint).quote;
+    const loss = (quote: number) => -judge(quote).profit;
+    const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
+    // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
+    const sign = capability.better === 'lower' ? 1 : -1;
+    const refined = sign * outcomeAt(outcomesOf(capability), sign * x);
+    const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(judge);
+    const { quote: best, profit } = bestOf(candidates);
+    const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };
+    const { n, ranks } = capability;
+    const reason = ranks === null ? 'no-ranks' : 'chosen-on-outcomes';
+    const guarantee: Guarantee = { kind: 'none', reason, n, needed: null };
+    const keepRate = estimateKept(capability, best);
+    const plan = planAt(capability, best, { keepRate, guarantee, round, aim });
+    const at = judge(plan.promise);
+    const why = [...plan.why];
+    if (best === from || best === to) why.push({ code: 'at-edge', detail: { from, to } });
+    if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
+    return { ...plan, why, at, curve };
+  });
 }
 
 /** The first of those that earn most; what rounding alone adds is no more. */
@@ -157,19 +159,16 @@ function outcomesOn({ ranks }: Capability, from: number, to: number): readonly n
 }
 
 /** The quotes that are searched, ascending. */
-function rangeOf(
-  fn: string,
-  capability: Capability,
-): { readonly from: number; readonly to: number } {
+function rangeOf(capability: Capability): { readonly from: number; readonly to: number } {
   const { identified, identifiedFrom, better } = capability;
-  const best = quantileOf(fn, capability, Math.max(least, identifiedFrom));
-  const worst = quantileOf(fn, capability, Math.min(most, identified));
+  const best = quantileOf(capability, Math.max(least, identifiedFrom));
+  const worst = quantileOf(capability, Math.min(most, identified));
   return better === 'lower' ? { from: best, to: worst } : { from: worst, to: best };
 }
 
 /** What a caller's function returned, refused unless it is a finite number of at least `min`. */
-function returned(fn: string, name: string, value: unknown, min: number): number {
+function returned(name: string, value: unknown, min: number): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   const expected = `a function that returns finite numbers${min === 0 ? ' of at least 0' : ''}`;
-  return refuse(fn, `options.${name}`, value, expected);
+  return refuse(`options.${name}`, value, expected);
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { functionSchema } from '../input/schemas';
 import type { Rounding } from './rounding';
 
 const shareText = 'a share above 0 and below 1, such as .9 for 90%';
@@ -25,11 +25,10 @@ export const planShape = {
 };
 
 /** Throws unless a value answers what plans ask of a capability. */
-export function checkPlannable(fn: string, capability: Capability): void {
-  const good = reading(fn, 'capability', capability, () => isPlannable(Object(capability)));
+export function checkPlannable(capability: Capability): void {
+  const good = reading('capability', capability, () => isPlannable(Object(capability)));
   if (good) return;
   refuse(
-    fn,
     'capability',
     capability,
     'a capability, such as capabilityFromSamples makes',

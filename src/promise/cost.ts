@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { checkAsked } from '../capability/checks';
-import { check } from '../core/check';
-import { NotIdentifiedError } from '../core/errors';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notIdentified, refuse } from '../input/refusal';
 import { checkPlannable, planShape, positiveSchema } from './checks';
 import type { QuoteOptions } from './plan';
 import { chanceKept, isUnseen, keptIn, planAt } from './plan-at';
@@ -48,21 +48,22 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function planByCost(capability: Capability, options: CostOptions): PromisePlan {
-  const fn = 'planByCost';
-  const { round, bestEffort, ...costs } = check(fn, optionsSchema, options, 'options');
-  checkPlannable(fn, capability);
-  const keepRate = cheapestShare(fn, costs);
-  const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
-  const detail: Record<string, number> = {};
-  for (const [name, cost] of Object.entries(costs)) if (cost !== undefined) detail[name] = cost;
-  const aim = { code: 'cost', detail } as const;
-  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
+  return door('planByCost', () => {
+    const { round, bestEffort, ...costs } = read(optionsSchema, options, 'options');
+    checkPlannable(capability);
+    const keepRate = cheapestShare(costs);
+    const { quote, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
+    const detail: Record<string, number> = {};
+    for (const [name, cost] of Object.entries(costs)) if (cost !== undefined) detail[name] = cost;
+    const aim = { code: 'cost', detail } as const;
+    return planAt(capability, quote, { keepRate, guarantee, round, aim });
+  });
 }
 
 /** The share of promises that is cheapest to keep. */
-function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions): number {
+function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
   if ((early === undefined) === (perUnitQuoted === undefined)) {
-    refuse(fn, 'options', { early, perUnitQuoted }, 'either early or perUnitQuoted', 'ambiguous');
+    refuse('options', { early, perUnitQuoted }, 'either early or perUnitQuoted', 'ambiguous');
   }
   const share = early === undefined ? 1 - (perUnitQuoted as number) / late : 1 / (1 + early / late);
   if (share > 0 && share < 1) return share;
@@ -71,7 +72,7 @@ function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions):
     early === undefined
       ? `a cost below that of late, ${late}`
       : `a cost nearer to that of late, ${late}`;
-  return refuse(fn, `options.${path}`, cost, expected);
+  return refuse(`options.${path}`, cost, expected);
 }
 
 /**
@@ -93,21 +94,17 @@ function cheapestShare(fn: string, { late, early, perUnitQuoted }: CostOptions):
  * ```
  */
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
-  const fn = 'impliedCostRatio';
-  checkPlannable(fn, capability);
-  checkAsked(fn, 'quote', quote);
-  if (isUnseen(capability, quote)) {
-    const { identified, identifiedFrom, chance } = capability;
-    const asked = chance(quote) < identifiedFrom ? 0 : 1;
-    throw new NotIdentifiedError(
-      { function: fn, path: 'quote' },
-      asked,
-      identified,
-      identifiedFrom,
-    );
-  }
-  const { ranks } = capability;
-  if (ranks) return keptIn(ranks, quote) / (ranks.n + 1 - keptIn(ranks, quote));
-  const { estimate } = chanceKept(capability, quote);
-  return estimate < 1 ? estimate / (1 - estimate) : null;
+  return door('impliedCostRatio', () => {
+    checkPlannable(capability);
+    checkAsked('quote', quote);
+    if (isUnseen(capability, quote)) {
+      const { identified, identifiedFrom, chance } = capability;
+      const asked = chance(quote) < identifiedFrom ? 0 : 1;
+      notIdentified('quote', asked, identified, identifiedFrom);
+    }
+    const { ranks } = capability;
+    if (ranks) return keptIn(ranks, quote) / (ranks.n + 1 - keptIn(ranks, quote));
+    const { estimate } = chanceKept(capability, quote);
+    return estimate < 1 ? estimate / (1 - estimate) : null;
+  });
 }

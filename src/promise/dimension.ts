@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { rowOf } from '../core/rows';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { anySchema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import { type PromiseParameter, promiseDefaults } from './parameters';
 
@@ -82,36 +83,37 @@ export function chooseDimension(
   dimensions: readonly Dimension[],
   options: { readonly parameters?: ParameterSet<PromiseParameter> | undefined } = {},
 ): DimensionChoice {
-  const fn = 'chooseDimension';
-  const checked = check(fn, dimensionsSchema, dimensions, 'dimensions');
-  const seen = new Set<string>();
-  checked.forEach(({ dimension }, i) => {
-    if (seen.has(dimension)) {
-      refuse(fn, `dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
-    }
-    seen.add(dimension);
+  return door('chooseDimension', () => {
+    const checked = read(dimensionsSchema, dimensions, 'dimensions');
+    const seen = new Set<string>();
+    checked.forEach(({ dimension }, i) => {
+      if (seen.has(dimension)) {
+        refuse(`dimensions[${i}].dimension`, dimension, 'each dimension once', 'duplicate-id');
+      }
+      seen.add(dimension);
+    });
+    read(optionsSchema, options, 'options');
+    const { basicKept } = numbersOf(options.parameters, promiseDefaults);
+    const sound = checked.every(({ kept }) => atLeast(kept, basicKept));
+    const ordered = [...checked].sort(byGainPerCost);
+    const best = sound ? ordered.find(({ gain, cost }) => compare(gain, cost) > 0) : undefined;
+    const verdictOf = (one: Dimension): DimensionRank['verdict'] => {
+      if (one === best) return 'chosen';
+      if (!atLeast(one.kept, basicKept)) return 'keep-first';
+      if (atLeast(one.cost, one.gain)) return 'does-not-pay';
+      return sound ? 'gains-less' : 'wait';
+    };
+    return {
+      choice: best?.dimension ?? null,
+      ranking: ordered.map((one) => ({
+        dimension: one.dimension,
+        gainPerCost: Number.isFinite(gainPerCost(one)) ? gainPerCost(one) : null,
+        net: one.gain - one.cost,
+        verdict: verdictOf(one),
+      })),
+      basicKept,
+    };
   });
-  check(fn, optionsSchema, options, 'options');
-  const { basicKept } = numbersOf(fn, options.parameters, promiseDefaults);
-  const sound = checked.every(({ kept }) => atLeast(kept, basicKept));
-  const ordered = [...checked].sort(byGainPerCost);
-  const best = sound ? ordered.find(({ gain, cost }) => compare(gain, cost) > 0) : undefined;
-  const verdictOf = (one: Dimension): DimensionRank['verdict'] => {
-    if (one === best) return 'chosen';
-    if (!atLeast(one.kept, basicKept)) return 'keep-first';
-    if (atLeast(one.cost, one.gain)) return 'does-not-pay';
-    return sound ? 'gains-less' : 'wait';
-  };
-  return {
-    choice: best?.dimension ?? null,
-    ranking: ordered.map((one) => ({
-      dimension: one.dimension,
-      gainPerCost: Number.isFinite(gainPerCost(one)) ? gainPerCost(one) : null,
-      net: one.gain - one.cost,
-      verdict: verdictOf(one),
-    })),
-    basicKept,
-  };
 }
 
 /** The greatest gain per unit of cost first. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import { chanceKept, explain, isUnseen, medianOf } from './plan-at';
@@ -69,27 +70,28 @@ export function requiredImprovement(
   capability: Capability,
   options: ImprovementOptions,
 ): RequiredImprovement {
-  const fn = 'requiredImprovement';
-  const { promise, keepRate, bestEffort } = check(fn, optionsSchema, options, 'options');
-  checkPlannable(fn, capability);
-  const { quote: today, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
-  const typical = medianOf(fn, capability);
-  const sign = capability.better === 'lower' ? 1 : -1;
-  const needed = compare(sign * today, sign * promise) > 0;
-  const chance = chanceKept(capability, promise);
-  const why: PlanReason[] = [];
-  explain(why, capability, chance, isUnseen(capability, promise));
-  const ratio = promise / today;
-  const room = compare(promise, typical) === 0 ? 0 : sign * (promise - typical);
-  const steadied = room / (sign * (today - typical)) + 0;
-  return {
-    needed,
-    today,
-    chance,
-    shift: needed ? promise - today : 0,
-    factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
-    spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
-    guarantee,
-    why,
-  };
+  return door('requiredImprovement', () => {
+    const { promise, keepRate, bestEffort } = read(optionsSchema, options, 'options');
+    checkPlannable(capability);
+    const { quote: today, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
+    const typical = medianOf(capability);
+    const sign = capability.better === 'lower' ? 1 : -1;
+    const needed = compare(sign * today, sign * promise) > 0;
+    const chance = chanceKept(capability, promise);
+    const why: PlanReason[] = [];
+    explain(why, capability, chance, isUnseen(capability, promise));
+    const ratio = promise / today;
+    const room = compare(promise, typical) === 0 ? 0 : sign * (promise - typical);
+    const steadied = room / (sign * (today - typical)) + 0;
+    return {
+      needed,
+      today,
+      chance,
+      shift: needed ? promise - today : 0,
+      factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
+      spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
+      guarantee,
+      why,
+    };
+  });
 }

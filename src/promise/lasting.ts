@@ -18,7 +18,7 @@ const roundedOff = 1e-11;
 export function lasting(capability: Capability, elapsed: number): Capability | null {
   if (1 - capability.chance(elapsed) < roundedOff) return null;
   const left = capability.remaining(elapsed);
-  checkPlannable('capability.remaining', left);
+  checkPlannable(left);
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;
   return {

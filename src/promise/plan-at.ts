@@ -1,5 +1,6 @@
 import type { Capability, Ranks } from '../capability/capability';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { refuse } from '../input/refusal';
 import { betaBound } from '../numerics/beta-interval';
 import { atLeast, compare, slack } from '../numerics/nearly';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
@@ -16,14 +17,13 @@ export interface Grounds {
 
 /** The plan that promises a quote, rounded and judged as rounded. */
 export function planAt(
-  fn: string,
   capability: Capability,
   quote: number,
   { keepRate, guarantee, round, aim }: Grounds,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
-  const promise = rounded(fn, quote, better === 'lower' ? 'up' : 'down', round);
-  const typical = medianOf(fn, capability);
+  const promise = rounded(quote, better === 'lower' ? 'up' : 'down', round);
+  const typical = medianOf(capability);
   const chance = chanceKept(capability, promise);
   const missWhenBroken = missOf(capability, promise);
   const why = [aim];
@@ -31,7 +31,7 @@ export function planAt(
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   const margin = better === 'lower' ? promise - typical : typical - promise;
   if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
-    refuse(fn, 'capability', margin, 'a finite margin');
+    refuse('capability', margin, 'a finite margin');
   }
   return {
     promise,
@@ -49,12 +49,7 @@ export function planAt(
 }
 
 /** A quote made to read well, on the side given. */
-export function rounded(
-  fn: string,
-  quote: number,
-  side: 'up' | 'down',
-  round: Rounding | undefined,
-): number {
+export function rounded(quote: number, side: 'up' | 'down', round: Rounding | undefined): number {
   if (round === undefined) return quote;
   const easier = side === 'up' ? 1 : -1;
   // From a touch less, since 60.00000000000001 is 60, which must not become 65.
@@ -62,13 +57,13 @@ export function rounded(
   const value = round(from, side);
   if (value === from) return quote;
   if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
-  return refuse(fn, 'options.round', round(quote, side), `a rounding ${side} from ${quote}`);
+  return refuse('options.round', round(quote, side), `a rounding ${side} from ${quote}`);
 }
 
 /** What is typical. */
-export function medianOf(fn: string, capability: Capability): number {
+export function medianOf(capability: Capability): number {
   const { ranks } = capability;
-  return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(fn, capability, 0.5);
+  return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(capability, 0.5);
 }
 
 /** The chance that a promise is kept, with its interval where outcomes can be counted. */
@@ -90,7 +85,7 @@ export const keptIn = ({ kept, n }: Ranks, promise: number): number =>
 /** What a capability said, which may be one of the caller's own. */
 function said(name: string, value: number, most: number): number {
   if (value >= 0 && value <= most) return value;
-  return refuse(`capability.${name}`, 'result', value, `a number from 0 to ${most}`);
+  return door(`capability.${name}`, () => refuse('result', value, `a number from 0 to ${most}`));
 }
 
 /** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */

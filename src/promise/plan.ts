@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { check } from '../core/check';
-import { reading } from '../core/reading';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import { planAt } from './plan-at';
 import type { PlanReason, PromisePlan } from './promise-plan';
@@ -57,16 +58,17 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
  * ```
  */
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
-  const fn = 'planPromise';
-  // The schema takes longer than the plan, so it is asked where something looks wrong.
-  const good = reading(fn, 'options', options, () => isPlain(options))
-    ? options
-    : check(fn, optionsSchema, options, 'options');
-  const { keepRate, round, bestEffort } = good as PlanOptions;
-  checkPlannable(fn, capability);
-  const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate, bestEffort });
-  const aim: PlanReason = { code: 'keep-rate', detail: { keepRate } };
-  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
+  return door('planPromise', () => {
+    // The schema takes longer than the plan, so it is asked where something looks wrong.
+    const good = reading('options', options, () => isPlain(options))
+      ? options
+      : read(optionsSchema, options, 'options');
+    const { keepRate, round, bestEffort } = good as PlanOptions;
+    checkPlannable(capability);
+    const { quote, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
+    const aim: PlanReason = { code: 'keep-rate', detail: { keepRate } };
+    return planAt(capability, quote, { keepRate, guarantee, round, aim });
+  });
 }
 
 /** Whether options are surely what the schema takes. */

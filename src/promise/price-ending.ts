@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { positiveSchema } from './checks';
 import type { Rounding } from './rounding';
@@ -29,20 +30,22 @@ import type { Rounding } from './rounding';
  * ```
  */
 export function toPriceEnding(ending: number, every = 1): Rounding {
-  const fn = 'toPriceEnding';
-  check(fn, positiveSchema, every, 'every');
-  const text = `an ending from 0 to below ${every}`;
-  check(fn, z.number().check(z.gte(0, text), z.lt(every, text)), ending, 'ending');
-  // To 15 digits, so that 12 + .99 is 12.99.
-  const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
-  return (quote, easier) => {
-    if (!(Number.isFinite(quote) && quote >= 0))
-      refuse(fn, 'quote', quote, 'a price of at least 0');
-    const count = (quote - ending) / every;
-    const nearest = price(Math.round(count));
-    if (compare(nearest, quote) === 0) return nearest;
-    const rounded = Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
-    if (Number.isFinite(rounded)) return rounded;
-    return refuse(fn, 'quote', quote, 'a price with a finite one of that ending');
-  };
+  return door('toPriceEnding', () => {
+    read(positiveSchema, every, 'every');
+    const text = `an ending from 0 to below ${every}`;
+    read(z.number().check(z.gte(0, text), z.lt(every, text)), ending, 'ending');
+    // To 15 digits, so that 12 + .99 is 12.99.
+    const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
+    return (quote, easier) =>
+      door('toPriceEnding', () => {
+        if (!(Number.isFinite(quote) && quote >= 0))
+          refuse('quote', quote, 'a price of at least 0');
+        const count = (quote - ending) / every;
+        const nearest = price(Math.round(count));
+        if (compare(nearest, quote) === 0) return nearest;
+        const rounded = Math.max(0, price(easier === 'up' ? Math.ceil(count) : Math.floor(count)));
+        if (Number.isFinite(rounded)) return rounded;
+        return refuse('quote', quote, 'a price with a finite one of that ending');
+      });
+  });
 }

@@ -1,5 +1,5 @@
 import type { Capability } from '../capability/capability';
-import { NotEnoughDataError, NotIdentifiedError } from '../core/errors';
+import { notEnough, notIdentified } from '../input/refusal';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
 import type { Guarantee } from './promise-plan';
@@ -35,7 +35,6 @@ const finiteSample: RankRule = {
 
 /** The quote that is kept with a share, and the guarantee that it is. */
 export function quoteFor(
-  fn: string,
   capability: Capability,
   { share, bestEffort = false }: Wanted,
   rule = finiteSample,
@@ -43,7 +42,7 @@ export function quoteFor(
   const { ranks } = capability;
   if (ranks === null && (bestEffort || !rule.ranksOnly)) {
     const { n } = capability;
-    const quote = quantileOf(fn, capability, share);
+    const quote = quantileOf(capability, share);
     return { quote, guarantee: { kind: 'none', reason: 'no-ranks', n, needed: null } };
   }
   const n = ranks?.n ?? 0;
@@ -55,20 +54,20 @@ export function quoteFor(
   if (ranks !== null && bestEffort) {
     return { quote: ranks.byRank(n), guarantee: { kind: 'none', reason: 'too-few', n, needed } };
   }
-  throw new NotEnoughDataError(
-    { function: fn, path: 'capability' },
+  notEnough(
+    'capability',
     { needed, available: n },
     `a promise that is kept ${percent(share)} of the time${rule.besides}`,
   );
 }
 
 /** A quantile of a capability, refused on behalf of the plan where it is not identified. */
-export function quantileOf(fn: string, capability: Capability, p: number): number {
+export function quantileOf(capability: Capability, p: number): number {
   const { identified, identifiedFrom } = capability;
   // (1 - .8) / 2 is .1, though not to the last bit.
   const known = Math.min(Math.max(p, identifiedFrom), identified);
   if (compare(known, p, 1) === 0) return capability.quantile(known);
-  throw new NotIdentifiedError({ function: fn, path: 'capability' }, p, identified, identifiedFrom);
+  notIdentified('capability', p, identified, identifiedFrom);
 }
 
 /** A share in words. */

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { outcomeAt } from '../capability/outcome-at';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { bisect } from '../numerics/bisect';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { atLeast } from '../numerics/nearly';
@@ -119,61 +120,60 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
-  const fn = 'reviewPromise';
-  const { parameters: _, ...given } = check(fn, optionsSchema, options, 'options');
-  const numbers = numbersOf(fn, options.parameters, promiseDefaults);
-  checkPlannable(fn, capability);
-  if (capability.better === 'higher') {
-    refuse(fn, 'capability', 'levels', 'times; a level is not under way', 'out-of-range');
-  }
-  const { plan, elapsed } = given;
-  const { unit } = capability;
-  if (plan.unit !== undefined && plan.unit !== unit) {
-    refuse(
-      fn,
-      'options.plan.unit',
-      plan.unit,
-      `${unit}, the unit of the capability`,
-      'unit-mismatch',
-    );
-  }
-  const promised = plan.promise;
-  const { speakBelow } = numbers;
-  const chance = chanceAfter(capability, promised, elapsed);
-  const estimate = chance?.estimate ?? 0;
-  const isLikely = (time: number) =>
-    atLeast(chanceAfter(capability, promised, time)?.estimate ?? 0, speakBelow);
-  if (isLikely(elapsed)) {
-    const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
-    const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
-    const reviewAt = from && outcomeAt(capability, from);
-    return { chance, advice: 'wait', newPromise: null, reviewAt, why };
-  }
-  const isOverdue = atLeast(elapsed, promised);
-  if (!isOverdue && isUnseen(capability, promised)) {
-    // The chance is only known to be at least so much, which is no reason to say that it will be late.
-    const detail = { atLeast: estimate, identified: capability.identified };
-    const why: ReviewReason[] = [{ code: 'not-identified', detail }];
-    return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
-  }
-  const why: ReviewReason[] = [];
-  if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
-  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
-  const newPromise = promiseAgain(fn, lasting(capability, elapsed), given, numbers, why);
-  const stands = newPromise !== null && atLeast(promised, newPromise.promise);
-  if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
-  return {
-    chance,
-    advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
-    newPromise: stands ? null : newPromise,
-    reviewAt: null,
-    why,
-  };
+  return door('reviewPromise', () => {
+    const { parameters: _, ...given } = read(optionsSchema, options, 'options');
+    const numbers = numbersOf(options.parameters, promiseDefaults);
+    checkPlannable(capability);
+    if (capability.better === 'higher') {
+      refuse('capability', 'levels', 'times; a level is not under way', 'out-of-range');
+    }
+    const { plan, elapsed } = given;
+    const { unit } = capability;
+    if (plan.unit !== undefined && plan.unit !== unit) {
+      refuse(
+        'options.plan.unit',
+        plan.unit,
+        `${unit}, the unit of the capability`,
+        'unit-mismatch',
+      );
+    }
+    const promised = plan.promise;
+    const { speakBelow } = numbers;
+    const chance = chanceAfter(capability, promised, elapsed);
+    const estimate = chance?.estimate ?? 0;
+    const isLikely = (time: number) =>
+      atLeast(chanceAfter(capability, promised, time)?.estimate ?? 0, speakBelow);
+    if (isLikely(elapsed)) {
+      const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
+      const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
+      const reviewAt = from && outcomeAt(capability, from);
+      return { chance, advice: 'wait', newPromise: null, reviewAt, why };
+    }
+    const isOverdue = atLeast(elapsed, promised);
+    if (!isOverdue && isUnseen(capability, promised)) {
+      // The chance is only known to be at least so much, which is no reason to say that it will be late.
+      const detail = { atLeast: estimate, identified: capability.identified };
+      const why: ReviewReason[] = [{ code: 'not-identified', detail }];
+      return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
+    }
+    const why: ReviewReason[] = [];
+    if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
+    else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+    const newPromise = promiseAgain(lasting(capability, elapsed), given, numbers, why);
+    const stands = newPromise !== null && atLeast(promised, newPromise.promise);
+    if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
+    return {
+      chance,
+      advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
+      newPromise: stands ? null : newPromise,
+      reviewAt: null,
+      why,
+    };
+  });
 }
 
 /** The promise to make instead, or null with a reason added to `why`. */
 function promiseAgain(
-  fn: string,
   lasted: Capability | null,
   { plan: { keepRate }, elapsed, revised, round, bestEffort = false }: ReviewOptions,
   { brokenAgain, certain }: Readonly<Record<PromiseParameter, number>>,
@@ -193,7 +193,7 @@ function promiseAgain(
   }
   const asked = Math.max(share, 0.5);
   if (!atLeast(identified, asked)) return no('not-identified', { asked, identified });
-  const { quote, guarantee } = quoteFor(fn, lasted, { share, bestEffort: makeDo });
+  const { quote, guarantee } = quoteFor(lasted, { share, bestEffort: makeDo });
   const aim = { code: 'keep-rate', detail: { keepRate: share } } as const;
-  return planAt(fn, lasted, quote, { keepRate: share, guarantee, round, aim });
+  return planAt(lasted, quote, { keepRate: share, guarantee, round, aim });
 }

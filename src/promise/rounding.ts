@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
@@ -22,18 +23,23 @@ export type Rounding = (quote: number, easier: 'up' | 'down') => number;
  * ```
  */
 export function toMultipleOf(step: number): Rounding {
-  check('toMultipleOf', z.number('a step above 0').check(z.gt(0, 'a step above 0')), step, 'step');
-  // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
-  const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
-  const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
-  return (quote, easier) => {
-    if (!Number.isFinite(quote)) refuse('toMultipleOf', 'quote', quote, 'a finite number');
-    if (easier !== 'up' && easier !== 'down')
-      refuse('toMultipleOf', 'easier', easier, 'up or down', 'unknown-name');
-    const nearest = multiple(Math.round(quote / step));
-    if (compare(nearest, quote) === 0) return nearest;
-    const rounded = multiple(easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step));
-    if (Number.isFinite(rounded)) return rounded;
-    return refuse('toMultipleOf', 'quote', quote, `a number with a finite multiple of ${step}`);
-  };
+  return door('toMultipleOf', () => {
+    read(z.number('a step above 0').check(z.gt(0, 'a step above 0')), step, 'step');
+    // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
+    const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
+    const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
+    return (quote, easier) =>
+      door('toMultipleOf', () => {
+        if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
+        if (easier !== 'up' && easier !== 'down')
+          refuse('easier', easier, 'up or down', 'unknown-name');
+        const nearest = multiple(Math.round(quote / step));
+        if (compare(nearest, quote) === 0) return nearest;
+        const rounded = multiple(
+          easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step),
+        );
+        if (Number.isFinite(rounded)) return rounded;
+        return refuse('quote', quote, `a number with a finite multiple of ${step}`);
+      });
+  });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { checkPlannable, planShape, positiveSchema, shareSchema } from './checks';
 import type { QuoteOptions } from './plan';
 import { chanceKept, planAt } from './plan-at';
@@ -52,18 +53,19 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function planSurprise(capability: Capability, options: SurpriseOptions): SurprisePlan {
-  const fn = 'planSurprise';
-  const checked = check(fn, optionsSchema, options, 'options');
-  const { by, probability, round, bestEffort } = checked;
-  checkPlannable(fn, capability);
-  const wanted = { share: probability, bestEffort };
-  const { quote, guarantee } = quoteFor(fn, capability, wanted);
-  const eased = capability.better === 'lower' ? by : -by;
-  const aim = { code: 'surprise', detail: { by, probability } } as const;
-  const grounds = { keepRate: probability, guarantee, round, aim };
-  const plan = planAt(fn, capability, quote + eased, grounds);
-  // Unrounded, that promise less `by` is the quote, which subtracting might miss.
-  const isQuote = plan.promise === quote + eased;
-  const bettered = chanceKept(capability, isQuote ? quote : plan.promise - eased);
-  return { ...plan, surprise: { by, chance: bettered } };
+  return door('planSurprise', () => {
+    const checked = read(optionsSchema, options, 'options');
+    const { by, probability, round, bestEffort } = checked;
+    checkPlannable(capability);
+    const wanted = { share: probability, bestEffort };
+    const { quote, guarantee } = quoteFor(capability, wanted);
+    const eased = capability.better === 'lower' ? by : -by;
+    const aim = { code: 'surprise', detail: { by, probability } } as const;
+    const grounds = { keepRate: probability, guarantee, round, aim };
+    const plan = planAt(capability, quote + eased, grounds);
+    // Unrounded, that promise less `by` is the quote, which subtracting might miss.
+    const isQuote = plan.promise === quote + eased;
+    const bettered = chanceKept(capability, isQuote ? quote : plan.promise - eased);
+    return { ...plan, surprise: { by, chance: bettered } };
+  });
 }

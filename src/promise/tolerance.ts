@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { checkPlannable, planShape, shareSchema } from './checks';
 import type { PlanOptions } from './plan';
@@ -40,18 +41,19 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function planByTolerance(capability: Capability, options: ToleranceOptions): PromisePlan {
-  const fn = 'planByTolerance';
-  const checked = check(fn, optionsSchema, options, 'options');
-  const { keepRate, confidence, round, bestEffort } = checked;
-  checkPlannable(fn, capability);
-  const wanted = { share: keepRate, bestEffort };
-  const { quote, guarantee } = quoteFor(fn, capability, wanted, {
-    rankOf: (n, share) => toleranceRank(n, share, confidence),
-    needed: (share) => samplesForTolerance(share, confidence),
-    guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
-    besides: `, with a confidence of ${percent(confidence)}`,
-    ranksOnly: true,
+  return door('planByTolerance', () => {
+    const checked = read(optionsSchema, options, 'options');
+    const { keepRate, confidence, round, bestEffort } = checked;
+    checkPlannable(capability);
+    const wanted = { share: keepRate, bestEffort };
+    const { quote, guarantee } = quoteFor(capability, wanted, {
+      rankOf: (n, share) => toleranceRank(n, share, confidence),
+      needed: (share) => samplesForTolerance(share, confidence),
+      guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
+      besides: `, with a confidence of ${percent(confidence)}`,
+      ranksOnly: true,
+    });
+    const aim = { code: 'tolerance', detail: { keepRate, confidence } } as const;
+    return planAt(capability, quote, { keepRate, guarantee, round, aim });
   });
-  const aim = { code: 'tolerance', detail: { keepRate, confidence } } as const;
-  return planAt(fn, capability, quote, { keepRate, guarantee, round, aim });
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough } from '../input/refusal';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from './checks';
@@ -54,42 +55,42 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
  * ```
  */
 export function planWindow(capability: Capability, options: WindowOptions): WindowPlan {
-  const fn = 'planWindow';
-  const { keepRate, round, bestEffort } = check(fn, optionsSchema, options, 'options');
-  checkPlannable(fn, capability);
-  const { unit, better, warnings } = capability;
-  const { best, worst, guarantee } = endsFor(fn, capability, keepRate, bestEffort);
-  const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
-  const from = rounded(fn, exactFrom, 'down', round);
-  const to = rounded(fn, exactTo, 'up', round);
-  const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
-  const chance = chanceWithin(capability, bestEnd, worstEnd);
-  const missWhenBroken = missOf(capability, worstEnd);
-  const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
-  if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
-  if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
-  const beyond = justBetter(capability, bestEnd);
-  const unseen = isUnseen(capability, worstEnd) || isUnseen(capability, beyond);
-  explain(why, capability, chance, unseen, missWhenBroken);
-  const typical = medianOf(fn, capability);
-  return {
-    from,
-    to,
-    typical,
-    unit,
-    better,
-    keepRate,
-    chance,
-    missWhenBroken,
-    guarantee,
-    warnings,
-    why,
-  };
+  return door('planWindow', () => {
+    const { keepRate, round, bestEffort } = read(optionsSchema, options, 'options');
+    checkPlannable(capability);
+    const { unit, better, warnings } = capability;
+    const { best, worst, guarantee } = endsFor(capability, keepRate, bestEffort);
+    const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
+    const from = rounded(exactFrom, 'down', round);
+    const to = rounded(exactTo, 'up', round);
+    const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
+    const chance = chanceWithin(capability, bestEnd, worstEnd);
+    const missWhenBroken = missOf(capability, worstEnd);
+    const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
+    if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
+    if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
+    const beyond = justBetter(capability, bestEnd);
+    const unseen = isUnseen(capability, worstEnd) || isUnseen(capability, beyond);
+    explain(why, capability, chance, unseen, missWhenBroken);
+    const typical = medianOf(capability);
+    return {
+      from,
+      to,
+      typical,
+      unit,
+      better,
+      keepRate,
+      chance,
+      missWhenBroken,
+      guarantee,
+      warnings,
+      why,
+    };
+  });
 }
 
 /** The ends of a window before rounding: that which few outcomes better, and that which few miss. */
 function endsFor(
-  fn: string,
   capability: Capability,
   keepRate: number,
   bestEffort = false,
@@ -97,8 +98,8 @@ function endsFor(
   const { ranks } = capability;
   if (ranks === null) {
     return {
-      best: quantileOf(fn, capability, (1 - keepRate) / 2),
-      worst: quantileOf(fn, capability, (1 + keepRate) / 2),
+      best: quantileOf(capability, (1 - keepRate) / 2),
+      worst: quantileOf(capability, (1 + keepRate) / 2),
       guarantee: { kind: 'none', reason: 'no-ranks', n: capability.n, needed: null },
     };
   }
@@ -117,11 +118,7 @@ function endsFor(
     return { best: ranks.byRank(1), worst: ranks.byRank(n), guarantee };
   }
   const purpose = `a window that holds ${percent(keepRate)}`;
-  throw new NotEnoughDataError(
-    { function: fn, path: 'capability' },
-    { needed, available: n },
-    purpose,
-  );
+  notEnough('capability', { needed, available: n }, purpose);
 }
 
 /** Just better than the best end of a window, so that what lies on it counts. */

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
-import { anySchema, confidenceSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+import { anySchema, confidenceSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { wilson } from '../numerics/proportion';
 import { type Action, fromPractice } from './action';
@@ -77,48 +78,56 @@ export function auditPractices(
   answers: readonly PracticeAnswer[],
   options: AuditOptions = {},
 ): PracticeAudit {
-  const fn = 'auditPractices';
-  const { confidence } = check(fn, optionsSchema, options, 'options');
-  const { practiceKept } = numbersOf(fn, options.parameters, responseDefaults);
-  const scores = [...count(fn, answers)]
-    .map(([practice, { n, well }]): PracticeScore => {
-      const score = { practice, n };
-      if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
-      const [low, high] = wilson(well, n, confidence);
-      const verdict = atLeast(low, practiceKept)
-        ? 'kept'
-        : !atLeast(high, practiceKept)
-          ? 'missed'
-          : 'unclear';
-      return { ...score, share: well / n, low, high, verdict };
-    })
-    .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);
-  const actions = scores.flatMap(
-    ({ practice, n, share, low, high, verdict }): Action<'train' | 'stop', 'practice-missed'>[] => {
-      if (verdict !== 'missed' || share === null || low === null || high === null) return [];
-      const { kind, meaning } = practices[practice];
-      return [
-        {
-          code: kind === 'habit' ? 'train' : 'stop',
-          detail: { practice, kind, meaning, share },
-          why: [{ code: 'practice-missed', detail: { n, share, low, high, practiceKept } }],
-          when: null,
-          serves: 'consistency',
-          evidence,
-        },
-      ];
-    },
-  );
-  return { scores, actions };
+  return door('auditPractices', () => {
+    const { confidence } = read(optionsSchema, options, 'options');
+    const { practiceKept } = numbersOf(options.parameters, responseDefaults);
+    const scores = [...count(answers)]
+      .map(([practice, { n, well }]): PracticeScore => {
+        const score = { practice, n };
+        if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
+        const [low, high] = wilson(well, n, confidence);
+        const verdict = atLeast(low, practiceKept)
+          ? 'kept'
+          : !atLeast(high, practiceKept)
+            ? 'missed'
+            : 'unclear';
+        return { ...score, share: well / n, low, high, verdict };
+      })
+      .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);
+    const actions = scores.flatMap(
+      ({
+        practice,
+        n,
+        share,
+        low,
+        high,
+        verdict,
+      }): Action<'train' | 'stop', 'practice-missed'>[] => {
+        if (verdict !== 'missed' || share === null || low === null || high === null) return [];
+        const { kind, meaning } = practices[practice];
+        return [
+          {
+            code: kind === 'habit' ? 'train' : 'stop',
+            detail: { practice, kind, meaning, share },
+            why: [{ code: 'practice-missed', detail: { n, share, low, high, practiceKept } }],
+            when: null,
+            serves: 'consistency',
+            evidence,
+          },
+        ];
+      },
+    );
+    return { scores, actions };
+  });
 }
 
-function count(fn: string, answers: readonly PracticeAnswer[]) {
-  const list = listOf(fn, 'answers', answers, 'an array of answers');
+function count(answers: readonly PracticeAnswer[]) {
+  const list = listOf('answers', answers, 'an array of answers');
   const counts = new Map(names.map((name) => [name, { n: 0, well: 0 }]));
-  const checkRow = rowReader(fn, ['practice', 'well']);
+  const checkRow = rowReader(['practice', 'well']);
   for (const [i, answer] of list.entries()) {
     const at = `answers[${i}]`;
-    const { practice, well } = reading(fn, at, answer, () => {
+    const { practice, well } = reading(at, answer, () => {
       const given = Object(answer) as PracticeAnswer;
       checkRow(at, given);
       return { practice: given.practice, well: given.well };
@@ -126,7 +135,6 @@ function count(fn: string, answers: readonly PracticeAnswer[]) {
     const seen = counts.get(practice);
     if (seen === undefined) {
       refuse(
-        fn,
         `${at}.practice`,
         practice,
         `one of ${names.join(', ')}`,
@@ -135,7 +143,7 @@ function count(fn: string, answers: readonly PracticeAnswer[]) {
     }
     if (typeof well !== 'boolean') {
       const code = well === undefined ? 'missing' : 'wrong-type';
-      refuse(fn, `${at}.well`, well, 'true or false', code);
+      refuse(`${at}.well`, well, 'true or false', code);
     }
     seen.n++;
     if (well) seen.well++;

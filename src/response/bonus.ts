@@ -1,6 +1,7 @@
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import { promiseDefaults } from '../promise/parameters';
 import type { Evidence } from './action';
@@ -68,70 +69,71 @@ export function planBonuses(
   customers: readonly BonusCustomer[],
   options: BonusOptions,
 ): BonusPlan {
-  const fn = 'planBonuses';
-  const extras = inOrder(fn, 'bonuses', check(fn, bonusesSchema, bonuses, 'bonuses'));
-  const people = inOrder(fn, 'customers', check(fn, customersSchema, customers, 'customers'));
-  const {
-    budget,
-    kept,
-    asOf,
-    basicKept = promiseDefaults.parameters.basicKept.value,
-  } = check(fn, bonusOptionsSchema, options, 'options');
-  const { expectedAfter } = numbersOf(fn, options.parameters, responseDefaults);
-  const reach = reachOf(fn, options.contact);
-  const ownReach = new Map(
-    customers.flatMap(({ id, contact }, i) =>
-      contact ? [[id, reachOf(fn, contact, `customers[${i}].contact`)] as const] : [],
-    ),
-  );
-  const leftOut: BonusLeftOut[] = [];
-  const actions: BonusPlan['actions'][number][] = [];
-  if (kept.rate !== null && !atLeast(kept.rate, basicKept)) {
-    const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
-    return { actions, none, spent: 0, worth: 0, leftOut };
-  }
-  const groups = people.map((customer) => {
-    const unfit = unfitFor(customer, expectedAfter);
-    return extras.flatMap((bonus) => {
-      const { cost, value, serves } = bonus;
-      const worth =
-        value * ((Object.hasOwn(customer.needs, serves) && customer.needs[serves]) || 0);
-      const code = unfit(bonus.id) ?? (worth > 0 ? null : 'serves-no-need');
-      if (code === null) return { id: bonus.id, serves, cost, worth };
-      leftOut.push({ customer: customer.id, bonus: bonus.id, code });
-      return [];
-    });
-  });
-  const chosen = chooseWithin(fn, groups, budget);
-  let [spent, worth] = [0, 0];
-  for (const [p, group] of groups.entries()) {
-    const { id: customer } = people[p] as BonusCustomer;
-    for (const [i, bonus] of group.entries()) {
-      if (i !== chosen[p]) {
-        const beaten = chosen[p] === -1 ? 'outbid' : 'gets-another';
-        const code = bonus.cost > budget ? 'over-budget' : beaten;
-        leftOut.push({ customer, bonus: bonus.id, code });
-        continue;
-      }
-      spent += bonus.cost;
-      worth += bonus.worth;
-      actions.push({
-        code: 'give-bonus',
-        detail: { customer, bonus: bonus.id, cost: bonus.cost },
-        why: [{ code: 'most-for-the-budget', detail: { worth: bonus.worth, budget } }],
-        when: (ownReach.get(customer) ?? reach)(asOf.getTime()),
-        serves: bonus.serves,
-        evidence,
-      });
+  return door('planBonuses', () => {
+    const extras = inOrder('bonuses', read(bonusesSchema, bonuses, 'bonuses'));
+    const people = inOrder('customers', read(customersSchema, customers, 'customers'));
+    const {
+      budget,
+      kept,
+      asOf,
+      basicKept = promiseDefaults.parameters.basicKept.value,
+    } = read(bonusOptionsSchema, options, 'options');
+    const { expectedAfter } = numbersOf(options.parameters, responseDefaults);
+    const reach = reachOf(options.contact);
+    const ownReach = new Map(
+      customers.flatMap(({ id, contact }, i) =>
+        contact ? [[id, reachOf(contact, `customers[${i}].contact`)] as const] : [],
+      ),
+    );
+    const leftOut: BonusLeftOut[] = [];
+    const actions: BonusPlan['actions'][number][] = [];
+    if (kept.rate !== null && !atLeast(kept.rate, basicKept)) {
+      const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;
+      return { actions, none, spent: 0, worth: 0, leftOut };
     }
-  }
-  return {
-    actions,
-    none: actions.length > 0 ? null : whyNone(groups, budget),
-    spent,
-    worth,
-    leftOut,
-  };
+    const groups = people.map((customer) => {
+      const unfit = unfitFor(customer, expectedAfter);
+      return extras.flatMap((bonus) => {
+        const { cost, value, serves } = bonus;
+        const worth =
+          value * ((Object.hasOwn(customer.needs, serves) && customer.needs[serves]) || 0);
+        const code = unfit(bonus.id) ?? (worth > 0 ? null : 'serves-no-need');
+        if (code === null) return { id: bonus.id, serves, cost, worth };
+        leftOut.push({ customer: customer.id, bonus: bonus.id, code });
+        return [];
+      });
+    });
+    const chosen = chooseWithin(groups, budget);
+    let [spent, worth] = [0, 0];
+    for (const [p, group] of groups.entries()) {
+      const { id: customer } = people[p] as BonusCustomer;
+      for (const [i, bonus] of group.entries()) {
+        if (i !== chosen[p]) {
+          const beaten = chosen[p] === -1 ? 'outbid' : 'gets-another';
+          const code = bonus.cost > budget ? 'over-budget' : beaten;
+          leftOut.push({ customer, bonus: bonus.id, code });
+          continue;
+        }
+        spent += bonus.cost;
+        worth += bonus.worth;
+        actions.push({
+          code: 'give-bonus',
+          detail: { customer, bonus: bonus.id, cost: bonus.cost },
+          why: [{ code: 'most-for-the-budget', detail: { worth: bonus.worth, budget } }],
+          when: (ownReach.get(customer) ?? reach)(asOf.getTime()),
+          serves: bonus.serves,
+          evidence,
+        });
+      }
+    }
+    return {
+      actions,
+      none: actions.length > 0 ? null : whyNone(groups, budget),
+      spent,
+      worth,
+      leftOut,
+    };
+  });
 }
 
 /** Why a bonus would not surprise a customer; null where it would. */
@@ -157,13 +159,12 @@ function whyNone(groups: readonly Choices[], budget: number): NonNullable<BonusP
 
 /** By id, so that the order in which they come changes nothing; refused where an id comes twice. */
 function inOrder<Item extends { readonly id: string }>(
-  fn: string,
   path: string,
   items: readonly Item[],
 ): readonly Item[] {
   const seen = new Set<string>();
   for (const [i, { id }] of items.entries()) {
-    if (seen.has(id)) refuse(fn, `${path}[${i}].id`, id, 'each id once', 'duplicate-id');
+    if (seen.has(id)) refuse(`${path}[${i}].id`, id, 'each id once', 'duplicate-id');
     seen.add(id);
   }
   return [...items].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Need } from '../core/needs';
 import type { ParameterSet } from '../core/parameters';
-import { rowOf } from '../core/rows';
-import { anySchema, optionFor, recordOf } from '../core/schemas';
+import { rowOf } from '../input/rows';
+import { anySchema, optionFor, recordOf } from '../input/schemas';
 import type { KeptRate } from '../ledger/kept-rate';
 import { promiseDefaults } from '../promise/parameters';
 import type { Action, Reason } from './action';

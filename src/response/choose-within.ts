@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { bestChoices, type Choices, commonDivisor } from './kernel-knapsack';
 
@@ -20,11 +20,7 @@ const favourite = (group: Choices) =>
  * What each group takes of a budget, -1 for nothing: what suits it best where the budget pays that for all, else by a
  * table, in units of the costs' common divisor, and no more of them than could be spent.
  */
-export function chooseWithin(
-  fn: string,
-  groups: readonly Choices[],
-  budget: number,
-): readonly number[] {
+export function chooseWithin(groups: readonly Choices[], budget: number): readonly number[] {
   const favourites = groups.map(favourite);
   const wanted = groups.reduce(
     (sum, group, g) => sum + (group[favourites[g] as number]?.cost ?? 0),
@@ -42,7 +38,7 @@ export function chooseWithin(
   );
   if (width >= widest) {
     const expected = `at most ${Math.max(0, widest - 1) * unit} for so many customers, or costs with a greater common divisor`;
-    refuse(fn, 'options.budget', budget, expected);
+    refuse('options.budget', budget, expected);
   }
   const scaled = groups.map((group) =>
     group.map(({ cost, worth }) => ({ cost: cost / unit, worth })),

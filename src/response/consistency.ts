@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { checkArray } from '../capability/checks';
-import { check } from '../core/check';
-import { NotEnoughDataError } from '../core/errors';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { anySchema, confidenceSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notEnough, refuse } from '../input/refusal';
+import { anySchema, confidenceSchema } from '../input/schemas';
 import { countFor } from '../numerics/nearly';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
@@ -73,52 +73,52 @@ export function consistencyOf(
   levels: ArrayLike<Level>,
   options: ConsistencyOptions = {},
 ): Consistency {
-  const fn = 'consistencyOf';
-  const { confidence = 0.95 } = check(fn, optionsSchema, options, 'options');
-  const { tail } = numbersOf(fn, options.parameters, responseDefaults);
-  const { noticeablePoints: noticeable } = numbersOf(
-    fn,
-    options.outcome,
-    outcomeDefaults,
-    'options.outcome',
-  );
-  const at = ascending(fn, levels);
-  const n = levels.length;
-  const each = 1 - (1 - confidence) / 4;
-  const beyond = toleranceRank(n, 1 - tail, each);
-  if (beyond === null) {
-    const counts = { needed: samplesForTolerance(1 - tail, each), available: n };
-    throw new NotEnoughDataError({ function: fn, path: 'levels' }, counts, 'a spread of days');
-  }
-  // Where the largest is surely beyond the upper quantile, some day is surely beyond the lower one.
-  const within = toleranceRank(n, tail, each) as number;
-  const fromTop = (rank: number) => at(n + 1 - rank);
-  const point = countFor(n, tail);
-  const [bad, good] = [at(point), fromTop(point)];
-  // At a tail of one half, the ranks may pass each other.
-  const spread = Math.max(0, good - bad);
-  const low = Math.max(0, fromTop(within) - at(within));
-  const high = at(beyond) - fromTop(beyond);
-  const felt = differs(low, noticeable) ? 'yes' : differs(high, noticeable) ? 'unclear' : 'no';
-  const action: Action<'steady-days', 'days-differ'> = {
-    code: 'steady-days',
-    detail: { spread, bad, good },
-    why: [{ code: 'days-differ', detail: { low, high, noticeable } }],
-    when: null,
-    serves: 'consistency',
-    evidence,
-  };
-  return { n, bad, good, spread, low, high, felt, actions: felt === 'no' ? [] : [action] };
+  return door('consistencyOf', () => {
+    const { confidence = 0.95 } = read(optionsSchema, options, 'options');
+    const { tail } = numbersOf(options.parameters, responseDefaults);
+    const { noticeablePoints: noticeable } = numbersOf(
+      options.outcome,
+      outcomeDefaults,
+      'options.outcome',
+    );
+    const at = ascending(levels);
+    const n = levels.length;
+    const each = 1 - (1 - confidence) / 4;
+    const beyond = toleranceRank(n, 1 - tail, each);
+    if (beyond === null) {
+      const counts = { needed: samplesForTolerance(1 - tail, each), available: n };
+      notEnough('levels', counts, 'a spread of days');
+    }
+    // Where the largest is surely beyond the upper quantile, some day is surely beyond the lower one.
+    const within = toleranceRank(n, tail, each) as number;
+    const fromTop = (rank: number) => at(n + 1 - rank);
+    const point = countFor(n, tail);
+    const [bad, good] = [at(point), fromTop(point)];
+    // At a tail of one half, the ranks may pass each other.
+    const spread = Math.max(0, good - bad);
+    const low = Math.max(0, fromTop(within) - at(within));
+    const high = at(beyond) - fromTop(beyond);
+    const felt = differs(low, noticeable) ? 'yes' : differs(high, noticeable) ? 'unclear' : 'no';
+    const action: Action<'steady-days', 'days-differ'> = {
+      code: 'steady-days',
+      detail: { spread, bad, good },
+      why: [{ code: 'days-differ', detail: { low, high, noticeable } }],
+      when: null,
+      serves: 'consistency',
+      evidence,
+    };
+    return { n, bad, good, spread, low, high, felt, actions: felt === 'no' ? [] : [action] };
+  });
 }
 
 /** The level of a rank, from 1 for the least. */
-function ascending(fn: string, levels: ArrayLike<Level>): (rank: number) => Level {
-  checkArray(fn, 'levels', levels);
+function ascending(levels: ArrayLike<Level>): (rank: number) => Level {
+  checkArray('levels', levels);
   const sorted = new Float64Array(levels.length);
   for (let i = 0; i < sorted.length; i++) {
     const level = levels[i] as Level;
     const good = typeof level === 'number' && level >= 0 && level <= 100;
-    sorted[i] = good ? level : refuse(fn, `levels[${i}]`, level, 'a level from 0 to 100');
+    sorted[i] = good ? level : refuse(`levels[${i}]`, level, 'a level from 0 to 100');
   }
   sorted.sort();
   return (rank) => sorted[rank - 1] as Level;

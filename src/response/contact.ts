@@ -4,11 +4,11 @@ import type { BusinessCalendar } from '../calendar/calendar';
 import { walkOpen } from '../calendar/kernel-open';
 import { timeOf } from '../calendar/read-times';
 import { dateSchema, horizonMs } from '../calendar/units';
-import { check } from '../core/check';
-import { dayMs } from '../core/kernel-wall';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
-import { clockOf } from '../core/time-zone';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
+import { clockOf } from '../input/time-zone';
+import { dayMs } from '../input/zone-clock';
 import { awakeFrom, type QuietHours } from './kernel-quiet';
 
 /** When a customer may be reached, and when there is somebody to do it. */
@@ -41,12 +41,12 @@ const contactSchema = z.strictObject({
 });
 
 /** Checks a contact, and tells when it may be made. */
-export function reachOf(fn: string, contact: Contact, path = 'options.contact'): Reach {
-  const { zone, quiet } = check(fn, contactSchema, contact, path);
-  const clock = clockOf(fn, `${path}.zone`, zone);
-  const hours = quiet === undefined ? null : quietHours(fn, `${path}.quiet`, quiet);
+export function reachOf(contact: Contact, path = 'options.contact'): Reach {
+  const { zone, quiet } = read(contactSchema, contact, path);
+  const clock = clockOf(`${path}.zone`, zone);
+  const hours = quiet === undefined ? null : quietHours(`${path}.quiet`, quiet);
   const working =
-    contact.calendar === undefined ? null : hoursOf(fn, contact.calendar, `${path}.calendar`);
+    contact.calendar === undefined ? null : hoursOf(contact.calendar, `${path}.calendar`);
   return (from, byPerson = true) => {
     // Two sets of hours that never meet would be gone through for ever.
     for (let at = from, turn = 0; turn < 1000; turn++) {
@@ -58,15 +58,15 @@ export function reachOf(fn: string, contact: Contact, path = 'options.contact'):
       at = manned;
     }
     const expected = 'working hours still to come, outside the quiet ones';
-    return refuse(fn, `${path}.calendar`, contact.calendar, expected, 'out-of-range');
+    return refuse(`${path}.calendar`, contact.calendar, expected, 'out-of-range');
   };
 }
 
-function quietHours(fn: string, path: string, quiet: string): QuietHours {
+function quietHours(path: string, quiet: string): QuietHours {
   const [, opens = '', closes = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
   const [start, end] = [timeOf(opens), timeOf(closes)];
   const length = Math.abs(end - start);
   if (length > 0 && length < dayMs) return [start, end];
   const expected = 'an interval such as 21:00-08:00, neither empty nor the whole day';
-  return refuse(fn, path, quiet, expected, 'out-of-range');
+  return refuse(path, quiet, expected, 'out-of-range');
 }

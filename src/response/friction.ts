@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema, levelSchema } from '../input/schemas';
 import { type TalkingCustomer, told, wordOfMouthModel } from '../loyalty/word-of-mouth';
 import type { WordOfMouthParameter } from '../loyalty/word-of-mouth-model';
 import { type Action, fromPractice } from './action';
@@ -96,34 +97,35 @@ export function scoreComplaintChannel(
   customer: Pick<TalkingCustomer, 'satisfaction'>,
   options: FrictionOptions = {},
 ): FrictionScore {
-  const fn = 'scoreComplaintChannel';
-  const given = check(fn, channelSchema, channel, 'channel');
-  check(fn, optionsSchema, options, 'options');
-  const { relief, ...weights } = numbersOf(fn, options.parameters, frictionDefaults);
-  const { satisfaction } = check(fn, customerSchema, customer, 'customer');
-  const talk = wordOfMouthModel(fn, options.wordOfMouth, 'options.wordOfMouth');
-  const { negative, model } = told({ satisfaction, outcome: 'below' }, talk);
-  const warnedAt = (effort: number) => negative * (1 - relief * Math.exp(-effort));
-  const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
-    term,
-    effort: weights[term] * (term === 'ways' ? 1 / given.ways : given[term]),
-  }));
-  const effort = contributions.reduce((sum, part) => sum + part.effort, 0);
-  const friction = -100 * Math.expm1(-effort);
-  const now = warnedAt(effort);
-  const actions = contributions
-    .filter((part) => part.effort > 0)
-    .sort((a, b) => b.effort - a.effort)
-    .map(
-      ({ term, effort: part }): Action<'ease-complaining'> => ({
-        code: 'ease-complaining',
-        detail: { term, amount: given[term], averts: now - warnedAt(effort - part) },
-        why: [{ code: 'friction', detail: { effort: part, of: effort } }],
-        when: null,
-        serves: 'complaintHandling',
-        evidence,
-      }),
-    );
-  const negativeWordOfMouth = { now, least: warnedAt(0), most: warnedAt(Infinity) };
-  return { friction, contributions, negativeWordOfMouth, actions, model };
+  return door('scoreComplaintChannel', () => {
+    const given = read(channelSchema, channel, 'channel');
+    read(optionsSchema, options, 'options');
+    const { relief, ...weights } = numbersOf(options.parameters, frictionDefaults);
+    const { satisfaction } = read(customerSchema, customer, 'customer');
+    const talk = wordOfMouthModel(options.wordOfMouth, 'options.wordOfMouth');
+    const { negative, model } = told({ satisfaction, outcome: 'below' }, talk);
+    const warnedAt = (effort: number) => negative * (1 - relief * Math.exp(-effort));
+    const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
+      term,
+      effort: weights[term] * (term === 'ways' ? 1 / given.ways : given[term]),
+    }));
+    const effort = contributions.reduce((sum, part) => sum + part.effort, 0);
+    const friction = -100 * Math.expm1(-effort);
+    const now = warnedAt(effort);
+    const actions = contributions
+      .filter((part) => part.effort > 0)
+      .sort((a, b) => b.effort - a.effort)
+      .map(
+        ({ term, effort: part }): Action<'ease-complaining'> => ({
+          code: 'ease-complaining',
+          detail: { term, amount: given[term], averts: now - warnedAt(effort - part) },
+          why: [{ code: 'friction', detail: { effort: part, of: effort } }],
+          when: null,
+          serves: 'complaintHandling',
+          evidence,
+        }),
+      );
+    const negativeWordOfMouth = { now, least: warnedAt(0), most: warnedAt(Infinity) };
+    return { friction, contributions, negativeWordOfMouth, actions, model };
+  });
 }

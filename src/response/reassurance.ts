@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/units';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema } from '../input/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
 import { type Contact, reachOf } from './contact';
 import { type ReassuranceParameter, reassuranceDefaults } from './parameters';
@@ -101,34 +102,37 @@ export function planReassurance(
   boughtAt: Date,
   options: ReassuranceOptions,
 ): readonly Action<ReassuranceCode, ReassuranceReason>[] {
-  const fn = 'planReassurance';
-  const bought = check(fn, dateSchema, boughtAt, 'boughtAt').getTime();
-  const { without = [] } = check(fn, optionsSchema, options, 'options');
-  const numbers = numbersOf(fn, options.parameters, reassuranceDefaults);
-  const reach = reachOf(fn, options.contact);
-  const dayEnds = bought + 24 * hourMs;
-  /** As planned or soon after; or else, to be within the day, hour by hour earlier, back to the purchase itself. */
-  const within = (planned: number, byPerson: boolean) => {
-    const when = reach(planned, byPerson);
-    if (planned > dayEnds) return when;
-    for (let at = planned; at > bought - hourMs; at -= hourMs) {
-      const earlier = reach(Math.max(at, bought), byPerson);
-      if (earlier.getTime() <= dayEnds) return earlier;
-    }
-    return when;
-  };
-  return steps
-    .filter(([code]) => !without.includes(code))
-    .map(([code, after, byPerson, evidence]) => {
-      const planned = bought + Math.round(numbers[after] * hourMs);
-      const when = code === 'confirm' ? new Date(planned) : within(planned, byPerson);
-      const hours = (when.getTime() - bought) / hourMs;
-      const moved = (when.getTime() - planned) / hourMs;
-      const why: Reason<ReassuranceReason>[] = [{ code: 'doubt-after-buying', detail: { hours } }];
-      if (moved > 0) why.push({ code: 'moved', detail: { hours: moved } });
-      if (moved < 0) why.push({ code: 'brought-forward', detail: { hours: -moved } });
-      if (hours > 24) why.push({ code: 'after-24-hours', detail: { hours } });
-      return { code, detail: { hours }, why, when, serves: 'confidence', evidence };
-    })
-    .sort((a, b) => a.when.getTime() - b.when.getTime());
+  return door('planReassurance', () => {
+    const bought = read(dateSchema, boughtAt, 'boughtAt').getTime();
+    const { without = [] } = read(optionsSchema, options, 'options');
+    const numbers = numbersOf(options.parameters, reassuranceDefaults);
+    const reach = reachOf(options.contact);
+    const dayEnds = bought + 24 * hourMs;
+    /** As planned or soon after; or else, to be within the day, hour by hour earlier, back to the purchase itself. */
+    const within = (planned: number, byPerson: boolean) => {
+      const when = reach(planned, byPerson);
+      if (planned > dayEnds) return when;
+      for (let at = planned; at > bought - hourMs; at -= hourMs) {
+        const earlier = reach(Math.max(at, bought), byPerson);
+        if (earlier.getTime() <= dayEnds) return earlier;
+      }
+      return when;
+    };
+    return steps
+      .filter(([code]) => !without.includes(code))
+      .map(([code, after, byPerson, evidence]) => {
+        const planned = bought + Math.round(numbers[after] * hourMs);
+        const when = code === 'confirm' ? new Date(planned) : within(planned, byPerson);
+        const hours = (when.getTime() - bought) / hourMs;
+        const moved = (when.getTime() - planned) / hourMs;
+        const why: Reason<ReassuranceReason>[] = [
+          { code: 'doubt-after-buying', detail: { hours } },
+        ];
+        if (moved > 0) why.push({ code: 'moved', detail: { hours: moved } });
+        if (moved < 0) why.push({ code: 'brought-forward', detail: { hours: -moved } });
+        if (hours > 24) why.push({ code: 'after-24-hours', detail: { hours } });
+        return { code, detail: { hours }, why, when, serves: 'confidence', evidence };
+      })
+      .sort((a, b) => a.when.getTime() - b.when.getTime());
+  });
 }

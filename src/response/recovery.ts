@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/units';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { type Action, type Evidence, fromPractice, type Reason } from './action';
 import { from0to1Schema } from './bonuses';
 import { datedShape, reachOf } from './contact';
@@ -106,56 +107,57 @@ const hourMs = 3_600_000;
  * ```
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
-  const fn = 'planRecovery';
-  const given = check(fn, failureSchema, failure, 'failure');
-  const { what, at, apologised = false, compensated = false } = given;
-  const { asOf, compensation, change } = check(fn, optionsSchema, options, 'options');
-  const { review } = options;
-  if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
-    const expected = 'a new promise where one is advised, else null';
-    refuse(fn, 'options.review.newPromise', review.newPromise, expected, 'wrong-type');
-  }
-  const { followUpAfter } = numbersOf(fn, options.parameters, responseDefaults);
-  if (at > asOf) refuse(fn, 'failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
-  const reach = reachOf(fn, options.contact);
-  const now = reach(asOf.getTime());
-  const hoursAgo = (asOf.getTime() - at.getTime()) / hourMs;
-  const failed: readonly Reason<RecoveryReason>[] = [
-    { code: 'failed', detail: { what, hoursAgo } },
-  ];
-  const act = (
-    code: RecoveryCode,
-    detail: Action['detail'] = {},
-    why: readonly Reason<RecoveryReason>[] = failed,
-    when = now,
-  ): Action<RecoveryCode, RecoveryReason> => ({
-    code,
-    detail: { what, ...detail },
-    why,
-    when,
-    serves: what,
-    evidence: doing[code][1],
+  return door('planRecovery', () => {
+    const given = read(failureSchema, failure, 'failure');
+    const { what, at, apologised = false, compensated = false } = given;
+    const { asOf, compensation, change } = read(optionsSchema, options, 'options');
+    const { review } = options;
+    if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
+      const expected = 'a new promise where one is advised, else null';
+      refuse('options.review.newPromise', review.newPromise, expected, 'wrong-type');
+    }
+    const { followUpAfter } = numbersOf(options.parameters, responseDefaults);
+    if (at > asOf) refuse('failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
+    const reach = reachOf(options.contact);
+    const now = reach(asOf.getTime());
+    const hoursAgo = (asOf.getTime() - at.getTime()) / hourMs;
+    const failed: readonly Reason<RecoveryReason>[] = [
+      { code: 'failed', detail: { what, hoursAgo } },
+    ];
+    const act = (
+      code: RecoveryCode,
+      detail: Action['detail'] = {},
+      why: readonly Reason<RecoveryReason>[] = failed,
+      when = now,
+    ): Action<RecoveryCode, RecoveryReason> => ({
+      code,
+      detail: { what, ...detail },
+      why,
+      when,
+      serves: what,
+      evidence: doing[code][1],
+    });
+    const actions = [act('listen')];
+    const leftOut: RecoveryPlan['leftOut'][number][] = [];
+    if (compensated) leftOut.push({ code: 'done-before', detail: { action: 'compensate' } });
+    else if (compensation) actions.push(act('compensate', compensation));
+    else leftOut.push({ code: 'none-offered', detail: { action: 'compensate' } });
+    if (apologised) leftOut.push({ code: 'once-only', detail: { action: 'apologise' } });
+    else actions.push(act('apologise'));
+    actions.push(act('explain-failure'));
+    if (change !== undefined) actions.push(act('tell-change', { change }));
+    if (review?.newPromise) {
+      const { promise, unit, chance } = review.newPromise;
+      const detail = { promise, unit, chance: chance.estimate };
+      actions.push(act('promise-again', detail, review.why));
+    } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
+    else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
+    actions.push(act('follow-up', {}, failed, reach(now.getTime() + followUpAfter * hourMs)));
+    const before = { distributive: compensated, interactional: apologised, procedural: false };
+    const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
+      const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
+      return { kind, by, covered: before[kind] || by.length > 0 };
+    });
+    return { actions, leftOut, justice };
   });
-  const actions = [act('listen')];
-  const leftOut: RecoveryPlan['leftOut'][number][] = [];
-  if (compensated) leftOut.push({ code: 'done-before', detail: { action: 'compensate' } });
-  else if (compensation) actions.push(act('compensate', compensation));
-  else leftOut.push({ code: 'none-offered', detail: { action: 'compensate' } });
-  if (apologised) leftOut.push({ code: 'once-only', detail: { action: 'apologise' } });
-  else actions.push(act('apologise'));
-  actions.push(act('explain-failure'));
-  if (change !== undefined) actions.push(act('tell-change', { change }));
-  if (review?.newPromise) {
-    const { promise, unit, chance } = review.newPromise;
-    const detail = { promise, unit, chance: chance.estimate };
-    actions.push(act('promise-again', detail, review.why));
-  } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
-  else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
-  actions.push(act('follow-up', {}, failed, reach(now.getTime() + followUpAfter * hourMs)));
-  const before = { distributive: compensated, interactional: apologised, procedural: false };
-  const justice = (['distributive', 'interactional', 'procedural'] as const).map((kind) => {
-    const by = actions.map(({ code }) => code).filter((code) => doing[code][0] === kind);
-    return { kind, by, covered: before[kind] || by.length > 0 };
-  });
-  return { actions, leftOut, justice };
 }

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/units';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
-import { check } from '../core/check';
-import { NotIdentifiedError } from '../core/errors';
 import { numbersOf } from '../core/numbers-of';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { notIdentified, refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { checkPlannable, planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
@@ -75,86 +75,87 @@ const d20 = fromPractice('practice of customer care (D20)');
  * ```
  */
 export function triageExpectation(request: AskedFor, options: TriageOptions): Triage {
-  const fn = 'triageExpectation';
-  const { asked, need = 'expectation' } = check(fn, askedSchema, request, 'request');
-  const { keepRate, alternatives = [], later, asOf } = check(fn, optionsSchema, options, 'options');
-  const { reasonableFrom } = numbersOf(fn, options.parameters, responseDefaults);
-  const { industry: others, own, round } = options;
-  const then = options.later?.own;
-  if (later && later.from < asOf) {
-    const expected = `a date from ${asOf.toISOString()} on`;
-    refuse(fn, 'options.later.from', later.from, expected, 'date-order');
-  }
-  const all = later ? [own, others, then as Capability] : [own, others];
-  checkAlike(fn, all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
-  for (const capability of all) checkPlannable(fn, capability);
-  if (asked < 0 && !all.some(mayLieBelow0)) {
-    refuse(fn, 'request.asked', asked, 'an amount of at least 0');
-  }
-  const reach = reachOf(fn, options.contact);
-  const keeps = (capability: Capability) => {
-    const { quote, guarantee } = quoteFor(fn, capability, { share: keepRate });
-    const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
-    return { kept, quote, guarantee };
-  };
-  const now = keeps(own);
-  const from = then !== undefined && !now.kept && keeps(then).kept ? later?.from : undefined;
-  const industry = chanceKept(others, asked);
-  const chance = chanceKept(own, asked);
-  const reasonable = atLeast(industry.estimate, reasonableFrom);
-  if (!reasonable) checkSeen(fn, others, asked, reasonableFrom);
-  const plan = planAt(fn, own, now.kept ? asked : now.quote, {
-    keepRate,
-    guarantee: now.guarantee,
-    round: now.kept ? undefined : round,
-    aim: { code: 'keep-rate', detail: { keepRate } },
+  return door('triageExpectation', () => {
+    const { asked, need = 'expectation' } = read(askedSchema, request, 'request');
+    const { keepRate, alternatives = [], later, asOf } = read(optionsSchema, options, 'options');
+    const { reasonableFrom } = numbersOf(options.parameters, responseDefaults);
+    const { industry: others, own, round } = options;
+    const then = options.later?.own;
+    if (later && later.from < asOf) {
+      const expected = `a date from ${asOf.toISOString()} on`;
+      refuse('options.later.from', later.from, expected, 'date-order');
+    }
+    const all = later ? [own, others, then as Capability] : [own, others];
+    checkAlike(all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
+    for (const capability of all) checkPlannable(capability);
+    if (asked < 0 && !all.some(mayLieBelow0)) {
+      refuse('request.asked', asked, 'an amount of at least 0');
+    }
+    const reach = reachOf(options.contact);
+    const keeps = (capability: Capability) => {
+      const { quote, guarantee } = quoteFor(capability, { share: keepRate });
+      const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
+      return { kept, quote, guarantee };
+    };
+    const now = keeps(own);
+    const from = then !== undefined && !now.kept && keeps(then).kept ? later?.from : undefined;
+    const industry = chanceKept(others, asked);
+    const chance = chanceKept(own, asked);
+    const reasonable = atLeast(industry.estimate, reasonableFrom);
+    if (!reasonable) checkSeen(others, asked, reasonableFrom);
+    const plan = planAt(own, now.kept ? asked : now.quote, {
+      keepRate,
+      guarantee: now.guarantee,
+      round: now.kept ? undefined : round,
+      aim: { code: 'keep-rate', detail: { keepRate } },
+    });
+    const why: Reason<TriageReason>[] = [
+      {
+        code: reasonable ? 'reasonable' : 'unreasonable',
+        detail: { industry: industry.estimate, reasonableFrom },
+      },
+      {
+        code: now.kept ? 'can-be-kept' : 'cannot-be-kept',
+        detail: { chance: chance.estimate, keepRate },
+      },
+    ];
+    const act = (
+      code: TriageCode,
+      detail: Action['detail'] = {},
+      evidence = d20,
+      at = asOf,
+    ): Action<TriageCode, TriageReason> => {
+      return { code, detail, why, when: reach(at.getTime()), serves: need, evidence };
+    };
+    const { unit } = own;
+    const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
+    const actions = now.kept
+      ? [act('serve', promised)]
+      : [
+          ...(reasonable ? [] : [act('listen')]),
+          act('explain', {
+            asked,
+            unit,
+            industry: industry.estimate,
+            chance: chance.estimate,
+            ...(from && { from: from.toISOString() }),
+          }),
+          act('offer-nearest', promised, d19),
+          ...(from ? [act('announce-later', { asked, unit }, d20, from)] : []),
+          ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
+          ...(reasonable ? [] : [act('offer-help')]),
+        ];
+    const unmet = from ? 'explain' : 'offer-alternatives';
+    return {
+      answer: now.kept ? 'serve' : reasonable ? unmet : 'refuse-patiently',
+      reasonable,
+      feasible: now.kept ? 'now' : from ? 'later' : 'never',
+      industry,
+      own: chance,
+      plan,
+      actions,
+    };
   });
-  const why: Reason<TriageReason>[] = [
-    {
-      code: reasonable ? 'reasonable' : 'unreasonable',
-      detail: { industry: industry.estimate, reasonableFrom },
-    },
-    {
-      code: now.kept ? 'can-be-kept' : 'cannot-be-kept',
-      detail: { chance: chance.estimate, keepRate },
-    },
-  ];
-  const act = (
-    code: TriageCode,
-    detail: Action['detail'] = {},
-    evidence = d20,
-    at = asOf,
-  ): Action<TriageCode, TriageReason> => {
-    return { code, detail, why, when: reach(at.getTime()), serves: need, evidence };
-  };
-  const { unit } = own;
-  const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
-  const actions = now.kept
-    ? [act('serve', promised)]
-    : [
-        ...(reasonable ? [] : [act('listen')]),
-        act('explain', {
-          asked,
-          unit,
-          industry: industry.estimate,
-          chance: chance.estimate,
-          ...(from && { from: from.toISOString() }),
-        }),
-        act('offer-nearest', promised, d19),
-        ...(from ? [act('announce-later', { asked, unit }, d20, from)] : []),
-        ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
-        ...(reasonable ? [] : [act('offer-help')]),
-      ];
-  const unmet = from ? 'explain' : 'offer-alternatives';
-  return {
-    answer: now.kept ? 'serve' : reasonable ? unmet : 'refuse-patiently',
-    reasonable,
-    feasible: now.kept ? 'now' : from ? 'later' : 'never',
-    industry,
-    own: chance,
-    plan,
-    actions,
-  };
 }
 
 /** Deviations from an appointment, whatever was seen of them; or some outcome does. */
@@ -164,11 +165,10 @@ function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {
 }
 
 /** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */
-function checkSeen(fn: string, industry: Capability, asked: number, share: number): void {
+function checkSeen(industry: Capability, asked: number, share: number): void {
   const { identified, identifiedFrom, better } = industry;
   if (atLeast(identified, share)) return;
   const last = industry.quantile(identified);
   if (better === 'lower' ? atLeast(last, asked) : atLeast(asked, last)) return;
-  const where = { function: fn, path: 'options.industry' };
-  throw new NotIdentifiedError(where, share, identified, identifiedFrom);
+  notIdentified('options.industry', share, identified, identifiedFrom);
 }

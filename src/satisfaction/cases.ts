@@ -1,4 +1,4 @@
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import type { SatisfactionExperience } from './experience';
 import { fieldsOf, type Judged } from './judged';
 import { addCovariate, addDimension, type KernelDimension, notYet } from './kernel-utility';
@@ -32,13 +32,12 @@ export interface Cases {
 
 /** Lays out what may happen to a customer, and refuses what a model cannot judge. */
 export function casesFor(
-  fn: string,
   judged: readonly Judged[],
   experience: SatisfactionExperience,
   model: SatisfactionModel,
 ): Cases {
   const numbers = numbersOfModel(model);
-  const share = sharesOf(fn, judged, numbers);
+  const share = sharesOf(judged, numbers);
   const kernels = judged.map(({ name, dimension }) =>
     kernelDimension(name, dimension, numbers, share(name)),
   );
@@ -46,7 +45,7 @@ export function casesFor(
     const { leastGot: least, most } = kernels[d] as KernelDimension;
     return { path: `${at}${fieldsOf(dimension.kind)[1]}`, got, least, most };
   });
-  const amounts = casesOf(fn, given);
+  const amounts = casesOf(given);
   const count = (amounts[0] as Float64Array).length;
   const utility = new Float64Array(count);
   const status = new Uint8Array(count);
@@ -57,19 +56,19 @@ export function casesFor(
     const waiting = one.waits ? new Uint8Array(count).fill(1) : null;
     const bad = addDimension(kernel, expected, got, waiting, utility, status, 0, count);
     const { path } = given[d] as Amount;
-    if (bad !== -1) refuse(fn, path, got[bad], 'an amount with a finite effect');
+    if (bad !== -1) refuse(path, got[bad], 'an amount with a finite effect');
     const early = status.indexOf(notYet);
     if (early !== -1) {
-      refuse(fn, path, got[early], 'a time beyond the promise, with nothing to judge before');
+      refuse(path, got[early], 'a time beyond the promise, with nothing to judge before');
     }
     return { judged: one, kernel, share: share(one.name), expected, got, waiting };
   });
-  const covariates = covariatesOf(fn, experience, model);
+  const covariates = covariatesOf(experience, model);
   for (const { name, isLog, x } of covariates) {
     const weight = numbers[`covariates.${name}`] as number;
     const column = new Float64Array(count).fill(x);
     if (addCovariate(weight, isLog, column, utility, status, 0, count) !== -1 || Number.isNaN(x)) {
-      refuse(fn, `covariates.${name}`, x, covariateText(isLog));
+      refuse(`covariates.${name}`, x, covariateText(isLog));
     }
   }
   return { count, dimensions, covariates, utility };
@@ -77,16 +76,15 @@ export function casesFor(
 
 /** The covariates that a model knows, all of which must be given. */
 function covariatesOf(
-  fn: string,
   experience: SatisfactionExperience,
   model: SatisfactionModel,
 ): Cases['covariates'] {
   const given = ('covariates' in experience && experience.covariates) || {};
-  checkCovariateNames(fn, given, model);
+  checkCovariateNames(given, model);
   return Object.entries(model.covariates ?? {}).map(([name, how]) => {
     const x = given[name];
     if (typeof x !== 'number') {
-      refuse(fn, `covariates.${name}`, x, 'a finite number', 'wrong-type');
+      refuse(`covariates.${name}`, x, 'a finite number', 'wrong-type');
     }
     return { name, isLog: how === 'log', x };
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { anySchema, objectSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema, objectSchema } from '../input/schemas';
 import type { SatisfactionColumns } from './experience-columns';
 import { scoreRows } from './kernel-ordinal';
 import type { KernelDimension } from './kernel-utility';
@@ -48,13 +49,14 @@ export function predictSatisfactions(
   columns: SatisfactionColumns,
   options: { readonly model?: SatisfactionModel | undefined } = {},
 ): SatisfactionTable {
-  const fn = 'predictSatisfactions';
-  const given = check(fn, objectSchema, columns);
-  check(fn, optionsSchema, options, 'options');
-  const model = modelFor(fn, given, options);
-  const layout = layOut(fn, columns, model);
-  const { utility, status, score } = scoreLayout(fn, layout, model);
-  return { score, utility, status, model: { id: model.id, setting: model.setting } };
+  return door('predictSatisfactions', () => {
+    const given = read(objectSchema, columns);
+    read(optionsSchema, options, 'options');
+    const model = modelFor(given, options);
+    const layout = layOut(columns, model);
+    const { utility, status, score } = scoreLayout(layout, model);
+    return { score, utility, status, model: { id: model.id, setting: model.setting } };
+  });
 }
 
 const optionsSchema = z.strictObject({ model: anySchema });
@@ -62,12 +64,11 @@ const block = 16_384;
 
 /** The utilities and scores of columns that were laid out. */
 export function scoreLayout(
-  fn: string,
   { rows, dimensions, covariates }: Layout,
   model: SatisfactionModel,
 ): Omit<SatisfactionTable, 'model'> {
   const numbers = numbersOfModel(model);
-  const share = sharesOf(fn, dimensions, numbers);
+  const share = sharesOf(dimensions, numbers);
   const kernels = dimensions.map(({ name, dimension }) =>
     kernelDimension(name, dimension, numbers, share(name)),
   );
@@ -78,11 +79,11 @@ export function scoreLayout(
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(start + block, rows);
     dimensions.forEach((one, d) => {
-      addLaidOut(fn, one, kernels[d] as KernelDimension, utility, status, start, end);
+      addLaidOut(one, kernels[d] as KernelDimension, utility, status, start, end);
     });
     for (const one of covariates) {
       const weight = numbers[`covariates.${one.name}`] as number;
-      addLaidOutCovariate(fn, one, weight, utility, status, start, end);
+      addLaidOutCovariate(one, weight, utility, status, start, end);
     }
     scoreRows(utility, thresholds, score, start, end);
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { schemaOf } from '../core/same-shape';
-import { levelSchema } from '../core/schemas';
+import { schemaOf } from '../input/schema-of';
+import { levelSchema } from '../input/schemas';
 
 /**
  * An amount that is not known yet: normal, within the bounds of its kind, or anything with a quantile

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { recordOf } from '../core/schemas';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { recordOf } from '../input/schemas';
 import {
   costExperienceSchema,
   levelExperienceSchema,
@@ -36,7 +36,6 @@ export function kindOf(given: object): SatisfactionDimension['kind'] | 'mixed' {
 
 /** What a model makes of columns or of an experience: each dimension that is given, by name. */
 export function dimensionsOf(
-  fn: string,
   given: object,
   { dimensions, partial = false, id }: SatisfactionForm & { readonly id: string },
   root = '',
@@ -49,24 +48,24 @@ export function dimensionsOf(
     const only = `dimensions, of which ${id} has ${names.join(', ')}`;
     if (name === undefined) {
       const expected = `a ${kind} among the ${only}`;
-      refuse(fn, 'options.model.dimensions', names, expected, 'unit-mismatch');
+      refuse('options.model.dimensions', names, expected, 'unit-mismatch');
     }
     if (more.length > 0 || (names.length > 1 && !partial)) {
-      refuse(fn, root, given, only, 'ambiguous');
+      refuse(root, given, only, 'ambiguous');
     }
     const dimension = dimensions[name] as SatisfactionDimension;
     return [{ name, dimension, at: prefix, fields: given }];
   }
-  const mix = check(fn, mixSchema, given, root).dimensions;
+  const mix = read(mixSchema, given, root).dimensions;
   for (const name of Object.keys(mix)) {
     if (!Object.hasOwn(dimensions, name)) {
-      refuse(fn, `${prefix}dimensions.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
+      refuse(`${prefix}dimensions.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
     }
   }
   const there = names.filter((name) => mix[name] !== undefined);
   const absent = names.find((name) => mix[name] === undefined);
   if (there.length === 0 || (!partial && absent !== undefined)) {
-    refuse(fn, `${prefix}dimensions.${absent}`, undefined, `what ${id} judges by`, 'missing');
+    refuse(`${prefix}dimensions.${absent}`, undefined, `what ${id} judges by`, 'missing');
   }
   return there.map((name) => ({
     name,
@@ -83,22 +82,21 @@ const mixSchema = z.strictObject({
 
 /** What a model makes of an experience. */
 export function judgedOf(
-  fn: string,
   experience: SatisfactionExperience,
   model: SatisfactionModel,
 ): readonly Judged[] {
-  return dimensionsOf(fn, experience, model).map(({ name, dimension, at, fields }) => {
+  return dimensionsOf(experience, model).map(({ name, dimension, at, fields }) => {
     const { kind } = dimension;
     const [before, after] = fieldsOf(kind);
     const amount: unknown = Object(fields)[after];
     const isKnown = Object(amount) !== amount;
     const schema = (isKnown ? plainSchemas : uncertainSchemas)[kind];
     const root = at.slice(0, -1);
-    const given = check(fn, schema, fields, root) as unknown as Readonly<Record<string, unknown>>;
-    const unit = unitOf(fn, at, dimension, given, model.id);
+    const given = read(schema, fields, root) as unknown as Readonly<Record<string, unknown>>;
+    const unit = unitOf(at, dimension, given, model.id);
     const got = given[after] as number | Uncertain;
     if (kind !== 'level' && typeof got === 'object' && 'unit' in got && got.unit !== unit) {
-      refuse(fn, `${at}${after}.unit`, got.unit, String(unit), 'unit-mismatch');
+      refuse(`${at}${after}.unit`, got.unit, String(unit), 'unit-mismatch');
     }
     const expected = given[before] as number;
     const waits = given.stillWaiting === true;
@@ -114,7 +112,6 @@ const uncertainSchemas = {
 
 /** The unit of what is given: a dimension in percent takes any, any other only its own. */
 export function unitOf(
-  fn: string,
   at: string,
   { kind, unit }: SatisfactionDimension,
   fields: Readonly<Record<string, unknown>>,
@@ -124,5 +121,5 @@ export function unitOf(
   const given = fields[field];
   if (kind === 'level' || unit === 'percent' || given === unit) return given;
   const expected = `${unit}, which ${id} speaks of; others need a model of their own, or one in percent`;
-  return refuse(fn, at + field, given, expected, 'unit-mismatch');
+  return refuse(at + field, given, expected, 'unit-mismatch');
 }

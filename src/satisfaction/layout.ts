@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { objectSchema, recordOf, typedColumn } from '../core/schemas';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/kernel-check';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { objectSchema, recordOf, typedColumn } from '../input/schemas';
 import type { SatisfactionColumns } from './experience-columns';
 import { dimensionsOf, fieldsOf, unitOf } from './judged';
 import { addCovariate, addDimension, type KernelDimension } from './kernel-utility';
@@ -47,12 +47,11 @@ const covariatesSchema = z.optional(recordOf(numbers));
 
 /** Finds a form's columns among those given; all must be of one length. What they hold is not looked at. */
 export function layOut(
-  fn: string,
   columns: SatisfactionColumns,
   form: SatisfactionForm & { readonly id: string },
   root = '',
 ): Layout {
-  const given = check(fn, objectSchema, columns, root);
+  const given = read(objectSchema, columns, root);
   let rows = -1;
   let first = '';
   const sameLength = <Column extends Float64Array | Uint8Array>(path: string, column: Column) => {
@@ -60,29 +59,29 @@ export function layOut(
       rows = column.length;
       first = path;
     }
-    checkLength(fn, path, column, rows, first);
+    checkLength(path, column, rows, first);
     return column;
   };
-  const dimensions = dimensionsOf(fn, given, form, root).map((one): DimensionLayout => {
+  const dimensions = dimensionsOf(given, form, root).map((one): DimensionLayout => {
     const { name, dimension, at } = one;
     const [before, after] = fieldsOf(dimension.kind);
-    const fields = check(fn, schemas[dimension.kind], one.fields, at.slice(0, -1)) as Readonly<
+    const fields = read(schemas[dimension.kind], one.fields, at.slice(0, -1)) as Readonly<
       Record<string, unknown>
     >;
-    unitOf(fn, at, dimension, fields, form.id);
+    unitOf(at, dimension, fields, form.id);
     const waiting = (fields.stillWaiting as Uint8Array | undefined) ?? null;
     const expected = sameLength(`${at}${before}`, fields[before] as Float64Array);
     const got = sameLength(`${at}${after}`, fields[after] as Float64Array);
     if (waiting !== null) {
       const path = `${at}stillWaiting`;
       const row = firstAbove(sameLength(path, waiting), 1);
-      if (row !== -1) refuse(fn, `${path}[${row}]`, waiting[row], '0 or 1');
+      if (row !== -1) refuse(`${path}[${row}]`, waiting[row], '0 or 1');
     }
     return { name, dimension, at, expected, got, waiting };
   });
   const path = root === '' ? 'covariates' : `${root}.covariates`;
-  const others = check(fn, covariatesSchema, given.covariates, path) ?? {};
-  checkCovariateNames(fn, others, form, path);
+  const others = read(covariatesSchema, given.covariates, path) ?? {};
+  checkCovariateNames(others, form, path);
   const covariates = Object.entries(form.covariates ?? {}).map(([name, how]) => ({
     name,
     isLog: how === 'log',
@@ -93,7 +92,6 @@ export function layOut(
 
 /** Refuses covariates that a form does not know, and the lack of those that it does. */
 export function checkCovariateNames(
-  fn: string,
   given: Readonly<Record<string, unknown>>,
   { covariates = {} }: SatisfactionForm,
   path = 'covariates',
@@ -102,17 +100,16 @@ export function checkCovariateNames(
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(covariates, name)) continue;
     const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
-    refuse(fn, `${path}.${name}`, given[name], expected, 'unknown-name');
+    refuse(`${path}.${name}`, given[name], expected, 'unknown-name');
   }
   const lacking = names.find((name) => given[name] === undefined);
   if (lacking !== undefined) {
-    refuse(fn, `${path}.${lacking}`, undefined, 'a number for every customer', 'missing');
+    refuse(`${path}.${lacking}`, undefined, 'a number for every customer', 'missing');
   }
 }
 
 /** Adds a dimension's utilities to rows from start up to end, and refuses numbers that are not allowed. */
 export function addLaidOut(
-  fn: string,
   { dimension, at, expected, got, waiting }: DimensionLayout,
   kernel: KernelDimension,
   utility: Float64Array,
@@ -131,7 +128,7 @@ export function addLaidOut(
     dimension.kind === 'level'
       ? 'a level from 0 to 100'
       : `an amount ${above ? 'above' : 'of at least'} 0 with a finite effect`;
-  refuse(fn, path, isExpected ? e : got[row], `${text}, or NaN for none`);
+  refuse(path, isExpected ? e : got[row], `${text}, or NaN for none`);
 }
 
 /** What a covariate must be. */
@@ -140,7 +137,6 @@ export const covariateText = (isLog: boolean) =>
 
 /** Adds a covariate's, likewise. */
 export function addLaidOutCovariate(
-  fn: string,
   { name, isLog, numbers }: Layout['covariates'][number],
   weight: number,
   utility: Float64Array,
@@ -152,5 +148,5 @@ export function addLaidOutCovariate(
   const row = addCovariate(weight, isLog, numbers, utility, status, start, end);
   if (row === -1) return;
   const path = `${root}covariates.${name}[${row}]`;
-  refuse(fn, path, numbers[row], `${covariateText(isLog)}, or NaN for none`);
+  refuse(path, numbers[row], `${covariateText(isLog)}, or NaN for none`);
 }

@@ -7,11 +7,10 @@ import { checkModel } from './model-numbers';
 
 /** The model a caller chose, checked, or the standard one for what is given. */
 export function modelFor(
-  fn: string,
   given: object,
   options: { readonly model?: SatisfactionModel | undefined },
 ): SatisfactionModel {
-  if (options.model !== undefined) return checkModel(fn, options.model);
+  if (options.model !== undefined) return checkModel(options.model);
   const kind = kindOf(given);
   if (kind === 'time') return marketplaceSatisfaction;
   return kind === 'level' ? surveySatisfaction : mixedSatisfaction;

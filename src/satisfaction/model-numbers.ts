@@ -1,8 +1,8 @@
-import { check } from '../core/check';
-import { isFrozen, onceFrozen } from '../core/frozen';
 import type { Parameter } from '../core/parameters';
-import { refuse } from '../core/refuse';
-import { checkVersion } from '../core/version';
+import { isFrozen, onceFrozen } from '../input/frozen';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { checkVersion } from '../input/version';
 import { freezeModel } from './freeze-model';
 import type { KernelDimension } from './kernel-utility';
 import {
@@ -72,11 +72,11 @@ function optionalNumbers({ dimensions }: SatisfactionForm): Record<string, numbe
 const checked = new WeakMap<object, SatisfactionModel>();
 
 /** Looks at a model that a caller gives; what it lacks, or holds too much, is refused. */
-export function checkModel(fn: string, model: unknown, path = 'options.model'): SatisfactionModel {
+export function checkModel(model: unknown, path = 'options.model'): SatisfactionModel {
   const known = checked.get(Object(model));
   if (known) return known;
-  checkVersion(fn, path, model);
-  const given = check(fn, satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
+  checkVersion(path, model);
+  const given = read(satisfactionModelSchema, model, path) as unknown as SatisfactionModel;
   const { parameters } = given;
   const thresholds = thresholdNames(given);
   const needed = [...coefficientNames(given), ...shapeNames(given), ...thresholds];
@@ -85,18 +85,18 @@ export function checkModel(fn: string, model: unknown, path = 'options.model'): 
   const asked = 'a number that the form asks for';
   let below = -Infinity;
   for (const name of needed) {
-    if (!Object.hasOwn(parameters, name)) refuse(fn, `${at}.${name}`, undefined, asked, 'missing');
+    if (!Object.hasOwn(parameters, name)) refuse(`${at}.${name}`, undefined, asked, 'missing');
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `${at}.${name}`;
-    if (!named.has(name)) refuse(fn, path, value, asked, 'unknown-name');
+    if (!named.has(name)) refuse(path, value, asked, 'unknown-name');
     if (!(value >= range[0] && value <= range[1])) {
-      refuse(fn, path, value, `${unit} from ${range[0]} to ${range[1]}`);
+      refuse(path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }
   }
   for (const name of thresholds) {
     const { value } = parameters[name] as Parameter;
-    if (value <= below) refuse(fn, `${at}.${name}`, value, 'a threshold above the one before it');
+    if (value <= below) refuse(`${at}.${name}`, value, 'a threshold above the one before it');
     below = value;
   }
   if (!isFrozen(model)) return given;
@@ -150,7 +150,6 @@ export function kernelDimension(
 
 /** Each dimension's share of the importance of those that are judged. */
 export function sharesOf(
-  fn: string,
   judged: readonly { readonly name: string }[],
   numbers: ModelNumbers,
 ): (name: string) => number {
@@ -158,7 +157,7 @@ export function sharesOf(
   const total = judged.reduce((sum, { name }) => sum + weight(name), 0);
   if (!(total > 0)) {
     const path = `options.model.parameters.${judged[0]?.name}.importance`;
-    refuse(fn, path, 0, 'an importance above 0 for a dimension that is judged');
+    refuse(path, 0, 'an importance above 0 for a dimension that is judged');
   }
   return (name) => weight(name) / total;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { InvalidInputCode } from '../core/errors';
 import type { Scale } from '../core/level';
-import { limits } from '../core/limits';
 import type { ParameterSet } from '../core/parameters';
-import { schemaOf } from '../core/same-shape';
-import { recordOf } from '../core/schemas';
+import type { InvalidInputCode } from '../input/errors';
+import { limits } from '../input/limits';
+import { schemaOf } from '../input/schema-of';
+import { recordOf } from '../input/schemas';
 
 /**
  * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it

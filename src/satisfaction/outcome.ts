@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { parametersOptionSchema } from '../core/schemas';
 import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { parametersOptionSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
 
@@ -51,24 +52,25 @@ export function judgeOutcome(
   experience: Experience,
   options: OutcomeOptions = {},
 ): JudgedOutcome {
-  const fn = 'judgeOutcome';
-  check(fn, parametersOptionSchema, options, 'options');
-  check(fn, expectationSchema, expectation, 'expectation');
-  check(fn, experienceSchema, experience, 'experience');
-  const noticeable = numbersOf(fn, options.parameters, outcomeDefaults).noticeablePoints;
-  const { stage, promised, will, adequate } = expectation;
-  const { perceived } = experience;
-  const needMet = stage === 'first-use' ? experience.needMet : undefined;
-  if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
-  if (promised !== null && differs(promised - perceived, noticeable)) {
-    return { outcome: 'below', reason: 'promise-broken' };
-  }
-  const gap = perceived - will.mean;
-  if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
-  if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
-  return needMet === true && atLeast(perceived, adequate)
-    ? { outcome: 'met', reason: 'need-met' }
-    : { outcome: 'below', reason: 'noticeably-worse' };
+  return door('judgeOutcome', () => {
+    read(parametersOptionSchema, options, 'options');
+    read(expectationSchema, expectation, 'expectation');
+    read(experienceSchema, experience, 'experience');
+    const noticeable = numbersOf(options.parameters, outcomeDefaults).noticeablePoints;
+    const { stage, promised, will, adequate } = expectation;
+    const { perceived } = experience;
+    const needMet = stage === 'first-use' ? experience.needMet : undefined;
+    if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
+    if (promised !== null && differs(promised - perceived, noticeable)) {
+      return { outcome: 'below', reason: 'promise-broken' };
+    }
+    const gap = perceived - will.mean;
+    if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
+    if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
+    return needMet === true && atLeast(perceived, adequate)
+      ? { outcome: 'met', reason: 'need-met' }
+      : { outcome: 'below', reason: 'noticeably-worse' };
+  });
 }
 
 /**
@@ -97,15 +99,16 @@ export function judgePromise(
   },
   options: OutcomeOptions = {},
 ): JudgedOutcome {
-  const fn = 'judgePromise';
-  check(fn, parametersOptionSchema, options, 'options');
-  const { promised, actual } = check(fn, deliverySchema, delivery);
-  const share = numbersOf(fn, options.parameters, outcomeDefaults).noticeableShare;
-  if (differs(actual - promised, 0, promised))
-    return { outcome: 'below', reason: 'promise-broken' };
-  return differs(promised - actual, share * promised, promised)
-    ? { outcome: 'exceeded', reason: 'noticeably-better' }
-    : { outcome: 'met', reason: 'as-expected' };
+  return door('judgePromise', () => {
+    read(parametersOptionSchema, options, 'options');
+    const { promised, actual } = read(deliverySchema, delivery);
+    const share = numbersOf(options.parameters, outcomeDefaults).noticeableShare;
+    if (differs(actual - promised, 0, promised))
+      return { outcome: 'below', reason: 'promise-broken' };
+    return differs(promised - actual, share * promised, promised)
+      ? { outcome: 'exceeded', reason: 'noticeably-better' }
+      : { outcome: 'met', reason: 'as-expected' };
+  });
 }
 
 const deliverySchema = z.strictObject({

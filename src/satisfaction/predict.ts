@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
-import { anySchema, objectSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { anySchema, objectSchema } from '../input/schemas';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
 import type { SatisfactionExperience } from './experience';
@@ -87,7 +88,9 @@ export function predictSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
-  return predicted('predictSatisfaction', experience, options).prediction;
+  return door('predictSatisfaction', () => {
+    return predicted(experience, options).prediction;
+  });
 }
 
 /**
@@ -108,16 +111,17 @@ export function explainSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionExplanation {
-  const { prediction, cases, model } = predicted('explainSatisfaction', experience, options);
-  const contributions = contributionsOf(cases, model);
-  const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
-  return { prediction, utility, contributions };
+  return door('explainSatisfaction', () => {
+    const { prediction, cases, model } = predicted(experience, options);
+    const contributions = contributionsOf(cases, model);
+    const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
+    return { prediction, utility, contributions };
+  });
 }
 
 const optionsSchema = z.strictObject({ model: anySchema, parameters: anySchema });
 
 function predicted(
-  fn: string,
   experience: SatisfactionExperience,
   options: SatisfactionOptions,
 ): {
@@ -125,11 +129,11 @@ function predicted(
   readonly cases: Cases;
   readonly model: SatisfactionModel;
 } {
-  const given = check(fn, objectSchema, experience);
-  check(fn, optionsSchema, options, 'options');
-  const model = modelFor(fn, given, options);
-  const noticed = numbersOf(fn, options.parameters, outcomeDefaults);
-  const cases = casesFor(fn, judgedOf(fn, experience, model), experience, model);
+  const given = read(objectSchema, experience);
+  read(optionsSchema, options, 'options');
+  const model = modelFor(given, options);
+  const noticed = numbersOf(options.parameters, outcomeDefaults);
+  const cases = casesFor(judgedOf(experience, model), experience, model);
   const thresholds = thresholdsOf(model);
   const answers = new Array<number>(thresholds.length + 1).fill(0);
   for (const u of cases.utility) answerChances(u, thresholds, cases.count, answers);

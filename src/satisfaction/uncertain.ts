@@ -1,5 +1,5 @@
 import { cases, drawsOf, placeOf } from '../capability/draws';
-import { refuse } from '../core/refuse';
+import { refuse } from '../input/refusal';
 import { normalQuantile } from '../numerics/normal';
 import type { Uncertain } from './experience';
 
@@ -16,7 +16,7 @@ export interface Amount {
  * the first that is uncertain, and a Kronecker lattice over the others, which are independent of it. A normal amount
  * is cut at what it can be, by its quantiles: all cases count.
  */
-export function casesOf(fn: string, amounts: readonly Amount[]): readonly Float64Array[] {
+export function casesOf(amounts: readonly Amount[]): readonly Float64Array[] {
   const isKnown = ({ got }: Amount) => typeof got === 'number';
   const count = amounts.every(isKnown) ? 1 : cases;
   const primes = [2];
@@ -28,7 +28,7 @@ export function casesOf(fn: string, amounts: readonly Amount[]): readonly Float6
     let next = prime + 1;
     while (!isPrime(next, primes)) next++;
     primes.push(next);
-    return drawn(fn, amount, got, stride);
+    return drawn(amount, got, stride);
   });
 }
 
@@ -41,15 +41,10 @@ function isPrime(n: number, smaller: readonly number[]): boolean {
   return true;
 }
 
-function drawn(
-  fn: string,
-  { path, least, most }: Amount,
-  got: Uncertain,
-  stride: number,
-): Float64Array {
+function drawn({ path, least, most }: Amount, got: Uncertain, stride: number): Float64Array {
   const canBe = (x: unknown, at: () => string) => {
     if ((x as number) >= least && (x as number) <= most) return x as number;
-    return refuse(fn, `${path}.${at()}`, x, 'an amount that can be');
+    return refuse(`${path}.${at()}`, x, 'an amount that can be');
   };
   if ('quantile' in got) {
     const asked = (p: number) => () => `quantile(${p})`;

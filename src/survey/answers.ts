@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import type { InvalidInputCode } from '../core/errors';
-import { objectSchema } from '../core/schemas';
+import { door } from '../input/door';
+import type { InvalidInputCode } from '../input/errors';
+import { read } from '../input/read';
+import { objectSchema } from '../input/schemas';
 import { checkInstrument, type Instrument, type SurveyItem, valuesOf } from './instrument';
 
 /** Answers by item: null, or nothing at all, where there is no answer. */
@@ -27,10 +28,11 @@ export type Answers = Readonly<Record<string, number | string | null | undefined
  * ```
  */
 export function askedItems(instrument: Instrument, answers: Answers): readonly SurveyItem[] {
-  const fn = 'askedItems';
-  checkInstrument(fn, instrument);
-  check(fn, objectSchema, answers, 'answers');
-  return asked(instrument, answers);
+  return door('askedItems', () => {
+    checkInstrument(instrument);
+    read(objectSchema, answers, 'answers');
+    return asked(instrument, answers);
+  });
 }
 
 /** The items to ask; an answer to an item that was not asked opens nothing. */
@@ -115,17 +117,22 @@ function faultCode({ kind }: SurveyItem, value: unknown): InvalidInputCode {
  * ```
  */
 export function answersSchema(instrument: Instrument): z.ZodMiniType<Answers, Answers> {
-  checkInstrument('answersSchema', instrument);
-  const schema = z.record(z.string(), z.unknown()).check(({ value, issues }) => {
-    const answers = value as Answers;
-    const lacking = asked(instrument, answers)
-      .filter(({ id, required }) => required && answerTo(answers, id) === null)
-      .map(
-        (item): Fault => ({ id: item.id, value: null, expected: wanted(item), code: 'missing' }),
-      );
-    for (const { id, expected: message, code } of [...faultsIn(instrument, answers), ...lacking]) {
-      issues.push({ code: 'custom', input: value, path: [id], message, params: { code } });
-    }
+  return door('answersSchema', () => {
+    checkInstrument(instrument);
+    const schema = z.record(z.string(), z.unknown()).check(({ value, issues }) => {
+      const answers = value as Answers;
+      const lacking = asked(instrument, answers)
+        .filter(({ id, required }) => required && answerTo(answers, id) === null)
+        .map(
+          (item): Fault => ({ id: item.id, value: null, expected: wanted(item), code: 'missing' }),
+        );
+      for (const { id, expected: message, code } of [
+        ...faultsIn(instrument, answers),
+        ...lacking,
+      ]) {
+        issues.push({ code: 'custom', input: value, path: [id], message, params: { code } });
+      }
+    });
+    return schema as unknown as z.ZodMiniType<Answers, Answers>;
   });
-  return schema as unknown as z.ZodMiniType<Answers, Answers>;
 }

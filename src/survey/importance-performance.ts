@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { rowOf } from '../core/rows';
-import { levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { rowOf } from '../input/rows';
+import { levelSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './instrument';
 import { average, type MeanEstimate } from './kernel-mean';
@@ -78,15 +79,16 @@ export function importancePerformance(
   items: readonly ImportancePerformance[],
   lines: { readonly importance?: Level | undefined; readonly performance?: Level | undefined } = {},
 ): QuadrantMap {
-  const fn = 'importancePerformance';
-  check(fn, itemsSchema, items, 'items');
-  check(fn, optionsSchema, lines, 'lines');
-  const middle = (axis: 'importance' | 'performance') => {
-    const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
-    return lines[axis] ?? (means.length === 0 ? null : average(means));
-  };
-  const at = { importance: middle('importance'), performance: middle('performance') };
-  return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
+  return door('importancePerformance', () => {
+    read(itemsSchema, items, 'items');
+    read(optionsSchema, lines, 'lines');
+    const middle = (axis: 'importance' | 'performance') => {
+      const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
+      return lines[axis] ?? (means.length === 0 ? null : average(means));
+    };
+    const at = { importance: middle('importance'), performance: middle('performance') };
+    return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
+  });
 }
 
 type Lines = QuadrantMap['lines'];

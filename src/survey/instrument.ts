@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import type { InvalidInputCode } from '../core/errors';
 import { type Scale, scaleSchema } from '../core/level';
-import { schemaOf } from '../core/same-shape';
+import type { InvalidInputCode } from '../input/errors';
+import { read } from '../input/read';
+import { schemaOf } from '../input/schema-of';
 
 /** What an earlier answer must be for an item to be asked; every part given must hold. */
 export interface Condition {
@@ -154,7 +154,7 @@ function checkCondition(item: SurveyItem, { atLeast, atMost, is }: Condition, te
 }
 
 /** The instrument, if it is one. */
-export function checkInstrument(fn: string, instrument: Instrument): Instrument {
-  check(fn, instrumentSchema, instrument, 'instrument');
+export function checkInstrument(instrument: Instrument): Instrument {
+  read(instrumentSchema, instrument, 'instrument');
   return instrument;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { confidenceSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { confidenceSchema } from '../input/schemas';
 import { type KanoCategory, kanoCategories } from './kano-table';
 import { type ShareEstimate, shareOf } from './shares';
 
@@ -49,10 +50,11 @@ export function kanoCoefficients(
   counts: Partial<KanoCounts>,
   options: { readonly confidence?: number | undefined } = {},
 ): KanoCoefficients {
-  const fn = 'kanoCoefficients';
-  check(fn, countsSchema, counts, 'counts');
-  check(fn, schema, options, 'options');
-  return coefficients(counts, options.confidence ?? 0.95);
+  return door('kanoCoefficients', () => {
+    read(countsSchema, counts, 'counts');
+    read(schema, options, 'options');
+    return coefficients(counts, options.confidence ?? 0.95);
+  });
 }
 
 export function coefficients(counts: Partial<KanoCounts>, confidence: number): KanoCoefficients {

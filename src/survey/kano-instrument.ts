@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { type Instrument, idSchema, inOrder } from './instrument';
 import { type KanoAnswer, kanoAnswers } from './kano-table';
 
@@ -31,7 +32,9 @@ const featuresSchema = z
  * ```
  */
 export function kanoInstrument(features: readonly KanoFeature[]): Instrument {
-  return kanoItems('kanoInstrument', features);
+  return door('kanoInstrument', () => {
+    return kanoItems(features);
+  });
 }
 
 const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
@@ -43,8 +46,8 @@ const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
 });
 
 /** The instrument, made from features if they are such. */
-export function kanoItems(fn: string, features: readonly KanoFeature[]): Instrument {
-  check(fn, featuresSchema, features, 'features');
+export function kanoItems(features: readonly KanoFeature[]): Instrument {
+  read(featuresSchema, features, 'features');
   const choices = kanoAnswers.map((value) => ({ value, text: english[value] }));
   const items = features.flatMap((feature) =>
     (['functional', 'dysfunctional'] as const).map((side) => {

@@ -1,3 +1,4 @@
+import { door } from '../input/door';
 import { checkName } from './responses';
 
 /** The five answers to both questions, from best to worst. */
@@ -43,11 +44,13 @@ const letters = 'AOMIRQ';
  * ```
  */
 export function kanoCategory(functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory {
-  const at = (path: string, answer: KanoAnswer) => {
-    checkName('kanoCategory', path, answer, kanoAnswers);
-    return kanoAnswers.indexOf(answer);
-  };
-  const row = at('functional', functional);
-  const letter = (table[row] as string)[at('dysfunctional', dysfunctional)] as string;
-  return kanoCategories[letters.indexOf(letter)] as KanoCategory;
+  return door('kanoCategory', () => {
+    const at = (path: string, answer: KanoAnswer) => {
+      checkName(path, answer, kanoAnswers);
+      return kanoAnswers.indexOf(answer);
+    };
+    const row = at('functional', functional);
+    const letter = (table[row] as string)[at('dysfunctional', dysfunctional)] as string;
+    return kanoCategories[letters.indexOf(letter)] as KanoCategory;
+  });
 }

@@ -1,4 +1,5 @@
-import { check } from '../core/check';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { betaCdf } from '../numerics/beta';
 import { compare } from '../numerics/nearly';
 import { coefficients, type KanoCoefficients, type KanoCounts } from './kano-coefficients';
@@ -68,17 +69,18 @@ export function classifyKano(
   responses: readonly SurveyResponse[],
   options: SurveyOptions = {},
 ): KanoClassification {
-  const fn = 'classifyKano';
-  check(fn, surveySchema, options, 'options');
-  const instrument = kanoItems(fn, features);
-  const { rows, roles } = checkResponses(fn, instrument, responses);
-  const wanted = filled(options);
-  enough(fn, 'responses', rows.length, wanted.leastAnswers);
-  return {
-    respondents: rows.length,
-    roles,
-    features: features.map(({ id }) => resultOf(id, rows, wanted)),
-  };
+  return door('classifyKano', () => {
+    read(surveySchema, options, 'options');
+    const instrument = kanoItems(features);
+    const { rows, roles } = checkResponses(instrument, responses);
+    const wanted = filled(options);
+    enough('responses', rows.length, wanted.leastAnswers);
+    return {
+      respondents: rows.length,
+      roles,
+      features: features.map(({ id }) => resultOf(id, rows, wanted)),
+    };
+  });
 }
 
 function resultOf(feature: string, rows: readonly Row[], wanted: Filled): KanoResult {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
-import { refuse } from '../core/refuse';
-import { optionFor } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument } from './instrument';
@@ -77,36 +78,39 @@ export function needProfile(
   answers: Answers,
   options: { readonly answerSd?: number | undefined } = {},
 ): NeedProfile {
-  const fn = 'needProfile';
-  check(fn, schema, options, 'options');
-  const groups = dimensionsOf(scaleItems(checkInstrument(fn, instrument)));
-  if (groups.length === 0) {
-    refuse(fn, 'instrument', instrument, 'scale items with a need for their dimension', 'missing');
-  }
-  const row = checkAnswers(fn, instrument, answers, 'answers');
-  const needs = groups
-    .map(([need, items]): NeedLevel => {
-      const asked = items.map((item) => levelIn(row, item)).filter((level) => level !== undefined);
-      const given = asked.filter((level) => level !== null);
-      const n = given.length;
-      return { need, level: n === 0 ? null : average(given), n, missing: asked.length - n };
-    })
-    .sort((a, b) => (b.level ?? -1) - (a.level ?? -1));
-  const named = row('mostImportant');
-  const known = needs.filter(isKnown);
-  const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level));
-  const top = best.length === 1 ? best[0] : best.find(({ need }) => need === named);
-  return {
-    needs,
-    ...leadOf(top, known, options.answerSd ?? answerSd.value),
-    named: typeof named === 'string' ? named : null,
-    signal: top
-      ? {
-          needs: Object.fromEntries(known.map(({ need, level }) => [need, level])),
-          dominant: top.need,
-        }
-      : null,
-  };
+  return door('needProfile', () => {
+    read(schema, options, 'options');
+    const groups = dimensionsOf(scaleItems(checkInstrument(instrument)));
+    if (groups.length === 0) {
+      refuse('instrument', instrument, 'scale items with a need for their dimension', 'missing');
+    }
+    const row = checkAnswers(instrument, answers, 'answers');
+    const needs = groups
+      .map(([need, items]): NeedLevel => {
+        const asked = items
+          .map((item) => levelIn(row, item))
+          .filter((level) => level !== undefined);
+        const given = asked.filter((level) => level !== null);
+        const n = given.length;
+        return { need, level: n === 0 ? null : average(given), n, missing: asked.length - n };
+      })
+      .sort((a, b) => (b.level ?? -1) - (a.level ?? -1));
+    const named = row('mostImportant');
+    const known = needs.filter(isKnown);
+    const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level));
+    const top = best.length === 1 ? best[0] : best.find(({ need }) => need === named);
+    return {
+      needs,
+      ...leadOf(top, known, options.answerSd ?? answerSd.value),
+      named: typeof named === 'string' ? named : null,
+      signal: top
+        ? {
+            needs: Object.fromEntries(known.map(({ need, level }) => [need, level])),
+            dominant: top.need,
+          }
+        : null,
+    };
+  });
 }
 
 type Known = NeedLevel & { readonly level: Level };

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
-import { refuse } from '../core/refuse';
-import { functionSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { functionSchema } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
 import { numberAnswers } from './number-answers';
 import { filled, type SurveyOptions, surveyShape } from './parameters';
@@ -64,36 +65,37 @@ export function netPromoterScore(
   answers: readonly (number | null)[],
   options: NetPromoterOptions = {},
 ): NetPromoterScore {
-  const fn = 'netPromoterScore';
-  check(fn, schema, options, 'options');
-  const { given, missing } = numberAnswers(fn, answers, scale);
-  const { confidence, leastAnswers } = filled(options);
-  const n = given.length;
-  enough(fn, 'answers', n, leastAnswers);
-  let [promoters, detractors] = [0, 0];
-  for (const answer of given) {
-    if (answer >= 9) promoters++;
-    else if (answer <= 6) detractors++;
-  }
-  const { interval = adjustedWaldInterval } = options;
-  const [low, high] = boundsFrom(fn, interval(promoters, detractors, n, confidence));
-  return {
-    n,
-    missing,
-    promoters,
-    passives: n - promoters - detractors,
-    detractors,
-    ...moments(promoters, detractors, n),
-    low,
-    high,
-  };
+  return door('netPromoterScore', () => {
+    read(schema, options, 'options');
+    const { given, missing } = numberAnswers(answers, scale);
+    const { confidence, leastAnswers } = filled(options);
+    const n = given.length;
+    enough('answers', n, leastAnswers);
+    let [promoters, detractors] = [0, 0];
+    for (const answer of given) {
+      if (answer >= 9) promoters++;
+      else if (answer <= 6) detractors++;
+    }
+    const { interval = adjustedWaldInterval } = options;
+    const [low, high] = boundsFrom(interval(promoters, detractors, n, confidence));
+    return {
+      n,
+      missing,
+      promoters,
+      passives: n - promoters - detractors,
+      detractors,
+      ...moments(promoters, detractors, n),
+      low,
+      high,
+    };
+  });
 }
 
 /** What the caller's interval returned, looked at. */
-function boundsFrom(fn: string, bounds: unknown): readonly [number, number] {
-  const [low, high] = listOf(fn, 'options.interval()', bounds as readonly number[]);
+function boundsFrom(bounds: unknown): readonly [number, number] {
+  const [low, high] = listOf('options.interval()', bounds as readonly number[]);
   if (Number.isFinite(low) && Number.isFinite(high)) return [low as number, high as number];
-  return refuse(fn, 'options.interval()', bounds, 'two finite numbers', 'wrong-type');
+  return refuse('options.interval()', bounds, 'two finite numbers', 'wrong-type');
 }
 
 /**
@@ -101,10 +103,11 @@ function boundsFrom(fn: string, bounds: unknown): readonly [number, number] {
  *
  * @throws InvalidInputError `out-of-range` or `wrong-type` for what is no count or confidence
  */
-export const waldInterval: NetPromoterInterval = (...counts) => {
-  checkCounts('waldInterval', counts);
-  return wald(...counts);
-};
+export const waldInterval: NetPromoterInterval = (...counts) =>
+  door('waldInterval', () => {
+    checkCounts(counts);
+    return wald(...counts);
+  });
 
 const wald: NetPromoterInterval = (promoters, detractors, n, confidence) => {
   const { score, standardError } = moments(promoters, detractors, n);
@@ -118,26 +121,26 @@ const wald: NetPromoterInterval = (promoters, detractors, n, confidence) => {
  *
  * @throws InvalidInputError `out-of-range` or `wrong-type` for what is no count or confidence
  */
-export const adjustedWaldInterval: NetPromoterInterval = (...counts) => {
-  checkCounts('adjustedWaldInterval', counts);
-  const [promoters, detractors, n, confidence] = counts;
-  return wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
-};
+export const adjustedWaldInterval: NetPromoterInterval = (...counts) =>
+  door('adjustedWaldInterval', () => {
+    checkCounts(counts);
+    const [promoters, detractors, n, confidence] = counts;
+    return wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
+  });
 
-function checkCounts(fn: string, counts: Parameters<NetPromoterInterval>): void {
+function checkCounts(counts: Parameters<NetPromoterInterval>): void {
   const [promoters, detractors, n, confidence] = counts;
   const within = (path: string, value: number, most: number, expected: string) => {
-    if (!(typeof value === 'number' && value >= 0 && value <= most))
-      refuse(fn, path, value, expected);
+    if (!(typeof value === 'number' && value >= 0 && value <= most)) refuse(path, value, expected);
   };
   if (!(typeof n === 'number' && n > 0 && n <= 1e15)) {
-    refuse(fn, 'n', n, 'a number of answers above 0, up to 1e15');
+    refuse('n', n, 'a number of answers above 0, up to 1e15');
   }
   within('promoters', promoters, n, `a number from 0 to the ${n} who answered`);
   const most = n - promoters;
   within('detractors', detractors, most, `a number from 0 to the ${most} who are no promoters`);
   if (!(typeof confidence === 'number' && confidence > 0 && confidence < 1)) {
-    refuse(fn, 'confidence', confidence, 'a confidence above 0 and below 1, such as .95');
+    refuse('confidence', confidence, 'a confidence above 0 and below 1, such as .95');
   }
 }
 

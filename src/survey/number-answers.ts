@@ -1,19 +1,18 @@
 import type { Scale } from '../core/level';
-import { listOf } from '../core/list-of';
-import { refuse } from '../core/refuse';
+import { listOf } from '../input/list-of';
+import { refuse } from '../input/refusal';
 
 /** One pass over whole-number answers on a scale; null stands for a missing one. */
 export function numberAnswers(
-  fn: string,
   answers: readonly (number | null)[],
   { min, max }: Scale,
 ): { readonly given: readonly number[]; readonly missing: number } {
-  const list = listOf(fn, 'answers', answers);
+  const list = listOf('answers', answers);
   const given: number[] = [];
   list.forEach((answer, i) => {
     if (answer === null) return;
     if (!Number.isInteger(answer) || answer < min || answer > max) {
-      refuse(fn, `answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);
+      refuse(`answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);
     }
     given.push(answer);
   });

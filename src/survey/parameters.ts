@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
-import { confidenceSchema, optionFor } from '../core/schemas';
+import { confidenceSchema, optionFor } from '../input/schemas';
 
 /** The numbers that the functions of this room go by unless an option says otherwise; all are assumed. */
 export const surveyDefaults: ParameterSet<

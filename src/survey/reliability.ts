@@ -1,6 +1,7 @@
-import { check } from '../core/check';
-import { listOf } from '../core/list-of';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import type { Reliability } from './kernel-alpha';
 import { reliabilityOf } from './levels';
 import { filled, type SurveyOptions, surveySchema } from './parameters';
@@ -29,26 +30,27 @@ export function cronbachAlpha(
   answers: readonly (readonly (number | null)[])[],
   options: SurveyOptions = {},
 ): Reliability {
-  const fn = 'cronbachAlpha';
-  check(fn, surveySchema, options, 'options');
-  const list = listOf(fn, 'answers', answers);
-  let items = 0;
-  const rows = list.map((one, i) => {
-    const row = listOf(fn, `answers[${i}]`, one);
-    if (i === 0) items = row.length;
-    if (row.length !== items || items < 2) {
-      const text = i === 0 ? 'at least two items' : `${items} items, as in the first row`;
-      refuse(fn, `answers[${i}]`, row, text, 'length-mismatch');
-    }
-    row.forEach((x, j) => {
-      if (x !== null && !(typeof x === 'number' && Math.abs(x) <= 1e100)) {
-        refuse(fn, `answers[${i}][${j}]`, x, 'a finite number from -1e100 to 1e100, or null');
+  return door('cronbachAlpha', () => {
+    read(surveySchema, options, 'options');
+    const list = listOf('answers', answers);
+    let items = 0;
+    const rows = list.map((one, i) => {
+      const row = listOf(`answers[${i}]`, one);
+      if (i === 0) items = row.length;
+      if (row.length !== items || items < 2) {
+        const text = i === 0 ? 'at least two items' : `${items} items, as in the first row`;
+        refuse(`answers[${i}]`, row, text, 'length-mismatch');
       }
+      row.forEach((x, j) => {
+        if (x !== null && !(typeof x === 'number' && Math.abs(x) <= 1e100)) {
+          refuse(`answers[${i}][${j}]`, x, 'a finite number from -1e100 to 1e100, or null');
+        }
+      });
+      return row;
     });
-    return row;
+    const wanted = filled(options);
+    const result = reliabilityOf(rows, items, wanted);
+    enough('answers', result.n, wanted.leastAnswers);
+    return result;
   });
-  const wanted = filled(options);
-  const result = reliabilityOf(rows, items, wanted);
-  enough(fn, 'answers', result.n, wanted.leastAnswers);
-  return result;
 }

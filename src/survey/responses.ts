@@ -1,8 +1,8 @@
-import { NotEnoughDataError } from '../core/errors';
-import { listOf } from '../core/list-of';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
-import { rowReader } from '../core/rows';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { reading } from '../input/reading';
+import { notEnough, refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
 import { type Answers, answerTo, asked, faultsIn } from './answers';
 import type { Instrument } from './instrument';
 
@@ -53,55 +53,50 @@ export type Row = (id: string) => number | string | null | undefined;
 export function byRole<One extends { readonly role?: CustomerRole | null | undefined }>(
   responses: readonly One[],
 ): readonly { readonly role: CustomerRole | null; readonly responses: readonly One[] }[] {
-  const fn = 'byRole';
-  const list = listOf(fn, 'responses', responses);
-  list.forEach((one, i) => {
-    const at = `responses[${i}]`;
-    if (typeof one !== 'object' || one === null) refuse(fn, at, one, 'a response', nameCode(one));
-    checkRole(
-      fn,
-      `${at}.role`,
-      reading(fn, at, one, () => one.role),
-    );
-  });
-  return [...customerRoles, null].flatMap((role) => {
-    const some = list.filter((one) => (one.role ?? null) === role);
-    return some.length === 0 ? [] : [{ role, responses: some }];
+  return door('byRole', () => {
+    const list = listOf('responses', responses);
+    list.forEach((one, i) => {
+      const at = `responses[${i}]`;
+      if (typeof one !== 'object' || one === null) refuse(at, one, 'a response', nameCode(one));
+      checkRole(
+        `${at}.role`,
+        reading(at, one, () => one.role),
+      );
+    });
+    return [...customerRoles, null].flatMap((role) => {
+      const some = list.filter((one) => (one.role ?? null) === role);
+      return some.length === 0 ? [] : [{ role, responses: some }];
+    });
   });
 }
 
-export function checkRole(fn: string, path: string, role: unknown): void {
-  if (role != null) checkName(fn, path, role, customerRoles);
+export function checkRole(path: string, role: unknown): void {
+  if (role != null) checkName(path, role, customerRoles);
 }
 
 /** Refuses a value that is, or goes by, none of the names. */
 export function checkName(
-  fn: string,
   path: string,
   value: unknown,
   names: readonly string[],
   name = value,
 ): void {
   if (names.includes(name as string)) return;
-  refuse(fn, path, value, `one of ${names.join(', ')}`, 'unknown-name');
+  refuse(path, value, `one of ${names.join(', ')}`, 'unknown-name');
 }
 
 /** Refuses what is no text, or an empty one. */
 export function checkText(
-  fn: string,
   path: string,
   value: unknown,
   expected = 'a name',
 ): asserts value is string {
-  if (typeof value !== 'string' || value === '') refuse(fn, path, value, expected, nameCode(value));
+  if (typeof value !== 'string' || value === '') refuse(path, value, expected, nameCode(value));
 }
 
 /** Reads the known fields of rows by hand. */
-export function fieldReader<One extends object>(
-  fn: string,
-  names: readonly (string & keyof One)[],
-) {
-  const checkRow = rowReader(fn, names);
+export function fieldReader<One extends object>(names: readonly (string & keyof One)[]) {
+  const checkRow = rowReader(names);
   return (path: string, row: One): Partial<One> => {
     const one = Object(row) as One;
     checkRow(path, one);
@@ -111,32 +106,31 @@ export function fieldReader<One extends object>(
 }
 
 /** Refuses a number of answers too small for a figure. */
-export function enough(fn: string, path: string, available: number, needed: number): void {
+export function enough(path: string, available: number, needed: number): void {
   if (available >= needed) return;
-  throw new NotEnoughDataError({ function: fn, path }, { needed, available }, 'an interval');
+  notEnough(path, { needed, available }, 'an interval');
 }
 
 /** One pass over responses: refuses what the instrument does not take, and a respondent who comes twice. */
 export function checkResponses(
-  fn: string,
   instrument: Instrument,
   responses: readonly SurveyResponse[],
 ): Checked {
-  const list = listOf(fn, 'responses', responses);
-  const fields = fieldReader<SurveyResponse>(fn, ['respondent', 'role', 'answers']);
+  const list = listOf('responses', responses);
+  const fields = fieldReader<SurveyResponse>(['respondent', 'role', 'answers']);
   const roles = { user: 0, buyer: 0, channel: 0, decider: 0, unknown: 0 };
   const seen = new Set<string>();
   const rows = list.map((response, i) => {
     const at = `responses[${i}]`;
-    const { respondent, role, answers } = reading(fn, at, response, () => fields(at, response));
-    checkText(fn, `${at}.respondent`, respondent, 'a name for who answered');
+    const { respondent, role, answers } = reading(at, response, () => fields(at, response));
+    checkText(`${at}.respondent`, respondent, 'a name for who answered');
     if (seen.has(respondent)) {
-      refuse(fn, `${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');
+      refuse(`${at}.respondent`, respondent, 'a respondent once', 'duplicate-id');
     }
     seen.add(respondent);
-    checkRole(fn, `${at}.role`, role);
+    checkRole(`${at}.role`, role);
     roles[role ?? 'unknown']++;
-    return checkAnswers(fn, instrument, answers, `${at}.answers`);
+    return checkAnswers(instrument, answers, `${at}.answers`);
   });
   return { roles, rows };
 }
@@ -146,16 +140,15 @@ const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-t
 
 /** The answers of one respondent, refused if the instrument does not take them. */
 export function checkAnswers(
-  fn: string,
   instrument: Instrument,
   answers: Answers | undefined,
   path: string,
 ): Row {
   if (typeof answers !== 'object' || answers === null) {
-    refuse(fn, path, answers, 'answers by item', nameCode(answers));
+    refuse(path, answers, 'answers by item', nameCode(answers));
   }
-  const [fault] = reading(fn, path, answers, () => faultsIn(instrument, answers));
-  if (fault) refuse(fn, `${path}.${fault.id}`, fault.value, fault.expected, fault.code);
+  const [fault] = reading(path, answers, () => faultsIn(instrument, answers));
+  if (fault) refuse(`${path}.${fault.id}`, fault.value, fault.expected, fault.code);
   const open = new Set(asked(instrument, answers).map(({ id }) => id));
   return (id) => (open.has(id) ? answerTo(answers, id) : undefined);
 }

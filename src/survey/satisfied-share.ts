@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { percentOfScale, type Scale, scaleSchema } from '../core/level';
-import { levelSchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { levelSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { type MeanEstimate, meanOf } from './kernel-mean';
 import { numberAnswers } from './number-answers';
@@ -54,9 +55,10 @@ export function customerSatisfactionScore(
   scale: Scale,
   options: SatisfiedOptions = {},
 ): SatisfiedShare {
-  const fn = 'customerSatisfactionScore';
-  check(fn, schema, options, 'options');
-  return satisfied(fn, answers, scale, options);
+  return door('customerSatisfactionScore', () => {
+    read(schema, options, 'options');
+    return satisfied(answers, scale, options);
+  });
 }
 
 /**
@@ -80,22 +82,22 @@ export function customerEffortScore(
   scale: Scale,
   options: EffortOptions = {},
 ): SatisfiedShare {
-  const fn = 'customerEffortScore';
-  check(fn, effortSchema, options, 'options');
-  return satisfied(fn, answers, scale, options);
+  return door('customerEffortScore', () => {
+    read(effortSchema, options, 'options');
+    return satisfied(answers, scale, options);
+  });
 }
 
 function satisfied(
-  fn: string,
   answers: readonly (number | null)[],
   scale: Scale,
   options: EffortOptions,
 ): SatisfiedShare {
-  check(fn, scaleSchema, scale, 'scale');
-  const { given, missing } = numberAnswers(fn, answers, scale);
+  read(scaleSchema, scale, 'scale');
+  const { given, missing } = numberAnswers(answers, scale);
   const wanted = filled(options);
   const n = given.length;
-  enough(fn, 'answers', n, wanted.leastAnswers);
+  enough('answers', n, wanted.leastAnswers);
   const least = options.satisfiedLevel ?? surveyDefaults.parameters.satisfiedLevel.value;
   const levels = given.map((answer) => {
     const level = percentOfScale(answer, scale);

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
-import { refuse } from '../core/refuse';
-import { anySchema } from '../core/schemas';
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { anySchema } from '../input/schemas';
 import { ends, gapOf, type LevelGap, type Pair, pairsOf, parts } from './gap';
 import type { Reliability } from './kernel-alpha';
 import { type MeanEstimate, meanOf } from './kernel-mean';
@@ -71,35 +72,36 @@ export function scoreServqual(
   responses: readonly SurveyResponse[],
   options: ServqualOptions = {},
 ): ServqualScore {
-  const fn = 'scoreServqual';
-  check(fn, schema, options, 'options');
-  const { rows, roles } = checkResponses(fn, instrumentOf(fn, items), responses);
-  const wanted = filled(options);
-  enough(fn, 'responses', rows.length, wanted.leastAnswers);
-  const of = items.items.map((item) => ({ ...item, pairs: pairsOf(items, item, rows) }));
-  const groups = dimensionsOf(of);
-  const names = groups.map(([dimension]) => dimension);
-  const weights = weightsOf(fn, options.weights, names);
-  const scored = groups.map(([dimension, some], d) =>
-    dimensionGap(dimension, some, weights[d] as number, rows.length, wanted),
-  );
-  const whole = rows.flatMap((_, r) =>
-    weighted(
-      scored.map(({ means }) => means[r] ?? null),
-      weights,
-    ),
-  );
-  return {
-    respondents: rows.length,
-    roles,
-    items: of.map(({ id, dimension, pairs }) => ({
-      item: id,
-      dimension,
-      ...gapOf(pairs, wanted),
-    })),
-    dimensions: scored.map(({ score }) => score),
-    overall: { ...meanOf(whole, wanted, ends), missing: rows.length - whole.length },
-  };
+  return door('scoreServqual', () => {
+    read(schema, options, 'options');
+    const { rows, roles } = checkResponses(instrumentOf(items), responses);
+    const wanted = filled(options);
+    enough('responses', rows.length, wanted.leastAnswers);
+    const of = items.items.map((item) => ({ ...item, pairs: pairsOf(items, item, rows) }));
+    const groups = dimensionsOf(of);
+    const names = groups.map(([dimension]) => dimension);
+    const weights = weightsOf(options.weights, names);
+    const scored = groups.map(([dimension, some], d) =>
+      dimensionGap(dimension, some, weights[d] as number, rows.length, wanted),
+    );
+    const whole = rows.flatMap((_, r) =>
+      weighted(
+        scored.map(({ means }) => means[r] ?? null),
+        weights,
+      ),
+    );
+    return {
+      respondents: rows.length,
+      roles,
+      items: of.map(({ id, dimension, pairs }) => ({
+        item: id,
+        dimension,
+        ...gapOf(pairs, wanted),
+      })),
+      dimensions: scored.map(({ score }) => score),
+      overall: { ...meanOf(whole, wanted, ends), missing: rows.length - whole.length },
+    };
+  });
 }
 
 function dimensionGap(
@@ -142,17 +144,15 @@ function weighted(means: readonly Pair[], weights: readonly number[]): readonly 
 
 /** The shares of the dimensions, which add up to 1. */
 function weightsOf(
-  fn: string,
   weights: Readonly<Record<string, number>> | undefined,
   dimensions: readonly string[],
 ): readonly number[] {
   if (weights === undefined) return dimensions.map(() => 1 / dimensions.length);
   const shape = Object.fromEntries(dimensions.map((name) => [name, weightSchema]));
   const path = 'options.weights';
-  const given = check(fn, z.strictObject(shape), weights, path);
+  const given = read(z.strictObject(shape), weights, path);
   const all = dimensions.map((name) => given[name] as number);
   const sum = all.reduce((total, weight) => total + weight, 0);
-  if (!(sum > 0 && sum < Infinity))
-    refuse(fn, path, weights, 'a finite sum above 0', 'out-of-range');
+  if (!(sum > 0 && sum < Infinity)) refuse(path, weights, 'a finite sum above 0', 'out-of-range');
   return all.map((weight) => weight / sum);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import type { Level } from '../core/level';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument, type ScaleItem } from './instrument';
 import type { Reliability } from './kernel-alpha';
@@ -76,20 +77,21 @@ const schema = z.strictObject(dimensionShape);
  * ```
  */
 export function answerLevels(instrument: Instrument, answers: Answers): AnswerLevels {
-  const fn = 'answerLevels';
-  checkInstrument(fn, instrument);
-  const row = checkAnswers(fn, instrument, answers, 'answers');
-  const items = scaleItems(instrument);
-  const level = (item: ScaleItem) => levelIn(row, item) ?? null;
-  return {
-    items: Object.fromEntries(items.map((item) => [item.id, level(item)])),
-    dimensions: Object.fromEntries(
-      dimensionsOf(items).map(([dimension, some]) => {
-        const levels = some.map(level).filter((one) => one !== null);
-        return [dimension, levels.length === 0 ? null : average(levels)];
-      }),
-    ),
-  };
+  return door('answerLevels', () => {
+    checkInstrument(instrument);
+    const row = checkAnswers(instrument, answers, 'answers');
+    const items = scaleItems(instrument);
+    const level = (item: ScaleItem) => levelIn(row, item) ?? null;
+    return {
+      items: Object.fromEntries(items.map((item) => [item.id, level(item)])),
+      dimensions: Object.fromEntries(
+        dimensionsOf(items).map(([dimension, some]) => {
+          const levels = some.map(level).filter((one) => one !== null);
+          return [dimension, levels.length === 0 ? null : average(levels)];
+        }),
+      ),
+    };
+  });
 }
 
 /**
@@ -119,38 +121,39 @@ export function scoreInstrument(
   responses: readonly SurveyResponse[],
   options: DimensionOptions = {},
 ): InstrumentScore {
-  const fn = 'scoreInstrument';
-  check(fn, schema, options, 'options');
-  checkInstrument(fn, instrument);
-  const { rows, roles } = checkResponses(fn, instrument, responses);
-  const wanted = filled(options);
-  enough(fn, 'responses', rows.length, wanted.leastAnswers);
-  const items = scaleItems(instrument);
-  return {
-    respondents: rows.length,
-    roles,
-    items: items.map((item): ItemScore => {
-      const levels = rows.map((row) => levelIn(row, item));
-      const given = levels.filter((level) => level != null);
-      const notAsked = levels.filter((level) => level === undefined).length;
-      return {
-        item: item.id,
-        dimension: item.dimension ?? null,
-        ...meanOf(given, wanted),
-        missing: rows.length - given.length - notAsked,
-        notAsked,
-      };
-    }),
-    dimensions: dimensionsOf(items).map(([dimension, some]): DimensionScore => {
-      const levels = rows.map((row) => some.map((item) => levelIn(row, item)));
-      const means = levels.map((one) => meanAnswered(one, wanted)).filter((one) => one !== null);
-      return {
-        dimension,
-        items: some.map(({ id }) => id),
-        ...meanOf(means, wanted),
-        missing: rows.length - means.length,
-        reliability: reliabilityOf(levels, some.length, wanted),
-      };
-    }),
-  };
+  return door('scoreInstrument', () => {
+    read(schema, options, 'options');
+    checkInstrument(instrument);
+    const { rows, roles } = checkResponses(instrument, responses);
+    const wanted = filled(options);
+    enough('responses', rows.length, wanted.leastAnswers);
+    const items = scaleItems(instrument);
+    return {
+      respondents: rows.length,
+      roles,
+      items: items.map((item): ItemScore => {
+        const levels = rows.map((row) => levelIn(row, item));
+        const given = levels.filter((level) => level != null);
+        const notAsked = levels.filter((level) => level === undefined).length;
+        return {
+          item: item.id,
+          dimension: item.dimension ?? null,
+          ...meanOf(given, wanted),
+          missing: rows.length - given.length - notAsked,
+          notAsked,
+        };
+      }),
+      dimensions: dimensionsOf(items).map(([dimension, some]): DimensionScore => {
+        const levels = rows.map((row) => some.map((item) => levelIn(row, item)));
+        const means = levels.map((one) => meanAnswered(one, wanted)).filter((one) => one !== null);
+        return {
+          dimension,
+          items: some.map(({ id }) => id),
+          ...meanOf(means, wanted),
+          missing: rows.length - means.length,
+          reliability: reliabilityOf(levels, some.length, wanted),
+        };
+      }),
+    };
+  });
 }

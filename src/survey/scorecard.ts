@@ -1,8 +1,9 @@
-import { check } from '../core/check';
 import type { Level } from '../core/level';
-import { listOf } from '../core/list-of';
-import { reading } from '../core/reading';
-import { refuse } from '../core/refuse';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { read } from '../input/read';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
 import { type EightExpectation, eightExpectations, eightNames } from './eight-expectations';
 import { checkInstrument, type Instrument } from './instrument';
 import { average, type MeanEstimate, meanOf } from './kernel-mean';
@@ -73,32 +74,33 @@ export function expectationScorecard(
   evidence: readonly ExpectationEvidence[],
   options: SurveyOptions = {},
 ): readonly Scorecard[] {
-  const fn = 'expectationScorecard';
-  check(fn, surveySchema, options, 'options');
-  const fields = fieldReader<ExpectationEvidence>(fn, names);
-  const pieces = listOf(fn, 'evidence', evidence).map((one, i) => {
-    const at = `evidence[${i}]`;
-    return reading(fn, at, one, () => checkEvidence(fn, at, fields(at, one)));
+  return door('expectationScorecard', () => {
+    read(surveySchema, options, 'options');
+    const fields = fieldReader<ExpectationEvidence>(names);
+    const pieces = listOf('evidence', evidence).map((one, i) => {
+      const at = `evidence[${i}]`;
+      return reading(at, one, () => checkEvidence(at, fields(at, one)));
+    });
+    return byRole(pieces).map(({ role, responses }) => ({
+      role,
+      rows: eightNames.map((expectation): ScorecardRow => {
+        const own = responses.filter((one) => one.expectation === expectation);
+        const levels = new Map<string, Level[]>();
+        for (const { respondent, level } of own) {
+          const known = levels.get(respondent);
+          if (known) known.push(level);
+          else levels.set(respondent, [level]);
+        }
+        const means = [...levels.values()].map(average);
+        return {
+          expectation,
+          meaning: eightExpectations[expectation],
+          ...meanOf(means, filled(options)),
+          evidence: own,
+        };
+      }),
+    }));
   });
-  return byRole(pieces).map(({ role, responses }) => ({
-    role,
-    rows: eightNames.map((expectation): ScorecardRow => {
-      const own = responses.filter((one) => one.expectation === expectation);
-      const levels = new Map<string, Level[]>();
-      for (const { respondent, level } of own) {
-        const known = levels.get(respondent);
-        if (known) known.push(level);
-        else levels.set(respondent, [level]);
-      }
-      const means = [...levels.values()].map(average);
-      return {
-        expectation,
-        meaning: eightExpectations[expectation],
-        ...meanOf(means, filled(options)),
-        evidence: own,
-      };
-    }),
-  }));
 }
 
 /**
@@ -119,18 +121,19 @@ export function evidenceFrom(
   instrument: Instrument,
   responses: readonly SurveyResponse[],
 ): readonly ExpectationEvidence[] {
-  const fn = 'evidenceFrom';
-  checkInstrument(fn, instrument);
-  const { rows } = checkResponses(fn, instrument, responses);
-  const items = scaleItems(instrument).filter(({ dimension }) => isEight(dimension));
-  return responses.flatMap(({ respondent, role }, r) =>
-    items.flatMap((item): ExpectationEvidence[] => {
-      const level = levelIn(rows[r] as (typeof rows)[number], item);
-      if (level == null) return [];
-      const expectation = item.dimension as EightExpectation;
-      return [{ expectation, level, respondent, ...(role && { role }), source: item.id }];
-    }),
-  );
+  return door('evidenceFrom', () => {
+    checkInstrument(instrument);
+    const { rows } = checkResponses(instrument, responses);
+    const items = scaleItems(instrument).filter(({ dimension }) => isEight(dimension));
+    return responses.flatMap(({ respondent, role }, r) =>
+      items.flatMap((item): ExpectationEvidence[] => {
+        const level = levelIn(rows[r] as (typeof rows)[number], item);
+        if (level == null) return [];
+        const expectation = item.dimension as EightExpectation;
+        return [{ expectation, level, respondent, ...(role && { role }), source: item.id }];
+      }),
+    );
+  });
 }
 
 const isEight = (name: unknown): name is EightExpectation =>
@@ -138,18 +141,14 @@ const isEight = (name: unknown): name is EightExpectation =>
 
 const names = ['expectation', 'level', 'respondent', 'role', 'source'] as const;
 
-function checkEvidence(
-  fn: string,
-  path: string,
-  one: Partial<ExpectationEvidence>,
-): ExpectationEvidence {
+function checkEvidence(path: string, one: Partial<ExpectationEvidence>): ExpectationEvidence {
   const { expectation, level, respondent, role, source } = one;
-  checkName(fn, `${path}.expectation`, expectation, eightNames);
+  checkName(`${path}.expectation`, expectation, eightNames);
   if (!(typeof level === 'number' && level >= 0 && level <= 100)) {
-    refuse(fn, `${path}.level`, level, 'a level from 0 to 100');
+    refuse(`${path}.level`, level, 'a level from 0 to 100');
   }
-  checkText(fn, `${path}.respondent`, respondent);
-  checkText(fn, `${path}.source`, source);
-  checkRole(fn, `${path}.role`, role);
+  checkText(`${path}.respondent`, respondent);
+  checkText(`${path}.source`, source);
+  checkRole(`${path}.role`, role);
   return one as ExpectationEvidence;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { check } from '../core/check';
 import { type Scale, scaleSchema } from '../core/level';
+import { door } from '../input/door';
+import { read } from '../input/read';
 import { type Instrument, idSchema, inOrder, type ScaleItem } from './instrument';
 
 /** What a service can be good at; asked twice, as expected and as perceived. */
@@ -58,7 +59,9 @@ export const servqual: QualityItems = Object.freeze({
  * ```
  */
 export function servqualInstrument(items: QualityItems = servqual): Instrument {
-  return instrumentOf('servqualInstrument', items);
+  return door('servqualInstrument', () => {
+    return instrumentOf(items);
+  });
 }
 
 const itemsSchema = z.strictObject({
@@ -76,8 +79,8 @@ const itemsSchema = z.strictObject({
     .check(z.minLength(1, 'at least one item'), inOrder),
 });
 
-export function instrumentOf(fn: string, items: QualityItems): Instrument {
-  check(fn, itemsSchema, items, 'items');
+export function instrumentOf(items: QualityItems): Instrument {
+  read(itemsSchema, items, 'items');
   const asked = (side: string) => items.items.map((item) => onSide(items, item, side));
   return { id: items.id, items: [...asked('expected'), ...asked('perceived')] };
 }

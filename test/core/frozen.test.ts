@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFrozen, onceFrozen } from '../../src/core/frozen';
+import { isFrozen, onceFrozen } from '../../src/input/frozen';
 import { deepFreeze } from './deep-freeze';
 
 describe('isFrozen', () => {

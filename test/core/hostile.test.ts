@@ -56,7 +56,7 @@ import {
   wordOfMouthAmong,
 } from 'overdeliver';
 import { expect, it } from 'vitest';
-import { nearMiss } from '../../src/core/near-miss';
+import { nearMiss } from '../../src/input/near-miss';
 import { refusal } from './refusal';
 
 const any = (value: unknown) => value as never;

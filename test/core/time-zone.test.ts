@@ -7,8 +7,8 @@ import {
   planReassurance,
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { offsetAt } from '../../src/core/kernel-wall';
-import { clockOf } from '../../src/core/time-zone';
+import { clockOf } from '../../src/input/time-zone';
+import { offsetAt } from '../../src/input/zone-clock';
 import { wallOf } from '../calendar/watch';
 import { refusal } from './refusal';
 
@@ -120,7 +120,7 @@ describe('offsetAt', () => {
       'Asia/Kathmandu',
     ],
   ])('of %s is what its clock shows, from 1900 to 2100', (zone) => {
-    const clock = clockOf('test', 'zone', zone);
+    const clock = clockOf('zone', zone);
     const shown = wallOf(zone);
     let at = Date.UTC(1900, 0, 1);
     for (let i = 1; at < Date.UTC(2100, 0, 1); i++) {
@@ -130,13 +130,13 @@ describe('offsetAt', () => {
   });
 
   it('holds for the first and the last date there is', () => {
-    const clock = clockOf('test', 'zone', 'Europe/Berlin');
+    const clock = clockOf('zone', 'Europe/Berlin');
     expect(offsetAt(clock, 8.64e15)).toBe(7_200_000);
     expect(offsetAt(clock, -8.64e15)).toBe(3_208_000);
   });
 
   it('remembers no more than it needs', () => {
-    const clock = clockOf('test', 'zone', 'Europe/Berlin');
+    const clock = clockOf('zone', 'Europe/Berlin');
     for (let day = 0; day < 70_000; day += 3) offsetAt(clock, day * 86_400_000);
     expect(clock.known.size).toBeLessThanOrEqual(20_000);
     expect(offsetAt(clock, Date.UTC(2026, 6))).toBe(7_200_000);

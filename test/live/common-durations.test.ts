@@ -9,7 +9,7 @@ import {
 import { promiserNumbers } from '../../src/live/parameters';
 import { uniforms } from '../../src/numerics/uniforms';
 
-const numbers = promiserNumbers('test', promiserDefaults);
+const numbers = promiserNumbers(promiserDefaults);
 
 function counted(draw: (next: () => number) => number, orders = 2000) {
   const next = uniforms(5);

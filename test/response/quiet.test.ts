@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clockOf } from '../../src/core/time-zone';
+import { clockOf } from '../../src/input/time-zone';
 import { awakeFrom } from '../../src/response/kernel-quiet';
 import { holds } from '../core/seeded';
 import { clockChanges } from './given';
@@ -29,7 +29,7 @@ it('ends at the first minute whose reading is not quiet, as going through the mi
       };
       let first = at;
       while (isQuiet(first)) first += minute;
-      const clock = clockOf('test', 'zone', timeZone);
+      const clock = clockOf('zone', timeZone);
       expect(awakeFrom(clock, [start * minute, end * minute], at)).toBe(first);
     }),
     200,

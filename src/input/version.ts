@@ -1,12 +1,12 @@
 import { reading } from './reading';
-import { refuse } from './refuse';
+import { refuse } from './refusal';
 
 /** Refuses stored data of another version, before anything in them is taken for damage. */
-export function checkVersion(fn: string, path: string, json: unknown, known = 1): void {
-  const { version } = reading(fn, path, json, () => ({
+export function checkVersion(path: string, json: unknown, known = 1): void {
+  const { version } = reading(path, json, () => ({
     version: (Object(json) as { readonly version?: unknown }).version,
   }));
   if (typeof version === 'number' && version !== known) {
-    refuse(fn, `${path}.version`, version, `version ${known}`, 'unknown-version');
+    refuse(`${path}.version`, version, `version ${known}`, 'unknown-version');
   }
 }

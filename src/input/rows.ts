@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from './limits';
 import { nearMiss } from './near-miss';
-import { refuse } from './refuse';
+import { refuse } from './refusal';
 
 const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
 
@@ -63,12 +63,12 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
 }
 
 /** The same for rows that are read by hand, since they are many. */
-export function rowReader(fn: string, names: readonly string[]) {
+export function rowReader(names: readonly string[]) {
   const misspelt = misspeltAmong(names);
   return (path: string, row: object): void => {
     const found = misspelt(row);
     if (found === undefined) return;
     const given = (row as Readonly<Record<string, unknown>>)[found];
-    refuse(fn, `${path}.${found}`, given, oneOf(names), 'unknown-name');
+    refuse(`${path}.${found}`, given, oneOf(names), 'unknown-name');
   };
 }

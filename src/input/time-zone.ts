@@ -1,5 +1,5 @@
-import type { ZoneClock } from './kernel-wall';
-import { refuse } from './refuse';
+import { refuse } from './refusal';
+import type { ZoneClock } from './zone-clock';
 
 /**
  * Every engine takes the names of the tz database. Some take offsets too ('+02:00'), which know no season, or names of
@@ -9,16 +9,16 @@ const ianaName =
   /^(?!systemv\/|us\/pacific-new$|factory$|(?!utc|uct|gmt|[ehm]st|[cemw]et|prc|ro[ck])[a-z]{3}$)[a-z][\w+/-]*$/i;
 
 /** The clock of an IANA zone; refuses one that the engine's time zone data do not name. */
-export function clockOf(fn: string, path: string, zone: string): ZoneClock {
+export function clockOf(path: string, zone: string): ZoneClock {
   const expected = 'an IANA time zone such as Europe/Berlin';
-  if (!ianaName.test(zone)) refuse(fn, path, zone, expected, 'unknown-name');
+  if (!ianaName.test(zone)) refuse(path, zone, expected, 'unknown-name');
   try {
     // The zone is asked about, the host's own plays no part.
     // biome-ignore lint/style/noRestrictedGlobals: locale and zone are both named
     const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
     return { ask: (instant) => readOffset(format.format(instant)), known: new Map() };
   } catch {
-    return refuse(fn, path, zone, expected, 'unknown-name');
+    return refuse(path, zone, expected, 'unknown-name');
   }
 }
 

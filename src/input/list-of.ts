@@ -1,26 +1,25 @@
 import { limits } from './limits';
 import { reading } from './reading';
-import { refuse } from './refuse';
+import { refuse } from './refusal';
 
 /** A list as an array of our own, that can be read: the caller's may be too long, have holes or throw. */
 export function listOf<Item>(
-  fn: string,
   path: string,
   value: readonly Item[],
   expected = 'an array',
 ): readonly Item[] {
-  return reading(fn, path, value, () => {
+  return reading(path, value, () => {
     if (!Array.isArray(value)) {
-      refuse(fn, path, value, expected, value === undefined ? 'missing' : 'wrong-type');
+      refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type');
     }
     if (value.length > limits.column) {
-      refuse(fn, path, value, `a length of at most ${limits.column}`, 'out-of-range');
+      refuse(path, value, `a length of at most ${limits.column}`, 'out-of-range');
     }
     const list: Item[] = [];
     for (let i = 0; i < value.length; i++) {
       // A hole would be passed over by an array's own loops.
       if (value[i] === undefined && !(i in value)) {
-        refuse(fn, `${path}[${i}]`, undefined, 'a value, not a hole', 'missing');
+        refuse(`${path}[${i}]`, undefined, 'a value, not a hole', 'missing');
       }
       list.push(value[i] as Item);
     }

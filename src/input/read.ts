@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type InvalidInputCode, InvalidInputError } from './errors';
+import type { InvalidInputCode } from './errors';
 import { reading } from './reading';
-import { refuse } from './refuse';
+import { Refusal, refuse } from './refusal';
 import { unfitIn } from './unfit';
 
 type Issue = z.core.$ZodIssue;
@@ -12,25 +12,23 @@ type RawIssue = z.core.$ZodRawIssue;
  * error at the first fault. Messages are made here from the issue's code, since zod's own follow the
  * host's locale.
  */
-export function check<Schema extends z.core.$ZodType>(
-  functionName: string,
+export function read<Schema extends z.core.$ZodType>(
   schema: Schema,
   input: unknown,
   root = '',
 ): z.core.output<Schema> {
-  return reading(functionName, root, input, () => {
+  return reading(root, input, () => {
     const unfit = unfitIn(input);
     if (unfit) {
       const value = valueAt(input, unfit.path);
       const code = value === undefined ? 'missing' : 'out-of-range';
-      refuse(functionName, pathText(root, unfit.path), value, unfit.expected, code);
+      refuse(pathText(root, unfit.path), value, unfit.expected, code);
     }
-    return parsed(functionName, schema, input, root);
+    return parsed(schema, input, root);
   });
 }
 
 function parsed<Schema extends z.core.$ZodType>(
-  functionName: string,
   schema: Schema,
   input: unknown,
   root: string,
@@ -40,14 +38,24 @@ function parsed<Schema extends z.core.$ZodType>(
   const { issues } = result.error;
   // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
   const issue = issues.find(isAboutName) ?? mostTelling(issues);
+  const refusal = refusalOf(issue);
+  if (refusal) throw refusal.within(pathText(root, issue.path));
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
-  throw new InvalidInputError(
-    value === undefined && unknownKey === undefined ? 'missing' : codeOf(issue, value),
-    { function: functionName, path: pathText(root, keys), value },
+  const isMissing = value === undefined && unknownKey === undefined;
+  return refuse(
+    pathText(root, keys),
+    value,
     issue.message,
+    isMissing ? 'missing' : codeOf(issue, value),
   );
+}
+
+/** What a reader refused, where a schema read with one. */
+function refusalOf(issue: Issue): Refusal | undefined {
+  const refusal: unknown = issue.code === 'custom' ? issue.params?.refusal : undefined;
+  return refusal instanceof Refusal ? refusal : undefined;
 }
 
 const isAboutName = (issue: Issue) =>

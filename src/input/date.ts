@@ -1,0 +1,63 @@
+import { readWith } from './read-with';
+import { refuse } from './refusal';
+
+/**
+ * An instant: a `Date`, milliseconds since 1970, ISO 8601 text with an offset or `Z`, or what has `epochMilliseconds`, such
+ * as Temporal's instants and zoned times. Text without an offset is none: it would mean the zone of the host.
+ */
+export type DateInput = Date | number | string | { readonly epochMilliseconds: number };
+
+const isoText =
+  /^(?:\d{4}|\+\d{6}|-(?!000000)\d{6})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** An instant in milliseconds since 1970; NaN for what is none, whatever its prototype. */
+export function epochOf(value: unknown): number {
+  if (typeof value === 'number') return within(value);
+  if (typeof value === 'string') return epochOfText(value);
+  try {
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return epochOfOther(value);
+  }
+}
+
+/** The greatest that a `Date` holds. */
+const furthest = 8.64e15;
+const within = (time: number) => (Math.abs(time) <= furthest ? Math.trunc(time) + 0 : Number.NaN);
+
+function epochOfText(text: string): number {
+  const found = isoText.exec(text);
+  if (!found) return Number.NaN;
+  const time = Date.parse(text);
+  // Engines take the 31st of February for a day in March.
+  const day = Number(found[2]);
+  if (day <= 28) return time;
+  const midnight = Date.parse(`${text.slice(0, text.indexOf('T'))}T00:00:00Z`);
+  return new Date(midnight).getUTCDate() === day ? time : Number.NaN;
+}
+
+function epochOfOther(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return Number.NaN;
+  try {
+    const { epochMilliseconds } = value as { readonly epochMilliseconds?: unknown };
+    return typeof epochMilliseconds === 'number' ? within(epochMilliseconds) : Number.NaN;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const dateText =
+  'a date: a Date, milliseconds since 1970, or text with an offset such as 2026-03-02T18:00:00Z';
+
+/** An instant in milliseconds since 1970; refuses what is none. */
+export function readEpoch(path: string, value: unknown): number {
+  const time = epochOf(value);
+  if (!Number.isNaN(time)) return time;
+  return refuse(path, value, dateText, value === undefined ? 'missing' : 'wrong-type');
+}
+
+/** A date, read as a `Date` of our own. */
+export const dateSchema = readWith((value: DateInput): Date => new Date(readEpoch('', value)), {
+  type: 'string',
+  format: 'date-time',
+});

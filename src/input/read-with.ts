@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { Refusal } from './refusal';
+
+/** JSON Schema for what is read, where it may arrive as JSON. */
+type Description = Readonly<Record<string, unknown>>;
+
+/**
+ * A schema for what a function reads better than a schema could, such as a long column: what it refuses, by a path from
+ * its value on, is refused at the schema's place.
+ */
+export function readWith<Given, Read>(
+  read: (value: Given) => Read,
+  description?: Description,
+): z.ZodMiniTransform<Read, Given> {
+  const schema = z.transform((value: Given, { issues }): Read => {
+    try {
+      return read(value);
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      const message = refusal.errorOf('').expected;
+      issues.push({ code: 'custom', input: value, message, params: { refusal } });
+      return z.NEVER;
+    }
+  });
+  if (description) schema._zod.toJSONSchema = () => description;
+  return schema;
+}

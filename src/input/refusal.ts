@@ -1,0 +1,63 @@
+import {
+  type InvalidInputCode,
+  InvalidInputError,
+  NotEnoughDataError,
+  NotIdentifiedError,
+  type OverdeliverError,
+} from './errors';
+
+/** Where an error says it happened. */
+type At = { readonly function: string; readonly path: string };
+
+/** What was wrong and where, until the door says in whose input. */
+export class Refusal extends Error {
+  readonly path: string;
+  readonly #errorAt: (at: At) => OverdeliverError;
+
+  constructor(path: string, errorAt: (at: At) => OverdeliverError) {
+    super(`refused outside a door, at ${path}`);
+    this.path = path;
+    this.#errorAt = errorAt;
+  }
+
+  /** The error that a public function throws. */
+  errorOf(name: string): OverdeliverError {
+    return this.#errorAt({ function: name, path: this.path });
+  }
+
+  /** The same of a value inside another one. */
+  within(outer: string): Refusal {
+    const glue = outer === '' || this.path === '' || this.path.startsWith('[') ? '' : '.';
+    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt);
+  }
+}
+
+/** Refuses a value; a number is out of range and all else of the wrong type, unless said. */
+export function refuse(
+  path: string,
+  value: unknown,
+  expected: string,
+  code: InvalidInputCode = typeof value === 'number' ? 'out-of-range' : 'wrong-type',
+): never {
+  throw new Refusal(path, (at) => new InvalidInputError(code, { ...at, value }, expected));
+}
+
+/** Refuses data that are too few for a purpose; `held` says in words what there is. */
+export function notEnough(
+  path: string,
+  counts: { readonly needed: number; readonly available: number },
+  purpose: string,
+  held?: string,
+): never {
+  throw new Refusal(path, (at) => new NotEnoughDataError(at, counts, purpose, held));
+}
+
+/** Refuses a probability about which the data say nothing. */
+export function notIdentified(
+  path: string,
+  asked: number,
+  identified: number,
+  identifiedFrom?: number,
+): never {
+  throw new Refusal(path, (at) => new NotIdentifiedError(at, asked, identified, identifiedFrom));
+}
