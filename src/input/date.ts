@@ -46,7 +46,7 @@ function epochOfOther(value: unknown): number {
   }
 }
 
-const dateText =
+export const dateText =
   'a date: a Date, milliseconds since 1970, or text with an offset such as 2026-03-02T18:00:00Z';
 
 /** An instant in milliseconds since 1970; refuses what is none. */

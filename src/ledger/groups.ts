@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { epochOf } from '../input/date';
+import { dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -98,7 +98,7 @@ function dueTime(promise: DuePromise): number {
   const { due } = given(promise);
   const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
-  refuse('promise.due', due, 'a date', due === undefined ? 'missing' : 'wrong-type');
+  refuse('promise.due', due, dateText, due === undefined ? 'missing' : 'wrong-type');
 }
 
 function given(promise: unknown): Partial<DuePromise> {

@@ -1,4 +1,4 @@
-import { epochOf } from '../input/date';
+import { dateText, epochOf } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
@@ -58,8 +58,7 @@ function strictReader(names: readonly string[]) {
 export function checkAt(at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
   if (Number.isNaN(time)) {
-    const text = "a Date that is valid, such as new Date('2026-03-02T18:00:00Z')";
-    refuse('event.at', at, text, at === undefined ? 'missing' : 'wrong-type');
+    refuse('event.at', at, dateText, at === undefined ? 'missing' : 'wrong-type');
   }
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();

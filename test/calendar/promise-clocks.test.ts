@@ -10,7 +10,7 @@ import {
 } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
-import { refusal } from '../core/refusal';
+import { aDate, refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 import { desk } from './given';
 
@@ -488,7 +488,7 @@ describe('promiseClocks refuses', () => {
       'one of opened, responded, pending, resumed, resolved, reopened',
       ['02T10:00 opened', '02T11:00 closed'],
     ],
-    ['an invalid date', 'events[0].at', 'wrong-type', 'a date', ['soon opened']],
+    ['an invalid date', 'events[0].at', 'wrong-type', aDate, ['soon opened']],
   ])('%s', (_, path, code, expected, list) => {
     const call = () => promiseClocks(desk, events(...list), promises, { asOf });
     expect(refusal(call)).toMatchObject({ function: 'promiseClocks', path, code, expected });

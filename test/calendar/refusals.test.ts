@@ -1,6 +1,6 @@
 import { type BusinessCalendar, type DurationUnit, dueDate, durationBetween } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../core/refusal';
+import { aDate, refusal } from '../core/refusal';
 import { desk } from './given';
 
 const now = new Date('2026-03-05T12:00:00Z');
@@ -21,8 +21,8 @@ type Refused = [string, string, string, string];
 
 describe('dueDate refuses', () => {
   it.each<[...Refused, unknown, unknown, unknown?]>([
-    ['an invalid date', 'from', 'wrong-type', 'a date', new Date('soon'), hour],
-    ['a number for a date', 'from', 'wrong-type', 'a date', now.getTime(), hour],
+    ['an invalid date', 'from', 'wrong-type', aDate, new Date('soon'), hour],
+    ['text without an offset', 'from', 'wrong-type', aDate, '2026-03-02T18:00', hour],
     ['a date too early', 'from', 'out-of-range', dates, new Date('1899-12-31T23:59:59.999Z'), hour],
     ['a date too late', 'from', 'out-of-range', dates, new Date('9001-01-01'), hour],
     [
@@ -166,8 +166,8 @@ describe('durationBetween refuses', () => {
       new Date(now.getTime() - 1),
       'hours',
     ],
-    ['an invalid beginning', 'from', 'wrong-type', 'a date', new Date('soon'), now, 'hours'],
-    ['no end', 'to', 'missing', 'a date', now, undefined, 'hours'],
+    ['an invalid beginning', 'from', 'wrong-type', aDate, new Date('soon'), now, 'hours'],
+    ['no end', 'to', 'missing', aDate, now, undefined, 'hours'],
     ['an end too late', 'to', 'out-of-range', dates, now, new Date(8.64e15), 'hours'],
     ['an unknown unit', 'unit', 'unknown-name', units, now, now, 'weeks'],
     ['no unit', 'unit', 'missing', units, now, now, undefined],

@@ -12,3 +12,7 @@ export function refusal(call: () => unknown) {
   }
   throw new Error('nothing was refused');
 }
+
+/** What a date may be, in the words of a refusal. */
+export const aDate =
+  'a date: a Date, milliseconds since 1970, or text with an offset such as 2026-03-02T18:00:00Z';

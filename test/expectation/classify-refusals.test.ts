@@ -1,6 +1,6 @@
 import { type CustomerHistory, classifyStage } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../core/refusal';
+import { aDate, refusal } from '../core/refusal';
 import { tuned } from './given';
 
 const on = (date: string) => new Date(`${date}T00:00:00Z`);
@@ -63,24 +63,24 @@ describe('classifyStage refuses what is no date', () => {
       'wrong-type',
       'history.firstPurchase',
       invalid,
-      'a date',
+      aDate,
     ],
     [
       { firstPurchase: '2026-01-10', uses: [] },
       'wrong-type',
       'history.firstPurchase',
       '2026-01-10',
-      'a date',
+      aDate,
     ],
-    [{ uses: [] }, 'missing', 'history.firstPurchase', undefined, 'a date'],
+    [{ uses: [] }, 'missing', 'history.firstPurchase', undefined, aDate],
     [
       { firstPurchase, uses: [firstPurchase, invalid] },
       'wrong-type',
       'history.uses[1]',
       invalid,
-      'a date',
+      aDate,
     ],
-    [{ firstPurchase, uses: [0] }, 'wrong-type', 'history.uses[0]', 0, 'a date'],
+    [{ firstPurchase, uses: ['0'] }, 'wrong-type', 'history.uses[0]', '0', aDate],
     [{ firstPurchase, uses: null }, 'wrong-type', 'history.uses', null, 'an array'],
     [{ firstPurchase }, 'missing', 'history.uses', undefined, 'an array'],
     [{ ...none, Uses: 2 }, 'unknown-name', 'history.Uses', 2, 'one of firstPurchase, uses'],

@@ -30,7 +30,7 @@ const refused: readonly (() => unknown)[] = [
   update({ kind: 'experience', perceived: 5, needMet: 3 }),
   () => formExpectation(customer({ wordOfMouth: 80 }), { order: [3] as never }),
   () => formExpectation(customer({ wordOfMouth: 80 }), { method: 'rankSum' as never }),
-  () => classifyStage({ firstPurchase: 0, uses: [] } as never, { asOf: new Date(0) }),
+  () => classifyStage({ firstPurchase: '2026-01-10', uses: [] } as never, { asOf: new Date(0) }),
   () => classifyStage({ firstPurchase: null } as CustomerHistory, { asOf: new Date(0) }),
   () => steadyStateGain(0),
 ];

@@ -45,8 +45,8 @@ describe('reviveLedger refuses', () => {
       'json.events[0].due',
     ],
     [
-      'a date as a number',
-      { ...snapshot, events: at(1, { at: 0 }) },
+      'a date without a time',
+      { ...snapshot, events: at(1, { at: '2026-03-05' }) },
       'wrong-type',
       'json.events[1].at',
     ],
