@@ -1,9 +1,10 @@
 // The order of the rooms: a room uses only rooms on lower floors, never one on its own.
 const floors = [
-  ['core', 'numerics'],
-  ['calendar', 'capability', 'expectation', 'listening', 'survey'],
-  ['fitted', 'ledger', 'live', 'promise', 'satisfaction'],
-  ['calibration', 'journey', 'lifetime', 'loyalty'],
+  ['input', 'numerics'],
+  ['core'],
+  ['calendar', 'capability', 'expectation', 'survey'],
+  ['ledger', 'live', 'promise', 'satisfaction'],
+  ['journey', 'lifetime', 'loyalty'],
   ['response'],
   ['english'],
 ];

@@ -16,19 +16,17 @@ const rooms = Object.keys(exports)
   .filter((subpath) => subpath !== '.' && subpath !== './package.json')
   .map((subpath) => subpath.slice(2));
 
-// Every room reads rows, lists and records that may be hostile (about 1.5 kB). Calibration carries 5.6 kB of satisfaction;
+// Every room reads rows, lists and records that may be hostile (about 1.5 kB). Capability carries families and estimators, satisfaction its fits, survey the cues;
 // live and response carry the hours of calendar, and response the plans of promise and the intentions of loyalty.
 const larger = {
-  calibration: '17.3 kB',
-  capability: '13.5 kB',
-  expectation: '12.9 kB',
-  fitted: '13.3 kB',
-  journey: '12.8 kB',
-  live: '22.5 kB',
+  capability: '21.7 kB',
+  expectation: '13 kB',
+  journey: '13 kB',
+  live: '23.7 kB',
   promise: '12.3 kB',
   response: '18.6 kB',
-  satisfaction: '13.2 kB',
-  survey: '14 kB',
+  satisfaction: '22.2 kB',
+  survey: '15.5 kB',
 };
 
 export default [

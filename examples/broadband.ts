@@ -3,20 +3,23 @@
  * customers tell each other, and what it is worth to disappoint nobody. Made-up numbers, and mostly assumed ones:
  * docs/loyalty.md tells which; run it with `npx tsx examples/broadband.ts`.
  */
+
 import {
-  fitRetention,
-  forecastRetention,
   lifetimeValue,
-  outcomes,
   predictIntentions,
   predictRecovery,
   predictSatisfaction,
   predictSwitching,
   predictWordOfMouth,
+} from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import {
+  fitRetention,
+  forecastRetention,
   repurchases,
   valueOfOutcomes,
-  wordOfMouthAmong,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
+import { wordOfMouthAmong } from 'overdeliver/loyalty';
 import { percent, table } from './lib/table';
 
 const euros = (amount: number) => `${amount.toFixed(0)} EUR`;

@@ -11,8 +11,8 @@ import {
   predictSatisfaction,
   type Signals,
   type Stage,
-  stageNames,
 } from 'overdeliver';
+import { stageNames } from 'overdeliver/expectation';
 import { busiest, type Flight, readFlights } from './lib/flights';
 import { percent, table } from './lib/table';
 

@@ -3,14 +3,10 @@
  * act, where to ask more, and what happened when satisfaction fell. Made-up numbers; run it with
  * `npx tsx examples/retailer.ts`.
  */
-import {
-  journeyScore,
-  predictSatisfaction,
-  retailTouchpoints,
-  reviewTrend,
-  touchpointGaps,
-} from 'overdeliver';
+
+import { predictSatisfaction } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
+import { journeyScore, retailTouchpoints, reviewTrend, touchpointGaps } from 'overdeliver/journey';
 import { table } from './lib/table';
 
 const answers = new Map([

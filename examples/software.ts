@@ -2,14 +2,15 @@
  * A software company after a sale: the first 24 hours, a complaint channel that is hard to use, and what was seen of
  * its salespeople. Made-up numbers; run it with `npx tsx examples/software.ts`.
  */
+
+import { inEnglish } from 'overdeliver/english';
 import {
   auditPractices,
   type PracticeAnswer,
   type PracticeName,
   planReassurance,
   scoreComplaintChannel,
-} from 'overdeliver';
-import { inEnglish } from 'overdeliver/english';
+} from 'overdeliver/response';
 import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 

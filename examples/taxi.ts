@@ -5,14 +5,13 @@
 import {
   type Bonus,
   type BonusCustomer,
-  consistencyOf,
   keptRate,
   type LedgerEvent,
   openLedger,
-  planBonuses,
   recordEvent,
 } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
+import { consistencyOf, planBonuses } from 'overdeliver/response';
 import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 

@@ -1,16 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Random } from './random';
 import { calendar } from './recipes/calendar';
-import { calibration } from './recipes/calibration';
 import { capability, capabilityReturned } from './recipes/capability';
 import { core } from './recipes/core';
 import { english } from './recipes/english';
 import { expectation } from './recipes/expectation';
-import { fitted } from './recipes/fitted';
 import { journey } from './recipes/journey';
 import { ledger, ledgerReturned } from './recipes/ledger';
 import { lifetime } from './recipes/lifetime';
-import { listening } from './recipes/listening';
 import { live } from './recipes/live';
 import { loyalty } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
@@ -23,16 +20,13 @@ type RoomRecipes = Readonly<Record<string, Recipe>>;
 
 const recipes: Readonly<Record<string, RoomRecipes>> = {
   calendar,
-  calibration,
   capability,
   core,
   english,
   expectation,
-  fitted,
   journey,
   ledger,
   lifetime,
-  listening,
   live,
   loyalty,
   promise,
@@ -57,9 +51,7 @@ export interface Target {
 
 /** Every function, class and schema that a room exports, with its recipe; throws where one lacks it. */
 export async function targets(): Promise<readonly Target[]> {
-  const rooms = readdirSync('src').filter(
-    (name) => name !== 'numerics' && existsSync(`src/${name}/index.ts`),
-  );
+  const rooms = readdirSync('src').filter((name) => existsSync(`src/${name}/index.ts`));
   const found = await Promise.all(
     rooms.map(async (room) => targetsOf(room, await import(`../src/${room}/index.ts`))),
   );

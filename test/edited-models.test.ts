@@ -1,32 +1,38 @@
 import {
-  cdnowOrderValues,
-  cdnowPurchases,
   dueDate,
-  estimateColumns,
   estimateWith,
-  expectedOrderValue,
   expectedPurchases,
   fitEstimator,
-  forecastPurchases,
-  forecastRetention,
-  highEndRetention,
   isOverdeliverError,
   marketplaceSatisfaction,
-  mixedSatisfaction,
   predictIntentions,
   predictRecovery,
   predictSatisfaction,
-  predictSatisfactions,
   predictSwitching,
   predictWordOfMouth,
   probabilityAlive,
+} from 'overdeliver';
+import { estimateColumns } from 'overdeliver/capability';
+import {
+  cdnowOrderValues,
+  cdnowPurchases,
+  expectedOrderValue,
+  forecastPurchases,
+  forecastRetention,
+  highEndRetention,
+} from 'overdeliver/lifetime';
+import {
   recoveryDefaults,
   surveyIntentions,
-  surveySatisfaction,
   switchingDefaults,
-  tk92Satisfaction,
   wordOfMouthDefaults,
-} from 'overdeliver';
+} from 'overdeliver/loyalty';
+import {
+  mixedSatisfaction,
+  predictSatisfactions,
+  surveySatisfaction,
+  tk92Satisfaction,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { unsaid } from '../fuzz/judge';
 import { editsOf } from './mutate-json';

@@ -1,11 +1,10 @@
+import { formExpectation, type Stage } from 'overdeliver';
 import {
   expectationDefaults,
-  formExpectation,
   formExpectations,
-  type Stage,
   stageNames,
   stageWeights,
-} from 'overdeliver';
+} from 'overdeliver/expectation';
 import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
 import { uniforms } from '../uniforms';

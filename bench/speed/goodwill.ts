@@ -1,14 +1,12 @@
 import {
-  capabilityFromFamily,
-  gamma,
   marketplaceSatisfaction,
-  mixedSatisfaction,
   planByBalance,
   predictIntentions,
   predictSatisfaction,
-  predictSatisfactions,
-  surveyIntentions,
 } from 'overdeliver';
+import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+import { surveyIntentions } from 'overdeliver/loyalty';
+import { mixedSatisfaction, predictSatisfactions } from 'overdeliver/satisfaction';
 import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
 

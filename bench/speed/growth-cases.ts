@@ -1,43 +1,41 @@
 import {
-  auditPractices,
   type BonusCustomer,
   businessCalendar,
   capabilityAsOf,
   capabilityByGroup,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  cdnowPurchases,
   chooseDimension,
+  fitEstimator,
+  followExpectation,
+  formExpectation,
+  type Instrument,
+  judgeOutcome,
+  promiseClocks,
+} from 'overdeliver';
+import {
+  capabilityFromQuantiles,
+  fitCapability,
+  lognormal,
+  mixCapabilities,
+  pipelineCapability,
+} from 'overdeliver/capability';
+import { rankOrderCentroid } from 'overdeliver/expectation';
+import { journeyScore, reviewTrend, touchpointGaps, trendOf } from 'overdeliver/journey';
+import { cusum } from 'overdeliver/ledger';
+import { cdnowPurchases, forecastPurchases } from 'overdeliver/lifetime';
+import { wordOfMouthAmong } from 'overdeliver/loyalty';
+import { auditPractices, consistencyOf, planBonuses } from 'overdeliver/response';
+import { predictSatisfactions } from 'overdeliver/satisfaction';
+import {
   classifyKano,
-  consistencyOf,
   cronbachAlpha,
-  cusum,
   englishCues,
   expectationScorecard,
   findCues,
-  fitCapability,
-  fitEstimator,
-  followExpectation,
-  forecastPurchases,
-  formExpectation,
-  type Instrument,
   importancePerformance,
-  journeyScore,
-  judgeOutcome,
-  lognormal,
-  mixCapabilities,
   needProfile,
-  pipelineCapability,
-  planBonuses,
-  predictSatisfactions,
-  promiseClocks,
-  rankOrderCentroid,
-  reviewTrend,
   scoreInstrument,
-  touchpointGaps,
-  trendOf,
-  wordOfMouthAmong,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { uniforms } from '../uniforms';
 
 /** What takes n of something, at a size from which the fixed part of its time no longer shows. */

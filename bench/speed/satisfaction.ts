@@ -1,12 +1,7 @@
-import {
-  marketplaceSatisfaction,
-  outcomes,
-  predictIntentionColumns,
-  predictIntentions,
-  predictSatisfaction,
-  predictSatisfactions,
-  surveyIntentions,
-} from 'overdeliver';
+import { marketplaceSatisfaction, predictIntentions, predictSatisfaction } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { predictIntentionColumns, surveyIntentions } from 'overdeliver/loyalty';
+import { predictSatisfactions } from 'overdeliver/satisfaction';
 import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
 import { uniforms } from '../uniforms';

@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { fitSatisfaction, type Parameter, type SatisfactionModel } from 'overdeliver';
 import {
   explainChange,
-  fitSatisfaction,
-  type Parameter,
   recalibrateSatisfaction,
-  type SatisfactionModel,
   surveySatisfaction,
-} from 'overdeliver';
+} from 'overdeliver/satisfaction';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 

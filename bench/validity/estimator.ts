@@ -2,10 +2,10 @@ import {
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromSamples,
-  estimateColumns,
   estimateWith,
   fitEstimator,
 } from 'overdeliver';
+import { estimateColumns } from 'overdeliver/capability';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow, timeOf } from './data';
 

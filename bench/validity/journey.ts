@@ -1,4 +1,10 @@
-import { breakOf, type Observation, reviewTrend, type SeasonOf, trendOf } from 'overdeliver';
+import {
+  breakOf,
+  type Observation,
+  reviewTrend,
+  type SeasonOf,
+  trendOf,
+} from 'overdeliver/journey';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import { readTable, type TableRow, timeOf } from './data';

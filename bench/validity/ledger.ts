@@ -1,6 +1,5 @@
 import {
   byMonth,
-  cusum,
   driftAlarms,
   type KeptRate,
   keptRate,
@@ -8,9 +7,9 @@ import {
   type Ledger,
   type LedgerEvent,
   openLedger,
-  pageHinkley,
   recordEvent,
 } from 'overdeliver';
+import { cusum, pageHinkley } from 'overdeliver/ledger';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import { readTable, type TableRow, timeOf } from './data';

@@ -1,11 +1,5 @@
-import {
-  expectedPurchases,
-  fitBgNbd,
-  fitGammaGamma,
-  fitRetention,
-  type ParameterSet,
-  probabilityAlive,
-} from 'overdeliver';
+import { expectedPurchases, fitBgNbd, type ParameterSet, probabilityAlive } from 'overdeliver';
+import { fitGammaGamma, fitRetention } from 'overdeliver/lifetime';
 import { simulateCohort, simulateHistories, simulateSpending } from '../../test/lifetime/histories';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';

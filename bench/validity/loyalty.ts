@@ -1,4 +1,4 @@
-import { type TalkingCustomers, wordOfMouthAmong } from 'overdeliver';
+import { type TalkingCustomers, wordOfMouthAmong } from 'overdeliver/loyalty';
 import { type Bench, row } from '../report';
 import { readTable } from './data';
 

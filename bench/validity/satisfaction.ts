@@ -1,14 +1,16 @@
 import {
-  calibrationCurve,
   fitSatisfaction,
   marketplaceSatisfaction,
-  permuteExpectations,
-  predictSatisfactions,
   type SatisfactionColumns,
   type SatisfactionFitOptions,
   type SatisfactionForm,
   type SatisfactionModel,
 } from 'overdeliver';
+import {
+  calibrationCurve,
+  permuteExpectations,
+  predictSatisfactions,
+} from 'overdeliver/satisfaction';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import { readTable } from './data';

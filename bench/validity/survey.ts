@@ -4,7 +4,7 @@ import {
   type KanoResult,
   type ShareEstimate,
   type SurveyResponse,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow } from './data';
 

@@ -4,11 +4,13 @@ import {
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
-  capabilityFromQuantiles,
   capabilityFromSamples,
   type Family,
+} from 'overdeliver';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
   fitCapability,
   gamma,
   lognormal,
@@ -17,7 +19,7 @@ import {
   pipelineCapability,
   scaleCapability,
   weibull,
-} from 'overdeliver';
+} from 'overdeliver/capability';
 import type { Random } from '../random';
 import { made, named, show } from '../show';
 import { amounts } from './pieces';

@@ -1,9 +1,8 @@
+import { capabilityFromSamples } from 'overdeliver';
 import {
-  capabilityFromSamples,
   censoredSource,
   familySource,
   gamma,
-  liveSource,
   lognormal,
   mixtureSource,
   normal,
@@ -12,11 +11,13 @@ import {
   samplesSource,
   scaledSource,
   weibull,
-} from 'overdeliver';
+} from 'overdeliver/capability';
+import { liveSource } from 'overdeliver/live';
 import type * as room from '../../src/capability/index';
 import type { Random } from '../random';
 import { made, named } from '../show';
 import { capability as anyCapability, points } from './capabilities';
+import { models } from './models';
 import { amounts, date, later } from './pieces';
 import type { Recipes, ReturnedRecipes } from './recipe';
 
@@ -42,6 +43,7 @@ export const allSources = named('allSources', [
 ]);
 
 export const capability: Recipes<typeof room> = {
+  ...models,
   calibrateEstimates: (r) => {
     const actuals = amounts(r, r.int(1, 20));
     const estimates = column(

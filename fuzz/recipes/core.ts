@@ -1,4 +1,4 @@
-import { outcomeDefaults } from 'overdeliver';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import type * as room from '../../src/core/index';
 import { hostileValues } from '../hostile';
 import type { Random } from '../random';

@@ -1,10 +1,5 @@
-import {
-  equalWeights,
-  judgeOutcome,
-  rankOrderCentroid,
-  rankReciprocal,
-  rankSum,
-} from 'overdeliver';
+import { judgeOutcome } from 'overdeliver';
+import { equalWeights, rankOrderCentroid, rankReciprocal, rankSum } from 'overdeliver/expectation';
 import type * as room from '../../src/expectation/index';
 import type { Random } from '../random';
 import {

@@ -1,9 +1,5 @@
-import {
-  type Expectation,
-  type ExpectationInput,
-  expectationDefaults,
-  formExpectation,
-} from 'overdeliver';
+import { type Expectation, type ExpectationInput, formExpectation } from 'overdeliver';
+import { expectationDefaults } from 'overdeliver/expectation';
 import type { Random } from '../random';
 import { level, need, parameters, stage } from './pieces';
 

@@ -1,4 +1,4 @@
-import { outcomeDefaults } from 'overdeliver';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import type * as room from '../../src/journey/index';
 import type { Random } from '../random';
 import { named } from '../show';

@@ -1,13 +1,13 @@
 import {
   byDay,
   byMonth,
-  bySegment,
   byWeek,
   type Ledger,
   type LedgerEvent,
   openLedger,
   recordEvent,
 } from 'overdeliver';
+import { bySegment } from 'overdeliver/ledger';
 import type * as room from '../../src/ledger/index';
 import type { Random } from '../random';
 import { made, named, show } from '../show';

@@ -3,7 +3,7 @@ import {
   cdnowPurchases,
   highEndRetention,
   type PurchaseHistory,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
 import type * as room from '../../src/lifetime/index';
 import type { Random } from '../random';
 import { parameters } from './pieces';

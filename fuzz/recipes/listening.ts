@@ -1,5 +1,5 @@
-import { englishCues } from 'overdeliver';
-import type * as room from '../../src/listening/index';
+import { englishCues } from 'overdeliver/survey';
+import type * as room from '../../src/survey/index';
 import { named } from '../show';
 import type { Recipes } from './recipe';
 
@@ -17,7 +17,7 @@ const words = [
   '\u0301',
 ];
 
-export const listening: Recipes<typeof room> = {
+export const listening = {
   findCues: (r) => [
     r.list(r.int(0, 30), () => r.pick(words)).join(' '),
     r.flip()
@@ -29,4 +29,4 @@ export const listening: Recipes<typeof room> = {
         },
     r.some({ negationReach: r.int(0, 6) }),
   ],
-};
+} satisfies Partial<Recipes<typeof room>>;

@@ -1,4 +1,5 @@
-import { businessCalendar, livePromiser, promiserDefaults, toMultipleOf } from 'overdeliver';
+import { businessCalendar, livePromiser, toMultipleOf } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
 import type * as room from '../../src/live/index';
 import type { Random } from '../random';
 import { made } from '../show';

@@ -4,7 +4,7 @@ import {
   surveyIntentions,
   switchingDefaults,
   wordOfMouthDefaults,
-} from 'overdeliver';
+} from 'overdeliver/loyalty';
 import type * as room from '../../src/loyalty/index';
 import type { Random } from '../random';
 import { level, levels, outcome, parameters } from './pieces';

@@ -1,4 +1,5 @@
-import { cuiAttraction, promiseDefaults, toMultipleOf, toPriceEnding } from 'overdeliver';
+import { toMultipleOf, toPriceEnding } from 'overdeliver';
+import { cuiAttraction, promiseDefaults } from 'overdeliver/promise';
 import type * as room from '../../src/promise/index';
 import type { Random } from '../random';
 import { made, named } from '../show';

@@ -1,14 +1,12 @@
+import { type PracticeName, planPromise, reviewPromise } from 'overdeliver';
+import { wordOfMouthDefaults } from 'overdeliver/loyalty';
 import {
   frictionDefaults,
-  outcomeDefaults,
-  type PracticeName,
-  planPromise,
   practices,
   reassuranceDefaults,
   responseDefaults,
-  reviewPromise,
-  wordOfMouthDefaults,
-} from 'overdeliver';
+} from 'overdeliver/response';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import type * as room from '../../src/response/index';
 import type { Random } from '../random';
 import { capability } from './capabilities';

@@ -1,9 +1,10 @@
-import { outcomeDefaults } from 'overdeliver';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import type * as room from '../../src/satisfaction/index';
 import type { Random } from '../random';
 import { expectation, experience } from './expectations';
 import { parameters } from './pieces';
 import type { Recipes } from './recipe';
+import { satisfactionFit } from './satisfaction-fit';
 import { columnsFor, cost, mixed, model, modelName, service, time } from './satisfactions';
 
 const numbers = (r: Random) =>
@@ -28,6 +29,7 @@ function felt(r: Random) {
 }
 
 export const satisfaction: Recipes<typeof room> = {
+  ...satisfactionFit,
   predictSatisfactions: (r) => {
     const name = modelName(r);
     return [columnsFor(r, name, r.int(1, 5)), r.some({ model: model(name) })];

@@ -1,10 +1,5 @@
-import {
-  marketplaceSatisfaction,
-  mixedSatisfaction,
-  type SatisfactionModel,
-  surveySatisfaction,
-  tk92Satisfaction,
-} from 'overdeliver';
+import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver';
+import { mixedSatisfaction, surveySatisfaction, tk92Satisfaction } from 'overdeliver/satisfaction';
 import type { Random } from '../random';
 import { named } from '../show';
 import { level, levels } from './pieces';

@@ -8,10 +8,11 @@ import {
   servqual,
   servqualInstrument,
   waldInterval,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import type * as room from '../../src/survey/index';
 import type { Random } from '../random';
 import { named } from '../show';
+import { listening } from './listening';
 import { level, role, scale, share } from './pieces';
 import type { Recipes } from './recipe';
 
@@ -101,6 +102,7 @@ const interval = (r: Random) => {
 };
 
 export const survey: Recipes<typeof room> = {
+  ...listening,
   answersSchema: (r) => [instrument(r)],
   askedItems: (r) => {
     const to = instrument(r);

@@ -1,7 +1,7 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type BusinessCalendar, calendarSchema } from './calendar';
-import type { OpenHours } from './kernel-open';
+import type { OpenHours } from './open-spans';
 import { readHours } from './read-hours';
 
 /** The hours of calendars that were checked once and, being frozen, cannot have changed since. */

@@ -1,7 +1,7 @@
 import { refuse } from '../input/refusal';
 import { dayMs } from '../input/zone-clock';
-import { type ByDay, onDay, specialDays } from './kernel-by-day';
-import type { Span } from './kernel-open';
+import { type ByDay, onDay, specialDays } from './by-day';
+import type { Span } from './open-spans';
 
 /** The intervals of a day as written and as read. */
 export interface Listed {

@@ -6,10 +6,10 @@ import { refuse } from '../input/refusal';
 import { dayMs } from '../input/zone-clock';
 import { justBelow } from '../numerics/nearly';
 import { hoursOf } from './business-calendar';
+import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
-import { businessDayBy } from './kernel-business-days';
-import { addCalendarDays, wholeMs } from './kernel-days';
-import { type OpenHours, walkOpen } from './kernel-open';
+import { addCalendarDays, wholeMs } from './calendar-days';
+import { type OpenHours, walkOpen } from './open-spans';
 import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
 import {
   type DurationUnit,

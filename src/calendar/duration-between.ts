@@ -2,10 +2,10 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { hoursOf } from './business-calendar';
+import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
-import { businessDayBy } from './kernel-business-days';
-import { calendarDaysBetween } from './kernel-days';
-import { type OpenHours, walkOpen } from './kernel-open';
+import { calendarDaysBetween } from './calendar-days';
+import { type OpenHours, walkOpen } from './open-spans';
 import {
   type DurationUnit,
   type ElapsedClock,

@@ -6,7 +6,7 @@ import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
-import type { OpenHours } from './kernel-open';
+import type { OpenHours } from './open-spans';
 import { checkEvents, eventsSchema, type ServiceEvent, waitsAfter } from './service-events';
 import {
   dateSchema,

@@ -1,8 +1,8 @@
 import { refuse } from '../input/refusal';
+import { closingOf, cutOffOn, openingOf } from './business-days';
+import { type ByDay, onDay, specialDays } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
-import { closingOf, cutOffOn, openingOf } from './kernel-business-days';
-import { type ByDay, onDay, specialDays } from './kernel-by-day';
-import type { Span } from './kernel-open';
+import type { Span } from './open-spans';
 import { readDate, readTime } from './read-times';
 
 /** A cut-off as written and as read. */

@@ -1,10 +1,10 @@
 import { refuse } from '../input/refusal';
 import { clockOf } from '../input/time-zone';
 import { dayMs } from '../input/zone-clock';
+import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { checkSeams, type Listed, refuseOverlap } from './check-seams';
-import type { ByDay } from './kernel-by-day';
-import type { OpenHours, Span } from './kernel-open';
+import type { OpenHours, Span } from './open-spans';
 import { readCutOffs } from './read-cut-offs';
 import { readDate, timeOf } from './read-times';
 

@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import { dayMs } from '../input/zone-clock';
-import { monthDayOf } from './kernel-by-day';
+import { monthDayOf } from './by-day';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
 export function timeOf(text: string): number {

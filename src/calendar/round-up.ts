@@ -9,9 +9,9 @@ import {
   wallAt,
   type ZoneClock,
 } from '../input/zone-clock';
-import { businessDayBy } from './kernel-business-days';
-import type { ByDay } from './kernel-by-day';
-import type { OpenHours } from './kernel-open';
+import { businessDayBy } from './business-days';
+import type { ByDay } from './by-day';
+import type { OpenHours } from './open-spans';
 import { timeOf } from './read-times';
 import { horizonMs } from './units';
 

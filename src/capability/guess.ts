@@ -38,7 +38,8 @@ const optionsSchema = z.strictObject({
  *   sample below 0, with its place in the path
  * @example
  * ```ts
- * import { capabilityFromGuess, capabilityFromQuantiles } from 'overdeliver';
+ * import { capabilityFromGuess } from 'overdeliver';
+ * import { capabilityFromQuantiles } from 'overdeliver/capability';
  *
  * const points = [{ p: 0, value: 30 }, { p: 1, value: 60 }];
  * const guess = capabilityFromQuantiles(points, { unit: 'minutes' });

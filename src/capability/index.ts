@@ -14,10 +14,44 @@ export type {
 } from './capability';
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export { type CalibrationOptions, calibrateEstimates } from './estimates';
+export {
+  type ColumnEstimates,
+  type Estimate,
+  estimateColumns,
+  estimateWith,
+} from './estimator/estimate-with';
+export type { EstimatorColumns } from './estimator/estimator-columns';
+export type {
+  CategoryEffect,
+  Coefficient,
+  EstimatorModel,
+  Slope,
+} from './estimator/estimator-model';
+export {
+  type EstimatorHistory,
+  type EstimatorOptions,
+  type EstimatorWarning,
+  type FittedEstimator,
+  fitEstimator,
+} from './estimator/fit-estimator';
+export { type FittedParameter, fittedDefaults } from './estimator/parameters';
+export type { Family, FittedParameters } from './families/family';
+export {
+  type FamilyCapability,
+  familySource,
+  type GoodnessOfFit,
+} from './families/family-capability';
+export { fitCapability } from './families/fit';
+export { capabilityFromFamily } from './families/from-family';
+export { gamma } from './families/gamma';
+export { lognormal } from './families/lognormal';
+export { normal } from './families/normal';
+export { weibull } from './families/weibull';
 export type { GroupOptions, GroupRow } from './group-options';
 export { capabilityByGroup, type GroupCapability, type GroupShare } from './groups';
 export { capabilityFromGuess, type GuessOptions } from './guess';
 export { type MixturePart, mixCapabilities, mixtureSource } from './mixture';
+export type { Outcomes } from './outcomes';
 export { type CapabilityParameter, capabilityDefaults } from './parameters';
 export { pipelineCapability, pipelineSource } from './pipeline';
 export { capabilityFromQuantiles, type QuantilePoint, quantilesSource } from './quantiles';

@@ -48,7 +48,8 @@ const jsonSchema = z.strictObject({
  *   for no parts, a weight that is not above 0 or weights without a finite sum
  * @example
  * ```ts
- * import { capabilityFromSamples, mixCapabilities } from 'overdeliver';
+ * import { capabilityFromSamples } from 'overdeliver';
+ * import { mixCapabilities } from 'overdeliver/capability';
  *
  * const near = capabilityFromSamples([20, 25, 30], { unit: 'minutes' });
  * const far = capabilityFromSamples([40, 50], { unit: 'minutes' });

@@ -8,8 +8,8 @@ import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike, checkSome } from './checks';
+import { sliced, slicesOf, sumsOf } from './convolution';
 import { empirical } from './empirical';
-import { sliced, slicesOf, sumsOf } from './kernel-convolution';
 import { nestingOf } from './nesting';
 import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
@@ -40,7 +40,7 @@ const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(anySchema), res
  *   which the longest outcomes were not seen
  * @example
  * ```ts
- * import { capabilityFromFamily, normal, pipelineCapability } from 'overdeliver';
+ * import { capabilityFromFamily, normal, pipelineCapability } from 'overdeliver/capability';
  *
  * const cook = capabilityFromFamily(normal, { mean: 20, sd: 3 }, { unit: 'minutes' });
  * const ride = capabilityFromFamily(normal, { mean: 15, sd: 4 }, { unit: 'minutes' });

@@ -38,7 +38,7 @@ const jsonSchema = z.strictObject({ ...jsonShape, points: anySchema, deviations:
  *   place in the path
  * @example
  * ```ts
- * import { capabilityFromQuantiles } from 'overdeliver';
+ * import { capabilityFromQuantiles } from 'overdeliver/capability';
  *
  * const points = [{ p: 0.5, value: 3 }, { p: 0.95, value: 7 }];
  * const carrier = capabilityFromQuantiles(points, { unit: 'days' });

@@ -22,7 +22,7 @@ const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeS
  * @throws InvalidInputError `date-order` for a date after `asOf`, `wrong-type` for what is no valid date
  * @example
  * ```ts
- * import { recencyWeights } from 'overdeliver';
+ * import { recencyWeights } from 'overdeliver/capability';
  *
  * const dates = [new Date('2026-03-01'), new Date('2026-02-14')];
  * const weights = recencyWeights(dates, { asOf: new Date('2026-03-01'), halfLifeDays: 15 });

@@ -24,7 +24,8 @@ const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
  *   that a newer release wrote, another code with the path of the damage for damaged JSON
  * @example
  * ```ts
- * import { capabilityFromSamples, reviveCapability, samplesSource } from 'overdeliver';
+ * import { capabilityFromSamples, reviveCapability } from 'overdeliver';
+ * import { samplesSource } from 'overdeliver/capability';
  *
  * const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit: 'minutes' });
  * const stored = JSON.stringify(kitchen);

@@ -26,7 +26,8 @@ const jsonSchema = z.strictObject({
  * @throws InvalidInputError `out-of-range` for a factor that is not above 0
  * @example
  * ```ts
- * import { capabilityFromSamples, scaleCapability } from 'overdeliver';
+ * import { capabilityFromSamples } from 'overdeliver';
+ * import { scaleCapability } from 'overdeliver/capability';
  *
  * const kitchen = capabilityFromSamples([38, 52, 41, 45, 47], { unit: 'minutes' });
  * scaleCapability(kitchen, 1.2).quantile(0.8); // => 56.4

@@ -46,7 +46,7 @@ export function percentOfScale(answer: number, { min, max }: Scale): Level {
  * @throws InvalidInputError `out-of-range` when the level lies off 0 to 100 or the scale is empty.
  * @example
  * ```ts
- * import { answerFromLevel } from 'overdeliver';
+ * import { answerFromLevel } from 'overdeliver/core';
  *
  * answerFromLevel(75, { min: 1, max: 5 }); // => 4
  * ```

@@ -62,7 +62,8 @@ export interface ParameterSet<Name extends string = string> {
  *   value off its range, `ambiguous` for the old id or none, `wrong-type` or `missing` for anything else
  * @example
  * ```ts
- * import { adjustParameters, expectationDefaults } from 'overdeliver';
+ * import { adjustParameters } from 'overdeliver';
+ * import { expectationDefaults } from 'overdeliver/expectation';
  *
  * const strict = adjustParameters(expectationDefaults, 'ours/strict', { tolerance: 0.05 });
  * strict.parameters.tolerance.value; // => 0.05

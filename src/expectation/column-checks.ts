@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import { factorNames } from './factors';
-import { firstOutside, firstOutsideBeside } from './kernel-check';
+import { firstOutside, firstOutsideBeside } from './first-outside';
 import type { LevelColumn, PriceColumn, SignalColumns } from './signal-columns';
 
 /** What a column of numbers must hold. */

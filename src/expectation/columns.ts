@@ -3,9 +3,9 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, willFactors } from './factors';
+import { firstAbove } from './first-outside';
 import { emptyRows } from './form';
-import { firstAbove } from './kernel-check';
-import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
+import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
 import { type ExpectationNumbers, expectationDefaults, expectationNumbers } from './parameters';
 import { levelOfPrice } from './price';
 import {
@@ -39,7 +39,7 @@ export interface ExpectationTable {
  *   stage that does not exist; `missing` without any column
  * @example
  * ```ts
- * import { formExpectations } from 'overdeliver';
+ * import { formExpectations } from 'overdeliver/expectation';
  *
  * const table = formExpectations({
  *   stage: 'never-used',

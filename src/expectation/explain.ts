@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import type { Expectation } from './expectation';
 import type { Factor } from './factors';
 import { type Formation, formation } from './form';
-import { wantedOnTop } from './kernel-form';
+import { wantedOnTop } from './form-rows';
 import { type ExpectationNumbers, expectationNumbers } from './parameters';
 import type { ExpectationInput } from './signals';
 import type { WeightingOptions } from './stage-weights';

@@ -32,7 +32,7 @@ export interface FactorEntry {
  *
  * @example
  * ```ts
- * import { factors } from 'overdeliver';
+ * import { factors } from 'overdeliver/expectation';
  *
  * factors.competitorOffer.register; // => 'should'
  * ```

@@ -5,7 +5,7 @@ import { compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
 import { type WillFactor, willFactors } from './factors';
-import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './kernel-form';
+import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
 import { expectationDefaults, expectationNumbers } from './parameters';
 import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
 import { type ExpectationInput, expectationInputSchema } from './signals';

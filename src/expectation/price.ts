@@ -19,7 +19,7 @@ import { priceShape } from './signals';
  * @throws InvalidInputError `out-of-range` for a negative amount or a reference that is not above 0
  * @example
  * ```ts
- * import { priceLevel } from 'overdeliver';
+ * import { priceLevel } from 'overdeliver/expectation';
  *
  * priceLevel({ amount: 100, reference: 100 }); // => 50
  * priceLevel({ amount: 200, reference: 100 }); // => 66.67

@@ -14,7 +14,7 @@ export type WeightingMethod = (count: number) => readonly number[];
  *
  * @example
  * ```ts
- * import { rankOrderCentroid } from 'overdeliver';
+ * import { rankOrderCentroid } from 'overdeliver/expectation';
  *
  * rankOrderCentroid(3); // => [0.6111, 0.2778, 0.1111]
  * ```
@@ -37,7 +37,7 @@ export function rankOrderCentroid(count: number): readonly number[] {
  *
  * @example
  * ```ts
- * import { rankSum } from 'overdeliver';
+ * import { rankSum } from 'overdeliver/expectation';
  *
  * rankSum(4); // => [0.4, 0.3, 0.2, 0.1]
  * ```
@@ -54,7 +54,7 @@ export function rankSum(count: number): readonly number[] {
  *
  * @example
  * ```ts
- * import { rankReciprocal } from 'overdeliver';
+ * import { rankReciprocal } from 'overdeliver/expectation';
  *
  * rankReciprocal(3); // => [0.5455, 0.2727, 0.1818]
  * ```
@@ -73,7 +73,7 @@ export function rankReciprocal(count: number): readonly number[] {
  *
  * @example
  * ```ts
- * import { equalWeights } from 'overdeliver';
+ * import { equalWeights } from 'overdeliver/expectation';
  *
  * equalWeights(4); // => [0.25, 0.25, 0.25, 0.25]
  * ```
@@ -92,7 +92,7 @@ export function equalWeights(count: number): readonly number[] {
  * @returns one weight per place; every thing tied there has it
  * @example
  * ```ts
- * import { rankOrderCentroid, tiedWeights } from 'overdeliver';
+ * import { rankOrderCentroid, tiedWeights } from 'overdeliver/expectation';
  *
  * tiedWeights([1, 1, 1, 2], rankOrderCentroid); // => [0.4567, 0.2567, 0.1567, 0.065]
  * ```

@@ -55,7 +55,7 @@ const standardMethods: Readonly<Record<string, WeightingMethod>> = Object.freeze
  * @throws what {@link formExpectation} throws
  * @example
  * ```ts
- * import { weightingSensitivity } from 'overdeliver';
+ * import { weightingSensitivity } from 'overdeliver/expectation';
  *
  * const { spread, dominantChanges } = weightingSensitivity({
  *   stage: 'never-used',

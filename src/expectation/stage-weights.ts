@@ -27,7 +27,7 @@ export interface WeightingOptions {
  *   not inform will, `ambiguous` for a factor named twice, `missing` for an empty order
  * @example
  * ```ts
- * import { stageWeights } from 'overdeliver';
+ * import { stageWeights } from 'overdeliver/expectation';
  *
  * const weights = stageWeights('never-used');
  * weights.wordOfMouth; // => 0.6111

@@ -31,7 +31,7 @@ export interface StageEntry {
  *
  * @example
  * ```ts
- * import { stages } from 'overdeliver';
+ * import { stages } from 'overdeliver/expectation';
  *
  * stages['first-use'].order; // => ['firstImpression', 'wordOfMouth', 'advertising']
  * ```

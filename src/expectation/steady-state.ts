@@ -3,7 +3,7 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { parametersOptionSchema } from '../input/schemas';
-import { settledGain } from './kernel-update';
+import { settledGain } from './local-level';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 
 /**
@@ -15,7 +15,7 @@ import { type ExpectationParameter, expectationNumbers } from './parameters';
  * @throws InvalidInputError `out-of-range` when the days are not above 0
  * @example
  * ```ts
- * import { steadyStateGain } from 'overdeliver';
+ * import { steadyStateGain } from 'overdeliver/expectation';
  *
  * steadyStateGain(30); // => 0.2702
  * ```

@@ -5,8 +5,8 @@ import { read } from '../input/read';
 import { anySchema } from '../input/schemas';
 import { type ExpectationEvent, expectationEventSchema } from './events';
 import { type Expectation, expectationSchema } from './expectation';
-import { wantedOnTop } from './kernel-form';
-import { halved, type LocalLevel, observe } from './kernel-update';
+import { wantedOnTop } from './form-rows';
+import { halved, type LocalLevel, observe } from './local-level';
 import {
   type ExpectationNumbers,
   type ExpectationParameter,

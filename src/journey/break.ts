@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
-import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './kernel-break';
+import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './change-point';
 import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
 
 /** How sure to be, what comes round, and which chance to compare with. */
@@ -63,7 +63,7 @@ const optionsSchema = z.strictObject(breakShape);
  * @throws what {@link trendOf} throws
  * @example
  * ```ts
- * import { breakOf } from 'overdeliver';
+ * import { breakOf } from 'overdeliver/journey';
  *
  * const scores = [78, 80, 79, 77, 79, 78, 71, 73, 70, 72, 72];
  * const series = scores.map((value, month) => ({ at: new Date(Date.UTC(2026, month, 1)), value }));

@@ -74,7 +74,8 @@ const optionsSchema = z.strictObject({ ...journeyShape, feeling: z.optional(func
  *   NotEnoughDataError for no touchpoints
  * @example
  * ```ts
- * import { predictSatisfaction, touchpointGaps } from 'overdeliver';
+ * import { predictSatisfaction } from 'overdeliver';
+ * import { touchpointGaps } from 'overdeliver/journey';
  *
  * const { gaps, askMore } = touchpointGaps(
  *   [

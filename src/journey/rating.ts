@@ -3,7 +3,7 @@ import type { Level } from '../core/level';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { levelSchema } from '../input/schemas';
-import { momentsOf } from '../survey/kernel-mean';
+import { momentsOf } from '../survey/mean';
 
 /** What several people answered, summed up. */
 export interface RatingSummary {

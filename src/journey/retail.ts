@@ -10,7 +10,7 @@ const at = (id: string, ...mayGoWrong: string[]): Touchpoint =>
  *
  * @example
  * ```ts
- * import { retailTouchpoints, touchpointGaps } from 'overdeliver';
+ * import { retailTouchpoints, touchpointGaps } from 'overdeliver/journey';
  *
  * const answers = new Map([
  *   ['sign', { expected: 60, received: 70 }],

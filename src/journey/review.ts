@@ -76,7 +76,7 @@ const advices = { rising: 'keep', falling: 'reverse', unclear: 'watch' } as cons
  * @throws InvalidInputError what {@link trendOf} throws; `wrong-type` for an event without date or words
  * @example
  * ```ts
- * import { reviewTrend } from 'overdeliver';
+ * import { reviewTrend } from 'overdeliver/journey';
  *
  * const scores = [78, 80, 79, 77, 79, 78, 71, 73, 70, 72, 72];
  * const series = scores.map((value, month) => ({ at: new Date(Date.UTC(2026, month, 1)), value }));

@@ -51,7 +51,7 @@ const optionsSchema = z.strictObject(journeyShape);
  * @throws what {@link touchpointGaps} throws
  * @example
  * ```ts
- * import { journeyScore } from 'overdeliver';
+ * import { journeyScore } from 'overdeliver/journey';
  *
  * const { score, average, peakEnd, weakest } = journeyScore([
  *   { id: 'advert', expected: 60, received: 65 },

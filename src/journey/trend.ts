@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { normalCdf, normalQuantile } from '../numerics/normal';
-import { comparePairs, lagOne, middle } from './kernel-trend';
+import { comparePairs, lagOne, middle } from './mann-kendall';
 import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
 
 /** Where a series is heading. */
@@ -50,7 +50,7 @@ const optionsSchema = z.strictObject(trendShape);
  *   twice, with its place in the path; NotEnoughDataError for fewer than 4 values in seasons that come twice
  * @example
  * ```ts
- * import { trendOf } from 'overdeliver';
+ * import { trendOf } from 'overdeliver/journey';
  *
  * const scores = [78, 80, 79, 77, 76, 77, 74, 75, 72, 73];
  * const series = scores.map((value, month) => ({ at: new Date(Date.UTC(2026, month, 1)), value }));

@@ -4,8 +4,8 @@ import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
-import { type Shift, shifts } from './kernel-shift';
 import { driftDefaults } from './parameters';
+import { type Shift, shifts } from './shift';
 
 /** How far values usually stray, and what counts as a shift. */
 export interface ShiftOptions {
@@ -42,7 +42,7 @@ const cusumSchema = z.strictObject({ ...options, target: z.number() });
  *   path, or an sd that is not above 0
  * @example
  * ```ts
- * import { cusum } from 'overdeliver';
+ * import { cusum } from 'overdeliver/ledger';
  *
  * const minutesLate = [0, 2, -1, -2, 1, 3, 4, 3, 5, 4, 4];
  * cusum(minutesLate, { target: 0, sd: 2 }); // => [{ index: 8, direction: 'up', since: 5 }]
@@ -70,7 +70,7 @@ export function cusum(
  * @throws InvalidInputError as {@link cusum}
  * @example
  * ```ts
- * import { pageHinkley } from 'overdeliver';
+ * import { pageHinkley } from 'overdeliver/ledger';
  *
  * const ratios = [1, 1.1, 0.9, 1, 1.1, 0.9, 1.3, 1.4, 1.3, 1.4];
  * pageHinkley(ratios, { sd: 0.1 }); // => [{ index: 8, direction: 'up', since: 6 }]

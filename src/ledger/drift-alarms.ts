@@ -4,9 +4,9 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { functionSchema, optionFor } from '../input/schemas';
 import { grouping } from './grouping';
-import { runLength } from './kernel-run-length';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
+import { runLength } from './run-length';
 import { judgePromises, type PromiseGroup } from './standing';
 
 /** What to be alarmed about. */

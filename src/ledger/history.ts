@@ -11,7 +11,8 @@ import { madeIn, nextIn } from './log';
  * @throws InvalidInputError `unknown-id` for a promise not in the ledger
  * @example
  * ```ts
- * import { openLedger, promiseHistory, recordEvent } from 'overdeliver';
+ * import { openLedger, recordEvent } from 'overdeliver';
+ * import { promiseHistory } from 'overdeliver/ledger';
  *
  * const at = new Date('2026-03-01T09:00:00Z');
  * const made = { kind: 'promise', id: 'o-1', at, due: new Date('2026-03-05T18:00:00Z') } as const;

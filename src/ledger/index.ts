@@ -23,8 +23,8 @@ export {
   keptRate,
   keptRates,
 } from './kept-rate';
-export type { Shift } from './kernel-shift';
 export { type Ledger, type LedgerJson, openLedger, recordEvent } from './ledger';
 export { driftDefaults } from './parameters';
 export { reviveLedger } from './revive';
+export type { Shift } from './shift';
 export type { DuePromise, PromiseGroup } from './standing';

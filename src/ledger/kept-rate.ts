@@ -106,7 +106,8 @@ export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
  * @throws InvalidInputError `wrong-type` for a key that is not text; what {@link keptRate} throws
  * @example
  * ```ts
- * import { byMonth, bySegment, keptRates, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+ * import { byMonth, keptRates, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+ * import { bySegment } from 'overdeliver/ledger';
  *
  * const on = (day: string) => new Date(`${day}T12:00:00Z`);
  * const events: LedgerEvent[] = [

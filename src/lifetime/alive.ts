@@ -21,7 +21,8 @@ export interface AliveProbability extends LifetimeNotes {
  * @throws InvalidInputError for a history that cannot be, or numbers no such model has
  * @example
  * ```ts
- * import { cdnowPurchases, probabilityAlive } from 'overdeliver';
+ * import { cdnowPurchases } from 'overdeliver/lifetime';
+ * import { probabilityAlive } from 'overdeliver';
  *
  * const history = { frequency: 2, recency: 30.43, age: 38.86 };
  * probabilityAlive(cdnowPurchases, history).probability; // => 0.7266

@@ -4,9 +4,9 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
+import { bgNbdLikelihood, type Histories } from './bg-nbd-likelihood';
 import { checkEnough, rowsOf } from './columns';
 import { checkHistory, type PurchaseHistory } from './history';
-import { bgNbdLikelihood, type Histories } from './kernel-bg-nbd-likelihood';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type BgNbdParameter, bgNbdKinds } from './models';
 

@@ -4,7 +4,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { anySchema } from '../input/schemas';
 import { checkEnough, rowsOf } from './columns';
-import { gammaGammaLikelihood } from './kernel-gamma-gamma';
+import { gammaGammaLikelihood } from './gamma-gamma';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { type GammaGammaParameter, gammaGammaKinds } from './models';
 import { type CustomerSpending, checkSpending } from './spending';
@@ -28,7 +28,7 @@ const columnsSchema = z.strictObject({ frequency: anySchema, value: anySchema })
  * @throws NotEnoughDataError for fewer than 3 customers
  * @example
  * ```ts
- * import { fitGammaGamma } from 'overdeliver';
+ * import { fitGammaGamma } from 'overdeliver/lifetime';
  *
  * const customers = {
  *   frequency: [2, 1, 5, 3, 1, 8, 2, 4, 1, 6],

@@ -4,10 +4,10 @@ import { listOf } from '../input/list-of';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { checkColumn, checkEnough } from './columns';
-import { retentionLikelihood } from './kernel-retention';
 import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
 import { greatest } from './limits';
 import { type RetentionParameter, retentionKinds } from './models';
+import { retentionLikelihood } from './shifted-beta-geometric';
 
 /**
  * Fits the sBG model of how long customers with a contract stay, by greatest likelihood: at each renewal
@@ -25,7 +25,7 @@ import { type RetentionParameter, retentionKinds } from './models';
  * @throws NotEnoughDataError without a second renewal, or where nobody was lost
  * @example
  * ```ts
- * import { fitRetention } from 'overdeliver';
+ * import { fitRetention } from 'overdeliver/lifetime';
  *
  * const cohort = [1000, 869, 743, 653, 593, 551, 517, 491];
  * const model = fitRetention([cohort], { id: 'lifetime/subscribers' });

@@ -29,7 +29,7 @@ const spendingSchema = rowOf({ frequency: z.number(), value: z.number() });
  * @throws InvalidInputError for spending that cannot be, or numbers no such model has
  * @example
  * ```ts
- * import { cdnowOrderValues, expectedOrderValue } from 'overdeliver';
+ * import { cdnowOrderValues, expectedOrderValue } from 'overdeliver/lifetime';
  *
  * const { value, ownWeight } = expectedOrderValue(cdnowOrderValues, { frequency: 2, value: 22.35 });
  * value; // => 24.6637

@@ -67,7 +67,7 @@ const inputSchema = z.strictObject({
  *   `missing`, `unknown-name` or `wrong-type`
  * @example
  * ```ts
- * import { repurchases, valueOfOutcomes } from 'overdeliver';
+ * import { repurchases, valueOfOutcomes } from 'overdeliver/lifetime';
  *
  * const { values, steps } = valueOfOutcomes(
  *   {

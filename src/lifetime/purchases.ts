@@ -3,12 +3,12 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
+import { purchasesWhileAlive } from './bg-nbd';
 import type { LifetimeNotes } from './fitted-model';
 import type { PurchaseHistory } from './history';
-import { purchasesWhileAlive } from './kernel-bg-nbd';
-import { purchasesByPeriod } from './kernel-forecast';
 import { periodsSchema } from './limits';
 import type { BgNbdParameter } from './models';
+import { purchasesByPeriod } from './purchases-by-period';
 import { standing } from './standing';
 
 /** How often a customer is expected to buy: `alive` times `ifAlive`. */
@@ -50,7 +50,8 @@ const optionsSchema = z.strictObject({
  * @throws InvalidInputError for a history that cannot be, a horizon off its range, or numbers no such model has
  * @example
  * ```ts
- * import { cdnowPurchases, expectedPurchases } from 'overdeliver';
+ * import { cdnowPurchases } from 'overdeliver/lifetime';
+ * import { expectedPurchases } from 'overdeliver';
  *
  * expectedPurchases(cdnowPurchases, null, 32).purchases; // => 1.0438
  * const history = { frequency: 2, recency: 30.43, age: 38.86 };
@@ -82,7 +83,7 @@ export function expectedPurchases(
  * @throws InvalidInputError for a history that cannot be, options off their range, or numbers no such model has
  * @example
  * ```ts
- * import { cdnowPurchases, forecastPurchases } from 'overdeliver';
+ * import { cdnowPurchases, forecastPurchases } from 'overdeliver/lifetime';
  *
  * const history = { frequency: 2, recency: 30.43, age: 38.86 };
  * const quarters = forecastPurchases(cdnowPurchases, history, { periods: 3, length: 13 });

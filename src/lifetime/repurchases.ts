@@ -22,7 +22,7 @@ const schema = z.strictObject({
  * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`
  * @example
  * ```ts
- * import { repurchases } from 'overdeliver';
+ * import { repurchases } from 'overdeliver/lifetime';
  *
  * repurchases(0.5, 4); // => [0.5, 0.25, 0.125, 0.0625]
  * ```

@@ -3,10 +3,10 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type LifetimeNotes, readModel } from './fitted-model';
-import { retentionRates } from './kernel-retention';
 import { periodsSchema } from './limits';
 import type { RetentionParameter } from './models';
 import { highEndRetention } from './published';
+import { retentionRates } from './shifted-beta-geometric';
 
 /** How a cohort of customers with a contract goes on. */
 export interface RetentionForecast extends LifetimeNotes {
@@ -37,7 +37,7 @@ const optionsSchema = z.strictObject({
  * @throws InvalidInputError for options off their range, or numbers no such model has
  * @example
  * ```ts
- * import { forecastRetention, highEndRetention } from 'overdeliver';
+ * import { forecastRetention, highEndRetention } from 'overdeliver/lifetime';
  *
  * const { survival } = forecastRetention(highEndRetention, { periods: 12 });
  * survival.slice(7); // => [0.460, 0.436, 0.414, 0.395, 0.378]

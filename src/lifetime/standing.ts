@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { ParameterSet } from '../core/parameters';
 import { read } from '../input/read';
 import { rowOf } from '../input/rows';
+import { aliveProbability } from './bg-nbd';
 import { type LifetimeNotes, readModel } from './fitted-model';
 import { checkHistory, type PurchaseHistory } from './history';
-import { aliveProbability } from './kernel-bg-nbd';
 import type { BgNbdParameter } from './models';
 import { cdnowPurchases } from './published';
 

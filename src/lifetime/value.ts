@@ -43,7 +43,8 @@ const optionsSchema = z.strictObject({ margin: moneySchema, discountRate: rateSc
  * @throws InvalidInputError `out-of-range`, `missing` or `wrong-type`
  * @example
  * ```ts
- * import { forecastRetention, highEndRetention, lifetimeValue } from 'overdeliver';
+ * import { forecastRetention, highEndRetention } from 'overdeliver/lifetime';
+ * import { lifetimeValue } from 'overdeliver';
  *
  * const { survival } = forecastRetention(highEndRetention, { periods: 12 });
  * const { value, purchases } = lifetimeValue(survival, { margin: 100, discountRate: 0.1 });

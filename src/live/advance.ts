@@ -1,7 +1,7 @@
 import { beyondAt, logAgeOf } from './ages';
 import { pickCommon } from './common-durations';
 import { finishing, lookAt } from './evidence';
-import { binOf, logAgeOfShare, move, rescale } from './kernel-incidence';
+import { binOf, logAgeOfShare, move, rescale } from './incidence';
 import { leave, lose } from './leave';
 import { bothOf, isSlower, type Memory, watch } from './memories';
 import * as order from './orders';

@@ -1,4 +1,4 @@
-import { lowest } from './kernel-incidence';
+import { lowest } from './incidence';
 import type { Memory } from './memories';
 import * as order from './orders';
 

@@ -10,7 +10,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
 import { finishing } from './evidence';
-import { bendOf, bins } from './kernel-incidence';
+import { bendOf, bins } from './incidence';
 import { bestOf } from './memories';
 import type { Draft } from './quote';
 import type { State } from './state';

@@ -1,8 +1,8 @@
 import { dateText, epochOf } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
-import { refuse } from '../input/refusal';
+import { Refusal, refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
-import { addName, type Slopes } from './kernel-slopes';
+import { addName, type Slopes } from './slopes';
 import type { State } from './state';
 import { type LiveUnit, unitLengths } from './units';
 
@@ -38,7 +38,7 @@ export function eventReader(names: readonly (keyof Fields)[], isRow: boolean) {
         typeof features === 'object' && features !== null && !Array.isArray(features);
       return { id, at, group, estimate, keepRate, features: isRecord ? { ...features } : features };
     } catch (error) {
-      if (isOverdeliverError(error)) throw error;
+      if (error instanceof Refusal || isOverdeliverError(error)) throw error;
       return refuse('event', event, 'plain data, which can be read', 'wrong-type');
     }
   };

@@ -1,9 +1,9 @@
 import { advance } from './advance';
 import { finish } from './finish';
 import { newGroup } from './groups';
-import { enter } from './kernel-incidence';
-import { arrive } from './kernel-load';
+import { enter } from './incidence';
 import { endOtherwise, leave, lose } from './leave';
+import { arrive } from './load';
 import { isSlower } from './memories';
 import * as order from './orders';
 import type { Draft } from './quote';

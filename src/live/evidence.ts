@@ -1,4 +1,4 @@
-import { bins, logAgeOfShare, longestOf, look } from './kernel-incidence';
+import { bins, logAgeOfShare, longestOf, look } from './incidence';
 import type { QuoteWarning, Unidentified } from './live-quote';
 import type { Memory } from './memories';
 import { type State, weightAt } from './state';

@@ -1,7 +1,7 @@
 import { beyondAt, logAgeOf } from './ages';
 import { countDuration } from './common-durations';
 import type { Group } from './groups';
-import { binOf, endOtherwiseAt, finishAt, lowest, move } from './kernel-incidence';
+import { binOf, endOtherwiseAt, finishAt, lowest, move } from './incidence';
 import { learn } from './learn';
 import { type Memory, score, watch } from './memories';
 import * as order from './orders';

@@ -1,5 +1,5 @@
+import { type Effect, newEffect } from './effects';
 import { deleteId, getId, type Ids, noIds, setId } from './ids';
-import { type Effect, newEffect } from './kernel-effects';
 
 /** A group of orders: what sets it apart, and how many of it are under way or lost lately. */
 export interface Group {

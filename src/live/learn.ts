@@ -1,11 +1,11 @@
 import { dayMs } from '../input/zone-clock';
+import { learnEffect } from './effects';
 import { type Group, removeGroup } from './groups';
-import { learnEffect } from './kernel-effects';
-import { countIn, noSums, pooled } from './kernel-pool';
-import { drawSlopes, learnSlopes } from './kernel-slopes';
-import { learnVisit, type Visits } from './kernel-visits';
 import * as order from './orders';
+import { countIn, noSums, pooled } from './pool';
+import { drawSlopes, learnSlopes } from './slopes';
 import { addFaded, levelOf, type Pooled, type State } from './state';
+import { learnVisit, type Visits } from './visits';
 
 /** Everything that shifts log durations learns from what the others leave. */
 export function learn(

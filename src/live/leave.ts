@@ -1,6 +1,6 @@
 import { beyondAt, logAgeOf } from './ages';
 import { type Group, removeGroup } from './groups';
-import { binOf, endOtherwiseAt, move } from './kernel-incidence';
+import { binOf, endOtherwiseAt, move } from './incidence';
 import type { Memory } from './memories';
 import * as order from './orders';
 import { addFaded, type State, weightAt } from './state';

@@ -1,4 +1,4 @@
-import { bins, emptyGrid, type Grid } from './kernel-incidence';
+import { bins, emptyGrid, type Grid } from './incidence';
 import type { PromiserNumbers } from './parameters';
 
 /** What past orders tell, as one memory has it. */

@@ -1,6 +1,6 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
-import { type OpenHours, openSpans } from '../calendar/kernel-open';
+import { type OpenHours, openSpans } from '../calendar/open-spans';
 import { refuse } from '../input/refusal';
 import { dayAt, dayMs, wallAt as localTime } from '../input/zone-clock';
 import type { LiveUnit } from './units';

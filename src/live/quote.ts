@@ -2,13 +2,13 @@ import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
+import { offsetFrom, stretchOf } from './effects';
 import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
 import { type Group, groupNamed } from './groups';
-import { offsetFrom, stretchOf } from './kernel-effects';
-import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './kernel-load';
-import { shiftOf } from './kernel-slopes';
 import type { LiveQuote, QuoteWarning } from './live-quote';
+import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf } from './memories';
+import { shiftOf } from './slopes';
 import { driftOf, type LiveRounding, levelOf, type Settings, type State, typicalOf } from './state';
 import { unitLengths, unitOf } from './units';
 

@@ -1,16 +1,16 @@
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type CommonDurations, noCommonDurations } from './common-durations';
+import type { Pool } from './effects';
 import { type Groups, noGroups } from './groups';
-import type { Pool } from './kernel-effects';
-import { busyPlaces, type Load, noLoad } from './kernel-load';
-import { noPool, noSums, type PoolSums } from './kernel-pool';
-import { addName, noSlopes, type Slopes } from './kernel-slopes';
-import { noVisits, type Visits } from './kernel-visits';
+import { busyPlaces, type Load, noLoad } from './load';
 import { type Memories, type Memory, newMemories } from './memories';
 import type { OpenClock } from './open-clock';
 import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
+import { noPool, noSums, type PoolSums } from './pool';
+import { addName, noSlopes, type Slopes } from './slopes';
 import { type LiveUnit, unitLengths } from './units';
+import { noVisits, type Visits } from './visits';
 
 /** A sum that is forgotten by the clock. */
 interface Faded {

@@ -9,8 +9,8 @@ import { refuse } from '../input/refusal';
 import { anySchema, typedColumn } from '../input/schemas';
 import { outcomeSchema, stageSchema } from './customer-schemas';
 import { type Intention, type IntentionParameter, surveyIntentions } from './intention-model';
+import { type IntentionWeights, intentionRows } from './intention-rows';
 import type { IntentionOptions } from './intentions';
-import { type IntentionWeights, intentionRows } from './kernel-intentions';
 
 /** Customers after an experience, by column, all of one length. */
 export interface IntentionColumns {
@@ -40,7 +40,7 @@ export interface IntentionTable {
  *   `length-mismatch` for columns of different lengths, `missing`, `wrong-type` or `unknown-name` for anything else
  * @example
  * ```ts
- * import { predictIntentionColumns } from 'overdeliver';
+ * import { predictIntentionColumns } from 'overdeliver/loyalty';
  *
  * const { repurchase, recommend } = predictIntentionColumns({
  *   satisfaction: Float64Array.of(80, 50),

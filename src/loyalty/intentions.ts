@@ -97,7 +97,7 @@ export function predictIntentions(
  * @throws what {@link predictIntentions} throws
  * @example
  * ```ts
- * import { explainIntentions } from 'overdeliver';
+ * import { explainIntentions } from 'overdeliver/loyalty';
  *
  * const { contributions } = explainIntentions({
  *   satisfaction: 50,

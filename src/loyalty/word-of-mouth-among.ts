@@ -38,7 +38,7 @@ export interface WordOfMouthAmong extends WordOfMouth {
  * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`, with the group in the path
  * @example
  * ```ts
- * import { wordOfMouthAmong } from 'overdeliver';
+ * import { wordOfMouthAmong } from 'overdeliver/loyalty';
  *
  * const { positive, negative, anyNegative } = wordOfMouthAmong([
  *   { satisfaction: 90, outcome: 'exceeded', customers: 20 },

@@ -78,7 +78,7 @@ const studies = attractionStudies.parameters;
  * @throws InvalidInputError for a reference that is no number of days from 0 to 10,000, or a quote that is no finite number
  * @example
  * ```ts
- * import { cuiAttraction } from 'overdeliver';
+ * import { cuiAttraction } from 'overdeliver/promise';
  *
  * cuiAttraction(7)(6); // => 1.0073
  * cuiAttraction(7)(8); // => 0.9949
@@ -103,7 +103,7 @@ export function cuiAttraction(reference: number): Attraction {
  *
  * @example
  * ```ts
- * import { fisherAttraction } from 'overdeliver';
+ * import { fisherAttraction } from 'overdeliver/promise';
  *
  * fisherAttraction(5); // => 1.030225
  * ```
@@ -120,7 +120,7 @@ export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
  *
  * @example
  * ```ts
- * import { b2bAttraction } from 'overdeliver';
+ * import { b2bAttraction } from 'overdeliver/promise';
  *
  * b2bAttraction(3); // => 1
  * b2bAttraction(8); // => 0.9821

@@ -83,7 +83,8 @@ const most = 0.999;
  *   what the outcomes let one see, and from a goodwill that asks beyond it
  * @example
  * ```ts
- * import { capabilityFromFamily, gamma, planByBalance } from 'overdeliver';
+ * import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+ * import { planByBalance } from 'overdeliver';
  *
  * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit: 'minutes' });
  * const plan = planByBalance(kitchen, {

@@ -38,7 +38,8 @@ const optionsSchema = z.strictObject({
  *   NotEnoughDataError and NotIdentifiedError as {@link planPromise}
  * @example
  * ```ts
- * import { capabilityFromFamily, normal, planByCost } from 'overdeliver';
+ * import { capabilityFromFamily, normal } from 'overdeliver/capability';
+ * import { planByCost } from 'overdeliver';
  *
  * const kitchen = capabilityFromFamily(normal, { mean: 45, sd: 10 }, { unit: 'minutes' });
  * const plan = planByCost(kitchen, { early: 1, late: 14 });
@@ -86,7 +87,8 @@ function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
  *   is not known
  * @example
  * ```ts
- * import { capabilityFromFamily, impliedCostRatio, normal } from 'overdeliver';
+ * import { capabilityFromFamily, normal } from 'overdeliver/capability';
+ * import { impliedCostRatio } from 'overdeliver/promise';
  *
  * const minutes = (sd: number) => capabilityFromFamily(normal, { mean: 45, sd }, { unit: 'minutes' });
  * impliedCostRatio(minutes(10), 60); // => 13.97

@@ -55,7 +55,8 @@ const optionsSchema = z.strictObject({
  *   0 and 1; NotEnoughDataError and NotIdentifiedError as {@link planPromise}
  * @example
  * ```ts
- * import { capabilityFromSamples, requiredImprovement } from 'overdeliver';
+ * import { capabilityFromSamples } from 'overdeliver';
+ * import { requiredImprovement } from 'overdeliver/promise';
  *
  * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });

@@ -43,7 +43,8 @@ const optionsSchema = z.strictObject({
  *   between 0 and 1; NotEnoughDataError and NotIdentifiedError as {@link planPromise}
  * @example
  * ```ts
- * import { capabilityFromSamples, planSurprise } from 'overdeliver';
+ * import { capabilityFromSamples } from 'overdeliver';
+ * import { planSurprise } from 'overdeliver/promise';
  *
  * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });

@@ -31,7 +31,8 @@ const optionsSchema = z.strictObject({
  *   samples cannot carry it (.95 with a confidence of .95 needs 59) or there are no ranks, unless as best effort
  * @example
  * ```ts
- * import { capabilityFromSamples, planByTolerance } from 'overdeliver';
+ * import { capabilityFromSamples } from 'overdeliver';
+ * import { planByTolerance } from 'overdeliver/promise';
  *
  * const days = Array.from({ length: 93 }, (_, i) => 2 + i / 10);
  * const courier = capabilityFromSamples(days, { unit: 'days' });

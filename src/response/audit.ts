@@ -64,7 +64,7 @@ const evidence = fromPractice('practice of customer care (D39, D41)');
  *   true nor false
  * @example
  * ```ts
- * import { auditPractices, type PracticeAnswer } from 'overdeliver';
+ * import { auditPractices, type PracticeAnswer } from 'overdeliver/response';
  *
  * const seen = (practice: PracticeAnswer['practice'], well: number, of: number): PracticeAnswer[] =>
  *   Array.from({ length: of }, (_, i) => ({ practice, well: i < well }));

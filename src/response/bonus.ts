@@ -17,7 +17,7 @@ import {
 } from './bonuses';
 import { chooseWithin } from './choose-within';
 import { reachOf } from './contact';
-import type { Choices } from './kernel-knapsack';
+import type { Choices } from './knapsack';
 import { responseDefaults } from './parameters';
 
 const evidence: Evidence = {
@@ -40,7 +40,7 @@ const evidence: Evidence = {
  *   what a contact calls for
  * @example
  * ```ts
- * import { planBonuses } from 'overdeliver';
+ * import { planBonuses } from 'overdeliver/response';
  *
  * const plan = planBonuses(
  *   [

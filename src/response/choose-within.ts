@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
-import { bestChoices, type Choices, commonDivisor } from './kernel-knapsack';
+import { bestChoices, type Choices, commonDivisor } from './knapsack';
 
 /** Beyond these, the table of the knapsack takes too much memory, and looking at its cells too much time. */
 const mostCells = 2 ** 24;

@@ -62,7 +62,7 @@ const evidence = fromPractice('the same quality on a good day and a bad one (D41
  *   than the interval needs: 42 for tenths at .95
  * @example
  * ```ts
- * import { consistencyOf } from 'overdeliver';
+ * import { consistencyOf } from 'overdeliver/response';
  *
  * const levels = Array.from({ length: 60 }, (_, day) => 80 + 10 * Math.sin(day));
  * const { spread, low, high, felt } = consistencyOf(levels);

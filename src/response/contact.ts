@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
-import { walkOpen } from '../calendar/kernel-open';
+import { walkOpen } from '../calendar/open-spans';
 import { timeOf } from '../calendar/read-times';
 import { dateSchema, horizonMs } from '../calendar/units';
 import { read } from '../input/read';
@@ -9,7 +9,7 @@ import { refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
 import { clockOf } from '../input/time-zone';
 import { dayMs } from '../input/zone-clock';
-import { awakeFrom, type QuietHours } from './kernel-quiet';
+import { awakeFrom, type QuietHours } from './quiet-hours';
 
 /** When a customer may be reached, and when there is somebody to do it. */
 export interface Contact {

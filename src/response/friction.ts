@@ -81,7 +81,7 @@ const evidence = fromPractice('easy complaining lowers the urge to complain to f
  * @throws InvalidInputError `out-of-range` for a number below 0, fewer than 1 way, or a satisfaction off its scale
  * @example
  * ```ts
- * import { scoreComplaintChannel } from 'overdeliver';
+ * import { scoreComplaintChannel } from 'overdeliver/response';
  *
  * const score = scoreComplaintChannel(
  *   { steps: 4, ways: 1, hours: 24, repeats: 1, handOvers: 1 },

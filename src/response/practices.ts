@@ -15,7 +15,7 @@ const fault = (meaning: string): Practice => Object.freeze({ id: 'D41', kind: 'f
  *
  * @example
  * ```ts
- * import { practices } from 'overdeliver';
+ * import { practices } from 'overdeliver/response';
  *
  * practices.listen.meaning; // => 'do not interrupt, listen'
  * Object.values(practices).filter(({ kind }) => kind === 'habit').length; // => 10

@@ -77,7 +77,7 @@ const hourMs = 3_600_000;
  *   malformed, or that leave no time to work
  * @example
  * ```ts
- * import { planReassurance } from 'overdeliver';
+ * import { planReassurance } from 'overdeliver/response';
  *
  * const day = ['09:00-17:00'];
  * const actions = planReassurance(new Date('2026-03-28T19:30:00+01:00'), {

@@ -53,7 +53,8 @@ const d20 = fromPractice('practice of customer care (D20)');
  *   was not seen for so long; what a contact calls for
  * @example
  * ```ts
- * import { capabilityFromQuantiles, triageExpectation } from 'overdeliver';
+ * import { capabilityFromQuantiles } from 'overdeliver/capability';
+ * import { triageExpectation } from 'overdeliver';
  *
  * const days = (from: number, to: number) =>
  *   capabilityFromQuantiles([{ p: 0, value: from }, { p: 1, value: to }], { unit: 'days' });

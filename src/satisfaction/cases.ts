@@ -1,11 +1,11 @@
 import { refuse } from '../input/refusal';
 import type { SatisfactionExperience } from './experience';
 import { fieldsOf, type Judged } from './judged';
-import { addCovariate, addDimension, type KernelDimension, notYet } from './kernel-utility';
 import { checkCovariateNames, covariateText } from './layout';
 import type { SatisfactionModel } from './model';
 import { kernelDimension, numbersOfModel, sharesOf } from './model-numbers';
 import { type Amount, casesOf } from './uncertain';
+import { addCovariate, addDimension, type KernelDimension, notYet } from './utility';
 
 /** A dimension with its numbers and what may happen on it, one row to a case. */
 export interface DimensionCases {

@@ -3,12 +3,12 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { anySchema, objectSchema } from '../input/schemas';
 import type { SatisfactionColumns } from './experience-columns';
-import { scoreRows } from './kernel-ordinal';
-import type { KernelDimension } from './kernel-utility';
 import { addLaidOut, addLaidOutCovariate, type Layout, layOut } from './layout';
 import type { SatisfactionModel } from './model';
 import { modelFor } from './model-for';
 import { kernelDimension, numbersOfModel, sharesOf, thresholdsOf } from './model-numbers';
+import { scoreRows } from './ordinal';
+import type { KernelDimension } from './utility';
 
 /** Predictions by column; a row without an answer holds NaN, and its status says why. */
 export interface SatisfactionTable {
@@ -32,7 +32,7 @@ export interface SatisfactionTable {
  *   `ambiguous` as {@link predictSatisfaction} does
  * @example
  * ```ts
- * import { predictSatisfactions } from 'overdeliver';
+ * import { predictSatisfactions } from 'overdeliver/satisfaction';
  *
  * const { score, status } = predictSatisfactions({
  *   promised: Float64Array.of(10, 10, 10),

@@ -1,7 +1,7 @@
 import type { Cases, DimensionCases } from './cases';
-import { addDimension, type KernelDimension } from './kernel-utility';
 import type { SatisfactionModel, SatisfactionTerm } from './model';
 import { isHarm, numbersOfModel, termNames } from './model-numbers';
+import { addDimension, type KernelDimension } from './utility';
 
 /** What one term adds. */
 export interface SatisfactionContribution {

@@ -23,6 +23,23 @@ export {
   type Uncertain,
 } from './experience';
 export type { DimensionColumns, SatisfactionColumns } from './experience-columns';
+export { type CalibrationPoint, calibrationCurve } from './fit/calibration-curve';
+export type { FormScore, Losses } from './fit/compare';
+export {
+  type ChangePart,
+  explainChange,
+  type Period,
+  type SatisfactionChange,
+} from './fit/explain-change';
+export type { FitNames, SatisfactionFitOptions } from './fit/fit-options';
+export { type FitFlag, fitSatisfaction, type SatisfactionFit } from './fit/fit-satisfaction';
+export { type PermutedTerm, permuteExpectations } from './fit/permute';
+export {
+  type EstimatedNumber,
+  type Recalibration,
+  recalibrateSatisfaction,
+} from './fit/recalibrate';
+export type { GapForm } from './fit/variants';
 export { surveySatisfaction } from './index-survey';
 export { marketplaceSatisfaction } from './marketplace';
 export { mixedSatisfaction, tk92Satisfaction } from './mixed';

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { checkLength } from '../expectation/column-checks';
-import { firstAbove } from '../expectation/kernel-check';
+import { firstAbove } from '../expectation/first-outside';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { objectSchema, recordOf, typedColumn } from '../input/schemas';
 import type { SatisfactionColumns } from './experience-columns';
 import { dimensionsOf, fieldsOf, unitOf } from './judged';
-import { addCovariate, addDimension, type KernelDimension } from './kernel-utility';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
+import { addCovariate, addDimension, type KernelDimension } from './utility';
 
 /** One dimension's columns. */
 export interface DimensionLayout {

@@ -4,7 +4,6 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { checkVersion } from '../input/version';
 import { freezeModel } from './freeze-model';
-import type { KernelDimension } from './kernel-utility';
 import {
   type SatisfactionDimension,
   type SatisfactionForm,
@@ -12,6 +11,7 @@ import {
   type SatisfactionTerm,
   satisfactionModelSchema,
 } from './model';
+import type { KernelDimension } from './utility';
 
 /** The bare values of a model's parameters, by name. */
 export type ModelNumbers = Readonly<Record<string, number>>;

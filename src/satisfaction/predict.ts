@@ -10,11 +10,11 @@ import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
 import type { SatisfactionExperience } from './experience';
 import { fieldsOf, judgedOf } from './judged';
-import { answerChances, expectedScore } from './kernel-ordinal';
 import type { SatisfactionModel } from './model';
 import { modelFor } from './model-for';
 import { thresholdsOf } from './model-numbers';
 import { type OutcomeParameter, outcomeDefaults } from './noticeable';
+import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
 
 /** How a customer will feel. */

@@ -14,7 +14,7 @@ export type Answers = Readonly<Record<string, number | string | null | undefined
  * @throws InvalidInputError what a bad instrument calls for
  * @example
  * ```ts
- * import { askedItems, type Instrument } from 'overdeliver';
+ * import { askedItems, type Instrument } from 'overdeliver/survey';
  *
  * const visit: Instrument = {
  *   id: 'visit',
@@ -108,7 +108,7 @@ function faultCode({ kind }: SurveyItem, value: unknown): InvalidInputCode {
  * @throws InvalidInputError what a bad instrument calls for
  * @example
  * ```ts
- * import { answersSchema, servqualInstrument } from 'overdeliver';
+ * import { answersSchema, servqualInstrument } from 'overdeliver/survey';
  *
  * const schema = answersSchema(servqualInstrument());
  * schema.safeParse({ 'expected.empathy.1': 7, 'perceived.empathy.1': 5 }).success; // => true

@@ -5,7 +5,7 @@ import type { Instrument } from './instrument';
  *
  * @example
  * ```ts
- * import { eightExpectations } from 'overdeliver';
+ * import { eightExpectations } from 'overdeliver/survey';
  *
  * Object.keys(eightExpectations).length; // => 8
  * eightExpectations.flexibility; // => 'a way that suits the case, not "our procedure"'

@@ -1,5 +1,5 @@
-import { type MeanEstimate, meanOf } from './kernel-mean';
 import { levelIn } from './levels';
+import { type MeanEstimate, meanOf } from './mean';
 import type { Filled } from './parameters';
 import type { Row } from './responses';
 import { onSide, type QualityItem, type QualityItems } from './servqual';

@@ -6,7 +6,7 @@ import { rowOf } from '../input/rows';
 import { levelSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './instrument';
-import { average, type MeanEstimate } from './kernel-mean';
+import { average, type MeanEstimate } from './mean';
 
 /** A level with its interval, such as an item's score; alone, it is taken as exact. */
 export type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
@@ -62,7 +62,7 @@ const optionsSchema = z.strictObject({
  * @throws InvalidInputError `duplicate-id` for an item that comes twice, `out-of-range` for a level off 0 to 100
  * @example
  * ```ts
- * import { importancePerformance } from 'overdeliver';
+ * import { importancePerformance } from 'overdeliver/survey';
  *
  * const { items } = importancePerformance(
  *   [

@@ -4,6 +4,8 @@
  *
  * @module
  */
+
+export type { Reliability } from './alpha';
 export { type Answers, answersSchema, askedItems } from './answers';
 export {
   type EightExpectation,
@@ -43,8 +45,17 @@ export {
   kanoCategories,
   kanoCategory,
 } from './kano-table';
-export type { Reliability } from './kernel-alpha';
-export type { MeanEstimate } from './kernel-mean';
+export {
+  type CueFindings,
+  type CueLexicon,
+  type CueMatch,
+  type CuePhrases,
+  findCues,
+  type TextSpan,
+} from './listening/cues';
+export { englishCues } from './listening/english-cues';
+export { listeningDefaults } from './listening/parameters';
+export type { MeanEstimate } from './mean';
 export { type NeedLevel, type NeedProfile, needProfile } from './need-profile';
 export { needsInterview } from './needs-interview';
 export {

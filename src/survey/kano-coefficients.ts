@@ -34,7 +34,7 @@ const schema = z.strictObject({ confidence: confidenceSchema });
  * @throws InvalidInputError `out-of-range` for a count off 0 to 1e15
  * @example
  * ```ts
- * import { kanoCoefficients } from 'overdeliver';
+ * import { kanoCoefficients } from 'overdeliver/survey';
  *
  * const { better, worse } = kanoCoefficients({
  *   attractive: 7,

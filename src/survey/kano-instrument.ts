@@ -23,7 +23,7 @@ const featuresSchema = z
  * @throws InvalidInputError `duplicate-id` for a feature that comes twice; what bad features call for
  * @example
  * ```ts
- * import { kanoInstrument } from 'overdeliver';
+ * import { kanoInstrument } from 'overdeliver/survey';
  *
  * const features = [
  *   { id: 'track', functional: 'If you can follow the parcel?', dysfunctional: 'If you cannot?' },

@@ -37,7 +37,7 @@ const letters = 'AOMIRQ';
  * @throws InvalidInputError `unknown-name` for another answer
  * @example
  * ```ts
- * import { kanoCategory } from 'overdeliver';
+ * import { kanoCategory } from 'overdeliver/survey';
  *
  * kanoCategory('like', 'neutral'); // => 'attractive'
  * kanoCategory('must-be', 'dislike'); // => 'must-be'

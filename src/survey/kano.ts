@@ -51,7 +51,7 @@ export interface KanoClassification {
  * @throws NotEnoughDataError for fewer respondents than `leastAnswers`
  * @example
  * ```ts
- * import { classifyKano } from 'overdeliver';
+ * import { classifyKano } from 'overdeliver/survey';
  *
  * const features = [{ id: 'track', functional: 'With tracking?', dysfunctional: 'Without?' }];
  * const responses = Array.from({ length: 20 }, (_, i) => ({

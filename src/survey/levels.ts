@@ -1,8 +1,8 @@
 import { type Level, percentOfScale } from '../core/level';
 import { atLeast } from '../numerics/nearly';
+import { alphaOf, type Reliability } from './alpha';
 import type { Instrument, ScaleItem } from './instrument';
-import { alphaOf, type Reliability } from './kernel-alpha';
-import { average } from './kernel-mean';
+import { average } from './mean';
 import type { Filled } from './parameters';
 import type { Row } from './responses';
 

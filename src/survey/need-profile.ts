@@ -8,8 +8,8 @@ import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument } from './instrument';
-import { average } from './kernel-mean';
 import { dimensionsOf, levelIn, scaleItems } from './levels';
+import { average } from './mean';
 import { surveyDefaults } from './parameters';
 import { checkAnswers } from './responses';
 
@@ -57,7 +57,8 @@ const schema = z.strictObject({ answerSd: optionFor(answerSd) });
  * @throws InvalidInputError what {@link answerLevels} throws; `missing` if no item has a need for its dimension
  * @example
  * ```ts
- * import { formExpectation, needProfile, needsInterview } from 'overdeliver';
+ * import { formExpectation } from 'overdeliver';
+ * import { needProfile, needsInterview } from 'overdeliver/survey';
  *
  * const profile = needProfile(needsInterview, {
  *   'safety.1': 7,

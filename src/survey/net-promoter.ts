@@ -51,7 +51,8 @@ const scale = { min: 0, max: 10 };
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
  * ```ts
- * import { netPromoterScore, waldInterval } from 'overdeliver';
+ * import { netPromoterScore } from 'overdeliver';
+ * import { waldInterval } from 'overdeliver/survey';
  *
  * const answers = [...Array(50).fill(10), ...Array(30).fill(8), ...Array(20).fill(3)];
  * const { score, standardError, low, high } = netPromoterScore(answers);

@@ -2,7 +2,7 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import type { Reliability } from './kernel-alpha';
+import type { Reliability } from './alpha';
 import { reliabilityOf } from './levels';
 import { filled, type SurveyOptions, surveySchema } from './parameters';
 import { enough } from './responses';
@@ -19,7 +19,7 @@ import { enough } from './responses';
  * @throws NotEnoughDataError for fewer complete rows than `leastAnswers`
  * @example
  * ```ts
- * import { cronbachAlpha } from 'overdeliver';
+ * import { cronbachAlpha } from 'overdeliver/survey';
  *
  * const answers = [[2, 3], [4, 4], [3, 5], [5, 5], [null, 4]];
  * const { alpha, low, n } = cronbachAlpha(answers, { leastAnswers: 4 });

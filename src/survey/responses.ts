@@ -40,7 +40,7 @@ export type Row = (id: string) => number | string | null | undefined;
  * @throws InvalidInputError `unknown-name` for another part
  * @example
  * ```ts
- * import { byRole } from 'overdeliver';
+ * import { byRole } from 'overdeliver/survey';
  *
  * const groups = byRole([
  *   { respondent: 'Ann', role: 'buyer', answers: { ease: 2 } },

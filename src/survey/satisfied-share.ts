@@ -4,7 +4,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { levelSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { type MeanEstimate, meanOf } from './kernel-mean';
+import { type MeanEstimate, meanOf } from './mean';
 import { numberAnswers } from './number-answers';
 import { filled, type SurveyOptions, surveyDefaults, surveyShape } from './parameters';
 import { enough } from './responses';
@@ -42,7 +42,7 @@ const effortSchema = z.strictObject({ ...shape, better: z.optional(z.enum(['high
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
  * ```ts
- * import { customerSatisfactionScore } from 'overdeliver';
+ * import { customerSatisfactionScore } from 'overdeliver/survey';
  *
  * const answers = [5, 5, 4, 4, 4, 3, 5, 4, 2, 4, null];
  * const { share, low, high, level, missing } = customerSatisfactionScore(answers, { min: 1, max: 5 });
@@ -69,7 +69,7 @@ export function customerSatisfactionScore(
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
  * ```ts
- * import { customerEffortScore } from 'overdeliver';
+ * import { customerEffortScore } from 'overdeliver/survey';
  *
  * // How much effort did it take you? 1 very little, 5 very much.
  * const answers = [1, 2, 1, 1, 3, 2, 5, 1, 2, 2];

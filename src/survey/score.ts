@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
+import type { Reliability } from './alpha';
 import type { Answers } from './answers';
 import { checkInstrument, type Instrument, type ScaleItem } from './instrument';
-import type { Reliability } from './kernel-alpha';
-import { average, type MeanEstimate, meanOf } from './kernel-mean';
 import { dimensionsOf, levelIn, meanAnswered, reliabilityOf, scaleItems } from './levels';
+import { average, type MeanEstimate, meanOf } from './mean';
 import { type DimensionOptions, dimensionShape, filled } from './parameters';
 import {
   checkAnswers,
@@ -62,7 +62,7 @@ const schema = z.strictObject(dimensionShape);
  *   scale, `ambiguous` for one to an item that was not to be asked
  * @example
  * ```ts
- * import { answerLevels, type Instrument } from 'overdeliver';
+ * import { answerLevels, type Instrument } from 'overdeliver/survey';
  *
  * const scale = { min: 1, max: 5 };
  * const visit: Instrument = {
@@ -104,7 +104,7 @@ export function answerLevels(instrument: Instrument, answers: Answers): AnswerLe
  * @throws NotEnoughDataError for fewer respondents than `leastAnswers`
  * @example
  * ```ts
- * import { type Instrument, scoreInstrument } from 'overdeliver';
+ * import { scoreInstrument, type Instrument } from 'overdeliver/survey';
  *
  * const visit: Instrument = {
  *   id: 'visit',

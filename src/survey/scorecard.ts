@@ -6,8 +6,8 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { type EightExpectation, eightExpectations, eightNames } from './eight-expectations';
 import { checkInstrument, type Instrument } from './instrument';
-import { average, type MeanEstimate, meanOf } from './kernel-mean';
 import { levelIn, scaleItems } from './levels';
+import { average, type MeanEstimate, meanOf } from './mean';
 import { filled, type SurveyOptions, surveySchema } from './parameters';
 import {
   byRole,
@@ -55,7 +55,7 @@ export interface Scorecard {
  * @throws InvalidInputError `unknown-name` for another expectation or part, `out-of-range` for a level off 0 to 100
  * @example
  * ```ts
- * import { expectationScorecard } from 'overdeliver';
+ * import { expectationScorecard } from 'overdeliver/survey';
  *
  * const evidence = [70, 90].map((level, i) => ({
  *   expectation: 'trust' as const,
@@ -110,7 +110,7 @@ export function expectationScorecard(
  * @throws InvalidInputError what {@link scoreInstrument} throws
  * @example
  * ```ts
- * import { eightInstrument, evidenceFrom } from 'overdeliver';
+ * import { eightInstrument, evidenceFrom } from 'overdeliver/survey';
  *
  * const answers = { information: 4, trust: null };
  * evidenceFrom(eightInstrument, [{ respondent: 'Ann', role: 'buyer', answers }]);

@@ -51,7 +51,7 @@ export const servqual: QualityItems = Object.freeze({
  * @throws InvalidInputError `duplicate-id` for an item that comes twice; what bad items call for
  * @example
  * ```ts
- * import { servqualInstrument } from 'overdeliver';
+ * import { servqualInstrument } from 'overdeliver/survey';
  *
  * const { items } = servqualInstrument();
  * items.length; // => 44

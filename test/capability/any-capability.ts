@@ -5,12 +5,14 @@ import {
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  censoredSource,
   type Family,
+} from 'overdeliver';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  censoredSource,
   familySource,
   fitCapability,
   gamma,
@@ -25,7 +27,7 @@ import {
   scaleCapability,
   scaledSource,
   weibull,
-} from 'overdeliver';
+} from 'overdeliver/capability';
 
 export const allSources = [
   samplesSource,

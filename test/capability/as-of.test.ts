@@ -4,8 +4,8 @@ import {
   capabilityAsOf,
   capabilityFromCensored,
   durationBetween,
-  recencyWeights,
 } from 'overdeliver';
+import { recencyWeights } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,9 +1,5 @@
-import {
-  capabilityFromCensored,
-  capabilityFromSamples,
-  mixCapabilities,
-  planPromise,
-} from 'overdeliver';
+import { capabilityFromCensored, capabilityFromSamples, planPromise } from 'overdeliver';
+import { mixCapabilities } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { relativeError } from '../numerics/relative-error';

@@ -3,24 +3,26 @@ import {
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  fitCapability,
-  gamma,
   isOverdeliverError,
   livePromiser,
-  liveSource,
+  planPromise,
+  reviveCapability,
+} from 'overdeliver';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  fitCapability,
+  gamma,
   lognormal,
   mixCapabilities,
   normal,
   pipelineCapability,
-  planPromise,
-  reviveCapability,
   scaleCapability,
   weibull,
-} from 'overdeliver';
+} from 'overdeliver/capability';
+import { liveSource } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { editsOf } from '../mutate-json';
 import { allSources } from './any-capability';

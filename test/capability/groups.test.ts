@@ -1,4 +1,5 @@
-import { capabilityByGroup, capabilityDefaults, capabilityFromCensored } from 'overdeliver';
+import { capabilityByGroup, capabilityFromCensored } from 'overdeliver';
+import { capabilityDefaults } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,12 +1,10 @@
 import {
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  lognormal,
   planPromise,
 } from 'overdeliver';
+import { capabilityFromFamily, capabilityFromQuantiles, lognormal } from 'overdeliver/capability';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,17 +1,15 @@
+import { type Capability, capabilityFromSamples, planPromise } from 'overdeliver';
 import {
-  type Capability,
   capabilityFromFamily,
   capabilityFromQuantiles,
-  capabilityFromSamples,
   gamma,
   lognormal,
   mixCapabilities,
   normal,
   pipelineCapability,
-  planPromise,
   scaleCapability,
   weibull,
-} from 'overdeliver';
+} from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 

@@ -1,10 +1,5 @@
-import {
-  capabilityFromCensored,
-  capabilityFromFamily,
-  capabilityFromSamples,
-  mixCapabilities,
-} from 'overdeliver';
-import { lognormal, normal } from 'overdeliver/fitted';
+import { capabilityFromCensored, capabilityFromSamples } from 'overdeliver';
+import { capabilityFromFamily, lognormal, mixCapabilities, normal } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { brokenLaw } from './laws';

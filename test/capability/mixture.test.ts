@@ -1,11 +1,10 @@
+import { capabilityFromCensored, capabilityFromSamples } from 'overdeliver';
 import {
-  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromQuantiles,
-  capabilityFromSamples,
   mixCapabilities,
   normal,
-} from 'overdeliver';
+} from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,11 +1,5 @@
-import {
-  capabilityFromCensored,
-  capabilityFromFamily,
-  capabilityFromSamples,
-  gamma,
-  normal,
-  pipelineCapability,
-} from 'overdeliver';
+import { capabilityFromCensored, capabilityFromSamples } from 'overdeliver';
+import { capabilityFromFamily, gamma, normal, pipelineCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { relativeError } from '../numerics/relative-error';

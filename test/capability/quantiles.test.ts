@@ -1,4 +1,4 @@
-import { capabilityFromQuantiles } from 'overdeliver';
+import { capabilityFromQuantiles } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,4 +1,4 @@
-import { recencyWeights } from 'overdeliver';
+import { recencyWeights } from 'overdeliver/capability';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

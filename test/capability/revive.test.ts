@@ -1,16 +1,14 @@
+import { capabilityFromCensored, capabilityFromSamples, reviveCapability } from 'overdeliver';
 import {
-  capabilityFromCensored,
   capabilityFromFamily,
   capabilityFromQuantiles,
-  capabilityFromSamples,
   familySource,
   gamma,
   mixCapabilities,
   pipelineCapability,
-  reviveCapability,
   samplesSource,
   scaleCapability,
-} from 'overdeliver';
+} from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { allSources } from './any-capability';

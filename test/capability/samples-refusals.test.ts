@@ -1,4 +1,5 @@
-import { capabilityFromSamples, NotEnoughDataError } from 'overdeliver';
+import { capabilityFromSamples } from 'overdeliver';
+import { NotEnoughDataError } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

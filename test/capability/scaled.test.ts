@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { capabilityFromSamples, scaleCapability } from 'overdeliver';
+import { capabilityFromSamples } from 'overdeliver';
+import { scaleCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

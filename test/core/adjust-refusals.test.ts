@@ -1,4 +1,5 @@
-import { adjustParameters, expectationDefaults } from 'overdeliver';
+import { adjustParameters } from 'overdeliver';
+import { expectationDefaults } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { refusal } from './refusal';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { answerFromLevel, levelFromAnswer } from 'overdeliver';
+import { levelFromAnswer } from 'overdeliver';
+import { answerFromLevel } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from './refusal';
 import { holds } from './seeded';

@@ -1,4 +1,5 @@
-import { adjustParameters, expectationDefaults, type ParameterSet } from 'overdeliver';
+import { adjustParameters, type ParameterSet } from 'overdeliver';
+import { expectationDefaults } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from './deep-freeze';
 import { refusal } from './refusal';

@@ -1,4 +1,5 @@
-import { InvalidInputError, isOverdeliverError } from 'overdeliver';
+import { isOverdeliverError } from 'overdeliver';
+import { InvalidInputError } from 'overdeliver/core';
 
 /** What the library says when it refuses a call; anything else that is thrown goes on up. */
 export function refusal(call: () => unknown) {

@@ -1,12 +1,28 @@
-import * as overdeliver from 'overdeliver';
-import {
-  factors,
-  type ParameterSet,
-  stageNames,
-  stages,
-  stageWeights,
-  willFactors,
-} from 'overdeliver';
+import * as capability from 'overdeliver/capability';
+import type { ParameterSet } from 'overdeliver/core';
+import * as expectation from 'overdeliver/expectation';
+import { factors, stageNames, stages, stageWeights, willFactors } from 'overdeliver/expectation';
+import * as ledger from 'overdeliver/ledger';
+import * as lifetime from 'overdeliver/lifetime';
+import * as live from 'overdeliver/live';
+import * as loyalty from 'overdeliver/loyalty';
+import * as promise from 'overdeliver/promise';
+import * as response from 'overdeliver/response';
+import * as satisfaction from 'overdeliver/satisfaction';
+import * as survey from 'overdeliver/survey';
+
+const modules = {
+  ...capability,
+  ...expectation,
+  ...ledger,
+  ...lifetime,
+  ...live,
+  ...loyalty,
+  ...promise,
+  ...response,
+  ...satisfaction,
+  ...survey,
+};
 
 /** The tables that the docs show, made from the code they speak of. */
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
@@ -40,7 +56,7 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
 
 /** The numbers of an exported parameter set, by the name it is exported under. */
 function parametersOf(name: string): readonly (readonly string[])[] {
-  const set = (overdeliver as unknown as Record<string, ParameterSet | undefined>)[name];
+  const set = (modules as unknown as Record<string, ParameterSet | undefined>)[name];
   if (set?.parameters === undefined) throw new Error(`no table ${name}`);
   const entries = Object.entries(set.parameters);
   if (entries.some(([, p]) => p.standardError !== undefined)) {

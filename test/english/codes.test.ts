@@ -1,34 +1,31 @@
 import {
   adjustParameters,
-  auditPractices,
   capabilityByGroup,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
   capabilityFromSamples,
-  consistencyOf,
-  fitCapability,
-  gamma,
   livePromiser,
-  normal,
-  planBonuses,
   planByBalance,
   planByCost,
-  planByTolerance,
   planPromise,
-  planReassurance,
   planRecovery,
-  planSurprise,
   planWindow,
   predictIntentions,
-  promiseDefaults,
   reviewPromise,
-  reviewTrend,
-  scoreComplaintChannel,
   toMultipleOf,
   triageExpectation,
 } from 'overdeliver';
+import { capabilityFromFamily, fitCapability, gamma, normal } from 'overdeliver/capability';
 import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
+import { reviewTrend } from 'overdeliver/journey';
+import { planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
+import {
+  auditPractices,
+  consistencyOf,
+  planBonuses,
+  planReassurance,
+  scoreComplaintChannel,
+} from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
 import { seriesOf } from '../journey/given';
 import { asOf, contact, evenly } from '../response/given';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { commonNeeds } from 'overdeliver/core';
 import {
-  commonNeeds,
   type ExpectationEvent,
   type ExpectationInput,
   type LevelSignal,
@@ -11,7 +11,7 @@ import {
   stageNames,
   type WillFactor,
   willFactors,
-} from 'overdeliver';
+} from 'overdeliver/expectation';
 
 // Levels and reliabilities are 0 or no smaller than a millionth: what tinier ones do has tests of its own.
 

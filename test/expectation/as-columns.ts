@@ -1,3 +1,4 @@
+import type { ParameterSet } from 'overdeliver/core';
 import {
   type ExpectationColumns,
   type ExpectationInput,
@@ -6,12 +7,11 @@ import {
   type Factor,
   factorNames,
   type NeedsSignal,
-  type ParameterSet,
   type PriceSignal,
   type Signal,
   type SignalColumns,
   stageNames,
-} from 'overdeliver';
+} from 'overdeliver/expectation';
 
 type Column = { level: number; reliability: number; sd: number };
 const absent: Column = { level: Number.NaN, reliability: Number.NaN, sd: Number.NaN };

@@ -58,13 +58,7 @@ describe('classifyStage refuses what is no date', () => {
   const invalid = new Date(Number.NaN);
 
   it.each([
-    [
-      { firstPurchase: invalid, uses: [] },
-      'wrong-type',
-      'history.firstPurchase',
-      invalid,
-      aDate,
-    ],
+    [{ firstPurchase: invalid, uses: [] }, 'wrong-type', 'history.firstPurchase', invalid, aDate],
     [
       { firstPurchase: '2026-01-10', uses: [] },
       'wrong-type',

@@ -4,12 +4,12 @@ import {
   type ExpectationEvent,
   type ExpectationInput,
   type ExpectationParameter,
-  expectationDefaults,
   type ParameterSet,
   type Signals,
   type Stage,
   updateExpectation,
 } from 'overdeliver';
+import { expectationDefaults } from 'overdeliver/expectation';
 
 /** An expectation made by hand: the prior of MODELS.md section 1 unless said otherwise. */
 export function given(parts: Partial<Expectation> = {}): Expectation {

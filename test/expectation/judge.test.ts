@@ -1,4 +1,4 @@
-import { outcomes } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
 import { followExpectation, type OutcomeJudge } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { breakOf } from 'overdeliver';
+import { breakOf } from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
-import { placeSpan } from '../../src/journey/kernel-break';
+import { placeSpan } from '../../src/journey/change-point';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';
 import { holds } from '../core/seeded';

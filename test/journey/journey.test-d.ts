@@ -1,21 +1,23 @@
 import {
-  breakOf,
   type JourneyScore,
-  journeyScore,
   type LevelBreak,
   type LevelFeeling,
   type MeasuredTouchpoint,
   type Observation,
   predictSatisfaction,
-  retailTouchpoints,
-  reviewTrend,
   type Touchpoint,
   type TouchpointGaps,
   type Trend,
   type TrendReview,
+} from 'overdeliver';
+import {
+  breakOf,
+  journeyScore,
+  retailTouchpoints,
+  reviewTrend,
   touchpointGaps,
   trendOf,
-} from 'overdeliver';
+} from 'overdeliver/journey';
 import { expectTypeOf, it } from 'vitest';
 
 declare const touchpoints: readonly MeasuredTouchpoint[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slopesOf } from '../../src/journey/kernel-slopes';
-import { comparePairs, middle } from '../../src/journey/kernel-trend';
+import { comparePairs, middle } from '../../src/journey/mann-kendall';
+import { slopesOf } from '../../src/journey/sen-slopes';
 import { uniforms } from '../../src/numerics/uniforms';
 import { holds } from '../core/seeded';
 

@@ -1,4 +1,4 @@
-import { breakOf, journeyScore, reviewTrend, touchpointGaps, trendOf } from 'overdeliver';
+import { breakOf, journeyScore, reviewTrend, touchpointGaps, trendOf } from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { seriesOf } from './given';

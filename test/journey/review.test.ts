@@ -1,4 +1,4 @@
-import { breakOf, reviewTrend, type TrendReview, trendOf } from 'overdeliver';
+import { breakOf, reviewTrend, type TrendReview, trendOf } from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  journeyScore,
-  outcomeDefaults,
-  retailTouchpoints,
-  touchpointGaps,
-} from 'overdeliver';
+import { adjustParameters } from 'overdeliver';
+import { journeyScore, retailTouchpoints, touchpointGaps } from 'overdeliver/journey';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { studentQuantile } from '../../src/numerics/student';
 import { holds } from '../core/seeded';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  type MeasuredTouchpoint,
-  outcomeDefaults,
-  predictSatisfaction,
-  touchpointGaps,
-} from 'overdeliver';
+import { adjustParameters, type MeasuredTouchpoint, predictSatisfaction } from 'overdeliver';
+import { touchpointGaps } from 'overdeliver/journey';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { trendOf } from 'overdeliver';
+import { trendOf } from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cusum, pageHinkley, type Shift } from 'overdeliver';
+import { cusum, pageHinkley, type Shift } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bySegment, driftAlarms, driftDefaults, type LedgerEvent, openLedger } from 'overdeliver';
+import { driftAlarms, type LedgerEvent, openLedger } from 'overdeliver';
+import { bySegment, driftDefaults } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';

@@ -1,7 +1,8 @@
 import { isMainThread } from 'node:worker_threads';
 import { tz } from '@date-fns/tz';
 import { formatISO, startOfISOWeek } from 'date-fns';
-import { byDay, byMonth, bySegment, byWeek, type PromiseGroup } from 'overdeliver';
+import { byDay, byMonth, byWeek, type PromiseGroup } from 'overdeliver';
+import { bySegment } from 'overdeliver/ledger';
 import { afterAll, describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';

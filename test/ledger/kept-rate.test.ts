@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { bySegment, type KeptRate, keptRate, keptRates, type LedgerEvent } from 'overdeliver';
+import { type KeptRate, keptRate, keptRates, type LedgerEvent } from 'overdeliver';
+import { bySegment } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../core/seeded';
 import { counts, delivered, lives, made, none, on, recorded, revised } from './given';

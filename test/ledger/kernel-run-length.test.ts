@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runLength } from '../../src/ledger/kernel-run-length';
+import { runLength } from '../../src/ledger/run-length';
 
 /** The average run by its equations, E_s = 1 + p E_max(0, s - 1) + q E_(s + weight), solved by elimination. */
 function bySolving(q: number, weight: number, threshold: number): number {

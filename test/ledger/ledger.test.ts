@@ -4,10 +4,10 @@ import {
   type Ledger,
   type LedgerEvent,
   openLedger,
-  promiseHistory,
   recordEvent,
   reviveLedger,
 } from 'overdeliver';
+import { promiseHistory } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';

@@ -1,11 +1,5 @@
-import {
-  keptRate,
-  type Ledger,
-  type LedgerEvent,
-  openLedger,
-  promiseHistory,
-  recordEvent,
-} from 'overdeliver';
+import { keptRate, type Ledger, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
+import { promiseHistory } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { cancelled, delivered, made, on, recorded, revised } from './given';

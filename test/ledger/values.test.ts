@@ -1,15 +1,14 @@
 import {
-  bySegment,
   driftAlarms,
   keptRate,
   keptRates,
   type Ledger,
   type LedgerEvent,
   openLedger,
-  promiseHistory,
   recordEvent,
   reviveLedger,
 } from 'overdeliver';
+import { bySegment, promiseHistory } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { delivered, made, on, recorded, revised } from './given';

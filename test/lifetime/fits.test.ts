@@ -3,12 +3,10 @@ import {
   type BgNbdParameter,
   expectedPurchases,
   fitBgNbd,
-  fitGammaGamma,
-  fitRetention,
-  forecastRetention,
   type ParameterSet,
   probabilityAlive,
 } from 'overdeliver';
+import { fitGammaGamma, fitRetention, forecastRetention } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';

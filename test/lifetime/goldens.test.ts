@@ -1,13 +1,12 @@
+import { expectedPurchases, probabilityAlive } from 'overdeliver';
 import {
   cdnowOrderValues,
   cdnowPurchases,
   expectedOrderValue,
-  expectedPurchases,
   fitRetention,
   forecastRetention,
   highEndRetention,
-  probabilityAlive,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 
 const history = { frequency: 2, recency: 30.43, age: 38.86 };

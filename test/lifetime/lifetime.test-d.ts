@@ -1,14 +1,9 @@
 import {
   type AliveProbability,
   type BgNbdParameter,
-  cdnowOrderValues,
-  cdnowPurchases,
   expectedPurchases,
   fitBgNbd,
-  fitGammaGamma,
-  fitRetention,
   type GammaGammaParameter,
-  highEndRetention,
   type LifetimeFitOptions,
   type LifetimeValue,
   lifetimeValue,
@@ -19,9 +14,16 @@ import {
   type PurchaseHistory,
   probabilityAlive,
   type RetentionParameter,
+} from 'overdeliver';
+import {
+  cdnowOrderValues,
+  cdnowPurchases,
+  fitGammaGamma,
+  fitRetention,
+  highEndRetention,
   repurchases,
   valueOfOutcomes,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
 import { describe, expectTypeOf, it } from 'vitest';
 
 describe('fits', () => {

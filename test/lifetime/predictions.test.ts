@@ -1,15 +1,13 @@
 import fc from 'fast-check';
+import { adjustParameters, expectedPurchases, probabilityAlive } from 'overdeliver';
 import {
-  adjustParameters,
   cdnowOrderValues,
   cdnowPurchases,
   expectedOrderValue,
-  expectedPurchases,
   forecastPurchases,
   forecastRetention,
   highEndRetention,
-  probabilityAlive,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { holds } from '../core/seeded';

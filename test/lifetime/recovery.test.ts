@@ -1,4 +1,5 @@
-import { fitBgNbd, fitGammaGamma, fitRetention, type ParameterSet } from 'overdeliver';
+import { fitBgNbd, type ParameterSet } from 'overdeliver';
+import { fitGammaGamma, fitRetention } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { simulateCohort, simulateHistories, simulateSpending } from './histories';

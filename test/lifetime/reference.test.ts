@@ -1,16 +1,18 @@
 import {
   adjustParameters,
-  cdnowPurchases,
   expectedPurchases,
   fitBgNbd,
-  fitGammaGamma,
-  fitRetention,
-  forecastRetention,
-  highEndRetention,
   lifetimeValue,
   type ParameterSet,
   probabilityAlive,
 } from 'overdeliver';
+import {
+  cdnowPurchases,
+  fitGammaGamma,
+  fitRetention,
+  forecastRetention,
+  highEndRetention,
+} from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { relativeError } from '../numerics/relative-error';
 import {

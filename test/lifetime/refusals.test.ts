@@ -1,19 +1,16 @@
+import { expectedPurchases, fitBgNbd, lifetimeValue, probabilityAlive } from 'overdeliver';
 import {
   cdnowOrderValues,
   cdnowPurchases,
   expectedOrderValue,
-  expectedPurchases,
-  fitBgNbd,
   fitGammaGamma,
   fitRetention,
   forecastPurchases,
   forecastRetention,
   highEndRetention,
-  lifetimeValue,
-  probabilityAlive,
   repurchases,
   valueOfOutcomes,
-} from 'overdeliver';
+} from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  lifetimeValue,
-  outcomes,
-  predictIntentions,
-  repurchases,
-  valueOfOutcomes,
-} from 'overdeliver';
+import { lifetimeValue, predictIntentions } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { repurchases, valueOfOutcomes } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';

@@ -1,6 +1,6 @@
 import { livePromiser } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { busyOf, busyPlaces } from '../../src/live/kernel-load';
+import { busyOf, busyPlaces } from '../../src/live/load';
 import { uniforms } from '../../src/numerics/uniforms';
 import { minute } from './stream';
 

@@ -1,4 +1,5 @@
-import { liveSource, planByCost, reviveCapability } from 'overdeliver';
+import { planByCost, reviveCapability } from 'overdeliver';
+import { liveSource } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { at, experienced, kitchen } from './stream';

@@ -1,4 +1,4 @@
-import { promiserDefaults } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import {
   countDuration,

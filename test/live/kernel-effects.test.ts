@@ -6,9 +6,9 @@ import {
   offsetFrom,
   stretchOf,
   varianceOf,
-} from '../../src/live/kernel-effects';
-import { countIn, noPool, noSums, pooled } from '../../src/live/kernel-pool';
-import { learnVisit, noVisits } from '../../src/live/kernel-visits';
+} from '../../src/live/effects';
+import { countIn, noPool, noSums, pooled } from '../../src/live/pool';
+import { learnVisit, noVisits } from '../../src/live/visits';
 import { uniforms } from '../../src/numerics/uniforms';
 
 const numbers = { guessWorth: 5, guessSpread: 0.6 };

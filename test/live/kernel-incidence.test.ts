@@ -13,7 +13,7 @@ import {
   lowest,
   move,
   rescale,
-} from '../../src/live/kernel-incidence';
+} from '../../src/live/incidence';
 import { kaplanMeier } from '../../src/numerics/kaplan-meier';
 import { holds } from '../core/seeded';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addName, drawSlopes, learnSlopes, noSlopes, shiftOf } from '../../src/live/kernel-slopes';
+import { addName, drawSlopes, learnSlopes, noSlopes, shiftOf } from '../../src/live/slopes';
 import { uniforms } from '../../src/numerics/uniforms';
 
 const numbers = {

@@ -1,4 +1,5 @@
-import { adjustParameters, livePromiser, promiserDefaults } from 'overdeliver';
+import { adjustParameters, livePromiser } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import type { PromiserParameter } from '../../src/live/parameters';
 import { uniforms } from '../../src/numerics/uniforms';

@@ -4,10 +4,10 @@ import {
   isOverdeliverError,
   type LivePromiser,
   livePromiser,
-  promiserDefaults,
   reviveLivePromiser,
   toMultipleOf,
 } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

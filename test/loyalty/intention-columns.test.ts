@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  outcomes,
-  predictIntentionColumns,
-  predictIntentions,
-  stageNames,
-  surveyIntentions,
-} from 'overdeliver';
+import { adjustParameters, predictIntentions } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { stageNames } from 'overdeliver/expectation';
+import { predictIntentionColumns, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,4 +1,4 @@
-import { surveyIntentions } from 'overdeliver';
+import { surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 

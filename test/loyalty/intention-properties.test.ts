@@ -1,13 +1,7 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  explainIntentions,
-  type IntentionInput,
-  intentionInputSchema,
-  outcomes,
-  predictIntentions,
-  surveyIntentions,
-} from 'overdeliver';
+import { adjustParameters, type IntentionInput, predictIntentions } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { explainIntentions, intentionInputSchema, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';

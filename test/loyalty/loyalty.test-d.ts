@@ -1,22 +1,24 @@
 import {
-  explainIntentions,
-  folkloreWordOfMouth,
   type Intention,
   type IntentionExplanation,
   type IntentionInput,
   type IntentionParameter,
   type IntentionPrediction,
   type IntentionTerm,
-  intentionInputSchema,
   type ParameterSet,
   predictIntentions,
   predictSwitching,
   predictWordOfMouth,
   type RecoveryPrediction,
   type SwitchingPrediction,
+} from 'overdeliver';
+import {
+  explainIntentions,
+  folkloreWordOfMouth,
+  intentionInputSchema,
   surveyIntentions,
   switchingDefaults,
-} from 'overdeliver';
+} from 'overdeliver/loyalty';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 

@@ -3,7 +3,7 @@ import {
   recoveryDefaults,
   switchingDefaults,
   wordOfMouthDefaults,
-} from 'overdeliver';
+} from 'overdeliver/loyalty';
 import { expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 

@@ -3,12 +3,11 @@ import {
   adjustParameters,
   type FailureRecovered,
   type IntentionInput,
-  outcomes,
   predictIntentions,
   predictRecovery,
-  recoveryDefaults,
-  surveyIntentions,
 } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { recoveryDefaults, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';

@@ -1,9 +1,5 @@
-import {
-  explainIntentions,
-  type IntentionOptions,
-  predictIntentions,
-  surveyIntentions,
-} from 'overdeliver';
+import { type IntentionOptions, predictIntentions } from 'overdeliver';
+import { explainIntentions, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -3,10 +3,10 @@ import {
   adjustParameters,
   type CompetitorOffer,
   type CourtedCustomer,
-  outcomes,
   predictSwitching,
-  switchingDefaults,
 } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { switchingDefaults } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';

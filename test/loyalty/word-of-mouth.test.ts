@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  folkloreWordOfMouth,
-  outcomes,
-  predictWordOfMouth,
-  wordOfMouthAmong,
-  wordOfMouthDefaults,
-} from 'overdeliver';
+import { adjustParameters, predictWordOfMouth } from 'overdeliver';
+import { outcomes } from 'overdeliver/core';
+import { folkloreWordOfMouth, wordOfMouthAmong, wordOfMouthDefaults } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';

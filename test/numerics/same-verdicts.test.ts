@@ -1,48 +1,46 @@
 import fc from 'fast-check';
 import {
   adjustParameters,
-  breakOf,
   capabilityFromCensored,
   capabilityFromSamples,
   chooseDimension,
-  classifyKano,
-  consistencyOf,
-  cronbachAlpha,
-  customerEffortScore,
-  customerSatisfactionScore,
   type Expectation,
   type Family,
-  fitCapability,
   formExpectation,
-  gamma,
-  importancePerformance,
-  journeyScore,
   judgeOutcome,
   judgePromise,
   levelFromAnswer,
-  lognormal,
-  mixCapabilities,
-  needProfile,
-  normal,
-  outcomeDefaults,
-  planBonuses,
   planPromise,
   planWindow,
   predictSatisfaction,
-  recencyWeights,
-  requiredImprovement,
-  responseDefaults,
   reviewPromise,
-  reviewTrend,
-  scaleCapability,
   scoreServqual,
   toMultipleOf,
   toPriceEnding,
-  touchpointGaps,
-  trendOf,
   triageExpectation,
-  weibull,
 } from 'overdeliver';
+import {
+  fitCapability,
+  gamma,
+  lognormal,
+  mixCapabilities,
+  normal,
+  recencyWeights,
+  scaleCapability,
+  weibull,
+} from 'overdeliver/capability';
+import { breakOf, journeyScore, reviewTrend, touchpointGaps, trendOf } from 'overdeliver/journey';
+import { requiredImprovement } from 'overdeliver/promise';
+import { consistencyOf, planBonuses, responseDefaults } from 'overdeliver/response';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
+import {
+  classifyKano,
+  cronbachAlpha,
+  customerEffortScore,
+  customerSatisfactionScore,
+  importancePerformance,
+  needProfile,
+} from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

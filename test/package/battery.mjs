@@ -1,55 +1,26 @@
 // Calls of every room with fixed data, for engines to be compared by: `fits` state numbers that were sought, whose
 // last step an engine's exp and log may turn; `others` are formulas. Data are made without exp, log or pow, so that
 // every engine is asked the same.
+
 import {
-  breakOf,
   calibrateEstimates,
-  calibrationCurve,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromGuess,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  cdnowOrderValues,
-  cdnowPurchases,
-  consistencyOf,
-  cronbachAlpha,
-  cuiAttraction,
-  cusum,
   estimateWith,
-  expectedOrderValue,
   expectedPurchases,
-  explainChange,
   explainExpectation,
-  explainIntentions,
   explainSatisfaction,
   fitBgNbd,
-  fitCapability,
   fitEstimator,
-  fitGammaGamma,
-  fitRetention,
   fitSatisfaction,
-  forecastPurchases,
-  forecastRetention,
   formExpectation,
-  gamma,
-  highEndRetention,
-  impliedCostRatio,
-  kanoCoefficients,
   lifetimeValue,
   livePromiser,
-  lognormal,
-  mixCapabilities,
   netPromoterScore,
-  normal,
-  pageHinkley,
-  permuteExpectations,
-  pipelineCapability,
   planByBalance,
   planByCost,
-  planByTolerance,
   planPromise,
-  planSurprise,
   planWindow,
   predictIntentions,
   predictRecovery,
@@ -57,16 +28,49 @@ import {
   predictSwitching,
   predictWordOfMouth,
   probabilityAlive,
-  rankOrderCentroid,
-  recalibrateSatisfaction,
-  requiredImprovement,
   reviewPromise,
-  reviewTrend,
-  scaleCapability,
-  steadyStateGain,
-  trendOf,
-  weibull,
 } from 'overdeliver';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  fitCapability,
+  gamma,
+  lognormal,
+  mixCapabilities,
+  normal,
+  pipelineCapability,
+  scaleCapability,
+  weibull,
+} from 'overdeliver/capability';
+import { rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
+import { breakOf, reviewTrend, trendOf } from 'overdeliver/journey';
+import { cusum, pageHinkley } from 'overdeliver/ledger';
+import {
+  cdnowOrderValues,
+  cdnowPurchases,
+  expectedOrderValue,
+  fitGammaGamma,
+  fitRetention,
+  forecastPurchases,
+  forecastRetention,
+  highEndRetention,
+} from 'overdeliver/lifetime';
+import { explainIntentions } from 'overdeliver/loyalty';
+import {
+  cuiAttraction,
+  impliedCostRatio,
+  planByTolerance,
+  planSurprise,
+  requiredImprovement,
+} from 'overdeliver/promise';
+import { consistencyOf } from 'overdeliver/response';
+import {
+  calibrationCurve,
+  explainChange,
+  permuteExpectations,
+  recalibrateSatisfaction,
+} from 'overdeliver/satisfaction';
+import { cronbachAlpha, kanoCoefficients } from 'overdeliver/survey';
 
 /** Numbers above 0 and below 1: mulberry32, whole-number arithmetic alone. */
 function draws(seed) {

@@ -1,16 +1,17 @@
 import {
-  attractionStudies,
   type BalanceOptions,
-  b2bAttraction,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromSamples,
-  cuiAttraction,
-  fisherAttraction,
-  gamma,
   planByBalance,
   toMultipleOf,
 } from 'overdeliver';
+import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+import {
+  attractionStudies,
+  b2bAttraction,
+  cuiAttraction,
+  fisherAttraction,
+} from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';

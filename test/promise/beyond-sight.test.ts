@@ -1,12 +1,6 @@
-import {
-  capabilityFromCensored,
-  capabilityFromQuantiles,
-  impliedCostRatio,
-  planPromise,
-  planWindow,
-  requiredImprovement,
-  toMultipleOf,
-} from 'overdeliver';
+import { capabilityFromCensored, planPromise, planWindow, toMultipleOf } from 'overdeliver';
+import { capabilityFromQuantiles } from 'overdeliver/capability';
+import { impliedCostRatio, requiredImprovement } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
-import {
-  capabilityFromFamily,
-  capabilityFromQuantiles,
-  capabilityFromSamples,
-  impliedCostRatio,
-  normal,
-  planByCost,
-  planPromise,
-} from 'overdeliver';
+import { capabilityFromSamples, planByCost, planPromise } from 'overdeliver';
+import { capabilityFromFamily, capabilityFromQuantiles, normal } from 'overdeliver/capability';
+import { impliedCostRatio } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { adjustParameters, chooseDimension, type Dimension, promiseDefaults } from 'overdeliver';
+import { adjustParameters, chooseDimension, type Dimension } from 'overdeliver';
+import { promiseDefaults } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';

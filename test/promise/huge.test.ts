@@ -1,4 +1,5 @@
-import { capabilityFromSamples, planPromise, planWindow, scaleCapability } from 'overdeliver';
+import { capabilityFromSamples, planPromise, planWindow } from 'overdeliver';
+import { scaleCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

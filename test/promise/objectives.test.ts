@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import {
   type Capability,
   capabilityFromCensored,
-  capabilityFromFamily,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  normal,
-  planByTolerance,
   planPromise,
-  planSurprise,
   planWindow,
-  requiredImprovement,
-  scaleCapability,
   toMultipleOf,
 } from 'overdeliver';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  normal,
+  scaleCapability,
+} from 'overdeliver/capability';
+import { planByTolerance, planSurprise, requiredImprovement } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';

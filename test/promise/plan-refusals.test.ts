@@ -1,12 +1,7 @@
 import { runInNewContext } from 'node:vm';
-import {
-  type Capability,
-  capabilityFromQuantiles,
-  capabilityFromSamples,
-  NotEnoughDataError,
-  type PlanOptions,
-  planPromise,
-} from 'overdeliver';
+import { type Capability, capabilityFromSamples, type PlanOptions, planPromise } from 'overdeliver';
+import { capabilityFromQuantiles } from 'overdeliver/capability';
+import { NotEnoughDataError } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

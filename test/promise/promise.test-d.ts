@@ -6,7 +6,6 @@ import {
   type PromisePlan,
   type PromiseReview,
   planByCost,
-  planByTolerance,
   planPromise,
   type ReviewOptions,
   type Rounding,
@@ -15,6 +14,7 @@ import {
   toMultipleOf,
   type WindowPlan,
 } from 'overdeliver';
+import { planByTolerance } from 'overdeliver/promise';
 import { describe, expectTypeOf, it } from 'vitest';
 
 declare const capability: Capability;

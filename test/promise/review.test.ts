@@ -2,16 +2,14 @@ import fc from 'fast-check';
 import {
   adjustParameters,
   capabilityFromCensored,
-  capabilityFromFamily,
   capabilityFromSamples,
-  gamma,
-  normal,
   planPromise,
-  promiseDefaults,
   type ReviewOptions,
   reviewPromise,
   toMultipleOf,
 } from 'overdeliver';
+import { capabilityFromFamily, gamma, normal } from 'overdeliver/capability';
+import { promiseDefaults } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { refusal } from '../core/refusal';

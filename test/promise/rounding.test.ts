@@ -4,9 +4,9 @@ import {
   capabilityFromSamples,
   planPromise,
   planWindow,
-  scaleCapability,
   toMultipleOf,
 } from 'overdeliver';
+import { scaleCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { adjustParameters, consistencyOf, outcomeDefaults, responseDefaults } from 'overdeliver';
+import { adjustParameters } from 'overdeliver';
+import { consistencyOf, responseDefaults } from 'overdeliver/response';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Contact, planReassurance, planRecovery } from 'overdeliver';
+import { type Contact, planRecovery } from 'overdeliver';
+import { planReassurance } from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

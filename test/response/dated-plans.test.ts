@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  type Action,
-  type Contact,
-  planBonuses,
-  planReassurance,
-  planRecovery,
-  triageExpectation,
-} from 'overdeliver';
+import { type Action, type Contact, planRecovery, triageExpectation } from 'overdeliver';
+import { planBonuses, planReassurance } from 'overdeliver/response';
 import { expect, it } from 'vitest';
 import { holds } from '../core/seeded';
 import { clockChanges, evenly } from './given';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import {
-  adjustParameters,
-  folkloreWordOfMouth,
-  frictionDefaults,
-  predictWordOfMouth,
-  scoreComplaintChannel,
-} from 'overdeliver';
+import { adjustParameters, predictWordOfMouth } from 'overdeliver';
+import { folkloreWordOfMouth } from 'overdeliver/loyalty';
+import { frictionDefaults, scoreComplaintChannel } from 'overdeliver/response';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,4 +1,4 @@
-import { type Capability, capabilityFromQuantiles } from 'overdeliver';
+import { type Capability, capabilityFromQuantiles } from 'overdeliver/capability';
 
 /** Outcomes spread evenly between two quantities. */
 export function evenly(from: number, to: number, unit = 'days'): Capability {

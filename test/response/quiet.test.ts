@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { clockOf } from '../../src/input/time-zone';
-import { awakeFrom } from '../../src/response/kernel-quiet';
+import { awakeFrom } from '../../src/response/quiet-hours';
 import { holds } from '../core/seeded';
 import { clockChanges } from './given';
 

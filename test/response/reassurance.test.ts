@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { adjustParameters, planReassurance, planRecovery, reassuranceDefaults } from 'overdeliver';
+import { adjustParameters, planRecovery } from 'overdeliver';
+import { planReassurance, reassuranceDefaults } from 'overdeliver/response';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,10 +1,5 @@
-import {
-  type Action,
-  type Contact,
-  planReassurance,
-  type planRecovery,
-  type triageExpectation,
-} from 'overdeliver';
+import type { Action, Contact, planRecovery, triageExpectation } from 'overdeliver';
+import { planReassurance } from 'overdeliver/response';
 import { expectTypeOf, test } from 'vitest';
 
 test('actions know their codes', () => {

@@ -1,18 +1,15 @@
+import { capabilityFromSamples, planRecovery, reviewPromise, triageExpectation } from 'overdeliver';
 import {
   auditPractices,
-  capabilityFromSamples,
   consistencyOf,
   frictionDefaults,
   planBonuses,
   planReassurance,
-  planRecovery,
   practices,
   reassuranceDefaults,
   responseDefaults,
-  reviewPromise,
   scoreComplaintChannel,
-  triageExpectation,
-} from 'overdeliver';
+} from 'overdeliver/response';
 import { expect, it } from 'vitest';
 import { asOf, contact, evenly } from './given';
 

@@ -2,14 +2,12 @@ import fc from 'fast-check';
 import {
   type Capability,
   capabilityFromCensored,
-  capabilityFromFamily,
-  capabilityFromQuantiles,
   capabilityFromSamples,
-  normal,
   planPromise,
   toMultipleOf,
   triageExpectation,
 } from 'overdeliver';
+import { capabilityFromFamily, capabilityFromQuantiles, normal } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

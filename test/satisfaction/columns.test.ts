@@ -3,13 +3,15 @@ import {
   explainSatisfaction,
   isOverdeliverError,
   marketplaceSatisfaction,
-  mixedSatisfaction,
-  predictSatisfactions,
   type SatisfactionColumns,
   type SatisfactionExperience,
   type SatisfactionModel,
-  tk92Satisfaction,
 } from 'overdeliver';
+import {
+  mixedSatisfaction,
+  predictSatisfactions,
+  tk92Satisfaction,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerChances, expectedScore } from '../../src/satisfaction/kernel-ordinal';
+import { answerChances, expectedScore } from '../../src/satisfaction/ordinal';
 import { holds } from '../core/seeded';
 
 const thresholds = fc

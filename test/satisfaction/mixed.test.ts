@@ -4,12 +4,10 @@ import {
   type KanoResponse,
   type MixedExperience,
   marketplaceSatisfaction,
-  mixedSatisfaction,
   predictSatisfaction,
   type SatisfactionModel,
-  surveySatisfaction,
-  tk92Satisfaction,
 } from 'overdeliver';
+import { mixedSatisfaction, surveySatisfaction, tk92Satisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

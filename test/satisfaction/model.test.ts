@@ -5,8 +5,8 @@ import {
   type Parameter,
   predictSatisfaction,
   type SatisfactionModel,
-  surveySatisfaction,
 } from 'overdeliver';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';

@@ -4,8 +4,8 @@ import {
   judgeOutcome,
   judgePromise,
   type OutcomeParameter,
-  outcomeDefaults,
 } from 'overdeliver';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 

@@ -1,11 +1,10 @@
+import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
-  marketplaceSatisfaction,
   mixedSatisfaction,
   outcomeDefaults,
-  type SatisfactionModel,
   surveySatisfaction,
   tk92Satisfaction,
-} from 'overdeliver';
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 

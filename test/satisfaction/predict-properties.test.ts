@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  explainSatisfaction,
-  marketplaceSatisfaction,
-  predictSatisfaction,
-  surveySatisfaction,
-} from 'overdeliver';
+import { explainSatisfaction, marketplaceSatisfaction, predictSatisfaction } from 'overdeliver';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';

@@ -4,9 +4,9 @@ import {
   formExpectation,
   judgeOutcome,
   judgePromise,
-  outcomeDefaults,
   predictSatisfaction,
 } from 'overdeliver';
+import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

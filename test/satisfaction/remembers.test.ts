@@ -2,9 +2,9 @@ import {
   capabilityFromSamples,
   marketplaceSatisfaction,
   predictSatisfaction,
-  predictSatisfactions,
   type SatisfactionModel,
 } from 'overdeliver';
+import { predictSatisfactions } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

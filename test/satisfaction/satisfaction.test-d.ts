@@ -8,17 +8,16 @@ import {
   judgeOutcome,
   judgePromise,
   type LevelExperience,
-  levelExperienceSchema,
   marketplaceSatisfaction,
   type PromiseExperience,
   predictSatisfaction,
-  promiseExperienceSchema,
   type SatisfactionExperience,
   type SatisfactionExplanation,
   type SatisfactionModel,
   type SatisfactionPrediction,
   type TimeUnit,
 } from 'overdeliver';
+import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver/satisfaction';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';

@@ -1,10 +1,10 @@
+import { marketplaceSatisfaction } from 'overdeliver';
 import {
   levelExperienceSchema,
-  marketplaceSatisfaction,
   promiseExperienceSchema,
   satisfactionModelSchema,
   surveySatisfaction,
-} from 'overdeliver';
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';

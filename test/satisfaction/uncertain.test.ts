@@ -3,8 +3,8 @@ import {
   explainSatisfaction,
   predictSatisfaction,
   type SatisfactionModel,
-  surveySatisfaction,
 } from 'overdeliver';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

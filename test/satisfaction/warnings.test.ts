@@ -1,9 +1,5 @@
-import {
-  marketplaceSatisfaction,
-  predictIntentions,
-  predictSatisfaction,
-  surveySatisfaction,
-} from 'overdeliver';
+import { marketplaceSatisfaction, predictIntentions, predictSatisfaction } from 'overdeliver';
+import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 
 const delivered = (promised: number, actual: number) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type ImportancePerformance, importancePerformance } from 'overdeliver';
+import { type ImportancePerformance, importancePerformance } from 'overdeliver/survey';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
+import { type Answers, type Instrument, isOverdeliverError } from 'overdeliver';
 import {
-  type Answers,
   answerLevels,
   answersSchema,
   askedItems,
   eightInstrument,
-  type Instrument,
   instrumentSchema,
-  isOverdeliverError,
   kanoInstrument,
   needsInterview,
   servqualInstrument,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

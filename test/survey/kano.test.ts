@@ -7,7 +7,7 @@ import {
   kanoCategories,
   kanoCategory,
   kanoCoefficients,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

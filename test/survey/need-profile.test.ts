@@ -1,12 +1,7 @@
 import fc from 'fast-check';
-import {
-  type Answers,
-  commonNeeds,
-  formExpectation,
-  type Instrument,
-  needProfile,
-  needsInterview,
-} from 'overdeliver';
+import { type Answers, formExpectation, type Instrument } from 'overdeliver';
+import { commonNeeds } from 'overdeliver/core';
+import { needProfile, needsInterview } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { adjustedWaldInterval, netPromoterScore, waldInterval } from 'overdeliver';
+import { netPromoterScore } from 'overdeliver';
+import { adjustedWaldInterval, waldInterval } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,4 +1,4 @@
-import { evidenceFrom, type SurveyResponse, scoreInstrument } from 'overdeliver';
+import { evidenceFrom, type SurveyResponse, scoreInstrument } from 'overdeliver/survey';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { visit } from './given';

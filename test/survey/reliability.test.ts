@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cronbachAlpha, type Instrument, scoreInstrument } from 'overdeliver';
+import { cronbachAlpha, type Instrument, scoreInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

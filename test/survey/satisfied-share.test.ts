@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { customerEffortScore, customerSatisfactionScore } from 'overdeliver';
+import { customerEffortScore, customerSatisfactionScore } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { answerLevels, type Instrument, levelFromAnswer, scoreInstrument } from 'overdeliver';
+import { type Instrument, levelFromAnswer } from 'overdeliver';
+import { answerLevels, scoreInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

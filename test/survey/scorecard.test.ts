@@ -9,7 +9,7 @@ import {
   eightNames,
   evidenceFrom,
   expectationScorecard,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

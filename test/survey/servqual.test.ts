@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  type QualityItems,
-  type ServqualOptions,
-  scoreServqual,
-  servqual,
-  servqualInstrument,
-} from 'overdeliver';
+import { type QualityItems, type ServqualOptions, scoreServqual } from 'overdeliver';
+import { servqual, servqualInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

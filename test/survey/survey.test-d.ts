@@ -1,18 +1,20 @@
+import type {
+  Answers,
+  classifyKano,
+  Instrument,
+  instrumentSchema,
+  KanoCategory,
+  NeedsSignal,
+  SurveyResponse,
+} from 'overdeliver';
 import {
-  type Answers,
   answersSchema,
-  type classifyKano,
-  type Instrument,
   importancePerformance,
-  type instrumentSchema,
-  type KanoCategory,
   kanoCategory,
-  type NeedsSignal,
   needProfile,
   needsInterview,
-  type SurveyResponse,
   scoreInstrument,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import { expectTypeOf, it } from 'vitest';
 import type * as z from 'zod/mini';
 

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { door } from '../../input/door';
+import { read } from '../../input/read';
+import { checkPositive } from '../checks';
+import { type UnitOptions, unitShape } from '../quantity';
+import type { Family } from './family';
+import {
+  checkFamily,
+  checkParameters,
+  type FamilyCapability,
+  familyCapability,
+} from './family-capability';
+
+const unitSchema = z.strictObject(unitShape);
+const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
+
+/**
+ * What can be delivered when only its mean, its spread and its shape are known. It rests on no outcomes:
+ * `n` is 0, and the warning `no-outcomes` says so.
+ *
+ * @param family {@link normal}, {@link lognormal}, {@link gamma}, {@link weibull}
+ * @param moments `mean`, above 0 unless normal, and standard deviation `sd`, above 0
+ * @throws InvalidInputError `out-of-range` for moments that the family cannot have
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+ *
+ * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 15 }, { unit: 'minutes' });
+ * kitchen.parameters; // => { shape: 9, scale: 5 }
+ * kitchen.chance(60); // => 0.845
+ * ```
+ */
+export function capabilityFromFamily<Name extends string>(
+  family: Family<Name>,
+  moments: { readonly mean: number; readonly sd: number },
+  options: UnitOptions,
+): FamilyCapability<Name> {
+  return door('capabilityFromFamily', () => {
+    checkFamily(family);
+    const quantity = read(unitSchema, options, 'options');
+    const { mean, sd } = read(momentsSchema, moments, 'moments');
+    if (family.positive) checkPositive('moments.mean', mean);
+    checkPositive('moments.sd', sd);
+    const parameters = family.fromMoments(mean, sd);
+    checkParameters(family, parameters, () => 'moments.sd');
+    return familyCapability(family, parameters, quantity, null);
+  });
+}

@@ -1,0 +1,36 @@
+import { normalCdf, normalDensity, normalQuantile } from '../../numerics/normal';
+import { type Family, momentsOf } from './family';
+
+/**
+ * The normal family, for deviations from an appointment and durations that spread evenly around their mean:
+ * `mean` and `sd` in the unit of the capability. Its left end lies below 0.
+ *
+ * Fitted by the mean and the standard deviation of the samples, the estimates of greatest likelihood.
+ * `E(X - x)+ = sd (phi(z) - z (1 - Phi(z)))` with `z = (x - mean) / sd`.
+ *
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, normal } from 'overdeliver/capability';
+ *
+ * const kitchen = capabilityFromFamily(normal, { mean: 45, sd: 10 }, { unit: 'minutes' });
+ * kitchen.quantile(0.9); // => 57.816
+ * kitchen.chance(60); // => 0.9332
+ * ```
+ */
+export const normal: Family<'mean' | 'sd'> = Object.freeze({
+  kind: 'normal',
+  bounds: { mean: [-Infinity, Infinity], sd: [0, Infinity] },
+  positive: false,
+  fit: (samples: Float64Array) => ({ parameters: momentsOf(samples), converged: true }),
+  fromMoments: (mean: number, sd: number) => ({ mean, sd }),
+  outcomes: ({ mean, sd }) => ({
+    identified: 1,
+    chance: (x) => normalCdf((x - mean) / sd),
+    quantile: (p) => mean + sd * normalQuantile(p),
+    mean: () => mean,
+    excess(x) {
+      const z = (x - mean) / sd;
+      return Math.max(0, sd * (normalDensity(z) - z * normalCdf(-z)));
+    },
+  }),
+} satisfies Family<'mean' | 'sd'>);

@@ -1,0 +1,90 @@
+import { type Effect, meanOf, type Pool, varianceOf } from './effects';
+
+/**
+ * Sums over effects, a few at a time: with ten thousand groups nobody waits for all of them at once. When all were
+ * counted the pool is drawn from them.
+ */
+export interface PoolSums {
+  /** How many were counted so far. */
+  at: number;
+  /** Of those seen: how many, the sum of sizes and of their squares, of size times mean and times its square. */
+  count: number;
+  size: number;
+  squares: number;
+  sum: number;
+  sumOfSquares: number;
+  /** The sum of weights by which means are averaged, and of weight times mean. */
+  weight: number;
+  weighted: number;
+  /** The variance within, times its degrees of freedom, and those. */
+  within: number;
+  freedom: number;
+}
+
+export interface PoolNumbers {
+  readonly guessWorth: number;
+  readonly guessSpread: number;
+}
+
+export const noPool = ({ guessWorth, guessSpread }: PoolNumbers): Pool => ({
+  offset: 0,
+  worth: guessWorth,
+  variance: guessSpread * guessSpread,
+});
+
+export const noSums = (): PoolSums => ({
+  at: 0,
+  count: 0,
+  size: 0,
+  squares: 0,
+  sum: 0,
+  sumOfSquares: 0,
+  weight: 0,
+  weighted: 0,
+  within: 0,
+  freedom: 0,
+});
+
+/** Counts one effect. */
+export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
+  sums.at++;
+  if (!(effect.weight > 0)) return;
+  const size = (effect.weight * effect.weight) / effect.squares;
+  const mean = meanOf(effect);
+  sums.count++;
+  sums.size += size;
+  sums.squares += size * size;
+  sums.sum += size * mean;
+  sums.sumOfSquares += size * mean * mean;
+  // Both variances of the last pool cancel out but for their ratio.
+  const weight = 1 / (1 / pool.worth + 1 / size);
+  sums.weight += weight;
+  sums.weighted += weight * mean;
+  sums.freedom += effect.weight * (1 - 1 / size);
+  sums.within += effect.weight * varianceOf(effect);
+}
+
+/** The pool of all that were counted; the last one where a number would be none. */
+export function pooled(
+  sums: PoolSums,
+  last: Pool,
+  { guessWorth, guessSpread }: PoolNumbers,
+  leastBetween: number,
+): Pool {
+  const variance =
+    (guessWorth * guessSpread * guessSpread + sums.within) / (guessWorth + sums.freedom);
+  const offset = sums.weight > 0 ? sums.weighted / sums.weight : 0;
+  const found = between(sums, variance) / variance;
+  const worth = 1 / (found > leastBetween ? found : leastBetween);
+  const numbers = [variance, offset, worth];
+  return numbers.every(Number.isFinite) && variance > 0 ? { offset, worth, variance } : last;
+}
+
+/** The variance between effects, by moments; none where only one was seen. */
+function between({ count, size, squares, sum, sumOfSquares }: PoolSums, variance: number): number {
+  // What the sizes leave to tell effects apart by: of one alone, or of one beside next to nothing, a rounding error.
+  const left = size - squares / size;
+  if (count < 2 || !(left > 1e-9 * size)) return 0;
+  const scatter = sumOfSquares - (sum * sum) / size;
+  return (scatter - (count - 1) * variance) / left;
+}

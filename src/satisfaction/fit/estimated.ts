@@ -1,0 +1,14 @@
+import type { Parameter, ParameterStatus } from '../../core/parameters';
+
+/** An estimate as a parameter, whose range holds it however large its unit makes it. */
+export function estimated(
+  value: number,
+  unit: string,
+  status: ParameterStatus,
+  source: string,
+  standardError: number | undefined,
+): Parameter {
+  const most = Math.max(1e6, 2 * Math.abs(value));
+  const error = standardError !== undefined && { standardError };
+  return { value, unit, range: [-most, most], status, source, ...error };
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { door } from '../../input/door';
+import { limits } from '../../input/limits';
+import { read } from '../../input/read';
+import { notEnough, refuse } from '../../input/refusal';
+import { compare } from '../../numerics/nearly';
+import { uniforms } from '../../numerics/uniforms';
+import { scoreLayout } from '../columns';
+import { average } from '../contributions';
+import type { SatisfactionColumns } from '../experience-columns';
+import { type Layout, layOut } from '../layout';
+import type { SatisfactionModel } from '../model';
+import { checkModel } from '../model-numbers';
+import { observe, refuseLacking } from './observations';
+import { quantileOf } from './quantile-of';
+import { matchedByRank } from './rank-matched';
+import { drawRows, take, takeRows } from './resample';
+
+/** What part of a change is due to something, in points of the score, with its interval. */
+export interface ChangePart {
+  readonly points: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the interval leaves out 0. */
+  readonly moved: boolean;
+}
+
+/** Why satisfaction changed from one period to another (D33); the first two add up to the third. */
+export interface SatisfactionChange {
+  /** What the change of expectations did. */
+  readonly expectation: ChangePart;
+  /** What the change of performance did. */
+  readonly performance: ChangePart;
+  /** The change that the model foresees from both. */
+  readonly foreseen: ChangePart;
+  /** The change of the answers; null without them. */
+  readonly observed: ChangePart | null;
+  /** What neither explains: another response to the same experience, or other customers; null without answers. */
+  readonly unexplained: ChangePart | null;
+  /** The model, and the setting it speaks of: is it yours? */
+  readonly model: { readonly id: string; readonly setting: string };
+}
+
+/** One period: what customers went through, and what they answered if they were asked. */
+export interface Period {
+  readonly columns: SatisfactionColumns;
+  readonly answers?: ArrayLike<number> | undefined;
+}
+
+/**
+ * Tells apart what moved when satisfaction changed between two periods: what customers expected, or what they got
+ * (D33). An Oaxaca-Blinder decomposition through the model (Oaxaca 1973, Blinder 1973): the first period is scored
+ * with its expectations moved, rank by rank, to those of the second, with its performance so moved, and with neither,
+ * and what both do together is shared equally (Shorrocks 2013). Covariates stay with performance. Intervals are 95%
+ * percentiles of a seeded bootstrap over the rows of both periods (Efron & Tibshirani 1993).
+ *
+ * @param before the first period, a row to a customer
+ * @param after the second one; need not have as many rows
+ * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
+ * @throws NotEnoughDataError for a period of fewer than 10 rows
+ * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what
+ *   {@link fitSatisfaction} throws for
+ *   columns and answers
+ * @example
+ * ```ts
+ * import { explainChange, surveySatisfaction } from 'overdeliver/satisfaction';
+ *
+ * const wave = (expected: number, perceived: number) => ({
+ *   columns: {
+ *     expected: Float64Array.from({ length: 40 }, (_, i) => expected + (i % 7)),
+ *     perceived: Float64Array.from({ length: 40 }, (_, i) => perceived + (i % 5)),
+ *   },
+ * });
+ * const change = explainChange(wave(70, 75), wave(70, 65), { model: surveySatisfaction, seed: 1 });
+ * change.performance.points; // => -7.28
+ * [change.expectation.moved, change.performance.moved]; // => [false, true]
+ * ```
+ */
+export function explainChange(
+  before: Period,
+  after: Period,
+  options: {
+    readonly model: SatisfactionModel;
+    readonly seed: number;
+    readonly draws?: number | undefined;
+  },
+): SatisfactionChange {
+  return door('explainChange', () => {
+    read(optionsSchema, options, 'options');
+    const model = checkModel(options.model);
+    const { seed, draws = 400 } = options;
+    const [first, second] = [periodOf(before, 'before', model), periodOf(after, 'after', model)];
+    refuseUnlike(first, second, 'after');
+    refuseUnlike(second, first, 'before');
+    const whole = split(first, second, model);
+    const next = uniforms(seed);
+    const drawn = Array.from({ length: draws }, () =>
+      split(resampled(first, next), resampled(second, next), model),
+    );
+    const part = (of: (parts: Parts) => number): ChangePart => {
+      const sorted = Float64Array.from(drawn, of).sort();
+      const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
+      return {
+        points: of(whole),
+        low,
+        high,
+        moved: compare(low, 0, 100) > 0 || compare(high, 0, 100) < 0,
+      };
+    };
+    const { observed } = whole;
+    const asked = (of: (observed: number, parts: Parts) => number) =>
+      observed === null ? null : part((parts) => of(parts.observed as number, parts));
+    return {
+      expectation: part(({ expectation }) => expectation),
+      performance: part(({ performance }) => performance),
+      foreseen: part(({ expectation, performance }) => expectation + performance),
+      observed: asked((seen) => seen),
+      unexplained: asked((seen, { expectation, performance }) => seen - expectation - performance),
+      model: { id: model.id, setting: model.setting },
+    };
+  });
+}
+
+const drawsText = 'a whole number of draws of at least 100';
+const seedText = 'a whole number from 0 to 2^53 - 1';
+const optionsSchema = z.strictObject({
+  model: z.unknown(),
+  seed: z.int(seedText).check(z.gte(0, seedText)),
+  draws: z.optional(
+    z
+      .int(drawsText)
+      .check(z.gte(100, drawsText), z.lte(limits.draws, `at most ${limits.draws} draws`)),
+  ),
+});
+const periodSchema = z.strictObject({ columns: z.unknown(), answers: z.optional(z.unknown()) });
+const leastRows = 10;
+
+interface Rows {
+  readonly layout: Layout;
+  /** Scores of the answers, 0 to 100. */
+  readonly answered: Float64Array | null;
+}
+
+function periodOf(period: Period, path: string, model: SatisfactionModel): Rows {
+  read(periodSchema, period, path);
+  const { columns, answers } = period;
+  const { min, max } = model.answers;
+  const seen = answers === undefined ? null : observe(columns, answers, model, `${path}.`);
+  const layout = seen?.layout ?? layOut(columns, model, `${path}.columns`);
+  if (seen === null) refuseLacking(layout, `${path}.`);
+  if (layout.rows < leastRows) {
+    const counts = { needed: leastRows, available: layout.rows };
+    notEnough(`${path}.columns`, counts, 'a period');
+  }
+  const answered = seen && Float64Array.from(seen.answer, (k) => (100 * k) / (max - min));
+  return { layout, answered };
+}
+
+/** Refuses a period that lacks what the other one has. */
+function refuseUnlike(one: Rows, other: Rows, path: string): void {
+  const names = new Set(other.layout.dimensions.map(({ name }) => name));
+  const lacking = one.layout.dimensions.find(({ name }) => !names.has(name));
+  const expected = 'what the other period has';
+  if (lacking !== undefined) {
+    refuse(`${path}.columns.dimensions.${lacking.name}`, undefined, expected, 'missing');
+  }
+  if (one.answered !== null && other.answered === null) {
+    refuse(`${path}.answers`, undefined, expected, 'missing');
+  }
+}
+
+interface Parts {
+  readonly expectation: number;
+  readonly performance: number;
+  readonly observed: number | null;
+}
+
+function split(first: Rows, second: Rows, model: SatisfactionModel): Parts {
+  const score = (layout: Layout) => average(scoreLayout(layout, model).score);
+  const was = score(first.layout);
+  const both = score(second.layout) - was;
+  const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
+  const performance = score(matchedByRank(first.layout, second.layout, false)) - was;
+  const together = (both - expectation - performance) / 2;
+  const answered = first.answered && second.answered;
+  return {
+    expectation: expectation + together,
+    performance: performance + together,
+    observed: answered && average(answered) - average(first.answered as Float64Array),
+  };
+}
+
+function resampled({ layout, answered }: Rows, next: () => number): Rows {
+  const rows = drawRows(next, layout.rows);
+  return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
+}

@@ -1,0 +1,107 @@
+import { reading } from '../../input/reading';
+import { notEnough, refuse } from '../../input/refusal';
+import type { SatisfactionColumns } from '../experience-columns';
+import { fieldsOf } from '../judged';
+import { addLaidOut, addLaidOutCovariate, type Layout, layOut } from '../layout';
+import type { SatisfactionForm } from '../model';
+import { kernelDimension } from '../model-numbers';
+
+/** Columns with an answer to every row, looked at. */
+export interface Observations {
+  readonly layout: Layout;
+  /** Each answer as its place, 0 the worst. */
+  readonly answer: Uint32Array;
+}
+
+/** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
+export function observe(...args: Parameters<typeof observed>): Observations {
+  return reading('columns', args[0], () => observed(...args));
+}
+
+function observed(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  form: SatisfactionForm & { readonly id: string },
+  root = '',
+): Observations {
+  const layout = layOut(columns, form, `${root}columns`);
+  refuseLacking(layout, root);
+  const path = `${root}answers`;
+  const { min, max } = form.answers;
+  if (typeof Object(answers).length !== 'number') refuse(path, answers, 'a column of answers');
+  if (answers.length !== layout.rows) {
+    refuse(path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
+  }
+  const answer = new Uint32Array(layout.rows);
+  for (let row = 0; row < layout.rows; row++) {
+    const given = answers[row] as number;
+    if (!(given >= min && given <= max && Number.isInteger(given))) {
+      refuse(`${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
+    }
+    answer[row] = given - min;
+  }
+  return { layout, answer };
+}
+
+/** Refuses columns in which a row lacks a number, naming the first few. */
+export function refuseLacking(layout: Layout, root = ''): void {
+  const { rows, dimensions, covariates } = layout;
+  const status = new Uint8Array(rows);
+  const utility = new Float64Array(rows);
+  for (const one of dimensions) {
+    const kernel = kernelDimension(one.name, one.dimension, {}, 1);
+    addLaidOut(one, kernel, utility, status, 0, rows);
+  }
+  for (const one of covariates) {
+    addLaidOutCovariate(one, 0, utility, status, 0, rows, `${root}columns.`);
+  }
+  const row = status.findIndex((code) => code !== 0);
+  if (row === -1) return;
+  const lacking = [...status.keys()].filter((i) => status[i] !== 0);
+  const some = lacking.slice(0, 5).join(', ');
+  const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
+  const expected = `rows with all numbers and something to judge; take out ${some}${rest}`;
+  const inputs = inputsIn(layout, true, root);
+  const { path = `${dimensions[0]?.at}stillWaiting` } =
+    inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
+  refuse(`${path}[${row}]`, Number.NaN, expected, 'out-of-range');
+}
+
+/** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */
+export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, root = '') {
+  return [
+    ...dimensions.flatMap(({ name, at, dimension, expected, got }) =>
+      fieldsOf(dimension.kind).map((field, i) => ({
+        path: at + field,
+        domain: isOnly ? field : `${name}.${field}`,
+        numbers: i === 0 ? expected : got,
+      })),
+    ),
+    ...covariates.map(({ name, numbers }) => ({
+      path: `${root}columns.covariates.${name}`,
+      domain: `covariates.${name}`,
+      numbers,
+    })),
+  ];
+}
+
+/** Refuses answers of which one was never given: nothing says where it begins. */
+export function refuseUnchosen(answer: Uint32Array, { answers }: SatisfactionForm): void {
+  const unchosen = countsOf(answer, answers.max - answers.min + 1).indexOf(0);
+  if (unchosen === -1) return;
+  notEnough(
+    'answers',
+    { needed: 1, available: 0 },
+    `the answer ${answers.min + unchosen}, which nobody gave; pool it with its neighbour`,
+  );
+}
+
+/** How often each answer was given. */
+export function countsOf(answer: ArrayLike<number>, kinds: number): number[] {
+  const counts = new Array<number>(kinds).fill(0);
+  for (let i = 0; i < answer.length; i++) {
+    const k = answer[i] as number;
+    counts[k] = (counts[k] as number) + 1;
+  }
+  return counts;
+}

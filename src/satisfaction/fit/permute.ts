@@ -1,0 +1,158 @@
+import * as z from 'zod/mini';
+import { door } from '../../input/door';
+import { limits } from '../../input/limits';
+import { read } from '../../input/read';
+import { refuse } from '../../input/refusal';
+import { atLeast } from '../../numerics/nearly';
+import { uniforms } from '../../numerics/uniforms';
+import { average } from '../contributions';
+import type { SatisfactionColumns } from '../experience-columns';
+import { fieldsOf } from '../judged';
+import { coefficientNames, numbersOfModel, sharesOf } from '../model-numbers';
+import { designOf } from './design';
+import type { SatisfactionFitOptions } from './fit-options';
+import { fitSatisfaction } from './fit-satisfaction';
+import { observe } from './observations';
+import { fitOrdinal } from './ordinal-fit';
+import { quantileOf } from './quantile-of';
+import { joined, shuffled, take } from './resample';
+
+/** A coefficient beside what it comes to when expectations are dealt out among customers by chance. */
+export interface PermutedTerm {
+  readonly term: string;
+  readonly estimate: number;
+  /**
+   * The mean over shuffles, near 0 where the model has performance in it as it truly counts; and their spread. Null,
+   * with what follows, where fewer than 20 shuffles could be fitted.
+   */
+  readonly mean: number | null;
+  readonly sd: number | null;
+  /** The middle 95% of them. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /**
+   * How often chance strays as far from that mean, (1 + as often) / (1 + shuffles) (Phipson & Smyth 2010); a shuffle
+   * that could not be fitted counts as one that does.
+   */
+  readonly p: number | null;
+  /** How many shuffles could not be fitted, since they leave a term without rows or tell answers apart without fault. */
+  readonly unfitted: number;
+}
+
+/**
+ * The negative control of a fit: expectations are shuffled among customers and the model is fitted again, many times.
+ * What gaps then seem to do is chance, as long as the model has performance in it; an effect of your own data that
+ * lies among the shuffled ones is no effect.
+ *
+ * @param options what {@link fitSatisfaction} takes, a `seed`, and how many `shuffles`, 100 unless given
+ * @throws InvalidInputError `ambiguous` where all expectations of a dimension with gaps are equal, so that shuffling
+ *   them changes nothing; otherwise what {@link fitSatisfaction} throws
+ * @example
+ * ```ts
+ * import { permuteExpectations } from 'overdeliver/satisfaction';
+ *
+ * const expected = Float64Array.from({ length: 90 }, (_, i) => 50 + ((i * 37) % 41));
+ * const perceived = Float64Array.from({ length: 90 }, (_, i) => 40 + ((i * 17) % 53));
+ * const answers = Array.from(perceived, (level, i) => Math.min(3, Math.floor(level / 25 + (i % 3) / 2)));
+ * const [gap] = permuteExpectations({ expected, perceived }, answers, {
+ *   form: {
+ *     answers: { min: 1, max: 3 },
+ *     dimensions: {
+ *       level: { kind: 'level', unit: 'points', terms: ['performance', 'gap'], value: 'identity' },
+ *     },
+ *   },
+ *   id: 'ours/control',
+ *   setting: 'our customers',
+ *   data: 'our survey',
+ *   licence: 'internal',
+ *   seed: 1,
+ * });
+ * gap?.p; // => 0.87
+ * ```
+ */
+export function permuteExpectations(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: SatisfactionFitOptions & {
+    readonly seed: number;
+    readonly shuffles?: number | undefined;
+  },
+): readonly PermutedTerm[] {
+  return door('permuteExpectations', () => {
+    const {
+      seed,
+      shuffles = 100,
+      ...rest
+    } = read(anyOptions, options, 'options') as unknown as typeof options;
+    read(ownSchema, { seed, shuffles }, 'options');
+    const fit = { ...rest, folds: 0 };
+    const { model } = fitSatisfaction(columns, answers, fit);
+    const seen = observe(columns, answers, model);
+    const numbers = numbersOfModel(model);
+    const share = sharesOf(seen.layout.dimensions, numbers);
+    const names = coefficientNames(model);
+    const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
+    const all = Uint32Array.from(seen.answer.keys());
+    const next = uniforms(seed);
+    for (const { name, at, dimension, expected } of seen.layout.dimensions) {
+      if (!terms.some((term) => term.startsWith(`${name}.`))) continue;
+      if (expected.some((x) => x !== expected[0])) continue;
+      const path = `${at}${fieldsOf(dimension.kind)[0]}`;
+      refuse(path, expected, 'expectations that differ among customers', 'ambiguous');
+    }
+    const drawn: Float64Array[] = [];
+    for (let i = 0; i < shuffles; i++) {
+      const order = shuffled(next, all.length);
+      const dimensions = seen.layout.dimensions.map((one) =>
+        joined(one, take(one.expected, order), one.got, one.waiting),
+      );
+      const layout = { ...seen.layout, dimensions };
+      const design = designOf({ ...seen, layout }, model, numbers, share);
+      if (design.redundant !== null) continue;
+      const { at, converged } = fitOrdinal(design, all);
+      if (converged) {
+        drawn.push(
+          at
+            .subarray(design.thresholds)
+            .map((x, j) => x * (design.scale[design.thresholds + j] as number)),
+        );
+      }
+    }
+    const unfitted = shuffles - drawn.length;
+    return terms.map((term) => {
+      const place = names.indexOf(term);
+      const sorted = Float64Array.from(drawn, (at) => at[place] as number).sort();
+      const estimate = model.parameters[term]?.value as number;
+      if (sorted.length < leastShuffles) {
+        return { term, estimate, mean: null, sd: null, low: null, high: null, p: null, unfitted };
+      }
+      const mean = average(sorted);
+      const strays = sorted.map((x) => Math.abs(x - mean));
+      const asMuch = strays.filter((stray) => atLeast(stray, Math.abs(estimate - mean))).length;
+      return {
+        term,
+        estimate,
+        mean,
+        sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
+        low: quantileOf(sorted, 0.025),
+        high: quantileOf(sorted, 0.975),
+        p: (1 + asMuch + unfitted) / (1 + shuffles),
+        unfitted,
+      };
+    });
+  });
+}
+
+const leastShuffles = 20;
+const shufflesText = `a whole number of shuffles of at least ${leastShuffles}`;
+const seedText = 'a whole number from 0 to 2^53 - 1';
+const anyOptions = z.looseObject({});
+const ownSchema = z.strictObject({
+  seed: z.int(seedText).check(z.gte(0, seedText)),
+  shuffles: z
+    .int(shufflesText)
+    .check(
+      z.gte(leastShuffles, shufflesText),
+      z.lte(limits.draws, `at most ${limits.draws} shuffles`),
+    ),
+});

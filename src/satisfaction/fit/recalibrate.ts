@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import { door } from '../../input/door';
+import { read } from '../../input/read';
+import { notEnough, refuse } from '../../input/refusal';
+import { compare } from '../../numerics/nearly';
+import { normalQuantile } from '../../numerics/normal';
+import { scoreLayout } from '../columns';
+import type { SatisfactionColumns } from '../experience-columns';
+import { freezeModel } from '../freeze-model';
+import type { SatisfactionModel } from '../model';
+import { checkModel, thresholdsOf } from '../model-numbers';
+import type { Losses } from './compare';
+import { domainOf } from './domain-of';
+import { type FitNames, namesShape } from './fit-options';
+import { dealFolds } from './folds';
+import { countsOf, observe } from './observations';
+import { logLoss, rankedScore } from './scores';
+import { moved, movedParameters, solve } from './shift-and-scale';
+
+/** A number with how far it may be off. */
+export interface EstimatedNumber {
+  readonly value: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A model moved to another setting; plain JSON. */
+export interface Recalibration {
+  /** The model with its thresholds moved and its coefficients scaled. */
+  readonly model: SatisfactionModel;
+  /** How much happier (above 0) people here answer the average experience, in log odds. */
+  readonly shift: EstimatedNumber;
+  /** How strongly answers here follow what happened: 1 as in the model, 0 not at all, below 0 the other way. */
+  readonly scale: EstimatedNumber;
+  /**
+   * How far apart answers lie: above 1 more of them are in the middle than in the model, below 1 more at either end;
+   * null where it is kept, since fewer than three answers were given more than once.
+   */
+  readonly spread: EstimatedNumber | null;
+  /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
+  readonly before: Losses;
+  readonly after: Losses;
+  /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
+  readonly helps: boolean;
+}
+
+const leastRows = 50;
+
+const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
+
+/**
+ * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
+ * (threshold_k - t) - m - shift - scale * (u - m)), with t the mean of the thresholds, u the model's own utility and m
+ * its mean here (after the logistic recalibration of Cox 1958). All its terms keep their proportions. Intervals are
+ * robust (White 1982), since the form need not be that of the setting.
+ *
+ * @param columns what customers here went through, a row to each answer
+ * @param answers their answers, whole numbers on the model's scale
+ * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
+ * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
+ *   gives all rows the same utility, or tells answers apart without fault
+ * @example
+ * ```ts
+ * import { marketplaceSatisfaction } from 'overdeliver';
+ * import { recalibrateSatisfaction } from 'overdeliver/satisfaction';
+ *
+ * const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 9));
+ * const columns = { promised: new Float64Array(60).fill(10), actual, unit: 'days' } as const;
+ * const stars = Array.from(actual, (days, i) => (days > 10 ? 1 + (i % 3) : 2 + (i % 4)));
+ * const { model, shift } = recalibrateSatisfaction(columns, stars, {
+ *   model: marketplaceSatisfaction,
+ *   id: 'ours/shop-2026',
+ *   setting: 'our own shop',
+ *   data: 'our own ratings',
+ *   licence: 'internal',
+ * });
+ * shift.value < 0; // => true
+ * model.id; // => 'ours/shop-2026'
+ * ```
+ */
+export function recalibrateSatisfaction(
+  columns: SatisfactionColumns,
+  answers: ArrayLike<number>,
+  options: FitNames & { readonly model: SatisfactionModel },
+): Recalibration {
+  return door('recalibrateSatisfaction', () => {
+    read(optionsSchema, options, 'options');
+    const model = checkModel(options.model);
+    const { id, setting, data, licence } = options;
+    if (id === model.id) refuse('options.id', id, `another id than the model's`, 'ambiguous');
+    const { layout, answer } = observe(columns, answers, model);
+    const counts = { needed: leastRows, available: layout.rows };
+    if (layout.rows < leastRows) {
+      notEnough('columns', counts, 'a shift and a scale');
+    }
+    const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
+    if (kinds.length < 2) {
+      const found = { needed: 2, available: kinds.length };
+      notEnough('answers', found, 'answers that were given more than once');
+    }
+    const { utility } = scoreLayout(layout, model);
+    if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
+      refuse('columns', columns, 'experiences that the model tells apart', 'ambiguous');
+    }
+    const thresholds = thresholdsOf(model);
+    const all = Uint32Array.from(answer.keys());
+    const spreads = kinds.length > 2;
+    const found = solve(utility, thresholds, answer, all, spreads);
+    if (!found.converged) {
+      refuse(
+        'answers',
+        answers,
+        'answers that the model does not tell apart without fault',
+        'ambiguous',
+      );
+    }
+    const fold = dealFolds(answer, 5, null);
+    const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
+    for (let out = 0; out < 5; out++) {
+      const kept = all.filter((row) => fold[row] !== out);
+      const { cuts, utilityOf } = moved(
+        solve(utility, thresholds, answer, kept, spreads),
+        thresholds,
+      );
+      for (const row of all.filter((row) => fold[row] === out)) {
+        const [u, k] = [utility[row] as number, answer[row] as number];
+        losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
+        losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
+        losses.after.logLoss += logLoss(utilityOf(u), cuts, k) / layout.rows;
+        losses.after.rps += rankedScore(utilityOf(u), cuts, k) / layout.rows;
+      }
+    }
+    const z95 = -normalQuantile(0.025);
+    const free = spreads ? 3 : 2;
+    const number = (value: number, i: number): EstimatedNumber => {
+      const standardError = Math.sqrt(found.covariance[i * (free + 1)] as number);
+      const reach = z95 * standardError;
+      return { value, standardError, low: value - reach, high: value + reach };
+    };
+    return {
+      model: freezeModel({
+        ...model,
+        id,
+        setting,
+        fit: {
+          data,
+          licence,
+          n: layout.rows,
+          logLikelihood: found.logLikelihood,
+          converged: true,
+        },
+        domain: domainOf(layout, model),
+        parameters: movedParameters(
+          model,
+          found,
+          [...layout.dimensions.map(({ name }) => name), 'covariates'],
+          `${model.id}, recalibrated on ${data} (${licence})`,
+        ),
+      }),
+      shift: number(found.shift, 0),
+      scale: number(found.scale, 1),
+      spread: spreads ? number(found.spread, 2) : null,
+      ...losses,
+      helps: losses.after.rps < losses.before.rps,
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import { assumed } from '../../core/parameters';
+import { refuse } from '../../input/refusal';
+import type { SatisfactionModel } from '../model';
+import { checkModel, termNames, thresholdNames } from '../model-numbers';
+import type { SatisfactionFitOptions } from './fit-options';
+import { unitsOf } from './units';
+
+/**
+ * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
+ * for estimates of another fit, which are left out.
+ */
+export function unfitted({ form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
+  const { answers, dimensions, covariates, partial, parameters = {} } = form;
+  if (id === Object(form).id) refuse('options.id', id, "another id than the form's", 'ambiguous');
+  const bare = (value: number, unit: string, range: readonly [number, number]) =>
+    assumed(value, unit, range, 'set by the caller');
+  const units = Object.entries(unitsOf(form));
+  const estimated = [
+    ...units.map(([name, unit]) => [name, 0, unit] as const),
+    ...thresholdNames(form).map((name, k) => [name, k, 'log odds'] as const),
+  ].map(([name, value, unit]) => [name, bare(value, unit, [-1e6, 1e6])] as const);
+  // Also the estimates of terms that a form made from a model leaves out.
+  const left = [
+    ...estimated.map(([name]) => name),
+    ...Object.keys(dimensions).flatMap((name) => termNames.map((term) => `${name}.${term}`)),
+  ];
+  const given = Object.entries(parameters)
+    .filter(([name]) => !left.includes(name))
+    .map(([name, of]) => [
+      name,
+      typeof of === 'number' ? bare(of, 'as in the form', [0, 1e6]) : of,
+    ]);
+  const model: SatisfactionModel = {
+    version: 1,
+    id,
+    setting,
+    answers,
+    dimensions,
+    ...(covariates !== undefined && { covariates }),
+    ...(partial !== undefined && { partial }),
+    parameters: Object.fromEntries([...estimated, ...given]),
+  };
+  return checkModel(model, 'options.form');
+}

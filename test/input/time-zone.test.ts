@@ -1,0 +1,138 @@
+import { byDay, byMonth, byWeek, classifyStage, durationBetween } from 'overdeliver';
+import { planReassurance } from 'overdeliver/response';
+import { describe, expect, it } from 'vitest';
+import { clockOf } from '../../src/input/time-zone';
+import { offsetAt } from '../../src/input/zone-clock';
+import { wallOf } from '../calendar/watch';
+import { refusal } from '../core/refusal';
+
+const now = new Date('2026-03-05T12:00:00Z');
+const due = { id: 'a', segment: null, at: now, due: now };
+
+/** Everything that takes a zone. */
+const takers: readonly (readonly [name: string, path: string, take: (zone: string) => unknown])[] =
+  [
+    ['durationBetween', 'calendar.zone', (zone) => durationBetween({ zone }, now, now, 'hours')],
+    ['byDay', 'zone', (zone) => byDay(zone)(due)],
+    ['byWeek', 'zone', (zone) => byWeek(zone)(due)],
+    ['byMonth', 'zone', (zone) => byMonth(zone)(due)],
+    [
+      'classifyStage',
+      'options.zone',
+      (zone) => classifyStage({ firstPurchase: now, uses: [] }, { asOf: now, zone }),
+    ],
+    [
+      'planReassurance',
+      'options.contact.zone',
+      (zone) => planReassurance(now, { contact: { zone } }),
+    ],
+  ];
+
+// Node 24, Deno and Bun take offsets, Node 20 does not; V8 takes ICU's names, others do not; Deno takes Factory.
+const offsets = [
+  '+02:00',
+  '-05:00',
+  '+0200',
+  '+02',
+  '-00:00',
+  '+00:00',
+  'UTC+2',
+  'GMT+2',
+  'UTC+02:00',
+];
+const others = [
+  'PST',
+  'pst',
+  'JST',
+  'IST',
+  'ACT',
+  'SystemV/PST8',
+  'US/Pacific-New',
+  'Factory',
+  'Z',
+];
+const none = ['', ' ', 'Europe/Bonn', 'Europe/Berlin ', 'Etc/Unknown', 'local', '../UTC', 'Europe'];
+
+describe.each(takers)('%s', (name, path, take) => {
+  it.each([...offsets, ...others, ...none])('refuses %s in every engine', (zone) => {
+    expect(refusal(() => take(zone))).toMatchObject({
+      name: 'InvalidInputError',
+      function: name,
+      path,
+      code: 'unknown-name',
+      value: zone,
+      expected: 'an IANA time zone such as Europe/Berlin',
+    });
+  });
+
+  it.each([
+    ...[
+      'UTC',
+      'utc',
+      'GMT',
+      'Etc/UTC',
+      'Etc/GMT+2',
+      'Etc/GMT-14',
+      'Europe/Berlin',
+      'europe/berlin',
+    ],
+    ...[
+      'America/Argentina/Buenos_Aires',
+      'America/Port-au-Prince',
+      'Asia/Kolkata',
+      'Asia/Calcutta',
+    ],
+    ...[
+      'EST',
+      'MST',
+      'HST',
+      'CET',
+      'MET',
+      'EET',
+      'WET',
+      'EST5EDT',
+      'PST8PDT',
+      'GMT0',
+      'GMT+0',
+      'UCT',
+    ],
+    ...['Zulu', 'Japan', 'GB', 'GB-Eire', 'NZ-CHAT', 'W-SU', 'PRC', 'ROC', 'ROK', 'US/Pacific'],
+  ])('takes %s', (zone) => {
+    expect(() => take(zone)).not.toThrow();
+  });
+});
+
+describe('offsetAt', () => {
+  it.each([
+    ...['Africa/Monrovia', 'Europe/Dublin', 'Africa/Freetown', 'America/Boa_Vista', 'Asia/Gaza'],
+    ...['Africa/Tunis', 'Europe/Riga', 'Europe/Vienna', 'Europe/Amsterdam', 'Asia/Singapore'],
+    ...[
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Africa/Casablanca',
+      'Antarctica/Casey',
+      'Asia/Kathmandu',
+    ],
+  ])('of %s is what its clock shows, from 1900 to 2100', (zone) => {
+    const clock = clockOf('zone', zone);
+    const shown = wallOf(zone);
+    let at = Date.UTC(1900, 0, 1);
+    for (let i = 1; at < Date.UTC(2100, 0, 1); i++) {
+      expect(offsetAt(clock, at), new Date(at).toISOString()).toBe(shown(at) - at);
+      at += (1 + ((i * 7919) % 89)) * 86_400_000 + ((i * 6_700_417) % 86_400) * 1000;
+    }
+  });
+
+  it('holds for the first and the last date there is', () => {
+    const clock = clockOf('zone', 'Europe/Berlin');
+    expect(offsetAt(clock, 8.64e15)).toBe(7_200_000);
+    expect(offsetAt(clock, -8.64e15)).toBe(3_208_000);
+  });
+
+  it('remembers no more than it needs', () => {
+    const clock = clockOf('zone', 'Europe/Berlin');
+    for (let day = 0; day < 70_000; day += 3) offsetAt(clock, day * 86_400_000);
+    expect(clock.known.size).toBeLessThanOrEqual(20_000);
+    expect(offsetAt(clock, Date.UTC(2026, 6))).toBe(7_200_000);
+  });
+});
