@@ -1,4 +1,4 @@
-import { dayAt, dayMs, instantAt } from '../input/zone-clock';
+import { dayAt, dayMs, instantAt } from '../core/zone-clock';
 import { onDay } from './by-day';
 import { isRegularWeek, type OpenHours, openSpans, type Span } from './open-spans';
 

@@ -1,4 +1,4 @@
-import { dayMs, weekdayOf } from '../input/zone-clock';
+import { dayMs, weekdayOf } from '../core/zone-clock';
 
 /** Something that days have by the calendar: a date's own, else that of the date each year, else the weekday's. */
 export interface ByDay<T> {

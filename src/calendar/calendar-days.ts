@@ -1,4 +1,4 @@
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../input/zone-clock';
+import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 
 /**
  * The same wall time some calendar days later; a fraction is that share of the day it falls in, whether that

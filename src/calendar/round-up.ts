@@ -8,7 +8,7 @@ import {
   offsetAt,
   wallAt,
   type ZoneClock,
-} from '../input/zone-clock';
+} from '../core/zone-clock';
 import { businessDayBy } from './business-days';
 import type { ByDay } from './by-day';
 import type { OpenHours } from './open-spans';

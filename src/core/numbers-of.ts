@@ -1,56 +1,66 @@
+import { onceFrozen } from '../input/frozen';
+import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { ParameterSet } from './parameters';
 
-/**
- * The bare values of a set, or of the defaults when none is given; a set that lacks a number, or holds one
- * off the range that the defaults allow, is refused.
- */
-export function numbersOf<Name extends string>(
-  set: ParameterSet<Name> | undefined,
-  defaults: ParameterSet<Name>,
-  path = 'options.parameters',
-): Readonly<Record<Name, number>> {
-  return reading(path, set, () => read(set, defaults, path));
+/** A parameter set as a function's body needs it: the set, for its id and setting, and its bare values. */
+export interface NumbersRead<Name extends string> {
+  readonly set: ParameterSet<Name>;
+  readonly numbers: Readonly<Record<Name, number>>;
 }
 
-function read<Name extends string>(
-  set: ParameterSet<Name> | undefined,
+/**
+ * A parameter set as an option; the defaults where none is given. A set that lacks a number, or holds one off the range
+ * that the defaults allow, is refused.
+ */
+export function parametersSchema<Name extends string>(defaults: ParameterSet<Name>) {
+  const numbersOf = onceFrozen((set: ParameterSet<Name>) => numbersIn(set, defaults));
+  return readWith((given: ParameterSet<Name> | undefined): NumbersRead<Name> => {
+    const set = given ?? defaults;
+    return reading('', given, () => ({ set, numbers: numbersOf(set) }));
+  });
+}
+
+function numbersIn<Name extends string>(
+  set: ParameterSet<Name>,
   defaults: ParameterSet<Name>,
-  path: string,
 ): Readonly<Record<Name, number>> {
-  if (set !== undefined) checkSet(set, defaults.id, path);
-  const given: Readonly<Record<string, { value?: unknown } | undefined>> = (set ?? defaults)
-    .parameters;
+  if (set !== defaults) checkSet(set, defaults.id);
+  const given: Readonly<Record<string, { value?: unknown } | undefined>> = set.parameters;
   const numbers = {} as Record<Name, number>;
   for (const name of Object.keys(defaults.parameters) as Name[]) {
     const { range, unit } = defaults.parameters[name];
     const value = given[name]?.value;
     if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
-      refuse(
-        `${path}.${name}`,
-        value,
-        `${unit} from ${range[0]} to ${range[1]}`,
-        value === undefined ? 'missing' : typeof value === 'number' ? 'out-of-range' : 'wrong-type',
-      );
+      const code = value === undefined ? 'missing' : undefined;
+      refuse(name, value, `${unit} from ${range[0]} to ${range[1]}`, code);
     }
     numbers[name] = value;
   }
-  return numbers;
+  return Object.freeze(numbers);
 }
 
-function checkSet(set: unknown, example: string, path: string): void {
+function checkSet(set: unknown, example: string): void {
   const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
   if (typeof parameters !== 'object' || parameters === null) {
-    refuse(path, set, `a parameter set such as ${example}`, 'wrong-type');
+    refuse('', set, `a parameter set such as ${example}`, 'wrong-type');
   }
-  if (typeof id !== 'string')
-    refuse(`${path}.id`, id, 'a name, since results carry it', 'wrong-type');
+  if (typeof id !== 'string') refuse('id', id, 'a name, since results carry it', 'wrong-type');
   if (domain !== undefined && Object(domain) !== domain) {
-    refuse(`${path}.domain`, domain, 'a record of ranges, if any', 'wrong-type');
+    refuse('domain', domain, 'a record of ranges, if any', 'wrong-type');
   }
   for (const [name, range] of Object.entries(Object(domain))) {
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
-    refuse(`${path}.domain.${name}`, range, 'the least and the greatest value', 'wrong-type');
+    refuse(`domain.${name}`, range, 'the least and the greatest value', 'wrong-type');
   }
+}
+
+/** The same for a set that comes alone. */
+export function numbersOf<Name extends string>(
+  set: ParameterSet<Name> | undefined,
+  defaults: ParameterSet<Name>,
+  path = 'options.parameters',
+): Readonly<Record<Name, number>> {
+  return reading(path, set, () => numbersIn(set ?? defaults, defaults));
 }

@@ -7,8 +7,8 @@ import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
 import { anySchema } from '../input/schemas';
-import { clockOf } from '../input/time-zone';
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../input/zone-clock';
+import { clockOf } from '../core/time-zone';
+import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 

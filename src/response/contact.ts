@@ -7,8 +7,8 @@ import { dateSchema, horizonMs } from '../calendar/units';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
-import { clockOf } from '../input/time-zone';
-import { dayMs } from '../input/zone-clock';
+import { clockOf } from '../core/time-zone';
+import { dayMs } from '../core/zone-clock';
 import { awakeFrom, type QuietHours } from './quiet-hours';
 
 /** When a customer may be reached, and when there is somebody to do it. */

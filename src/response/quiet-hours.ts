@@ -1,4 +1,4 @@
-import { changeBetween, dayMs, instantAt, wallAt, type ZoneClock } from '../input/zone-clock';
+import { changeBetween, dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 
 /** An interval of each day by the clock, in milliseconds from midnight; one over midnight ends before it begins. */
 export type QuietHours = readonly [start: number, end: number];

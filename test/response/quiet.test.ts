@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clockOf } from '../../src/input/time-zone';
+import { clockOf } from '../../src/core/time-zone';
 import { awakeFrom } from '../../src/response/quiet-hours';
 import { holds } from '../core/seeded';
 import { clockChanges } from './given';

@@ -1,10 +1,10 @@
 import { byDay, byMonth, byWeek, classifyStage, durationBetween } from 'overdeliver';
 import { planReassurance } from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
-import { clockOf } from '../../src/input/time-zone';
-import { offsetAt } from '../../src/input/zone-clock';
+import { clockOf } from '../../src/core/time-zone';
+import { offsetAt } from '../../src/core/zone-clock';
 import { wallOf } from '../calendar/watch';
-import { refusal } from '../core/refusal';
+import { refusal } from './refusal';
 
 const now = new Date('2026-03-05T12:00:00Z');
 const due = { id: 'a', segment: null, at: now, due: now };

@@ -1,4 +1,4 @@
-import { refuse } from './refusal';
+import { refuse } from '../input/refusal';
 import type { ZoneClock } from './zone-clock';
 
 /**
