@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/units';
+import { dateSchema } from '../calendar/input';
 import { checkAlike } from '../capability/alike';
 import type { Capability } from '../capability/capability';
 import { capabilitySchema } from '../capability/input';
