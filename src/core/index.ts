@@ -5,6 +5,7 @@
  * @module
  */
 
+export type { DateInput } from '../input/date';
 export {
   type ErrorCode,
   type InvalidInputCode,
