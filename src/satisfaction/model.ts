@@ -1,10 +1,5 @@
-import * as z from 'zod/mini';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-import type { InvalidInputCode } from '../input/errors';
-import { limits } from '../input/limits';
-import { schemaOf } from '../input/schema-of';
-import { recordOf } from '../input/schemas';
 
 /**
  * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it
@@ -65,87 +60,3 @@ export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
   /** The version of the shape. */
   readonly version: 1;
 }
-
-type Loose = Pick<SatisfactionDimension, 'kind' | 'unit'> & { readonly terms: readonly string[] };
-
-const rule = (
-  holds: (dimension: Loose) => boolean,
-  path: string,
-  code: InvalidInputCode,
-  error: string,
-) => z.refine<Loose>(holds, { error, path: [path], params: { code } });
-
-const dimensionSchema = schemaOf<SatisfactionDimension>()(
-  z
-    .strictObject({
-      kind: z.enum(['time', 'cost', 'level']),
-      unit: z.string(),
-      terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
-      value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
-      response: z.optional(z.enum(['one-dimensional', 'must-be', 'attractive'])),
-    })
-    .check(
-      rule(
-        ({ terms }) => new Set(terms).size === terms.length,
-        'terms',
-        'duplicate-id',
-        'each term once',
-      ),
-      rule(
-        ({ kind, terms }) => kind === 'time' || !terms.includes('stillWaiting'),
-        'terms',
-        'ambiguous',
-        'stillWaiting only for a time',
-      ),
-      rule(
-        ({ unit, terms }) => unit !== 'percent' || !terms.includes('performance'),
-        'unit',
-        'unit-mismatch',
-        'the unit that performance is measured in',
-      ),
-      rule(
-        ({ kind, unit }) => (kind === 'level') === (unit === 'points'),
-        'unit',
-        'unit-mismatch',
-        'points for levels and only for levels',
-      ),
-    ),
-);
-
-const formShape = {
-  answers: z
-    .strictObject({ min: z.number(), max: z.number() })
-    .check(
-      z.refine(
-        ({ min, max }) =>
-          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
-        `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
-      ),
-    ),
-  dimensions: recordOf(dimensionSchema),
-  covariates: z.optional(recordOf(z.enum(['identity', 'log']))),
-  partial: z.optional(z.boolean()),
-};
-
-/** Validates a {@link SatisfactionForm}, among other fields. */
-export const satisfactionFormSchema = z.looseObject(formShape, 'the form of a satisfaction model');
-
-/** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
-export const satisfactionModelSchema = z.looseObject(
-  {
-    version: z.literal(1, 'version 1'),
-    id: z.string(),
-    setting: z.string(),
-    ...formShape,
-    domain: z.optional(recordOf(z.tuple([z.number(), z.number()]))),
-    parameters: recordOf(
-      z.looseObject({
-        value: z.number(),
-        range: z.tuple([z.number(), z.number()]),
-        unit: z.optional(z.string()),
-        standardError: z.optional(z.number()),
-      }),
-    ),
-  },
-  'a satisfaction model',
-);

@@ -23,7 +23,7 @@ export function outcomeChances(
 
 /** -1 below, 0 met, 1 exceeded: a must-be quality is never exceeded, an attractive one is never missed. */
 function outcomeOf(
-  { judged, kernel, expected, got }: DimensionCases,
+  { judged, of, expected, got }: DimensionCases,
   row: number,
   { noticeableShare, noticeablePoints }: Readonly<Record<OutcomeParameter, number>>,
 ): number {
@@ -31,9 +31,9 @@ function outcomeOf(
   const x = got[row] as number;
   const isLevel = judged.dimension.kind === 'level';
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
-  const lead = kernel.sign * (e - x);
+  const lead = of.sign * (e - x);
   const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (differs(-lead, isLevel ? noticeable : 0, scale)) return kernel.side > 0 ? 0 : -1;
-  return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
+  if (differs(-lead, isLevel ? noticeable : 0, scale)) return of.side > 0 ? 0 : -1;
+  return of.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { numbersOf } from '../core/numbers-of';
+import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
 import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { parametersOptionSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
 
@@ -31,10 +30,10 @@ export interface OutcomeOptions {
 }
 
 /**
- * Judges a level perceived by the expectation it met (D21 to D23): exceeded or below from a noticeable
+ * Judges a level perceived by the expectation it met: exceeded or below from a noticeable
  * difference on, met between. Three things override the difference: at first use an unmet need is always
- * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance
- * (D13); a promised level that is noticeably missed is always below.
+ * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance;
+ * a promised level that is noticeably missed is always below.
  *
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
  *   or experience
@@ -53,13 +52,11 @@ export function judgeOutcome(
   options: OutcomeOptions = {},
 ): JudgedOutcome {
   return door('judgeOutcome', () => {
-    read(parametersOptionSchema, options, 'options');
-    read(expectationSchema, expectation, 'expectation');
-    read(experienceSchema, experience, 'experience');
-    const noticeable = numbersOf(options.parameters, outcomeDefaults).noticeablePoints;
-    const { stage, promised, will, adequate } = expectation;
-    const { perceived } = experience;
-    const needMet = stage === 'first-use' ? experience.needMet : undefined;
+    const { noticeablePoints: noticeable } = read(optionsSchema, options, 'options').parameters
+      .numbers;
+    const { stage, promised, will, adequate } = read(expectationSchema, expectation, 'expectation');
+    const { perceived, ...first } = read(experienceSchema, experience, 'experience');
+    const needMet = stage === 'first-use' ? first.needMet : undefined;
     if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
     if (promised !== null && differs(promised - perceived, noticeable)) {
       return { outcome: 'below', reason: 'promise-broken' };
@@ -100,9 +97,8 @@ export function judgePromise(
   options: OutcomeOptions = {},
 ): JudgedOutcome {
   return door('judgePromise', () => {
-    read(parametersOptionSchema, options, 'options');
+    const { noticeableShare: share } = read(optionsSchema, options, 'options').parameters.numbers;
     const { promised, actual } = read(deliverySchema, delivery);
-    const share = numbersOf(options.parameters, outcomeDefaults).noticeableShare;
     if (differs(actual - promised, 0, promised))
       return { outcome: 'below', reason: 'promise-broken' };
     return differs(promised - actual, share * promised, promised)
@@ -111,6 +107,7 @@ export function judgePromise(
   });
 }
 
+const optionsSchema = z.strictObject({ parameters: parametersSchema(outcomeDefaults) });
 const deliverySchema = z.strictObject({
   promised: z.number().check(z.gt(0, 'an amount above 0')),
   actual: z.number().check(z.gte(0, 'an amount of at least 0')),

@@ -10,7 +10,7 @@ import {
 import { predictSatisfactions } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../src/numerics/uniforms';
-import { coefficientNames } from '../../../src/satisfaction/model-numbers';
+import { coefficientNames } from '../../../src/satisfaction/parameter-names';
 import { expectSurvivesJson } from '../../capability/survives-json';
 import { deepFreeze } from '../../core/deep-freeze';
 import { levels, orders } from './fixtures';
@@ -375,14 +375,14 @@ describe('the comparison', () => {
     expect(fit.recommended).toBeNull();
     expect(fit.comparison).toEqual([]);
     expect(
-      fit.flags.filter(({ code }) => code === 'not-scored').map(({ parameter }) => parameter),
+      fit.flags.filter(({ code }) => code === 'not-scored').map(({ detail }) => detail.form),
     ).toEqual(['no-gap', 'linear', 'asymmetric']);
   });
 
   it('is left out, and says so, where an answer is in one fold only', () => {
     const folds = Uint8Array.from(levels.answers, (answer) => (answer === 5 ? 1 : 0));
     const fit = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm, folds });
-    expect(fit.flags).toEqual([{ code: 'not-compared', parameter: null }]);
+    expect(fit.flags).toEqual([{ code: 'not-compared', detail: {} }]);
     expect(fit.recommended).toBeNull();
   });
 });
@@ -404,8 +404,8 @@ it('flags a term that tells answers apart without fault', () => {
   expect(fit.model.fit?.converged).toBe(false);
   // Nobody gave 1 to an order on time, so that the first threshold runs away with it, and no other.
   expect(fit.flags).toEqual([
-    { code: 'separated', parameter: 'threshold.1' },
-    { code: 'separated', parameter: 'time.broken' },
+    { code: 'separated', detail: { parameter: 'threshold.1' } },
+    { code: 'separated', detail: { parameter: 'time.broken' } },
   ]);
   expect(fit.intervals['time.broken']).toBeNull();
   expect(fit.intervals['time.gain']).not.toBeNull();
