@@ -14,7 +14,7 @@ export interface PromiseExperience {
   readonly promised: number;
   /** The time it took, or that had passed when the customer was asked, above 0; or how it may turn out. */
   readonly actual: number | Uncertain;
-  readonly unit: TimeUnit;
+  readonly unit: 'minutes' | 'hours' | 'days';
   /** Whether the customer still had nothing in hand when asked; not unless said. */
   readonly stillWaiting?: boolean | undefined;
 }
@@ -35,28 +35,28 @@ export interface LevelExperience {
   readonly perceived: Level | Uncertain;
 }
 
-/** What happened on one dimension. */
-export type DimensionExperience = PromiseExperience | CostExperience | LevelExperience;
-
 /** What happened on several dimensions at once, by the names that the model gives them. */
 export interface MixedExperience {
-  readonly dimensions: Readonly<Record<string, DimensionExperience>>;
+  readonly dimensions: Readonly<
+    Record<string, PromiseExperience | CostExperience | LevelExperience>
+  >;
   /** What else the model knows of the order, by name, such as `{ items: 2 }`. */
   readonly covariates?: Readonly<Record<string, number>> | undefined;
 }
 
 /** What a customer went through. */
-export type SatisfactionExperience = DimensionExperience | MixedExperience;
-
-/** The units of time that models know. */
-export type TimeUnit = 'minutes' | 'hours' | 'days';
+export type SatisfactionExperience =
+  | PromiseExperience
+  | CostExperience
+  | LevelExperience
+  | MixedExperience;
 
 /** One dimension of many customers, NaN where a row has no number. */
 export type DimensionColumns =
   | {
       readonly promised: Float64Array;
       readonly actual: Float64Array;
-      readonly unit: TimeUnit;
+      readonly unit: 'minutes' | 'hours' | 'days';
       /** 1 where the customer still had nothing in hand when asked. */
       readonly stillWaiting?: Uint8Array | undefined;
     }

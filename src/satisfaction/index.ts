@@ -11,13 +11,11 @@ export type { SatisfactionContribution } from './contributions';
 export type {
   CostExperience,
   DimensionColumns,
-  DimensionExperience,
   LevelExperience,
   MixedExperience,
   PromiseExperience,
   SatisfactionColumns,
   SatisfactionExperience,
-  TimeUnit,
   Uncertain,
 } from './experience';
 export { type CalibrationPoint, calibrationCurve } from './fit/calibration-curve';
@@ -45,22 +43,9 @@ export {
 export { satisfactionModelSchema } from './input-model';
 export { marketplaceSatisfaction } from './marketplace';
 export { mixedSatisfaction, tk92Satisfaction } from './mixed';
-export type {
-  KanoResponse,
-  SatisfactionDimension,
-  SatisfactionForm,
-  SatisfactionModel,
-  SatisfactionTerm,
-  ValueFunction,
-} from './model';
-export { type OutcomeParameter, outcomeDefaults } from './noticeable';
-export {
-  type JudgedOutcome,
-  judgeOutcome,
-  judgePromise,
-  type OutcomeOptions,
-  type OutcomeReason,
-} from './outcome';
+export type { SatisfactionDimension, SatisfactionForm, SatisfactionModel } from './model';
+export { outcomeDefaults } from './noticeable';
+export { type JudgedOutcome, judgeOutcome, judgePromise } from './outcome';
 export {
   explainSatisfaction,
   predictSatisfaction,

@@ -1,21 +1,6 @@
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
 
-/**
- * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it
- * fell short at all, and whether the customer still waits for something that is overdue.
- */
-export type SatisfactionTerm = 'performance' | 'gap' | 'gain' | 'loss' | 'broken' | 'stillWaiting';
-
-/** How a quality speaks (Kano et al. 1984): both ways, only when it fails, only when it surprises. */
-export type KanoResponse = 'one-dimensional' | 'must-be' | 'attractive';
-
-/**
- * The value function v of a gap: x, min(x, cap), min(x, knee) + beyond * max(x - knee, 0), or x^exponent; its numbers
- * are parameters of the set.
- */
-export type ValueFunction = 'identity' | 'capped' | 'two-slopes' | 'power';
-
 /** What a model makes of one dimension. */
 export interface SatisfactionDimension {
   /** Times and costs are better when lower than promised, levels when higher than expected. */
@@ -25,11 +10,24 @@ export interface SatisfactionDimension {
    * promised, which takes any unit of time and any currency.
    */
   readonly unit: string;
-  readonly terms: readonly SatisfactionTerm[];
-  readonly value: ValueFunction;
-  /** `one-dimensional` unless said; the other two count one side of the gap only. */
-  readonly response?: KanoResponse | undefined;
+  /**
+   * The terms of the utility: how good it was in itself, the signed gap, its two sides, whether it fell short at all,
+   * and whether the customer still waits for something that is overdue.
+   */
+  readonly terms: readonly ('performance' | 'gap' | 'gain' | 'loss' | 'broken' | 'stillWaiting')[];
+  /**
+   * The value function v of a gap: x, min(x, cap), min(x, knee) + beyond * max(x - knee, 0), or x^exponent; its numbers
+   * are parameters of the set.
+   */
+  readonly value: 'identity' | 'capped' | 'two-slopes' | 'power';
+  /**
+   * How a quality speaks (Kano et al. 1984): both ways, only when it fails, only when it surprises. `one-dimensional`
+   * unless said; the other two count one side of the gap only.
+   */
+  readonly response?: 'one-dimensional' | 'must-be' | 'attractive' | undefined;
 }
+
+export type SatisfactionTerm = SatisfactionDimension['terms'][number];
 
 /** What a model of satisfaction is made of, apart from its numbers. */
 export interface SatisfactionForm {

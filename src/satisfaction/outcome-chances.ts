@@ -1,11 +1,13 @@
 import type { Outcome } from '../core/outcome';
 import type { Cases, DimensionCases } from './cases';
-import { differs, type OutcomeParameter } from './noticeable';
+import { differs, type outcomeDefaults } from './noticeable';
+
+type Noticed = Readonly<Record<keyof typeof outcomeDefaults.parameters, number>>;
 
 /** The chance of each outcome of all dimensions together. */
 export function outcomeChances(
   { count, dimensions }: Cases,
-  noticed: Readonly<Record<OutcomeParameter, number>>,
+  noticed: Noticed,
 ): Readonly<Record<Outcome, number>> {
   const counts = [0, 0, 0];
   for (let i = 0; i < count; i++) {
@@ -25,7 +27,7 @@ export function outcomeChances(
 function outcomeOf(
   { judged, of, expected, got }: DimensionCases,
   row: number,
-  { noticeableShare, noticeablePoints }: Readonly<Record<OutcomeParameter, number>>,
+  { noticeableShare, noticeablePoints }: Noticed,
 ): number {
   const e = expected[row] as number;
   const x = got[row] as number;

@@ -1,32 +1,24 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
 import { type Experience, experienceSchema } from '../expectation/events';
 import { type Expectation, expectationSchema } from '../expectation/expectation';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
-import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
-
-/** Why an outcome is what it is; may grow. */
-export type OutcomeReason =
-  | 'need-unmet'
-  | 'need-met'
-  | 'promise-broken'
-  | 'noticeably-better'
-  | 'noticeably-worse'
-  | 'as-expected';
+import { differs, outcomeDefaults } from './noticeable';
 
 /** An outcome and its reason. */
 export interface JudgedOutcome {
   readonly outcome: Outcome;
-  readonly reason: OutcomeReason;
-}
-
-/** Which numbers judge. */
-export interface OutcomeOptions {
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  /** Why it is what it is; may grow. */
+  readonly reason:
+    | 'need-unmet'
+    | 'need-met'
+    | 'promise-broken'
+    | 'noticeably-better'
+    | 'noticeably-worse'
+    | 'as-expected';
 }
 
 /**
@@ -35,6 +27,7 @@ export interface OutcomeOptions {
  * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance;
  * a promised level that is noticeably missed is always below.
  *
+ * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
  *   or experience
  * @example
@@ -49,19 +42,20 @@ export interface OutcomeOptions {
 export function judgeOutcome(
   expectation: Expectation,
   experience: Experience,
-  options: OutcomeOptions = {},
+  options: { readonly parameters?: typeof outcomeDefaults | undefined } = {},
 ): JudgedOutcome {
   return door('judgeOutcome', () => {
-    const { noticeablePoints: noticeable } = read(optionsSchema, options, 'options').parameters
-      .numbers;
-    const { stage, promised, will, adequate } = read(expectationSchema, expectation, 'expectation');
-    const { perceived, ...first } = read(experienceSchema, experience, 'experience');
-    const needMet = stage === 'first-use' ? first.needMet : undefined;
+    const { numbers } = read(optionsSchema, options, 'options').parameters;
+    const held = read(expectationSchema, expectation, 'expectation');
+    const { perceived, ...use } = read(experienceSchema, experience, 'experience');
+    const { stage, promised, predicted, adequate } = held;
+    const noticeable = numbers.noticeablePoints;
+    const needMet = stage === 'first-use' ? use.needMet : undefined;
     if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
     if (promised !== null && differs(promised - perceived, noticeable)) {
       return { outcome: 'below', reason: 'promise-broken' };
     }
-    const gap = perceived - will.mean;
+    const gap = perceived - predicted.mean;
     if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
     if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
     return needMet === true && atLeast(perceived, adequate)
@@ -76,6 +70,7 @@ export function judgeOutcome(
  *
  * @param delivery `promised` and `actual` in one unit, lower being better; promised above 0. What else a
  *   delivery says of itself (its unit, whether the customer still waits) makes no difference here
+ * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range` when promised is not above 0 or actual is below 0
  * @example
  * ```ts
@@ -94,7 +89,7 @@ export function judgePromise(
     readonly stillWaiting?: boolean | undefined;
     readonly currency?: string | undefined;
   },
-  options: OutcomeOptions = {},
+  options: { readonly parameters?: typeof outcomeDefaults | undefined } = {},
 ): JudgedOutcome {
   return door('judgePromise', () => {
     const { noticeableShare: share } = read(optionsSchema, options, 'options').parameters.numbers;

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type Cases, casesFor } from './cases';
@@ -13,7 +12,7 @@ import { fieldsSchema, modelFor } from './input';
 import { readExperience } from './input-experience';
 import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
-import { type OutcomeParameter, outcomeDefaults } from './noticeable';
+import { outcomeDefaults } from './noticeable';
 import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
 
@@ -53,7 +52,7 @@ export interface SatisfactionOptions {
    */
   readonly model?: SatisfactionModel | undefined;
   /** The differences that are noticed; `outcomeDefaults` unless given. */
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  readonly parameters?: typeof outcomeDefaults | undefined;
 }
 
 /**

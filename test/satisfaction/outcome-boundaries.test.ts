@@ -1,18 +1,12 @@
-import {
-  adjustParameters,
-  type Expectation,
-  judgeOutcome,
-  judgePromise,
-  type OutcomeParameter,
-} from 'overdeliver';
+import { adjustParameters, type Expectation, judgeOutcome, judgePromise } from 'overdeliver';
 import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 
 const base: Expectation = deepFreeze({
   stage: 'long-term',
-  will: { mean: 70, variance: 25 },
-  should: 90,
+  predicted: { mean: 70, variance: 25 },
+  desired: 90,
   adequate: 60,
   promised: null,
   dominantFactor: 'longTermExperience',
@@ -24,7 +18,7 @@ const judged = (change: Partial<Expectation>, perceived: number, needMet?: boole
   const { outcome, reason } = judgeOutcome({ ...base, ...change }, experience);
   return `${outcome}, ${reason}`;
 };
-const noticing = (values: { [K in OutcomeParameter]?: number }) => ({
+const noticing = (values: { [K in keyof typeof outcomeDefaults.parameters]?: number }) => ({
   parameters: adjustParameters(outcomeDefaults, 'outcome/ours', values),
 });
 
@@ -41,9 +35,9 @@ describe('judgeOutcome by the difference', () => {
     expect(judged({}, perceived)).toBe(verdict);
   });
 
-  it('compares with will, not with should or adequate', () => {
-    expect(judged({ should: 100, adequate: 10 }, 75)).toBe('exceeded, noticeably-better');
-    expect(judged({ should: 71, adequate: 71 }, 70)).toBe('met, as-expected');
+  it('compares with predicted, not with desired or adequate', () => {
+    expect(judged({ desired: 100, adequate: 10 }, 75)).toBe('exceeded, noticeably-better');
+    expect(judged({ desired: 71, adequate: 71 }, 70)).toBe('met, as-expected');
   });
 
   it('takes another difference', () => {
