@@ -19,15 +19,16 @@ export type {
   Uncertain,
 } from './experience';
 export { type CalibrationPoint, calibrationCurve } from './fit/calibration-curve';
-export type { FormScore } from './fit/compare';
 export {
   type ChangePart,
   explainChange,
   type Period,
   type SatisfactionChange,
 } from './fit/explain-change';
+export type { SatisfactionFit } from './fit/fit-model';
 export type { SatisfactionFitOptions } from './fit/fit-options';
-export { fitSatisfaction, type SatisfactionFit } from './fit/fit-satisfaction';
+export { fitSatisfaction } from './fit/fit-satisfaction';
+export type { FormScore } from './fit/form-score';
 export { type PermutedTerm, permuteExpectations } from './fit/permute';
 export {
   type EstimatedNumber,

@@ -1,8 +1,10 @@
 import type { Fit, Parameter } from '../../core/parameters';
+import type { Reason } from '../../core/reason';
 import { notEnough, refuse } from '../../input/refusal';
 import { normalQuantile } from '../../numerics/normal';
 import type { CompiledModel } from '../compile';
 import { freezeModel } from '../freeze-model';
+import type { SatisfactionModel } from '../model';
 import { coefficientNames, thresholdNames } from '../parameter-names';
 import { clustered } from './clustered';
 import { compareForms, simplest } from './compare';
@@ -10,13 +12,41 @@ import { asGiven, designOf } from './design';
 import { domainOf } from './domain-of';
 import { estimated } from './estimated';
 import type { SatisfactionFitOptions } from './fit-options';
-import type { SatisfactionFit } from './fit-satisfaction';
 import { foldsFor, groupsOf } from './folds';
+import type { FormScore } from './form-score';
 import { splits } from './held-out';
 import { likelihood, utilityOf } from './likelihood';
 import { type Observations, refuseUnchosen } from './observations';
 import { fitOrdinal } from './ordinal-fit';
 import { logLoss, rankedScore } from './scores';
+
+/** A fitted model and how far to trust it; plain JSON. */
+export interface SatisfactionFit {
+  /** Goes wherever a default set goes. */
+  readonly model: SatisfactionModel;
+  /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
+  readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
+  readonly iterations: number;
+  /** How well it foresees the answers that it was fitted on. */
+  readonly inSample: Pick<FormScore, 'logLoss' | 'rps'>;
+  /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
+  readonly comparison: readonly FormScore[];
+  /**
+   * The simplest form within one standard error of the best; null when none were compared. Its row of the comparison
+   * holds the `dimensions` to fit it with.
+   */
+  readonly recommended: FormScore['form'] | null;
+  /**
+   * What to know before relying on it. `separated`: some rows are told apart perfectly, so that this parameter grows
+   * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
+   * without end. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. May grow.
+   */
+  readonly flags: readonly Reason<
+    'separated' | 'not-converged' | 'not-compared' | 'not-scored',
+    { readonly parameter?: string; readonly form?: FormScore['form'] }
+  >[];
+}
 
 /** Fits a model whose coefficients are still 0. */
 export function fitModel(

@@ -1,43 +1,12 @@
 import * as z from 'zod/mini';
-import type { Reason } from '../../core/reason';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
-import type { SatisfactionModel } from '../model';
-import type { FormScore } from './compare';
-import { fitModel } from './fit-model';
+import { fitModel, type SatisfactionFit } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
 import { answersSchema, fitShape, readObservations } from './input';
 import { bareModel } from './input-form';
-
-/** A fitted model and how far to trust it; plain JSON. */
-export interface SatisfactionFit {
-  /** Goes wherever a default set goes. */
-  readonly model: SatisfactionModel;
-  /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
-  readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
-  readonly iterations: number;
-  /** How well it foresees the answers that it was fitted on. */
-  readonly inSample: Pick<FormScore, 'logLoss' | 'rps'>;
-  /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
-  readonly comparison: readonly FormScore[];
-  /**
-   * The simplest form within one standard error of the best; null when none were compared. Its row of the comparison
-   * holds the `dimensions` to fit it with.
-   */
-  readonly recommended: FormScore['form'] | null;
-  /**
-   * What to know before relying on it. `separated`: some rows are told apart perfectly, so that this parameter grows
-   * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
-   * without end. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
-   * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. May grow.
-   */
-  readonly flags: readonly Reason<
-    'separated' | 'not-converged' | 'not-compared' | 'not-scored',
-    { readonly parameter?: string; readonly form?: FormScore['form'] }
-  >[];
-}
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's

@@ -1,5 +1,5 @@
 import type { SatisfactionDimension, SatisfactionForm, SatisfactionTerm } from '../model';
-import type { FormScore } from './compare';
+import type { FormScore } from './form-score';
 
 /** Ways in which a gap may count, from the simplest to the richest. */
 type GapForm = Exclude<FormScore['form'], 'given'>;
