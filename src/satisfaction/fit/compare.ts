@@ -1,9 +1,9 @@
 import { atLeast } from '../../numerics/nearly';
 import type { CompiledModel } from '../compile';
 import { designOf, type ScaledDesign } from './design';
+import type { Estimate } from './estimate';
 import type { FormScore } from './form-score';
 import { heldOut, type splits } from './held-out';
-import type { Estimate } from './newton';
 import type { Observations } from './observations';
 import { fitOrdinal } from './ordinal-fit';
 import { variantsOf } from './variants';

@@ -3,8 +3,8 @@ import { type CompiledModel, dimensionUtility, sharedUtilities } from '../compil
 import { amountsOf } from '../contributions';
 import type { SatisfactionDimension, SatisfactionForm } from '../model';
 import { coefficientNames, termNames } from '../parameter-names';
+import type { Estimate } from './estimate';
 import type { Design } from './likelihood';
-import type { Estimate } from './newton';
 import type { Observations } from './observations';
 import { quadratic } from './quadratic';
 
@@ -92,7 +92,7 @@ export function asGiven(
     if (k === i) return 1;
     return i < thresholds && k >= thresholds ? (centre[k - thresholds] as number) : 0;
   });
-  const sum = (of: Float64Array) =>
+  const sum = (of: ArrayLike<number>) =>
     by.reduce((total, share, k) => total + share * (of[k] as number), 0);
   const back = scale[i] as number;
   return {

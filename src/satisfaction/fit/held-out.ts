@@ -1,7 +1,7 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { ScaledDesign } from './design';
+import type { Estimate } from './estimate';
 import { likelihood, utilityOf } from './likelihood';
-import type { Estimate } from './newton';
 import { countsOf } from './observations';
 import { fitOrdinal } from './ordinal-fit';
 import { logLoss, rankedScore } from './scores';

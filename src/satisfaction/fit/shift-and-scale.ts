@@ -2,9 +2,9 @@ import type { Parameter } from '../../core/parameters';
 import type { CompiledModel } from '../compile';
 import { coefficientNames, thresholdNames } from '../parameter-names';
 import { clustered } from './clustered';
+import { estimate } from './estimate';
 import { estimated } from './estimated';
 import { likelihood } from './likelihood';
-import { maximise } from './newton';
 import { quadratic } from './quadratic';
 
 /** Where a model's answers move to. */
@@ -64,7 +64,7 @@ export function solve(
     });
     return reached;
   };
-  const { at, covariance, logLikelihood, converged } = maximise(
+  const { at, covariance, logLikelihood, converged } = estimate(
     (point, gradient, information) => {
       const reached = slopeAt(point, rows, gradient);
       by.forEach((one, a) => {
