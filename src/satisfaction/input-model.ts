@@ -97,11 +97,11 @@ export const satisfactionModelSchema = z.looseObject(
     ...formShape,
     fit: z.optional(
       z.looseObject({
-        data: z.optional(z.string()),
-        licence: z.optional(z.string()),
-        n: z.optional(z.number()),
+        data: z.string(),
+        licence: z.string(),
+        n: z.number(),
         logLikelihood: z.optional(z.number()),
-        converged: z.optional(z.boolean()),
+        converged: z.boolean(),
       }),
     ),
     domain: z.optional(recordOf(range)),
@@ -116,7 +116,7 @@ export const modelSchema = readWith((model: SatisfactionModel) => readModel(mode
 /** The same for one that comes alone. */
 export const readModel = onceFrozen((model: SatisfactionModel): CompiledModel => {
   checkVersion('', model);
-  const given = read(satisfactionModelSchema, model) as unknown as SatisfactionModel;
+  const given: SatisfactionModel = read(satisfactionModelSchema, model);
   checkParameters(given);
   // As read, so that frozen or not it is answered alike.
   return compile(isFrozen(model) ? freezeModel(given) : given);

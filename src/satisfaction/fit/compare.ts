@@ -25,7 +25,7 @@ export function compareForms(
       ? fitted.estimate
       : fitOrdinal(design, Uint32Array.from(seen.answer.keys()), startFrom(fitted, design));
     const losses = heldOut(design, estimate, folds);
-    // Without chances for an answer that was given, as where a term tells answers apart without fault.
+    // Without chances for an answer that was given, as where a term separates them.
     if (!losses.logLoss.every(Number.isFinite)) {
       unscored.push(name);
       return [];

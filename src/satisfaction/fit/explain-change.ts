@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { limits } from '../../input/limits';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
@@ -58,7 +59,8 @@ export interface Period {
  *
  * @param before the first period, a row to a customer
  * @param after the second one; need not have as many rows
- * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
+ * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given, from 100 to 100,000
+ *   and, times the rows of both periods, up to 100 million, which take a minute or two
  * @throws NotEnoughDataError for a period of fewer than 10 rows
  * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what
  *   {@link fitSatisfaction} throws for
@@ -92,6 +94,8 @@ export function explainChange(
     const [first, second] = [periodOf(before, 'before', model), periodOf(after, 'after', model)];
     refuseUnlike(first, second, 'after');
     refuseUnlike(second, first, 'before');
+    const most = Math.floor(limits.sums / (first.layout.rows + second.layout.rows));
+    if (draws > most) refuse('options.draws', draws, `at most ${most} draws of so many rows`);
     const whole = split(first, second, model);
     const next = uniforms(seed);
     const drawn = Array.from({ length: draws }, () =>

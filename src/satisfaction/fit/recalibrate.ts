@@ -60,7 +60,7 @@ const optionsSchema = z.strictObject({ ...namesShape, model: modelSchema });
  * @param answers their answers, whole numbers on the model's scale
  * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
- *   gives all rows the same utility, or tells answers apart without fault
+ *   gives all rows the same utility, or separates answers perfectly
  * @example
  * ```ts
  * import { marketplaceSatisfaction } from 'overdeliver';
@@ -114,12 +114,7 @@ export function recalibrateSatisfaction(
     const spreads = kinds.length > 2;
     const found = solve(utility, thresholds, answer, all, spreads);
     if (!found.converged) {
-      refuse(
-        'answers',
-        answers,
-        'answers that the model does not tell apart without fault',
-        'ambiguous',
-      );
+      refuse('answers', answers, 'answers that the model does not separate perfectly', 'ambiguous');
     }
     const fold = dealFolds(answer, 5, null);
     const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };

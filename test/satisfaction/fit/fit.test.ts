@@ -360,7 +360,7 @@ describe('the comparison', () => {
   });
 
   it('leaves out what gives an answer no chance, and says so', () => {
-    // Told apart without fault, but for one who is in a fold of his own.
+    // Separated, but for one who is in a fold of his own.
     const perceived = Float64Array.from({ length: 41 }, (_, i) =>
       i === 40 ? 100 : i % 2 === 0 ? 50 : 50.1,
     );
@@ -387,7 +387,7 @@ describe('the comparison', () => {
   });
 });
 
-it('flags a term that tells answers apart without fault', () => {
+it('flags a term that separates answers', () => {
   const promised = Float64Array.from({ length: 60 }, () => 10);
   const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 8));
   const answers = Array.from(actual, (days, i) => (days > 10 ? 1 : 2 + (i % 3)));
