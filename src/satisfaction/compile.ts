@@ -92,6 +92,7 @@ export function sharedUtilities(
   return judged.map((one) => {
     const share = importance(one) / total;
     const alone = dimensions[one.name] as DimensionUtility;
+    if (share === 1) return alone;
     return {
       ...alone,
       share,
