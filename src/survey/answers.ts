@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -58,12 +58,14 @@ export function askedItems(instrument: Instrument, answers: Answers): readonly S
 export function answersSchema(instrument: Instrument): z.ZodMiniType<Answers, Answers> {
   return door('answersSchema', () => {
     const questions = read(questionsSchema, instrument, 'instrument');
-    const schema = answersByItem.check(({ value: answers, issues }) => {
+    const checked = z.transform((answers: Answers, { issues }): Answers => {
       const faults = [...faultsIn(questions, answers), ...lackingIn(questions, answers)];
       for (const { id, expected: message, code } of faults) {
         issues.push({ code: 'custom', input: answers, path: [id], message, params: { code } });
       }
+      return answers;
     });
+    const schema = z.pipe(answersByItem, checked);
     schema._zod.toJSONSchema = () => answersJsonSchema(questions.instrument);
     return schema;
   });

@@ -6,30 +6,36 @@ type Row = readonly (number | null)[];
 /** Rows of numbers, one for each item, as columns; rows in which one is missing are left out. */
 export function readMatrix(path: string, rows: readonly Row[]): readonly Float64Array[] {
   const list = listOf(path, rows);
-  const [first] = list;
-  const width = first === undefined ? 0 : listOf(`${path}[0]`, first).length;
-  const columns = Array.from({ length: width }, () => new Float64Array(list.length));
+  const { length } = list;
+  const width = length === 0 ? 0 : listOf(`${path}[0]`, list[0] as Row).length;
+  // One column after the other.
+  const numbers = new Float64Array(width * length);
   let n = 0;
-  for (let i = 0; i < list.length; i++) {
+  for (let i = 0; i < length; i++) {
     const row = list[i] as Row;
-    const added = addRow(columns, row, n);
+    const added = addRow(numbers, row, n, width, length);
     if (added === null) refuseRow(`${path}[${i}]`, row, width, i === 0);
     if (added) n++;
   }
-  return columns.map((column) => column.subarray(0, n));
+  return Array.from({ length: width }, (_, j) => numbers.subarray(j * length, j * length + n));
 }
 
 const isNumber = (x: unknown): x is number => typeof x === 'number' && Math.abs(x) <= 1e100;
 
 /** Whether a row was added, as one without a number is not; null for what is no such row. */
-function addRow(columns: readonly Float64Array[], row: Row, at: number): boolean | null {
-  const width = columns.length;
+function addRow(
+  numbers: Float64Array,
+  row: Row,
+  at: number,
+  width: number,
+  length: number,
+): boolean | null {
   let isWhole = true;
   try {
     if (!Array.isArray(row) || row.length !== width || width < 2) return null;
     for (let j = 0; j < width; j++) {
       const x = row[j];
-      if (isNumber(x)) (columns[j] as Float64Array)[at] = x;
+      if (isNumber(x)) numbers[j * length + at] = x;
       else if (x === null) isWhole = false;
       else return null;
     }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Scale } from '../core/level';
+import { limits } from '../input/limits';
 import { listOf } from '../input/list-of';
+import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import { confidenceSchema, optionFor } from '../input/schemas';
 import { surveyDefaults } from './parameters';
@@ -26,21 +28,32 @@ export function enough(path: string, available: number, needed: number): void {
   notEnough(path, { needed, available }, 'an interval');
 }
 
-/** Whole-number answers on a scale that were given, and how many are missing. */
+/**
+ * Whole-number answers on a scale that were given, and how many are missing. They are looked at where they are: a copy
+ * would take longer than the rest.
+ */
 export function numberAnswers(
   answers: readonly (number | null)[],
   { min, max }: Scale,
 ): { readonly given: Float64Array; readonly missing: number } {
-  const list = listOf('answers', answers);
-  const given = new Float64Array(list.length);
-  let n = 0;
-  for (let i = 0; i < list.length; i++) {
-    const answer = list[i] as number | null;
-    if (answer === null) continue;
-    if (!Number.isInteger(answer) || answer < min || answer > max) {
-      refuse(`answers[${i}]`, answer, `a whole number from ${min} to ${max}, or null`);
+  const path = 'answers';
+  const isAnswer = (answer: unknown) =>
+    answer === null || (Number.isInteger(answer) && Number(answer) >= min && Number(answer) <= max);
+  const refuseFirst = (): never => {
+    const list = listOf(path, answers);
+    const i = list.findIndex((answer) => !isAnswer(answer));
+    return refuse(`${path}[${i}]`, list[i], `a whole number from ${min} to ${max}, or null`);
+  };
+  return reading(path, answers, () => {
+    if (!Array.isArray(answers) || answers.length > limits.column) return refuseFirst();
+    const { length } = answers;
+    const given = new Float64Array(length);
+    let n = 0;
+    for (let i = 0; i < length; i++) {
+      const answer = answers[i];
+      if (!isAnswer(answer)) return refuseFirst();
+      if (answer !== null) given[n++] = Number(answer);
     }
-    given[n++] = answer;
-  }
-  return { given: given.subarray(0, n), missing: list.length - n };
+    return { given: given.subarray(0, n), missing: length - n };
+  });
 }

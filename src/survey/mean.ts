@@ -42,20 +42,19 @@ export function momentsOf(values: ArrayLike<number>): Moments {
 /** Whole numbers have exact sums, in any order; null where one is not whole, or a sum too large to be exact. */
 function momentsOfWhole(values: ArrayLike<number>): Moments | null {
   const n = values.length;
-  let [sum, size] = [0, 0];
+  let [sum, squares] = [0, 0];
   for (let i = 0; i < n; i++) {
     const value = values[i] as number;
     if (!Number.isInteger(value)) return null;
     sum += value;
-    size += Math.abs(value);
+    squares += value * value;
   }
+  if (squares > 2 ** 50) return null;
   const mean = sum / n;
-  // From a whole number near the mean, distances are whole as well.
+  // The squares about a whole number near the mean are exact as well, and nothing cancels in the last step.
   const near = Math.round(mean);
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += ((values[i] as number) - near) ** 2;
-  if (Math.max(size, squares) > Number.MAX_SAFE_INTEGER) return null;
-  return { mean, squares: squares - (sum - n * near) ** 2 / n };
+  const about = squares - 2 * near * sum + n * near * near;
+  return { mean, squares: about - (sum - n * near) ** 2 / n };
 }
 
 /** Other sums round differently in another order: added up from the least on, they do not. */
