@@ -21,13 +21,10 @@ const nameCode = (value: unknown) => (value === undefined ? 'missing' : 'wrong-t
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What any answers are before an instrument says which it takes. */
-export const answersByItem = z.custom<Answers>(
-  (value) => isObject(value) && !Array.isArray(value),
-  {
-    error: 'answers by item',
-    params: { code: 'wrong-type' },
-  },
-);
+export const answersByItem = z.custom<Answers>((value) => z.core.util.isPlainObject(value), {
+  error: 'answers by item',
+  params: { code: 'wrong-type' },
+});
 
 /** Reads the rows of a list; a path is made where one is refused, not for each of them. */
 export function readRows<Row, Read>(
