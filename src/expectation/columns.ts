@@ -4,17 +4,16 @@ import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, predictedFactors } from './factors';
 import { firstAbove } from './first-outside';
-import { emptyRows } from './form';
 import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
-import { type ExpectationNumbers, expectationDefaults, expectationNumbers } from './parameters';
-import { levelOfPrice } from './price';
-import {
-  type ExpectationColumns,
-  expectationColumnsSchema,
-  type SignalColumns,
-} from './signal-columns';
-import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
+import { emptyRows } from './formation';
+import { weightingSchema } from './input';
+import { expectationColumnsSchema } from './input-columns';
+import { levelOfPrice } from './level-of-price';
+import type { ExpectationNumbers } from './parameters';
+import { positionalWeights } from './positional-weights';
+import type { ExpectationColumns, SignalColumns } from './signal-columns';
 import { type Stage, stageNames } from './stages';
+import type { WeightingOptions } from './weighting';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
 export interface ExpectationTable {
@@ -57,12 +56,12 @@ export function formExpectations(
   options: WeightingOptions = {},
 ): ExpectationTable {
   return door('formExpectations', () => {
-    checkWeighting(options);
-    const { stage, signals } = read(expectationColumnsSchema, columns) as ExpectationColumns;
-    const numbers = expectationNumbers(options);
+    const weighting = read(weightingSchema, options, 'options');
+    const { stage, signals } = read(expectationColumnsSchema, columns);
+    const { numbers, set } = weighting.parameters;
     const rules = columnRules(signals);
     const rows = (rules[0] as ColumnRule).numbers.length;
-    const weights = stageNames.map((name) => positionalWeights(name, options));
+    const weights = stageNames.map((name) => positionalWeights(name, weighting));
     // The price becomes a level before anything else is done, so its rules come first.
     if (signals.price)
       checkRows(
@@ -96,7 +95,7 @@ export function formExpectations(
       desired: out.desired,
       adequate: out.adequate,
       status: out.status,
-      parameters: (options.parameters ?? expectationDefaults).id,
+      parameters: set.id,
     };
   });
 }

@@ -142,7 +142,7 @@ export function formRows(
   return sure;
 }
 
-/** The level a competitor's offer makes a customer want: all of it, and a share of what is left (D6). */
+/** The level a competitor's offer makes a customer want: all of it, and a share of what is left. */
 export function wantedOnTop(offered: number, extra: number): number {
   return offered + extra * (100 - offered);
 }

@@ -7,7 +7,6 @@ import {
   type Expectation,
   type ExpectationEvent,
   type ExpectationInput,
-  type ExpectationParameter,
   type ExpectationTable,
   expectationDefaults,
   type expectationEventSchema,
@@ -19,10 +18,8 @@ import {
   followExpectation,
   formExpectation,
   formExpectations,
-  type LevelColumn,
   type OutcomeJudge,
   type PredictedFactor,
-  type PriceColumn,
   rankSum,
   type SignalColumns,
   type Signals,
@@ -131,9 +128,9 @@ describe('options', () => {
 
 describe('parameters', () => {
   it('keep their names when adjusted', () => {
-    expectTypeOf(expectationDefaults).toEqualTypeOf<ParameterSet<ExpectationParameter>>();
+    expectTypeOf(expectationDefaults).toExtend<ParameterSet<'tolerance' | 'minimumUses'>>();
     expectTypeOf(adjustParameters(expectationDefaults, 'x', {})).toEqualTypeOf<
-      ParameterSet<ExpectationParameter>
+      typeof expectationDefaults
     >();
     // @ts-expect-error no such number
     adjustParameters(expectationDefaults, 'x', { mood: 3 });
@@ -142,9 +139,17 @@ describe('parameters', () => {
 
 describe('columns', () => {
   it('are Float64Arrays', () => {
-    expectTypeOf<Float64Array>().toExtend<LevelColumn>();
-    expectTypeOf<number[]>().not.toExtend<LevelColumn>();
-    expectTypeOf<SignalColumns['price']>().toEqualTypeOf<PriceColumn | undefined>();
+    expectTypeOf<Float64Array>().toExtend<SignalColumns['wordOfMouth']>();
+    expectTypeOf<number[]>().not.toExtend<SignalColumns['wordOfMouth']>();
+    expectTypeOf<SignalColumns['price']>().toEqualTypeOf<
+      | {
+          readonly amount: Float64Array;
+          readonly reference: Float64Array;
+          readonly reliability?: Float64Array | undefined;
+          readonly sd?: Float64Array | undefined;
+        }
+      | undefined
+    >();
   });
 });
 
