@@ -3,6 +3,17 @@ import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { Refusal, refuse } from '../input/refusal';
 import type { ParameterSet } from './parameters';
+import { clockOf } from './time-zone';
+import type { ZoneClock } from './zone-clock';
+
+/** An IANA time zone, read as its clock. */
+export const zoneSchema = readWith(
+  (zone: string): ZoneClock =>
+    typeof zone === 'string'
+      ? clockOf('', zone)
+      : refuse('', zone, 'a string', zone === undefined ? 'missing' : 'wrong-type'),
+  { type: 'string' },
+);
 
 /** A parameter set as a function's body needs it: the set, for its id and setting, and its bare values. */
 export interface NumbersRead<Name extends string> {

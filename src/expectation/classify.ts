@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { zoneSchema } from '../core/input';
 import { clockOf } from '../core/time-zone';
 import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { customerHistorySchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
@@ -27,11 +27,6 @@ export interface StageClassification {
   /** When the settling-in time ends or ended; null before the first purchase. */
   readonly settlingInEnds: Date | null;
 }
-
-const zoneSchema = z.pipe(
-  z.string(),
-  readWith((zone: string) => clockOf('', zone)),
-);
 
 const optionsSchema = z.extend(parametersOnlySchema, {
   asOf: dateSchema,

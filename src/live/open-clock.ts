@@ -1,8 +1,8 @@
-import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
+import { readCalendar } from '../calendar/input';
 import { type OpenHours, openSpans } from '../calendar/open-spans';
-import { refuse } from '../input/refusal';
 import { dayAt, dayMs, wallAt as localTime } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
 import type { LiveUnit } from './units';
 
 /** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
@@ -151,5 +151,5 @@ export function clockOf(
     const text = 'minutes or hours with a calendar, since days are open for different times';
     refuse('options.unit', unit, text, 'out-of-range');
   }
-  return openClock(hoursOf(calendar, 'options.calendar'), origin);
+  return openClock(readCalendar('options.calendar', calendar), origin);
 }
