@@ -10,7 +10,10 @@ import { customerHistorySchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
 import type { Stage } from './stages';
 
-/** What is known of a customer at the date in question; nothing in it may lie after that date. */
+/**
+ * What is known of a customer at the date in question; nothing in it may lie after that date. Dates are a `Date`,
+ * milliseconds since 1970, text with an offset, or an instant of Temporal.
+ */
 export interface CustomerHistory {
   /** When they first bought; null for someone who has not. */
   readonly firstPurchase: DateInput | null;

@@ -12,7 +12,7 @@ import { expectationEventSchema, expectationSchema, parametersOnlySchema } from 
 import type { expectationDefaults } from './parameters';
 import type { Stage } from './stages';
 
-/** An event and when it happened. */
+/** An event and when it happened: a `Date`, milliseconds since 1970, text with an offset, or an instant of Temporal. */
 export interface DatedEvent {
   readonly at: DateInput;
   readonly event: ExpectationEvent;

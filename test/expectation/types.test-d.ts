@@ -1,4 +1,5 @@
 import { adjustParameters, judgeOutcome, type ParameterSet } from 'overdeliver';
+import type { DateInput } from 'overdeliver/core';
 import {
   type Contribution,
   type CustomerHistory,
@@ -134,6 +135,15 @@ describe('parameters', () => {
     >();
     // @ts-expect-error no such number
     adjustParameters(expectationDefaults, 'x', { mood: 3 });
+  });
+});
+
+describe('dates', () => {
+  it('of a history come in four forms, and go out as Date', () => {
+    expectTypeOf<z.input<typeof customerHistorySchema>>().toExtend<CustomerHistory>();
+    expectTypeOf<CustomerHistory['firstPurchase']>().toEqualTypeOf<DateInput | null>();
+    expectTypeOf<z.output<typeof customerHistorySchema>['uses']>().toEqualTypeOf<Date[]>();
+    expectTypeOf<StageClassification['settlingInEnds']>().toEqualTypeOf<Date | null>();
   });
 });
 
