@@ -4,7 +4,7 @@ import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, predictedFactors } from './factors';
 import { firstAbove } from './first-outside';
-import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
+import { type FactorColumn, type FormingColumns, factorColumn, formRows } from './form-rows';
 import { emptyRows } from './formation';
 import { weightingSchema } from './input';
 import { expectationColumnsSchema } from './input-columns';
@@ -70,7 +70,7 @@ export function formExpectations(
         rows,
       );
     const column = (factor: Factor, stageWeights = noWeights) =>
-      kernelColumnOf(factor, signals, numbers, stageWeights);
+      columnOf(factor, signals, numbers, stageWeights);
     const forming: FormingColumns = {
       stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
       ranked: predictedFactors.flatMap((factor, place) => {
@@ -82,7 +82,7 @@ export function formExpectations(
       role: column('rolePerception'),
     };
     const out = emptyRows(rows);
-    // Levels are checked by the kernel as it goes; only where it is not sure are they looked at again.
+    // Levels are checked as rows are formed; only where it is not sure are they looked at again.
     const trustRules = rules.filter(({ beside }) => beside !== null);
     for (let start = 0; start < rows; start += block) {
       const end = Math.min(start + block, rows);
@@ -103,26 +103,26 @@ export function formExpectations(
 const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);
 
-/** A factor's column as the kernel takes it; null when it is not given. */
-function kernelColumnOf(
+/** A factor's column as forming takes it; null when it is not given. */
+function columnOf(
   factor: Factor,
   signals: SignalColumns,
   numbers: ExpectationNumbers,
   weights: Float64Array,
-): KernelColumn | null {
+): FactorColumn | null {
   if (factor === 'price') {
     const { price } = signals;
     if (price === undefined) return null;
     const level = Float64Array.from(price.amount, (amount, row) =>
       Number.isNaN(amount) ? amount : levelOfPrice(amount, price.reference[row] as number, numbers),
     );
-    return kernelColumn(level, price.reliability ?? null, price.sd ?? null, weights);
+    return factorColumn(level, price.reliability ?? null, price.sd ?? null, weights);
   }
   const column = signals[factor];
   if (column === undefined) return null;
-  if (column instanceof Float64Array) return kernelColumn(column, null, null, weights);
+  if (column instanceof Float64Array) return factorColumn(column, null, null, weights);
   const sd = 'sd' in column ? column.sd : undefined;
-  return kernelColumn(column.level, column.reliability ?? null, sd ?? null, weights);
+  return factorColumn(column.level, column.reliability ?? null, sd ?? null, weights);
 }
 
 /** A stage for every row, as its place in {@link stageNames}. */

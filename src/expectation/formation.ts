@@ -4,7 +4,7 @@ import { compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
 import { type PredictedFactor, predictedFactors } from './factors';
-import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
+import { type FactorColumn, type FormedColumns, factorColumn, formRows } from './form-rows';
 import {
   type PlainSignal,
   type PredictedSignal,
@@ -80,7 +80,7 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
   return { expectation, shares, competitor, needs, role };
 }
 
-/** Room for the kernel's answers. */
+/** Room for what is formed. */
 export function emptyRows(rows: number): FormedColumns {
   return {
     mean: new Float64Array(rows),
@@ -94,8 +94,8 @@ export function emptyRows(rows: number): FormedColumns {
 function oneRow(
   { level, reliability, sd }: PlainSignal,
   weight: Float64Array = new Float64Array(0),
-): KernelColumn {
-  return kernelColumn(
+): FactorColumn {
+  return factorColumn(
     Float64Array.of(level),
     Float64Array.of(reliability),
     Float64Array.of(sd),

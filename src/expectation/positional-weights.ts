@@ -4,7 +4,7 @@ import { sharedWeights } from './shared-weights';
 import { type Stage, stages } from './stages';
 import type { Weighting } from './weighting';
 
-/** The weights of a stage by place in {@link predictedFactors}, as the kernel takes them. */
+/** The weights of a stage by place in {@link predictedFactors}, as forming takes them. */
 export function positionalWeights(
   stage: Stage,
   { order = stages[stage].order, method = rankOrderCentroid, parameters }: Weighting,
