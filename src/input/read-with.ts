@@ -22,6 +22,10 @@ export function readWith<Given, Read>(
       return z.NEVER;
     }
   });
-  if (description) schema._zod.toJSONSchema = () => description;
+  if (description) {
+    schema._zod.toJSONSchema = () => description;
+    // A transform counts as optional; what is described must be there, unless it is wrapped in an optional.
+    schema._zod.optin = undefined;
+  }
   return schema;
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import { type Experience, experienceSchema } from '../expectation/events';
-import { type Expectation, expectationSchema } from '../expectation/expectation';
+import type { Experience } from '../expectation/events';
+import type { Expectation } from '../expectation/expectation';
+import { expectationSchema, experienceSchema } from '../expectation/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';

@@ -2,7 +2,7 @@ import {
   adjustParameters,
   type CostExperience,
   type Expectation,
-  type ExperienceEvent,
+  type ExpectationEvent,
   explainSatisfaction,
   type JudgedOutcome,
   judgeOutcome,
@@ -22,7 +22,7 @@ import { z } from 'zod';
 import * as mini from 'zod/mini';
 
 declare const expectation: Expectation;
-declare const experience: ExperienceEvent;
+declare const experience: Extract<ExpectationEvent, { kind: 'experience' }>;
 
 describe('predictSatisfaction', () => {
   it('takes a delivery beside its promise, or levels', () => {
