@@ -1,10 +1,9 @@
-import { ended, kaplanMeier } from '../numerics/kaplan-meier';
+import { kaplanMeier } from '../numerics/kaplan-meier';
 import {
   chanceAt,
   expectedOvershoot,
   quantileOf,
   restrictedMean,
-  type SurvivalCurve,
 } from '../numerics/survival-curve';
 import type { Outcomes } from './outcomes';
 
@@ -14,8 +13,7 @@ export function survivalOutcomes(
   weights: Float64Array | null,
   finished: Uint8Array | null,
 ): Outcomes {
-  const ends = finished ?? new Uint8Array(values.length).fill(ended.finished);
-  const curve: SurvivalCurve = kaplanMeier(values, weights, ends);
+  const curve = kaplanMeier(values, weights, finished);
   return {
     identified: curve.identified,
     chance: (x) => chanceAt(curve, x),
