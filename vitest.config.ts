@@ -48,7 +48,6 @@ export default defineConfig({
       thresholds: {
         lines: 95,
         'src/numerics/**': { 100: true },
-        'src/numerics/**': { 100: true },
       },
     },
   },
