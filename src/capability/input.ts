@@ -31,7 +31,8 @@ export const capabilitySchema = readWith((value: Capability) => readCapability('
 /** The same of one that stands at a path, for plans, which are many. */
 export function readCapability(path: string, value: Capability): Capability {
   const good = reading(path, value, () => isCapability(Object(value)));
-  return good ? value : refuse(path, value, 'a capability, such as capabilityFromSamples makes');
+  if (good) return value;
+  return refuse(path, value, 'a capability, such as capabilityFromSamples makes', 'wrong-type');
 }
 
 function isCapability(value: Capability): boolean {

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { atLeast } from '../numerics/nearly';
-import { checkPlannable } from './checks';
-import { chanceKept } from './plan-at';
+import { chanceKept } from './chance-kept';
 import type { ChanceKept } from './promise-plan';
 
 /**
@@ -17,8 +17,7 @@ const roundedOff = 1e-11;
  */
 export function lasting(capability: Capability, elapsed: number): Capability | null {
   if (1 - capability.chance(elapsed) < roundedOff) return null;
-  const left = capability.remaining(elapsed);
-  checkPlannable(left);
+  const left = readCapability('capability', capability.remaining(elapsed));
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;
   return {

@@ -1,12 +1,14 @@
 import type { Better, CapabilityWarning } from '../capability/capability';
+import type { Interval } from '../core/interval';
+import type { Reason } from '../core/reason';
 
-/** The chance that a promise is kept, with the interval that holds it at 95%. */
-export interface ChanceKept {
+/**
+ * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks, as
+ * `no-interval` in `why` says.
+ */
+export interface ChanceKept extends Interval<number | null> {
   /** A bound from below where `why` says `chance-at-least`. */
   readonly estimate: number;
-  /** Null without ranks, as in `why` the code `no-interval` says. */
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /** What is certain of a promise as long as the next delivery is like the past ones. Kinds may be added. */
@@ -32,35 +34,33 @@ export type Guarantee =
       readonly needed: number | null;
     };
 
-/** One step of the reasoning, as a code with its figures. */
-export interface PlanReason {
-  /**
-   * What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`, `surprise`, `window`. What was done to
-   * the quote: `rounded`, `at-edge` (of the range searched). What to know of the figures: `no-profit` (no quote
-   * earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a bound, not an
-   * estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no outcome misses the promise),
-   * `miss-not-identified` (those that miss it were not seen). Codes may be added.
-   */
-  readonly code:
-    | 'keep-rate'
-    | 'tolerance'
-    | 'cost'
-    | 'balance'
-    | 'surprise'
-    | 'window'
-    | 'rounded'
-    | 'at-edge'
-    | 'no-profit'
-    | 'chance-at-least'
-    | 'no-interval'
-    | 'none-broke'
-    | 'miss-not-identified';
-  readonly detail: Readonly<Record<string, number | string>>;
-}
+/**
+ * One step of the reasoning, as a code with its figures. What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`,
+ * `surprise`, `window`. What was done to the quote: `rounded`, `at-edge` (of the range searched). What to know of the
+ * figures: `no-profit` (no quote earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a
+ * bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no outcome misses the promise),
+ * `miss-not-identified` (those that miss it were not seen). Codes may be added.
+ */
+export type PlanReason = Reason<
+  | 'keep-rate'
+  | 'tolerance'
+  | 'cost'
+  | 'balance'
+  | 'surprise'
+  | 'window'
+  | 'rounded'
+  | 'at-edge'
+  | 'no-profit'
+  | 'chance-at-least'
+  | 'no-interval'
+  | 'none-broke'
+  | 'miss-not-identified',
+  Readonly<Record<string, number | string>>
+>;
 
-/** What every plan says, whatever it promises. */
+/** What every plan says, whatever it promises. Quantities are in `unit`. */
 export interface PlanBasis {
-  /** What will typically be delivered: the median, the better of the two middle ones for even n. */
+  /** The median outcome, in every plan: the better of the two middle ones of an even number. */
   readonly typical: number;
   readonly unit: string;
   readonly better: Better;
@@ -76,10 +76,10 @@ export interface PlanBasis {
   readonly why: readonly PlanReason[];
 }
 
-/** A promise with the margin that keeps it. Quantities are in `unit`. */
+/** A promise with the margin that keeps it. */
 export interface PromisePlan extends PlanBasis {
   /** What to promise. */
   readonly promise: number;
-  /** The distance from typical to promise, at least 0 when keepRate is .5 or more. */
+  /** The distance from `typical` to `promise`, at least 0 where `keepRate` is .5 or more. */
   readonly margin: number;
 }

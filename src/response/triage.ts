@@ -2,15 +2,17 @@ import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/units';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
+import { readCapability } from '../capability/input';
 import { numbersOf } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { checkPlannable, planShape, shareSchema } from '../promise/checks';
-import { chanceKept, planAt } from '../promise/plan-at';
+import { chanceKept } from '../promise/chance-kept';
+import { planShape, shareSchema } from '../promise/input';
 import { quoteFor } from '../promise/quote-for';
+import { planAt } from '../promise/recipe';
 import { type Action, fromPractice, type Reason } from './action';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
@@ -88,13 +90,13 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     }
     const all = later ? [own, others, then as Capability] : [own, others];
     checkAlike(all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
-    for (const capability of all) checkPlannable(capability);
+    for (const capability of all) readCapability('capability', capability);
     if (asked < 0 && !all.some(mayLieBelow0)) {
       refuse('request.asked', asked, 'an amount of at least 0');
     }
     const reach = reachOf(options.contact);
     const keeps = (capability: Capability) => {
-      const { quote, guarantee } = quoteFor(capability, { share: keepRate });
+      const { quote, guarantee } = quoteFor(capability, { keepRate });
       const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
       return { kept, quote, guarantee };
     };
