@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/units';
+import { dateSchema } from '../calendar/input';
 import type { Capability } from '../capability/capability';
 import { checkAlike } from '../capability/checks';
 import { readCapability } from '../capability/input';
