@@ -9,7 +9,7 @@ import { planShape, shareSchema } from './input';
 import type { PlanOptions } from './plan';
 import type { ChanceKept, Guarantee, PlanReason } from './promise-plan';
 import { medianOf, quoteFor } from './quote-for';
-import { caveats } from './recipe';
+import { explain } from './recipe';
 
 /** How a capability must improve for a promise to be kept; each of the three ways does alone. */
 export interface RequiredImprovement {
@@ -74,6 +74,8 @@ export function requiredImprovement(
     const sign = able.better === 'lower' ? 1 : -1;
     const needed = compare(sign * today, sign * promise) > 0;
     const chance = chanceKept(able, promise);
+    const why: PlanReason[] = [];
+    explain(why, able, chance, isUnseen(able, promise));
     const ratio = promise / today;
     const room = compare(promise, median) === 0 ? 0 : sign * (promise - median);
     const steadied = room / (sign * (today - median)) + 0;
@@ -85,7 +87,7 @@ export function requiredImprovement(
       factor: needed ? (ratio > 0 && Number.isFinite(ratio) ? ratio : null) : 1,
       spread: needed ? (room >= 0 && steadied >= 0 ? steadied : null) : 1,
       guarantee,
-      why: caveats(able, chance, isUnseen(able, promise)),
+      why,
     };
   });
 }

@@ -71,7 +71,7 @@ export function planByKeepRate(
   return planFor(capability, { aim, keepRate, round, bestEffort });
 }
 
-/** Whether options are surely what the schema takes, which asked of them would take longer than the plan. */
+/** Whether options are surely what the schema takes; to ask it takes several times as long as the plan. */
 function isPlain(options: PlanOptions): boolean {
   for (const name in options) if (name !== 'keepRate' && name !== 'round') return false;
   const { keepRate, round } = Object(options) as PlanOptions;

@@ -60,7 +60,7 @@ export function planSurprise(
     const given = { aim, keepRate: probability, ...quoting };
     const { quote, guarantee } = quoteFor(able, given);
     const eased = able.better === 'lower' ? by : -by;
-    const plan = planAt(able, quote + eased, { ...given, guarantee });
+    const plan = planAt(able, quote + eased, guarantee, given);
     // Unrounded, that promise less `by` is the quote, which subtracting might miss.
     const isQuote = plan.promise === quote + eased;
     const chance = chanceKept(able, isQuote ? quote : plan.promise - eased);

@@ -5,12 +5,12 @@ import { read } from '../input/read';
 import { notEnough } from '../input/refusal';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
-import { chanceOf, isUnseen, keptIn } from './chance-kept';
+import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { planSchema } from './input';
 import type { PlanOptions } from './plan';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
-import { percent, quantileOf } from './quote-for';
-import { judge } from './recipe';
+import { medianOf, percent, quantileOf } from './quote-for';
+import { explain } from './recipe';
 import { rounded } from './rounded';
 
 /** A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. */
@@ -64,7 +64,12 @@ export function planWindow(capability: Capability, options: PlanOptions): Window
     const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
     if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
     if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
-    return { from, to, ...judge(able, worstEnd, { keepRate, guarantee, chance, isBound, why }) };
+    const missWhenBroken = missOf(able, worstEnd);
+    explain(why, able, chance, isBound, missWhenBroken);
+    const { unit, better, warnings } = able;
+    const typical = medianOf(able);
+    const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };
+    return { from, to, ...basis, warnings, why };
   });
 }
 

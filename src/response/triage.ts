@@ -106,9 +106,8 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     const chance = chanceKept(own, asked);
     const reasonable = atLeast(industry.estimate, reasonableFrom);
     if (!reasonable) checkSeen(others, asked, reasonableFrom);
-    const plan = planAt(own, now.kept ? asked : now.quote, {
+    const plan = planAt(own, now.kept ? asked : now.quote, now.guarantee, {
       keepRate,
-      guarantee: now.guarantee,
       round: now.kept ? undefined : round,
       aim: { code: 'keep-rate', detail: { keepRate } },
     });
