@@ -5,14 +5,14 @@ import {
   quantileOf,
   restrictedMean,
 } from '../numerics/survival-curve';
-import type { Outcomes } from './outcomes';
+import type { Distribution } from './distribution';
 
-/** The outcomes of weighted samples, some of them still under way (Kaplan and Meier 1958). */
-export function survivalOutcomes(
+/** The distribution of weighted samples, some of them still under way (Kaplan and Meier 1958). */
+export function survivalDistribution(
   values: Float64Array,
   weights: Float64Array | null,
   finished: Uint8Array | null,
-): Outcomes {
+): Distribution {
   const curve = kaplanMeier(values, weights, finished);
   return {
     identified: curve.identified,

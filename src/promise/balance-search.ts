@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
-import { outcomesOf } from '../capability/capability-of';
-import { outcomeAt } from '../capability/outcome-at';
+import { distributionOf } from '../capability/capability-of';
+import { valueNear } from '../capability/distribution';
 import { minimiseOn } from '../numerics/golden-section';
 import { compare } from '../numerics/nearly';
 import { quantileOf } from './quote-for';
@@ -46,7 +46,7 @@ export function searchBalance<Point extends Earning>(
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
   // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;
-  const refined = sign * outcomeAt(outcomesOf(capability), sign * x);
+  const refined = sign * valueNear(distributionOf(capability), sign * x);
   const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(pointAt);
   return { best: bestOf(candidates), curve, from, to };
 }

@@ -1,4 +1,5 @@
-import type { Capability, Ranks } from '../capability/capability';
+import type { Capability } from '../capability/capability';
+import type { Ranks } from '../capability/distribution';
 import { betaBound } from '../numerics/beta-interval';
 import { atLeast, compare } from '../numerics/nearly';
 import { answered } from './input';

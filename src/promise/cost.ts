@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
+import { readQuantity } from '../capability/input-questions';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
@@ -96,7 +97,7 @@ function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
   return door('impliedCostRatio', () => {
     const able = readCapability('capability', capability);
-    read(z.number(), quote, 'quote');
+    readQuantity('quote', quote);
     if (isUnseen(able, quote)) {
       const { identified, identifiedFrom, chance } = able;
       const asked = chance(quote) < identifiedFrom ? 0 : 1;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { valueNear } from '../capability/distribution';
 import { readCapability } from '../capability/input';
-import { outcomeAt } from '../capability/outcome-at';
 import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -117,7 +117,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
       atLeast(chanceAfter(able, promise, time)?.estimate ?? 0, speakBelow);
     if (isLikely(elapsed)) {
       const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promise);
-      const reviewAt = from && outcomeAt(able, from);
+      const reviewAt = from && valueNear(able, from);
       return wait(chance, reviewAt, { code: 'likely', detail: { chance: estimate, speakBelow } });
     }
     const isOverdue = atLeast(elapsed, promise);
