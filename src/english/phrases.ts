@@ -24,7 +24,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   apologise: 'Apologise, once.',
   'explain-failure': 'Explain what happened with the {what}.',
   'tell-change': 'Say what changes: {change}.',
-  'promise-again': 'Give the new promise, once: {promise!} {unit}, kept {chance%} of the time.',
+  'promise-again': 'Give the new promise, once[: {promise!} {unit}, kept {chance%} of the time].',
   'tell-late': 'Say that it will be late and why, but give no new time.',
   'follow-up': 'Ask whether all is well with the {what} now.',
   failed: '{what} failed {hoursAgo} hours ago',
@@ -90,12 +90,32 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'beyond-experience': 'none has taken so long',
   'no-later': 'a new promise would not be later',
   'too-few-orders': 'too few orders have finished lately',
+  wait: 'Say nothing yet.',
+  tell: 'Say that it will be late, why, and what you do about it, but give no new time.',
+  'lower-keep-rate': 'Aim at a lower keep rate.',
+  'end-orders': 'Tell of the orders that finished, were cancelled or were lost.',
+  // Outcomes.
+  'need-unmet': 'a need was not met',
+  'need-met': 'the need was met, and the rest was tolerable',
+  'promise-broken': 'it was noticeably worse than promised',
+  'noticeably-better': 'it was noticeably better than expected',
+  'noticeably-worse': 'it was noticeably worse than expected',
+  'as-expected': 'no difference was to be noticed',
   // What to know before relying on it.
   'poor-fit': 'the model does not describe the outcomes well',
   'no-observations': 'it rests on a guess alone',
   'few-observations':
     'it rests on {observations} observations and a guess that counts as {priorSize}',
   'unseen-group': 'nothing is known of the {level} {group}, so the wider {answeredBy} answers',
+  'short-memory':
+    'durations scatter so much that {needed} orders are needed, and {available} are remembered',
+  'digits-as-names':
+    'the {categories} categories of {column} are all of digits: were they meant as numbers?',
+  separated: 'some rows are told apart perfectly, so that a number grows without end',
+  'not-converged': 'the fit did not converge',
+  'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
+  'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',
+  'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.
   rising: 'rising by {change} points',

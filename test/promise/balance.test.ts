@@ -137,6 +137,21 @@ describe('planByBalance', () => {
     expect(refused).toMatchObject({ function: 'planByBalance', path: `options.${name}` });
   });
 
+  it.each([
+    ['days', 'wrong-type', 'options.attraction.units'],
+    [[7], 'wrong-type', 'options.attraction.units'],
+    [['days'], 'unit-mismatch', 'capability.unit'],
+  ])('refuses an attraction whose units are %o, for minutes', (units, code, path) => {
+    const attraction = Object.assign((quote: number) => 1 / quote, { units }) as never;
+    const refused = refusal(() => planByBalance(kitchen, { ...pull, attraction }));
+    expect(refused).toMatchObject({ function: 'planByBalance', code, path });
+    const { attraction: _, ...none } = pull;
+    expect(refusal(() => planByBalance(kitchen, none as never))).toMatchObject({
+      code: 'missing',
+      path: 'options.attraction',
+    });
+  });
+
   it('does not guess a goodwill that is not identified', () => {
     const flight = capabilityFromCensored([38, 52, 41, 45, 47], {
       unit,
