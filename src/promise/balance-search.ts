@@ -28,7 +28,7 @@ interface Found<Point> {
 }
 
 /**
- * Searches the quote that earns most on a grid, whose best is refined between its neighbours, and on the outcomes
+ * Searches the quote that earns most on a grid, whose best is refined between its neighbours, and on the observations
  * themselves, where they can be counted.
  */
 export function searchBalance<Point extends Earning>(
@@ -44,10 +44,10 @@ export function searchBalance<Point extends Earning>(
   const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as Point).quote;
   const loss = (quote: number) => -pointAt(quote).profit;
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
-  // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
+  // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;
   const refined = sign * valueNear(distributionOf(capability), sign * x);
-  const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(pointAt);
+  const candidates = [...observationsOn(capability, from, to), near(peak), refined].map(pointAt);
   return { best: bestOf(candidates), curve, from, to };
 }
 
@@ -55,15 +55,15 @@ export function searchBalance<Point extends Earning>(
 const bestOf = <Point extends Earning>(points: readonly Point[]) =>
   points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
 
-/** As many outcomes as the curve has quotes, evenly by rank; none where they cannot be counted. */
-function outcomesOn({ ranks }: Capability, from: number, to: number): readonly number[] {
+/** As many observations as the curve has quotes, evenly by rank; none where they cannot be counted. */
+function observationsOn({ ranks }: Capability, from: number, to: number): readonly number[] {
   if (!ranks) return [];
   const count = Math.min(ranks.n, gridPoints);
   const spread = (ranks.n - 1) / Math.max(1, count - 1);
-  const outcomes = Array.from({ length: count }, (_, i) =>
+  const observations = Array.from({ length: count }, (_, i) =>
     ranks.byRank(1 + Math.round(i * spread)),
   );
-  return [...new Set(outcomes)].filter((outcome) => outcome >= from && outcome <= to);
+  return [...new Set(observations)].filter((observation) => observation >= from && observation <= to);
 }
 
 /** The quotes that are searched, ascending. */

@@ -63,17 +63,17 @@ const optionsSchema = z.strictObject({
  * and G the goodwill it is expected to lose.
  *
  * There may be several peaks. So the range from the .001 to the .999 quantile (as far as they are identified)
- * is searched on a grid of 201 quotes, whose best is refined between its neighbours, and, where outcomes can be
- * counted, on the outcomes themselves (201 of them, evenly by rank, if there are more), since the chance of keeping
+ * is searched on a grid of 201 quotes, whose best is refined between its neighbours, and, where observations can be
+ * counted, on the observations themselves (201 of them, evenly by rank, if there are more), since the chance of keeping
  * a quote rises at these alone; peaks narrower than a two-hundredth of the range may be missed. Beyond it, nothing
  * is gained by promising less than what nearly all keep, nor is it a promise to name what nearly none does. Where
  * the best quote is an end of the range, `why` says `at-edge`; where even it earns nothing, or costs, `no-profit`.
- * There is no guarantee: the outcomes decide on the share to keep.
+ * There is no guarantee: the observations decide on the share to keep.
  *
  * @throws InvalidInputError `unit-mismatch` for a capability in another unit than an attraction that says its own;
  *   `out-of-range` for a revenue that is not above 0, for an attraction that is not
  *   finite or below 0, and for a goodwill that is not finite; NotIdentifiedError when the median lies beyond
- *   what the outcomes let one see, and from a goodwill that asks beyond it
+ *   what was observed, and from a goodwill that asks beyond it
  * @example
  * ```ts
  * import { capabilityFromFamily, gamma } from 'overdeliver/capability';
@@ -121,10 +121,10 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   });
 }
 
-/** There is none, since the outcomes decided on the share to keep. */
+/** There is none, since the observations decided on the share to keep. */
 const noneOf = ({ n, ranks }: Capability): Guarantee => ({
   kind: 'none',
-  reason: ranks === null ? 'no-ranks' : 'chosen-on-outcomes',
+  reason: ranks === null ? 'no-ranks' : 'chosen-on-observations',
   n,
   needed: null,
 });

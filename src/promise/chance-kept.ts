@@ -5,7 +5,7 @@ import { atLeast, compare } from '../numerics/nearly';
 import { answered } from './input';
 import type { ChanceKept } from './promise-plan';
 
-/** The chance that a promise is kept, with its interval where outcomes can be counted. */
+/** The chance that a promise is kept, with its interval where observations can be counted. */
 export function chanceKept({ ranks, chance }: Capability, promise: number): ChanceKept {
   return ranks
     ? chanceOf(keptIn(ranks, promise), ranks.n)
@@ -17,7 +17,7 @@ export function estimateKept({ ranks, chance }: Capability, promise: number): nu
   return ranks ? keptIn(ranks, promise) / (ranks.n + 1) : answered('chance', chance(promise), 1);
 }
 
-/** How many outcomes keep a promise. */
+/** How many observations keep a promise. */
 export const keptIn = ({ kept, n }: Ranks, promise: number): number =>
   answered('ranks.kept', kept(promise), n);
 

@@ -19,12 +19,12 @@ export interface RequiredImprovement {
   readonly today: number;
   /** The chance of keeping the demanded promise today. */
   readonly chance: ChanceKept;
-  /** By how much each outcome must change, below 0 for less time; 0 when none need. */
+  /** By how much every delivery must change, below 0 for less time; 0 when none need. */
   readonly shift: number;
-  /** By what each outcome must be multiplied; 1 when none need, null where no factor above 0 does. */
+  /** By what every delivery must be multiplied; 1 when none need, null where no factor above 0 does. */
   readonly factor: number | null;
   /**
-   * By what the distance of each outcome from the median must be multiplied, the median staying; 1 when none need, null
+   * By what the distance of every delivery from the median must be multiplied, the median staying; 1 when none need, null
    * where the median itself breaks the promise.
    */
   readonly spread: number | null;

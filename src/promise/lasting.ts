@@ -12,7 +12,7 @@ const roundedOff = 1e-11;
 
 /**
  * The capability of what has taken `elapsed` already, counted from its start: `remaining` moved back by it, with
- * the ranks of the outcomes that lasted longer, since the next one is like any of these. Null where none has, as
+ * the ranks of the observations that lasted longer, since the next one is like any of these. Null where none has, as
  * far as numbers can tell.
  */
 export function lasting(capability: Capability, elapsed: number): Capability | null {

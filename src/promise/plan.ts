@@ -13,7 +13,7 @@ export interface QuoteOptions {
   /** Makes the quote read well, such as `toMultipleOf(5)`; exact unless given. */
   readonly round?: Rounding | undefined;
   /**
-   * Whether to promise the outcome easiest to keep, without a guarantee, where there are too few outcomes
+   * Whether to promise the observation easiest to keep, without a guarantee, where there are too few observations
    * for one; they are refused unless given.
    */
   readonly bestEffort?: boolean | undefined;
@@ -26,7 +26,7 @@ export interface PlanOptions extends QuoteOptions {
 }
 
 /**
- * Plans a promise by keep rate: the tightest past outcome that the next delivery keeps with at least the
+ * Plans a promise by keep rate: the tightest past observation that the next delivery keeps with at least the
  * wanted probability, whatever the distribution, as long as it is exchangeable with the samples
  * (split-conformal prediction; Vovk et al. 2005, Lei et al. 2018).
  *
@@ -39,8 +39,8 @@ export interface PlanOptions extends QuoteOptions {
  *
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding
  *   that makes the promise harder; NotEnoughDataError when n samples cannot carry the guarantee (.9
- *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what the
- *   outcomes let one see
+ *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what was
+ *   observed
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';

@@ -13,7 +13,7 @@ export interface ChanceKept extends Interval<number | null> {
 
 /** What is certain of a promise as long as the next delivery is like the past ones. Kinds may be added. */
 export type Guarantee =
-  /** The next one is kept with a chance of at least the keep rate: `rank` of n outcomes keep the quote. */
+  /** The next one is kept with a chance of at least the keep rate: `rank` of n observations keep the quote. */
   | { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number }
   /** With this confidence, at least a share of the keep rate of all that follow is kept. */
   | {
@@ -25,11 +25,11 @@ export type Guarantee =
   | {
       readonly kind: 'none';
       /**
-       * `no-ranks`: the outcomes are weighted, censored, fitted or guessed. `too-few`: best effort, the
-       * outcome easiest to keep. `chosen-on-outcomes`: the outcomes decided on the share to keep, too.
+       * `no-ranks`: the observations are weighted, censored, fitted or guessed. `too-few`: best effort, the
+       * observation easiest to keep. `chosen-on-observations`: the observations decided on the share to keep, too.
        */
-      readonly reason: 'no-ranks' | 'too-few' | 'chosen-on-outcomes';
-      /** How many outcomes there are, and how many the guarantee needs where more would do. */
+      readonly reason: 'no-ranks' | 'too-few' | 'chosen-on-observations';
+      /** How many observations there are, and how many the guarantee needs where more would do. */
       readonly n: number;
       readonly needed: number | null;
     };
@@ -38,7 +38,7 @@ export type Guarantee =
  * One step of the reasoning, as a code with its figures. What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`,
  * `surprise`, `window`. What was done to the quote: `rounded`, `at-edge` (of the range searched). What to know of the
  * figures: `no-profit` (no quote earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a
- * bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no outcome misses the promise),
+ * bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no observation misses the promise),
  * `miss-not-identified` (those that miss it were not seen). Codes may be added.
  */
 export type PlanReason = Reason<
@@ -60,7 +60,7 @@ export type PlanReason = Reason<
 
 /** What every plan says, whatever it promises. Quantities are in `unit`. */
 export interface PlanBasis {
-  /** The median outcome, in every plan: the better of the two middle ones of an even number. */
+  /** The median, in every plan: of an even number of observations the better of the two middle ones. */
   readonly typical: number;
   readonly unit: string;
   readonly better: Better;

@@ -6,7 +6,7 @@ import type { Guarantee } from './promise-plan';
 
 /** A guarantee that some rank carries. */
 export interface RankRule {
-  /** The rank of n outcomes that is kept with the share, or null where none is surely. */
+  /** The rank of n observations that is kept with the share, or null where none is surely. */
   readonly rankOf: (n: number, share: number) => number | null;
   /** The least n of which one is. */
   readonly needed: (share: number) => number;
@@ -65,7 +65,7 @@ export function quantileOf(capability: Capability, p: number): number {
   notIdentified('capability', p, identified, identifiedFrom);
 }
 
-/** What is typical: the median, the better of the two middle outcomes of an even number. */
+/** What is typical: the median, of an even number of observations the better of the two middle ones. */
 export function medianOf(capability: Capability): number {
   const { ranks } = capability;
   return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(capability, 0.5);

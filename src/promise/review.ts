@@ -72,14 +72,13 @@ const optionsSchema = z.strictObject({
  *
  * A new promise is made once, early enough to be worth something (as soon as the chance falls below
  * `speakBelow`), and with more margin than the first: with `brokenAgain` of the first share broken, by the
- * outcomes that lasted as long, guarantee included. Where these are too few, there is none unless as best
+ * observations that lasted as long, guarantee included. Where these are too few, there is none unless as best
  * effort. After one revision, only a promise that is nearly `certain` is made, and never as best effort: a
  * second optimistic one costs more trust than the truth.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
  *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where
- *   outcomes as short as `elapsed` are not
- *   identified
+ *   what is as short as `elapsed` is not identified
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, reviewPromise, toMultipleOf } from 'overdeliver';

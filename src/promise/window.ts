@@ -18,19 +18,19 @@ export interface WindowPlan extends PlanBasis {
   readonly from: number;
   readonly to: number;
   /**
-   * `finite-sample`: a next one falls between two outcomes with a chance of at least the keep rate; `rank`
-   * is how many of the n + 1 gaps between n outcomes lie within.
+   * `finite-sample`: a next one falls between two observations with a chance of at least the keep rate; `rank`
+   * is how many of the n + 1 gaps between n observations lie within.
    */
   readonly guarantee: Guarantee;
 }
 
 /**
- * Plans a window that holds the wanted share of deliveries: between the i-th and the j-th best of n outcomes,
+ * Plans a window that holds the wanted share of deliveries: between the i-th and the j-th best of n observations,
  * `(j - i) / (n + 1) >= keepRate`, for the least j - i, rounded outwards.
  *
- * As many outcomes are left out on either side, an odd one on the better side, where it does less harm. The
- * ranks follow from n and the keep rate alone: the shortest window that holds so many of the outcomes would be
- * narrower, but being picked for these outcomes it would hold the next one less often than it says.
+ * As many observations are left out on either side, an odd one on the better side, where it does less harm. The
+ * ranks follow from n and the keep rate alone: the shortest window that holds so many of the observations would be
+ * narrower, but being picked for these observations it would hold the next one less often than it says.
  *
  * `missWhenBroken` speaks of the worse side: by how much those are missed that come worse than the window. A
  * capability without ranks gives the quantiles that leave out equal shares.
@@ -38,7 +38,7 @@ export interface WindowPlan extends PlanBasis {
  * @param options as for {@link planPromise}; `keepRate` is the share of deliveries that fall into the window
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding that makes
  *   the window narrower; NotEnoughDataError when n samples cannot carry the guarantee (.9 needs 19);
- *   NotIdentifiedError when an end or the median lies beyond what the outcomes let one see
+ *   NotIdentifiedError when an end or the median lies beyond what was observed
  * @example
  * ```ts
  * import { capabilityFromSamples, planWindow, toMultipleOf } from 'overdeliver';
@@ -73,7 +73,7 @@ export function planWindow(capability: Capability, options: PlanOptions): Window
   });
 }
 
-/** The ends of a window before rounding: that which few outcomes better, and that which few miss. */
+/** The ends of a window before rounding: that which few observations better, and that which few miss. */
 function endsFor(
   capability: Capability,
   keepRate: number,
@@ -89,7 +89,7 @@ function endsFor(
   }
   const { n } = ranks;
   const within = conformalRank(n, keepRate);
-  // The gap before the best outcome and that beyond the worst stay out.
+  // The gap before the best observation and that beyond the worst stay out.
   if (within !== null && within < n) {
     const out = n + 1 - within;
     const best = ranks.byRank(Math.ceil(out / 2));
@@ -112,7 +112,7 @@ function justBetter({ better }: Capability, best: number): number {
   return better === 'lower' ? best - hair : best + hair;
 }
 
-/** The chance of falling within, both ends included: of n + 1 gaps, those between the outcomes within. */
+/** The chance of falling within, both ends included: of n + 1 gaps, those between the observations within. */
 function chanceWithin(capability: Capability, best: number, worst: number): ChanceKept {
   const { ranks, chance, identifiedFrom } = capability;
   const beyond = justBetter(capability, best);

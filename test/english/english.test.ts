@@ -118,7 +118,7 @@ describe('a promise in English', () => {
   it('says what to promise, what is typical and why', () => {
     const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
     expect(promiseInEnglish(plan)).toBe(
-      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the outcomes cannot be ranked; it rests on a guess alone).',
+      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
     );
   });
 

@@ -85,10 +85,10 @@ describe('planByBalance', () => {
     ['lower', 300],
     ['higher', 300],
     ['lower', 20],
-  ] as const)('promises an outcome where its chance is all that counts (%s, %i)', (better, n) => {
+  ] as const)('promises an observation where its chance is all that counts (%s, %i)', (better, n) => {
     const next = uniforms(11);
-    const outcomes = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
-    const shop = capabilityFromSamples(outcomes, { unit, better });
+    const observations = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
+    const shop = capabilityFromSamples(observations, { unit, better });
     const sign = better === 'lower' ? -1 : 1;
     const options: BalanceOptions = {
       attraction: (quote) => Math.exp(sign * 0.02 * quote),
@@ -98,20 +98,20 @@ describe('planByBalance', () => {
     const { promise, at, curve } = planByBalance(shop, options);
     const profitOf = (quote: number) =>
       options.attraction(quote) * (20 - options.goodwillLost(quote, shop));
-    expect(outcomes).toContain(promise);
+    expect(observations).toContain(promise);
     expect(at.profit).toBe(profitOf(promise));
     // Of 300, some are skipped, none by more than two ranks: .7% of the chance.
-    const best = Math.max(...outcomes.map(profitOf));
+    const best = Math.max(...observations.map(profitOf));
     expect(at.profit).toBeGreaterThanOrEqual(n > 201 ? 0.98 * best : best);
     for (const { profit } of curve) expect(profit).toBeLessThanOrEqual(at.profit);
   });
 
-  it('takes levels, ties and a single outcome', () => {
+  it('takes levels, ties and a single observation', () => {
     const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });
     const plan = planByBalance(service, { ...pull, attraction: (l) => l / 100 });
     expect(plan.promise).toBeGreaterThanOrEqual(60);
     expect(plan.promise).toBeLessThanOrEqual(90);
-    expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'chosen-on-outcomes', n: 4 });
+    expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'chosen-on-observations', n: 4 });
     const one = planByBalance(capabilityFromSamples([7], { unit }), pull);
     expect(one).toMatchObject({ promise: 7, typical: 7 });
     expect(one.curve).toHaveLength(1);
