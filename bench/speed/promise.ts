@@ -1,5 +1,6 @@
 import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
 import { quantile } from 'simple-statistics';
+import { planByKeepRate } from '../../src/promise/plan';
 import { timePairs } from '../pairs';
 import { d3Array } from '../peers/d3-array';
 import { type Bench, type Row, row } from '../report';
@@ -59,13 +60,23 @@ const batch = 10_000;
 const options = { keepRate: 0.9, round: toMultipleOf(5) };
 
 /** Plans from one capability: each call is looked at, so that none may be skipped. */
-function plans(n: number) {
+function plans(n: number, plan = planPromise, times = batch) {
   const kitchen = capabilityFromSamples(minutes(n), { unit: 'minutes' });
   return () => {
     let sum = 0;
-    for (let i = 0; i < batch; i++) sum += planPromise(kitchen, options).promise;
+    for (let i = 0; i < times; i++) sum += plan(kitchen, options).promise;
     return sum;
   };
+}
+
+/** What it costs that a plan reads its arguments, beside the plan itself. */
+function doorOf(n: number): Row {
+  // Few at a time, so that most are timed without the machine turning to something else.
+  const times = 500;
+  const [behind, without] = [plans(n, planPromise, times), plans(n, planByKeepRate, times)];
+  const { subject, yardstick } = timePairs(behind, without, 2001);
+  const name = 'a plan behind its door against the same body without';
+  return row('promise', name, 'nanoseconds more', (1e6 * (subject - yardstick)) / times);
 }
 
 function parses() {
@@ -120,6 +131,7 @@ export const promise: Bench = {
         row('promise', one, 'nanoseconds', (1e6 * subject) / batch),
       );
     }
+    rows.push(doorOf(24));
     return rows;
   },
 };

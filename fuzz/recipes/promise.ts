@@ -20,7 +20,6 @@ const asked: ReturnedRecipes<typeof room>['toMultipleOf'] = (r) => [
 ];
 
 export const promise: Recipes<typeof room> = {
-  b2bAttraction: (r) => [r.real(0, 20)],
   cuiAttraction: (r) => [r.real(0.1, 20)],
   fisherAttraction: (r) => [r.real(0, 20)],
   planByBalance: (r) => [

@@ -1,4 +1,4 @@
-import { ended, kaplanMeier } from '../numerics/kaplan-meier';
+import { kaplanMeier } from '../numerics/kaplan-meier';
 import {
   chanceAt,
   expectedOvershoot,
@@ -13,8 +13,7 @@ export function survivalDistribution(
   weights: Float64Array | null,
   finished: Uint8Array | null,
 ): Distribution {
-  const ends = finished ?? new Uint8Array(values.length).fill(ended.finished);
-  const curve = kaplanMeier(values, weights, ends);
+  const curve = kaplanMeier(values, weights, finished);
   return {
     identified: curve.identified,
     chance: (x) => chanceAt(curve, x),

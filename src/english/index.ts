@@ -4,4 +4,5 @@
  * @module
  */
 export type { PhraseCode } from './codes';
-export { type Coded, inEnglish, promiseInEnglish } from './in-english';
+export { inEnglish, promiseInEnglish } from './in-english';
+export type { Coded } from './input';

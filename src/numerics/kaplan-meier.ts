@@ -2,22 +2,18 @@ import { ascendingOrder } from './ascending-order';
 import { atLeast } from './nearly';
 import type { SurvivalCurve } from './survival-curve';
 
-/** How the observation of one case ended, the codes in {@link kaplanMeier}'s `ends`. */
-export const ended = { censored: 0, finished: 1, otherwise: 2 } as const;
-
 /**
  * The survival curve of times of which some are only known to be longer (Kaplan and Meier 1958): the product
  * over event times of surviving / at risk.
  *
- * `ends` says of each time whether the case finished then (1), was still open (0), or ended in another way,
- * such as cancelled (2). A competing end leaves the risk set at its time just as a censored case does: the
- * curve is that of finishing, were there no other ends. At equal times, events come before the others; times that
- * are equal up to rounding are, and count as the least of them. `weights` are not below 0; null weighs all alike.
+ * `finished` says of each time whether the case finished then (1) or was still under way (0); null that all did. At
+ * equal times, those that finish come before the others; times that are equal up to rounding are, and count as the
+ * least of them. `weights` are not below 0; null weighs all alike.
  */
 export function kaplanMeier(
   times: Float64Array,
   weights: Float64Array | null,
-  ends: Uint8Array,
+  finished: Uint8Array | null,
 ): SurvivalCurve {
   const n = times.length;
   const distinct = new Float64Array(n);
@@ -36,7 +32,7 @@ export function kaplanMeier(
       leaving = 0;
       now = time;
     }
-    if (ends[i] !== ended.finished || !(weight > 0)) leaving += weight;
+    if (finished?.[i] === 0 || !(weight > 0)) leaving += weight;
     else {
       if (count === 0 || distinct[count - 1] !== now) distinct[count++] = now;
       events[count - 1] = (events[count - 1] as number) + weight;

@@ -39,37 +39,24 @@ export function quantileOf(curve: SurvivalCurve, p: number): number | null {
   return times[low] as number;
 }
 
-/**
- * E min(T, limit), by default up to the last event time, which is the whole mean when `identified` is 1; null
- * where the curve is not known up to the limit.
- */
-export function restrictedMean(curve: SurvivalCurve, limit = lastOf(curve)): number | null {
-  if (!isKnownAt(curve, limit)) return null;
-  const start = Math.min(curve.times[0] as number, limit);
-  return start + area(curve, start, limit);
+/** E min(T, the last event time), which is the whole mean when `identified` is 1; null without events. */
+export function restrictedMean(curve: SurvivalCurve): number | null {
+  const first = curve.times[0];
+  return first === undefined ? null : first + areaBeyond(curve, first);
 }
 
-/** E (min(T, limit) - t)+, the time over t up to the limit, by default and null as {@link restrictedMean}. */
-export function expectedOvershoot(
-  curve: SurvivalCurve,
-  t: number,
-  limit = lastOf(curve),
-): number | null {
-  return isKnownAt(curve, Math.max(t, limit)) ? area(curve, t, limit) : null;
-}
-
-function lastOf({ times }: SurvivalCurve): number {
-  return times[times.length - 1] ?? Number.NaN;
-}
-
-function isKnownAt(curve: SurvivalCurve, t: number): boolean {
-  return t <= lastOf(curve) || curve.survival[curve.times.length - 1] === 0;
-}
-
-/** The integral of P(T > u) over u from `from` to `to`, 0 if they are the other way round. */
-function area(curve: SurvivalCurve, from: number, to: number): number {
+/** E (T - t)+ up to the last event time; null without events, and beyond the last one unless all finish. */
+export function expectedOvershoot(curve: SurvivalCurve, t: number): number | null {
   const { times, survival } = curve;
-  const end = Math.min(to, lastOf(curve));
+  const last = times.length - 1;
+  const isKnown = t <= (times[last] ?? Number.NaN) || survival[last] === 0;
+  return isKnown ? areaBeyond(curve, t) : null;
+}
+
+/** The integral of P(T > u) over u from `from` to the last event time, 0 beyond it. */
+function areaBeyond(curve: SurvivalCurve, from: number): number {
+  const { times, survival } = curve;
+  const end = times[times.length - 1] as number;
   if (!(from < end)) return 0;
   let sum = 0;
   let at = from;

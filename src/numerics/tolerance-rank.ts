@@ -12,9 +12,9 @@ export function toleranceRank(n: number, p: number, confidence: number): number 
   return leastThat((k) => reaches(k, n, p, confidence), 1, n);
 }
 
-/** The least n of which the largest but `drop` is at least the p-quantile with the confidence; p below 1. */
-export function samplesForTolerance(p: number, confidence: number, drop = 0): number {
-  return leastThat((n) => reaches(n - drop, n, p, confidence), drop + 1);
+/** The least n of which the largest is at least the p-quantile with the confidence; p below 1. */
+export function samplesForTolerance(p: number, confidence: number): number {
+  return leastThat((n) => reaches(n, n, p, confidence), 1);
 }
 
 /** Up to rounding, which would cost a sample where it is exact: p = 1/2, n = 1. */

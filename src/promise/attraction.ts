@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 
@@ -26,45 +26,33 @@ function studied(
 const daysText = 'a finite number of days, from -10,000 on';
 const daysSchema = z.number(daysText).check(z.gte(-10_000, daysText));
 
-/** What a promised day does to sales, by study. */
-export type AttractionParameter =
-  | 'cuiFaster'
-  | 'cuiSlower'
-  | 'fisherFaster'
-  | 'fisherBase'
-  | 'b2bFaster'
-  | 'b2bFlat';
+const referenceText = 'a number of days from 0 to 10,000';
+const referenceSchema = z
+  .number(referenceText)
+  .check(z.gte(0, referenceText), z.lte(10_000, referenceText));
 
-const rangeOf = (unit: string) => (unit === 'days' ? ([0, 365] as const) : ([0, 0.5] as const));
+const share = (value: number, source: string): Parameter => ({
+  value,
+  unit: 'share of sales per day',
+  range: [0, 0.5],
+  status: 'published',
+  source,
+});
 
-function published(value: number, unit: string, source: string): Parameter {
-  return { value, unit, range: rangeOf(unit), status: 'published', source };
-}
-
-/** Told of a paper that we cannot name, so that nobody can look it up. */
-function hearsay(value: number, unit: string, source: string): Parameter {
-  return assumed(value, unit, rangeOf(unit), source);
-}
-
-const share = 'share of sales per day';
 const cui = 'Cui, Lu, Sun & Golden 2024, M&SOM 26(1): 212,340 transactions of Collage.com';
 const fisher = 'Fisher, Gallino & Xu 2019, JMR 56(5): online sales of a US fashion retailer';
-const b2b = 'told of B2B orders in M&SOM 2025, authors not known to us';
 
-/**
- * Three studies of what a promised day does to sales, two of them published, one known by hearsay. They speak of
- * their own settings: none is a default.
- */
-export const attractionStudies: ParameterSet<AttractionParameter> = freezeSet({
-  id: 'attraction/published-1',
-  setting: 'promised delivery of goods in days; three studies, each of its own retailer or trade',
+/** Two studies of what a promised day does to sales. They speak of their own settings: neither is a default. */
+export const attractionStudies: ParameterSet<
+  'cuiFaster' | 'cuiSlower' | 'fisherFaster' | 'fisherBase'
+> = freezeSet({
+  id: 'attraction/published-2',
+  setting: 'promised delivery of goods in days; two studies, each of its own retailer',
   parameters: {
-    cuiFaster: published(0.0073, share, `gain, ${cui}`),
-    cuiSlower: published(0.0051, share, `loss, ${cui}`),
-    fisherFaster: published(0.015, share, `gain, ${fisher}`),
-    fisherBase: published(7, 'days', fisher),
-    b2bFaster: hearsay(0.0182, share, `gain, ${b2b}`),
-    b2bFlat: hearsay(7, 'days', `no gain below, ${b2b}`),
+    cuiFaster: share(0.0073, `gain, ${cui}`),
+    cuiSlower: share(0.0051, `loss, ${cui}`),
+    fisherFaster: share(0.015, `gain, ${fisher}`),
+    fisherBase: { value: 7, unit: 'days', range: [0, 365], status: 'published', source: fisher },
   },
 });
 
@@ -74,7 +62,7 @@ const studies = attractionStudies.parameters;
  * Sales at a quote in days relative to those at the one that customers are used to, where a day faster gains
  * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024).
  *
- * @param reference the quote in days that customers are used to
+ * @param reference the quote in days that customers are used to, 0 to 10,000
  * @throws InvalidInputError for a reference that is no number of days from 0 to 10,000, or a quote that is no finite number
  * @example
  * ```ts
@@ -86,20 +74,18 @@ const studies = attractionStudies.parameters;
  */
 export function cuiAttraction(reference: number): Attraction {
   return door('cuiAttraction', () => {
-    const text = 'a number of days from 0 to 10,000';
-    read(z.number(text).check(z.gte(0, text), z.lte(10_000, text)), reference, 'reference');
+    const usual = read(referenceSchema, reference, 'reference');
     return studied('cuiAttraction', ['days'], (days) =>
-      days < reference
-        ? (1 + studies.cuiFaster.value) ** (reference - days)
-        : (1 - studies.cuiSlower.value) ** (days - reference),
+      days < usual
+        ? (1 + studies.cuiFaster.value) ** (usual - days)
+        : (1 - studies.cuiSlower.value) ** (days - usual),
     );
   });
 }
 
 /**
  * Sales at a quote in business days relative to those at 7, where each day faster gains 1.5% (Fisher, Gallino & Xu
- * 2019);
- * beyond 7, where they observed nothing, the line goes on.
+ * 2019); beyond 7, where they observed nothing, the line goes on.
  *
  * @example
  * ```ts
@@ -112,22 +98,4 @@ export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
   'fisherAttraction',
   ['business-days', 'days'],
   (days) => (1 + studies.fisherFaster.value) ** (studies.fisherBase.value - days),
-);
-
-/**
- * Sales at a quote in days relative to those at a week or less, where below a week nothing is gained and each
- * day above it costs what 1.82% would win back: told of B2B orders, by a paper that we cannot name, so assumed.
- *
- * @example
- * ```ts
- * import { b2bAttraction } from 'overdeliver/promise';
- *
- * b2bAttraction(3); // => 1
- * b2bAttraction(8); // => 0.9821
- * ```
- */
-export const b2bAttraction: Attraction = /* @__PURE__ */ studied(
-  'b2bAttraction',
-  ['days'],
-  (days) => (1 + studies.b2bFaster.value) ** Math.min(0, studies.b2bFlat.value - days),
 );

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { readQuantity } from '../capability/input-questions';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
-import { checkPlannable, planShape, positiveSchema } from './checks';
+import { chanceKept, isUnseen, keptIn } from './chance-kept';
+import { planShape, positiveSchema } from './input';
 import type { QuoteOptions } from './plan';
-import { chanceKept, isUnseen, keptIn, planAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
-import { quoteFor } from './quote-for';
+import { planFor } from './recipe';
 
 /** What missing a quote costs, per unit and in any one currency: `late`, and one of the other two. */
 export interface CostOptions extends QuoteOptions {
@@ -51,13 +52,11 @@ const optionsSchema = z.strictObject({
 export function planByCost(capability: Capability, options: CostOptions): PromisePlan {
   return door('planByCost', () => {
     const { round, bestEffort, ...costs } = read(optionsSchema, options, 'options');
-    checkPlannable(capability);
+    const able = readCapability('capability', capability);
     const keepRate = cheapestShare(costs);
-    const { quote, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
     const detail: Record<string, number> = {};
     for (const [name, cost] of Object.entries(costs)) if (cost !== undefined) detail[name] = cost;
-    const aim = { code: 'cost', detail } as const;
-    return planAt(capability, quote, { keepRate, guarantee, round, aim });
+    return planFor(able, { aim: { code: 'cost', detail }, keepRate, round, bestEffort });
   });
 }
 
@@ -97,16 +96,16 @@ function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
  */
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
   return door('impliedCostRatio', () => {
-    checkPlannable(capability);
+    const able = readCapability('capability', capability);
     readQuantity('quote', quote);
-    if (isUnseen(capability, quote)) {
-      const { identified, identifiedFrom, chance } = capability;
+    if (isUnseen(able, quote)) {
+      const { identified, identifiedFrom, chance } = able;
       const asked = chance(quote) < identifiedFrom ? 0 : 1;
       notIdentified('quote', asked, identified, identifiedFrom);
     }
-    const { ranks } = capability;
+    const { ranks } = able;
     if (ranks) return keptIn(ranks, quote) / (ranks.n + 1 - keptIn(ranks, quote));
-    const { estimate } = chanceKept(capability, quote);
+    const { estimate } = chanceKept(able, quote);
     return estimate < 1 ? estimate / (1 - estimate) : null;
   });
 }

@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { anySchema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
-import { type PromiseParameter, promiseDefaults } from './parameters';
+import { promiseDefaults } from './parameters';
 
 /** One way to give more than was promised, such as in time, in cost or in level of service. */
 export interface Dimension {
@@ -21,27 +19,25 @@ export interface Dimension {
   readonly kept: number;
 }
 
-/** One dimension's place, and why it is or is not the one. */
-export interface DimensionRank {
-  readonly dimension: string;
-  /** gain / cost; null where it costs nothing, or next to nothing. */
-  readonly gainPerCost: number | null;
-  readonly net: number;
-  /**
-   * `chosen`; `gains-less`: it pays, but less per unit of cost than the chosen one; `does-not-pay`: its gain is
-   * no more than its cost; `keep-first`: promises there are broken too often; `wait`: it would pay, but promises
-   * elsewhere are broken too often.
-   */
-  readonly verdict: 'chosen' | 'gains-less' | 'does-not-pay' | 'keep-first' | 'wait';
-}
-
 /** The one dimension to exceed promises in. */
 export interface DimensionChoice {
   /** Null where none pays, or where promises have to be kept first. */
   readonly choice: string | null;
-  /** All of them, the best first. */
-  readonly ranking: readonly DimensionRank[];
-  /** The share of promises that has to be kept before anything is added on top. */
+  /** All of them, the best first, and why each is or is not the one. */
+  readonly ranking: readonly {
+    readonly dimension: string;
+    /** gain / cost; null where it costs nothing, or next to nothing. */
+    readonly gainPerCost: number | null;
+    /** gain - cost, per order. */
+    readonly net: number;
+    /**
+     * `chosen`; `gains-less`: it pays, but less per unit of cost than the chosen one; `does-not-pay`: its gain is
+     * no more than its cost; `keep-first`: promises there are broken too often; `wait`: it would pay, but promises
+     * elsewhere are broken too often.
+     */
+    readonly verdict: 'chosen' | 'gains-less' | 'does-not-pay' | 'keep-first' | 'wait';
+  }[];
+  /** The share of promises that has to be kept before anything is added on top, 0 to 1. */
   readonly basicKept: number;
 }
 
@@ -56,7 +52,7 @@ const dimensionsSchema = z
     }),
   )
   .check(z.minLength(1, 'at least 1 dimension'));
-const optionsSchema = z.strictObject({ parameters: anySchema });
+const optionsSchema = z.strictObject({ parameters: parametersSchema(promiseDefaults) });
 
 /**
  * Chooses the one dimension in which it is worth giving more than was promised: that with the greatest gain per
@@ -81,7 +77,7 @@ const optionsSchema = z.strictObject({ parameters: anySchema });
  */
 export function chooseDimension(
   dimensions: readonly Dimension[],
-  options: { readonly parameters?: ParameterSet<PromiseParameter> | undefined } = {},
+  options: { readonly parameters?: typeof promiseDefaults | undefined } = {},
 ): DimensionChoice {
   return door('chooseDimension', () => {
     const checked = read(dimensionsSchema, dimensions, 'dimensions');
@@ -92,12 +88,11 @@ export function chooseDimension(
       }
       seen.add(dimension);
     });
-    read(optionsSchema, options, 'options');
-    const { basicKept } = numbersOf(options.parameters, promiseDefaults);
+    const { basicKept } = read(optionsSchema, options, 'options').parameters.numbers;
     const sound = checked.every(({ kept }) => atLeast(kept, basicKept));
     const ordered = [...checked].sort(byGainPerCost);
     const best = sound ? ordered.find(({ gain, cost }) => compare(gain, cost) > 0) : undefined;
-    const verdictOf = (one: Dimension): DimensionRank['verdict'] => {
+    const verdictOf = (one: Dimension): DimensionChoice['ranking'][number]['verdict'] => {
       if (one === best) return 'chosen';
       if (!atLeast(one.kept, basicKept)) return 'keep-first';
       if (atLeast(one.cost, one.gain)) return 'does-not-pay';

@@ -1,22 +1,15 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
-import { checkPlannable, planShape, shareSchema } from './checks';
-import { chanceKept, explain, isUnseen, medianOf } from './plan-at';
+import { chanceKept, isUnseen } from './chance-kept';
+import { planShape, shareSchema } from './input';
+import type { PlanOptions } from './plan';
 import type { ChanceKept, Guarantee, PlanReason } from './promise-plan';
-import { quoteFor } from './quote-for';
-
-/** The promise that the market demands. */
-export interface ImprovementOptions {
-  /** In the capability's unit. */
-  readonly promise: number;
-  /** The share of promises to keep, above 0 and below 1. */
-  readonly keepRate: number;
-  /** As for a plan: whether to make do without a guarantee where there are too few outcomes for one. */
-  readonly bestEffort?: boolean | undefined;
-}
+import { medianOf, quoteFor } from './quote-for';
+import { explain } from './recipe';
 
 /** How a capability must improve for a promise to be kept; each of the three ways does alone. */
 export interface RequiredImprovement {
@@ -26,13 +19,13 @@ export interface RequiredImprovement {
   readonly today: number;
   /** The chance of keeping the demanded promise today. */
   readonly chance: ChanceKept;
-  /** By how much each outcome must change, below 0 for less time; 0 when none need. */
+  /** By how much every delivery must change, below 0 for less time; 0 when none need. */
   readonly shift: number;
-  /** By what each outcome must be multiplied; 1 when none need, null where no factor above 0 does. */
+  /** By what every delivery must be multiplied; 1 when none need, null where no factor above 0 does. */
   readonly factor: number | null;
   /**
-   * By what the distance of each outcome from the typical one must be multiplied, the typical one staying;
-   * 1 when none need, null where the typical outcome itself breaks the promise.
+   * By what the distance of every delivery from the median must be multiplied, the median staying; 1 when none need, null
+   * where the median itself breaks the promise.
    */
   readonly spread: number | null;
   readonly guarantee: Guarantee;
@@ -48,9 +41,11 @@ const optionsSchema = z.strictObject({
 
 /**
  * Tells how a capability must improve to keep the promise that the market demands: everybody faster by so
- * much, by such a share, or steadier around what is typical. With q today's promise at that keep rate and m the
+ * much, by such a share, or steadier around the median. With q today's promise at that keep rate and m the
  * median: the shift is `promise - q`, the factor `promise / q`, the spread `(promise - m) / (q - m)`.
  *
+ * @param options `promise`: the one that is demanded, in the capability's unit; `keepRate` and `bestEffort` as for
+ *   {@link planPromise}
  * @throws InvalidInputError `out-of-range` for a promise that is not finite or a keep rate that is not between
  *   0 and 1; NotEnoughDataError and NotIdentifiedError as {@link planPromise}
  * @example
@@ -69,21 +64,21 @@ const optionsSchema = z.strictObject({
  */
 export function requiredImprovement(
   capability: Capability,
-  options: ImprovementOptions,
+  options: Omit<PlanOptions, 'round'> & { readonly promise: number },
 ): RequiredImprovement {
   return door('requiredImprovement', () => {
-    const { promise, keepRate, bestEffort } = read(optionsSchema, options, 'options');
-    checkPlannable(capability);
-    const { quote: today, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
-    const typical = medianOf(capability);
-    const sign = capability.better === 'lower' ? 1 : -1;
+    const { promise, ...given } = read(optionsSchema, options, 'options');
+    const able = readCapability('capability', capability);
+    const { quote: today, guarantee } = quoteFor(able, given);
+    const median = medianOf(able);
+    const sign = able.better === 'lower' ? 1 : -1;
     const needed = compare(sign * today, sign * promise) > 0;
-    const chance = chanceKept(capability, promise);
+    const chance = chanceKept(able, promise);
     const why: PlanReason[] = [];
-    explain(why, capability, chance, isUnseen(capability, promise));
+    explain(why, able, chance, isUnseen(able, promise));
     const ratio = promise / today;
-    const room = compare(promise, typical) === 0 ? 0 : sign * (promise - typical);
-    const steadied = room / (sign * (today - typical)) + 0;
+    const room = compare(promise, median) === 0 ? 0 : sign * (promise - median);
+    const steadied = room / (sign * (today - median)) + 0;
     return {
       needed,
       today,

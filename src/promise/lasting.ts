@@ -1,7 +1,7 @@
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { atLeast } from '../numerics/nearly';
-import { checkPlannable } from './checks';
-import { chanceKept } from './plan-at';
+import { chanceKept } from './chance-kept';
 import type { ChanceKept } from './promise-plan';
 
 /**
@@ -12,13 +12,12 @@ const roundedOff = 1e-11;
 
 /**
  * The capability of what has taken `elapsed` already, counted from its start: `remaining` moved back by it, with
- * the ranks of the outcomes that lasted longer, since the next one is like any of these. Null where none has, as
+ * the ranks of the observations that lasted longer, since the next one is like any of these. Null where none has, as
  * far as numbers can tell.
  */
 export function lasting(capability: Capability, elapsed: number): Capability | null {
   if (1 - capability.chance(elapsed) < roundedOff) return null;
-  const left = capability.remaining(elapsed);
-  checkPlannable(left);
+  const left = readCapability('capability', capability.remaining(elapsed));
   const { ranks } = capability;
   const gone = ranks?.kept(elapsed) ?? 0;
   return {

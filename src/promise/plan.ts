@@ -1,12 +1,11 @@
-import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
-import { checkPlannable, planShape, shareSchema } from './checks';
-import { planAt } from './plan-at';
-import type { PlanReason, PromisePlan } from './promise-plan';
-import { quoteFor } from './quote-for';
+import { planSchema } from './input';
+import type { PromisePlan } from './promise-plan';
+import { planFor } from './recipe';
 import type { Rounding } from './rounding';
 
 /** What most plans take besides their aim. */
@@ -14,22 +13,20 @@ export interface QuoteOptions {
   /** Makes the quote read well, such as `toMultipleOf(5)`; exact unless given. */
   readonly round?: Rounding | undefined;
   /**
-   * Whether to promise the outcome easiest to keep, without a guarantee, where there are too few outcomes
+   * Whether to promise the observation easiest to keep, without a guarantee, where there are too few observations
    * for one; they are refused unless given.
    */
   readonly bestEffort?: boolean | undefined;
 }
 
-/** What a plan aims at. */
+/** A share of promises to keep, and how the quote is to read. */
 export interface PlanOptions extends QuoteOptions {
   /** The share of promises to keep, above 0 and below 1: what a broken promise costs you decides it. */
   readonly keepRate: number;
 }
 
-const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
-
 /**
- * Plans a promise by keep rate: the tightest past outcome that the next delivery keeps with at least the
+ * Plans a promise by keep rate: the tightest past observation that the next delivery keeps with at least the
  * wanted probability, whatever the distribution, as long as it is exchangeable with the samples
  * (split-conformal prediction; Vovk et al. 2005, Lei et al. 2018).
  *
@@ -42,8 +39,8 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
  *
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding
  *   that makes the promise harder; NotEnoughDataError when n samples cannot carry the guarantee (.9
- *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what the
- *   outcomes let one see
+ *   needs 9, .95 needs 19); NotIdentifiedError when the keep rate or the median lies beyond what was
+ *   observed
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
@@ -59,19 +56,22 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
  */
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   return door('planPromise', () => {
-    // The schema takes longer than the plan, so it is asked where something looks wrong.
-    const good = reading('options', options, () => isPlain(options))
-      ? options
-      : read(optionsSchema, options, 'options');
-    const { keepRate, round, bestEffort } = good as PlanOptions;
-    checkPlannable(capability);
-    const { quote, guarantee } = quoteFor(capability, { share: keepRate, bestEffort });
-    const aim: PlanReason = { code: 'keep-rate', detail: { keepRate } };
-    return planAt(capability, quote, { keepRate, guarantee, round, aim });
+    const isGood = reading('options', options, () => isPlain(options));
+    const given: PlanOptions = isGood ? options : read(planSchema, options, 'options');
+    return planByKeepRate(readCapability('capability', capability), given);
   });
 }
 
-/** Whether options are surely what the schema takes. */
+/** The same of what was read. */
+export function planByKeepRate(
+  capability: Capability,
+  { keepRate, round, bestEffort }: PlanOptions,
+): PromisePlan {
+  const aim = { code: 'keep-rate', detail: { keepRate } } as const;
+  return planFor(capability, { aim, keepRate, round, bestEffort });
+}
+
+/** Whether options are surely what the schema takes; to ask it takes several times as long as the plan. */
 function isPlain(options: PlanOptions): boolean {
   for (const name in options) if (name !== 'keepRate' && name !== 'round') return false;
   const { keepRate, round } = Object(options) as PlanOptions;

@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
-import { positiveSchema } from './checks';
+import { positiveSchema } from './input';
 import type { Rounding } from './rounding';
 
 /**

@@ -1,17 +1,19 @@
 import type { Better, CapabilityWarning } from '../capability/capability';
+import type { Interval } from '../core/interval';
+import type { Reason } from '../core/reason';
 
-/** The chance that a promise is kept, with the interval that holds it at 95%. */
-export interface ChanceKept {
+/**
+ * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks, as
+ * `no-interval` in `why` says.
+ */
+export interface ChanceKept extends Interval<number | null> {
   /** A bound from below where `why` says `chance-at-least`. */
   readonly estimate: number;
-  /** Null without ranks, as in `why` the code `no-interval` says. */
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /** What is certain of a promise as long as the next delivery is like the past ones. Kinds may be added. */
 export type Guarantee =
-  /** The next one is kept with a chance of at least the keep rate: `rank` of n outcomes keep the quote. */
+  /** The next one is kept with a chance of at least the keep rate: `rank` of n observations keep the quote. */
   | { readonly kind: 'finite-sample'; readonly rank: number; readonly n: number }
   /** With this confidence, at least a share of the keep rate of all that follow is kept. */
   | {
@@ -23,44 +25,42 @@ export type Guarantee =
   | {
       readonly kind: 'none';
       /**
-       * `no-ranks`: the outcomes are weighted, censored, fitted or guessed. `too-few`: best effort, the
-       * outcome easiest to keep. `chosen-on-outcomes`: the outcomes decided on the share to keep, too.
+       * `no-ranks`: the observations are weighted, censored, fitted or guessed. `too-few`: best effort, the
+       * observation easiest to keep. `chosen-on-observations`: the observations decided on the share to keep, too.
        */
-      readonly reason: 'no-ranks' | 'too-few' | 'chosen-on-outcomes';
-      /** How many outcomes there are, and how many the guarantee needs where more would do. */
+      readonly reason: 'no-ranks' | 'too-few' | 'chosen-on-observations';
+      /** How many observations there are, and how many the guarantee needs where more would do. */
       readonly n: number;
       readonly needed: number | null;
     };
 
-/** One step of the reasoning, as a code with its figures. */
-export interface PlanReason {
-  /**
-   * What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`, `surprise`, `window`. What was done to
-   * the quote: `rounded`, `at-edge` (of the range searched). What to know of the figures: `no-profit` (no quote
-   * earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a bound, not an
-   * estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no outcome misses the promise),
-   * `miss-not-identified` (those that miss it were not seen). Codes may be added.
-   */
-  readonly code:
-    | 'keep-rate'
-    | 'tolerance'
-    | 'cost'
-    | 'balance'
-    | 'surprise'
-    | 'window'
-    | 'rounded'
-    | 'at-edge'
-    | 'no-profit'
-    | 'chance-at-least'
-    | 'no-interval'
-    | 'none-broke'
-    | 'miss-not-identified';
-  readonly detail: Readonly<Record<string, number | string>>;
-}
+/**
+ * One step of the reasoning, as a code with its figures. What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`,
+ * `surprise`, `window`. What was done to the quote: `rounded`, `at-edge` (of the range searched). What to know of the
+ * figures: `no-profit` (no quote earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a
+ * bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no observation misses the promise),
+ * `miss-not-identified` (those that miss it were not seen). Codes may be added.
+ */
+export type PlanReason = Reason<
+  | 'keep-rate'
+  | 'tolerance'
+  | 'cost'
+  | 'balance'
+  | 'surprise'
+  | 'window'
+  | 'rounded'
+  | 'at-edge'
+  | 'no-profit'
+  | 'chance-at-least'
+  | 'no-interval'
+  | 'none-broke'
+  | 'miss-not-identified',
+  Readonly<Record<string, number | string>>
+>;
 
-/** What every plan says, whatever it promises. */
+/** What every plan says, whatever it promises. Quantities are in `unit`. */
 export interface PlanBasis {
-  /** What will typically be delivered: the median, the better of the two middle ones for even n. */
+  /** The median, in every plan: of an even number of observations the better of the two middle ones. */
   readonly typical: number;
   readonly unit: string;
   readonly better: Better;
@@ -76,10 +76,10 @@ export interface PlanBasis {
   readonly why: readonly PlanReason[];
 }
 
-/** A promise with the margin that keeps it. Quantities are in `unit`. */
+/** A promise with the margin that keeps it. */
 export interface PromisePlan extends PlanBasis {
   /** What to promise. */
   readonly promise: number;
-  /** The distance from typical to promise, at least 0 when keepRate is .5 or more. */
+  /** The distance from `typical` to `promise`, at least 0 where `keepRate` is .5 or more. */
   readonly margin: number;
 }

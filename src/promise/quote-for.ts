@@ -4,17 +4,9 @@ import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
 import type { Guarantee } from './promise-plan';
 
-/** What a quote has to carry. */
-export interface Wanted {
-  /** The share of deliveries that keep it. */
-  readonly share: number;
-  /** Whether to make do without a guarantee where outcomes are too few. */
-  readonly bestEffort?: boolean | undefined;
-}
-
 /** A guarantee that some rank carries. */
-interface RankRule {
-  /** The rank of n outcomes that is kept with the share, or null where none is surely. */
+export interface RankRule {
+  /** The rank of n observations that is kept with the share, or null where none is surely. */
   readonly rankOf: (n: number, share: number) => number | null;
   /** The least n of which one is. */
   readonly needed: (share: number) => number;
@@ -33,10 +25,13 @@ const finiteSample: RankRule = {
   ranksOnly: false,
 };
 
-/** The quote that is kept with a share, and the guarantee that it is. */
+/** The quote that is kept with a share, and the guarantee that it is; without one as best effort. */
 export function quoteFor(
   capability: Capability,
-  { share, bestEffort = false }: Wanted,
+  {
+    keepRate: share,
+    bestEffort = false,
+  }: { readonly keepRate: number; readonly bestEffort?: boolean | undefined },
   rule = finiteSample,
 ): { readonly quote: number; readonly guarantee: Guarantee } {
   const { ranks } = capability;
@@ -68,6 +63,12 @@ export function quantileOf(capability: Capability, p: number): number {
   const known = Math.min(Math.max(p, identifiedFrom), identified);
   if (compare(known, p, 1) === 0) return capability.quantile(known);
   notIdentified('capability', p, identified, identifiedFrom);
+}
+
+/** What is typical: the median, of an even number of observations the better of the two middle ones. */
+export function medianOf(capability: Capability): number {
+  const { ranks } = capability;
+  return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(capability, 0.5);
 }
 
 /** A share in words. */

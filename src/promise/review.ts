@@ -1,22 +1,20 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { valueNear } from '../capability/distribution';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import { readCapability } from '../capability/input';
+import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
 import { bisect } from '../numerics/bisect';
-import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { atLeast } from '../numerics/nearly';
-import { checkPlannable, planShape, shareSchema } from './checks';
+import { isUnseen } from './chance-kept';
+import { planShape, shareSchema } from './input';
 import { chanceAfter, lasting } from './lasting';
-import { type PromiseParameter, promiseDefaults } from './parameters';
+import { promiseDefaults } from './parameters';
 import type { QuoteOptions } from './plan';
-import { isUnseen, planAt } from './plan-at';
+import { promiseAgain, type ReviewReason } from './promise-again';
 import type { ChanceKept, PromisePlan } from './promise-plan';
-import { quoteFor } from './quote-for';
 
 /** A promise in flight. Times are in the capability's unit and count from when the promise was made. */
 export interface ReviewOptions extends QuoteOptions {
@@ -33,27 +31,7 @@ export interface ReviewOptions extends QuoteOptions {
   /** Whether it has been revised before. */
   readonly revised: boolean;
   /** {@link promiseDefaults} unless given. */
-  readonly parameters?: ParameterSet<PromiseParameter> | undefined;
-}
-
-/** Why a review advises what it does, as a code with its figures. Codes may be added. */
-export interface ReviewReason {
-  /**
-   * `likely`, `unlikely`: the chance against the one below which to speak. `overdue`: the promise has passed.
-   * `revised-before`: only what is nearly certain may be said again. `too-few`: too few outcomes lasted so long
-   * for a promise with that keep rate. `not-identified`: so late an outcome was not seen, only others under way.
-   * `beyond-experience`: none has taken so long. `no-later`: a new promise would not be later than the one that stands.
-   */
-  readonly code:
-    | 'likely'
-    | 'unlikely'
-    | 'overdue'
-    | 'revised-before'
-    | 'too-few'
-    | 'not-identified'
-    | 'beyond-experience'
-    | 'no-later';
-  readonly detail: Readonly<Record<string, number>>;
+  readonly parameters?: typeof promiseDefaults | undefined;
 }
 
 /** How a promise in flight stands, and what to do about it. */
@@ -85,7 +63,7 @@ const optionsSchema = z.strictObject({
   plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
   elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
   revised: z.boolean(),
-  parameters: anySchema,
+  parameters: parametersSchema(promiseDefaults),
 });
 
 /**
@@ -94,14 +72,13 @@ const optionsSchema = z.strictObject({
  *
  * A new promise is made once, early enough to be worth something (as soon as the chance falls below
  * `speakBelow`), and with more margin than the first: with `brokenAgain` of the first share broken, by the
- * outcomes that lasted as long, guarantee included. Where these are too few, there is none unless as best
+ * observations that lasted as long, guarantee included. Where these are too few, there is none unless as best
  * effort. After one revision, only a promise that is nearly `certain` is made, and never as best effort: a
  * second optimistic one costs more trust than the truth.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
  *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where
- *   outcomes as short as `elapsed` are not
- *   identified
+ *   what is as short as `elapsed` is not identified
  * @example
  * ```ts
  * import { capabilityFromSamples, planPromise, reviewPromise, toMultipleOf } from 'overdeliver';
@@ -121,79 +98,52 @@ const optionsSchema = z.strictObject({
  */
 export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
   return door('reviewPromise', () => {
-    const { parameters: _, ...given } = read(optionsSchema, options, 'options');
-    const numbers = numbersOf(options.parameters, promiseDefaults);
-    checkPlannable(capability);
-    if (capability.better === 'higher') {
+    const { parameters, ...given } = read(optionsSchema, options, 'options');
+    const able = readCapability('capability', capability);
+    if (able.better === 'higher') {
       refuse('capability', 'levels', 'times; a level is not under way', 'out-of-range');
     }
     const { plan, elapsed } = given;
-    const { unit } = capability;
-    if (plan.unit !== undefined && plan.unit !== unit) {
-      refuse(
-        'options.plan.unit',
-        plan.unit,
-        `${unit}, the unit of the capability`,
-        'unit-mismatch',
-      );
+    const { promise } = plan;
+    if (plan.unit !== undefined && plan.unit !== able.unit) {
+      const expected = `${able.unit}, the unit of the capability`;
+      refuse('options.plan.unit', plan.unit, expected, 'unit-mismatch');
     }
-    const promised = plan.promise;
-    const { speakBelow } = numbers;
-    const chance = chanceAfter(capability, promised, elapsed);
+    const { speakBelow } = parameters.numbers;
+    const chance = chanceAfter(able, promise, elapsed);
     const estimate = chance?.estimate ?? 0;
     const isLikely = (time: number) =>
-      atLeast(chanceAfter(capability, promised, time)?.estimate ?? 0, speakBelow);
+      atLeast(chanceAfter(able, promise, time)?.estimate ?? 0, speakBelow);
     if (isLikely(elapsed)) {
-      const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
-      const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
-      const reviewAt = from && valueNear(capability, from);
-      return { chance, advice: 'wait', newPromise: null, reviewAt, why };
+      const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promise);
+      const reviewAt = from && valueNear(able, from);
+      return wait(chance, reviewAt, { code: 'likely', detail: { chance: estimate, speakBelow } });
     }
-    const isOverdue = atLeast(elapsed, promised);
-    if (!isOverdue && isUnseen(capability, promised)) {
+    const isOverdue = atLeast(elapsed, promise);
+    if (!isOverdue && isUnseen(able, promise)) {
       // The chance is only known to be at least so much, which is no reason to say that it will be late.
-      const detail = { atLeast: estimate, identified: capability.identified };
-      const why: ReviewReason[] = [{ code: 'not-identified', detail }];
-      return { chance: null, advice: 'wait', newPromise: null, reviewAt: promised, why };
+      const detail = { atLeast: estimate, identified: able.identified };
+      return wait(null, promise, { code: 'not-identified', detail });
     }
     const why: ReviewReason[] = [];
-    if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promised } });
+    if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promise } });
     else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
-    const newPromise = promiseAgain(lasting(capability, elapsed), given, numbers, why);
-    const stands = newPromise !== null && atLeast(promised, newPromise.promise);
-    if (stands) why.push({ code: 'no-later', detail: { promise: newPromise.promise } });
+    const again = promiseAgain(lasting(able, elapsed), given, parameters.numbers, why);
+    const stands = again !== null && atLeast(promise, again.promise);
+    if (stands) why.push({ code: 'no-later', detail: { promise: again.promise } });
     return {
       chance,
-      advice: stands ? 'wait' : newPromise ? 'promise-again' : 'tell',
-      newPromise: stands ? null : newPromise,
+      advice: stands ? 'wait' : again ? 'promise-again' : 'tell',
+      newPromise: stands ? null : again,
       reviewAt: null,
       why,
     };
   });
 }
 
-/** The promise to make instead, or null with a reason added to `why`. */
-function promiseAgain(
-  lasted: Capability | null,
-  { plan: { keepRate }, elapsed, revised, round, bestEffort = false }: ReviewOptions,
-  { brokenAgain, certain }: Readonly<Record<PromiseParameter, number>>,
-  why: ReviewReason[],
-): PromisePlan | null {
-  const share = revised ? Math.max(keepRate, certain) : 1 - brokenAgain * (1 - keepRate);
-  if (revised) why.push({ code: 'revised-before', detail: { certain: share } });
-  const no = (code: ReviewReason['code'], detail: ReviewReason['detail']) => {
-    why.push({ code, detail });
-    return null;
-  };
-  if (lasted === null) return no('beyond-experience', { elapsed });
-  const { ranks, identified } = lasted;
-  const makeDo = bestEffort && !revised;
-  if (ranks && !makeDo && conformalRank(ranks.n, share) === null) {
-    return no('too-few', { needed: samplesForRank(share), available: ranks.n });
-  }
-  const asked = Math.max(share, 0.5);
-  if (!atLeast(identified, asked)) return no('not-identified', { asked, identified });
-  const { quote, guarantee } = quoteFor(lasted, { share, bestEffort: makeDo });
-  const aim = { code: 'keep-rate', detail: { keepRate: share } } as const;
-  return planAt(lasted, quote, { keepRate: share, guarantee, round, aim });
-}
+/** Nothing is said yet. */
+const wait = (
+  chance: ChanceKept | null,
+  reviewAt: number | null,
+  reason: ReviewReason,
+): PromiseReview => ({ chance, advice: 'wait', newPromise: null, reviewAt, why: [reason] });

@@ -4,6 +4,9 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 
+const stepText = 'a step above 0';
+const stepSchema = z.number(stepText).check(z.gt(0, stepText));
+
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
 export type Rounding = (quote: number, easier: 'up' | 'down') => number;
 
@@ -24,7 +27,7 @@ export type Rounding = (quote: number, easier: 'up' | 'down') => number;
  */
 export function toMultipleOf(step: number): Rounding {
   return door('toMultipleOf', () => {
-    read(z.number('a step above 0').check(z.gt(0, 'a step above 0')), step, 'step');
+    read(stepSchema, step, 'step');
     // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
     const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
     const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;

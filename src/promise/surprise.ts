@@ -1,20 +1,14 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { checkPlannable, planShape, positiveSchema, shareSchema } from './checks';
+import { chanceKept } from './chance-kept';
+import { planShape, positiveSchema, shareSchema } from './input';
 import type { QuoteOptions } from './plan';
-import { chanceKept, planAt } from './plan-at';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 import { quoteFor } from './quote-for';
-
-/** A pleasant surprise to plan for. */
-export interface SurpriseOptions extends QuoteOptions {
-  /** By how much to better the promise at least, above 0, in the capability's unit. */
-  readonly by: number;
-  /** With which chance, above 0 and below 1. */
-  readonly probability: number;
-}
+import { planAt } from './recipe';
 
 /** A promise that is bettered often enough. */
 export interface SurprisePlan extends PromisePlan {
@@ -39,6 +33,8 @@ const optionsSchema = z.strictObject({
  * Whether surprises pay is another question: experiments found early delivery worth little beyond a kept
  * promise (Gneezy & Epley 2014).
  *
+ * @param options besides those of {@link planPromise}, `by`: by how much to better the promise at least, above 0, in the
+ *   capability's unit; `probability`: with which chance, above 0 and below 1
  * @throws InvalidInputError `out-of-range` for an amount that is not above 0 or a probability that is not
  *   between 0 and 1; NotEnoughDataError and NotIdentifiedError as {@link planPromise}
  * @example
@@ -53,20 +49,21 @@ const optionsSchema = z.strictObject({
  * plan.surprise.chance.estimate; // => 0.8333
  * ```
  */
-export function planSurprise(capability: Capability, options: SurpriseOptions): SurprisePlan {
+export function planSurprise(
+  capability: Capability,
+  options: QuoteOptions & { readonly by: number; readonly probability: number },
+): SurprisePlan {
   return door('planSurprise', () => {
-    const checked = read(optionsSchema, options, 'options');
-    const { by, probability, round, bestEffort } = checked;
-    checkPlannable(capability);
-    const wanted = { share: probability, bestEffort };
-    const { quote, guarantee } = quoteFor(capability, wanted);
-    const eased = capability.better === 'lower' ? by : -by;
+    const { by, probability, ...quoting } = read(optionsSchema, options, 'options');
+    const able = readCapability('capability', capability);
     const aim = { code: 'surprise', detail: { by, probability } } as const;
-    const grounds = { keepRate: probability, guarantee, round, aim };
-    const plan = planAt(capability, quote + eased, grounds);
+    const given = { aim, keepRate: probability, ...quoting };
+    const { quote, guarantee } = quoteFor(able, given);
+    const eased = able.better === 'lower' ? by : -by;
+    const plan = planAt(able, quote + eased, guarantee, given);
     // Unrounded, that promise less `by` is the quote, which subtracting might miss.
     const isQuote = plan.promise === quote + eased;
-    const bettered = chanceKept(capability, isQuote ? quote : plan.promise - eased);
-    return { ...plan, surprise: { by, chance: bettered } };
+    const chance = chanceKept(able, isQuote ? quote : plan.promise - eased);
+    return { ...plan, surprise: { by, chance } };
   });
 }

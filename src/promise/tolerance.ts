@@ -1,19 +1,14 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
-import { checkPlannable, planShape, shareSchema } from './checks';
+import { planShape, shareSchema } from './input';
 import type { PlanOptions } from './plan';
-import { planAt } from './plan-at';
 import type { PromisePlan } from './promise-plan';
-import { percent, quoteFor } from './quote-for';
-
-/** What a tolerance limit aims at. */
-export interface ToleranceOptions extends PlanOptions {
-  /** How sure to be that the share is kept, above 0 and below 1, such as .95. */
-  readonly confidence: number;
-}
+import { percent, type RankRule } from './quote-for';
+import { planFor } from './recipe';
 
 const optionsSchema = z.strictObject({
   ...planShape,
@@ -27,6 +22,7 @@ const optionsSchema = z.strictObject({
  * the samples. It is the k-th best of n samples for the smallest k with
  * `P(Binomial(n, keepRate) < k) >= confidence`, a tolerance limit (Wilks 1941).
  *
+ * @param options as for {@link planPromise}; `confidence`: how sure to be that the share is kept, above 0 and below 1
  * @throws InvalidInputError `out-of-range` for a share that is not between 0 and 1; NotEnoughDataError when the
  *   samples cannot carry it (.95 with a confidence of .95 needs 59) or there are no ranks, unless as best effort
  * @example
@@ -41,20 +37,27 @@ const optionsSchema = z.strictObject({
  * plan.guarantee; // => { kind: 'tolerance', rank: 92, n: 93, confidence: 0.95 }
  * ```
  */
-export function planByTolerance(capability: Capability, options: ToleranceOptions): PromisePlan {
+export function planByTolerance(
+  capability: Capability,
+  options: PlanOptions & { readonly confidence: number },
+): PromisePlan {
   return door('planByTolerance', () => {
-    const checked = read(optionsSchema, options, 'options');
-    const { keepRate, confidence, round, bestEffort } = checked;
-    checkPlannable(capability);
-    const wanted = { share: keepRate, bestEffort };
-    const { quote, guarantee } = quoteFor(capability, wanted, {
-      rankOf: (n, share) => toleranceRank(n, share, confidence),
-      needed: (share) => samplesForTolerance(share, confidence),
-      guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
-      besides: `, with a confidence of ${percent(confidence)}`,
-      ranksOnly: true,
-    });
-    const aim = { code: 'tolerance', detail: { keepRate, confidence } } as const;
-    return planAt(capability, quote, { keepRate, guarantee, round, aim });
+    const { confidence, ...given } = read(optionsSchema, options, 'options');
+    const able = readCapability('capability', capability);
+    const detail = { keepRate: given.keepRate, confidence };
+    return planFor(
+      able,
+      { aim: { code: 'tolerance', detail }, ...given },
+      toleranceRule(confidence),
+    );
   });
 }
+
+/** The rank that is kept with a confidence. */
+const toleranceRule = (confidence: number): RankRule => ({
+  rankOf: (n, share) => toleranceRank(n, share, confidence),
+  needed: (share) => samplesForTolerance(share, confidence),
+  guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
+  besides: `, with a confidence of ${percent(confidence)}`,
+  ranksOnly: true,
+});

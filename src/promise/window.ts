@@ -1,49 +1,44 @@
-import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notEnough } from '../input/refusal';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
-import { checkPlannable, planShape, shareSchema } from './checks';
-import type { QuoteOptions } from './plan';
-import { chanceOf, explain, isUnseen, keptIn, medianOf, missOf, rounded } from './plan-at';
+import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
+import { planSchema } from './input';
+import type { PlanOptions } from './plan';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
-import { percent, quantileOf } from './quote-for';
-
-/** What a window aims at. */
-export interface WindowOptions extends QuoteOptions {
-  /** The share of deliveries that fall into the window, above 0 and below 1. */
-  readonly keepRate: number;
-}
+import { medianOf, percent, quantileOf } from './quote-for';
+import { explain } from './recipe';
+import { rounded } from './rounded';
 
 /** A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. */
 export interface WindowPlan extends PlanBasis {
   readonly from: number;
   readonly to: number;
   /**
-   * `finite-sample`: a next one falls between two outcomes with a chance of at least the keep rate; `rank`
-   * is how many of the n + 1 gaps between n outcomes lie within.
+   * `finite-sample`: a next one falls between two observations with a chance of at least the keep rate; `rank`
+   * is how many of the n + 1 gaps between n observations lie within.
    */
   readonly guarantee: Guarantee;
 }
 
-const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
-
 /**
- * Plans a window that holds the wanted share of deliveries: between the i-th and the j-th best of n outcomes,
+ * Plans a window that holds the wanted share of deliveries: between the i-th and the j-th best of n observations,
  * `(j - i) / (n + 1) >= keepRate`, for the least j - i, rounded outwards.
  *
- * As many outcomes are left out on either side, an odd one on the better side, where it does less harm. The
- * ranks follow from n and the keep rate alone: the shortest window that holds so many of the outcomes would be
- * narrower, but being picked for these outcomes it would hold the next one less often than it says.
+ * As many observations are left out on either side, an odd one on the better side, where it does less harm. The
+ * ranks follow from n and the keep rate alone: the shortest window that holds so many of the observations would be
+ * narrower, but being picked for these observations it would hold the next one less often than it says.
  *
  * `missWhenBroken` speaks of the worse side: by how much those are missed that come worse than the window. A
  * capability without ranks gives the quantiles that leave out equal shares.
  *
+ * @param options as for {@link planPromise}; `keepRate` is the share of deliveries that fall into the window
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding that makes
  *   the window narrower; NotEnoughDataError when n samples cannot carry the guarantee (.9 needs 19);
- *   NotIdentifiedError when an end or the median lies beyond what the outcomes let one see
+ *   NotIdentifiedError when an end or the median lies beyond what was observed
  * @example
  * ```ts
  * import { capabilityFromSamples, planWindow, toMultipleOf } from 'overdeliver';
@@ -54,42 +49,31 @@ const optionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
  * [from, to]; // => [35, 55]
  * ```
  */
-export function planWindow(capability: Capability, options: WindowOptions): WindowPlan {
+export function planWindow(capability: Capability, options: PlanOptions): WindowPlan {
   return door('planWindow', () => {
-    const { keepRate, round, bestEffort } = read(optionsSchema, options, 'options');
-    checkPlannable(capability);
-    const { unit, better, warnings } = capability;
-    const { best, worst, guarantee } = endsFor(capability, keepRate, bestEffort);
-    const [exactFrom, exactTo] = better === 'lower' ? [best, worst] : [worst, best];
+    const { keepRate, round, bestEffort } = read(planSchema, options, 'options');
+    const able = readCapability('capability', capability);
+    const { best, worst, guarantee } = endsFor(able, keepRate, bestEffort);
+    const isLower = able.better === 'lower';
+    const [exactFrom, exactTo] = isLower ? [best, worst] : [worst, best];
     const from = rounded(exactFrom, 'down', round);
     const to = rounded(exactTo, 'up', round);
-    const [bestEnd, worstEnd] = better === 'lower' ? [from, to] : [to, from];
-    const chance = chanceWithin(capability, bestEnd, worstEnd);
-    const missWhenBroken = missOf(capability, worstEnd);
+    const [bestEnd, worstEnd] = isLower ? [from, to] : [to, from];
+    const chance = chanceWithin(able, bestEnd, worstEnd);
+    const isBound = isUnseen(able, worstEnd) || isUnseen(able, justBetter(able, bestEnd));
     const why: PlanReason[] = [{ code: 'window', detail: { keepRate } }];
     if (from !== exactFrom) why.push({ code: 'rounded', detail: { from: exactFrom, to: from } });
     if (to !== exactTo) why.push({ code: 'rounded', detail: { from: exactTo, to } });
-    const beyond = justBetter(capability, bestEnd);
-    const unseen = isUnseen(capability, worstEnd) || isUnseen(capability, beyond);
-    explain(why, capability, chance, unseen, missWhenBroken);
-    const typical = medianOf(capability);
-    return {
-      from,
-      to,
-      typical,
-      unit,
-      better,
-      keepRate,
-      chance,
-      missWhenBroken,
-      guarantee,
-      warnings,
-      why,
-    };
+    const missWhenBroken = missOf(able, worstEnd);
+    explain(why, able, chance, isBound, missWhenBroken);
+    const { unit, better, warnings } = able;
+    const typical = medianOf(able);
+    const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };
+    return { from, to, ...basis, warnings, why };
   });
 }
 
-/** The ends of a window before rounding: that which few outcomes better, and that which few miss. */
+/** The ends of a window before rounding: that which few observations better, and that which few miss. */
 function endsFor(
   capability: Capability,
   keepRate: number,
@@ -105,7 +89,7 @@ function endsFor(
   }
   const { n } = ranks;
   const within = conformalRank(n, keepRate);
-  // The gap before the best outcome and that beyond the worst stay out.
+  // The gap before the best observation and that beyond the worst stay out.
   if (within !== null && within < n) {
     const out = n + 1 - within;
     const best = ranks.byRank(Math.ceil(out / 2));
@@ -128,7 +112,7 @@ function justBetter({ better }: Capability, best: number): number {
   return better === 'lower' ? best - hair : best + hair;
 }
 
-/** The chance of falling within, both ends included: of n + 1 gaps, those between the outcomes within. */
+/** The chance of falling within, both ends included: of n + 1 gaps, those between the observations within. */
 function chanceWithin(capability: Capability, best: number, worst: number): ChanceKept {
   const { ranks, chance, identifiedFrom } = capability;
   const beyond = justBetter(capability, best);

@@ -1,5 +1,6 @@
 import type { ParameterSet } from '../core/parameters';
-import type { PromiseReview, ReviewReason } from '../promise/review';
+import type { ReviewReason } from '../promise/promise-again';
+import type { PromiseReview } from '../promise/review';
 import type { Action, Reason } from './action';
 import type { Dated } from './contact';
 import type { ResponseParameter } from './parameters';

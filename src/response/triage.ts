@@ -9,9 +9,10 @@ import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { planShape, shareSchema } from '../promise/checks';
-import { chanceKept, planAt } from '../promise/plan-at';
+import { chanceKept } from '../promise/chance-kept';
+import { planShape, shareSchema } from '../promise/input';
 import { quoteFor } from '../promise/quote-for';
+import { planAt } from '../promise/recipe';
 import { type Action, fromPractice, type Reason } from './action';
 import { datedShape, reachOf } from './contact';
 import { responseDefaults } from './parameters';
@@ -95,7 +96,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     }
     const reach = reachOf(options.contact);
     const keeps = (capability: Capability) => {
-      const { quote, guarantee } = quoteFor(capability, { share: keepRate });
+      const { quote, guarantee } = quoteFor(capability, { keepRate });
       const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
       return { kept, quote, guarantee };
     };
@@ -105,9 +106,8 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     const chance = chanceKept(own, asked);
     const reasonable = atLeast(industry.estimate, reasonableFrom);
     if (!reasonable) checkSeen(others, asked, reasonableFrom);
-    const plan = planAt(own, now.kept ? asked : now.quote, {
+    const plan = planAt(own, now.kept ? asked : now.quote, now.guarantee, {
       keepRate,
-      guarantee: now.guarantee,
       round: now.kept ? undefined : round,
       aim: { code: 'keep-rate', detail: { keepRate } },
     });

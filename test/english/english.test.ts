@@ -67,6 +67,7 @@ describe('a code in English', () => {
     ],
     ['a name of Object as no code of ours', { code: 'toString' }, 'toString'],
     ['a code alone', 'watch', 'Watch.'],
+    ['an advice alone', 'promise-again', 'Give the new promise, once.'],
     ['a fall without its sign', { code: 'falling', change: -9.75 }, 'falling by 9.75 points'],
     [
       'a range from end to end',
@@ -91,11 +92,17 @@ describe('a code in English', () => {
     );
   });
 
-  it('is refused without a code', () => {
-    expect(refusal(() => inEnglish({} as never))).toMatchObject({
-      code: 'missing',
-      path: 'coded.code',
-    });
+  it.each([
+    [{}, 'missing', 'coded.code'],
+    [{ code: 3 }, 'wrong-type', 'coded.code'],
+    [{ code: 'rounded', detail: null }, 'wrong-type', 'coded.detail'],
+    [{ code: 'rounded', detail: [3, 4] }, 'wrong-type', 'coded.detail'],
+    [null, 'wrong-type', 'coded'],
+    [7, 'wrong-type', 'coded'],
+    [undefined, 'missing', 'coded'],
+  ])('is refused for %o', (coded, code, path) => {
+    const refused = refusal(() => inEnglish(coded as never));
+    expect(refused).toMatchObject({ function: 'inEnglish', code, path });
   });
 
   it.each([
@@ -111,7 +118,7 @@ describe('a promise in English', () => {
   it('says what to promise, what is typical and why', () => {
     const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
     expect(promiseInEnglish(plan)).toBe(
-      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the outcomes cannot be ranked; it rests on a guess alone).',
+      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
     );
   });
 
@@ -120,6 +127,16 @@ describe('a promise in English', () => {
     expect(promiseInEnglish(plan)).toMatch(
       /^Promise 1399.84 minutes: kept 99.96% of the time, typically 1200 minutes /,
     );
+  });
+
+  it('is refused where a reason lacks a figure, which it names', () => {
+    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
+    const why = [...plan.why, { code: 'rounded', detail: { from: 1 } } as const];
+    expect(refusal(() => promiseInEnglish({ ...plan, why }))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'missing',
+      path: `plan.why[${plan.why.length}].detail.to`,
+    });
   });
 
   it('is refused for what is no plan', () => {

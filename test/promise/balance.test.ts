@@ -6,12 +6,7 @@ import {
   toMultipleOf,
 } from 'overdeliver';
 import { capabilityFromFamily, gamma } from 'overdeliver/capability';
-import {
-  attractionStudies,
-  b2bAttraction,
-  cuiAttraction,
-  fisherAttraction,
-} from 'overdeliver/promise';
+import { attractionStudies, cuiAttraction, fisherAttraction } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
@@ -90,10 +85,10 @@ describe('planByBalance', () => {
     ['lower', 300],
     ['higher', 300],
     ['lower', 20],
-  ] as const)('promises an outcome where its chance is all that counts (%s, %i)', (better, n) => {
+  ] as const)('promises an observation where its chance is all that counts (%s, %i)', (better, n) => {
     const next = uniforms(11);
-    const outcomes = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
-    const shop = capabilityFromSamples(outcomes, { unit, better });
+    const observations = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
+    const shop = capabilityFromSamples(observations, { unit, better });
     const sign = better === 'lower' ? -1 : 1;
     const options: BalanceOptions = {
       attraction: (quote) => Math.exp(sign * 0.02 * quote),
@@ -103,20 +98,20 @@ describe('planByBalance', () => {
     const { promise, at, curve } = planByBalance(shop, options);
     const profitOf = (quote: number) =>
       options.attraction(quote) * (20 - options.goodwillLost(quote, shop));
-    expect(outcomes).toContain(promise);
+    expect(observations).toContain(promise);
     expect(at.profit).toBe(profitOf(promise));
     // Of 300, some are skipped, none by more than two ranks: .7% of the chance.
-    const best = Math.max(...outcomes.map(profitOf));
+    const best = Math.max(...observations.map(profitOf));
     expect(at.profit).toBeGreaterThanOrEqual(n > 201 ? 0.98 * best : best);
     for (const { profit } of curve) expect(profit).toBeLessThanOrEqual(at.profit);
   });
 
-  it('takes levels, ties and a single outcome', () => {
+  it('takes levels, ties and a single observation', () => {
     const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });
     const plan = planByBalance(service, { ...pull, attraction: (l) => l / 100 });
     expect(plan.promise).toBeGreaterThanOrEqual(60);
     expect(plan.promise).toBeLessThanOrEqual(90);
-    expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'chosen-on-outcomes', n: 4 });
+    expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'chosen-on-observations', n: 4 });
     const one = planByBalance(capabilityFromSamples([7], { unit }), pull);
     expect(one).toMatchObject({ promise: 7, typical: 7 });
     expect(one.curve).toHaveLength(1);
@@ -142,6 +137,21 @@ describe('planByBalance', () => {
     expect(refused).toMatchObject({ function: 'planByBalance', path: `options.${name}` });
   });
 
+  it.each([
+    ['days', 'wrong-type', 'options.attraction.units'],
+    [[7], 'wrong-type', 'options.attraction.units'],
+    [['days'], 'unit-mismatch', 'capability.unit'],
+  ])('refuses an attraction whose units are %o, for minutes', (units, code, path) => {
+    const attraction = Object.assign((quote: number) => 1 / quote, { units }) as never;
+    const refused = refusal(() => planByBalance(kitchen, { ...pull, attraction }));
+    expect(refused).toMatchObject({ function: 'planByBalance', code, path });
+    const { attraction: _, ...none } = pull;
+    expect(refusal(() => planByBalance(kitchen, none as never))).toMatchObject({
+      code: 'missing',
+      path: 'options.attraction',
+    });
+  });
+
   it('does not guess a goodwill that is not identified', () => {
     const flight = capabilityFromCensored([38, 52, 41, 45, 47], {
       unit,
@@ -164,14 +174,11 @@ describe('the published attractions', () => {
     expect(refusal(() => cuiAttraction('7' as never))).toMatchObject({ ...at, code: 'wrong-type' });
   });
 
-  it('are called published where somebody can look them up', () => {
-    const { cuiFaster, cuiSlower, fisherFaster, fisherBase, b2bFaster, b2bFlat } =
-      attractionStudies.parameters;
-    for (const known of [cuiFaster, cuiSlower, fisherFaster, fisherBase]) {
-      expect(known).toMatchObject({ status: 'published' });
-      expect(known.source).toMatch(/20\d\d, (M&SOM|JMR)/);
+  it('are called published, since somebody can look them up', () => {
+    for (const study of Object.values(attractionStudies.parameters)) {
+      expect(study.status).toBe('published');
+      expect(study.source).toMatch(/20\d\d, (M&SOM|JMR)/);
     }
-    for (const told of [b2bFaster, b2bFlat]) expect(told.status).toBe('assumed');
   });
 
   it('follow their studies', () => {
@@ -180,7 +187,5 @@ describe('the published attractions', () => {
     expect(cuiAttraction(7)(10)).toBeCloseTo(0.9949 ** 3, 14);
     expect(fisherAttraction(7)).toBe(1);
     expect(fisherAttraction(4)).toBeCloseTo(1.015 ** 3, 14);
-    expect([0, 3, 7].map(b2bAttraction)).toEqual([1, 1, 1]);
-    expect(b2bAttraction(10)).toBeCloseTo(1.0182 ** -3, 14);
   });
 });

@@ -40,7 +40,7 @@ describe('planByCost', () => {
         better,
         (numbers, early, late, way) => {
           const capability = of(numbers, way);
-          // Without the one outcome that is to come, n / (n + 1) of which the guarantee sets aside.
+          // Without the one observation that is to come, n / (n + 1) of which the guarantee sets aside.
           const plan = planByCost(capability, { early, late, bestEffort: true });
           const sign = way === 'higher' ? -1 : 1;
           const loss = (quote: number) =>
@@ -51,7 +51,7 @@ describe('planByCost', () => {
           const sorted = [...numbers].sort((a, b) => sign * (a - b));
           const place = sorted.indexOf(plan.promise);
           const tighter = sorted[place - 1];
-          // The guarantee may cost one outcome; nothing tighter by more than that is cheaper.
+          // The guarantee may cost one observation; nothing tighter by more than that is cheaper.
           if (tighter !== undefined) {
             for (const other of sorted.slice(0, place - 1)) {
               expect(loss(tighter)).toBeLessThanOrEqual(loss(other));
@@ -79,7 +79,7 @@ describe('planByCost', () => {
     expect(refused).toMatchObject({ function: 'planByCost', code, path });
   });
 
-  it('says how many outcomes the costs need', () => {
+  it('says how many observations the costs need', () => {
     const call = () => planByCost(of([44, 51, 39]), { early: 1, late: 9 });
     expect(call).toThrow(expect.objectContaining({ code: 'not-enough-data', needed: 9 }));
   });
@@ -114,7 +114,7 @@ describe('impliedCostRatio', () => {
     expect(impliedCostRatio(of([1, 2, 3]), 5)).toBe(3);
   });
 
-  it('counts outcomes as plans do: one more may break any quote', () => {
+  it('counts observations as plans do: one more may break any quote', () => {
     for (let n = 1; n < 200; n++) {
       const samples = of(Array.from({ length: n }, (_, i) => i));
       expect(impliedCostRatio(samples, n)).toBe(n);

@@ -64,7 +64,7 @@ describe('a tolerance limit', () => {
     expect(Math.abs(held / 1000 - 0.95)).toBeLessThan(0.028);
   });
 
-  it('needs outcomes to rank', () => {
+  it('needs observations to rank', () => {
     const call = () => planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95 });
     expect(call).toThrow(expect.objectContaining({ needed: 29, available: 0 }));
     const plan = planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95, bestEffort: true });
@@ -78,7 +78,7 @@ describe('a tolerance limit', () => {
 });
 
 describe('best effort', () => {
-  it('promises the outcome easiest to keep, and says that it guarantees nothing', () => {
+  it('promises the observation easiest to keep, and says that it guarantees nothing', () => {
     const plan = planPromise(of([44, 51, 39]), { keepRate: 0.9, bestEffort: true });
     expect(plan).toMatchObject({ promise: 51, typical: 44, missWhenBroken: null });
     expect(plan.guarantee).toEqual({ kind: 'none', reason: 'too-few', n: 3, needed: 9 });
@@ -217,7 +217,7 @@ describe('planWindow', () => {
     [39, 0.9, 2, 38],
     [99, 0.8, 10, 90],
     [3, 0.5, 1, 3],
-  ])('of %d outcomes at %d runs from the %dth to the %dth', (n, keepRate, from, to) => {
+  ])('of %d observations at %d runs from the %dth to the %dth', (n, keepRate, from, to) => {
     const plan = planWindow(of(upTo(n)), { keepRate });
     expect(plan).toMatchObject({ from, to, keepRate });
     expect(plan.chance.estimate).toBeCloseTo((to - from) / (n + 1), 14);
@@ -351,7 +351,7 @@ it('betters a promise by much with the chance of the quote that it was planned f
   }
 });
 
-it('leaves no spread where the promise is the typical outcome up to rounding', () => {
+it('leaves no spread where the promise is the typical observation up to rounding', () => {
   const took = [0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0.9, 0.9];
   const kitchen = capabilityFromSamples(took, { unit: 'hours' });
   expect(requiredImprovement(kitchen, { promise: 0.3, keepRate: 0.7 }).spread).toBe(0);

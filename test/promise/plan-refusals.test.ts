@@ -70,6 +70,16 @@ describe('planPromise refuses', () => {
   });
 
   it.each([
+    [5, 'a function, such as toMultipleOf(5)'],
+    [0.25, 'a function, such as toMultipleOf(0.25)'],
+    [-1, 'a function, such as toMultipleOf(5)'],
+    ['up', 'a function, such as toMultipleOf(5)'],
+  ])('a rounding of %o, with a hint', (round, expected) => {
+    const refused = refusal(() => plan({ keepRate: 0.9, round }));
+    expect(refused).toMatchObject({ path: 'options.round', code: 'wrong-type', expected });
+  });
+
+  it.each([
     ['is harder', () => 17, 17],
     ['is NaN', () => Number.NaN, Number.NaN],
     ['is endless', () => Infinity, Infinity],

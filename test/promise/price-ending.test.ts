@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toPriceEnding } from 'overdeliver';
+import { capabilityFromSamples, planPromise, planWindow, toPriceEnding } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -45,6 +45,16 @@ describe('toPriceEnding', () => {
         },
       ),
     );
+  });
+
+  it('promises no price below 0, for levels and the lower end of a window', () => {
+    const prices = Array.from({ length: 19 }, (_, i) => i / 10);
+    const levels = capabilityFromSamples(prices, { unit: 'euro', better: 'higher' });
+    const round = toPriceEnding(0.99);
+    expect(planPromise(levels, { keepRate: 0.9, round }).promise).toBe(0);
+    expect(planPromise(levels, { keepRate: 0.5, round }).promise).toBe(0);
+    const bills = capabilityFromSamples(prices, { unit: 'euro' });
+    expect(planWindow(bills, { keepRate: 0.9, round })).toMatchObject({ from: 0, to: 1.99 });
   });
 
   it.each([-5, -0.01, Number.NaN])('refuses %d, which is no price', (quote) => {

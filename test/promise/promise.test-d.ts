@@ -1,7 +1,6 @@
 import {
   type BalancePlan,
   type Capability,
-  type PlanBasis,
   type PlanOptions,
   type PromisePlan,
   type PromiseReview,
@@ -60,7 +59,7 @@ describe('the other plans', () => {
     expectTypeOf(planByTolerance).returns.toEqualTypeOf<PromisePlan>();
     expectTypeOf<BalancePlan>().toExtend<PromisePlan>();
     expectTypeOf<SurprisePlan>().toExtend<PromisePlan>();
-    expectTypeOf<WindowPlan>().toExtend<PlanBasis>();
+    expectTypeOf<WindowPlan>().toExtend<Omit<PromisePlan, 'promise' | 'margin'>>();
     expectTypeOf<PromiseReview['newPromise']>().toEqualTypeOf<PromisePlan | null>();
   });
 

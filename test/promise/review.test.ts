@@ -36,7 +36,7 @@ describe('reviewPromise', () => {
     expectSurvivesJson(review);
   });
 
-  it('counts the outcomes that lasted as long', () => {
+  it('counts the observations that lasted as long', () => {
     const { chance } = reviewPromise(kitchen, { ...first, elapsed: 50 });
     expect(chance?.estimate).toBe(10 / 50);
     expect(chance?.low).toBeLessThan(0.2);
@@ -106,7 +106,7 @@ describe('reviewPromise', () => {
     expect(newPromise?.missWhenBroken).toBeCloseTo(45, 5);
   });
 
-  it('tells where so late an outcome was not seen', () => {
+  it('tells where so late an observation was not seen', () => {
     const finished = [1, 0, 1, 1, 1];
     const flight = capabilityFromCensored([38, 52, 41, 45, 47], { unit, finished });
     const review = reviewPromise(flight, { ...first, plan: plan(41, 0.9), elapsed: 40 });

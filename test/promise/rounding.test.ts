@@ -90,7 +90,7 @@ describe('the rounding of a plan', () => {
     expect(rounded(kitchen, keepRate)).toEqual([exact, whole]);
   });
 
-  it('takes an outcome that lies a last bit beyond for the multiple, which it keeps', () => {
+  it('takes an observation that lies a last bit beyond for the multiple, which it keeps', () => {
     const above = 60.00000000000001;
     const samples = [30, 35, 40, 45, 50, 51, 52, 53, above];
     const plan = planPromise(capabilityFromSamples(samples, { unit }), { keepRate: 0.9, round });

@@ -1,0 +1,20 @@
+/** A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. */
+export function shown(value: unknown, as = ''): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'number') return String(value);
+  if (as === '$') return (value / 100).toFixed(2);
+  if (as === '!') return String(toDigits(value, 12));
+  if (as === '%') return `${percent(value)}%`;
+  const number = as === '-' ? Math.abs(value) : value;
+  return String(Math.abs(number) < 1000 ? toDigits(number, 3) : Math.round(number));
+}
+
+const toDigits = (value: number, digits: number) => Number(value.toPrecision(digits));
+
+/** With as many digits as tell it from a whole. */
+function percent(share: number): number {
+  let digits = 3;
+  while (share !== 1 && toDigits(100 * share, digits) === 100) digits++;
+  return toDigits(100 * share, digits);
+}

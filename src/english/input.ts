@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+
+/** Anything with a code, and figures either in its detail or beside the code. */
+export type Coded =
+  | { readonly code: string; readonly detail?: Readonly<Record<string, unknown>> | undefined }
+  | { readonly code: string; readonly detail?: undefined; readonly [figure: string]: unknown };
+
+/** A code, its figures, and where in what was given they stand. */
+export interface CodedRead {
+  readonly code: string;
+  readonly figures: Readonly<Record<string, unknown>>;
+  readonly place: '' | 'detail';
+}
+
+/** A code alone, or one with figures, whatever they are. */
+export const codedSchema = readWith((given: Coded | string): CodedRead => {
+  if (typeof given === 'string') return { code: given, figures: {}, place: '' };
+  const { code, detail, ...beside } = recordAt('', given);
+  if (typeof code !== 'string') refuseAt('code', code, 'a string');
+  return detail === undefined
+    ? { code, figures: beside, place: '' }
+    : { code, figures: recordAt('detail', detail), place: 'detail' };
+});
+
+function recordAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? { ...value } : refuseAt(path, value, 'an object');
+}
+
+function refuseAt(path: string, value: unknown, expected: string): never {
+  return refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type');
+}
+
+/** What is said of a plan. */
+export const planSchema = z.object({
+  promise: z.number(),
+  unit: z.string(),
+  chance: z.object({ estimate: z.number() }),
+  typical: z.number(),
+  why: z.array(codedSchema),
+  warnings: z.array(codedSchema),
+});

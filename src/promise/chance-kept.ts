@@ -1,0 +1,51 @@
+import type { Capability } from '../capability/capability';
+import type { Ranks } from '../capability/distribution';
+import { betaBound } from '../numerics/beta-interval';
+import { atLeast, compare } from '../numerics/nearly';
+import { answered } from './input';
+import type { ChanceKept } from './promise-plan';
+
+/** The chance that a promise is kept, with its interval where observations can be counted. */
+export function chanceKept({ ranks, chance }: Capability, promise: number): ChanceKept {
+  return ranks
+    ? chanceOf(keptIn(ranks, promise), ranks.n)
+    : { estimate: answered('chance', chance(promise), 1), low: null, high: null };
+}
+
+/** That chance alone. */
+export function estimateKept({ ranks, chance }: Capability, promise: number): number {
+  return ranks ? keptIn(ranks, promise) / (ranks.n + 1) : answered('chance', chance(promise), 1);
+}
+
+/** How many observations keep a promise. */
+export const keptIn = ({ kept, n }: Ranks, promise: number): number =>
+  answered('ranks.kept', kept(promise), n);
+
+/** The chance of being among the best `kept` of n and the next one, distributed as Beta(kept, n + 1 - kept). */
+export function chanceOf(kept: number, n: number): ChanceKept {
+  const broken = n + 1 - kept;
+  return {
+    estimate: kept / (n + 1),
+    low: kept === 0 ? 0 : betaBound(kept, broken, -1),
+    high: betaBound(Math.max(1, kept), broken, 1),
+  };
+}
+
+/** By how much a broken promise is missed on average; null where none is, or where that is not identified. */
+export function missOf(capability: Capability, promise: number): number | null {
+  if (capability.identified < 1) return null;
+  const { ranks } = capability;
+  const n = ranks?.n ?? 1;
+  const broken = n - (ranks ? keptIn(ranks, promise) : capability.chance(promise));
+  if (compare(broken, 0, n) <= 0) return null;
+  const miss = (capability.expectedOvershoot(promise) * n) / broken;
+  return answered('expectedOvershoot', miss, Number.MAX_VALUE);
+}
+
+/** Whether a promise lies beyond what is known, so that its chance is at least what the capability says. */
+export function isUnseen(capability: Capability, promise: number): boolean {
+  const { identified, identifiedFrom, chance, quantile } = capability;
+  if (identifiedFrom > 0 && !atLeast(chance(promise), identifiedFrom)) return true;
+  if (identified === 1 || !atLeast(chance(promise), identified)) return false;
+  return identified === 0 || compare(promise, quantile(identified)) !== 0;
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import type { Attraction } from './attraction';
+import type { Rounding } from './rounding';
+
+const shareText = 'a share above 0 and below 1, such as .9 for 90%';
+
+/** A share of promises. */
+export const shareSchema = z.number(shareText).check(z.gt(0, shareText), z.lt(1, shareText));
+
+const positiveText = 'a finite number above 0';
+
+/** A cost, a revenue, a distance. */
+export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
+
+/** A function of the caller's: what it returns is looked at where it is used. */
+export const functionOf = <F extends (...args: never[]) => unknown>(
+  error: string | ((issue: { readonly input?: unknown }) => string) = 'a function',
+) => z.custom<F>((value) => typeof value === 'function', { error, params: { code: 'wrong-type' } });
+
+const roundingSchema = functionOf<Rounding>(({ input }) => {
+  const step = typeof input === 'number' && input > 0 ? input : 5;
+  return `a function, such as toMultipleOf(${step})`;
+});
+
+/** The options that most plans have. */
+export const planShape = {
+  round: z.optional(roundingSchema),
+  bestEffort: z.optional(z.boolean()),
+};
+
+/** The options of a plan that aims at a share. */
+export const planSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
+
+/** An attraction, and the units it counts in where it says so. */
+export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {
+  if (typeof value !== 'function') {
+    refuse('', value, 'a function', value === undefined ? 'missing' : 'wrong-type');
+  }
+  const { units } = value;
+  if (units === undefined || (Array.isArray(units) && units.every(isText))) return value;
+  return refuse('units', units, 'a list of units, if any', 'wrong-type');
+});
+
+const isText = (value: unknown) => typeof value === 'string';
+
+/** What a capability answered, which may be one of the caller's own. */
+export function answered(name: string, value: number, most: number): number {
+  if (value >= 0 && value <= most) return value;
+  return door(`capability.${name}`, () => refuse('result', value, `a number from 0 to ${most}`));
+}

@@ -1,0 +1,77 @@
+import type { Capability } from '../capability/capability';
+import { refuse } from '../input/refusal';
+import { chanceKept, isUnseen, missOf } from './chance-kept';
+import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
+import { medianOf, quoteFor, type RankRule } from './quote-for';
+import { rounded } from './rounded';
+import type { Rounding } from './rounding';
+
+/** What a plan goes by. */
+export interface Aim {
+  /** The first reason. */
+  readonly aim: PlanReason;
+  /** The share of promises to keep. */
+  readonly keepRate: number;
+  readonly round?: Rounding | undefined;
+  readonly bestEffort?: boolean | undefined;
+}
+
+/**
+ * The recipe of plans: the quote that carries the share, rounded, judged as rounded, and why. Plans that find their quote
+ * in another way join in at {@link planAt}; a window, which has two ends, at {@link explain}.
+ */
+export function planFor(capability: Capability, aim: Aim, rule?: RankRule): PromisePlan {
+  const { quote, guarantee } = quoteFor(capability, aim, rule);
+  return planAt(capability, quote, guarantee, aim);
+}
+
+/** The plan that promises a quote, rounded and judged as rounded. */
+export function planAt(
+  capability: Capability,
+  quote: number,
+  guarantee: Guarantee,
+  { aim, keepRate, round }: Aim,
+): PromisePlan {
+  const { unit, better, warnings } = capability;
+  const isLower = better === 'lower';
+  const promise = rounded(quote, isLower ? 'up' : 'down', round);
+  const typical = medianOf(capability);
+  const chance = chanceKept(capability, promise);
+  const missWhenBroken = missOf(capability, promise);
+  const margin = isLower ? promise - typical : typical - promise;
+  if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
+    refuse('capability', margin, 'a finite margin');
+  }
+  const why = [aim];
+  if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
+  explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
+  // Field by field: to spread what all plans share would take several times as long as the plan.
+  return {
+    promise,
+    typical,
+    margin,
+    unit,
+    better,
+    keepRate,
+    chance,
+    missWhenBroken,
+    guarantee,
+    warnings,
+    why,
+  };
+}
+
+/** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
+export function explain(
+  why: PlanReason[],
+  { kind, identified }: Capability,
+  { low, estimate }: ChanceKept,
+  isBound: boolean,
+  missWhenBroken: number | null = 0,
+): void {
+  if (low === null) why.push({ code: 'no-interval', detail: { source: kind } });
+  if (isBound) why.push({ code: 'chance-at-least', detail: { chance: estimate } });
+  if (missWhenBroken !== null) return;
+  if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
+  else why.push({ code: 'none-broke', detail: {} });
+}

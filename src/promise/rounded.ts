@@ -1,0 +1,15 @@
+import { refuse } from '../input/refusal';
+import { atLeast, slack } from '../numerics/nearly';
+import type { Rounding } from './rounding';
+
+/** A quote made to read well, on the side given; refused where a rounding of the caller's makes it harder to keep. */
+export function rounded(quote: number, side: 'up' | 'down', round: Rounding | undefined): number {
+  if (round === undefined) return quote;
+  const easier = side === 'up' ? 1 : -1;
+  // From a touch less, since 60.00000000000001 is 60, which must not become 65.
+  const from = quote - easier * (slack / 2) * Math.abs(quote);
+  const value = round(from, side);
+  if (value === from) return quote;
+  if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
+  return refuse('options.round', round(quote, side), `a rounding ${side} from ${quote}`);
+}

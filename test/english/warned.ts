@@ -1,0 +1,115 @@
+import {
+  capabilityByGroup,
+  fitEstimator,
+  fitSatisfaction,
+  formExpectation,
+  judgeOutcome,
+  livePromiser,
+  predictIntentions,
+} from 'overdeliver';
+import type { Coded } from 'overdeliver/english';
+import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
+import { uniforms } from '../../src/numerics/uniforms';
+import { levelForm, names } from '../satisfaction/fit/given';
+
+const start = Date.UTC(2026, 2, 6, 10);
+const minute = 60_000;
+
+/** What live quotes say where orders do not tell enough: hardly any, many still under way, durations far apart. */
+function quotes(): readonly Coded[] {
+  const few = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+  const open = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+  for (let i = 0; i < 60; i++) open.start({ id: `o${i}`, at: new Date(start) });
+  for (let i = 0; i < 40; i++) {
+    open.finish({ id: `o${i}`, at: new Date(start + (20 + i / 10) * minute) });
+  }
+  const wide = livePromiser({ unit: 'minutes', keepRate: 0.99, typical: 14 });
+  const next = uniforms(9);
+  for (let i = 0; i < 300; i++) {
+    const at = start + i * 1000 * minute;
+    wide.start({ id: `w${i}`, at: new Date(at) });
+    wide.finish({ id: `w${i}`, at: new Date(at + Math.exp(6.9 * next()) * minute) });
+  }
+  return [few, open, wide].flatMap((promiser) => {
+    const { reason, warnings, unidentified } = promiser.quote({
+      at: promiser.now() ?? new Date(start),
+    });
+    const codes = [...(reason ? [reason] : []), ...(unidentified?.help ?? [])];
+    return [...warnings, ...codes.map((code) => ({ code }))];
+  });
+}
+
+/** What fits say: of answers told apart, an answer in one fold only, a row that has a fold of its own. */
+function fits(): readonly Coded[] {
+  const perceived = Float64Array.from({ length: 41 }, (_, i) =>
+    i === 40 ? 100 : i % 2 === 0 ? 50 : 50.1,
+  );
+  const expected = perceived.map((level, i) => level + (i % 3) - 1);
+  const answers = Array.from(perceived, (_, i) => 1 + (i % 2));
+  const options = { ...names, form: { ...levelForm, answers: { min: 1, max: 2 } } };
+  const alone = answers.map((_, i) => (i === 40 ? 2 : i % 4 < 2 ? 1 : 0));
+  const apart = answers.map((answer) => answer - 1);
+  // Nobody gave 1 to an order on time.
+  const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 8));
+  const late = fitSatisfaction(
+    { promised: new Float64Array(60).fill(10), actual, unit: 'days' },
+    Array.from(actual, (days, i) => (days > 10 ? 1 : 2 + (i % 3))),
+    {
+      ...names,
+      form: {
+        answers: { min: 1, max: 4 },
+        dimensions: {
+          time: { kind: 'time', unit: 'days', terms: ['gain', 'broken'], value: 'identity' },
+        },
+      },
+      folds: 0,
+    },
+  );
+  const inFolds = [alone, apart].flatMap((given) => {
+    const folds = Uint8Array.from(given);
+    return fitSatisfaction({ expected, perceived }, answers, { ...options, folds }).flags;
+  });
+  return [...late.flags, ...inFolds];
+}
+
+/** Why outcomes are what they are. */
+function outcomes(): readonly Coded[] {
+  const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
+  const expectation = { ...formed, predicted: { mean: 70, variance: 25 }, adequate: 60 };
+  return [
+    { perceived: 70, needMet: false },
+    { perceived: 62, needMet: true },
+    { perceived: 90 },
+    { perceived: 50 },
+    { perceived: 70 },
+    { perceived: 70, promised: 80 },
+  ].map(({ promised = null, ...experience }) => ({
+    code: judgeOutcome({ ...expectation, promised }, experience).reason,
+  }));
+}
+
+/** The warnings, and the reasons beside those of plans and actions. */
+export function warned(): readonly Coded[] {
+  const rows = [
+    { value: 9, path: ['SP', 'south'] },
+    { value: 11, path: ['RJ', 'south'] },
+  ];
+  const byState = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'] });
+  const fit = { data: 'none', licence: 'none', n: 1, converged: false };
+  const unsure = { ...cdnowPurchases, fit };
+  return [
+    ...byState(['BA', 'south']).warnings,
+    ...predictIntentions({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
+    ...fitEstimator(
+      {
+        actuals: [3, 4, 5, 6, 7],
+        columns: { postcode: ['80331', '10115', '80331', '', '10115'] },
+      },
+      { unit: 'days', fitShare: 1 },
+    ).warnings,
+    ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
+    ...quotes(),
+    ...fits(),
+    ...outcomes(),
+  ];
+}
