@@ -1,5 +1,5 @@
-import { refuse } from '../input/refusal';
 import { dayMs } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
 import { type ByDay, onDay, specialDays } from './by-day';
 import type { Span } from './open-spans';
 

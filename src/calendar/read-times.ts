@@ -1,5 +1,5 @@
-import { refuse } from '../input/refusal';
 import { dayMs } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */

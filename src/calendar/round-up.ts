@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { refuse } from '../input/refusal';
 import {
   changeBetween,
   dayAt,
@@ -9,6 +8,7 @@ import {
   wallAt,
   type ZoneClock,
 } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
 import { businessDayBy } from './business-days';
 import type { ByDay } from './by-day';
 import type { OpenHours } from './open-spans';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/zone-clock';
 import { dateSchema as anyDateSchema, epochOf } from '../input/date';
 import { read } from '../input/read';
-import { dayMs } from '../core/zone-clock';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { periodsSchema } from './limits';
+import { periodsSchema } from './input';
 
 const schema = z.strictObject({
   probability: z

@@ -1,8 +1,8 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type OpenHours, openSpans } from '../calendar/open-spans';
-import { refuse } from '../input/refusal';
 import { dayAt, dayMs, wallAt as localTime } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
 import type { LiveUnit } from './units';
 
 /** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
