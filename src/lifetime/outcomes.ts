@@ -52,7 +52,7 @@ const inputSchema = z.strictObject({
  * more often, spend more per purchase and recommend. Each outcome is valued as in {@link lifetimeValue},
  * plus referrals; a step is the difference, and may be a loss where delight costs more than it earns.
  *
- * @param conduct what customers do after each outcome, as your data or `predictIntentions` and
+ * @param conduct what customers do after each outcome, as your data or `predictIntention` and
  *   {@link repurchases} say; nothing is assumed here
  * @param options `discountRate` per period, above -1 up to 1, such as .1 for 10%; `referralValue`, what a new customer is
  *   worth: their lifetime value, or the cost of acquiring one elsewhere, 0 unless given

@@ -10,7 +10,7 @@ import {
   planPromise,
   planRecovery,
   planWindow,
-  predictIntentions,
+  predictIntention,
   reviewPromise,
   toMultipleOf,
   triageExpectation,
@@ -241,7 +241,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
 
 describe('every code of an action, a quote, a review, a trend and a warning', () => {
   const quote = livePromiser({ unit, keepRate: 0.9, typical: 40 }).quote({ at: asOf });
-  const beyond = predictIntentions({
+  const beyond = predictIntention({
     satisfaction: 0,
     outcome: 'below',
     stage: 'first-use',
