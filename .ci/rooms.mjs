@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
 // The order of the rooms: a room uses only rooms on lower floors, never one on its own.
 const floors = [
   ['input', 'numerics'],
@@ -8,6 +10,17 @@ const floors = [
   ['response'],
   ['english'],
 ];
+
+/** The files of public functions: those from which a room's index exports a value. */
+const publicFiles = readdirSync('src').flatMap((room) => {
+  const index = `src/${room}/index.ts`;
+  if (!existsSync(index)) return [];
+  const exported = /export \{([^}]*)\} from '\.\/([^']+)'/g;
+  return [...readFileSync(index, 'utf8').matchAll(exported)]
+    .filter(([, names]) => names.split(',').some((name) => /^\s*(?!type\s)\w/.test(name)))
+    .map(([, , file]) => `^src/${room}/${file}[.]ts$`);
+});
+
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -47,10 +60,18 @@ export default {
       },
     },
     {
-      name: 'no-zod-in-kernels',
+      name: 'arguments-are-read-at-the-door',
+      comment: "a room's input.ts and its public functions read; behind them everything is typed",
       severity: 'error',
-      from: { path: ['^src/numerics/', '^src/.*/kernel[^/]*[.]ts$'] },
-      to: { path: '(^|/)node_modules/zod/', reachable: true },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/input/', '/input[.]ts$', '/input-[^/]+[.]ts$', ...publicFiles],
+      },
+      to: {
+        path: ['^src/input/', '(^|/)node_modules/zod/'],
+        pathNot: '^src/input/(refusal|limits|frozen)[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {

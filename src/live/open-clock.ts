@@ -1,5 +1,5 @@
-import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
+import { readCalendar } from '../calendar/input';
 import { type OpenHours, openSpans } from '../calendar/open-spans';
 import { dayAt, dayMs, wallAt as localTime } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
@@ -151,5 +151,5 @@ export function clockOf(
     const text = 'minutes or hours with a calendar, since days are open for different times';
     refuse('options.unit', unit, text, 'out-of-range');
   }
-  return openClock(hoursOf(calendar, 'options.calendar'), origin);
+  return openClock(readCalendar('options.calendar', calendar), origin);
 }

@@ -32,7 +32,7 @@ export interface TalkingCustomers extends TalkingCustomer {
 
 /** A customer to whom somebody else makes a promise; someone who has never used has nothing to leave. */
 export interface CourtedCustomer extends Pick<IntentionInput, 'outcome' | 'stage'> {
-  /** The level they expect here the next time, 0 to 100, such as the mean of a predicted expectation. */
+  /** The level they expect here the next time, 0 to 100, such as `predicted.mean` of an expectation. */
   readonly expected: Level;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { expect, it } from 'vitest';
@@ -27,16 +27,15 @@ async function roomsBehind(names: string): Promise<string[]> {
 }
 
 it('a plan from samples carries nothing from the rooms above it', async () => {
-  const below = ['capability', 'core', 'numerics', 'promise'];
+  const below = ['capability', 'core', 'input', 'numerics', 'promise'];
   const rooms = await roomsBehind('{ capabilityFromSamples, planPromise }');
   expect(rooms).toEqual(expect.arrayContaining(['capability', 'promise']));
   expect(rooms.filter((room) => !below.includes(room))).toEqual([]);
 });
 
-it('everything carries every public room but the English wording, which is a matter of taste', async () => {
-  const rooms = readdirSync('src').filter((name) => existsSync(`src/${name}/index.ts`));
-  const carried = await roomsBehind('*');
-  expect(rooms.filter((room) => !carried.includes(room))).toEqual(['english']);
+it('the root offers what most apps need, and no more', async () => {
+  const root = await import('overdeliver');
+  expect(Object.keys(root).length).toBeLessThanOrEqual(60);
 });
 
 it.each(readdirSync('dist/internal').filter((file) => file.endsWith('.js')))(

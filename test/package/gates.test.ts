@@ -31,14 +31,22 @@ describe('the order of the rooms', () => {
   const house = {
     'src/index.ts': "export * from './core';",
     'src/core/index.ts': 'export const a = 1;',
+    'src/input/read.ts': "import 'zod/mini'; export const a = 1; export type A = 1;",
+    'src/input/refusal.ts': 'export const a = 1;',
     'src/numerics/index.ts': 'export const a = 1;',
-    'src/promise/index.ts': "export { a } from '../core'; import 'zod/mini'; import 'date-fns';",
-    'src/promise/kernel-plan.ts': "export { a } from '../numerics'; import '@date-fns/tz';",
+    'src/promise/index.ts':
+      "export { type B, a } from './plan'; export { type A } from './plan-types';",
+    'src/promise/plan.ts':
+      "export { a } from '../core'; export type B = 1; import 'zod/mini'; import '../input/read'; import 'date-fns';",
+    'src/promise/plan-types.ts': "export type { A } from '../input/read';",
+    'src/promise/input.ts': "import 'zod/mini'; import '../input/read';",
+    'src/promise/inner.ts':
+      "export { a } from '../numerics'; import '../input/refusal'; import '@date-fns/tz';",
     'src/satisfaction/index.ts': 'export const a = 1;',
     'test/help.ts': 'export const a = 1;',
   };
 
-  it('lets a room use lower floors, dates and zod/mini', () => {
+  it('lets a room use lower floors and dates, and read at its door', () => {
     expect(check(house)).toMatchObject({ passes: true });
   });
 
@@ -48,7 +56,7 @@ describe('the order of the rooms', () => {
       'src/attic/a.ts': 'export const a = 1;',
       'src/core/attic.ts': "export { a } from '../attic/a';",
       'src/core/from-above.ts': "import type { a } from '../promise';",
-      'src/core/from-beside.ts': "export { a } from '../numerics';",
+      'src/input/from-beside.ts': "export { a } from '../numerics';",
       'src/promise/from-beside.ts': "export { a } from '../satisfaction';",
       'src/promise/from-root.ts': "export { a } from '..';",
       'src/promise/from-test.ts': "export { a } from '../../test/help';",
@@ -56,22 +64,24 @@ describe('the order of the rooms', () => {
       'src/promise/whole-zod.ts': "import 'zod';",
       'src/promise/cycle-1.ts': "export { a } from './cycle-2';",
       'src/promise/cycle-2.ts': "export { a } from './cycle-1';",
-      'src/promise/kernel-a.ts': "export { a } from './index';",
+      'src/promise/reads.ts': "import '../input/read';",
+      'src/promise/parses.ts': "import 'zod/mini';",
       'src/numerics/a.ts': "import 'zod/mini';",
     });
     expect(passes).toBe(false);
     for (const expected of [
       'every-room-is-on-a-floor: src/core/attic.ts → src/attic/a.ts',
-      'floor-1-uses-lower-floors-only: src/core/from-above.ts → src/promise/index.ts',
-      'floor-1-uses-lower-floors-only: src/core/from-beside.ts → src/numerics/index.ts',
-      'floor-3-uses-lower-floors-only: src/promise/from-beside.ts → src/satisfaction/index.ts',
+      'floor-2-uses-lower-floors-only: src/core/from-above.ts → src/promise/index.ts',
+      'floor-1-uses-lower-floors-only: src/input/from-beside.ts → src/numerics/index.ts',
+      'floor-4-uses-lower-floors-only: src/promise/from-beside.ts → src/satisfaction/index.ts',
       'no-room-uses-the-root: src/promise/from-root.ts → src/index.ts',
       'src-uses-nothing-else: src/promise/from-test.ts → test/help.ts',
       'src-uses-nothing-else: src/promise/from-node.ts → fs',
       'src-uses-nothing-else: src/promise/whole-zod.ts → ',
       'no-cycles: src/promise/cycle-1.ts → ',
-      'no-zod-in-kernels: src/promise/kernel-a.ts → ',
-      'no-zod-in-kernels: src/numerics/a.ts → ',
+      'arguments-are-read-at-the-door: src/promise/reads.ts → src/input/read.ts',
+      'arguments-are-read-at-the-door: src/promise/parses.ts → ',
+      'arguments-are-read-at-the-door: src/numerics/a.ts → ',
     ]) {
       expect(output).toContain(`error ${expected}`);
     }
