@@ -3,12 +3,13 @@ import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
 import { growth } from './speed/growth';
 import { ledger } from './speed/ledger';
+import { lifetime } from './speed/lifetime';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
 import { startup } from './speed/startup';
 
 await report(
-  [expectation, growth, ledger, live, promise, satisfaction, goodwill, startup],
+  [expectation, growth, ledger, lifetime, live, promise, satisfaction, goodwill, startup],
   process.argv.slice(2),
 );
