@@ -23,7 +23,7 @@ export interface AliveProbability extends LifetimeNotes {
  * @throws InvalidInputError for a history that cannot be, or numbers no such model has
  * @example
  * ```ts
- * import type { cdnowPurchases } from 'overdeliver/lifetime';
+ * import { cdnowPurchases } from 'overdeliver/lifetime';
  * import { probabilityAlive } from 'overdeliver';
  *
  * const history = { frequency: 2, recency: 30.43, age: 38.86 };
