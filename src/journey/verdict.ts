@@ -1,8 +1,7 @@
 import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
 import { anySchema, confidenceSchema } from '../input/schemas';
-import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
+import { differs, outcomeDefaults } from '../satisfaction/noticeable';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
 
@@ -14,7 +13,7 @@ export interface JourneyOptions {
   /** The share of intervals that hold the true value, .95 unless given. */
   readonly confidence?: number | undefined;
   /** Whose `noticeablePoints` tell below, met and exceeded apart; `outcomeDefaults` unless given. */
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  readonly parameters?: typeof outcomeDefaults | undefined;
 }
 
 export const journeyShape = { confidence: confidenceSchema, parameters: anySchema };

@@ -9,7 +9,7 @@ import { notEnough, refuse } from '../input/refusal';
 import { anySchema, confidenceSchema } from '../input/schemas';
 import { countFor } from '../numerics/nearly';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
-import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
+import { differs, outcomeDefaults } from '../satisfaction/noticeable';
 import { type Action, fromPractice } from './action';
 import { type ResponseParameter, responseDefaults } from './parameters';
 
@@ -20,7 +20,7 @@ export interface ConsistencyOptions {
   /** `responseDefaults` unless given: `tail` counts here. */
   readonly parameters?: ParameterSet<ResponseParameter> | undefined;
   /** `outcomeDefaults` unless given: `noticeablePoints` counts here. */
-  readonly outcome?: ParameterSet<OutcomeParameter> | undefined;
+  readonly outcome?: typeof outcomeDefaults | undefined;
 }
 
 /** How far good days and bad ones lie apart. */

@@ -15,7 +15,6 @@ import {
   type SatisfactionExplanation,
   type SatisfactionModel,
   type SatisfactionPrediction,
-  type TimeUnit,
 } from 'overdeliver';
 import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver/satisfaction';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -42,7 +41,7 @@ describe('predictSatisfaction', () => {
     predictSatisfaction({ expected: 70 });
     // @ts-expect-error a misspelt option
     predictSatisfaction({ expected: 70, perceived: 80 }, { modle: marketplaceSatisfaction });
-    expectTypeOf<TimeUnit>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
+    expectTypeOf<PromiseExperience['unit']>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
   });
 
   it('gives readonly data', () => {
