@@ -3,6 +3,7 @@ import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
 import { growth } from './speed/growth';
 import { ledger } from './speed/ledger';
+import { lifetime } from './speed/lifetime';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
@@ -10,6 +11,6 @@ import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
 await report(
-  [expectation, growth, ledger, live, promise, satisfaction, goodwill, survey, startup],
+  [expectation, growth, ledger, lifetime, live, promise, satisfaction, goodwill, survey, startup],
   process.argv.slice(2),
 );

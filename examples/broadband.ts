@@ -6,7 +6,7 @@
 
 import {
   lifetimeValue,
-  predictIntentions,
+  predictIntention,
   predictRecovery,
   predictSatisfaction,
   predictSwitching,
@@ -28,7 +28,7 @@ const euros = (amount: number) => `${amount.toFixed(0)} EUR`;
 const perceived = { below: 55, met: 70, exceeded: 80 };
 const kinds = outcomes.map((outcome) => {
   const { score } = predictSatisfaction({ expected: 70, perceived: perceived[outcome] });
-  const intends = predictIntentions({ satisfaction: score, outcome, stage: 'long-term' });
+  const intends = predictIntention({ satisfaction: score, outcome, stage: 'long-term' });
   return { outcome, score, intends, told: predictWordOfMouth({ satisfaction: score, outcome }) };
 });
 

@@ -7,7 +7,7 @@ import {
   explainExpectation,
   judgeOutcome,
   planPromise,
-  predictIntentions,
+  predictIntention,
   predictSatisfaction,
   type Signals,
   type Stage,
@@ -51,7 +51,7 @@ function customer(
   const next = stage === 'long-term' ? stage : 'first-use';
   const judged = judgeOutcome({ ...expectation, stage: next }, { perceived });
   const felt = predictSatisfaction({ expected: expectation.predicted.mean, perceived });
-  const does = predictIntentions({
+  const does = predictIntention({
     satisfaction: felt.score,
     outcome: judged.outcome,
     stage: next,

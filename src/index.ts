@@ -49,7 +49,7 @@ export type * from './live/index';
 export { livePromiser, reviveLivePromiser } from './live/index';
 export type * from './loyalty/index';
 export {
-  predictIntentions,
+  predictIntention,
   predictRecovery,
   predictSwitching,
   predictWordOfMouth,

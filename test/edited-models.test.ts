@@ -5,7 +5,7 @@ import {
   fitEstimator,
   isOverdeliverError,
   marketplaceSatisfaction,
-  predictIntentions,
+  predictIntention,
   predictRecovery,
   predictSatisfaction,
   predictSwitching,
@@ -102,7 +102,7 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
     ],
   ],
   retention: [highEndRetention, (model) => forecastRetention(model, { periods: 9, renewals: 2 })],
-  intentions: [surveyIntentions, (model) => predictIntentions(guest, { model })],
+  intentions: [surveyIntentions, (model) => predictIntention(guest, { model })],
   switching: [
     switchingDefaults,
     (parameters) =>

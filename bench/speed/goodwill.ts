@@ -1,7 +1,7 @@
 import {
   marketplaceSatisfaction,
   planByBalance,
-  predictIntentions,
+  predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
 import { capabilityFromFamily, gamma } from 'overdeliver/capability';
@@ -23,7 +23,7 @@ const byModels = () =>
       } as const;
       const { score, outcome } = predictSatisfaction(experience, { model: mixedSatisfaction });
       const stage = 'long-term';
-      return 40 * (1 - predictIntentions({ satisfaction: score, outcome, stage }).repurchase);
+      return 40 * (1 - predictIntention({ satisfaction: score, outcome, stage }).repurchase);
     },
   });
 

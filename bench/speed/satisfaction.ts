@@ -1,6 +1,6 @@
-import { marketplaceSatisfaction, predictIntentions, predictSatisfaction } from 'overdeliver';
+import { marketplaceSatisfaction, predictIntention, predictSatisfaction } from 'overdeliver';
 import { outcomes } from 'overdeliver/core';
-import { predictIntentionColumns, surveyIntentions } from 'overdeliver/loyalty';
+import { predictIntentions, surveyIntentions } from 'overdeliver/loyalty';
 import { predictSatisfactions } from 'overdeliver/satisfaction';
 import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
@@ -143,7 +143,7 @@ export const satisfaction: Bench = {
     });
     const people = customers();
     const intentions = timePairs(
-      () => predictIntentionColumns(people),
+      () => predictIntentions(people),
       () => intentionsByHand(people),
     );
     const intended = Float64Array.from({ length: few }, (_, i) => {
@@ -151,9 +151,9 @@ export const satisfaction: Bench = {
       if (Number.isNaN(satisfaction)) return Number.NaN;
       const outcome = outcomes[people.outcome[i] as number] as 'met';
       const stage = people.stage[i] === 1 ? 'first-use' : 'long-term';
-      return predictIntentions({ satisfaction, outcome, stage }).recommend;
+      return predictIntention({ satisfaction, outcome, stage }).recommend;
     });
-    const table = predictIntentionColumns(people);
+    const table = predictIntentions(people);
     const one = 'score 1,000,000 orders';
     const two = 'intentions of 1,000,000 customers';
     const bits = 'rows that differ in any bit';

@@ -26,6 +26,8 @@ const names = (r: Random) => ({
 });
 
 export const lifetime: Recipes<typeof room> = {
+  purchaseHistorySchema: (r) => [history(r)],
+  customerSpendingSchema: (r) => [{ frequency: r.int(1, 9), value: r.real(1, 90) }],
   probabilityAlive: (r) => [purchases(r), history(r)],
   fitBgNbd: (r) => {
     const rows = r.list(r.int(6, 14), () => history(r));

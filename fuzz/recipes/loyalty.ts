@@ -25,7 +25,7 @@ const wordOfMouth = (r: Random) =>
   });
 
 export const loyalty: Recipes<typeof room> = {
-  predictIntentionColumns: (r) => {
+  predictIntentions: (r) => {
     const rows = r.int(1, 5);
     return [
       {
@@ -36,9 +36,9 @@ export const loyalty: Recipes<typeof room> = {
       r.some({ model: intentions(r) }),
     ];
   },
-  explainIntentions: (r) => [customer(r), r.some({ model: intentions(r) })],
+  explainIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
   intentionInputSchema: (r) => [customer(r)],
-  predictIntentions: (r) => [customer(r), r.some({ model: intentions(r) })],
+  predictIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
   predictRecovery: (r) => [
     customer(r),
     {

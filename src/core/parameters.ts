@@ -130,6 +130,11 @@ export function freezeSet<Set extends ParameterSet>(set: Set): Set {
   return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
 }
 
+/** A frozen set whose type holds the names of its numbers. */
+export function parameterSet<Name extends string>(set: ParameterSet<Name>): ParameterSet<Name> {
+  return freezeSet(set);
+}
+
 /** A parameter that is a reasoned choice. */
 export function assumed(
   value: number,

@@ -1,12 +1,14 @@
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
-import type { LifetimeNotes } from './fitted-model';
-import type { PurchaseHistory } from './history';
-import type { BgNbdParameter } from './models';
+import { read } from '../input/read';
+import { bgNbdSchema, purchaseHistorySchema } from './input';
+import type { LifetimeNotes } from './notes';
+import type { cdnowPurchases } from './published';
+import type { PurchaseHistory } from './rows';
 import { standing } from './standing';
 
 /** How likely a customer is still one. */
 export interface AliveProbability extends LifetimeNotes {
+  /** 0 to 1. */
   readonly probability: number;
 }
 
@@ -32,11 +34,12 @@ export interface AliveProbability extends LifetimeNotes {
  * ```
  */
 export function probabilityAlive(
-  model: ParameterSet<BgNbdParameter>,
+  model: typeof cdnowPurchases,
   customer: PurchaseHistory,
 ): AliveProbability {
   return door('probabilityAlive', () => {
-    const { alive, notes } = standing(model, customer);
+    const known = read(bgNbdSchema, model, 'model');
+    const { alive, notes } = standing(known, read(purchaseHistorySchema, customer, 'customer'));
     return { probability: alive, ...notes };
   });
 }

@@ -1,63 +1,70 @@
 import type { Height } from '../numerics/maximise';
 import { logRisingFactorial } from '../numerics/rising-factorial';
-
-/** The customers of one frequency: the histories that occur, and how many have each. */
-export interface Histories {
-  readonly frequency: number;
-  readonly recency: Float64Array;
-  readonly age: Float64Array;
-  readonly customers: Float64Array;
-}
+import type { Histories } from './histories';
 
 /**
- * The log likelihood of the BG/NBD model at r, alpha, a, b, with its derivatives (Fader et al. 2005, eq. 6). Logarithms
- * of ratios and differences of gammas are taken in forms that do not cancel, so that slopes keep their digits
- * where numbers run off to a millionth or a million.
+ * The log likelihood of the BG/NBD model at r, alpha, a, b, with its derivatives (Fader et al. 2005, eq. 6). Differences
+ * of gammas are taken in forms that do not cancel, so that slopes keep their digits where numbers run off to a
+ * millionth or a million.
  */
-export function bgNbdLikelihood(all: readonly Histories[]): (values: readonly number[]) => Height {
+export function bgNbdLikelihood({
+  times,
+  customers,
+  purchases,
+  repeatBuyers,
+}: Histories): (values: readonly number[]) => Height {
+  // log(1 + time / alpha) and 1 / (alpha + time) are asked for once a time, not once a history.
+  const logs = new Float64Array(times.length);
+  const shares = new Float64Array(times.length);
   return (values) => {
     const [r, alpha, a, b] = values as [number, number, number, number];
     let value = 0;
     let [byR, byAlpha, byA, byB] = [0, 0, 0, 0];
     let [rr, rAlpha, ra, rb, alphaAlpha, alphaA, alphaB] = [0, 0, 0, 0, 0, 0, 0];
     let [aa, ab, bb] = [0, 0, 0];
-    for (const { frequency: x, recency, age, customers } of all) {
+    for (let i = 0; i < times.length; i++) {
+      const time = times[i] as number;
+      const n = customers[i] as number;
+      const all = purchases[i] as number;
+      const grown = Math.log1p(time / alpha);
+      const share = 1 / (alpha + time);
+      logs[i] = grown;
+      shares[i] = share;
+      value -= (r * n + all) * grown;
+      byR -= n * grown;
+      byAlpha += ((r * n * time - all * alpha) / alpha) * share;
+      rAlpha += (n * time * share) / alpha;
+      alphaAlpha += (r * n + all) * share * share - (r * n) / (alpha * alpha);
+    }
+    for (const { frequency: x, recency, age, customers } of repeatBuyers) {
       const logAtOnce = Math.log(a / (b + x - 1));
       let [total, leavers, turns, turnsByR, turnsByAlpha] = [0, 0, 0, 0, 0];
       for (let i = 0; i < customers.length; i++) {
+        const [now, last] = [age[i] as number, recency[i] as number];
         const n = customers[i] as number;
-        const time = age[i] as number;
-        const end = alpha + time;
-        const grown = Math.log1p(time / alpha);
-        total += n;
-        value -= n * (r + x) * grown;
-        byR -= n * grown;
-        byAlpha += (n * (r * time - x * alpha)) / (alpha * end);
-        rAlpha += (n * time) / (alpha * end);
-        alphaAlpha += n * ((r + x) / (end * end) - r / (alpha * alpha));
-        if (x === 0) continue;
         // The log odds of having gone, and how they move with r and alpha.
-        const last = alpha + (recency[i] as number);
-        const silent = time - (recency[i] as number);
-        const since = Math.log1p(silent / last);
+        const since = (logs[now] as number) - (logs[last] as number);
         const odds = logAtOnce + (r + x) * since;
-        const bend = -silent / (end * last);
+        const shareNow = shares[now] as number;
+        const shareLast = shares[last] as number;
+        const bend = ((times[last] as number) - (times[now] as number)) * shareNow * shareLast;
         const slope = (r + x) * bend;
         const small = Math.exp(-Math.abs(odds));
-        const gone = (n * (odds > 0 ? 1 : small)) / (1 + small);
-        const turn = (n * small) / ((1 + small) * (1 + small));
-        value += n * (Math.max(odds, 0) + Math.log1p(small));
+        const part = 1 / (1 + small);
+        const gone = n * (odds > 0 ? part : small * part);
+        const turn = n * small * part * part;
+        total += n;
+        value += n * ((odds > 0 ? odds : 0) + Math.log1p(small));
         byR += gone * since;
         byAlpha += gone * slope;
         rr += turn * since * since;
         rAlpha += turn * since * slope + gone * bend;
-        alphaAlpha += turn * slope * slope - gone * slope * (1 / end + 1 / last);
+        alphaAlpha += turn * slope * slope - gone * slope * (shareNow + shareLast);
         leavers += gone;
         turns += turn;
         turnsByR += turn * since;
         turnsByAlpha += turn * slope;
       }
-      if (x === 0) continue;
       const [buys, buysSlope, buysBend] = logRisingFactorial(r, x);
       const [stays, staysSlope, staysBend] = logRisingFactorial(b, x);
       const [both, bothSlope, bothBend] = logRisingFactorial(a + b, x);

@@ -1,21 +1,14 @@
-import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema } from '../input/schemas';
-import { checkEnough, rowsOf } from './columns';
-import { gammaGammaLikelihood } from './gamma-gamma';
-import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
-import { type GammaGammaParameter, gammaGammaKinds } from './models';
-import { type CustomerSpending, checkSpending } from './spending';
-
-/** What customers spent, by column, one row per customer with at least one purchase that counts. */
-export type SpendingColumns = { readonly [K in keyof CustomerSpending]: ArrayLike<number> };
-
-const columnsSchema = z.strictObject({ frequency: anySchema, value: anySchema });
+import { notEnough } from '../input/refusal';
+import { fitOptionsSchema, spendingColumnsSchema } from './input';
+import { type LifetimeFitOptions, maximumLikelihood } from './maximum-likelihood';
+import { gammaGamma } from './models';
+import type { cdnowOrderValues } from './published';
+import type { ColumnsOf, CustomerSpending } from './rows';
 
 /**
- * Fits the gamma-gamma model of what orders are worth, by greatest likelihood: each customer's orders scatter
+ * Fits the gamma-gamma model of what orders are worth, by maximum likelihood: each customer's orders scatter
  * around a mean of their own (gamma: p), and these means over customers (q, gamma). It assumes that how much
  * and how often customers buy are unrelated: look whether `frequency` and `value` correlate before you trust
  * it. Fader & Hardie 2013, "The gamma-gamma model of monetary value", equation 1a.
@@ -39,33 +32,26 @@ const columnsSchema = z.strictObject({ frequency: anySchema, value: anySchema })
  * ```
  */
 export function fitGammaGamma(
-  customers: SpendingColumns,
+  customers: ColumnsOf<CustomerSpending>,
   options: LifetimeFitOptions,
-): ParameterSet<GammaGammaParameter> {
+): typeof cdnowOrderValues {
   return door('fitGammaGamma', () => {
-    checkFitOptions(options);
-    read(columnsSchema, customers, 'customers');
-    const { frequency, value: values } = customers;
-    const n = rowsOf({ frequency, value: values });
-    let sum = 0;
-    const byFrequency = new Map<number, number[]>();
-    for (let i = 0; i < n; i++) {
-      const value = values[i] as number;
-      const x = frequency[i] as number;
-      checkSpending((name) => `customers.${name}[${i}]`, x, value);
-      sum += value;
-      const alike = byFrequency.get(x);
-      if (alike) alike.push(value);
-      else byFrequency.set(x, [value]);
+    const about = read(fitOptionsSchema, options, 'options');
+    const { frequency, value: values } = read(spendingColumnsSchema, customers, 'customers');
+    const n = values.length;
+    if (n < 3) {
+      notEnough('customers', { needed: 3, available: n }, 'the three numbers of the model');
     }
-    checkEnough('customers', 3, n, 'the three numbers of the model');
-    const unit = sum / n;
-    const all = Array.from(byFrequency, ([frequency, alike]) => ({
-      frequency,
-      values: alike.map((value) => value / unit),
-    }));
-    const likelihood = gammaGammaLikelihood(all);
-    const problem = { n, likelihood, scales: [1, 1, unit], shift: -n * Math.log(unit) };
-    return mostLikely(gammaGammaKinds, problem, options);
+    const unit = values.reduce((sum, value) => sum + value, 0) / n;
+    const alike = new Map<number, number[]>();
+    values.forEach((value, i) => {
+      const x = frequency[i] as number;
+      const others = alike.get(x);
+      if (others) others.push(value / unit);
+      else alike.set(x, [value / unit]);
+    });
+    const data = Array.from(alike, ([frequency, values]) => ({ frequency, values }));
+    const problem = { data, n, scales: [1, 1, unit], shift: -n * Math.log(unit) };
+    return maximumLikelihood(gammaGamma, problem, about);
   });
 }

@@ -1,16 +1,13 @@
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
-import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
-import { checkColumn, checkEnough } from './columns';
-import { checkFitOptions, type LifetimeFitOptions, mostLikely } from './likelihood';
-import { greatest } from './limits';
-import { type RetentionParameter, retentionKinds } from './models';
-import { retentionLikelihood } from './shifted-beta-geometric';
+import { read } from '../input/read';
+import { notEnough } from '../input/refusal';
+import { fitOptionsSchema, survivalTablesSchema } from './input';
+import { type LifetimeFitOptions, maximumLikelihood } from './maximum-likelihood';
+import { shiftedBetaGeometric } from './models';
+import type { highEndRetention } from './published';
 
 /**
- * Fits the sBG model of how long customers with a contract stay, by greatest likelihood: at each renewal
+ * Fits the sBG model of how long customers with a contract stay, by maximum likelihood: at each renewal
  * customers go with a chance of their own, the same each time, beta distributed over them (a, b). Those who
  * are likely to go go first, so the retention of a cohort rises with its age though nobody grows more loyal.
  * Fader & Hardie 2007, Journal of Interactive Marketing 21(1).
@@ -37,39 +34,31 @@ import { retentionLikelihood } from './shifted-beta-geometric';
 export function fitRetention(
   cohorts: readonly ArrayLike<number>[],
   options: LifetimeFitOptions,
-): ParameterSet<RetentionParameter> {
+): typeof highEndRetention {
   return door('fitRetention', () => {
-    checkFitOptions(options);
-    const tables = listOf('cohorts', cohorts, 'an array of survival tables');
+    const about = read(fitOptionsSchema, options, 'options');
+    const tables = read(survivalTablesSchema, cohorts, 'cohorts');
     const renewed: number[] = [];
     const lost: number[] = [];
     let n = 0;
-    tables.forEach((given, cohort) => {
-      const at = `cohorts[${cohort}]`;
-      checkColumn(at, given);
-      const table = reading(at, given, () => Array.from(given));
-      let before = greatest;
-      for (let t = 0; t < table.length; t++) {
+    for (const table of tables) {
+      // A table without a renewal says nothing, so that its customers are not counted.
+      if (table.length > 1) n += table[0] as number;
+      for (let t = 1; t < table.length; t++) {
         const active = table[t] as number;
-        if (!(Number.isInteger(active) && active >= 0 && active <= before)) {
-          const most = t === 0 ? '1e15' : `the ${before} before it`;
-          const expected = `a whole number from 0 to ${most}: give counts, not shares`;
-          refuse(`cohorts[${cohort}][${t}]`, active, expected);
-        }
-        if (t > 0) {
-          // A table without a renewal says nothing, so that its customers are not counted.
-          if (t === 1) n += before;
-          renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
-          lost[t - 1] = (lost[t - 1] ?? 0) + before - active;
-        }
-        before = active;
+        renewed[t - 1] = (renewed[t - 1] ?? 0) + active;
+        lost[t - 1] = (lost[t - 1] ?? 0) + (table[t - 1] as number) - active;
       }
-    });
-    const count = renewed.length;
-    checkEnough('cohorts', 2, count, 'the two numbers of the model, renewals of a cohort that is');
-    const gone = lost.reduce((sum, left) => sum + left, 0);
-    checkEnough('cohorts', 1, gone, 'knowing how customers leave', 'nobody who left');
-    const problem = { n, likelihood: retentionLikelihood(renewed, lost), scales: [1, 1], shift: 0 };
-    return mostLikely(retentionKinds, problem, options);
+    }
+    if (renewed.length < 2) {
+      const counts = { needed: 2, available: renewed.length };
+      notEnough('cohorts', counts, 'the two numbers of the model, renewals of a cohort that is');
+    }
+    if (lost.every((count) => count === 0)) {
+      const counts = { needed: 1, available: 0 };
+      notEnough('cohorts', counts, 'knowing how customers leave', 'nobody who left');
+    }
+    const problem = { data: { renewed, lost }, n, scales: [1, 1], shift: 0 };
+    return maximumLikelihood(shiftedBetaGeometric, problem, about);
   });
 }

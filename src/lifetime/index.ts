@@ -5,18 +5,16 @@
  * @module
  */
 export { type AliveProbability, probabilityAlive } from './alive';
-export { fitBgNbd, type PurchaseHistoryColumns } from './fit-bg-nbd';
-export { fitGammaGamma, type SpendingColumns } from './fit-gamma-gamma';
+export { fitBgNbd } from './fit-bg-nbd';
+export { fitGammaGamma } from './fit-gamma-gamma';
 export { fitRetention } from './fit-retention';
-export type { LifetimeNotes, LifetimeWarning } from './fitted-model';
-export type { PurchaseHistory } from './history';
-export type { LifetimeFitOptions } from './likelihood';
-export type { BgNbdParameter, GammaGammaParameter, RetentionParameter } from './models';
+export { customerSpendingSchema, purchaseHistorySchema } from './input';
+export type { LifetimeFitOptions } from './maximum-likelihood';
+export type { LifetimeNotes, LifetimeWarning } from './notes';
 export { type ExpectedOrderValue, expectedOrderValue } from './order-value';
 export {
   type OutcomeConduct,
   type OutcomeStep,
-  type OutcomeValueOptions,
   type OutcomeValues,
   valueOfOutcomes,
 } from './outcomes';
@@ -26,13 +24,8 @@ export {
   expectedPurchases,
   forecastPurchases,
   type PurchaseForecast,
-  type PurchaseForecastOptions,
 } from './purchases';
 export { repurchases } from './repurchases';
-export {
-  forecastRetention,
-  type RetentionForecast,
-  type RetentionForecastOptions,
-} from './retention';
-export type { CustomerSpending } from './spending';
-export { type LifetimeValue, type LifetimeValueOptions, lifetimeValue } from './value';
+export { forecastRetention, type RetentionForecast } from './retention';
+export type { ColumnsOf, CustomerSpending, PurchaseHistory } from './rows';
+export { type LifetimeValue, lifetimeValue } from './value';

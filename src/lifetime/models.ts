@@ -1,38 +1,52 @@
-import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { type Parameter, type ParameterSet, parameterSet } from '../core/parameters';
+import type { Height } from '../numerics/maximise';
+import { bgNbdLikelihood } from './bg-nbd-likelihood';
+import { gammaGammaLikelihood, type Spending } from './gamma-gamma';
+import type { Histories } from './histories';
+import { type Renewals, retentionLikelihood } from './shifted-beta-geometric';
 
-/** A number of the BG/NBD model: purchase rates are gamma(r, alpha), chances to go after one beta(a, b). */
-export type BgNbdParameter = 'r' | 'alpha' | 'a' | 'b';
-/** A number of the gamma-gamma model: order values are gamma(p, nu) with nu from gamma(q, gamma). */
-export type GammaGammaParameter = 'p' | 'q' | 'gamma';
-/** A number of the sBG model: chances to go at a renewal are beta(a, b). */
-export type RetentionParameter = 'a' | 'b';
-
-/** What kind of number each one of a model is, in the order of its kernel. */
-export type Kinds<Name extends string> = Readonly<Record<Name, Pick<Parameter, 'unit' | 'range'>>>;
+/** What a lifetime model is. */
+export interface LifetimeModel<Name extends string, Data> {
+  readonly id: string;
+  /** Its numbers in the order of the likelihood, and the ranges they lie in. */
+  readonly parameters: Readonly<Record<Name, Pick<Parameter, 'unit' | 'range'>>>;
+  /** The log likelihood of data at such numbers. */
+  readonly likelihood: (data: Data) => (values: readonly number[]) => Height;
+}
 
 const shape = { unit: 'shape', range: [1e-6, 1e6] } as const;
 const scaleOf = (unit: string) => ({ unit, range: [1e-18, 1e18] }) as const;
 
-export const bgNbdKinds: Kinds<BgNbdParameter> = {
-  r: shape,
-  alpha: scaleOf('time, as age'),
-  a: shape,
-  b: shape,
+/** Purchase rates are gamma(r, alpha), chances to go after a repeat purchase beta(a, b). */
+export const bgNbd: LifetimeModel<'r' | 'alpha' | 'a' | 'b', Histories> = {
+  id: 'BG/NBD',
+  parameters: { r: shape, alpha: scaleOf('time, as age'), a: shape, b: shape },
+  likelihood: bgNbdLikelihood,
 };
-export const gammaGammaKinds: Kinds<GammaGammaParameter> = {
-  p: shape,
-  q: shape,
-  gamma: scaleOf('money, as value'),
-};
-export const retentionKinds: Kinds<RetentionParameter> = { a: shape, b: shape };
 
-/** A frozen set of a model's numbers, given in the order of its kinds. */
+/** Order values are gamma(p, nu) with nu from gamma(q, gamma). */
+export const gammaGamma: LifetimeModel<'p' | 'q' | 'gamma', readonly Spending[]> = {
+  id: 'gamma-gamma',
+  parameters: { p: shape, q: shape, gamma: scaleOf('money, as value') },
+  likelihood: gammaGammaLikelihood,
+};
+
+/** Chances to go at a renewal are beta(a, b). */
+export const shiftedBetaGeometric: LifetimeModel<'a' | 'b', Renewals> = {
+  id: 'sBG',
+  parameters: { a: shape, b: shape },
+  likelihood: retentionLikelihood,
+};
+
+/** A frozen set of a model's numbers, given in their order. */
 export function setOf<Name extends string>(
-  kinds: Kinds<Name>,
+  { parameters }: Pick<LifetimeModel<Name, never>, 'parameters'>,
   heading: Pick<ParameterSet, 'id' | 'setting' | 'fit'>,
   numbers: readonly Pick<Parameter, 'value' | 'status' | 'source' | 'standardError'>[],
 ): ParameterSet<Name> {
-  const names = Object.keys(kinds) as Name[];
-  const parameters = names.map((name, i) => [name, { ...numbers[i], ...kinds[name] }]);
-  return freezeSet({ ...heading, parameters: Object.fromEntries(parameters) });
+  const named = {} as Record<Name, Parameter>;
+  (Object.keys(parameters) as Name[]).forEach((name, i) => {
+    named[name] = { ...(numbers[i] as (typeof numbers)[number]), ...parameters[name] };
+  });
+  return parameterSet({ ...heading, parameters: named });
 }

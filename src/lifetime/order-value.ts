@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { rowOf } from '../input/rows';
-import { type LifetimeNotes, readModel } from './fitted-model';
-import type { GammaGammaParameter } from './models';
-import { cdnowOrderValues } from './published';
-import { type CustomerSpending, checkSpending } from './spending';
+import { gammaGammaSchema, spendingOrNewSchema } from './input';
+import type { LifetimeNotes } from './notes';
+import type { cdnowOrderValues } from './published';
+import type { CustomerSpending } from './rows';
 
 /** What an order is expected to be worth: `ownWeight` times the customer's own mean, the rest times that of all. */
 export interface ExpectedOrderValue extends LifetimeNotes {
@@ -17,8 +14,6 @@ export interface ExpectedOrderValue extends LifetimeNotes {
   /** The mean over all customers; null where q <= 1. */
   readonly meanOfAll: number | null;
 }
-
-const spendingSchema = rowOf({ frequency: z.number(), value: z.number() });
 
 /**
  * What the next order of a customer is expected to be worth, by the gamma-gamma model: between their own mean
@@ -38,18 +33,14 @@ const spendingSchema = rowOf({ frequency: z.number(), value: z.number() });
  * ```
  */
 export function expectedOrderValue(
-  model: ParameterSet<GammaGammaParameter>,
+  model: typeof cdnowOrderValues,
   customer: CustomerSpending | null,
 ): ExpectedOrderValue {
   return door('expectedOrderValue', () => {
-    const { values, notes } = readModel(model, cdnowOrderValues);
+    const { values, notes } = read(gammaGammaSchema, model, 'model');
     const [p, q, gamma] = values as [number, number, number];
-    let x = 0;
-    let m = 0;
-    if (customer !== null) {
-      ({ frequency: x, value: m } = read(spendingSchema, customer, 'customer'));
-      checkSpending((name) => `customer.${name}`, x, m);
-    }
+    const spent = read(spendingOrNewSchema, customer, 'customer');
+    const { frequency: x, value: m } = spent ?? { frequency: 0, value: 0 };
     const all = p * x + q - 1;
     return {
       value: all > 0 ? (p * (gamma + x * m)) / all : null,

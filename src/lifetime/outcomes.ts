@@ -3,9 +3,8 @@ import { type Outcome, outcomes } from '../core/outcome';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
-import { moneySchema } from './limits';
-import { discountedPurchases, rateSchema } from './value';
+import { discounted } from './discounted';
+import { moneySchema, purchasesSchema, rateSchema } from './input';
 
 /** What customers do whose experience came to one outcome. */
 export interface OutcomeConduct {
@@ -15,14 +14,6 @@ export interface OutcomeConduct {
   readonly margin: number;
   /** New customers they bring, less those they deter, so that it may be below 0; 0 unless given. */
   readonly referrals?: number | undefined;
-}
-
-/** What money and a new customer are worth. */
-export interface OutcomeValueOptions {
-  /** The discount rate per period, above -1 up to 1, such as .1 for 10%. */
-  readonly discountRate: number;
-  /** What a new customer is worth: their lifetime value, or the cost of acquiring one elsewhere; 0 unless given. */
-  readonly referralValue?: number | undefined;
 }
 
 /** What moving a customer up one step is worth: three parts that add up to `value`. */
@@ -46,7 +37,7 @@ const optionsSchema = z.strictObject({
   referralValue: z.optional(moneySchema),
 });
 const conductSchema = z.strictObject({
-  purchases: anySchema,
+  purchases: purchasesSchema,
   margin: moneySchema,
   referrals: z.optional(moneySchema),
 });
@@ -58,11 +49,13 @@ const inputSchema = z.strictObject({
 
 /**
  * What it is worth to move a customer from below to met, and from met to exceeded: loyal customers buy again
- * more often, spend more per purchase and recommend (D42). Each outcome is valued as in {@link lifetimeValue},
+ * more often, spend more per purchase and recommend. Each outcome is valued as in {@link lifetimeValue},
  * plus referrals; a step is the difference, and may be a loss where delight costs more than it earns.
  *
- * @param conduct what customers do after each outcome, as your data or `predictIntentions` and
+ * @param conduct what customers do after each outcome, as your data or `predictIntention` and
  *   {@link repurchases} say; nothing is assumed here
+ * @param options `discountRate` per period, above -1 up to 1, such as .1 for 10%; `referralValue`, what a new customer is
+ *   worth: their lifetime value, or the cost of acquiring one elsewhere, 0 unless given
  * @throws InvalidInputError `length-mismatch` for outcomes over different numbers of periods; `out-of-range`,
  *   `missing`, `unknown-name` or `wrong-type`
  * @example
@@ -85,25 +78,20 @@ const inputSchema = z.strictObject({
  */
 export function valueOfOutcomes(
   conduct: Readonly<Record<Outcome, OutcomeConduct>>,
-  options: OutcomeValueOptions,
+  options: { readonly discountRate: number; readonly referralValue?: number | undefined },
 ): OutcomeValues {
   return door('valueOfOutcomes', () => {
     const { discountRate, referralValue = 0 } = read(optionsSchema, options, 'options');
     const given = read(inputSchema, conduct, 'conduct');
     const of = (outcome: Outcome) => {
-      const { margin, referrals = 0 } = given[outcome];
-      const path = `conduct.${outcome}`;
-      const { purchases } = conduct[outcome];
-      const count = discountedPurchases(`${path}.purchases`, purchases, discountRate).reduce(
-        (sum, part) => sum + part,
-        0,
-      );
+      const { purchases, margin, referrals = 0 } = given[outcome];
       // Values over different times could not be compared.
-      const periods = conduct.below.purchases.length;
+      const periods = given.below.purchases.length;
       if (purchases.length !== periods) {
-        const expected = `${periods} periods, as below has`;
-        refuse(`${path}.purchases`, purchases.length, expected, 'length-mismatch');
+        const path = `conduct.${outcome}.purchases`;
+        refuse(path, purchases.length, `${periods} periods, as below has`, 'length-mismatch');
       }
+      const count = discounted(purchases, discountRate).reduce((sum, part) => sum + part, 0);
       const referred = referrals * referralValue;
       return { margin, count, referred, value: count * margin + referred };
     };

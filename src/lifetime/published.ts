@@ -1,20 +1,12 @@
-import type { ParameterSet } from '../core/parameters';
-import {
-  type BgNbdParameter,
-  bgNbdKinds,
-  type GammaGammaParameter,
-  gammaGammaKinds,
-  type RetentionParameter,
-  retentionKinds,
-  setOf,
-} from './models';
+import { bgNbd, gammaGamma, setOf, shiftedBetaGeometric } from './models';
 
 /**
  * The BG/NBD model of 2,357 customers of an online music shop, from their repeat purchases in the 39 weeks
- * after the first ones bought in early 1997; time in weeks.
+ * after the first ones bought in early 1997; time in weeks. Purchase rates are gamma(r, alpha) over customers, chances
+ * to go after a repeat purchase beta(a, b).
  */
-export const cdnowPurchases: ParameterSet<BgNbdParameter> = setOf(
-  bgNbdKinds,
+export const cdnowPurchases = setOf(
+  bgNbd,
   {
     id: 'lifetime/cdnow-bg-nbd',
     setting: 'customers of an online music shop who first bought in early 1997; weeks',
@@ -22,9 +14,12 @@ export const cdnowPurchases: ParameterSet<BgNbdParameter> = setOf(
   published([0.2426, 4.4135, 0.7929, 2.4258], 'Fader, Hardie & Lee 2005, Marketing Science 24(2)'),
 );
 
-/** The gamma-gamma model of what customers of the same shop spend in an order, in dollars. */
-export const cdnowOrderValues: ParameterSet<GammaGammaParameter> = setOf(
-  gammaGammaKinds,
+/**
+ * The gamma-gamma model of what customers of the same shop spend in an order, in dollars. Order values are gamma(p, nu),
+ * with nu from gamma(q, gamma) over customers.
+ */
+export const cdnowOrderValues = setOf(
+  gammaGamma,
   {
     id: 'lifetime/cdnow-gamma-gamma',
     setting: 'orders of repeat customers of an online music shop in 1997; dollars',
@@ -35,9 +30,12 @@ export const cdnowOrderValues: ParameterSet<GammaGammaParameter> = setOf(
   ),
 );
 
-/** The sBG model of 1,000 subscribers over 7 yearly renewals, the High End segment of the paper. */
-export const highEndRetention: ParameterSet<RetentionParameter> = setOf(
-  retentionKinds,
+/**
+ * The sBG model of 1,000 subscribers over 7 yearly renewals, the High End segment of the paper. Chances to go at a
+ * renewal are beta(a, b) over customers.
+ */
+export const highEndRetention = setOf(
+  shiftedBetaGeometric,
   {
     id: 'lifetime/high-end-sbg',
     setting: 'a cohort of High End subscribers, renewed yearly',

@@ -6,7 +6,7 @@ const points = 24;
 const longest = 2;
 
 /**
- * The purchases expected up to the end of each period from someone alive. The kernel takes as long as the time it is
+ * The purchases expected up to the end of each period from someone alive. The sum takes as long as the time it is
  * asked about, so where periods are many the curve is read off some of its points: over the logarithm of `alpha + t` it
  * is smooth, in shorter stretches the greater r is.
  */

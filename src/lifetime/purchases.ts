@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { purchasesWhileAlive } from './bg-nbd';
-import type { LifetimeNotes } from './fitted-model';
-import type { PurchaseHistory } from './history';
-import { periodsSchema } from './limits';
-import type { BgNbdParameter } from './models';
+import { bgNbdSchema, historyOrNewSchema, periodsSchema } from './input';
+import type { LifetimeNotes } from './notes';
+import type { cdnowPurchases } from './published';
 import { purchasesByPeriod } from './purchases-by-period';
+import type { PurchaseHistory } from './rows';
 import { standing } from './standing';
 
 /** How often a customer is expected to buy: `alive` times `ifAlive`. */
 export interface ExpectedPurchases extends LifetimeNotes {
+  /** From 0. */
   readonly purchases: number;
-  /** P(alive); 1 for a new customer. */
+  /** P(alive), 0 to 1; 1 for a new customer. */
   readonly alive: number;
-  /** The purchases expected of them if they are alive. */
+  /** The purchases expected of them, from 0, if they are alive. */
   readonly ifAlive: number;
 }
 
@@ -24,14 +24,6 @@ export interface ExpectedPurchases extends LifetimeNotes {
 export interface PurchaseForecast extends LifetimeNotes {
   /** The purchases expected within the next period, the one after it, and so on. */
   readonly purchases: readonly number[];
-}
-
-/** How far to look, and in what steps. */
-export interface PurchaseForecastOptions {
-  /** How many periods, 1 to 10,000. They reach as far as a horizon may, beyond 300 of them 300 / periods as far. */
-  readonly periods: number;
-  /** How long a period is, in the unit of age; 1 unless given. */
-  readonly length?: number | undefined;
 }
 
 const optionsSchema = z.strictObject({
@@ -61,12 +53,14 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function expectedPurchases(
-  model: ParameterSet<BgNbdParameter>,
+  model: typeof cdnowPurchases,
   customer: PurchaseHistory | null,
   horizon: number,
 ): ExpectedPurchases {
   return door('expectedPurchases', () => {
-    const { alive, notes, posterior } = standing(model, customer);
+    const known = read(bgNbdSchema, model, 'model');
+    const given = read(historyOrNewSchema, customer, 'customer');
+    const { alive, notes, posterior } = standing(known, given);
     const longest = longestHorizon(posterior);
     if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= longest)) {
       refuse('horizon', horizon, `a time from 0 to ${longest}, as far as the model reaches`);
@@ -80,6 +74,9 @@ export function expectedPurchases(
  * The purchases of {@link expectedPurchases} period by period, as `lifetimeValue` takes them.
  *
  * @param model what {@link fitBgNbd} found
+ * @param customer what they bought; null for one who makes the first purchase now
+ * @param options `periods`, how many, 1 to 10,000: they reach as far as a horizon may, beyond 300 of them
+ *   300 / periods as far; `length`, how long one is in the unit of age, above 0, 1 unless given
  * @throws InvalidInputError for a history that cannot be, options off their range, or numbers no such model has
  * @example
  * ```ts
@@ -91,12 +88,14 @@ export function expectedPurchases(
  * ```
  */
 export function forecastPurchases(
-  model: ParameterSet<BgNbdParameter>,
+  model: typeof cdnowPurchases,
   customer: PurchaseHistory | null,
-  options: PurchaseForecastOptions,
+  options: { readonly periods: number; readonly length?: number | undefined },
 ): PurchaseForecast {
   return door('forecastPurchases', () => {
-    const { alive, notes, posterior } = standing(model, customer);
+    const known = read(bgNbdSchema, model, 'model');
+    const given = read(historyOrNewSchema, customer, 'customer');
+    const { alive, notes, posterior } = standing(known, given);
     const { periods, length = 1 } = read(optionsSchema, options, 'options');
     const longest = longestHorizon(posterior) * Math.min(1, 300 / periods);
     if (!(periods * length <= longest)) {
@@ -115,7 +114,7 @@ export function forecastPurchases(
 }
 
 /**
- * How far the kernel, whose terms grow with time and purchases, gets in some milliseconds: each period asks it
+ * How far the sum, whose terms grow with time and purchases, gets in some milliseconds: each period asks it
  * anew, so that a forecast of many periods reaches less far, and takes some seconds at most.
  */
 function longestHorizon([r, alpha]: readonly number[]): number {

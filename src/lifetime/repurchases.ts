@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { periodsSchema } from './limits';
+import { periodsSchema } from './input';
 
 const schema = z.strictObject({
   probability: z
@@ -14,7 +14,7 @@ const schema = z.strictObject({
  * The purchases expected in each period of a customer who buys again with one probability every time, and
  * once they do not is lost for good: `probability^t` (Berger & Nasr 1998, case 1; Dwyer 1997).
  *
- * The way from an intention to a forecast, `repurchases(predictIntentions(...).repurchase, 12)`: with the
+ * The way from an intention to a forecast, `repurchases(predictIntention(...).repurchase, 12)`: with the
  * intention taken for the deed, of which deeds fall short.
  *
  * @param probability 0 to 1

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { type LifetimeNotes, readModel } from './fitted-model';
-import { periodsSchema } from './limits';
-import type { RetentionParameter } from './models';
-import { highEndRetention } from './published';
+import { periodsSchema, retentionSchema } from './input';
+import type { LifetimeNotes } from './notes';
+import type { highEndRetention } from './published';
 import { retentionRates } from './shifted-beta-geometric';
 
 /** How a cohort of customers with a contract goes on. */
@@ -14,14 +12,6 @@ export interface RetentionForecast extends LifetimeNotes {
   readonly survival: readonly number[];
   /** At each of these renewals, the share of those still there who renew; it rises with age. */
   readonly retention: readonly number[];
-}
-
-/** How far to look, and from where. */
-export interface RetentionForecastOptions {
-  /** How many renewals ahead, 1 to 10,000. */
-  readonly periods: number;
-  /** How many renewals the customers have behind them; 0 unless given, for new ones. */
-  readonly renewals?: number | undefined;
 }
 
 const optionsSchema = z.strictObject({
@@ -34,6 +24,8 @@ const optionsSchema = z.strictObject({
  * sBG model: of those with t renewals behind them, `(b + t) / (a + b + t)` make the next one too.
  *
  * @param model what {@link fitRetention} found
+ * @param options `periods`, how many renewals ahead, 1 to 10,000; `renewals`, how many the customers have behind them,
+ *   a whole number, 0 unless given, for new ones
  * @throws InvalidInputError for options off their range, or numbers no such model has
  * @example
  * ```ts
@@ -46,11 +38,11 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function forecastRetention(
-  model: ParameterSet<RetentionParameter>,
-  options: RetentionForecastOptions,
+  model: typeof highEndRetention,
+  options: { readonly periods: number; readonly renewals?: number | undefined },
 ): RetentionForecast {
   return door('forecastRetention', () => {
-    const { values, notes } = readModel(model, highEndRetention);
+    const { values, notes } = read(retentionSchema, model, 'model');
     const { periods, renewals = 0 } = read(optionsSchema, options, 'options');
     const retention = retentionRates(values, renewals, periods);
     let share = 1;

@@ -1,14 +1,20 @@
 import type { Height } from '../numerics/maximise';
 
+/** Of the customers who got to the first, the second, ... renewal, how many renewed and how many were lost. */
+export interface Renewals {
+  readonly renewed: readonly number[];
+  readonly lost: readonly number[];
+}
+
 /**
  * The log likelihood of the sBG model at a, b, with its derivatives, for customers who did and did not renew at
  * their first, second, ... opportunity: of those who got to the t-th, (b + t - 1) / (a + b + t - 1) renew
  * (Fader & Hardie 2007, eq. 7).
  */
-export function retentionLikelihood(
-  renewed: readonly number[],
-  lost: readonly number[],
-): (values: readonly number[]) => Height {
+export function retentionLikelihood({
+  renewed,
+  lost,
+}: Renewals): (values: readonly number[]) => Height {
   return (values) => {
     const [a, b] = values as [number, number];
     let value = 0;

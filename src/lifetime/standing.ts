@@ -1,32 +1,18 @@
-import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
-import { read } from '../input/read';
-import { rowOf } from '../input/rows';
 import { aliveProbability } from './bg-nbd';
-import { type LifetimeNotes, readModel } from './fitted-model';
-import { checkHistory, type PurchaseHistory } from './history';
-import type { BgNbdParameter } from './models';
-import { cdnowPurchases } from './published';
-
-const historySchema = rowOf({
-  frequency: z.number(),
-  recency: z.number(),
-  age: z.number(),
-});
+import type { LifetimeNotes, ModelRead } from './notes';
+import type { PurchaseHistory } from './rows';
 
 /** How a customer stands, and what the model's numbers are for them if they are alive. */
 export function standing(
-  model: ParameterSet<BgNbdParameter>,
+  { values, notes }: ModelRead,
   customer: PurchaseHistory | null,
 ): {
   readonly alive: number;
   readonly posterior: readonly number[];
   readonly notes: LifetimeNotes;
 } {
-  const { values, notes } = readModel(model, cdnowPurchases);
   if (customer === null) return { alive: 1, notes, posterior: values };
-  const { frequency, recency, age } = read(historySchema, customer, 'customer');
-  checkHistory((name) => `customer.${name}`, frequency, recency, age);
+  const { frequency, recency, age } = customer;
   const [r, alpha, a, b] = values as [number, number, number, number];
   const single = { code: 'alive-by-assumption', path: 'customer.frequency' } as const;
   return {

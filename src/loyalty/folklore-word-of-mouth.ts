@@ -1,11 +1,11 @@
-import { freezeSet, type ParameterSet } from '../core/parameters';
-import { bend, heard, people, silentAt, type WordOfMouthParameter } from './word-of-mouth-model';
+import { parameterSet } from '../core/parameters';
+import { bend, heard, people, silentAt } from './word-of-mouth-model';
 
 /**
  * The rule that a satisfied customer tells five people and a dissatisfied one ten. It is folklore, told in many
  * versions, and no default: what customers tell is mostly good (East et al. 2007). Here to be compared with.
  */
-export const folkloreWordOfMouth: ParameterSet<WordOfMouthParameter> = freezeSet({
+export const folkloreWordOfMouth = parameterSet({
   id: 'loyalty/word-of-mouth-folklore',
   setting: 'folklore, held against what studies find; not to be relied on',
   parameters: {

@@ -4,53 +4,34 @@
  *
  * @module
  */
+export type {
+  CompetitorOffer,
+  CourtedCustomer,
+  FailureRecovered,
+  IntentionColumns,
+  IntentionInput,
+  TalkingCustomer,
+  TalkingCustomers,
+} from './customer';
 export { folkloreWordOfMouth } from './folklore-word-of-mouth';
+export { intentionInputSchema } from './input';
 export {
-  type IntentionColumns,
-  type IntentionTable,
-  predictIntentionColumns,
-} from './intention-columns';
-export {
-  type Intention,
-  type IntentionParameter,
-  type IntentionTerm,
-  surveyIntentions,
-} from './intention-model';
-export {
-  explainIntentions,
+  explainIntention,
   type IntentionExplanation,
-  type IntentionInput,
-  type IntentionOptions,
   type IntentionPrediction,
-  intentionInputSchema,
-  predictIntentions,
-} from './intentions';
+  predictIntention,
+} from './intention';
+export { type IntentionTable, predictIntentions } from './intention-columns';
+export { type Intention, surveyIntentions } from './intention-model';
+export type { PredictionNotes } from './prediction';
 export {
-  type FailureRecovered,
   predictRecovery,
   type RecoveryPrediction,
   type RecoveryPredictionOptions,
-  type ThroughRecovery,
 } from './recovery';
-export { type RecoveryParameter, recoveryDefaults } from './recovery-model';
-export {
-  type CompetitorOffer,
-  type CourtedCustomer,
-  predictSwitching,
-  type SwitchingOptions,
-  type SwitchingPrediction,
-  type SwitchingTerm,
-} from './switching';
-export { type SwitchingParameter, switchingDefaults } from './switching-model';
-export {
-  predictWordOfMouth,
-  type TalkingCustomer,
-  type WordOfMouth,
-  type WordOfMouthOptions,
-} from './word-of-mouth';
-export {
-  type TalkingCustomers,
-  type WordOfMouthAmong,
-  wordOfMouthAmong,
-} from './word-of-mouth-among';
-export { type WordOfMouthParameter, wordOfMouthDefaults } from './word-of-mouth-model';
+export { recoveryDefaults } from './recovery-model';
+export { predictSwitching, type SwitchingPrediction } from './switching';
+export { switchingDefaults } from './switching-model';
+export { predictWordOfMouth, type WordOfMouth } from './word-of-mouth';
+export { type WordOfMouthAmong, wordOfMouthAmong } from './word-of-mouth-among';
+export { wordOfMouthDefaults } from './word-of-mouth-model';

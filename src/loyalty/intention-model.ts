@@ -1,13 +1,7 @@
-import { assumed, freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, type Parameter, parameterSet } from '../core/parameters';
 
 /** What a customer may intend. */
 export type Intention = 'repurchase' | 'recommend' | 'complain';
-
-/** A term of the log odds of an intention. */
-export type IntentionTerm = 'base' | 'satisfaction' | 'below' | 'exceeded' | 'longTerm';
-
-/** The numbers of a model of intentions, one set of terms to each intention. */
-export type IntentionParameter = `${Intention}.${IntentionTerm}`;
 
 const source =
   'mobi, customer satisfaction index survey (R packages semPLS, plspm; GPL-3), n = 250, bench/fit/fit.py; robust standard error';
@@ -17,7 +11,7 @@ const source =
  * customers of mobile phone networks. What outcome and stage add is assumed, and so is all of complaining: that
  * survey holds none of them.
  */
-export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
+export const surveyIntentions = parameterSet({
   id: 'loyalty/index-survey-1',
   setting: 'stated intentions of mobile phone customers in a customer satisfaction index survey',
   fit: {
@@ -34,13 +28,13 @@ export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
       -0.5,
       'log odds',
       [-5, 5],
-      'a disappointment deters beyond the lower satisfaction (D23)',
+      'a disappointment deters beyond the lower satisfaction (practice)',
     ),
     'repurchase.exceeded': assumed(
       0.25,
       'log odds',
       [-5, 5],
-      'delight binds beyond the higher satisfaction (D21)',
+      'delight binds beyond the higher satisfaction (practice)',
     ),
     'repurchase.longTerm': assumed(0.25, 'log odds', [-5, 5], 'habit'),
     'recommend.base': fitted(-3.2397425, 0.48122333, 'log odds'),
@@ -49,13 +43,13 @@ export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
       -0.5,
       'log odds',
       [-5, 5],
-      'a disappointed customer does not recommend (D23)',
+      'a disappointed customer does not recommend (practice)',
     ),
     'recommend.exceeded': assumed(
       0.5,
       'log odds',
       [-5, 5],
-      'delight is told, a met expectation is not (D21, D22)',
+      'delight is told, a met expectation is not (practice)',
     ),
     'recommend.longTerm': assumed(0, 'log odds', [-5, 5], 'no reason either way'),
     'complain.base': assumed(1, 'log odds', [-20, 20], 'half of those satisfied by 20'),
@@ -66,7 +60,7 @@ export const surveyIntentions: ParameterSet<IntentionParameter> = freezeSet({
       'as steep as the others: one in sixteen of those satisfied by 75',
     ),
     'complain.below': assumed(1, 'log odds', [-5, 5], 'a disappointment is what one complains of'),
-    'complain.exceeded': assumed(-0.5, 'log odds', [-5, 5], 'delight forgives (D21)'),
+    'complain.exceeded': assumed(-0.5, 'log odds', [-5, 5], 'delight forgives (practice)'),
     'complain.longTerm': assumed(
       0.25,
       'log odds',

@@ -1,4 +1,5 @@
 import { logistic } from '../numerics/logistic';
+import type { Intention } from './intention-model';
 
 /** The coefficients of one intention. */
 export interface IntentionWeights {
@@ -26,35 +27,30 @@ function intentionLogOdds(
   );
 }
 
-interface PerIntention<Value> {
-  readonly repurchase: Value;
-  readonly recommend: Value;
-  readonly complain: Value;
-}
-
-/**
- * Predicts all rows; NaN in a satisfaction is a row without one. Returns the first row that holds a number which is
- * not allowed, -1 without any.
- */
+/** Predicts all rows; NaN in a satisfaction is a row without one. */
 export function intentionRows(
-  { repurchase, recommend, complain }: PerIntention<IntentionWeights>,
-  satisfaction: Float64Array,
-  outcome: Uint8Array,
-  stage: Uint8Array,
-  out: PerIntention<Float64Array>,
-  status: Uint8Array,
-): number {
-  for (let row = 0; row < satisfaction.length; row++) {
+  { repurchase, recommend, complain }: Readonly<Record<Intention, IntentionWeights>>,
+  columns: { readonly satisfaction: Float64Array } & Readonly<
+    Record<'outcome' | 'stage', Uint8Array>
+  >,
+): Readonly<Record<Intention, Float64Array>> & { readonly status: Uint8Array } {
+  const { satisfaction, outcome, stage } = columns;
+  const rows = satisfaction.length;
+  const out = {
+    repurchase: new Float64Array(rows),
+    recommend: new Float64Array(rows),
+    complain: new Float64Array(rows),
+  };
+  const status = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
     const s = satisfaction[row] as number;
-    const judged = outcome[row] as number;
-    const at = stage[row] as number;
-    if (s < 0 || s > 100 || judged > 2 || at < 1 || at > 2) return row;
+    const regular = (stage[row] as number) - 1;
     if (Number.isNaN(s)) status[row] = 1;
-    const below = judged === 0 ? 1 : 0;
-    const exceeded = judged === 2 ? 1 : 0;
-    out.repurchase[row] = logistic(intentionLogOdds(repurchase, s, below, exceeded, at - 1));
-    out.recommend[row] = logistic(intentionLogOdds(recommend, s, below, exceeded, at - 1));
-    out.complain[row] = logistic(intentionLogOdds(complain, s, below, exceeded, at - 1));
+    const below = outcome[row] === 0 ? 1 : 0;
+    const exceeded = outcome[row] === 2 ? 1 : 0;
+    out.repurchase[row] = logistic(intentionLogOdds(repurchase, s, below, exceeded, regular));
+    out.recommend[row] = logistic(intentionLogOdds(recommend, s, below, exceeded, regular));
+    out.complain[row] = logistic(intentionLogOdds(complain, s, below, exceeded, regular));
   }
-  return -1;
+  return { ...out, status };
 }

@@ -1,12 +1,4 @@
-import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
-
-/** The numbers of what a recovery wins back. */
-export type RecoveryParameter =
-  | 'distributive'
-  | 'interactional'
-  | 'procedural'
-  | 'apology'
-  | 'apologyRepeated';
+import { assumed, parameterSet } from '../core/parameters';
 
 const regained = (value: number, why: string) =>
   assumed(value, 'share of the satisfaction lost', [0, 2], why);
@@ -16,7 +8,7 @@ const justice = 'in the order that Orsingher et al. 2010 found; the size is assu
  * What share of the satisfaction lost a recovery wins back. The order is published, the sizes are assumed: all of them
  * together come to a little more than what was lost, as de Matos et al. (2007) found for satisfaction.
  */
-export const recoveryDefaults: ParameterSet<RecoveryParameter> = freezeSet({
+export const recoveryDefaults = parameterSet({
   id: 'loyalty/recovery-1',
   setting: 'any; the order as meta-analyses found it, the numbers assumed',
   parameters: {

@@ -1,90 +1,55 @@
 import * as z from 'zod/mini';
-import type { DomainWarning } from '../core/domain';
 import type { Level } from '../core/level';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema, levelSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
-import type { IntentionParameter } from './intention-model';
-import {
-  explainedIntentions,
-  type IntentionInput,
-  type IntentionPrediction,
-  intentionInputSchema,
-} from './intentions';
-import { type RecoveryParameter, recoveryDefaults } from './recovery-model';
-
-/** A failure and what was done about it, as the customer sees it. */
-export interface FailureRecovered {
-  /** Their satisfaction after the failure, 0 up to what it was before. */
-  readonly failed: Level;
-  /** How fair what they got is: refund, replacement, compensation. 0 (nothing) to 100; 0 unless given. */
-  readonly distributive?: Level | undefined;
-  /** How fairly they were treated: heard, told the truth, respected. 0 unless given. */
-  readonly interactional?: Level | undefined;
-  /** How fair the way there was: quick, easy, flexible. 0 unless given. */
-  readonly procedural?: Level | undefined;
-  /** How often somebody apologised; 0 unless given. */
-  readonly apologies?: number | undefined;
-}
+import type { FailureRecovered, IntentionInput } from './customer';
+import { failureSchema, intentionInputSchema, intentionModelSchema, recoverySchema } from './input';
+import { explainedIntention, type IntentionPrediction } from './intention';
+import type { surveyIntentions } from './intention-model';
+import { notesOf, type PredictionNotes, warningsOf } from './prediction';
+import type { recoveryDefaults } from './recovery-model';
 
 /** Which models predict, and whether the paradox is allowed. */
 export interface RecoveryPredictionOptions {
   /** `recoveryDefaults` unless given. */
-  readonly parameters?: ParameterSet<RecoveryParameter> | undefined;
+  readonly parameters?: typeof recoveryDefaults | undefined;
   /** The model of intentions; `surveyIntentions` unless given. */
-  readonly intentions?: ParameterSet<IntentionParameter> | undefined;
+  readonly intentions?: typeof surveyIntentions | undefined;
   /** Whether a recovery may lift intentions above their level before the failure; not, unless given. */
   readonly paradox?: boolean | undefined;
 }
 
-/** A value before the failure, after it, and after the recovery. */
-export interface ThroughRecovery<Value> {
-  readonly before: Value;
-  readonly failed: Value;
-  readonly recovered: Value;
-}
-
 /** What a recovery wins back. */
-export interface RecoveryPrediction {
-  readonly satisfaction: ThroughRecovery<Level>;
+export interface RecoveryPrediction extends PredictionNotes {
+  readonly satisfaction: Readonly<Record<'before' | 'failed' | 'recovered', Level>>;
   /** What each part adds to the satisfaction after the failure, in points; `bounds` keeps it on the scale. */
   readonly contributions: readonly {
-    readonly term: RecoveryParameter | 'bounds';
+    readonly term: keyof typeof recoveryDefaults.parameters | 'bounds';
     readonly points: number;
   }[];
   /** The share of what was lost that is regained; above 1 when more, below 0 when worse; null where nothing was lost. */
   readonly regained: number | null;
   /** What they intend, 0 to 1. */
-  readonly intentions: ThroughRecovery<Pick<IntentionPrediction, 'repurchase' | 'recommend'>>;
+  readonly intentions: Readonly<
+    Record<'before' | 'failed' | 'recovered', Pick<IntentionPrediction, 'repurchase' | 'recommend'>>
+  >;
   /** The intentions that were held at their level before the failure. */
   readonly capped: readonly ('repurchase' | 'recommend')[];
-  /** The parameter set, and the setting it speaks of. */
-  readonly model: { readonly id: string; readonly setting: string };
   /** The model of intentions. */
   readonly intentionModel: IntentionPrediction['model'];
-  readonly warnings: readonly DomainWarning[];
 }
 
-const recoverySchema = z.strictObject({
-  failed: levelSchema,
-  distributive: z.optional(levelSchema),
-  interactional: z.optional(levelSchema),
-  procedural: z.optional(levelSchema),
-  apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
-});
 const optionsSchema = z.strictObject({
-  parameters: anySchema,
-  intentions: anySchema,
+  parameters: recoverySchema,
+  intentions: intentionModelSchema,
   paradox: z.optional(z.boolean()),
 });
 
 /**
  * Predicts what a recovery wins back after a failure: satisfaction by what was done, and intentions that do not rise
- * above their level before the failure (D37).
+ * above their level before the failure.
  *
  * Each kind of justice regains its share of the satisfaction lost, most by what the customer gets, then by how they
  * are treated, then by the procedure (Orsingher, Valentini & de Angelis 2010, of satisfaction with the recovery; of
@@ -117,62 +82,80 @@ export function predictRecovery(
   options: RecoveryPredictionOptions = {},
 ): RecoveryPrediction {
   return door('predictRecovery', () => {
-    const { satisfaction: before, ...rest } = read(intentionInputSchema, customer, 'customer');
-    const given = read(recoverySchema, recovery, 'recovery');
-    read(optionsSchema, options, 'options');
-    const { parameters, intentions, paradox = false } = options;
-    const { failed, apologies = 0 } = given;
-    if (compare(failed, before, 100) > 0) {
-      refuse('recovery.failed', failed, `a level up to ${before}, as before the failure`);
+    const was = read(intentionInputSchema, customer, 'customer');
+    const given = read(failureSchema, recovery, 'recovery');
+    const known = read(optionsSchema, options, 'options');
+    if (compare(given.failed, was.satisfaction, 100) > 0) {
+      const expected = `a level up to ${was.satisfaction}, as before the failure`;
+      refuse('recovery.failed', given.failed, expected);
     }
-    const numbers = numbersOf(parameters, recoveryDefaults);
-    const { id, setting } = parameters ?? recoveryDefaults;
-    const done: Readonly<Record<RecoveryParameter, number>> = {
-      distributive: (given.distributive ?? 0) / 100,
-      interactional: (given.interactional ?? 0) / 100,
-      procedural: (given.procedural ?? 0) / 100,
-      apology: Math.min(1, apologies),
-      apologyRepeated: 0 - Math.max(0, apologies - 1),
-    };
-    const terms = Object.keys(done) as RecoveryParameter[];
-    const lost = before - failed;
-    const regained = terms.reduce((sum, term) => sum + numbers[term] * done[term], 0);
-    const unbounded = failed + regained * lost;
-    const recovered = Math.min(100, Math.max(0, unbounded));
-    const at = (satisfaction: Level, outcome: IntentionInput['outcome']) =>
-      explainedIntentions({ ...rest, satisfaction, outcome }, intentions, 'options.intentions')
-        .prediction;
-    const [was, then] = [at(before, rest.outcome), at(failed, 'below')];
-    const [settled, unsettled] = [at(recovered, rest.outcome), at(recovered, 'below')];
-    const share = Math.min(1, Math.max(0, regained));
-    const both = ['repurchase', 'recommend'] as const;
-    const free = (intention: (typeof both)[number]) =>
-      share * settled[intention] + (1 - share) * unsettled[intention];
-    const capped = paradox
-      ? []
-      : both.filter((intention) => compare(free(intention), was[intention], 100) > 0);
-    const end = (intention: (typeof both)[number]) =>
-      capped.includes(intention) ? was[intention] : free(intention);
-    const of = ({ repurchase, recommend }: IntentionPrediction) => ({ repurchase, recommend });
-    return {
-      satisfaction: { before, failed, recovered },
-      contributions: [
-        ...terms.map((term) => ({ term, points: numbers[term] * done[term] * lost + 0 })),
-        { term: 'bounds', points: recovered - unbounded },
-      ],
-      regained: lost > 0 ? regained : null,
-      intentions: {
-        before: of(was),
-        failed: of(then),
-        recovered: { repurchase: end('repurchase'), recommend: end('recommend') },
-      },
-      capped,
-      model: { id, setting },
-      intentionModel: was.model,
-      warnings: Object.entries({ before: was, failed: then, recovered: settled }).flatMap(
-        ([when, { warnings }]) =>
-          warnings.map((warning) => ({ ...warning, path: `satisfaction.${when}` })),
-      ),
-    };
+    return recovered(was, given, known);
   });
+}
+
+const both = ['repurchase', 'recommend'] as const;
+
+function recovered(
+  customer: IntentionInput,
+  { failed, ...done }: FailureRecovered,
+  { parameters, intentions, paradox = false }: z.output<typeof optionsSchema>,
+): RecoveryPrediction {
+  const { distributive = 0, interactional = 0, procedural = 0, apologies = 0 } = done;
+  const amounts = [
+    ['distributive', distributive / 100],
+    ['interactional', interactional / 100],
+    ['procedural', procedural / 100],
+    ['apology', Math.min(1, apologies)],
+    ['apologyRepeated', 0 - Math.max(0, apologies - 1)],
+  ] as const;
+  const before = customer.satisfaction;
+  const lost = before - failed;
+  const { numbers } = parameters;
+  const regained = amounts.reduce((sum, [term, amount]) => sum + numbers[term] * amount, 0);
+  const unbounded = failed + regained * lost;
+  const satisfaction = { before, failed, recovered: Math.min(100, Math.max(0, unbounded)) };
+  const at = (when: keyof typeof satisfaction, outcome = customer.outcome) =>
+    explainedIntention({ ...customer, satisfaction: satisfaction[when], outcome }, intentions)
+      .prediction;
+  const [was, then] = [at('before'), at('failed', 'below')];
+  const [settled, unsettled] = [at('recovered'), at('recovered', 'below')];
+  const share = Math.min(1, Math.max(0, regained));
+  const free = (intention: (typeof both)[number]) =>
+    share * settled[intention] + (1 - share) * unsettled[intention];
+  const capped = paradox
+    ? []
+    : both.filter((intention) => compare(free(intention), was[intention], 100) > 0);
+  const end = (intention: (typeof both)[number]) =>
+    capped.includes(intention) ? was[intention] : free(intention);
+  const of = ({
+    repurchase,
+    recommend,
+  }: Pick<IntentionPrediction, 'repurchase' | 'recommend'>) => ({ repurchase, recommend });
+  const { model, warnings } = notesOf(
+    parameters.set,
+    { distributive, interactional, procedural, apologies },
+    (name) => `recovery.${name}`,
+  );
+  return {
+    satisfaction,
+    contributions: [
+      ...amounts.map(([term, amount]) => ({ term, points: numbers[term] * amount * lost + 0 })),
+      { term: 'bounds', points: satisfaction.recovered - unbounded },
+    ],
+    regained: lost > 0 ? regained : null,
+    intentions: {
+      before: of(was),
+      failed: of(then),
+      recovered: { repurchase: end('repurchase'), recommend: end('recommend') },
+    },
+    capped,
+    model,
+    intentionModel: was.model,
+    warnings: [
+      ...warnings,
+      ...Object.entries(satisfaction).flatMap(([when, level]) =>
+        warningsOf(intentions.set, { satisfaction: level }, (name) => `${name}.${when}`),
+      ),
+    ],
+  };
 }

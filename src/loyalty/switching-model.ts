@@ -1,18 +1,9 @@
-import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
-
-/** The numbers by which a customer weighs a competitor's promise. */
-export type SwitchingParameter =
-  | 'perPoint'
-  | 'inertia.firstUse'
-  | 'inertia.longTerm'
-  | 'delight'
-  | 'disappointment'
-  | 'switchingCost';
+import { assumed, parameterSet } from '../core/parameters';
 
 const odds = (value: number, why: string) => assumed(value, 'log odds', [0, 20], why);
 
 /** When a customer follows a competitor's promise. All are assumed: fit them to customers who were made offers. */
-export const switchingDefaults: ParameterSet<SwitchingParameter> = freezeSet({
+export const switchingDefaults = parameterSet({
   id: 'loyalty/switching-1',
   setting: 'any; a reasoned starting point',
   parameters: {
@@ -24,8 +15,8 @@ export const switchingDefaults: ParameterSet<SwitchingParameter> = freezeSet({
     ),
     'inertia.firstUse': odds(0.5, 'five points: one has been tried, the other not'),
     'inertia.longTerm': odds(1, 'ten points: habit'),
-    delight: odds(1, 'ten points: an exceeded expectation binds (D21), a met one does not (D22)'),
-    disappointment: odds(1, 'ten points: a disappointed customer does not return (D23)'),
+    delight: odds(1, 'ten points: an exceeded expectation binds, a met one does not (practice)'),
+    disappointment: odds(1, 'ten points: a disappointed customer does not return (practice)'),
     switchingCost: odds(0.5, 'five points: finding out, signing up, getting used to it'),
   },
 });

@@ -1,27 +1,16 @@
-import { type Outcome, outcomes } from '../core/outcome';
+import * as z from 'zod/mini';
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
-import { rowReader } from '../input/rows';
-import { parametersOptionSchema } from '../input/schemas';
-import {
-  type TalkingCustomer,
-  told,
-  type WordOfMouth,
-  type WordOfMouthOptions,
-  wordOfMouthModel,
-} from './word-of-mouth';
-
-/** Customers who are alike. */
-export interface TalkingCustomers extends TalkingCustomer {
-  /** How many they are, 0 to 1e15; need not be whole, so that chances or shares of customers will do. */
-  readonly customers: number;
-}
+import type { TalkingCustomers } from './customer';
+import { talkingCustomersSchema, wordOfMouthSchema } from './input';
+import { warningsOf } from './prediction';
+import { told } from './told';
+import type { WordOfMouth } from './word-of-mouth';
+import type { wordOfMouthDefaults } from './word-of-mouth-model';
 
 /** What all of them together tell. */
 export interface WordOfMouthAmong extends WordOfMouth {
+  /** How many they are. */
   readonly customers: number;
   /** How many hear good for each who hears bad; null when nobody hears bad. */
   readonly ratio: number | null;
@@ -29,12 +18,15 @@ export interface WordOfMouthAmong extends WordOfMouth {
   readonly anyNegative: number;
 }
 
+const optionsSchema = z.strictObject({ parameters: wordOfMouthSchema });
+
 /**
  * Predicts what customers of different satisfaction tell in all, and how likely at least one bad recommendation is
- * among them (D23): `1 - exp(-negative)`, which takes each telling as independent of the others (Poisson). Where a
+ * among them: `1 - exp(-negative)`, which takes each telling as independent of the others (Poisson). Where a
  * few customers do most of the telling it is less.
  *
  * @param groups one entry for each kind of customer, such as the answer categories of a survey
+ * @param options `parameters`, the numbers by which it predicts; `wordOfMouthDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`, with the group in the path
  * @example
  * ```ts
@@ -52,22 +44,17 @@ export interface WordOfMouthAmong extends WordOfMouth {
  */
 export function wordOfMouthAmong(
   groups: readonly TalkingCustomers[],
-  options: WordOfMouthOptions = {},
+  options: { readonly parameters?: typeof wordOfMouthDefaults | undefined } = {},
 ): WordOfMouthAmong {
   return door('wordOfMouthAmong', () => {
-    read(parametersOptionSchema, options, 'options');
-    const model = wordOfMouthModel(options.parameters);
-    const list = listOf('groups', groups, 'an array of customers');
+    const { set, numbers } = read(optionsSchema, options, 'options').parameters;
     const all = { positive: 0, negative: 0, customers: 0 };
-    const checkRow = rowReader(['satisfaction', 'outcome', 'customers']);
-    for (const [i, group] of list.entries()) {
-      const alike = reading(`groups[${i}]`, group, () =>
-        checkGroup(`groups[${i}]`, group, checkRow),
-      );
-      const each = told(alike, model);
-      all.customers += alike.customers;
-      all.positive += each.positive * alike.customers;
-      all.negative += each.negative * alike.customers;
+    const alike = read(talkingCustomersSchema, groups, 'groups');
+    for (const group of alike) {
+      const each = told(group, numbers);
+      all.customers += group.customers;
+      all.positive += each.positive * group.customers;
+      all.negative += each.negative * group.customers;
     }
     const { positive, negative } = all;
     const ratio = positive / negative;
@@ -76,29 +63,10 @@ export function wordOfMouthAmong(
       net: positive - negative,
       ratio: Number.isFinite(ratio) ? ratio : null,
       anyNegative: 0 - Math.expm1(-negative),
-      model: model.model,
+      model: { id: set.id, setting: set.setting },
+      warnings: alike.flatMap(({ satisfaction }, i) =>
+        warningsOf(set, { satisfaction }, (name) => `groups[${i}].${name}`),
+      ),
     };
   });
-}
-
-function checkGroup(
-  path: string,
-  group: unknown,
-  checkRow: ReturnType<typeof rowReader>,
-): TalkingCustomers {
-  const given = Object(group) as Record<keyof TalkingCustomers, unknown>;
-  checkRow(path, given);
-  const numberFrom0 = (name: 'satisfaction' | 'customers', most: number, expected: string) => {
-    const value = given[name];
-    if (typeof value === 'number' && value >= 0 && value <= most) return value;
-    return refuse(`${path}.${name}`, value, expected, value === undefined ? 'missing' : undefined);
-  };
-  const satisfaction = numberFrom0('satisfaction', 100, 'a level from 0 to 100');
-  const customers = numberFrom0('customers', 1e15, 'a number of customers from 0 to 1e15');
-  const outcome = given.outcome as Outcome;
-  if (!outcomes.includes(outcome)) {
-    const code = outcome === undefined ? 'missing' : 'unknown-name';
-    refuse(`${path}.outcome`, outcome, `one of ${outcomes.join(', ')}`, code);
-  }
-  return { satisfaction, outcome, customers };
 }

@@ -1,14 +1,4 @@
-import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
-
-/** The numbers of the word of mouth to expect. */
-export type WordOfMouthParameter =
-  | 'positive.most'
-  | 'negative.most'
-  | 'curve'
-  | 'silentAt.below'
-  | 'silentAt.met'
-  | 'silentAt.exceeded'
-  | 'toldWhenMet';
+import { assumed, parameterSet } from '../core/parameters';
 
 export const people = (value: number, why: string) => assumed(value, 'people told', [0, 1000], why);
 export const silentAt = (value: number, why: string) => assumed(value, 'points', [1, 99], why);
@@ -21,7 +11,7 @@ export const heard = (value: number, why: string) =>
  * (1998), a U that is steeper for the dissatisfied, and that the 250 customers of the survey behind `surveyIntentions`
  * would tell three times as much good as bad (East, Hammond & Wright 2007).
  */
-export const wordOfMouthDefaults: ParameterSet<WordOfMouthParameter> = freezeSet({
+export const wordOfMouthDefaults = parameterSet({
   id: 'loyalty/word-of-mouth-1',
   setting: 'any; shape and ratio as studies found them, the numbers assumed',
   parameters: {
@@ -37,6 +27,6 @@ export const wordOfMouthDefaults: ParameterSet<WordOfMouthParameter> = freezeSet
       'good outnumbers bad 3 to 1 (East et al. 2007) at the satisfactions of the index survey',
     ),
     'silentAt.exceeded': silentAt(60, 'delight is told from a lower satisfaction up'),
-    toldWhenMet: heard(0.5, 'a met expectation is no story (D22)'),
+    toldWhenMet: heard(0.5, 'a met expectation is no story (practice)'),
   },
 });

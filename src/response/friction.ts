@@ -4,8 +4,10 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { anySchema, levelSchema } from '../input/schemas';
-import { type TalkingCustomer, told, wordOfMouthModel } from '../loyalty/word-of-mouth';
-import type { WordOfMouthParameter } from '../loyalty/word-of-mouth-model';
+import type { TalkingCustomer } from '../loyalty/customer';
+import { wordOfMouthSchema } from '../loyalty/input';
+import { told } from '../loyalty/told';
+import type { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
 import { type Action, fromPractice } from './action';
 import { type FrictionParameter, frictionDefaults } from './parameters';
 
@@ -28,7 +30,7 @@ export interface FrictionOptions {
   /** `frictionDefaults` unless given. */
   readonly parameters?: ParameterSet<FrictionParameter> | undefined;
   /** The model of word of mouth; `wordOfMouthDefaults` unless given. */
-  readonly wordOfMouth?: ParameterSet<WordOfMouthParameter> | undefined;
+  readonly wordOfMouth?: typeof wordOfMouthDefaults | undefined;
 }
 
 /** How hard complaining is, and what that does. */
@@ -66,7 +68,7 @@ const channelSchema = z.strictObject({
   handOvers: atLeast(0),
 });
 const customerSchema = z.strictObject({ satisfaction: levelSchema });
-const optionsSchema = z.strictObject({ parameters: anySchema, wordOfMouth: anySchema });
+const optionsSchema = z.strictObject({ parameters: anySchema, wordOfMouth: wordOfMouthSchema });
 
 const evidence = fromPractice('easy complaining lowers the urge to complain to friends (D36)');
 
@@ -99,11 +101,11 @@ export function scoreComplaintChannel(
 ): FrictionScore {
   return door('scoreComplaintChannel', () => {
     const given = read(channelSchema, channel, 'channel');
-    read(optionsSchema, options, 'options');
+    const { wordOfMouth } = read(optionsSchema, options, 'options');
     const { relief, ...weights } = numbersOf(options.parameters, frictionDefaults);
     const { satisfaction } = read(customerSchema, customer, 'customer');
-    const talk = wordOfMouthModel(options.wordOfMouth, 'options.wordOfMouth');
-    const { negative, model } = told({ satisfaction, outcome: 'below' }, talk);
+    const { negative } = told({ satisfaction, outcome: 'below' }, wordOfMouth.numbers);
+    const model = { id: wordOfMouth.set.id, setting: wordOfMouth.set.setting };
     const warnedAt = (effort: number) => negative * (1 - relief * Math.exp(-effort));
     const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
       term,

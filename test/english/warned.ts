@@ -5,7 +5,7 @@ import {
   formExpectation,
   judgeOutcome,
   livePromiser,
-  predictIntentions,
+  predictIntention,
 } from 'overdeliver';
 import type { Coded } from 'overdeliver/english';
 import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
@@ -99,7 +99,7 @@ export function warned(): readonly Coded[] {
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
-    ...predictIntentions({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
+    ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {
         actuals: [3, 4, 5, 6, 7],

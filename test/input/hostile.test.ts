@@ -18,7 +18,7 @@ import {
   openLedger,
   planByBalance,
   planPromise,
-  predictIntentions,
+  predictIntention,
   predictSatisfaction,
   recordEvent,
   reviewPromise,
@@ -40,7 +40,7 @@ import {
 } from 'overdeliver/capability';
 import { equalWeights, rankOrderCentroid, tiedWeights } from 'overdeliver/expectation';
 import { fitRetention, forecastRetention } from 'overdeliver/lifetime';
-import { predictIntentionColumns, surveyIntentions, wordOfMouthAmong } from 'overdeliver/loyalty';
+import { predictIntentions, surveyIntentions, wordOfMouthAmong } from 'overdeliver/loyalty';
 import { cuiAttraction, fisherAttraction } from 'overdeliver/promise';
 import { auditPractices, planBonuses } from 'overdeliver/response';
 import { permuteExpectations, surveySatisfaction } from 'overdeliver/satisfaction';
@@ -231,7 +231,7 @@ it.each<[string, () => unknown]>([
     () => classifyStage({ firstPurchase: null, uses: Array(4e9) }, { asOf: new Date(0) }),
   ],
   ['an array-like of steps', () => pipelineCapability(any({ length: 2 }))],
-  ['a column that poses as one', () => predictIntentionColumns(posing)],
+  ['a column that poses as one', () => predictIntentions(posing)],
   ['a dimension of the name __proto__', () => fitSatisfaction(any({}), [], any(protoForm))],
   [
     'a special day of the name __proto__',
@@ -282,7 +282,7 @@ it.each<[string, () => unknown]>([
   [
     'a domain that is none',
     () =>
-      predictIntentions(
+      predictIntention(
         { satisfaction: 0, outcome: 'below', stage: 'first-use' },
         { model: any({ ...surveyIntentions, domain: { satisfaction: null } }) },
       ),

@@ -1,11 +1,4 @@
-import {
-  adjustParameters,
-  type BgNbdParameter,
-  expectedPurchases,
-  fitBgNbd,
-  type ParameterSet,
-  probabilityAlive,
-} from 'overdeliver';
+import { adjustParameters, expectedPurchases, fitBgNbd, probabilityAlive } from 'overdeliver';
 import { fitGammaGamma, fitRetention, forecastRetention } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -25,9 +18,9 @@ const model = fitBgNbd(columnsOf(rows), id);
 const notConverged = { code: 'not-converged', path: 'model' };
 
 function expectSame(
-  got: ParameterSet<BgNbdParameter>,
-  wanted: ParameterSet<BgNbdParameter>,
-  factor: Partial<Record<BgNbdParameter, number>> = {},
+  got: typeof model,
+  wanted: typeof model,
+  factor: Partial<Record<keyof typeof model.parameters, number>> = {},
 ) {
   for (const name of ['r', 'alpha', 'a', 'b'] as const) {
     const by = factor[name] ?? 1;

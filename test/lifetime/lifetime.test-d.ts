@@ -1,9 +1,8 @@
 import {
   type AliveProbability,
-  type BgNbdParameter,
+  type CustomerSpending,
   expectedPurchases,
   fitBgNbd,
-  type GammaGammaParameter,
   type LifetimeFitOptions,
   type LifetimeValue,
   lifetimeValue,
@@ -13,27 +12,29 @@ import {
   type ParameterSet,
   type PurchaseHistory,
   probabilityAlive,
-  type RetentionParameter,
 } from 'overdeliver';
 import {
   cdnowOrderValues,
   cdnowPurchases,
+  type customerSpendingSchema,
   fitGammaGamma,
   fitRetention,
   highEndRetention,
+  type purchaseHistorySchema,
   repurchases,
   valueOfOutcomes,
 } from 'overdeliver/lifetime';
 import { describe, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
 
 describe('fits', () => {
   it('give sets of the type of the published ones', () => {
-    expectTypeOf(fitBgNbd).returns.toEqualTypeOf<ParameterSet<BgNbdParameter>>();
-    expectTypeOf(fitGammaGamma).returns.toEqualTypeOf<ParameterSet<GammaGammaParameter>>();
-    expectTypeOf(fitRetention).returns.toEqualTypeOf<ParameterSet<RetentionParameter>>();
-    expectTypeOf(cdnowPurchases).toEqualTypeOf<ParameterSet<BgNbdParameter>>();
-    expectTypeOf(cdnowOrderValues).toEqualTypeOf<ParameterSet<GammaGammaParameter>>();
-    expectTypeOf(highEndRetention).toEqualTypeOf<ParameterSet<RetentionParameter>>();
+    expectTypeOf(fitBgNbd).returns.toEqualTypeOf<typeof cdnowPurchases>();
+    expectTypeOf(fitGammaGamma).returns.toEqualTypeOf<typeof cdnowOrderValues>();
+    expectTypeOf(fitRetention).returns.toEqualTypeOf<typeof highEndRetention>();
+    expectTypeOf(cdnowPurchases).toEqualTypeOf<ParameterSet<'r' | 'alpha' | 'a' | 'b'>>();
+    expectTypeOf(cdnowOrderValues).toEqualTypeOf<ParameterSet<'p' | 'q' | 'gamma'>>();
+    expectTypeOf(highEndRetention).toEqualTypeOf<ParameterSet<'a' | 'b'>>();
   });
 
   it('take columns and a name', () => {
@@ -58,6 +59,13 @@ describe('predictions', () => {
     expectTypeOf(expectedPurchases).toBeCallableWith(cdnowPurchases, null, 3);
     // @ts-expect-error nobody is new to P(alive)
     probabilityAlive(cdnowPurchases, null);
+  });
+});
+
+describe('the schemas of rows', () => {
+  it('infer the types that the docs show', () => {
+    expectTypeOf<z.infer<typeof purchaseHistorySchema>>().toExtend<PurchaseHistory>();
+    expectTypeOf<z.infer<typeof customerSpendingSchema>>().toExtend<CustomerSpending>();
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lifetimeValue, predictIntentions } from 'overdeliver';
+import { lifetimeValue, predictIntention } from 'overdeliver';
 import { outcomes } from 'overdeliver/core';
 import { repurchases, valueOfOutcomes } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
@@ -129,7 +129,7 @@ describe('valueOfOutcomes', () => {
   it('takes what the loyalty room predicts', () => {
     const served = (outcome: 'below' | 'met' | 'exceeded', satisfaction: number) => {
       const given = { satisfaction, outcome, stage: 'first-use' } as const;
-      return { purchases: repurchases(predictIntentions(given).repurchase, 12), margin: 20 };
+      return { purchases: repurchases(predictIntention(given).repurchase, 12), margin: 20 };
     };
     const result = valueOfOutcomes(
       { below: served('below', 40), met: served('met', 70), exceeded: served('exceeded', 75) },

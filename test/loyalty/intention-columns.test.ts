@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { adjustParameters, predictIntentions } from 'overdeliver';
+import { adjustParameters, predictIntention } from 'overdeliver';
 import { outcomes } from 'overdeliver/core';
 import { stageNames } from 'overdeliver/expectation';
-import { predictIntentionColumns, surveyIntentions } from 'overdeliver/loyalty';
+import { predictIntentions, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -13,12 +13,12 @@ const places = fc.record({
   stage: fc.constantFrom(1, 2),
 });
 
-describe('predictIntentionColumns', () => {
-  it('agrees with predictIntentions bit for bit', () => {
+describe('predictIntentions', () => {
+  it('agrees with predictIntention bit for bit', () => {
     const model = adjustParameters(surveyIntentions, 'ours', { 'recommend.longTerm': 0.3 });
     holds(
       fc.property(fc.array(places, { minLength: 1, maxLength: 30 }), (rows) => {
-        const table = predictIntentionColumns(
+        const table = predictIntentions(
           {
             satisfaction: Float64Array.from(rows, (row) => row.satisfaction),
             outcome: Uint8Array.from(rows, (row) => row.outcome),
@@ -27,7 +27,7 @@ describe('predictIntentionColumns', () => {
           { model },
         );
         rows.forEach(({ satisfaction, outcome, stage }, i) => {
-          const one = predictIntentions(
+          const one = predictIntention(
             {
               satisfaction,
               outcome: outcomes[outcome] as 'met',
@@ -46,12 +46,12 @@ describe('predictIntentionColumns', () => {
 
   it('takes one outcome and one stage for all, and leaves a row without satisfaction open', () => {
     const satisfaction = Float64Array.of(80, Number.NaN);
-    const { repurchase, recommend, complain, status } = predictIntentionColumns({
+    const { repurchase, recommend, complain, status } = predictIntentions({
       satisfaction,
       outcome: 'met',
       stage: 'long-term',
     });
-    const one = predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
+    const one = predictIntention({ satisfaction: 80, outcome: 'met', stage: 'long-term' });
     expect([repurchase[0], recommend[0]]).toEqual([one.repurchase, one.recommend]);
     expect([repurchase[1], recommend[1], complain[1]]).toEqual(Array(3).fill(Number.NaN));
     expect([...status]).toEqual([0, 1]);
@@ -70,8 +70,8 @@ describe('predictIntentionColumns', () => {
     [{ extra: 1 }, 'unknown-name', 'extra'],
   ])('refuses %o', (change, code, path) => {
     const columns = { ...good, ...change } as never;
-    expect(refusal(() => predictIntentionColumns(columns))).toMatchObject({
-      function: 'predictIntentionColumns',
+    expect(refusal(() => predictIntentions(columns))).toMatchObject({
+      function: 'predictIntentions',
       code,
       path,
     });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { adjustParameters, type IntentionInput, predictIntentions } from 'overdeliver';
+import { adjustParameters, type IntentionInput, predictIntention } from 'overdeliver';
 import { outcomes } from 'overdeliver/core';
-import { explainIntentions, intentionInputSchema, surveyIntentions } from 'overdeliver/loyalty';
+import { explainIntention, intentionInputSchema, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';
@@ -18,14 +18,14 @@ const customer: fc.Arbitrary<IntentionInput> = fc.record({
 });
 const logOdds = (chance: number) => Math.log(chance / (1 - chance));
 
-describe('predictIntentions', () => {
+describe('predictIntention', () => {
   // Printed as `golden` of loyalty/index-survey-1 by /usr/bin/python3 bench/fit/fit.py ../shared/data.
   it.each([
     [40, 0.3839879389, 0.317728996],
     [70, 0.71599792, 0.7488348229],
     [90, 0.864860787, 0.9113446536],
   ])('satisfied by %d: buys again %d, recommends %d', (satisfaction, repurchase, recommend) => {
-    const prediction = predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' });
+    const prediction = predictIntention({ satisfaction, outcome: 'met', stage: 'first-use' });
     expect(prediction.repurchase).toBeCloseTo(repurchase, 9);
     expect(prediction.recommend).toBeCloseTo(recommend, 9);
     expect(prediction.model).toEqual({
@@ -41,8 +41,8 @@ describe('predictIntentions', () => {
     ['below', 'long-term', -0.25, -0.5],
     ['exceeded', 'long-term', 0.5, 0.5],
   ] as const)('%s at %s adds %d and %d to the log odds', (outcome, stage, again, tell) => {
-    const plain = predictIntentions({ satisfaction: 70, outcome: 'met', stage: 'first-use' });
-    const other = predictIntentions({ satisfaction: 70, outcome, stage });
+    const plain = predictIntention({ satisfaction: 70, outcome: 'met', stage: 'first-use' });
+    const other = predictIntention({ satisfaction: 70, outcome, stage });
     expect(logOdds(other.repurchase) - logOdds(plain.repurchase)).toBeCloseTo(again, 12);
     expect(logOdds(other.recommend) - logOdds(plain.recommend)).toBeCloseTo(tell, 12);
   });
@@ -54,7 +54,7 @@ describe('predictIntentions', () => {
     ['exceeded', 'first-use', -3],
     ['met', 'long-term', -2.25],
   ] as const)('%s at %s complains with log odds of %d', (outcome, stage, expected) => {
-    const { complain } = predictIntentions({ satisfaction: 70, outcome, stage });
+    const { complain } = predictIntention({ satisfaction: 70, outcome, stage });
     expect(logOdds(complain)).toBeCloseTo(expected, 12);
   });
 
@@ -65,8 +65,8 @@ describe('predictIntentions', () => {
           Math.min(given.satisfaction, other),
           Math.max(given.satisfaction, other),
         ];
-        const less = predictIntentions({ ...given, satisfaction: low });
-        const more = predictIntentions({ ...given, satisfaction: high });
+        const less = predictIntention({ ...given, satisfaction: low });
+        const more = predictIntention({ ...given, satisfaction: high });
         for (const intention of ['repurchase', 'recommend'] as const) {
           expect(less[intention]).toBeGreaterThan(0);
           expect(more[intention]).toBeLessThan(1);
@@ -80,7 +80,7 @@ describe('predictIntentions', () => {
   it('rates exceeded above met above below, and a regular no lower than a newcomer', () => {
     holds(
       fc.property(customer, (given) => {
-        const by = (change: Partial<IntentionInput>) => predictIntentions({ ...given, ...change });
+        const by = (change: Partial<IntentionInput>) => predictIntention({ ...given, ...change });
         for (const intention of ['repurchase', 'recommend'] as const) {
           const [below, met, exceeded] = outcomes.map((outcome) => by({ outcome })[intention]);
           expect(below).toBeLessThan(met as number);
@@ -100,22 +100,22 @@ describe('predictIntentions', () => {
       'repurchase.exceeded': 2,
       'repurchase.longTerm': 3,
     });
-    const ours = predictIntentions(given, { model: deepFreeze(model) });
+    const ours = predictIntention(given, { model: deepFreeze(model) });
     expect(logOdds(ours.repurchase)).toBeCloseTo(6, 9);
-    expect(ours.recommend).toBe(predictIntentions(given).recommend);
+    expect(ours.recommend).toBe(predictIntention(given).recommend);
     expect(ours.model.id).toBe('loyalty/ours');
     const back = JSON.parse(JSON.stringify(model)) as typeof model;
-    expect(predictIntentions(given, { model: back })).toEqual(ours);
-    expect(predictIntentions(given, { model: undefined })).toEqual(predictIntentions(given));
+    expect(predictIntention(given, { model: back })).toEqual(ours);
+    expect(predictIntention(given, { model: undefined })).toEqual(predictIntention(given));
   });
 });
 
-describe('explainIntentions', () => {
+describe('explainIntention', () => {
   it('explains the same prediction by terms that add up to its log odds', () => {
     holds(
       fc.property(customer, (given) => {
-        const { prediction, logOdds: sums, contributions } = explainIntentions(deepFreeze(given));
-        expect(prediction).toEqual(predictIntentions(given));
+        const { prediction, logOdds: sums, contributions } = explainIntention(deepFreeze(given));
+        expect(prediction).toEqual(predictIntention(given));
         for (const intention of ['repurchase', 'recommend', 'complain'] as const) {
           const parts = contributions[intention];
           expect(parts.map(({ term }) => term)).toEqual([
@@ -129,13 +129,13 @@ describe('explainIntentions', () => {
           expect(sum).toBeCloseTo(sums[intention], 12);
           expect(logOdds(prediction[intention])).toBeCloseTo(sum, 9);
         }
-        expectSurvivesJson(explainIntentions(given));
+        expectSurvivesJson(explainIntention(given));
       }),
     );
   });
 
   it('says which term adds what', () => {
-    const { contributions } = explainIntentions({
+    const { contributions } = explainIntention({
       satisfaction: 50,
       outcome: 'exceeded',
       stage: 'long-term',

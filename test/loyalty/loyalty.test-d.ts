@@ -2,37 +2,36 @@ import {
   type Intention,
   type IntentionExplanation,
   type IntentionInput,
-  type IntentionParameter,
   type IntentionPrediction,
-  type IntentionTerm,
   type ParameterSet,
-  predictIntentions,
+  predictIntention,
   predictSwitching,
   predictWordOfMouth,
   type RecoveryPrediction,
   type SwitchingPrediction,
 } from 'overdeliver';
 import {
-  explainIntentions,
+  explainIntention,
   folkloreWordOfMouth,
   intentionInputSchema,
   surveyIntentions,
   switchingDefaults,
+  type wordOfMouthDefaults,
 } from 'overdeliver/loyalty';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 
-describe('predictIntentions', () => {
+describe('predictIntention', () => {
   it('takes a customer after a use', () => {
-    expectTypeOf(predictIntentions).parameter(0).toEqualTypeOf<IntentionInput>();
-    expectTypeOf(predictIntentions).returns.toEqualTypeOf<IntentionPrediction>();
-    expectTypeOf(explainIntentions).returns.toEqualTypeOf<IntentionExplanation>();
+    expectTypeOf(predictIntention).parameter(0).toEqualTypeOf<IntentionInput>();
+    expectTypeOf(predictIntention).returns.toEqualTypeOf<IntentionPrediction>();
+    expectTypeOf(explainIntention).returns.toEqualTypeOf<IntentionExplanation>();
     // @ts-expect-error someone who has never used has nothing to return to
-    predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'never-used' });
+    predictIntention({ satisfaction: 80, outcome: 'met', stage: 'never-used' });
     // @ts-expect-error the outcome is needed
-    predictIntentions({ satisfaction: 80, stage: 'first-use' });
+    predictIntention({ satisfaction: 80, stage: 'first-use' });
     // @ts-expect-error a misspelt option
-    predictIntentions({ satisfaction: 80, outcome: 'met', stage: 'first-use' }, { modle: 1 });
+    predictIntention({ satisfaction: 80, outcome: 'met', stage: 'first-use' }, { modle: 1 });
   });
 
   it('gives readonly data by intention', () => {
@@ -44,8 +43,9 @@ describe('predictIntentions', () => {
   });
 
   it('names a parameter by intention and term', () => {
-    expectTypeOf(surveyIntentions).toEqualTypeOf<ParameterSet<IntentionParameter>>();
-    expectTypeOf<IntentionParameter>().toEqualTypeOf<`${Intention}.${IntentionTerm}`>();
+    type Term = 'base' | 'satisfaction' | 'below' | 'exceeded' | 'longTerm';
+    expectTypeOf(surveyIntentions).toEqualTypeOf<ParameterSet<`${Intention}.${Term}`>>();
+    expectTypeOf(folkloreWordOfMouth).toEqualTypeOf<typeof wordOfMouthDefaults>();
   });
 });
 

@@ -3,7 +3,7 @@ import {
   adjustParameters,
   type FailureRecovered,
   type IntentionInput,
-  predictIntentions,
+  predictIntention,
   predictRecovery,
 } from 'overdeliver';
 import { outcomes } from 'overdeliver/core';
@@ -66,7 +66,7 @@ describe('predictRecovery', () => {
       failed: 40,
     });
     expect(satisfaction).toEqual({ before: 80, failed: 40, recovered: 40 });
-    const { repurchase, recommend } = predictIntentions({
+    const { repurchase, recommend } = predictIntention({
       ...customer,
       satisfaction: 40,
       outcome: 'below',
@@ -84,7 +84,7 @@ describe('predictRecovery', () => {
     const free = predictRecovery(customer, all, { paradox: true });
     expect(free.satisfaction).toEqual(held.satisfaction);
     expect(free.intentions.recovered.repurchase).toBe(
-      predictIntentions({ ...customer, satisfaction: free.satisfaction.recovered }).repurchase,
+      predictIntention({ ...customer, satisfaction: free.satisfaction.recovered }).repurchase,
     );
     expect(free.intentions.recovered.recommend).toBeGreaterThan(free.intentions.before.recommend);
     expect(free.capped).toEqual([]);
@@ -96,7 +96,7 @@ describe('predictRecovery', () => {
       distributive: 50,
     });
     const at = (outcome: IntentionInput['outcome']) =>
-      predictIntentions({ ...customer, satisfaction: satisfaction.recovered, outcome }).repurchase;
+      predictIntention({ ...customer, satisfaction: satisfaction.recovered, outcome }).repurchase;
     expect(intentions.recovered.repurchase).toBeCloseTo(0.25 * at('met') + 0.75 * at('below'), 12);
   });
 

@@ -1,5 +1,5 @@
-import { type IntentionOptions, predictIntentions } from 'overdeliver';
-import { explainIntentions, surveyIntentions } from 'overdeliver/loyalty';
+import { predictIntention } from 'overdeliver';
+import { explainIntention, surveyIntentions } from 'overdeliver/loyalty';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -8,7 +8,7 @@ const level = 'a level from 0 to 100';
 const outcome = 'one of below, met, exceeded';
 const stage = 'one of first-use, long-term';
 
-describe('predictIntentions refuses', () => {
+describe('predictIntention refuses', () => {
   it.each([
     [{ ...good, satisfaction: 100.1 }, 'out-of-range', 'satisfaction', 100.1, level],
     [{ ...good, satisfaction: -1 }, 'out-of-range', 'satisfaction', -1, level],
@@ -23,17 +23,17 @@ describe('predictIntentions refuses', () => {
     [null, 'wrong-type', '', null, 'an object'],
     [80, 'wrong-type', '', 80, 'an object'],
   ])('%o', (input, code, path, value, expected) => {
-    const refused = refusal(() => predictIntentions(input as never));
+    const refused = refusal(() => predictIntention(input as never));
     expect(refused).toMatchObject({
       name: 'InvalidInputError',
-      function: 'predictIntentions',
+      function: 'predictIntention',
       code,
       path,
       value,
     });
     expect(refused.expected).toContain(expected);
-    expect(refusal(() => explainIntentions(input as never))).toMatchObject({
-      function: 'explainIntentions',
+    expect(refusal(() => explainIntention(input as never))).toMatchObject({
+      function: 'explainIntention',
       code,
       path,
     });
@@ -59,8 +59,8 @@ describe('predictIntentions refuses', () => {
       'options.model.repurchase.base',
     ],
   ])('the options %o', (options, code, path) => {
-    expect(refusal(() => predictIntentions(good, options as IntentionOptions))).toMatchObject({
-      function: 'predictIntentions',
+    expect(refusal(() => predictIntention(good, options as never))).toMatchObject({
+      function: 'predictIntention',
       code,
       path,
     });

@@ -22,7 +22,7 @@ import {
   planByCost,
   planPromise,
   planWindow,
-  predictIntentions,
+  predictIntention,
   predictRecovery,
   predictSatisfaction,
   predictSwitching,
@@ -55,7 +55,7 @@ import {
   forecastRetention,
   highEndRetention,
 } from 'overdeliver/lifetime';
-import { explainIntentions } from 'overdeliver/loyalty';
+import { explainIntention } from 'overdeliver/loyalty';
 import {
   cuiAttraction,
   impliedCostRatio,
@@ -432,8 +432,8 @@ export const others = {
         apologies: 1,
       };
       return [
-        predictIntentions(customer),
-        explainIntentions(customer),
+        predictIntention(customer),
+        explainIntention(customer),
         predictSwitching({ expected: 70, outcome, stage }, offer),
         predictWordOfMouth({ satisfaction: 40 + 25 * i, outcome }),
         predictRecovery(customer, failure),

@@ -1,4 +1,4 @@
-import { marketplaceSatisfaction, predictIntentions, predictSatisfaction } from 'overdeliver';
+import { marketplaceSatisfaction, predictIntention, predictSatisfaction } from 'overdeliver';
 import { surveySatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 
@@ -50,7 +50,7 @@ describe('warnings', () => {
 
   it('come with intentions too', () => {
     const at = (satisfaction: number) =>
-      predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' }).warnings;
+      predictIntention({ satisfaction, outcome: 'met', stage: 'first-use' }).warnings;
     expect(at(70)).toEqual([]);
     expect(at(20)).toMatchObject([{ path: 'satisfaction', value: 20, range: [29.6, 100] }]);
   });

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import type { ParameterSet } from '../core/parameters';
-import { read } from '../input/read';
 import { type Height, type Maximum, maximise } from '../numerics/maximise';
-import { type Kinds, setOf } from './models';
+import { type LifetimeModel, setOf } from './models';
 
 /** What a fitted set is called, and what it says of itself. */
 export interface LifetimeFitOptions {
@@ -16,27 +14,15 @@ export interface LifetimeFitOptions {
   readonly licence?: string | undefined;
 }
 
-/** What to fit, with columns scaled so that every number is of the order of 1. */
-interface Problem {
+/** What to fit a model to, in units so that every number is of the order of 1. */
+export interface Problem<Data> {
+  readonly data: Data;
+  /** How many customers. */
   readonly n: number;
-  readonly likelihood: (values: readonly number[]) => Height;
   /** By how much to multiply each number to undo the scaling. */
   readonly scales: readonly number[];
   /** What to add to the log likelihood to undo it. */
   readonly shift: number;
-}
-
-const words = z.string().check(z.minLength(1, 'a text that is not empty'));
-const optionsSchema = z.strictObject({
-  id: words,
-  setting: z.optional(words),
-  data: z.optional(words),
-  licence: z.optional(words),
-});
-
-/** Throws unless these are the options of a fit. */
-export function checkFitOptions(options: LifetimeFitOptions): void {
-  read(optionsSchema, options, 'options');
 }
 
 /** Beyond about a millionth and a million the likelihood of a shape is flat; just inside its range. */
@@ -59,16 +45,16 @@ function onLogs(f: (values: readonly number[]) => Height): (logs: readonly numbe
 }
 
 /**
- * The parameter set of greatest likelihood, sought on logarithms, since all numbers are above 0, from three starts;
+ * A model fitted by maximum likelihood, sought on logarithms, since all numbers are above 0, from three starts;
  * standard errors from the observed information. Numbers that run into the wall, or whose standard errors
  * reach from the middle to it, have not converged, and carry none.
  */
-export function mostLikely<Name extends string>(
-  kinds: Kinds<Name>,
-  { n, likelihood, scales, shift }: Problem,
-  options: LifetimeFitOptions,
+export function maximumLikelihood<Name extends string, Data>(
+  model: LifetimeModel<Name, Data>,
+  { data, n, scales, shift }: Problem<Data>,
+  about: LifetimeFitOptions,
 ): ParameterSet<Name> {
-  const heights = onLogs(likelihood);
+  const heights = onLogs(model.likelihood(data));
   // Some samples have a second, lower summit, which one start would take for the only one.
   const [first, ...others] = [0, -2, 2].map((log) => {
     const start = scales.map(() => log);
@@ -79,7 +65,6 @@ export function mostLikely<Name extends string>(
     (best, other) => (other.value - best.value > 1e-9 * Math.abs(best.value) ? other : best),
     first as Maximum,
   );
-  const { id, setting, data, licence } = options;
   const errors = at.map((_, i) => Math.sqrt(covariance?.[i * (at.length + 1)] ?? Infinity));
   const converged = errors.every((error) => error < wall);
   const numbers = at.map((log, i) => {
@@ -87,16 +72,17 @@ export function mostLikely<Name extends string>(
     return {
       value: estimate,
       status: 'fitted' as const,
-      source: `greatest likelihood, n = ${n}`,
+      source: `${model.id} by maximum likelihood, n = ${n}`,
       ...(converged && { standardError: estimate * (errors[i] as number) }),
     };
   });
   const fit = {
-    data: data ?? 'customers of the caller',
-    licence: licence ?? 'not stated',
+    data: about.data ?? 'customers of the caller',
+    licence: about.licence ?? 'not stated',
     n,
     logLikelihood: value + shift,
     converged,
   };
-  return setOf(kinds, { id, setting: setting ?? 'the customers it was fitted on', fit }, numbers);
+  const { id, setting = 'the customers it was fitted on' } = about;
+  return setOf(model, { id, setting, fit }, numbers);
 }

@@ -1,0 +1,24 @@
+/** A warning that comes with what a lifetime model says. */
+export interface LifetimeWarning {
+  /**
+   * `alive-by-assumption`: P(alive) is 1 because the BG/NBD model lets customers go after a repeat purchase
+   * only, so that single buyers never do, however long ago they bought. `not-converged`: the numbers come
+   * from a fit that did not converge. May grow.
+   */
+  readonly code: 'alive-by-assumption' | 'not-converged';
+  /** What it is about. */
+  readonly path: string;
+}
+
+/** Which model says it, and with what warnings. */
+export interface LifetimeNotes {
+  /** The model, and the setting it speaks of: is it yours? */
+  readonly model: { readonly id: string; readonly setting: string };
+  readonly warnings: readonly LifetimeWarning[];
+}
+
+/** A model as predictions need it: its numbers in their order, and the notes that results carry. */
+export interface ModelRead {
+  readonly values: readonly number[];
+  readonly notes: LifetimeNotes;
+}

@@ -1,4 +1,0 @@
-import * as z from 'zod/mini';
-
-export const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
-export const stageSchema = z.enum(['first-use', 'long-term']);
