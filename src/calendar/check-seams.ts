@@ -1,5 +1,5 @@
+import { dayMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
-import { dayMs } from '../core/zone-clock';
 import { type ByDay, onDay, specialDays } from './by-day';
 import type { Span } from './open-spans';
 

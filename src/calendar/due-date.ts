@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { dayMs } from '../core/zone-clock';
 import { justBelow } from '../numerics/nearly';
 import { hoursOf } from './business-calendar';
 import { businessDayBy } from './business-days';

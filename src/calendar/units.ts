@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { dayMs, hourMs, minuteMs } from '../core/time-units';
 import { dateSchema as anyDateSchema, epochOf } from '../input/date';
 import { read } from '../input/read';
-import { dayMs } from '../core/zone-clock';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -20,10 +20,10 @@ export interface ElapsedClock {
 }
 
 export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
-  minutes: { ms: 60_000, open: false },
-  hours: { ms: 3_600_000, open: false },
-  'open-minutes': { ms: 60_000, open: true },
-  'open-hours': { ms: 3_600_000, open: true },
+  minutes: { ms: minuteMs, open: false },
+  hours: { ms: hourMs, open: false },
+  'open-minutes': { ms: minuteMs, open: true },
+  'open-hours': { ms: hourMs, open: true },
 };
 
 const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];

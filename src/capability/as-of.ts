@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unitMs } from '../core/time-units';
 import { dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -39,11 +40,7 @@ export interface AsOfOptions {
   readonly halfLifeDays?: number | undefined;
 }
 
-const unitMs: Readonly<Record<string, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-};
+const lengths: Readonly<Record<string, number>> = unitMs;
 const optionsSchema = z.strictObject({
   asOf: dateSchema,
   unit: unitShape.unit,
@@ -84,7 +81,7 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
   return door('capabilityAsOf', () => {
     const { asOf, unit, halfLifeDays } = read(optionsSchema, options, 'options');
     const { duration } = options;
-    const ms = unitMs[unit];
+    const ms = lengths[unit];
     if (ms === undefined && duration === undefined) {
       const known = Object.keys(unitMs).join(', ');
       refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import type { ParameterSet } from '../core/parameters';
+import { dayMs } from '../core/time-units';
+import { clockOf } from '../core/time-zone';
+import { instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -7,8 +10,6 @@ import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
 import { anySchema } from '../input/schemas';
-import { clockOf } from '../core/time-zone';
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import type { Stage } from './stages';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Outcome, outcomes } from '../core/outcome';
 import type { ParameterSet } from '../core/parameters';
+import { dayMs } from '../core/time-units';
 import { dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -112,8 +113,6 @@ export function followExpectation(
     return { start, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
   });
 }
-
-const dayMs = 86_400_000;
 
 const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/time-units';
 import { dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { rowOf } from '../input/rows';
 import { type BreakOptions, breakIn, breakShape, type LevelBreak } from './break';
-import { dayMs, type Observation, readSeries } from './series';
+import { type Observation, readSeries } from './series';
 import { type Trend, trendIn } from './trend';
 
 /** Something that happened, to the customers or to the company. */

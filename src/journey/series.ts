@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/time-units';
 import { dateSchema } from '../input/date';
 import { read } from '../input/read';
 import { notEnough, refuse } from '../input/refusal';
@@ -44,7 +45,6 @@ export interface Series {
   readonly seasons: readonly (readonly number[])[];
 }
 
-export const dayMs = 86_400_000;
 // Bounded, so that no square of a value or a weight exceeds what a number can hold.
 const valueText = 'a number from -1e9 to 1e9';
 const answersText = 'a number of answers above 0, up to 1e9';

@@ -5,6 +5,7 @@ import { checkArray, isFiniteNumber } from '../capability/checks';
 import { piecewise } from '../capability/piecewise';
 import { jsonShape } from '../capability/quantity';
 import type { CapabilitySource } from '../capability/source';
+import { unitMs } from '../core/time-units';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -14,7 +15,7 @@ import { bendOf, bins } from './incidence';
 import { bestOf } from './memories';
 import type { Draft } from './quote';
 import type { State } from './state';
-import { unitLengths, unitOf } from './units';
+import { unitOf } from './units';
 
 /**
  * What the next order may take, as of now: straight lines between the least, the mean and the greatest duration seen
@@ -47,7 +48,7 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   const values: number[] = [];
   const add = (logAge: number, p: number) => {
     ps.push(Math.min(1, p));
-    values.push(Math.exp(location + stretch * logAge) / unitLengths[settings.unit]);
+    values.push(Math.exp(location + stretch * logAge) / unitMs[settings.unit]);
   };
   for (let i = 0; i < bins; i++) {
     if (!((finishes[i] as number) > 0)) continue;
@@ -81,7 +82,7 @@ function fromPoints(
 
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  unit: z.enum([...Object.keys(unitLengths), 'open-minutes', 'open-hours']),
+  unit: z.enum([...Object.keys(unitMs), 'open-minutes', 'open-hours']),
   better: z.literal('lower'),
   n: z.int().check(z.gte(1, 'a number of at least 1')),
   p: anySchema,

@@ -1,10 +1,11 @@
+import { unitMs } from '../core/time-units';
 import { dateText, epochOf } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { addName, type Slopes } from './slopes';
 import type { State } from './state';
-import { type LiveUnit, unitLengths } from './units';
+import type { LiveUnit } from './units';
 
 /** Checks written by hand: they run at every event. */
 
@@ -73,7 +74,7 @@ export function checkAt(at: unknown, { now, settings }: State): number {
   return time;
 }
 
-const furthestMs = 50 * 366 * unitLengths.days;
+const furthestMs = 50 * 366 * unitMs.days;
 
 /** An order's name. */
 export function checkId(id: unknown): asserts id is string {
@@ -97,7 +98,7 @@ export function checkDuration(
   value: unknown,
   unit: LiveUnit,
 ): asserts value is number {
-  const most = Math.min(1e9, (1e6 * unitLengths.days) / unitLengths[unit]);
+  const most = Math.min(1e9, (1e6 * unitMs.days) / unitMs[unit]);
   // Less than a billionth of a unit is no duration, and its quotes would not be numbers.
   if (typeof value === 'number' && value >= 1e-9 && value <= most) return;
   const text = `a number above 0 and at most ${most}`;

@@ -1,3 +1,4 @@
+import { unitMs } from '../core/time-units';
 import { door } from '../input/door';
 import { notEnough, refuse } from '../input/refusal';
 import { justAbove } from '../numerics/nearly';
@@ -18,7 +19,6 @@ import { draftQuote } from './quote';
 import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LivePromiser } from './stream';
-import { unitLengths } from './units';
 
 const ends = ['id', 'at'] as const;
 const asks = ['at', 'group', 'estimate', 'features'] as const;
@@ -36,7 +36,7 @@ const readers = {
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {
   const { settings, orders, lost } = state;
-  const length = unitLengths[settings.unit];
+  const length = unitMs[settings.unit];
 
   const read = (request: ReturnType<typeof readers.quote>, at: number) => {
     const { group = '', estimate = settings.typical, keepRate = settings.keepRate } = request;

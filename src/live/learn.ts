@@ -1,4 +1,4 @@
-import { dayMs } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
 import { learnEffect } from './effects';
 import { type Group, removeGroup } from './groups';
 import * as order from './orders';

@@ -1,3 +1,5 @@
+import { hourMs } from '../core/time-units';
+
 /**
  * How busy it is, seen before it slows deliveries: the arrivals of about one typical duration against those that are
  * usual at these hours of the week, as a logarithm. Time while closed is no time.
@@ -24,7 +26,6 @@ export interface Load {
 }
 
 const hoursOfWeek = 168;
-export const hourMs = 3_600_000;
 const weekMs = hoursOfWeek * hourMs;
 
 export const noLoad = (): Load => ({

@@ -1,8 +1,9 @@
 import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { type OpenHours, openSpans } from '../calendar/open-spans';
+import { dayMs, minuteMs } from '../core/time-units';
+import { dayAt, wallAt as localTime } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
-import { dayAt, dayMs, wallAt as localTime } from '../core/zone-clock';
 import type { LiveUnit } from './units';
 
 /** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
@@ -36,7 +37,7 @@ export const aroundTheClock: OpenClock = {
 };
 
 const tenYears = 3660;
-const quarterMs = 900_000;
+const quarterMs = 15 * minuteMs;
 
 /** An interval of opening, and the open time before it. */
 interface Opening {

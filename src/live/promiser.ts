@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { businessCalendar } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
 import type { ParameterSet } from '../core/parameters';
+import { unitMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { anySchema, functionSchema } from '../input/schemas';
@@ -13,7 +14,7 @@ import { type PromiserParameter, promiserDefaults, promiserNumbers } from './par
 import type { LiveRounding } from './state';
 import { newState } from './state';
 import type { LivePromiser } from './stream';
-import { type LiveUnit, unitLengths } from './units';
+import type { LiveUnit } from './units';
 
 /** How a live promiser starts. */
 export interface LivePromiserOptions {
@@ -46,7 +47,7 @@ export interface LivePromiserOptions {
 const latenessText = 'a time of at least 0 and at most 1e9';
 
 const optionsSchema = z.strictObject({
-  unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
+  unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
   keepRate: anySchema,
   typical: anySchema,
   calendar: anySchema,
@@ -107,7 +108,7 @@ export function livePromiser(options: LivePromiserOptions): LivePromiser {
         clock,
         calendar: own,
         round,
-        lateness: lateness * unitLengths[unit],
+        lateness: lateness * unitMs[unit],
       }),
     );
   });

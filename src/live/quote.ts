@@ -1,3 +1,4 @@
+import { unitMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
@@ -10,7 +11,7 @@ import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf } from './memories';
 import { shiftOf } from './slopes';
 import { driftOf, type LiveRounding, levelOf, type Settings, type State, typicalOf } from './state';
-import { unitLengths, unitOf } from './units';
+import { unitOf } from './units';
 
 /** What is asked for, as read. */
 export interface Ask {
@@ -53,7 +54,7 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
-  const length = unitLengths[unit];
+  const length = unitMs[unit];
   const open = clock.openAt(wall);
   const window = windowAt(state.load, wall, typicalOf(state), clock);
   const surge = surgeOf(window, numbers);

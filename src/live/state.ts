@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../calendar/calendar';
+import { unitMs } from '../core/time-units';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import type { Pool } from './effects';
 import { type Groups, noGroups } from './groups';
@@ -9,7 +10,7 @@ import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
 import { noPool, noSums, type PoolSums } from './pool';
 import { addName, noSlopes, type Slopes } from './slopes';
-import { type LiveUnit, unitLengths } from './units';
+import type { LiveUnit } from './units';
 import { noVisits, type Visits } from './visits';
 
 /** A sum that is forgotten by the clock. */
@@ -94,7 +95,7 @@ export interface State {
 
 export function newState(settings: Settings): State {
   const { guessWorth } = settings.numbers;
-  const guess = settings.typical * unitLengths[settings.unit];
+  const guess = settings.typical * unitMs[settings.unit];
   const pooled = (): Pooled => ({ pool: noPool(settings.numbers), sums: noSums() });
   const slopes = noSlopes();
   addName(slopes, 'surge', 0);

@@ -4,11 +4,11 @@ import type { BusinessCalendar } from '../calendar/calendar';
 import { walkOpen } from '../calendar/open-spans';
 import { timeOf } from '../calendar/read-times';
 import { dateSchema, horizonMs } from '../calendar/units';
+import { dayMs } from '../core/time-units';
+import { clockOf } from '../core/time-zone';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
-import { clockOf } from '../core/time-zone';
-import { dayMs } from '../core/zone-clock';
 import { awakeFrom, type QuietHours } from './quiet-hours';
 
 /** When a customer may be reached, and when there is somebody to do it. */
