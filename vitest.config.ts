@@ -47,7 +47,6 @@ export default defineConfig({
       reporter: ['text-summary', 'html'],
       thresholds: {
         lines: 95,
-        'src/**/kernel*.ts': { 100: true },
         'src/numerics/**': { 100: true },
       },
     },

@@ -8,6 +8,19 @@ const rooms = readdirSync(src).filter((name) => !name.includes('.'));
 const roomOf = (file: string) => relative(src, file).split(sep)[0];
 const isIndex = (file: string) => basename(file, '.ts') === 'index';
 
+/** Of two exports of one name a room's file would offer neither, which shows only where the package is imported. */
+function refuseDoubled(folder: string, files: readonly string[]): void {
+  const homes = new Map<string, string>();
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    for (const [, name = ''] of text.matchAll(/^export (?:const|function|class) (\w+)/gm)) {
+      const other = homes.get(name);
+      if (other) throw new Error(`${folder} exports ${name} from ${other} and from ${file}`);
+      homes.set(name, file);
+    }
+  }
+}
+
 /**
  * Builds two files per room: `internal/promise` holds its code, once per format, and `promise` offers the public part.
  * A file costs an app that starts more than the code in it, so there are few.
@@ -24,6 +37,7 @@ export const roomFiles = (modules: Readonly<Record<string, string>>): Plugin => 
       const resolveDir = join(src, path.slice('internal:'.length));
       const files = readdirSync(resolveDir, { recursive: true, encoding: 'utf8' });
       const code = files.filter((file) => file.endsWith('.ts') && !isIndex(file));
+      refuseDoubled(resolveDir, code);
       return { contents: code.map((file) => `export * from './${file}';`).join('\n'), resolveDir };
     });
 

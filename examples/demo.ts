@@ -45,18 +45,18 @@ function customer(
   stage: Stage,
   { past, later }: { past: readonly number[]; later: readonly number[] },
 ) {
-  const { expectation, will } = explainExpectation({ stage, signals: signalsOf(stage, past) });
+  const { expectation, predicted } = explainExpectation({ stage, signals: signalsOf(stage, past) });
   const perceived = punctual(later);
   // Whoever had never used has used once after this, and judges as such.
   const next = stage === 'long-term' ? stage : 'first-use';
   const judged = judgeOutcome({ ...expectation, stage: next }, { perceived });
-  const felt = predictSatisfaction({ expected: expectation.will.mean, perceived });
+  const felt = predictSatisfaction({ expected: expectation.predicted.mean, perceived });
   const does = predictIntentions({
     satisfaction: felt.score,
     outcome: judged.outcome,
     stage: next,
   });
-  return { expectation, will, perceived, judged, felt, does };
+  return { expectation, predicted, perceived, judged, felt, does };
 }
 
 const signed = (minutes: number) => `${minutes > 0 ? '+' : ''}${minutes} min`;
@@ -75,7 +75,7 @@ const people = airports.map((airport) => [
   ...stageNames.flatMap((stage) => {
     const { expectation, judged, felt, does } = customer(stage, airport);
     return [
-      expectation.will.mean.toFixed(0),
+      expectation.predicted.mean.toFixed(0),
       judged.outcome,
       felt.score.toFixed(0),
       percent(does.repurchase),
@@ -86,9 +86,9 @@ const people = airports.map((airport) => [
 const first = airports[0];
 if (first === undefined) throw new Error('no flights');
 const reasons = stageNames.map((stage) => {
-  const { will, perceived, expectation, judged } = customer(stage, first);
-  const parts = will.map(({ from, points }) => `${from} ${points.toFixed(0)}`).join(' + ');
-  return `  ${stage.padEnd(10)} ${parts} = ${expectation.will.mean.toFixed(0)}; got ${perceived.toFixed(0)}: ${judged.reason}`;
+  const { predicted, perceived, expectation, judged } = customer(stage, first);
+  const parts = predicted.map(({ from, points }) => `${from} ${points.toFixed(0)}`).join(' + ');
+  return `  ${stage.padEnd(10)} ${parts} = ${expectation.predicted.mean.toFixed(0)}; got ${perceived.toFixed(0)}: ${judged.reason}`;
 });
 const example = customer('long-term', first);
 

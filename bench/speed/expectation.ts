@@ -11,7 +11,7 @@ import { uniforms } from '../uniforms';
 
 const rows = 1_000_000;
 
-/** Customers of all stages: three signals that inform will, one of them with gaps and a reliability, an offer and a role. */
+/** Customers of all stages: three signals that inform the predicted level, one of them with gaps and a reliability, an offer and a role. */
 function customers() {
   const next = uniforms(7);
   const column = (scale: number) => Float64Array.from({ length: rows }, () => scale * next());
@@ -56,9 +56,9 @@ function byHand(data: Customers) {
   ];
   const upward = influence / (100 - neutral);
   const downward = influence / neutral;
-  const willMean = new Float64Array(rows);
-  const willVariance = new Float64Array(rows);
-  const should = new Float64Array(rows);
+  const predictedMean = new Float64Array(rows);
+  const predictedVariance = new Float64Array(rows);
+  const desired = new Float64Array(rows);
   const adequate = new Float64Array(rows);
   const status = new Uint8Array(rows);
   for (let i = 0; i < rows; i++) {
@@ -97,7 +97,7 @@ function byHand(data: Customers) {
       noise = rest * rest * noise + share * share * sd2;
     }
     if (total === 0) {
-      willMean[i] = willVariance[i] = should[i] = adequate[i] = Number.NaN;
+      predictedMean[i] = predictedVariance[i] = desired[i] = adequate[i] = Number.NaN;
       status[i] = 1;
       continue;
     }
@@ -109,12 +109,12 @@ function byHand(data: Customers) {
     const up = Math.max(0, role - neutral) * upward;
     const down = Math.max(0, neutral - role) * downward;
     const shift = up * (wish + rise - base) - down * base;
-    willMean[i] = mean;
-    willVariance[i] = spread + noise;
-    should[i] = wish + rise;
+    predictedMean[i] = mean;
+    predictedVariance[i] = spread + noise;
+    desired[i] = wish + rise;
     adequate[i] = Number.isNaN(shift) ? base : Math.min(base + shift, wish + rise);
   }
-  return { willMean, willVariance, should, adequate, status };
+  return { predictedMean, predictedVariance, desired, adequate, status };
 }
 
 /** The greatest difference between ours and the hand-written loop, or the scalar form; 0 if bit for bit. */
@@ -123,7 +123,7 @@ function greatestDifference(data: Customers): number {
   const hand = byHand(data);
   let worst = 0;
   for (let i = 0; i < rows; i++) {
-    for (const name of ['willMean', 'willVariance', 'should', 'adequate'] as const) {
+    for (const name of ['predictedMean', 'predictedVariance', 'desired', 'adequate'] as const) {
       worst = Math.max(
         worst,
         Math.abs((table[name][i] as number) - (hand[name][i] as number)) || 0,
@@ -151,9 +151,9 @@ function disagreements(data: Customers, count: number): number {
       signals: { ...word, ...levels },
     });
     const same =
-      Object.is(one.will.mean, table.willMean[i]) &&
-      Object.is(one.will.variance, table.willVariance[i]) &&
-      Object.is(one.should, table.should[i]) &&
+      Object.is(one.predicted.mean, table.predictedMean[i]) &&
+      Object.is(one.predicted.variance, table.predictedVariance[i]) &&
+      Object.is(one.desired, table.desired[i]) &&
       Object.is(one.adequate, table.adequate[i]);
     if (!same) differ++;
   }

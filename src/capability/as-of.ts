@@ -10,7 +10,7 @@ import { functionSchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { checkArray, isFiniteNumber } from './checks';
-import { unitShape } from './quantity';
+import { unitShape } from './input';
 import { halfLifeSchema, recencyWeight } from './recency-weights';
 
 /** An order by its dates. */

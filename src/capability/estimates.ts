@@ -6,7 +6,7 @@ import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { type CensoredOptions, censoredShape, fromCensored } from './censored';
 import { checkAmount, checkArray, checkPositive } from './checks';
-import { unitShape } from './quantity';
+import { unitShape } from './input';
 import { checkFactor, scaled } from './scaled';
 
 /** What is known of actuals besides their values. */

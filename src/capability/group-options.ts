@@ -5,7 +5,8 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { checkAmount, checkArray, checkSome, isFiniteNumber } from './checks';
-import { type QuantityOptions, quantityShape } from './quantity';
+import { quantityShape } from './input';
+import type { QuantityOptions } from './quantity';
 
 /** One outcome and where it belongs. */
 export interface GroupRow {

@@ -7,9 +7,9 @@ import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike } from './checks';
+import { jsonShape } from './input';
 import { mixtureOutcomes } from './mixture-outcomes';
 import { nestingOf } from './nesting';
-import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
 /** One of the capabilities that are mixed. */

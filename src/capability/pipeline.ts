@@ -10,8 +10,8 @@ import { capabilityOf, outcomesOf } from './capability-of';
 import { checkAlike, checkSome } from './checks';
 import { sliced, slicesOf, sumsOf } from './convolution';
 import { empirical } from './empirical';
+import { jsonShape } from './input';
 import { nestingOf } from './nesting';
-import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
 const resolution = z

@@ -7,8 +7,9 @@ import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { checkAmount } from './checks';
+import { jsonShape, quantitySchema } from './input';
 import { piecewise } from './piecewise';
-import { jsonShape, type QuantityOptions, quantitySchema } from './quantity';
+import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
 /** One quantile: `value` is delivered or bettered with probability p. */

@@ -8,7 +8,7 @@ import { anySchema } from '../input/schemas';
 import { checkVersion } from '../input/version';
 import type { Capability, CapabilityJson } from './capability';
 import { checkArray } from './checks';
-import { jsonShape } from './quantity';
+import { jsonShape } from './input';
 import type { CapabilitySource, ReviveInner } from './source';
 
 const headSchema = z.looseObject({ kind: z.string(), version: z.number() });

@@ -6,7 +6,8 @@ import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { signedCopy } from './checks';
 import { empirical } from './empirical';
-import { jsonShape, type QuantityOptions, quantitySchema } from './quantity';
+import { jsonShape, quantitySchema } from './input';
+import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
 const jsonSchema = z.strictObject({ ...jsonShape, samples: anySchema, deviations: z.boolean() });

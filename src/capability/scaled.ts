@@ -6,8 +6,8 @@ import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf, outcomesOf } from './capability-of';
 import { checkCapability, checkPositive } from './checks';
+import { jsonShape } from './input';
 import { nestingOf } from './nesting';
-import { jsonShape } from './quantity';
 import type { CapabilitySource } from './source';
 
 /** Below it what is multiplied loses its digits. */

@@ -1,7 +1,7 @@
 import { onceFrozen } from '../input/frozen';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { Refusal, refuse } from '../input/refusal';
 import type { ParameterSet } from './parameters';
 
 /** A parameter set as a function's body needs it: the set, for its id and setting, and its bare values. */
@@ -17,7 +17,7 @@ export interface NumbersRead<Name extends string> {
 export function parametersSchema<Name extends string>(defaults: ParameterSet<Name>) {
   const numbersOf = onceFrozen((set: ParameterSet<Name>) => numbersIn(set, defaults));
   return readWith((given: ParameterSet<Name> | undefined): NumbersRead<Name> => {
-    const set = given ?? defaults;
+    const set = given === undefined ? defaults : given;
     return reading('', given, () => ({ set, numbers: numbersOf(set) }));
   });
 }
@@ -44,7 +44,8 @@ function numbersIn<Name extends string>(
 function checkSet(set: unknown, example: string): void {
   const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
   if (typeof parameters !== 'object' || parameters === null) {
-    refuse('', set, `a parameter set such as ${example}`, 'wrong-type');
+    const hint = isPlainNumbers(set) ? ', which adjustParameters makes of numbers of your own' : '';
+    refuse('', set, `a parameter set such as ${example}${hint}`, 'wrong-type');
   }
   if (typeof id !== 'string') refuse('id', id, 'a name, since results carry it', 'wrong-type');
   if (domain !== undefined && Object(domain) !== domain) {
@@ -56,11 +57,21 @@ function checkSet(set: unknown, example: string): void {
   }
 }
 
+/** Bare numbers by name, where a set with their provenance is asked for. */
+function isPlainNumbers(value: unknown): boolean {
+  const values = Object.values(Object(value));
+  return values.length > 0 && values.every((one) => typeof one === 'number');
+}
+
 /** The same for a set that comes alone. */
 export function numbersOf<Name extends string>(
   set: ParameterSet<Name> | undefined,
   defaults: ParameterSet<Name>,
   path = 'options.parameters',
 ): Readonly<Record<Name, number>> {
-  return reading(path, set, () => numbersIn(set ?? defaults, defaults));
+  try {
+    return reading('', set, () => numbersIn(set === undefined ? defaults : set, defaults));
+  } catch (refusal) {
+    throw refusal instanceof Refusal ? refusal.within(path) : refusal;
+  }
 }

@@ -2,7 +2,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
-import { type Factor, willFactors } from './factors';
+import { type Factor, predictedFactors } from './factors';
 import { firstAbove } from './first-outside';
 import { emptyRows } from './form';
 import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
@@ -18,11 +18,11 @@ import { type Stage, stageNames } from './stages';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
 export interface ExpectationTable {
-  readonly willMean: Float64Array;
-  readonly willVariance: Float64Array;
-  readonly should: Float64Array;
+  readonly predictedMean: Float64Array;
+  readonly predictedVariance: Float64Array;
+  readonly desired: Float64Array;
   readonly adequate: Float64Array;
-  /** 0: formed. 1: no signal with a weight above 0 informs will. */
+  /** 0: formed. 1: no signal with a weight above 0 informs the predicted level. */
   readonly status: Uint8Array;
   /** The id of the parameter set. */
   readonly parameters: string;
@@ -48,7 +48,7 @@ export interface ExpectationTable {
  *     advertising: Float64Array.of(80, Number.NaN),
  *   },
  * });
- * table.willMean[0]; // => 80
+ * table.predictedMean[0]; // => 80
  * table.status[1]; // => 1
  * ```
  */
@@ -74,7 +74,7 @@ export function formExpectations(
       kernelColumnOf(factor, signals, numbers, stageWeights);
     const forming: FormingColumns = {
       stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
-      ranked: willFactors.flatMap((factor, place) => {
+      ranked: predictedFactors.flatMap((factor, place) => {
         const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
         return column(factor, byStage) ?? [];
       }),
@@ -91,9 +91,9 @@ export function formExpectations(
       if (!formRows(forming, numbers, out, start, end)) checkRows(rules, start, end);
     }
     return {
-      willMean: out.mean,
-      willVariance: out.variance,
-      should: out.should,
+      predictedMean: out.mean,
+      predictedVariance: out.variance,
+      desired: out.desired,
       adequate: out.adequate,
       status: out.status,
       parameters: (options.parameters ?? expectationDefaults).id,

@@ -3,7 +3,7 @@ import type { Level } from '../core/level';
 import { schemaOf } from '../input/schema-of';
 import { levelSchema, reliabilitySchema } from '../input/schemas';
 
-/** Something learnt before or between uses: it moves will, usually down (D16). */
+/** Something learnt before or between uses: it moves the predicted level, usually down (D16). */
 export interface InformationEvent {
   readonly kind: 'information';
   /** The level it points to. */
@@ -30,7 +30,7 @@ export interface Experience {
   readonly needMet?: boolean | undefined;
 }
 
-/** A use: it moves will and adequate, may lift should, and is compared with what was expected. */
+/** A use: it moves the predicted and the adequate level, may lift the desired one, and is compared with what was expected. */
 export interface ExperienceEvent extends Experience {
   readonly kind: 'experience';
   /** How far one use may stray from the usual, in points, above 0 and up to 1000; the parameter `experienceSd`
@@ -38,7 +38,7 @@ export interface ExperienceEvent extends Experience {
   readonly sd?: number | undefined;
 }
 
-/** A competitor's offer that became known: it may lift should (D6). */
+/** A competitor's offer that became known: it may lift the desired level (D6). */
 export interface OfferEvent {
   readonly kind: 'competitorOffer';
   readonly level: Level;
@@ -46,7 +46,7 @@ export interface OfferEvent {
   readonly reliability?: number | undefined;
 }
 
-/** A need that changed: it may lift should, and becomes the dominant one (D7, D17). */
+/** A need that changed: it may lift the desired level, and becomes the dominant one (D7, D17). */
 export interface NeedEvent {
   readonly kind: 'need';
   readonly need: string;

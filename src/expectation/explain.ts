@@ -11,13 +11,13 @@ import type { WeightingOptions } from './stage-weights';
 /** What one factor, or one rule, added to a register. */
 export interface Contribution {
   /** A factor, or the register the sum starts from, or a rule of the model. */
-  readonly from: Factor | 'will' | 'aspiration' | 'tolerance';
+  readonly from: Factor | 'predicted' | 'aspiration' | 'tolerance';
   /** Points added, possibly below 0. */
   readonly points: number;
 }
 
-/** What one factor contributed to will. */
-export interface WillContribution extends Contribution {
+/** What one factor contributed to the predicted level. */
+export interface PredictedContribution extends Contribution {
   readonly from: Factor;
   readonly level: Level;
   readonly reliability: number;
@@ -28,13 +28,13 @@ export interface WillContribution extends Contribution {
 /** An expectation with the reasons; each list adds up to its register, in points on the level scale. */
 export interface ExpectationExplanation {
   readonly expectation: Expectation;
-  readonly will: readonly WillContribution[];
-  readonly should: readonly Contribution[];
+  readonly predicted: readonly PredictedContribution[];
+  readonly desired: readonly Contribution[];
   readonly adequate: readonly Contribution[];
 }
 
 /**
- * Explains an expectation: which factor contributed how many points to `will`, and what moved `should`
+ * Explains an expectation: which factor contributed how many points to `predicted`, and what moved `desired`
  * and `adequate`. Takes what {@link formExpectation} takes, finds the same values and throws the same
  * errors.
  *
@@ -42,11 +42,11 @@ export interface ExpectationExplanation {
  * ```ts
  * import { explainExpectation } from 'overdeliver';
  *
- * const { will } = explainExpectation({
+ * const { predicted } = explainExpectation({
  *   stage: 'never-used',
  *   signals: { wordOfMouth: 80, advertising: 95 },
  * });
- * will.map(({ from, share, points }) => [from, share, points]);
+ * predicted.map(({ from, share, points }) => [from, share, points]);
  * // => [['wordOfMouth', 0.6875, 55.0], ['advertising', 0.3125, 29.6875]]
  * ```
  */
@@ -60,24 +60,24 @@ export function explainExpectation(
     const numbers = expectationNumbers(options);
     return {
       expectation,
-      will: shares.map(({ factor, level, reliability, share }) => ({
+      predicted: shares.map(({ factor, level, reliability, share }) => ({
         from: factor,
         level,
         reliability,
         share,
         points: share * level,
       })),
-      should: shouldContributions(formed, numbers),
+      desired: desiredContributions(formed, numbers),
       adequate: adequateContributions(formed, numbers),
     };
   });
 }
 
-function shouldContributions(
+function desiredContributions(
   { expectation, competitor, needs }: Formation,
   { aspiration, competitorExtra }: ExpectationNumbers,
 ): readonly Contribution[] {
-  const { mean } = expectation.will;
+  const { mean } = expectation.predicted;
   const wish = aspiration * (100 - mean);
   const raises: Contribution[] = [];
   const add = (from: Factor, reliability: number, wanted: Level) =>
@@ -91,7 +91,7 @@ function shouldContributions(
   const strongest = raises.reduce((best, { points }) => Math.max(best, points), 0);
   const first = raises.findIndex(({ points }) => points === strongest);
   return [
-    { from: 'will', points: mean },
+    { from: 'predicted', points: mean },
     { from: 'aspiration', points: wish },
     ...raises.map(({ from, points }, i) => ({ from, points: i === first ? points : 0 })),
   ];
@@ -101,10 +101,10 @@ function adequateContributions(
   { expectation, role }: Formation,
   { tolerance }: ExpectationNumbers,
 ): readonly Contribution[] {
-  const { mean } = expectation.will;
+  const { mean } = expectation.predicted;
   const tolerated = 0 - tolerance * mean;
   const list: Contribution[] = [
-    { from: 'will', points: mean },
+    { from: 'predicted', points: mean },
     { from: 'tolerance', points: tolerated },
   ];
   if (role !== null) {

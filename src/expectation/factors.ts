@@ -1,5 +1,5 @@
 /** Which of the three registers of an expectation a factor speaks to. */
-export type Register = 'will' | 'should' | 'adequate';
+export type Register = 'predicted' | 'desired' | 'adequate';
 
 /** What forms an expectation (D1 to D11). */
 export type Factor =
@@ -15,8 +15,11 @@ export type Factor =
   | 'firstImpression'
   | 'longTermExperience';
 
-/** A factor that informs `will`; these are the ones that a stage ranks. */
-export type WillFactor = Exclude<Factor, 'rolePerception' | 'competitorOffer' | 'personalNeeds'>;
+/** A factor that informs `predicted`; these are the ones that a stage ranks. */
+export type PredictedFactor = Exclude<
+  Factor,
+  'rolePerception' | 'competitorOffer' | 'personalNeeds'
+>;
 
 /** One entry of the factor catalogue. */
 export interface FactorEntry {
@@ -28,25 +31,25 @@ export interface FactorEntry {
 
 /**
  * The catalogue of factors in their fixed order, D1 to D11. Ranked weights apply to those that inform
- * `will`.
+ * `predicted`.
  *
  * @example
  * ```ts
  * import { factors } from 'overdeliver/expectation';
  *
- * factors.competitorOffer.register; // => 'should'
+ * factors.competitorOffer.register; // => 'desired'
  * ```
  */
 export const factors: Readonly<Record<Factor, FactorEntry>> = Object.freeze({
-  wordOfMouth: entry('D1', 'will', 'what others say and the media write about the company'),
+  wordOfMouth: entry('D1', 'predicted', 'what others say and the media write about the company'),
   advertising: entry(
     'D2',
-    'will',
+    'predicted',
     'what advertising hints at; at first use it counts as a promise',
   ),
   companyPromise: entry(
     'D3',
-    'will',
+    'predicted',
     'what the company committed itself to: a time, a price, a service',
   ),
   rolePerception: entry(
@@ -54,33 +57,39 @@ export const factors: Readonly<Record<Factor, FactorEntry>> = Object.freeze({
     'adequate',
     'how customers see their own part: as a king, or just as a buyer',
   ),
-  pastExperience: entry('D5', 'will', 'experience with similar products or in neighbouring fields'),
+  pastExperience: entry(
+    'D5',
+    'predicted',
+    'experience with similar products or in neighbouring fields',
+  ),
   competitorOffer: entry(
     'D6',
-    'should',
+    'desired',
     'what a competitor gave or promises: all of it is expected, and something on top',
   ),
   personalNeeds: entry(
     'D7',
-    'should',
+    'desired',
     'what this person needs; several needs at once, one of them dominant',
   ),
   price: entry(
     'D8',
-    'will',
+    'predicted',
     'the price beside a reference price: the higher, the more is expected',
   ),
-  ownJudgement: entry('D9', 'will', "the customer's own reading"),
-  firstImpression: entry('D10', 'will', 'how the first use felt'),
-  longTermExperience: entry('D11', 'will', 'what use over a long time has taught'),
+  ownJudgement: entry('D9', 'predicted', "the customer's own reading"),
+  firstImpression: entry('D10', 'predicted', 'how the first use felt'),
+  longTermExperience: entry('D11', 'predicted', 'what use over a long time has taught'),
 });
 
 /** All factors in the order of the catalogue. */
 export const factorNames: readonly Factor[] = Object.freeze(Object.keys(factors) as Factor[]);
 
-/** The factors that inform `will`, in the order of the catalogue. */
-export const willFactors: readonly WillFactor[] = Object.freeze(
-  factorNames.filter((factor): factor is WillFactor => factors[factor].register === 'will'),
+/** The factors that inform `predicted`, in the order of the catalogue. */
+export const predictedFactors: readonly PredictedFactor[] = Object.freeze(
+  factorNames.filter(
+    (factor): factor is PredictedFactor => factors[factor].register === 'predicted',
+  ),
 );
 
 function entry(id: string, register: Register, meaning: string): FactorEntry {

@@ -8,7 +8,7 @@ export interface KernelColumn {
   readonly level: Float64Array;
   readonly reliability: Float64Array | null;
   readonly sd: Float64Array | null;
-  /** By stage; empty for a factor that does not inform will. */
+  /** By stage; empty for a factor that does not inform the predicted level. */
   readonly weights: Float64Array;
 }
 
@@ -45,7 +45,7 @@ export interface FormingNumbers {
 export interface FormedColumns {
   readonly mean: Float64Array;
   readonly variance: Float64Array;
-  readonly should: Float64Array;
+  readonly desired: Float64Array;
   readonly adequate: Float64Array;
   /** 0 formed, 1 no signal. */
   readonly status: Uint8Array;
@@ -64,7 +64,7 @@ export function formRows(
   end: number,
 ): boolean {
   const { stage, ranked, competitor, needs, role } = columns;
-  const { mean, variance, should, adequate, status } = out;
+  const { mean, variance, desired, adequate, status } = out;
   const { signalSd, aspiration, competitorExtra, tolerance, neutralRole, roleInfluence } = numbers;
   const upward = roleInfluence / (100 - neutralRole);
   const downward = roleInfluence / neutralRole;
@@ -74,7 +74,7 @@ export function formRows(
     // all levels are equal, and no weight is too small for it.
     const at = stage[row] as number;
     let total = 0;
-    let will = 0;
+    let predicted = 0;
     let spread = 0;
     let noise = 0;
     for (let k = 0; k < ranked.length; k++) {
@@ -90,23 +90,23 @@ export function formRows(
       total += w;
       const share = w / total;
       const rest = 1 - share;
-      const delta = x - will;
-      will += share * delta;
+      const delta = x - predicted;
+      predicted += share * delta;
       spread = rest * (spread + share * delta * delta);
       noise = rest * rest * noise + share * share * s * s;
     }
     if (total === 0) {
       sure = false;
       status[row] = 1;
-      mean[row] = variance[row] = should[row] = adequate[row] = Number.NaN;
+      mean[row] = variance[row] = desired[row] = adequate[row] = Number.NaN;
       continue;
     }
-    mean[row] = will;
+    mean[row] = predicted;
     variance[row] = spread + noise;
 
-    // The wish above will, raised by whichever asks for more: a competitor's offer or the dominant need.
+    // The wish above the predicted level, raised by whichever asks for more: a competitor's offer or the dominant need.
     // An absent signal is NaN here, and compares false.
-    const wish = will + aspiration * (100 - will);
+    const wish = predicted + aspiration * (100 - predicted);
     let rise = 0;
     if (competitor !== null) {
       const offered = competitor.level[row] as number;
@@ -122,11 +122,11 @@ export function formRows(
       if (needs.reliability !== null) gap *= needs.reliability[row] as number;
       if (!Number.isNaN(gap)) rise = Math.max(rise, gap);
     }
-    should[row] = wish + rise;
+    desired[row] = wish + rise;
 
-    // What is tolerated below will, moved by the role perception towards should or towards nothing;
+    // What is tolerated below the predicted level, moved by the role perception towards the desired one or towards nothing;
     // without a branch on which of the two, since no processor can predict it.
-    const base = (1 - tolerance) * will;
+    const base = (1 - tolerance) * predicted;
     let shift = 0;
     if (role !== null) {
       const part = role.level[row] as number;
@@ -136,7 +136,7 @@ export function formRows(
       shift = up * (wish + rise - base) - down * base;
       if (role.reliability !== null) shift *= role.reliability[row] as number;
     }
-    // The last bit of the sum may lie above should.
+    // The last bit of the sum may lie above the desired level.
     adequate[row] = Number.isNaN(shift) ? base : Math.min(base + shift, wish + rise);
   }
   return sure;

@@ -4,16 +4,21 @@ import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
-import { type WillFactor, willFactors } from './factors';
+import { type PredictedFactor, predictedFactors } from './factors';
 import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
 import { expectationDefaults, expectationNumbers } from './parameters';
-import { type PlainSignal, plainSignal, type WillSignal, willSignals } from './plain-signals';
+import {
+  type PlainSignal,
+  type PredictedSignal,
+  plainSignal,
+  predictedSignals,
+} from './plain-signals';
 import { type ExpectationInput, expectationInputSchema } from './signals';
 import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
 import { type FactorOrder, type Stage, stages } from './stages';
 
-/** A factor that informed will, with the share of the weight it had. */
-interface FactorShare extends WillSignal {
+/** A factor that informed the predicted level, with the share of the weight it had. */
+interface FactorShare extends PredictedSignal {
   /** Its weight times its reliability, over the sum of them all: 0 to 1. */
   readonly share: number;
 }
@@ -30,15 +35,15 @@ export interface Formation {
 /**
  * Forms what a customer expects from what they have to go by (D1 to D14).
  *
- * `will.mean` is the mean m of the levels of the factors that inform will, weighted by
- * {@link stageWeights} times reliability; `will.variance` is their disagreement and their own spreads,
- * `sum w_i (x_i - m)^2 + sum w_i^2 s_i^2`. A competitor's offer or the dominant need raises `should`,
+ * `predicted.mean` is the mean m of the levels of the factors that inform the predicted level, weighted by
+ * {@link stageWeights} times reliability; `predicted.variance` is their disagreement and their own spreads,
+ * `sum w_i (x_i - m)^2 + sum w_i^2 s_i^2`. A competitor's offer or the dominant need raises `desired`,
  * whichever asks for more; the role perception moves `adequate`.
  *
  * @param input the stage and the signals, levels 0 to 100
  * @param options weighting method, an order of factors of your own, parameters
  * @throws InvalidInputError `out-of-range`, `wrong-type` or `unknown-name` for a bad signal,
- *   `no-signal` when nothing with a weight above 0 informs will, `ambiguous` when needs tie for dominance
+ *   `no-signal` when nothing with a weight above 0 informs the predicted level, `ambiguous` when needs tie for dominance
  * @example
  * ```ts
  * import { formExpectation } from 'overdeliver';
@@ -47,7 +52,7 @@ export interface Formation {
  *   stage: 'never-used',
  *   signals: { wordOfMouth: 80, advertising: 95, ownJudgement: { level: 60, reliability: 0.5 } },
  * });
- * newcomer.will.mean; // => 83.24
+ * newcomer.predicted.mean; // => 83.24
  * newcomer.dominantFactor; // => 'wordOfMouth'
  * ```
  */
@@ -66,7 +71,7 @@ export function formation(input: ExpectationInput, options: WeightingOptions): F
   checkWeighting(options);
   const numbers = expectationNumbers(options);
   const weights = positionalWeights(stage, options);
-  const ranked = willSignals(signals, numbers);
+  const ranked = predictedSignals(signals, numbers);
   const trusted = signals.personalNeeds?.reliability !== 0;
   const need = trusted ? dominantNeed(signals.personalNeeds) : null;
   const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
@@ -93,15 +98,15 @@ export function formation(input: ExpectationInput, options: WeightingOptions): F
     refuse(
       'signals',
       signals,
-      `a signal with a weight and a reliability above 0 among ${willFactors.join(', ')}`,
+      `a signal with a weight and a reliability above 0 among ${predictedFactors.join(', ')}`,
       'no-signal',
     );
   }
   const shares = sharesOf(ranked, weights);
   const expectation: Expectation = {
     stage,
-    will: { mean: out.mean[0] as number, variance: out.variance[0] as number },
-    should: out.should[0] as number,
+    predicted: { mean: out.mean[0] as number, variance: out.variance[0] as number },
+    desired: out.desired[0] as number,
     adequate: out.adequate[0] as number,
     promised: promisedLevel(stage, ranked, numbers.promiseTrust),
     dominantFactor: dominantFactor(options.order ?? stages[stage].order, shares),
@@ -116,7 +121,7 @@ export function emptyRows(rows: number): FormedColumns {
   return {
     mean: new Float64Array(rows),
     variance: new Float64Array(rows),
-    should: new Float64Array(rows),
+    desired: new Float64Array(rows),
     adequate: new Float64Array(rows),
     status: new Uint8Array(rows),
   };
@@ -134,11 +139,14 @@ function oneRow(
   );
 }
 
-function weightOf(signal: WillSignal, weights: Float64Array): Float64Array {
-  return Float64Array.of(weights[willFactors.indexOf(signal.factor)] as number);
+function weightOf(signal: PredictedSignal, weights: Float64Array): Float64Array {
+  return Float64Array.of(weights[predictedFactors.indexOf(signal.factor)] as number);
 }
 
-function sharesOf(ranked: readonly WillSignal[], weights: Float64Array): readonly FactorShare[] {
+function sharesOf(
+  ranked: readonly PredictedSignal[],
+  weights: Float64Array,
+): readonly FactorShare[] {
   const effective = ranked.map(
     (signal) => signal.reliability * (weightOf(signal, weights)[0] as number),
   );
@@ -147,8 +155,8 @@ function sharesOf(ranked: readonly WillSignal[], weights: Float64Array): readonl
 }
 
 /** The greatest share; of equal ones the factor ranked first, then the catalogue's order. */
-function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): WillFactor {
-  const order = [...ranking.flat(), ...willFactors];
+function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): PredictedFactor {
+  const order = [...ranking.flat(), ...predictedFactors];
   return shares.reduce((best, next) => {
     const lead = compare(next.share, best.share);
     const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
@@ -157,7 +165,11 @@ function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): W
 }
 
 /** The highest level promised by a source that is believed enough. */
-function promisedLevel(stage: Stage, signals: readonly WillSignal[], trust: number): number | null {
+function promisedLevel(
+  stage: Stage,
+  signals: readonly PredictedSignal[],
+  trust: number,
+): number | null {
   const promised = signals.filter(
     ({ factor, reliability }) =>
       reliability > 0 && reliability >= trust && stages[stage].promises.includes(factor),

@@ -27,16 +27,16 @@ export {
   type Contribution,
   type ExpectationExplanation,
   explainExpectation,
-  type WillContribution,
+  type PredictedContribution,
 } from './explain';
 export {
   type Factor,
   type FactorEntry,
   factorNames,
   factors,
+  type PredictedFactor,
+  predictedFactors,
   type Register,
-  type WillFactor,
-  willFactors,
 } from './factors';
 export { formExpectation } from './form';
 export { type ExpectationParameter, expectationDefaults } from './parameters';

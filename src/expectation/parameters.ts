@@ -16,8 +16,8 @@ export type ExpectationParameter =
   | 'experienceSd'
   | 'informationSd'
   | 'driftVariancePerDay'
-  | 'shouldRise'
-  | 'shouldHalfLifeDays'
+  | 'desiredRise'
+  | 'desiredHalfLifeDays'
   | 'adequateFollows'
   | 'settlingInDays'
   | 'minimumUses';
@@ -64,7 +64,7 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
       0.2,
       'share',
       [0, 1],
-      'how far above will, towards 100, a customer wishes when nothing else raises it',
+      'how far above the predicted level, towards 100, a customer wishes when nothing else raises it',
     ),
     competitorExtra: assumed(
       0.1,
@@ -76,7 +76,7 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
       0.2,
       'share',
       [0, 1],
-      'how far below will a customer still accepts, as a share of it',
+      'how far below the predicted level a customer still accepts, as a share of it',
     ),
     neutralRole: assumed(
       50,
@@ -88,7 +88,7 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
       0.5,
       'share',
       [0, 1],
-      'how far an extreme role moves adequate towards should, or towards 0',
+      'how far an extreme role moves adequate towards desired, or towards 0',
     ),
     experienceSd: assumed(
       15,
@@ -108,19 +108,24 @@ export const expectationDefaults: ParameterSet<ExpectationParameter> = freezeSet
       [0, 1000],
       'how uncertain an expectation grows while nothing happens',
     ),
-    shouldRise: assumed(
+    desiredRise: assumed(
       0.5,
       'share',
       [0, 1],
-      'share of a positive surprise that should keeps (direction: Boulding et al. 1993)',
+      'share of a positive surprise that the desired level keeps (direction: Boulding et al. 1993)',
     ),
-    shouldHalfLifeDays: assumed(
+    desiredHalfLifeDays: assumed(
       365,
       'days',
       [1, 36500],
-      'time in which should loses half its lead over will (direction: Rust & Oliver 2000)',
+      'time in which the desired level loses half its lead over the predicted one (direction: Rust & Oliver 2000)',
     ),
-    adequateFollows: assumed(0.5, 'share', [0, 1], 'how much of a change of will adequate follows'),
+    adequateFollows: assumed(
+      0.5,
+      'share',
+      [0, 1],
+      'how much of a change of the predicted level the adequate one follows',
+    ),
     settlingInDays: assumed(
       90,
       'days',

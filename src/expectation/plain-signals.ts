@@ -1,4 +1,4 @@
-import { type WillFactor, willFactors } from './factors';
+import { type PredictedFactor, predictedFactors } from './factors';
 import type { ExpectationNumbers } from './parameters';
 import { levelOfPrice } from './price';
 import type { LevelSignal, ShiftSignal, Signals } from './signals';
@@ -10,14 +10,17 @@ export interface PlainSignal {
   readonly sd: number;
 }
 
-/** A plain signal that informs will. */
-export interface WillSignal extends PlainSignal {
-  readonly factor: WillFactor;
+/** A plain signal that informs the predicted level. */
+export interface PredictedSignal extends PlainSignal {
+  readonly factor: PredictedFactor;
 }
 
-/** The signals given that inform will, in the order of the catalogue, the price turned into a level. */
-export function willSignals(signals: Signals, numbers: ExpectationNumbers): readonly WillSignal[] {
-  return willFactors.flatMap((factor): WillSignal[] => {
+/** The signals given that inform the predicted level, in the order of the catalogue, the price turned into a level. */
+export function predictedSignals(
+  signals: Signals,
+  numbers: ExpectationNumbers,
+): readonly PredictedSignal[] {
+  return predictedFactors.flatMap((factor): PredictedSignal[] => {
     if (factor === 'price') {
       const { price } = signals;
       if (price === undefined) return [];

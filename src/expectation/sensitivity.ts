@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { anySchema, functionSchema, recordOf } from '../input/schemas';
-import type { WillFactor } from './factors';
+import type { PredictedFactor } from './factors';
 import { formation } from './form';
 import {
   equalWeights,
@@ -19,8 +19,8 @@ import type { WeightingOptions } from './stage-weights';
 export interface MethodResult {
   readonly method: string;
   /** The level predicted, 0 to 100. */
-  readonly willMean: number;
-  readonly dominantFactor: WillFactor;
+  readonly predictedMean: number;
+  readonly dominantFactor: PredictedFactor;
 }
 
 /** How much an expectation hangs on the choice of a weighting method. */
@@ -81,11 +81,11 @@ export function weightingSensitivity(
       const { expectation } = formation(input, { ...rest, method });
       return {
         method: name,
-        willMean: expectation.will.mean,
+        predictedMean: expectation.predicted.mean,
         dominantFactor: expectation.dominantFactor,
       };
     });
-    const levels = results.map(({ willMean }) => willMean);
+    const levels = results.map(({ predictedMean }) => predictedMean);
     return {
       methods: results,
       spread: Math.max(...levels) - Math.min(...levels),

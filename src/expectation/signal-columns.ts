@@ -14,7 +14,7 @@ export type LevelColumn =
       readonly sd?: Float64Array | undefined;
     };
 
-/** Levels that move a register other than `will`, so that they carry no spread of their own. */
+/** Levels that move a register other than `predicted`, so that they carry no spread of their own. */
 export type ShiftColumn =
   | Float64Array
   | { readonly level: Float64Array; readonly reliability?: Float64Array | undefined };

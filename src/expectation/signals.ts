@@ -34,7 +34,7 @@ export interface NeedsSignal {
 /** A level alone, or a level with its reliability. */
 export type LevelSignal = Level | Signal;
 
-/** A level that moves a register other than `will`, so that it carries no spread of its own. */
+/** A level that moves a register other than `predicted`, so that it carries no spread of its own. */
 export type ShiftSignal =
   | Level
   | { readonly level: Level; readonly reliability?: number | undefined };

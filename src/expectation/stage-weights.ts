@@ -4,7 +4,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { anySchema, functionSchema } from '../input/schemas';
-import { type WillFactor, willFactors } from './factors';
+import { type PredictedFactor, predictedFactors } from './factors';
 import { type ExpectationParameter, expectationNumbers } from './parameters';
 import { rankOrderCentroid, sharedWeights, type WeightingMethod } from './rank-weights';
 import { type FactorOrder, type Stage, stageSchema, stages } from './stages';
@@ -20,11 +20,11 @@ export interface WeightingOptions {
 }
 
 /**
- * The weight of every factor that informs `will` at a stage, before reliabilities: ranked weights for
+ * The weight of every factor that informs `predicted` at a stage, before reliabilities: ranked weights for
  * the factors the stage names, which add up to 1, and one common weight for each other factor.
  *
  * @throws InvalidInputError `unknown-name` for an unknown stage or for a factor in `order` that does
- *   not inform will, `ambiguous` for a factor named twice, `missing` for an empty order
+ *   not inform the predicted level, `ambiguous` for a factor named twice, `missing` for an empty order
  * @example
  * ```ts
  * import { stageWeights } from 'overdeliver/expectation';
@@ -37,14 +37,14 @@ export interface WeightingOptions {
 export function stageWeights(
   stage: Stage,
   options: WeightingOptions = {},
-): Readonly<Record<WillFactor, number>> {
+): Readonly<Record<PredictedFactor, number>> {
   return door('stageWeights', () => {
     read(stageSchema, stage, 'stage');
     checkWeighting(options);
     const weights = positionalWeights(stage, options);
-    return Object.fromEntries(willFactors.map((factor, i) => [factor, weights[i]])) as Readonly<
-      Record<WillFactor, number>
-    >;
+    return Object.fromEntries(
+      predictedFactors.map((factor, i) => [factor, weights[i]]),
+    ) as Readonly<Record<PredictedFactor, number>>;
   });
 }
 
@@ -53,7 +53,7 @@ export function checkWeighting(options: WeightingOptions): void {
   read(weightingOptionsSchema, options, 'options');
 }
 
-/** The same by place in {@link willFactors}, as the kernel takes them. */
+/** The same by place in {@link predictedFactors}, as the kernel takes them. */
 export function positionalWeights(stage: Stage, options: WeightingOptions): Float64Array {
   const order = options.order ?? stages[stage].order;
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
@@ -65,9 +65,9 @@ export function positionalWeights(stage: Stage, options: WeightingOptions): Floa
   );
   const { otherFactorShare } = expectationNumbers(options);
   const common = otherFactorShare * (ranked[ranked.length - 1] as number);
-  const weights = new Float64Array(willFactors.length).fill(common);
+  const weights = new Float64Array(predictedFactors.length).fill(common);
   groups.forEach((group, place) => {
-    for (const factor of group) weights[willFactors.indexOf(factor)] = ranked[place] as number;
+    for (const factor of group) weights[predictedFactors.indexOf(factor)] = ranked[place] as number;
   });
   return weights;
 }
@@ -78,14 +78,18 @@ const weightingOptionsSchema = z.strictObject({
   parameters: anySchema,
 });
 
-function checkOrder(groups: readonly (readonly WillFactor[])[]): void {
-  const seen = new Set<WillFactor>();
+function checkOrder(groups: readonly (readonly PredictedFactor[])[]): void {
+  const seen = new Set<PredictedFactor>();
   const fail = (code: 'missing' | 'unknown-name' | 'ambiguous', value: unknown, wanted: string) => {
     refuse('options.order', value, wanted, code);
   };
   for (const factor of groups.flat()) {
-    if (!willFactors.includes(factor)) {
-      fail('unknown-name', factor, `factors that inform will: ${willFactors.join(', ')}`);
+    if (!predictedFactors.includes(factor)) {
+      fail(
+        'unknown-name',
+        factor,
+        `factors that inform the predicted level: ${predictedFactors.join(', ')}`,
+      );
     }
     if (seen.has(factor)) fail('ambiguous', factor, 'each factor once');
     seen.add(factor);

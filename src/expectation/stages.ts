@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { schemaOf } from '../input/schema-of';
-import type { WillFactor } from './factors';
+import type { PredictedFactor } from './factors';
 
 /** Where in its life with the company a customer stands (D12 to D14). */
 export type Stage = 'never-used' | 'first-use' | 'long-term';
 
 /** Factors from most to least influential; an inner list holds factors that tie. */
-export type FactorOrder = readonly (WillFactor | readonly WillFactor[])[];
+export type FactorOrder = readonly (PredictedFactor | readonly PredictedFactor[])[];
 
 /** Something to do for the customers of a stage: a code to act on and its meaning in English. */
 export interface StageAdvice {
@@ -21,7 +21,7 @@ export interface StageEntry {
   /** The factors that count most, in order of influence. */
   readonly order: FactorOrder;
   /** The factors whose level counts as a promise when the next use is judged. */
-  readonly promises: readonly WillFactor[];
+  readonly promises: readonly PredictedFactor[];
   readonly advice: readonly StageAdvice[];
 }
 
@@ -81,8 +81,8 @@ export const stageSchema = schemaOf<Stage>()(z.enum(['never-used', 'first-use', 
 
 function entry(
   id: string,
-  order: readonly WillFactor[],
-  promises: readonly WillFactor[],
+  order: readonly PredictedFactor[],
+  promises: readonly PredictedFactor[],
   advice: Readonly<Record<string, string>>,
 ): StageEntry {
   return Object.freeze({

@@ -36,7 +36,7 @@ export interface TrajectoryStep {
   /** Just before the event, with the time that passed counted in. */
   readonly before: Expectation;
   readonly after: Expectation;
-  /** Perceived minus will, in points; null for anything but an experience. */
+  /** Perceived minus predicted, in points; null for anything but an experience. */
   readonly surprise: number | null;
   /** What came of it; null for anything but an experience. */
   readonly outcome: Outcome | null;
@@ -75,7 +75,7 @@ export interface Trajectory {
  *   ],
  *   { from: new Date('2026-03-01'), judge: judgeOutcome },
  * );
- * steps.map(({ before, after }) => [before.will.mean, after.will.mean]);
+ * steps.map(({ before, after }) => [before.predicted.mean, after.predicted.mean]);
  * // => [[95, 85.98], [85.98, 81.65]]
  * outcome; // => 'below'
  * ```
@@ -141,5 +141,5 @@ function compared(
       'wrong-type',
     );
   }
-  return { surprise: experience.perceived - before.will.mean, outcome };
+  return { surprise: experience.perceived - before.predicted.mean, outcome };
 }

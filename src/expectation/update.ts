@@ -22,11 +22,11 @@ const optionsSchema = z.strictObject({
 /**
  * Moves an expectation on by one event and the days that passed before it (D16, D17).
  *
- * First time passes: the variance of `will` grows by `driftVariancePerDay`, and the lead of `should` over
- * `will` halves every `shouldHalfLifeDays`. Then the event: information and experience move `will` as a
+ * First time passes: the variance of `predicted` grows by `driftVariancePerDay`, and the lead of `desired` over
+ * `predicted` halves every `desiredHalfLifeDays`. Then the event: information and experience move `predicted` as a
  * Kalman local level, `K = v / (v + sd^2)`, `m <- m + K (x - m)`, `v <- v sd^2 / (v + sd^2)`; an
- * experience above `should` lifts it by `shouldRise` of the surprise (the ratchet: no experience lowers
- * it), and `adequate` follows `will` in part; an offer or a need may lift `should`. A promise moves `will`
+ * experience above `desired` lifts it by `desiredRise` of the surprise (the ratchet: no experience lowers
+ * it), and `adequate` follows `predicted` in part; an offer or a need may lift `desired`. A promise moves `predicted`
  * like information and is what the next experience is held to, which settles it. The first experience
  * makes a never-used customer a first-use one.
  *
@@ -40,7 +40,7 @@ const optionsSchema = z.strictObject({
  *
  * const before = formExpectation({ stage: 'never-used', signals: { wordOfMouth: 80 } });
  * const after = updateExpectation(before, { kind: 'experience', perceived: 50 }, { elapsedDays: 30 });
- * after.will.mean; // => 64.29
+ * after.predicted.mean; // => 64.29
  * after.stage; // => 'first-use'
  * ```
  */
@@ -68,12 +68,15 @@ export function passTime(
   days: number,
   p: ExpectationNumbers,
 ): Expectation {
-  const { will, should, adequate } = expectation;
-  const faded = will.mean + (should - will.mean) * halved(days, p.shouldHalfLifeDays);
+  const { predicted, desired, adequate } = expectation;
+  const faded = predicted.mean + (desired - predicted.mean) * halved(days, p.desiredHalfLifeDays);
   return {
     ...expectation,
-    will: { mean: will.mean, variance: will.variance + days * p.driftVariancePerDay },
-    should: faded,
+    predicted: {
+      mean: predicted.mean,
+      variance: predicted.variance + days * p.driftVariancePerDay,
+    },
+    desired: faded,
     adequate: Math.min(adequate, faded),
   };
 }
@@ -86,48 +89,48 @@ export function applyEvent(
   parameters: string,
 ): Expectation {
   const expectation = { ...before, parameters };
-  const { will, should } = expectation;
+  const { predicted, desired } = expectation;
   switch (event.kind) {
     case 'information':
     case 'promise': {
       const sd = event.sd ?? p.informationSd;
-      const moved = moveWill(expectation, observe(will, event.level, sd), should, p);
+      const moved = movePredicted(expectation, observe(predicted, event.level, sd), desired, p);
       return event.kind === 'promise' ? { ...moved, promised: event.level } : moved;
     }
     case 'experience': {
       const sd = event.sd ?? p.experienceSd;
-      const lifted = should + p.shouldRise * Math.max(0, event.perceived - should);
-      const moved = moveWill(expectation, observe(will, event.perceived, sd), lifted, p);
+      const lifted = desired + p.desiredRise * Math.max(0, event.perceived - desired);
+      const moved = movePredicted(expectation, observe(predicted, event.perceived, sd), lifted, p);
       const stage = before.stage === 'never-used' ? 'first-use' : before.stage;
       return { ...moved, stage, promised: null };
     }
     case 'competitorOffer': {
-      const gap = wantedOnTop(event.level, p.competitorExtra) - should;
-      return { ...expectation, should: should + (event.reliability ?? 1) * Math.max(0, gap) };
+      const gap = wantedOnTop(event.level, p.competitorExtra) - desired;
+      return { ...expectation, desired: desired + (event.reliability ?? 1) * Math.max(0, gap) };
     }
     case 'need':
       return {
         ...expectation,
-        should: Math.max(should, event.level),
+        desired: Math.max(desired, event.level),
         dominantNeed: event.need,
       };
   }
 }
 
-/** Sets will anew; should never falls below it, and adequate follows in part, within its bounds. */
-function moveWill(
+/** Sets the predicted level anew; the desired one never falls below it, and adequate follows in part, within its bounds. */
+function movePredicted(
   expectation: Expectation,
-  will: LocalLevel,
-  should: number,
+  predicted: LocalLevel,
+  desired: number,
   p: ExpectationNumbers,
 ): Expectation {
-  const from = expectation.will.mean;
+  const from = expectation.predicted.mean;
   const { adequate } = expectation;
-  const ceiling = Math.max(should, will.mean);
-  // Downwards in proportion, so that it never falls below 0; upwards by points, up to should.
+  const ceiling = Math.max(desired, predicted.mean);
+  // Downwards in proportion, so that it never falls below 0; upwards by points, up to the desired level.
   const followed =
-    will.mean < from
-      ? adequate * (1 - p.adequateFollows * (1 - will.mean / from))
-      : Math.min(ceiling, adequate + p.adequateFollows * (will.mean - from));
-  return { ...expectation, will, should: ceiling, adequate: followed };
+    predicted.mean < from
+      ? adequate * (1 - p.adequateFollows * (1 - predicted.mean / from))
+      : Math.min(ceiling, adequate + p.adequateFollows * (predicted.mean - from));
+  return { ...expectation, predicted, desired: ceiling, adequate: followed };
 }

@@ -11,14 +11,14 @@ export interface ZonePlacement {
   readonly position: 'below' | 'within' | 'above';
   /** Perceived minus adequate. */
   readonly adequacyGap: number;
-  /** Perceived minus should. */
+  /** Perceived minus desired. */
   readonly superiorityGap: number;
-  /** Should minus adequate. */
+  /** Desired minus adequate. */
   readonly width: number;
 }
 
 /**
- * Places a perceived level in the zone of tolerance, the band from adequate to should (Zeithaml, Berry
+ * Places a perceived level in the zone of tolerance, the band from adequate to desired (Zeithaml, Berry
  * & Parasuraman 1993). The ends belong to the zone.
  *
  * @throws InvalidInputError `out-of-range` for a level off 0 to 100
@@ -32,19 +32,19 @@ export interface ZonePlacement {
  * ```
  */
 export function placeInZone(
-  expectation: Pick<Expectation, 'should' | 'adequate'>,
+  expectation: Pick<Expectation, 'desired' | 'adequate'>,
   perceived: Level,
 ): ZonePlacement {
   return door('placeInZone', () => {
-    const { should, adequate } = read(zoneSchema, expectation, 'expectation');
+    const { desired, adequate } = read(zoneSchema, expectation, 'expectation');
     read(levelSchema, perceived, 'perceived');
     const adequacyGap = gapOf(perceived, adequate);
-    const superiorityGap = gapOf(perceived, should);
+    const superiorityGap = gapOf(perceived, desired);
     return {
       position: adequacyGap < 0 ? 'below' : superiorityGap > 0 ? 'above' : 'within',
       adequacyGap,
       superiorityGap,
-      width: gapOf(should, adequate),
+      width: gapOf(desired, adequate),
     };
   });
 }
@@ -53,10 +53,10 @@ export function placeInZone(
 const gapOf = (a: Level, b: Level) => (compare(a, b, 100) === 0 ? 0 : a - b);
 
 const zoneSchema = z
-  .looseObject({ should: levelSchema, adequate: levelSchema })
+  .looseObject({ desired: levelSchema, adequate: levelSchema })
   .check(
     z.refine(
-      ({ should, adequate }) => atLeast(should, adequate, 100),
-      'adequate no higher than should',
+      ({ desired, adequate }) => atLeast(desired, adequate, 100),
+      'adequate no higher than desired',
     ),
   );

@@ -64,9 +64,9 @@ export function offsetFrom(effect: Effect | undefined, { offset, worth }: Pool):
 export function stretchOf(
   effect: Effect | undefined,
   { variance }: Pool,
-  spreadWorth: number,
+  spreadPriorSize: number,
 ): number {
   if (effect === undefined || effect.weight === 0) return 1;
   const own = effect.weight * varianceOf(effect);
-  return Math.sqrt((own + spreadWorth * variance) / (effect.weight + spreadWorth) / variance);
+  return Math.sqrt((own + spreadPriorSize * variance) / (effect.weight + spreadPriorSize) / variance);
 }

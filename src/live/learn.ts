@@ -85,5 +85,5 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
   const { guessSpread } = settings.numbers;
   // Hours may all be alike: a billionth only keeps the worth a number. One visit's worth of the guess does the same for the variance.
-  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessPriorSize: 1, guessSpread }, 1e-9);
 }

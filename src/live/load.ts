@@ -45,7 +45,7 @@ export interface LoadNumbers {
   /** What is usual is the mean over about so many weeks. */
   readonly loadWeeks: number;
   /** So many arrivals, as usual, are added to both sides, so that few of them are no surge. */
-  readonly loadWorth: number;
+  readonly loadPriorSize: number;
   readonly surgeCap: number;
 }
 
@@ -131,10 +131,10 @@ function windowAfterHours(load: Load, wall: number, typical: number, clock: Cloc
 }
 
 /** The surge that an order meets which starts then, itself included; 0 while too little was watched. */
-export function surgeOf(window: Window, { loadWorth, surgeCap }: LoadNumbers): number {
+export function surgeOf(window: Window, { loadPriorSize, surgeCap }: LoadNumbers): number {
   // Nothing is known of the rate before most of the window has been watched.
   if (window.watched < 0.5) return 0;
-  const log = Math.log((window.recent + 1 + loadWorth) / (window.usual + 1 + loadWorth));
+  const log = Math.log((window.recent + 1 + loadPriorSize) / (window.usual + 1 + loadPriorSize));
   return Math.max(-surgeCap, Math.min(surgeCap, log));
 }
 

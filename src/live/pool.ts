@@ -22,13 +22,13 @@ export interface PoolSums {
 }
 
 export interface PoolNumbers {
-  readonly guessWorth: number;
+  readonly guessPriorSize: number;
   readonly guessSpread: number;
 }
 
-export const noPool = ({ guessWorth, guessSpread }: PoolNumbers): Pool => ({
+export const noPool = ({ guessPriorSize, guessSpread }: PoolNumbers): Pool => ({
   offset: 0,
-  worth: guessWorth,
+  worth: guessPriorSize,
   variance: guessSpread * guessSpread,
 });
 
@@ -68,11 +68,11 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
 export function pooled(
   sums: PoolSums,
   last: Pool,
-  { guessWorth, guessSpread }: PoolNumbers,
+  { guessPriorSize, guessSpread }: PoolNumbers,
   leastBetween: number,
 ): Pool {
   const variance =
-    (guessWorth * guessSpread * guessSpread + sums.within) / (guessWorth + sums.freedom);
+    (guessPriorSize * guessSpread * guessSpread + sums.within) / (guessPriorSize + sums.freedom);
   const offset = sums.weight > 0 ? sums.weighted / sums.weight : 0;
   const found = between(sums, variance) / variance;
   const worth = 1 / (found > leastBetween ? found : leastBetween);

@@ -77,7 +77,7 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
     }
   }
   const slopeShift = surgeShift + featureShift;
-  const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadWorth);
+  const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadPriorSize);
   const estimate = ask.estimate * length;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.

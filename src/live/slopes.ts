@@ -22,7 +22,7 @@ export interface Slopes {
 
 export interface SlopeNumbers {
   /** The worth of no slope at all, in orders. */
-  readonly slopeWorth: number;
+  readonly slopePriorSize: number;
   /** How log durations follow a surge before evidence, and the standard deviation of that. */
   readonly surgeSlope: number;
   readonly surgeSlopeSd: number;
@@ -136,7 +136,7 @@ export function drawSlopes(slopes: Slopes, numbers: SlopeNumbers, together: numb
   const b = new Float64Array(k);
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) matrix[i * k + j] = scaled(i, scaled(j, about(i + 1, j + 1)));
-    matrix[i * k + i] = n + numbers.slopeWorth;
+    matrix[i * k + i] = n + numbers.slopePriorSize;
     b[i] = scaled(i, about(size - 1, i + 1));
   }
   if (factorCholesky(matrix, k, 1e-9) < k) return;

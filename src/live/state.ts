@@ -94,7 +94,7 @@ export interface State {
 }
 
 export function newState(settings: Settings): State {
-  const { guessWorth } = settings.numbers;
+  const { guessPriorSize } = settings.numbers;
   const guess = settings.typical * unitMs[settings.unit];
   const pooled = (): Pooled => ({ pool: noPool(settings.numbers), sums: noSums() });
   const slopes = noSlopes();
@@ -111,8 +111,8 @@ export function newState(settings: Settings): State {
     cursor: 0,
     seen: 0,
     looked: 0,
-    typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
-    level: { weight: guessWorth, sum: 0, clock: 0 },
+    typical: { weight: guessPriorSize, sum: guessPriorSize * guess, clock: 0 },
+    level: { weight: guessPriorSize, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
     memories: newMemories(settings.numbers),

@@ -13,7 +13,7 @@ import { type SwitchingParameter, switchingDefaults } from './switching-model';
 
 /** A customer to whom somebody else makes a promise; someone who has never used has nothing to leave. */
 export interface CourtedCustomer extends Pick<IntentionInput, 'outcome' | 'stage'> {
-  /** The level they expect here the next time, such as `will.mean` of an expectation. */
+  /** The level they expect here the next time, such as `predicted.mean` of an expectation. */
   readonly expected: Level;
 }
 

@@ -57,14 +57,14 @@ export function judgeOutcome(
     read(expectationSchema, expectation, 'expectation');
     read(experienceSchema, experience, 'experience');
     const noticeable = numbersOf(options.parameters, outcomeDefaults).noticeablePoints;
-    const { stage, promised, will, adequate } = expectation;
+    const { stage, promised, predicted, adequate } = expectation;
     const { perceived } = experience;
     const needMet = stage === 'first-use' ? experience.needMet : undefined;
     if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
     if (promised !== null && differs(promised - perceived, noticeable)) {
       return { outcome: 'below', reason: 'promise-broken' };
     }
-    const gap = perceived - will.mean;
+    const gap = perceived - predicted.mean;
     if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
     if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
     return needMet === true && atLeast(perceived, adequate)

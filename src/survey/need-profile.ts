@@ -71,7 +71,7 @@ const schema = z.strictObject({ answerSd: optionFor(answerSd) });
  * profile.lead; // => 41.67
  * profile.sureness; // => 0.994
  * const signals = { wordOfMouth: 70, personalNeeds: profile.signal ?? undefined };
- * formExpectation({ stage: 'never-used', signals }).should; // => 100
+ * formExpectation({ stage: 'never-used', signals }).desired; // => 100
  * ```
  */
 export function needProfile(

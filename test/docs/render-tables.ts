@@ -1,7 +1,13 @@
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
-import { factors, stageNames, stages, stageWeights, willFactors } from 'overdeliver/expectation';
+import {
+  factors,
+  predictedFactors,
+  stageNames,
+  stages,
+  stageWeights,
+} from 'overdeliver/expectation';
 import * as ledger from 'overdeliver/ledger';
 import * as lifetime from 'overdeliver/lifetime';
 import * as live from 'overdeliver/live';
@@ -47,7 +53,7 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   ],
   weights: () => [
     ['factor', ...stageNames.map((stage) => `\`${stage}\``)],
-    ...willFactors.map((factor) => [
+    ...predictedFactors.map((factor) => [
       `\`${factor}\``,
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),

@@ -5,12 +5,12 @@ import {
   type ExpectationInput,
   type LevelSignal,
   type NeedsSignal,
+  type PredictedFactor,
   type PriceSignal,
+  predictedFactors,
   type ShiftSignal,
   type Signals,
   stageNames,
-  type WillFactor,
-  willFactors,
 } from 'overdeliver/expectation';
 
 // Levels and reliabilities are 0 or no smaller than a millionth: what tinier ones do has tests of its own.
@@ -51,7 +51,7 @@ const needsSignal: fc.Arbitrary<NeedsSignal> = fc
     return { needs, dominant, reliability: trust };
   });
 
-/** Any signals at all, possibly none that informs will. */
+/** Any signals at all, possibly none that informs the predicted level. */
 export const signals: fc.Arbitrary<Signals> = fc.record(
   {
     wordOfMouth: levelSignal,
@@ -72,20 +72,20 @@ export const signals: fc.Arbitrary<Signals> = fc.record(
 /** What an expectation can be formed from. */
 export const input: fc.Arbitrary<ExpectationInput> = fc
   .record({ stage, signals })
-  .filter((customer) => informsWill(customer.signals));
+  .filter((customer) => informsPredicted(customer.signals));
 
 /** Whether a signal has a reliability above 0. */
-export function informsWill(all: Signals): boolean {
-  return willFactors.some((factor: WillFactor) => {
+export function informsPredicted(all: Signals): boolean {
+  return predictedFactors.some((factor: PredictedFactor) => {
     const signal = all[factor];
     if (signal === undefined) return false;
     return typeof signal === 'number' || (signal.reliability ?? 1) > 0;
   });
 }
 
-/** The levels that will is the mean of, but for the price. */
+/** The levels that predicted is the mean of, but for the price. */
 export function levelsOf(all: Signals): readonly number[] {
-  return willFactors.flatMap((factor) => {
+  return predictedFactors.flatMap((factor) => {
     if (factor === 'price') return [];
     const signal = all[factor];
     if (signal === undefined) return [];

@@ -1,4 +1,10 @@
-import { factorNames, factors, stageNames, stages, willFactors } from 'overdeliver/expectation';
+import {
+  factorNames,
+  factors,
+  predictedFactors,
+  stageNames,
+  stages,
+} from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 
 /** Fails unless a value and all it holds are frozen. */
@@ -12,23 +18,25 @@ function expectFrozen(value: unknown): void {
 describe('the factors', () => {
   it('are the eleven of D1 to D11, each in its register', () => {
     expect(factorNames.map((name) => [factors[name].id, name, factors[name].register])).toEqual([
-      ['D1', 'wordOfMouth', 'will'],
-      ['D2', 'advertising', 'will'],
-      ['D3', 'companyPromise', 'will'],
+      ['D1', 'wordOfMouth', 'predicted'],
+      ['D2', 'advertising', 'predicted'],
+      ['D3', 'companyPromise', 'predicted'],
       ['D4', 'rolePerception', 'adequate'],
-      ['D5', 'pastExperience', 'will'],
-      ['D6', 'competitorOffer', 'should'],
-      ['D7', 'personalNeeds', 'should'],
-      ['D8', 'price', 'will'],
-      ['D9', 'ownJudgement', 'will'],
-      ['D10', 'firstImpression', 'will'],
-      ['D11', 'longTermExperience', 'will'],
+      ['D5', 'pastExperience', 'predicted'],
+      ['D6', 'competitorOffer', 'desired'],
+      ['D7', 'personalNeeds', 'desired'],
+      ['D8', 'price', 'predicted'],
+      ['D9', 'ownJudgement', 'predicted'],
+      ['D10', 'firstImpression', 'predicted'],
+      ['D11', 'longTermExperience', 'predicted'],
     ]);
   });
 
-  it('rank only those that inform will', () => {
-    expect(willFactors).toEqual(factorNames.filter((name) => factors[name].register === 'will'));
-    expect(willFactors).toHaveLength(8);
+  it('rank only those that inform the predicted level', () => {
+    expect(predictedFactors).toEqual(
+      factorNames.filter((name) => factors[name].register === 'predicted'),
+    );
+    expect(predictedFactors).toHaveLength(8);
   });
 
   it('say what they mean', () => {
@@ -40,7 +48,7 @@ describe('the factors', () => {
   it('are data that nobody can change', () => {
     expectFrozen(factors);
     expectFrozen(factorNames);
-    expectFrozen(willFactors);
+    expectFrozen(predictedFactors);
   });
 });
 

@@ -35,12 +35,14 @@ function expectSameBits(
   rows.forEach((input, row) => {
     const scalar = formed(input, options);
     const numbers = scalar
-      ? [scalar.will.mean, scalar.will.variance, scalar.should, scalar.adequate]
+      ? [scalar.predicted.mean, scalar.predicted.variance, scalar.desired, scalar.adequate]
       : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-    [table.willMean, table.willVariance, table.should, table.adequate].forEach((column, i) => {
-      if (Object.is(column[row], numbers[i])) return;
-      expect.fail(`row ${row}, column ${i}: ${column[row]}, not ${numbers[i]} as the scalar`);
-    });
+    [table.predictedMean, table.predictedVariance, table.desired, table.adequate].forEach(
+      (column, i) => {
+        if (Object.is(column[row], numbers[i])) return;
+        expect.fail(`row ${row}, column ${i}: ${column[row]}, not ${numbers[i]} as the scalar`);
+      },
+    );
     expect(table.status[row]).toBe(scalar ? 0 : 1);
   });
 }
@@ -134,15 +136,15 @@ describe('formExpectations', () => {
     const table = formExpectations(columns);
     const some = [0, 1, 2, 16_383, 16_384, 16_385, 32_767, 32_768, 39_999];
     for (const row of some) {
-      const { will, should } = formExpectation(rows[row] as ExpectationInput);
-      expect([table.willMean[row], table.should[row]]).toEqual([will.mean, should]);
+      const { predicted, desired } = formExpectation(rows[row] as ExpectationInput);
+      expect([table.predictedMean[row], table.desired[row]]).toEqual([predicted.mean, desired]);
     }
-    expect(table.willMean.every((one) => one >= 0 && one <= 100)).toBe(true);
+    expect(table.predictedMean.every((one) => one >= 0 && one <= 100)).toBe(true);
     expect(table.status.every((one) => one === 0)).toBe(true);
   });
 });
 
-it('takes bare columns of levels that move should and adequate, and gaps in them', () => {
+it('takes bare columns of levels that move desired and adequate, and gaps in them', () => {
   const gap = Number.NaN;
   const table = formExpectations({
     stage: 'long-term',
@@ -153,7 +155,7 @@ it('takes bare columns of levels that move should and adequate, and gaps in them
       rolePerception: Float64Array.of(gap, gap, 100),
     },
   });
-  expect(Array.from(table.should)).toEqual([90, 91, 68]);
+  expect(Array.from(table.desired)).toEqual([90, 91, 68]);
   expect(Array.from(table.adequate)).toEqual([48, 48, 58]);
 });
 

@@ -19,7 +19,7 @@ const pairs = (list: readonly Contribution[]) => list.map(({ from, points }) => 
 describe('explainExpectation', () => {
   // Weights 11, 5 and half of 1/18 for the price, which lies at its reference.
   it('shows level, reliability, share and points of each factor, in the order of the catalogue', () => {
-    const { will } = explainExpectation(
+    const { predicted } = explainExpectation(
       customer({
         price: { amount: 100, reference: 100, reliability: 0.5 },
         advertising: { level: 95 },
@@ -28,7 +28,7 @@ describe('explainExpectation', () => {
     );
     const close = (value: number) => expect.closeTo(value, 12);
     const total = 16.5;
-    expect(will).toEqual([
+    expect(predicted).toEqual([
       share('wordOfMouth', 80, 1, 11),
       share('advertising', 95, 1, 5),
       share('price', 50, 0.5, 0.5),
@@ -41,49 +41,49 @@ describe('explainExpectation', () => {
   });
 
   it('lists a factor that nobody believes with a share of 0', () => {
-    const { will } = explainExpectation(
+    const { predicted } = explainExpectation(
       customer({ wordOfMouth: 80, advertising: { level: 95, reliability: 0 } }),
     );
-    expect(will.map(({ from, share, points }) => [from, share, points])).toEqual([
+    expect(predicted.map(({ from, share, points }) => [from, share, points])).toEqual([
       ['wordOfMouth', 1, 80],
       ['advertising', 0, 0],
     ]);
   });
 
-  it('names what moved should: the stronger of an offer and a need', () => {
-    const should = (competitorOffer: number, safety: number) =>
+  it('names what moved the desired level: the stronger of an offer and a need', () => {
+    const desired = (competitorOffer: number, safety: number) =>
       pairs(
         explainExpectation(
           customer({ wordOfMouth: 60, competitorOffer, personalNeeds: { needs: { safety } } }),
-        ).should,
+        ).desired,
       );
     const close = (value: number) => expect.closeTo(value, 10);
     const start = [
-      ['will', 60],
+      ['predicted', 60],
       ['aspiration', close(8)],
     ];
-    expect(should(80, 75)).toEqual([
+    expect(desired(80, 75)).toEqual([
       ...start,
       ['competitorOffer', close(14)],
       ['personalNeeds', 0],
     ]);
-    expect(should(80, 90)).toEqual([
+    expect(desired(80, 90)).toEqual([
       ...start,
       ['competitorOffer', 0],
       ['personalNeeds', close(22)],
     ]);
-    expect(should(20, 30)).toEqual([...start, ['competitorOffer', 0], ['personalNeeds', 0]]);
+    expect(desired(20, 30)).toEqual([...start, ['competitorOffer', 0], ['personalNeeds', 0]]);
   });
 
   it('weighs an offer and a need by their reliabilities', () => {
-    const { should } = explainExpectation(
+    const { desired } = explainExpectation(
       customer({
         wordOfMouth: 60,
         competitorOffer: { level: 80, reliability: 0.5 },
         personalNeeds: { needs: { safety: 90 }, reliability: 0.1 },
       }),
     );
-    expect(pairs(should).slice(2)).toEqual([
+    expect(pairs(desired).slice(2)).toEqual([
       ['competitorOffer', expect.closeTo(7, 10)],
       ['personalNeeds', 0],
     ]);
@@ -93,7 +93,7 @@ describe('explainExpectation', () => {
     const adequate = (rolePerception?: number) =>
       pairs(explainExpectation(customer({ wordOfMouth: 60, rolePerception })).adequate);
     const start = [
-      ['will', 60],
+      ['predicted', 60],
       ['tolerance', -12],
     ];
     expect(adequate()).toEqual(start);
@@ -105,24 +105,24 @@ describe('explainExpectation', () => {
   it('explains by the parameters, the method and the order it was given', () => {
     const parameters = tuned({ aspiration: 0.5, tolerance: 0.5, competitorExtra: 0 });
     const given = customer({ wordOfMouth: 60, advertising: 90, competitorOffer: 95 });
-    const { expectation, will, should, adequate } = explainExpectation(given, {
+    const { expectation, predicted, desired, adequate } = explainExpectation(given, {
       parameters,
       method: rankSum,
       order: ['advertising', 'wordOfMouth'],
     });
     expect(expectation.parameters).toBe('test/tuned');
     const close = (value: number) => expect.closeTo(value, 10);
-    expect(pairs(will)).toEqual([
+    expect(pairs(predicted)).toEqual([
       ['wordOfMouth', close(20)],
       ['advertising', close(60)],
     ]);
-    expect(pairs(should)).toEqual([
-      ['will', close(80)],
+    expect(pairs(desired)).toEqual([
+      ['predicted', close(80)],
       ['aspiration', close(10)],
       ['competitorOffer', close(5)],
     ]);
     expect(pairs(adequate)).toEqual([
-      ['will', close(80)],
+      ['predicted', close(80)],
       ['tolerance', close(-40)],
     ]);
   });
@@ -135,25 +135,25 @@ describe('explainExpectation', () => {
     );
     holds(
       fc.property(input, options, (given, option) => {
-        const { expectation, will, should, adequate } = explainExpectation(given, option);
+        const { expectation, predicted, desired, adequate } = explainExpectation(given, option);
         expect(expectation).toStrictEqual(formExpectation(given, option));
-        const shares = will.reduce((total, { share }) => total + share, 0);
+        const shares = predicted.reduce((total, { share }) => total + share, 0);
         expect(Math.abs(shares - 1)).toBeLessThan(1e-9);
-        for (const [list, register] of registers(expectation, will, should, adequate)) {
+        for (const [list, register] of registers(expectation, predicted, desired, adequate)) {
           expect(Math.abs(sum(list) - register)).toBeLessThan(1e-9);
         }
-        for (const { points } of should) expect(points).toBeGreaterThanOrEqual(0);
+        for (const { points } of desired) expect(points).toBeGreaterThanOrEqual(0);
       }),
       300,
     );
 
     function registers(
-      { will, should, adequate }: Expectation,
+      { predicted, desired, adequate }: Expectation,
       ...lists: [readonly Contribution[], readonly Contribution[], readonly Contribution[]]
     ): [readonly Contribution[], number][] {
       return [
-        [lists[0], will.mean],
-        [lists[1], should],
+        [lists[0], predicted.mean],
+        [lists[1], desired],
         [lists[2], adequate],
       ];
     }

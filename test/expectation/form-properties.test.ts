@@ -8,24 +8,24 @@ import {
 } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../core/seeded';
-import { informsWill, input, level, levelsOf, signals, stage } from './arbitraries';
+import { informsPredicted, input, level, levelsOf, signals, stage } from './arbitraries';
 import { customer, later, tuned } from './given';
 
 /** Rounding in the last bits, on a scale of 100. */
 const bits = 1e-12;
 
 describe('a formed expectation', () => {
-  it('stays on the scale, with should the highest of the registers', () => {
+  it('stays on the scale, with desired the highest of the registers', () => {
     holds(
       fc.property(input, (given) => {
-        const { will, should, adequate } = formExpectation(given);
-        for (const one of [will.mean, should, adequate]) {
+        const { predicted, desired, adequate } = formExpectation(given);
+        for (const one of [predicted.mean, desired, adequate]) {
           expect(one).toBeGreaterThanOrEqual(0);
           expect(one).toBeLessThanOrEqual(100);
         }
-        expect(should).toBeGreaterThanOrEqual(will.mean);
-        expect(should).toBeGreaterThanOrEqual(adequate);
-        expect(will.variance).toBeGreaterThanOrEqual(0);
+        expect(desired).toBeGreaterThanOrEqual(predicted.mean);
+        expect(desired).toBeGreaterThanOrEqual(adequate);
+        expect(predicted.variance).toBeGreaterThanOrEqual(0);
       }),
       300,
     );
@@ -53,23 +53,23 @@ describe('a formed expectation', () => {
   it('is valid for its schema when a king is taken at his word', () => {
     const parameters = tuned({ roleInfluence: 1 });
     holds(
-      fc.property(level, level, stage, (will, competitorOffer, at) => {
-        const signals = { wordOfMouth: will, competitorOffer, rolePerception: 100 };
+      fc.property(level, level, stage, (predicted, competitorOffer, at) => {
+        const signals = { wordOfMouth: predicted, competitorOffer, rolePerception: 100 };
         const expectation = formExpectation(customer(signals, at), { parameters });
-        expect(expectation.adequate).toBeLessThanOrEqual(expectation.should);
+        expect(expectation.adequate).toBeLessThanOrEqual(expectation.desired);
       }),
       1000,
     );
   });
 
-  it('keeps will between the lowest and the highest level', () => {
+  it('keeps predicted between the lowest and the highest level', () => {
     holds(
       fc.property(stage, signals, (at, { price, ...rest }) => {
-        fc.pre(informsWill(rest));
-        const { will } = formExpectation(customer(rest, at));
+        fc.pre(informsPredicted(rest));
+        const { predicted } = formExpectation(customer(rest, at));
         const levels = levelsOf(rest);
-        expect(will.mean).toBeGreaterThanOrEqual(Math.min(...levels) - bits);
-        expect(will.mean).toBeLessThanOrEqual(Math.max(...levels) + bits);
+        expect(predicted.mean).toBeGreaterThanOrEqual(Math.min(...levels) - bits);
+        expect(predicted.mean).toBeLessThanOrEqual(Math.max(...levels) + bits);
       }),
       300,
     );
@@ -83,7 +83,7 @@ describe('a formed expectation', () => {
         fc.double({ min: 1e-6, max: 1, noNaN: true }),
         (at, same, trust) => {
           const sure = { level: same, sd: 0 };
-          const { will } = formExpectation(
+          const { predicted } = formExpectation(
             customer(
               {
                 wordOfMouth: sure,
@@ -94,8 +94,8 @@ describe('a formed expectation', () => {
               at,
             ),
           );
-          expect(Object.is(will.mean, same)).toBe(true);
-          expect(Object.is(will.variance, 0)).toBe(true);
+          expect(Object.is(predicted.mean, same)).toBe(true);
+          expect(Object.is(predicted.variance, 0)).toBe(true);
         },
       ),
     );

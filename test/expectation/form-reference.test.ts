@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {
   formExpectation,
+  predictedFactors,
   priceLevel,
   type Signal,
   stageWeights,
-  willFactors,
 } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../core/seeded';
@@ -12,13 +12,13 @@ import { input } from './arbitraries';
 
 // MODELS.md section 1 as written, in two passes: w = weight x reliability over their sum; m = sum w x;
 // variance = sum w (x - m)^2 + sum w^2 s^2.
-describe('will', () => {
+describe('predicted', () => {
   it('is what the formulas say', () => {
     holds(
       fc.property(input, (given) => {
         const { price } = given.signals;
         const weights = stageWeights(given.stage);
-        const rows = willFactors.flatMap((factor) => {
+        const rows = predictedFactors.flatMap((factor) => {
           const signal = given.signals[factor];
           if (signal === undefined) return [];
           const own = (typeof signal === 'number' ? { level: signal } : signal) as Signal;
@@ -34,9 +34,9 @@ describe('will', () => {
         const mean = sum(({ weight, level }) => weight * level) / total;
         const disagreement = sum(({ weight, level }) => weight * (level - mean) ** 2) / total;
         const noise = sum(({ weight, sd }) => ((weight / total) * sd) ** 2);
-        const { will } = formExpectation(given);
-        expect(will.mean).toBeCloseTo(mean, 9);
-        expect(will.variance).toBeCloseTo(disagreement + noise, 8);
+        const { predicted } = formExpectation(given);
+        expect(predicted.mean).toBeCloseTo(mean, 9);
+        expect(predicted.variance).toBeCloseTo(disagreement + noise, 8);
       }),
       300,
     );

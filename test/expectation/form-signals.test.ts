@@ -14,10 +14,10 @@ import { customer } from './given';
 /** Rounding in the last bits, on a scale of 100. */
 const bits = 1e-12;
 
-const numbers = ({ will, should, adequate }: Expectation) => [
-  will.mean,
-  will.variance,
-  should,
+const numbers = ({ predicted, desired, adequate }: Expectation) => [
+  predicted.mean,
+  predicted.variance,
+  desired,
   adequate,
 ];
 
@@ -56,7 +56,7 @@ describe('a signal of reliability 0', () => {
 });
 
 describe('raising a signal', () => {
-  it('never lowers will', () => {
+  it('never lowers predicted', () => {
     const factors = ['wordOfMouth', 'advertising', 'pastExperience', 'firstImpression'] as const;
     holds(
       fc.property(
@@ -67,7 +67,7 @@ describe('raising a signal', () => {
           const [low, high] = [Math.min(...pair), Math.max(...pair)].map((one) => {
             const signal = { ...levelOf(given.signals[factor]), level: one };
             const all = { ...given.signals, [factor]: signal, ownJudgement: 50 };
-            return formExpectation({ ...given, signals: all }).will.mean;
+            return formExpectation({ ...given, signals: all }).predicted.mean;
           }) as [number, number];
           expect(high).toBeGreaterThanOrEqual(low - bits);
         },
@@ -77,7 +77,7 @@ describe('raising a signal', () => {
   });
 
   it.each([
-    ['competitorOffer', 'should'],
+    ['competitorOffer', 'desired'],
     ['rolePerception', 'adequate'],
   ] as const)('of %s never lowers %s', (factor, register) => {
     holds(
@@ -101,20 +101,20 @@ function levelOf(signal: Signals['wordOfMouth']): { reliability?: number | undef
 describe('an extreme signal', () => {
   it('that is hardly trusted, but alone, is as certain as any', () => {
     const wordOfMouth = { level: 80, reliability: 1e-200 };
-    const { will } = formExpectation(customer({ wordOfMouth }));
-    expect(will).toEqual({ mean: 80, variance: expect.closeTo(225, 9) });
+    const { predicted } = formExpectation(customer({ wordOfMouth }));
+    expect(predicted).toEqual({ mean: 80, variance: expect.closeTo(225, 9) });
     const both = formExpectation(
       customer({ wordOfMouth, advertising: { ...wordOfMouth, level: 40 } }),
     );
-    expect(both.will.mean).toBeCloseTo((11 * 80 + 5 * 40) / 16, 9);
-    expect(both.will.variance).toBeGreaterThan(0);
+    expect(both.predicted.mean).toBeCloseTo((11 * 80 + 5 * 40) / 16, 9);
+    expect(both.predicted.variance).toBeGreaterThan(0);
   });
 
   it('that is vaguer than the scale is wide never makes the variance infinite', () => {
     const call = () => formExpectation(customer({ wordOfMouth: { level: 80, sd: 1e200 } }));
     let variance = 0;
     try {
-      variance = call().will.variance;
+      variance = call().predicted.variance;
     } catch (error) {
       expect(isOverdeliverError(error)).toBe(true);
     }

@@ -13,57 +13,60 @@ const form = (signals: Signals, stage: Stage = 'never-used') =>
   formExpectation(customer(signals, stage));
 
 // MODELS.md section 1, worked by hand with weights 11/18, 5/18, 2/18 and 1/18 for any other factor.
-describe('will', () => {
+describe('predicted', () => {
   it('is the mean of the levels, weighted by stage and reliability', () => {
-    const { will } = form({
+    const { predicted } = form({
       wordOfMouth: 80,
       advertising: 95,
       ownJudgement: { level: 60, reliability: 0.5 },
     });
     // weights 11, 5, 1 of 17
-    expect(will.mean).toBeCloseTo((11 * 80 + 5 * 95 + 60) / 17, 12);
+    expect(predicted.mean).toBeCloseTo((11 * 80 + 5 * 95 + 60) / 17, 12);
     const disagreement =
-      (11 * (80 - will.mean) ** 2 + 5 * (95 - will.mean) ** 2 + (60 - will.mean) ** 2) / 17;
+      (11 * (80 - predicted.mean) ** 2 +
+        5 * (95 - predicted.mean) ** 2 +
+        (60 - predicted.mean) ** 2) /
+      17;
     const noise = ((11 ** 2 + 5 ** 2 + 1) / 17 ** 2) * 15 ** 2;
-    expect(will.variance).toBeCloseTo(disagreement + noise, 10);
+    expect(predicted.variance).toBeCloseTo(disagreement + noise, 10);
   });
 
   it('counts every other factor at half the last one named', () => {
-    const { will } = form({ wordOfMouth: 80, pastExperience: 20 });
-    expect(will.mean).toBeCloseTo((11 * 80 + 20) / 12, 12);
+    const { predicted } = form({ wordOfMouth: 80, pastExperience: 20 });
+    expect(predicted.mean).toBeCloseTo((11 * 80 + 20) / 12, 12);
   });
 
   it('hears each stage differently', () => {
     const signals = { wordOfMouth: 80, firstImpression: 40, longTermExperience: 60 };
-    expect(form(signals).will.mean).toBeCloseTo((11 * 80 + 40 + 60) / 13, 12);
-    expect(form(signals, 'first-use').will.mean).toBeCloseTo((5 * 80 + 11 * 40 + 60) / 17, 12);
-    expect(form(signals, 'long-term').will.mean).toBeCloseTo((2 * 80 + 40 + 11 * 60) / 14, 12);
+    expect(form(signals).predicted.mean).toBeCloseTo((11 * 80 + 40 + 60) / 13, 12);
+    expect(form(signals, 'first-use').predicted.mean).toBeCloseTo((5 * 80 + 11 * 40 + 60) / 17, 12);
+    expect(form(signals, 'long-term').predicted.mean).toBeCloseTo((2 * 80 + 40 + 11 * 60) / 14, 12);
   });
 
   it("is as uncertain as its signals' own spreads", () => {
-    expect(form({ wordOfMouth: 80 }).will.variance).toBeCloseTo(225, 10);
-    expect(form({ wordOfMouth: { level: 80, sd: 4 } }).will.variance).toBeCloseTo(16, 12);
-    expect(form({ wordOfMouth: { level: 80, sd: 0 } }).will.variance).toBe(0);
+    expect(form({ wordOfMouth: 80 }).predicted.variance).toBeCloseTo(225, 10);
+    expect(form({ wordOfMouth: { level: 80, sd: 4 } }).predicted.variance).toBeCloseTo(16, 12);
+    expect(form({ wordOfMouth: { level: 80, sd: 0 } }).predicted.variance).toBe(0);
     const parameters = tuned({ signalSd: 10 });
     const signals = { wordOfMouth: 80, advertising: { level: 80, sd: 2 } };
-    const { will } = formExpectation(customer(signals), { parameters });
-    expect(will.variance).toBeCloseTo((11 ** 2 * 10 ** 2 + 5 ** 2 * 2 ** 2) / 16 ** 2, 10);
+    const { predicted } = formExpectation(customer(signals), { parameters });
+    expect(predicted.variance).toBeCloseTo((11 ** 2 * 10 ** 2 + 5 ** 2 * 2 ** 2) / 16 ** 2, 10);
   });
 
   it('takes a price with its reliability and spread', () => {
     const price = { amount: 300, reference: 100, reliability: 0.5, sd: 2 };
-    const { will } = form({ price, pastExperience: { level: 45, sd: 6 } });
-    expect(will.mean).toBeCloseTo((0.5 * 75 + 45) / 1.5, 12);
+    const { predicted } = form({ price, pastExperience: { level: 45, sd: 6 } });
+    expect(predicted.mean).toBeCloseTo((0.5 * 75 + 45) / 1.5, 12);
     const disagreement = (0.5 * (75 - 55) ** 2 + (45 - 55) ** 2) / 1.5;
-    expect(will.variance).toBeCloseTo(disagreement + (0.5 ** 2 * 4 + 36) / 1.5 ** 2, 10);
+    expect(predicted.variance).toBeCloseTo(disagreement + (0.5 ** 2 * 4 + 36) / 1.5 ** 2, 10);
   });
 
   it('takes another method and another order', () => {
     const input = customer({ wordOfMouth: 80, advertising: 95 });
-    expect(formExpectation(input, { method: rankSum }).will.mean).toBeCloseTo(86, 12);
-    expect(formExpectation(input, { order: ['advertising'] }).will.mean).toBeCloseTo(90, 12);
+    expect(formExpectation(input, { method: rankSum }).predicted.mean).toBeCloseTo(86, 12);
+    expect(formExpectation(input, { order: ['advertising'] }).predicted.mean).toBeCloseTo(90, 12);
     const tied = formExpectation(input, { order: [['advertising', 'wordOfMouth']] });
-    expect(tied.will.mean).toBeCloseTo(87.5, 12);
+    expect(tied.predicted.mean).toBeCloseTo(87.5, 12);
   });
 });
 

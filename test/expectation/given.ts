@@ -15,8 +15,8 @@ import { expectationDefaults } from 'overdeliver/expectation';
 export function given(parts: Partial<Expectation> = {}): Expectation {
   return {
     stage: 'long-term',
-    will: { mean: 60, variance: 100 },
-    should: 80,
+    predicted: { mean: 60, variance: 100 },
+    desired: 80,
     adequate: 40,
     promised: null,
     dominantFactor: 'longTermExperience',

@@ -71,11 +71,11 @@ describe('priceLevel', () => {
     );
   });
 
-  it('is the level that the price signal brings to will', () => {
+  it('is the level that the price signal brings to predicted', () => {
     const parameters = tuned({ priceExponent: 3, referencePriceLevel: 40 });
     const price = { amount: 130, reference: 100 };
-    const { will } = formExpectation(customer({ price }), { parameters });
-    expect(will.mean).toBe(priceLevel(price, { parameters }));
+    const { predicted } = formExpectation(customer({ price }), { parameters });
+    expect(predicted.mean).toBe(priceLevel(price, { parameters }));
   });
 });
 

@@ -3,43 +3,43 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { customer, tuned } from './given';
 
-/** Will is 60, the wish above it 68 (aspiration 0.2), what is tolerated below it 48 (tolerance 0.2). */
+/** The predicted level is 60, the wish above it 68 (aspiration 0.2), what is tolerated below it 48 (tolerance 0.2). */
 const form = (signals: Signals, values: Parameters<typeof tuned>[0] = {}) =>
   formExpectation(customer({ wordOfMouth: 60, ...signals }), { parameters: tuned(values) });
-const should = (signals: Signals, values = {}) => form(signals, values).should;
+const desired = (signals: Signals, values = {}) => form(signals, values).desired;
 const adequate = (signals: Signals, values = {}) => form(signals, values).adequate;
 
-describe('should', () => {
-  it('lies above will by the aspiration', () => {
-    expect(should({})).toBeCloseTo(68, 12);
-    expect(should({}, { aspiration: 0 })).toBe(60);
-    expect(should({}, { aspiration: 1 })).toBe(100);
+describe('desired', () => {
+  it('lies above predicted by the aspiration', () => {
+    expect(desired({})).toBeCloseTo(68, 12);
+    expect(desired({}, { aspiration: 0 })).toBe(60);
+    expect(desired({}, { aspiration: 1 })).toBe(100);
   });
 });
 
 describe("a competitor's offer (D6)", () => {
   it('is expected in full, with something on top', () => {
     // 80 and a tenth of the 20 left
-    expect(should({ competitorOffer: 80 })).toBeCloseTo(82, 12);
-    expect(should({ competitorOffer: 80 }, { competitorExtra: 0 })).toBeCloseTo(80, 12);
-    expect(should({ competitorOffer: 80 }, { competitorExtra: 0.5 })).toBeCloseTo(90, 12);
-    expect(should({ competitorOffer: 100 })).toBe(100);
+    expect(desired({ competitorOffer: 80 })).toBeCloseTo(82, 12);
+    expect(desired({ competitorOffer: 80 }, { competitorExtra: 0 })).toBeCloseTo(80, 12);
+    expect(desired({ competitorOffer: 80 }, { competitorExtra: 0.5 })).toBeCloseTo(90, 12);
+    expect(desired({ competitorOffer: 100 })).toBe(100);
   });
 
   it('counts as far as it is believed', () => {
     const competitorOffer = { level: 80, reliability: 0.5 };
-    expect(should({ competitorOffer })).toBeCloseTo(68 + 0.5 * 14, 12);
-    expect(should({ competitorOffer: { level: 80 } })).toBeCloseTo(82, 12);
+    expect(desired({ competitorOffer })).toBeCloseTo(68 + 0.5 * 14, 12);
+    expect(desired({ competitorOffer: { level: 80 } })).toBeCloseTo(82, 12);
   });
 
   it('moves nothing when it is no better than what is wished for already', () => {
-    expect(should({ competitorOffer: 60 })).toBe(should({}));
-    expect(should({ competitorOffer: 0 })).toBe(should({}));
+    expect(desired({ competitorOffer: 60 })).toBe(desired({}));
+    expect(desired({ competitorOffer: 0 })).toBe(desired({}));
   });
 
-  it('leaves will and adequate alone', () => {
+  it('leaves predicted and adequate alone', () => {
     const [without, beside] = [form({}), form({ competitorOffer: 95 })];
-    expect([beside.will, beside.adequate]).toEqual([without.will, without.adequate]);
+    expect([beside.predicted, beside.adequate]).toEqual([without.predicted, without.adequate]);
   });
 });
 
@@ -48,26 +48,26 @@ describe('needs (D7)', () => {
     personalNeeds: { needs, ...rest },
   });
 
-  it('raise should to what the dominant one calls for', () => {
+  it('raise desired to what the dominant one calls for', () => {
     const expectation = form(needs({ comfort: 70, safety: 90 }));
-    expect(expectation.should).toBeCloseTo(90, 12);
+    expect(expectation.desired).toBeCloseTo(90, 12);
     expect(expectation.dominantNeed).toBe('safety');
-    expect(expectation.will).toEqual(form({}).will);
+    expect(expectation.predicted).toEqual(form({}).predicted);
   });
 
   it('know a dominant one that is named, even if it calls for less', () => {
     const expectation = form(needs({ comfort: 75, safety: 90 }, { dominant: 'comfort' }));
-    expect(expectation.should).toBeCloseTo(75, 12);
+    expect(expectation.desired).toBeCloseTo(75, 12);
     expect(expectation.dominantNeed).toBe('comfort');
   });
 
   it('count as far as they are certain', () => {
-    expect(should(needs({ safety: 90 }, { reliability: 0.5 }))).toBeCloseTo(79, 12);
+    expect(desired(needs({ safety: 90 }, { reliability: 0.5 }))).toBeCloseTo(79, 12);
   });
 
   it('move nothing when they call for less than is wished for, yet one is dominant', () => {
     const expectation = form(needs({ safety: 30 }));
-    expect(expectation.should).toBe(should({}));
+    expect(expectation.desired).toBe(desired({}));
     expect(expectation.dominantNeed).toBe('safety');
   });
 
@@ -109,8 +109,8 @@ describe('needs (D7)', () => {
   });
 
   it('and an offer do not add up: whichever asks for more decides', () => {
-    expect(should({ competitorOffer: 80, ...needs({ safety: 75 }) })).toBeCloseTo(82, 12);
-    expect(should({ competitorOffer: 80, ...needs({ safety: 90 }) })).toBeCloseTo(90, 12);
+    expect(desired({ competitorOffer: 80, ...needs({ safety: 75 }) })).toBeCloseTo(82, 12);
+    expect(desired({ competitorOffer: 80, ...needs({ safety: 90 }) })).toBeCloseTo(90, 12);
   });
 });
 
@@ -121,7 +121,7 @@ describe('the role (D4)', () => {
     expect(adequate({ rolePerception: 30 }, { neutralRole: 30 })).toBe(adequate({}));
   });
 
-  it('of a king raises the minimum towards should', () => {
+  it('of a king raises the minimum towards desired', () => {
     expect(adequate({ rolePerception: 100 })).toBeCloseTo(48 + 0.5 * 20, 12);
     expect(adequate({ rolePerception: 75 })).toBeCloseTo(48 + 0.25 * 20, 12);
     expect(adequate({ rolePerception: 100, competitorOffer: 80 })).toBeCloseTo(48 + 17, 12);
@@ -144,8 +144,8 @@ describe('the role (D4)', () => {
     expect(adequate({}, { tolerance: 0 })).toBe(60);
   });
 
-  it('leaves will and should alone', () => {
+  it('leaves predicted and desired alone', () => {
     const [without, king] = [form({}), form({ rolePerception: 100 })];
-    expect([king.will, king.should]).toEqual([without.will, without.should]);
+    expect([king.predicted, king.desired]).toEqual([without.predicted, without.desired]);
   });
 });

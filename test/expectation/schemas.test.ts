@@ -85,10 +85,10 @@ describe('the schemas', () => {
   });
 
   it('refuse an expectation whose registers are out of order', () => {
-    for (const parts of [{ should: 59 }, { adequate: 80.1 }]) {
+    for (const parts of [{ desired: 59 }, { adequate: 80.1 }]) {
       const { error } = expectationSchema.safeParse(given(parts));
-      expect(error?.issues[0]?.message).toBe('will and adequate no higher than should');
+      expect(error?.issues[0]?.message).toBe('predicted and adequate no higher than desired');
     }
-    expect(expectationSchema.safeParse(given({ should: 60, adequate: 60 })).success).toBe(true);
+    expect(expectationSchema.safeParse(given({ desired: 60, adequate: 60 })).success).toBe(true);
   });
 });

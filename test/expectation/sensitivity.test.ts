@@ -30,7 +30,7 @@ describe('weightingSensitivity', () => {
       ['rankReciprocal', 'wordOfMouth'],
       ['equalWeights', 'advertising'],
     ]);
-    expect(methods.map(({ willMean }) => willMean)).toEqual([
+    expect(methods.map(({ predictedMean }) => predictedMean)).toEqual([
       expect.closeTo((5.5 * 80 + 5 * 95 + 2 * 60) / 12.5, 10),
       expect.closeTo((1.5 * 80 + 2 * 95 + 60) / 4.5, 10),
       expect.closeTo((3 * 80 + 3 * 95 + 2 * 60) / 8, 10),
@@ -40,7 +40,7 @@ describe('weightingSensitivity', () => {
     expect(dominantChanges).toBe(true);
   });
 
-  it('tells when it does not, though will moves', () => {
+  it('tells when it does not, though predicted moves', () => {
     const { spread, dominantChanges } = weightingSensitivity(
       customer({ wordOfMouth: 80, advertising: 40 }),
     );
@@ -75,7 +75,7 @@ describe('weightingSensitivity', () => {
       parameters: tuned({ otherFactorShare: 0 }),
     } as const;
     const { methods, spread } = weightingSensitivity(doubtful, options);
-    expect(methods.map(({ willMean }) => willMean)).toEqual([60, 60, 60, 60]);
+    expect(methods.map(({ predictedMean }) => predictedMean)).toEqual([60, 60, 60, 60]);
     expect(spread).toBe(0);
   });
 
@@ -84,16 +84,16 @@ describe('weightingSensitivity', () => {
     holds(
       fc.property(input, (given) => {
         const sensitivity = weightingSensitivity(given);
-        const wills = Object.entries(methods).map(([name, method], i) => {
-          const { will, dominantFactor } = formExpectation(given, { method });
+        const means = Object.entries(methods).map(([name, method], i) => {
+          const { predicted, dominantFactor } = formExpectation(given, { method });
           expect(sensitivity.methods[i]).toStrictEqual({
             method: name,
-            willMean: will.mean,
+            predictedMean: predicted.mean,
             dominantFactor,
           });
-          return will.mean;
+          return predicted.mean;
         });
-        expect(sensitivity.spread).toBe(Math.max(...wills) - Math.min(...wills));
+        expect(sensitivity.spread).toBe(Math.max(...means) - Math.min(...means));
       }),
     );
   });

@@ -1,13 +1,13 @@
 import {
   type FactorOrder,
   formExpectation,
+  type PredictedFactor,
+  predictedFactors,
   rankSum,
   type Stage,
   stageNames,
   stages,
   stageWeights,
-  type WillFactor,
-  willFactors,
 } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
@@ -20,14 +20,18 @@ describe('stageWeights', () => {
   // MODELS.md section 1: rank-order centroids 11/18, 5/18, 2/18; every other factor half the last.
   it.each(stageNames)('ranks the factors that %s names', (stage) => {
     const weights = stageWeights(stage);
-    const [first, second, third] = stages[stage].order as [WillFactor, WillFactor, WillFactor];
+    const [first, second, third] = stages[stage].order as [
+      PredictedFactor,
+      PredictedFactor,
+      PredictedFactor,
+    ];
     expect(weights[first]).toBeCloseTo(11 / parts, 12);
     expect(weights[second]).toBeCloseTo(5 / parts, 12);
     expect(weights[third]).toBeCloseTo(2 / parts, 12);
-    const others = willFactors.filter((factor) => !stages[stage].order.includes(factor));
+    const others = predictedFactors.filter((factor) => !stages[stage].order.includes(factor));
     expect(others).toHaveLength(5);
     for (const factor of others) expect(weights[factor]).toBeCloseTo(1 / parts, 12);
-    expect(Object.keys(weights)).toEqual(willFactors);
+    expect(Object.keys(weights)).toEqual(predictedFactors);
   });
 
   it('takes another share for the factors not named', () => {
@@ -71,7 +75,7 @@ describe('stageWeights', () => {
 });
 
 describe('stageWeights refuses', () => {
-  const wantsFactors = `factors that inform will: ${willFactors.join(', ')}`;
+  const wantsFactors = `factors that inform the predicted level: ${predictedFactors.join(', ')}`;
 
   it('an unknown stage', () => {
     expect(refusal(() => stageWeights('veteran' as Stage))).toMatchObject({

@@ -33,7 +33,7 @@ describe('steadyStateGain', () => {
         { elapsedDays: 30 },
       );
     }
-    const { variance } = later(expectation, 30).will;
+    const { variance } = later(expectation, 30).predicted;
     expect(variance / (variance + 15 ** 2)).toBeCloseTo(steadyStateGain(30), 10);
   });
 

@@ -14,9 +14,9 @@ describe('the table', () => {
     });
     expect(Array.from(table.status)).toEqual([0, 1, 1]);
     for (const row of [1, 2]) {
-      expect(table.willMean[row]).toBeNaN();
-      expect(table.willVariance[row]).toBeNaN();
-      expect(table.should[row]).toBeNaN();
+      expect(table.predictedMean[row]).toBeNaN();
+      expect(table.predictedVariance[row]).toBeNaN();
+      expect(table.desired[row]).toBeNaN();
       expect(table.adequate[row]).toBeNaN();
     }
   });
@@ -33,21 +33,21 @@ describe('the table', () => {
       stage: new Uint8Array(0),
       signals: { wordOfMouth: new Float64Array(0) },
     });
-    expect([none.willMean.length, none.status.length]).toEqual([0, 0]);
+    expect([none.predictedMean.length, none.status.length]).toEqual([0, 0]);
   });
 
-  it('takes columns that nothing informs will in, and undefined as absent', () => {
+  it('takes columns that nothing informs the predicted level in, and undefined as absent', () => {
     const { status } = formExpectations({
       stage: 'never-used',
       signals: { competitorOffer: Float64Array.of(90), wordOfMouth: undefined },
     });
     expect(Array.from(status)).toEqual([1]);
     const level = Float64Array.of(80);
-    const { willMean } = formExpectations({
+    const { predictedMean } = formExpectations({
       stage: 'never-used',
       signals: { wordOfMouth: { level, reliability: undefined, sd: undefined } },
     });
-    expect(Array.from(willMean)).toEqual([80]);
+    expect(Array.from(predictedMean)).toEqual([80]);
   });
 
   it('names its parameters, and leaves the columns as they were', () => {
@@ -58,7 +58,7 @@ describe('the table', () => {
       { parameters: tuned({ aspiration: 0 }) },
     );
     expect(table.parameters).toBe('test/tuned');
-    expect(Array.from(table.should)).toEqual([80, 40]);
+    expect(Array.from(table.desired)).toEqual([80, 40]);
     expect([Array.from(level), Array.from(at)]).toEqual([
       [80, 40],
       [0, 2],

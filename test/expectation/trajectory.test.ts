@@ -17,8 +17,8 @@ import { customer, given, later, tuned } from './given';
 
 const from = new Date('2026-03-01T00:00:00Z');
 const on = (day: string) => new Date(`2026-03-${day}:00Z`);
-const byWill: OutcomeJudge = ({ will }, { perceived }) => ({
-  outcome: perceived < will.mean ? 'below' : 'exceeded',
+const byPredicted: OutcomeJudge = ({ predicted }, { perceived }) => ({
+  outcome: perceived < predicted.mean ? 'below' : 'exceeded',
 });
 
 describe('followExpectation', () => {
@@ -29,7 +29,7 @@ describe('followExpectation', () => {
     { at: on('05T12:00'), event: { kind: 'competitorOffer', level: 90 } },
     { at: on('20T00:00'), event: { kind: 'experience', perceived: 99 } },
   ];
-  const path = followExpectation(hope, events, { from, judge: byWill });
+  const path = followExpectation(hope, events, { from, judge: byPredicted });
 
   it('keeps each step with the expectation on both sides (D16)', () => {
     expect(path.start).toEqual(hope);
@@ -46,9 +46,9 @@ describe('followExpectation', () => {
     expect(path.steps.map(({ outcome }) => outcome)).toEqual([null, 'below', null, 'exceeded']);
     expect(path.steps.map(({ surprise }) => surprise)).toEqual([
       null,
-      60 - (first?.before.will.mean as number),
+      60 - (first?.before.predicted.mean as number),
       null,
-      99 - (second?.before.will.mean as number),
+      99 - (second?.before.predicted.mean as number),
     ]);
     expect(path.outcome).toBe('exceeded');
   });
@@ -70,17 +70,19 @@ describe('followExpectation', () => {
   });
 
   it('ends where it started, but for nothing, without events', () => {
-    const none = followExpectation(hope, [], { from, judge: byWill });
+    const none = followExpectation(hope, [], { from, judge: byPredicted });
     expect(none).toEqual({ start: hope, steps: [], end: hope, outcome: null });
   });
 
   it('has no outcome without an experience', () => {
-    expect(followExpectation(hope, events.slice(0, 1), { from, judge: byWill }).outcome).toBeNull();
+    expect(
+      followExpectation(hope, events.slice(0, 1), { from, judge: byPredicted }).outcome,
+    ).toBeNull();
   });
 
   it('is a fold of updateExpectation over the exact days, bit for bit', () => {
     const gaps = fc.array(fc.tuple(fc.integer({ min: 0, max: 1e10 }), event), { maxLength: 10 });
-    const options = fc.constantFrom(undefined, tuned({ shouldRise: 0.9, informationSd: 3 }));
+    const options = fc.constantFrom(undefined, tuned({ desiredRise: 0.9, informationSd: 3 }));
     holds(
       fc.property(input, gaps, options, (start, list, parameters) => {
         const formed = formExpectation(start);
@@ -91,7 +93,7 @@ describe('followExpectation', () => {
           folded = updateExpectation(folded, one, { elapsedDays: gap / 86_400_000, parameters });
           return { at: new Date(time), event: one };
         });
-        const { end } = followExpectation(formed, dated, { from, judge: byWill, parameters });
+        const { end } = followExpectation(formed, dated, { from, judge: byPredicted, parameters });
         expect(end).toStrictEqual(folded);
       }),
     );
@@ -102,14 +104,17 @@ describe('followExpectation', () => {
     const at = new Date('2026-03-08T12:00:00-04:00');
     const { steps } = followExpectation(hope, [{ at, event: { kind: 'information', level: 70 } }], {
       from: new Date('2026-03-07T12:00:00-05:00'),
-      judge: byWill,
+      judge: byPredicted,
     });
-    expect(steps[0]?.before.will.variance).toBeCloseTo(hope.will.variance + 0.75 * (23 / 24), 10);
+    expect(steps[0]?.before.predicted.variance).toBeCloseTo(
+      hope.predicted.variance + 0.75 * (23 / 24),
+      10,
+    );
   });
 
   it('changes nothing it was given', () => {
     const frozen = deepFreeze({ hope: { ...hope }, events: structuredClone(events) });
-    const again = followExpectation(frozen.hope, frozen.events, { from, judge: byWill });
+    const again = followExpectation(frozen.hope, frozen.events, { from, judge: byPredicted });
     expect(again).toEqual(path);
   });
 
@@ -126,8 +131,11 @@ describe('followExpectation', () => {
 
 describe('followExpectation refuses', () => {
   const information = { kind: 'information', level: 70 } as const;
-  const follow = (events: unknown, options: unknown = { from, judge: byWill }, start = given()) =>
-    refusal(() => followExpectation(start, events as DatedEvent[], options as never));
+  const follow = (
+    events: unknown,
+    options: unknown = { from, judge: byPredicted },
+    start = given(),
+  ) => refusal(() => followExpectation(start, events as DatedEvent[], options as never));
   const at = on('02T00:00');
 
   it.each([
@@ -164,14 +172,14 @@ describe('followExpectation refuses', () => {
   });
 
   it('a bad start', () => {
-    expect(follow([], undefined, given({ should: 130 }))).toMatchObject({ path: 'start.should' });
+    expect(follow([], undefined, given({ desired: 130 }))).toMatchObject({ path: 'start.desired' });
   });
 
   it.each([
-    [{ judge: byWill }, 'missing', 'options.from'],
-    [{ from: new Date(Number.NaN), judge: byWill }, 'wrong-type', 'options.from'],
+    [{ judge: byPredicted }, 'missing', 'options.from'],
+    [{ from: new Date(Number.NaN), judge: byPredicted }, 'wrong-type', 'options.from'],
     [{ from, judge: undefined }, 'missing', 'options.judge'],
-    [{ from, judge: 'byWill' }, 'wrong-type', 'options.judge'],
+    [{ from, judge: 'byPredicted' }, 'wrong-type', 'options.judge'],
     [undefined, 'missing', 'options'],
   ])('the options %j', (options, code, path) => {
     const call = () =>

@@ -21,6 +21,7 @@ import {
   formExpectations,
   type LevelColumn,
   type OutcomeJudge,
+  type PredictedFactor,
   type PriceColumn,
   rankSum,
   type SignalColumns,
@@ -32,7 +33,6 @@ import {
   updateExpectation,
   type WeightingMethod,
   type WeightingOptions,
-  type WillFactor,
   weightingSensitivity,
 } from 'overdeliver/expectation';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -41,7 +41,7 @@ import type * as z from 'zod';
 describe('names', () => {
   it('are closed where the catalogue is', () => {
     expectTypeOf<Stage>().toEqualTypeOf<'never-used' | 'first-use' | 'long-term'>();
-    expectTypeOf<Exclude<Factor, WillFactor>>().toEqualTypeOf<
+    expectTypeOf<Exclude<Factor, PredictedFactor>>().toEqualTypeOf<
       'rolePerception' | 'competitorOffer' | 'personalNeeds'
     >();
     expectTypeOf<keyof Signals>().toEqualTypeOf<Factor>();
@@ -64,7 +64,7 @@ describe('signals', () => {
   it('do not compile with a factor, a field or a stage there is not', () => {
     // @ts-expect-error no such factor
     formExpectation({ stage: 'never-used', signals: { mood: 80 } });
-    // @ts-expect-error no spread for a factor that moves should
+    // @ts-expect-error no spread for a factor that moves desired
     formExpectation({ stage: 'never-used', signals: { competitorOffer: { level: 80, sd: 3 } } });
     // @ts-expect-error no such stage
     formExpectation({ stage: 'veteran', signals: {} });
@@ -86,9 +86,9 @@ describe('results', () => {
     expectTypeOf(formExpectations).returns.toEqualTypeOf<ExpectationTable>();
     expectTypeOf(classifyStage).returns.toEqualTypeOf<StageClassification>();
     expectTypeOf(followExpectation).returns.toEqualTypeOf<Trajectory>();
-    expectTypeOf(stageWeights).returns.toEqualTypeOf<Readonly<Record<WillFactor, number>>>();
-    expectTypeOf(explainExpectation).returns.toHaveProperty('should');
-    expectTypeOf<ReturnType<typeof explainExpectation>['should']>().toEqualTypeOf<
+    expectTypeOf(stageWeights).returns.toEqualTypeOf<Readonly<Record<PredictedFactor, number>>>();
+    expectTypeOf(explainExpectation).returns.toHaveProperty('desired');
+    expectTypeOf<ReturnType<typeof explainExpectation>['desired']>().toEqualTypeOf<
       readonly Contribution[]
     >();
     expectTypeOf<Expectation['promised']>().toEqualTypeOf<number | null>();
@@ -98,9 +98,9 @@ describe('results', () => {
   it('are readonly', () => {
     const expectation = {} as Expectation;
     // @ts-expect-error readonly
-    expectation.should = 3;
+    expectation.desired = 3;
     // @ts-expect-error readonly inside
-    expectation.will.mean = 3;
+    expectation.predicted.mean = 3;
   });
 });
 

@@ -87,7 +87,7 @@ describe('updateExpectation refuses the event', () => {
 
 describe('updateExpectation refuses the expectation', () => {
   it.each([
-    [{ should: 130 }, 'out-of-range', 'expectation.should', 130],
+    [{ desired: 130 }, 'out-of-range', 'expectation.desired', 130],
     [{ adequate: Number.NaN }, 'out-of-range', 'expectation.adequate', Number.NaN],
     [{ stage: 'veteran' }, 'unknown-name', 'expectation.stage', 'veteran'],
     [{ promised: undefined }, 'missing', 'expectation.promised', undefined],
@@ -99,8 +99,13 @@ describe('updateExpectation refuses the expectation', () => {
       'competitorOffer',
     ],
     [{ mood: 'good' }, 'unknown-name', 'expectation.mood', 'good'],
-    [{ will: { mean: 60, variance: -1 } }, 'out-of-range', 'expectation.will.variance', -1],
-    [{ will: 60 }, 'wrong-type', 'expectation.will', 60],
+    [
+      { predicted: { mean: 60, variance: -1 } },
+      'out-of-range',
+      'expectation.predicted.variance',
+      -1,
+    ],
+    [{ predicted: 60 }, 'wrong-type', 'expectation.predicted', 60],
   ])('%j', (parts, code, path, value) => {
     const expectation = { ...given(), ...parts };
     expect(refuse(experience, expectation)).toMatchObject({
@@ -111,13 +116,13 @@ describe('updateExpectation refuses the expectation', () => {
     });
   });
 
-  it.each([{ should: 59 }, { adequate: 81 }])('whose registers are out of order: %j', (parts) => {
+  it.each([{ desired: 59 }, { adequate: 81 }])('whose registers are out of order: %j', (parts) => {
     const expectation = given(parts);
     expect(refuse(experience, expectation)).toMatchObject({
       code: 'out-of-range',
       path: 'expectation',
       value: expectation,
-      expected: 'will and adequate no higher than should',
+      expected: 'predicted and adequate no higher than desired',
     });
   });
 

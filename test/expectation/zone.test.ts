@@ -7,9 +7,9 @@ import { holds } from '../core/seeded';
 import { level } from './arbitraries';
 import { given } from './given';
 
-// MODELS.md section 1: superiority gap = P - should, adequacy gap = P - adequate.
+// MODELS.md section 1: superiority gap = P - desired, adequacy gap = P - adequate.
 describe('placeInZone', () => {
-  const expectation = deepFreeze(given({ should: 80, adequate: 40 }));
+  const expectation = deepFreeze(given({ desired: 80, adequate: 40 }));
 
   it.each([
     [0, 'below', -40, -80],
@@ -29,7 +29,7 @@ describe('placeInZone', () => {
   });
 
   it('needs no more than the two ends', () => {
-    expect(placeInZone({ should: 50, adequate: 50 }, 50)).toEqual({
+    expect(placeInZone({ desired: 50, adequate: 50 }, 50)).toEqual({
       position: 'within',
       adequacyGap: 0,
       superiorityGap: 0,
@@ -40,7 +40,7 @@ describe('placeInZone', () => {
   it('has gaps that differ by the width and agree with the position', () => {
     holds(
       fc.property(level, level, level, (one, other, perceived) => {
-        const zone = { should: Math.max(one, other), adequate: Math.min(one, other) };
+        const zone = { desired: Math.max(one, other), adequate: Math.min(one, other) };
         const { position, adequacyGap, superiorityGap, width } = placeInZone(zone, perceived);
         expect(adequacyGap - superiorityGap).toBeCloseTo(width, 9);
         expect(width).toBeGreaterThanOrEqual(0);
@@ -74,10 +74,10 @@ describe('placeInZone', () => {
 
   it.each([
     [undefined, 'missing', ''],
-    [{}, 'missing', '.should'],
-    [{ should: Number.NaN, adequate: 40 }, 'out-of-range', '.should'],
-    [{ should: 130, adequate: 40 }, 'out-of-range', '.should'],
-    [{ should: 40, adequate: 80 }, 'out-of-range', ''],
+    [{}, 'missing', '.desired'],
+    [{ desired: Number.NaN, adequate: 40 }, 'out-of-range', '.desired'],
+    [{ desired: 130, adequate: 40 }, 'out-of-range', '.desired'],
+    [{ desired: 40, adequate: 80 }, 'out-of-range', ''],
   ])('refuses the zone %j', (zone, code, path) => {
     expect(refusal(() => placeInZone(zone as never, 60))).toMatchObject({
       code,
@@ -91,11 +91,11 @@ it('counts the ends of a zone as within, though they were computed', () => {
   for (let level = 0; level <= 100; level++) {
     const signals = { longTermExperience: level };
     const expectation = formExpectation({ stage: 'long-term', signals });
-    for (const end of [expectation.adequate, expectation.should]) {
+    for (const end of [expectation.adequate, expectation.desired]) {
       const written = Number(end.toPrecision(12));
       expect(placeInZone(expectation, written).position).toBe('within');
     }
   }
-  const empty = { should: 30, adequate: 30.000000000000004 };
+  const empty = { desired: 30, adequate: 30.000000000000004 };
   expect(placeInZone(empty, 30).position).toBe('within');
 });

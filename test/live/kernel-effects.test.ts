@@ -11,7 +11,7 @@ import { countIn, noPool, noSums, pooled } from '../../src/live/pool';
 import { learnVisit, noVisits } from '../../src/live/visits';
 import { uniforms } from '../../src/numerics/uniforms';
 
-const numbers = { guessWorth: 5, guessSpread: 0.6 };
+const numbers = { guessPriorSize: 5, guessSpread: 0.6 };
 
 function effectOf(logs: readonly number[]) {
   const effect = newEffect(0);

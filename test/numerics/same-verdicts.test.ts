@@ -296,9 +296,9 @@ describe('sums in another order', () => {
       ...formExpectation({ stage: 'long-term', signals: { longTermExperience: 70 } }),
       adequate: 100 * third,
     };
-    const judge = (perceived: number, will: number) =>
+    const judge = (perceived: number, predicted: number) =>
       judgeOutcome(
-        { ...expectation, will: { mean: will, variance: 1 } },
+        { ...expectation, predicted: { mean: predicted, variance: 1 } },
         { perceived },
         { parameters: zero },
       ).outcome;

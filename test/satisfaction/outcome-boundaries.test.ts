@@ -11,8 +11,8 @@ import { deepFreeze } from '../core/deep-freeze';
 
 const base: Expectation = deepFreeze({
   stage: 'long-term',
-  will: { mean: 70, variance: 25 },
-  should: 90,
+  predicted: { mean: 70, variance: 25 },
+  desired: 90,
   adequate: 60,
   promised: null,
   dominantFactor: 'longTermExperience',
@@ -41,9 +41,9 @@ describe('judgeOutcome by the difference', () => {
     expect(judged({}, perceived)).toBe(verdict);
   });
 
-  it('compares with will, not with should or adequate', () => {
-    expect(judged({ should: 100, adequate: 10 }, 75)).toBe('exceeded, noticeably-better');
-    expect(judged({ should: 71, adequate: 71 }, 70)).toBe('met, as-expected');
+  it('compares with predicted, not with desired or adequate', () => {
+    expect(judged({ desired: 100, adequate: 10 }, 75)).toBe('exceeded, noticeably-better');
+    expect(judged({ desired: 71, adequate: 71 }, 70)).toBe('met, as-expected');
   });
 
   it('takes another difference', () => {

@@ -13,7 +13,10 @@ const start = formExpectation({ stage: 'first-use', signals: { firstImpression: 
 const path = (perceived: readonly number[]) =>
   perceived.reduce(
     ({ expectation, felt }, level) => ({
-      felt: [...felt, predictSatisfaction({ expected: expectation.will.mean, perceived: level })],
+      felt: [
+        ...felt,
+        predictSatisfaction({ expected: expectation.predicted.mean, perceived: level }),
+      ],
       expectation: updateExpectation(
         expectation,
         { kind: 'experience', perceived: level },
@@ -29,7 +32,7 @@ it('delight raises the bar: the same level delights twice, and is then only met'
   const gaps = felt.map(({ gaps }) => gaps.level?.gap as number);
   expect(gaps[0]).toBeGreaterThan(gaps[1] as number);
   expect(gaps[1]).toBeGreaterThan(gaps[2] as number);
-  expect(expectation.will.mean).toBeGreaterThan(start.will.mean);
+  expect(expectation.predicted.mean).toBeGreaterThan(start.predicted.mean);
 });
 
 it('a disappointment lowers it, and the usual level then exceeds it', () => {
@@ -48,7 +51,7 @@ it('is the trajectory of the expectation room, seen through satisfaction', () =>
     { from: at(0), judge: judgeOutcome },
   );
   const along = steps.map(({ before }, i) =>
-    predictSatisfaction({ expected: before.will.mean, perceived: [85, 85, 60][i] as number }),
+    predictSatisfaction({ expected: before.predicted.mean, perceived: [85, 85, 60][i] as number }),
   );
   // There time passes before the use, here after it; only the variance grows with it.
   expect(along[0]?.outcome).toBe('exceeded');

@@ -115,8 +115,20 @@ describe('judgeOutcome refuses', () => {
 
   it.each([
     [{ stage: 'new' }, {}, 'unknown-name', 'expectation.stage', 'new'],
-    [{ will: { mean: 101, variance: 1 } }, {}, 'out-of-range', 'expectation.will.mean', 101],
-    [{ will: { mean: 70, variance: -1 } }, {}, 'out-of-range', 'expectation.will.variance', -1],
+    [
+      { predicted: { mean: 101, variance: 1 } },
+      {},
+      'out-of-range',
+      'expectation.predicted.mean',
+      101,
+    ],
+    [
+      { predicted: { mean: 70, variance: -1 } },
+      {},
+      'out-of-range',
+      'expectation.predicted.variance',
+      -1,
+    ],
     [{ adequate: 95 }, {}, 'out-of-range', 'expectation', undefined],
     [{ promised: undefined }, {}, 'missing', 'expectation.promised', undefined],
     [{}, { perceived: 130 }, 'out-of-range', 'experience.perceived', 130],

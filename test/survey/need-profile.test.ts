@@ -70,11 +70,11 @@ describe('a profile', () => {
     const { signal } = needProfile(needsInterview, { 'safety.1': 7, 'comfort.1': 4 });
     expect(signal).toEqual({ needs: { safety: 100, comfort: 50 }, dominant: 'safety' });
     if (signal === null) throw new Error('no signal');
-    const { should } = formExpectation({
+    const { desired } = formExpectation({
       stage: 'never-used',
       signals: { wordOfMouth: 40, personalNeeds: signal },
     });
-    expect(should).toBe(100);
+    expect(desired).toBe(100);
   });
 
   it('of an interview of your own has its needs', () => {

@@ -4,7 +4,7 @@ import { refuse } from '../../input/refusal';
 import { anySchema } from '../../input/schemas';
 import { checkVersion } from '../../input/version';
 import { isFiniteNumber } from '../checks';
-import { quantityShape } from '../quantity';
+import { quantityShape } from '../input';
 
 /** A fitted number on the scale of the logarithm, with its standard error. */
 export interface Coefficient {

@@ -5,7 +5,7 @@ import { notEnough, refuse } from '../../input/refusal';
 import { anySchema } from '../../input/schemas';
 import { justAbove } from '../../numerics/nearly';
 import { checkArray, checkPositive } from '../checks';
-import { quantityShape } from '../quantity';
+import { quantityShape } from '../input';
 import { estimated } from './estimate-with';
 import { type EstimatorColumns, readColumn } from './estimator-columns';
 import { type EstimatorModel, termsOf } from './estimator-model';

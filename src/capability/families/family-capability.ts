@@ -9,8 +9,9 @@ import { compare } from '../../numerics/nearly';
 import type { Capability, CapabilityWarning } from '../capability';
 import { capabilityOf } from '../capability-of';
 import { fittedDefaults } from '../estimator/parameters';
+import { jsonShape } from '../input';
 import { type Outcomes, turned } from '../outcomes';
-import { jsonShape, type UnitOptions } from '../quantity';
+import type { UnitOptions } from '../quantity';
 import type { CapabilitySource } from '../source';
 import type { Family } from './family';
 

@@ -3,7 +3,8 @@ import { read } from '../../input/read';
 import { notEnough } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { checkPositive, signedCopy } from '../checks';
-import { type QuantityOptions, quantitySchema } from '../quantity';
+import { quantitySchema } from '../input';
+import type { QuantityOptions } from '../quantity';
 import type { Family } from './family';
 import {
   checkFamily,

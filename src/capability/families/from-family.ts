@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { checkPositive } from '../checks';
-import { type UnitOptions, unitShape } from '../quantity';
+import { unitShape } from '../input';
+import type { UnitOptions } from '../quantity';
 import type { Family } from './family';
 import {
   checkFamily,

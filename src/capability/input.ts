@@ -1,0 +1,145 @@
+import * as z from 'zod/mini';
+import { limits } from '../input/limits';
+import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
+import { notEnough, refuse } from '../input/refusal';
+import type { Capability } from './capability';
+
+const unitText = 'a unit such as minutes';
+
+/** The fields of a schema of options that say what is measured, and which way is better. */
+export const unitShape = {
+  unit: z.string(unitText).check(z.minLength(1, unitText)),
+  better: z.optional(z.enum(['lower', 'higher'])),
+};
+
+/** The same of a quantity that may lie below 0. */
+export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean()) };
+export const quantitySchema = z.strictObject(quantityShape);
+
+/** The fields that the JSON of every capability holds. */
+export const jsonShape = {
+  kind: z.string(),
+  version: z.literal(1),
+  unit: unitShape.unit,
+  better: z.enum(['lower', 'higher']),
+};
+
+/** Any capability, a caller's own one included. */
+export const capabilitySchema = readWith((value: Capability) => readCapability('', value));
+
+/** The same of one that stands at a path, for plans, which are many. */
+export function readCapability(path: string, value: Capability): Capability {
+  const good = reading(path, value, () => isCapability(Object(value)));
+  return good ? value : refuse(path, value, 'a capability, such as capabilityFromSamples makes');
+}
+
+function isCapability(value: Capability): boolean {
+  const { kind, unit, better, n, identified, identifiedFrom, ranks, warnings } = value;
+  const { quantile, chance, mean, expectedOvershoot, remaining, toJSON } = value;
+  const answers =
+    typeof quantile === 'function' &&
+    typeof chance === 'function' &&
+    typeof mean === 'function' &&
+    typeof expectedOvershoot === 'function' &&
+    typeof remaining === 'function' &&
+    typeof toJSON === 'function';
+  const ranked =
+    ranks === null ||
+    (typeof ranks?.kept === 'function' &&
+      typeof ranks.byRank === 'function' &&
+      Number.isSafeInteger(ranks.n));
+  const described =
+    typeof kind === 'string' &&
+    typeof unit === 'string' &&
+    (better === 'lower' || better === 'higher') &&
+    Number.isFinite(n) &&
+    Number.isFinite(identified) &&
+    Number.isFinite(identifiedFrom) &&
+    Array.isArray(warnings);
+  return answers && ranked && described;
+}
+
+export function isFiniteNumber(value: unknown): value is number {
+  return typeof value === 'number' && value > -Infinity && value < Infinity;
+}
+
+/** Throws unless a value is an array or a typed array, of a given length where one is given. */
+export function checkArray(path: string, value: unknown, length?: number, items = 'numbers'): void {
+  const count = reading(
+    path,
+    value,
+    () => typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length,
+  );
+  if (typeof count !== 'number' || !(Number.isInteger(count) && count >= 0)) {
+    refuse(path, value, `an array of ${items}`, 'wrong-type');
+  }
+  if (count > limits.column) {
+    refuse(path, value, `a length of at most ${limits.column}`, 'out-of-range');
+  }
+  if (length !== undefined && count !== length) {
+    refuse(path, value, `a length of ${length}`, 'length-mismatch');
+  }
+}
+
+/** Throws for nothing where there must be something. */
+export function checkSome(path: string, available: number, purpose: string): void {
+  if (available === 0) notEnough(path, { needed: 1, available }, purpose);
+}
+
+/** What the numbers of a column may be, and how that is said. */
+interface Numbers {
+  readonly least: number;
+  readonly expected: string;
+}
+
+/** The least number above 0. */
+const { MIN_VALUE, MAX_VALUE } = Number;
+const anyNumbers: Numbers = { least: -MAX_VALUE, expected: 'a finite number' };
+const amounts: Numbers = { least: 0, expected: 'a finite number of at least 0' };
+const positives: Numbers = { least: MIN_VALUE, expected: 'a finite number above 0' };
+const hint = ' (for deviations from an appointment, deviations: true)';
+const hinted: Numbers = { ...amounts, expected: `${amounts.expected}${hint}` };
+
+/** A copy of a column of numbers, each of them looked at and times `sign`. */
+function copyOf(path: string, given: ArrayLike<number>, numbers: Numbers, sign = 1): Float64Array {
+  checkArray(path, given);
+  const copy = new Float64Array(given.length);
+  reading(path, given, () => copyInto(copy, path, given, numbers, sign));
+  return copy;
+}
+
+// A loop of its own, since what closures share is slow to read.
+function copyInto(
+  copy: Float64Array,
+  path: string,
+  given: ArrayLike<number>,
+  { least, expected }: Numbers,
+  sign: number,
+): void {
+  for (let i = 0; i < copy.length; i++) {
+    const number = given[i] as number;
+    // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
+    const good = typeof number === 'number' && number >= least && number <= MAX_VALUE;
+    if (!good) refuse(`${path}[${i}]`, number, expected);
+    // Adding 0 turns -0 into 0.
+    copy[i] = sign * number + 0;
+  }
+}
+
+/** Columns of numbers, as a copy: any finite ones, those of at least 0, those above 0. */
+export const numbersSchema = readWith((given: ArrayLike<number>) => copyOf('', given, anyNumbers));
+export const amountsSchema = readWith((given: ArrayLike<number>) => copyOf('', given, amounts));
+export const positivesSchema = readWith((given: ArrayLike<number>) => copyOf('', given, positives));
+
+/** Observations as a copy that may be changed, one at least, and their sign turned where higher is better. */
+export function readSamples(
+  path: string,
+  samples: ArrayLike<number>,
+  deviations: boolean,
+  sign: 1 | -1,
+): Float64Array {
+  const copy = copyOf(path, samples, deviations ? anyNumbers : hinted, sign);
+  checkSome(path, copy.length, 'a capability');
+  return copy;
+}
