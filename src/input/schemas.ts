@@ -43,6 +43,8 @@ export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: st
     error: 'names other than __proto__',
     params: { code: 'unknown-name' },
   });
+  // What may come in is the record of the JSON Schema of what comes out.
+  named._zod.toJSONSchema = () => ({ type: 'object' });
   return z.pipe(named, record as never) as unknown as typeof record;
 }
 

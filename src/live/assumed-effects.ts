@@ -3,7 +3,7 @@ import { tuned } from './tuned';
 
 /** What is known of an order before there is evidence, and how fast evidence on what shifts durations counts. */
 export const effectNumbers = {
-  guessPriorSize: assumed(5, 'orders', [0.01, 1e6], "worth of the caller's first guess"),
+  guessPriorSize: assumed(5, 'orders', [0.01, 1e6], "prior size of the caller's first guess"),
   guessSpread: assumed(
     0.6,
     'log duration',
@@ -14,7 +14,7 @@ export const effectNumbers = {
     20,
     'orders',
     [0.01, 1e6],
-    `worth of the common spread beside a group's own${tuned}`,
+    `prior size of the common spread beside a group's own${tuned}`,
   ),
   groupsApart: assumed(
     0.01,
@@ -44,7 +44,7 @@ export const effectNumbers = {
     500,
     'orders',
     [0, 1e9],
-    'worth of durations that follow no number of an order',
+    'prior size of durations that follow no number of an order',
   ),
   slopeReach: assumed(
     2,

@@ -28,7 +28,7 @@ export interface PoolNumbers {
 
 export const noPool = ({ guessPriorSize, guessSpread }: PoolNumbers): Pool => ({
   offset: 0,
-  worth: guessPriorSize,
+  priorSize: guessPriorSize,
   variance: guessSpread * guessSpread,
 });
 
@@ -57,7 +57,7 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   sums.sum += size * mean;
   sums.sumOfSquares += size * mean * mean;
   // Both variances of the last pool cancel out but for their ratio.
-  const weight = 1 / (1 / pool.worth + 1 / size);
+  const weight = 1 / (1 / pool.priorSize + 1 / size);
   sums.weight += weight;
   sums.weighted += weight * mean;
   sums.freedom += effect.weight * (1 - 1 / size);
@@ -75,9 +75,9 @@ export function pooled(
     (guessPriorSize * guessSpread * guessSpread + sums.within) / (guessPriorSize + sums.freedom);
   const offset = sums.weight > 0 ? sums.weighted / sums.weight : 0;
   const found = between(sums, variance) / variance;
-  const worth = 1 / (found > leastBetween ? found : leastBetween);
-  const numbers = [variance, offset, worth];
-  return numbers.every(Number.isFinite) && variance > 0 ? { offset, worth, variance } : last;
+  const priorSize = 1 / (found > leastBetween ? found : leastBetween);
+  const numbers = [variance, offset, priorSize];
+  return numbers.every(Number.isFinite) && variance > 0 ? { offset, priorSize, variance } : last;
 }
 
 /** The variance between effects, by moments; none where only one was seen. */

@@ -68,7 +68,7 @@ export interface State {
   seen: number;
   looked: number;
   /** The mean duration, which time is measured by. */
-  readonly typical: Faded;
+  readonly duration: Faded;
   /**
    * The common level of log durations beyond their estimates, and what it was when enough had been seen (NaN before):
    * the grid holds durations from there on, and quotes follow what the level does since.
@@ -111,7 +111,7 @@ export function newState(settings: Settings): State {
     cursor: 0,
     seen: 0,
     looked: 0,
-    typical: { weight: guessPriorSize, sum: guessPriorSize * guess, clock: 0 },
+    duration: { weight: guessPriorSize, sum: guessPriorSize * guess, clock: 0 },
     level: { weight: guessPriorSize, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
@@ -140,9 +140,9 @@ export function addFaded(faded: Faded, clock: number, halfLives: number, x: numb
   faded.clock = clock;
 }
 
-/** The typical duration, in milliseconds. */
-export function typicalOf({ typical }: State): number {
-  return typical.sum / typical.weight;
+/** The mean duration of late, in milliseconds. */
+export function meanDurationOf({ duration }: State): number {
+  return duration.sum / duration.weight;
 }
 
 /** The weight in a memory of an order that started at a clock, relative to the base. */
