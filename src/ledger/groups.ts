@@ -7,7 +7,7 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import type { DuePromise, PromiseGroup } from './standing';
+import type { DuePromise, PromiseGroup } from './promise-group';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) =>
