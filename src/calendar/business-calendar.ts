@@ -1,11 +1,7 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { type BusinessCalendar, calendarSchema } from './calendar';
-import type { OpenHours } from './open-spans';
-import { readHours } from './read-hours';
-
-/** The hours of calendars that were checked once and, being frozen, cannot have changed since. */
-const checked = new WeakMap<BusinessCalendar, OpenHours>();
+import type { BusinessCalendar } from './calendar';
+import { businessCalendarSchema } from './input';
 
 /**
  * Checks a calendar once, so that every later call with it is quick, and returns a frozen copy. The other
@@ -32,20 +28,5 @@ const checked = new WeakMap<BusinessCalendar, OpenHours>();
  * ```
  */
 export function businessCalendar(calendar: BusinessCalendar): BusinessCalendar {
-  return door('businessCalendar', () => {
-    const copy = read(calendarSchema, calendar, 'calendar');
-    checked.set(copy, readHours(copy));
-    for (const part of [
-      ...Object.values(copy.open ?? {}),
-      ...Object.values(copy.specialHours ?? {}),
-    ])
-      Object.freeze(part);
-    for (const part of Object.values(copy)) Object.freeze(part);
-    return Object.freeze(copy);
-  });
-}
-
-/** The hours of a calendar that was made by {@link businessCalendar} or is checked now. */
-export function hoursOf(calendar: BusinessCalendar, path = 'calendar'): OpenHours {
-  return checked.get(calendar) ?? readHours(read(calendarSchema, calendar, path), path);
+  return door('businessCalendar', () => read(businessCalendarSchema, calendar, 'calendar'));
 }

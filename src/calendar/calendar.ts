@@ -1,7 +1,3 @@
-import * as z from 'zod/mini';
-import { schemaOf } from '../input/schema-of';
-import { recordOf } from '../input/schemas';
-
 /** A day of the week. */
 export type Weekday =
   | 'monday'
@@ -38,28 +34,12 @@ export interface BusinessCalendar {
   readonly specialCutOffs?: Readonly<Record<string, string>> | undefined;
 }
 
-function weekSchema<Item extends z.core.$ZodType>(item: Item) {
-  return z.strictObject({
-    monday: item,
-    tuesday: item,
-    wednesday: item,
-    thursday: item,
-    friday: item,
-    saturday: item,
-    sunday: item,
-  });
-}
-
-const openSchema = weekSchema(z.optional(z.array(z.string())));
-export const weekdayNames = Object.keys(openSchema.shape) as Weekday[];
-
-export const calendarSchema = schemaOf<BusinessCalendar>()(
-  z.strictObject({
-    zone: z.string(),
-    open: z.optional(openSchema),
-    specialHours: z.optional(recordOf(z.array(z.string()))),
-    holidays: z.optional(z.array(z.string())),
-    cutOff: z.optional(z.union([z.string(), weekSchema(z.optional(z.string()))])),
-    specialCutOffs: z.optional(recordOf(z.string())),
-  }),
-);
+export const weekdayNames: readonly Weekday[] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];

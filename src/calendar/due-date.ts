@@ -5,22 +5,13 @@ import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { justBelow } from '../numerics/nearly';
-import { hoursOf } from './business-calendar';
 import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
 import { addCalendarDays, wholeMs } from './calendar-days';
+import { isUnit, promiseSchema, readCalendar, readInstant, unitSchema } from './input';
 import { type OpenHours, walkOpen } from './open-spans';
 import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
-import {
-  type DurationUnit,
-  type ElapsedClock,
-  elapsedUnits,
-  horizonMs,
-  instantOf,
-  isUnit,
-  promiseSchema,
-  unitSchema,
-} from './units';
+import { type DurationUnit, type ElapsedClock, elapsedUnits, horizonMs } from './units';
 
 /** A duration that was promised; a plan of the promise room is one. */
 export interface PromisedDuration {
@@ -90,8 +81,8 @@ export function dueDate(
   options?: DueDateOptions,
 ): Date {
   return door('dueDate', () => {
-    const hours = hoursOf(calendar);
-    const start = instantOf('from', from);
+    const hours = readCalendar('calendar', calendar);
+    const start = readInstant('from', from);
     const { promise, unit } = readPlan(plan);
     const roundUpTo =
       options === undefined ? undefined : read(optionsSchema, options, 'options').roundUpTo;

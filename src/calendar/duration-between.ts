@@ -1,19 +1,16 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { hoursOf } from './business-calendar';
 import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
 import { calendarDaysBetween } from './calendar-days';
+import { isUnit, readCalendar, readInstant, unitSchema } from './input';
 import { type OpenHours, walkOpen } from './open-spans';
 import {
   type DurationUnit,
   type ElapsedClock,
   elapsedUnits,
   horizonMs,
-  instantOf,
-  isUnit,
-  unitSchema,
   withinHorizon,
 } from './units';
 
@@ -78,9 +75,9 @@ export function durationBetween(
   unit: DurationUnit,
 ): number {
   return door('durationBetween', () => {
-    const hours = hoursOf(calendar);
-    const start = instantOf('from', from);
-    const end = instantOf('to', to);
+    const hours = readCalendar('calendar', calendar);
+    const start = readInstant('from', from);
+    const end = readInstant('to', to);
     if (!isUnit(unit)) read(unitSchema, unit, 'unit');
     if (end < start) refuse('to', to, `a date from ${from.toISOString()} on`, 'date-order');
     if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);

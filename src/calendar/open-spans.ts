@@ -1,12 +1,15 @@
 import { dayMs } from '../core/time-units';
 import { dayAt, instantAt, steadyOffset, type ZoneClock } from '../core/zone-clock';
 import { type ByDay, onDay, specialOf } from './by-day';
+import type { BusinessCalendar } from './calendar';
 
 /** An interval of one day, in milliseconds from its midnight; one over midnight ends above a day. */
 export type Span = readonly [start: number, end: number];
 
-/** A calendar as the kernels take it. Days are numbered from 1970-01-01. */
+/** A calendar as the arithmetic takes it. Days are numbered from 1970-01-01. */
 export interface OpenHours {
+  /** As it was written: a frozen copy. */
+  readonly calendar: BusinessCalendar;
   readonly clock: ZoneClock;
   /** The intervals of each day, in ascending order. */
   readonly spans: ByDay<readonly Span[]>;

@@ -2,19 +2,13 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
-import { hoursOf } from './business-calendar';
 import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
+import { dateSchema, elapsedUnitSchema, promiseSchema, readCalendar } from './input';
 import type { OpenHours } from './open-spans';
 import { checkEvents, eventsSchema, type ServiceEvent, waitsAfter } from './service-events';
-import {
-  dateSchema,
-  type ElapsedUnit,
-  elapsedUnitSchema,
-  elapsedUnits,
-  promiseSchema,
-} from './units';
+import { type ElapsedUnit, elapsedUnits } from './units';
 
 /** A promise to answer or to resolve a request within some time. */
 export interface ClockPromise {
@@ -90,7 +84,7 @@ export function promiseClocks<Name extends string>(
   options: { readonly asOf: Date },
 ): Readonly<Record<Name, PromiseClock>> {
   return door('promiseClocks', () => {
-    const hours = hoursOf(calendar);
+    const hours = readCalendar('calendar', calendar);
     read(eventsSchema, events, 'events');
     const checked = read(promisesSchema, promises, 'promises');
     const { asOf } = read(optionsSchema, options, 'options');

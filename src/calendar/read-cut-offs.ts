@@ -14,19 +14,18 @@ interface CutOff {
 
 /** Reads the cut-offs of a calendar, and refuses those that say nothing, or two things at once. */
 export function readCutOffs(
-  path: string,
   { cutOff, specialCutOffs = {} }: BusinessCalendar,
   spans: ByDay<readonly Span[]>,
 ): ByDay<number | null> {
   const read = (at: string, text: string | undefined): CutOff | null =>
     text === undefined ? null : { path: at, text, time: readTime(at, text) };
-  const every = typeof cutOff === 'object' ? null : read(`${path}.cutOff`, cutOff);
+  const every = typeof cutOff === 'object' ? null : read('cutOff', cutOff);
   const week = weekdayNames.map((name) =>
-    typeof cutOff === 'object' ? read(`${path}.cutOff.${name}`, cutOff[name]) : every,
+    typeof cutOff === 'object' ? read(`cutOff.${name}`, cutOff[name]) : every,
   );
   const special = { yearly: new Map<number, CutOff>(), dates: new Map<number, CutOff>() };
   for (const [date, text] of Object.entries(specialCutOffs)) {
-    const at = `${path}.specialCutOffs.${date}`;
+    const at = `specialCutOffs.${date}`;
     const { yearly, number } = readDate(at, date);
     special[yearly ? 'yearly' : 'dates'].set(number, read(at, text) as CutOff);
   }

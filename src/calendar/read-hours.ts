@@ -9,12 +9,12 @@ import { readCutOffs } from './read-cut-offs';
 import { readDate, timeOf } from './read-times';
 
 /** Reads a calendar's times and dates, and refuses what cannot be meant. */
-export function readHours(calendar: BusinessCalendar, path = 'calendar'): OpenHours {
-  const clock = clockOf(`${path}.zone`, calendar.zone);
-  const listed = readDays(path, calendar);
+export function readHours(calendar: BusinessCalendar): OpenHours {
+  const clock = clockOf('zone', calendar.zone);
+  const listed = readDays(calendar);
   const { week, yearly, dates } = listed;
   if ([...week, ...yearly.values(), ...dates.values()].every((day) => day.spans.length === 0))
-    refuse(`${path}.open`, undefined, 'an interval on some day', 'missing');
+    refuse('open', undefined, 'an interval on some day', 'missing');
   checkSeams(listed);
   const spansOf = (days: ReadonlyMap<number, Listed>) =>
     new Map([...days].map(([day, { spans }]) => [day, spans]));
@@ -23,15 +23,12 @@ export function readHours(calendar: BusinessCalendar, path = 'calendar'): OpenHo
     yearly: spansOf(yearly),
     dates: spansOf(dates),
   };
-  return { clock, spans, cutOffs: readCutOffs(path, calendar, spans), known: new Map() };
+  return { calendar, clock, spans, cutOffs: readCutOffs(calendar, spans), known: new Map() };
 }
 
-function readDays(
-  path: string,
-  { open, specialHours = {}, holidays = [] }: BusinessCalendar,
-): ByDay<Listed> {
+function readDays({ open, specialHours = {}, holidays = [] }: BusinessCalendar): ByDay<Listed> {
   const week = weekdayNames.map((name) =>
-    readDay(`${path}.open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
+    readDay(`open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
   );
   const special = { yearly: new Map<number, Listed>(), dates: new Map<number, Listed>() };
   const list = (at: string, date: string, texts: readonly string[]) => {
@@ -39,9 +36,9 @@ function readDays(
     special[yearly ? 'yearly' : 'dates'].set(number, readDay(at, texts));
   };
   for (const [date, texts] of Object.entries(specialHours))
-    list(`${path}.specialHours.${date}`, date, texts);
+    list(`specialHours.${date}`, date, texts);
   for (const [i, date] of holidays.entries()) {
-    const at = `${path}.holidays[${i}]`;
+    const at = `holidays[${i}]`;
     if (Object.hasOwn(specialHours, date))
       refuse(at, date, 'a date without special hours', 'ambiguous');
     list(at, date, []);

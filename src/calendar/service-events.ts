@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
-import { dateSchema, horizonMs, withinHorizon } from './units';
+import { dateSchema } from './input';
+import { horizonMs, withinHorizon } from './units';
 
 /**
  * What happens to a request: it is opened, answered, waits (`pending`) and no longer does (`resumed`), is resolved,

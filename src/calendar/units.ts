@@ -1,7 +1,4 @@
-import * as z from 'zod/mini';
 import { dayMs, hourMs, minuteMs } from '../core/time-units';
-import { dateSchema as anyDateSchema, epochOf } from '../input/date';
-import { read } from '../input/read';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -26,34 +23,8 @@ export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
   'open-hours': { ms: hourMs, open: true },
 };
 
-const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];
-export const elapsedUnitSchema = z.enum(elapsedNames);
-const unitNames: readonly DurationUnit[] = [...elapsedNames, 'days', 'business-days'];
-export const unitSchema = z.enum(unitNames);
-
-const promiseText = 'a finite number of at least 0';
-export const promiseSchema = z.number().check(z.gte(0, promiseText));
-
-const dateText = 'a date from 1900 to 9000';
-const firstDate = new Date('1900-01-01');
-const endOfDates = new Date('9001-01-01');
-/** Beyond these years a number of another unit was meant, and arithmetic would leave the range of dates. */
-export const dateSchema = anyDateSchema.check(
-  z.gte(firstDate, dateText),
-  z.lt(endOfDates, dateText),
-);
-
-/** A date as milliseconds. Schemas are slow, and what is as it should be needs none. */
-export function instantOf(path: string, value: Date): number {
-  const time = epochOf(value);
-  if (time >= +firstDate && time < +endOfDates) return time;
-  return read(dateSchema, value, path).getTime();
-}
-
-/** Whether a name is that of a unit. */
-export function isUnit(name: unknown): name is DurationUnit {
-  return unitNames.includes(name as DurationUnit);
-}
+export const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];
+export const unitNames: readonly DurationUnit[] = [...elapsedNames, 'days', 'business-days'];
 
 /** How far an opening is looked for, and open time or business days are counted: 100 years. */
 export const horizonMs = 36_525 * dayMs;

@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import { minuteMs } from './time-units';
-import type { ZoneClock } from './zone-clock';
+import { type ZoneClock, zoneClock } from './zone-clock';
 
 /**
  * Every engine takes the names of the tz database. Some take offsets too ('+02:00'), which know no season, or names of
@@ -9,17 +9,29 @@ import type { ZoneClock } from './zone-clock';
 const ianaName =
   /^(?!systemv\/|us\/pacific-new$|factory$|(?!utc|uct|gmt|[ehm]st|[cemw]et|prc|ro[ck])[a-z]{3}$)[a-z][\w+/-]*$/i;
 
+/** The clocks asked for before, by names in small letters: as many as there are zones at most. */
+const known = new Map<string, ZoneClock>();
+
 /** The clock of an IANA zone; refuses one that the engine's time zone data do not name. */
 export function clockOf(path: string, zone: string): ZoneClock {
-  const expected = 'an IANA time zone such as Europe/Berlin';
-  if (!ianaName.test(zone)) refuse(path, zone, expected, 'unknown-name');
+  const name = zone.toLowerCase();
+  const clock = known.get(name) ?? newClock(zone);
+  if (clock === null) {
+    return refuse(path, zone, 'an IANA time zone such as Europe/Berlin', 'unknown-name');
+  }
+  known.set(name, clock);
+  return clock;
+}
+
+function newClock(zone: string): ZoneClock | null {
+  if (!ianaName.test(zone)) return null;
   try {
     // The zone is asked about, the host's own plays no part.
     // biome-ignore lint/style/noRestrictedGlobals: locale and zone are both named
     const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    return { ask: (instant) => readOffset(format.format(instant)), known: new Map() };
+    return zoneClock((instant) => readOffset(format.format(instant)));
   } catch {
-    return refuse(path, zone, expected, 'unknown-name');
+    return null;
   }
 }
 

@@ -8,15 +8,21 @@ import { dayMs } from './time-units';
  */
 export interface ZoneClock {
   readonly ask: (instant: number) => number;
-  /** By the cell at whose start they hold. */
-  readonly known: Map<number, number>;
+  /** The cells whose offsets are remembered, each at its place modulo their number, and the offsets at their starts. */
+  readonly cells: Int32Array;
+  readonly offsets: Int32Array;
 }
 
 /** No two changes of a zone's clock since 1900 lie nearer than 4 days (Freetown's, in 1939); a cell is shorter. */
 const cellMs = 3 * dayMs;
 
-/** Enough for 160 years; then remembering begins anew. */
-const most = 20_000;
+/** Enough for 67 years; cells further apart take each other's place. A power of 2. */
+const remembered = 8192;
+
+export function zoneClock(ask: (instant: number) => number): ZoneClock {
+  const cells = new Int32Array(remembered).fill(-(2 ** 31));
+  return { ask, cells, offsets: new Int32Array(remembered) };
+}
 
 /** The last instant that is a date, and the first one's opposite. */
 const lastMs = 8.64e15;
@@ -36,13 +42,13 @@ export function steadyOffset(clock: ZoneClock, from: number, to: number): number
   return offset;
 }
 
-function offsetOf(clock: ZoneClock, cell: number): number {
-  const known = clock.known.get(cell);
-  if (known !== undefined) return known;
+function offsetOf({ ask, cells, offsets }: ZoneClock, cell: number): number {
+  const place = cell & (remembered - 1);
+  if (cells[place] === cell) return offsets[place] as number;
   // The first and the last cell begin and end where there are no dates any more.
-  const offset = clock.ask(Math.max(-lastMs, Math.min(cell * cellMs, lastMs)));
-  if (clock.known.size >= most) clock.known.clear();
-  clock.known.set(cell, offset);
+  const offset = ask(Math.max(-lastMs, Math.min(cell * cellMs, lastMs)));
+  cells[place] = cell;
+  offsets[place] = offset;
   return offset;
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { hoursOf } from '../calendar/business-calendar';
-import { type BusinessCalendar, calendarSchema } from '../calendar/calendar';
+import type { BusinessCalendar } from '../calendar/calendar';
+import { calendarSchema } from '../calendar/input';
 import { parametersSchema } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { unitMs } from '../core/time-units';
@@ -93,17 +93,20 @@ const optionsSchema = z.strictObject({
  */
 export function livePromiser(options: LivePromiserOptions): LivePromiser {
   return door('livePromiser', () => {
-    const { unit, keepRate, typical, calendar, round, lateness, parameters } = read(
-      optionsSchema,
-      options,
-      'options',
-    );
+    const {
+      unit,
+      keepRate,
+      typical,
+      calendar: hours,
+      round,
+      lateness,
+      parameters,
+    } = read(optionsSchema, options, 'options');
     checkDuration('options.typical', typical, unit);
-    if (calendar !== undefined && unit === 'days') {
+    if (hours !== undefined && unit === 'days') {
       const text = 'minutes or hours with a calendar, since days are open for different times';
       refuse('options.unit', unit, text, 'out-of-range');
     }
-    const hours = calendar && hoursOf(calendar, 'options.calendar');
     return handleOf(
       newState({
         unit,
@@ -113,7 +116,7 @@ export function livePromiser(options: LivePromiserOptions): LivePromiser {
         parameters: parameters.set.id,
         numbers: parameters.numbers,
         clock: hours ? clockOf(hours, null) : aroundTheClock,
-        calendar: calendar ?? null,
+        calendar: hours?.calendar ?? null,
         round: round ?? null,
         lateness: (lateness ?? 0) * unitMs[unit],
       }),

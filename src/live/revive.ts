@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hoursOf } from '../calendar/business-calendar';
+import { readCalendar } from '../calendar/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -59,7 +59,9 @@ export function reviveLivePromiser(
       refuse('options.round', round ?? undefined, text, rounds ? 'missing' : 'out-of-range');
     }
     const { calendar } = settings;
-    const clock = calendar ? clockOf(hoursOf(calendar), origin) : aroundTheClock;
+    const clock = calendar
+      ? clockOf(readCalendar('json.data.settings.calendar', calendar), origin)
+      : aroundTheClock;
     const state = newState({ ...settings, clock, round });
     if (body.now !== null) state.now = Date.parse(body.now);
     fill(state, stored);

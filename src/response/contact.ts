@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { hoursOf } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
+import { dateSchema, readCalendar } from '../calendar/input';
 import { walkOpen } from '../calendar/open-spans';
 import { timeOf } from '../calendar/read-times';
-import { dateSchema, horizonMs } from '../calendar/units';
+import { horizonMs } from '../calendar/units';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { read } from '../input/read';
@@ -46,7 +46,7 @@ export function reachOf(contact: Contact, path = 'options.contact'): Reach {
   const clock = clockOf(`${path}.zone`, zone);
   const hours = quiet === undefined ? null : quietHours(`${path}.quiet`, quiet);
   const working =
-    contact.calendar === undefined ? null : hoursOf(contact.calendar, `${path}.calendar`);
+    contact.calendar === undefined ? null : readCalendar(`${path}.calendar`, contact.calendar);
   return (from, byPerson = true) => {
     // Two sets of hours that never meet would be gone through for ever.
     for (let at = from, turn = 0; turn < 1000; turn++) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/units';
+import { dateSchema } from '../calendar/input';
 import { numbersOf } from '../core/numbers-of';
 import { hourMs } from '../core/time-units';
 import { door } from '../input/door';
