@@ -1,18 +1,18 @@
 import {
+  type LedgerEvent as AnyEvent,
   byWeek,
   keptRates,
   type Ledger,
-  type LedgerEvent,
   openLedger,
-  type PromiseDelivered,
-  type PromiseMade,
-  type PromiseRevised,
   recordEvent,
   reviveLedger,
 } from 'overdeliver';
 import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
 import { uniforms } from '../uniforms';
+
+type LedgerEvent = AnyEvent<Date>;
+type Kind<Name> = Extract<LedgerEvent, { readonly kind: Name }>;
 
 const orders = 100_000;
 const hour = 3_600_000;
@@ -45,7 +45,7 @@ const kinds = {
 /** The same checks as one would write them for a list of events of one's own: no copy is made, no earlier list kept. */
 function pushAll(events: readonly LedgerEvent[]) {
   const recorded: LedgerEvent[] = [];
-  const standing = new Map<string, { made: PromiseMade; last: LedgerEvent }>();
+  const standing = new Map<string, { made: Kind<'promise'>; last: LedgerEvent }>();
   for (const event of events) {
     checkByItself(event);
     const promise = standing.get(event.id);
@@ -94,8 +94,8 @@ function checkDate(date: unknown) {
 }
 
 function checkAgainst(
-  { quantity: promised }: PromiseMade,
-  { kind, quantity }: PromiseRevised | PromiseDelivered,
+  { quantity: promised }: Kind<'promise'>,
+  { kind, quantity }: Kind<'revision' | 'delivery'>,
 ) {
   if (quantity === undefined) {
     if (promised !== undefined && kind === 'delivery') throw new Error('no quantity');

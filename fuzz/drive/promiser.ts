@@ -17,11 +17,8 @@ export function drivePromiser(
   report: Report,
 ): void {
   const played: string[] = [];
-  const { now } = promiser.toJSON();
-  let at = now === null ? Date.UTC(2026, 0, 1) : Date.parse(now);
-  const under: string[] = (
-    promiser.toJSON().data as { orders: { ids: string[] } }
-  ).orders.ids.slice();
+  let at = promiser.now()?.getTime() ?? Date.UTC(2026, 0, 1);
+  const under: string[] = JSON.parse(JSON.stringify(promiser)).data.orders.ids;
   const ask = (method: keyof LivePromiser, event: unknown) => {
     const args = r.flip(0.1)
       ? withOneMutated([event], r)
@@ -70,7 +67,7 @@ export function drivePromiser(
       if (ask('start', { id: `n-${i}`, ...given })) under.push(`n-${i}`);
     } else ask('quote', { ...given, ...r.some({ keepRate: r.real(0.1, 0.9) }) });
   }
-  const asked = { at: new Date(promiser.toJSON().now ?? at), ...r.some({ group: 'a' }) };
+  const asked = { at: promiser.now() ?? new Date(at), ...r.some({ group: 'a' }) };
   const capability = ask('capability', asked);
   const code = `${made}${played.map((one) => `; .${one}`).join('')}`;
   if (capability) driveCapability(code, capability.value as never, r, report);

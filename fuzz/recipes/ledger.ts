@@ -87,6 +87,8 @@ export const ledger: Recipes<typeof room> = {
   keptRate: (r) => [ledgerOf(r), kept(r)],
   keptRates: (r) => [ledgerOf(r), { ...kept(r), by: by(r) }],
   openLedger: () => [],
+  ledgerEventSchema: (r) => [r.pick(eventsOf(r, 'o-1'))],
+  ledgerSchema: (r) => [JSON.parse(JSON.stringify(ledgerOf(r)))],
   recordEvent: (r) => [ledgerOf(r), eventsOf(r, r.pick(['new', 'o-1']))[0] as LedgerEvent],
   reviveLedger: (r) => [JSON.parse(JSON.stringify(ledgerOf(r)))],
 };

@@ -31,8 +31,28 @@ const promiserOptions = (r: Random) => ({
   ...r.some({ parameters: parameters(r, 'promiserDefaults', promiserDefaults) }),
 });
 
+const end = (r: Random) => ({ id: `o-${r.int(0, 9)}`, at: anyDate(r) });
+const start = (r: Random) => ({
+  ...end(r),
+  ...r.some({
+    group: r.pick(['', 'a', 'b']),
+    estimate: r.real(0.1, 90),
+    keepRate: r.real(0.1, 0.9),
+    features: { items: r.int(0, 9) },
+  }),
+});
+/** A date in one of its forms. */
+const anyDate = (r: Random) => {
+  const at = date(r);
+  return r.pick([at, at.getTime(), at.toISOString(), { epochMilliseconds: at.getTime() }]);
+};
+
 export const live: Recipes<typeof room> = {
   livePromiser: (r) => [promiserOptions(r)],
+  livePromiserSchema: (r) => [JSON.parse(JSON.stringify(livePromiser(promiserOptions(r))))],
+  liveStartSchema: (r) => [start(r)],
+  liveEndSchema: (r) => [end(r)],
+  quoteRequestSchema: (r) => [start(r)],
   reviveLivePromiser: (r) => {
     const options = promiserOptions(r);
     const promiser = livePromiser(options);

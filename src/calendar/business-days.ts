@@ -1,4 +1,5 @@
-import { dayAt, dayMs, instantAt } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
+import { dayAt, instantAt } from '../core/zone-clock';
 import { onDay } from './by-day';
 import { isRegularWeek, type OpenHours, openSpans, type Span } from './open-spans';
 

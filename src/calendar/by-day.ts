@@ -1,4 +1,5 @@
-import { dayMs, weekdayOf } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
+import { weekdayOf } from '../core/zone-clock';
 
 /** Something that days have by the calendar: a date's own, else that of the date each year, else the weekday's. */
 export interface ByDay<T> {

@@ -1,4 +1,5 @@
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
+import { instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 
 /**
  * The same wall time some calendar days later; a fraction is that share of the day it falls in, whether that

@@ -1,4 +1,4 @@
-import { dayMs } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { type ByDay, onDay, specialDays } from './by-day';
 import type { Span } from './open-spans';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayMs } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';

@@ -1,4 +1,5 @@
-import { dayAt, dayMs, instantAt, steadyOffset, type ZoneClock } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
+import { dayAt, instantAt, steadyOffset, type ZoneClock } from '../core/zone-clock';
 import { type ByDay, onDay, specialOf } from './by-day';
 import type { BusinessCalendar } from './calendar';
 

@@ -1,5 +1,5 @@
+import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { dayMs } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';

@@ -1,11 +1,11 @@
-import { dayMs } from '../core/zone-clock';
+import { dayMs, minuteMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
 export function timeOf(text: string): number {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? [];
-  return text === '24:00' ? dayMs : (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return text === '24:00' ? dayMs : (Number(hours) * 60 + Number(minutes)) * minuteMs;
 }
 
 export function readTime(path: string, text: string): number {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { dayMs, minuteMs } from '../core/time-units';
 import {
   changeBetween,
   dayAt,
-  dayMs,
   instantAt,
   offsetAt,
   wallAt,
@@ -28,7 +28,7 @@ const text = 'minutes that divide a day, such as 15, a time such as 18:00, or en
 
 export const roundUpSchema = z.optional(z.union([z.number(), z.string()], text));
 
-const minutesPerDay = 1440;
+const minutesPerDay = dayMs / minuteMs;
 const noCutOffs: ByDay<null> = {
   week: Array(7).fill(null),
   yearly: new Map(),
@@ -44,7 +44,7 @@ export function roundedUp(hours: OpenHours, due: number, to: RoundUpTo | undefin
     );
   const { clock } = hours;
   if (typeof to === 'number' && Number.isInteger(to) && to > 0 && minutesPerDay % to === 0)
-    return to === minutesPerDay ? nextTime(clock, due, 0) : fullStep(clock, due, to * 60_000);
+    return to === minutesPerDay ? nextTime(clock, due, 0) : fullStep(clock, due, to * minuteMs);
   const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
   if (Number.isNaN(time)) refuse('options.roundUpTo', to, text, 'out-of-range');
   return nextTime(clock, due, time);

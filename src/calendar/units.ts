@@ -1,4 +1,4 @@
-import { dayMs } from '../core/zone-clock';
+import { dayMs, hourMs, minuteMs } from '../core/time-units';
 
 /** Units of elapsed time: `open-…` counts while the calendar is open, the others always. */
 export type ElapsedUnit = 'minutes' | 'hours' | 'open-minutes' | 'open-hours';
@@ -17,10 +17,10 @@ export interface ElapsedClock {
 }
 
 export const elapsedUnits: Readonly<Record<ElapsedUnit, ElapsedClock>> = {
-  minutes: { ms: 60_000, open: false },
-  hours: { ms: 3_600_000, open: false },
-  'open-minutes': { ms: 60_000, open: true },
-  'open-hours': { ms: 3_600_000, open: true },
+  minutes: { ms: minuteMs, open: false },
+  hours: { ms: hourMs, open: false },
+  'open-minutes': { ms: minuteMs, open: true },
+  'open-hours': { ms: hourMs, open: true },
 };
 
 export const elapsedNames = Object.keys(elapsedUnits) as ElapsedUnit[];

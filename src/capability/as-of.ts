@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unitMs } from '../core/time-units';
 import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -38,11 +39,7 @@ export interface AsOfOptions {
   readonly halfLifeDays?: number | undefined;
 }
 
-const unitMs: Readonly<Record<string, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-};
+const lengths: Readonly<Record<string, number>> = unitMs;
 type Measure = (from: Date, to: Date) => number;
 const measureSchema = readWith((value: Measure) =>
   typeof value === 'function' ? value : refuse('', value, 'a function', 'wrong-type'),
@@ -119,7 +116,7 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
 /** The time between two instants as the caller counts it. */
 function durationOf(unit: string, duration?: Measure): (from: number, to: number) => number {
   if (duration === undefined) {
-    const ms = unitMs[unit];
+    const ms = lengths[unit];
     if (ms !== undefined) return (from, to) => (to - from) / ms;
     const known = Object.keys(unitMs).join(', ');
     refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/time-units';
 import { type DateInput, dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { checkArray } from './input';
-
-const dayMs = 86_400_000;
 
 export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0'));
 const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema });

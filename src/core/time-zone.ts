@@ -1,4 +1,5 @@
 import { refuse } from '../input/refusal';
+import { minuteMs } from './time-units';
 import { type ZoneClock, zoneClock } from './zone-clock';
 
 /**
@@ -38,6 +39,6 @@ function newClock(zone: string): ZoneClock | null {
 function readOffset(text: string): number {
   const [, sign, hours, minutes, seconds] = /([+-])(\d\d):(\d\d)(?::(\d\d))?$/.exec(text) ?? [];
   if (sign === undefined) return 0;
-  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000 + Number(seconds ?? 0) * 1000;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * minuteMs + Number(seconds ?? 0) * 1000;
   return sign === '-' ? -ahead : ahead;
 }

@@ -1,10 +1,11 @@
+import { dayMs } from './time-units';
+
 /**
+ * The offsets of a time zone, in milliseconds ahead of UTC, and those asked for before: an engine is slow to tell.
+ *
  * Instants are milliseconds since 1970 UTC. A wall time is what a zone's clock shows at an instant, written
  * as if the zone were UTC; so its day number is `floor(wall / dayMs)`, whatever the clocks do.
  */
-export const dayMs = 86_400_000;
-
-/** The offsets of a time zone, in milliseconds ahead of UTC, and those asked for before: an engine is slow to tell. */
 export interface ZoneClock {
   readonly ask: (instant: number) => number;
   /** The cells whose offsets are remembered, each at its place modulo their number, and the offsets at their starts. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { zoneSchema } from '../core/input';
+import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
+import { instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Outcome, outcomes } from '../core/outcome';
+import { dayMs } from '../core/time-units';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
@@ -109,8 +110,6 @@ export function followExpectation(
     return { start: first, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
   });
 }
-
-const dayMs = 86_400_000;
 
 const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
 

@@ -1,10 +1,11 @@
 import type { Reason } from '../core/reason';
+import { dayMs } from '../core/time-units';
 import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type BreakOptions, breakIn, type LevelBreak } from './break';
 import { reviewSchema, seriesSchema } from './input-series';
-import { dayMs, type Observation, seriesOf } from './series';
+import { type Observation, seriesOf } from './series';
 import { type Trend, trendIn } from './trend';
 
 /** Something that happened, to the customers or to the company. */

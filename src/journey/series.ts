@@ -1,3 +1,4 @@
+import { dayMs } from '../core/time-units';
 import type { DateInput } from '../input/date';
 import { notEnough, refuse } from '../input/refusal';
 import { tied } from '../numerics/nearly';
@@ -44,8 +45,6 @@ export interface Series {
   /** The places of each season's values. */
   readonly seasons: readonly (readonly number[])[];
 }
-
-export const dayMs = 86_400_000;
 
 /** Puts rows in order of time into columns, with their seasons. */
 export function seriesOf(rows: readonly SeriesRow[], season: SeasonOf = () => ''): Series {

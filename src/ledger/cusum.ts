@@ -77,9 +77,7 @@ export function cusum(
  * ```
  */
 export function pageHinkley(values: ArrayLike<number>, options: ShiftOptions): readonly Shift[] {
-  return door('pageHinkley', () => {
-    return shiftsFrom(values, null, read(shiftSchema, options, 'options'));
-  });
+  return door('pageHinkley', () => shiftsFrom(values, null, read(shiftSchema, options, 'options')));
 }
 
 function shiftsFrom(

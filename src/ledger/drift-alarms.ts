@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
-import { dateSchema, epochOf } from '../input/date';
+import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { functionSchema, optionFor } from '../input/schemas';
+import { refuse } from '../input/refusal';
+import { optionFor } from '../input/schemas';
 import { grouping } from './grouping';
+import { groupSchema } from './input';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
+import type { PromiseGroup } from './promise-group';
 import { runLength } from './run-length';
-import { judgePromises, type PromiseGroup } from './standing';
+import { judgePromises } from './standing';
 
 /** What to be alarmed about. */
 export interface DriftOptions {
   /** Only what had happened by then counts. */
-  readonly asOf: Date;
+  readonly asOf: DateInput;
   /** The share of promises meant to be kept, from .5 to .999. */
   readonly keepRate: number;
   /** The share worth an alarm, above 0 and below `keepRate`; unless given the one at which the odds of a broken
@@ -95,17 +98,19 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
  */
 export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms {
   return door('driftAlarms', () => {
-    const { keepRate } = read(keepSchema, options, 'options');
-    read(optionsSchema(keepRate), options, 'options');
-    const { asOf, by = () => '' } = options;
-    const worse =
-      options.worse ?? keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate));
+    const { asOf, keepRate, by = () => '', ...given } = read(optionsSchema, options, 'options');
+    const {
+      worse = keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate)),
+      falseAlarmEvery: every = defaults.falseAlarmEvery.value,
+    } = given;
+    if (!(worse > 0 && worse < keepRate)) {
+      refuse('options.worse', worse, `a share above 0 and below ${keepRate}, the keepRate`);
+    }
     const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);
     const brokenWeight = Math.max(1, Math.round(told));
-    const every = options.falseAlarmEvery ?? defaults.falseAlarmEvery.value;
     const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
     const groups = grouping(by, (): FellDue[] => []);
-    judgePromises(ledger, epochOf(asOf), false, (made, due, standing) => {
+    judgePromises(ledger, asOf.getTime(), false, (made, due, standing) => {
       const group = groups.of(made, due);
       if (standing === 'pending' || standing === 'cancelled') return;
       group.push({ id: made.id, due, kept: standing === 'kept' });
@@ -125,20 +130,13 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
   });
 }
 
-const keepSchema = z.looseObject({
+const optionsSchema = z.strictObject({
+  asOf: dateSchema,
   keepRate: z.number(keepText).check(z.gte(0.5, keepText), z.lte(0.999, keepText)),
+  worse: z.optional(z.number()),
+  falseAlarmEvery: optionFor(defaults.falseAlarmEvery),
+  by: z.optional(groupSchema),
 });
-
-function optionsSchema(keepRate: number) {
-  const worseText = `a share above 0 and below ${keepRate}, the keepRate`;
-  return z.strictObject({
-    asOf: dateSchema,
-    keepRate: z.number(),
-    worse: z.optional(z.number(worseText).check(z.gt(0, worseText), z.lt(keepRate, worseText))),
-    falseAlarmEvery: optionFor(defaults.falseAlarmEvery),
-    by: z.optional(functionSchema),
-  });
-}
 
 /** A promise that fell due. */
 interface FellDue {

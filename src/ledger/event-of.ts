@@ -1,10 +1,8 @@
 import type { LedgerEvent } from './events';
 import type { Entry } from './log';
 
-type Dated<T, D> = T extends Date ? D : T extends object ? { [K in keyof T]: Dated<T[K], D> } : T;
-
 /** The event that an entry holds: a copy, its dates as wanted and nothing in it undefined. */
-export function eventOf<D>(entry: Entry, date: (time: number) => D): Dated<LedgerEvent, D> {
+export function eventOf<At>(entry: Entry, date: (time: number) => At): LedgerEvent<At> {
   const { kind, id, at, due, segment, quantity, by } = entry;
   return {
     kind,
@@ -14,5 +12,5 @@ export function eventOf<D>(entry: Entry, date: (time: number) => D): Dated<Ledge
     ...(segment !== undefined && { segment }),
     ...(quantity && { quantity: { ...quantity } }),
     ...(by && { by }),
-  } as Dated<LedgerEvent, D>;
+  } as LedgerEvent<At>;
 }

@@ -1,23 +1,20 @@
-import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
-import { misspeltAmong, rowOf } from '../input/rows';
-import { schemaOf } from '../input/schema-of';
+import type { DateInput } from '../input/date';
 
 /** So much of something, such as 180 euros. */
-export interface Quantity {
+interface Quantity {
   readonly value: number;
   readonly unit: string;
 }
 
 /** A promise was made: it is kept when delivered by `due` and, where a quantity is promised, within it. */
-export interface PromiseMade {
+interface PromiseMade<At> {
   readonly kind: 'promise';
   /** A name of your own, used once in a ledger. */
   readonly id: string;
   /** When it was made. */
-  readonly at: Date;
+  readonly at: At;
   /** The last moment at which delivery keeps it. */
-  readonly due: Date;
+  readonly due: At;
   /** What to tell apart, such as a region or a product. */
   readonly segment?: string | undefined;
   /** A price, a level of service; `better` says on which side of it delivery must stay, `lower` unless given. */
@@ -25,71 +22,37 @@ export interface PromiseMade {
 }
 
 /** The customer was told something else; the promise as it was made stays. */
-export interface PromiseRevised {
+interface PromiseRevised<At> {
   readonly kind: 'revision';
   readonly id: string;
-  readonly at: Date;
-  readonly due: Date;
+  readonly at: At;
+  readonly due: At;
   /** The quantity promised now; the one before unless given. */
   readonly quantity?: Quantity | undefined;
 }
 
 /** What was promised was delivered. */
-export interface PromiseDelivered {
+interface PromiseDelivered<At> {
   readonly kind: 'delivery';
   readonly id: string;
   /** When the customer had it. */
-  readonly at: Date;
+  readonly at: At;
   /** How much it was, where a quantity was promised. */
   readonly quantity?: Quantity | undefined;
 }
 
 /** The promise was called off, and nothing will be delivered. */
-export interface PromiseCancelled {
+interface PromiseCancelled<At> {
   readonly kind: 'cancellation';
   readonly id: string;
-  readonly at: Date;
+  readonly at: At;
   /** A customer's cancellation by the due date releases the company; the company's own breaks the promise. */
   readonly by: 'customer' | 'company';
 }
 
-/** What a ledger records (D28). */
-export type LedgerEvent = PromiseMade | PromiseRevised | PromiseDelivered | PromiseCancelled;
-
-const name = (text: string) => z.string(text).check(z.minLength(1, text));
-const quantity = { value: z.number(), unit: name('a unit such as euro') };
-const common = { id: name('an id of your own'), at: dateSchema };
-const given = z.optional(z.strictObject(quantity));
-const better = z.optional(z.enum(['lower', 'higher']));
-
-const promise = {
-  kind: z.literal('promise'),
-  ...common,
-  due: dateSchema,
-  segment: z.optional(z.string()),
-  quantity: z.optional(z.strictObject({ ...quantity, better })),
-};
-const revision = { kind: z.literal('revision'), ...common, due: dateSchema, quantity: given };
-const delivery = { kind: z.literal('delivery'), ...common, quantity: given };
-const cancellation = {
-  kind: z.literal('cancellation'),
-  ...common,
-  by: z.enum(['customer', 'company']),
-};
-
-/** Validates a {@link LedgerEvent} by itself; `checkNext` sees whether its promise can take it. */
-export const ledgerEventSchema = schemaOf<LedgerEvent>()(
-  z.discriminatedUnion(
-    'kind',
-    [rowOf(promise), rowOf(revision), rowOf(delivery), rowOf(cancellation)],
-    'one of promise, revision, delivery, cancellation',
-  ),
-);
-
-/** For each kind of event, the name in one that is probably a misspelt field of it. */
-export const misspeltIn: ReadonlyMap<unknown, (event: object) => string | undefined> = new Map(
-  Object.entries({ promise, revision, delivery, cancellation }).map(([kind, shape]) => [
-    kind,
-    misspeltAmong(Object.keys(shape)),
-  ]),
-);
+/** What a ledger records: a promise made, revised, delivered or cancelled. Its dates may be in any form, and come back as `At`. */
+export type LedgerEvent<At = DateInput> =
+  | PromiseMade<At>
+  | PromiseRevised<At>
+  | PromiseDelivered<At>
+  | PromiseCancelled<At>;

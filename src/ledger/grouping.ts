@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import type { Entry } from './log';
-import type { DuePromise, PromiseGroup } from './standing';
+import type { DuePromise, PromiseGroup } from './promise-group';
 
 /** Puts promises in the groups that `by` names, each of which gathers what it wants to know. */
 export function grouping<Gathered>(by: PromiseGroup, start: () => Gathered) {

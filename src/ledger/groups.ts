@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
+import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { dayAt, dayMs, weekdayOf } from '../core/zone-clock';
+import { dayAt, weekdayOf } from '../core/zone-clock';
 import { dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import type { DuePromise, PromiseGroup } from './standing';
+import type { DuePromise, PromiseGroup } from './promise-group';
 
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) =>

@@ -20,11 +20,11 @@ import { madeIn, nextIn } from './log';
  * // => [{ kind: 'promise', id: 'o-1', at: 2026-03-01T09:00:00.000Z, due: 2026-03-05T18:00:00.000Z }]
  * ```
  */
-export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent[] {
+export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent<Date>[] {
   return door('promiseHistory', () => {
     const log = logOf(ledger);
     const { size } = ledger;
-    const events: LedgerEvent[] = [];
+    const events: LedgerEvent<Date>[] = [];
     for (let entry = madeIn(log, size, id); entry; entry = nextIn(entry, size)) {
       events.push(eventOf(entry, (time) => new Date(time)));
     }

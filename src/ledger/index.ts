@@ -6,16 +6,10 @@
  */
 export { cusum, pageHinkley, type ShiftOptions } from './cusum';
 export { type DriftAlarm, type DriftAlarms, type DriftOptions, driftAlarms } from './drift-alarms';
-export type {
-  LedgerEvent,
-  PromiseCancelled,
-  PromiseDelivered,
-  PromiseMade,
-  PromiseRevised,
-  Quantity,
-} from './events';
+export type { LedgerEvent } from './events';
 export { byDay, byMonth, bySegment, byWeek } from './groups';
 export { promiseHistory } from './history';
+export { ledgerEventSchema, ledgerSchema } from './input';
 export {
   type KeptRate,
   type KeptRateOptions,
@@ -25,6 +19,6 @@ export {
 } from './kept-rate';
 export { type Ledger, type LedgerJson, openLedger, recordEvent } from './ledger';
 export { driftDefaults } from './parameters';
+export type { PromiseGroup } from './promise-group';
 export { reviveLedger } from './revive';
 export type { Shift } from './shift';
-export type { DuePromise, PromiseGroup } from './standing';

@@ -1,22 +1,25 @@
 import * as z from 'zod/mini';
-import { dateSchema, epochOf } from '../input/date';
+import type { Interval } from '../core/interval';
+import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { confidenceSchema, functionSchema } from '../input/schemas';
+import { confidenceSchema } from '../input/schemas';
 import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
+import { groupSchema } from './input';
 import type { Ledger } from './ledger';
-import { type Judge, judgePromises, type PromiseGroup } from './standing';
+import type { PromiseGroup } from './promise-group';
+import { type Judge, judgePromises } from './standing';
 
 /** Which promises to count, and what was known of them. */
 export interface KeptRateOptions {
   /** Only what had happened by then counts: the same date gives the same answer however much is recorded since. */
-  readonly asOf: Date;
+  readonly asOf: DateInput;
   /** Counts promises due from then on; all unless given. */
-  readonly from?: Date | undefined;
+  readonly from?: DateInput | undefined;
   /** Counts promises due before then; all unless given. */
-  readonly to?: Date | undefined;
+  readonly to?: DateInput | undefined;
   /** Which promise is held against the delivery: the one first made (unless given) or the one last revised. */
   readonly promise?: 'original' | 'latest' | undefined;
   /** The share of intervals that hold the true rate, .95 unless given. */
@@ -24,7 +27,7 @@ export interface KeptRateOptions {
 }
 
 /** How many promises were kept of those that fell due. */
-export interface KeptRate {
+export interface KeptRate extends Interval<number | null> {
   /** The promises that fell due by `asOf`: kept and broken ones. */
   readonly due: number;
   readonly kept: number;
@@ -36,11 +39,8 @@ export interface KeptRate {
   readonly pending: number;
   /** Called off by the customer by the due date, and not counted. */
   readonly cancelled: number;
-  /** Kept of due; null when none fell due. */
+  /** Kept of due, with its Wilson interval; null when none fell due. */
   readonly rate: number | null;
-  /** The Wilson interval of the rate; null with it. */
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /** The kept rate of a group of promises. */
@@ -57,10 +57,10 @@ const options = {
   confidence: confidenceSchema,
 };
 const rateSchema = z.strictObject(options);
-const ratesSchema = z.strictObject({ ...options, by: functionSchema });
+const ratesSchema = z.strictObject({ ...options, by: groupSchema });
 
 /**
- * The share of promises that were kept, as of a date (D28).
+ * The share of promises that were kept, as of a date.
  *
  * A promise counts by the date it fell due: kept if delivered by then (and within the quantity promised),
  * else broken, delivered or not. Counting finished orders alone flatters: the slow ones are not finished.
@@ -89,12 +89,12 @@ const ratesSchema = z.strictObject({ ...options, by: functionSchema });
  */
 export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
   return door('keptRate', () => {
-    read(rateSchema, options, 'options');
+    const given = read(rateSchema, options, 'options');
     const counts = noCounts();
-    judgeWithin(ledger, options, (_made, _due, standing) => {
+    judgeWithin(ledger, given, (_made, _due, standing) => {
       counts[standing]++;
     });
-    return rateOf(counts, options.confidence);
+    return rateOf(counts, given.confidence);
   });
 }
 
@@ -129,28 +129,27 @@ export function keptRates(
   options: KeptRateOptions & { readonly by: PromiseGroup },
 ): readonly KeptRateRow[] {
   return door('keptRates', () => {
-    read(ratesSchema, options, 'options');
-    const { by, confidence } = options;
+    const { by, ...rest } = read(ratesSchema, options, 'options');
     const groups = grouping(by, noCounts);
-    judgeWithin(ledger, options, (made, due, standing) => {
+    judgeWithin(ledger, rest, (made, due, standing) => {
       groups.of(made, due)[standing]++;
     });
-    return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, confidence) }));
+    return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, rest.confidence) }));
   });
 }
 
 /** Judges the promises that fall due within the dates of the options. */
 function judgeWithin(
   ledger: Ledger,
-  { asOf, from, to, promise }: KeptRateOptions,
+  { asOf, from, to, promise }: z.output<typeof rateSchema>,
   judge: Judge,
 ): void {
-  const first = from ? epochOf(from) : -Infinity;
-  const end = to ? epochOf(to) : Infinity;
+  const first = from?.getTime() ?? -Infinity;
+  const end = to?.getTime() ?? Infinity;
   if (end < first) {
     refuse('options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
   }
-  judgePromises(ledger, epochOf(asOf), promise === 'latest', (made, due, standing) => {
+  judgePromises(ledger, asOf.getTime(), promise === 'latest', (made, due, standing) => {
     if (due >= first && due < end) judge(made, due, standing);
   });
 }

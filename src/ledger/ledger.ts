@@ -3,11 +3,11 @@ import { refuse } from '../input/refusal';
 import { checkNext } from './check-next';
 import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
+import { readEvent } from './input';
 import { copyOf, type Entry, emptyLog, type Log, latestIn, madeIn, push } from './log';
-import { readEvent } from './read-event';
 
 /**
- * The record of promises: say what you do, do what you say (D28). A value: recording returns the next
+ * The record of promises: say what you do, do what you say. A value: recording returns the next
  * ledger, and this one stays what it was.
  */
 export interface Ledger {
@@ -17,12 +17,10 @@ export interface Ledger {
   readonly toJSON: () => LedgerJson;
 }
 
-type InJson<T> = T extends Date ? string : T extends object ? { [K in keyof T]: InJson<T[K]> } : T;
-
 /** A ledger as JSON: its events in the order recorded, dates in ISO 8601. */
 export interface LedgerJson {
   readonly version: 1;
-  readonly events: readonly InJson<LedgerEvent>[];
+  readonly events: readonly LedgerEvent<string>[];
 }
 
 /**
@@ -105,9 +103,8 @@ export function openLedger(): Ledger {
  */
 export function recordEvent(ledger: Ledger, event: LedgerEvent): Ledger {
   return door('recordEvent', () => {
-    const path = 'event';
     const log = logOf(ledger);
-    return ledgerOf(append(log, ledger.size, readEvent(event, path), path));
+    return ledgerOf(append(log, ledger.size, readEvent(event, 'event'), 'event'));
   });
 }
 

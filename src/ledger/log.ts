@@ -1,4 +1,6 @@
-import type { LedgerEvent, PromiseCancelled, PromiseMade } from './events';
+import type { LedgerEvent } from './events';
+
+type Kind<Name> = Extract<LedgerEvent, { readonly kind: Name }>;
 
 /** An event as the log holds it: dates in milliseconds, and what comes next for its promise. */
 export interface Entry {
@@ -7,8 +9,8 @@ export interface Entry {
   readonly at: number;
   readonly due: number | undefined;
   readonly segment: string | undefined;
-  readonly quantity: PromiseMade['quantity'];
-  readonly by: PromiseCancelled['by'] | undefined;
+  readonly quantity: Kind<'promise'>['quantity'];
+  readonly by: Kind<'cancellation'>['by'] | undefined;
   /** Where in the log it is. */
   place: number;
   /** The next event of the same promise. */

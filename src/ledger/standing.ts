@@ -2,20 +2,6 @@ import { atLeast } from '../numerics/nearly';
 import { type Ledger, logOf } from './ledger';
 import { type Entry, nextIn } from './log';
 
-/** A promise as a group sees it. */
-export interface DuePromise {
-  readonly id: string;
-  /** Null where none was given. */
-  readonly segment: string | null;
-  /** When it was made. */
-  readonly at: Date;
-  /** When it falls or fell due. */
-  readonly due: Date;
-}
-
-/** Groups promises: the key of the group that a promise is in, such as `2026-03`. */
-export type PromiseGroup = (promise: DuePromise) => string;
-
 /** How a promise stands: `overdue` is broken and still open, `broken` is broken and over. */
 type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
 

@@ -5,7 +5,8 @@ import { binOf, logAgeOfShare, move, rescale } from './incidence';
 import { leave, lose } from './leave';
 import { bothOf, isSlower, type Memory, watch } from './memories';
 import * as order from './orders';
-import { type State, typicalOf, weightAt } from './state';
+import { column } from './orders';
+import { meanDurationOf, type State, weightAt } from './state';
 
 /**
  * Few orders under way are seen all at once, before the evidence is looked at, so that their ages are of one time. Of more,
@@ -24,20 +25,20 @@ export function advance(state: State, at: number): void {
   if (clock - state.base > 200) rebase(state);
   let pruned = 0;
   for (const [id, { numbers, group }] of lost) {
-    const gone = clock - (numbers[order.lostAt] as number);
+    const gone = clock - (numbers[column.lostAt] as number);
     if (gone <= settings.numbers.slowHalfLives || pruned++ === 8) break;
     leave(state, group);
     lost.delete(id);
   }
-  const typical = typicalOf(state);
+  const mean = meanDurationOf(state);
   // Time enough for orders to have grown older by an eighth.
-  const behind = 8 * (open - state.looked) > typical;
+  const behind = 8 * (open - state.looked) > mean;
   if (orders.size <= few) {
     state.seen += 8;
     if (state.seen < orders.size && !behind) return;
-    sweep(state, orders.size, open, typical);
+    sweep(state, orders.size, open, mean);
   } else {
-    sweep(state, behind ? mostVisits : visits, open, typical);
+    sweep(state, behind ? mostVisits : visits, open, mean);
     if (state.seen < orders.size && !(behind && state.seen >= few)) return;
   }
   state.seen = 0;
@@ -50,26 +51,26 @@ export function advance(state: State, at: number): void {
 }
 
 /** Sees so many orders under way, from the cursor on and round. */
-function sweep(state: State, count: number, open: number, typical: number): void {
+function sweep(state: State, count: number, open: number, mean: number): void {
   const { orders } = state;
   for (let i = 0; i < count && orders.size > 0; i++) {
     if (state.cursor >= orders.size) state.cursor = 0;
     state.seen++;
-    if (!see(state, state.cursor, open, typical)) state.cursor++;
+    if (!see(state, state.cursor, open, mean)) state.cursor++;
   }
 }
 
 /** Sees how old an order is by now; true when it counts as lost from now on. */
-function see(state: State, row: number, open: number, typical: number): boolean {
+function see(state: State, row: number, open: number, mean: number): boolean {
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
   const beyond = beyondAt(numbers, at, open);
   const { quick, long } = state.memories;
-  seeIn(state, numbers, at, beyond, quick, order.quickBin);
-  seeIn(state, numbers, at, beyond, long, order.longBin);
-  const quoted = (numbers[at + order.promised] as number) || 0;
-  const age = open - (numbers[at + order.openStart] as number);
-  if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, typical))) return false;
+  seeIn(state, numbers, at, beyond, quick, column.quickBin);
+  seeIn(state, numbers, at, beyond, long, column.longBin);
+  const quoted = (numbers[at + column.promised] as number) || 0;
+  const age = open - (numbers[at + column.openStart] as number);
+  if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, mean))) return false;
   // While all get slower none is lost for that; where tails are heavy some that finished took longer yet.
   if (isSlower(state.memories, state.settings.numbers)) return false;
   if (logAgeOf(numbers, at, beyond, long) < long.longest + Math.log(2)) return false;
@@ -91,7 +92,7 @@ function seeIn(
   if (memory === state.memories.long) {
     watch(state.memories, from, bin, false, state.settings.numbers);
   }
-  move(memory.grid, from, bin, weightAt(state, numbers[row + order.clock] as number, memory));
+  move(memory.grid, from, bin, weightAt(state, numbers[row + column.clock] as number, memory));
   numbers[row + place] = bin;
 }
 

@@ -1,20 +1,25 @@
 import { lowest } from './incidence';
 import type { Memory } from './memories';
-import * as order from './orders';
+import { column } from './orders';
 
 /** How old an order is, against what was expected of it. */
 
-/** By how much the log age of an order exceeds what was expected of it, but for the drift. */
+/** The log duration that was expected of an order, but for the drift. */
+export function expectedAt(numbers: Float64Array, row: number): number {
+  return (
+    (numbers[row + column.logEstimate] as number) +
+    (numbers[row + column.groupOffset] as number) +
+    (numbers[row + column.hourOffset] as number) +
+    (numbers[row + column.dayOffset] as number) +
+    (numbers[row + column.busyOffset] as number) +
+    (numbers[row + column.slopeShift] as number)
+  );
+}
+
+/** By how much its log age exceeds that. */
 export function beyondAt(numbers: Float64Array, row: number, open: number): number {
-  const age = open - (numbers[row + order.openStart] as number);
-  const expected =
-    (numbers[row + order.logEstimate] as number) +
-    (numbers[row + order.groupOffset] as number) +
-    (numbers[row + order.hourOffset] as number) +
-    (numbers[row + order.dayOffset] as number) +
-    (numbers[row + order.busyOffset] as number) +
-    (numbers[row + order.slopeShift] as number);
-  return Math.log(age) - expected;
+  const age = open - (numbers[row + column.openStart] as number);
+  return Math.log(age) - expectedAt(numbers, row);
 }
 
 /** The same, standardised as a memory has it. */
@@ -24,7 +29,7 @@ export function logAgeOf(
   beyond: number,
   { drifts }: Memory,
 ): number {
-  const drift = drifts ? (numbers[row + order.drift] as number) : 0;
-  const z = (beyond - drift) / (numbers[row + order.stretch] as number);
+  const drift = drifts ? (numbers[row + column.drift] as number) : 0;
+  const z = (beyond - drift) / (numbers[row + column.stretch] as number);
   return z > lowest ? z : lowest;
 }

@@ -3,18 +3,18 @@ import { tuned } from './tuned';
 
 /** What is known of an order before there is evidence, and how fast evidence on what shifts durations counts. */
 export const effectNumbers = {
-  guessWorth: assumed(5, 'orders', [0.01, 1e6], "worth of the caller's first guess"),
+  guessPriorSize: assumed(5, 'orders', [0.01, 1e6], "prior size of the caller's first guess"),
   guessSpread: assumed(
     0.6,
     'log duration',
     [0.01, 3],
     'spread around it: 9 of 10 within 2.1 times',
   ),
-  spreadWorth: assumed(
+  spreadPriorSize: assumed(
     20,
     'orders',
     [0.01, 1e6],
-    `worth of the common spread beside a group's own${tuned}`,
+    `prior size of the common spread beside a group's own${tuned}`,
   ),
   groupsApart: assumed(
     0.01,
@@ -40,11 +40,11 @@ export const effectNumbers = {
     [1, 1e6],
     'the same for a weekday, which comes once a week: 13 weeks, a season',
   ),
-  slopeWorth: assumed(
+  slopePriorSize: assumed(
     500,
     'orders',
     [0, 1e9],
-    'worth of durations that follow no number of an order',
+    'prior size of durations that follow no number of an order',
   ),
   slopeReach: assumed(
     2,
@@ -76,7 +76,7 @@ export const effectNumbers = {
     [1, 1000],
     'usual arrivals of an hour of the week are the mean of about so many',
   ),
-  loadWorth: assumed(
+  loadPriorSize: assumed(
     4,
     'orders',
     [0, 1e6],

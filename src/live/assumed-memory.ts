@@ -5,7 +5,7 @@ import { tuned } from './tuned';
 export const memoryNumbers = {
   halfLife: assumed(
     1,
-    'typical durations',
+    'mean durations',
     [0.01, 1000],
     `time in which an order loses half its weight${tuned}`,
   ),
@@ -49,7 +49,7 @@ export const memoryNumbers = {
     8,
     'half-lives',
     [0.01, 1000],
-    'the same for the typical duration and the share that finishes; so long a lost order may still finish',
+    'the same for the mean duration and the share that finishes; so long a lost order may still finish',
   ),
   longMemory: assumed(
     8,
@@ -85,6 +85,6 @@ export const memoryNumbers = {
     4,
     'quotes',
     [1, 1000],
-    'an order older than so many of its quotes or typical durations, and than twice the longest, counts as lost',
+    'an order older than so many of its quotes or mean durations, and than twice the longest, counts as lost',
   ),
 };

@@ -4,16 +4,19 @@ import { capabilityOf } from '../capability/capability-of';
 import { checkArray, isFiniteNumber, jsonShape } from '../capability/input';
 import { piecewise } from '../capability/piecewise';
 import type { CapabilitySource } from '../capability/source';
+import { unitMs } from '../core/time-units';
 import { read } from '../input/read';
+import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
+import { expectedAt } from './ages';
 import { finishing } from './evidence';
 import { bendOf, bins } from './incidence';
 import { bestOf } from './memories';
+import { column } from './orders';
 import type { Draft } from './quote';
 import type { State } from './state';
-import { unitLengths, unitOf } from './units';
+import { unitOf } from './units';
 
 /**
  * What the next order may take, as of now: straight lines between the least, the mean and the greatest duration seen
@@ -23,30 +26,16 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   const { settings } = state;
   const memory = bestOf(state.memories, settings.numbers);
   const { incidence, finishes, least, greatest } = memory.grid;
-  const {
-    logEstimate,
-    drift,
-    groupOffset,
-    hourOffset,
-    dayOffset,
-    busyOffset,
-    slopeShift,
-    stretch,
-  } = draft;
-  const location =
-    logEstimate +
-    (memory.drifts ? drift : 0) +
-    groupOffset +
-    hourOffset +
-    dayOffset +
-    busyOffset +
-    slopeShift;
+  const { numbers } = draft;
+  const drift = memory.drifts ? (numbers[column.drift] as number) : 0;
+  const location = expectedAt(numbers, 0) + drift;
+  const stretch = numbers[column.stretch] as number;
   const whole = finishing(state, memory);
   const ps: number[] = [];
   const values: number[] = [];
   const add = (logAge: number, p: number) => {
     ps.push(Math.min(1, p));
-    values.push(Math.exp(location + stretch * logAge) / unitLengths[settings.unit]);
+    values.push(Math.exp(location + stretch * logAge) / unitMs[settings.unit]);
   };
   for (let i = 0; i < bins; i++) {
     if (!((finishes[i] as number) > 0)) continue;
@@ -78,13 +67,27 @@ function fromPoints(
   });
 }
 
+/** A column that never falls, from 0 to `most`; a copy. */
+const ascending = (most: number) =>
+  readWith((column: ArrayLike<number>): readonly number[] => {
+    checkArray('', column);
+    const numbers = reading('', column, () => Array.from(column));
+    if (numbers.length < 2) refuse('', column, 'at least 2 numbers', 'out-of-range');
+    numbers.forEach((number, i) => {
+      const least = numbers[i - 1] ?? 0;
+      if (isFiniteNumber(number) && number >= least && number <= most) return;
+      refuse(`[${i}]`, number, `a number from ${least} to ${most}`);
+    });
+    return numbers;
+  });
+
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  unit: z.enum([...Object.keys(unitLengths), 'open-minutes', 'open-hours']),
+  unit: z.enum([...Object.keys(unitMs), 'open-minutes', 'open-hours']),
   better: z.literal('lower'),
   n: z.int().check(z.gte(1, 'a number of at least 1')),
-  p: anySchema,
-  value: anySchema,
+  p: ascending(1),
+  value: ascending(Infinity),
 });
 
 /** Revives what a live promiser's `capability` made, for `reviveCapability`. */
@@ -92,24 +95,9 @@ export const liveSource: CapabilitySource = {
   kind: 'live',
   revive(json, _, path) {
     const { unit, n, p, value } = read(jsonSchema, json, path);
-    const ps = ascending(`${path}.p`, p, undefined, 1);
-    return fromPoints(unit, n, ps, ascending(`${path}.value`, value, ps.length, Infinity));
+    if (value.length !== p.length) {
+      refuse(`${path}.value`, value, `a length of ${p.length}`, 'length-mismatch');
+    }
+    return fromPoints(unit, n, p, value);
   },
 };
-
-function ascending(
-  path: string,
-  column: unknown,
-  length: number | undefined,
-  most: number,
-): readonly number[] {
-  checkArray(path, column, length);
-  const numbers = reading(path, column, () => Array.from(column as ArrayLike<number>));
-  if (numbers.length < 2) refuse(path, column, 'at least 2 numbers', 'out-of-range');
-  numbers.forEach((number, i) => {
-    const least = numbers[i - 1] ?? 0;
-    if (isFiniteNumber(number) && number >= least && number <= most) return;
-    refuse(`${path}[${i}]`, number, `a number from ${least} to ${most}`);
-  });
-  return numbers;
-}

@@ -17,7 +17,7 @@ export interface Pool {
   /** The offset of one that was never seen. */
   offset: number;
   /** How many orders of its own outweigh that. */
-  worth: number;
+  priorSize: number;
   /** The variance of log durations within one. */
   variance: number;
 }
@@ -55,18 +55,20 @@ export const varianceOf = (effect: Effect): number =>
   effect.weight > 0 ? Math.max(0, effect.sumOfSquares / effect.weight - meanOf(effect) ** 2) : 0;
 
 /** How far one lies from the mean of all; nothing for one that was never seen. */
-export function offsetFrom(effect: Effect | undefined, { offset, worth }: Pool): number {
+export function offsetFrom(effect: Effect | undefined, { offset, priorSize }: Pool): number {
   if (effect === undefined || effect.weight === 0) return 0;
-  return (effect.sum - effect.weight * offset) / (effect.weight + worth);
+  return (effect.sum - effect.weight * offset) / (effect.weight + priorSize);
 }
 
 /** The spread of one, as a multiple of the common one, which counts as much as some orders. */
 export function stretchOf(
   effect: Effect | undefined,
   { variance }: Pool,
-  spreadWorth: number,
+  spreadPriorSize: number,
 ): number {
   if (effect === undefined || effect.weight === 0) return 1;
   const own = effect.weight * varianceOf(effect);
-  return Math.sqrt((own + spreadWorth * variance) / (effect.weight + spreadWorth) / variance);
+  return Math.sqrt(
+    (own + spreadPriorSize * variance) / (effect.weight + spreadPriorSize) / variance,
+  );
 }

@@ -6,54 +6,32 @@ import { endOtherwise, leave, lose } from './leave';
 import { arrive } from './load';
 import { isSlower } from './memories';
 import * as order from './orders';
-import type { Draft } from './quote';
-import { type State, typicalOf, weightAt } from './state';
+import { column } from './orders';
+import type { Ask, Draft } from './quote';
+import { takeUp } from './slopes';
+import { meanDurationOf, type State, weightAt } from './state';
 
 /** An order starts on a quote. */
-export function start(
-  state: State,
-  id: string,
-  groupName: string,
-  features: readonly number[] | null,
-  draft: Draft,
-): void {
+export function start(state: State, id: string, ask: Ask, draft: Draft): void {
   const { settings, groups } = state;
   const n = settings.numbers;
   const { halfLife } = n;
-  const gap = Number.isNaN(state.lastStart) ? 0 : Math.max(0, draft.open - state.lastStart);
-  state.clock += Math.min(gap / (halfLife * typicalOf(state)), 1 / memoryOf(state));
-  state.lastStart = Math.max(
-    draft.open,
-    Number.isNaN(state.lastStart) ? -Infinity : state.lastStart,
-  );
+  const { lastStart } = state;
+  const gap = Number.isNaN(lastStart) ? 0 : Math.max(0, draft.open - lastStart);
+  state.clock += Math.min(gap / (halfLife * meanDurationOf(state)), 1 / memoryOf(state));
+  state.lastStart = Number.isNaN(lastStart) ? draft.open : Math.max(draft.open, lastStart);
   // An order that is told of late, or comes while closed, says nothing of how busy it is.
   if (draft.window.wall === draft.wall && settings.clock.isOpen(draft.wall))
     arrive(state.load, draft.window, n, settings.clock);
-  const group = draft.group ?? newGroup(groups, groupName, state.clock);
+  const group = draft.group ?? newGroup(groups, ask.group, state.clock);
   group.underWay++;
-  const row = order.addOrder(state.orders, id, group, features);
-  const numbers = order.numbersAt(state.orders, row);
-  const at = order.offsetAt(row);
-  numbers[at + order.start] = draft.wall;
-  numbers[at + order.openStart] = draft.open;
-  numbers[at + order.logEstimate] = draft.logEstimate;
-  numbers[at + order.drift] = draft.drift;
-  numbers[at + order.groupOffset] = draft.groupOffset;
-  numbers[at + order.hourOffset] = draft.hourOffset;
-  numbers[at + order.dayOffset] = draft.dayOffset;
-  numbers[at + order.busyOffset] = draft.busyOffset;
-  numbers[at + order.slopeShift] = draft.slopeShift;
-  numbers[at + order.stretch] = draft.stretch;
-  numbers[at + order.cell] = draft.cell;
-  numbers[at + order.busy] = draft.busy;
-  numbers[at + order.surge] = draft.surge;
-  numbers[at + order.clock] = state.clock;
-  numbers[at + order.quickBin] = 0;
-  numbers[at + order.longBin] = 0;
-  numbers[at + order.quickQuote] = draft.quick;
-  numbers[at + order.longQuote] = draft.long;
-  numbers[at + order.promised] = draft.promised;
-  numbers[at + order.lostAt] = Number.NaN;
+  const { numbers } = draft;
+  numbers[column.clock] = state.clock;
+  numbers[column.quickBin] = 0;
+  numbers[column.longBin] = 0;
+  numbers[column.lostAt] = Number.NaN;
+  const features = ask.features && takeUp(state.slopes, ask.features);
+  order.addOrder(state.orders, id, group, features);
   const { quick, long } = state.memories;
   enter(quick.grid, weightAt(state, state.clock, quick));
   enter(long.grid, weightAt(state, state.clock, long));

@@ -1,5 +1,5 @@
 import { bins, logAgeOfShare, longestOf, look } from './incidence';
-import type { QuoteWarning, Unidentified } from './live-quote';
+import type { LiveQuote } from './live-quote';
 import type { Memory } from './memories';
 import { type State, weightAt } from './state';
 
@@ -86,10 +86,10 @@ export function whatIsKnown(
   base: number,
   stretch: number,
   estimate: number,
-): Unidentified {
+): NonNullable<LiveQuote['unidentified']> {
   const { grid } = memory;
   const seen = grid.incidence[bins] as number;
-  const help: Unidentified['help'][number][] = [];
+  const help: ('lower-keep-rate' | 'end-orders')[] = [];
   if (seen > 0) help.push('lower-keep-rate');
   if (state.orders.size > 0) help.push('end-orders');
   return {
@@ -104,7 +104,7 @@ export function warningsOf(
   { finished, needed }: State,
   { pace }: Memory,
   n: number,
-): QuoteWarning[] {
+): LiveQuote['warnings'] {
   const available = Math.min(finished, n / pace);
   if (needed <= 2 * available) return [];
   const detail = { needed: Math.ceil(needed), available: Math.floor(available) };

@@ -4,7 +4,7 @@ import type { Group } from './groups';
 import { binOf, endOtherwiseAt, finishAt, lowest, move } from './incidence';
 import { learn } from './learn';
 import { type Memory, score, watch } from './memories';
-import * as order from './orders';
+import { column } from './orders';
 import { addFaded, type State, weightAt } from './state';
 
 /** An order finishes: it is evidence, and everything learns from it. */
@@ -20,24 +20,24 @@ export function finish(
   const { quick, long } = memories;
   const n = settings.numbers;
   const beyond = beyondAt(numbers, row, open);
-  finishIn(state, numbers, row, beyond, quick, order.quickBin);
-  finishIn(state, numbers, row, beyond, long, order.longBin);
-  const lostAt = numbers[row + order.lostAt] as number;
+  finishIn(state, numbers, row, beyond, quick, column.quickBin);
+  finishIn(state, numbers, row, beyond, long, column.longBin);
+  const lostAt = numbers[row + column.lostAt] as number;
   if (!Number.isNaN(lostAt)) {
     addFaded(state.ends, clock, n.slowHalfLives, 0, -(2 ** ((lostAt - clock) / n.slowHalfLives)));
   }
-  state.finishWeight += weightAt(state, numbers[row + order.clock] as number, quick);
+  state.finishWeight += weightAt(state, numbers[row + column.clock] as number, quick);
   state.finished++;
   addFaded(state.ends, clock, n.slowHalfLives, 1);
-  const duration = open - (numbers[row + order.openStart] as number);
-  addFaded(state.typical, clock, n.slowHalfLives, duration);
+  const duration = open - (numbers[row + column.openStart] as number);
+  addFaded(state.duration, clock, n.slowHalfLives, duration);
   countDuration(state.common, duration, n);
-  const quickQuote = numbers[row + order.quickQuote] as number;
-  const longQuote = numbers[row + order.longQuote] as number;
+  const quickQuote = numbers[row + column.quickQuote] as number;
+  const longQuote = numbers[row + column.longQuote] as number;
   score(memories, quickQuote, longQuote, duration, settings.keepRate, n);
   // Ages of nothing are taken for the least.
-  const least = lowest * (numbers[row + order.stretch] as number);
-  const exact = Math.max(beyond - (numbers[row + order.drift] as number), least);
+  const least = lowest * (numbers[row + column.stretch] as number);
+  const exact = Math.max(beyond - (numbers[row + column.drift] as number), least);
   learn(state, numbers, row, group, features, exact);
 }
 
@@ -50,10 +50,10 @@ function finishIn(
   place: number,
 ): void {
   const { grid } = memory;
-  const weight = weightAt(state, numbers[row + order.clock] as number, memory);
+  const weight = weightAt(state, numbers[row + column.clock] as number, memory);
   const from = numbers[row + place] as number;
   // It may have been counted as an end of another kind.
-  if (!Number.isNaN(numbers[row + order.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
+  if (!Number.isNaN(numbers[row + column.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
   const z = logAgeOf(numbers, row, beyond, memory);
   const bin = binOf(z);
   if (memory === state.memories.long) {

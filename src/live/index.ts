@@ -5,18 +5,16 @@
  * @module
  */
 export { liveSource } from './capability';
-export type { LiveQuote, LiveQuoteOf, QuoteWarning, Unidentified } from './live-quote';
-export { type PromiserParameter, promiserDefaults } from './parameters';
+export {
+  liveEndSchema,
+  livePromiserSchema,
+  liveStartSchema,
+  quoteRequestSchema,
+} from './input-schemas';
+export type { LiveQuote } from './live-quote';
+export { promiserDefaults } from './parameters';
 export { type LivePromiserOptions, livePromiser } from './promiser';
 export { reviveLivePromiser } from './revive';
 export type { LivePromiserJson } from './snapshot';
-export type { LiveRounding } from './state';
-export type {
-  CapabilityRequest,
-  LiveEnd,
-  LiveOutcome,
-  LivePromiser,
-  LiveStart,
-  QuoteRequest,
-} from './stream';
+export type { LiveEnd, LiveOutcome, LivePromiser, LiveStart, QuoteRequest } from './stream';
 export type { LiveUnit } from './units';

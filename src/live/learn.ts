@@ -1,7 +1,7 @@
-import { dayMs } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
 import { learnEffect } from './effects';
 import { type Group, removeGroup } from './groups';
-import * as order from './orders';
+import { column } from './orders';
 import { countIn, noSums, pooled } from './pool';
 import { drawSlopes, learnSlopes } from './slopes';
 import { addFaded, levelOf, type Pooled, type State } from './state';
@@ -21,30 +21,30 @@ export function learn(
   const level = levelOf(state);
   // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
   const limit = Math.max(1, n.outlierSpread * Math.sqrt(pooledGroups.pool.variance));
-  const beyond = exact + (numbers[row + order.drift] as number) - level;
+  const beyond = exact + (numbers[row + column.drift] as number) - level;
   const left = Math.max(-limit, Math.min(limit, beyond));
   addFaded(state.level, clock, n.levelHalfLives, level + left);
-  const ownOfGroup = left + (numbers[row + order.groupOffset] as number);
+  const ownOfGroup = left + (numbers[row + column.groupOffset] as number);
   learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);
   poolGroups(state);
   // What is learnt slowly would not forget the first guess's errors; after four half-lives a sixteenth of it is left.
   if (state.finished < 4 * n.minOrders) return;
   if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
-  const cell = numbers[row + order.cell] as number;
-  const local = state.settings.clock.localAt(numbers[row + order.start] as number);
+  const cell = numbers[row + column.cell] as number;
+  const local = state.settings.clock.localAt(numbers[row + column.start] as number);
   const day = Math.floor(local / dayMs);
-  const ownOfHour = left + (numbers[row + order.hourOffset] as number);
+  const ownOfHour = left + (numbers[row + column.hourOffset] as number);
   learnVisit(hours, cell % 24, day, ownOfHour, n.hourVisits);
   // Weeks begin on Mondays; 1970 began on a Thursday.
   const week = Math.floor((day + 3) / 7);
-  const ownOfDay = left + (numbers[row + order.dayOffset] as number);
+  const ownOfDay = left + (numbers[row + column.dayOffset] as number);
   learnVisit(days, Math.floor(cell / 24), week, ownOfDay, n.dayVisits);
-  const ownOfBusy = left + (numbers[row + order.busyOffset] as number);
-  learnVisit(busy, numbers[row + order.busy] as number, day, ownOfBusy, n.hourVisits);
-  const ownOfSlopes = left + (numbers[row + order.slopeShift] as number);
+  const ownOfBusy = left + (numbers[row + column.busyOffset] as number);
+  learnVisit(busy, numbers[row + column.busy] as number, day, ownOfBusy, n.hourVisits);
+  const ownOfSlopes = left + (numbers[row + column.slopeShift] as number);
   learnSlopes(
     slopes,
-    numbers[row + order.surge] as number,
+    numbers[row + column.surge] as number,
     features,
     ownOfSlopes,
     1 - 1 / n.slowOrders,
@@ -84,6 +84,6 @@ function poolAll(pooledOnes: Pooled, { effects }: Visits, { settings }: State): 
   const sums = noSums();
   for (const effect of effects) countIn(sums, effect, pooledOnes.pool);
   const { guessSpread } = settings.numbers;
-  // Hours may all be alike: a billionth only keeps the worth a number. One visit's worth of the guess does the same for the variance.
-  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessWorth: 1, guessSpread }, 1e-9);
+  // Hours may all be alike: a billionth only keeps the prior size a number. A guess of one visit does the same for the variance.
+  pooledOnes.pool = pooled(sums, pooledOnes.pool, { guessPriorSize: 1, guessSpread }, 1e-9);
 }

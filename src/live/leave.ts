@@ -3,6 +3,7 @@ import { type Group, removeGroup } from './groups';
 import { binOf, endOtherwiseAt, move } from './incidence';
 import type { Memory } from './memories';
 import * as order from './orders';
+import { column } from './orders';
 import { addFaded, type State, weightAt } from './state';
 
 /** An order leaves its group; a group that has taught nothing goes with it. */
@@ -16,14 +17,14 @@ export function endOtherwise(state: State, numbers: Float64Array, row: number, o
   const { quick, long } = state.memories;
   const beyond = beyondAt(numbers, row, open);
   const endIn = (memory: Memory, place: number) => {
-    const weight = weightAt(state, numbers[row + order.clock] as number, memory);
+    const weight = weightAt(state, numbers[row + column.clock] as number, memory);
     const bin = binOf(logAgeOf(numbers, row, beyond, memory));
     move(memory.grid, numbers[row + place] as number, bin, weight);
     numbers[row + place] = bin;
     endOtherwiseAt(memory.grid, bin, weight);
   };
-  endIn(quick, order.quickBin);
-  endIn(long, order.longBin);
+  endIn(quick, column.quickBin);
+  endIn(long, column.longBin);
   addFaded(state.ends, state.clock, state.settings.numbers.slowHalfLives, 0);
 }
 
@@ -31,7 +32,7 @@ export function endOtherwise(state: State, numbers: Float64Array, row: number, o
 export function lose(state: State, row: number, open: number): void {
   const one = order.orderAt(state.orders, row);
   endOtherwise(state, one.numbers, 0, open);
-  one.numbers[order.lostAt] = state.clock;
+  one.numbers[column.lostAt] = state.clock;
   order.removeOrder(state.orders, row);
   state.lost.set(one.id, one);
 }

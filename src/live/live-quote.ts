@@ -1,15 +1,26 @@
-/** What to tell the customer now; with a promise, it is a plan for `reviewPromise`. */
-export type LiveQuote = LiveQuoteOf<number> | LiveQuoteOf<null>;
+import type { Reason } from '../core/reason';
 
-/** A quote with a promise, or with none. Quantities are in the promiser's unit. */
-export interface LiveQuoteOf<Promised extends number | null> {
+/**
+ * What to tell the customer now; with a promise, it is a plan for `reviewPromise`. Quantities are in the promiser's unit.
+ */
+export type LiveQuote = Quoted & (Promised | NotPromised);
+
+interface Promised {
   /**
    * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
    * guess and the longest seen, and `reason` says so; beyond the promiser's own keep rate it is then null.
    */
-  readonly promise: Promised;
+  readonly promise: number;
   /** When the promise falls due; null without one. */
-  readonly due: Promised extends number ? Date : null;
+  readonly due: Date;
+}
+
+interface NotPromised {
+  readonly promise: null;
+  readonly due: null;
+}
+
+interface Quoted {
   /** What will typically be delivered, the median; null when it is not identified. */
   readonly typical: number | null;
   /** The promiser's own; with a calendar `open-minutes` or `open-hours`, as `dueDate` calls them. */
@@ -23,9 +34,26 @@ export interface LiveQuoteOf<Promised extends number | null> {
    */
   readonly reason: 'too-few-orders' | 'not-identified' | null;
   /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
-  readonly unidentified: Unidentified | null;
-  /** What to know of the promise. Codes may be added. */
-  readonly warnings: readonly QuoteWarning[];
+  readonly unidentified: {
+    /** The longest promise that recent orders vouch for, */
+    readonly atLeast: number;
+    /** and the share of them that would keep it, below the keep rate. */
+    readonly chance: number;
+    /**
+     * What would help: `lower-keep-rate`: ask for at most `chance`. `end-orders`: orders under way hide how long
+     * they take, so tell of those that finished, were cancelled or lost. Codes may be added.
+     */
+    readonly help: readonly ('lower-keep-rate' | 'end-orders')[];
+  } | null;
+  /**
+   * What to know of the promise. `short-memory`: durations scatter so much that a promise as sure as wanted rests on more
+   * orders (`needed`) than are remembered (`available`), so expect quotes to swing. It goes by itself while few have
+   * finished; raise `maxOrders` where many have. Codes may be added.
+   */
+  readonly warnings: readonly Reason<
+    'short-memory',
+    { readonly needed: number; readonly available: number }
+  >[];
   /** What the promise is made of: factors whose product it is. */
   readonly factors: {
     /** The order's own estimate, or the first guess. */
@@ -43,28 +71,4 @@ export interface LiveQuoteOf<Promised extends number | null> {
     /** What rounding adds; null without a promise. */
     readonly rounding: number | null;
   };
-}
-
-/** What is known where the wanted promise is not: it is at least so long. */
-export interface Unidentified {
-  /** The longest promise that recent orders vouch for, */
-  readonly atLeast: number;
-  /** and the share of them that would keep it, below the keep rate. */
-  readonly chance: number;
-  /**
-   * What would help: `lower-keep-rate`: ask for at most `chance`. `end-orders`: orders under way hide how long
-   * they take, so tell of those that finished, were cancelled or lost. Codes may be added.
-   */
-  readonly help: readonly ('lower-keep-rate' | 'end-orders')[];
-}
-
-/** A warning of a quote, as a code with its figures. */
-export interface QuoteWarning {
-  /**
-   * `short-memory`: durations scatter so much that a promise as sure as wanted rests on more orders (`needed`) than
-   * are remembered (`available`), so expect quotes to swing. It goes by itself while few have finished; raise
-   * `maxOrders` where many have.
-   */
-  readonly code: 'short-memory';
-  readonly detail: { readonly needed: number; readonly available: number };
 }

@@ -1,9 +1,11 @@
+import { hourMs } from '../core/time-units';
+
 /**
- * How busy it is, seen before it slows deliveries: the arrivals of about one typical duration against those that are
+ * How busy it is, seen before it slows deliveries: the arrivals of about one mean duration against those that are
  * usual at these hours of the week, as a logarithm. Time while closed is no time.
  */
 export interface Window {
-  /** Arrivals, and those that were usual, exponentially forgotten over one typical duration. */
+  /** Arrivals, and those that were usual, exponentially forgotten over one mean duration. */
   readonly recent: number;
   readonly usual: number;
   /** How much of that window has been watched, 0 to 1. */
@@ -24,7 +26,6 @@ export interface Load {
 }
 
 const hoursOfWeek = 168;
-export const hourMs = 3_600_000;
 const weekMs = hoursOfWeek * hourMs;
 
 export const noLoad = (): Load => ({
@@ -44,7 +45,7 @@ export interface LoadNumbers {
   /** What is usual is the mean over about so many weeks. */
   readonly loadWeeks: number;
   /** So many arrivals, as usual, are added to both sides, so that few of them are no surge. */
-  readonly loadWorth: number;
+  readonly loadPriorSize: number;
   readonly surgeCap: number;
 }
 
@@ -78,11 +79,11 @@ function eachHour(
 }
 
 /** The window after some open time with arrivals at a usual rate, and none that came. */
-function faded(window: Window, wall: number, open: number, typical: number, rate: number): Window {
-  const keep = Math.exp((window.open - open) / typical);
+function faded(window: Window, wall: number, open: number, mean: number, rate: number): Window {
+  const keep = Math.exp((window.open - open) / mean);
   return {
     recent: window.recent * keep,
-    usual: window.usual * keep + (rate / hourMs) * typical * (1 - keep),
+    usual: window.usual * keep + (rate / hourMs) * mean * (1 - keep),
     watched: 1 - (1 - window.watched) * keep,
     wall,
     open,
@@ -90,7 +91,7 @@ function faded(window: Window, wall: number, open: number, typical: number, rate
 }
 
 /** The window as of a later moment. */
-export function windowAt(load: Load, wall: number, typical: number, clock: Clock): Window {
+export function windowAt(load: Load, wall: number, mean: number, clock: Clock): Window {
   const { window } = load;
   const from = window.wall;
   if (Number.isNaN(from)) return { ...window, wall, open: clock.openAt(wall) };
@@ -98,42 +99,30 @@ export function windowAt(load: Load, wall: number, typical: number, clock: Clock
   const cell = hourOfWeek(clock.localAt(from));
   if (wall - from < hourMs && cell === hourOfWeek(clock.localAt(wall))) {
     // Most gaps lie within an hour.
-    return faded(
-      window,
-      wall,
-      Math.max(window.open, clock.openAt(wall)),
-      typical,
-      rateOf(load, cell),
-    );
+    return faded(window, wall, Math.max(window.open, clock.openAt(wall)), mean, rateOf(load, cell));
   }
-  return windowAfterHours(load, wall, typical, clock);
+  return windowAfterHours(load, wall, mean, clock);
 }
 
 /** Of a gap longer than a week only the last week goes by hours: before it, all of them were as usual. */
-function windowAfterHours(load: Load, wall: number, typical: number, clock: Clock): Window {
+function windowAfterHours(load: Load, wall: number, mean: number, clock: Clock): Window {
   let { window } = load;
   let from = window.wall;
   if (wall - from > weekMs) {
     from = wall - weekMs;
-    window = faded(
-      window,
-      from,
-      Math.max(window.open, clock.openAt(from)),
-      typical,
-      averageOf(load),
-    );
+    window = faded(window, from, Math.max(window.open, clock.openAt(from)), mean, averageOf(load));
   }
   eachHour(from, wall, clock, (cell, to) => {
-    if (to > window.open) window = faded(window, wall, to, typical, rateOf(load, cell));
+    if (to > window.open) window = faded(window, wall, to, mean, rateOf(load, cell));
   });
   return { ...window, wall };
 }
 
 /** The surge that an order meets which starts then, itself included; 0 while too little was watched. */
-export function surgeOf(window: Window, { loadWorth, surgeCap }: LoadNumbers): number {
+export function surgeOf(window: Window, { loadPriorSize, surgeCap }: LoadNumbers): number {
   // Nothing is known of the rate before most of the window has been watched.
   if (window.watched < 0.5) return 0;
-  const log = Math.log((window.recent + 1 + loadWorth) / (window.usual + 1 + loadWorth));
+  const log = Math.log((window.recent + 1 + loadPriorSize) / (window.usual + 1 + loadPriorSize));
   return Math.max(-surgeCap, Math.min(surgeCap, log));
 }
 

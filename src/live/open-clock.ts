@@ -1,9 +1,6 @@
-import type { BusinessCalendar } from '../calendar/calendar';
-import { readCalendar } from '../calendar/input';
 import { type OpenHours, openSpans } from '../calendar/open-spans';
-import { dayAt, dayMs, wallAt as localTime } from '../core/zone-clock';
-import { refuse } from '../input/refusal';
-import type { LiveUnit } from './units';
+import { dayMs, minuteMs } from '../core/time-units';
+import { dayAt, wallAt as localTime } from '../core/zone-clock';
 
 /** Open time as a clock that stands still while closed, in milliseconds from an origin of its own. */
 export interface OpenClock {
@@ -36,7 +33,7 @@ export const aroundTheClock: OpenClock = {
 };
 
 const tenYears = 3660;
-const quarterMs = 900_000;
+const quarterMs = 15 * minuteMs;
 
 /** An interval of opening, and the open time before it. */
 interface Opening {
@@ -46,7 +43,8 @@ interface Opening {
   readonly day: number;
 }
 
-function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
+/** The clock of a calendar's hours, from an origin of before if there was one. */
+export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
   const openings: Opening[] = [];
   // The days whose openings are known, from the first to the one before the next, and the open time at either end.
   let [firstDay, begin] = [origin?.day ?? Number.NaN, origin?.open ?? 0];
@@ -139,17 +137,4 @@ function openClock(hours: OpenHours, origin: ClockOrigin | null): OpenClock {
     },
     origin: () => ({ day: firstDay, open: begin }),
   };
-}
-
-/** The clock of a calendar; a day of open time has no length of its own. */
-export function clockOf(
-  unit: LiveUnit,
-  calendar: BusinessCalendar,
-  origin: ClockOrigin | null,
-): OpenClock {
-  if (unit === 'days') {
-    const text = 'minutes or hours with a calendar, since days are open for different times';
-    refuse('options.unit', unit, text, 'out-of-range');
-  }
-  return openClock(readCalendar('options.calendar', calendar), origin);
 }

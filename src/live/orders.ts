@@ -30,28 +30,11 @@ export const columns = [
   'promised',
   'lostAt',
 ] as const;
-const place = (name: (typeof columns)[number]) => columns.indexOf(name);
-export const start = place('start');
-export const openStart = place('openStart');
-export const logEstimate = place('logEstimate');
-export const drift = place('drift');
-export const groupOffset = place('groupOffset');
-export const hourOffset = place('hourOffset');
-export const dayOffset = place('dayOffset');
-export const busyOffset = place('busyOffset');
-export const slopeShift = place('slopeShift');
-export const stretch = place('stretch');
-export const cell = place('cell');
-export const busy = place('busy');
-export const surge = place('surge');
-export const clock = place('clock');
-export const quickBin = place('quickBin');
-export const longBin = place('longBin');
-export const quickQuote = place('quickQuote');
-export const longQuote = place('longQuote');
-export const promised = place('promised');
-export const lostAt = place('lostAt');
-const fields = columns.length;
+/** Where a column is in the numbers of an order. */
+export const column = Object.fromEntries(columns.map((name, i) => [name, i])) as Readonly<
+  Record<(typeof columns)[number], number>
+>;
+const width = columns.length;
 
 /** Orders side by side, so many to a part; parts are small, so that making one takes no time to speak of. */
 const partSize = 512;
@@ -69,6 +52,8 @@ export interface Orders {
   readonly parts: Part[];
   readonly rows: Ids<number>;
   size: number;
+  /** The numbers of an order that may start: as a quote found them last. */
+  readonly draft: Float64Array;
 }
 
 /** An order by itself, while it is neither stored nor lost. */
@@ -79,7 +64,12 @@ export interface Order {
   readonly numbers: Float64Array;
 }
 
-export const noOrders = (): Orders => ({ parts: [], rows: noIds(), size: 0 });
+export const noOrders = (): Orders => ({
+  parts: [],
+  rows: noIds(),
+  size: 0,
+  draft: new Float64Array(width),
+});
 
 export const rowOf = ({ rows }: Orders, id: string): number | undefined => getId(rows, id);
 
@@ -89,7 +79,7 @@ export function numbersAt({ parts }: Orders, row: number): Float64Array {
 }
 
 /** Where they begin. */
-export const offsetAt = (row: number): number => (row % partSize) * fields;
+export const offsetAt = (row: number): number => (row % partSize) * width;
 
 export const groupAt = ({ parts }: Orders, row: number): Group =>
   (parts[Math.floor(row / partSize)] as Part).groups[row % partSize] as Group;
@@ -105,11 +95,11 @@ export function orderAt({ parts }: Orders, row: number): Order {
     id: ids[at] as string,
     group: groups[at] as Group,
     features: features[at] as readonly number[] | null,
-    numbers: numbers.slice(at * fields, (at + 1) * fields),
+    numbers: numbers.slice(at * width, (at + 1) * width),
   };
 }
 
-/** Adds an order and returns its row, whose numbers are still to be written. */
+/** Adds an order with the numbers of the draft and returns its row. */
 export function addOrder(
   orders: Orders,
   id: string,
@@ -120,7 +110,7 @@ export function addOrder(
   const at = row % partSize;
   if (at === 0 && orders.parts.length * partSize === row) {
     orders.parts.push({
-      numbers: new Float64Array(partSize * fields),
+      numbers: new Float64Array(partSize * width),
       ids: [],
       groups: [],
       features: [],
@@ -130,6 +120,7 @@ export function addOrder(
   part.ids[at] = id;
   part.groups[at] = group;
   part.features[at] = features;
+  part.numbers.set(orders.draft, at * width);
   setId(orders.rows, id, row);
   return row;
 }
@@ -147,7 +138,7 @@ export function removeOrder(orders: Orders, row: number): void {
     part.ids[at] = id;
     part.groups[at] = group;
     part.features[at] = features;
-    part.numbers.set(end.numbers.subarray(from * fields, (from + 1) * fields), at * fields);
+    part.numbers.set(end.numbers.subarray(from * width, (from + 1) * width), at * width);
     setId(orders.rows, id, row);
   }
   // One empty part is kept, or an order that comes and goes at its edge would make one each time.

@@ -22,13 +22,13 @@ export interface PoolSums {
 }
 
 export interface PoolNumbers {
-  readonly guessWorth: number;
+  readonly guessPriorSize: number;
   readonly guessSpread: number;
 }
 
-export const noPool = ({ guessWorth, guessSpread }: PoolNumbers): Pool => ({
+export const noPool = ({ guessPriorSize, guessSpread }: PoolNumbers): Pool => ({
   offset: 0,
-  worth: guessWorth,
+  priorSize: guessPriorSize,
   variance: guessSpread * guessSpread,
 });
 
@@ -57,7 +57,7 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
   sums.sum += size * mean;
   sums.sumOfSquares += size * mean * mean;
   // Both variances of the last pool cancel out but for their ratio.
-  const weight = 1 / (1 / pool.worth + 1 / size);
+  const weight = 1 / (1 / pool.priorSize + 1 / size);
   sums.weight += weight;
   sums.weighted += weight * mean;
   sums.freedom += effect.weight * (1 - 1 / size);
@@ -68,16 +68,16 @@ export function countIn(sums: PoolSums, effect: Effect, pool: Pool): void {
 export function pooled(
   sums: PoolSums,
   last: Pool,
-  { guessWorth, guessSpread }: PoolNumbers,
+  { guessPriorSize, guessSpread }: PoolNumbers,
   leastBetween: number,
 ): Pool {
   const variance =
-    (guessWorth * guessSpread * guessSpread + sums.within) / (guessWorth + sums.freedom);
+    (guessPriorSize * guessSpread * guessSpread + sums.within) / (guessPriorSize + sums.freedom);
   const offset = sums.weight > 0 ? sums.weighted / sums.weight : 0;
   const found = between(sums, variance) / variance;
-  const worth = 1 / (found > leastBetween ? found : leastBetween);
-  const numbers = [variance, offset, worth];
-  return numbers.every(Number.isFinite) && variance > 0 ? { offset, worth, variance } : last;
+  const priorSize = 1 / (found > leastBetween ? found : leastBetween);
+  const numbers = [variance, offset, priorSize];
+  return numbers.every(Number.isFinite) && variance > 0 ? { offset, priorSize, variance } : last;
 }
 
 /** The variance between effects, by moments; none where only one was seen. */

@@ -1,19 +1,21 @@
 import * as z from 'zod/mini';
-import { businessCalendar } from '../calendar/business-calendar';
 import type { BusinessCalendar } from '../calendar/calendar';
+import { calendarSchema } from '../calendar/input';
+import { parametersSchema } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
+import { unitMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema, functionSchema } from '../input/schemas';
+import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
-import { checkDuration, checkShare } from './checks';
 import { handleOf } from './handle';
+import { checkDuration } from './input';
+import { durationSchema, roundSchema, shareSchema } from './input-schemas';
 import { aroundTheClock, clockOf } from './open-clock';
-import { type PromiserParameter, promiserDefaults, promiserNumbers } from './parameters';
-import type { LiveRounding } from './state';
+import { promiserDefaults } from './parameters';
 import { newState } from './state';
 import type { LivePromiser } from './stream';
-import { type LiveUnit, unitLengths } from './units';
+import type { LiveUnit } from './units';
 
 /** How a live promiser starts. */
 export interface LivePromiserOptions {
@@ -24,7 +26,7 @@ export interface LivePromiserOptions {
   readonly unit: LiveUnit;
   /** The share of promises to keep, above 0 and below 1, unless an order says otherwise. */
   readonly keepRate: number;
-  /** How long an order typically takes, as far as you know: a first guess, soon outweighed by orders. */
+  /** The median duration of an order in `unit`, above 0, as far as you know: a first guess, soon outweighed by orders. */
   readonly typical: number;
   /**
    * When work goes on, up to the last delivery (not when orders are taken). Durations, gaps between orders and how busy it
@@ -32,29 +34,32 @@ export interface LivePromiserOptions {
    * minutes or hours, and quotes say `open-minutes` or `open-hours`.
    */
   readonly calendar?: BusinessCalendar | undefined;
-  /** Turns quotes into what is told, such as `toMultipleOf(5)`; whether a promise was kept goes by what was told. */
-  readonly round?: LiveRounding | undefined;
+  /**
+   * Turns quotes into what is told, such as `toMultipleOf(5)`, and never into less; whether a promise was kept goes by what
+   * was told.
+   */
+  readonly round?: ((quote: number, easier: 'up') => number) | undefined;
   /**
    * By how much an event may come late, in `unit`, 0 unless given: its own time counts for the order, while what was
    * learnt in between stands.
    */
   readonly lateness?: number | undefined;
   /** `promiserDefaults` unless given. */
-  readonly parameters?: ParameterSet<PromiserParameter> | undefined;
+  readonly parameters?: ParameterSet<keyof typeof promiserDefaults.parameters> | undefined;
 }
 
 const latenessText = 'a time of at least 0 and at most 1e9';
 
 const optionsSchema = z.strictObject({
-  unit: z.enum(Object.keys(unitLengths) as LiveUnit[]),
-  keepRate: anySchema,
-  typical: anySchema,
-  calendar: anySchema,
-  round: z.optional(functionSchema),
+  unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
+  keepRate: shareSchema,
+  typical: durationSchema,
+  calendar: z.optional(calendarSchema),
+  round: z.optional(roundSchema),
   lateness: z.optional(
     z.number(latenessText).check(z.gte(0, latenessText), z.lte(1e9, latenessText)),
   ),
-  parameters: anySchema,
+  parameters: parametersSchema(promiserDefaults),
 });
 
 /**
@@ -88,26 +93,32 @@ const optionsSchema = z.strictObject({
  */
 export function livePromiser(options: LivePromiserOptions): LivePromiser {
   return door('livePromiser', () => {
-    const { unit, lateness = 0 } = read(optionsSchema, options, 'options');
-    const { keepRate, typical, calendar, round = null, parameters = promiserDefaults } = options;
-    checkShare('options.keepRate', keepRate);
+    const {
+      unit,
+      keepRate,
+      typical,
+      calendar: hours,
+      round,
+      lateness,
+      parameters,
+    } = read(optionsSchema, options, 'options');
     checkDuration('options.typical', typical, unit);
-    const numbers = promiserNumbers(parameters);
-    const clock = calendar === undefined ? aroundTheClock : clockOf(unit, calendar, null);
-    // Checked by now; a copy, which nobody changes.
-    const own = calendar === undefined ? null : businessCalendar(calendar);
+    if (hours !== undefined && unit === 'days') {
+      const text = 'minutes or hours with a calendar, since days are open for different times';
+      refuse('options.unit', unit, text, 'out-of-range');
+    }
     return handleOf(
       newState({
         unit,
         keepRate,
         least: samplesForRank(keepRate),
         typical,
-        parameters: parameters.id,
-        numbers,
-        clock,
-        calendar: own,
-        round,
-        lateness: lateness * unitLengths[unit],
+        parameters: parameters.set.id,
+        numbers: parameters.numbers,
+        clock: hours ? clockOf(hours, null) : aroundTheClock,
+        calendar: hours?.calendar ?? null,
+        round: round ?? null,
+        lateness: (lateness ?? 0) * unitMs[unit],
       }),
     );
   });

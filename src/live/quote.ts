@@ -1,3 +1,4 @@
+import { unitMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
@@ -5,42 +6,37 @@ import { toCommonDuration } from './common-durations';
 import { offsetFrom, stretchOf } from './effects';
 import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
 import { type Group, groupNamed } from './groups';
-import type { LiveQuote, QuoteWarning } from './live-quote';
+import type { LiveQuote } from './live-quote';
 import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf } from './memories';
-import { shiftOf } from './slopes';
-import { driftOf, type LiveRounding, levelOf, type Settings, type State, typicalOf } from './state';
-import { unitLengths, unitOf } from './units';
+import { column } from './orders';
+import { type Features, featuresIn, shiftOf } from './slopes';
+import {
+  driftOf,
+  type LiveRounding,
+  levelOf,
+  meanDurationOf,
+  type Settings,
+  type State,
+} from './state';
+import { unitOf } from './units';
 
 /** What is asked for, as read. */
 export interface Ask {
   readonly group: string;
   readonly estimate: number;
   readonly keepRate: number;
-  readonly features: readonly number[] | null;
+  readonly features: Features | null;
 }
 
 /** A quote with what an order started on it needs to be remembered by. Durations in milliseconds of open time. */
 export interface Draft {
   readonly wall: number;
   readonly open: number;
-  readonly logEstimate: number;
-  readonly drift: number;
-  readonly groupOffset: number;
-  readonly hourOffset: number;
-  readonly dayOffset: number;
-  readonly busyOffset: number;
-  readonly surge: number;
-  readonly slopeShift: number;
-  readonly stretch: number;
-  readonly cell: number;
-  readonly busy: number;
   readonly window: Window;
   readonly group: Group | undefined;
-  /** What each memory would promise at the promiser's own keep rate; NaN for none, as below. */
-  readonly quick: number;
-  readonly long: number;
-  readonly promised: number;
+  /** The columns of such an order, until the next quote. */
+  readonly numbers: Float64Array;
   readonly quote: LiveQuote;
 }
 
@@ -53,9 +49,9 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const { settings, memories, pooledGroups, pooledHours, pooledDays, pooledBusy, slopes } = state;
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
-  const length = unitLengths[unit];
+  const length = unitMs[unit];
   const open = clock.openAt(wall);
-  const window = windowAt(state.load, wall, typicalOf(state), clock);
+  const window = windowAt(state.load, wall, meanDurationOf(state), clock);
   const surge = surgeOf(window, numbers);
   const cell = hourOfWeek(clock.localAt(wall));
   const group = groupNamed(state.groups, ask.group);
@@ -71,12 +67,13 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const surgeShift = shiftOf(slopes, 0, surge, numbers);
   let featureShift = 0;
   if (features !== null) {
-    for (let i = 0; i < features.length; i++) {
-      featureShift += shiftOf(slopes, i + 1, features[i] as number, numbers);
+    const row = featuresIn(slopes, features);
+    for (let i = 0; i < row.length; i++) {
+      featureShift += shiftOf(slopes, i + 1, row[i] as number, numbers);
     }
   }
   const slopeShift = surgeShift + featureShift;
-  const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadWorth);
+  const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadPriorSize);
   const estimate = ask.estimate * length;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.
@@ -133,33 +130,33 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
     },
     // Both are there or neither is.
   } as LiveQuote;
-  return {
-    wall,
-    open,
-    logEstimate: Math.log(estimate),
-    drift,
-    groupOffset,
-    hourOffset,
-    dayOffset,
-    busyOffset,
-    surge,
-    slopeShift,
-    stretch,
-    cell,
-    busy,
-    window,
-    group,
-    quick: guessed
-      ? Number.NaN
-      : estimate * Math.exp(location + drift + stretch * memories.quick.atKeepRate),
-    long: guessed ? Number.NaN : estimate * Math.exp(location + stretch * memories.long.atKeepRate),
-    promised: known ? told * length : Number.NaN,
-    quote,
-  };
+  // Once the caller's rounding has been asked, which may ask for a quote itself.
+  const { draft } = state.orders;
+  draft[column.start] = wall;
+  draft[column.openStart] = open;
+  draft[column.logEstimate] = Math.log(estimate);
+  draft[column.drift] = drift;
+  draft[column.groupOffset] = groupOffset;
+  draft[column.hourOffset] = hourOffset;
+  draft[column.dayOffset] = dayOffset;
+  draft[column.busyOffset] = busyOffset;
+  draft[column.slopeShift] = slopeShift;
+  draft[column.stretch] = stretch;
+  draft[column.cell] = cell;
+  draft[column.busy] = busy;
+  draft[column.surge] = surge;
+  draft[column.quickQuote] = guessed
+    ? Number.NaN
+    : estimate * Math.exp(location + drift + stretch * memories.quick.atKeepRate);
+  draft[column.longQuote] = guessed
+    ? Number.NaN
+    : estimate * Math.exp(location + stretch * memories.long.atKeepRate);
+  draft[column.promised] = known ? told * length : Number.NaN;
+  return { wall, open, window, group, numbers: draft, quote };
 }
 
 const unknown: { readonly effect: undefined } = { effect: undefined };
-const noWarnings: readonly QuoteWarning[] = [];
+const noWarnings: LiveQuote['warnings'] = [];
 
 /** How many recent orders a promise rests on, at the least. */
 const leastFor = ({ keepRate, least }: Settings, asked: number): number =>

@@ -1,29 +1,24 @@
 import * as z from 'zod/mini';
+import { readCalendar } from '../calendar/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { functionSchema } from '../input/schemas';
 import { checkVersion } from '../input/version';
 import { checksumOf } from './checksum';
 import type { Effect } from './effects';
 import { addGroup, type Group } from './groups';
 import { handleOf } from './handle';
+import { livePromiserSchema, roundSchema } from './input-schemas';
 import { bothOf } from './memories';
 import { aroundTheClock, clockOf } from './open-clock';
 import * as order from './orders';
+import type { LivePromiserOptions } from './promiser';
 import { counters, gridColumns, plainParts, type Stored } from './snapshot';
-import { type LiveRounding, newState, type Pooled, type State } from './state';
+import { newState, type Pooled, type State } from './state';
 import type { LivePromiser } from './stream';
 
-const headSchema = z.looseObject({
-  kind: z.literal('live-promiser'),
-  version: z.number(),
-  now: z.nullable(z.string()),
-  data: z.looseObject({}),
-  checksum: z.string(),
-});
-const optionsSchema = z.optional(z.strictObject({ round: z.optional(functionSchema) }));
+const optionsSchema = z.optional(z.strictObject({ round: z.optional(roundSchema) }));
 
 /**
  * Brings a live promiser back from its JSON; from there it goes on as the first one would, to the last
@@ -46,26 +41,27 @@ const optionsSchema = z.optional(z.strictObject({ round: z.optional(functionSche
  */
 export function reviveLivePromiser(
   json: unknown,
-  options?: { readonly round?: LiveRounding | undefined },
+  options?: Pick<LivePromiserOptions, 'round'>,
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
-    checkVersion('json', json, 3);
-    const { checksum, ...body } = read(headSchema, json, 'json');
-    read(optionsSchema, options, 'options');
+    checkVersion('json', json, 4);
+    const { checksum, ...body } = read(livePromiserSchema, json, 'json');
+    const { round = null } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {
       const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
       refuse('json.checksum', checksum, text, 'out-of-range');
     }
     // A copy, since a promiser owns its buffers and the caller's JSON stays as it is.
-    const stored = structuredClone(body.data) as unknown as Stored;
+    const stored = structuredClone(body.data);
     const { rounds, origin, ...settings } = stored.settings;
-    const { round = null } = options ?? {};
     if (rounds !== (round !== null)) {
       const text = rounds ? 'the rounding it was made with' : 'no rounding, as it was made';
       refuse('options.round', round ?? undefined, text, rounds ? 'missing' : 'out-of-range');
     }
-    const { calendar, unit } = settings;
-    const clock = calendar === null ? aroundTheClock : clockOf(unit, calendar, origin);
+    const { calendar } = settings;
+    const clock = calendar
+      ? clockOf(readCalendar('json.data.settings.calendar', calendar), origin)
+      : aroundTheClock;
     const state = newState({ ...settings, clock, round });
     if (body.now !== null) state.now = Date.parse(body.now);
     fill(state, stored);

@@ -20,9 +20,12 @@ export interface Slopes {
   products: number;
 }
 
+/** The features of an order by name. */
+export type Features = Readonly<Record<string, number>>;
+
 export interface SlopeNumbers {
-  /** The worth of no slope at all, in orders. */
-  readonly slopeWorth: number;
+  /** The prior size of no slope at all, in orders. */
+  readonly slopePriorSize: number;
   /** How log durations follow a surge before evidence, and the standard deviation of that. */
   readonly surgeSlope: number;
   readonly surgeSlopeSd: number;
@@ -60,6 +63,24 @@ export function addName(slopes: Slopes, name: string, first: number): void {
   slopes.names.push(name);
   slopes.origins.push(first);
   for (const column of [slopes.means, slopes.spreads, slopes.slopes]) column.push(0);
+}
+
+/** The features of an order in the order of their names, NaN for one not given; the surge is none of them. */
+export function featuresIn({ names }: Slopes, given: Features): number[] {
+  const row = new Array<number>(names.length - 1).fill(Number.NaN);
+  for (const name of Object.keys(given)) {
+    const place = names.indexOf(name, 1);
+    if (place > 0) row[place - 1] = given[name] as number;
+  }
+  return row;
+}
+
+/** The same for an order that starts: names that are new are taken up. */
+export function takeUp(slopes: Slopes, given: Features): readonly number[] {
+  for (const name of Object.keys(given)) {
+    if (slopes.names.indexOf(name, 1) < 0) addName(slopes, name, given[name] as number);
+  }
+  return featuresIn(slopes, given);
 }
 
 /** How far a number of an order lengthens its log duration; not at all where it is not given. */
@@ -136,7 +157,7 @@ export function drawSlopes(slopes: Slopes, numbers: SlopeNumbers, together: numb
   const b = new Float64Array(k);
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) matrix[i * k + j] = scaled(i, scaled(j, about(i + 1, j + 1)));
-    matrix[i * k + i] = n + numbers.slopeWorth;
+    matrix[i * k + i] = n + numbers.slopePriorSize;
     b[i] = scaled(i, about(size - 1, i + 1));
   }
   if (factorCholesky(matrix, k, 1e-9) < k) return;

@@ -4,17 +4,17 @@ import { bothOf } from './memories';
 import * as order from './orders';
 import type { State } from './state';
 
+/** What of a snapshot is the promiser's own. */
+declare const own: unique symbol;
+
 /**
- * A live promiser as plain JSON. What it knows is its own affair and may change with the version; the checksum tells
- * whether anything of it was altered.
+ * A live promiser as plain JSON, for `reviveLivePromiser`. What it holds besides is its own affair and may change with the
+ * version; a checksum tells whether anything of it was altered.
  */
 export interface LivePromiserJson {
   readonly kind: 'live-promiser';
-  readonly version: 3;
-  /** The time of the last event, in ISO 8601; null before any. */
-  readonly now: string | null;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly checksum: string;
+  readonly version: 4;
+  readonly [own]: unknown;
 }
 
 /** The plain numbers of a state. */
@@ -31,7 +31,7 @@ export const counters = [
   'looked',
 ] as const;
 /** Those of its parts that are nothing but numbers and lists of them. */
-export const plainParts = ['typical', 'level', 'ends', 'common'] as const;
+export const plainParts = ['duration', 'level', 'ends', 'common'] as const;
 export const gridColumns = [
   'changes',
   'finishes',
@@ -79,9 +79,8 @@ function storedOf(state: State) {
 
 export function snapshotOf(state: State): LivePromiserJson {
   const now = state.now === -Infinity ? null : new Date(state.now).toISOString();
-  const data = plain(storedOf(state)) as LivePromiserJson['data'];
-  const body = { kind: 'live-promiser', version: 3, now, data } as const;
-  return { ...body, checksum: checksumOf(body) };
+  const body = { kind: 'live-promiser', version: 4, now, data: plain(storedOf(state)) };
+  return { ...body, checksum: checksumOf(body) } as unknown as LivePromiserJson;
 }
 
 const effectOf = ({ effect }: Group) => effect;

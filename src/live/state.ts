@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../calendar/calendar';
+import { unitMs } from '../core/time-units';
 import { type CommonDurations, noCommonDurations } from './common-durations';
 import type { Pool } from './effects';
 import { type Groups, noGroups } from './groups';
@@ -9,7 +10,7 @@ import { noOrders, type Order, type Orders } from './orders';
 import type { PromiserNumbers } from './parameters';
 import { noPool, noSums, type PoolSums } from './pool';
 import { addName, noSlopes, type Slopes } from './slopes';
-import { type LiveUnit, unitLengths } from './units';
+import type { LiveUnit } from './units';
 import { noVisits, type Visits } from './visits';
 
 /** A sum that is forgotten by the clock. */
@@ -67,7 +68,7 @@ export interface State {
   seen: number;
   looked: number;
   /** The mean duration, which time is measured by. */
-  readonly typical: Faded;
+  readonly duration: Faded;
   /**
    * The common level of log durations beyond their estimates, and what it was when enough had been seen (NaN before):
    * the grid holds durations from there on, and quotes follow what the level does since.
@@ -93,8 +94,8 @@ export interface State {
 }
 
 export function newState(settings: Settings): State {
-  const { guessWorth } = settings.numbers;
-  const guess = settings.typical * unitLengths[settings.unit];
+  const { guessPriorSize } = settings.numbers;
+  const guess = settings.typical * unitMs[settings.unit];
   const pooled = (): Pooled => ({ pool: noPool(settings.numbers), sums: noSums() });
   const slopes = noSlopes();
   addName(slopes, 'surge', 0);
@@ -110,8 +111,8 @@ export function newState(settings: Settings): State {
     cursor: 0,
     seen: 0,
     looked: 0,
-    typical: { weight: guessWorth, sum: guessWorth * guess, clock: 0 },
-    level: { weight: guessWorth, sum: 0, clock: 0 },
+    duration: { weight: guessPriorSize, sum: guessPriorSize * guess, clock: 0 },
+    level: { weight: guessPriorSize, sum: 0, clock: 0 },
     levelFrom: Number.NaN,
     ends: { weight: 0, sum: 0, clock: 0 },
     memories: newMemories(settings.numbers),
@@ -139,9 +140,9 @@ export function addFaded(faded: Faded, clock: number, halfLives: number, x: numb
   faded.clock = clock;
 }
 
-/** The typical duration, in milliseconds. */
-export function typicalOf({ typical }: State): number {
-  return typical.sum / typical.weight;
+/** The mean duration of late, in milliseconds. */
+export function meanDurationOf({ duration }: State): number {
+  return duration.sum / duration.weight;
 }
 
 /** The weight in a memory of an order that started at a clock, relative to the base. */

@@ -1,11 +1,12 @@
 import type { Capability } from '../capability/capability';
+import type { DateInput } from '../input/date';
 import type { LiveQuote } from './live-quote';
 import type { LivePromiserJson } from './snapshot';
 
-/** What a capability is asked for. */
-export interface CapabilityRequest {
+/** What a quote is asked for. */
+export interface QuoteRequest {
   /** When the order starts: not before the last event, by more than events may be late. */
-  readonly at: Date;
+  readonly at: DateInput;
   /** What it has in common with others, such as a state or a store; all orders are of one group unless given. */
   readonly group?: string | undefined;
   /** Your own estimate of its duration, above 0; how true it is gets learnt. `typical` unless given. */
@@ -15,10 +16,6 @@ export interface CapabilityRequest {
    * all; how durations follow them gets learnt. One that is not given counts as average.
    */
   readonly features?: Readonly<Record<string, number>> | undefined;
-}
-
-/** What a quote is asked for. */
-export interface QuoteRequest extends CapabilityRequest {
   /** Above 0 and below 1; the promiser's own unless given. */
   readonly keepRate?: number | undefined;
 }
@@ -33,7 +30,7 @@ export interface LiveStart extends QuoteRequest {
 export interface LiveEnd {
   readonly id: string;
   /** Not before the last event, by more than events may be late. */
-  readonly at: Date;
+  readonly at: DateInput;
 }
 
 /** What became of a promise. */
@@ -65,7 +62,7 @@ export interface LivePromiser {
    * What an order that started now may take, for plans of any kind: recent orders, moved and stretched to
    * its estimate, group and surge. Throws `not-enough-data` while the quotes rest on the first guess.
    */
-  readonly capability: (request: CapabilityRequest) => Capability;
+  readonly capability: (request: Omit<QuoteRequest, 'keepRate'>) => Capability;
   /** The time of the last event, from which it goes on; null before any. */
   readonly now: () => Date | null;
   /**

@@ -63,7 +63,9 @@ function observationsOn({ ranks }: Capability, from: number, to: number): readon
   const observations = Array.from({ length: count }, (_, i) =>
     ranks.byRank(1 + Math.round(i * spread)),
   );
-  return [...new Set(observations)].filter((observation) => observation >= from && observation <= to);
+  return [...new Set(observations)].filter(
+    (observation) => observation >= from && observation <= to,
+  );
 }
 
 /** The quotes that are searched, ascending. */

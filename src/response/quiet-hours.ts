@@ -1,4 +1,5 @@
-import { changeBetween, dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
+import { dayMs } from '../core/time-units';
+import { changeBetween, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 
 /** An interval of each day by the clock, in milliseconds from midnight; one over midnight ends before it begins. */
 export type QuietHours = readonly [start: number, end: number];

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
+import { hourMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { anySchema } from '../input/schemas';
@@ -58,8 +59,6 @@ const optionsSchema = z.strictObject({
   without: z.optional(z.array(z.enum(steps.map(([code]) => code)))),
   parameters: anySchema,
 });
-
-const hourMs = 3_600_000;
 
 /**
  * Plans how to confirm a choice in the first 24 hours, when doubt is strongest (D32): a confirmation with a summary,

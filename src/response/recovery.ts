@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
 import { numbersOf } from '../core/numbers-of';
+import { hourMs } from '../core/time-units';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -68,8 +69,6 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
   'tell-late': ['procedural', again],
   'follow-up': [null, fromPractice('practice of customer care (D37)')],
 };
-
-const hourMs = 3_600_000;
 
 /**
  * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what changes and

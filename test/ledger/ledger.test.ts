@@ -50,7 +50,7 @@ describe('a ledger', () => {
   });
 
   it('copies what it takes and what it gives', () => {
-    const event = { ...made('a', 1, 5), quantity: { value: 3, unit: 'euro' } } as LedgerEvent;
+    const event = { ...made('a', 1, 5), quantity: { value: 3, unit: 'euro' } } as LedgerEvent<Date>;
     const ledger = recordEvent(openLedger(), event);
     const before = json(ledger);
     event.at.setTime(0);

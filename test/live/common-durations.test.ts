@@ -1,15 +1,15 @@
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
+import { numbersOf } from '../../src/core/numbers-of';
 import {
   countDuration,
   noCommonDurations,
   pickCommon,
   toCommonDuration,
 } from '../../src/live/common-durations';
-import { promiserNumbers } from '../../src/live/parameters';
 import { uniforms } from '../../src/numerics/uniforms';
 
-const numbers = promiserNumbers(promiserDefaults);
+const numbers = numbersOf(undefined, promiserDefaults);
 
 function counted(draw: (next: () => number) => number, orders = 2000) {
   const next = uniforms(5);

@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
-import { minute } from './stream';
+import { dataOf, minute } from './stream';
 
 /** What was found wrong on real streams, each with the right answer. */
 
@@ -429,7 +429,7 @@ it('knows of no slowdown where every order was cancelled, and is revived as it w
   for (let i = 0; i < 300; i++) {
     promiser.start({ id: `o${i}`, at: at(i) });
     if (i >= 30) promiser.cancel({ id: `o${i - 30}`, at: at(i) });
-    expect(promiser.toJSON().data.slowdown).toBe(0);
+    expect(dataOf(promiser).slowdown).toBe(0);
   }
   const revived = reviveLivePromiser(JSON.parse(JSON.stringify(promiser)));
   for (let i = 300; i < 900; i++) {

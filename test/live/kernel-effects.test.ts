@@ -11,7 +11,7 @@ import { countIn, noPool, noSums, pooled } from '../../src/live/pool';
 import { learnVisit, noVisits } from '../../src/live/visits';
 import { uniforms } from '../../src/numerics/uniforms';
 
-const numbers = { guessWorth: 5, guessSpread: 0.6 };
+const numbers = { guessPriorSize: 5, guessSpread: 0.6 };
 
 function effectOf(logs: readonly number[]) {
   const effect = newEffect(0);
@@ -47,7 +47,7 @@ describe('an effect', () => {
   });
 
   it('is shrunken towards all others', () => {
-    const pool = { offset: 1, worth: 4, variance: 0.25 };
+    const pool = { offset: 1, priorSize: 4, variance: 0.25 };
     expect(offsetFrom(undefined, pool)).toBe(0);
     expect(offsetFrom(newEffect(0), pool)).toBe(0);
     expect(offsetFrom(effectOf([2, 2, 2, 2]), pool)).toBe(0.5);
@@ -62,8 +62,8 @@ describe('a pool', () => {
     const next = uniforms(3);
     for (let n = 1; n < 60; n++) {
       const logs = Array.from({ length: n }, () => next());
-      const { offset, worth, variance } = poolOf([logs]);
-      expect(worth).toBeCloseTo(100, 9);
+      const { offset, priorSize, variance } = poolOf([logs]);
+      expect(priorSize).toBeCloseTo(100, 9);
       expect(offset).toBeCloseTo(meanOf(effectOf(logs)), 9);
       expect(variance).toBeGreaterThan(0);
     }
@@ -86,9 +86,9 @@ describe('a pool', () => {
 
   it('of effects that differ lets each speak for itself', () => {
     const groups = [0, 1, 2, 3].map((level) => [level, level + 0.1, level - 0.1]);
-    expect(poolOf(groups, 9).worth).toBeLessThan(1);
+    expect(poolOf(groups, 9).priorSize).toBeLessThan(1);
     const alike = [0, 0, 0, 0].map(() => [0.5, -0.5, 0.3, -0.3]);
-    expect(poolOf(alike).worth).toBeCloseTo(100, 9);
+    expect(poolOf(alike).priorSize).toBeCloseTo(100, 9);
   });
 
   it('keeps the last one rather than a number that is none', () => {

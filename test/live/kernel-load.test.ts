@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { arrive, hourMs, hourOfWeek, noLoad, surgeOf, windowAt } from '../../src/live/load';
+import { hourMs } from '../../src/core/time-units';
+import { arrive, hourOfWeek, noLoad, surgeOf, windowAt } from '../../src/live/load';
 
-const numbers = { loadWeeks: 13, loadWorth: 4, surgeCap: 2 };
+const numbers = { loadWeeks: 13, loadPriorSize: 4, surgeCap: 2 };
 const monday = Date.UTC(2026, 0, 5);
 const always = (wall: number) => wall;
 

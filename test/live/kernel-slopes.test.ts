@@ -4,7 +4,7 @@ import { uniforms } from '../../src/numerics/uniforms';
 
 const numbers = {
   slopeReach: 2,
-  slopeWorth: 1,
+  slopePriorSize: 1,
   surgeSlope: 0.5,
   surgeSlopeSd: 0.25,
   minOrders: 50,
@@ -80,7 +80,7 @@ describe('slopes', () => {
   });
 
   it('stay as they are where the sums cannot be solved', () => {
-    const slopes = learnt(320, 0.3, 1, { ...numbers, slopeWorth: 0 });
+    const slopes = learnt(320, 0.3, 1, { ...numbers, slopePriorSize: 0 });
     const before = [...slopes.slopes];
     addName(slopes, 'twin', 1e6);
     for (let i = 0; i < 400; i++) {
@@ -88,7 +88,7 @@ describe('slopes', () => {
       learnSlopes(slopes, 0, [x, x], 0, 0, numbers);
     }
     slopes.sums.fill(Number.NaN);
-    drawSlopes(slopes, { ...numbers, slopeWorth: 0 }, 1);
+    drawSlopes(slopes, { ...numbers, slopePriorSize: 0 }, 1);
     expect(slopes.slopes.slice(0, 2)).toEqual(before);
   });
 });

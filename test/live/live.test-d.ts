@@ -19,8 +19,11 @@ it('types of the live promiser', () => {
   reviewPromise(promiser.capability({ at }), { plan: quote, ...asked });
   if (quote.promise !== null) {
     expectTypeOf(quote.promise).toEqualTypeOf<number>();
+    expectTypeOf(quote.due).toEqualTypeOf<Date>();
     reviewPromise(promiser.capability({ at }), { plan: quote, ...asked });
   }
+  expectTypeOf(quote.due).toEqualTypeOf<Date | null>();
+  if (quote.due !== null) expectTypeOf(quote.promise).toEqualTypeOf<number>();
   expectTypeOf(promiser.capability({ at })).toEqualTypeOf<Capability>();
   expectTypeOf(promiser.toJSON()).toEqualTypeOf<LivePromiserJson>();
   expectTypeOf(reviveLivePromiser).parameter(0).toEqualTypeOf<unknown>();
@@ -28,8 +31,12 @@ it('types of the live promiser', () => {
   livePromiser({ unit: 'months', keepRate: 0.9, typical: 4 });
   // @ts-expect-error a start needs a name
   promiser.start({ at });
+  promiser.quote({ at: '2026-03-02T18:00:00Z' });
+  promiser.finish({ id: 'x', at: 1_772_474_400_000 });
   // @ts-expect-error times are dates
-  promiser.quote({ at: '2026-03-02' });
+  promiser.quote({ at: null });
+  // @ts-expect-error what a snapshot holds is its own affair
+  promiser.toJSON().data;
   // @ts-expect-error results are readonly
   promiser.quote({ at }).promise = 3;
 });

@@ -1,11 +1,12 @@
 import { adjustParameters, livePromiser } from 'overdeliver';
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
-import type { PromiserParameter } from '../../src/live/parameters';
 import { uniforms } from '../../src/numerics/uniforms';
 import { at, happenings, minute } from './stream';
 
-const names = Object.keys(promiserDefaults.parameters) as PromiserParameter[];
+const names = Object.keys(
+  promiserDefaults.parameters,
+) as (keyof typeof promiserDefaults.parameters)[];
 const start = at(0).getTime();
 
 /**

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { type LivePromiser, type LiveQuote, livePromiser } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../core/seeded';
-import { at, experienced, happenings, kitchen, minute, tell } from './stream';
+import { at, dataOf, experienced, happenings, kitchen, minute, tell } from './stream';
 
-const lostIds = (promiser: LivePromiser) =>
-  (promiser.toJSON().data as { lost: { ids: string[] } }).lost.ids;
+const lostIds = (promiser: LivePromiser): string[] => dataOf(promiser).lost.ids;
 
 /** The share of promises kept from one order on. */
 function keptFrom(first: number, promiser = kitchen(), all = happenings(3000)) {

@@ -1,7 +1,7 @@
 import { type LivePromiser, livePromiser } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
-import { experienced, kitchen } from './stream';
+import { dataOf, experienced, kitchen } from './stream';
 
 const later = new Date('2027-01-01T00:00Z');
 const options = { unit: 'minutes', keepRate: 0.9, typical: 40 };
@@ -35,7 +35,7 @@ describe('livePromiser refuses', () => {
       typical: 4,
       parameters: undefined,
     });
-    expect(promiser.toJSON().data).toMatchObject({ settings: { parameters: 'live/assumed-3' } });
+    expect(dataOf(promiser)).toMatchObject({ settings: { parameters: 'live/assumed-4' } });
   });
 });
 
@@ -100,7 +100,9 @@ describe('a live promiser refuses', () => {
     promiser.finish(after);
     expect(refusal(() => promiser.finish(after))).toMatchObject({
       code: 'unknown-id',
-      expected: 'an order under way or lost lately; those that ended are forgotten',
+      expected:
+        'the id of an order under way, or lost lately: an id that was mistyped is to be mended, while one that ended ' +
+        'long after it counted as lost has been forgotten and is to be passed over',
     });
     // A name may be used again once its order has ended.
     promiser.start(after);

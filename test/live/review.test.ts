@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
 import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';
-import { minute } from './stream';
+import { dataOf, minute } from './stream';
 
 /** What readers of the code found, each with the right answer. */
 
@@ -236,6 +236,6 @@ describe('groups', () => {
       promiser.start({ id: 'x', at, group: `once ${i}` });
       promiser.cancel({ id: 'x', at });
     }
-    expect(promiser.toJSON().data).toMatchObject({ groups: { names: [] } });
+    expect(dataOf(promiser)).toMatchObject({ groups: { names: [] } });
   });
 });

@@ -2,6 +2,9 @@ import { type LivePromiser, livePromiser } from 'overdeliver';
 import { uniforms } from '../../src/numerics/uniforms';
 
 export const minute = 60_000;
+/** What a promiser's snapshot holds, as JSON has it. */
+export const dataOf = (promiser: LivePromiser) => JSON.parse(JSON.stringify(promiser)).data;
+
 /** A time so many minutes after the start of a story. */
 export const at = (minutes: number) =>
   new Date(Date.UTC(2026, 2, 2) + Math.round(minutes * minute));

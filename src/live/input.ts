@@ -1,0 +1,167 @@
+import { dayMs, unitMs } from '../core/time-units';
+import { dateText, epochOf } from '../input/date';
+import { door } from '../input/door';
+import { isOverdeliverError } from '../input/errors';
+import { Refusal, refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+import {
+  durationBounds,
+  durationText,
+  featureBound,
+  featureText,
+  idText,
+  names,
+  shareText,
+} from './input-schemas';
+import type { Ask } from './quote';
+import type { State } from './state';
+import type { LivePromiser } from './stream';
+import type { LiveUnit } from './units';
+
+/** What a promiser is told and asked, read by hand: events come at every moment. */
+
+/** How many features an order may have, of all the names that were ever used. */
+const mostFeatures = 20;
+/** A calendar is walked day by day. */
+const furthestMs = 50 * 366 * dayMs;
+
+type Field = 'id' | 'at' | 'group' | 'estimate' | 'keepRate' | 'features';
+type Fields = { readonly [Name in Field]?: unknown };
+
+/** The methods of a promiser, each behind its door. */
+export const behindDoors = (promiser: LivePromiser): LivePromiser => ({
+  ...promiser,
+  start: (event) => door('promiser.start', () => promiser.start(event)),
+  finish: (event) => door('promiser.finish', () => promiser.finish(event)),
+  cancel: (event) => door('promiser.cancel', () => promiser.cancel(event)),
+  lose: (event) => door('promiser.lose', () => promiser.lose(event)),
+  quote: (request) => door('promiser.quote', () => promiser.quote(request)),
+  capability: (request) => door('promiser.capability', () => promiser.capability(request)),
+});
+
+/** What is told may be a row with other columns, unless one is a near miss of a known name; what is asked may not. */
+const fieldsOf = {
+  start: fieldReader(rowReader(names.start)),
+  end: fieldReader(rowReader(names.end)),
+  quote: fieldReader(strictReader(names.quote)),
+  capability: fieldReader(strictReader(names.capability)),
+};
+
+/** An order that starts: its id, the time in milliseconds, and what is asked for it. */
+export function readStart(given: unknown, state: State) {
+  const fields = fieldsOf.start(given);
+  return { id: readId(fields.id), at: readAt(fields.at, state), ask: readAsk(fields, state) };
+}
+
+/** An order that ends. */
+export function readEnd(given: unknown, state: State) {
+  const { id, at } = fieldsOf.end(given);
+  return { id: readId(id), at: readAt(at, state) };
+}
+
+/** A question about an order that would start now. */
+export function readRequest(given: unknown, state: State, what: 'quote' | 'capability') {
+  const fields = fieldsOf[what](given);
+  return { at: readAt(fields.at, state), ask: readAsk(fields, state) };
+}
+
+/** The fields of an event, each read once. What a getter or a proxy throws is no error of ours. */
+function fieldReader(checkNames: (path: string, event: object) => void) {
+  return (event: unknown): Fields => {
+    if (typeof event !== 'object' || event === null) refuse('event', event, 'an object');
+    try {
+      checkNames('event', event);
+      const { id, at, group, estimate, keepRate, features } = event as Fields;
+      const isRecord =
+        typeof features === 'object' && features !== null && !Array.isArray(features);
+      return { id, at, group, estimate, keepRate, features: isRecord ? { ...features } : features };
+    } catch (error) {
+      if (error instanceof Refusal || isOverdeliverError(error)) throw error;
+      return refuse('event', event, 'plain data, which can be read', 'wrong-type');
+    }
+  };
+}
+
+function strictReader(known: readonly string[]) {
+  return (path: string, event: object): void => {
+    for (const name in event) {
+      if (known.includes(name)) continue;
+      const value = (event as Readonly<Record<string, unknown>>)[name];
+      refuse(`${path}.${name}`, value, `one of ${known.join(', ')}`, 'unknown-name');
+    }
+  };
+}
+
+const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);
+
+function readId(id: unknown): string {
+  if (typeof id !== 'string') refuse('event.id', id, 'a string', missing(id) ?? 'wrong-type');
+  return id === '' ? refuse('event.id', id, idText, 'out-of-range') : id;
+}
+
+/** The time of an event in milliseconds, not before the last one by more than events may be late. */
+function readAt(at: unknown, { now, settings }: State): number {
+  const time = epochOf(at);
+  if (Number.isNaN(time)) refuse('event.at', at, dateText, missing(at) ?? 'wrong-type');
+  if (time < now - settings.lateness) {
+    const last = new Date(now).toISOString();
+    const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
+    refuse('event.at', at, text, 'date-order');
+  }
+  if (settings.calendar !== null && time - now > furthestMs && now !== -Infinity) {
+    const last = new Date(now).toISOString();
+    refuse('event.at', at, `a time within 50 years of the last event at ${last}`, 'out-of-range');
+  }
+  return time;
+}
+
+function readAsk({ group, estimate, keepRate, features }: Fields, state: State): Ask {
+  const { settings, slopes } = state;
+  if (group !== undefined && typeof group !== 'string')
+    refuse('event.group', group, 'a string', 'wrong-type');
+  if (estimate !== undefined) checkDuration('event.estimate', estimate, settings.unit);
+  if (keepRate !== undefined) checkShare('event.keepRate', keepRate);
+  return {
+    group: group ?? '',
+    estimate: estimate ?? settings.typical,
+    keepRate: keepRate ?? settings.keepRate,
+    features: features === undefined ? null : readFeatures(features, slopes.names),
+  };
+}
+
+function checkShare(path: string, value: unknown): asserts value is number {
+  if (typeof value === 'number' && value > 0 && value < 1) return;
+  refuse(path, value, shareText);
+}
+
+/** A duration in a unit: up to a million days, too, so that every promise has a date. */
+export function checkDuration(
+  path: string,
+  value: unknown,
+  unit: LiveUnit,
+): asserts value is number {
+  const most = Math.min(durationBounds.most, (1e6 * dayMs) / unitMs[unit]);
+  if (typeof value === 'number' && value >= durationBounds.least && value <= most) return;
+  refuse(path, value, durationText(most), missing(value));
+}
+
+/** The features of an order; the first of the known names is the surge. */
+function readFeatures(features: unknown, known: readonly string[]): Ask['features'] {
+  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
+    refuse('event.features', features, 'numbers by name, such as { items: 3 }');
+  }
+  const given = features as Readonly<Record<string, number>>;
+  const names = Object.keys(given);
+  for (const name of names) {
+    const x: unknown = given[name];
+    if (typeof x !== 'number' || !(Math.abs(x) <= featureBound)) {
+      refuse(`event.features.${name}`, x, featureText, missing(x));
+    }
+  }
+  const isFull = known.length - 1 + names.length > mostFeatures;
+  if (isFull && new Set([...known.slice(1), ...names]).size > mostFeatures) {
+    const text = `at most ${mostFeatures} names in all, so far ${known.slice(1).join(', ')}`;
+    refuse('event.features', features, text, 'out-of-range');
+  }
+  return given;
+}
