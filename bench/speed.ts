@@ -1,4 +1,5 @@
 import { report } from './report';
+import { calendar } from './speed/calendar';
 import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
 import { growth } from './speed/growth';
@@ -9,6 +10,6 @@ import { satisfaction } from './speed/satisfaction';
 import { startup } from './speed/startup';
 
 await report(
-  [expectation, growth, ledger, live, promise, satisfaction, goodwill, startup],
+  [calendar, expectation, growth, ledger, live, promise, satisfaction, goodwill, startup],
   process.argv.slice(2),
 );

@@ -22,6 +22,7 @@ export function readWith<Given, Read>(
       return z.NEVER;
     }
   });
-  if (description) schema._zod.toJSONSchema = () => description;
+  // A copy, since zod writes into what it is given.
+  if (description) schema._zod.toJSONSchema = () => ({ ...description });
   return schema;
 }
