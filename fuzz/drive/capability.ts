@@ -5,7 +5,7 @@ import { hostileValues } from '../hostile';
 import type { Random } from '../random';
 import { allSources } from '../recipes/capability';
 
-const methods = ['quantile', 'chance', 'expectedOvershoot', 'draw', 'remaining'] as const;
+const methods = ['quantile', 'chance', 'expectedOvershoot', 'remaining'] as const;
 
 /** Asks a capability all it can be asked, with numbers it may be asked about and with hostile ones. */
 export function driveCapability(

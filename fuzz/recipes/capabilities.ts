@@ -75,7 +75,7 @@ export function capability(
       ),
     () =>
       made(capabilityFromGuess, known(r, better, unit), {
-        worth: r.real(0.5, 30),
+        priorSize: r.real(0.5, 30),
         samples: amounts(r, r.int(0, 6)),
       }),
     () =>

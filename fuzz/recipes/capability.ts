@@ -93,7 +93,7 @@ export const capability: Recipes<typeof room> = {
   capabilityFromGuess: (r) => [
     anyCapability(r),
     {
-      worth: r.real(0.1, 50),
+      priorSize: r.real(0.1, 50),
       samples: column(r, amounts(r, r.int(0, 9))),
       ...r.some({ deviations: r.flip() }),
     },

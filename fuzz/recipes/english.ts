@@ -8,7 +8,7 @@ export const english: Recipes<typeof room> = {
       'reverse',
       { code: 'rounded', detail: { from: r.real(0, 99), to: r.int(0, 99) } },
       { code: 'rising', change: r.real(0, 9), p: r.real(0, 1) },
-      { code: 'few-outcomes', detail: { outcomes: r.int(0, 9), worth: r.real(1, 20) } },
+      { code: 'few-observations', detail: { observations: r.int(0, 9), priorSize: r.real(1, 20) } },
       { code: 'chance-at-least', detail: {} },
       { code: 'unheard-of', detail: { a: 1, b: 'two' } },
     ]),

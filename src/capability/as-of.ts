@@ -1,30 +1,29 @@
 import * as z from 'zod/mini';
-import { dateSchema, epochOf } from '../input/date';
+import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
-import { functionSchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
-import { checkArray, isFiniteNumber } from './checks';
-import { unitShape } from './input';
+import { checkArray, isFiniteNumber, unitShape } from './input';
 import { halfLifeSchema, recencyWeight } from './recency-weights';
 
 /** An order by its dates. */
 export interface DatedOrder {
-  readonly started: Date;
+  readonly started: DateInput;
   /** When it was delivered; absent or null while it has not been. */
-  readonly finished?: Date | null | undefined;
+  readonly finished?: DateInput | null | undefined;
   /** When it was cancelled or lost; absent or null unless it was. */
-  readonly cancelled?: Date | null | undefined;
+  readonly cancelled?: DateInput | null | undefined;
 }
 
 /** From when, and how, one looks at orders. */
 export interface AsOfOptions {
   /** What happened later is not known. */
-  readonly asOf: Date;
+  readonly asOf: DateInput;
   /**
    * The unit of the time from start to finish: `minutes`, `hours` or `days` of exactly 24 hours, or whatever
    * `duration` measures in.
@@ -44,10 +43,14 @@ const unitMs: Readonly<Record<string, number>> = {
   hours: 3_600_000,
   days: 86_400_000,
 };
+type Measure = (from: Date, to: Date) => number;
+const measureSchema = readWith((value: Measure) =>
+  typeof value === 'function' ? value : refuse('', value, 'a function'),
+);
 const optionsSchema = z.strictObject({
   asOf: dateSchema,
   unit: unitShape.unit,
-  duration: z.optional(functionSchema),
+  duration: z.optional(measureSchema),
   halfLifeDays: z.optional(halfLifeSchema),
 });
 
@@ -59,6 +62,8 @@ const optionsSchema = z.strictObject({
  * A cancelled order would have taken longer than it lived, nobody knows how much: it leaves those under way
  * when it is cancelled. With `halfLifeDays` orders weigh by their start, as {@link recencyWeights} says.
  *
+ * @param orders by their dates, in any order; a date is a `Date`, milliseconds since 1970, ISO 8601 text with an offset,
+ *   or an instant of Temporal
  * @throws InvalidInputError `date-order` for an order that ends before it starts, `ambiguous` for one that is
  *   both finished and cancelled, `wrong-type` for what is no valid date, with its place in the path;
  *   `unknown-name` for another unit without a `duration` that measures it; NotEnoughDataError when no order had
@@ -82,13 +87,8 @@ const optionsSchema = z.strictObject({
  */
 export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptions): Capability {
   return door('capabilityAsOf', () => {
-    const { asOf, unit, halfLifeDays } = read(optionsSchema, options, 'options');
-    const { duration } = options;
-    const ms = unitMs[unit];
-    if (ms === undefined && duration === undefined) {
-      const known = Object.keys(unitMs).join(', ');
-      refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');
-    }
+    const { asOf, unit, duration, halfLifeDays } = read(optionsSchema, options, 'options');
+    const took = durationOf(unit, duration);
     checkArray('orders', orders, undefined, 'orders');
     const now = asOf.getTime();
     const checkRow = rowReader(['started', 'finished', 'cancelled']);
@@ -97,42 +97,60 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
     const weights: number[] = [];
     for (let i = 0; i < orders.length; i++) {
       const at = `orders[${i}]`;
-      const { order, start, finish, cancel } = reading(at, orders, () => {
+      const { start, finish, cancel } = reading(at, orders, () => {
         const order = orders[i] ?? refuse(at, orders[i], 'an order with its dates');
         checkRow(at, order);
-        const start = timeOf(`${at}.started`, order.started);
-        const [finish, cancel] = (['finished', 'cancelled'] as const).map((end) => {
-          const date = order[end];
-          if (date === null || date === undefined) return Infinity;
-          const time = timeOf(`${at}.${end}`, date);
-          if (time >= start) return time;
-          const after = `a date from ${new Date(start).toISOString()} on`;
-          return refuse(`${at}.${end}`, date, after, 'date-order');
-        }) as [number, number];
-        return { order, start, finish, cancel };
+        return timesOf(at, order);
       });
-      if (finish < Infinity && cancel < Infinity) {
-        refuse(at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
-      }
       if (start > now) continue;
-      const end = Math.min(finish, cancel, now);
-      const took = duration
-        ? duration(order.started, new Date(end))
-        : (end - start) / (ms as number);
-      if (!(isFiniteNumber(took) && took >= 0)) {
-        const expected = 'a function that returns finite numbers of at least 0';
-        refuse('options.duration', took, expected);
-      }
-      samples.push(took);
+      samples.push(took(start, Math.min(finish, cancel, now)));
       finished.push(Number(finish <= now));
       if (halfLifeDays !== undefined) weights.push(recencyWeight(now - start, halfLifeDays));
     }
-    const known = { unit, finished, ...(halfLifeDays !== undefined && { weights }) };
+    const known = {
+      unit,
+      finished: Uint8Array.from(finished),
+      ...(halfLifeDays !== undefined && { weights: Float64Array.from(weights) }),
+    };
     return fromCensored(samples, known, 'orders', 'options');
   });
 }
 
-function timeOf(path: string, date: unknown): number {
+/** The time between two instants as the caller counts it. */
+function durationOf(unit: string, duration?: Measure): (from: number, to: number) => number {
+  if (duration === undefined) {
+    const ms = unitMs[unit];
+    if (ms !== undefined) return (from, to) => (to - from) / ms;
+    const known = Object.keys(unitMs).join(', ');
+    refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');
+  }
+  return (from, to) => {
+    const took = duration(new Date(from), new Date(to));
+    if (isFiniteNumber(took) && took >= 0) return took;
+    const expected = 'a function that returns finite numbers of at least 0';
+    return refuse('options.duration', took, expected);
+  };
+}
+
+/** When an order started and ended; infinity for an end that has not come. */
+function timesOf(at: string, order: DatedOrder) {
+  const start = timeOf(`${at}.started`, order.started);
+  const endOf = (name: 'finished' | 'cancelled') => {
+    const date = order[name];
+    if (date === null || date === undefined) return Infinity;
+    const time = timeOf(`${at}.${name}`, date);
+    if (time >= start) return time;
+    const after = `a date from ${new Date(start).toISOString()} on`;
+    return refuse(`${at}.${name}`, date, after, 'date-order');
+  };
+  const [finish, cancel] = [endOf('finished'), endOf('cancelled')];
+  if (finish < Infinity && cancel < Infinity) {
+    refuse(at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
+  }
+  return { start, finish, cancel };
+}
+
+function timeOf(path: string, date: DateInput): number {
   const time = epochOf(date);
-  return Number.isNaN(time) ? refuse(path, date, 'a valid date', 'wrong-type') : time;
+  return Number.isNaN(time) ? refuse(path, date, dateText, 'wrong-type') : time;
 }

@@ -1,20 +1,25 @@
-import { door } from '../input/door';
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
-import type { Better, Capability, CapabilityWarning, Ranks } from './capability';
-import { checkAsked, checkProbability, checkRank } from './checks';
+import type { Better, Capability, CapabilityWarning } from './capability';
+import type { Distribution, Ranks } from './distribution';
 import { lasting } from './draws';
+import {
+  askedElapsed,
+  askedNothing,
+  askedProbability,
+  askedQuantity,
+  askedRank,
+} from './input-questions';
 import { type Nesting, nesting, nestingOf } from './nesting';
-import type { Outcomes } from './outcomes';
-import { remainingOutcomes } from './remaining';
+import { remainingDistribution } from './remaining';
 
-/** A capability but for the answers that follow from its outcomes. */
+/** A capability but for the answers that follow from its distribution. */
 export interface CapabilitySpec {
   readonly kind: string;
   readonly unit: string;
   readonly better: Better;
   readonly n: number;
-  readonly outcomes: Outcomes;
+  readonly distribution: Distribution;
   readonly warnings?: readonly CapabilityWarning[];
   /** Where it is made of others. */
   readonly nesting?: Nesting | undefined;
@@ -22,28 +27,18 @@ export interface CapabilitySpec {
   readonly data: () => Readonly<Record<string, unknown>>;
 }
 
-/** Turns a quantity into an outcome of which lower is better, and back; adding 0 turns -0 into 0. */
+/** Turns a quantity into one of which lower is better, and back; adding 0 turns -0 into 0. */
 const turnOf = (better: Better) => (better === 'lower' ? (x: number) => x : (x: number) => -x + 0);
 
 /** Makes a capability from what its source knows. */
 export function capabilityOf(spec: CapabilitySpec): Capability {
-  const { kind, unit, better, n, outcomes, warnings = [], data } = spec;
-  const { identified, identifiedFrom = 0 } = outcomes;
+  const { kind, unit, better, n, distribution, warnings = [], data } = spec;
+  const { identified, identifiedFrom = 0, ranks } = distribution;
   const turn = turnOf(better);
   const needs = (path: string, p: number) => {
     // Where nothing is known not even the least quantile is.
     if (atLeast(p, identifiedFrom) && atLeast(identified, p) && identified > 0) return;
     notIdentified(path, p, identified, identifiedFrom);
-  };
-  const outcome = (t: number) => {
-    checkAsked('t', t);
-    return turn(t);
-  };
-  const quantile = (path: string, p: number) => {
-    checkProbability(p, path);
-    needs(path, p);
-    const x = outcomes.quantile(Math.min(identified, Math.max(identifiedFrom, p)));
-    return turn(finite(x, path, p, 'a probability with a finite quantity'));
   };
   const capability: Capability = {
     kind,
@@ -52,51 +47,53 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
     n,
     identified,
     identifiedFrom,
-    quantile: lasting((p) => door('capability.quantile', () => quantile('p', p))),
-    chance: (t) => door('capability.chance', () => outcomes.chance(outcome(t))),
-    mean: () =>
-      door('capability.mean', () => {
-        needs('capability', 0);
-        needs('capability', 1);
-        const mean = outcomes.mean();
-        return turn(finite(mean, 'capability', mean, 'a finite mean'));
+    quantile: lasting(
+      askedProbability('capability.quantile', (p) => {
+        needs('p', p);
+        const x = distribution.quantile(Math.min(identified, Math.max(identifiedFrom, p)));
+        return turn(finite(x, 'p', p, 'a probability with a finite quantity'));
       }),
-    expectedOvershoot: (t) =>
-      door('capability.expectedOvershoot', () => {
-        const x = outcome(t);
-        needs('capability', 1);
-        if (identifiedFrom > 0) needs('t', outcomes.chance(x));
-        return finite(outcomes.excess(x), 't', t, 'a quantity with a finite overshoot');
-      }),
-    draw: (u) => door('capability.draw', () => quantile('u', u)),
-    remaining: (elapsed) =>
-      door('capability.remaining', () =>
-        capabilityOf({
-          ...spec,
-          kind: 'remaining',
-          outcomes: remainingOutcomes(better, outcomes, elapsed),
-          nesting: nestingOf('capability', [capability]),
-          data: () => ({ elapsed, of: capabilityOf(spec).toJSON() }),
-        }),
-      ),
-    ranks: ranksOf(outcomes.ranks, turn, outcome),
+    ),
+    chance: askedQuantity('capability.chance', (t) => distribution.chance(turn(t))),
+    mean: askedNothing('capability.mean', () => {
+      needs('capability', 0);
+      needs('capability', 1);
+      const mean = distribution.mean();
+      return turn(finite(mean, 'capability', mean, 'a finite mean'));
+    }),
+    expectedOvershoot: askedQuantity('capability.expectedOvershoot', (t) => {
+      const x = turn(t);
+      needs('capability', 1);
+      if (identifiedFrom > 0) needs('t', distribution.chance(x));
+      return finite(distribution.excess(x), 't', t, 'a quantity with a finite overshoot');
+    }),
+    remaining: askedElapsed('capability.remaining', (elapsed) => {
+      if (better === 'higher') {
+        refuse('elapsed', elapsed, 'times; a level is not under way');
+      }
+      return capabilityOf({
+        ...spec,
+        kind: 'remaining',
+        distribution: remainingDistribution(distribution, elapsed),
+        nesting: nestingOf('capability', [capability]),
+        data: () => ({ elapsed, of: capability.toJSON() }),
+      });
+    }),
+    ranks: ranks ? ranksOf(ranks, turn) : null,
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
   return Object.assign(capability, spec.nesting && { [nesting]: spec.nesting });
 }
 
-/** The outcomes behind any capability, a caller's own one included. */
-export function outcomesOf(capability: Capability): Outcomes {
-  const turn = turnOf(capability.better);
+/** The ranks of a capability, from those of its distribution. */
+function ranksOf({ n, kept, byRank }: Ranks, turn: (x: number) => number): Ranks {
   return {
-    identified: capability.identified,
-    identifiedFrom: capability.identifiedFrom,
-    chance: (x) => capability.chance(turn(x)),
-    quantile: (p) => turn(capability.quantile(p)),
-    mean: () => turn(capability.mean()),
-    excess: (x) => capability.expectedOvershoot(turn(x)),
-    ranks: ranksOf(capability.ranks, turn, turn),
+    n,
+    kept: askedQuantity('capability.ranks.kept', (t) => kept(turn(t))),
+    byRank: askedRank('capability.ranks.byRank', n, (rank) =>
+      finite(turn(byRank(rank)), 'rank', rank, 'a rank with a finite quantity'),
+    ),
   };
 }
 
@@ -104,21 +101,21 @@ function finite(x: number, path: string, given: number, expected: string): numbe
   return Number.isFinite(x) ? x : refuse(path, given, expected);
 }
 
-/** Ranks of outcomes as ranks of quantities, or the other way round. */
-function ranksOf(
-  ranks: Ranks | null | undefined,
-  turn: (x: number) => number,
-  asked: (t: number) => number,
-): Ranks | null {
-  if (!ranks) return null;
-  const { n, kept, byRank } = ranks;
+/** The distribution behind any capability, a caller's own one included. */
+export function distributionOf(capability: Capability): Distribution {
+  const { better, identified, identifiedFrom, ranks } = capability;
+  const turn = turnOf(better);
   return {
-    n,
-    kept: (t) => door('capability.ranks.kept', () => kept(asked(t))),
-    byRank: (rank) =>
-      door('capability.ranks.byRank', () => {
-        checkRank(rank, n);
-        return finite(turn(byRank(rank)), 'rank', rank, 'a rank with a finite quantity');
-      }),
+    identified,
+    identifiedFrom,
+    chance: (x) => capability.chance(turn(x)),
+    quantile: (p) => turn(capability.quantile(p)),
+    mean: () => turn(capability.mean()),
+    excess: (x) => capability.expectedOvershoot(turn(x)),
+    ranks: ranks && {
+      n: ranks.n,
+      kept: (x) => ranks.kept(turn(x)),
+      byRank: (rank) => turn(ranks.byRank(rank)),
+    },
   };
 }

@@ -1,25 +1,18 @@
+import type { Reason } from '../core/reason';
+import type { Ranks } from './distribution';
+
 /** Which way is better: `lower` for times and costs, `higher` for levels of service. */
 export type Better = 'lower' | 'higher';
 
-/** The outcomes themselves, where they can be counted: what the finite-sample guarantee rests on. */
-export interface Ranks {
-  readonly n: number;
-  /** How many of the n outcomes keep a promise of t. */
-  readonly kept: (t: number) => number;
-  /** The promise that `rank` of the n outcomes keep; rank from 1 to n. */
-  readonly byRank: (rank: number) => number;
-}
-
-/** Something to know before relying on a capability. */
-export interface CapabilityWarning {
-  /**
-   * `poor-fit`: the family does not describe the samples. `no-outcomes`: nothing but a guess. `few-outcomes`: fewer
-   * than the guess is worth. `unseen-group`: no outcome is of that group, so a wider level answers. Codes may be added.
-   */
-  readonly code: 'poor-fit' | 'no-outcomes' | 'few-outcomes' | 'unseen-group';
-  /** The figures behind it, such as a distance and its critical value. */
-  readonly detail: Readonly<Record<string, number | string>>;
-}
+/**
+ * Something to know before relying on a capability, and the figures behind it. `poor-fit`: the family does not describe
+ * the samples. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
+ * `unseen-group`: no observation is of that group, so a wider level answers. Codes may be added.
+ */
+export type CapabilityWarning = Reason<
+  'poor-fit' | 'no-observations' | 'few-observations' | 'unseen-group',
+  Readonly<Record<string, number | string>>
+>;
 
 /** A capability as plain JSON; `kind` names the source that revives it. */
 export interface CapabilityJson {
@@ -39,42 +32,37 @@ export interface Capability {
   /** The unit of every quantity here, such as `minutes`. */
   readonly unit: string;
   readonly better: Better;
-  /** How many outcomes it was learnt from (weighted ones by Kish's effective size); 0 for a mere guess. */
+  /** How many observations it was learnt from (weighted ones by Kish's effective size); 0 for a mere guess. */
   readonly n: number;
-  /** Quantiles are identified up to this probability; 1 unless the longest outcomes were not seen. */
+  /** Quantiles are identified up to this probability; 1 unless the longest were not seen. */
   readonly identified: number;
   /** And from this one on; 0 unless only some quantiles are known. */
   readonly identifiedFrom: number;
   /**
-   * The quantity delivered or bettered with probability p: for times the smallest t with
+   * The quantity delivered or bettered with probability p, so of a uniform random p a draw: for times the smallest t with
    * P(T <= t) >= p, for levels the greatest t with P(T >= t) >= p. Throws `not-identified` outside
    * `identifiedFrom` to `identified`, `out-of-range` where it would be infinite (a normal's at 0 and 1).
    */
   readonly quantile: (p: number) => number;
   /**
-   * The chance that a promise of t is kept: P(T <= t), for levels P(T >= t). Where outcomes are not
+   * The chance that a promise of t is kept: P(T <= t), for levels P(T >= t). Where that is not
    * identified, the most that is known of it: at least this.
    */
   readonly chance: (t: number) => number;
-  /** The mean outcome. Throws `not-identified` where some quantile is not. */
+  /** The mean quantity. Throws `not-identified` where some quantile is not. */
   readonly mean: () => number;
   /**
    * By how much a promise of t is missed on average, kept ones counted as 0: E(T - t)+, for levels
-   * E(t - T)+. Throws `not-identified` where the outcomes that miss it are not.
+   * E(t - T)+. Throws `not-identified` where the quantities that miss it are not.
    */
   readonly expectedOvershoot: (t: number) => number;
   /**
-   * The outcome that a uniform number u between 0 and 1 stands for, so that a simulation brings its own
-   * seed: the quantile.
-   */
-  readonly draw: (u: number) => number;
-  /**
    * What is still to come of something that has taken `elapsed` already: T - elapsed, given T > elapsed.
-   * Throws `out-of-range` for a level and for an elapsed that no outcome exceeds. It is made of chances near 1, so
+   * Throws `out-of-range` for a level and for an elapsed time that no observation exceeds. It is made of chances near 1, so
    * that its own are exact to about 1e-16 / P(T > elapsed): far out in the tail of a family, to a few digits.
    */
   readonly remaining: (elapsed: number) => Capability;
-  /** The outcomes by rank; null where they are weighted, censored or not there. */
+  /** The observations by rank; null where they are weighted, censored or not there. */
   readonly ranks: Ranks | null;
   readonly warnings: readonly CapabilityWarning[];
   /** The capability as plain JSON, from which `reviveCapability` makes it anew. */

@@ -2,16 +2,15 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notEnough, refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
-import { signedCopy } from './checks';
-import { jsonShape, quantityShape } from './input';
+import { jsonShape, numbersSchema, quantityShape, readSamples } from './input';
+import { censoredShape, type ReadCensoring } from './input-censoring';
 import type { QuantityOptions } from './quantity';
-import { effectiveSize, finishedCopy, weightsCopy } from './sample-weights';
+import { effectiveSize, evenWeights } from './sample-weights';
 import { fromValues, signOf } from './samples';
 import type { CapabilitySource } from './source';
-import { survivalOutcomes } from './survival';
+import { survivalDistribution } from './survival';
 
 /** What is known of samples besides their values. */
 export interface CensoredOptions extends QuantityOptions {
@@ -24,19 +23,17 @@ export interface CensoredOptions extends QuantityOptions {
   readonly weights?: ArrayLike<number> | undefined;
 }
 
-/** The fields of a schema of options that hold what {@link CensoredOptions} adds. */
-export const censoredShape = { weights: anySchema, finished: anySchema };
 const kind = 'censored';
 const optionsSchema = z.strictObject({ ...quantityShape, ...censoredShape });
 const jsonSchema = z.strictObject({
   ...jsonShape,
   ...censoredShape,
-  samples: anySchema,
+  samples: numbersSchema,
   deviations: z.boolean(),
 });
 
 /**
- * What can be delivered, learnt from outcomes of which some are still to come, or count more than others.
+ * What can be delivered, learnt from observations of which some are not over, or count more than others.
  * Those under way count as longer than they have taken so far, by the estimator of Kaplan and Meier (1958):
  * leaving them out would make quotes too short, since the slow ones are the last to finish.
  *
@@ -46,7 +43,7 @@ const jsonSchema = z.strictObject({
  *
  * From dates, {@link capabilityAsOf} makes the samples, the flags and the weights.
  *
- * @param samples outcomes in one unit, in any order; at least one finished, none below 0 unless they are
+ * @param samples observations in one unit, such as durations, in any order; at least one finished, none below 0 unless they are
  *   deviations. They are copied.
  * @throws InvalidInputError `out-of-range` for a sample or a weight that is not finite or below 0, with its
  *   place in the path, and for a level that is under way, `length-mismatch` for weights or `finished` of
@@ -67,8 +64,7 @@ export function capabilityFromCensored(
   options: CensoredOptions,
 ): Capability {
   return door('capabilityFromCensored', () => {
-    read(optionsSchema, options, 'options');
-    return fromCensored(samples, options, 'samples', 'options');
+    return fromCensored(samples, read(optionsSchema, options, 'options'), 'samples', 'options');
   });
 }
 
@@ -76,25 +72,29 @@ export function capabilityFromCensored(
 export const censoredSource: CapabilitySource = {
   kind,
   revive(json, _, path) {
-    const { samples, ...options } = read(jsonSchema, json, path);
-    const censored = options as CensoredOptions;
-    return fromCensored(samples as number[], censored, `${path}.samples`, path);
+    const { samples, ...censored } = read(jsonSchema, json, path);
+    return fromCensored(samples, censored, `${path}.samples`, path);
   },
 };
 
-/** Options that are checked, but for weights and finished, which stand at `optionsPath`. */
+/** Samples that are still to be read, of options that were and stand at `optionsPath`. */
 export function fromCensored(
   samples: ArrayLike<number>,
-  options: CensoredOptions,
+  options: QuantityOptions & ReadCensoring,
   samplesPath: string,
   optionsPath: string,
 ): Capability {
   const { unit, better = 'lower', deviations = false } = options;
   const sign = signOf(better);
-  const values = signedCopy(samplesPath, samples, deviations, sign);
+  const values = readSamples(samplesPath, samples, deviations, sign);
   const { length } = values;
-  const weights = weightsCopy(`${optionsPath}.weights`, options.weights, length);
-  const finished = finishedCopy(`${optionsPath}.finished`, options.finished, length);
+  for (const name of ['weights', 'finished'] as const) {
+    const column = options[name];
+    if (column === undefined || column.length === length) continue;
+    refuse(`${optionsPath}.${name}`, column, `a length of ${length}`, 'length-mismatch');
+  }
+  const weights = evenWeights(options.weights) ? null : options.weights;
+  const finished = options.finished?.includes(0) ? options.finished : null;
   if (finished !== null && better === 'higher') {
     const expected = 'finished levels; a level is not under way';
     refuse(`${optionsPath}.finished`, options.finished, expected, 'out-of-range');
@@ -111,7 +111,7 @@ export function fromCensored(
     unit,
     better,
     n,
-    outcomes: survivalOutcomes(values, weights, finished),
+    distribution: survivalDistribution(values, weights, finished),
     data: () => ({
       samples: Array.from(values, (x) => sign * x + 0),
       deviations,

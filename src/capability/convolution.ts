@@ -1,3 +1,5 @@
+import type { Distribution } from './distribution';
+
 /** The sums of every number of one array with every number of another, ascending. */
 export function sumsOf(a: Float64Array, b: Float64Array): Float64Array {
   const sums = new Float64Array(a.length * b.length);
@@ -27,19 +29,15 @@ export function sliced(sorted: Float64Array, count: number): Float64Array {
  * quantile (Rockafellar and Uryasev 2000).
  */
 export function slicesOf(
-  outcomes: {
-    readonly quantile: (p: number) => number;
-    readonly excess: (x: number) => number;
-    readonly mean: () => number;
-  },
+  { quantile, excess, mean }: Pick<Distribution, 'quantile' | 'excess' | 'mean'>,
   count: number,
 ): Float64Array {
   const slices = new Float64Array(count);
-  let beyond = outcomes.mean();
+  let beyond = mean();
   for (let slice = 0; slice < count; slice++) {
     const p = (slice + 1) / count;
-    const x = p < 1 ? outcomes.quantile(p) : 0;
-    const rest = p < 1 ? outcomes.excess(x) + (1 - p) * x : 0;
+    const x = p < 1 ? quantile(p) : 0;
+    const rest = p < 1 ? excess(x) + (1 - p) * x : 0;
     slices[slice] = (beyond - rest) * count;
     beyond = rest;
   }

@@ -1,16 +1,15 @@
 import { countFor, justAbove } from '../numerics/nearly';
 import { sumOf } from '../numerics/sum';
+import type { Distribution } from './distribution';
 import { orderStatistics } from './order-statistics';
-import type { Outcomes } from './outcomes';
 
-/** Outcomes that are all known and count alike. */
-export interface EmpiricalOutcomes extends Outcomes {
-  /** All of them, ascending; not to be changed. */
-  readonly sorted: () => Float64Array;
-}
-
-/** The empirical distribution of outcomes, which become its own and change places. */
-export function empirical(values: Float64Array): EmpiricalOutcomes {
+/**
+ * The empirical distribution of values, which become its own and change places; `sorted` gives them ascending, not to
+ * be changed.
+ */
+export function empirical(
+  values: Float64Array,
+): Distribution & { readonly sorted: () => Float64Array } {
   const n = values.length;
   const { byRank, upTo, excessOver, sorted } = orderStatistics(values);
   let sum: number | undefined;

@@ -1,19 +1,15 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
-import { anySchema } from '../input/schemas';
+import { refuse } from '../input/refusal';
 import type { Capability } from './capability';
-import { type CensoredOptions, censoredShape, fromCensored } from './censored';
-import { checkAmount, checkArray, checkPositive } from './checks';
-import { unitShape } from './input';
-import { checkFactor, scaled } from './scaled';
-
-/** What is known of actuals besides their values. */
-export type CalibrationOptions = Omit<CensoredOptions, 'deviations'>;
+import { type CensoredOptions, fromCensored } from './censored';
+import { amountsSchema, positivesSchema, unitShape } from './input';
+import { censoredShape } from './input-censoring';
+import { factorSchema, scaled } from './scaled';
 
 const columnsSchema = z.strictObject(
-  { estimates: anySchema, actuals: anySchema },
+  { estimates: positivesSchema, actuals: amountsSchema },
   '{ estimates, actuals }, two columns',
 );
 const optionsSchema = z.strictObject({ ...unitShape, ...censoredShape });
@@ -48,27 +44,18 @@ const optionsSchema = z.strictObject({ ...unitShape, ...censoredShape });
  */
 export function calibrateEstimates(
   history: { readonly estimates: ArrayLike<number>; readonly actuals: ArrayLike<number> },
-  options: CalibrationOptions,
+  options: Omit<CensoredOptions, 'deviations'>,
 ): (estimate: number) => Capability {
   return door('calibrateEstimates', () => {
-    read(optionsSchema, options, 'options');
-    const checked = read(columnsSchema, history, 'history') as typeof history;
-    const { estimates, actuals } = checked;
-    checkArray('history.estimates', estimates);
-    checkArray('history.actuals', actuals, estimates.length);
-    const ratios = reading('history', history, () =>
-      Float64Array.from(estimates, (estimate, i) => {
-        const actual = actuals[i] as number;
-        checkPositive(`history.estimates[${i}]`, estimate);
-        checkAmount(`history.actuals[${i}]`, actual);
-        return actual / estimate;
-      }),
-    );
-    const ratio = fromCensored(ratios, options, 'history.actuals', 'options');
+    const known = read(optionsSchema, options, 'options');
+    const { estimates, actuals } = read(columnsSchema, history, 'history');
+    if (actuals.length !== estimates.length) {
+      const expected = `a length of ${estimates.length}`;
+      refuse('history.actuals', history.actuals, expected, 'length-mismatch');
+    }
+    const ratios = actuals.map((actual, i) => actual / (estimates[i] as number));
+    const ratio = fromCensored(ratios, known, 'history.actuals', 'options');
     return (estimate) =>
-      door('calibrateEstimates', () => {
-        checkFactor('estimate', estimate);
-        return scaled(ratio, estimate);
-      });
+      door('calibrateEstimates', () => scaled(ratio, read(factorSchema, estimate, 'estimate')));
   });
 }

@@ -1,35 +1,35 @@
 import { door } from '../input/door';
+import { read } from '../input/read';
 import type { Capability, CapabilityWarning } from './capability';
 import {
-  checkGroupOptions,
-  checkPath,
-  checkRows,
   type GroupOptions,
   type GroupRow,
-} from './group-options';
+  groupOptionsSchema,
+  readPath,
+  readRows,
+} from './input-groups';
 import { mixture } from './mixture';
 import { capabilityDefaults } from './parameters';
-import { capabilityFromSamples } from './samples';
-
-/** What one level brings to the capability of a group. */
-export interface GroupShare {
-  /** The name of the level; `all` for the last one. */
-  readonly level: string;
-  /** The group at that level; null for all. */
-  readonly group: string | null;
-  /** How many outcomes the group has. */
-  readonly n: number;
-  /** Its share in the capability, 0 to 1; the shares add up to 1. */
-  readonly weight: number;
-}
+import { fromSamples } from './samples';
 
 /** The capability of a group and what it was blended from. */
 export interface GroupCapability extends Capability {
-  /** From narrow to wide. */
-  readonly shares: readonly GroupShare[];
+  /** What each level brings, from narrow to wide. */
+  readonly shares: readonly {
+    /** The name of the level; `all` for the last one. */
+    readonly level: string;
+    /** The group at that level; null for all. */
+    readonly group: string | null;
+    /** How many observations the group has. */
+    readonly n: number;
+    /** Its share in the capability, 0 to 1; the shares add up to 1. */
+    readonly weight: number;
+  }[];
 }
 
-/** A group: its outcomes, and the narrower groups inside it. */
+type Shares = GroupCapability['shares'];
+
+/** A group: its observations, and the narrower groups inside it. */
 interface Group {
   readonly values: number[];
   readonly inner: Map<string, Group>;
@@ -37,20 +37,20 @@ interface Group {
 }
 
 /**
- * What each group can deliver, where a group with few outcomes borrows from the wider ones around it: its
+ * What each group can deliver, where a group with few observations borrows from the wider ones around it: its
  * own distribution with weight `n / (n + shrinkage)`, and the rest from its parent, blended likewise, up to
- * all outcomes; so an unseen group, or a mistyped one, is answered by its parent, and the warning `unseen-group`
+ * all; so an unseen group, or a mistyped one, is answered by its parent, and the warning `unseen-group`
  * says by which level. (The mean of a Dirichlet process around the
  * parent's distribution: Ferguson 1973.)
  *
- * A blend has no ranks; its `n` is the effective size of its weighted outcomes (Kish 1965). A group that
+ * A blend has no ranks; its `n` is the effective size of its weighted observations (Kish 1965). A group that
  * answers for itself alone, with a shrinkage of 0, keeps its ranks and so the finite-sample guarantee.
  *
- * The outcomes are of finished orders, all of the same weight: give the recent ones. Where orders are still
+ * The observations are of finished orders, all of the same weight: give the recent ones. Where orders are still
  * under way, or the recent ones should count more, take a group's median as the estimate of each of its
  * orders in {@link calibrateEstimates}.
  *
- * @param rows outcomes in one unit with their groups. A narrow group is told apart by all the wider ones
+ * @param rows observations in one unit with their groups. A narrow group is told apart by all the wider ones
  *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.
  * @returns a function from a path, one group for each level, to its capability
  * @throws InvalidInputError `out-of-range` for a value that is not finite or below 0, `length-mismatch` for
@@ -78,18 +78,17 @@ export function capabilityByGroup(
   options: GroupOptions,
 ): (path: readonly string[]) => GroupCapability {
   return door('capabilityByGroup', () => {
-    const { levels, shrinkage, ...quantity } = checkGroupOptions(options);
+    const { levels, shrinkage, ...quantity } = read(groupOptionsSchema, options, 'options');
     const strength = shrinkage ?? capabilityDefaults.parameters.shrinkage.value;
-    checkRows(rows, levels.length, quantity.deviations ?? false);
-    const all = grouped(rows);
-    return (path) =>
+    const all = grouped(readRows(rows, levels.length, quantity.deviations ?? false));
+    return (given) =>
       door('capabilityByGroup', () => {
-        checkPath(() => 'path', path, levels.length);
+        const path = readPath(() => 'path', given, levels.length);
         const found = new Array<{ n: number; own: number; capability: Capability | undefined }>(
           levels.length + 1,
         );
         let group: Group | undefined = all;
-        // How much one outcome of the group just seen weighs, and the sum of the squares of all weights.
+        // How much one observation of the group just seen weighs, and the sum of the squares of all weights.
         let density = 0;
         let squares = 0;
         for (let level = levels.length; level >= 0; level--) {
@@ -100,12 +99,12 @@ export function capabilityByGroup(
           if (group !== undefined && own > 0) {
             squares = own ** 2 / n + (1 - own) * (2 * own * density + (1 - own) * squares);
             density = own / n + (1 - own) * density;
-            group.own ??= capabilityFromSamples(group.values, quantity);
+            group.own ??= fromSamples(group.values, quantity, 'rows');
           }
           found[level] = { n, own, capability: group?.own };
         }
         let left = 1;
-        const shares = found.map(({ n, own }, level): GroupShare => {
+        const shares = found.map(({ n, own }, level): Shares[number] => {
           const weight = own * left;
           left *= 1 - own;
           return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
@@ -114,7 +113,7 @@ export function capabilityByGroup(
         const alone = found[0]?.capability;
         if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
         const parts = found.flatMap(({ capability }, level) => {
-          const { weight } = shares[level] as GroupShare;
+          const { weight } = shares[level] as Shares[number];
           return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
         });
         const blend = mixture(parts, 1 / squares);
@@ -143,7 +142,7 @@ function grouped(rows: readonly GroupRow[]): Group {
 }
 
 /** Says so where nothing was seen of the group that was asked for, since it may be a misspelt one. */
-function unseenIn([narrow, ...wider]: readonly GroupShare[]): readonly CapabilityWarning[] {
+function unseenIn([narrow, ...wider]: Shares): readonly CapabilityWarning[] {
   if (!narrow || narrow.n > 0 || narrow.group === null) return [];
   const answeredBy = wider.find(({ n }) => n > 0)?.level ?? 'all';
   const { level, group } = narrow;

@@ -1,5 +1,5 @@
 /**
- * What can we deliver? A distribution of outcomes from what is known of them: samples, also while some are
+ * What can we deliver? A distribution of durations, costs or levels from what is known of them: samples, also while some are
  * under way, quantiles, steps, groups, estimates, or a guess.
  *
  * @module
@@ -10,10 +10,10 @@ export type {
   Capability,
   CapabilityJson,
   CapabilityWarning,
-  Ranks,
 } from './capability';
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
-export { type CalibrationOptions, calibrateEstimates } from './estimates';
+export type { Distribution, Ranks } from './distribution';
+export { calibrateEstimates } from './estimates';
 export {
   type ColumnEstimates,
   type Estimate,
@@ -34,25 +34,21 @@ export {
   type FittedEstimator,
   fitEstimator,
 } from './estimator/fit-estimator';
-export { type FittedParameter, fittedDefaults } from './estimator/parameters';
-export type { Family, FittedParameters } from './families/family';
-export {
-  type FamilyCapability,
-  familySource,
-  type GoodnessOfFit,
-} from './families/family-capability';
+export { fittedDefaults } from './estimator/parameters';
+export type { Family } from './families/family';
+export type { FamilyCapability } from './families/family-capability';
+export { familySource } from './families/family-source';
 export { fitCapability } from './families/fit';
 export { capabilityFromFamily } from './families/from-family';
 export { gamma } from './families/gamma';
 export { lognormal } from './families/lognormal';
 export { normal } from './families/normal';
 export { weibull } from './families/weibull';
-export type { GroupOptions, GroupRow } from './group-options';
-export { capabilityByGroup, type GroupCapability, type GroupShare } from './groups';
+export { capabilityByGroup, type GroupCapability } from './groups';
 export { capabilityFromGuess, type GuessOptions } from './guess';
+export type { GroupOptions, GroupRow } from './input-groups';
 export { type MixturePart, mixCapabilities, mixtureSource } from './mixture';
-export type { Outcomes } from './outcomes';
-export { type CapabilityParameter, capabilityDefaults } from './parameters';
+export { capabilityDefaults } from './parameters';
 export { pipelineCapability, pipelineSource } from './pipeline';
 export { capabilityFromQuantiles, type QuantilePoint, quantilesSource } from './quantiles';
 export type { QuantityOptions, UnitOptions } from './quantity';
@@ -60,4 +56,4 @@ export { recencyWeights } from './recency-weights';
 export { reviveCapability } from './revive';
 export { capabilityFromSamples, samplesSource } from './samples';
 export { scaleCapability, scaledSource } from './scaled';
-export type { CapabilitySource, ReviveInner } from './source';
+export type { CapabilitySource } from './source';

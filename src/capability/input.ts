@@ -25,13 +25,17 @@ export const jsonShape = {
   better: z.enum(['lower', 'higher']),
 };
 
+/** The JSON of a capability inside another one's, which its own source reads. */
+export const innerJsonSchema = z.looseObject({ kind: z.string(), version: z.number() });
+
 /** Any capability, a caller's own one included. */
 export const capabilitySchema = readWith((value: Capability) => readCapability('', value));
 
 /** The same of one that stands at a path, for plans, which are many. */
 export function readCapability(path: string, value: Capability): Capability {
   const good = reading(path, value, () => isCapability(Object(value)));
-  return good ? value : refuse(path, value, 'a capability, such as capabilityFromSamples makes');
+  const expected = 'a capability, such as capabilityFromSamples makes';
+  return good ? value : refuse(path, value, expected, 'wrong-type');
 }
 
 function isCapability(value: Capability): boolean {
@@ -58,6 +62,17 @@ function isCapability(value: Capability): boolean {
     Number.isFinite(identifiedFrom) &&
     Array.isArray(warnings);
   return answers && ranked && described;
+}
+
+/** Throws unless a number is finite and above 0. */
+export function checkPositive(path: string, value: number): void {
+  if (!(isFiniteNumber(value) && value > 0)) refuse(path, value, positives.expected);
+}
+
+/** Throws unless a number is finite and, but for deviations, at least 0. */
+export function checkAmount(path: string, value: number, deviations: boolean): void {
+  const { least, expected } = observed(deviations);
+  if (!(isFiniteNumber(value) && value >= least)) refuse(path, value, expected);
 }
 
 export function isFiniteNumber(value: unknown): value is number {
@@ -93,13 +108,13 @@ interface Numbers {
   readonly expected: string;
 }
 
-/** The least number above 0. */
 const { MIN_VALUE, MAX_VALUE } = Number;
 const anyNumbers: Numbers = { least: -MAX_VALUE, expected: 'a finite number' };
 const amounts: Numbers = { least: 0, expected: 'a finite number of at least 0' };
 const positives: Numbers = { least: MIN_VALUE, expected: 'a finite number above 0' };
 const hint = ' (for deviations from an appointment, deviations: true)';
 const hinted: Numbers = { ...amounts, expected: `${amounts.expected}${hint}` };
+const observed = (deviations: boolean) => (deviations ? anyNumbers : hinted);
 
 /** A copy of a column of numbers, each of them looked at and times `sign`. */
 function copyOf(path: string, given: ArrayLike<number>, numbers: Numbers, sign = 1): Float64Array {
@@ -139,7 +154,7 @@ export function readSamples(
   deviations: boolean,
   sign: 1 | -1,
 ): Float64Array {
-  const copy = copyOf(path, samples, deviations ? anyNumbers : hinted, sign);
+  const copy = copyOf(path, samples, observed(deviations), sign);
   checkSome(path, copy.length, 'a capability');
   return copy;
 }

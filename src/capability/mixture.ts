@@ -3,12 +3,11 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { anySchema } from '../input/schemas';
+import { checkAlike } from './alike';
 import type { Capability } from './capability';
-import { capabilityOf, outcomesOf } from './capability-of';
-import { checkAlike } from './checks';
-import { jsonShape } from './input';
-import { mixtureOutcomes } from './mixture-outcomes';
+import { capabilityOf, distributionOf } from './capability-of';
+import { capabilitySchema, innerJsonSchema, jsonShape } from './input';
+import { mixtureDistribution } from './mixture-distribution';
 import { nestingOf } from './nesting';
 import type { CapabilitySource } from './source';
 
@@ -19,25 +18,20 @@ export interface MixturePart {
   readonly weight: number;
 }
 
-const partsSchema = z
-  .array(
-    rowOf({
-      capability: anySchema,
-      weight: z.number().check(z.gt(0, 'a weight above 0')),
-    }),
-  )
-  .check(
+const partsOf = <Part extends z.core.$ZodType>(capability: Part) =>
+  z.array(rowOf({ capability, weight: z.number().check(z.gt(0, 'a weight above 0')) })).check(
     z.minLength(1, 'at least 1 part'),
     z.refine(
       (parts) => parts.reduce((sum, { weight }) => sum + weight, 0) < Infinity,
       'weights with a finite sum',
     ),
   );
+const partsSchema = partsOf(capabilitySchema);
 const jsonSchema = z.strictObject({
   ...jsonShape,
-  parts: partsSchema,
-  n: z.number().check(z.gte(0, 'a number of outcomes of at least 0')),
-  worth: z.nullable(z.number().check(z.gt(0, 'a number of outcomes above 0'))),
+  parts: partsOf(innerJsonSchema),
+  n: z.number().check(z.gte(0, 'a number of observations of at least 0')),
+  priorSize: z.nullable(z.number().check(z.gt(0, 'a number of observations above 0'))),
 });
 
 /**
@@ -61,55 +55,60 @@ const jsonSchema = z.strictObject({
  */
 export function mixCapabilities(parts: readonly MixturePart[]): Capability {
   return door('mixCapabilities', () => {
-    const checked = read(partsSchema, parts, 'parts') as readonly MixturePart[];
-    const capabilities = checked.map(({ capability }) => capability);
+    const given = read(partsSchema, parts, 'parts');
+    const capabilities = given.map(({ capability }) => capability);
     checkAlike(capabilities, (i) => `parts[${i}].capability`);
     const n = capabilities.reduce((sum, capability) => sum + capability.n, 0);
-    return mixture(checked, n);
+    return mixture(given, n);
   });
 }
 
 /** Revives what {@link mixCapabilities}, {@link capabilityByGroup} and {@link capabilityFromGuess} made. */
 export const mixtureSource: CapabilitySource = {
   kind: 'mixture',
-  revive(json, revive, path) {
-    const { parts, n, worth } = read(jsonSchema, json, path);
+  revive(json, inner, path) {
+    const { parts, n, priorSize } = read(jsonSchema, json, path);
     const revived = parts.map(({ capability, weight }, i) => ({
-      capability: revive(capability, `${path}.parts[${i}].capability`),
+      capability: inner(capability, `${path}.parts[${i}].capability`),
       weight,
     }));
     checkAlike(
       revived.map(({ capability }) => capability),
       (i) => `${path}.parts[${i}].capability`,
     );
-    checkCounts(path, revived, n, worth);
-    return mixture(revived, n, worth);
+    checkCounts(path, revived, n, priorSize);
+    return mixture(revived, n, priorSize);
   },
 };
 
-/** Throws where more outcomes are claimed than the parts rest on; a guess, the first part, rests on none. */
-function checkCounts(path: string, parts: readonly MixturePart[], n: number, worth: number | null) {
-  const held = (worth === null ? parts : parts.slice(1)).reduce(
+/** Throws where more observations are claimed than the parts rest on; a guess, the first part, rests on none. */
+function checkCounts(
+  path: string,
+  parts: readonly MixturePart[],
+  n: number,
+  priorSize: number | null,
+) {
+  const held = (priorSize === null ? parts : parts.slice(1)).reduce(
     (sum, part) => sum + part.capability.n,
     0,
   );
   // What groups have in common counts once, by weights that were rounded.
-  if (worth === null ? n <= held * (1 + 1e-12) : n === held) return;
-  refuse(`${path}.n`, n, `the ${held} outcomes of its parts`);
+  if (priorSize === null ? n <= held * (1 + 1e-12) : n === held) return;
+  refuse(`${path}.n`, n, `the ${held} observations of its parts`);
 }
 
-/** A mixture of parts that are checked, of which the first may be a guess worth a number of outcomes. */
+/** A mixture of parts that are alike, of which the first may be a guess with a prior size. */
 export function mixture(
   parts: readonly MixturePart[],
   n: number,
-  worth: number | null = null,
+  priorSize: number | null = null,
 ): Capability {
   const { unit, better } = (parts[0] as MixturePart).capability;
   const known = parts.flatMap(({ capability }) => capability.warnings);
   // The guess says how little it knows; what counts is how little that is now.
-  const others = known.filter(({ code }) => !code.endsWith('-outcomes'));
-  const code = n === 0 ? 'no-outcomes' : 'few-outcomes';
-  const guess = { code, detail: { outcomes: n, worth: worth ?? 0 } } as const;
+  const others = known.filter(({ code }) => !code.endsWith('-observations'));
+  const code = n === 0 ? 'no-observations' : 'few-observations';
+  const guess = { code, detail: { observations: n, priorSize: priorSize ?? 0 } } as const;
   return capabilityOf({
     kind: 'mixture',
     unit,
@@ -119,14 +118,14 @@ export function mixture(
       'parts',
       parts.map(({ capability }) => capability),
     ),
-    warnings: worth === null ? known : n < worth ? [guess, ...others] : others,
-    outcomes: mixtureOutcomes(
-      parts.map(({ capability, weight }) => ({ outcomes: outcomesOf(capability), weight })),
+    warnings: priorSize === null ? known : n < priorSize ? [guess, ...others] : others,
+    distribution: mixtureDistribution(
+      parts.map(({ capability, weight }) => ({ distribution: distributionOf(capability), weight })),
     ),
     data: () => ({
       parts: parts.map(({ capability, weight }) => ({ weight, capability: capability.toJSON() })),
       n,
-      worth,
+      priorSize,
     }),
   });
 }

@@ -2,18 +2,6 @@ import { quickselect } from '../numerics/quickselect';
 import { countUpTo } from '../numerics/sorted';
 import { excessOver, tailSums } from '../numerics/tail-sums';
 
-/** Numbers by rank. */
-export interface OrderStatistics {
-  /** The rank-th smallest, from 1 to n. */
-  readonly byRank: (rank: number) => number;
-  /** How many are at most x. */
-  readonly upTo: (x: number) => number;
-  /** The sum of what exceeds x: of each greater number, its distance from x. */
-  readonly excessOver: (x: number) => number;
-  /** All of them, ascending; not to be changed. */
-  readonly sorted: () => Float64Array;
-}
-
 /** Up to this many numbers are sorted at once. */
 const fewNumbers = 50;
 /** Once each number has been looked at this often, on average, sorting pays. */
@@ -24,7 +12,7 @@ const manyLooks = 32;
  * longer than everything else a plan does, so until many questions have been asked each rank is selected, among
  * the numbers that could have it.
  */
-export function orderStatistics(values: Float64Array): OrderStatistics {
+export function orderStatistics(values: Float64Array) {
   const n = values.length;
   /** Ascending places: no number before one is greater than any from it on. */
   const cuts = [0, n];
@@ -62,7 +50,8 @@ export function orderStatistics(values: Float64Array): OrderStatistics {
     return [start, n];
   };
   return {
-    byRank(rank) {
+    /** The rank-th smallest, from 1 to n. */
+    byRank(rank: number): number {
       if (!sortedByNow()) {
         // Plans ask for the median as well, and halving the numbers first is the shortest way to both.
         if (cuts.length === 2) settle((n - 1) >>> 1);
@@ -70,13 +59,15 @@ export function orderStatistics(values: Float64Array): OrderStatistics {
       }
       return values[rank - 1] as number;
     },
-    upTo(x) {
+    /** How many are at most x. */
+    upTo(x: number): number {
       if (sortedByNow()) return countUpTo(values, x);
       const [start, end] = undecided(x);
       looks += end - start;
       return start + countAmong(values, start, end, x);
     },
-    excessOver(x) {
+    /** The sum of what exceeds x: of each greater number, its distance from x. */
+    excessOver(x: number): number {
       if (sortedByNow()) {
         excessBeyond ??= tailSums(values);
         return excessBeyond(countUpTo(values, x), x);
@@ -85,6 +76,7 @@ export function orderStatistics(values: Float64Array): OrderStatistics {
       looks += n - start;
       return excessOver(values.subarray(start), x);
     },
+    /** All of them, ascending; not to be changed. */
     sorted,
   };
 }

@@ -1,18 +1,15 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
-/** The numbers that a capability rests on where the data do not say. */
-export type CapabilityParameter = 'shrinkage';
-
-/** The default numbers of the capability room. All are assumed; options override them. */
-export const capabilityDefaults: ParameterSet<CapabilityParameter> = freezeSet({
+/** The numbers that a capability rests on where the data do not say. All are assumed; options override them. */
+export const capabilityDefaults: ParameterSet<'shrinkage'> = freezeSet({
   id: 'capability/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
     shrinkage: assumed(
       20,
-      'outcomes',
+      'observations',
       [0, 1e6],
-      'how many outcomes of its own a group needs to count as much as what is around it',
+      'how many observations of its own a group needs to count as much as what is around it',
     ),
   },
 });

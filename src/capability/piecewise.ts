@@ -1,9 +1,9 @@
 import { justAbove } from '../numerics/nearly';
 import { countUpTo } from '../numerics/sorted';
-import type { Outcomes } from './outcomes';
+import type { Distribution } from './distribution';
 
 /** Straight lines between ascending quantiles. */
-export function piecewise(ps: Float64Array, xs: Float64Array): Outcomes {
+export function piecewise(ps: Float64Array, xs: Float64Array): Distribution {
   const last = ps.length - 1;
   const p = (i: number) => ps[i] as number;
   const x = (i: number) => xs[i] as number;

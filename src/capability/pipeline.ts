@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { limits } from '../input/limits';
-import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
+import { checkAlike } from './alike';
 import type { Capability } from './capability';
-import { capabilityOf, outcomesOf } from './capability-of';
-import { checkAlike, checkSome } from './checks';
+import { capabilityOf, distributionOf } from './capability-of';
 import { sliced, slicesOf, sumsOf } from './convolution';
 import { empirical } from './empirical';
-import { jsonShape } from './input';
+import { capabilitySchema, checkSome, innerJsonSchema, jsonShape } from './input';
 import { nestingOf } from './nesting';
 import type { CapabilitySource } from './source';
 
@@ -21,7 +19,8 @@ const resolution = z
     z.lte(2048, 'a number of points from 2 to 2048'),
   );
 const optionsSchema = z.strictObject({ resolution: z.optional(resolution) });
-const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(anySchema), resolution });
+const stepsSchema = z.array(capabilitySchema, 'an array of capabilities');
+const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(innerJsonSchema), resolution });
 
 /**
  * What can be delivered by independent steps one after the other: the distribution of the sum of their
@@ -37,7 +36,7 @@ const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(anySchema), res
  * @param options `resolution`: points per step, 2 to 2048; 512 unless given
  * @returns a capability without ranks; `n` is the least of the steps'
  * @throws InvalidInputError `unit-mismatch` for steps of different units; NotIdentifiedError for a step of
- *   which the longest outcomes were not seen
+ *   which the longest were not seen
  * @example
  * ```ts
  * import { capabilityFromFamily, normal, pipelineCapability } from 'overdeliver/capability';
@@ -55,22 +54,21 @@ export function pipelineCapability(
 ): Capability {
   return door('pipelineCapability', () => {
     const { resolution: points = 512 } = read(optionsSchema, options, 'options');
-    return pipeline(steps, points, 'steps');
+    return pipeline(read(stepsSchema, steps, 'steps'), points, 'steps');
   });
 }
 
 /** Revives what {@link pipelineCapability} made. */
 export const pipelineSource: CapabilitySource = {
   kind: 'pipeline',
-  revive(json, revive, path) {
+  revive(json, inner, path) {
     const { steps, resolution: points } = read(jsonSchema, json, path);
-    const revived = steps.map((step, i) => revive(step, `${path}.steps[${i}]`));
+    const revived = steps.map((step, i) => inner(step, `${path}.steps[${i}]`));
     return pipeline(revived, points, `${path}.steps`);
   },
 };
 
-function pipeline(given: readonly Capability[], points: number, path: string): Capability {
-  const steps = listOf(path, given, 'an array of capabilities');
+function pipeline(steps: readonly Capability[], points: number, path: string): Capability {
   checkSome(path, steps.length, 'a sum');
   const most = Math.min(limits.steps, Math.floor(limits.sums / points ** 2));
   if (steps.length > most) {
@@ -85,9 +83,9 @@ function pipeline(given: readonly Capability[], points: number, path: string): C
     if (identified < 1 || identifiedFrom > 0) {
       notIdentified(`${path}[${i}]`, identified < 1 ? 1 : 0, identified, identifiedFrom);
     }
-    if (ranks === null) return slicesOf(outcomesOf(step), points);
-    const outcome = (_: unknown, i: number) => sign * ranks.byRank(i + 1);
-    return sliced(Float64Array.from({ length: ranks.n }, outcome), points);
+    if (ranks === null) return slicesOf(distributionOf(step), points);
+    const value = (_: unknown, i: number) => sign * ranks.byRank(i + 1);
+    return sliced(Float64Array.from({ length: ranks.n }, value), points);
   });
   const sums = grids.reduce((sum, grid) => sumsOf(sliced(sum, points), grid));
   return capabilityOf({
@@ -97,7 +95,7 @@ function pipeline(given: readonly Capability[], points: number, path: string): C
     n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
     nesting: nestingOf(path, steps),
     warnings: steps.flatMap((step) => step.warnings),
-    outcomes: { ...empirical(sums), ranks: null },
+    distribution: { ...empirical(sums), ranks: null },
     data: () => ({ steps: steps.map((step) => step.toJSON()), resolution: points }),
   });
 }

@@ -3,11 +3,9 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
-import { checkAmount } from './checks';
-import { jsonShape, quantitySchema } from './input';
+import { checkAmount, jsonShape, quantitySchema } from './input';
 import { piecewise } from './piecewise';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
@@ -27,12 +25,13 @@ const pointsSchema = z
     }),
   )
   .check(z.minLength(2, 'at least 2 quantiles'));
-const jsonSchema = z.strictObject({ ...jsonShape, points: anySchema, deviations: z.boolean() });
+const jsonSchema = z.strictObject({ ...jsonShape, points: pointsSchema, deviations: z.boolean() });
 
 /**
  * What can be delivered when only some quantiles of it are known, such as a carrier's "half within 3 days,
  * 95% within 7": straight lines between them, and nothing outside them. With p = 0 and p = 1 among them all
- * is identified. It rests on no outcomes: `n` is 0, and the warning `no-outcomes` says so.
+ * is identified. It rests on no observations: `n` is 0, and the warning
+ * `no-observations` says so.
  *
  * @param points two at least, with p ascending; values not descending (for levels, not ascending)
  * @throws InvalidInputError `out-of-range` for a p that does not ascend or a value that descends, with its
@@ -53,7 +52,7 @@ export function capabilityFromQuantiles(
 ): Capability {
   return door('capabilityFromQuantiles', () => {
     const quantity = read(quantitySchema, options, 'options');
-    return fromPoints(points, quantity, 'points');
+    return fromPoints(read(pointsSchema, points, 'points'), quantity, 'points');
   });
 }
 
@@ -67,11 +66,10 @@ export const quantilesSource: CapabilitySource = {
 };
 
 function fromPoints(
-  input: unknown,
+  points: readonly QuantilePoint[],
   { unit, better = 'lower', deviations = false }: QuantityOptions,
   path: string,
 ): Capability {
-  const points = read(pointsSchema, input, path);
   const sign = better === 'lower' ? 1 : -1;
   points.forEach(({ p, value }, i) => {
     checkAmount(`${path}[${i}].value`, value, deviations);
@@ -89,11 +87,11 @@ function fromPoints(
     unit,
     better,
     n: 0,
-    outcomes: piecewise(
+    distribution: piecewise(
       Float64Array.from(points, ({ p }) => p),
       Float64Array.from(points, ({ value }) => sign * value),
     ),
-    warnings: [{ code: 'no-outcomes', detail: { outcomes: 0 } }],
+    warnings: [{ code: 'no-observations', detail: { observations: 0 } }],
     data: () => ({ points, deviations }),
   });
 }

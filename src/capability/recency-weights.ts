@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { dateSchema, epochOf } from '../input/date';
+import { type DateInput, dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { checkArray } from './checks';
+import { checkArray } from './input';
 
 const dayMs = 86_400_000;
 
@@ -12,11 +12,12 @@ export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0
 const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema });
 
 /**
- * How much each past outcome counts today when it counts half as much with every half-life that has gone
+ * How much each past observation counts today when it counts half as much with every half-life that has gone
  * by: `2^-(age / halfLife)`, above 0 to 1. Days are of exactly 24 hours, so that neither the host's time
  * zone nor daylight saving matters.
  *
- * @param dates when each outcome happened, in any order
+ * @param dates when each happened, in any order; a date is a `Date`, milliseconds since 1970, ISO 8601 text with an offset,
+ *   or an instant of Temporal
  * @param options `asOf`: the date that counts 1; `halfLifeDays`: above 0
  * @returns a weight for each date, for the `weights` of {@link capabilityFromCensored}
  * @throws InvalidInputError `date-order` for a date after `asOf`, `wrong-type` for what is no valid date
@@ -30,15 +31,15 @@ const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeS
  * ```
  */
 export function recencyWeights(
-  dates: ArrayLike<Date>,
-  options: { readonly asOf: Date; readonly halfLifeDays: number },
+  dates: ArrayLike<DateInput>,
+  options: { readonly asOf: DateInput; readonly halfLifeDays: number },
 ): Float64Array {
   return door('recencyWeights', () => {
     const { asOf, halfLifeDays } = read(optionsSchema, options, 'options');
     checkArray('dates', dates, undefined, 'dates');
     const now = asOf.getTime();
     return reading('dates', dates, () =>
-      Float64Array.from(dates as ArrayLike<unknown>, (date, i) => {
+      Float64Array.from(dates, (date, i) => {
         const age = now - epochOf(date);
         if (age >= 0) return recencyWeight(age, halfLifeDays);
         const code = age < 0 ? 'date-order' : 'wrong-type';
@@ -48,7 +49,7 @@ export function recencyWeights(
   });
 }
 
-/** The weight of an outcome of an age in milliseconds. */
+/** The weight of an observation of an age in milliseconds. */
 export function recencyWeight(ageMs: number, halfLifeDays: number): number {
   return 2 ** (-ageMs / (halfLifeDays * dayMs));
 }

@@ -1,37 +1,42 @@
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
-import type { Better } from './capability';
-import { checkAmount } from './checks';
-import type { Outcomes } from './outcomes';
+import type { Distribution } from './distribution';
+import { mixtureDistribution } from './mixture-distribution';
 
-/** X - elapsed, given X > elapsed. */
-export function remainingOutcomes(better: Better, outcomes: Outcomes, elapsed: number): Outcomes {
-  checkAmount('elapsed', elapsed);
-  const { identified, identifiedFrom = 0 } = outcomes;
-  const gone = outcomes.chance(elapsed);
-  const left = 1 - gone;
-  if (better === 'higher' || atLeast(gone, 1)) {
-    const time = 'a time that some outcome exceeds';
-    refuse('elapsed', elapsed, better === 'higher' ? 'times; a level is not under way' : time);
-  }
+/** The distribution of X - elapsed, given X > elapsed. */
+export function remainingDistribution(distribution: Distribution, elapsed: number): Distribution {
+  const { identified, identifiedFrom = 0, parts } = distribution;
+  const gone = distribution.chance(elapsed);
+  if (atLeast(gone, 1)) refuse('elapsed', elapsed, 'a time that some observation exceeds');
   if (!atLeast(gone, identifiedFrom)) {
     notIdentified('elapsed', gone, identified, identifiedFrom);
   }
-  if (outcomes.remaining) return outcomes.remaining(elapsed);
+  if (parts) return mixtureDistribution(remainingParts(parts, elapsed));
+  const left = 1 - gone;
   const chance = (x: number) =>
-    x < 0 ? 0 : Math.max(0, (outcomes.chance(elapsed + x) - gone) / left);
+    x < 0 ? 0 : Math.max(0, (distribution.chance(elapsed + x) - gone) / left);
   const quantileAt = (p: number) =>
-    Math.max(0, outcomes.quantile(Math.min(p, identified)) - elapsed);
+    Math.max(0, distribution.quantile(Math.min(p, identified)) - elapsed);
   return {
     identified: identified === 1 ? 1 : (identified - gone) / left,
     chance,
     quantile(p) {
       const x = quantileAt(gone + p * left);
-      // The least outcome to come, not the last that is gone.
+      // The least value to come, not the last that is gone.
       return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
-    mean: () => outcomes.excess(elapsed) / left,
+    mean: () => distribution.excess(elapsed) / left,
     excess: (x) =>
-      x < 0 ? outcomes.excess(elapsed) / left - x : outcomes.excess(elapsed + x) / left,
+      x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(elapsed + x) / left,
   };
+}
+
+/** Part by part, so that what is left of a light one does not drown in what is gone of a heavy one. */
+function remainingParts(parts: NonNullable<Distribution['parts']>, elapsed: number) {
+  return parts.flatMap(({ distribution, weight }) => {
+    const gone = distribution.chance(elapsed);
+    if (atLeast(gone, 1)) return [];
+    const remaining = remainingDistribution(distribution, elapsed);
+    return [{ distribution: remaining, weight: weight * (1 - gone) }];
+  });
 }

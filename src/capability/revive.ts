@@ -2,16 +2,12 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { limits } from '../input/limits';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
+import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
 import { checkVersion } from '../input/version';
-import type { Capability, CapabilityJson } from './capability';
-import { checkArray } from './checks';
-import { jsonShape } from './input';
-import type { CapabilitySource, ReviveInner } from './source';
-
-const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
+import type { Capability } from './capability';
+import { innerJsonSchema, jsonShape } from './input';
+import type { CapabilitySource } from './source';
 
 /**
  * Brings a capability back from the JSON that its `toJSON` gave, with the same answers to the last bit.
@@ -35,23 +31,13 @@ const headSchema = z.looseObject({ kind: z.string(), version: z.number() });
  */
 export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
   return door('reviveCapability', () => {
-    checkArray('sources', sources, undefined, 'sources');
-    const known = [...Array.from(sources), remainingSource];
-    known.forEach((source, i) => {
-      const at = `sources[${i}]`;
-      const good = reading(at, source, () => {
-        const { kind, revive } = Object(source) as Partial<CapabilitySource>;
-        return typeof kind === 'string' && typeof revive === 'function';
-      });
-      const expected = 'a source, such as samplesSource or familySource(gamma)';
-      if (!good) refuse(at, source, expected, 'wrong-type');
-    });
+    const known = [...read(sourcesSchema, sources, 'sources'), remainingSource];
     let depth = 0;
-    const revive: ReviveInner = (value, path) => {
+    const revive = (value: unknown, path: string): Capability => {
       if (++depth > limits.nested)
         refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
       checkVersion(path, value);
-      const { kind } = read(headSchema, value, path);
+      const { kind, ...said } = read(innerJsonSchema, value, path);
       const source = known.find((candidate) => candidate.kind === kind);
       const kinds = known.map((candidate) => candidate.kind).join(', ');
       if (source === undefined) {
@@ -60,8 +46,10 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
       const capability = source.revive(value, revive, path);
       // What is made of others takes after them.
       for (const field of ['unit', 'better'] as const) {
-        const [said, is] = [(value as CapabilityJson)[field], capability[field]];
-        if (said !== is) refuse(`${path}.${field}`, said, `${is} as inside`, 'unit-mismatch');
+        const is = capability[field];
+        if (said[field] !== is) {
+          refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
+        }
       }
       depth--;
       return capability;
@@ -70,17 +58,27 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
   });
 }
 
+const sourcesSchema = z.array(
+  readWith((source: CapabilitySource): CapabilitySource => {
+    const { kind, revive } = Object(source) as Partial<CapabilitySource>;
+    if (typeof kind === 'string' && typeof revive === 'function') return source;
+    const expected = 'a source, such as samplesSource or familySource(gamma)';
+    return refuse('', source, expected, 'wrong-type');
+  }),
+  'an array of sources',
+);
+
 const remainingSchema = z.strictObject({
   ...jsonShape,
   elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-  of: anySchema,
+  of: innerJsonSchema,
 });
 
 /** Always known, since any capability of times can be asked for what remains. */
 const remainingSource: CapabilitySource = {
   kind: 'remaining',
-  revive(json, revive, path) {
+  revive(json, inner, path) {
     const { elapsed, of } = read(remainingSchema, json, path);
-    return revive(of, `${path}.of`).remaining(elapsed);
+    return inner(of, `${path}.of`).remaining(elapsed);
   },
 };

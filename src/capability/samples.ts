@@ -1,21 +1,23 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema } from '../input/schemas';
 import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
-import { signedCopy } from './checks';
 import { empirical } from './empirical';
-import { jsonShape, quantitySchema } from './input';
+import { jsonShape, numbersSchema, quantitySchema, readSamples } from './input';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
-const jsonSchema = z.strictObject({ ...jsonShape, samples: anySchema, deviations: z.boolean() });
+const jsonSchema = z.strictObject({
+  ...jsonShape,
+  samples: numbersSchema,
+  deviations: z.boolean(),
+});
 
 /**
- * What can be delivered, learnt from past outcomes: their empirical distribution, nothing fitted.
+ * What can be delivered, learnt from past observations: their empirical distribution, nothing fitted.
  *
- * @param samples past outcomes in one unit, in any order; at least one, none below 0 unless they are
+ * @param samples past observations in one unit, such as durations, in any order; at least one, none below 0 unless they are
  *   deviations. They are copied.
  * @throws InvalidInputError `out-of-range` for a sample that is not finite or below 0, with its place
  *   in the path; NotEnoughDataError for no samples at all
@@ -43,38 +45,38 @@ export const samplesSource: CapabilitySource = {
   kind: 'samples',
   revive(json, _, path) {
     const { samples, ...quantity } = read(jsonSchema, json, path);
-    return fromSamples(samples as number[], quantity, `${path}.samples`);
+    return fromSamples(samples, quantity, `${path}.samples`);
   },
 };
 
-/** Samples that are still to be checked, of a quantity that is. */
+/** Samples that are still to be read, by hand since they may be a million, of a quantity that was. */
 export function fromSamples(
   samples: ArrayLike<number>,
   quantity: QuantityOptions,
   path: string,
 ): Capability {
   const { better, deviations = false } = quantity;
-  return fromValues('samples', signedCopy(path, samples, deviations, signOf(better)), quantity);
+  return fromValues('samples', readSamples(path, samples, deviations, signOf(better)), quantity);
 }
 
 /** By which levels are turned, so that lower is better. */
 export const signOf = (better: Better | undefined): 1 | -1 => (better === 'higher' ? -1 : 1);
 
-/** Values that are checked, turned where higher is better, and given up to the capability. */
+/** Values of our own, turned where higher is better, and given up to the capability. */
 export function fromValues(
   kind: string,
   values: Float64Array,
   { unit, better = 'lower', deviations = false }: QuantityOptions,
 ): Capability {
-  const outcomes = empirical(values);
+  const distribution = empirical(values);
   const sign = signOf(better);
   return capabilityOf({
     kind,
     unit,
     better,
     n: values.length,
-    outcomes,
-    // Ascending, since the order that outcomes came in says nothing and questions change it.
-    data: () => ({ samples: Array.from(outcomes.sorted(), (x) => sign * x + 0), deviations }),
+    distribution,
+    // Ascending, since the order that they came in says nothing and questions change it.
+    data: () => ({ samples: Array.from(distribution.sorted(), (x) => sign * x + 0), deviations }),
   });
 }

@@ -1,22 +1,19 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
 import type { Capability } from './capability';
-import { capabilityOf, outcomesOf } from './capability-of';
-import { checkCapability, checkPositive } from './checks';
-import { jsonShape } from './input';
+import { capabilityOf, distributionOf } from './capability-of';
+import { innerJsonSchema, jsonShape, readCapability } from './input';
 import { nestingOf } from './nesting';
 import type { CapabilitySource } from './source';
 
-/** Below it what is multiplied loses its digits. */
-const leastFactor = 'a number of at least 1e-300';
-const jsonSchema = z.strictObject({
-  ...jsonShape,
-  factor: z.number().check(z.gt(0, 'a factor above 0'), z.gte(1e-300, leastFactor)),
-  of: anySchema,
-});
+const factorText = 'a finite number above 0';
+
+/** A factor; below its least what is multiplied loses its digits. */
+export const factorSchema = z
+  .number(factorText)
+  .check(z.gt(0, factorText), z.gte(1e-300, 'a number of at least 1e-300'));
+const jsonSchema = z.strictObject({ ...jsonShape, factor: factorSchema, of: innerJsonSchema });
 
 /**
  * What can be delivered when everything takes `factor` times as much: another load, another distance, a
@@ -35,32 +32,25 @@ const jsonSchema = z.strictObject({
  */
 export function scaleCapability(capability: Capability, factor: number): Capability {
   return door('scaleCapability', () => {
-    checkCapability('capability', capability);
-    checkFactor('factor', factor);
-    return scaled(capability, factor);
+    const given = readCapability('capability', capability);
+    return scaled(given, read(factorSchema, factor, 'factor'));
   });
-}
-
-/** Throws for what is no factor that {@link scaled} takes, and that its JSON may hold. */
-export function checkFactor(path: string, factor: number): void {
-  checkPositive(path, factor);
-  if (factor < 1e-300) refuse(path, factor, leastFactor);
 }
 
 /** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
 export const scaledSource: CapabilitySource = {
   kind: 'scaled',
-  revive(json, revive, path) {
+  revive(json, inner, path) {
     const { factor, of } = read(jsonSchema, json, path);
-    return scaled(revive(of, `${path}.of`), factor);
+    return scaled(inner(of, `${path}.of`), factor);
   },
 };
 
 /** `factor T`, factor above 0. */
 export function scaled(capability: Capability, factor: number): Capability {
   const { unit, better, n, warnings } = capability;
-  const outcomes = outcomesOf(capability);
-  const { chance, quantile, mean, excess, ranks } = outcomes;
+  const distribution = distributionOf(capability);
+  const { chance, quantile, mean, excess, ranks } = distribution;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -68,8 +58,8 @@ export function scaled(capability: Capability, factor: number): Capability {
     n,
     warnings,
     nesting: nestingOf('capability', [capability]),
-    outcomes: {
-      ...outcomes,
+    distribution: {
+      ...distribution,
       chance: (x) => chance(x / factor),
       quantile: (p) => factor * quantile(p),
       mean: () => factor * mean(),

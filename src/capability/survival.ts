@@ -4,18 +4,17 @@ import {
   expectedOvershoot,
   quantileOf,
   restrictedMean,
-  type SurvivalCurve,
 } from '../numerics/survival-curve';
-import type { Outcomes } from './outcomes';
+import type { Distribution } from './distribution';
 
-/** The outcomes of weighted samples, some of them still under way (Kaplan and Meier 1958). */
-export function survivalOutcomes(
+/** The distribution of weighted samples, some of them still under way (Kaplan and Meier 1958). */
+export function survivalDistribution(
   values: Float64Array,
   weights: Float64Array | null,
   finished: Uint8Array | null,
-): Outcomes {
+): Distribution {
   const ends = finished ?? new Uint8Array(values.length).fill(ended.finished);
-  const curve: SurvivalCurve = kaplanMeier(values, weights, ends);
+  const curve = kaplanMeier(values, weights, ends);
   return {
     identified: curve.identified,
     chance: (x) => chanceAt(curve, x),

@@ -92,8 +92,9 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'too-few-orders': 'too few orders have finished lately',
   // What to know before relying on it.
   'poor-fit': 'the model does not describe the outcomes well',
-  'no-outcomes': 'it rests on a guess alone',
-  'few-outcomes': 'it rests on {outcomes} outcomes and a guess worth {worth}',
+  'no-observations': 'it rests on a guess alone',
+  'few-observations':
+    'it rests on {observations} observations and a guess that counts as {priorSize}',
   'unseen-group': 'nothing is known of the {level} {group}, so the wider {answeredBy} answers',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { capabilityOf } from '../capability/capability-of';
-import { checkArray, isFiniteNumber } from '../capability/checks';
-import { jsonShape } from '../capability/input';
+import { checkArray, isFiniteNumber, jsonShape } from '../capability/input';
 import { piecewise } from '../capability/piecewise';
 import type { CapabilitySource } from '../capability/source';
 import { read } from '../input/read';
@@ -74,7 +73,7 @@ function fromPoints(
     unit,
     better: 'lower',
     n,
-    outcomes: piecewise(Float64Array.from(ps), Float64Array.from(values)),
+    distribution: piecewise(Float64Array.from(ps), Float64Array.from(values)),
     data: () => ({ n, p: [...ps], value: [...values] }),
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { Capability, Ranks } from '../capability/capability';
-import { outcomesOf } from '../capability/capability-of';
-import { outcomeAt } from '../capability/outcome-at';
+import type { Capability } from '../capability/capability';
+import { distributionOf } from '../capability/capability-of';
+import { type Ranks, valueNear } from '../capability/distribution';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -128,7 +128,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
     const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
     // Where refining gains nothing, an outcome is the plainest answer, then a quote of the grid.
     const sign = capability.better === 'lower' ? 1 : -1;
-    const refined = sign * outcomeAt(outcomesOf(capability), sign * x);
+    const refined = sign * valueNear(distributionOf(capability), sign * x);
     const candidates = [...outcomesOn(capability, from, to), near(peak), refined].map(judge);
     const { quote: best, profit } = bestOf(candidates);
     const aim: PlanReason = { code: 'balance', detail: { revenue, quote: best, profit } };

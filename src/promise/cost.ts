@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { checkAsked } from '../capability/checks';
+import { readQuantity } from '../capability/input-questions';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
@@ -98,7 +98,7 @@ function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
 export function impliedCostRatio(capability: Capability, quote: number): number | null {
   return door('impliedCostRatio', () => {
     checkPlannable(capability);
-    checkAsked('quote', quote);
+    readQuantity('quote', quote);
     if (isUnseen(capability, quote)) {
       const { identified, identifiedFrom, chance } = capability;
       const asked = chance(quote) < identifiedFrom ? 0 : 1;

@@ -1,4 +1,5 @@
-import type { Capability, Ranks } from '../capability/capability';
+import type { Capability } from '../capability/capability';
+import type { Ranks } from '../capability/distribution';
 import { door } from '../input/door';
 import { refuse } from '../input/refusal';
 import { betaBound } from '../numerics/beta-interval';

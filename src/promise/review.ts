@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
-import { outcomeAt } from '../capability/outcome-at';
+import { valueNear } from '../capability/distribution';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
@@ -146,7 +146,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     if (isLikely(elapsed)) {
       const why: ReviewReason[] = [{ code: 'likely', detail: { chance: estimate, speakBelow } }];
       const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promised);
-      const reviewAt = from && outcomeAt(capability, from);
+      const reviewAt = from && valueNear(capability, from);
       return { chance, advice: 'wait', newPromise: null, reviewAt, why };
     }
     const isOverdue = atLeast(elapsed, promised);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { checkArray } from '../capability/checks';
+import { checkArray } from '../capability/input';
 import type { Level } from '../core/level';
 import { numbersOf } from '../core/numbers-of';
 import type { ParameterSet } from '../core/parameters';

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
+import { checkAlike } from '../capability/alike';
 import type { Capability } from '../capability/capability';
-import { checkAlike } from '../capability/checks';
+import { capabilitySchema } from '../capability/input';
 import { numbersOf } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
 import { anySchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { checkPlannable, planShape, shareSchema } from '../promise/checks';
+import { planShape, shareSchema } from '../promise/checks';
 import { chanceKept, planAt } from '../promise/plan-at';
 import { quoteFor } from '../promise/quote-for';
 import { type Action, fromPractice, type Reason } from './action';
@@ -19,10 +20,10 @@ import type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from '
 const optionsSchema = z.strictObject({
   ...datedShape,
   round: planShape.round,
-  industry: anySchema,
-  own: anySchema,
+  industry: capabilitySchema,
+  own: capabilitySchema,
   keepRate: shareSchema,
-  later: z.optional(z.strictObject({ from: dateSchema, own: anySchema })),
+  later: z.optional(z.strictObject({ from: dateSchema, own: capabilitySchema })),
   alternatives: z.optional(z.array(z.string())),
   parameters: anySchema,
 });
@@ -78,17 +79,17 @@ const d20 = fromPractice('practice of customer care (D20)');
 export function triageExpectation(request: AskedFor, options: TriageOptions): Triage {
   return door('triageExpectation', () => {
     const { asked, need = 'expectation' } = read(askedSchema, request, 'request');
-    const { keepRate, alternatives = [], later, asOf } = read(optionsSchema, options, 'options');
+    const known = read(optionsSchema, options, 'options');
+    const { keepRate, alternatives = [], later, asOf, industry: others, own } = known;
     const { reasonableFrom } = numbersOf(options.parameters, responseDefaults);
-    const { industry: others, own, round } = options;
-    const then = options.later?.own;
+    const { round } = options;
+    const then = later?.own;
     if (later && later.from < asOf) {
       const expected = `a date from ${asOf.toISOString()} on`;
       refuse('options.later.from', later.from, expected, 'date-order');
     }
-    const all = later ? [own, others, then as Capability] : [own, others];
+    const all = later ? [own, others, later.own] : [own, others];
     checkAlike(all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
-    for (const capability of all) checkPlannable(capability);
     if (asked < 0 && !all.some(mayLieBelow0)) {
       refuse('request.asked', asked, 'an amount of at least 0');
     }

@@ -197,7 +197,7 @@ export const everySource: readonly Source[] = [
     mirrors: false,
     make: (amounts, better) =>
       capabilityFromGuess(capabilityFromFamily(gamma, { mean: 12, sd: 8 }, { unit, better }), {
-        worth: 4,
+        priorSize: 4,
         samples: amounts,
       }),
   },

@@ -43,11 +43,6 @@ describe('samples under way', () => {
       function: 'capability.quantile',
       path: 'p',
     });
-    expect(refusal(() => patients.draw(0.6))).toMatchObject({
-      code: 'not-identified',
-      function: 'capability.draw',
-      path: 'u',
-    });
     expect(refusal(() => patients.mean()).code).toBe('not-identified');
     expect(refusal(() => patients.expectedOvershoot(10)).code).toBe('not-identified');
     expect(patients.chance(1000)).toBe(patients.identified);

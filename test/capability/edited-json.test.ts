@@ -68,7 +68,7 @@ const kinds: Readonly<Record<string, Capability>> = {
   groups: capabilityByGroup(rows, { unit, levels: ['state'] })(['0']),
   estimates: calibrateEstimates({ estimates: [10, 4, 9, 7, 15], actuals: amounts }, { unit })(6),
   guess: capabilityFromGuess(capabilityFromFamily(gamma, { mean: 9, sd: 3 }, { unit }), {
-    worth: 4,
+    priorSize: 4,
     samples: amounts,
   }),
   scaled: scaleCapability(samples, 1.5),

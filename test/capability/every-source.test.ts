@@ -62,7 +62,7 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
         const capability = make(given, way, 1);
         if (capability.identified < 1 || capability.identifiedFrom > 0) return;
         const n = 4000;
-        const draws = Array.from({ length: n }, (_, i) => capability.draw((i + 0.5) / n));
+        const draws = Array.from({ length: n }, (_, i) => capability.quantile((i + 0.5) / n));
         const sign = capability.better === 'lower' ? 1 : -1;
         const mean = draws.reduce((sum, x) => sum + x, 0) / n;
         const miss = draws.reduce((sum, x) => sum + Math.max(0, sign * (x - t)), 0) / n;
@@ -79,14 +79,13 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
     holds(
       fc.property(amounts, better, inside, anyTime, (given, way, u, t) => {
         const capability = make(given, way, 1);
-        const { identified, identifiedFrom, quantile, draw, mean, expectedOvershoot } = capability;
+        const { identified, identifiedFrom, quantile, mean, expectedOvershoot } = capability;
         const unknown = [
           identified + (1 - identified) * u + 1e-12,
           identifiedFrom - identifiedFrom * u - 1e-12,
         ].filter((p) => p >= 0 && p <= 1);
         for (const p of unknown) {
           expect(attempt(() => quantile(p))).toBe('not-identified');
-          expect(attempt(() => draw(p))).toBe('not-identified');
         }
         // But for one up to the very last that is.
         if (identified < 1) expect(typeof attempt(() => quantile(identified))).toBe('number');

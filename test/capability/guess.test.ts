@@ -13,22 +13,28 @@ const guess = capabilityFromFamily(lognormal, { mean: 45, sd: 15 }, { unit });
 const samples = [38, 52, 41, 45, 47];
 
 it('blends by the number of outcomes', () => {
-  const blended = capabilityFromGuess(guess, { worth: 10, samples });
+  const blended = capabilityFromGuess(guess, { priorSize: 10, samples });
   const real = capabilityFromSamples(samples, { unit });
   expect(blended.chance(46)).toBeCloseTo((10 * guess.chance(46) + 5 * real.chance(46)) / 15, 14);
   expect(blended.n).toBe(5);
 });
 
 it('says for how long it is mostly a guess', () => {
-  const warned = (worth: number) => capabilityFromGuess(guess, { worth, samples }).warnings;
-  expect(warned(5.5)).toEqual([{ code: 'few-outcomes', detail: { outcomes: 5, worth: 5.5 } }]);
+  const warned = (priorSize: number) => capabilityFromGuess(guess, { priorSize, samples }).warnings;
+  expect(warned(5.5)).toEqual([
+    { code: 'few-observations', detail: { observations: 5, priorSize: 5.5 } },
+  ]);
   expect(warned(5)).toEqual([]);
-  const none = capabilityFromGuess(guess, { worth: 10, samples: [] });
-  expect(none.warnings).toEqual([{ code: 'no-outcomes', detail: { outcomes: 0, worth: 10 } }]);
+  const none = capabilityFromGuess(guess, { priorSize: 10, samples: [] });
+  expect(none.warnings).toEqual([
+    { code: 'no-observations', detail: { observations: 0, priorSize: 10 } },
+  ]);
   // What a guess warns of is answered by the blend.
-  const again = capabilityFromGuess(none, { worth: 10, samples });
-  expect(again.warnings).toEqual([{ code: 'few-outcomes', detail: { outcomes: 5, worth: 10 } }]);
-  const some = capabilityFromGuess(again, { worth: 5, samples });
+  const again = capabilityFromGuess(none, { priorSize: 10, samples });
+  expect(again.warnings).toEqual([
+    { code: 'few-observations', detail: { observations: 5, priorSize: 10 } },
+  ]);
+  const some = capabilityFromGuess(again, { priorSize: 5, samples });
   expect(some.warnings).toEqual([]);
 });
 
@@ -41,7 +47,7 @@ it('is known from end to end, or refused before real outcomes show the gap', () 
   ];
   const call = (from: number, to: number) => () =>
     capabilityFromGuess(capabilityFromQuantiles(points.slice(from, to), { unit }), {
-      worth: 10,
+      priorSize: 10,
       samples,
     });
   expect(refusal(call(1, 3))).toMatchObject({
@@ -50,20 +56,20 @@ it('is known from end to end, or refused before real outcomes show the gap', () 
       'capabilityFromGuess: guess.identifiedFrom is 0.5; expected 0: a quantile at p = 0, or a family',
   });
   const open = capabilityFromCensored([38, 52], { unit, finished: [1, 0] });
-  expect(refusal(() => capabilityFromGuess(open, { worth: 10, samples })).message).toBe(
+  expect(refusal(() => capabilityFromGuess(open, { priorSize: 10, samples })).message).toBe(
     'capabilityFromGuess: guess.identified is 0.5; expected 1: a quantile at p = 1, or a family',
   );
 });
 
 it('is the guess as long as nothing is known', () => {
-  const cold = capabilityFromGuess(guess, { worth: 10, samples: [] });
+  const cold = capabilityFromGuess(guess, { priorSize: 10, samples: [] });
   expect(cold.quantile(0.9)).toBeCloseTo(guess.quantile(0.9), 12);
   expect(cold).toMatchObject({ n: 0, ranks: null });
 });
 
 it('carries no guarantee', () => {
   const many = Array.from({ length: 50 }, (_, i) => 30 + i);
-  const blended = capabilityFromGuess(guess, { worth: 10, samples: many });
+  const blended = capabilityFromGuess(guess, { priorSize: 10, samples: many });
   expect(blended.ranks).toBeNull();
   const { guarantee, chance } = planPromise(blended, { keepRate: 0.9 });
   expect(guarantee).toEqual({ kind: 'none', reason: 'no-ranks', n: 50, needed: null });
@@ -71,9 +77,9 @@ it('carries no guarantee', () => {
 });
 
 it.each([
-  [{ worth: 0, samples }, 'options.worth'],
-  [{ worth: 1, samples: [-1] }, 'options.samples[0]'],
-  [{ worth: 1 }, 'options.samples'],
+  [{ priorSize: 0, samples }, 'options.priorSize'],
+  [{ priorSize: 1, samples: [-1] }, 'options.samples[0]'],
+  [{ priorSize: 1 }, 'options.samples'],
 ])('refuses %j', (options, path) => {
   const call = () => capabilityFromGuess(guess, options as never);
   expect(refusal(call)).toMatchObject({ path });

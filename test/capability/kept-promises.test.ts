@@ -56,7 +56,7 @@ describe.each(truths)('customers of %s', (_, truth) => {
     [60, 0.95],
   ])('who see promises learnt from %d of them find %d kept', (n, keepRate) => {
     const uniform = uniforms(20_261_123);
-    const draw = () => truth.draw(uniform());
+    const draw = () => truth.quantile(uniform());
     let chance = 0;
     let kept = 0;
     for (let customer = 0; customer < customers; customer++) {
@@ -84,9 +84,9 @@ it('scales with the estimate that was calibrated', () => {
   const truth = family(lognormal, 1.2, 0.4);
   let kept = 0;
   for (let customer = 0; customer < customers; customer++) {
-    const ratios = Array.from({ length: 19 }, () => truth.draw(uniform()));
+    const ratios = Array.from({ length: 19 }, () => truth.quantile(uniform()));
     const trip = scaleCapability(capabilityFromSamples(ratios, { unit }), 30);
-    if (30 * truth.draw(uniform()) <= planPromise(trip, { keepRate: 0.9 }).promise) kept++;
+    if (30 * truth.quantile(uniform()) <= planPromise(trip, { keepRate: 0.9 }).promise) kept++;
   }
   expect(Math.abs(kept / customers - 0.9)).toBeLessThan(4 * Math.sqrt(0.09 / customers));
 });

@@ -89,7 +89,7 @@ it('remains as the longer ones do', () => {
 });
 
 it.each([
-  ['lower', 2, 'a time that some outcome exceeds'],
+  ['lower', 2, 'a time that some observation exceeds'],
   ['lower', -1, 'a finite number of at least 0'],
   ['lower', Number.NaN, 'a finite number of at least 0'],
   ['higher', 0, 'times; a level is not under way'],

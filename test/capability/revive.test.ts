@@ -115,7 +115,7 @@ describe('damage is found', () => {
     ['quantiles', ['points', 1, 'p'], 0, 'out-of-range', 'json.points[1].p'],
     ['quantiles', ['points'], null, 'wrong-type', 'json.points'],
     ['mixed', ['n'], -1, 'out-of-range', 'json.n'],
-    ['mixed', ['worth'], 0, 'out-of-range', 'json.worth'],
+    ['mixed', ['priorSize'], 0, 'out-of-range', 'json.priorSize'],
     ['mixed', ['unit'], 'hours', 'unit-mismatch', 'json.unit'],
     ['mixed', ['parts'], [], 'out-of-range', 'json.parts'],
     ['mixed', ['parts', 0, 'weight'], -1, 'out-of-range', 'json.parts[0].weight'],

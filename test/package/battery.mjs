@@ -171,7 +171,7 @@ const capabilities = {
     unit,
   ),
   guess: capabilityFromGuess(capabilityFromFamily(lognormal, { mean: 40, sd: 10 }, unit), {
-    worth: 20,
+    priorSize: 20,
     samples: positive(3, 30),
   }),
   mixture: mixCapabilities([

@@ -1,10 +1,7 @@
 import { assumed, freezeSet, type ParameterSet } from '../../core/parameters';
 
-/** The numbers that a fit rests on where the data do not say. */
-export type FittedParameter = 'fitDistance' | 'fitShare' | 'shrinkage';
-
-/** The default numbers of the room of fitted capabilities. All are assumed. */
-export const fittedDefaults: ParameterSet<FittedParameter> = freezeSet({
+/** The numbers that a fit rests on where the data do not say. All are assumed. */
+export const fittedDefaults: ParameterSet<'fitDistance' | 'fitShare' | 'shrinkage'> = freezeSet({
   id: 'fitted/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {

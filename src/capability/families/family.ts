@@ -1,28 +1,28 @@
-import type { Outcomes } from '../outcomes';
-
-/** What a fit found. */
-export interface FittedParameters<Name extends string> {
-  readonly parameters: Readonly<Record<Name, number>>;
-  /** Whether the equations of maximum likelihood were solved. */
-  readonly converged: boolean;
-}
+import type { Distribution } from '../distribution';
 
 /**
  * A family of distributions as a record of functions: {@link normal}, {@link lognormal}, {@link gamma},
  * {@link weibull}, or one of your own.
  */
 export interface Family<Name extends string = string> {
+  /** Its name, such as `gamma`, which is the `kind` of its capabilities. */
   readonly kind: string;
   /** The bounds of each parameter, themselves left out. */
   readonly bounds: Readonly<Record<Name, readonly [above: number, below: number]>>;
-  /** Whether all its outcomes lie above 0. */
+  /** Whether all its values lie above 0. */
   readonly positive: boolean;
-  /** The parameters of greatest likelihood for finite samples, of which two differ at least. */
-  readonly fit: (samples: Float64Array) => FittedParameters<Name>;
+  /**
+   * The maximum likelihood estimates for finite samples, of which two differ at least; `converged` says whether their
+   * equations were solved.
+   */
+  readonly fit: (samples: Float64Array) => {
+    readonly parameters: Readonly<Record<Name, number>>;
+    readonly converged: boolean;
+  };
   /** The parameters that give a mean and a standard deviation above 0. */
   readonly fromMoments: (mean: number, sd: number) => Readonly<Record<Name, number>>;
-  /** The outcomes, of which lower is better. A method, so that several families make a `Family[]`. */
-  outcomes(parameters: Readonly<Record<Name, number>>): Outcomes;
+  /** The distribution, lower values being better. A method, so that several families make a `Family[]`. */
+  distribution(parameters: Readonly<Record<Name, number>>): Distribution;
 }
 
 /** Mean and standard deviation (of all, not of a sample), in two passes. */

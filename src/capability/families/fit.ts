@@ -2,20 +2,14 @@ import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { notEnough } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
-import { checkPositive, signedCopy } from '../checks';
-import { quantitySchema } from '../input';
+import { checkPositive, quantitySchema, readSamples } from '../input';
 import type { QuantityOptions } from '../quantity';
 import type { Family } from './family';
-import {
-  checkFamily,
-  checkParameters,
-  type FamilyCapability,
-  familyCapability,
-} from './family-capability';
+import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
+import { readFamily } from './input';
 
 /**
- * Fits a family to past outcomes by greatest likelihood, which carries quotes beyond the largest outcome
- * seen, for as long as the family is right: `fit` says how far off it is, and the warning `poor-fit` when it
+ * Fits a family to past observations by maximum likelihood, which carries quotes beyond the largest one, for as long as the family is right: `fit` says how far off it is, and the warning `poor-fit` when it
  * is too far. No finite-sample guarantee comes with it. Samples all count alike and have finished: with some
  * still under way, leaving them out would make quotes too short, so take `capabilityFromCensored`.
  *
@@ -24,7 +18,7 @@ import {
  * for the Weibull and the gamma, simulated), and above `fittedDefaults.parameters.fitDistance`.
  *
  * @param family {@link normal}, {@link lognormal}, {@link gamma}, {@link weibull}
- * @param samples past outcomes in one unit, above 0 unless the family is normal
+ * @param samples past observations in one unit, above 0 unless the family is normal
  * @throws InvalidInputError `out-of-range` for a sample the family cannot have, with its place in the path;
  *   NotEnoughDataError when no two samples differ
  * @example
@@ -43,9 +37,9 @@ export function fitCapability<Name extends string>(
   options: QuantityOptions,
 ): FamilyCapability<Name> {
   return door('fitCapability', () => {
-    checkFamily(family);
+    readFamily(family);
     const quantity = read(quantitySchema, options, 'options');
-    const values = signedCopy('samples', samples, quantity.deviations ?? false, 1);
+    const values = readSamples('samples', samples, quantity.deviations ?? false, 1);
     if (family.positive) {
       const other = values.findIndex((x) => !(x > 0));
       if (other >= 0) checkPositive(`samples[${other}]`, values[other] as number);
@@ -58,7 +52,7 @@ export function fitCapability<Name extends string>(
     const root = Math.sqrt(values.length);
     return familyCapability(family, parameters, quantity, {
       n: values.length,
-      distance: kolmogorov(values.sort(), family.outcomes(parameters).chance),
+      distance: kolmogorov(values.sort(), family.distribution(parameters).chance),
       critical: Math.min(1, 0.895 / (root - 0.01 + 0.85 / root)),
       converged,
     });

@@ -1,23 +1,18 @@
 import * as z from 'zod/mini';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
-import { checkPositive } from '../checks';
-import { unitShape } from '../input';
+import { checkPositive, unitShape } from '../input';
 import type { UnitOptions } from '../quantity';
 import type { Family } from './family';
-import {
-  checkFamily,
-  checkParameters,
-  type FamilyCapability,
-  familyCapability,
-} from './family-capability';
+import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
+import { readFamily } from './input';
 
 const unitSchema = z.strictObject(unitShape);
 const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
 
 /**
- * What can be delivered when only its mean, its spread and its shape are known. It rests on no outcomes:
- * `n` is 0, and the warning `no-outcomes` says so.
+ * What can be delivered when only its mean, its spread and its shape are known. It rests on no
+ * observations: `n` is 0, and the warning `no-observations` says so.
  *
  * @param family {@link normal}, {@link lognormal}, {@link gamma}, {@link weibull}
  * @param moments `mean`, above 0 unless normal, and standard deviation `sd`, above 0
@@ -37,7 +32,7 @@ export function capabilityFromFamily<Name extends string>(
   options: UnitOptions,
 ): FamilyCapability<Name> {
   return door('capabilityFromFamily', () => {
-    checkFamily(family);
+    readFamily(family);
     const quantity = read(unitSchema, options, 'options');
     const { mean, sd } = read(momentsSchema, moments, 'moments');
     if (family.positive) checkPositive('moments.mean', mean);

@@ -8,7 +8,7 @@ import { type Family, momentsOf } from './family';
  * The gamma family, for durations that are sums of waits, with a lighter right end than the lognormal's:
  * `shape` and `scale` (in the unit of the capability), mean `shape * scale`.
  *
- * Fitted by greatest likelihood: `log shape - digamma(shape) = log mean - mean log`, bracketed by
+ * Fitted by maximum likelihood: `log shape - digamma(shape) = log mean - mean log`, bracketed by
  * `1 / (2 shape)` and `1 / shape` and halved to the last bit.
  * `E(X - x)+ = m P(G' > x) - x P(G > x)`, G' with a shape greater by 1.
  *
@@ -40,7 +40,7 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     shape: (mean / sd) ** 2,
     scale: (sd / mean) * sd,
   }),
-  outcomes: ({ shape, scale }) => ({
+  distribution: ({ shape, scale }) => ({
     identified: 1,
     chance: (x) => gammaCdf(x / scale, shape),
     quantile: (p) => scale * gammaQuantile(p, shape),

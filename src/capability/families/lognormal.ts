@@ -6,7 +6,7 @@ import { type Family, momentsOf } from './family';
  * The lognormal family, for durations whose factors multiply, the usual choice for delivery times:
  * `logMean` and `logSd` are the mean and the standard deviation of the logarithm.
  *
- * Fitted by the moments of the logarithms, the estimates of greatest likelihood.
+ * Fitted by the moments of the logarithms, the maximum likelihood estimates.
  * `E(X - x)+ = m Phi(s - z) - x Phi(-z)` with `z = (log x - logMean) / logSd`, mean m and s = logSd.
  *
  * @example
@@ -33,7 +33,7 @@ export const lognormal: Family<'logMean' | 'logSd'> = Object.freeze({
     const variance = Math.log1p((sd / mean) ** 2);
     return { logMean: Math.log(mean) - variance / 2, logSd: Math.sqrt(variance) };
   },
-  outcomes({ logMean, logSd }) {
+  distribution({ logMean, logSd }) {
     const mean = Math.exp(logMean + (logSd * logSd) / 2);
     const z = (x: number) => (Math.log(x) - logMean) / logSd;
     return {

@@ -5,7 +5,7 @@ import { type Family, momentsOf } from './family';
  * The normal family, for deviations from an appointment and durations that spread evenly around their mean:
  * `mean` and `sd` in the unit of the capability. Its left end lies below 0.
  *
- * Fitted by the mean and the standard deviation of the samples, the estimates of greatest likelihood.
+ * Fitted by the mean and the standard deviation of the samples, the maximum likelihood estimates.
  * `E(X - x)+ = sd (phi(z) - z (1 - Phi(z)))` with `z = (x - mean) / sd`.
  *
  * @example
@@ -23,7 +23,7 @@ export const normal: Family<'mean' | 'sd'> = Object.freeze({
   positive: false,
   fit: (samples: Float64Array) => ({ parameters: momentsOf(samples), converged: true }),
   fromMoments: (mean: number, sd: number) => ({ mean, sd }),
-  outcomes: ({ mean, sd }) => ({
+  distribution: ({ mean, sd }) => ({
     identified: 1,
     chance: (x) => normalCdf((x - mean) / sd),
     quantile: (p) => mean + sd * normalQuantile(p),

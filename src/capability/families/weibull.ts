@@ -9,7 +9,7 @@ import { type Family, momentsOf } from './family';
  * The Weibull family, for times until something fails or gets done: `shape` above 1 when it grows likelier
  * the longer it takes, `scale` (in the unit of the capability) the time that 63% do not exceed.
  *
- * Fitted by greatest likelihood: `sum x^k log x / sum x^k - 1/k = mean log x`, which has one root k, halved
+ * Fitted by maximum likelihood: `sum x^k log x / sum x^k - 1/k = mean log x`, which has one root k, halved
  * to the last bit.
  * `E(X - x)+ = scale Gamma(1 + 1/k) P(G > (x / scale)^k)`, G gamma distributed with shape 1/k.
  *
@@ -59,7 +59,7 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
     const shape = bisect(gap, 0.01, 1e6) ?? Number.NaN;
     return { shape, scale: mean / Math.exp(logGamma(1 + 1 / shape)) };
   },
-  outcomes({ shape, scale }) {
+  distribution({ shape, scale }) {
     const mean = scale * Math.exp(logGamma(1 + 1 / shape));
     return {
       identified: 1,

@@ -69,7 +69,7 @@ describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => 
   it('rests on no outcomes', () => {
     const capability = of(family, 45, 10);
     expect(capability).toMatchObject({ n: 0, fit: null, ranks: null, identified: 1 });
-    expect(capability.warnings).toEqual([{ code: 'no-outcomes', detail: { outcomes: 0 } }]);
+    expect(capability.warnings).toEqual([{ code: 'no-observations', detail: { observations: 0 } }]);
   });
 
   it('keeps no promise for certain', () => {

@@ -29,8 +29,8 @@ it.each([
 });
 describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => {
   const samples = (n: number, cv: number) => {
-    const { draw } = capabilityFromFamily(family, { mean: 50, sd: 50 * cv }, options);
-    return Float64Array.from({ length: n }, (_, i) => draw((i + 0.5) / n));
+    const { quantile } = capabilityFromFamily(family, { mean: 50, sd: 50 * cv }, options);
+    return Float64Array.from({ length: n }, (_, i) => quantile((i + 0.5) / n));
   };
 
   it.each([0.05, 0.3, 1.5])('finds itself again, cv %d', (cv) => {
@@ -45,7 +45,7 @@ describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => 
     const given = samples(50, 0.4).map((x) => Math.max(1, x) ** 1.1);
     const { parameters } = fitCapability(family, given, options);
     const logLikelihood = (numbers: Readonly<Record<string, number>>) => {
-      const { chance } = family.outcomes(numbers as never);
+      const { chance } = family.distribution(numbers as never);
       return given.reduce((sum, x) => sum + Math.log(chance(x + 1e-4) - chance(x - 1e-4)), 0);
     };
     for (const name of Object.keys(parameters)) {
@@ -76,10 +76,10 @@ describe('a poor fit', () => {
   });
 
   it('does not matter where it is small, however many samples show it', () => {
-    const { draw } = capabilityFromFamily(normal, { mean: 50, sd: 10 }, options);
+    const { quantile } = capabilityFromFamily(normal, { mean: 50, sd: 10 }, options);
     const rounded = Float64Array.from(
       { length: 50_000 },
-      (_, i) => Math.round(2 * draw((i + 0.5) / 50_000)) / 2,
+      (_, i) => Math.round(2 * quantile((i + 0.5) / 50_000)) / 2,
     );
     const { fit, warnings } = fitCapability(normal, rounded, options);
     expect(fit?.distance).toBeGreaterThan(fit?.critical ?? 1);

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { door } from '../../input/door';
+import { read } from '../../input/read';
+import { readWith } from '../../input/read-with';
+import { jsonShape } from '../input';
+import type { CapabilitySource } from '../source';
+import type { Family } from './family';
+import { checkParameters, familyCapability } from './family-capability';
+import { readFamily } from './input';
+
+const shareText = 'a share from 0 to 1';
+const shareSchema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
+const fitSchema = z.nullable(
+  z.strictObject({
+    n: z.int().check(z.gte(2, 'a number of observations of at least 2')),
+    distance: shareSchema,
+    critical: shareSchema,
+    converged: z.boolean(),
+  }),
+);
+
+/**
+ * Makes the reviver of what {@link capabilityFromFamily} and {@link fitCapability} made of one family.
+ *
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, familySource, gamma } from 'overdeliver/capability';
+ * import { reviveCapability } from 'overdeliver';
+ *
+ * const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 15 }, { unit: 'minutes' });
+ * const revived = reviveCapability(JSON.parse(JSON.stringify(kitchen)), [familySource(gamma)]);
+ * revived.chance(60); // => 0.845
+ * ```
+ */
+export function familySource<Name extends string>(family: Family<Name>): CapabilitySource {
+  return door('familySource', () => {
+    const { kind, bounds } = readFamily(family);
+    const numbers = z.strictObject(
+      Object.fromEntries(Object.keys(bounds).map((name) => [name, z.number()])),
+    );
+    const parametersSchema = readWith((given: Readonly<Record<Name, number>>) => {
+      read(numbers, given);
+      return given;
+    });
+    const jsonSchema = z.strictObject({
+      ...jsonShape,
+      parameters: parametersSchema,
+      fit: fitSchema,
+    });
+    return {
+      kind,
+      revive(json, _, path) {
+        const { parameters, fit, ...quantity } = read(jsonSchema, json, path);
+        checkParameters(family, parameters, (name) => `${path}.parameters.${name}`);
+        return familyCapability(family, parameters, quantity, fit);
+      },
+    };
+  });
+}
