@@ -5,29 +5,29 @@ import type { LiveQuote } from '../live/live-quote';
 import type { PlanReason } from '../promise/promise-plan';
 import type { ReviewReason } from '../promise/review';
 import type { PracticeAudit } from '../response/audit';
-import type { BonusLeftOut, BonusPlan, NoBonus } from '../response/bonuses';
+import type { BonusPlan } from '../response/bonuses';
 import type { Consistency } from '../response/consistency';
 import type { FrictionScore } from '../response/friction';
-import type { ReassuranceCode, ReassuranceReason } from '../response/reassurance';
-import type { RecoveryCode, RecoveryOmission, RecoveryReason } from '../response/recovery-types';
-import type { TriageCode, TriageReason } from '../response/triage-types';
+import type { ReassuranceAction } from '../response/reassurance';
+import type { RecoveryPlan } from '../response/recovery-types';
+import type { Triage } from '../response/triage-types';
 
 /**
  * Every code that has a wording: of actions and what is left out, of what was decided for quotes, reviews and trends,
  * and of warnings. Another language is complete if it is a `Record<PhraseCode, ...>`.
  */
 export type PhraseCode =
-  | TriageCode
-  | TriageReason
-  | RecoveryCode
-  | RecoveryReason
-  | RecoveryOmission
-  | ReassuranceCode
-  | ReassuranceReason
+  | Triage['actions'][number]['code']
+  | Triage['actions'][number]['why'][number]['code']
+  | RecoveryPlan['actions'][number]['code']
+  | RecoveryPlan['actions'][number]['why'][number]['code']
+  | RecoveryPlan['leftOut'][number]['code']
+  | ReassuranceAction['code']
+  | ReassuranceAction['why'][number]['code']
   | BonusPlan['actions'][number]['code']
   | BonusPlan['actions'][number]['why'][number]['code']
-  | NoBonus
-  | BonusLeftOut['code']
+  | NonNullable<BonusPlan['none']>['code']
+  | BonusPlan['leftOut'][number]['code']
   | PracticeAudit['actions'][number]['code']
   | PracticeAudit['actions'][number]['why'][number]['code']
   | Consistency['actions'][number]['code']
