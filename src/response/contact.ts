@@ -19,6 +19,7 @@ export interface Contact {
 
 /** The date of an answer, and the customer it goes to. */
 export interface Dated {
+  /** A `Date`, milliseconds since 1970, text with an offset, or an instant of Temporal, as every date that is taken here. */
   readonly asOf: DateInput;
   readonly contact: Contact;
 }
