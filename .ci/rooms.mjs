@@ -69,7 +69,7 @@ export default {
       },
       to: {
         path: ['^src/input/', '(^|/)node_modules/zod/'],
-        pathNot: '^src/input/(refusal|limits|frozen)[.]ts$',
+        pathNot: '^src/input/(refusal|limits|frozen|errors)[.]ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

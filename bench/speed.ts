@@ -8,8 +8,9 @@ import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
 import { startup } from './speed/startup';
+import { survey } from './speed/survey';
 
 await report(
-  [calendar, expectation, growth, ledger, live, promise, satisfaction, goodwill, startup],
+  [calendar, expectation, growth, ledger, live, promise, satisfaction, goodwill, survey, startup],
   process.argv.slice(2),
 );

@@ -2,7 +2,7 @@ import {
   breakOf,
   type Observation,
   reviewTrend,
-  type SeasonOf,
+  type TrendOptions,
   trendOf,
 } from 'overdeliver/journey';
 import { type Bench, type Row, row } from '../report';
@@ -16,7 +16,7 @@ const daily = (values: readonly number[]): readonly Observation[] =>
   values.map((value, i) => ({ at: new Date(i * dayMs), value }));
 const placeOf = (at: Date) => +at / dayMs;
 const cycle =
-  (period: number): SeasonOf =>
+  (period: number): NonNullable<TrendOptions['season']> =>
   (_, place) =>
     String(place % period);
 
@@ -51,7 +51,7 @@ function falseAlarms(): readonly Row[] {
     });
     return row('journey', name, `trend in ${n} months with seasons`, called);
   });
-  const month: SeasonOf = (at) => String(at.getUTCMonth());
+  const month: NonNullable<TrendOptions['season']> = (at) => String(at.getUTCMonth());
   const waves = [24, 36].flatMap((n) =>
     [undefined, month].flatMap((season) => {
       const normal = normals(n);

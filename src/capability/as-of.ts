@@ -45,7 +45,7 @@ const unitMs: Readonly<Record<string, number>> = {
 };
 type Measure = (from: Date, to: Date) => number;
 const measureSchema = readWith((value: Measure) =>
-  typeof value === 'function' ? value : refuse('', value, 'a function'),
+  typeof value === 'function' ? value : refuse('', value, 'a function', 'wrong-type'),
 );
 const optionsSchema = z.strictObject({
   asOf: dateSchema,

@@ -63,9 +63,9 @@ export function capabilityFromCensored(
   samples: ArrayLike<number>,
   options: CensoredOptions,
 ): Capability {
-  return door('capabilityFromCensored', () => {
-    return fromCensored(samples, read(optionsSchema, options, 'options'), 'samples', 'options');
-  });
+  return door('capabilityFromCensored', () =>
+    fromCensored(samples, read(optionsSchema, options, 'options'), 'samples', 'options'),
+  );
 }
 
 /** Revives what {@link capabilityFromCensored} made. */

@@ -20,20 +20,14 @@ export {
   estimateColumns,
   estimateWith,
 } from './estimator/estimate-with';
-export type { EstimatorColumns } from './estimator/estimator-columns';
-export type {
-  CategoryEffect,
-  Coefficient,
-  EstimatorModel,
-  Slope,
-} from './estimator/estimator-model';
+export type { EstimatorModel } from './estimator/estimator-model';
 export {
   type EstimatorHistory,
   type EstimatorOptions,
-  type EstimatorWarning,
   type FittedEstimator,
   fitEstimator,
 } from './estimator/fit-estimator';
+export type { EstimatorColumns } from './estimator/input';
 export { fittedDefaults } from './estimator/parameters';
 export type { Family } from './families/family';
 export type { FamilyCapability } from './families/family-capability';

@@ -18,8 +18,10 @@ export interface MixturePart {
   readonly weight: number;
 }
 
+/** Less could not be divided by. */
+const weightSchema = z.number().check(z.gte(1e-300, 'a weight above 0'));
 const partsOf = <Part extends z.core.$ZodType>(capability: Part) =>
-  z.array(rowOf({ capability, weight: z.number().check(z.gt(0, 'a weight above 0')) })).check(
+  z.array(rowOf({ capability, weight: weightSchema })).check(
     z.minLength(1, 'at least 1 part'),
     z.refine(
       (parts) => parts.reduce((sum, { weight }) => sum + weight, 0) < Infinity,

@@ -35,9 +35,9 @@ export function capabilityFromSamples(
   samples: ArrayLike<number>,
   options: QuantityOptions,
 ): Capability {
-  return door('capabilityFromSamples', () => {
-    return fromSamples(samples, read(quantitySchema, options, 'options'), 'samples');
-  });
+  return door('capabilityFromSamples', () =>
+    fromSamples(samples, read(quantitySchema, options, 'options'), 'samples'),
+  );
 }
 
 /** Revives what {@link capabilityFromSamples} made. */

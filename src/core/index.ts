@@ -1,6 +1,6 @@
 /**
- * The words every room speaks: levels from 0 to 100, parameters with their provenance, outcomes, needs, and
- * errors with stable codes.
+ * The words every module speaks: levels from 0 to 100, parameters with their provenance, outcomes, needs, dates,
+ * and errors with stable codes.
  *
  * @module
  */

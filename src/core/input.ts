@@ -1,5 +1,8 @@
+import { onceFrozen } from '../input/frozen';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { reading } from '../input/reading';
+import { Refusal, refuse } from '../input/refusal';
+import type { ParameterSet } from './parameters';
 import { clockOf } from './time-zone';
 import type { ZoneClock } from './zone-clock';
 
@@ -11,3 +14,75 @@ export const zoneSchema = readWith(
       : refuse('', zone, 'a string', zone === undefined ? 'missing' : 'wrong-type'),
   { type: 'string' },
 );
+
+/** A parameter set as a function's body needs it: the set, for its id and setting, and its bare values. */
+export interface NumbersRead<Name extends string> {
+  readonly set: ParameterSet<Name>;
+  readonly numbers: Readonly<Record<Name, number>>;
+}
+
+/**
+ * A parameter set as an option; the defaults where none is given. A set that lacks a number, or holds one off the range
+ * that the defaults allow, is refused.
+ */
+export function parametersSchema<Name extends string>(defaults: ParameterSet<Name>) {
+  const numbersOf = onceFrozen((set: ParameterSet<Name>) => numbersIn(set, defaults));
+  return readWith((given: ParameterSet<Name> | undefined): NumbersRead<Name> => {
+    const set = given === undefined ? defaults : given;
+    return reading('', given, () => ({ set, numbers: numbersOf(set) }));
+  });
+}
+
+function numbersIn<Name extends string>(
+  set: ParameterSet<Name>,
+  defaults: ParameterSet<Name>,
+): Readonly<Record<Name, number>> {
+  if (set !== defaults) checkSet(set, defaults.id);
+  const given: Readonly<Record<string, { value?: unknown } | undefined>> = set.parameters;
+  const numbers = {} as Record<Name, number>;
+  for (const name of Object.keys(defaults.parameters) as Name[]) {
+    const { range, unit } = defaults.parameters[name];
+    const value = given[name]?.value;
+    if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
+      const code = value === undefined ? 'missing' : undefined;
+      refuse(name, value, `${unit} from ${range[0]} to ${range[1]}`, code);
+    }
+    numbers[name] = value;
+  }
+  return Object.freeze(numbers);
+}
+
+function checkSet(set: unknown, example: string): void {
+  const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
+  if (typeof parameters !== 'object' || parameters === null) {
+    const hint = isPlainNumbers(set) ? ', which adjustParameters makes of numbers of your own' : '';
+    refuse('', set, `a parameter set such as ${example}${hint}`, 'wrong-type');
+  }
+  if (typeof id !== 'string') refuse('id', id, 'a name, since results carry it', 'wrong-type');
+  if (domain !== undefined && Object(domain) !== domain) {
+    refuse('domain', domain, 'a record of ranges, if any', 'wrong-type');
+  }
+  for (const [name, range] of Object.entries(Object(domain))) {
+    if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite)) continue;
+    refuse(`domain.${name}`, range, 'the least and the greatest value', 'wrong-type');
+  }
+}
+
+/** Bare numbers by name, where a set with their provenance is asked for. */
+function isPlainNumbers(value: unknown): boolean {
+  const values = Object.values(Object(value));
+  return values.length > 0 && values.every((one) => typeof one === 'number');
+}
+
+/** The same for a set that comes alone. */
+export function numbersOf<Name extends string>(
+  set: ParameterSet<Name> | undefined,
+  defaults: ParameterSet<Name>,
+  path = 'options.parameters',
+): Readonly<Record<Name, number>> {
+  try {
+    return reading('', set, () => numbersIn(set === undefined ? defaults : set, defaults));
+  } catch (refusal) {
+    throw refusal instanceof Refusal ? refusal.within(path) : refusal;
+  }
+}

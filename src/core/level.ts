@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { levelSchema } from '../input/schemas';
 
 /** Percent of the best imaginable, 0 to 100: the one scale on which levels of service are compared. */
@@ -26,10 +27,10 @@ export interface Scale {
  */
 export function levelFromAnswer(answer: number, scale: Scale): Level {
   return door('levelFromAnswer', () => {
-    const { min, max } = checkScale(scale);
-    const text = `an answer from ${min} to ${max}`;
-    read(z.number().check(z.gte(min, text), z.lte(max, text)), answer, 'answer');
-    return percentOfScale(answer, scale);
+    const { min, max } = read(scaleSchema, scale, 'scale');
+    const given = read(answerSchema, answer, 'answer');
+    if (given < min || given > max) refuse('answer', given, `an answer from ${min} to ${max}`);
+    return percentOfScale(given, { min, max });
   });
 }
 
@@ -53,17 +54,15 @@ export function percentOfScale(answer: number, { min, max }: Scale): Level {
  */
 export function answerFromLevel(level: Level, scale: Scale): number {
   return door('answerFromLevel', () => {
-    const { min, max } = checkScale(scale);
-    read(levelSchema, level, 'level');
-    return (1 - level / 100) * min + (level / 100) * max;
+    const { min, max } = read(scaleSchema, scale, 'scale');
+    const share = read(levelSchema, level, 'level') / 100;
+    return (1 - share) * min + share * max;
   });
 }
 
-const end = z.number();
-export const scaleSchema = z
-  .strictObject({ min: end, max: end })
-  .check(z.refine(({ min, max }) => min < max, 'finite ends with min below max'));
+const endSchema = z.number();
+const answerSchema = z.number();
 
-function checkScale(scale: Scale): Scale {
-  return read(scaleSchema, scale, 'scale');
-}
+export const scaleSchema = z
+  .strictObject({ min: endSchema, max: endSchema })
+  .check(z.refine(({ min, max }) => min < max, 'finite ends with min below max'));

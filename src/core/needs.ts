@@ -1,5 +1,5 @@
 /**
- * The needs that practice names most (D7). The list is open: any other string is a need as well.
+ * The needs that practice names most. The list is open: any other string is a need as well.
  */
 export const commonNeeds = Object.freeze([
   'financialBenefit',

@@ -1,6 +1,6 @@
 /**
- * What came of an expectation: `exceeded` (delight, D21), `met` (content but silent and free to
- * leave, D22) or `below` (disappointment, D23).
+ * What came of an expectation: `exceeded` (delight), `met` (content, but silent and free to leave) or `below`
+ * (disappointment).
  */
 export type Outcome = 'below' | 'met' | 'exceeded';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 
@@ -77,29 +78,28 @@ export function adjustParameters<Set extends ParameterSet>(
   provenance: Provenance = { status: 'assumed', source: 'set by the caller' },
 ): Set {
   return door('adjustParameters', () => {
-    const { fit: _, ...rest } = read(setSchema, set, 'set') as unknown as Set;
+    const { fit: _, ...rest } = read(setSchema, set, 'set');
     const { status, source } = read(provenanceSchema, provenance, 'provenance');
-    if (typeof id !== 'string' || id === '' || id === set.id) {
-      refuse('id', id, `a new name, since ${set.id} names its own values`, 'ambiguous');
+    if (typeof id !== 'string' || id === '' || id === rest.id) {
+      refuse('id', id, `a new name, since ${rest.id} names its own values`, 'ambiguous');
     }
-    const parameters: Record<string, Parameter> = { ...set.parameters };
-    read(z.looseObject({}), values, 'values');
-    for (const [name, value] of Object.entries<number | undefined>(values)) {
+    const parameters = new Map<string, object>(Object.entries(rest.parameters));
+    for (const [name, value] of read(valuesSchema, values, 'values')) {
       if (value === undefined) continue;
       const path = `values.${name}`;
-      const old = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+      const old = Object.hasOwn(rest.parameters, name) ? rest.parameters[name] : undefined;
       if (old === undefined) {
-        const known = Object.keys(parameters).join(', ');
-        refuse(path, value, `one of the names of ${set.id}: ${known}`, 'unknown-name');
+        const known = Object.keys(rest.parameters).join(', ');
+        refuse(path, value, `one of the names of ${rest.id}: ${known}`, 'unknown-name');
       }
       const { unit, range } = old;
       if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {
         refuse(path, value, `${unit} from ${range[0]} to ${range[1]}`);
       }
-      parameters[name] = { value, unit, range, status, source };
+      parameters.set(name, { value, unit, range, status, source });
     }
     // Numbers that were changed were not fitted together, so the fit is not theirs.
-    return freezeSet({ ...rest, id, parameters } as unknown as Set);
+    return freezeSet({ ...rest, id, parameters: Object.fromEntries(parameters) } as unknown as Set);
   });
 }
 
@@ -108,6 +108,11 @@ const setSchema = z.looseObject({
   id: z.string(),
   domain: z.optional(recordOf(rangeSchema)),
   parameters: recordOf(z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema })),
+});
+// Names and ranges are those of the set, so that no schema knows them.
+const valuesSchema = readWith((values: unknown): readonly [name: string, value: unknown][] => {
+  if (typeof values === 'object' && values !== null) return Object.entries(values);
+  return refuse('', values, 'an object', values === undefined ? 'missing' : 'wrong-type');
 });
 const provenanceSchema = z.strictObject({
   status: z.enum(['published', 'fitted', 'assumed']),

@@ -105,8 +105,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   unclear: 'no clear direction',
   'stepped-up': 'a step up by {shift} points',
   'stepped-down': 'a step down by {shift-} points',
-  'values-hang-together':
-    'each value stays near the one before, so chance alone may look like a trend',
+  autocorrelated: 'each value stays near the one before, so chance alone may look like a trend',
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',
   watch: 'Watch.',

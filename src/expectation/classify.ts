@@ -1,23 +1,24 @@
 import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
+import { zoneSchema } from '../core/input';
 import { clockOf } from '../core/time-zone';
 import { dayMs, instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
-import { dateSchema } from '../input/date';
+import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { rowOf } from '../input/rows';
-import { schemaOf } from '../input/schema-of';
-import { anySchema } from '../input/schemas';
-import { type ExpectationParameter, expectationNumbers } from './parameters';
+import { customerHistorySchema, parametersOnlySchema } from './input';
+import type { expectationDefaults } from './parameters';
 import type { Stage } from './stages';
 
-/** What is known of a customer at the date in question; nothing in it may lie after that date. */
+/**
+ * What is known of a customer at the date in question; nothing in it may lie after that date. Dates are a `Date`,
+ * milliseconds since 1970, text with an offset, or an instant of Temporal.
+ */
 export interface CustomerHistory {
   /** When they first bought; null for someone who has not. */
-  readonly firstPurchase: Date | null;
+  readonly firstPurchase: DateInput | null;
   /** When they used what they bought, in any order; for a shop, each order is a use. */
-  readonly uses: readonly Date[];
+  readonly uses: readonly DateInput[];
 }
 
 /** A customer's stage and what it follows from. */
@@ -30,19 +31,13 @@ export interface StageClassification {
   readonly settlingInEnds: Date | null;
 }
 
-/** Validates a {@link CustomerHistory}; compose it with zod or zod/mini. */
-export const customerHistorySchema = schemaOf<CustomerHistory>()(
-  rowOf({ firstPurchase: z.nullable(dateSchema), uses: z.array(dateSchema) }),
-);
-
-const optionsSchema = z.strictObject({
+const optionsSchema = z.extend(parametersOnlySchema, {
   asOf: dateSchema,
-  zone: z.optional(z.string()),
-  parameters: anySchema,
+  zone: z.optional(zoneSchema),
 });
 
 /**
- * Classifies a customer's stage from their history, as of a date (D15): `never-used` before the first
+ * Classifies a customer's stage from their history, as of a date: `never-used` before the first
  * purchase, `first-use` until both the settling-in time has passed and there are enough uses, then
  * `long-term` for good.
  *
@@ -68,16 +63,16 @@ const optionsSchema = z.strictObject({
 export function classifyStage(
   history: CustomerHistory,
   options: {
-    readonly asOf: Date;
+    readonly asOf: DateInput;
     readonly zone?: string | undefined;
-    readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+    readonly parameters?: typeof expectationDefaults | undefined;
   },
 ): StageClassification {
   return door('classifyStage', () => {
     const { firstPurchase, uses } = read(customerHistorySchema, history, 'history');
-    const { asOf, zone = 'UTC' } = read(optionsSchema, options, 'options');
-    const { settlingInDays, minimumUses } = expectationNumbers(options);
-    const clock = clockOf('options.zone', zone);
+    const { asOf, zone, parameters } = read(optionsSchema, options, 'options');
+    const { settlingInDays, minimumUses } = parameters.numbers;
+    const clock = zone ?? clockOf('', 'UTC');
     if (firstPurchase === null) {
       refuseUsesWithoutPurchase(uses);
       return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };

@@ -1,7 +1,7 @@
 import { refuse } from '../input/refusal';
 import { factorNames } from './factors';
 import { firstOutside, firstOutsideBeside } from './first-outside';
-import type { LevelColumn, PriceColumn, SignalColumns } from './signal-columns';
+import type { SignalColumns } from './signal-columns';
 
 /** What a column of numbers must hold. */
 export interface ColumnRule {
@@ -55,7 +55,10 @@ export function checkLength(
   refuse(path, column.length, `${rows} rows, as ${model} has`, 'length-mismatch');
 }
 
-function signalRules(path: string, column: LevelColumn): ColumnRule[] {
+function signalRules(
+  path: string,
+  column: NonNullable<SignalColumns['wordOfMouth' | 'personalNeeds']>,
+): ColumnRule[] {
   const full = column instanceof Float64Array ? { level: column } : column;
   return [
     {
@@ -70,7 +73,7 @@ function signalRules(path: string, column: LevelColumn): ColumnRule[] {
   ];
 }
 
-function priceRules(path: string, column: PriceColumn): ColumnRule[] {
+function priceRules(path: string, column: NonNullable<SignalColumns['price']>): ColumnRule[] {
   const { amount, reference } = column;
   return [
     {

@@ -4,17 +4,16 @@ import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
 import { type Factor, predictedFactors } from './factors';
 import { firstAbove } from './first-outside';
-import { emptyRows } from './form';
-import { type FormingColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
-import { type ExpectationNumbers, expectationDefaults, expectationNumbers } from './parameters';
-import { levelOfPrice } from './price';
-import {
-  type ExpectationColumns,
-  expectationColumnsSchema,
-  type SignalColumns,
-} from './signal-columns';
-import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
+import { type FactorColumn, type FormingColumns, factorColumn, formRows } from './form-rows';
+import { emptyRows } from './formation';
+import { weightingSchema } from './input';
+import { expectationColumnsSchema } from './input-columns';
+import { levelOfPrice } from './level-of-price';
+import type { ExpectationNumbers } from './parameters';
+import { positionalWeights } from './positional-weights';
+import type { ExpectationColumns, SignalColumns } from './signal-columns';
 import { type Stage, stageNames } from './stages';
+import type { WeightingOptions } from './weighting';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
 export interface ExpectationTable {
@@ -57,12 +56,12 @@ export function formExpectations(
   options: WeightingOptions = {},
 ): ExpectationTable {
   return door('formExpectations', () => {
-    checkWeighting(options);
-    const { stage, signals } = read(expectationColumnsSchema, columns) as ExpectationColumns;
-    const numbers = expectationNumbers(options);
+    const weighting = read(weightingSchema, options, 'options');
+    const { stage, signals } = read(expectationColumnsSchema, columns);
+    const { numbers, set } = weighting.parameters;
     const rules = columnRules(signals);
     const rows = (rules[0] as ColumnRule).numbers.length;
-    const weights = stageNames.map((name) => positionalWeights(name, options));
+    const weights = stageNames.map((name) => positionalWeights(name, weighting));
     // The price becomes a level before anything else is done, so its rules come first.
     if (signals.price)
       checkRows(
@@ -71,7 +70,7 @@ export function formExpectations(
         rows,
       );
     const column = (factor: Factor, stageWeights = noWeights) =>
-      kernelColumnOf(factor, signals, numbers, stageWeights);
+      columnOf(factor, signals, numbers, stageWeights);
     const forming: FormingColumns = {
       stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
       ranked: predictedFactors.flatMap((factor, place) => {
@@ -83,7 +82,7 @@ export function formExpectations(
       role: column('rolePerception'),
     };
     const out = emptyRows(rows);
-    // Levels are checked by the kernel as it goes; only where it is not sure are they looked at again.
+    // Levels are checked as rows are formed; only where it is not sure are they looked at again.
     const trustRules = rules.filter(({ beside }) => beside !== null);
     for (let start = 0; start < rows; start += block) {
       const end = Math.min(start + block, rows);
@@ -96,7 +95,7 @@ export function formExpectations(
       desired: out.desired,
       adequate: out.adequate,
       status: out.status,
-      parameters: (options.parameters ?? expectationDefaults).id,
+      parameters: set.id,
     };
   });
 }
@@ -104,26 +103,26 @@ export function formExpectations(
 const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);
 
-/** A factor's column as the kernel takes it; null when it is not given. */
-function kernelColumnOf(
+/** A factor's column as forming takes it; null when it is not given. */
+function columnOf(
   factor: Factor,
   signals: SignalColumns,
   numbers: ExpectationNumbers,
   weights: Float64Array,
-): KernelColumn | null {
+): FactorColumn | null {
   if (factor === 'price') {
     const { price } = signals;
     if (price === undefined) return null;
     const level = Float64Array.from(price.amount, (amount, row) =>
       Number.isNaN(amount) ? amount : levelOfPrice(amount, price.reference[row] as number, numbers),
     );
-    return kernelColumn(level, price.reliability ?? null, price.sd ?? null, weights);
+    return factorColumn(level, price.reliability ?? null, price.sd ?? null, weights);
   }
   const column = signals[factor];
   if (column === undefined) return null;
-  if (column instanceof Float64Array) return kernelColumn(column, null, null, weights);
+  if (column instanceof Float64Array) return factorColumn(column, null, null, weights);
   const sd = 'sd' in column ? column.sd : undefined;
-  return kernelColumn(column.level, column.reliability ?? null, sd ?? null, weights);
+  return factorColumn(column.level, column.reliability ?? null, sd ?? null, weights);
 }
 
 /** A stage for every row, as its place in {@link stageNames}. */

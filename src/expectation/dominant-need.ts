@@ -4,7 +4,7 @@ import { refuse } from '../input/refusal';
 import type { NeedsSignal } from './signals';
 
 /**
- * The dominant need (D7: several at once, always one dominant): the one named, or else the one that
+ * The dominant need, since of several at once one is always dominant: the one named, or else the one that
  * calls for the highest level. A tie is refused, since guessing would decide what the customer wants.
  */
 export function dominantNeed(

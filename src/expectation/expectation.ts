@@ -1,9 +1,6 @@
-import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import { schemaOf } from '../input/schema-of';
-import { levelSchema } from '../input/schemas';
 import type { PredictedFactor } from './factors';
-import { type Stage, stageSchema } from './stages';
+import type { Stage } from './stages';
 
 /**
  * What one customer expects, in three registers (Zeithaml, Berry & Parasuraman 1993): the level that is **predicted**,
@@ -21,7 +18,7 @@ export interface Expectation {
   /** The least level still accepted, 0 to 100. */
   readonly adequate: Level;
   /**
-   * The level that the next use is held to, as a promise (D2, D3): the highest that a source believed at
+   * The level that the next use is held to, as a promise: the highest that a source believed at
    * least to `promiseTrust` promised; null without one.
    */
   readonly promised: Level | null;
@@ -32,35 +29,3 @@ export interface Expectation {
   /** The id of the parameter set last used. */
   readonly parameters: string;
 }
-
-const inOrder = (expectation: Expectation) =>
-  expectation.adequate <= expectation.desired && expectation.predicted.mean <= expectation.desired;
-
-/** Validates an {@link Expectation}, such as one that comes back from storage. */
-export const expectationSchema = schemaOf<Expectation>()(
-  z
-    .strictObject({
-      stage: stageSchema,
-      predicted: z.strictObject({
-        mean: levelSchema,
-        variance: z.number().check(z.gte(0, 'a variance of at least 0')),
-      }),
-      desired: levelSchema,
-      adequate: levelSchema,
-      promised: z.nullable(levelSchema),
-      // Spelt out, so that who validates an expectation does not carry the catalogue of factors.
-      dominantFactor: z.enum([
-        'wordOfMouth',
-        'advertising',
-        'companyPromise',
-        'pastExperience',
-        'price',
-        'ownJudgement',
-        'firstImpression',
-        'longTermExperience',
-      ]),
-      dominantNeed: z.nullable(z.string()),
-      parameters: z.string(),
-    })
-    .check(z.refine(inOrder, 'predicted and adequate no higher than desired')),
-);

@@ -1,12 +1,14 @@
 import type { Level } from '../core/level';
 import { door } from '../input/door';
+import { read } from '../input/read';
 import type { Expectation } from './expectation';
 import type { Factor } from './factors';
-import { type Formation, formation } from './form';
 import { wantedOnTop } from './form-rows';
-import { type ExpectationNumbers, expectationNumbers } from './parameters';
+import { type Formation, formation } from './formation';
+import { expectationInputSchema, weightingSchema } from './input';
+import type { ExpectationNumbers } from './parameters';
 import type { ExpectationInput } from './signals';
-import type { WeightingOptions } from './stage-weights';
+import type { WeightingOptions } from './weighting';
 
 /** What one factor, or one rule, added to a register. */
 export interface Contribution {
@@ -16,19 +18,16 @@ export interface Contribution {
   readonly points: number;
 }
 
-/** What one factor contributed to the predicted level. */
-export interface PredictedContribution extends Contribution {
-  readonly from: Factor;
-  readonly level: Level;
-  readonly reliability: number;
-  /** Its share of the weight, 0 to 1; all shares add up to 1. */
-  readonly share: number;
-}
-
 /** An expectation with the reasons; each list adds up to its register, in points on the level scale. */
 export interface ExpectationExplanation {
   readonly expectation: Expectation;
-  readonly predicted: readonly PredictedContribution[];
+  /** By factor, with its level, its reliability, and its share of the weight, 0 to 1; all shares add up to 1. */
+  readonly predicted: readonly (Contribution & {
+    readonly from: Factor;
+    readonly level: Level;
+    readonly reliability: number;
+    readonly share: number;
+  })[];
   readonly desired: readonly Contribution[];
   readonly adequate: readonly Contribution[];
 }
@@ -55,9 +54,11 @@ export function explainExpectation(
   options: WeightingOptions = {},
 ): ExpectationExplanation {
   return door('explainExpectation', () => {
-    const formed = formation(input, options);
+    const customer = read(expectationInputSchema, input);
+    const weighting = read(weightingSchema, options, 'options');
+    const formed = formation(customer, weighting);
     const { expectation, shares } = formed;
-    const numbers = expectationNumbers(options);
+    const { numbers } = weighting.parameters;
     return {
       expectation,
       predicted: shares.map(({ factor, level, reliability, share }) => ({

@@ -1,36 +1,72 @@
-/** Which of the three registers of an expectation a factor speaks to. */
-export type Register = 'predicted' | 'desired' | 'adequate';
+import { recordFor } from './record-for';
 
-/** What forms an expectation (D1 to D11). */
-export type Factor =
-  | 'wordOfMouth'
-  | 'advertising'
-  | 'companyPromise'
-  | 'rolePerception'
-  | 'pastExperience'
-  | 'competitorOffer'
-  | 'personalNeeds'
-  | 'price'
-  | 'ownJudgement'
-  | 'firstImpression'
-  | 'longTermExperience';
+/** Every factor, with the register of an expectation that it speaks to: types, schemas and columns follow from it. */
+const registers = {
+  wordOfMouth: 'predicted',
+  advertising: 'predicted',
+  companyPromise: 'predicted',
+  rolePerception: 'adequate',
+  pastExperience: 'predicted',
+  competitorOffer: 'desired',
+  personalNeeds: 'desired',
+  price: 'predicted',
+  ownJudgement: 'predicted',
+  firstImpression: 'predicted',
+  longTermExperience: 'predicted',
+} as const;
+
+/** What forms an expectation. */
+export type Factor = keyof typeof registers;
 
 /** A factor that informs `predicted`; these are the ones that a stage ranks. */
-export type PredictedFactor = Exclude<
-  Factor,
-  'rolePerception' | 'competitorOffer' | 'personalNeeds'
->;
+export type PredictedFactor = {
+  [Name in Factor]: (typeof registers)[Name] extends 'predicted' ? Name : never;
+}[Factor];
+
+/** All factors in the order of the catalogue. */
+export const factorNames: readonly Factor[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.keys(registers) as Factor[],
+);
+
+const isPredicted = (factor: Factor): factor is PredictedFactor =>
+  registers[factor] === 'predicted';
+const isOther = (factor: Factor): factor is Exclude<Factor, PredictedFactor> =>
+  !isPredicted(factor);
+
+/** The factors that inform `predicted`, in the order of the catalogue. */
+export const predictedFactors: readonly PredictedFactor[] = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ factorNames.filter(isPredicted),
+);
+
+/** The factors that move another register. */
+export const otherFactors: readonly Exclude<Factor, PredictedFactor>[] =
+  /* @__PURE__ */ factorNames.filter(isOther);
+
+const meanings: Readonly<Record<Factor, string>> = {
+  wordOfMouth: 'what others say and the media write about the company',
+  advertising: 'what advertising hints at; at first use it counts as a promise',
+  companyPromise: 'what the company committed itself to: a time, a price, a service',
+  rolePerception: 'how customers see their own part: as a king, or just as a buyer',
+  pastExperience: 'experience with similar products or in neighbouring fields',
+  competitorOffer:
+    'what a competitor gave or promises: all of it is expected, and something on top',
+  personalNeeds: 'what this person needs; several needs at once, one of them dominant',
+  price: 'the price beside a reference price: the higher, the more is expected',
+  ownJudgement: "the customer's own reading",
+  firstImpression: 'how the first use felt',
+  longTermExperience: 'what use over a long time has taught',
+};
 
 /** One entry of the factor catalogue. */
 export interface FactorEntry {
-  /** The requirement it answers. */
-  readonly id: string;
-  readonly register: Register;
+  /** Which of the three registers of an expectation the factor speaks to. */
+  readonly register: 'predicted' | 'desired' | 'adequate';
+  /** What it is, in English. */
   readonly meaning: string;
 }
 
 /**
- * The catalogue of factors in their fixed order, D1 to D11. Ranked weights apply to those that inform
+ * The catalogue of factors in their fixed order, as practice names them. Ranked weights apply to those that inform
  * `predicted`.
  *
  * @example
@@ -40,58 +76,8 @@ export interface FactorEntry {
  * factors.competitorOffer.register; // => 'desired'
  * ```
  */
-export const factors: Readonly<Record<Factor, FactorEntry>> = Object.freeze({
-  wordOfMouth: entry('D1', 'predicted', 'what others say and the media write about the company'),
-  advertising: entry(
-    'D2',
-    'predicted',
-    'what advertising hints at; at first use it counts as a promise',
-  ),
-  companyPromise: entry(
-    'D3',
-    'predicted',
-    'what the company committed itself to: a time, a price, a service',
-  ),
-  rolePerception: entry(
-    'D4',
-    'adequate',
-    'how customers see their own part: as a king, or just as a buyer',
-  ),
-  pastExperience: entry(
-    'D5',
-    'predicted',
-    'experience with similar products or in neighbouring fields',
-  ),
-  competitorOffer: entry(
-    'D6',
-    'desired',
-    'what a competitor gave or promises: all of it is expected, and something on top',
-  ),
-  personalNeeds: entry(
-    'D7',
-    'desired',
-    'what this person needs; several needs at once, one of them dominant',
-  ),
-  price: entry(
-    'D8',
-    'predicted',
-    'the price beside a reference price: the higher, the more is expected',
-  ),
-  ownJudgement: entry('D9', 'predicted', "the customer's own reading"),
-  firstImpression: entry('D10', 'predicted', 'how the first use felt'),
-  longTermExperience: entry('D11', 'predicted', 'what use over a long time has taught'),
-});
-
-/** All factors in the order of the catalogue. */
-export const factorNames: readonly Factor[] = Object.freeze(Object.keys(factors) as Factor[]);
-
-/** The factors that inform `predicted`, in the order of the catalogue. */
-export const predictedFactors: readonly PredictedFactor[] = Object.freeze(
-  factorNames.filter(
-    (factor): factor is PredictedFactor => factors[factor].register === 'predicted',
+export const factors: Readonly<Record<Factor, FactorEntry>> = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ recordFor(factorNames, (name) =>
+    Object.freeze({ register: registers[name], meaning: meanings[name] }),
   ),
 );
-
-function entry(id: string, register: Register, meaning: string): FactorEntry {
-  return Object.freeze({ id, register, meaning });
-}

@@ -4,7 +4,7 @@
  */
 
 /** One factor's column; null stands for reliability 1, or for the common standard deviation. */
-export interface KernelColumn {
+export interface FactorColumn {
   readonly level: Float64Array;
   readonly reliability: Float64Array | null;
   readonly sd: Float64Array | null;
@@ -13,24 +13,24 @@ export interface KernelColumn {
 }
 
 /**
- * Makes every column that the kernel reads, ranked or not: engines run the loop about twice as fast
+ * Makes every column that forming reads, ranked or not: engines run the loop about twice as fast
  * when all the records in it are born at one place, with the same fields.
  */
-export function kernelColumn(
+export function factorColumn(
   level: Float64Array,
   reliability: Float64Array | null,
   sd: Float64Array | null,
   weights: Float64Array,
-): KernelColumn {
+): FactorColumn {
   return { level, reliability, sd, weights };
 }
 
 export interface FormingColumns {
   readonly stage: Uint8Array;
-  readonly ranked: readonly KernelColumn[];
-  readonly competitor: KernelColumn | null;
-  readonly needs: KernelColumn | null;
-  readonly role: KernelColumn | null;
+  readonly ranked: readonly FactorColumn[];
+  readonly competitor: FactorColumn | null;
+  readonly needs: FactorColumn | null;
+  readonly role: FactorColumn | null;
 }
 
 export interface FormingNumbers {
@@ -78,7 +78,7 @@ export function formRows(
     let spread = 0;
     let noise = 0;
     for (let k = 0; k < ranked.length; k++) {
-      const { level, reliability, sd, weights } = ranked[k] as KernelColumn;
+      const { level, reliability, sd, weights } = ranked[k] as FactorColumn;
       const x = level[row] as number;
       let w = weights[at] as number;
       if (reliability !== null) w *= reliability[row] as number;
@@ -142,7 +142,7 @@ export function formRows(
   return sure;
 }
 
-/** The level a competitor's offer makes a customer want: all of it, and a share of what is left (D6). */
+/** The level a competitor's offer makes a customer want: all of it, and a share of what is left. */
 export function wantedOnTop(offered: number, extra: number): number {
   return offered + extra * (100 - offered);
 }

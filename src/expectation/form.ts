@@ -1,39 +1,13 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
-import { compare } from '../numerics/nearly';
-import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
-import { type PredictedFactor, predictedFactors } from './factors';
-import { type FormedColumns, formRows, type KernelColumn, kernelColumn } from './form-rows';
-import { expectationDefaults, expectationNumbers } from './parameters';
-import {
-  type PlainSignal,
-  type PredictedSignal,
-  plainSignal,
-  predictedSignals,
-} from './plain-signals';
-import { type ExpectationInput, expectationInputSchema } from './signals';
-import { checkWeighting, positionalWeights, type WeightingOptions } from './stage-weights';
-import { type FactorOrder, type Stage, stages } from './stages';
-
-/** A factor that informed the predicted level, with the share of the weight it had. */
-interface FactorShare extends PredictedSignal {
-  /** Its weight times its reliability, over the sum of them all: 0 to 1. */
-  readonly share: number;
-}
-
-/** An expectation and what it was formed from, for the explanation. */
-export interface Formation {
-  readonly expectation: Expectation;
-  readonly shares: readonly FactorShare[];
-  readonly competitor: PlainSignal | null;
-  readonly needs: PlainSignal | null;
-  readonly role: PlainSignal | null;
-}
+import { formation } from './formation';
+import { expectationInputSchema, weightingSchema } from './input';
+import type { ExpectationInput } from './signals';
+import type { WeightingOptions } from './weighting';
 
 /**
- * Forms what a customer expects from what they have to go by (D1 to D14).
+ * Forms what a customer expects from what they have to go by.
  *
  * `predicted.mean` is the mean m of the levels of the factors that inform the predicted level, weighted by
  * {@link stageWeights} times reliability; `predicted.variance` is their disagreement and their own spreads,
@@ -61,118 +35,7 @@ export function formExpectation(
   options: WeightingOptions = {},
 ): Expectation {
   return door('formExpectation', () => {
-    return formation(input, options).expectation;
+    const customer = read(expectationInputSchema, input);
+    return formation(customer, read(weightingSchema, options, 'options')).expectation;
   });
-}
-
-/** Forms one expectation on behalf of a public function, and keeps what it was formed from. */
-export function formation(input: ExpectationInput, options: WeightingOptions): Formation {
-  const { stage, signals } = read(expectationInputSchema, input) as ExpectationInput;
-  checkWeighting(options);
-  const numbers = expectationNumbers(options);
-  const weights = positionalWeights(stage, options);
-  const ranked = predictedSignals(signals, numbers);
-  const trusted = signals.personalNeeds?.reliability !== 0;
-  const need = trusted ? dominantNeed(signals.personalNeeds) : null;
-  const shift = (signal: Parameters<typeof plainSignal>[0] | undefined) =>
-    signal === undefined ? null : plainSignal(signal, numbers);
-  const competitor = shift(signals.competitorOffer);
-  const needs = shift(need ? { ...signals.personalNeeds, level: need.level } : undefined);
-  const role = shift(signals.rolePerception);
-
-  const out = emptyRows(1);
-  formRows(
-    {
-      stage: Uint8Array.of(0),
-      ranked: ranked.map((signal) => oneRow(signal, weightOf(signal, weights))),
-      competitor: competitor && oneRow(competitor),
-      needs: needs && oneRow(needs),
-      role: role && oneRow(role),
-    },
-    numbers,
-    out,
-    0,
-    1,
-  );
-  if (out.status[0] === 1) {
-    refuse(
-      'signals',
-      signals,
-      `a signal with a weight and a reliability above 0 among ${predictedFactors.join(', ')}`,
-      'no-signal',
-    );
-  }
-  const shares = sharesOf(ranked, weights);
-  const expectation: Expectation = {
-    stage,
-    predicted: { mean: out.mean[0] as number, variance: out.variance[0] as number },
-    desired: out.desired[0] as number,
-    adequate: out.adequate[0] as number,
-    promised: promisedLevel(stage, ranked, numbers.promiseTrust),
-    dominantFactor: dominantFactor(options.order ?? stages[stage].order, shares),
-    dominantNeed: need?.need ?? null,
-    parameters: (options.parameters ?? expectationDefaults).id,
-  };
-  return { expectation, shares, competitor, needs, role };
-}
-
-/** Room for the kernel's answers. */
-export function emptyRows(rows: number): FormedColumns {
-  return {
-    mean: new Float64Array(rows),
-    variance: new Float64Array(rows),
-    desired: new Float64Array(rows),
-    adequate: new Float64Array(rows),
-    status: new Uint8Array(rows),
-  };
-}
-
-function oneRow(
-  { level, reliability, sd }: PlainSignal,
-  weight: Float64Array = new Float64Array(0),
-): KernelColumn {
-  return kernelColumn(
-    Float64Array.of(level),
-    Float64Array.of(reliability),
-    Float64Array.of(sd),
-    weight,
-  );
-}
-
-function weightOf(signal: PredictedSignal, weights: Float64Array): Float64Array {
-  return Float64Array.of(weights[predictedFactors.indexOf(signal.factor)] as number);
-}
-
-function sharesOf(
-  ranked: readonly PredictedSignal[],
-  weights: Float64Array,
-): readonly FactorShare[] {
-  const effective = ranked.map(
-    (signal) => signal.reliability * (weightOf(signal, weights)[0] as number),
-  );
-  const total = effective.reduce((sum, weight) => sum + weight, 0);
-  return ranked.map((signal, i) => ({ ...signal, share: (effective[i] as number) / total }));
-}
-
-/** The greatest share; of equal ones the factor ranked first, then the catalogue's order. */
-function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): PredictedFactor {
-  const order = [...ranking.flat(), ...predictedFactors];
-  return shares.reduce((best, next) => {
-    const lead = compare(next.share, best.share);
-    const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
-    return lead > 0 || (lead === 0 && sooner) ? next : best;
-  }).factor;
-}
-
-/** The highest level promised by a source that is believed enough. */
-function promisedLevel(
-  stage: Stage,
-  signals: readonly PredictedSignal[],
-  trust: number,
-): number | null {
-  const promised = signals.filter(
-    ({ factor, reliability }) =>
-      reliability > 0 && reliability >= trust && stages[stage].promises.includes(factor),
-  );
-  return promised.length === 0 ? null : Math.max(...promised.map(({ level }) => level));
 }

@@ -4,30 +4,14 @@
  *
  * @module
  */
-export {
-  type CustomerHistory,
-  classifyStage,
-  customerHistorySchema,
-  type StageClassification,
-} from './classify';
+export { type CustomerHistory, classifyStage, type StageClassification } from './classify';
 export { type ExpectationTable, formExpectations } from './columns';
-export {
-  type ExpectationEvent,
-  type Experience,
-  type ExperienceEvent,
-  expectationEventSchema,
-  experienceSchema,
-  type InformationEvent,
-  type NeedEvent,
-  type OfferEvent,
-  type PromiseEvent,
-} from './events';
-export { type Expectation, expectationSchema } from './expectation';
+export type { ExpectationEvent, Experience } from './events';
+export type { Expectation } from './expectation';
 export {
   type Contribution,
   type ExpectationExplanation,
   explainExpectation,
-  type PredictedContribution,
 } from './explain';
 export {
   type Factor,
@@ -36,10 +20,18 @@ export {
   factors,
   type PredictedFactor,
   predictedFactors,
-  type Register,
 } from './factors';
 export { formExpectation } from './form';
-export { type ExpectationParameter, expectationDefaults } from './parameters';
+export {
+  customerHistorySchema,
+  expectationEventSchema,
+  expectationInputSchema,
+  expectationSchema,
+  experienceSchema,
+  signalsSchema,
+  stageSchema,
+} from './input';
+export { expectationDefaults } from './parameters';
 export { priceLevel } from './price';
 export {
   equalWeights,
@@ -47,37 +39,18 @@ export {
   rankReciprocal,
   rankSum,
   tiedWeights,
-  type WeightingMethod,
 } from './rank-weights';
-export { type MethodResult, type WeightingSensitivity, weightingSensitivity } from './sensitivity';
+export { type WeightingSensitivity, weightingSensitivity } from './sensitivity';
+export type { ExpectationColumns, SignalColumns } from './signal-columns';
 export type {
-  ExpectationColumns,
-  LevelColumn,
-  PriceColumn,
-  ShiftColumn,
-  SignalColumns,
-} from './signal-columns';
-export {
-  type ExpectationInput,
-  expectationInputSchema,
-  type LevelSignal,
-  type NeedsSignal,
-  type PriceSignal,
-  type ShiftSignal,
-  type Signal,
-  type Signals,
-  signalsSchema,
+  ExpectationInput,
+  NeedsSignal,
+  PriceSignal,
+  Signal,
+  Signals,
 } from './signals';
-export { stageWeights, type WeightingOptions } from './stage-weights';
-export {
-  type FactorOrder,
-  type Stage,
-  type StageAdvice,
-  type StageEntry,
-  stageNames,
-  stageSchema,
-  stages,
-} from './stages';
+export { stageWeights } from './stage-weights';
+export { type FactorOrder, type Stage, type StageEntry, stageNames, stages } from './stages';
 export { steadyStateGain } from './steady-state';
 export {
   type DatedEvent,
@@ -87,4 +60,5 @@ export {
   type TrajectoryStep,
 } from './trajectory';
 export { updateExpectation } from './update';
+export type { WeightingMethod, WeightingOptions } from './weighting';
 export { placeInZone, type ZonePlacement } from './zone';

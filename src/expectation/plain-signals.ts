@@ -1,7 +1,8 @@
+import type { Level } from '../core/level';
 import { type PredictedFactor, predictedFactors } from './factors';
+import { levelOfPrice } from './level-of-price';
 import type { ExpectationNumbers } from './parameters';
-import { levelOfPrice } from './price';
-import type { LevelSignal, ShiftSignal, Signals } from './signals';
+import type { Signal, Signals } from './signals';
 
 /** A signal with nothing left out. */
 export interface PlainSignal {
@@ -33,12 +34,11 @@ export function predictedSignals(
 }
 
 /** Fills in what a signal leaves out. */
-export function plainSignal(
-  signal: LevelSignal | ShiftSignal,
-  numbers: ExpectationNumbers,
-): PlainSignal {
-  const sd = numbers.signalSd;
-  if (typeof signal === 'number') return { level: signal, reliability: 1, sd };
-  const own: LevelSignal = signal;
-  return { level: own.level, reliability: own.reliability ?? 1, sd: own.sd ?? sd };
+export function plainSignal(signal: Level | Signal, { signalSd }: ExpectationNumbers): PlainSignal {
+  const {
+    level,
+    reliability = 1,
+    sd = signalSd,
+  } = typeof signal === 'number' ? { level: signal } : signal;
+  return { level, reliability, sd };
 }

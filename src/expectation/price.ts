@@ -1,18 +1,12 @@
-import * as z from 'zod/mini';
 import type { Level } from '../core/level';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { parametersOptionSchema } from '../input/schemas';
-import {
-  type ExpectationNumbers,
-  type ExpectationParameter,
-  expectationNumbers,
-} from './parameters';
-import { priceShape } from './signals';
+import { parametersOnlySchema, priceSchema } from './input';
+import { levelOfPrice } from './level-of-price';
+import type { expectationDefaults } from './parameters';
 
 /**
- * The level a price makes a customer expect (D8): the customary level at the reference price, its odds
+ * The level a price makes a customer expect: the customary level at the reference price, its odds
  * multiplied by `(amount / reference)^priceExponent`; so it rises with the price and stays on the scale.
  *
  * @param price amount and reference in the same currency; amount at least 0, reference above 0
@@ -27,23 +21,11 @@ import { priceShape } from './signals';
  */
 export function priceLevel(
   price: { readonly amount: number; readonly reference: number },
-  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
+  options: { readonly parameters?: typeof expectationDefaults | undefined } = {},
 ): Level {
   return door('priceLevel', () => {
-    read(parametersOptionSchema, options, 'options');
+    const { numbers } = read(parametersOnlySchema, options, 'options').parameters;
     const { amount, reference } = read(priceSchema, price);
-    return levelOfPrice(amount, reference, expectationNumbers(options));
+    return levelOfPrice(amount, reference, numbers);
   });
-}
-
-const priceSchema = z.strictObject(priceShape);
-
-/** The same without checks. */
-export function levelOfPrice(
-  amount: number,
-  reference: number,
-  { referencePriceLevel, priceExponent }: ExpectationNumbers,
-): Level {
-  const customary = referencePriceLevel / 100;
-  return 100 / (1 + ((1 - customary) / customary) * (reference / amount) ** priceExponent);
 }

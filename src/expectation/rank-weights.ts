@@ -3,10 +3,9 @@ import { door } from '../input/door';
 import { limits } from '../input/limits';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { functionSchema } from '../input/schemas';
-
-/** Turns a number of ranked things into that many weights, greatest first, that add up to 1. */
-export type WeightingMethod = (count: number) => readonly number[];
+import { methodSchema } from './input';
+import { sharedWeights } from './shared-weights';
+import type { WeightingMethod } from './weighting';
 
 /**
  * Rank-order centroid weights, `w_i = (1/n) sum_{k=i..n} 1/k`: the centre of all weightings that
@@ -102,44 +101,18 @@ export function tiedWeights(
   method: WeightingMethod = rankOrderCentroid,
 ): readonly number[] {
   return door('tiedWeights', () => {
-    read(z.array(z.number()), groupSizes, 'groupSizes');
-    checkCount(groupSizes.length, 'groupSizes.length');
-    for (const [i, size] of groupSizes.entries()) checkCount(size, `groupSizes[${i}]`);
-    const count = groupSizes.reduce((sum, size) => sum + size, 0);
-    checkCount(count, 'groupSizes');
-    return sharedWeights(groupSizes, method, 'method');
+    const sizes = read(groupSizesSchema, groupSizes, 'groupSizes');
+    checkCount(sizes.length, 'groupSizes.length');
+    for (const [i, size] of sizes.entries()) checkCount(size, `groupSizes[${i}]`);
+    checkCount(
+      sizes.reduce((sum, size) => sum + size, 0),
+      'groupSizes',
+    );
+    return sharedWeights(sizes, read(methodSchema, method, 'method'), 'method');
   });
 }
 
-/** The same on behalf of a public function, for sizes that are known to be good. */
-export function sharedWeights(
-  groupSizes: readonly number[],
-  method: WeightingMethod,
-  path: string,
-): readonly number[] {
-  read(functionSchema, method, path);
-  const count = groupSizes.reduce((sum, size) => sum + size, 0);
-  const weights = method(count);
-  const usable =
-    Array.isArray(weights) &&
-    weights.length === count &&
-    weights.every((weight) => weight >= 0 && weight < Infinity) &&
-    weights.some((weight) => weight > 0);
-  if (!usable) {
-    refuse(
-      path,
-      method,
-      `a method that returns ${count} weights of at least 0, not all of them 0`,
-      'out-of-range',
-    );
-  }
-  let start = 0;
-  return groupSizes.map((size) => {
-    const shared = weights.slice(start, start + size);
-    start += size;
-    return shared.reduce((sum, weight) => sum + weight, 0) / size;
-  });
-}
+const groupSizesSchema = z.array(z.number());
 
 function checkCount(count: number, path = 'count'): void {
   const most = Number.isFinite(count) && count > limits.ranks ? `, at most ${limits.ranks}` : '';

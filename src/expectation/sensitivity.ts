@@ -2,40 +2,33 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema, functionSchema, recordOf } from '../input/schemas';
+import { recordOf } from '../input/schemas';
 import type { PredictedFactor } from './factors';
-import { formation } from './form';
-import {
-  equalWeights,
-  rankOrderCentroid,
-  rankReciprocal,
-  rankSum,
-  type WeightingMethod,
-} from './rank-weights';
+import { formation } from './formation';
+import { expectationInputSchema, methodSchema, weightingSchema } from './input';
+import { equalWeights, rankOrderCentroid, rankReciprocal, rankSum } from './rank-weights';
 import type { ExpectationInput } from './signals';
-import type { WeightingOptions } from './stage-weights';
-
-/** What one weighting method makes of the same signals. */
-export interface MethodResult {
-  readonly method: string;
-  /** The level predicted, 0 to 100. */
-  readonly predictedMean: number;
-  readonly dominantFactor: PredictedFactor;
-}
+import type { WeightingMethod, WeightingOptions } from './weighting';
 
 /** How much an expectation hangs on the choice of a weighting method. */
 export interface WeightingSensitivity {
-  readonly methods: readonly MethodResult[];
+  /** What each method makes of the same signals: the level predicted, 0 to 100, and the factor that matters most. */
+  readonly methods: readonly {
+    readonly method: string;
+    readonly predictedMean: number;
+    readonly dominantFactor: PredictedFactor;
+  }[];
   /** The greatest difference between any two methods, in points. */
   readonly spread: number;
   /** Whether the methods disagree about the factor that matters most. */
   readonly dominantChanges: boolean;
 }
 
+const { order, parameters } = weightingSchema.shape;
 const optionsSchema = z.strictObject({
-  methods: z.optional(recordOf(functionSchema)),
-  order: anySchema,
-  parameters: anySchema,
+  methods: z.optional(recordOf(methodSchema)),
+  order,
+  parameters,
 });
 
 /** The methods compared unless others are passed. */
@@ -72,13 +65,13 @@ export function weightingSensitivity(
   } = {},
 ): WeightingSensitivity {
   return door('weightingSensitivity', () => {
-    read(optionsSchema, options, 'options');
-    const { methods = standardMethods, ...rest } = options;
+    const customer = read(expectationInputSchema, input);
+    const { methods = standardMethods, ...rest } = read(optionsSchema, options, 'options');
     if (Object.keys(methods).length === 0) {
       refuse('options.methods', undefined, 'at least one method', 'missing');
     }
-    const results = Object.entries(methods).map(([name, method]): MethodResult => {
-      const { expectation } = formation(input, { ...rest, method });
+    const results = Object.entries(methods).map(([name, method]) => {
+      const { expectation } = formation(customer, { ...rest, method });
       return {
         method: name,
         predictedMean: expectation.predicted.mean,

@@ -1,33 +1,31 @@
-import * as z from 'zod/mini';
-import { schemaOf } from '../input/schema-of';
 import type { PredictedFactor } from './factors';
 
-/** Where in its life with the company a customer stands (D12 to D14). */
-export type Stage = 'never-used' | 'first-use' | 'long-term';
+/** The stages from newcomer to regular; a stage's place here is its code in columns. */
+export const stageNames = /* @__PURE__ */ Object.freeze([
+  'never-used',
+  'first-use',
+  'long-term',
+] as const);
+
+/** Where in its life with the company a customer stands. */
+export type Stage = (typeof stageNames)[number];
 
 /** Factors from most to least influential; an inner list holds factors that tie. */
 export type FactorOrder = readonly (PredictedFactor | readonly PredictedFactor[])[];
 
-/** Something to do for the customers of a stage: a code to act on and its meaning in English. */
-export interface StageAdvice {
-  readonly code: string;
-  readonly meaning: string;
-}
-
 /** One entry of the stage catalogue. */
 export interface StageEntry {
-  /** The requirement it answers. */
-  readonly id: string;
   /** The factors that count most, in order of influence. */
   readonly order: FactorOrder;
   /** The factors whose level counts as a promise when the next use is judged. */
   readonly promises: readonly PredictedFactor[];
-  readonly advice: readonly StageAdvice[];
+  /** What to do for the customers of the stage: a code to act on and its meaning in English. */
+  readonly advice: readonly { readonly code: string; readonly meaning: string }[];
 }
 
 /**
- * The catalogue of stages: which factors count in which order, what counts as a promise, and what the
- * company does.
+ * The catalogue of stages, as practice ranks them: which factors count in which order, what counts as a promise, and
+ * what the company does.
  *
  * @example
  * ```ts
@@ -36,10 +34,9 @@ export interface StageEntry {
  * stages['first-use'].order; // => ['firstImpression', 'wordOfMouth', 'advertising']
  * ```
  */
-// Pure, so that who needs only the schema below does not carry the catalogue.
+// Pure, so that who needs only the names above does not carry the catalogue.
 export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Object.freeze({
   'never-used': /* @__PURE__ */ entry(
-    'D12',
     ['wordOfMouth', 'advertising', 'ownJudgement'],
     ['advertising', 'companyPromise'],
     {
@@ -50,7 +47,6 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
     },
   ),
   'first-use': /* @__PURE__ */ entry(
-    'D13',
     ['firstImpression', 'wordOfMouth', 'advertising'],
     ['advertising', 'companyPromise'],
     {
@@ -60,7 +56,6 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
     },
   ),
   'long-term': /* @__PURE__ */ entry(
-    'D14',
     ['longTermExperience', 'ownJudgement', 'wordOfMouth'],
     ['companyPromise'],
     {
@@ -71,22 +66,12 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
   ),
 });
 
-/** The stages from newcomer to regular; a stage's place here is its code in columns. */
-export const stageNames: readonly Stage[] = /* @__PURE__ */ Object.freeze(
-  /* @__PURE__ */ Object.keys(stages) as Stage[],
-);
-
-/** Validates a {@link Stage}. */
-export const stageSchema = schemaOf<Stage>()(z.enum(['never-used', 'first-use', 'long-term']));
-
 function entry(
-  id: string,
   order: readonly PredictedFactor[],
   promises: readonly PredictedFactor[],
   advice: Readonly<Record<string, string>>,
 ): StageEntry {
   return Object.freeze({
-    id,
     order: Object.freeze(order),
     promises: Object.freeze(promises),
     advice: Object.freeze(

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { parametersOptionSchema } from '../input/schemas';
+import { parametersOnlySchema } from './input';
 import { settledGain } from './local-level';
-import { type ExpectationParameter, expectationNumbers } from './parameters';
+import type { expectationDefaults } from './parameters';
 
 /**
  * How much of each surprise a regular customer's expectation takes on in the end, 0 to 1: the Kalman gain
@@ -22,13 +21,13 @@ import { type ExpectationParameter, expectationNumbers } from './parameters';
  */
 export function steadyStateGain(
   daysBetween: number,
-  options: { readonly parameters?: ParameterSet<ExpectationParameter> | undefined } = {},
+  options: { readonly parameters?: typeof expectationDefaults | undefined } = {},
 ): number {
   return door('steadyStateGain', () => {
-    read(daysSchema, daysBetween, 'daysBetween');
-    read(parametersOptionSchema, options, 'options');
-    const { driftVariancePerDay, experienceSd } = expectationNumbers(options);
-    return settledGain((daysBetween * driftVariancePerDay) / experienceSd ** 2);
+    const days = read(daysSchema, daysBetween, 'daysBetween');
+    const { numbers } = read(parametersOnlySchema, options, 'options').parameters;
+    const { driftVariancePerDay, experienceSd } = numbers;
+    return settledGain((days * driftVariancePerDay) / experienceSd ** 2);
   });
 }
 

@@ -1,21 +1,20 @@
 import * as z from 'zod/mini';
 import { type Outcome, outcomes } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
-import { dateSchema } from '../input/date';
+import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { anySchema, functionSchema } from '../input/schemas';
-import { type ExpectationEvent, type Experience, expectationEventSchema } from './events';
-import { type Expectation, expectationSchema } from './expectation';
-import { type ExpectationParameter, expectationDefaults, expectationNumbers } from './parameters';
+import { applyEvent, passTime } from './apply-event';
+import type { ExpectationEvent, Experience } from './events';
+import type { Expectation } from './expectation';
+import { expectationEventSchema, expectationSchema, parametersOnlySchema } from './input';
+import type { expectationDefaults } from './parameters';
 import type { Stage } from './stages';
-import { applyEvent, passTime } from './update';
 
-/** An event and when it happened. */
+/** An event and when it happened: a `Date`, milliseconds since 1970, text with an offset, or an instant of Temporal. */
 export interface DatedEvent {
-  readonly at: Date;
+  readonly at: DateInput;
   readonly event: ExpectationEvent;
 }
 
@@ -41,7 +40,7 @@ export interface TrajectoryStep {
   readonly outcome: Outcome | null;
 }
 
-/** The life of an expectation: where it started, each step, where it stands (D16). */
+/** The life of an expectation: where it started, each step, where it stands. */
 export interface Trajectory {
   readonly start: Expectation;
   readonly steps: readonly TrajectoryStep[];
@@ -52,7 +51,7 @@ export interface Trajectory {
 
 /**
  * Follows an expectation through what happens: it forms, is adjusted as the customer learns more, and
- * ends in being exceeded, met or not (D16); each step is kept.
+ * ends in being exceeded, met or not; each step is kept.
  *
  * @param start the expectation as formed
  * @param events what happened, in order of time; between two of them {@link updateExpectation} counts
@@ -83,33 +82,31 @@ export function followExpectation(
   start: Expectation,
   events: readonly DatedEvent[],
   options: {
-    readonly from: Date;
+    readonly from: DateInput;
     readonly judge: OutcomeJudge;
-    readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+    readonly parameters?: typeof expectationDefaults | undefined;
   },
 ): Trajectory {
   return door('followExpectation', () => {
-    read(expectationSchema, start, 'start');
-    read(eventsSchema, events, 'events');
-    read(optionsSchema, options, 'options');
-    const { from, judge } = options;
-    const p = expectationNumbers(options);
-    const { id } = options.parameters ?? expectationDefaults;
+    const first = read(expectationSchema, start, 'start');
+    const dated = read(eventsSchema, events, 'events');
+    const { from, judge, parameters } = read(optionsSchema, options, 'options');
+    const { numbers, set } = parameters;
     const steps: TrajectoryStep[] = [];
-    let current = start;
+    let current: Expectation = first;
     let since = from;
-    for (const [i, { at, event }] of events.entries()) {
+    for (const [i, { at, event }] of dated.entries()) {
       if (at < since) {
         refuse(`events[${i}].at`, at, `a date from ${since.toISOString()} on`, 'date-order');
       }
-      const before = passTime(current, (at.getTime() - since.getTime()) / dayMs, p);
-      const after = applyEvent(before, event, p, id);
+      const before = passTime(current, (at.getTime() - since.getTime()) / dayMs, numbers);
+      const after = applyEvent(before, event, numbers, set.id);
       steps.push({ at, event, before, after, ...compared(before, event, after.stage, judge) });
       current = after;
       since = at;
     }
     const judged = steps.filter(({ outcome }) => outcome !== null);
-    return { start, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
+    return { start: first, steps, end: current, outcome: judged.at(-1)?.outcome ?? null };
   });
 }
 
@@ -117,11 +114,12 @@ const dayMs = 86_400_000;
 
 const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
 
-const optionsSchema = z.strictObject({
-  from: dateSchema,
-  judge: functionSchema,
-  parameters: anySchema,
+const judgeSchema = z.custom<OutcomeJudge>((value) => typeof value === 'function', {
+  error: 'a function',
+  params: { code: 'wrong-type' },
 });
+
+const optionsSchema = z.extend(parametersOnlySchema, { from: dateSchema, judge: judgeSchema });
 
 /** What an experience is beside the expectation just before it, at the stage of the use. */
 function compared(

@@ -1,26 +1,18 @@
 import * as z from 'zod/mini';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema } from '../input/schemas';
-import { type ExpectationEvent, expectationEventSchema } from './events';
-import { type Expectation, expectationSchema } from './expectation';
-import { wantedOnTop } from './form-rows';
-import { halved, type LocalLevel, observe } from './local-level';
-import {
-  type ExpectationNumbers,
-  type ExpectationParameter,
-  expectationDefaults,
-  expectationNumbers,
-} from './parameters';
+import { applyEvent, passTime } from './apply-event';
+import type { ExpectationEvent } from './events';
+import type { Expectation } from './expectation';
+import { expectationEventSchema, expectationSchema, parametersOnlySchema } from './input';
+import type { expectationDefaults } from './parameters';
 
-const optionsSchema = z.strictObject({
+const optionsSchema = z.extend(parametersOnlySchema, {
   elapsedDays: z.number().check(z.gte(0, 'a number of days of at least 0')),
-  parameters: anySchema,
 });
 
 /**
- * Moves an expectation on by one event and the days that passed before it (D16, D17).
+ * Moves an expectation on by one event and the days that passed before it.
  *
  * First time passes: the variance of `predicted` grows by `driftVariancePerDay`, and the lead of `desired` over
  * `predicted` halves every `desiredHalfLifeDays`. Then the event: information and experience move `predicted` as a
@@ -49,88 +41,14 @@ export function updateExpectation(
   event: ExpectationEvent,
   options: {
     readonly elapsedDays: number;
-    readonly parameters?: ParameterSet<ExpectationParameter> | undefined;
+    readonly parameters?: typeof expectationDefaults | undefined;
   },
 ): Expectation {
   return door('updateExpectation', () => {
-    read(expectationSchema, expectation, 'expectation');
-    read(expectationEventSchema, event, 'event');
-    const { elapsedDays } = read(optionsSchema, options, 'options');
-    const p = expectationNumbers(options);
-    const { id } = options.parameters ?? expectationDefaults;
-    return applyEvent(passTime(expectation, elapsedDays, p), event, p, id);
+    const before = read(expectationSchema, expectation, 'expectation');
+    const happened = read(expectationEventSchema, event, 'event');
+    const { elapsedDays, parameters } = read(optionsSchema, options, 'options');
+    const { numbers, set } = parameters;
+    return applyEvent(passTime(before, elapsedDays, numbers), happened, numbers, set.id);
   });
-}
-
-/** What days without any event do. */
-export function passTime(
-  expectation: Expectation,
-  days: number,
-  p: ExpectationNumbers,
-): Expectation {
-  const { predicted, desired, adequate } = expectation;
-  const faded = predicted.mean + (desired - predicted.mean) * halved(days, p.desiredHalfLifeDays);
-  return {
-    ...expectation,
-    predicted: {
-      mean: predicted.mean,
-      variance: predicted.variance + days * p.driftVariancePerDay,
-    },
-    desired: faded,
-    adequate: Math.min(adequate, faded),
-  };
-}
-
-/** What one event does, at once. */
-export function applyEvent(
-  before: Expectation,
-  event: ExpectationEvent,
-  p: ExpectationNumbers,
-  parameters: string,
-): Expectation {
-  const expectation = { ...before, parameters };
-  const { predicted, desired } = expectation;
-  switch (event.kind) {
-    case 'information':
-    case 'promise': {
-      const sd = event.sd ?? p.informationSd;
-      const moved = movePredicted(expectation, observe(predicted, event.level, sd), desired, p);
-      return event.kind === 'promise' ? { ...moved, promised: event.level } : moved;
-    }
-    case 'experience': {
-      const sd = event.sd ?? p.experienceSd;
-      const lifted = desired + p.desiredRise * Math.max(0, event.perceived - desired);
-      const moved = movePredicted(expectation, observe(predicted, event.perceived, sd), lifted, p);
-      const stage = before.stage === 'never-used' ? 'first-use' : before.stage;
-      return { ...moved, stage, promised: null };
-    }
-    case 'competitorOffer': {
-      const gap = wantedOnTop(event.level, p.competitorExtra) - desired;
-      return { ...expectation, desired: desired + (event.reliability ?? 1) * Math.max(0, gap) };
-    }
-    case 'need':
-      return {
-        ...expectation,
-        desired: Math.max(desired, event.level),
-        dominantNeed: event.need,
-      };
-  }
-}
-
-/** Sets the predicted level anew; the desired one never falls below it, and adequate follows in part, within its bounds. */
-function movePredicted(
-  expectation: Expectation,
-  predicted: LocalLevel,
-  desired: number,
-  p: ExpectationNumbers,
-): Expectation {
-  const from = expectation.predicted.mean;
-  const { adequate } = expectation;
-  const ceiling = Math.max(desired, predicted.mean);
-  // Downwards in proportion, so that it never falls below 0; upwards by points, up to the desired level.
-  const followed =
-    predicted.mean < from
-      ? adequate * (1 - p.adequateFollows * (1 - predicted.mean / from))
-      : Math.min(ceiling, adequate + p.adequateFollows * (predicted.mean - from));
-  return { ...expectation, predicted, desired: ceiling, adequate: followed };
 }

@@ -37,9 +37,9 @@ export function placeInZone(
 ): ZonePlacement {
   return door('placeInZone', () => {
     const { desired, adequate } = read(zoneSchema, expectation, 'expectation');
-    read(levelSchema, perceived, 'perceived');
-    const adequacyGap = gapOf(perceived, adequate);
-    const superiorityGap = gapOf(perceived, desired);
+    const level = read(levelSchema, perceived, 'perceived');
+    const adequacyGap = gapOf(level, adequate);
+    const superiorityGap = gapOf(level, desired);
     return {
       position: adequacyGap < 0 ? 'below' : superiorityGap > 0 ? 'above' : 'within',
       adequacyGap,

@@ -17,12 +17,20 @@ export function isFrozen(value: unknown): boolean {
   return true;
 }
 
+/** Frozen values of which something is remembered, all of which were read once. */
+const remembered = new WeakSet<object>();
+
+export const isRemembered = (value: object): boolean => remembered.has(value);
+
 /** A function that remembers what it made of frozen values, for as long as they are there. */
 export function onceFrozen<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const known = new WeakMap<Key, Made>();
   return (key) => {
     const made = known.get(key) ?? make(key);
-    if (!known.has(key) && isFrozen(key)) known.set(key, made);
+    if (!known.has(key) && isFrozen(key)) {
+      known.set(key, made);
+      remembered.add(key);
+    }
     return made;
   };
 }

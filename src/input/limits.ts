@@ -13,7 +13,7 @@ export const limits = {
   nested: 100,
   /** Records and lists inside each other, in what schemas read. */
   depth: 500,
-  /** Steps of a pipeline, and the sums that all its steps take. */
+  /** Steps of a pipeline, and the sums that all its steps take, or all rows that are drawn. */
   steps: 100,
   sums: 100_000_000,
   /** Draws, shuffles and groups of a calibration. */

@@ -22,7 +22,11 @@ export function readWith<Given, Read>(
       return z.NEVER;
     }
   });
-  // A copy, since zod writes into what it is given.
-  if (description) schema._zod.toJSONSchema = () => ({ ...description });
+  if (description) {
+    // A copy, since zod writes into what it is given.
+    schema._zod.toJSONSchema = () => ({ ...description });
+    // A transform counts as optional; what is described must be there, unless it is wrapped in an optional.
+    schema._zod.optin = undefined;
+  }
   return schema;
 }

@@ -33,17 +33,18 @@ export const functionSchema = z.custom<(...args: never[]) => unknown>(
   { error: 'a function', params: { code: 'wrong-type' } },
 );
 
-const hasNoProto = (value: unknown) =>
-  typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__');
+const namesOtherThanProto = z.transform((value: unknown, { issues }) => {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'))
+    return value;
+  const params = { code: 'unknown-name' };
+  issues.push({ code: 'custom', input: value, message: 'names other than __proto__', params });
+  return z.NEVER;
+});
 
 /** A record under names of the caller's own; `__proto__` is refused, since it would be dropped without a word. */
 export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: string) {
   const record = z.record(z.string(), value, error);
-  const named = z.custom<z.core.input<typeof record>>(hasNoProto, {
-    error: 'names other than __proto__',
-    params: { code: 'unknown-name' },
-  });
-  return z.pipe(named, record as never) as unknown as typeof record;
+  return z.pipe(namesOtherThanProto, record as never) as unknown as typeof record;
 }
 
 /** A typed array, not an object that only poses as one. */

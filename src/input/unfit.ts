@@ -1,3 +1,4 @@
+import { isRemembered } from './frozen';
 import { limits } from './limits';
 
 /** What no schema goes through: where it is in plain data, and what was expected there. */
@@ -12,6 +13,7 @@ export interface Unfit {
  */
 export function unfitIn(value: unknown, seen = new Set<unknown>(), depth = 0): Unfit | undefined {
   if (typeof value !== 'object' || value === null || seen.has(value)) return undefined;
+  if (isRemembered(value)) return undefined;
   const list = Array.isArray(value);
   const prototype = list ? null : Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return undefined;

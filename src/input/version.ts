@@ -7,6 +7,11 @@ export function checkVersion(path: string, json: unknown, known = 1): void {
     version: (Object(json) as { readonly version?: unknown }).version,
   }));
   if (typeof version === 'number' && version !== known) {
-    refuse(`${path}.version`, version, `version ${known}`, 'unknown-version');
+    refuse(
+      path === '' ? 'version' : `${path}.version`,
+      version,
+      `version ${known}`,
+      'unknown-version',
+    );
   }
 }

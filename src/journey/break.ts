@@ -1,10 +1,11 @@
-import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
 import { uniforms } from '../numerics/uniforms';
 import { bestStep, centre, eachOrder, ordersOf, placeSpan, shuffleWithin } from './change-point';
-import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
+import { breakSchema } from './input';
+import { seriesSchema } from './input-series';
+import { type Observation, type Series, seriesOf, type TrendOptions } from './series';
 
 /** How sure to be, what comes round, and which chance to compare with. */
 export interface BreakOptions extends TrendOptions {
@@ -36,12 +37,6 @@ export interface LevelBreak {
 // All orders of 8 values are few enough to be gone through; of more, so many give p to the third place.
 const allOrders = 40_320;
 const draws = 999;
-const seedText = 'a whole number from 0 to 2^53 - 1';
-export const breakShape = {
-  ...trendShape,
-  seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
-};
-const optionsSchema = z.strictObject(breakShape);
 
 /**
  * When did satisfaction change? The place where the standardised cumulative sum is furthest from 0, which is the
@@ -50,11 +45,10 @@ const optionsSchema = z.strictObject(breakShape);
  * otherwise; and the dates between which it lies (Bai 1997).
  *
  * It looks back on one change in a whole series, at least two values from either end: a series that fell and
- * rose again is to be taken in parts. Fewer than 8 values of one season never suffice at .95. To be told as values come
- * in,
+ * rose again is to be taken in parts. Fewer than 8 values of one season never suffice at .95. To be told as values come in,
  * use `cusum` or `pageHinkley`.
  *
- * Values that hang together make p too small: with a correlation of .3 from one to the next, breaks are found in
+ * Autocorrelated values make p too small: with a correlation of .3 from one to the next, breaks are found in
  * 19% of series of 24 values without one. The dates hold the truth too rarely where a break is just large enough
  * to be found: at .95, in 82% for a shift of 1 standard deviation in 24 values, in 91% for 1.5, in 99% for 3
  * (simulated).
@@ -76,14 +70,13 @@ const optionsSchema = z.strictObject(breakShape);
  */
 export function breakOf(series: readonly Observation[], options: BreakOptions = {}): LevelBreak {
   return door('breakOf', () => {
-    const given = read(optionsSchema, options, 'options');
-    return breakIn(readSeries(series, options.season), given);
+    const { season, confidence, seed } = read(breakSchema, options, 'options');
+    return breakIn(seriesOf(read(seriesSchema, series, 'series'), season), confidence, seed);
   });
 }
 
 /** The break in a series that is read. */
-export function breakIn(series: Series, options: Omit<BreakOptions, 'season'>): LevelBreak {
-  const { confidence = 0.95, seed = 1 } = options;
+export function breakIn(series: Series, confidence: number, seed: number): LevelBreak {
   const { values, weights, seasons, days, dates } = series;
   const n = values.length;
   const totals = new Float64Array(seasons.length);

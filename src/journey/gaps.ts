@@ -1,19 +1,17 @@
-import * as z from 'zod/mini';
+import type { Interval } from '../core/interval';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { functionSchema } from '../input/schemas';
 import { compare } from '../numerics/nearly';
+import { gapSchema } from './input';
+import { touchpointsSchema } from './input-touchpoints';
 import { intervalOf } from './interval';
-import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
-import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
+import type { MeasuredTouchpoint, ReadTouchpoint } from './touchpoints';
+import { type GapVerdict, type JourneyOptions, verdictsBy } from './verdict';
 
 /** How somebody feels who expected one level and perceived another, as a number; higher is better. */
-export type LevelFeeling = (experience: {
-  readonly expected: Level;
-  readonly perceived: Level;
-}) => number;
+type LevelFeeling = (experience: { readonly expected: Level; readonly perceived: Level }) => number;
 
 /** How sure to be, which difference is noticed, and what counts as better. */
 export interface GapOptions extends JourneyOptions {
@@ -22,17 +20,15 @@ export interface GapOptions extends JourneyOptions {
   readonly feeling?: LevelFeeling | undefined;
 }
 
-/** The gap at one touchpoint. */
-export interface TouchpointGap {
+/** The gap at one touchpoint, and where the true gap lies, cut at -100 and 100; null for numbers that stand as they are,
+ * and for one answer. */
+export interface TouchpointGap extends Interval<number | null> {
   readonly id: string;
   /** The mean levels. */
   readonly expected: Level;
   readonly received: Level;
   /** Received less expected, in points: below 0 it disappoints. */
   readonly gap: number;
-  /** Where the true gap lies, cut at -100 and 100; null for numbers that stand as they are, and for one answer. */
-  readonly low: number | null;
-  readonly high: number | null;
   readonly standardError: number | null;
   /** The people behind the lesser side; null for numbers that stand as they are. */
   readonly n: number | null;
@@ -56,10 +52,8 @@ export interface TouchpointGaps {
   readonly askMore: readonly string[];
 }
 
-const optionsSchema = z.strictObject({ ...journeyShape, feeling: z.optional(functionSchema) });
-
 /**
- * What is missing at each touchpoint, what closing each gap is worth, and where too few were asked to tell (D31).
+ * What is missing at each touchpoint, what closing each gap is worth, and where too few were asked to tell.
  *
  * The verdict is by the noticeable difference of `judgeOutcome`, `noticeablePoints` of `outcomeDefaults`: below from
  * there down, exceeded from there up, met between, and unclear where the interval reaches over a line.
@@ -95,12 +89,12 @@ export function touchpointGaps(
   options: GapOptions = {},
 ): TouchpointGaps {
   return door('touchpointGaps', () => {
-    read(optionsSchema, options, 'options');
-    const { verdictOf } = verdictsBy(options);
-    const feeling = options.feeling ?? ((experience) => experience.perceived);
-    const gaps = readTouchpoints(touchpoints)
+    const given = read(gapSchema, options, 'options');
+    const { verdictOf } = verdictsBy(given.confidence, given.parameters.numbers.noticeablePoints);
+    const feeling = given.feeling ? checked(given.feeling) : perceivedLevel;
+    const gaps = read(touchpointsSchema, touchpoints, 'touchpoints')
       .map((touchpoint) => ({
-        ...gapAt(touchpoint, checked(feeling), options.confidence),
+        ...gapAt(touchpoint, feeling, given.confidence),
         verdict: verdictOf(touchpoint.gap),
       }))
       .sort(
@@ -119,7 +113,7 @@ export function touchpointGaps(
 function gapAt(
   { id, mayGoWrong, share, expected, received, gap }: ReadTouchpoint,
   feeling: LevelFeeling,
-  confidence: number | undefined,
+  confidence: number,
 ): Omit<TouchpointGap, 'verdict'> {
   const [low, high] = intervalOf(gap, [-100, 100], confidence);
   const worthAt = (missing: number) => {
@@ -148,11 +142,13 @@ function gapAt(
   };
 }
 
+const perceivedLevel: LevelFeeling = ({ perceived }) => perceived;
+
 /** The feeling, refused where it is no number. */
-function checked(feeling: LevelFeeling): LevelFeeling {
+function checked(feeling: (...experience: Parameters<LevelFeeling>) => unknown): LevelFeeling {
   return (experience) => {
-    const felt: unknown = feeling(experience);
-    if (Number.isFinite(felt)) return felt as number;
+    const felt = feeling(experience);
+    if (typeof felt === 'number' && Number.isFinite(felt)) return felt;
     return refuse('options.feeling', feeling, 'a function that returns a finite number');
   };
 }

@@ -8,7 +8,7 @@ import type { Estimate } from './rating';
 export function intervalOf(
   { mean, variance, df, n }: Estimate,
   [min, max]: readonly [min: number, max: number],
-  confidence = 0.95,
+  confidence: number,
 ): readonly [low: number, high: number] | readonly [low: null, high: null] {
   if (n === Infinity || Number.isNaN(variance)) return [null, null];
   const span = variance === 0 ? 0 : studentQuantile((1 + confidence) / 2, df) * Math.sqrt(variance);

@@ -4,8 +4,8 @@ const at = (id: string, ...mayGoWrong: string[]): Touchpoint =>
   Object.freeze({ id, mayGoWrong: Object.freeze(mayGoWrong) });
 
 /**
- * The touchpoints of a shop (D30), from the first advert to the use of what was bought, with what may go wrong
- * at each: a list to start from, to be cut and added to. It says nothing of how much each counts, since studies
+ * The touchpoints of a shop, from the first advert to the use of what was bought, with what may go wrong
+ * at each: a list from practice to start from, to be cut and added to. It says nothing of how much each counts, since studies
  * agree on no order.
  *
  * @example

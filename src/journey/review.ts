@@ -1,37 +1,30 @@
-import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
+import type { Reason } from '../core/reason';
+import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { rowOf } from '../input/rows';
-import { type BreakOptions, breakIn, breakShape, type LevelBreak } from './break';
-import { dayMs, type Observation, readSeries } from './series';
+import { type BreakOptions, breakIn, type LevelBreak } from './break';
+import { reviewSchema, seriesSchema } from './input-series';
+import { dayMs, type Observation, seriesOf } from './series';
 import { type Trend, trendIn } from './trend';
 
 /** Something that happened, to the customers or to the company. */
 export interface TrendEvent {
-  readonly at: Date;
+  /** When: a `Date`, milliseconds, text with an offset, or an instant of Temporal. */
+  readonly at: DateInput;
   readonly what: string;
-}
-
-/** What happened, and how long before the new level was first seen. */
-export interface NearbyEvent extends TrendEvent {
-  /** Days of 24 hours; below 0 after that. */
-  readonly daysBefore: number;
 }
 
 /** Why an advice is what it is; may grow. */
 export type TrendReason =
-  | { readonly code: 'rising' | 'falling' | 'unclear'; readonly change: number; readonly p: number }
+  | Reason<'rising' | 'falling' | 'unclear', { readonly change: number; readonly p: number }>
   /** A direction for sure, though so many values are equal that the median change is 0. */
-  | { readonly code: 'rising-in-part' | 'falling-in-part'; readonly change: 0; readonly p: number }
-  | {
-      readonly code: 'stepped-up' | 'stepped-down';
-      readonly at: Date;
-      readonly shift: number;
-      readonly p: number;
-    }
+  | Reason<'rising-in-part' | 'falling-in-part', { readonly change: 0; readonly p: number }>
+  | Reason<
+      'stepped-up' | 'stepped-down',
+      { readonly at: Date; readonly shift: number; readonly p: number }
+    >
   /** Each value stays near the one before and no step explains it: p is too small. */
-  | { readonly code: 'values-hang-together'; readonly autocorrelation: number };
+  | Reason<'autocorrelated', { readonly autocorrelation: number }>;
 
 /** What to do about a trend, and all that was seen. */
 export interface TrendReview {
@@ -41,7 +34,12 @@ export interface TrendReview {
   readonly trend: Trend;
   readonly break: LevelBreak;
   /** Those near a break that was found, nearest first. Near is not yet the cause. */
-  readonly events: readonly NearbyEvent[];
+  readonly events: readonly {
+    readonly at: Date;
+    readonly what: string;
+    /** How many days of 24 hours before the new level was first seen; below 0 after that. */
+    readonly daysBefore: number;
+  }[];
 }
 
 /** What happened, besides how sure to be. */
@@ -52,17 +50,10 @@ export interface TrendReviewOptions extends BreakOptions {
   readonly lag?: number | undefined;
 }
 
-const lagText = 'a number of days of at least 0';
-const optionsSchema = z.strictObject({
-  ...breakShape,
-  events: z.optional(z.array(rowOf({ at: dateSchema, what: z.string() }))),
-  lag: z.optional(z.number(lagText).check(z.gte(0, lagText))),
-});
-
 const advices = { rising: 'keep', falling: 'reverse', unclear: 'watch' } as const;
 
 /**
- * What to do about satisfaction over time (D33): keep what works while it rises, turn it round when it falls,
+ * What to do about satisfaction over time: keep what works while it rises, turn it round when it falls,
  * watch otherwise; and what happened about the time it changed.
  *
  * The advice goes by {@link trendOf} alone, so it is as often wrong as that: of series without a trend, one in
@@ -95,10 +86,10 @@ export function reviewTrend(
   options: TrendReviewOptions = {},
 ): TrendReview {
   return door('reviewTrend', () => {
-    const { events = [], lag = 0, ...given } = read(optionsSchema, options, 'options');
-    const seen = readSeries(series, options.season);
+    const { events, lag, ...given } = read(reviewSchema, options, 'options');
+    const seen = seriesOf(read(seriesSchema, series, 'series'), given.season);
     const trend = trendIn(seen, given.confidence);
-    const found = breakIn(seen, given);
+    const found = breakIn(seen, given.confidence, given.seed);
     const near = events.filter(({ at }) => +at >= +found.from - lag * dayMs && at <= found.to);
     return {
       advice: advices[trend.direction],
@@ -118,13 +109,16 @@ function reasonsFor(
 ): readonly TrendReason[] {
   const still = direction !== 'unclear' && slope === 0;
   const reasons: TrendReason[] = [
-    still ? { code: `${direction}-in-part`, change: 0, p } : { code: direction, change, p },
+    still
+      ? { code: `${direction}-in-part`, detail: { change: 0, p } }
+      : { code: direction, detail: { change, p } },
   ];
   if (found && shape === 'step') {
-    reasons.push({ code: shift > 0 ? 'stepped-up' : 'stepped-down', at, shift, p: stepP });
+    const detail = { at, shift, p: stepP };
+    reasons.push({ code: shift > 0 ? 'stepped-up' : 'stepped-down', detail });
   } else if (autocorrelation !== null && autocorrelation > 2 / Math.sqrt(n)) {
     // What a step leaves behind would pass for it.
-    reasons.push({ code: 'values-hang-together', autocorrelation });
+    reasons.push({ code: 'autocorrelated', detail: { autocorrelation } });
   }
   return reasons;
 }

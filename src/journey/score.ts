@@ -1,14 +1,16 @@
-import * as z from 'zod/mini';
+import type { Interval } from '../core/interval';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
+import { journeySchema } from './input';
+import { touchpointsSchema } from './input-touchpoints';
 import { intervalOf } from './interval';
-import { type MeasuredTouchpoint, type ReadTouchpoint, readTouchpoints } from './touchpoints';
-import { type GapVerdict, type JourneyOptions, journeyShape, verdictsBy } from './verdict';
+import type { MeasuredTouchpoint, ReadTouchpoint } from './touchpoints';
+import { type GapVerdict, type JourneyOptions, verdictsBy } from './verdict';
 
 /** A moment of a journey. */
-export interface JourneyMoment {
+interface JourneyMoment {
   readonly id: string;
   readonly received: Level;
   /** Received less expected, in points. */
@@ -17,13 +19,11 @@ export interface JourneyMoment {
   readonly verdict: GapVerdict;
 }
 
-/** How a journey is likely to be remembered. */
-export interface JourneyScore {
+/** How a journey is likely to be remembered, and where that lies; null unless every touchpoint that several answers stand
+ * behind has two of them. */
+export interface JourneyScore extends Interval<Level | null> {
   /** The mean of `average` and `peakEnd`. */
   readonly score: Level;
-  /** Where it lies; null unless every touchpoint that several answers stand behind has two of them. */
-  readonly low: Level | null;
-  readonly high: Level | null;
   /** The level received over all touchpoints, by importance. */
   readonly average: Level;
   /** The mean of what was received at the peak and at the end. */
@@ -36,16 +36,14 @@ export interface JourneyScore {
   readonly weakest: readonly JourneyMoment[];
 }
 
-const optionsSchema = z.strictObject(journeyShape);
-
 /**
  * How a whole journey is likely to be remembered: the mean of the average level received and of the peak-end
- * level, with the weakest moments (D31). How long each moment lasts plays no part.
+ * level, with the weakest moments. How long each moment lasts plays no part.
  *
  * Peak and end predict what people remember (r = .58 over many studies), though no better than the plain
  * average does (Alaybek et al. 2022): neither alone, and no claim that one strong moment or a good end makes up
  * for the rest. Which moment is the peak is taken as known, and the interval as wide as it can be however the
- * answers at different touchpoints hang together, by `weights * standard errors` added up.
+ * answers at different touchpoints are correlated, by `weights * standard errors` added up.
  *
  * @param touchpoints in the order in which the customer meets them
  * @throws what {@link touchpointGaps} throws
@@ -67,9 +65,9 @@ export function journeyScore(
   options: JourneyOptions = {},
 ): JourneyScore {
   return door('journeyScore', () => {
-    read(optionsSchema, options, 'options');
-    const { isBelow, verdictOf } = verdictsBy(options);
-    const moments = readTouchpoints(touchpoints);
+    const { confidence, parameters } = read(journeySchema, options, 'options');
+    const { isBelow, verdictOf } = verdictsBy(confidence, parameters.numbers.noticeablePoints);
+    const moments = read(touchpointsSchema, touchpoints, 'touchpoints');
     const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
     const end = moments.at(-1) as ReadTouchpoint;
     const average = averageOf(moments);
@@ -85,7 +83,7 @@ export function journeyScore(
       n = Math.min(n, received.n);
     }
     const estimate = { mean: score, variance: error ** 2, df, n };
-    const [low, high] = intervalOf(estimate, [0, 100], options.confidence);
+    const [low, high] = intervalOf(estimate, [0, 100], confidence);
     const weakest = moments
       .filter(({ gap }) => isBelow(gap.mean))
       .sort((a, b) => compare(a.gap.mean, b.gap.mean, 100) || (a.id < b.id ? -1 : 1));

@@ -1,15 +1,11 @@
-import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
-import { read } from '../input/read';
+import type { DateInput } from '../input/date';
 import { notEnough, refuse } from '../input/refusal';
-import { rowOf } from '../input/rows';
-import { confidenceSchema, functionSchema } from '../input/schemas';
 import { tied } from '../numerics/nearly';
-import { allOrNone } from './touchpoints';
 
 /** How satisfied customers were at one time: a mean level, a share, a score on any scale. */
 export interface Observation {
-  readonly at: Date;
+  /** When it was seen: a `Date`, milliseconds, text with an offset, or an instant of Temporal. */
+  readonly at: DateInput;
   /** From -1e9 to 1e9. */
   readonly value: number;
   /** How many answers it is the mean of, above 0; given for all or for none. It weighs the levels to either side
@@ -31,7 +27,12 @@ export interface TrendOptions {
   readonly confidence?: number | undefined;
 }
 
-export const trendShape = { season: z.optional(functionSchema), confidence: confidenceSchema };
+/** An observation as read. */
+export interface SeriesRow {
+  readonly at: Date;
+  readonly value: number;
+  readonly weight: number;
+}
 
 /** A series in columns, in order of time. */
 export interface Series {
@@ -45,37 +46,13 @@ export interface Series {
 }
 
 export const dayMs = 86_400_000;
-// Bounded, so that no square of a value or a weight exceeds what a number can hold.
-const valueText = 'a number from -1e9 to 1e9';
-const answersText = 'a number of answers above 0, up to 1e9';
-const fewerText = 'at most 5000 values; take the mean of each week or month';
-const seriesSchema = z
-  .array(
-    rowOf({
-      at: dateSchema,
-      value: z.number(valueText).check(z.gte(-1e9, valueText), z.lte(1e9, valueText)),
-      n: z.optional(z.number(answersText).check(z.gt(0, answersText), z.lte(1e9, answersText))),
-    }),
-  )
-  .check(z.maxLength(5000, fewerText));
 
-/** Checks a series and puts it in order of time. */
-export function readSeries(series: readonly Observation[], season: SeasonOf = () => ''): Series {
-  read(seriesSchema, series, 'series');
-  const weights = allOrNone('series', 'n', series);
-  const rows = series
-    .map(({ at, value }, i) => ({ at, value, i, weight: weights[i] as number }))
-    .sort((a, b) => +a.at - +b.at);
+/** Puts rows in order of time into columns, with their seasons. */
+export function seriesOf(rows: readonly SeriesRow[], season: SeasonOf = () => ''): Series {
   const first = +(rows[0]?.at ?? 0);
-  const days = Float64Array.from(rows, ({ at }) => (+at - first) / dayMs);
-  rows.forEach(({ at, i }, place) => {
-    if (days[place] !== days[place - 1]) return;
-    const one = 'a date of its own; take the mean of the values that share one';
-    refuse(`series[${i}].at`, at, one, 'ambiguous');
-  });
   const values = Float64Array.from(rows, ({ value }) => value);
   return {
-    days,
+    days: Float64Array.from(rows, ({ at }) => (+at - first) / dayMs),
     dates: rows.map(({ at }) => at),
     // Means of the same answers differ in the last bits where they were added up in another order.
     values: tied(values, Math.max(...values.map(Math.abs))),
@@ -84,7 +61,7 @@ export function readSeries(series: readonly Observation[], season: SeasonOf = ()
   };
 }
 
-function seasonsOf(rows: readonly Observation[], season: SeasonOf) {
+function seasonsOf(rows: readonly SeriesRow[], season: SeasonOf) {
   const seasons = new Map<string, number[]>();
   rows.forEach(({ at }, place) => {
     const key: unknown = season(at, place);

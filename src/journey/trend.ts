@@ -1,13 +1,15 @@
-import * as z from 'zod/mini';
+import type { Interval } from '../core/interval';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { normalCdf, normalQuantile } from '../numerics/normal';
+import { trendSchema } from './input';
+import { seriesSchema } from './input-series';
 import { comparePairs, lagOne, middle } from './mann-kendall';
-import { type Observation, readSeries, type Series, type TrendOptions, trendShape } from './series';
+import { type Observation, type Series, seriesOf, type TrendOptions } from './series';
 
-/** Where a series is heading. */
-export interface Trend {
+/** Where a series is heading, and the interval of its slope; null when there are too few pairs to say. */
+export interface Trend extends Interval<number | null> {
   /** Of S; unclear when a series without any trend could well look the same. */
   readonly direction: 'rising' | 'falling' | 'unclear';
   /** Rising pairs of values less falling ones, within seasons (Mann and Kendall's S). */
@@ -18,25 +20,20 @@ export interface Trend {
   readonly p: number;
   /** Sen's slope: the median change per day over all pairs, which is 0 where most are equal, whatever S is. */
   readonly slope: number;
-  /** Where the slope lies; null when there are too few pairs to say. */
-  readonly low: number | null;
-  readonly high: number | null;
   /** The slope times the days from the first value to the last. */
   readonly change: number;
   readonly days: number;
   readonly n: number;
   /**
    * How far each value follows the one before once slope and seasons are taken out, -1 to 1; null when nothing
-   * is left. Above 2 / sqrt(n) values hang together (or there was a break) and p is too small; below
+   * is left. Above 2 / sqrt(n) values are autocorrelated (or there was a break) and p is too small; below
    * -2 / sqrt(n) they swing to and fro and p is too large.
    */
   readonly autocorrelation: number | null;
 }
 
-const optionsSchema = z.strictObject(trendShape);
-
 /**
- * Is satisfaction rising or falling (D33)? The test of Mann and Kendall, corrected for ties, and Sen's slope
+ * Is satisfaction rising or falling? The test of Mann and Kendall, corrected for ties, and Sen's slope
  * with its interval: no assumption on the shape of the trend or the distribution of values, but each value is
  * to be independent of the one before. With `season`, values are compared within seasons only (Hirsch, Slack
  * and Smith 1982), so that what comes round each year or week is not taken for a trend.
@@ -63,13 +60,13 @@ const optionsSchema = z.strictObject(trendShape);
  */
 export function trendOf(series: readonly Observation[], options: TrendOptions = {}): Trend {
   return door('trendOf', () => {
-    const { confidence } = read(optionsSchema, options, 'options');
-    return trendIn(readSeries(series, options.season), confidence);
+    const { confidence, season } = read(trendSchema, options, 'options');
+    return trendIn(seriesOf(read(seriesSchema, series, 'series'), season), confidence);
   });
 }
 
 /** The trend of a series that is read. */
-export function trendIn({ days, values, seasons }: Series, confidence = 0.95): Trend {
+export function trendIn({ days, values, seasons }: Series, confidence: number): Trend {
   const { s, variance, slopes } = comparePairs(days, values, seasons);
   const sd = Math.sqrt(variance);
   const z = s === 0 ? 0 : (s - Math.sign(s)) / sd;

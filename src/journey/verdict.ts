@@ -1,8 +1,5 @@
-import { numbersOf } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
-import { anySchema, confidenceSchema } from '../input/schemas';
-import { differs, type OutcomeParameter, outcomeDefaults } from '../satisfaction/noticeable';
+import { differs, type outcomeDefaults } from '../satisfaction/noticeable';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
 
@@ -11,17 +8,14 @@ export type GapVerdict = Outcome | 'unclear';
 
 /** How sure to be, and which difference is noticed. */
 export interface JourneyOptions {
-  /** The share of intervals that hold the true value, .95 unless given. */
+  /** The share of intervals that hold the true value, above 0 and below 1; .95 unless given. */
   readonly confidence?: number | undefined;
   /** Whose `noticeablePoints` tell below, met and exceeded apart; `outcomeDefaults` unless given. */
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  readonly parameters?: typeof outcomeDefaults | undefined;
 }
 
-export const journeyShape = { confidence: confidenceSchema, parameters: anySchema };
-
 /** The rule of `judgeOutcome`, for one gap and for all that an interval holds. */
-export function verdictsBy({ confidence, parameters }: JourneyOptions) {
-  const { noticeablePoints } = numbersOf(parameters, outcomeDefaults);
+export function verdictsBy(confidence: number, noticeablePoints: number) {
   const isBelow = (gap: number) => differs(-gap, noticeablePoints);
   const isAbove = (gap: number) => differs(gap, noticeablePoints);
   const verdictOf = (gap: Estimate): GapVerdict => {

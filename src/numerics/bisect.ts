@@ -1,6 +1,6 @@
 /**
- * Where f crosses 0 between low and high, by halving the bracket until no number lies between its ends, 200
- * times at most; null when f has the same sign at both.
+ * Where f crosses 0 between low and high, by halving the bracket until no number lies between its ends, which takes less
+ * than 200 steps; null when f has the same sign at both.
  */
 export function bisect(f: (x: number) => number, low: number, high: number): number | null {
   let left = low;
@@ -11,9 +11,7 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   const atHigh = f(high);
   if (!(rising ? atHigh >= 0 : atHigh <= 0)) return null;
   for (let step = 0; step < 200; step++) {
-    // A bracket that is still so wide spans magnitudes: these are halved.
-    const wide = step > 100 && left > 0 && right > 4 * left;
-    const middle = wide ? Math.sqrt(left) * Math.sqrt(right) : left + (right - left) / 2;
+    const middle = step > 100 ? middleOf(left, right) : half(left, right);
     if (middle === left || middle === right) break;
     const value = f(middle);
     if (rising ? value < 0 : value > 0) left = middle;
@@ -21,3 +19,14 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   }
   return right;
 }
+
+/** The middle of a bracket; of one that is still so wide that it spans magnitudes, that of these. */
+function middleOf(left: number, right: number): number {
+  if (left < 0) return right > 0 ? 0 : -middleOf(-right, -left);
+  const least = Math.max(left, Number.MIN_VALUE);
+  return right > 4 * least ? Math.sqrt(least) * Math.sqrt(right) : half(left, right);
+}
+
+// The width of the widest is no number.
+const half = (left: number, right: number) =>
+  right - left < Infinity ? left + (right - left) / 2 : left / 2 + right / 2;

@@ -4,7 +4,7 @@ import { factorCholesky, invertCholesky, solveLower, solveUpper } from './choles
 export interface Height {
   readonly value: number;
   readonly gradient: readonly number[];
-  /** The second derivatives, row by row. */
+  /** The second derivatives, row by row; of the triangles the lower one is read. */
   readonly hessian: Float64Array;
 }
 
@@ -18,10 +18,13 @@ export interface Maximum {
    */
   readonly converged: boolean;
   /**
-   * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates.
-   * Null unless converged.
+   * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates. Null unless
+   * converged, or run away from where there is one.
    */
   readonly covariance: Float64Array | null;
+  readonly iterations: number;
+  /** Where coordinates grow for ever, without a wall, while the function no longer rises; null when none do. */
+  readonly runaway: readonly number[] | null;
 }
 
 /** Factors closer to singular than this are not trusted. */
@@ -38,6 +41,9 @@ const lost = 4;
  *
  * Where a step promises less than rounding hides, the value says nothing more, but the gradient does: full steps go
  * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached.
+ *
+ * Without a wall a function may rise for ever: it then takes equal steps, while what is known of it melts away, or is
+ * flat along some line. That direction is told.
  */
 export function maximise(
   f: (x: readonly number[]) => Height,
@@ -48,12 +54,27 @@ export function maximise(
   let here = f(at);
   let damping = 0;
   let before = Infinity;
+  let stride = Infinity;
+  let trial = 0;
   const flat = new Set<number>();
-  for (let trial = 0; trial < 200 && damping < 1e12; trial++) {
+  const ranAway = (runaway: readonly number[]): Maximum => {
+    const factor = factored(
+      here,
+      at.map(() => false),
+      0,
+      0,
+    );
+    const covariance = factor && invertCholesky(factor, at.length);
+    return { at, value: here.value, converged: false, covariance, iterations: trial, runaway };
+  };
+  while (trial < 200 && damping < 1e12) {
+    trial++;
     const held = at.map((x, i) => {
       const isOutward = x * (here.gradient[i] as number) > 0;
       return flat.has(i) || (Math.abs(x) >= wall && isOutward);
     });
+    const level = wall === Infinity && damping === 0 ? levelLine(here) : null;
+    if (level !== null) return ranAway(level);
     const { to, promise, length } = stepFrom(at, here, held, wall, damping);
     const there = f(to);
     const rise = there.value - here.value;
@@ -61,8 +82,14 @@ export function maximise(
     const isLast = Math.abs(promise) <= 1e-12 * (1 + Math.abs(here.value));
     const isBetter = promise > 0 && rise > 0.1 * promise;
     if (Math.abs(rise) < Infinity && (isLast || isBetter)) {
+      const step = to.map((x, i) => x - (at[i] as number));
       at = to;
       here = there;
+      if (damping === 0) {
+        const isEndless = trial > 5 && rise < 1e-6 && length > Math.max(0.01, stride / 2);
+        if (wall === Infinity && isEndless) return ranAway(step);
+        stride = length;
+      }
       if (isLast && damping === 0) {
         if (length < 1e-12 || (length < 1e-4 && length > before / 2)) {
           const factor = factored(here, held, 0);
@@ -70,7 +97,9 @@ export function maximise(
           const next = flattest(inverse, held, lost * wall);
           if (next < 0) {
             const covariance = held.includes(true) ? null : inverse;
-            return { at, value: here.value, converged: covariance !== null, covariance };
+            const converged = covariance !== null;
+            const { value } = here;
+            return { at, value, converged, covariance, iterations: trial, runaway: null };
           }
           flat.add(next);
           at = at.map((x, i) => (i === next ? (x < 0 ? -wall : wall) : x));
@@ -81,7 +110,8 @@ export function maximise(
       damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
-  return { at, value: here.value, converged: false, covariance: null };
+  const { value } = here;
+  return { at, value, converged: false, covariance: null, iterations: trial, runaway: null };
 }
 
 /**
@@ -115,14 +145,33 @@ function stepFrom(
 }
 
 /** The factor of the Hessian negated, without what is held at the wall; null unless positive definite. */
-function factored(here: Height, held: readonly boolean[], damping: number): Float64Array | null {
+function factored(
+  here: Height,
+  held: readonly boolean[],
+  damping: number,
+  least = tolerance,
+): Float64Array | null {
   const size = held.length;
   const matrix = here.hessian.map((x, place) => {
     const [i, j] = [Math.floor(place / size), place % size];
     if (held[i] || held[j]) return i === j ? 1 : 0;
     return i === j ? damping * Math.max(Math.abs(x), 1e-8) - x : -x;
   });
-  return factorCholesky(matrix, size, tolerance) === size ? matrix : null;
+  return factorCholesky(matrix, size, least) === size ? matrix : null;
+}
+
+/** A line along which the Hessian is 0 up to rounding; null without one. */
+function levelLine({ gradient, hessian }: Height): readonly number[] | null {
+  const size = gradient.length;
+  const matrix = hessian.map((x) => -x);
+  const row = factorCholesky(matrix, size, tolerance);
+  if (row === size) return null;
+  const rest = matrix.slice(row * size, row * size + row);
+  const diagonal = matrix[row * size + row] as number;
+  const left = rest.reduce((sum, x) => sum - x * x, diagonal);
+  if (!(left >= -tolerance * diagonal)) return null;
+  solveUpper(matrix, size, rest);
+  return Array.from({ length: size }, (_, i) => (i === row ? 1 : -(rest[i] ?? 0)));
 }
 
 /** The first coordinate of the least known, if its error is as long as given; -1 for none. */

@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema, objectSchema } from '../input/schemas';
-import type { SatisfactionColumns } from './experience-columns';
-import { addLaidOut, addLaidOutCovariate, type Layout, layOut } from './layout';
+import type { SatisfactionColumns } from './experience';
+import { fieldsSchema, modelFor } from './input';
+import { readColumns } from './input-columns';
+import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
-import { modelFor } from './model-for';
-import { kernelDimension, numbersOfModel, sharesOf, thresholdsOf } from './model-numbers';
-import { scoreRows } from './ordinal';
-import type { KernelDimension } from './utility';
+import { scoreLayout } from './score';
 
 /** Predictions by column; a row without an answer holds NaN, and its status says why. */
 export interface SatisfactionTable {
@@ -50,42 +48,12 @@ export function predictSatisfactions(
   options: { readonly model?: SatisfactionModel | undefined } = {},
 ): SatisfactionTable {
   return door('predictSatisfactions', () => {
-    const given = read(objectSchema, columns);
-    read(optionsSchema, options, 'options');
-    const model = modelFor(given, options);
-    const layout = layOut(columns, model);
-    const { utility, status, score } = scoreLayout(layout, model);
+    const given = read(fieldsSchema, columns);
+    const compiled = modelFor(given, read(optionsSchema, options, 'options').model);
+    const { model } = compiled;
+    const { utility, status, score } = scoreLayout(readColumns(given, model), compiled);
     return { score, utility, status, model: { id: model.id, setting: model.setting } };
   });
 }
 
-const optionsSchema = z.strictObject({ model: anySchema });
-const block = 16_384;
-
-/** The utilities and scores of columns that were laid out. */
-export function scoreLayout(
-  { rows, dimensions, covariates }: Layout,
-  model: SatisfactionModel,
-): Omit<SatisfactionTable, 'model'> {
-  const numbers = numbersOfModel(model);
-  const share = sharesOf(dimensions, numbers);
-  const kernels = dimensions.map(({ name, dimension }) =>
-    kernelDimension(name, dimension, numbers, share(name)),
-  );
-  const thresholds = thresholdsOf(model);
-  const utility = new Float64Array(rows);
-  const score = new Float64Array(rows);
-  const status = new Uint8Array(rows);
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(start + block, rows);
-    dimensions.forEach((one, d) => {
-      addLaidOut(one, kernels[d] as KernelDimension, utility, status, start, end);
-    });
-    for (const one of covariates) {
-      const weight = numbers[`covariates.${one.name}`] as number;
-      addLaidOutCovariate(one, weight, utility, status, start, end);
-    }
-    scoreRows(utility, thresholds, score, start, end);
-  }
-  return { score, utility, status };
-}
+const optionsSchema = z.strictObject({ model: z.optional(modelSchema) });

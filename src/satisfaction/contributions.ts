@@ -1,7 +1,7 @@
 import type { Cases, DimensionCases } from './cases';
-import type { SatisfactionModel, SatisfactionTerm } from './model';
-import { isHarm, numbersOfModel, termNames } from './model-numbers';
-import { addDimension, type KernelDimension } from './utility';
+import type { SatisfactionTerm } from './model';
+import { isHarm, termNames } from './parameter-names';
+import { addDimension, type DimensionUtility } from './utility';
 
 /** What one term adds. */
 export interface SatisfactionContribution {
@@ -13,32 +13,32 @@ export interface SatisfactionContribution {
 }
 
 /** What each term adds to the utility, on average over the cases. */
-export function contributionsOf(
-  { dimensions, covariates }: Cases,
-  model: SatisfactionModel,
-): readonly SatisfactionContribution[] {
-  const numbers = numbersOfModel(model);
+export function contributionsOf({
+  dimensions,
+  covariates,
+}: Cases): readonly SatisfactionContribution[] {
   return [
     ...dimensions.flatMap((one) =>
       termNames
         .filter((term) => one.judged.dimension.terms.includes(term))
         .map((term) => ({
           term: `${one.judged.name}.${term}`,
-          amount: average(amountsOf(one.kernel, one, term, isHarm(term) ? -one.share : one.share)),
-          utility: average(amountsOf(one.kernel, one, term, one.kernel[term])),
+          amount: average(
+            amountsOf(one.of, one, term, isHarm(term) ? -one.of.share : one.of.share),
+          ),
+          utility: average(amountsOf(one.of, one, term, one.of[term])),
         })),
     ),
-    ...covariates.map(({ name, isLog, x }) => {
-      const term = `covariates.${name}`;
+    ...covariates.map(({ name, isLog, weight, x }) => {
       const amount = isLog ? Math.log(x) : x;
-      return { term, amount, utility: (numbers[term] as number) * amount };
+      return { term: `covariates.${name}`, amount, utility: weight * amount };
     }),
   ];
 }
 
 /** One term alone, with a weight: its utility by row. Where that is 0, it is not -0. */
 export function amountsOf(
-  kernel: KernelDimension,
+  of: DimensionUtility,
   columns: Pick<DimensionCases, 'expected' | 'got' | 'waiting'>,
   term: SatisfactionTerm,
   weight: number,
@@ -46,7 +46,7 @@ export function amountsOf(
   const rows = columns.got.length;
   const { expected, got, waiting } = columns;
   const amounts = new Float64Array(rows);
-  const alone: KernelDimension = { ...kernel, ...noWeights, [term]: weight };
+  const alone: DimensionUtility = { ...of, ...noWeights, [term]: weight };
   addDimension(alone, expected, got, waiting, amounts, new Uint8Array(rows), 0, rows);
   return amounts;
 }

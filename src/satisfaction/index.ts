@@ -8,58 +8,45 @@ export {
   type SatisfactionTable,
 } from './columns';
 export type { SatisfactionContribution } from './contributions';
-export {
-  type CostExperience,
-  costExperienceSchema,
-  type DimensionExperience,
-  type LevelExperience,
-  levelExperienceSchema,
-  type MixedExperience,
-  type PromiseExperience,
-  promiseExperienceSchema,
-  type SatisfactionExperience,
-  type Spread,
-  type TimeUnit,
-  type Uncertain,
+export type {
+  CostExperience,
+  DimensionColumns,
+  LevelExperience,
+  MixedExperience,
+  PromiseExperience,
+  SatisfactionColumns,
+  SatisfactionExperience,
+  Uncertain,
 } from './experience';
-export type { DimensionColumns, SatisfactionColumns } from './experience-columns';
 export { type CalibrationPoint, calibrationCurve } from './fit/calibration-curve';
-export type { FormScore, Losses } from './fit/compare';
 export {
   type ChangePart,
   explainChange,
   type Period,
   type SatisfactionChange,
 } from './fit/explain-change';
-export type { FitNames, SatisfactionFitOptions } from './fit/fit-options';
-export { type FitFlag, fitSatisfaction, type SatisfactionFit } from './fit/fit-satisfaction';
+export type { SatisfactionFit } from './fit/fit-model';
+export type { SatisfactionFitOptions } from './fit/fit-options';
+export { fitSatisfaction } from './fit/fit-satisfaction';
+export type { FormScore } from './fit/form-score';
 export { type PermutedTerm, permuteExpectations } from './fit/permute';
 export {
   type EstimatedNumber,
   type Recalibration,
   recalibrateSatisfaction,
 } from './fit/recalibrate';
-export type { GapForm } from './fit/variants';
 export { surveySatisfaction } from './index-survey';
+export {
+  costExperienceSchema,
+  levelExperienceSchema,
+  promiseExperienceSchema,
+} from './input-experience';
+export { satisfactionModelSchema } from './input-model';
 export { marketplaceSatisfaction } from './marketplace';
 export { mixedSatisfaction, tk92Satisfaction } from './mixed';
-export {
-  type KanoResponse,
-  type SatisfactionDimension,
-  type SatisfactionForm,
-  type SatisfactionModel,
-  type SatisfactionTerm,
-  satisfactionModelSchema,
-  type ValueFunction,
-} from './model';
-export { type OutcomeParameter, outcomeDefaults } from './noticeable';
-export {
-  type JudgedOutcome,
-  judgeOutcome,
-  judgePromise,
-  type OutcomeOptions,
-  type OutcomeReason,
-} from './outcome';
+export type { SatisfactionDimension, SatisfactionForm, SatisfactionModel } from './model';
+export { outcomeDefaults } from './noticeable';
+export { type JudgedOutcome, judgeOutcome, judgePromise } from './outcome';
 export {
   explainSatisfaction,
   predictSatisfaction,

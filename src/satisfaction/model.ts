@@ -1,25 +1,5 @@
-import * as z from 'zod/mini';
 import type { Scale } from '../core/level';
 import type { ParameterSet } from '../core/parameters';
-import type { InvalidInputCode } from '../input/errors';
-import { limits } from '../input/limits';
-import { schemaOf } from '../input/schema-of';
-import { recordOf } from '../input/schemas';
-
-/**
- * A term of the utility behind an answer: how good it was in itself, the signed gap, its two sides, whether it
- * fell short at all, and whether the customer still waits for something that is overdue.
- */
-export type SatisfactionTerm = 'performance' | 'gap' | 'gain' | 'loss' | 'broken' | 'stillWaiting';
-
-/** How a quality speaks (Kano et al. 1984): both ways, only when it fails, only when it surprises. */
-export type KanoResponse = 'one-dimensional' | 'must-be' | 'attractive';
-
-/**
- * The value function v of a gap: x, min(x, cap), min(x, knee) + beyond * max(x - knee, 0), or x^exponent; its numbers
- * are parameters of the set.
- */
-export type ValueFunction = 'identity' | 'capped' | 'two-slopes' | 'power';
 
 /** What a model makes of one dimension. */
 export interface SatisfactionDimension {
@@ -30,11 +10,24 @@ export interface SatisfactionDimension {
    * promised, which takes any unit of time and any currency.
    */
   readonly unit: string;
-  readonly terms: readonly SatisfactionTerm[];
-  readonly value: ValueFunction;
-  /** `one-dimensional` unless said; the other two count one side of the gap only. */
-  readonly response?: KanoResponse | undefined;
+  /**
+   * The terms of the utility: how good it was in itself, the signed gap, its two sides, whether it fell short at all,
+   * and whether the customer still waits for something that is overdue.
+   */
+  readonly terms: readonly ('performance' | 'gap' | 'gain' | 'loss' | 'broken' | 'stillWaiting')[];
+  /**
+   * The value function v of a gap: x, min(x, cap), min(x, knee) + beyond * max(x - knee, 0), or x^exponent; its numbers
+   * are parameters of the set.
+   */
+  readonly value: 'identity' | 'capped' | 'two-slopes' | 'power';
+  /**
+   * How a quality speaks (Kano et al. 1984): both ways, only when it fails, only when it surprises. `one-dimensional`
+   * unless said; the other two count one side of the gap only.
+   */
+  readonly response?: 'one-dimensional' | 'must-be' | 'attractive' | undefined;
 }
+
+export type SatisfactionTerm = SatisfactionDimension['terms'][number];
 
 /** What a model of satisfaction is made of, apart from its numbers. */
 export interface SatisfactionForm {
@@ -65,87 +58,3 @@ export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
   /** The version of the shape. */
   readonly version: 1;
 }
-
-type Loose = Pick<SatisfactionDimension, 'kind' | 'unit'> & { readonly terms: readonly string[] };
-
-const rule = (
-  holds: (dimension: Loose) => boolean,
-  path: string,
-  code: InvalidInputCode,
-  error: string,
-) => z.refine<Loose>(holds, { error, path: [path], params: { code } });
-
-const dimensionSchema = schemaOf<SatisfactionDimension>()(
-  z
-    .strictObject({
-      kind: z.enum(['time', 'cost', 'level']),
-      unit: z.string(),
-      terms: z.array(z.enum(['performance', 'gap', 'gain', 'loss', 'broken', 'stillWaiting'])),
-      value: z.enum(['identity', 'capped', 'two-slopes', 'power']),
-      response: z.optional(z.enum(['one-dimensional', 'must-be', 'attractive'])),
-    })
-    .check(
-      rule(
-        ({ terms }) => new Set(terms).size === terms.length,
-        'terms',
-        'duplicate-id',
-        'each term once',
-      ),
-      rule(
-        ({ kind, terms }) => kind === 'time' || !terms.includes('stillWaiting'),
-        'terms',
-        'ambiguous',
-        'stillWaiting only for a time',
-      ),
-      rule(
-        ({ unit, terms }) => unit !== 'percent' || !terms.includes('performance'),
-        'unit',
-        'unit-mismatch',
-        'the unit that performance is measured in',
-      ),
-      rule(
-        ({ kind, unit }) => (kind === 'level') === (unit === 'points'),
-        'unit',
-        'unit-mismatch',
-        'points for levels and only for levels',
-      ),
-    ),
-);
-
-const formShape = {
-  answers: z
-    .strictObject({ min: z.number(), max: z.number() })
-    .check(
-      z.refine(
-        ({ min, max }) =>
-          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
-        `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
-      ),
-    ),
-  dimensions: recordOf(dimensionSchema),
-  covariates: z.optional(recordOf(z.enum(['identity', 'log']))),
-  partial: z.optional(z.boolean()),
-};
-
-/** Validates a {@link SatisfactionForm}, among other fields. */
-export const satisfactionFormSchema = z.looseObject(formShape, 'the form of a satisfaction model');
-
-/** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
-export const satisfactionModelSchema = z.looseObject(
-  {
-    version: z.literal(1, 'version 1'),
-    id: z.string(),
-    setting: z.string(),
-    ...formShape,
-    domain: z.optional(recordOf(z.tuple([z.number(), z.number()]))),
-    parameters: recordOf(
-      z.looseObject({
-        value: z.number(),
-        range: z.tuple([z.number(), z.number()]),
-        unit: z.optional(z.string()),
-        standardError: z.optional(z.number()),
-      }),
-    ),
-  },
-  'a satisfaction model',
-);

@@ -1,11 +1,8 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 import { atLeast, compare } from '../numerics/nearly';
 
-/** The numbers that draw the line between met and exceeded or below. */
-export type OutcomeParameter = 'noticeablePoints' | 'noticeableShare';
-
-/** The default differences that a customer notices; assumed. */
-export const outcomeDefaults: ParameterSet<OutcomeParameter> = freezeSet({
+/** The default differences that a customer notices, which draw the line between met and exceeded or below; assumed. */
+export const outcomeDefaults: ParameterSet<'noticeablePoints' | 'noticeableShare'> = freezeSet({
   id: 'outcome/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {

@@ -1,11 +1,13 @@
 import type { Outcome } from '../core/outcome';
 import type { Cases, DimensionCases } from './cases';
-import { differs, type OutcomeParameter } from './noticeable';
+import { differs, type outcomeDefaults } from './noticeable';
+
+type Noticed = Readonly<Record<keyof typeof outcomeDefaults.parameters, number>>;
 
 /** The chance of each outcome of all dimensions together. */
 export function outcomeChances(
   { count, dimensions }: Cases,
-  noticed: Readonly<Record<OutcomeParameter, number>>,
+  noticed: Noticed,
 ): Readonly<Record<Outcome, number>> {
   const counts = [0, 0, 0];
   for (let i = 0; i < count; i++) {
@@ -23,17 +25,17 @@ export function outcomeChances(
 
 /** -1 below, 0 met, 1 exceeded: a must-be quality is never exceeded, an attractive one is never missed. */
 function outcomeOf(
-  { judged, kernel, expected, got }: DimensionCases,
+  { judged, of, expected, got }: DimensionCases,
   row: number,
-  { noticeableShare, noticeablePoints }: Readonly<Record<OutcomeParameter, number>>,
+  { noticeableShare, noticeablePoints }: Noticed,
 ): number {
   const e = expected[row] as number;
   const x = got[row] as number;
   const isLevel = judged.dimension.kind === 'level';
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
-  const lead = kernel.sign * (e - x);
+  const lead = of.sign * (e - x);
   const scale = isLevel ? 100 : e;
   // A promise is broken by any shortfall, an expectation only by a noticeable one.
-  if (differs(-lead, isLevel ? noticeable : 0, scale)) return kernel.side > 0 ? 0 : -1;
-  return kernel.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
+  if (differs(-lead, isLevel ? noticeable : 0, scale)) return of.side > 0 ? 0 : -1;
+  return of.side >= 0 && differs(lead, noticeable, scale) ? 1 : 0;
 }

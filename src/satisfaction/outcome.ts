@@ -1,41 +1,34 @@
 import * as z from 'zod/mini';
-import { numbersOf } from '../core/numbers-of';
+import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
-import { type Experience, experienceSchema } from '../expectation/events';
-import { type Expectation, expectationSchema } from '../expectation/expectation';
+import type { Experience } from '../expectation/events';
+import type { Expectation } from '../expectation/expectation';
+import { expectationSchema, experienceSchema } from '../expectation/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { parametersOptionSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { differs, type OutcomeParameter, outcomeDefaults } from './noticeable';
-
-/** Why an outcome is what it is; may grow. */
-export type OutcomeReason =
-  | 'need-unmet'
-  | 'need-met'
-  | 'promise-broken'
-  | 'noticeably-better'
-  | 'noticeably-worse'
-  | 'as-expected';
+import { differs, outcomeDefaults } from './noticeable';
 
 /** An outcome and its reason. */
 export interface JudgedOutcome {
   readonly outcome: Outcome;
-  readonly reason: OutcomeReason;
-}
-
-/** Which numbers judge. */
-export interface OutcomeOptions {
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  /** Why it is what it is; may grow. */
+  readonly reason:
+    | 'need-unmet'
+    | 'need-met'
+    | 'promise-broken'
+    | 'noticeably-better'
+    | 'noticeably-worse'
+    | 'as-expected';
 }
 
 /**
- * Judges a level perceived by the expectation it met (D21 to D23): exceeded or below from a noticeable
+ * Judges a level perceived by the expectation it met: exceeded or below from a noticeable
  * difference on, met between. Three things override the difference: at first use an unmet need is always
- * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance
- * (D13); a promised level that is noticeably missed is always below.
+ * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance;
+ * a promised level that is noticeably missed is always below.
  *
+ * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
  *   or experience
  * @example
@@ -50,16 +43,15 @@ export interface OutcomeOptions {
 export function judgeOutcome(
   expectation: Expectation,
   experience: Experience,
-  options: OutcomeOptions = {},
+  options: { readonly parameters?: typeof outcomeDefaults | undefined } = {},
 ): JudgedOutcome {
   return door('judgeOutcome', () => {
-    read(parametersOptionSchema, options, 'options');
-    read(expectationSchema, expectation, 'expectation');
-    read(experienceSchema, experience, 'experience');
-    const noticeable = numbersOf(options.parameters, outcomeDefaults).noticeablePoints;
-    const { stage, promised, predicted, adequate } = expectation;
-    const { perceived } = experience;
-    const needMet = stage === 'first-use' ? experience.needMet : undefined;
+    const { numbers } = read(optionsSchema, options, 'options').parameters;
+    const held = read(expectationSchema, expectation, 'expectation');
+    const { perceived, ...use } = read(experienceSchema, experience, 'experience');
+    const { stage, promised, predicted, adequate } = held;
+    const noticeable = numbers.noticeablePoints;
+    const needMet = stage === 'first-use' ? use.needMet : undefined;
     if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
     if (promised !== null && differs(promised - perceived, noticeable)) {
       return { outcome: 'below', reason: 'promise-broken' };
@@ -79,6 +71,7 @@ export function judgeOutcome(
  *
  * @param delivery `promised` and `actual` in one unit, lower being better; promised above 0. What else a
  *   delivery says of itself (its unit, whether the customer still waits) makes no difference here
+ * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range` when promised is not above 0 or actual is below 0
  * @example
  * ```ts
@@ -97,12 +90,11 @@ export function judgePromise(
     readonly stillWaiting?: boolean | undefined;
     readonly currency?: string | undefined;
   },
-  options: OutcomeOptions = {},
+  options: { readonly parameters?: typeof outcomeDefaults | undefined } = {},
 ): JudgedOutcome {
   return door('judgePromise', () => {
-    read(parametersOptionSchema, options, 'options');
+    const { noticeableShare: share } = read(optionsSchema, options, 'options').parameters.numbers;
     const { promised, actual } = read(deliverySchema, delivery);
-    const share = numbersOf(options.parameters, outcomeDefaults).noticeableShare;
     if (differs(actual - promised, 0, promised))
       return { outcome: 'below', reason: 'promise-broken' };
     return differs(promised - actual, share * promised, promised)
@@ -111,6 +103,7 @@ export function judgePromise(
   });
 }
 
+const optionsSchema = z.strictObject({ parameters: parametersSchema(outcomeDefaults) });
 const deliverySchema = z.strictObject({
   promised: z.number().check(z.gt(0, 'an amount above 0')),
   actual: z.number().check(z.gte(0, 'an amount of at least 0')),

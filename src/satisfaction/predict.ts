@@ -1,19 +1,18 @@
 import * as z from 'zod/mini';
 import { type DomainWarning, domainWarnings } from '../core/domain';
-import { numbersOf } from '../core/numbers-of';
+import { parametersSchema } from '../core/numbers-of';
 import type { Outcome } from '../core/outcome';
-import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { anySchema, objectSchema } from '../input/schemas';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
+import { fieldsOf } from './dimensions';
 import type { SatisfactionExperience } from './experience';
-import { fieldsOf, judgedOf } from './judged';
+import { fieldsSchema, modelFor } from './input';
+import { readExperience } from './input-experience';
+import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
-import { modelFor } from './model-for';
-import { thresholdsOf } from './model-numbers';
-import { type OutcomeParameter, outcomeDefaults } from './noticeable';
+import { outcomeDefaults } from './noticeable';
 import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
 
@@ -25,7 +24,7 @@ export interface SatisfactionPrediction {
   readonly answers: readonly number[];
   /**
    * The chance of each outcome, 0 or 1 where all is known: below as soon as one dimension is, exceeded when one is
-   * and none is below (D21 to D23, D25).
+   * and none is below.
    */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The likeliest outcome. */
@@ -53,7 +52,7 @@ export interface SatisfactionOptions {
    */
   readonly model?: SatisfactionModel | undefined;
   /** The differences that are noticed; `outcomeDefaults` unless given. */
-  readonly parameters?: ParameterSet<OutcomeParameter> | undefined;
+  readonly parameters?: typeof outcomeDefaults | undefined;
 }
 
 /**
@@ -88,9 +87,7 @@ export function predictSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
-  return door('predictSatisfaction', () => {
-    return predicted(experience, options).prediction;
-  });
+  return door('predictSatisfaction', () => predicted(experience, options).prediction);
 }
 
 /**
@@ -112,32 +109,30 @@ export function explainSatisfaction(
   options: SatisfactionOptions = {},
 ): SatisfactionExplanation {
   return door('explainSatisfaction', () => {
-    const { prediction, cases, model } = predicted(experience, options);
-    const contributions = contributionsOf(cases, model);
+    const { prediction, cases } = predicted(experience, options);
+    const contributions = contributionsOf(cases);
     const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
     return { prediction, utility, contributions };
   });
 }
 
-const optionsSchema = z.strictObject({ model: anySchema, parameters: anySchema });
+const optionsSchema = z.strictObject({
+  model: z.optional(modelSchema),
+  parameters: parametersSchema(outcomeDefaults),
+});
 
 function predicted(
   experience: SatisfactionExperience,
   options: SatisfactionOptions,
-): {
-  readonly prediction: SatisfactionPrediction;
-  readonly cases: Cases;
-  readonly model: SatisfactionModel;
-} {
-  const given = read(objectSchema, experience);
-  read(optionsSchema, options, 'options');
-  const model = modelFor(given, options);
-  const noticed = numbersOf(options.parameters, outcomeDefaults);
-  const cases = casesFor(judgedOf(experience, model), experience, model);
-  const thresholds = thresholdsOf(model);
+): { readonly prediction: SatisfactionPrediction; readonly cases: Cases } {
+  const given = read(fieldsSchema, experience);
+  const { model: chosen, parameters } = read(optionsSchema, options, 'options');
+  const compiled = modelFor(given, chosen);
+  const { model, thresholds } = compiled;
+  const cases = casesFor(readExperience(given, model), compiled);
   const answers = new Array<number>(thresholds.length + 1).fill(0);
   for (const u of cases.utility) answerChances(u, thresholds, cases.count, answers);
-  const outcomes = outcomeChances(cases, noticed);
+  const outcomes = outcomeChances(cases, parameters.numbers);
   const { below, met, exceeded } = outcomes;
   const prediction: SatisfactionPrediction = {
     score: average(cases.utility.map((u) => expectedScore(u, thresholds))),
@@ -148,13 +143,13 @@ function predicted(
     model: { id: model.id, setting: model.setting },
     warnings: domainWarnings(inputsOf(cases, model), model),
   };
-  return { prediction, cases, model };
+  return { prediction, cases };
 }
 
 function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {
   return Object.fromEntries(
-    dimensions.map(({ judged: { name, dimension }, kernel, expected, got }) => {
-      const gap = kernel.sign * ((expected[0] as number) - average(got));
+    dimensions.map(({ judged: { name, dimension }, of, expected, got }) => {
+      const gap = of.sign * ((expected[0] as number) - average(got));
       const { unit } = dimension;
       return [
         name,

@@ -2,8 +2,10 @@ import { slack } from '../numerics/nearly';
 
 /** The arithmetic of the utility, over columns and without checks; the scalar form is a column of its own. */
 
-/** One dimension as the kernel takes it: bounds, how a gap is counted, and a weight for each term. */
-export interface KernelDimension {
+/** The utility of one dimension: bounds, how a gap is counted, and a weight for each term. */
+export interface DimensionUtility {
+  /** Its share of the importance of all that are judged, which the weights hold already. */
+  readonly share: number;
   /** 1 where lower is better, -1 where higher is. */
   readonly sign: number;
   /** 100 for a gap in percent of what was expected, 0 for one in its own unit. */
@@ -36,7 +38,7 @@ export const notYet = 2;
  * not allowed, or whose effect is not finite, -1 without any.
  */
 export function addDimension(
-  dimension: KernelDimension,
+  dimension: DimensionUtility,
   expected: Float64Array,
   got: Float64Array,
   waiting: Uint8Array | null,

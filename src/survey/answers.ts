@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
-import type { InvalidInputCode } from '../input/errors';
 import { read } from '../input/read';
-import { objectSchema } from '../input/schemas';
-import { checkInstrument, type Instrument, type SurveyItem, valuesOf } from './instrument';
-
-/** Answers by item: null, or nothing at all, where there is no answer. */
-export type Answers = Readonly<Record<string, number | string | null | undefined>>;
+import { reading } from '../input/reading';
+import { questionsSchema } from './input-instrument';
+import { answersByItem } from './input-responses';
+import type { Answers, Instrument, SurveyItem } from './instrument';
+import { answersJsonSchema } from './json-schema';
+import { asked, faultsIn, lackingIn } from './questions';
 
 /**
  * The items to ask, given the answers so far: those without a condition, and those whose condition holds.
  *
+ * @param answers what was answered until now, by item
  * @throws InvalidInputError what a bad instrument calls for
  * @example
  * ```ts
@@ -29,81 +30,19 @@ export type Answers = Readonly<Record<string, number | string | null | undefined
  */
 export function askedItems(instrument: Instrument, answers: Answers): readonly SurveyItem[] {
   return door('askedItems', () => {
-    checkInstrument(instrument);
-    read(objectSchema, answers, 'answers');
-    return asked(instrument, answers);
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const given = read(answersByItem, answers, 'answers');
+    return reading('answers', answers, () => asked(questions.instrument, given));
   });
-}
-
-/** The items to ask; an answer to an item that was not asked opens nothing. */
-export function asked({ items }: Instrument, answers: Answers): readonly SurveyItem[] {
-  const open = new Set<string>();
-  return items.filter(({ id, onlyIf }) => {
-    if (onlyIf) {
-      const answer = open.has(onlyIf.item) ? answerTo(answers, onlyIf.item) : null;
-      const { atLeast = -Infinity, atMost = Infinity, is = answer } = onlyIf;
-      if (answer === null || answer !== is) return false;
-      if (typeof answer === 'number' && !(answer >= atLeast && answer <= atMost)) return false;
-    }
-    open.add(id);
-    return true;
-  });
-}
-
-/** The answer to an item, null where there is none. */
-export function answerTo(answers: Answers, id: string): number | string | null {
-  return (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
-}
-
-/** What is wrong with an answer, in the terms of an error. */
-export interface Fault {
-  readonly id: string;
-  readonly value: unknown;
-  readonly expected: string;
-  readonly code: InvalidInputCode;
-}
-
-/** What is wrong with answers to an instrument; the lack of one is looked at elsewhere. */
-export function faultsIn(instrument: Instrument, answers: Answers): readonly Fault[] {
-  const known = new Map(instrument.items.map((item) => [item.id, item]));
-  const open = new Set(asked(instrument, answers));
-  return Object.entries(answers).flatMap(([id, value]): Fault[] => {
-    const item = known.get(id);
-    const fault = (expected: string, code: InvalidInputCode) => [{ id, value, expected, code }];
-    if (!item) return fault(`an item of ${instrument.id}`, 'unknown-name');
-    if (value == null) return [];
-    if (!takes(item, value)) return fault(wanted(item), faultCode(item, value));
-    if (open.has(item)) return [];
-    return fault(`no answer, since ${item.onlyIf?.item} leaves it out`, 'ambiguous');
-  });
-}
-
-function wanted(item: SurveyItem): string {
-  if (item.kind === 'text') return 'a text';
-  if (item.kind === 'choice') return `one of ${valuesOf(item).join(', ')}`;
-  const { min, max } = item.scale;
-  return `a ${item.continuous ? '' : 'whole '}number from ${min} to ${max}`;
-}
-
-function takes(item: SurveyItem, value: unknown): boolean {
-  if (item.kind === 'text') return typeof value === 'string';
-  if (item.kind === 'choice') return valuesOf(item).includes(value as string);
-  const { min, max } = item.scale;
-  const number = item.continuous ? typeof value === 'number' : Number.isInteger(value);
-  return number && (value as number) >= min && (value as number) <= max;
-}
-
-function faultCode({ kind }: SurveyItem, value: unknown): InvalidInputCode {
-  if (kind === 'choice') return 'unknown-name';
-  return kind === 'scale' && typeof value === 'number' ? 'out-of-range' : 'wrong-type';
 }
 
 /**
  * The schema of the answers to a questionnaire, made from the same data as the form: hand it to your form
- * library, or compose it with zod or zod/mini.
+ * library, compose it with zod or zod/mini, or turn it into JSON Schema with `z.toJSONSchema`.
  *
  * An answer off its scale, to an unknown item, or to an item that was not to be asked is refused, and so is the
- * lack of a required one; the path of an issue is the item.
+ * lack of a required one; the path of an issue is the item. In JSON Schema every item is a property with its text for
+ * a title, and a condition stands in the description, where no validator looks at it.
  *
  * @throws InvalidInputError what a bad instrument calls for
  * @example
@@ -118,21 +57,16 @@ function faultCode({ kind }: SurveyItem, value: unknown): InvalidInputCode {
  */
 export function answersSchema(instrument: Instrument): z.ZodMiniType<Answers, Answers> {
   return door('answersSchema', () => {
-    checkInstrument(instrument);
-    const schema = z.record(z.string(), z.unknown()).check(({ value, issues }) => {
-      const answers = value as Answers;
-      const lacking = asked(instrument, answers)
-        .filter(({ id, required }) => required && answerTo(answers, id) === null)
-        .map(
-          (item): Fault => ({ id: item.id, value: null, expected: wanted(item), code: 'missing' }),
-        );
-      for (const { id, expected: message, code } of [
-        ...faultsIn(instrument, answers),
-        ...lacking,
-      ]) {
-        issues.push({ code: 'custom', input: value, path: [id], message, params: { code } });
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const checked = z.transform((answers: Answers, { issues }): Answers => {
+      const faults = [...faultsIn(questions, answers), ...lackingIn(questions, answers)];
+      for (const { id, expected: message, code } of faults) {
+        issues.push({ code: 'custom', input: answers, path: [id], message, params: { code } });
       }
+      return answers;
     });
-    return schema as unknown as z.ZodMiniType<Answers, Answers>;
+    const schema = z.pipe(answersByItem, checked);
+    schema._zod.toJSONSchema = () => answersJsonSchema(questions.instrument);
+    return schema;
   });
 }

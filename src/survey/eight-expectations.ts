@@ -1,25 +1,25 @@
 import type { Instrument } from './instrument';
 
 /**
- * Eight things that customers expect (D38).
+ * Eight things that customers expect of a company, each in a sentence; from practice, not from a study.
  *
  * @example
  * ```ts
  * import { eightExpectations } from 'overdeliver/survey';
  *
  * Object.keys(eightExpectations).length; // => 8
- * eightExpectations.flexibility; // => 'a way that suits the case, not "our procedure"'
+ * eightExpectations.flexibility; // => 'The company finds a way that suits the case, whatever its procedures say.'
  * ```
  */
 export const eightExpectations = Object.freeze({
-  information: 'accurate information, fast, by any channel',
-  options: 'several options',
-  engagement: 'an open channel for dialogue',
-  complaintHandling: 'complaints heard and settled',
-  flexibility: 'a way that suits the case, not "our procedure"',
-  creativity: 'ideas, from elsewhere too',
-  fairness: 'treatment as good as anyone gets',
-  trust: 'a company to be trusted',
+  information: 'The company gives accurate information, fast and by any channel.',
+  options: 'The company offers several options to choose from.',
+  engagement: 'The company is open to dialogue with its customers.',
+  complaintHandling: 'The company hears complaints and settles them.',
+  flexibility: 'The company finds a way that suits the case, whatever its procedures say.',
+  creativity: 'The company brings ideas, also from other fields.',
+  fairness: 'The company treats each customer as well as any other.',
+  trust: 'The company can be trusted.',
 } as const);
 
 /** One of the {@link eightExpectations}. */
@@ -30,7 +30,7 @@ export const eightNames: readonly EightExpectation[] = Object.freeze(
   Object.keys(eightExpectations) as EightExpectation[],
 );
 
-/** A questionnaire with one item for each of the eight: how far it is met, on 1 (not at all) to 5 (fully). */
+/** A questionnaire with one item for each of the eight: how far it holds, on 1 (not at all) to 5 (fully). */
 export const eightInstrument: Instrument = Object.freeze({
   id: 'eight-expectations',
   items: Object.freeze(

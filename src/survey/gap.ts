@@ -1,7 +1,7 @@
-import { levelIn } from './levels';
+import type { ReadResponses } from './input-responses';
+import { levelsOf } from './levels';
 import { type MeanEstimate, meanOf } from './mean';
-import type { Filled } from './parameters';
-import type { Row } from './responses';
+import type { Wanted } from './parameters';
 import { onSide, type QualityItem, type QualityItems } from './servqual';
 
 /** Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100. */
@@ -28,18 +28,17 @@ export const parts = {
 export function pairsOf(
   items: QualityItems,
   item: QualityItem,
-  rows: readonly Row[],
+  responses: ReadResponses,
 ): readonly Pair[] {
-  const expected = onSide(items, item, 'expected');
-  const perceived = onSide(items, item, 'perceived');
-  return rows.map((row) => {
-    const e = levelIn(row, expected);
-    const p = levelIn(row, perceived);
+  const expected = levelsOf(responses, onSide(items, item, 'expected'));
+  const perceived = levelsOf(responses, onSide(items, item, 'perceived'));
+  return expected.map((e, r) => {
+    const p = perceived[r];
     return e == null || p == null ? null : [e, p];
   });
 }
 
-export function gapOf(pairs: readonly Pair[], wanted: Filled): LevelGap {
+export function gapOf(pairs: readonly Pair[], wanted: Wanted): LevelGap {
   const given = pairs.filter((pair) => pair !== null);
   const mean = (part: keyof typeof parts, range?: typeof ends) =>
     meanOf(given.map(parts[part]) as number[], wanted, range);

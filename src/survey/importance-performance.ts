@@ -5,15 +5,16 @@ import { read } from '../input/read';
 import { rowOf } from '../input/rows';
 import { levelSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { idSchema, inOrder } from './instrument';
+import { idSchema, inOrder } from './input-instrument';
 import { average, type MeanEstimate } from './mean';
 
 /** A level with its interval, such as an item's score; alone, it is taken as exact. */
-export type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
+type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
 
 /** An item, how much it matters, and how well it is done. */
 export interface ImportancePerformance {
   readonly id: string;
+  /** A level from 0 to 100, or the mean of levels with its interval. */
   readonly importance: LevelEstimate;
   readonly performance: LevelEstimate;
 }
@@ -21,20 +22,17 @@ export interface ImportancePerformance {
 /** What to do about an item: important or not, done well or not (Martilla & James 1977). */
 export type Quadrant = 'concentrate-here' | 'keep-up' | 'low-priority' | 'possible-overkill';
 
-/** Where an item stands. */
-export interface QuadrantPlace {
-  readonly id: string;
-  /** Null where a level is. */
-  readonly quadrant: Quadrant | null;
-  /** False where an interval reaches over a dividing line, so that the item may belong beside it. */
-  readonly certain: boolean;
-}
-
 /** The items and the lines that divide them. */
 export interface QuadrantMap {
   /** Null where nothing was given to draw one by. */
   readonly lines: { readonly importance: Level | null; readonly performance: Level | null };
-  readonly items: readonly QuadrantPlace[];
+  readonly items: readonly {
+    readonly id: string;
+    /** Null where a level is. */
+    readonly quadrant: Quadrant | null;
+    /** False where an interval reaches over a dividing line, so that the item may belong beside it. */
+    readonly certain: boolean;
+  }[];
 }
 
 const nullable = z.nullable(levelSchema);
@@ -80,20 +78,21 @@ export function importancePerformance(
   lines: { readonly importance?: Level | undefined; readonly performance?: Level | undefined } = {},
 ): QuadrantMap {
   return door('importancePerformance', () => {
-    read(itemsSchema, items, 'items');
-    read(optionsSchema, lines, 'lines');
+    const placed = read(itemsSchema, items, 'items');
+    const given = read(optionsSchema, lines, 'lines');
     const middle = (axis: 'importance' | 'performance') => {
-      const means = items.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
-      return lines[axis] ?? (means.length === 0 ? null : average(means));
+      const means = placed.map((item) => rangeOf(item[axis]).mean).filter((mean) => mean !== null);
+      return given[axis] ?? (means.length === 0 ? null : average(means));
     };
     const at = { importance: middle('importance'), performance: middle('performance') };
-    return { lines: at, items: items.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
+    return { lines: at, items: placed.map((item) => ({ id: item.id, ...placeOf(item, at) })) };
   });
 }
 
 type Lines = QuadrantMap['lines'];
+type Place = QuadrantMap['items'][number];
 
-function placeOf(item: ImportancePerformance, at: Lines): Omit<QuadrantPlace, 'id'> {
+function placeOf(item: ImportancePerformance, at: Lines): Omit<Place, 'id'> {
   const matters = sideOf(item.importance, at.importance);
   const done = sideOf(item.performance, at.performance);
   if (!matters || !done) return { quadrant: null, certain: false };

@@ -6,37 +6,32 @@
  */
 
 export type { Reliability } from './alpha';
-export { type Answers, answersSchema, askedItems } from './answers';
+export { answersSchema, askedItems } from './answers';
+export { byRole } from './by-role';
 export {
   type EightExpectation,
   eightExpectations,
   eightInstrument,
   eightNames,
 } from './eight-expectations';
-export type { LevelGap } from './gap';
+export type { ExpectationEvidence } from './evidence';
 export {
   type ImportancePerformance,
   importancePerformance,
-  type LevelEstimate,
   type Quadrant,
   type QuadrantMap,
-  type QuadrantPlace,
 } from './importance-performance';
-export {
-  type ChoiceItem,
-  type Condition,
-  type Instrument,
-  instrumentSchema,
-  type ScaleItem,
-  type SurveyItem,
-  type TextItem,
+export { instrumentSchema } from './input-instrument';
+export type {
+  Answers,
+  ChoiceItem,
+  Instrument,
+  ScaleItem,
+  SurveyItem,
+  TextItem,
 } from './instrument';
-export {
-  classifyKano,
-  type KanoClassification,
-  type KanoResult,
-} from './kano';
-export { type KanoCoefficients, type KanoCounts, kanoCoefficients } from './kano-coefficients';
+export { classifyKano, type KanoClassification, type KanoResult } from './kano';
+export { type KanoCoefficients, kanoCoefficients } from './kano-coefficients';
 export { type KanoFeature, kanoInstrument } from './kano-instrument';
 export {
   type KanoAnswer,
@@ -49,60 +44,40 @@ export {
   type CueFindings,
   type CueLexicon,
   type CueMatch,
-  type CuePhrases,
   findCues,
-  type TextSpan,
 } from './listening/cues';
 export { englishCues } from './listening/english-cues';
 export { listeningDefaults } from './listening/parameters';
 export type { MeanEstimate } from './mean';
-export { type NeedLevel, type NeedProfile, needProfile } from './need-profile';
+export { type NeedProfile, needProfile } from './need-profile';
 export { needsInterview } from './needs-interview';
 export {
   adjustedWaldInterval,
   type NetPromoterInterval,
-  type NetPromoterOptions,
   type NetPromoterScore,
   netPromoterScore,
   waldInterval,
 } from './net-promoter';
 export { type DimensionOptions, type SurveyOptions, surveyDefaults } from './parameters';
 export { cronbachAlpha } from './reliability';
-export {
-  byRole,
-  type CustomerRole,
-  customerRoles,
-  type RoleCounts,
-  type SurveyResponse,
-} from './responses';
+export { type CustomerRole, customerRoles, type SurveyResponse } from './responses';
 export {
   customerEffortScore,
   customerSatisfactionScore,
-  type EffortOptions,
   type SatisfiedOptions,
   type SatisfiedShare,
 } from './satisfied-share';
 export {
   type AnswerLevels,
   answerLevels,
-  type DimensionScore,
   type InstrumentScore,
-  type ItemScore,
   scoreInstrument,
 } from './score';
+export { type ServqualScore, scoreServqual } from './score-servqual';
 export {
-  type DimensionGap,
-  type ItemGap,
-  type ServqualOptions,
-  type ServqualScore,
-  scoreServqual,
-} from './score-servqual';
-export {
-  type ExpectationEvidence,
   evidenceFrom,
   expectationScorecard,
   type Scorecard,
-  type ScorecardRow,
 } from './scorecard';
 export { type QualityItem, type QualityItems, servqual, servqualInstrument } from './servqual';
 export type { ShareEstimate } from './shares';

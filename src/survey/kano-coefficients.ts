@@ -5,9 +5,6 @@ import { confidenceSchema } from '../input/schemas';
 import { type KanoCategory, kanoCategories } from './kano-table';
 import { type ShareEstimate, shareOf } from './shares';
 
-/** How many answers put a feature in each category. */
-export type KanoCounts = Readonly<Record<KanoCategory, number>>;
-
 /** What a feature does for satisfaction. */
 export interface KanoCoefficients {
   /** How much having it satisfies, 0 to 1. */
@@ -21,7 +18,7 @@ const countsSchema = z.partialRecord(
   z.enum(kanoCategories),
   z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
 );
-const schema = z.strictObject({ confidence: confidenceSchema });
+const optionsSchema = z.strictObject({ confidence: z._default(confidenceSchema, 0.95) });
 
 /**
  * Better = (A + O) / (A + O + M + I) and worse = -(O + M) / (A + O + M + I) (Berger et al. 1993).
@@ -47,17 +44,20 @@ const schema = z.strictObject({ confidence: confidenceSchema });
  * ```
  */
 export function kanoCoefficients(
-  counts: Partial<KanoCounts>,
+  counts: { readonly [Category in KanoCategory]?: number | undefined },
   options: { readonly confidence?: number | undefined } = {},
 ): KanoCoefficients {
   return door('kanoCoefficients', () => {
-    read(countsSchema, counts, 'counts');
-    read(schema, options, 'options');
-    return coefficients(counts, options.confidence ?? 0.95);
+    const given = read(countsSchema, counts, 'counts');
+    const { confidence } = read(optionsSchema, options, 'options');
+    return coefficients(given, confidence);
   });
 }
 
-export function coefficients(counts: Partial<KanoCounts>, confidence: number): KanoCoefficients {
+export function coefficients(
+  counts: { readonly [Category in KanoCategory]?: number | undefined },
+  confidence: number,
+): KanoCoefficients {
   const of = (category: KanoCategory) => counts[category] ?? 0;
   const both = of('one-dimensional');
   const n = of('attractive') + both + of('must-be') + of('indifferent');

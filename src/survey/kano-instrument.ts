@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { type Instrument, idSchema, inOrder } from './instrument';
+import { featuresSchema } from './input-instrument';
+import type { Instrument } from './instrument';
 import { type KanoAnswer, kanoAnswers } from './kano-table';
 
 /** A feature that customers are asked about. */
@@ -11,10 +11,6 @@ export interface KanoFeature {
   readonly functional: string;
   readonly dysfunctional: string;
 }
-
-const featuresSchema = z
-  .array(z.strictObject({ id: idSchema, functional: z.string(), dysfunctional: z.string() }))
-  .check(z.minLength(1, 'at least one feature'), inOrder);
 
 /**
  * The Kano questionnaire: every feature as `<id>.functional` and `<id>.dysfunctional`, answered with one of
@@ -32,9 +28,7 @@ const featuresSchema = z
  * ```
  */
 export function kanoInstrument(features: readonly KanoFeature[]): Instrument {
-  return door('kanoInstrument', () => {
-    return kanoItems(features);
-  });
+  return door('kanoInstrument', () => kanoItems(read(featuresSchema, features, 'features')));
 }
 
 const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
@@ -45,9 +39,7 @@ const english: Readonly<Record<KanoAnswer, string>> = Object.freeze({
   dislike: 'I dislike it',
 });
 
-/** The instrument, made from features if they are such. */
 export function kanoItems(features: readonly KanoFeature[]): Instrument {
-  read(featuresSchema, features, 'features');
   const choices = kanoAnswers.map((value) => ({ value, text: english[value] }));
   const items = features.flatMap((feature) =>
     (['functional', 'dysfunctional'] as const).map((side) => {

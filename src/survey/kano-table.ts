@@ -1,5 +1,6 @@
+import * as z from 'zod/mini';
 import { door } from '../input/door';
-import { checkName } from './responses';
+import { read } from '../input/read';
 
 /** The five answers to both questions, from best to worst. */
 export const kanoAnswers = Object.freeze([
@@ -26,9 +27,22 @@ export const kanoCategories = Object.freeze([
 /** One of {@link kanoCategories}. */
 export type KanoCategory = (typeof kanoCategories)[number];
 
-/** Rows by the functional answer, columns by the dysfunctional one, both in the order of the answers. */
-const table = ['QAAAO', 'RIIIM', 'RIIIM', 'RIIIM', 'RRRRQ'] as const;
-const letters = 'AOMIRQ';
+const letters = {
+  A: 'attractive',
+  O: 'one-dimensional',
+  M: 'must-be',
+  I: 'indifferent',
+  R: 'reverse',
+  Q: 'questionable',
+} as const;
+/** By the functional answer, then by the dysfunctional one in the order of the answers. */
+const table = {
+  like: 'QAAAO',
+  'must-be': 'RIIIM',
+  neutral: 'RIIIM',
+  'live-with': 'RIIIM',
+  dislike: 'RRRRQ',
+} as const;
 
 /**
  * What one customer's two answers make of a feature (Kano et al. 1984): how they would feel if it were there
@@ -44,13 +58,31 @@ const letters = 'AOMIRQ';
  * ```
  */
 export function kanoCategory(functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory {
-  return door('kanoCategory', () => {
-    const at = (path: string, answer: KanoAnswer) => {
-      checkName(path, answer, kanoAnswers);
-      return kanoAnswers.indexOf(answer);
-    };
-    const row = at('functional', functional);
-    const letter = (table[row] as string)[at('dysfunctional', dysfunctional)] as string;
-    return kanoCategories[letters.indexOf(letter)] as KanoCategory;
-  });
+  return door('kanoCategory', () =>
+    categoryOf(
+      read(answerSchema, functional, 'functional'),
+      read(answerSchema, dysfunctional, 'dysfunctional'),
+    ),
+  );
+}
+
+const answerSchema = z.enum(kanoAnswers);
+
+/** The category of two answers that are read. */
+export const categoryOf = (functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory =>
+  categories[functional][dysfunctional];
+
+const categories = byAnswer((functional) =>
+  byAnswer((_, place): KanoCategory => {
+    const letter = table[functional][place] as keyof typeof letters;
+    return letters[letter];
+  }),
+);
+
+function byAnswer<T>(
+  of: (answer: KanoAnswer, place: number) => T,
+): Readonly<Record<KanoAnswer, T>> {
+  return Object.fromEntries(
+    kanoAnswers.map((answer, place) => [answer, of(answer, place)]),
+  ) as Record<KanoAnswer, T>;
 }

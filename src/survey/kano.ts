@@ -2,17 +2,15 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { betaCdf } from '../numerics/beta';
 import { compare } from '../numerics/nearly';
-import { coefficients, type KanoCoefficients, type KanoCounts } from './kano-coefficients';
+import { enough, surveySchema } from './input';
+import { featuresSchema } from './input-instrument';
+import { readResponses } from './input-responses';
+import { coefficients, type KanoCoefficients } from './kano-coefficients';
 import { type KanoFeature, kanoItems } from './kano-instrument';
-import { type KanoAnswer, type KanoCategory, kanoCategories, kanoCategory } from './kano-table';
-import { type Filled, filled, type SurveyOptions, surveySchema } from './parameters';
-import {
-  checkResponses,
-  enough,
-  type RoleCounts,
-  type Row,
-  type SurveyResponse,
-} from './responses';
+import { categoryOf, type KanoAnswer, type KanoCategory, kanoCategories } from './kano-table';
+import type { SurveyOptions, Wanted } from './parameters';
+import { type Answer, questionsOf } from './questions';
+import type { CustomerRole, SurveyResponse } from './responses';
 import { type ShareEstimate, shareOf } from './shares';
 
 /** What customers make of a feature. */
@@ -21,7 +19,8 @@ export interface KanoResult extends KanoCoefficients {
   /** Respondents who answered both questions. */
   readonly n: number;
   readonly missing: number;
-  readonly counts: KanoCounts;
+  /** How many answers put it in each category. */
+  readonly counts: Readonly<Record<KanoCategory, number>>;
   /** With simultaneous intervals: all six hold with the confidence (Goodman 1965). */
   readonly shares: Readonly<Record<KanoCategory, ShareEstimate>>;
   /** The leading category, if it leads significantly and enough answered. */
@@ -35,7 +34,7 @@ export interface KanoResult extends KanoCoefficients {
 /** Every feature's place, and who was asked. */
 export interface KanoClassification {
   readonly respondents: number;
-  readonly roles: RoleCounts;
+  readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;
   readonly features: readonly KanoResult[];
 }
 
@@ -70,28 +69,36 @@ export function classifyKano(
   options: SurveyOptions = {},
 ): KanoClassification {
   return door('classifyKano', () => {
-    read(surveySchema, options, 'options');
-    const instrument = kanoItems(features);
-    const { rows, roles } = checkResponses(instrument, responses);
-    const wanted = filled(options);
-    enough('responses', rows.length, wanted.leastAnswers);
+    const wanted = read(surveySchema, options, 'options');
+    const asked = read(featuresSchema, features, 'features');
+    const { people, roles, answersTo } = readResponses(questionsOf(kanoItems(asked)), responses);
+    enough('responses', people.length, wanted.leastAnswers);
     return {
-      respondents: rows.length,
+      respondents: people.length,
       roles,
-      features: features.map(({ id }) => resultOf(id, rows, wanted)),
+      features: asked.map(({ id }) => {
+        const functional = answersTo(`${id}.functional`);
+        return resultOf(id, functional, answersTo(`${id}.dysfunctional`), wanted);
+      }),
     };
   });
 }
 
-function resultOf(feature: string, rows: readonly Row[], wanted: Filled): KanoResult {
+function resultOf(
+  feature: string,
+  functional: readonly Answer[],
+  dysfunctional: readonly Answer[],
+  wanted: Wanted,
+): KanoResult {
   const { confidence, leastAnswers } = wanted;
   const counts = byCategory(() => 0);
   let n = 0;
-  for (const row of rows) {
-    const functional = row(`${feature}.functional`);
-    const dysfunctional = row(`${feature}.dysfunctional`);
-    if (functional == null || dysfunctional == null) continue;
-    counts[kanoCategory(functional as KanoAnswer, dysfunctional as KanoAnswer)]++;
+  for (let r = 0; r < functional.length; r++) {
+    // Choices that the questionnaire takes are these answers.
+    const having = functional[r] as KanoAnswer | null;
+    const lacking = dysfunctional[r] as KanoAnswer | null;
+    if (having === null || lacking === null) continue;
+    counts[categoryOf(having, lacking)]++;
     n++;
   }
   const [first, second] = [...kanoCategories].sort((a, b) => counts[b] - counts[a]) as [
@@ -103,7 +110,7 @@ function resultOf(feature: string, rows: readonly Row[], wanted: Filled): KanoRe
   return {
     feature,
     n,
-    missing: rows.length - n,
+    missing: functional.length - n,
     counts,
     shares: byCategory((category) => shareOf(counts[category], n, each)),
     category: n >= leastAnswers && compare(pValue, 1 - confidence) < 0 ? first : 'undetermined',

@@ -1,26 +1,21 @@
+import type { Interval } from '../core/interval';
 import { atLeast } from '../numerics/nearly';
 import { studentQuantile } from '../numerics/student';
+import type { Wanted } from './parameters';
 
-/** A mean of answers with its interval; null where fewer than `leastAnswers` were given. */
-export interface MeanEstimate {
+/** A mean of answers with Student's interval, cut at the ends of the scale; null where fewer than `leastAnswers`
+ * were given. */
+export interface MeanEstimate extends Interval<number | null> {
   /** How many answers it is the mean of. */
   readonly n: number;
   readonly mean: number | null;
   /** The standard deviation between respondents. */
   readonly sd: number | null;
-  /** Student's interval, cut at the ends of the scale. */
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-interface Wanted {
-  readonly confidence: number;
-  readonly leastAnswers: number;
 }
 
 /** The mean of values that lie within two ends. */
 export function meanOf(
-  values: readonly number[],
+  values: ArrayLike<number>,
   { confidence, leastAnswers }: Wanted,
   [min, max]: readonly [min: number, max: number] = [0, 100],
 ): MeanEstimate {
@@ -32,13 +27,38 @@ export function meanOf(
   return { n, mean, sd, low: Math.max(min, mean - half), high: Math.min(max, mean + half) };
 }
 
-/** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the
- * squared distances from it, added up; none between values that are equal up to the rounding of levels. */
-export function momentsOf(values: ArrayLike<number>): {
+interface Moments {
   readonly mean: number;
+  /** The squared distances from the mean, added up. */
   readonly squares: number;
-} {
-  // Sums round differently in another order; sorted, they do not, whoever answered first.
+}
+
+/** The mean of at least one value, between the least and the greatest whatever rounding makes of it, and the squares; none
+ * between values that are equal up to the rounding of levels. Nothing depends on who answered first. */
+export function momentsOf(values: ArrayLike<number>): Moments {
+  return momentsOfWhole(values) ?? momentsInOrder(values);
+}
+
+/** Whole numbers have exact sums, in any order; null where one is not whole, or a sum too large to be exact. */
+function momentsOfWhole(values: ArrayLike<number>): Moments | null {
+  const n = values.length;
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const value = values[i] as number;
+    if (!Number.isInteger(value)) return null;
+    sum += value;
+    squares += value * value;
+  }
+  if (squares > 2 ** 50) return null;
+  const mean = sum / n;
+  // The squares about a whole number near the mean are exact as well, and nothing cancels in the last step.
+  const near = Math.round(mean);
+  const about = squares - 2 * near * sum + n * near * near;
+  return { mean, squares: about - (sum - n * near) ** 2 / n };
+}
+
+/** Other sums round differently in another order: added up from the least on, they do not. */
+function momentsInOrder(values: ArrayLike<number>): Moments {
   const sorted = new Float64Array(values).sort();
   let sum = 0;
   for (let i = 0; i < sorted.length; i++) sum += sorted[i] as number;

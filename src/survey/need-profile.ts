@@ -6,27 +6,24 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import type { Answers } from './answers';
-import { checkInstrument, type Instrument } from './instrument';
-import { dimensionsOf, levelIn, scaleItems } from './levels';
+import { questionsSchema } from './input-instrument';
+import { readAnswers } from './input-responses';
+import { type Answers, dimensionsOf, type Instrument, scaleItems } from './instrument';
+import { levelsOf } from './levels';
 import { average } from './mean';
 import { surveyDefaults } from './parameters';
-import { checkAnswers } from './responses';
-
-/** One need of one person. */
-export interface NeedLevel {
-  readonly need: Need;
-  /** Null where nothing was answered. */
-  readonly level: Level | null;
-  /** Answers it rests on. */
-  readonly n: number;
-  readonly missing: number;
-}
 
 /** What one person needs. */
 export interface NeedProfile {
   /** Highest first. */
-  readonly needs: readonly NeedLevel[];
+  readonly needs: readonly {
+    readonly need: Need;
+    /** Null where nothing was answered. */
+    readonly level: Level | null;
+    /** Answers it rests on. */
+    readonly n: number;
+    readonly missing: number;
+  }[];
   /** The need with the highest level, or of several such the one named; null if that leaves several, or none. */
   readonly dominant: Need | null;
   /** Its lead over the next, in points; null without one or a next one. */
@@ -42,11 +39,11 @@ export interface NeedProfile {
   } | null;
 }
 
-const answerSd = surveyDefaults.parameters.answerSd;
-const schema = z.strictObject({ answerSd: optionFor(answerSd) });
+const { answerSd } = surveyDefaults.parameters;
+const optionsSchema = z.strictObject({ answerSd: z._default(optionFor(answerSd), answerSd.value) });
 
 /**
- * What one person needs, from their answers to an interview: every need with its level, the dominant one (D35), and
+ * What one person needs, from their answers to an interview: every need with its level, the dominant one, and
  * how sure that is.
  *
  * Each level strays from what the person means by answerSd / sqrt(n). The chance that the dominant need is the
@@ -80,29 +77,29 @@ export function needProfile(
   options: { readonly answerSd?: number | undefined } = {},
 ): NeedProfile {
   return door('needProfile', () => {
-    read(schema, options, 'options');
-    const groups = dimensionsOf(scaleItems(checkInstrument(instrument)));
+    const { answerSd } = read(optionsSchema, options, 'options');
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const groups = dimensionsOf(scaleItems(questions.instrument));
     if (groups.length === 0) {
       refuse('instrument', instrument, 'scale items with a need for their dimension', 'missing');
     }
-    const row = checkAnswers(instrument, answers, 'answers');
+    const answersTo = readAnswers(questions, answers);
     const needs = groups
       .map(([need, items]): NeedLevel => {
-        const asked = items
-          .map((item) => levelIn(row, item))
-          .filter((level) => level !== undefined);
+        const levels = items.map((item) => levelsOf({ answersTo }, item)[0]);
+        const asked = levels.filter((level) => level !== undefined);
         const given = asked.filter((level) => level !== null);
         const n = given.length;
         return { need, level: n === 0 ? null : average(given), n, missing: asked.length - n };
       })
       .sort((a, b) => (b.level ?? -1) - (a.level ?? -1));
-    const named = row('mostImportant');
+    const [named] = answersTo('mostImportant');
     const known = needs.filter(isKnown);
     const best = known.filter(({ level }) => atLeast(level, known[0]?.level as Level));
     const top = best.length === 1 ? best[0] : best.find(({ need }) => need === named);
     return {
       needs,
-      ...leadOf(top, known, options.answerSd ?? answerSd.value),
+      ...leadOf(top, known, answerSd),
       named: typeof named === 'string' ? named : null,
       signal: top
         ? {
@@ -114,6 +111,7 @@ export function needProfile(
   });
 }
 
+type NeedLevel = NeedProfile['needs'][number];
 type Known = NeedLevel & { readonly level: Level };
 const isKnown = (one: NeedLevel): one is Known => one.level !== null;
 

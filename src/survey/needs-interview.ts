@@ -3,15 +3,15 @@ import type { Instrument, SurveyItem } from './instrument';
 
 const scale = Object.freeze({ min: 1, max: 7 });
 
-const statements: Readonly<Record<(typeof commonNeeds)[number], string>> = {
-  financialBenefit: 'I want value for my money;I compare prices',
-  safety: 'Nothing may go wrong;Guarantees matter to me',
-  comfort: 'I want no trouble;I want to feel at ease',
-  savingTime: 'I want it soon;I do not like to wait',
-  prestige: 'Others should look up to it;The name on it matters to me',
-  beautyAndHealth: 'It should look good;It should be good for me',
-  professionalDevelopment: 'It should help me in my work;I want to learn from it',
-  belonging: 'I want what people around me have;I like to be one of a group',
+const statements: Readonly<Record<(typeof commonNeeds)[number], readonly [string, string]>> = {
+  financialBenefit: ['I want value for my money.', 'I compare prices before I buy.'],
+  safety: ['I want nothing to go wrong.', 'Guarantees matter to me.'],
+  comfort: ['I want no trouble with it.', 'I want to feel at ease.'],
+  savingTime: ['I want to have it soon.', 'I do not like to wait.'],
+  prestige: ['I want others to look up to what I buy.', 'The name of the brand matters to me.'],
+  beautyAndHealth: ['I want it to look good.', 'I want it to be good for my health.'],
+  professionalDevelopment: ['I want it to help me in my work.', 'I want to learn from it.'],
+  belonging: ['I want what people around me have.', 'I like to be one of a group.'],
 };
 
 /**
@@ -23,20 +23,16 @@ export const needsInterview: Instrument = Object.freeze({
   id: 'needs',
   items: Object.freeze([
     ...commonNeeds.flatMap((need): SurveyItem[] =>
-      statements[need]
-        .split(';')
-        .map((text, i) =>
-          Object.freeze({ kind: 'scale', id: `${need}.${i + 1}`, text, scale, dimension: need }),
-        ),
+      statements[need].map((text, i) =>
+        Object.freeze({ kind: 'scale', id: `${need}.${i + 1}`, text, scale, dimension: need }),
+      ),
     ),
     Object.freeze({
       kind: 'choice' as const,
       id: 'mostImportant',
       text: 'Which matters most to you here?',
       choices: Object.freeze(
-        commonNeeds.map((value) =>
-          Object.freeze({ value, text: statements[value].split(';')[0] as string }),
-        ),
+        commonNeeds.map((value) => Object.freeze({ value, text: statements[value][0] })),
       ),
     }),
   ]),

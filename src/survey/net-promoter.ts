@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
+import type { Interval } from '../core/interval';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { functionSchema } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
-import { numberAnswers } from './number-answers';
-import { filled, type SurveyOptions, surveyShape } from './parameters';
-import { enough } from './responses';
+import { enough, numberAnswers, surveyShape } from './input';
+import type { SurveyOptions } from './parameters';
 
 /** An interval for the net promoter score, from the counts. */
 export type NetPromoterInterval = (
@@ -17,13 +16,8 @@ export type NetPromoterInterval = (
   confidence: number,
 ) => readonly [low: number, high: number];
 
-export interface NetPromoterOptions extends SurveyOptions {
-  /** {@link adjustedWaldInterval} unless given. */
-  readonly interval?: NetPromoterInterval | undefined;
-}
-
 /** How many would recommend, less how many would not. */
-export interface NetPromoterScore {
+export interface NetPromoterScore extends Interval {
   readonly n: number;
   readonly missing: number;
   /** Answers 9 and 10. */
@@ -35,11 +29,13 @@ export interface NetPromoterScore {
   /** The share of promoters less that of detractors, -1 to 1. */
   readonly score: number;
   readonly standardError: number;
-  readonly low: number;
-  readonly high: number;
 }
 
-const schema = z.strictObject({ ...surveyShape, interval: z.optional(functionSchema) });
+const intervalSchema = z.custom<NetPromoterInterval>((value) => typeof value === 'function', {
+  error: 'a function',
+  params: { code: 'wrong-type' },
+});
+const optionsSchema = z.strictObject({ ...surveyShape, interval: z.optional(intervalSchema) });
 const scale = { min: 0, max: 10 };
 
 /**
@@ -47,6 +43,7 @@ const scale = { min: 0, max: 10 };
  * sqrt((p + d - (p - d)^2) / n).
  *
  * @param answers whole numbers from 0 to 10: no other scale will do; null for a missing answer
+ * @param options `interval`: {@link adjustedWaldInterval} unless given
  * @throws InvalidInputError `out-of-range` for an answer off 0 to 10
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
@@ -64,12 +61,11 @@ const scale = { min: 0, max: 10 };
  */
 export function netPromoterScore(
   answers: readonly (number | null)[],
-  options: NetPromoterOptions = {},
+  options: SurveyOptions & { readonly interval?: NetPromoterInterval | undefined } = {},
 ): NetPromoterScore {
   return door('netPromoterScore', () => {
-    read(schema, options, 'options');
+    const { confidence, leastAnswers, interval } = read(optionsSchema, options, 'options');
     const { given, missing } = numberAnswers(answers, scale);
-    const { confidence, leastAnswers } = filled(options);
     const n = given.length;
     enough('answers', n, leastAnswers);
     let [promoters, detractors] = [0, 0];
@@ -77,8 +73,9 @@ export function netPromoterScore(
       if (answer >= 9) promoters++;
       else if (answer <= 6) detractors++;
     }
-    const { interval = adjustedWaldInterval } = options;
-    const [low, high] = boundsFrom(interval(promoters, detractors, n, confidence));
+    const [low, high] = interval
+      ? boundsFrom(interval(promoters, detractors, n, confidence))
+      : adjustedWald(promoters, detractors, n, confidence);
     return {
       n,
       missing,
@@ -125,9 +122,11 @@ const wald: NetPromoterInterval = (promoters, detractors, n, confidence) => {
 export const adjustedWaldInterval: NetPromoterInterval = (...counts) =>
   door('adjustedWaldInterval', () => {
     checkCounts(counts);
-    const [promoters, detractors, n, confidence] = counts;
-    return wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
+    return adjustedWald(...counts);
   });
+
+const adjustedWald: NetPromoterInterval = (promoters, detractors, n, confidence) =>
+  wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
 
 function checkCounts(counts: Parameters<NetPromoterInterval>): void {
   const [promoters, detractors, n, confidence] = counts;

@@ -1,6 +1,4 @@
-import * as z from 'zod/mini';
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
-import { confidenceSchema, optionFor } from '../input/schemas';
 
 /** The numbers that the functions of this room go by unless an option says otherwise; all are assumed. */
 export const surveyDefaults: ParameterSet<
@@ -9,55 +7,47 @@ export const surveyDefaults: ParameterSet<
   id: 'survey/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
-    leastAnswers: assumed(10, 'answers', [2, 1_000_000], 'with fewer, an interval says little'),
+    leastAnswers: assumed(
+      10,
+      'answers',
+      [2, 1_000_000],
+      'reasoned: the interval of a mean of fewer answers is too wide to act on',
+    ),
     answeredShare: assumed(
       0.5,
       'share',
       [0, 1],
-      'of a dimension, what a respondent must have answered to count',
+      'reasoned: the mean of less than half of the items of a dimension says little of the dimension',
     ),
-    satisfiedLevel: assumed(75, 'level', [0, 100], '4 and 5 of 1..5, 6 and 7 of 1..7'),
-    answerSd: assumed(15, 'points', [0.1, 100], 'how far an answer strays from what is meant'),
+    satisfiedLevel: assumed(
+      75,
+      'level',
+      [0, 100],
+      'practice: on a scale from 1 to 5 those who answer 4 or 5 count as satisfied',
+    ),
+    answerSd: assumed(
+      15,
+      'points',
+      [0.1, 100],
+      'reasoned: how far one answer lies from what the person means, as a standard deviation',
+    ),
   },
 });
 
-const parameters = surveyDefaults.parameters;
-
 /** What every summary of answers can be told. */
 export interface SurveyOptions {
-  /** The share of intervals that hold the true value, .95 unless given. */
+  /** The share of intervals that hold the true value, above 0 and below 1; .95 unless given. */
   readonly confidence?: number | undefined;
-  /** Fewer answers than these give no figure, 2 or more; the parameter `leastAnswers` unless given. */
+  /** Fewer answers than these give no figure, 2 to 1,000,000; the parameter `leastAnswers` unless given. */
   readonly leastAnswers?: number | undefined;
 }
 
 /** What a summary of dimensions can be told besides. */
 export interface DimensionOptions extends SurveyOptions {
-  /** The share of a dimension's items that a respondent must have answered; `answeredShare` unless given. */
+  /** The share of a dimension's items, 0 to 1, that a respondent must have answered; `answeredShare` unless given. */
   readonly answeredShare?: number | undefined;
 }
 
-export const surveyShape = {
-  confidence: confidenceSchema,
-  leastAnswers: optionFor(parameters.leastAnswers),
-};
-export const surveySchema = z.strictObject(surveyShape);
-export const dimensionShape = {
-  ...surveyShape,
-  answeredShare: optionFor(parameters.answeredShare),
-};
-
-/** The options with what is left out filled in. */
-export interface Filled {
-  readonly confidence: number;
-  readonly leastAnswers: number;
-  readonly answeredShare: number;
-}
-
-export function filled(options: DimensionOptions): Filled {
-  return {
-    confidence: options.confidence ?? 0.95,
-    leastAnswers: options.leastAnswers ?? parameters.leastAnswers.value,
-    answeredShare: options.answeredShare ?? parameters.answeredShare.value,
-  };
-}
+/** How sure to be, and from how many answers on; nothing left out. */
+export type Wanted = Required<{ [K in keyof SurveyOptions]: number }>;
+export type DimensionsWanted = Required<{ [K in keyof DimensionOptions]: number }>;

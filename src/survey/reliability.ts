@@ -1,11 +1,9 @@
 import { door } from '../input/door';
-import { listOf } from '../input/list-of';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
-import type { Reliability } from './alpha';
-import { reliabilityOf } from './levels';
-import { filled, type SurveyOptions, surveySchema } from './parameters';
-import { enough } from './responses';
+import { alphaOf, type Reliability } from './alpha';
+import { enough, surveySchema } from './input';
+import { readMatrix } from './input-matrix';
+import type { SurveyOptions } from './parameters';
 
 /**
  * Cronbach's alpha of items that are meant to measure one thing, with the interval of Feldt (1965).
@@ -31,25 +29,8 @@ export function cronbachAlpha(
   options: SurveyOptions = {},
 ): Reliability {
   return door('cronbachAlpha', () => {
-    read(surveySchema, options, 'options');
-    const list = listOf('answers', answers);
-    let items = 0;
-    const rows = list.map((one, i) => {
-      const row = listOf(`answers[${i}]`, one);
-      if (i === 0) items = row.length;
-      if (row.length !== items || items < 2) {
-        const text = i === 0 ? 'at least two items' : `${items} items, as in the first row`;
-        refuse(`answers[${i}]`, row, text, 'length-mismatch');
-      }
-      row.forEach((x, j) => {
-        if (x !== null && !(typeof x === 'number' && Math.abs(x) <= 1e100)) {
-          refuse(`answers[${i}][${j}]`, x, 'a finite number from -1e100 to 1e100, or null');
-        }
-      });
-      return row;
-    });
-    const wanted = filled(options);
-    const result = reliabilityOf(rows, items, wanted);
+    const wanted = read(surveySchema, options, 'options');
+    const result = alphaOf(readMatrix('answers', answers), wanted);
     enough('answers', result.n, wanted.leastAnswers);
     return result;
   });

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
-import { percentOfScale, type Scale, scaleSchema } from '../core/level';
+import { type Level, percentOfScale, type Scale, scaleSchema } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { levelSchema } from '../input/schemas';
+import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
+import { enough, numberAnswers, surveyShape } from './input';
 import { type MeanEstimate, meanOf } from './mean';
-import { numberAnswers } from './number-answers';
-import { filled, type SurveyOptions, surveyDefaults, surveyShape } from './parameters';
-import { enough } from './responses';
+import { type SurveyOptions, surveyDefaults, type Wanted } from './parameters';
 import { type ShareEstimate, shareOf } from './shares';
 
 /** How satisfied customers say they are, or how easy they found it. */
@@ -20,18 +19,18 @@ export interface SatisfiedShare extends ShareEstimate {
   readonly level: MeanEstimate;
 }
 
+/** What a share of the satisfied can be told. */
 export interface SatisfiedOptions extends SurveyOptions {
-  /** The level from which an answer counts as satisfied; `satisfiedLevel` unless given. */
+  /** The level from 0 to 100 from which an answer counts as satisfied; `satisfiedLevel` unless given. */
   readonly satisfiedLevel?: number | undefined;
 }
 
-export interface EffortOptions extends SatisfiedOptions {
-  /** `higher` (unless given) where a high answer means that it was easy; `lower` where it means effort. */
-  readonly better?: 'higher' | 'lower' | undefined;
-}
-
-const shape = { ...surveyShape, satisfiedLevel: z.optional(levelSchema) };
-const schema = z.strictObject(shape);
+const { satisfiedLevel } = surveyDefaults.parameters;
+const shape = {
+  ...surveyShape,
+  satisfiedLevel: z._default(optionFor(satisfiedLevel), satisfiedLevel.value),
+};
+const optionsSchema = z.strictObject(shape);
 const effortSchema = z.strictObject({ ...shape, better: z.optional(z.enum(['higher', 'lower'])) });
 
 /**
@@ -56,8 +55,8 @@ export function customerSatisfactionScore(
   options: SatisfiedOptions = {},
 ): SatisfiedShare {
   return door('customerSatisfactionScore', () => {
-    read(schema, options, 'options');
-    return satisfied(answers, scale, options);
+    const wanted = read(optionsSchema, options, 'options');
+    return satisfied(answers, read(scaleSchema, scale, 'scale'), wanted);
   });
 }
 
@@ -65,6 +64,8 @@ export function customerSatisfactionScore(
  * The customer effort score: how easy it was, as the share of those who found it easy and the mean level of ease.
  *
  * @param answers whole numbers on the scale; null for a missing answer
+ * @param options `better`: `higher` (unless given) where a high answer means that it was easy, `lower` where it means
+ *   effort
  * @throws InvalidInputError `out-of-range` for an answer off its scale
  * @throws NotEnoughDataError for fewer answers than `leastAnswers`
  * @example
@@ -80,30 +81,28 @@ export function customerSatisfactionScore(
 export function customerEffortScore(
   answers: readonly (number | null)[],
   scale: Scale,
-  options: EffortOptions = {},
+  options: SatisfiedOptions & { readonly better?: 'higher' | 'lower' | undefined } = {},
 ): SatisfiedShare {
   return door('customerEffortScore', () => {
-    read(effortSchema, options, 'options');
-    return satisfied(answers, scale, options);
+    const { better, ...wanted } = read(effortSchema, options, 'options');
+    return satisfied(answers, read(scaleSchema, scale, 'scale'), wanted, better === 'lower');
   });
 }
 
 function satisfied(
   answers: readonly (number | null)[],
   scale: Scale,
-  options: EffortOptions,
+  { satisfiedLevel, ...wanted }: Wanted & { readonly satisfiedLevel: Level },
+  turned = false,
 ): SatisfiedShare {
-  read(scaleSchema, scale, 'scale');
   const { given, missing } = numberAnswers(answers, scale);
-  const wanted = filled(options);
   const n = given.length;
   enough('answers', n, wanted.leastAnswers);
-  const least = options.satisfiedLevel ?? surveyDefaults.parameters.satisfiedLevel.value;
   const levels = given.map((answer) => {
     const level = percentOfScale(answer, scale);
-    return options.better === 'lower' ? 100 - level : level;
+    return turned ? 100 - level : level;
   });
-  const count = levels.filter((level) => atLeast(level, least)).length;
+  const count = levels.filter((level) => atLeast(level, satisfiedLevel)).length;
   return {
     n,
     missing,

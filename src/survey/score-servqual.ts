@@ -2,53 +2,51 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
-import type { Reliability } from './alpha';
+import { recordOf } from '../input/schemas';
+import { alphaOfWhole, type Reliability } from './alpha';
 import { ends, gapOf, type LevelGap, type Pair, pairsOf, parts } from './gap';
-import { dimensionsOf, meanAnswered, reliabilityOf } from './levels';
+import { dimensionShape, enough } from './input';
+import { qualityItemsSchema } from './input-instrument';
+import { readResponses } from './input-responses';
+import { dimensionsOf } from './instrument';
+import { meansByRespondent } from './levels';
 import { type MeanEstimate, meanOf } from './mean';
-import { type DimensionOptions, dimensionShape, type Filled, filled } from './parameters';
-import { checkResponses, enough, type RoleCounts, type SurveyResponse } from './responses';
+import type { DimensionOptions, DimensionsWanted } from './parameters';
+import { questionsOf } from './questions';
+import type { CustomerRole, SurveyResponse } from './responses';
 import { instrumentOf, type QualityItems } from './servqual';
-
-export interface ItemGap extends LevelGap {
-  readonly item: string;
-  readonly dimension: string;
-}
-
-export interface DimensionGap extends LevelGap {
-  readonly dimension: string;
-  readonly items: readonly string[];
-  /** Its share in the whole. */
-  readonly weight: number;
-  /** That of a gap is often lower than that of its sides (Peter, Churchill & Brown 1993). */
-  readonly reliability: Readonly<Record<'expected' | 'perceived' | 'gap', Reliability>>;
-}
 
 /** Where service falls short of what was expected. */
 export interface ServqualScore {
   readonly respondents: number;
-  readonly roles: RoleCounts;
-  readonly items: readonly ItemGap[];
-  readonly dimensions: readonly DimensionGap[];
+  readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;
+  readonly items: readonly (LevelGap & { readonly item: string; readonly dimension: string })[];
+  readonly dimensions: readonly (LevelGap & {
+    readonly dimension: string;
+    readonly items: readonly string[];
+    /** Its share in the whole, 0 to 1. */
+    readonly weight: number;
+    /** That of a gap is often lower than that of its sides (Peter, Churchill & Brown 1993). */
+    readonly reliability: Readonly<Record<'expected' | 'perceived' | 'gap', Reliability>>;
+  })[];
   /** The weighted mean of the gaps by dimension, of respondents counted in each. */
   readonly overall: MeanEstimate & { readonly missing: number };
 }
 
-export interface ServqualOptions extends DimensionOptions {
-  /** How much each dimension counts, in any unit; equally unless given, since no order is stable across studies. */
-  readonly weights?: Readonly<Record<string, number>> | undefined;
-}
-
-const schema = z.strictObject({ ...dimensionShape, weights: anySchema });
 const weightText = 'a weight of at least 0';
 const weightSchema = z.number(weightText).check(z.gte(0, weightText));
+const optionsSchema = z.strictObject({
+  ...dimensionShape,
+  weights: z.optional(recordOf(weightSchema)),
+});
 
 /**
  * The gaps of SERVQUAL between what customers perceived and what they expected, by item and dimension, or the same
  * of items of your own.
  *
  * @param responses answers to {@link servqualInstrument} of the same items
+ * @param options `weights`: how much each dimension counts, in any unit; equally unless given, since no order is stable
+ *   across studies
  * @throws InvalidInputError what {@link scoreInstrument} throws; `missing` for a dimension without a weight,
  *   `unknown-name` for a weight without a dimension
  * @throws NotEnoughDataError for fewer respondents than `leastAnswers`
@@ -70,36 +68,39 @@ const weightSchema = z.number(weightText).check(z.gte(0, weightText));
 export function scoreServqual(
   items: QualityItems,
   responses: readonly SurveyResponse[],
-  options: ServqualOptions = {},
+  options: DimensionOptions & {
+    readonly weights?: Readonly<Record<string, number>> | undefined;
+  } = {},
 ): ServqualScore {
   return door('scoreServqual', () => {
-    read(schema, options, 'options');
-    const { rows, roles } = checkResponses(instrumentOf(items), responses);
-    const wanted = filled(options);
-    enough('responses', rows.length, wanted.leastAnswers);
-    const of = items.items.map((item) => ({ ...item, pairs: pairsOf(items, item, rows) }));
+    const wanted = read(optionsSchema, options, 'options');
+    const asked = read(qualityItemsSchema, items, 'items');
+    const answered = readResponses(questionsOf(instrumentOf(asked)), responses);
+    const respondents = answered.people.length;
+    enough('responses', respondents, wanted.leastAnswers);
+    const of = asked.items.map((item) => ({ ...item, pairs: pairsOf(asked, item, answered) }));
     const groups = dimensionsOf(of);
     const names = groups.map(([dimension]) => dimension);
-    const weights = weightsOf(options.weights, names);
+    const weights = shareWeights(wanted.weights, names);
     const scored = groups.map(([dimension, some], d) =>
-      dimensionGap(dimension, some, weights[d] as number, rows.length, wanted),
+      dimensionGap(dimension, some, weights[d] as number, wanted),
     );
-    const whole = rows.flatMap((_, r) =>
+    const whole = answered.people.flatMap((_, r) =>
       weighted(
         scored.map(({ means }) => means[r] ?? null),
         weights,
       ),
     );
     return {
-      respondents: rows.length,
-      roles,
+      respondents,
+      roles: answered.roles,
       items: of.map(({ id, dimension, pairs }) => ({
         item: id,
         dimension,
         ...gapOf(pairs, wanted),
       })),
       dimensions: scored.map(({ score }) => score),
-      overall: { ...meanOf(whole, wanted, ends), missing: rows.length - whole.length },
+      overall: { ...meanOf(whole, wanted, ends), missing: respondents - whole.length },
     };
   });
 }
@@ -108,23 +109,16 @@ function dimensionGap(
   dimension: string,
   items: readonly { readonly id: string; readonly pairs: readonly Pair[] }[],
   weight: number,
-  respondents: number,
-  wanted: Filled,
-): { readonly means: readonly Pair[]; readonly score: DimensionGap } {
-  const rows = Array.from({ length: respondents }, (_, r) =>
-    items.map(({ pairs }) => pairs[r] as Pair),
-  );
-  const means = rows.map((pairs): Pair => {
-    const expected = meanAnswered(pairs.map(parts.expected), wanted);
-    const perceived = meanAnswered(pairs.map(parts.perceived), wanted);
-    return expected === null || perceived === null ? null : [expected, perceived];
+  wanted: DimensionsWanted,
+): { readonly means: readonly Pair[]; readonly score: ServqualScore['dimensions'][number] } {
+  const columns = (part: keyof typeof parts) => items.map(({ pairs }) => pairs.map(parts[part]));
+  const expected = meansByRespondent(columns('expected'), wanted);
+  const perceived = meansByRespondent(columns('perceived'), wanted);
+  const means = expected.map((e, r): Pair => {
+    const p = perceived[r];
+    return e === null || p == null ? null : [e, p];
   });
-  const alpha = (part: keyof typeof parts) =>
-    reliabilityOf(
-      rows.map((pairs) => pairs.map(parts[part])),
-      items.length,
-      wanted,
-    );
+  const alpha = (part: keyof typeof parts) => alphaOfWhole(columns(part), wanted);
   const score = {
     dimension,
     items: items.map(({ id }) => id),
@@ -143,13 +137,13 @@ function weighted(means: readonly Pair[], weights: readonly number[]): readonly 
 }
 
 /** The shares of the dimensions, which add up to 1. */
-function weightsOf(
+function shareWeights(
   weights: Readonly<Record<string, number>> | undefined,
   dimensions: readonly string[],
 ): readonly number[] {
   if (weights === undefined) return dimensions.map(() => 1 / dimensions.length);
-  const shape = Object.fromEntries(dimensions.map((name) => [name, weightSchema]));
   const path = 'options.weights';
+  const shape = Object.fromEntries(dimensions.map((name) => [name, weightSchema]));
   const given = read(z.strictObject(shape), weights, path);
   const all = dimensions.map((name) => given[name] as number);
   const sum = all.reduce((total, weight) => total + weight, 0);

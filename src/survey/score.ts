@@ -2,46 +2,44 @@ import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import type { Reliability } from './alpha';
-import type { Answers } from './answers';
-import { checkInstrument, type Instrument, type ScaleItem } from './instrument';
-import { dimensionsOf, levelIn, meanAnswered, reliabilityOf, scaleItems } from './levels';
-import { average, type MeanEstimate, meanOf } from './mean';
-import { type DimensionOptions, dimensionShape, filled } from './parameters';
+import { alphaOfWhole, type Reliability } from './alpha';
+import { dimensionShape, enough } from './input';
+import { questionsSchema } from './input-instrument';
+import { readAnswers, readResponses } from './input-responses';
 import {
-  checkAnswers,
-  checkResponses,
-  enough,
-  type RoleCounts,
-  type SurveyResponse,
-} from './responses';
-
-/** The level of one item over all respondents. */
-export interface ItemScore extends MeanEstimate {
-  readonly item: string;
-  readonly dimension: string | null;
-  /** Asked, and not answered. */
-  readonly missing: number;
-  /** Left out by branching. */
-  readonly notAsked: number;
-}
-
-/** The level of a dimension: the mean over respondents of the mean of their items. */
-export interface DimensionScore extends MeanEstimate {
-  readonly dimension: string;
-  readonly items: readonly string[];
-  /** Respondents who answered too few of its items to be counted. */
-  readonly missing: number;
-  readonly reliability: Reliability;
-}
+  type Answers,
+  dimensionsOf,
+  type Instrument,
+  type ScaleItem,
+  scaleItems,
+} from './instrument';
+import { levelsOf, meansByRespondent } from './levels';
+import { average, type MeanEstimate, meanOf } from './mean';
+import type { DimensionOptions } from './parameters';
+import type { CustomerRole, SurveyResponse } from './responses';
 
 /** What an instrument found. */
 export interface InstrumentScore {
   readonly respondents: number;
-  /** Who answered: more than one part is an average over unlike people, see `byRole`. */
-  readonly roles: RoleCounts;
-  readonly items: readonly ItemScore[];
-  readonly dimensions: readonly DimensionScore[];
+  /** Who answered: more than one role is an average over unlike people, see `byRole`. */
+  readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;
+  /** The level of each item over all respondents. */
+  readonly items: readonly (MeanEstimate & {
+    readonly item: string;
+    readonly dimension: string | null;
+    /** Asked, and not answered. */
+    readonly missing: number;
+    /** Left out by branching. */
+    readonly notAsked: number;
+  })[];
+  /** The level of each dimension: the mean over respondents of the mean of their items. */
+  readonly dimensions: readonly (MeanEstimate & {
+    readonly dimension: string;
+    readonly items: readonly string[];
+    /** Respondents who answered too few of its items to be counted. */
+    readonly missing: number;
+    readonly reliability: Reliability;
+  })[];
 }
 
 /** The levels of one respondent. */
@@ -52,7 +50,7 @@ export interface AnswerLevels {
   readonly dimensions: Readonly<Record<string, Level | null>>;
 }
 
-const schema = z.strictObject(dimensionShape);
+const optionsSchema = z.strictObject(dimensionShape);
 
 /**
  * The levels, 0 to 100, that one respondent's answers stand for, by item and by dimension; a reversed item is
@@ -78,10 +76,10 @@ const schema = z.strictObject(dimensionShape);
  */
 export function answerLevels(instrument: Instrument, answers: Answers): AnswerLevels {
   return door('answerLevels', () => {
-    checkInstrument(instrument);
-    const row = checkAnswers(instrument, answers, 'answers');
-    const items = scaleItems(instrument);
-    const level = (item: ScaleItem) => levelIn(row, item) ?? null;
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const answersTo = readAnswers(questions, answers);
+    const items = scaleItems(questions.instrument);
+    const level = (item: ScaleItem) => levelsOf({ answersTo }, item)[0] ?? null;
     return {
       items: Object.fromEntries(items.map((item) => [item.id, level(item)])),
       dimensions: Object.fromEntries(
@@ -96,7 +94,7 @@ export function answerLevels(instrument: Instrument, answers: Answers): AnswerLe
 
 /**
  * The level of every item and dimension over all respondents, with Student's interval, who did not answer, and
- * how well the items of each dimension hang together.
+ * how consistently the items of each dimension are answered (Cronbach's alpha).
  *
  * Choices and texts are not scored. An item with fewer than `leastAnswers` answers has no level.
  *
@@ -122,36 +120,36 @@ export function scoreInstrument(
   options: DimensionOptions = {},
 ): InstrumentScore {
   return door('scoreInstrument', () => {
-    read(schema, options, 'options');
-    checkInstrument(instrument);
-    const { rows, roles } = checkResponses(instrument, responses);
-    const wanted = filled(options);
-    enough('responses', rows.length, wanted.leastAnswers);
-    const items = scaleItems(instrument);
+    const wanted = read(optionsSchema, options, 'options');
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const answered = readResponses(questions, responses);
+    const respondents = answered.people.length;
+    enough('responses', respondents, wanted.leastAnswers);
+    const items = scaleItems(questions.instrument);
     return {
-      respondents: rows.length,
-      roles,
-      items: items.map((item): ItemScore => {
-        const levels = rows.map((row) => levelIn(row, item));
+      respondents,
+      roles: answered.roles,
+      items: items.map((item) => {
+        const levels = levelsOf(answered, item);
         const given = levels.filter((level) => level != null);
         const notAsked = levels.filter((level) => level === undefined).length;
         return {
           item: item.id,
           dimension: item.dimension ?? null,
           ...meanOf(given, wanted),
-          missing: rows.length - given.length - notAsked,
+          missing: respondents - given.length - notAsked,
           notAsked,
         };
       }),
-      dimensions: dimensionsOf(items).map(([dimension, some]): DimensionScore => {
-        const levels = rows.map((row) => some.map((item) => levelIn(row, item)));
-        const means = levels.map((one) => meanAnswered(one, wanted)).filter((one) => one !== null);
+      dimensions: dimensionsOf(items).map(([dimension, some]) => {
+        const columns = some.map((item) => levelsOf(answered, item));
+        const means = meansByRespondent(columns, wanted).filter((one) => one !== null);
         return {
           dimension,
           items: some.map(({ id }) => id),
           ...meanOf(means, wanted),
-          missing: rows.length - means.length,
-          reliability: reliabilityOf(levels, some.length, wanted),
+          missing: respondents - means.length,
+          reliability: alphaOfWhole(columns, wanted),
         };
       }),
     };

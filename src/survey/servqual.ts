@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
-import { type Scale, scaleSchema } from '../core/level';
+import type { Scale } from '../core/level';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { type Instrument, idSchema, inOrder, type ScaleItem } from './instrument';
+import { qualityItemsSchema } from './input-instrument';
+import type { Instrument, ScaleItem } from './instrument';
 
 /** What a service can be good at; asked twice, as expected and as perceived. */
 export interface QualityItem {
@@ -29,18 +29,40 @@ export const servqual: QualityItems = Object.freeze({
   scale: Object.freeze({ min: 1, max: 7 }),
   items: Object.freeze(
     Object.entries({
-      tangibles: 'Modern equipment;Pleasant premises;Well-kept staff;Fitting surroundings',
-      reliability:
-        'Promises kept;Problems taken seriously;A dependable service;Done when it was due;Records without errors',
-      responsiveness:
-        'Told when it will be done;Prompt service;Staff willing to help;Staff with time',
-      assurance: 'Staff to trust;Safe dealings;Polite staff;Staff supported in their work',
-      empathy:
-        'Attention to each customer;A personal touch;Needs understood;My interests first;Convenient hours',
+      tangibles: [
+        'The equipment is modern.',
+        'The premises are pleasant.',
+        'The staff look well kept.',
+        'The surroundings fit the service.',
+      ],
+      reliability: [
+        'Promises are kept.',
+        "A customer's problem is taken seriously.",
+        'The service can be depended on.',
+        'Work is done when it was said to be done.',
+        'Records are free of errors.',
+      ],
+      responsiveness: [
+        'Customers are told when the work will be done.',
+        'Service is prompt.',
+        'The staff are willing to help.',
+        'The staff have time for customers.',
+      ],
+      assurance: [
+        'The staff can be trusted.',
+        'Dealings with the company are safe.',
+        'The staff are polite.',
+        'The company supports its staff in their work.',
+      ],
+      empathy: [
+        'Each customer gets attention.',
+        'Customers are treated as persons.',
+        'The staff understand what customers need.',
+        "The customer's interests come first.",
+        'Opening hours are convenient.',
+      ],
     }).flatMap(([dimension, texts]) =>
-      texts
-        .split(';')
-        .map((text, i) => Object.freeze({ id: `${dimension}.${i + 1}`, dimension, text })),
+      texts.map((text, i) => Object.freeze({ id: `${dimension}.${i + 1}`, dimension, text })),
     ),
   ),
 });
@@ -59,28 +81,10 @@ export const servqual: QualityItems = Object.freeze({
  * ```
  */
 export function servqualInstrument(items: QualityItems = servqual): Instrument {
-  return door('servqualInstrument', () => {
-    return instrumentOf(items);
-  });
+  return door('servqualInstrument', () => instrumentOf(read(qualityItemsSchema, items, 'items')));
 }
 
-const itemsSchema = z.strictObject({
-  id: z.string(),
-  scale: scaleSchema,
-  items: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        dimension: idSchema,
-        text: z.string(),
-        reversed: z.optional(z.boolean()),
-      }),
-    )
-    .check(z.minLength(1, 'at least one item'), inOrder),
-});
-
 export function instrumentOf(items: QualityItems): Instrument {
-  read(itemsSchema, items, 'items');
   const asked = (side: string) => items.items.map((item) => onSide(items, item, side));
   return { id: items.id, items: [...asked('expected'), ...asked('perceived')] };
 }

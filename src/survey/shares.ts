@@ -1,10 +1,9 @@
+import type { Interval } from '../core/interval';
 import { wilson } from '../numerics/proportion';
 
-/** A share of answers with its interval; null where there are none. */
-export interface ShareEstimate {
+/** A share of answers, 0 to 1, with its interval; null where there are none. */
+export interface ShareEstimate extends Interval<number | null> {
   readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /** A share with the interval of Wilson (1927). */

@@ -6,6 +6,7 @@ import {
   durationBetween,
 } from 'overdeliver';
 import { recencyWeights } from 'overdeliver/capability';
+import type { DateInput } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -140,10 +141,39 @@ it('sees nothing of what comes later', () => {
 });
 
 it.each([
+  ['milliseconds', (date: Date) => date.getTime()],
+  ['text with an offset', (date: Date) => date.toISOString().replace('Z', '+00:00')],
+  ['instants of Temporal', (date: Date) => ({ epochMilliseconds: date.getTime() })],
+])('takes dates as %s', (_, as) => {
+  const orders = (of: (date: Date) => DateInput) => [
+    { started: of(at(0)), finished: of(at(3)) },
+    { started: of(at(1)), finished: of(at(9)) },
+    { started: of(at(2)), cancelled: of(at(4)) },
+  ];
+  const options = { unit: 'hours', halfLifeDays: 1 };
+  const given = capabilityAsOf(orders(as), { ...options, asOf: as(at(6)) });
+  const dated = capabilityAsOf(
+    orders((date) => date),
+    { ...options, asOf: at(6) },
+  );
+  expect(given.toJSON()).toEqual(dated.toJSON());
+});
+
+it('measures between dates of its own, whatever it was given', () => {
+  const orders = [{ started: at(0).getTime(), finished: at(2).toISOString() }];
+  const duration = (from: Date, to: Date) => (to.getTime() - from.getTime()) / hour;
+  const took = capabilityAsOf(orders, { asOf: at(6).getTime(), unit: 'open-hours', duration });
+  expect(took.quantile(1)).toBe(2);
+});
+
+it.each([
   [[{ started: at(1), finished: at(0) }], {}, 'date-order', 'orders[0].finished'],
   [[{ started: at(1), cancelled: at(0) }], {}, 'date-order', 'orders[0].cancelled'],
   [[{ started: at(1), finished: at(2), cancelled: at(2) }], {}, 'ambiguous', 'orders[0]'],
   [[{ started: '2026-03-01' }], {}, 'wrong-type', 'orders[0].started'],
+  [[{ started: '2026-03-01T12:00:00' }], {}, 'wrong-type', 'orders[0].started'],
+  [[], { asOf: '2026-03-01T12:00:00' }, 'wrong-type', 'options.asOf'],
+  [[], { duration: 5 }, 'wrong-type', 'options.duration'],
   [[{ started: at(0), finished: at(Number.NaN) }], {}, 'wrong-type', 'orders[0].finished'],
   [[{}], {}, 'wrong-type', 'orders[0].started'],
   [[null], {}, 'wrong-type', 'orders[0]'],

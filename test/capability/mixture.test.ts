@@ -96,3 +96,23 @@ it('refuses what does not mix', () => {
     path: 'parts[0].capability',
   });
 });
+
+it('finds its quantiles beside a sample that is as far off as a number can be', () => {
+  const guess = capabilityFromFamily(normal, { mean: 76, sd: 9 }, { unit: 'minutes' });
+  for (const far of [-1e308, -1e-308]) {
+    const samples = [far, 16, 39, 23, 19, 36, 12, 39];
+    const seen = capabilityFromSamples(samples, { unit: 'minutes', deviations: true });
+    const mixed = mixCapabilities([
+      { capability: guess, weight: 14.9 },
+      { capability: seen, weight: 8 },
+    ]);
+    const found = [0.04, 0.05, 0.1, 0.15, 0.25].map((p) => mixed.quantile(p));
+    expect(found).toEqual([far, 12, 16, 19, 36]);
+  }
+});
+
+it('refuses a weight so small that it cannot be divided by', () => {
+  const seen = capabilityFromSamples([3], { unit: 'minutes' });
+  const call = () => mixCapabilities([{ capability: seen, weight: 5e-324 }]);
+  expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'parts[0].weight' });
+});

@@ -33,18 +33,16 @@ const modules = {
 /** The tables that the docs show, made from the code they speak of. */
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   factors: () => [
-    ['id', 'factor', 'informs', 'meaning'],
-    ...Object.entries(factors).map(([name, { id, register, meaning }]) => [
-      id,
+    ['factor', 'informs', 'meaning'],
+    ...Object.entries(factors).map(([name, { register, meaning }]) => [
       `\`${name}\``,
       `\`${register}\``,
       meaning,
     ]),
   ],
   stages: () => [
-    ['id', 'stage', 'factors in order of influence', 'counts as a promise', 'what to do'],
-    ...Object.entries(stages).map(([name, { id, order, promises, advice }]) => [
-      id,
+    ['stage', 'factors in order of influence', 'counts as a promise', 'what to do'],
+    ...Object.entries(stages).map(([name, { order, promises, advice }]) => [
       `\`${name}\``,
       order.map((factor) => `\`${factor}\``).join(', '),
       promises.map((factor) => `\`${factor}\``).join(', '),

@@ -153,6 +153,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'announce-later': true,
   apologise: true,
   'at-edge': true,
+  autocorrelated: true,
   balance: true,
   'beyond-experience': true,
   'brought-forward': true,
@@ -236,7 +237,6 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unclear: true,
   unlikely: true,
   unreasonable: true,
-  'values-hang-together': true,
   watch: true,
   window: true,
 };

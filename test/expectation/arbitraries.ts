@@ -1,14 +1,13 @@
 import fc from 'fast-check';
-import { commonNeeds } from 'overdeliver/core';
+import { commonNeeds, type Level } from 'overdeliver/core';
 import {
   type ExpectationEvent,
   type ExpectationInput,
-  type LevelSignal,
   type NeedsSignal,
   type PredictedFactor,
   type PriceSignal,
   predictedFactors,
-  type ShiftSignal,
+  type Signal,
   type Signals,
   stageNames,
 } from 'overdeliver/expectation';
@@ -25,11 +24,11 @@ const sd = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 60, noNaN: true }))
 export const stage = fc.constantFrom(...stageNames);
 
 const optional = { requiredKeys: ['level'] as ['level'] };
-const levelSignal: fc.Arbitrary<LevelSignal> = fc.oneof(
+const levelSignal: fc.Arbitrary<Level | Signal> = fc.oneof(
   level,
   fc.record({ level, reliability, sd }, optional),
 );
-const shiftSignal: fc.Arbitrary<ShiftSignal> = fc.oneof(
+const shiftSignal: fc.Arbitrary<Level | Omit<Signal, 'sd'>> = fc.oneof(
   level,
   fc.record({ level, reliability }, optional),
 );

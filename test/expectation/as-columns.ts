@@ -1,8 +1,6 @@
-import type { ParameterSet } from 'overdeliver/core';
 import {
   type ExpectationColumns,
   type ExpectationInput,
-  type ExpectationParameter,
   expectationDefaults,
   type Factor,
   factorNames,
@@ -19,7 +17,7 @@ const absent: Column = { level: Number.NaN, reliability: Number.NaN, sd: Number.
 /** The same customers by column; null when none has any signal. */
 export function asColumns(
   rows: readonly ExpectationInput[],
-  set: ParameterSet<ExpectationParameter> = expectationDefaults,
+  set: typeof expectationDefaults = expectationDefaults,
 ): ExpectationColumns | null {
   const sd = set.parameters.signalSd.value;
   const signals: Record<string, unknown> = {};

@@ -17,18 +17,18 @@ function expectFrozen(value: unknown): void {
 // DOMAIN.md rows D1 to D11; the registers as MODELS.md section 1 assigns them.
 describe('the factors', () => {
   it('are the eleven of D1 to D11, each in its register', () => {
-    expect(factorNames.map((name) => [factors[name].id, name, factors[name].register])).toEqual([
-      ['D1', 'wordOfMouth', 'predicted'],
-      ['D2', 'advertising', 'predicted'],
-      ['D3', 'companyPromise', 'predicted'],
-      ['D4', 'rolePerception', 'adequate'],
-      ['D5', 'pastExperience', 'predicted'],
-      ['D6', 'competitorOffer', 'desired'],
-      ['D7', 'personalNeeds', 'desired'],
-      ['D8', 'price', 'predicted'],
-      ['D9', 'ownJudgement', 'predicted'],
-      ['D10', 'firstImpression', 'predicted'],
-      ['D11', 'longTermExperience', 'predicted'],
+    expect(factorNames.map((name) => [name, factors[name].register])).toEqual([
+      ['wordOfMouth', 'predicted'],
+      ['advertising', 'predicted'],
+      ['companyPromise', 'predicted'],
+      ['rolePerception', 'adequate'],
+      ['pastExperience', 'predicted'],
+      ['competitorOffer', 'desired'],
+      ['personalNeeds', 'desired'],
+      ['price', 'predicted'],
+      ['ownJudgement', 'predicted'],
+      ['firstImpression', 'predicted'],
+      ['longTermExperience', 'predicted'],
     ]);
   });
 
@@ -55,10 +55,10 @@ describe('the factors', () => {
 // DOMAIN.md rows D12 to D14.
 describe('the stages', () => {
   it('name their factors in order of influence', () => {
-    expect(stageNames.map((name) => [stages[name].id, name, ...stages[name].order])).toEqual([
-      ['D12', 'never-used', 'wordOfMouth', 'advertising', 'ownJudgement'],
-      ['D13', 'first-use', 'firstImpression', 'wordOfMouth', 'advertising'],
-      ['D14', 'long-term', 'longTermExperience', 'ownJudgement', 'wordOfMouth'],
+    expect(stageNames.map((name) => [name, ...stages[name].order])).toEqual([
+      ['never-used', 'wordOfMouth', 'advertising', 'ownJudgement'],
+      ['first-use', 'firstImpression', 'wordOfMouth', 'advertising'],
+      ['long-term', 'longTermExperience', 'ownJudgement', 'wordOfMouth'],
     ]);
   });
 

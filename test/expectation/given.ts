@@ -3,8 +3,6 @@ import {
   type Expectation,
   type ExpectationEvent,
   type ExpectationInput,
-  type ExpectationParameter,
-  type ParameterSet,
   type Signals,
   type Stage,
   updateExpectation,
@@ -33,8 +31,8 @@ export function customer(signals: Signals, stage: Stage = 'never-used'): Expecta
 
 /** The default numbers with some changed. */
 export function tuned(
-  values: Partial<Record<ExpectationParameter, number>>,
-): ParameterSet<ExpectationParameter> {
+  values: Partial<Record<keyof typeof expectationDefaults.parameters, number>>,
+): typeof expectationDefaults {
   return adjustParameters(expectationDefaults, 'test/tuned', values);
 }
 
@@ -42,7 +40,7 @@ export function tuned(
 export function moved(
   expectation: Expectation,
   event: ExpectationEvent,
-  parameters?: ParameterSet<ExpectationParameter>,
+  parameters?: typeof expectationDefaults,
 ): Expectation {
   return updateExpectation(expectation, event, { elapsedDays: 0, parameters });
 }
@@ -51,7 +49,7 @@ export function moved(
 export function later(
   expectation: Expectation,
   elapsedDays: number,
-  parameters?: ParameterSet<ExpectationParameter>,
+  parameters?: typeof expectationDefaults,
 ): Expectation {
   const nothing = { kind: 'competitorOffer', level: 0, reliability: 0 } as const;
   return updateExpectation(expectation, nothing, { elapsedDays, parameters });

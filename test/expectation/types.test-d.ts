@@ -1,4 +1,5 @@
 import { adjustParameters, judgeOutcome, type ParameterSet } from 'overdeliver';
+import type { DateInput } from 'overdeliver/core';
 import {
   type Contribution,
   type CustomerHistory,
@@ -7,7 +8,6 @@ import {
   type Expectation,
   type ExpectationEvent,
   type ExpectationInput,
-  type ExpectationParameter,
   type ExpectationTable,
   expectationDefaults,
   type expectationEventSchema,
@@ -19,10 +19,8 @@ import {
   followExpectation,
   formExpectation,
   formExpectations,
-  type LevelColumn,
   type OutcomeJudge,
   type PredictedFactor,
-  type PriceColumn,
   rankSum,
   type SignalColumns,
   type Signals,
@@ -131,20 +129,37 @@ describe('options', () => {
 
 describe('parameters', () => {
   it('keep their names when adjusted', () => {
-    expectTypeOf(expectationDefaults).toEqualTypeOf<ParameterSet<ExpectationParameter>>();
+    expectTypeOf(expectationDefaults).toExtend<ParameterSet<'tolerance' | 'minimumUses'>>();
     expectTypeOf(adjustParameters(expectationDefaults, 'x', {})).toEqualTypeOf<
-      ParameterSet<ExpectationParameter>
+      typeof expectationDefaults
     >();
     // @ts-expect-error no such number
     adjustParameters(expectationDefaults, 'x', { mood: 3 });
   });
 });
 
+describe('dates', () => {
+  it('of a history come in four forms, and go out as Date', () => {
+    expectTypeOf<z.input<typeof customerHistorySchema>>().toExtend<CustomerHistory>();
+    expectTypeOf<CustomerHistory['firstPurchase']>().toEqualTypeOf<DateInput | null>();
+    expectTypeOf<z.output<typeof customerHistorySchema>['uses']>().toEqualTypeOf<Date[]>();
+    expectTypeOf<StageClassification['settlingInEnds']>().toEqualTypeOf<Date | null>();
+  });
+});
+
 describe('columns', () => {
   it('are Float64Arrays', () => {
-    expectTypeOf<Float64Array>().toExtend<LevelColumn>();
-    expectTypeOf<number[]>().not.toExtend<LevelColumn>();
-    expectTypeOf<SignalColumns['price']>().toEqualTypeOf<PriceColumn | undefined>();
+    expectTypeOf<Float64Array>().toExtend<SignalColumns['wordOfMouth']>();
+    expectTypeOf<number[]>().not.toExtend<SignalColumns['wordOfMouth']>();
+    expectTypeOf<SignalColumns['price']>().toEqualTypeOf<
+      | {
+          readonly amount: Float64Array;
+          readonly reference: Float64Array;
+          readonly reliability?: Float64Array | undefined;
+          readonly sd?: Float64Array | undefined;
+        }
+      | undefined
+    >();
   });
 });
 

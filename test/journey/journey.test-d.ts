@@ -1,7 +1,7 @@
 import {
+  type GapOptions,
   type JourneyScore,
   type LevelBreak,
-  type LevelFeeling,
   type MeasuredTouchpoint,
   type Observation,
   predictSatisfaction,
@@ -38,7 +38,7 @@ it('takes both sides of each touchpoint in any of three forms', () => {
 });
 
 it('takes the satisfaction model as a function', () => {
-  const feeling: LevelFeeling = (levels) => predictSatisfaction(levels).score;
+  const feeling: GapOptions['feeling'] = (levels) => predictSatisfaction(levels).score;
   touchpointGaps(touchpoints, { feeling });
   // @ts-expect-error a feeling is a number
   touchpointGaps(touchpoints, { feeling: predictSatisfaction });
@@ -51,6 +51,19 @@ it('answers with readonly data', () => {
   expectTypeOf(breakOf(series)).toEqualTypeOf<LevelBreak>();
   expectTypeOf(reviewTrend(series)).toEqualTypeOf<TrendReview>();
   expectTypeOf<JourneyScore>().toEqualTypeOf<Readonly<JourneyScore>>();
-  // @ts-expect-error dates are dates
-  trendOf([{ at: '2026-03-01', value: 70 }]);
+});
+
+it('takes dates in four forms, and gives a Date back', () => {
+  const instant = { epochMilliseconds: 0 };
+  trendOf([
+    { at: new Date(0), value: 70 },
+    { at: 0, value: 70 },
+    { at: '2026-03-01T00:00:00Z', value: 70 },
+    { at: instant, value: 70 },
+  ]);
+  reviewTrend(series, { events: [{ at: instant, what: 'new sign' }] });
+  expectTypeOf<TrendReview['events'][number]['at']>().toEqualTypeOf<Date>();
+  expectTypeOf<LevelBreak['at']>().toEqualTypeOf<Date>();
+  // @ts-expect-error no date
+  trendOf([{ at: true, value: 70 }]);
 });

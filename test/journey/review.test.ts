@@ -1,7 +1,15 @@
-import { breakOf, reviewTrend, type TrendReview, trendOf } from 'overdeliver/journey';
+import {
+  breakOf,
+  type Observation,
+  reviewTrend,
+  type TrendReview,
+  trendOf,
+} from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
+import type { DateInput } from '../../src/input/date';
 import { normalQuantile } from '../../src/numerics/normal';
 import { uniforms } from '../../src/numerics/uniforms';
+import { refusal } from '../core/refusal';
 import { nile, seriesOf } from './given';
 
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1 + n));
@@ -14,7 +22,9 @@ describe('reviewTrend', () => {
     expect(reviewTrend(seriesOf([...fallen].reverse())).advice).toBe('keep');
     const calm = reviewTrend(seriesOf([70, 71, 70, 69, 70, 71, 69, 70]));
     expect(calm.advice).toBe('watch');
-    expect(calm.because).toEqual([{ code: 'unclear', change: calm.trend.change, p: calm.trend.p }]);
+    expect(calm.because).toEqual([
+      { code: 'unclear', detail: { change: calm.trend.change, p: calm.trend.p } },
+    ]);
   });
 
   it('shows what it rests on, as trendOf and breakOf have it', () => {
@@ -31,8 +41,8 @@ describe('reviewTrend', () => {
   it('gives its reasons with their numbers', () => {
     const { because, trend, break: found } = reviewTrend(series);
     expect(because).toEqual([
-      { code: 'falling', change: trend.change, p: trend.p },
-      { code: 'stepped-down', at: day(70), shift: found.shift, p: found.p },
+      { code: 'falling', detail: { change: trend.change, p: trend.p } },
+      { code: 'stepped-down', detail: { at: day(70), shift: found.shift, p: found.p } },
     ]);
     const up = reviewTrend(seriesOf([...fallen].reverse())).because;
     expect(up.map(({ code }) => code)).toEqual(['rising', 'stepped-up']);
@@ -42,7 +52,7 @@ describe('reviewTrend', () => {
     ]);
   });
 
-  it('warns of values that hang together, unless a step explains it', () => {
+  it('warns of autocorrelated values, unless a step explains it', () => {
     const next = uniforms(2);
     let last = 0;
     const linked = Array.from({ length: 60 }, (_, i) => {
@@ -51,8 +61,8 @@ describe('reviewTrend', () => {
     });
     const { because, trend } = reviewTrend(seriesOf(linked));
     expect(because).toEqual([
-      { code: 'rising', change: trend.change, p: trend.p },
-      { code: 'values-hang-together', autocorrelation: trend.autocorrelation },
+      { code: 'rising', detail: { change: trend.change, p: trend.p } },
+      { code: 'autocorrelated', detail: { autocorrelation: trend.autocorrelation } },
     ]);
     expect(reviewTrend(seriesOf([70, 70, 70, 70])).because).toHaveLength(1);
   });
@@ -64,7 +74,7 @@ describe('reviewTrend', () => {
     expect(trend.p).toBeLessThan(0.001);
     expect([advice, because[0]]).toEqual([
       'keep',
-      { code: 'rising-in-part', change: 0, p: trend.p },
+      { code: 'rising-in-part', detail: { change: 0, p: trend.p } },
     ]);
     const back = reviewTrend(seriesOf([...tied].reverse()));
     expect([back.advice, back.because[0]?.code]).toEqual(['reverse', 'falling-in-part']);
@@ -135,6 +145,35 @@ describe('reviewTrend', () => {
     }
     // So that the figures above say something.
     for (const untold of alarms.untold) expect(untold / 400).toBeGreaterThan(0.1);
+  });
+
+  it('takes dates in four forms, in the series and among the events', () => {
+    const forms: readonly ((at: Date) => DateInput)[] = [
+      (at) => at,
+      (at) => +at,
+      (at) => at.toISOString().replace('Z', '+00:00'),
+      (at) => ({ epochMilliseconds: +at }),
+    ];
+    const events = [{ at: day(68), what: 'new staff' }];
+    const found = reviewTrend(series, { events });
+    for (const [i, form] of forms.entries()) {
+      const given = series.map(({ at, value }, place) => ({
+        at: (forms[(i + place) % 4] ?? form)(at as Date),
+        value,
+      }));
+      const told = events.map(({ at, what }) => ({ at: form(at), what }));
+      expect(reviewTrend(given, { events: told })).toEqual(found);
+      expect(trendOf(given)).toEqual(found.trend);
+      expect(breakOf(given)).toEqual(found.break);
+    }
+    expect(found.events[0]?.at).toEqual(day(68));
+    // Two forms of one date.
+    const [first, ...rest] = series;
+    const twice = [first, { at: +(first?.at as Date), value: 1 }, ...rest] as Observation[];
+    expect(refusal(() => trendOf(twice))).toMatchObject({
+      code: 'ambiguous',
+      path: 'series[1].at',
+    });
   });
 
   it('sends JSON whole', () => {

@@ -206,7 +206,7 @@ describe('trendOf', () => {
     expect(held).toBeLessThan(1000);
   });
 
-  it('shows how far values hang together', () => {
+  it('shows how autocorrelated values are', () => {
     const next = uniforms(6);
     let last = 0;
     const linked = Array.from({ length: 4000 }, () => {

@@ -25,11 +25,19 @@ describe('bisect', () => {
     expect(bisect((x) => x - 20, 12, 1e308)).toBe(20);
   });
 
-  it('gives up halving after 200 steps', () => {
-    let count = 0;
-    const root = bisect((x) => x + 0 * ++count, -3, 1);
-    expect(Math.abs(root as number)).toBeLessThan(1e-50);
-    expect(count).toBe(202);
+  it('finds a step however far off the ends are, and a root at 0 to the last bit', () => {
+    const ends = [1.7e308, 1, 5e-324, 0, -1e-300, -64, -1.7e308];
+    for (const step of [...ends, 16, -16, 1e-200]) {
+      for (const high of ends.filter((end) => end > step)) {
+        for (const low of ends.filter((end) => end < step)) {
+          let count = 0;
+          const f = (x: number) => (x < step ? -1 : 1) + 0 * ++count;
+          expect(bisect(f, low, high)).toBe(step);
+          expect(count).toBeLessThan(200);
+        }
+      }
+    }
+    expect(bisect((x) => x, -3, 1)).toBeCloseTo(0, 300);
   });
 
   it('stops when no number is left between: 53 halvings for its bits, and the few above them', () => {

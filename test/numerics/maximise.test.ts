@@ -199,3 +199,83 @@ describe('maximise', () => {
     expect({ converged, covariance }).toEqual({ converged: false, covariance: null });
   });
 });
+
+describe('maximise, without a wall', () => {
+  it('finds the top of a concave function, with the inverse of its information, reading the lower triangle', () => {
+    const top = maximise(
+      ([x, y]) => {
+        const [a, b] = [(x as number) - 3, (y as number) + 1];
+        return {
+          value: -(a * a) - 2 * b * b,
+          gradient: [-2 * a, -4 * b],
+          hessian: Float64Array.of(-2, 99, 0, -4),
+        };
+      },
+      [0, 0],
+    );
+    expect(top.at).toEqual([3, -1]);
+    expect(top.covariance?.[0]).toBeCloseTo(0.5, 14);
+    expect(top.covariance?.[3]).toBeCloseTo(0.25, 14);
+    expect([top.value + 0, top.runaway, top.converged]).toEqual([0, null, true]);
+  });
+
+  it('shortens steps that overshoot', () => {
+    // -log cosh x has its top at 0, and Newton's own steps from 2 leave it for good.
+    const f = curve(
+      (x) => -Math.log(Math.cosh(x)),
+      (x) => -Math.tanh(x),
+      (x) => -1 / Math.cosh(x) ** 2,
+    );
+    const { at, converged } = maximise(f, [2]);
+    expect(at[0]).toBeCloseTo(0, 12);
+    expect(converged).toBe(true);
+  });
+
+  it('names what grows for ever, and nothing that a wall holds', () => {
+    expect(maximise(levelling, [0]).runaway?.[0]).toBeCloseTo(1, 3);
+    expect(maximise(levelling, [0], 13.8).runaway).toBeNull();
+  });
+
+  it('keeps the covariance of what does not grow with it', () => {
+    // Of x there is no end, and y has its top at 5.
+    const f = ([x, y]: readonly number[]): Height => ({
+      value: -Math.exp(-(x as number)) - 2 * ((y as number) - 5) ** 2,
+      gradient: [Math.exp(-(x as number)), -4 * ((y as number) - 5)],
+      hessian: Float64Array.of(-Math.exp(-(x as number)), 0, 0, -4),
+    });
+    const { at, converged, covariance, runaway } = maximise(f, [0, 0]);
+    expect([converged, at[1]]).toEqual([false, 5]);
+    expect(runaway).toEqual([expect.closeTo(1, 3), 0]);
+    expect(covariance?.[3]).toBeCloseTo(0.25, 12);
+  });
+
+  it('names what nothing is known of, and gives it no covariance', () => {
+    // Of x and y only their sum is known.
+    const f = ([x, y]: readonly number[]): Height => {
+      const gap = 1 - (x as number) - (y as number);
+      return {
+        value: -(gap * gap) / 2,
+        gradient: [gap, gap],
+        hessian: Float64Array.of(-1, -1, -1, -1),
+      };
+    };
+    const { runaway, covariance, converged } = maximise(f, [1, 1]);
+    expect({ runaway, covariance, converged }).toEqual({
+      runaway: [-1, 1],
+      covariance: null,
+      converged: false,
+    });
+  });
+
+  it('ends also where steps never become small, and says that it did not converge', () => {
+    // Slopes that are all rounding, as of numbers whose digits are used up.
+    let turn = 1e-5;
+    const f = (): Height => {
+      turn = -turn;
+      return { value: 0, gradient: [turn], hessian: Float64Array.of(-1) };
+    };
+    const { iterations, converged, runaway } = maximise(f, [0]);
+    expect([converged, runaway]).toEqual([false, null]);
+    expect(iterations).toBeLessThanOrEqual(200);
+  });
+});

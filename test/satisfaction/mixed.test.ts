@@ -1,10 +1,10 @@
 import {
   adjustParameters,
   explainSatisfaction,
-  type KanoResponse,
   type MixedExperience,
   marketplaceSatisfaction,
   predictSatisfaction,
+  type SatisfactionDimension,
   type SatisfactionModel,
 } from 'overdeliver';
 import { mixedSatisfaction, surveySatisfaction, tk92Satisfaction } from 'overdeliver/satisfaction';
@@ -72,7 +72,7 @@ describe('several dimensions', () => {
 });
 
 describe('Kano', () => {
-  const as = (response: KanoResponse): SatisfactionModel => ({
+  const as = (response: SatisfactionDimension['response']): SatisfactionModel => ({
     ...mixedSatisfaction,
     id: `ours/${response}`,
     dimensions: {
@@ -119,7 +119,7 @@ describe('Kano', () => {
   });
 
   it('a time that must be, or may delight, counts its duration beyond the promise', () => {
-    const fitted = (response: KanoResponse): SatisfactionModel => ({
+    const fitted = (response: SatisfactionDimension['response']): SatisfactionModel => ({
       ...marketplaceSatisfaction,
       dimensions: {
         time: { kind: 'time', unit: 'days', terms: ['performance'], value: 'identity', response },
@@ -130,7 +130,7 @@ describe('Kano', () => {
         ),
       ),
     });
-    const at = (response: KanoResponse, actual: number) =>
+    const at = (response: SatisfactionDimension['response'], actual: number) =>
       explainSatisfaction({ promised: 10, actual, unit: 'days' }, { model: fitted(response) })
         .utility;
     expect(at('must-be', 20)).toBeCloseTo(-0.43962154 * Math.log(2), 12);
@@ -140,7 +140,7 @@ describe('Kano', () => {
   });
 
   it('what must be is never exceeded, what may delight is never missed', () => {
-    const outcome = (response: KanoResponse, perceived: number) =>
+    const outcome = (response: SatisfactionDimension['response'], perceived: number) =>
       predictSatisfaction(service(perceived), { model: as(response) }).outcome;
     expect(outcome('must-be', 90)).toBe('met');
     expect(outcome('must-be', 50)).toBe('below');

@@ -1,10 +1,4 @@
-import {
-  adjustParameters,
-  type Expectation,
-  judgeOutcome,
-  judgePromise,
-  type OutcomeParameter,
-} from 'overdeliver';
+import { adjustParameters, type Expectation, judgeOutcome, judgePromise } from 'overdeliver';
 import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
@@ -24,7 +18,7 @@ const judged = (change: Partial<Expectation>, perceived: number, needMet?: boole
   const { outcome, reason } = judgeOutcome({ ...base, ...change }, experience);
   return `${outcome}, ${reason}`;
 };
-const noticing = (values: { [K in OutcomeParameter]?: number }) => ({
+const noticing = (values: { [K in keyof typeof outcomeDefaults.parameters]?: number }) => ({
   parameters: adjustParameters(outcomeDefaults, 'outcome/ours', values),
 });
 

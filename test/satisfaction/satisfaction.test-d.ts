@@ -2,7 +2,7 @@ import {
   adjustParameters,
   type CostExperience,
   type Expectation,
-  type ExperienceEvent,
+  type ExpectationEvent,
   explainSatisfaction,
   type JudgedOutcome,
   judgeOutcome,
@@ -15,7 +15,6 @@ import {
   type SatisfactionExplanation,
   type SatisfactionModel,
   type SatisfactionPrediction,
-  type TimeUnit,
 } from 'overdeliver';
 import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver/satisfaction';
 import { describe, expectTypeOf, it } from 'vitest';
@@ -23,7 +22,7 @@ import { z } from 'zod';
 import * as mini from 'zod/mini';
 
 declare const expectation: Expectation;
-declare const experience: ExperienceEvent;
+declare const experience: Extract<ExpectationEvent, { kind: 'experience' }>;
 
 describe('predictSatisfaction', () => {
   it('takes a delivery beside its promise, or levels', () => {
@@ -42,7 +41,7 @@ describe('predictSatisfaction', () => {
     predictSatisfaction({ expected: 70 });
     // @ts-expect-error a misspelt option
     predictSatisfaction({ expected: 70, perceived: 80 }, { modle: marketplaceSatisfaction });
-    expectTypeOf<TimeUnit>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
+    expectTypeOf<PromiseExperience['unit']>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
   });
 
   it('gives readonly data', () => {

@@ -1,5 +1,6 @@
-import { marketplaceSatisfaction } from 'overdeliver';
+import { marketplaceSatisfaction, predictSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
+  costExperienceSchema,
   levelExperienceSchema,
   promiseExperienceSchema,
   satisfactionModelSchema,
@@ -8,7 +9,12 @@ import {
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';
+import { refusal } from '../core/refusal';
 
+const changed = (name: string, by: object) => ({
+  ...marketplaceSatisfaction.parameters,
+  [name]: { ...marketplaceSatisfaction.parameters[name], ...by },
+});
 const delivery = { promised: 60, actual: 45, unit: 'minutes' };
 
 describe('the schemas of an experience', () => {
@@ -66,5 +72,54 @@ describe('the schema of a model', () => {
     const wrong = settings.safeParse(stored);
     expect(wrong.error?.issues[0]).toMatchObject({ path: ['models', 'ours', 'answers'] });
     expect(mini.safeParse(small, stored).success).toBe(false);
+  });
+
+  it.each([
+    [{ fit: { ...marketplaceSatisfaction.fit, n: Infinity } }, 'options.model.fit.n'],
+    [
+      { fit: { ...marketplaceSatisfaction.fit, logLikelihood: Number.NaN } },
+      'options.model.fit.logLikelihood',
+    ],
+    [{ domain: { promised: [0, Infinity] } }, 'options.model.domain.promised[1]'],
+    [
+      { parameters: changed('time.gain', { standardError: Infinity }) },
+      'options.model.parameters.time.gain.standardError',
+    ],
+    [
+      { parameters: changed('time.gain', { range: [-Infinity, 1] }) },
+      'options.model.parameters.time.gain.range[0]',
+    ],
+  ])('takes finite numbers only: %o', (change, path) => {
+    const model = { ...marketplaceSatisfaction, ...change } as SatisfactionModel;
+    expect(satisfactionModelSchema.safeParse(model).success).toBe(false);
+    const order = { promised: 10, actual: 8, unit: 'days' } as const;
+    expect(refusal(() => predictSatisfaction(order, { model }))).toMatchObject({
+      code: 'out-of-range',
+      path,
+    });
+  });
+});
+
+describe('what the schemas say of themselves to z.toJSONSchema', () => {
+  it.each(['input', 'output'] as const)('is that of their %s', (io) => {
+    const described = (schema: mini.ZodMiniType) => z.toJSONSchema(schema, { io });
+    const model = described(satisfactionModelSchema);
+    expect(model.required).toEqual([
+      'version',
+      'id',
+      'setting',
+      'answers',
+      'dimensions',
+      'parameters',
+    ]);
+    expect(model.properties?.parameters).toMatchObject({
+      type: 'object',
+      additionalProperties: { properties: { value: { type: 'number' } } },
+    });
+    expect(described(promiseExperienceSchema).required).toEqual(['promised', 'actual', 'unit']);
+    expect(described(costExperienceSchema).required).toEqual(['promised', 'actual', 'currency']);
+    expect(described(levelExperienceSchema).properties?.perceived).toMatchObject({
+      anyOf: [{ minimum: 0, maximum: 100 }, { required: ['mean', 'sd'] }, { not: {} }],
+    });
   });
 });

@@ -65,7 +65,10 @@ describe('the schema of the answers', () => {
 
   it('says everything that is wrong', () => {
     expect(issues({ kind: 0, rushed: 9 })).toHaveLength(2);
-    expect(schema.safeParse([]).success).toBe(false);
+    for (const none of [[], new Date(0), new Map(), 5, null, undefined]) {
+      expect(schema.safeParse(none).error?.issues[0]?.message).toBe('answers by item');
+      expect(refusal(() => askedItems(visit, none as never)).path).toBe('answers');
+    }
   });
 
   it('agrees with the scorer, which takes the lack of a required answer', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type QualityItems, type ServqualOptions, scoreServqual } from 'overdeliver';
+import { type QualityItems, scoreServqual } from 'overdeliver';
 import { servqual, servqualInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -23,8 +23,10 @@ const row = ([ea, pa, eb, pb, ec, pc]: readonly (number | null)[]) => ({
   'expected.c': ec,
   'perceived.c': pc,
 });
-const score = (rows: readonly (readonly (number | null)[])[], options?: ServqualOptions) =>
-  scoreServqual(two, from(rows.map(row)), { leastAnswers: 2, ...options });
+const score = (
+  rows: readonly (readonly (number | null)[])[],
+  options?: Parameters<typeof scoreServqual>[2],
+) => scoreServqual(two, from(rows.map(row)), { leastAnswers: 2, ...options });
 
 describe('the items', () => {
   it('are 22 in the five dimensions, each asked on both sides', () => {

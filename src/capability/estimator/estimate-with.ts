@@ -1,19 +1,20 @@
-import * as z from 'zod/mini';
 import { door } from '../../input/door';
-import { read } from '../../input/read';
+import { reading } from '../../input/reading';
 import { refuse } from '../../input/refusal';
-import { checkArray } from '../checks';
-import type { EstimatorColumns } from './estimator-columns';
-import { type EstimatorModel, type Term, termsOf } from './estimator-model';
+import { checkArray } from '../input';
+import type { EstimatorModel } from './estimator-model';
+import { type EstimatorColumns, readRecord } from './input';
+import { type ReadModel, readModel, type Term } from './input-model';
 
 /** What is to be expected of one order, and why. */
 export interface Estimate {
-  /** The typical outcome (the median, where the logarithm's errors are symmetric), in `unit`. */
+  /** The median (where the logarithm's errors are symmetric), in `unit`. */
   readonly estimate: number;
+  /** The unit of the model, such as `minutes`. */
   readonly unit: string;
-  /** What is typical for an average order; times all factors it is the estimate. */
+  /** The median of an average order, in `unit`; times all factors it is the estimate. */
   readonly typical: number;
-  /** What each column multiplies it by; 1 for an average value. */
+  /** What each column multiplies it by, above 0; 1 for an average value. */
   readonly factors: Readonly<Record<string, number>>;
   /**
    * The columns whose value was not fitted on: a category never seen, which counts as average, or a number
@@ -24,12 +25,11 @@ export interface Estimate {
 
 /** Estimates by row. */
 export interface ColumnEstimates {
+  /** The median for each row, in the unit of the model. */
   readonly estimates: Float64Array;
   /** In how many columns a row's value was not fitted on. */
   readonly unseen: Uint16Array;
 }
-
-const rowSchema = z.looseObject({});
 
 /**
  * Estimates one order by a fitted model. The estimate alone says nothing of how far off it may be: pass it
@@ -57,22 +57,24 @@ export function estimateWith(
   row: Readonly<Record<string, unknown>>,
 ): Estimate {
   return door('estimateWith', () => {
-    const terms = termsOf(model);
-    read(rowSchema, row, 'row');
-    let log = model.intercept.value;
-    const factors = terms.map(({ name, adds }) => {
-      const added = adds(row[name], () => `row.${name}`);
-      log += added;
-      return [name, Math.exp(added)] as const;
+    const { unit, intercept, terms } = readModel(model);
+    return reading('row', row, () => {
+      readRecord('row', row);
+      let log = intercept;
+      const factors = terms.map(({ name, adds }) => {
+        const added = adds(row[name], () => `row.${name}`);
+        log += added;
+        return [name, Math.exp(added)] as const;
+      });
+      const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
+      return {
+        estimate: estimateOf(log, () => 'row'),
+        unit,
+        typical: Math.exp(intercept),
+        factors: Object.fromEntries(factors),
+        unseen,
+      };
     });
-    const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
-    return {
-      estimate: estimateOf(log, () => 'row'),
-      unit: model.unit,
-      typical: Math.exp(model.intercept.value),
-      factors: Object.fromEntries(factors),
-      unseen,
-    };
   });
 }
 
@@ -97,10 +99,11 @@ export function estimateWith(
  */
 export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns): ColumnEstimates {
   return door('estimateColumns', () => {
-    const terms = termsOf(model);
-    read(rowSchema, columns, 'columns');
-    const rows = checkColumns(columns, terms);
-    return estimated('columns', model, terms, columns, 0, rows);
+    const read = readModel(model);
+    return reading('columns', columns, () => {
+      const rows = checkColumns(readRecord('columns', columns), read.terms);
+      return estimated('columns', read, columns, 0, rows);
+    });
   });
 }
 
@@ -121,8 +124,7 @@ function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number
 /** The estimates of some rows of columns. */
 export function estimated(
   path: string,
-  { intercept }: EstimatorModel,
-  terms: readonly Term[],
+  { intercept, terms }: ReadModel,
   columns: EstimatorColumns,
   from: number,
   to: number,
@@ -130,7 +132,7 @@ export function estimated(
   const estimates = new Float64Array(to - from);
   const unseen = new Uint16Array(to - from);
   for (let i = from; i < to; i++) {
-    let log = intercept.value;
+    let log = intercept;
     for (const { name, adds, seen } of terms) {
       const value = (columns[name] as ArrayLike<unknown>)[i];
       log += adds(value, () => `${path}.${name}[${i}]`);

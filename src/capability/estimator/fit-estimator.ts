@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
+import type { Reason } from '../../core/reason';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
-import { anySchema } from '../../input/schemas';
 import { justAbove } from '../../numerics/nearly';
-import { checkArray, checkPositive } from '../checks';
-import { quantityShape } from '../input';
+import { positivesSchema, unitShape } from '../input';
 import { estimated } from './estimate-with';
-import { type EstimatorColumns, readColumn } from './estimator-columns';
-import { type EstimatorModel, termsOf } from './estimator-model';
+import type { EstimatorModel } from './estimator-model';
+import { fittedPart } from './fitted-columns';
+import { columnsSchema, type EstimatorColumns, type ReadColumn } from './input';
+import { readModel } from './input-model';
 import { fitLogLinear } from './log-linear';
 import { fittedDefaults } from './parameters';
 
@@ -42,23 +43,23 @@ export interface EstimatorOptions {
 /** A fitted model, and the rows to calibrate it on. */
 export interface FittedEstimator {
   readonly model: EstimatorModel;
-  /** The model's estimates of the rows it was not fitted on, for `calibrateEstimates`. */
+  /** The model's estimates of the rows it was not fitted on, and what they took, for `calibrateEstimates`. */
   readonly heldOut: { readonly estimates: Float64Array; readonly actuals: Float64Array };
-  readonly warnings: readonly EstimatorWarning[];
+  /**
+   * What to look at before relying on it. `digits-as-names`: the categories of a column are all of digits, so that they
+   * may have been meant as numbers.
+   */
+  readonly warnings: readonly Reason<
+    'digits-as-names',
+    { readonly column: string; readonly categories: number }
+  >[];
 }
 
-/** Something to look at before relying on an estimator. */
-export interface EstimatorWarning {
-  /** `digits-as-names`: the categories of a column are all of digits, so that they may have been meant as numbers. */
-  readonly code: 'digits-as-names';
-  readonly detail: { readonly column: string; readonly categories: number };
-}
-
-const historySchema = z.strictObject({ actuals: anySchema, columns: z.looseObject({}) });
+const historySchema = z.strictObject({ actuals: positivesSchema, columns: columnsSchema });
 const shareText = 'a share of the rows above 0 and at most 1';
 const shrinkageText = 'a number of rows from 0.01 to 1,000,000';
 const optionsSchema = z.strictObject({
-  unit: quantityShape.unit,
+  unit: unitShape.unit,
   shrinkage: z.optional(z.number().check(z.gte(0.01, shrinkageText), z.lte(1e6, shrinkageText))),
   fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
 });
@@ -66,7 +67,7 @@ const optionsSchema = z.strictObject({
 /**
  * Fits an estimator for who has none: the logarithm of what an order takes as a sum of slopes times numbers
  * (load, distance) and effects of categories (weekday, store), by least squares. So each column multiplies
- * the estimate, which is the typical outcome (the median, where the logarithm's errors are symmetric). What
+ * the estimate, which is the median (where the logarithm's errors are symmetric). What
  * acts in proportion, such as a distance, may serve better as its logarithm.
  *
  * Effects are shrunk toward 0, the average, so that a store with two orders is not taken at its word
@@ -117,40 +118,37 @@ export function fitEstimator(
       shrinkage = defaults.shrinkage.value,
       fitShare = defaults.fitShare.value,
     } = read(optionsSchema, options, 'options');
-    read(historySchema, history, 'history');
-    const { actuals, columns } = history;
-    checkArray('history.actuals', actuals);
-    const fitted = Math.round(justAbove(fitShare * actuals.length));
-    const entries = Object.entries(columns);
-    if (entries.length === 0) {
-      refuse('history.columns', columns, 'one column at least', 'missing');
+    const { actuals, columns } = read(historySchema, history, 'history');
+    const rows = actuals.length;
+    for (const column of columns) {
+      if (valuesOf(column).length === rows) continue;
+      const expected = `a length of ${rows}`;
+      refuse(`history.columns.${column.name}`, valuesOf(column), expected, 'length-mismatch');
     }
-    for (const [name, column] of entries) {
-      checkArray(`history.columns.${name}`, column, actuals.length, 'numbers or strings');
-    }
-    const needed = 2 + entries.filter(([, column]) => typeof column[0] !== 'string').length;
+    const fitted = Math.round(justAbove(fitShare * rows));
+    const needed = 2 + columns.filter((column) => 'numbers' in column).length;
     if (fitted < needed) {
       const counts = { needed, available: fitted };
       notEnough('history.actuals', counts, 'a fit, held-out rows left out');
     }
-    const logs = Float64Array.from(actuals, (actual, i) => {
-      checkPositive(`history.actuals[${i}]`, actual);
-      return Math.log(actual);
-    });
-    const known = entries.map(([name, column]) => readColumn(name, column, fitted));
-    const model = fitLogLinear(logs.subarray(0, fitted), known, unit, shrinkage);
-    const args = ['history.columns', model, termsOf(model), columns] as const;
+    const logs = actuals.subarray(0, fitted).map((actual) => Math.log(actual));
+    const parts = columns.map((column) => fittedPart(column, fitted));
+    const model = fitLogLinear(logs, parts, unit, shrinkage);
+    const byName = Object.fromEntries(columns.map((column) => [column.name, valuesOf(column)]));
     return {
       model,
       heldOut: {
-        estimates: estimated(...args, fitted, actuals.length).estimates,
-        actuals: Float64Array.from(actuals).slice(fitted),
+        estimates: estimated('history.columns', readModel(model), byName, fitted, rows).estimates,
+        actuals: actuals.slice(fitted),
       },
-      warnings: known.flatMap((column): EstimatorWarning[] => {
-        if (!('digits' in column && column.digits)) return [];
-        const { name, size } = column;
-        return [{ code: 'digits-as-names', detail: { column: name, categories: size } }];
+      warnings: columns.flatMap((column, i) => {
+        const part = parts[i];
+        if (!('digits' in column && column.digits && part && 'size' in part)) return [];
+        const detail = { column: column.name, categories: part.size };
+        return [{ code: 'digits-as-names' as const, detail }];
       }),
     };
   });
 }
+
+const valuesOf = (column: ReadColumn) => ('numbers' in column ? column.numbers : column.names);

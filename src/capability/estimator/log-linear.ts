@@ -1,8 +1,8 @@
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { fitEffects, type Solved, total } from './effects';
-import type { CategoryColumn, NumericColumn } from './estimator-columns';
 import type { EstimatorModel } from './estimator-model';
+import type { CategoryColumn, NumericColumn } from './fitted-columns';
 
 /** The model of columns that were read; refuses a numeric one that others add up to. */
 export function fitLogLinear(

@@ -1,27 +1,28 @@
 import * as z from 'zod/mini';
+import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
-import { limits } from '../../input/limits';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { ascendingOrder } from '../../numerics/ascending-order';
 import { logistic } from '../../numerics/logistic';
 import { wilson } from '../../numerics/proportion';
-import { scoreLayout } from '../columns';
-import type { SatisfactionColumns } from '../experience-columns';
+import type { SatisfactionColumns } from '../experience';
+import { fieldsSchema } from '../input';
+import { modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { checkModel, thresholdsOf } from '../model-numbers';
-import { observe } from './observations';
+import { scoreLayout } from '../score';
+import { answersSchema, countSchema, readObservations } from './input';
 
-/** One group of customers of like prospects, for a plot of predicted against observed shares. */
-export interface CalibrationPoint {
+/**
+ * One group of customers of like prospects, for a plot of predicted against observed shares; `low` and `high` hold the
+ * observed share with 95% (Wilson 1927).
+ */
+export interface CalibrationPoint extends Interval {
   readonly n: number;
   /** The mean chance that they answer `upTo` or worse, as predicted. */
   readonly predicted: number;
   /** The share that did. */
   readonly observed: number;
-  /** The interval of that share, 95% (Wilson 1927). */
-  readonly low: number;
-  readonly high: number;
 }
 
 /**
@@ -60,20 +61,22 @@ export function calibrationCurve(
   },
 ): readonly CalibrationPoint[] {
   return door('calibrationCurve', () => {
-    read(optionsSchema, options, 'options');
-    const model = checkModel(options.model);
-    const { upTo, groups = 10 } = options;
-    const { min, max } = model.answers;
+    const { model, upTo, groups = 10 } = read(optionsSchema, options, 'options');
+    const { min, max } = model.model.answers;
     if (!Number.isInteger(upTo) || upTo < min || upTo >= max) {
       refuse('options.upTo', upTo, `a whole number from ${min} to ${max - 1}`);
     }
-    const { layout, answer } = observe(columns, answers, model);
+    const { layout, answer } = readObservations(
+      read(fieldsSchema, columns, 'columns'),
+      read(answersSchema, answers, 'answers'),
+      model.model,
+    );
     if (layout.rows < groups) {
       const counts = { needed: groups, available: layout.rows };
       notEnough('columns', counts, 'a row to each group');
     }
     const { utility } = scoreLayout(layout, model);
-    const threshold = thresholdsOf(model)[upTo - min] as number;
+    const threshold = model.thresholds[upTo - min] as number;
     const chance = utility.map((u) => logistic(threshold - u));
     const order = ascendingOrder(chance);
     const ends = new Array<number>(groups).fill(0);
@@ -97,13 +100,8 @@ export function calibrationCurve(
   });
 }
 
-const groupsText = 'a whole number of groups of at least 2';
 const optionsSchema = z.strictObject({
-  model: z.unknown(),
+  model: modelSchema,
   upTo: z.number(),
-  groups: z.optional(
-    z
-      .int(groupsText)
-      .check(z.gte(2, groupsText), z.lte(limits.draws, `at most ${limits.draws} groups`)),
-  ),
+  groups: countSchema('groups', 2),
 });

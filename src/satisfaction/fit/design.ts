@@ -1,9 +1,10 @@
 import { factorCholesky } from '../../numerics/cholesky';
+import { type CompiledModel, dimensionUtility, sharedUtilities } from '../compile';
 import { amountsOf } from '../contributions';
 import type { SatisfactionDimension, SatisfactionForm } from '../model';
-import { coefficientNames, kernelDimension, type ModelNumbers, termNames } from '../model-numbers';
+import { coefficientNames, termNames } from '../parameter-names';
+import type { Estimate } from './estimate';
 import type { Design } from './likelihood';
-import type { Estimate } from './newton';
 import type { Observations } from './observations';
 import { quadratic } from './quadratic';
 
@@ -18,22 +19,23 @@ export interface ScaledDesign extends Design {
   readonly redundant: { readonly name: string; readonly why: string } | null;
 }
 
-/** The columns that a form's coefficients are multiplied with. */
+/** The columns that a form's coefficients are multiplied with; shapes and shares are those of the model. */
 export function designOf(
   { layout, answer }: Observations,
   form: SatisfactionForm,
-  numbers: ModelNumbers,
-  share: (name: string) => number,
+  model: CompiledModel,
 ): ScaledDesign {
   const { rows } = layout;
   const names = coefficientNames(form);
+  const utilities = sharedUtilities(model, layout.dimensions);
   const columns = [
-    ...layout.dimensions.flatMap((one) => {
+    ...layout.dimensions.flatMap((one, d) => {
       const dimension = form.dimensions[one.name] as SatisfactionDimension;
-      const kernel = kernelDimension(one.name, dimension, numbers, 1);
+      const alone = dimensionUtility(one.name, dimension, model.numbers);
+      const share = utilities[d]?.share as number;
       return termNames
         .filter((term) => dimension.terms.includes(term))
-        .map((term) => amountsOf(kernel, one, term, share(one.name)));
+        .map((term) => amountsOf(alone, one, term, share));
     }),
     ...layout.covariates.map(({ isLog, numbers: x }) => (isLog ? x.map(Math.log) : x)),
   ];
@@ -90,7 +92,7 @@ export function asGiven(
     if (k === i) return 1;
     return i < thresholds && k >= thresholds ? (centre[k - thresholds] as number) : 0;
   });
-  const sum = (of: Float64Array) =>
+  const sum = (of: ArrayLike<number>) =>
     by.reduce((total, share, k) => total + share * (of[k] as number), 0);
   const back = scale[i] as number;
   return {

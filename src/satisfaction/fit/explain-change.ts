@@ -1,31 +1,34 @@
 import * as z from 'zod/mini';
+import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
 import { limits } from '../../input/limits';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { uniforms } from '../../numerics/uniforms';
-import { scoreLayout } from '../columns';
+import type { CompiledModel } from '../compile';
 import { average } from '../contributions';
-import type { SatisfactionColumns } from '../experience-columns';
-import { type Layout, layOut } from '../layout';
+import type { SatisfactionColumns } from '../experience';
+import { fieldsSchema } from '../input';
+import { readColumns } from '../input-columns';
+import { modelSchema } from '../input-model';
+import type { Layout } from '../layout';
 import type { SatisfactionModel } from '../model';
-import { checkModel } from '../model-numbers';
-import { observe, refuseLacking } from './observations';
+import { scoreLayout } from '../score';
+import { answersSchema, countSchema, readObservations, seedSchema } from './input';
+import { refuseLacking } from './observations';
 import { quantileOf } from './quantile-of';
 import { matchedByRank } from './rank-matched';
 import { drawRows, take, takeRows } from './resample';
 
-/** What part of a change is due to something, in points of the score, with its interval. */
-export interface ChangePart {
+/** What part of a change is due to something, in points of the score, with its interval of 95%. */
+export interface ChangePart extends Interval {
   readonly points: number;
-  readonly low: number;
-  readonly high: number;
   /** Whether the interval leaves out 0. */
   readonly moved: boolean;
 }
 
-/** Why satisfaction changed from one period to another (D33); the first two add up to the third. */
+/** Why satisfaction changed from one period to another; the first two add up to the third. */
 export interface SatisfactionChange {
   /** What the change of expectations did. */
   readonly expectation: ChangePart;
@@ -48,15 +51,16 @@ export interface Period {
 }
 
 /**
- * Tells apart what moved when satisfaction changed between two periods: what customers expected, or what they got
- * (D33). An Oaxaca-Blinder decomposition through the model (Oaxaca 1973, Blinder 1973): the first period is scored
+ * Tells apart what moved when satisfaction changed between two periods: what customers expected, or what they got.
+ * An Oaxaca-Blinder decomposition through the model (Oaxaca 1973, Blinder 1973): the first period is scored
  * with its expectations moved, rank by rank, to those of the second, with its performance so moved, and with neither,
  * and what both do together is shared equally (Shorrocks 2013). Covariates stay with performance. Intervals are 95%
  * percentiles of a seeded bootstrap over the rows of both periods (Efron & Tibshirani 1993).
  *
  * @param before the first period, a row to a customer
  * @param after the second one; need not have as many rows
- * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given
+ * @param options the model; a `seed` for the bootstrap, a whole number; `draws`, 400 unless given, from 100 to 100,000
+ *   and, times the rows of both periods, up to 100 million, which take a minute or two
  * @throws NotEnoughDataError for a period of fewer than 10 rows
  * @throws InvalidInputError `missing` where one period has dimensions or answers that the other lacks; otherwise what
  *   {@link fitSatisfaction} throws for
@@ -86,12 +90,12 @@ export function explainChange(
   },
 ): SatisfactionChange {
   return door('explainChange', () => {
-    read(optionsSchema, options, 'options');
-    const model = checkModel(options.model);
-    const { seed, draws = 400 } = options;
+    const { model, seed, draws = 400 } = read(optionsSchema, options, 'options');
     const [first, second] = [periodOf(before, 'before', model), periodOf(after, 'after', model)];
     refuseUnlike(first, second, 'after');
     refuseUnlike(second, first, 'before');
+    const most = Math.floor(limits.sums / (first.layout.rows + second.layout.rows));
+    if (draws > most) refuse('options.draws', draws, `at most ${most} draws of so many rows`);
     const whole = split(first, second, model);
     const next = uniforms(seed);
     const drawn = Array.from({ length: draws }, () =>
@@ -116,23 +120,17 @@ export function explainChange(
       foreseen: part(({ expectation, performance }) => expectation + performance),
       observed: asked((seen) => seen),
       unexplained: asked((seen, { expectation, performance }) => seen - expectation - performance),
-      model: { id: model.id, setting: model.setting },
+      model: { id: model.model.id, setting: model.model.setting },
     };
   });
 }
 
-const drawsText = 'a whole number of draws of at least 100';
-const seedText = 'a whole number from 0 to 2^53 - 1';
 const optionsSchema = z.strictObject({
-  model: z.unknown(),
-  seed: z.int(seedText).check(z.gte(0, seedText)),
-  draws: z.optional(
-    z
-      .int(drawsText)
-      .check(z.gte(100, drawsText), z.lte(limits.draws, `at most ${limits.draws} draws`)),
-  ),
+  model: modelSchema,
+  seed: seedSchema,
+  draws: countSchema('draws', 100),
 });
-const periodSchema = z.strictObject({ columns: z.unknown(), answers: z.optional(z.unknown()) });
+const periodSchema = z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) });
 const leastRows = 10;
 
 interface Rows {
@@ -141,18 +139,17 @@ interface Rows {
   readonly answered: Float64Array | null;
 }
 
-function periodOf(period: Period, path: string, model: SatisfactionModel): Rows {
-  read(periodSchema, period, path);
-  const { columns, answers } = period;
+function periodOf(period: Period, path: string, { model }: CompiledModel): Rows {
+  const { columns, answers } = read(periodSchema, period, path);
   const { min, max } = model.answers;
-  const seen = answers === undefined ? null : observe(columns, answers, model, `${path}.`);
-  const layout = seen?.layout ?? layOut(columns, model, `${path}.columns`);
-  if (seen === null) refuseLacking(layout, `${path}.`);
+  const seen = answers && readObservations(columns, answers, model, `${path}.`);
+  const layout = seen?.layout ?? readColumns(columns, model, `${path}.columns`);
+  if (seen === undefined) refuseLacking(layout, `${path}.`);
   if (layout.rows < leastRows) {
     const counts = { needed: leastRows, available: layout.rows };
     notEnough(`${path}.columns`, counts, 'a period');
   }
-  const answered = seen && Float64Array.from(seen.answer, (k) => (100 * k) / (max - min));
+  const answered = seen ? Float64Array.from(seen.answer, (k) => (100 * k) / (max - min)) : null;
   return { layout, answered };
 }
 
@@ -175,7 +172,7 @@ interface Parts {
   readonly observed: number | null;
 }
 
-function split(first: Rows, second: Rows, model: SatisfactionModel): Parts {
+function split(first: Rows, second: Rows, model: CompiledModel): Parts {
   const score = (layout: Layout) => average(scoreLayout(layout, model).score);
   const was = score(first.layout);
   const both = score(second.layout) - was;

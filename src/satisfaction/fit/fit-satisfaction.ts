@@ -1,62 +1,18 @@
-import type { Fit, Parameter } from '../../core/parameters';
+import * as z from 'zod/mini';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
-import { notEnough, refuse } from '../../input/refusal';
-import { normalQuantile } from '../../numerics/normal';
-import type { SatisfactionColumns } from '../experience-columns';
-import { freezeModel } from '../freeze-model';
-import type { SatisfactionModel } from '../model';
-import { coefficientNames, numbersOfModel, sharesOf, thresholdNames } from '../model-numbers';
-import { clustered } from './clustered';
-import { compareForms, type FormScore, type Losses, simplest, splits } from './compare';
-import { asGiven, designOf } from './design';
-import { domainOf } from './domain-of';
-import { estimated } from './estimated';
-import { fitOptionsSchema, type SatisfactionFitOptions } from './fit-options';
-import { foldsFor, groupsOf } from './folds';
-import { likelihood, utilityOf } from './likelihood';
-import { observe, refuseUnchosen } from './observations';
-import { fitOrdinal } from './ordinal-fit';
-import { logLoss, rankedScore } from './scores';
-import { unfitted } from './unfitted';
-
-/** Something to know before relying on a fit; may grow. */
-export interface FitFlag {
-  /**
-   * `separated`: some rows are told apart without fault, so that this number grows without end and has no standard
-   * error. `not-converged`: the likelihood still rises a little, though nothing grows without end. `not-compared`: an
-   * answer is too rare for it to be in every fold, so that no forms are compared. `not-scored`: a way of counting gaps
-   * gives an answer no chance in some fold, and is left out of the comparison.
-   */
-  readonly code: 'separated' | 'not-converged' | 'not-compared' | 'not-scored';
-  /** The parameter, or the way of counting gaps, that it speaks of. */
-  readonly parameter: string | null;
-}
-
-/** A fitted model and how far to trust it; plain JSON. */
-export interface SatisfactionFit {
-  /** Goes wherever a default set goes. */
-  readonly model: SatisfactionModel;
-  /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
-  readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
-  readonly iterations: number;
-  readonly inSample: Losses;
-  /** Linear, asymmetric and step gaps, and none, out of sample; those the data cannot tell apart are left out. */
-  readonly comparison: readonly FormScore[];
-  /**
-   * The simplest form within one standard error of the best; null when none were compared. Its row of the comparison
-   * holds the `dimensions` to fit it with.
-   */
-  readonly recommended: FormScore['form'] | null;
-  readonly flags: readonly FitFlag[];
-}
+import type { SatisfactionColumns } from '../experience';
+import { fieldsSchema } from '../input';
+import { fitModel, type SatisfactionFit } from './fit-model';
+import type { SatisfactionFitOptions } from './fit-options';
+import { answersSchema, fitShape, readObservations } from './input';
+import { bareModel } from './input-form';
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
  * method on exact derivatives. Standard errors are from the information (those of the bundled sets are robust), or
  * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample
- * and recommends the simplest
- * that is about as good as the best.
+ * and recommends the simplest that is about as good as the best.
  *
  * @param columns what they went through, a row to each answer and every number in it
  * @param answers their answers, whole numbers on the form's scale
@@ -98,93 +54,15 @@ export function fitSatisfaction(
   options: SatisfactionFitOptions,
 ): SatisfactionFit {
   return door('fitSatisfaction', () => {
-    read(fitOptionsSchema, options, 'options');
-    const { data, licence, folds = 5, confidence = 0.95 } = options;
-    const form = unfitted(options);
-    const numbers = numbersOfModel(form);
-    const seen = observe(columns, answers, { ...form, partial: false });
-    const { rows } = seen.layout;
-    const coefficients = coefficientNames(form);
-    const names = [...thresholdNames(form), ...coefficients];
-    if (rows <= names.length) {
-      const counts = { needed: names.length + 1, available: rows };
-      const purpose = `${names.length} numbers, and far more to know them well`;
-      notEnough('columns', counts, purpose);
-    }
-    refuseUnchosen(seen.answer, form);
-    const share = sharesOf(seen.layout.dimensions, numbers);
-    const design = designOf(seen, form, numbers, share);
-    if (design.redundant !== null) {
-      const { name, why } = design.redundant;
-      refuse('options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
-    }
-    const groups = groupsOf(options.respondent, rows, names.length);
-    const all = Uint32Array.from(seen.answer.keys());
-    const estimate = fitOrdinal(design, all);
-    const unused = new Float64Array(names.length ** 2);
-    const errors =
-      groups === null
-        ? estimate.covariance
-        : clustered(
-            (rows, slope) => likelihood(design, rows, estimate.at, slope, unused),
-            groups,
-            estimate.covariance,
-          );
-    const flags: FitFlag[] = [];
-    const z95 = -normalQuantile((1 - confidence) / 2);
-    const intervals: Record<string, readonly [number, number] | null> = {};
-    const parameters: Record<string, Parameter> = {};
-    names.forEach((name, i) => {
-      const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
-      if (isRunaway) flags.push({ code: 'separated', parameter: name });
-      const isSure = !isRunaway && Number.isFinite(standardError);
-      intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
-      const { unit } = form.parameters[name] as Parameter;
-      const source = `${data} (${licence})`;
-      parameters[name] = estimated(
-        value,
-        unit,
-        'fitted',
-        source,
-        isSure ? standardError : undefined,
-      );
-    });
-    if (!estimate.converged && flags.length === 0) {
-      flags.push({ code: 'not-converged', parameter: null });
-    }
-    const fold = foldsFor(folds, seen.answer, groups);
-    const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
-    if (fold !== null && split === null) flags.push({ code: 'not-compared', parameter: null });
-    const { comparison, unscored } =
-      split === null
-        ? { comparison: [], unscored: [] }
-        : compareForms(seen, form, numbers, share, split, groups, { design, estimate });
-    for (const form of unscored) flags.push({ code: 'not-scored', parameter: form });
-    const thresholds = estimate.at.subarray(0, design.thresholds);
-    const utilities = Float64Array.from(all, (row) => utilityOf(design, row, estimate.at));
-    const mean = (loss: typeof logLoss) =>
-      utilities.reduce((sum, u, row) => sum + loss(u, thresholds, seen.answer[row] as number), 0) /
-      rows;
-    const fit: Fit = {
-      data,
-      licence,
-      n: rows,
-      logLikelihood: estimate.logLikelihood,
-      converged: estimate.converged,
-    };
-    return {
-      model: freezeModel({
-        ...form,
-        fit,
-        domain: domainOf(seen.layout, form),
-        parameters: { ...form.parameters, ...parameters },
-      }),
-      intervals,
-      iterations: estimate.iterations,
-      inSample: { logLoss: mean(logLoss), rps: mean(rankedScore) },
-      comparison,
-      recommended: simplest(comparison),
-      flags,
-    };
+    const given = read(optionsSchema, options, 'options');
+    const form = bareModel(given);
+    const seen = readObservations(
+      read(fieldsSchema, columns, 'columns'),
+      read(answersSchema, answers, 'answers'),
+      { ...form.model, partial: false },
+    );
+    return fitModel(seen, form, given);
   });
 }
+
+const optionsSchema = z.strictObject(fitShape);

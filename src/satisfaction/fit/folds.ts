@@ -8,8 +8,7 @@ export function groupsOf(
 ): readonly Uint32Array[] | null {
   if (respondent === undefined) return null;
   const path = 'options.respondent';
-  const { length } = Object(respondent) as ArrayLike<number>;
-  if (typeof length !== 'number') refuse(path, respondent, 'a column of numbers');
+  const { length } = respondent;
   if (length !== rows) refuse(path, length, `${rows} rows, as columns has`, 'length-mismatch');
   const groups = new Map<number, number[]>();
   for (let row = 0; row < rows; row++) {
@@ -67,9 +66,5 @@ export function foldsFor(
       'length-mismatch',
     );
   }
-  if (folds === 0) return null;
-  if (!Number.isInteger(folds) || folds < 2 || folds > 100) {
-    refuse('options.folds', folds, '0 for none, 2 to 100, or a fold for every row');
-  }
-  return dealFolds(answer, folds, groups);
+  return folds === 0 ? null : dealFolds(answer, folds, groups);
 }

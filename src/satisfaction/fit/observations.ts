@@ -1,10 +1,8 @@
-import { reading } from '../../input/reading';
 import { notEnough, refuse } from '../../input/refusal';
-import type { SatisfactionColumns } from '../experience-columns';
-import { fieldsOf } from '../judged';
-import { addLaidOut, addLaidOutCovariate, type Layout, layOut } from '../layout';
+import { dimensionUtility } from '../compile';
+import { fieldsOf } from '../dimensions';
+import { addLaidOut, addLaidOutCovariate, type Layout } from '../layout';
 import type { SatisfactionForm } from '../model';
-import { kernelDimension } from '../model-numbers';
 
 /** Columns with an answer to every row, looked at. */
 export interface Observations {
@@ -13,44 +11,14 @@ export interface Observations {
   readonly answer: Uint32Array;
 }
 
-/** Lays out columns beside their answers, and refuses rows that lack a number, or hold one that cannot be. */
-export function observe(...args: Parameters<typeof observed>): Observations {
-  return reading('columns', args[0], () => observed(...args));
-}
-
-function observed(
-  columns: SatisfactionColumns,
-  answers: ArrayLike<number>,
-  form: SatisfactionForm & { readonly id: string },
-  root = '',
-): Observations {
-  const layout = layOut(columns, form, `${root}columns`);
-  refuseLacking(layout, root);
-  const path = `${root}answers`;
-  const { min, max } = form.answers;
-  if (typeof Object(answers).length !== 'number') refuse(path, answers, 'a column of answers');
-  if (answers.length !== layout.rows) {
-    refuse(path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
-  }
-  const answer = new Uint32Array(layout.rows);
-  for (let row = 0; row < layout.rows; row++) {
-    const given = answers[row] as number;
-    if (!(given >= min && given <= max && Number.isInteger(given))) {
-      refuse(`${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
-    }
-    answer[row] = given - min;
-  }
-  return { layout, answer };
-}
-
 /** Refuses columns in which a row lacks a number, naming the first few. */
 export function refuseLacking(layout: Layout, root = ''): void {
   const { rows, dimensions, covariates } = layout;
   const status = new Uint8Array(rows);
   const utility = new Float64Array(rows);
   for (const one of dimensions) {
-    const kernel = kernelDimension(one.name, one.dimension, {}, 1);
-    addLaidOut(one, kernel, utility, status, 0, rows);
+    const bare = dimensionUtility(one.name, one.dimension, {});
+    addLaidOut(one, bare, utility, status, 0, rows);
   }
   for (const one of covariates) {
     addLaidOutCovariate(one, 0, utility, status, 0, rows, `${root}columns.`);

@@ -1,10 +1,10 @@
+import { type Estimate, estimate } from './estimate';
 import { type Design, likelihood } from './likelihood';
-import { type Estimate, maximise } from './newton';
 import { countsOf } from './observations';
 
 /** Fits an ordinal logit to the rows named, from `start` or from the shares of answers alone. */
 export function fitOrdinal(design: Design, rows: Uint32Array, start?: Float64Array): Estimate {
-  return maximise(
+  return estimate(
     (at, gradient, information) => likelihood(design, rows, at, gradient, information),
     start ?? bareThresholds(design, rows),
   );

@@ -1,24 +1,29 @@
 import * as z from 'zod/mini';
+import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
-import { limits } from '../../input/limits';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { atLeast } from '../../numerics/nearly';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
-import type { SatisfactionColumns } from '../experience-columns';
-import { fieldsOf } from '../judged';
-import { coefficientNames, numbersOfModel, sharesOf } from '../model-numbers';
+import { fieldsOf } from '../dimensions';
+import type { SatisfactionColumns } from '../experience';
+import { fieldsSchema } from '../input';
+import { coefficientNames } from '../parameter-names';
 import { designOf } from './design';
+import { fitModel } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
-import { fitSatisfaction } from './fit-satisfaction';
-import { observe } from './observations';
+import { answersSchema, countSchema, fitShape, readObservations, seedSchema } from './input';
+import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
 import { quantileOf } from './quantile-of';
 import { joined, shuffled, take } from './resample';
 
-/** A coefficient beside what it comes to when expectations are dealt out among customers by chance. */
-export interface PermutedTerm {
+/**
+ * A coefficient beside what it comes to when expectations are dealt out among customers by chance; `low` and `high` hold
+ * the middle 95% of that.
+ */
+export interface PermutedTerm extends Interval<number | null> {
   readonly term: string;
   readonly estimate: number;
   /**
@@ -27,15 +32,12 @@ export interface PermutedTerm {
    */
   readonly mean: number | null;
   readonly sd: number | null;
-  /** The middle 95% of them. */
-  readonly low: number | null;
-  readonly high: number | null;
   /**
    * How often chance strays as far from that mean, (1 + as often) / (1 + shuffles) (Phipson & Smyth 2010); a shuffle
    * that could not be fitted counts as one that does.
    */
   readonly p: number | null;
-  /** How many shuffles could not be fitted, since they leave a term without rows or tell answers apart without fault. */
+  /** How many shuffles could not be fitted, since they leave a term without rows or separate answers perfectly. */
   readonly unfitted: number;
 }
 
@@ -79,17 +81,14 @@ export function permuteExpectations(
   },
 ): readonly PermutedTerm[] {
   return door('permuteExpectations', () => {
-    const {
-      seed,
-      shuffles = 100,
-      ...rest
-    } = read(anyOptions, options, 'options') as unknown as typeof options;
-    read(ownSchema, { seed, shuffles }, 'options');
-    const fit = { ...rest, folds: 0 };
-    const { model } = fitSatisfaction(columns, answers, fit);
-    const seen = observe(columns, answers, model);
-    const numbers = numbersOfModel(model);
-    const share = sharesOf(seen.layout.dimensions, numbers);
+    const { seed, shuffles = 100, ...given } = read(optionsSchema, options, 'options');
+    const form = bareModel(given);
+    const seen = readObservations(
+      read(fieldsSchema, columns, 'columns'),
+      read(answersSchema, answers, 'answers'),
+      { ...form.model, partial: false },
+    );
+    const { model } = fitModel(seen, form, { ...given, folds: 0 });
     const names = coefficientNames(model);
     const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
     const all = Uint32Array.from(seen.answer.keys());
@@ -107,7 +106,7 @@ export function permuteExpectations(
         joined(one, take(one.expected, order), one.got, one.waiting),
       );
       const layout = { ...seen.layout, dimensions };
-      const design = designOf({ ...seen, layout }, model, numbers, share);
+      const design = designOf({ ...seen, layout }, model, form);
       if (design.redundant !== null) continue;
       const { at, converged } = fitOrdinal(design, all);
       if (converged) {
@@ -144,15 +143,8 @@ export function permuteExpectations(
 }
 
 const leastShuffles = 20;
-const shufflesText = `a whole number of shuffles of at least ${leastShuffles}`;
-const seedText = 'a whole number from 0 to 2^53 - 1';
-const anyOptions = z.looseObject({});
-const ownSchema = z.strictObject({
-  seed: z.int(seedText).check(z.gte(0, seedText)),
-  shuffles: z
-    .int(shufflesText)
-    .check(
-      z.gte(leastShuffles, shufflesText),
-      z.lte(limits.draws, `at most ${limits.draws} shuffles`),
-    ),
+const optionsSchema = z.strictObject({
+  ...fitShape,
+  seed: seedSchema,
+  shuffles: countSchema('shuffles', leastShuffles),
 });

@@ -1,28 +1,29 @@
 import * as z from 'zod/mini';
+import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { normalQuantile } from '../../numerics/normal';
-import { scoreLayout } from '../columns';
-import type { SatisfactionColumns } from '../experience-columns';
+import type { SatisfactionColumns } from '../experience';
 import { freezeModel } from '../freeze-model';
+import { fieldsSchema } from '../input';
+import { modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { checkModel, thresholdsOf } from '../model-numbers';
-import type { Losses } from './compare';
+import { scoreLayout } from '../score';
 import { domainOf } from './domain-of';
-import { type FitNames, namesShape } from './fit-options';
+import type { SatisfactionFitOptions } from './fit-options';
 import { dealFolds } from './folds';
-import { countsOf, observe } from './observations';
+import type { FormScore } from './form-score';
+import { answersSchema, namesShape, readObservations } from './input';
+import { countsOf } from './observations';
 import { logLoss, rankedScore } from './scores';
 import { moved, movedParameters, solve } from './shift-and-scale';
 
-/** A number with how far it may be off. */
-export interface EstimatedNumber {
+/** A number with how far it may be off, and its interval of 95%. */
+export interface EstimatedNumber extends Interval {
   readonly value: number;
   readonly standardError: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** A model moved to another setting; plain JSON. */
@@ -39,15 +40,15 @@ export interface Recalibration {
    */
   readonly spread: EstimatedNumber | null;
   /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
-  readonly before: Losses;
-  readonly after: Losses;
+  readonly before: Pick<FormScore, 'logLoss' | 'rps'>;
+  readonly after: Pick<FormScore, 'logLoss' | 'rps'>;
   /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
   readonly helps: boolean;
 }
 
 const leastRows = 50;
 
-const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
+const optionsSchema = z.strictObject({ ...namesShape, model: modelSchema });
 
 /**
  * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
@@ -59,7 +60,7 @@ const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
  * @param answers their answers, whole numbers on the model's scale
  * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
- *   gives all rows the same utility, or tells answers apart without fault
+ *   gives all rows the same utility, or separates answers perfectly
  * @example
  * ```ts
  * import { marketplaceSatisfaction } from 'overdeliver';
@@ -82,14 +83,20 @@ const optionsSchema = z.strictObject({ ...namesShape, model: z.unknown() });
 export function recalibrateSatisfaction(
   columns: SatisfactionColumns,
   answers: ArrayLike<number>,
-  options: FitNames & { readonly model: SatisfactionModel },
+  options: Pick<SatisfactionFitOptions, 'id' | 'setting' | 'data' | 'licence'> & {
+    readonly model: SatisfactionModel;
+  },
 ): Recalibration {
   return door('recalibrateSatisfaction', () => {
-    read(optionsSchema, options, 'options');
-    const model = checkModel(options.model);
-    const { id, setting, data, licence } = options;
+    const { model: compiled, ...names } = read(optionsSchema, options, 'options');
+    const { model, thresholds } = compiled;
+    const { id, setting, data, licence } = names;
     if (id === model.id) refuse('options.id', id, `another id than the model's`, 'ambiguous');
-    const { layout, answer } = observe(columns, answers, model);
+    const { layout, answer } = readObservations(
+      read(fieldsSchema, columns, 'columns'),
+      read(answersSchema, answers, 'answers'),
+      model,
+    );
     const counts = { needed: leastRows, available: layout.rows };
     if (layout.rows < leastRows) {
       notEnough('columns', counts, 'a shift and a scale');
@@ -99,21 +106,15 @@ export function recalibrateSatisfaction(
       const found = { needed: 2, available: kinds.length };
       notEnough('answers', found, 'answers that were given more than once');
     }
-    const { utility } = scoreLayout(layout, model);
+    const { utility } = scoreLayout(layout, compiled);
     if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
       refuse('columns', columns, 'experiences that the model tells apart', 'ambiguous');
     }
-    const thresholds = thresholdsOf(model);
     const all = Uint32Array.from(answer.keys());
     const spreads = kinds.length > 2;
     const found = solve(utility, thresholds, answer, all, spreads);
     if (!found.converged) {
-      refuse(
-        'answers',
-        answers,
-        'answers that the model does not tell apart without fault',
-        'ambiguous',
-      );
+      refuse('answers', answers, 'answers that the model does not separate perfectly', 'ambiguous');
     }
     const fold = dealFolds(answer, 5, null);
     const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
@@ -152,7 +153,7 @@ export function recalibrateSatisfaction(
         },
         domain: domainOf(layout, model),
         parameters: movedParameters(
-          model,
+          compiled,
           found,
           [...layout.dimensions.map(({ name }) => name), 'covariates'],
           `${model.id}, recalibrated on ${data} (${licence})`,

@@ -1,10 +1,10 @@
 import type { Parameter } from '../../core/parameters';
-import type { SatisfactionModel } from '../model';
-import { coefficientNames, thresholdNames, thresholdsOf } from '../model-numbers';
+import type { CompiledModel } from '../compile';
+import { coefficientNames, thresholdNames } from '../parameter-names';
 import { clustered } from './clustered';
+import { estimate } from './estimate';
 import { estimated } from './estimated';
 import { likelihood } from './likelihood';
-import { maximise } from './newton';
 import { quadratic } from './quadratic';
 
 /** Where a model's answers move to. */
@@ -64,7 +64,7 @@ export function solve(
     });
     return reached;
   };
-  const { at, covariance, logLikelihood, converged } = maximise(
+  const { at, covariance, logLikelihood, converged } = estimate(
     (point, gradient, information) => {
       const reached = slopeAt(point, rows, gradient);
       by.forEach((one, a) => {
@@ -91,16 +91,15 @@ export function solve(
  * an error and of which rows spoke; the others stay assumptions.
  */
 export function movedParameters(
-  model: SatisfactionModel,
+  { model, thresholds }: CompiledModel,
   solution: Solution,
   spoken: readonly string[],
   source: string,
 ): Readonly<Record<string, Parameter>> {
   const { scale, spread, mean, middle, covariance } = solution;
   const free = Math.sqrt(covariance.length);
-  const thresholds = thresholdNames(model);
-  const { cuts } = moved(solution, thresholdsOf(model));
-  const parameters = [...thresholds, ...coefficientNames(model)].map((name, k) => {
+  const { cuts } = moved(solution, thresholds);
+  const parameters = [...thresholdNames(model), ...coefficientNames(model)].map((name, k) => {
     const { value: was, unit, standardError } = model.parameters[name] as Parameter;
     const isThreshold = k < thresholds.length;
     const value = isThreshold ? (cuts[k] as number) + scale * mean : scale * was;

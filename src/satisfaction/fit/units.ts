@@ -1,5 +1,5 @@
 import type { SatisfactionForm } from '../model';
-import { termNames } from '../model-numbers';
+import { termNames } from '../parameter-names';
 
 /** What each coefficient of a form is measured in, in the order of their names. */
 export function unitsOf({

@@ -1,7 +1,8 @@
 import type { SatisfactionDimension, SatisfactionForm, SatisfactionTerm } from '../model';
+import type { FormScore } from './form-score';
 
 /** Ways in which a gap may count, from the simplest to the richest. */
-export type GapForm = 'no-gap' | 'linear' | 'asymmetric' | 'step';
+type GapForm = Exclude<FormScore['form'], 'given'>;
 
 const gapTerms: Readonly<Record<GapForm, readonly SatisfactionTerm[]>> = {
   'no-gap': [],
@@ -13,7 +14,7 @@ const gapTerms: Readonly<Record<GapForm, readonly SatisfactionTerm[]>> = {
 /** A form with its gaps counted in each way, all else alike; one that is given under none of these names is `given`. */
 export function variantsOf(
   form: SatisfactionForm,
-): readonly { readonly name: GapForm | 'given'; readonly form: SatisfactionForm }[] {
+): readonly { readonly name: FormScore['form']; readonly form: SatisfactionForm }[] {
   const variants = (Object.keys(gapTerms) as GapForm[]).map((name) => ({
     name,
     form: {

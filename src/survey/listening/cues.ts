@@ -9,7 +9,7 @@ import { listeningDefaults } from './parameters';
 import { type Word, wordsIn } from './words';
 
 /** Phrases by what they point to. A word that ends in * matches whatever begins so. */
-export type CuePhrases = Readonly<Record<string, readonly string[]>>;
+type CuePhrases = Readonly<Record<string, readonly string[]>>;
 
 /** The cues of one language. */
 export interface CueLexicon {
@@ -24,7 +24,7 @@ export interface CueLexicon {
 }
 
 /** A piece of a text: `text.slice(start, end)`. */
-export interface TextSpan {
+interface TextSpan {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -49,7 +49,8 @@ export interface CueFindings {
   readonly leadingNeed: Need | null;
 }
 
-const negationReach = listeningDefaults.parameters.negationReach;
+const { negationReach } = listeningDefaults.parameters;
+const textSchema = z.string();
 const phrases = z.array(z.string());
 const group = z.optional(recordOf(phrases));
 const lexiconSchema = z.strictObject({
@@ -58,12 +59,14 @@ const lexiconSchema = z.strictObject({
   expectations: group,
   negations: z.optional(phrases),
 });
+const optionsSchema = z.strictObject({
+  negationReach: z._default(optionFor(negationReach), negationReach.value),
+});
 /** No negation reaches over one. */
 const clauseMark = /[.,;:!?。、，；：！？]/g;
-const schema = z.strictObject({ negationReach: optionFor(negationReach) });
 
 /**
- * Finds cues to needs and expectations in a customer's own words (D35), and says what matched where. Words are told
+ * Finds cues to needs and expectations in a customer's own words , and says what matched where. Words are told
  * apart as their language does, in any case; of two cues to one thing at one place the longer one counts.
  *
  * It recognises words and does not understand them: read the matches before acting on them.
@@ -87,59 +90,65 @@ export function findCues(
   options: { readonly negationReach?: number | undefined } = {},
 ): CueFindings {
   return door('findCues', () => {
-    read(z.string(), text, 'text');
-    const { locale, needs, expectations, negations = [] } = read(lexiconSchema, lexicon, 'lexicon');
-    read(schema, options, 'options');
-    const reach = options.negationReach ?? negationReach.value;
-    const wordsOf = wordsIn('lexicon.locale', locale);
-    const words = wordsOf(text);
-    /** Every place where one of some phrases stands, no two over each other. */
-    const find = (some: readonly string[], path: string): readonly Hit[] =>
-      longest(
-        some.flatMap((phrase, i) => {
-          const pattern = wordsOf(phrase).map(({ folded, end }) => ({
-            folded,
-            open: phrase[end] === '*',
-          }));
-          if (pattern.length === 0) {
-            refuse(`${path}[${i}]`, phrase, 'a phrase with a word', 'out-of-range');
-          }
-          return hitsOf(pattern, words).map((from) => ({
-            from,
-            to: from + pattern.length,
-            phrase,
-          }));
-        }),
-        words.length,
-      );
-    const span = ({ from, to }: Hit): TextSpan => {
-      const start = (words[from] as Word).start;
-      const end = (words[to - 1] as Word).end;
-      return { start, end, text: text.slice(start, end) };
-    };
-    const nots = find(negations, 'lexicon.negations');
-    const notEnds = Float64Array.from(nots, ({ to }) => to);
-    const marks = Float64Array.from(text.matchAll(clauseMark), ({ index }) => index);
-    const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
-      Object.entries(phrases).flatMap(([name, some]) =>
-        find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
-          const own = span(hit);
-          const before = nots[countUpTo(notEnds, hit.from) - 1];
-          const not = before && before.to > hit.from - reach ? span(before) : null;
-          const isSame = not && countUpTo(marks, not.end - 1) === countUpTo(marks, own.start - 1);
-          return {
-            kind: group === 'needs' ? 'need' : 'expectation',
-            name,
-            phrase: hit.phrase,
-            ...own,
-            negatedBy: isSame ? not : null,
-          };
-        }),
-      ),
-    );
-    matches.sort((a, b) => a.start - b.start);
-    return { matches, leadingNeed: leading(matches) };
+    const said = read(textSchema, text, 'text');
+    const cues = read(lexiconSchema, lexicon, 'lexicon');
+    return cuesIn(said, cues, read(optionsSchema, options, 'options').negationReach);
   });
+}
+
+function cuesIn(
+  text: string,
+  { locale, needs, expectations, negations = [] }: CueLexicon,
+  reach: number,
+): CueFindings {
+  const wordsOf = wordsIn('lexicon.locale', locale);
+  const words = wordsOf(text);
+  /** Every place where one of some phrases stands, no two over each other. */
+  const find = (some: readonly string[], path: string): readonly Hit[] =>
+    longest(
+      some.flatMap((phrase, i) => {
+        const pattern = wordsOf(phrase).map(({ folded, end }) => ({
+          folded,
+          open: phrase[end] === '*',
+        }));
+        if (pattern.length === 0) {
+          refuse(`${path}[${i}]`, phrase, 'a phrase with a word', 'out-of-range');
+        }
+        return hitsOf(pattern, words).map((from) => ({
+          from,
+          to: from + pattern.length,
+          phrase,
+        }));
+      }),
+      words.length,
+    );
+  const span = ({ from, to }: Hit): TextSpan => {
+    const start = (words[from] as Word).start;
+    const end = (words[to - 1] as Word).end;
+    return { start, end, text: text.slice(start, end) };
+  };
+  const nots = find(negations, 'lexicon.negations');
+  const notEnds = Float64Array.from(nots, ({ to }) => to);
+  const marks = Float64Array.from(text.matchAll(clauseMark), ({ index }) => index);
+  const matches = Object.entries({ needs, expectations }).flatMap(([group, phrases = {}]) =>
+    Object.entries(phrases).flatMap(([name, some]) =>
+      find(some, `lexicon.${group}.${name}`).map((hit): CueMatch => {
+        const own = span(hit);
+        const before = nots[countUpTo(notEnds, hit.from) - 1];
+        const not = before && before.to > hit.from - reach ? span(before) : null;
+        const isSame = not && countUpTo(marks, not.end - 1) === countUpTo(marks, own.start - 1);
+        return {
+          kind: group === 'needs' ? 'need' : 'expectation',
+          name,
+          phrase: hit.phrase,
+          ...own,
+          negatedBy: isSame ? not : null,
+        };
+      }),
+    ),
+  );
+  matches.sort((a, b) => a.start - b.start);
+  return { matches, leadingNeed: leading(matches) };
 }
 
 interface Hit {

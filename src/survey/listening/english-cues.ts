@@ -1,4 +1,4 @@
-import type { CueLexicon, CuePhrases } from './cues';
+import type { CueLexicon } from './cues';
 
 /** A small English lexicon to start from: add the words your own customers use. */
 export const englishCues: CueLexicon = Object.freeze({
@@ -26,7 +26,7 @@ export const englishCues: CueLexicon = Object.freeze({
   negations: list("not,no,never,don't,doesn't,didn't,isn't,wasn't,won't,can't,without"),
 });
 
-function lists(texts: Readonly<Record<string, string>>): CuePhrases {
+function lists(texts: Readonly<Record<string, string>>): NonNullable<CueLexicon['needs']> {
   return Object.freeze(
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, list(text)])),
   );

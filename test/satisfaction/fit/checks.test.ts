@@ -1,9 +1,9 @@
 import {
   marketplaceSatisfaction,
   predictSatisfaction,
+  type SatisfactionDimension,
   type SatisfactionForm,
   type SatisfactionModel,
-  type SatisfactionTerm,
 } from 'overdeliver';
 import {
   calibrationCurve,
@@ -113,7 +113,7 @@ describe('calibrationCurve', () => {
   });
 });
 
-const gapForm = (terms: readonly SatisfactionTerm[]): SatisfactionForm => ({
+const gapForm = (terms: SatisfactionDimension['terms']): SatisfactionForm => ({
   ...levelForm,
   dimensions: { level: { kind: 'level', unit: 'points', terms, value: 'identity' } },
 });

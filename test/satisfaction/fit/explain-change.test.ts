@@ -182,6 +182,17 @@ describe('explainChange', () => {
     expect(refusal(() => change(good, { columns, answers })).path).toBe('before.answers');
   });
 
+  it('refuses draws of so many rows that they would hardly end', () => {
+    const rows = new Float64Array(1000).fill(70);
+    const period = { columns: { expected: rows, perceived: rows } };
+    const options = { model: surveySatisfaction, seed: 1, draws: 50_001 };
+    expect(refusal(() => explainChange(period, period, options))).toMatchObject({
+      code: 'out-of-range',
+      path: 'options.draws',
+      expected: 'at most 50000 draws of so many rows',
+    });
+  });
+
   it('refuses a level that is lacking, by its row', () => {
     const { perceived } = good.columns as { perceived: Float64Array };
     const columns = {

@@ -10,7 +10,7 @@ import {
 import { predictSatisfactions } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../src/numerics/uniforms';
-import { coefficientNames } from '../../../src/satisfaction/model-numbers';
+import { coefficientNames } from '../../../src/satisfaction/parameter-names';
 import { expectSurvivesJson } from '../../capability/survives-json';
 import { deepFreeze } from '../../core/deep-freeze';
 import { levels, orders } from './fixtures';
@@ -360,7 +360,7 @@ describe('the comparison', () => {
   });
 
   it('leaves out what gives an answer no chance, and says so', () => {
-    // Told apart without fault, but for one who is in a fold of his own.
+    // Separated, but for one who is in a fold of his own.
     const perceived = Float64Array.from({ length: 41 }, (_, i) =>
       i === 40 ? 100 : i % 2 === 0 ? 50 : 50.1,
     );
@@ -375,19 +375,19 @@ describe('the comparison', () => {
     expect(fit.recommended).toBeNull();
     expect(fit.comparison).toEqual([]);
     expect(
-      fit.flags.filter(({ code }) => code === 'not-scored').map(({ parameter }) => parameter),
+      fit.flags.filter(({ code }) => code === 'not-scored').map(({ detail }) => detail.form),
     ).toEqual(['no-gap', 'linear', 'asymmetric']);
   });
 
   it('is left out, and says so, where an answer is in one fold only', () => {
     const folds = Uint8Array.from(levels.answers, (answer) => (answer === 5 ? 1 : 0));
     const fit = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm, folds });
-    expect(fit.flags).toEqual([{ code: 'not-compared', parameter: null }]);
+    expect(fit.flags).toEqual([{ code: 'not-compared', detail: {} }]);
     expect(fit.recommended).toBeNull();
   });
 });
 
-it('flags a term that tells answers apart without fault', () => {
+it('flags a term that separates answers', () => {
   const promised = Float64Array.from({ length: 60 }, () => 10);
   const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 8));
   const answers = Array.from(actual, (days, i) => (days > 10 ? 1 : 2 + (i % 3)));
@@ -404,8 +404,8 @@ it('flags a term that tells answers apart without fault', () => {
   expect(fit.model.fit?.converged).toBe(false);
   // Nobody gave 1 to an order on time, so that the first threshold runs away with it, and no other.
   expect(fit.flags).toEqual([
-    { code: 'separated', parameter: 'threshold.1' },
-    { code: 'separated', parameter: 'time.broken' },
+    { code: 'separated', detail: { parameter: 'threshold.1' } },
+    { code: 'separated', detail: { parameter: 'time.broken' } },
   ]);
   expect(fit.intervals['time.broken']).toBeNull();
   expect(fit.intervals['time.gain']).not.toBeNull();

@@ -256,7 +256,7 @@ describe('recalibrateSatisfaction', () => {
     });
   });
 
-  it('refuses answers that the model tells apart without fault', () => {
+  it('refuses answers that the model separates perfectly', () => {
     const apart = Array.from(columns.actual, (days, i) =>
       days < (columns.promised[i] as number) ? 5 : 1,
     );

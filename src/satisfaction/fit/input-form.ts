@@ -1,17 +1,34 @@
-import { assumed } from '../../core/parameters';
+import * as z from 'zod/mini';
+import { assumed, type Parameter } from '../../core/parameters';
+import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
+import { recordOf } from '../../input/schemas';
+import type { CompiledModel } from '../compile';
+import { modelSchema, parameterSchema, satisfactionFormSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { checkModel, termNames, thresholdNames } from '../model-numbers';
+import { termNames, thresholdNames } from '../parameter-names';
 import type { SatisfactionFitOptions } from './fit-options';
 import { unitsOf } from './units';
+
+/** A form to fit, or a model whose form it is. */
+export const formSchema = z.extend(satisfactionFormSchema, {
+  id: z.optional(z.string()),
+  parameters: z.optional(recordOf(z.union([z.number(), parameterSchema]))),
+});
 
 /**
  * A form as a model whose coefficients are still 0: what it is given with is looked at as a model's would be, except
  * for estimates of another fit, which are left out.
  */
-export function unfitted({ form, id, setting }: SatisfactionFitOptions): SatisfactionModel {
+export function bareModel({
+  form,
+  id,
+  setting,
+}: Pick<SatisfactionFitOptions, 'form' | 'id' | 'setting'>): CompiledModel {
   const { answers, dimensions, covariates, partial, parameters = {} } = form;
-  if (id === Object(form).id) refuse('options.id', id, "another id than the form's", 'ambiguous');
+  if ('id' in form && id === form.id) {
+    refuse('options.id', id, "another id than the form's", 'ambiguous');
+  }
   const bare = (value: number, unit: string, range: readonly [number, number]) =>
     assumed(value, unit, range, 'set by the caller');
   const units = Object.entries(unitsOf(form));
@@ -26,7 +43,7 @@ export function unfitted({ form, id, setting }: SatisfactionFitOptions): Satisfa
   ];
   const given = Object.entries(parameters)
     .filter(([name]) => !left.includes(name))
-    .map(([name, of]) => [
+    .map(([name, of]): [string, Parameter] => [
       name,
       typeof of === 'number' ? bare(of, 'as in the form', [0, 1e6]) : of,
     ]);
@@ -40,5 +57,5 @@ export function unfitted({ form, id, setting }: SatisfactionFitOptions): Satisfa
     ...(partial !== undefined && { partial }),
     parameters: Object.fromEntries([...estimated, ...given]),
   };
-  return checkModel(model, 'options.form');
+  return read(modelSchema, model, 'options.form');
 }

@@ -1,0 +1,142 @@
+import type { Level } from '../core/level';
+import { refuse } from '../input/refusal';
+import { compare } from '../numerics/nearly';
+import { dominantNeed } from './dominant-need';
+import type { Expectation } from './expectation';
+import { type PredictedFactor, predictedFactors } from './factors';
+import { type FactorColumn, type FormedColumns, factorColumn, formRows } from './form-rows';
+import {
+  type PlainSignal,
+  type PredictedSignal,
+  plainSignal,
+  predictedSignals,
+} from './plain-signals';
+import { positionalWeights } from './positional-weights';
+import type { ExpectationInput, Signal } from './signals';
+import { type FactorOrder, type Stage, stages } from './stages';
+import type { Weighting } from './weighting';
+
+/** A factor that informed the predicted level, with the share of the weight it had. */
+interface FactorShare extends PredictedSignal {
+  /** Its weight times its reliability, over the sum of them all: 0 to 1. */
+  readonly share: number;
+}
+
+/** An expectation and what it was formed from, for the explanation. */
+export interface Formation {
+  readonly expectation: Expectation;
+  readonly shares: readonly FactorShare[];
+  readonly competitor: PlainSignal | null;
+  readonly needs: PlainSignal | null;
+  readonly role: PlainSignal | null;
+}
+
+/** Forms one expectation, and keeps what it was formed from. */
+export function formation({ stage, signals }: ExpectationInput, weighting: Weighting): Formation {
+  const { numbers, set } = weighting.parameters;
+  const weights = positionalWeights(stage, weighting);
+  const ranked = predictedSignals(signals, numbers);
+  const trusted = signals.personalNeeds?.reliability !== 0;
+  const need = trusted ? dominantNeed(signals.personalNeeds) : null;
+  const shift = (signal: Level | Signal | undefined) =>
+    signal === undefined ? null : plainSignal(signal, numbers);
+  const competitor = shift(signals.competitorOffer);
+  const needs = shift(need ? { ...signals.personalNeeds, level: need.level } : undefined);
+  const role = shift(signals.rolePerception);
+
+  const out = emptyRows(1);
+  formRows(
+    {
+      stage: Uint8Array.of(0),
+      ranked: ranked.map((signal) => oneRow(signal, weightOf(signal, weights))),
+      competitor: competitor && oneRow(competitor),
+      needs: needs && oneRow(needs),
+      role: role && oneRow(role),
+    },
+    numbers,
+    out,
+    0,
+    1,
+  );
+  if (out.status[0] === 1) {
+    refuse(
+      'signals',
+      signals,
+      `a signal with a weight and a reliability above 0 among ${predictedFactors.join(', ')}`,
+      'no-signal',
+    );
+  }
+  const shares = sharesOf(ranked, weights);
+  const expectation: Expectation = {
+    stage,
+    predicted: { mean: out.mean[0] as number, variance: out.variance[0] as number },
+    desired: out.desired[0] as number,
+    adequate: out.adequate[0] as number,
+    promised: promisedLevel(stage, ranked, numbers.promiseTrust),
+    dominantFactor: dominantFactor(weighting.order ?? stages[stage].order, shares),
+    dominantNeed: need?.need ?? null,
+    parameters: set.id,
+  };
+  return { expectation, shares, competitor, needs, role };
+}
+
+/** Room for what is formed. */
+export function emptyRows(rows: number): FormedColumns {
+  return {
+    mean: new Float64Array(rows),
+    variance: new Float64Array(rows),
+    desired: new Float64Array(rows),
+    adequate: new Float64Array(rows),
+    status: new Uint8Array(rows),
+  };
+}
+
+function oneRow(
+  { level, reliability, sd }: PlainSignal,
+  weight: Float64Array = new Float64Array(0),
+): FactorColumn {
+  return factorColumn(
+    Float64Array.of(level),
+    Float64Array.of(reliability),
+    Float64Array.of(sd),
+    weight,
+  );
+}
+
+function weightOf(signal: PredictedSignal, weights: Float64Array): Float64Array {
+  return Float64Array.of(weights[predictedFactors.indexOf(signal.factor)] as number);
+}
+
+function sharesOf(
+  ranked: readonly PredictedSignal[],
+  weights: Float64Array,
+): readonly FactorShare[] {
+  const effective = ranked.map(
+    (signal) => signal.reliability * (weightOf(signal, weights)[0] as number),
+  );
+  const total = effective.reduce((sum, weight) => sum + weight, 0);
+  return ranked.map((signal, i) => ({ ...signal, share: (effective[i] as number) / total }));
+}
+
+/** The greatest share; of equal ones the factor ranked first, then the catalogue's order. */
+function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): PredictedFactor {
+  const order = [...ranking.flat(), ...predictedFactors];
+  return shares.reduce((best, next) => {
+    const lead = compare(next.share, best.share);
+    const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
+    return lead > 0 || (lead === 0 && sooner) ? next : best;
+  }).factor;
+}
+
+/** The highest level promised by a source that is believed enough. */
+function promisedLevel(
+  stage: Stage,
+  signals: readonly PredictedSignal[],
+  trust: number,
+): number | null {
+  const promised = signals.filter(
+    ({ factor, reliability }) =>
+      reliability > 0 && reliability >= trust && stages[stage].promises.includes(factor),
+  );
+  return promised.length === 0 ? null : Math.max(...promised.map(({ level }) => level));
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { schemaOf } from '../input/schema-of';
+import { typedColumn } from '../input/schemas';
+import { factorNames, otherFactors } from './factors';
+import { stageSchema } from './input';
+import { recordFor } from './record-for';
+import type { ExpectationColumns } from './signal-columns';
+
+const numbers = typedColumn<Float64Array>(Float64Array, 'a Float64Array');
+const codes = typedColumn<Uint8Array>(
+  Uint8Array,
+  'a stage, or a Uint8Array of places in stageNames',
+);
+const reliability = z.optional(numbers);
+const sd = z.optional(numbers);
+
+const signalColumn = z.optional(
+  z.union([numbers, z.strictObject({ level: numbers, reliability, sd })]),
+);
+const shiftColumn = z.optional(z.union([numbers, z.strictObject({ level: numbers, reliability })]));
+
+/** Looks at the shape of columns; what they hold is looked at row by row, as they are used. */
+export const expectationColumnsSchema = schemaOf<ExpectationColumns>()(
+  z.strictObject({
+    stage: z.union([stageSchema, codes]),
+    signals: z.strictObject({
+      ...recordFor(factorNames, () => signalColumn),
+      ...recordFor(otherFactors, () => shiftColumn),
+      price: z.optional(z.strictObject({ amount: numbers, reference: numbers, reliability, sd })),
+    }),
+  }),
+);

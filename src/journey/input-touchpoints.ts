@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { read } from '../input/read';
+import { readWith } from '../input/read-with';
+import { notEnough, refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
+import { levelSchema } from '../input/schemas';
+import { allOrNone } from './input-weights';
+import { isColumn, type Rating } from './rating';
+import { type MeasuredTouchpoint, type ReadTouchpoint, touchpointOf } from './touchpoints';
+
+const sdText = 'a standard deviation from 0 to 100';
+const countText = 'a whole number from 1 on';
+const summarySchema = z.strictObject({
+  mean: levelSchema,
+  sd: z.number(sdText).check(z.gte(0, sdText), z.lte(100, sdText)),
+  n: z.int(countText).check(z.gte(1, countText)),
+});
+
+/** One side of a touchpoint. */
+const ratingSchema = readWith((rating: Rating): Rating => {
+  if (rating === undefined || rating === null) {
+    const expected = 'a level from 0 to 100, several in an array, or { mean, sd, n }';
+    refuse('', rating, expected, 'missing');
+  }
+  if (isColumn(rating)) return levelsOf(rating);
+  return typeof rating === 'object' ? read(summarySchema, rating) : read(levelSchema, rating);
+});
+
+function levelsOf(levels: ArrayLike<unknown>): Float64Array {
+  if (!(levels.length > 0)) refuse('', levels, 'at least one level', 'missing');
+  return Float64Array.from(levels, (level, i) => {
+    if (typeof level === 'number' && level >= 0 && level <= 100) return level;
+    return refuse(`[${i}]`, level, 'a level from 0 to 100');
+  });
+}
+
+const idText = 'a name';
+const importanceText = 'an importance from 0 to 100';
+const rowsSchema = z.array(
+  rowOf({
+    id: z.string().check(z.minLength(1, idText)),
+    mayGoWrong: z._default(z.array(z.string()), []),
+    importance: z.optional(
+      z.number(importanceText).check(z.gte(0, importanceText), z.lte(100, importanceText)),
+    ),
+    expected: ratingSchema,
+    received: ratingSchema,
+  }),
+);
+
+/** The touchpoints of a journey, in their order. */
+export const touchpointsSchema = readWith(
+  (touchpoints: readonly MeasuredTouchpoint[]): readonly ReadTouchpoint[] => {
+    const rows = read(rowsSchema, touchpoints);
+    if (rows.length === 0) notEnough('', { needed: 1, available: 0 }, 'a journey');
+    const weights = allOrNone('importance', rows);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    if (total === 0) refuse('', touchpoints, 'an importance above 0', 'out-of-range');
+    const ids = new Set<string>();
+    return rows.map((row, i) => {
+      const { id, expected, received } = row;
+      if (ids.has(id)) refuse(`[${i}].id`, id, 'an id of its own', 'duplicate-id');
+      ids.add(id);
+      if (isColumn(expected) && isColumn(received) && received.length !== expected.length) {
+        const same = `a length of ${expected.length}, since the same people gave both; else { mean, sd, n }`;
+        refuse(`[${i}].received`, touchpoints[i]?.received, same, 'length-mismatch');
+      }
+      return touchpointOf(row, (weights[i] as number) / total);
+    });
+  },
+);

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { read } from '../input/read';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import { schemaOf } from '../input/schema-of';
+import { levelSchema, recordOf } from '../input/schemas';
+import { fieldsOf } from './dimensions';
+import type { CostExperience, LevelExperience, PromiseExperience, Uncertain } from './experience';
+import {
+  checkCovariateNames,
+  checkUnit,
+  type Fields,
+  fieldsSchema,
+  kindOf,
+  onlyPart,
+  type Part,
+  partsOf,
+} from './input';
+import type { SatisfactionDimension, SatisfactionModel } from './model';
+
+type Quantiles = Extract<Uncertain, { readonly quantile: unknown }>;
+
+const distribution = z.custom<Quantiles>(
+  (value) => typeof (value as { quantile?: unknown } | null)?.quantile === 'function',
+  { error: 'an amount that may vary', params: { code: 'wrong-type' } },
+);
+// Functions have no JSON.
+distribution._zod.toJSONSchema = () => ({ not: {} });
+
+const uncertain = [
+  z.strictObject({
+    mean: z.number(),
+    sd: z.number().check(z.gt(0, 'a standard deviation above 0')),
+  }),
+  distribution,
+] as const;
+const time = z.number().check(z.gt(0, 'a time above 0'));
+const amount = z.number().check(z.gte(0, 'an amount of at least 0'));
+
+const promiseOf = <Actual extends z.core.$ZodType>(actual: Actual) =>
+  z.strictObject({
+    promised: time,
+    actual,
+    unit: z.enum(['minutes', 'hours', 'days']),
+    stillWaiting: z.optional(z.boolean()),
+  });
+const costOf = <Actual extends z.core.$ZodType>(actual: Actual) =>
+  z.strictObject({
+    promised: z.number().check(z.gt(0, 'an amount above 0')),
+    actual,
+    currency: z.string(),
+  });
+const levelOf = <Perceived extends z.core.$ZodType>(perceived: Perceived) =>
+  z.strictObject({ expected: levelSchema, perceived });
+
+/** Validates a {@link PromiseExperience}. */
+export const promiseExperienceSchema = schemaOf<PromiseExperience>()(
+  promiseOf(z.union([time, ...uncertain])),
+);
+
+/** Validates a {@link CostExperience}. */
+export const costExperienceSchema = schemaOf<CostExperience>()(
+  costOf(z.union([amount, ...uncertain])),
+);
+
+/** Validates a {@link LevelExperience}. */
+export const levelExperienceSchema = schemaOf<LevelExperience>()(
+  levelOf(z.union([levelSchema, ...uncertain])),
+);
+
+/** What is over, read by schemas that say more precisely what is wrong with a number. */
+const known = { time: promiseOf(time), cost: costOf(amount), level: levelOf(levelSchema) };
+const uncertainOnes = {
+  time: promiseExperienceSchema,
+  cost: costExperienceSchema,
+  level: levelExperienceSchema,
+};
+
+const mixSchema = z.strictObject({
+  dimensions: recordOf(z.optional(fieldsSchema)),
+  covariates: z.optional(
+    recordOf(
+      readWith((x: number | undefined) =>
+        typeof x === 'number' || x === undefined
+          ? x
+          : refuse('', x, 'a finite number', 'wrong-type'),
+      ),
+    ),
+  ),
+});
+
+/** What happened on one dimension of a model. */
+export interface Judged {
+  readonly name: string;
+  readonly dimension: SatisfactionDimension;
+  /** Where in the input it stands, with a full stop behind; empty where it is the input. */
+  readonly at: string;
+  readonly expected: number;
+  readonly got: number | Uncertain;
+  readonly waits: boolean;
+}
+
+/** An experience as a model takes it. */
+export interface ReadExperience {
+  readonly judged: readonly Judged[];
+  /** Those that the model knows, all of them. */
+  readonly covariates: Readonly<Record<string, number | undefined>>;
+}
+
+/** Reads an experience by what a model says of it. */
+export function readExperience(given: Fields, model: SatisfactionModel): ReadExperience {
+  const mix = kindOf(given) === 'mixed' ? read(mixSchema, given) : null;
+  const parts = mix ? partsOf(mix.dimensions, model, '') : [onlyPart(given, model, '')];
+  const covariates = mix?.covariates ?? {};
+  checkCovariateNames(covariates, model, 'covariates');
+  return { judged: parts.map((part) => judgedOf(part, model.id)), covariates };
+}
+
+function judgedOf(part: Part, id: string): Judged {
+  const { name, dimension, at, fields } = part;
+  const { kind } = dimension;
+  const after = fieldsOf(kind)[1];
+  const amount = fields[after];
+  const schema = (Object(amount) === amount ? uncertainOnes : known)[kind];
+  const given = read(schema, fields, at.slice(0, -1));
+  if ('perceived' in given) {
+    const { expected, perceived } = given;
+    return { name, dimension, at, expected, got: perceived, waits: false };
+  }
+  const { promised, actual } = given;
+  const unit = 'unit' in given ? given.unit : given.currency;
+  checkUnit(part, unit, id);
+  if (typeof actual === 'object' && 'unit' in actual && actual.unit !== unit) {
+    refuse(`${at}${after}.unit`, actual.unit, unit, 'unit-mismatch');
+  }
+  const waits = 'unit' in given && given.stillWaiting === true;
+  return { name, dimension, at, expected: promised, got: actual, waits };
+}

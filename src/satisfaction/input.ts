@@ -1,0 +1,115 @@
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import type { CompiledModel } from './compile';
+import { surveySatisfaction } from './index-survey';
+import { readModel } from './input-model';
+import { marketplaceSatisfaction } from './marketplace';
+import { mixedSatisfaction } from './mixed';
+import type { SatisfactionDimension, SatisfactionForm } from './model';
+
+/** Fields that can be read once the model says what they tell of. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export const fieldsSchema = readWith((value: object | undefined): Fields => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  return refuse('', value, 'an object', value === undefined ? 'missing' : 'wrong-type');
+});
+
+/** What is given on one dimension of a model. */
+export interface Part {
+  readonly name: string;
+  readonly dimension: SatisfactionDimension;
+  /** Where in the input it stands, with a full stop behind; empty where it is the input. */
+  readonly at: string;
+  readonly fields: Fields;
+}
+
+type NamedForm = SatisfactionForm & { readonly id: string };
+
+/** The kind of what happened, as far as its fields tell. */
+export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
+  if ('dimensions' in given) return 'mixed';
+  if ('currency' in given) return 'cost';
+  return 'promised' in given || 'actual' in given ? 'time' : 'level';
+}
+
+/** The model that a caller chose, or the standard one for what is given. */
+export function modelFor(given: Fields, chosen: CompiledModel | undefined): CompiledModel {
+  if (chosen !== undefined) return chosen;
+  const kind = kindOf(given);
+  if (kind === 'time') return readModel(marketplaceSatisfaction);
+  return readModel(kind === 'level' ? surveySatisfaction : mixedSatisfaction);
+}
+
+/** The one dimension of a model that an experience, or columns, can be of. */
+export function onlyPart(given: Fields, form: NamedForm, root: string): Part {
+  const { dimensions, partial = false, id } = form;
+  const kind = kindOf(given);
+  const names = Object.keys(dimensions);
+  const [name, ...more] = names.filter((known) => dimensions[known]?.kind === kind);
+  const only = `dimensions, of which ${id} has ${names.join(', ')}`;
+  if (name === undefined) {
+    const expected = `a ${kind} among the ${only}`;
+    refuse('options.model.dimensions', names, expected, 'unit-mismatch');
+  }
+  if (more.length > 0 || (names.length > 1 && !partial)) refuse(root, given, only, 'ambiguous');
+  return {
+    name,
+    dimension: dimensions[name] as SatisfactionDimension,
+    at: root === '' ? '' : `${root}.`,
+    fields: given,
+  };
+}
+
+/** Those dimensions of a model that are given by name. */
+export function partsOf(
+  given: Readonly<Record<string, Fields | undefined>>,
+  { dimensions, partial = false, id }: NamedForm,
+  root: string,
+): readonly Part[] {
+  const at = root === '' ? 'dimensions' : `${root}.dimensions`;
+  const names = Object.keys(dimensions);
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(dimensions, name)) {
+      refuse(`${at}.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
+    }
+  }
+  const absent = names.find((name) => given[name] === undefined);
+  if (absent !== undefined && (!partial || names.every((name) => given[name] === undefined))) {
+    refuse(`${at}.${absent}`, undefined, `what ${id} judges by`, 'missing');
+  }
+  return Object.entries(dimensions).flatMap(([name, dimension]) => {
+    const fields = given[name];
+    return fields === undefined ? [] : [{ name, dimension, at: `${at}.${name}.`, fields }];
+  });
+}
+
+/** Refuses a unit that is not the dimension's own; a dimension in percent takes any. */
+export function checkUnit(
+  { at, dimension: { kind, unit } }: Part,
+  given: string | undefined,
+  id: string,
+): void {
+  if (kind === 'level' || unit === 'percent' || given === unit) return;
+  const field = kind === 'cost' ? 'currency' : 'unit';
+  const expected = `${unit}, which ${id} speaks of; others need a model of their own, or one in percent`;
+  refuse(at + field, given, expected, 'unit-mismatch');
+}
+
+/** Refuses covariates that a form does not know, and the lack of those that it does. */
+export function checkCovariateNames(
+  given: Readonly<Record<string, unknown>>,
+  { covariates = {} }: SatisfactionForm,
+  path: string,
+): void {
+  const names = Object.keys(covariates);
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(covariates, name)) continue;
+    const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
+    refuse(`${path}.${name}`, given[name], expected, 'unknown-name');
+  }
+  const lacking = names.find((name) => given[name] === undefined);
+  if (lacking !== undefined) {
+    refuse(`${path}.${lacking}`, undefined, 'a number for every customer', 'missing');
+  }
+}

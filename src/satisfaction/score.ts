@@ -1,0 +1,26 @@
+import { type CompiledModel, sharedUtilities } from './compile';
+import { addLaidOut, addLaidOutCovariate, type Layout } from './layout';
+import { scoreRows } from './ordinal';
+import type { DimensionUtility } from './utility';
+
+const block = 16_384;
+
+/** The utilities and scores of columns that were laid out, and why a row has none. */
+export function scoreLayout({ rows, dimensions, covariates }: Layout, compiled: CompiledModel) {
+  const utilities = sharedUtilities(compiled, dimensions);
+  const utility = new Float64Array(rows);
+  const score = new Float64Array(rows);
+  const status = new Uint8Array(rows);
+  for (let start = 0; start < rows; start += block) {
+    const end = Math.min(start + block, rows);
+    dimensions.forEach((one, d) => {
+      addLaidOut(one, utilities[d] as DimensionUtility, utility, status, start, end);
+    });
+    covariates.forEach((one, c) => {
+      const weight = compiled.covariates[c]?.weight as number;
+      addLaidOutCovariate(one, weight, utility, status, start, end);
+    });
+    scoreRows(utility, compiled.thresholds, score, start, end);
+  }
+  return { score, utility, status };
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import type { Scale } from '../core/level';
+import { limits } from '../input/limits';
+import { listOf } from '../input/list-of';
+import { reading } from '../input/reading';
+import { notEnough, refuse } from '../input/refusal';
+import { confidenceSchema, optionFor } from '../input/schemas';
+import { surveyDefaults } from './parameters';
+
+const { leastAnswers, answeredShare } = surveyDefaults.parameters;
+
+/** What every summary of answers can be told; read, nothing is left out. */
+export const surveyShape = {
+  confidence: z._default(confidenceSchema, 0.95),
+  leastAnswers: z._default(optionFor(leastAnswers), leastAnswers.value),
+};
+export const surveySchema = z.strictObject(surveyShape);
+
+/** What a summary of dimensions can be told besides. */
+export const dimensionShape = {
+  ...surveyShape,
+  answeredShare: z._default(optionFor(answeredShare), answeredShare.value),
+};
+
+/** Refuses a number of answers too small for a figure. */
+export function enough(path: string, available: number, needed: number): void {
+  if (available >= needed) return;
+  notEnough(path, { needed, available }, 'an interval');
+}
+
+/**
+ * Whole-number answers on a scale that were given, and how many are missing. They are looked at where they are: a copy
+ * would take longer than the rest.
+ */
+export function numberAnswers(
+  answers: readonly (number | null)[],
+  { min, max }: Scale,
+): { readonly given: Float64Array; readonly missing: number } {
+  const path = 'answers';
+  const isAnswer = (answer: unknown) =>
+    answer === null || (Number.isInteger(answer) && Number(answer) >= min && Number(answer) <= max);
+  const refuseFirst = (): never => {
+    const list = listOf(path, answers);
+    const i = list.findIndex((answer) => !isAnswer(answer));
+    return refuse(`${path}[${i}]`, list[i], `a whole number from ${min} to ${max}, or null`);
+  };
+  return reading(path, answers, () => {
+    if (!Array.isArray(answers) || answers.length > limits.column) return refuseFirst();
+    const { length } = answers;
+    const given = new Float64Array(length);
+    let n = 0;
+    for (let i = 0; i < length; i++) {
+      const answer = answers[i];
+      if (!isAnswer(answer)) return refuseFirst();
+      if (answer !== null) given[n++] = Number(answer);
+    }
+    return { given: given.subarray(0, n), missing: length - n };
+  });
+}
