@@ -1,4 +1,5 @@
 import { report } from './report';
+import { calendar } from './speed/calendar';
 import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
 import { growth } from './speed/growth';
@@ -11,6 +12,18 @@ import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
 await report(
-  [expectation, growth, ledger, lifetime, live, promise, satisfaction, goodwill, survey, startup],
+  [
+    calendar,
+    expectation,
+    growth,
+    ledger,
+    lifetime,
+    live,
+    promise,
+    satisfaction,
+    goodwill,
+    survey,
+    startup,
+  ],
   process.argv.slice(2),
 );

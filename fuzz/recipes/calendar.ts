@@ -12,6 +12,9 @@ const plan = (r: Random, units = unit(r)) => ({
 const elapsed = (r: Random) => r.pick(['minutes', 'hours', 'open-minutes', 'open-hours'] as const);
 
 export const calendar: Recipes<typeof room> = {
+  businessCalendarSchema: (r) => [anyCalendar(r)],
+  serviceEventSchema: (r) => [{ at: date(r), kind: r.pick(['opened', 'pending', 'resolved']) }],
+  clockPromiseSchema: (r) => [{ plan: plan(r, elapsed(r)), until: 'responded' }],
   businessCalendar: (r) => [anyCalendar(r)],
   dueDate: (r) => {
     const units = unit(r);

@@ -21,7 +21,7 @@ export function businessDayBy(
   to: number,
   horizon: number,
 ): BusinessDay | null {
-  const perWeek = hours.spans.week.filter((spans) => spans.length > 0).length;
+  const perWeek = hours.perWeek.days;
   let counted = -1;
   for (let day = dayAt(hours.clock, from) - 1; (day - 1) * dayMs <= horizon; day++) {
     while (
@@ -33,18 +33,19 @@ export function businessDayBy(
       counted += perWeek;
       day += 7;
     }
-    const end = endOf(hours, day);
-    if (end === null || (counted < 0 && Math.min(end, cutOffOf(hours, day)) < from)) continue;
+    if (openSpans(hours, day).length === 0) continue;
+    if (counted < 0 && Math.min(endOf(hours, day), cutOffOf(hours, day)) < from) continue;
     counted++;
-    if (counted >= count && end >= to) return end <= horizon ? { count: counted, end } : null;
+    if (counted < count) continue;
+    const end = endOf(hours, day);
+    if (end >= to) return end <= horizon ? { count: counted, end } : null;
   }
   return null;
 }
 
-/** The last closing; where that is midnight the millisecond before, so that the date is still the day's. */
-function endOf(hours: OpenHours, day: number): number | null {
-  const closing = openSpans(hours, day).at(-1)?.[1];
-  if (closing === undefined) return null;
+/** The last closing of a day that opens; where that is midnight the millisecond before, so that the date is still the day's. */
+function endOf(hours: OpenHours, day: number): number {
+  const closing = closingOf(openSpans(hours, day));
   return closing === instantAt(hours.clock, (day + 1) * dayMs) ? closing - 1 : closing;
 }
 

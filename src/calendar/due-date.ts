@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
+import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -8,9 +9,16 @@ import { justBelow } from '../numerics/nearly';
 import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
 import { addCalendarDays, wholeMs } from './calendar-days';
-import { isUnit, promiseSchema, readCalendar, readInstant, unitSchema } from './input';
+import {
+  isUnit,
+  promiseSchema,
+  readCalendar,
+  readInstant,
+  roundUpSchema,
+  unitSchema,
+} from './input';
 import { type OpenHours, walkOpen } from './open-spans';
-import { type RoundUpTo, roundedUp, roundUpSchema } from './round-up';
+import { type RoundUpTo, roundedUp } from './round-up';
 import { type DurationUnit, type ElapsedClock, elapsedUnits, horizonMs } from './units';
 
 /** A duration that was promised; a plan of the promise room is one. */
@@ -47,7 +55,8 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  * Write the date out with the calendar's zone; the host's may show another day.
  *
  * @param calendar when the business is open
- * @param from when the promise is made or the order came in, from 1900 to 9000
+ * @param from when the promise is made or the order came in, from 1900 to 9000: a `Date`, milliseconds since 1970, text
+ *   with an offset, or an instant of Temporal
  * @param plan the promise and its unit, as `planPromise` returns them
  * @throws InvalidInputError `out-of-range` for a promise below 0, one that does not fall due within 100 years,
  *   or a calendar that never opens again in that time; `unknown-name` for a unit that is none of time; what
@@ -76,7 +85,7 @@ const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
  */
 export function dueDate(
   calendar: BusinessCalendar,
-  from: Date,
+  from: DateInput,
   plan: PromisedDuration,
   options?: DueDateOptions,
 ): Date {
@@ -87,11 +96,12 @@ export function dueDate(
     const roundUpTo =
       options === undefined ? undefined : read(optionsSchema, options, 'options').roundUpTo;
     const due = dueAt(hours, start, promise, unit);
-    const rounded = due === null ? null : roundedUp(hours, due, roundUpTo);
+    const rounded =
+      due === null || roundUpTo === undefined ? due : roundedUp(hours, due, roundUpTo);
     if (rounded !== null) return new Date(rounded);
     return refuseNeverDue(
       hours,
-      { path: 'from', date: from },
+      { path: 'from', value: from, time: start },
       { path: 'plan.promise', value: promise },
     );
   });
@@ -137,12 +147,11 @@ export function elapsedDue(
 /** Says whether it is the calendar that never opens again, or the promise that is too long. */
 export function refuseNeverDue(
   hours: OpenHours,
-  at: { readonly path: string; readonly date: Date },
+  at: { readonly path: string; readonly value: DateInput; readonly time: number },
   promise: { readonly path: string; readonly value: number },
 ): never {
-  const from = at.date.getTime();
-  if (walkOpen(hours, from, 0, from + horizonMs).at === null)
-    refuse(at.path, at.date, 'a date before the last opening of the calendar', 'out-of-range');
+  if (walkOpen(hours, at.time, 0, at.time + horizonMs).at === null)
+    refuse(at.path, at.value, 'a date before the last opening of the calendar', 'out-of-range');
   return refuse(
     promise.path,
     promise.value,

@@ -1,3 +1,4 @@
+import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -20,8 +21,10 @@ import {
  * what took longer ends after it. Only what ends while closed may be late having taken exactly as long.
  *
  * @param calendar when the business is open
- * @param from when it began, from 1900 to 9000
- * @param to when it ended, not before `from`; within 100 years of it for open time and business days
+ * @param from when it began, from 1900 to 9000: a `Date`, milliseconds since 1970, text with an offset, or an instant of
+ *   Temporal
+ * @param to when it ended, not before `from`; within 100 years of it for open
+ *   time and business days
  * @param unit as for {@link dueDate}; business days are whole, 0 for the day that `from` counts for
  * @throws InvalidInputError `date-order` for an end before its beginning; `out-of-range` for open time or business
  *   days over more than 100 years, or business days on a calendar that never opens again; `unknown-name` for a unit that is none of time; what
@@ -70,8 +73,8 @@ import {
  */
 export function durationBetween(
   calendar: BusinessCalendar,
-  from: Date,
-  to: Date,
+  from: DateInput,
+  to: DateInput,
   unit: DurationUnit,
 ): number {
   return door('durationBetween', () => {
@@ -79,7 +82,8 @@ export function durationBetween(
     const start = readInstant('from', from);
     const end = readInstant('to', to);
     if (!isUnit(unit)) read(unitSchema, unit, 'unit');
-    if (end < start) refuse('to', to, `a date from ${from.toISOString()} on`, 'date-order');
+    if (end < start)
+      refuse('to', to, `a date from ${new Date(start).toISOString()} on`, 'date-order');
     if (unit === 'days') return calendarDaysBetween(hours.clock, start, end);
     const clock = unit === 'business-days' ? null : elapsedUnits[unit];
     if (clock?.open !== false && end - start > horizonMs)

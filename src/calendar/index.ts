@@ -8,7 +8,13 @@ export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
 export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';
 export { durationBetween } from './duration-between';
-export { type ClockPromise, type PromiseClock, promiseClocks } from './promise-clocks';
+export { businessCalendarSchema, serviceEventSchema } from './input';
+export {
+  type ClockPromise,
+  clockPromiseSchema,
+  type PromiseClock,
+  promiseClocks,
+} from './promise-clocks';
 export type { RoundUpTo } from './round-up';
 export type { ServiceEvent } from './service-events';
 export type { DurationUnit, ElapsedUnit } from './units';

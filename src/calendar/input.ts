@@ -5,11 +5,16 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
+import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
 import { recordOf } from '../input/schemas';
 import { type BusinessCalendar, weekdayNames } from './calendar';
+import { isSame } from './is-same';
 import type { OpenHours } from './open-spans';
 import { readHours } from './read-hours';
+import { timeOf } from './read-times';
+import type { RoundUp, RoundUpTo } from './round-up';
+import type { DatedEvent } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
 const textsSchema = z.array(z.string());
@@ -82,18 +87,6 @@ function hoursOf(given: BusinessCalendar): OpenHours {
   return hours;
 }
 
-/** Whether data holds what a copy of it does. */
-function isSame(given: unknown, copy: unknown): boolean {
-  if (typeof copy !== 'object' || copy === null) return given === copy;
-  if (typeof given !== 'object' || given === null || Array.isArray(given) !== Array.isArray(copy))
-    return false;
-  const names = Object.keys(copy) as (keyof typeof copy)[];
-  return (
-    Object.keys(given).length === names.length &&
-    names.every((name) => isSame((given as typeof copy)[name], copy[name]))
-  );
-}
-
 function freeze<Data>(data: Data): Data {
   if (typeof data === 'object' && data !== null) Object.values(data).forEach(freeze);
   return Object.freeze(data);
@@ -102,7 +95,17 @@ function freeze<Data>(data: Data): Data {
 /** A calendar, read as its hours. */
 export const calendarSchema = readWith(hoursOf, calendarJson);
 
-/** A calendar as data: checked, and copied for good. */
+/**
+ * A calendar as it comes from a file or a request: checked, and copied for good.
+ *
+ * @example
+ * ```ts
+ * import { businessCalendarSchema } from 'overdeliver/calendar';
+ *
+ * businessCalendarSchema.safeParse({ zone: 'Europe/Berlin', holidays: ['12-25'] }).success; // => true
+ * businessCalendarSchema.safeParse({ zone: 'Europe/Bonn' }).success; // => false
+ * ```
+ */
 export const businessCalendarSchema = readWith(
   (given: BusinessCalendar): BusinessCalendar => hoursOf(given).calendar,
   calendarJson,
@@ -132,6 +135,43 @@ export const dateSchema = readWith((value: DateInput): Date => new Date(readInst
   type: 'string',
   format: 'date-time',
 });
+
+/**
+ * One event of a request as it comes from a file or another request, its date in any of the forms that are taken.
+ *
+ * @example
+ * ```ts
+ * import { serviceEventSchema } from 'overdeliver/calendar';
+ *
+ * serviceEventSchema.parse({ at: '2026-03-05T15:00:00+01:00', kind: 'opened' }).at; // => 2026-03-05T14:00:00.000Z
+ * ```
+ */
+export const serviceEventSchema = schemaOf<DatedEvent>()(
+  rowOf({
+    at: dateSchema,
+    kind: z.enum(['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened']),
+    reason: z.optional(z.string()),
+  }),
+);
+
+const minutesPerDay = 1440;
+const roundText = 'minutes that divide a day, such as 15, a time such as 18:00, or end-of-day';
+
+/** How a due date is rounded up, where it is. */
+export const roundUpSchema = z.optional(
+  readWith(
+    (to: RoundUpTo): RoundUp => {
+      if (to === 'end-of-day') return 'end-of-day';
+      if (typeof to === 'number' && to > 0 && minutesPerDay % to === 0 && Number.isInteger(to))
+        return to === minutesPerDay ? { time: 0 } : { step: to * 60_000 };
+      const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
+      if (!Number.isNaN(time)) return { time };
+      const known = typeof to === 'string' || typeof to === 'number';
+      return refuse('', to, roundText, known ? 'out-of-range' : 'wrong-type');
+    },
+    { type: ['number', 'string'] },
+  ),
+);
 
 export const elapsedUnitSchema = z.enum(elapsedNames);
 export const unitSchema = z.enum(unitNames);

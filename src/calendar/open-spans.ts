@@ -15,6 +15,8 @@ export interface OpenHours {
   readonly spans: ByDay<readonly Span[]>;
   /** The cut-off of each day, from midnight as written; null where closing is the cut-off. */
   readonly cutOffs: ByDay<number | null>;
+  /** Of a week without special days: how long it is open, in milliseconds, and on how many days. */
+  readonly perWeek: { readonly open: number; readonly days: number };
   /** The days whose instants were worked out before: samples share days. */
   readonly known: Map<number, readonly Span[]>;
 }
@@ -60,7 +62,7 @@ export function walkOpen(
   amount: number,
   until: number,
 ): { readonly open: number; readonly at: number | null } {
-  const perWeek = hours.spans.week.flat().reduce((sum, [start, end]) => sum + end - start, 0);
+  const perWeek = hours.perWeek.open;
   const today = dayAt(hours.clock, from);
   let open = 0;
   // Yesterday's hours may go on over midnight.

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
+import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
-import { dateSchema, elapsedUnitSchema, promiseSchema, readCalendar } from './input';
+import {
+  dateSchema,
+  elapsedUnitSchema,
+  promiseSchema,
+  readCalendar,
+  serviceEventSchema,
+} from './input';
 import type { OpenHours } from './open-spans';
-import { checkEvents, eventsSchema, type ServiceEvent, waitsAfter } from './service-events';
+import { checkEvents, type DatedEvent, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';
 
 /** A promise to answer or to resolve a request within some time. */
@@ -44,7 +51,8 @@ export interface PromiseClock {
  * @param calendar when the desk is open; it matters to `open-hours` and `open-minutes`
  * @param events what happened, in order of time: `opened` first, then any of the others where it makes sense
  * @param promises by a name of yours
- * @param options `asOf`, the date in question; no event may lie after it
+ * @param options `asOf`, the date in question; no event may lie after it. Dates are a `Date`, milliseconds since 1970, or
+ *   text with an offset, here as in the events
  * @throws InvalidInputError `date-order` for an event before the one ahead of it or after `asOf`; `ambiguous`
  *   for an event that cannot follow, such as resumed when nothing was pending; `missing` without an event;
  *   `out-of-range` for a promise that does not fall due within 100 years, or events from longer ago; `unknown-name` for a plan in days; what
@@ -81,39 +89,51 @@ export function promiseClocks<Name extends string>(
   calendar: BusinessCalendar,
   events: readonly ServiceEvent[],
   promises: Readonly<Record<Name, ClockPromise>>,
-  options: { readonly asOf: Date },
+  options: { readonly asOf: DateInput },
 ): Readonly<Record<Name, PromiseClock>> {
   return door('promiseClocks', () => {
     const hours = readCalendar('calendar', calendar);
-    read(eventsSchema, events, 'events');
+    const happened = read(eventsSchema, events, 'events');
     const checked = read(promisesSchema, promises, 'promises');
     const { asOf } = read(optionsSchema, options, 'options');
-    checkEvents(events, asOf);
-    const waits = waitsAfter(events);
+    checkEvents(happened, asOf);
+    const waits = waitsAfter(happened);
     const clocks = Object.entries(checked).map(([name, promise]) => [
       name,
-      readClock(`promises.${name}.plan.promise`, hours, events, waits, promise, asOf),
+      readClock(`promises.${name}.plan.promise`, hours, happened, waits, promise, asOf),
     ]);
     return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
   });
 }
 
-const clockSchema = z.strictObject({
+/**
+ * A promise as it comes from a file or a request.
+ *
+ * @example
+ * ```ts
+ * import { clockPromiseSchema } from 'overdeliver/calendar';
+ *
+ * const promise = { plan: { promise: 4, unit: 'open-hours' }, until: 'responded' };
+ * clockPromiseSchema.safeParse(promise).success; // => true
+ * ```
+ */
+export const clockPromiseSchema = z.strictObject({
   // A plan says more than is asked of it here.
   plan: z.object({ promise: promiseSchema, unit: elapsedUnitSchema }),
   until: z.enum(['responded', 'resolved']),
   pauses: z.optional(z.boolean()),
 });
-const promisesSchema = recordOf(clockSchema);
+const promisesSchema = recordOf(clockPromiseSchema);
+const eventsSchema = z.array(serviceEventSchema);
 
 const optionsSchema = z.strictObject({ asOf: dateSchema });
 
 function readClock(
   path: string,
   hours: OpenHours,
-  events: readonly ServiceEvent[],
+  events: readonly DatedEvent[],
   waits: readonly boolean[],
-  { plan: { promise, unit }, until, pauses = false }: z.output<typeof clockSchema>,
+  { plan: { promise, unit }, until, pauses = false }: z.output<typeof clockPromiseSchema>,
   asOf: Date,
 ): PromiseClock {
   const clock = elapsedUnits[unit];
@@ -135,7 +155,11 @@ function readClock(
     const end = (events[i + 1]?.at ?? asOf).getTime();
     due ??=
       elapsedDue(hours, start, Math.max(0, promised - used), clock) ??
-      refuseNeverDue(hours, { path: `events[${i}].at`, date: at }, { path, value: promise });
+      refuseNeverDue(
+        hours,
+        { path: `events[${i}].at`, value: at, time: start },
+        { path, value: promise },
+      );
     broken ||= end > due;
     used += elapsedBetween(hours, start, end, clock);
   }

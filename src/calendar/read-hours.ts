@@ -23,7 +23,18 @@ export function readHours(calendar: BusinessCalendar): OpenHours {
     yearly: spansOf(yearly),
     dates: spansOf(dates),
   };
-  return { calendar, clock, spans, cutOffs: readCutOffs(calendar, spans), known: new Map() };
+  const perWeek = {
+    open: spans.week.flat().reduce((sum, [start, end]) => sum + end - start, 0),
+    days: spans.week.filter((day) => day.length > 0).length,
+  };
+  return {
+    calendar,
+    clock,
+    spans,
+    perWeek,
+    cutOffs: readCutOffs(calendar, spans),
+    known: new Map(),
+  };
 }
 
 function readDays({ open, specialHours = {}, holidays = [] }: BusinessCalendar): ByDay<Listed> {

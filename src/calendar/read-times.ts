@@ -22,7 +22,12 @@ export function readDate(path: string, text: string): Dated {
   const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00Z`) : Number.NaN;
   // Some engines take 30 February for 2 March.
   if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
-    return refuse(path, text, 'a date that exists, such as 2026-12-24', 'out-of-range');
+    return refuse(
+      path,
+      text,
+      'a date that exists, such as 2026-12-24, or 12-24 for every year',
+      'out-of-range',
+    );
   const day = time / dayMs;
   return yearly ? { yearly, number: monthDayOf(day) } : { yearly, number: day };
 }

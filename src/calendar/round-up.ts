@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { dayMs, minuteMs } from '../core/time-units';
+import { dayMs } from '../core/time-units';
 import {
   changeBetween,
   dayAt,
@@ -8,11 +7,9 @@ import {
   wallAt,
   type ZoneClock,
 } from '../core/zone-clock';
-import { refuse } from '../input/refusal';
 import { businessDayBy } from './business-days';
 import type { ByDay } from './by-day';
 import type { OpenHours } from './open-spans';
-import { timeOf } from './read-times';
 import { horizonMs } from './units';
 
 /**
@@ -24,11 +21,9 @@ import { horizonMs } from './units';
  */
 export type RoundUpTo = number | 'end-of-day' | (string & {});
 
-const text = 'minutes that divide a day, such as 15, a time such as 18:00, or end-of-day';
+/** The same as read: steps and times of the day in milliseconds. */
+export type RoundUp = { readonly step: number } | { readonly time: number } | 'end-of-day';
 
-export const roundUpSchema = z.optional(z.union([z.number(), z.string()], text));
-
-const minutesPerDay = dayMs / minuteMs;
 const noCutOffs: ByDay<null> = {
   week: Array(7).fill(null),
   yearly: new Map(),
@@ -36,18 +31,12 @@ const noCutOffs: ByDay<null> = {
 };
 
 /** Null when the calendar has closed for good. */
-export function roundedUp(hours: OpenHours, due: number, to: RoundUpTo | undefined): number | null {
-  if (to === undefined) return due;
+export function roundedUp(hours: OpenHours, due: number, to: RoundUp): number | null {
   if (to === 'end-of-day')
     return (
       businessDayBy({ ...hours, cutOffs: noCutOffs }, due, 0, due, due + horizonMs)?.end ?? null
     );
-  const { clock } = hours;
-  if (typeof to === 'number' && Number.isInteger(to) && to > 0 && minutesPerDay % to === 0)
-    return to === minutesPerDay ? nextTime(clock, due, 0) : fullStep(clock, due, to * minuteMs);
-  const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
-  if (Number.isNaN(time)) refuse('options.roundUpTo', to, text, 'out-of-range');
-  return nextTime(clock, due, time);
+  return 'step' in to ? fullStep(hours.clock, due, to.step) : nextTime(hours.clock, due, to.time);
 }
 
 function nextTime(clock: ZoneClock, due: number, time: number): number {

@@ -1,8 +1,5 @@
-import * as z from 'zod/mini';
+import type { DateInput } from '../input/date';
 import { refuse } from '../input/refusal';
-import { rowOf } from '../input/rows';
-import { schemaOf } from '../input/schema-of';
-import { dateSchema } from './input';
 import { horizonMs, withinHorizon } from './units';
 
 /**
@@ -10,7 +7,7 @@ import { horizonMs, withinHorizon } from './units';
  * which ends every wait as well, and may be reopened.
  */
 export interface ServiceEvent {
-  readonly at: Date;
+  readonly at: DateInput;
   readonly kind: 'opened' | 'responded' | 'pending' | 'resumed' | 'resolved' | 'reopened';
   /**
    * What it is `pending` for, in a word of yours (`'customer'`, `'on-hold'`), where it may wait for several things at
@@ -20,15 +17,10 @@ export interface ServiceEvent {
   readonly reason?: string | undefined;
 }
 
-export const eventsSchema = z.array(
-  schemaOf<ServiceEvent>()(
-    rowOf({
-      at: dateSchema,
-      kind: z.enum(['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened']),
-      reason: z.optional(z.string()),
-    }),
-  ),
-);
+/** The same, with its date read. */
+export interface DatedEvent extends ServiceEvent {
+  readonly at: Date;
+}
 
 type Kind = ServiceEvent['kind'];
 
@@ -41,9 +33,9 @@ const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readon
 };
 
 /** Refuses events that are out of order, or that cannot follow each other. */
-export function checkEvents(events: readonly ServiceEvent[], asOf: Date): void {
+export function checkEvents(events: readonly DatedEvent[], asOf: Date): void {
   if (events.length === 0) refuse('events[0]', undefined, 'the event opened', 'missing');
-  const { at: first } = events[0] as ServiceEvent;
+  const { at: first } = events[0] as DatedEvent;
   // Dates first: what went back in time would seem to be events that cannot follow.
   let before = first;
   for (const [i, { at }] of events.entries()) {

@@ -16,6 +16,7 @@ export {
   OverdeliverError,
 } from '../input/errors';
 export type { DomainWarning } from './domain';
+export type { Interval } from './interval';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';
 export { commonNeeds, type Need } from './needs';
 export { type Outcome, outcomes } from './outcome';
@@ -27,3 +28,4 @@ export {
   type ParameterStatus,
   type Provenance,
 } from './parameters';
+export type { Reason } from './reason';

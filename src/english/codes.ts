@@ -7,12 +7,12 @@ import type { LiveQuote } from '../live/live-quote';
 import type { PromiseReview, ReviewReason } from '../promise/index';
 import type { PlanReason } from '../promise/promise-plan';
 import type { PracticeAudit } from '../response/audit';
-import type { BonusLeftOut, BonusPlan, NoBonus } from '../response/bonuses';
+import type { BonusPlan } from '../response/bonuses';
 import type { Consistency } from '../response/consistency';
 import type { FrictionScore } from '../response/friction';
-import type { ReassuranceCode, ReassuranceReason } from '../response/reassurance';
-import type { RecoveryCode, RecoveryOmission, RecoveryReason } from '../response/recovery-types';
-import type { TriageCode, TriageReason } from '../response/triage-types';
+import type { ReassuranceAction } from '../response/reassurance';
+import type { RecoveryPlan } from '../response/recovery-types';
+import type { Triage } from '../response/triage-types';
 import type { JudgedOutcome, SatisfactionFit } from '../satisfaction/index';
 
 /**
@@ -20,17 +20,17 @@ import type { JudgedOutcome, SatisfactionFit } from '../satisfaction/index';
  * trends, and of warnings. Another language is complete if it is a `Record<PhraseCode, ...>`.
  */
 export type PhraseCode =
-  | TriageCode
-  | TriageReason
-  | RecoveryCode
-  | RecoveryReason
-  | RecoveryOmission
-  | ReassuranceCode
-  | ReassuranceReason
+  | Triage['actions'][number]['code']
+  | Triage['actions'][number]['why'][number]['code']
+  | RecoveryPlan['actions'][number]['code']
+  | RecoveryPlan['actions'][number]['why'][number]['code']
+  | RecoveryPlan['leftOut'][number]['code']
+  | ReassuranceAction['code']
+  | ReassuranceAction['why'][number]['code']
   | BonusPlan['actions'][number]['code']
   | BonusPlan['actions'][number]['why'][number]['code']
-  | NoBonus
-  | BonusLeftOut['code']
+  | NonNullable<BonusPlan['none']>['code']
+  | BonusPlan['leftOut'][number]['code']
   | PracticeAudit['actions'][number]['code']
   | PracticeAudit['actions'][number]['why'][number]['code']
   | Consistency['actions'][number]['code']

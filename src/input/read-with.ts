@@ -23,7 +23,8 @@ export function readWith<Given, Read>(
     }
   });
   if (description) {
-    schema._zod.toJSONSchema = () => description;
+    // A copy, since zod writes into what it is given.
+    schema._zod.toJSONSchema = () => ({ ...description });
     // A transform counts as optional; what is described must be there, unless it is wrapped in an optional.
     schema._zod.optin = undefined;
   }

@@ -1,14 +1,10 @@
+import type { Reason } from '../core/reason';
+
 /** How well it is known that an action does what it is meant to. */
 export interface Evidence {
   /** `contested`: studies disagree, or found less than practice believes. `assumed`: practice, no study known. */
   readonly status: 'published' | 'contested' | 'assumed';
   readonly source: string;
-}
-
-/** A reason, as a code with its figures. */
-export interface Reason<Code extends string = string> {
-  readonly code: Code;
-  readonly detail: Readonly<Record<string, number | string>>;
 }
 
 /** Something to do: codes and numbers, from which a caller renders text in any language. */
@@ -17,7 +13,7 @@ export interface Action<Code extends string = string, Why extends string = strin
   readonly code: Code;
   /** The figures and names that its wording needs. */
   readonly detail: Readonly<Record<string, number | string>>;
-  readonly why: readonly Reason<Why>[];
+  readonly why: readonly Reason<Why, Readonly<Record<string, number | string>>>[];
   /** When to do it, in hours in which it may be done; null for what has no date. */
   readonly when: Date | null;
   /** The need or the gap it serves. */
@@ -27,3 +23,6 @@ export interface Action<Code extends string = string, Why extends string = strin
 
 /** Evidence from practice alone. */
 export const fromPractice = (source: string): Evidence => ({ status: 'assumed', source });
+
+/** What practice of customer care does, and nobody has studied. */
+export const practice = fromPractice('practice of customer care');

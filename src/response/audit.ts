@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import type { Interval } from '../core/interval';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
-import { anySchema, confidenceSchema } from '../input/schemas';
+import { confidenceSchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { wilson } from '../numerics/proportion';
-import { type Action, fromPractice } from './action';
-import { type ResponseParameter, responseDefaults } from './parameters';
+import { type Action, practice as evidence } from './action';
+import { responseSchema } from './input';
+import type { responseDefaults } from './parameters';
 import { type PracticeName, practices } from './practices';
 
 /** What was seen of a practice at one contact. */
@@ -21,44 +22,36 @@ export interface PracticeAnswer {
   readonly well: boolean;
 }
 
-/** What counts as kept, and how sure to be. */
-export interface AuditOptions {
-  /** The share of intervals that hold the true share, .95 unless given. */
-  readonly confidence?: number | undefined;
-  /** `responseDefaults` unless given: `practiceKept` counts here. */
-  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
-}
-
-/** How a practice is kept. */
-export interface PracticeScore {
-  readonly practice: PracticeName;
-  readonly n: number;
-  /** The share of contacts at which all was well; null without an answer. */
-  readonly share: number | null;
-  /** The Wilson interval of the share; null with it. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** By the interval against `practiceKept`; `unclear` where that lies in it, or nothing was seen. */
-  readonly verdict: 'kept' | 'missed' | 'unclear';
-}
-
 /** How all of them are kept. */
 export interface PracticeAudit {
   /** All fourteen: the worst share first, of equal ones that with more answers; last those that were not seen. */
-  readonly scores: readonly PracticeScore[];
+  readonly scores: readonly ({
+    readonly practice: PracticeName;
+    /** How many answers. */
+    readonly n: number;
+    /** The share of contacts at which all was well; null without an answer. Its Wilson interval is null with it. */
+    readonly share: number | null;
+    /** By the interval against `practiceKept`; `unclear` where that lies in it, or nothing was seen. */
+    readonly verdict: 'kept' | 'missed' | 'unclear';
+  } & Interval<number | null>)[];
   /** For those that are surely missed, in the same order. */
   readonly actions: readonly Action<'train' | 'stop', 'practice-missed'>[];
 }
 
-const optionsSchema = z.strictObject({ confidence: confidenceSchema, parameters: anySchema });
+type Score = PracticeAudit['scores'][number];
+
+const optionsSchema = once(() =>
+  z.strictObject({ confidence: confidenceSchema, parameters: responseSchema }),
+);
 const names = Object.keys(practices) as PracticeName[];
-const evidence = fromPractice('practice of customer care (D39, D41)');
 
 /**
  * Audits the habits of service and the faults of selling from what was seen at contacts, by mystery shoppers or by
- * customers: how often all was well, with an interval, the worst first (D39, D41). The order of answers does not
+ * customers: how often all was well, with an interval, the worst first. The order of answers does not
  * matter. They are taken as independent, so let each visitor answer for one contact.
  *
+ * @param options `confidence`, the share of intervals that hold the true share (.95 unless given), and `parameters`, of
+ *   which `practiceKept` counts here (`responseDefaults` unless given)
  * @throws InvalidInputError `unknown-name` for a practice or a field that is none, `wrong-type` for an answer that is
  *   neither
  *   true nor false
@@ -76,13 +69,16 @@ const evidence = fromPractice('practice of customer care (D39, D41)');
  */
 export function auditPractices(
   answers: readonly PracticeAnswer[],
-  options: AuditOptions = {},
+  options: {
+    readonly confidence?: number | undefined;
+    readonly parameters?: typeof responseDefaults | undefined;
+  } = {},
 ): PracticeAudit {
   return door('auditPractices', () => {
-    const { confidence } = read(optionsSchema, options, 'options');
-    const { practiceKept } = numbersOf(options.parameters, responseDefaults);
+    const { confidence, parameters } = read(optionsSchema(), options, 'options');
+    const { practiceKept } = parameters.numbers;
     const scores = [...count(answers)]
-      .map(([practice, { n, well }]): PracticeScore => {
+      .map(([practice, { n, well }]): Score => {
         const score = { practice, n };
         if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
         const [low, high] = wilson(well, n, confidence);

@@ -1,32 +1,22 @@
-import { numbersOf } from '../core/numbers-of';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import { promiseDefaults } from '../promise/parameters';
 import type { Evidence } from './action';
-import {
-  type Bonus,
-  type BonusCustomer,
-  type BonusLeftOut,
-  type BonusOptions,
-  type BonusPlan,
-  bonusesSchema,
-  bonusOptionsSchema,
-  customersSchema,
-} from './bonuses';
+import type { Bonus, BonusCustomer, BonusOptions, BonusPlan } from './bonuses';
 import { chooseWithin } from './choose-within';
 import { reachOf } from './contact';
+import { bonusesSchema, bonusOptionsSchema, customersSchema } from './input-bonus';
 import type { Choices } from './knapsack';
-import { responseDefaults } from './parameters';
 
 const evidence: Evidence = {
   status: 'contested',
-  source: 'D29; Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
+  source: 'Gneezy & Epley 2014: exceeding a promise is rated about as keeping it',
 };
 
 /**
- * Plans who gets which unexpected extra under a budget (D29): at most one each, so that value times need add up to
+ * Plans who gets which unexpected extra under a budget: at most one each, so that value times need add up to
  * the most there is, exactly (a multiple-choice knapsack). Of equally good plans, one that costs least.
  *
  * Nothing that a contract holds, nothing received `expectedAfter` times, nothing that serves no need of theirs; and
@@ -70,22 +60,25 @@ export function planBonuses(
   options: BonusOptions,
 ): BonusPlan {
   return door('planBonuses', () => {
-    const extras = inOrder('bonuses', read(bonusesSchema, bonuses, 'bonuses'));
-    const people = inOrder('customers', read(customersSchema, customers, 'customers'));
+    const extras = inOrder('bonuses', read(bonusesSchema(), bonuses, 'bonuses'));
+    const asked = read(customersSchema(), customers, 'customers');
+    const people = inOrder('customers', asked);
     const {
       budget,
       kept,
       asOf,
       basicKept = promiseDefaults.parameters.basicKept.value,
-    } = read(bonusOptionsSchema, options, 'options');
-    const { expectedAfter } = numbersOf(options.parameters, responseDefaults);
-    const reach = reachOf(options.contact);
+      contact: everybody,
+      parameters,
+    } = read(bonusOptionsSchema(), options, 'options');
+    const { expectedAfter } = parameters.numbers;
+    const reach = reachOf(everybody);
     const ownReach = new Map(
-      customers.flatMap(({ id, contact }, i) =>
+      asked.flatMap(({ id, contact }, i) =>
         contact ? [[id, reachOf(contact, `customers[${i}].contact`)] as const] : [],
       ),
     );
-    const leftOut: BonusLeftOut[] = [];
+    const leftOut: BonusPlan['leftOut'][number][] = [];
     const actions: BonusPlan['actions'][number][] = [];
     if (kept.rate !== null && !atLeast(kept.rate, basicKept)) {
       const none = { code: 'promises-broken', detail: { rate: kept.rate, basicKept } } as const;

@@ -1,30 +1,22 @@
 import * as z from 'zod/mini';
 import { checkArray } from '../capability/input';
+import type { Interval } from '../core/interval';
 import type { Level } from '../core/level';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { notEnough, refuse } from '../input/refusal';
-import { anySchema, confidenceSchema } from '../input/schemas';
+import { confidenceSchema } from '../input/schemas';
 import { countFor } from '../numerics/nearly';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { differs, outcomeDefaults } from '../satisfaction/noticeable';
 import { type Action, fromPractice } from './action';
-import { type ResponseParameter, responseDefaults } from './parameters';
+import { responseSchema } from './input';
+import type { responseDefaults } from './parameters';
 
-/** How sure to be, and which days count as good and bad. */
-export interface ConsistencyOptions {
-  /** How sure the interval is to hold the true spread, .95 unless given. */
-  readonly confidence?: number | undefined;
-  /** `responseDefaults` unless given: `tail` counts here. */
-  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
-  /** `outcomeDefaults` unless given: `noticeablePoints` counts here. */
-  readonly outcome?: typeof outcomeDefaults | undefined;
-}
-
-/** How far good days and bad ones lie apart. */
-export interface Consistency {
+/** How far good days and bad ones lie apart, and the interval in which the true spread lies. */
+export interface Consistency extends Interval {
   /** How many days. */
   readonly n: number;
   /** The level that all but the worst `tail` of the days reach. */
@@ -33,24 +25,23 @@ export interface Consistency {
   readonly good: Level;
   /** Good less bad, in points. */
   readonly spread: number;
-  /** Where the true spread lies. */
-  readonly low: number;
-  readonly high: number;
   /** Whether the customer feels it, by the interval against `noticeablePoints`. */
   readonly felt: 'yes' | 'no' | 'unclear';
   /** One, unless it surely is not felt. */
   readonly actions: readonly Action<'steady-days', 'days-differ'>[];
 }
 
-const optionsSchema = z.strictObject({
-  confidence: confidenceSchema,
-  parameters: anySchema,
-  outcome: anySchema,
-});
-const evidence = fromPractice('the same quality on a good day and a bad one (D41)');
+const optionsSchema = once(() =>
+  z.strictObject({
+    confidence: confidenceSchema,
+    parameters: responseSchema,
+    outcome: parametersSchema(outcomeDefaults),
+  }),
+);
+const evidence = fromPractice('practice: the same quality on a good day and a bad one');
 
 /**
- * Tells how far good days and bad ones lie apart, since the customer should not feel the difference (D41): from one
+ * Tells how far good days and bad ones lie apart, since the customer should not feel the difference: from one
  * level a day, the distance between the quantiles of `tail` and 1 - `tail`. Its interval holds whatever the
  * distribution, as long as the days are independent: two order statistics bound either quantile, each wrong with a
  * quarter of what the confidence leaves (Wilks 1941, Bonferroni), so it is on the wide side.
@@ -58,6 +49,9 @@ const evidence = fromPractice('the same quality on a good day and a bad one (D41
  * A day's level that rests on few customers strays by itself, and the spread holds that, too.
  *
  * @param levels 0 to 100, one for each day, in any order
+ * @param options `confidence`, how sure the interval is to hold the true spread (.95 unless given); `parameters`, of which
+ *   `tail` counts here (`responseDefaults` unless given); `outcome`, of which `noticeablePoints` counts
+ *   (`outcomeDefaults` unless given)
  * @throws InvalidInputError `out-of-range` for a level that is not from 0 to 100; NotEnoughDataError for fewer days
  *   than the interval needs: 42 for tenths at .95
  * @example
@@ -71,16 +65,16 @@ const evidence = fromPractice('the same quality on a good day and a bad one (D41
  */
 export function consistencyOf(
   levels: ArrayLike<Level>,
-  options: ConsistencyOptions = {},
+  options: {
+    readonly confidence?: number | undefined;
+    readonly parameters?: typeof responseDefaults | undefined;
+    readonly outcome?: typeof outcomeDefaults | undefined;
+  } = {},
 ): Consistency {
   return door('consistencyOf', () => {
-    const { confidence = 0.95 } = read(optionsSchema, options, 'options');
-    const { tail } = numbersOf(options.parameters, responseDefaults);
-    const { noticeablePoints: noticeable } = numbersOf(
-      options.outcome,
-      outcomeDefaults,
-      'options.outcome',
-    );
+    const { confidence = 0.95, parameters, outcome } = read(optionsSchema(), options, 'options');
+    const { tail } = parameters.numbers;
+    const noticeable = outcome.numbers.noticeablePoints;
     const at = ascending(levels);
     const n = levels.length;
     const each = 1 - (1 - confidence) / 4;

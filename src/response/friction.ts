@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
-import { anySchema, levelSchema } from '../input/schemas';
+import { levelSchema } from '../input/schemas';
 import type { TalkingCustomer } from '../loyalty/customer';
 import { wordOfMouthSchema } from '../loyalty/input';
 import { told } from '../loyalty/told';
 import type { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
 import { type Action, fromPractice } from './action';
-import { type FrictionParameter, frictionDefaults } from './parameters';
+import { frictionDefaults } from './parameters';
 
 /** What it takes to complain to the company. */
 export interface ComplaintChannel {
@@ -23,14 +23,6 @@ export interface ComplaintChannel {
   readonly repeats: number;
   /** How often it is passed on to somebody else. */
   readonly handOvers: number;
-}
-
-/** Which numbers the score goes by. */
-export interface FrictionOptions {
-  /** `frictionDefaults` unless given. */
-  readonly parameters?: ParameterSet<FrictionParameter> | undefined;
-  /** The model of word of mouth; `wordOfMouthDefaults` unless given. */
-  readonly wordOfMouth?: typeof wordOfMouthDefaults | undefined;
 }
 
 /** How hard complaining is, and what that does. */
@@ -60,26 +52,35 @@ const atLeast = (least: number) => {
   const text = `a number from ${least} to 1e6`;
   return z.number().check(z.gte(least, text), z.lte(1e6, text));
 };
-const channelSchema = z.strictObject({
-  steps: atLeast(0),
-  ways: atLeast(1),
-  hours: atLeast(0),
-  repeats: atLeast(0),
-  handOvers: atLeast(0),
-});
-const customerSchema = z.strictObject({ satisfaction: levelSchema });
-const optionsSchema = z.strictObject({ parameters: anySchema, wordOfMouth: wordOfMouthSchema });
+const channelSchema = once(() =>
+  z.strictObject({
+    steps: atLeast(0),
+    ways: atLeast(1),
+    hours: atLeast(0),
+    repeats: atLeast(0),
+    handOvers: atLeast(0),
+  }),
+);
+const customerSchema = once(() => z.strictObject({ satisfaction: levelSchema }));
+const optionsSchema = once(() =>
+  z.strictObject({
+    parameters: parametersSchema(frictionDefaults),
+    wordOfMouth: wordOfMouthSchema,
+  }),
+);
 
-const evidence = fromPractice('easy complaining lowers the urge to complain to friends (D36)');
+const evidence = fromPractice('practice: easy complaining lowers the urge to complain to friends');
 
 /**
- * Scores how hard it is to complain to the company, and what that does to negative word of mouth (D36).
+ * Scores how hard it is to complain to the company, and what that does to negative word of mouth.
  *
  * The effort is linear in the parts, in one over the number of ways. Of the people whom a disappointed customer tells,
  * as `predictWordOfMouth` has it, a channel without friction spares `relief`: `negative (1 - relief (1 - friction /
  * 100))`. All these numbers are assumed: compare channels by them, and fit your own before you rely on a count.
  *
  * @param customer how satisfied a disappointed customer is, 0 to 100
+ * @param options `parameters`, the weights of the effort (`frictionDefaults` unless given), and `wordOfMouth`, the model of
+ *   how many are told (`wordOfMouthDefaults` unless given)
  * @throws InvalidInputError `out-of-range` for a number below 0, fewer than 1 way, or a satisfaction off its scale
  * @example
  * ```ts
@@ -97,15 +98,19 @@ const evidence = fromPractice('easy complaining lowers the urge to complain to f
 export function scoreComplaintChannel(
   channel: ComplaintChannel,
   customer: Pick<TalkingCustomer, 'satisfaction'>,
-  options: FrictionOptions = {},
+  options: {
+    readonly parameters?: typeof frictionDefaults | undefined;
+    readonly wordOfMouth?: typeof wordOfMouthDefaults | undefined;
+  } = {},
 ): FrictionScore {
   return door('scoreComplaintChannel', () => {
-    const given = read(channelSchema, channel, 'channel');
-    const { wordOfMouth } = read(optionsSchema, options, 'options');
-    const { relief, ...weights } = numbersOf(options.parameters, frictionDefaults);
-    const { satisfaction } = read(customerSchema, customer, 'customer');
+    const given = read(channelSchema(), channel, 'channel');
+    const { parameters, wordOfMouth } = read(optionsSchema(), options, 'options');
+    const { relief, ...weights } = parameters.numbers;
+    const { satisfaction } = read(customerSchema(), customer, 'customer');
+    const { id, setting } = wordOfMouth.set;
+    const model = { id, setting };
     const { negative } = told({ satisfaction, outcome: 'below' }, wordOfMouth.numbers);
-    const model = { id: wordOfMouth.set.id, setting: wordOfMouth.set.setting };
     const warnedAt = (effort: number) => negative * (1 - relief * Math.exp(-effort));
     const contributions = (Object.keys(given) as (keyof ComplaintChannel)[]).map((term) => ({
       term,

@@ -4,55 +4,32 @@
  *
  * @module
  */
-export type { Action, Evidence, Reason } from './action';
-export {
-  type AuditOptions,
-  auditPractices,
-  type PracticeAnswer,
-  type PracticeAudit,
-  type PracticeScore,
-} from './audit';
+export type { Action, Evidence } from './action';
+export { auditPractices, type PracticeAnswer, type PracticeAudit } from './audit';
 export { planBonuses } from './bonus';
 export type {
   Bonus,
   BonusCustomer,
-  BonusLeftOut,
   BonusOptions,
   BonusPlan,
-  NoBonus,
 } from './bonuses';
-export { type Consistency, type ConsistencyOptions, consistencyOf } from './consistency';
+export { type Consistency, consistencyOf } from './consistency';
 export type { Contact, Dated } from './contact';
-export {
-  type ComplaintChannel,
-  type FrictionOptions,
-  type FrictionScore,
-  scoreComplaintChannel,
-} from './friction';
-export {
-  type FrictionParameter,
-  frictionDefaults,
-  type ReassuranceParameter,
-  type ResponseParameter,
-  reassuranceDefaults,
-  responseDefaults,
-} from './parameters';
+export { type ComplaintChannel, type FrictionScore, scoreComplaintChannel } from './friction';
+export { frictionDefaults, reassuranceDefaults, responseDefaults } from './parameters';
 export { type Practice, type PracticeName, practices } from './practices';
 export {
   planReassurance,
+  type ReassuranceAction,
   type ReassuranceCode,
   type ReassuranceOptions,
-  type ReassuranceReason,
 } from './reassurance';
 export { planRecovery } from './recovery';
 export type {
   Failure,
-  Justice,
   RecoveryCode,
-  RecoveryOmission,
   RecoveryOptions,
   RecoveryPlan,
-  RecoveryReason,
 } from './recovery-types';
 export { triageExpectation } from './triage';
-export type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from './triage-types';
+export type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';

@@ -1,15 +1,9 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
-/** The numbers by which answers are chosen. */
-export type ResponseParameter =
-  | 'reasonableFrom'
-  | 'followUpAfter'
-  | 'expectedAfter'
-  | 'practiceKept'
-  | 'tail';
-
 /** The default numbers of the response room. All are assumed; change them with `adjustParameters`. */
-export const responseDefaults: ParameterSet<ResponseParameter> = freezeSet({
+export const responseDefaults: ParameterSet<
+  'reasonableFrom' | 'followUpAfter' | 'expectedAfter' | 'practiceKept' | 'tail'
+> = freezeSet({
   id: 'response/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
@@ -17,30 +11,22 @@ export const responseDefaults: ParameterSet<ResponseParameter> = freezeSet({
       0.5,
       'chance',
       [0.01, 0.99],
-      'what the industry delivers every other time is its standard (D20)',
+      'what the industry delivers every other time is its standard',
     ),
     followUpAfter: assumed(24, 'hours', [0, 8760], 'once it has settled'),
-    expectedAfter: assumed(1, 'times received', [1, 1000], 'a surprise works once (D29)'),
+    expectedAfter: assumed(1, 'times received', [1, 1000], 'a surprise works once'),
     practiceKept: assumed(0.9, 'share', [0, 1], 'one contact in ten is felt'),
     tail: assumed(0.1, 'share of days', [0.01, 0.5], 'the best and the worst tenth of days'),
   },
 });
 
-/** Hours after buying at which each reassurance is due. */
-export type ReassuranceParameter =
-  | 'confirm'
-  | 'tangible'
-  | 'letter'
-  | 'post'
-  | 'thank'
-  | 'next'
-  | 'call';
-
 const hours = (value: number) =>
   assumed(value, 'hours after buying', [0, 168], 'spread over the first day, the night left out');
 
 /** When each step of a reassurance is due. All are assumed: no study tells the best hour. */
-export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet({
+export const reassuranceDefaults: ParameterSet<
+  'confirm' | 'tangible' | 'letter' | 'post' | 'thank' | 'next' | 'call'
+> = freezeSet({
   id: 'response/reassurance-1',
   setting: 'any; a reasoned starting point',
   parameters: {
@@ -54,14 +40,13 @@ export const reassuranceDefaults: ParameterSet<ReassuranceParameter> = freezeSet
   },
 });
 
-/** What makes complaining hard, and what hard complaining does. */
-export type FrictionParameter = 'steps' | 'ways' | 'hours' | 'repeats' | 'handOvers' | 'relief';
-
 const effort = (value: number, per: string, why: string) =>
   assumed(value, `effort per ${per}`, [0, 10], why);
 
 /** How much each part of a complaint channel counts. All are assumed: fit them to complaints of your own. */
-export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
+export const frictionDefaults: ParameterSet<
+  'steps' | 'ways' | 'hours' | 'repeats' | 'handOvers' | 'relief'
+> = freezeSet({
   id: 'response/friction-1',
   setting: 'any; a reasoned starting point',
   parameters: {
@@ -74,7 +59,7 @@ export const frictionDefaults: ParameterSet<FrictionParameter> = freezeSet({
       0.5,
       'share of negative word of mouth',
       [0, 1],
-      'what a channel without friction averts (D36)',
+      'what a channel without friction averts',
     ),
   },
 });

@@ -1,17 +1,16 @@
 /** A habit to keep or a fault to avoid. */
 export interface Practice {
-  /** The requirement it answers. */
-  readonly id: 'D39' | 'D41';
   /** All is well when a `habit` is kept and a `fault` is absent. */
   readonly kind: 'habit' | 'fault';
   readonly meaning: string;
 }
 
-const habit = (meaning: string): Practice => Object.freeze({ id: 'D39', kind: 'habit', meaning });
-const fault = (meaning: string): Practice => Object.freeze({ id: 'D41', kind: 'fault', meaning });
+const habit = (meaning: string): Practice => Object.freeze({ kind: 'habit', meaning });
+const fault = (meaning: string): Practice => Object.freeze({ kind: 'fault', meaning });
 
 /**
- * The ten habits of good service (D39), and the four faults of selling where one should let people buy (D41).
+ * The ten habits of good service, and the four faults of selling where one should let people buy, from practice.
+ * What was seen of them goes into {@link auditPractices}.
  *
  * @example
  * ```ts

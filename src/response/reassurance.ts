@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
-import { numbersOf } from '../core/numbers-of';
-import type { ParameterSet } from '../core/parameters';
+import { parametersSchema } from '../core/numbers-of';
 import { hourMs } from '../core/time-units';
+import type { DateInput } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
-import { anySchema } from '../input/schemas';
-import { type Action, type Evidence, fromPractice, type Reason } from './action';
+import { type Action, type Evidence, fromPractice, practice } from './action';
 import { type Contact, reachOf } from './contact';
-import { type ReassuranceParameter, reassuranceDefaults } from './parameters';
+import { contactSchema } from './input';
+import { reassuranceDefaults } from './parameters';
 
 /** A step that confirms a choice. Codes may be added. */
 export type ReassuranceCode =
@@ -20,12 +21,11 @@ export type ReassuranceCode =
   | 'tell-next'
   | 'call';
 
-/** Why a step comes when it does. Codes may be added. */
-export type ReassuranceReason =
-  | 'doubt-after-buying'
-  | 'moved'
-  | 'brought-forward'
-  | 'after-24-hours';
+/** A step, when to take it, and why then. Codes may be added. */
+export type ReassuranceAction = Action<
+  ReassuranceCode,
+  'doubt-after-buying' | 'moved' | 'brought-forward' | 'after-24-hours'
+>;
 
 /** Whom to reassure, and how. */
 export interface ReassuranceOptions {
@@ -33,10 +33,9 @@ export interface ReassuranceOptions {
   /** Steps to leave out, such as a call that nobody asked for. */
   readonly without?: readonly ReassuranceCode[] | undefined;
   /** `reassuranceDefaults` unless given. */
-  readonly parameters?: ParameterSet<ReassuranceParameter> | undefined;
+  readonly parameters?: typeof reassuranceDefaults | undefined;
 }
 
-const d32 = fromPractice('practice of customer care (D32)');
 const hunt = 'Hunt 1970, Journal of Marketing 34(3)';
 const letters = `${hunt}: posted letters after a purchase lessened doubts`;
 const byPost: Evidence = { status: 'published', source: letters };
@@ -44,24 +43,31 @@ const byEmail = fromPractice(`by analogy: ${letters}`);
 const calls: Evidence = { status: 'contested', source: `${hunt}: calls may raise doubts` };
 
 /** A step, the parameter that says when, whether it needs a person, and what is known of it. */
-const steps: readonly (readonly [ReassuranceCode, ReassuranceParameter, boolean, Evidence])[] = [
-  ['confirm', 'confirm', false, d32],
-  ['give-tangible', 'tangible', false, d32],
+const steps: readonly (readonly [
+  ReassuranceCode,
+  keyof typeof reassuranceDefaults.parameters,
+  boolean,
+  Evidence,
+])[] = [
+  ['confirm', 'confirm', false, practice],
+  ['give-tangible', 'tangible', false, practice],
   ['send-letter', 'letter', false, byEmail],
   ['post-letter', 'post', true, byPost],
-  ['thank', 'thank', true, d32],
-  ['tell-next', 'next', false, d32],
+  ['thank', 'thank', true, practice],
+  ['tell-next', 'next', false, practice],
   ['call', 'call', true, calls],
 ];
 
-const optionsSchema = z.strictObject({
-  contact: anySchema,
-  without: z.optional(z.array(z.enum(steps.map(([code]) => code)))),
-  parameters: anySchema,
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    contact: contactSchema,
+    without: z.optional(z.array(z.enum(steps.map(([code]) => code)))),
+    parameters: parametersSchema(reassuranceDefaults),
+  }),
+);
 
 /**
- * Plans how to confirm a choice in the first 24 hours, when doubt is strongest (D32): a confirmation with a summary,
+ * Plans how to confirm a choice in the first 24 hours, when doubt is strongest: a confirmation with a summary,
  * something tangible in hand, a letter by e-mail and by post, a personal thank-you, what comes next, and a call.
  *
  * The confirmation answers the customer's own act, so it comes as planned even in quiet hours. Everything else waits
@@ -70,7 +76,8 @@ const optionsSchema = z.strictObject({
  * `after-24-hours` says where there is none. The telephone call is marked as contested: posted letters helped, calls may
  * raise doubts (Hunt 1970).
  *
- * @param boughtAt when the customer chose
+ * @param boughtAt when the customer chose: a `Date`, milliseconds since 1970, text with an offset, or an instant of
+ *   Temporal
  * @returns the actions in order of time
  * @throws InvalidInputError `unknown-name` for a step or a zone that is none; `out-of-range` for quiet hours that are
  *   malformed, or that leave no time to work
@@ -98,14 +105,14 @@ const optionsSchema = z.strictObject({
  * ```
  */
 export function planReassurance(
-  boughtAt: Date,
+  boughtAt: DateInput,
   options: ReassuranceOptions,
-): readonly Action<ReassuranceCode, ReassuranceReason>[] {
+): readonly ReassuranceAction[] {
   return door('planReassurance', () => {
     const bought = read(dateSchema, boughtAt, 'boughtAt').getTime();
-    const { without = [] } = read(optionsSchema, options, 'options');
-    const numbers = numbersOf(options.parameters, reassuranceDefaults);
-    const reach = reachOf(options.contact);
+    const { without = [], contact, parameters } = read(optionsSchema(), options, 'options');
+    const { numbers } = parameters;
+    const reach = reachOf(contact);
     const dayEnds = bought + 24 * hourMs;
     /** As planned or soon after; or else, to be within the day, hour by hour earlier, back to the purchase itself. */
     const within = (planned: number, byPerson: boolean) => {
@@ -124,7 +131,7 @@ export function planReassurance(
         const when = code === 'confirm' ? new Date(planned) : within(planned, byPerson);
         const hours = (when.getTime() - bought) / hourMs;
         const moved = (when.getTime() - planned) / hourMs;
-        const why: Reason<ReassuranceReason>[] = [
+        const why: ReassuranceAction['why'][number][] = [
           { code: 'doubt-after-buying', detail: { hours } },
         ];
         if (moved > 0) why.push({ code: 'moved', detail: { hours: moved } });

@@ -1,52 +1,46 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
-import { numbersOf } from '../core/numbers-of';
 import { hourMs } from '../core/time-units';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
-import { type Action, type Evidence, fromPractice, type Reason } from './action';
-import { from0to1Schema } from './bonuses';
-import { datedShape, reachOf } from './contact';
-import { responseDefaults } from './parameters';
-import type {
-  Failure,
-  Justice,
-  RecoveryCode,
-  RecoveryOptions,
-  RecoveryPlan,
-  RecoveryReason,
-} from './recovery-types';
+import { type Action, type Evidence, fromPractice, practice } from './action';
+import { reachOf } from './contact';
+import { datedShape, from0to1Schema, nameSchema, responseSchema } from './input';
+import type { Failure, RecoveryCode, RecoveryOptions, RecoveryPlan } from './recovery-types';
 
-const nameSchema = z.string().check(z.minLength(1, 'a name'));
-const failureSchema = z.strictObject({
-  what: nameSchema,
-  at: dateSchema,
-  apologised: z.optional(z.boolean()),
-  compensated: z.optional(z.boolean()),
-});
-const optionsSchema = z.strictObject({
-  ...datedShape,
-  compensation: z.optional(
-    z.strictObject({ offer: z.string(), worth: z.number().check(z.gt(0, 'a worth above 0')) }),
-  ),
-  change: z.optional(z.string()),
-  review: z.optional(
-    z.looseObject({
-      advice: z.enum(['wait', 'promise-again', 'tell']),
-      newPromise: z.nullable(
-        z.looseObject({
-          promise: z.number().check(z.gte(0, 'an amount of at least 0')),
-          unit: nameSchema,
-          chance: z.looseObject({ estimate: from0to1Schema }),
-        }),
-      ),
-      why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
-    }),
-  ),
-  parameters: anySchema,
-});
+const failureSchema = once(() =>
+  z.strictObject({
+    what: nameSchema,
+    at: dateSchema,
+    apologised: z.optional(z.boolean()),
+    compensated: z.optional(z.boolean()),
+  }),
+);
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...datedShape,
+    compensation: z.optional(
+      z.strictObject({ offer: z.string(), worth: z.number().check(z.gt(0, 'a worth above 0')) }),
+    ),
+    change: z.optional(z.string()),
+    review: z.optional(
+      z.looseObject({
+        advice: z.enum(['wait', 'promise-again', 'tell']),
+        newPromise: z.nullable(
+          z.looseObject({
+            promise: z.number().check(z.gte(0, 'an amount of at least 0')),
+            unit: nameSchema,
+            chance: z.looseObject({ estimate: from0to1Schema }),
+          }),
+        ),
+        why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
+      }),
+    ),
+    parameters: responseSchema,
+  }),
+);
 
 const orsingher: Evidence = {
   status: 'published',
@@ -56,7 +50,10 @@ const halperin: Evidence = {
   status: 'published',
   source: 'Halperin, Ho, List & Muir 2022, Economic Journal 132',
 };
-const again = fromPractice('a promise broken twice costs more than the truth');
+const again = fromPractice('practice: a promise broken twice costs more than the truth');
+
+type Justice = RecoveryPlan['justice'][number]['kind'];
+type RecoveryAction = RecoveryPlan['actions'][number];
 
 /** The justice that each action does, if any, and what is known of it. */
 const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>> = {
@@ -67,11 +64,11 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
   'tell-change': ['procedural', orsingher],
   'promise-again': ['procedural', again],
   'tell-late': ['procedural', again],
-  'follow-up': [null, fromPractice('practice of customer care (D37)')],
+  'follow-up': [null, practice],
 };
 
 /**
- * Plans how to make up for a failure (D37): listen, compensate, apologise once, explain, say what changes and
+ * Plans how to make up for a failure: listen, compensate, apologise once, explain, say what changes and
  * what holds of the promise under way, and follow up.
  *
  * Compensation comes before the apology and outweighs it; a repeated apology does harm (Halperin et al. 2022), so
@@ -107,28 +104,29 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
   return door('planRecovery', () => {
-    const given = read(failureSchema, failure, 'failure');
+    const given = read(failureSchema(), failure, 'failure');
     const { what, at, apologised = false, compensated = false } = given;
-    const { asOf, compensation, change } = read(optionsSchema, options, 'options');
-    const { review } = options;
+    const asked = read(optionsSchema(), options, 'options');
+    const { asOf, compensation, change, review } = asked;
+    // Of the codes, only that they are names is read: more may be added.
+    const reviewed = options.review?.why;
     if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
       const expected = 'a new promise where one is advised, else null';
       refuse('options.review.newPromise', review.newPromise, expected, 'wrong-type');
     }
-    const { followUpAfter } = numbersOf(options.parameters, responseDefaults);
-    if (at > asOf) refuse('failure.at', at, `a date up to ${asOf.toISOString()}`, 'date-order');
-    const reach = reachOf(options.contact);
+    const { followUpAfter } = asked.parameters.numbers;
+    if (at > asOf)
+      refuse('failure.at', failure.at, `a date up to ${asOf.toISOString()}`, 'date-order');
+    const reach = reachOf(asked.contact);
     const now = reach(asOf.getTime());
     const hoursAgo = (asOf.getTime() - at.getTime()) / hourMs;
-    const failed: readonly Reason<RecoveryReason>[] = [
-      { code: 'failed', detail: { what, hoursAgo } },
-    ];
+    const failed: RecoveryAction['why'] = [{ code: 'failed', detail: { what, hoursAgo } }];
     const act = (
       code: RecoveryCode,
       detail: Action['detail'] = {},
-      why: readonly Reason<RecoveryReason>[] = failed,
+      why: RecoveryAction['why'] = failed,
       when = now,
-    ): Action<RecoveryCode, RecoveryReason> => ({
+    ): RecoveryAction => ({
       code,
       detail: { what, ...detail },
       why,
@@ -148,8 +146,8 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     if (review?.newPromise) {
       const { promise, unit, chance } = review.newPromise;
       const detail = { promise, unit, chance: chance.estimate };
-      actions.push(act('promise-again', detail, review.why));
-    } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
+      actions.push(act('promise-again', detail, reviewed));
+    } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, reviewed));
     else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
     actions.push(act('follow-up', {}, failed, reach(now.getTime() + followUpAfter * hourMs)));
     const before = { distributive: compensated, interactional: apologised, procedural: false };

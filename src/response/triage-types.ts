@@ -1,11 +1,11 @@
 import type { Capability } from '../capability/capability';
 import type { Need } from '../core/needs';
-import type { ParameterSet } from '../core/parameters';
+import type { DateInput } from '../input/date';
 import type { QuoteOptions } from '../promise/plan';
 import type { ChanceKept, PromisePlan } from '../promise/promise-plan';
 import type { Action } from './action';
 import type { Dated } from './contact';
-import type { ResponseParameter } from './parameters';
+import type { responseDefaults } from './parameters';
 
 /** What a customer expects of one quantity, such as a delivery in 2 days. */
 export interface AskedFor {
@@ -24,11 +24,11 @@ export interface TriageOptions extends Dated, Pick<QuoteOptions, 'round'> {
   /** The share of promises to keep, above 0 and below 1: nothing below it is promised. */
   readonly keepRate: number;
   /** What the company will deliver from a date on, `asOf` or later. */
-  readonly later?: { readonly from: Date; readonly own: Capability } | undefined;
+  readonly later?: { readonly from: DateInput; readonly own: Capability } | undefined;
   /** What else could be offered where it cannot be kept now, in words or codes of your own. */
   readonly alternatives?: readonly string[] | undefined;
   /** `responseDefaults` unless given. */
-  readonly parameters?: ParameterSet<ResponseParameter> | undefined;
+  readonly parameters?: typeof responseDefaults | undefined;
 }
 
 /** What can be done about an expectation. Codes may be added. */
@@ -40,9 +40,6 @@ export type TriageCode =
   | 'announce-later'
   | 'offer-alternative'
   | 'offer-help';
-
-/** Why: by the industry's standard, and by the company's own chance of keeping it. Codes may be added. */
-export type TriageReason = 'reasonable' | 'unreasonable' | 'can-be-kept' | 'cannot-be-kept';
 
 /** An expectation, judged and answered. */
 export interface Triage {
@@ -56,5 +53,9 @@ export interface Triage {
   readonly own: ChanceKept;
   /** The nearest promise that can be kept: what is asked, or else the tightest one. */
   readonly plan: PromisePlan;
-  readonly actions: readonly Action<TriageCode, TriageReason>[];
+  /** What to do: because of the industry's standard, and of the company's own chance of keeping it. Codes may be added. */
+  readonly actions: readonly Action<
+    TriageCode,
+    'reasonable' | 'unreasonable' | 'can-be-kept' | 'cannot-be-kept'
+  >[];
 }

@@ -3,41 +3,36 @@ import { dateSchema } from '../calendar/input';
 import { checkAlike } from '../capability/alike';
 import type { Capability } from '../capability/capability';
 import { capabilitySchema } from '../capability/input';
-import { numbersOf } from '../core/numbers-of';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
-import { anySchema } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
 import { chanceKept } from '../promise/chance-kept';
 import { planShape, shareSchema } from '../promise/input';
 import { quoteFor } from '../promise/quote-for';
 import { planAt } from '../promise/recipe';
-import { type Action, fromPractice, type Reason } from './action';
-import { datedShape, reachOf } from './contact';
-import { responseDefaults } from './parameters';
-import type { AskedFor, Triage, TriageCode, TriageOptions, TriageReason } from './triage-types';
+import { type Action, practice as evidence } from './action';
+import { reachOf } from './contact';
+import { datedShape, nameSchema, responseSchema } from './input';
+import type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
 
-const optionsSchema = z.strictObject({
-  ...datedShape,
-  round: planShape.round,
-  industry: capabilitySchema,
-  own: capabilitySchema,
-  keepRate: shareSchema,
-  later: z.optional(z.strictObject({ from: dateSchema, own: capabilitySchema })),
-  alternatives: z.optional(z.array(z.string())),
-  parameters: anySchema,
-});
-const askedSchema = z.strictObject({
-  asked: z.number(),
-  need: z.optional(z.string().check(z.minLength(1, 'a name'))),
-});
-
-const d19 = fromPractice('practice of customer care (D19)');
-const d20 = fromPractice('practice of customer care (D20)');
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...datedShape,
+    round: planShape.round,
+    industry: capabilitySchema,
+    own: capabilitySchema,
+    keepRate: shareSchema,
+    later: z.optional(z.strictObject({ from: dateSchema, own: capabilitySchema })),
+    alternatives: z.optional(z.array(z.string())),
+    parameters: responseSchema,
+  }),
+);
+const askedSchema = once(() => z.strictObject({ asked: z.number(), need: z.optional(nameSchema) }));
 
 /**
- * Judges an expectation by the industry's standard and the company's own capability, and answers it (D19, D20):
+ * Judges an expectation by the industry's standard and the company's own capability, and answers it:
  *
  * - what can be kept now is served, whether or not others could;
  * - what is reasonable but can be kept later only is explained, with the date (`from`), and announced for it;
@@ -79,22 +74,21 @@ const d20 = fromPractice('practice of customer care (D20)');
  */
 export function triageExpectation(request: AskedFor, options: TriageOptions): Triage {
   return door('triageExpectation', () => {
-    const { asked, need = 'expectation' } = read(askedSchema, request, 'request');
-    const known = read(optionsSchema, options, 'options');
-    const { keepRate, alternatives = [], later, asOf, industry: others, own } = known;
-    const { reasonableFrom } = numbersOf(options.parameters, responseDefaults);
-    const { round } = options;
+    const { asked, need = 'expectation' } = read(askedSchema(), request, 'request');
+    const given = read(optionsSchema(), options, 'options');
+    const { keepRate, alternatives = [], later, asOf, industry: others, own, round } = given;
+    const { reasonableFrom } = given.parameters.numbers;
     const then = later?.own;
     if (later && later.from < asOf) {
       const expected = `a date from ${asOf.toISOString()} on`;
-      refuse('options.later.from', later.from, expected, 'date-order');
+      refuse('options.later.from', options.later?.from, expected, 'date-order');
     }
     const all = later ? [own, others, later.own] : [own, others];
     checkAlike(all, (i) => `options.${['own', 'industry', 'later.own'][i]}`);
     if (asked < 0 && !all.some(mayLieBelow0)) {
       refuse('request.asked', asked, 'an amount of at least 0');
     }
-    const reach = reachOf(options.contact);
+    const reach = reachOf(given.contact);
     const keeps = (capability: Capability) => {
       const { quote, guarantee } = quoteFor(capability, { keepRate });
       const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
@@ -111,7 +105,7 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
       round: now.kept ? undefined : round,
       aim: { code: 'keep-rate', detail: { keepRate } },
     });
-    const why: Reason<TriageReason>[] = [
+    const why: TriageAction['why'] = [
       {
         code: reasonable ? 'reasonable' : 'unreasonable',
         detail: { industry: industry.estimate, reasonableFrom },
@@ -121,14 +115,14 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
         detail: { chance: chance.estimate, keepRate },
       },
     ];
-    const act = (
-      code: TriageCode,
-      detail: Action['detail'] = {},
-      evidence = d20,
-      at = asOf,
-    ): Action<TriageCode, TriageReason> => {
-      return { code, detail, why, when: reach(at.getTime()), serves: need, evidence };
-    };
+    const act = (code: TriageCode, detail: Action['detail'] = {}, at = asOf): TriageAction => ({
+      code,
+      detail,
+      why,
+      when: reach(at.getTime()),
+      serves: need,
+      evidence,
+    });
     const { unit } = own;
     const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
     const actions = now.kept
@@ -142,9 +136,9 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
             chance: chance.estimate,
             ...(from && { from: from.toISOString() }),
           }),
-          act('offer-nearest', promised, d19),
-          ...(from ? [act('announce-later', { asked, unit }, d20, from)] : []),
-          ...alternatives.map((alternative) => act('offer-alternative', { alternative }, d19)),
+          act('offer-nearest', promised),
+          ...(from ? [act('announce-later', { asked, unit }, from)] : []),
+          ...alternatives.map((alternative) => act('offer-alternative', { alternative })),
           ...(reasonable ? [] : [act('offer-help')]),
         ];
     const unmet = from ? 'explain' : 'offer-alternatives';
@@ -159,6 +153,8 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
     };
   });
 }
+
+type TriageAction = Triage['actions'][number];
 
 /** Deviations from an appointment, whatever was seen of them; or some outcome does. */
 function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {

@@ -57,7 +57,7 @@ describe('businessCalendar', () => {
 describe('a calendar is refused', () => {
   const zone = 'Europe/Berlin';
   const time = 'an interval such as 09:00-17:00, from 00:00 to 24:00, whose ends differ';
-  const date = 'a date that exists, such as 2026-12-24';
+  const date = 'a date that exists, such as 2026-12-24, or 12-24 for every year';
   const pastEnd = (clock: string) => `an interval after the one before, which ends at ${clock}`;
   const monday = (...hours: readonly string[]) => ({ zone, open: { monday: hours } });
   const eve = (...hours: readonly string[]) => ({

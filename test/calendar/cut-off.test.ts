@@ -157,7 +157,7 @@ describe('a cut-off is refused', () => {
       { ...desk, specialCutOffs: { '02-30': '09:00' } },
       'specialCutOffs.02-30',
       'out-of-range',
-      'a date that exists, such as 2026-12-24',
+      'a date that exists, such as 2026-12-24, or 12-24 for every year',
     ],
     ['a number', { ...desk, cutOff: 15 }, 'cutOff', 'wrong-type', 'a string, or an object'],
   ])('%s', (_, calendar, path, code, expected) => {

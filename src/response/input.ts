@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { calendarSchema, dateSchema } from '../calendar/input';
+import { timeOf } from '../calendar/read-times';
+import { zoneSchema } from '../core/input';
+import { parametersSchema } from '../core/numbers-of';
+import { dayMs } from '../core/time-units';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import { responseDefaults } from './parameters';
+import type { QuietHours } from './quiet-hours';
+
+export const responseSchema = parametersSchema(responseDefaults);
+
+export const nameSchema = z.string().check(z.minLength(1, 'a name'));
+
+const shareText = 'a share from 0 to 1';
+export const from0to1Schema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
+
+const quietSchema = readWith(
+  (quiet: string): QuietHours => {
+    if (typeof quiet !== 'string') refuse('', quiet, 'a string');
+    const [, opens = '', closes = ''] = /^(.{5})-(.{5})$/.exec(quiet) ?? [];
+    const [start, end] = [timeOf(opens), timeOf(closes)];
+    const length = Math.abs(end - start);
+    if (length > 0 && length < dayMs) return [start, end];
+    const expected = 'an interval such as 21:00-08:00, neither empty nor the whole day';
+    return refuse('', quiet, expected, 'out-of-range');
+  },
+  { type: 'string' },
+);
+
+/** When a customer may be reached, as clocks and hours. */
+export const contactSchema = z.strictObject({
+  zone: zoneSchema,
+  quiet: z.optional(quietSchema),
+  calendar: z.optional(calendarSchema),
+});
+
+/** The fields of a schema of options that hold the date of an answer, and the customer it goes to. */
+export const datedShape = { asOf: dateSchema, contact: contactSchema };
