@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
 import type { DateInput } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -35,7 +36,7 @@ export interface DueDateOptions {
 }
 
 const planSchema = z.object({ promise: promiseSchema, unit: unitSchema });
-const optionsSchema = z.strictObject({ roundUpTo: roundUpSchema });
+const optionsSchema = once(() => z.strictObject({ roundUpTo: roundUpSchema }));
 
 /**
  * Turns a promised duration into the date by which it must be kept; never before `from`.

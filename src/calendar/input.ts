@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type DateInput, epochOf, readEpoch } from '../input/date';
 import { isFrozen } from '../input/frozen';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
@@ -32,15 +33,17 @@ const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
   });
 
 /** A calendar as it is written, whose texts are not read yet. */
-const writtenSchema = schemaOf<BusinessCalendar>()(
-  z.strictObject({
-    zone: z.string(),
-    open: z.optional(weekOf(z.optional(textsSchema))),
-    specialHours: z.optional(recordOf(textsSchema)),
-    holidays: z.optional(textsSchema),
-    cutOff: z.optional(z.union([z.string(), weekOf(z.optional(z.string()))])),
-    specialCutOffs: z.optional(recordOf(z.string())),
-  }),
+const writtenSchema = once(() =>
+  schemaOf<BusinessCalendar>()(
+    z.strictObject({
+      zone: z.string(),
+      open: z.optional(weekOf(z.optional(textsSchema))),
+      specialHours: z.optional(recordOf(textsSchema)),
+      holidays: z.optional(textsSchema),
+      cutOff: z.optional(z.union([z.string(), weekOf(z.optional(z.string()))])),
+      specialCutOffs: z.optional(recordOf(z.string())),
+    }),
+  ),
 );
 
 const text = { type: 'string' };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { DateInput } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
@@ -123,10 +124,10 @@ export const clockPromiseSchema = z.strictObject({
   until: z.enum(['responded', 'resolved']),
   pauses: z.optional(z.boolean()),
 });
-const promisesSchema = recordOf(clockPromiseSchema);
-const eventsSchema = z.array(serviceEventSchema);
+const promisesSchema = once(() => recordOf(clockPromiseSchema));
+const eventsSchema = once(() => z.array(serviceEventSchema));
 
-const optionsSchema = z.strictObject({ asOf: dateSchema });
+const optionsSchema = once(() => z.strictObject({ asOf: dateSchema }));
 
 function readClock(
   path: string,

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
 import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
-import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
+import { functionOf } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { checkArray, isFiniteNumber, unitShape } from './input';
@@ -41,15 +42,15 @@ export interface AsOfOptions {
 
 const lengths: Readonly<Record<string, number>> = unitMs;
 type Measure = (from: Date, to: Date) => number;
-const measureSchema = readWith((value: Measure) =>
-  typeof value === 'function' ? value : refuse('', value, 'a function', 'wrong-type'),
+const measureSchema = functionOf<Measure>();
+const optionsSchema = once(() =>
+  z.strictObject({
+    asOf: dateSchema,
+    unit: unitShape.unit,
+    duration: z.optional(measureSchema),
+    halfLifeDays: z.optional(halfLifeSchema),
+  }),
 );
-const optionsSchema = z.strictObject({
-  asOf: dateSchema,
-  unit: unitShape.unit,
-  duration: z.optional(measureSchema),
-  halfLifeDays: z.optional(halfLifeSchema),
-});
 
 /**
  * What could be delivered, as far as was known on a date: {@link capabilityFromCensored} of the times from

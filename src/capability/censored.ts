@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { notEnough, refuse } from '../input/refusal';
 import type { Capability } from './capability';
@@ -24,13 +25,15 @@ export interface CensoredOptions extends QuantityOptions {
 }
 
 const kind = 'censored';
-const optionsSchema = z.strictObject({ ...quantityShape, ...censoredShape });
-const jsonSchema = z.strictObject({
-  ...jsonShape,
-  ...censoredShape,
-  samples: numbersSchema,
-  deviations: z.boolean(),
-});
+const optionsSchema = once(() => z.strictObject({ ...quantityShape, ...censoredShape }));
+const jsonSchema = once(() =>
+  z.strictObject({
+    ...jsonShape,
+    ...censoredShape,
+    samples: numbersSchema,
+    deviations: z.boolean(),
+  }),
+);
 
 /**
  * What can be delivered, learnt from observations of which some are not over, or count more than others.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import type { Capability } from './capability';
@@ -8,11 +9,13 @@ import { amountsSchema, positivesSchema, unitShape } from './input';
 import { censoredShape } from './input-censoring';
 import { factorSchema, scaled } from './scaled';
 
-const columnsSchema = z.strictObject(
-  { estimates: positivesSchema, actuals: amountsSchema },
-  '{ estimates, actuals }, two columns',
+const columnsSchema = once(() =>
+  z.strictObject(
+    { estimates: positivesSchema, actuals: amountsSchema },
+    '{ estimates, actuals }, two columns',
+  ),
 );
-const optionsSchema = z.strictObject({ ...unitShape, ...censoredShape });
+const optionsSchema = once(() => z.strictObject({ ...unitShape, ...censoredShape }));
 
 /**
  * Makes any point estimate honest, such as a route planner's time of arrival: what will be delivered is the

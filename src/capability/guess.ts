@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import type { Capability } from './capability';
@@ -17,12 +18,14 @@ export interface GuessOptions {
   readonly deviations?: boolean | undefined;
 }
 
-const optionsSchema = z.strictObject({
-  // Less could not be divided by.
-  priorSize: z.number().check(z.gte(1e-300, 'a number of observations above 0')),
-  samples: numbersSchema,
-  deviations: z.optional(z.boolean()),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    // Less could not be divided by.
+    priorSize: z.number().check(z.gte(1e-300, 'a number of observations above 0')),
+    samples: numbersSchema,
+    deviations: z.optional(z.boolean()),
+  }),
+);
 
 /**
  * What can be delivered when there is a guess and a few real observations, blended so that the guess fades:

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
@@ -25,11 +26,13 @@ export interface GroupOptions extends QuantityOptions {
   readonly shrinkage?: number | undefined;
 }
 
-export const groupOptionsSchema = z.strictObject({
-  ...quantityShape,
-  levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
-  shrinkage: z.optional(z.number().check(z.gte(0, 'a number of observations of at least 0'))),
-});
+export const groupOptionsSchema = once(() =>
+  z.strictObject({
+    ...quantityShape,
+    levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
+    shrinkage: z.optional(z.number().check(z.gte(0, 'a number of observations of at least 0'))),
+  }),
+);
 
 /** Reads one group for each level. */
 export function readPath(

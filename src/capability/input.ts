@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { limits } from '../input/limits';
+import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
@@ -15,7 +16,7 @@ export const unitShape = {
 
 /** The same of a quantity that may lie below 0. */
 export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean()) };
-export const quantitySchema = z.strictObject(quantityShape);
+export const quantitySchema = once(() => z.strictObject(quantityShape));
 
 /** The fields that the JSON of every capability holds. */
 export const jsonShape = {

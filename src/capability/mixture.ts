@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
@@ -28,13 +29,15 @@ const partsOf = <Part extends z.core.$ZodType>(capability: Part) =>
       'weights with a finite sum',
     ),
   );
-const partsSchema = partsOf(capabilitySchema);
-const jsonSchema = z.strictObject({
-  ...jsonShape,
-  parts: partsOf(innerJsonSchema),
-  n: z.number().check(z.gte(0, 'a number of observations of at least 0')),
-  priorSize: z.nullable(z.number().check(z.gt(0, 'a number of observations above 0'))),
-});
+const partsSchema = once(() => partsOf(capabilitySchema));
+const jsonSchema = once(() =>
+  z.strictObject({
+    ...jsonShape,
+    parts: partsOf(innerJsonSchema),
+    n: z.number().check(z.gte(0, 'a number of observations of at least 0')),
+    priorSize: z.nullable(z.number().check(z.gt(0, 'a number of observations above 0'))),
+  }),
+);
 
 /**
  * What can be delivered when it is one of several things and only their shares are known, such as an order

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { limits } from '../input/limits';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
 import { checkAlike } from './alike';
@@ -18,9 +19,11 @@ const resolution = z
     z.gte(2, 'a number of points from 2 to 2048'),
     z.lte(2048, 'a number of points from 2 to 2048'),
   );
-const optionsSchema = z.strictObject({ resolution: z.optional(resolution) });
-const stepsSchema = z.array(capabilitySchema, 'an array of capabilities');
-const jsonSchema = z.strictObject({ ...jsonShape, steps: z.array(innerJsonSchema), resolution });
+const optionsSchema = once(() => z.strictObject({ resolution: z.optional(resolution) }));
+const stepsSchema = once(() => z.array(capabilitySchema, 'an array of capabilities'));
+const jsonSchema = once(() =>
+  z.strictObject({ ...jsonShape, steps: z.array(innerJsonSchema), resolution }),
+);
 
 /**
  * What can be delivered by independent steps one after the other: the distribution of the sum of their

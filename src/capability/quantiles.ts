@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
@@ -25,7 +26,9 @@ const pointsSchema = z
     }),
   )
   .check(z.minLength(2, 'at least 2 quantiles'));
-const jsonSchema = z.strictObject({ ...jsonShape, points: pointsSchema, deviations: z.boolean() });
+const jsonSchema = once(() =>
+  z.strictObject({ ...jsonShape, points: pointsSchema, deviations: z.boolean() }),
+);
 
 /**
  * What can be delivered when only some quantiles of it are known, such as a carrier's "half within 3 days,

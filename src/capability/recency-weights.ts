@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
 import { type DateInput, dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { checkArray } from './input';
 
 export const halfLifeSchema = z.number().check(z.gt(0, 'a number of days above 0'));
-const optionsSchema = z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema });
+const optionsSchema = once(() =>
+  z.strictObject({ asOf: dateSchema, halfLifeDays: halfLifeSchema }),
+);
 
 /**
  * How much each past observation counts today when it counts half as much with every half-life that has gone

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { limits } from '../input/limits';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
@@ -58,21 +59,25 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
   });
 }
 
-const sourcesSchema = z.array(
-  readWith((source: CapabilitySource): CapabilitySource => {
-    const { kind, revive } = Object(source) as Partial<CapabilitySource>;
-    if (typeof kind === 'string' && typeof revive === 'function') return source;
-    const expected = 'a source, such as samplesSource or familySource(gamma)';
-    return refuse('', source, expected, 'wrong-type');
-  }),
-  'an array of sources',
+const sourcesSchema = once(() =>
+  z.array(
+    readWith((source: CapabilitySource): CapabilitySource => {
+      const { kind, revive } = Object(source) as Partial<CapabilitySource>;
+      if (typeof kind === 'string' && typeof revive === 'function') return source;
+      const expected = 'a source, such as samplesSource or familySource(gamma)';
+      return refuse('', source, expected, 'wrong-type');
+    }),
+    'an array of sources',
+  ),
 );
 
-const remainingSchema = z.strictObject({
-  ...jsonShape,
-  elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-  of: innerJsonSchema,
-});
+const remainingSchema = once(() =>
+  z.strictObject({
+    ...jsonShape,
+    elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
+    of: innerJsonSchema,
+  }),
+);
 
 /** Always known, since any capability of times can be asked for what remains. */
 const remainingSource: CapabilitySource = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
@@ -8,11 +9,13 @@ import { jsonShape, numbersSchema, quantitySchema, readSamples } from './input';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
-const jsonSchema = z.strictObject({
-  ...jsonShape,
-  samples: numbersSchema,
-  deviations: z.boolean(),
-});
+const jsonSchema = once(() =>
+  z.strictObject({
+    ...jsonShape,
+    samples: numbersSchema,
+    deviations: z.boolean(),
+  }),
+);
 
 /**
  * What can be delivered, learnt from past observations: their empirical distribution, nothing fitted.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
@@ -13,7 +14,9 @@ const factorText = 'a finite number above 0';
 export const factorSchema = z
   .number(factorText)
   .check(z.gt(0, factorText), z.gte(1e-300, 'a number of at least 1e-300'));
-const jsonSchema = z.strictObject({ ...jsonShape, factor: factorSchema, of: innerJsonSchema });
+const jsonSchema = once(() =>
+  z.strictObject({ ...jsonShape, factor: factorSchema, of: innerJsonSchema }),
+);
 
 /**
  * What can be delivered when everything takes `factor` times as much: another load, another distance, a

@@ -1,7 +1,7 @@
 import { onceFrozen } from '../input/frozen';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { Refusal, refuse } from '../input/refusal';
+import { refuse } from '../input/refusal';
 import type { ParameterSet } from './parameters';
 import { clockOf } from './time-zone';
 import type { ZoneClock } from './zone-clock';
@@ -72,17 +72,4 @@ function checkSet(set: unknown, example: string): void {
 function isPlainNumbers(value: unknown): boolean {
   const values = Object.values(Object(value));
   return values.length > 0 && values.every((one) => typeof one === 'number');
-}
-
-/** The same for a set that comes alone. */
-export function numbersOf<Name extends string>(
-  set: ParameterSet<Name> | undefined,
-  defaults: ParameterSet<Name>,
-  path = 'options.parameters',
-): Readonly<Record<Name, number>> {
-  try {
-    return reading('', set, () => numbersIn(set === undefined ? defaults : set, defaults));
-  } catch (refusal) {
-    throw refusal instanceof Refusal ? refusal.within(path) : refusal;
-  }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { levelSchema } from '../input/schemas';
@@ -61,7 +62,7 @@ export function answerFromLevel(level: Level, scale: Scale): number {
 }
 
 const endSchema = z.number();
-const answerSchema = z.number();
+const answerSchema = once(() => z.number());
 
 export const scaleSchema = z
   .strictObject({ min: endSchema, max: endSchema })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
@@ -104,20 +105,28 @@ export function adjustParameters<Set extends ParameterSet>(
 }
 
 const rangeSchema = z.tuple([z.number(), z.number()]);
-const setSchema = z.looseObject({
-  id: z.string(),
-  domain: z.optional(recordOf(rangeSchema)),
-  parameters: recordOf(z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema })),
-});
+const setSchema = once(() =>
+  z.looseObject({
+    id: z.string(),
+    domain: z.optional(recordOf(rangeSchema)),
+    parameters: recordOf(
+      z.looseObject({ value: z.number(), unit: z.string(), range: rangeSchema }),
+    ),
+  }),
+);
 // Names and ranges are those of the set, so that no schema knows them.
-const valuesSchema = readWith((values: unknown): readonly [name: string, value: unknown][] => {
-  if (typeof values === 'object' && values !== null) return Object.entries(values);
-  return refuse('', values, 'an object', values === undefined ? 'missing' : 'wrong-type');
-});
-const provenanceSchema = z.strictObject({
-  status: z.enum(['published', 'fitted', 'assumed']),
-  source: z.string(),
-});
+const valuesSchema = once(() =>
+  readWith((values: unknown): readonly [name: string, value: unknown][] => {
+    if (typeof values === 'object' && values !== null) return Object.entries(values);
+    return refuse('', values, 'an object', values === undefined ? 'missing' : 'wrong-type');
+  }),
+);
+const provenanceSchema = once(() =>
+  z.strictObject({
+    status: z.enum(['published', 'fitted', 'assumed']),
+    source: z.string(),
+  }),
+);
 
 /** A frozen copy of a set and of all it holds. */
 export function freezeSet<Set extends ParameterSet>(set: Set): Set {

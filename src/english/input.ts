@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 
@@ -34,11 +35,13 @@ function refuseAt(path: string, value: unknown, expected: string): never {
 }
 
 /** What is said of a plan. */
-export const planSchema = z.object({
-  promise: z.number(),
-  unit: z.string(),
-  chance: z.object({ estimate: z.number() }),
-  typical: z.number(),
-  why: z.array(codedSchema),
-  warnings: z.array(codedSchema),
-});
+export const planSchema = once(() =>
+  z.object({
+    promise: z.number(),
+    unit: z.string(),
+    chance: z.object({ estimate: z.number() }),
+    typical: z.number(),
+    why: z.array(codedSchema),
+    warnings: z.array(codedSchema),
+  }),
+);

@@ -5,6 +5,7 @@ import { clockOf } from '../core/time-zone';
 import { instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { customerHistorySchema, parametersOnlySchema } from './input';
@@ -32,10 +33,12 @@ export interface StageClassification {
   readonly settlingInEnds: Date | null;
 }
 
-const optionsSchema = z.extend(parametersOnlySchema, {
-  asOf: dateSchema,
-  zone: z.optional(zoneSchema),
-});
+const optionsSchema = once(() =>
+  z.extend(parametersOnlySchema, {
+    asOf: dateSchema,
+    zone: z.optional(zoneSchema),
+  }),
+);
 
 /**
  * Classifies a customer's stage from their history, as of a date: `never-used` before the first

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../input/once';
 import { schemaOf } from '../input/schema-of';
 import { typedColumn } from '../input/schemas';
 import { factorNames, otherFactors } from './factors';
@@ -20,13 +21,15 @@ const signalColumn = z.optional(
 const shiftColumn = z.optional(z.union([numbers, z.strictObject({ level: numbers, reliability })]));
 
 /** Looks at the shape of columns; what they hold is looked at row by row, as they are used. */
-export const expectationColumnsSchema = schemaOf<ExpectationColumns>()(
-  z.strictObject({
-    stage: z.union([stageSchema, codes]),
-    signals: z.strictObject({
-      ...recordFor(factorNames, () => signalColumn),
-      ...recordFor(otherFactors, () => shiftColumn),
-      price: z.optional(z.strictObject({ amount: numbers, reference: numbers, reliability, sd })),
+export const expectationColumnsSchema = once(() =>
+  schemaOf<ExpectationColumns>()(
+    z.strictObject({
+      stage: z.union([stageSchema, codes]),
+      signals: z.strictObject({
+        ...recordFor(factorNames, () => signalColumn),
+        ...recordFor(otherFactors, () => shiftColumn),
+        price: z.optional(z.strictObject({ amount: numbers, reference: numbers, reliability, sd })),
+      }),
     }),
-  }),
+  ),
 );

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
 import { dateSchema } from '../input/date';
+import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
-import { levelSchema, recordOf, reliabilitySchema } from '../input/schemas';
+import { functionOf, levelSchema, recordOf, reliabilitySchema } from '../input/schemas';
 import type { ExpectationEvent, Experience } from './events';
 import type { Expectation } from './expectation';
 import { factorNames, otherFactors, predictedFactors } from './factors';
@@ -37,7 +38,7 @@ const priceShape = {
 const needsText = 'needs as { needs: { safety: 90 }, dominant, reliability }';
 
 /** A price beside its reference. */
-export const priceSchema = z.strictObject(priceShape);
+export const priceSchema = once(() => z.strictObject(priceShape));
 
 /** Validates {@link Signals}; compose it with zod or zod/mini. */
 export const signalsSchema = schemaOf<Signals>()(
@@ -124,18 +125,13 @@ export const customerHistorySchema = rowOf({
 });
 
 /** The numbers of the model, those of the defaults unless others are given. */
-export const parameters = parametersSchema(expectationDefaults);
+const parameters = parametersSchema(expectationDefaults);
 
 /** Options of which only the parameters can be set. */
 export const parametersOnlySchema = z.strictObject({ parameters });
 
-const functionText = { error: 'a function', params: { code: 'wrong-type' } };
-
 /** A weighting method; what it returns is looked at where it is used. */
-export const methodSchema = z.custom<WeightingMethod>(
-  (value) => typeof value === 'function',
-  functionText,
-);
+export const methodSchema = functionOf<WeightingMethod>();
 
 const orderSchema = z.pipe(
   z.array(z.union([z.string(), z.array(z.string())])),

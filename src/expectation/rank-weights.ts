@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { limits } from '../input/limits';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { methodSchema } from './input';
@@ -112,7 +113,7 @@ export function tiedWeights(
   });
 }
 
-const groupSizesSchema = z.array(z.number());
+const groupSizesSchema = once(() => z.array(z.number()));
 
 function checkCount(count: number, path = 'count'): void {
   const most = Number.isFinite(count) && count > limits.ranks ? `, at most ${limits.ranks}` : '';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
@@ -25,11 +26,13 @@ export interface WeightingSensitivity {
 }
 
 const { order, parameters } = weightingSchema.shape;
-const optionsSchema = z.strictObject({
-  methods: z.optional(recordOf(methodSchema)),
-  order,
-  parameters,
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    methods: z.optional(recordOf(methodSchema)),
+    order,
+    parameters,
+  }),
+);
 
 /** The methods compared unless others are passed. */
 const standardMethods: Readonly<Record<string, WeightingMethod>> = Object.freeze({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { parametersOnlySchema } from './input';
 import { settledGain } from './local-level';
@@ -31,4 +32,4 @@ export function steadyStateGain(
   });
 }
 
-const daysSchema = z.number().check(z.gt(0, 'a number of days above 0'));
+const daysSchema = once(() => z.number().check(z.gt(0, 'a number of days above 0')));

@@ -3,9 +3,11 @@ import { type Outcome, outcomes } from '../core/outcome';
 import { dayMs } from '../core/time-units';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
+import { functionOf } from '../input/schemas';
 import { applyEvent, passTime } from './apply-event';
 import type { ExpectationEvent, Experience } from './events';
 import type { Expectation } from './expectation';
@@ -111,14 +113,13 @@ export function followExpectation(
   });
 }
 
-const eventsSchema = z.array(rowOf({ at: dateSchema, event: expectationEventSchema }));
+const eventsSchema = once(() => z.array(rowOf({ at: dateSchema, event: expectationEventSchema })));
 
-const judgeSchema = z.custom<OutcomeJudge>((value) => typeof value === 'function', {
-  error: 'a function',
-  params: { code: 'wrong-type' },
-});
+const judgeSchema = functionOf<OutcomeJudge>();
 
-const optionsSchema = z.extend(parametersOnlySchema, { from: dateSchema, judge: judgeSchema });
+const optionsSchema = once(() =>
+  z.extend(parametersOnlySchema, { from: dateSchema, judge: judgeSchema }),
+);
 
 /** What an experience is beside the expectation just before it, at the stage of the use. */
 function compared(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { applyEvent, passTime } from './apply-event';
 import type { ExpectationEvent } from './events';
@@ -7,9 +8,11 @@ import type { Expectation } from './expectation';
 import { expectationEventSchema, expectationSchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
 
-const optionsSchema = z.extend(parametersOnlySchema, {
-  elapsedDays: z.number().check(z.gte(0, 'a number of days of at least 0')),
-});
+const optionsSchema = once(() =>
+  z.extend(parametersOnlySchema, {
+    elapsedDays: z.number().check(z.gte(0, 'a number of days of at least 0')),
+  }),
+);
 
 /**
  * Moves an expectation on by one event and the days that passed before it.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { levelSchema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
@@ -52,11 +53,13 @@ export function placeInZone(
 /** The points between two levels; none where they are equal up to rounding. */
 const gapOf = (a: Level, b: Level) => (compare(a, b, 100) === 0 ? 0 : a - b);
 
-const zoneSchema = z
-  .looseObject({ desired: levelSchema, adequate: levelSchema })
-  .check(
-    z.refine(
-      ({ desired, adequate }) => atLeast(desired, adequate, 100),
-      'adequate no higher than desired',
+const zoneSchema = once(() =>
+  z
+    .looseObject({ desired: levelSchema, adequate: levelSchema })
+    .check(
+      z.refine(
+        ({ desired, adequate }) => atLeast(desired, adequate, 100),
+        'adequate no higher than desired',
+      ),
     ),
-  );
+);

@@ -11,9 +11,11 @@ type RawIssue = z.core.$ZodRawIssue;
  * Validates what a public function was given and returns it as parsed; throws this library's own
  * error at the first fault. Messages are made here from the issue's code, since zod's own follow the
  * host's locale.
+ *
+ * @param schema what it must be, or what makes it {@link once}
  */
 export function read<Schema extends z.core.$ZodType>(
-  schema: Schema,
+  schema: Schema | (() => Schema),
   input: unknown,
   root = '',
 ): z.core.output<Schema> {
@@ -24,7 +26,7 @@ export function read<Schema extends z.core.$ZodType>(
       const code = value === undefined ? 'missing' : 'out-of-range';
       refuse(pathText(root, unfit.path), value, unfit.expected, code);
     }
-    return parsed(schema, input, root);
+    return parsed(typeof schema === 'function' ? schema() : schema, input, root);
   });
 }
 

@@ -27,11 +27,10 @@ export function optionFor({
   return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
 }
 
-/** A function the caller passes; what it returns is looked at where it is used. */
-export const functionSchema = z.custom<(...args: never[]) => unknown>(
-  (value) => typeof value === 'function',
-  { error: 'a function', params: { code: 'wrong-type' } },
-);
+/** A function of the caller's: what it returns is looked at where it is used. */
+export const functionOf = <F extends (...args: never[]) => unknown>(
+  error: string | ((issue: { readonly input?: unknown }) => string) = 'a function',
+) => z.custom<F>((value) => typeof value === 'function', { error, params: { code: 'wrong-type' } });
 
 const namesOtherThanProto = z.transform((value: unknown, { issues }) => {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'))
@@ -56,12 +55,3 @@ export const typedColumn = <Column extends object>(
     error,
     params: { code: 'wrong-type' },
   });
-
-/** A value that is looked at elsewhere, so that only its name matters here. */
-export const anySchema = z.optional(z.unknown());
-
-/** An object whose fields are looked at elsewhere. */
-export const objectSchema = z.looseObject({});
-
-/** Options of which only the parameters can be set. */
-export const parametersOptionSchema = z.strictObject({ parameters: anySchema });

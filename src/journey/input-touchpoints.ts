@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { notEnough, refuse } from '../input/refusal';
@@ -10,11 +11,13 @@ import { type MeasuredTouchpoint, type ReadTouchpoint, touchpointOf } from './to
 
 const sdText = 'a standard deviation from 0 to 100';
 const countText = 'a whole number from 1 on';
-const summarySchema = z.strictObject({
-  mean: levelSchema,
-  sd: z.number(sdText).check(z.gte(0, sdText), z.lte(100, sdText)),
-  n: z.int(countText).check(z.gte(1, countText)),
-});
+const summarySchema = once(() =>
+  z.strictObject({
+    mean: levelSchema,
+    sd: z.number(sdText).check(z.gte(0, sdText), z.lte(100, sdText)),
+    n: z.int(countText).check(z.gte(1, countText)),
+  }),
+);
 
 /** One side of a touchpoint. */
 const ratingSchema = readWith((rating: Rating): Rating => {
@@ -36,21 +39,23 @@ function levelsOf(levels: ArrayLike<unknown>): Float64Array {
 
 const idText = 'a name';
 const importanceText = 'an importance from 0 to 100';
-const rowsSchema = z.array(
-  rowOf({
-    id: z.string().check(z.minLength(1, idText)),
-    mayGoWrong: z._default(z.array(z.string()), []),
-    importance: z.optional(
-      z.number(importanceText).check(z.gte(0, importanceText), z.lte(100, importanceText)),
-    ),
-    expected: ratingSchema,
-    received: ratingSchema,
-  }),
+const rowsSchema = once(() =>
+  z.array(
+    rowOf({
+      id: z.string().check(z.minLength(1, idText)),
+      mayGoWrong: z._default(z.array(z.string()), []),
+      importance: z.optional(
+        z.number(importanceText).check(z.gte(0, importanceText), z.lte(100, importanceText)),
+      ),
+      expected: ratingSchema,
+      received: ratingSchema,
+    }),
+  ),
 );
 
 /** The touchpoints of a journey, in their order. */
-export const touchpointsSchema = readWith(
-  (touchpoints: readonly MeasuredTouchpoint[]): readonly ReadTouchpoint[] => {
+export const touchpointsSchema = once(() =>
+  readWith((touchpoints: readonly MeasuredTouchpoint[]): readonly ReadTouchpoint[] => {
     const rows = read(rowsSchema, touchpoints);
     if (rows.length === 0) notEnough('', { needed: 1, available: 0 }, 'a journey');
     const weights = allOrNone('importance', rows);
@@ -67,5 +72,5 @@ export const touchpointsSchema = readWith(
       }
       return touchpointOf(row, (weights[i] as number) / total);
     });
-  },
+  }),
 );

@@ -1,35 +1,32 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
-import { confidenceSchema } from '../input/schemas';
+import { parametersSchema } from '../core/input';
+import { once } from '../input/once';
+import { confidenceSchema, functionOf } from '../input/schemas';
 import { outcomeDefaults } from '../satisfaction/noticeable';
 import type { SeasonOf } from './series';
-
-const functionOf = <Fn>() =>
-  z.optional(
-    z.custom<Fn>((value) => typeof value === 'function', {
-      error: 'a function',
-      params: { code: 'wrong-type' },
-    }),
-  );
 
 /** How sure to be; read, nothing is left out. */
 const confidence = z._default(confidenceSchema, 0.95);
 
 /** What touchpoints are looked at by. */
 const journeyShape = { confidence, parameters: parametersSchema(outcomeDefaults) };
-export const journeySchema = z.strictObject(journeyShape);
-export const gapSchema = z.strictObject({
-  ...journeyShape,
-  feeling: functionOf<(experience: { expected: number; perceived: number }) => unknown>(),
-});
+export const journeySchema = once(() => z.strictObject(journeyShape));
+export const gapSchema = once(() =>
+  z.strictObject({
+    ...journeyShape,
+    feeling: z.optional(
+      functionOf<(experience: { expected: number; perceived: number }) => unknown>(),
+    ),
+  }),
+);
 
 /** What a series is looked at by. */
-const trendShape = { season: functionOf<SeasonOf>(), confidence };
-export const trendSchema = z.strictObject(trendShape);
+const trendShape = { season: z.optional(functionOf<SeasonOf>()), confidence };
+export const trendSchema = once(() => z.strictObject(trendShape));
 
 const seedText = 'a whole number from 0 to 2^53 - 1';
 export const breakShape = {
   ...trendShape,
   seed: z._default(z.optional(z.int(seedText).check(z.gte(0, seedText))), 1),
 };
-export const breakSchema = z.strictObject(breakShape);
+export const breakSchema = once(() => z.strictObject(breakShape));

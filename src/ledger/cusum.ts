@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -25,8 +26,8 @@ const options = {
   k: optionFor(defaults.k),
   h: optionFor(defaults.h),
 };
-const shiftSchema = z.strictObject(options);
-const cusumSchema = z.strictObject({ ...options, target: z.number() });
+const shiftSchema = once(() => z.strictObject(options));
+const cusumSchema = once(() => z.strictObject({ ...options, target: z.number() }));
 
 /**
  * Where a sequence of numbers shifted away from its target, by the two-sided cumulative sum (Page 1954):

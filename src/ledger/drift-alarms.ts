@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
@@ -130,13 +131,15 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
   });
 }
 
-const optionsSchema = z.strictObject({
-  asOf: dateSchema,
-  keepRate: z.number(keepText).check(z.gte(0.5, keepText), z.lte(0.999, keepText)),
-  worse: z.optional(z.number()),
-  falseAlarmEvery: optionFor(defaults.falseAlarmEvery),
-  by: z.optional(groupSchema),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    asOf: dateSchema,
+    keepRate: z.number(keepText).check(z.gte(0.5, keepText), z.lte(0.999, keepText)),
+    worse: z.optional(z.number()),
+    falseAlarmEvery: optionFor(defaults.falseAlarmEvery),
+    by: z.optional(groupSchema),
+  }),
+);
 
 /** A promise that fell due. */
 interface FellDue {

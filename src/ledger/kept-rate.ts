@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Interval } from '../core/interval';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
@@ -57,7 +58,7 @@ const options = {
   confidence: confidenceSchema,
 };
 const rateSchema = z.strictObject(options);
-const ratesSchema = z.strictObject({ ...options, by: groupSchema });
+const ratesSchema = once(() => z.strictObject({ ...options, by: groupSchema }));
 
 /**
  * The share of promises that were kept, as of a date.

@@ -11,7 +11,7 @@ export interface Histories {
 }
 
 /** The customers of one frequency above 0: the histories that occur, and how many have each. */
-export interface RepeatBuyers {
+interface RepeatBuyers {
   readonly frequency: number;
   /** The places of their recencies and ages among the times. */
   readonly recency: Int32Array;

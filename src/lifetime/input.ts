@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { onceFrozen } from '../input/frozen';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
@@ -46,9 +47,9 @@ function modelSchema<Name extends string>(example: ParameterSet<Name>) {
   });
 }
 
-export const bgNbdSchema = modelSchema(cdnowPurchases);
-export const gammaGammaSchema = modelSchema(cdnowOrderValues);
-export const retentionSchema = modelSchema(highEndRetention);
+export const bgNbdSchema = once(() => modelSchema(cdnowPurchases));
+export const gammaGammaSchema = once(() => modelSchema(cdnowOrderValues));
+export const retentionSchema = once(() => modelSchema(highEndRetention));
 
 /** A number that its row's rules look at; here it is described. */
 function numberIn(description: Readonly<Record<string, unknown>>) {
@@ -78,7 +79,7 @@ export const purchaseHistorySchema = rowOf({
 }).check(following<PurchaseHistory>(historyRules));
 
 /** Null for a new customer. */
-export const historyOrNewSchema = z.nullable(purchaseHistorySchema);
+export const historyOrNewSchema = once(() => z.nullable(purchaseHistorySchema));
 
 /** Validates a {@link CustomerSpending}, a row that may have other columns; compose it with zod or zod/mini. */
 export const customerSpendingSchema = rowOf({
@@ -86,7 +87,7 @@ export const customerSpendingSchema = rowOf({
   value: numberIn({ type: 'number', exclusiveMinimum: 0 }),
 }).check(following<CustomerSpending>(spendingRules));
 
-export const spendingOrNewSchema = z.nullable(customerSpendingSchema);
+export const spendingOrNewSchema = once(() => z.nullable(customerSpendingSchema));
 
 /** An array, typed or not; what it holds is looked at by rules of its own. */
 const arraySchema = readWith((given: ArrayLike<number>): ArrayLike<number> => {
@@ -120,19 +121,23 @@ function columnsFollowing<Row extends { readonly [Name in keyof Row]: number }>(
   };
 }
 
-export const historyColumnsSchema = z.pipe(
-  z.strictObject({ frequency: arraySchema, recency: arraySchema, age: arraySchema }),
-  readWith(columnsFollowing(fittedHistoryRules)),
+export const historyColumnsSchema = once(() =>
+  z.pipe(
+    z.strictObject({ frequency: arraySchema, recency: arraySchema, age: arraySchema }),
+    readWith(columnsFollowing(fittedHistoryRules)),
+  ),
 );
 
-export const spendingColumnsSchema = z.pipe(
-  z.strictObject({ frequency: arraySchema, value: arraySchema }),
-  readWith(columnsFollowing(spendingRules)),
+export const spendingColumnsSchema = once(() =>
+  z.pipe(
+    z.strictObject({ frequency: arraySchema, value: arraySchema }),
+    readWith(columnsFollowing(spendingRules)),
+  ),
 );
 
 /** Survival tables of cohorts: customers left, in whole numbers that do not rise. */
-export const survivalTablesSchema = readWith(
-  (given: readonly ArrayLike<number>[]): readonly (readonly number[])[] =>
+export const survivalTablesSchema = once(() =>
+  readWith((given: readonly ArrayLike<number>[]): readonly (readonly number[])[] =>
     listOf('', given, 'an array of survival tables').map((each, cohort) => {
       const table = Array.from(read(arraySchema, each, `[${cohort}]`));
       table.forEach((active, t) => {
@@ -144,6 +149,7 @@ export const survivalTablesSchema = readWith(
       });
       return table;
     }),
+  ),
 );
 
 /** Purchases expected in each period. */
@@ -169,9 +175,11 @@ export const rateSchema = z.number().check(z.gt(-1, rate), z.lte(1, rate));
 
 const words = z.string().check(z.minLength(1, 'a text that is not empty'));
 /** What a fitted set is called, and what it says of itself. */
-export const fitOptionsSchema = z.strictObject({
-  id: words,
-  setting: z.optional(words),
-  data: z.optional(words),
-  licence: z.optional(words),
-});
+export const fitOptionsSchema = once(() =>
+  z.strictObject({
+    id: words,
+    setting: z.optional(words),
+    data: z.optional(words),
+    licence: z.optional(words),
+  }),
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Outcome, outcomes } from '../core/outcome';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { discounted } from './discounted';
@@ -32,20 +33,24 @@ export interface OutcomeValues {
   readonly steps: { readonly belowToMet: OutcomeStep; readonly metToExceeded: OutcomeStep };
 }
 
-const optionsSchema = z.strictObject({
-  discountRate: rateSchema,
-  referralValue: z.optional(moneySchema),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    discountRate: rateSchema,
+    referralValue: z.optional(moneySchema),
+  }),
+);
 const conductSchema = z.strictObject({
   purchases: purchasesSchema,
   margin: moneySchema,
   referrals: z.optional(moneySchema),
 });
-const inputSchema = z.strictObject({
-  below: conductSchema,
-  met: conductSchema,
-  exceeded: conductSchema,
-});
+const inputSchema = once(() =>
+  z.strictObject({
+    below: conductSchema,
+    met: conductSchema,
+    exceeded: conductSchema,
+  }),
+);
 
 /**
  * What it is worth to move a customer from below to met, and from met to exceeded: loyal customers buy again

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { purchasesWhileAlive } from './bg-nbd';
@@ -26,10 +27,12 @@ export interface PurchaseForecast extends LifetimeNotes {
   readonly purchases: readonly number[];
 }
 
-const optionsSchema = z.strictObject({
-  periods: periodsSchema,
-  length: z.optional(z.number().check(z.gt(0, 'a length above 0'))),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    periods: periodsSchema,
+    length: z.optional(z.number().check(z.gt(0, 'a length above 0'))),
+  }),
+);
 
 /**
  * How often a customer without a contract is expected to buy within a time from now, by the BG/NBD model

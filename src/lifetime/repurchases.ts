@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { periodsSchema } from './input';
 
-const schema = z.strictObject({
-  probability: z
-    .number()
-    .check(z.gte(0, 'a probability from 0 to 1'), z.lte(1, 'a probability from 0 to 1')),
-  periods: periodsSchema,
-});
+const schema = once(() =>
+  z.strictObject({
+    probability: z
+      .number()
+      .check(z.gte(0, 'a probability from 0 to 1'), z.lte(1, 'a probability from 0 to 1')),
+    periods: periodsSchema,
+  }),
+);
 
 /**
  * The purchases expected in each period of a customer who buys again with one probability every time, and

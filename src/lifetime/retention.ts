@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { periodsSchema, retentionSchema } from './input';
 import type { LifetimeNotes } from './notes';
@@ -14,10 +15,12 @@ export interface RetentionForecast extends LifetimeNotes {
   readonly retention: readonly number[];
 }
 
-const optionsSchema = z.strictObject({
-  periods: periodsSchema,
-  renewals: z.optional(z.int().check(z.gte(0, 'a whole number of renewals, 0 or more'))),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    periods: periodsSchema,
+    renewals: z.optional(z.int().check(z.gte(0, 'a whole number of renewals, 0 or more'))),
+  }),
+);
 
 /**
  * How many of today's customers with a contract will still be there after each of the next renewals, by the

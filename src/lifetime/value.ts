@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { discounted } from './discounted';
 import { moneySchema, purchasesSchema, rateSchema } from './input';
@@ -15,7 +16,7 @@ export interface LifetimeValue {
   readonly byPeriod: readonly number[];
 }
 
-const optionsSchema = z.strictObject({ margin: moneySchema, discountRate: rateSchema });
+const optionsSchema = once(() => z.strictObject({ margin: moneySchema, discountRate: rateSchema }));
 
 /**
  * What a customer is still worth: the margin of the purchases expected in each period ahead, discounted from

@@ -5,6 +5,7 @@ import { checkArray, isFiniteNumber, jsonShape } from '../capability/input';
 import { piecewise } from '../capability/piecewise';
 import type { CapabilitySource } from '../capability/source';
 import { unitMs } from '../core/time-units';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
@@ -81,14 +82,16 @@ const ascending = (most: number) =>
     return numbers;
   });
 
-const jsonSchema = z.strictObject({
-  ...jsonShape,
-  unit: z.enum([...Object.keys(unitMs), 'open-minutes', 'open-hours']),
-  better: z.literal('lower'),
-  n: z.int().check(z.gte(1, 'a number of at least 1')),
-  p: ascending(1),
-  value: ascending(Infinity),
-});
+const jsonSchema = once(() =>
+  z.strictObject({
+    ...jsonShape,
+    unit: z.enum([...Object.keys(unitMs), 'open-minutes', 'open-hours']),
+    better: z.literal('lower'),
+    n: z.int().check(z.gte(1, 'a number of at least 1')),
+    p: ascending(1),
+    value: ascending(Infinity),
+  }),
+);
 
 /** Revives what a live promiser's `capability` made, for `reviveCapability`. */
 export const liveSource: CapabilitySource = {

@@ -3,7 +3,7 @@ import { dateSchema } from '../input/date';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { recordOf } from '../input/schemas';
+import { functionOf, recordOf } from '../input/schemas';
 import type { Stored } from './snapshot';
 import type { LiveRounding } from './state';
 
@@ -50,10 +50,7 @@ export const names = {
 };
 
 /** How what is quoted becomes what is told. */
-export const roundSchema = readWith(
-  (given: LiveRounding): LiveRounding =>
-    typeof given === 'function' ? given : refuse('', given, 'a function', 'wrong-type'),
-);
+export const roundSchema = functionOf<LiveRounding>();
 
 // What the checksum vouches for is what was written.
 const dataSchema = readWith(

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { BusinessCalendar } from '../calendar/calendar';
 import { calendarSchema } from '../calendar/input';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { unitMs } from '../core/time-units';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
@@ -50,17 +51,19 @@ export interface LivePromiserOptions {
 
 const latenessText = 'a time of at least 0 and at most 1e9';
 
-const optionsSchema = z.strictObject({
-  unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
-  keepRate: shareSchema,
-  typical: durationSchema,
-  calendar: z.optional(calendarSchema),
-  round: z.optional(roundSchema),
-  lateness: z.optional(
-    z.number(latenessText).check(z.gte(0, latenessText), z.lte(1e9, latenessText)),
-  ),
-  parameters: parametersSchema(promiserDefaults),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
+    keepRate: shareSchema,
+    typical: durationSchema,
+    calendar: z.optional(calendarSchema),
+    round: z.optional(roundSchema),
+    lateness: z.optional(
+      z.number(latenessText).check(z.gte(0, latenessText), z.lte(1e9, latenessText)),
+    ),
+    parameters: parametersSchema(promiserDefaults),
+  }),
+);
 
 /**
  * Promises from a stream of orders as they start and end, so that about `keepRate` of promises are kept

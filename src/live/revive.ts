@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readCalendar } from '../calendar/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -18,7 +19,7 @@ import { counters, gridColumns, plainParts, type Stored } from './snapshot';
 import { newState, type Pooled, type State } from './state';
 import type { LivePromiser } from './stream';
 
-const optionsSchema = z.optional(z.strictObject({ round: z.optional(roundSchema) }));
+const optionsSchema = once(() => z.optional(z.strictObject({ round: z.optional(roundSchema) })));
 
 /**
  * Brings a live promiser back from its JSON; from there it goes on as the first one would, to the last

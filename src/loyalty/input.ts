@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import { outcomes } from '../core/outcome';
 import { stageNames } from '../expectation/stages';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -28,31 +29,39 @@ export const intentionInputSchema = schemaOf<IntentionInput>()(
   z.strictObject({ satisfaction: levelSchema, outcome: outcomeSchema, stage: stageSchema }),
 );
 
-export const talkingCustomerSchema = z.strictObject({
-  satisfaction: levelSchema,
-  outcome: outcomeSchema,
-});
+export const talkingCustomerSchema = once(() =>
+  z.strictObject({
+    satisfaction: levelSchema,
+    outcome: outcomeSchema,
+  }),
+);
 
-export const courtedCustomerSchema = z.strictObject({
-  expected: levelSchema,
-  outcome: outcomeSchema,
-  stage: stageSchema,
-});
+export const courtedCustomerSchema = once(() =>
+  z.strictObject({
+    expected: levelSchema,
+    outcome: outcomeSchema,
+    stage: stageSchema,
+  }),
+);
 
 const credibility = 'a credibility from 0 to 1';
-export const offerSchema = z.strictObject({
-  promised: levelSchema,
-  credibility: z.number().check(z.gte(0, credibility), z.lte(1, credibility)),
-  market: levelSchema,
-});
+export const offerSchema = once(() =>
+  z.strictObject({
+    promised: levelSchema,
+    credibility: z.number().check(z.gte(0, credibility), z.lte(1, credibility)),
+    market: levelSchema,
+  }),
+);
 
-export const failureSchema = z.strictObject({
-  failed: levelSchema,
-  distributive: z.optional(levelSchema),
-  interactional: z.optional(levelSchema),
-  procedural: z.optional(levelSchema),
-  apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
-});
+export const failureSchema = once(() =>
+  z.strictObject({
+    failed: levelSchema,
+    distributive: z.optional(levelSchema),
+    interactional: z.optional(levelSchema),
+    procedural: z.optional(levelSchema),
+    apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
+  }),
+);
 
 /** Columns of customers, outcomes and stages as places in their lists. */
 export interface ColumnsRead {
@@ -73,36 +82,38 @@ function places<Name extends string>(
   return refuse(path, given.length, `${rows} rows, as satisfaction has`, 'length-mismatch');
 }
 
-export const intentionColumnsSchema = z.pipe(
-  z.strictObject({
-    satisfaction: typedColumn<Float64Array>(Float64Array, 'a Float64Array'),
-    outcome: z.union([outcomeSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
-    stage: z.union([stageSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
-  }),
-  readWith((columns: IntentionColumns): ColumnsRead => {
-    const { satisfaction } = columns;
-    const rows = satisfaction.length;
-    const outcome = places('outcome', columns.outcome, outcomes, rows);
-    const stage = places('stage', columns.stage, stageNames, rows);
-    for (let row = 0; row < rows; row++) {
-      const s = satisfaction[row] as number;
-      const judged = outcome[row] as number;
-      const at = stage[row] as number;
-      if (s < 0 || s > 100) refuse(`satisfaction[${row}]`, s, 'a level from 0 to 100, or NaN');
-      if (judged > 2) {
-        refuse(`outcome[${row}]`, judged, '0 (below), 1 (met) or 2 (exceeded)', 'unknown-name');
+export const intentionColumnsSchema = once(() =>
+  z.pipe(
+    z.strictObject({
+      satisfaction: typedColumn<Float64Array>(Float64Array, 'a Float64Array'),
+      outcome: z.union([outcomeSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
+      stage: z.union([stageSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
+    }),
+    readWith((columns: IntentionColumns): ColumnsRead => {
+      const { satisfaction } = columns;
+      const rows = satisfaction.length;
+      const outcome = places('outcome', columns.outcome, outcomes, rows);
+      const stage = places('stage', columns.stage, stageNames, rows);
+      for (let row = 0; row < rows; row++) {
+        const s = satisfaction[row] as number;
+        const judged = outcome[row] as number;
+        const at = stage[row] as number;
+        if (s < 0 || s > 100) refuse(`satisfaction[${row}]`, s, 'a level from 0 to 100, or NaN');
+        if (judged > 2) {
+          refuse(`outcome[${row}]`, judged, '0 (below), 1 (met) or 2 (exceeded)', 'unknown-name');
+        }
+        if (at < 1 || at > 2) {
+          refuse(`stage[${row}]`, at, '1 (first-use) or 2 (long-term)', 'unknown-name');
+        }
       }
-      if (at < 1 || at > 2) {
-        refuse(`stage[${row}]`, at, '1 (first-use) or 2 (long-term)', 'unknown-name');
-      }
-    }
-    return { satisfaction, outcome, stage };
-  }),
+      return { satisfaction, outcome, stage };
+    }),
+  ),
 );
 
 /** Groups of customers, read by hand since they may be many. */
-export const talkingCustomersSchema = readWith(
-  (given: readonly TalkingCustomers[]): readonly TalkingCustomers[] => {
+export const talkingCustomersSchema = once(() =>
+  readWith((given: readonly TalkingCustomers[]): readonly TalkingCustomers[] => {
     const checkRow = rowReader(['satisfaction', 'outcome', 'customers']);
     return listOf('', given, 'an array of customers').map((group, i) =>
       reading(`[${i}]`, group, () => {
@@ -110,7 +121,7 @@ export const talkingCustomersSchema = readWith(
         return groupOf(`[${i}]`, Object(group));
       }),
     );
-  },
+  }),
 );
 
 function groupOf(

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { IntentionColumns } from './customer';
 import { intentionColumnsSchema, intentionModelSchema } from './input';
@@ -56,4 +57,4 @@ export function predictIntentions(
   });
 }
 
-const optionsSchema = z.strictObject({ model: intentionModelSchema });
+const optionsSchema = once(() => z.strictObject({ model: intentionModelSchema }));

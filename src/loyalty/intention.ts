@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import type { NumbersRead } from '../core/numbers-of';
+import type { NumbersRead } from '../core/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { logistic } from '../numerics/logistic';
 import type { IntentionInput } from './customer';
@@ -34,7 +35,7 @@ export interface IntentionExplanation {
   >;
 }
 
-const optionsSchema = z.strictObject({ model: intentionModelSchema });
+const optionsSchema = once(() => z.strictObject({ model: intentionModelSchema }));
 
 /**
  * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again, recommend

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { NumbersRead } from '../core/input';
 import type { Level } from '../core/level';
-import type { NumbersRead } from '../core/numbers-of';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { logistic } from '../numerics/logistic';
 import { compare } from '../numerics/nearly';
@@ -37,7 +38,7 @@ export interface SwitchingPrediction extends PredictionNotes {
   readonly noEvenPromise: 'not-believed' | 'stays-anyway' | 'goes-anyway' | null;
 }
 
-const optionsSchema = z.strictObject({ parameters: switchingSchema });
+const optionsSchema = once(() => z.strictObject({ parameters: switchingSchema }));
 
 /**
  * Predicts whether a customer leaves for what a competitor promises: someone merely met may go when the

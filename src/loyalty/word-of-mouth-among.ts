@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { TalkingCustomers } from './customer';
 import { talkingCustomersSchema, wordOfMouthSchema } from './input';
@@ -18,7 +19,7 @@ export interface WordOfMouthAmong extends WordOfMouth {
   readonly anyNegative: number;
 }
 
-const optionsSchema = z.strictObject({ parameters: wordOfMouthSchema });
+const optionsSchema = once(() => z.strictObject({ parameters: wordOfMouthSchema }));
 
 /**
  * Predicts what customers of different satisfaction tell in all, and how likely at least one bad recommendation is

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { TalkingCustomer } from './customer';
 import { talkingCustomerSchema, wordOfMouthSchema } from './input';
@@ -17,7 +18,7 @@ export interface WordOfMouth extends PredictionNotes {
   readonly net: number;
 }
 
-const optionsSchema = z.strictObject({ parameters: wordOfMouthSchema });
+const optionsSchema = once(() => z.strictObject({ parameters: wordOfMouthSchema }));
 
 /**
  * Predicts how many people a customer tells, for good or bad.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { freezeSet, type Parameter, type ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 
 /**
@@ -24,12 +25,12 @@ function studied(
 }
 
 const daysText = 'a finite number of days, from -10,000 on';
-const daysSchema = z.number(daysText).check(z.gte(-10_000, daysText));
+const daysSchema = once(() => z.number(daysText).check(z.gte(-10_000, daysText)));
 
 const referenceText = 'a number of days from 0 to 10,000';
-const referenceSchema = z
-  .number(referenceText)
-  .check(z.gte(0, referenceText), z.lte(10_000, referenceText));
+const referenceSchema = once(() =>
+  z.number(referenceText).check(z.gte(0, referenceText), z.lte(10_000, referenceText)),
+);
 
 const share = (value: number, source: string): Parameter => ({
   value,

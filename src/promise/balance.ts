@@ -2,12 +2,14 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
+import { functionOf } from '../input/schemas';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';
 import { estimateKept } from './chance-kept';
-import { attractionSchema, functionOf, planShape, positiveSchema } from './input';
+import { attractionSchema, planShape, positiveSchema } from './input';
 import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { planAt } from './recipe';
 import type { Rounding } from './rounding';
@@ -50,12 +52,14 @@ export interface BalancePlan extends PromisePlan {
   readonly curve: readonly BalancePoint[];
 }
 
-const optionsSchema = z.strictObject({
-  round: planShape.round,
-  attraction: attractionSchema,
-  revenue: positiveSchema,
-  goodwillLost: functionOf<BalanceOptions['goodwillLost']>(),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    round: planShape.round,
+    attraction: attractionSchema,
+    revenue: positiveSchema,
+    goodwillLost: functionOf<BalanceOptions['goodwillLost']>(),
+  }),
+);
 
 /**
  * Plans the promise that balances those whom too modest a promise puts off against those whom too bold a one

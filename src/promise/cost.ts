@@ -3,6 +3,7 @@ import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
 import { readQuantity } from '../capability/input-questions';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
 import { chanceKept, isUnseen, keptIn } from './chance-kept';
@@ -21,12 +22,14 @@ export interface CostOptions extends QuoteOptions {
   readonly perUnitQuoted?: number | undefined;
 }
 
-const optionsSchema = z.strictObject({
-  ...planShape,
-  late: positiveSchema,
-  early: z.optional(positiveSchema),
-  perUnitQuoted: z.optional(positiveSchema),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...planShape,
+    late: positiveSchema,
+    early: z.optional(positiveSchema),
+    perUnitQuoted: z.optional(positiveSchema),
+  }),
+);
 
 /**
  * Plans the promise whose misses cost least: `early E(l - T)+ + late E(T - l)+` is least where

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
@@ -42,17 +43,19 @@ export interface DimensionChoice {
 }
 
 const shareText = 'a share from 0 to 1';
-const dimensionsSchema = z
-  .array(
-    rowOf({
-      dimension: z.string().check(z.minLength(1, 'a name')),
-      gain: z.number(),
-      cost: z.number().check(z.gte(0, 'a cost of at least 0')),
-      kept: z.number().check(z.gte(0, shareText), z.lte(1, shareText)),
-    }),
-  )
-  .check(z.minLength(1, 'at least 1 dimension'));
-const optionsSchema = z.strictObject({ parameters: parametersSchema(promiseDefaults) });
+const dimensionsSchema = once(() =>
+  z
+    .array(
+      rowOf({
+        dimension: z.string().check(z.minLength(1, 'a name')),
+        gain: z.number(),
+        cost: z.number().check(z.gte(0, 'a cost of at least 0')),
+        kept: z.number().check(z.gte(0, shareText), z.lte(1, shareText)),
+      }),
+    )
+    .check(z.minLength(1, 'at least 1 dimension')),
+);
+const optionsSchema = once(() => z.strictObject({ parameters: parametersSchema(promiseDefaults) }));
 
 /**
  * Chooses the one dimension in which it is worth giving more than was promised: that with the greatest gain per

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { compare } from '../numerics/nearly';
 import { chanceKept, isUnseen } from './chance-kept';
@@ -33,11 +34,13 @@ export interface RequiredImprovement {
   readonly why: readonly PlanReason[];
 }
 
-const optionsSchema = z.strictObject({
-  bestEffort: planShape.bestEffort,
-  promise: z.number(),
-  keepRate: shareSchema,
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    bestEffort: planShape.bestEffort,
+    promise: z.number(),
+    keepRate: shareSchema,
+  }),
+);
 
 /**
  * Tells how a capability must improve to keep the promise that the market demands: everybody faster by so

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
+import { functionOf } from '../input/schemas';
 import type { Attraction } from './attraction';
 import type { Rounding } from './rounding';
 
@@ -15,11 +17,6 @@ const positiveText = 'a finite number above 0';
 /** A cost, a revenue, a distance. */
 export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
 
-/** A function of the caller's: what it returns is looked at where it is used. */
-export const functionOf = <F extends (...args: never[]) => unknown>(
-  error: string | ((issue: { readonly input?: unknown }) => string) = 'a function',
-) => z.custom<F>((value) => typeof value === 'function', { error, params: { code: 'wrong-type' } });
-
 const roundingSchema = functionOf<Rounding>(({ input }) => {
   const step = typeof input === 'number' && input > 0 ? input : 5;
   return `a function, such as toMultipleOf(${step})`;
@@ -32,7 +29,7 @@ export const planShape = {
 };
 
 /** The options of a plan that aims at a share. */
-export const planSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
+export const planSchema = once(() => z.strictObject({ ...planShape, keepRate: shareSchema }));
 
 /** An attraction, and the units it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {

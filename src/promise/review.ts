@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { valueNear } from '../capability/distribution';
 import { readCapability } from '../capability/input';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { bisect } from '../numerics/bisect';
@@ -57,14 +58,16 @@ export interface PromiseReview {
   readonly why: readonly ReviewReason[];
 }
 
-const optionsSchema = z.strictObject({
-  ...planShape,
-  // A plan says more than is asked of it here.
-  plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
-  elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-  revised: z.boolean(),
-  parameters: parametersSchema(promiseDefaults),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...planShape,
+    // A plan says more than is asked of it here.
+    plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
+    elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
+    revised: z.boolean(),
+    parameters: parametersSchema(promiseDefaults),
+  }),
+);
 
 /**
  * Reviews a promise in flight: the chance `P(T <= promise | T > elapsed)` that it is kept after all, when to

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
 
 const stepText = 'a step above 0';
-const stepSchema = z.number(stepText).check(z.gt(0, stepText));
+const stepSchema = once(() => z.number(stepText).check(z.gt(0, stepText)));
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
 export type Rounding = (quote: number, easier: 'up' | 'down') => number;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { chanceKept } from './chance-kept';
 import { planShape, positiveSchema, shareSchema } from './input';
@@ -19,11 +20,13 @@ export interface SurprisePlan extends PromisePlan {
   };
 }
 
-const optionsSchema = z.strictObject({
-  ...planShape,
-  by: positiveSchema,
-  probability: shareSchema,
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...planShape,
+    by: positiveSchema,
+    probability: shareSchema,
+  }),
+);
 
 /**
  * Plans the tightest promise that is bettered by a stated amount with a stated chance: the smallest l with

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { samplesForTolerance, toleranceRank } from '../numerics/tolerance-rank';
 import { planShape, shareSchema } from './input';
@@ -10,11 +11,13 @@ import type { PromisePlan } from './promise-plan';
 import { percent, type RankRule } from './quote-for';
 import { planFor } from './recipe';
 
-const optionsSchema = z.strictObject({
-  ...planShape,
-  keepRate: shareSchema,
-  confidence: shareSchema,
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...planShape,
+    keepRate: shareSchema,
+    confidence: shareSchema,
+  }),
+);
 
 /**
  * Plans a promise that one can be sure of, for a contract or a guarantee that pays: kept at the keep rate in the

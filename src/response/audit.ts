@@ -75,7 +75,7 @@ export function auditPractices(
   } = {},
 ): PracticeAudit {
   return door('auditPractices', () => {
-    const { confidence, parameters } = read(optionsSchema(), options, 'options');
+    const { confidence, parameters } = read(optionsSchema, options, 'options');
     const { practiceKept } = parameters.numbers;
     const scores = [...count(answers)]
       .map(([practice, { n, well }]): Score => {

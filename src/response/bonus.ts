@@ -60,8 +60,8 @@ export function planBonuses(
   options: BonusOptions,
 ): BonusPlan {
   return door('planBonuses', () => {
-    const extras = inOrder('bonuses', read(bonusesSchema(), bonuses, 'bonuses'));
-    const asked = read(customersSchema(), customers, 'customers');
+    const extras = inOrder('bonuses', read(bonusesSchema, bonuses, 'bonuses'));
+    const asked = read(customersSchema, customers, 'customers');
     const people = inOrder('customers', asked);
     const {
       budget,
@@ -70,7 +70,7 @@ export function planBonuses(
       basicKept = promiseDefaults.parameters.basicKept.value,
       contact: everybody,
       parameters,
-    } = read(bonusOptionsSchema(), options, 'options');
+    } = read(bonusOptionsSchema, options, 'options');
     const { expectedAfter } = parameters.numbers;
     const reach = reachOf(everybody);
     const ownReach = new Map(

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { checkArray } from '../capability/input';
+import { parametersSchema } from '../core/input';
 import type { Interval } from '../core/interval';
 import type { Level } from '../core/level';
-import { parametersSchema } from '../core/numbers-of';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -72,7 +72,7 @@ export function consistencyOf(
   } = {},
 ): Consistency {
   return door('consistencyOf', () => {
-    const { confidence = 0.95, parameters, outcome } = read(optionsSchema(), options, 'options');
+    const { confidence = 0.95, parameters, outcome } = read(optionsSchema, options, 'options');
     const { tail } = parameters.numbers;
     const noticeable = outcome.numbers.noticeablePoints;
     const at = ascending(levels);

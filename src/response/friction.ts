@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -104,10 +104,10 @@ export function scoreComplaintChannel(
   } = {},
 ): FrictionScore {
   return door('scoreComplaintChannel', () => {
-    const given = read(channelSchema(), channel, 'channel');
-    const { parameters, wordOfMouth } = read(optionsSchema(), options, 'options');
+    const given = read(channelSchema, channel, 'channel');
+    const { parameters, wordOfMouth } = read(optionsSchema, options, 'options');
     const { relief, ...weights } = parameters.numbers;
-    const { satisfaction } = read(customerSchema(), customer, 'customer');
+    const { satisfaction } = read(customerSchema, customer, 'customer');
     const { id, setting } = wordOfMouth.set;
     const model = { id, setting };
     const { negative } = told({ satisfaction, outcome: 'below' }, wordOfMouth.numbers);

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { calendarSchema, dateSchema } from '../calendar/input';
 import { timeOf } from '../calendar/read-times';
-import { zoneSchema } from '../core/input';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema, zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../calendar/input';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import { hourMs } from '../core/time-units';
 import type { DateInput } from '../input/date';
 import { door } from '../input/door';
@@ -110,7 +110,7 @@ export function planReassurance(
 ): readonly ReassuranceAction[] {
   return door('planReassurance', () => {
     const bought = read(dateSchema, boughtAt, 'boughtAt').getTime();
-    const { without = [], contact, parameters } = read(optionsSchema(), options, 'options');
+    const { without = [], contact, parameters } = read(optionsSchema, options, 'options');
     const { numbers } = parameters;
     const reach = reachOf(contact);
     const dayEnds = bought + 24 * hourMs;

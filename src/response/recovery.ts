@@ -104,9 +104,9 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
   return door('planRecovery', () => {
-    const given = read(failureSchema(), failure, 'failure');
+    const given = read(failureSchema, failure, 'failure');
     const { what, at, apologised = false, compensated = false } = given;
-    const asked = read(optionsSchema(), options, 'options');
+    const asked = read(optionsSchema, options, 'options');
     const { asOf, compensation, change, review } = asked;
     // Of the codes, only that they are names is read: more may be added.
     const reviewed = options.review?.why;

@@ -74,8 +74,8 @@ const askedSchema = once(() => z.strictObject({ asked: z.number(), need: z.optio
  */
 export function triageExpectation(request: AskedFor, options: TriageOptions): Triage {
   return door('triageExpectation', () => {
-    const { asked, need = 'expectation' } = read(askedSchema(), request, 'request');
-    const given = read(optionsSchema(), options, 'options');
+    const { asked, need = 'expectation' } = read(askedSchema, request, 'request');
+    const given = read(optionsSchema, options, 'options');
     const { keepRate, alternatives = [], later, asOf, industry: others, own, round } = given;
     const { reasonableFrom } = given.parameters.numbers;
     const then = later?.own;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import type { SatisfactionColumns } from './experience';
 import { fieldsSchema, modelFor } from './input';
@@ -56,4 +57,4 @@ export function predictSatisfactions(
   });
 }
 
-const optionsSchema = z.strictObject({ model: z.optional(modelSchema) });
+const optionsSchema = once(() => z.strictObject({ model: z.optional(modelSchema) }));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { checkLength } from '../expectation/column-checks';
 import { firstAbove } from '../expectation/first-outside';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { recordOf, typedColumn } from '../input/schemas';
@@ -29,10 +30,12 @@ const schemas = {
   cost: z.strictObject({ ...delivered, currency: z.string() }),
   level: z.strictObject({ expected: numbers, perceived: numbers }),
 };
-const mixSchema = z.strictObject({
-  dimensions: recordOf(z.optional(fieldsSchema)),
-  covariates: z.optional(recordOf(numbers)),
-});
+const mixSchema = once(() =>
+  z.strictObject({
+    dimensions: recordOf(z.optional(fieldsSchema)),
+    covariates: z.optional(recordOf(numbers)),
+  }),
+);
 
 /** Reads columns by what a form says of them; all must be of one length. Their numbers are not looked at. */
 export function readColumns(

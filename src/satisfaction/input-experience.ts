@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
@@ -76,18 +77,20 @@ const uncertainOnes = {
   level: levelExperienceSchema,
 };
 
-const mixSchema = z.strictObject({
-  dimensions: recordOf(z.optional(fieldsSchema)),
-  covariates: z.optional(
-    recordOf(
-      readWith((x: number | undefined) =>
-        typeof x === 'number' || x === undefined
-          ? x
-          : refuse('', x, 'a finite number', 'wrong-type'),
+const mixSchema = once(() =>
+  z.strictObject({
+    dimensions: recordOf(z.optional(fieldsSchema)),
+    covariates: z.optional(
+      recordOf(
+        readWith((x: number | undefined) =>
+          typeof x === 'number' || x === undefined
+            ? x
+            : refuse('', x, 'a finite number', 'wrong-type'),
+        ),
       ),
     ),
-  ),
-});
+  }),
+);
 
 /** What happened on one dimension of a model. */
 export interface Judged {

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import type { Outcome } from '../core/outcome';
 import type { Experience } from '../expectation/events';
 import type { Expectation } from '../expectation/expectation';
 import { expectationSchema, experienceSchema } from '../expectation/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { atLeast } from '../numerics/nearly';
 import { differs, outcomeDefaults } from './noticeable';
@@ -103,11 +104,13 @@ export function judgePromise(
   });
 }
 
-const optionsSchema = z.strictObject({ parameters: parametersSchema(outcomeDefaults) });
-const deliverySchema = z.strictObject({
-  promised: z.number().check(z.gt(0, 'an amount above 0')),
-  actual: z.number().check(z.gte(0, 'an amount of at least 0')),
-  unit: z.optional(z.string()),
-  stillWaiting: z.optional(z.boolean()),
-  currency: z.optional(z.string()),
-});
+const optionsSchema = once(() => z.strictObject({ parameters: parametersSchema(outcomeDefaults) }));
+const deliverySchema = once(() =>
+  z.strictObject({
+    promised: z.number().check(z.gt(0, 'an amount above 0')),
+    actual: z.number().check(z.gte(0, 'an amount of at least 0')),
+    unit: z.optional(z.string()),
+    stillWaiting: z.optional(z.boolean()),
+    currency: z.optional(z.string()),
+  }),
+);

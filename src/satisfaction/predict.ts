@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type DomainWarning, domainWarnings } from '../core/domain';
-import { parametersSchema } from '../core/numbers-of';
+import { parametersSchema } from '../core/input';
 import type { Outcome } from '../core/outcome';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { type Cases, casesFor } from './cases';
 import { average, contributionsOf, type SatisfactionContribution } from './contributions';
@@ -116,10 +117,12 @@ export function explainSatisfaction(
   });
 }
 
-const optionsSchema = z.strictObject({
-  model: z.optional(modelSchema),
-  parameters: parametersSchema(outcomeDefaults),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    model: z.optional(modelSchema),
+    parameters: parametersSchema(outcomeDefaults),
+  }),
+);
 
 function predicted(
   experience: SatisfactionExperience,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { rowOf } from '../input/rows';
 import { levelSchema } from '../input/schemas';
@@ -44,13 +45,17 @@ const estimate = z.union(
   [levelSchema, z.object({ mean: nullable, low: nullable, high: nullable }).check(inside)],
   'a level from 0 to 100, or { mean, low, high }',
 );
-const itemsSchema = z
-  .array(rowOf({ id: idSchema, importance: estimate, performance: estimate }))
-  .check(z.minLength(1, 'at least one item'), inOrder);
-const optionsSchema = z.strictObject({
-  importance: z.optional(levelSchema),
-  performance: z.optional(levelSchema),
-});
+const itemsSchema = once(() =>
+  z
+    .array(rowOf({ id: idSchema, importance: estimate, performance: estimate }))
+    .check(z.minLength(1, 'at least one item'), inOrder),
+);
+const optionsSchema = once(() =>
+  z.strictObject({
+    importance: z.optional(levelSchema),
+    performance: z.optional(levelSchema),
+  }),
+);
 
 /**
  * Sorts items by how much they matter and how well they are done. Where the lines are drawn decides: at the means of

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { scaleSchema } from '../core/level';
 import type { InvalidInputCode } from '../input/errors';
 import { onceFrozen } from '../input/frozen';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
@@ -70,8 +71,8 @@ export const instrumentSchema = schemaOf<Instrument>()(
 const questionsIn = onceFrozen((instrument: Instrument) =>
   questionsOf(read(instrumentSchema, instrument)),
 );
-export const questionsSchema = readWith((instrument: Instrument) =>
-  reading('', instrument, () => questionsIn(instrument)),
+export const questionsSchema = once(() =>
+  readWith((instrument: Instrument) => reading('', instrument, () => questionsIn(instrument))),
 );
 
 type Told = (code: InvalidInputCode, message: string, ...path: (string | number)[]) => void;
@@ -120,22 +121,26 @@ function checkCondition(
 }
 
 /** Features of the Kano questionnaire. */
-export const featuresSchema = z
-  .array(z.strictObject({ id: idSchema, functional: z.string(), dysfunctional: z.string() }))
-  .check(z.minLength(1, 'at least one feature'), inOrder);
+export const featuresSchema = once(() =>
+  z
+    .array(z.strictObject({ id: idSchema, functional: z.string(), dysfunctional: z.string() }))
+    .check(z.minLength(1, 'at least one feature'), inOrder),
+);
 
 /** Items that are asked as expected and as perceived. */
-export const qualityItemsSchema = z.strictObject({
-  id: z.string(),
-  scale: scaleSchema,
-  items: z
-    .array(
-      z.strictObject({
-        id: idSchema,
-        dimension: idSchema,
-        text: z.string(),
-        reversed: z.optional(z.boolean()),
-      }),
-    )
-    .check(z.minLength(1, 'at least one item'), inOrder),
-});
+export const qualityItemsSchema = once(() =>
+  z.strictObject({
+    id: z.string(),
+    scale: scaleSchema,
+    items: z
+      .array(
+        z.strictObject({
+          id: idSchema,
+          dimension: idSchema,
+          text: z.string(),
+          reversed: z.optional(z.boolean()),
+        }),
+      )
+      .check(z.minLength(1, 'at least one item'), inOrder),
+  }),
+);

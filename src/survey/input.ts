@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Scale } from '../core/level';
 import { limits } from '../input/limits';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import { confidenceSchema, optionFor } from '../input/schemas';
@@ -14,7 +15,7 @@ export const surveyShape = {
   confidence: z._default(confidenceSchema, 0.95),
   leastAnswers: z._default(optionFor(leastAnswers), leastAnswers.value),
 };
-export const surveySchema = z.strictObject(surveyShape);
+export const surveySchema = once(() => z.strictObject(surveyShape));
 
 /** What a summary of dimensions can be told besides. */
 export const dimensionShape = {

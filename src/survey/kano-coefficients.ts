@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { confidenceSchema } from '../input/schemas';
 import { type KanoCategory, kanoCategories } from './kano-table';
@@ -14,11 +15,15 @@ export interface KanoCoefficients {
 }
 
 const countText = 'a count from 0 to 1e15';
-const countsSchema = z.partialRecord(
-  z.enum(kanoCategories),
-  z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
+const countsSchema = once(() =>
+  z.partialRecord(
+    z.enum(kanoCategories),
+    z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
+  ),
 );
-const optionsSchema = z.strictObject({ confidence: z._default(confidenceSchema, 0.95) });
+const optionsSchema = once(() =>
+  z.strictObject({ confidence: z._default(confidenceSchema, 0.95) }),
+);
 
 /**
  * Better = (A + O) / (A + O + M + I) and worse = -(O + M) / (A + O + M + I) (Berger et al. 1993).

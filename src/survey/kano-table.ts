@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 
 /** The five answers to both questions, from best to worst. */
@@ -66,7 +67,7 @@ export function kanoCategory(functional: KanoAnswer, dysfunctional: KanoAnswer):
   );
 }
 
-const answerSchema = z.enum(kanoAnswers);
+const answerSchema = once(() => z.enum(kanoAnswers));
 
 /** The category of two answers that are read. */
 export const categoryOf = (functional: KanoAnswer, dysfunctional: KanoAnswer): KanoCategory =>

@@ -21,7 +21,7 @@ export function levelsOf(
 }
 
 /** The mean of what was answered of what was asked; null if that is too little. */
-export function meanAnswered(
+function meanAnswered(
   levels: readonly MaybeLevel[],
   { answeredShare }: DimensionsWanted,
 ): Level | null {

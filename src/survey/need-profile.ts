@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import type { Need } from '../core/needs';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
@@ -40,7 +41,9 @@ export interface NeedProfile {
 }
 
 const { answerSd } = surveyDefaults.parameters;
-const optionsSchema = z.strictObject({ answerSd: z._default(optionFor(answerSd), answerSd.value) });
+const optionsSchema = once(() =>
+  z.strictObject({ answerSd: z._default(optionFor(answerSd), answerSd.value) }),
+);
 
 /**
  * What one person needs, from their answers to an interview: every need with its level, the dominant one, and

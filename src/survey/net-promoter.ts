@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import type { Interval } from '../core/interval';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
+import { functionOf } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
 import { enough, numberAnswers, surveyShape } from './input';
 import type { SurveyOptions } from './parameters';
@@ -31,11 +33,10 @@ export interface NetPromoterScore extends Interval {
   readonly standardError: number;
 }
 
-const intervalSchema = z.custom<NetPromoterInterval>((value) => typeof value === 'function', {
-  error: 'a function',
-  params: { code: 'wrong-type' },
-});
-const optionsSchema = z.strictObject({ ...surveyShape, interval: z.optional(intervalSchema) });
+const intervalSchema = functionOf<NetPromoterInterval>();
+const optionsSchema = once(() =>
+  z.strictObject({ ...surveyShape, interval: z.optional(intervalSchema) }),
+);
 const scale = { min: 0, max: 10 };
 
 /**

@@ -55,7 +55,7 @@ export function asked({ items }: Instrument, answers: Answers): readonly SurveyI
 }
 
 /** The answer to an item, null where there is none. */
-export function answerTo(answers: Answers, id: string): number | string | null {
+function answerTo(answers: Answers, id: string): number | string | null {
   return (Object.hasOwn(answers, id) ? answers[id] : null) ?? null;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Level, percentOfScale, type Scale, scaleSchema } from '../core/level';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
@@ -30,8 +31,10 @@ const shape = {
   ...surveyShape,
   satisfiedLevel: z._default(optionFor(satisfiedLevel), satisfiedLevel.value),
 };
-const optionsSchema = z.strictObject(shape);
-const effortSchema = z.strictObject({ ...shape, better: z.optional(z.enum(['higher', 'lower'])) });
+const optionsSchema = once(() => z.strictObject(shape));
+const effortSchema = once(() =>
+  z.strictObject({ ...shape, better: z.optional(z.enum(['higher', 'lower'])) }),
+);
 
 /**
  * The customer satisfaction score: the share of satisfied answers with Wilson's interval, and the mean level.

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
@@ -35,10 +36,12 @@ export interface ServqualScore {
 
 const weightText = 'a weight of at least 0';
 const weightSchema = z.number(weightText).check(z.gte(0, weightText));
-const optionsSchema = z.strictObject({
-  ...dimensionShape,
-  weights: z.optional(recordOf(weightSchema)),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...dimensionShape,
+    weights: z.optional(recordOf(weightSchema)),
+  }),
+);
 
 /**
  * The gaps of SERVQUAL between what customers perceived and what they expected, by item and dimension, or the same

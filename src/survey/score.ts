@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Level } from '../core/level';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { alphaOfWhole, type Reliability } from './alpha';
 import { dimensionShape, enough } from './input';
@@ -50,7 +51,7 @@ export interface AnswerLevels {
   readonly dimensions: Readonly<Record<string, Level | null>>;
 }
 
-const optionsSchema = z.strictObject(dimensionShape);
+const optionsSchema = once(() => z.strictObject(dimensionShape));
 
 /**
  * The levels, 0 to 100, that one respondent's answers stand for, by item and by dimension; a reversed item is

@@ -2,7 +2,7 @@ import { adjustParameters, type ParameterSet } from 'overdeliver/core';
 import { expectationDefaults, priceLevel } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { parametersSchema } from '../../src/core/numbers-of';
+import { parametersSchema } from '../../src/core/input';
 import { read } from '../../src/input/read';
 import { refusal } from './refusal';
 

@@ -1,6 +1,7 @@
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
-import { numbersOf } from '../../src/core/numbers-of';
+import { parametersSchema } from '../../src/core/input';
+import { read } from '../../src/input/read';
 import {
   countDuration,
   noCommonDurations,
@@ -9,7 +10,7 @@ import {
 } from '../../src/live/common-durations';
 import { uniforms } from '../../src/numerics/uniforms';
 
-const numbers = numbersOf(undefined, promiserDefaults);
+const { numbers } = read(parametersSchema(promiserDefaults), undefined);
 
 function counted(draw: (next: () => number) => number, orders = 2000) {
   const next = uniforms(5);

@@ -85,26 +85,29 @@ describe('planByBalance', () => {
     ['lower', 300],
     ['higher', 300],
     ['lower', 20],
-  ] as const)('promises an observation where its chance is all that counts (%s, %i)', (better, n) => {
-    const next = uniforms(11);
-    const observations = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
-    const shop = capabilityFromSamples(observations, { unit, better });
-    const sign = better === 'lower' ? -1 : 1;
-    const options: BalanceOptions = {
-      attraction: (quote) => Math.exp(sign * 0.02 * quote),
-      revenue: 20,
-      goodwillLost: (quote, { chance }) => 40 * (1 - chance(quote)),
-    };
-    const { promise, at, curve } = planByBalance(shop, options);
-    const profitOf = (quote: number) =>
-      options.attraction(quote) * (20 - options.goodwillLost(quote, shop));
-    expect(observations).toContain(promise);
-    expect(at.profit).toBe(profitOf(promise));
-    // Of 300, some are skipped, none by more than two ranks: .7% of the chance.
-    const best = Math.max(...observations.map(profitOf));
-    expect(at.profit).toBeGreaterThanOrEqual(n > 201 ? 0.98 * best : best);
-    for (const { profit } of curve) expect(profit).toBeLessThanOrEqual(at.profit);
-  });
+  ] as const)(
+    'promises an observation where its chance is all that counts (%s, %i)',
+    (better, n) => {
+      const next = uniforms(11);
+      const observations = Array.from({ length: n }, () => 20 + 60 * next() ** 2);
+      const shop = capabilityFromSamples(observations, { unit, better });
+      const sign = better === 'lower' ? -1 : 1;
+      const options: BalanceOptions = {
+        attraction: (quote) => Math.exp(sign * 0.02 * quote),
+        revenue: 20,
+        goodwillLost: (quote, { chance }) => 40 * (1 - chance(quote)),
+      };
+      const { promise, at, curve } = planByBalance(shop, options);
+      const profitOf = (quote: number) =>
+        options.attraction(quote) * (20 - options.goodwillLost(quote, shop));
+      expect(observations).toContain(promise);
+      expect(at.profit).toBe(profitOf(promise));
+      // Of 300, some are skipped, none by more than two ranks: .7% of the chance.
+      const best = Math.max(...observations.map(profitOf));
+      expect(at.profit).toBeGreaterThanOrEqual(n > 201 ? 0.98 * best : best);
+      for (const { profit } of curve) expect(profit).toBeLessThanOrEqual(at.profit);
+    },
+  );
 
   it('takes levels, ties and a single observation', () => {
     const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Reason } from '../../core/reason';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { justAbove } from '../../numerics/nearly';
@@ -55,14 +56,18 @@ export interface FittedEstimator {
   >[];
 }
 
-const historySchema = z.strictObject({ actuals: positivesSchema, columns: columnsSchema });
+const historySchema = once(() =>
+  z.strictObject({ actuals: positivesSchema, columns: columnsSchema }),
+);
 const shareText = 'a share of the rows above 0 and at most 1';
 const shrinkageText = 'a number of rows from 0.01 to 1,000,000';
-const optionsSchema = z.strictObject({
-  unit: unitShape.unit,
-  shrinkage: z.optional(z.number().check(z.gte(0.01, shrinkageText), z.lte(1e6, shrinkageText))),
-  fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    unit: unitShape.unit,
+    shrinkage: z.optional(z.number().check(z.gte(0.01, shrinkageText), z.lte(1e6, shrinkageText))),
+    fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
+  }),
+);
 
 /**
  * Fits an estimator for who has none: the logarithm of what an order takes as a sum of slopes times numbers

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { onceFrozen } from '../../input/frozen';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
 import { refuse } from '../../input/refusal';
@@ -30,18 +31,20 @@ type Effects = EstimatorModel['categorical'][string];
 /** e to a greater power is no number. */
 const farthest = 700;
 
-const modelSchema = z.looseObject({
-  kind: z.literal('log-linear'),
-  version: z.number(),
-  unit: unitShape.unit,
-  intercept: z.looseObject({ value: z.number() }),
-  numeric: readWith((slopes: EstimatorModel['numeric']) =>
-    Object.entries(readRecord('', slopes)).map(([name, slope]) => slopeTerm(name, slope)),
-  ),
-  categorical: readWith((columns: EstimatorModel['categorical']) =>
-    Object.entries(readRecord('', columns)).map(([name, effects]) => effectTerm(name, effects)),
-  ),
-});
+const modelSchema = once(() =>
+  z.looseObject({
+    kind: z.literal('log-linear'),
+    version: z.number(),
+    unit: unitShape.unit,
+    intercept: z.looseObject({ value: z.number() }),
+    numeric: readWith((slopes: EstimatorModel['numeric']) =>
+      Object.entries(readRecord('', slopes)).map(([name, slope]) => slopeTerm(name, slope)),
+    ),
+    categorical: readWith((columns: EstimatorModel['categorical']) =>
+      Object.entries(readRecord('', columns)).map(([name, effects]) => effectTerm(name, effects)),
+    ),
+  }),
+);
 
 /** Reads a model, which may come from storage: once where it is frozen. */
 export const readModel = onceFrozen((model: EstimatorModel): ReadModel => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { checkPositive, unitShape } from '../input';
 import type { UnitOptions } from '../quantity';
@@ -7,8 +8,8 @@ import type { Family } from './family';
 import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
 import { readFamily } from './input';
 
-const unitSchema = z.strictObject(unitShape);
-const momentsSchema = z.strictObject({ mean: z.number(), sd: z.number() });
+const unitSchema = once(() => z.strictObject(unitShape));
+const momentsSchema = once(() => z.strictObject({ mean: z.number(), sd: z.number() }));
 
 /**
  * What can be delivered when only its mean, its spread and its shape are known. It rests on no

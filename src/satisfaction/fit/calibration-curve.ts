@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { ascendingOrder } from '../../numerics/ascending-order';
@@ -100,8 +101,10 @@ export function calibrationCurve(
   });
 }
 
-const optionsSchema = z.strictObject({
-  model: modelSchema,
-  upTo: z.number(),
-  groups: countSchema('groups', 2),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    model: modelSchema,
+    upTo: z.number(),
+    groups: countSchema('groups', 2),
+  }),
+);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
 import { limits } from '../../input/limits';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
@@ -125,12 +126,16 @@ export function explainChange(
   });
 }
 
-const optionsSchema = z.strictObject({
-  model: modelSchema,
-  seed: seedSchema,
-  draws: countSchema('draws', 100),
-});
-const periodSchema = z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) });
+const optionsSchema = once(() =>
+  z.strictObject({
+    model: modelSchema,
+    seed: seedSchema,
+    draws: countSchema('draws', 100),
+  }),
+);
+const periodSchema = once(() =>
+  z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) }),
+);
 const leastRows = 10;
 
 interface Rows {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
@@ -65,4 +66,4 @@ export function fitSatisfaction(
   });
 }
 
-const optionsSchema = z.strictObject(fitShape);
+const optionsSchema = once(() => z.strictObject(fitShape));

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { atLeast } from '../../numerics/nearly';
@@ -143,8 +144,10 @@ export function permuteExpectations(
 }
 
 const leastShuffles = 20;
-const optionsSchema = z.strictObject({
-  ...fitShape,
-  seed: seedSchema,
-  shuffles: countSchema('shuffles', leastShuffles),
-});
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...fitShape,
+    seed: seedSchema,
+    shuffles: countSchema('shuffles', leastShuffles),
+  }),
+);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
@@ -48,7 +49,7 @@ export interface Recalibration {
 
 const leastRows = 50;
 
-const optionsSchema = z.strictObject({ ...namesShape, model: modelSchema });
+const optionsSchema = once(() => z.strictObject({ ...namesShape, model: modelSchema }));
 
 /**
  * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *

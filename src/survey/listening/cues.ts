@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Need } from '../../core/needs';
 import { door } from '../../input/door';
+import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { optionFor, recordOf } from '../../input/schemas';
@@ -50,18 +51,22 @@ export interface CueFindings {
 }
 
 const { negationReach } = listeningDefaults.parameters;
-const textSchema = z.string();
+const textSchema = once(() => z.string());
 const phrases = z.array(z.string());
 const group = z.optional(recordOf(phrases));
-const lexiconSchema = z.strictObject({
-  locale: z.string(),
-  needs: group,
-  expectations: group,
-  negations: z.optional(phrases),
-});
-const optionsSchema = z.strictObject({
-  negationReach: z._default(optionFor(negationReach), negationReach.value),
-});
+const lexiconSchema = once(() =>
+  z.strictObject({
+    locale: z.string(),
+    needs: group,
+    expectations: group,
+    negations: z.optional(phrases),
+  }),
+);
+const optionsSchema = once(() =>
+  z.strictObject({
+    negationReach: z._default(optionFor(negationReach), negationReach.value),
+  }),
+);
 /** No negation reaches over one. */
 const clauseMark = /[.,;:!?。、，；：！？]/g;
 

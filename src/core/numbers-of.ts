@@ -1,1 +1,0 @@
-export { type NumbersRead, numbersOf, parametersSchema } from './input';
