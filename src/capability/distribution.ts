@@ -29,8 +29,17 @@ export interface Distribution {
   readonly identifiedFrom?: number;
   /** The observations by rank; none unless given. */
   readonly ranks?: Ranks | null;
-  /** Of what it is a mixture, if it is one. */
-  readonly parts?: readonly { readonly distribution: Distribution; readonly weight: number }[];
+  /** Of what it is a mixture, and how others are mixed, if it is one: an app without mixtures carries none of it. */
+  readonly mixture?: {
+    readonly parts: readonly MixedPart[];
+    readonly mix: (parts: readonly MixedPart[]) => Distribution;
+  };
+}
+
+/** A part of a mixture. */
+export interface MixedPart {
+  readonly distribution: Distribution;
+  readonly weight: number;
 }
 
 /** A quantity with its sign turned: a level, of which higher is better. Continuous distributions only. */

@@ -109,10 +109,9 @@ interface Numbers {
   readonly expected: string;
 }
 
-const { MIN_VALUE, MAX_VALUE } = Number;
-const anyNumbers: Numbers = { least: -MAX_VALUE, expected: 'a finite number' };
+const anyNumbers: Numbers = { least: -Number.MAX_VALUE, expected: 'a finite number' };
 const amounts: Numbers = { least: 0, expected: 'a finite number of at least 0' };
-const positives: Numbers = { least: MIN_VALUE, expected: 'a finite number above 0' };
+const positives: Numbers = { least: Number.MIN_VALUE, expected: 'a finite number above 0' };
 const hint = ' (for deviations from an appointment, deviations: true)';
 const hinted: Numbers = { ...amounts, expected: `${amounts.expected}${hint}` };
 const observed = (deviations: boolean) => (deviations ? anyNumbers : hinted);
@@ -136,7 +135,7 @@ function copyInto(
   for (let i = 0; i < copy.length; i++) {
     const number = given[i] as number;
     // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
-    const good = typeof number === 'number' && number >= least && number <= MAX_VALUE;
+    const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
     if (!good) refuse(`${path}[${i}]`, number, expected);
     // Adding 0 turns -0 into 0.
     copy[i] = sign * number + 0;

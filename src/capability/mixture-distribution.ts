@@ -1,9 +1,9 @@
 import { bisect } from '../numerics/bisect';
 import { atLeast, justBelow } from '../numerics/nearly';
-import { type Distribution, valueNear } from './distribution';
+import { type Distribution, type MixedPart, valueNear } from './distribution';
 
 /** One of several distributions, each with its weight. */
-export function mixtureDistribution(parts: NonNullable<Distribution['parts']>): Distribution {
+export function mixtureDistribution(parts: readonly MixedPart[]): Distribution {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   const mean = (answer: (of: Distribution) => number) =>
     parts.reduce((sum, { distribution, weight }) => sum + weight * answer(distribution), 0) / total;
@@ -41,7 +41,7 @@ export function mixtureDistribution(parts: NonNullable<Distribution['parts']>): 
     },
     mean: () => mean((of) => of.mean()),
     excess: (x) => mean((of) => of.excess(x)),
-    parts,
+    mixture: { parts, mix: mixtureDistribution },
   };
 }
 

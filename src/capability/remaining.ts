@@ -1,17 +1,16 @@
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
-import type { Distribution } from './distribution';
-import { mixtureDistribution } from './mixture-distribution';
+import type { Distribution, MixedPart } from './distribution';
 
 /** The distribution of X - elapsed, given X > elapsed. */
 export function remainingDistribution(distribution: Distribution, elapsed: number): Distribution {
-  const { identified, identifiedFrom = 0, parts } = distribution;
+  const { identified, identifiedFrom = 0, mixture } = distribution;
   const gone = distribution.chance(elapsed);
   if (atLeast(gone, 1)) refuse('elapsed', elapsed, 'a time that some observation exceeds');
   if (!atLeast(gone, identifiedFrom)) {
     notIdentified('elapsed', gone, identified, identifiedFrom);
   }
-  if (parts) return mixtureDistribution(remainingParts(parts, elapsed));
+  if (mixture) return mixture.mix(remainingParts(mixture.parts, elapsed));
   const left = 1 - gone;
   const chance = (x: number) =>
     x < 0 ? 0 : Math.max(0, (distribution.chance(elapsed + x) - gone) / left);
@@ -32,7 +31,7 @@ export function remainingDistribution(distribution: Distribution, elapsed: numbe
 }
 
 /** Part by part, so that what is left of a light one does not drown in what is gone of a heavy one. */
-function remainingParts(parts: NonNullable<Distribution['parts']>, elapsed: number) {
+function remainingParts(parts: readonly MixedPart[], elapsed: number) {
   return parts.flatMap(({ distribution, weight }) => {
     const gone = distribution.chance(elapsed);
     if (atLeast(gone, 1)) return [];

@@ -25,12 +25,11 @@ export interface WeightingSensitivity {
   readonly dominantChanges: boolean;
 }
 
-const { order, parameters } = weightingSchema.shape;
 const optionsSchema = once(() =>
   z.strictObject({
     methods: z.optional(recordOf(methodSchema)),
-    order,
-    parameters,
+    order: weightingSchema.shape.order,
+    parameters: weightingSchema.shape.parameters,
   }),
 );
 

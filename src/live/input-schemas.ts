@@ -18,11 +18,12 @@ export const shareText = 'a share above 0 and below 1, such as .9 for 90%';
 export const durationText = (most: number) => `a number above 0 and at most ${most}`;
 export const featureText = 'a number from -1e9 to 1e9';
 
-const { least, most } = durationBounds;
-const durationIn = durationText(most);
+const durationIn = durationText(durationBounds.most);
 const id = z.string(idText).check(z.minLength(1, idText));
 export const shareSchema = z.number().check(z.gt(0, shareText), z.lt(1, shareText));
-export const durationSchema = z.number().check(z.gte(least, durationIn), z.lte(most, durationIn));
+export const durationSchema = z
+  .number()
+  .check(z.gte(durationBounds.least, durationIn), z.lte(durationBounds.most, durationIn));
 const feature = z
   .number()
   .check(z.gte(-featureBound, featureText), z.lte(featureBound, featureText));

@@ -21,12 +21,14 @@ import type { SatisfactionDimension, SatisfactionModel } from './model';
 
 type Quantiles = Extract<Uncertain, { readonly quantile: unknown }>;
 
-const distribution = z.custom<Quantiles>(
-  (value) => typeof (value as { quantile?: unknown } | null)?.quantile === 'function',
-  { error: 'an amount that may vary', params: { code: 'wrong-type' } },
-);
 // Functions have no JSON.
-distribution._zod.toJSONSchema = () => ({ not: {} });
+const distribution = readWith(
+  (value: Quantiles): Quantiles =>
+    typeof (value as { quantile?: unknown } | null)?.quantile === 'function'
+      ? value
+      : refuse('', value, 'an amount that may vary', 'wrong-type'),
+  { not: {} },
+);
 
 const uncertain = [
   z.strictObject({

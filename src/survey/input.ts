@@ -8,7 +8,8 @@ import { notEnough, refuse } from '../input/refusal';
 import { confidenceSchema, optionFor } from '../input/schemas';
 import { surveyDefaults } from './parameters';
 
-const { leastAnswers, answeredShare } = surveyDefaults.parameters;
+const leastAnswers = surveyDefaults.parameters.leastAnswers;
+const answeredShare = surveyDefaults.parameters.answeredShare;
 
 /** What every summary of answers can be told; read, nothing is left out. */
 export const surveyShape = {

@@ -40,7 +40,7 @@ export interface NeedProfile {
   } | null;
 }
 
-const { answerSd } = surveyDefaults.parameters;
+const answerSd = surveyDefaults.parameters.answerSd;
 const optionsSchema = once(() =>
   z.strictObject({ answerSd: z._default(optionFor(answerSd), answerSd.value) }),
 );

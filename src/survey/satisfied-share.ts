@@ -26,7 +26,7 @@ export interface SatisfiedOptions extends SurveyOptions {
   readonly satisfiedLevel?: number | undefined;
 }
 
-const { satisfiedLevel } = surveyDefaults.parameters;
+const satisfiedLevel = surveyDefaults.parameters.satisfiedLevel;
 const shape = {
   ...surveyShape,
   satisfiedLevel: z._default(optionFor(satisfiedLevel), satisfiedLevel.value),

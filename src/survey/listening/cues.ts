@@ -50,7 +50,7 @@ export interface CueFindings {
   readonly leadingNeed: Need | null;
 }
 
-const { negationReach } = listeningDefaults.parameters;
+const negationReach = listeningDefaults.parameters.negationReach;
 const textSchema = once(() => z.string());
 const phrases = z.array(z.string());
 const group = z.optional(recordOf(phrases));
