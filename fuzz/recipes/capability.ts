@@ -59,6 +59,9 @@ export const capability: Recipes<typeof room> = {
       { unit, ...r.some(known) },
     ];
   },
+  datedOrderSchema: (r) => [
+    { started: date(r, 0, 60), ...r.some({ finished: null, cancelled: null, shop: 'north' }) },
+  ],
   capabilityAsOf: (r) => {
     const orders = r.list(r.int(1, 12), () => {
       const started = date(r, 0, 60);

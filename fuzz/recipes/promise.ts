@@ -53,6 +53,7 @@ export const promise: Recipes<typeof room> = {
     any(r),
     { promise: r.real(0, 90), keepRate: share(r), ...r.some({ bestEffort: true }) },
   ],
+  planOptionsSchema: (r) => [{ keepRate: share(r), ...quoting(r) }],
   planPromise: (r) => [any(r), { keepRate: share(r), ...quoting(r) }],
   toPriceEnding: (r) => (r.flip() ? [r.real(0, 0.99)] : [r.int(0, 9), 10]),
   reviewPromise: (r) => [

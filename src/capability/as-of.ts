@@ -1,26 +1,17 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
-import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
+import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { rowReader } from '../input/rows';
 import { functionOf } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { checkArray, isFiniteNumber, unitShape } from './input';
+import { type DatedOrder, readOrder } from './input-orders';
 import { halfLifeSchema, recencyWeight } from './recency-weights';
-
-/** An order by its dates. */
-export interface DatedOrder {
-  readonly started: DateInput;
-  /** When it was delivered; absent or null while it has not been. */
-  readonly finished?: DateInput | null | undefined;
-  /** When it was cancelled or lost; absent or null unless it was. */
-  readonly cancelled?: DateInput | null | undefined;
-}
 
 /** From when, and how, one looks at orders. */
 export interface AsOfOptions {
@@ -89,17 +80,12 @@ export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptio
     const took = durationOf(unit, duration);
     checkArray('orders', orders, undefined, 'orders');
     const now = asOf.getTime();
-    const checkRow = rowReader(['started', 'finished', 'cancelled']);
     const samples: number[] = [];
     const finished: number[] = [];
     const weights: number[] = [];
     for (let i = 0; i < orders.length; i++) {
       const at = `orders[${i}]`;
-      const { start, finish, cancel } = reading(at, orders, () => {
-        const order = orders[i] ?? refuse(at, orders[i], 'an order with its dates');
-        checkRow(at, order);
-        return timesOf(at, order);
-      });
+      const { start, finish, cancel } = reading(at, orders, () => readOrder(at, orders[i]));
       if (start > now) continue;
       samples.push(took(start, Math.min(finish, cancel, now)));
       finished.push(Number(finish <= now));
@@ -128,27 +114,4 @@ function durationOf(unit: string, duration?: Measure): (from: number, to: number
     const expected = 'a function that returns finite numbers of at least 0';
     return refuse('options.duration', took, expected);
   };
-}
-
-/** When an order started and ended; infinity for an end that has not come. */
-function timesOf(at: string, order: DatedOrder) {
-  const start = timeOf(`${at}.started`, order.started);
-  const endOf = (name: 'finished' | 'cancelled') => {
-    const date = order[name];
-    if (date === null || date === undefined) return Infinity;
-    const time = timeOf(`${at}.${name}`, date);
-    if (time >= start) return time;
-    const after = `a date from ${new Date(start).toISOString()} on`;
-    return refuse(`${at}.${name}`, date, after, 'date-order');
-  };
-  const [finish, cancel] = [endOf('finished'), endOf('cancelled')];
-  if (finish < Infinity && cancel < Infinity) {
-    refuse(at, order, 'an order that is finished or cancelled, not both', 'ambiguous');
-  }
-  return { start, finish, cancel };
-}
-
-function timeOf(path: string, date: DateInput): number {
-  const time = epochOf(date);
-  return Number.isNaN(time) ? refuse(path, date, dateText, 'wrong-type') : time;
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { type AsOfOptions, capabilityAsOf, type DatedOrder } from './as-of';
+export { type AsOfOptions, capabilityAsOf } from './as-of';
 export type {
   Better,
   Capability,
@@ -41,6 +41,7 @@ export { weibull } from './families/weibull';
 export { capabilityByGroup, type GroupCapability } from './groups';
 export { capabilityFromGuess, type GuessOptions } from './guess';
 export type { GroupOptions, GroupRow } from './input-groups';
+export { type DatedOrder, datedOrderSchema } from './input-orders';
 export { type MixturePart, mixCapabilities, mixtureSource } from './mixture';
 export { capabilityDefaults } from './parameters';
 export { pipelineCapability, pipelineSource } from './pipeline';

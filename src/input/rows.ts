@@ -69,6 +69,6 @@ export function rowReader(names: readonly string[]) {
     const found = misspelt(row);
     if (found === undefined) return;
     const given = (row as Readonly<Record<string, unknown>>)[found];
-    refuse(`${path}.${found}`, given, oneOf(names), 'unknown-name');
+    refuse(path === '' ? found : `${path}.${found}`, given, oneOf(names), 'unknown-name');
   };
 }

@@ -30,7 +30,13 @@ export function optionFor({
 /** A function of the caller's: what it returns is looked at where it is used. */
 export const functionOf = <F extends (...args: never[]) => unknown>(
   error: string | ((issue: { readonly input?: unknown }) => string) = 'a function',
-) => z.custom<F>((value) => typeof value === 'function', { error, params: { code: 'wrong-type' } });
+) => {
+  const isFunction = (value: unknown) => typeof value === 'function';
+  const schema = z.custom<F>(isFunction, { error, params: { code: 'wrong-type' } });
+  // Functions have no JSON.
+  schema._zod.toJSONSchema = () => ({ not: {} });
+  return schema;
+};
 
 const namesOtherThanProto = z.transform((value: unknown, { issues }) => {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'))

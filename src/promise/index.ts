@@ -9,6 +9,7 @@ export { type BalanceOptions, type BalancePlan, type BalancePoint, planByBalance
 export { type CostOptions, impliedCostRatio, planByCost } from './cost';
 export { chooseDimension, type Dimension, type DimensionChoice } from './dimension';
 export { type RequiredImprovement, requiredImprovement } from './improvement';
+export { planOptionsSchema } from './input';
 export { promiseDefaults } from './parameters';
 export { type PlanOptions, planPromise } from './plan';
 export { toPriceEnding } from './price-ending';

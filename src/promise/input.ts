@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
-import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
@@ -28,8 +27,18 @@ export const planShape = {
   bestEffort: z.optional(z.boolean()),
 };
 
-/** The options of a plan that aims at a share. */
-export const planSchema = once(() => z.strictObject({ ...planShape, keepRate: shareSchema }));
+/**
+ * The schema of what a plan aims at, which takes JSON as it is; a rounding is a function, and has no JSON.
+ *
+ * @example
+ * ```ts
+ * import { planOptionsSchema } from 'overdeliver/promise';
+ *
+ * planOptionsSchema.safeParse({ keepRate: 0.9 }).success; // => true
+ * planOptionsSchema.safeParse({ keepRate: 90 }).success; // => false
+ * ```
+ */
+export const planOptionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 
 /** An attraction, and the units it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {

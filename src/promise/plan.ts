@@ -3,7 +3,7 @@ import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
-import { planSchema } from './input';
+import { planOptionsSchema } from './input';
 import type { PromisePlan } from './promise-plan';
 import { planFor } from './recipe';
 import type { Rounding } from './rounding';
@@ -57,7 +57,7 @@ export interface PlanOptions extends QuoteOptions {
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   return door('planPromise', () => {
     const isGood = reading('options', options, () => isPlain(options));
-    const given: PlanOptions = isGood ? options : read(planSchema, options, 'options');
+    const given: PlanOptions = isGood ? options : read(planOptionsSchema, options, 'options');
     return planByKeepRate(readCapability('capability', capability), given);
   });
 }

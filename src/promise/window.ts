@@ -6,7 +6,7 @@ import { notEnough } from '../input/refusal';
 import { conformalRank, samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
 import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
-import { planSchema } from './input';
+import { planOptionsSchema } from './input';
 import type { PlanOptions } from './plan';
 import type { ChanceKept, Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf, percent, quantileOf } from './quote-for';
@@ -51,7 +51,7 @@ export interface WindowPlan extends PlanBasis {
  */
 export function planWindow(capability: Capability, options: PlanOptions): WindowPlan {
   return door('planWindow', () => {
-    const { keepRate, round, bestEffort } = read(planSchema, options, 'options');
+    const { keepRate, round, bestEffort } = read(planOptionsSchema, options, 'options');
     const able = readCapability('capability', capability);
     const { best, worst, guarantee } = endsFor(able, keepRate, bestEffort);
     const isLower = able.better === 'lower';

@@ -1,0 +1,76 @@
+import { type DateInput, dateText, epochOf } from '../input/date';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+
+/** An order by its dates; a row may have other columns. */
+export interface DatedOrder {
+  readonly started: DateInput;
+  /** When it was delivered; absent or null while it has not been. */
+  readonly finished?: DateInput | null | undefined;
+  /** When it was cancelled or lost; absent or null unless it was. */
+  readonly cancelled?: DateInput | null | undefined;
+}
+
+const dateJson = { type: 'string', format: 'date-time' };
+const endJson = { anyOf: [dateJson, { type: 'null' }] };
+
+/**
+ * The schema of an order by its dates, which takes JSON as it is; what it gives has dates, or null where there is none.
+ *
+ * @example
+ * ```ts
+ * import { datedOrderSchema } from 'overdeliver/capability';
+ *
+ * const order = datedOrderSchema.parse({ started: '2026-03-01T09:00:00Z', shop: 'north' });
+ * order.started; // => 2026-03-01T09:00:00.000Z
+ * order.finished; // => null
+ * ```
+ */
+export const datedOrderSchema = readWith(
+  (order: DatedOrder) => {
+    const { start, finish, cancel } = readOrder('', order);
+    const dateOf = (time: number) => (time < Infinity ? new Date(time) : null);
+    return { started: new Date(start), finished: dateOf(finish), cancelled: dateOf(cancel) };
+  },
+  {
+    type: 'object',
+    properties: { started: dateJson, finished: endJson, cancelled: endJson },
+    required: ['started'],
+  },
+);
+
+const checkNames = rowReader(['started', 'finished', 'cancelled']);
+
+/** When an order started and ended, in milliseconds since 1970; infinity for an end that has not come. */
+export function readOrder(path: string, order: DatedOrder | undefined) {
+  if (typeof order !== 'object' || order === null) {
+    return refuse(
+      path,
+      order,
+      'an order with its dates',
+      order === undefined ? 'missing' : 'wrong-type',
+    );
+  }
+  checkNames(path, order);
+  const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+  const start = timeOf(at('started'), order.started);
+  const endOf = (name: 'finished' | 'cancelled') => {
+    const date = order[name];
+    if (date === null || date === undefined) return Infinity;
+    const time = timeOf(at(name), date);
+    if (time >= start) return time;
+    const after = `a date from ${new Date(start).toISOString()} on`;
+    return refuse(at(name), date, after, 'date-order');
+  };
+  const [finish, cancel] = [endOf('finished'), endOf('cancelled')];
+  if (finish < Infinity && cancel < Infinity) {
+    refuse(path, order, 'an order that is finished or cancelled, not both', 'ambiguous');
+  }
+  return { start, finish, cancel };
+}
+
+function timeOf(path: string, date: DateInput): number {
+  const time = epochOf(date);
+  return Number.isNaN(time) ? refuse(path, date, dateText, 'wrong-type') : time;
+}
