@@ -2,16 +2,10 @@
  * A taxi firm has 60 euros for class upgrades that nobody was promised: who gets one, whether it is time for it, and
  * how alike its days are. Made-up numbers; run it with `npx tsx examples/taxi.ts`.
  */
-import {
-  type Bonus,
-  type BonusCustomer,
-  keptRate,
-  type LedgerEvent,
-  openLedger,
-  recordEvent,
-} from 'overdeliver';
+
+import { keptRate, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
-import { consistencyOf, planBonuses } from 'overdeliver/response';
+import { type Bonus, type BonusCustomer, consistencyOf, planBonuses } from 'overdeliver/response';
 import { clock } from './lib/clock';
 import { percent, table } from './lib/table';
 

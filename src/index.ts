@@ -4,77 +4,198 @@
  *
  * @packageDocumentation
  */
-
-export type * from './calendar/index';
-export { businessCalendar, dueDate, durationBetween, promiseClocks } from './calendar/index';
-export type * from './capability/index';
 export {
+  type BusinessCalendar,
+  businessCalendar,
+  type ClockPromise,
+  type DueDateOptions,
+  type DurationUnit,
+  dueDate,
+  durationBetween,
+  type PromiseClock,
+  type PromisedDuration,
+  promiseClocks,
+  type ServiceEvent,
+  type Weekday,
+} from './calendar/index';
+export {
+  type AsOfOptions,
+  type Capability,
+  type CapabilityJson,
+  type CensoredOptions,
   calibrateEstimates,
   capabilityAsOf,
   capabilityByGroup,
   capabilityFromCensored,
   capabilityFromGuess,
   capabilityFromSamples,
+  type DatedOrder,
+  type Estimate,
+  type EstimatorHistory,
+  type EstimatorModel,
+  type EstimatorOptions,
   estimateWith,
+  type FittedEstimator,
   fitEstimator,
+  type GroupCapability,
+  type GroupOptions,
+  type GroupRow,
+  type GuessOptions,
+  type QuantityOptions,
   reviveCapability,
 } from './capability/index';
-export type * from './core/index';
-export { adjustParameters, isOverdeliverError, levelFromAnswer } from './core/index';
-export type * from './expectation/index';
 export {
+  adjustParameters,
+  type DateInput,
+  type DomainWarning,
+  type ErrorCode,
+  type Interval,
+  isOverdeliverError,
+  type Level,
+  levelFromAnswer,
+  type Need,
+  type Outcome,
+  type Parameter,
+  type ParameterSet,
+  type Reason,
+  type Scale,
+} from './core/index';
+export {
+  type CustomerHistory,
   classifyStage,
+  type DatedEvent,
+  type Expectation,
+  type ExpectationEvent,
+  type ExpectationExplanation,
+  type ExpectationInput,
+  type Experience,
   explainExpectation,
   followExpectation,
   formExpectation,
+  type OutcomeJudge,
   placeInZone,
+  type Signals,
+  type Stage,
+  type StageClassification,
+  type Trajectory,
   updateExpectation,
+  type WeightingOptions,
+  type ZonePlacement,
 } from './expectation/index';
-export type * from './journey/index';
-export type * from './ledger/index';
 export {
   byDay,
   byMonth,
   byWeek,
+  type DriftAlarms,
+  type DriftOptions,
   driftAlarms,
+  type KeptRate,
+  type KeptRateOptions,
+  type KeptRateRow,
   keptRate,
   keptRates,
+  type Ledger,
+  type LedgerEvent,
+  type LedgerJson,
   openLedger,
+  type PromiseGroup,
   recordEvent,
   reviveLedger,
 } from './ledger/index';
-export type * from './lifetime/index';
-export { expectedPurchases, fitBgNbd, lifetimeValue, probabilityAlive } from './lifetime/index';
-export type * from './live/index';
-export { livePromiser, reviveLivePromiser } from './live/index';
-export type * from './loyalty/index';
 export {
+  type AliveProbability,
+  type ColumnsOf,
+  type ExpectedPurchases,
+  expectedPurchases,
+  fitBgNbd,
+  type LifetimeFitOptions,
+  type LifetimeValue,
+  lifetimeValue,
+  type PurchaseHistory,
+  probabilityAlive,
+} from './lifetime/index';
+export {
+  type LivePromiser,
+  type LivePromiserJson,
+  type LivePromiserOptions,
+  type LiveQuote,
+  livePromiser,
+  reviveLivePromiser,
+} from './live/index';
+export {
+  type CompetitorOffer,
+  type CourtedCustomer,
+  type FailureRecovered,
+  type IntentionInput,
+  type IntentionPrediction,
   predictIntention,
   predictRecovery,
   predictSwitching,
   predictWordOfMouth,
+  type RecoveryPrediction,
+  type RecoveryPredictionOptions,
+  type SwitchingPrediction,
+  type TalkingCustomer,
+  type WordOfMouth,
 } from './loyalty/index';
-export type * from './promise/index';
 export {
+  type BalanceOptions,
+  type BalancePlan,
+  type CostOptions,
   chooseDimension,
+  type Dimension,
+  type DimensionChoice,
+  type PlanOptions,
+  type PromisePlan,
+  type PromiseReview,
   planByBalance,
   planByCost,
   planPromise,
   planWindow,
+  type ReviewOptions,
+  type Rounding,
   reviewPromise,
   toMultipleOf,
   toPriceEnding,
+  type WindowPlan,
 } from './promise/index';
-export type * from './response/index';
-export { planRecovery, triageExpectation } from './response/index';
-export type * from './satisfaction/index';
+export {
+  type Action,
+  type AskedFor,
+  type Contact,
+  type Failure,
+  planRecovery,
+  type RecoveryOptions,
+  type RecoveryPlan,
+  type Triage,
+  type TriageOptions,
+  triageExpectation,
+} from './response/index';
 export {
   explainSatisfaction,
   fitSatisfaction,
+  type JudgedOutcome,
   judgeOutcome,
   judgePromise,
   marketplaceSatisfaction,
   predictSatisfaction,
+  type SatisfactionColumns,
+  type SatisfactionExperience,
+  type SatisfactionExplanation,
+  type SatisfactionFit,
+  type SatisfactionFitOptions,
+  type SatisfactionModel,
+  type SatisfactionOptions,
+  type SatisfactionPrediction,
 } from './satisfaction/index';
-export type * from './survey/index';
-export { netPromoterScore, scoreServqual } from './survey/index';
+export {
+  type DimensionOptions,
+  type NetPromoterInterval,
+  type NetPromoterScore,
+  netPromoterScore,
+  type QualityItems,
+  type ServqualScore,
+  type SurveyOptions,
+  type SurveyResponse,
+  scoreServqual,
+} from './survey/index';

@@ -1,5 +1,4 @@
 import {
-  type BonusCustomer,
   businessCalendar,
   capabilityAsOf,
   capabilityByGroup,
@@ -8,7 +7,6 @@ import {
   fitEstimator,
   followExpectation,
   formExpectation,
-  type Instrument,
   judgeOutcome,
   promiseClocks,
 } from 'overdeliver';
@@ -24,7 +22,12 @@ import { journeyScore, reviewTrend, touchpointGaps, trendOf } from 'overdeliver/
 import { cusum } from 'overdeliver/ledger';
 import { cdnowPurchases, forecastPurchases } from 'overdeliver/lifetime';
 import { wordOfMouthAmong } from 'overdeliver/loyalty';
-import { auditPractices, consistencyOf, planBonuses } from 'overdeliver/response';
+import {
+  auditPractices,
+  type BonusCustomer,
+  consistencyOf,
+  planBonuses,
+} from 'overdeliver/response';
 import { predictSatisfactions } from 'overdeliver/satisfaction';
 import {
   classifyKano,
@@ -32,6 +35,7 @@ import {
   englishCues,
   expectationScorecard,
   findCues,
+  type Instrument,
   importancePerformance,
   needProfile,
   scoreInstrument,

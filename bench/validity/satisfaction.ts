@@ -3,13 +3,13 @@ import {
   marketplaceSatisfaction,
   type SatisfactionColumns,
   type SatisfactionFitOptions,
-  type SatisfactionForm,
   type SatisfactionModel,
 } from 'overdeliver';
 import {
   calibrationCurve,
   permuteExpectations,
   predictSatisfactions,
+  type SatisfactionForm,
 } from 'overdeliver/satisfaction';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';

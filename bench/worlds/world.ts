@@ -1,4 +1,5 @@
-import type { BusinessCalendar, LiveUnit } from 'overdeliver';
+import type { BusinessCalendar } from 'overdeliver/calendar';
+import type { LiveUnit } from 'overdeliver/live';
 import type { Draws } from './draws';
 import type { Openings } from './openings';
 

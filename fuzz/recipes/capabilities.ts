@@ -1,16 +1,16 @@
 import {
-  type Better,
   type Capability,
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
   capabilityFromGuess,
   capabilityFromSamples,
-  type Family,
 } from 'overdeliver';
 import {
+  type Better,
   capabilityFromFamily,
   capabilityFromQuantiles,
+  type Family,
   fitCapability,
   gamma,
   lognormal,

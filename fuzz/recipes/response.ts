@@ -1,7 +1,8 @@
-import { type PracticeName, planPromise, reviewPromise } from 'overdeliver';
+import { planPromise, reviewPromise } from 'overdeliver';
 import { wordOfMouthDefaults } from 'overdeliver/loyalty';
 import {
   frictionDefaults,
+  type PracticeName,
   practices,
   reassuranceDefaults,
   responseDefaults,

@@ -32,11 +32,16 @@ export interface Distribution {
   /** Of what it is a mixture, and how others are mixed, if it is one: an app without mixtures carries none of it. */
   readonly mixture?: {
     readonly parts: readonly MixedPart[];
+    /** Another one of other parts. */
     readonly mix: (parts: readonly MixedPart[]) => Distribution;
   };
 }
 
-/** A part of a mixture. */
+/**
+ * A part of a mixture.
+ *
+ * @inline
+ */
 export interface MixedPart {
   readonly distribution: Distribution;
   readonly weight: number;

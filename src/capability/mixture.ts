@@ -12,7 +12,11 @@ import { mixtureDistribution } from './mixture-distribution';
 import { nestingOf } from './nesting';
 import type { CapabilitySource } from './source';
 
-/** One of the capabilities that are mixed. */
+/**
+ * One of the capabilities that are mixed.
+ *
+ * @inline
+ */
 export interface MixturePart {
   readonly capability: Capability;
   /** Above 0; weights are taken as shares of their sum. */

@@ -11,7 +11,11 @@ import { piecewise } from './piecewise';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
-/** One quantile: `value` is delivered or bettered with probability p. */
+/**
+ * One quantile: `value` is delivered or bettered with probability p.
+ *
+ * @inline
+ */
 export interface QuantilePoint {
   readonly p: number;
   readonly value: number;

@@ -26,6 +26,5 @@ export {
   type Parameter,
   type ParameterSet,
   type ParameterStatus,
-  type Provenance,
 } from './parameters';
 export type { Reason } from './reason';

@@ -9,7 +9,11 @@ import { recordOf } from '../input/schemas';
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
 
-/** Where a changed number comes from. */
+/**
+ * Where a changed number comes from.
+ *
+ * @inline
+ */
 export interface Provenance {
   readonly status: ParameterStatus;
   readonly source: string;

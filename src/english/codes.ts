@@ -1,7 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
-import type { TrendReason, TrendReview } from '../journey/review';
+import type { TrendReview } from '../journey/review';
 import type { LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
 import type { PromiseReview, ReviewReason } from '../promise/index';
@@ -44,7 +44,7 @@ export type PhraseCode =
   | NonNullable<LiveQuote['unidentified']>['help'][number]
   | LiveQuote['warnings'][number]['code']
   | JudgedOutcome['reason']
-  | TrendReason['code']
+  | TrendReview['because'][number]['code']
   | TrendReview['advice']
   | CapabilityWarning['code']
   | FittedEstimator['warnings'][number]['code']

@@ -2,7 +2,11 @@ import type { Factor, PredictedFactor } from './factors';
 import type { PriceSignal, Signal } from './signals';
 import type { Stage } from './stages';
 
-/** The same fields, each as a column of numbers. */
+/**
+ * The same fields, each as a column of numbers.
+ *
+ * @inline
+ */
 type Columns<Row> = {
   readonly [Field in keyof Row]: Float64Array | (undefined extends Row[Field] ? undefined : never);
 };

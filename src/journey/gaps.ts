@@ -10,7 +10,11 @@ import { intervalOf } from './interval';
 import type { MeasuredTouchpoint, ReadTouchpoint } from './touchpoints';
 import { type GapVerdict, type JourneyOptions, verdictsBy } from './verdict';
 
-/** How somebody feels who expected one level and perceived another, as a number; higher is better. */
+/**
+ * How somebody feels who expected one level and perceived another, as a number; higher is better.
+ *
+ * @inline
+ */
 type LevelFeeling = (experience: { readonly expected: Level; readonly perceived: Level }) => number;
 
 /** How sure to be, which difference is noticed, and what counts as better. */

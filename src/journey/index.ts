@@ -12,9 +12,8 @@ export {
 } from './gaps';
 export type { Rating } from './rating';
 export { retailTouchpoints } from './retail';
-export { reviewTrend, type TrendEvent, type TrendReview, type TrendReviewOptions } from './review';
+export { reviewTrend, type TrendReview, type TrendReviewOptions } from './review';
 export { type JourneyScore, journeyScore } from './score';
 export type { Observation, TrendOptions } from './series';
 export type { MeasuredTouchpoint, Touchpoint } from './touchpoints';
 export { type Trend, trendOf } from './trend';
-export type { JourneyOptions } from './verdict';

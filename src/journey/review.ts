@@ -8,14 +8,22 @@ import { reviewSchema, seriesSchema } from './input-series';
 import { type Observation, seriesOf } from './series';
 import { type Trend, trendIn } from './trend';
 
-/** Something that happened, to the customers or to the company. */
+/**
+ * Something that happened, to the customers or to the company.
+ *
+ * @inline
+ */
 export interface TrendEvent {
   /** When: a `Date`, milliseconds, text with an offset, or an instant of Temporal. */
   readonly at: DateInput;
   readonly what: string;
 }
 
-/** Why an advice is what it is; may grow. */
+/**
+ * Why an advice is what it is; may grow.
+ *
+ * @inline
+ */
 export type TrendReason =
   | Reason<'rising' | 'falling' | 'unclear', { readonly change: number; readonly p: number }>
   /** A direction for sure, though so many values are equal that the median change is 0. */

@@ -9,7 +9,11 @@ import { intervalOf } from './interval';
 import type { MeasuredTouchpoint, ReadTouchpoint } from './touchpoints';
 import { type GapVerdict, type JourneyOptions, verdictsBy } from './verdict';
 
-/** A moment of a journey. */
+/**
+ * A moment of a journey.
+ *
+ * @inline
+ */
 interface JourneyMoment {
   readonly id: string;
   readonly received: Level;

@@ -17,6 +17,8 @@ export interface Observation {
 /**
  * The season of a date, such as its month: values are compared within seasons alone. `place` counts the values
  * in order of time from 0, so that `(_, place) => String(place % 7)` takes every seventh for one season.
+ *
+ * @inline
  */
 export type SeasonOf = (at: Date, place: number) => string;
 

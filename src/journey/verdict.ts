@@ -3,10 +3,18 @@ import { differs, type outcomeDefaults } from '../satisfaction/noticeable';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
 
-/** What came of the expectation at a touchpoint; unclear where the answers leave it open. */
+/**
+ * What came of the expectation at a touchpoint; unclear where the answers leave it open.
+ *
+ * @inline
+ */
 export type GapVerdict = Outcome | 'unclear';
 
-/** How sure to be, and which difference is noticed. */
+/**
+ * How sure to be, and which difference is noticed.
+ *
+ * @inline
+ */
 export interface JourneyOptions {
   /** The share of intervals that hold the true value, above 0 and below 1; .95 unless given. */
   readonly confidence?: number | undefined;

@@ -1,4 +1,8 @@
-/** A promise as a group sees it. */
+/**
+ * A promise as a group sees it.
+ *
+ * @inline
+ */
 export interface DuePromise {
   readonly id: string;
   /** Null where none was given. */

@@ -10,11 +10,10 @@ export { fitGammaGamma } from './fit-gamma-gamma';
 export { fitRetention } from './fit-retention';
 export { customerSpendingSchema, purchaseHistorySchema } from './input';
 export type { LifetimeFitOptions } from './maximum-likelihood';
-export type { LifetimeNotes, LifetimeWarning } from './notes';
+export type { LifetimeWarning } from './notes';
 export { type ExpectedOrderValue, expectedOrderValue } from './order-value';
 export {
   type OutcomeConduct,
-  type OutcomeStep,
   type OutcomeValues,
   valueOfOutcomes,
 } from './outcomes';

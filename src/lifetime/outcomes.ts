@@ -17,7 +17,11 @@ export interface OutcomeConduct {
   readonly referrals?: number | undefined;
 }
 
-/** What moving a customer up one step is worth: three parts that add up to `value`. */
+/**
+ * What moving a customer up one step is worth: three parts that add up to `value`.
+ *
+ * @inline
+ */
 export interface OutcomeStep {
   readonly value: number;
   /** From buying again more often, at the margin before the step. */

@@ -4,7 +4,7 @@ import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { functionOf, recordOf } from '../input/schemas';
-import type { Stored } from './snapshot';
+import type { LivePromiserJson, Stored } from './snapshot';
 import type { LiveRounding } from './state';
 
 // `input.ts` reads events by hand, by the same names, texts and bounds.
@@ -62,11 +62,14 @@ const dataSchema = readWith(
   { type: 'object' },
 );
 
-/** Validates the JSON of a live promiser but for its checksum, which `reviveLivePromiser` looks at. */
-export const livePromiserSchema = z.looseObject({
+/** The same, of which the parts are known. */
+export const snapshotSchema = z.looseObject({
   kind: z.literal('live-promiser'),
   version: z.number(),
   now: z.nullable(z.string()),
   data: dataSchema,
   checksum: z.string(),
 });
+
+/** Validates the JSON of a live promiser but for its checksum, which `reviveLivePromiser` looks at. */
+export const livePromiserSchema: z.ZodMiniType<LivePromiserJson, unknown> = snapshotSchema as never;

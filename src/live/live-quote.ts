@@ -5,6 +5,7 @@ import type { Reason } from '../core/reason';
  */
 export type LiveQuote = Quoted & (Promised | NotPromised);
 
+/** @inline */
 interface Promised {
   /**
    * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
@@ -15,11 +16,13 @@ interface Promised {
   readonly due: Date;
 }
 
+/** @inline */
 interface NotPromised {
   readonly promise: null;
   readonly due: null;
 }
 
+/** @inline */
 interface Quoted {
   /** What will typically be delivered, the median; null when it is not identified. */
   readonly typical: number | null;

@@ -10,7 +10,7 @@ import { checksumOf } from './checksum';
 import type { Effect } from './effects';
 import { addGroup, type Group } from './groups';
 import { handleOf } from './handle';
-import { livePromiserSchema, roundSchema } from './input-schemas';
+import { roundSchema, snapshotSchema } from './input-schemas';
 import { bothOf } from './memories';
 import { aroundTheClock, clockOf } from './open-clock';
 import * as order from './orders';
@@ -46,7 +46,7 @@ export function reviveLivePromiser(
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
     checkVersion('json', json, 4);
-    const { checksum, ...body } = read(livePromiserSchema, json, 'json');
+    const { checksum, ...body } = read(snapshotSchema, json, 'json');
     const { round = null } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {
       const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';

@@ -23,7 +23,6 @@ export {
 } from './intention';
 export { type IntentionTable, predictIntentions } from './intention-columns';
 export { type Intention, surveyIntentions } from './intention-model';
-export type { PredictionNotes } from './prediction';
 export {
   predictRecovery,
   type RecoveryPrediction,

@@ -8,7 +8,11 @@ import type { PromisePlan } from './promise-plan';
 import { planFor } from './recipe';
 import type { Rounding } from './rounding';
 
-/** What most plans take besides their aim. */
+/**
+ * What most plans take besides their aim.
+ *
+ * @inline
+ */
 export interface QuoteOptions {
   /** Makes the quote read well, such as `toMultipleOf(5)`; exact unless given. */
   readonly round?: Rounding | undefined;

@@ -14,7 +14,7 @@ export type {
   BonusPlan,
 } from './bonuses';
 export { type Consistency, consistencyOf } from './consistency';
-export type { Contact, Dated } from './contact';
+export type { Contact } from './contact';
 export { type ComplaintChannel, type FrictionScore, scoreComplaintChannel } from './friction';
 export { frictionDefaults, reassuranceDefaults, responseDefaults } from './parameters';
 export { type Practice, type PracticeName, practices } from './practices';

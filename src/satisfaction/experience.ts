@@ -6,7 +6,12 @@ import type { Level } from '../core/level';
  */
 export type Uncertain =
   | { readonly mean: number; readonly sd: number }
-  | { readonly quantile: (p: number) => number; readonly unit?: string };
+  | {
+      /** The amount that is not exceeded with probability p, 0 to 1. */
+      readonly quantile: (p: number) => number;
+      /** The unit of the amounts; that of the experience unless given. */
+      readonly unit?: string;
+    };
 
 /** A delivery beside what was promised for it, both counted from the order. */
 export interface PromiseExperience {

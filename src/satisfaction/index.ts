@@ -18,9 +18,8 @@ export type {
   SatisfactionExperience,
   Uncertain,
 } from './experience';
-export { type CalibrationPoint, calibrationCurve } from './fit/calibration-curve';
+export { calibrationCurve } from './fit/calibration-curve';
 export {
-  type ChangePart,
   explainChange,
   type Period,
   type SatisfactionChange,
@@ -29,7 +28,7 @@ export type { SatisfactionFit } from './fit/fit-model';
 export type { SatisfactionFitOptions } from './fit/fit-options';
 export { fitSatisfaction } from './fit/fit-satisfaction';
 export type { FormScore } from './fit/form-score';
-export { type PermutedTerm, permuteExpectations } from './fit/permute';
+export { permuteExpectations } from './fit/permute';
 export {
   type EstimatedNumber,
   type Recalibration,

@@ -4,7 +4,11 @@ import { type MeanEstimate, meanOf } from './mean';
 import type { Wanted } from './parameters';
 import { onSide, type QualityItem, type QualityItems } from './servqual';
 
-/** Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100. */
+/**
+ * Levels on both sides of those who gave both, and the gap: perceived - expected, in points from -100 to 100.
+ *
+ * @inline
+ */
 export interface LevelGap {
   readonly expected: MeanEstimate;
   readonly perceived: MeanEstimate;

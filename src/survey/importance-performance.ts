@@ -9,7 +9,11 @@ import { atLeast } from '../numerics/nearly';
 import { idSchema, inOrder } from './input-instrument';
 import { average, type MeanEstimate } from './mean';
 
-/** A level with its interval, such as an item's score; alone, it is taken as exact. */
+/**
+ * A level with its interval, such as an item's score; alone, it is taken as exact.
+ *
+ * @inline
+ */
 type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
 
 /** An item, how much it matters, and how well it is done. */

@@ -1,6 +1,10 @@
 import type { Scale } from '../core/level';
 
-/** What an earlier answer must be for an item to be asked; every part given must hold. */
+/**
+ * What an earlier answer must be for an item to be asked; every part given must hold.
+ *
+ * @inline
+ */
 export interface Condition {
   /** The id of an item that stands before this one. */
   readonly item: string;

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import {
-  type Better,
   type Capability,
   calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
   capabilityFromGuess,
   capabilityFromSamples,
-  type Family,
 } from 'overdeliver';
 import {
+  type Better,
   capabilityFromFamily,
   capabilityFromQuantiles,
   censoredSource,
+  type Family,
   familySource,
   fitCapability,
   gamma,

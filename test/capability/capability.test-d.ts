@@ -1,9 +1,5 @@
-import {
-  type Better,
-  type Capability,
-  capabilityFromSamples,
-  type QuantityOptions,
-} from 'overdeliver';
+import { type Capability, capabilityFromSamples, type QuantityOptions } from 'overdeliver';
+import type { Better } from 'overdeliver/capability';
 import { describe, expectTypeOf, it } from 'vitest';
 
 describe('capabilityFromSamples', () => {

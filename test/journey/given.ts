@@ -1,4 +1,4 @@
-import type { Observation } from 'overdeliver';
+import type { Observation } from 'overdeliver/journey';
 
 /** A series with a value every so many days. */
 export function seriesOf(values: ArrayLike<number>, every = 1): Observation[] {

@@ -1,20 +1,18 @@
+import { predictSatisfaction } from 'overdeliver';
 import {
+  breakOf,
   type GapOptions,
   type JourneyScore,
+  journeyScore,
   type LevelBreak,
   type MeasuredTouchpoint,
   type Observation,
-  predictSatisfaction,
+  retailTouchpoints,
+  reviewTrend,
   type Touchpoint,
   type TouchpointGaps,
   type Trend,
   type TrendReview,
-} from 'overdeliver';
-import {
-  breakOf,
-  journeyScore,
-  retailTouchpoints,
-  reviewTrend,
   touchpointGaps,
   trendOf,
 } from 'overdeliver/journey';

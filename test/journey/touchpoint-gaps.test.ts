@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { adjustParameters, type MeasuredTouchpoint, predictSatisfaction } from 'overdeliver';
-import { touchpointGaps } from 'overdeliver/journey';
+import { adjustParameters, predictSatisfaction } from 'overdeliver';
+import { type MeasuredTouchpoint, touchpointGaps } from 'overdeliver/journey';
 import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';

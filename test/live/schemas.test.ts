@@ -56,15 +56,24 @@ it('a recording of texts and one of numbers teach the same as dates do', () => {
 });
 
 describe('the schemas', () => {
-  const schemas = { liveStartSchema, liveEndSchema, quoteRequestSchema, livePromiserSchema };
+  const asked = ['at', 'group', 'estimate', 'features', 'keepRate'];
+  const schemas = {
+    start: [liveStartSchema, ['id', ...asked]],
+    end: [liveEndSchema, ['id', 'at']],
+    quote: [quoteRequestSchema, ['id', ...asked]],
+    promiser: [livePromiserSchema, ['kind', 'version', 'now', 'data', 'checksum']],
+  } as const;
 
-  it.each(Object.entries(schemas))('%s describes itself as JSON Schema', (_, schema) => {
-    for (const io of ['input', 'output'] as const) {
-      const described = z.toJSONSchema(schema, { io });
-      expect(described).toMatchObject({ type: 'object' });
-      expect(Object.keys(described.properties ?? {})).toEqual(Object.keys(schema.shape));
-    }
-  });
+  it.each(Object.entries(schemas))(
+    'of %s describes itself as JSON Schema',
+    (_, [schema, fields]) => {
+      for (const io of ['input', 'output'] as const) {
+        const described = z.toJSONSchema(schema, { io });
+        expect(described).toMatchObject({ type: 'object' });
+        expect(Object.keys(described.properties ?? {}).sort()).toEqual([...fields].sort());
+      }
+    },
+  );
 
   it('describe bounds and forms', () => {
     const { properties } = z.toJSONSchema(liveStartSchema);

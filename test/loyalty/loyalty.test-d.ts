@@ -1,6 +1,4 @@
 import {
-  type Intention,
-  type IntentionExplanation,
   type IntentionInput,
   type IntentionPrediction,
   type ParameterSet,
@@ -13,6 +11,8 @@ import {
 import {
   explainIntention,
   folkloreWordOfMouth,
+  type Intention,
+  type IntentionExplanation,
   intentionInputSchema,
   surveyIntentions,
   switchingDefaults,

@@ -5,7 +5,6 @@ import {
   capabilityFromSamples,
   chooseDimension,
   type Expectation,
-  type Family,
   formExpectation,
   judgeOutcome,
   judgePromise,
@@ -20,6 +19,7 @@ import {
   triageExpectation,
 } from 'overdeliver';
 import {
+  type Family,
   fitCapability,
   gamma,
   lognormal,

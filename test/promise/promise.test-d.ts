@@ -9,11 +9,10 @@ import {
   type ReviewOptions,
   type Rounding,
   reviewPromise,
-  type SurprisePlan,
   toMultipleOf,
   type WindowPlan,
 } from 'overdeliver';
-import { planByTolerance } from 'overdeliver/promise';
+import { planByTolerance, type SurprisePlan } from 'overdeliver/promise';
 import { describe, expectTypeOf, it } from 'vitest';
 
 declare const capability: Capability;

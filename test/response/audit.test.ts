@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { adjustParameters, type PracticeAnswer, type PracticeName } from 'overdeliver';
-import { auditPractices, practices, responseDefaults } from 'overdeliver/response';
+import { adjustParameters } from 'overdeliver';
+import {
+  auditPractices,
+  type PracticeAnswer,
+  type PracticeName,
+  practices,
+  responseDefaults,
+} from 'overdeliver/response';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

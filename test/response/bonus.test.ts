@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { adjustParameters, type Bonus, type BonusCustomer } from 'overdeliver';
-import { planBonuses, responseDefaults } from 'overdeliver/response';
+import { adjustParameters } from 'overdeliver';
+import {
+  type Bonus,
+  type BonusCustomer,
+  planBonuses,
+  responseDefaults,
+} from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,13 +1,17 @@
 import {
   adjustParameters,
   explainSatisfaction,
-  type MixedExperience,
   marketplaceSatisfaction,
   predictSatisfaction,
-  type SatisfactionDimension,
   type SatisfactionModel,
 } from 'overdeliver';
-import { mixedSatisfaction, surveySatisfaction, tk92Satisfaction } from 'overdeliver/satisfaction';
+import {
+  type MixedExperience,
+  mixedSatisfaction,
+  type SatisfactionDimension,
+  surveySatisfaction,
+  tk92Satisfaction,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 

@@ -1,22 +1,25 @@
 import {
   adjustParameters,
-  type CostExperience,
   type Expectation,
   type ExpectationEvent,
   explainSatisfaction,
   type JudgedOutcome,
   judgeOutcome,
   judgePromise,
-  type LevelExperience,
   marketplaceSatisfaction,
-  type PromiseExperience,
   predictSatisfaction,
   type SatisfactionExperience,
   type SatisfactionExplanation,
   type SatisfactionModel,
   type SatisfactionPrediction,
 } from 'overdeliver';
-import { levelExperienceSchema, promiseExperienceSchema } from 'overdeliver/satisfaction';
+import {
+  type CostExperience,
+  type LevelExperience,
+  levelExperienceSchema,
+  type PromiseExperience,
+  promiseExperienceSchema,
+} from 'overdeliver/satisfaction';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import * as mini from 'zod/mini';

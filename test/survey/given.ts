@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Answers, Instrument, SurveyResponse } from 'overdeliver';
+import type { Answers, Instrument, SurveyResponse } from 'overdeliver/survey';
 
 const scale = { min: 1, max: 5 };
 

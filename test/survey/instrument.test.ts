@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { type Answers, type Instrument, isOverdeliverError } from 'overdeliver';
+import { isOverdeliverError } from 'overdeliver';
 import {
+  type Answers,
   answerLevels,
   answersSchema,
   askedItems,
   eightInstrument,
+  type Instrument,
   instrumentSchema,
   kanoInstrument,
   needsInterview,

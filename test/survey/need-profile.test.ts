@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { type Answers, formExpectation, type Instrument } from 'overdeliver';
+import { formExpectation } from 'overdeliver';
 import { commonNeeds } from 'overdeliver/core';
-import { needProfile, needsInterview } from 'overdeliver/survey';
+import { type Answers, type Instrument, needProfile, needsInterview } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Instrument, levelFromAnswer } from 'overdeliver';
-import { answerLevels, scoreInstrument } from 'overdeliver/survey';
+import { levelFromAnswer } from 'overdeliver';
+import { answerLevels, type Instrument, scoreInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';

@@ -1,12 +1,12 @@
+import type { NeedsSignal } from 'overdeliver/expectation';
 import type {
   Answers,
   classifyKano,
   Instrument,
   instrumentSchema,
   KanoCategory,
-  NeedsSignal,
   SurveyResponse,
-} from 'overdeliver';
+} from 'overdeliver/survey';
 import {
   answersSchema,
   importancePerformance,

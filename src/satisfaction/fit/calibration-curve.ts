@@ -17,6 +17,8 @@ import { answersSchema, countSchema, readObservations } from './input';
 /**
  * One group of customers of like prospects, for a plot of predicted against observed shares; `low` and `high` hold the
  * observed share with 95% (Wilson 1927).
+ *
+ * @inline
  */
 export interface CalibrationPoint extends Interval {
   readonly n: number;

@@ -22,7 +22,11 @@ import { quantileOf } from './quantile-of';
 import { matchedByRank } from './rank-matched';
 import { drawRows, take, takeRows } from './resample';
 
-/** What part of a change is due to something, in points of the score, with its interval of 95%. */
+/**
+ * What part of a change is due to something, in points of the score, with its interval of 95%.
+ *
+ * @inline
+ */
 export interface ChangePart extends Interval {
   readonly points: number;
   /** Whether the interval leaves out 0. */

@@ -23,6 +23,8 @@ import { joined, shuffled, take } from './resample';
 /**
  * A coefficient beside what it comes to when expectations are dealt out among customers by chance; `low` and `high` hold
  * the middle 95% of that.
+ *
+ * @inline
  */
 export interface PermutedTerm extends Interval<number | null> {
   readonly term: string;

@@ -24,7 +24,11 @@ export interface CueLexicon {
   readonly negations?: readonly string[] | undefined;
 }
 
-/** A piece of a text: `text.slice(start, end)`. */
+/**
+ * A piece of a text: `text.slice(start, end)`.
+ *
+ * @inline
+ */
 interface TextSpan {
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,4 @@
 import {
-  type ColumnEstimates,
   calibrateEstimates,
   type Estimate,
   type EstimatorModel,
@@ -7,7 +6,7 @@ import {
   type FittedEstimator,
   fitEstimator,
 } from 'overdeliver';
-import { estimateColumns } from 'overdeliver/capability';
+import { type ColumnEstimates, estimateColumns } from 'overdeliver/capability';
 import { expectTypeOf, it } from 'vitest';
 
 const actuals = new Float64Array(4);

@@ -1,6 +1,7 @@
-import { type Family, reviveCapability } from 'overdeliver';
+import { reviveCapability } from 'overdeliver';
 import {
   capabilityFromFamily,
+  type Family,
   familySource,
   fitCapability,
   gamma,

@@ -1,13 +1,9 @@
-import {
-  marketplaceSatisfaction,
-  predictSatisfaction,
-  type SatisfactionDimension,
-  type SatisfactionForm,
-  type SatisfactionModel,
-} from 'overdeliver';
+import { marketplaceSatisfaction, predictSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
   calibrationCurve,
   permuteExpectations,
+  type SatisfactionDimension,
+  type SatisfactionForm,
   surveySatisfaction,
 } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,8 @@
-import { marketplaceSatisfaction, type Period, type SatisfactionModel } from 'overdeliver';
+import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
   explainChange,
   mixedSatisfaction,
+  type Period,
   predictSatisfactions,
   surveySatisfaction,
 } from 'overdeliver/satisfaction';

@@ -1,9 +1,5 @@
-import {
-  fitSatisfaction,
-  isOverdeliverError,
-  type NotEnoughDataError,
-  type SatisfactionFitOptions,
-} from 'overdeliver';
+import { fitSatisfaction, isOverdeliverError, type SatisfactionFitOptions } from 'overdeliver';
+import type { NotEnoughDataError } from 'overdeliver/core';
 import { mixedSatisfaction } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../core/refusal';

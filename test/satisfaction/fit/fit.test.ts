@@ -3,11 +3,13 @@ import {
   fitSatisfaction,
   type Parameter,
   predictSatisfaction,
-  type SatisfactionDimension,
-  type SatisfactionForm,
   type SatisfactionModel,
 } from 'overdeliver';
-import { predictSatisfactions } from 'overdeliver/satisfaction';
+import {
+  predictSatisfactions,
+  type SatisfactionDimension,
+  type SatisfactionForm,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../src/numerics/uniforms';
 import { coefficientNames } from '../../../src/satisfaction/parameter-names';

@@ -1,5 +1,5 @@
-import type { SatisfactionForm, SatisfactionModel } from 'overdeliver';
 import { marketplaceSatisfaction } from 'overdeliver';
+import type { SatisfactionForm, SatisfactionModel } from 'overdeliver/satisfaction';
 import { levels, orders } from './fixtures';
 
 export const names = {
