@@ -53,10 +53,18 @@ function numbersIn<Name extends string>(
 }
 
 function checkSet(set: unknown, example: string): void {
-  const { id, parameters, domain } = Object(set) as Partial<Record<keyof ParameterSet, unknown>>;
+  const { id, parameters, domain, ...others } = Object(set) as Partial<
+    Record<keyof ParameterSet, unknown>
+  >;
   if (typeof parameters !== 'object' || parameters === null) {
     const hint = isPlainNumbers(set) ? ', which adjustParameters makes of numbers of your own' : '';
     refuse('', set, `a parameter set such as ${example}${hint}`, 'wrong-type');
+  }
+  const [other] = Object.keys(others).filter((name) => name !== 'setting' && name !== 'fit');
+  if (other !== undefined) {
+    const value = (others as Readonly<Record<string, unknown>>)[other];
+    const expected = 'nothing beside id, setting, fit, domain and parameters; see adjustParameters';
+    refuse(other, value, expected, 'unknown-name');
   }
   if (typeof id !== 'string') refuse('id', id, 'a name, since results carry it', 'wrong-type');
   if (domain !== undefined && Object(domain) !== domain) {

@@ -8,6 +8,12 @@ export function door<T>(name: string, body: () => T): T {
   try {
     return body();
   } catch (thrown) {
-    throw thrown instanceof Refusal ? thrown.errorOf(name) : thrown;
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const error = thrown.errorOf(name);
+    startAt.captureStackTrace?.(error, door);
+    throw error;
   }
 }
+
+/** In V8 a stack may start at the public function, so that a reader's own line comes next. */
+const startAt = Error as { captureStackTrace?: (error: Error, above: unknown) => void };

@@ -78,10 +78,19 @@ function expectation(issue: RawIssue): string {
     case 'unrecognized_keys':
       return `one of ${knownNames(issue.inst).join(', ')}`;
     case 'invalid_union':
-      return issue.errors.map(([inner]) => inner?.message).join(', or ');
+      return (
+        issue.errors.map(([inner]) => inner?.message).join(', or ') ||
+        `one of ${kindsOf(issue.inst, issue.discriminator).join(', ')}`
+      );
     default:
       return 'another value';
   }
+}
+
+/** The names that tell the branches of a union apart. */
+function kindsOf(schema: unknown, key = ''): string[] {
+  const { options = [] } = (schema as z.core.$ZodUnion | undefined)?._zod.def ?? {};
+  return options.flatMap((option) => [...(option._zod.propValues?.[key] ?? [])].map(String));
 }
 
 function knownNames(schema: unknown): string[] {

@@ -51,7 +51,7 @@ export const names = {
 };
 
 /** How what is quoted becomes what is told. */
-export const roundSchema = functionOf<LiveRounding>();
+export const roundSchema = functionOf<LiveRounding>('a function, such as toMultipleOf(5)');
 
 // What the checksum vouches for is what was written.
 const dataSchema = readWith(

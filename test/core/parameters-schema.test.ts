@@ -28,6 +28,15 @@ describe('a parameter set', () => {
     });
   });
 
+  it('with a number beside its parameters is refused, rather than taken without it', () => {
+    const stray = { ...expectationDefaults, id: 'ours/1', tolerance: 0.9 };
+    expect(refusal(() => level(stray))).toMatchObject({
+      code: 'unknown-name',
+      path: 'options.parameters.tolerance',
+      value: 0.9,
+    });
+  });
+
   const schema = z.strictObject({ parameters: parametersSchema(expectationDefaults) });
 
   it('is the defaults where none is given', () => {

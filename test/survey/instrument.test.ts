@@ -199,3 +199,11 @@ describe('an instrument', () => {
     }
   });
 });
+
+it('names the kinds of items where one is misspelt', () => {
+  const instrument = { id: 'x', items: [{ id: 'a', kind: 'skale', text: 'How was it?' }] };
+  expect(refusal(() => askedItems(instrument as never, {}))).toMatchObject({
+    path: 'instrument.items[0].kind',
+    expected: 'one of scale, choice, text',
+  });
+});
