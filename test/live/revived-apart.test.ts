@@ -49,6 +49,15 @@ describe('a promiser that comes back', () => {
     json.data.whole = json;
     expect(refusal(() => reviveLivePromiser(json)).path).toBe('json');
   });
+
+  it('refuses a snapshot that cannot be copied', () => {
+    const json = JSON.parse(JSON.stringify(played()));
+    json.data.busy = new Proxy(json.data.busy, {});
+    expect(refusal(() => reviveLivePromiser(json))).toMatchObject({
+      function: 'reviveLivePromiser',
+      path: 'json.data',
+    });
+  });
 });
 
 describe('opening hours', () => {
