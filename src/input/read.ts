@@ -78,7 +78,11 @@ function expectation(issue: RawIssue): string {
     case 'unrecognized_keys':
       return `one of ${knownNames(issue.inst).join(', ')}`;
     case 'invalid_union':
+      // Where a name tells the branches apart, and it is none of theirs, there are no faults of theirs.
+      if (Array.isArray(issue.options)) return `one of ${issue.options.map(String).join(', ')}`;
       return issue.errors.map(([inner]) => inner?.message).join(', or ');
+    case 'invalid_key':
+      return 'names that are text';
     default:
       return 'another value';
   }
