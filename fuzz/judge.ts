@@ -1,9 +1,9 @@
 /**
- * A number, date or column in a result that says nothing, with its path; null for none. A row that was given, and is
- * handed back as it is, may say anything.
+ * A number, date or column in a result that says nothing, with its path; null for none. A row or a field that was given,
+ * and is handed back as it is, may say anything.
  */
 export function unsaid(result: unknown, args: readonly unknown[] = []): string | null {
-  const seen = new Set<unknown>(args.flatMap(rowsIn));
+  const seen = new Set<unknown>(args.flatMap(partsOf));
   // A list of what is still to be looked at: results may be nested deeper than calls may be.
   const left: { readonly path: string; readonly value: unknown; readonly status?: unknown }[] = [
     { path: 'result', value: result },
@@ -35,9 +35,9 @@ function isTrapped(value: unknown): boolean {
   }
 }
 
-function rowsIn(arg: unknown): readonly unknown[] {
+function partsOf(arg: unknown): readonly unknown[] {
   try {
-    return Array.isArray(arg) ? [...arg] : [];
+    return Object(arg) === arg ? Object.values(arg as object) : [];
   } catch {
     return [];
   }

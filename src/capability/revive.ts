@@ -7,7 +7,7 @@ import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { checkVersion } from '../input/version';
 import type { Capability } from './capability';
-import { innerJsonSchema, jsonShape } from './input';
+import { innerJsonSchema, jsonShape, readCapability } from './input';
 import type { CapabilitySource } from './source';
 
 /**
@@ -34,27 +34,28 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
   return door('reviveCapability', () => {
     const known = [...read(sourcesSchema, sources, 'sources'), remainingSource];
     let depth = 0;
-    const revive = (value: unknown, path: string): Capability => {
-      if (++depth > limits.nested)
-        refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
-      checkVersion(path, value);
-      const { kind, ...said } = read(innerJsonSchema, value, path);
-      const source = known.find((candidate) => candidate.kind === kind);
-      const kinds = known.map((candidate) => candidate.kind).join(', ');
-      if (source === undefined) {
-        refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
-      }
-      const capability = source.revive(value, revive, path);
-      // What is made of others takes after them.
-      for (const field of ['unit', 'better'] as const) {
-        const is = capability[field];
-        if (said[field] !== is) {
-          refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
+    const revive = (value: unknown, path: string): Capability =>
+      door('reviveCapability', () => {
+        if (++depth > limits.nested)
+          refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
+        checkVersion(path, value);
+        const { kind, ...said } = read(innerJsonSchema, value, path);
+        const source = known.find((candidate) => candidate.kind === kind);
+        const kinds = known.map((candidate) => candidate.kind).join(', ');
+        if (source === undefined) {
+          refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
         }
-      }
-      depth--;
-      return capability;
-    };
+        const capability = readCapability(path, source.revive(value, revive, path));
+        // What is made of others takes after them.
+        for (const field of ['unit', 'better'] as const) {
+          const is = capability[field];
+          if (said[field] !== is) {
+            refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
+          }
+        }
+        depth--;
+        return capability;
+      });
     return revive(json, 'json');
   });
 }

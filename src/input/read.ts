@@ -78,19 +78,14 @@ function expectation(issue: RawIssue): string {
     case 'unrecognized_keys':
       return `one of ${knownNames(issue.inst).join(', ')}`;
     case 'invalid_union':
-      return (
-        issue.errors.map(([inner]) => inner?.message).join(', or ') ||
-        `one of ${kindsOf(issue.inst, issue.discriminator).join(', ')}`
-      );
+      // Where a name tells the branches apart, and it is none of theirs, there are no faults of theirs.
+      if (Array.isArray(issue.options)) return `one of ${issue.options.map(String).join(', ')}`;
+      return issue.errors.map(([inner]) => inner?.message).join(', or ');
+    case 'invalid_key':
+      return 'names that are text';
     default:
       return 'another value';
   }
-}
-
-/** The names that tell the branches of a union apart. */
-function kindsOf(schema: unknown, key = ''): string[] {
-  const { options = [] } = (schema as z.core.$ZodUnion | undefined)?._zod.def ?? {};
-  return options.flatMap((option) => [...(option._zod.propValues?.[key] ?? [])].map(String));
 }
 
 function knownNames(schema: unknown): string[] {

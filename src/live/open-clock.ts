@@ -13,8 +13,8 @@ export interface OpenClock {
   readonly localAt: (wall: number) => number;
   /** Forgets the hours before an instant. */
   readonly forget: (wall: number) => void;
-  /** From where it can be made again: a day and the open time before it. */
-  readonly origin: () => ClockOrigin | null;
+  /** From where it can be made again, to go on from an instant: a day and the open time before it, whatever was asked. */
+  readonly origin: (wall: number) => ClockOrigin | null;
 }
 
 export interface ClockOrigin {
@@ -135,6 +135,10 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
       const first = openings[0] as Opening;
       [firstDay, begin] = [first.day, first.before];
     },
-    origin: () => ({ day: firstDay, open: begin }),
+    origin(wall) {
+      const day = dayAt(hours.clock, wall) - 1;
+      reach(day);
+      return { day, open: openings.find((one) => one.day >= day)?.before ?? total };
+    },
   };
 }

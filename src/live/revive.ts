@@ -53,7 +53,7 @@ export function reviveLivePromiser(
       refuse('json.checksum', checksum, text, 'out-of-range');
     }
     // A copy, since a promiser owns its buffers and the caller's JSON stays as it is.
-    const stored = structuredClone(body.data);
+    const stored = reading('json.data', body.data, () => structuredClone(body.data));
     const { rounds, origin, ...settings } = stored.settings;
     if (rounds !== (round !== null)) {
       const text = rounds ? 'the rounding it was made with' : 'no rounding, as it was made';

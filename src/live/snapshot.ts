@@ -52,7 +52,7 @@ function storedOf(state: State) {
     settings: {
       ...rest,
       rounds: round !== null,
-      origin: state.now === -Infinity ? null : clock.origin(),
+      origin: state.now === -Infinity ? null : clock.origin(state.now),
     },
     counters: pick(state, counters),
     parts: pick(state, plainParts),

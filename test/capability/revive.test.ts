@@ -1,5 +1,6 @@
 import { capabilityFromCensored, capabilityFromSamples, reviveCapability } from 'overdeliver';
 import {
+  type CapabilitySource,
   capabilityFromFamily,
   capabilityFromQuantiles,
   familySource,
@@ -53,6 +54,37 @@ describe('JSON', () => {
     });
     const known = [mixtureSource, samplesSource, familySource(gamma)];
     expect(reviveCapability(plain(mixed), known).chance(2)).toBe(mixed.chance(2));
+  });
+
+  it('is refused by a source that is asked on its own', () => {
+    const inner = () => samples;
+    for (const source of allSources) {
+      expect(refusal(() => source.revive({}, inner, 'stored'))).toMatchObject({
+        function: 'reviveCapability',
+        path: expect.stringMatching(/^stored/),
+      });
+    }
+  });
+
+  it('tells a source of your own what was wrong inside', () => {
+    const json = { kind: 'ours', version: 1, unit, better: 'lower' };
+    const ours: CapabilitySource = {
+      kind: 'ours',
+      revive: (_, inner) => {
+        expect(refusal(() => inner({}, 'json.of')).path).toBe('json.of.kind');
+        return samples;
+      },
+    };
+    expect(reviveCapability(json, [ours]).n).toBe(3);
+  });
+
+  it('is refused where a source of your own makes no capability of it', () => {
+    const json = { kind: 'ours', version: 1, unit, better: 'lower' };
+    const ours = { kind: 'ours', revive: () => undefined as never };
+    expect(refusal(() => reviveCapability(json, [ours]))).toMatchObject({
+      function: 'reviveCapability',
+      path: 'json',
+    });
   });
 
   it('of a newer version is not guessed at', () => {

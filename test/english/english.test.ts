@@ -112,6 +112,20 @@ describe('a code in English', () => {
   ])('is refused without a figure %s', (_, coded, path) => {
     expect(refusal(() => inEnglish(coded as Coded))).toMatchObject({ code: 'missing', path });
   });
+
+  it.each<[string, unknown]>([
+    ['an invalid date', new Date(Number.NaN)],
+    ['no prototype', Object.create(null)],
+    ['a list of such', [new Date(Number.NaN)]],
+  ])('is refused with a figure that cannot be said: %s', (_, from) => {
+    for (const code of ['rounded', 'of-my-own']) {
+      expect(refusal(() => inEnglish({ code, detail: { from, to: 1 } }))).toMatchObject({
+        function: 'inEnglish',
+        code: 'wrong-type',
+        path: 'coded.detail.from',
+      });
+    }
+  });
 });
 
 describe('a promise in English', () => {

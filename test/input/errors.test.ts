@@ -38,6 +38,7 @@ describe('InvalidInputError', () => {
     ['x'.repeat(61), `"${'x'.repeat(57)}..."`],
     [new Date('2026-03-08T00:00:00Z'), '2026-03-08T00:00:00.000Z'],
     [new Date(Number.NaN), 'an invalid date'],
+    [{ length: '3 m' }, 'an object'],
     [() => 3, 'a function'],
     [[1, 2], 'an array of 2'],
     [Float64Array.of(1), 'an array of 1'],

@@ -43,9 +43,14 @@ import { fitRetention, forecastRetention } from 'overdeliver/lifetime';
 import { predictIntentions, surveyIntentions, wordOfMouthAmong } from 'overdeliver/loyalty';
 import { cuiAttraction, fisherAttraction } from 'overdeliver/promise';
 import { auditPractices, planBonuses } from 'overdeliver/response';
-import { permuteExpectations, surveySatisfaction } from 'overdeliver/satisfaction';
+import {
+  permuteExpectations,
+  predictSatisfactions,
+  surveySatisfaction,
+} from 'overdeliver/satisfaction';
 import {
   adjustedWaldInterval,
+  answerLevels,
   byRole,
   cronbachAlpha,
   kanoCoefficients,
@@ -313,4 +318,21 @@ it('says which level answers for a group that has no outcome', () => {
     { code: 'unseen-group', detail: { level: 'state', group: 'Sp', answeredBy: 'region' } },
   ]);
   expect(byGroup(['SP', 'south']).warnings).toEqual([]);
+});
+
+it('lists the kinds there are where a kind is none of them', () => {
+  const instrument = any({ id: 'a', items: [{ id: 'q', kind: 'essay', text: 'Why?' }] });
+  expect(refusal(() => answerLevels(instrument, {}))).toMatchObject({
+    code: 'unknown-name',
+    path: 'instrument.items[0].kind',
+    expected: expect.stringMatching(/^one of \w+, /),
+  });
+});
+
+it('says of a symbol that names are text', () => {
+  const dimensions = any({ [Symbol('time')]: {} });
+  expect(refusal(() => predictSatisfactions(any({ dimensions })))).toMatchObject({
+    path: 'dimensions.Symbol(time)',
+    expected: 'names that are text',
+  });
 });

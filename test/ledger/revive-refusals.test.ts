@@ -50,6 +50,17 @@ describe('reviveLedger refuses', () => {
       'wrong-type',
       'json.events[1].at',
     ],
+    [
+      'a field that cannot be read',
+      {
+        ...snapshot,
+        get more() {
+          throw new Error('no');
+        },
+      },
+      'wrong-type',
+      'json',
+    ],
     ['an event lost', { ...snapshot, events: rest.slice(1) }, 'unknown-id', 'json.events[0].id'],
     [
       'an event doubled',

@@ -49,6 +49,15 @@ describe('a promiser that comes back', () => {
     json.data.whole = json;
     expect(refusal(() => reviveLivePromiser(json)).path).toBe('json');
   });
+
+  it('refuses a snapshot that cannot be copied', () => {
+    const json = JSON.parse(JSON.stringify(played()));
+    json.data.busy = new Proxy(json.data.busy, {});
+    expect(refusal(() => reviveLivePromiser(json))).toMatchObject({
+      function: 'reviveLivePromiser',
+      path: 'json.data',
+    });
+  });
 });
 
 describe('opening hours', () => {
@@ -71,6 +80,21 @@ describe('opening hours', () => {
     const before = JSON.stringify(promiser);
     expect(refusal(() => promiser.start({ id: 'a', at: at(0) })).path).toBe('options.round');
     expect(JSON.stringify(promiser)).toBe(before);
+  });
+
+  it('leave none where a question looks back at hours that were forgotten', () => {
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+    const open = Object.fromEntries(days.map((day) => [day, ['09:00-12:30', '13:30-18:00']]));
+    const hours = { zone: 'Asia/Kolkata', open };
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.5, typical: 20, calendar: hours });
+    promiser.start({ id: 'a', at: at(9) });
+    promiser.finish({ id: 'a', at: at(10) });
+    const later = at(24 * 366 * 10);
+    promiser.start({ id: 'b', at: later });
+    const before = JSON.stringify(promiser);
+    promiser.quote({ at: later });
+    expect(JSON.stringify(promiser)).toBe(before);
+    expect(JSON.stringify(reviveLivePromiser(JSON.parse(before)))).toBe(before);
   });
 
   it('answer alike however often they were asked', () => {
