@@ -51,3 +51,4 @@ export { recencyWeights } from './recency-weights';
 export { reviveCapability } from './revive';
 export { capabilityFromSamples, samplesSource } from './samples';
 export { scaleCapability, scaledSource } from './scaled';
+export type { CapabilitySource } from './source';

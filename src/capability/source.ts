@@ -2,8 +2,6 @@ import type { Capability } from './capability';
 
 /**
  * Brings one kind of capability back from its JSON; {@link reviveCapability} takes the ones an app uses.
- *
- * @inline
  */
 export interface CapabilitySource {
   /** The `kind` of the JSON it reads. */

@@ -4,6 +4,7 @@ import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { functionOf, recordOf } from '../input/schemas';
+import { shareSchema } from '../input/share';
 import type { LivePromiserJson, Stored } from './snapshot';
 import type { LiveRounding } from './state';
 
@@ -14,13 +15,11 @@ export const durationBounds = { least: 1e-9, most: 1e9 };
 /** The same of a feature, to either side. */
 export const featureBound = 1e9;
 export const idText = 'an id of your own';
-export const shareText = 'a share above 0 and below 1, such as .9 for 90%';
 export const durationText = (most: number) => `a number above 0 and at most ${most}`;
 export const featureText = 'a number from -1e9 to 1e9';
 
 const durationIn = durationText(durationBounds.most);
 const id = z.string(idText).check(z.minLength(1, idText));
-export const shareSchema = z.number().check(z.gt(0, shareText), z.lt(1, shareText));
 export const durationSchema = z
   .number()
   .check(z.gte(durationBounds.least, durationIn), z.lte(durationBounds.most, durationIn));

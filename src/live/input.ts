@@ -4,6 +4,7 @@ import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
+import { isShare, shareText } from '../input/share';
 import {
   durationBounds,
   durationText,
@@ -11,7 +12,6 @@ import {
   featureText,
   idText,
   names,
-  shareText,
 } from './input-schemas';
 import type { Ask } from './quote';
 import type { State } from './state';
@@ -130,8 +130,7 @@ function readAsk({ group, estimate, keepRate, features }: Fields, state: State):
 }
 
 function checkShare(path: string, value: unknown): asserts value is number {
-  if (typeof value === 'number' && value > 0 && value < 1) return;
-  refuse(path, value, shareText);
+  if (!isShare(value)) refuse(path, value, shareText);
 }
 
 /** A duration in a unit: up to a million days, too, so that every promise has a date. */

@@ -3,13 +3,9 @@ import { door } from '../input/door';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
+import { shareSchema } from '../input/share';
 import type { Attraction } from './attraction';
 import type { Rounding } from './rounding';
-
-const shareText = 'a share above 0 and below 1, such as .9 for 90%';
-
-/** A share of promises. */
-export const shareSchema = z.number(shareText).check(z.gt(0, shareText), z.lt(1, shareText));
 
 const positiveText = 'a finite number above 0';
 

@@ -3,6 +3,7 @@ import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
+import { isShare } from '../input/share';
 import { planOptionsSchema } from './input';
 import type { PromisePlan } from './promise-plan';
 import { planFor } from './recipe';
@@ -79,10 +80,5 @@ export function planByKeepRate(
 function isPlain(options: PlanOptions): boolean {
   for (const name in options) if (name !== 'keepRate' && name !== 'round') return false;
   const { keepRate, round } = Object(options) as PlanOptions;
-  return (
-    typeof keepRate === 'number' &&
-    keepRate > 0 &&
-    keepRate < 1 &&
-    (round === undefined || typeof round === 'function')
-  );
+  return isShare(keepRate) && (round === undefined || typeof round === 'function');
 }
