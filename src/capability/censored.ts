@@ -74,10 +74,11 @@ export function capabilityFromCensored(
 /** Revives what {@link capabilityFromCensored} made. */
 export const censoredSource: CapabilitySource = {
   kind,
-  revive(json, _, path) {
-    const { samples, ...censored } = read(jsonSchema, json, path);
-    return fromCensored(samples, censored, `${path}.samples`, path);
-  },
+  revive: (json, _, path) =>
+    door('reviveCapability', () => {
+      const { samples, ...censored } = read(jsonSchema, json, path);
+      return fromCensored(samples, censored, `${path}.samples`, path);
+    }),
 };
 
 /** Samples that are still to be read, of options that were and stand at `optionsPath`. */

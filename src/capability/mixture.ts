@@ -71,19 +71,20 @@ export function mixCapabilities(parts: readonly MixturePart[]): Capability {
 /** Revives what {@link mixCapabilities}, {@link capabilityByGroup} and {@link capabilityFromGuess} made. */
 export const mixtureSource: CapabilitySource = {
   kind: 'mixture',
-  revive(json, inner, path) {
-    const { parts, n, priorSize } = read(jsonSchema, json, path);
-    const revived = parts.map(({ capability, weight }, i) => ({
-      capability: inner(capability, `${path}.parts[${i}].capability`),
-      weight,
-    }));
-    checkAlike(
-      revived.map(({ capability }) => capability),
-      (i) => `${path}.parts[${i}].capability`,
-    );
-    checkCounts(path, revived, n, priorSize);
-    return mixture(revived, n, priorSize);
-  },
+  revive: (json, inner, path) =>
+    door('reviveCapability', () => {
+      const { parts, n, priorSize } = read(jsonSchema, json, path);
+      const revived = parts.map(({ capability, weight }, i) => ({
+        capability: inner(capability, `${path}.parts[${i}].capability`),
+        weight,
+      }));
+      checkAlike(
+        revived.map(({ capability }) => capability),
+        (i) => `${path}.parts[${i}].capability`,
+      );
+      checkCounts(path, revived, n, priorSize);
+      return mixture(revived, n, priorSize);
+    }),
 };
 
 /** Throws where more observations are claimed than the parts rest on; a guess, the first part, rests on none. */

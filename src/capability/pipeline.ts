@@ -64,11 +64,12 @@ export function pipelineCapability(
 /** Revives what {@link pipelineCapability} made. */
 export const pipelineSource: CapabilitySource = {
   kind: 'pipeline',
-  revive(json, inner, path) {
-    const { steps, resolution: points } = read(jsonSchema, json, path);
-    const revived = steps.map((step, i) => inner(step, `${path}.steps[${i}]`));
-    return pipeline(revived, points, `${path}.steps`);
-  },
+  revive: (json, inner, path) =>
+    door('reviveCapability', () => {
+      const { steps, resolution: points } = read(jsonSchema, json, path);
+      const revived = steps.map((step, i) => inner(step, `${path}.steps[${i}]`));
+      return pipeline(revived, points, `${path}.steps`);
+    }),
 };
 
 function pipeline(steps: readonly Capability[], points: number, path: string): Capability {

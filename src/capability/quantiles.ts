@@ -62,10 +62,11 @@ export function capabilityFromQuantiles(
 /** Revives what {@link capabilityFromQuantiles} made. */
 export const quantilesSource: CapabilitySource = {
   kind: 'quantiles',
-  revive(json, _, path) {
-    const { points, ...quantity } = read(jsonSchema, json, path);
-    return fromPoints(points, quantity, `${path}.points`);
-  },
+  revive: (json, _, path) =>
+    door('reviveCapability', () => {
+      const { points, ...quantity } = read(jsonSchema, json, path);
+      return fromPoints(points, quantity, `${path}.points`);
+    }),
 };
 
 function fromPoints(

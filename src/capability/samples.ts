@@ -46,10 +46,11 @@ export function capabilityFromSamples(
 /** Revives what {@link capabilityFromSamples} made. */
 export const samplesSource: CapabilitySource = {
   kind: 'samples',
-  revive(json, _, path) {
-    const { samples, ...quantity } = read(jsonSchema, json, path);
-    return fromSamples(samples, quantity, `${path}.samples`);
-  },
+  revive: (json, _, path) =>
+    door('reviveCapability', () => {
+      const { samples, ...quantity } = read(jsonSchema, json, path);
+      return fromSamples(samples, quantity, `${path}.samples`);
+    }),
 };
 
 /** Samples that are still to be read, by hand since they may be a million, of a quantity that was. */

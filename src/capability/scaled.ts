@@ -43,10 +43,11 @@ export function scaleCapability(capability: Capability, factor: number): Capabil
 /** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
 export const scaledSource: CapabilitySource = {
   kind: 'scaled',
-  revive(json, inner, path) {
-    const { factor, of } = read(jsonSchema, json, path);
-    return scaled(inner(of, `${path}.of`), factor);
-  },
+  revive: (json, inner, path) =>
+    door('reviveCapability', () => {
+      const { factor, of } = read(jsonSchema, json, path);
+      return scaled(inner(of, `${path}.of`), factor);
+    }),
 };
 
 /** `factor T`, factor above 0. */

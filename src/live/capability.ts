@@ -5,6 +5,7 @@ import { checkArray, isFiniteNumber, jsonShape } from '../capability/input';
 import { piecewise } from '../capability/piecewise';
 import type { CapabilitySource } from '../capability/source';
 import { unitMs } from '../core/time-units';
+import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -96,11 +97,12 @@ const jsonSchema = once(() =>
 /** Revives what a live promiser's `capability` made, for `reviveCapability`. */
 export const liveSource: CapabilitySource = {
   kind: 'live',
-  revive(json, _, path) {
-    const { unit, n, p, value } = read(jsonSchema, json, path);
-    if (value.length !== p.length) {
-      refuse(`${path}.value`, value, `a length of ${p.length}`, 'length-mismatch');
-    }
-    return fromPoints(unit, n, p, value);
-  },
+  revive: (json, _, path) =>
+    door('reviveCapability', () => {
+      const { unit, n, p, value } = read(jsonSchema, json, path);
+      if (value.length !== p.length) {
+        refuse(`${path}.value`, value, `a length of ${p.length}`, 'length-mismatch');
+      }
+      return fromPoints(unit, n, p, value);
+    }),
 };

@@ -49,11 +49,12 @@ export function familySource<Name extends string>(family: Family<Name>): Capabil
     });
     return {
       kind,
-      revive(json, _, path) {
-        const { parameters, fit, ...quantity } = read(jsonSchema, json, path);
-        checkParameters(family, parameters, (name) => `${path}.parameters.${name}`);
-        return familyCapability(family, parameters, quantity, fit);
-      },
+      revive: (json, _, path) =>
+        door('reviveCapability', () => {
+          const { parameters, fit, ...quantity } = read(jsonSchema, json, path);
+          checkParameters(family, parameters, (name) => `${path}.parameters.${name}`);
+          return familyCapability(family, parameters, quantity, fit);
+        }),
     };
   });
 }
