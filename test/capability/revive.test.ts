@@ -164,20 +164,24 @@ describe('damage is found', () => {
   });
 });
 
-it('what was revived does not change with its JSON', () => {
-  const garble = (value: Record<string, unknown>): void => {
-    for (const [key, inner] of Object.entries(value)) {
-      if (typeof inner === 'object' && inner !== null) garble(inner as typeof value);
-      else value[key] = 99;
-    }
-  };
-  for (const capability of [samples, censored, fitted, quantiles, mixed]) {
+/** Sets all that stands in data to 99. */
+function garble(value: Record<string, unknown>): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null) garble(inner as typeof value);
+    else value[key] = 99;
+  }
+}
+
+it.each([samples, censored, fitted, quantiles, mixed])(
+  '$kind does not change with the JSON it came from, nor with that it gave',
+  (capability) => {
     const json = plain(capability);
     const revived = reviveCapability(json, allSources);
     garble(json);
+    garble({ ...revived.toJSON() });
     expect(plain(revived)).toEqual(plain(capability));
-  }
-});
+  },
+);
 
 describe("a source of one's own", () => {
   const damagedSamples = { ...plain(samples), samples: ['x'] };
