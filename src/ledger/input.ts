@@ -3,6 +3,7 @@ import { dateSchema, epochOf } from '../input/date';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { misspeltAmong, rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
@@ -149,7 +150,9 @@ function quantityOf(given: unknown, sided: boolean): Entry['quantity'] | null {
 
 /** The events of a ledger's JSON, which are too many to be looked at twice. */
 export function eventsIn(json: unknown): readonly unknown[] {
-  const { events, ...rest } = Object(json) as { readonly events?: unknown };
+  const { events, ...rest }: { readonly events?: unknown } = reading('json', json, () => ({
+    ...Object(json),
+  }));
   const head = Array.isArray(events) ? { ...rest, events: [] } : json;
   read(ledgerSchema, head, 'json');
   return listOf('json.events', events as readonly unknown[]);
