@@ -100,6 +100,6 @@ function fromPoints(
       Float64Array.from(points, ({ value }) => sign * value),
     ),
     warnings: [{ code: 'no-observations', detail: { observations: 0 } }],
-    data: () => ({ points, deviations }),
+    data: () => ({ points: points.map((point) => ({ ...point })), deviations }),
   });
 }

@@ -33,30 +33,31 @@ import type { CapabilitySource } from './source';
 export function reviveCapability(json: unknown, sources: readonly CapabilitySource[]): Capability {
   return door('reviveCapability', () => {
     const known = [...read(sourcesSchema, sources, 'sources'), remainingSource];
-    let depth = 0;
-    const revive = (value: unknown, path: string): Capability =>
-      door('reviveCapability', () => {
-        if (++depth > limits.nested)
-          refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
-        checkVersion(path, value);
-        const { kind, ...said } = read(innerJsonSchema, value, path);
-        const source = known.find((candidate) => candidate.kind === kind);
-        const kinds = known.map((candidate) => candidate.kind).join(', ');
-        if (source === undefined) {
-          refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+    const kinds = known.map((candidate) => candidate.kind).join(', ');
+    const revive = (value: unknown, path: string, depth: number): Capability => {
+      if (depth > limits.nested) {
+        refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
+      }
+      checkVersion(path, value);
+      const { kind, ...said } = read(innerJsonSchema, value, path);
+      const source = known.find((candidate) => candidate.kind === kind);
+      if (source === undefined) {
+        refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
+      }
+      // A source of the caller's own may catch what is refused inside.
+      const inner = (json: unknown, at: string) =>
+        door('reviveCapability', () => revive(json, at, depth + 1));
+      const capability = readCapability(path, source.revive(value, inner, path));
+      // What is made of others takes after them.
+      for (const field of ['unit', 'better'] as const) {
+        const is = capability[field];
+        if (said[field] !== is) {
+          refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
         }
-        const capability = readCapability(path, source.revive(value, revive, path));
-        // What is made of others takes after them.
-        for (const field of ['unit', 'better'] as const) {
-          const is = capability[field];
-          if (said[field] !== is) {
-            refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
-          }
-        }
-        depth--;
-        return capability;
-      });
-    return revive(json, 'json');
+      }
+      return capability;
+    };
+    return revive(json, 'json', 1);
   });
 }
 

@@ -1,5 +1,6 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import type { PromisePlan } from '../promise/promise-plan';
 import { shown } from './figures';
 import { type Coded, codedSchema, planSchema } from './input';
@@ -26,7 +27,9 @@ import { worded } from './worded';
  * ```
  */
 export function inEnglish(coded: Coded | string): string {
-  return door('inEnglish', () => worded(read(codedSchema, coded, 'coded'), 'coded'));
+  return door('inEnglish', () =>
+    reading('coded', coded, () => worded(read(codedSchema, coded, 'coded'), 'coded')),
+  );
 }
 
 /**
@@ -49,10 +52,11 @@ export function promiseInEnglish(plan: PromisePlan): string {
   return door('promiseInEnglish', () => {
     const { promise, unit, chance, typical, why, warnings } = read(planSchema, plan, 'plan');
     const kept = `kept ${shown(chance.estimate, '%')} of the time`;
-    const reasons = [
+    const texts = () => [
       ...why.map((one, i) => worded(one, `plan.why[${i}]`)),
       ...warnings.map((one, i) => worded(one, `plan.warnings[${i}]`)),
-    ].join('; ');
+    ];
+    const reasons = reading('plan', plan, texts).join('; ');
     return `Promise ${shown(promise, '!')} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${reasons}).`;
   });
 }

@@ -65,7 +65,8 @@ export function seriesOf(rows: readonly SeriesRow[], season: SeasonOf = () => ''
 function seasonsOf(rows: readonly SeriesRow[], season: SeasonOf) {
   const seasons = new Map<string, number[]>();
   rows.forEach(({ at }, place) => {
-    const key: unknown = season(at, place);
+    // A copy, which the caller may set to another date.
+    const key: unknown = season(new Date(at), place);
     if (typeof key !== 'string') {
       refuse('options.season', season, 'a function that returns text', 'wrong-type');
     }

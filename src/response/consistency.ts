@@ -6,6 +6,7 @@ import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
 import { countFor } from '../numerics/nearly';
@@ -109,11 +110,13 @@ export function consistencyOf(
 function ascending(levels: ArrayLike<Level>): (rank: number) => Level {
   checkArray('levels', levels);
   const sorted = new Float64Array(levels.length);
-  for (let i = 0; i < sorted.length; i++) {
-    const level = levels[i] as Level;
-    const good = typeof level === 'number' && level >= 0 && level <= 100;
-    sorted[i] = good ? level : refuse(`levels[${i}]`, level, 'a level from 0 to 100');
-  }
+  reading('levels', levels, () => {
+    for (let i = 0; i < sorted.length; i++) {
+      const level = levels[i] as Level;
+      const good = typeof level === 'number' && level >= 0 && level <= 100;
+      sorted[i] = good ? level : refuse(`levels[${i}]`, level, 'a level from 0 to 100');
+    }
+  });
   sorted.sort();
   return (rank) => sorted[rank - 1] as Level;
 }

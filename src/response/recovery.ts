@@ -4,7 +4,10 @@ import { hourMs } from '../core/time-units';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
+import { recordOf } from '../input/schemas';
+import type { ReviewReason } from '../promise/promise-again';
 import { type Action, type Evidence, fromPractice, practice } from './action';
 import { reachOf } from './contact';
 import { datedShape, from0to1Schema, nameSchema, responseSchema } from './input';
@@ -18,6 +21,11 @@ const failureSchema = once(() =>
     compensated: z.optional(z.boolean()),
   }),
 );
+/** A code of a review, of which only that it is a name is read: more may be added. */
+const reasonSchema = readWith((code: ReviewReason['code']) => {
+  read(nameSchema, code);
+  return code;
+});
 const optionsSchema = once(() =>
   z.strictObject({
     ...datedShape,
@@ -35,7 +43,7 @@ const optionsSchema = once(() =>
             chance: z.looseObject({ estimate: from0to1Schema }),
           }),
         ),
-        why: z.array(z.looseObject({ code: nameSchema, detail: z.record(z.string(), z.number()) })),
+        why: z.array(z.looseObject({ code: reasonSchema, detail: recordOf(z.number()) })),
       }),
     ),
     parameters: responseSchema,
@@ -108,8 +116,6 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     const { what, at, apologised = false, compensated = false } = given;
     const asked = read(optionsSchema, options, 'options');
     const { asOf, compensation, change, review } = asked;
-    // Of the codes, only that they are names is read: more may be added.
-    const reviewed = options.review?.why;
     if (review && (review.advice === 'promise-again') !== (review.newPromise !== null)) {
       const expected = 'a new promise where one is advised, else null';
       refuse('options.review.newPromise', review.newPromise, expected, 'wrong-type');
@@ -146,8 +152,8 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     if (review?.newPromise) {
       const { promise, unit, chance } = review.newPromise;
       const detail = { promise, unit, chance: chance.estimate };
-      actions.push(act('promise-again', detail, reviewed));
-    } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, reviewed));
+      actions.push(act('promise-again', detail, review.why));
+    } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
     else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });
     actions.push(act('follow-up', {}, failed, reach(now.getTime() + followUpAfter * hourMs)));
     const before = { distributive: compensated, interactional: apologised, procedural: false };

@@ -1,4 +1,9 @@
-import { capabilityFromCensored, capabilityFromSamples, reviveCapability } from 'overdeliver';
+import {
+  type Capability,
+  capabilityFromCensored,
+  capabilityFromSamples,
+  reviveCapability,
+} from 'overdeliver';
 import {
   type CapabilitySource,
   capabilityFromFamily,
@@ -10,6 +15,7 @@ import {
   samplesSource,
   scaleCapability,
 } from 'overdeliver/capability';
+import { liveSource } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { allSources } from './any-capability';
@@ -187,5 +193,58 @@ describe('damage is found', () => {
 
   it.each([null, 7, 'json', [], undefined])('in %j', (json) => {
     expect(refusal(() => reviveCapability(json, allSources)).function).toBe('reviveCapability');
+  });
+});
+
+/** Sets all that stands in data to 99. */
+function garble(value: Record<string, unknown>): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (typeof inner === 'object' && inner !== null) garble(inner as typeof value);
+    else value[key] = 99;
+  }
+}
+
+it.each([samples, censored, fitted, quantiles, mixed])(
+  '$kind does not change with the JSON it came from, nor with that it gave',
+  (capability) => {
+    const json = plain(capability);
+    const revived = reviveCapability(json, allSources);
+    garble(json);
+    garble({ ...revived.toJSON() });
+    expect(plain(revived)).toEqual(plain(capability));
+  },
+);
+
+describe("a source of one's own", () => {
+  const damagedSamples = { ...plain(samples), samples: ['x'] };
+
+  it('hears of damage inside from this library, and may do without', () => {
+    const heard: unknown[] = [];
+    const careful = {
+      kind: 'careful',
+      revive: (_: unknown, inner: (json: unknown, path: string) => Capability, path: string) => {
+        for (let i = 0; i < 200; i++) {
+          heard.push(refusal(() => inner(damagedSamples, `${path}.of`)).path);
+        }
+        return inner(plain(samples), path);
+      },
+    };
+    const json = { ...plain(samples), kind: 'careful' };
+    expect(reviveCapability(json, [samplesSource, careful]).quantile(0.5)).toBe(2);
+    expect(new Set(heard)).toEqual(new Set(['json.of.samples[0]']));
+  });
+
+  it('is refused where it makes no capability', () => {
+    const source = { kind: 'none', revive: () => JSON.parse('null') };
+    const json = { ...plain(samples), kind: 'none' };
+    expect(refusal(() => reviveCapability(json, [source]))).toMatchObject({
+      code: 'wrong-type',
+      path: 'json',
+    });
+  });
+
+  it.each([...allSources, liveSource])('asks $kind by itself, and is refused by name', (source) => {
+    const inner = () => samples;
+    expect(refusal(() => source.revive({}, inner, 'json')).function).toBe('reviveCapability');
   });
 });

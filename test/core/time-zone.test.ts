@@ -102,6 +102,14 @@ describe.each(takers)('%s', (name, path, take) => {
   });
 });
 
+it('refuses a zone whatever was asked before: a Kelvin sign is no k, though its small letter is one', () => {
+  const take = (zone: string) => durationBetween({ zone }, now, now, 'hours');
+  const kelvin = 'Asia/\u{212A}olkata';
+  expect(refusal(() => take(kelvin)).code).toBe('unknown-name');
+  take('Asia/Kolkata');
+  expect(refusal(() => take(kelvin)).code).toBe('unknown-name');
+});
+
 describe('offsetAt', () => {
   it.each([
     ...['Africa/Monrovia', 'Europe/Dublin', 'Africa/Freetown', 'America/Boa_Vista', 'Asia/Gaza'],

@@ -106,6 +106,15 @@ describe('a code in English', () => {
   });
 
   it.each([
+    ['an invalid date', new Date(Number.NaN)],
+    ['what has no text', Object.create(null)],
+    ['a list of such', [Object.create(null)]],
+  ])('is refused with a figure that is %s', (_, figure) => {
+    const said = { function: 'inEnglish', code: 'wrong-type', path: 'coded' };
+    expect(refusal(() => inEnglish({ code: 'own', detail: { figure } }))).toMatchObject(said);
+  });
+
+  it.each([
     ['in its detail', { code: 'rounded', detail: { from: 3 } }, 'coded.detail.to'],
     ['beside it', { code: 'rising' }, 'coded.change'],
     ['of a code alone', 'keep-rate', 'coded.keepRate'],
@@ -150,6 +159,16 @@ describe('a promise in English', () => {
       function: 'promiseInEnglish',
       code: 'missing',
       path: `plan.why[${plan.why.length}].detail.to`,
+    });
+  });
+
+  it('is refused with a figure that has no text', () => {
+    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
+    const why = [{ code: 'own', detail: { figure: Object.create(null) } }];
+    expect(refusal(() => promiseInEnglish({ ...plan, why } as never))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'wrong-type',
+      path: 'plan',
     });
   });
 

@@ -12,6 +12,12 @@ const cycle = (period: number) => (_: Date, place: number) => String(place % per
 const placeOf = (at: Date) => (+at - Date.UTC(2024, 0, 1)) / 86_400_000;
 
 describe('breakOf', () => {
+  it('dates the break as it was, whatever a season does to the date it is given', () => {
+    const series = seriesOf([1, 1, 1, 1, 9, 9, 9, 9]);
+    const season = (at: Date) => String(at.setUTCFullYear(2000) > Number.POSITIVE_INFINITY);
+    expect(breakOf(series, { season })).toEqual(breakOf(series));
+  });
+
   // The last year of the old level is 1898 (Cobb 1978, as all later analyses); the means are those of R:
   // mean(Nile[1:28]), mean(Nile[29:100]). It may be off by 1 + floor(11.03 variance / shift^2) = 3 years.
   it('the Nile fell after 1898', () => {

@@ -88,6 +88,19 @@ describe('reviveLedger refuses', () => {
       'json.events[1]',
     ],
     [
+      'what cannot be read',
+      new Proxy(
+        { version: 1 },
+        {
+          ownKeys: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+      'wrong-type',
+      'json',
+    ],
+    [
       'a quantity damaged',
       { ...snapshot, events: at(5, { quantity: { value: null, unit: 'euro' } }) },
       'wrong-type',

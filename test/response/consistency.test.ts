@@ -96,11 +96,19 @@ describe('the spread of days', () => {
   });
 });
 
+const trapped = new Proxy([50], {
+  get(levels, name) {
+    if (name === '0') throw new Error('trapped');
+    return Reflect.get(levels, name);
+  },
+});
+
 it.each([
   ['a level off the scale', [50, 101], 'out-of-range', 'levels[1]'],
   ['a gap', [50, Number.NaN], 'out-of-range', 'levels[1]'],
   ['text', [50, '60'], 'wrong-type', 'levels[1]'],
   ['no list', null, 'wrong-type', 'levels'],
+  ['what cannot be read', trapped, 'wrong-type', 'levels'],
 ])('refuses %s', (_, levels, code, path) => {
   expect(refusal(() => consistencyOf(levels as never))).toMatchObject({ code, path });
 });

@@ -147,6 +147,14 @@ it('never apologises twice, nor before it compensates', () => {
   );
 });
 
+it('a plan keeps the reasons of a review, whatever becomes of the review', () => {
+  const review = structuredClone(reviewPromise(kitchen, { ...inFlight, elapsed: 50 }));
+  const { actions } = planRecovery({ what: 'x', at }, { review, asOf, contact });
+  const before = structuredClone(actions);
+  Object.assign(review.why[0]?.detail ?? {}, { chance: 9 });
+  expect(actions).toEqual(before);
+});
+
 const again = { promise: 9, unit: 'days', chance: { estimate: 0.9 } };
 const advised = { advice: 'promise-again', newPromise: again, why: [] };
 

@@ -60,7 +60,7 @@ export function familyCapability<Name extends string>(
     n: fit?.n ?? 0,
     distribution: better === 'lower' ? fromLeast(distribution) : turned(distribution),
     warnings: warningsOf(fit),
-    data: () => ({ parameters, fit }),
+    data: () => ({ parameters: { ...parameters }, fit: fit && { ...fit } }),
   });
   return { ...capability, parameters, fit };
 }

@@ -40,7 +40,7 @@ export function familySource<Name extends string>(family: Family<Name>): Capabil
     );
     const parametersSchema = readWith((given: Readonly<Record<Name, number>>) => {
       read(numbers, given);
-      return given;
+      return { ...given };
     });
     const jsonSchema = z.strictObject({
       ...jsonShape,
