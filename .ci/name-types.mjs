@@ -38,3 +38,11 @@ function nameTypes(extension) {
 mkdirSync('dist/types', { recursive: true });
 nameTypes('.d.ts');
 nameTypes('.d.cts');
+
+// The report of the public surface is one of all modules.
+mkdirSync('temp', { recursive: true });
+const all = modules.filter((name) => name !== '' && name !== 'package.json');
+writeFileSync(
+  'temp/modules.d.ts',
+  all.map((name) => `export * from '../dist/${name}.js';\n`).join(''),
+);

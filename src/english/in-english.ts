@@ -1,6 +1,5 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
 import type { PromisePlan } from '../promise/promise-plan';
 import { shown } from './figures';
 import { type Coded, codedSchema, planSchema } from './input';
@@ -27,9 +26,7 @@ import { worded } from './worded';
  * ```
  */
 export function inEnglish(coded: Coded | string): string {
-  return door('inEnglish', () =>
-    reading('coded', coded, () => worded(read(codedSchema, coded, 'coded'), 'coded')),
-  );
+  return door('inEnglish', () => worded(read(codedSchema, coded, 'coded'), 'coded'));
 }
 
 /**
@@ -52,11 +49,10 @@ export function promiseInEnglish(plan: PromisePlan): string {
   return door('promiseInEnglish', () => {
     const { promise, unit, chance, typical, why, warnings } = read(planSchema, plan, 'plan');
     const kept = `kept ${shown(chance.estimate, '%')} of the time`;
-    const texts = () => [
+    const reasons = [
       ...why.map((one, i) => worded(one, `plan.why[${i}]`)),
       ...warnings.map((one, i) => worded(one, `plan.warnings[${i}]`)),
-    ];
-    const reasons = reading('plan', plan, texts).join('; ');
+    ].join('; ');
     return `Promise ${shown(promise, '!')} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${reasons}).`;
   });
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
+import { shown } from './figures';
 
 /** Anything with a code, and figures either in its detail or beside the code. */
 export type Coded =
@@ -45,3 +47,7 @@ export const planSchema = once(() =>
     warnings: z.array(codedSchema),
   }),
 );
+
+/** A figure as text; refuses one that has none, such as an invalid date. */
+export const readFigure = (path: string, figure: unknown, as: string): string =>
+  reading(path, figure, () => shown(figure, as));

@@ -1,15 +1,12 @@
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { PhraseCode } from './codes';
-import { shown } from './figures';
-import type { CodedRead } from './input';
+import { type CodedRead, readFigure } from './input';
 import { phrases } from './phrases';
 
 /** The phrase of a code with its figures filled in; a code without one as it is. The path is that of what was given. */
 export function worded({ code, figures, place }: CodedRead, path: string): string {
   const pathOf = (name: string) => [path, place, name].filter((part) => part !== '').join('.');
-  const figure = (name: string, as: string) =>
-    reading(pathOf(name), figures[name], () => shown(figures[name], as));
+  const figure = (name: string, as: string) => readFigure(pathOf(name), figures[name], as);
   if (!Object.hasOwn(phrases, code)) {
     const all = Object.keys(figures).map((name) => `${name} ${figure(name, '!')}`);
     return all.length === 0 ? code : `${code} (${all.join(', ')})`;

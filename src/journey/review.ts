@@ -13,7 +13,7 @@ import { type Trend, trendIn } from './trend';
  *
  * @inline
  */
-export interface TrendEvent {
+interface TrendEvent {
   /** When: a `Date`, milliseconds, text with an offset, or an instant of Temporal. */
   readonly at: DateInput;
   readonly what: string;
@@ -24,7 +24,7 @@ export interface TrendEvent {
  *
  * @inline
  */
-export type TrendReason =
+type TrendReason =
   | Reason<'rising' | 'falling' | 'unclear', { readonly change: number; readonly p: number }>
   /** A direction for sure, though so many values are equal that the median change is 0. */
   | Reason<'rising-in-part' | 'falling-in-part', { readonly change: 0; readonly p: number }>

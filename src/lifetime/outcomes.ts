@@ -22,7 +22,7 @@ export interface OutcomeConduct {
  *
  * @inline
  */
-export interface OutcomeStep {
+interface OutcomeStep {
   readonly value: number;
   /** From buying again more often, at the margin before the step. */
   readonly fromPurchases: number;

@@ -110,7 +110,8 @@ describe('a code in English', () => {
     ['what has no text', Object.create(null)],
     ['a list of such', [Object.create(null)]],
   ])('is refused with a figure that is %s', (_, figure) => {
-    const said = { function: 'inEnglish', code: 'wrong-type', path: 'coded' };
+    const path = 'coded.detail.figure';
+    const said = { function: 'inEnglish', code: 'wrong-type', path };
     expect(refusal(() => inEnglish({ code: 'own', detail: { figure } }))).toMatchObject(said);
   });
 
@@ -168,7 +169,7 @@ describe('a promise in English', () => {
     expect(refusal(() => promiseInEnglish({ ...plan, why } as never))).toMatchObject({
       function: 'promiseInEnglish',
       code: 'wrong-type',
-      path: 'plan',
+      path: 'plan.why[0].detail.figure',
     });
   });
 

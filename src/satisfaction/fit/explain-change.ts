@@ -27,7 +27,7 @@ import { drawRows, take, takeRows } from './resample';
  *
  * @inline
  */
-export interface ChangePart extends Interval {
+interface ChangePart extends Interval {
   readonly points: number;
   /** Whether the interval leaves out 0. */
   readonly moved: boolean;
