@@ -1,6 +1,6 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
-/** The default numbers of the response room. All are assumed; change them with `adjustParameters`. */
+/** The default numbers of the module. All are assumed; change them with `adjustParameters`. */
 export const responseDefaults: ParameterSet<
   'reasonableFrom' | 'followUpAfter' | 'expectedAfter' | 'practiceKept' | 'tail'
 > = freezeSet({

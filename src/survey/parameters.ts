@@ -1,6 +1,6 @@
 import { assumed, freezeSet, type ParameterSet } from '../core/parameters';
 
-/** The numbers that the functions of this room go by unless an option says otherwise; all are assumed. */
+/** The numbers that the functions of this module go by unless an option says otherwise; all are assumed. */
 export const surveyDefaults: ParameterSet<
   'leastAnswers' | 'answeredShare' | 'satisfiedLevel' | 'answerSd'
 > = freezeSet({
