@@ -25,8 +25,8 @@ it('finds rows that are alike, as a map by their text does', () => {
   );
 });
 
-it('has no rows among none', () => {
-  const { first, counts, groups } = distinctRows([new Float64Array(0)]);
+it.each([[[]], [[new Float64Array(0)]]])('has no rows among none', (columns) => {
+  const { first, counts, groups } = distinctRows(columns);
   expect([first.length, counts.length, groups.length]).toEqual([0, 0, 0]);
 });
 

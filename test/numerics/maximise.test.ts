@@ -278,4 +278,18 @@ describe('maximise, without a wall', () => {
     expect([converged, runaway]).toEqual([false, null]);
     expect(iterations).toBeLessThanOrEqual(200);
   });
+
+  it('runs away along a line on which nothing changes, whichever numbers it is of', () => {
+    // Level along (1, -1, 0): only x + y and z are told.
+    const ridge = ([x = 0, y = 0, z = 0]: readonly number[]): Height => ({
+      value: -((x + y - 1) ** 2) - (z - 2) ** 2,
+      gradient: [-2 * (x + y - 1), -2 * (x + y - 1), -2 * (z - 2)],
+      hessian: Float64Array.of(-2, -2, 0, -2, -2, 0, 0, 0, -2),
+    });
+    const { converged, runaway } = maximise(ridge, [0, 0, 0]);
+    expect(converged).toBe(false);
+    [-1, 1, 0].forEach((along, i) => {
+      expect(runaway?.[i]).toBeCloseTo(along, 12);
+    });
+  });
 });
