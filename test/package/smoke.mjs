@@ -70,8 +70,9 @@ for (const subpath of ${JSON.stringify(subpaths)}) {
   assert.ok(names.length > 0, subpath);
   for (const name of names) assert.ok(name in require(subpath), subpath + ' ' + name);
 }
+const cores = [await import('overdeliver/core'), require('overdeliver/core')];
+assert.notEqual(cores[0].OverdeliverError, cores[1].OverdeliverError);
 const builds = [await import('overdeliver'), require('overdeliver')];
-assert.notEqual(builds[0].OverdeliverError, builds[1].OverdeliverError);
 for (const thrower of builds) {
   for (const judge of builds) {
     assert.throws(
