@@ -1,7 +1,6 @@
 /**
- * Manage customer expectations: what they expect, what to promise, how they will feel, what they will do. Here is what most
- * apps need; everything else is in the modules, such as `overdeliver/promise`.
- *
+ * Manage customer expectations: what they expect, what to promise, how they will feel, what they will do.
+ * All that is not here, since few apps need it, is in the modules, such as `overdeliver/promise`.
  * @packageDocumentation
  */
 export {

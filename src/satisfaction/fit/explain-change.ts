@@ -131,11 +131,7 @@ export function explainChange(
 }
 
 const optionsSchema = once(() =>
-  z.strictObject({
-    model: modelSchema,
-    seed: seedSchema,
-    draws: countSchema('draws', 100),
-  }),
+  z.strictObject({ model: modelSchema, seed: seedSchema, draws: countSchema('draws', 100) }),
 );
 const periodSchema = once(() =>
   z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) }),

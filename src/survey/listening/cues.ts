@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
 import type { Need } from '../../core/needs';
 import { door } from '../../input/door';
-import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
-import { optionFor, recordOf } from '../../input/schemas';
 import { countUpTo } from '../../numerics/sorted';
-import { listeningDefaults } from './parameters';
+import { lexiconSchema, optionsSchema, textSchema } from './input';
 import { type Word, wordsIn } from './words';
 
 /** Phrases by what they point to. A word that ends in * matches whatever begins so. */
@@ -54,28 +51,11 @@ export interface CueFindings {
   readonly leadingNeed: Need | null;
 }
 
-const negationReach = listeningDefaults.parameters.negationReach;
-const textSchema = once(() => z.string());
-const phrases = z.array(z.string());
-const group = z.optional(recordOf(phrases));
-const lexiconSchema = once(() =>
-  z.strictObject({
-    locale: z.string(),
-    needs: group,
-    expectations: group,
-    negations: z.optional(phrases),
-  }),
-);
-const optionsSchema = once(() =>
-  z.strictObject({
-    negationReach: z._default(optionFor(negationReach), negationReach.value),
-  }),
-);
 /** No negation reaches over one. */
 const clauseMark = /[.,;:!?。、，；：！？]/g;
 
 /**
- * Finds cues to needs and expectations in a customer's own words , and says what matched where. Words are told
+ * Finds cues to needs and expectations in a customer's own words, and says what matched where. Words are told
  * apart as their language does, in any case; of two cues to one thing at one place the longer one counts.
  *
  * It recognises words and does not understand them: read the matches before acting on them.
