@@ -1,4 +1,4 @@
-import { justBelow } from '../numerics/nearly';
+import { compare, justBelow } from '../numerics/nearly';
 
 /**
  * Evidence on how long orders take, on a grid: bins of the logarithm of standardised age, each with the weight
@@ -52,15 +52,15 @@ export function binOf(logAge: number): number {
 }
 
 /** An order of some weight starts: it is in the first bin, and in no other yet. */
-export function enter(grid: Grid, weight: number): void {
-  add(grid.changes, 0, weight);
-  add(grid.changes, 1, -weight);
+export function enter({ changes }: Grid, weight: number): void {
+  change(changes, 0, weight);
+  change(changes, 1, -weight);
 }
 
 /** An order was seen to have come from one bin to another; a later word may take it back to an earlier one. */
 export function move({ changes }: Grid, from: number, to: number, weight: number): void {
-  add(changes, from + 1, weight);
-  add(changes, to + 1, -weight);
+  change(changes, from + 1, weight);
+  change(changes, to + 1, -weight);
 }
 
 /** An order finished at a log age of its bin. */
@@ -78,8 +78,15 @@ export function endOtherwiseAt({ others }: Grid, bin: number, weight: number): v
   others[bin] = Math.max(0, (others[bin] as number) + weight);
 }
 
+/** What came and went again leaves nothing, not the last bits of it. */
+function change(changes: Float64Array, bin: number, weight: number): void {
+  if (bin >= bins) return;
+  const sum = (changes[bin] as number) + weight;
+  changes[bin] = compare(sum, 0, Math.abs(weight)) === 0 ? 0 : sum;
+}
+
 function add(column: Float64Array, bin: number, weight: number): void {
-  if (bin < bins) column[bin] = (column[bin] as number) + weight;
+  column[bin] = (column[bin] as number) + weight;
 }
 
 /** Multiplies all evidence, when weights are divided out. */

@@ -23,23 +23,14 @@ export function differences(one, other) {
   return found;
 }
 
-/**
- * What a promiser stores holds columns of weights that were added and taken away again: of one that is all gone the last
- * bits of the largest are left, so that its column is the measure.
- */
-const measureOf = (column, path) =>
-  /[.]data[.]/.test(path) && Array.isArray(column) && column.every((x) => typeof x === 'number')
-    ? Math.max(floor, ...column.map(Math.abs))
-    : floor;
-
-function compare(a, b, path, tell, least = floor) {
+function compare(a, b, path, tell) {
   if (typeof a === 'number' && typeof b === 'number') {
-    tell(path, a, b, Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), least));
+    tell(path, a, b, Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), floor));
   } else if (a !== null && b !== null && typeof a === 'object' && typeof b === 'object') {
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
       // It is a checksum of all the numbers beside it, whose last bits may differ.
       if (key === 'checksum') continue;
-      compare(a[key], b[key], `${path}.${key}`, tell, measureOf(a, path));
+      compare(a[key], b[key], `${path}.${key}`, tell);
     }
   } else if (a !== b) tell(path, a, b);
 }
