@@ -176,7 +176,7 @@ export function logAgeOfShare(grid: Grid, share: number): number {
   const part = Math.min(1, (share - base) / ((incidence[above] as number) - base));
   const [low, high] = [least[below] as number, greatest[below] as number];
   const [mean, half] = bendOf(grid, below);
-  return part <= half
-    ? low + (half > 0 ? part / half : 1) * (mean - low)
+  return half > 0 && part <= half
+    ? low + (part / half) * (mean - low)
     : mean + ((part - half) / (1 - half)) * (high - mean);
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { alphaOf, alphaOfWhole } from '../../src/survey/alpha';
+import { momentsOf } from '../../src/survey/mean';
+
+const wanted = { confidence: 0.95, leastAnswers: 2, answeredShare: 0.5 };
+
+it('no columns have no alpha', () => {
+  const none = { alpha: null, low: null, high: null, n: 0, items: 0 };
+  expect(alphaOf([], wanted)).toEqual(none);
+  expect(alphaOfWhole([], wanted)).toEqual(none);
+});
+
+it('whole numbers too large for exact sums of squares are added in order', () => {
+  // 2 ** 26 and 3 * 2 ** 26 lie 2 ** 26 from their mean.
+  expect(momentsOf([2 ** 26, 3 * 2 ** 26])).toEqual({ mean: 2 ** 27, squares: 2 ** 53 });
+});
