@@ -4,12 +4,13 @@
  *
  * @module
  */
-export { type AsOfOptions, capabilityAsOf } from './as-of';
+export { type AsOfOptions, capabilityAsOf, type DatedCapability } from './as-of';
 export type {
   Better,
   Capability,
   CapabilityJson,
   CapabilityWarning,
+  StillUnderWay,
 } from './capability';
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export type { Distribution, Ranks } from './distribution';

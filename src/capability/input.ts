@@ -41,13 +41,14 @@ export function readCapability(path: string, value: Capability): Capability {
 
 function isCapability(value: Capability): boolean {
   const { kind, unit, better, n, identified, identifiedFrom, ranks, warnings } = value;
-  const { quantile, chance, mean, expectedOvershoot, remaining, toJSON } = value;
+  const { quantile, chance, mean, expectedOvershoot, remaining, chanceInterval, toJSON } = value;
   const answers =
     typeof quantile === 'function' &&
     typeof chance === 'function' &&
     typeof mean === 'function' &&
     typeof expectedOvershoot === 'function' &&
     typeof remaining === 'function' &&
+    (chanceInterval === undefined || typeof chanceInterval === 'function') &&
     typeof toJSON === 'function';
   const ranked =
     ranks === null ||

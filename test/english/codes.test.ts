@@ -252,6 +252,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unlikely: true,
   unreasonable: true,
   'unseen-group': true,
+  'distant-date': true,
   wait: true,
   watch: true,
   window: true,
