@@ -7,12 +7,17 @@ export type Better = 'lower' | 'higher';
 
 /**
  * Something to know before relying on a capability, and the figures behind it. `poor-fit`: the family does not describe
- * the samples. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
+ * the samples. `beyond-seen`: quantiles beyond `seen`, which is as far as those that finished reach, rest on the family alone. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
  * `unseen-group`: no observation is of that group, so a wider level answers; `similar` is the group that was
  * probably meant, where one is written much alike. `distant-date`: dates lie years from all others, the first at `path`. Codes may be added.
  */
 export type CapabilityWarning = Reason<
-  'poor-fit' | 'no-observations' | 'few-observations' | 'unseen-group' | 'distant-date',
+  | 'beyond-seen'
+  | 'poor-fit'
+  | 'no-observations'
+  | 'few-observations'
+  | 'unseen-group'
+  | 'distant-date',
   Readonly<Record<string, number | string>>
 >;
 

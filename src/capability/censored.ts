@@ -38,7 +38,9 @@ export interface CensoredOptions extends QuantityOptions {
 }
 
 const kind = 'censored';
-const optionsSchema = once(() => z.strictObject({ ...quantityShape, ...censoredShape }));
+export const censoredOptionsSchema = once(() =>
+  z.strictObject({ ...quantityShape, ...censoredShape }),
+);
 const jsonSchema = once(() =>
   z.strictObject({
     ...jsonShape,
@@ -87,7 +89,7 @@ export function capabilityFromCensored(
   options: CensoredOptions,
 ): Capability {
   return door('capabilityFromCensored', () =>
-    fromCensored(samples, read(optionsSchema, options, 'options'), 'samples', 'options'),
+    fromCensored(samples, read(censoredOptionsSchema, options, 'options'), 'samples', 'options'),
   );
 }
 
@@ -112,18 +114,11 @@ export function fromCensored(
   const sign = signOf(better);
   const values = readSamples(samplesPath, samples, deviations, sign);
   const known = checkCensoring(values, options, optionsPath);
-  const { finished, lost, entered } = known;
   if (Object.values(known).every((column) => column === null)) {
     return fromValues(kind, values, options);
   }
   const n = finishedSize(samplesPath, values, known);
-  const weights =
-    lost && finished
-      ? weightsOfThoseToFinish(values, known.weights, finished, lost)
-      : known.weights;
-  // What was watched from the start was at risk of ending at once.
-  const from = entered?.map((x) => (x > 0 ? x : -Infinity)) ?? null;
-  const watched = { values, weights, finished, entered: from };
+  const watched = watchedOf(values, known);
   const curve = survivalOf(watched);
   checkWatched(samplesPath, curve);
   return capabilityOf({
@@ -143,6 +138,21 @@ export function fromCensored(
       ),
     }),
   });
+}
+
+/** Samples as they count for a curve or a fit. */
+export function watchedOf(values: Float64Array, known: Known): Watched {
+  const { finished, lost, entered } = known;
+  return {
+    values,
+    weights:
+      lost && finished
+        ? weightsOfThoseToFinish(values, known.weights, finished, lost)
+        : known.weights,
+    finished,
+    // What was watched from the start was at risk of ending at once.
+    entered: entered?.map((x) => (x > 0 ? x : -Infinity)) ?? null,
+  };
 }
 
 /** The effective size of the finished ones; throws where there are none. */

@@ -253,6 +253,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unreasonable: true,
   'unseen-group': true,
   'distant-date': true,
+  'beyond-seen': true,
   wait: true,
   watch: true,
   window: true,
