@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { type AsOfOptions, capabilityAsOf, type DatedCapability } from './as-of';
+export { capabilityAsOf, type DatedCapability } from './as-of';
 export type {
   Better,
   Capability,
@@ -14,6 +14,7 @@ export type {
 } from './capability';
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export type { Distribution, Ranks } from './distribution';
+export { type AsOfOptions, type DurationsAsOf, durationsAsOf } from './durations-as-of';
 export { calibrateEstimates } from './estimates';
 export {
   type ColumnEstimates,
@@ -36,6 +37,7 @@ export { familySource } from './families/family-source';
 export { fitCapability } from './families/fit';
 export { capabilityFromFamily } from './families/from-family';
 export { gamma } from './families/gamma';
+export type { Likelihood, LogTerm } from './families/likelihood';
 export { lognormal } from './families/lognormal';
 export { normal } from './families/normal';
 export { weibull } from './families/weibull';

@@ -6,7 +6,7 @@ import {
   planPromise,
   reviveCapability,
 } from 'overdeliver';
-import { censoredSource, fitCapability, lognormal } from 'overdeliver/capability';
+import { censoredSource, durationsAsOf, fitCapability, lognormal } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -210,9 +210,20 @@ describe('dated orders that were lost', () => {
   });
 
   it('may be fitted instead', () => {
-    const { samples, finished } = known(21).toJSON() as never;
-    const fitted = fitCapability(lognormal, samples, { unit, finished });
+    const { samples, options, rows, counts, warnings } = durationsAsOf(orders, {
+      asOf: day(21),
+      unit,
+    });
+    const fitted = fitCapability(lognormal, samples, options);
     expect(fitted.quantile(0.99)).toBeGreaterThan(7);
+    expect(Array.from(samples)).toEqual([3, 7, 18, 17, 2, 16, 3]);
+    expect(Array.from(rows)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(capabilityFromCensored(samples, options).toJSON()).toEqual(known(21).toJSON());
+    expect({ counts, warnings }).toEqual({ counts: known(21).counts, warnings: [] });
+    expect(refusal(() => durationsAsOf(orders, { asOf: day(9), unit: 'weeks' }))).toMatchObject({
+      function: 'durationsAsOf',
+      path: 'options.unit',
+    });
   });
 
   it.each([
