@@ -100,7 +100,7 @@ const optionsSchema = once(() =>
  * ];
  * const { samples, options } = durationsAsOf(orders, { asOf: '2026-03-14T00:00Z', unit: 'days' });
  * Array.from(samples); // => [3, 9, 2, 10]
- * fitCapability(lognormal, samples, options).quantile(0.9); // => 19.17
+ * fitCapability(lognormal, samples, options).quantile(0.9); // => 16.866
  * ```
  */
 export function durationsAsOf(orders: readonly DatedOrder[], options: AsOfOptions): DurationsAsOf {

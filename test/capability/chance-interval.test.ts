@@ -209,3 +209,17 @@ it('gives recency weights an interval as well', () => {
   expect(plan.chance.low).toBeLessThan(plan.chance.estimate);
   expect(plan.chance.high).toBeGreaterThan(plan.chance.estimate);
 });
+
+it('answers off its capability, as all its functions do', () => {
+  const { quantile, chance, chanceInterval, remaining, toJSON } = six;
+  expect([quantile(0.5), chance(34)]).toEqual([six.quantile(0.5), six.chance(34)]);
+  expect(chanceInterval?.(34)).toEqual(six.chanceInterval?.(34));
+  expect(remaining(10).chance(9)).toBe(six.remaining(10).chance(9));
+  expect(toJSON()).toEqual(six.toJSON());
+  const { mean, expectedOvershoot, ranks } = capabilityFromSamples([1, 2, 3], { unit });
+  expect([mean(), expectedOvershoot(2), ranks?.byRank(2)]).toEqual([
+    2,
+    expect.closeTo(1 / 3, 12),
+    2,
+  ]);
+});

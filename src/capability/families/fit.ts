@@ -50,8 +50,8 @@ import { type MaximumLikelihood, maximumLikelihood, standardErrorsOf } from './m
  * // The second is still under way.
  * const finished = [true, false, true, true, true];
  * const now = fitCapability(lognormal, [38, 52, 41, 45, 47], { unit: 'minutes', finished });
- * now.quantile(0.9); // => 55.43
- * now.fit?.standardErrors; // => { logMean: 0.077, logSd: 0.061 }
+ * now.quantile(0.9); // => 53.2037
+ * now.fit?.standardErrors; // => { logMean: 0.0605, logSd: 0.0495 }
  * now.warnings; // => [{ code: 'beyond-seen', detail: { seen: 0.8 } }]
  * ```
  */
@@ -75,12 +75,12 @@ export function fitCapability<Name extends string>(
     const { distance, seen } = closeness(watched, n, family.distribution(parameters).chance);
     return familyCapability(family, parameters, given, {
       n,
-      underWay: known.finished?.filter((is, i) => is === 0 && known.lost?.[i] !== 1).length ?? 0,
-      seen,
-      standardErrors,
       distance,
       critical: Math.min(1, 0.895 / (root - 0.01 + 0.85 / root)),
       converged,
+      underWay: known.finished?.filter((is, i) => is === 0 && known.lost?.[i] !== 1).length ?? 0,
+      seen,
+      standardErrors,
     });
   });
 }
