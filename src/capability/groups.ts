@@ -8,10 +8,10 @@ import {
   readPath,
   readRows,
 } from './input-groups';
+import { similarGroup } from './input-similar-group';
 import { mixture } from './mixture';
 import { capabilityDefaults } from './parameters';
 import { fromSamples } from './samples';
-import { similarGroup } from './similar-group';
 
 /** The capability of a group and what it was blended from. */
 export interface GroupCapability extends Capability {
