@@ -113,7 +113,7 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
     const groups = grouping(by, (): FellDue[] => []);
     judgePromises(ledger, asOf.getTime(), false, (made, due, standing) => {
       const group = groups.of(made, due);
-      if (standing === 'pending' || standing === 'cancelled') return;
+      if (standing === 'pending' || standing === 'paused' || standing === 'cancelled') return;
       group.push({ id: made.id, due, kept: standing === 'kept' });
     });
     return {
