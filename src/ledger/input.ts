@@ -38,38 +38,46 @@ export const kinds = {
   },
 };
 
-const plainSchema = z.discriminatedUnion(
-  'kind',
-  [
-    rowOf(kinds.promise),
-    rowOf(kinds.revision),
-    rowOf(kinds.pause),
-    rowOf(kinds.resume),
-    rowOf(kinds.delivery),
-    rowOf(kinds.cancellation),
-  ],
-  `one of ${Object.keys(kinds).join(', ')}`,
-);
+/** Of a kind that promises, what a schema can say: `due` and `quantity` may both be missing, and a check wants one of them. */
+type AsRead<Name extends 'promise' | 'revision'> = Omit<Kind<Name>, 'due' | 'quantity'> & {
+  readonly due?: Date | undefined;
+  readonly quantity?: Kind<Name>['quantity'];
+};
+type Kind<Name> = Extract<LedgerEvent<Date>, { readonly kind: Name }>;
 
-/** A promise or a revision with what it promises. */
-const promising = readWith(
-  (event: z.output<typeof plainSchema>): LedgerEvent<Date> => {
-    if (event.kind !== 'promise' && event.kind !== 'revision') return event;
-    const { due, quantity, ...rest } = event;
-    if (due !== undefined) return { ...rest, due, quantity };
-    if (quantity !== undefined) return { ...rest, quantity };
-    return refuse('due', undefined, `${dateText}; or a quantity to promise without one`, 'missing');
-  },
-  {
-    // Worked out when it is asked for.
-    get oneOf() {
-      return z.toJSONSchema(plainSchema, { io: 'output' }).oneOf;
-    },
-  },
+const promisesSomething = z.check<{ due?: unknown; quantity?: unknown }>(({ value, issues }) => {
+  if (value.due !== undefined || value.quantity !== undefined) return;
+  const message = `${dateText}; or a quantity to promise without one`;
+  issues.push({ code: 'custom', input: value, path: ['due'], message });
+});
+
+const asReadSchema = schemaOf<
+  | AsRead<'promise'>
+  | AsRead<'revision'>
+  | Kind<'pause'>
+  | Kind<'resume'>
+  | Kind<'delivery'>
+  | Kind<'cancellation'>
+>()(
+  z.discriminatedUnion(
+    'kind',
+    [
+      rowOf(kinds.promise).check(promisesSomething),
+      rowOf(kinds.revision).check(promisesSomething),
+      rowOf(kinds.pause),
+      rowOf(kinds.resume),
+      rowOf(kinds.delivery),
+      rowOf(kinds.cancellation),
+    ],
+    `one of ${Object.keys(kinds).join(', ')}`,
+  ),
 );
 
 /** Validates a {@link LedgerEvent} by itself; a ledger sees whether its promise can take it. Other columns are dropped. */
-export const ledgerEventSchema = schemaOf<LedgerEvent<Date>>()(z.pipe(plainSchema, promising));
+export const ledgerEventSchema = asReadSchema as unknown as z.ZodMiniType<
+  LedgerEvent<Date>,
+  z.input<typeof asReadSchema>
+>;
 
 /** Validates the JSON of a ledger, event by event; `reviveLedger` sees whether they follow from one another. */
 export const ledgerSchema = z.strictObject({

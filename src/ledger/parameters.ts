@@ -39,7 +39,7 @@ export const driftDefaults: ParameterSet<
       2,
       'times noticedAfter',
       [0, 100],
-      'simulated: 1,000 promises at the worse rate raise 12 alarms, in 1.8 spells at 2 and 5.1 at 1; a false alarm after them joins the spell once in 4 times at 2',
+      'by simulation 1,000 promises at the worse rate raise 12 alarms, in 1.8 spells at 2 and in 5.1 at 1',
     ),
   },
 });
