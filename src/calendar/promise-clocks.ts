@@ -96,12 +96,13 @@ export function promiseClocks<Name extends string>(
     const happened = read(eventsSchema, events, 'events');
     const checked = read(promisesSchema, promises, 'promises');
     const { asOf } = read(optionsSchema, options, 'options');
-    const request = { events: happened, given: events, path: 'events' };
+    const givenAt = (i: number) => reading('events', events, () => events[i]?.at);
+    const request = { events: happened, path: 'events', givenAt };
     checkDates(request, asOf);
     const waits = waitsAfter(request);
     const clocks = Object.entries(checked).map(([name, { plan, ...clock }]) => {
       const steps = clockSteps(happened, waits, clock, asOf);
-      return [name, readClock(`promises.${name}.plan.promise`, hours, steps, events, plan)];
+      return [name, readClock(`promises.${name}.plan.promise`, hours, steps, givenAt, plan)];
     });
     return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
   });
@@ -132,7 +133,7 @@ function readClock(
   path: string,
   hours: OpenHours,
   steps: readonly ClockStep[],
-  given: readonly ServiceEvent[],
+  givenAt: (i: number) => DateInput | undefined,
   { promise, unit }: z.output<typeof clockPromiseSchema>['plan'],
 ): PromiseClock {
   const clock = elapsedUnits[unit];
@@ -151,7 +152,7 @@ function readClock(
         hours,
         {
           path: `events[${i}].at`,
-          value: reading('events', given, () => given[i]?.at ?? at),
+          value: givenAt(i) ?? at,
           time: start,
         },
         { path, value: promise },

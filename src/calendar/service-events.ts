@@ -1,5 +1,4 @@
 import type { DateInput } from '../input/date';
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { horizonMs, withinHorizon } from './units';
 
@@ -33,15 +32,15 @@ const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readon
   resolved: ['responded', 'reopened'],
 };
 
-/** The events of a request as they were read, as they were given, and where. */
+/** The events of a request as they were read, where they stand, and what was given for their dates. */
 export interface Happened {
   readonly events: readonly DatedEvent[];
-  readonly given: readonly ServiceEvent[];
   readonly path: string;
+  readonly givenAt: (i: number) => unknown;
 }
 
 /** Refuses events that are out of order, after the date in question or from too long before it. */
-export function checkDates({ events, given, path }: Happened, asOf: Date): void {
+export function checkDates({ events, path, givenAt }: Happened, asOf: Date): void {
   if (events.length === 0) refuse(`${path}[0]`, undefined, 'the event opened', 'missing');
   const { at: first } = events[0] as DatedEvent;
   // Dates first: what went back in time would seem to be events that cannot follow.
@@ -50,8 +49,7 @@ export function checkDates({ events, given, path }: Happened, asOf: Date): void 
     if (at < before || at > asOf) {
       const expected =
         at > asOf ? `up to asOf (${asOf.toISOString()})` : `from ${before.toISOString()} on`;
-      const value = reading(path, given, () => given[i]?.at);
-      refuse(`${path}[${i}].at`, value, `a date ${expected}`, 'date-order');
+      refuse(`${path}[${i}].at`, givenAt(i), `a date ${expected}`, 'date-order');
     }
     before = at;
   }

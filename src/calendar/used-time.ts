@@ -3,6 +3,7 @@ import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
@@ -82,7 +83,9 @@ export function usedTime<Name extends string>(
     const counted = read(clocksSchema, clocks, 'clocks');
     const { unit, asOf } = read(optionsSchema, options, 'options');
     const waits = happened.map((events, i) => {
-      const request = { events, given: requests[i] ?? [], path: `requests[${i}]` };
+      const path = `requests[${i}]`;
+      const givenAt = (j: number) => reading(path, requests, () => requests[i]?.[j]?.at);
+      const request = { events, path, givenAt };
       checkDates(request, asOf);
       return waitsAfter(request);
     });

@@ -1,6 +1,6 @@
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
+import { givenIn } from './input-event';
 import { type Entry, historyIn, isEnd } from './log';
 import { endWait, type Waits } from './waits';
 
@@ -62,8 +62,7 @@ function refuseDate(
   expected: string,
   code: 'date-order' | 'ambiguous' = 'date-order',
 ): never {
-  const value = reading(path, event, () => (event as { readonly [name: string]: unknown })[name]);
-  return refuse(`${path}.${name}`, value, expected, code);
+  return refuse(`${path}.${name}`, givenIn(event, path, name), expected, code);
 }
 
 function checkUndated({ kind, due }: Entry, event: unknown, path: string): void {

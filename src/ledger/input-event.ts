@@ -1,5 +1,6 @@
 import { epochOf } from '../input/date';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { misspeltAmong } from '../input/rows';
 import { kinds, ledgerEventSchema } from './input';
@@ -104,3 +105,7 @@ function quantityOf(given: unknown, sided: boolean): Entry['quantity'] | null {
   if (better === undefined) return plain;
   return better === 'lower' || better === 'higher' ? { ...plain, better } : null;
 }
+
+/** What an event that was read holds under a name, as it was given. */
+export const givenIn = (event: unknown, path: string, name: 'at' | 'due'): unknown =>
+  reading(path, event, () => (event as { readonly at?: unknown; readonly due?: unknown })[name]);
