@@ -96,7 +96,7 @@ export function promiseClocks<Name extends string>(
     const happened = read(eventsSchema, events, 'events');
     const checked = read(promisesSchema, promises, 'promises');
     const { asOf } = read(optionsSchema, options, 'options');
-    const givenAt = (i: number) => reading('events', events, () => events[i]?.at);
+    const givenAt = (i: number) => reading('events', events, () => (events[i] as ServiceEvent).at);
     const request = { events: happened, path: 'events', givenAt };
     checkDates(request, asOf);
     const waits = waitsAfter(request);
@@ -133,7 +133,7 @@ function readClock(
   path: string,
   hours: OpenHours,
   steps: readonly ClockStep[],
-  givenAt: (i: number) => DateInput | undefined,
+  givenAt: (i: number) => DateInput,
   { promise, unit }: z.output<typeof clockPromiseSchema>['plan'],
 ): PromiseClock {
   const clock = elapsedUnits[unit];
@@ -152,7 +152,7 @@ function readClock(
         hours,
         {
           path: `events[${i}].at`,
-          value: givenAt(i) ?? at,
+          value: givenAt(i),
           time: start,
         },
         { path, value: promise },

@@ -82,15 +82,15 @@ export function usedTime<Name extends string>(
     const happened = read(requestsSchema, requests, 'requests');
     const counted = read(clocksSchema, clocks, 'clocks');
     const { unit, asOf } = read(optionsSchema, options, 'options');
-    const waits = happened.map((events, i) => {
+    const checked = happened.map((events, i) => {
       const path = `requests[${i}]`;
       const givenAt = (j: number) => reading(path, requests, () => requests[i]?.[j]?.at);
       const request = { events, path, givenAt };
       checkDates(request, asOf);
-      return waitsAfter(request);
+      return { events, waits: waitsAfter(request) };
     });
     const columns = Object.entries(counted).map(([name, clock]) => {
-      const steps = happened.map((events, i) => clockSteps(events, waits[i] ?? [], clock, asOf));
+      const steps = checked.map(({ events, waits }) => clockSteps(events, waits, clock, asOf));
       const used = steps.map((some) => timeRun(hours, some, unit));
       return [name, { used, finished: steps.map((some) => some.at(-1)?.stopped !== null) }];
     });

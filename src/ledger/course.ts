@@ -42,34 +42,34 @@ function movedCourse(history: readonly Entry[], asOf: number, latest: boolean): 
   let { due, quantity } = history[0] as Entry;
   let end: Entry | undefined;
   let toldAnew = false;
-  // Since when the due date stands still.
-  let since: number | undefined;
+  // The due date that stands still, and since when.
+  let still: { readonly due: number; readonly since: number } | undefined;
   const waits: Waits = new Set();
   for (const event of history) {
     const { kind, at } = event;
     if (at > asOf) break;
     if (kind === 'pause') {
       // One that begins after the due date has passed moves nothing: what is broken stays so.
-      if (waits.size === 0 && due !== undefined && at <= due) since = at;
+      if (waits.size === 0 && due !== undefined && at <= due) still = { due, since: at };
       waits.add(event.reason);
     } else if (kind === 'resume') {
       endWait(waits, event);
-      if (since === undefined || due === undefined) continue;
-      const moved = due + (at - since);
+      if (still === undefined) continue;
+      const moved = still.due + (at - still.since);
       due = toldAnew ? moved : (event.due ?? moved);
-      since = waits.size > 0 ? at : undefined;
+      still = waits.size > 0 ? { due, since: at } : undefined;
     } else if (kind === 'revision' && latest) {
       quantity = revised(quantity, event);
       if (event.due === undefined) continue;
       due = event.due;
       toldAnew = true;
-      since = waits.size > 0 ? at : undefined;
+      still = waits.size > 0 ? { due, since: at } : undefined;
     } else if (isEnd(event)) end = event;
   }
   const until = end?.at ?? asOf;
   if (due === undefined) return { due: until, quantity, end, unknown: 'undated' };
-  const late = since === undefined ? 0 : until - since;
-  const unknown = since === undefined ? undefined : 'paused';
+  const late = still ? until - still.since : 0;
+  const unknown = still && 'paused';
   return { due: Math.min(due + late, lastTime), quantity, end, unknown };
 }
 

@@ -63,7 +63,7 @@ export function historyIn(made: Entry, size: number): readonly Entry[] {
 export function lastIn(made: Entry, size: number): Entry {
   const { latest } = made;
   if (made.plain && latest !== undefined && latest.place < size) return latest;
-  return historyIn(made, size).at(-1) ?? made;
+  return historyIn(made, size).at(-1) as Entry;
 }
 
 /** Adds an entry of the promise given, or of a new one. */

@@ -277,6 +277,13 @@ describe('beside the clocks of a support desk', () => {
   );
 });
 
+const retold = (at: number, value: number): LedgerEvent => ({
+  kind: 'revision',
+  id: 'a',
+  at: on(at),
+  quantity: { value, unit: 'euro' },
+});
+
 describe('a quantity promised without a due date', () => {
   const bill = [priced('a', 1, 499), delivered('a', 40, 530)];
 
@@ -304,6 +311,13 @@ describe('a quantity promised without a due date', () => {
     ],
   ])('%s', (_, events, day, expected) => {
     expect(stands(events, day)).toEqual(expected);
+  });
+
+  it('may be told anew late, and be paused nowhere', () => {
+    const late = [priced('a', 1, 499), delivered('a', 40, 530), retold(5, 520), retold(4, 540)];
+    expect(stands(late, 39, 'latest')).toEqual(['pending', null]);
+    expect(stands(late, 41, 'latest')).toEqual(['broken', null]);
+    expect(stands([...late, retold(6, 530)], 41, 'latest')).toEqual(['kept', null]);
   });
 
   it('may be told anew, without a date', () => {
@@ -347,6 +361,13 @@ describe('a quantity promised without a due date', () => {
     ).toMatchObject([{ since: on(10), at: on(15), due: 6, broken: 6 }]);
   });
 
+  it('a revision of the quantity alone keeps the due date of what stands still', () => {
+    const dated = { ...made('a', 1, 5), quantity: { value: 499, unit: 'euro' } } as LedgerEvent;
+    const events = [dated, paused('a', 2), retold(3, 540), resumed('a', 4), delivered('a', 6, 530)];
+    expect(stands(events, 8, 'latest')).toEqual(['kept', 7]);
+    expect(stands(events, 8)).toEqual(['broken', 7]);
+  });
+
   it('a revision of the quantity alone keeps the due date', () => {
     const price = { quantity: { value: 9, unit: 'euro' } };
     const events = [
@@ -366,6 +387,8 @@ describe('recordEvent refuses', () => {
     made('b', 1, 5),
     paused('b', 2),
     resumed('b', 6),
+    made('plain', 1, 5),
+    paused('plain', 2),
     made('done', 1, 5),
     delivered('done', 4),
     priced('price', 1, 499),
@@ -377,6 +400,13 @@ describe('recordEvent refuses', () => {
       'ambiguous',
       'reason',
       'none, or that of an open wait: customer or part',
+    ],
+    [
+      'to end for a reason what had none',
+      resumed('plain', 3, 'part'),
+      'ambiguous',
+      'reason',
+      'none, or that of an open wait',
     ],
     ['to end one twice', resumed('b', 7), 'ambiguous', 'kind', 'a pause before it'],
     ['to end one before it began', resumed('a', 1.5), 'ambiguous', 'kind', 'a pause before it'],
