@@ -5,8 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
-import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
-import { elapsedBetween } from './duration-between';
+import { elapsedBetween, elapsedDue, refuseNeverDue } from './elapsed';
 import {
   dateSchema,
   elapsedUnitSchema,
@@ -14,6 +13,7 @@ import {
   readCalendar,
   serviceEventSchema,
 } from './input';
+import type { PromisedDuration } from './input-legs';
 import type { OpenHours } from './open-spans';
 import { checkEvents, type DatedEvent, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';
