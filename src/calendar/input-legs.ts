@@ -65,7 +65,8 @@ export function readWindowLegs(
 
 /** A calendar and what is promised on it, or as many of the one as of the other, each at its path. */
 function readRow<Plan>(name: 'plan' | 'window', calendar: Calendars, plan: OneOrRow<Plan>) {
-  if (!isRow(calendar))
+  if (!isRow(calendar)) {
+    if (isRow(plan)) refuse(name, plan, `one ${name}, or a calendar for each`, 'wrong-type');
     return [
       {
         hours: readCalendar('calendar', calendar),
@@ -74,6 +75,7 @@ function readRow<Plan>(name: 'plan' | 'window', calendar: Calendars, plan: OneOr
         given: plan as Plan,
       },
     ];
+  }
   const calendars = listOf('calendars', calendar);
   const plans = listOf(`${name}s`, plan as readonly Plan[], `one for each calendar, in a list`);
   if (calendars.length === 0 || calendars.length > limits.steps)
