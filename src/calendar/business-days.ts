@@ -94,13 +94,13 @@ export function handOverBefore(
 }
 
 /** The last closing of a day that opens; where that is midnight the millisecond before, so that the date is still the day's. */
-export function endOf(hours: OpenHours, day: number): number {
+function endOf(hours: OpenHours, day: number): number {
   const closing = closingOf(openSpans(hours, day));
   return closing === instantAt(hours.clock, (day + 1) * dayMs) ? closing - 1 : closing;
 }
 
 /** Until when a day can be handed over to: its date or, where that goes on over midnight, its hours. */
-export function lastHandOver(hours: OpenHours, day: number): number {
+function lastHandOver(hours: OpenHours, day: number): number {
   return Math.max(endOf(hours, day), instantAt(hours.clock, (day + 1) * dayMs) - 1);
 }
 

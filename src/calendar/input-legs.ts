@@ -39,6 +39,12 @@ const windowSchema = z.object({ from: promiseSchema, to: promiseSchema, unit: un
 );
 
 export function readLegs(calendar: Calendars, plan: OneOrRow<PromisedDuration>): readonly Leg[] {
+  if (!isRow(calendar) && !isRow(plan)) {
+    // The usual call, without a detour.
+    const hours = readCalendar('calendar', calendar);
+    const { promise, unit } = readPlan('plan', plan);
+    return [{ hours, amount: promise, unit, calendarAt: 'calendar', amountAt: 'plan.promise' }];
+  }
   return readRow('plan', calendar, plan).map(({ path, given, ...leg }) => {
     const { promise, unit } = readPlan(path, given);
     return { ...leg, amount: promise, unit, amountAt: `${path}.promise` };
