@@ -111,10 +111,11 @@ export const expectationEventSchema = schemaOf<ExpectationEvent>()(
         sd: eventSd,
       }),
       z.strictObject({ kind: z.literal('experience'), ...experienceShape, sd: eventSd }),
+      z.strictObject({ kind: z.literal('purchase') }),
       z.strictObject({ kind: z.literal('competitorOffer'), level: levelSchema, reliability }),
       z.strictObject({ kind: z.literal('need'), need: z.string(), level: levelSchema }),
     ],
-    'one of information, promise, experience, competitorOffer, need',
+    'one of information, promise, purchase, experience, competitorOffer, need',
   ),
 );
 
