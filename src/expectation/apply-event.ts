@@ -62,7 +62,7 @@ export function applyEvent(
 }
 
 /** All that can be told of a stage without dates. */
-const stageOnceBought = (stage: Stage) => (stage === 'never-used' ? 'first-use' : stage);
+export const stageOnceBought = (stage: Stage) => (stage === 'never-used' ? 'first-use' : stage);
 
 /** Sets the predicted level anew; the desired one never falls below it, and adequate follows in part, within its bounds. */
 function movePredicted(

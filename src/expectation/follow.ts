@@ -10,7 +10,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { functionOf } from '../input/schemas';
-import { applyEvent, passTime } from './apply-event';
+import { applyEvent, passTime, stageOnceBought } from './apply-event';
 import type { CustomerHistory } from './classify';
 import type { ExpectationEvent } from './events';
 import type { Expectation } from './expectation';
@@ -23,7 +23,6 @@ import {
 import type { expectationDefaults } from './parameters';
 import { historyAfter, usageAtStart, usageWith } from './path-usage';
 import { stageAt } from './stage-rule';
-import type { Stage } from './stages';
 import type { DatedEvent, OutcomeJudge, Trajectory, TrajectoryStep } from './trajectory';
 
 /**
@@ -91,9 +90,10 @@ export function followExpectation(
       const passed = passTime(current, (at.getTime() - since.getTime()) / dayMs, numbers);
       const before = { ...passed, stage: stageOf(at) };
       usage &&= usageWith(usage, event, at, clock, numbers);
-      current = { ...applyEvent(before, event, numbers, set.id), stage: stageOf(at) };
-      const after = current;
-      steps.push({ at, event, before, after, ...compared(before, event, after.stage, judge) });
+      const moved = applyEvent(before, event, numbers, set.id);
+      const step = stepOf({ at, before }, event, { ...moved, stage: stageOf(at) }, judge);
+      steps.push(step);
+      current = step.after;
       since = at;
     }
     const judged = steps.filter(({ outcome }) => outcome !== null);
@@ -130,24 +130,25 @@ function historyOf<History>({ stage }: Expectation, history: History | null | un
   return refuse('options.history', undefined, expected, 'missing');
 }
 
-/** What an experience is beside the expectation just before it, at the stage of the use. */
-function compared(
-  before: Expectation,
+/** A step; an experience is judged beside the expectation just before it, at the stage of the use. */
+function stepOf(
+  on: Pick<TrajectoryStep, 'at' | 'before'>,
   event: ExpectationEvent,
-  stage: Stage,
+  after: Expectation,
   judge: OutcomeJudge,
-): Pick<TrajectoryStep, 'surprise' | 'outcome'> {
-  if (event.kind !== 'experience') return { surprise: null, outcome: null };
+): TrajectoryStep {
+  const { at, before } = on;
+  if (event.kind !== 'experience') {
+    return { at, event, before, after, surprise: null, outcome: null };
+  }
   const { kind: _kind, sd: _sd, ...experience } = event;
+  const stage = stageOnceBought(after.stage);
   const judged: { outcome?: unknown } | undefined = judge({ ...before, stage }, experience);
   const outcome: Outcome | undefined = outcomes.find((known) => known === judged?.outcome);
   if (outcome === undefined) {
-    refuse(
-      'options.judge',
-      judge,
-      `a function that returns { outcome }, one of ${outcomes.join(', ')}`,
-      'wrong-type',
-    );
+    const expected = `a function that returns { outcome }, one of ${outcomes.join(', ')}`;
+    refuse('options.judge', judge, expected, 'wrong-type');
   }
-  return { surprise: experience.perceived - before.predicted.mean, outcome };
+  const surprise = experience.perceived - before.predicted.mean;
+  return { at, event, before, after: { ...after, stage }, surprise, outcome };
 }

@@ -2,6 +2,7 @@ import type { Outcome } from '../core/outcome';
 import type { DateInput } from '../input/date';
 import type { ExpectationEvent, Experience } from './events';
 import type { Expectation } from './expectation';
+import type { Stage } from './stages';
 
 /** An event and when it happened: a `Date`, milliseconds since 1970, text with an offset, or an instant of Temporal. */
 export interface DatedEvent {
@@ -18,18 +19,34 @@ export type OutcomeJudge = (
   experience: Experience,
 ) => { readonly outcome: Outcome };
 
-/** One step of a trajectory: the expectation on both sides of an event. */
-export interface TrajectoryStep {
+/** One step of a trajectory: the expectation on both sides of an event. Only an experience has an outcome. */
+export type TrajectoryStep = ExperienceStep | OtherStep;
+
+/** @inline */
+interface StepBase {
   readonly at: Date;
-  readonly event: ExpectationEvent;
   /** Just before the event, with the time that passed counted in, at the stage of that moment. */
   readonly before: Expectation;
+}
+
+/** @inline */
+interface ExperienceStep extends StepBase {
+  readonly event: Extract<ExpectationEvent, { readonly kind: 'experience' }>;
+  /** Just after it; the stage counts the event, too, so nobody has never used. */
+  readonly after: Expectation & { readonly stage: Exclude<Stage, 'never-used'> };
+  /** Perceived minus predicted, in points. */
+  readonly surprise: number;
+  /** What came of it. */
+  readonly outcome: Outcome;
+}
+
+/** @inline */
+interface OtherStep extends StepBase {
+  readonly event: Exclude<ExpectationEvent, { readonly kind: 'experience' }>;
   /** Just after it; the stage counts the event, too. */
   readonly after: Expectation;
-  /** Perceived minus predicted, in points; null for anything but an experience. */
-  readonly surprise: number | null;
-  /** What came of it; null for anything but an experience. */
-  readonly outcome: Outcome | null;
+  readonly surprise: null;
+  readonly outcome: null;
 }
 
 /** The life of an expectation: where it started, each step, where it stands. */
