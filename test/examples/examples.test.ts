@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const examples = readdirSync(here('../../examples')).filter((file) => /\.(ts|mjs|cjs)$/.test(file));
+const examples = ['', 'plain/'].flatMap((folder) =>
+  readdirSync(here(`../../examples/${folder}`))
+    .filter((file) => /\.(ts|mjs|cjs)$/.test(file) && file !== 'worker.mjs')
+    .map((file) => folder + file),
+);
 
 /** What an example prints, far from the zone and the language that it was written in. */
 function output(file: string): string {
@@ -18,7 +22,7 @@ function output(file: string): string {
 }
 
 it.each(examples)('examples/%s prints what it printed when it was last read', (file) => {
-  const expected = here(`${file.replace(/\.\w+$/, '')}.txt`);
+  const expected = here(`${file.replace(/^.*\/|\.\w+$/g, '')}.txt`);
   const printed = output(file);
   if (process.env.WRITE_OUTPUTS) writeFileSync(expected, printed);
   expect(existsSync(expected), 'WRITE_OUTPUTS=1 npm run examples writes it, to be read').toBe(true);
