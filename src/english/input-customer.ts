@@ -75,7 +75,17 @@ export const dayOfSpeechSchema = z.optional(dateSchema);
 /** A window of dates, the first no later than the last. */
 export const dateWindowSchema = once(() =>
   z.pipe(
-    z.object({ from: dateSchema, to: dateSchema }, 'a window of two dates: { from, to }'),
+    z.object(
+      {
+        from: dateSchema,
+        to: dateSchema,
+        // Numbers are dates, too: those of a plan would be some in 1970.
+        unit: z.optional(
+          z.undefined('no unit beside two dates; within says a window of durations'),
+        ),
+      },
+      'a window of two dates: { from, to }',
+    ),
     readWith((window: { readonly from: Date; readonly to: Date }) => {
       const { from, to } = window;
       if (from <= to) return window;

@@ -21,16 +21,23 @@ export interface CodedRead {
 /** A code alone, or one with figures, whatever they are. */
 export const codedSchema = readWith((given: Coded | string): CodedRead => {
   if (typeof given === 'string') return { code: given, figures: {}, place: '' };
-  const { code, detail, ...beside } = recordAt('', given);
-  if (typeof code !== 'string') refuseAt('code', code, 'a string');
+  const { code, detail, ...beside } = recordAt('', given, 'a code, or an object that has one');
+  if (typeof code !== 'string') {
+    const elsewhere = 'a plan is said by promiseInEnglish, a review by reviewInEnglish';
+    refuseAt('code', code, `a code, which is text; ${elsewhere}`);
+  }
   return detail === undefined
     ? { code, figures: beside, place: '' }
     : { code, figures: recordAt('detail', detail), place: 'detail' };
 });
 
-function recordAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+function recordAt(
+  path: string,
+  value: unknown,
+  expected = 'an object',
+): Readonly<Record<string, unknown>> {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? { ...value } : refuseAt(path, value, 'an object');
+  return isRecord ? { ...value } : refuseAt(path, value, expected);
 }
 
 function refuseAt(path: string, value: unknown, expected: string): never {

@@ -107,9 +107,17 @@ export function followExpectation(
   });
 }
 
-const eventsSchema = once(() => z.array(rowOf({ at: dateSchema, event: expectationEventSchema })));
+const eventText = "{ at: a date, event: { kind: 'experience', perceived: 80 } }";
+const eventsSchema = once(() =>
+  z.array(
+    rowOf({ at: dateSchema, event: expectationEventSchema }, `a dated event as ${eventText}`),
+    `a list of dated events, each as ${eventText}`,
+  ),
+);
 
-const judgeSchema = functionOf<OutcomeJudge>();
+const judgeSchema = functionOf<OutcomeJudge>(
+  'a function that returns { outcome }, such as judgeOutcome',
+);
 
 const optionsSchema = once(() =>
   z.extend(parametersOnlySchema, {

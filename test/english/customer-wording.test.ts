@@ -227,6 +227,12 @@ describe('customerWording refuses', () => {
     ['betweenDays', () => say.betweenDays(backwards), 'date-order', 'window.to'],
     ['betweenTimes', () => say.betweenTimes(backwards), 'date-order', 'window.to'],
     ['betweenTimes', () => say.betweenTimes([] as never), 'wrong-type', 'window'],
+    [
+      'betweenTimes',
+      () => say.betweenTimes({ from: 40, to: 60, unit: 'minutes' } as never),
+      'wrong-type',
+      'window.unit',
+    ],
     ['within', () => say.within({ promise: 3, unit: 'EUR' }), 'unit-mismatch', 'plan.unit'],
     ['within', () => say.within({ promise: null, unit: 'hours' }), 'missing', 'plan.promise'],
     ['within', () => say.within({ promise: -1, unit: 'hours' }), 'out-of-range', 'plan.promise'],
