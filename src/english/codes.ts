@@ -1,6 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
+import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
 import type { LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
@@ -46,6 +47,7 @@ export type PhraseCode =
   | JudgedOutcome['reason']
   | TrendReview['because'][number]['code']
   | TrendReview['advice']
+  | StageEntry['advice'][number]['code']
   | CapabilityWarning['code']
   | FittedEstimator['warnings'][number]['code']
   | SatisfactionFit['flags'][number]['code']

@@ -133,4 +133,14 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',
   watch: 'Watch.',
+  // What to do for the customers of a stage.
+  'nurture-word-of-mouth':
+    "Win present customers' word of mouth: the strongest and cheapest channel.",
+  'advertise-with-care':
+    'Advertise with care: it costs much, and counts as a promise at first use.',
+  'meet-the-need': 'See that it meets the need: at first use that decides.',
+  'keep-advertised-promises': 'Keep every promise made in advertising.',
+  'stay-close': 'Stay close: reward programmes and interaction.',
+  'recover-failures-well':
+    'Recover failures well: handled badly, one makes a strong negative voice.',
 });

@@ -446,7 +446,8 @@ export const others = {
     predictSatisfaction({ expected: 70, perceived: 3 * actual }),
   ]),
   ...named('expectation', ['never-used', 'first-use', 'long-term'], (stage) => {
-    const signals = { advertising: 90, wordOfMouth: 70, longTermExperience: 63 };
+    const lived = stage === 'never-used' ? 'ownJudgement' : 'longTermExperience';
+    const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
   livePromiser: () => {
