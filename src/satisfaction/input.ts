@@ -37,8 +37,10 @@ export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
 export function modelFor(given: Fields, chosen: CompiledModel | undefined): CompiledModel {
   if (chosen !== undefined) return chosen;
   const kind = kindOf(given);
-  if (kind === 'time') return readModel(marketplaceSatisfaction);
-  return readModel(kind === 'level' ? surveySatisfaction : mixedSatisfaction);
+  if (kind === 'level') return readModel(surveySatisfaction);
+  // The marketplace speaks of days; shares of the promise have no unit.
+  const isInDays = kind === 'time' && given.unit !== 'minutes' && given.unit !== 'hours';
+  return readModel(isInDays ? marketplaceSatisfaction : mixedSatisfaction);
 }
 
 /** The one dimension of a model that an experience, or columns, can be of. */

@@ -6,6 +6,7 @@ import {
   judgeOutcome,
   livePromiser,
   predictIntention,
+  predictSatisfaction,
 } from 'overdeliver';
 import type { Coded } from 'overdeliver/english';
 import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
@@ -69,7 +70,14 @@ function fits(): readonly Coded[] {
     const folds = Uint8Array.from(given);
     return fitSatisfaction({ expected, perceived }, answers, { ...options, folds }).flags;
   });
-  return [...late.flags, ...inFolds];
+  const never3 = answers.map((answer, i) => (i % 3 === 0 ? 4 : answer));
+  const pooled = fitSatisfaction({ expected, perceived }, never3, {
+    ...options,
+    form: { ...levelForm, answers: { min: 1, max: 4 } },
+    folds: 0,
+    pool: true,
+  });
+  return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
 /** Why outcomes are what they are. */
@@ -99,6 +107,7 @@ export function warned(): readonly Coded[] {
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
+    ...predictSatisfaction({ promised: 40, actual: 30, unit: 'minutes' }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -8,6 +8,7 @@ import { fitModel, type SatisfactionFit } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
 import { answersSchema, fitShape, readObservations } from './input';
 import { bareModel } from './input-form';
+import { pooled } from './pool';
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
@@ -62,7 +63,8 @@ export function fitSatisfaction(
       read(answersSchema, answers, 'answers'),
       { ...form.model, partial: false },
     );
-    return fitModel(seen, form, given);
+    const fittable = pooled(seen, given);
+    return fitModel(fittable.seen, fittable.form, given);
   });
 }
 

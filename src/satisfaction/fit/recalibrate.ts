@@ -1,25 +1,29 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
+import type { Scale } from '../../core/level';
 import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { normalQuantile } from '../../numerics/normal';
+import type { CompiledModel } from '../compile';
 import type { SatisfactionColumns } from '../experience';
 import { freezeModel } from '../freeze-model';
 import { fieldsSchema } from '../input';
-import { modelSchema } from '../input-model';
+import { answerScaleSchema, modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
 import { scoreLayout } from '../score';
-import { domainOf } from './domain-of';
 import type { SatisfactionFitOptions } from './fit-options';
 import { dealFolds } from './folds';
 import type { FormScore } from './form-score';
 import { answersSchema, namesShape, readObservations } from './input';
+import { inputsSeen } from './inputs-seen';
 import { countsOf } from './observations';
+import { categoriesOf } from './pool';
 import { logLoss, rankedScore } from './scores';
 import { moved, movedParameters, solve } from './shift-and-scale';
+import { stretched } from './stretch';
 
 /** A number with how far it may be off, and its interval of 95%. */
 export interface EstimatedNumber extends Interval {
@@ -49,7 +53,9 @@ export interface Recalibration {
 
 const leastRows = 50;
 
-const optionsSchema = once(() => z.strictObject({ ...namesShape, model: modelSchema }));
+const optionsSchema = once(() =>
+  z.strictObject({ ...namesShape, model: modelSchema, answers: z.optional(answerScaleSchema) }),
+);
 
 /**
  * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
@@ -86,23 +92,27 @@ export function recalibrateSatisfaction(
   answers: ArrayLike<number>,
   options: Pick<SatisfactionFitOptions, 'id' | 'setting' | 'data' | 'licence'> & {
     readonly model: SatisfactionModel;
+    /** The scale of the answers here, such as 1 to 7; the model's unless given. */
+    readonly answers?: Scale | undefined;
   },
 ): Recalibration {
   return door('recalibrateSatisfaction', () => {
-    const { model: compiled, ...names } = read(optionsSchema, options, 'options');
-    const { model, thresholds } = compiled;
+    const { model: given, answers: scale, ...names } = read(optionsSchema, options, 'options');
+    const compiled = onScale(given, scale);
+    const { model, cuts: thresholds } = compiled;
     const { id, setting, data, licence } = names;
     if (id === model.id) refuse('options.id', id, `another id than the model's`, 'ambiguous');
-    const { layout, answer } = readObservations(
+    const { layout, answer: places } = readObservations(
       read(fieldsSchema, columns, 'columns'),
       read(answersSchema, answers, 'answers'),
       model,
     );
+    const answer = categoriesOf(places, model);
     const counts = { needed: leastRows, available: layout.rows };
     if (layout.rows < leastRows) {
       notEnough('columns', counts, 'a shift and a scale');
     }
-    const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
+    const kinds = countsOf(answer, thresholds.length + 1).filter((n) => n > 1);
     if (kinds.length < 2) {
       const found = { needed: 2, available: kinds.length };
       notEnough('answers', found, 'answers that were given more than once');
@@ -152,7 +162,7 @@ export function recalibrateSatisfaction(
           logLikelihood: found.logLikelihood,
           converged: true,
         },
-        domain: domainOf(layout, model),
+        ...inputsSeen(layout, model),
         parameters: movedParameters(
           compiled,
           found,
@@ -167,4 +177,11 @@ export function recalibrateSatisfaction(
       helps: losses.after.rps < losses.before.rps,
     };
   });
+}
+
+/** A model for answers on the scale that is said. */
+function onScale(given: CompiledModel, scale: Scale | undefined): CompiledModel {
+  const { min, max } = given.model.answers;
+  const isOwn = scale === undefined || (scale.min === min && scale.max === max);
+  return isOwn ? given : stretched(given, scale, 'options.answers');
 }
