@@ -8,7 +8,7 @@ import { type Cases, casesFor } from './cases';
 import type { CompiledModel } from './compile';
 import { average, type SatisfactionContribution } from './contributions';
 import type { SatisfactionExperience } from './experience';
-import { fieldsSchema, kindOf, modelFor } from './input';
+import { experienceSchema, fieldsSchema, kindOf, modelFor } from './input';
 import { type ReadExperience, readExperience } from './input-experience';
 import { expectedScore } from './ordinal';
 import { contributionsOf } from './points';
@@ -71,7 +71,7 @@ export function explainSatisfaction(
   options: ExplanationOptions = {},
 ): SatisfactionExplanation {
   return door('explainSatisfaction', () => {
-    const fields = read(fieldsSchema, experience);
+    const fields = read(experienceSchema, experience);
     const { model, parameters, reference = 'kept' } = read(optionsSchema, options, 'options');
     const compiled = modelFor(fields, model);
     const given = readExperience(fields, compiled.model);

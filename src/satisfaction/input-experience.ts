@@ -17,6 +17,7 @@ import {
   type Part,
   partsOf,
 } from './input';
+import { refuseMisplaced } from './misplaced';
 import type { SatisfactionDimension, SatisfactionModel } from './model';
 
 type Quantiles = Extract<Uncertain, { readonly quantile: unknown }>;
@@ -126,6 +127,7 @@ function judgedOf(part: Part, id: string): Judged {
   const { kind } = dimension;
   const after = fieldsOf(kind)[1];
   const amount = fields[after];
+  refuseMisplaced(`${at}${after}`, amount, 'an amount, or how it may turn out', ['json']);
   const schema = (Object(amount) === amount ? uncertainOnes : known)[kind];
   const given = read(schema, fields, at.slice(0, -1));
   if ('perceived' in given) {

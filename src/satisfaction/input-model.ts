@@ -10,6 +10,7 @@ import { recordOf } from '../input/schemas';
 import { checkVersion } from '../input/version';
 import { type CompiledModel, compile } from './compile';
 import { freezeModel } from './freeze-model';
+import { refuseMisplaced } from './misplaced';
 import type { SatisfactionDimension, SatisfactionModel } from './model';
 import { coefficientNames, optionalNumbers, shapeNames, thresholdNames } from './parameter-names';
 
@@ -121,6 +122,10 @@ export const modelSchema = readWith((model: SatisfactionModel) => readModel(mode
 
 /** The same for one that comes alone. */
 export const readModel = onceFrozen((model: SatisfactionModel): CompiledModel => {
+  if (typeof model === 'string') {
+    refuse('', model, 'a satisfaction model, which JSON.parse makes of its text');
+  }
+  refuseMisplaced('', model, 'a satisfaction model', ['fit', 'recalibration']);
   checkVersion('', model);
   const given: SatisfactionModel = read(satisfactionModelSchema, model);
   checkPooled(given);

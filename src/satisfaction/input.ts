@@ -4,15 +4,24 @@ import type { CompiledModel } from './compile';
 import { surveySatisfaction } from './index-survey';
 import { readModel } from './input-model';
 import { marketplaceSatisfaction } from './marketplace';
+import { refuseMisplaced } from './misplaced';
 import { mixedSatisfaction } from './mixed';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
 
 /** Fields that can be read once the model says what they tell of. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const fieldsSchema = readWith((value: object | undefined): Fields => {
+const readFields = (value: object | undefined): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   return refuse('', value, 'an object', value === undefined ? 'missing' : 'wrong-type');
+};
+export const fieldsSchema = readWith(readFields);
+
+/** The same of an experience, which is told from an expectation. */
+export const experienceSchema = readWith((value: object | undefined): Fields => {
+  const wanted = 'an experience, such as { promised, actual, unit } or { expected, perceived }';
+  refuseMisplaced('', value, wanted, ['expectation']);
+  return readFields(value);
 });
 
 /** What is given on one dimension of a model. */

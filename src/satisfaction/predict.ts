@@ -9,7 +9,7 @@ import type { CompiledModel } from './compile';
 import { average } from './contributions';
 import { fieldsOf } from './dimensions';
 import type { SatisfactionExperience } from './experience';
-import { fieldsSchema, modelFor } from './input';
+import { experienceSchema, modelFor } from './input';
 import { type ReadExperience, readExperience } from './input-experience';
 import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
@@ -85,7 +85,7 @@ export function predictSatisfaction(
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
   return door('predictSatisfaction', () => {
-    const given = read(fieldsSchema, experience);
+    const given = read(experienceSchema, experience);
     const { model, parameters } = read(optionsSchema, options, 'options');
     const compiled = modelFor(given, model);
     return predictionOf(readExperience(given, compiled.model), compiled, parameters.numbers)

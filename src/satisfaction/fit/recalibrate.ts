@@ -44,7 +44,7 @@ export interface Recalibration {
    * null where it is kept, since fewer than three answers were given more than once.
    */
   readonly spread: EstimatedNumber | null;
-  /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
+  /** How well answers are foreseen: by the model as it was (stretched to their scale), and by one recalibrated on the other four fifths. */
   readonly before: Pick<FormScore, 'logLoss' | 'rps'>;
   readonly after: Pick<FormScore, 'logLoss' | 'rps'>;
   /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
@@ -61,13 +61,15 @@ const optionsSchema = once(() =>
  * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
  * (threshold_k - t) - m - shift - scale * (u - m)), with t the mean of the thresholds, u the model's own utility and m
  * its mean here (after the logistic recalibration of Cox 1958). All its terms keep their proportions. Intervals are
- * robust (White 1982), since the form need not be that of the setting.
+ * robust (White 1982), since the form need not be that of the setting. For answers on another scale the thresholds are
+ * stretched to it first: each lies halfway between the levels of two answers, 0 to 100, on the lines between the model's own.
  *
  * @param columns what customers here went through, a row to each answer
- * @param answers their answers, whole numbers on the model's scale
+ * @param answers their answers, whole numbers on the model's scale, or on that of `options.answers`
  * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
- *   gives all rows the same utility, or separates answers perfectly
+ *   gives all rows the same utility, or separates answers perfectly; `wrong-type` for another scale of a model that
+ *   tells only two answers apart
  * @example
  * ```ts
  * import { marketplaceSatisfaction } from 'overdeliver';

@@ -59,9 +59,9 @@ export interface ModelScore {
  * const actual = Float64Array.of(4, 6, 8, 9, 11, 12);
  * const columns = { promised: new Float64Array(6).fill(10), actual, unit: 'days' } as const;
  * const found = scoreSatisfaction(columns, [5, 5, 4, 5, 2, 3], { model: marketplaceSatisfaction });
- * [found.rps, found.baseline.rps]; // => [0.099, 0.167]
+ * [found.rps, found.baseline.rps]; // => [0.114, 0.153]
  * const best = found.answers.at(-1);
- * [best?.answer, best?.predicted, best?.observed]; // => [5, 0.553, 0.5]
+ * [best?.answer, best?.predicted, best?.observed]; // => [5, 0.550, 0.5]
  * ```
  */
 export function scoreSatisfaction(
