@@ -122,7 +122,7 @@ export const modelSchema = readWith((model: SatisfactionModel) => readModel(mode
 
 /** The same for one that comes alone. */
 export const readModel = onceFrozen((model: SatisfactionModel): CompiledModel => {
-  if (typeof model === 'string') {
+  if (typeof model === 'string' && String(model).startsWith('{')) {
     refuse('', model, 'a satisfaction model, which JSON.parse makes of its text');
   }
   refuseMisplaced('', model, 'a satisfaction model', ['fit', 'recalibration']);

@@ -1,4 +1,3 @@
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 
 /** What goes to another function than the one it was given to, by its shape, and what to do with it. */
@@ -28,8 +27,6 @@ export function refuseMisplaced(
   others: readonly (keyof typeof shapes)[],
 ): void {
   if (typeof value !== 'object' || value === null) return;
-  const found = reading(path, value, () =>
-    others.find((name) => shapes[name].has.every((field) => field in value)),
-  );
+  const found = others.find((name) => shapes[name].has.every((field) => field in value));
   if (found !== undefined) refuse(path, value, `${wanted}; ${shapes[found].hint}`, 'wrong-type');
 }

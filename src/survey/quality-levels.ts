@@ -18,7 +18,7 @@ import { instrumentOf, type QualityItems } from './servqual';
  *
  * @inline
  */
-export interface LevelColumns {
+interface LevelColumns {
   readonly expected: Float64Array;
   readonly perceived: Float64Array;
 }
@@ -29,6 +29,8 @@ export interface QualityLevels {
   readonly overall: LevelColumns;
   /** By dimension: the mean of the items answered on both sides. */
   readonly dimensions: Readonly<Record<string, LevelColumns>>;
+  /** 0: counted in every dimension. 1: answered too little in one, at least. */
+  readonly status: Uint8Array;
 }
 
 const optionsSchema = once(() =>
@@ -56,9 +58,10 @@ const optionsSchema = once(() =>
  *   respondent: `${i}`,
  *   answers: { 'expected.prompt': expected, 'perceived.prompt': perceived },
  * }));
- * const { overall } = qualityLevels(items, responses);
+ * const { overall, status } = qualityLevels(items, responses);
  * overall.expected; // => Float64Array.of(100, NaN)
  * overall.perceived; // => Float64Array.of(75, NaN)
+ * status; // => Uint8Array.of(0, 1)
  * ```
  */
 export function qualityLevels(
@@ -91,6 +94,7 @@ export function qualityLevels(
       dimensions: Object.fromEntries(
         dimensions.map(({ dimension, pairs }) => [dimension, columnsOf(pairs)]),
       ),
+      status: Uint8Array.from(overall, (pair) => (pair === null ? 1 : 0)),
     };
   });
 }

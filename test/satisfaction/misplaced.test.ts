@@ -61,6 +61,22 @@ describe('what goes elsewhere is sent there', () => {
     expect(told(() => predictSatisfaction(used, { model: text }))).toMatch(/JSON\.parse/);
   });
 
+  it('and what cannot be looked at is refused', () => {
+    const trap = new Proxy(
+      {},
+      {
+        has: () => {
+          throw new Error('trap');
+        },
+      },
+    ) as never;
+    expect(told(() => judgeOutcome(trap, { perceived: 8 }))).toMatch(/^expectation: /);
+    expect(told(() => judgePromise(trap))).toMatch(/^: /);
+    expect(told(() => predictSatisfaction(trap))).toMatch(/^: /);
+    expect(told(() => predictSatisfaction({ ...delivery, actual: trap }))).toMatch(/^actual: /);
+    expect(told(() => predictSatisfaction(used, { model: trap }))).toMatch(/^options/);
+  });
+
   it('the JSON of a capability, which is not one yet', () => {
     const days = capabilityFromSamples([6, 7, 8, 9], { unit: 'days' });
     const actual = JSON.parse(JSON.stringify(days));

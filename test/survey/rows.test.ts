@@ -198,7 +198,7 @@ describe('levels of each respondent', () => {
   ].map((answers, i) => ({ respondent: `${i}`, answers }));
 
   it('are means of items, then of dimensions, and NaN where a side is missing', () => {
-    const { overall, dimensions } = qualityLevels(items, responses);
+    const { overall, dimensions, status } = qualityLevels(items, responses);
     const column = (...numbers: number[]) => Float64Array.from(numbers);
     expect(dimensions.a).toEqual({
       expected: column(87.5, 100, 100),
@@ -208,6 +208,7 @@ describe('levels of each respondent', () => {
       expected: column(50, 50, Number.NaN),
       perceived: column(100, 100, Number.NaN),
     });
+    expect(status).toEqual(Uint8Array.of(0, 0, 1));
     expect(overall).toEqual({
       expected: column(68.75, 75, Number.NaN),
       perceived: column(87.5, 87.5, Number.NaN),

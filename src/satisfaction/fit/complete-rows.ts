@@ -72,8 +72,8 @@ export function completeRows<Columns extends SatisfactionColumns>(
 function numberAt(answers: ArrayLike<number | null>, row: number): number {
   const answer = answers[row];
   if (answer === null) return Number.NaN;
-  if (typeof answer === 'number') return answer;
-  return refuse(`answers[${row}]`, answer, 'a number, or null for none');
+  if (typeof answer === 'number' && Math.abs(answer) !== Infinity) return answer;
+  return refuse(`answers[${row}]`, answer, 'a finite number, or null for none', 'wrong-type');
 }
 
 /** The same columns with the rows named, however deep they stand. */

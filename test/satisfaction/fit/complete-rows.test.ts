@@ -74,6 +74,7 @@ describe('rows that are complete', () => {
     [{ perceived: column(70) }, [1, 2], 'length-mismatch', 'answers'],
     [{ perceived: column(70) }, ['5'], 'wrong-type', 'answers[0]'],
     [{ perceived: column(70) }, [undefined], 'wrong-type', 'answers[0]'],
+    [{ perceived: column(70) }, [Infinity], 'wrong-type', 'answers[0]'],
     [{ perceived: column(70) }, null, 'wrong-type', 'answers'],
     [{ perceived: [70] }, [5], 'wrong-type', 'columns.perceived'],
     [

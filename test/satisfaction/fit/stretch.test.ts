@@ -108,6 +108,20 @@ describe('a model of 1 to 5 stars and answers from 1 to 7', () => {
     expect(three.helps).toBe(true);
   });
 
+  it('leaves out an error that is no number any more', () => {
+    const own = marketplaceSatisfaction.parameters;
+    const model = {
+      ...marketplaceSatisfaction,
+      parameters: {
+        ...own,
+        'threshold.2': { ...own['threshold.2'], standardError: Number.MAX_VALUE },
+      },
+    } as never;
+    const moved = recalibrateSatisfaction(columns, answers, { ...options, model, answers: seven });
+    const errors = Object.values(moved.model.parameters).map((one) => one.standardError ?? 0);
+    expect(errors.every(Number.isFinite)).toBe(true);
+  });
+
   it('moves as ever where the scale is its own', () => {
     const own = shop(100, [-3.2, -2.9, -2.1, -1.1], 1, 5);
     const scale = { min: 1, max: 5 };
