@@ -14,7 +14,7 @@ import type { FrictionScore } from '../response/friction';
 import type { ReassuranceAction } from '../response/reassurance';
 import type { RecoveryPlan } from '../response/recovery-types';
 import type { Triage } from '../response/triage-types';
-import type { JudgedOutcome, SatisfactionFit } from '../satisfaction/index';
+import type { JudgedOutcome, SatisfactionFit, SatisfactionWarning } from '../satisfaction/index';
 
 /**
  * Every code that has a wording: of actions and what is left out, of what was decided for quotes, reviews, outcomes and
@@ -51,5 +51,6 @@ export type PhraseCode =
   | CapabilityWarning['code']
   | FittedEstimator['warnings'][number]['code']
   | SatisfactionFit['flags'][number]['code']
+  | SatisfactionWarning['code']
   | LifetimeWarning['code']
   | DomainWarning['code'];

@@ -117,6 +117,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged': 'the fit did not converge',
+  'not-fitted': 'no number of the model was fitted to data',
+  pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
   'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',
   'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',

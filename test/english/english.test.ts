@@ -85,6 +85,16 @@ describe('a code in English', () => {
       { code: 'outside-fitted-range', path: 'satisfaction', value: 1, range: [10, 100] },
       'satisfaction is 1, and the model was fitted on 10 to 100',
     ],
+    [
+      'an answer that was pooled',
+      { code: 'pooled', detail: { answer: 2, as: 1 } },
+      'nobody answered 2, so that it counts as 1 and has no chance',
+    ],
+    [
+      'a model without data',
+      { code: 'not-fitted', detail: {} },
+      'no number of the model was fitted to data',
+    ],
   ] as const)('shows %s', (_, coded, text) => {
     expect(inEnglish(coded as Coded)).toBe(text);
   });
