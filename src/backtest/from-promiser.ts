@@ -79,8 +79,11 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           parameters,
         });
       const asked = keepRate === undefined ? undefined : setting.keepRate;
-      const startIn = (promiser: LivePromiser, order: StartedOrder) =>
-        promiser.start({ ...ask(order), id: order.id, at: order.started, keepRate: asked });
+      const startIn = (promiser: LivePromiser, order: StartedOrder) => {
+        const { group, estimate, features } = ask(order);
+        const at = order.started.getTime();
+        return promiser.start({ id: order.id, at, group, estimate, features, keepRate: asked });
+      };
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
       return {
@@ -122,7 +125,7 @@ function durationOf(
 }
 
 function endIn(promiser: LivePromiser, { id }: StartedOrder, { at, how }: OrderEnd): void {
-  const event = { id, at };
+  const event = { id, at: at.getTime() };
   try {
     if (how === 'finished') promiser.finish(event);
     else if (how === 'cancelled') promiser.cancel(event);

@@ -30,6 +30,8 @@ export interface BacktestOrder {
 
 /** An order with what became of it, which the replay tells nobody too early. Times in milliseconds. */
 export interface ReadOrder {
+  /** Its place in time among all. */
+  readonly place: number;
   readonly order: StartedOrder;
   readonly start: number;
   /** Infinity for an order that is still under way. */
@@ -92,7 +94,7 @@ const checkNames = rowReader(Object.keys(properties));
 const isNone = (value: unknown): value is null | undefined => value === null || value === undefined;
 
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
-export function readOrder(row: BacktestOrder, length: number): ReadOrder {
+export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
   if (typeof row !== 'object' || row === null) {
     return refuse('', row, 'an order of the past', row === undefined ? 'missing' : 'wrong-type');
   }
@@ -117,6 +119,7 @@ export function readOrder(row: BacktestOrder, length: number): ReadOrder {
   if (!isNone(estimate) && !(isAmount(estimate) && estimate > 0))
     refuse('estimate', estimate, `a duration above 0 for order ${id}, or null`);
   return {
+    place,
     order: {
       id,
       started: new Date(start),

@@ -52,16 +52,10 @@ function inArray(rows: readonly Row[], given: number | undefined, length: number
   let latest = -Infinity;
   let inOrder = true;
   for (let i = 0; i < of; i++) {
-    readAt(i, rows, (row) => {
-      const start = startOf(row);
-      if (start < last) inOrder = false;
-      last = start;
-      for (const how of ['finished', 'cancelled', 'lost'] as const) {
-        const end = endOf(row, how, start);
-        if (end < Infinity && end > latest) latest = end;
-      }
-      if (start > latest) latest = start;
-    });
+    const { start, until } = readAt(i, rows, datesOf);
+    if (start < last) inOrder = false;
+    last = start;
+    if (until > latest) latest = until;
   }
   const order = inOrder ? null : byStart(rows);
   const asOf = given ?? latest;
@@ -69,8 +63,7 @@ function inArray(rows: readonly Row[], given: number | undefined, length: number
   const next = (): ReadOrder | null => {
     while (place < of) {
       const i = order === null ? place : (order[place] as number);
-      place++;
-      const read = readAt(i, rows, (row) => readOrder(row, length));
+      const read = readAt(i, rows, readRow, length, place++);
       if (read.start <= asOf) return known(read, asOf);
     }
     return null;
@@ -94,7 +87,7 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
       // What it throws is the caller's own.
       const { done, value } = iterator.next();
       if (done) return null;
-      const read = readAt(place, { [place]: value }, (row) => readOrder(row, length));
+      const read = readAt(place, { [place]: value }, readRow, length, place);
       if (read.start < last) {
         const text = `order ${read.order.id} not before the one ahead of it, at ${new Date(last).toISOString()}`;
         refuse(`orders[${place}].started`, read.order.started, text, 'date-order');
@@ -111,16 +104,31 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
 const known = (read: ReadOrder, asOf: number): ReadOrder =>
   read.end > asOf && read.end < Infinity ? { ...read, end: Infinity } : read;
 
+const readRow = (row: Row, length: number, place: number) => readOrder(row, length, place);
+
+/** When an order started, and the last date that its row knows of. */
+function datesOf(row: Row): { readonly start: number; readonly until: number } {
+  const start = startOf(row);
+  const end = Math.min(
+    endOf(row, 'finished', start),
+    endOf(row, 'cancelled', start),
+    endOf(row, 'lost', start),
+  );
+  return { start, until: end < Infinity ? end : start };
+}
+
 /** Reads a row; the path is made for a bad one alone. */
 function readAt<Read>(
   i: number,
   rows: { readonly [i: number]: Row },
-  read: (row: Row) => Read,
+  read: (row: Row, length: number, place: number) => Read,
+  length = 1,
+  place = i,
 ): Read {
   try {
     const row = rows[i];
     if (row === undefined) refuse('', row, 'an order of the past', 'missing');
-    return read(row);
+    return read(row, length, place);
   } catch (error) {
     if (error instanceof Refusal) throw error.within(`orders[${i}]`);
     if (isOverdeliverError(error)) throw error;

@@ -15,14 +15,17 @@ const scale = 1 / Math.log1p(0.002);
 
 export const noQuotes = (): Quotes => ({ bins: new Map(), n: 0, mean: 0 });
 
+/** The key of a quote's bin. */
+export const keyOf = (quote: number): number =>
+  quote > 0 ? Math.floor(Math.log(quote) * scale) : -Infinity;
+
 /**
  * Bins of equal width on a logarithmic scale, each with its count and its mean (after Masson, Rim & Lee 2019,
  * doi:10.14778/3352063.3352135), so that a million quotes take no more room than some hundred sizes.
  */
-export function addQuote(quotes: Quotes, quote: number, count = 1): void {
+export function addQuote(quotes: Quotes, quote: number, key = keyOf(quote), count = 1): void {
   quotes.n += count;
   quotes.mean += ((quote - quotes.mean) * count) / quotes.n;
-  const key = quote > 0 ? Math.floor(Math.log(quote) * scale) : -Infinity;
   const bin = quotes.bins.get(key);
   if (bin === undefined) quotes.bins.set(key, { count, mean: quote });
   else {
@@ -33,7 +36,7 @@ export function addQuote(quotes: Quotes, quote: number, count = 1): void {
 
 /** Adds what others hold. */
 export function addQuotes(quotes: Quotes, others: Quotes): void {
-  for (const { count, mean } of others.bins.values()) addQuote(quotes, mean, count);
+  for (const [key, { count, mean }] of others.bins) addQuote(quotes, mean, key, count);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Entrant } from './entrant';
 import type { ReadOrder } from './input-orders';
+import { keyOf } from './quotes';
 import {
   count,
   countPair,
@@ -40,7 +41,9 @@ export function scoring(entrants: readonly Entrant[], options: ScoreOptions) {
     orders: 0,
     entrants: entrants.map(() => ({ periods: new Map(), groups: new Map(), pairs: new Map() })),
   };
-  const scored = entrants.map((): Scored => ({ verdict: 'none', quote: 0, loss: 0, late: 0 }));
+  const scored = entrants.map(
+    (): Scored => ({ verdict: 'none', quote: 0, bin: 0, loss: 0, late: 0 }),
+  );
 
   const tell = (read: ReadOrder, quotes: readonly (number | null)[]): void => {
     if (read.start < from) return;
@@ -54,6 +57,7 @@ export function scoring(entrants: readonly Entrant[], options: ScoreOptions) {
       const quote = quotes[i] as number | null;
       one.verdict = verdictOn(read, quote === null ? null : quote * length, asOf);
       one.quote = quote ?? 0;
+      one.bin = keyOf(one.quote);
       const finished = one.verdict === 'kept' || one.verdict === 'late';
       one.loss = finished ? pinballOf(took, one.quote, keepRate) : 0;
       one.late = one.verdict === 'late' ? took - one.quote : 0;

@@ -6,6 +6,8 @@ export interface Scored {
   verdict: Verdict;
   /** 0 for no promise. */
   quote: number;
+  /** The key of the quote's bin. */
+  bin: number;
   /** The pinball loss; 0 unless it finished. */
   loss: number;
   /** How late it was; 0 unless it was late. */
@@ -34,7 +36,7 @@ export const isCounted = ({ verdict }: Scored): boolean =>
 export function count(tally: Tally, scored: Scored): void {
   tally.counts[scored.verdict]++;
   if (!isCounted(scored)) return;
-  addQuote(tally.quotes, scored.quote);
+  addQuote(tally.quotes, scored.quote, scored.bin);
   tally.loss += scored.loss;
   tally.late += scored.late;
 }
