@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Random } from './random';
+import { backtest, backtestReturned } from './recipes/backtest';
 import { calendar } from './recipes/calendar';
 import { capability, capabilityReturned } from './recipes/capability';
 import { core } from './recipes/core';
@@ -19,6 +20,7 @@ type Recipe = (r: Random) => readonly unknown[];
 type RoomRecipes = Readonly<Record<string, Recipe>>;
 
 const recipes: Readonly<Record<string, RoomRecipes>> = {
+  backtest,
   calendar,
   capability,
   core,
@@ -34,7 +36,12 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   satisfaction,
   survey,
 };
-const returned: RoomRecipes = { ...capabilityReturned, ...ledgerReturned, ...promiseReturned };
+const returned: RoomRecipes = {
+  ...backtestReturned,
+  ...capabilityReturned,
+  ...ledgerReturned,
+  ...promiseReturned,
+};
 
 /** A function that is fuzzed. */
 export interface Target {

@@ -40,5 +40,8 @@ export interface PolicyRun {
   readonly end?: ((order: StartedOrder, end: OrderEnd) => void) | undefined;
 }
 
-/** A way of making promises: a function that is called once for each run, so that no run remembers another. */
+/**
+ * A way of making promises: a function that is called once for each run, so that no run remembers another. One that promises
+ * twice the estimate: `() => ({ quote: ({ estimate }) => estimate && 2 * estimate })`.
+ */
 export type PromisePolicy = (setting: PolicySetting) => PolicyRun;
