@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { calibrateEstimates } from '../capability/estimates';
 import { estimateWith } from '../capability/estimator/estimate-with';
-import { fitEstimator } from '../capability/estimator/fit-estimator';
+import { fitEstimator, fitShape } from '../capability/estimator/fit-estimator';
 import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { dayMs } from '../core/time-units';
@@ -45,8 +45,7 @@ const optionsSchema = once(() =>
     lagDays: z.number(lagText).check(z.gte(0, lagText)),
     everyDays: daysSchema,
     columns: z.optional(functionOf<(order: StartedOrder) => Known>()),
-    shrinkage: z.optional(z.number()),
-    fitShare: z.optional(z.number()),
+    ...fitShape,
     parameters: parametersSchema(backtestDefaults),
   }),
 );

@@ -127,7 +127,9 @@ function readAt<Read>(
 ): Read {
   try {
     const row = rows[i];
-    if (row === undefined) refuse('', row, 'an order of the past', 'missing');
+    if (typeof row !== 'object' || row === null) {
+      refuse('', row, 'an order of the past', row === undefined ? 'missing' : 'wrong-type');
+    }
     return read(row, length, place);
   } catch (error) {
     if (error instanceof Refusal) throw error.within(`orders[${i}]`);
