@@ -101,7 +101,7 @@ export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePol
             due = now + everyDays * dayMs;
             past = past.filter(({ started }) => started > now - days * dayMs);
             const rows = past.filter(({ started }) => started <= now - lagDays * dayMs);
-            quoteBy = rows.length < estimatorRows ? null : fit(rows, setting, given);
+            quoteBy = rows.length < estimatorRows ? null : fittedOn(rows, setting, given);
           }
           return quoteBy === null ? null : quoteBy(columns(order));
         },
@@ -120,7 +120,7 @@ const columnsOf = ({ features, group }: StartedOrder): Known => ({
 });
 
 /** Fits on rows in order of time; null where too few are held out for the keep rate, or no column says anything. */
-function fit(
+function fittedOn(
   rows: readonly Past[],
   { unit, keepRate }: PolicySetting,
   { shrinkage, fitShare }: Pick<EstimatorPolicyOptions, 'shrinkage' | 'fitShare'>,

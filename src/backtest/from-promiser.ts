@@ -15,7 +15,7 @@ import type { LivePromiser, LiveStart } from '../live/stream';
 import type { OrderEnd, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** What a live promiser is told of an order besides its id and start. */
-export type PromiserAsk = Pick<LiveStart, 'group' | 'estimate' | 'features'>;
+type PromiserAsk = Pick<LiveStart, 'group' | 'estimate' | 'features'>;
 
 /** How a live promiser takes part in a backtest. */
 export interface PromiserPolicyOptions

@@ -30,7 +30,7 @@ export const newTally = (): Tally => ({
 });
 
 /** Whether an order counts: its promise fell due, kept or broken. */
-export const isCounted = ({ verdict }: Scored): boolean =>
+const isCounted = ({ verdict }: Scored): boolean =>
   verdict === 'kept' || verdict === 'late' || verdict === 'overdue';
 
 export function count(tally: Tally, scored: Scored): void {
