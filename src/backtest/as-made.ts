@@ -1,4 +1,4 @@
-import { door } from '../input/door';
+import { policyOf } from './input';
 import type { PromisePolicy } from './policy';
 
 /**
@@ -15,5 +15,5 @@ import type { PromisePolicy } from './policy';
  * ```
  */
 export function promisesAsMade(): PromisePolicy {
-  return door('promisesAsMade', () => () => ({ quote: ({ promise }) => promise }));
+  return policyOf('promisesAsMade', () => ({ quote: ({ promise }) => promise }));
 }

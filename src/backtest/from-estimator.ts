@@ -12,6 +12,7 @@ import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { conformalRank } from '../numerics/conformal-rank';
 import { type Known, varyingColumns } from './columns';
+import { policyOf } from './input';
 import { backtestDefaults } from './parameters';
 import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -90,7 +91,7 @@ export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePol
       refuse('options.lagDays', lagDays, `a number of days below options.days, ${days}`);
     }
     const { estimatorRows } = given.parameters.numbers;
-    return (setting) => {
+    return policyOf('quotesFromEstimator', (setting) => {
       let past: Past[] = [];
       let due = -Infinity;
       let quoteBy: QuoteBy | null = null;
@@ -110,7 +111,7 @@ export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePol
           past.push({ started: order.started.getTime(), took, row: columns(order) });
         },
       };
-    };
+    });
   });
 }
 

@@ -4,6 +4,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
+import { policyOf } from './input';
 import type { PromisePolicy } from './policy';
 import { type RollingQuantile, rollingQuantile } from './rolling-quantile';
 
@@ -54,7 +55,7 @@ export function quotesFromHistory(
   return door('quotesFromHistory', () => {
     const { days = Infinity, groups = true } = read(optionsSchema, options, 'options');
     const span = days * dayMs;
-    return ({ keepRate }) => {
+    return policyOf('quotesFromHistory', ({ keepRate }) => {
       const needed = samplesForRank(keepRate);
       const newWindow = () => rollingQuantile((n) => conformalRank(n, keepRate) ?? n);
       const all = newWindow();
@@ -96,6 +97,6 @@ export function quotesFromHistory(
           if (span < Infinity) remembered.push({ ended: at.getTime(), slot, own: window, ownSlot });
         },
       };
-    };
+    });
   });
 }

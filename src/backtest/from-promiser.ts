@@ -12,6 +12,7 @@ import { durationSchema, roundSchema } from '../live/input-schemas';
 import { promiserDefaults } from '../live/parameters';
 import { type LivePromiserOptions, livePromiser } from '../live/promiser';
 import type { LivePromiser, LiveStart } from '../live/stream';
+import { policyOf } from './input';
 import type { OrderEnd, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** What a live promiser is told of an order besides its id and start. */
@@ -68,7 +69,7 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
     const given = read(optionsSchema, options, 'options');
     const { typical, keepRate, calendar, round, ask = askOf } = given;
     const parameters = given.parameters.set;
-    return (setting) => {
+    return policyOf('quotesFromPromiser', (setting) => {
       const make = (median: number) =>
         livePromiser({
           unit: setting.unit,
@@ -104,7 +105,7 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           early = [];
         },
       };
-    };
+    });
   });
 }
 

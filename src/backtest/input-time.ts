@@ -26,12 +26,14 @@ export function readOrders(
   asOf: number | undefined,
   length: number,
 ): OrdersInTime {
-  const { rows, iterator } = reading('orders', orders, () => {
-    if (Array.isArray(orders)) return { rows: orders as readonly Row[], iterator: null };
+  const { rows, iterator, of } = reading('orders', orders, () => {
+    if (Array.isArray(orders)) {
+      return { rows: orders as readonly Row[], iterator: null, of: orders.length };
+    }
     const isIterable = typeof Object(orders)[Symbol.iterator] === 'function';
-    return { rows: null, iterator: isIterable ? orders[Symbol.iterator]() : null };
+    return { rows: null, iterator: isIterable ? orders[Symbol.iterator]() : null, of: 0 };
   });
-  if (rows !== null) return inArray(rows, asOf, length);
+  if (rows !== null) return inArray(rows, of, asOf, length);
   if (iterator === null || typeof orders === 'string') {
     const code = orders === undefined ? 'missing' : 'wrong-type';
     return refuse('orders', orders, 'an array of orders, or what gives them one by one', code);
@@ -43,8 +45,12 @@ export function readOrders(
   return oneByOne(iterator, asOf, length);
 }
 
-function inArray(rows: readonly Row[], given: number | undefined, length: number): OrdersInTime {
-  const { length: of } = rows;
+function inArray(
+  rows: readonly Row[],
+  of: number,
+  given: number | undefined,
+  length: number,
+): OrdersInTime {
   if (of > limits.column) {
     refuse('orders', rows, `a length of at most ${limits.column}`, 'out-of-range');
   }

@@ -2,12 +2,15 @@ import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
 import { unitMs } from '../core/time-units';
 import { dateSchema } from '../input/date';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
 import { confidenceSchema, functionOf, recordOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { PromiseGroup } from '../ledger/promise-group';
 import type { LiveUnit } from '../live/units';
 import { backtestDefaults } from './parameters';
-import type { PromisePolicy } from './policy';
+import type { PolicyRun, PolicySetting, PromisePolicy } from './policy';
 import type { Progress } from './progress';
 
 /** A policy as it is given, such as `quotesFromHistory({ days: 60 })` makes. */
@@ -23,6 +26,14 @@ export const runShape = {
   confidence: confidenceSchema,
   parameters: parametersSchema(backtestDefaults),
 };
+
+const settingSchema = once(() => z.strictObject({ unit: runShape.unit, keepRate: shareSchema }));
+
+/** A policy that reads its setting at the door of the function that made it. */
+export const policyOf =
+  (name: string, run: (setting: PolicySetting) => PolicyRun): PromisePolicy =>
+  (setting) =>
+    door(name, () => run(read(settingSchema, setting, 'setting')));
 
 export const progressSchema = z.optional(functionOf<(progress: Progress) => void>());
 

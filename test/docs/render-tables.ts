@@ -1,3 +1,4 @@
+import * as backtest from 'overdeliver/backtest';
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
@@ -18,6 +19,7 @@ import * as satisfaction from 'overdeliver/satisfaction';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
+  ...backtest,
   ...capability,
   ...expectation,
   ...ledger,
