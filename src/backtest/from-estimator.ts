@@ -80,7 +80,7 @@ type QuoteBy = (row: Known) => number;
  * const policy = quotesFromEstimator({ days: 10, lagDays: 1, everyDays: 1 });
  * const options = { unit: 'hours', keepRate: 0.9, by: byWeek('UTC') } as const;
  * const { policies } = backtestPromises(orders, { ...options, policies: { policy } });
- * policies.policy.withoutQuote; // => 125
+ * policies.policy.withoutQuote; // => 144
  * ```
  */
 export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePolicy {

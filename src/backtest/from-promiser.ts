@@ -61,7 +61,7 @@ interface Early {
  *
  * const policy = quotesFromPromiser({ typical: 5 })({ unit: 'days', keepRate: 0.8 });
  * const order = { id: 'o-1', group: null, estimate: null, features: null, promise: null };
- * policy.quote({ ...order, started: new Date('2026-03-02T09:00:00Z') }); // => 10
+ * policy.quote({ ...order, started: new Date('2026-03-02T09:00:00Z') }); // => 7.9
  * ```
  */
 export function quotesFromPromiser(options: PromiserPolicyOptions = {}): PromisePolicy {

@@ -42,7 +42,7 @@ const ratesSchema = once(() => z.array(shareSchema).check(z.minLength(1, rateTex
  * ));
  * const rates = promiseFrontier(orders, quotesFromHistory(), [0.5, 0.8], { unit: 'days', from: day(25) });
  * rates.map(({ keepRate, kept, quote }) => [keepRate, kept.share, quote.median]);
- * // => [[0.5, 0.6, 4], [0.8, 0.8, 5]]
+ * // => [[0.5, 0.6, 4], [0.8, 1, 6]]
  * ```
  */
 export function promiseFrontier(

@@ -1,7 +1,7 @@
 import { isOverdeliverError } from '../input/errors';
 import { limits } from '../input/limits';
 import { reading } from '../input/reading';
-import { Refusal, refuse } from '../input/refusal';
+import { notEnough, Refusal, refuse } from '../input/refusal';
 import { type BacktestOrder, endOf, type ReadOrder, readOrder, startOf } from './input-orders';
 
 /** Orders in order of their start, each read when it is its turn. */
@@ -54,6 +54,7 @@ function inArray(
   if (of > limits.column) {
     refuse('orders', rows, `a length of at most ${limits.column}`, 'out-of-range');
   }
+  if (of === 0) notEnough('orders', { needed: 1, available: 0 }, 'a report');
   let last = -Infinity;
   let latest = -Infinity;
   let inOrder = true;
