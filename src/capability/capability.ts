@@ -7,7 +7,8 @@ export type Better = 'lower' | 'higher';
 /**
  * Something to know before relying on a capability, and the figures behind it. `poor-fit`: the family does not describe
  * the samples. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
- * `unseen-group`: no observation is of that group, so a wider level answers. Codes may be added.
+ * `unseen-group`: no observation is of that group, so a wider level answers; `similar` is one that was seen and is spelt
+ * nearly alike. Codes may be added.
  */
 export type CapabilityWarning = Reason<
   'poor-fit' | 'no-observations' | 'few-observations' | 'unseen-group',

@@ -35,8 +35,11 @@ export const capabilitySchema = readWith((value: Capability) => readCapability('
 /** The same of one that stands at a path, for plans, which are many. */
 export function readCapability(path: string, value: Capability): Capability {
   const good = reading(path, value, () => isCapability(Object(value)));
-  const expected = 'a capability, such as capabilityFromSamples makes';
-  return good ? value : refuse(path, value, expected, 'wrong-type');
+  if (good) return value;
+  const { kind, version } = reading(path, value, () => ({ ...Object(value) }));
+  const maker =
+    kind && version ? 'reviveCapability makes of this JSON' : 'capabilityFromSamples makes';
+  return refuse(path, value, `a capability, such as ${maker}`, 'wrong-type');
 }
 
 function isCapability(value: Capability): boolean {
