@@ -13,8 +13,8 @@ interface Earning {
   readonly profit: number;
 }
 
-/** How often the place of an end is halved: to a thousandth of the distance between two points. */
-const halvings = 10;
+/** How often the place of an end is halved: to less than a two-hundredth of the distance between two points. */
+const halvings = 8;
 
 /**
  * The quotes whose profit falls short of the best by no more than a share of it, as far as the points of a curve tell, in
