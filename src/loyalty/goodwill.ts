@@ -90,7 +90,7 @@ const optionsSchema = once(() =>
  *   revenue: 20,
  *   goodwillLost: goodwillByLoyalty({ value: 40, stage: 'long-term' }),
  * });
- * plan.promise; // => 61
+ * plan.promise; // => 60.98
  * plan.chance.estimate; // => 0.81
  * plan.at.goodwillLost; // => 7.14
  * ```
