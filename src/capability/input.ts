@@ -36,10 +36,9 @@ export const capabilitySchema = readWith((value: Capability) => readCapability('
 export function readCapability(path: string, value: Capability): Capability {
   const good = reading(path, value, () => isCapability(Object(value)));
   if (good) return value;
-  const { kind, version } = reading(path, value, () => ({ ...Object(value) }));
-  const maker =
-    kind && version ? 'reviveCapability makes of this JSON' : 'capabilityFromSamples makes';
-  return refuse(path, value, `a capability, such as ${maker}`, 'wrong-type');
+  const isJson = reading(path, value, () => Object(value).version === 1 && 'kind' in value);
+  const maker = isJson ? 'reviveCapability' : 'capabilityFromSamples';
+  return refuse(path, value, `a capability, such as ${maker} makes`, 'wrong-type');
 }
 
 function isCapability(value: Capability): boolean {

@@ -42,7 +42,7 @@ export function inEnglish(coded: Coded | string): string {
  * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
  * promiseInEnglish(planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) }));
- * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60; none of the observations breaks it).'
+ * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60, a multiple of 5; none of the observations breaks it).'
  * ```
  */
 export function promiseInEnglish(plan: PromisePlan): string {

@@ -27,15 +27,12 @@ export interface WindowChoices {
 /** Chooses among the windows that hold a share: says what to leave out on the better side. */
 export type WindowShape = (choices: WindowChoices) => number;
 
-const share = z.number().check(z.gte(0, 'a share from 0 to 1'), z.lte(1, 'a share from 0 to 1'));
-const choicesSchema = once(() =>
-  z.strictObject({
-    from: share,
-    to: share,
-    step: share,
-    width: functionOf<WindowChoices['width']>(),
-  }),
-);
+const choicesSchema = once(() => {
+  const text = 'a share from 0 to 1';
+  const share = z.number().check(z.gte(0, text), z.lte(1, text));
+  const width = functionOf<WindowChoices['width']>();
+  return z.strictObject({ from: share, to: share, step: share, width });
+});
 
 /** As many windows are tried before the best of them is refined, where any share may be left out. */
 const gridPoints = 201;

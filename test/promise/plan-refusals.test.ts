@@ -120,7 +120,7 @@ it('names the way back from the JSON of a capability', () => {
   expect(refusal(() => plan({ keepRate: 0.5 }, json))).toMatchObject({
     code: 'wrong-type',
     path: 'capability',
-    expected: 'a capability, such as reviveCapability makes of this JSON',
+    expected: 'a capability, such as reviveCapability makes',
   });
 });
 
