@@ -1,3 +1,4 @@
+import { netPromoterScore } from 'overdeliver';
 import {
   adjustedWaldInterval,
   eightInstrument,
@@ -101,6 +102,13 @@ const interval = (r: Random) => {
   return [promoters, r.int(0, n - promoters), n, share(r)] as const;
 };
 
+const shareCount = (r: Random) => {
+  const n = r.int(1, 90);
+  return { count: r.int(0, n), n };
+};
+const netPromoter = (r: Random) => netPromoterScore(r.list(r.int(30, 60), () => r.int(0, 10)));
+const meanSummary = (r: Random) => ({ n: r.int(2, 90), mean: r.real(0, 100), sd: r.real(0, 30) });
+
 export const survey: Recipes<typeof room> = {
   ...listening,
   answersSchema: (r) => [instrument(r)],
@@ -143,6 +151,9 @@ export const survey: Recipes<typeof room> = {
   ],
   adjustedWaldInterval: (r) => interval(r),
   waldInterval: (r) => interval(r),
+  shareDifference: (r) => [shareCount(r), shareCount(r), r.some({ confidence: r.real(0.5, 0.99) })],
+  netPromoterDifference: (r) => [netPromoter(r), netPromoter(r)],
+  meanDifference: (r) => [meanSummary(r), meanSummary(r)],
   netPromoterScore: (r) => [
     r.list(r.int(1, 20), () => (r.flip(0.1) ? null : r.int(0, 10))),
     { ...options(r), ...r.some({ interval: r.pick([waldInterval, adjustedWaldInterval]) }) },

@@ -112,6 +112,10 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'it rests on {observations} observations and a guess that counts as {priorSize}',
   'unseen-group':
     'nothing is known of the {level} {group}[ (is it {similar}?)], so the wider {answeredBy} answers',
+  'beyond-seen':
+    'orders under way hide how long the slowest take: beyond {seen%} it rests on the fitted shape alone',
+  'distant-date':
+    '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
   'digits-as-names':

@@ -3,8 +3,8 @@ import type { Interval } from '../core/interval';
 import type { Reason } from '../core/reason';
 
 /**
- * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks, as
- * `no-interval` in `why` says.
+ * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks and
+ * without a `chanceInterval` of the capability, as `no-interval` in `why` says.
  */
 export interface ChanceKept extends Interval<number | null> {
   /** A bound from below where `why` says `chance-at-least`. */
@@ -45,7 +45,8 @@ export type Guarantee =
  * `at-edge` (of the range searched). What to know of the figures: `no-profit` (no quote earns anything), `several-peaks`
  * (quotes between those that earn nearly most earn less), `chosen-on-observations` (the window was chosen by the
  * observations that it holds: it holds somewhat fewer of those to come), `chance-at-least` (the promise lies beyond what was
- * seen: the chance is a bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no observation misses the promise),
+ * seen: the chance is a bound, not an estimate). What is null and why: `no-interval` (the capability gives none), `none-broke`
+ * (no observation misses the promise),
  * `miss-not-identified` (those that miss it were not seen). Codes may be added.
  */
 export type PlanReason = Reason<

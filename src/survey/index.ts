@@ -9,6 +9,14 @@ export type { Reliability } from './alpha';
 export { answersSchema, askedItems } from './answers';
 export { byRole } from './by-role';
 export {
+  type Difference,
+  type DifferenceOptions,
+  meanDifference,
+  netPromoterDifference,
+  type ShareCount,
+  shareDifference,
+} from './differences';
+export {
   type EightExpectation,
   eightExpectations,
   eightInstrument,

@@ -258,6 +258,8 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unlikely: true,
   unreasonable: true,
   'unseen-group': true,
+  'distant-date': true,
+  'beyond-seen': true,
   wait: true,
   watch: true,
   window: true,

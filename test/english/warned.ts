@@ -1,4 +1,5 @@
 import {
+  capabilityAsOf,
   capabilityByGroup,
   fitEstimator,
   fitSatisfaction,
@@ -7,6 +8,7 @@ import {
   livePromiser,
   predictIntention,
 } from 'overdeliver';
+import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
 import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -95,10 +97,15 @@ export function warned(): readonly Coded[] {
     { value: 11, path: ['RJ', 'south'] },
   ];
   const byState = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'] });
+  const started = '2024-03-01T00:00Z';
+  const orders = [1, 2, 3].map(() => ({ started, finished: '2024-03-04T00:00Z' }));
   const fit = { data: 'none', licence: 'none', n: 1, converged: false };
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
+    ...fitCapability(lognormal, [3, 4, 5], { unit: 'days', finished: [1, 1, 0] }).warnings,
+    ...capabilityAsOf([{ started: 0 }, ...orders], { asOf: '2024-06-01T00:00Z', unit: 'days' })
+      .warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

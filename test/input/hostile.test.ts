@@ -315,7 +315,10 @@ it('says which level answers for a group that has no outcome', () => {
   ];
   const byGroup = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'] });
   expect(byGroup(['Sp', 'south']).warnings).toEqual([
-    { code: 'unseen-group', detail: { level: 'state', group: 'Sp', answeredBy: 'region' } },
+    {
+      code: 'unseen-group',
+      detail: { level: 'state', group: 'Sp', answeredBy: 'region', similar: 'SP' },
+    },
   ]);
   expect(byGroup(['SP', 'south']).warnings).toEqual([]);
 });
