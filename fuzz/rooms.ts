@@ -10,7 +10,7 @@ import { journey } from './recipes/journey';
 import { ledger, ledgerReturned } from './recipes/ledger';
 import { lifetime } from './recipes/lifetime';
 import { live } from './recipes/live';
-import { loyalty } from './recipes/loyalty';
+import { loyalty, loyaltyReturned } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
@@ -40,6 +40,7 @@ const returned: RoomRecipes = {
   ...backtestReturned,
   ...capabilityReturned,
   ...ledgerReturned,
+  ...loyaltyReturned,
   ...promiseReturned,
 };
 

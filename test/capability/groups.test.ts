@@ -1,4 +1,4 @@
-import { capabilityByGroup, capabilityFromCensored } from 'overdeliver';
+import { capabilityByGroup, capabilityFromCensored, planPromise } from 'overdeliver';
 import { capabilityDefaults } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -48,6 +48,28 @@ describe('groups', () => {
     expect(of(['XX', 'nowhere']).n).toBeCloseTo(5, 12);
   });
 
+  it('say which group was not seen, and which one it may be a slip for, in a plan too', () => {
+    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 3 });
+    const unseen = (path: string[]) => planPromise(of(path), { keepRate: 0.6 }).warnings[0];
+    expect(unseen(['sp', 'south-east'])).toEqual({
+      code: 'unseen-group',
+      detail: { level: 'state', group: 'sp', answeredBy: 'region', similar: 'SP' },
+    });
+    expect(unseen(['MG', 'south-east'])?.detail).toEqual({
+      level: 'state',
+      group: 'MG',
+      answeredBy: 'region',
+    });
+    // The widest group that was not seen: all within it is unseen too.
+    expect(unseen(['SP', 'south-eats'])?.detail).toEqual({
+      level: 'region',
+      group: 'south-eats',
+      answeredBy: 'all',
+      similar: 'south-east',
+    });
+    expect(unseen(['SP', 'south-east'])).toBeUndefined();
+  });
+
   it('stand alone without shrinkage, and keep their guarantee then', () => {
     const of = capabilityByGroup(rows, { unit, levels, shrinkage: 0 });
     expect(of(['SP', 'south-east'])).toMatchObject({ kind: 'samples', n: 2, ranks: { n: 2 } });
@@ -93,4 +115,35 @@ it('refuses text where a path belongs, as long as the levels or not', () => {
   const rowsOfText = [{ value: 9, path: 'A' }] as never;
   const refused = refusal(() => capabilityByGroup(rowsOfText, one));
   expect(refused).toMatchObject({ code: 'wrong-type', path: 'rows[0].path' });
+});
+
+describe('a group that was never seen', () => {
+  const shops = ['north', 'south', 'shop 1', 'shop 12'].map((shop) => ({
+    value: 9,
+    path: [shop, 'Ohio'],
+  }));
+  const of = capabilityByGroup(shops, { unit, levels: ['shop', 'state'] });
+  it.each([
+    ['nroth', 'north'],
+    ['North', 'north'],
+    ['souht ', 'south'],
+    ['west', undefined],
+    // Numbers are taken at their word.
+    ['shop 2', undefined],
+    ['Shop-12', 'shop 12'],
+    ['', undefined],
+    ['__proto__', undefined],
+  ])('%j may be %j', (group, similar) => {
+    const detail = { level: 'shop', group, answeredBy: 'state', ...(similar && { similar }) };
+    expect(of([group, 'Ohio']).warnings).toEqual([{ code: 'unseen-group', detail }]);
+  });
+
+  it('is told from the wide end on, where names stop being known', () => {
+    expect(of(['north', 'Ohoi']).warnings).toEqual([
+      {
+        code: 'unseen-group',
+        detail: { level: 'state', group: 'Ohoi', answeredBy: 'all', similar: 'Ohio' },
+      },
+    ]);
+  });
 });
