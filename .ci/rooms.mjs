@@ -7,7 +7,7 @@ const floors = [
   ['calendar', 'capability', 'expectation', 'survey'],
   ['ledger', 'live', 'promise', 'satisfaction'],
   ['journey', 'lifetime', 'loyalty'],
-  ['response'],
+  ['response', 'simulation'],
   ['english'],
 ];
 
