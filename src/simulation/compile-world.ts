@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import type { NumbersRead } from '../core/input';
 import { dayMs, unitMs } from '../core/time-units';
 import type { ExpectationNumbers } from '../expectation/parameters';
 import type { Signals } from '../expectation/signals';
@@ -12,9 +13,22 @@ import type { Attraction } from '../promise/attraction';
 import { type CompiledModel, sharedUtilities } from '../satisfaction/compile';
 import type { outcomeDefaults } from '../satisfaction/noticeable';
 import type { DimensionUtility } from '../satisfaction/utility';
-import type { GivenModels, GivenWorld } from './input';
-import type { SimulationNumbers } from './parameters';
-import type { OrderEconomics } from './world';
+import type { SimulationNumbers, simulationDefaults } from './parameters';
+import type { OrderEconomics, World } from './world';
+
+/** A world as it was read. */
+export interface GivenWorld extends Omit<World, 'parameters' | 'models'> {
+  readonly parameters: NumbersRead<keyof typeof simulationDefaults.parameters>;
+}
+
+/** The models of a world, none left out. */
+export interface Models {
+  readonly expectation: NumbersRead<keyof ExpectationNumbers>;
+  readonly satisfaction: CompiledModel;
+  readonly outcome: NumbersRead<keyof typeof outcomeDefaults.parameters>;
+  readonly intention: NumbersRead<keyof typeof surveyIntentions.parameters>;
+  readonly wordOfMouth: NumbersRead<keyof typeof wordOfMouthDefaults.parameters>;
+}
 
 /** A world with nothing left out, its models ready for the arithmetic. */
 export interface WorldRead {
@@ -44,9 +58,6 @@ export interface WorldRead {
   /** The name of that time in the model. */
   readonly timeName: string;
 }
-
-/** The models of a world, none left out. */
-export type Models = GivenModels & { readonly satisfaction: CompiledModel };
 
 /** Takes what was read of a world to where it is used. */
 export function compileWorld(given: GivenWorld, models: Models): WorldRead {

@@ -89,11 +89,6 @@ const worldSchema = once(() =>
   }),
 );
 
-/** A world as it was given and read, but for what is the same in all. */
-export type GivenWorld = z.infer<ReturnType<typeof worldSchema>>;
-/** The models of a world as read. */
-export type GivenModels = z.infer<typeof modelsSchema>;
-
 /** Reads a world, and takes its models to where they are used. */
 export function readWorld(world: unknown): WorldRead {
   const given = read(worldSchema, world, 'world');
