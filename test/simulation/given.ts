@@ -30,7 +30,7 @@ export const exponential: World = {
   capability: capabilityFromFamily(gamma, { mean: 45, sd: 45 }, { unit: 'minutes' }),
   attraction: (minutes) => Math.exp(-0.01 * minutes),
   order: { revenue: 20, cost: 0, perUnitLate: 1 },
-  customers: 30_000,
+  customers: 10_000,
   days: 40,
   seed: 11,
   replications: 10,
