@@ -8,6 +8,7 @@ import { lifetime } from './speed/lifetime';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
+import { simulation } from './speed/simulation';
 import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
@@ -22,6 +23,7 @@ await report(
     promise,
     satisfaction,
     goodwill,
+    simulation,
     survey,
     startup,
   ],

@@ -13,6 +13,7 @@ import { loyalty } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
+import { simulation, simulationReturned } from './recipes/simulation';
 import { survey } from './recipes/survey';
 
 type Recipe = (r: Random) => readonly unknown[];
@@ -32,9 +33,15 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   promise,
   response,
   satisfaction,
+  simulation,
   survey,
 };
-const returned: RoomRecipes = { ...capabilityReturned, ...ledgerReturned, ...promiseReturned };
+const returned: RoomRecipes = {
+  ...capabilityReturned,
+  ...ledgerReturned,
+  ...promiseReturned,
+  ...simulationReturned,
+};
 
 /** A function that is fuzzed. */
 export interface Target {
