@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/docs/**', 'test/package/**'],
+          exclude: ['test/docs/**', 'test/package/**', 'test/examples/examples.test.ts'],
         },
       },
       {
@@ -52,6 +52,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'docs', include: ['test/docs/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'examples', include: ['test/examples/examples.test.ts'] },
       },
       {
         extends: true,

@@ -13,8 +13,8 @@ import {
   type Stage,
 } from 'overdeliver';
 import { stageNames } from 'overdeliver/expectation';
-import { busiest, type Flight, readFlights } from './lib/flights';
-import { percent, table } from './lib/table';
+import { busiest, type Flight, readFlights } from './lib/flights.ts';
+import { percent, table } from './lib/table.ts';
 
 const flights = readFlights();
 const isPast = (_: Flight, i: number, all: readonly Flight[]) => i < (2 / 3) * all.length;

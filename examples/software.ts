@@ -11,8 +11,8 @@ import {
   planReassurance,
   scoreComplaintChannel,
 } from 'overdeliver/response';
-import { clock } from './lib/clock';
-import { percent, table } from './lib/table';
+import { clock } from './lib/clock.ts';
+import { percent, table } from './lib/table.ts';
 
 const day = ['09:00-17:30'];
 const calendar = {

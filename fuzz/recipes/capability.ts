@@ -42,6 +42,25 @@ export const allSources = named('allSources', [
   liveSource,
 ]);
 
+function datedOrders(r: Random): Parameters<typeof room.capabilityAsOf> {
+  const orders = r.list(r.int(1, 12), () => {
+    const started = date(r, 0, 60);
+    const end = later(started, r.real(1, 400));
+    return {
+      started,
+      ...r.pick([{ finished: end }, { finished: end }, {}, { cancelled: end }, { lost: end }]),
+    };
+  });
+  return [
+    orders,
+    {
+      asOf: date(r, 50, 90),
+      unit: r.pick(['minutes', 'hours', 'days']),
+      ...r.some({ halfLifeDays: r.real(1, 60), lostAfter: r.real(1, 400) }),
+    },
+  ];
+}
+
 export const capability: Recipes<typeof room> = {
   ...models,
   calibrateEstimates: (r) => {
@@ -60,23 +79,13 @@ export const capability: Recipes<typeof room> = {
     ];
   },
   datedOrderSchema: (r) => [
-    { started: date(r, 0, 60), ...r.some({ finished: null, cancelled: null, shop: 'north' }) },
+    {
+      started: date(r, 0, 60),
+      ...r.some({ finished: null, cancelled: null, lost: null, shop: 'north' }),
+    },
   ],
-  capabilityAsOf: (r) => {
-    const orders = r.list(r.int(1, 12), () => {
-      const started = date(r, 0, 60);
-      const end = later(started, r.real(1, 400));
-      return { started, ...r.pick([{ finished: end }, { finished: end }, {}, { cancelled: end }]) };
-    });
-    return [
-      orders,
-      {
-        asOf: date(r, 50, 90),
-        unit: r.pick(['minutes', 'hours', 'days']),
-        ...r.some({ halfLifeDays: r.real(1, 60) }),
-      },
-    ];
-  },
+  capabilityAsOf: datedOrders,
+  durationsAsOf: datedOrders,
   capabilityByGroup: (r) => [
     amounts(r, r.int(1, 12)).map((value, i) => ({ value, path: [`s${i % 3}`, `r${i % 2}`] })),
     {
@@ -91,7 +100,12 @@ export const capability: Recipes<typeof room> = {
       finished: samples.map((_, i) => i === 0 || r.flip(0.7)),
       weights: samples.map(() => r.real(0.01, 2)),
     };
-    return [column(r, samples), { unit, ...r.some(known) }];
+    const more = r.pick([
+      known,
+      { ...known, lost: known.finished.map((is) => !is && r.flip()) },
+      { ...known, entered: samples.map((x, i) => (i % 3 === 0 ? x * r.real(0, 0.9) : 0)) },
+    ]);
+    return [column(r, samples), { unit, ...r.some(more) }];
   },
   capabilityFromGuess: (r) => [
     anyCapability(r),

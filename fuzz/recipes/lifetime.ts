@@ -3,6 +3,7 @@ import {
   cdnowPurchases,
   highEndRetention,
   type PurchaseHistory,
+  type PurchaseRow,
 } from 'overdeliver/lifetime';
 import type * as room from '../../src/lifetime/index';
 import type { Random } from '../random';
@@ -20,6 +21,12 @@ function history(r: Random): PurchaseHistory {
     : { frequency: r.int(1, 9), recency: r.real(0.1, 1) * age, age };
 }
 
+const purchase = (r: Random, withValue: boolean): PurchaseRow => ({
+  customer: r.pick(['Ada', 'Bo', 'Cem']),
+  at: new Date(r.int(1.6e12, 1.9e12)),
+  ...(withValue ? { value: r.real(0, 90) } : {}),
+});
+
 const names = (r: Random) => ({
   id: 'lifetime/fuzz',
   ...r.some({ data: 'ours', licence: 'internal', setting: 'our shop' }),
@@ -29,6 +36,19 @@ export const lifetime: Recipes<typeof room> = {
   purchaseHistorySchema: (r) => [history(r)],
   customerSpendingSchema: (r) => [{ frequency: r.int(1, 9), value: r.real(1, 90) }],
   probabilityAlive: (r) => [purchases(r), history(r)],
+  chancesOfPurchases: (r) => [
+    purchases(r),
+    r.flip(0.2) ? null : history(r),
+    r.real(0, 60),
+    r.some({ upTo: r.int(0, 9) }),
+  ],
+  purchaseSchema: (r) => [purchase(r, r.flip())],
+  purchaseHistories: (r) => {
+    const withValues = r.flip();
+    const log = r.list(r.int(1, 12), () => purchase(r, withValues));
+    const unit = r.pick(['days', 'weeks'] as const);
+    return [log, { asOf: new Date(2e12), unit, ...r.some({ zone: 'Pacific/Apia' }) }];
+  },
   fitBgNbd: (r) => {
     const rows = r.list(r.int(6, 14), () => history(r));
     const column = (name: keyof PurchaseHistory) => rows.map((row) => row[name]);

@@ -46,11 +46,15 @@ export const models = {
     return [known, { km: r.real(0, 12), ...(hasDay ? { weekday: r.pick(['mon', 'new']) } : {}) }];
   },
   familySource: (r) => [family(r)],
-  fitCapability: (r) => [
-    family(r),
-    [1, ...amounts(r, r.int(1, 20)).map((x) => x + 0.1)],
-    options(r),
-  ],
+  fitCapability: (r) => {
+    const samples = [1, 2, ...amounts(r, r.int(1, 20)).map((x) => x + 0.1)];
+    const known = {
+      finished: samples.map((_, i) => i < 2 || r.flip(0.7)),
+      weights: samples.map(() => r.real(0.01, 2)),
+      entered: samples.map((x, i) => (i % 3 === 2 ? x * r.real(0, 0.9) : 0)),
+    };
+    return [family(r), samples, r.flip() ? options(r) : { unit, ...r.some(known) }];
+  },
   fitEstimator: (r) => [
     history(r),
     { unit, ...r.some({ fitShare: r.real(0.5, 1), shrinkage: r.real(0, 20) }) },

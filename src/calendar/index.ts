@@ -6,9 +6,13 @@
  */
 export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
-export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';
+export type { ServiceClock } from './clock-steps';
+export { type DueDateOptions, dueDate } from './due-date';
+export { type DueWindow, type DueWindowOptions, dueWindow } from './due-window';
 export { durationBetween } from './duration-between';
 export { businessCalendarSchema, serviceEventSchema } from './input';
+export type { PromisedDuration, PromisedWindow } from './input-legs';
+export { latestStart } from './latest-start';
 export {
   type ClockPromise,
   clockPromiseSchema,
@@ -18,3 +22,4 @@ export {
 export type { RoundUpTo } from './round-up';
 export type { ServiceEvent } from './service-events';
 export type { DurationUnit, ElapsedUnit } from './units';
+export { type UsedTime, usedTime } from './used-time';

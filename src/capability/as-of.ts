@@ -1,47 +1,11 @@
-import * as z from 'zod/mini';
-import { unitMs } from '../core/time-units';
-import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
-import { once } from '../input/once';
-import { read } from '../input/read';
-import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
-import { functionOf } from '../input/schemas';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
-import { checkArray, isFiniteNumber, unitShape } from './input';
-import { type DatedOrder, readOrder } from './input-orders';
-import { halfLifeSchema, recencyWeight } from './recency-weights';
+import { type AsOfOptions, type DurationsAsOf, knownAsOf } from './durations-as-of';
+import type { DatedOrder } from './input-orders';
 
-/** From when, and how, one looks at orders. */
-export interface AsOfOptions {
-  /** What happened later is not known. */
-  readonly asOf: DateInput;
-  /**
-   * The unit of the time from start to finish: `minutes`, `hours` or `days` of exactly 24 hours, or whatever
-   * `duration` measures in.
-   */
-  readonly unit: 'minutes' | 'hours' | 'days' | (string & {});
-  /**
-   * Measures the time from one date to another, at least 0, where a calendar counts:
-   * `(from, to) => durationBetween(calendar, from, to, 'business-days')`. The time between them unless given.
-   */
-  readonly duration?: ((from: Date, to: Date) => number) | undefined;
-  /** In how many days an order comes to count half as much; all count alike unless given. */
-  readonly halfLifeDays?: number | undefined;
-}
-
-const lengths: Readonly<Record<string, number>> = unitMs;
-type Measure = (from: Date, to: Date) => number;
-const measureSchema = functionOf<Measure>();
-const optionsSchema = once(() =>
-  z.strictObject({
-    asOf: dateSchema,
-    unit: unitShape.unit,
-    duration: z.optional(measureSchema),
-    halfLifeDays: z.optional(halfLifeSchema),
-  }),
-);
+/** A capability from dated orders, and how many of them it rests on. */
+export interface DatedCapability extends Capability, Pick<DurationsAsOf, 'counts'> {}
 
 /**
  * What could be delivered, as far as was known on a date: {@link capabilityFromCensored} of the times from
@@ -49,12 +13,17 @@ const optionsSchema = once(() =>
  * is unknown. So a look back at old orders sees no more than could be seen then.
  *
  * A cancelled order would have taken longer than it lived, nobody knows how much: it leaves those under way
- * when it is cancelled. With `halfLifeDays` orders weigh by their start, as {@link recencyWeights} says.
+ * when it is cancelled. A lost order never comes: what is learnt holds for those that do (see `lost` of
+ * {@link capabilityFromCensored}). Say which were lost, or after how long one counts as lost, for an order
+ * that is under way for ever hides how long the slow ones take. `counts` says how many there were of each kind, and
+ * the warning `distant-date` that dates lie years from all others, as those of a misread two-digit year do. With `halfLifeDays` orders weigh by their start, as {@link recencyWeights} says.
+ *
+ * The durations themselves, for a fit that goes on beyond what was seen or to be calibrated, come from {@link durationsAsOf}.
  *
  * @param orders by their dates, in any order; a date is a `Date`, milliseconds since 1970, ISO 8601 text with an offset,
  *   or an instant of Temporal
  * @throws InvalidInputError `date-order` for an order that ends before it starts, `ambiguous` for one that is
- *   both finished and cancelled, `wrong-type` for what is no valid date, with its place in the path;
+ *   finished, cancelled and lost in more than one way, `wrong-type` for what is no valid date, with its place in the path;
  *   `unknown-name` for another unit without a `duration` that measures it; NotEnoughDataError when no order had
  *   finished by then
  * @example
@@ -72,46 +41,16 @@ const optionsSchema = once(() =>
  * then.quantile(0.9); // => throws not-identified
  * const later = capabilityAsOf(orders, { asOf: new Date('2026-03-12'), unit: 'days' });
  * later.quantile(0.9); // => 9
+ * then.counts; // => { finished: 2, underWay: 1, cancelled: 0, lost: 0, later: 1 }
  * ```
  */
-export function capabilityAsOf(orders: readonly DatedOrder[], options: AsOfOptions): Capability {
+export function capabilityAsOf(
+  orders: readonly DatedOrder[],
+  options: AsOfOptions,
+): DatedCapability {
   return door('capabilityAsOf', () => {
-    const { asOf, unit, duration, halfLifeDays } = read(optionsSchema, options, 'options');
-    const took = durationOf(unit, duration);
-    checkArray('orders', orders, undefined, 'orders');
-    const now = asOf.getTime();
-    const samples: number[] = [];
-    const finished: number[] = [];
-    const weights: number[] = [];
-    for (let i = 0; i < orders.length; i++) {
-      const at = `orders[${i}]`;
-      const { start, finish, cancel } = reading(at, orders, () => readOrder(at, orders[i]));
-      if (start > now) continue;
-      samples.push(took(start, Math.min(finish, cancel, now)));
-      finished.push(Number(finish <= now));
-      if (halfLifeDays !== undefined) weights.push(recencyWeight(now - start, halfLifeDays));
-    }
-    const known = {
-      unit,
-      finished: Uint8Array.from(finished),
-      ...(halfLifeDays !== undefined && { weights: Float64Array.from(weights) }),
-    };
-    return fromCensored(samples, known, 'orders', 'options');
+    const { samples, options: known, counts, warnings } = knownAsOf(orders, options);
+    const capability = fromCensored(samples, known, 'orders', 'options');
+    return { ...capability, warnings: [...capability.warnings, ...warnings], counts };
   });
-}
-
-/** The time between two instants as the caller counts it. */
-function durationOf(unit: string, duration?: Measure): (from: number, to: number) => number {
-  if (duration === undefined) {
-    const ms = lengths[unit];
-    if (ms !== undefined) return (from, to) => (to - from) / ms;
-    const known = Object.keys(unitMs).join(', ');
-    refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');
-  }
-  return (from, to) => {
-    const took = duration(new Date(from), new Date(to));
-    if (isFiniteNumber(took) && took >= 0) return took;
-    const expected = 'a function that returns finite numbers of at least 0';
-    return refuse('options.duration', took, expected);
-  };
 }

@@ -1,10 +1,11 @@
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
-import type { Better, Capability, CapabilityWarning } from './capability';
+import type { Better, Capability, CapabilityWarning, StillUnderWay } from './capability';
 import type { Distribution, Ranks } from './distribution';
 import { lasting } from './draws';
 import {
   askedElapsed,
+  askedInterval,
   askedNothing,
   askedProbability,
   askedQuantity,
@@ -12,6 +13,7 @@ import {
 } from './input-questions';
 import { type Nesting, nesting, nestingOf } from './nesting';
 import { remainingDistribution } from './remaining';
+import { waysOut } from './ways-out';
 
 /** A capability but for the answers that follow from its distribution. */
 export interface CapabilitySpec {
@@ -20,6 +22,7 @@ export interface CapabilitySpec {
   readonly better: Better;
   readonly n: number;
   readonly distribution: Distribution;
+  readonly stillUnderWay?: StillUnderWay | undefined;
   readonly warnings?: readonly CapabilityWarning[];
   /** Where it is made of others. */
   readonly nesting?: Nesting | undefined;
@@ -32,13 +35,13 @@ const turnOf = (better: Better) => (better === 'lower' ? (x: number) => x : (x: 
 
 /** Makes a capability from what its source knows. */
 export function capabilityOf(spec: CapabilitySpec): Capability {
-  const { kind, unit, better, n, distribution, warnings = [], data } = spec;
-  const { identified, identifiedFrom = 0, ranks } = distribution;
+  const { kind, unit, better, n, distribution, stillUnderWay, warnings = [], data } = spec;
+  const { identified, identifiedFrom = 0, interval, ranks } = distribution;
   const turn = turnOf(better);
   const needs = (path: string, p: number) => {
     // Where nothing is known not even the least quantile is.
     if (atLeast(p, identifiedFrom) && atLeast(identified, p) && identified > 0) return;
-    notIdentified(path, p, identified, identifiedFrom);
+    notIdentified(path, p, identified, identifiedFrom, waysOut({ unit, stillUnderWay }));
   };
   const capability: Capability = {
     kind,
@@ -74,12 +77,22 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       return capabilityOf({
         ...spec,
         kind: 'remaining',
+        stillUnderWay: stillUnderWay && {
+          ...stillUnderWay,
+          oldest: stillUnderWay.oldest - elapsed,
+        },
         distribution: remainingDistribution(distribution, elapsed),
         nesting: nestingOf('capability', [capability]),
         data: () => ({ elapsed, of: capability.toJSON() }),
       });
     }),
     ranks: ranks ? ranksOf(ranks, turn) : null,
+    ...(interval && {
+      chanceInterval: askedInterval('capability.chanceInterval', (t, elapsed) =>
+        interval(turn(t), elapsed),
+      ),
+    }),
+    ...(stillUnderWay && { stillUnderWay }),
     warnings,
     toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
@@ -103,7 +116,7 @@ function finite(x: number, path: string, given: number, expected: string): numbe
 
 /** The distribution behind any capability, a caller's own one included. */
 export function distributionOf(capability: Capability): Distribution {
-  const { better, identified, identifiedFrom, ranks } = capability;
+  const { better, identified, identifiedFrom, chanceInterval, ranks } = capability;
   const turn = turnOf(better);
   return {
     identified,
@@ -112,6 +125,7 @@ export function distributionOf(capability: Capability): Distribution {
     quantile: (p) => turn(capability.quantile(p)),
     mean: () => turn(capability.mean()),
     excess: (x) => capability.expectedOvershoot(turn(x)),
+    interval: chanceInterval && ((x, elapsed) => chanceInterval(turn(x), elapsed)),
     ranks: ranks && {
       n: ranks.n,
       kept: (x) => ranks.kept(turn(x)),

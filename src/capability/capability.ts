@@ -1,3 +1,4 @@
+import type { Interval } from '../core/interval';
 import type { Reason } from '../core/reason';
 import type { Ranks } from './distribution';
 
@@ -6,11 +7,17 @@ export type Better = 'lower' | 'higher';
 
 /**
  * Something to know before relying on a capability, and the figures behind it. `poor-fit`: the family does not describe
- * the samples. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
- * `unseen-group`: no observation is of that group, so a wider level answers. Codes may be added.
+ * the samples. `beyond-seen`: quantiles beyond `seen`, which is as far as those that finished reach, rest on the family alone. `no-observations`: nothing but a guess. `few-observations`: fewer than the prior size of the guess.
+ * `unseen-group`: no observation is of that group, so a wider level answers; `similar` is the group that was
+ * probably meant, where one is written much alike. `distant-date`: dates lie years from all others, the first at `path`. Codes may be added.
  */
 export type CapabilityWarning = Reason<
-  'poor-fit' | 'no-observations' | 'few-observations' | 'unseen-group',
+  | 'beyond-seen'
+  | 'poor-fit'
+  | 'no-observations'
+  | 'few-observations'
+  | 'unseen-group'
+  | 'distant-date',
   Readonly<Record<string, number | string>>
 >;
 
@@ -20,6 +27,14 @@ export interface CapabilityJson {
   /** The version of the format. */
   readonly version: 1;
   readonly [field: string]: unknown;
+}
+
+/** The observations that are under way for longer than any took that finished. */
+export interface StillUnderWay {
+  /** How many they are. */
+  readonly count: number;
+  /** How long the oldest of them has taken so far, in the unit of the capability. */
+  readonly oldest: number;
 }
 
 /**
@@ -64,6 +79,14 @@ export interface Capability {
   readonly remaining: (elapsed: number) => Capability;
   /** The observations by rank; null where they are weighted, censored or not there. */
   readonly ranks: Ranks | null;
+  /**
+   * The 95% interval of {@link Capability.chance} where observations are weighted or under way: by Greenwood's variance,
+   * symmetric in log(-log P(T > t)); given T > `elapsed` if that is given. Absent where there are ranks, which give one
+   * themselves, and where none is known.
+   */
+  readonly chanceInterval?: ((t: number, elapsed?: number) => Interval) | undefined;
+  /** What hides the quantiles beyond `identified`; absent where nothing does. */
+  readonly stillUnderWay?: StillUnderWay | undefined;
   readonly warnings: readonly CapabilityWarning[];
   /** The capability as plain JSON, from which `reviveCapability` makes it anew. */
   readonly toJSON: () => CapabilityJson;

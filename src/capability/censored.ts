@@ -2,16 +2,19 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { notEnough, refuse } from '../input/refusal';
-import type { Capability } from './capability';
+import { notEnough } from '../input/refusal';
+import { atLeast } from '../numerics/nearly';
+import type { SurvivalCurve } from '../numerics/survival-curve';
+import type { Capability, StillUnderWay } from './capability';
 import { capabilityOf } from './capability-of';
 import { jsonShape, numbersSchema, quantityShape, readSamples } from './input';
-import { censoredShape, type ReadCensoring } from './input-censoring';
+import { censoredShape, checkCensoring, type Known, type ReadCensoring } from './input-censoring';
+import { weightsOfThoseToFinish } from './lost';
 import type { QuantityOptions } from './quantity';
-import { effectiveSize, evenWeights } from './sample-weights';
+import { effectiveSize } from './sample-weights';
 import { fromValues, signOf } from './samples';
 import type { CapabilitySource } from './source';
-import { survivalDistribution } from './survival';
+import { survivalDistribution, survivalOf, type Watched } from './survival';
 
 /** What is known of samples besides their values. */
 export interface CensoredOptions extends QuantityOptions {
@@ -20,12 +23,24 @@ export interface CensoredOptions extends QuantityOptions {
    * longer. All have unless given.
    */
   readonly finished?: ArrayLike<boolean | number> | undefined;
+  /**
+   * Whether each was lost after that time and will never finish, so that none of it counts as slow: what is learnt
+   * holds for those that do finish. None was unless given.
+   */
+  readonly lost?: ArrayLike<boolean | number> | undefined;
+  /**
+   * How long each had been under way when watching it began, below the sample: orders that were older than that and had
+   * ended already are not in the record (left truncation). 0 for all unless given.
+   */
+  readonly entered?: ArrayLike<number> | undefined;
   /** How much each sample counts, at least 0, such as {@link recencyWeights} gives; all alike unless given. */
   readonly weights?: ArrayLike<number> | undefined;
 }
 
 const kind = 'censored';
-const optionsSchema = once(() => z.strictObject({ ...quantityShape, ...censoredShape }));
+export const censoredOptionsSchema = once(() =>
+  z.strictObject({ ...quantityShape, ...censoredShape }),
+);
 const jsonSchema = once(() =>
   z.strictObject({
     ...jsonShape,
@@ -44,13 +59,20 @@ const jsonSchema = once(() =>
  * are no ranks, hence no finite-sample guarantee, unless all have finished and count alike; `n` is the
  * effective size of the finished ones, `(sum w)^2 / sum w^2` (Kish 1965).
  *
+ * A plan on them says how sure the chance is by Greenwood's variance (Kalbfleisch and Prentice 1980). What hides a quantile
+ * stands in `stillUnderWay`: how many are under way for longer than any took that finished, and how old the oldest is.
+ * With lost ones, quantiles are of those that finish (Aalen and Johansen 1978); with late entries, of those that take
+ * longer than the earliest (Tsai, Jewell and Wang 1987).
+ *
  * From dates, {@link capabilityAsOf} makes the samples, the flags and the weights.
  *
  * @param samples observations in one unit, such as durations, in any order; at least one finished, none below 0 unless they are
  *   deviations. They are copied.
  * @throws InvalidInputError `out-of-range` for a sample or a weight that is not finite or below 0, with its
  *   place in the path, and for a level that is under way, `length-mismatch` for weights or `finished` of
- *   another length; NotEnoughDataError when no sample has finished with a weight above 0
+ *   another length, `ambiguous` for a sample that is both finished and lost, and for lost ones beside late entries;
+ *   NotEnoughDataError when no sample has finished with a weight above 0, or all that were watched ended before others
+ *   entered
  * @example
  * ```ts
  * import { capabilityFromCensored } from 'overdeliver';
@@ -67,7 +89,7 @@ export function capabilityFromCensored(
   options: CensoredOptions,
 ): Capability {
   return door('capabilityFromCensored', () =>
-    fromCensored(samples, read(optionsSchema, options, 'options'), 'samples', 'options'),
+    fromCensored(samples, read(censoredOptionsSchema, options, 'options'), 'samples', 'options'),
   );
 }
 
@@ -91,36 +113,81 @@ export function fromCensored(
   const { unit, better = 'lower', deviations = false } = options;
   const sign = signOf(better);
   const values = readSamples(samplesPath, samples, deviations, sign);
-  const { length } = values;
-  for (const name of ['weights', 'finished'] as const) {
-    const column = options[name];
-    if (column === undefined || column.length === length) continue;
-    refuse(`${optionsPath}.${name}`, column, `a length of ${length}`, 'length-mismatch');
+  const known = checkCensoring(values, options, optionsPath);
+  if (Object.values(known).every((column) => column === null)) {
+    return fromValues(kind, values, options);
   }
-  const weights = evenWeights(options.weights) ? null : options.weights;
-  const finished = options.finished?.includes(0) ? options.finished : null;
-  if (finished !== null && better === 'higher') {
-    const expected = 'finished levels; a level is not under way';
-    refuse(`${optionsPath}.finished`, options.finished, expected, 'out-of-range');
-  }
-  if (weights === null && finished === null) return fromValues(kind, values, options);
-  const n = effectiveSize(weights, finished, length);
-  if (n === 0) {
-    const which = weights === null ? 'finished' : 'finished with a weight above 0';
-    const held = `0 ${which} of ${length}`;
-    notEnough(samplesPath, { needed: 1, available: 0 }, 'a capability', held);
-  }
+  const n = finishedSize(samplesPath, values, known);
+  const watched = watchedOf(values, known);
+  const curve = survivalOf(watched);
+  checkWatched(samplesPath, curve);
   return capabilityOf({
     kind,
     unit,
     better,
     n,
-    distribution: survivalDistribution(values, weights, finished),
+    stillUnderWay: curve.identified < 1 ? longestUnderWay(watched, curve) : undefined,
+    distribution: survivalDistribution(curve, watched),
     data: () => ({
       samples: Array.from(values, (x) => sign * x + 0),
       deviations,
-      ...(weights && { weights: Array.from(weights) }),
-      ...(finished && { finished: Array.from(finished) }),
+      ...Object.fromEntries(
+        Object.entries(known).flatMap(([name, column]) =>
+          column ? [[name, Array.from(column)]] : [],
+        ),
+      ),
     }),
   });
+}
+
+/** Samples as they count for a curve or a fit. */
+export function watchedOf(values: Float64Array, known: Known): Watched {
+  const { finished, lost, entered } = known;
+  return {
+    values,
+    weights:
+      lost && finished
+        ? weightsOfThoseToFinish(values, known.weights, finished, lost)
+        : known.weights,
+    finished,
+    // What was watched from the start was at risk of ending at once.
+    entered: entered?.map((x) => (x > 0 ? x : -Infinity)) ?? null,
+  };
+}
+
+/** The effective size of the finished ones; throws where there are none. */
+export function finishedSize(
+  path: string,
+  { length }: Float64Array,
+  { weights, finished }: Known,
+): number {
+  const n = effectiveSize(weights, finished, length);
+  if (n > 0) return n;
+  const which = weights === null ? 'finished' : 'finished with a weight above 0';
+  return notEnough(path, { needed: 1, available: 0 }, 'a capability', `0 ${which} of ${length}`);
+}
+
+/** Throws where all that were watched had finished before others came to be. */
+function checkWatched(path: string, { times, survival }: SurvivalCurve): void {
+  const gone = survival.indexOf(0);
+  if (gone < 0 || gone === survival.length - 1) return;
+  const held = `0 under watch after ${times[gone]}, when others had not entered`;
+  const purpose = 'a curve that goes on; leave out those that end so early';
+  notEnough(path, { needed: 1, available: 0 }, purpose, held);
+}
+
+/** Those that hide the quantiles beyond what is known. */
+function longestUnderWay(
+  { values, weights, finished }: Watched,
+  { times }: SurvivalCurve,
+): StillUnderWay {
+  const longest = times[times.length - 1] as number;
+  let count = 0;
+  let oldest = longest;
+  values.forEach((value, i) => {
+    if (finished?.[i] !== 0 || weights?.[i] === 0 || !atLeast(value, longest)) return;
+    count++;
+    oldest = Math.max(oldest, value);
+  });
+  return { count, oldest };
 }

@@ -1,3 +1,4 @@
+import type { Interval } from '../core/interval';
 import { justBelow } from '../numerics/nearly';
 
 /** The observations by rank, where they can be counted: what the finite-sample guarantee rests on. */
@@ -27,6 +28,8 @@ export interface Distribution {
   readonly identified: number;
   /** The least one; 0 unless given. */
   readonly identifiedFrom?: number;
+  /** The 95% interval of P(X <= x), given X > elapsed; none unless given. */
+  readonly interval?: ((x: number, elapsed?: number) => Interval) | undefined;
   /** The observations by rank; none unless given. */
   readonly ranks?: Ranks | null;
   /** Of what it is a mixture, and how others are mixed, if it is one: an app without mixtures carries none of it. */

@@ -57,7 +57,8 @@ export function calibrateEstimates(
       refuse('history.actuals', history.actuals, expected, 'length-mismatch');
     }
     const ratios = actuals.map((actual, i) => actual / (estimates[i] as number));
-    const ratio = fromCensored(ratios, known, 'history.actuals', 'options');
+    const entered = known.entered?.map((from, i) => from / (estimates[i] as number));
+    const ratio = fromCensored(ratios, { ...known, entered }, 'history.actuals', 'options');
     return (estimate) =>
       door('calibrateEstimates', () => scaled(ratio, read(factorSchema, estimate, 'estimate')));
   });

@@ -8,6 +8,7 @@ import {
   readPath,
   readRows,
 } from './input-groups';
+import { similarGroup } from './input-similar-group';
 import { mixture } from './mixture';
 import { capabilityDefaults } from './parameters';
 import { fromSamples } from './samples';
@@ -40,7 +41,7 @@ interface Group {
  * What each group can deliver, where a group with few observations borrows from the wider ones around it: its
  * own distribution with weight `n / (n + shrinkage)`, and the rest from its parent, blended likewise, up to
  * all; so an unseen group, or a mistyped one, is answered by its parent, and the warning `unseen-group`
- * says by which level. (The mean of a Dirichlet process around the
+ * says by which level, and in `similar` which group was probably meant, if any is written much alike. (The mean of a Dirichlet process around the
  * parent's distribution: Ferguson 1973.)
  *
  * A blend has no ranks; its `n` is the effective size of its weighted observations (Kish 1965). A group that
@@ -109,7 +110,7 @@ export function capabilityByGroup(
           left *= 1 - own;
           return { level: levels[level] ?? 'all', group: path[level] ?? null, n, weight };
         });
-        const unseen = unseenIn(shares);
+        const unseen = unseenIn(all, shares);
         const alone = found[0]?.capability;
         if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
         const parts = found.flatMap(({ capability }, level) => {
@@ -141,10 +142,19 @@ function grouped(rows: readonly GroupRow[]): Group {
   return all;
 }
 
-/** Says so where nothing was seen of the group that was asked for, since it may be a misspelt one. */
-function unseenIn([narrow, ...wider]: Shares): readonly CapabilityWarning[] {
-  if (!narrow || narrow.n > 0 || narrow.group === null) return [];
-  const answeredBy = wider.find(({ n }) => n > 0)?.level ?? 'all';
-  const { level, group } = narrow;
-  return [{ code: 'unseen-group', detail: { level, group, answeredBy } }];
+/** Says so where nothing was seen of a group that was asked for, the widest one, and which name may be meant. */
+function unseenIn(all: Group, shares: Shares): readonly CapabilityWarning[] {
+  let around = all;
+  for (let at = shares.length - 2; at >= 0; at--) {
+    const { level, group } = shares[at] as Shares[number];
+    const inner = around.inner.get(group ?? '');
+    if (inner === undefined) {
+      const answeredBy = shares[at + 1]?.level ?? 'all';
+      const similar = similarGroup(group ?? '', around.inner.keys());
+      const detail = { level, group: group ?? '', answeredBy, ...(similar && { similar }) };
+      return [{ code: 'unseen-group', detail }];
+    }
+    around = inner;
+  }
+  return [];
 }

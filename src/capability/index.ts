@@ -4,15 +4,17 @@
  *
  * @module
  */
-export { type AsOfOptions, capabilityAsOf } from './as-of';
+export { capabilityAsOf, type DatedCapability } from './as-of';
 export type {
   Better,
   Capability,
   CapabilityJson,
   CapabilityWarning,
+  StillUnderWay,
 } from './capability';
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export type { Distribution, Ranks } from './distribution';
+export { type AsOfOptions, type DurationsAsOf, durationsAsOf } from './durations-as-of';
 export { calibrateEstimates } from './estimates';
 export {
   type ColumnEstimates,
@@ -35,6 +37,7 @@ export { familySource } from './families/family-source';
 export { fitCapability } from './families/fit';
 export { capabilityFromFamily } from './families/from-family';
 export { gamma } from './families/gamma';
+export type { Likelihood, LogTerm } from './families/likelihood';
 export { lognormal } from './families/lognormal';
 export { normal } from './families/normal';
 export { weibull } from './families/weibull';

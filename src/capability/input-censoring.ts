@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { checkArray, isFiniteNumber } from './input';
+import type { Better } from './capability';
+import { amountsSchema, checkArray, isFiniteNumber } from './input';
+import { evenWeights } from './sample-weights';
 
 /** Weights, each at least 0, with a finite sum. */
 const weightsSchema = readWith((given: ArrayLike<number>): Float64Array => {
@@ -34,10 +36,73 @@ const flagsSchema = readWith((given: ArrayLike<boolean | number>): Uint8Array =>
 export const censoredShape = {
   weights: z.optional(weightsSchema),
   finished: z.optional(flagsSchema),
+  lost: z.optional(flagsSchema),
+  entered: z.optional(amountsSchema),
 };
 
 /** The same as read. */
 export interface ReadCensoring {
   readonly weights?: Float64Array | undefined;
   readonly finished?: Uint8Array | undefined;
+  readonly lost?: Uint8Array | undefined;
+  readonly entered?: Float64Array | undefined;
+}
+
+/** What is known of samples, null where it says nothing. */
+export interface Known {
+  readonly weights: Float64Array | null;
+  readonly finished: Uint8Array | null;
+  readonly lost: Uint8Array | null;
+  readonly entered: Float64Array | null;
+}
+
+const names = ['weights', 'finished', 'lost', 'entered'] as const;
+
+/** What was read, looked at beside the samples it is of. */
+export function checkCensoring(
+  values: Float64Array,
+  options: ReadCensoring & { readonly better?: Better | undefined },
+  path: string,
+): Known {
+  const { length } = values;
+  for (const name of names) {
+    const column = options[name];
+    if (column === undefined || column.length === length) continue;
+    refuse(`${path}.${name}`, column, `a length of ${length}`, 'length-mismatch');
+  }
+  const lost = options.lost?.includes(1) ? options.lost : null;
+  const given = options.finished ?? lost?.map((is) => 1 - is);
+  const finished = given?.includes(0) ? given : null;
+  const entered = options.entered?.some((x) => x > 0) ? options.entered : null;
+  if (options.better === 'higher') {
+    const expected = 'finished levels; a level is not under way';
+    for (const name of ['finished', 'lost', 'entered'] as const) {
+      const known = { finished, lost, entered }[name];
+      if (known !== null) refuse(`${path}.${name}`, known, expected, 'out-of-range');
+    }
+  }
+  const both = lost?.findIndex((is, i) => is === 1 && finished?.[i] !== 0) ?? -1;
+  if (both >= 0) {
+    refuse(
+      `${path}.lost[${both}]`,
+      true,
+      'a sample that is finished or lost, not both',
+      'ambiguous',
+    );
+  }
+  if (lost && entered) {
+    const expected = 'lost ones or late entries, not both; leave out the lost ones';
+    refuse(`${path}.lost`, lost, expected, 'ambiguous');
+  }
+  entered?.forEach((from, i) => {
+    if (from === 0 || from < (values[i] as number)) return;
+    const expected = `less than ${values[i]}, the time it has taken in all`;
+    refuse(`${path}.entered[${i}]`, from, expected, 'out-of-range');
+  });
+  return {
+    weights: evenWeights(options.weights) ? null : options.weights,
+    finished,
+    lost,
+    entered,
+  };
 }

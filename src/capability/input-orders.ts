@@ -8,8 +8,10 @@ export interface DatedOrder {
   readonly started: DateInput;
   /** When it was delivered; absent or null while it has not been. */
   readonly finished?: DateInput | null | undefined;
-  /** When it was cancelled or lost; absent or null unless it was. */
+  /** When it was cancelled, and would have come some time later; absent or null unless it was. */
   readonly cancelled?: DateInput | null | undefined;
+  /** When it was known that it never comes, such as a parcel that was lost; absent or null unless it was. */
+  readonly lost?: DateInput | null | undefined;
 }
 
 const dateJson = { type: 'string', format: 'date-time' };
@@ -29,20 +31,29 @@ const endJson = { anyOf: [dateJson, { type: 'null' }] };
  */
 export const datedOrderSchema = readWith(
   (order: DatedOrder) => {
-    const { start, finish, cancel } = readOrder('', order);
+    const { start, finish, cancel, lose } = readOrder('', order);
     const dateOf = (time: number) => (time < Infinity ? new Date(time) : null);
-    return { started: new Date(start), finished: dateOf(finish), cancelled: dateOf(cancel) };
+    return {
+      started: new Date(start),
+      finished: dateOf(finish),
+      cancelled: dateOf(cancel),
+      lost: dateOf(lose),
+    };
   },
   {
     type: 'object',
-    properties: { started: dateJson, finished: endJson, cancelled: endJson },
+    properties: { started: dateJson, finished: endJson, cancelled: endJson, lost: endJson },
     required: ['started'],
   },
 );
 
-const checkNames = rowReader(['started', 'finished', 'cancelled']);
+const ends = ['finished', 'cancelled', 'lost'] as const;
+const checkNames = rowReader(['started', 'finished', 'cancelled', 'lost']);
 
-/** When an order started and ended, in milliseconds since 1970; infinity for an end that has not come. */
+/** An order's dates in milliseconds since 1970; infinity for an end that has not come. */
+export type ReadOrder = ReturnType<typeof readOrder>;
+
+/** When an order started and how it ended, in milliseconds since 1970; infinity for an end that has not come. */
 export function readOrder(path: string, order: DatedOrder | undefined) {
   if (typeof order !== 'object' || order === null) {
     return refuse(
@@ -55,7 +66,7 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
   checkNames(path, order);
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
   const start = timeOf(at('started'), order.started);
-  const endOf = (name: 'finished' | 'cancelled') => {
+  const endOf = (name: (typeof ends)[number]) => {
     const date = order[name];
     if (date === null || date === undefined) return Infinity;
     const time = timeOf(at(name), date);
@@ -63,14 +74,17 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
     const after = `a date from ${new Date(start).toISOString()} on`;
     return refuse(at(name), date, after, 'date-order');
   };
-  const [finish, cancel] = [endOf('finished'), endOf('cancelled')];
-  if (finish < Infinity && cancel < Infinity) {
-    refuse(path, order, 'an order that is finished or cancelled, not both', 'ambiguous');
+  const [finish, cancel, lose] = [endOf('finished'), endOf('cancelled'), endOf('lost')];
+  if (+(finish < Infinity) + +(cancel < Infinity) + +(lose < Infinity) > 1) {
+    refuse(path, order, 'an order that ends in one way: finished, cancelled or lost', 'ambiguous');
   }
-  return { start, finish, cancel };
+  return { start, finish, cancel, lose };
 }
 
 function timeOf(path: string, date: DateInput): number {
   const time = epochOf(date);
-  return Number.isNaN(time) ? refuse(path, date, dateText, 'wrong-type') : time;
+  if (!Number.isNaN(time)) return time;
+  const isEmpty = Number.isNaN(date) || (typeof date === 'string' && date.trim() === '');
+  const hint = isEmpty ? `null where a cell is empty, or ${dateText}` : dateText;
+  return refuse(path, date, hint, 'wrong-type');
 }

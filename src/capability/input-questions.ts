@@ -29,6 +29,16 @@ export const askedQuantity =
       return answer(t);
     });
 
+/** Asked about a quantity, and of what has taken so long already. */
+export const askedInterval =
+  <Answer>(name: string, answer: (t: number, elapsed?: number) => Answer) =>
+  (t: number, elapsed?: number): Answer =>
+    door(name, () => {
+      readQuantity('t', t);
+      if (elapsed !== undefined) readElapsed(elapsed);
+      return answer(t, elapsed);
+    });
+
 /** Throws unless a capability can be asked about t. */
 export function readQuantity(path: string, t: number): void {
   if (!isFiniteNumber(t)) unfit(path, t, 'a finite number');
@@ -52,11 +62,14 @@ export const askedElapsed =
   <Answer>(name: string, answer: (elapsed: number) => Answer) =>
   (elapsed: number): Answer =>
     door(name, () => {
-      if (!(isFiniteNumber(elapsed) && elapsed >= 0)) {
-        refuse('elapsed', elapsed, 'a finite number of at least 0');
-      }
+      readElapsed(elapsed);
       return answer(elapsed);
     });
+
+function readElapsed(elapsed: number): void {
+  if (isFiniteNumber(elapsed) && elapsed >= 0) return;
+  refuse('elapsed', elapsed, 'a finite number of at least 0');
+}
 
 function unfit(path: string, value: unknown, expected: string, code?: InvalidInputCode): never {
   return refuse(path, value, expected, value === undefined ? 'missing' : code);

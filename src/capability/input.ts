@@ -41,13 +41,14 @@ export function readCapability(path: string, value: Capability): Capability {
 
 function isCapability(value: Capability): boolean {
   const { kind, unit, better, n, identified, identifiedFrom, ranks, warnings } = value;
-  const { quantile, chance, mean, expectedOvershoot, remaining, toJSON } = value;
+  const { quantile, chance, mean, expectedOvershoot, remaining, chanceInterval, toJSON } = value;
   const answers =
     typeof quantile === 'function' &&
     typeof chance === 'function' &&
     typeof mean === 'function' &&
     typeof expectedOvershoot === 'function' &&
     typeof remaining === 'function' &&
+    (chanceInterval === undefined || typeof chanceInterval === 'function') &&
     typeof toJSON === 'function';
   const ranked =
     ranks === null ||
@@ -116,11 +117,11 @@ const hint = ' (for deviations from an appointment, deviations: true)';
 const hinted: Numbers = { ...amounts, expected: `${amounts.expected}${hint}` };
 const observed = (deviations: boolean) => (deviations ? anyNumbers : hinted);
 
-/** A copy of a column of numbers, each of them looked at and times `sign`. */
-function copyOf(path: string, given: ArrayLike<number>, numbers: Numbers, sign = 1): Float64Array {
+/** A copy of a column of numbers, each of them looked at. */
+function copyOf(path: string, given: ArrayLike<number>, numbers: Numbers): Float64Array {
   checkArray(path, given);
   const copy = new Float64Array(given.length);
-  reading(path, given, () => copyInto(copy, path, given, numbers, sign));
+  reading(path, given, () => copyInto(copy, path, given, numbers));
   return copy;
 }
 
@@ -130,15 +131,15 @@ function copyInto(
   path: string,
   given: ArrayLike<number>,
   { least, expected }: Numbers,
-  sign: number,
 ): void {
-  for (let i = 0; i < copy.length; i++) {
+  const { length } = copy;
+  for (let i = 0; i < length; i++) {
     const number = given[i] as number;
     // Looked at first, so that the path is built for a bad number alone; two comparisons take least time.
     const good = typeof number === 'number' && number >= least && number <= Number.MAX_VALUE;
     if (!good) refuse(`${path}[${i}]`, number, expected);
     // Adding 0 turns -0 into 0.
-    copy[i] = sign * number + 0;
+    copy[i] = number + 0;
   }
 }
 
@@ -154,7 +155,8 @@ export function readSamples(
   deviations: boolean,
   sign: 1 | -1,
 ): Float64Array {
-  const copy = copyOf(path, samples, observed(deviations), sign);
+  const copy = copyOf(path, samples, observed(deviations));
+  if (sign < 0) for (let i = 0; i < copy.length; i++) copy[i] = 0 - (copy[i] as number);
   checkSome(path, copy.length, 'a capability');
   return copy;
 }

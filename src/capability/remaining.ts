@@ -4,7 +4,7 @@ import type { Distribution, MixedPart } from './distribution';
 
 /** The distribution of X - elapsed, given X > elapsed. */
 export function remainingDistribution(distribution: Distribution, elapsed: number): Distribution {
-  const { identified, identifiedFrom = 0, mixture } = distribution;
+  const { identified, identifiedFrom = 0, interval, mixture } = distribution;
   const gone = distribution.chance(elapsed);
   if (atLeast(gone, 1)) refuse('elapsed', elapsed, 'a time that some observation exceeds');
   if (!atLeast(gone, identifiedFrom)) {
@@ -25,6 +25,7 @@ export function remainingDistribution(distribution: Distribution, elapsed: numbe
       return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
     mean: () => distribution.excess(elapsed) / left,
+    interval: interval && ((x, more = 0) => interval(elapsed + x, elapsed + more)),
     excess: (x) =>
       x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(elapsed + x) / left,
   };

@@ -54,7 +54,8 @@ export const scaledSource: CapabilitySource = {
 export function scaled(capability: Capability, factor: number): Capability {
   const { unit, better, n, warnings } = capability;
   const distribution = distributionOf(capability);
-  const { chance, quantile, mean, excess, ranks } = distribution;
+  const { chance, quantile, mean, excess, interval, ranks } = distribution;
+  const { stillUnderWay } = capability;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -62,12 +63,17 @@ export function scaled(capability: Capability, factor: number): Capability {
     n,
     warnings,
     nesting: nestingOf('capability', [capability]),
+    stillUnderWay: stillUnderWay && { ...stillUnderWay, oldest: factor * stillUnderWay.oldest },
     distribution: {
       ...distribution,
       chance: (x) => chance(x / factor),
       quantile: (p) => factor * quantile(p),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
+      interval:
+        interval &&
+        ((x, elapsed) =>
+          interval(x / factor, elapsed === undefined ? undefined : elapsed / factor)),
       ranks: ranks
         ? {
             n: ranks.n,

@@ -107,12 +107,18 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'few-observations':
     'it rests on {observations} observations and a guess that counts as {priorSize}',
   'unseen-group': 'nothing is known of the {level} {group}, so the wider {answeredBy} answers',
+  'beyond-seen':
+    'orders under way hide how long the slowest take: beyond {seen%} it rests on the fitted shape alone',
+  'distant-date':
+    '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged': 'the fit did not converge',
+  'not-fitted': 'no number of the model was fitted to data',
+  pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
   'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',
   'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',
@@ -129,4 +135,14 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',
   watch: 'Watch.',
+  // What to do for the customers of a stage.
+  'nurture-word-of-mouth':
+    "Win present customers' word of mouth: the strongest and cheapest channel.",
+  'advertise-with-care':
+    'Advertise with care: it costs much, and counts as a promise at first use.',
+  'meet-the-need': 'See that it meets the need: at first use that decides.',
+  'keep-advertised-promises': 'Keep every promise made in advertising.',
+  'stay-close': 'Stay close: reward programmes and interaction.',
+  'recover-failures-well':
+    'Recover failures well: handled badly, one makes a strong negative voice.',
 });

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'no-signal'
   | 'date-order'
   | 'unit-mismatch'
+  | 'stage-mismatch'
   | 'length-mismatch'
   | 'ambiguous'
   | 'unknown-id'
@@ -120,13 +121,15 @@ export class NotIdentifiedError extends OverdeliverError {
   /** The greatest one. */
   readonly identified: number;
 
+  /** @param hint what hides the rest, and what to do about it, in words */
   constructor(
     at: { readonly function: string; readonly path: string },
     asked: number,
     identified: number,
     identifiedFrom = 0,
+    hint = '',
   ) {
-    const expected = `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known`;
+    const expected = `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known${hint}`;
     super(
       'not-identified',
       at,

@@ -52,12 +52,16 @@ export function notEnough(
   throw new Refusal(path, (at) => new NotEnoughDataError(at, counts, purpose, held));
 }
 
-/** Refuses a probability about which the data say nothing. */
+/** Refuses a probability about which the data say nothing; `hint` goes on with why, and what to do. */
 export function notIdentified(
   path: string,
   asked: number,
   identified: number,
   identifiedFrom?: number,
+  hint?: string,
 ): never {
-  throw new Refusal(path, (at) => new NotIdentifiedError(at, asked, identified, identifiedFrom));
+  throw new Refusal(
+    path,
+    (at) => new NotIdentifiedError(at, asked, identified, identifiedFrom, hint),
+  );
 }

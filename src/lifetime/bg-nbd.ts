@@ -1,3 +1,4 @@
+import { betaCdf } from '../numerics/beta';
 import { logistic } from '../numerics/logistic';
 
 /** The log odds that a customer with x > 0 repeat purchases has gone for good. */
@@ -46,4 +47,32 @@ export function purchasesWhileAlive(values: readonly number[], t: number): numbe
       sum *= 1e-200;
     }
   }
+}
+
+/**
+ * The chances of 0, 1, ... and of more purchases in a time t, from someone alive (Fader et al. 2005, eq. 8). The n-th
+ * comes where n would fall into t and the customer stays after each before it, so the chance of n is that of
+ * staying so long times (n fall into t, or more do and they go after the n-th): a sum of positive terms. How many would fall
+ * into t is negative binomial, its tail an incomplete beta function.
+ */
+export function purchaseChances(
+  values: readonly number[],
+  t: number,
+  upTo: number,
+): { readonly chances: readonly number[]; readonly more: number } {
+  const [r, alpha, a, b] = values as [number, number, number, number];
+  const share = t / (alpha + t);
+  const atLeast = (n: number) => betaCdf(share, n, r);
+  // As a logarithm, since where many purchases are likely the chance of none is less than the least number.
+  let logExactly = -r * Math.log1p(t / alpha);
+  let staying = 1;
+  const chances = [Math.exp(logExactly)];
+  for (let n = 1; n <= upTo; n++) {
+    logExactly += Math.log((share * (r + n - 1)) / n);
+    const exactly = Math.exp(logExactly);
+    const going = a / (a + b + n - 1);
+    chances.push(staying * (exactly + going * atLeast(n + 1)));
+    staying *= 1 - going;
+  }
+  return { chances, more: staying * atLeast(upTo + 1) };
 }

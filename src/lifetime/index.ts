@@ -5,10 +5,12 @@
  * @module
  */
 export { type AliveProbability, probabilityAlive } from './alive';
+export { chancesOfPurchases, type PurchaseChances } from './chances';
 export { fitBgNbd } from './fit-bg-nbd';
 export { fitGammaGamma } from './fit-gamma-gamma';
 export { fitRetention } from './fit-retention';
 export { customerSpendingSchema, purchaseHistorySchema } from './input';
+export { type PurchaseRow, purchaseSchema } from './input-purchases';
 export type { LifetimeFitOptions } from './maximum-likelihood';
 export type { LifetimeWarning } from './notes';
 export { type ExpectedOrderValue, expectedOrderValue } from './order-value';
@@ -18,6 +20,12 @@ export {
   valueOfOutcomes,
 } from './outcomes';
 export { cdnowOrderValues, cdnowPurchases, highEndRetention } from './published';
+export {
+  type CustomerPurchases,
+  type PurchaseHistories,
+  type PurchaseHistoriesOptions,
+  purchaseHistories,
+} from './purchase-histories';
 export {
   type ExpectedPurchases,
   expectedPurchases,

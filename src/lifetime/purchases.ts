@@ -4,6 +4,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { purchasesWhileAlive } from './bg-nbd';
+import { checkHorizon, longestHorizon } from './horizon';
 import { bgNbdSchema, historyOrNewSchema, periodsSchema } from './input';
 import type { LifetimeNotes } from './notes';
 import type { cdnowPurchases } from './published';
@@ -64,10 +65,7 @@ export function expectedPurchases(
     const known = read(bgNbdSchema, model, 'model');
     const given = read(historyOrNewSchema, customer, 'customer');
     const { alive, notes, posterior } = standing(known, given);
-    const longest = longestHorizon(posterior);
-    if (!(typeof horizon === 'number' && horizon >= 0 && horizon <= longest)) {
-      refuse('horizon', horizon, `a time from 0 to ${longest}, as far as the model reaches`);
-    }
+    checkHorizon(horizon, posterior);
     const ifAlive = purchasesWhileAlive(posterior, horizon);
     return { purchases: alive * ifAlive, alive, ifAlive, ...notes };
   });
@@ -114,12 +112,4 @@ export function forecastPurchases(
     });
     return { purchases, ...notes };
   });
-}
-
-/**
- * How far the sum, whose terms grow with time and purchases, gets in some milliseconds: each period asks it
- * anew, so that a forecast of many periods reaches less far, and takes some seconds at most.
- */
-function longestHorizon([r, alpha]: readonly number[]): number {
-  return (alpha as number) * Math.min(1e5, 1e6 / (r as number));
 }

@@ -18,6 +18,13 @@ export function gammaTail(x: number, shape: number): number {
   return x < shape + 1 ? 1 - series(x, shape) : fraction(x, shape);
 }
 
+/** log P(X > x), also where P(X > x) is too small for a number. */
+export function logGammaTail(x: number, shape: number): number {
+  if (!(x > 0)) return 0;
+  if (x < shape + 1) return Math.log1p(-series(x, shape));
+  return logLeading(x, shape) + Math.log(shape * continued(x, shape));
+}
+
 /**
  * The x with P(X <= x) = p; 0 at 0, Infinity at 1. Newton's method for the logarithm of the smaller tail
  * against log x, in which the left tail is concave and the right one convex: after one step the approach is
@@ -47,6 +54,9 @@ function leading(x: number, a: number): number {
   return Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
 }
 
+const logLeading = (x: number, a: number) =>
+  -stirlingError(a) - deviance(a, x) - Math.log(2 * Math.PI * a) / 2;
+
 /** P(X <= x) = leading * (1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ...). */
 function series(x: number, a: number): number {
   let sum = 1;
@@ -61,7 +71,11 @@ function series(x: number, a: number): number {
 /** P(X > x) = leading * a / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method. */
 function fraction(x: number, a: number): number {
   const first = x < Infinity ? leading(x, a) * a : 0;
-  if (first === 0) return 0;
+  return first === 0 ? 0 : first * continued(x, a);
+}
+
+/** 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)). */
+function continued(x: number, a: number): number {
   let below = x + 1 - a;
   let c = Infinity;
   let d = 1 / below;
@@ -74,5 +88,5 @@ function fraction(x: number, a: number): number {
     change = c * d;
     result *= change;
   }
-  return first * result;
+  return result;
 }

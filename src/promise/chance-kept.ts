@@ -5,11 +5,17 @@ import { atLeast, compare } from '../numerics/nearly';
 import { answered } from './input';
 import type { ChanceKept } from './promise-plan';
 
-/** The chance that a promise is kept, with its interval where observations can be counted. */
-export function chanceKept({ ranks, chance }: Capability, promise: number): ChanceKept {
-  return ranks
-    ? chanceOf(keptIn(ranks, promise), ranks.n)
-    : { estimate: answered('chance', chance(promise), 1), low: null, high: null };
+/** The chance that a promise is kept, with its interval where observations can be counted, or their curve has errors. */
+export function chanceKept(
+  { ranks, chance, chanceInterval }: Capability,
+  promise: number,
+): ChanceKept {
+  if (ranks) return chanceOf(keptIn(ranks, promise), ranks.n);
+  const estimate = answered('chance', chance(promise), 1);
+  if (chanceInterval === undefined) return { estimate, low: null, high: null };
+  const { low, high } = chanceInterval(promise);
+  const bound = (x: number) => answered('chanceInterval', x, 1);
+  return { estimate, low: bound(low), high: bound(high) };
 }
 
 /** That chance alone. */

@@ -40,7 +40,8 @@ export interface PlanOptions extends QuoteOptions {
  * `k / (n + 1)`, its interval the middle 95% of Beta(k, n + 1 - k), to within .005: it holds for a
  * continuous quantity and an unrounded quote.
  *
- * A capability without ranks gives its quantile, with no guarantee and no interval, and `why` says so.
+ * A capability without ranks gives its quantile, with no guarantee; with an interval where some orders are under way or
+ * weighted, and else without one, as `why` says.
  *
  * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1, or a rounding
  *   that makes the promise harder; NotEnoughDataError when n samples cannot carry the guarantee (.9

@@ -3,8 +3,8 @@ import type { Interval } from '../core/interval';
 import type { Reason } from '../core/reason';
 
 /**
- * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks, as
- * `no-interval` in `why` says.
+ * The chance that a promise is kept, 0 to 1, with the interval that holds it at 95%; its bounds are null without ranks and
+ * without a `chanceInterval` of the capability, as `no-interval` in `why` says.
  */
 export interface ChanceKept extends Interval<number | null> {
   /** A bound from below where `why` says `chance-at-least`. */
@@ -38,7 +38,7 @@ export type Guarantee =
  * One step of the reasoning, as a code with its figures. What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`,
  * `surprise`, `window`. What was done to the quote: `rounded`, `at-edge` (of the range searched). What to know of the
  * figures: `no-profit` (no quote earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a
- * bound, not an estimate). What is null and why: `no-interval` (no ranks), `none-broke` (no observation misses the promise),
+ * bound, not an estimate). What is null and why: `no-interval` (the capability gives none), `none-broke` (no observation misses the promise),
  * `miss-not-identified` (those that miss it were not seen). Codes may be added.
  */
 export type PlanReason = Reason<

@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import { waysOut } from '../capability/ways-out';
 import { notEnough, notIdentified } from '../input/refusal';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
@@ -62,7 +63,7 @@ export function quantileOf(capability: Capability, p: number): number {
   // (1 - .8) / 2 is .1, though not to the last bit.
   const known = Math.min(Math.max(p, identifiedFrom), identified);
   if (compare(known, p, 1) === 0) return capability.quantile(known);
-  notIdentified('capability', p, identified, identifiedFrom);
+  notIdentified('capability', p, identified, identifiedFrom, waysOut(capability));
 }
 
 /** What is typical: the median, of an even number of observations the better of the two middle ones. */

@@ -94,3 +94,34 @@ it('refuses text where a path belongs, as long as the levels or not', () => {
   const refused = refusal(() => capabilityByGroup(rowsOfText, one));
   expect(refused).toMatchObject({ code: 'wrong-type', path: 'rows[0].path' });
 });
+
+describe('a group that was never seen', () => {
+  const shops = ['north', 'south', 'shop 1', 'shop 12'].map((shop) => ({
+    value: 9,
+    path: [shop, 'Ohio'],
+  }));
+  const of = capabilityByGroup(shops, { unit, levels: ['shop', 'state'] });
+  it.each([
+    ['nroth', 'north'],
+    ['North', 'north'],
+    ['souht ', 'south'],
+    ['west', undefined],
+    // Numbers are taken at their word.
+    ['shop 2', undefined],
+    ['Shop-12', 'shop 12'],
+    ['', undefined],
+    ['__proto__', undefined],
+  ])('%j may be %j', (group, similar) => {
+    const detail = { level: 'shop', group, answeredBy: 'state', ...(similar && { similar }) };
+    expect(of([group, 'Ohio']).warnings).toEqual([{ code: 'unseen-group', detail }]);
+  });
+
+  it('is told from the wide end on, where names stop being known', () => {
+    expect(of(['north', 'Ohoi']).warnings).toEqual([
+      {
+        code: 'unseen-group',
+        detail: { level: 'state', group: 'Ohoi', answeredBy: 'all', similar: 'Ohio' },
+      },
+    ]);
+  });
+});

@@ -13,6 +13,7 @@ it('takes a row as it comes, and gives its dates', () => {
     started: new Date('2026-03-01T09:00:00Z'),
     finished: new Date('2026-03-01T10:00:00Z'),
     cancelled: null,
+    lost: null,
   });
 });
 

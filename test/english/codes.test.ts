@@ -14,6 +14,7 @@ import {
 } from 'overdeliver';
 import { capabilityFromFamily, fitCapability, gamma, normal } from 'overdeliver/capability';
 import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
+import { stageNames, stages } from 'overdeliver/expectation';
 import { reviewTrend } from 'overdeliver/journey';
 import { planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
 import {
@@ -148,6 +149,7 @@ function bonusPlan(rate: number, budget: number, contract: readonly string[] = [
 
 // A code that is missing here, or one too many, fails to compile.
 const codes: Readonly<Record<PhraseCode, true>> = {
+  'advertise-with-care': true,
   'after-24-hours': true,
   'alive-by-assumption': true,
   'announce-later': true,
@@ -186,10 +188,12 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'give-tangible': true,
   'in-contract': true,
   keep: true,
+  'keep-advertised-promises': true,
   'keep-rate': true,
   likely: true,
   listen: true,
   'lower-keep-rate': true,
+  'meet-the-need': true,
   'miss-not-identified': true,
   'most-for-the-budget': true,
   moved: true,
@@ -204,10 +208,12 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'none-offered': true,
   'not-compared': true,
   'not-converged': true,
+  'not-fitted': true,
   'not-identified': true,
   'not-scored': true,
   'noticeably-better': true,
   'noticeably-worse': true,
+  'nurture-word-of-mouth': true,
   'offer-alternative': true,
   'offer-help': true,
   'offer-nearest': true,
@@ -217,6 +223,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'over-budget': true,
   overdue: true,
   'poor-fit': true,
+  pooled: true,
   'post-letter': true,
   'practice-missed': true,
   'promise-again': true,
@@ -224,6 +231,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'promise-stands': true,
   'promises-broken': true,
   reasonable: true,
+  'recover-failures-well': true,
   reverse: true,
   'revised-before': true,
   rising: true,
@@ -234,6 +242,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   serve: true,
   'serves-no-need': true,
   'short-memory': true,
+  'stay-close': true,
   'steady-days': true,
   'stepped-down': true,
   'stepped-up': true,
@@ -252,13 +261,22 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unlikely: true,
   unreasonable: true,
   'unseen-group': true,
+  'distant-date': true,
+  'beyond-seen': true,
   wait: true,
   watch: true,
   window: true,
 };
 
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {
-  const said: readonly Coded[] = [...plans(), ...reviews(), ...trends(), ...answers(), ...warned()];
+  const said: readonly Coded[] = [
+    ...plans(),
+    ...reviews(),
+    ...trends(),
+    ...answers(),
+    ...warned(),
+    ...stageNames.flatMap((stage) => stages[stage].advice),
+  ];
 
   it('is said by some function, and there is no other', () => {
     expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(Object.keys(codes).sort());

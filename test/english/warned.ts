@@ -1,4 +1,5 @@
 import {
+  capabilityAsOf,
   capabilityByGroup,
   fitEstimator,
   fitSatisfaction,
@@ -6,7 +7,9 @@ import {
   judgeOutcome,
   livePromiser,
   predictIntention,
+  predictSatisfaction,
 } from 'overdeliver';
+import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
 import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -69,7 +72,14 @@ function fits(): readonly Coded[] {
     const folds = Uint8Array.from(given);
     return fitSatisfaction({ expected, perceived }, answers, { ...options, folds }).flags;
   });
-  return [...late.flags, ...inFolds];
+  const never3 = answers.map((answer, i) => (i % 3 === 0 ? 4 : answer));
+  const pooled = fitSatisfaction({ expected, perceived }, never3, {
+    ...options,
+    form: { ...levelForm, answers: { min: 1, max: 4 } },
+    folds: 0,
+    pool: true,
+  });
+  return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
 /** Why outcomes are what they are. */
@@ -95,10 +105,16 @@ export function warned(): readonly Coded[] {
     { value: 11, path: ['RJ', 'south'] },
   ];
   const byState = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'] });
+  const started = '2024-03-01T00:00Z';
+  const orders = [1, 2, 3].map(() => ({ started, finished: '2024-03-04T00:00Z' }));
   const fit = { data: 'none', licence: 'none', n: 1, converged: false };
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
+    ...fitCapability(lognormal, [3, 4, 5], { unit: 'days', finished: [1, 1, 0] }).warnings,
+    ...capabilityAsOf([{ started: 0 }, ...orders], { asOf: '2024-06-01T00:00Z', unit: 'days' })
+      .warnings,
+    ...predictSatisfaction({ promised: 40, actual: 30, unit: 'minutes' }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -97,7 +97,7 @@ it('takes other columns of a row, and refuses a misspelt one', () => {
   expect(refusal(() => capabilityAsOf([order, misspelt], options))).toMatchObject({
     code: 'unknown-name',
     path: 'orders[1].finised',
-    expected: 'one of started, finished, cancelled',
+    expected: 'one of started, finished, cancelled, lost',
   });
 });
 
@@ -315,7 +315,10 @@ it('says which level answers for a group that has no outcome', () => {
   ];
   const byGroup = capabilityByGroup(rows, { unit: 'days', levels: ['state', 'region'] });
   expect(byGroup(['Sp', 'south']).warnings).toEqual([
-    { code: 'unseen-group', detail: { level: 'state', group: 'Sp', answeredBy: 'region' } },
+    {
+      code: 'unseen-group',
+      detail: { level: 'state', group: 'Sp', answeredBy: 'region', similar: 'SP' },
+    },
   ]);
   expect(byGroup(['SP', 'south']).warnings).toEqual([]);
 });

@@ -69,6 +69,7 @@ import {
   explainChange,
   permuteExpectations,
   recalibrateSatisfaction,
+  scoreSatisfaction,
 } from 'overdeliver/satisfaction';
 import { cronbachAlpha, kanoCoefficients } from 'overdeliver/survey';
 
@@ -291,6 +292,29 @@ export const fits = {
       model,
     });
   }),
+  'fitSatisfaction pooled': () => {
+    const { columns, answers } = deliveries(9, 400);
+    const without2 = answers.map((answer) => (answer === 2 ? 3 : answer));
+    return ask(columns, without2, ['gain', 'loss'], { pool: true });
+  },
+  'recalibrateSatisfaction on another scale': () => {
+    const { columns, answers } = deliveries(10, 300);
+    const { model } = ask(columns, answers, ['gain', 'loss']);
+    const other = deliveries(11, 300, 0.3);
+    const doubled = Array.from(other.answers, (answer, i) => 2 * answer - (i % 2));
+    return recalibrateSatisfaction(other.columns, doubled, {
+      ...names,
+      id: 'battery/again',
+      model,
+      answers: { min: 1, max: 2 * model.answers.max },
+    });
+  },
+  scoreSatisfaction: () => {
+    const { columns, answers } = deliveries(12, 300);
+    return scoreSatisfaction(columns, answers, {
+      model: ask(columns, answers, ['gain', 'loss']).model,
+    });
+  },
   calibrationCurve: () => {
     const { columns, answers } = deliveries(12, 300);
     return calibrationCurve(columns, answers, {
@@ -443,10 +467,13 @@ export const others = {
   ...named('satisfaction', [2, 7, 10, 13, 30], (actual) => [
     predictSatisfaction({ promised: 10, actual, unit: 'days' }),
     explainSatisfaction({ promised: 10, actual, unit: 'days' }),
+    explainSatisfaction({ promised: 10, actual, unit: 'days' }, { reference: 'typical' }),
+    predictSatisfaction({ promised: 10, actual, unit: 'minutes' }),
     predictSatisfaction({ expected: 70, perceived: 3 * actual }),
   ]),
   ...named('expectation', ['never-used', 'first-use', 'long-term'], (stage) => {
-    const signals = { advertising: 90, wordOfMouth: 70, longTermExperience: 63 };
+    const lived = stage === 'never-used' ? 'ownJudgement' : 'longTermExperience';
+    const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
   livePromiser: () => {

@@ -2,9 +2,18 @@
 // module formats, types without skipLibCheck, the oldest and the newest zod, four runtimes, which agree in their numbers.
 // Everything lives in a temporary folder: the npm package `node` would shadow the real one here.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { differences } from './compare-engines.mjs';
 import { exampleCalls } from './examples.mjs';
@@ -17,6 +26,10 @@ if (example === undefined) throw new Error('README.md shows no ts block');
 const subpaths = Object.keys(pkg.exports)
   .filter((subpath) => subpath !== './package.json')
   .map((subpath) => subpath.replace('.', pkg.name));
+
+/** What the examples use beside the library. */
+const peers = ['papaparse', 'react', 'react-dom', 'tsx'];
+const versionOf = (name) => pkg.devDependencies[name];
 
 const temporary = mkdtempSync(join(tmpdir(), 'overdeliver-smoke-'));
 process.on('exit', () => rmSync(temporary, { recursive: true }));
@@ -118,7 +131,41 @@ for (const zod of ['4.3.0', 'latest']) {
     run(app, command, ...args, 'formats.mjs');
     done(`${name}, zod ${zodVersion}`);
   }
-  if (zod === 'latest') compareRuntimes(app);
+  if (zod === 'latest') {
+    compareRuntimes(app);
+    runExamples(app);
+  }
+}
+
+/** The examples, copied out of the installed package: on this Node through tsx, on the newest as they are. */
+function runExamples(app) {
+  const [here, newest] = runtimes;
+  run(
+    app,
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    ...peers.map((name) => `${name}@${versionOf(name)}`),
+  );
+  cpSync(join(app, 'node_modules/overdeliver/examples'), join(app, 'examples'), {
+    recursive: true,
+  });
+  const files = ['', 'plain/'].flatMap((place) =>
+    readdirSync(join(app, 'examples', place))
+      .filter((file) => /\.[mc]?[jt]s$/.test(file) && file !== 'worker.mjs')
+      .map((file) => place + file),
+  );
+  for (const [{ name, command }, ...args] of [[here, '--import', 'tsx'], [newest]]) {
+    for (const file of files) {
+      const printed = run(app, command, ...args, `examples/${file}`);
+      const expected = join(root, 'test/examples', `${basename(file).replace(/\.\w+$/, '')}.txt`);
+      if (printed !== readFileSync(expected, 'utf8')) {
+        throw new Error(`${name}: examples/${file} prints something else\n${printed}`);
+      }
+    }
+    done(`${files.length} examples, ${name}`);
+  }
 }
 
 /** Every engine's numbers against those of the Node that runs this, as a table and as errors. */

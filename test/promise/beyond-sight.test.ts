@@ -21,14 +21,13 @@ describe('a chance beyond what was seen', () => {
   it('is said to be a bound once a plan is rounded past it', () => {
     const exact = planPromise(flight, { keepRate: 0.8 });
     expect(exact.promise).toBe(47);
-    expect(codes(exact)).toEqual(['keep-rate', 'no-interval', 'miss-not-identified']);
+    expect(codes(exact)).toEqual(['keep-rate', 'miss-not-identified']);
     const rounded = planPromise(flight, { keepRate: 0.8, round: toMultipleOf(5) });
     expect(rounded).toMatchObject({ promise: 50, chance: { estimate: 0.8 } });
     expect(rounded.why).toContainEqual(atLeast(0.8));
     expect(codes(rounded)).toEqual([
       'keep-rate',
       'rounded',
-      'no-interval',
       'chance-at-least',
       'miss-not-identified',
     ]);
@@ -44,7 +43,7 @@ describe('a chance beyond what was seen', () => {
 
   it('is said to be one where the market demands such a promise', () => {
     const must = (promise: number) => requiredImprovement(flight, { promise, keepRate: 0.8 });
-    expect(codes(must(47))).toEqual(['no-interval']);
+    expect(codes(must(47))).toEqual([]);
     expect(must(60)).toMatchObject({ needed: false, chance: { estimate: 0.8 } });
     expect(must(60).why).toContainEqual(atLeast(0.8));
     const early = requiredImprovement(carrier, { promise: 30, keepRate: 0.8 });

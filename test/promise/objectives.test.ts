@@ -129,11 +129,7 @@ describe('a capability without ranks', () => {
   it('gives no number that is not identified', () => {
     const plan = planPromise(flight(), { keepRate: 0.8 });
     expect(plan).toMatchObject({ promise: 47, typical: 45, missWhenBroken: null });
-    expect(plan.why.map(({ code }) => code)).toEqual([
-      'keep-rate',
-      'no-interval',
-      'miss-not-identified',
-    ]);
+    expect(plan.why.map(({ code }) => code)).toEqual(['keep-rate', 'miss-not-identified']);
     expect(refusal(() => planPromise(flight(), { keepRate: 0.9 }))).toMatchObject({
       name: 'NotIdentifiedError',
       code: 'not-identified',

@@ -14,8 +14,14 @@ export interface FamilyCapability<Name extends string = string> extends Capabili
   readonly parameters: Readonly<Record<Name, number>>;
   /** How well the family describes the samples; null when the parameters were given, not fitted. */
   readonly fit: {
-    /** How many samples it was fitted to. */
+    /** How many samples it was fitted to that had finished, weighted ones by Kish's effective size. */
     readonly n: number;
+    /** How many were under way. */
+    readonly underWay: number;
+    /** The share that those that finished reach, 0 to 1: quantiles beyond it rest on the family alone. */
+    readonly seen: number;
+    /** The standard error of each parameter; null where the data do not tell, or the family has no `likelihood`. */
+    readonly standardErrors: Readonly<Record<Name, number>> | null;
     /** The most by which the fitted chance is off the share of the samples (Kolmogorov's distance), 0 to 1. */
     readonly distance: number;
     /** The distance that a fit of the right family exceeds in 5% of cases. */
@@ -50,7 +56,7 @@ export function familyCapability<Name extends string>(
   family: Family<Name>,
   parameters: Readonly<Record<Name, number>>,
   { unit, better = 'lower' }: UnitOptions,
-  fit: FamilyCapability['fit'],
+  fit: FamilyCapability<Name>['fit'],
 ): FamilyCapability<Name> {
   const distribution = family.distribution(parameters);
   const capability = capabilityOf({
@@ -84,9 +90,12 @@ function fromLeast(distribution: Distribution): Distribution {
 
 function warningsOf(fit: FamilyCapability['fit']): CapabilityWarning[] {
   if (fit === null) return [{ code: 'no-observations', detail: { observations: 0 } }];
-  const { distance, critical, converged } = fit;
+  const { distance, critical, converged, seen } = fit;
   const matters = fittedDefaults.parameters.fitDistance.value;
-  if (converged && distance <= Math.max(critical, matters)) return [];
+  const isPoor = !converged || distance > Math.max(critical, matters);
   const detail = { distance, critical, ...(converged ? {} : { solved: 'no' }) };
-  return [{ code: 'poor-fit', detail }];
+  return [
+    ...(isPoor ? [{ code: 'poor-fit', detail } as const] : []),
+    ...(seen < 1 ? [{ code: 'beyond-seen', detail: { seen } } as const] : []),
+  ];
 }

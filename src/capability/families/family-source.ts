@@ -10,14 +10,20 @@ import { readFamily } from './input';
 
 const shareText = 'a share from 0 to 1';
 const shareSchema = z.number().check(z.gte(0, shareText), z.lte(1, shareText));
-const fitSchema = z.nullable(
-  z.strictObject({
-    n: z.int().check(z.gte(2, 'a number of observations of at least 2')),
-    distance: shareSchema,
-    critical: shareSchema,
-    converged: z.boolean(),
-  }),
-);
+const fitSchema = <Name extends string>(
+  standardErrors: z.ZodMiniType<Readonly<Record<Name, number>>>,
+) =>
+  z.nullable(
+    z.strictObject({
+      n: z.number().check(z.gte(1, 'a number of observations of at least 1')),
+      distance: shareSchema,
+      critical: shareSchema,
+      converged: z.boolean(),
+      underWay: z.int().check(z.gte(0, 'a number of observations of at least 0')),
+      seen: shareSchema,
+      standardErrors: z.nullable(standardErrors),
+    }),
+  );
 
 /**
  * Makes the reviver of what {@link capabilityFromFamily} and {@link fitCapability} made of one family.
@@ -45,7 +51,7 @@ export function familySource<Name extends string>(family: Family<Name>): Capabil
     const jsonSchema = z.strictObject({
       ...jsonShape,
       parameters: parametersSchema,
-      fit: fitSchema,
+      fit: fitSchema(parametersSchema),
     });
     return {
       kind,

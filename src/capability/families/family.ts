@@ -1,4 +1,5 @@
 import type { Distribution } from '../distribution';
+import type { Likelihood } from './likelihood';
 
 /**
  * A family of distributions as a record of functions: {@link normal}, {@link lognormal}, {@link gamma},
@@ -19,6 +20,8 @@ export interface Family<Name extends string = string> {
     readonly parameters: Readonly<Record<Name, number>>;
     readonly converged: boolean;
   };
+  /** What a fit climbs where some samples are under way, and takes standard errors from; a family without it has neither. */
+  readonly likelihood?: Likelihood<Name> | undefined;
   /** The parameters that give a mean and a standard deviation above 0. */
   readonly fromMoments: (mean: number, sd: number) => Readonly<Record<Name, number>>;
   /** The distribution, lower values being better. A method, so that several families make a `Family[]`. */

@@ -3,6 +3,7 @@ import { deviance } from '../../numerics/deviance';
 import { logLessDigamma } from '../../numerics/digamma';
 import { gammaCdf, gammaQuantile, gammaTail } from '../../numerics/gamma';
 import { type Family, momentsOf } from './family';
+import { gammaLikelihood } from './gamma-likelihood';
 
 /**
  * The gamma family, for durations that are sums of waits, with a lighter right end than the lognormal's:
@@ -36,6 +37,7 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     const shape = found ?? 0.5 / spread;
     return { parameters: { shape, scale: mean / shape }, converged: found !== null };
   },
+  likelihood: gammaLikelihood,
   fromMoments: (mean: number, sd: number) => ({
     shape: (mean / sd) ** 2,
     scale: (sd / mean) * sd,

@@ -1,6 +1,7 @@
 import { logRatio } from '../../numerics/log-ratio';
 import { normalCdf, normalQuantile } from '../../numerics/normal';
 import { type Family, momentsOf } from './family';
+import { locationScale, standardNormal } from './location-scale';
 
 /**
  * The lognormal family, for durations whose factors multiply, the usual choice for delivery times:
@@ -28,6 +29,13 @@ export const lognormal: Family<'logMean' | 'logSd'> = Object.freeze({
     // Logarithms from the middle on, so that those of samples that hardly differ keep their digits.
     const { mean, sd } = momentsOf(samples.map((x) => logRatio(x, middle)));
     return { parameters: { logMean: Math.log(middle) + mean, logSd: sd }, converged: true };
+  },
+  likelihood: {
+    ...locationScale(standardNormal, Math.log),
+    names: ['logMean', 'logSd'],
+    coordinatesOf: ({ logMean, logSd }) => [logMean, Math.log(logSd)],
+    parametersAt: (a: number, b: number) => ({ logMean: a, logSd: Math.exp(b) }),
+    slopesAt: (_: number, b: number) => [1, Math.exp(b)],
   },
   fromMoments(mean: number, sd: number) {
     const variance = Math.log1p((sd / mean) ** 2);

@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity, normalQuantile } from '../../numerics/normal';
 import { type Family, momentsOf } from './family';
+import { locationScale, standardNormal } from './location-scale';
 
 /**
  * The normal family, for deviations from an appointment and durations that spread evenly around their mean:
@@ -22,6 +23,13 @@ export const normal: Family<'mean' | 'sd'> = Object.freeze({
   bounds: { mean: [-Infinity, Infinity], sd: [0, Infinity] },
   positive: false,
   fit: (samples: Float64Array) => ({ parameters: momentsOf(samples), converged: true }),
+  likelihood: {
+    ...locationScale(standardNormal, (x) => x),
+    names: ['mean', 'sd'],
+    coordinatesOf: ({ mean, sd }) => [mean, Math.log(sd)],
+    parametersAt: (a: number, b: number) => ({ mean: a, sd: Math.exp(b) }),
+    slopesAt: (_: number, b: number) => [1, Math.exp(b)],
+  },
   fromMoments: (mean: number, sd: number) => ({ mean, sd }),
   distribution: ({ mean, sd }) => ({
     identified: 1,

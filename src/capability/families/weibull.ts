@@ -4,6 +4,7 @@ import { logGamma } from '../../numerics/log-gamma';
 import { logRatio } from '../../numerics/log-ratio';
 import { logRisingFactorial } from '../../numerics/rising-factorial';
 import { type Family, momentsOf } from './family';
+import { locationScale, standardExtreme } from './location-scale';
 
 /**
  * The Weibull family, for times until something fails or gets done: `shape` above 1 when it grows likelier
@@ -48,6 +49,13 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
       parameters: { shape, scale: largest * power ** (1 / shape) },
       converged: found !== null,
     };
+  },
+  likelihood: {
+    ...locationScale(standardExtreme, Math.log),
+    names: ['scale', 'shape'],
+    coordinatesOf: ({ shape, scale }) => [Math.log(scale), -Math.log(shape)],
+    parametersAt: (a: number, b: number) => ({ shape: Math.exp(-b), scale: Math.exp(a) }),
+    slopesAt: (a: number, b: number) => [Math.exp(a), Math.exp(-b)],
   },
   fromMoments(mean: number, sd: number) {
     const variance = Math.log1p((sd / mean) ** 2);
