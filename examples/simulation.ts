@@ -50,7 +50,9 @@ console.log(`Best keep rate: ${percent(best.keepRate)}, ${best.quote.toFixed(1)}
 console.log(`Not shown to be worse: ${percent(best.alike.low)} to ${percent(best.alike.high)}.\n`);
 
 const small = { ...world, customers: 400, replications: 2 };
-const { assumptions } = whichAssumptionDecides(small, { keepRates: [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] });
+const { assumptions } = whichAssumptionDecides(small, {
+  keepRates: [0.5, 0.6, 0.7, 0.8, 0.9, 0.95],
+});
 console.log(
   table([
     ['the assumptions that decide', 'from', 'to', 'keep rate moves', 'may cost'],

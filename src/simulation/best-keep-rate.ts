@@ -66,7 +66,7 @@ export interface KeepRateSearch {
  *   seed: 7,
  * };
  * const best = bestKeepRate(world, { keepRates: [0.3, 0.5, 0.7, 0.8, 0.9, 0.95] });
- * best.alike; // => { low: 0.7, high: 0.9 }
+ * best.alike; // => { low: 0.7, high: 0.8 }
  * ```
  */
 export function bestKeepRate(

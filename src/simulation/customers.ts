@@ -8,7 +8,7 @@ import type { SimulationNumbers } from './parameters';
 export const neverUsed = 0;
 export const firstUse = 1;
 export const longTerm = 2;
-export const gone = 3;
+const gone = 3;
 
 /** What is known of each customer, by column. */
 export interface Customers {

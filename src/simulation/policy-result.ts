@@ -55,7 +55,7 @@ export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Estimat
   readonly profit: Estimate | null;
 }
 
-export const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
+const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
 
 /** A metric in each replication. */
 export function valuesOf(played: readonly Played[], metric: SimulationMetric): readonly number[] {

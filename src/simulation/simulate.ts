@@ -70,7 +70,7 @@ export interface SimulationOptions<Name extends string = string> {
  * };
  * const policies = { bold: planFor(0.6), margin: planFor(0.9) };
  * const { differences } = simulatePolicies(world, { policies });
- * differences.margin.kept; // => { estimate: 0.3, low: 0.29, high: 0.31 }
+ * differences.margin.kept; // => { estimate: 0.293, low: 0.281, high: 0.306 }
  * ```
  */
 export function simulatePolicies<Name extends string>(

@@ -103,7 +103,9 @@ export function whichAssumptionDecides(
  *   days: 28,
  *   seed: 7,
  * };
- * assumptionSteps(world, { keepRates: [0.5, 0.7, 0.9] }).next().value?.done; // => 1000
+ * const steps = assumptionSteps(world, { keepRates: [0.5, 0.7, 0.9] });
+ * const [first] = steps;
+ * first?.done; // => 1000
  * ```
  */
 export function assumptionSteps(

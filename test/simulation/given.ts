@@ -3,7 +3,7 @@ import { capabilityFromFamily, gamma, lognormal } from 'overdeliver/capability';
 import { surveyIntentions, wordOfMouthDefaults } from 'overdeliver/loyalty';
 import { simulationDefaults, type World } from 'overdeliver/simulation';
 
-export const parcels = capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' });
+const parcels = capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' });
 
 /** A market of parcels, small enough for a test. */
 export const market: World = {
