@@ -19,8 +19,8 @@ import { simulationDefaults } from './parameters';
 import type { Policy } from './policy';
 import type { Progress } from './progress';
 
-const amountText = 'an amount of at least 0';
-const amount = z.number(amountText).check(z.gte(0, amountText));
+const amountText = 'an amount from 0 to 1e12';
+const amount = z.number(amountText).check(z.gte(0, amountText), z.lte(1e12, amountText));
 const aboveText = 'a finite number above 0';
 const above0 = z.optional(z.number(aboveText).check(z.gt(0, aboveText)));
 
@@ -29,10 +29,10 @@ const wholeFrom = (min: number, max: number) => {
   return z.int(text).check(z.gte(min, text), z.lte(max, text));
 };
 
-const mostCustomers = 10_000_000;
+const mostCustomers = 1_000_000;
 const count = z.optional(wholeFrom(0, mostCustomers));
 const customersText =
-  'a number of customers from 1 to 10,000,000, or how many there are at each stage';
+  'a number of customers from 1 to 1,000,000, or how many there are at each stage';
 const customersSchema = z
   .union(
     [
@@ -78,7 +78,7 @@ const worldSchema = once(() =>
       perBroken: z.optional(amount),
     }),
     customers: customersSchema,
-    days: wholeFrom(1, 36_500),
+    days: wholeFrom(1, 3650),
     seed: wholeFrom(0, Number.MAX_SAFE_INTEGER),
     replications: z.optional(wholeFrom(2, 1000)),
     signals: z.optional(heardSchema),

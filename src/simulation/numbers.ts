@@ -1,8 +1,13 @@
 import type { NumbersRead } from '../core/input';
 import { assumed, type Parameter, type ParameterSet } from '../core/parameters';
+import { expectationDefaults } from '../expectation/parameters';
+import { surveyIntentions } from '../loyalty/intention-model';
+import { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
 import { compile } from '../satisfaction/compile';
+import { outcomeDefaults } from '../satisfaction/noticeable';
 import { thresholdNames } from '../satisfaction/parameter-names';
 import { compileWorld, type Models, type WorldRead } from './compile-world';
+import { simulationDefaults } from './parameters';
 
 /** A number that a simulation goes by and that the world itself did not give, with its provenance. */
 export interface SimulationNumber extends Parameter {
@@ -26,18 +31,22 @@ export function openNumbers(world: WorldRead): readonly OpenNumber[] {
   const isUsed = new Set(expectationNames(world));
   return [
     ...ownNumbers(world),
-    ...inSet('parameters', given.parameters, (parameters) =>
+    ...inSet('parameters', given.parameters, simulationDefaults, (parameters) =>
       compileWorld({ ...given, parameters }, models),
     ),
-    ...inSet('models.expectation', expectation, (changed) =>
+    ...inSet('models.expectation', expectation, expectationDefaults, (changed) =>
       withModels({ expectation: changed }),
     ).filter(({ number }) => isUsed.has(number.path)),
     ...satisfactionNumbers(world),
-    ...inSet('models.outcome', outcome, (changed) => withModels({ outcome: changed })),
-    ...inSet('models.intention', intention, (changed) => withModels({ intention: changed })).filter(
-      ({ number }) => number.path.startsWith('models.intention.repurchase.'),
+    ...inSet('models.outcome', outcome, outcomeDefaults, (changed) =>
+      withModels({ outcome: changed }),
     ),
-    ...inSet('models.wordOfMouth', wordOfMouth, (changed) => withModels({ wordOfMouth: changed })),
+    ...inSet('models.intention', intention, surveyIntentions, (changed) =>
+      withModels({ intention: changed }),
+    ).filter(({ number }) => number.path.startsWith('models.intention.repurchase.')),
+    ...inSet('models.wordOfMouth', wordOfMouth, wordOfMouthDefaults, (changed) =>
+      withModels({ wordOfMouth: changed }),
+    ),
   ];
 }
 
@@ -45,12 +54,26 @@ export function openNumbers(world: WorldRead): readonly OpenNumber[] {
 function inSet<Name extends string>(
   path: string,
   { set, numbers }: NumbersRead<Name>,
+  { parameters: usual }: ParameterSet<Name>,
   worldOf: (changed: NumbersRead<Name>) => WorldRead,
 ): readonly OpenNumber[] {
   return (Object.keys(numbers) as Name[]).map((name) => ({
-    number: { ...set.parameters[name], path: `${path}.${name}`, set: set.id },
+    // Units and ranges are those by which a set of the caller's own was read.
+    number: {
+      ...provenance(set.parameters[name], usual[name]),
+      path: `${path}.${name}`,
+      set: set.id,
+    },
     at: (value) => worldOf({ set, numbers: { ...numbers, [name]: value } }),
   }));
+}
+
+function provenance(
+  { value, status, source, standardError }: Parameter,
+  { unit, range }: Parameter,
+): Parameter {
+  const known = Number.isFinite(standardError) ? { standardError } : {};
+  return { value, unit, range, status, source, ...known };
 }
 
 /** What the world may say itself, where it does not. */

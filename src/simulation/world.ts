@@ -12,13 +12,13 @@ import type { simulationDefaults } from './parameters';
 
 /** What an order earns and costs, all in one currency. */
 export interface OrderEconomics {
-  /** What a customer pays for an order, at least 0. */
+  /** What a customer pays for an order, 0 to 1e12. */
   readonly revenue: number;
-  /** What it costs to serve, at least 0. */
+  /** What it costs to serve, 0 to 1e12. */
   readonly cost: number;
-  /** What is paid back for each unit of time that an order is late, at least 0; 0 unless given. */
+  /** What is paid back for each unit of time that an order is late, 0 to 1e12; 0 unless given. */
   readonly perUnitLate?: number | undefined;
-  /** What is paid back for an order that is late at all, at least 0; 0 unless given. */
+  /** What is paid back for an order that is late at all, 0 to 1e12; 0 unless given. */
   readonly perBroken?: number | undefined;
 }
 
@@ -39,9 +39,9 @@ export interface World {
   /** How many order at a quote: multiplied with the chance that somebody orders at attraction 1. */
   readonly attraction: Attraction;
   readonly order: OrderEconomics;
-  /** How many customers there are, all of them newcomers, or how many at each stage; 1 to 10,000,000 in all. */
+  /** How many customers there are, all of them newcomers, or how many at each stage; 1 to 1,000,000 in all. */
   readonly customers: number | { readonly [At in Stage]?: number | undefined };
-  /** How long it goes on, 1 to 36,500 days. */
+  /** How long it goes on, 1 to 3,650 days. */
   readonly days: number;
   /** A whole number from 0 to 2^53 - 1: the same seed gives the same world. */
   readonly seed: number;

@@ -53,6 +53,8 @@ describe('a bad world', () => {
     [{ customers: {} }, 'out-of-range', 'world.customers'],
     [{ customers: { regular: 3 } }, 'unknown-name', 'world.customers.regular'],
     [{ customers: undefined }, 'missing', 'world.customers'],
+    [{ order: { revenue: 30, cost: 1e300 } }, 'out-of-range', 'world.order.cost'],
+    [{ days: 16_000 }, 'out-of-range', 'world.days'],
     [{ days: 0.5 }, 'wrong-type', 'world.days'],
     [{ seed: -1 }, 'out-of-range', 'world.seed'],
     [{ replications: 1 }, 'out-of-range', 'world.replications'],

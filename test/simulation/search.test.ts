@@ -83,7 +83,19 @@ describe('work that takes long', () => {
     expect(sweep.seen.at(-1)?.done).toBe(sweep.seen.at(-1)?.of);
   });
 
-  it('is plain JSON', () => {
+  it('is plain JSON, whatever a set of the caller says of itself', () => {
+    const { needEveryDays } = simulationDefaults.parameters;
+    const odd = { ...needEveryDays, range: [0, Infinity], standardError: Number.NaN } as const;
+    const parameters = {
+      ...simulationDefaults,
+      parameters: { ...simulationDefaults.parameters, needEveryDays: odd },
+    };
+    const { numbers } = simulatePolicies(
+      { ...small, parameters },
+      { policies: { margin: planFor(0.9) } },
+    );
+    expect(numbers.find(({ path }) => path.endsWith('needEveryDays'))?.range).toEqual([1, 365]);
+    expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
     const result = simulatePolicies(small, { policies: { margin: planFor(0.9) } });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
