@@ -6,7 +6,7 @@ const floors = [
   ['core'],
   ['calendar', 'capability', 'expectation', 'survey'],
   ['ledger', 'live', 'promise', 'satisfaction'],
-  ['journey', 'lifetime', 'loyalty'],
+  ['backtest', 'journey', 'lifetime', 'loyalty'],
   ['response', 'simulation'],
   ['english'],
 ];

@@ -1,4 +1,5 @@
 import { report } from './report';
+import { backtest } from './speed/backtest';
 import { calendar } from './speed/calendar';
 import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
@@ -14,6 +15,7 @@ import { survey } from './speed/survey';
 
 await report(
   [
+    backtest,
     calendar,
     expectation,
     growth,

@@ -15,7 +15,7 @@ import {
 import { percent, table } from './lib/table.ts';
 
 const world = {
-  capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' }),
+  capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'business-days' }),
   attraction: fisherAttraction,
   order: { revenue: 30, cost: 18 },
   customers: { 'never-used': 1500, 'first-use': 100, 'long-term': 400 },
@@ -32,7 +32,7 @@ const { policies, differences } = simulatePolicies(world, {
 });
 console.log(
   table([
-    ['a year of', 'quote, days', 'kept', 'orders', 'come back', 'profit'],
+    ['a year of', 'quote', 'kept', 'orders', 'come back', 'profit'],
     ...Object.entries(policies).map(([name, { quote, kept, orders, returning, profit }]) => [
       name,
       quote ? quote.estimate.toFixed(1) : 'none',
@@ -46,7 +46,7 @@ console.log(
 console.log(`The margin is worth ${range(differences.margin.profit, whole)}.\n`);
 
 const best = bestKeepRate(world);
-console.log(`Best keep rate: ${percent(best.keepRate)}, ${best.quote.toFixed(1)} days.`);
+console.log(`Best keep rate: ${percent(best.keepRate)}, ${best.quote.toFixed(1)} business days.`);
 console.log(`Not shown to be worse: ${percent(best.alike.low)} to ${percent(best.alike.high)}.\n`);
 
 const small = { ...world, customers: 400, replications: 2 };

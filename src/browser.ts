@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './backtest/index';
 export * from './calendar/index';
 export * from './capability/index';
 export * from './core/index';

@@ -63,7 +63,7 @@ export interface WorldRead {
 export function compileWorld(given: GivenWorld, models: Models): WorldRead {
   const { capability, order, customers, signals = {}, replications = 10 } = given;
   checkCapability(capability);
-  checkUnits(given);
+  checkUnit(given);
   const { satisfaction, expectation } = models;
   const world: WorldRead = {
     given,
@@ -107,10 +107,10 @@ function checkCapability({ better, identified, identifiedFrom }: Capability): vo
   if (identifiedFrom > 0) notIdentified('world.capability', 0, identified, identifiedFrom);
 }
 
-function checkUnits({ capability: { unit }, attraction: { units } }: GivenWorld): void {
-  if (units === undefined || units.includes(unit)) return;
-  const expected = `a capability in ${units.join(' or ')}, which the attraction counts in`;
-  refuse('world.capability.unit', unit, expected, 'unit-mismatch');
+function checkUnit({ capability, attraction: { unit } }: GivenWorld): void {
+  if (unit === undefined || unit === capability.unit) return;
+  const expected = `a capability in ${unit}, which the attraction counts in, or an attraction for ${capability.unit}`;
+  refuse('world.capability.unit', capability.unit, expected, 'unit-mismatch');
 }
 
 const countOf = (customers: GivenWorld['customers'], stage: Stage) =>

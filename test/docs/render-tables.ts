@@ -1,3 +1,4 @@
+import * as backtest from 'overdeliver/backtest';
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
@@ -19,6 +20,7 @@ import * as simulation from 'overdeliver/simulation';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
+  ...backtest,
   ...capability,
   ...expectation,
   ...ledger,

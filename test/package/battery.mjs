@@ -55,10 +55,11 @@ import {
   forecastRetention,
   highEndRetention,
 } from 'overdeliver/lifetime';
-import { explainIntention } from 'overdeliver/loyalty';
+import { explainIntention, goodwillByLoyalty } from 'overdeliver/loyalty';
 import {
   cuiAttraction,
   impliedCostRatio,
+  narrowest,
   planByTolerance,
   planSurprise,
   requiredImprovement,
@@ -349,6 +350,16 @@ export const fits = {
       });
     },
   ),
+  ...named('planByBalance by loyalty', ['samples', 'gamma', 'lognormal'], (name) =>
+    planByBalance(capabilities[name], {
+      attraction: cuiAttraction(50),
+      revenue: 20,
+      goodwillLost: goodwillByLoyalty({ value: 40, stage: 'long-term' }),
+    }),
+  ),
+  ...named('planWindow, the narrowest', ['samples', 'gamma', 'lognormal'], (name) =>
+    planWindow(capabilities[name], { keepRate: 0.7, shape: narrowest }),
+  ),
   ...named('planByBalance by satisfaction', ['samples', 'gamma', 'lognormal'], (name) =>
     planByBalance(capabilities[name], {
       attraction: cuiAttraction(50),
@@ -384,6 +395,9 @@ export const others = {
   ),
   ...named('planWindow', known, (name) =>
     planWindow(capabilities[name], { keepRate: 0.7, bestEffort: true }),
+  ),
+  ...named('planWindow, its sides apart', known, (name) =>
+    planWindow(capabilities[name], { late: 0.1, early: 0.3, bestEffort: true }),
   ),
   ...named('planByTolerance', known, (name) =>
     planByTolerance(capabilities[name], { keepRate: 0.8, confidence: 0.9, bestEffort: true }),
