@@ -7,7 +7,7 @@ import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
 import { fisherAttraction } from 'overdeliver/promise';
 import {
   bestKeepRate,
-  type Estimate,
+  type SimulatedMean,
   planFor,
   simulatePolicies,
   whichAssumptionDecides,
@@ -23,7 +23,7 @@ const world = {
   seed: 7,
   replications: 5,
 };
-const range = (e: Estimate | null, write: (x: number) => string) =>
+const range = (e: SimulatedMean | null, write: (x: number) => string) =>
   e ? `${write(e.estimate)} (${write(e.low)} to ${write(e.high)})` : 'none';
 const whole = (x: number) => x.toFixed(0);
 

@@ -2,11 +2,11 @@ import type { Reason } from '../core/reason';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import type { WorldRead } from './compile-world';
-import { type Estimate, estimateOf } from './estimate';
+import { estimateOf, type SimulatedMean } from './estimate';
 import { readWorld, searchSchema, searchStepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { usualBatch, workOf } from './play-all';
-import { atOnce, inSteps, type Planned, type Progress, type Work } from './progress';
+import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
 import { bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
 import type { World } from './world';
 
@@ -17,7 +17,7 @@ export interface KeepRatePoint {
   /** The quote that is kept so often, in the capability's unit. */
   readonly quote: number;
   /** What all orders left, in the currency of the revenue; null where that is beyond numbers. */
-  readonly profit: Estimate | null;
+  readonly profit: SimulatedMean | null;
 }
 
 /** The keep rate that earns most in a world, and how sure that is. */
@@ -73,7 +73,7 @@ export function bestKeepRate(
   world: World,
   options: KeepRateSearch & {
     /** Is told after each batch how far the work has got. What it throws ends the work. */
-    readonly onProgress?: ((progress: Progress) => void) | undefined;
+    readonly onProgress?: ((progress: SimulationProgress) => void) | undefined;
   } = {},
 ): BestKeepRate {
   return door('bestKeepRate', () => {
@@ -106,7 +106,7 @@ export function bestKeepRate(
 export function bestKeepRateSteps(
   world: World,
   options: KeepRateSearch = {},
-): Generator<Progress, BestKeepRate, void> {
+): Generator<SimulationProgress, BestKeepRate, void> {
   return door('bestKeepRateSteps', () => {
     const given = read(searchStepsSchema, options, 'options');
     return inSteps(planned(readWorld(world), given), (next) => door('bestKeepRateSteps', next));

@@ -2,12 +2,12 @@ import type { Interval } from '../core/interval';
 import { studentQuantile } from '../numerics/student';
 
 /** A mean over the replications and its interval, from Student's t: how far chance alone may have moved it. */
-export interface Estimate extends Interval {
+export interface SimulatedMean extends Interval {
   readonly estimate: number;
 }
 
 /** The mean of what the replications gave; null where one of them gave nothing, or what is beyond numbers. */
-export function estimateOf(values: readonly number[], confidence: number): Estimate | null {
+export function estimateOf(values: readonly number[], confidence: number): SimulatedMean | null {
   const n = values.length;
   const estimate = values.reduce((sum, value) => sum + value, 0) / n;
   if (!Number.isFinite(estimate)) return null;

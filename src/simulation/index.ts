@@ -11,13 +11,13 @@ export {
   type KeepRatePoint,
   type KeepRateSearch,
 } from './best-keep-rate';
-export type { Estimate } from './estimate';
+export type { SimulatedMean } from './estimate';
 export type { SimulationNumber } from './numbers';
 export { simulationDefaults } from './parameters';
 export { planFor } from './plan-for';
 export type { Policy, PolicyQuestion } from './policy';
 export type { PolicyMetrics, SimulationMetric } from './policy-result';
-export type { Progress } from './progress';
+export type { SimulationProgress } from './progress';
 export {
   type PolicyResult,
   type Simulation,

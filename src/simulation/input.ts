@@ -17,7 +17,7 @@ import { outcomeDefaults } from '../satisfaction/noticeable';
 import { compileWorld, type WorldRead } from './compile-world';
 import { simulationDefaults } from './parameters';
 import type { Policy } from './policy';
-import type { Progress } from './progress';
+import type { SimulationProgress } from './progress';
 
 const amountText = 'an amount from 0 to 1e12';
 const amount = z.number(amountText).check(z.gte(0, amountText), z.lte(1e12, amountText));
@@ -105,7 +105,9 @@ const batchSchema = z.optional(wholeFrom(1, mostCustomers));
 /** What all that takes long has. */
 const longShape = { batch: batchSchema };
 const confidenceShape = { confidence: z.optional(shareSchema) };
-const progressShape = { onProgress: z.optional(functionOf<(progress: Progress) => void>()) };
+const progressShape = {
+  onProgress: z.optional(functionOf<(progress: SimulationProgress) => void>()),
+};
 
 const policiesText = 'policies by name, such as { margin: planFor(0.9) }';
 const policyShape = {

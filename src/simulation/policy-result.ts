@@ -1,4 +1,4 @@
-import { type Estimate, estimateOf } from './estimate';
+import { estimateOf, type SimulatedMean } from './estimate';
 import type { Played } from './play';
 import { tallied } from './tally';
 
@@ -26,33 +26,33 @@ export type SimulationMetric = keyof typeof metrics;
  * What came of a policy, each a mean over the replications with its interval: null where there was nothing to count in
  * one of them. Of a difference, so much more than under the first policy.
  */
-export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Estimate | null>> {
+export interface PolicyMetrics extends Readonly<Record<SimulationMetric, SimulatedMean | null>> {
   /** How often a need arose and the quote was told. */
-  readonly asked: Estimate | null;
+  readonly asked: SimulatedMean | null;
   /** How many orders that won. */
-  readonly orders: Estimate | null;
+  readonly orders: SimulatedMean | null;
   /** The share of the asked to whom attraction would have sold more than one order; should be near 0. */
-  readonly saturated: Estimate | null;
+  readonly saturated: SimulatedMean | null;
   /** The mean quote of the orders, in the capability's unit. */
-  readonly quote: Estimate | null;
+  readonly quote: SimulatedMean | null;
   /** The share of orders that kept the promise. */
-  readonly kept: Estimate | null;
+  readonly kept: SimulatedMean | null;
   /** The mean satisfaction with an order, 0 to 100. */
-  readonly satisfaction: Estimate | null;
+  readonly satisfaction: SimulatedMean | null;
   /** The share of orders that fell below promise or expectation. */
-  readonly below: Estimate | null;
+  readonly below: SimulatedMean | null;
   /** The share that met them. */
-  readonly met: Estimate | null;
+  readonly met: SimulatedMean | null;
   /** The share that exceeded one of them. */
-  readonly exceeded: Estimate | null;
+  readonly exceeded: SimulatedMean | null;
   /** The share of orders after which the customer came back when the next need arose. */
-  readonly returning: Estimate | null;
+  readonly returning: SimulatedMean | null;
   /** How many people heard good of an order, in all. */
-  readonly heardGood: Estimate | null;
+  readonly heardGood: SimulatedMean | null;
   /** How many people heard bad of one. */
-  readonly heardBad: Estimate | null;
+  readonly heardBad: SimulatedMean | null;
   /** What all orders left, in the currency of the revenue. */
-  readonly profit: Estimate | null;
+  readonly profit: SimulatedMean | null;
 }
 
 const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
@@ -77,5 +77,5 @@ export function metricsOf(
     const values = valuesOf(played, metric).map((value, r) => value - (base?.[r] ?? 0));
     return [metric, estimateOf(values, confidence)] as const;
   });
-  return Object.fromEntries(estimates) as Record<SimulationMetric, Estimate | null>;
+  return Object.fromEntries(estimates) as Record<SimulationMetric, SimulatedMean | null>;
 }

@@ -1,5 +1,5 @@
 /** How far long work has got. */
-export interface Progress {
+export interface SimulationProgress {
   /** What is done so far, of `of`: customers looked at, times the periods they were looked at in. */
   readonly done: number;
   readonly of: number;
@@ -18,7 +18,7 @@ export interface Planned<Result> {
 export function* inSteps<Result>(
   { work, of }: Planned<Result>,
   through: (next: () => IteratorResult<number, Result>) => IteratorResult<number, Result>,
-): Generator<Progress, Result, void> {
+): Generator<SimulationProgress, Result, void> {
   let done = 0;
   for (;;) {
     const step = through(() => work.next());
@@ -31,7 +31,7 @@ export function* inSteps<Result>(
 /** Does all of it, and tells of each step. */
 export function atOnce<Result>(
   { work, of }: Planned<Result>,
-  onProgress: ((progress: Progress) => void) | undefined,
+  onProgress: ((progress: SimulationProgress) => void) | undefined,
 ): Result {
   let done = 0;
   for (;;) {

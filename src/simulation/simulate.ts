@@ -7,7 +7,7 @@ import { openNumbers, type SimulationNumber } from './numbers';
 import { playAll, usualBatch, workOf } from './play-all';
 import type { NamedPolicy, Policy } from './policy';
 import { metricsOf, type PolicyMetrics } from './policy-result';
-import { atOnce, inSteps, type Planned, type Progress, type Work } from './progress';
+import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
 import { type TimelinePoint, timelineOf } from './timeline';
 import type { World } from './world';
 
@@ -77,7 +77,7 @@ export function simulatePolicies<Name extends string>(
   world: World,
   options: SimulationOptions<Name> & {
     /** Is told after each batch how far the work has got. What it throws ends the work. */
-    readonly onProgress?: ((progress: Progress) => void) | undefined;
+    readonly onProgress?: ((progress: SimulationProgress) => void) | undefined;
   },
 ): Simulation<Name> {
   return door('simulatePolicies', () => {
@@ -111,7 +111,7 @@ export function simulatePolicies<Name extends string>(
 export function simulationSteps<Name extends string>(
   world: World,
   options: SimulationOptions<Name>,
-): Generator<Progress, Simulation<Name>, void> {
+): Generator<SimulationProgress, Simulation<Name>, void> {
   return door('simulationSteps', () => {
     const given = read(stepsSchema, options, 'options');
     return inSteps(planned<Name>(readWorld(world), given), (next) => door('simulationSteps', next));

@@ -1,16 +1,16 @@
 import { type Stage, stageNames } from '../expectation/stages';
 import type { WorldRead } from './compile-world';
 import type { Customers } from './customers';
-import { type Estimate, estimateOf } from './estimate';
+import { estimateOf, type SimulatedMean } from './estimate';
 
 /** The customers at a point of time. */
 export interface TimelinePoint {
   /** The day, from 0 on. */
   readonly day: number;
   /** How many customers are at each stage, and how many have left for good. */
-  readonly customers: Readonly<Record<Stage | 'gone', Estimate>>;
+  readonly customers: Readonly<Record<Stage | 'gone', SimulatedMean>>;
   /** The level that word of mouth points to, 0 to 100. */
-  readonly wordOfMouth: Estimate;
+  readonly wordOfMouth: SimulatedMean;
 }
 
 /** How many points of time are kept, however long it goes on. */
@@ -47,11 +47,11 @@ export function timelineOf(
       estimateOf(
         counted.map((points) => points[point]?.[column] as number),
         confidence,
-      ) as Estimate;
+      ) as SimulatedMean;
     const customers = [...stageNames, 'gone' as const].map((at, i) => [at, estimate(i)] as const);
     return {
       day: Math.min(world.days, period * world.numbers.periodDays),
-      customers: Object.fromEntries(customers) as Record<Stage | 'gone', Estimate>,
+      customers: Object.fromEntries(customers) as Record<Stage | 'gone', SimulatedMean>,
       wordOfMouth: estimate(4),
     };
   });

@@ -5,7 +5,7 @@ import type { WorldRead } from './compile-world';
 import { readWorld, sweepSchema, sweepStepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { usualBatch, workOf } from './play-all';
-import { atOnce, inSteps, type Planned, type Progress, type Work } from './progress';
+import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
 import { bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
 import type { World } from './world';
 
@@ -77,7 +77,7 @@ export function whichAssumptionDecides(
   world: World,
   options: Omit<KeepRateSearch, 'confidence'> & {
     /** Is told after each batch how far the work has got. What it throws ends the work. */
-    readonly onProgress?: ((progress: Progress) => void) | undefined;
+    readonly onProgress?: ((progress: SimulationProgress) => void) | undefined;
   } = {},
 ): DecidingAssumptions {
   return door('whichAssumptionDecides', () => {
@@ -111,7 +111,7 @@ export function whichAssumptionDecides(
 export function assumptionSteps(
   world: World,
   options: Omit<KeepRateSearch, 'confidence'> = {},
-): Generator<Progress, DecidingAssumptions, void> {
+): Generator<SimulationProgress, DecidingAssumptions, void> {
   return door('assumptionSteps', () => {
     const given = read(sweepStepsSchema, options, 'options');
     return inSteps(planned(readWorld(world), given), (next) => door('assumptionSteps', next));

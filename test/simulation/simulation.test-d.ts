@@ -1,11 +1,11 @@
 import {
   bestKeepRate,
   type DecidingAssumptions,
-  type Estimate,
   type Policy,
-  type Progress,
   planFor,
+  type SimulatedMean,
   type Simulation,
+  type SimulationProgress,
   simulatePolicies,
   simulationSteps,
   type World,
@@ -19,7 +19,7 @@ describe('simulatePolicies', () => {
   it('gives results under the names of the policies', () => {
     const result = simulatePolicies(world, { policies: { bold: planFor(0.6), margin: () => 9 } });
     expectTypeOf(result).toEqualTypeOf<Simulation<'bold' | 'margin'>>();
-    expectTypeOf(result.differences.margin.profit).toEqualTypeOf<Estimate | null>();
+    expectTypeOf(result.differences.margin.profit).toEqualTypeOf<SimulatedMean | null>();
     // @ts-expect-error no such policy
     result.policies.timid;
     // @ts-expect-error a policy gives a number
@@ -37,7 +37,7 @@ describe('simulatePolicies', () => {
 
   it('has steps', () => {
     const steps = simulationSteps(world, { policies: { one: planFor(0.9) } });
-    expectTypeOf(steps).toEqualTypeOf<Generator<Progress, Simulation<'one'>, void>>();
+    expectTypeOf(steps).toEqualTypeOf<Generator<SimulationProgress, Simulation<'one'>, void>>();
     expectTypeOf(whichAssumptionDecides(world)).toEqualTypeOf<DecidingAssumptions>();
     // @ts-expect-error rates are numbers
     bestKeepRate(world, { keepRates: '0.9' });
