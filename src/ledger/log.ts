@@ -61,8 +61,8 @@ export function historyIn(made: Entry, size: number): readonly Entry[] {
 
 /** The last that happened to a promise, among the first `size` entries. */
 export function lastIn(made: Entry, size: number): Entry {
-  const { latest } = made;
-  if (made.plain && latest !== undefined && latest.place < size) return latest;
+  const { latest = made, plain } = made;
+  if (plain && latest.place < size) return latest;
   return historyIn(made, size).at(-1) as Entry;
 }
 
