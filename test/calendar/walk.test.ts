@@ -1,6 +1,6 @@
 import { type BusinessCalendar, type DurationUnit, dueDate, durationBetween } from 'overdeliver';
 import { dueWindow, latestStart } from 'overdeliver/calendar';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { anyCalendar, uniforms } from './any-calendar';
 import { seen } from './sight';
 import { type Step, Walk, walkThrough } from './walk';
@@ -58,7 +58,7 @@ function changeIn(zone: string, year: number, uniform: () => number): number {
 }
 
 /** A window around a change of clocks, what is seen in it of two zones, and calendars to walk through. */
-function scene(zone: string, run: number, known: string | undefined) {
+function sceneOf(zone: string, run: number, known: string | undefined) {
   const uniform = uniforms(
     run * 7919 + [...zone].reduce((sum, c) => 31 * sum + c.charCodeAt(0), 7),
   );
@@ -91,111 +91,121 @@ function scene(zone: string, run: number, known: string | undefined) {
   return { uniform, pick, way, moment, steps };
 }
 
+type Scene = ReturnType<typeof sceneOf>;
+
 const plansOf = (steps: readonly Step[]) =>
   steps.map(({ amount, unit }) => ({ promise: amount, unit }));
 const iso = (time: number) => new Date(time).toISOString();
 
-describe.each(
+/** It is due when the last of two calendars says so. */
+function checkDueDates({ way, moment, steps }: Scene) {
+  let checked = 0;
+  for (let k = 0; k < 5; k++) {
+    const { calendars, walks } = way();
+    for (let j = 0; j < 4; j++) {
+      const [start, legs] = [moment(8, 4), steps()];
+      const due = seen(() => walkThrough(walks, legs, start));
+      if (due === null) continue;
+      const said = JSON.stringify([calendars, iso(start), legs]);
+      expect(dueDate(calendars, start, plansOf(legs)).toISOString(), said).toBe(iso(due));
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(5);
+}
+
+/** It can start until then, and no later. */
+function checkLatestStarts({ way, moment, steps }: Scene) {
+  let checked = 0;
+  for (let k = 0; k < 3; k++) {
+    const { calendars, walks } = way();
+    const [end, legs] = [moment(11, 4), steps()];
+    const start = +latestStart(calendars, end, plansOf(legs));
+    const found = seen(() => walkThrough(walks, legs, start));
+    if (found === null) continue;
+    const said = JSON.stringify([calendars, iso(end), legs, iso(start)]);
+    expect(found, said).toBeLessThanOrEqual(end);
+    const soon = Array.from({ length: 240 }, (_, i) => i + 1);
+    const later = Array.from({ length: 1440 }, (_, i) => 240 + 7 * i);
+    const full = Math.floor(start / minute) * minute;
+    const starts = [...soon, ...later].flatMap((i) => [full + i * minute - 1, full + i * minute]);
+    for (const after of [start + 1, ...starts]) {
+      if (after <= start || after > end) continue;
+      const due = seen(() => walkThrough(walks, legs, after)) ?? Infinity;
+      if (due <= end) expect.fail(`${said}: from ${iso(after)} it is due ${iso(due)}`);
+    }
+    checked++;
+  }
+  expect(checked).toBeGreaterThan(0);
+}
+
+/** It arrives in the window seen. */
+function checkWindows({ pick, way, moment, steps }: Scene) {
+  let checked = 0;
+  for (let k = 0; k < 4; k++) {
+    const { calendars, walks } = way();
+    for (let j = 0; j < 3; j++) {
+      const start = moment(8, 3);
+      const least = steps();
+      const most = least.map(({ unit, amount }) => ({
+        unit,
+        amount: amount + pick(amounts[unit]),
+      }));
+      const roundOutTo = pick([undefined, 15, 60, 240, 1440, 'day'] as const);
+      const last = walks[1] as Walk;
+      const window = seen(() => {
+        const from = walkThrough(walks, least, start, 'opening');
+        const by = walkThrough(walks, most, start);
+        if (roundOutTo === undefined) return { from, by };
+        if (roundOutTo === 'day') return { from: last.dayOf(from).opening, by: last.dayOf(by).end };
+        return { from: last.roundDown(from, roundOutTo), by: last.roundUp(by, roundOutTo) };
+      });
+      if (window === null) continue;
+      const windows = least.map(({ unit, amount }, i) => ({
+        unit,
+        from: amount,
+        to: (most[i] as Step).amount,
+      }));
+      const found = dueWindow(calendars, start, windows, { roundOutTo });
+      const said = JSON.stringify([calendars, iso(start), windows, roundOutTo]);
+      expect([found.from.toISOString(), found.by.toISOString()], said).toEqual([
+        iso(Math.max(start, window.from)),
+        iso(window.by),
+      ]);
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(2);
+}
+
+/** It took as long as was seen. */
+function checkDurations({ uniform, way, moment }: Scene) {
+  let checked = 0;
+  for (let k = 0; k < 4; k++) {
+    const { calendars, walks } = way();
+    for (const unit of units) {
+      const start = moment(7, 6);
+      const end = start + Math.floor(5 * dayMs * uniform() ** 2);
+      const took = seen(() => (walks[0] as Walk).between(start, end, unit));
+      if (took === null) continue;
+      const said = JSON.stringify([calendars[0], iso(start), iso(end), unit]);
+      const found = durationBetween(calendars[0] as BusinessCalendar, start, end, unit);
+      expect(Math.abs(found - took), `${said}: ${found}, not ${took}`).toBeLessThan(1e-9);
+      checked++;
+    }
+  }
+  expect(checked).toBeGreaterThan(10);
+}
+
+// One scene after the other, so that no more than one is held.
+it.each(
   zones.flatMap(([zone, ...changes]) =>
     Array.from({ length: runs }, (_, run) => [zone, run, changes[run]] as const),
   ),
 )('%s, walked through minute by minute: %i', (zone, run, known) => {
-  const { uniform, pick, way, moment, steps } = scene(zone, run, known);
-
-  it('is due when the last of two calendars says so', () => {
-    let checked = 0;
-    for (let k = 0; k < 5; k++) {
-      const { calendars, walks } = way();
-      for (let j = 0; j < 4; j++) {
-        const [start, legs] = [moment(8, 4), steps()];
-        const due = seen(() => walkThrough(walks, legs, start));
-        if (due === null) continue;
-        const said = JSON.stringify([calendars, iso(start), legs]);
-        expect(dueDate(calendars, start, plansOf(legs)).toISOString(), said).toBe(iso(due));
-        checked++;
-      }
-    }
-    expect(checked).toBeGreaterThan(5);
-  });
-
-  it('can start until then, and no later', () => {
-    let checked = 0;
-    for (let k = 0; k < 3; k++) {
-      const { calendars, walks } = way();
-      const [end, legs] = [moment(11, 4), steps()];
-      const start = +latestStart(calendars, end, plansOf(legs));
-      const found = seen(() => walkThrough(walks, legs, start));
-      if (found === null) continue;
-      const said = JSON.stringify([calendars, iso(end), legs, iso(start)]);
-      expect(found, said).toBeLessThanOrEqual(end);
-      const soon = Array.from({ length: 240 }, (_, i) => i + 1);
-      const later = Array.from({ length: 1440 }, (_, i) => 240 + 7 * i);
-      const full = Math.floor(start / minute) * minute;
-      const starts = [...soon, ...later].flatMap((i) => [full + i * minute - 1, full + i * minute]);
-      for (const after of [start + 1, ...starts]) {
-        if (after <= start || after > end) continue;
-        const due = seen(() => walkThrough(walks, legs, after)) ?? Infinity;
-        if (due <= end) expect.fail(`${said}: from ${iso(after)} it is due ${iso(due)}`);
-      }
-      checked++;
-    }
-    expect(checked).toBeGreaterThan(0);
-  });
-
-  it('arrives in the window seen', () => {
-    let checked = 0;
-    for (let k = 0; k < 4; k++) {
-      const { calendars, walks } = way();
-      for (let j = 0; j < 3; j++) {
-        const start = moment(8, 3);
-        const least = steps();
-        const most = least.map(({ unit, amount }) => ({
-          unit,
-          amount: amount + pick(amounts[unit]),
-        }));
-        const roundOutTo = pick([undefined, 15, 60, 240, 1440, 'day'] as const);
-        const last = walks[1] as Walk;
-        const window = seen(() => {
-          const from = walkThrough(walks, least, start, 'opening');
-          const by = walkThrough(walks, most, start);
-          if (roundOutTo === undefined) return { from, by };
-          if (roundOutTo === 'day')
-            return { from: last.dayOf(from).opening, by: last.dayOf(by).end };
-          return { from: last.roundDown(from, roundOutTo), by: last.roundUp(by, roundOutTo) };
-        });
-        if (window === null) continue;
-        const windows = least.map(({ unit, amount }, i) => ({
-          unit,
-          from: amount,
-          to: (most[i] as Step).amount,
-        }));
-        const found = dueWindow(calendars, start, windows, { roundOutTo });
-        const said = JSON.stringify([calendars, iso(start), windows, roundOutTo]);
-        expect([found.from.toISOString(), found.by.toISOString()], said).toEqual([
-          iso(Math.max(start, window.from)),
-          iso(window.by),
-        ]);
-        checked++;
-      }
-    }
-    expect(checked).toBeGreaterThan(2);
-  });
-
-  it('took as long as was seen', () => {
-    let checked = 0;
-    for (let k = 0; k < 4; k++) {
-      const { calendars, walks } = way();
-      for (const unit of units) {
-        const start = moment(7, 6);
-        const end = start + Math.floor(5 * dayMs * uniform() ** 2);
-        const took = seen(() => (walks[0] as Walk).between(start, end, unit));
-        if (took === null) continue;
-        const said = JSON.stringify([calendars[0], iso(start), iso(end), unit]);
-        const found = durationBetween(calendars[0] as BusinessCalendar, start, end, unit);
-        expect(Math.abs(found - took), `${said}: ${found}, not ${took}`).toBeLessThan(1e-9);
-        checked++;
-      }
-    }
-    expect(checked).toBeGreaterThan(10);
-  });
+  const scene = sceneOf(zone, run, known);
+  checkDueDates(scene);
+  checkLatestStarts(scene);
+  checkWindows(scene);
+  checkDurations(scene);
 });
