@@ -10,3 +10,8 @@ export function endWait(waits: Waits, { reason }: Entry): boolean {
   waits.clear();
   return any;
 }
+
+/** Whether a resume would end any. */
+export function isWait(waits: Waits, { reason }: Entry): boolean {
+  return reason === undefined ? waits.size > 0 : waits.has(reason);
+}
