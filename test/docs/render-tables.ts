@@ -1,3 +1,4 @@
+import * as backtest from 'overdeliver/backtest';
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
@@ -15,9 +16,11 @@ import * as loyalty from 'overdeliver/loyalty';
 import * as promise from 'overdeliver/promise';
 import * as response from 'overdeliver/response';
 import * as satisfaction from 'overdeliver/satisfaction';
+import * as simulation from 'overdeliver/simulation';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
+  ...backtest,
   ...capability,
   ...expectation,
   ...ledger,
@@ -27,6 +30,7 @@ const modules = {
   ...promise,
   ...response,
   ...satisfaction,
+  ...simulation,
   ...survey,
 };
 
