@@ -72,7 +72,7 @@ export function entryOf<T>(
   return special?.[date] ?? special?.[date.slice(5)] ?? week[weekday];
 }
 
-export function hoursOf(calendar: BusinessCalendar, day: number): (readonly [number, number])[] {
+function hoursOf(calendar: BusinessCalendar, day: number): (readonly [number, number])[] {
   const closed = Object.fromEntries((calendar.holidays ?? []).map((date) => [date, []]));
   const special = { ...closed, ...calendar.specialHours };
   return (entryOf<readonly string[]>(day, special, calendar.open ?? {}) ?? []).map((text) => {
@@ -81,7 +81,7 @@ export function hoursOf(calendar: BusinessCalendar, day: number): (readonly [num
   });
 }
 
-export function timeOf(text: string): number {
+function timeOf(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   return (hours * 60 + minutes) * 60_000;
 }
