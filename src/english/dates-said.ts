@@ -1,4 +1,5 @@
 import { dayAt } from '../core/zone-clock';
+import { earliestTime } from '../input/date';
 import type { CustomerPhrases } from './customer-phrases';
 import { dateFormats, fullMinute, yearAt, type Zone } from './formats';
 
@@ -16,8 +17,8 @@ export function datesSaid(locale: string, zone: Zone, phrases: CustomerPhrases) 
   const isSameDay = (at: number, other: number) => dayAt(clock, at) === dayAt(clock, other);
   const onItsDay = (said: string, at: number, asOf: AsOf) =>
     asOf !== undefined && isSameDay(at, asOf) ? said : phrases.thatDay(said, day(at, asOf));
-  // What is due at midnight is due by the end of the day before.
-  const lastOf = (due: number) => due - 1;
+  // What is due at midnight is due by the end of the day before; before the first moment of all there is none.
+  const lastOf = (due: number) => Math.max(due - 1, earliestTime);
   return {
     byDay: (due: number, asOf: AsOf) => phrases.by(day(lastOf(due), asOf)),
     byTime: (due: number, asOf: AsOf) => {
