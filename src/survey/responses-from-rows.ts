@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
-import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { answerIn, cellsOf } from './cell';
+import { answerIn, cellsOf, refuseLacking } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
 import { checkText, readRows } from './input-responses';
 import type { Instrument } from './instrument';
@@ -96,8 +95,10 @@ export function responsesFromRows(
       },
     );
     if (list.length > 0) {
+      const wanted = `a column for each item of ${questions.instrument.id}`;
+      const notAsked = '; leave out of it what was not asked';
       for (const { id } of items) {
-        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), questions.instrument.id);
+        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), wanted, notAsked);
       }
     }
     return responses.map(({ who, ...response }, i) => {
@@ -116,14 +117,4 @@ function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<st
   if (found === undefined)
     refuse(path as string, cell, `one of ${customerRoles.join(', ')}`, 'unknown-name');
   return { role: found as CustomerRole };
-}
-
-/** Refuses a table without a column for an item; one that may be meant is named. */
-function refuseLacking(id: string, row: object, instrument: string): never {
-  const meant = Object.keys(row).find((name) => nearMiss(name, [id], []) !== undefined);
-  const expected =
-    meant === undefined
-      ? `a column for each item of ${instrument}; leave out of it what was not asked`
-      : `a column for each item of ${instrument}; is it ${meant}?`;
-  return refuse(`rows[0].${id}`, undefined, expected, 'missing');
 }
