@@ -1,7 +1,9 @@
 import { dayAt } from '../core/zone-clock';
-import { earliestTime } from '../input/date';
 import type { CustomerPhrases } from './customer-phrases';
 import { dateFormats, fullMinute, yearAt, type Zone } from './formats';
+
+/** The first moment that a date can be, in milliseconds since 1970. */
+const earliestTime = -8.64e15;
 
 /** When it is said, if that is known: what lies on that day is said without it. */
 type AsOf = number | undefined;

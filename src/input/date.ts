@@ -23,8 +23,6 @@ export function epochOf(value: unknown): number {
 
 /** The greatest that a `Date` holds. */
 const furthest = 8.64e15;
-/** The first moment that a date can be, in milliseconds since 1970. */
-export const earliestTime = -furthest;
 const within = (time: number) => (Math.abs(time) <= furthest ? Math.trunc(time) + 0 : Number.NaN);
 
 function epochOfText(text: string): number {

@@ -5,10 +5,10 @@ import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { answerIn, cellsOf, refuseLacking } from './cell';
+import { answerIn, cellsOf } from './cell';
 import { idSchema } from './input-instrument';
 import { readRows } from './input-responses';
-import { missingSchema } from './responses-from-rows';
+import { missingSchema, refuseLacking } from './responses-from-rows';
 
 const optionsSchema = once(() =>
   z.strictObject({ scale: z.optional(scaleSchema), missing: missingSchema }),

@@ -1,4 +1,3 @@
-import { nearMiss } from '../input/near-miss';
 import { refuse } from '../input/refusal';
 import type { SurveyItem } from './instrument';
 
@@ -30,11 +29,4 @@ export function cellsOf(row: object): Readonly<Record<string, unknown>> {
     refuse('', row, 'a row by the names of its columns', 'wrong-type');
   }
   return { ...row };
-}
-
-/** Refuses a table without a column; one that may be meant is named. */
-export function refuseLacking(name: string, first: object, wanted: string, hint = ''): never {
-  const meant = Object.keys(first).find((known) => nearMiss(known, [name], []) !== undefined);
-  const expected = meant === undefined ? `${wanted}${hint}` : `${wanted}; is it ${meant}?`;
-  return refuse(`rows[0].${name}`, undefined, expected, 'missing');
 }

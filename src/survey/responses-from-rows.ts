@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
+import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { answerIn, cellsOf, refuseLacking } from './cell';
+import { answerIn, cellsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
 import { checkText, readRows } from './input-responses';
 import type { Instrument } from './instrument';
@@ -117,4 +118,11 @@ function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<st
   if (found === undefined)
     refuse(path as string, cell, `one of ${customerRoles.join(', ')}`, 'unknown-name');
   return { role: found as CustomerRole };
+}
+
+/** Refuses a table without a column; one that may be meant is named. */
+export function refuseLacking(name: string, first: object, wanted: string, hint = ''): never {
+  const meant = Object.keys(first).find((known) => nearMiss(known, [name], []) !== undefined);
+  const expected = meant === undefined ? `${wanted}${hint}` : `${wanted}; is it ${meant}?`;
+  return refuse(`rows[0].${name}`, undefined, expected, 'missing');
 }
