@@ -5,18 +5,18 @@ import { inOrder } from './score';
 import type { PairTally } from './tally';
 
 /** A difference of two policies with its interval; null where no order, or for the interval fewer than two periods, count for both. */
-export interface Difference extends Interval<number | null> {
+export interface DifferenceEstimate extends Interval<number | null> {
   readonly estimate: number | null;
 }
 
 /** A policy less the one it is compared with, on the same orders: those whose promises fell due by either. */
 export interface PolicyDifference {
   /** Of the shares kept: above 0 where this policy keeps more. */
-  readonly kept: Difference;
+  readonly kept: DifferenceEstimate;
   /** Of the mean quotes, in the unit: below 0 where it promises less time. */
-  readonly quote: Difference;
+  readonly quote: DifferenceEstimate;
   /** Of the mean pinball losses, in the unit, of those orders that finished: below 0 where it promises better. */
-  readonly pinball: Difference;
+  readonly pinball: DifferenceEstimate;
   /** How many orders count for both, */
   readonly n: number;
   /** in how many periods: of few, ten or so, intervals are too narrow. */
@@ -44,7 +44,7 @@ export function differenceOf(
   const differs = blocks.some(({ kept, quote, loss }) => kept !== 0 || quote !== 0 || loss !== 0);
   const draws = differs ? redraw(blocks, options) : [];
   const all = total(blocks);
-  const difference = (of: (sums: PairTally) => number): Difference => {
+  const difference = (of: (sums: PairTally) => number): DifferenceEstimate => {
     const estimate = of(all);
     if (Number.isNaN(estimate)) return { estimate: null, low: null, high: null };
     if (!differs) return { estimate, low: estimate, high: estimate };

@@ -2,7 +2,7 @@ import { byMonth } from 'overdeliver';
 import {
   backtestPromises,
   backtestSteps,
-  type Difference,
+  type DifferenceEstimate,
   type PromisePolicy,
   type PromiseScore,
   promiseFrontier,
@@ -17,7 +17,7 @@ const options = { unit: 'days', keepRate: 0.9, by, policies: { yours, mine: your
 it('reports under the names of the policies', () => {
   const report = backtestPromises([], options);
   expectTypeOf(report.against).toEqualTypeOf<'yours' | 'mine'>();
-  expectTypeOf(report.differences.mine.quote).toEqualTypeOf<Difference>();
+  expectTypeOf(report.differences.mine.quote).toEqualTypeOf<DifferenceEstimate>();
   expectTypeOf(report.policies.yours).toExtend<PromiseScore>();
   // @ts-expect-error there is no such policy
   report.policies.his;
