@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Random } from './random';
+import { backtest, backtestReturned } from './recipes/backtest';
 import { calendar } from './recipes/calendar';
 import { capability, capabilityReturned } from './recipes/capability';
 import { core } from './recipes/core';
@@ -9,16 +10,18 @@ import { journey } from './recipes/journey';
 import { ledger, ledgerReturned } from './recipes/ledger';
 import { lifetime } from './recipes/lifetime';
 import { live } from './recipes/live';
-import { loyalty } from './recipes/loyalty';
+import { loyalty, loyaltyReturned } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
+import { simulation, simulationReturned } from './recipes/simulation';
 import { survey } from './recipes/survey';
 
 type Recipe = (r: Random) => readonly unknown[];
 type RoomRecipes = Readonly<Record<string, Recipe>>;
 
 const recipes: Readonly<Record<string, RoomRecipes>> = {
+  backtest,
   calendar,
   capability,
   core,
@@ -32,9 +35,17 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   promise,
   response,
   satisfaction,
+  simulation,
   survey,
 };
-const returned: RoomRecipes = { ...capabilityReturned, ...ledgerReturned, ...promiseReturned };
+const returned: RoomRecipes = {
+  ...backtestReturned,
+  ...capabilityReturned,
+  ...ledgerReturned,
+  ...loyaltyReturned,
+  ...promiseReturned,
+  ...simulationReturned,
+};
 
 /** A function that is fuzzed. */
 export interface Target {

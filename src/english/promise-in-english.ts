@@ -21,7 +21,7 @@ import { worded } from './worded';
  * const minutes = [38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45];
  * const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
  * promiseInEnglish(planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) }));
- * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60; none of the observations breaks it).'
+ * // => 'Promise 60 minutes: kept 91.7% of the time, typically 45 minutes (to be kept 90% of the time; rounded from 58 to 60, a multiple of 5; none of the observations breaks it).'
  * promiseInEnglish(planWindow(kitchen, { keepRate: 0.8 }));
  * // => 'Promise 36 to 58 minutes: kept 83.3% of the time, typically 45 minutes (a window that holds 80%; none of the observations breaks it).'
  * ```

@@ -1,3 +1,4 @@
+import * as backtest from 'overdeliver/backtest';
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
@@ -16,9 +17,11 @@ import * as loyalty from 'overdeliver/loyalty';
 import * as promise from 'overdeliver/promise';
 import * as response from 'overdeliver/response';
 import * as satisfaction from 'overdeliver/satisfaction';
+import * as simulation from 'overdeliver/simulation';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
+  ...backtest,
   ...capability,
   ...expectation,
   ...ledger,
@@ -28,6 +31,7 @@ const modules = {
   ...promise,
   ...response,
   ...satisfaction,
+  ...simulation,
   ...survey,
 };
 

@@ -16,7 +16,7 @@ import { capabilityFromFamily, fitCapability, gamma, normal } from 'overdeliver/
 import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
 import { stageNames, stages } from 'overdeliver/expectation';
 import { reviewTrend } from 'overdeliver/journey';
-import { planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
+import { narrowest, planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
 import {
   auditPractices,
   consistencyOf,
@@ -54,6 +54,9 @@ function plans(): readonly Coded[] {
     }),
     planSurprise(kitchen, { by: 10, probability: 0.8 }),
     planWindow(kitchen, { keepRate: 0.8 }),
+    planWindow(kitchen, { keepRate: 0.8, shape: narrowest }),
+    planWindow(kitchen, { late: 0.03, early: 0.15 }),
+    planByBalance(exponential, { ...costs, attraction: (l) => Math.cos(l / 20) ** 2 }),
     planPromise(fitCapability(normal, [1, 1, 1, 1, 1, 1, 1, 1, 1, 99], { unit }), {
       keepRate: 0.9,
     }),
@@ -158,6 +161,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'at-edge': true,
   autocorrelated: true,
   balance: true,
+  'beyond-cap': true,
   'beyond-experience': true,
   'brought-forward': true,
   'budget-below-every-bonus': true,
@@ -165,6 +169,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'can-be-kept': true,
   'cannot-be-kept': true,
   'chance-at-least': true,
+  'chosen-on-observations': true,
   compensate: true,
   confirm: true,
   cost: true,
@@ -241,7 +246,9 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   separated: true,
   serve: true,
   'serves-no-need': true,
+  'several-peaks': true,
   'short-memory': true,
+  sides: true,
   'stay-close': true,
   'steady-days': true,
   'stepped-down': true,
