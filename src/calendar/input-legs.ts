@@ -17,9 +17,12 @@ export interface PromisedDuration {
   readonly unit: DurationUnit | (string & {});
 }
 
-/** A window of durations that was promised; a window plan of the promise room is one. */
+/**
+ * A window of durations that was promised; a window plan of the promise room is one. Below 0, before an appointment, only
+ * in `minutes`, `hours` and `days`.
+ */
 export interface PromisedWindow {
-  /** The least duration, at least 0. */
+  /** The least duration. */
   readonly from: number;
   /** The greatest, at least `from`. */
   readonly to: number;
@@ -30,7 +33,13 @@ type OneOrRow<T> = T | readonly T[];
 type Calendars = OneOrRow<BusinessCalendar>;
 
 const planSchema = z.object({ promise: promiseSchema, unit: unitSchema });
-const windowSchema = z.object({ from: promiseSchema, to: promiseSchema, unit: unitSchema }).check(
+const goesBack: readonly DurationUnit[] = ['minutes', 'hours', 'days'];
+const windowSchema = z.object({ from: z.number(), to: z.number(), unit: unitSchema }).check(
+  z.refine(({ from, unit }) => from >= 0 || goesBack.includes(unit), {
+    error: `a number of at least 0; only ${goesBack.join(', ')} go back before an appointment`,
+    path: ['from'],
+    abort: true,
+  }),
   z.refine(({ from, to }) => from <= to, {
     error: 'a number of at least from',
     path: ['to'],
