@@ -7,7 +7,7 @@ const floors = [
   ['calendar', 'capability', 'expectation', 'survey'],
   ['ledger', 'live', 'promise', 'satisfaction'],
   ['backtest', 'journey', 'lifetime', 'loyalty'],
-  ['response'],
+  ['response', 'simulation'],
   ['english'],
 ];
 

@@ -29,6 +29,7 @@ const larger = {
   promise: '12.5 kB',
   response: '19.4 kB',
   satisfaction: '23.9 kB',
+  simulation: '30 kB',
   survey: '17.6 kB',
 };
 

@@ -9,6 +9,7 @@ import { lifetime } from './speed/lifetime';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
+import { simulation } from './speed/simulation';
 import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
@@ -24,6 +25,7 @@ await report(
     promise,
     satisfaction,
     goodwill,
+    simulation,
     survey,
     startup,
   ],

@@ -14,6 +14,7 @@ import { loyalty, loyaltyReturned } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
+import { simulation, simulationReturned } from './recipes/simulation';
 import { survey } from './recipes/survey';
 
 type Recipe = (r: Random) => readonly unknown[];
@@ -34,6 +35,7 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   promise,
   response,
   satisfaction,
+  simulation,
   survey,
 };
 const returned: RoomRecipes = {
@@ -42,6 +44,7 @@ const returned: RoomRecipes = {
   ...ledgerReturned,
   ...loyaltyReturned,
   ...promiseReturned,
+  ...simulationReturned,
 };
 
 /** A function that is fuzzed. */

@@ -17,4 +17,5 @@ export * from './loyalty/index';
 export * from './promise/index';
 export * from './response/index';
 export * from './satisfaction/index';
+export * from './simulation/index';
 export * from './survey/index';

@@ -147,7 +147,7 @@ export class PolicyFailedError extends OverdeliverError {
   override readonly name = 'PolicyFailedError';
   /** The name of the policy. */
   readonly policy: string;
-  /** The id of the order at which it threw; null when it threw before any. */
+  /** The id of the order at which it threw; null where it was asked for none in particular. */
   readonly order: string | null;
   /** What it threw. */
   override readonly cause: unknown;
@@ -158,13 +158,13 @@ export class PolicyFailedError extends OverdeliverError {
     order: string | null,
     cause: unknown,
   ) {
-    const place = order === null ? 'before any order' : `at order ${order}`;
+    const place = order === null ? '' : ` at order ${order}`;
     const expected = 'a policy that does not throw';
     super(
       'policy-failed',
       at,
       expected,
-      `${at.function}: ${at.path} threw ${place}; expected ${expected} (${causeText(cause)})`,
+      `${at.function}: ${at.path} threw${place}; expected ${expected} (${causeText(cause)})`,
     );
     this.policy = policy;
     this.order = order;

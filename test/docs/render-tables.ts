@@ -16,6 +16,7 @@ import * as loyalty from 'overdeliver/loyalty';
 import * as promise from 'overdeliver/promise';
 import * as response from 'overdeliver/response';
 import * as satisfaction from 'overdeliver/satisfaction';
+import * as simulation from 'overdeliver/simulation';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
@@ -29,6 +30,7 @@ const modules = {
   ...promise,
   ...response,
   ...satisfaction,
+  ...simulation,
   ...survey,
 };
 

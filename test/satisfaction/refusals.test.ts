@@ -45,11 +45,16 @@ describe('predictSatisfaction refuses', () => {
       function: 'predictSatisfaction',
       code,
       path,
-      expected,
+      expected: expect.stringContaining(expected),
     });
     expect(refused.value).toEqual(value);
     const explained = refusal(() => explainSatisfaction(experience as never));
-    expect(explained).toMatchObject({ function: 'explainSatisfaction', code, path, expected });
+    expect(explained).toMatchObject({
+      function: 'explainSatisfaction',
+      code,
+      path,
+      expected: expect.stringContaining(expected),
+    });
   });
 
   it.each([
