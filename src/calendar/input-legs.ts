@@ -66,6 +66,12 @@ export function readWindowLegs(
   window: OneOrRow<PromisedWindow>,
 ): { readonly least: readonly Leg[]; readonly most: readonly Leg[] } {
   const row = readRow('window', calendar, window).map(({ path, given, ...leg }) => {
+    const isPlan = reading(path, given, () => {
+      const plan = Object(given);
+      return 'promise' in plan && !('from' in plan);
+    });
+    if (isPlan)
+      refuse(path, given, 'a window, { from, to, unit }; dueDate takes a promise', 'wrong-type');
     const { from, to, unit } = read(windowSchema, given, path);
     const of = (name: string, amount: number) => ({
       ...leg,
@@ -113,6 +119,10 @@ function readPlan(path: string, plan: PromisedDuration): z.output<typeof planSch
     promise: plan?.promise,
     unit: plan?.unit,
   }));
+  if (promise === undefined && reading(path, plan, () => 'from' in Object(plan))) {
+    const expected = 'a promise and its unit, { promise, unit }; dueWindow takes a window';
+    refuse(path, plan, expected, 'wrong-type');
+  }
   // As for dates, what is as it should be needs no schema.
   if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
     return { promise, unit };

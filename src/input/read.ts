@@ -68,7 +68,7 @@ const isAboutName = (issue: Issue) =>
 function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return article(issue.expected);
+      return `${article(issue.expected)}${issue.expected === 'object' ? neededIn(issue.inst) : ''}`;
     case 'too_small':
       return `${noun(issue.origin)}${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
     case 'too_big':
@@ -86,6 +86,13 @@ function expectation(issue: RawIssue): string {
     default:
       return 'another value';
   }
+}
+
+/** The names that an object must have, to show what is wanted in place of a bare value. */
+function neededIn(schema: unknown): string {
+  const def = (schema as z.core.$ZodObject | undefined)?._zod.def;
+  const needed = Object.entries(def?.shape ?? {}).filter(([, { _zod }]) => !_zod.optin);
+  return needed.length > 0 ? `: { ${needed.map(([name]) => name).join(', ')} }` : '';
 }
 
 function knownNames(schema: unknown): string[] {

@@ -575,9 +575,9 @@ describe('refused', () => {
     [
       'a plan for a window',
       () => dueWindow([desk], at, [days(2) as never]),
-      'windows[0].from',
-      'missing',
-      'a finite number',
+      'windows[0]',
+      'wrong-type',
+      'a window, { from, to, unit }; dueDate takes a promise',
     ],
     [
       'another rounding',
