@@ -1,4 +1,4 @@
-import { predictedFactors } from './factors';
+import { type PredictedFactor, predictedFactors } from './factors';
 import { rankOrderCentroid } from './rank-weights';
 import { sharedWeights } from './shared-weights';
 import { type Stage, stages } from './stages';
@@ -13,7 +13,8 @@ export function positionalWeights(
   const sizes = groups.map((group) => group.length);
   const ranked = sharedWeights(sizes, method, 'options.method');
   const common = parameters.numbers.otherFactorShare * (ranked.at(-1) as number);
-  const weights = new Float64Array(predictedFactors.length).fill(common);
+  const isNotYet = (factor: PredictedFactor) => stages[stage].notYet.includes(factor);
+  const weights = Float64Array.from(predictedFactors, (one) => (isNotYet(one) ? 0 : common));
   groups.forEach((group, place) => {
     for (const factor of group) weights[predictedFactors.indexOf(factor)] = ranked[place] as number;
   });

@@ -56,8 +56,30 @@ export function readEpoch(path: string, value: unknown): number {
   return refuse(path, value, dateText, value === undefined ? 'missing' : 'wrong-type');
 }
 
+export const firstCalendarDate = Date.UTC(1900, 0, 1);
+const endOfCalendarDates = Date.UTC(9001, 0, 1);
+
+/**
+ * A date that calendars count from, in milliseconds. Beyond these years a number of another unit was meant, and arithmetic
+ * would leave the range of dates.
+ */
+export function readCalendarDate(path: string, value: DateInput): number {
+  const time = epochOf(value);
+  if (time >= firstCalendarDate && time < endOfCalendarDates) return time;
+  readEpoch(path, value);
+  return refuse(path, value, 'a date from 1900 to 9000', 'out-of-range');
+}
+
+const dateJson = { type: 'string', format: 'date-time' };
+
 /** A date, read as a `Date` of our own. */
-export const dateSchema = readWith((value: DateInput): Date => new Date(readEpoch('', value)), {
-  type: 'string',
-  format: 'date-time',
-});
+export const dateSchema = readWith(
+  (value: DateInput): Date => new Date(readEpoch('', value)),
+  dateJson,
+);
+
+/** The same of a date that calendars count from. */
+export const calendarDateSchema = readWith(
+  (value: DateInput): Date => new Date(readCalendarDate('', value)),
+  dateJson,
+);

@@ -97,7 +97,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
     place: -1,
     next: undefined,
     latest: undefined,
-    plain: true,
+    waits: undefined,
   };
 }
 

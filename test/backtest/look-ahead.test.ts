@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { byMonth } from 'overdeliver';
 import { backtestPromises } from 'overdeliver/backtest';
 import { describe, expect, it } from 'vitest';
+import { holds } from '../core/seeded';
 import { noted, on, orders, policies } from './given';
 
 type Orders = Parameters<typeof backtestPromises>[0];
@@ -54,7 +55,7 @@ describe.each(Object.keys(policies))('%s', (name) => {
   });
 
   it('holds: what ends at an instant or later moves no quote up to it', () => {
-    fc.assert(
+    holds(
       fc.property(orders(40), fc.nat(), fc.integer({ min: 0, max: 90 }), (all, pick, later) => {
         const now = (all[pick % all.length] as (typeof all)[number]).started;
         const changed = all.map((order) => {
@@ -69,7 +70,7 @@ describe.each(Object.keys(policies))('%s', (name) => {
           if (started <= now) expect(other.get(id)).toBe(one.get(id));
         }
       }),
-      { numRuns: 60 },
+      60,
     );
   });
 });

@@ -16,7 +16,7 @@ const loose = <T>(f: T) => f as (...given: readonly unknown[]) => unknown;
 
 describe('a bare value shows what is wanted in its place', () => {
   it.each<[string, () => unknown, string, string]>([
-    ['a number for a plan', () => loose(dueDate)(cal, at, 3), 'plan', '{ promise, unit }'],
+    ['a number for a plan', () => loose(dueDate)(cal, at, 3), 'plan', 'promise, unit'],
     [
       'a window for a plan',
       () => loose(dueDate)(cal, at, { from: 1, to: 2, unit: 'days' }),
@@ -39,12 +39,12 @@ describe('a bare value shows what is wanted in its place', () => {
       'calendar.open.monday',
       "['09:00-17:00']",
     ],
-    ['no options of a rate', () => loose(keptRate)(openLedger()), 'options', '{ asOf }'],
+    ['no options of a rate', () => loose(keptRate)(openLedger()), 'options', 'asOf'],
     [
       'no options of a capability',
       () => loose(capabilityFromSamples)([1, 2]),
       'options',
-      '{ unit }',
+      'unit',
     ],
     [
       'a list for an event',
