@@ -4,12 +4,20 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { notEnough, refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import type { KeptCount, ShareCount } from './differences';
 
 const atMost = 1e15;
 const whole = `a whole number from 1 to ${atMost}`;
 const size = z.int(whole).check(z.gte(1, whole), z.lte(atMost, whole));
 const counted = 'a whole number from 0 to n: a count, not a share';
+
+interface ShareCount {
+  readonly count: number;
+  readonly n: number;
+}
+interface KeptCount {
+  readonly kept: number;
+  readonly due: number;
+}
 
 /** How many of how many; what carries more, such as a result, is taken as it is, and of a kept rate kept of due. */
 export const shareCountSchema = readWith((given: ShareCount | KeptCount): ShareCount => {
