@@ -12,7 +12,7 @@ export type ModelWarning = Reason<'not-fitted' | 'separated', { readonly paramet
  * A loss greater than the model tells apart: all beyond the cap count as the cap, so that the score is too high for one far
  * beyond it. Not of models in which the performance itself counts, which goes on.
  */
-export type CapWarning = Reason<
+type CapWarning = Reason<
   'beyond-cap',
   { readonly dimension: string; readonly gap: number; readonly cap: number; readonly unit: string }
 >;

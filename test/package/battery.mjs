@@ -49,6 +49,7 @@ import {
   scaleCapability,
   weibull,
 } from 'overdeliver/capability';
+import { customerWording, inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
 import { breakOf, reviewTrend, trendOf } from 'overdeliver/journey';
 import {
@@ -608,6 +609,24 @@ export const others = {
     const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
+  'english to customers': () => {
+    const say = customerWording({ locale: 'en-GB', zone: 'Europe/Berlin', currency: 'EUR' });
+    const [from, to] = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];
+    return [
+      say.byDay(to),
+      say.byTime('2026-12-05T17:40:00Z', '2026-12-05T08:00:00Z'),
+      say.betweenDays({ from, to: '2027-01-02T23:00:00Z' }, from),
+      say.within({ promise: 1.5, unit: 'hours' }),
+      say.within({ from: 2, to: 3, unit: 'business-days' }),
+      say.atMost(1499.501),
+      say.betweenAmounts({ from: 400, to: 499.5 }),
+    ];
+  },
+  'english to those who promise': () => {
+    const plan = planPromise(capabilities.samples, { keepRate: 0.8 });
+    const review = reviewPromise(capabilities.samples, { plan, elapsed: 40, revised: false });
+    return [promiseInEnglish(plan), reviewInEnglish(review, unit), inEnglish('reverse')];
+  },
   livePromiser: () => {
     const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
     const draw = draws(19);
