@@ -8,6 +8,7 @@ export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
 export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';
 export { durationBetween } from './duration-between';
+export { fromLocalTime } from './from-local-time';
 export { businessCalendarSchema, serviceEventSchema } from './input';
 export {
   type ClockPromise,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type DateInput, epochOf, readEpoch } from '../input/date';
+import { localTimeText } from '../input/date-text';
 import { isFrozen } from '../input/frozen';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -123,15 +124,29 @@ const dateText = 'a date from 1900 to 9000';
 const firstDate = Date.UTC(1900, 0, 1);
 const endOfDates = Date.UTC(9001, 0, 1);
 
+/** Whether a time lies in years that calendars know. */
+const isInYears = (time: number) => time >= firstDate && time < endOfDates;
+
 /**
  * A date as milliseconds. Beyond these years a number of another unit was meant, and arithmetic would leave the range of
  * dates.
  */
 export function readInstant(path: string, value: DateInput): number {
   const time = epochOf(value);
-  if (time >= firstDate && time < endOfDates) return time;
+  if (isInYears(time)) return time;
   readEpoch(path, value);
   return refuse(path, value, dateText, 'out-of-range');
+}
+
+const localTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
+
+/** A local time, in milliseconds as though its zone were UTC. */
+export function readLocalTime(path: string, text: string): number {
+  const [, day, time = '00:00'] = (typeof text === 'string' && localTime.exec(text)) || [];
+  const wall = epochOf(`${day}T${time}Z`);
+  if (isInYears(wall)) return wall;
+  if (!Number.isNaN(wall)) refuse(path, text, dateText, 'out-of-range');
+  return refuse(path, text, localTimeText, text === undefined ? 'missing' : 'wrong-type');
 }
 
 export const dateSchema = readWith((value: DateInput): Date => new Date(readInstant('', value)), {

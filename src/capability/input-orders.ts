@@ -1,4 +1,5 @@
-import { type DateInput, dateText, epochOf } from '../input/date';
+import { type DateInput, epochOf } from '../input/date';
+import { dateText } from '../input/date-text';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';

@@ -1,3 +1,4 @@
+import { dateText } from './date-text';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
 
@@ -45,9 +46,6 @@ function epochOfOther(value: unknown): number {
     return Number.NaN;
   }
 }
-
-export const dateText =
-  'a date: a Date, milliseconds since 1970, or text with an offset such as 2026-03-02T18:00:00Z';
 
 /** An instant in milliseconds since 1970; refuses what is none. */
 export function readEpoch(path: string, value: unknown): number {

@@ -1,5 +1,6 @@
 import { dayMs, unitMs } from '../core/time-units';
-import { dateText, epochOf } from '../input/date';
+import { epochOf } from '../input/date';
+import { dateText } from '../input/date-text';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
