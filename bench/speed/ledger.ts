@@ -11,7 +11,11 @@ import { timePairs } from '../pairs';
 import { type Bench, row } from '../report';
 import { uniforms } from '../uniforms';
 
-type LedgerEvent = AnyEvent<Date>;
+/** What happens in that year: nothing waits, and every promise has a due date. */
+type LedgerEvent = Exclude<
+  AnyEvent<Date>,
+  { readonly kind: 'pause' | 'resume' } | { readonly due?: undefined; readonly quantity: object }
+>;
 type Kind<Name> = Extract<LedgerEvent, { readonly kind: Name }>;
 
 const orders = 100_000;

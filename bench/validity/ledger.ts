@@ -15,7 +15,7 @@ import { uniforms } from '../uniforms';
 import { readTable, type TableRow, timeOf } from './data';
 
 interface Order {
-  readonly promise: LedgerEvent & { readonly kind: 'promise' };
+  readonly promise: LedgerEvent & { readonly kind: 'promise'; readonly due: Date };
   readonly delivery: LedgerEvent;
 }
 

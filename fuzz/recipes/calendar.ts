@@ -11,6 +11,22 @@ const plan = (r: Random, units = unit(r)) => ({
 });
 const elapsed = (r: Random) => r.pick(['minutes', 'hours', 'open-minutes', 'open-hours'] as const);
 
+function request(r: Random) {
+  let at = date(r, 0, 200);
+  const next = () => {
+    at = later(at, r.real(0, 30));
+    return at;
+  };
+  const kinds = r.pick([
+    ['opened'],
+    ['opened', 'responded'],
+    ['opened', 'pending', 'resumed', 'resolved'],
+    ['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened'],
+  ] as const);
+  const events = kinds.map((kind) => ({ kind, at: next() }));
+  return { events, asOf: next() };
+}
+
 export const calendar: Recipes<typeof room> = {
   businessCalendarSchema: (r) => [anyCalendar(r)],
   serviceEventSchema: (r) => [{ at: date(r), kind: r.pick(['opened', 'pending', 'resolved']) }],
@@ -38,18 +54,7 @@ export const calendar: Recipes<typeof room> = {
     return [anyCalendar(r), from, later(from, r.real(0, 200)), unit(r)];
   },
   promiseClocks: (r) => {
-    let at = date(r, 0, 200);
-    const next = () => {
-      at = later(at, r.real(0, 30));
-      return at;
-    };
-    const kinds = r.pick([
-      ['opened'],
-      ['opened', 'responded'],
-      ['opened', 'pending', 'resumed', 'resolved'],
-      ['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened'],
-    ] as const);
-    const events = kinds.map((kind) => ({ kind, at: next() }));
+    const { events, asOf } = request(r);
     return [
       anyCalendar(r),
       events,
@@ -57,7 +62,13 @@ export const calendar: Recipes<typeof room> = {
         first: { plan: plan(r, elapsed(r)), until: 'responded' },
         done: { plan: plan(r, elapsed(r)), until: 'resolved', ...r.some({ pauses: r.flip() }) },
       },
-      { asOf: next() },
+      { asOf },
     ];
   },
+  usedTime: (r) => [
+    anyCalendar(r),
+    r.list(r.int(0, 3), () => request(r).events),
+    { first: { until: 'responded' }, done: { until: 'resolved', ...r.some({ pauses: r.flip() }) } },
+    { unit: elapsed(r), asOf: date(r, 300, 365) },
+  ],
 };

@@ -17,18 +17,28 @@ import type { Recipes, ReturnedRecipes } from './recipe';
 function eventsOf(r: Random, id: string): LedgerEvent[] {
   const at = date(r, 0, 60);
   const due = later(at, r.real(1, 200));
-  const quantity = r.flip(0.2) ? { quantity: { value: r.int(1, 99), unit: 'euro' } } : {};
+  const price = { quantity: { value: r.int(1, 99), unit: 'euro' } };
+  const quantity = r.flip(0.2) ? price : {};
   const end = later(at, r.real(1, 300));
+  const segment = r.some({ segment: r.pick(['north', 'south']) });
+  if (r.flip(0.1)) {
+    return [
+      { kind: 'promise', id, at, ...price, ...segment },
+      { kind: 'delivery', id, at: end, ...price },
+    ];
+  }
+  const reason = r.some({ reason: r.pick(['customer', 'part']) });
+  const over = r.some({ due: later(due, 24) });
   return [
-    {
-      kind: 'promise',
-      id,
-      at,
-      due,
-      ...quantity,
-      ...r.some({ segment: r.pick(['north', 'south']) }),
-    },
+    { kind: 'promise', id, at, due, ...quantity, ...segment },
     ...(r.flip(0.2) ? [{ kind: 'revision', id, at, due: later(due, 24) } as const] : []),
+    ...(r.flip(0.3) ? [{ kind: 'pause', id, at, ...reason } as const] : []),
+    ...(r.flip(0.5)
+      ? []
+      : ([
+          { kind: 'pause', id, at, ...reason },
+          { kind: 'resume', id, at, ...reason, ...over },
+        ] as const)),
     ...r.pick<LedgerEvent[]>([
       [],
       [{ kind: 'delivery', id, at: end, ...quantity }],
@@ -83,6 +93,15 @@ export const ledger: Recipes<typeof room> = {
   byWeek: (r) => [zone(r)],
   byMonth: (r) => [zone(r)],
   bySegment: (r) => [due(r)],
+  promiseStanding: (r) => [
+    ledgerOf(r),
+    `o-${r.int(0, 9)}`,
+    { asOf: date(r, 60, 90), ...r.some({ promise: r.pick(['original', 'latest'] as const) }) },
+  ],
+  recordEvents: (r) => {
+    const events = r.list(r.int(0, 3), (i) => eventsOf(r, `new-${i}`)).flat();
+    return [ledgerOf(r), r.flip() ? events : [...events].reverse()];
+  },
   promiseHistory: (r) => [ledgerOf(r), `o-${r.int(0, 9)}`],
   keptRate: (r) => [ledgerOf(r), kept(r)],
   keptRates: (r) => [ledgerOf(r), { ...kept(r), by: by(r) }],

@@ -6,6 +6,7 @@
  */
 export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
+export type { ServiceClock } from './clock-steps';
 export { type DueDateOptions, dueDate, type PromisedDuration } from './due-date';
 export { durationBetween } from './duration-between';
 export { fromLocalTime } from './from-local-time';
@@ -19,3 +20,4 @@ export {
 export type { RoundUpTo } from './round-up';
 export type { ServiceEvent } from './service-events';
 export type { DurationUnit, ElapsedUnit } from './units';
+export { type UsedTime, usedTime } from './used-time';

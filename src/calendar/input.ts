@@ -172,6 +172,12 @@ export const serviceEventSchema = schemaOf<DatedEvent>()(
   }),
 );
 
+/** The fields of a clock that counts the time of requests. */
+export const serviceClock = {
+  until: z.enum(['responded', 'resolved']),
+  pauses: z.optional(z.boolean()),
+};
+
 const minutesPerDay = 1440;
 const roundText = 'minutes that divide a day, such as 15, a time such as 18:00, or end-of-day';
 

@@ -3,8 +3,10 @@ import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
+import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
 import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
 import { elapsedBetween } from './duration-between';
 import {
@@ -12,20 +14,17 @@ import {
   elapsedUnitSchema,
   promiseSchema,
   readCalendar,
+  serviceClock,
   serviceEventSchema,
 } from './input';
 import type { OpenHours } from './open-spans';
-import { checkEvents, type DatedEvent, type ServiceEvent, waitsAfter } from './service-events';
+import { checkDates, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';
 
 /** A promise to answer or to resolve a request within some time. */
-export interface ClockPromise {
+export interface ClockPromise extends ServiceClock {
   /** The promise, in one of {@link ElapsedUnit}; a plan of the promise room is one. */
   readonly plan: PromisedDuration;
-  /** What keeps it: the first response (a resolution without one counts as it), or the resolution. */
-  readonly until: 'responded' | 'resolved';
-  /** Whether it stands still while anything is pending, for whatever reasons; it runs on unless given. */
-  readonly pauses?: boolean | undefined;
 }
 
 /** Where a promise stands. Quantities are in `unit`. */
@@ -97,12 +96,14 @@ export function promiseClocks<Name extends string>(
     const happened = read(eventsSchema, events, 'events');
     const checked = read(promisesSchema, promises, 'promises');
     const { asOf } = read(optionsSchema, options, 'options');
-    checkEvents(happened, asOf);
-    const waits = waitsAfter(happened);
-    const clocks = Object.entries(checked).map(([name, promise]) => [
-      name,
-      readClock(`promises.${name}.plan.promise`, hours, happened, waits, promise, asOf),
-    ]);
+    const givenAt = (i: number) => reading('events', events, () => (events[i] as ServiceEvent).at);
+    const request = { events: happened, path: 'events', givenAt };
+    checkDates(request, asOf);
+    const waits = waitsAfter(request);
+    const clocks = Object.entries(checked).map(([name, { plan, ...clock }]) => {
+      const steps = clockSteps(happened, waits, clock, asOf);
+      return [name, readClock(`promises.${name}.plan.promise`, hours, steps, givenAt, plan)];
+    });
     return Object.fromEntries(clocks) as Record<Name, PromiseClock>;
   });
 }
@@ -121,8 +122,7 @@ export function promiseClocks<Name extends string>(
 export const clockPromiseSchema = z.strictObject({
   // A plan says more than is asked of it here.
   plan: z.object({ promise: promiseSchema, unit: elapsedUnitSchema }),
-  until: z.enum(['responded', 'resolved']),
-  pauses: z.optional(z.boolean()),
+  ...serviceClock,
 });
 const promisesSchema = once(() => recordOf(clockPromiseSchema));
 const eventsSchema = once(() => z.array(serviceEventSchema));
@@ -132,38 +132,35 @@ const optionsSchema = once(() => z.strictObject({ asOf: dateSchema }));
 function readClock(
   path: string,
   hours: OpenHours,
-  events: readonly DatedEvent[],
-  waits: readonly boolean[],
-  { plan: { promise, unit }, until, pauses = false }: z.output<typeof clockPromiseSchema>,
-  asOf: Date,
+  steps: readonly ClockStep[],
+  givenAt: (i: number) => DateInput,
+  { promise, unit }: z.output<typeof clockPromiseSchema>['plan'],
 ): PromiseClock {
   const clock = elapsedUnits[unit];
   const promised = promise * clock.ms;
   let used = 0;
   let due: number | null = null;
   let broken = false;
-  let paused = false;
-  let stopped: Date | null = null;
-  for (const [i, { at, kind }] of events.entries()) {
-    paused = pauses && waits[i] === true;
-    const reopened = kind === 'reopened' && until === 'resolved';
-    if (reopened) stopped = null;
-    if (kind === 'resolved' || kind === until) stopped ??= at;
+  for (const [i, { at, to, runs, paused, reopened }] of steps.entries()) {
     // What is left counts anew from where the clock runs on; a date once passed stays.
     if (!broken && (reopened || paused)) due = null;
-    if (stopped !== null || paused) continue;
+    if (!runs) continue;
     const start = at.getTime();
-    const end = (events[i + 1]?.at ?? asOf).getTime();
     due ??=
       elapsedDue(hours, start, Math.max(0, promised - used), clock) ??
       refuseNeverDue(
         hours,
-        { path: `events[${i}].at`, value: at, time: start },
+        {
+          path: `events[${i}].at`,
+          value: givenAt(i),
+          time: start,
+        },
         { path, value: promise },
       );
-    broken ||= end > due;
-    used += elapsedBetween(hours, start, end, clock);
+    broken ||= to > due;
+    used += elapsedBetween(hours, start, to, clock);
   }
+  const { stopped, paused } = steps.at(-1) as ClockStep;
   return {
     state: broken ? 'broken' : stopped ? 'kept' : paused ? 'paused' : 'running',
     used: used / clock.ms,

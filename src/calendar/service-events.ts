@@ -32,9 +32,16 @@ const following: Readonly<Record<'new' | 'open' | 'pending' | 'resolved', readon
   resolved: ['responded', 'reopened'],
 };
 
-/** Refuses events that are out of order, or that cannot follow each other. */
-export function checkEvents(events: readonly DatedEvent[], asOf: Date): void {
-  if (events.length === 0) refuse('events[0]', undefined, 'the event opened', 'missing');
+/** The events of a request as they were read, where they stand, and what was given for their dates. */
+export interface Happened {
+  readonly events: readonly DatedEvent[];
+  readonly path: string;
+  readonly givenAt: (i: number) => unknown;
+}
+
+/** Refuses events that are out of order, after the date in question or from too long before it. */
+export function checkDates({ events, path, givenAt }: Happened, asOf: Date): void {
+  if (events.length === 0) refuse(`${path}[0]`, undefined, 'the event opened', 'missing');
   const { at: first } = events[0] as DatedEvent;
   // Dates first: what went back in time would seem to be events that cannot follow.
   let before = first;
@@ -42,7 +49,7 @@ export function checkEvents(events: readonly DatedEvent[], asOf: Date): void {
     if (at < before || at > asOf) {
       const expected =
         at > asOf ? `up to asOf (${asOf.toISOString()})` : `from ${before.toISOString()} on`;
-      refuse(`events[${i}].at`, at, `a date ${expected}`, 'date-order');
+      refuse(`${path}[${i}].at`, givenAt(i), `a date ${expected}`, 'date-order');
     }
     before = at;
   }
@@ -53,13 +60,13 @@ export function checkEvents(events: readonly DatedEvent[], asOf: Date): void {
 }
 
 /** Whether anything is waited for after each event; refuses events that cannot follow each other. */
-export function waitsAfter(events: readonly ServiceEvent[]): readonly boolean[] {
+export function waitsAfter({ events, path }: Happened): readonly boolean[] {
   const waits = new Set<string | undefined>();
   let standing: keyof typeof following = 'new';
   return events.map(({ kind, reason }, i) => {
     const known: readonly Kind[] = following[standing];
-    if (!known.includes(kind)) refuse(`events[${i}].kind`, kind, known.join(' or '), 'ambiguous');
-    if (reason !== undefined) checkReason(`events[${i}].reason`, kind, reason, waits);
+    if (!known.includes(kind)) refuse(`${path}[${i}].kind`, kind, known.join(' or '), 'ambiguous');
+    if (reason !== undefined) checkReason(`${path}[${i}].reason`, kind, reason, waits);
     if (kind === 'pending') waits.add(reason);
     else if (kind === 'resolved' || (kind === 'resumed' && reason === undefined)) waits.clear();
     else if (kind === 'resumed') waits.delete(reason);

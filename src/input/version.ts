@@ -2,15 +2,16 @@ import { reading } from './reading';
 import { refuse } from './refusal';
 
 /** Refuses stored data of another version, before anything in them is taken for damage. */
-export function checkVersion(path: string, json: unknown, known = 1): void {
+export function checkVersion(path: string, json: unknown, known = 1, oldest = known): void {
   const { version } = reading(path, json, () => ({
     version: (Object(json) as { readonly version?: unknown }).version,
   }));
-  if (typeof version === 'number' && version !== known) {
+  if (typeof version !== 'number') return;
+  if (!Number.isInteger(version) || version < oldest || version > known) {
     refuse(
       path === '' ? 'version' : `${path}.version`,
       version,
-      `version ${known}`,
+      oldest === known ? `version ${known}` : `version ${oldest} or ${known}`,
       'unknown-version',
     );
   }

@@ -1,33 +1,100 @@
 import { refuse } from '../input/refusal';
-import type { Entry } from './log';
+import { courseBy } from './course';
+import { givenIn } from './input-event';
+import { type Entry, historyIn, isEnd } from './log';
+import { endWait, type Waits } from './waits';
 
-/** Refuses an event that does not follow from what its promise, as made and as it stands, has been through. */
+const text = (time: number) => new Date(time).toISOString();
+
+/** Refuses an event that its promise, as made and by the first `size` entries, cannot have been through. */
 export function checkNext(
-  event: Entry,
+  entry: Entry,
   made: Entry | undefined,
-  latest: Entry | undefined,
+  last: Entry | undefined,
+  size: number,
+  event: unknown,
   path: string,
 ): void {
-  const { kind, id, at, due } = event;
+  const { kind, id, at, due } = entry;
   if (made === undefined && kind !== 'promise') {
     refuse(`${path}.id`, id, 'the id of a promise in the ledger', 'unknown-id');
   }
   if (made !== undefined && kind === 'promise') {
     refuse(`${path}.id`, id, 'an id that is new to the ledger', 'duplicate-id');
   }
-  if (latest !== undefined && at < latest.at) {
-    const before = `the ${latest.kind} before it (${new Date(latest.at).toISOString()})`;
-    refuse(`${path}.at`, new Date(at), `a date on or after ${before}`, 'date-order');
+  if (made && last) checkTime(entry, made, last, event, path);
+  if (due !== undefined && due < at && !(kind === 'resume' && made && fellDue(made, size, at))) {
+    refuseDate(event, path, 'due', `a date on or after at (${text(at)})`);
   }
-  if (latest?.kind === 'delivery' || latest?.kind === 'cancellation') {
-    const code = kind === 'revision' ? 'date-order' : 'duplicate-id';
-    refuse(`${path}.id`, id, `a promise still open; its ${latest.kind} is recorded`, code);
+  if (made === undefined) return;
+  if (made.due === undefined) checkUndated(entry, event, path);
+  if (kind === 'resume') checkResume(entry, historyIn(made, size), event, path);
+  if (kind === 'revision' || kind === 'delivery') checkQuantity(made, entry, path);
+}
+
+/** Whether a promise had fallen due before it began to wait: no resume moves its due date, wherever it says that is. */
+const fellDue = (made: Entry, size: number, at: number) =>
+  courseBy(made, size, at, false).unknown === undefined;
+
+/** An event may be recorded after later ones; an end is the last of all. */
+function checkTime(entry: Entry, made: Entry, last: Entry, event: unknown, path: string): void {
+  const after = isEnd(last) && (isEnd(entry) || entry.at >= last.at);
+  if (after) {
+    const code = isEnd(entry) ? 'duplicate-id' : 'date-order';
+    refuse(`${path}.id`, entry.id, `a promise still open; its ${last.kind} is recorded`, code);
   }
-  if (due !== undefined && due < at) {
-    const from = `a date on or after at (${new Date(at).toISOString()})`;
-    refuse(`${path}.due`, new Date(due), from, 'date-order');
+  const before = isEnd(entry) ? last : made;
+  if (entry.at < before.at) {
+    refuseDate(
+      event,
+      path,
+      'at',
+      `a date on or after the ${before.kind} before it (${text(before.at)})`,
+    );
   }
-  if (made !== undefined && kind !== 'cancellation') checkQuantity(made, event, path);
+}
+
+/** Refuses a date with what was given as its value. */
+function refuseDate(
+  event: unknown,
+  path: string,
+  name: 'at' | 'due',
+  expected: string,
+  code: 'date-order' | 'ambiguous' = 'date-order',
+): never {
+  return refuse(`${path}.${name}`, givenIn(event, path, name), expected, code);
+}
+
+function checkUndated({ kind, due }: Entry, event: unknown, path: string): void {
+  if (kind === 'pause' || kind === 'resume') {
+    const expected = 'no wait, since without a due date nothing stands still';
+    refuse(`${path}.kind`, kind, expected, 'ambiguous');
+  }
+  if (due !== undefined) {
+    const expected = 'no due date, since none was promised; a promise of its own may have one';
+    refuseDate(event, path, 'due', expected, 'ambiguous');
+  }
+}
+
+/** Refuses what ends no wait, and what takes from a later resume the wait that it ended. */
+function checkResume(entry: Entry, history: readonly Entry[], event: unknown, path: string): void {
+  const waits: Waits = new Set();
+  const before = history.filter(({ at }) => at <= entry.at);
+  for (const one of [...before, entry, ...history.slice(before.length)]) {
+    if (one.kind === 'pause') waits.add(one.reason);
+    if (one.kind !== 'resume') continue;
+    const open = [...waits].filter((wait) => wait !== undefined);
+    if (endWait(waits, one)) continue;
+    if (one !== entry) {
+      const expected = `a date after ${text(one.at)}, when its wait was resumed`;
+      refuseDate(event, path, 'at', expected, 'ambiguous');
+    }
+    if (entry.reason === undefined) {
+      refuse(`${path}.kind`, 'resume', 'a pause before it', 'ambiguous');
+    }
+    const names = open.length > 0 ? `: ${open.join(' or ')}` : '';
+    refuse(`${path}.reason`, entry.reason, `none, or that of an open wait${names}`, 'ambiguous');
+  }
 }
 
 function checkQuantity(

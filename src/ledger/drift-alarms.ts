@@ -28,10 +28,7 @@ export interface DriftOptions {
   readonly by?: PromiseGroup | undefined;
 }
 
-/**
- * Promises began to be kept less often than meant. One bad spell raises several: they belong together where no more
- * promises lie between two of them than the rule's `noticedAfter`.
- */
+/** Promises began to be kept less often than meant, or still are. */
 export interface DriftAlarm {
   /** What `by` returned for the group; `''` without it. */
   readonly key: string;
@@ -43,6 +40,9 @@ export interface DriftAlarm {
   readonly due: number;
   /** How many of these were broken. */
   readonly broken: number;
+  /** Whether things are still bad, rather than bad again: no more promises of the group fell due since its alarm before
+   * than {@link driftDefaults} say, twice the rule's `noticedAfter`. Act on those where it is false. */
+  readonly again: boolean;
 }
 
 /** The alarms and the rule that raised them. */
@@ -72,7 +72,7 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
  * sum, which never falls below 0, and each broken one adds the weight that tells `keepRate` and `worse` apart
  * best, `ln((1 - worse) / (1 - keepRate)) / ln(keepRate / worse)`, rounded. The threshold is the lowest with
  * no more false alarms than wanted: on whole numbers the average run is exact. After an alarm the sum starts
- * again from 0.
+ * again from 0, so that one bad spell raises several; those after the first say `again`.
  *
  * Broken promises that come in bunches, as they do in bad weather, raise more false alarms than that.
  * An alarm once raised stays: a later `asOf` adds alarms and changes none. Promises count as they were made.
@@ -92,7 +92,7 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
  * const ledger = events.flat().reduce(recordEvent, openLedger());
  * const { alarms, rule } = driftAlarms(ledger, { asOf: on(130), keepRate: 0.9 });
  * alarms;
- * // => [{ key: '', at: 2026-04-25T00:00:00.000Z, since: 2026-04-10T00:00:00.000Z, due: 16, broken: 7 }]
+ * // => [{ key: '', at: 2026-04-25T00:00:00.000Z, since: 2026-04-10T00:00:00.000Z, due: 16, broken: 7, again: false }]
  * rule;
  * // => { worse: 0.818, brokenWeight: 6, threshold: 31, falseAlarmEvery: 1043.6, noticedAfter: 81.4 }
  * ```
@@ -113,21 +113,13 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
     const groups = grouping(by, (): FellDue[] => []);
     judgePromises(ledger, asOf.getTime(), false, (made, due, standing) => {
       const group = groups.of(made, due);
-      if (standing === 'pending' || standing === 'cancelled') return;
+      if (standing === 'pending' || standing === 'paused' || standing === 'cancelled') return;
       group.push({ id: made.id, due, kept: standing === 'kept' });
     });
-    return {
-      alarms: groups
-        .inOrder()
-        .flatMap(([key, group]) => alarmsOf(key, group, brokenWeight, threshold)),
-      rule: {
-        worse,
-        brokenWeight,
-        threshold,
-        falseAlarmEvery: promises,
-        noticedAfter: runLength(1 - worse, brokenWeight, Infinity, threshold).promises,
-      },
-    };
+    const noticedAfter = runLength(1 - worse, brokenWeight, Infinity, threshold).promises;
+    const rule = { worse, brokenWeight, threshold, falseAlarmEvery: promises, noticedAfter };
+    const alarms = groups.inOrder().flatMap(([key, group]) => alarmsOf(key, group, rule));
+    return { alarms, rule };
   });
 }
 
@@ -151,24 +143,27 @@ interface FellDue {
 function alarmsOf(
   key: string,
   group: FellDue[],
-  weight: number,
-  threshold: number,
+  { brokenWeight, threshold, noticedAfter }: DriftAlarms['rule'],
 ): readonly DriftAlarm[] {
   const alarms: DriftAlarm[] = [];
+  const spell = defaults.sameSpell.value * noticedAfter;
   let [sum, since, due, broken] = [0, 0, 0, 0];
+  let sinceAlarm = Infinity;
   // Those of one moment by id, however they were recorded.
   group.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
   for (const promise of group) {
     if (sum === 0) [since, due, broken] = [promise.due, 0, 0];
     due++;
+    sinceAlarm++;
     if (promise.kept) sum = Math.max(0, sum - 1);
     else {
-      sum += weight;
+      sum += brokenWeight;
       broken++;
     }
     if (sum < threshold) continue;
-    alarms.push({ key, at: new Date(promise.due), since: new Date(since), due, broken });
-    sum = 0;
+    const again = sinceAlarm <= spell;
+    alarms.push({ key, at: new Date(promise.due), since: new Date(since), due, broken, again });
+    sum = sinceAlarm = 0;
   }
   return alarms;
 }

@@ -3,7 +3,7 @@ import type { Entry } from './log';
 
 /** The event that an entry holds: a copy, its dates as wanted and nothing in it undefined. */
 export function eventOf<At>(entry: Entry, date: (time: number) => At): LedgerEvent<At> {
-  const { kind, id, at, due, segment, quantity, by } = entry;
+  const { kind, id, at, due, segment, quantity, by, reason } = entry;
   return {
     kind,
     id,
@@ -12,5 +12,22 @@ export function eventOf<At>(entry: Entry, date: (time: number) => At): LedgerEve
     ...(segment !== undefined && { segment }),
     ...(quantity && { quantity: { ...quantity } }),
     ...(by && { by }),
+    ...(reason !== undefined && { reason }),
   } as LedgerEvent<At>;
+}
+
+/** Whether two entries say the same, so that recording the second adds nothing. */
+export function isSameEvent(a: Entry, b: Entry): boolean {
+  return (
+    a.kind === b.kind &&
+    a.id === b.id &&
+    a.at === b.at &&
+    a.due === b.due &&
+    a.segment === b.segment &&
+    a.by === b.by &&
+    a.reason === b.reason &&
+    a.quantity?.value === b.quantity?.value &&
+    a.quantity?.unit === b.quantity?.unit &&
+    a.quantity?.better === b.quantity?.better
+  );
 }

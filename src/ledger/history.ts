@@ -3,10 +3,11 @@ import { refuse } from '../input/refusal';
 import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
 import { type Ledger, logOf } from './ledger';
-import { madeIn, nextIn } from './log';
+import { historyIn, madeIn } from './log';
 
 /**
- * What a promise has been through: as it was made, each revision, its delivery or cancellation.
+ * What a promise has been through, in order of time: as it was made, each revision, pause and resume, its delivery or
+ * cancellation. {@link promiseStanding} says what that comes to.
  *
  * @throws InvalidInputError `unknown-id` for a promise not in the ledger
  * @example
@@ -24,11 +25,8 @@ export function promiseHistory(ledger: Ledger, id: string): readonly LedgerEvent
   return door('promiseHistory', () => {
     const log = logOf(ledger);
     const { size } = ledger;
-    const events: LedgerEvent<Date>[] = [];
-    for (let entry = madeIn(log, size, id); entry; entry = nextIn(entry, size)) {
-      events.push(eventOf(entry, (time) => new Date(time)));
-    }
-    if (events.length === 0) refuse('id', id, 'the id of a promise in the ledger', 'unknown-id');
-    return events;
+    const made = madeIn(log, size, id);
+    if (!made) return refuse('id', id, 'the id of a promise in the ledger', 'unknown-id');
+    return historyIn(made, size).map((entry) => eventOf(entry, (time) => new Date(time)));
   });
 }

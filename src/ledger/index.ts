@@ -20,5 +20,7 @@ export {
 export { type Ledger, type LedgerJson, openLedger, recordEvent } from './ledger';
 export { driftDefaults } from './parameters';
 export type { PromiseGroup } from './promise-group';
+export { type PromiseStanding, promiseStanding } from './promise-standing';
+export { recordEvents } from './record-events';
 export { reviveLedger } from './revive';
 export type { Shift } from './shift';

@@ -4,6 +4,7 @@ import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
 import { wilson } from '../numerics/proportion';
@@ -38,6 +39,8 @@ export interface KeptRate extends Interval<number | null> {
   readonly overdue: number;
   /** Not yet due, delivered or not, and not counted. */
   readonly pending: number;
+  /** Those of the pending ones that stand still. */
+  readonly paused: number;
   /** Called off by the customer by the due date, and not counted. */
   readonly cancelled: number;
   /** Kept of due, with its Wilson interval; null when none fell due. */
@@ -65,7 +68,9 @@ const ratesSchema = once(() => z.strictObject({ ...options, by: groupSchema }));
  *
  * A promise counts by the date it fell due: kept if delivered by then (and within the quantity promised),
  * else broken, delivered or not. Counting finished orders alone flatters: the slow ones are not finished.
- * A promise that was revised counts as it was made, unless `promise: 'latest'`; that rate too flatters, since
+ * Pauses move that date; a promise that stands still counts as pending, at the date it would be due if it went on at
+ * `asOf`, and one delivered meanwhile at the date it would have been due if it had gone on then. A quantity promised without
+ * a due date counts by the date of its delivery, or of the company's cancellation. A promise that was revised counts as it was made, unless `promise: 'latest'`; that rate too flatters, since
  * a new date told before or after the old one passes hides that the old one was missed.
  *
  * @throws InvalidInputError `date-order` for `to` before `from`; what a bad option calls for
@@ -92,7 +97,7 @@ export function keptRate(ledger: Ledger, options: KeptRateOptions): KeptRate {
   return door('keptRate', () => {
     const given = read(rateSchema, options, 'options');
     const counts = noCounts();
-    judgeWithin(ledger, given, (_made, _due, standing) => {
+    judgeWithin(ledger, given, options, (_made, _due, standing) => {
       counts[standing]++;
     });
     return rateOf(counts, given.confidence);
@@ -132,7 +137,7 @@ export function keptRates(
   return door('keptRates', () => {
     const { by, ...rest } = read(ratesSchema, options, 'options');
     const groups = grouping(by, noCounts);
-    judgeWithin(ledger, rest, (made, due, standing) => {
+    judgeWithin(ledger, rest, options, (made, due, standing) => {
       groups.of(made, due)[standing]++;
     });
     return groups.inOrder().map(([key, counts]) => ({ key, ...rateOf(counts, rest.confidence) }));
@@ -143,23 +148,26 @@ export function keptRates(
 function judgeWithin(
   ledger: Ledger,
   { asOf, from, to, promise }: z.output<typeof rateSchema>,
+  given: KeptRateOptions,
   judge: Judge,
 ): void {
   const first = from?.getTime() ?? -Infinity;
   const end = to?.getTime() ?? Infinity;
   if (end < first) {
-    refuse('options.to', to, `a date from ${new Date(first).toISOString()} on`, 'date-order');
+    const value = reading('options', given, () => given.to);
+    refuse('options.to', value, `a date from ${new Date(first).toISOString()} on`, 'date-order');
   }
   judgePromises(ledger, asOf.getTime(), promise === 'latest', (made, due, standing) => {
     if (due >= first && due < end) judge(made, due, standing);
   });
 }
 
-const noCounts = () => ({ kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 });
+const noCounts = () => ({ kept: 0, broken: 0, overdue: 0, pending: 0, paused: 0, cancelled: 0 });
 
 function rateOf(count: ReturnType<typeof noCounts>, confidence: number | undefined): KeptRate {
   const broken = count.broken + count.overdue;
   const due = count.kept + broken;
   const [low, high] = due === 0 ? [null, null] : wilson(count.kept, due, confidence);
-  return { due, ...count, broken, rate: due === 0 ? null : count.kept / due, low, high };
+  const pending = count.pending + count.paused;
+  return { due, ...count, broken, pending, rate: due === 0 ? null : count.kept / due, low, high };
 }

@@ -1,10 +1,10 @@
 import { door } from '../input/door';
 import { refuse } from '../input/refusal';
 import { checkNext } from './check-next';
-import { eventOf } from './event-of';
+import { eventOf, isSameEvent } from './event-of';
 import type { LedgerEvent } from './events';
-import { readEvent } from './input';
-import { copyOf, type Entry, emptyLog, type Log, latestIn, madeIn, push } from './log';
+import { readEvent } from './input-event';
+import { copyOf, type Entry, emptyLog, historyIn, type Log, lastIn, madeIn, push } from './log';
 
 /**
  * The record of promises: say what you do, do what you say. A value: recording returns the next
@@ -17,9 +17,9 @@ export interface Ledger {
   readonly toJSON: () => LedgerJson;
 }
 
-/** A ledger as JSON: its events in the order recorded, dates in ISO 8601. */
+/** A ledger as JSON: its events in order of time, those of one moment by id and then as recorded; dates in ISO 8601. */
 export interface LedgerJson {
-  readonly version: 1;
+  readonly version: 2;
   readonly events: readonly LedgerEvent<string>[];
 }
 
@@ -39,8 +39,10 @@ class Version implements Ledger {
   toJSON(): LedgerJson {
     const entries = door('ledger.toJSON', () => Version.logOf(this)).entries.slice(0, this.size);
     return {
-      version: 1,
-      events: entries.map((entry) => eventOf(entry, (time) => new Date(time).toISOString())),
+      version: 2,
+      events: entries
+        .sort(byTime)
+        .map((entry) => eventOf(entry, (time) => new Date(time).toISOString())),
     };
   }
 
@@ -49,6 +51,8 @@ class Version implements Ledger {
     return refuse('ledger', ledger, 'a ledger, such as openLedger makes');
   }
 }
+
+const byTime = (a: Entry, b: Entry) => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /**
  * An empty ledger.
@@ -71,18 +75,23 @@ export function openLedger(): Ledger {
 }
 
 /**
- * Records that a promise was made, revised, delivered or called off. Promises may be recorded in any order;
- * the events of one in the order in which they happened.
+ * Records that a promise was made, revised, paused, resumed, delivered or called off.
+ *
+ * Events may be recorded late, after others that happened later, wherever the whole makes sense in order of time; those of
+ * one promise at the same moment count in the order recorded. An event that is recorded already, the same in every field,
+ * adds nothing: the ledger that comes back is the one given.
  *
  * Takes the same time however long the ledger is, since the ledgers that follow one another share their
  * events; recording on from an older one copies what it holds, once.
  *
  * @param event is copied; what it says counts as known from its `at` on
  * @returns the next ledger; the one given stays what it was
- * @throws InvalidInputError `duplicate-id` for a promise made twice, or ended twice by delivery or
- *   cancellation; `unknown-id` for a promise not in the ledger; `date-order` for an event before the last one
- *   of its promise, a revision after its end, or a due date before `at`; `missing` for the delivery of a
- *   promised quantity without one; `unit-mismatch` for a quantity in another unit, or where none was promised
+ * @throws InvalidInputError `duplicate-id` for another promise of the same id, or one ended twice by delivery or
+ *   cancellation; `unknown-id` for a promise not in the ledger; `date-order` for an event before its promise, a delivery or
+ *   cancellation before any other event of it, anything else after that end, or a due date before `at`; `missing` for a
+ *   promise without a due date or a quantity, or the delivery of a promised quantity without one; `unit-mismatch` for a
+ *   quantity in another unit, or where none was promised; `ambiguous` for a `resume` that ends no wait, or a due date or a
+ *   wait where no due date was promised
  * @example
  * ```ts
  * import { type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
@@ -91,27 +100,43 @@ export function openLedger(): Ledger {
  * const due = new Date('2026-03-05T18:00:00Z');
  * const events: LedgerEvent[] = [
  *   { kind: 'promise', id: 'parcel', at, due, segment: 'north' },
- *   { kind: 'promise', id: 'repair', at, due, quantity: { value: 180, unit: 'euro' } },
+ *   { kind: 'promise', id: 'repair', at, quantity: { value: 180, unit: 'euro' } },
  *   { kind: 'revision', id: 'parcel', at: due, due: new Date('2026-03-09T18:00:00Z') },
  *   { kind: 'delivery', id: 'repair', at: due, quantity: { value: 165, unit: 'euro' } },
  *   { kind: 'cancellation', id: 'parcel', at: new Date('2026-03-07T08:00:00Z'), by: 'customer' },
  * ];
  * const ledger = events.reduce(recordEvent, openLedger());
  * ledger.size; // => 5
- * recordEvent(ledger, { kind: 'delivery', id: 'repair', at: due }); // => throws duplicate-id
+ * const billed = { value: 190, unit: 'euro' };
+ * recordEvent(ledger, { kind: 'delivery', id: 'repair', at: due, quantity: billed }); // => throws duplicate-id
  * ```
  */
 export function recordEvent(ledger: Ledger, event: LedgerEvent): Ledger {
   return door('recordEvent', () => {
     const log = logOf(ledger);
-    return ledgerOf(append(log, ledger.size, readEvent(event, 'event'), 'event'));
+    const entry = readEvent(event, 'event');
+    const next = append(log, ledger.size, entry, event, 'event');
+    return next ? ledgerOf(next) : ledger;
   });
 }
 
-/** The log with an entry after its first `size`, if that may follow: the same one, unless others went on from there. */
-export function append(log: Log, size: number, entry: Entry, path: string): Log {
+/**
+ * The log with an entry after its first `size`, if that may follow: the same one, unless others went on from there. Null
+ * where they hold the event already.
+ */
+export function append(
+  log: Log,
+  size: number,
+  entry: Entry,
+  event: unknown,
+  path: string,
+): Log | null {
   const made = madeIn(log, size, entry.id);
-  checkNext(entry, made, made && latestIn(made, size), path);
+  const last = made && lastIn(made, size);
+  if (made && last && entry.at <= last.at) {
+    if (historyIn(made, size).some((recorded) => isSameEvent(recorded, entry))) return null;
+  }
+  checkNext(entry, made, last, size, event, path);
   if (size === log.entries.length) {
     push(log, entry, made);
     return log;

@@ -11,12 +11,15 @@ export interface Entry {
   readonly segment: string | undefined;
   readonly quantity: Kind<'promise'>['quantity'];
   readonly by: Kind<'cancellation'>['by'] | undefined;
+  readonly reason: string | undefined;
   /** Where in the log it is. */
   place: number;
-  /** The next event of the same promise. */
+  /** The event of the same promise that was recorded next. */
   next: Entry | undefined;
-  /** Of a promise as it was made: the latest event of it. */
+  /** Of a promise as it was made: the event of it that was recorded last. */
   latest: Entry | undefined;
+  /** Of a promise as it was made: whether it never stood still and its events were recorded in order of time. */
+  plain: boolean;
 }
 
 /**
@@ -31,24 +34,36 @@ export interface Log {
 
 export const emptyLog = (): Log => ({ entries: [], promises: new Map() });
 
+/** Whether it is the last that a promise can be through. */
+export const isEnd = ({ kind }: Entry) => kind === 'delivery' || kind === 'cancellation';
+
 /** The promise of an id as it was made, if that is among the first `size` entries. */
 export function madeIn({ promises }: Log, size: number, id: string): Entry | undefined {
   const made = promises.get(id);
   return made !== undefined && made.place < size ? made : undefined;
 }
 
-/** What comes next for the promise of an entry, among the first `size`. */
+/** What was recorded next of the promise of an entry, among the first `size`. */
 export function nextIn(entry: Entry, size: number): Entry | undefined {
   const { next } = entry;
   return next !== undefined && next.place < size ? next : undefined;
 }
 
-/** The latest event of a promise among the first `size`. */
-export function latestIn(made: Entry, size: number): Entry {
-  if (made.latest !== undefined && made.latest.place < size) return made.latest;
-  let entry = made;
-  for (let next = nextIn(entry, size); next; next = nextIn(entry, size)) entry = next;
-  return entry;
+/**
+ * What a promise has been through, among the first `size` entries, in order of time; what happened at the same moment in
+ * the order recorded.
+ */
+export function historyIn(made: Entry, size: number): readonly Entry[] {
+  const history: Entry[] = [];
+  for (let entry: Entry | undefined = made; entry; entry = nextIn(entry, size)) history.push(entry);
+  return made.plain ? history : history.sort((a, b) => a.at - b.at);
+}
+
+/** The last that happened to a promise, among the first `size` entries. */
+export function lastIn(made: Entry, size: number): Entry {
+  const { latest } = made;
+  if (made.plain && latest !== undefined && latest.place < size) return latest;
+  return historyIn(made, size).at(-1) as Entry;
 }
 
 /** Adds an entry of the promise given, or of a new one. */
@@ -57,7 +72,9 @@ export function push({ entries, promises }: Log, entry: Entry, made: Entry | und
   entries.push(entry);
   if (made === undefined) promises.set(entry.id, entry);
   else {
-    (made.latest ?? made).next = entry;
+    const before = made.latest ?? made;
+    if (entry.at < before.at || entry.kind === 'pause') made.plain = false;
+    before.next = entry;
     made.latest = entry;
   }
 }
@@ -66,7 +83,7 @@ export function push({ entries, promises }: Log, entry: Entry, made: Entry | und
 export function copyOf({ entries }: Log, size: number): Log {
   const copy = emptyLog();
   for (const entry of entries.slice(0, size)) {
-    const own = { ...entry, next: undefined, latest: undefined };
+    const own = { ...entry, next: undefined, latest: undefined, plain: true };
     push(copy, own, copy.promises.get(entry.id));
   }
   return copy;

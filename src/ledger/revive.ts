@@ -1,6 +1,7 @@
 import { door } from '../input/door';
 import { checkVersion } from '../input/version';
-import { eventsIn, readEvent } from './input';
+import { eventsIn } from './input';
+import { readEvent } from './input-event';
 import { append, type Ledger, ledgerOf } from './ledger';
 import { emptyLog } from './log';
 import { textReader } from './times';
@@ -23,13 +24,14 @@ import { textReader } from './times';
  */
 export function reviveLedger(json: unknown): Ledger {
   return door('reviveLedger', () => {
-    checkVersion('json', json);
+    checkVersion('json', json, 2, 1);
     const list = eventsIn(json);
     const log = emptyLog();
     const time = textReader();
     for (let place = 0; place < list.length; place++) {
       const path = `json.events[${place}]`;
-      append(log, place, readEvent(list[place], path, time), path);
+      const event = list[place];
+      append(log, log.entries.length, readEvent(event, path, time), event, path);
     }
     return ledgerOf(log);
   });

@@ -1,9 +1,22 @@
 import { atLeast } from '../numerics/nearly';
+import { type Course, courseBy } from './course';
 import { type Ledger, logOf } from './ledger';
-import { type Entry, nextIn } from './log';
+import type { Entry } from './log';
 
-/** How a promise stands: `overdue` is broken and still open, `broken` is broken and over. */
-type Standing = 'kept' | 'broken' | 'overdue' | 'pending' | 'cancelled';
+/** How a promise stands. */
+export type Standing =
+  /** Delivered by the due date and within the quantity promised. */
+  | 'kept'
+  /** Broken and over. */
+  | 'broken'
+  /** Broken and still open. */
+  | 'overdue'
+  /** Not yet due, delivered or not. */
+  | 'pending'
+  /** Pending, and standing still. */
+  | 'paused'
+  /** Called off by the customer by the due date. */
+  | 'cancelled';
 
 /** Is told of a promise, when it falls due and how it stands. */
 export type Judge = (made: Entry, due: number, standing: Standing) => void;
@@ -15,34 +28,22 @@ export function judgePromises(ledger: Ledger, asOf: number, latest: boolean, jud
   for (let place = 0; place < size; place++) {
     const made = entries[place] as Entry;
     if (made.kind !== 'promise' || made.at > asOf) continue;
-    let due = made.due as number;
-    let { quantity } = made;
-    let end: Entry | undefined;
-    for (let event = nextIn(made, size); event && event.at <= asOf; event = nextIn(event, size)) {
-      if (event.kind !== 'revision') end = event;
-      else if (latest) {
-        due = event.due as number;
-        quantity = quantity && { ...quantity, ...event.quantity };
-      }
-    }
-    judge(made, due, standingOf(due, quantity, end, asOf));
+    const course = courseBy(made, size, asOf, latest);
+    judge(made, course.due, standingOf(course, asOf));
   }
 }
 
-function standingOf(
-  due: number,
-  promised: Entry['quantity'],
-  end: Entry | undefined,
-  asOf: number,
-): Standing {
+/** How a promise stands that has taken a course by a time. */
+export function standingOf({ due, quantity, end, unknown }: Course, asOf: number): Standing {
+  if (end === undefined && unknown) return unknown === 'paused' ? 'paused' : 'pending';
   const inTime = end !== undefined && end.at <= due;
   if (inTime && end.by === 'customer') return 'cancelled';
   if (due > asOf) return 'pending';
   if (end === undefined) return 'overdue';
   if (!inTime || end.kind === 'cancellation') return 'broken';
-  if (promised === undefined || end.quantity === undefined) return 'kept';
+  if (quantity === undefined || end.quantity === undefined) return 'kept';
   const { value } = end.quantity;
   const within =
-    promised.better === 'higher' ? atLeast(value, promised.value) : atLeast(promised.value, value);
+    quantity.better === 'higher' ? atLeast(value, quantity.value) : atLeast(quantity.value, value);
   return within ? 'kept' : 'broken';
 }

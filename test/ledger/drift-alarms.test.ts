@@ -21,14 +21,16 @@ describe('driftAlarms', () => {
   it('raises an alarm when the broken outweigh the kept', () => {
     const events = daily('kkbkbkkbbkbkb');
     expect(alarms(events, 12)).toEqual([]);
-    expect(alarms(events, 13)).toEqual([{ key: '', at: on(13), since: on(3), due: 11, broken: 6 }]);
+    expect(alarms(events, 13)).toEqual([
+      { key: '', at: on(13), since: on(3), due: 11, broken: 6, again: false },
+    ]);
   });
 
   it('begins again at 0, and where kept ones have made up for the broken', () => {
     const events = daily('bkkkkkkbbbbbbbbbbbbbbb');
     expect(alarms(events, 99)).toEqual([
-      { key: '', at: on(13), since: on(8), due: 6, broken: 6 },
-      { key: '', at: on(19), since: on(14), due: 6, broken: 6 },
+      { key: '', at: on(13), since: on(8), due: 6, broken: 6, again: false },
+      { key: '', at: on(19), since: on(14), due: 6, broken: 6, again: true },
     ]);
   });
 
@@ -38,9 +40,32 @@ describe('driftAlarms', () => {
       made(`off ${i}`, 0, 3),
       cancelled(`off ${i}`, 2, 'customer'),
     ]);
-    const found = [{ key: '', at: on(6), since: on(1), due: 6, broken: 6 }];
+    const found = [{ key: '', at: on(6), since: on(1), due: 6, broken: 6, again: false }];
     expect(alarms([...open, ...off.flat()], 6)).toEqual(found);
     expect(alarms([...open, ...off.flat()], 5)).toEqual([]);
+  });
+
+  // For .9 a shift is noticed after 81.4 promises, so that a spell goes on for 162 without an alarm.
+  it.each([
+    [162, true],
+    [163, false],
+  ])('says again where the alarm before was %d promises ago: %s', (apart, again) => {
+    const events = daily(`bbbbbb${'k'.repeat(apart - 6)}bbbbbb`);
+    expect(alarms(events, 999)).toMatchObject([{ again: false }, { again, due: 6 }]);
+  });
+
+  it('raises about one spell for one shift, as its parameter says, and several alarms', () => {
+    const next = uniforms(7);
+    const runs = 60;
+    const found = Array.from({ length: runs }, () => {
+      const rate = (i: number) => (i < 300 ? 0.9 : 9 / 11);
+      const outcomes = Array.from({ length: 1300 }, (_, i) => (next() < rate(i) ? 'k' : 'b'));
+      return alarms(daily(outcomes.join('')), 2000).filter(({ at }) => at > on(301));
+    }).flat();
+    // 1,000 promises at the worse rate, one alarm in 81.4; a gap of more than 162.8 about once in eight alarms.
+    expect(found.length / runs).toBeGreaterThan(11);
+    expect(found.length / runs).toBeLessThan(13.5);
+    expect(found.filter(({ again }) => !again).length / runs).toBeLessThan(2.2);
   });
 
   it('looks at each group by itself', () => {

@@ -26,6 +26,26 @@ export const delivered = (id: string, at: number, value?: number): LedgerEvent =
   at: on(at),
   ...(value !== undefined && { quantity: { value, unit: 'euro' } }),
 });
+export const paused = (id: string, at: number, reason?: string): LedgerEvent => ({
+  kind: 'pause',
+  id,
+  at: on(at),
+  ...(reason !== undefined && { reason }),
+});
+export const resumed = (id: string, at: number, reason?: string, due?: number): LedgerEvent => ({
+  kind: 'resume',
+  id,
+  at: on(at),
+  ...(reason !== undefined && { reason }),
+  ...(due !== undefined && { due: on(due) }),
+});
+/** A price promised without a due date. */
+export const priced = (id: string, at: number, value: number): LedgerEvent => ({
+  kind: 'promise',
+  id,
+  at: on(at),
+  quantity: { value, unit: 'euro' },
+});
 export const cancelled = (id: string, at: number, by: 'customer' | 'company'): LedgerEvent => ({
   kind: 'cancellation',
   id,
@@ -34,15 +54,16 @@ export const cancelled = (id: string, at: number, by: 'customer' | 'company'): L
 });
 
 /** The counts of a kept rate. */
-export const counts = ({ due, kept, broken, overdue, pending, cancelled: off }: KeptRate) => ({
+export const counts = ({
   due,
   kept,
   broken,
   overdue,
   pending,
+  paused,
   cancelled: off,
-});
-export const none = { due: 0, kept: 0, broken: 0, overdue: 0, pending: 0, cancelled: 0 };
+}: KeptRate) => ({ due, kept, broken, overdue, pending, paused, cancelled: off });
+export const none = { due: 0, kept: 0, broken: 0, overdue: 0, pending: 0, paused: 0, cancelled: 0 };
 
 const days = fc.integer({ min: 0, max: 9 });
 const life = fc.record({
@@ -50,6 +71,16 @@ const life = fc.record({
   due: days,
   segment: fc.constantFrom(undefined, 'north', 'south'),
   price: fc.option(fc.record({ value: days, better: fc.constantFrom('lower', 'higher') })),
+  dated: fc.integer({ min: 0, max: 3 }).map((n) => n > 0),
+  waits: fc.array(
+    fc.record({
+      after: days,
+      length: days,
+      reason: fc.constantFrom(undefined, 'customer', 'part'),
+      due: fc.option(days),
+    }),
+    { maxLength: 2 },
+  ),
   revisions: fc.array(fc.record({ after: days, due: days, value: fc.option(days) }), {
     maxLength: 2,
   }),
@@ -62,23 +93,63 @@ const life = fc.record({
   ),
 });
 
+type Dated = LedgerEvent & { readonly kind: 'promise' | 'revision'; readonly due: Date };
+
+interface Wait {
+  readonly after: number;
+  readonly length: number;
+  readonly reason: string | undefined;
+  readonly due: number | null;
+}
+
+/** Waits that may overlap; what has a reason ends with it, and the one without ends last. */
+function waitsOf(id: string, at: number, waits: readonly Wait[]): [number, LedgerEvent][] {
+  const ends = waits.map(({ after, length }) => at + after + length);
+  return waits.flatMap(({ after, length, reason, due }, i) => {
+    const start = at + after;
+    const end = reason === undefined ? Math.max(...ends) + 1 : start + length;
+    const twin = waits.some((other, j) => j < i && other.reason === reason);
+    if (twin) return [];
+    const resume = resumed(id, end, reason, due === null ? undefined : end + due);
+    return [
+      [start, paused(id, start, reason)],
+      [end, resume],
+    ] as [number, LedgerEvent][];
+  });
+}
+
 /** The lives of some promises, one list of events for each. */
 export const lives: fc.Arbitrary<LedgerEvent[][]> = fc.array(life, { maxLength: 12 }).map((all) =>
-  all.map(({ at, due, segment, price, revisions, end }, place) => {
+  all.map(({ at, due, segment, price, dated, waits, revisions, end }, place) => {
     const id = `p${place}`;
     const quantity = (value: number) => ({ quantity: { value, unit: 'euro' } });
-    const promise = { ...made(id, at, at + due, segment) };
+    const { due: date, ...promise } = made(id, at, at + due, segment) as Dated;
+    const hasDue = dated || price === null;
     const events = [
-      price ? { ...promise, quantity: { unit: 'euro', ...price } } : promise,
+      {
+        ...promise,
+        ...(hasDue && { due: date }),
+        ...(price && { quantity: { unit: 'euro', ...price } }),
+      },
     ] as LedgerEvent[];
     let now = at;
+    const told: [number, LedgerEvent][] = [];
     for (const revision of revisions) {
       now += revision.after;
-      const value = price && revision.value;
-      events.push({
-        ...revised(id, now, now + revision.due),
+      const value = price && (hasDue ? revision.value : (revision.value ?? 5));
+      const { due: newDue, ...rest } = revised(id, now, now + revision.due) as Dated;
+      const event = {
+        ...rest,
+        ...(hasDue && { due: newDue }),
         ...(value !== null && quantity(value)),
-      } as LedgerEvent);
+      };
+      told.push([now, event as LedgerEvent]);
+    }
+    if (hasDue) told.push(...waitsOf(id, at, waits));
+    // In order of time, and of those at one moment a pause comes before its end.
+    for (const [time, event] of told.sort(([a], [b]) => a - b)) {
+      events.push(event);
+      now = Math.max(now, time);
     }
     if (end?.kind === 'delivery') {
       events.push(delivered(id, now + end.after, price ? end.value : undefined));

@@ -69,7 +69,7 @@ describe('a ledger', () => {
     }));
     const ledger = recorded(deepFreeze(events) as LedgerEvent[]);
     expect(ids.map((id) => promiseHistory(ledger, id).length)).toEqual([1, 1, 1, 1]);
-    expect(ledger.toJSON().events[0]).toStrictEqual({
+    expect(ledger.toJSON().events[1]).toStrictEqual({
       kind: 'promise',
       id: '__proto__',
       at: '2026-01-01T12:00:00.000Z',
@@ -114,10 +114,10 @@ describe('the JSON of a ledger', () => {
     );
   });
 
-  it('is version 1 with dates in ISO 8601', () => {
+  it('is version 2 with dates in ISO 8601', () => {
     const ledger = recorded([made('a', 1, 5, 'north'), cancelled('a', 2, 'company')]);
     expect(JSON.parse(json(ledger))).toEqual({
-      version: 1,
+      version: 2,
       events: [
         {
           kind: 'promise',

@@ -192,7 +192,7 @@ describe('recordEvent refuses', () => {
       { kind: 'outcome', id: 'open', at: on(2) },
       'unknown-name',
       'kind',
-      'one of promise, revision, delivery, cancellation',
+      'one of promise, revision, pause, resume, delivery, cancellation',
     ],
   ])('%s', (_, event, code, path, expected) => {
     const before = JSON.stringify(ledger);

@@ -21,8 +21,9 @@ describe('reviveLedger refuses', () => {
     snapshot.events.map((event, i) => (i === place ? { ...event, ...change } : event));
 
   it.each<[string, unknown, string, string]>([
-    ['a newer version', { ...snapshot, version: 2, more: 1 }, 'unknown-version', 'json.version'],
+    ['a newer version', { ...snapshot, version: 3, more: 1 }, 'unknown-version', 'json.version'],
     ['a version that never was', { ...snapshot, version: 0 }, 'unknown-version', 'json.version'],
+    ['one between two', { ...snapshot, version: 1.5 }, 'unknown-version', 'json.version'],
     ['no version', { events: [] }, 'missing', 'json.version'],
     ['a version as text', { version: '1', events: [] }, 'wrong-type', 'json.version'],
     ['text that was not parsed', JSON.stringify(snapshot), 'wrong-type', 'json'],
@@ -61,10 +62,10 @@ describe('reviveLedger refuses', () => {
       'wrong-type',
       'json',
     ],
-    ['an event lost', { ...snapshot, events: rest.slice(1) }, 'unknown-id', 'json.events[0].id'],
+    ['an event lost', { ...snapshot, events: rest.slice(1) }, 'unknown-id', 'json.events[2].id'],
     [
-      'an event doubled',
-      { ...snapshot, events: [first, first, ...rest] },
+      'an event doubled and edited',
+      { ...snapshot, events: [first, { ...first, segment: 'north' }, ...rest] },
       'duplicate-id',
       'json.events[1].id',
     ],

@@ -131,7 +131,7 @@ it('writes the fields in one order, whatever order they came in', () => {
     kind: 'promise',
   };
   expect(JSON.stringify(recordEvent(openLedger(), event))).toBe(
-    `{"version":1,"events":[{"kind":"promise","id":"a","at":"${on(1).toISOString()}","due":"${on(5).toISOString()}",` +
+    `{"version":2,"events":[{"kind":"promise","id":"a","at":"${on(1).toISOString()}","due":"${on(5).toISOString()}",` +
       '"segment":"x","quantity":{"value":3,"unit":"euro","better":"lower"}}]}',
   );
 });
