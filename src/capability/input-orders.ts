@@ -1,5 +1,4 @@
-import { type DateInput, epochOf } from '../input/date';
-import { dateText } from '../input/date-text';
+import { type DateInput, dateText, epochOf } from '../input/date';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';

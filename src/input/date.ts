@@ -2,6 +2,8 @@ import { dateText } from './date-text';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
 
+export { dateText };
+
 /**
  * An instant: a `Date`, milliseconds since 1970, ISO 8601 text with an offset or `Z`, or what has `epochMilliseconds`, such
  * as Temporal's instants and zoned times. Text without an offset is none: it would mean the zone of the host.

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { clockOf } from '../core/time-zone';
 import type { ZoneClock } from '../core/zone-clock';
-import { type DateInput, dateSchema, epochOf } from '../input/date';
-import { dateText } from '../input/date-text';
+import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';

@@ -1,6 +1,5 @@
 import { dayMs, unitMs } from '../core/time-units';
-import { epochOf } from '../input/date';
-import { dateText } from '../input/date-text';
+import { dateText, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
