@@ -17,7 +17,8 @@ export function unsaid(result: unknown, args: readonly unknown[] = []): string |
     const row = value instanceof Float64Array ? unsaidRow(value, status) : null;
     if (row !== null) return `${path}[${row}] is no number, and its status does not say why`;
     if (ArrayBuffer.isView(value)) continue;
-    const siblings = Array.isArray(value) ? undefined : Object(value).status;
+    // The status of a table says why for the columns of its parts too.
+    const siblings = (Array.isArray(value) ? undefined : Object(value).status) ?? status;
     for (const [key, inner] of Object.entries(value as object)) {
       left.push({ path: `${path}.${key}`, value: inner, status: siblings });
     }

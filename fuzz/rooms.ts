@@ -9,7 +9,7 @@ import { journey } from './recipes/journey';
 import { ledger, ledgerReturned } from './recipes/ledger';
 import { lifetime } from './recipes/lifetime';
 import { live } from './recipes/live';
-import { loyalty } from './recipes/loyalty';
+import { loyalty, loyaltyReturned } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
@@ -34,7 +34,12 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   satisfaction,
   survey,
 };
-const returned: RoomRecipes = { ...capabilityReturned, ...ledgerReturned, ...promiseReturned };
+const returned: RoomRecipes = {
+  ...capabilityReturned,
+  ...ledgerReturned,
+  ...loyaltyReturned,
+  ...promiseReturned,
+};
 
 /** A function that is fuzzed. */
 export interface Target {

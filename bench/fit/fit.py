@@ -104,8 +104,9 @@ def marketplace(path):
     seen = describe.groupby(['waiting', 'late']).stars.agg(['mean', 'size']).reset_index()
     middle = {name: [pin(v) for v in np.quantile(of, (.005, .995))]
               for name, of in (('promised', actual['end'] + gap['end']), ('actual', actual['end']))}
+    typical = {'promised': pin(np.median(actual['end'] + gap['end'])), 'actual': pin(np.median(actual['end']))}
     return fitted('satisfaction/marketplace-2018', names, ordinal.fit(chosen, y), chosen, y, golden, levels, (1, 5),
-                  out_of_sample(chosen), cap=2, middle99Percent=middle,
+                  out_of_sample(chosen), cap=2, middle99Percent=middle, typical=typical,
                   repeatedFiveFoldRps={'mean': pin(np.mean(repeated)), 'sd': pin(np.std(repeated))},
                   waitingDaysLateMeanStarsOrders=[[int(w), int(l), pin(m), int(k)] for w, l, m, k in seen.to_numpy()],
                   variants=table)

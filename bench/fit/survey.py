@@ -66,6 +66,7 @@ def index_survey(path):
                                'meanRounded': np.bincount(rounded, minlength=11)[1:].tolist()}
     sets[0]['middle99Percent'] = {name: [pin(v) for v in np.quantile(of, (.005, .995))]
                                   for name, of in (('expected', expected), ('perceived', perceived), ('satisfied', satisfied))}
+    sets[0]['typical'] = {name: pin(np.median(of)) for name, of in (('expected', expected), ('perceived', perceived))}
     sets[0]['variants'] = table
     return sets + [loyalty(answers, satisfied), spread(answers, items)]
 

@@ -1,4 +1,5 @@
 import type { Capability, Ledger, LivePromiser } from 'overdeliver';
+import type { CustomerWording } from 'overdeliver/english';
 import { type Call, judged, type Report } from '../call';
 import { hostileValues } from '../hostile';
 import { withOneMutated } from '../one-leaf';
@@ -8,6 +9,7 @@ import { show } from '../show';
 import { driveCapability } from './capability';
 import { driveLedger } from './ledger';
 import { drivePromiser, type RoundingOption } from './promiser';
+import { driveWording } from './wording';
 
 /** Asks what was returned on: a capability, a ledger, a promiser, a function, a schema. */
 export function drive(target: Target, call: Call, value: unknown, r: Random, report: Report): void {
@@ -16,6 +18,7 @@ export function drive(target: Target, call: Call, value: unknown, r: Random, rep
   const has = (...methods: string[]) =>
     methods.every((method) => typeof Object(value)[method] === 'function');
   if (typeof value === 'function') driveFunction(target, code, value, r, report);
+  else if (has('byDay', 'atMost')) driveWording(code, value as CustomerWording, r, report);
   else if (has('quantile', 'chance')) driveCapability(code, value as Capability, r, report);
   else if (has('start', 'finish')) {
     // Functions are not stored: the rounding comes along, wherever it was given.

@@ -9,6 +9,16 @@ const plan = (r: Random, units = unit(r)) => ({
   promise: r.pick([0, 1, r.int(0, 30), r.real(0, 20)]),
   unit: units,
 });
+const window = (r: Random, units = unit(r)) => {
+  const from = r.pick([0, 1, r.int(0, 9), r.real(0, 9)]);
+  return { from, to: from + r.pick([0, 1, r.real(0, 9)]), unit: units };
+};
+/** One calendar and what is made for it, or a few of each. */
+const oneOrRow = <Plan>(r: Random, make: (r: Random) => Plan) => {
+  if (r.flip()) return [anyCalendar(r), make(r)] as const;
+  const row = r.list(r.int(1, 3), () => [anyCalendar(r), make(r)] as const);
+  return [row.map(([calendar]) => calendar), row.map(([, one]) => one)] as const;
+};
 const elapsed = (r: Random) => r.pick(['minutes', 'hours', 'open-minutes', 'open-hours'] as const);
 
 function request(r: Random) {
@@ -40,14 +50,17 @@ export const calendar: Recipes<typeof room> = {
     r.pick(['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']),
   ],
   dueDate: (r) => {
-    const units = unit(r);
-    const whole = units.endsWith('days');
-    return [
-      anyCalendar(r),
-      date(r),
-      { promise: whole ? r.int(0, 9) : r.real(0, 99), unit: units },
-      r.some({ roundUpTo: r.pick([1, 15, 60, 240, 1440, 'end-of-day']) }),
-    ];
+    const [calendar, plans] = oneOrRow(r, plan);
+    const roundUpTo = r.pick([1, 15, 60, 240, 1440, '18:00', 'end-of-day']);
+    return [calendar, date(r), plans, r.some({ roundUpTo })];
+  },
+  latestStart: (r) => {
+    const [calendar, plans] = oneOrRow(r, plan);
+    return [calendar, date(r), plans];
+  },
+  dueWindow: (r) => {
+    const [calendar, windows] = oneOrRow(r, window);
+    return [calendar, date(r), windows, r.some({ roundOutTo: r.pick([1, 15, 240, 1440, 'day']) })];
   },
   durationBetween: (r) => {
     const from = date(r);

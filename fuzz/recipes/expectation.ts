@@ -83,7 +83,15 @@ export const expectation: Recipes<typeof room> = {
       at = later(at, r.real(0, 200));
       return { at, event: expectationEvent(r) };
     });
-    return [formed(r), events, { from, judge: judgeOutcome, ...expectationParameters(r) }];
+    const start = formed(r);
+    const known = { firstPurchase: later(from, -r.real(0, 200)), uses: [] };
+    const history = {
+      'never-used': r.some({ history: { firstPurchase: null, uses: [] } }),
+      'first-use': { history: known },
+      'long-term': r.some({ history: null }),
+    }[start.stage];
+    const more = { ...history, ...r.some({ zone: zone(r) }), ...expectationParameters(r) };
+    return [start, events, { from, judge: judgeOutcome, ...more }];
   },
   updateExpectation: (r) => [
     formed(r),

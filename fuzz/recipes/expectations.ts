@@ -52,6 +52,7 @@ export function expectationEvent(r: Random) {
       ...r.some({ reliability: r.real(0.05, 1) }),
     },
     { kind: 'need' as const, need: need(r), level: level(r) },
+    { kind: 'purchase' as const },
   ]);
 }
 

@@ -5,10 +5,12 @@ import {
   switchingDefaults,
   wordOfMouthDefaults,
 } from 'overdeliver/loyalty';
+import { mixedSatisfaction, outcomeDefaults } from 'overdeliver/satisfaction';
 import type * as room from '../../src/loyalty/index';
 import type { Random } from '../random';
+import { capability } from './capabilities';
 import { level, levels, outcome, parameters } from './pieces';
-import type { Recipes } from './recipe';
+import type { Recipes, ReturnedRecipes } from './recipe';
 
 const use = (r: Random) => r.pick(['first-use', 'long-term'] as const);
 const customer = (r: Random) => ({
@@ -36,6 +38,19 @@ export const loyalty: Recipes<typeof room> = {
       r.some({ model: intentions(r) }),
     ];
   },
+  goodwillByLoyalty: (r) => [
+    {
+      value: r.real(1, 900),
+      stage: use(r),
+      ...r.some({
+        baseline: r.real(0, 1),
+        satisfaction: mixedSatisfaction,
+        dimension: 'time',
+        intentions: intentions(r),
+        parameters: parameters(r, 'outcomeDefaults', outcomeDefaults),
+      }),
+    },
+  ],
   explainIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
   intentionInputSchema: (r) => [customer(r)],
   predictIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
@@ -70,4 +85,8 @@ export const loyalty: Recipes<typeof room> = {
     })),
     wordOfMouth(r),
   ],
+};
+
+export const loyaltyReturned: ReturnedRecipes<typeof room> = {
+  goodwillByLoyalty: (r) => [r.real(1, 90), capability(r, 'lower', 2)],
 };

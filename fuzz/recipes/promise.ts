@@ -1,5 +1,5 @@
 import { toMultipleOf, toPriceEnding } from 'overdeliver';
-import { cuiAttraction, promiseDefaults } from 'overdeliver/promise';
+import { cuiAttraction, narrowest, promiseDefaults } from 'overdeliver/promise';
 import type * as room from '../../src/promise/index';
 import type { Random } from '../random';
 import { made, named } from '../show';
@@ -69,7 +69,25 @@ export const promise: Recipes<typeof room> = {
   toMultipleOf: (r) => [r.pick([1, 5, 0.1, r.real(0.1, 30)])],
   planSurprise: (r) => [any(r), { by: r.real(0.1, 20), probability: share(r), ...quoting(r) }],
   planByTolerance: (r) => [any(r), { keepRate: share(r), confidence: share(r), ...quoting(r) }],
-  planWindow: (r) => [any(r), { keepRate: share(r), ...quoting(r) }],
+  narrowest: (r) => [
+    {
+      from: r.real(0, 0.1),
+      to: r.real(0.1, 0.2),
+      step: r.pick([0, 0.01]),
+      width: named('(share) => (share - 0.1) ** 2', (share: number) => (share - 0.1) ** 2),
+    },
+  ],
+  planWindow: (r) => [
+    any(r),
+    {
+      ...r.pick([
+        { keepRate: share(r) },
+        { keepRate: share(r), shape: named('narrowest', narrowest) },
+        { late: r.real(0.01, 0.3), early: r.real(0.01, 0.5) },
+      ]),
+      ...quoting(r),
+    },
+  ],
 };
 
 export const promiseReturned: ReturnedRecipes<typeof room> = {

@@ -32,7 +32,11 @@ function fittable(r: Random) {
   return [
     columns,
     answers,
-    { ...names, form, ...r.some({ confidence: share(r), respondent, folds: r.pick([0, 2, 5]) }) },
+    {
+      ...names,
+      form,
+      ...r.some({ confidence: share(r), respondent, folds: r.pick([0, 2, 5]), pool: r.flip() }),
+    },
   ] as const;
 }
 
@@ -40,6 +44,10 @@ export const satisfactionFit = {
   calibrationCurve: (r) => {
     const { name, columns, answers } = data(r);
     return [columns, answers, { model: model(name), upTo: 2, ...r.some({ groups: r.int(1, 4) }) }];
+  },
+  completeRows: (r) => {
+    const { columns, answers } = data(r);
+    return [columns, answers.map((answer) => (r.flip(0.9) ? answer : null))];
   },
   explainChange: (r) => {
     const name = modelName(r);
@@ -53,6 +61,11 @@ export const satisfactionFit = {
   },
   recalibrateSatisfaction: (r) => {
     const { name, columns, answers } = data(r, r.int(50, 80));
-    return [columns, answers, { ...names, model: model(name) }];
+    const scale = r.some({ answers: { min: 0, max: r.int(10, 12) } });
+    return [columns, answers, { ...names, model: model(name), ...scale }];
+  },
+  scoreSatisfaction: (r) => {
+    const { name, columns, answers } = data(r);
+    return [columns, answers, { model: model(name) }];
   },
 } satisfies Partial<Recipes<typeof room>>;

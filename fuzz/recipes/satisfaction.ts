@@ -20,6 +20,7 @@ function felt(r: Random) {
       ] as const,
     () => [service(r), r.some({ model: model('surveySatisfaction') })] as const,
     () => [cost(r), {}] as const,
+    () => [{ ...time(r), unit: 'minutes' as const }, {}] as const,
     () =>
       [
         mixed(r),
@@ -49,7 +50,8 @@ export const satisfaction: Recipes<typeof room> = {
   ],
   explainSatisfaction: (r) => {
     const [given, options] = felt(r);
-    return [given, { ...options, ...numbers(r) }];
+    const reference = r.pick(['kept' as const, given]);
+    return [given, { ...options, ...numbers(r), ...r.some({ reference }) }];
   },
   predictSatisfaction: (r) => {
     const [given, options] = felt(r);

@@ -108,9 +108,38 @@ const shareCount = (r: Random) => {
 };
 const netPromoter = (r: Random) => netPromoterScore(r.list(r.int(30, 60), () => r.int(0, 10)));
 const meanSummary = (r: Random) => ({ n: r.int(2, 90), mean: r.real(0, 100), sd: r.real(0, 30) });
+/** Rows of a table whose cells are text, some of them empty. */
+const rowsOf = (r: Random, to: Instrument) =>
+  r.list(r.int(1, 6), (i) => ({
+    who: `p${i}`,
+    ...Object.fromEntries(to.items.map(({ id }) => [id, ''])),
+    ...Object.fromEntries(
+      Object.entries(answersTo(to, r)).map(([id, answer]) => [
+        id,
+        answer === null ? 'NA' : `${answer}`,
+      ]),
+    ),
+  }));
 
 export const survey: Recipes<typeof room> = {
   ...listening,
+  answersFromRows: (r) => [
+    r.list(r.int(1, 6), () => ({ again: r.pick(['7', ' 3', '', 'NA']) })),
+    'again',
+    { missing: ['NA'], ...r.some({ scale: { min: 0, max: 10 } }) },
+  ],
+  responsesFromRows: (r) => {
+    const to = instrument(r);
+    return [to, rowsOf(r, to), { missing: ['NA'], ...r.some({ respondent: 'who' }) }];
+  },
+  qualityLevels: (r) => {
+    const items = quality(r);
+    return [
+      items,
+      responses(r, servqualInstrument(items)),
+      r.some({ answeredShare: r.pick([0, 0.5, 1]) }),
+    ];
+  },
   answersSchema: (r) => [instrument(r)],
   askedItems: (r) => {
     const to = instrument(r);

@@ -1,33 +1,14 @@
 import * as z from 'zod/mini';
-import { dayMs } from '../core/time-units';
 import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
-import { justBelow } from '../numerics/nearly';
-import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
-import { addCalendarDays, wholeMs } from './calendar-days';
-import {
-  isUnit,
-  promiseSchema,
-  readCalendar,
-  readInstant,
-  roundUpSchema,
-  unitSchema,
-} from './input';
-import { type OpenHours, walkOpen } from './open-spans';
+import { type PromisedDuration, readGiven, readLegs } from './input-legs';
+import { roundUpSchema } from './input-rounding';
+import { checkKnown } from './known-until';
+import { endOfLegs, type Leg, refuseNever } from './legs';
 import { type RoundUpTo, roundedUp } from './round-up';
-import { type DurationUnit, type ElapsedClock, elapsedUnits, horizonMs } from './units';
-
-/** A duration that was promised; a plan of the promise room is one. */
-export interface PromisedDuration {
-  /** At least 0. */
-  readonly promise: number;
-  readonly unit: DurationUnit | (string & {});
-}
 
 /** How a due date reads. */
 export interface DueDateOptions {
@@ -35,7 +16,6 @@ export interface DueDateOptions {
   readonly roundUpTo?: RoundUpTo | undefined;
 }
 
-const planSchema = z.object({ promise: promiseSchema, unit: unitSchema });
 const optionsSchema = once(() => z.strictObject({ roundUpTo: roundUpSchema }));
 
 /**
@@ -52,16 +32,23 @@ const optionsSchema = once(() => z.strictObject({ roundUpTo: roundUpSchema }));
  *   its own until the cut-off or closing, then the next. A fraction counts as a whole day, 7.000000000000001
  *   as 7.
  *
+ * Calendars in a row, such as a warehouse's and a carrier's, take a plan each, counted from where the one before it
+ * ends. A business day hands over on that day, in time for the next calendar's cut-off: an order that came in by the
+ * warehouse's does not lose another day to the carrier's. What hands over at an instant, at the end of some hours,
+ * counts for the next calendar's day until its cut-off, as an order does.
+ *
  * {@link durationBetween} is the inverse: whatever ends by the due date took no longer than the promise.
+ * {@link latestStart} goes backwards, and {@link dueWindow} takes a window.
  * Write the date out with the calendar's zone; the host's may show another day.
  *
- * @param calendar when the business is open
+ * @param calendar when the business is open; or calendars in a row, at most 100
  * @param from when the promise is made or the order came in, from 1900 to 9000: a `Date`, milliseconds since 1970, text
  *   with an offset, or an instant of Temporal
- * @param plan the promise and its unit, as `planPromise` returns them
+ * @param plan the promise and its unit, as `planPromise` returns them; or as many as calendars
+ * @param options rounding is by the last calendar
  * @throws InvalidInputError `out-of-range` for a promise below 0, one that does not fall due within 100 years,
- *   or a calendar that never opens again in that time; `unknown-name` for a unit that is none of time; what
- *   {@link businessCalendar} throws
+ *   a calendar that never opens again in that time, or a date after its `knownUntil`; `length-mismatch` for more or
+ *   fewer plans than calendars; `unknown-name` for a unit that is none of time; what {@link businessCalendar} throws
  * @example
  * ```ts
  * import { capabilityFromSamples, dueDate, planPromise } from 'overdeliver';
@@ -82,80 +69,29 @@ const optionsSchema = once(() => z.strictObject({ roundUpTo: roundUpSchema }));
  *
  * const call = new Date('2026-04-29T16:07:00+02:00');
  * dueDate(carrier, call, { promise: 45, unit: 'minutes' }, { roundUpTo: 15 }); // => 2026-04-29T15:00:00.000Z
+ *
+ * const warehouse = { ...carrier, cutOff: '14:00' };
+ * const handling = { promise: 1, unit: 'business-days' };
+ * const monday = '2026-03-02T10:00:00+01:00';
+ * dueDate([warehouse, carrier], monday, [handling, plan]); // => 2026-03-05T17:00:00.000Z
  * ```
  */
 export function dueDate(
-  calendar: BusinessCalendar,
+  calendar: BusinessCalendar | readonly BusinessCalendar[],
   from: DateInput,
-  plan: PromisedDuration,
+  plan: PromisedDuration | readonly PromisedDuration[],
   options?: DueDateOptions,
 ): Date {
   return door('dueDate', () => {
-    const hours = readCalendar('calendar', calendar);
-    const start = readInstant('from', from);
-    const { promise, unit } = readPlan(plan);
-    const roundUpTo =
-      options === undefined ? undefined : read(optionsSchema, options, 'options').roundUpTo;
-    const due = dueAt(hours, start, promise, unit);
-    const rounded =
-      due === null || roundUpTo === undefined ? due : roundedUp(hours, due, roundUpTo);
-    if (rounded !== null) return new Date(rounded);
-    return refuseNeverDue(
-      hours,
-      { path: 'from', value: from, time: start },
-      { path: 'plan.promise', value: promise },
-    );
+    const legs = readLegs(calendar, plan);
+    const start = readGiven('from', from);
+    const { roundUpTo } = options === undefined ? {} : read(optionsSchema, options, 'options');
+    const due = endOfLegs(legs, start, 'end');
+    if (roundUpTo === undefined) return new Date(due);
+    const last = legs.at(-1) as Leg;
+    const rounded = roundedUp(last.hours, due, roundUpTo);
+    if (rounded === null) return refuseNever(last, legs.length === 1 ? start : null, due);
+    if (roundUpTo === 'end-of-day') checkKnown(last.hours, last.calendarAt, rounded);
+    return new Date(rounded);
   });
-}
-
-function readPlan(plan: PromisedDuration): z.output<typeof planSchema> {
-  const { promise, unit } = reading('plan', plan, () => ({
-    promise: plan?.promise,
-    unit: plan?.unit,
-  }));
-  // As for dates, what is as it should be needs no schema.
-  if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
-    return { promise, unit };
-  return read(planSchema, plan, 'plan');
-}
-
-/** Null when it does not fall due within the horizon. */
-function dueAt(hours: OpenHours, from: number, promise: number, unit: DurationUnit): number | null {
-  if (unit === 'business-days')
-    return (
-      businessDayBy(hours, from, Math.ceil(justBelow(promise)), from, from + horizonMs)?.end ?? null
-    );
-  if (unit !== 'days') {
-    const clock = elapsedUnits[unit];
-    return elapsedDue(hours, from, promise * clock.ms, clock);
-  }
-  if (promise * dayMs > horizonMs) return null;
-  return wholeMs(addCalendarDays(hours.clock, from, promise));
-}
-
-/** When so many milliseconds have gone by; null when they have not within the horizon. */
-export function elapsedDue(
-  hours: OpenHours,
-  from: number,
-  amount: number,
-  { open }: ElapsedClock,
-): number | null {
-  if (amount > horizonMs) return null;
-  const whole = wholeMs(amount);
-  return open ? walkOpen(hours, from, whole, from + horizonMs).at : from + whole;
-}
-
-/** Says whether it is the calendar that never opens again, or the promise that is too long. */
-export function refuseNeverDue(
-  hours: OpenHours,
-  at: { readonly path: string; readonly value: DateInput; readonly time: number },
-  promise: { readonly path: string; readonly value: number },
-): never {
-  if (walkOpen(hours, at.time, 0, at.time + horizonMs).at === null)
-    refuse(at.path, at.value, 'a date before the last opening of the calendar', 'out-of-range');
-  return refuse(
-    promise.path,
-    promise.value,
-    'a promise that falls due within 100 years, and while the calendar still opens',
-  );
 }

@@ -5,15 +5,10 @@ import { refuse } from '../input/refusal';
 import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
 import { calendarDaysBetween } from './calendar-days';
+import { elapsedBetween } from './elapsed';
 import { isUnit, readCalendar, readInstant, unitSchema } from './input';
-import { type OpenHours, walkOpen } from './open-spans';
-import {
-  type DurationUnit,
-  type ElapsedClock,
-  elapsedUnits,
-  horizonMs,
-  withinHorizon,
-} from './units';
+import { checkKnown } from './known-until';
+import { type DurationUnit, elapsedUnits, horizonMs, withinHorizon } from './units';
 
 /**
  * Measures how long something took, in the unit a promise will be made in: what samples for a capability are
@@ -94,20 +89,11 @@ export function durationBetween(
         'out-of-range',
       );
     if (clock !== null) return elapsedBetween(hours, start, end, clock) / clock.ms;
-    const day = businessDayBy(hours, start, 0, end, end + horizonMs);
+    checkKnown(hours, 'calendar', end);
+    const day = businessDayBy(hours, { since: start, by: start }, 0, end, end + horizonMs);
     return (
       day?.count ??
       refuse('to', to, 'a date before the last opening of the calendar', 'out-of-range')
     );
   });
-}
-
-/** How many milliseconds have gone by. */
-export function elapsedBetween(
-  hours: OpenHours,
-  from: number,
-  to: number,
-  { open }: ElapsedClock,
-): number {
-  return open ? walkOpen(hours, from, Infinity, to).open : to - from;
 }

@@ -14,8 +14,6 @@ import { type BusinessCalendar, weekdayNames } from './calendar';
 import { isSame } from './is-same';
 import type { OpenHours } from './open-spans';
 import { readHours } from './read-hours';
-import { timeOf } from './read-times';
-import type { RoundUp, RoundUpTo } from './round-up';
 import type { DatedEvent } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
@@ -43,6 +41,7 @@ const writtenSchema = once(() =>
       holidays: z.optional(textsSchema),
       cutOff: z.optional(z.union([z.string(), weekOf(z.optional(z.string()))])),
       specialCutOffs: z.optional(recordOf(z.string())),
+      knownUntil: z.optional(z.string()),
     }),
   ),
 );
@@ -65,6 +64,7 @@ const calendarJson = {
     holidays: texts,
     cutOff: { anyOf: [text, byWeekday(text)] },
     specialCutOffs: byName(text),
+    knownUntil: text,
   },
   required: ['zone'],
   additionalProperties: false,
@@ -121,7 +121,7 @@ export function readCalendar(path: string, given: BusinessCalendar): OpenHours {
 }
 
 const dateText = 'a date from 1900 to 9000';
-const firstDate = Date.UTC(1900, 0, 1);
+export const firstDate = Date.UTC(1900, 0, 1);
 const endOfDates = Date.UTC(9001, 0, 1);
 
 /** Whether a time lies in years that calendars know. */
@@ -177,25 +177,6 @@ export const serviceClock = {
   until: z.enum(['responded', 'resolved']),
   pauses: z.optional(z.boolean()),
 };
-
-const minutesPerDay = 1440;
-const roundText = 'minutes that divide a day, such as 15, a time such as 18:00, or end-of-day';
-
-/** How a due date is rounded up, where it is. */
-export const roundUpSchema = z.optional(
-  readWith(
-    (to: RoundUpTo): RoundUp => {
-      if (to === 'end-of-day') return 'end-of-day';
-      if (typeof to === 'number' && to > 0 && minutesPerDay % to === 0 && Number.isInteger(to))
-        return to === minutesPerDay ? { time: 0 } : { step: to * 60_000 };
-      const time = typeof to === 'string' ? timeOf(to) : Number.NaN;
-      if (!Number.isNaN(time)) return { time };
-      const known = typeof to === 'string' || typeof to === 'number';
-      return refuse('', to, roundText, known ? 'out-of-range' : 'wrong-type');
-    },
-    { type: ['number', 'string'] },
-  ),
-);
 
 export const elapsedUnitSchema = z.enum(elapsedNames);
 export const unitSchema = z.enum(unitNames);

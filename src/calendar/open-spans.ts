@@ -15,6 +15,8 @@ export interface OpenHours {
   readonly spans: ByDay<readonly Span[]>;
   /** The cut-off of each day, from midnight as written; null where closing is the cut-off. */
   readonly cutOffs: ByDay<number | null>;
+  /** The last instant at which it is known whether it is open; infinite unless the calendar says. */
+  readonly knownUntil: number;
   /** Of a week without special days: how long it is open, in milliseconds, and on how many days. */
   readonly perWeek: { readonly open: number; readonly days: number };
   /** The days whose instants were worked out before: samples share days. */
@@ -85,4 +87,39 @@ export function walkOpen(
     }
   }
   return { open, at: null };
+}
+
+/**
+ * Walks back from an instant: the latest one from which so many milliseconds of open time go by until then, or which
+ * lies while open for none. Null when there is none from the horizon on.
+ */
+export function walkBack(
+  hours: OpenHours,
+  to: number,
+  amount: number,
+  horizon: number,
+): number | null {
+  const perWeek = hours.perWeek.open;
+  const today = dayAt(hours.clock, to);
+  // Whole milliseconds: for no time at all the last one that is open will do, and that may be the end itself.
+  const until = amount === 0 ? to + 1 : to;
+  let left = Math.max(1, amount);
+  for (let day = today + 1; (day + 2) * dayMs >= horizon; day--) {
+    while (
+      day < today - 1 &&
+      left > perWeek &&
+      (day - 9) * dayMs >= horizon &&
+      isRegularWeek(hours, day - 6)
+    ) {
+      left -= perWeek;
+      day -= 7;
+    }
+    for (const [start, end] of [...openSpans(hours, day)].reverse()) {
+      const length = Math.min(end, until) - start;
+      if (length <= 0) continue;
+      if (left <= length) return start + length - left >= horizon ? start + length - left : null;
+      left -= length;
+    }
+  }
+  return null;
 }

@@ -7,8 +7,7 @@ import { reading } from '../input/reading';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
-import { elapsedDue, type PromisedDuration, refuseNeverDue } from './due-date';
-import { elapsedBetween } from './duration-between';
+import { elapsedBetween, elapsedDue, refuseNeverDue } from './elapsed';
 import {
   dateSchema,
   elapsedUnitSchema,
@@ -17,6 +16,7 @@ import {
   serviceClock,
   serviceEventSchema,
 } from './input';
+import type { PromisedDuration } from './input-legs';
 import type { OpenHours } from './open-spans';
 import { checkDates, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';

@@ -3,7 +3,8 @@ import { closingOf, cutOffOn, openingOf } from './business-days';
 import { type ByDay, onDay, specialDays } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import type { Span } from './open-spans';
-import { readDate, readTime } from './read-times';
+import { readEntries } from './read-dates';
+import { readTime } from './read-times';
 
 /** A cut-off as written and as read. */
 interface CutOff {
@@ -23,12 +24,15 @@ export function readCutOffs(
   const week = weekdayNames.map((name) =>
     typeof cutOff === 'object' ? read(`cutOff.${name}`, cutOff[name]) : every,
   );
-  const special = { yearly: new Map<number, CutOff>(), dates: new Map<number, CutOff>() };
-  for (const [date, text] of Object.entries(specialCutOffs)) {
-    const at = `specialCutOffs.${date}`;
-    const { yearly, number } = readDate(at, date);
-    special[yearly ? 'yearly' : 'dates'].set(number, read(at, text) as CutOff);
-  }
+  const entries = Object.entries(specialCutOffs).map(([date, text]) => {
+    const path = `specialCutOffs.${date}`;
+    return { path, text: date, item: { path, text, time: readTime(path, text) } };
+  });
+  const special = readEntries<CutOff>(
+    entries,
+    () => false,
+    () => 'dates of no other range',
+  );
   const cutOffs = { week, ...special };
   checkCutOffs(cutOffs, spans);
   const timesOf = (days: ReadonlyMap<number, CutOff>) =>

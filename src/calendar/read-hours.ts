@@ -1,12 +1,14 @@
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
+import { instantAt } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { checkSeams, type Listed, refuseOverlap } from './check-seams';
-import type { OpenHours, Span } from './open-spans';
+import { type OpenHours, openSpans, type Span } from './open-spans';
 import { readCutOffs } from './read-cut-offs';
-import { readDate, timeOf } from './read-times';
+import { readEntries } from './read-dates';
+import { dayOfText, timeOf } from './read-times';
 
 /** Reads a calendar's times and dates, and refuses what cannot be meant. */
 export function readHours(calendar: BusinessCalendar): OpenHours {
@@ -27,33 +29,47 @@ export function readHours(calendar: BusinessCalendar): OpenHours {
     open: spans.week.flat().reduce((sum, [start, end]) => sum + end - start, 0),
     days: spans.week.filter((day) => day.length > 0).length,
   };
-  return {
+  const hours = {
     calendar,
     clock,
     spans,
     perWeek,
     cutOffs: readCutOffs(calendar, spans),
     known: new Map(),
+    knownUntil: Number.POSITIVE_INFINITY,
   };
+  const { knownUntil } = calendar;
+  return knownUntil === undefined ? hours : { ...hours, knownUntil: endOfDate(hours, knownUntil) };
+}
+
+/** The last instant of a date, or of its hours where they go on over midnight. */
+function endOfDate(hours: OpenHours, text: string): number {
+  const day = text.length === 10 ? dayOfText(text) : Number.NaN;
+  if (Number.isNaN(day))
+    refuse('knownUntil', text, 'a date that exists, such as 2026-12-31', 'out-of-range');
+  const midnight = instantAt(hours.clock, (day + 1) * dayMs) - 1;
+  return Math.max(midnight, ...openSpans(hours, day).map(([, end]) => end));
 }
 
 function readDays({ open, specialHours = {}, holidays = [] }: BusinessCalendar): ByDay<Listed> {
   const week = weekdayNames.map((name) =>
     readDay(`open.${name}`, open === undefined ? ['00:00-24:00'] : (open[name] ?? [])),
   );
-  const special = { yearly: new Map<number, Listed>(), dates: new Map<number, Listed>() };
-  const list = (at: string, date: string, texts: readonly string[]) => {
-    const { yearly, number } = readDate(at, date);
-    special[yearly ? 'yearly' : 'dates'].set(number, readDay(at, texts));
-  };
-  for (const [date, texts] of Object.entries(specialHours))
-    list(`specialHours.${date}`, date, texts);
-  for (const [i, date] of holidays.entries()) {
-    const at = `holidays[${i}]`;
-    if (Object.hasOwn(specialHours, date))
-      refuse(at, date, 'a date without special hours', 'ambiguous');
-    list(at, date, []);
-  }
+  const entries = [
+    ...Object.entries(specialHours).map(([text, hours]) => {
+      const path = `specialHours.${text}`;
+      return { path, text, item: { ...readDay(path, hours), isHoliday: false } };
+    }),
+    ...holidays.map((text, i) => {
+      const path = `holidays[${i}]`;
+      return { path, text, item: { ...readDay(path, []), isHoliday: true } };
+    }),
+  ];
+  const special = readEntries(
+    entries,
+    (one, other) => one.isHoliday && other.isHoliday,
+    (_, { isHoliday }) => (isHoliday ? 'a date without special hours' : 'dates of no other range'),
+  );
   return { week, ...special };
 }
 

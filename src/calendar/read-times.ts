@@ -14,25 +14,50 @@ export function readTime(path: string, text: string): number {
   return refuse(path, text, 'a time from 00:00 to 24:00, such as 09:00', 'out-of-range');
 }
 
-/** The number of a date, such as 2026-12-24; for one of every year, such as 12-24, that of its month and day. */
-export function readDate(path: string, text: string): Dated {
-  const yearly = /^\d\d-\d\d$/.test(text);
-  // The year 2000 has every date there is.
-  const date = yearly ? `2000-${text}` : text;
-  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00Z`) : Number.NaN;
-  // Some engines take 30 February for 2 March.
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(date))
-    return refuse(
-      path,
-      text,
-      'a date that exists, such as 2026-12-24, or 12-24 for every year',
-      'out-of-range',
-    );
-  const day = time / dayMs;
-  return yearly ? { yearly, number: monthDayOf(day) } : { yearly, number: day };
+/** The dates that a text names: one or, with a slash, all from one to another; of one year or of every year. */
+export interface Dates {
+  /** Whether they are numbered as {@link monthDayOf} does, else as days since 1970. */
+  readonly yearly: boolean;
+  readonly numbers: readonly number[];
+  readonly isRange: boolean;
 }
 
-export interface Dated {
-  readonly yearly: boolean;
-  readonly number: number;
+const dateText = 'a date that exists, such as 2026-12-24, or 12-24 for every year';
+const rangeText =
+  'two dates that exist, such as 2026-12-24/2027-01-02, or 12-24/01-02 for every year';
+
+/** More days in a range were a slip in the year. */
+const longest = 3660;
+
+export function readDates(path: string, text: string): Dates {
+  const [first = '', last, ...more] = text.split('/');
+  const [from, to] = [dayOfText(first), dayOfText(last ?? first)];
+  const yearly = /^\d\d-\d\d$/.test(first);
+  const isRange = last !== undefined;
+  const isAlike = !isRange || (more.length === 0 && first.length === last.length);
+  if (Number.isNaN(from + to) || !isAlike)
+    refuse(path, text, isRange ? rangeText : dateText, 'out-of-range');
+  // A range of every year may go on over New Year's Eve; the year 2000 has every date.
+  const length = yearly && to < from ? to + daysOf2000 - from : to - from;
+  if (length < 0 || length > longest) {
+    const expected = `a range from a date to a later one, over at most ${longest} days`;
+    refuse(path, text, expected, length < 0 ? 'date-order' : 'out-of-range');
+  }
+  const days = Array.from({ length: length + 1 }, (_, i) => from + i);
+  const numbers = yearly
+    ? days.map((day) => monthDayOf(day < endOf2000 ? day : day - daysOf2000))
+    : days;
+  return { yearly, numbers, isRange };
 }
+
+/** The number of one day's date, that of a date of every year in 2000; NaN for what is none. */
+export function dayOfText(text: string): number {
+  const date = /^\d\d-\d\d$/.test(text) ? `2000-${text}` : text;
+  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00Z`) : Number.NaN;
+  // Some engines take 30 February for 2 March.
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  return exists ? time / dayMs : Number.NaN;
+}
+
+const daysOf2000 = 366;
+const endOf2000 = Date.UTC(2001, 0, 1) / dayMs;

@@ -7,7 +7,7 @@ import {
   wallAt,
   type ZoneClock,
 } from '../core/zone-clock';
-import { businessDayBy } from './business-days';
+import { type BusinessDay, businessDayBy } from './business-days';
 import type { ByDay } from './by-day';
 import type { OpenHours } from './open-spans';
 import { horizonMs } from './units';
@@ -30,12 +30,15 @@ const noCutOffs: ByDay<null> = {
   dates: new Map(),
 };
 
+/** The business day by whose end an instant falls; null when the calendar has closed for good. */
+export function dayOf(hours: OpenHours, at: number): BusinessDay | null {
+  const open = { ...hours, cutOffs: noCutOffs };
+  return businessDayBy(open, { since: at, by: at }, 0, at, at + horizonMs);
+}
+
 /** Null when the calendar has closed for good. */
 export function roundedUp(hours: OpenHours, due: number, to: RoundUp): number | null {
-  if (to === 'end-of-day')
-    return (
-      businessDayBy({ ...hours, cutOffs: noCutOffs }, due, 0, due, due + horizonMs)?.end ?? null
-    );
+  if (to === 'end-of-day') return dayOf(hours, due)?.end ?? null;
   return 'step' in to ? fullStep(hours.clock, due, to.step) : nextTime(hours.clock, due, to.time);
 }
 
@@ -49,10 +52,26 @@ function nextTime(clock: ZoneClock, due: number, time: number): number {
 
 /** Where the clocks change on the way, what they show then is looked at. */
 function fullStep(clock: ZoneClock, due: number, step: number): number {
-  // A day holds a whole number of steps, so days before 1970 are the only thing to mind.
-  const over = ((wallAt(clock, due) % step) + step) % step;
+  const over = overStep(clock, due, step);
   if (over === 0) return due;
   const next = due + step - over;
   if (offsetAt(clock, next) === offsetAt(clock, due)) return next;
   return fullStep(clock, changeBetween(clock, due, next), step);
 }
+
+/** The last such moment up to an instant; of whole days the start of its day. */
+export function roundedDown(
+  clock: ZoneClock,
+  at: number,
+  to: { readonly step: number } | { readonly time: number },
+): number {
+  if ('time' in to) return instantAt(clock, dayAt(clock, at) * dayMs);
+  const over = overStep(clock, at, to.step);
+  const last = at - over;
+  if (over === 0 || offsetAt(clock, last) === offsetAt(clock, at)) return last;
+  return roundedDown(clock, changeBetween(clock, last, at) - 1, to);
+}
+
+/** How long the clock has shown more than a full step. A day holds a whole number of them; before 1970 it is below 0. */
+const overStep = (clock: ZoneClock, at: number, step: number) =>
+  ((wallAt(clock, at) % step) + step) % step;

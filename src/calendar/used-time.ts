@@ -7,7 +7,7 @@ import { reading } from '../input/reading';
 import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
-import { elapsedBetween } from './duration-between';
+import { elapsedBetween } from './elapsed';
 import {
   dateSchema,
   elapsedUnitSchema,

@@ -35,8 +35,10 @@ export const capabilitySchema = readWith((value: Capability) => readCapability('
 /** The same of one that stands at a path, for plans, which are many. */
 export function readCapability(path: string, value: Capability): Capability {
   const good = reading(path, value, () => isCapability(Object(value)));
-  const expected = 'a capability, such as capabilityFromSamples makes';
-  return good ? value : refuse(path, value, expected, 'wrong-type');
+  if (good) return value;
+  const isJson = reading(path, value, () => Object(value).version === 1 && 'kind' in value);
+  const maker = isJson ? 'reviveCapability' : 'capabilityFromSamples';
+  return refuse(path, value, `a capability, such as ${maker} makes`, 'wrong-type');
 }
 
 function isCapability(value: Capability): boolean {

@@ -1,6 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
+import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
 import type { LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
@@ -13,7 +14,7 @@ import type { FrictionScore } from '../response/friction';
 import type { ReassuranceAction } from '../response/reassurance';
 import type { RecoveryPlan } from '../response/recovery-types';
 import type { Triage } from '../response/triage-types';
-import type { JudgedOutcome, SatisfactionFit } from '../satisfaction/index';
+import type { JudgedOutcome, SatisfactionFit, SatisfactionWarning } from '../satisfaction/index';
 
 /**
  * Every code that has a wording: of actions and what is left out, of what was decided for quotes, reviews, outcomes and
@@ -46,8 +47,10 @@ export type PhraseCode =
   | JudgedOutcome['reason']
   | TrendReview['because'][number]['code']
   | TrendReview['advice']
+  | StageEntry['advice'][number]['code']
   | CapabilityWarning['code']
   | FittedEstimator['warnings'][number]['code']
   | SatisfactionFit['flags'][number]['code']
+  | SatisfactionWarning['code']
   | LifetimeWarning['code']
   | DomainWarning['code'];

@@ -10,6 +10,20 @@ export function shown(value: unknown, as = ''): string {
   return String(Math.abs(number) < 1000 ? toDigits(number, 3) : Math.round(number));
 }
 
+/** How often a share of promises is: of the time, where they are times; a bill is kept or not. */
+export function shared(share: number, unit?: string): string {
+  return inCases(`${shown(share, '%')} of the time`, unit);
+}
+
+/** A text that speaks of shares of the time, in words for a unit that may be none. */
+export function inCases(text: string, unit?: string): string {
+  if (unit === undefined || timeUnit.test(unit)) return text;
+  return text.replace(/((?:\{\w+%\})|[\d.]+%) of the time/g, 'in $1 of cases');
+}
+
+const timeUnit =
+  /^(open-|business-)?(seconds?|minutes?|hours?|days?|weeks?|months?|s|sec|min|h|d)$/i;
+
 const toDigits = (value: number, digits: number) => Number(value.toPrecision(digits));
 
 /** With as many digits as tell it from a whole. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
@@ -20,31 +21,71 @@ export interface CodedRead {
 /** A code alone, or one with figures, whatever they are. */
 export const codedSchema = readWith((given: Coded | string): CodedRead => {
   if (typeof given === 'string') return { code: given, figures: {}, place: '' };
-  const { code, detail, ...beside } = recordAt('', given);
-  if (typeof code !== 'string') refuseAt('code', code, 'a string');
+  const { code, detail, ...beside } = recordAt('', given, 'a code, or an object that has one');
+  if (typeof code !== 'string') {
+    const elsewhere = 'a plan is said by promiseInEnglish, a review by reviewInEnglish';
+    refuseAt('code', code, `a code, which is text; ${elsewhere}`);
+  }
   return detail === undefined
     ? { code, figures: beside, place: '' }
     : { code, figures: recordAt('detail', detail), place: 'detail' };
 });
 
-function recordAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
+function recordAt(
+  path: string,
+  value: unknown,
+  expected = 'an object',
+): Readonly<Record<string, unknown>> {
   const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isRecord ? { ...value } : refuseAt(path, value, 'an object');
+  return isRecord ? { ...value } : refuseAt(path, value, expected);
 }
 
 function refuseAt(path: string, value: unknown, expected: string): never {
   return refuse(path, value, expected, value === undefined ? 'missing' : 'wrong-type');
 }
 
+const basisShape = {
+  unit: z.string(),
+  chance: z.object({ estimate: z.number() }),
+  typical: z.number(),
+  why: z.array(codedSchema),
+  warnings: z.array(codedSchema),
+};
+
 /** What is said of a plan. */
-export const planSchema = once(() =>
+export const planSchema = once(() => z.object({ promise: z.number(), ...basisShape }));
+
+/** What is said of a window. */
+export const windowPlanSchema = once(() =>
+  z.object({ from: z.number(), to: z.number(), ...basisShape }),
+);
+
+/** What is said of a live quote. */
+export const quoteSchema = once(() =>
   z.object({
-    promise: z.number(),
+    promise: z.nullable(z.number()),
+    due: z.nullable(dateSchema),
     unit: z.string(),
-    chance: z.object({ estimate: z.number() }),
-    typical: z.number(),
-    why: z.array(codedSchema),
+    keepRate: z.number(),
+    typical: z.nullable(z.number()),
+    guarantee: z.nullable(z.object({ n: z.number() })),
+    reason: z.nullable(codedSchema),
+    unidentified: z.nullable(
+      z.object({ atLeast: z.number(), chance: z.number(), help: z.array(codedSchema) }),
+    ),
     warnings: z.array(codedSchema),
+  }),
+);
+
+/** What is said of a review. */
+export const reviewSchema = once(() =>
+  z.object({
+    advice: z.enum(['wait', 'promise-again', 'tell']),
+    newPromise: z.nullable(
+      z.object({ promise: z.number(), chance: z.object({ estimate: z.number() }) }),
+    ),
+    reviewAt: z.nullable(z.number()),
+    why: z.array(codedSchema),
   }),
 );
 

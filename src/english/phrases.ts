@@ -74,8 +74,12 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   balance: 'where it earns most',
   surprise: 'to be bettered by {by!}, {probability%} of the time',
   window: 'a window that holds {keepRate%}',
-  rounded: 'rounded from {from} to {to!}',
+  sides: 'late at most {late%} of the time, early at most {early%}',
+  rounded: 'rounded from {from} to {to!}[, a multiple of {multipleOf}]',
   'at-edge': 'at an end of what was searched, {from} to {to}',
+  'several-peaks': 'what earns nearly most lies in {ranges} ranges, and less is earned between',
+  'chosen-on-observations':
+    'chosen by the observations themselves, so that it holds somewhat fewer of those to come',
   'no-profit': 'no promise earns anything; this one {profit}',
   'chance-at-least': 'kept at least so often, since no more was seen',
   'no-interval': 'no interval, since the observations cannot be ranked',
@@ -106,7 +110,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'no-observations': 'it rests on a guess alone',
   'few-observations':
     'it rests on {observations} observations and a guess that counts as {priorSize}',
-  'unseen-group': 'nothing is known of the {level} {group}, so the wider {answeredBy} answers',
+  'unseen-group':
+    'nothing is known of the {level} {group}[ (is it {similar}?)], so the wider {answeredBy} answers',
   'beyond-seen':
     'orders under way hide how long the slowest take: beyond {seen%} it rests on the fitted shape alone',
   'distant-date':
@@ -117,6 +122,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged': 'the fit did not converge',
+  'not-fitted': 'no number of the model was fitted to data',
+  pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
   'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',
   'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',
@@ -133,4 +140,14 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   keep: 'Find out what works, and keep it.',
   reverse: 'Find out what moved, and turn it round.',
   watch: 'Watch.',
+  // What to do for the customers of a stage.
+  'nurture-word-of-mouth':
+    "Win present customers' word of mouth: the strongest and cheapest channel.",
+  'advertise-with-care':
+    'Advertise with care: it costs much, and counts as a promise at first use.',
+  'meet-the-need': 'See that it meets the need: at first use that decides.',
+  'keep-advertised-promises': 'Keep every promise made in advertising.',
+  'stay-close': 'Stay close: reward programmes and interaction.',
+  'recover-failures-well':
+    'Recover failures well: handled badly, one makes a strong negative voice.',
 });

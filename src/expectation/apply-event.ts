@@ -3,6 +3,7 @@ import type { Expectation } from './expectation';
 import { wantedOnTop } from './form-rows';
 import { halved, type LocalLevel, observe } from './local-level';
 import type { ExpectationNumbers } from './parameters';
+import type { Stage } from './stages';
 
 /** What days without any event do. */
 export function passTime(
@@ -43,9 +44,10 @@ export function applyEvent(
       const sd = event.sd ?? p.experienceSd;
       const lifted = desired + p.desiredRise * Math.max(0, event.perceived - desired);
       const moved = movePredicted(expectation, observe(predicted, event.perceived, sd), lifted, p);
-      const stage = before.stage === 'never-used' ? 'first-use' : before.stage;
-      return { ...moved, stage, promised: null };
+      return { ...moved, stage: stageOnceBought(before.stage), promised: null };
     }
+    case 'purchase':
+      return { ...expectation, stage: stageOnceBought(before.stage) };
     case 'competitorOffer': {
       const gap = wantedOnTop(event.level, p.competitorExtra) - desired;
       return { ...expectation, desired: desired + (event.reliability ?? 1) * Math.max(0, gap) };
@@ -58,6 +60,9 @@ export function applyEvent(
       };
   }
 }
+
+/** All that can be told of a stage without dates. */
+export const stageOnceBought = (stage: Stage) => (stage === 'never-used' ? 'first-use' : stage);
 
 /** Sets the predicted level anew; the desired one never falls below it, and adequate follows in part, within its bounds. */
 function movePredicted(

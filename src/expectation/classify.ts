@@ -2,14 +2,15 @@ import * as z from 'zod/mini';
 import { zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { instantAt, wallAt, type ZoneClock } from '../core/zone-clock';
+import { wallAt, type ZoneClock } from '../core/zone-clock';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
+import { checkHistory } from './check-history';
 import { customerHistorySchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
+import { settledAt, stageAt } from './stage-rule';
 import type { Stage } from './stages';
 
 /**
@@ -75,66 +76,30 @@ export function classifyStage(
   return door('classifyStage', () => {
     const { firstPurchase, uses } = read(customerHistorySchema, history, 'history');
     const { asOf, zone, parameters } = read(optionsSchema, options, 'options');
-    const { settlingInDays, minimumUses } = parameters.numbers;
+    const { numbers } = parameters;
     const clock = zone ?? clockOf('', 'UTC');
+    checkHistory({ firstPurchase, uses }, asOf, classifiedAt);
     if (firstPurchase === null) {
-      refuseUsesWithoutPurchase(uses);
       return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };
     }
-    checkOrder(firstPurchase, uses, asOf);
-    const settlingInEnds = new Date(daysLater(clock, firstPurchase.getTime(), settlingInDays));
+    const settlingInEnds = settledAt(clock, firstPurchase.getTime(), numbers);
     const last = uses.reduce<number>((latest, use) => Math.max(latest, use.getTime()), -Infinity);
-    const settled = asOf >= settlingInEnds && uses.length >= minimumUses;
     return {
-      stage: settled ? 'long-term' : 'first-use',
+      stage: stageAt({ settlingInEnds, uses: uses.length }, asOf.getTime(), numbers),
       uses: uses.length,
       daysSinceLastUse: uses.length === 0 ? null : fullDays(clock, last, asOf.getTime()),
-      settlingInEnds,
+      settlingInEnds: new Date(settlingInEnds),
     };
   });
 }
 
-/** The same time of day so many calendar days later; a part of a day is that share of 24 hours. */
-function daysLater(clock: ZoneClock, from: number, days: number): number {
-  const whole = Math.floor(days);
-  const rest = (days - whole) * dayMs;
-  if (whole === 0) return from + rest;
-  const wall = wallAt(clock, from) + whole * dayMs;
-  const at = instantAt(clock, wall);
-  // A time that the clocks skip is as long after the change as it would have been.
-  const skipped = wall - wallAt(clock, at - 1) - 1;
-  return at + skipped + rest;
-}
+const classifiedAt = {
+  history: 'history',
+  asOf: { path: 'options.asOf', name: 'asOf' },
+  later: '',
+};
 
 /** How often the clock has shown the same time of day again. */
 function fullDays(clock: ZoneClock, from: number, to: number): number {
   return Math.max(0, Math.floor((wallAt(clock, to) - wallAt(clock, from)) / dayMs));
-}
-
-function refuseUsesWithoutPurchase(uses: readonly Date[]): void {
-  if (uses.length === 0) return;
-  refuse('history.firstPurchase', null, 'a date, since there are uses', 'missing');
-}
-
-function checkOrder(firstPurchase: Date, uses: readonly Date[], asOf: Date): void {
-  const refuseOrder = (path: string, value: Date, expected: string) =>
-    refuse(path, value, expected, 'date-order');
-  if (asOf < firstPurchase) {
-    refuseOrder(
-      'options.asOf',
-      asOf,
-      `a date on or after the first purchase (${firstPurchase.toISOString()}); for someone who had not bought by then, firstPurchase: null`,
-    );
-  }
-  for (const [i, use] of uses.entries()) {
-    const path = `history.uses[${i}]`;
-    if (use < firstPurchase) {
-      refuseOrder(
-        path,
-        use,
-        `a date on or after the first purchase (${firstPurchase.toISOString()})`,
-      );
-    }
-    if (use > asOf) refuseOrder(path, use, `a date up to asOf (${asOf.toISOString()})`);
-  }
 }

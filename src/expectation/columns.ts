@@ -2,9 +2,15 @@ import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { type ColumnRule, checkLength, checkRows, columnRules } from './column-checks';
-import { type Factor, predictedFactors } from './factors';
+import { type Factor, type PredictedFactor, predictedFactors } from './factors';
 import { firstAbove } from './first-outside';
-import { type FactorColumn, type FormingColumns, factorColumn, formRows } from './form-rows';
+import {
+  type FactorColumn,
+  type FormingColumns,
+  factorColumn,
+  formRows,
+  notYet,
+} from './form-rows';
 import { emptyRows } from './formation';
 import { weightingSchema } from './input';
 import { expectationColumnsSchema } from './input-columns';
@@ -12,7 +18,7 @@ import { levelOfPrice } from './level-of-price';
 import type { ExpectationNumbers } from './parameters';
 import { positionalWeights } from './positional-weights';
 import type { ExpectationColumns, SignalColumns } from './signal-columns';
-import { type Stage, stageNames } from './stages';
+import { type Stage, stageNames, stages } from './stages';
 import type { WeightingOptions } from './weighting';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
@@ -21,7 +27,10 @@ export interface ExpectationTable {
   readonly predictedVariance: Float64Array;
   readonly desired: Float64Array;
   readonly adequate: Float64Array;
-  /** 0: formed. 1: no signal with a weight above 0 informs the predicted level. */
+  /**
+   * 0: formed. 1: no signal with a weight above 0 informs the predicted level. 2: a signal that takes a use, such as a first
+   * impression, of someone who has never used; see `notYet` of `stages`. Statuses may be added.
+   */
   readonly status: Uint8Array;
   /** The id of the parameter set. */
   readonly parameters: string;
@@ -74,7 +83,9 @@ export function formExpectations(
     const forming: FormingColumns = {
       stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
       ranked: predictedFactors.flatMap((factor, place) => {
-        const byStage = Float64Array.from(weights, (weight) => weight[place] as number);
+        const byStage = Float64Array.from(weights, (weight, at) =>
+          isNotYet(factor, at) ? notYet : (weight[place] as number),
+        );
         return column(factor, byStage) ?? [];
       }),
       competitor: column('competitorOffer'),
@@ -99,6 +110,9 @@ export function formExpectations(
     };
   });
 }
+
+const isNotYet = (factor: PredictedFactor, at: number) =>
+  stages[stageNames[at] as Stage].notYet.includes(factor);
 
 const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);

@@ -9,7 +9,7 @@ import type { Stage } from './stages';
  * should is normative: what the company owes, not what the customer wishes for. Plain JSON.
  */
 export interface Expectation {
-  /** As formed, or first-use after a first experience; take it on with `classifyStage`. */
+  /** As formed, and as it has grown since: by the dates along a path of `followExpectation`; else take it on with `classifyStage`. */
   readonly stage: Stage;
   /** The predicted level, 0 to 100, and its variance in squared points. */
   readonly predicted: { readonly mean: Level; readonly variance: number };

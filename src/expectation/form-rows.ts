@@ -8,7 +8,7 @@ export interface FactorColumn {
   readonly level: Float64Array;
   readonly reliability: Float64Array | null;
   readonly sd: Float64Array | null;
-  /** By stage; empty for a factor that does not inform the predicted level. */
+  /** By stage, {@link notYet} where it cannot be; empty for a factor that does not inform the predicted level. */
   readonly weights: Float64Array;
 }
 
@@ -24,6 +24,9 @@ export function factorColumn(
 ): FactorColumn {
   return { level, reliability, sd, weights };
 }
+
+/** In place of the weight of a signal that nobody at the stage can have. */
+export const notYet = -1;
 
 export interface FormingColumns {
   readonly stage: Uint8Array;
@@ -47,7 +50,7 @@ export interface FormedColumns {
   readonly variance: Float64Array;
   readonly desired: Float64Array;
   readonly adequate: Float64Array;
-  /** 0 formed, 1 no signal. */
+  /** 0 formed, 1 no signal, 2 a signal that cannot be. */
   readonly status: Uint8Array;
 }
 
@@ -77,6 +80,7 @@ export function formRows(
     let predicted = 0;
     let spread = 0;
     let noise = 0;
+    let cannotBe = false;
     for (let k = 0; k < ranked.length; k++) {
       const { level, reliability, sd, weights } = ranked[k] as FactorColumn;
       const x = level[row] as number;
@@ -84,6 +88,7 @@ export function formRows(
       if (reliability !== null) w *= reliability[row] as number;
       if (!(w > 0 && x >= 0 && x <= 100)) {
         if (x < 0 || x > 100) sure = false;
+        if (w < 0 && !Number.isNaN(x)) cannotBe = true;
         continue;
       }
       const s = sd === null ? signalSd : (sd[row] as number);
@@ -95,9 +100,9 @@ export function formRows(
       spread = rest * (spread + share * delta * delta);
       noise = rest * rest * noise + share * share * s * s;
     }
-    if (total === 0) {
+    if (total === 0 || cannotBe) {
       sure = false;
-      status[row] = 1;
+      status[row] = cannotBe ? 2 : 1;
       mean[row] = variance[row] = desired[row] = adequate[row] = Number.NaN;
       continue;
     }

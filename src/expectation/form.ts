@@ -17,6 +17,7 @@ import type { WeightingOptions } from './weighting';
  * @param input the stage and the signals, levels 0 to 100
  * @param options weighting method, an order of factors of your own, parameters
  * @throws InvalidInputError `out-of-range`, `wrong-type` or `unknown-name` for a bad signal,
+ *   `stage-mismatch` for a first impression or a long-term experience of someone who has never used,
  *   `no-signal` when nothing with a weight above 0 informs the predicted level, `ambiguous` when needs tie for dominance
  * @example
  * ```ts

@@ -36,6 +36,7 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
   const { numbers, set } = weighting.parameters;
   const weights = positionalWeights(stage, weighting);
   const ranked = predictedSignals(signals, numbers);
+  refuseNotYet(stage, ranked, signals);
   const trusted = signals.personalNeeds?.reliability !== 0;
   const need = trusted ? dominantNeed(signals.personalNeeds) : null;
   const shift = (signal: Level | Signal | undefined) =>
@@ -78,6 +79,21 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
     parameters: set.id,
   };
   return { expectation, shares, competitor, needs, role };
+}
+
+/** Refuses a signal that takes a use, of someone who has had none. */
+function refuseNotYet(
+  stage: Stage,
+  ranked: readonly PredictedSignal[],
+  signals: ExpectationInput['signals'],
+): void {
+  const isNotYet = ({ factor, reliability }: PredictedSignal) =>
+    reliability > 0 && stages[stage].notYet.includes(factor);
+  const found = ranked.find(isNotYet);
+  if (found === undefined) return;
+  const { factor } = found;
+  const expected = `none, since nobody at ${stage} has used it: another stage, as classifyStage tells, or pastExperience with something similar`;
+  refuse(`signals.${factor}`, signals[factor], expected, 'stage-mismatch');
 }
 
 /** Room for what is formed. */

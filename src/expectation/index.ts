@@ -21,6 +21,7 @@ export {
   type PredictedFactor,
   predictedFactors,
 } from './factors';
+export { followExpectation } from './follow';
 export { formExpectation } from './form';
 export {
   customerHistorySchema,
@@ -52,13 +53,7 @@ export type {
 export { stageWeights } from './stage-weights';
 export { type FactorOrder, type Stage, type StageEntry, stageNames, stages } from './stages';
 export { steadyStateGain } from './steady-state';
-export {
-  type DatedEvent,
-  followExpectation,
-  type OutcomeJudge,
-  type Trajectory,
-  type TrajectoryStep,
-} from './trajectory';
+export type { DatedEvent, OutcomeJudge, Trajectory, TrajectoryStep } from './trajectory';
 export { updateExpectation } from './update';
 export type { WeightingMethod, WeightingOptions } from './weighting';
 export { placeInZone, type ZonePlacement } from './zone';

@@ -16,6 +16,18 @@ import type { ExpectationInput, Signals } from './signals';
 import { type FactorOrder, type Stage, stageNames } from './stages';
 import type { WeightingMethod } from './weighting';
 
+/** What was given in place of an object, or beside its fields, and what belongs there; else the known names are listed. */
+const shapeText = (text: string, hints: Readonly<Record<string, string>>) => ({
+  error: (issue: z.core.$ZodRawIssue): string | undefined => {
+    if (issue.code === 'invalid_type') return text;
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const found = keys.find((key) => Object.hasOwn(hints, key));
+    return found && `${text}; ${hints[found]}`;
+  },
+});
+const aHistory = 'a history goes to classifyStage, which tells the stage';
+const ofHistory = { firstPurchase: aHistory, uses: aHistory };
+
 /** Validates a {@link Stage}. */
 export const stageSchema = schemaOf<Stage>()(z.enum(stageNames));
 
@@ -42,49 +54,61 @@ export const priceSchema = once(() => z.strictObject(priceShape));
 
 /** Validates {@link Signals}; compose it with zod or zod/mini. */
 export const signalsSchema = schemaOf<Signals>()(
-  z.strictObject({
-    ...recordFor(factorNames, () => z.optional(signalSchema)),
-    ...recordFor(otherFactors, () => z.optional(shiftSchema)),
-    personalNeeds: z.optional(
-      z.strictObject(
-        {
-          needs: recordOf(levelSchema, needsText),
-          dominant: z.optional(z.string()),
-          reliability,
-        },
-        needsText,
+  z.strictObject(
+    {
+      ...recordFor(factorNames, () => z.optional(signalSchema)),
+      ...recordFor(otherFactors, () => z.optional(shiftSchema)),
+      personalNeeds: z.optional(
+        z.strictObject(
+          {
+            needs: recordOf(levelSchema, needsText),
+            dominant: z.optional(z.string()),
+            reliability,
+          },
+          needsText,
+        ),
       ),
-    ),
-    price: z.optional(
-      z.strictObject(
-        { ...priceShape, reliability, sd },
-        'a price as { amount, reference, reliability, sd }',
+      price: z.optional(
+        z.strictObject(
+          { ...priceShape, reliability, sd },
+          'a price as { amount, reference, reliability, sd }',
+        ),
       ),
-    ),
-  }),
+    },
+    shapeText('signals by factor, such as { wordOfMouth: 80 }', ofHistory),
+  ),
 );
 
 /** Validates an {@link ExpectationInput}; compose it with zod or zod/mini. */
 export const expectationInputSchema = schemaOf<ExpectationInput>()(
-  z.strictObject({ stage: stageSchema, signals: signalsSchema }),
+  z.strictObject(
+    { stage: stageSchema, signals: signalsSchema },
+    shapeText("a customer as { stage: 'never-used', signals: { wordOfMouth: 80 } }", ofHistory),
+  ),
 );
 
 /** Validates an {@link Expectation}, such as one that comes back from storage. */
 export const expectationSchema = schemaOf<Expectation>()(
   z
-    .strictObject({
-      stage: stageSchema,
-      predicted: z.strictObject({
-        mean: levelSchema,
-        variance: z.number().check(z.gte(0, 'a variance of at least 0')),
+    .strictObject(
+      {
+        stage: stageSchema,
+        predicted: z.strictObject({
+          mean: levelSchema,
+          variance: z.number().check(z.gte(0, 'a variance of at least 0')),
+        }),
+        desired: levelSchema,
+        adequate: levelSchema,
+        promised: z.nullable(levelSchema),
+        dominantFactor: z.enum(predictedFactors),
+        dominantNeed: z.nullable(z.string()),
+        parameters: z.string(),
+      },
+      shapeText('an expectation, as formExpectation forms it', {
+        signals: 'signals go to formExpectation first',
+        ...ofHistory,
       }),
-      desired: levelSchema,
-      adequate: levelSchema,
-      promised: z.nullable(levelSchema),
-      dominantFactor: z.enum(predictedFactors),
-      dominantNeed: z.nullable(z.string()),
-      parameters: z.string(),
-    })
+    )
     .check(
       z.refine(
         ({ predicted, desired, adequate }) => adequate <= desired && predicted.mean <= desired,
@@ -111,18 +135,19 @@ export const expectationEventSchema = schemaOf<ExpectationEvent>()(
         sd: eventSd,
       }),
       z.strictObject({ kind: z.literal('experience'), ...experienceShape, sd: eventSd }),
+      z.strictObject({ kind: z.literal('purchase') }),
       z.strictObject({ kind: z.literal('competitorOffer'), level: levelSchema, reliability }),
       z.strictObject({ kind: z.literal('need'), need: z.string(), level: levelSchema }),
     ],
-    'one of information, promise, experience, competitorOffer, need',
+    'one of information, promise, purchase, experience, competitorOffer, need',
   ),
 );
 
 /** What is known of a customer. */
-export const customerHistorySchema = rowOf({
-  firstPurchase: z.nullable(dateSchema),
-  uses: z.array(dateSchema),
-});
+export const customerHistorySchema = rowOf(
+  { firstPurchase: z.nullable(dateSchema), uses: z.array(dateSchema) },
+  'a history as { firstPurchase, uses }; for someone who has not bought, { firstPurchase: null, uses: [] }',
+);
 
 /** The numbers of the model, those of the defaults unless others are given. */
 const parameters = parametersSchema(expectationDefaults);

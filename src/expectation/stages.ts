@@ -13,14 +13,25 @@ export type Stage = (typeof stageNames)[number];
 /** Factors from most to least influential; an inner list holds factors that tie. */
 export type FactorOrder = readonly (PredictedFactor | readonly PredictedFactor[])[];
 
+/** @inline */
+type StageAdvice =
+  | 'nurture-word-of-mouth'
+  | 'advertise-with-care'
+  | 'meet-the-need'
+  | 'keep-advertised-promises'
+  | 'stay-close'
+  | 'recover-failures-well';
+
 /** One entry of the stage catalogue. */
 export interface StageEntry {
   /** The factors that count most, in order of influence. */
   readonly order: FactorOrder;
   /** The factors whose level counts as a promise when the next use is judged. */
   readonly promises: readonly PredictedFactor[];
-  /** What to do for the customers of the stage: a code to act on and its meaning in English. */
-  readonly advice: readonly { readonly code: string; readonly meaning: string }[];
+  /** The factors that take a use, which nobody at the stage has had: a signal of one is refused. */
+  readonly notYet: readonly PredictedFactor[];
+  /** What to do for the customers of the stage: a code to act on and its meaning in English. Codes may be added. */
+  readonly advice: readonly { readonly code: StageAdvice; readonly meaning: string }[];
 }
 
 /**
@@ -39,6 +50,7 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
   'never-used': /* @__PURE__ */ entry(
     ['wordOfMouth', 'advertising', 'ownJudgement'],
     ['advertising', 'companyPromise'],
+    ['firstImpression', 'longTermExperience'],
     {
       'nurture-word-of-mouth':
         "win present customers' word of mouth: the strongest and cheapest channel",
@@ -49,6 +61,7 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
   'first-use': /* @__PURE__ */ entry(
     ['firstImpression', 'wordOfMouth', 'advertising'],
     ['advertising', 'companyPromise'],
+    [],
     {
       'meet-the-need':
         'whether the product meets the need decides: met, they may buy again; unmet, they may leave, whatever was promised',
@@ -58,6 +71,7 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
   'long-term': /* @__PURE__ */ entry(
     ['longTermExperience', 'ownJudgement', 'wordOfMouth'],
     ['companyPromise'],
+    [],
     {
       'stay-close': 'reward programmes and interaction',
       'recover-failures-well':
@@ -69,13 +83,17 @@ export const stages: Readonly<Record<Stage, StageEntry>> = /* @__PURE__ */ Objec
 function entry(
   order: readonly PredictedFactor[],
   promises: readonly PredictedFactor[],
-  advice: Readonly<Record<string, string>>,
+  notYet: readonly PredictedFactor[],
+  advice: Readonly<Partial<Record<StageAdvice, string>>>,
 ): StageEntry {
   return Object.freeze({
     order: Object.freeze(order),
     promises: Object.freeze(promises),
+    notYet: Object.freeze(notYet),
     advice: Object.freeze(
-      Object.entries(advice).map(([code, meaning]) => Object.freeze({ code, meaning })),
+      (Object.keys(advice) as StageAdvice[]).map((code) =>
+        Object.freeze({ code, meaning: advice[code] as string }),
+      ),
     ),
   });
 }

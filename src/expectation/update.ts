@@ -22,8 +22,9 @@ const optionsSchema = once(() =>
  * Kalman local level, `K = v / (v + sd^2)`, `m <- m + K (x - m)`, `v <- v sd^2 / (v + sd^2)`; an
  * experience above `desired` lifts it by `desiredRise` of the surprise (the ratchet: no experience lowers
  * it), and `adequate` follows `predicted` in part; an offer or a need may lift `desired`. A promise moves `predicted`
- * like information and is what the next experience is held to, which settles it. The first experience
- * makes a never-used customer a first-use one.
+ * like information and is what the next experience is held to, which settles it. A purchase or a first experience
+ * makes a never-used customer a first-use one; who has become long-term is not known here, since it takes dates:
+ * {@link followExpectation} knows, and {@link classifyStage}.
  *
  * @param expectation the expectation before
  * @param event what happened

@@ -55,7 +55,10 @@ const gapOf = (a: Level, b: Level) => (compare(a, b, 100) === 0 ? 0 : a - b);
 
 const zoneSchema = once(() =>
   z
-    .looseObject({ desired: levelSchema, adequate: levelSchema })
+    .looseObject(
+      { desired: levelSchema, adequate: levelSchema },
+      'an expectation, as formExpectation forms it, or its { desired, adequate }',
+    )
     .check(
       z.refine(
         ({ desired, adequate }) => atLeast(desired, adequate, 100),

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'no-signal'
   | 'date-order'
   | 'unit-mismatch'
+  | 'stage-mismatch'
   | 'length-mismatch'
   | 'ambiguous'
   | 'unknown-id'

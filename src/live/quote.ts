@@ -1,5 +1,5 @@
+import { rounded } from '../core/rounded';
 import { unitMs } from '../core/time-units';
-import { refuse } from '../input/refusal';
 import { samplesForRank } from '../numerics/conformal-rank';
 import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
@@ -11,14 +11,7 @@ import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf } from './memories';
 import { column } from './orders';
 import { type Features, featuresIn, shiftOf } from './slopes';
-import {
-  driftOf,
-  type LiveRounding,
-  levelOf,
-  meanDurationOf,
-  type Settings,
-  type State,
-} from './state';
+import { driftOf, levelOf, meanDurationOf, type Settings, type State } from './state';
 import { unitOf } from './units';
 
 /** What is asked for, as read. */
@@ -101,10 +94,8 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const whole = Math.ceil(
     justBelow(guessed ? exact : toCommonDuration(state.common, exact, numbers)),
   );
-  const told =
-    settings.round === null || Number.isNaN(whole)
-      ? whole / length
-      : rounded(settings.round, whole / length);
+  const exactly = whole / length;
+  const told = Number.isNaN(whole) ? exactly : rounded(exactly, 'up', settings.round);
   const due = new Date(clock.wallAt(open + told * length, wall));
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
@@ -176,10 +167,3 @@ const noWarnings: LiveQuote['warnings'] = [];
 /** How many recent orders a promise rests on, at the least. */
 const leastFor = ({ keepRate, least }: Settings, asked: number): number =>
   asked === keepRate ? least : samplesForRank(asked);
-
-/** A quote as it is told: never one that is harder to keep. */
-function rounded(round: LiveRounding, quote: number): number {
-  const told: unknown = round(quote, 'up');
-  if (typeof told === 'number' && told >= justBelow(quote) && told < Infinity) return told;
-  return refuse('options.round', told, `a rounding up from ${quote}`);
-}

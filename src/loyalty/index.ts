@@ -14,6 +14,7 @@ export type {
   TalkingCustomers,
 } from './customer';
 export { folkloreWordOfMouth } from './folklore-word-of-mouth';
+export { type GoodwillOptions, goodwillByLoyalty } from './goodwill';
 export { intentionInputSchema } from './input';
 export {
   explainIntention,

@@ -22,7 +22,7 @@ export const wordOfMouthSchema = parametersSchema(wordOfMouthDefaults);
 export const recoverySchema = parametersSchema(recoveryDefaults);
 
 const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
-const stageSchema = z.enum(['first-use', 'long-term']);
+export const stageSchema = z.enum(['first-use', 'long-term']);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(

@@ -10,18 +10,14 @@ import { read } from '../input/read';
  */
 export interface Attraction {
   (quote: number): number;
-  /** The units of the quotes it takes; a capability in another one is refused. Any unless given. */
-  readonly units?: readonly string[] | undefined;
+  /** The unit of the quotes it takes; a capability in another one is refused. Any unless given. */
+  readonly unit?: string | undefined;
 }
 
-/** A study's attraction, for quotes in its own units. */
-function studied(
-  name: string,
-  units: readonly string[],
-  sales: (days: number) => number,
-): Attraction {
+/** A study's attraction, for quotes in its own unit. */
+function studied(name: string, unit: string, sales: (days: number) => number): Attraction {
   const attraction = (days: number) => door(name, () => sales(read(daysSchema, days, 'quote')));
-  return Object.freeze(Object.assign(attraction, { units }));
+  return Object.freeze(Object.assign(attraction, { unit }));
 }
 
 const daysText = 'a finite number of days, from -10,000 on';
@@ -61,7 +57,8 @@ const studies = attractionStudies.parameters;
 
 /**
  * Sales at a quote in days relative to those at the one that customers are used to, where a day faster gains
- * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024).
+ * .73% and a day slower loses .51%, compounded (Cui, Lu, Sun & Golden 2024). A plan for a capability in another unit than
+ * `days` is refused.
  *
  * @param reference the quote in days that customers are used to, 0 to 10,000
  * @throws InvalidInputError for a reference that is no number of days from 0 to 10,000, or a quote that is no finite number
@@ -76,7 +73,7 @@ const studies = attractionStudies.parameters;
 export function cuiAttraction(reference: number): Attraction {
   return door('cuiAttraction', () => {
     const usual = read(referenceSchema, reference, 'reference');
-    return studied('cuiAttraction', ['days'], (days) =>
+    return studied('cuiAttraction', 'days', (days) =>
       days < usual
         ? (1 + studies.cuiFaster.value) ** (usual - days)
         : (1 - studies.cuiSlower.value) ** (days - usual),
@@ -86,7 +83,8 @@ export function cuiAttraction(reference: number): Attraction {
 
 /**
  * Sales at a quote in business days relative to those at 7, where each day faster gains 1.5% (Fisher, Gallino & Xu
- * 2019); beyond 7, where they observed nothing, the line goes on.
+ * 2019); beyond 7, where they observed nothing, the line goes on. A plan for a capability in another unit than
+ * `business-days` is refused: a week has five of these.
  *
  * @example
  * ```ts
@@ -97,6 +95,6 @@ export function cuiAttraction(reference: number): Attraction {
  */
 export const fisherAttraction: Attraction = /* @__PURE__ */ studied(
   'fisherAttraction',
-  ['business-days', 'days'],
+  'business-days',
   (days) => (1 + studies.fisherFaster.value) ** (studies.fisherBase.value - days),
 );

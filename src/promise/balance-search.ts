@@ -7,6 +7,8 @@ import { quantileOf } from './quote-for';
 
 /** A quote for each half a percent of the range. */
 const gridPoints = 201;
+/** Each shrinks what is left of two steps of the grid, all to 5e-7 of it. */
+const sections = 30;
 /** Beyond these quantiles the range is not searched: one promise in a thousand moves no profit that one could see. */
 const least = 0.001;
 const most = 0.999;
@@ -43,7 +45,7 @@ export function searchBalance<Point extends Earning>(
   const peak = curve.indexOf(bestOf(curve));
   const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as Point).quote;
   const loss = (quote: number) => -pointAt(quote).profit;
-  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
+  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3, sections);
   // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;
   const refined = sign * valueNear(distributionOf(capability), sign * x);

@@ -8,6 +8,7 @@ import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';
+import { type NearBest, nearBest } from './balance-top';
 import { estimateKept } from './chance-kept';
 import { attractionSchema, planShape, positiveSchema } from './input';
 import type { Guarantee, PlanReason, PromisePlan } from './promise-plan';
@@ -48,6 +49,10 @@ export interface BalancePlan extends PromisePlan {
   readonly keepRate: number;
   /** The promise as a point of the curve. */
   readonly at: BalancePoint;
+  /** The quotes that earn at most 1% less than the best, before rounding: all of these are as good as it. */
+  readonly within1Percent: NearBest;
+  /** The same of 5%. */
+  readonly within5Percent: NearBest;
   /** 201 quotes, evenly spaced and ascending, over the range that was searched. */
   readonly curve: readonly BalancePoint[];
 }
@@ -72,6 +77,10 @@ const optionsSchema = once(() =>
  * a quote rises at these alone; peaks narrower than a two-hundredth of the range may be missed. Beyond it, nothing
  * is gained by promising less than what nearly all keep, nor is it a promise to name what nearly none does. Where
  * the best quote is an end of the range, `why` says `at-edge`; where even it earns nothing, or costs, `no-profit`.
+ *
+ * How sharp the top is decides how much of this matters: `within1Percent` and `within5Percent` say which quotes earn nearly
+ * as much as the best. Each is one range where the profit rises and then falls; where it falls and rises in between there
+ * may be several, and `why` says `several-peaks`. With few observations this is common, since the profit jumps at each.
  * There is no guarantee: the observations decide on the share to keep.
  *
  * @throws InvalidInputError `unit-mismatch` for a capability in another unit than an attraction that says its own;
@@ -91,6 +100,7 @@ const optionsSchema = once(() =>
  * });
  * plan.promise; // => 89.145
  * plan.at.profit; // => 5.656
+ * [plan.within1Percent.low, plan.within1Percent.high]; // => [81.68, 97.49]
  * plan.chance.estimate; // => 0.86207
  * ```
  */
@@ -98,9 +108,9 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
   return door('planByBalance', () => {
     const { attraction, revenue, goodwillLost, round } = read(optionsSchema, options, 'options');
     const able = readCapability('capability', capability);
-    const { units } = attraction;
-    if (units !== undefined && !units.includes(able.unit)) {
-      const expected = `a capability in ${units.join(' or ')}, which the attraction counts in`;
+    const { unit } = attraction;
+    if (unit !== undefined && unit !== able.unit) {
+      const expected = `a capability in ${unit}, which the attraction counts in, or an attraction for ${able.unit}`;
       refuse('capability.unit', able.unit, expected, 'unit-mismatch');
     }
     const pointAt = (quote: number): BalancePoint => {
@@ -121,7 +131,12 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
     const why = [...plan.why];
     if (quote === from || quote === to) why.push({ code: 'at-edge', detail: { from, to } });
     if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
-    return { ...plan, why, at, curve };
+    const points = [...curve, best].sort((a, b) => a.quote - b.quote);
+    const within = (share: number) => nearBest(points, best, share, (one) => pointAt(one).profit);
+    const [within1Percent, within5Percent] = [within(0.01), within(0.05)];
+    const { length } = within5Percent.ranges;
+    if (length > 1) why.push({ code: 'several-peaks', detail: { within: 0.05, ranges: length } });
+    return { ...plan, why, at, within1Percent, within5Percent, curve };
   });
 }
 

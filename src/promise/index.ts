@@ -6,6 +6,7 @@
  */
 export { type Attraction, attractionStudies, cuiAttraction, fisherAttraction } from './attraction';
 export { type BalanceOptions, type BalancePlan, type BalancePoint, planByBalance } from './balance';
+export type { NearBest } from './balance-top';
 export { type CostOptions, impliedCostRatio, planByCost } from './cost';
 export { chooseDimension, type Dimension, type DimensionChoice } from './dimension';
 export { type RequiredImprovement, requiredImprovement } from './improvement';
@@ -19,4 +20,5 @@ export { type PromiseReview, type ReviewOptions, reviewPromise } from './review'
 export { type Rounding, toMultipleOf } from './rounding';
 export { planSurprise, type SurprisePlan } from './surprise';
 export { planByTolerance } from './tolerance';
-export { planWindow, type WindowPlan } from './window';
+export { planWindow, type WindowOptions, type WindowPlan } from './window';
+export { narrowest, type WindowChoices, type WindowShape } from './window-shape';

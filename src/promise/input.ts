@@ -36,17 +36,15 @@ export const planShape = {
  */
 export const planOptionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 
-/** An attraction, and the units it counts in where it says so. */
+/** An attraction, and the unit it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {
   if (typeof value !== 'function') {
     refuse('', value, 'a function', value === undefined ? 'missing' : 'wrong-type');
   }
-  const { units } = value;
-  if (units === undefined || (Array.isArray(units) && units.every(isText))) return value;
-  return refuse('units', units, 'a list of units, if any', 'wrong-type');
+  const { unit } = value;
+  if (unit === undefined || typeof unit === 'string') return value;
+  return refuse('unit', unit, 'a unit such as days, if any', 'wrong-type');
 });
-
-const isText = (value: unknown) => typeof value === 'string';
 
 /** What a capability answered, which may be one of the caller's own. */
 export function answered(name: string, value: number, most: number): number {

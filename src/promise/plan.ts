@@ -56,7 +56,7 @@ export interface PlanOptions extends QuoteOptions {
  * const plan = planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) });
  * plan.promise; // => 60
  * plan.typical; // => 45
- * plan.why[1]; // => { code: 'rounded', detail: { from: 58, to: 60 } }
+ * plan.why[1]; // => { code: 'rounded', detail: { from: 58, to: 60, multipleOf: 5 } }
  * planPromise(kitchen, { keepRate: 0.95 }); // => throws not-enough-data
  * ```
  */

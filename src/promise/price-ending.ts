@@ -36,7 +36,7 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
     read(z.number().check(z.gte(0, text), z.lt(every, text)), ending, 'ending');
     // To 15 digits, so that 12 + .99 is 12.99.
     const price = (count: number) => Number((count * every + ending).toPrecision(15)) + 0;
-    return (quote, easier) =>
+    const round = (quote: number, easier: 'up' | 'down') =>
       door('toPriceEnding', () => {
         if (!(Number.isFinite(quote) && quote >= 0))
           refuse('quote', quote, 'a price of at least 0');
@@ -47,5 +47,6 @@ export function toPriceEnding(ending: number, every = 1): Rounding {
         if (Number.isFinite(rounded)) return rounded;
         return refuse('quote', quote, 'a price with a finite one of that ending');
       });
+    return Object.assign(round, { figures: { ending, every } });
   });
 }

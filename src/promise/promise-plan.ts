@@ -22,6 +22,11 @@ export type Guarantee =
       readonly n: number;
       readonly confidence: number;
     }
+  /**
+   * The observations chose the window: whichever they might have chosen, a next one falls into it with at least this
+   * chance, that of falling into what all these windows have in common.
+   */
+  | { readonly kind: 'chosen'; readonly atLeast: number; readonly n: number }
   | {
       readonly kind: 'none';
       /**
@@ -36,9 +41,12 @@ export type Guarantee =
 
 /**
  * One step of the reasoning, as a code with its figures. What was aimed at: `keep-rate`, `tolerance`, `cost`, `balance`,
- * `surprise`, `window`. What was done to the quote: `rounded`, `at-edge` (of the range searched). What to know of the
- * figures: `no-profit` (no quote earns anything), `chance-at-least` (the promise lies beyond what was seen: the chance is a
- * bound, not an estimate). What is null and why: `no-interval` (the capability gives none), `none-broke` (no observation misses the promise),
+ * `surprise`, `window`, `sides`. What was done to the quote: `rounded` (with what a rounding of this library rounds to),
+ * `at-edge` (of the range searched). What to know of the figures: `no-profit` (no quote earns anything), `several-peaks`
+ * (quotes between those that earn nearly most earn less), `chosen-on-observations` (the window was chosen by the
+ * observations that it holds: it holds somewhat fewer of those to come), `chance-at-least` (the promise lies beyond what was
+ * seen: the chance is a bound, not an estimate). What is null and why: `no-interval` (the capability gives none), `none-broke`
+ * (no observation misses the promise),
  * `miss-not-identified` (those that miss it were not seen). Codes may be added.
  */
 export type PlanReason = Reason<
@@ -48,9 +56,12 @@ export type PlanReason = Reason<
   | 'balance'
   | 'surprise'
   | 'window'
+  | 'sides'
   | 'rounded'
   | 'at-edge'
   | 'no-profit'
+  | 'several-peaks'
+  | 'chosen-on-observations'
   | 'chance-at-least'
   | 'no-interval'
   | 'none-broke'

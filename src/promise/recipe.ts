@@ -1,9 +1,9 @@
 import type { Capability } from '../capability/capability';
+import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
 import { chanceKept, isUnseen, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { medianOf, quoteFor, type RankRule } from './quote-for';
-import { rounded } from './rounded';
 import type { Rounding } from './rounding';
 
 /** What a plan goes by. */
@@ -43,7 +43,7 @@ export function planAt(
     refuse('capability', margin, 'a finite margin');
   }
   const why = [aim];
-  if (promise !== quote) why.push({ code: 'rounded', detail: { from: quote, to: promise } });
+  if (promise !== quote) why.push(roundedFrom(quote, promise, round));
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   // Field by field: to spread what all plans share would take several times as long as the plan.
   return {
@@ -60,6 +60,12 @@ export function planAt(
     why,
   };
 }
+
+/** What was rounded, and to what, in the figures of a rounding of this library. */
+export const roundedFrom = (from: number, to: number, round?: Rounding): PlanReason => ({
+  code: 'rounded',
+  detail: { from, to, ...round?.figures },
+});
 
 /** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
 export function explain(

@@ -9,7 +9,11 @@ const stepText = 'a step above 0';
 const stepSchema = once(() => z.number(stepText).check(z.gt(0, stepText)));
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
-export type Rounding = (quote: number, easier: 'up' | 'down') => number;
+export interface Rounding {
+  (quote: number, easier: 'up' | 'down'): number;
+  /** What it rounds to, for the reason that a plan gives, such as `{ multipleOf: 5 }`; none unless given. */
+  readonly figures?: Readonly<Record<string, number>> | undefined;
+}
 
 /**
  * Rounds quotes to multiples of a step, up for times and costs, down for levels, so that the promise is
@@ -32,7 +36,7 @@ export function toMultipleOf(step: number): Rounding {
     // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
     const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
     const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
-    return (quote, easier) =>
+    const round = (quote: number, easier: 'up' | 'down') =>
       door('toMultipleOf', () => {
         if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
         if (easier !== 'up' && easier !== 'down')
@@ -45,5 +49,6 @@ export function toMultipleOf(step: number): Rounding {
         if (Number.isFinite(rounded)) return rounded;
         return refuse('quote', quote, `a number with a finite multiple of ${step}`);
       });
+    return Object.assign(round, { figures: { multipleOf: step } });
   });
 }

@@ -8,6 +8,7 @@ import { readColumns } from './input-columns';
 import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
 import { scoreLayout } from './score';
+import { type ModelWarning, modelWarnings } from './warnings';
 
 /** Predictions by column; a row without an answer holds NaN, and its status says why. */
 export interface SatisfactionTable {
@@ -18,6 +19,8 @@ export interface SatisfactionTable {
   /** 0: predicted. 1: a number is lacking. 2: still waits within the promise, with nothing to judge yet. */
   readonly status: Uint8Array;
   readonly model: { readonly id: string; readonly setting: string };
+  /** What to know of the model. Rows outside the data that it was fitted on are not named. */
+  readonly warnings: readonly ModelWarning[];
 }
 
 /**
@@ -53,7 +56,13 @@ export function predictSatisfactions(
     const compiled = modelFor(given, read(optionsSchema, options, 'options').model);
     const { model } = compiled;
     const { utility, status, score } = scoreLayout(readColumns(given, model), compiled);
-    return { score, utility, status, model: { id: model.id, setting: model.setting } };
+    return {
+      score,
+      utility,
+      status,
+      model: { id: model.id, setting: model.setting },
+      warnings: modelWarnings(model),
+    };
   });
 }
 

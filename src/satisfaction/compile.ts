@@ -2,6 +2,7 @@ import type { Parameter } from '../core/parameters';
 import { refuse } from '../input/refusal';
 import type { SatisfactionDimension, SatisfactionModel, SatisfactionTerm } from './model';
 import { optionalNumbers, thresholdNames } from './parameter-names';
+import { withPooled } from './pooled';
 import type { DimensionUtility } from './utility';
 
 /** The bare values of a model's parameters, by name. */
@@ -19,8 +20,10 @@ export interface CompiledModel {
     readonly isLog: boolean;
     readonly weight: number;
   }[];
-  /** From worst to best; not to be changed. */
+  /** From worst to best, one below every answer but the worst; those of pooled answers leave them no chance. */
   readonly thresholds: Float64Array;
+  /** Those that the model has, below every answer that it tells apart from others. */
+  readonly cuts: Float64Array;
 }
 
 /** Takes the numbers of a model to where they are used; without checks. */
@@ -28,6 +31,10 @@ export function compile(model: SatisfactionModel): CompiledModel {
   const { dimensions, covariates = {}, parameters } = model;
   const given = Object.entries(parameters).map(([name, { value }]) => [name, value] as const);
   const numbers: ModelNumbers = { ...optionalNumbers(model), ...Object.fromEntries(given) };
+  const cuts = Float64Array.from(
+    thresholdNames(model),
+    (name) => (parameters[name] as Parameter).value,
+  );
   return {
     model,
     numbers,
@@ -39,10 +46,8 @@ export function compile(model: SatisfactionModel): CompiledModel {
       isLog: how === 'log',
       weight: numbers[`covariates.${name}`] as number,
     })),
-    thresholds: Float64Array.from(
-      thresholdNames(model),
-      (name) => (parameters[name] as Parameter).value,
-    ),
+    thresholds: withPooled(cuts, model),
+    cuts,
   };
 }
 

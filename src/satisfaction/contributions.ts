@@ -9,29 +9,38 @@ export interface SatisfactionContribution {
   readonly term: string;
   /** What the coefficient is multiplied with, the dimension's share in it. */
   readonly amount: number;
+  /** What it adds to the utility, in log odds. */
   readonly utility: number;
+  /** What it adds to the score beyond that of the reference, in points. */
+  readonly points: number;
 }
 
-/** What each term adds to the utility, on average over the cases. */
-export function contributionsOf({
-  dimensions,
-  covariates,
-}: Cases): readonly SatisfactionContribution[] {
+/** One term by case, or of all cases at once. */
+export interface TermCases {
+  readonly term: string;
+  readonly amounts: Float64Array;
+  readonly utilities: Float64Array;
+}
+
+/** Every term by case. */
+export function termsOf({ dimensions, covariates, count }: Cases): readonly TermCases[] {
   return [
     ...dimensions.flatMap((one) =>
       termNames
         .filter((term) => one.judged.dimension.terms.includes(term))
         .map((term) => ({
           term: `${one.judged.name}.${term}`,
-          amount: average(
-            amountsOf(one.of, one, term, isHarm(term) ? -one.of.share : one.of.share),
-          ),
-          utility: average(amountsOf(one.of, one, term, one.of[term])),
+          amounts: amountsOf(one.of, one, term, isHarm(term) ? -one.of.share : one.of.share),
+          utilities: amountsOf(one.of, one, term, one.of[term]),
         })),
     ),
     ...covariates.map(({ name, isLog, weight, x }) => {
       const amount = isLog ? Math.log(x) : x;
-      return { term: `covariates.${name}`, amount, utility: weight * amount };
+      return {
+        term: `covariates.${name}`,
+        amounts: new Float64Array(count).fill(amount),
+        utilities: new Float64Array(count).fill(weight * amount),
+      };
     }),
   ];
 }

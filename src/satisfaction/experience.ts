@@ -56,17 +56,24 @@ export type SatisfactionExperience =
   | LevelExperience
   | MixedExperience;
 
-/** One dimension of many customers, NaN where a row has no number. */
+/**
+ * One dimension of many customers, NaN where a row has no number. What was promised or expected may be left out where
+ * the model counts performance alone.
+ */
 export type DimensionColumns =
   | {
-      readonly promised: Float64Array;
+      readonly promised?: Float64Array | undefined;
       readonly actual: Float64Array;
       readonly unit: 'minutes' | 'hours' | 'days';
       /** 1 where the customer still had nothing in hand when asked. */
       readonly stillWaiting?: Uint8Array | undefined;
     }
-  | { readonly promised: Float64Array; readonly actual: Float64Array; readonly currency: string }
-  | { readonly expected: Float64Array; readonly perceived: Float64Array };
+  | {
+      readonly promised?: Float64Array | undefined;
+      readonly actual: Float64Array;
+      readonly currency: string;
+    }
+  | { readonly expected?: Float64Array | undefined; readonly perceived: Float64Array };
 
 /** What many customers went through, by column, all of one length. */
 export type SatisfactionColumns =

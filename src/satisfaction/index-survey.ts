@@ -36,6 +36,7 @@ export const surveySatisfaction: SatisfactionModel = freezeModel({
     expected: [33.3, 100],
     perceived: [32.5, 100],
   },
+  typical: { expected: 72.2, perceived: 74.6 },
   parameters: {
     'level.performance': fitted(0.12145936, 0.0079183392, 'log odds per point perceived'),
     'level.gain': fitted(-0.01245883, 0.010426532, 'log odds per point above expectation'),

@@ -18,7 +18,13 @@ export type {
   SatisfactionExperience,
   Uncertain,
 } from './experience';
+export {
+  type ExplanationOptions,
+  explainSatisfaction,
+  type SatisfactionExplanation,
+} from './explain';
 export { calibrationCurve } from './fit/calibration-curve';
+export { type CompleteRows, completeRows } from './fit/complete-rows';
 export {
   explainChange,
   type Period,
@@ -34,6 +40,7 @@ export {
   type Recalibration,
   recalibrateSatisfaction,
 } from './fit/recalibrate';
+export { type ModelScore, scoreSatisfaction } from './fit/score-satisfaction';
 export { surveySatisfaction } from './index-survey';
 export {
   costExperienceSchema,
@@ -47,9 +54,8 @@ export type { SatisfactionDimension, SatisfactionForm, SatisfactionModel } from 
 export { outcomeDefaults } from './noticeable';
 export { type JudgedOutcome, judgeOutcome, judgePromise } from './outcome';
 export {
-  explainSatisfaction,
   predictSatisfaction,
-  type SatisfactionExplanation,
   type SatisfactionOptions,
   type SatisfactionPrediction,
 } from './predict';
+export type { SatisfactionWarning } from './warnings';

@@ -5,7 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { recordOf, typedColumn } from '../input/schemas';
-import { fieldsOf } from './dimensions';
+import { fieldsOf, hasGap } from './dimensions';
 import {
   checkCovariateNames,
   checkUnit,
@@ -16,11 +16,11 @@ import {
   partsOf,
 } from './input';
 import type { DimensionLayout, Layout } from './layout';
-import type { SatisfactionForm } from './model';
+import type { SatisfactionDimension, SatisfactionForm } from './model';
 
 const numbers = typedColumn(Float64Array, 'a Float64Array');
 const flags = typedColumn(Uint8Array, 'a Uint8Array of 0 and 1');
-const delivered = { promised: numbers, actual: numbers };
+const delivered = { promised: z.optional(numbers), actual: numbers };
 const schemas = {
   time: z.strictObject({
     ...delivered,
@@ -28,7 +28,7 @@ const schemas = {
     stillWaiting: z.optional(flags),
   }),
   cost: z.strictObject({ ...delivered, currency: z.string() }),
-  level: z.strictObject({ expected: numbers, perceived: numbers }),
+  level: z.strictObject({ expected: z.optional(numbers), perceived: numbers }),
 };
 const mixSchema = once(() =>
   z.strictObject({
@@ -36,6 +36,28 @@ const mixSchema = once(() =>
     covariates: z.optional(recordOf(numbers)),
   }),
 );
+
+/** The least form that columns can be of: nothing counts, and nothing but their kinds is told. */
+export function formIn(given: Fields, root: string): SatisfactionForm & { readonly id: string } {
+  const mix = kindOf(given) === 'mixed' ? read(mixSchema, given, root) : null;
+  const bare = (fields: Fields): SatisfactionDimension => {
+    const kind = kindOf(fields);
+    const unit = kind === 'level' ? 'points' : 'percent';
+    return { kind: kind === 'mixed' ? 'level' : kind, unit, terms: [], value: 'identity' };
+  };
+  const parts = Object.entries(mix?.dimensions ?? { only: given });
+  const covariates = Object.keys(mix?.covariates ?? {});
+  if (parts.every(([, fields]) => fields === undefined)) {
+    refuse(`${root}.dimensions`, mix?.dimensions, 'a dimension at least', 'missing');
+  }
+  return {
+    id: 'the columns',
+    answers: { min: 0, max: 1 },
+    dimensions: Object.fromEntries(parts.map(([name, fields]) => [name, bare(fields ?? {})])),
+    covariates: Object.fromEntries(covariates.map((name) => [name, 'identity'])),
+    partial: true,
+  };
+}
 
 /** Reads columns by what a form says of them; all must be of one length. Their numbers are not looked at. */
 export function readColumns(
@@ -61,7 +83,12 @@ export function readColumns(
     const columns = read(schemas[dimension.kind], fields, at.slice(0, -1));
     const isLevel = 'perceived' in columns;
     if (!isLevel) checkUnit(part, 'unit' in columns ? columns.unit : columns.currency, form.id);
-    const expected = sameLength(`${at}${before}`, isLevel ? columns.expected : columns.promised);
+    const given = isLevel ? columns.expected : columns.promised;
+    if (given === undefined && hasGap(dimension)) {
+      const gaps = 'a Float64Array, since gaps count; a form of performance alone asks for none';
+      refuse(`${at}${before}`, given, gaps, 'missing');
+    }
+    if (given !== undefined) sameLength(`${at}${before}`, given);
     const got = sameLength(`${at}${after}`, isLevel ? columns.perceived : columns.actual);
     const waiting = 'unit' in columns ? (columns.stillWaiting ?? null) : null;
     if (waiting !== null) {
@@ -69,7 +96,8 @@ export function readColumns(
       const row = firstAbove(sameLength(path, waiting), 1);
       if (row !== -1) refuse(`${path}[${row}]`, waiting[row], '0 or 1');
     }
-    return { name, dimension, at, expected, got, waiting };
+    const isExpected = given !== undefined;
+    return { name, dimension, at, expected: given ?? got, isExpected, got, waiting };
   });
   const path = root === '' ? 'covariates' : `${root}.covariates`;
   const others = mix?.covariates ?? {};

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { schemaOf } from '../input/schema-of';
 import { levelSchema, recordOf } from '../input/schemas';
@@ -17,6 +18,7 @@ import {
   type Part,
   partsOf,
 } from './input';
+import { refuseMisplaced } from './misplaced';
 import type { SatisfactionDimension, SatisfactionModel } from './model';
 
 type Quantiles = Extract<Uncertain, { readonly quantile: unknown }>;
@@ -126,6 +128,10 @@ function judgedOf(part: Part, id: string): Judged {
   const { kind } = dimension;
   const after = fieldsOf(kind)[1];
   const amount = fields[after];
+  const path = `${at}${after}`;
+  reading(path, amount, () =>
+    refuseMisplaced(path, amount, 'an amount, or how it may turn out', ['json']),
+  );
   const schema = (Object(amount) === amount ? uncertainOnes : known)[kind];
   const given = read(schema, fields, at.slice(0, -1));
   if ('perceived' in given) {

@@ -10,6 +10,7 @@ import { recordOf } from '../input/schemas';
 import { checkVersion } from '../input/version';
 import { type CompiledModel, compile } from './compile';
 import { freezeModel } from './freeze-model';
+import { refuseMisplaced } from './misplaced';
 import type { SatisfactionDimension, SatisfactionModel } from './model';
 import { coefficientNames, optionalNumbers, shapeNames, thresholdNames } from './parameter-names';
 
@@ -59,19 +60,23 @@ const dimensionSchema = schemaOf<SatisfactionDimension>()(
     ),
 );
 
-const formShape = {
-  answers: z
-    .strictObject({ min: z.number(), max: z.number() })
-    .check(
-      z.refine(
-        ({ min, max }) =>
-          Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
-        `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
-      ),
+/** The answers of a model. */
+export const answerScaleSchema = z
+  .strictObject({ min: z.number(), max: z.number() })
+  .check(
+    z.refine(
+      ({ min, max }) =>
+        Number.isInteger(min) && Number.isInteger(max) && min < max && max - min < limits.answers,
+      `whole numbers, the least below the greatest, at most ${limits.answers} of them`,
     ),
+  );
+
+const formShape = {
+  answers: answerScaleSchema,
   dimensions: recordOf(dimensionSchema),
   covariates: z.optional(recordOf(z.enum(['identity', 'log']))),
   partial: z.optional(z.boolean()),
+  pooled: z.optional(z.array(z.number())),
 };
 
 /** Validates a {@link SatisfactionForm}, among other fields. */
@@ -105,6 +110,8 @@ export const satisfactionModelSchema = z.looseObject(
       }),
     ),
     domain: z.optional(recordOf(range)),
+    typical: z.optional(recordOf(z.number())),
+    separated: z.optional(z.array(z.string())),
     parameters: recordOf(parameterSchema),
   },
   'a satisfaction model',
@@ -115,12 +122,28 @@ export const modelSchema = readWith((model: SatisfactionModel) => readModel(mode
 
 /** The same for one that comes alone. */
 export const readModel = onceFrozen((model: SatisfactionModel): CompiledModel => {
+  if (typeof model === 'string' && String(model).startsWith('{')) {
+    refuse('', model, 'a satisfaction model, which JSON.parse makes of its text');
+  }
+  refuseMisplaced('', model, 'a satisfaction model', ['fit', 'recalibration']);
   checkVersion('', model);
   const given: SatisfactionModel = read(satisfactionModelSchema, model);
+  checkPooled(given);
   checkParameters(given);
   // As read, so that frozen or not it is answered alike.
   return compile(isFrozen(model) ? freezeModel(given) : given);
 });
+
+/** Refuses to pool what is no answer of the scale, one answer twice, or so many that fewer than two are left. */
+function checkPooled({ answers: { min, max }, pooled = [] }: SatisfactionModel): void {
+  pooled.forEach((answer, i) => {
+    if (!Number.isInteger(answer) || answer < min || answer > max) {
+      refuse(`pooled[${i}]`, answer, `an answer, a whole number from ${min} to ${max}`);
+    }
+    if (pooled.indexOf(answer) < i) refuse(`pooled[${i}]`, answer, 'each once', 'duplicate-id');
+  });
+  if (pooled.length > max - min - 1) refuse('pooled', pooled, 'two answers that are not pooled');
+}
 
 /** Refuses numbers that a form does not ask for, the lack of one that it does, and those off their range. */
 function checkParameters(model: SatisfactionModel): void {

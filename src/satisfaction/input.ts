@@ -4,15 +4,24 @@ import type { CompiledModel } from './compile';
 import { surveySatisfaction } from './index-survey';
 import { readModel } from './input-model';
 import { marketplaceSatisfaction } from './marketplace';
+import { refuseMisplaced } from './misplaced';
 import { mixedSatisfaction } from './mixed';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
 
 /** Fields that can be read once the model says what they tell of. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const fieldsSchema = readWith((value: object | undefined): Fields => {
+const readFields = (value: object | undefined): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   return refuse('', value, 'an object', value === undefined ? 'missing' : 'wrong-type');
+};
+export const fieldsSchema = readWith(readFields);
+
+/** The same of an experience, which is told from an expectation. */
+export const experienceSchema = readWith((value: object | undefined): Fields => {
+  const wanted = 'an experience, such as { promised, actual, unit } or { expected, perceived }';
+  refuseMisplaced('', value, wanted, ['expectation']);
+  return readFields(value);
 });
 
 /** What is given on one dimension of a model. */
@@ -37,8 +46,10 @@ export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
 export function modelFor(given: Fields, chosen: CompiledModel | undefined): CompiledModel {
   if (chosen !== undefined) return chosen;
   const kind = kindOf(given);
-  if (kind === 'time') return readModel(marketplaceSatisfaction);
-  return readModel(kind === 'level' ? surveySatisfaction : mixedSatisfaction);
+  if (kind === 'level') return readModel(surveySatisfaction);
+  // The marketplace speaks of days; shares of the promise have no unit.
+  const isInDays = kind === 'time' && given.unit !== 'minutes' && given.unit !== 'hours';
+  return readModel(isInDays ? marketplaceSatisfaction : mixedSatisfaction);
 }
 
 /** The one dimension of a model that an experience, or columns, can be of. */

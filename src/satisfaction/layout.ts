@@ -10,6 +10,8 @@ export interface DimensionLayout {
   /** Where its columns stand, with a full stop behind. */
   readonly at: string;
   readonly expected: Float64Array;
+  /** Whether expectations were given; else, as no gap counts, they are as if all had been met. */
+  readonly isExpected: boolean;
   readonly got: Float64Array;
   readonly waiting: Uint8Array | null;
 }
@@ -27,7 +29,7 @@ export interface Layout {
 
 /** Adds a dimension's utilities to rows from start up to end, and refuses numbers that are not allowed. */
 export function addLaidOut(
-  { dimension, at, expected, got, waiting }: DimensionLayout,
+  { dimension, at, expected, isExpected, got, waiting }: DimensionLayout,
   of: DimensionUtility,
   utility: Float64Array,
   status: Uint8Array,
@@ -38,14 +40,14 @@ export function addLaidOut(
   if (row === -1) return;
   const [before, after] = fieldsOf(dimension.kind);
   const e = expected[row] as number;
-  const isExpected = e < of.leastExpected || e > of.most;
-  const path = `${at}${isExpected ? before : after}[${row}]`;
-  const above = (isExpected ? of.leastExpected : of.leastGot) > 0;
+  const isBefore = isExpected && (e < of.leastExpected || e > of.most);
+  const path = `${at}${isBefore ? before : after}[${row}]`;
+  const above = (isBefore ? of.leastExpected : of.leastGot) > 0;
   const text =
     dimension.kind === 'level'
       ? 'a level from 0 to 100'
       : `an amount ${above ? 'above' : 'of at least'} 0 with a finite effect`;
-  refuse(path, isExpected ? e : got[row], `${text}, or NaN for none`);
+  refuse(path, isBefore ? e : got[row], `${text}, or NaN for none`);
 }
 
 /** Adds a covariate's, likewise. */

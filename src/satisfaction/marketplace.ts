@@ -35,6 +35,7 @@ export const marketplaceSatisfaction: SatisfactionModel = freezeModel({
     promised: [5.5, 55.2],
     actual: [1.5, 37.4],
   },
+  typical: { promised: 24.3, actual: 10.2 },
   parameters: {
     'time.performance': fitted(-0.43962154, 0.033183512, 'log odds per log day'),
     'time.gain': fitted(0.19589989, 0.064865977, 'log odds per day early'),

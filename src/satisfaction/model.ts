@@ -38,6 +38,11 @@ export interface SatisfactionForm {
   readonly covariates?: Readonly<Record<string, 'identity' | 'log'>> | undefined;
   /** Whether an experience may leave dimensions out; not unless said. */
   readonly partial?: boolean | undefined;
+  /**
+   * Answers of the scale that count as the next lower one that is not pooled (the least ones as the next higher), and
+   * have no chance of their own; none unless given.
+   */
+  readonly pooled?: readonly number[] | undefined;
 }
 
 /**
@@ -57,4 +62,11 @@ export interface SatisfactionForm {
 export interface SatisfactionModel extends SatisfactionForm, ParameterSet {
   /** The version of the shape. */
   readonly version: 1;
+  /**
+   * The median of each input in the data it was fitted on, by the names that `domain` has: the customer whom
+   * {@link explainSatisfaction} calls typical.
+   */
+  readonly typical?: Readonly<Record<string, number>> | undefined;
+  /** Its parameters that grew without end in the fit, since some rows were told apart perfectly; none unless given. */
+  readonly separated?: readonly string[] | undefined;
 }

@@ -24,14 +24,14 @@ export function outcomeChances(
 }
 
 /** -1 below, 0 met, 1 exceeded: a must-be quality is never exceeded, an attractive one is never missed. */
-function outcomeOf(
-  { judged, of, expected, got }: DimensionCases,
+export function outcomeOf(
+  { of, expected, got }: Pick<DimensionCases, 'of' | 'expected' | 'got'>,
   row: number,
   { noticeableShare, noticeablePoints }: Noticed,
 ): number {
   const e = expected[row] as number;
   const x = got[row] as number;
-  const isLevel = judged.dimension.kind === 'level';
+  const isLevel = of.sign < 0;
   const noticeable = isLevel ? noticeablePoints : noticeableShare * e;
   const lead = of.sign * (e - x);
   const scale = isLevel ? 100 : e;

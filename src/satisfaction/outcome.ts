@@ -7,7 +7,9 @@ import { expectationSchema, experienceSchema } from '../expectation/input';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { atLeast } from '../numerics/nearly';
+import { refuseMisplaced } from './misplaced';
 import { differs, outcomeDefaults } from './noticeable';
 
 /** An outcome and its reason. */
@@ -48,6 +50,10 @@ export function judgeOutcome(
 ): JudgedOutcome {
   return door('judgeOutcome', () => {
     const { numbers } = read(optionsSchema, options, 'options').parameters;
+    const wanted = 'an Expectation, such as formExpectation makes';
+    reading('expectation', expectation, () =>
+      refuseMisplaced('expectation', expectation, wanted, ['levels', 'delivery']),
+    );
     const held = read(expectationSchema, expectation, 'expectation');
     const { perceived, ...use } = read(experienceSchema, experience, 'experience');
     const { stage, promised, predicted, adequate } = held;
@@ -95,6 +101,8 @@ export function judgePromise(
 ): JudgedOutcome {
   return door('judgePromise', () => {
     const { noticeableShare: share } = read(optionsSchema, options, 'options').parameters.numbers;
+    const wanted = 'a delivery, { promised, actual }';
+    reading('', delivery, () => refuseMisplaced('', delivery, wanted, ['levels', 'expectation']));
     const { promised, actual } = read(deliverySchema, delivery);
     if (differs(actual - promised, 0, promised))
       return { outcome: 'below', reason: 'promise-broken' };

@@ -1,4 +1,5 @@
 import type { SatisfactionForm, SatisfactionTerm } from './model';
+import { toldApart } from './pooled';
 
 /** The terms in the order in which they are added up. */
 export const termNames: readonly SatisfactionTerm[] = [
@@ -23,9 +24,11 @@ export function coefficientNames({ dimensions, covariates = {} }: SatisfactionFo
   ];
 }
 
-/** The names of the thresholds, from worst to best. */
-export function thresholdNames({ answers }: SatisfactionForm): string[] {
-  return Array.from({ length: answers.max - answers.min }, (_, k) => `threshold.${k + 1}`);
+/** The names of the thresholds, from worst to best: each bears the place of the answer that begins there. */
+export function thresholdNames(form: SatisfactionForm): string[] {
+  return toldApart(form)
+    .slice(1)
+    .map((place) => `threshold.${place}`);
 }
 
 const shapes = {

@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
-import { type DomainWarning, domainWarnings } from '../core/domain';
 import { parametersSchema } from '../core/input';
 import type { Outcome } from '../core/outcome';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { type Cases, casesFor } from './cases';
-import { average, contributionsOf, type SatisfactionContribution } from './contributions';
+import type { CompiledModel } from './compile';
+import { average } from './contributions';
 import { fieldsOf } from './dimensions';
 import type { SatisfactionExperience } from './experience';
-import { fieldsSchema, modelFor } from './input';
-import { readExperience } from './input-experience';
+import { experienceSchema, modelFor } from './input';
+import { type ReadExperience, readExperience } from './input-experience';
 import { modelSchema } from './input-model';
 import type { SatisfactionModel } from './model';
 import { outcomeDefaults } from './noticeable';
 import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
+import { type SatisfactionWarning, warningsOf } from './warnings';
 
 /** How a customer will feel. */
 export interface SatisfactionPrediction {
@@ -34,22 +35,14 @@ export interface SatisfactionPrediction {
   readonly gaps: Readonly<Record<string, { readonly gap: number; readonly unit: string }>>;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
-  readonly warnings: readonly DomainWarning[];
-}
-
-/** A prediction with its reasons, which add up to the utility. */
-export interface SatisfactionExplanation {
-  readonly prediction: SatisfactionPrediction;
-  /** On the scale of log odds; higher answers grow likelier with it. The mean where something is uncertain. */
-  readonly utility: number;
-  readonly contributions: readonly SatisfactionContribution[];
+  readonly warnings: readonly SatisfactionWarning[];
 }
 
 /** Which numbers predict. */
 export interface SatisfactionOptions {
   /**
-   * `marketplaceSatisfaction` for a promised time, `surveySatisfaction` for levels, `mixedSatisfaction` for a cost
-   * and for several dimensions, unless given.
+   * `marketplaceSatisfaction` for a time promised in days and `surveySatisfaction` for levels, which were fitted;
+   * `mixedSatisfaction`, which is assumed, for minutes and hours, for a cost and for several dimensions, unless given.
    */
   readonly model?: SatisfactionModel | undefined;
   /** The differences that are noticed; `outcomeDefaults` unless given. */
@@ -64,6 +57,9 @@ export interface SatisfactionOptions {
  *
  * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
  *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
+ * Days are judged by how many they are, by a model fitted to parcels; minutes and hours by their share of the promise, by a
+ * model whose numbers are assumed, which `warnings` say.
+ *
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad
  *   experience or model, `unit-mismatch` for another unit or a model of other dimensions, `ambiguous` for
  *   one experience beside a model of several alike, `unknown-version` for a model of a later version
@@ -88,54 +84,33 @@ export function predictSatisfaction(
   experience: SatisfactionExperience,
   options: SatisfactionOptions = {},
 ): SatisfactionPrediction {
-  return door('predictSatisfaction', () => predicted(experience, options).prediction);
-}
-
-/**
- * Explains a prediction of {@link predictSatisfaction}: the same input, the same values, and what each
- * term adds to the utility.
- *
- * @throws what {@link predictSatisfaction} throws
- * @example
- * ```ts
- * import { explainSatisfaction } from 'overdeliver';
- *
- * const { contributions } = explainSatisfaction({ promised: 10, actual: 12, unit: 'days' });
- * contributions.map(({ term, utility }) => [term, utility]);
- * // => [['time.performance', -1.092], ['time.gain', 0], ['time.loss', -0.787], ['time.stillWaiting', 0]]
- * ```
- */
-export function explainSatisfaction(
-  experience: SatisfactionExperience,
-  options: SatisfactionOptions = {},
-): SatisfactionExplanation {
-  return door('explainSatisfaction', () => {
-    const { prediction, cases } = predicted(experience, options);
-    const contributions = contributionsOf(cases);
-    const utility = contributions.reduce((sum, part) => sum + part.utility, 0);
-    return { prediction, utility, contributions };
+  return door('predictSatisfaction', () => {
+    const given = read(experienceSchema, experience);
+    const { model, parameters } = read(optionsSchema, options, 'options');
+    const compiled = modelFor(given, model);
+    return predictionOf(readExperience(given, compiled.model), compiled, parameters.numbers)
+      .prediction;
   });
 }
 
-const optionsSchema = once(() =>
-  z.strictObject({
-    model: z.optional(modelSchema),
-    parameters: parametersSchema(outcomeDefaults),
-  }),
-);
+/** The options of a prediction. */
+export const predictionShape = {
+  model: z.optional(modelSchema),
+  parameters: parametersSchema(outcomeDefaults),
+};
+const optionsSchema = once(() => z.strictObject(predictionShape));
 
-function predicted(
-  experience: SatisfactionExperience,
-  options: SatisfactionOptions,
+/** A prediction, and the cases that it is the mean of. */
+export function predictionOf(
+  given: ReadExperience,
+  compiled: CompiledModel,
+  noticed: Parameters<typeof outcomeChances>[1],
 ): { readonly prediction: SatisfactionPrediction; readonly cases: Cases } {
-  const given = read(fieldsSchema, experience);
-  const { model: chosen, parameters } = read(optionsSchema, options, 'options');
-  const compiled = modelFor(given, chosen);
   const { model, thresholds } = compiled;
-  const cases = casesFor(readExperience(given, model), compiled);
+  const cases = casesFor(given, compiled);
   const answers = new Array<number>(thresholds.length + 1).fill(0);
   for (const u of cases.utility) answerChances(u, thresholds, cases.count, answers);
-  const outcomes = outcomeChances(cases, parameters.numbers);
+  const outcomes = outcomeChances(cases, noticed);
   const { below, met, exceeded } = outcomes;
   const prediction: SatisfactionPrediction = {
     score: average(cases.utility.map((u) => expectedScore(u, thresholds))),
@@ -144,7 +119,7 @@ function predicted(
     outcome: exceeded > Math.max(below, met) ? 'exceeded' : met > below ? 'met' : 'below',
     gaps: gapsOf(cases),
     model: { id: model.id, setting: model.setting },
-    warnings: domainWarnings(inputsOf(cases, model), model),
+    warnings: warningsOf(inputsOf(cases, model), model),
   };
   return { prediction, cases };
 }

@@ -1,7 +1,7 @@
 import type { ReadResponses } from './input-responses';
-import { levelsOf } from './levels';
+import { levelsOf, meansByRespondent } from './levels';
 import { type MeanEstimate, meanOf } from './mean';
-import type { Wanted } from './parameters';
+import type { DimensionsWanted, Wanted } from './parameters';
 import { onSide, type QualityItem, type QualityItems } from './servqual';
 
 /**
@@ -39,6 +39,23 @@ export function pairsOf(
   return expected.map((e, r) => {
     const p = perceived[r];
     return e == null || p == null ? null : [e, p];
+  });
+}
+
+/** The mean of what each respondent answered on both sides, over some items. */
+export function meanPairs(
+  items: readonly { readonly pairs: readonly Pair[] }[],
+  wanted: Pick<DimensionsWanted, 'answeredShare'>,
+): readonly Pair[] {
+  const means = (part: 'expected' | 'perceived') =>
+    meansByRespondent(
+      items.map(({ pairs }) => pairs.map(parts[part])),
+      wanted,
+    );
+  const perceived = means('perceived');
+  return means('expected').map((e, r): Pair => {
+    const p = perceived[r];
+    return e === null || p == null ? null : [e, p];
   });
 }
 

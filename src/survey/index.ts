@@ -7,6 +7,7 @@
 
 export type { Reliability } from './alpha';
 export { answersSchema, askedItems } from './answers';
+export { answersFromRows } from './answers-from-rows';
 export { byRole } from './by-role';
 export {
   type Difference,
@@ -67,8 +68,10 @@ export {
   waldInterval,
 } from './net-promoter';
 export { type DimensionOptions, type SurveyOptions, surveyDefaults } from './parameters';
+export { type QualityLevels, qualityLevels } from './quality-levels';
 export { cronbachAlpha } from './reliability';
 export { type CustomerRole, customerRoles, type SurveyResponse } from './responses';
+export { type RowsOptions, responsesFromRows } from './responses-from-rows';
 export {
   customerEffortScore,
   customerSatisfactionScore,

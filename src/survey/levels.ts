@@ -23,7 +23,7 @@ export function levelsOf(
 /** The mean of what was answered of what was asked; null if that is too little. */
 function meanAnswered(
   levels: readonly MaybeLevel[],
-  { answeredShare }: DimensionsWanted,
+  { answeredShare }: Pick<DimensionsWanted, 'answeredShare'>,
 ): Level | null {
   const given = levels.filter((level) => level != null);
   const of = levels.filter((level) => level !== undefined).length;
@@ -33,7 +33,7 @@ function meanAnswered(
 /** The mean of what each respondent answered, from the columns of some items. */
 export function meansByRespondent(
   columns: readonly (readonly MaybeLevel[])[],
-  wanted: DimensionsWanted,
+  wanted: Pick<DimensionsWanted, 'answeredShare'>,
 ): readonly (Level | null)[] {
   const [first = []] = columns;
   return first.map((_, r) =>

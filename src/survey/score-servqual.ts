@@ -5,12 +5,11 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 import { alphaOfWhole, type Reliability } from './alpha';
-import { ends, gapOf, type LevelGap, type Pair, pairsOf, parts } from './gap';
+import { ends, gapOf, type LevelGap, meanPairs, type Pair, pairsOf, parts } from './gap';
 import { dimensionShape, enough } from './input';
 import { qualityItemsSchema } from './input-instrument';
 import { readResponses } from './input-responses';
 import { dimensionsOf } from './instrument';
-import { meansByRespondent } from './levels';
 import { type MeanEstimate, meanOf } from './mean';
 import type { DimensionOptions, DimensionsWanted } from './parameters';
 import { questionsOf } from './questions';
@@ -35,7 +34,7 @@ export interface ServqualScore {
 }
 
 const weightText = 'a weight of at least 0';
-const weightSchema = z.number(weightText).check(z.gte(0, weightText));
+export const weightSchema = z.number(weightText).check(z.gte(0, weightText));
 const optionsSchema = once(() =>
   z.strictObject({
     ...dimensionShape,
@@ -115,12 +114,7 @@ function dimensionGap(
   wanted: DimensionsWanted,
 ): { readonly means: readonly Pair[]; readonly score: ServqualScore['dimensions'][number] } {
   const columns = (part: keyof typeof parts) => items.map(({ pairs }) => pairs.map(parts[part]));
-  const expected = meansByRespondent(columns('expected'), wanted);
-  const perceived = meansByRespondent(columns('perceived'), wanted);
-  const means = expected.map((e, r): Pair => {
-    const p = perceived[r];
-    return e === null || p == null ? null : [e, p];
-  });
+  const means = meanPairs(items, wanted);
   const alpha = (part: keyof typeof parts) => alphaOfWhole(columns(part), wanted);
   const score = {
     dimension,
@@ -140,7 +134,7 @@ function weighted(means: readonly Pair[], weights: readonly number[]): readonly 
 }
 
 /** The shares of the dimensions, which add up to 1. */
-function shareWeights(
+export function shareWeights(
   weights: Readonly<Record<string, number>> | undefined,
   dimensions: readonly string[],
 ): readonly number[] {

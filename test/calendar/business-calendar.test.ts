@@ -96,7 +96,7 @@ describe('a calendar is refused', () => {
       { zone, closed: [] },
       'calendar.closed',
       'unknown-name',
-      'one of zone, open, specialHours, holidays, cutOff, specialCutOffs',
+      'one of zone, open, specialHours, holidays, cutOff, specialCutOffs, knownUntil',
     ],
     [
       'hours without a list',

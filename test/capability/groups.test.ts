@@ -1,4 +1,4 @@
-import { capabilityByGroup, capabilityFromCensored } from 'overdeliver';
+import { capabilityByGroup, capabilityFromCensored, planPromise } from 'overdeliver';
 import { capabilityDefaults } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -46,6 +46,28 @@ describe('groups', () => {
     // A state of that name in another region is another one.
     expect(weights(['SP', 'north-east'])).toEqual([0, 0.4, 0.6]);
     expect(of(['XX', 'nowhere']).n).toBeCloseTo(5, 12);
+  });
+
+  it('say which group was not seen, and which one it may be a slip for, in a plan too', () => {
+    const of = capabilityByGroup(rows, { unit, levels, shrinkage: 3 });
+    const unseen = (path: string[]) => planPromise(of(path), { keepRate: 0.6 }).warnings[0];
+    expect(unseen(['sp', 'south-east'])).toEqual({
+      code: 'unseen-group',
+      detail: { level: 'state', group: 'sp', answeredBy: 'region', similar: 'SP' },
+    });
+    expect(unseen(['MG', 'south-east'])?.detail).toEqual({
+      level: 'state',
+      group: 'MG',
+      answeredBy: 'region',
+    });
+    // The widest group that was not seen: all within it is unseen too.
+    expect(unseen(['SP', 'south-eats'])?.detail).toEqual({
+      level: 'region',
+      group: 'south-eats',
+      answeredBy: 'all',
+      similar: 'south-east',
+    });
+    expect(unseen(['SP', 'south-east'])).toBeUndefined();
   });
 
   it('stand alone without shrinkage, and keep their guarantee then', () => {

@@ -14,8 +14,9 @@ import {
 } from 'overdeliver';
 import { capabilityFromFamily, fitCapability, gamma, normal } from 'overdeliver/capability';
 import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
+import { stageNames, stages } from 'overdeliver/expectation';
 import { reviewTrend } from 'overdeliver/journey';
-import { planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
+import { narrowest, planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
 import {
   auditPractices,
   consistencyOf,
@@ -53,6 +54,9 @@ function plans(): readonly Coded[] {
     }),
     planSurprise(kitchen, { by: 10, probability: 0.8 }),
     planWindow(kitchen, { keepRate: 0.8 }),
+    planWindow(kitchen, { keepRate: 0.8, shape: narrowest }),
+    planWindow(kitchen, { late: 0.03, early: 0.15 }),
+    planByBalance(exponential, { ...costs, attraction: (l) => Math.cos(l / 20) ** 2 }),
     planPromise(fitCapability(normal, [1, 1, 1, 1, 1, 1, 1, 1, 1, 99], { unit }), {
       keepRate: 0.9,
     }),
@@ -148,6 +152,7 @@ function bonusPlan(rate: number, budget: number, contract: readonly string[] = [
 
 // A code that is missing here, or one too many, fails to compile.
 const codes: Readonly<Record<PhraseCode, true>> = {
+  'advertise-with-care': true,
   'after-24-hours': true,
   'alive-by-assumption': true,
   'announce-later': true,
@@ -163,6 +168,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'can-be-kept': true,
   'cannot-be-kept': true,
   'chance-at-least': true,
+  'chosen-on-observations': true,
   compensate: true,
   confirm: true,
   cost: true,
@@ -186,10 +192,12 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'give-tangible': true,
   'in-contract': true,
   keep: true,
+  'keep-advertised-promises': true,
   'keep-rate': true,
   likely: true,
   listen: true,
   'lower-keep-rate': true,
+  'meet-the-need': true,
   'miss-not-identified': true,
   'most-for-the-budget': true,
   moved: true,
@@ -204,10 +212,12 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'none-offered': true,
   'not-compared': true,
   'not-converged': true,
+  'not-fitted': true,
   'not-identified': true,
   'not-scored': true,
   'noticeably-better': true,
   'noticeably-worse': true,
+  'nurture-word-of-mouth': true,
   'offer-alternative': true,
   'offer-help': true,
   'offer-nearest': true,
@@ -217,6 +227,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'over-budget': true,
   overdue: true,
   'poor-fit': true,
+  pooled: true,
   'post-letter': true,
   'practice-missed': true,
   'promise-again': true,
@@ -224,6 +235,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'promise-stands': true,
   'promises-broken': true,
   reasonable: true,
+  'recover-failures-well': true,
   reverse: true,
   'revised-before': true,
   rising: true,
@@ -233,7 +245,10 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   separated: true,
   serve: true,
   'serves-no-need': true,
+  'several-peaks': true,
   'short-memory': true,
+  sides: true,
+  'stay-close': true,
   'steady-days': true,
   'stepped-down': true,
   'stepped-up': true,
@@ -260,7 +275,14 @@ const codes: Readonly<Record<PhraseCode, true>> = {
 };
 
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {
-  const said: readonly Coded[] = [...plans(), ...reviews(), ...trends(), ...answers(), ...warned()];
+  const said: readonly Coded[] = [
+    ...plans(),
+    ...reviews(),
+    ...trends(),
+    ...answers(),
+    ...warned(),
+    ...stageNames.flatMap((stage) => stages[stage].advice),
+  ];
 
   it('is said by some function, and there is no other', () => {
     expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(Object.keys(codes).sort());

@@ -1,8 +1,8 @@
-import { planPromise } from 'overdeliver';
-import { type Coded, inEnglish, promiseInEnglish } from 'overdeliver/english';
+import { type Coded, inEnglish } from 'overdeliver/english';
+import { stages } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
-import { asOf, evenly } from '../response/given';
+import { asOf } from '../response/given';
 
 describe('a code in English', () => {
   it.each([
@@ -67,12 +67,33 @@ describe('a code in English', () => {
     ],
     ['a name of Object as no code of ours', { code: 'toString' }, 'toString'],
     ['a code alone', 'watch', 'Watch.'],
+    ['the advice of a review alone', 'wait', 'Say nothing yet.'],
+    [
+      'the advice of a stage',
+      stages['long-term'].advice[0],
+      'Stay close: reward programmes and interaction.',
+    ],
+    [
+      'a share of bills, not of the time',
+      { code: 'serve', detail: { promise: 960, unit: 'euros', chance: 0.9 } },
+      'Say yes: 960 euros, kept in 90% of cases.',
+    ],
     ['an advice alone', 'promise-again', 'Give the new promise, once.'],
     ['a fall without its sign', { code: 'falling', change: -9.75 }, 'falling by 9.75 points'],
     [
       'a range from end to end',
       { code: 'outside-fitted-range', path: 'satisfaction', value: 1, range: [10, 100] },
       'satisfaction is 1, and the model was fitted on 10 to 100',
+    ],
+    [
+      'an answer that was pooled',
+      { code: 'pooled', detail: { answer: 2, as: 1 } },
+      'nobody answered 2, so that it counts as 1 and has no chance',
+    ],
+    [
+      'a model without data',
+      { code: 'not-fitted', detail: {} },
+      'no number of the model was fitted to data',
     ],
   ] as const)('shows %s', (_, coded, text) => {
     expect(inEnglish(coded as Coded)).toBe(text);
@@ -135,48 +156,5 @@ describe('a code in English', () => {
         path: 'coded.detail.from',
       });
     }
-  });
-});
-
-describe('a promise in English', () => {
-  it('says what to promise, what is typical and why', () => {
-    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
-    expect(promiseInEnglish(plan)).toBe(
-      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
-    );
-  });
-
-  it('promises neither less nor more surely than the plan does', () => {
-    const plan = planPromise(evenly(1000, 1400, 'minutes'), { keepRate: 0.9996 });
-    expect(promiseInEnglish(plan)).toMatch(
-      /^Promise 1399.84 minutes: kept 99.96% of the time, typically 1200 minutes /,
-    );
-  });
-
-  it('is refused where a reason lacks a figure, which it names', () => {
-    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
-    const why = [...plan.why, { code: 'rounded', detail: { from: 1 } } as const];
-    expect(refusal(() => promiseInEnglish({ ...plan, why }))).toMatchObject({
-      function: 'promiseInEnglish',
-      code: 'missing',
-      path: `plan.why[${plan.why.length}].detail.to`,
-    });
-  });
-
-  it('is refused with a figure that has no text', () => {
-    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
-    const why = [{ code: 'own', detail: { figure: Object.create(null) } }];
-    expect(refusal(() => promiseInEnglish({ ...plan, why } as never))).toMatchObject({
-      function: 'promiseInEnglish',
-      code: 'wrong-type',
-      path: 'plan.why[0].detail.figure',
-    });
-  });
-
-  it('is refused for what is no plan', () => {
-    expect(refusal(() => promiseInEnglish({} as never))).toMatchObject({
-      code: 'missing',
-      path: 'plan.promise',
-    });
   });
 });

@@ -7,6 +7,7 @@ import {
   judgeOutcome,
   livePromiser,
   predictIntention,
+  predictSatisfaction,
 } from 'overdeliver';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
@@ -71,7 +72,14 @@ function fits(): readonly Coded[] {
     const folds = Uint8Array.from(given);
     return fitSatisfaction({ expected, perceived }, answers, { ...options, folds }).flags;
   });
-  return [...late.flags, ...inFolds];
+  const never3 = answers.map((answer, i) => (i % 3 === 0 ? 4 : answer));
+  const pooled = fitSatisfaction({ expected, perceived }, never3, {
+    ...options,
+    form: { ...levelForm, answers: { min: 1, max: 4 } },
+    folds: 0,
+    pool: true,
+  });
+  return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
 /** Why outcomes are what they are. */
@@ -106,6 +114,7 @@ export function warned(): readonly Coded[] {
     ...fitCapability(lognormal, [3, 4, 5], { unit: 'days', finished: [1, 1, 0] }).warnings,
     ...capabilityAsOf([{ started: 0 }, ...orders], { asOf: '2024-06-01T00:00Z', unit: 'days' })
       .warnings,
+    ...predictSatisfaction({ promised: 40, actual: 30, unit: 'minutes' }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -71,7 +71,15 @@ export const signals: fc.Arbitrary<Signals> = fc.record(
 /** What an expectation can be formed from. */
 export const input: fc.Arbitrary<ExpectationInput> = fc
   .record({ stage, signals })
+  .map(possible)
   .filter((customer) => informsPredicted(customer.signals));
+
+/** Without what nobody at the stage can have: a first impression of what was never used. */
+export function possible({ stage: at, signals: all }: ExpectationInput): ExpectationInput {
+  if (at !== 'never-used') return { stage: at, signals: all };
+  const { firstImpression: _, longTermExperience: __, ...others } = all;
+  return { stage: at, signals: others };
+}
 
 /** Whether a signal has a reliability above 0. */
 export function informsPredicted(all: Signals): boolean {

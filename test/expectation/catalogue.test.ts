@@ -68,6 +68,14 @@ describe('the stages', () => {
     expect(stages['long-term'].promises).toEqual(['companyPromise']);
   });
 
+  it('know what takes a use: neither a first impression nor a long experience before one', () => {
+    expect(stageNames.map((name) => stages[name].notYet)).toEqual([
+      ['firstImpression', 'longTermExperience'],
+      [],
+      [],
+    ]);
+  });
+
   it('say what the company does', () => {
     expect(stageNames.map((name) => stages[name].advice.map(({ code }) => code))).toEqual([
       ['nurture-word-of-mouth', 'advertise-with-care'],

@@ -78,8 +78,20 @@ describe('classifyStage refuses what is no date', () => {
     [{ firstPurchase, uses: null }, 'wrong-type', 'history.uses', null, 'an array'],
     [{ firstPurchase }, 'missing', 'history.uses', undefined, 'an array'],
     [{ ...none, Uses: 2 }, 'unknown-name', 'history.Uses', 2, 'one of firstPurchase, uses'],
-    [null, 'wrong-type', 'history', null, 'an object'],
-    [undefined, 'missing', 'history', undefined, 'an object'],
+    [
+      null,
+      'wrong-type',
+      'history',
+      null,
+      'a history as { firstPurchase, uses }; for someone who has not bought, { firstPurchase: null, uses: [] }',
+    ],
+    [
+      undefined,
+      'missing',
+      'history',
+      undefined,
+      'a history as { firstPurchase, uses }; for someone who has not bought, { firstPurchase: null, uses: [] }',
+    ],
   ])('%j', (history, code, path, value, expected) => {
     expect(refuse(history)).toMatchObject({
       code,

@@ -17,12 +17,13 @@ import { signals, stage } from './arbitraries';
 import { asColumns } from './as-columns';
 import { customer, tuned } from './given';
 
-/** The scalar answer; null where there is no signal. */
-function formed(input: ExpectationInput, options: WeightingOptions): Expectation | null {
+/** The scalar answer; the status of a row without one, where there is none. */
+function formed(input: ExpectationInput, options: WeightingOptions): Expectation | 1 | 2 {
   try {
     return formExpectation(input, options);
   } catch (error) {
-    if (isOverdeliverError(error) && error.code === 'no-signal') return null;
+    if (isOverdeliverError(error) && error.code === 'no-signal') return 1;
+    if (isOverdeliverError(error) && error.code === 'stage-mismatch') return 2;
     throw error;
   }
 }
@@ -34,16 +35,17 @@ function expectSameBits(
 ): void {
   rows.forEach((input, row) => {
     const scalar = formed(input, options);
-    const numbers = scalar
-      ? [scalar.predicted.mean, scalar.predicted.variance, scalar.desired, scalar.adequate]
-      : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+    const numbers =
+      typeof scalar === 'object'
+        ? [scalar.predicted.mean, scalar.predicted.variance, scalar.desired, scalar.adequate]
+        : [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
     [table.predictedMean, table.predictedVariance, table.desired, table.adequate].forEach(
       (column, i) => {
         if (Object.is(column[row], numbers[i])) return;
         expect.fail(`row ${row}, column ${i}: ${column[row]}, not ${numbers[i]} as the scalar`);
       },
     );
-    expect(table.status[row]).toBe(scalar ? 0 : 1);
+    expect(table.status[row]).toBe(typeof scalar === 'object' ? 0 : scalar);
   });
 }
 
@@ -157,6 +159,40 @@ it('takes bare columns of levels that move desired and adequate, and gaps in the
   });
   expect(Array.from(table.desired)).toEqual([90, 91, 68]);
   expect(Array.from(table.adequate)).toEqual([48, 48, 58]);
+});
+
+it('says in the status which rows have a signal that their stage cannot have', () => {
+  const gap = Number.NaN;
+  const table = formExpectations({
+    stage: Uint8Array.of(0, 0, 0, 0, 1, 2),
+    signals: {
+      wordOfMouth: Float64Array.of(80, 80, 80, gap, 80, 80),
+      firstImpression: {
+        level: Float64Array.of(gap, 70, 70, 70, 70, 70),
+        reliability: Float64Array.of(gap, 1, 0, 1, 1, 1),
+      },
+      longTermExperience: Float64Array.of(gap, gap, gap, gap, 60, 60),
+    },
+  });
+  expect(Array.from(table.status)).toEqual([0, 2, 0, 2, 0, 0]);
+  expect(Array.from(table.predictedMean, Number.isNaN)).toEqual([
+    false,
+    true,
+    false,
+    true,
+    false,
+    false,
+  ]);
+});
+
+it('still finds a level off the scale in such a row', () => {
+  const signals = {
+    firstImpression: Float64Array.of(70),
+    rolePerception: Float64Array.of(130),
+  };
+  expect(() => formExpectations({ stage: 'never-used', signals })).toThrow(
+    expect.objectContaining({ code: 'out-of-range', path: 'signals.rolePerception[0]' }),
+  );
 });
 
 it.each(

@@ -8,7 +8,7 @@ import {
 } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../core/seeded';
-import { informsPredicted, input, level, levelsOf, signals, stage } from './arbitraries';
+import { informsPredicted, input, level, levelsOf, possible, signals, stage } from './arbitraries';
 import { customer, later, tuned } from './given';
 
 /** Rounding in the last bits, on a scale of 100. */
@@ -64,7 +64,8 @@ describe('a formed expectation', () => {
 
   it('keeps predicted between the lowest and the highest level', () => {
     holds(
-      fc.property(stage, signals, (at, { price, ...rest }) => {
+      fc.property(stage, signals, (at, given) => {
+        const { price, ...rest } = possible({ stage: at, signals: given }).signals;
         fc.pre(informsPredicted(rest));
         const { predicted } = formExpectation(customer(rest, at));
         const levels = levelsOf(rest);
@@ -89,7 +90,7 @@ describe('a formed expectation', () => {
                 wordOfMouth: sure,
                 advertising: { ...sure, reliability: trust },
                 ownJudgement: { ...sure, reliability: trust / 3 },
-                firstImpression: sure,
+                pastExperience: sure,
               },
               at,
             ),

@@ -22,7 +22,7 @@ const numbers = ({ predicted, desired, adequate }: Expectation) => [
 ];
 
 describe('a signal of reliability 0', () => {
-  const alone: Signals = { wordOfMouth: 60, longTermExperience: { level: 70, reliability: 0.3 } };
+  const alone: Signals = { wordOfMouth: 60, pastExperience: { level: 70, reliability: 0.3 } };
   const shifts = ['rolePerception', 'competitorOffer'] as const;
   const same = (given: ExpectationInput, more: Signals) => {
     const [absent, mute] = [given, { ...given, signals: { ...given.signals, ...more } }].map(
@@ -57,7 +57,7 @@ describe('a signal of reliability 0', () => {
 
 describe('raising a signal', () => {
   it('never lowers predicted', () => {
-    const factors = ['wordOfMouth', 'advertising', 'pastExperience', 'firstImpression'] as const;
+    const factors = ['wordOfMouth', 'advertising', 'pastExperience', 'companyPromise'] as const;
     holds(
       fc.property(
         input,

@@ -38,7 +38,11 @@ describe('predicted', () => {
 
   it('hears each stage differently', () => {
     const signals = { wordOfMouth: 80, firstImpression: 40, longTermExperience: 60 };
-    expect(form(signals).predicted.mean).toBeCloseTo((11 * 80 + 40 + 60) / 13, 12);
+    const { wordOfMouth } = signals;
+    expect(form({ wordOfMouth, pastExperience: 40, price: at50 }).predicted.mean).toBeCloseTo(
+      (11 * 80 + 40 + 50) / 13,
+      12,
+    );
     expect(form(signals, 'first-use').predicted.mean).toBeCloseTo((5 * 80 + 11 * 40 + 60) / 17, 12);
     expect(form(signals, 'long-term').predicted.mean).toBeCloseTo((2 * 80 + 40 + 11 * 60) / 14, 12);
   });
@@ -95,7 +99,7 @@ describe('what the expectation carries', () => {
     const unbelieved = { level: 95, reliability: 0 };
     expect(form({ advertising: unbelieved, companyPromise: 70 }).promised).toBe(70);
     expect(form({ advertising: unbelieved, wordOfMouth: 70 }).promised).toBeNull();
-    expect(form({ wordOfMouth: 70, firstImpression: 80 }).promised).toBeNull();
+    expect(form({ wordOfMouth: 70, firstImpression: 80 }, 'first-use').promised).toBeNull();
     expect(form({ companyPromise: 0 }).promised).toBe(0);
   });
 });
@@ -116,19 +120,19 @@ describe('the dominant factor', () => {
   });
 
   it('is the one the stage names first, of those that weigh the same', () => {
-    const signals = { wordOfMouth: 50, firstImpression: 50, advertising: 50 };
+    const signals = { wordOfMouth: 50, ownJudgement: 50, advertising: 50 };
     const options = { method: equalWeights };
-    const at = (stage: Stage) => formExpectation(customer(signals, stage), options).dominantFactor;
-    expect(at('never-used')).toBe('wordOfMouth');
-    expect(at('first-use')).toBe('firstImpression');
+    const at = (more: Signals, stage: Stage) =>
+      formExpectation(customer({ ...signals, ...more }, stage), options).dominantFactor;
+    expect(at({}, 'never-used')).toBe('wordOfMouth');
+    expect(at({ firstImpression: 50 }, 'first-use')).toBe('firstImpression');
   });
 
   it('is the first of the catalogue, of those that weigh the same and are not named', () => {
-    expect(form({ longTermExperience: 50, pastExperience: 50 }).dominantFactor).toBe(
-      'pastExperience',
-    );
+    const at = (signals: Signals) => form(signals, 'first-use').dominantFactor;
+    expect(at({ longTermExperience: 50, pastExperience: 50 })).toBe('pastExperience');
     const price = { amount: 1, reference: 1 };
-    expect(form({ firstImpression: 50, price }).dominantFactor).toBe('price');
+    expect(at({ longTermExperience: 50, price })).toBe('price');
   });
 
   it('follows an order of your own', () => {

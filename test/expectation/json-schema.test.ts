@@ -30,8 +30,8 @@ describe.each(['input', 'output'] as const)('the JSON Schema of the %s', (io) =>
 
   it('of an event has an object per kind', () => {
     const { oneOf } = described(expectationEventSchema);
-    expect(oneOf).toHaveLength(4);
-    expect(oneOf?.[2]).toMatchObject({
+    expect(oneOf).toHaveLength(5);
+    expect(oneOf?.[3]).toMatchObject({
       properties: { kind: { const: 'competitorOffer' }, level, reliability },
       required: ['kind', 'level'],
       additionalProperties: false,

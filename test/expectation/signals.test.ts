@@ -176,10 +176,19 @@ describe('formExpectation refuses the customer', () => {
       'formExpectation: signals.wordOfMouth is 130; expected a level from 0 to 100',
     );
     expect(refuseAll(undefined).message).toBe(
-      'formExpectation: input is missing; expected an object',
+      "formExpectation: input is missing; expected a customer as { stage: 'never-used', signals: { wordOfMouth: 80 } }",
     );
     expect(refuseAll({ stage: 'veteran', signals: {} }).message).toBe(
       'formExpectation: stage is "veteran"; expected one of never-used, first-use, long-term',
     );
   });
+});
+
+it.each([
+  [{ stage: 'never-used', signals: { firstPurchase: null, uses: [] } }, 'signals.firstPurchase'],
+  [{ firstPurchase: null, uses: [] }, 'firstPurchase'],
+])('a history in place of signals is sent to classifyStage: %j', (input, path) => {
+  const refused = refusal(() => formExpectation(input as never));
+  expect(refused).toMatchObject({ code: 'unknown-name', path });
+  expect(refused.expected).toMatch(/; a history goes to classifyStage, which tells the stage$/);
 });

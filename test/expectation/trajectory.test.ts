@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  customerHistorySchema,
   type DatedEvent,
   type Expectation,
   type Experience,
@@ -71,7 +72,8 @@ describe('followExpectation', () => {
 
   it('ends where it started, but for nothing, without events', () => {
     const none = followExpectation(hope, [], { from, judge: byPredicted });
-    expect(none).toEqual({ start: hope, steps: [], end: hope, outcome: null });
+    const history = { firstPurchase: null, uses: [] };
+    expect(none).toEqual({ start: hope, steps: [], end: hope, outcome: null, history });
   });
 
   it('has no outcome without an experience', () => {
@@ -82,9 +84,9 @@ describe('followExpectation', () => {
 
   it('is a fold of updateExpectation over the exact days, bit for bit', () => {
     const gaps = fc.array(fc.tuple(fc.integer({ min: 0, max: 1e10 }), event), { maxLength: 10 });
-    const options = fc.constantFrom(undefined, tuned({ desiredRise: 0.9, informationSd: 3 }));
+    const tunings = fc.constantFrom(undefined, tuned({ desiredRise: 0.9, informationSd: 3 }));
     holds(
-      fc.property(input, gaps, options, (start, list, parameters) => {
+      fc.property(input, gaps, tunings, (start, list, parameters) => {
         const formed = formExpectation(start);
         let time = from.getTime();
         let folded = formed;
@@ -93,8 +95,12 @@ describe('followExpectation', () => {
           folded = updateExpectation(folded, one, { elapsedDays: gap / 86_400_000, parameters });
           return { at: new Date(time), event: one };
         });
-        const { end } = followExpectation(formed, dated, { from, judge: byPredicted, parameters });
-        expect(end).toStrictEqual(folded);
+        // The stage takes dates: only the fold of the levels is without them.
+        const history =
+          formed.stage === 'first-use' ? { firstPurchase: from, uses: [] } : undefined;
+        const options = { from, judge: byPredicted, history, parameters };
+        const { end } = followExpectation(formed, dated, options);
+        expect(end).toStrictEqual({ ...folded, stage: end.stage });
       }),
     );
   });
@@ -124,6 +130,7 @@ describe('followExpectation', () => {
     const revived = {
       ...text,
       steps: text.steps.map((step: { at: string }) => ({ ...step, at: new Date(step.at) })),
+      history: customerHistorySchema.parse(text.history),
     };
     expect(revived).toEqual(path);
   });

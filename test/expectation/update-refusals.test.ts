@@ -65,7 +65,7 @@ describe('updateExpectation refuses the event', () => {
     expect(refuse(event)).toMatchObject({ code: 'wrong-type', path: 'event', value: event });
   });
 
-  const kinds = 'one of information, promise, experience, competitorOffer, need';
+  const kinds = 'one of information, promise, purchase, experience, competitorOffer, need';
 
   it('of a kind there is not, and says which there are', () => {
     expect(refuse({ kind: 'rumour', level: 3 })).toMatchObject({

@@ -55,10 +55,11 @@ import {
   forecastRetention,
   highEndRetention,
 } from 'overdeliver/lifetime';
-import { explainIntention } from 'overdeliver/loyalty';
+import { explainIntention, goodwillByLoyalty } from 'overdeliver/loyalty';
 import {
   cuiAttraction,
   impliedCostRatio,
+  narrowest,
   planByTolerance,
   planSurprise,
   requiredImprovement,
@@ -69,6 +70,7 @@ import {
   explainChange,
   permuteExpectations,
   recalibrateSatisfaction,
+  scoreSatisfaction,
 } from 'overdeliver/satisfaction';
 import { cronbachAlpha, kanoCoefficients } from 'overdeliver/survey';
 
@@ -291,6 +293,29 @@ export const fits = {
       model,
     });
   }),
+  'fitSatisfaction pooled': () => {
+    const { columns, answers } = deliveries(9, 400);
+    const without2 = answers.map((answer) => (answer === 2 ? 3 : answer));
+    return ask(columns, without2, ['gain', 'loss'], { pool: true });
+  },
+  'recalibrateSatisfaction on another scale': () => {
+    const { columns, answers } = deliveries(10, 300);
+    const { model } = ask(columns, answers, ['gain', 'loss']);
+    const other = deliveries(11, 300, 0.3);
+    const doubled = Array.from(other.answers, (answer, i) => 2 * answer - (i % 2));
+    return recalibrateSatisfaction(other.columns, doubled, {
+      ...names,
+      id: 'battery/again',
+      model,
+      answers: { min: 1, max: 2 * model.answers.max },
+    });
+  },
+  scoreSatisfaction: () => {
+    const { columns, answers } = deliveries(12, 300);
+    return scoreSatisfaction(columns, answers, {
+      model: ask(columns, answers, ['gain', 'loss']).model,
+    });
+  },
   calibrationCurve: () => {
     const { columns, answers } = deliveries(12, 300);
     return calibrationCurve(columns, answers, {
@@ -324,6 +349,16 @@ export const fits = {
         goodwillLost: (minutes) => capability.expectedOvershoot(minutes),
       });
     },
+  ),
+  ...named('planByBalance by loyalty', ['samples', 'gamma', 'lognormal'], (name) =>
+    planByBalance(capabilities[name], {
+      attraction: cuiAttraction(50),
+      revenue: 20,
+      goodwillLost: goodwillByLoyalty({ value: 40, stage: 'long-term' }),
+    }),
+  ),
+  ...named('planWindow, the narrowest', ['samples', 'gamma', 'lognormal'], (name) =>
+    planWindow(capabilities[name], { keepRate: 0.7, shape: narrowest }),
   ),
   ...named('planByBalance by satisfaction', ['samples', 'gamma', 'lognormal'], (name) =>
     planByBalance(capabilities[name], {
@@ -360,6 +395,9 @@ export const others = {
   ),
   ...named('planWindow', known, (name) =>
     planWindow(capabilities[name], { keepRate: 0.7, bestEffort: true }),
+  ),
+  ...named('planWindow, its sides apart', known, (name) =>
+    planWindow(capabilities[name], { late: 0.1, early: 0.3, bestEffort: true }),
   ),
   ...named('planByTolerance', known, (name) =>
     planByTolerance(capabilities[name], { keepRate: 0.8, confidence: 0.9, bestEffort: true }),
@@ -443,10 +481,13 @@ export const others = {
   ...named('satisfaction', [2, 7, 10, 13, 30], (actual) => [
     predictSatisfaction({ promised: 10, actual, unit: 'days' }),
     explainSatisfaction({ promised: 10, actual, unit: 'days' }),
+    explainSatisfaction({ promised: 10, actual, unit: 'days' }, { reference: 'typical' }),
+    predictSatisfaction({ promised: 10, actual, unit: 'minutes' }),
     predictSatisfaction({ expected: 70, perceived: 3 * actual }),
   ]),
   ...named('expectation', ['never-used', 'first-use', 'long-term'], (stage) => {
-    const signals = { advertising: 90, wordOfMouth: 70, longTermExperience: 63 };
+    const lived = stage === 'never-used' ? 'ownJudgement' : 'longTermExperience';
+    const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
   livePromiser: () => {

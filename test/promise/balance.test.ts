@@ -21,6 +21,10 @@ const pull: BalanceOptions = {
   goodwillLost: (l, { expectedOvershoot }) => expectedOvershoot(l),
 };
 
+/** Whether an end of a range lies where it should, to 1 / 256 of a step of the grid. */
+const expectEnd = (end: number | undefined, expected: number) =>
+  expect(Math.abs((end ?? Number.NaN) - expected)).toBeLessThan(1.56 / 256);
+
 describe('planByBalance', () => {
   it('finds the golden special case', () => {
     const plan = planByBalance(kitchen, pull);
@@ -46,6 +50,52 @@ describe('planByBalance', () => {
       expect(point.chance).toBe(kitchen.chance(point.quote));
       if (i > 0) expect(point.quote).toBeGreaterThan(curve[i - 1]?.quote as number);
     }
+  });
+
+  it('says how flat its top is', () => {
+    const { within1Percent, within5Percent, why } = planByBalance(kitchen, pull);
+    // scipy.optimize.brentq of e^{-.01 l}(20 - 45 e^{-l/45}) - (1 - w) 5.656006377; ends to 1 / 256 of a grid step of 1.55
+    expectEnd(within1Percent.low, 81.67488598);
+    expectEnd(within1Percent.high, 97.49361121);
+    expectEnd(within5Percent.low, 73.41868409);
+    expectEnd(within5Percent.high, 109.36274475);
+    const { low, high } = within5Percent;
+    expect(within5Percent.ranges).toEqual([{ low, high }]);
+    expect(why.map(({ code }) => code)).not.toContain('several-peaks');
+  });
+
+  it('says where the range of nearly as good promises is in several pieces', () => {
+    const profit = (l: number) =>
+      Math.exp(-((l - 40) ** 2) / 50) + 0.97 * Math.exp(-((l - 160) ** 2) / 50);
+    const { within1Percent, within5Percent, why } = planByBalance(kitchen, {
+      attraction: profit,
+      revenue: 20,
+      goodwillLost: () => 0,
+    });
+    expect(within1Percent.ranges).toHaveLength(1);
+    // e^{-x^2 / 50} >= .95 and >= .95 / .97
+    const reach = (y: number) => Math.sqrt(-50 * Math.log(y));
+    const [first, second, ...more] = within5Percent.ranges;
+    expectEnd(first?.low, 40 - reach(0.95));
+    expectEnd(first?.high, 40 + reach(0.95));
+    expectEnd(second?.low, 160 - reach(0.95 / 0.97));
+    expectEnd(second?.high, 160 + reach(0.95 / 0.97));
+    expect(more).toEqual([]);
+    expect(within5Percent.low).toBe(within5Percent.ranges[0]?.low);
+    expect(within5Percent.high).toBe(within5Percent.ranges[1]?.high);
+    expect(why.at(-1)).toEqual({ code: 'several-peaks', detail: { within: 0.05, ranges: 2 } });
+  });
+
+  it('gives a range of promises that earn so much, also where it ends at an edge or nothing is earned', () => {
+    const edge = planByBalance(kitchen, { ...pull, goodwillLost: () => 0 });
+    expect(edge.within5Percent.low).toBe(edge.promise);
+    // e^{-.01 l} falls by 5% over 5.129 minutes.
+    expectEnd(edge.within5Percent.high - edge.promise, -100 * Math.log(0.95));
+    const loss = planByBalance(kitchen, { ...pull, goodwillLost: () => 25 });
+    expect(loss.within1Percent.high).toBe(loss.promise);
+    expect(loss.within1Percent.low).toBeLessThan(loss.promise);
+    const one = planByBalance(capabilityFromSamples([7], { unit }), pull);
+    expect(one.within1Percent).toEqual({ low: 7, high: 7, ranges: [{ low: 7, high: 7 }] });
   });
 
   it('finds the higher of two peaks', () => {
@@ -141,11 +191,11 @@ describe('planByBalance', () => {
   });
 
   it.each([
-    ['days', 'wrong-type', 'options.attraction.units'],
-    [[7], 'wrong-type', 'options.attraction.units'],
-    [['days'], 'unit-mismatch', 'capability.unit'],
-  ])('refuses an attraction whose units are %o, for minutes', (units, code, path) => {
-    const attraction = Object.assign((quote: number) => 1 / quote, { units }) as never;
+    [['days'], 'wrong-type', 'options.attraction.unit'],
+    [7, 'wrong-type', 'options.attraction.unit'],
+    ['days', 'unit-mismatch', 'capability.unit'],
+  ])('refuses an attraction whose unit is %o, for minutes', (unit, code, path) => {
+    const attraction = Object.assign((quote: number) => 1 / quote, { unit }) as never;
     const refused = refusal(() => planByBalance(kitchen, { ...pull, attraction }));
     expect(refused).toMatchObject({ function: 'planByBalance', code, path });
     const { attraction: _, ...none } = pull;
@@ -182,6 +232,18 @@ describe('the published attractions', () => {
       expect(study.status).toBe('published');
       expect(study.source).toMatch(/20\d\d, (M&SOM|JMR)/);
     }
+  });
+
+  it.each(['minutes', 'hours', 'days', 'business-days'])('refuse %s but for their own', (unit) => {
+    const courier = capabilityFromFamily(gamma, { mean: 4, sd: 2 }, { unit });
+    const study = unit === 'business-days' ? cuiAttraction(7) : fisherAttraction;
+    const options = { ...pull, attraction: study };
+    const refused = refusal(() => planByBalance(courier, options));
+    expect(refused).toMatchObject({ code: 'unit-mismatch', path: 'capability.unit', value: unit });
+    expect(refused.message).toContain(`a capability in ${study.unit}`);
+    expect(refused.message).toContain(`an attraction for ${unit}`);
+    const own = capabilityFromFamily(gamma, { mean: 4, sd: 2 }, { unit: study.unit as string });
+    expect(planByBalance(own, options).unit).toBe(study.unit);
   });
 
   it('follow their studies', () => {

@@ -115,6 +115,15 @@ describe('planPromise refuses', () => {
   );
 });
 
+it('names the way back from the JSON of a capability', () => {
+  const json = JSON.parse(JSON.stringify(upTo(20)));
+  expect(refusal(() => plan({ keepRate: 0.5 }, json))).toMatchObject({
+    code: 'wrong-type',
+    path: 'capability',
+    expected: 'a capability, such as reviveCapability makes',
+  });
+});
+
 describe('planPromise on too few samples', () => {
   it.each([
     [0.9, 8, 9],

@@ -47,7 +47,7 @@ describe('planPromise', () => {
       readonly high: number | null;
     }>();
     expectTypeOf<PromisePlan['guarantee']['kind']>().toEqualTypeOf<
-      'finite-sample' | 'tolerance' | 'none'
+      'finite-sample' | 'tolerance' | 'chosen' | 'none'
     >();
   });
 });

@@ -55,7 +55,7 @@ describe('several dimensions', () => {
     const { contributions, utility: total } = explainSatisfaction({
       dimensions: { time: time(54), service: service(80) },
     });
-    expect(contributions.filter(({ amount }) => amount !== 0)).toEqual([
+    expect(contributions.filter(({ amount }) => amount !== 0)).toMatchObject([
       { term: 'time.gain', amount: 5, utility: 0.1 },
       { term: 'service.performance', amount: 2.5, utility: 0.3 },
       { term: 'service.gain', amount: 5, utility: 0 },
@@ -235,13 +235,14 @@ describe('covariates', () => {
       { dimensions, covariates },
       { model },
     );
-    expect(contributions.slice(-2)).toEqual([
+    expect(contributions.slice(-2)).toMatchObject([
       { term: 'covariates.items', amount: 6, utility: -0.3 * 6 },
       { term: 'covariates.price', amount: Math.log(100), utility: -0.1 * Math.log(100) },
     ]);
     expect(prediction.warnings).toMatchObject([{ path: 'covariates.items', value: 6 }]);
     const { contributions: plain } = explainSatisfaction(dimensions.time);
-    expect(contributions.slice(0, 4)).toEqual(plain);
+    const bare = ({ term, amount, utility }: (typeof plain)[number]) => ({ term, amount, utility });
+    expect(contributions.slice(0, 4).map(bare)).toEqual(plain.map(bare));
   });
 
   it.each([

@@ -33,7 +33,7 @@ describe('a model of your own', () => {
   it('predicts with its numbers, under its id', () => {
     const model: SatisfactionModel = deepFreeze(ours({ 'time.gain': 0.5, 'time.cap': 3 }));
     const { prediction, contributions } = explainSatisfaction(early, { model });
-    expect(contributions[1]).toEqual({ term: 'time.gain', amount: 3, utility: 1.5 });
+    expect(contributions[1]).toMatchObject({ term: 'time.gain', amount: 3, utility: 1.5 });
     expect(prediction.model).toEqual({
       id: 'satisfaction/ours',
       setting: marketplaceSatisfaction.setting,

@@ -48,7 +48,7 @@ it('is the trajectory of the expectation room, seen through satisfaction', () =>
       at: at(i + 1),
       event: { kind: 'experience' as const, perceived },
     })),
-    { from: at(0), judge: judgeOutcome },
+    { from: at(0), history: { firstPurchase: at(0), uses: [] }, judge: judgeOutcome },
   );
   const along = steps.map(({ before }, i) =>
     predictSatisfaction({ expected: before.predicted.mean, perceived: [85, 85, 60][i] as number }),

@@ -3,6 +3,7 @@ import { type CompiledModel, dimensionUtility, sharedUtilities } from '../compil
 import { amountsOf } from '../contributions';
 import type { SatisfactionDimension, SatisfactionForm } from '../model';
 import { coefficientNames, termNames } from '../parameter-names';
+import { toldApart } from '../pooled';
 import type { Estimate } from './estimate';
 import type { Design } from './likelihood';
 import type { Observations } from './observations';
@@ -40,7 +41,7 @@ export function designOf(
     ...layout.covariates.map(({ isLog, numbers: x }) => (isLog ? x.map(Math.log) : x)),
   ];
   const terms = names.length;
-  const thresholds = form.answers.max - form.answers.min;
+  const thresholds = toldApart(form).length - 1;
   const z = new Float64Array(rows * terms);
   const scale = new Float64Array(thresholds + terms).fill(1);
   const cross = new Float64Array(terms * terms);

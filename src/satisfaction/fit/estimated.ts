@@ -9,6 +9,6 @@ export function estimated(
   standardError: number | undefined,
 ): Parameter {
   const most = Math.max(1e6, 2 * Math.abs(value));
-  const error = standardError !== undefined && { standardError };
+  const error = Number.isFinite(standardError) && { standardError };
   return { value, unit, range: [-most, most], status, source, ...error };
 }

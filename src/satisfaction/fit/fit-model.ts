@@ -1,22 +1,23 @@
 import type { Fit, Parameter } from '../../core/parameters';
 import type { Reason } from '../../core/reason';
-import { notEnough, refuse } from '../../input/refusal';
+import { refuse } from '../../input/refusal';
 import { normalQuantile } from '../../numerics/normal';
 import type { CompiledModel } from '../compile';
 import { freezeModel } from '../freeze-model';
 import type { SatisfactionModel } from '../model';
 import { coefficientNames, thresholdNames } from '../parameter-names';
+import { placesCountedAs } from '../pooled';
 import { clustered } from './clustered';
 import { compareForms, simplest } from './compare';
 import { asGiven, designOf } from './design';
-import { domainOf } from './domain-of';
 import { estimated } from './estimated';
 import type { SatisfactionFitOptions } from './fit-options';
 import { foldsFor, groupsOf } from './folds';
 import type { FormScore } from './form-score';
 import { splits } from './held-out';
+import { inputsSeen } from './inputs-seen';
 import { likelihood, utilityOf } from './likelihood';
-import { type Observations, refuseUnchosen } from './observations';
+import type { Observations } from './observations';
 import { fitOrdinal } from './ordinal-fit';
 import { logLoss, rankedScore } from './scores';
 
@@ -40,11 +41,17 @@ export interface SatisfactionFit {
    * What to know before relying on it. `separated`: some rows are told apart perfectly, so that this parameter grows
    * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
    * without end. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
-   * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. May grow.
+   * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. `pooled`: this
+   * answer, which nobody gave, counts as that one, and has no chance. May grow.
    */
   readonly flags: readonly Reason<
-    'separated' | 'not-converged' | 'not-compared' | 'not-scored',
-    { readonly parameter?: string; readonly form?: FormScore['form'] }
+    'separated' | 'not-converged' | 'not-compared' | 'not-scored' | 'pooled',
+    {
+      readonly parameter?: string;
+      readonly form?: FormScore['form'];
+      readonly answer?: number;
+      readonly as?: number;
+    }
   >[];
 }
 
@@ -57,12 +64,6 @@ export function fitModel(
   const form = compiled.model;
   const { rows } = seen.layout;
   const names = [...thresholdNames(form), ...coefficientNames(form)];
-  if (rows <= names.length) {
-    const counts = { needed: names.length + 1, available: rows };
-    const purpose = `${names.length} numbers, and far more to know them well`;
-    notEnough('columns', counts, purpose);
-  }
-  refuseUnchosen(seen.answer, form);
   const design = designOf(seen, form, compiled);
   if (design.redundant !== null) {
     const { name, why } = design.redundant;
@@ -80,20 +81,22 @@ export function fitModel(
           groups,
           estimate.covariance,
         );
-  const flags: SatisfactionFit['flags'][number][] = [];
+  const flags: SatisfactionFit['flags'][number][] = pooledFlags(form);
+  const separated: string[] = [];
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};
   const parameters: Record<string, Parameter> = {};
   names.forEach((name, i) => {
     const { value, standardError, isRunaway } = asGiven(design, estimate, errors, i);
-    if (isRunaway) flags.push({ code: 'separated', detail: { parameter: name } });
+    if (isRunaway) separated.push(name);
     const isSure = !isRunaway && Number.isFinite(standardError);
     intervals[name] = isSure ? [value - z95 * standardError, value + z95 * standardError] : null;
     const { unit } = form.parameters[name] as Parameter;
     const source = `${data} (${licence})`;
     parameters[name] = estimated(value, unit, 'fitted', source, isSure ? standardError : undefined);
   });
-  if (!estimate.converged && flags.length === 0) {
+  for (const parameter of separated) flags.push({ code: 'separated', detail: { parameter } });
+  if (!estimate.converged && separated.length === 0) {
     flags.push({ code: 'not-converged', detail: {} });
   }
   const fold = foldsFor(folds, seen.answer, groups);
@@ -120,7 +123,8 @@ export function fitModel(
     model: freezeModel({
       ...form,
       fit,
-      domain: domainOf(seen.layout, form),
+      ...inputsSeen(seen.layout, form),
+      ...(separated.length > 0 && { separated }),
       parameters: { ...form.parameters, ...parameters },
     }),
     intervals,
@@ -130,4 +134,13 @@ export function fitModel(
     recommended: simplest(comparison),
     flags,
   };
+}
+
+function pooledFlags(form: SatisfactionModel): SatisfactionFit['flags'][number][] {
+  const places = placesCountedAs(form);
+  const { min } = form.answers;
+  return (form.pooled ?? []).map((answer) => {
+    const as = min + (places[answer - min] as number);
+    return { code: 'pooled', detail: { answer, as } };
+  });
 }

@@ -17,6 +17,11 @@ export interface SatisfactionFitOptions {
   readonly form: SatisfactionForm & {
     readonly parameters?: Readonly<Record<string, Parameter | number>> | undefined;
   };
+  /**
+   * Whether an answer that nobody gave counts as the next lower one that somebody did (the least ones as the next higher),
+   * and has no chance; refused unless said, since nothing tells where it begins.
+   */
+  readonly pool?: boolean | undefined;
   /** Who answered each row, when some answered more than once: their rows go together in errors and folds. */
   readonly respondent?: ArrayLike<number> | undefined;
   /** How many folds compare forms out of sample, 5 unless given; 0 for none; or a fold for every row. */

@@ -8,6 +8,7 @@ import { fitModel, type SatisfactionFit } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
 import { answersSchema, fitShape, readObservations } from './input';
 import { bareModel } from './input-form';
+import { pooled } from './pool';
 
 /**
  * Fits a model of satisfaction to what customers went through and what they answered: an ordinal logit by Newton's
@@ -15,13 +16,14 @@ import { bareModel } from './input-form';
  * clustered by respondent where some answered more than once. Every fit compares ways of counting the gap out of sample
  * and recommends the simplest that is about as good as the best.
  *
- * @param columns what they went through, a row to each answer and every number in it
+ * @param columns what they went through, a row to each answer and every number in it ({@link completeRows} leaves others
+ *   out); without expectations where the form counts performance alone
  * @param answers their answers, whole numbers on the form's scale
  * @throws InvalidInputError `out-of-range` for an answer or a number off its scale, or a row that lacks one, by row;
  *   `length-mismatch`; `ambiguous` for a term that is the same in every row or that others make up;
  *   `unknown-name`, `missing`, `wrong-type`, `unit-mismatch` for a bad form, columns or options
  * @throws NotEnoughDataError for no more rows, or respondents, than numbers to estimate, or an answer that nobody
- *   gave; how many more it takes to know them well depends on the rows, as `intervals` and `flags` show
+ *   gave, unless `pool` is true; how many more it takes to know them well depends on the rows, as `intervals` and `flags` show
  * @example
  * ```ts
  * import { fitSatisfaction, predictSatisfaction } from 'overdeliver';
@@ -62,7 +64,8 @@ export function fitSatisfaction(
       read(answersSchema, answers, 'answers'),
       { ...form.model, partial: false },
     );
-    return fitModel(seen, form, given);
+    const fittable = pooled(seen, given);
+    return fitModel(fittable.seen, fittable.form, given);
   });
 }
 

@@ -25,7 +25,7 @@ export function bareModel({
   id,
   setting,
 }: Pick<SatisfactionFitOptions, 'form' | 'id' | 'setting'>): CompiledModel {
-  const { answers, dimensions, covariates, partial, parameters = {} } = form;
+  const { answers, dimensions, covariates, partial, pooled, parameters = {} } = form;
   if ('id' in form && id === form.id) {
     refuse('options.id', id, "another id than the form's", 'ambiguous');
   }
@@ -39,6 +39,7 @@ export function bareModel({
   // Also the estimates of terms that a form made from a model leaves out.
   const left = [
     ...estimated.map(([name]) => name),
+    ...thresholdNames({ answers, dimensions }),
     ...Object.keys(dimensions).flatMap((name) => termNames.map((term) => `${name}.${term}`)),
   ];
   const given = Object.entries(parameters)
@@ -55,6 +56,7 @@ export function bareModel({
     dimensions,
     ...(covariates !== undefined && { covariates }),
     ...(partial !== undefined && { partial }),
+    ...(pooled !== undefined && { pooled }),
     parameters: Object.fromEntries([...estimated, ...given]),
   };
   return read(modelSchema, model, 'options.form');

@@ -7,6 +7,7 @@ import { confidenceSchema } from '../../input/schemas';
 import type { Fields } from '../input';
 import { readColumns } from '../input-columns';
 import type { SatisfactionModel } from '../model';
+import { placesCountedAs } from '../pooled';
 import { formSchema } from './input-form';
 import { type Observations, refuseLacking } from './observations';
 
@@ -35,6 +36,7 @@ const foldsSchema = readWith((folds: number | Uint8Array = 5) => {
 export const fitShape = {
   ...namesShape,
   form: formSchema,
+  pool: z.optional(z.boolean()),
   respondent: z.optional(numbersSchema('a column of numbers')),
   folds: foldsSchema,
   confidence: confidenceSchema,
@@ -63,6 +65,7 @@ export function readObservations(
   refuseLacking(layout, root);
   const path = `${root}answers`;
   const { min, max } = model.answers;
+  const counted = placesCountedAs(model);
   return reading(path, answers, () => {
     if (answers.length !== layout.rows) {
       refuse(path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
@@ -71,9 +74,11 @@ export function readObservations(
     for (let row = 0; row < layout.rows; row++) {
       const given = answers[row] as number;
       if (!(given >= min && given <= max && Number.isInteger(given))) {
-        refuse(`${path}[${row}]`, given, `a whole number from ${min} to ${max}`);
+        const missing =
+          given == null || Number.isNaN(given) ? '; completeRows leaves such rows out' : '';
+        refuse(`${path}[${row}]`, given, `a whole number from ${min} to ${max}${missing}`);
       }
-      answer[row] = given - min;
+      answer[row] = counted[given - min] as number;
     }
     return { layout, answer };
   });

@@ -1,19 +1,17 @@
-import { notEnough, refuse } from '../../input/refusal';
+import { refuse } from '../../input/refusal';
 import { dimensionUtility } from '../compile';
 import { fieldsOf } from '../dimensions';
 import { addLaidOut, addLaidOutCovariate, type Layout } from '../layout';
-import type { SatisfactionForm } from '../model';
 
 /** Columns with an answer to every row, looked at. */
 export interface Observations {
   readonly layout: Layout;
-  /** Each answer as its place, 0 the worst. */
+  /** Each answer as the place it counts as, 0 the worst. */
   readonly answer: Uint32Array;
 }
 
-/** Refuses columns in which a row lacks a number, naming the first few. */
-export function refuseLacking(layout: Layout, root = ''): void {
-  const { rows, dimensions, covariates } = layout;
+/** Why a row cannot be judged, 0 where it can; refuses numbers that cannot be. */
+export function lackingIn({ rows, dimensions, covariates }: Layout, root = ''): Uint8Array {
   const status = new Uint8Array(rows);
   const utility = new Float64Array(rows);
   for (const one of dimensions) {
@@ -23,12 +21,19 @@ export function refuseLacking(layout: Layout, root = ''): void {
   for (const one of covariates) {
     addLaidOutCovariate(one, 0, utility, status, 0, rows, `${root}columns.`);
   }
+  return status;
+}
+
+/** Refuses columns in which a row lacks a number, naming the first few. */
+export function refuseLacking(layout: Layout, root = ''): void {
+  const { dimensions } = layout;
+  const status = lackingIn(layout, root);
   const row = status.findIndex((code) => code !== 0);
   if (row === -1) return;
   const lacking = [...status.keys()].filter((i) => status[i] !== 0);
   const some = lacking.slice(0, 5).join(', ');
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
-  const expected = `rows with all numbers and something to judge; take out ${some}${rest}`;
+  const expected = `rows with all numbers and something to judge (completeRows keeps them); take out ${some}${rest}`;
   const inputs = inputsIn(layout, true, root);
   const { path = `${dimensions[0]?.at}stillWaiting` } =
     inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
@@ -38,12 +43,12 @@ export function refuseLacking(layout: Layout, root = ''): void {
 /** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */
 export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, root = '') {
   return [
-    ...dimensions.flatMap(({ name, at, dimension, expected, got }) =>
-      fieldsOf(dimension.kind).map((field, i) => ({
-        path: at + field,
-        domain: isOnly ? field : `${name}.${field}`,
-        numbers: i === 0 ? expected : got,
-      })),
+    ...dimensions.flatMap(({ name, at, dimension, expected, isExpected, got }) =>
+      fieldsOf(dimension.kind).flatMap((field, i) => {
+        if (i === 0 && !isExpected) return [];
+        const domain = isOnly ? field : `${name}.${field}`;
+        return [{ path: at + field, domain, numbers: i === 0 ? expected : got }];
+      }),
     ),
     ...covariates.map(({ name, numbers }) => ({
       path: `${root}columns.covariates.${name}`,
@@ -51,17 +56,6 @@ export function inputsIn({ dimensions, covariates }: Layout, isOnly: boolean, ro
       numbers,
     })),
   ];
-}
-
-/** Refuses answers of which one was never given: nothing says where it begins. */
-export function refuseUnchosen(answer: Uint32Array, { answers }: SatisfactionForm): void {
-  const unchosen = countsOf(answer, answers.max - answers.min + 1).indexOf(0);
-  if (unchosen === -1) return;
-  notEnough(
-    'answers',
-    { needed: 1, available: 0 },
-    `the answer ${answers.min + unchosen}, which nobody gave; pool it with its neighbour`,
-  );
 }
 
 /** How often each answer was given. */

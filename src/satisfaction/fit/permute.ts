@@ -17,6 +17,7 @@ import type { SatisfactionFitOptions } from './fit-options';
 import { answersSchema, countSchema, fitShape, readObservations, seedSchema } from './input';
 import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
+import { pooled } from './pool';
 import { quantileOf } from './quantile-of';
 import { joined, shuffled, take } from './resample';
 
@@ -85,12 +86,13 @@ export function permuteExpectations(
 ): readonly PermutedTerm[] {
   return door('permuteExpectations', () => {
     const { seed, shuffles = 100, ...given } = read(optionsSchema, options, 'options');
-    const form = bareModel(given);
-    const seen = readObservations(
+    const bare = bareModel(given);
+    const observed = readObservations(
       read(fieldsSchema, columns, 'columns'),
       read(answersSchema, answers, 'answers'),
-      { ...form.model, partial: false },
+      { ...bare.model, partial: false },
     );
+    const { seen, form } = pooled(observed, given);
     const { model } = fitModel(seen, form, { ...given, folds: 0 });
     const names = coefficientNames(model);
     const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));

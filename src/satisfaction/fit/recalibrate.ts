@@ -1,25 +1,29 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
+import type { Scale } from '../../core/level';
 import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { normalQuantile } from '../../numerics/normal';
+import type { CompiledModel } from '../compile';
 import type { SatisfactionColumns } from '../experience';
 import { freezeModel } from '../freeze-model';
 import { fieldsSchema } from '../input';
-import { modelSchema } from '../input-model';
+import { answerScaleSchema, modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
 import { scoreLayout } from '../score';
-import { domainOf } from './domain-of';
 import type { SatisfactionFitOptions } from './fit-options';
 import { dealFolds } from './folds';
 import type { FormScore } from './form-score';
 import { answersSchema, namesShape, readObservations } from './input';
+import { inputsSeen } from './inputs-seen';
 import { countsOf } from './observations';
+import { categoriesOf } from './pool';
 import { logLoss, rankedScore } from './scores';
 import { moved, movedParameters, solve } from './shift-and-scale';
+import { stretched } from './stretch';
 
 /** A number with how far it may be off, and its interval of 95%. */
 export interface EstimatedNumber extends Interval {
@@ -40,7 +44,7 @@ export interface Recalibration {
    * null where it is kept, since fewer than three answers were given more than once.
    */
   readonly spread: EstimatedNumber | null;
-  /** How well answers are foreseen: by the model as it was, and by one recalibrated on the other four fifths. */
+  /** How well answers are foreseen: by the model as it was (stretched to their scale), and by one recalibrated on the other four fifths. */
   readonly before: Pick<FormScore, 'logLoss' | 'rps'>;
   readonly after: Pick<FormScore, 'logLoss' | 'rps'>;
   /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
@@ -49,19 +53,23 @@ export interface Recalibration {
 
 const leastRows = 50;
 
-const optionsSchema = once(() => z.strictObject({ ...namesShape, model: modelSchema }));
+const optionsSchema = once(() =>
+  z.strictObject({ ...namesShape, model: modelSchema, answers: z.optional(answerScaleSchema) }),
+);
 
 /**
  * Moves a model to a new setting with three numbers, from as few as 50 rows: P(answer <= k) = logistic(t + spread *
  * (threshold_k - t) - m - shift - scale * (u - m)), with t the mean of the thresholds, u the model's own utility and m
  * its mean here (after the logistic recalibration of Cox 1958). All its terms keep their proportions. Intervals are
- * robust (White 1982), since the form need not be that of the setting.
+ * robust (White 1982), since the form need not be that of the setting. For answers on another scale the thresholds are
+ * stretched to it first: each lies halfway between the levels of two answers, 0 to 100, on the lines between the model's own.
  *
  * @param columns what customers here went through, a row to each answer
- * @param answers their answers, whole numbers on the model's scale
+ * @param answers their answers, whole numbers on the model's scale, or on that of `options.answers`
  * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
- *   gives all rows the same utility, or separates answers perfectly
+ *   gives all rows the same utility, or separates answers perfectly; `wrong-type` for another scale of a model that
+ *   tells only two answers apart
  * @example
  * ```ts
  * import { marketplaceSatisfaction } from 'overdeliver';
@@ -86,23 +94,27 @@ export function recalibrateSatisfaction(
   answers: ArrayLike<number>,
   options: Pick<SatisfactionFitOptions, 'id' | 'setting' | 'data' | 'licence'> & {
     readonly model: SatisfactionModel;
+    /** The scale of the answers here, such as 1 to 7; the model's unless given. */
+    readonly answers?: Scale | undefined;
   },
 ): Recalibration {
   return door('recalibrateSatisfaction', () => {
-    const { model: compiled, ...names } = read(optionsSchema, options, 'options');
-    const { model, thresholds } = compiled;
+    const { model: given, answers: scale, ...names } = read(optionsSchema, options, 'options');
+    const compiled = onScale(given, scale);
+    const { model, cuts: thresholds } = compiled;
     const { id, setting, data, licence } = names;
     if (id === model.id) refuse('options.id', id, `another id than the model's`, 'ambiguous');
-    const { layout, answer } = readObservations(
+    const { layout, answer: places } = readObservations(
       read(fieldsSchema, columns, 'columns'),
       read(answersSchema, answers, 'answers'),
       model,
     );
+    const answer = categoriesOf(places, model);
     const counts = { needed: leastRows, available: layout.rows };
     if (layout.rows < leastRows) {
       notEnough('columns', counts, 'a shift and a scale');
     }
-    const kinds = countsOf(answer, model.answers.max - model.answers.min + 1).filter((n) => n > 1);
+    const kinds = countsOf(answer, thresholds.length + 1).filter((n) => n > 1);
     if (kinds.length < 2) {
       const found = { needed: 2, available: kinds.length };
       notEnough('answers', found, 'answers that were given more than once');
@@ -152,7 +164,7 @@ export function recalibrateSatisfaction(
           logLikelihood: found.logLikelihood,
           converged: true,
         },
-        domain: domainOf(layout, model),
+        ...inputsSeen(layout, model),
         parameters: movedParameters(
           compiled,
           found,
@@ -167,4 +179,11 @@ export function recalibrateSatisfaction(
       helps: losses.after.rps < losses.before.rps,
     };
   });
+}
+
+/** A model for answers on the scale that is said. */
+function onScale(given: CompiledModel, scale: Scale | undefined): CompiledModel {
+  const { min, max } = given.model.answers;
+  const isOwn = scale === undefined || (scale.min === min && scale.max === max);
+  return isOwn ? given : stretched(given, scale, 'options.answers');
 }

@@ -91,7 +91,7 @@ export function solve(
  * an error and of which rows spoke; the others stay assumptions.
  */
 export function movedParameters(
-  { model, thresholds }: CompiledModel,
+  { model, cuts: thresholds }: CompiledModel,
   solution: Solution,
   spoken: readonly string[],
   source: string,

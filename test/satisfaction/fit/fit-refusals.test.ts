@@ -64,7 +64,11 @@ describe('rows are refused', () => {
   it.each([
     [[...answers.slice(1), 6], 'answers[119]', 'a whole number from 1 to 5'],
     [[...answers.slice(1), 2.5], 'answers[119]', 'a whole number from 1 to 5'],
-    [[...answers.slice(1), Number.NaN], 'answers[119]', 'a whole number from 1 to 5'],
+    [
+      [...answers.slice(1), Number.NaN],
+      'answers[119]',
+      'a whole number from 1 to 5; completeRows leaves such rows out',
+    ],
   ])('for an answer off its scale', (given, path, expected) => {
     expect(refused(levelColumns, given)).toMatchObject({ code: 'out-of-range', path, expected });
   });

@@ -195,7 +195,7 @@ describe('a fitted model', () => {
       'level.gain',
       'level.loss',
     ]);
-    expect(prediction.warnings.map(({ path }) => path)).toEqual(['perceived']);
+    expect(prediction.warnings).toMatchObject([{ path: 'perceived' }]);
     expect(prediction.model).toEqual({ id: 'ours/test-1', setting: 'a test' });
     // numpy.quantile of the fixture's columns at .005 and .995.
     expect(model.domain?.expected?.[0]).toBeGreaterThan(40);

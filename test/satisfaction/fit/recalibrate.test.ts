@@ -184,9 +184,7 @@ describe('recalibrateSatisfaction', () => {
     });
     expect(Object.keys(model.domain ?? {})).toEqual(['time.promised', 'time.actual']);
     const late = { promised: 10, actual: 90, unit: 'days' } as const;
-    expect(predictSatisfaction(late, { model }).warnings.map(({ path }) => path)).toEqual([
-      'time.actual',
-    ]);
+    expect(predictSatisfaction(late, { model }).warnings).toMatchObject([{ path: 'time.actual' }]);
   });
 
   it('keeps the spread where there are two answers only', () => {

@@ -1,10 +1,16 @@
 import { refuse } from '../input/refusal';
 import { atLeast, slack } from '../numerics/nearly';
-import type { Rounding } from './rounding';
 
-/** A quote made to read well, on the side given; refused where a rounding of the caller's makes it harder to keep. */
-export function rounded(quote: number, side: 'up' | 'down', round: Rounding | undefined): number {
-  if (round === undefined) return quote;
+/**
+ * A quote made to read well, on the side that is easier to keep; refused where a rounding of the caller's makes it harder
+ * to keep.
+ */
+export function rounded<Side extends 'up' | 'down'>(
+  quote: number,
+  side: Side,
+  round: ((quote: number, easier: Side) => number) | null | undefined,
+): number {
+  if (!round) return quote;
   const easier = side === 'up' ? 1 : -1;
   // From a touch less, since 60.00000000000001 is 60, which must not become 65.
   const from = quote - easier * (slack / 2) * Math.abs(quote);

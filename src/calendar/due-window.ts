@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import type { DateInput } from '../input/date';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { openingOf } from './business-days';
+import type { BusinessCalendar } from './calendar';
+import { type PromisedWindow, readGiven, readWindowLegs } from './input-legs';
+import { roundOutSchema } from './input-rounding';
+import { checkKnown } from './known-until';
+import { endOfLegs, type Leg, refuseNever } from './legs';
+import { openSpans } from './open-spans';
+import { dayOf, roundedDown, roundedUp } from './round-up';
+
+/** Two dates between which something is promised; both belong to it. */
+export interface DueWindow {
+  readonly from: Date;
+  readonly by: Date;
+}
+
+/** How the dates of a window read. */
+export interface DueWindowOptions {
+  /**
+   * Moves both dates outwards: to the zone's clock's full so many minutes of its day (15 or 60, say; a divisor of a
+   * day), or with `'day'` to the opening and the closing of the business days that they fall in or before. The exact
+   * instants unless given.
+   */
+  readonly roundOutTo?: number | 'day' | undefined;
+}
+
+const optionsSchema = once(() => z.strictObject({ roundOutTo: roundOutSchema }));
+
+/**
+ * Turns a promised window of durations into two dates: not before the one, and by the other. Each is counted as
+ * {@link dueDate} counts, over calendars in a row too, but for the first in business days: it is the opening of its day,
+ * since from then on it may arrive.
+ *
+ * @param calendar when the business is open, or calendars in a row, at most 100
+ * @param start when the promise is made or the order came in, from 1900 to 9000: a `Date`, milliseconds since 1970, text
+ *   with an offset, or an instant of Temporal
+ * @param window the least and the greatest duration and their unit, as `planWindow` returns them; or as many as calendars
+ * @returns `from`, never before `start`, and `by`; write them out with the zone of the last calendar
+ * @throws InvalidInputError `out-of-range` for a window that ends before it begins; what {@link dueDate} throws
+ * @example
+ * ```ts
+ * import { dueWindow } from 'overdeliver/calendar';
+ *
+ * const day = ['08:00-18:00'];
+ * const open = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
+ * const warehouse = { zone: 'Europe/Berlin', open, cutOff: '14:00' };
+ * const carrier = { zone: 'Europe/Berlin', open: { ...open, saturday: ['08:00-13:00'] }, cutOff: '16:00' };
+ *
+ * const handling = { from: 0, to: 1, unit: 'business-days' };
+ * const transit = { from: 1, to: 2, unit: 'business-days' };
+ * const ordered = '2026-03-04T10:00:00+01:00'; // a Wednesday
+ * const { from, by } = dueWindow([warehouse, carrier], ordered, [handling, transit]);
+ * from; // => 2026-03-05T07:00:00.000Z
+ * by; // => 2026-03-07T12:00:00.000Z
+ * ```
+ */
+export function dueWindow(
+  calendar: BusinessCalendar | readonly BusinessCalendar[],
+  start: DateInput,
+  window: PromisedWindow | readonly PromisedWindow[],
+  options?: DueWindowOptions,
+): DueWindow {
+  return door('dueWindow', () => {
+    const { least, most } = readWindowLegs(calendar, window);
+    const given = readGiven('start', start);
+    const { roundOutTo } = options === undefined ? {} : read(optionsSchema, options, 'options');
+    const from = endOfLegs(least, given, 'opening');
+    const by = endOfLegs(most, given, 'end');
+    if (roundOutTo === undefined) return { from: new Date(from), by: new Date(by) };
+    const last = most.at(-1) as Leg;
+    const { hours } = last;
+    const notBefore = (at: number) => new Date(Math.max(given.time, at));
+    if (roundOutTo !== 'end-of-day') {
+      const up = roundedUp(hours, by, roundOutTo) as number;
+      return { from: notBefore(roundedDown(hours.clock, from, roundOutTo)), by: new Date(up) };
+    }
+    const [first, final] = [dayOf(hours, from), dayOf(hours, by)];
+    if (!first || !final) return refuseNever(last, most.length === 1 ? given : null, by);
+    checkKnown(hours, last.calendarAt, final.end);
+    return { from: notBefore(openingOf(openSpans(hours, first.day))), by: new Date(final.end) };
+  });
+}

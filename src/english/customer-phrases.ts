@@ -1,0 +1,48 @@
+/**
+ * The phrases around what is said to a customer, each a function of texts that a locale has formatted: replace those that
+ * your language or your shop says otherwise. A window of one day or one moment is `on` it or `at` it.
+ */
+export interface CustomerPhrases {
+  /** 'Thursday, 5 December', of a weekday and a date. */
+  readonly day: (weekday: string, date: string) => string;
+  /** 'by Thursday, 5 December', 'by 18:40'. */
+  readonly by: (when: string) => string;
+  /** 'between 18:40 and 19:00', of times, days or amounts. */
+  readonly between: (from: string, to: string) => string;
+  /** 'on Thursday, 5 December'. */
+  readonly on: (day: string) => string;
+  /** 'at 18:40'. */
+  readonly at: (time: string) => string;
+  /** 'by 18:40 on Thursday, 5 December', of what is said of times, and the day where it is another than today. */
+  readonly thatDay: (said: string, day: string) => string;
+  /** 'in 45 minutes'. */
+  readonly within: (duration: string) => string;
+  /** 'in 40 to 60 minutes', of a number and a duration. */
+  readonly withinWindow: (from: string, to: string) => string;
+  /** '45 minutes of opening time'. */
+  readonly openTime: (duration: string) => string;
+  /** '2 business days', of a number as text, and whether it is exactly one. */
+  readonly businessDays: (count: string, isOne: boolean) => string;
+  /** 'at most €499'. */
+  readonly atMost: (amount: string) => string;
+}
+
+/** Those that a caller says otherwise. */
+export type OwnPhrases = {
+  readonly [Name in keyof CustomerPhrases]?: CustomerPhrases[Name] | undefined;
+};
+
+/** The phrases in English. */
+export const englishPhrases: CustomerPhrases = Object.freeze({
+  day: (weekday: string, date: string) => `${weekday}, ${date}`,
+  by: (when: string) => `by ${when}`,
+  between: (from: string, to: string) => `between ${from} and ${to}`,
+  on: (day: string) => `on ${day}`,
+  at: (time: string) => `at ${time}`,
+  thatDay: (said: string, day: string) => `${said} on ${day}`,
+  within: (duration: string) => `in ${duration}`,
+  withinWindow: (from: string, to: string) => `in ${from} to ${to}`,
+  openTime: (duration: string) => `${duration} of opening time`,
+  businessDays: (count: string, isOne: boolean) => `${count} business ${isOne ? 'day' : 'days'}`,
+  atMost: (amount: string) => `at most ${amount}`,
+});

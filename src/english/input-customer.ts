@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { clockOf } from '../core/time-zone';
+import { dateSchema } from '../input/date';
+import { once } from '../input/once';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import { functionOf } from '../input/schemas';
+import { atLeast } from '../numerics/nearly';
+import type { CustomerPhrases } from './customer-phrases';
+import { type Zone, zoneNamed } from './formats';
+
+const localeSchema = readWith((locale: string): string => {
+  if (typeof locale === 'string' && isKnown(locale)) return locale;
+  const code = typeof locale === 'string' ? 'unknown-name' : undefined;
+  const expected = 'a language tag that this engine knows, such as en-GB';
+  return refuse('', locale, expected, locale === undefined ? 'missing' : code);
+});
+
+/** An engine takes the host's locale in place of one that it has no data of. */
+function isKnown(locale: string): boolean {
+  try {
+    // biome-ignore lint/style/noRestrictedGlobals: the locale is given
+    const { DateTimeFormat, NumberFormat } = Intl;
+    const known = [
+      DateTimeFormat.supportedLocalesOf(locale),
+      NumberFormat.supportedLocalesOf(locale),
+    ];
+    return known.every((locales) => locales.length === 1);
+  } catch {
+    return false;
+  }
+}
+
+const namedZoneSchema = readWith((name: string): Zone => {
+  if (typeof name === 'string') return zoneNamed(name, clockOf('', name));
+  return refuse('', name, 'an IANA time zone such as Europe/Berlin', 'wrong-type');
+});
+
+const currencySchema = readWith((code: string): string => {
+  if (typeof code === 'string' && /^[A-Z]{3}$/.test(code)) return code;
+  const expected = 'a currency code of three capital letters, such as EUR';
+  return refuse('', code, expected, typeof code === 'string' ? 'unknown-name' : 'wrong-type');
+});
+
+const phrase = <Name extends keyof CustomerPhrases>() =>
+  z.optional(functionOf<CustomerPhrases[Name]>('a function that returns text'));
+
+const phrasesSchema = once(() =>
+  z.strictObject({
+    day: phrase<'day'>(),
+    by: phrase<'by'>(),
+    between: phrase<'between'>(),
+    on: phrase<'on'>(),
+    at: phrase<'at'>(),
+    thatDay: phrase<'thatDay'>(),
+    within: phrase<'within'>(),
+    withinWindow: phrase<'withinWindow'>(),
+    openTime: phrase<'openTime'>(),
+    businessDays: phrase<'businessDays'>(),
+    atMost: phrase<'atMost'>(),
+  }),
+);
+
+export const customerOptionsSchema = once(() =>
+  z.strictObject({
+    locale: localeSchema,
+    zone: z.optional(namedZoneSchema),
+    currency: z.optional(currencySchema),
+    phrases: z.optional(phrasesSchema()),
+  }),
+);
+
+export const dayOfSpeechSchema = z.optional(dateSchema);
+
+/** A window of dates, the first no later than the last. */
+export const dateWindowSchema = once(() =>
+  z.pipe(
+    z.object(
+      {
+        from: dateSchema,
+        to: dateSchema,
+        // Numbers are dates, too: those of a plan would be some in 1970.
+        unit: z.optional(
+          z.undefined('no unit beside two dates; within says a window of durations'),
+        ),
+      },
+      'a window of two dates: { from, to }',
+    ),
+    readWith((window: { readonly from: Date; readonly to: Date }) => {
+      const { from, to } = window;
+      if (from <= to) return window;
+      return refuse('to', to, `a date from ${from.toISOString()} on, as from is`, 'date-order');
+    }),
+  ),
+);
+
+const amountText = 'an amount of at least 0, such as plan.promise';
+export const amountSchema = z.number(amountText).check(z.gte(0, amountText));
+
+interface Amounts {
+  readonly from: number;
+  readonly to: number;
+}
+const inOrder = <Window extends Amounts>(window: Window): Window => {
+  const { from, to } = window;
+  return atLeast(to, from) ? window : refuse('to', to, `at least ${from}, as from is`);
+};
+
+/** A window of amounts, the first no more than the last. */
+export const amountWindowSchema = once(() =>
+  z.pipe(
+    z.object({ from: amountSchema, to: amountSchema }, 'a window of two amounts: { from, to }'),
+    readWith((window: Amounts) => inOrder(window)),
+  ),
+);
+
+/** A promised duration, or a window of durations; a quote without a promise is none. */
+export const durationSchema = readWith(
+  (plan: {
+    readonly promise?: number | null;
+    readonly from?: number;
+    readonly to?: number;
+    readonly unit?: string;
+  }) => {
+    if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) {
+      const expected =
+        "a plan, or what is needed of it: { promise: 45, unit: 'minutes' }, or { from, to, unit }";
+      refuse('', plan, expected, plan === undefined ? 'missing' : 'wrong-type');
+    }
+    const { promise, from, to, unit } = plan;
+    if (typeof unit !== 'string') {
+      refuse(
+        'unit',
+        unit,
+        'a unit of time such as minutes',
+        unit === undefined ? 'missing' : 'wrong-type',
+      );
+    }
+    if (promise === null) {
+      refuse('promise', null, 'a promise; this quote has none, and its reason says why', 'missing');
+    }
+    if (promise === undefined && from !== undefined) {
+      return inOrder({ from: amountAt('from', from), to: amountAt('to', to), unit });
+    }
+    const amount = amountAt('promise', promise);
+    return { from: amount, to: amount, unit };
+  },
+);
+
+function amountAt(path: string, value: unknown): number {
+  if (typeof value === 'number' && value >= 0 && value < Infinity) return value;
+  return refuse(path, value, 'a number of at least 0', value === undefined ? 'missing' : undefined);
+}

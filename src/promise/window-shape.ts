@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { functionOf } from '../input/schemas';
+import { minimiseOn } from '../numerics/golden-section';
+import { atLeast, compare } from '../numerics/nearly';
+
+/**
+ * The windows that hold a share: each leaves out some of what may happen on its better side, and the rest of what it may
+ * leave out on the worse one.
+ */
+export interface WindowChoices {
+  /** The least and the most that may be left out on the better side, shares from 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  /** How far apart the shares are that may be left out, from `from` on: 1 / (n + 1) of n observations; 0 where any may. */
+  readonly step: number;
+  /**
+   * How wide the window is that leaves out a share there. Of observations, the guarantee of a window that was chosen by its
+   * width is a weaker one; of a shape that does not ask, it is the full one.
+   */
+  readonly width: (share: number) => number;
+}
+
+/** Chooses among the windows that hold a share: says what to leave out on the better side. */
+export type WindowShape = (choices: WindowChoices) => number;
+
+const choicesSchema = once(() => {
+  const text = 'a share from 0 to 1';
+  const share = z.number().check(z.gte(0, text), z.lte(1, text));
+  const width = functionOf<WindowChoices['width']>();
+  return z.strictObject({ from: share, to: share, step: share, width });
+});
+
+/** As many windows are tried before the best of them is refined, where any share may be left out. */
+const gridPoints = 201;
+
+/**
+ * The narrowest of all windows that hold a share: `planWindow(capability, { keepRate: 0.9, shape: narrowest })`. It leaves
+ * out more on the side where deliveries scatter more. Of windows that are equally narrow it is the one that leaves out most
+ * evenly.
+ *
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+ * import { planWindow } from 'overdeliver';
+ * import { narrowest } from 'overdeliver/promise';
+ *
+ * const courier = capabilityFromFamily(gamma, { mean: 45, sd: 20 }, { unit: 'minutes' });
+ * const { from, to } = planWindow(courier, { keepRate: 0.9, shape: narrowest });
+ * [from, to]; // => [13.74, 75.04]
+ * const even = planWindow(courier, { keepRate: 0.9 });
+ * [even.from, even.to]; // => [17.86, 82.13]
+ * ```
+ */
+export const narrowest: WindowShape = (choices) =>
+  door('narrowest', () => {
+    const { from, to, step, width } = read(choicesSchema, choices, 'choices');
+    const even = (from + to) / 2;
+    if (from === to) return even;
+    if (step === 0) {
+      const { x, value } = minimiseOn(width, from, to, gridPoints);
+      return compare(value, width(even)) < 0 ? x : even;
+    }
+    const last = Math.round((to - from) / step);
+    const uneven = (i: number) => Math.abs(i - last / 2);
+    // The most even first, and of two alike the one that leaves out more on the better side, where it does less harm.
+    const places = Array.from({ length: last + 1 }, (_, i) => i);
+    places.sort((a, b) => uneven(a) - uneven(b) || b - a);
+    let [best, least] = [0, Infinity];
+    for (const place of places) {
+      const wide = width(from + place * step);
+      if (compare(wide, least) < 0) [best, least] = [place, wide];
+    }
+    return from + best * step;
+  });
+
+/** What a shape leaves out, refused where no window leaves out so much. */
+export function chosenBy(shape: WindowShape, choices: WindowChoices): number {
+  const share: unknown = shape(choices);
+  const { from, to } = choices;
+  if (typeof share === 'number' && atLeast(share, from, 1) && atLeast(to, share, 1)) return share;
+  return refuse('options.shape', share, `a function that returns a share from ${from} to ${to}`);
+}

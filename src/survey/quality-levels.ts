@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { recordOf } from '../input/schemas';
+import { meanPairs, type Pair, pairsOf } from './gap';
+import { dimensionShape } from './input';
+import { qualityItemsSchema } from './input-instrument';
+import { readResponses } from './input-responses';
+import { dimensionsOf } from './instrument';
+import { questionsOf } from './questions';
+import type { SurveyResponse } from './responses';
+import { shareWeights, weightSchema } from './score-servqual';
+import { instrumentOf, type QualityItems } from './servqual';
+
+/**
+ * Levels of each respondent, 0 to 100, in the order of the responses; NaN where too little was answered.
+ *
+ * @inline
+ */
+interface LevelColumns {
+  readonly expected: Float64Array;
+  readonly perceived: Float64Array;
+}
+
+/** What each respondent expected and perceived. */
+export interface QualityLevels {
+  /** Over all dimensions, of respondents counted in each. */
+  readonly overall: LevelColumns;
+  /** By dimension: the mean of the items answered on both sides. */
+  readonly dimensions: Readonly<Record<string, LevelColumns>>;
+  /** 0: counted in every dimension. 1: answered too little in one, at least. */
+  readonly status: Uint8Array;
+}
+
+const optionsSchema = once(() =>
+  z.strictObject({
+    answeredShare: dimensionShape.answeredShare,
+    weights: z.optional(recordOf(weightSchema)),
+  }),
+);
+
+/**
+ * What each respondent expected and perceived, by the items of {@link scoreServqual}, as columns that a model of
+ * satisfaction takes: `overall` for levels, `dimensions` for several at once. Their means are those of the scores.
+ *
+ * @param responses answers to {@link servqualInstrument} of the same items
+ * @param options `answeredShare` and `weights` as for {@link scoreServqual}
+ * @throws InvalidInputError what {@link scoreServqual} throws
+ * @example
+ * ```ts
+ * import { qualityLevels } from 'overdeliver/survey';
+ *
+ * const prompt = { id: 'prompt', dimension: 'speed', text: 'Service is prompt' };
+ * const items = { id: 'ours', scale: { min: 1, max: 5 }, items: [prompt] };
+ * const answered = [[5, 4], [4, null]];
+ * const responses = answered.map(([expected, perceived], i) => ({
+ *   respondent: `${i}`,
+ *   answers: { 'expected.prompt': expected, 'perceived.prompt': perceived },
+ * }));
+ * const { overall, status } = qualityLevels(items, responses);
+ * overall.expected; // => Float64Array.of(100, NaN)
+ * overall.perceived; // => Float64Array.of(75, NaN)
+ * status; // => Uint8Array.of(0, 1)
+ * ```
+ */
+export function qualityLevels(
+  items: QualityItems,
+  responses: readonly SurveyResponse[],
+  options: {
+    readonly answeredShare?: number | undefined;
+    readonly weights?: Readonly<Record<string, number>> | undefined;
+  } = {},
+): QualityLevels {
+  return door('qualityLevels', () => {
+    const wanted = read(optionsSchema, options, 'options');
+    const asked = read(qualityItemsSchema, items, 'items');
+    const answered = readResponses(questionsOf(instrumentOf(asked)), responses);
+    const of = asked.items.map((item) => ({ ...item, pairs: pairsOf(asked, item, answered) }));
+    const dimensions = dimensionsOf(of).map(([dimension, some]) => {
+      return { dimension, pairs: meanPairs(some, wanted) };
+    });
+    const names = dimensions.map(({ dimension }) => dimension);
+    const weights = shareWeights(wanted.weights, names);
+    const overall = answered.people.map((_, r): Pair => {
+      const all = dimensions.map(({ pairs }) => pairs[r]).filter((pair) => pair != null);
+      if (all.length < dimensions.length) return null;
+      const mean = (side: 0 | 1) =>
+        all.reduce((sum, pair, d) => sum + pair[side] * (weights[d] as number), 0);
+      return [mean(0), mean(1)];
+    });
+    return {
+      overall: columnsOf(overall),
+      dimensions: Object.fromEntries(
+        dimensions.map(({ dimension, pairs }) => [dimension, columnsOf(pairs)]),
+      ),
+      status: Uint8Array.from(overall, (pair) => (pair === null ? 1 : 0)),
+    };
+  });
+}
+
+function columnsOf(pairs: readonly Pair[]): LevelColumns {
+  return {
+    expected: Float64Array.from(pairs, (pair) => pair?.[0] ?? Number.NaN),
+    perceived: Float64Array.from(pairs, (pair) => pair?.[1] ?? Number.NaN),
+  };
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { nearMiss } from '../input/near-miss';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { answerIn, cellsOf } from './cell';
+import { idSchema, questionsSchema } from './input-instrument';
+import { checkText, readRows } from './input-responses';
+import type { Instrument } from './instrument';
+import { faultsIn } from './questions';
+import { type CustomerRole, customerRoles, type SurveyResponse } from './responses';
+
+/** Which columns say who answered, and what cells say that there is no answer. */
+export interface RowsOptions {
+  /** The column that names the respondent; rows are numbered from 1 unless given. */
+  readonly respondent?: string | undefined;
+  /** The column that says in which role they answered; nobody's is known unless given. */
+  readonly role?: string | undefined;
+  /** What else says that there is no answer, such as `NA` or `99`: besides an empty cell, nothing unless given. */
+  readonly missing?: readonly string[] | undefined;
+}
+
+/** The cells that say that there is no answer. */
+export const missingSchema = z.optional(z.array(z.string()));
+
+const optionsSchema = once(() =>
+  z.strictObject({
+    respondent: z.optional(idSchema),
+    role: z.optional(idSchema),
+    missing: missingSchema,
+  }),
+);
+
+/**
+ * The answers to a questionnaire in the rows of a table, such as a CSV that was read by its header: a column for each
+ * item, under the item's id, one row for each respondent. Text becomes numbers where the item has a scale; an empty cell
+ * is no answer, never 0. Other columns pass, so that one table may hold several questionnaires.
+ *
+ * @param rows rows by the names of their columns; cells are text, numbers, or null, undefined or NaN for none
+ * @returns what {@link scoreInstrument}, {@link scoreServqual} and {@link classifyKano} take, in the order of the rows
+ * @throws InvalidInputError `missing` for an item that has no column in any row, `out-of-range`, `wrong-type` or
+ *   `unknown-name` for a cell that is no answer to its item, `ambiguous` for one to an item that was not to be asked;
+ *   `missing` for a row that does not say who answered; `unknown-name` for another role
+ * @example
+ * ```ts
+ * import { type Instrument, responsesFromRows } from 'overdeliver/survey';
+ *
+ * const visit: Instrument = {
+ *   id: 'visit',
+ *   items: [{ kind: 'scale', id: 'kind', text: 'Staff were kind.', scale: { min: 1, max: 7 } }],
+ * };
+ * // As Papa.parse(csv, { header: true }).data would have them.
+ * const rows = [
+ *   { who: 'Ann', kind: '6', city: 'Ulm' },
+ *   { who: 'Bo', kind: '', city: 'Bonn' },
+ * ];
+ * responsesFromRows(visit, rows, { respondent: 'who' });
+ * // => [{ respondent: 'Ann', answers: { kind: 6 } }, { respondent: 'Bo', answers: { kind: null } }]
+ * ```
+ */
+export function responsesFromRows(
+  instrument: Instrument,
+  rows: readonly object[],
+  options: RowsOptions = {},
+): readonly SurveyResponse[] {
+  return door('responsesFromRows', () => {
+    const questions = read(questionsSchema, instrument, 'instrument');
+    const { respondent, role, missing = [] } = read(optionsSchema, options, 'options');
+    const { items } = questions.instrument;
+    const list = listOf('rows', rows);
+    const words = new Set(missing);
+    const known = new Set<string>();
+    const responses = readRows(
+      'rows',
+      list,
+      (row): Omit<SurveyResponse, 'respondent'> & { who: unknown } => {
+        const cells = cellsOf(row);
+        const cell = (name: string) => {
+          if (!Object.hasOwn(cells, name)) return undefined;
+          known.add(name);
+          return cells[name];
+        };
+        const answers = Object.fromEntries(
+          items.map(({ id, kind }) => [id, answerIn(id, cell(id), kind, words)]),
+        );
+        for (const { id, value, expected, code } of faultsIn(questions, answers)) {
+          refuse(id, value, expected, code);
+        }
+        return {
+          who: respondent && cell(respondent),
+          ...roleIn(role, role && cell(role), words),
+          answers,
+        };
+      },
+    );
+    if (list.length > 0) {
+      for (const { id } of items) {
+        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), questions.instrument.id);
+      }
+    }
+    return responses.map(({ who, ...response }, i) => {
+      if (respondent === undefined) return { respondent: `${i + 1}`, ...response };
+      const name = typeof who === 'number' ? String(who) : who;
+      checkText(`rows[${i}].${respondent}`, name, 'a name for who answered');
+      return { respondent: name, ...response };
+    });
+  });
+}
+
+function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<string>) {
+  const role = path === undefined ? null : answerIn(path, cell, 'choice', missing);
+  if (role === null) return {};
+  const found = customerRoles.find((name) => name === role);
+  if (found === undefined)
+    refuse(path as string, cell, `one of ${customerRoles.join(', ')}`, 'unknown-name');
+  return { role: found as CustomerRole };
+}
+
+/** Refuses a table without a column for an item; one that may be meant is named. */
+function refuseLacking(id: string, row: object, instrument: string): never {
+  const meant = Object.keys(row).find((name) => nearMiss(name, [id], []) !== undefined);
+  const expected =
+    meant === undefined
+      ? `a column for each item of ${instrument}; leave out of it what was not asked`
+      : `a column for each item of ${instrument}; is it ${meant}?`;
+  return refuse(`rows[0].${id}`, undefined, expected, 'missing');
+}

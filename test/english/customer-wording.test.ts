@@ -1,0 +1,260 @@
+import { type CustomerWordingOptions, customerWording, englishPhrases } from 'overdeliver/english';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const berlin: CustomerWordingOptions = {
+  locale: 'en-GB',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+};
+const say = customerWording(berlin);
+const inLocale = (locale: string, more: Partial<CustomerWordingOptions> = {}) =>
+  customerWording({ ...berlin, locale, ...more });
+const at = (text: string) => new Date(text);
+
+describe('a day', () => {
+  it('is said by its weekday and date, on the clock of the zone', () => {
+    expect(say.byDay(at('2024-12-05T17:00:00Z'))).toBe('by Thursday, 5 December');
+    expect(say.byDay(at('2024-12-05T23:30:00Z'))).toBe('by Friday, 6 December');
+    const apia = inLocale('en-GB', { zone: 'Pacific/Apia' });
+    expect(apia.byDay(at('2024-12-05T17:00:00Z'))).toBe('by Friday, 6 December');
+  });
+
+  it('is the one that midnight ends, not the one that it begins', () => {
+    expect(say.byDay(at('2024-12-05T23:00:00Z'))).toBe('by Thursday, 5 December');
+    expect(say.byDay(at('2024-12-05T23:00:00.001Z'))).toBe('by Friday, 6 December');
+  });
+
+  it('has its year where it is said in another', () => {
+    const due = at('2025-01-02T12:00:00Z');
+    expect(say.byDay(due, at('2024-12-30T12:00:00Z'))).toBe('by Thursday, 2 January 2025');
+    expect(say.byDay(due, at('2025-01-01T12:00:00Z'))).toBe('by Thursday, 2 January');
+    // New Year's Eve in UTC is New Year's Day in Berlin.
+    expect(say.byDay(due, at('2024-12-31T23:30:00Z'))).toBe('by Thursday, 2 January');
+  });
+
+  it('takes each form of a date', () => {
+    const due = Date.UTC(2024, 11, 5, 17);
+    const forms = [due, '2024-12-05T18:00:00+01:00', { epochMilliseconds: due }];
+    for (const form of forms) expect(say.byDay(form)).toBe('by Thursday, 5 December');
+  });
+
+  it('may be a window of days, or one', () => {
+    const window = { from: at('2024-12-05T08:00:00Z'), to: at('2024-12-07T17:00:00Z') };
+    expect(say.betweenDays(window)).toBe('between Thursday, 5 December and Saturday, 7 December');
+    expect(say.betweenDays({ ...window, to: at('2024-12-05T23:00:00Z') })).toBe(
+      'on Thursday, 5 December',
+    );
+    expect(say.betweenDays({ from: window.from, to: window.from })).toBe('on Thursday, 5 December');
+    const midnight = at('2024-12-05T23:00:00Z');
+    expect(say.betweenDays({ from: midnight, to: midnight })).toBe('on Friday, 6 December');
+  });
+});
+
+describe('a time', () => {
+  const asOf = at('2024-12-05T16:55:00Z');
+
+  it('is said alone on the day on which it is said, and with its day else', () => {
+    const due = at('2024-12-05T17:40:00Z');
+    expect(say.byTime(due, asOf)).toBe('by 18:40');
+    expect(say.byTime(due)).toBe('by 18:40 on Thursday, 5 December');
+    expect(say.byTime(due, at('2024-12-04T22:59:00Z'))).toBe('by 18:40 on Thursday, 5 December');
+    expect(say.byTime(due, at('2024-12-04T23:00:00Z'))).toBe('by 18:40');
+  });
+
+  it('is a full minute, never a sooner one', () => {
+    expect(say.byTime(at('2024-12-05T17:40:00.001Z'), asOf)).toBe('by 18:41');
+    expect(say.byTime(at('2024-12-05T22:59:30Z'), asOf)).toBe('by 00:00 on Friday, 6 December');
+    const window = { from: at('2024-12-05T17:40:59Z'), to: at('2024-12-05T17:59:01Z') };
+    expect(say.betweenTimes(window, asOf)).toBe('between 18:40 and 19:00');
+  });
+
+  it('may be a window', () => {
+    const window = { from: at('2024-12-05T17:40:00Z'), to: at('2024-12-05T18:00:00Z') };
+    expect(say.betweenTimes(window, asOf)).toBe('between 18:40 and 19:00');
+    expect(say.betweenTimes(window)).toBe('between 18:40 and 19:00 on Thursday, 5 December');
+    const moment = { from: window.from, to: window.from };
+    expect(say.betweenTimes(moment, asOf)).toBe('at 18:40');
+    expect(say.betweenTimes(moment)).toBe('at 18:40 on Thursday, 5 December');
+    expect(say.betweenTimes({ ...window, to: at('2024-12-05T23:10:00Z') }, asOf)).toBe(
+      'between 18:40 on Thursday, 5 December and 00:10 on Friday, 6 December',
+    );
+  });
+
+  it('has its offset where the clock shows it twice', () => {
+    const day = at('2024-10-27T12:00:00Z');
+    // Berlin falls back from 03:00 to 02:00 at 01:00 UTC.
+    expect(say.byTime(at('2024-10-26T23:59:00Z'), day)).toBe('by 01:59');
+    expect(say.byTime(at('2024-10-27T00:30:00Z'), day)).toBe('by 02:30 GMT+2');
+    expect(say.byTime(at('2024-10-27T01:30:00Z'), day)).toBe('by 02:30 GMT+1');
+    expect(say.byTime(at('2024-10-27T02:00:00Z'), day)).toBe('by 03:00');
+    // It springs forward from 02:00 to 03:00 at 01:00 UTC; nothing is shown twice.
+    const spring = at('2024-03-31T12:00:00Z');
+    expect(say.byTime(at('2024-03-31T00:59:00Z'), spring)).toBe('by 01:59');
+    expect(say.byTime(at('2024-03-31T01:00:00Z'), spring)).toBe('by 03:00');
+    // Lord Howe falls back by half an hour, at 02:00.
+    const howe = inLocale('en-GB', { zone: 'Australia/Lord_Howe' });
+    const april = at('2024-04-07T02:00:00Z');
+    expect(howe.byTime(at('2024-04-06T14:45:00Z'), april)).toBe('by 01:45 GMT+11');
+    expect(howe.byTime(at('2024-04-06T15:15:00Z'), april)).toBe('by 01:45 GMT+10:30');
+    expect(howe.byTime(at('2024-04-06T14:29:00Z'), april)).toBe('by 01:29');
+  });
+});
+
+describe('a duration', () => {
+  it.each([
+    [{ promise: 45, unit: 'minutes' }, 'in 45 minutes'],
+    [{ promise: 1, unit: 'hours' }, 'in 1 hour'],
+    [{ promise: 1.5, unit: 'hours' }, 'in 1.5 hours'],
+    [{ promise: 57.333333333333336, unit: 'minutes' }, 'in 57.3333333333 minutes'],
+    [{ promise: 2, unit: 'days' }, 'in 2 days'],
+    [{ promise: 1, unit: 'business-days' }, 'in 1 business day'],
+    [{ promise: 3, unit: 'business-days' }, 'in 3 business days'],
+    [{ promise: 90, unit: 'open-minutes' }, 'in 90 minutes of opening time'],
+    [{ from: 40, to: 60, unit: 'minutes' }, 'in 40 to 60 minutes'],
+    [{ from: 1, to: 1, unit: 'weeks' }, 'in 1 week'],
+    [{ from: 2, to: 3, unit: 'business-days', typical: 2 }, 'in 2 to 3 business days'],
+  ])('of %j reads %s', (plan, text) => {
+    expect(say.within(plan)).toBe(text);
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['en-GB', 'EUR', 499, '€499'],
+    ['en-GB', 'EUR', 1499.5, '€1,499.50'],
+    ['en-GB', 'EUR', 499.001, '€499.01'],
+    ['en-GB', 'EUR', 0.1 + 0.2, '€0.30'],
+    ['en-GB', 'JPY', 499.2, 'JP¥500'],
+    ['en-US', 'USD', 19.99, '$19.99'],
+    ['de-DE', 'EUR', 499, '499 €'],
+    ['de-DE', 'EUR', 1499.5, '1.499,50 €'],
+    ['fr-FR', 'EUR', 1499.5, '1 499,50 €'],
+    ['en-GB', 'KWD', 1.2341, 'KWD 1.235'],
+  ])('in %s and %s: %d is at most %s, with plain spaces', (locale, currency, amount, text) => {
+    expect(inLocale(locale, { currency }).atMost(amount)).toBe(`at most ${text}`);
+  });
+
+  it('may be a window, to cents outwards', () => {
+    expect(say.betweenAmounts({ from: 400.009, to: 499.001 })).toBe('between €400 and €499.01');
+  });
+});
+
+describe('another locale', () => {
+  it.each([
+    ['en-US', 'by Thursday, December 5', 'by 6:40 PM', 'in 45 minutes'],
+    ['de-DE', 'by Donnerstag, 5. Dezember', 'by 18:40', 'in 45 Minuten'],
+    ['fr-FR', 'by jeudi, 5 décembre', 'by 18:40', 'in 45 minutes'],
+    ['ja-JP', 'by 木曜日, 12月5日', 'by 18:40', 'in 45 分'],
+  ])('formats dates and numbers, not the phrases: %s', (locale, day, time, duration) => {
+    const due = at('2024-12-05T17:40:00Z');
+    const there = inLocale(locale);
+    expect(there.byDay(due)).toBe(day);
+    expect(there.byTime(due, due)).toBe(time);
+    expect(there.within({ promise: 45, unit: 'minutes' })).toBe(duration);
+  });
+
+  it('holds no space but plain ones, whatever the engine puts there', () => {
+    const odd = /[^\S ]/u;
+    for (const locale of ['en-US', 'fr-FR', 'de-CH', 'ar-EG', 'fa-IR', 'th-TH', 'sv-SE']) {
+      const there = inLocale(locale);
+      const due = at('2024-12-05T17:40:00Z');
+      const said = [
+        there.byTime(due),
+        there.atMost(1234567.5),
+        there.within({ from: 1000, to: 12345.5, unit: 'minutes' }),
+      ];
+      for (const text of said) expect(text).not.toMatch(odd);
+    }
+  });
+
+  it('is said in its own language by phrases of its own', () => {
+    const german = inLocale('de-DE', {
+      phrases: {
+        by: (when) => `bis ${when}`,
+        between: (from, to) => `zwischen ${from} und ${to}`,
+        thatDay: (said, day) => `${said} am ${day}`,
+        atMost: (amount) => `höchstens ${amount}`,
+        businessDays: (count, isOne) => `${count} ${isOne ? 'Werktag' : 'Werktagen'}`,
+        on: undefined,
+      },
+    });
+    const due = at('2024-12-05T17:40:00Z');
+    expect(german.byDay(due)).toBe('bis Donnerstag, 5. Dezember');
+    expect(german.byTime(due)).toBe('bis 18:40 am Donnerstag, 5. Dezember');
+    expect(german.betweenTimes({ from: due, to: at('2024-12-05T18:00:00Z') }, due)).toBe(
+      'zwischen 18:40 und 19:00',
+    );
+    expect(german.atMost(499)).toBe('höchstens 499 €');
+    expect(german.within({ promise: 2, unit: 'business-days' })).toBe('in 2 Werktagen');
+    expect(german.betweenDays({ from: due, to: due })).toBe('on Donnerstag, 5. Dezember');
+    const french = inLocale('fr-FR', { phrases: { day: (weekday, date) => `${weekday} ${date}` } });
+    expect(french.byDay(due)).toBe('by jeudi 5 décembre');
+  });
+});
+
+it('has phrases that nobody can change', () => {
+  expect(Object.isFrozen(englishPhrases)).toBe(true);
+});
+
+describe('customerWording refuses', () => {
+  it.each([
+    [undefined, 'missing', 'options'],
+    [{}, 'missing', 'options.locale'],
+    [{ locale: 'en_GB' }, 'unknown-name', 'options.locale'],
+    [{ locale: 'xx-YY' }, 'unknown-name', 'options.locale'],
+    [{ locale: '' }, 'unknown-name', 'options.locale'],
+    [{ locale: ['en-GB'] }, 'wrong-type', 'options.locale'],
+    [{ ...berlin, zone: 'Berlin' }, 'unknown-name', 'options.zone'],
+    [{ ...berlin, zone: 3 }, 'wrong-type', 'options.zone'],
+    [{ ...berlin, currency: 'euro' }, 'unknown-name', 'options.currency'],
+    [{ ...berlin, currency: 'eur' }, 'unknown-name', 'options.currency'],
+    [{ ...berlin, timeZone: 'UTC' }, 'unknown-name', 'options.timeZone'],
+    [{ ...berlin, phrases: { bye: () => '' } }, 'unknown-name', 'options.phrases.bye'],
+    [{ ...berlin, phrases: { by: 'bis' } }, 'wrong-type', 'options.phrases.by'],
+  ])('%j', (options, code, path) => {
+    const refused = refusal(() => customerWording(options as never));
+    expect(refused).toMatchObject({ function: 'customerWording', code, path });
+  });
+
+  const bare = customerWording({ locale: 'en-GB' });
+  const backwards = { from: at('2024-12-06T00:00:00Z'), to: at('2024-12-05T00:00:00Z') };
+  it.each<[string, () => unknown, string, string]>([
+    ['byDay', () => bare.byDay(0), 'missing', 'options.zone'],
+    ['atMost', () => bare.atMost(3), 'missing', 'options.currency'],
+    ['byTime', () => say.byTime(null as never), 'wrong-type', 'due'],
+    ['byTime', () => say.byTime(0, '2024-12-05' as never), 'wrong-type', 'asOf'],
+    ['betweenDays', () => say.betweenDays(backwards), 'date-order', 'window.to'],
+    ['betweenTimes', () => say.betweenTimes(backwards), 'date-order', 'window.to'],
+    ['betweenTimes', () => say.betweenTimes([] as never), 'wrong-type', 'window'],
+    [
+      'betweenTimes',
+      () => say.betweenTimes({ from: 40, to: 60, unit: 'minutes' } as never),
+      'wrong-type',
+      'window.unit',
+    ],
+    ['within', () => say.within({ promise: 3, unit: 'EUR' }), 'unit-mismatch', 'plan.unit'],
+    ['within', () => say.within({ promise: null, unit: 'hours' }), 'missing', 'plan.promise'],
+    ['within', () => say.within({ promise: -1, unit: 'hours' }), 'out-of-range', 'plan.promise'],
+    ['within', () => say.within({ unit: 'hours' } as never), 'missing', 'plan.promise'],
+    ['within', () => say.within({ promise: 3 } as never), 'missing', 'plan.unit'],
+    ['within', () => say.within(45 as never), 'wrong-type', 'plan'],
+    ['within', () => say.within({ from: 3, to: 2, unit: 'hours' }), 'out-of-range', 'plan.to'],
+    ['atMost', () => say.atMost({ promise: 3 } as never), 'wrong-type', 'amount'],
+    ['atMost', () => say.atMost(-1), 'out-of-range', 'amount'],
+    ['betweenAmounts', () => say.betweenAmounts({ from: 3, to: 2 }), 'out-of-range', 'window.to'],
+  ])('from %s', (name, call, code, path) => {
+    expect(refusal(call)).toMatchObject({ function: `wording.${name}`, code, path });
+  });
+
+  it('a phrase that gives no text', () => {
+    const by = () => 3 as never;
+    const broken = customerWording({ ...berlin, phrases: { by } });
+    expect(refusal(() => broken.byDay(0))).toMatchObject({
+      function: 'wording.byDay',
+      code: 'wrong-type',
+      path: 'options.phrases.by',
+      expected: 'a function that returns text',
+    });
+  });
+});

@@ -1,0 +1,178 @@
+import {
+  capabilityFromSamples,
+  livePromiser,
+  planPromise,
+  planWindow,
+  reviewPromise,
+  toMultipleOf,
+} from 'overdeliver';
+import { promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { evenly } from '../response/given';
+
+describe('a promise in English', () => {
+  it('says what to promise, what is typical and why', () => {
+    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
+    expect(promiseInEnglish(plan)).toBe(
+      'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
+    );
+  });
+
+  it('promises neither less nor more surely than the plan does', () => {
+    const plan = planPromise(evenly(1000, 1400, 'minutes'), { keepRate: 0.9996 });
+    expect(promiseInEnglish(plan)).toMatch(
+      /^Promise 1399.84 minutes: kept 99.96% of the time, typically 1200 minutes /,
+    );
+  });
+
+  it('is refused where a reason lacks a figure, which it names', () => {
+    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
+    const why = [...plan.why, { code: 'rounded', detail: { from: 1 } } as const];
+    expect(refusal(() => promiseInEnglish({ ...plan, why }))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'missing',
+      path: `plan.why[${plan.why.length}].detail.to`,
+    });
+  });
+
+  it('is refused with a figure that has no text', () => {
+    const plan = planPromise(evenly(0, 10), { keepRate: 0.9 });
+    const why = [{ code: 'own', detail: { figure: Object.create(null) } }];
+    expect(refusal(() => promiseInEnglish({ ...plan, why } as never))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'wrong-type',
+      path: 'plan.why[0].detail.figure',
+    });
+  });
+
+  it('is refused for what is no plan', () => {
+    expect(refusal(() => promiseInEnglish({} as never))).toMatchObject({
+      code: 'missing',
+      path: 'plan.promise',
+    });
+  });
+
+  it.each([
+    ['euros', 'in 90% of cases'],
+    ['USD', 'in 90% of cases'],
+    ['km', 'in 90% of cases'],
+    ['open-hours', '90% of the time'],
+    ['business-days', '90% of the time'],
+    ['min', '90% of the time'],
+  ])('speaks of shares of the time only where it promises time: %s', (unit, share) => {
+    // The 90th of 99 observations: 90 of the 100 gaps lie up to it.
+    const values = Array.from({ length: 99 }, (_, i) => i + 1);
+    const plan = planPromise(capabilityFromSamples(values, { unit }), { keepRate: 0.9 });
+    expect(promiseInEnglish(plan)).toBe(
+      `Promise 90 ${unit}: kept ${share}, typically 50 ${unit} (to be kept ${share}).`,
+    );
+  });
+});
+
+describe('a window in English', () => {
+  it('says both ends, to twelve digits', () => {
+    const values = Array.from({ length: 99 }, (_, i) => i + 1);
+    const able = capabilityFromSamples(values, { unit: 'minutes' });
+    const plan = planWindow(able, { keepRate: 0.8, round: toMultipleOf(10) });
+    expect(promiseInEnglish(plan)).toBe(
+      'Promise 10 to 90 minutes: kept 80% of the time, typically 50 minutes (a window that holds 80%).',
+    );
+    expect(promiseInEnglish({ ...plan, from: 0.1 + 0.2 })).toMatch(/^Promise 0.3 to 90 minutes/);
+  });
+
+  it('is refused without its other end', () => {
+    const { to: _, ...plan } = planWindow(evenly(0, 10), { keepRate: 0.8 });
+    expect(refusal(() => promiseInEnglish(plan as never))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'missing',
+      path: 'plan.to',
+    });
+  });
+});
+
+describe('a live quote in English', () => {
+  const start = Date.UTC(2026, 2, 6, 10);
+  const promiser = (orders: number, keepRate = 0.9) => {
+    const live = livePromiser({ unit: 'minutes', keepRate, typical: 40 });
+    for (let i = 0; i < orders; i++) {
+      live.start({ id: `${i}`, at: start + i * 3_600_000 });
+      live.finish({ id: `${i}`, at: start + i * 3_600_000 + 60_000 * (30 + (i % 20)) });
+    }
+    return live.quote({ at: live.now() ?? start });
+  };
+
+  it('says what to promise, until when, and by how many orders', () => {
+    const quote = promiser(200);
+    const text = promiseInEnglish(quote);
+    expect(text).toContain(
+      `due ${quote.due?.toISOString()}: to be kept 90% of the time, typically `,
+    );
+    expect(text).toContain(`(by the last ${quote.guarantee?.n} orders`);
+    expect(text).toMatch(/^Promise [\d.]+ minutes, due /);
+  });
+
+  it('says why there is no guarantee', () => {
+    expect(promiseInEnglish(promiser(0))).toContain('(too few orders have finished lately');
+  });
+
+  it('says why there is no promise, what is known, and what would help', () => {
+    const quote = promiser(40);
+    const unidentified = { atLeast: 49, chance: 0.8, help: ['lower-keep-rate', 'end-orders'] };
+    const none = { ...quote, promise: null, due: null, guarantee: null, reason: 'not-identified' };
+    expect(promiseInEnglish({ ...none, warnings: [], unidentified } as never)).toBe(
+      'Promise nothing yet: nothing so late was observed; 49 minutes is the longest that they vouch for, kept 80% of the time. Aim at a lower keep rate. Tell of the orders that finished, were cancelled or were lost.',
+    );
+  });
+});
+
+describe('a review in English', () => {
+  const kitchen = capabilityFromSamples(
+    Array.from({ length: 99 }, (_, i) => 30 + 0.5 * i),
+    { unit: 'minutes' },
+  );
+  const plan = { promise: 60, keepRate: 0.6 };
+  const review = (elapsed: number, revised = false) =>
+    reviewInEnglish(reviewPromise(kitchen, { plan, elapsed, revised }), { unit: 'minutes' });
+
+  it('says what to do, why, and when to look again', () => {
+    expect(review(30)).toBe(
+      'Say nothing yet. Why: likely to be kept (60.6%). Look again 41 minutes after the start.',
+    );
+    // 58 lasted longer than 50: the 48th of them, at 74, is kept by 48 of 59 gaps.
+    expect(review(50)).toBe(
+      'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: unlikely to be kept (33.9%).',
+    );
+    expect(review(90)).toBe(
+      'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',
+    );
+    expect(review(50, true)).toMatch(/revised before, so only what is \d+% certain may be said/);
+  });
+
+  it.each([
+    [undefined, { unit: 'minutes' }, 'missing', 'review'],
+    [{ advice: 'wait' }, { unit: 'minutes' }, 'missing', 'review.newPromise'],
+    [
+      { advice: 'sleep', newPromise: null, reviewAt: null, why: [] },
+      { unit: 'h' },
+      'unknown-name',
+      'review.advice',
+    ],
+    [
+      { advice: 'wait', newPromise: null, reviewAt: null, why: [{}] },
+      { unit: 'h' },
+      'missing',
+      'review.why[0].code',
+    ],
+    [{ advice: 'wait', newPromise: null, reviewAt: null, why: [] }, {}, 'missing', 'options.unit'],
+    [
+      { advice: 'wait', newPromise: null, reviewAt: null, why: [] },
+      { units: 'h' },
+      'unknown-name',
+      'options.units',
+    ],
+  ])('is refused for %j with %j', (given, options, code, path) => {
+    const call = () => reviewInEnglish(given as never, options as never);
+    expect(refusal(call)).toMatchObject({ code, function: 'reviewInEnglish', path });
+  });
+});
