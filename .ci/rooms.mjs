@@ -6,8 +6,8 @@ const floors = [
   ['core'],
   ['calendar', 'capability', 'expectation', 'survey'],
   ['ledger', 'live', 'promise', 'satisfaction'],
-  ['journey', 'lifetime', 'loyalty'],
-  ['response'],
+  ['backtest', 'journey', 'lifetime', 'loyalty'],
+  ['response', 'simulation'],
   ['english'],
 ];
 

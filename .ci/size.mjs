@@ -19,6 +19,8 @@ const rooms = Object.keys(exports)
 // Every room reads rows, lists and records that may be hostile (about 1.5 kB). Capability carries families and estimators, satisfaction its fits, survey the cues;
 // live and response carry the hours of calendar, and response the plans of promise and the intentions of loyalty.
 const larger = {
+  // its policies are the live promiser and the estimator
+  backtest: '41 kB',
   lifetime: '12.3 kB',
   capability: '22.6 kB',
   expectation: '13.6 kB',
@@ -27,6 +29,7 @@ const larger = {
   promise: '12.5 kB',
   response: '19.4 kB',
   satisfaction: '23.9 kB',
+  simulation: '30 kB',
   survey: '17.6 kB',
 };
 

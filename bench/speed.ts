@@ -1,4 +1,5 @@
 import { report } from './report';
+import { backtest } from './speed/backtest';
 import { calendar } from './speed/calendar';
 import { expectation } from './speed/expectation';
 import { goodwill } from './speed/goodwill';
@@ -8,11 +9,13 @@ import { lifetime } from './speed/lifetime';
 import { live } from './speed/live';
 import { promise } from './speed/promise';
 import { satisfaction } from './speed/satisfaction';
+import { simulation } from './speed/simulation';
 import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
 await report(
   [
+    backtest,
     calendar,
     expectation,
     growth,
@@ -22,6 +25,7 @@ await report(
     promise,
     satisfaction,
     goodwill,
+    simulation,
     survey,
     startup,
   ],

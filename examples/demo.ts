@@ -3,6 +3,7 @@
  * what customers expect, feel and do. Run it with `npm run demo`.
  */
 import {
+  byMonth,
   capabilityFromSamples,
   explainExpectation,
   judgeOutcome,
@@ -12,6 +13,7 @@ import {
   type Signals,
   type Stage,
 } from 'overdeliver';
+import { backtestPromises, promisesAsMade, quotesFromHistory } from 'overdeliver/backtest';
 import { stageNames } from 'overdeliver/expectation';
 import { busiest, type Flight, readFlights } from './lib/flights.ts';
 import { percent, table } from './lib/table.ts';
@@ -70,6 +72,31 @@ const schedule = airports.map(({ origin, past, later, arrivals, plan }) => [
   percent(later.filter((delay) => delay <= plan.promise).length / later.length),
 ]);
 
+// Passengers are told the day before. The dates name no zone and are read as UTC.
+const ahead = 24 * 60;
+const rolling = airports.map(({ origin, past }) => {
+  const told = flights
+    .filter((flight) => flight.origin === origin)
+    .map(({ date, delay }, i) => {
+      const minute = Date.parse(`${date.replaceAll('/', '-').replace(' ', 'T')}Z`) / 60_000;
+      const times = { started: (minute - ahead) * 60_000, finished: (minute + delay) * 60_000 };
+      return { id: String(i), ...times, promise: ahead };
+    });
+  const { timetable, rolling } = backtestPromises(told, {
+    unit: 'minutes',
+    keepRate: 0.9,
+    from: told[past.length]?.started,
+    by: byMonth('UTC'),
+    policies: { timetable: promisesAsMade(), rolling: quotesFromHistory({ days: 30 }) },
+  }).policies;
+  return [
+    origin,
+    percent(timetable.kept.share ?? 0),
+    percent(rolling.kept.share ?? 0),
+    signed(Math.round((rolling.quote.mean ?? ahead) - ahead)),
+  ];
+});
+
 const people = airports.map((airport) => [
   airport.origin,
   ...stageNames.flatMap((stage) => {
@@ -98,6 +125,10 @@ ${table([
   ['from', 'flights', 'kept', 'margin for 90%', 'chance', '95% interval', 'kept in the rest'],
   ...schedule,
 ])}
+
+A promise the day before that goes by the last 30 days, against the timetable, on the last third
+
+${table([['from', 'timetable kept', 'rolling kept', 'mean margin'], ...rolling])}
 
 What customers then expect of punctuality (0 to 100), feel (0 to 100) and intend to return:
 

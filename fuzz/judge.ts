@@ -17,7 +17,7 @@ export function unsaid(result: unknown, args: readonly unknown[] = []): string |
     const row = value instanceof Float64Array ? unsaidRow(value, status) : null;
     if (row !== null) return `${path}[${row}] is no number, and its status does not say why`;
     if (ArrayBuffer.isView(value)) continue;
-    // The status of a table says why for the columns of its parts too.
+    // The status of a table says why for the columns of its parts too, row by row.
     const siblings = (Array.isArray(value) ? undefined : Object(value).status) ?? status;
     for (const [key, inner] of Object.entries(value as object)) {
       left.push({ path: `${path}.${key}`, value: inner, status: siblings });
@@ -44,10 +44,12 @@ function partsOf(arg: unknown): readonly unknown[] {
   }
 }
 
-/** A row of a column that is no number, though its status does not say why. */
+/** A row of a column that is no number, though its status does not say why; a status of other rows says nothing. */
 function unsaidRow(column: Float64Array, status: unknown): number | null {
-  const row = column.findIndex(
-    (number, i) => !Number.isFinite(number) && !(status instanceof Uint8Array && status[i]),
-  );
+  const codes =
+    status instanceof Uint8Array && status.length === column.length
+      ? status
+      : new Uint8Array(column.length);
+  const row = column.findIndex((number, i) => !Number.isFinite(number) && codes[i] === 0);
   return row < 0 ? null : row;
 }

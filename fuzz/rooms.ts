@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Random } from './random';
+import { backtest, backtestReturned } from './recipes/backtest';
 import { calendar } from './recipes/calendar';
 import { capability, capabilityReturned } from './recipes/capability';
 import { core } from './recipes/core';
@@ -13,12 +14,14 @@ import { loyalty, loyaltyReturned } from './recipes/loyalty';
 import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
+import { simulation, simulationReturned } from './recipes/simulation';
 import { survey } from './recipes/survey';
 
 type Recipe = (r: Random) => readonly unknown[];
 type RoomRecipes = Readonly<Record<string, Recipe>>;
 
 const recipes: Readonly<Record<string, RoomRecipes>> = {
+  backtest,
   calendar,
   capability,
   core,
@@ -32,13 +35,16 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   promise,
   response,
   satisfaction,
+  simulation,
   survey,
 };
 const returned: RoomRecipes = {
+  ...backtestReturned,
   ...capabilityReturned,
   ...ledgerReturned,
   ...loyaltyReturned,
   ...promiseReturned,
+  ...simulationReturned,
 };
 
 /** A function that is fuzzed. */

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './backtest/index';
 export * from './calendar/index';
 export * from './capability/index';
 export * from './core/index';
@@ -16,4 +17,5 @@ export * from './loyalty/index';
 export * from './promise/index';
 export * from './response/index';
 export * from './satisfaction/index';
+export * from './simulation/index';
 export * from './survey/index';

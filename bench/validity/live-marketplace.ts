@@ -1,10 +1,18 @@
-import { type EstimatorModel, estimateWith, fitEstimator, livePromiser } from 'overdeliver';
+import { byMonth, type EstimatorModel, estimateWith, fitEstimator } from 'overdeliver';
+import {
+  type BacktestOrder,
+  backtestPromises,
+  type PolicyReport,
+  type PromisePolicy,
+  promisesAsMade,
+  quotesFromHistory,
+  quotesFromPromiser,
+  type StartedOrder,
+} from 'overdeliver/backtest';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
-import { completedOnly, kaplanMeier, naiveAci } from './baselines';
 import { marketplaceOrders, type PastOrder, timeOf } from './data';
-import { type Ask, type Promises, replay, targets } from './replay';
-import { type Score, scoreOf } from './score';
+import { kaplanMeier, naiveAci, orElse, type PartScore, periodically, scoreIn } from './policies';
 
 /**
  * The marketplace's deliveries, rolling forward in one pass: each order is promised by what was known at its
@@ -15,27 +23,33 @@ import { type Score, scoreOf } from './score';
 
 const day = 86_400_000;
 const periods = ['2017-06', '2017-09'] as const;
-const setting = { first: 30 * day, every: day };
+const targets = [0.8, 0.9, 0.95];
+/** Promised before there is anything to go by, in days. */
+const first = 30;
 
-const shown = ({ fields, started }: PastOrder) => timeOf(fields.promised_date) + day - started;
-const byState = ({ group }: PastOrder): Ask => ({ group });
-
-/** What is known of an order at its purchase, as logarithms but for the count of items. */
-const withFeatures = (order: PastOrder): Ask => {
+/** The order as a row of a backtest. */
+function rowOf(order: PastOrder): BacktestOrder {
+  const { id, group, started, ended, how, fields } = order;
   const { price, items, freight } = known(order);
-  return { ...byState(order), features: { price, items, freight } };
-};
-
-/** Rolls the promiser over orders; where it promises nothing, 30 days count. */
-function ours(
-  orders: readonly PastOrder[],
-  ask: (order: PastOrder) => Ask,
-  asked?: readonly number[],
-): Promises {
-  const promiser = livePromiser({ unit: 'days', keepRate: 0.9, typical: 10 });
-  const promises = replay(promiser, orders, ask, day, asked);
-  return promises.map((ones) => ones.map((one) => (Number.isNaN(one) ? setting.first : one)));
+  return {
+    id,
+    group,
+    started,
+    finished: how === 'finished' ? ended : null,
+    cancelled: how === 'cancelled' ? ended : null,
+    due: fields.promised_date ? timeOf(fields.promised_date) + day : null,
+    features: { price, items, freight },
+  };
 }
+
+type Ask = NonNullable<Parameters<typeof quotesFromPromiser>[0]>['ask'];
+/** One promiser at .9, asked for each target. */
+const ours = (ask: Ask) => quotesFromPromiser({ typical: 10, keepRate: 0.9, ask });
+const groupOf = ({ group }: StartedOrder) => group ?? '';
+const byState = ours((order) => ({ group: groupOf(order) }));
+const withEstimate = (estimate: (order: StartedOrder) => number) =>
+  ours((order) => ({ group: groupOf(order), estimate: estimate(order) }));
+const shown = ({ promise }: StartedOrder) => promise as number;
 
 /** What is known of an order at its purchase. */
 function known({ fields, started, group }: PastOrder) {
@@ -50,7 +64,8 @@ function known({ fields, started, group }: PastOrder) {
 }
 
 /** Estimates by our estimator, fitted anew each week on what was bought in 180 days up to 30 days ago and has arrived. */
-function estimatesOf(orders: readonly PastOrder[]): (order: PastOrder) => number {
+function estimatesOf(orders: readonly PastOrder[]): (id: string) => number {
+  const byId = new Map(orders.map((order) => [order.id, order]));
   const fits = new Map<number, EstimatorModel | null>();
   const fitAt = (now: number): EstimatorModel | null => {
     const past = orders.filter(
@@ -71,7 +86,8 @@ function estimatesOf(orders: readonly PastOrder[]): (order: PastOrder) => number
     const actuals = past.map(({ started, ended }) => (ended - started) / day);
     return fitEstimator({ actuals, columns }, { unit: 'days', fitShare: 1 }).model;
   };
-  return (order) => {
+  return (id) => {
+    const order = byId.get(id) as PastOrder;
     const week = Math.floor(order.started / (7 * day));
     if (!fits.has(week)) fits.set(week, fitAt(7 * day * week));
     const model = fits.get(week);
@@ -98,30 +114,52 @@ function withOthers(
   return [...delivered, ...drawn].sort((a, b) => a.started - b.started);
 }
 
+/** A policy that promises nothing to the orders that came to nothing, so that they are learnt from and not scored. */
+const onlyTo =
+  (isWanted: (order: StartedOrder) => boolean, policy: PromisePolicy): PromisePolicy =>
+  (setting) => {
+    const run = policy(setting);
+    const quote = (order: StartedOrder) => {
+      const quoted = run.quote(order);
+      return isWanted(order) ? quoted : null;
+    };
+    return { ...run, quote };
+  };
+
+const learntDaily = (policy: PromisePolicy) => periodically(day, policy);
+const baselines: Readonly<Record<string, PromisePolicy>> = {
+  "the marketplace's own": promisesAsMade(),
+  'all past, by state': learntDaily(quotesFromHistory()),
+  'completed in 60 days, by state': learntDaily(quotesFromHistory({ days: 60 })),
+  'the same + naive ACI': naiveAci(day, 60 * day),
+  'Kaplan-Meier, 60 days': kaplanMeier(day, 60 * day),
+  'Kaplan-Meier, recency-weighted': kaplanMeier(day, 150 * day, 15 * day),
+};
+const askedForLess: PromisePolicy = (setting) =>
+  byState({ ...setting, keepRate: setting.keepRate - 0.01 });
+
 function rowsFor(
   name: string,
-  scores: (target: number, from: string) => Score,
-  own: (target: number, from: string) => Score,
-  best: (target: number, from: string) => number,
+  target: number,
+  score: (from: string) => PartScore,
+  theirs: (from: string) => PartScore,
+  best: (from: string) => number,
 ): Row[] {
-  return targets.flatMap((target) =>
-    periods.flatMap((from) => {
-      const score = scores(target, from);
-      const theirs = own(target, from);
-      const figures: Readonly<Record<string, number>> = {
-        kept: score.kept,
-        'mean quote, days': score.mean / day,
-        "mean quote / the marketplace's": score.mean / theirs.mean,
-        'worst month': score.worstMonth,
-        'pinball loss, days': score.pinball / day,
-        "pinball loss / the marketplace's": score.pinball / theirs.pinball,
-        "pinball loss / the best baseline's": score.pinball / best(target, from),
-      };
-      return Object.entries(figures).map(([metric, value]) =>
-        row('live', `marketplace from ${from}, ${target}: ${name}`, metric, value),
-      );
-    }),
-  );
+  return periods.flatMap((from) => {
+    const { kept, mean, worst, pinball } = score(from);
+    const figures: Readonly<Record<string, number>> = {
+      kept,
+      'mean quote, days': mean,
+      "mean quote / the marketplace's": mean / theirs(from).mean,
+      'worst month': worst,
+      'pinball loss, days': pinball,
+      "pinball loss / the marketplace's": pinball / theirs(from).pinball,
+      "pinball loss / the best baseline's": pinball / best(from),
+    };
+    return Object.entries(figures).map(([metric, value]) =>
+      row('live', `marketplace from ${from}, ${target}: ${name}`, metric, value),
+    );
+  });
 }
 
 export const liveMarketplace: Bench = {
@@ -130,50 +168,50 @@ export const liveMarketplace: Bench = {
     const data = marketplaceOrders();
     if (data === null) return [];
     const { delivered, others } = data;
-    const score = (orders: readonly PastOrder[], promises: Promises) => (p: number, from: string) =>
-      scoreOf(
-        orders,
-        promises.map((ones) => ones[targets.indexOf(p as (typeof targets)[number])] as number),
-        p,
-        timeOf(`${from}-01`),
-      );
-    const of = (promises: Promises) => score(delivered, promises);
-    const own = of(delivered.map((order) => targets.map(() => shown(order))));
-    const baselines: Readonly<Record<string, ReturnType<typeof of>>> = {
-      "the marketplace's own": own,
-      'all past, by state': of(completedOnly(delivered, setting)),
-      'completed in 60 days, by state': of(completedOnly(delivered, setting, 60 * day)),
-      'the same + naive ACI': of(naiveAci(delivered, setting, 60 * day)),
-      'Kaplan-Meier, 60 days': of(kaplanMeier(delivered, setting, 60 * day)),
-      'Kaplan-Meier, recency-weighted': of(kaplanMeier(delivered, setting, 150 * day, 15 * day)),
-    };
-    const best = (p: number, from: string) =>
-      Math.min(...Object.values(baselines).map((scores) => scores(p, from).pinball));
-    const mixed = withOthers(delivered, others, 0.03);
     const estimator = estimatesOf(delivered);
-    const estimate = (order: PastOrder) => shown(order) / day;
-    const methods: Readonly<Record<string, ReturnType<typeof of>>> = {
+    const mixed = withOthers(delivered, others, 0.03);
+    const came = new Set(delivered.map(({ id }) => id));
+    const methods: Readonly<Record<string, PromisePolicy>> = {
       ...baselines,
-      'ours, groups only': of(ours(delivered, byState)),
-      'ours, price, items and freight as features': of(ours(delivered, withFeatures)),
-      'ours, groups only, asked for .01 less': of(
-        ours(
-          delivered,
-          byState,
-          targets.map((p) => p - 0.01),
-        ),
-      ),
-      'ours, promise as estimate': of(
-        ours(delivered, (order) => ({ ...byState(order), estimate: estimate(order) })),
-      ),
-      'ours, promise ^ .6 as estimate': of(
-        ours(delivered, (order) => ({ ...byState(order), estimate: estimate(order) ** 0.6 })),
-      ),
-      'ours, estimator': of(
-        ours(delivered, (order) => ({ ...byState(order), estimate: estimator(order) })),
-      ),
-      'ours, groups only, 3% undelivered': score(mixed, ours(mixed, byState)),
+      'ours, groups only': byState,
+      'ours, price, items and freight as features': ours((order) => ({
+        group: groupOf(order),
+        features: order.features ?? {},
+      })),
+      'ours, groups only, asked for .01 less': askedForLess,
+      'ours, promise as estimate': withEstimate(shown),
+      'ours, promise ^ .6 as estimate': withEstimate((order) => shown(order) ** 0.6),
+      'ours, estimator': withEstimate(({ id }) => estimator(id)),
     };
-    return Object.entries(methods).flatMap(([name, scores]) => rowsFor(name, scores, own, best));
+    const run = (
+      orders: readonly PastOrder[],
+      keepRate: number,
+      policies: Readonly<Record<string, PromisePolicy>>,
+    ): Readonly<Record<string, PolicyReport>> =>
+      backtestPromises(orders.map(rowOf), {
+        unit: 'days',
+        keepRate,
+        from: '2017-06-01T00:00:00Z',
+        // Every order counts, whatever was promised.
+        asOf: '2100-01-01T00:00:00Z',
+        by: byMonth('UTC'),
+        policies,
+      }).policies;
+    const guessing = Object.entries(methods).map(([name, policy]) => [name, orElse(first, policy)]);
+    const others3 = onlyTo(({ id }) => came.has(id), orElse(first, byState));
+    return targets.flatMap((target) => {
+      const reports: Readonly<Record<string, PolicyReport>> = {
+        ...run(delivered, target, Object.fromEntries(guessing)),
+        ...run(mixed, target, { 'ours, groups only, 3% undelivered': others3 }),
+      };
+      const scores = (name: string) => (from: string) =>
+        scoreIn(reports[name] as PolicyReport, (month) => month >= from);
+      const theirs = scores("the marketplace's own");
+      const best = (from: string) =>
+        Math.min(...Object.keys(baselines).map((name) => scores(name)(from).pinball));
+      return Object.keys(reports).flatMap((name) =>
+        rowsFor(name, target, scores(name), theirs, best),
+      );
+    });
   },
 };

@@ -1,10 +1,13 @@
-import { livePromiser } from 'overdeliver';
+import {
+  type BacktestOrder,
+  backtestPromises,
+  type PolicyReport,
+  quotesFromHistory,
+  quotesFromPromiser,
+} from 'overdeliver/backtest';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
-import { completedOnly, kaplanMeier, naiveAci } from './baselines';
-import type { PastOrder } from './data';
-import { type Promises, replay, targets } from './replay';
-import { scoreOf } from './score';
+import { kaplanMeier, naiveAci, orElse, periodically, scoreIn } from './policies';
 
 /**
  * 6,000 orders, one a minute on average, of three groups, log-normal with mean 45 minutes and cv .35; from
@@ -15,9 +18,9 @@ const minute = 60_000;
 const seeds = 20;
 const size = 6000;
 const shockAt = 3000;
-const setting = { first: 80 * minute, every: 10 * minute };
+const every = 10 * minute;
 
-function stream(seed: number): PastOrder[] {
+function stream(seed: number): BacktestOrder[] {
   const next = uniforms(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   const variance = Math.log(1 + 0.35 ** 2);
@@ -31,62 +34,72 @@ function stream(seed: number): PastOrder[] {
       id: String(i),
       group: String(group),
       started: time,
-      ended: time + Math.ceil(minutes * minute),
-      how: 'finished',
-      fields: {},
+      finished: time + Math.ceil(minutes * minute),
     };
   });
 }
 
-const methods: Readonly<Record<string, (orders: readonly PastOrder[]) => Promises>> = {
-  'all past, by group': (orders) => completedOnly(orders, setting),
-  'completed in 500 minutes, by group': (orders) => completedOnly(orders, setting, 500 * minute),
-  'the same + naive ACI': (orders) => naiveAci(orders, setting, 500 * minute),
-  'Kaplan-Meier, 500 minutes': (orders) => kaplanMeier(orders, setting, 500 * minute),
-  ours: (orders) =>
-    replay(
-      livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 45 }),
-      orders,
-      ({ group }) => ({ group }),
-      minute,
-    ),
+const policies = {
+  'all past, by group': orElse(80, periodically(every, quotesFromHistory())),
+  'completed in 500 minutes, by group': orElse(
+    80,
+    periodically(every, quotesFromHistory({ days: 500 / 1440 })),
+  ),
+  'the same + naive ACI': orElse(80, naiveAci(every, 500 * minute)),
+  'Kaplan-Meier, 500 minutes': orElse(80, kaplanMeier(every, 500 * minute)),
+  ours: quotesFromPromiser({ typical: 45, keepRate: 0.9 }),
 };
+type Name = keyof typeof policies;
 
-/** The share kept over the orders from one place to another, on average over the seeds. */
-function rows(name: string, runs: readonly (readonly [readonly PastOrder[], Promises])[]): Row[] {
+/** The places where one part of the orders ends and the next begins. */
+const cuts = [500, 1000, shockAt, shockAt + 500];
+const partOf = (place: number) => String(cuts.filter((cut) => cut <= place).pop() ?? 0);
+
+/** The figures of a policy over the parts that the reports have as periods, on average over the seeds. */
+function rows(name: Name, p: number, reports: readonly PolicyReport[]): Row[] {
   const parts = {
-    'kept in the 2,000 before': [1000, shockAt],
-    'kept in the first 500 after': [shockAt, shockAt + 500],
-    'kept from the 501st after': [shockAt + 500, size],
-    'kept over the long run': [500, size],
-  } as const;
-  return targets.flatMap((p, at) => {
-    const mean = (from: number, to: number, figure: 'kept' | 'pinball') => {
-      const figures = runs.map(([orders, promises]) => {
-        const column = promises.slice(from, to).map((ones) => ones[at] as number);
-        return scoreOf(orders.slice(from, to), column, p, -Infinity)[figure];
-      });
-      return figures.reduce((sum, one) => sum + one, 0) / runs.length;
-    };
-    const caseName = `shock of 30%, ${p}: ${name}`;
-    return [
-      ...Object.entries(parts).map(([metric, [from, to]]) =>
-        row('live', caseName, metric, mean(from, to, 'kept')),
-      ),
-      row('live', caseName, 'pinball loss, minutes', mean(500, size, 'pinball') / minute),
-    ];
-  });
+    'kept in the 2,000 before': [1000],
+    'kept in the first 500 after': [shockAt],
+    'kept from the 501st after': [shockAt + 500],
+    'kept over the long run': cuts,
+  };
+  const mean = (wanted: readonly number[], figure: 'kept' | 'pinball') =>
+    reports.reduce(
+      (sum, report) => sum + scoreIn(report, (part) => wanted.includes(Number(part)))[figure],
+      0,
+    ) / reports.length;
+  const caseName = `shock of 30%, ${p}: ${name}`;
+  return [
+    ...Object.entries(parts).map(([metric, wanted]) =>
+      row('live', caseName, metric, mean(wanted, 'kept')),
+    ),
+    row('live', caseName, 'pinball loss, minutes', mean(cuts, 'pinball')),
+  ];
 }
 
 export const liveShock: Bench = {
   room: 'live',
   run() {
     const streams = Array.from({ length: seeds }, (_, i) => stream(i + 1));
-    return Object.entries(methods).flatMap(([name, method]) =>
-      rows(
-        name,
-        streams.map((orders) => [orders, method(orders)] as const),
-      ),
-    );
+    const names = Object.keys(policies) as Name[];
+    return [0.8, 0.9, 0.95].flatMap((keepRate) => {
+      const reports = streams.map((orders) =>
+        backtestPromises(orders, {
+          unit: 'minutes',
+          keepRate,
+          // Every order counts, whatever was promised.
+          asOf: '2100-01-01T00:00:00Z',
+          by: ({ id }) => partOf(Number(id)),
+          policies,
+        }),
+      );
+      return names.flatMap((name) =>
+        rows(
+          name,
+          keepRate,
+          reports.map((report) => report.policies[name]),
+        ),
+      );
+    });
   },
 };

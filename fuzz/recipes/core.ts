@@ -28,5 +28,6 @@ export const core: Recipes<typeof room> = {
   InvalidInputError: (r) => ['out-of-range', at(r), 'something else'],
   NotEnoughDataError: (r) => [at(r), { needed: 9, available: r.int(0, 8) }, 'a plan'],
   NotIdentifiedError: (r) => [at(r), r.real(0.5, 1), r.real(0, 0.5)],
+  PolicyFailedError: (r) => [at(r), 'live', r.pick(['o-1', null]), new Error('its own')],
   OverdeliverError: (r) => ['no-signal', at(r), 'a signal', 'a message'],
 };

@@ -1,4 +1,4 @@
-import type { DateInput } from '../input/date';
+import { type DateInput, readCalendarDate } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -6,7 +6,7 @@ import { businessDayBy } from './business-days';
 import type { BusinessCalendar } from './calendar';
 import { calendarDaysBetween } from './calendar-days';
 import { elapsedBetween } from './elapsed';
-import { isUnit, readCalendar, readInstant, unitSchema } from './input';
+import { isUnit, readCalendar, unitSchema } from './input';
 import { checkKnown } from './known-until';
 import { type DurationUnit, elapsedUnits, horizonMs, withinHorizon } from './units';
 
@@ -74,8 +74,8 @@ export function durationBetween(
 ): number {
   return door('durationBetween', () => {
     const hours = readCalendar('calendar', calendar);
-    const start = readInstant('from', from);
-    const end = readInstant('to', to);
+    const start = readCalendarDate('from', from);
+    const end = readCalendarDate('to', to);
     if (!isUnit(unit)) read(unitSchema, unit, 'unit');
     if (end < start)
       refuse('to', to, `a date from ${new Date(start).toISOString()} on`, 'date-order');

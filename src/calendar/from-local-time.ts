@@ -1,8 +1,8 @@
 import { zoneSchema } from '../core/input';
 import { instantAt } from '../core/zone-clock';
 import { door } from '../input/door';
+import { readLocalTime } from '../input/local-time';
 import { read } from '../input/read';
-import { readLocalTime } from './input';
 
 /**
  * The instant at which the clocks of a zone show a time, for exports that write `2026-03-05 18:40` and no offset.

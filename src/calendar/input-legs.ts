@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { DateInput } from '../input/date';
+import { type DateInput, readCalendarDate } from '../input/date';
 import { limits } from '../input/limits';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { BusinessCalendar } from './calendar';
-import { isUnit, promiseSchema, readCalendar, readInstant, unitSchema } from './input';
+import { isUnit, promiseSchema, readCalendar, unitSchema } from './input';
 import type { Given, Leg } from './legs';
 import type { DurationUnit } from './units';
 
@@ -111,5 +111,5 @@ function readPlan(path: string, plan: PromisedDuration): z.output<typeof planSch
 }
 
 export function readGiven(path: string, value: DateInput): Given {
-  return { path, value, time: readInstant(path, value) };
+  return { path, value, time: readCalendarDate(path, value) };
 }

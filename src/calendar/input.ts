@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { type DateInput, epochOf, readEpoch } from '../input/date';
-import { localTimeText } from '../input/date-text';
+import { calendarDateSchema } from '../input/date';
 import { isFrozen } from '../input/frozen';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
 import { recordOf } from '../input/schemas';
@@ -120,40 +118,6 @@ export function readCalendar(path: string, given: BusinessCalendar): OpenHours {
   return reading(path, given, () => knownHours(given)) ?? read(calendarSchema, given, path);
 }
 
-const dateText = 'a date from 1900 to 9000';
-export const firstDate = Date.UTC(1900, 0, 1);
-const endOfDates = Date.UTC(9001, 0, 1);
-
-/** Whether a time lies in years that calendars know. */
-const isInYears = (time: number) => time >= firstDate && time < endOfDates;
-
-/**
- * A date as milliseconds. Beyond these years a number of another unit was meant, and arithmetic would leave the range of
- * dates.
- */
-export function readInstant(path: string, value: DateInput): number {
-  const time = epochOf(value);
-  if (isInYears(time)) return time;
-  readEpoch(path, value);
-  return refuse(path, value, dateText, 'out-of-range');
-}
-
-const localTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
-
-/** A local time, in milliseconds as though its zone were UTC. */
-export function readLocalTime(path: string, text: string): number {
-  const [, day, time = '00:00'] = (typeof text === 'string' && localTime.exec(text)) || [];
-  const wall = epochOf(`${day}T${time}Z`);
-  if (isInYears(wall)) return wall;
-  if (!Number.isNaN(wall)) refuse(path, text, dateText, 'out-of-range');
-  return refuse(path, text, localTimeText, text === undefined ? 'missing' : 'wrong-type');
-}
-
-export const dateSchema = readWith((value: DateInput): Date => new Date(readInstant('', value)), {
-  type: 'string',
-  format: 'date-time',
-});
-
 /**
  * One event of a request as it comes from a file or another request, its date in any of the forms that are taken.
  *
@@ -166,7 +130,7 @@ export const dateSchema = readWith((value: DateInput): Date => new Date(readInst
  */
 export const serviceEventSchema = schemaOf<DatedEvent>()(
   rowOf({
-    at: dateSchema,
+    at: calendarDateSchema,
     kind: z.enum(['opened', 'responded', 'pending', 'resumed', 'resolved', 'reopened']),
     reason: z.optional(z.string()),
   }),

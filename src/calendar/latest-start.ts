@@ -1,8 +1,7 @@
-import type { DateInput } from '../input/date';
+import { type DateInput, firstCalendarDate } from '../input/date';
 import { door } from '../input/door';
 import { refuse } from '../input/refusal';
 import type { BusinessCalendar } from './calendar';
-import { firstDate } from './input';
 import { type PromisedDuration, readGiven, readLegs } from './input-legs';
 import { startOfLegs } from './legs';
 
@@ -42,7 +41,7 @@ export function latestStart(
     const legs = readLegs(calendar, plan);
     const end = readGiven('due', due);
     const start = startOfLegs(legs, end);
-    if (start < firstDate)
+    if (start < firstCalendarDate)
       refuse('due', due, 'a date that a start from 1900 on keeps', 'out-of-range');
     return new Date(start);
   });

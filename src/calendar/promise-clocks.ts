@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DateInput } from '../input/date';
+import { calendarDateSchema, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -9,7 +9,6 @@ import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
 import { elapsedBetween, elapsedDue, refuseNeverDue } from './elapsed';
 import {
-  dateSchema,
   elapsedUnitSchema,
   promiseSchema,
   readCalendar,
@@ -127,7 +126,7 @@ export const clockPromiseSchema = z.strictObject({
 const promisesSchema = once(() => recordOf(clockPromiseSchema));
 const eventsSchema = once(() => z.array(serviceEventSchema));
 
-const optionsSchema = once(() => z.strictObject({ asOf: dateSchema }));
+const optionsSchema = once(() => z.strictObject({ asOf: calendarDateSchema }));
 
 function readClock(
   path: string,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DateInput } from '../input/date';
+import { calendarDateSchema, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -8,13 +8,7 @@ import { recordOf } from '../input/schemas';
 import type { BusinessCalendar } from './calendar';
 import { type ClockStep, clockSteps, type ServiceClock } from './clock-steps';
 import { elapsedBetween } from './elapsed';
-import {
-  dateSchema,
-  elapsedUnitSchema,
-  readCalendar,
-  serviceClock,
-  serviceEventSchema,
-} from './input';
+import { elapsedUnitSchema, readCalendar, serviceClock, serviceEventSchema } from './input';
 import type { OpenHours } from './open-spans';
 import { checkDates, type ServiceEvent, waitsAfter } from './service-events';
 import { type ElapsedUnit, elapsedUnits } from './units';
@@ -29,7 +23,9 @@ export interface UsedTime {
 
 const requestsSchema = once(() => z.array(z.array(serviceEventSchema)));
 const clocksSchema = once(() => recordOf(z.strictObject(serviceClock)));
-const optionsSchema = once(() => z.strictObject({ unit: elapsedUnitSchema, asOf: dateSchema }));
+const optionsSchema = once(() =>
+  z.strictObject({ unit: elapsedUnitSchema, asOf: calendarDateSchema }),
+);
 
 /**
  * How much time past requests used by each of several clocks, such as first response and resolution, without their pauses:

@@ -14,6 +14,7 @@ export {
   NotEnoughDataError,
   NotIdentifiedError,
   OverdeliverError,
+  PolicyFailedError,
 } from '../input/errors';
 export type { DomainWarning } from './domain';
 export type { Interval } from './interval';

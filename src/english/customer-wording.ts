@@ -47,7 +47,7 @@ export interface CustomerWording {
   readonly within: (plan: DurationSaid) => string;
   /** 'at most €499', up to the next cent. */
   readonly atMost: (amount: number) => string;
-  /** 'between €400 and €499'. */
+  /** 'between €400 and €499', or '€499' where both are the same. */
   readonly betweenAmounts: (window: { readonly from: number; readonly to: number }) => string;
 }
 
@@ -128,7 +128,8 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
       betweenAmounts: (window) =>
         open('betweenAmounts', () => {
           const { from, to } = read(amountWindowSchema, window, 'window');
-          return phrases.between(money()(from, 'down'), money()(to, 'up'));
+          const [least, most] = [money()(from, 'down'), money()(to, 'up')];
+          return least === most ? most : phrases.between(least, most);
         }),
     };
   });

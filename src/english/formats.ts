@@ -69,7 +69,7 @@ export function numberFormat(locale: string, unit?: string): (value: number) => 
   const style: NumberOptions = unit ? { style: 'unit', unit, unitDisplay: 'long' } : {};
   // biome-ignore lint/style/noRestrictedGlobals: the locale is given
   const made = new Intl.NumberFormat(locale, { maximumSignificantDigits: 12, ...style });
-  return (value) => plain(made.format(value));
+  return (value) => plain(made.format(value + 0));
 }
 
 /** Amounts of a currency, in as many decimals as it has, or none where they are whole; rounded on the side given. */
@@ -85,6 +85,6 @@ export function moneyFormat(locale: string, currency: string) {
     const rounded =
       (side === 'up' ? Math.ceil(amount * perUnit) : Math.floor(amount * perUnit)) / perUnit;
     const said = compare(nearest, amount) === 0 || !Number.isFinite(rounded) ? amount : rounded;
-    return plain((Number.isInteger(said) ? whole : exact).format(said));
+    return plain((Number.isInteger(said) ? whole : exact).format(said + 0));
   };
 }

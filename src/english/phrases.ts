@@ -123,6 +123,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged': 'the fit did not converge',
   'not-fitted': 'no number of the model was fitted to data',
+  'beyond-cap':
+    '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',
   pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
   'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',

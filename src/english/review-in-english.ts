@@ -42,6 +42,7 @@ export function reviewInEnglish(review: PromiseReview, options: { readonly unit:
     const again =
       reviewAt === null ? '' : ` Look again ${shown(reviewAt, '!')} ${unit} after the start.`;
     const told = worded({ code: advice, figures, place: '' }, 'review', unit);
-    return `${told} Why: ${reasons}.${again}`;
+    const because = reasons === '' ? '' : ` Why: ${reasons}.`;
+    return `${told}${because}${again}`;
   });
 }

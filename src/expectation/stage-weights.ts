@@ -9,7 +9,8 @@ import type { WeightingOptions } from './weighting';
 
 /**
  * The weight of every factor that informs `predicted` at a stage, before reliabilities: ranked weights for
- * the factors the stage names, which add up to 1, and one common weight for each other factor.
+ * the factors the stage names, which add up to 1, one common weight for each other factor, and 0 for those that take a use
+ * (`notYet` of `stages`), unless an order of yours names them.
  *
  * @throws InvalidInputError `unknown-name` for an unknown stage or for a factor in `order` that does
  *   not inform the predicted level, `ambiguous` for a factor named twice, `missing` for an empty order
@@ -20,6 +21,7 @@ import type { WeightingOptions } from './weighting';
  * const weights = stageWeights('never-used');
  * weights.wordOfMouth; // => 0.6111
  * weights.companyPromise; // => 0.0556
+ * weights.firstImpression; // => 0
  * ```
  */
 export function stageWeights(

@@ -56,8 +56,33 @@ export function readEpoch(path: string, value: unknown): number {
   return refuse(path, value, dateText, value === undefined ? 'missing' : 'wrong-type');
 }
 
+export const firstCalendarDate = Date.UTC(1900, 0, 1);
+const endOfCalendarDates = Date.UTC(9001, 0, 1);
+export const calendarDateText = 'a date from 1900 to 9000';
+export const isCalendarDate = (time: number) =>
+  time >= firstCalendarDate && time < endOfCalendarDates;
+
+/**
+ * A date that calendars count from, in milliseconds. Beyond these years a number of another unit was meant, and arithmetic
+ * would leave the range of dates.
+ */
+export function readCalendarDate(path: string, value: DateInput): number {
+  const time = epochOf(value);
+  if (isCalendarDate(time)) return time;
+  readEpoch(path, value);
+  return refuse(path, value, calendarDateText, 'out-of-range');
+}
+
+const dateJson = { type: 'string', format: 'date-time' };
+
 /** A date, read as a `Date` of our own. */
-export const dateSchema = readWith((value: DateInput): Date => new Date(readEpoch('', value)), {
-  type: 'string',
-  format: 'date-time',
-});
+export const dateSchema = readWith(
+  (value: DateInput): Date => new Date(readEpoch('', value)),
+  dateJson,
+);
+
+/** The same of a date that calendars count from. */
+export const calendarDateSchema = readWith(
+  (value: DateInput): Date => new Date(readCalendarDate('', value)),
+  dateJson,
+);

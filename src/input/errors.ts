@@ -16,10 +16,14 @@ export type ErrorCode =
   | 'duplicate-id'
   | 'unknown-version'
   | 'not-enough-data'
-  | 'not-identified';
+  | 'not-identified'
+  | 'policy-failed';
 
 /** The codes of {@link InvalidInputError}. */
-export type InvalidInputCode = Exclude<ErrorCode, 'not-enough-data' | 'not-identified'>;
+export type InvalidInputCode = Exclude<
+  ErrorCode,
+  'not-enough-data' | 'not-identified' | 'policy-failed'
+>;
 
 const brand = Symbol.for('overdeliver.error');
 
@@ -138,6 +142,45 @@ export class NotIdentifiedError extends OverdeliverError {
     this.asked = asked;
     this.identified = identified;
     this.identifiedFrom = identifiedFrom;
+  }
+}
+
+/** A policy of the caller's threw: what it threw is the `cause`. */
+export class PolicyFailedError extends OverdeliverError {
+  override readonly name = 'PolicyFailedError';
+  /** The name of the policy. */
+  readonly policy: string;
+  /** The id of the order at which it threw; null where it was asked for none in particular. */
+  readonly order: string | null;
+  /** What it threw. */
+  override readonly cause: unknown;
+
+  constructor(
+    at: { readonly function: string; readonly path: string },
+    policy: string,
+    order: string | null,
+    cause: unknown,
+  ) {
+    const place = order === null ? '' : ` at order ${order}`;
+    const expected = 'a policy that does not throw';
+    super(
+      'policy-failed',
+      at,
+      expected,
+      `${at.function}: ${at.path} threw${place}; expected ${expected} (${causeText(cause)})`,
+    );
+    this.policy = policy;
+    this.order = order;
+    this.cause = cause;
+  }
+}
+
+/** What was thrown in words: an error's own message. */
+function causeText(cause: unknown): string {
+  try {
+    return cause instanceof Error ? `${cause.name}: ${cause.message}` : show(cause);
+  } catch {
+    return 'unreadable';
   }
 }
 

@@ -44,7 +44,8 @@ const notNumbers: readonly Hint[] = [
 ];
 
 /** Words by which a number was expected, whatever its range. */
-const aNumber = /\bnumber\b|\blevel\b|\bshare\b|\bduration\b|\bat (least|most)\b|\bfrom -?[\d.,]+ /;
+const aNumber =
+  /^(?!an (array|object)).*(\bnumber\b|\blevel\b|\bshare\b|\bduration\b|\bat (least|most)\b|\bfrom -?[\d.,]+ )/;
 
 const adviceFor = (text: string, hints: readonly Hint[]) =>
   hints.find(([met]) => met.test(text))?.[1];

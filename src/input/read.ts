@@ -68,7 +68,7 @@ const isAboutName = (issue: Issue) =>
 function expectation(issue: RawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return article(issue.expected);
+      return issue.expected === 'object' ? objectWith(issue.inst) : article(issue.expected);
     case 'too_small':
       return `${noun(issue.origin)}${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`;
     case 'too_big':
@@ -88,9 +88,17 @@ function expectation(issue: RawIssue): string {
   }
 }
 
-function knownNames(schema: unknown): string[] {
-  const def = (schema as z.core.$ZodObject | undefined)?._zod.def;
-  return Object.keys(def?.shape ?? {});
+const shapeOf = (schema: unknown): z.core.$ZodShape =>
+  (schema as z.core.$ZodObject | undefined)?._zod.def.shape ?? {};
+
+const knownNames = (schema: unknown): string[] => Object.keys(shapeOf(schema));
+
+/** In place of an object that is not there: what it needs to have, as far as its schema says. */
+function objectWith(schema: unknown): string {
+  const needed = Object.entries(shapeOf(schema))
+    .filter(([, { _zod }]) => _zod.optin !== 'optional')
+    .map(([name]) => name);
+  return needed.length === 0 ? 'an object' : `an object with ${needed.join(', ')}`;
 }
 
 function noun(origin: string): string {

@@ -1,7 +1,7 @@
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
 import { givenIn } from './input-event';
-import { type Entry, historyIn, isEnd } from './log';
+import { type Entry, endsLastWait, historyIn, isEnd } from './log';
 import { endWait, type Waits } from './waits';
 
 const text = (time: number) => new Date(time).toISOString();
@@ -28,7 +28,8 @@ export function checkNext(
   }
   if (made === undefined) return;
   if (made.due === undefined) checkUndated(entry, event, path);
-  if (kind === 'resume') checkResume(entry, historyIn(made, size), event, path);
+  if (kind === 'resume' && !(last && endsLastWait(entry, made, last)))
+    checkResume(entry, historyIn(made, size), event, path);
   if (kind === 'revision' || kind === 'delivery') checkQuantity(made, entry, path);
 }
 

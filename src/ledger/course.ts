@@ -19,7 +19,7 @@ const lastTime = 8.64e15;
 /** The course of a promise by a time, as it was made or as last revised. */
 export function courseBy(made: Entry, size: number, asOf: number, latest: boolean): Course {
   // Most are as simple as this, and there are many.
-  return made.plain
+  return made.waits === undefined
     ? plainCourse(made, size, asOf, latest)
     : movedCourse(historyIn(made, size), asOf, latest);
 }

@@ -19,9 +19,9 @@ export function eventOf<At>(entry: Entry, date: (time: number) => At): LedgerEve
 /** Whether two entries say the same, so that recording the second adds nothing. */
 export function isSameEvent(a: Entry, b: Entry): boolean {
   return (
+    a.at === b.at &&
     a.kind === b.kind &&
     a.id === b.id &&
-    a.at === b.at &&
     a.due === b.due &&
     a.segment === b.segment &&
     a.by === b.by &&

@@ -89,7 +89,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
     place: -1,
     next: undefined,
     latest: undefined,
-    plain: true,
+    waits: undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { checkNext } from './check-next';
 import { eventOf, isSameEvent } from './event-of';
 import type { LedgerEvent } from './events';
 import { readEvent } from './input-event';
-import { copyOf, type Entry, emptyLog, historyIn, type Log, lastIn, madeIn, push } from './log';
+import { copyOf, type Entry, emptyLog, type Log, lastIn, madeIn, nextIn, push } from './log';
 
 /**
  * The record of promises: say what you do, do what you say. A value: recording returns the next
@@ -133,9 +133,7 @@ export function append(
 ): Log | null {
   const made = madeIn(log, size, entry.id);
   const last = made && lastIn(made, size);
-  if (made && last && entry.at <= last.at) {
-    if (historyIn(made, size).some((recorded) => isSameEvent(recorded, entry))) return null;
-  }
+  if (made && last && entry.at <= last.at && isRecorded(made, size, entry)) return null;
   checkNext(entry, made, last, size, event, path);
   if (size === log.entries.length) {
     push(log, entry, made);
@@ -144,6 +142,12 @@ export function append(
   const own = copyOf(log, size);
   push(own, entry, own.promises.get(entry.id));
   return own;
+}
+
+function isRecorded(made: Entry, size: number, entry: Entry): boolean {
+  for (let recorded: Entry | undefined = made; recorded; recorded = nextIn(recorded, size))
+    if (isSameEvent(recorded, entry)) return true;
+  return false;
 }
 
 /** The ledger of all there is in a log. */

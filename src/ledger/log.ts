@@ -1,4 +1,5 @@
 import type { LedgerEvent } from './events';
+import { endWait, isWait, type Waits } from './waits';
 
 type Kind<Name> = Extract<LedgerEvent, { readonly kind: Name }>;
 
@@ -18,8 +19,11 @@ export interface Entry {
   next: Entry | undefined;
   /** Of a promise as it was made: the event of it that was recorded last. */
   latest: Entry | undefined;
-  /** Of a promise as it was made: whether it never stood still and its events were recorded in order of time. */
-  plain: boolean;
+  /**
+   * Of a promise as it was made: what it waits for after the event recorded last; undefined while it never stood still, null
+   * once its events were recorded in another order than that of time.
+   */
+  waits: Waits | undefined | null;
 }
 
 /**
@@ -56,14 +60,20 @@ export function nextIn(entry: Entry, size: number): Entry | undefined {
 export function historyIn(made: Entry, size: number): readonly Entry[] {
   const history: Entry[] = [];
   for (let entry: Entry | undefined = made; entry; entry = nextIn(entry, size)) history.push(entry);
-  return made.plain ? history : history.sort((a, b) => a.at - b.at);
+  return made.waits === null ? history.sort((a, b) => a.at - b.at) : history;
 }
 
 /** The last that happened to a promise, among the first `size` entries. */
 export function lastIn(made: Entry, size: number): Entry {
-  const { latest } = made;
-  if (made.plain && latest !== undefined && latest.place < size) return latest;
+  const { latest = made, waits } = made;
+  if (waits !== null && latest.place < size) return latest;
   return historyIn(made, size).at(-1) as Entry;
+}
+
+/** Whether an entry ends a wait after the last event; false also where only the whole history tells. */
+export function endsLastWait(entry: Entry, made: Entry, last: Entry): boolean {
+  const { latest, waits } = made;
+  return latest === last && entry.at >= last.at && !!waits && isWait(waits, entry);
 }
 
 /** Adds an entry of the promise given, or of a new one. */
@@ -73,17 +83,24 @@ export function push({ entries, promises }: Log, entry: Entry, made: Entry | und
   if (made === undefined) promises.set(entry.id, entry);
   else {
     const before = made.latest ?? made;
-    if (entry.at < before.at || entry.kind === 'pause') made.plain = false;
+    made.waits = waitsAfter(made.waits, before, entry);
     before.next = entry;
     made.latest = entry;
   }
+}
+
+function waitsAfter(waits: Entry['waits'], before: Entry, entry: Entry): Entry['waits'] {
+  if (waits === null || entry.at < before.at) return null;
+  if (entry.kind === 'pause') return (waits ?? new Set()).add(entry.reason);
+  if (waits && entry.kind === 'resume') endWait(waits, entry);
+  return waits;
 }
 
 /** A log of its own with the first `size` entries, for who goes on from an older ledger. */
 export function copyOf({ entries }: Log, size: number): Log {
   const copy = emptyLog();
   for (const entry of entries.slice(0, size)) {
-    const own = { ...entry, next: undefined, latest: undefined, plain: true };
+    const own = { ...entry, next: undefined, latest: undefined, waits: undefined };
     push(copy, own, copy.promises.get(entry.id));
   }
   return copy;

@@ -11,7 +11,7 @@ export interface IntentionWeights {
 }
 
 /** The log odds of an intention, its terms added up in the order in which they are explained. */
-function intentionLogOdds(
+export function intentionLogOdds(
   weights: IntentionWeights,
   satisfaction: number,
   below: number,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { calendarSchema, dateSchema } from '../calendar/input';
+import { calendarSchema } from '../calendar/input';
 import { timeOf } from '../calendar/read-times';
 import { parametersSchema, zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
+import { calendarDateSchema } from '../input/date';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { responseDefaults } from './parameters';
@@ -36,4 +37,4 @@ export const contactSchema = z.strictObject({
 });
 
 /** The fields of a schema of options that hold the date of an answer, and the customer it goes to. */
-export const datedShape = { asOf: dateSchema, contact: contactSchema };
+export const datedShape = { asOf: calendarDateSchema, contact: contactSchema };

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/input';
 import { parametersSchema } from '../core/input';
 import { hourMs } from '../core/time-units';
-import type { DateInput } from '../input/date';
+import { calendarDateSchema, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -109,7 +108,7 @@ export function planReassurance(
   options: ReassuranceOptions,
 ): readonly ReassuranceAction[] {
   return door('planReassurance', () => {
-    const bought = read(dateSchema, boughtAt, 'boughtAt').getTime();
+    const bought = read(calendarDateSchema, boughtAt, 'boughtAt').getTime();
     const { without = [], contact, parameters } = read(optionsSchema, options, 'options');
     const { numbers } = parameters;
     const reach = reachOf(contact);

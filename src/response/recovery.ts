@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/input';
 import { hourMs } from '../core/time-units';
+import { calendarDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -16,7 +16,7 @@ import type { Failure, RecoveryCode, RecoveryOptions, RecoveryPlan } from './rec
 const failureSchema = once(() =>
   z.strictObject({
     what: nameSchema,
-    at: dateSchema,
+    at: calendarDateSchema,
     apologised: z.optional(z.boolean()),
     compensated: z.optional(z.boolean()),
   }),

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../calendar/input';
 import { checkAlike } from '../capability/alike';
 import type { Capability } from '../capability/capability';
 import { capabilitySchema } from '../capability/input';
+import { calendarDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -25,7 +25,7 @@ const optionsSchema = once(() =>
     industry: capabilitySchema,
     own: capabilitySchema,
     keepRate: shareSchema,
-    later: z.optional(z.strictObject({ from: dateSchema, own: capabilitySchema })),
+    later: z.optional(z.strictObject({ from: calendarDateSchema, own: capabilitySchema })),
     alternatives: z.optional(z.array(z.string())),
     parameters: responseSchema,
   }),

@@ -52,8 +52,8 @@ export interface ExplanationOptions extends SatisfactionOptions {
  * Shapley (1974, Values of Non-Atomic Games; for predictions Sundararajan et al. 2017, doi:10.48550/arXiv.1703.01365).
  *
  * @param experience what {@link predictSatisfaction} takes
- * @throws what {@link predictSatisfaction} throws; `missing` for a typical customer whom the model does not know,
- *   `ambiguous` for a reference on other dimensions
+ * @throws what {@link predictSatisfaction} throws; `unknown-name` for a typical customer whom the model does not
+ *   know, `ambiguous` for a reference on other dimensions
  * @example
  * ```ts
  * import { explainSatisfaction } from 'overdeliver';
@@ -115,7 +115,7 @@ function referenceCases(
     const typical = typicalOf(given, model);
     if (typical !== null) return casesFor(typical, compiled);
     const expected = `kept, or an experience: ${model.id} does not say who is typical`;
-    refuse('', reference, expected, 'missing');
+    refuse('', reference, expected, 'unknown-name');
   }
   const kind = kindOf(reference);
   if (kind !== 'mixed' && !given.judged.every(({ dimension }) => dimension.kind === kind)) {

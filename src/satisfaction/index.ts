@@ -48,11 +48,12 @@ export {
   promiseExperienceSchema,
 } from './input-experience';
 export { satisfactionModelSchema } from './input-model';
+export type { JudgedOutcome } from './judged-outcome';
 export { marketplaceSatisfaction } from './marketplace';
 export { mixedSatisfaction, tk92Satisfaction } from './mixed';
 export type { SatisfactionDimension, SatisfactionForm, SatisfactionModel } from './model';
 export { outcomeDefaults } from './noticeable';
-export { type JudgedOutcome, judgeOutcome, judgePromise } from './outcome';
+export { judgeOutcome, judgePromise } from './outcome';
 export {
   predictSatisfaction,
   type SatisfactionOptions,

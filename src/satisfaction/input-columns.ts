@@ -15,6 +15,7 @@ import {
   onlyPart,
   partsOf,
 } from './input';
+import { timeUnitSchema } from './input-experience';
 import type { DimensionLayout, Layout } from './layout';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
 
@@ -24,7 +25,7 @@ const delivered = { promised: z.optional(numbers), actual: numbers };
 const schemas = {
   time: z.strictObject({
     ...delivered,
-    unit: z.enum(['minutes', 'hours', 'days']),
+    unit: timeUnitSchema,
     stillWaiting: z.optional(flags),
   }),
   cost: z.strictObject({ ...delivered, currency: z.string() }),

@@ -39,14 +39,26 @@ const uncertain = [
   }),
   distribution,
 ] as const;
-const time = z.number().check(z.gt(0, 'a time above 0'));
+const time = z
+  .number()
+  .check(
+    z.gt(
+      0,
+      'a time above 0: what came on the day it was ordered took a part of a day, such as 0.3',
+    ),
+  );
+/** The unit of a time; customers wait through nights and weekends too. */
+export const timeUnitSchema = z.enum(
+  ['minutes', 'hours', 'days'],
+  'one of minutes, hours, days: of open hours or business days give the days that customers waited, nights and weekends too',
+);
 const amount = z.number().check(z.gte(0, 'an amount of at least 0'));
 
 const promiseOf = <Actual extends z.core.$ZodType>(actual: Actual) =>
   z.strictObject({
     promised: time,
     actual,
-    unit: z.enum(['minutes', 'hours', 'days']),
+    unit: timeUnitSchema,
     stillWaiting: z.optional(z.boolean()),
   });
 const costOf = <Actual extends z.core.$ZodType>(actual: Actual) =>

@@ -11,17 +11,18 @@ import type { SatisfactionDimension, SatisfactionForm } from './model';
 /** Fields that can be read once the model says what they tell of. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-const readFields = (value: object | undefined): Fields => {
+const readFields = (value: object | undefined, wanted: string): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  return refuse('', value, 'an object', value === undefined ? 'missing' : 'wrong-type');
+  return refuse('', value, wanted, value === undefined ? 'missing' : 'wrong-type');
 };
-export const fieldsSchema = readWith(readFields);
+const fieldsText = 'an object such as { promised, actual, unit } or { expected, perceived }';
+export const fieldsSchema = readWith((value: object | undefined) => readFields(value, fieldsText));
 
 /** The same of an experience, which is told from an expectation. */
 export const experienceSchema = readWith((value: object | undefined): Fields => {
   const wanted = 'an experience, such as { promised, actual, unit } or { expected, perceived }';
   refuseMisplaced('', value, wanted, ['expectation']);
-  return readFields(value);
+  return readFields(value, wanted);
 });
 
 /** What is given on one dimension of a model. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
-import type { Outcome } from '../core/outcome';
 import type { Experience } from '../expectation/events';
 import type { Expectation } from '../expectation/expectation';
 import { expectationSchema, experienceSchema } from '../expectation/input';
@@ -9,21 +8,9 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { atLeast } from '../numerics/nearly';
+import { type JudgedOutcome, judgedLevel, judgedTime } from './judged-outcome';
 import { refuseMisplaced } from './misplaced';
-import { differs, outcomeDefaults } from './noticeable';
-
-/** An outcome and its reason. */
-export interface JudgedOutcome {
-  readonly outcome: Outcome;
-  /** Why it is what it is; may grow. */
-  readonly reason:
-    | 'need-unmet'
-    | 'need-met'
-    | 'promise-broken'
-    | 'noticeably-better'
-    | 'noticeably-worse'
-    | 'as-expected';
-}
+import { outcomeDefaults } from './noticeable';
 
 /**
  * Judges a level perceived by the expectation it met: exceeded or below from a noticeable
@@ -57,18 +44,13 @@ export function judgeOutcome(
     const held = read(expectationSchema, expectation, 'expectation');
     const { perceived, ...use } = read(experienceSchema, experience, 'experience');
     const { stage, promised, predicted, adequate } = held;
-    const noticeable = numbers.noticeablePoints;
     const needMet = stage === 'first-use' ? use.needMet : undefined;
     if (needMet === false) return { outcome: 'below', reason: 'need-unmet' };
-    if (promised !== null && differs(promised - perceived, noticeable)) {
-      return { outcome: 'below', reason: 'promise-broken' };
-    }
-    const gap = perceived - predicted.mean;
-    if (differs(gap, noticeable)) return { outcome: 'exceeded', reason: 'noticeably-better' };
-    if (!differs(-gap, noticeable)) return { outcome: 'met', reason: 'as-expected' };
-    return needMet === true && atLeast(perceived, adequate)
+    const judged = judgedLevel(predicted.mean, promised, perceived, numbers.noticeablePoints);
+    const isSaved = judged.reason === 'noticeably-worse' && needMet === true;
+    return isSaved && atLeast(perceived, adequate)
       ? { outcome: 'met', reason: 'need-met' }
-      : { outcome: 'below', reason: 'noticeably-worse' };
+      : judged;
   });
 }
 
@@ -104,11 +86,7 @@ export function judgePromise(
     const wanted = 'a delivery, { promised, actual }';
     reading('', delivery, () => refuseMisplaced('', delivery, wanted, ['levels', 'expectation']));
     const { promised, actual } = read(deliverySchema, delivery);
-    if (differs(actual - promised, 0, promised))
-      return { outcome: 'below', reason: 'promise-broken' };
-    return differs(promised - actual, share * promised, promised)
-      ? { outcome: 'exceeded', reason: 'noticeably-better' }
-      : { outcome: 'met', reason: 'as-expected' };
+    return judgedTime(promised, actual, share);
   });
 }
 

@@ -112,14 +112,15 @@ export function predictionOf(
   for (const u of cases.utility) answerChances(u, thresholds, cases.count, answers);
   const outcomes = outcomeChances(cases, noticed);
   const { below, met, exceeded } = outcomes;
+  const gaps = gapsOf(cases);
   const prediction: SatisfactionPrediction = {
     score: average(cases.utility.map((u) => expectedScore(u, thresholds))),
     answers,
     outcomes,
     outcome: exceeded > Math.max(below, met) ? 'exceeded' : met > below ? 'met' : 'below',
-    gaps: gapsOf(cases),
+    gaps,
     model: { id: model.id, setting: model.setting },
-    warnings: warningsOf(inputsOf(cases, model), model),
+    warnings: warningsOf(inputsOf(cases, model), gaps, model),
   };
   return { prediction, cases };
 }

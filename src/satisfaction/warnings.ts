@@ -8,8 +8,17 @@ import type { SatisfactionModel } from './model';
  */
 export type ModelWarning = Reason<'not-fitted' | 'separated', { readonly parameter?: string }>;
 
+/**
+ * A loss greater than the model tells apart: all beyond the cap count as the cap, so that the score is too high for one far
+ * beyond it. Not of models in which the performance itself counts, which goes on.
+ */
+type CapWarning = Reason<
+  'beyond-cap',
+  { readonly dimension: string; readonly gap: number; readonly cap: number; readonly unit: string }
+>;
+
 /** What to know of a prediction: of its model, or an input outside the data that the model was fitted on. May grow. */
-export type SatisfactionWarning = DomainWarning | ModelWarning;
+export type SatisfactionWarning = DomainWarning | ModelWarning | CapWarning;
 
 /** The warnings that hold whatever the input. */
 export function modelWarnings({
@@ -28,7 +37,20 @@ export function modelWarnings({
 /** All of them, with inputs by the names that a domain has. */
 export function warningsOf(
   inputs: Readonly<Record<string, number>>,
+  gaps: Gaps,
   model: SatisfactionModel,
 ): readonly SatisfactionWarning[] {
-  return [...modelWarnings(model), ...domainWarnings(inputs, model)];
+  return [...modelWarnings(model), ...domainWarnings(inputs, model), ...capWarnings(gaps, model)];
+}
+
+type Gaps = Readonly<Record<string, { readonly gap: number; readonly unit: string }>>;
+
+function capWarnings(gaps: Gaps, { dimensions, parameters }: SatisfactionModel): CapWarning[] {
+  return Object.entries(gaps).flatMap(([dimension, { gap, unit }]): CapWarning[] => {
+    const { value, terms = [] } = dimensions[dimension] ?? {};
+    const cap = parameters[`${dimension}.cap`]?.value;
+    if (value !== 'capped' || cap === undefined || terms.includes('performance')) return [];
+    if (!terms.includes('loss') || !(gap < -cap)) return [];
+    return [{ code: 'beyond-cap', detail: { dimension, gap, cap, unit } }];
+  });
 }

@@ -8,7 +8,7 @@ import { refuse } from '../input/refusal';
 import { answerIn, cellsOf } from './cell';
 import { idSchema } from './input-instrument';
 import { readRows } from './input-responses';
-import { missingSchema } from './responses-from-rows';
+import { missingSchema, refuseLacking } from './responses-from-rows';
 
 const optionsSchema = once(() =>
   z.strictObject({ scale: z.optional(scaleSchema), missing: missingSchema }),
@@ -49,7 +49,8 @@ export function answersFromRows(
     const { scale, missing = [] } = read(optionsSchema, options, 'options');
     const words = new Set(missing);
     let isThere = false;
-    const answers = readRows('rows', listOf('rows', rows), (row) => {
+    const list = listOf('rows', rows);
+    const answers = readRows('rows', list, (row) => {
       const cells = cellsOf(row);
       if (!Object.hasOwn(cells, name)) return null;
       isThere = true;
@@ -59,8 +60,8 @@ export function answersFromRows(
       }
       return answer;
     });
-    if (answers.length > 0 && !isThere) {
-      refuse('column', name, 'the name of a column that the rows have', 'missing');
+    if (list.length > 0 && !isThere) {
+      refuseLacking(name, cellsOf(list[0] as object), 'a column of that name');
     }
     return answers;
   });

@@ -49,7 +49,8 @@ function differing(difference: number, low: number, high: number): Difference {
  *
  * It takes each case for itself: where promises are broken together, in a storm or a strike, it is too sure.
  *
- * @param first,second different cases, such as `{ count: may.kept, n: may.due }` of a `keptRate`
+ * @param first such as `{ count: may.kept, n: may.due }` of a `keptRate`
+ * @param second other cases, such as those of June
  * @returns the difference of the shares, -1 to 1
  * @throws InvalidInputError for counts that cannot be
  * @example
@@ -93,7 +94,8 @@ interface ShareRange extends Interval {
  * Whether two net promoter scores differ by more than chance, by the normal interval of two independent scores, each with
  * the standard error `sqrt((p + d - (p - d)^2) / n)`.
  *
- * @param first,second what `netPromoterScore` returned for different people
+ * @param first what `netPromoterScore` returned
+ * @param second the same for other people
  * @returns the difference of the scores, -2 to 2
  * @throws InvalidInputError for what is no net promoter score
  * @example
@@ -128,8 +130,8 @@ export function netPromoterDifference(
  * Whether two means differ by more than chance, by Welch's interval, which does not suppose that both spread alike
  * (Welch 1947, Biometrika 34:28).
  *
- * @param first,second means with their standard deviations, of different people: what the scores of this module return,
- *   or `{ n, mean, sd }` of your own
+ * @param first a mean with its standard deviation: what the scores of this module return, or `{ n, mean, sd }` of your own
+ * @param second the same of other people
  * @returns the difference, in the unit of the means
  * @throws InvalidInputError for what is no mean
  * @throws NotEnoughDataError for a mean of fewer than 2 answers

@@ -96,8 +96,10 @@ export function responsesFromRows(
       },
     );
     if (list.length > 0) {
+      const wanted = `a column for each item of ${questions.instrument.id}`;
+      const notAsked = '; leave out of it what was not asked';
       for (const { id } of items) {
-        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), questions.instrument.id);
+        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), wanted, notAsked);
       }
     }
     return responses.map(({ who, ...response }, i) => {
@@ -118,12 +120,9 @@ function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<st
   return { role: found as CustomerRole };
 }
 
-/** Refuses a table without a column for an item; one that may be meant is named. */
-function refuseLacking(id: string, row: object, instrument: string): never {
-  const meant = Object.keys(row).find((name) => nearMiss(name, [id], []) !== undefined);
-  const expected =
-    meant === undefined
-      ? `a column for each item of ${instrument}; leave out of it what was not asked`
-      : `a column for each item of ${instrument}; is it ${meant}?`;
-  return refuse(`rows[0].${id}`, undefined, expected, 'missing');
+/** Refuses a table without a column; one that may be meant is named. */
+export function refuseLacking(name: string, first: object, wanted: string, hint = ''): never {
+  const meant = Object.keys(first).find((known) => nearMiss(known, [name], []) !== undefined);
+  const expected = meant === undefined ? `${wanted}${hint}` : `${wanted}; is it ${meant}?`;
+  return refuse(`rows[0].${name}`, undefined, expected, 'missing');
 }

@@ -67,8 +67,8 @@ describe('a calendar is refused', () => {
   });
 
   it.each<[string, unknown, string, string, string]>([
-    ['no calendar', undefined, 'calendar', 'missing', 'an object'],
-    ['JSON that was not parsed', '{}', 'calendar', 'wrong-type', 'an object'],
+    ['no calendar', undefined, 'calendar', 'missing', 'an object with zone'],
+    ['JSON that was not parsed', '{}', 'calendar', 'wrong-type', 'an object with zone'],
     ['no zone', {}, 'calendar.zone', 'missing', 'a string'],
     [
       'an unknown zone',

@@ -49,7 +49,7 @@ describe('dueDate refuses', () => {
       now,
       { promise: 1, unit: 'points' },
     ],
-    ['no plan', 'plan', 'missing', 'an object', now, undefined],
+    ['no plan', 'plan', 'missing', 'an object with promise, unit', now, undefined],
     [
       'a step that does not divide a day',
       'options.roundUpTo',

@@ -1,6 +1,7 @@
-import { type BusinessCalendar, businessCalendar, dueDate, durationBetween } from 'overdeliver';
+import { type BusinessCalendar, dueDate, durationBetween } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
-import { entryOf, hoursOf, openDays, timeOf, type Watch, watch } from './watch';
+import { anyCalendar, uniforms } from './any-calendar';
+import { cutOffOn, cutOffsOf, entryOf, openDays, type Watch, watch } from './watch';
 
 /** How often each change of clocks is gone through, with another calendar each time. */
 const runs = Number(process.env.WATCH_RUNS ?? 1);
@@ -45,50 +46,6 @@ const bySecond: typeof changes = [
   ['Asia/Singapore', '1905-05-31T17:04:35Z'],
   ['America/Toronto', '1919-03-31T04:30Z'],
 ];
-
-/** The same numbers in every run. */
-function uniforms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const clock = (time: number) =>
-  `${String(Math.floor(time / 60)).padStart(2, '0')}:${String(time % 60).padStart(2, '0')}`;
-
-/** Hours of any kind on each day, over midnight too; drawn again where they overlap. */
-function anyCalendar(zone: string, uniform: () => number): BusinessCalendar {
-  const time = () => 15 * Math.floor(96 * uniform());
-  const day = (): string[] => {
-    const [a, b, c] = [time(), time(), time()].sort((x, y) => x - y) as [number, number, number];
-    if (a === b || b === c) return ['00:00-24:00'];
-    const kind = uniform();
-    if (kind < 0.2) return [];
-    if (kind < 0.4) return [`${clock(c)}-${clock(a)}`];
-    if (kind < 0.6) return [`${clock(a)}-${clock(b)}`, `${clock(c)}-24:00`];
-    return [`${clock(a)}-${clock(c)}`];
-  };
-  const calendar = {
-    zone,
-    open: {
-      monday: day(),
-      tuesday: day(),
-      wednesday: day(),
-      thursday: day(),
-      friday: day(),
-      saturday: day(),
-      sunday: day(),
-    },
-    ...(uniform() < 0.6 && { cutOff: clock(time()) }),
-  };
-  try {
-    return businessCalendar(calendar);
-  } catch {
-    return anyCalendar(zone, uniform);
-  }
-}
 
 describe.each([
   ...changes.flatMap(([zone, ...at]) => at.map((one) => [zone, one, minute] as const)),
@@ -192,24 +149,9 @@ function businessDays(calendar: BusinessCalendar, { from, step, reached }: Watch
     .map(([day, i]) => {
       const closing = from + (i + 1) * step;
       const end = closing === first((day + 1) * dayMs) ? closing - 1 : closing;
-      const text = entryOf(day, {}, sameOn(calendar.cutOff));
-      const hours = hoursOf(calendar, day);
+      const text = entryOf(day, {}, cutOffsOf(calendar));
       if (text === undefined) return { end, cutOff: end };
-      const late = timeOf(text) <= (hours[0]?.[0] ?? 0) && (hours.at(-1)?.[1] ?? 0) > dayMs;
-      const cutOff = first(day * dayMs + timeOf(text) + (late ? dayMs : 0));
+      const cutOff = first(day * dayMs + cutOffOn(calendar, day, text));
       return { end, cutOff: cutOff < from ? end : Math.min(end, cutOff) };
     });
-}
-
-function sameOn(cutOff: BusinessCalendar['cutOff']) {
-  if (typeof cutOff === 'object') return cutOff;
-  return {
-    monday: cutOff,
-    tuesday: cutOff,
-    wednesday: cutOff,
-    thursday: cutOff,
-    friday: cutOff,
-    saturday: cutOff,
-    sunday: cutOff,
-  };
 }

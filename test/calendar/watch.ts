@@ -72,7 +72,7 @@ export function entryOf<T>(
   return special?.[date] ?? special?.[date.slice(5)] ?? week[weekday];
 }
 
-export function hoursOf(calendar: BusinessCalendar, day: number): (readonly [number, number])[] {
+function hoursOf(calendar: BusinessCalendar, day: number): (readonly [number, number])[] {
   const closed = Object.fromEntries((calendar.holidays ?? []).map((date) => [date, []]));
   const special = { ...closed, ...calendar.specialHours };
   return (entryOf<readonly string[]>(day, special, calendar.open ?? {}) ?? []).map((text) => {
@@ -81,7 +81,20 @@ export function hoursOf(calendar: BusinessCalendar, day: number): (readonly [num
   });
 }
 
-export function timeOf(text: string): number {
+function timeOf(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);
   return (hours * 60 + minutes) * 60_000;
+}
+
+/** The cut-off of each weekday. */
+export function cutOffsOf({ cutOff }: BusinessCalendar) {
+  if (typeof cutOff === 'object') return cutOff;
+  return Object.fromEntries(names.map((name) => [name, cutOff]));
+}
+
+/** From midnight: the next morning's where the day goes on over midnight and opens no earlier. */
+export function cutOffOn(calendar: BusinessCalendar, day: number, text: string): number {
+  const hours = hoursOf(calendar, day);
+  const isNextMorning = timeOf(text) <= (hours[0]?.[0] ?? 0) && (hours.at(-1)?.[1] ?? 0) > dayMs;
+  return timeOf(text) + (isNextMorning ? dayMs : 0);
 }

@@ -1,7 +1,9 @@
+import * as backtest from 'overdeliver/backtest';
 import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
 import {
+  airlineExpectation,
   factors,
   predictedFactors,
   stageNames,
@@ -15,9 +17,11 @@ import * as loyalty from 'overdeliver/loyalty';
 import * as promise from 'overdeliver/promise';
 import * as response from 'overdeliver/response';
 import * as satisfaction from 'overdeliver/satisfaction';
+import * as simulation from 'overdeliver/simulation';
 import * as survey from 'overdeliver/survey';
 
 const modules = {
+  ...backtest,
   ...capability,
   ...expectation,
   ...ledger,
@@ -27,6 +31,7 @@ const modules = {
   ...promise,
   ...response,
   ...satisfaction,
+  ...simulation,
   ...survey,
 };
 
@@ -55,6 +60,16 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       `\`${factor}\``,
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),
+  ],
+  airlineWeights: () => [
+    ['number', 'value', 'standard error'],
+    ...Object.entries(airlineExpectation.parameters)
+      .filter(([, { status }]) => status === 'fitted')
+      .map(([name, { value, standardError }]) => [
+        `\`${name}\``,
+        value.toFixed(3),
+        standardError?.toPrecision(2) ?? 'at the boundary',
+      ]),
   ],
 };
 

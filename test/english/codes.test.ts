@@ -161,6 +161,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'at-edge': true,
   autocorrelated: true,
   balance: true,
+  'beyond-cap': true,
   'beyond-experience': true,
   'brought-forward': true,
   'budget-below-every-bonus': true,

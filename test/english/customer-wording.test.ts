@@ -25,6 +25,13 @@ describe('a day', () => {
     expect(say.byDay(at('2024-12-05T23:00:00.001Z'))).toBe('by Friday, 6 December');
   });
 
+  it('at either end of all dates is said', () => {
+    expect(inLocale('en-GB', { zone: 'UTC' }).byDay(-8.64e15)).toBe('by Tuesday, 20 April');
+    expect(inLocale('en-GB', { zone: 'UTC' }).byTime(8.64e15)).toBe(
+      'by 00:00 on Saturday, 13 September',
+    );
+  });
+
   it('has its year where it is said in another', () => {
     const due = at('2025-01-02T12:00:00Z');
     expect(say.byDay(due, at('2024-12-30T12:00:00Z'))).toBe('by Thursday, 2 January 2025');
@@ -120,6 +127,13 @@ describe('a duration', () => {
 });
 
 describe('an amount', () => {
+  it('says an amount of both ends once, and nothing of minus nothing', () => {
+    expect(say.betweenAmounts({ from: 499, to: 499 })).toBe('€499');
+    expect(say.betweenAmounts({ from: 399.999, to: 400 })).toBe('between €399.99 and €400');
+    expect(say.atMost(-0)).toBe('at most €0');
+    expect(say.within({ promise: -0, unit: 'minutes' })).toBe('in 0 minutes');
+  });
+
   it.each([
     ['en-GB', 'EUR', 499, '€499'],
     ['en-GB', 'EUR', 1499.5, '€1,499.50'],

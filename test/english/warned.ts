@@ -114,7 +114,7 @@ export function warned(): readonly Coded[] {
     ...fitCapability(lognormal, [3, 4, 5], { unit: 'days', finished: [1, 1, 0] }).warnings,
     ...capabilityAsOf([{ started: 0 }, ...orders], { asOf: '2024-06-01T00:00Z', unit: 'days' })
       .warnings,
-    ...predictSatisfaction({ promised: 40, actual: 30, unit: 'minutes' }).warnings,
+    ...predictSatisfaction({ promised: 40, actual: 60, unit: 'minutes' }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -30,7 +30,10 @@ describe('stageWeights', () => {
     expect(weights[third]).toBeCloseTo(2 / parts, 12);
     const others = predictedFactors.filter((factor) => !stages[stage].order.includes(factor));
     expect(others).toHaveLength(5);
-    for (const factor of others) expect(weights[factor]).toBeCloseTo(1 / parts, 12);
+    for (const factor of others) {
+      const isNotYet = stages[stage].notYet.includes(factor);
+      expect(weights[factor]).toBeCloseTo(isNotYet ? 0 : 1 / parts, 12);
+    }
     expect(Object.keys(weights)).toEqual(predictedFactors);
   });
 
@@ -58,7 +61,8 @@ describe('stageWeights', () => {
     expect(weights.ownJudgement).toBeCloseTo(3.5 / parts, 12);
     expect(weights.pastExperience).toBe(weights.ownJudgement);
     expect(weights.wordOfMouth).toBeCloseTo(1.75 / parts, 12);
-    expect(stageWeights('long-term', { order })).toEqual(weights);
+    const notYet = { firstImpression: 0, longTermExperience: 0 };
+    expect({ ...stageWeights('long-term', { order }), ...notYet }).toEqual(weights);
   });
 
   it('takes an order of one, and undefined as absent', () => {

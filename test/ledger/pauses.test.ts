@@ -562,3 +562,46 @@ describe('promiseStanding', () => {
     expect(refusal(call)).toMatchObject({ function: 'promiseStanding', code, path });
   });
 });
+
+describe('a ticket that is reopened', () => {
+  const at = (time: string) => `2026-03-${time}:00+01:00`;
+  const desk = {
+    zone: 'Europe/Berlin',
+    open: { monday: ['09:00-17:00'], tuesday: ['09:00-17:00'] },
+  };
+  const clockAt = (resolved: string, reopened: string) =>
+    promiseClocks(
+      desk,
+      [
+        { at: at('02T09:00'), kind: 'opened' },
+        { at: at(resolved), kind: 'resolved' },
+        { at: at(reopened), kind: 'reopened' },
+      ],
+      { resolution: { plan: { promise: 4, unit: 'open-hours' }, until: 'resolved' } },
+      { asOf: at(reopened) },
+    ).resolution;
+  const ledger = recorded([
+    { kind: 'promise', id: 'a', at: at('02T09:00'), due: at('02T13:00') },
+    { kind: 'delivery', id: 'a', at: at('02T12:00') },
+  ]);
+
+  it('is another promise, while its first answer stays kept', () => {
+    const { due } = clockAt('02T12:00', '03T09:00');
+    expect(due).toEqual(new Date(at('03T10:00')));
+    const again = recordEvent(ledger, {
+      kind: 'promise',
+      id: 'a again',
+      at: at('03T09:00'),
+      due: due as Date,
+    });
+    const { kept, overdue } = keptRate(again, { asOf: at('03T11:00') });
+    expect([kept, overdue]).toEqual([1, 1]);
+  });
+
+  it('needs a date of its own where the clock has run out', () => {
+    const { state, due } = clockAt('02T15:00', '03T09:00');
+    expect([state, due]).toEqual(['broken', new Date(at('02T13:00'))]);
+    const again = { kind: 'promise', id: 'a again', at: at('03T09:00'), due: due as Date } as const;
+    expect(refusal(() => recordEvent(ledger, again)).code).toBe('date-order');
+  });
+});

@@ -254,3 +254,32 @@ it('a snapshot of version 1 is revived, its events in whatever order they were r
   expect(written.events).toEqual([1, 2, 4, 0, 3].map((place) => version1.events[place]));
   expect(JSON.stringify(reviveLedger(written))).toBe(JSON.stringify(ledger));
 });
+
+describe('a promise that waits again and again', () => {
+  /** One promise, and so many beginnings and ends of its wait. */
+  const waiting = (count: number) => {
+    const at = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 60_000);
+    const events: LedgerEvent[] = [{ kind: 'promise', id: 'a', at: at(0), due: at(1e7) }];
+    for (let i = 1; i <= count; i++)
+      events.push({ kind: i % 2 === 1 ? 'pause' : 'resume', id: 'a', at: at(i), reason: 'part' });
+    return events;
+  };
+  it('is recorded, brought back and recorded once more', () => {
+    const events = waiting(20_000);
+    const ledger = recordEvents(openLedger(), events);
+    expect(ledger.size).toBe(20_001);
+    expect(reviveLedger(JSON.parse(JSON.stringify(ledger))).size).toBe(20_001);
+    expect(recordEvents(ledger, events.slice(-200))).toBe(ledger);
+  }, 4000);
+
+  it('goes on from an older ledger as from its own last event', () => {
+    const [made, paused, resumed] = waiting(2) as [LedgerEvent, LedgerEvent, LedgerEvent];
+    const older = recordEvents(openLedger(), [made, paused]);
+    const newer = recordEvent(older, resumed);
+    expect(refusal(() => recordEvent(newer, { ...resumed, at: '2026-01-02T00:00Z' })).code).toBe(
+      'ambiguous',
+    );
+    const other = recordEvent(older, { ...resumed, at: '2026-01-02T00:00Z' } as LedgerEvent);
+    expect([newer.size, other.size]).toEqual([3, 3]);
+  });
+});

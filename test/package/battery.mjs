@@ -7,6 +7,8 @@ import {
   capabilityFromCensored,
   capabilityFromGuess,
   capabilityFromSamples,
+  dueDate,
+  durationBetween,
   estimateWith,
   expectedPurchases,
   explainExpectation,
@@ -15,9 +17,11 @@ import {
   fitEstimator,
   fitSatisfaction,
   formExpectation,
+  keptRate,
   lifetimeValue,
   livePromiser,
   netPromoterScore,
+  openLedger,
   planByBalance,
   planByCost,
   planPromise,
@@ -28,8 +32,11 @@ import {
   predictSwitching,
   predictWordOfMouth,
   probabilityAlive,
+  promiseClocks,
   reviewPromise,
+  reviveLedger,
 } from 'overdeliver';
+import { dueWindow, latestStart, usedTime } from 'overdeliver/calendar';
 import {
   capabilityFromFamily,
   capabilityFromQuantiles,
@@ -42,9 +49,16 @@ import {
   scaleCapability,
   weibull,
 } from 'overdeliver/capability';
+import { customerWording, inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
 import { breakOf, reviewTrend, trendOf } from 'overdeliver/journey';
-import { cusum, pageHinkley } from 'overdeliver/ledger';
+import {
+  cusum,
+  pageHinkley,
+  promiseHistory,
+  promiseStanding,
+  recordEvents,
+} from 'overdeliver/ledger';
 import {
   cdnowOrderValues,
   cdnowPurchases,
@@ -192,6 +206,69 @@ const capabilities = {
 };
 const sources = Object.keys(capabilities);
 const known = sources.filter((name) => name !== 'censored');
+
+/** Open hours and changes of clocks that are long past, so that every engine's time zone data know them alike. */
+const weekdays = (...hours) =>
+  Object.fromEntries(
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, hours]),
+  );
+const days = ['12-24/12-26', '2019-11-04'];
+const shops = [
+  { zone: 'Europe/Berlin', open: weekdays('08:00-18:00'), cutOff: '14:00', holidays: days },
+  { zone: 'Australia/Lord_Howe', open: weekdays('09:00-12:00', '13:00-24:00'), cutOff: '10:30' },
+  { zone: 'America/Sao_Paulo', open: { ...weekdays('18:00-02:00'), saturday: ['02:00-09:00'] } },
+  { zone: 'Pacific/Apia', open: weekdays('00:00-24:00'), knownUntil: '2030-12-31' },
+];
+const dateUnits = ['minutes', 'hours', 'open-minutes', 'open-hours', 'days', 'business-days'];
+const someDates = [
+  '2019-03-30T20:10:00Z',
+  '2019-10-26T23:50:00.123Z',
+  '2018-11-03T12:00:00Z',
+  '2018-02-17T22:00:00Z',
+  '2011-12-29T11:00:00Z',
+  '2019-12-23T09:00:00Z',
+].map((text) => new Date(text));
+
+/** A ticket that waits for two things at once, opened on some day of October 2019. */
+const ticket = (i) => {
+  const at = (hours) => new Date(Date.UTC(2019, 9, 1 + (i % 27), 5 + (i % 11)) + 3_600_000 * hours);
+  const events = [
+    { at: at(0), kind: 'opened' },
+    { at: at(i % 7), kind: 'pending', reason: 'customer' },
+    { at: at(8 + (i % 5)), kind: 'responded' },
+    { at: at(20), kind: 'pending', reason: 'supplier' },
+    { at: at(30 + (i % 40)), kind: 'resumed', reason: 'customer' },
+    { at: at(71), kind: 'resumed' },
+    { at: at(72 + (i % 30)), kind: 'resolved' },
+  ];
+  return events.slice(0, 7 - Number(i % 9 === 0));
+};
+const ticketClocks = {
+  response: { until: 'responded' },
+  resolution: { until: 'resolved', pauses: true },
+};
+
+/** The same tickets as a ledger has them, and some promises of a quantity. */
+const ledgerEvents = () =>
+  each(60, (i) => {
+    const id = `t-${i}`;
+    const [{ at }, ...others] = ticket(i);
+    if (i % 6 === 5) {
+      const quantity = { value: 100 + i, unit: 'euro' };
+      const bill = { value: 95 + (i % 13), unit: 'euro' };
+      const end = others[4].at;
+      return [
+        { kind: 'delivery', id, at: end, quantity: bill },
+        { kind: 'promise', id, at, quantity },
+      ];
+    }
+    const kinds = { pending: 'pause', resumed: 'resume', resolved: 'delivery' };
+    const rows = others.flatMap(({ at, kind, reason }) =>
+      kinds[kind] ? [{ kind: kinds[kind], id, at, ...(reason && { reason }) }] : [],
+    );
+    const due = new Date(at.getTime() + 3_600_000 * (20 + (i % 20)));
+    return [{ kind: 'promise', id, at, due, segment: `s${i % 3}` }, ...rows].reverse();
+  }).flat();
 
 export const fits = {
   ...named('fitBgNbd', [60, 300, 2000], (n) => fitBgNbd(shoppers(n, n), { id: 'battery/bg' })),
@@ -448,6 +525,48 @@ export const others = {
         value: 80 - i / 4 + ((i * 7) % 5),
       })),
     ),
+  ...named('calendars in a row,', dateUnits, (unit) =>
+    someDates.flatMap((at, i) =>
+      each(3, (k) => {
+        const through = [shops[(i + k) % 4], shops[(i + 2 * k + 1) % 4]];
+        const plans = [
+          { promise: 1 + k, unit },
+          { promise: 2.5, unit: dateUnits[(i + k) % 6] },
+        ];
+        const windows = plans.map((plan) => ({ from: 0, to: plan.promise, unit: plan.unit }));
+        return [
+          dueDate(through, at, plans),
+          latestStart(through, at, plans),
+          dueWindow(through, at, windows, { roundOutTo: [undefined, 30, 'day'][k] }),
+          durationBetween(through[0], at, new Date(at.getTime() + 1e8 * (k + 1)), unit),
+        ];
+      }),
+    ),
+  ),
+  usedTime: () =>
+    usedTime(shops[0], each(50, ticket), ticketClocks, {
+      unit: 'open-hours',
+      asOf: '2019-11-10T00:00Z',
+    }),
+  promiseClocks: () =>
+    each(20, (i) =>
+      promiseClocks(
+        shops[i % 4],
+        ticket(i),
+        { resolution: { ...ticketClocks.resolution, plan: { promise: 9, unit: 'open-hours' } } },
+        { asOf: '2019-11-10T00:00Z' },
+      ),
+    ),
+  ledger: () => {
+    const ledger = recordEvents(openLedger(), ledgerEvents());
+    const dates = each(12, (i) => new Date(Date.UTC(2019, 9, 3 + 3 * i)));
+    return [
+      reviveLedger(JSON.parse(JSON.stringify(ledger))),
+      promiseHistory(ledger, 't-8'),
+      dates.map((asOf) => keptRate(ledger, { asOf })),
+      dates.slice(9).map((asOf) => each(60, (i) => promiseStanding(ledger, `t-${i}`, { asOf }))),
+    ];
+  },
   cusum: () => cusum(durations(18, 200), { target: 30, sd: 20 }),
   pageHinkley: () => pageHinkley(durations(18, 200), { sd: 20 }),
   consistencyOf: () => consistencyOf(each(60, (i) => 60 + ((i * 37) % 31))),
@@ -490,6 +609,24 @@ export const others = {
     const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
+  'english to customers': () => {
+    const say = customerWording({ locale: 'en-GB', zone: 'Europe/Berlin', currency: 'EUR' });
+    const [from, to] = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];
+    return [
+      say.byDay(to),
+      say.byTime('2026-12-05T17:40:00Z', '2026-12-05T08:00:00Z'),
+      say.betweenDays({ from, to: '2027-01-02T23:00:00Z' }, from),
+      say.within({ promise: 1.5, unit: 'hours' }),
+      say.within({ from: 2, to: 3, unit: 'business-days' }),
+      say.atMost(1499.501),
+      say.betweenAmounts({ from: 400, to: 499.5 }),
+    ];
+  },
+  'english to those who promise': () => {
+    const plan = planPromise(capabilities.samples, { keepRate: 0.8 });
+    const review = reviewPromise(capabilities.samples, { plan, elapsed: 40, revised: false });
+    return [promiseInEnglish(plan), reviewInEnglish(review, unit), inEnglish('reverse')];
+  },
   livePromiser: () => {
     const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
     const draw = draws(19);

@@ -206,7 +206,11 @@ describe('the reference', () => {
       code: 'ambiguous',
     });
     const unknown = refused('typical', both);
-    expect(unknown).toMatchObject({ path: 'options.reference', code: 'missing' });
+    expect(unknown).toMatchObject({
+      path: 'options.reference',
+      code: 'unknown-name',
+      value: 'typical',
+    });
     expect(unknown.expected).toContain('satisfaction/mixed-assumed-1 does not say who is typical');
   });
 });

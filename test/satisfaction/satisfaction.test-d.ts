@@ -14,11 +14,17 @@ import {
   type SatisfactionPrediction,
 } from 'overdeliver';
 import {
+  type CompleteRows,
   type CostExperience,
+  completeRows,
+  fitSatisfaction,
   type LevelExperience,
   levelExperienceSchema,
+  type ModelScore,
   type PromiseExperience,
   promiseExperienceSchema,
+  recalibrateSatisfaction,
+  scoreSatisfaction,
 } from 'overdeliver/satisfaction';
 import { describe, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
@@ -79,5 +85,49 @@ describe('the schemas', () => {
     const answer = mini.object({ felt: levelExperienceSchema });
     expectTypeOf<mini.infer<typeof answer>['felt']>().toExtend<LevelExperience>();
     expectTypeOf<LevelExperience>().toExtend<mini.infer<typeof answer>['felt']>();
+  });
+});
+
+describe('models of rows', () => {
+  const columns = { expected: Float64Array.of(70), perceived: Float64Array.of(75) } as const;
+
+  it('are of complete ones, in the shape that was given', () => {
+    const complete = completeRows(columns, [6, null]);
+    expectTypeOf(complete).toEqualTypeOf<CompleteRows<typeof columns>>();
+    expectTypeOf(complete.columns.perceived).toEqualTypeOf<Float64Array<ArrayBuffer>>();
+    // @ts-expect-error text is no answer
+    completeRows(columns, ['6']);
+    fitSatisfaction(complete.columns, complete.answers, {
+      form: marketplaceSatisfaction,
+      id: 'a',
+      setting: 'b',
+      data: 'c',
+      licence: 'd',
+      pool: true,
+    });
+    // @ts-expect-error what was not answered is left out first
+    scoreSatisfaction(columns, [null], { model: marketplaceSatisfaction });
+  });
+
+  it('are scored, and moved to another scale', () => {
+    const score = scoreSatisfaction(columns, [6], { model: marketplaceSatisfaction });
+    expectTypeOf(score).toEqualTypeOf<ModelScore>();
+    const names = { id: 'a', setting: 'b', data: 'c', licence: 'd' };
+    const { model } = recalibrateSatisfaction(columns, [6], {
+      ...names,
+      model: marketplaceSatisfaction,
+      answers: { min: 1, max: 7 },
+    });
+    expectTypeOf(model).toEqualTypeOf<SatisfactionModel>();
+    // @ts-expect-error the model that is moved is needed
+    recalibrateSatisfaction(columns, [6], names);
+  });
+
+  it('are explained from a reference', () => {
+    const late = { promised: 10, actual: 12, unit: 'days' } as const;
+    explainSatisfaction(late, { reference: 'typical' });
+    explainSatisfaction(late, { reference: { ...late, actual: 9 } });
+    // @ts-expect-error no such reference
+    explainSatisfaction(late, { reference: 'best' });
   });
 });

@@ -167,7 +167,7 @@ describe('answers from one column of a table', () => {
     [[{ nps: '11' }], 'nps', 'out-of-range', 'rows[0].nps'],
     [[{ nps: 'ten' }], 'nps', 'wrong-type', 'rows[0].nps'],
     [[{ nps: '9'.repeat(400) }], 'nps', 'wrong-type', 'rows[0].nps'],
-    [[{ nps: '9' }], 'NPS', 'missing', 'column'],
+    [[{ nps: '9' }], 'NPS', 'missing', 'rows[0].NPS'],
     [[{ nps: '9' }], '', 'out-of-range', 'column'],
     [[7], 'nps', 'wrong-type', 'rows[0]'],
     [null, 'nps', 'wrong-type', 'rows'],

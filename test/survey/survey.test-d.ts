@@ -5,14 +5,18 @@ import type {
   Instrument,
   instrumentSchema,
   KanoCategory,
+  QualityLevels,
   SurveyResponse,
 } from 'overdeliver/survey';
 import {
+  answersFromRows,
   answersSchema,
   importancePerformance,
   kanoCategory,
   needProfile,
   needsInterview,
+  qualityLevels,
+  responsesFromRows,
   scoreInstrument,
 } from 'overdeliver/survey';
 import { expectTypeOf, it } from 'vitest';
@@ -45,4 +49,15 @@ it('what one room gives, another takes', () => {
   expectTypeOf<NonNullable<typeof signal>>().toExtend<NeedsSignal>();
   const [item] = scoreInstrument(needsInterview, []).items;
   if (item) importancePerformance([{ id: 'a', importance: item, performance: 5 }]);
+});
+
+it('rows of a table become responses and answers, and these levels', () => {
+  const rows = [{ who: 'Ann', kind: '6' }];
+  const { id, items } = needsInterview;
+  expectTypeOf(responsesFromRows({ id, items }, rows)).toEqualTypeOf<readonly SurveyResponse[]>();
+  expectTypeOf(answersFromRows(rows, 'kind')).toEqualTypeOf<readonly (number | null)[]>();
+  // @ts-expect-error words for no answer are text
+  answersFromRows(rows, 'kind', { missing: [99] });
+  expectTypeOf<QualityLevels['overall']['expected']>().toEqualTypeOf<Float64Array>();
+  expectTypeOf(qualityLevels).returns.toEqualTypeOf<QualityLevels>();
 });

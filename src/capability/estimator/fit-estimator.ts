@@ -61,13 +61,12 @@ const historySchema = once(() =>
 );
 const shareText = 'a share of the rows above 0 and at most 1';
 const shrinkageText = 'a number of rows from 0.01 to 1,000,000';
-const optionsSchema = once(() =>
-  z.strictObject({
-    unit: unitShape.unit,
-    shrinkage: z.optional(z.number().check(z.gte(0.01, shrinkageText), z.lte(1e6, shrinkageText))),
-    fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
-  }),
-);
+/** How rows are fitted, whoever has them. */
+export const fitShape = {
+  shrinkage: z.optional(z.number().check(z.gte(0.01, shrinkageText), z.lte(1e6, shrinkageText))),
+  fitShare: z.optional(z.number().check(z.gt(0, shareText), z.lte(1, shareText))),
+};
+const optionsSchema = once(() => z.strictObject({ unit: unitShape.unit, ...fitShape }));
 
 /**
  * Fits an estimator for who has none: the logarithm of what an order takes as a sum of slopes times numbers

@@ -21,7 +21,9 @@ export const namesShape = {
 
 const numbersSchema = (text: string) =>
   readWith((value: ArrayLike<number>) =>
-    typeof Object(value).length === 'number' ? value : refuse('', value, text),
+    typeof Object(value).length === 'number'
+      ? value
+      : refuse('', value, text, value === undefined ? 'missing' : 'wrong-type'),
   );
 
 const foldsText = '0 for none, 2 to 100, or a fold for every row';

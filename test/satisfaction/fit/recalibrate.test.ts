@@ -184,7 +184,10 @@ describe('recalibrateSatisfaction', () => {
     });
     expect(Object.keys(model.domain ?? {})).toEqual(['time.promised', 'time.actual']);
     const late = { promised: 10, actual: 90, unit: 'days' } as const;
-    expect(predictSatisfaction(late, { model }).warnings).toMatchObject([{ path: 'time.actual' }]);
+    expect(predictSatisfaction(late, { model }).warnings).toMatchObject([
+      { path: 'time.actual' },
+      { code: 'beyond-cap' },
+    ]);
   });
 
   it('keeps the spread where there are two answers only', () => {

@@ -1,0 +1,98 @@
+import { byDay, byMonth } from 'overdeliver';
+import {
+  backtestDefaults,
+  type PromisePolicy,
+  promisesAsMade,
+  quotesFromEstimator,
+  quotesFromHistory,
+  quotesFromPromiser,
+} from 'overdeliver/backtest';
+import type * as room from '../../src/backtest/index';
+import type { Random } from '../random';
+import { made, named } from '../show';
+import { date, later, parameters, share, zone } from './pieces';
+import type { Recipes, ReturnedRecipes } from './recipe';
+
+const units = ['minutes', 'hours', 'days'] as const;
+
+const history = (r: Random) => r.some({ days: r.real(0.5, 90), groups: r.flip() });
+const promiser = (r: Random) => r.some({ typical: r.real(0.5, 60), keepRate: share(r) });
+const estimator = (r: Random) => ({
+  days: r.real(20, 60),
+  lagDays: r.real(0, 9),
+  everyDays: r.real(1, 9),
+  ...r.some({ shrinkage: r.real(1, 50), fitShare: r.real(0.3, 0.9) }),
+});
+
+const always = (quote: number): PromisePolicy =>
+  named(`() => ({ quote: () => ${quote} })`, () => ({ quote: () => quote }));
+
+const policy = (r: Random): PromisePolicy =>
+  r.pick([
+    made(promisesAsMade),
+    made(quotesFromHistory, history(r)),
+    made(quotesFromPromiser, promiser(r)),
+    made(quotesFromEstimator, estimator(r)),
+    always(r.int(0, 9)),
+  ]);
+
+function order(r: Random, i: number) {
+  const started = date(r, 0, 60);
+  const ended = later(started, r.real(0, 200));
+  return {
+    id: `o-${i}`,
+    started,
+    ...r.pick([
+      { finished: ended },
+      { finished: ended },
+      { cancelled: ended },
+      { lost: ended },
+      {},
+    ]),
+    ...r.some({
+      group: r.pick(['north', 'south', null]),
+      estimate: r.real(0.1, 20),
+      features: { items: r.int(1, 9) },
+    }),
+    ...r.pick([{}, { promise: r.int(0, 9) }, { due: later(started, r.real(0, 99)) }]),
+  };
+}
+const orders = (r: Random) => r.list(r.pick([1, 5, 30]), (i) => order(r, i));
+
+const through = (r: Random) => ({
+  unit: r.pick(units),
+  ...r.some({
+    from: date(r, 0, 30),
+    asOf: date(r, 31, 90),
+    confidence: share(r),
+    parameters: parameters(r, 'backtestDefaults', backtestDefaults),
+  }),
+});
+
+const options = (r: Random) => ({
+  ...through(r),
+  keepRate: share(r),
+  by: r.pick([made(byMonth, zone(r)), made(byDay, zone(r))]),
+  policies: { one: policy(r), other: policy(r) },
+  ...r.some({ against: r.pick(['one', 'other'] as const), seed: r.int(0, 99) }),
+});
+
+const setting = (r: Random) => ({ unit: r.pick(units), keepRate: share(r) });
+
+export const backtest: Recipes<typeof room> = {
+  backtestOrderSchema: (r) => [JSON.parse(JSON.stringify(order(r, 1)))],
+  backtestPromises: (r) => [orders(r), options(r)],
+  backtestSteps: (r) => [orders(r), options(r)],
+  promiseFrontier: (r) => [orders(r), policy(r), r.list(r.int(1, 3), () => share(r)), through(r)],
+  promisesAsMade: () => [],
+  quotesFromEstimator: (r) => [estimator(r)],
+  quotesFromHistory: (r) => [history(r)],
+  quotesFromPromiser: (r) => [promiser(r)],
+};
+
+export const backtestReturned: ReturnedRecipes<typeof room> = {
+  promisesAsMade: (r) => [setting(r)],
+  quotesFromEstimator: (r) => [setting(r)],
+  quotesFromHistory: (r) => [setting(r)],
+  quotesFromPromiser: (r) => [setting(r)],
+};

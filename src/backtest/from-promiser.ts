@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { calendarSchema } from '../calendar/input';
+import { parametersSchema } from '../core/input';
+import { unitMs } from '../core/time-units';
+import { door } from '../input/door';
+import { isOverdeliverError } from '../input/errors';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { functionOf } from '../input/schemas';
+import { shareSchema } from '../input/share';
+import { durationSchema, roundSchema } from '../live/input-schemas';
+import { promiserDefaults } from '../live/parameters';
+import { type LivePromiserOptions, livePromiser } from '../live/promiser';
+import type { LivePromiser, LiveStart } from '../live/stream';
+import { policyOf } from './input';
+import type { OrderEnd, PolicySetting, PromisePolicy, StartedOrder } from './policy';
+
+/** What a live promiser is told of an order besides its id and start. */
+type PromiserAsk = Pick<LiveStart, 'group' | 'estimate' | 'features'>;
+
+/** How a live promiser takes part in a backtest. */
+export interface PromiserPolicyOptions
+  extends Pick<LivePromiserOptions, 'calendar' | 'round' | 'parameters'> {
+  /**
+   * The median duration of an order, as far as you knew at the first one. Unless given, what the first order to finish took,
+   * and no promise before.
+   */
+  readonly typical?: number | undefined;
+  /** The promiser's own keep rate, where the one of the run is asked of each order; that of the run unless given. */
+  readonly keepRate?: number | undefined;
+  /** What it is told of an order; its group, estimate and features, as far as there are any, unless given. */
+  readonly ask?: ((order: StartedOrder) => PromiserAsk) | undefined;
+}
+
+const optionsSchema = once(() =>
+  z.strictObject({
+    typical: z.optional(durationSchema),
+    keepRate: z.optional(shareSchema),
+    calendar: z.optional(calendarSchema),
+    round: z.optional(roundSchema),
+    parameters: parametersSchema(promiserDefaults),
+    ask: z.optional(functionOf<(order: StartedOrder) => PromiserAsk>()),
+  }),
+);
+
+/** What happened before a promiser could be made: an order started, or ended. */
+interface Early {
+  readonly order: StartedOrder;
+  readonly end: OrderEnd | null;
+}
+
+/**
+ * The policy of `livePromiser`: it learns from orders as they start and end, those under way and cancelled ones included, and
+ * quotes each by its group, estimate and features. With a calendar it quotes in open time, and the promise is judged by the
+ * date it falls due.
+ *
+ * @throws InvalidInputError for options that cannot be used
+ * @example
+ * ```ts
+ * import { quotesFromPromiser } from 'overdeliver/backtest';
+ *
+ * const policy = quotesFromPromiser({ typical: 5 })({ unit: 'days', keepRate: 0.8 });
+ * const order = { id: 'o-1', group: null, estimate: null, features: null, promise: null };
+ * policy.quote({ ...order, started: new Date('2026-03-02T09:00:00Z') }); // => 7.9
+ * ```
+ */
+export function quotesFromPromiser(options: PromiserPolicyOptions = {}): PromisePolicy {
+  return door('quotesFromPromiser', () => {
+    const given = read(optionsSchema, options, 'options');
+    const { typical, keepRate, calendar, round, ask = askOf } = given;
+    const parameters = given.parameters.set;
+    return policyOf('quotesFromPromiser', (setting) => {
+      const make = (median: number) =>
+        livePromiser({
+          unit: setting.unit,
+          keepRate: keepRate ?? setting.keepRate,
+          typical: median,
+          calendar: calendar?.calendar,
+          round,
+          parameters,
+        });
+      const asked = keepRate === undefined ? undefined : setting.keepRate;
+      const startIn = (promiser: LivePromiser, order: StartedOrder) => {
+        const { group, estimate, features } = ask(order);
+        const at = order.started.getTime();
+        return promiser.start({ id: order.id, at, group, estimate, features, keepRate: asked });
+      };
+      let promiser = typical === undefined ? null : make(typical);
+      let early: Early[] = [];
+      return {
+        quote(order) {
+          if (promiser !== null) return durationOf(startIn(promiser, order), order, setting);
+          early.push({ order, end: null });
+          return null;
+        },
+        end(order, end) {
+          if (promiser !== null) return endIn(promiser, order, end);
+          early.push({ order, end });
+          if (end.how !== 'finished' || end.took === 0) return;
+          promiser = make(end.took);
+          for (const one of early) {
+            if (one.end === null) startIn(promiser, one.order);
+            else endIn(promiser, one.order, one.end);
+          }
+          early = [];
+        },
+      };
+    });
+  });
+}
+
+const askOf = ({ group, estimate, features }: StartedOrder): PromiserAsk => ({
+  group: group ?? undefined,
+  estimate: estimate ?? undefined,
+  features: features ?? undefined,
+});
+
+/** A quote as a duration that passes: with a calendar until it falls due. */
+function durationOf(
+  { promise, due, unit }: ReturnType<LivePromiser['start']>,
+  { started }: StartedOrder,
+  setting: PolicySetting,
+): number | null {
+  if (due === null || unit === setting.unit) return promise;
+  return (due.getTime() - started.getTime()) / unitMs[setting.unit];
+}
+
+function endIn(promiser: LivePromiser, { id }: StartedOrder, { at, how }: OrderEnd): void {
+  const event = { id, at: at.getTime() };
+  try {
+    if (how === 'finished') promiser.finish(event);
+    else if (how === 'cancelled') promiser.cancel(event);
+    else promiser.lose(event);
+  } catch (error) {
+    // It counted as lost and was forgotten, long ago.
+    if (!isOverdeliverError(error) || error.code !== 'unknown-id') throw error;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Would it have kept its promises? Past orders lived through again by any policy, which sees nothing but what was known when an
+ * order started: what it would have promised, how often it would have kept it, and how that compares.
+ *
+ * @module
+ */
+export { promisesAsMade } from './as-made';
+export { backtestPromises, backtestSteps } from './backtest';
+export type { BacktestOptions, RunThrough } from './backtest-options';
+export type { DifferenceEstimate, PolicyDifference } from './differences';
+export { type EstimatorPolicyOptions, quotesFromEstimator } from './from-estimator';
+export { quotesFromHistory } from './from-history';
+export { type PromiserPolicyOptions, quotesFromPromiser } from './from-promiser';
+export { type FrontierPoint, promiseFrontier } from './frontier';
+export { type BacktestOrder, backtestOrderSchema } from './input-orders';
+export { backtestDefaults } from './parameters';
+export type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
+export type { Progress } from './progress';
+export type { BacktestReport } from './report';
+export type { PolicyReport, PromiseScore } from './score';

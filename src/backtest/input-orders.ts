@@ -1,0 +1,190 @@
+import { type DateInput, dateText, epochOf } from '../input/date';
+import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { rowReader } from '../input/rows';
+import type { OrderEnd, StartedOrder } from './policy';
+
+/** An order of the past; a row may have other columns. Nothing but `id` and `started` need be there, or may be null. */
+export interface BacktestOrder {
+  /** Its name, which no other order has while it is under way. */
+  readonly id: string;
+  readonly started: DateInput;
+  /** When it was delivered. Without this, `cancelled` or `lost` it was still under way when last looked at. */
+  readonly finished?: DateInput | null | undefined;
+  /** When it was called off. */
+  readonly cancelled?: DateInput | null | undefined;
+  /** When it was known that it would never be delivered. */
+  readonly lost?: DateInput | null | undefined;
+  /** What it has in common with others, such as a state or a store. */
+  readonly group?: string | null | undefined;
+  /** Your estimate of its duration at its start, above 0, in the unit of the backtest. */
+  readonly estimate?: number | null | undefined;
+  /** Numbers known at its start by name, such as `{ items: 3 }`. */
+  readonly features?: Readonly<Record<string, number>> | null | undefined;
+  /** What it was promised, a duration in the unit of the backtest, at least 0; or else `due`. */
+  readonly promise?: number | null | undefined;
+  /** When it was promised for, not before its start; or else `promise`. */
+  readonly due?: DateInput | null | undefined;
+}
+
+/** An order with what became of it, which the replay tells nobody too early. Times in milliseconds. */
+export interface ReadOrder {
+  /** Its place in time among all. */
+  readonly place: number;
+  readonly order: StartedOrder;
+  readonly start: number;
+  /** Infinity for an order that is still under way. */
+  readonly end: number;
+  readonly how: OrderEnd['how'];
+}
+
+const dateJson = { type: 'string', format: 'date-time' };
+const orNull = (json: object) => ({ anyOf: [json, { type: 'null' }] });
+const amountJson = { type: 'number', minimum: 0 };
+
+const properties = {
+  id: { type: 'string', minLength: 1 },
+  started: dateJson,
+  finished: orNull(dateJson),
+  cancelled: orNull(dateJson),
+  lost: orNull(dateJson),
+  group: orNull({ type: 'string' }),
+  estimate: orNull({ type: 'number', exclusiveMinimum: 0 }),
+  features: orNull({ type: 'object', additionalProperties: { type: 'number' } }),
+  promise: orNull(amountJson),
+  due: orNull(dateJson),
+};
+
+/**
+ * The schema of an order of the past, which takes JSON as it is. What it gives has dates, and null for what is not there;
+ * other columns are dropped.
+ *
+ * @example
+ * ```ts
+ * import { backtestOrderSchema } from 'overdeliver/backtest';
+ *
+ * const order = backtestOrderSchema.parse({ id: 'o-1', started: '2026-03-01T09:00:00Z', promise: 4, shop: 'north' });
+ * order.started; // => 2026-03-01T09:00:00.000Z
+ * order.promise; // => 4
+ * order.finished; // => null
+ * ```
+ */
+export const backtestOrderSchema = readWith(
+  (row: BacktestOrder) =>
+    reading('', row, () => {
+      const { order, end, how } = readOrder(row, 1);
+      const endAs = (wanted: OrderEnd['how']) =>
+        how === wanted && end < Infinity ? new Date(end) : null;
+      const { promise, ...known } = order;
+      const hasDue = !isNone(row.due);
+      return {
+        ...known,
+        finished: endAs('finished'),
+        cancelled: endAs('cancelled'),
+        lost: endAs('lost'),
+        promise: hasDue ? null : promise,
+        due: hasDue && promise !== null ? new Date(order.started.getTime() + promise) : null,
+      };
+    }),
+  { type: 'object', properties, required: ['id', 'started'] },
+);
+
+const checkNames = rowReader(Object.keys(properties));
+const isNone = (value: unknown): value is null | undefined => value === null || value === undefined;
+
+/** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
+export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
+  if (typeof row !== 'object' || row === null) {
+    return refuse('', row, 'an order of the past', row === undefined ? 'missing' : 'wrong-type');
+  }
+  checkNames('', row);
+  const { id, group, estimate, features } = row;
+  if (typeof id !== 'string' || id === '') {
+    const code = id === undefined ? 'missing' : id === '' ? 'out-of-range' : 'wrong-type';
+    refuse('id', id, 'an id of your own, as text', code);
+  }
+  const start = startOf(row);
+  const finish = endOf(row, 'finished', start);
+  const cancel = endOf(row, 'cancelled', start);
+  const lose = endOf(row, 'lost', start);
+  const end = Math.min(finish, cancel, lose);
+  const ends = +(finish < Infinity) + +(cancel < Infinity) + +(lose < Infinity);
+  if (ends > 1) {
+    const expected = `one end at most for order ${id}: finished, cancelled or lost`;
+    refuse('', row, expected, 'ambiguous');
+  }
+  if (!isNone(group) && typeof group !== 'string')
+    refuse('group', group, `text for order ${id}, or null`, 'wrong-type');
+  if (!isNone(estimate) && !(isAmount(estimate) && estimate > 0))
+    refuse('estimate', estimate, `a duration above 0 for order ${id}, or null`);
+  return {
+    place,
+    order: {
+      id,
+      started: new Date(start),
+      group: group ?? null,
+      estimate: estimate ?? null,
+      features: isNone(features) ? null : readFeatures(features, id),
+      promise: promiseOf(row, start, length),
+    },
+    start,
+    end,
+    how: cancel < Infinity ? 'cancelled' : lose < Infinity ? 'lost' : 'finished',
+  };
+}
+
+const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < Infinity;
+
+/** When a row says that its order started, in milliseconds. */
+export function startOf({ started }: BacktestOrder): number {
+  const start = epochOf(started);
+  if (!Number.isNaN(start)) return start;
+  return refuse('started', started, dateText, started === undefined ? 'missing' : 'wrong-type');
+}
+
+/** When it says that the order ended in a way, not before its start; infinity for not. */
+export function endOf(
+  row: BacktestOrder,
+  how: 'finished' | 'cancelled' | 'lost',
+  start: number,
+): number {
+  const date = row[how];
+  if (isNone(date)) return Infinity;
+  return laterThan(start, how, date, row.id);
+}
+
+function laterThan(start: number, path: string, date: DateInput, id: string): number {
+  const time = epochOf(date);
+  if (time >= start) return time;
+  if (Number.isNaN(time)) refuse(path, date, `${dateText}, for order ${id}`, 'wrong-type');
+  const text = `a date from ${new Date(start).toISOString()} on, when order ${id} started`;
+  return refuse(path, date, text, 'date-order');
+}
+
+function promiseOf(row: BacktestOrder, start: number, length: number): number | null {
+  const { id, promise, due } = row;
+  if (isNone(due)) {
+    if (isNone(promise) || isAmount(promise)) return promise ?? null;
+    return refuse('promise', promise, `a duration of at least 0 for order ${id}, or null`);
+  }
+  if (!isNone(promise)) {
+    refuse('', row, `a promise or a due date, not both, for order ${id}`, 'ambiguous');
+  }
+  return (laterThan(start, 'due', due, id) - start) / length;
+}
+
+function readFeatures(features: unknown, id: string): Readonly<Record<string, number>> {
+  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
+    refuse('features', features, `numbers by name for order ${id}, such as { items: 3 }`);
+  }
+  const copy: Record<string, number> = {};
+  for (const [name, value] of Object.entries(features)) {
+    if (name === '__proto__' || !Number.isFinite(value)) {
+      refuse(`features.${name}`, value, `a finite number for order ${id}`);
+    }
+    copy[name] = value;
+  }
+  return copy;
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { parametersSchema } from '../core/input';
+import { unitMs } from '../core/time-units';
+import { dateSchema } from '../input/date';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { confidenceSchema, functionOf, recordOf } from '../input/schemas';
+import { shareSchema } from '../input/share';
+import type { PromiseGroup } from '../ledger/promise-group';
+import type { LiveUnit } from '../live/units';
+import { backtestDefaults } from './parameters';
+import type { PolicyRun, PolicySetting, PromisePolicy } from './policy';
+import type { Progress } from './progress';
+
+/** A policy as it is given, such as `quotesFromHistory({ days: 60 })` makes. */
+export const policySchema = functionOf<PromisePolicy>(
+  'a policy: a function, such as quotesFromHistory({ days: 60 }) makes',
+);
+
+/** What every run through orders takes. */
+export const runShape = {
+  unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
+  from: z.optional(dateSchema),
+  asOf: z.optional(dateSchema),
+  confidence: confidenceSchema,
+  parameters: parametersSchema(backtestDefaults),
+};
+
+const settingSchema = once(() => z.strictObject({ unit: runShape.unit, keepRate: shareSchema }));
+
+/** A policy that reads its setting at the door of the function that made it. */
+export const policyOf =
+  (name: string, run: (setting: PolicySetting) => PolicyRun): PromisePolicy =>
+  (setting) =>
+    door(name, () => run(read(settingSchema, setting, 'setting')));
+
+export const progressSchema = z.optional(functionOf<(progress: Progress) => void>());
+
+const seedText = 'a whole number from 0 to 2^53 - 1';
+
+/** What a backtest takes. */
+export const backtestShape = {
+  ...runShape,
+  keepRate: shareSchema,
+  by: functionOf<PromiseGroup>('a function from an order to its period, such as byMonth(zone)'),
+  policies: recordOf(policySchema),
+  against: z.optional(z.string()),
+  seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),
+};

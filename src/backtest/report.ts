@@ -1,0 +1,55 @@
+import type { LiveUnit } from '../live/units';
+import { differenceOf, type PolicyDifference } from './differences';
+import { type PolicyReport, policyReport } from './score';
+import type { Scores } from './scores';
+
+/** What would have become of promises, as plain JSON. */
+export interface BacktestReport<Name extends string = string> {
+  readonly unit: LiveUnit;
+  readonly keepRate: number;
+  /** From when on orders are scored, and up to when they are known: ISO 8601. */
+  readonly from: string | null;
+  readonly asOf: string;
+  /** How many orders started from `from` on. */
+  readonly orders: number;
+  /** By name. */
+  readonly policies: Readonly<Record<Name, PolicyReport>>;
+  /** The name of the policy that all are compared with. */
+  readonly against: Name;
+  /** What is more or less than with that policy, by name; its own are 0. */
+  readonly differences: Readonly<Record<Name, PolicyDifference>>;
+}
+
+interface Given {
+  readonly unit: LiveUnit;
+  readonly keepRate: number;
+  readonly from: Date | undefined;
+  readonly asOf: number;
+  readonly against: string;
+  readonly confidence: number | undefined;
+  readonly seed: number;
+  readonly draws: number;
+  readonly leastInPeriod: number;
+}
+
+export function reportOf<Name extends string>(
+  names: readonly Name[],
+  scores: Scores,
+  given: Given,
+): BacktestReport<Name> {
+  const { unit, keepRate, from, asOf, confidence = 0.95, seed, draws, leastInPeriod } = given;
+  const byName = <One>(make: (tallies: Scores['entrants'][number]) => One) =>
+    Object.fromEntries(
+      names.map((name, i) => [name, make(scores.entrants[i] as Scores['entrants'][number])]),
+    ) as Record<Name, One>;
+  return {
+    unit,
+    keepRate,
+    from: from?.toISOString() ?? null,
+    asOf: new Date(asOf).toISOString(),
+    orders: scores.orders,
+    policies: byName((tallies) => policyReport(tallies, { confidence, leastInPeriod })),
+    against: given.against as Name,
+    differences: byName(({ pairs }) => differenceOf(pairs, { confidence, draws, seed })),
+  };
+}

@@ -1,0 +1,25 @@
+import { door } from '../input/door';
+import { read } from '../input/read';
+import { shareSchema } from '../input/share';
+import { planByKeepRate } from '../promise/plan';
+import type { Policy } from './policy';
+
+/**
+ * The policy that promises what `planPromise` would: the same quote to everybody, kept at the rate given.
+ *
+ * @param keepRate the share of promises to keep, above 0 and below 1
+ * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+ * import { planFor } from 'overdeliver/simulation';
+ *
+ * const capability = capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' });
+ * planFor(0.9)({ capability, stage: 'first-use', day: 0 }); // => 9.83
+ * ```
+ */
+export function planFor(keepRate: number): Policy {
+  const rate = door('planFor', () => read(shareSchema, keepRate, 'keepRate'));
+  return ({ capability }) =>
+    door('planFor', () => planByKeepRate(capability, { keepRate: rate }).promise);
+}
