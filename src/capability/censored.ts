@@ -62,7 +62,8 @@ const jsonSchema = once(() =>
  *
  * A plan on them says how sure the chance is by Greenwood's variance (Kalbfleisch and Prentice 1980). What hides a quantile
  * stands in `stillUnderWay`: how many are under way for longer than any took that finished, and how old the oldest is.
- * With lost ones, quantiles are of those that finish (Aalen and Johansen 1978); with late entries, of those that take
+ * With lost ones, quantiles are of those that finish (Aalen and Johansen 1978). Those under way for longer than all that
+ * ended count as if they will, and the interval of a chance reaches up to what holds if none does. With late entries, of those that take
  * longer than the earliest (Tsai, Jewell and Wang 1987).
  *
  * From dates, {@link capabilityAsOf} makes the samples, the flags and the weights.
@@ -122,13 +123,14 @@ export function fromCensored(
   const watched = watchedOf(values, known, unit);
   const curve = survivalOf(watched);
   checkWatched(samplesPath, curve);
+  const atMost = known.lost && curve.identified < 1 ? watchedOf(values, known, unit, 0) : null;
   return capabilityOf({
     kind,
     unit,
     better,
     n,
     stillUnderWay: curve.identified < 1 ? longestUnderWay(values, watched, curve) : undefined,
-    distribution: survivalDistribution(curve, watched),
+    distribution: survivalDistribution(curve, watched, atMost),
     data: () => ({
       samples: Array.from(values, (x) => sign * x + 0),
       deviations,
@@ -141,15 +143,20 @@ export function fromCensored(
   });
 }
 
-/** Samples as they count for a curve or a fit. */
-export function watchedOf(taken: Float64Array, known: Known, unit: string): Watched {
+/** Samples as they count for a curve or a fit; with lost ones, `oldestFinish` of the oldest under way will finish. */
+export function watchedOf(
+  taken: Float64Array,
+  known: Known,
+  unit: string,
+  oldestFinish = 1,
+): Watched {
   const { finished, lost, entered } = known;
   const values = finished ? taken.map((x, i) => (finished[i] ? x : goneBy(unit, x))) : taken;
   return {
     values,
     weights:
       lost && finished
-        ? weightsOfThoseToFinish(values, known.weights, finished, lost)
+        ? weightsOfThoseToFinish(values, known.weights, finished, lost, oldestFinish)
         : known.weights,
     finished,
     // What was watched from the start was at risk of ending at once.

@@ -5,13 +5,15 @@ import { atLeast } from '../numerics/nearly';
  * The weights of samples of which some were lost and will never finish, so that what is learnt from the rest holds for
  * those that do: a lost one counts for nothing, and one under way as far as those that got older than it finished in the
  * end (its mass redistributed to the right; Efron 1967). They give the cumulative incidence of finishing, given that it
- * comes (Aalen & Johansen 1978). At equal times, what ends comes before what goes on.
+ * comes (Aalen & Johansen 1978). At equal times, what ends comes before what goes on. What got older than all that ended is
+ * not known: `oldestFinish` is how much of it will finish, 0 to 1.
  */
 export function weightsOfThoseToFinish(
   values: Float64Array,
   weights: Float64Array | null,
   finished: Uint8Array,
   lost: Uint8Array,
+  oldestFinish = 1,
 ): Float64Array {
   const result = new Float64Array(values.length);
   const order = ascendingOrder(values);
@@ -32,8 +34,7 @@ export function weightsOfThoseToFinish(
     }
     const isLost = lost[i] === 1;
     const isUnderWay = !isLost && finished[i] === 0;
-    // Of the oldest nothing is known: it may finish.
-    const share = isLost ? 0 : isUnderWay && atRisk > 0 ? toFinish / atRisk : 1;
+    const share = isLost ? 0 : isUnderWay ? (atRisk > 0 ? toFinish / atRisk : oldestFinish) : 1;
     result[i] = weight * share;
     ending += weight;
     endingToFinish += weight * share;

@@ -21,13 +21,26 @@ export interface Watched {
 export const survivalOf = ({ values, weights, finished, entered }: Watched): SurvivalCurve =>
   kaplanMeier(values, weights, finished, entered);
 
-/** The distribution behind such a curve. */
+/** The interval of the chances of such a curve, made at the first question: it is half of the work of a plan. */
+function intervalOf(curve: SurvivalCurve, { values, weights, entered }: Watched) {
+  let errors: CurveErrors | undefined;
+  return (x: number, elapsed?: number) => {
+    errors ??= greenwood(curve, values, weights, entered);
+    return chanceInterval(curve, errors, x, elapsed);
+  };
+}
+
+/**
+ * The distribution behind such a curve. `atMost` is what was watched if all of which nothing is known were lost: then as
+ * many of those that do finish have by any time as there can be.
+ */
 export function survivalDistribution(
   curve: SurvivalCurve,
-  { values, weights, entered }: Watched,
+  watched: Watched,
+  atMost: Watched | null,
 ): Distribution {
-  // Half of the work of a plan, and not all ask for it.
-  let errors: CurveErrors | undefined;
+  const interval = intervalOf(curve, watched);
+  const upper = atMost && intervalOf(survivalOf(atMost), atMost);
   return {
     identified: curve.identified,
     chance: (x) => chanceAt(curve, x),
@@ -35,8 +48,8 @@ export function survivalDistribution(
     mean: () => restrictedMean(curve) as number,
     excess: (x) => expectedOvershoot(curve, x) as number,
     interval(x, elapsed) {
-      errors ??= greenwood(curve, values, weights, entered);
-      return chanceInterval(curve, errors, x, elapsed);
+      const { low, high } = interval(x, elapsed);
+      return { low, high: upper ? Math.max(high, upper(x, elapsed).high) : high };
     },
   };
 }

@@ -33,10 +33,10 @@ export interface DimensionChoice {
     readonly net: number;
     /**
      * `chosen`; `gains-less`: it pays, but less per unit of cost than the chosen one; `does-not-pay`: its gain is
-     * no more than its cost; `keep-first`: promises there are broken too often; `wait`: it would pay, but promises
-     * elsewhere are broken too often.
+     * no more than its cost; `keep-first`: promises there are broken too often; `wait-for-others`: it would pay, but
+     * promises elsewhere are broken too often.
      */
-    readonly verdict: 'chosen' | 'gains-less' | 'does-not-pay' | 'keep-first' | 'wait';
+    readonly verdict: 'chosen' | 'gains-less' | 'does-not-pay' | 'keep-first' | 'wait-for-others';
   }[];
   /** The share of promises that has to be kept before anything is added on top, 0 to 1. */
   readonly basicKept: number;
@@ -99,7 +99,7 @@ export function chooseDimension(
       if (one === best) return 'chosen';
       if (!atLeast(one.kept, basicKept)) return 'keep-first';
       if (atLeast(one.cost, one.gain)) return 'does-not-pay';
-      return sound ? 'gains-less' : 'wait';
+      return sound ? 'gains-less' : 'wait-for-others';
     };
     return {
       choice: best?.dimension ?? null,

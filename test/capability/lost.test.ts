@@ -8,6 +8,7 @@ import {
 } from 'overdeliver';
 import { censoredSource, durationsAsOf, fitCapability, lognormal } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 
@@ -128,6 +129,45 @@ it('learns of those that finish what their cumulative incidence says', () => {
       for (let t = 0; t <= 12; t++) expect(of.chance(t)).toBeCloseTo(incidence(samples, t), 12);
     }),
   );
+});
+
+it('says how sure a chance is where some are lost and the oldest are under way', () => {
+  const next = uniforms(11);
+  const exponential = (rate: number) => -Math.log(1 - next()) / rate;
+  const rounds = 400;
+  let [below, above] = [0, 0];
+  for (let round = 0; round < rounds; round++) {
+    const samples = Array.from({ length: 200 }, (): Sample => {
+      const [finish, lose, watched] = [exponential(1), exponential(1), 1.5 * next()];
+      const time = Math.min(finish, lose, watched);
+      return { time, end: time === finish ? 'finished' : time === lose ? 'lost' : 'underWay' };
+    });
+    // Those that finish take an exponential time of rate 2: both ways out compete.
+    const { low = 0, high = 1 } = capabilityOf(samples).chanceInterval?.(0.7) ?? {};
+    const chance = -Math.expm1(-2 * 0.7);
+    below += Number(chance < low);
+    above += Number(chance > high);
+  }
+  // 2.5% either way to within 4 standard errors, each 0.8%.
+  expect(below / rounds).toBeLessThan(0.057);
+  expect(above / rounds).toBeLessThan(0.057);
+});
+
+it('golden: the oldest may be lost, which the interval knows', () => {
+  const samples: readonly Sample[] = [
+    { time: 1, end: 'finished' },
+    { time: 2, end: 'finished' },
+    { time: 3, end: 'lost' },
+    { time: 4, end: 'underWay' },
+  ];
+  const of = capabilityOf(samples);
+  expect(of.chance(1)).toBeCloseTo(1 / 3, 14);
+  // At 1 one of three if the oldest finishes, one of two if it does not: log-log with variances 1/6 and 1/2.
+  const bound = (left: number, variance: number, way: number) =>
+    1 - left ** Math.exp((way * 1.959963984540054 * Math.sqrt(variance)) / -Math.log(left));
+  const { low, high } = of.chanceInterval?.(1) ?? {};
+  expect(low).toBeCloseTo(bound(2 / 3, 1 / 6, -1), 12);
+  expect(high).toBeCloseTo(bound(1 / 2, 1 / 2, 1), 12);
 });
 
 it('counts those that entered late from then on alone', () => {

@@ -40,12 +40,7 @@ describe('a bare value shows what is wanted in its place', () => {
       "['09:00-17:00']",
     ],
     ['no options of a rate', () => loose(keptRate)(openLedger()), 'options', 'asOf'],
-    [
-      'no options of a capability',
-      () => loose(capabilityFromSamples)([1, 2]),
-      'options',
-      'unit',
-    ],
+    ['no options of a capability', () => loose(capabilityFromSamples)([1, 2]), 'options', 'unit'],
     [
       'a list for an event',
       () => loose(recordEvent)(openLedger() satisfies Ledger, []),

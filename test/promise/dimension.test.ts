@@ -49,7 +49,11 @@ describe('chooseDimension', () => {
   it('has promises kept first, in every dimension', () => {
     const broken = [of('time', 9, 6), of('cost', 4, 5), of('service', 3, 1, 0.89)];
     expect(chooseDimension(broken).choice).toBeNull();
-    expect(verdicts(broken)).toEqual({ time: 'wait', cost: 'does-not-pay', service: 'keep-first' });
+    expect(verdicts(broken)).toEqual({
+      time: 'wait-for-others',
+      cost: 'does-not-pay',
+      service: 'keep-first',
+    });
     const parameters = adjustParameters(promiseDefaults, 'ours/lenient', { basicKept: 0.85 });
     expect(chooseDimension(broken, { parameters }).choice).toBe('service');
   });
