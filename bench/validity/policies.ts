@@ -168,7 +168,7 @@ export function kaplanMeier(every: number, window: number, halfLife = Infinity):
     return {
       quote(order) {
         if (isNew(order)) quoteOf = look(order.started.getTime());
-        return quoteOf && quoteOf(order.group ?? '');
+        return quoteOf?.(order.group ?? '') ?? null;
       },
       start: orders.start,
       end: (order, { at, took }) => orders.end(order, at, took),
