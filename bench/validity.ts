@@ -2,6 +2,7 @@ import { report } from './report';
 import { calibration } from './validity/calibration';
 import { estimator } from './validity/estimator';
 import { journey } from './validity/journey';
+import { learning } from './validity/learning';
 import { ledger } from './validity/ledger';
 import { lifetime } from './validity/lifetime';
 import { liveFood } from './validity/live-food';
@@ -17,6 +18,7 @@ await report(
     calibration,
     estimator,
     journey,
+    learning,
     ledger,
     lifetime,
     liveFood,

@@ -7,8 +7,8 @@ import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
 import { fisherAttraction } from 'overdeliver/promise';
 import {
   bestKeepRate,
-  type SimulatedMean,
   planFor,
+  type SimulatedMean,
   simulatePolicies,
   whichAssumptionDecides,
 } from 'overdeliver/simulation';

@@ -66,9 +66,9 @@ console.log(
 );
 for (const ordered of ['2026-11-27T13:55:00+01:00', '2026-11-27T14:05:00+01:00']) {
   const due = dueDate(through, ordered, plans);
-  const { from, by } = dueWindow(through, ordered, windows);
+  const { from, to } = dueWindow(through, ordered, windows);
   console.log(`ordered ${shown(new Date(ordered))}: arrives by ${shown(due)}`);
-  console.log(`  probably from ${shown(from)} to ${shown(by)}`);
+  console.log(`  probably from ${shown(from)} to ${shown(to)}`);
 }
 const christmas = latestStart(through, '2026-12-24T12:00:00+01:00', plans);
 console.log(`order until ${shown(christmas)} to have it by Christmas Eve`);

@@ -11,6 +11,8 @@ const sources = {
   'ecsi-mobi.csv': 'the mobile phone survey mobi of the R packages semPLS and plspm (GPL-3)',
   'kano-answers.csv': 'a Kano questionnaire in an R package (GPL-3)',
   'kano-features.csv': 'the same',
+  'airline-survey.csv':
+    'the airline survey of the R package MKT4320BGSU (MIT): what was expected of 23 attributes, and how they were found',
   'cdnow-summary.csv':
     'the Python package lifetimes (MIT), made of the CDNOW data of brucehardie.com',
 } as const;

@@ -42,6 +42,13 @@ export const calendar: Recipes<typeof room> = {
   serviceEventSchema: (r) => [{ at: date(r), kind: r.pick(['opened', 'pending', 'resolved']) }],
   clockPromiseSchema: (r) => [{ plan: plan(r, elapsed(r)), until: 'responded' }],
   businessCalendar: (r) => [anyCalendar(r)],
+  fromLocalTime: (r) => [
+    date(r)
+      .toISOString()
+      .slice(0, r.pick([10, 16, 19, 23]))
+      .replace('T', r.pick(['T', ' '])),
+    r.pick(['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']),
+  ],
   dueDate: (r) => {
     const [calendar, plans] = oneOrRow(r, plan);
     const roundUpTo = r.pick([1, 15, 60, 240, 1440, '18:00', 'end-of-day']);

@@ -1,5 +1,12 @@
 import { judgeOutcome } from 'overdeliver';
-import { equalWeights, rankOrderCentroid, rankReciprocal, rankSum } from 'overdeliver/expectation';
+import {
+  airlineExpectation,
+  equalWeights,
+  expectationDefaults,
+  rankOrderCentroid,
+  rankReciprocal,
+  rankSum,
+} from 'overdeliver/expectation';
 import type * as room from '../../src/expectation/index';
 import type { Random } from '../random';
 import {
@@ -16,6 +23,11 @@ const method = (r: Random) => r.pick([rankOrderCentroid, rankSum, rankReciprocal
 const weighting = (r: Random) => ({
   ...r.some({ method: method(r) }),
   ...expectationParameters(r),
+});
+const fitRow = (r: Random) => ({
+  ...expectationInput(r),
+  expected: level(r),
+  ...r.some({ respondent: r.int(0, 30) }),
 });
 const history = (r: Random) => {
   const firstPurchase = date(r, 0, 60);
@@ -37,7 +49,27 @@ export const expectation: Recipes<typeof room> = {
   signalsSchema: (r) => [expectationInput(r).signals],
   stageSchema: (r) => [stage(r)],
   explainExpectation: (r) => [expectationInput(r), weighting(r)],
-  formExpectation: (r) => [expectationInput(r), weighting(r)],
+  expectationFitRowSchema: (r) => [fitRow(r)],
+  expectationParametersSchema: (r) => [
+    structuredClone(r.pick([expectationDefaults, airlineExpectation])),
+  ],
+  fitExpectation: (r) => [
+    r.list(r.int(20, 40), () => fitRow(r)),
+    {
+      register: r.pick(['predicted', 'desired', 'adequate', 'normative'] as const),
+      id: 'ours/fuzz',
+      setting: 'a fuzzer',
+      data: 'none',
+      licence: 'none',
+      resamples: 100,
+      ...r.some({ seed: r.int(0, 9), priorSize: r.real(0.1, 50), folds: r.int(3, 6) }),
+      ...weighting(r),
+    },
+  ],
+  formExpectation: (r) => [
+    expectationInput(r),
+    r.flip(0.2) ? { parameters: airlineExpectation } : weighting(r),
+  ],
   formExpectations: (r) => {
     const rows = r.int(1, 5);
     const some = () =>

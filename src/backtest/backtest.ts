@@ -139,8 +139,10 @@ function begin<Name extends string>(
     from,
     against: place,
     stepOrders: Math.round(stepOrders),
-    periodOf: ({ order: { id, started, group } }) => {
-      const key: unknown = by({ id, segment: group, at: started, due: started });
+    periodOf: ({ order: { id, group }, start }) => {
+      // A date of its own, which a function that sets the hour may change.
+      const at = new Date(start);
+      const key: unknown = by({ id, segment: group, at, due: at });
       return typeof key === 'string'
         ? key
         : refuse('options.by', by, 'a function that returns text');

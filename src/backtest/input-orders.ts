@@ -120,14 +120,14 @@ export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOr
     refuse('estimate', estimate, `a duration above 0 for order ${id}, or null`);
   return {
     place,
-    order: {
+    order: Object.freeze({
       id,
       started: new Date(start),
       group: group ?? null,
       estimate: estimate ?? null,
       features: isNone(features) ? null : readFeatures(features, id),
       promise: promiseOf(row, start, length),
-    },
+    }),
     start,
     end,
     how: cancel < Infinity ? 'cancelled' : lose < Infinity ? 'lost' : 'finished',
@@ -186,5 +186,5 @@ function readFeatures(features: unknown, id: string): Readonly<Record<string, nu
     }
     copy[name] = value;
   }
-  return copy;
+  return Object.freeze(copy);
 }

@@ -1,6 +1,6 @@
 import type { LiveUnit } from '../live/units';
 
-/** An order as a policy sees it when it starts: nothing of what became of it. */
+/** An order as a policy sees it when it starts: nothing of what became of it. It is frozen, and its date is set back. */
 export interface StartedOrder {
   readonly id: string;
   readonly started: Date;

@@ -6,7 +6,8 @@ import { underWay } from './under-way';
 
 /**
  * Lives through orders in time. Before an order starts, policies are told what ended before that instant, and no more: an
- * end at the very instant comes after the start. Each order is quoted, then started.
+ * end at the very instant comes after the start. Each order is quoted, then started. What one policy is told is frozen, and
+ * dates, which cannot be, are set back after each, so that none disturbs another.
  *
  * @param length of the unit, in milliseconds
  * @param told is told of each order what it was quoted, in the order of the entrants
@@ -27,8 +28,12 @@ export function replay(
   const tellOf = ({ order, start, end, how }: ReadOrder) => {
     ids.delete(order.id);
     if (listeners.length === 0) return;
-    const ended = { at: new Date(end), how, took: (end - start) / length };
-    for (const listen of listeners) listen(order, ended);
+    const ended = Object.freeze({ at: new Date(end), how, took: (end - start) / length });
+    for (const listen of listeners) {
+      listen(order, ended);
+      order.started.setTime(start);
+      ended.at.setTime(end);
+    }
   };
 
   const goOn = (read: ReadOrder) => {
@@ -40,8 +45,14 @@ export function replay(
       const text = 'an order whose id no other one has while it is under way';
       refuse('orders', order.id, text, 'duplicate-id');
     }
-    for (let i = 0; i < entrants.length; i++) quotes[i] = (entrants[i] as Entrant).quote(order);
-    for (const { start, i } of starters) start(order, quotes[i] as number | null);
+    for (let i = 0; i < entrants.length; i++) {
+      quotes[i] = (entrants[i] as Entrant).quote(order);
+      order.started.setTime(start);
+    }
+    for (const { start: tell, i } of starters) {
+      tell(order, quotes[i] as number | null);
+      order.started.setTime(start);
+    }
     if (end < Infinity) open.add(read);
     told(read, quotes);
   };

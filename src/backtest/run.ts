@@ -46,7 +46,8 @@ export function startRun(
     refuse('options.from', from, text, 'date-order');
   }
   const entrants = policies.map(
-    ({ name, path, policy, keepRate }): Entrant => enter(name, path, policy, { unit, keepRate }),
+    ({ name, path, policy, keepRate }): Entrant =>
+      enter(name, path, policy, Object.freeze({ unit, keepRate })),
   );
   const { scores, tell } = scoring(entrants, {
     from: first,

@@ -15,7 +15,7 @@ import { dayOf, roundedDown, roundedUp } from './round-up';
 /** Two dates between which something is promised; both belong to it. */
 export interface DueWindow {
   readonly from: Date;
-  readonly by: Date;
+  readonly to: Date;
 }
 
 /** How the dates of a window read. */
@@ -31,16 +31,17 @@ export interface DueWindowOptions {
 const optionsSchema = once(() => z.strictObject({ roundOutTo: roundOutSchema }));
 
 /**
- * Turns a promised window of durations into two dates: not before the one, and by the other. Each is counted as
+ * Turns a promised window of durations into two dates: not before the one, and not after the other. Each is counted as
  * {@link dueDate} counts, over calendars in a row too, but for the first in business days: it is the opening of its day,
- * since from then on it may arrive.
+ * since from then on it may arrive. Around an appointment, where lateness was learnt as deviations, a window of minutes,
+ * hours or days may begin, and end, below 0: that long before `start`.
  *
  * @param calendar when the business is open, or calendars in a row, at most 100
- * @param start when the promise is made or the order came in, from 1900 to 9000: a `Date`, milliseconds since 1970, text
+ * @param start when the promise is made or the order came in, or the appointment, from 1900 to 9000: a `Date`, milliseconds since 1970, text
  *   with an offset, or an instant of Temporal
  * @param window the least and the greatest duration and their unit, as `planWindow` returns them; or as many as calendars
- * @returns `from`, never before `start`, and `by`; write them out with the zone of the last calendar
- * @throws InvalidInputError `out-of-range` for a window that ends before it begins; what {@link dueDate} throws
+ * @returns `from`, before `start` only where the window begins below 0, and `to`, a window for `customerWording`; write them out with the zone of the last calendar
+ * @throws InvalidInputError `out-of-range` for a window that ends before it begins, or one below 0 in open time or business days; what {@link dueDate} throws
  * @example
  * ```ts
  * import { dueWindow } from 'overdeliver/calendar';
@@ -53,9 +54,9 @@ const optionsSchema = once(() => z.strictObject({ roundOutTo: roundOutSchema }))
  * const handling = { from: 0, to: 1, unit: 'business-days' };
  * const transit = { from: 1, to: 2, unit: 'business-days' };
  * const ordered = '2026-03-04T10:00:00+01:00'; // a Wednesday
- * const { from, by } = dueWindow([warehouse, carrier], ordered, [handling, transit]);
+ * const { from, to } = dueWindow([warehouse, carrier], ordered, [handling, transit]);
  * from; // => 2026-03-05T07:00:00.000Z
- * by; // => 2026-03-07T12:00:00.000Z
+ * to; // => 2026-03-07T12:00:00.000Z
  * ```
  */
 export function dueWindow(
@@ -69,18 +70,19 @@ export function dueWindow(
     const given = readGiven('start', start);
     const { roundOutTo } = options === undefined ? {} : read(optionsSchema, options, 'options');
     const from = endOfLegs(least, given, 'opening');
-    const by = endOfLegs(most, given, 'end');
-    if (roundOutTo === undefined) return { from: new Date(from), by: new Date(by) };
+    const to = endOfLegs(most, given, 'end');
+    if (roundOutTo === undefined) return { from: new Date(from), to: new Date(to) };
     const last = most.at(-1) as Leg;
     const { hours } = last;
-    const notBefore = (at: number) => new Date(Math.max(given.time, at));
+    const earliest = from < given.time ? -Infinity : given.time;
+    const notBefore = (at: number) => new Date(Math.max(earliest, at));
     if (roundOutTo !== 'end-of-day') {
-      const up = roundedUp(hours, by, roundOutTo) as number;
-      return { from: notBefore(roundedDown(hours.clock, from, roundOutTo)), by: new Date(up) };
+      const up = roundedUp(hours, to, roundOutTo) as number;
+      return { from: notBefore(roundedDown(hours.clock, from, roundOutTo)), to: new Date(up) };
     }
-    const [first, final] = [dayOf(hours, from), dayOf(hours, by)];
-    if (!first || !final) return refuseNever(last, most.length === 1 ? given : null, by);
+    const [first, final] = [dayOf(hours, from), dayOf(hours, to)];
+    if (!first || !final) return refuseNever(last, most.length === 1 ? given : null, to);
     checkKnown(hours, last.calendarAt, final.end);
-    return { from: notBefore(openingOf(openSpans(hours, first.day))), by: new Date(final.end) };
+    return { from: notBefore(openingOf(openSpans(hours, first.day))), to: new Date(final.end) };
   });
 }

@@ -15,6 +15,9 @@ import { type DurationUnit, elapsedUnits, horizonMs, withinHorizon } from './uni
  * made of. The inverse of {@link dueDate}: what ends by the due date took no longer than was promised, and
  * what took longer ends after it. Only what ends while closed may be late having taken exactly as long.
  *
+ * Of what is under way it gives, in business days, the day that it is on: on day 4 it has outlasted three, and may still
+ * take 4. `reviewPromise`, `capabilityAsOf`, `capabilityFromCensored` and `remaining` of a capability count it so.
+ *
  * @param calendar when the business is open
  * @param from when it began, from 1900 to 9000: a `Date`, milliseconds since 1970, text with an offset, or an instant of
  *   Temporal

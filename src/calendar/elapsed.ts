@@ -13,7 +13,7 @@ export function elapsedDue(
   { open }: ElapsedClock,
   path = 'calendar',
 ): number | null {
-  if (amount > horizonMs) return null;
+  if (Math.abs(amount) > horizonMs) return null;
   const whole = wholeMs(amount);
   if (!open) return from + whole;
   const due = walkOpen(hours, from, whole, from + horizonMs).at;

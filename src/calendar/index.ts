@@ -10,6 +10,7 @@ export type { ServiceClock } from './clock-steps';
 export { type DueDateOptions, dueDate } from './due-date';
 export { type DueWindow, type DueWindowOptions, dueWindow } from './due-window';
 export { durationBetween } from './duration-between';
+export { fromLocalTime } from './from-local-time';
 export { businessCalendarSchema, serviceEventSchema } from './input';
 export type { PromisedDuration, PromisedWindow } from './input-legs';
 export { latestStart } from './latest-start';

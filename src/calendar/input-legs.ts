@@ -17,9 +17,12 @@ export interface PromisedDuration {
   readonly unit: DurationUnit | (string & {});
 }
 
-/** A window of durations that was promised; a window plan of the promise room is one. */
+/**
+ * A window of durations that was promised; a window plan of the promise room is one. Below 0, before an appointment, only
+ * in `minutes`, `hours` and `days`.
+ */
 export interface PromisedWindow {
-  /** The least duration, at least 0. */
+  /** The least duration. */
   readonly from: number;
   /** The greatest, at least `from`. */
   readonly to: number;
@@ -30,7 +33,13 @@ type OneOrRow<T> = T | readonly T[];
 type Calendars = OneOrRow<BusinessCalendar>;
 
 const planSchema = z.object({ promise: promiseSchema, unit: unitSchema });
-const windowSchema = z.object({ from: promiseSchema, to: promiseSchema, unit: unitSchema }).check(
+const goesBack: readonly DurationUnit[] = ['minutes', 'hours', 'days'];
+const windowSchema = z.object({ from: z.number(), to: z.number(), unit: unitSchema }).check(
+  z.refine(({ from, unit }) => from >= 0 || goesBack.includes(unit), {
+    error: `a number of at least 0; only ${goesBack.join(', ')} go back before an appointment`,
+    path: ['from'],
+    abort: true,
+  }),
   z.refine(({ from, to }) => from <= to, {
     error: 'a number of at least from',
     path: ['to'],
@@ -57,6 +66,12 @@ export function readWindowLegs(
   window: OneOrRow<PromisedWindow>,
 ): { readonly least: readonly Leg[]; readonly most: readonly Leg[] } {
   const row = readRow('window', calendar, window).map(({ path, given, ...leg }) => {
+    const isPlan = reading(path, given, () => {
+      const plan = Object(given);
+      return 'promise' in plan && !('from' in plan);
+    });
+    if (isPlan)
+      refuse(path, given, 'a window, { from, to, unit }; dueDate takes a promise', 'wrong-type');
     const { from, to, unit } = read(windowSchema, given, path);
     const of = (name: string, amount: number) => ({
       ...leg,
@@ -104,6 +119,10 @@ function readPlan(path: string, plan: PromisedDuration): z.output<typeof planSch
     promise: plan?.promise,
     unit: plan?.unit,
   }));
+  if (promise === undefined && reading(path, plan, () => 'from' in Object(plan))) {
+    const expected = 'a promise and its unit, { promise, unit }; dueWindow takes a window';
+    refuse(path, plan, expected, 'wrong-type');
+  }
   // As for dates, what is as it should be needs no schema.
   if (isUnit(unit) && typeof promise === 'number' && promise >= 0 && promise < Infinity)
     return { promise, unit };

@@ -15,7 +15,7 @@ import { readHours } from './read-hours';
 import type { DatedEvent } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
-const textsSchema = z.array(z.string());
+const textsSchema = z.array(z.string(), "a list of texts, such as ['09:00-17:00'] or ['12-25']");
 
 /** The same for each weekday. */
 const weekOf = <Item extends z.core.$ZodType>(item: Item) =>

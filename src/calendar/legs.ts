@@ -57,7 +57,7 @@ function afterLeg(
     return { since, by: Math.max(by, openingOf(openSpans(hours, found.day))) };
   }
   if (unit === 'days') {
-    if (amount * dayMs > horizonMs) return null;
+    if (Math.abs(amount) * dayMs > horizonMs) return null;
     // What an order waits for is counted from its instant, all else from whenever it comes in.
     const due = isFirst ? dueInDays : dueInDaysBy;
     const end = due(hours.clock, by, amount);

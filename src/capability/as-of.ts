@@ -10,7 +10,8 @@ export interface DatedCapability extends Capability, Pick<DurationsAsOf, 'counts
 /**
  * What could be delivered, as far as was known on a date: {@link capabilityFromCensored} of the times from
  * start to finish, where an order that had not finished by then is still under way, and one that starts later
- * is unknown. So a look back at old orders sees no more than could be seen then.
+ * is unknown. So a look back at old orders sees no more than could be seen then. In `business-days`, which are whole, one under
+ * way on day 4 takes 4 or more, for it may end on that day.
  *
  * A cancelled order would have taken longer than it lived, nobody knows how much: it leaves those under way
  * when it is cancelled. A lost order never comes: what is learnt holds for those that do (see `lost` of

@@ -1,6 +1,7 @@
 import { notIdentified, refuse } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import type { Better, Capability, CapabilityWarning, StillUnderWay } from './capability';
+import { goneBy } from './days-gone-by';
 import type { Distribution, Ranks } from './distribution';
 import { lasting } from './draws';
 import {
@@ -81,7 +82,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
           ...stillUnderWay,
           oldest: stillUnderWay.oldest - elapsed,
         },
-        distribution: remainingDistribution(distribution, elapsed),
+        distribution: remainingDistribution(distribution, elapsed, goneBy(unit, elapsed)),
         nesting: nestingOf('capability', [capability]),
         data: () => ({ elapsed, of: capability.toJSON() }),
       });
@@ -125,7 +126,9 @@ export function distributionOf(capability: Capability): Distribution {
     quantile: (p) => turn(capability.quantile(p)),
     mean: () => turn(capability.mean()),
     excess: (x) => capability.expectedOvershoot(turn(x)),
-    interval: chanceInterval && ((x, elapsed) => chanceInterval(turn(x), elapsed)),
+    interval:
+      chanceInterval &&
+      ((x, past = -1) => (past < 0 ? chanceInterval(turn(x)) : chanceInterval(turn(x), past))),
     ranks: ranks && {
       n: ranks.n,
       kept: (x) => ranks.kept(turn(x)),

@@ -72,7 +72,8 @@ export interface Capability {
    */
   readonly expectedOvershoot: (t: number) => number;
   /**
-   * What is still to come of something that has taken `elapsed` already: T - elapsed, given T > elapsed.
+   * What is still to come of something that has taken `elapsed` already: T - elapsed, given T > elapsed; in
+   * `business-days`, which are whole, given T >= elapsed, since on business day 4 it may still end on that day.
    * Throws `out-of-range` for a level and for an elapsed time that no observation exceeds. It is made of chances near 1, so
    * that its own are exact to about 1e-16 / P(T > elapsed): far out in the tail of a family, to a few digits.
    */
@@ -81,7 +82,7 @@ export interface Capability {
   readonly ranks: Ranks | null;
   /**
    * The 95% interval of {@link Capability.chance} where observations are weighted or under way: by Greenwood's variance,
-   * symmetric in log(-log P(T > t)); given T > `elapsed` if that is given. Absent where there are ranks, which give one
+   * symmetric in log(-log P(T > t)); given T > `elapsed` if that is given, in any unit. Absent where there are ranks, which give one
    * themselves, and where none is known.
    */
   readonly chanceInterval?: ((t: number, elapsed?: number) => Interval) | undefined;

@@ -7,6 +7,7 @@ import { atLeast } from '../numerics/nearly';
 import type { SurvivalCurve } from '../numerics/survival-curve';
 import type { Capability, StillUnderWay } from './capability';
 import { capabilityOf } from './capability-of';
+import { goneBy } from './days-gone-by';
 import { jsonShape, numbersSchema, quantityShape, readSamples } from './input';
 import { censoredShape, checkCensoring, type Known, type ReadCensoring } from './input-censoring';
 import { weightsOfThoseToFinish } from './lost';
@@ -20,7 +21,7 @@ import { survivalDistribution, survivalOf, type Watched } from './survival';
 export interface CensoredOptions extends QuantityOptions {
   /**
    * Whether each has finished; false (or 0) for one that is still under way after that time and will take
-   * longer. All have unless given.
+   * longer; in `business-days`, which are whole, for one under way on that day, which may end on it. All have unless given.
    */
   readonly finished?: ArrayLike<boolean | number> | undefined;
   /**
@@ -119,16 +120,16 @@ export function fromCensored(
     return fromValues(kind, values, options);
   }
   const n = finishedSize(samplesPath, values, known);
-  const watched = watchedOf(values, known);
+  const watched = watchedOf(values, known, unit);
   const curve = survivalOf(watched);
   checkWatched(samplesPath, curve);
-  const atMost = known.lost && curve.identified < 1 ? watchedOf(values, known, 0) : null;
+  const atMost = known.lost && curve.identified < 1 ? watchedOf(values, known, unit, 0) : null;
   return capabilityOf({
     kind,
     unit,
     better,
     n,
-    stillUnderWay: curve.identified < 1 ? longestUnderWay(watched, curve) : undefined,
+    stillUnderWay: curve.identified < 1 ? longestUnderWay(values, watched, curve) : undefined,
     distribution: survivalDistribution(curve, watched, atMost),
     data: () => ({
       samples: Array.from(values, (x) => sign * x + 0),
@@ -143,8 +144,14 @@ export function fromCensored(
 }
 
 /** Samples as they count for a curve or a fit; with lost ones, `oldestFinish` of the oldest under way will finish. */
-export function watchedOf(values: Float64Array, known: Known, oldestFinish = 1): Watched {
+export function watchedOf(
+  taken: Float64Array,
+  known: Known,
+  unit: string,
+  oldestFinish = 1,
+): Watched {
   const { finished, lost, entered } = known;
+  const values = finished ? taken.map((x, i) => (finished[i] ? x : goneBy(unit, x))) : taken;
   return {
     values,
     weights:
@@ -153,7 +160,7 @@ export function watchedOf(values: Float64Array, known: Known, oldestFinish = 1):
         : known.weights,
     finished,
     // What was watched from the start was at risk of ending at once.
-    entered: entered?.map((x) => (x > 0 ? x : -Infinity)) ?? null,
+    entered: entered?.map((x) => (x > 0 ? goneBy(unit, x) : -Infinity)) ?? null,
   };
 }
 
@@ -180,6 +187,7 @@ function checkWatched(path: string, { times, survival }: SurvivalCurve): void {
 
 /** Those that hide the quantiles beyond what is known. */
 function longestUnderWay(
+  taken: Float64Array,
   { values, weights, finished }: Watched,
   { times }: SurvivalCurve,
 ): StillUnderWay {
@@ -189,7 +197,7 @@ function longestUnderWay(
   values.forEach((value, i) => {
     if (finished?.[i] !== 0 || weights?.[i] === 0 || !atLeast(value, longest)) return;
     count++;
-    oldest = Math.max(oldest, value);
+    oldest = Math.max(oldest, taken[i] as number);
   });
   return { count, oldest };
 }

@@ -8,6 +8,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import type { CapabilityWarning } from './capability';
+import { goneBy } from './days-gone-by';
 import { distantDates, yearsOf } from './distant-dates';
 import { checkArray, isFiniteNumber, unitShape } from './input';
 import { type DatedOrder, type ReadOrder, readOrder } from './input-orders';
@@ -38,7 +39,7 @@ export interface AsOfOptions {
 
 /** How long orders took, as far as was known on a date. */
 export interface DurationsAsOf {
-  /** How long each had taken by then, in the unit. */
+  /** How long each had taken by then, in the unit; in `business-days` the one that it was on. */
   readonly samples: Float64Array;
   /** What {@link capabilityFromCensored} and {@link fitCapability} want to know of them. */
   readonly options: {
@@ -119,6 +120,8 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
   const took = durationOf(unit, duration);
   checkArray('orders', orders, undefined, 'orders');
   const now = asOf.getTime();
+  // The age at which more than that has gone by: of whole days, the next.
+  const lostAt = 2 * lostAfter - goneBy(unit, lostAfter);
   const years = yearsOf();
   const samples: number[] = [];
   const rows: number[] = [];
@@ -137,7 +140,7 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
     const age = took(order.start, known.time);
     const isLost = known.end !== 'finished' && age > lostAfter;
     const end = isLost ? 'lost' : known.end;
-    samples.push(isLost ? lostAfter : age);
+    samples.push(isLost ? lostAt : age);
     rows.push(i);
     ends.push(end);
     counts[end]++;

@@ -2,15 +2,19 @@ import { notIdentified, refuse } from '../input/refusal';
 import { atLeast, justAbove } from '../numerics/nearly';
 import type { Distribution, MixedPart } from './distribution';
 
-/** The distribution of X - elapsed, given X > elapsed. */
-export function remainingDistribution(distribution: Distribution, elapsed: number): Distribution {
+/** The distribution of X - elapsed, given X > past: the time elapsed, or as much of it as is known to be exceeded. */
+export function remainingDistribution(
+  distribution: Distribution,
+  elapsed: number,
+  past = elapsed,
+): Distribution {
   const { identified, identifiedFrom = 0, interval, mixture } = distribution;
-  const gone = distribution.chance(elapsed);
+  const gone = distribution.chance(past);
   if (atLeast(gone, 1)) refuse('elapsed', elapsed, 'a time that some observation exceeds');
   if (!atLeast(gone, identifiedFrom)) {
     notIdentified('elapsed', gone, identified, identifiedFrom);
   }
-  if (mixture) return mixture.mix(remainingParts(mixture.parts, elapsed));
+  if (mixture) return mixture.mix(remainingParts(mixture.parts, elapsed, past));
   const left = 1 - gone;
   const chance = (x: number) =>
     x < 0 ? 0 : Math.max(0, (distribution.chance(elapsed + x) - gone) / left);
@@ -25,18 +29,18 @@ export function remainingDistribution(distribution: Distribution, elapsed: numbe
       return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
     mean: () => distribution.excess(elapsed) / left,
-    interval: interval && ((x, more = 0) => interval(elapsed + x, elapsed + more)),
+    interval: interval && ((x, more = past - elapsed) => interval(elapsed + x, elapsed + more)),
     excess: (x) =>
       x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(elapsed + x) / left,
   };
 }
 
 /** Part by part, so that what is left of a light one does not drown in what is gone of a heavy one. */
-function remainingParts(parts: readonly MixedPart[], elapsed: number) {
+function remainingParts(parts: readonly MixedPart[], elapsed: number, past: number) {
   return parts.flatMap(({ distribution, weight }) => {
-    const gone = distribution.chance(elapsed);
+    const gone = distribution.chance(past);
     if (atLeast(gone, 1)) return [];
-    const remaining = remainingDistribution(distribution, elapsed);
+    const remaining = remainingDistribution(distribution, elapsed, past);
     return [{ distribution: remaining, weight: weight * (1 - gone) }];
   });
 }

@@ -19,6 +19,10 @@ export interface CustomerPhrases {
   readonly within: (duration: string) => string;
   /** 'in 40 to 60 minutes', of a number and a duration. */
   readonly withinWindow: (from: string, to: string) => string;
+  /** '30 minutes early', of a window around an appointment. */
+  readonly early: (duration: string) => string;
+  /** '150 minutes late', likewise. */
+  readonly late: (duration: string) => string;
   /** '45 minutes of opening time'. */
   readonly openTime: (duration: string) => string;
   /** '2 business days', of a number as text, and whether it is exactly one. */
@@ -42,6 +46,8 @@ export const englishPhrases: CustomerPhrases = Object.freeze({
   thatDay: (said: string, day: string) => `${said} on ${day}`,
   within: (duration: string) => `in ${duration}`,
   withinWindow: (from: string, to: string) => `in ${from} to ${to}`,
+  early: (duration: string) => `${duration} early`,
+  late: (duration: string) => `${duration} late`,
   openTime: (duration: string) => `${duration} of opening time`,
   businessDays: (count: string, isOne: boolean) => `${count} business ${isOne ? 'day' : 'days'}`,
   atMost: (amount: string) => `at most ${amount}`,

@@ -43,7 +43,10 @@ export interface CustomerWording {
   readonly betweenDays: (window: DateWindow, asOf?: DateInput) => string;
   /** 'between 18:40 and 19:00', to full minutes outwards. */
   readonly betweenTimes: (window: DateWindow, asOf?: DateInput) => string;
-  /** 'in 45 minutes', 'in 40 to 60 minutes', of a plan, a window or a quote; not rounded. */
+  /**
+   * 'in 45 minutes', 'in 40 to 60 minutes', of a plan, a window or a quote; not rounded. Of a window that begins before an
+   * appointment 'between 30 minutes early and 150 minutes late'.
+   */
   readonly within: (plan: DurationSaid) => string;
   /** 'at most €499', up to the next cent. */
   readonly atMost: (amount: number) => string;
@@ -120,6 +123,11 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
         open('within', () => {
           const { from, to, unit } = read(durationSchema, plan, 'plan');
           const duration = durationIn(locale, unit, phrases);
+          if (from < 0) {
+            const end = (x: number) =>
+              x < 0 ? phrases.early(duration(-x)) : phrases.late(duration(x));
+            return compare(from, to) === 0 ? end(to) : phrases.between(end(from), end(to));
+          }
           if (compare(from, to) === 0) return phrases.within(duration(to));
           return phrases.withinWindow(numberFormat(locale)(from), duration(to));
         }),

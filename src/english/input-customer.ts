@@ -55,6 +55,8 @@ const phrasesSchema = once(() =>
     thatDay: phrase<'thatDay'>(),
     within: phrase<'within'>(),
     withinWindow: phrase<'withinWindow'>(),
+    early: phrase<'early'>(),
+    late: phrase<'late'>(),
     openTime: phrase<'openTime'>(),
     businessDays: phrase<'businessDays'>(),
     atMost: phrase<'atMost'>(),
@@ -140,12 +142,19 @@ export const durationSchema = readWith(
       refuse('promise', null, 'a promise; this quote has none, and its reason says why', 'missing');
     }
     if (promise === undefined && from !== undefined) {
-      return inOrder({ from: amountAt('from', from), to: amountAt('to', to), unit });
+      // Around an appointment a window begins before it.
+      return inOrder({ from: endAt('from', from), to: endAt('to', to), unit });
     }
     const amount = amountAt('promise', promise);
     return { from: amount, to: amount, unit };
   },
 );
+
+function endAt(path: string, value: unknown): number {
+  return typeof value === 'number' && value > -Infinity && value < 0
+    ? value
+    : amountAt(path, value);
+}
 
 function amountAt(path: string, value: unknown): number {
   if (typeof value === 'number' && value >= 0 && value < Infinity) return value;

@@ -25,10 +25,10 @@ const optionsSchema = once(() => z.strictObject({ unit: z.string() }));
  * const plan = { promise: 60, keepRate: 0.6 };
  * const early = reviewPromise(kitchen, { plan, elapsed: 30, revised: false });
  * reviewInEnglish(early, { unit: kitchen.unit });
- * // => 'Say nothing yet. Why: likely to be kept (60.6%). Look again 41 minutes after the start.'
+ * // => 'Say nothing yet. Why: likely enough to be kept (60.6%). Look again 41 minutes after the start.'
  * const late = reviewPromise(kitchen, { plan, elapsed: 50, revised: false });
  * reviewInEnglish(late, { unit: kitchen.unit });
- * // => 'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: unlikely to be kept (33.9%).'
+ * // => 'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).'
  * ```
  */
 export function reviewInEnglish(review: PromiseReview, options: { readonly unit: string }): string {

@@ -22,6 +22,8 @@ export function spoken(own: OwnPhrases = {}): CustomerPhrases {
     thatDay: phrase('thatDay'),
     within: phrase('within'),
     withinWindow: phrase('withinWindow'),
+    early: phrase('early'),
+    late: phrase('late'),
     openTime: phrase('openTime'),
     businessDays: phrase('businessDays'),
     atMost: phrase('atMost'),

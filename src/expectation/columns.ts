@@ -14,6 +14,7 @@ import {
 import { emptyRows } from './formation';
 import { weightingSchema } from './input';
 import { expectationColumnsSchema } from './input-columns';
+import type { LearntWeights } from './learnt-weights';
 import { levelOfPrice } from './level-of-price';
 import type { ExpectationNumbers } from './parameters';
 import { positionalWeights } from './positional-weights';
@@ -82,12 +83,15 @@ export function formExpectations(
       columnOf(factor, signals, numbers, stageWeights);
     const forming: FormingColumns = {
       stage: stageColumn(stage, rows, (rules[0] as ColumnRule).path),
-      ranked: predictedFactors.flatMap((factor, place) => {
-        const byStage = Float64Array.from(weights, (weight, at) =>
-          isNotYet(factor, at) ? notYet : (weight[place] as number),
-        );
-        return column(factor, byStage) ?? [];
-      }),
+      ranked: [
+        ...predictedFactors.flatMap((factor, place) => {
+          const byStage = Float64Array.from(weights, (weight, at) =>
+            isNotYet(factor, at) ? notYet : (weight[place] as number),
+          );
+          return column(factor, byStage) ?? [];
+        }),
+        ...baseColumn(weighting.parameters.learnt, rows),
+      ],
       competitor: column('competitorOffer'),
       needs: column('personalNeeds'),
       role: column('rolePerception'),
@@ -113,6 +117,13 @@ export function formExpectations(
 
 const isNotYet = (factor: PredictedFactor, at: number) =>
   stages[stageNames[at] as Stage].notYet.includes(factor);
+
+/** The base that was learnt, which every row has; none without one. */
+function baseColumn(learnt: LearntWeights | null, rows: number): FactorColumn[] {
+  if (learnt === null) return [];
+  const level = new Float64Array(rows).fill(learnt.baseLevel);
+  return [factorColumn(level, null, null, learnt.base)];
+}
 
 const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);

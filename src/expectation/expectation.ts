@@ -22,8 +22,8 @@ export interface Expectation {
    * least to `promiseTrust` promised; null without one.
    */
   readonly promised: Level | null;
-  /** The factor that weighed most when it was formed. */
-  readonly dominantFactor: PredictedFactor;
+  /** The factor that weighed most when it was formed; null when all rests on a base that was learnt. */
+  readonly dominantFactor: PredictedFactor | null;
   /** The need that matters most; null when none is known. */
   readonly dominantNeed: string | null;
   /** The id of the parameter set last used. */

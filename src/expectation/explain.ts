@@ -12,8 +12,8 @@ import type { WeightingOptions } from './weighting';
 
 /** What one factor, or one rule, added to a register. */
 export interface Contribution {
-  /** A factor, or the register the sum starts from, or a rule of the model. */
-  readonly from: Factor | 'predicted' | 'aspiration' | 'tolerance';
+  /** A factor, or the register the sum starts from, or the base that was learnt, or a rule of the model. */
+  readonly from: Factor | 'base' | 'predicted' | 'aspiration' | 'tolerance';
   /** Points added, possibly below 0. */
   readonly points: number;
 }
@@ -21,9 +21,12 @@ export interface Contribution {
 /** An expectation with the reasons; each list adds up to its register, in points on the level scale. */
 export interface ExpectationExplanation {
   readonly expectation: Expectation;
-  /** By factor, with its level, its reliability, and its share of the weight, 0 to 1; all shares add up to 1. */
+  /**
+   * By factor, with its level, its reliability, and its share of the weight, 0 to 1; all shares add up to 1. With a set that
+   * was learnt, the base comes first: what is expected when nothing is known.
+   */
   readonly predicted: readonly (Contribution & {
-    readonly from: Factor;
+    readonly from: Factor | 'base';
     readonly level: Level;
     readonly reliability: number;
     readonly share: number;
@@ -57,17 +60,22 @@ export function explainExpectation(
     const customer = read(expectationInputSchema, input);
     const weighting = read(weightingSchema, options, 'options');
     const formed = formation(customer, weighting);
-    const { expectation, shares } = formed;
+    const { expectation, shares, base } = formed;
     const { numbers } = weighting.parameters;
     return {
       expectation,
-      predicted: shares.map(({ factor, level, reliability, share }) => ({
-        from: factor,
-        level,
-        reliability,
-        share,
-        points: share * level,
-      })),
+      predicted: [
+        ...(base === null
+          ? []
+          : [{ from: 'base' as const, ...base, reliability: 1, points: base.share * base.level }]),
+        ...shares.map(({ factor, level, reliability, share }) => ({
+          from: factor,
+          level,
+          reliability,
+          share,
+          points: share * level,
+        })),
+      ],
       desired: desiredContributions(formed, numbers),
       adequate: adequateContributions(formed, numbers),
     };

@@ -13,7 +13,7 @@ import {
 } from './plain-signals';
 import { positionalWeights } from './positional-weights';
 import type { ExpectationInput, Signal } from './signals';
-import { type FactorOrder, type Stage, stages } from './stages';
+import { type FactorOrder, type Stage, stageNames, stages } from './stages';
 import type { Weighting } from './weighting';
 
 /** A factor that informed the predicted level, with the share of the weight it had. */
@@ -26,6 +26,8 @@ interface FactorShare extends PredictedSignal {
 export interface Formation {
   readonly expectation: Expectation;
   readonly shares: readonly FactorShare[];
+  /** The base that was learnt, always trusted; null without one. */
+  readonly base: { readonly level: Level; readonly share: number } | null;
   readonly competitor: PlainSignal | null;
   readonly needs: PlainSignal | null;
   readonly role: PlainSignal | null;
@@ -45,11 +47,23 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
   const needs = shift(need ? { ...signals.personalNeeds, level: need.level } : undefined);
   const role = shift(signals.rolePerception);
 
+  const base = baseAt(stage, weighting);
+
   const out = emptyRows(1);
   formRows(
     {
       stage: Uint8Array.of(0),
-      ranked: ranked.map((signal) => oneRow(signal, weightOf(signal, weights))),
+      ranked: [
+        ...ranked.map((signal) => oneRow(signal, weightOf(signal, weights))),
+        ...(base === null
+          ? []
+          : [
+              oneRow(
+                { ...base, reliability: 1, sd: numbers.signalSd },
+                Float64Array.of(base.weight),
+              ),
+            ]),
+      ],
       competitor: competitor && oneRow(competitor),
       needs: needs && oneRow(needs),
       role: role && oneRow(role),
@@ -67,7 +81,7 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
       'no-signal',
     );
   }
-  const shares = sharesOf(ranked, weights);
+  const { shares, baseShare } = sharesOf(ranked, weights, base?.weight ?? 0);
   const expectation: Expectation = {
     stage,
     predicted: { mean: out.mean[0] as number, variance: out.variance[0] as number },
@@ -78,14 +92,31 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
     dominantNeed: need?.need ?? null,
     parameters: set.id,
   };
-  return { expectation, shares, competitor, needs, role };
+  return {
+    expectation,
+    shares,
+    base: base && { level: base.level, share: baseShare },
+    competitor,
+    needs,
+    role,
+  };
+}
+
+/** What is expected at a stage when nothing is known, with its weight; null where nobody has learnt it. */
+function baseAt(
+  stage: Stage,
+  { parameters: { learnt } }: Weighting,
+): { readonly level: Level; readonly weight: number } | null {
+  if (learnt === null) return null;
+  return { level: learnt.baseLevel, weight: learnt.base[stageNames.indexOf(stage)] as number };
 }
 
 /** Refuses a signal that takes a use, of someone who has had none. */
-function refuseNotYet(
+export function refuseNotYet(
   stage: Stage,
   ranked: readonly PredictedSignal[],
   signals: ExpectationInput['signals'],
+  path = 'signals',
 ): void {
   const isNotYet = ({ factor, reliability }: PredictedSignal) =>
     reliability > 0 && stages[stage].notYet.includes(factor);
@@ -93,7 +124,7 @@ function refuseNotYet(
   if (found === undefined) return;
   const { factor } = found;
   const expected = `none, since nobody at ${stage} has used it: another stage, as classifyStage tells, or pastExperience with something similar`;
-  refuse(`signals.${factor}`, signals[factor], expected, 'stage-mismatch');
+  refuse(`${path}.${factor}`, signals[factor], expected, 'stage-mismatch');
 }
 
 /** Room for what is formed. */
@@ -126,22 +157,32 @@ function weightOf(signal: PredictedSignal, weights: Float64Array): Float64Array 
 function sharesOf(
   ranked: readonly PredictedSignal[],
   weights: Float64Array,
-): readonly FactorShare[] {
+  baseWeight: number,
+): { readonly shares: readonly FactorShare[]; readonly baseShare: number } {
   const effective = ranked.map(
     (signal) => signal.reliability * (weightOf(signal, weights)[0] as number),
   );
-  const total = effective.reduce((sum, weight) => sum + weight, 0);
-  return ranked.map((signal, i) => ({ ...signal, share: (effective[i] as number) / total }));
+  const total = effective.reduce((sum, weight) => sum + weight, 0) + baseWeight;
+  const shares = ranked.map((signal, i) => ({
+    ...signal,
+    share: (effective[i] as number) / total,
+  }));
+  return { shares, baseShare: baseWeight / total };
 }
 
-/** The greatest share; of equal ones the factor ranked first, then the catalogue's order. */
-function dominantFactor(ranking: FactorOrder, shares: readonly FactorShare[]): PredictedFactor {
+/** The greatest share; of equal ones the factor ranked first, then the catalogue's order; null where none has any. */
+function dominantFactor(
+  ranking: FactorOrder,
+  shares: readonly FactorShare[],
+): PredictedFactor | null {
   const order = [...ranking.flat(), ...predictedFactors];
-  return shares.reduce((best, next) => {
+  const [first, ...others] = shares.filter(({ share }) => share > 0);
+  if (first === undefined) return null;
+  return others.reduce((best, next) => {
     const lead = compare(next.share, best.share);
     const sooner = order.indexOf(next.factor) < order.indexOf(best.factor);
     return lead > 0 || (lead === 0 && sooner) ? next : best;
-  }).factor;
+  }, first).factor;
 }
 
 /** The highest level promised by a source that is believed enough. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { airlineExpectation } from './airline';
 export { type CustomerHistory, classifyStage, type StageClassification } from './classify';
 export { type ExpectationTable, formExpectations } from './columns';
 export type { ExpectationEvent, Experience } from './events';
@@ -21,6 +22,20 @@ export {
   type PredictedFactor,
   predictedFactors,
 } from './factors';
+export { fitExpectation } from './fit/fit-expectation';
+export type {
+  AskedRegister,
+  ExpectationFit,
+  ExpectationFitFlag,
+  ExpectationFitOptions,
+  ExpectationFitRow,
+  ExpectationFormScore,
+  LearntExpectation,
+  LearntWeight,
+  StageOrder,
+} from './fit/fit-types';
+export { expectationFitRowSchema } from './fit/input';
+export { expectationParametersSchema } from './fit/input-set';
 export { followExpectation } from './follow';
 export { formExpectation } from './form';
 export {
@@ -32,6 +47,7 @@ export {
   signalsSchema,
   stageSchema,
 } from './input';
+export type { LearntName, WeightName } from './learnt-weights';
 export { expectationDefaults } from './parameters';
 export { priceLevel } from './price';
 export {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { parametersSchema } from '../core/input';
+import { type NumbersRead, parametersSchema } from '../core/input';
 import { dateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
@@ -10,7 +11,8 @@ import { functionOf, levelSchema, recordOf, reliabilitySchema } from '../input/s
 import type { ExpectationEvent, Experience } from './events';
 import type { Expectation } from './expectation';
 import { factorNames, otherFactors, predictedFactors } from './factors';
-import { expectationDefaults } from './parameters';
+import { learntWeights } from './learnt-weights';
+import { type ExpectationNumbers, expectationDefaults } from './parameters';
 import { recordFor } from './record-for';
 import type { ExpectationInput, Signals } from './signals';
 import { type FactorOrder, type Stage, stageNames } from './stages';
@@ -100,7 +102,7 @@ export const expectationSchema = schemaOf<Expectation>()(
         desired: levelSchema,
         adequate: levelSchema,
         promised: z.nullable(levelSchema),
-        dominantFactor: z.enum(predictedFactors),
+        dominantFactor: z.nullable(z.enum(predictedFactors)),
         dominantNeed: z.nullable(z.string()),
         parameters: z.string(),
       },
@@ -149,8 +151,14 @@ export const customerHistorySchema = rowOf(
   'a history as { firstPurchase, uses }; for someone who has not bought, { firstPurchase: null, uses: [] }',
 );
 
-/** The numbers of the model, those of the defaults unless others are given. */
-const parameters = parametersSchema(expectationDefaults);
+/** The numbers of the model, those of the defaults unless others are given, with the weights that a set may hold. */
+const parameters = z.pipe(
+  parametersSchema(expectationDefaults),
+  readWith((given: NumbersRead<keyof ExpectationNumbers>) => ({
+    ...given,
+    learnt: reading('', given.set, () => learntWeights(given.set)),
+  })),
+);
 
 /** Options of which only the parameters can be set. */
 export const parametersOnlySchema = z.strictObject({ parameters });

@@ -1,14 +1,28 @@
+import { refuse } from '../input/refusal';
 import { type PredictedFactor, predictedFactors } from './factors';
 import { rankOrderCentroid } from './rank-weights';
 import { sharedWeights } from './shared-weights';
-import { type Stage, stages } from './stages';
+import { type Stage, stageNames, stages } from './stages';
 import type { Weighting } from './weighting';
 
 /** The weights of a stage by place in {@link predictedFactors}, as forming takes them. */
 export function positionalWeights(
   stage: Stage,
-  { order = stages[stage].order, method = rankOrderCentroid, parameters }: Weighting,
+  { order: ownOrder, method: ownMethod, parameters }: Weighting,
 ): Float64Array {
+  const { learnt, set } = parameters;
+  if (learnt !== null) {
+    if (ownOrder === undefined && ownMethod === undefined) {
+      return learnt.factors[stageNames.indexOf(stage)] as Float64Array;
+    }
+    const expected =
+      'a set without weights of its own beside a method or an order, which make weights of ranks';
+    refuse('options.parameters', set.id, expected, 'ambiguous');
+  }
+  const { order, method } = {
+    order: ownOrder ?? stages[stage].order,
+    method: ownMethod ?? rankOrderCentroid,
+  };
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
   const sizes = groups.map((group) => group.length);
   const ranked = sharedWeights(sizes, method, 'options.method');

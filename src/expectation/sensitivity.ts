@@ -17,7 +17,7 @@ export interface WeightingSensitivity {
   readonly methods: readonly {
     readonly method: string;
     readonly predictedMean: number;
-    readonly dominantFactor: PredictedFactor;
+    readonly dominantFactor: PredictedFactor | null;
   }[];
   /** The greatest difference between any two methods, in points. */
   readonly spread: number;

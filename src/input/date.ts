@@ -1,5 +1,8 @@
+import { dateText } from './date-text';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
+
+export { dateText };
 
 /**
  * An instant: a `Date`, milliseconds since 1970, ISO 8601 text with an offset or `Z`, or what has `epochMilliseconds`, such
@@ -46,9 +49,6 @@ function epochOfOther(value: unknown): number {
   }
 }
 
-export const dateText =
-  'a date: a Date, milliseconds since 1970, or text with an offset such as 2026-03-02T18:00:00Z';
-
 /** An instant in milliseconds since 1970; refuses what is none. */
 export function readEpoch(path: string, value: unknown): number {
   const time = epochOf(value);
@@ -58,6 +58,9 @@ export function readEpoch(path: string, value: unknown): number {
 
 export const firstCalendarDate = Date.UTC(1900, 0, 1);
 const endOfCalendarDates = Date.UTC(9001, 0, 1);
+export const calendarDateText = 'a date from 1900 to 9000';
+export const isCalendarDate = (time: number) =>
+  time >= firstCalendarDate && time < endOfCalendarDates;
 
 /**
  * A date that calendars count from, in milliseconds. Beyond these years a number of another unit was meant, and arithmetic
@@ -65,9 +68,9 @@ const endOfCalendarDates = Date.UTC(9001, 0, 1);
  */
 export function readCalendarDate(path: string, value: DateInput): number {
   const time = epochOf(value);
-  if (time >= firstCalendarDate && time < endOfCalendarDates) return time;
+  if (isCalendarDate(time)) return time;
   readEpoch(path, value);
-  return refuse(path, value, 'a date from 1900 to 9000', 'out-of-range');
+  return refuse(path, value, calendarDateText, 'out-of-range');
 }
 
 const dateJson = { type: 'string', format: 'date-time' };

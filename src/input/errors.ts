@@ -1,3 +1,5 @@
+import { hintFor } from './hints';
+
 /** What went wrong, as a stable code to branch on; messages may change, codes do not. May grow. */
 export type ErrorCode =
   | 'wrong-type'
@@ -76,7 +78,8 @@ export class InvalidInputError extends OverdeliverError {
     expected: string,
   ) {
     const got = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
-    super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${expected}`);
+    const wanted = `${expected}${hintFor(code, at.value, expected)}`;
+    super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${wanted}`);
     this.value = at.value;
   }
 }

@@ -7,9 +7,13 @@ const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
 
 /**
  * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
- * mean nothing known are looked at once, as far as there are not too many to remember.
+ * mean nothing known are looked at once, as far as there are not too many to remember. `other` are words that mean a known
+ * name where that is not given itself.
  */
-export function misspeltAmong(names: readonly string[]): (row: object) => string | undefined {
+export function misspeltAmong(
+  names: readonly string[],
+  other: Readonly<Record<string, string>> = {},
+): (row: object) => string | undefined {
   const fine = new Set(names);
   const most = fine.size + limits.otherNames;
   return (row) => {
@@ -20,6 +24,11 @@ export function misspeltAmong(names: readonly string[]): (row: object) => string
       if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
       given ??= Object.keys(row).filter((known) => names.includes(known));
       if (nearMiss(name, names, given) !== undefined) return name;
+      const meant = Object.hasOwn(other, name) ? other[name] : undefined;
+      if (meant !== undefined) {
+        if (!given.includes(meant)) return name;
+        continue;
+      }
       if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);
     }
     return undefined;
@@ -33,9 +42,10 @@ export function misspeltAmong(names: readonly string[]): (row: object) => string
 export function rowOf<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
   error?: string,
+  other?: Readonly<Record<string, string>>,
 ): z.ZodMiniObject<Shape, z.core.$strip> {
   const names = Object.keys(shape);
-  const misspelt = misspeltAmong(names);
+  const misspelt = misspeltAmong(names, other);
   const near = z.check<object>(
     (row) => {
       if (typeof row.value !== 'object' || row.value === null) return;

@@ -106,7 +106,12 @@ function checkQuantity(
   const at = `${path}.quantity`;
   if (given === undefined) {
     if (promised === undefined || kind === 'revision') return;
-    refuse(at, given, `a quantity in ${promised.unit}, since one was promised`, 'missing');
+    refuse(
+      at,
+      given,
+      `a quantity in ${promised.unit}, since one was promised: record the delivery once it is known, or promise time and quantity under two ids`,
+      'missing',
+    );
   }
   if (promised === undefined) {
     refuse(at, given, 'no quantity, since none was promised', 'unit-mismatch');

@@ -6,6 +6,8 @@ export interface Course {
   /** The last moment at which delivery keeps it. While nobody knows, what it would be if the promise went on at that time:
    * later than promised by the time it has stood still; where no date was promised, that time or the end. */
   readonly due: number;
+  /** The first moment, where a window was promised; it moves with `due`. */
+  readonly from: number | undefined;
   readonly quantity: Entry['quantity'];
   /** Its delivery or cancellation. */
   readonly end: Entry | undefined;
@@ -25,21 +27,23 @@ export function courseBy(made: Entry, size: number, asOf: number, latest: boolea
 }
 
 function plainCourse(made: Entry, size: number, asOf: number, latest: boolean): Course {
-  let { due, quantity } = made;
+  let { due, from, quantity } = made;
   let end: Entry | undefined;
   for (let event = nextIn(made, size); event && event.at <= asOf; event = nextIn(event, size)) {
     if (event.kind !== 'revision') end = event;
     else if (latest) {
-      due = event.due ?? due;
+      if (event.due !== undefined) ({ due, from } = event);
       quantity = revised(quantity, event);
     }
   }
-  if (due !== undefined) return { due, quantity, end, unknown: undefined };
-  return { due: end?.at ?? asOf, quantity, end, unknown: 'undated' };
+  if (due !== undefined) return { due, from, quantity, end, unknown: undefined };
+  return { due: end?.at ?? asOf, from, quantity, end, unknown: 'undated' };
 }
 
 function movedCourse(history: readonly Entry[], asOf: number, latest: boolean): Course {
-  let { due, quantity } = history[0] as Entry;
+  let { due, from, quantity } = history[0] as Entry;
+  const widthOf = () => (due === undefined || from === undefined ? undefined : due - from);
+  let width = widthOf();
   let end: Entry | undefined;
   let toldAnew = false;
   // The due date that stands still, and since when.
@@ -62,15 +66,24 @@ function movedCourse(history: readonly Entry[], asOf: number, latest: boolean): 
       quantity = revised(quantity, event);
       if (event.due === undefined) continue;
       due = event.due;
+      from = event.from;
+      width = widthOf();
       toldAnew = true;
       still = waits.size > 0 ? { due, since: at } : undefined;
     } else if (isEnd(event)) end = event;
   }
   const until = end?.at ?? asOf;
-  if (due === undefined) return { due: until, quantity, end, unknown: 'undated' };
+  if (due === undefined) return { due: until, from, quantity, end, unknown: 'undated' };
   const late = still ? until - still.since : 0;
   const unknown = still && 'paused';
-  return { due: Math.min(due + late, lastTime), quantity, end, unknown };
+  const moved = Math.min(due + late, lastTime);
+  return {
+    due: moved,
+    from: width === undefined ? undefined : moved - width,
+    quantity,
+    end,
+    unknown,
+  };
 }
 
 const revised = (before: Entry['quantity'], { quantity }: Entry) =>

@@ -3,12 +3,13 @@ import type { Entry } from './log';
 
 /** The event that an entry holds: a copy, its dates as wanted and nothing in it undefined. */
 export function eventOf<At>(entry: Entry, date: (time: number) => At): LedgerEvent<At> {
-  const { kind, id, at, due, segment, quantity, by, reason } = entry;
+  const { kind, id, at, due, from, segment, quantity, by, reason } = entry;
   return {
     kind,
     id,
     at: date(at),
     ...(due !== undefined && { due: date(due) }),
+    ...(from !== undefined && { from: date(from) }),
     ...(segment !== undefined && { segment }),
     ...(quantity && { quantity: { ...quantity } }),
     ...(by && { by }),
@@ -23,6 +24,7 @@ export function isSameEvent(a: Entry, b: Entry): boolean {
     a.kind === b.kind &&
     a.id === b.id &&
     a.due === b.due &&
+    a.from === b.from &&
     a.segment === b.segment &&
     a.by === b.by &&
     a.reason === b.reason &&

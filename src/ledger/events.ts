@@ -29,18 +29,21 @@ type Promised<At, Amount> =
   | {
       /** The last moment at which delivery keeps it. */
       readonly due: At;
+      /** The first one, where a window was promised: what comes before finds nobody. In a revision none unless given. */
+      readonly from?: At | undefined;
       /** A price, a level of service. In a revision the one before unless given. */
       readonly quantity?: Amount | undefined;
     }
   | {
       /** Without one a promise is kept by its quantity alone, whenever it is delivered; in a revision the one before stays. */
       readonly due?: undefined;
+      readonly from?: undefined;
       readonly quantity: Amount;
     };
 
 /**
  * What a ledger records: a promise made, told anew, standing still, going on, delivered or called off. A promise is kept
- * when delivered by `due`, where it has one, and within its quantity, where it has one. Dates may be in any form, and come
+ * when delivered by `due`, where it has one, not before `from`, where it has one, and within its quantity, where it has one. Dates may be in any form, and come
  * back as `At`.
  */
 export type LedgerEvent<At = DateInput> =

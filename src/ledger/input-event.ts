@@ -3,7 +3,7 @@ import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { misspeltAmong } from '../input/rows';
-import { kinds, ledgerEventSchema } from './input';
+import { kinds, ledgerEventSchema, otherNames } from './input';
 import type { Entry } from './log';
 
 /** What a kind of event has. */
@@ -11,8 +11,12 @@ const shapes: ReadonlyMap<unknown, Shape> = new Map(
   Object.entries(kinds).map(([kind, shape]) => [
     kind,
     {
-      misspelt: misspeltAmong(Object.keys(shape)),
+      misspelt: misspeltAmong(
+        Object.keys(shape),
+        kind === 'promise' || kind === 'revision' ? otherNames : {},
+      ),
       due: 'due' in shape,
+      from: 'from' in shape,
       segment: 'segment' in shape,
       quantity: 'quantity' in shape,
       better: kind === 'promise',
@@ -26,6 +30,7 @@ const shapes: ReadonlyMap<unknown, Shape> = new Map(
 interface Shape {
   readonly misspelt: (event: object) => string | undefined;
   readonly due: boolean;
+  readonly from: boolean;
   readonly segment: boolean;
   readonly quantity: boolean;
   readonly better: boolean;
@@ -62,6 +67,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
   const { id } = given;
   const at = time(given.at);
   const due = shape.due && given.due !== undefined ? time(given.due) : undefined;
+  const from = shape.from && given.from !== undefined ? time(given.from) : undefined;
   const segment = shape.segment ? given.segment : undefined;
   const quantity = shape.quantity ? quantityOf(given.quantity, shape.better) : undefined;
   const by = shape.by ? (given.by as Entry['by']) : undefined;
@@ -71,6 +77,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
     id !== '' &&
     !Number.isNaN(at) &&
     !(due !== undefined && Number.isNaN(due)) &&
+    !(from !== undefined && (due === undefined || !(from <= due))) &&
     !(shape.promises && due === undefined && quantity === undefined) &&
     (segment === undefined || typeof segment === 'string') &&
     (reason === undefined || typeof reason === 'string') &&
@@ -82,6 +89,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
     id,
     at,
     due,
+    from,
     segment,
     quantity,
     by,

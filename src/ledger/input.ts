@@ -14,8 +14,10 @@ const name = (text: string) => z.string(text).check(z.minLength(1, text));
 const quantity = { value: z.number(), unit: name('a unit such as euro') };
 const better = z.optional(z.enum(['lower', 'higher']));
 const common = { id: name('an id of your own'), at: dateSchema };
-const given = z.optional(z.strictObject(quantity));
+const quantityText = "an amount and its unit, such as { value: 499, unit: 'euro' }";
+const given = z.optional(z.strictObject(quantity, quantityText));
 const due = z.optional(dateSchema);
+const from = z.optional(dateSchema);
 const reason = z.optional(z.string());
 
 /** The kinds of events and their fields: the schema follows from it, and what is read by hand. */
@@ -24,10 +26,11 @@ export const kinds = {
     kind: z.literal('promise'),
     ...common,
     due,
+    from,
     segment: z.optional(z.string()),
-    quantity: z.optional(z.strictObject({ ...quantity, better })),
+    quantity: z.optional(z.strictObject({ ...quantity, better }, quantityText)),
   },
-  revision: { kind: z.literal('revision'), ...common, due, quantity: given },
+  revision: { kind: z.literal('revision'), ...common, due, from, quantity: given },
   pause: { kind: z.literal('pause'), ...common, reason },
   resume: { kind: z.literal('resume'), ...common, reason, due },
   delivery: { kind: z.literal('delivery'), ...common, quantity: given },
@@ -38,15 +41,37 @@ export const kinds = {
   },
 };
 
+/** What people call a due date and a quantity: such a column without them would be dropped without a word. */
+export const otherNames: Readonly<Record<string, string>> = {
+  by: 'due',
+  dueDate: 'due',
+  until: 'due',
+  promisedBy: 'due',
+  price: 'quantity',
+};
+
 /** Of a kind that promises, what a schema can say: `due` and `quantity` may both be missing, and a check wants one of them. */
-type AsRead<Name extends 'promise' | 'revision'> = Omit<Kind<Name>, 'due' | 'quantity'> & {
+type AsRead<Name extends 'promise' | 'revision'> = Omit<Kind<Name>, 'due' | 'from' | 'quantity'> & {
   readonly due?: Date | undefined;
+  readonly from?: Date | undefined;
   readonly quantity?: Kind<Name>['quantity'];
 };
 type Kind<Name> = Extract<LedgerEvent<Date>, { readonly kind: Name }>;
 
-const promisesSomething = z.check<{ due?: unknown; quantity?: unknown }>(({ value, issues }) => {
-  if (value.due !== undefined || value.quantity !== undefined) return;
+interface SomethingPromised {
+  readonly due?: Date | undefined;
+  readonly from?: Date | undefined;
+  readonly quantity?: unknown;
+}
+const promisesSomething = z.check<SomethingPromised>(({ value, issues }) => {
+  const { due, from, quantity } = value;
+  if (from !== undefined && !(due !== undefined && from <= due)) {
+    const message = due ? `a date up to due (${due.toISOString()})` : 'a due date beside it';
+    const params = { code: due ? 'date-order' : 'ambiguous' };
+    issues.push({ code: 'custom', input: from, path: ['from'], message, params });
+    return;
+  }
+  if (due !== undefined || quantity !== undefined) return;
   const message = `${dateText}; or a quantity to promise without one`;
   issues.push({ code: 'custom', input: value, path: ['due'], message });
 });
@@ -62,8 +87,8 @@ const asReadSchema = schemaOf<
   z.discriminatedUnion(
     'kind',
     [
-      rowOf(kinds.promise).check(promisesSomething),
-      rowOf(kinds.revision).check(promisesSomething),
+      rowOf(kinds.promise, undefined, otherNames).check(promisesSomething),
+      rowOf(kinds.revision, undefined, otherNames).check(promisesSomething),
       rowOf(kinds.pause),
       rowOf(kinds.resume),
       rowOf(kinds.delivery),

@@ -33,8 +33,10 @@ export interface KeptRate extends Interval<number | null> {
   /** The promises that fell due by `asOf`: kept and broken ones. */
   readonly due: number;
   readonly kept: number;
-  /** Delivered late or beyond what was promised, called off by the company or too late, or overdue. */
+  /** Delivered late, too early or beyond what was promised, called off by the company or too late, or overdue. */
   readonly broken: number;
+  /** Those of the broken ones that were delivered before their window began (`from`). */
+  readonly early: number;
   /** Those of the broken ones that are still open. */
   readonly overdue: number;
   /** Not yet due, delivered or not, and not counted. */
@@ -67,7 +69,8 @@ const ratesSchema = once(() => z.strictObject({ ...options, by: groupSchema }));
  * The share of promises that were kept, as of a date.
  *
  * A promise counts by the date it fell due: kept if delivered by then (and within the quantity promised),
- * else broken, delivered or not. Counting finished orders alone flatters: the slow ones are not finished.
+ * else broken, delivered or not. Where a window was promised, what is delivered before its `from` is broken too, and counted
+ * as `early`: nobody was at home. Counting finished orders alone flatters: the slow ones are not finished.
  * Pauses move that date; a promise that stands still counts as pending, at the date it would be due if it went on at
  * `asOf`, and one delivered meanwhile at the date it would have been due if it had gone on then. A quantity promised without
  * a due date counts by the date of its delivery, or of the company's cancellation. A promise that was revised counts as it was made, unless `promise: 'latest'`; that rate too flatters, since
@@ -162,10 +165,18 @@ function judgeWithin(
   });
 }
 
-const noCounts = () => ({ kept: 0, broken: 0, overdue: 0, pending: 0, paused: 0, cancelled: 0 });
+const noCounts = () => ({
+  kept: 0,
+  broken: 0,
+  early: 0,
+  overdue: 0,
+  pending: 0,
+  paused: 0,
+  cancelled: 0,
+});
 
 function rateOf(count: ReturnType<typeof noCounts>, confidence: number | undefined): KeptRate {
-  const broken = count.broken + count.overdue;
+  const broken = count.broken + count.early + count.overdue;
   const due = count.kept + broken;
   const [low, high] = due === 0 ? [null, null] : wilson(count.kept, due, confidence);
   const pending = count.pending + count.paused;

@@ -88,7 +88,7 @@ export function openLedger(): Ledger {
  * @returns the next ledger; the one given stays what it was
  * @throws InvalidInputError `duplicate-id` for another promise of the same id, or one ended twice by delivery or
  *   cancellation; `unknown-id` for a promise not in the ledger; `date-order` for an event before its promise, a delivery or
- *   cancellation before any other event of it, anything else after that end, or a due date before `at`; `missing` for a
+ *   cancellation before any other event of it, anything else after that end, a due date before `at`, or a window that begins after it is due; `missing` for a
  *   promise without a due date or a quantity, or the delivery of a promised quantity without one; `unit-mismatch` for a
  *   quantity in another unit, or where none was promised; `ambiguous` for a `resume` that ends no wait, or a due date or a
  *   wait where no due date was promised
@@ -114,6 +114,9 @@ export function openLedger(): Ledger {
 export function recordEvent(ledger: Ledger, event: LedgerEvent): Ledger {
   return door('recordEvent', () => {
     const log = logOf(ledger);
+    if (Array.isArray(event)) {
+      refuse('event', event, 'one event; recordEvents takes a list', 'wrong-type');
+    }
     const entry = readEvent(event, 'event');
     const next = append(log, ledger.size, entry, event, 'event');
     return next ? ledgerOf(next) : ledger;

@@ -9,6 +9,7 @@ export interface Entry {
   readonly id: string;
   readonly at: number;
   readonly due: number | undefined;
+  readonly from: number | undefined;
   readonly segment: string | undefined;
   readonly quantity: Kind<'promise'>['quantity'];
   readonly by: Kind<'cancellation'>['by'] | undefined;

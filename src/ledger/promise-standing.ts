@@ -11,11 +11,14 @@ import { type Standing, standingOf } from './standing';
 
 /** How one promise stands. */
 export interface PromiseStanding {
-  /** `overdue` is broken and still open, `broken` is broken and over, `paused` is not yet due and standing still. */
+  /** `overdue` is broken and still open, `broken` is broken and over, `early` is what was delivered
+   * before its window began, `paused` is not yet due and standing still. */
   readonly standing: Standing;
   /** When it falls or fell due, moved by its pauses; null where nobody knows: while it stands still, where it ended
    * meanwhile, or where no date was promised. */
   readonly due: Date | null;
+  /** When its window begins, which moves along; only where one was promised. */
+  readonly from?: Date | null;
 }
 
 const optionsSchema = once(() =>
@@ -61,7 +64,11 @@ export function promiseStanding(
       return refuse('id', id, expected, 'unknown-id');
     }
     const course = courseBy(made, size, by, promise === 'latest');
-    const due = course.unknown ? null : new Date(course.due);
-    return { standing: standingOf(course, by), due };
+    const dated = (time: number) => (course.unknown ? null : new Date(time));
+    return {
+      standing: standingOf(course, by),
+      due: dated(course.due),
+      ...(course.from !== undefined && { from: dated(course.from) }),
+    };
   });
 }

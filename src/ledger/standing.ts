@@ -9,6 +9,8 @@ export type Standing =
   | 'kept'
   /** Broken and over. */
   | 'broken'
+  /** Delivered before its window began: broken and over. */
+  | 'early'
   /** Broken and still open. */
   | 'overdue'
   /** Not yet due, delivered or not. */
@@ -34,13 +36,14 @@ export function judgePromises(ledger: Ledger, asOf: number, latest: boolean, jud
 }
 
 /** How a promise stands that has taken a course by a time. */
-export function standingOf({ due, quantity, end, unknown }: Course, asOf: number): Standing {
+export function standingOf({ due, from, quantity, end, unknown }: Course, asOf: number): Standing {
   if (end === undefined && unknown) return unknown === 'paused' ? 'paused' : 'pending';
   const inTime = end !== undefined && end.at <= due;
   if (inTime && end.by === 'customer') return 'cancelled';
   if (due > asOf) return 'pending';
   if (end === undefined) return 'overdue';
   if (!inTime || end.kind === 'cancellation') return 'broken';
+  if (from !== undefined && end.at < from) return 'early';
   if (quantity === undefined || end.quantity === undefined) return 'kept';
   const { value } = end.quantity;
   const within =

@@ -2,11 +2,12 @@ import type { Reason } from '../core/reason';
 
 /**
  * What to tell the customer now; with a promise, it is a plan for `reviewPromise`. Quantities are in the promiser's unit.
+ * Where `promise` is not null, neither are `due` and the factors of what was told.
  */
-export type LiveQuote = Quoted & (Promised | NotPromised);
+export type LiveQuote = Promised | NotPromised;
 
 /** @inline */
-interface Promised {
+interface Promised extends Quoted {
   /**
    * What to promise, up to whole milliseconds, as rounded. Where no recent order was seen for so long it rests on the
    * guess and the longest seen, and `reason` says so; beyond the promiser's own keep rate it is then null.
@@ -14,12 +15,29 @@ interface Promised {
   readonly promise: number;
   /** When the promise falls due; null without one. */
   readonly due: Date;
+  /** What the promise rests on: as many recent orders, if the next one is like them. Kinds may be added. */
+  readonly guarantee: { readonly kind: 'recent-orders'; readonly n: number } | null;
+  /**
+   * Why there is no guarantee: `too-few-orders` have finished lately, so that the quote rests on the first
+   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long, see `unidentified`.
+   */
+  readonly reason: 'too-few-orders' | 'not-identified' | null;
+  /** What the promise is made of: factors whose product it is. */
+  readonly factors: Factors & {
+    /** What keeps the promise at the keep rate; null without one. */
+    readonly margin: number;
+    /** What rounding adds; null without a promise. */
+    readonly rounding: number;
+  };
 }
 
 /** @inline */
-interface NotPromised {
+interface NotPromised extends Quoted {
   readonly promise: null;
   readonly due: null;
+  readonly guarantee: null;
+  readonly reason: 'too-few-orders' | 'not-identified';
+  readonly factors: Factors & { readonly margin: null; readonly rounding: null };
 }
 
 /** @inline */
@@ -29,13 +47,6 @@ interface Quoted {
   /** The promiser's own; with a calendar `open-minutes` or `open-hours`, as `dueDate` calls them. */
   readonly unit: string;
   readonly keepRate: number;
-  /** What the promise rests on: as many recent orders, if the next one is like them. Kinds may be added. */
-  readonly guarantee: { readonly kind: 'recent-orders'; readonly n: number } | null;
-  /**
-   * Why there is no guarantee: `too-few-orders` have finished lately, so that the quote rests on the first
-   * guess, or is not as sure as asked; `not-identified`: no recent order was seen for so long, see `unidentified`.
-   */
-  readonly reason: 'too-few-orders' | 'not-identified' | null;
   /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
   readonly unidentified: {
     /** The longest promise that recent orders vouch for, */
@@ -57,21 +68,18 @@ interface Quoted {
     'short-memory',
     { readonly needed: number; readonly available: number }
   >[];
-  /** What the promise is made of: factors whose product it is. */
-  readonly factors: {
-    /** The order's own estimate, or the first guess. */
-    readonly estimate: number;
-    /** How long orders take beyond their estimates lately, those of its group in particular. */
-    readonly group: number;
-    /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
-    readonly time: number;
-    /** More or fewer orders lately than usual at this hour of the week, and how busy that is by itself. */
-    readonly surge: number;
-    /** Its features. */
-    readonly features: number;
-    /** What keeps the promise at the keep rate; null without one. */
-    readonly margin: number | null;
-    /** What rounding adds; null without a promise. */
-    readonly rounding: number | null;
-  };
+}
+
+/** @inline */
+interface Factors {
+  /** The order's own estimate, or the first guess. */
+  readonly estimate: number;
+  /** How long orders take beyond their estimates lately, those of its group in particular. */
+  readonly group: number;
+  /** The hour of the day and the weekday, by the calendar's zone; by UTC without a calendar. */
+  readonly time: number;
+  /** More or fewer orders lately than usual at this hour of the week, and how busy that is by itself. */
+  readonly surge: number;
+  /** Its features. */
+  readonly features: number;
 }

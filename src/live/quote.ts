@@ -100,27 +100,42 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);
-  const quote = {
-    promise: known ? told : null,
-    due: known ? due : null,
+  const quoted = {
     typical: Number.isNaN(middle) ? null : ask.estimate * Math.exp(middle),
     unit: unitOf(settings),
     keepRate,
-    guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
-    reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
     unidentified: hidden ? whatIsKnown(state, best, base, stretch, ask.estimate) : null,
     warnings: guessed ? noWarnings : warningsOf(state, best, n),
-    factors: {
-      estimate: ask.estimate,
-      group: Math.exp(level + groupOffset),
-      time: Math.exp(hourOffset + dayOffset),
-      surge: Math.exp(surgeShift + busyOffset),
-      features: featureShift === 0 ? 1 : Math.exp(featureShift),
-      margin: known ? whole / usual : null,
-      rounding: known ? (whole > 0 ? (told * length) / whole : 1) : null,
-    },
-    // Both are there or neither is.
-  } as LiveQuote;
+  };
+  const factors = {
+    estimate: ask.estimate,
+    group: Math.exp(level + groupOffset),
+    time: Math.exp(hourOffset + dayOffset),
+    surge: Math.exp(surgeShift + busyOffset),
+    features: featureShift === 0 ? 1 : Math.exp(featureShift),
+  };
+  const why = hidden ? 'not-identified' : 'too-few-orders';
+  const quote: LiveQuote = known
+    ? {
+        promise: told,
+        due,
+        ...quoted,
+        guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
+        reason: sure ? null : why,
+        factors: {
+          ...factors,
+          margin: whole / usual,
+          rounding: whole > 0 ? (told * length) / whole : 1,
+        },
+      }
+    : {
+        promise: null,
+        due: null,
+        ...quoted,
+        guarantee: null,
+        reason: why,
+        factors: { ...factors, margin: null, rounding: null },
+      };
   // Once the caller's rounding has been asked, which may ask for a quote itself.
   const { draft } = state.orders;
   draft[column.start] = wall;

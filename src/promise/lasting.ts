@@ -1,4 +1,5 @@
 import type { Capability } from '../capability/capability';
+import { goneBy } from '../capability/days-gone-by';
 import { readCapability } from '../capability/input';
 import { atLeast } from '../numerics/nearly';
 import { chanceKept } from './chance-kept';
@@ -16,15 +17,18 @@ const roundedOff = 1e-11;
  * far as numbers can tell.
  */
 export function lasting(capability: Capability, elapsed: number): Capability | null {
-  if (1 - capability.chance(elapsed) < roundedOff) return null;
+  const past = goneBy(capability.unit, elapsed);
+  if (1 - capability.chance(past) < roundedOff) return null;
   const left = readCapability('capability', capability.remaining(elapsed));
   const { ranks } = capability;
-  const gone = ranks?.kept(elapsed) ?? 0;
+  const { chanceInterval } = left;
+  const gone = ranks?.kept(past) ?? 0;
   return {
     ...left,
     quantile: (p) => elapsed + left.quantile(p),
     chance: (t) => left.chance(t - elapsed),
     expectedOvershoot: (t) => left.expectedOvershoot(t - elapsed),
+    ...(chanceInterval && { chanceInterval: (t) => chanceInterval(t - elapsed) }),
     ranks: ranks && {
       n: ranks.n - gone,
       kept: (t) => Math.max(0, ranks.kept(t) - gone),
@@ -33,13 +37,17 @@ export function lasting(capability: Capability, elapsed: number): Capability | n
   };
 }
 
+/** Whether the time promised is over; a business day is when it has ended. */
+export const isOverdue = ({ unit }: Capability, promised: number, elapsed: number): boolean =>
+  atLeast(goneBy(unit, elapsed), promised);
+
 /** The chance that what has taken `elapsed` keeps its promise; null where nothing has taken so long. */
 export function chanceAfter(
   capability: Capability,
   promised: number,
   elapsed: number,
 ): ChanceKept | null {
-  if (atLeast(elapsed, promised)) return { estimate: 0, low: 0, high: 0 };
+  if (isOverdue(capability, promised, elapsed)) return { estimate: 0, low: 0, high: 0 };
   const lasted = lasting(capability, elapsed);
   return lasted && chanceKept(lasted, promised);
 }

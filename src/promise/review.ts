@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
+import { goneBy } from '../capability/days-gone-by';
 import { valueNear } from '../capability/distribution';
 import { readCapability } from '../capability/input';
 import { parametersSchema } from '../core/input';
@@ -12,7 +13,7 @@ import { bisect } from '../numerics/bisect';
 import { atLeast } from '../numerics/nearly';
 import { isUnseen } from './chance-kept';
 import { planShape } from './input';
-import { chanceAfter, lasting } from './lasting';
+import { chanceAfter, isOverdue, lasting } from './lasting';
 import { promiseDefaults } from './parameters';
 import type { QuoteOptions } from './plan';
 import { promiseAgain, type ReviewReason } from './promise-again';
@@ -28,7 +29,7 @@ export interface ReviewOptions extends QuoteOptions {
     /** That of the capability unless given. */
     readonly unit?: string | undefined;
   };
-  /** How long it has been under way, at least 0. */
+  /** How long it has been under way, at least 0; in `business-days` the one it is on, as `durationBetween` says. */
   readonly elapsed: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
@@ -44,7 +45,7 @@ export interface PromiseReview {
    */
   readonly chance: ChanceKept | null;
   /**
-   * `wait`: say nothing, since the promise is likely to be kept, or nothing is known against it.
+   * `wait`: say nothing, since the promise is likely enough to be kept, at `speakBelow` too, or nothing is known against it.
    * `promise-again`: give the new promise, once. `tell`: say that it will be late, why, and what you do about
    * it; but give no new time.
    */
@@ -52,8 +53,8 @@ export interface PromiseReview {
   /** What to promise instead, counted from the same start; null unless that is the advice. */
   readonly newPromise: PromisePlan | null;
   /**
-   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then. The
-   * promise itself where the chance is not known; null where it lies below already.
+   * The elapsed time from which the chance lies below the one to speak at, for a timer: review again then; in
+   * `business-days` on that day, whose opening is the `from` of `dueWindow`. The promise itself where the chance is not known; null where it lies below already.
    */
   readonly reviewAt: number | null;
   readonly why: readonly ReviewReason[];
@@ -79,6 +80,9 @@ const optionsSchema = once(() =>
  * observations that lasted as long, guarantee included. Where these are too few, there is none unless as best
  * effort. After one revision, only a promise that is nearly `certain` is made, and never as best effort: a
  * second optimistic one costs more trust than the truth.
+ *
+ * In `business-days`, which are whole, the chance is `P(T <= promise | T >= elapsed)`: on the day by whose end it is due the
+ * promise may still be kept, and it is overdue from the next day on.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
  *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where
@@ -119,18 +123,17 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     const isLikely = (time: number) =>
       atLeast(chanceAfter(able, promise, time)?.estimate ?? 0, speakBelow);
     if (isLikely(elapsed)) {
-      const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, promise);
-      const reviewAt = from && valueNear(able, from);
+      const reviewAt = unlikelyFrom(able, isLikely, elapsed, promise);
       return wait(chance, reviewAt, { code: 'likely', detail: { chance: estimate, speakBelow } });
     }
-    const isOverdue = atLeast(elapsed, promise);
-    if (!isOverdue && isUnseen(able, promise)) {
+    const overdue = isOverdue(able, promise, elapsed);
+    if (!overdue && isUnseen(able, promise)) {
       // The chance is only known to be at least so much, which is no reason to say that it will be late.
       const detail = { atLeast: estimate, identified: able.identified };
       return wait(null, promise, { code: 'not-identified', detail });
     }
     const why: ReviewReason[] = [];
-    if (isOverdue) why.push({ code: 'overdue', detail: { by: elapsed - promise } });
+    if (overdue) why.push({ code: 'overdue', detail: { by: elapsed - promise } });
     else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
     const again = promiseAgain(lasting(able, elapsed), given, parameters.numbers, why);
     const stands = again !== null && atLeast(promise, again.promise);
@@ -143,6 +146,20 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
       why,
     };
   });
+}
+
+/** The elapsed time from which a promise is not likely any more; null where numbers cannot tell. */
+function unlikelyFrom(
+  able: Capability,
+  isLikely: (time: number) => boolean,
+  elapsed: number,
+  promise: number,
+): number | null {
+  // By when it is overdue.
+  const last = 2 * promise - goneBy(able.unit, promise);
+  const from = bisect((time) => (isLikely(time) ? -1 : 1), elapsed, last);
+  if (from === null) return null;
+  return goneBy(able.unit, from) === from ? valueNear(able, from) : Math.ceil(from);
 }
 
 /** Nothing is said yet. */

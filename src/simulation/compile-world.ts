@@ -23,7 +23,7 @@ export interface GivenWorld extends Omit<World, 'parameters' | 'models'> {
 
 /** The models of a world, none left out. */
 export interface Models {
-  readonly expectation: NumbersRead<keyof ExpectationNumbers>;
+  readonly expectation: Weighting['parameters'];
   readonly satisfaction: CompiledModel;
   readonly outcome: NumbersRead<keyof typeof outcomeDefaults.parameters>;
   readonly intention: NumbersRead<keyof typeof surveyIntentions.parameters>;

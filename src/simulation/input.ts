@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { capabilitySchema } from '../capability/input';
 import { parametersSchema } from '../core/input';
-import { signalsSchema } from '../expectation/input';
-import { expectationDefaults } from '../expectation/parameters';
+import { parametersOnlySchema, signalsSchema } from '../expectation/input';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { functionOf, recordOf } from '../input/schemas';
@@ -60,7 +59,7 @@ const heardSchema = z.pick(signalsSchema, {
 });
 
 const modelsSchema = z.strictObject({
-  expectation: parametersSchema(expectationDefaults),
+  expectation: parametersOnlySchema.shape.parameters,
   satisfaction: z.optional(modelSchema),
   outcome: parametersSchema(outcomeDefaults),
   intention: parametersSchema(surveyIntentions),

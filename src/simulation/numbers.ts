@@ -35,7 +35,7 @@ export function openNumbers(world: WorldRead): readonly OpenNumber[] {
       compileWorld({ ...given, parameters }, models),
     ),
     ...inSet('models.expectation', expectation, expectationDefaults, (changed) =>
-      withModels({ expectation: changed }),
+      withModels({ expectation: { ...expectation, ...changed } }),
     ).filter(({ number }) => isUsed.has(number.path)),
     ...satisfactionNumbers(world),
     ...inSet('models.outcome', outcome, outcomeDefaults, (changed) =>

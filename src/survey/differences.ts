@@ -27,6 +27,14 @@ export interface ShareCount {
   readonly n: number;
 }
 
+/** Promises kept of those that fell due; a `keptRate` is one as it is. */
+export interface KeptCount {
+  /** A whole number from 0 to `due`. */
+  readonly kept: number;
+  /** A whole number from 1. */
+  readonly due: number;
+}
+
 /** How sure an interval is. */
 export interface DifferenceOptions {
   /** Above 0 and below 1; .95 unless given. */
@@ -49,7 +57,7 @@ function differing(difference: number, low: number, high: number): Difference {
  *
  * It takes each case for itself: where promises are broken together, in a storm or a strike, it is too sure.
  *
- * @param first such as `{ count: may.kept, n: may.due }` of a `keptRate`
+ * @param first such as `{ count: 48, n: 80 }`, or the `keptRate` of May as it is
  * @param second other cases, such as those of June
  * @returns the difference of the shares, -1 to 1
  * @throws InvalidInputError for counts that cannot be
@@ -66,8 +74,8 @@ function differing(difference: number, low: number, high: number): Difference {
  * ```
  */
 export function shareDifference(
-  first: ShareCount,
-  second: ShareCount,
+  first: ShareCount | KeptCount,
+  second: ShareCount | KeptCount,
   options: DifferenceOptions = {},
 ): Difference {
   return door('shareDifference', () => {

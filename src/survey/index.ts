@@ -12,6 +12,7 @@ export { byRole } from './by-role';
 export {
   type Difference,
   type DifferenceOptions,
+  type KeptCount,
   meanDifference,
   netPromoterDifference,
   type ShareCount,

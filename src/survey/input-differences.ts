@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { once } from '../input/once';
+import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { notEnough, refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
@@ -9,8 +10,39 @@ const whole = `a whole number from 1 to ${atMost}`;
 const size = z.int(whole).check(z.gte(1, whole), z.lte(atMost, whole));
 const counted = 'a whole number from 0 to n: a count, not a share';
 
-/** How many of how many; what carries more, such as a result, is taken as it is. */
-export const shareCountSchema = once(() =>
+interface ShareCount {
+  readonly count: number;
+  readonly n: number;
+}
+interface KeptCount {
+  readonly kept: number;
+  readonly due: number;
+}
+
+/** How many of how many; what carries more, such as a result, is taken as it is, and of a kept rate kept of due. */
+export const shareCountSchema = readWith((given: ShareCount | KeptCount): ShareCount => {
+  const { kept, due, count } = Object(given) as Partial<ShareCount & KeptCount>;
+  if (count !== undefined || (kept === undefined && due === undefined)) {
+    return read(countSchema, given as ShareCount);
+  }
+  const { kept: keptOf, due: dueOf } = read(keptSchema, given as KeptCount);
+  return { count: keptOf, n: dueOf };
+});
+
+const promisesText = 'a whole number from 1: promises must have fallen due';
+const keptText = 'a whole number from 0 to due';
+const keptSchema = once(() =>
+  z
+    .looseObject({
+      kept: z.int(keptText).check(z.gte(0, keptText)),
+      due: z.int(promisesText).check(z.gte(1, promisesText), z.lte(atMost, whole)),
+    })
+    .check(
+      z.refine(({ kept, due }) => kept <= due, { error: keptText, path: ['kept'], abort: true }),
+    ),
+);
+
+const countSchema = once(() =>
   rowOf({ count: z.int(counted).check(z.gte(0, counted)), n: size }).check(
     z.check(({ value: { count, n }, issues }) => {
       if (count <= n) return;

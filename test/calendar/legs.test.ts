@@ -373,12 +373,12 @@ describe('a window of dates', () => {
         const found = dueWindow(through, start, windows);
         const plans = (end: 'from' | 'to') =>
           windows.map((one) => ({ promise: one[end], unit: one.unit }));
-        expect(found.by).toEqual(dueDate(through, start, plans('to')));
+        expect(found.to).toEqual(dueDate(through, start, plans('to')));
         expect(+found.from).toBeGreaterThanOrEqual(+start);
         expect(found.from <= dueDate(through, start, plans('from'))).toBe(true);
         for (const roundOutTo of [15, 240, 1440, 'day'] as const) {
           const out = dueWindow(through, start, windows, { roundOutTo });
-          expect(+out.by).toBeGreaterThanOrEqual(+found.by);
+          expect(+out.to).toBeGreaterThanOrEqual(+found.to);
           expect(+out.from).toBeGreaterThanOrEqual(+start);
           if (roundOutTo !== 'day') expect(+out.from).toBeLessThanOrEqual(+found.from);
         }
@@ -404,10 +404,37 @@ describe('a window of dates', () => {
     ['minutes, rounded outwards', '02T10:07', [20, 40, 'minutes'], 15, '02T10:15', '02T11:00'],
     ['whole days, by the clock', '02T10:07', [2, 3, 'days'], 1440, '04T00:00', '06T00:00'],
     ['never before the start', '02T10:07', [0, 40, 'minutes'], 15, '02T10:07', '02T11:00'],
+    ['around an appointment', '02T10:07', [-30, 150, 'minutes'], undefined, '02T09:37', '02T12:37'],
+    ['the same, rounded outwards', '02T10:07', [-30, 150, 'minutes'], 15, '02T09:30', '02T12:45'],
+    ['hours before', '02T10:07', [-3, -1.5, 'hours'], undefined, '02T07:07', '02T08:37'],
     ['hours to open days', '06T10:00', [12, 40, 'hours'], 'day', '09T08:00', '09T18:00'],
-  ])('%s', (_, start, [from, to, of], roundOutTo, first, by) => {
+  ])('%s', (_, start, [from, to, of], roundOutTo, first, last) => {
     const found = dueWindow(warehouse, berlin(start), window(from, to, of), { roundOutTo });
-    expect(found).toEqual({ from: berlin(first), by: berlin(by) });
+    expect(found).toEqual({ from: berlin(first), to: berlin(last) });
+  });
+
+  it('begins and ends days before an appointment, by the clock', () => {
+    // The clocks go forward on 29 March.
+    expect(dueWindow(warehouse, '2026-03-29T10:00:00+02:00', window(-1, 1, 'days'))).toEqual({
+      from: new Date('2026-03-28T10:00:00+01:00'),
+      to: new Date('2026-03-30T10:00:00+02:00'),
+    });
+  });
+
+  it.each([
+    ['open-hours', 'window.from'],
+    ['open-minutes', 'window.from'],
+    ['business-days', 'window.from'],
+  ])('goes no %s back', (of, path) => {
+    const call = () => dueWindow(warehouse, berlin('02T10:00'), window(-1, 1, of));
+    expect(refusal(call)).toMatchObject({ code: 'out-of-range', path, value: -1 });
+  });
+
+  it('goes no more than 100 years back', () => {
+    for (const of of ['minutes', 'hours', 'days']) {
+      const call = () => dueWindow(warehouse, berlin('02T10:00'), window(-1e9, 1, of));
+      expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'window.from' });
+    }
   });
 
   it('hands over when the first day opens, for the earliest', () => {
@@ -415,7 +442,7 @@ describe('a window of dates', () => {
       window(1, 1),
       window(2, 3, 'open-hours'),
     ]);
-    expect(found).toEqual({ from: berlin('03T10:00'), by: berlin('04T09:00') });
+    expect(found).toEqual({ from: berlin('03T10:00'), to: berlin('04T09:00') });
   });
 
   it('starts the day where midnight is skipped', () => {
@@ -427,7 +454,7 @@ describe('a window of dates', () => {
     );
     expect(found).toEqual({
       from: new Date('2024-04-26T01:00:00+03:00'),
-      by: new Date('2024-04-27T00:00:00+03:00'),
+      to: new Date('2024-04-27T00:00:00+03:00'),
     });
   });
 });
@@ -548,9 +575,9 @@ describe('refused', () => {
     [
       'a plan for a window',
       () => dueWindow([desk], at, [days(2) as never]),
-      'windows[0].from',
-      'missing',
-      'a finite number',
+      'windows[0]',
+      'wrong-type',
+      'a window, { from, to, unit }; dueDate takes a promise',
     ],
     [
       'another rounding',

@@ -168,7 +168,7 @@ function checkWindows({ pick, way, moment, steps }: Scene) {
       }));
       const found = dueWindow(calendars, start, windows, { roundOutTo });
       const said = JSON.stringify([calendars, iso(start), windows, roundOutTo]);
-      expect([found.from.toISOString(), found.by.toISOString()], said).toEqual([
+      expect([found.from.toISOString(), found.to.toISOString()], said).toEqual([
         iso(Math.max(start, window.from)),
         iso(window.by),
       ]);

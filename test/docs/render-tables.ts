@@ -3,6 +3,7 @@ import * as capability from 'overdeliver/capability';
 import type { ParameterSet } from 'overdeliver/core';
 import * as expectation from 'overdeliver/expectation';
 import {
+  airlineExpectation,
   factors,
   predictedFactors,
   stageNames,
@@ -59,6 +60,16 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
       `\`${factor}\``,
       ...stageNames.map((stage) => stageWeights(stage)[factor].toFixed(3)),
     ]),
+  ],
+  airlineWeights: () => [
+    ['number', 'value', 'standard error'],
+    ...Object.entries(airlineExpectation.parameters)
+      .filter(([, { status }]) => status === 'fitted')
+      .map(([name, { value, standardError }]) => [
+        `\`${name}\``,
+        value.toFixed(3),
+        standardError?.toPrecision(2) ?? 'at the boundary',
+      ]),
   ],
 };
 

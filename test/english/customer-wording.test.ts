@@ -1,3 +1,4 @@
+import { dueWindow } from 'overdeliver/calendar';
 import { type CustomerWordingOptions, customerWording, englishPhrases } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -55,6 +56,26 @@ describe('a day', () => {
     expect(say.betweenDays({ from: window.from, to: window.from })).toBe('on Thursday, 5 December');
     const midnight = at('2024-12-05T23:00:00Z');
     expect(say.betweenDays({ from: midnight, to: midnight })).toBe('on Friday, 6 December');
+  });
+});
+
+describe('a window around an appointment', () => {
+  it.each<[number, number, string]>([
+    [-30, 150, 'between 30 minutes early and 150 minutes late'],
+    [-60, -30, 'between 60 minutes early and 30 minutes early'],
+    [-30, -30, '30 minutes early'],
+    [-5, 0, 'between 5 minutes early and 0 minutes late'],
+  ])('from %d to %d', (from, to, text) => {
+    expect(say.within({ from, to, unit: 'minutes' })).toBe(text);
+  });
+
+  it('goes from dueWindow into betweenTimes as it is', () => {
+    const window = dueWindow({ zone: 'Europe/Berlin' }, at('2024-12-05T09:00:00Z'), {
+      from: -30,
+      to: 150,
+      unit: 'minutes',
+    });
+    expect(say.betweenTimes(window)).toBe('between 09:30 and 12:30 on Thursday, 5 December');
   });
 });
 
@@ -254,6 +275,13 @@ describe('customerWording refuses', () => {
     ['within', () => say.within({ promise: 3 } as never), 'missing', 'plan.unit'],
     ['within', () => say.within(45 as never), 'wrong-type', 'plan'],
     ['within', () => say.within({ from: 3, to: 2, unit: 'hours' }), 'out-of-range', 'plan.to'],
+    ['within', () => say.within({ from: -1, to: -2, unit: 'hours' }), 'out-of-range', 'plan.to'],
+    [
+      'within',
+      () => say.within({ from: Number.NaN, to: 2, unit: 'hours' }),
+      'out-of-range',
+      'plan.from',
+    ],
     ['atMost', () => say.atMost({ promise: 3 } as never), 'wrong-type', 'amount'],
     ['atMost', () => say.atMost(-1), 'out-of-range', 'amount'],
     ['betweenAmounts', () => say.betweenAmounts({ from: 3, to: 2 }), 'out-of-range', 'window.to'],

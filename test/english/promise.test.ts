@@ -137,11 +137,11 @@ describe('a review in English', () => {
 
   it('says what to do, why, and when to look again', () => {
     expect(review(30)).toBe(
-      'Say nothing yet. Why: likely to be kept (60.6%). Look again 41 minutes after the start.',
+      'Say nothing yet. Why: likely enough to be kept (60.6%). Look again 41 minutes after the start.',
     );
     // 58 lasted longer than 50: the 48th of them, at 74, is kept by 48 of 59 gaps.
     expect(review(50)).toBe(
-      'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: unlikely to be kept (33.9%).',
+      'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).',
     );
     expect(review(90)).toBe(
       'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',

@@ -67,7 +67,7 @@ describe.each(['input', 'output'] as const)('the JSON Schema of the %s', (io) =>
     expect(required).toEqual(Object.keys(given()));
     expect(properties).toMatchObject({
       desired: level,
-      dominantFactor: { enum: predictedFactors },
+      dominantFactor: { anyOf: [{ enum: predictedFactors }, { type: 'null' }] },
       dominantNeed: { type: ['string', 'null'] },
     });
   });

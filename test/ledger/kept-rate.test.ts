@@ -30,7 +30,7 @@ describe('the rate', () => {
   });
 
   it('is null when nothing fell due', () => {
-    const empty = { ...none, rate: null, low: null, high: null };
+    const empty = { ...none, early: 0, rate: null, low: null, high: null };
     expect(keptRate(recorded([]), { asOf: on(9) })).toEqual(empty);
     expect(keptRate(of(9, 10), { asOf: on(4) })).toEqual({ ...empty, pending: 10 });
     expect(keptRates(recorded([]), { asOf: on(9), by: bySegment })).toEqual([]);

@@ -20,8 +20,16 @@ it('types of the live promiser', () => {
   if (quote.promise !== null) {
     expectTypeOf(quote.promise).toEqualTypeOf<number>();
     expectTypeOf(quote.due).toEqualTypeOf<Date>();
+    expectTypeOf(quote.factors.margin).toEqualTypeOf<number>();
+    expectTypeOf(quote.factors.rounding).toEqualTypeOf<number>();
     reviewPromise(promiser.capability({ at }), { plan: quote, ...asked });
+  } else {
+    expectTypeOf(quote.due).toEqualTypeOf<null>();
+    expectTypeOf(quote.guarantee).toEqualTypeOf<null>();
+    expectTypeOf(quote.reason).toEqualTypeOf<'too-few-orders' | 'not-identified'>();
+    expectTypeOf(quote.factors.margin).toEqualTypeOf<null>();
   }
+  expectTypeOf(quote.factors.margin).toEqualTypeOf<number | null>();
   expectTypeOf(quote.due).toEqualTypeOf<Date | null>();
   if (quote.due !== null) expectTypeOf(quote.promise).toEqualTypeOf<number>();
   expectTypeOf(promiser.capability({ at })).toEqualTypeOf<Capability>();

@@ -43,6 +43,18 @@ describe('reviewPromise', () => {
     expect(chance?.high).toBeGreaterThan(0.2);
   });
 
+  it('says how sure the chance is where some are under way, given that it has lasted as long', () => {
+    const samples = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 15];
+    const finished = samples.map((_, i) => i < 10);
+    const open = capabilityFromCensored(samples, { unit, finished });
+    for (const elapsed of [0, 10, 20, 30, 40]) {
+      const { chance } = reviewPromise(open, { ...first, elapsed });
+      expect(chance).toMatchObject({ ...open.chanceInterval?.(60, elapsed) });
+      expect(chance?.estimate).toBeGreaterThan(chance?.low ?? 1);
+      expect(chance?.estimate).toBeLessThan(chance?.high ?? 0);
+    }
+  });
+
   it('promises again once, with more margin and its guarantee', () => {
     const { advice, newPromise, why } = reviewPromise(kitchen, {
       ...first,

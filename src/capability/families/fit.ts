@@ -69,7 +69,7 @@ export function fitCapability<Name extends string>(
     if (family.positive) checkAbove(values, known.finished);
     const n = finishedSize('samples', values, known);
     checkDifferent(values, known);
-    const watched = watchedOf(values, known);
+    const watched = watchedOf(values, known, given.unit);
     const { parameters, converged, standardErrors } = fitTo(family, watched);
     checkParameters(family, parameters, () => 'samples');
     const root = Math.sqrt(n);

@@ -1,0 +1,7 @@
+/**
+ * How long something under way is known to exceed, in its unit: the time it has taken. Business days are counted whole,
+ * and what is under way on one may end on it, so that only the days that are over are exceeded: on day 4 it is known to
+ * take more than 3. On day 0 nothing is known, and -1 is exceeded by all.
+ */
+export const goneBy = (unit: string, taken: number): number =>
+  unit === 'business-days' ? Math.ceil(taken) - 1 : taken;

@@ -1,0 +1,152 @@
+import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
+import type { Cell, FitRow } from './cells';
+import type { FitLayout } from './layout';
+import { derivativesOf, errorsOf, priorOf } from './least-squares';
+import { freeOf, squaresAt } from './minimise';
+
+/** How sure the numbers of a fit are. */
+export interface FitErrors {
+  /** By number; NaN on a boundary, and of a base level that has no weight. */
+  readonly standardErrors: Float64Array;
+  /** For weights on the boundary: the standard error each would have were it free to fall below 0. */
+  readonly boundaryErrors: Float64Array;
+  /** Numbers that the rows leave open: the default alone decides them. */
+  readonly open: readonly number[];
+}
+
+interface Fitted {
+  readonly rows: readonly FitRow[];
+  readonly clusters: readonly (readonly number[])[];
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Standard errors with the numbers on a boundary held there: `M (S + s^2 P) M`, where M is the inverse of the curvature of
+ * the rows and the prior, S the squared slopes summed by cluster (Liang & Zeger 1986, Biometrika 73, 10.1093/biomet/73.1.13)
+ * and P the prior's curvature. The prior's part stands for what shrinking may be off by (Wahba 1983, Journal of the Royal
+ * Statistical Society B 45, 10.1111/j.2517-6161.1983.tb01239.x).
+ */
+export function errorsAt(
+  given: Fitted,
+  at: Float64Array,
+  strength: number,
+  layout: FitLayout,
+): FitErrors {
+  const hasBase = layout.groups.some((group) => (at[group.at] as number) > 0);
+  const { slope } = squaresAt(given.cells, strength, at, layout);
+  const all = [...at.keys()].filter((i) => i > 0 || hasBase);
+  const free = freeOf(at, slope).filter((i) => (i === 0 ? hasBase : (at[i] as number) > 0));
+  const { bend } = errorsOf(given.cells, at, layout);
+  const open = openIn(part(pinned(bend, layout), all, layout.size), all.length);
+  return {
+    standardErrors: errorsAmong(free, given, at, strength, layout),
+    boundaryErrors: errorsAmong(all, given, at, strength, layout),
+    open: open.map((i) => all[i] as number),
+  };
+}
+
+/** Standard errors of some numbers, the others held; NaN for those. */
+function errorsAmong(
+  free: readonly number[],
+  { rows, clusters, cells }: Fitted,
+  at: Float64Array,
+  strength: number,
+  layout: FitLayout,
+): Float64Array {
+  const { size } = layout;
+  const count = free.length;
+  const errors = errorsOf(cells, at, layout);
+  const prior = priorOf(strength, at, layout);
+  const variance = (2 * errors.value) / Math.max(1, rows.length - count);
+  // Weights are known up to a common factor; their sum of 1 settles it.
+  const drawn = part(prior.bend, free, size);
+  const both = part(pinned(errors.bend, layout), free, size).map(
+    (x, i) => x + (drawn[i] as number),
+  );
+  const result = new Float64Array(size).fill(Number.NaN);
+  if (factorCholesky(both, count, 1e-13) < count) return result;
+  const middle = drawn.map((x) => variance * x);
+  const few = clusters.length / (clusters.length - 1);
+  for (const cluster of clusters) {
+    const sum = new Float64Array(size);
+    for (const i of cluster) addSlope(rows[i] as FitRow, at, layout, sum);
+    const own = free.map((i) => sum[i] as number);
+    for (let a = 0; a < count; a++) {
+      for (let b = 0; b < count; b++) {
+        const product = few * (own[a] as number) * (own[b] as number);
+        middle[a * count + b] = (middle[a * count + b] as number) + product;
+      }
+    }
+  }
+  const covariance = sandwich(invertCholesky(both, count), middle, count);
+  free.forEach((i, a) => {
+    result[i] = Math.sqrt(Math.max(0, covariance[a * count + a] as number));
+  });
+  return result;
+}
+
+/** The rows and columns of a matrix that belong to some numbers. */
+export function part(matrix: Float64Array, numbers: readonly number[], size: number): Float64Array {
+  const { length: count } = numbers;
+  return Float64Array.from(
+    { length: count * count },
+    (_, cell) =>
+      matrix[
+        (numbers[Math.floor(cell / count)] as number) * size + (numbers[cell % count] as number)
+      ] as number,
+  );
+}
+
+/** The curvature with each group's sum held at 1. */
+export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64Array {
+  const held = bend.slice();
+  for (const { at, factors } of groups) {
+    const places = Array.from({ length: factors.length + 1 }, (_, i) => at + i);
+    const most = places.reduce((max, i) => Math.max(max, bend[i * size + i] as number), 1e-300);
+    for (const i of places) {
+      for (const j of places) held[i * size + j] = (held[i * size + j] as number) + most;
+    }
+  }
+  return held;
+}
+
+/** The numbers of a curvature that those before them make up. */
+function openIn(curvature: Float64Array, size: number): readonly number[] {
+  const found: number[] = [];
+  const matrix = curvature.slice();
+  for (;;) {
+    const at = factorCholesky(matrix.slice(), size, 1e-7);
+    if (at === size) return found;
+    found.push(at);
+    for (let i = 0; i < size; i++) matrix[at * size + i] = matrix[i * size + at] = 0;
+    matrix[at * size + at] = 1;
+  }
+}
+
+/** Adds a row's slope of half its squared error. */
+function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64Array): void {
+  const { mean, numbers, derivatives } = derivativesOf(row, at, layout);
+  const on = (coefficients: Float64Array) =>
+    row.levels.reduce(
+      (total, level, k) => total + level * (coefficients[k + 1] as number),
+      coefficients[0] as number,
+    );
+  const off = on(mean) - row.expected;
+  numbers.forEach((number, a) => {
+    sum[number] = (sum[number] as number) + off * on(derivatives[a] as Float64Array);
+  });
+}
+
+function sandwich(outer: Float64Array, inner: Float64Array, size: number): Float64Array {
+  const times = (a: Float64Array, b: Float64Array) =>
+    a.map((_, cell) => {
+      let sum = 0;
+      for (let k = 0; k < size; k++) {
+        sum +=
+          (a[Math.floor(cell / size) * size + k] as number) *
+          (b[k * size + (cell % size)] as number);
+      }
+      return sum;
+    });
+  return times(times(outer, inner), outer);
+}

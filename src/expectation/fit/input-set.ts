@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { Refusal } from '../../input/refusal';
+import { recordOf } from '../../input/schemas';
+import { parametersOnlySchema } from '../input';
+
+const range = z.tuple([z.number(), z.number()]);
+
+const parameterSchema = z.looseObject({
+  value: z.number(),
+  unit: z.string(),
+  range,
+  status: z.enum(['published', 'fitted', 'assumed']),
+  source: z.string(),
+  standardError: z.optional(z.number()),
+});
+
+/**
+ * Validates a set of numbers for expectations, such as one that {@link fitExpectation} learnt and that comes back from storage:
+ * all numbers of `expectationDefaults` within their ranges, and all weights or none.
+ */
+export const expectationParametersSchema = z
+  .looseObject(
+    {
+      id: z.string(),
+      setting: z.string(),
+      fit: z.optional(
+        z.looseObject({
+          data: z.string(),
+          licence: z.string(),
+          n: z.number(),
+          converged: z.boolean(),
+        }),
+      ),
+      domain: z.optional(recordOf(range)),
+      parameters: recordOf(parameterSchema),
+    },
+    'a parameter set such as expectation/assumed-1',
+  )
+  .check(
+    z.check((set) => {
+      const result = z.safeParse(parametersOnlySchema, { parameters: set.value });
+      const [issue] = result.error?.issues ?? [];
+      if (issue === undefined) return;
+      const refusal = issue.code === 'custom' ? issue.params?.refusal : undefined;
+      const at = refusal instanceof Refusal ? `${refusal.path}: ` : '';
+      const message = `${at}${issue.message}`;
+      set.issues.push({ code: 'custom', input: set.value, message, path: ['parameters'] });
+    }),
+  );
