@@ -69,7 +69,7 @@ export interface DurationsAsOf {
   readonly warnings: readonly CapabilityWarning[];
 }
 
-const lengths: Readonly<Record<string, number>> = unitMs;
+const lengths: ReadonlyMap<string, number> = new Map(Object.entries(unitMs));
 type Measure = (from: Date, to: Date) => number;
 const measureSchema = functionOf<Measure>();
 const optionsSchema = once(() =>
@@ -174,7 +174,7 @@ function endAsOf({ finish, cancel, lose }: ReadOrder, now: number): { end: End; 
 /** The time between two instants as the caller counts it. */
 function durationOf(unit: string, duration?: Measure): (from: number, to: number) => number {
   if (duration === undefined) {
-    const ms = lengths[unit];
+    const ms = lengths.get(unit);
     if (ms !== undefined) return (from, to) => (to - from) / ms;
     const known = Object.keys(unitMs).join(', ');
     refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');

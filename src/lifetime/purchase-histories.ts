@@ -4,6 +4,7 @@ import type { DateInput } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import { dailyPurchases } from './daily-purchases';
 import { type PurchaseRow, purchaseOptionsSchema, readPurchase } from './input-purchases';
@@ -80,9 +81,10 @@ export function purchaseHistories(
       unit,
       zone = clockOf('', 'UTC'),
     } = read(purchaseOptionsSchema, options, 'options');
-    const all = listOf('rows', rows, 'an array of purchases').map((row, i) =>
-      readPurchase(`rows[${i}]`, row),
-    );
+    const all = listOf('rows', rows, 'an array of purchases').map((row, i) => {
+      const path = `rows[${i}]`;
+      return reading(path, row, () => readPurchase(path, row));
+    });
     const values = all.some(({ value }) => value !== null);
     if (values) {
       const without = all.findIndex(({ value }) => value === null);

@@ -181,6 +181,7 @@ it.each([
   [[], {}, 'not-enough-data', 'orders'],
   [[], { asOf: undefined }, 'missing', 'options.asOf'],
   [[], { unit: 'weeks' }, 'unknown-name', 'options.unit'],
+  [[{ started: at(0) }], { unit: 'toString' }, 'unknown-name', 'options.unit'],
   [[], { halfLifeDays: 0 }, 'out-of-range', 'options.halfLifeDays'],
 ])('refuses %j with %j', (orders, more, code, path) => {
   const call = () =>

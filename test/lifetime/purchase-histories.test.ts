@@ -128,6 +128,15 @@ describe('purchaseHistories refuses', () => {
     expect(refused.expected).toContain(expected);
   });
 
+  it('a row that throws when it is read', () => {
+    const throws = () => {
+      throw new Error('a trap');
+    };
+    const rows = [good, new Proxy(good, { get: throws, ownKeys: throws })];
+    const refused = refusal(() => purchaseHistories(rows, { asOf, unit: 'days' }));
+    expect(refused).toMatchObject({ code: 'wrong-type', path: 'rows[1]' });
+  });
+
   it.each([
     [{ unit: 'days' }, 'missing', 'options.asOf'],
     [{ asOf, unit: 'months' }, 'unknown-name', 'options.unit'],
