@@ -9,6 +9,7 @@ import {
   promiseClocks,
   type ServiceEvent,
 } from 'overdeliver';
+import { fromLocalTime } from 'overdeliver/calendar';
 import { expectTypeOf, it } from 'vitest';
 
 const now = new Date(0);
@@ -29,6 +30,14 @@ it('a plan can be due', () => {
   expectTypeOf(dueDate).returns.toEqualTypeOf<Date>();
   // @ts-expect-error weeks are no unit
   durationBetween({ zone: 'UTC' }, now, now, 'weeks');
+});
+
+it('a local time is text, in a zone', () => {
+  expectTypeOf(fromLocalTime).returns.toEqualTypeOf<Date>();
+  // @ts-expect-error the host's zone is never meant
+  fromLocalTime('2026-03-05 18:40');
+  // @ts-expect-error a date is an instant already
+  fromLocalTime(now, 'UTC');
 });
 
 it('clocks have the names of their promises', () => {
