@@ -24,3 +24,4 @@ export { type PromiseStanding, promiseStanding } from './promise-standing';
 export { recordEvents } from './record-events';
 export { reviveLedger } from './revive';
 export type { Shift } from './shift';
+export type { Standing } from './standing';

@@ -12,7 +12,9 @@ export interface LogTerm {
 export interface Likelihood<Name extends string = string> {
   /** The parameters by coordinate. */
   readonly names: readonly [a: Name, b: Name];
+  /** Where parameters lie, such as at the logarithm of a scale. */
   readonly coordinatesOf: (parameters: Readonly<Record<Name, number>>) => readonly [number, number];
+  /** The inverse. */
   readonly parametersAt: (a: number, b: number) => Readonly<Record<Name, number>>;
   /** How far either parameter moves when its coordinate does, for standard errors. */
   readonly slopesAt: (a: number, b: number) => readonly [number, number];
