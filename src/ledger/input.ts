@@ -104,9 +104,14 @@ export const ledgerEventSchema = asReadSchema as unknown as z.ZodMiniType<
   z.input<typeof asReadSchema>
 >;
 
+// Its type is named, since the oldest zod that is supported has no name for a whole number's.
+const versionSchema: z.ZodMiniNumber<number> = z
+  .int()
+  .check(z.gte(1, 'version 1 or 2'), z.lte(2, 'version 1 or 2'));
+
 /** Validates the JSON of a ledger, event by event; `reviveLedger` sees whether they follow from one another. */
 export const ledgerSchema = z.strictObject({
-  version: z.int().check(z.gte(1, 'version 1 or 2'), z.lte(2, 'version 1 or 2')),
+  version: versionSchema,
   events: z.array(ledgerEventSchema),
 });
 
