@@ -12,7 +12,7 @@ export function exampleCalls(root) {
     if (!block.run) continue;
     const sought = /\b(fit[A-Z]\w*|planByBalance|recalibrate\w*|explainChange|permute\w*)\(/;
     const name = JSON.stringify(`${block.file}:${block.line}`);
-    const call = `${name}: async (report) => {\n${reporting(block.code)}\n}`;
+    const call = `${name}: async (reportExample) => {\n${reporting(block.code)}\n}`;
     calls[sought.test(block.code) ? 'fits' : 'others'].push(call);
   }
   return [
@@ -30,11 +30,11 @@ function reporting(code) {
     const text = statement.getText(file);
     if (ts.isVariableStatement(statement)) {
       const names = statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
-      return `${text}\nreport(() => [${names.join(', ')}]);`;
+      return `${text}\nreportExample(() => [${names.join(', ')}]);`;
     }
     if (!ts.isExpressionStatement(statement)) return text;
     const source = statement.expression.getText(file);
-    return `report(() => (${source.replace(/^console\.log\(/, 'String(')}));`;
+    return `reportExample(() => (${source.replace(/^console\.log\(/, 'String(')}));`;
   });
   const { outputText } = ts.transpileModule(statements.join('\n'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
