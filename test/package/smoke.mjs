@@ -29,7 +29,6 @@ const subpaths = Object.keys(pkg.exports)
 
 /** What the examples use beside the library. */
 const peers = ['papaparse', 'react', 'react-dom', 'tsx'];
-const versionOf = (name) => pkg.devDependencies[name];
 
 const temporary = mkdtempSync(join(tmpdir(), 'overdeliver-smoke-'));
 process.on('exit', () => rmSync(temporary, { recursive: true }));
@@ -132,6 +131,9 @@ for (const zod of ['4.3.0', 'latest']) {
     done(`${name}, zod ${zodVersion}`);
   }
   if (zod === 'latest') {
+    // Guides and examples use them.
+    const beside = peers.map((name) => `${name}@${pkg.devDependencies[name]}`);
+    run(app, 'npm', 'install', '--no-audit', '--no-fund', ...beside);
     compareRuntimes(app);
     runExamples(app);
   }
@@ -140,14 +142,6 @@ for (const zod of ['4.3.0', 'latest']) {
 /** The examples, copied out of the installed package: on this Node through tsx, on the newest as they are. */
 function runExamples(app) {
   const [here, newest] = runtimes;
-  run(
-    app,
-    'npm',
-    'install',
-    '--no-audit',
-    '--no-fund',
-    ...peers.map((name) => `${name}@${versionOf(name)}`),
-  );
   cpSync(join(app, 'node_modules/overdeliver/examples'), join(app, 'examples'), {
     recursive: true,
   });
