@@ -125,15 +125,13 @@ function openIn(curvature: Float64Array, size: number): readonly number[] {
 
 /** Adds a row's slope of half its squared error. */
 function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64Array): void {
-  const { mean, numbers, derivatives } = derivativesOf(row, at, layout);
-  const on = (coefficients: Float64Array) =>
-    row.levels.reduce(
-      (total, level, k) => total + level * (coefficients[k + 1] as number),
-      coefficients[0] as number,
-    );
-  const off = on(mean) - row.expected;
-  numbers.forEach((number, a) => {
-    sum[number] = (sum[number] as number) + off * on(derivatives[a] as Float64Array);
+  const { mean, numbers, place, own, share } = derivativesOf(row, at, layout);
+  const point = [1, ...row.levels];
+  const expected = point.reduce((total, x, k) => total + x * (mean[k] as number), 0);
+  const off = expected - row.expected;
+  numbers.forEach((number, n) => {
+    const by = (own[n] as number) * (point[place[n] as number] as number);
+    sum[number] = (sum[number] as number) + off * (by - (share[n] as number) * expected);
   });
 }
 

@@ -9,7 +9,10 @@ export interface Squares {
   /** Half the sum of squares. */
   readonly value: number;
   readonly slope: Float64Array;
+  /** Of the mean as a straight line (Gauss-Newton), which is never negative. */
   readonly bend: Float64Array;
+  /** What the bend of the mean itself adds to it, in proportion to the errors. */
+  readonly curving: Float64Array;
 }
 
 type Had = Pick<Cell, 'stage' | 'factors' | 'reliabilities'>;
@@ -36,23 +39,31 @@ export function meanOf(
 
 const placeOf = ({ at, factors }: WeightGroup, factor: number) => at + 1 + factors.indexOf(factor);
 
-/** The derivatives of these coefficients, number by number: the base's level, its weight, the weights of the factors had. */
+/**
+ * The derivatives of these coefficients by the numbers they depend on: the base's level, its weight, the weights of the
+ * factors had. That by number n is `own[n]` at `place[n]`, less `share[n]` of all coefficients: what a weight weighs, less what
+ * the whole weighs already.
+ */
 export function derivativesOf(had: Had, at: Float64Array, layout: FitLayout) {
   const { mean, total } = meanOf(had, at, layout);
-  const group = layout.ofStage[had.stage] as WeightGroup;
-  const numbers = [0, group.at, ...had.factors.map((factor) => placeOf(group, factor))];
-  const derivatives = numbers.map((_, number) => {
-    const by = new Float64Array(mean.length);
-    if (number === 0) by[0] = (at[group.at] as number) / total;
-    else {
-      // By a weight: what it weighs, less what the whole weighs already.
-      const scale = (number === 1 ? 1 : (had.reliabilities[number - 2] as number)) / total;
-      for (let j = 0; j < by.length; j++) by[j] = -scale * (mean[j] as number);
-      by[number - 1] = (by[number - 1] as number) + scale * (number === 1 ? (at[0] as number) : 1);
-    }
-    return by;
-  });
-  return { mean, total, numbers, derivatives };
+  const { factors, reliabilities, stage } = had;
+  const group = layout.ofStage[stage] as WeightGroup;
+  const count = factors.length + 2;
+  const numbers = new Int32Array(count);
+  const place = new Int32Array(count);
+  const own = new Float64Array(count);
+  const share = new Float64Array(count);
+  own[0] = (at[group.at] as number) / total;
+  numbers[1] = group.at;
+  share[1] = 1 / total;
+  own[1] = (at[0] as number) / total;
+  for (let n = 2; n < count; n++) {
+    numbers[n] = placeOf(group, factors[n - 2] as number);
+    place[n] = n - 1;
+    own[n] = (reliabilities[n - 2] as number) / total;
+    share[n] = own[n] as number;
+  }
+  return { mean, total, numbers, place, own, share };
 }
 
 /** Sums of products of (1, levels) with some combination of them. */
@@ -106,25 +117,46 @@ export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLa
   const { size } = layout;
   const slope = new Float64Array(size);
   const bend = new Float64Array(size * size);
+  const curving = new Float64Array(size * size);
   let value = 0;
   for (const cell of cells) {
-    const { mean, numbers, derivatives } = derivativesOf(cell, at, layout);
-    const withError = productsWithError(cell.sums, mean);
-    value += squaredErrors(cell.sums, mean, withError);
+    const { sums } = cell;
+    const { mean, numbers, place, own, share } = derivativesOf(cell, at, layout);
+    const width = mean.length + 1;
+    const withMean = products(sums, mean);
+    const withError = withMean.map((x, j) => (sums[j * width + width - 1] as number) - x);
+    value += squaredErrors(sums, mean, withError);
+    const [meanSquared, meanByError] = [dot(mean, withMean), dot(mean, withError)];
+    const down = own.map((x, n) => {
+      return x * (withError[place[n] as number] as number) - (share[n] as number) * meanByError;
+    });
     for (let a = 0; a < numbers.length; a++) {
-      const p = numbers[a] as number;
-      const derivative = derivatives[a] as Float64Array;
-      slope[p] = (slope[p] as number) - dot(derivative, withError);
-      const others = products(cell.sums, derivative);
+      const [p, j, x, s] = [numbers[a], place[a], own[a], share[a]] as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      slope[p] = (slope[p] as number) - (down[a] as number);
+      // This derivative's product with the mean, and its part of the products with the others.
+      const byMean = x * (withMean[j] as number) - s * meanSquared;
       for (let b = 0; b <= a; b++) {
-        const q = numbers[b] as number;
-        const cross = dot(derivatives[b] as Float64Array, others);
+        const [q, k] = [numbers[b] as number, place[b] as number];
+        const byOwn = x * (sums[j * width + k] as number) - s * (withMean[k] as number);
+        const cross = (own[b] as number) * byOwn - (share[b] as number) * byMean;
+        // The base's level comes in by its weight alone, of which it takes 1 / total.
+        const together = b === 0 && a === 1 ? s * (withError[0] as number) : 0;
+        const curve =
+          s * (down[b] as number) + (share[b] as number) * (down[a] as number) - together;
         bend[p * size + q] = (bend[p * size + q] as number) + cross;
-        if (p !== q) bend[q * size + p] = (bend[q * size + p] as number) + cross;
+        curving[p * size + q] = (curving[p * size + q] as number) + curve;
+        if (p === q) continue;
+        bend[q * size + p] = (bend[q * size + p] as number) + cross;
+        curving[q * size + p] = (curving[q * size + p] as number) + curve;
       }
     }
   }
-  return { value: value / 2, slope, bend };
+  return { value: value / 2, slope, bend, curving };
 }
 
 /**
@@ -134,28 +166,59 @@ export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLa
 export function priorOf(strength: number, at: Float64Array, { size, groups }: FitLayout): Squares {
   const slope = new Float64Array(size);
   const bend = new Float64Array(size * size);
+  const curving = new Float64Array(size * size);
   let value = 0;
-  for (const { at: first, ranked } of groups) {
-    const count = ranked.length;
-    const factors = at.subarray(first + 1, first + 1 + count);
-    const sum = factors.reduce((total, w) => total + w, 0);
-    const whole = sum + (at[first] as number);
-    ranked.forEach((share, f) => {
-      const off = ((factors[f] as number) - share * sum) / whole;
-      const by = Float64Array.from({ length: count + 1 }, (_, j) =>
-        j === 0 ? -off / whole : ((j === f + 1 ? 1 : 0) - share - off) / whole,
-      );
-      value += (strength * off * off) / 2;
-      by.forEach((d, j) => {
-        slope[first + j] = (slope[first + j] as number) + strength * off * d;
-        by.forEach((e, k) => {
-          const place = (first + j) * size + first + k;
-          bend[place] = (bend[place] as number) + strength * d * e;
-        });
-      });
-    });
+  for (const group of groups) {
+    const { off, whole } = offDefault(at, group);
+    const first = group.at;
+    // The derivative of off[f] is (1 at f, less drawn[f] at every factor, less off[f] at the base) / whole.
+    const drawn = off.map((x, f) => (group.ranked[f] as number) + x);
+    const [squares, cross] = [dot(off, off), dot(off, drawn)];
+    const each = dot(drawn, drawn);
+    const scale = strength / whole ** 2;
+    value += (strength * squares) / 2;
+    slope[first] = (slope[first] as number) - (strength * squares) / whole;
+    bend[first * size + first] = scale * squares;
+    for (let j = 0; j < off.length; j++) {
+      const row = first + 1 + j;
+      slope[row] = (strength * ((off[j] as number) - cross)) / whole;
+      const withBase = scale * (cross - (off[j] as number));
+      bend[row * size + first] = withBase;
+      bend[first * size + row] = withBase;
+      for (let k = 0; k < off.length; k++) {
+        const same = j === k ? 1 : 0;
+        const both = same - (drawn[j] as number) - (drawn[k] as number) + each;
+        bend[row * size + first + 1 + k] = scale * both;
+      }
+    }
+    const end = first + 1 + off.length;
+    for (let p = first; p < end; p++) {
+      for (let q = first; q < end; q++) {
+        curving[p * size + q] = -((slope[p] as number) + (slope[q] as number)) / whole;
+      }
+    }
   }
-  return { value, slope, bend };
+  return { value, slope, bend, curving };
+}
+
+/** Its value alone. */
+export function priorValue(strength: number, at: Float64Array, { groups }: FitLayout): number {
+  let value = 0;
+  for (const group of groups) {
+    const { off } = offDefault(at, group);
+    value += (strength * dot(off, off)) / 2;
+  }
+  return value;
+}
+
+/** How far a group's factors are off the default's ratios, as shares of the whole weight. */
+function offDefault(at: Float64Array, { at: first, ranked }: WeightGroup) {
+  const factors = at.subarray(first + 1, first + 1 + ranked.length);
+  let sum = 0;
+  for (let f = 0; f < factors.length; f++) sum += factors[f] as number;
+  const whole = sum + (at[first] as number);
+  const off = factors.map((w, f) => (w - (ranked[f] as number) * sum) / whole);
+  return { off, whole };
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {

@@ -1,7 +1,7 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Cell } from './cells';
 import type { FitLayout } from './layout';
-import { dot, errorsOf, halfSquares, priorOf, type Squares } from './least-squares';
+import { dot, errorsOf, halfSquares, priorOf, priorValue, type Squares } from './least-squares';
 
 /** Where the squares are least. */
 export interface Minimum {
@@ -10,6 +10,8 @@ export interface Minimum {
 }
 
 const mostSteps = 200;
+/** Of the way to a bound at which some row is left without any weight: there it has no mean, next to it it has. */
+const nearly = 1 - 1e-6;
 
 /** Squared errors and what the default adds to them. */
 export function squaresAt(
@@ -24,13 +26,14 @@ export function squaresAt(
     value: errors.value + prior.value,
     slope: errors.slope.map((x, i) => x + (prior.slope[i] as number)),
     bend: errors.bend.map((x, i) => x + (prior.bend[i] as number)),
+    curving: errors.curving.map((x, i) => x + (prior.curving[i] as number)),
   };
 }
 
 /**
- * Gauss-Newton steps, projected onto weights of at least 0 and a base level on the scale (Bertsekas 1982, SIAM Journal on
- * Control and Optimization 20, 10.1137/0320018): numbers that press against their bound stay there, the others take the step,
- * halved until it helps.
+ * Newton steps among weights of at least 0 and a base level on the scale (an active set; Nocedal & Wright 2006, 16.5):
+ * numbers that press against their bound stay there, what a step would take beyond its bound goes to it, and the others take
+ * the step that is best then, shortened until it helps.
  */
 export function minimise(
   cells: readonly Cell[],
@@ -42,14 +45,14 @@ export function minimise(
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
-    const by = newtonStep(now, free);
+    const by = stepWithin(now, at, free, layout);
     let share = 1;
     let next = moved(at, by, share, layout);
-    const valueAt = () => halfSquares(cells, next, layout) + priorOf(strength, next, layout).value;
+    const valueAt = () => halfSquares(cells, next, layout) + priorValue(strength, next, layout);
     let value = valueAt();
     const isLess = () => value <= now.value + 1e-4 * dot(now.slope, difference(next, at));
     while (!isLess() && share > 1e-12) {
-      share /= 4;
+      share = share === 1 && value === Infinity ? nearly : share / 4;
       next = moved(at, by, share, layout);
       value = valueAt();
     }
@@ -74,27 +77,80 @@ export function freeOf(at: Float64Array, slope: Float64Array): readonly number[]
   });
 }
 
-function newtonStep({ slope, bend }: Squares, free: readonly number[]): Float64Array {
-  const { length: count } = free;
-  const size = slope.length;
-  const matrix = new Float64Array(count * count);
-  const most = free.reduce((max, i) => Math.max(max, bend[i * size + i] as number), 0);
-  free.forEach((i, a) => {
-    free.forEach((j, b) => {
-      matrix[a * count + b] = bend[i * size + j] as number;
+/** A Newton step, of which no number leaves its bounds; of Gauss-Newton where the squares bend down. */
+function stepWithin(
+  { slope, bend, curving }: Squares,
+  at: Float64Array,
+  free: readonly number[],
+  layout: FitLayout,
+): Float64Array {
+  const straight = heldSums(bend, at, layout);
+  const whole = straight.map((x, i) => x + (curving[i] as number));
+  const by = new Float64Array(at.length);
+  for (let open = free; open.length > 0; ) {
+    if (!solve(whole, slope, open, by)) solve(straight, slope, open, by);
+    const beyond = open.filter((i) => {
+      const x = (at[i] as number) + (by[i] as number);
+      return x < 0 || (i === 0 && x > 100);
     });
-    // A trace of each, since all multiples of a stage's weights do alike, and a base without weight says nothing.
-    matrix[a * count + a] = (matrix[a * count + a] as number) * (1 + 1e-9) + 1e-9 * most + 1e-300;
+    if (beyond.length === 0) break;
+    for (const i of beyond) {
+      const bound = (at[i] as number) + (by[i] as number) < 0 ? 0 : 100;
+      by[i] = bound - (at[i] as number);
+    }
+    open = open.filter((i) => !beyond.includes(i));
+  }
+  return by;
+}
+
+/**
+ * A curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
+ * since the least ones bend much more.
+ */
+function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): Float64Array {
+  const held = bend.slice();
+  for (const { at: first, factors } of groups) {
+    let greatest = first;
+    const end = first + factors.length;
+    for (let i = first; i <= end; i++)
+      if ((at[i] as number) > (at[greatest] as number)) greatest = i;
+    const pull = (bend[greatest * size + greatest] as number) + 1e-300;
+    for (let i = first; i <= end; i++) {
+      for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;
+    }
+  }
+  return held;
+}
+
+/** Solves for the steps of some numbers, given those of the others; false where the matrix bends down. */
+function solve(
+  matrix: Float64Array,
+  slope: Float64Array,
+  open: readonly number[],
+  by: Float64Array,
+): boolean {
+  const { length: count } = open;
+  const size = slope.length;
+  const some = new Float64Array(count * count);
+  const step = new Float64Array(count);
+  for (const i of open) by[i] = 0;
+  open.forEach((i, a) => {
+    let down = slope[i] as number;
+    for (let j = 0; j < size; j++) down += (matrix[i * size + j] as number) * (by[j] as number);
+    step[a] = -down;
+    open.forEach((j, b) => {
+      some[a * count + b] = matrix[i * size + j] as number;
+    });
+    // A trace, since a base without weight says nothing.
+    some[a * count + a] = (some[a * count + a] as number) * (1 + 1e-9) + 1e-300;
   });
-  const step = Float64Array.from(free, (i) => -(slope[i] as number));
-  factorCholesky(matrix, count, 0);
-  solveLower(matrix, count, step);
-  solveUpper(matrix, count, step);
-  const by = new Float64Array(size);
-  free.forEach((i, a) => {
+  if (factorCholesky(some, count, 0) < count) return false;
+  solveLower(some, count, step);
+  solveUpper(some, count, step);
+  open.forEach((i, a) => {
     by[i] = step[a] as number;
   });
-  return by;
+  return true;
 }
 
 /** A step on, cut at the bounds, each group's weights brought back to a sum of 1. */
