@@ -9,7 +9,7 @@ import {
   readRows,
 } from './input-groups';
 import { similarGroup } from './input-similar-group';
-import { mixture } from './mixture';
+import { leastWeight, mixture } from './mixture';
 import { capabilityDefaults } from './parameters';
 import { fromSamples } from './samples';
 
@@ -115,7 +115,7 @@ export function capabilityByGroup(
         if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
         const parts = found.flatMap(({ capability }, level) => {
           const { weight } = shares[level] as Shares[number];
-          return capability !== undefined && weight > 0 ? [{ capability, weight }] : [];
+          return capability !== undefined && weight >= leastWeight ? [{ capability, weight }] : [];
         });
         const blend = mixture(parts, 1 / squares);
         return { ...blend, shares, warnings: [...unseen, ...blend.warnings] };

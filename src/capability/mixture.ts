@@ -24,7 +24,9 @@ export interface MixturePart {
 }
 
 /** Less could not be divided by. */
-const weightSchema = z.number().check(z.gte(1e-300, 'a weight above 0'));
+/** Shares of less could not be told from nothing once they are divided by their sum. */
+export const leastWeight = 1e-300;
+const weightSchema = z.number().check(z.gte(leastWeight, 'a weight above 0'));
 const partsOf = <Part extends z.core.$ZodType>(capability: Part) =>
   z.array(rowOf({ capability, weight: weightSchema })).check(
     z.minLength(1, 'at least 1 part'),

@@ -143,6 +143,15 @@ export function freezeSet<Set extends ParameterSet>(set: Set): Set {
   return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
 }
 
+/** A parameter of a set that a caller gave, with the unit and range by which its value was read: those of the default. */
+export function withUsualRange(
+  { value, status, source, standardError }: Parameter,
+  { unit, range }: Parameter,
+): Parameter {
+  const known = Number.isFinite(standardError) ? { standardError } : {};
+  return { value, unit, range, status, source, ...known };
+}
+
 /** A frozen set whose type holds the names of its numbers. */
 export function parameterSet<Name extends string>(set: ParameterSet<Name>): ParameterSet<Name> {
   return freezeSet(set);

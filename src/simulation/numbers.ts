@@ -1,5 +1,5 @@
 import type { NumbersRead } from '../core/input';
-import { assumed, type Parameter, type ParameterSet } from '../core/parameters';
+import { assumed, type Parameter, type ParameterSet, withUsualRange } from '../core/parameters';
 import { expectationDefaults } from '../expectation/parameters';
 import { surveyIntentions } from '../loyalty/intention-model';
 import { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
@@ -58,22 +58,13 @@ function inSet<Name extends string>(
   worldOf: (changed: NumbersRead<Name>) => WorldRead,
 ): readonly OpenNumber[] {
   return (Object.keys(numbers) as Name[]).map((name) => ({
-    // Units and ranges are those by which a set of the caller's own was read.
     number: {
-      ...provenance(set.parameters[name], usual[name]),
+      ...withUsualRange(set.parameters[name], usual[name]),
       path: `${path}.${name}`,
       set: set.id,
     },
     at: (value) => worldOf({ set, numbers: { ...numbers, [name]: value } }),
   }));
-}
-
-function provenance(
-  { value, status, source, standardError }: Parameter,
-  { unit, range }: Parameter,
-): Parameter {
-  const known = Number.isFinite(standardError) ? { standardError } : {};
-  return { value, unit, range, status, source, ...known };
 }
 
 /** What the world may say itself, where it does not. */

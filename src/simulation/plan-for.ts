@@ -1,14 +1,23 @@
+import * as z from 'zod/mini';
+import { capabilitySchema } from '../capability/input';
+import { stageSchema } from '../expectation/input';
 import { door } from '../input/door';
+import { once } from '../input/once';
 import { read } from '../input/read';
 import { shareSchema } from '../input/share';
 import { planByKeepRate } from '../promise/plan';
 import type { Policy } from './policy';
 
+const askedSchema = once(() =>
+  z.strictObject({ capability: capabilitySchema, stage: stageSchema, day: z.number() }),
+);
+
 /**
  * The policy that promises what `planPromise` would: the same quote to everybody, kept at the rate given.
  *
  * @param keepRate the share of promises to keep, above 0 and below 1
- * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1
+ * @throws InvalidInputError `out-of-range` for a keep rate that is not between 0 and 1; where the policy is asked, what is no
+ *   question
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
@@ -20,6 +29,9 @@ import type { Policy } from './policy';
  */
 export function planFor(keepRate: number): Policy {
   const rate = door('planFor', () => read(shareSchema, keepRate, 'keepRate'));
-  return ({ capability }) =>
-    door('planFor', () => planByKeepRate(capability, { keepRate: rate }).promise);
+  return (asked) =>
+    door('planFor', () => {
+      const { capability } = read(askedSchema, asked, 'asked');
+      return planByKeepRate(capability, { keepRate: rate }).promise;
+    });
 }

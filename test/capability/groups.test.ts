@@ -1,5 +1,10 @@
-import { capabilityByGroup, capabilityFromCensored, planPromise } from 'overdeliver';
-import { capabilityDefaults } from 'overdeliver/capability';
+import {
+  capabilityByGroup,
+  capabilityFromCensored,
+  planPromise,
+  reviveCapability,
+} from 'overdeliver';
+import { capabilityDefaults, mixtureSource, samplesSource } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -146,4 +151,18 @@ describe('a group that was never seen', () => {
       },
     ]);
   });
+});
+
+it('groups that weigh next to nothing leave what goes to JSON and back', () => {
+  const rows = [
+    { value: 16, path: ['s0', 'r0'] },
+    { value: 25, path: ['s1', 'r1'] },
+  ];
+  const options = { unit: 'minutes', levels: ['state', 'region'], shrinkage: Number.MAX_VALUE };
+  const capability = capabilityByGroup(rows, options)(['new', 'r0']);
+  expect(
+    reviveCapability(JSON.parse(JSON.stringify(capability)), [mixtureSource, samplesSource]).chance(
+      20,
+    ),
+  ).toBe(capability.chance(20));
 });

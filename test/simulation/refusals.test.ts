@@ -135,3 +135,15 @@ describe('bad options', () => {
     expect(refused.message).toContain('simulationSteps');
   });
 });
+
+it.each([
+  [undefined, 'missing', 'asked'],
+  [{ stage: 'first-use', day: 0 }, 'wrong-type', 'asked.capability'],
+  [{ capability: 6, stage: 'first-use', day: 0 }, 'wrong-type', 'asked.capability'],
+])('what planFor makes refuses what is no question: %j', (asked, code, path) => {
+  const policy: (asked: never) => number = planFor(0.9);
+  expect(refusalOf(() => policy(asked as never))).toMatchObject({
+    code,
+    path,
+  });
+});

@@ -1,12 +1,15 @@
-import { freezeSet, type Parameter } from '../../core/parameters';
+import { freezeSet, type Parameter, withUsualRange } from '../../core/parameters';
 import { predictedFactors } from '../factors';
 import { factorsAt, type LearntName, learntNames, type WeightName } from '../learnt-weights';
+import { expectationDefaults } from '../parameters';
 import { positionalWeights } from '../positional-weights';
 import { recordFor } from '../record-for';
 import { stageNames } from '../stages';
 import type { Weighting } from '../weighting';
 import type { ExpectationFitOptions, LearntExpectation } from './fit-types';
 import type { FitLayout } from './layout';
+
+const usual = expectationDefaults.parameters;
 
 type Names = Pick<ExpectationFitOptions, 'id' | 'setting' | 'data' | 'licence' | 'register'>;
 
@@ -77,11 +80,8 @@ export function learntSet(found: Found, names: Names, weighting: Weighting): Lea
       converged: found.converged,
     },
     parameters: {
-      ...recordFor(
-        Object.keys(set.parameters).filter(
-          (one) => !one.includes('.'),
-        ) as (keyof typeof set.parameters)[],
-        (one) => set.parameters[one],
+      ...recordFor(Object.keys(usual) as (keyof typeof usual)[], (name) =>
+        withUsualRange(set.parameters[name], usual[name]),
       ),
       ...recordFor(learntNames(), (one) => learnt.get(one) as Parameter),
     },

@@ -1,4 +1,8 @@
-import { expectationFitRowSchema, fitExpectation } from 'overdeliver/expectation';
+import {
+  expectationDefaults,
+  expectationFitRowSchema,
+  fitExpectation,
+} from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answers, names } from './world';
@@ -75,6 +79,36 @@ describe('options', () => {
       expect.objectContaining({ code, path }),
     );
   });
+});
+
+it('numbers of a set that lacks units and ranges are learnt beside with those of the default', () => {
+  const bare = Object.fromEntries(
+    Object.entries(expectationDefaults.parameters).map(([name, { value, status, source }]) => [
+      name,
+      { value, status, source },
+    ]),
+  );
+  const parameters = { id: 'ours/bare', setting: 'any', parameters: { ...bare, luck: null } };
+  const fit = fitExpectation(rows, { ...names, resamples: 100, parameters: parameters as never });
+  expect(fit.parameters.parameters.tolerance).toEqual(expectationDefaults.parameters.tolerance);
+  expect(Object.keys(fit.parameters.parameters)).not.toContain('luck');
+});
+
+it('a row left without any weight at a bound does not hold a fit up', () => {
+  // Who had advertising alone keeps its weight above 0, however little the others want of it.
+  const signals = (i: number) =>
+    i % 10 === 0
+      ? { advertising: 20 + ((i * 7) % 60) }
+      : { wordOfMouth: (i * 37) % 100, advertising: (i * 53) % 100 };
+  const given = Array.from({ length: 80 }, (_, i) => ({
+    stage: 'never-used' as const,
+    signals: signals(i),
+    expected: i % 10 === 0 ? 20 + ((i * 7) % 60) : (i * 37) % 100,
+  }));
+  const fit = fitExpectation(given, { ...names, resamples: 100, priorSize: 0.1 });
+  expect(fit.parameters.fit?.converged).toBe(true);
+  const [wordOfMouth] = fit.weights.filter(({ factor }) => factor === 'wordOfMouth');
+  expect(wordOfMouth?.weight).toBeGreaterThan(0.99);
 });
 
 describe('what cannot be told is flagged', () => {
