@@ -221,7 +221,7 @@ function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   if ('length' in value && typeof value.length === 'number') return `an array of ${value.length}`;
-  const kind = value.constructor?.name ?? 'Object';
+  const kind = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
   return Object.keys(value).length === 0 ? 'empty' : 'an object';
 }

@@ -42,6 +42,26 @@ export function refuse(
   throw new Refusal(path, (at) => new InvalidInputError(code, { ...at, value }, expected));
 }
 
+/** Whether something is a promise, or works like one. */
+export function isPromise(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return typeof (value as { readonly then?: unknown }).then === 'function';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a promise for an answer, which nobody waits for. That it may be rejected is nobody's concern any more, and would
+ * end a server that nothing listens for it in.
+ */
+export function refusePromise(path: string, promise: unknown, expected: string): never {
+  Promise.resolve(promise).catch(() => undefined);
+  const instead = 'not a promise: await what it needs before, and leave out async';
+  return refuse(path, promise, `${expected} at once, ${instead}`);
+}
+
 /** Refuses data that are too few for a purpose; `held` says in words what there is. */
 export function notEnough(
   path: string,
