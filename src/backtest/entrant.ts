@@ -1,4 +1,4 @@
-import { PolicyFailedError } from '../input/errors';
+import { isOverdeliverError, PolicyFailedError } from '../input/errors';
 import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
 import type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -11,6 +11,12 @@ export interface Entrant {
   readonly start: ((order: StartedOrder, quote: number | null) => void) | null;
   readonly end: ((order: StartedOrder, end: OrderEnd) => void) | null;
 }
+
+const uncalled = 'a policy: call what makes one, as in quotesFromHistory()';
+
+/** Whether a function that makes policies took the setting for its options. */
+const isAboutSetting = (error: unknown) =>
+  isOverdeliverError(error) && error.code === 'unknown-name' && error.path === 'options.unit';
 
 const parts = ['quote', 'start', 'end'];
 
@@ -26,8 +32,12 @@ export function enter(
   };
   const made = guarded(
     () => policy(setting),
-    (cause) => fails(cause, null),
+    (cause) => {
+      if (isAboutSetting(cause)) refuse(path, policy, uncalled);
+      return fails(cause, null);
+    },
   );
+  if (typeof made === 'function') refuse(path, policy, uncalled);
   if (isPromise(made)) refusePromise(path, made, 'a policy that returns its functions');
   const run = guarded(
     () => ({ ...made }),

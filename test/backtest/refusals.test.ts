@@ -471,6 +471,24 @@ describe('what answers with a promise', () => {
   });
 });
 
+it.each([promisesAsMade, quotesFromHistory, quotesFromPromiser, quotesFromEstimator])(
+  'a policy that was not made by calling %s says so',
+  (mine) => {
+    const given = { ...options, policies: { mine } };
+    expect(refusal(() => run([order], given))).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.policies.mine',
+      expected: 'a policy: call what makes one, as in quotesFromHistory()',
+    });
+  },
+);
+
+it('a period that was not made by calling byMonth says so', () => {
+  expect(refusal(() => run([order], { ...options, by: byMonth })).message).toBe(
+    "byMonth: zone is an object; expected a time zone, as in byMonth('Europe/Berlin')",
+  );
+});
+
 describe('the name of a policy', () => {
   const named = (name: string) =>
     Object.fromEntries([
