@@ -328,6 +328,15 @@ describe('a policy that fails', () => {
     ['start', () => ({ quote: () => 1, start: fail }), 'a'],
     ['end', () => ({ quote: () => 1, end: fail }), 'a'],
     ['the policy itself', fail, null],
+    [
+      'a part that is read',
+      () => ({
+        get quote() {
+          return fail();
+        },
+      }),
+      null,
+    ],
   ])('by what %s throws', (_, policy, id) => {
     const given = { ...options, policies: { ...options.policies, mine: policy } };
     let thrown: unknown;

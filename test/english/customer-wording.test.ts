@@ -69,6 +69,12 @@ describe('a window around an appointment', () => {
     expect(say.within({ from, to, unit: 'minutes' })).toBe(text);
   });
 
+  it('may be counted while it is open, or in business days', () => {
+    const early = (unit: string) => say.within({ from: -30, to: -30, unit });
+    expect(early('open-minutes')).toBe('30 minutes of opening time early');
+    expect(early('business-days')).toBe('30 business days early');
+  });
+
   it('goes from dueWindow into betweenTimes as it is', () => {
     const window = dueWindow({ zone: 'Europe/Berlin' }, at('2024-12-05T09:00:00Z'), {
       from: -30,
