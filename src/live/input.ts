@@ -1,5 +1,5 @@
 import { dayMs, unitMs } from '../core/time-units';
-import { dateText, epochOf } from '../input/date';
+import { epochOf, refuseDate } from '../input/date';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
@@ -102,7 +102,7 @@ function readId(id: unknown): string {
 /** The time of an event in milliseconds, not before the last one by more than events may be late. */
 function readAt(at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
-  if (Number.isNaN(time)) refuse('event.at', at, dateText, missing(at) ?? 'wrong-type');
+  if (Number.isNaN(time)) refuseDate('event.at', at);
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
