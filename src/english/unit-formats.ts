@@ -31,7 +31,8 @@ export function relativeFormat(locale: string, unit: TimeUnit) {
   // biome-ignore lint/style/noRestrictedGlobals: the locale is given
   const made = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   // It counts in thousandths: a touch above 1 is more than one.
-  const nearly = (amount: number) => Math.ceil(amount * 1000) / 1000 + 0;
+  const nearly = (amount: number) =>
+    Number.isInteger(amount) ? amount + 0 : Math.ceil(amount * 1000) / 1000 + 0;
   return ({ amount, count, isWindow }: Amount): string | null => {
     const parts = made.formatToParts(nearly(amount), unit);
     return counted(parts, count) ?? (isWindow ? null : plain(made.format(nearly(amount), unit)));
