@@ -15,7 +15,7 @@ export type {
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export type { Distribution, Ranks } from './distribution';
 export { type AsOfOptions, type DurationsAsOf, durationsAsOf } from './durations-as-of';
-export { calibrateEstimates } from './estimates';
+export { type CalibrationOptions, calibrateEstimates } from './estimates';
 export {
   type ColumnEstimates,
   type Estimate,
@@ -43,11 +43,13 @@ export { normal } from './families/normal';
 export { weibull } from './families/weibull';
 export { capabilityByGroup, type GroupCapability } from './groups';
 export { capabilityFromGuess, type GuessOptions } from './guess';
+export type { EstimateHistory, PointEstimate } from './input-estimates';
 export type { GroupOptions, GroupRow } from './input-groups';
 export { type DatedOrder, datedOrderSchema } from './input-orders';
 export { mixCapabilities, mixtureSource } from './mixture';
 export { capabilityDefaults } from './parameters';
 export { pipelineCapability, pipelineSource } from './pipeline';
+export { poweredSource } from './powered';
 export { capabilityFromQuantiles, quantilesSource } from './quantiles';
 export type { QuantityOptions, UnitOptions } from './quantity';
 export { recencyWeights } from './recency-weights';

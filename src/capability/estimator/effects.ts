@@ -1,6 +1,5 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
-import { type Codes, type Design, designOf } from './design';
-import { type NormalEquations, normalEquations } from './normal-equations';
+import type { NormalEquations } from './normal-equations';
 
 /** Numbers and their standard errors. */
 export interface Solved {
@@ -9,48 +8,37 @@ export interface Solved {
 }
 
 export interface Effects {
-  /** The intercept, then a slope for each numeric column. */
+  /** The intercept, then a slope for each line. */
   readonly fixed: Solved;
   /** For each column of categories, an effect for each of them. */
   readonly effects: readonly Solved[];
+  readonly residuals: Float64Array;
   readonly residualSd: number;
   readonly residualSquares: number;
+  /** How many terms it counts as: a shrunk one is less than one. */
+  readonly size: number;
 }
-
-/** A numeric column that repeats earlier ones, by index. */
-export interface Collinear {
-  readonly column: number;
-  readonly repeats: readonly number[];
-}
-
-/** A column of whose variance no more than this share is its own has no slope of its own. */
-const ownShare = 1e-10;
 
 /**
- * Least squares of y on numeric columns (centred, of like spread) and on categories whose effects are
+ * Least squares of y on lines (centred, of like spread) and on categories whose effects are
  * shrunk: `min |y - b0 - X b - Z u|^2 + shrinkage |u|^2`, the best linear unbiased prediction where effects
  * vary at random, with a variance of 1 / shrinkage of the residual's (Henderson 1975). The effects of a
- * column add up to 0.
+ * column add up to 0. Slopes may be shrunk likewise.
  *
  * Standard errors are `s sqrt diag((X'X + penalty)^-1)`, with s^2 the residual squares by n less the
- * effective number of terms; without categories they are those of ordinary least squares.
+ * effective number of terms; without shrinkage they are those of ordinary least squares.
  */
-export function fitEffects(
-  y: Float64Array,
-  numeric: readonly Float64Array[],
-  categorical: readonly Codes[],
-  shrinkage: number,
-): Effects | Collinear {
-  const design = designOf(y.length, numeric, categorical);
-  const equations = normalEquations(design, shrinkage, ownShare);
-  const { n, widest, groups, fixed, starts, terms } = design;
-  if (equations.factored < terms) return collinear(equations, terms);
-  const { values, groupValues, residuals } = solve(y, design, equations, shrinkage);
-  const { variances, groupVariances } = spread(equations, terms, groups);
-  const penalised = total(variances.subarray(fixed)) + total(groupVariances);
-  const residualSquares = total(residuals.map((residual) => residual * residual));
-  const freedom = n - (terms + groups - shrinkage * penalised);
-  const residualSd = Math.sqrt(residualSquares / freedom);
+export function fitEffects(y: Float64Array, equations: NormalEquations): Effects {
+  const { widest, groups, fixed, starts, terms, n } = equations.design;
+  const { slopes, effects: shrinkage } = equations.shrinkage;
+  const { values, groupValues, residuals } = solve(y, equations);
+  const { variances, groupVariances } = spread(equations);
+  const penalised =
+    slopes * total(variances.subarray(1, fixed)) +
+    shrinkage * (total(variances.subarray(fixed)) + total(groupVariances));
+  const size = terms + groups - penalised;
+  const residualSquares = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+  const residualSd = Math.sqrt(residualSquares / (n - size));
   const errors = (of: Float64Array) => of.map((variance) => residualSd * Math.sqrt(variance));
   const part = (from: number, to: number): Solved => ({
     values: values.slice(from, to),
@@ -60,19 +48,20 @@ export function fitEffects(
   if (widest >= 0) {
     effects.splice(widest, 0, { values: groupValues, errors: errors(groupVariances) });
   }
-  return { fixed: part(0, fixed), effects, residualSd, residualSquares };
+  return { fixed: part(0, fixed), effects, residuals, residualSd, residualSquares, size };
 }
 
-function solve(y: Float64Array, design: Design, equations: NormalEquations, shrinkage: number) {
+function solve(y: Float64Array, equations: NormalEquations) {
+  const { design, shrinkage, factor, cross, counts } = equations;
   const { n, groups, groupOf, fixed, terms, x, at, look } = design;
-  const { factor, cross, counts } = equations;
+  const { slopes, effects } = shrinkage;
   const values = new Float64Array(terms);
   const groupValues = new Float64Array(groups);
   const residuals = Float64Array.from(y);
   // Twice: the second round takes away the rounding of the first.
   for (let round = 0; round < 2; round++) {
-    const step = values.map((value, j) => (j < fixed ? 0 : -shrinkage * value));
-    const rest = groupValues.map((value) => -shrinkage * value);
+    const step = values.map((value, j) => (j === 0 ? 0 : -(j < fixed ? slopes : effects) * value));
+    const rest = groupValues.map((value) => -effects * value);
     for (let i = 0; i < n; i++) {
       look(i);
       const residual = residuals[i] as number;
@@ -82,7 +71,7 @@ function solve(y: Float64Array, design: Design, equations: NormalEquations, shri
       }
     }
     for (let g = 0; g < groups; g++) {
-      const share = (rest[g] as number) / (counts[g] as number);
+      const share = (rest[g] as number) / ((counts[g] as number) + effects);
       for (let a = 0; a < terms; a++) {
         (step[a] as number) -= share * (cross[g * terms + a] as number);
       }
@@ -93,7 +82,7 @@ function solve(y: Float64Array, design: Design, equations: NormalEquations, shri
     for (let g = 0; g < groups; g++) {
       let sum = rest[g] as number;
       for (let a = 0; a < terms; a++) sum -= (cross[g * terms + a] as number) * (step[a] as number);
-      (groupValues[g] as number) += sum / (counts[g] as number);
+      (groupValues[g] as number) += sum / ((counts[g] as number) + effects);
     }
     for (let i = 0; i < n; i++) {
       look(i);
@@ -108,10 +97,11 @@ function solve(y: Float64Array, design: Design, equations: NormalEquations, shri
 }
 
 /** The diagonal of the inverse of the whole matrix. */
-function spread({ factor, cross, counts }: NormalEquations, terms: number, groups: number) {
+function spread({ design, shrinkage, factor, cross, counts }: NormalEquations) {
+  const { terms, groups } = design;
   const squares = (b: Float64Array) => {
     solveLower(factor, terms, b);
-    return total(b.map((value) => value * value));
+    return b.reduce((sum, value) => sum + value * value, 0);
   };
   const variances = Float64Array.from({ length: terms }, (_, j) => {
     const unit = new Float64Array(terms);
@@ -119,19 +109,19 @@ function spread({ factor, cross, counts }: NormalEquations, terms: number, group
     return squares(unit);
   });
   const groupVariances = Float64Array.from({ length: groups }, (_, g) => {
-    const count = counts[g] as number;
+    const count = (counts[g] as number) + shrinkage.effects;
     return 1 / count + squares(cross.slice(g * terms, (g + 1) * terms)) / (count * count);
   });
   return { variances, groupVariances };
 }
 
-/** Which columns the next one repeats: those with a weight in the combination that gives it. */
-function collinear({ factor, factored }: NormalEquations, terms: number): Collinear {
+/** Which lines the next one repeats: those with a weight in the combination that gives it. */
+export function repeatedBy({ design, factor, factored }: NormalEquations): readonly number[] {
+  const { terms } = design;
   const weights = factor.slice(factored * terms, factored * terms + factored);
   solveUpper(factor, terms, weights);
-  const columns = Array.from(weights.keys()).filter((j) => j > 0);
-  const repeats = columns.filter((j) => Math.abs(weights[j] as number) > 1e-6);
-  return { column: factored - 1, repeats: repeats.map((j) => j - 1) };
+  const lines = Array.from(weights.keys()).filter((j) => j > 0);
+  return lines.filter((j) => Math.abs(weights[j] as number) > 1e-6).map((j) => j - 1);
 }
 
 export function total(numbers: Float64Array): number {

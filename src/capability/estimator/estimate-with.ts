@@ -4,21 +4,26 @@ import { refuse } from '../../input/refusal';
 import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
 import { type EstimatorColumns, readRecord } from './input';
-import { type ReadModel, readModel, type Term } from './input-model';
+import { type ReadModel, type ReadSum, readModel, type Term } from './input-model';
 
 /** What is to be expected of one order, and why. */
 export interface Estimate {
   /** The median (where the logarithm's errors are symmetric), in `unit`. */
   readonly estimate: number;
+  /**
+   * How far off such orders are: the standard deviation of the logarithm of the actual, so that .2 is about a fifth of the
+   * estimate; above 0. Always 1 for a model of an older version, which has no spread.
+   */
+  readonly spread: number;
   /** The unit of the model, such as `minutes`. */
   readonly unit: string;
   /** The median of an average order, in `unit`; times all factors it is the estimate. */
   readonly typical: number;
-  /** What each column multiplies it by, above 0; 1 for an average value. */
+  /** What each column and each interaction multiplies it by, above 0; 1 for an average value. */
   readonly factors: Readonly<Record<string, number>>;
   /**
-   * The columns whose value was not fitted on: a category never seen, which counts as average, or a number
-   * off the range seen, to which the line is drawn on.
+   * The columns and interactions whose value was not fitted on: a category or a pair never seen, which counts as
+   * average, or a number off the range seen, to which the line is drawn on, while the spread stays as at its end.
    */
   readonly unseen: readonly string[];
 }
@@ -27,13 +32,15 @@ export interface Estimate {
 export interface ColumnEstimates {
   /** The median for each row, in the unit of the model. */
   readonly estimates: Float64Array;
-  /** In how many columns a row's value was not fitted on. */
+  /** How far off such rows are, as in {@link Estimate}. */
+  readonly spreads: Float64Array;
+  /** In how many columns and interactions a row's value was not fitted on. */
   readonly unseen: Uint16Array;
 }
 
 /**
- * Estimates one order by a fitted model. The estimate alone says nothing of how far off it may be: pass it
- * to what `calibrateEstimates` made of the held-out rows.
+ * Estimates one order by a fitted model. Pass what it gives to what `calibrateEstimates` made of the held-out rows: that
+ * says how far off it may be.
  *
  * @param model what {@link fitEstimator} found, or the same after a trip through JSON
  * @param row a value for each column of the model; other fields may be there as well
@@ -57,18 +64,21 @@ export function estimateWith(
   row: Readonly<Record<string, unknown>>,
 ): Estimate {
   return door('estimateWith', () => {
-    const { unit, intercept, terms } = readModel(model);
+    const { unit, intercept, terms, spread } = readModel(model);
     return reading('row', row, () => {
       readRecord('row', row);
+      const given = (name: string) => row[name];
+      const pathOf = (name: string) => `row.${name}`;
       let log = intercept;
-      const factors = terms.map(({ name, adds }) => {
-        const added = adds(row[name], () => `row.${name}`);
+      const factors = terms.map((term) => {
+        const added = addedBy(term, given, pathOf);
         log += added;
-        return [name, Math.exp(added)] as const;
+        return [term.name, Math.exp(added)] as const;
       });
-      const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
+      const unseen = terms.filter((term) => !isSeen(term, given)).map(({ name }) => name);
       return {
-        estimate: estimateOf(log, () => 'row'),
+        estimate: expOf(log, () => 'row'),
+        spread: spreadOf(spread, given, pathOf, () => 'row'),
         unit,
         typical: Math.exp(intercept),
         factors: Object.fromEntries(factors),
@@ -101,8 +111,9 @@ export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns
   return door('estimateColumns', () => {
     const read = readModel(model);
     return reading('columns', columns, () => {
-      const rows = checkColumns(readRecord('columns', columns), read.terms);
-      return estimated('columns', read, columns, 0, rows);
+      const count = checkColumns(readRecord('columns', columns), [...read.terms, ...(read.spread?.terms ?? [])]);
+      const rows = Uint32Array.from({ length: count }, (_, i) => i);
+      return estimated('columns', read, columns, rows);
     });
   });
 }
@@ -110,8 +121,8 @@ export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns
 /** Throws unless there is a column for each term, all of one length, which it returns. */
 function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number {
   let rows: number | undefined;
-  for (const { name } of terms) {
-    const column = columns[name];
+  for (const name of new Set(terms.flatMap((term) => term.columns))) {
+    const column = columns[name as string];
     if (column === undefined) {
       refuse(`columns.${name}`, column, 'a column of the model', 'missing');
     }
@@ -124,27 +135,57 @@ function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number
 /** The estimates of some rows of columns. */
 export function estimated(
   path: string,
-  { intercept, terms }: ReadModel,
+  { intercept, terms, spread }: ReadModel,
   columns: EstimatorColumns,
-  from: number,
-  to: number,
+  rows: Uint32Array,
 ): ColumnEstimates {
-  const estimates = new Float64Array(to - from);
-  const unseen = new Uint16Array(to - from);
-  for (let i = from; i < to; i++) {
+  const estimates = new Float64Array(rows.length);
+  const spreads = new Float64Array(rows.length);
+  const unseen = new Uint16Array(rows.length);
+  let row = 0;
+  const given = (name: string) => (columns[name] as ArrayLike<unknown>)[row];
+  const pathOf = (name: string) => `${path}.${name}[${row}]`;
+  const place = () => `${path} at row ${row}`;
+  for (let i = 0; i < rows.length; i++) {
+    row = rows[i] as number;
     let log = intercept;
-    for (const { name, adds, seen } of terms) {
-      const value = (columns[name] as ArrayLike<unknown>)[i];
-      log += adds(value, () => `${path}.${name}[${i}]`);
-      if (!seen(value)) (unseen[i - from] as number) += 1;
+    for (const term of terms) {
+      log += addedBy(term, given, pathOf);
+      if (!isSeen(term, given)) (unseen[i] as number) += 1;
     }
-    estimates[i - from] = estimateOf(log, () => `${path} at row ${i}`);
+    estimates[i] = expOf(log, place);
+    spreads[i] = spreadOf(spread, given, pathOf, place);
   }
-  return { estimates, unseen };
+  return { estimates, spreads, unseen };
 }
 
-function estimateOf(log: number, path: () => string): number {
-  const estimate = Math.exp(log);
-  if (estimate > 0 && estimate < Infinity) return estimate;
-  return refuse(path(), estimate, 'values whose estimate is a finite number above 0');
+type Named<T> = (name: string) => T;
+
+function addedBy({ columns, adds }: Term, given: Named<unknown>, pathOf: Named<string>): number {
+  const [first, second] = columns;
+  const value = given(first);
+  return adds(value, () => pathOf(first), second === undefined ? undefined : given(second));
+}
+
+function isSeen({ columns, seen }: Term, given: Named<unknown>): boolean {
+  const [first, second] = columns;
+  return seen(given(first), second === undefined ? undefined : given(second));
+}
+
+function spreadOf(
+  spread: ReadSum | null,
+  given: Named<unknown>,
+  pathOf: Named<string>,
+  place: () => string,
+): number {
+  if (spread === null) return 1;
+  let log = spread.intercept;
+  for (const term of spread.terms) log += addedBy(term, given, pathOf);
+  return expOf(log, place);
+}
+
+function expOf(log: number, path: () => string): number {
+  const number = Math.exp(log);
+  if (number > 0 && number < Infinity) return number;
+  return refuse(path(), number, 'values whose estimate is a finite number above 0');
 }
