@@ -16,19 +16,15 @@ export { type CensoredOptions, capabilityFromCensored, censoredSource } from './
 export type { Distribution, Ranks } from './distribution';
 export { type AsOfOptions, type DurationsAsOf, durationsAsOf } from './durations-as-of';
 export { type CalibrationOptions, calibrateEstimates } from './estimates';
-export {
-  type ColumnEstimates,
-  type Estimate,
-  estimateColumns,
-  estimateWith,
-} from './estimator/estimate-with';
+export { type ColumnEstimates, estimateColumns } from './estimator/estimate-columns';
+export { type Estimate, estimateWith } from './estimator/estimate-with';
 export type { EstimatorModel } from './estimator/estimator-model';
-export {
-  type EstimatorHistory,
-  type EstimatorOptions,
-  type FittedEstimator,
-  fitEstimator,
-} from './estimator/fit-estimator';
+export { fitEstimator } from './estimator/fit-estimator';
+export type {
+  EstimatorHistory,
+  EstimatorOptions,
+  FittedEstimator,
+} from './estimator/fitted-estimator';
 export type { EstimatorColumns } from './estimator/input';
 export { fittedDefaults } from './estimator/parameters';
 export type { Family } from './families/family';

@@ -1,5 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
-import type { Line } from './design';
+import { designOf, type Line } from './design';
 import { bentForms, type Form, linesOf, straight } from './forms';
 
 /** How many parts of the rows are left out in turn. */
@@ -70,10 +70,10 @@ function foldProducts(y: Float64Array, lines: readonly Line[]): readonly Float64
   const size = lines.length + 2;
   const products = Array.from({ length: folds }, () => new Float64Array(size * size));
   const x = new Float64Array(size).fill(1);
+  const { look, x: standing, fixed } = designOf(y.length, lines, []);
   for (let i = 0; i < y.length; i++) {
-    lines.forEach(({ values, at, mean, sd }, a) => {
-      x[a + 1] = (Math.max(0, (values[i] as number) - at) - mean) / sd;
-    });
+    look(i);
+    for (let a = 1; a < fixed; a++) x[a] = standing[a] as number;
     x[size - 1] = y[i] as number;
     const sums = products[i % folds] as Float64Array;
     for (let a = 0; a < size; a++) {

@@ -39,6 +39,7 @@ export interface Design {
 export function designOf(n: number, lines: readonly Line[], categorical: readonly Codes[]): Design {
   const size = Math.max(0, ...categorical.map((column) => column.size));
   const widest = categorical.findIndex((column) => column.size === size);
+  const scales = lines.map(({ sd }) => 1 / sd);
   const others = categorical.filter((_, c) => c !== widest).map(({ codes }) => codes);
   const fixed = 1 + lines.length;
   const starts = [fixed];
@@ -59,7 +60,12 @@ export function designOf(n: number, lines: readonly Line[], categorical: readonl
     x,
     at,
     look(row) {
-      for (let a = 1; a < fixed; a++) x[a] = standing(lines[a - 1] as Line, row);
+      // Computed, not kept: bent lines would take many times the memory of their columns.
+      for (let a = 1; a < fixed; a++) {
+        const { values, at, mean } = lines[a - 1] as Line;
+        const above = (values[row] as number) - at;
+        x[a] = ((above > 0 ? above : 0) - mean) * (scales[a - 1] as number);
+      }
       for (let c = 0; c < others.length; c++) {
         at[fixed + c] = (starts[c] as number) + ((others[c] as Int32Array)[row] as number);
       }
@@ -67,23 +73,15 @@ export function designOf(n: number, lines: readonly Line[], categorical: readonl
   };
 }
 
-/** What counts of a row. Computed, not kept: bent lines would take many times the memory of their columns. */
-function standing({ values, at, mean, sd }: Line, row: number): number {
-  const above = (values[row] as number) - at;
-  return ((above > 0 ? above : 0) - mean) / sd;
-}
-
 /** The line of values from a place on; null where what counts does not vary. */
 export function lineOf(values: Float64Array, at: number): Line | null {
-  let mean = 0;
+  const { length } = values;
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += Math.max(0, (values[i] as number) - at);
+  const mean = sum / length;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) {
-    const above = Math.max(0, (values[i] as number) - at);
-    const off = above - mean;
-    mean += off / (i + 1);
-    squares += off * (above - mean);
-  }
-  const sd = Math.sqrt(squares / values.length);
+  for (let i = 0; i < length; i++) squares += (Math.max(0, (values[i] as number) - at) - mean) ** 2;
+  const sd = Math.sqrt(squares / length);
   // Beyond 1e150 squares would overflow.
   return sd > 1e-150 && sd < 1e150 ? { values, at, mean, sd } : null;
 }

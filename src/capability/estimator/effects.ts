@@ -1,4 +1,5 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
+import type { Design } from './design';
 import type { NormalEquations } from './normal-equations';
 
 /** Numbers and their standard errors. */
@@ -51,49 +52,90 @@ export function fitEffects(y: Float64Array, equations: NormalEquations): Effects
   return { fixed: part(0, fixed), effects, residuals, residualSd, residualSquares, size };
 }
 
-function solve(y: Float64Array, equations: NormalEquations) {
-  const { design, shrinkage, factor, cross, counts } = equations;
-  const { n, groups, groupOf, fixed, terms, x, at, look } = design;
+/** The values of the numbered terms and of the groups, or sums over the rows of what they stand for. */
+interface Vector {
+  readonly values: Float64Array;
+  readonly groupValues: Float64Array;
+}
+
+function solve(y: Float64Array, equations: NormalEquations): Vector & { residuals: Float64Array } {
+  const { design, shrinkage } = equations;
+  const { fixed } = design;
   const { slopes, effects } = shrinkage;
+  const found = step(equations, sums(design, y));
+  // What is shrunk throughout needs no last digits.
+  if (slopes > 0) return { ...found, residuals: residualsOf(design, y, found) };
+  const { values, groupValues } = found;
+  const left = sums(design, residualsOf(design, y, found));
+  // Once more on what is left over, which takes away the rounding of the first time.
+  for (let j = fixed; j < values.length; j++) {
+    (left.values[j] as number) -= effects * (values[j] as number);
+  }
+  for (let g = 0; g < groupValues.length; g++) {
+    (left.groupValues[g] as number) -= effects * (groupValues[g] as number);
+  }
+  const more = step(equations, left);
+  for (let j = 0; j < values.length; j++) (values[j] as number) += more.values[j] as number;
+  for (let g = 0; g < groupValues.length; g++) {
+    (groupValues[g] as number) += more.groupValues[g] as number;
+  }
+  return { ...found, residuals: residualsOf(design, y, found) };
+}
+
+/** Over the rows, of what each counts for in the terms. */
+function sums({ n, terms, groups, groupOf, x, at, look }: Design, y: Float64Array): Vector {
   const values = new Float64Array(terms);
   const groupValues = new Float64Array(groups);
-  const residuals = Float64Array.from(y);
-  // Twice: the second round takes away the rounding of the first.
-  for (let round = 0; round < 2; round++) {
-    const step = values.map((value, j) => (j === 0 ? 0 : -(j < fixed ? slopes : effects) * value));
-    const rest = groupValues.map((value) => -effects * value);
-    for (let i = 0; i < n; i++) {
-      look(i);
-      const residual = residuals[i] as number;
-      if (groups > 0) (rest[groupOf[i] as number] as number) += residual;
-      for (let a = 0; a < x.length; a++) {
-        (step[at[a] as number] as number) += (x[a] as number) * residual;
-      }
-    }
-    for (let g = 0; g < groups; g++) {
-      const share = (rest[g] as number) / ((counts[g] as number) + effects);
-      for (let a = 0; a < terms; a++) {
-        (step[a] as number) -= share * (cross[g * terms + a] as number);
-      }
-    }
-    solveLower(factor, terms, step);
-    solveUpper(factor, terms, step);
-    for (let a = 0; a < terms; a++) (values[a] as number) += step[a] as number;
-    for (let g = 0; g < groups; g++) {
-      let sum = rest[g] as number;
-      for (let a = 0; a < terms; a++) sum -= (cross[g * terms + a] as number) * (step[a] as number);
-      (groupValues[g] as number) += sum / ((counts[g] as number) + effects);
-    }
-    for (let i = 0; i < n; i++) {
-      look(i);
-      let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
-      for (let a = 0; a < x.length; a++) {
-        fitted += (x[a] as number) * (values[at[a] as number] as number);
-      }
-      residuals[i] = (y[i] as number) - fitted;
+  for (let i = 0; i < n; i++) {
+    look(i);
+    const number = y[i] as number;
+    if (groups > 0) (groupValues[groupOf[i] as number] as number) += number;
+    for (let a = 0; a < x.length; a++) {
+      (values[at[a] as number] as number) += (x[a] as number) * number;
     }
   }
-  return { values, groupValues, residuals };
+  return { values, groupValues };
+}
+
+function residualsOf(
+  { n, groups, groupOf, x, at, look }: Design,
+  y: Float64Array,
+  { values, groupValues }: Vector,
+): Float64Array {
+  const residuals = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    look(i);
+    let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
+    for (let a = 0; a < x.length; a++) {
+      fitted += (x[a] as number) * (values[at[a] as number] as number);
+    }
+    residuals[i] = (y[i] as number) - fitted;
+  }
+  return residuals;
+}
+
+/** Solves the normal equations. */
+function step(equations: NormalEquations, { values, groupValues }: Vector): Vector {
+  const { design, shrinkage, factor, cross, counts } = equations;
+  const { terms, groups } = design;
+  const found = { values: values.slice(), groupValues: new Float64Array(groups) };
+  const countOf = (g: number) => (counts[g] as number) + shrinkage.effects;
+  for (let g = 0; g < groups; g++) {
+    const share = (groupValues[g] as number) / countOf(g);
+    for (let a = 0; a < terms; a++) {
+      (found.values[a] as number) -= share * (cross[g * terms + a] as number);
+    }
+  }
+  solveLower(factor, terms, found.values);
+  solveUpper(factor, terms, found.values);
+  for (let g = 0; g < groups; g++) {
+    let sum = groupValues[g] as number;
+    for (let a = 0; a < terms; a++) {
+      sum -= (cross[g * terms + a] as number) * (found.values[a] as number);
+    }
+    found.groupValues[g] = sum / countOf(g);
+  }
+  return found;
 }
 
 /** The diagonal of the inverse of the whole matrix. */

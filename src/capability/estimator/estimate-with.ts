@@ -1,10 +1,10 @@
 import { door } from '../../input/door';
 import { reading } from '../../input/reading';
 import { refuse } from '../../input/refusal';
-import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
-import { type EstimatorColumns, readRecord } from './input';
-import { type ReadModel, type ReadSum, readModel, type Term } from './input-model';
+import { expOf } from './exp';
+import { readRecord } from './input';
+import { type ReadSum, readModel, type Term } from './input-model';
 
 /** What is to be expected of one order, and why. */
 export interface Estimate {
@@ -26,16 +26,6 @@ export interface Estimate {
    * average, or a number off the range seen, to which the line is drawn on, while the spread stays as at its end.
    */
   readonly unseen: readonly string[];
-}
-
-/** Estimates by row. */
-export interface ColumnEstimates {
-  /** The median for each row, in the unit of the model. */
-  readonly estimates: Float64Array;
-  /** How far off such rows are, as in {@link Estimate}. */
-  readonly spreads: Float64Array;
-  /** In how many columns and interactions a row's value was not fitted on. */
-  readonly unseen: Uint16Array;
 }
 
 /**
@@ -88,77 +78,6 @@ export function estimateWith(
   });
 }
 
-/**
- * Estimates many orders by a fitted model, the same to the bit as {@link estimateWith} row by row, such as
- * to calibrate anew on the orders of last week.
- *
- * @param columns one column for each of the model, all of one length; others may be there as well
- * @throws InvalidInputError as {@link estimateWith}, with the place of the value in the path;
- *   `length-mismatch` for columns of different lengths
- * @example
- * ```ts
- * import { calibrateEstimates, fitEstimator } from 'overdeliver';
- * import { estimateColumns } from 'overdeliver/capability';
- *
- * const history = { actuals: [20, 30, 45, 20, 30, 45], columns: { km: [1, 2, 3, 1, 2, 3] } };
- * const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
- * const { estimates } = estimateColumns(model, { km: [2, 1, 3] });
- * const arrival = calibrateEstimates({ estimates, actuals: [33, 19, 45] }, { unit: 'minutes' });
- * arrival(40).quantile(0.9); // => 44
- * ```
- */
-export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns): ColumnEstimates {
-  return door('estimateColumns', () => {
-    const read = readModel(model);
-    return reading('columns', columns, () => {
-      const count = checkColumns(readRecord('columns', columns), [...read.terms, ...(read.spread?.terms ?? [])]);
-      const rows = Uint32Array.from({ length: count }, (_, i) => i);
-      return estimated('columns', read, columns, rows);
-    });
-  });
-}
-
-/** Throws unless there is a column for each term, all of one length, which it returns. */
-function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number {
-  let rows: number | undefined;
-  for (const name of new Set(terms.flatMap((term) => term.columns))) {
-    const column = columns[name as string];
-    if (column === undefined) {
-      refuse(`columns.${name}`, column, 'a column of the model', 'missing');
-    }
-    checkArray(`columns.${name}`, column, rows, 'numbers or strings');
-    rows = column.length;
-  }
-  return rows ?? 0;
-}
-
-/** The estimates of some rows of columns. */
-export function estimated(
-  path: string,
-  { intercept, terms, spread }: ReadModel,
-  columns: EstimatorColumns,
-  rows: Uint32Array,
-): ColumnEstimates {
-  const estimates = new Float64Array(rows.length);
-  const spreads = new Float64Array(rows.length);
-  const unseen = new Uint16Array(rows.length);
-  let row = 0;
-  const given = (name: string) => (columns[name] as ArrayLike<unknown>)[row];
-  const pathOf = (name: string) => `${path}.${name}[${row}]`;
-  const place = () => `${path} at row ${row}`;
-  for (let i = 0; i < rows.length; i++) {
-    row = rows[i] as number;
-    let log = intercept;
-    for (const term of terms) {
-      log += addedBy(term, given, pathOf);
-      if (!isSeen(term, given)) (unseen[i] as number) += 1;
-    }
-    estimates[i] = expOf(log, place);
-    spreads[i] = spreadOf(spread, given, pathOf, place);
-  }
-  return { estimates, spreads, unseen };
-}
-
 type Named<T> = (name: string) => T;
 
 function addedBy({ columns, adds }: Term, given: Named<unknown>, pathOf: Named<string>): number {
@@ -182,10 +101,4 @@ function spreadOf(
   let log = spread.intercept;
   for (const term of spread.terms) log += addedBy(term, given, pathOf);
   return expOf(log, place);
-}
-
-function expOf(log: number, path: () => string): number {
-  const number = Math.exp(log);
-  if (number > 0 && number < Infinity) return number;
-  return refuse(path(), number, 'values whose estimate is a finite number above 0');
 }

@@ -1,10 +1,15 @@
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { chooseForms } from './choose-forms';
-import { designOf } from './design';
-import { type Effects, fitEffects, repeatedBy, total } from './effects';
+import { type Codes, designOf } from './design';
+import { fitEffects, repeatedBy, total } from './effects';
 import type { EstimatorModel } from './estimator-model';
-import type { CategoryColumn, CrossedColumn, NumericColumn } from './fitted-columns';
+import {
+  type CategoryColumn,
+  type CrossedColumn,
+  gathered,
+  type NumericColumn,
+} from './fitted-columns';
 import { type Form, linesOf, straight } from './forms';
 import { logLinearOf, type Terms } from './log-linear';
 import { type NormalEquations, normalEquations, productsOf } from './normal-equations';
@@ -37,12 +42,11 @@ export function fitModel(
   // From the mean on, so that rounding is small beside what varies.
   const mean = total(logs) / n;
   const y = logs.map((log) => log - mean);
-  let fitted = fitForms(y, columns, [], shrinkage);
-  if (curves && n >= numbers.curveRows && columns.numeric.length > 0) {
-    const forms = formsOf(fitted, columns, numbers);
-    if (forms.some((form) => form !== straight)) fitted = fitForms(y, columns, forms, shrinkage);
-  }
-  const { terms, found, equations } = fitted;
+  const curved = curves && n >= numbers.curveRows && columns.numeric.length > 0;
+  const forms = curved ? formsOf(y, columns, numbers) : [];
+  const { terms, equations } = equationsOf(columns, forms, n, shrinkage);
+  if (equations.factored < equations.design.terms) refuseRepeated(terms, equations);
+  const found = fitEffects(y, equations);
   const { effects, logSpreads, mean: spreadMean } = fitSpread(found, equations, mean, numbers);
   const wider = Math.sqrt((n + found.size) / (n - found.size));
   const squares = y.reduce((sum, log) => sum + log * log, 0);
@@ -67,51 +71,67 @@ export function fitModel(
   };
 }
 
-interface Fitted {
-  readonly terms: Terms;
-  readonly equations: NormalEquations;
-  readonly found: Effects;
-}
-
-/** A fit with numbers of these forms, straight lines where there is none. */
-function fitForms(
-  y: Float64Array,
+/** The normal equations of a fit with numbers of these forms, straight lines where there is none. */
+function equationsOf(
   columns: Columns,
   forms: readonly Form[],
+  n: number,
   shrinkage: number,
-): Fitted {
+): { readonly terms: Terms; readonly equations: NormalEquations } {
   const numeric = columns.numeric.map((column, c) => {
     const form = forms[c] ?? straight;
     return { ...column, form, lines: linesOf(column.values, form) ?? [] };
   });
-  const terms = { ...columns, numeric };
   const lines = numeric.flatMap((column) => column.lines);
-  const design = designOf(y.length, lines, [...columns.categorical, ...columns.crossed]);
+  const design = designOf(n, lines, [...columns.categorical, ...columns.crossed]);
   const equations = normalEquations(productsOf(design), { slopes: 0, effects: shrinkage });
-  if (equations.factored < design.terms) refuseRepeated(equations, columns.numeric);
-  return { terms, equations, found: fitEffects(y, equations) };
+  return { terms: { ...columns, numeric }, equations };
 }
 
-function refuseRepeated(equations: NormalEquations, numeric: readonly NumericColumn[]): never {
-  const { name, values } = numeric[equations.factored - 1] as NumericColumn;
-  const others = repeatedBy(equations).map((j) => numeric[j]?.name);
-  const expected = `numbers that do not follow from those of ${others.join(', ')}; leave the column out`;
+function refuseRepeated({ numeric }: Terms, equations: NormalEquations): never {
+  const owners = numeric.flatMap((column) => column.lines.map(() => column));
+  const { name, values } = owners[equations.factored - 1] as NumericColumn;
+  const others = new Set(repeatedBy(equations).map((j) => owners[j]?.name));
+  const expected = `numbers that do not follow from those of ${[...others].join(', ')}; leave the column out`;
   return refuse(`history.columns.${name}`, values, expected, 'ambiguous');
 }
 
-/** The forms that suit what a fit of straight lines leaves once its categories are taken away, by some of its rows. */
-function formsOf({ found, equations }: Fitted, columns: Columns, numbers: FittedNumbers) {
-  const { fixed, x, look, n } = equations.design;
-  const every = Math.ceil(n / numbers.curveSample);
-  const rows = Uint32Array.from({ length: Math.floor(n / every) }, (_, i) => i * every);
-  const y = Float64Array.from(rows, (row) => {
-    look(row);
-    let rest = found.residuals[row] as number;
-    for (let a = 1; a < fixed; a++) rest += (x[a] as number) * (found.fixed.values[a] as number);
-    return rest;
+/** The forms that suit what a fit of straight lines to some of the rows leaves once its categories are taken away. */
+function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): readonly Form[] {
+  const every = Math.ceil(y.length / numbers.curveSample);
+  const count = Math.floor(y.length / every);
+  const rows = Uint32Array.from({ length: count }, (_, i) => i * every);
+  const numeric = columns.numeric.map((column) => ({
+    ...column,
+    values: gathered(column.values, rows),
+  }));
+  // What does not vary among some of the rows stays straight.
+  const varying = numeric.filter(({ values }) => linesOf(values, straight) !== null);
+  const some = {
+    numeric: varying,
+    categorical: columns.categorical.map((column) => codedAt(column, every, count)),
+    crossed: columns.crossed.map((column) => codedAt(column, every, count)),
+  };
+  const { equations } = equationsOf(some, [], count, numbers.shrinkage);
+  if (equations.factored < equations.design.terms) return [];
+  const { residuals, fixed } = fitEffects(gathered(y, rows), equations);
+  const { look, x } = equations.design;
+  const rest = residuals.map((residual, i) => {
+    look(i);
+    return varying.reduce(
+      (sum, _, a) => sum + (x[a + 1] as number) * (fixed.values[a + 1] as number),
+      residual,
+    );
   });
-  const values = columns.numeric.map((column) =>
-    Float64Array.from(rows, (row) => column.values[row] as number),
+  const forms = chooseForms(
+    rest,
+    varying.map(({ values }) => values),
+    numbers.curveErrors,
   );
-  return chooseForms(y, values, numbers.curveErrors);
+  return numeric.map((column) => forms[varying.indexOf(column)] ?? straight);
 }
+
+const codedAt = <Column extends Codes>(column: Column, every: number, count: number): Column => ({
+  ...column,
+  codes: Int32Array.from({ length: count }, (_, i) => column.codes[i * every] as number),
+});

@@ -1,7 +1,6 @@
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
-import type { Codes } from './design';
-import { linesOf, straight } from './forms';
+import { type Codes, lineOf } from './design';
 import type { ReadColumn } from './input';
 
 /** The fitted part of a numeric column. */
@@ -35,13 +34,13 @@ export function fittedPart(column: ReadColumn, rows: Uint32Array): NumericColumn
 }
 
 function numeric(name: string, column: ArrayLike<number>, rows: Uint32Array): NumericColumn {
-  const values = Float64Array.from(rows, (row) => column[row] as number);
+  const values = gathered(column, rows);
   let [low, high] = [Infinity, -Infinity];
-  for (const x of values) {
-    low = Math.min(low, x);
-    high = Math.max(high, x);
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i] as number);
+    high = Math.max(high, values[i] as number);
   }
-  if (compare(low, high) === 0 || linesOf(values, straight) === null) {
+  if (compare(low, high) === 0 || lineOf(values, low) === null) {
     refuse(`history.columns.${name}`, low, 'numbers that differ among the fitted rows');
   }
   return { name, values, range: [low, high] };
@@ -51,14 +50,25 @@ function coded(name: string, column: ArrayLike<string>, rows: Uint32Array): Cate
   const indices = new Map<string, number>();
   const counts: number[] = [];
   const codes = new Int32Array(rows.length);
-  rows.forEach((row, i) => {
-    const category = column[row] as string;
-    const index = indices.get(category) ?? indices.size;
-    indices.set(category, index);
-    counts[index] = (counts[index] ?? 0) + 1;
+  for (let i = 0; i < rows.length; i++) {
+    const category = column[rows[i] as number] as string;
+    let index = indices.get(category);
+    if (index === undefined) {
+      index = indices.size;
+      indices.set(category, index);
+      counts.push(0);
+    }
+    (counts[index] as number) += 1;
     codes[i] = index;
-  });
+  }
   return { name, codes, size: indices.size, names: [...indices.keys()], counts };
+}
+
+/** The numbers of some rows; a loop, since `from` takes ten times as long. */
+export function gathered(column: ArrayLike<number>, rows: Uint32Array): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) numbers[i] = column[rows[i] as number] as number;
+  return numbers;
 }
 
 /** The pairs that occur, in the order in which they do. */

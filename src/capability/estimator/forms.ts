@@ -28,7 +28,8 @@ export function bentForms(values: Float64Array): readonly Form[] {
 /** The lines of a form: the first one straight, then a bend each. Null where one of them does not vary. */
 export function linesOf(values: Float64Array, { scale, bends }: Form): readonly Line[] | null {
   const scaled = scale === 'log' ? values.map(Math.log) : values;
-  const low = scaled.reduce((least, x) => Math.min(least, x), Infinity);
+  let low = Infinity;
+  for (let i = 0; i < scaled.length; i++) low = Math.min(low, scaled[i] as number);
   const lines = [low, ...bends].flatMap((at) => lineOf(scaled, at) ?? []);
   return lines.length === 1 + bends.length ? lines : null;
 }

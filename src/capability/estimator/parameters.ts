@@ -60,7 +60,7 @@ export const fittedDefaults: ParameterSet<
       'ten folds of fewer than ten rows do not tell a bent line from a straight one',
     ),
     curveSample: assumed(
-      10_000,
+      5000,
       'rows',
       [100, 1e7],
       'so many rows tell a bend that matters; more would take time',

@@ -177,7 +177,7 @@ describe('a row', () => {
   });
 
   it.each<[string, string, string, readonly string[], unknown]>([
-    ['of a newer release', 'unknown-version', 'model.version', ['version'], 2],
+    ['of a newer release', 'unknown-version', 'model.version', ['version'], 3],
     ['of no version', 'missing', 'model.version', ['version'], undefined],
     ['of no version known', 'unknown-version', 'model.version', ['version'], 0],
     ['of another kind', 'unknown-name', 'model.kind', ['kind'], 'samples'],
