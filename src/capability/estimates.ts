@@ -15,7 +15,7 @@ import {
 import { learnSpreads } from './learn-spread';
 import { capabilityDefaults } from './parameters';
 import { powered } from './powered';
-import { ratiosOf } from './ratios';
+import { checkSpread, ratiosOf } from './ratios';
 import { scaled } from './scaled';
 
 /** How estimates are calibrated. */
@@ -102,6 +102,7 @@ export function calibrateEstimates(
         const { estimate, group, ...own } = readEstimate(asked, counting.unit, has);
         const spread = own.spread ?? learnt?.spreadOf(estimate) ?? usual;
         const ratio = of(group);
+        checkSpread('estimate.spread', spread, usual);
         // Of spreads that are all alike nothing is taken to a power.
         return scaled(spread === usual ? ratio : powered(ratio, spread / usual), estimate);
       });

@@ -50,6 +50,7 @@ export { capabilityFromQuantiles, quantilesSource } from './quantiles';
 export type { QuantityOptions, UnitOptions } from './quantity';
 export { recencyWeights } from './recency-weights';
 export { reviveCapability } from './revive';
+export { type RolledEstimates, rollEstimates } from './roll-estimates';
 export { capabilityFromSamples, samplesSource } from './samples';
 export { scaleCapability, scaledSource } from './scaled';
 export type { CapabilitySource } from './source';

@@ -61,8 +61,9 @@ function spreadByEstimate(
       : refuse(`history.actuals[${row}]`, actual, expected);
   });
   const form = bentForms(sizes).find(({ scale }) => scale === 'linear') ?? straight;
-  const lines = (rows.length > 0 && linesOf(sizes, form)) || [];
-  if (lines.length === 0) return () => 1;
+  const lines = linesOf(sizes, form);
+  // Estimates that are all alike teach nothing.
+  if (lines === null) return () => 1;
   const middle = logs.slice().sort()[logs.length >> 1] as number;
   const residuals = logs.map((log) => log - middle);
   const products = productsOf(designOf(rows.length, lines, []));

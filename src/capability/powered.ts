@@ -9,10 +9,13 @@ import { nestingOf } from './nesting';
 import type { CapabilitySource } from './source';
 import { meanOver } from './steps';
 
-const exponentText = 'an exponent from 1e-6 to 1e6';
-export const exponentSchema = z
+/** Of a lower or a greater power too few digits would come back. */
+export const exponents = { least: 1e-3, most: 1e3 };
+
+const exponentText = 'an exponent from 0.001 to 1000';
+const exponentSchema = z
   .number(exponentText)
-  .check(z.gte(1e-6, exponentText), z.lte(1e6, exponentText));
+  .check(z.gte(exponents.least, exponentText), z.lte(exponents.most, exponentText));
 const jsonSchema = once(() =>
   z.strictObject({ ...jsonShape, exponent: exponentSchema, of: innerJsonSchema }),
 );

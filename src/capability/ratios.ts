@@ -5,6 +5,7 @@ import { type Counting, countingOf, counts, numbersAt } from './counting';
 import type { ReadHistory } from './input-estimates';
 import { similarGroup } from './input-similar-group';
 import { leastWeight, mixture } from './mixture';
+import { exponents } from './powered';
 
 /** The ratios of actuals to estimates, each to the power that makes them spread alike. */
 export interface Ratios {
@@ -23,9 +24,12 @@ export function ratiosOf(history: ReadHistory, counting: Counting, shrinkage: nu
     return spreads === undefined ? ratio : ratio ** (usual / (spreads[i] as number));
   };
   const ratios = actuals.map(alike);
-  ratios.forEach((ratio, i) => {
-    if (ratio < Infinity) return;
-    refuse(`history.spreads[${i}]`, spreads?.[i], `a spread not so far below the usual ${usual}`);
+  spreads?.forEach((spread, i) => {
+    checkSpread(`history.spreads[${i}]`, spread, usual);
+    if (ratios[i] === Infinity) {
+      const expected = 'a greater spread, for its estimate is so far off';
+      refuse(`history.spreads[${i}]`, spread, expected);
+    }
   });
   const entered = counting.entered?.map(alike);
   const all = fromCensored(ratios, { ...counting, entered }, 'history.actuals', 'options');
@@ -35,6 +39,13 @@ export function ratiosOf(history: ReadHistory, counting: Counting, shrinkage: nu
     refuse('options.entered', counting.entered, expected, 'ambiguous');
   }
   return { usual, of: byGroup(ratios, groups, counting, all, shrinkage) };
+}
+
+/** Throws for a spread of which the usual one is no power that can be computed with. */
+export function checkSpread(path: string, spread: number, usual: number): void {
+  const power = spread / usual;
+  if (power >= exponents.least && power <= exponents.most) return;
+  refuse(path, spread, `a spread within a thousandth and a thousand times ${usual}, the usual one`);
 }
 
 /** The geometric mean. */

@@ -1,6 +1,5 @@
 import { door } from '../../input/door';
 import { reading } from '../../input/reading';
-import { refuse } from '../../input/refusal';
 import type { EstimatorModel } from './estimator-model';
 import { expOf } from './exp';
 import { readRecord } from './input';
