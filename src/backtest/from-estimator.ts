@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { calibrateEstimates } from '../capability/estimates';
 import { estimateWith } from '../capability/estimator/estimate-with';
-import { fitEstimator, fitShape } from '../capability/estimator/fit-estimator';
+import { fitEstimator } from '../capability/estimator/fit-estimator';
+import { fitShape } from '../capability/estimator/input-options';
 import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { dayMs } from '../core/time-units';
@@ -138,7 +139,7 @@ function fittedOn(
   if (rank === null) return null;
   const estimated = calibrateEstimates(heldOut, { unit });
   return (row) => {
-    const { ranks } = estimated(estimateWith(model, row).estimate);
+    const { ranks } = estimated(estimateWith(model, row));
     return ranks === null ? Number.NaN : ranks.byRank(rank);
   };
 }

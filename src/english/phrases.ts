@@ -121,6 +121,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
+  drift:
+    'earlier and later orders are off differently: a share kept that one half promises may be wrong by {distance%} for the other',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged':
     'the fit stopped short of its best numbers: fit on more rows before you rely on it',

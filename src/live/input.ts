@@ -108,7 +108,7 @@ function readAt(at: unknown, { now, settings }: State): number {
     const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
     refuse('event.at', at, text, 'date-order');
   }
-  if (settings.calendar !== null && time - now > furthestMs && now !== -Infinity) {
+  if (settings.calendar !== null && Math.abs(time - now) > furthestMs && now !== -Infinity) {
     const last = new Date(now).toISOString();
     refuse('event.at', at, `a time within 50 years of the last event at ${last}`, 'out-of-range');
   }

@@ -179,6 +179,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'digits-as-names': true,
   'done-before': true,
   'doubt-after-buying': true,
+  drift: true,
   'ease-complaining': true,
   'end-orders': true,
   expected: true,

@@ -142,6 +142,13 @@ export function warned(): readonly Coded[] {
       },
       { unit: 'days', fitShare: 1 },
     ).warnings,
+    ...fitEstimator(
+      {
+        actuals: Array.from({ length: 400 }, (_, i) => (i < 200 ? 3 : 6) + (i % 7)),
+        columns: { items: Array.from({ length: 400 }, (_, i) => i % 3) },
+      },
+      { unit: 'days' },
+    ).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),

@@ -382,18 +382,28 @@ export const fits = {
       ),
     ),
   ),
-  ...named('fitEstimator', ['plain', 'groups'], (kind) => {
+  ...named('fitEstimator', ['plain', 'groups', 'crossed'], (kind) => {
     const draw = draws(8);
     const km = each(200, () => 1 + 9 * draw());
     const store = each(200, () => `store ${Math.floor(6 * draw())}`);
-    const history = {
-      actuals: km.map((x) => 10 + 2 * x + 12 * draw() * draw()),
-      columns: kind === 'plain' ? { km } : { km, store },
-    };
-    const fitted = fitEstimator(history, unit);
-    const row = kind === 'plain' ? { km: 5 } : { km: 5, store: 'store 2' };
-    return [fitted, estimateWith(fitted.model, row), calibrateEstimates(fitted.heldOut, unit)];
+    const day = each(200, (i) => `day ${i % 7}`);
+    const columns = { plain: { km }, groups: { km, store }, crossed: { km, store, day } }[kind];
+    const actuals = km.map((x) => 10 + 2 * x + 12 * draw() * draw());
+    const crossed = { interactions: { visit: ['store', 'day'] }, holdOut: 'random' };
+    const fitted = fitEstimator(
+      { actuals, columns },
+      { ...unit, ...(kind === 'crossed' && crossed) },
+    );
+    const row = { km: 5, store: 'store 2', day: 'day 3' };
+    const estimate = estimateWith(fitted.model, row);
+    return [fitted, estimate, calibrateEstimates(fitted.heldOut, unit)(estimate)];
   }),
+  'calibrateEstimates learnt': () => {
+    const draw = draws(12);
+    const estimates = each(200, () => 5 + 40 * draw());
+    const actuals = estimates.map((x) => x * (0.8 + (8 / x) * draw()));
+    return calibrateEstimates({ estimates, actuals }, { ...unit, learnSpread: true })(20);
+  },
   ...named('fitSatisfaction', ['plain', 'two terms', 'step', 'clustered', 'few'], (kind) => {
     const { columns, answers } = deliveries(9, kind === 'few' ? 60 : 400);
     const terms = { plain: ['gain', 'loss'], step: ['gain', 'loss', 'broken'] }[kind];
