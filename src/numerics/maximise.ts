@@ -1,5 +1,5 @@
 import { factorCholesky, invertCholesky, solveLower, solveUpper } from './cholesky';
-import { isAgainst, nearerWall, type Walls, wallAhead } from './walls';
+import { isAgainst, type Walls, wallAhead } from './walls';
 
 /** A function at a point, with its exact derivatives. */
 export interface Height {
@@ -18,6 +18,8 @@ export interface Maximum {
    * coordinate would go on beyond the wall, of which `at` is the highest point.
    */
   readonly converged: boolean;
+  /** Whether nothing within the walls lies higher nearby. */
+  readonly settled: boolean;
   /**
    * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates. Null unless
    * converged, or run away from where there is one.
@@ -31,7 +33,7 @@ export interface Maximum {
 /** Factors closer to singular than this are not trusted. */
 const tolerance = 1e-13;
 
-/** How many times half the way between its walls an error must be for a coordinate to be told from them no more. */
+/** How many times the way to the wall an error must be for a coordinate to be told from it no more. */
 const lost = 4;
 
 /**
@@ -61,15 +63,18 @@ export function maximise(
   let stride = Infinity;
   let trial = 0;
   const flat = new Set<number>();
-  const ranAway = (runaway: readonly number[]): Maximum => {
-    const factor = factored(
-      here,
-      at.map(() => false),
-      0,
-      0,
-    );
-    const covariance = factor && invertCholesky(factor, at.length);
-    return { at, value: here.value, converged: false, covariance, iterations: trial, runaway };
+  const ended = (
+    settled: boolean,
+    covariance: Float64Array | null,
+    runaway: readonly number[] | null = null,
+  ): Maximum => {
+    const converged = settled && covariance !== null;
+    return { at, value: here.value, converged, settled, covariance, iterations: trial, runaway };
+  };
+  const ranAway = (runaway: readonly number[]) => {
+    const none = at.map(() => false);
+    const factor = factored(here, none, 0, 0);
+    return ended(false, factor && invertCholesky(factor, at.length), runaway);
   };
   while (trial < 200 && damping < 1e12) {
     trial++;
@@ -97,15 +102,10 @@ export function maximise(
         if (length < 1e-12 || (length < 1e-4 && length > before / 2)) {
           const factor = factored(here, held, 0);
           const inverse = factor && invertCholesky(factor, at.length);
-          const next = flattest(inverse, held, walls);
-          if (next < 0) {
-            const covariance = held.includes(true) ? null : inverse;
-            const converged = covariance !== null;
-            const { value } = here;
-            return { at, value, converged, covariance, iterations: trial, runaway: null };
-          }
+          const next = typeof wall === 'number' ? flattest(inverse, held, lost * wall) : -1;
+          if (next < 0) return ended(true, held.includes(true) ? null : inverse);
           flat.add(next);
-          at = at.map((x, i) => (i === next ? nearerWall(walls, x, i) : x));
+          at = at.map((x, i) => (i === next ? wallAhead(walls, i, x) : x));
           here = f(at);
         }
         before = length;
@@ -113,8 +113,7 @@ export function maximise(
       damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
-  const { value } = here;
-  return { at, value, converged: false, covariance: null, iterations: trial, runaway: null };
+  return ended(false, null);
 }
 
 /**
@@ -179,20 +178,17 @@ function levelLine({ gradient, hessian }: Height): readonly number[] | null {
   return Array.from({ length: size }, (_, i) => (i === row ? 1 : -(rest[i] ?? 0)));
 }
 
-/** The first coordinate of the least known, if its error is too long for its place between walls; -1 for none. */
+/** The first coordinate of the least known, if its error is as long as given; -1 for none. */
 function flattest(
   covariance: Float64Array | null,
   held: readonly boolean[],
-  { low, high }: Walls,
+  least: number,
 ): number {
   if (covariance === null) return -1;
   const errors = held.map((is, i) =>
-    is
-      ? 0
-      : (2 * Math.sqrt(covariance[i * (held.length + 1)] as number)) /
-        ((high[i] as number) - (low[i] as number)),
+    is ? 0 : Math.sqrt(covariance[i * (held.length + 1)] as number),
   );
   // Errors along one ridge are alike but for rounding, which is not to choose: the first of them.
-  const long = Math.max(lost, Math.max(...errors) / 2);
+  const long = Math.max(least, Math.max(...errors) / 2);
   return errors.findIndex((error) => error >= long);
 }

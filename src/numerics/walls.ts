@@ -13,9 +13,3 @@ export function isAgainst({ low, high }: Walls, x: number, i: number, way: numbe
 export function wallAhead({ low, high }: Walls, i: number, step: number): number {
   return (step < 0 ? low[i] : high[i]) as number;
 }
-
-/** The wall that is nearer. */
-export function nearerWall({ low, high }: Walls, x: number, i: number): number {
-  const [least, most] = [low[i] as number, high[i] as number];
-  return x - least < most - x ? least : most;
-}
