@@ -1,5 +1,5 @@
 import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
-import { estimate, type Problem } from './estimate';
+import { type Clusters, estimate, type Problem } from './estimate';
 import type { FitComparison } from './fit-types';
 
 /**
@@ -9,7 +9,7 @@ import type { FitComparison } from './fit-types';
 export function compareWithDefault(
   problem: Problem,
   from: Float64Array,
-  clusters: readonly (readonly number[])[],
+  clusters: Clusters,
   fold: Uint8Array,
 ): FitComparison {
   const rows = [...fold.keys()];
@@ -20,7 +20,7 @@ export function compareWithDefault(
   const usual = Float64Array.from(lossesAt(problem.usual, rows));
   const learnt = new Float64Array(rows.length);
   for (const one of new Set(fold)) {
-    const kept = rows.filter((row) => fold[row] !== one);
+    const kept = clusters.filter(([row]) => fold[row as number] !== one);
     const out = rows.filter((row) => fold[row] === one);
     const losses = lossesAt(estimate(problem, kept, from).at, out);
     out.forEach((row, i) => {

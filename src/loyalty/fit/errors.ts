@@ -3,7 +3,7 @@ import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
 import { clustered } from '../../numerics/clustered';
 import { normalQuantile } from '../../numerics/normal';
 import { submatrix } from '../../numerics/submatrix';
-import { type Estimate, lossOf, type Problem } from './estimate';
+import { type Clusters, type Estimate, lossOf, type Problem } from './estimate';
 
 /** How sure a number is; null where it was not learnt, or nothing tells. */
 export interface Sureness {
@@ -18,7 +18,7 @@ export interface Sureness {
 export function surenessOf(
   problem: Problem,
   { at, free, bound }: Estimate,
-  clusters: readonly (readonly number[])[],
+  clusters: Clusters,
   separated: readonly number[],
   confidence: number,
 ): readonly Sureness[] {
@@ -29,8 +29,8 @@ export function surenessOf(
   return Array.from(at, (value, i) => {
     const isBound = bound.includes(i);
     const error = (isBound ? ifFree : errors)[i] as number;
-    if (separated.includes(i) || Number.isNaN(error))
-      return { standardError: null, interval: null };
+    // No spread of the rows at all is no certainty.
+    if (separated.includes(i) || !(error > 0)) return { standardError: null, interval: null };
     const [low, high] = [problem.walls.low[i] as number, problem.walls.high[i] as number];
     const interval = {
       low: Math.max(low, value - reach * error),
@@ -45,15 +45,15 @@ function errorsAmong(
   { losses }: Problem,
   at: Float64Array,
   some: readonly number[],
-  clusters: readonly (readonly number[])[],
+  clusters: Clusters,
 ): Float64Array {
   const errors = new Float64Array(at.length).fill(Number.NaN);
   const size = some.length;
-  const curvature = submatrix(lossOf(losses, clusters.flat(), at).bend, some, at.length);
+  const curvature = submatrix(lossOf(losses, clusters, at).bend, some, at.length);
   if (factorCholesky(curvature, size, 1e-13) < size) return errors;
   const covariance = clustered(
     (rows: readonly number[], slope) => {
-      const all = lossOf(losses, rows, at).slope;
+      const all = lossOf(losses, [rows], at).slope;
       some.forEach((i, place) => {
         slope[place] = all[i] as number;
       });

@@ -1,6 +1,6 @@
 import { type Height, maximise } from '../../numerics/maximise';
 import { openPlaces, submatrix } from '../../numerics/submatrix';
-import { isAgainst, type Walls } from '../../numerics/walls';
+import type { Walls } from '../../numerics/walls';
 import type { Losses } from './losses';
 
 /** What is to be learnt. */
@@ -17,28 +17,43 @@ export interface Estimate {
   readonly at: Float64Array;
   /** Those that were learnt. */
   readonly free: readonly number[];
-  /** Those that no row moves, and those that others make up. */
+  /** Those that fewer than two customers move, and those that others make up. */
   readonly unseen: readonly number[];
   readonly open: readonly number[];
-  /** Those learnt that would go on beyond their range. */
+  /** Those learnt that end at an end of their range. */
   readonly bound: readonly number[];
   readonly converged: boolean;
 }
 
-/** The loss of rows with its derivatives, the bend as a lower triangle. */
-export function lossOf({ add }: Losses, rows: ArrayLike<number>, at: Float64Array) {
+/** The rows of each customer. */
+export type Clusters = readonly (readonly number[])[];
+
+/** The loss of customers with its derivatives, the bend as a lower triangle. */
+export function lossOf({ add }: Losses, clusters: Clusters, at: Float64Array) {
   const slope = new Float64Array(at.length);
   const bend = new Float64Array(at.length ** 2);
   let loss = 0;
-  for (let i = 0; i < rows.length; i++) loss += add(rows[i] as number, at, slope, bend);
+  for (const rows of clusters) for (const row of rows) loss += add(row, at, slope, bend);
   return { loss, slope, bend };
+}
+
+/** How many customers move each number. */
+function moversOf(losses: Losses, clusters: Clusters, at: Float64Array): Uint32Array {
+  const movers = new Uint32Array(at.length);
+  for (const rows of clusters) {
+    const { bend } = lossOf(losses, [rows], at);
+    for (let i = 0; i < at.length; i++) {
+      if (bend[i * (at.length + 1)] !== 0) movers[i] = (movers[i] as number) + 1;
+    }
+  }
+  return movers;
 }
 
 /**
  * The numbers of least loss within their ranges. Those that the rows leave open, before or at the end, keep their
  * usual values, and the others are sought anew.
  */
-export function estimate(problem: Problem, rows: ArrayLike<number>, start: Float64Array): Estimate {
+export function estimate(problem: Problem, clusters: Clusters, start: Float64Array): Estimate {
   const { losses, usual, walls } = problem;
   const unseen: number[] = [];
   const open: number[] = [];
@@ -46,30 +61,37 @@ export function estimate(problem: Problem, rows: ArrayLike<number>, start: Float
   let free: readonly number[] = [...start.keys()];
   let converged = true;
   for (let isFound = false; ; isFound = true) {
-    const { slope, bend } = lossOf(losses, rows, at);
-    const left = openPlaces(submatrix(bend, free, at.length), free.length);
-    if (isFound && left.length === 0) {
-      const bound = free.filter((i) => isAgainst(walls, at[i] as number, i, -(slope[i] as number)));
+    const movers = moversOf(losses, clusters, at);
+    const alone = free.filter((i) => (movers[i] as number) < 2);
+    const others = free.filter((i) => !alone.includes(i));
+    const left = openPlaces(
+      submatrix(lossOf(losses, clusters, at).bend, others, at.length),
+      others.length,
+    );
+    const madeUp = left.map((place) => others[place] as number);
+    const kept = [...alone, ...madeUp];
+    if (isFound && kept.length === 0) {
+      const bound = free.filter((i) => at[i] === walls.low[i] || at[i] === walls.high[i]);
       return { at, free, unseen, open, bound, converged };
     }
-    const kept = left.map((place) => free[place] as number);
-    for (const i of kept) (bend[i * at.length + i] === 0 ? unseen : open).push(i);
+    unseen.push(...alone);
+    open.push(...madeUp);
     at = at.map((x, i) => (kept.includes(i) ? (usual[i] as number) : x));
     free = free.filter((i) => !kept.includes(i));
-    ({ at, converged } = soughtAmong(problem, rows, at, free));
+    ({ at, converged } = soughtAmong(problem, clusters, at, free));
   }
 }
 
 /** The least loss by some numbers, the others held. */
 function soughtAmong(
   { losses, walls }: Problem,
-  rows: ArrayLike<number>,
+  clusters: Clusters,
   start: Float64Array,
   free: readonly number[],
 ): { readonly at: Float64Array; readonly converged: boolean } {
   const whole = (some: readonly number[]) => filled(start, free, some);
   const found = maximise(
-    (some) => heightOf(losses, rows, whole(some), free),
+    (some) => heightOf(losses, clusters, whole(some), free),
     free.map((i) => start[i] as number),
     {
       low: free.map((i) => walls.low[i] as number),
@@ -82,11 +104,11 @@ function soughtAmong(
 /** Numbers that grow for ever where nothing holds them, as those do that part the answers without a fault. */
 export function runningAway(
   { losses }: Problem,
-  rows: ArrayLike<number>,
+  clusters: Clusters,
   { at, free }: Estimate,
 ): readonly number[] {
   const { runaway } = maximise(
-    (some) => heightOf(losses, rows, filled(at, free, some), free),
+    (some) => heightOf(losses, clusters, filled(at, free, some), free),
     free.map((i) => at[i] as number),
   );
   const way = runaway ?? [];
@@ -104,11 +126,11 @@ function filled(at: Float64Array, free: readonly number[], some: readonly number
 
 function heightOf(
   losses: Losses,
-  rows: ArrayLike<number>,
+  clusters: Clusters,
   at: Float64Array,
   free: readonly number[],
 ): Height {
-  const { loss, slope, bend } = lossOf(losses, rows, at);
+  const { loss, slope, bend } = lossOf(losses, clusters, at);
   return {
     value: -loss,
     gradient: free.map((i) => -(slope[i] as number)),

@@ -36,8 +36,8 @@ export const switchingFitRowSchema = schemaOf<SwitchingFitRow>()(
   ),
 );
 
-const peopleText = 'a number of people from 0 to 1000000';
-const people = z.number(peopleText).check(z.gte(0, peopleText), z.lte(1e6, peopleText));
+const peopleText = 'a number of people from 0 to 1000';
+const people = z.number(peopleText).check(z.gte(0, peopleText), z.lte(1000, peopleText));
 const wordText = "a row as { satisfaction: 80, outcome: 'exceeded', positive: 2, negative: 0 }";
 
 /** Validates a {@link WordOfMouthFitRow}; other columns pass, unless their name is near one of these. */

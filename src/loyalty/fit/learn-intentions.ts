@@ -2,7 +2,7 @@ import { notEnough } from '../../input/refusal';
 import { type Intention, surveyIntentions } from '../intention-model';
 import type { FitComparison, LoyaltyFit, LoyaltyFitFlag } from './fit-types';
 import { oneStage } from './flags';
-import { customersIn, type FitOptionsRead, type Learnt, learn, usualOf } from './learn';
+import { customersIn, type FitOptionsRead, type Learnt, learn, leastRows, usualOf } from './learn';
 import { learntSet } from './learnt-set';
 import { logLosses } from './losses';
 import type { IntentionFitRow } from './rows';
@@ -41,8 +41,8 @@ export function learnIntentions(
     flags.push(...learnt.flags.map(about));
   }
   if (parts.length === 0) {
-    const purpose = `answers of an intention (${intentions.join(', ')})`;
-    notEnough('rows', { needed: terms.length + 1, available: 0 }, purpose, 'none');
+    const counts = { needed: leastRows(terms.length, options), available: 0 };
+    notEnough('rows', counts, `a fit of an intention (${intentions.join(', ')})`, 'no answers');
   }
   return {
     ...learntSet(parts, surveyIntentions, options, {
@@ -66,8 +66,8 @@ function learnOne(
   const answer = Float64Array.from(rows, (row) => row[intention] as number);
   for (const all of [0, 1]) {
     if (answer.some((share) => share !== all)) continue;
-    const purpose = `kinds of answers to ${intention}`;
-    notEnough('rows', { needed: 2, available: 1 }, purpose, `one: all are ${all}`);
+    const held = `one kind of answer to ${intention}, ${all}`;
+    notEnough('rows', { needed: 2, available: 1 }, 'a fit, such as yes and no', held);
   }
   const amounts = rows.flatMap(({ satisfaction, outcome, stage }) => [
     1,

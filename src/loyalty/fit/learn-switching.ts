@@ -27,8 +27,9 @@ export function learnSwitching(
 ): LoyaltyFit<Name> {
   for (const all of [true, false]) {
     if (rows.length === 0 || rows.some(({ left }) => left !== all)) continue;
-    const held = all ? 'one: all left' : 'one: nobody left';
-    notEnough('rows', { needed: 2, available: 1 }, 'kinds of choices, to leave and to stay', held);
+    const held = `customers of one kind, who all ${all ? 'left' : 'stayed'}`;
+    const purpose = 'a fit: some who left and some who stayed';
+    notEnough('rows', { needed: 2, available: 1 }, purpose, held);
   }
   const cost = options.parameters.numbers.switchingCost;
   const { usual, walls } = usualOf(names, options.parameters, switchingDefaults);

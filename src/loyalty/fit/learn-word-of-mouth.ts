@@ -1,7 +1,7 @@
 import { notEnough } from '../../input/refusal';
 import { wordOfMouthDefaults } from '../word-of-mouth-model';
 import type { LoyaltyFit } from './fit-types';
-import { type FitOptionsRead, learn, usualOf } from './learn';
+import { type FitOptionsRead, type Learnt, learn, usualOf } from './learn';
 import { learntSet } from './learnt-set';
 import type { WordOfMouthFitRow } from './rows';
 import { toldNames as names, squaredErrorsTold } from './told-losses';
@@ -15,7 +15,7 @@ export function learnWordOfMouth(
   options: FitOptionsRead<Name>,
 ): LoyaltyFit<Name> {
   if (rows.length > 0 && rows.every(({ positive, negative }) => positive + negative === 0)) {
-    notEnough('rows', { needed: 1, available: 0 }, 'customers who told somebody', 'none');
+    notEnough('rows', { needed: 1, available: 0 }, 'a fit', 'nobody who told anybody');
   }
   const problem = usualOf(names, options.parameters, wordOfMouthDefaults);
   const losses = squaredErrorsTold(rows);
@@ -31,14 +31,33 @@ export function learnWordOfMouth(
     rows,
     options,
   );
+  const { numbers, flags } = withoutSharpSilence(learnt);
   return {
-    ...learntSet([learnt], wordOfMouthDefaults, options, {
+    ...learntSet([{ ...learnt, numbers }], wordOfMouthDefaults, options, {
       rows: rows.length,
       inputs: { satisfaction: rows.map(({ satisfaction }) => satisfaction) },
     }),
     rows: rows.length,
     customers: learnt.customers,
     comparison: learnt.comparison,
-    flags: learnt.flags,
+    flags,
   };
+}
+
+/**
+ * Below a curve of 1 the mean rises at silence as steeply as can be: where silence lies then hangs on the customers next to
+ * it, and has no standard error.
+ */
+function withoutSharpSilence({
+  numbers,
+  flags,
+}: Learnt<Name>): Pick<Learnt<Name>, 'numbers' | 'flags'> {
+  const curve = numbers.get('curve');
+  if (curve === undefined || curve.value >= 1) return { numbers, flags };
+  const known = new Map(numbers);
+  for (const [name, { value }] of numbers) {
+    if (name.startsWith('silentAt'))
+      known.set(name, { value, standardError: null, interval: null });
+  }
+  return { numbers: known, flags: [...flags, { code: 'abrupt', detail: { parameter: 'curve' } }] };
 }

@@ -40,22 +40,24 @@ export interface Learnt<Name extends string> {
   readonly flags: readonly LoyaltyFitFlag[];
 }
 
+const usualFolds = 5;
+
 type Named = { readonly customer?: string | number | undefined };
 
 /** Learns numbers from rows, how sure they are, and whether they do better than the usual ones. */
 export function learn<Name extends string>(
   lesson: Lesson<Name>,
   named: readonly Named[],
-  { folds = 5, seed = 1, confidence = 0.95 }: FitOptionsRead<string>,
+  options: FitOptionsRead<string>,
 ): Learnt<Name> {
+  const { folds = usualFolds, seed = 1, confidence = 0.95 } = options;
   const { names } = lesson;
   const clusters = clustersIn(named);
-  refuseTooFew(clusters.length, named.length, names.length, folds);
-  const rows = [...named.keys()];
-  const found = estimate(lesson, rows, lesson.start);
+  refuseTooFew(clusters.length, named.length, names.length, options);
+  const found = estimate(lesson, clusters, lesson.start);
   const { at, free, bound, converged } = found;
   const mayPart = lesson.canSeparate && bound.length > 0;
-  const separated = mayPart ? runningAway(lesson, rows, found) : [];
+  const separated = mayPart ? runningAway(lesson, clusters, found) : [];
   const sureness = surenessOf(lesson, found, clusters, separated, confidence);
   const fold = dealClusters(clusters, lesson.stratumOf, folds, seed);
   const flag = (code: LoyaltyFitFlag['code'], places: readonly number[]): LoyaltyFitFlag[] =>
@@ -63,7 +65,7 @@ export function learn<Name extends string>(
   const numberAt = (i: number) => ({ value: at[i] as number, ...(sureness[i] as Sureness) });
   return {
     numbers: new Map(free.map((i) => [names[i] as Name, numberAt(i)])),
-    rows: rows.length,
+    rows: named.length,
     customers: customersIn(named),
     converged,
     comparison: compareWithDefault(lesson, at, clusters, fold),
@@ -87,12 +89,24 @@ export function customersIn(rows: readonly Named[]): number | null {
   return rows.every(({ customer }) => customer === undefined) ? null : clustersIn(rows).length;
 }
 
-/** Refuses fewer rows, or customers, than numbers, or than folds take. */
-function refuseTooFew(clusters: number, rows: number, numbers: number, folds: number): void {
-  const needed = Math.max(numbers + 1, 2 * folds);
+/** How many rows, or customers, it takes at least: more than numbers, and two a fold. */
+export function leastRows(
+  numbers: number,
+  { folds = usualFolds }: Pick<FitOptionsRead<string>, 'folds'>,
+): number {
+  return Math.max(numbers + 1, 2 * folds);
+}
+
+function refuseTooFew(
+  clusters: number,
+  rows: number,
+  numbers: number,
+  options: Pick<FitOptionsRead<string>, 'folds'>,
+): void {
+  const needed = leastRows(numbers, options);
   if (clusters >= needed) return;
   const who = clusters < rows ? 'customers' : 'rows';
-  const purpose = `${numbers} numbers and ${folds} folds`;
+  const purpose = `${numbers} numbers and ${options.folds ?? usualFolds} folds`;
   notEnough('rows', { needed, available: clusters }, purpose, `${clusters} ${who}`);
 }
 

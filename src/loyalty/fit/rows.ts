@@ -31,9 +31,9 @@ export interface SwitchingFitRow extends CourtedCustomer, CompetitorOffer, Named
 
 /** A customer after an experience, and how many people they told. */
 export interface WordOfMouthFitRow extends TalkingCustomer, Named {
-  /** How many they told good, 0 to 1,000,000. */
+  /** How many they told good, 0 to 1,000. */
   readonly positive: number;
-  /** How many they told bad, 0 to 1,000,000. */
+  /** How many they told bad, 0 to 1,000. */
   readonly negative: number;
 }
 

@@ -42,7 +42,7 @@ export function startOf(
       return withMost(rows, at);
     }),
   );
-  const tried = starts.map((at) => ({ at, loss: lossOf(losses, all, at).loss }));
+  const tried = starts.map((at) => ({ at, loss: lossOf(losses, [all], at).loss }));
   return tried.reduce((best, other) => (other.loss < best.loss ? other : best)).at;
 }
 

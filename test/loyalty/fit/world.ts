@@ -114,11 +114,14 @@ export function switchingRows(seed: number, rows: number): SwitchingFitRow[] {
 }
 
 /** People told by made-up customers: Poisson counts, whose spread grows with their mean. */
-export function wordOfMouthRows(seed: number, rows: number): WordOfMouthFitRow[] {
+export function wordOfMouthRows(seed: number, rows: number, isWhole = false): WordOfMouthFitRow[] {
   const next = uniforms(seed);
   const numbers = truth.wordOfMouth;
   return Array.from({ length: rows }, () => {
-    const [satisfaction, outcome] = [100 * next(), pick(next, outcomes)];
+    const [satisfaction, outcome] = [
+      isWhole ? 10 * Math.floor(11 * next()) : 100 * next(),
+      pick(next, outcomes),
+    ];
     const silent = numbers[`silentAt.${outcome}`];
     const isGood = satisfaction > silent;
     const extreme = isGood ? (satisfaction - silent) / (100 - silent) : 1 - satisfaction / silent;
