@@ -43,7 +43,7 @@ export interface FitComparison {
  * perfectly, so that it would grow without end; it has no standard error. `not-converged`. `abrupt`: a curve below 1, with which
  * customers tell much as soon as they leave silence, so that where silence lies has no standard error. `nothing-lost`: so many rows in which the
  * failure cost no satisfaction, so that they tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is
- * seen, so that what was regained comes out too small. Codes may be added.
+ * seen, so that what was regained is misjudged. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'
