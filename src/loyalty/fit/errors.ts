@@ -40,7 +40,7 @@ export function surenessOf(
   });
 }
 
-/** Standard errors of some numbers, the others held; NaN for those, and where the rows leave one open. */
+/** Standard errors of some numbers, the others held; NaN for those. */
 function errorsAmong(
   { losses }: Problem,
   at: Float64Array,
@@ -50,7 +50,8 @@ function errorsAmong(
   const errors = new Float64Array(at.length).fill(Number.NaN);
   const size = some.length;
   const curvature = submatrix(lossOf(losses, clusters, at).bend, some, at.length);
-  if (factorCholesky(curvature, size, 1e-13) < size) return errors;
+  // Numbers that were left open were given up before, so that there is an inverse.
+  factorCholesky(curvature, size, 0);
   const covariance = clustered(
     (rows: readonly number[], slope) => {
       const all = lossOf(losses, [rows], at).slope;

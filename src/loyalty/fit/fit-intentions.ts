@@ -14,10 +14,11 @@ const optionsSchema = fitOptionsOf(intentionModelSchema);
  * complaining, in place of the numbers of `surveyIntentions`, of which most are assumed.
  *
  * A fractional logit for each intention (Papke & Wooldridge 1996, Journal of Applied Econometrics 11,
- * `10.1002/(SICI)1099-1255(199611)11:6<619::AID-JAE418>3.0.CO;2-1`), each by itself, on the rows that answer it; one that no row answers keeps
- * the default. Numbers stay within the ranges of the default. Standard errors hold whatever the rows' own spread is (White
- * 1980, Econometrica 48, 10.2307/1912934), and where customers have several rows (Liang & Zeger 1986, Biometrika 73,
- * 10.1093/biomet/73.1.13). Where one is not better than the default, leave its answers out and fit the others.
+ * `10.1002/(SICI)1099-1255(199611)11:6<619::AID-JAE418>3.0.CO;2-1`), each by itself, on the rows that answer it; one that
+ * no row answers keeps the default. Numbers stay within the ranges of the default. Standard errors hold whatever the rows'
+ * own spread is (White 1980, Econometrica 48, 10.2307/1912934), and where customers have several rows (Liang & Zeger 1986,
+ * Biometrika 73, 10.1093/biomet/73.1.13). Where one is not better than the default, leave its answers out and fit the
+ * others.
  *
  * @param rows a customer as {@link predictIntention} takes them, and their answers or deeds, 0 to 1; other columns pass
  * @param options names of the new set, and how to fit
@@ -46,13 +47,13 @@ const optionsSchema = fitOptionsOf(intentionModelSchema);
  *   data: 'our own orders',
  *   licence: 'internal',
  * });
- * fit.parameters.parameters['repurchase.satisfaction'].value; // => 8
+ * fit.parameters.parameters['repurchase.satisfaction'].value; // => 10.2
  * fit.comparison.repurchase?.recommended; // => 'learnt'
  * fit.flags.map(({ code, detail }) => [code, detail.intention]);
  * // => [['unanswered', 'recommend'], ['unanswered', 'complain']]
  *
  * const { parameters: model } = fit; // plain JSON, and goes wherever the default goes
- * predictIntention({ satisfaction: 80, outcome: 'met', stage: 'long-term' }, { model }).repurchase; // => 0.8
+ * predictIntention({ satisfaction: 80, outcome: 'met', stage: 'long-term' }, { model }).repurchase; // => 0.92
  * ```
  */
 export function fitIntentions(

@@ -49,12 +49,12 @@ const optionsSchema = fitOptionsOf(recoverySchema);
  *   licence: 'internal',
  * });
  * const { distributive, apology } = fit.parameters.parameters;
- * [distributive.value, distributive.standardError]; // => [0.6, 0.02]
- * apology.value; // => 0
+ * [distributive.value, distributive.standardError]; // => [0.59, 0.02]
+ * apology.value; // => 0.02
  *
  * const { parameters } = fit; // plain JSON, and goes wherever the default goes
  * const customer = { satisfaction: 80, outcome: 'met', stage: 'long-term' } as const;
- * predictRecovery(customer, { failed: 40, distributive: 100 }, { parameters }).satisfaction.recovered; // => 64
+ * predictRecovery(customer, { failed: 40, distributive: 100 }, { parameters }).satisfaction.recovered; // => 63.7
  * ```
  */
 export function fitRecovery(

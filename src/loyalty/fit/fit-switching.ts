@@ -16,8 +16,9 @@ const optionsSchema = fitOptionsOf(switchingSchema);
  * The choice between two of {@link predictSwitching} by maximum likelihood (a binary logit, McFadden 1974). No
  * offer tells the cost of switching from the inertia of a stage, since both count for staying whatever is promised: what
  * they come to is learnt, `switchingCost` stays as it was (or gives way, so that no inertia is below 0), and the inertias
- * take the rest. Numbers stay within the ranges of the default. Standard errors hold whatever the rows' own spread is (White 1980,
- * Econometrica 48, 10.2307/1912934), and where customers have several rows (Liang & Zeger 1986, Biometrika 73, 10.1093/biomet/73.1.13).
+ * take the rest. Numbers stay within the ranges of the default. Standard errors hold whatever the rows' own spread is
+ * (White 1980, Econometrica 48, 10.2307/1912934), and where customers have several rows (Liang & Zeger 1986, Biometrika 73,
+ * 10.1093/biomet/73.1.13).
  *
  * @param rows the customer and the offer as {@link predictSwitching} takes them, in one row, and whether they left; other
  *   columns pass
@@ -31,13 +32,14 @@ const optionsSchema = fitOptionsOf(switchingSchema);
  * import { predictSwitching } from 'overdeliver';
  * import { fitSwitching } from 'overdeliver/loyalty';
  *
- * // A hundred customers who were made offers, made up.
- * const rows = Array.from({ length: 100 }, (_, i) => {
- *   const [expected, promised] = [60 + ((i * 7) % 30), 50 + ((i * 11) % 50)];
- *   const outcome = (['below', 'met', 'exceeded'] as const)[i % 3] ?? 'met';
- *   const stage = i % 4 === 0 ? ('first-use' as const) : ('long-term' as const);
- *   const bound = { below: -8, met: 0, exceeded: 6 }[outcome] + ((i * 13) % 41) - 18;
- *   return { expected, outcome, stage, promised, credibility: 1, market: 60, left: promised - expected > bound };
+ * // 180 customers who were made offers that all believed, made up.
+ * const rows = Array.from({ length: 180 }, (_, i) => {
+ *   const [expected, promised] = [55 + ((i * 7) % 30), 55 + ((i * 11) % 45)];
+ *   const outcome = (['below', 'met', 'met', 'exceeded'] as const)[i % 4] ?? 'met';
+ *   const stage = i % 3 === 0 ? ('first-use' as const) : ('long-term' as const);
+ *   const bound = { below: -8, met: 0, exceeded: 8 }[outcome] + (stage === 'long-term' ? 15 : 8);
+ *   const left = promised - expected > bound + ((i * 17) % 61) - 30;
+ *   return { expected, outcome, stage, promised, credibility: 1, market: 60, left };
  * });
  * const fit = fitSwitching(rows, {
  *   id: 'ours/switching-2026',
@@ -45,12 +47,12 @@ const optionsSchema = fitOptionsOf(switchingSchema);
  *   data: 'our own offers',
  *   licence: 'internal',
  * });
- * fit.parameters.parameters.perPoint.value; // => 0.1
- * fit.comparison.recommended; // => 'learnt'
+ * fit.parameters.parameters.perPoint.value; // => 0.096
+ * fit.comparison.recommended; // => 'default'
  *
  * const { parameters } = fit; // plain JSON, and goes wherever the default goes
  * const customer = { expected: 70, outcome: 'met', stage: 'long-term' } as const;
- * predictSwitching(customer, { promised: 90, credibility: 1, market: 60 }, { parameters }).chance; // => 0.5
+ * predictSwitching(customer, { promised: 90, credibility: 1, market: 60 }, { parameters }).chance; // => 0.64
  * ```
  */
 export function fitSwitching(

@@ -37,13 +37,14 @@ export interface FitComparison {
 }
 
 /**
- * What to know of a fit. `unanswered`: no row answers this intention, and it keeps the default. `one-stage`: rows of one stage
- * only. `unseen`: fewer than two customers move this number; `not-told-apart`: other numbers make it up in all rows: both keep the default's
- * value. `at-boundary`: the rows would put it beyond its range, and it stays at the end. `separated`: some rows are told apart
- * perfectly, so that it would grow without end; it has no standard error. `not-converged`. `abrupt`: a curve below 1, with which
- * customers tell much as soon as they leave silence, so that where silence lies has no standard error. `nothing-lost`: so many rows in which the
- * failure cost no satisfaction, so that they tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is
- * seen, so that what was regained is misjudged. Codes may be added.
+ * What to know of a fit. `unanswered`: no row answers this intention, and it keeps the default. `one-stage`: rows of one
+ * stage only. `unseen`: fewer than two customers move this number; `not-told-apart`: other numbers make it up in all rows:
+ * both keep the default's value. `at-boundary`: it ends at an end of its range, where the rows would put it beyond.
+ * `separated`: some rows are told apart perfectly, so that it would grow without end; it has no standard error.
+ * `not-converged`. `abrupt`: a curve below 1, with which customers tell much as soon as they leave silence, so that where
+ * silence lies has no standard error. `nothing-lost`: so many rows in which the failure cost no satisfaction, so that they
+ * tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is seen, so that what was regained
+ * is misjudged. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'

@@ -14,10 +14,11 @@ const optionsSchema = fitOptionsOf(wordOfMouthSchema);
  * place of the numbers that `wordOfMouthDefaults` assumes.
  *
  * Nonlinear least squares on the people told good and told bad, as {@link predictWordOfMouth} foresees them, with
- * numbers within the ranges of the default; it starts at the best of several places, since the squared error may have more than one
- * hollow. One person who tells thousands decides a mean: look at the largest counts first. Standard errors hold
- * whatever the rows' own spread is (White 1981, Journal of the American Statistical Association 76, 10.1080/01621459.1981.10477663), and where
- * customers have several rows (Liang & Zeger 1986, Biometrika 73, 10.1093/biomet/73.1.13).
+ * numbers within the ranges of the default; it starts at the best of several places, since the squared error may have
+ * more than one hollow. One person who tells hundreds decides a mean: look at the largest counts first. Standard errors
+ * hold whatever the rows' own spread is (White 1981, Journal of the American Statistical Association 76,
+ * 10.1080/01621459.1981.10477663), and where customers have several rows (Liang & Zeger 1986, Biometrika 73,
+ * 10.1093/biomet/73.1.13). Where silence lies takes most rows: with fewer than about 800 its intervals are too narrow.
  *
  * @param rows a customer as {@link predictWordOfMouth} takes them, and how many they told good and bad; other columns pass
  * @param options names of the new set, and how to fit
@@ -35,8 +36,9 @@ const optionsSchema = fitOptionsOf(wordOfMouthSchema);
  * const rows = Array.from({ length: 300 }, (_, i) => {
  *   const outcome = (['below', 'met', 'exceeded'] as const)[i % 3] ?? 'met';
  *   const satisfaction = { below: 10, met: 40, exceeded: 60 }[outcome] + ((i * 17) % 41);
- *   const lead = satisfaction - { below: 75, met: 65, exceeded: 55 }[outcome];
- *   const most = lead > 0 ? 4 * (lead / 35) : 6 * (-lead / 70);
+ *   const silent = { below: 75, met: 65, exceeded: 55 }[outcome];
+ *   const lead = satisfaction - silent;
+ *   const most = lead > 0 ? 4 * (lead / (100 - silent)) ** 1.5 : 6 * (-lead / silent) ** 1.5;
  *   const people = Math.floor(most * (outcome === 'met' ? 0.5 : 1) + ((i * 13) % 10) / 10);
  *   return { satisfaction, outcome, positive: lead > 0 ? people : 0, negative: lead > 0 ? 0 : people };
  * });
@@ -46,11 +48,11 @@ const optionsSchema = fitOptionsOf(wordOfMouthSchema);
  *   data: 'our own survey',
  *   licence: 'internal',
  * });
- * fit.parameters.parameters['positive.most'].value; // => 4
+ * fit.parameters.parameters['positive.most'].value; // => 3.97
  * fit.comparison.recommended; // => 'learnt'
  *
  * const { parameters } = fit; // plain JSON, and goes wherever the default goes
- * predictWordOfMouth({ satisfaction: 90, outcome: 'exceeded' }, { parameters }).positive; // => 3
+ * predictWordOfMouth({ satisfaction: 90, outcome: 'exceeded' }, { parameters }).positive; // => 2.75
  * ```
  */
 export function fitWordOfMouth(

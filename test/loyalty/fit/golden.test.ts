@@ -153,6 +153,20 @@ describe('as statsmodels finds them,', () => {
   });
 });
 
+describe('without noise', () => {
+  it('shares come back where some rows end the scale, which bounds what is foreseen', () => {
+    const rows = recoveryRows.map(({ distributive, interactional }) => {
+      const share = (0.9 * distributive + 0.6 * interactional) / 100;
+      const recovered = Math.min(100, 60 + 30 * share);
+      return { before: 90, failed: 60, distributive, interactional, recovered };
+    });
+    const { parameters, comparison } = fitRecovery(rows, names);
+    expect(parameters.parameters.distributive.value).toBeCloseTo(0.9, 9);
+    expect(parameters.parameters.interactional.value).toBeCloseTo(0.6, 9);
+    expect(comparison.learnt).toBeCloseTo(0, 12);
+  });
+});
+
 describe('as scipy finds it,', () => {
   it('word of mouth, by nonlinear least squares', () => {
     const of = [
