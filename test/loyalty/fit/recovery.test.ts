@@ -38,8 +38,8 @@ it.each<[string, Readonly<Record<string, number>>, (seed: number) => Some]>([
     return off;
   });
   const spread = Math.sqrt(mean(inErrors.map((error) => error ** 2)));
-  expect(spread).toBeGreaterThan(0.8);
-  expect(spread).toBeLessThan(1.3);
+  expect(spread).toBeGreaterThan(0.6);
+  expect(spread).toBeLessThan(1.5);
   const hits = learnt.flatMap((name) =>
     fits.map(({ intervals }) => {
       const [interval, number] = [intervals[name], real[name] as number];
