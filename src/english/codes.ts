@@ -3,7 +3,7 @@ import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
 import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
-import type { LifetimeWarning } from '../lifetime/index';
+import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
 import type { LoyaltyFitFlag } from '../loyalty/index';
 import type { PromiseReview, ReviewReason } from '../promise/index';
@@ -55,4 +55,5 @@ export type PhraseCode =
   | SatisfactionWarning['code']
   | LoyaltyFitFlag['code']
   | LifetimeWarning['code']
+  | LifetimeFitReason['code']
   | DomainWarning['code'];

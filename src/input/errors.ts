@@ -1,5 +1,3 @@
-import { hintFor } from './hints';
-
 /** What went wrong, as a stable code to branch on; messages may change, codes do not. May grow. */
 export type ErrorCode =
   | 'wrong-type'
@@ -72,13 +70,15 @@ export class InvalidInputError extends OverdeliverError {
   /** The value that was given. */
   readonly value: unknown;
 
+  /** @param advice goes on after what was expected: what to do about it */
   constructor(
     code: InvalidInputCode,
     at: { readonly function: string; readonly path: string; readonly value: unknown },
     expected: string,
+    advice = '',
   ) {
     const got = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
-    const wanted = `${expected}${hintFor(code, at.value, expected)}`;
+    const wanted = `${expected}${advice}`;
     super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${wanted}`);
     this.value = at.value;
   }
@@ -221,7 +221,7 @@ function shown(value: unknown): string {
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
   if ('length' in value && typeof value.length === 'number') return `an array of ${value.length}`;
-  const kind = value.constructor?.name ?? 'Object';
+  const kind = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
   return Object.keys(value).length === 0 ? 'empty' : 'an object';
 }
