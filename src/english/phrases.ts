@@ -140,6 +140,17 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'all customers seem to spend the same: go by the mean of all orders instead, or fit on more customers',
   'numbers-open':
     'too little is known to settle the numbers: fit on more customers, or on a longer time',
+  unanswered: 'no row answers {intention}, which keeps the default',
+  'one-stage': 'all rows are of one stage, {stage}',
+  unseen: 'hardly a row tells {parameter}, which keeps the value of the default',
+  'not-told-apart':
+    'others make up {parameter} in all rows, so that it keeps the value of the default',
+  'at-boundary': '{parameter} lies at the end of its range',
+  abrupt:
+    'much is told as soon as silence is left, so that where silence lies has no standard error',
+  'nothing-lost': '{rows} rows lost no satisfaction, and tell nothing',
+  'at-scale-end':
+    '{rows} rows end at 0 or 100, beyond which nothing is seen, so that what was regained is misjudged',
   'not-fitted': 'no number of the model was fitted to data',
   'beyond-cap':
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',

@@ -281,6 +281,14 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   wait: true,
   watch: true,
   window: true,
+  unanswered: true,
+  'one-stage': true,
+  unseen: true,
+  'not-told-apart': true,
+  'at-boundary': true,
+  abrupt: true,
+  'nothing-lost': true,
+  'at-scale-end': true,
 };
 
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {

@@ -77,7 +77,14 @@ import {
   forecastRetention,
   highEndRetention,
 } from 'overdeliver/lifetime';
-import { explainIntention, goodwillByLoyalty } from 'overdeliver/loyalty';
+import {
+  explainIntention,
+  fitIntentions,
+  fitRecovery,
+  fitSwitching,
+  fitWordOfMouth,
+  goodwillByLoyalty,
+} from 'overdeliver/loyalty';
 import {
   cuiAttraction,
   impliedCostRatio,
@@ -173,6 +180,30 @@ function deliveries(seed, count, better = 0) {
     unit: 'minutes',
   };
   return { columns, answers };
+}
+/** Customers after an experience: what they say, who leaves for an offer, whom they tell, and what a recovery wins back. */
+function customers(seed, count) {
+  const draw = draws(seed);
+  return each(count, (i) => {
+    const [satisfaction, expected, promised] = [100 * draw(), 50 + 40 * draw(), 40 + 60 * draw()];
+    const outcome = ['below', 'met', 'exceeded'][i % 3];
+    const stage = draw() < 0.5 ? 'first-use' : 'long-term';
+    const silent = { below: 70, met: 60, exceeded: 45 }[outcome];
+    const people = (Math.abs(satisfaction - silent) / 25) * 2 * draw();
+    const done = { distributive: 80 * draw(), interactional: 80 * draw(), apologies: i % 4 };
+    return {
+      ...{ satisfaction, expected, promised, outcome, stage, credibility: draw(), market: 60 },
+      ...{
+        repurchase: satisfaction > 100 * draw() ? 1 : 0,
+        left: promised - expected > 60 * draw() - 30,
+      },
+      ...(satisfaction > silent
+        ? { positive: people, negative: 0 }
+        : { positive: 0, negative: people }),
+      ...{ before: 70, failed: 30, ...done, procedural: 80 * draw() },
+      ...{ recovered: 30 + 0.2 * (done.distributive + done.interactional) + 20 * draw() },
+    };
+  });
 }
 const formOf = (terms) => ({
   answers: { min: 1, max: 5 },
@@ -382,6 +413,12 @@ export const fits = {
       ),
     ),
   ),
+  ...named('fits of customers', [120, 600], (n) => {
+    const rows = customers(n, n);
+    return [fitIntentions, fitSwitching, fitWordOfMouth, fitRecovery].map((learn) =>
+      learn(rows, names),
+    );
+  }),
   ...named('fitEstimator', ['plain', 'groups', 'crossed'], (kind) => {
     const draw = draws(8);
     const km = each(200, () => 1 + 9 * draw());
