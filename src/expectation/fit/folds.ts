@@ -1,8 +1,9 @@
 import { uniforms } from '../../numerics/uniforms';
-import type { ExpectationFitRow } from './fit-types';
 
 /** The rows of each respondent; every row its own without them. */
-export function clustersOf(rows: readonly ExpectationFitRow[]): readonly (readonly number[])[] {
+export function clustersOf(
+  rows: readonly { readonly respondent?: string | number | undefined }[],
+): readonly (readonly number[])[] {
   const clusters = new Map<string | number, number[]>();
   rows.forEach(({ respondent }, row) => {
     // A name and a number that read alike are two respondents; who is not named is one alone.
@@ -16,7 +17,7 @@ export function clustersOf(rows: readonly ExpectationFitRow[]): readonly (readon
 
 /** A fold for every row: clusters in an order of chance, dealt in turn within the stage of their first row. */
 export function dealFolds(
-  rows: readonly ExpectationFitRow[],
+  rows: readonly { readonly stage: string }[],
   clusters: readonly (readonly number[])[],
   folds: number,
   seed: number,
@@ -24,7 +25,7 @@ export function dealFolds(
   const next = uniforms(seed);
   const order = clusters.map((cluster) => ({
     cluster,
-    stage: (rows[cluster[0] as number] as ExpectationFitRow).stage,
+    stage: rows[cluster[0] as number]?.stage as string,
     draw: next(),
   }));
   order.sort((one, other) =>
