@@ -1,5 +1,5 @@
 import { heightByDifferences } from '../../numerics/differences';
-import { type Maximum, maximise } from '../../numerics/maximise';
+import { type Height, type Maximum, maximise } from '../../numerics/maximise';
 import { sumOf } from '../../numerics/sum';
 import { type Axis, placeOf, valueAt } from './axes';
 
@@ -33,16 +33,27 @@ export function numbersAt<Name extends string>(
   return Object.fromEntries([...held, ...found]) as Record<Name, number>;
 }
 
-/** The places at which the reports are likeliest, the other numbers held. */
+/** The places at which the reports are likeliest, the other numbers held; beside it the variance of each by its own bend alone. */
 export function climb<Name extends string>(
   likelihoods: LogLikelihoods<Name>,
   free: readonly Axis<Name>[],
   held: Held<Name>,
   from: readonly number[],
-): Maximum {
+): Maximum & { readonly variances: readonly number[] } {
   const each = byPlaces(likelihoods, free, held);
   const total = (places: readonly number[]) => sumOf(each(places));
-  return maximise((places) => heightByDifferences(total, places, reach), from, 1);
+  // Where a step leads nowhere the climb asks for the same places again.
+  let last: { readonly places: readonly number[]; readonly height: Height } | undefined;
+  const heightAt = (places: readonly number[]) => {
+    if (places !== last?.places) {
+      last = { places, height: heightByDifferences(total, places, reach) };
+    }
+    return last.height;
+  };
+  const top = maximise(heightAt, from, 1);
+  // Without a summit a number may be flat, of which the reports say nothing.
+  const bends = top.covariance ?? heightAt(top.at).hessian.map((bend) => 1 / Math.max(-bend, 0));
+  return { ...top, variances: free.map((_, i) => bends[i * (free.length + 1)] as number) };
 }
 
 /** Where to begin: at the number's own start, but away from the ends, at which nothing moves. */

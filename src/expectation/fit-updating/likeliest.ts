@@ -1,4 +1,3 @@
-import type { Maximum } from '../../numerics/maximise';
 import type { Axis } from './axes';
 import { climb, type Held, type LogLikelihoods, numbersAt, startOn } from './climb';
 import { errorsByCustomer } from './errors-by-customer';
@@ -40,24 +39,26 @@ export function likeliest<Name extends string>(
     return { held, free, top: climb(likelihoods, free, held, from) };
   };
   let here = climbed();
-  for (
-    let stuck = unsettled(here.top, here.free);
-    stuck !== undefined;
-    stuck = unsettled(here.top, here.free)
-  ) {
-    const { name, start, low, high } = stuck;
-    here.free.forEach((axis, i) => {
-      place.set(axis.name, here.top.at[i] as number);
+  for (;;) {
+    const { top, free } = here;
+    free.forEach((axis, i) => {
+      place.set(axis.name, top.at[i] as number);
     });
-    const kept = climbed(new Map([[name, start]]));
-    const end = (place.get(name) as number) > 0 ? high : low;
-    const isEnd = Math.abs(place.get(name) as number) >= 1;
-    if (isEnd && here.top.value - kept.top.value >= nothing) {
-      ends.set(name, end);
-      here = climbed();
-    } else {
-      open.set(name, start);
+    const atStart = ({ name, start }: Axis<Name>) => climbed(new Map([[name, start]]));
+    const doesAsWell = (one: typeof here) => top.value - one.top.value < nothing;
+    const stuck =
+      unsettled(top, free) ??
+      // Where some numbers hang together, one of them is to be held.
+      (top.converged ? undefined : free.find((axis) => doesAsWell(atStart(axis))));
+    if (stuck === undefined) break;
+    const kept = atStart(stuck);
+    const at = place.get(stuck.name) as number;
+    if (Math.abs(at) < 1 || doesAsWell(kept)) {
+      open.set(stuck.name, stuck.start);
       here = kept;
+    } else {
+      ends.set(stuck.name, at > 0 ? stuck.high : stuck.low);
+      here = climbed();
     }
   }
   const { held, free, top } = here;
@@ -88,12 +89,10 @@ export function likeliest<Name extends string>(
 
 /** A number on its bound, or else the one least known, where its error is half its range. */
 function unsettled<Name extends string>(
-  { at, covariance }: Maximum,
+  { at, variances }: ReturnType<typeof climb>,
   free: readonly Axis<Name>[],
 ): Axis<Name> | undefined {
   const ended = free.find((_, i) => Math.abs(at[i] as number) >= 1);
-  if (ended !== undefined || covariance === null) return ended;
-  const errors = free.map((_, i) => Math.sqrt(covariance[i * (free.length + 1)] as number));
-  const widest = Math.max(...errors);
-  return widest >= 1 ? free[errors.indexOf(widest)] : undefined;
+  const widest = Math.max(...variances);
+  return ended ?? (widest >= 1 ? free[variances.indexOf(widest)] : undefined);
 }

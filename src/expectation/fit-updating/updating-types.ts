@@ -56,8 +56,7 @@ export type UpdatingName =
   | 'informationSd'
   | 'driftVariancePerDay'
   | 'desiredRise'
-  | 'desiredHalfLifeDays'
-  | 'adequateFollows';
+  | 'desiredHalfLifeDays';
 
 /**
  * How answers stray from the path, in points: `reportSd`, one answer from what the customer expects; `startSd`, customers

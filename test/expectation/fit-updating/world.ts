@@ -77,3 +77,12 @@ export function panel(
     return { start: expectation, from: Date.UTC(2026, 0, 5), path };
   });
 }
+
+/** The same without what they desire. */
+export const predictedOnly = (histories: readonly UpdatingHistory[]): UpdatingHistory[] =>
+  histories.map((one) => ({
+    ...one,
+    path: one.path.map(({ reported, ...step }) =>
+      reported === undefined ? step : { ...step, reported: { predicted: reported.predicted } },
+    ),
+  }));
