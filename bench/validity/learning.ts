@@ -7,13 +7,22 @@ import {
 import { answers, names, truth } from '../../test/expectation/fit/world';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow } from './data';
+import { learningByRows } from './learning-by-rows';
+import { updatingRecovery } from './learning-updating';
 
 const room = 'learning';
 
-/** How well the weights of stages are learnt: on the airline survey, and of made-up populations whose weights are known. */
+/** How well expectations are learnt: the weights of stages and how they move, on the airline survey and of made-up customers. */
 export const learning: Bench = {
   room,
-  run: () => [...onAirline(), ...recovery(), ...atBoundary(), ...byRows()],
+  run: () => [
+    ...onAirline(),
+    ...recovery(),
+    ...atBoundary(),
+    ...byRows(),
+    ...learningByRows(),
+    ...updatingRecovery(),
+  ],
 };
 
 const asked = { ...names, register: 'normative', resamples: 100 } as const;
