@@ -122,6 +122,15 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
   'not-converged': 'the fit did not converge',
+  'unseen-events':
+    '{number}: nothing happened before a report that would tell, and it keeps the value it had',
+  'not-told-apart':
+    '[{number}: ][{factor} at {stage}: ]the data say nothing of it, and it keeps the value it had',
+  'at-boundary': '[{number}: ][{factor} at {stage}: ]it lies at an end of its range',
+  'one-report-each': 'with one report a customer, all straying counts as noise of the report',
+  'few-reports':
+    '{customers} customers report what is {register}, and {needed} are needed to learn from it',
+  'few-customers': 'with {customers} customers the standard errors are rough',
   'not-fitted': 'no number of the model was fitted to data',
   'beyond-cap':
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',

@@ -11,6 +11,7 @@ import {
 } from 'overdeliver';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
+import { fitUpdating } from 'overdeliver/expectation';
 import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
 import { uniforms } from '../../src/numerics/uniforms';
 import { levelForm, names } from '../satisfaction/fit/given';
@@ -82,6 +83,15 @@ function fits(): readonly Coded[] {
   return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
+/** What a fit of a panel says in which nothing happens, and everybody says once what was formed. */
+function stillPanel(): readonly Coded[] {
+  const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
+  const path = [{ at: start + minute, reported: { predicted: 70 } }];
+  const histories = Array.from({ length: 8 }, () => ({ start: formed, from: start, path }));
+  const about = { id: 'test/still', setting: 'any', data: 'none', licence: 'none' };
+  return fitUpdating(histories, about).flags;
+}
+
 /** Why outcomes are what they are. */
 function outcomes(): readonly Coded[] {
   const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
@@ -126,6 +136,7 @@ export function warned(): readonly Coded[] {
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),
+    ...stillPanel(),
     ...outcomes(),
   ];
 }
