@@ -32,7 +32,7 @@ const fitRow = (r: Random) => ({
 const updatingHistory = (r: Random) => {
   let at = date(r, 0, 60);
   const from = at;
-  const path = r.list(r.int(1, 3), () => {
+  const path = r.list(r.int(1, 2), () => {
     at = later(at, r.real(0, 60));
     const reported = { predicted: level(r), ...r.some({ desired: level(r) }) };
     return { at, ...r.some({ event: expectationEvent(r) }), reported };

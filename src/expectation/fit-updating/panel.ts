@@ -19,7 +19,7 @@ export interface HistoryRead {
 }
 
 /** One step of a path, with the days that passed before it; a register without a report is NaN. */
-export interface PanelStep extends Readonly<Record<ReportedRegister, number>> {
+interface PanelStep extends Readonly<Record<ReportedRegister, number>> {
   readonly days: number;
   readonly event: ExpectationEvent | null;
 }
