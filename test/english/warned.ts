@@ -12,7 +12,13 @@ import {
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
 import { fitUpdating } from 'overdeliver/expectation';
-import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
+import {
+  cdnowPurchases,
+  fitBgNbd,
+  fitGammaGamma,
+  fitRetention,
+  probabilityAlive,
+} from 'overdeliver/lifetime';
 import { uniforms } from '../../src/numerics/uniforms';
 import { levelForm, names } from '../satisfaction/fit/given';
 
@@ -92,6 +98,19 @@ function stillPanel(): readonly Coded[] {
   return fitUpdating(histories, about).flags;
 }
 
+/** Why fits of lifetimes do not converge. */
+function lifetimes(): readonly Coded[] {
+  const ten = (x: number) => Array.from({ length: 10 }, () => x);
+  const id = { id: 'test/lifetime' };
+  return [
+    fitBgNbd({ frequency: ten(4), recency: ten(9), age: ten(10) }, id),
+    fitGammaGamma({ frequency: ten(4), value: ten(20) }, id),
+    fitRetention([[1000, 800, 640, 512]], id),
+    fitRetention([[1000, 0, 0]], id),
+    fitRetention([[50, 48, 40, 39]], id),
+  ].flatMap(({ fit }) => fit?.reasons ?? []);
+}
+
 /** Why outcomes are what they are. */
 function outcomes(): readonly Coded[] {
   const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
@@ -133,10 +152,18 @@ export function warned(): readonly Coded[] {
       },
       { unit: 'days', fitShare: 1 },
     ).warnings,
+    ...fitEstimator(
+      {
+        actuals: Array.from({ length: 400 }, (_, i) => (i < 200 ? 3 : 6) + (i % 7)),
+        columns: { items: Array.from({ length: 400 }, (_, i) => i % 3) },
+      },
+      { unit: 'days' },
+    ).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),
     ...stillPanel(),
+    ...lifetimes(),
     ...outcomes(),
   ];
 }
