@@ -13,7 +13,7 @@ import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { conformalRank } from '../numerics/conformal-rank';
 import { type Known, varyingColumns } from './columns';
-import { policyOf } from './input';
+import { answerOf, policyOf } from './input';
 import { backtestDefaults } from './parameters';
 import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -87,7 +87,10 @@ type QuoteBy = (row: Known) => number;
 export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePolicy {
   return door('quotesFromEstimator', () => {
     const given = read(optionsSchema, options, 'options');
-    const { days, lagDays, everyDays, columns = columnsOf } = given;
+    const { days, lagDays, everyDays } = given;
+    const columns = given.columns
+      ? answerOf('quotesFromEstimator', 'options.columns', given.columns)
+      : columnsOf;
     if (lagDays >= days) {
       refuse('options.lagDays', lagDays, `a number of days below options.days, ${days}`);
     }

@@ -3,7 +3,7 @@ import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
 import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
-import type { LifetimeWarning } from '../lifetime/index';
+import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
 import type { PromiseReview, ReviewReason } from '../promise/index';
 import type { PlanReason } from '../promise/promise-plan';
@@ -53,4 +53,5 @@ export type PhraseCode =
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']
   | LifetimeWarning['code']
+  | LifetimeFitReason['code']
   | DomainWarning['code'];

@@ -11,7 +11,13 @@ import {
 } from 'overdeliver';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
-import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
+import {
+  cdnowPurchases,
+  fitBgNbd,
+  fitGammaGamma,
+  fitRetention,
+  probabilityAlive,
+} from 'overdeliver/lifetime';
 import { uniforms } from '../../src/numerics/uniforms';
 import { levelForm, names } from '../satisfaction/fit/given';
 
@@ -82,6 +88,19 @@ function fits(): readonly Coded[] {
   return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
+/** Why fits of lifetimes do not converge. */
+function lifetimes(): readonly Coded[] {
+  const ten = (x: number) => Array.from({ length: 10 }, () => x);
+  const id = { id: 'test/lifetime' };
+  return [
+    fitBgNbd({ frequency: ten(4), recency: ten(9), age: ten(10) }, id),
+    fitGammaGamma({ frequency: ten(4), value: ten(20) }, id),
+    fitRetention([[1000, 800, 640, 512]], id),
+    fitRetention([[1000, 0, 0]], id),
+    fitRetention([[50, 48, 40, 39]], id),
+  ].flatMap(({ fit }) => fit?.reasons ?? []);
+}
+
 /** Why outcomes are what they are. */
 function outcomes(): readonly Coded[] {
   const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
@@ -133,6 +152,7 @@ export function warned(): readonly Coded[] {
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),
+    ...lifetimes(),
     ...outcomes(),
   ];
 }

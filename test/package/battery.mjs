@@ -36,6 +36,14 @@ import {
   reviewPromise,
   reviveLedger,
 } from 'overdeliver';
+import {
+  backtestPromises,
+  promiseFrontier,
+  promisesAsMade,
+  quotesFromEstimator,
+  quotesFromHistory,
+  quotesFromPromiser,
+} from 'overdeliver/backtest';
 import { dueWindow, latestStart, usedTime } from 'overdeliver/calendar';
 import {
   capabilityFromFamily,
@@ -86,6 +94,12 @@ import {
   recalibrateSatisfaction,
   scoreSatisfaction,
 } from 'overdeliver/satisfaction';
+import {
+  bestKeepRate,
+  planFor,
+  simulatePolicies,
+  whichAssumptionDecides,
+} from 'overdeliver/simulation';
 import { cronbachAlpha, kanoCoefficients } from 'overdeliver/survey';
 
 /** Numbers above 0 and below 1: mulberry32, whole-number arithmetic alone. */
@@ -270,7 +284,46 @@ const ledgerEvents = () =>
     return [{ kind: 'promise', id, at, due, segment: `s${i % 3}` }, ...rows].reverse();
   }).flat();
 
+/** Orders of the past, some of them cancelled, lost or still under way. */
+const pastOrders = () => {
+  const took = positive(21, 300, 0.7);
+  return each(300, (i) => {
+    const started = Date.UTC(2019, 2, 1) + 7_200_000 * i;
+    const end = started + 3_600_000 * took[i];
+    const how = ['cancelled', 'lost', null][i % 25] ?? 'finished';
+    const group = `town ${i % 3}`;
+    const known = { group, features: { km: 1 + (i % 7) }, promise: 50 + (i % 5) };
+    return { id: `o-${i}`, started, ...(i % 25 !== 2 && { [how]: end }), ...known };
+  });
+};
+const pastOptions = { unit: 'hours', from: '2019-03-05T00:00:00Z', asOf: '2019-03-26T00:00:00Z' };
+const byWeekday = ({ at }) => `day ${at.getUTCDay()}`;
+
+/** A market, small enough for every engine. */
+const market = {
+  capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' }),
+  attraction: (days) => 1 / (1 + days / 20),
+  order: { revenue: 30, cost: 18, perBroken: 4 },
+  customers: { 'never-used': 200, 'first-use': 50, 'long-term': 50 },
+  days: 90,
+  seed: 7,
+  replications: 2,
+};
+
 export const fits = {
+  'backtestPromises by an estimator': () =>
+    backtestPromises(pastOrders(), {
+      ...pastOptions,
+      keepRate: 0.8,
+      by: byWeekday,
+      policies: { fitted: quotesFromEstimator({ days: 20, lagDays: 5, everyDays: 2 }) },
+    }),
+  bestKeepRate: () => bestKeepRate(market, { keepRates: [0.5, 0.7, 0.9] }),
+  whichAssumptionDecides: () =>
+    whichAssumptionDecides(
+      { ...market, days: 28, customers: 100 },
+      { keepRates: [0.5, 0.7, 0.9] },
+    ).assumptions.slice(0, 5),
   ...named('fitBgNbd', [60, 300, 2000], (n) => fitBgNbd(shoppers(n, n), { id: 'battery/bg' })),
   'fitBgNbd nobody gone': () =>
     fitBgNbd(
@@ -577,6 +630,21 @@ export const others = {
       dates.slice(9).map((asOf) => each(60, (i) => promiseStanding(ledger, `t-${i}`, { asOf }))),
     ];
   },
+  backtestPromises: () =>
+    backtestPromises(pastOrders(), {
+      ...pastOptions,
+      keepRate: 0.8,
+      by: byWeekday,
+      policies: {
+        made: promisesAsMade(),
+        rolling: quotesFromHistory({ days: 5 }),
+        live: quotesFromPromiser({ typical: 40 }),
+      },
+    }),
+  promiseFrontier: () =>
+    promiseFrontier(pastOrders(), quotesFromHistory(), [0.5, 0.8, 0.9], pastOptions),
+  simulatePolicies: () =>
+    simulatePolicies(market, { policies: { bold: planFor(0.6), margin: planFor(0.9) } }),
   cusum: () => cusum(durations(18, 200), { target: 30, sd: 20 }),
   pageHinkley: () => pageHinkley(durations(18, 200), { sd: 20 }),
   consistencyOf: () => consistencyOf(each(60, (i) => 60 + ((i * 37) % 31))),

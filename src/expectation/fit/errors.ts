@@ -1,7 +1,8 @@
 import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
 import type { Cell, FitRow } from './cells';
+import { priorOf } from './default-prior';
 import type { FitLayout } from './layout';
-import { derivativesOf, errorsOf, priorOf } from './least-squares';
+import { derivativesOf, errorsOf } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
 
 /** How sure the numbers of a fit are. */

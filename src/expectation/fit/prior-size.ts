@@ -1,9 +1,9 @@
 import { factorCholesky } from '../../numerics/cholesky';
 import { atLeast } from '../../numerics/nearly';
 import { type Cell, signalVariance } from './cells';
+import { priorOf } from './default-prior';
 import { part, pinned } from './errors';
 import type { FitLayout } from './layout';
-import { priorOf } from './least-squares';
 import { type Minimum, minimise, squaresAt } from './minimise';
 
 /** The sizes that are tried. One row at least, so that the default decides what the rows leave open. */
