@@ -5,7 +5,7 @@ import type { UpdatingFitFlag } from './updating-types';
 const fewCustomers = 30;
 
 /** What to know of what was learnt from a register before it is used. */
-export function flagsOf({ register, task, found }: Learnt): readonly UpdatingFitFlag[] {
+export function updatingFlags({ register, task, found }: Learnt): readonly UpdatingFitFlag[] {
   const { told, unseen, isOnce, learnt } = task;
   const customers = told.length;
   if (found === null) {

@@ -1,7 +1,7 @@
 import type { NumbersRead } from '../../core/input';
 import type { ExpectationNumbers } from '../parameters';
 import { recordFor } from '../record-for';
-import { flagsOf } from './flags';
+import { updatingFlags } from './flags';
 import { learn } from './learn';
 import { movedSet } from './moved-set';
 import { type HistoryRead, panelOf, reportsOf } from './panel';
@@ -58,7 +58,7 @@ export function learnUpdating(
     reports,
     numbers: moving,
     strays: recordFor(reportedRegisters, straysOf),
-    flags: registers.flatMap(flagsOf),
+    flags: registers.flatMap(updatingFlags),
   };
 }
 

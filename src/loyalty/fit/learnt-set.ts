@@ -4,7 +4,7 @@ import {
   type ParameterSet,
   withUsualRange,
 } from '../../core/parameters';
-import { quantileOf } from '../../numerics/quantile-of';
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import type { LoyaltyFit } from './fit-types';
 import type { FitOptionsRead, Learnt, LearntNumber } from './learn';
 
@@ -68,7 +68,7 @@ const errorsText = ({ customers }: LearntPart<string>) =>
 function domainOf(inputs: About<string>['inputs']): NonNullable<ParameterSet['domain']> {
   const middle = (numbers: readonly number[]) => {
     const sorted = Float64Array.from(numbers).sort();
-    return [quantileOf(sorted, 0.005), quantileOf(sorted, 0.995)] as const;
+    return [interpolatedQuantile(sorted, 0.005), interpolatedQuantile(sorted, 0.995)] as const;
   };
   return Object.fromEntries(Object.entries(inputs).map(([name, of]) => [name, middle(of)]));
 }

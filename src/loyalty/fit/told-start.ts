@@ -1,5 +1,5 @@
 import { outcomes } from '../../core/outcome';
-import { quantileOf } from '../../numerics/quantile-of';
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { lossOf } from './estimate';
 import type { Losses } from './losses';
 import type { WordOfMouthFitRow } from './rows';
@@ -29,7 +29,8 @@ export function startOf(
     outcomes.map((_, k) => usual[places.silent + k] as number),
     ...shares.map((share) =>
       own.map((sorted, k) => {
-        const silent = sorted.length > 0 ? quantileOf(sorted, share) : usual[places.silent + k];
+        const silent =
+          sorted.length > 0 ? interpolatedQuantile(sorted, share) : usual[places.silent + k];
         return Math.min(99, Math.max(1, silent as number));
       }),
     ),

@@ -5,8 +5,8 @@ import { limits } from '../../input/limits';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { compare } from '../../numerics/nearly';
-import { quantileOf } from '../../numerics/quantile-of';
 import { uniforms } from '../../numerics/uniforms';
 import type { CompiledModel } from '../compile';
 import { average } from '../contributions';
@@ -108,7 +108,10 @@ export function explainChange(
     );
     const part = (of: (parts: Parts) => number): ChangePart => {
       const sorted = Float64Array.from(drawn, of).sort();
-      const [low, high] = [quantileOf(sorted, 0.025), quantileOf(sorted, 0.975)];
+      const [low, high] = [
+        interpolatedQuantile(sorted, 0.025),
+        interpolatedQuantile(sorted, 0.975),
+      ];
       return {
         points: of(whole),
         low,

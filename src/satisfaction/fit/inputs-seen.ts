@@ -1,4 +1,4 @@
-import { quantileOf } from '../../numerics/quantile-of';
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import type { Layout } from '../layout';
 import type { SatisfactionForm, SatisfactionModel } from '../model';
 import { inputsIn } from './observations';
@@ -17,9 +17,11 @@ export function inputsSeen(
     domain: Object.fromEntries(
       inputs.map(({ name, sorted }) => [
         name,
-        [quantileOf(sorted, 0.005), quantileOf(sorted, 0.995)],
+        [interpolatedQuantile(sorted, 0.005), interpolatedQuantile(sorted, 0.995)],
       ]),
     ),
-    typical: Object.fromEntries(inputs.map(({ name, sorted }) => [name, quantileOf(sorted, 0.5)])),
+    typical: Object.fromEntries(
+      inputs.map(({ name, sorted }) => [name, interpolatedQuantile(sorted, 0.5)]),
+    ),
   };
 }

@@ -4,8 +4,8 @@ import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { atLeast } from '../../numerics/nearly';
-import { quantileOf } from '../../numerics/quantile-of';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
 import { fieldsOf } from '../dimensions';
@@ -138,8 +138,8 @@ export function permuteExpectations(
         estimate,
         mean,
         sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
-        low: quantileOf(sorted, 0.025),
-        high: quantileOf(sorted, 0.975),
+        low: interpolatedQuantile(sorted, 0.025),
+        high: interpolatedQuantile(sorted, 0.975),
         p: (1 + asMuch + unfitted) / (1 + shuffles),
         unfitted,
       };
