@@ -28,6 +28,7 @@ export const learners: Readonly<Record<string, SetLearner>> = {
   folkloreWordOfMouth: none('none: a saying in numbers, kept to compare with'),
   frictionDefaults: none('none: weigh the ways to complain by how many customers give up on each'),
   highEndRetention: fitted('fitRetention'),
+  imageSatisfaction: fitted('fitSatisfaction'),
   listeningDefaults: none('none: a rule of reading; try it on texts that people have read'),
   marketplaceSatisfaction: fitted('fitSatisfaction'),
   mixedSatisfaction: fitted('fitSatisfaction'),
@@ -48,8 +49,14 @@ export const learners: Readonly<Record<string, SetLearner>> = {
   },
   surveyIntentions: fitted('fitIntentions'),
   surveySatisfaction: fitted('fitSatisfaction'),
-  switchingDefaults: fitted('fitSwitching'),
+  switchingDefaults: {
+    ...fitted('fitSwitching'),
+    but: {
+      switchingCost: none('none: no choice tells it from inertia; ask what a change takes'),
+    },
+  },
   tk92Satisfaction: fitted('fitSatisfaction'),
+  valueSatisfaction: fitted('fitSatisfaction'),
   wordOfMouthDefaults: fitted('fitWordOfMouth'),
 };
 
