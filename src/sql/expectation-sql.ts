@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { factorNames, otherFactors } from '../expectation/factors';
+import { stageSchema, weightingSchema } from '../expectation/input';
+import type { expectationDefaults } from '../expectation/parameters';
+import { recordFor } from '../expectation/record-for';
+import type { Stage } from '../expectation/stages';
+import type { WeightingOptions } from '../expectation/weighting';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { refuse } from '../input/refusal';
+import { dialects } from './dialects';
+import { expectationPlan } from './expectation-plan';
+import { nameSchema, rowsShape } from './input';
+import { queryOf } from './nested';
+import type { SqlQuery, SqlRows } from './query';
+import type { SignalNames } from './signal-names';
+
+/** Customers in a table, in the shape that `formExpectations` takes, with a name in place of each column. */
+export interface ExpectationRows extends SqlRows, Omit<WeightingOptions, 'parameters'> {
+  readonly columns: {
+    /** One stage for all rows, or a column that holds its name. */
+    readonly stage: Stage | { readonly column: string };
+    /** Levels are 0 to 100, null where a row has none. */
+    readonly signals: SignalNames;
+  };
+}
+
+const reliability = z.optional(nameSchema);
+const sd = reliability;
+const signalSchema = z.optional(
+  z.union([nameSchema, z.strictObject({ level: nameSchema, reliability, sd })]),
+);
+const shiftSchema = z.optional(
+  z.union([nameSchema, z.strictObject({ level: nameSchema, reliability })]),
+);
+const { method, order } = weightingSchema.shape;
+
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...rowsShape,
+    method,
+    order,
+    columns: z.strictObject({
+      stage: z.union([stageSchema, z.strictObject({ column: nameSchema })]),
+      signals: z.strictObject({
+        ...recordFor(factorNames, () => signalSchema),
+        ...recordFor(otherFactors, () => shiftSchema),
+        price: z.optional(
+          z.strictObject({ amount: nameSchema, reference: nameSchema, reliability, sd }),
+        ),
+      }),
+    }),
+  }),
+);
+
+/**
+ * Forms the expectations of customers where they lie: a SELECT that gives what {@link formExpectations} gives, to the bit on
+ * DuckDB, PostgreSQL and SQLite unless a price counts with an exponent other than 1.
+ *
+ * @param parameters the numbers of the model, such as `expectationDefaults` or what `fitExpectation` learnt
+ * @param options where the customers lie, and the names of the columns of their signals; `method` and `order` as
+ *   {@link formExpectations} takes them
+ * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
+ *   has, `missing` without any signal, `unknown-name` for a factor, stage or dialect that does not exist
+ * @example
+ * ```ts
+ * import { expectationDefaults } from 'overdeliver/expectation';
+ * import { expectationSql } from 'overdeliver/sql';
+ *
+ * const query = expectationSql(expectationDefaults, {
+ *   dialect: 'duckdb',
+ *   from: 'customers',
+ *   keep: ['id'],
+ *   columns: { stage: 'never-used', signals: { wordOfMouth: 'heard', advertising: 'advertised' } },
+ * });
+ * query.reads; // => ['id', 'heard', 'advertised']
+ * query.columns.map(({ name }) => name).slice(1, 4); // => ['predicted_mean', 'predicted_variance', 'desired']
+ * ```
+ */
+export function expectationSql(
+  parameters: typeof expectationDefaults,
+  options: ExpectationRows,
+): SqlQuery {
+  return door('expectationSql', () => {
+    const { method, order, columns, ...where } = read(optionsSchema, options, 'options');
+    if (Object.values(columns.signals).every((signal) => signal === undefined)) {
+      refuse(
+        'options.columns.signals',
+        columns.signals,
+        'at least one column of levels',
+        'missing',
+      );
+    }
+    const weighting = read(weightingSchema, { parameters, method, order }, '');
+    return queryOf(where, expectationPlan(columns, weighting, dialects[where.dialect]));
+  });
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { readWith } from '../input/read-with';
+import { refuse } from '../input/refusal';
+import { dialects } from './dialects';
+import { checkName } from './names';
+import type { SqlDialect, SqlRows } from './query';
+
+/** The name of a column; those of the layers between begin with od_. */
+export const nameSchema = readWith(
+  (name: string): string => {
+    const checked = checkName('', name);
+    if (!/^od_/i.test(checked)) return checked;
+    const expected = 'a name that does not begin with od_; rename it in a view';
+    return refuse('', name, expected, 'ambiguous');
+  },
+  { type: 'string' },
+);
+
+const names = Object.keys(dialects) as SqlDialect[];
+
+const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
+  if (typeof from === 'string') return checkName('', from);
+  if (Array.isArray(from)) {
+    if (from.length === 2 || from.length === 3) {
+      return from.map((part: unknown, i) => checkName(`[${i}]`, part));
+    }
+    return refuse('', from, "a table's name, or ['schema', 'name']");
+  }
+  const text: unknown = Object(from).text;
+  const expected = "a table's name, ['schema', 'name'] or a query as { text: 'SELECT ...' }";
+  if (typeof text !== 'string') {
+    return refuse('', from, expected, from === undefined ? 'missing' : undefined);
+  }
+  if (/;\s*$/.test(text)) refuse('text', text, 'a SELECT without a semicolon', 'out-of-range');
+  return { text, ...dialectIn(from) };
+});
+
+/** The dialect of a query that this module made. */
+const dialectIn = (query: unknown) => {
+  const { dialect } = Object(query) as { readonly dialect?: unknown };
+  return typeof dialect === 'string' ? { dialect } : {};
+};
+
+/** The options that say where the rows lie. */
+export const rowsShape = {
+  dialect: z.enum(names),
+  from: fromSchema,
+  keep: z.optional(z.array(nameSchema)),
+};
