@@ -8,7 +8,7 @@ export interface Dialect {
   readonly number: (x: number) => string;
   /** A column as a double, null for NaN. */
   readonly double: (column: string) => string;
-  /** A column of booleans, or of 0 and 1, as a whole number. */
+  /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
   readonly flag: (column: string) => string;
   readonly string: (column: string) => string;
   /** The lesser and the greater of two doubles; what they make of null differs by engine. */
@@ -27,6 +27,9 @@ const withExponent = (x: number): string => {
   return x < 0 || Object.is(x, -0) ? `(${text})` : text;
 };
 
+const flagOf = (value: string, yes: readonly string[], no: readonly string[]) =>
+  `CASE WHEN ${value} IN (${yes.join(', ')}) THEN 1 WHEN ${value} IN (${no.join(', ')}) THEN 0 WHEN ${value} IS NOT NULL THEN -1 END`;
+
 const named = (name: string) => (a: string, b: string) => `${name}(${a}, ${b})`;
 
 /** The engines whose answers are held against the library's own in the tests. */
@@ -36,7 +39,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: doubled,
     number: withExponent,
     double: (column) => `nullif(CAST(${column} AS DOUBLE), CAST('NaN' AS DOUBLE))`,
-    flag: (column) => `CAST(${column} AS INTEGER)`,
+    flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
     least: named('least'),
     greatest: named('greatest'),
@@ -48,7 +51,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     // With an exponent it would be a numeric.
     number: (x) => `float8 '${x}'`,
     double: (column) => `nullif(CAST(${column} AS float8), float8 'NaN')`,
-    flag: (column) => `CAST(${column} AS integer)`,
+    flag: (column) => flagOf(`CAST(${column} AS text)`, ["'1'", "'true'"], ["'0'", "'false'"]),
     string: (column) => `CAST(${column} AS text)`,
     least: named('least'),
     greatest: named('greatest'),
@@ -62,7 +65,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     // A cast would make 0 of text that is no number.
     double: (column) =>
       `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) END`,
-    flag: (column) => `CASE WHEN typeof(${column}) = 'integer' THEN ${column} END`,
+    flag: (column) => flagOf(column, ['1'], ['0']),
     string: (column) => `CAST(${column} AS TEXT)`,
     least: named('min'),
     greatest: named('max'),
@@ -74,7 +77,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     number: withExponent,
     double: (column) =>
       `CASE WHEN isNaN(toFloat64(${column})) THEN NULL ELSE toFloat64(${column}) END`,
-    flag: (column) => `toInt32(${column})`,
+    flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),
     string: (column) => `toString(${column})`,
     least: named('least'),
     greatest: named('greatest'),

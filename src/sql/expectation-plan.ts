@@ -5,7 +5,7 @@ import type { Weighting } from '../expectation/weighting';
 import type { Dialect } from './dialects';
 import { type Fault, type Plan, v } from './nested';
 import { readLayers } from './numbers-read';
-import { byStage, isAt, placeFaults, placeLayers, type StageSource } from './place-read';
+import { byPlace, isAt, placeFaults, placeLayers, type StageSource } from './place-read';
 import { predictedLayers, type RankedSignal } from './predicted-layers';
 import { levelOfPriceIn } from './price-level';
 import { registerLayers } from './register-layers';
@@ -80,9 +80,8 @@ function rankedSignals(
     const signal = reads.find((one) => one.factor === factor);
     if (signal === undefined) return [];
     const never = notYetAt(factor);
-    const weightAt = (place: number) =>
-      never.includes(place) ? 0 : (weights[place]?.[at] as number);
-    const weight = byStage(stage, weightAt, dialect);
+    const byStage = weights.map((all, place) => (never.includes(place) ? 0 : (all[at] as number)));
+    const weight = byPlace('stage', stage, stageNames, byStage, dialect);
     const { level, reliability, sd } = signal;
     return [
       {
@@ -94,7 +93,7 @@ function rankedSignals(
     ];
   });
   if (learnt === null) return ranked;
-  const weight = byStage(stage, (place) => learnt.base[place] as number, dialect);
+  const weight = byPlace('stage', stage, stageNames, Array.from(learnt.base), dialect);
   return [...ranked, { as: 'base', level: dialect.number(learnt.baseLevel), sd: signalSd, weight }];
 }
 

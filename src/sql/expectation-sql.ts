@@ -11,7 +11,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { dialects } from './dialects';
 import { expectationPlan } from './expectation-plan';
-import { nameSchema, rowsShape } from './input';
+import { nameSchema, needSet, rowsShape } from './input';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
 import type { SignalNames } from './signal-names';
@@ -83,6 +83,7 @@ export function expectationSql(
   options: ExpectationRows,
 ): SqlQuery {
   return door('expectationSql', () => {
+    needSet('parameters', parameters, 'expectationDefaults');
     const { method, order, columns, ...where } = read(optionsSchema, options, 'options');
     if (Object.values(columns.signals).every((signal) => signal === undefined)) {
       refuse(

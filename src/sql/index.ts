@@ -5,5 +5,8 @@
  * @module
  */
 export { type ExpectationRows, expectationSql } from './expectation-sql';
+export { type IntentionRows, intentionsSql } from './intentions-sql';
 export type { SqlColumn, SqlDialect, SqlQuery, SqlRows, SqlSource } from './query';
+export type { DimensionNames, SatisfactionNames } from './satisfaction-names';
+export { type SatisfactionRows, satisfactionSql } from './satisfaction-sql';
 export type { SignalNames } from './signal-names';

@@ -47,3 +47,8 @@ export const rowsShape = {
   from: fromSchema,
   keep: z.optional(z.array(nameSchema)),
 };
+
+/** Refuses the lack of a parameter set: no default stands in for one that was left out. */
+export function needSet(path: string, set: unknown, example: string): void {
+  if (set === undefined) refuse(path, set, `a parameter set such as ${example}`, 'missing');
+}

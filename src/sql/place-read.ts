@@ -5,16 +5,18 @@ import { type Fault, type Layer, v } from './nested';
 /** One stage for all rows, or the column that holds its name. */
 export type StageSource = Stage | { readonly column: string };
 
-/** A number by stage, for those that rows can be at. */
-export const byStage = (
-  stage: StageSource,
-  numberAt: (place: number) => number,
+/** A number by the place of a name, which is the same in all rows or stands in a column. */
+export function byPlace(
+  as: string,
+  source: string | { readonly column: string },
+  names: readonly string[],
+  numbers: readonly number[],
   { number }: Dialect,
-): string => {
-  if (typeof stage === 'string') return number(numberAt(stageNames.indexOf(stage)));
-  const cases = stageNames.map((_, place) => `WHEN ${place} THEN ${number(numberAt(place))}`);
-  return `CASE ${v('stage')} ${cases.join(' ')} END`;
-};
+): string {
+  if (typeof source === 'string') return number(numbers[names.indexOf(source)] as number);
+  const cases = numbers.map((value, place) => `WHEN ${v(as)} = ${place} THEN ${number(value)}`);
+  return `CASE ${cases.join(' ')} END`;
+}
 
 /** A condition on the stage: whether it is one of some places. */
 export const isAt = (stage: StageSource, places: readonly number[]): string | null => {
@@ -31,10 +33,11 @@ export function placeLayers(
   names: readonly string[],
   { quote, string }: Dialect,
 ): readonly Layer[] {
-  const cases = names.map((name, place) => `WHEN '${name}' THEN ${place}`);
+  // Not `CASE x WHEN`, in which ClickHouse makes 255 of -1, and null of null whatever ELSE says.
+  const cases = names.map((name, place) => `WHEN ${v(`${as}_raw`)} = '${name}' THEN ${place}`);
   return [
     { [`${as}_raw`]: string(quote(column)) },
-    { [as]: `CASE ${v(`${as}_raw`)} ${cases.join(' ')} ELSE -1 END` },
+    { [as]: `CASE ${cases.join(' ')} ELSE -1 END` },
   ];
 }
 

@@ -19,5 +19,6 @@ export function levelOfPriceIn(
   const kept = least(greatest(ratio, number(1 / far)), number(far));
   const steep = priceExponent === 1 ? kept : `power(${kept}, ${number(priceExponent)})`;
   const level = `${number(100)} / (${number(1)} + ${number(odds)} * ${steep})`;
-  return `CASE WHEN ${v('price_amount')} = ${number(0)} THEN ${number(0)} ELSE ${level} END`;
+  const amount = v('price_amount');
+  return `CASE WHEN ${amount} = ${number(0)} THEN ${number(0)} WHEN ${amount} IS NOT NULL THEN ${level} END`;
 }

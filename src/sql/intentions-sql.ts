@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import type { Outcome } from '../core/outcome';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { intentionModelSchema, outcomeSchema, stageSchema } from '../loyalty/input';
+import type { surveyIntentions } from '../loyalty/intention-model';
+import { dialects } from './dialects';
+import { nameSchema, needSet, rowsShape } from './input';
+import { intentionsPlan } from './intentions-plan';
+import { queryOf } from './nested';
+import type { SqlQuery, SqlRows } from './query';
+
+/** Customers in a table, after an experience. */
+export interface IntentionRows extends SqlRows {
+  readonly columns: {
+    /** The column of satisfactions, 0 to 100, such as the `score` of `satisfactionSql`. */
+    readonly satisfaction: string;
+    /** One outcome for all rows, or a column that holds its name. */
+    readonly outcome: Outcome | { readonly column: string };
+    /** One stage for all rows, or a column that holds its name. */
+    readonly stage: 'first-use' | 'long-term' | { readonly column: string };
+  };
+}
+
+const optionsSchema = once(() => {
+  const inColumn = z.strictObject({ column: nameSchema });
+  return z.strictObject({
+    ...rowsShape,
+    columns: z.strictObject({
+      satisfaction: nameSchema,
+      outcome: z.union([outcomeSchema, inColumn]),
+      stage: z.union([stageSchema, inColumn]),
+    }),
+  });
+});
+
+/**
+ * Predicts what customers intend where they lie: a SELECT that gives what {@link predictIntentions} gives, within 1e-13 of it.
+ *
+ * @param model such as `surveyIntentions`
+ * @param options where the customers lie, and the names of their columns; `from` takes a query of `satisfactionSql` too
+ * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
+ *   has, `missing`, `wrong-type` or `unknown-name` for anything else
+ * @example
+ * ```ts
+ * import { surveyIntentions } from 'overdeliver/loyalty';
+ * import { intentionsSql } from 'overdeliver/sql';
+ *
+ * const query = intentionsSql(surveyIntentions, {
+ *   dialect: 'postgres',
+ *   from: ['shop', 'scored'],
+ *   columns: { satisfaction: 'score', outcome: { column: 'outcome' }, stage: 'long-term' },
+ * });
+ * query.columns.map(({ name }) => name); // => ['repurchase', 'recommend', 'complain', 'status', 'input']
+ * ```
+ */
+export function intentionsSql(model: typeof surveyIntentions, options: IntentionRows): SqlQuery {
+  return door('intentionsSql', () => {
+    needSet('model', model, 'surveyIntentions');
+    const { numbers } = read(intentionModelSchema, model, 'model');
+    const { columns, ...where } = read(optionsSchema, options, 'options');
+    return queryOf(where, intentionsPlan(columns, numbers, dialects[where.dialect]));
+  });
+}
