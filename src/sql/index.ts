@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type EstimateRows, estimatesSql } from './estimates-sql';
 export { type ExpectationRows, expectationSql } from './expectation-sql';
 export { type IntentionRows, intentionsSql } from './intentions-sql';
 export type { SqlColumn, SqlDialect, SqlQuery, SqlRows, SqlSource } from './query';

@@ -38,7 +38,7 @@ export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan)
   checkKept(keep, [...columns, ...statusColumns]);
   const kept = keep.map(dialect.quote);
   const fault = `CASE ${faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`).join(' ')} ELSE 0 END`;
-  const text = [...layers, { fault }].reduce(
+  const text = [...layers.filter(isFull), { fault }].reduce(
     (inner, layer, depth) => {
       const made = Object.entries(layer).map(([name, made]) => `${made} AS ${v(name)}`);
       const all = depth === 0 ? [...new Set([...kept, ...made])] : ['*', ...made];
@@ -67,6 +67,8 @@ export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan)
   };
 }
 
+const isFull = (layer: Layer) => Object.keys(layer).length > 0;
+
 /** A statement that counts the rows without an answer. */
 const offendersIn = (text: string) =>
   `SELECT status, input, count(*) AS n\nFROM (${text}) AS scored\nWHERE status <> 'ok'\nGROUP BY status, input\nORDER BY n DESC`;
@@ -81,21 +83,17 @@ function fromText(from: SqlRows['from'], { quote }: Dialect): string {
 }
 
 /** What each fault says, by its place. */
-function told(faults: readonly Fault[], of: 'code' | 'input', { string }: Dialect): string {
-  const said = new Map<string | null, number[]>();
-  faults.forEach((fault, i) => {
-    said.set(fault[of], [...(said.get(fault[of]) ?? []), i + 1]);
+function told(faults: readonly Fault[], of: 'code' | 'input', { text }: Dialect): string {
+  const places = new Map<string, number[]>();
+  faults.forEach(({ [of]: said }, i) => {
+    if (said !== null) places.set(said, [...(places.get(said) ?? []), i + 1]);
   });
-  said.delete(null);
-  const cases = [...said].map(
-    ([text, places]) => `WHEN ${v('fault')} IN (${places.join(', ')}) THEN ${literal(text ?? '')}`,
+  const cases = Array.from(
+    places,
+    ([said, at]) => `WHEN ${v('fault')} IN (${at.join(', ')}) THEN ${text(said)}`,
   );
-  const last = of === 'code' ? "'ok'" : 'NULL';
-  return cases.length === 0 ? string(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
+  return `CASE ${cases.join(' ')} ELSE ${of === 'code' ? "'ok'" : 'NULL'} END`;
 }
-
-/** Text of which it is known that it holds no backslash. */
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Refuses to keep a column twice, or one whose name a column of the answer has; engines do not tell cases apart. */
 function checkKept(keep: readonly string[], given: readonly { readonly name: string }[]): void {
