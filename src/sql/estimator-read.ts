@@ -19,7 +19,7 @@ export function checkEstimator(
   }
   checkCountable('model.intercept.value', intercept.value);
   for (const [name, { value, mean, range }] of Object.entries(numeric)) {
-    [value, mean, ...range].forEach((number) => checkCountable(`model.numeric.${name}`, number));
+    for (const number of [value, mean, ...range]) checkCountable(`model.numeric.${name}`, number);
   }
   for (const [name, effects] of Object.entries(categorical)) {
     for (const [category, effect] of Object.entries(effects)) {

@@ -6,7 +6,9 @@
  */
 export { type EstimateRows, estimatesSql } from './estimates-sql';
 export { type ExpectationRows, expectationSql } from './expectation-sql';
+export type { IntentionNames } from './intentions-plan';
 export { type IntentionRows, intentionsSql } from './intentions-sql';
+export { type LifetimeRows, lifetimeSql } from './lifetime-sql';
 export type { SqlColumn, SqlDialect, SqlQuery, SqlRows, SqlSource } from './query';
 export type { DimensionNames, SatisfactionNames } from './satisfaction-names';
 export { type SatisfactionRows, satisfactionSql } from './satisfaction-sql';

@@ -32,38 +32,53 @@ const statusColumns = [
 ] as const;
 
 /** Writes a plan as nested selects, in which no expression stands twice and none grows with those below. */
-export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan): SqlQuery {
+export function queryOf(rows: SqlRows, plan: Plan): SqlQuery {
   const dialect = dialects[rows.dialect];
-  const { keep = [] } = rows;
-  checkKept(keep, [...columns, ...statusColumns]);
-  const kept = keep.map(dialect.quote);
-  const fault = `CASE ${faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`).join(' ')} ELSE 0 END`;
-  const text = [...layers.filter(isFull), { fault }].reduce(
+  const inner = bracketed(layered(rows, plan), plan.layers.length + 1, dialect);
+  return resultOf(rows, plan, `SELECT ${outputOf(rows, plan)}\nFROM ${inner}`);
+}
+
+/** A select around another one for each layer, with the place of the row's fault in the outermost; 0 for none. */
+export function layered({ dialect: name, from, keep = [] }: SqlRows, plan: Plan): string {
+  const dialect = dialects[name];
+  const { layers, faults } = plan;
+  const cases = faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`);
+  const fault = `CASE ${cases.join(' ')} ELSE 0 END`;
+  return [...layers.filter(isFull), { fault }].reduce(
     (inner, layer, depth) => {
-      const made = Object.entries(layer).map(([name, made]) => `${made} AS ${v(name)}`);
-      const all = depth === 0 ? [...new Set([...kept, ...made])] : ['*', ...made];
-      return `SELECT ${all.join(',\n  ')}\nFROM ${depth === 0 ? inner : bracketed(inner, depth, dialect)}`;
+      const made = Object.entries(layer).map(([as, made]) => `${made} AS ${v(as)}`);
+      if (depth === 0)
+        return `SELECT ${[...keep.map(dialect.quote), ...made].join(',\n  ')}\nFROM ${inner}`;
+      return `SELECT ${['*', ...made].join(',\n  ')}\nFROM ${bracketed(inner, depth, dialect)}`;
     },
-    fromText(rows.from, dialect),
+    fromText(from, dialect),
   );
-  const output = [
-    ...kept,
+}
+
+/** What stands behind the outermost SELECT: what is kept, the answers, and why there are none. */
+export function outputOf({ dialect: name, keep = [] }: SqlRows, { columns, faults }: Plan): string {
+  const dialect = dialects[name];
+  return [
+    ...keep.map(dialect.quote),
     ...columns.map(({ name, from }) => `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`),
     `${told(faults, 'code', dialect)} AS status`,
     `${told(faults, 'input', dialect)} AS input`,
-  ];
-  const depth = layers.length + 1;
-  const scored = `SELECT ${output.join(',\n  ')}\nFROM ${bracketed(text, depth, dialect)}`;
+  ].join(',\n  ');
+}
+
+/** A query that was written, with what it gives. */
+export function resultOf({ dialect, keep = [] }: SqlRows, plan: Plan, text: string): SqlQuery {
+  checkKept(keep, [...plan.columns, ...statusColumns]);
   return {
-    dialect: rows.dialect,
-    text: scored,
+    dialect,
+    text,
     columns: [
       ...keep.map((name) => ({ name, type: 'kept' as const, meaning: 'as it was' })),
-      ...columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+      ...plan.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
       ...statusColumns,
     ],
-    reads: [...new Set([...keep, ...reads])],
-    offenders: offendersIn(scored),
+    reads: [...new Set([...keep, ...plan.reads])],
+    offenders: offendersIn(text),
   };
 }
 
