@@ -9,7 +9,8 @@ const mostBytes = 63;
 /** Refuses the name of a table or column that an engine could read otherwise. */
 export function checkName(path: string, name: unknown): string {
   if (typeof name !== 'string') {
-    return refuse(path, name, 'the name of a column', name === undefined ? 'missing' : undefined);
+    const code = name === undefined ? 'missing' : 'wrong-type';
+    return refuse(path, name, 'a name', code);
   }
   if (name === '') refuse(path, name, 'a name that is not empty', 'out-of-range');
   if (unquotable.test(name)) {
