@@ -18,6 +18,10 @@ export function checkName(path: string, name: unknown): string {
       'a name without quotes, backslashes and control characters; rename it in a view';
     refuse(path, name, expected, 'out-of-range');
   }
+  if (/^(true|false)$/i.test(name)) {
+    const expected = 'another name, since SQLite loses a column of this one in a nested select';
+    refuse(path, name, expected, 'out-of-range');
+  }
   if (bytesOf(name) > mostBytes) {
     refuse(path, name, `a name of at most ${mostBytes} bytes; rename it in a view`, 'out-of-range');
   }

@@ -48,6 +48,7 @@ describe('names', () => {
     ['half a character', 'a\ud83d'],
     ['64 bytes', 'x'.repeat(64)],
     ['64 bytes in 21 characters', `${'€'.repeat(21)}x`],
+    ['a truth', 'True'],
     ['nothing', ''],
   ])('are refused with %s, wherever they stand', (_, name) => {
     for (const [path, options] of [
