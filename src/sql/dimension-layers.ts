@@ -106,11 +106,17 @@ function worth(
   return `${upTo} + ${number(beyond)} * ${greatest(`${gap} - ${number(knee)}`, number(0))}`;
 }
 
-/** A power that ends no query: null where it is not finite, 0 where it is next to nothing. */
+/** A power that ends no query: null where it is not finite, and of no gap nothing. */
 function powerOf(gap: string, exponent: number, { number }: Dialect): string {
   const far = 1e100 ** (1 / Math.max(1, Math.abs(exponent)));
-  const small = exponent > 0 ? number(0) : exponent === 0 ? number(1) : 'NULL';
-  return `CASE WHEN ${gap} > ${number(far)} THEN NULL WHEN ${gap} < ${number(1 / far)} THEN ${small} ELSE power(${gap}, ${number(exponent)}) END`;
+  const [near, beyond] =
+    exponent < 0 ? ['NULL', number(0)] : [number(exponent === 0 ? 1 : 0), 'NULL'];
+  const cases = [
+    `WHEN ${gap} = ${number(0)} THEN ${number(0)}`,
+    `WHEN ${gap} < ${number(1 / far)} THEN ${near}`,
+    `WHEN ${gap} > ${number(far)} THEN ${beyond}`,
+  ];
+  return `CASE ${cases.join(' ')} ELSE power(${gap}, ${number(exponent)}) END`;
 }
 
 function termsOf(of: DimensionUtility, names: Names, { number, greatest }: Dialect): string[] {

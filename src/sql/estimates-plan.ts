@@ -86,7 +86,7 @@ export function estimatesPlan({ model, columns, factor }: EstimatorRead, dialect
         name: 'unseen',
         type: 'integer',
         meaning: 'in how many columns the value was not fitted on',
-        from: unseen.length === 0 ? '0' : unseen.join(' + '),
+        from: ['0', ...unseen].join(' + '),
       },
     ],
     reads: [...numbers, ...categories].map(({ column }) => column),

@@ -10,6 +10,8 @@ export interface HistoriesRead {
   readonly values: BgNbdNumbers;
   readonly columns: { readonly frequency: string; readonly recency: string; readonly age: string };
   readonly ends: readonly PeriodEnd[];
+  /** The end of the last period. */
+  readonly horizon: number;
   readonly orders: OrdersRead | null;
 }
 
@@ -40,7 +42,7 @@ export function lifetimeQuery(rows: SqlRows, histories: HistoriesRead): SqlQuery
   return resultOf(rows, plan, text);
 }
 
-function lifetimePlan({ values, columns, ends, orders }: HistoriesRead, dialect: Dialect): Plan {
+function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, dialect: Dialect): Plan {
   const frequency: NumberRead = { as: 'x', column: columns.frequency, range: aCount };
   const age: NumberRead = { as: 'age', column: columns.age, range: aTime };
   const recency: NumberRead = { as: 'recency', column: columns.recency, range: aTime };
@@ -56,7 +58,7 @@ function lifetimePlan({ values, columns, ends, orders }: HistoriesRead, dialect:
       offThe(columns.recency, `${v('recency')} > ${v('age')}`),
       offThe(columns.recency, `NOT (${isRepeat}) AND ${v('recency')} > ${dialect.number(0)}`),
       ...means.flatMap((mean) => [ofRepeats(offRange(mean)), ofRepeats(lacking(mean))]),
-      offThe(null, `${dialect.number(ends.at(-1)?.at ?? 0)} > ${farthest(values, dialect)}`),
+      offThe(null, `${dialect.number(horizon)} > ${farthest(values, dialect)}`),
     ],
     columns: [
       column('alive', 'the chance that they will buy again at all, 0 to 1', v('alive')),

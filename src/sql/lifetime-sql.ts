@@ -97,6 +97,7 @@ export function lifetimeSql(model: typeof cdnowPurchases, options: LifetimeRows)
       values: values as [number, number, number, number],
       columns,
       ends: periodEnds(periods, length, orders?.discountRate ?? 0),
+      horizon: periods * length,
       orders: orders
         ? { ...orders, values: orders.model.values as [number, number, number] }
         : null,

@@ -43,7 +43,7 @@ export function satisfactionPlan(
       { ...raw, ...first },
       { ...fit },
       ...gaps,
-      { utility: terms.length === 0 ? number(0) : terms.join(' + ') },
+      { utility: [number(0), ...terms].join(' + ') },
       { odds: oddsAgainst(thresholds, dialect) },
     ],
     faults: [

@@ -40,6 +40,7 @@ function queries(dialect: SqlDialect): Readonly<Record<string, SqlQuery>> {
       columns: {
         dimensions: {
           time: { promised: 'promised', actual: 'took', unit: 'hours', stillWaiting: 'waits' },
+          cost: { promised: 'quoted', actual: 'paid', currency: 'EUR' },
           service: { expected: 'wished', perceived: 'got' },
         },
       },
@@ -47,6 +48,19 @@ function queries(dialect: SqlDialect): Readonly<Record<string, SqlQuery>> {
     intentions: intentionsSql(surveyIntentions, {
       ...rows,
       columns: { satisfaction: 'score', outcome: { column: 'outcome' }, stage: 'long-term' },
+    }),
+    chained: intentionsSql(surveyIntentions, {
+      ...rows,
+      from: satisfactionSql(mixedSatisfaction, {
+        ...rows,
+        columns: { dimensions: { service: { expected: 'wished', perceived: 'got' } } },
+      }),
+      columns: { satisfaction: 'score', outcome: 'met', stage: { column: 'id' } },
+    }),
+    own: intentionsSql(surveyIntentions, {
+      ...rows,
+      from: { text: 'SELECT * FROM scored' },
+      columns: { satisfaction: 'score', outcome: 'met', stage: 'first-use' },
     }),
     estimates: estimatesSql(model, { ...rows, columns: { km: 'km', day: 'day' } }),
     ...(dialect === 'clickhouse'

@@ -61,12 +61,19 @@ describe('names', () => {
     }
   });
 
-  it.each(["it's", '1; DROP TABLE orders --', 'a?b', '$1', ':x', '€'.repeat(21), 'select'])(
-    'such as %s are quoted',
-    (name) => {
-      expect(scored({ keep: [name] })().reads[0]).toBe(name);
-    },
-  );
+  it.each([
+    "it's",
+    '😀',
+    'ünï',
+    '1; DROP TABLE orders --',
+    'a?b',
+    '$1',
+    ':x',
+    '€'.repeat(21),
+    'select',
+  ])('such as %s are quoted', (name) => {
+    expect(scored({ keep: [name] })().reads[0]).toBe(name);
+  });
 
   it('are refused where the answer has them, or the layers between', () => {
     for (const keep of [['score'], ['STATUS'], ['id', 'ID'], ['od_x']]) {
@@ -92,6 +99,7 @@ describe('where rows lie', () => {
     ['another dialect', { dialect: 'mysql' }, 'unknown-name', 'options.dialect'],
     ['no table', { from: undefined }, 'missing', 'options.from'],
     ['a list of one', { from: ['orders'] }, 'wrong-type', 'options.from'],
+    ['an object without text', { from: {} }, 'wrong-type', 'options.from'],
     ['a number', { from: 5 }, 'wrong-type', 'options.from'],
     ['a semicolon', { from: { text: 'SELECT 1; ' } }, 'out-of-range', 'options.from.text'],
     ['an empty query', { from: { text: ' ' } }, 'out-of-range', 'options.from.text'],
