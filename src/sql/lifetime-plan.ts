@@ -16,7 +16,7 @@ export interface HistoriesRead {
 }
 
 /** The values of orders: the numbers of the gamma-gamma model, the column of means, and what is left of an order. */
-export interface OrdersRead {
+interface OrdersRead {
   readonly values: readonly [p: number, q: number, gamma: number];
   readonly column: string;
   readonly marginRate: number;

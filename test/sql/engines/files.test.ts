@@ -91,7 +91,8 @@ describe('files', () => {
 
     // What happens where the reader guesses.
     const guessed = `read_csv('${file}', header = true, delim = ';')`;
-    await expect(duckdb.ask(`SELECT sum(took_days) FROM ${guessed}`)).rejects.toThrow();
+    const most = await duckdb.ask(`SELECT took_days AS last FROM ${guessed} OFFSET 20480`);
+    expect(most).toEqual({ last: [3] });
     const ids = join(folder, 'ids.csv');
     writeFileSync(ids, 'tracking\n3400000000000000000001\n3400000000000000000002\n');
     const alike = await duckdb.ask(

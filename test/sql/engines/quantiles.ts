@@ -7,8 +7,8 @@ import { TDigest } from 'tdigest';
 import type { Engine } from './engine';
 
 /** Seven orders, in days, and the shares of promises that are to be kept. */
-export const durations = [2, 3, 4, 5, 7, 9, 30];
-export const keepRates = [0.5, 0.7, 0.8, 0.9];
+const durations = [2, 3, 4, 5, 7, 9, 30];
+const keepRates = [0.5, 0.7, 0.8, 0.9];
 
 /** What somebody answers at each keep rate; null where there is no answer. */
 export interface Answerer {
