@@ -5,7 +5,9 @@
  * @module
  */
 export { type ExpectationRows, expectationSql } from './expectation-sql';
+export type { SqlGroups } from './grouped';
 export { type IntentionRows, intentionsSql } from './intentions-sql';
+export { type PromiseRows, promisesSql } from './promises-sql';
 export type { SqlColumn, SqlDialect, SqlQuery, SqlRows, SqlSource } from './query';
 export type { DimensionNames, SatisfactionNames } from './satisfaction-names';
 export { type SatisfactionRows, satisfactionSql } from './satisfaction-sql';

@@ -37,15 +37,7 @@ export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan)
   const { keep = [] } = rows;
   checkKept(keep, [...columns, ...statusColumns]);
   const kept = keep.map(dialect.quote);
-  const fault = `CASE ${faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`).join(' ')} ELSE 0 END`;
-  const text = [...layers, { fault }].reduce(
-    (inner, layer, depth) => {
-      const made = Object.entries(layer).map(([name, made]) => `${made} AS ${v(name)}`);
-      const all = depth === 0 ? [...new Set([...kept, ...made])] : ['*', ...made];
-      return `SELECT ${all.join(',\n  ')}\nFROM ${depth === 0 ? inner : bracketed(inner, depth, dialect)}`;
-    },
-    fromText(rows.from, dialect),
-  );
+  const text = layered(rows, [...layers, { fault: faultOf(faults) }], dialect);
   const output = [
     ...kept,
     ...columns.map(({ name, from }) => `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`),
@@ -66,6 +58,29 @@ export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan)
     offenders: offendersIn(scored),
   };
 }
+
+/** Selects around one another, each of which adds a layer to what is kept. */
+export function layered(
+  { from, keep = [] }: SqlRows,
+  layers: readonly Layer[],
+  dialect: Dialect,
+): string {
+  return layers.reduce(
+    (inner, layer, depth) => {
+      const made = Object.entries(layer).map(([name, made]) => as(made, v(name)));
+      const kept = depth === 0 ? keep.map(dialect.quote) : ['*'];
+      const table = depth === 0 ? inner : bracketed(inner, depth, dialect);
+      return `SELECT ${[...new Set([...kept, ...made])].join(',\n  ')}\nFROM ${table}`;
+    },
+    fromText(from, dialect),
+  );
+}
+
+const as = (made: string, name: string) => (made === name ? name : `${made} AS ${name}`);
+
+/** The number of the first fault that a row has, 0 for none. */
+export const faultOf = (faults: readonly Fault[]): string =>
+  `CASE ${faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`).join(' ')} ELSE 0 END`;
 
 /** A statement that counts the rows without an answer. */
 const offendersIn = (text: string) =>
