@@ -6,6 +6,8 @@ export interface Dialect {
   readonly quote: (name: string) => string;
   /** A finite number as a double: engines take 0.1 for a decimal, or a float, where they are not told. */
   readonly number: (x: number) => string;
+  /** Text as a literal. */
+  readonly text: (text: string) => string;
   /** A column as a double, null for NaN. */
   readonly double: (column: string) => string;
   /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
@@ -27,6 +29,9 @@ const withExponent = (x: number): string => {
   return x < 0 || Object.is(x, -0) ? `(${text})` : text;
 };
 
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const escaped = (text: string) => text.replaceAll('\\', '\\\\');
+
 const flagOf = (value: string, yes: readonly string[], no: readonly string[]) =>
   `CASE WHEN ${value} IN (${yes.join(', ')}) THEN 1 WHEN ${value} IN (${no.join(', ')}) THEN 0 WHEN ${value} IS NOT NULL THEN -1 END`;
 
@@ -38,6 +43,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     name: 'duckdb',
     quote: doubled,
     number: withExponent,
+    text: quoted,
     double: (column) => `nullif(CAST(${column} AS DOUBLE), CAST('NaN' AS DOUBLE))`,
     flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
@@ -50,6 +56,8 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: doubled,
     // With an exponent it would be a numeric.
     number: (x) => `float8 '${x}'`,
+    // Whatever the server's setting is, this is how it reads a backslash.
+    text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
     double: (column) => `nullif(CAST(${column} AS float8), float8 'NaN')`,
     flag: (column) => flagOf(`CAST(${column} AS text)`, ["'1'", "'true'"], ["'0'", "'false'"]),
     string: (column) => `CAST(${column} AS text)`,
@@ -62,6 +70,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     // A name in double quotes that no column has would be taken for text.
     quote: ticked,
     number: withExponent,
+    text: quoted,
     // A cast would make 0 of text that is no number.
     double: (column) =>
       `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) END`,
@@ -75,6 +84,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     name: 'clickhouse',
     quote: ticked,
     number: withExponent,
+    text: (text) => `'${escaped(text).replaceAll("'", "\\'")}'`,
     double: (column) =>
       `CASE WHEN isNaN(toFloat64(${column})) THEN NULL ELSE toFloat64(${column}) END`,
     flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dialects } from './dialects';
 import { nameSchema, rowsShape } from './input';
-import { type Fault, faultOf, type Given, type Layer, layered, queryOf, v } from './nested';
+import { type Fault, type Given, type Layer, layered, queryOf, v } from './nested';
 import type { SqlDialect, SqlQuery, SqlSource } from './query';
 
 /** Where the rows lie that an answer is made of, one for each group. */
@@ -49,7 +49,7 @@ export interface GroupedPlan {
 const rowFault = v('row_fault');
 
 /** The first fault of the rows of a group, null for none. */
-export const firstFault = `min(CASE WHEN ${rowFault} > 0 THEN ${rowFault} END) AS ${rowFault}`;
+export const firstFault = `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END) AS ${rowFault}`;
 
 /** What stands behind what is selected of groups. */
 export const groupBy = (keys: readonly string[]): string =>
@@ -61,7 +61,7 @@ export function groupedQuery({ dialect: name, from, by }: ReadGroups, plan: Grou
   const dialect = dialects[name];
   // Without a fence: rows grow by little, and a planner that sees through them has the nodes of a cluster group their own.
   const unfenced = { ...dialect, fence: '' };
-  const read = [...layers, { row_fault: faultOf(rowFaults) }];
+  const read = { layers, faults: rowFaults };
   const rows = layered({ dialect: name, from, keep: by }, read, unfenced);
   const text = group(rows, by.map(dialect.quote));
   return queryOf(

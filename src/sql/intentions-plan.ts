@@ -1,10 +1,19 @@
-import { outcomes } from '../core/outcome';
+import { type Outcome, outcomes } from '../core/outcome';
 import type { surveyIntentions } from '../loyalty/intention-model';
 import type { Dialect } from './dialects';
-import type { IntentionRows } from './intentions-sql';
 import { type Plan, v } from './nested';
 import { aLevel, lacking, offRange, readLayers } from './numbers-read';
 import { byPlace, placeFaults, placeLayers } from './place-read';
+
+/** What is known of customers after an experience, by the names of columns. */
+export interface IntentionNames {
+  /** The column of satisfactions, 0 to 100, such as the `score` of `satisfactionSql`. */
+  readonly satisfaction: string;
+  /** One outcome for all rows, or a column that holds its name. */
+  readonly outcome: Outcome | { readonly column: string };
+  /** One stage for all rows, or a column that holds its name. */
+  readonly stage: 'first-use' | 'long-term' | { readonly column: string };
+}
 
 type Numbers = Readonly<Record<keyof typeof surveyIntentions.parameters, number>>;
 
@@ -17,7 +26,7 @@ const intentions = [
 
 /** Three log odds, and their chances. */
 export function intentionsPlan(
-  { satisfaction, outcome, stage }: IntentionRows['columns'],
+  { satisfaction, outcome, stage }: IntentionNames,
   numbers: Numbers,
   dialect: Dialect,
 ): Plan {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { Outcome } from '../core/outcome';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -7,20 +6,13 @@ import { intentionModelSchema, outcomeSchema, stageSchema } from '../loyalty/inp
 import type { surveyIntentions } from '../loyalty/intention-model';
 import { dialects } from './dialects';
 import { nameSchema, needSet, rowsShape } from './input';
-import { intentionsPlan } from './intentions-plan';
+import { type IntentionNames, intentionsPlan } from './intentions-plan';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
 
 /** Customers in a table, after an experience. */
 export interface IntentionRows extends SqlRows {
-  readonly columns: {
-    /** The column of satisfactions, 0 to 100, such as the `score` of `satisfactionSql`. */
-    readonly satisfaction: string;
-    /** One outcome for all rows, or a column that holds its name. */
-    readonly outcome: Outcome | { readonly column: string };
-    /** One stage for all rows, or a column that holds its name. */
-    readonly stage: 'first-use' | 'long-term' | { readonly column: string };
-  };
+  readonly columns: IntentionNames;
 }
 
 const optionsSchema = once(() => {

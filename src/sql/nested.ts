@@ -32,55 +32,59 @@ const statusColumns = [
 ] as const;
 
 /** Writes a plan as nested selects, in which no expression stands twice and none grows with those below. */
-export function queryOf(rows: SqlRows, { layers, faults, columns, reads }: Plan): SqlQuery {
+export function queryOf(rows: SqlRows, plan: Plan): SqlQuery {
   const dialect = dialects[rows.dialect];
-  const { keep = [] } = rows;
-  checkKept(keep, [...columns, ...statusColumns]);
-  const kept = keep.map(dialect.quote);
-  const text = layered(rows, [...layers, { fault: faultOf(faults) }], dialect);
-  const output = [
-    ...kept,
-    ...columns.map(({ name, from }) => `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`),
-    `${told(faults, 'code', dialect)} AS status`,
-    `${told(faults, 'input', dialect)} AS input`,
-  ];
-  const depth = layers.length + 1;
-  const scored = `SELECT ${output.join(',\n  ')}\nFROM ${bracketed(text, depth, dialect)}`;
-  return {
-    dialect: rows.dialect,
-    text: scored,
-    columns: [
-      ...keep.map((name) => ({ name, type: 'kept' as const, meaning: 'as it was' })),
-      ...columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
-      ...statusColumns,
-    ],
-    reads: [...new Set([...keep, ...reads])],
-    offenders: offendersIn(scored),
-  };
+  const inner = bracketed(layered(rows, plan), plan.layers.length + 1, dialect);
+  return resultOf(rows, plan, `SELECT ${outputOf(rows, plan)}\nFROM ${inner}`);
 }
 
-/** Selects around one another, each of which adds a layer to what is kept. */
+/** A select around another one for each layer, with the place of the row's fault in the outermost; 0 for none. */
 export function layered(
-  { from, keep = [] }: SqlRows,
-  layers: readonly Layer[],
-  dialect: Dialect,
+  { dialect: name, from, keep = [] }: SqlRows,
+  { layers, faults }: Pick<Plan, 'layers' | 'faults'>,
+  dialect = dialects[name],
 ): string {
-  return layers.reduce(
+  const cases = faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`);
+  const fault = `CASE ${cases.join(' ')} ELSE 0 END`;
+  return [...layers.filter(isFull), { fault }].reduce(
     (inner, layer, depth) => {
-      const made = Object.entries(layer).map(([name, made]) => as(made, v(name)));
-      const kept = depth === 0 ? keep.map(dialect.quote) : ['*'];
-      const table = depth === 0 ? inner : bracketed(inner, depth, dialect);
-      return `SELECT ${[...new Set([...kept, ...made])].join(',\n  ')}\nFROM ${table}`;
+      const made = Object.entries(layer).map(([as, made]) => `${made} AS ${v(as)}`);
+      if (depth === 0)
+        return `SELECT ${[...keep.map(dialect.quote), ...made].join(',\n  ')}\nFROM ${inner}`;
+      return `SELECT ${['*', ...made].join(',\n  ')}\nFROM ${bracketed(inner, depth, dialect)}`;
     },
     fromText(from, dialect),
   );
 }
 
-const as = (made: string, name: string) => (made === name ? name : `${made} AS ${name}`);
+/** What stands behind the outermost SELECT: what is kept, the answers, and why there are none. */
+export function outputOf({ dialect: name, keep = [] }: SqlRows, { columns, faults }: Plan): string {
+  const dialect = dialects[name];
+  return [
+    ...keep.map(dialect.quote),
+    ...columns.map(({ name, from }) => `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`),
+    `${told(faults, 'code', dialect)} AS status`,
+    `${told(faults, 'input', dialect)} AS input`,
+  ].join(',\n  ');
+}
 
-/** The number of the first fault that a row has, 0 for none. */
-export const faultOf = (faults: readonly Fault[]): string =>
-  `CASE ${faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`).join(' ')} ELSE 0 END`;
+/** A query that was written, with what it gives. */
+export function resultOf({ dialect, keep = [] }: SqlRows, plan: Plan, text: string): SqlQuery {
+  checkKept(keep, [...plan.columns, ...statusColumns]);
+  return {
+    dialect,
+    text,
+    columns: [
+      ...keep.map((name) => ({ name, type: 'kept' as const, meaning: 'as it was' })),
+      ...plan.columns.map(({ name, type, meaning }) => ({ name, type, meaning })),
+      ...statusColumns,
+    ],
+    reads: [...new Set([...keep, ...plan.reads])],
+    offenders: offendersIn(text),
+  };
+}
+
+const isFull = (layer: Layer) => Object.keys(layer).length > 0;
 
 /** A statement that counts the rows without an answer. */
 const offendersIn = (text: string) =>
@@ -96,21 +100,17 @@ function fromText(from: SqlRows['from'], { quote }: Dialect): string {
 }
 
 /** What each fault says, by its place. */
-function told(faults: readonly Fault[], of: 'code' | 'input', { string }: Dialect): string {
-  const said = new Map<string | null, number[]>();
-  faults.forEach((fault, i) => {
-    said.set(fault[of], [...(said.get(fault[of]) ?? []), i + 1]);
+function told(faults: readonly Fault[], of: 'code' | 'input', { text }: Dialect): string {
+  const places = new Map<string, number[]>();
+  faults.forEach(({ [of]: said }, i) => {
+    if (said !== null) places.set(said, [...(places.get(said) ?? []), i + 1]);
   });
-  said.delete(null);
-  const cases = [...said].map(
-    ([text, places]) => `WHEN ${v('fault')} IN (${places.join(', ')}) THEN ${literal(text ?? '')}`,
+  const cases = Array.from(
+    places,
+    ([said, at]) => `WHEN ${v('fault')} IN (${at.join(', ')}) THEN ${text(said)}`,
   );
-  const last = of === 'code' ? "'ok'" : 'NULL';
-  return cases.length === 0 ? string(last) : `CASE ${cases.join(' ')} ELSE ${last} END`;
+  return `CASE ${cases.join(' ')} ELSE ${of === 'code' ? "'ok'" : 'NULL'} END`;
 }
-
-/** Text of which it is known that it holds no backslash. */
-const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Refuses to keep a column twice, or one whose name a column of the answer has; engines do not tell cases apart. */
 function checkKept(keep: readonly string[], given: readonly { readonly name: string }[]): void {

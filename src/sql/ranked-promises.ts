@@ -47,7 +47,7 @@ FROM (${rows})`;
       : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM (${rows}) AS od_keys)`;
   const alias = groups === '' ? '' : ' AS od_groups';
   const columns = (x: string, fault: string) => [...keys, `${x} AS ${value}`, fault].join(', ');
-  const read = `SELECT ${[...keys, value, v('row_fault')].join(', ')}\nFROM (${rows}) AS od_read`;
-  const next = `SELECT ${columns(endless, `0 AS ${v('row_fault')}`)}${groups}${alias}`;
+  const read = `SELECT ${[...keys, value, v('fault')].join(', ')}\nFROM (${rows}) AS od_read`;
+  const next = `SELECT ${columns(endless, `0 AS ${v('fault')}`)}${groups}${alias}`;
   return `SELECT ${selected(made, `(count(${value}) - 1)`)}\nFROM (${read}\nUNION ALL\n${next}) AS od_rows${groupBy(keys)}`;
 }

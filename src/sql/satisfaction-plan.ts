@@ -1,5 +1,5 @@
-import { refuse } from '../input/refusal';
 import type { CompiledModel } from '../satisfaction/compile';
+import { checkCountable } from './countable';
 import type { Dialect } from './dialects';
 import { dimensionPart } from './dimension-layers';
 import type { ExperienceRead } from './input-satisfaction';
@@ -19,7 +19,10 @@ export function satisfactionPlan(
   { numbers, thresholds }: CompiledModel,
   dialect: Dialect,
 ): Plan {
-  checkNumbers(numbers);
+  for (const [name, value] of Object.entries(numbers)) {
+    const most = name.startsWith('threshold.') ? 300 : undefined;
+    checkCountable(`model.parameters.${name}`, value, most);
+  }
   const { number } = dialect;
   const parts = dimensions.map((one, d) => dimensionPart(`d${d}`, one, dialect));
   const others = covariates.map(({ column, isLog }, c): NumberRead => {
@@ -100,15 +103,4 @@ function scoreOf(thresholds: Float64Array, { number }: Dialect): string {
   );
   const above = [...(sure > 0 ? [number(sure)] : []), ...chances].join(' + ');
   return `${number(100)} * (${above}) / ${number(thresholds.length)}`;
-}
-
-/** Refuses numbers whose products could end a query. */
-function checkNumbers(numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    const most = name.startsWith('threshold.') ? 300 : 1e50;
-    const size = Math.abs(value);
-    if (size <= most && (value === 0 || size >= 1e-50)) continue;
-    const expected = `0, or a number from 1e-50 to ${most}, above 0 or below, which every engine can count with`;
-    refuse(`model.parameters.${name}`, value, expected);
-  }
 }
