@@ -38,6 +38,8 @@ export interface GroupedPlan {
   readonly layers: readonly Layer[];
   /** What a row may lack; a group with such a row has no answer. */
   readonly rowFaults: readonly Fault[];
+  /** Whether planners may see through the rows, which grow by little: then the nodes of a cluster group their own. */
+  readonly isFlat: boolean;
   /** Gives the columns of groups, and `results`, of a query of rows. */
   readonly group: (rows: string, keys: readonly string[]) => string;
   readonly results: readonly string[];
@@ -57,12 +59,14 @@ export const groupBy = (keys: readonly string[]): string =>
 
 /** Writes a plan as selects of rows, of groups around them, and of what is told of these. */
 export function groupedQuery({ dialect: name, from, by }: ReadGroups, plan: GroupedPlan): SqlQuery {
-  const { layers, rowFaults, group, results, faults, columns, reads } = plan;
+  const { layers, rowFaults, isFlat, group, results, faults, columns, reads } = plan;
   const dialect = dialects[name];
-  // Without a fence: rows grow by little, and a planner that sees through them has the nodes of a cluster group their own.
-  const unfenced = { ...dialect, fence: '' };
   const read = { layers, faults: rowFaults };
-  const rows = layered({ dialect: name, from, keep: by }, read, unfenced);
+  const rows = layered(
+    { dialect: name, from, keep: by },
+    read,
+    isFlat ? { ...dialect, fence: '' } : dialect,
+  );
   const text = group(rows, by.map(dialect.quote));
   return queryOf(
     { dialect: name, from: { text }, keep: by },

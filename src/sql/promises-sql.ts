@@ -71,6 +71,7 @@ export function promisesSql(options: PromiseRows): SqlQuery {
     const text = isCurve ? survivalText : rankedText;
     return groupedQuery(groupsOf(where), {
       ...readRows(columns, isCurve, dialect),
+      isFlat: !isCurve,
       group: (rows, keys) => text(rows, keys, keepRate, dialect),
       results: ['quantile', 'n', 'rank'],
       faults: [

@@ -53,7 +53,8 @@ export function postgresEngine(folder: string): Engine {
         if (error) reject(new Error(problem || error.message));
         else resolve(out);
       });
-      child.stdin?.end(input);
+      // Nothing is written where nothing is read: psql may be gone by then.
+      child.stdin?.end(input === '' ? undefined : input);
     });
   return {
     dialect: 'postgres',
