@@ -37,12 +37,15 @@ export async function duckDb(orders: Orders, turns: number, say: (line: string) 
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
 
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
 /** A line of the table. */
-export const line = (name: string, turns: Turns, bound: number): string =>
+export const line = (name: string, turns: Turns, bound: number, inProcess = true): string =>
   [
     name.padEnd(20),
-    `engine ${(turns.engine / 1000).toFixed(2)} s`,
-    `TypeScript ${(turns.own / 1000).toFixed(2)} s`,
+    `engine ${seconds(turns.engine)}`,
+    `TypeScript ${seconds(turns.own)}`,
     `ratio ${turns.ratio.toFixed(2)} (at most ${bound})${turns.ratio > bound ? ' MISSED' : ''}`,
-    `memory ${megabytes(turns.engineBytes)} and ${megabytes(turns.ownBytes)}`,
+    ...(inProcess ? [`processor ${seconds(turns.engineCpu)} and ${seconds(turns.ownCpu)}`] : []),
+    `memory ${inProcess ? `${megabytes(turns.engineBytes)} and ` : ''}${megabytes(turns.ownBytes)}`,
   ].join('  ');

@@ -51,13 +51,10 @@ export async function postgres(orders: Orders, _: number, say: (line: string) =>
   }
 }
 
-/** What was asked of nodes, and how many rows came of it. */
-async function plan(
-  head: ReturnType<typeof postgresEngine>,
-  text: string,
-): Promise<readonly string[]> {
-  const lines = (await head.ask(text)).x as readonly string[];
+/** What was asked of nodes. */
+async function plan(head: ReturnType<typeof postgresEngine>, text: string) {
+  const lines = await head.explain(text);
   return lines
     .filter((one) => /Foreign Scan|Remote SQL/.test(one))
-    .map((one) => one.trim().slice(0, 400));
+    .map((one) => one.trim().slice(0, 160));
 }
