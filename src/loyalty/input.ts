@@ -21,7 +21,7 @@ export const switchingSchema = parametersSchema(switchingDefaults);
 export const wordOfMouthSchema = parametersSchema(wordOfMouthDefaults);
 export const recoverySchema = parametersSchema(recoveryDefaults);
 
-export const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
+const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
 export const stageSchema = z.enum(['first-use', 'long-term']);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { factorNames, otherFactors } from '../expectation/factors';
-import { stageSchema, weightingSchema } from '../expectation/input';
+import { weightingSchema } from '../expectation/input';
 import type { expectationDefaults } from '../expectation/parameters';
 import { recordFor } from '../expectation/record-for';
-import type { Stage } from '../expectation/stages';
+import { type Stage, stageNames } from '../expectation/stages';
 import type { WeightingOptions } from '../expectation/weighting';
 import { door } from '../input/door';
 import { once } from '../input/once';
@@ -11,7 +11,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { dialects } from './dialects';
 import { expectationPlan } from './expectation-plan';
-import { nameSchema, needSet, rowsShape } from './input';
+import { nameOrColumn, nameSchema, needSet, rowsShape } from './input';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
 import type { SignalNames } from './signal-names';
@@ -42,7 +42,7 @@ const optionsSchema = once(() =>
     method,
     order,
     columns: z.strictObject({
-      stage: z.union([stageSchema, z.strictObject({ column: nameSchema })]),
+      stage: nameOrColumn(stageNames),
       signals: z.strictObject({
         ...recordFor(factorNames, () => signalSchema),
         ...recordFor(otherFactors, () => shiftSchema),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { dialects } from './dialects';
 import { checkName } from './names';
@@ -26,20 +27,28 @@ const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
     }
     return refuse('', from, "a table's name, or ['schema', 'name']");
   }
-  const text: unknown = Object(from).text;
   const expected = "a table's name, ['schema', 'name'] or a query as { text: 'SELECT ...' }";
-  if (typeof text !== 'string') {
-    return refuse('', from, expected, from === undefined ? 'missing' : undefined);
-  }
-  if (/;\s*$/.test(text)) refuse('text', text, 'a SELECT without a semicolon', 'out-of-range');
-  return { text, ...dialectIn(from) };
+  return reading('', from, () => {
+    const { text, dialect }: Partial<Record<'text' | 'dialect', unknown>> = Object(from);
+    if (typeof text !== 'string') {
+      return refuse('', from, expected, from === undefined ? 'missing' : 'wrong-type');
+    }
+    if (text.trim() === '' || text.trimEnd().endsWith(';')) {
+      refuse('text', text, 'one SELECT without a semicolon', 'out-of-range');
+    }
+    return typeof dialect === 'string' ? { text, dialect } : { text };
+  });
 });
 
-/** The dialect of a query that this module made. */
-const dialectIn = (query: unknown) => {
-  const { dialect } = Object(query) as { readonly dialect?: unknown };
-  return typeof dialect === 'string' ? { dialect } : {};
-};
+/** One of some names for all rows, or a column that holds one. */
+export const nameOrColumn = <const Names extends readonly string[]>(names: Names) =>
+  z.union([
+    z.enum(
+      names,
+      `one of ${names.join(', ')} for all rows, or { column }, which holds one of them`,
+    ),
+    z.strictObject({ column: nameSchema }),
+  ]);
 
 /** The options that say where the rows lie. */
 export const rowsShape = {

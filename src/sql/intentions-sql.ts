@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { intentionModelSchema, outcomeSchema, stageSchema } from '../loyalty/input';
+import { intentionModelSchema } from '../loyalty/input';
 import type { surveyIntentions } from '../loyalty/intention-model';
 import { dialects } from './dialects';
-import { nameSchema, needSet, rowsShape } from './input';
+import { nameOrColumn, nameSchema, needSet, rowsShape } from './input';
 import { type IntentionNames, intentionsPlan } from './intentions-plan';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
@@ -15,17 +15,16 @@ export interface IntentionRows extends SqlRows {
   readonly columns: IntentionNames;
 }
 
-const optionsSchema = once(() => {
-  const inColumn = z.strictObject({ column: nameSchema });
-  return z.strictObject({
+const optionsSchema = once(() =>
+  z.strictObject({
     ...rowsShape,
     columns: z.strictObject({
       satisfaction: nameSchema,
-      outcome: z.union([outcomeSchema, inColumn]),
-      stage: z.union([stageSchema, inColumn]),
+      outcome: nameOrColumn(['below', 'met', 'exceeded']),
+      stage: nameOrColumn(['first-use', 'long-term']),
     }),
-  });
-});
+  }),
+);
 
 /**
  * Predicts what customers intend where they lie: a SELECT that gives what {@link predictIntentions} gives, within 1e-13 of it.

@@ -109,7 +109,10 @@ function periodEnds(periods: number, length: number, discountRate: number): read
   return Array.from({ length: periods }, (_, i) => {
     const worth = (1 + discountRate) ** -(i + 1);
     const counted = i + 1 === periods ? worth : worth * (discountRate / (1 + discountRate));
-    checkCountable('options.orders.discountRate', counted);
+    if (!(Math.abs(counted) < 1e50)) {
+      const expected = 'a rate by which money of the last period is worth less than 1e50 now';
+      refuse('options.orders.discountRate', discountRate, expected);
+    }
     return { at: (i + 1) * length, counted };
   });
 }

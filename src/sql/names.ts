@@ -9,12 +9,17 @@ const mostBytes = 63;
 /** Refuses the name of a table or column that an engine could read otherwise. */
 export function checkName(path: string, name: unknown): string {
   if (typeof name !== 'string') {
-    return refuse(path, name, 'the name of a column', name === undefined ? 'missing' : undefined);
+    const code = name === undefined ? 'missing' : 'wrong-type';
+    return refuse(path, name, 'a name', code);
   }
   if (name === '') refuse(path, name, 'a name that is not empty', 'out-of-range');
   if (unquotable.test(name)) {
     const expected =
       'a name without quotes, backslashes and control characters; rename it in a view';
+    refuse(path, name, expected, 'out-of-range');
+  }
+  if (/^(true|false)$/i.test(name)) {
+    const expected = 'another name, since SQLite loses a column of this one in a nested select';
     refuse(path, name, expected, 'out-of-range');
   }
   if (bytesOf(name) > mostBytes) {

@@ -5,13 +5,15 @@ export type SqlDialect = 'duckdb' | 'postgres' | 'sqlite' | 'clickhouse';
 export interface SqlSource {
   /** One SELECT, without a semicolon. */
   readonly text: string;
+  /** The engine that it was written for, where that is known. */
+  readonly dialect?: string | undefined;
 }
 
 /** Where the rows lie. */
 export interface SqlRows {
   /** The engine that is to run it. */
   readonly dialect: SqlDialect;
-  /** A table or view by its name, or as `['schema', 'name']`; or a query. */
+  /** A table or view by its name, or as `['schema', 'name']` (`'schema.name'` is one name with a full stop in it); or a query. */
   readonly from: string | readonly string[] | SqlSource;
   /** Columns that are handed on as they are, such as an order's id; none unless given. */
   readonly keep?: readonly string[] | undefined;

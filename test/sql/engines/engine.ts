@@ -30,8 +30,8 @@ export function readTabbed(out: string): Answer {
     head.split('\t').map((name, i): [string, Answer[string]] => {
       const texts = cells.map((row) => (row[i] === '\\N' ? null : unescaped(row[i] ?? '')));
       const isNumber = (text: string | null) => text === null || numeral.test(text);
-      if (!texts.every(isNumber)) return [name, texts];
-      return [name, texts.map((text) => (text === null ? null : numberOf(text)))];
+      if (!texts.every(isNumber)) return [unescaped(name), texts];
+      return [unescaped(name), texts.map((text) => (text === null ? null : numberOf(text)))];
     }),
   );
 }

@@ -18,6 +18,7 @@ import {
   hostileColumn,
   hostileLevels,
   hostileNames,
+  placesOf,
   rows,
   rowsOf,
   worst,
@@ -67,9 +68,7 @@ const signals = {
 function columnsAt(places: readonly number[]): ExpectationColumns {
   const column = (name: Name) => rowsOf(table[name], places);
   return {
-    stage: Uint8Array.from(places, (place) =>
-      stageNames.findIndex((s) => s === table.stage[place]),
-    ),
+    stage: placesOf(table.stage, stageNames, places),
     signals: {
       wordOfMouth: {
         level: column('word'),

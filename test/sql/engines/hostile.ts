@@ -103,3 +103,10 @@ export function worst(
   });
   return most;
 }
+
+/** The places of names among those that there are; 255 for one that is none of them. */
+export const placesOf = (
+  column: readonly (string | null)[],
+  names: readonly string[],
+  places: readonly number[],
+): Uint8Array => Uint8Array.from(places, (place) => names.indexOf(column[place] ?? ''));

@@ -5,7 +5,7 @@ import { marketplaceSatisfaction, predictSatisfactions } from 'overdeliver/satis
 import { intentionsSql, satisfactionSql } from 'overdeliver/sql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engines } from './engines';
-import { apart, byId, hostileLevels, hostileNames, rows, rowsOf, worst } from './hostile';
+import { apart, byId, hostileLevels, hostileNames, placesOf, rows, rowsOf, worst } from './hostile';
 
 const table = {
   id: Float64Array.from({ length: rows }, (_, i) => i),
@@ -39,8 +39,8 @@ describe.each(engines)('$dialect', (engine) => {
     const { judged, refused } = apart(told, statuses);
     const columns = (places: readonly number[]) => ({
       satisfaction: rowsOf(table.score, places),
-      outcome: Uint8Array.from(places, (at) => outcomes.findIndex((o) => o === table.outcome[at])),
-      stage: Uint8Array.from(places, (at) => stageNames.findIndex((s) => s === table.stage[at])),
+      outcome: placesOf(table.outcome, outcomes, places),
+      stage: placesOf(table.stage, stageNames, places),
     });
     const own = predictIntentions(columns(judged));
     for (const name of names) {
