@@ -37,7 +37,15 @@ interface Scored {
   readonly asOf: Date;
   readonly startedFrom?: Date | undefined;
   readonly confidence?: number | undefined;
-  readonly columns: OrderNames;
+  readonly columns: {
+    readonly started: string;
+    readonly finished: string;
+    readonly cancelled?: string | undefined;
+    readonly lost?: string | undefined;
+    /** One of the two. */
+    readonly promise?: string | undefined;
+    readonly due?: string | undefined;
+  };
 }
 
 /** What may have become of a promise, by its number. */
@@ -56,10 +64,11 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
     ...(columns.cancelled === undefined ? [] : [timeRead('cancelled', columns.cancelled)]),
     ...(columns.lost === undefined ? [] : [timeRead('lost', columns.lost)]),
   ];
+  const { promise: durations = '', due } = columns;
   const promise =
-    'due' in columns
-      ? timeRead('due', columns.due)
-      : { as: 'promise', column: columns.promise, range: fromNothing };
+    due === undefined
+      ? { as: 'promise', column: durations, range: fromNothing }
+      : timeRead('due', due);
   const isDue = promise.as === 'due';
   const [raw, fit] = readLayers([started, ...ends, promise], dialect);
   const ended = ends.map(({ as }) => `CASE WHEN ${v(as)} IS NULL THEN 0 ELSE 1 END`).join(' + ');

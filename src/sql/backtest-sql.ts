@@ -4,6 +4,7 @@ import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { LiveUnit } from '../live/units';
@@ -30,12 +31,6 @@ export interface BacktestRows extends SqlGroups {
 }
 
 const optional = z.optional(nameSchema);
-const columnsShape = {
-  started: nameSchema,
-  finished: nameSchema,
-  cancelled: optional,
-  lost: optional,
-};
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
@@ -44,10 +39,14 @@ const optionsSchema = once(() =>
     asOf: dateSchema,
     startedFrom: optionalDate,
     confidence: confidenceSchema,
-    columns: z.union([
-      z.strictObject({ ...columnsShape, promise: nameSchema }),
-      z.strictObject({ ...columnsShape, due: nameSchema }),
-    ]),
+    columns: z.strictObject({
+      started: nameSchema,
+      finished: nameSchema,
+      cancelled: optional,
+      lost: optional,
+      promise: optional,
+      due: optional,
+    }),
   }),
 );
 
@@ -82,6 +81,15 @@ const optionsSchema = once(() =>
 export function backtestSql(options: BacktestRows): SqlQuery {
   return door('backtestSql', () => {
     const given = read(optionsSchema, options, 'options');
+    const { promise, due } = given.columns;
+    if (promise === undefined && due === undefined) {
+      const expected = 'the name of a column of durations; or else due, of dates';
+      refuse('options.columns.promise', promise, expected, 'missing');
+    }
+    if (promise !== undefined && due !== undefined) {
+      const expected = 'a column of durations or one of dates (due), not both';
+      refuse('options.columns.promise', promise, expected, 'ambiguous');
+    }
     return groupedQuery(groupsOf(given), backtestPlan(given, dialects[given.dialect]));
   });
 }

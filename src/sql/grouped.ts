@@ -24,12 +24,15 @@ export const groupsShape = {
 /** Where rows lie, as it was read. */
 export interface ReadGroups extends SqlGroups {
   readonly by: readonly string[];
+  /** Whether that was one name. */
+  readonly isOne: boolean;
 }
 
 export const groupsOf = ({ dialect, from, by = [] }: SqlGroups): ReadGroups => ({
   dialect,
   from,
   by: typeof by === 'string' ? [by] : by,
+  isOne: typeof by === 'string',
 });
 
 /** How the rows of a group become its answer. */
@@ -58,7 +61,10 @@ export const groupBy = (keys: readonly string[]): string =>
   keys.length === 0 ? '' : `\nGROUP BY ${keys.join(', ')}`;
 
 /** Writes a plan as selects of rows, of groups around them, and of what is told of these. */
-export function groupedQuery({ dialect: name, from, by }: ReadGroups, plan: GroupedPlan): SqlQuery {
+export function groupedQuery(
+  { dialect: name, from, by, isOne }: ReadGroups,
+  plan: GroupedPlan,
+): SqlQuery {
   const { layers, rowFaults, isFlat, group, results, faults, columns, reads } = plan;
   const dialect = dialects[name];
   const read = { layers, faults: rowFaults };
@@ -79,5 +85,6 @@ export function groupedQuery({ dialect: name, from, by }: ReadGroups, plan: Grou
       columns,
       reads,
     },
+    (i) => (isOne ? 'options.by' : `options.by[${i}]`),
   );
 }
