@@ -26,33 +26,26 @@ export interface ExpectationRows extends SqlRows, Omit<WeightingOptions, 'parame
   };
 }
 
-const reliability = z.optional(nameSchema);
-const sd = reliability;
-const signalSchema = z.optional(
-  z.union([nameSchema, z.strictObject({ level: nameSchema, reliability, sd })]),
-);
-const shiftSchema = z.optional(
-  z.union([nameSchema, z.strictObject({ level: nameSchema, reliability })]),
-);
-const { method, order } = weightingSchema.shape;
-
-const optionsSchema = once(() =>
-  z.strictObject({
+const optionsSchema = once(() => {
+  const reliability = z.optional(nameSchema);
+  const sd = reliability;
+  const signal = z.union([nameSchema, z.strictObject({ level: nameSchema, reliability, sd })]);
+  const shift = z.union([nameSchema, z.strictObject({ level: nameSchema, reliability })]);
+  const price = { amount: nameSchema, reference: nameSchema, reliability, sd };
+  return z.strictObject({
     ...rowsShape,
-    method,
-    order,
+    method: weightingSchema.shape.method,
+    order: weightingSchema.shape.order,
     columns: z.strictObject({
       stage: nameOrColumn(stageNames),
       signals: z.strictObject({
-        ...recordFor(factorNames, () => signalSchema),
-        ...recordFor(otherFactors, () => shiftSchema),
-        price: z.optional(
-          z.strictObject({ amount: nameSchema, reference: nameSchema, reliability, sd }),
-        ),
+        ...recordFor(factorNames, () => z.optional(signal)),
+        ...recordFor(otherFactors, () => z.optional(shift)),
+        price: z.optional(z.strictObject(price)),
       }),
     }),
-  }),
-);
+  });
+});
 
 /**
  * Forms the expectations of customers where they lie: a SELECT that gives what {@link formExpectations} gives, to the bit on
