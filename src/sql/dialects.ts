@@ -58,7 +58,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     number: (x) => `float8 '${x}'`,
     // Whatever the server's setting is, this is how it reads a backslash.
     text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
-    double: (column) => `nullif(CAST(${column} AS float8), float8 'NaN')`,
+    // Not nullif, which is not asked of the nodes of a cluster.
+    double: (column) =>
+      `CASE WHEN CAST(${column} AS float8) <> float8 'NaN' THEN CAST(${column} AS float8) END`,
     flag: (column) => flagOf(`CAST(${column} AS text)`, ["'1'", "'true'"], ["'0'", "'false'"]),
     string: (column) => `CAST(${column} AS text)`,
     least: named('least'),

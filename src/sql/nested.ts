@@ -32,16 +32,18 @@ const statusColumns = [
 ] as const;
 
 /** Writes a plan as nested selects, in which no expression stands twice and none grows with those below. */
-export function queryOf(rows: SqlRows, plan: Plan): SqlQuery {
+export function queryOf(rows: SqlRows, plan: Plan, keptAt?: (i: number) => string): SqlQuery {
   const dialect = dialects[rows.dialect];
   const inner = bracketed(layered(rows, plan), plan.layers.length + 1, dialect);
-  return resultOf(rows, plan, `SELECT ${outputOf(rows, plan)}\nFROM ${inner}`);
+  return resultOf(rows, plan, `SELECT ${outputOf(rows, plan)}\nFROM ${inner}`, keptAt);
 }
 
 /** A select around another one for each layer, with the place of the row's fault in the outermost; 0 for none. */
-export function layered({ dialect: name, from, keep = [] }: SqlRows, plan: Plan): string {
-  const dialect = dialects[name];
-  const { layers, faults } = plan;
+export function layered(
+  { dialect: name, from, keep = [] }: SqlRows,
+  { layers, faults }: Pick<Plan, 'layers' | 'faults'>,
+  dialect = dialects[name],
+): string {
   const cases = faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`);
   const fault = `CASE ${cases.join(' ')} ELSE 0 END`;
   return [...layers.filter(isFull), { fault }].reduce(
@@ -67,8 +69,13 @@ export function outputOf({ dialect: name, keep = [] }: SqlRows, { columns, fault
 }
 
 /** A query that was written, with what it gives. */
-export function resultOf({ dialect, keep = [] }: SqlRows, plan: Plan, text: string): SqlQuery {
-  checkKept(keep, [...plan.columns, ...statusColumns]);
+export function resultOf(
+  { dialect, keep = [] }: SqlRows,
+  plan: Plan,
+  text: string,
+  keptAt = (i: number) => `options.keep[${i}]`,
+): SqlQuery {
+  checkKept(keep, [...plan.columns, ...statusColumns], keptAt);
   return {
     dialect,
     text,
@@ -117,13 +124,17 @@ function told(faults: readonly Fault[], of: 'code' | 'input', { text }: Dialect)
 }
 
 /** Refuses to keep a column twice, or one whose name a column of the answer has; engines do not tell cases apart. */
-function checkKept(keep: readonly string[], given: readonly { readonly name: string }[]): void {
+function checkKept(
+  keep: readonly string[],
+  given: readonly { readonly name: string }[],
+  keptAt: (i: number) => string,
+): void {
   const taken = new Set(given.map(({ name }) => name));
   keep.forEach((name, i) => {
     const plain = name.toLowerCase();
     if (taken.has(plain)) {
       const expected = `a name other than ${[...taken].join(', ')}; rename it in a view`;
-      refuse(`options.keep[${i}]`, name, expected, 'ambiguous');
+      refuse(keptAt(i), name, expected, 'ambiguous');
     }
     taken.add(plain);
   });

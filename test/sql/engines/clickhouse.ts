@@ -8,8 +8,12 @@ import { end, freePorts, programAt, type Server, until } from './server';
 const server = () =>
   programAt(['/usr/sbin/clickhouse-server', '/usr/bin/clickhouse-server'], 'clickhouse-server');
 
-/** A server in a folder of its own, with the ports that it is given or free ones. */
-export async function startClickHouse(ports?: readonly number[], more = ''): Promise<Server> {
+/** A server in a folder of its own, with the ports that it is given or free ones, and more of its configuration and profile. */
+export async function startClickHouse(
+  ports?: readonly number[],
+  more = '',
+  profile = '',
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'overdeliver-clickhouse-'));
   const [http, tcp, between] = ports ?? (await freePorts(3));
   const config = join(folder, 'config.xml');
@@ -35,7 +39,7 @@ export async function startClickHouse(ports?: readonly number[], more = ''): Pro
   writeFileSync(
     join(folder, 'users.xml'),
     `<yandex>
-  <profiles><default><max_memory_usage>8000000000</max_memory_usage></default></profiles>
+  <profiles><default><max_memory_usage>8000000000</max_memory_usage>${profile}</default></profiles>
   <users><default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default></users>
   <quotas><default></default></quotas>
 </yandex>`,

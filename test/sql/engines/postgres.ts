@@ -43,8 +43,13 @@ export async function startPostgres(settings: readonly string[] = []): Promise<S
   };
 }
 
+/** PostgreSQL says what it is going to do. */
+export type PostgresEngine = Engine & {
+  readonly explain: (text: string) => Promise<readonly string[]>;
+};
+
 /** The engine behind a socket. */
-export function postgresEngine(folder: string): Engine {
+export function postgresEngine(folder: string): PostgresEngine {
   const psql = (text: string, input = ''): Promise<string> =>
     new Promise((resolve, reject) => {
       const args = ['-h', folder, '-U', 'od', '-d', 'postgres', '-qAtX', '-v', 'ON_ERROR_STOP=1'];
@@ -53,7 +58,8 @@ export function postgresEngine(folder: string): Engine {
         if (error) reject(new Error(problem || error.message));
         else resolve(out);
       });
-      child.stdin?.end(input);
+      // Nothing is written where nothing is read: psql may be gone by then.
+      child.stdin?.end(input === '' ? undefined : input);
     });
   return {
     dialect: 'postgres',
@@ -70,6 +76,9 @@ export function postgresEngine(folder: string): Engine {
     },
     async run(text) {
       await psql(text);
+    },
+    async explain(text) {
+      return (await psql(`EXPLAIN (VERBOSE, COSTS OFF) ${text}`)).split('\n');
     },
   };
 }
