@@ -30,6 +30,8 @@ export default defineConfig({
   test: {
     // No file changes what another one sees, so that the library is loaded once for all of them.
     isolate: false,
+    // Every core: one is left alone unless told.
+    maxWorkers: '100%',
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
     projects: [

@@ -37,6 +37,16 @@ function year(): LedgerEvent[] {
   return events.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** A promise that is revised every minute, told backwards. */
+function lateRevisions(): LedgerEvent[] {
+  const due = new Date(start + 365 * 24 * hour);
+  const made: LedgerEvent = { kind: 'promise', id: 'a', at: new Date(start), due };
+  const revised = Array.from({ length: 10_000 }, (_, i): LedgerEvent => {
+    return { kind: 'revision', id: 'a', at: new Date(start + (10_000 - i) * 60_000), due };
+  });
+  return [made, ...revised];
+}
+
 const recordAll = (events: readonly LedgerEvent[]) => events.reduce(recordEvent, openLedger());
 
 const kinds = {
@@ -136,6 +146,13 @@ export const ledger: Bench = {
       () => JSON.parse(text),
       11,
     );
+    const late = lateRevisions();
+    const inOrder = [...late].sort((a, b) => a.at.getTime() - b.at.getTime());
+    const being = timePairs(
+      () => recordAll(late),
+      () => recordAll(inOrder),
+      11,
+    );
     const options = { asOf: new Date(start + 400 * 24 * hour), by: byWeek('Europe/Berlin') };
     const rating = timePairs(
       () => keptRates(whole, options),
@@ -146,6 +163,7 @@ export const ledger: Bench = {
       row('ledger', name, 'milliseconds to record', recording.subject),
       row('ledger', name, 'revive / JSON.parse of its text', reviving.ratio),
       row('ledger', name, 'milliseconds to revive', reviving.subject),
+      row('ledger', '10,000 revisions of one promise', 'told backwards / in order', being.ratio),
       row('ledger', name, 'kept rates by week / one pass over the events', rating.ratio),
       row('ledger', name, 'milliseconds to rate by week', rating.subject),
     ];

@@ -7,13 +7,14 @@ import {
 import { answers, names, truth } from '../../test/expectation/fit/world';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow } from './data';
+import { learningLoyalty } from './learning-loyalty';
 
 const room = 'learning';
 
 /** How well the weights of stages are learnt: on the airline survey, and of made-up populations whose weights are known. */
 export const learning: Bench = {
   room,
-  run: () => [...onAirline(), ...recovery(), ...atBoundary(), ...byRows()],
+  run: () => [...onAirline(), ...recovery(), ...atBoundary(), ...byRows(), ...learningLoyalty()],
 };
 
 const asked = { ...names, register: 'normative', resamples: 100 } as const;

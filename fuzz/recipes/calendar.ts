@@ -10,7 +10,7 @@ const plan = (r: Random, units = unit(r)) => ({
   unit: units,
 });
 const window = (r: Random, units = unit(r)) => {
-  const from = r.pick([0, 1, r.int(0, 9), r.real(0, 9)]);
+  const from = r.pick([0, 1, r.int(0, 9), r.real(0, 9), -r.real(0, 9)]);
   return { from, to: from + r.pick([0, 1, r.real(0, 9)]), unit: units };
 };
 /** One calendar and what is made for it, or a few of each. */

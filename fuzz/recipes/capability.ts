@@ -7,6 +7,7 @@ import {
   mixtureSource,
   normal,
   pipelineSource,
+  poweredSource,
   quantilesSource,
   samplesSource,
   scaledSource,
@@ -39,6 +40,7 @@ export const allSources = named('allSources', [
   mixtureSource,
   scaledSource,
   pipelineSource,
+  poweredSource,
   liveSource,
 ]);
 
@@ -73,9 +75,17 @@ export const capability: Recipes<typeof room> = {
       finished: actuals.map((_, i) => i === 0 || r.flip()),
       weights: actuals.map(() => r.real(0.1, 2)),
     };
+    const more = r.some({
+      spreads: column(
+        r,
+        r.list(actuals.length, () => r.real(0.1, 2)),
+      ),
+      groups: r.list(actuals.length, () => r.pick(['north', 'south'])),
+    });
+    const learns = !('spreads' in more) && r.flip() ? { learnSpread: true } : {};
     return [
-      { estimates, actuals: column(r, actuals) },
-      { unit, ...r.some(known) },
+      { estimates, actuals: column(r, actuals), ...more },
+      { unit, ...r.some({ ...known, shrinkage: r.real(0, 20) }), ...learns },
     ];
   },
   datedOrderSchema: (r) => [
@@ -135,10 +145,31 @@ export const capability: Recipes<typeof room> = {
     const way = better(r);
     return [JSON.parse(JSON.stringify(anyCapability(r, way, 2))), allSources];
   },
+  rollEstimates: (r) => {
+    const has = { spreads: r.flip(), groups: r.flip() };
+    const history = () => {
+      const actuals = amounts(r, r.int(0, 9));
+      return {
+        estimates: actuals.map((x) => x + 0.1),
+        actuals,
+        ...(has.spreads && { spreads: actuals.map(() => r.real(0.1, 2)) }),
+        ...(has.groups && { groups: actuals.map(() => r.pick(['north', 'south'])) }),
+      };
+    };
+    return [r.pick([null, history()]), history(), { last: r.int(1, 9) }];
+  },
   scaleCapability: (r) => [anyCapability(r, better(r)), r.real(0.1, 5)],
 };
 
 export const capabilityReturned: ReturnedRecipes<typeof room> = {
-  calibrateEstimates: (r) => [r.real(0.1, 90)],
+  calibrateEstimates: (r) => [
+    r.flip()
+      ? r.real(0.1, 90)
+      : {
+          estimate: r.real(0.1, 90),
+          spread: r.real(0.1, 2),
+          group: r.pick(['north', 'south', 'noth']),
+        },
+  ],
   capabilityByGroup: (r) => [[r.pick(['s0', 's1', 'new']), r.pick(['r0', 'r1', 'new'])]],
 };

@@ -6,6 +6,7 @@ import {
   reviewPromise,
   toMultipleOf,
 } from 'overdeliver';
+import { englishPhrases } from '../../src/english/customer-phrases';
 import type * as room from '../../src/english/index';
 import type { Random } from '../random';
 import { date, zone } from './pieces';
@@ -52,7 +53,10 @@ export const english: Recipes<typeof room> = {
       ...r.some({
         zone: zone(r),
         currency: r.pick(['EUR', 'JPY', 'KWD', 'USD']),
-        phrases: r.some({ by: (when: string) => `bis ${when}`, atMost: (x: string) => x }),
+        phrases: {
+          ...(r.flip(0.8) && englishPhrases),
+          ...r.some({ by: (when: string) => `bis ${when}`, atMost: (x: string) => x }),
+        },
       }),
     },
   ],

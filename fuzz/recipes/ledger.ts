@@ -29,9 +29,12 @@ function eventsOf(r: Random, id: string): LedgerEvent[] {
   }
   const reason = r.some({ reason: r.pick(['customer', 'part']) });
   const over = r.some({ due: later(due, 24) });
+  // A window, which may be a moment, and may begin before it is promised.
+  const window = r.flip(0.4) ? { from: later(due, -r.pick([0, 1, r.real(0, 300)])) } : {};
+  const moved = r.flip() ? { from: later(due, r.real(0, 24)) } : {};
   return [
-    { kind: 'promise', id, at, due, ...quantity, ...segment },
-    ...(r.flip(0.2) ? [{ kind: 'revision', id, at, due: later(due, 24) } as const] : []),
+    { kind: 'promise', id, at, due, ...window, ...quantity, ...segment },
+    ...(r.flip(0.2) ? [{ kind: 'revision', id, at, due: later(due, 24), ...moved } as const] : []),
     ...(r.flip(0.3) ? [{ kind: 'pause', id, at, ...reason } as const] : []),
     ...(r.flip(0.5)
       ? []

@@ -22,6 +22,23 @@ function history(r: Random) {
   };
 }
 
+/** The same with two columns that are crossed, and rows enough for lines that bend. */
+function crossedHistory(r: Random) {
+  const rows = r.int(6, 140);
+  const km = Float64Array.from(r.list(rows, () => r.real(0, 9)));
+  return {
+    actuals: Array.from(km, (x) => 1 + Math.abs(x - 4) + r.real(0, 1)),
+    columns: {
+      km,
+      store: r.list(rows, () => r.pick(['a', 'b'])),
+      weekday: r.list(rows, () => r.pick(['mon', 'tue', 'fri'])),
+    },
+  };
+}
+
+const split = (r: Random) =>
+  r.flip() ? { holdOut: 'last' as const } : { holdOut: 'random' as const, seed: r.int(0, 99) };
+
 /** A model as it comes back from storage, and the columns it knows. */
 function model(r: Random) {
   const past = history(r);
@@ -55,8 +72,12 @@ export const models = {
     };
     return [family(r), samples, r.flip() ? options(r) : { unit, ...r.some(known) }];
   },
-  fitEstimator: (r) => [
-    history(r),
-    { unit, ...r.some({ fitShare: r.real(0.5, 1), shrinkage: r.real(0, 20) }) },
-  ],
+  fitEstimator: (r) => {
+    const given = {
+      ...r.some({ fitShare: r.real(0.5, 1), shrinkage: r.real(0, 20) }),
+      ...split(r),
+    };
+    if (r.flip()) return [history(r), { unit, ...given, ...r.some({ curves: r.flip() }) }];
+    return [crossedHistory(r), { unit, ...given, interactions: { visit: ['store', 'weekday'] } }];
+  },
 } satisfies Partial<Recipes<typeof room>>;

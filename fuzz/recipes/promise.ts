@@ -1,4 +1,4 @@
-import { toMultipleOf, toPriceEnding } from 'overdeliver';
+import { capabilityFromSamples, toMultipleOf, toPriceEnding } from 'overdeliver';
 import { cuiAttraction, narrowest, promiseDefaults } from 'overdeliver/promise';
 import type * as room from '../../src/promise/index';
 import type { Random } from '../random';
@@ -9,6 +9,11 @@ import type { Recipes, ReturnedRecipes } from './recipe';
 
 const better = (r: Random) => r.pick(['lower', 'lower', 'higher'] as const);
 const any = (r: Random) => capability(r, better(r), 2);
+/** Around a time that was agreed: below 0 is early. */
+const around = (r: Random) => {
+  const deviations = r.list(r.int(12, 40), () => r.real(-60, 90));
+  return made(capabilityFromSamples, deviations, { unit: 'minutes', deviations: true });
+};
 const rounding = (r: Random) =>
   r.pick([made(toMultipleOf, r.pick([1, 5, 0.5])), made(toPriceEnding, 9, 10)]);
 const quoting = (r: Random) => r.some({ bestEffort: true, round: rounding(r) });
@@ -78,7 +83,7 @@ export const promise: Recipes<typeof room> = {
     },
   ],
   planWindow: (r) => [
-    any(r),
+    r.flip(0.3) ? around(r) : any(r),
     {
       ...r.pick([
         { keepRate: share(r) },

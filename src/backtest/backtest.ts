@@ -3,14 +3,14 @@ import { unitMs } from '../core/time-units';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
+import { isPromise, refuse, refusePromise } from '../input/refusal';
 import type { BacktestOptions } from './backtest-options';
 import { backtestShape, progressSchema } from './input';
 import type { BacktestOrder } from './input-orders';
 import { readOrders } from './input-time';
 import type { Progress } from './progress';
 import { type BacktestReport, reportOf } from './report';
-import { checkCounted, type Run, startRun } from './run';
+import { checkCounted, type Run, runThrough, startRun } from './run';
 
 const stepsSchema = once(() => z.strictObject(backtestShape));
 const backtestSchema = once(() => z.strictObject({ ...backtestShape, onProgress: progressSchema }));
@@ -32,7 +32,8 @@ const backtestSchema = once(() => z.strictObject({ ...backtestShape, onProgress:
  * @throws InvalidInputError `date-order` for an order that ends before it starts, or that comes out of turn one by one;
  *   `ambiguous` for one with two ends, or with both `promise` and `due`; `duplicate-id` for an id that another order under
  *   way has; `unknown-name` for `against` without a policy of that name; `missing` for no policies; `out-of-range` for a
- *   quote that is NaN, infinite or below 0, with the policy's path and the order's id; what a bad option calls for.
+ *   quote that is NaN, infinite or below 0, with the policy's path and the order's id; `wrong-type` for a function that
+ *   returns a promise, since a run does not wait; what a bad option calls for.
  *   PolicyFailedError for what a policy throws, with its name, the order's id and the `cause`. NotEnoughDataError where no
  *   promise fell due
  * @example
@@ -68,10 +69,7 @@ export function backtestPromises<Name extends string>(
   return door('backtestPromises', () => {
     const { onProgress, ...given } = read(backtestSchema, options, 'options');
     const { run, report } = begin<Name>(orders, given);
-    while (!run.ended()) {
-      const progress = run.step();
-      onProgress?.(progress);
-    }
+    runThrough(run, onProgress);
     return report();
   });
 }
@@ -143,9 +141,11 @@ function begin<Name extends string>(
       // A date of its own, which a function that sets the hour may change.
       const at = new Date(start);
       const key: unknown = by({ id, segment: group, at, due: at });
-      return typeof key === 'string'
-        ? key
-        : refuse('options.by', by, 'a function that returns text');
+      if (typeof key === 'string') return key;
+      const text = 'a function that returns text';
+      return isPromise(key)
+        ? refusePromise('options.by', key, text)
+        : refuse('options.by', by, text);
     },
   });
   const report = () => {

@@ -1,5 +1,5 @@
-import { PolicyFailedError } from '../input/errors';
-import { Refusal, refuse } from '../input/refusal';
+import { isOverdeliverError, PolicyFailedError } from '../input/errors';
+import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
 import type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** A policy that takes part in a run, by its name and its place in the options. */
@@ -11,6 +11,12 @@ export interface Entrant {
   readonly start: ((order: StartedOrder, quote: number | null) => void) | null;
   readonly end: ((order: StartedOrder, end: OrderEnd) => void) | null;
 }
+
+const uncalled = 'a policy: call what makes one, as in quotesFromHistory()';
+
+/** Whether a function that makes policies took the setting for its options. */
+const isAboutSetting = (error: unknown) =>
+  isOverdeliverError(error) && error.code === 'unknown-name' && error.path === 'options.unit';
 
 const parts = ['quote', 'start', 'end'];
 
@@ -24,8 +30,17 @@ export function enter(
   const fails = (cause: unknown, order: StartedOrder | null): never => {
     throw new Refusal(path, (at) => new PolicyFailedError(at, name, order?.id ?? null, cause));
   };
+  const made = guarded(
+    () => policy(setting),
+    (cause) => {
+      if (isAboutSetting(cause)) refuse(path, policy, uncalled);
+      return fails(cause, null);
+    },
+  );
+  if (typeof made === 'function') refuse(path, policy, uncalled);
+  if (isPromise(made)) refusePromise(path, made, 'a policy that returns its functions');
   const run = guarded(
-    () => ({ ...policy(setting) }),
+    () => ({ ...made }),
     (cause) => fails(cause, null),
   );
   checkRun(run, path);
@@ -43,25 +58,32 @@ export function enter(
       }
       if (quoted === null) return null;
       if (typeof quoted === 'number' && quoted >= 0 && quoted < Infinity) return quoted;
+      if (isPromise(quoted)) {
+        refusePromise(`${path}().quote`, quoted, `a function that answers for order ${order.id}`);
+      }
       const text = `a quote of at least 0 ${setting.unit} for order ${order.id}, or null for no promise`;
       return refuse(path, quoted, text, typeof quoted === 'number' ? 'out-of-range' : 'wrong-type');
     },
     start: start
       ? (order, quoted) => {
+          let answer: unknown;
           try {
-            start(order, quoted);
+            answer = start(order, quoted);
           } catch (cause) {
             fails(cause, order);
           }
+          if (answer !== undefined) checkDone(answer, `${path}().start`, order);
         }
       : null,
     end: end
       ? (order, ended) => {
+          let answer: unknown;
           try {
-            end(order, ended);
+            answer = end(order, ended);
           } catch (cause) {
             fails(cause, order);
           }
+          if (answer !== undefined) checkDone(answer, `${path}().end`, order);
         }
       : null,
   };
@@ -73,6 +95,11 @@ function guarded<T>(make: () => T, fails: (cause: unknown) => never): T {
   } catch (cause) {
     return fails(cause);
   }
+}
+
+/** What a policy is told it must have taken in before the next order starts. */
+function checkDone(answer: unknown, path: string, { id }: StartedOrder): void {
+  if (isPromise(answer)) refusePromise(path, answer, `a function that is done with order ${id}`);
 }
 
 /** A run is looked at once, when it begins. */

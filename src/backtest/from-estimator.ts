@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { calibrateEstimates } from '../capability/estimates';
 import { estimateWith } from '../capability/estimator/estimate-with';
-import { fitEstimator, fitShape } from '../capability/estimator/fit-estimator';
+import { fitEstimator } from '../capability/estimator/fit-estimator';
+import { fitShape } from '../capability/estimator/input-options';
 import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { dayMs } from '../core/time-units';
@@ -12,7 +13,7 @@ import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { conformalRank } from '../numerics/conformal-rank';
 import { type Known, varyingColumns } from './columns';
-import { policyOf } from './input';
+import { answerOf, policyOf } from './input';
 import { backtestDefaults } from './parameters';
 import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -86,7 +87,10 @@ type QuoteBy = (row: Known) => number;
 export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePolicy {
   return door('quotesFromEstimator', () => {
     const given = read(optionsSchema, options, 'options');
-    const { days, lagDays, everyDays, columns = columnsOf } = given;
+    const { days, lagDays, everyDays } = given;
+    const columns = given.columns
+      ? answerOf('quotesFromEstimator', 'options.columns', given.columns)
+      : columnsOf;
     if (lagDays >= days) {
       refuse('options.lagDays', lagDays, `a number of days below options.days, ${days}`);
     }
@@ -135,7 +139,7 @@ function fittedOn(
   if (rank === null) return null;
   const estimated = calibrateEstimates(heldOut, { unit });
   return (row) => {
-    const { ranks } = estimated(estimateWith(model, row).estimate);
+    const { ranks } = estimated(estimateWith(model, row));
     return ranks === null ? Number.NaN : ranks.byRank(rank);
   };
 }

@@ -12,7 +12,7 @@ import { durationSchema, roundSchema } from '../live/input-schemas';
 import { promiserDefaults } from '../live/parameters';
 import { type LivePromiserOptions, livePromiser } from '../live/promiser';
 import type { LivePromiser, LiveStart } from '../live/stream';
-import { policyOf } from './input';
+import { answerOf, policyOf } from './input';
 import type { OrderEnd, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** What a live promiser is told of an order besides its id and start. */
@@ -67,7 +67,8 @@ interface Early {
 export function quotesFromPromiser(options: PromiserPolicyOptions = {}): PromisePolicy {
   return door('quotesFromPromiser', () => {
     const given = read(optionsSchema, options, 'options');
-    const { typical, keepRate, calendar, round, ask = askOf } = given;
+    const { typical, keepRate, calendar, round } = given;
+    const ask = given.ask ? answerOf('quotesFromPromiser', 'options.ask', given.ask) : askOf;
     const parameters = given.parameters.set;
     return policyOf('quotesFromPromiser', (setting) => {
       const make = (median: number) =>

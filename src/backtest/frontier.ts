@@ -10,7 +10,7 @@ import type { BacktestOrder } from './input-orders';
 import { readOrders } from './input-time';
 import type { PromisePolicy } from './policy';
 import type { Progress } from './progress';
-import { checkCounted, startRun } from './run';
+import { checkCounted, runThrough, startRun } from './run';
 import { type PromiseScore, scoreOf } from './score';
 import { together } from './tally';
 
@@ -76,10 +76,7 @@ export function promiseFrontier(
       stepOrders: Math.round(parameters.numbers.stepOrders),
       periodOf: () => '',
     });
-    while (!run.ended()) {
-      const progress = run.step();
-      onProgress?.(progress);
-    }
+    runThrough(run, onProgress);
     checkCounted(run.scores, from);
     return run.scores.entrants.map(({ periods }, i) => ({
       keepRate: rates[i] as number,

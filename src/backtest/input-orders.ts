@@ -1,4 +1,5 @@
-import { type DateInput, dateText, epochOf } from '../input/date';
+import { type DateInput, dateText, epochOf, refuseDate } from '../input/date';
+import { serialAdvice } from '../input/date-advice';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -141,7 +142,7 @@ const isAmount = (value: unknown): value is number =>
 export function startOf({ started }: BacktestOrder): number {
   const start = epochOf(started);
   if (!Number.isNaN(start)) return start;
-  return refuse('started', started, dateText, started === undefined ? 'missing' : 'wrong-type');
+  return refuseDate('started', started);
 }
 
 /** When it says that the order ended in a way, not before its start; infinity for not. */
@@ -158,9 +159,9 @@ export function endOf(
 function laterThan(start: number, path: string, date: DateInput, id: string): number {
   const time = epochOf(date);
   if (time >= start) return time;
-  if (Number.isNaN(time)) refuse(path, date, `${dateText}, for order ${id}`, 'wrong-type');
+  if (Number.isNaN(time)) refuseDate(path, date, `${dateText}, for order ${id}`);
   const text = `a date from ${new Date(start).toISOString()} on, when order ${id} started`;
-  return refuse(path, date, text, 'date-order');
+  return refuse(path, date, text, 'date-order', serialAdvice(date));
 }
 
 function promiseOf(row: BacktestOrder, start: number, length: number): number | null {

@@ -1,3 +1,4 @@
+import { checkSerial } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
 import { limits } from '../input/limits';
 import { reading } from '../input/reading';
@@ -66,6 +67,7 @@ function inArray(
   }
   const order = inOrder ? null : byStart(rows);
   const asOf = given ?? latest;
+  const readRow = rowReader(asOf);
   let place = 0;
   const next = (): ReadOrder | null => {
     while (place < of) {
@@ -89,6 +91,7 @@ function byStart(rows: readonly Row[]): Uint32Array {
 function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): OrdersInTime {
   let place = 0;
   let last = -Infinity;
+  const readRow = rowReader(asOf);
   const next = (): ReadOrder | null => {
     for (;;) {
       // What it throws is the caller's own.
@@ -111,7 +114,11 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
 const known = (read: ReadOrder, asOf: number): ReadOrder =>
   read.end > asOf && read.end < Infinity ? { ...read, end: Infinity } : read;
 
-const readRow = (row: Row, length: number, place: number) => readOrder(row, length, place);
+const rowReader = (asOf: number) => (row: Row, length: number, place: number) => {
+  const read = readOrder(row, length, place);
+  checkSerial('started', row.started, asOf);
+  return read;
+};
 
 /** When an order started, and the last date that its row knows of. */
 function datesOf(row: Row): { readonly start: number; readonly until: number } {

@@ -5,12 +5,13 @@ import { dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { isPromise, refusePromise } from '../input/refusal';
 import { confidenceSchema, functionOf, recordOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { PromiseGroup } from '../ledger/promise-group';
 import type { LiveUnit } from '../live/units';
 import { backtestDefaults } from './parameters';
-import type { PolicyRun, PolicySetting, PromisePolicy } from './policy';
+import type { PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 import type { Progress } from './progress';
 
 /** A policy as it is given, such as `quotesFromHistory({ days: 60 })` makes. */
@@ -34,6 +35,16 @@ export const policyOf =
   (name: string, run: (setting: PolicySetting) => PolicyRun): PromisePolicy =>
   (setting) =>
     door(name, () => run(read(settingSchema, setting, 'setting')));
+
+/** A function of an order that was given to the function `name`, which refuses a promise for its answer. */
+export const answerOf =
+  <Answer>(name: string, path: string, answerTo: (order: StartedOrder) => Answer) =>
+  (order: StartedOrder): Answer => {
+    const answer = answerTo(order);
+    if (!isPromise(answer)) return answer;
+    const text = `a function that answers for order ${order.id}`;
+    return door(name, () => refusePromise(path, answer, text));
+  };
 
 export const progressSchema = z.optional(functionOf<(progress: Progress) => void>());
 

@@ -42,6 +42,7 @@ export interface PolicyRun {
 
 /**
  * A way of making promises: a function that is called once for each run, so that no run remembers another. One that promises
- * twice the estimate: `() => ({ quote: ({ estimate }) => estimate && 2 * estimate })`.
+ * twice the estimate: `() => ({ quote: ({ estimate }) => estimate && 2 * estimate })`. None of its functions is async: what it
+ * needs is fetched before the run.
  */
 export type PromisePolicy = (setting: PolicySetting) => PolicyRun;

@@ -1,5 +1,5 @@
 import { unitMs } from '../core/time-units';
-import { notEnough, refuse } from '../input/refusal';
+import { isPromise, notEnough, refuse, refusePromise } from '../input/refusal';
 import type { LiveUnit } from '../live/units';
 import { type Entrant, enter } from './entrant';
 import type { ReadOrder } from './input-orders';
@@ -70,6 +70,18 @@ export function startRun(
     ended: () => ended,
     scores,
   };
+}
+
+/** Goes through all orders, and tells of each step. */
+export function runThrough(
+  run: Run,
+  onProgress: ((progress: Progress) => unknown) | undefined,
+): void {
+  while (!run.ended()) {
+    const progress = run.step();
+    const answer = onProgress?.(progress);
+    if (isPromise(answer)) refusePromise('options.onProgress', answer, 'a function that is done');
+  }
 }
 
 /** Refuses a report on orders that tell nothing: some promise must have fallen due, kept or broken. */

@@ -10,7 +10,7 @@ export function checkKnown(hours: OpenHours, path: string, instant: number): voi
   refuse(
     `${path}.knownUntil`,
     hours.calendar.knownUntil,
-    `a date from ${date} on, with the holidays up to it`,
+    `a date from ${date} on, with the holidays up to it: list those that move, such as Easter Monday, by their dates in that year`,
     'out-of-range',
   );
 }

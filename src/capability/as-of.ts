@@ -1,4 +1,5 @@
 import { door } from '../input/door';
+import { notEnough } from '../input/refusal';
 import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { type AsOfOptions, type DurationsAsOf, knownAsOf } from './durations-as-of';
@@ -51,6 +52,12 @@ export function capabilityAsOf(
 ): DatedCapability {
   return door('capabilityAsOf', () => {
     const { samples, options: known, counts, warnings } = knownAsOf(orders, options);
+    if (counts.finished === 0) {
+      const ways =
+        'a capability: give the date of delivery as `finished`, or an asOf after the first of them';
+      const held = `0 finished as of options.asOf, of ${samples.length} that had started`;
+      notEnough('orders', { needed: 1, available: 0 }, ways, held);
+    }
     const capability = fromCensored(samples, known, 'orders', 'options');
     return { ...capability, warnings: [...capability.warnings, ...warnings], counts };
   });

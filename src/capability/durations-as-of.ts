@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
-import { type DateInput, dateSchema } from '../input/date';
+import { checkSerial, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -130,7 +130,12 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
   const counts = { finished: 0, underWay: 0, cancelled: 0, lost: 0, later: 0 };
   for (let i = 0; i < orders.length; i++) {
     const at = `orders[${i}]`;
-    const order = reading(at, orders, () => readOrder(at, orders[i]));
+    const order = reading(at, orders, () => {
+      const row = orders[i];
+      const read = readOrder(at, row);
+      if (row) checkSerial(`${at}.started`, row.started, now);
+      return read;
+    });
     years.see(order, i);
     if (order.start > now) {
       counts.later++;

@@ -1,4 +1,5 @@
 import { type DateInput, dateText, epochOf } from '../input/date';
+import { dateAdvice, serialAdvice } from '../input/date-advice';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
@@ -72,7 +73,7 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
     const time = timeOf(at(name), date);
     if (time >= start) return time;
     const after = `a date from ${new Date(start).toISOString()} on`;
-    return refuse(at(name), date, after, 'date-order');
+    return refuse(at(name), date, after, 'date-order', serialAdvice(date));
   };
   const [finish, cancel, lose] = [endOf('finished'), endOf('cancelled'), endOf('lost')];
   if (+(finish < Infinity) + +(cancel < Infinity) + +(lose < Infinity) > 1) {
@@ -86,5 +87,5 @@ function timeOf(path: string, date: DateInput): number {
   if (!Number.isNaN(time)) return time;
   const isEmpty = Number.isNaN(date) || (typeof date === 'string' && date.trim() === '');
   const hint = isEmpty ? `null where a cell is empty, or ${dateText}` : dateText;
-  return refuse(path, date, hint, 'wrong-type');
+  return refuse(path, date, hint, 'wrong-type', isEmpty ? '' : dateAdvice(date));
 }

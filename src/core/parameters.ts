@@ -5,6 +5,7 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
+import type { Reason } from './reason';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
 export type ParameterStatus = 'published' | 'fitted' | 'assumed';
@@ -41,6 +42,8 @@ export interface Fit {
   /** Left out where the model was not fitted by likelihood. */
   readonly logLikelihood?: number | undefined;
   readonly converged: boolean;
+  /** Why it did not converge, where that can be told. */
+  readonly reasons?: readonly Reason[] | undefined;
 }
 
 /** All numbers of one model under one id; plain JSON, so a set of your own goes wherever a default goes. */
@@ -139,9 +142,13 @@ export function freezeSet<Set extends ParameterSet>(set: Set): Set {
     const [min, max] = parameter.range;
     parameters[name] = Object.freeze({ ...parameter, range: Object.freeze([min, max] as const) });
   }
-  const fit = set.fit && { fit: Object.freeze({ ...set.fit }) };
+  const reasons = set.fit?.reasons && { reasons: Object.freeze(set.fit.reasons.map(frozenReason)) };
+  const fit = set.fit && { fit: Object.freeze({ ...set.fit, ...reasons }) };
   return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
 }
+
+const frozenReason = ({ code, detail }: Reason): Reason =>
+  Object.freeze({ code, detail: Object.freeze({ ...detail }) });
 
 /** A parameter of a set that a caller gave, with the unit and range by which its value was read: those of the default. */
 export function withUsualRange(

@@ -17,5 +17,7 @@ export function rounded<Side extends 'up' | 'down'>(
   const value = round(from, side);
   if (value === from) return quote;
   if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
-  return refuse('options.round', round(quote, side), `a rounding ${side} from ${quote}`);
+  const given: unknown = round(quote, side);
+  const call = typeof given === 'function' ? ': call what makes one, as in toMultipleOf(5)' : '';
+  return refuse('options.round', given, `a rounding ${side} from ${quote}${call}`);
 }

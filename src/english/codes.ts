@@ -3,8 +3,9 @@ import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
 import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
-import type { LifetimeWarning } from '../lifetime/index';
+import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
+import type { LoyaltyFitFlag } from '../loyalty/index';
 import type { PromiseReview, ReviewReason } from '../promise/index';
 import type { PlanReason } from '../promise/promise-plan';
 import type { PracticeAudit } from '../response/audit';
@@ -52,5 +53,7 @@ export type PhraseCode =
   | FittedEstimator['warnings'][number]['code']
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']
+  | LoyaltyFitFlag['code']
   | LifetimeWarning['code']
+  | LifetimeFitReason['code']
   | DomainWarning['code'];

@@ -15,17 +15,23 @@ export interface CustomerPhrases {
   readonly at: (time: string) => string;
   /** 'by 18:40 on Thursday, 5 December', of what is said of times, and the day where it is another than today. */
   readonly thatDay: (said: string, day: string) => string;
-  /** 'in 45 minutes'. */
+  /**
+   * 'in 2 business days', of a duration by itself. Leave it out for the words that the locale has of what is to come, in the case
+   * that it wants: 'in 2 Tagen'; yours are said of all durations.
+   */
   readonly within: (duration: string) => string;
-  /** 'in 40 to 60 minutes', of a number and a duration. */
-  readonly withinWindow: (from: string, to: string) => string;
+  /** '40 to 60', of numbers: '40 to 60 minutes', 'in 40 to 60 minutes'. */
+  readonly range: (from: string, to: string) => string;
   /** '30 minutes early', of a window around an appointment. */
   readonly early: (duration: string) => string;
   /** '150 minutes late', likewise. */
   readonly late: (duration: string) => string;
-  /** '45 minutes of opening time'. */
+  /** '45 minutes of opening time', 'in 45 minutes of opening time'. */
   readonly openTime: (duration: string) => string;
-  /** '2 business days', of a number as text, and whether it is exactly one. */
+  /**
+   * '2 business days', of a number as text, and whether it is exactly one. What a locale puts before days to come, as 'in ', stands
+   * before it; one that puts its words behind has them to be said here.
+   */
   readonly businessDays: (count: string, isOne: boolean) => string;
   /** 'at most €499'. */
   readonly atMost: (amount: string) => string;
@@ -45,7 +51,7 @@ export const englishPhrases: CustomerPhrases = Object.freeze({
   at: (time: string) => `at ${time}`,
   thatDay: (said: string, day: string) => `${said} on ${day}`,
   within: (duration: string) => `in ${duration}`,
-  withinWindow: (from: string, to: string) => `in ${from} to ${to}`,
+  range: (from: string, to: string) => `${from} to ${to}`,
   early: (duration: string) => `${duration} early`,
   late: (duration: string) => `${duration} late`,
   openTime: (duration: string) => `${duration} of opening time`,

@@ -4,10 +4,10 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { compare } from '../numerics/nearly';
-import type { OwnPhrases } from './customer-phrases';
+import { type CustomerPhrases, englishPhrases, type OwnPhrases } from './customer-phrases';
 import { datesSaid } from './dates-said';
 import { durationIn } from './duration-in';
-import { moneyFormat, numberFormat } from './formats';
+import { moneyFormat } from './formats';
 import {
   amountSchema,
   amountWindowSchema,
@@ -26,7 +26,7 @@ export interface CustomerWordingOptions {
   readonly zone?: string | undefined;
   /** A currency code such as `EUR`; needed for amounts. */
   readonly currency?: string | undefined;
-  /** Phrases in place of the English ones. */
+  /** Phrases in place of the English ones; of another language all but `day` and `within`. */
   readonly phrases?: OwnPhrases | undefined;
 }
 
@@ -67,13 +67,15 @@ type DurationSaid = { readonly unit: string } & (
 );
 
 /**
- * Words promises for one customer: dates and times on the clock of their zone, durations, amounts of money. Numbers, dates and
- * currencies follow the locale; the phrases around them are English, and each is a function that you can replace.
+ * Words promises for one customer: dates and times on the clock of their zone, durations, amounts of money. Numbers, dates,
+ * currencies and durations to come ('in 2 Tagen') follow the locale; the phrases around them are English, and each is a function
+ * that you can replace. Whoever replaces some of them in another language than English replaces all that would mix the two.
  *
  * Spaces within figures are plain ones, whatever the engine puts there. A time that the clock shows twice, since it is set
  * back, is said with its offset. What is said is never harder to keep than the promise: minutes and cents are rounded outwards.
  *
  * @throws InvalidInputError `unknown-name` for a locale that the engine has no data of, a zone or a currency that is none;
+ *   `missing` for a phrase that would be English among others of another language;
  *   from the functions it gives: `missing` where the zone or the currency is needed, or a quote has no promise,
  *   `out-of-range` for a window that ends before it starts, `unit-mismatch` for a duration in a unit that is none of time
  * @example
@@ -100,6 +102,8 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
       phrases: own,
     } = read(customerOptionsSchema, options, 'options');
     const phrases = spoken(own);
+    const isOwn = (name: keyof CustomerPhrases) =>
+      own?.[name] !== undefined && own[name] !== englishPhrases[name];
     const dates = once(() => datesSaid(locale, zone ?? lacking('zone', 'Europe/Berlin'), phrases));
     const money = once(() => moneyFormat(locale, currency ?? lacking('currency', 'EUR')));
     const open = <T>(name: string, body: () => T) => door(`wording.${name}`, body);
@@ -122,14 +126,11 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
       within: (plan) =>
         open('within', () => {
           const { from, to, unit } = read(durationSchema, plan, 'plan');
-          const duration = durationIn(locale, unit, phrases);
-          if (from < 0) {
-            const end = (x: number) =>
-              x < 0 ? phrases.early(duration(-x)) : phrases.late(duration(x));
-            return compare(from, to) === 0 ? end(to) : phrases.between(end(from), end(to));
-          }
-          if (compare(from, to) === 0) return phrases.within(duration(to));
-          return phrases.withinWindow(numberFormat(locale)(from), duration(to));
+          const { alone, ahead } = durationIn(locale, unit, phrases, isOwn);
+          if (from >= 0) return ahead(from, to);
+          const end = (x: number) =>
+            x < 0 ? phrases.early(alone(-x, -x)) : phrases.late(alone(x, x));
+          return compare(from, to) === 0 ? end(to) : phrases.between(end(from), end(to));
         }),
       atMost: (amount) =>
         open('atMost', () => phrases.atMost(money()(read(amountSchema, amount, 'amount'), 'up'))),

@@ -8,7 +8,7 @@ type DateOptions = Intl.DateTimeFormatOptions;
 type NumberOptions = Intl.NumberFormatOptions;
 
 /** Engines differ in the spaces they put into a figure, and all of these look alike. */
-const plain = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
+export const plain = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
 
 /** A time zone by its name, and its clock. */
 export interface Zone {
@@ -65,10 +65,9 @@ export const fullMinute = (at: number, side: 'up' | 'down') =>
   (side === 'up' ? Math.ceil(at / minuteMs) : Math.floor(at / minuteMs)) * minuteMs;
 
 /** What a locale makes of numbers; as many digits as tell a promise from another. */
-export function numberFormat(locale: string, unit?: string): (value: number) => string {
-  const style: NumberOptions = unit ? { style: 'unit', unit, unitDisplay: 'long' } : {};
+export function numberFormat(locale: string): (value: number) => string {
   // biome-ignore lint/style/noRestrictedGlobals: the locale is given
-  const made = new Intl.NumberFormat(locale, { maximumSignificantDigits: 12, ...style });
+  const made = new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 });
   return (value) => plain(made.format(value + 0));
 }
 

@@ -20,10 +20,11 @@ const localeSchema = readWith((locale: string): string => {
 function isKnown(locale: string): boolean {
   try {
     // biome-ignore lint/style/noRestrictedGlobals: the locale is given
-    const { DateTimeFormat, NumberFormat } = Intl;
+    const { DateTimeFormat, NumberFormat, RelativeTimeFormat } = Intl;
     const known = [
       DateTimeFormat.supportedLocalesOf(locale),
       NumberFormat.supportedLocalesOf(locale),
+      RelativeTimeFormat.supportedLocalesOf(locale),
     ];
     return known.every((locales) => locales.length === 1);
   } catch {
@@ -54,7 +55,7 @@ const phrasesSchema = once(() =>
     at: phrase<'at'>(),
     thatDay: phrase<'thatDay'>(),
     within: phrase<'within'>(),
-    withinWindow: phrase<'withinWindow'>(),
+    range: phrase<'range'>(),
     early: phrase<'early'>(),
     late: phrase<'late'>(),
     openTime: phrase<'openTime'>(),
@@ -63,13 +64,45 @@ const phrasesSchema = once(() =>
   }),
 );
 
+/** What is English unless given: with some phrases of another language it would mix the two. */
+const needed = [
+  'by',
+  'between',
+  'on',
+  'at',
+  'thatDay',
+  'range',
+  'early',
+  'late',
+  'openTime',
+  'businessDays',
+  'atMost',
+] as const satisfies readonly (keyof CustomerPhrases)[];
+
+const isEnglish = (locale: string) => /^en(-|$)/i.test(locale);
+
+interface OfLanguage {
+  readonly locale: string;
+  readonly phrases?: Partial<Record<keyof CustomerPhrases, unknown>> | undefined;
+}
+const wholeLanguage = z.check<OfLanguage>(({ value, issues }) => {
+  const { locale, phrases } = value;
+  if (!phrases || isEnglish(locale)) return;
+  const [lacking] = needed.filter((name) => phrases[name] === undefined);
+  if (lacking === undefined) return;
+  const message = `a phrase of ${locale}, since others are given, and it would be English; spread englishPhrases before yours where you mean that. A whole set has ${needed.join(', ')}`;
+  issues.push({ code: 'custom', input: value, path: ['phrases', lacking], message });
+});
+
 export const customerOptionsSchema = once(() =>
-  z.strictObject({
-    locale: localeSchema,
-    zone: z.optional(namedZoneSchema),
-    currency: z.optional(currencySchema),
-    phrases: z.optional(phrasesSchema()),
-  }),
+  z
+    .strictObject({
+      locale: localeSchema,
+      zone: z.optional(namedZoneSchema),
+      currency: z.optional(currencySchema),
+      phrases: z.optional(phrasesSchema()),
+    })
+    .check(wholeLanguage),
 );
 
 export const dayOfSpeechSchema = z.optional(dateSchema);

@@ -106,7 +106,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'noticeably-worse': 'it was noticeably worse than expected',
   'as-expected': 'no difference was to be noticed',
   // What to know before relying on it.
-  'poor-fit': 'the model does not describe the observations well',
+  'poor-fit':
+    'the model does not describe the observations well: try another family, or promise from the observations themselves',
   'no-observations': 'it rests on a guess alone',
   'few-observations':
     'it rests on {observations} observations and a guess that counts as {priorSize}',
@@ -120,8 +121,36 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
+  drift:
+    'earlier and later orders are off differently: a share kept that one half promises may be wrong by {distance%} for the other',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
-  'not-converged': 'the fit did not converge',
+  'not-converged':
+    'the fit stopped short of its best numbers: fit on more rows before you rely on it',
+  'nobody-goes':
+    'nobody seems to have gone yet: fit again after a longer time, and rely on no chance of being alive until then',
+  'all-go':
+    'everybody seems to go at the first chance: see that the columns hold what they should, then fit on more customers',
+  'chances-alike':
+    'the chance to go seems the same for all: to tell customers apart, fit on more of them or on a longer time',
+  'rates-alike':
+    'all seem to buy at the same rate: to tell customers apart, fit on more of them or on a longer time',
+  'orders-alike':
+    'all orders of a customer seem to have one value: go by the mean of each customer instead',
+  'values-alike':
+    'all customers seem to spend the same: go by the mean of all orders instead, or fit on more customers',
+  'numbers-open':
+    'too little is known to settle the numbers: fit on more customers, or on a longer time',
+  unanswered: 'no row answers {intention}, which keeps the default',
+  'one-stage': 'all rows are of one stage, {stage}',
+  unseen: 'hardly a row tells {parameter}, which keeps the value of the default',
+  'not-told-apart':
+    'others make up {parameter} in all rows, so that it keeps the value of the default',
+  'at-boundary': '{parameter} lies at the end of its range',
+  abrupt:
+    'much is told as soon as silence is left, so that where silence lies has no standard error',
+  'nothing-lost': '{rows} rows lost no satisfaction, and tell nothing',
+  'at-scale-end':
+    '{rows} rows end at 0 or 100, beyond which nothing is seen, so that what was regained is misjudged',
   'not-fitted': 'no number of the model was fitted to data',
   'beyond-cap':
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',

@@ -1,5 +1,6 @@
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import type { LiveQuote } from '../live/live-quote';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { WindowPlan } from '../promise/window';
@@ -28,9 +29,9 @@ import { worded } from './worded';
  */
 export function promiseInEnglish(plan: PromisePlan | WindowPlan | LiveQuote): string {
   return door('promiseInEnglish', () => {
-    const given: object = Object(plan);
-    if ('due' in given) return quoted(read(quoteSchema, plan, 'plan'));
-    if ('from' in given) {
+    const has = (field: string) => reading('plan', plan, () => field in Object(plan));
+    if (has('due')) return quoted(read(quoteSchema, plan, 'plan'));
+    if (has('from')) {
       const { from, to, ...basis } = read(windowPlanSchema, plan, 'plan');
       return planned(`${shown(from, '!')} to ${shown(to, '!')}`, basis);
     }

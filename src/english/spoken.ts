@@ -21,7 +21,7 @@ export function spoken(own: OwnPhrases = {}): CustomerPhrases {
     at: phrase('at'),
     thatDay: phrase('thatDay'),
     within: phrase('within'),
-    withinWindow: phrase('withinWindow'),
+    range: phrase('range'),
     early: phrase('early'),
     late: phrase('late'),
     openTime: phrase('openTime'),

@@ -1,3 +1,4 @@
+import { dateAdvice, serialAdvice } from './date-advice';
 import { dateText } from './date-text';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
@@ -53,7 +54,24 @@ function epochOfOther(value: unknown): number {
 export function readEpoch(path: string, value: unknown): number {
   const time = epochOf(value);
   if (!Number.isNaN(time)) return time;
-  return refuse(path, value, dateText, value === undefined ? 'missing' : 'wrong-type');
+  return refuseDate(path, value);
+}
+
+/** Refuses what is no date, and says what to do about it. */
+export function refuseDate(path: string, value: unknown, expected = dateText): never {
+  const code = value === undefined ? 'missing' : 'wrong-type';
+  return refuse(path, value, expected, code, dateAdvice(value));
+}
+
+const afterOldClocks = Date.UTC(1980, 0, 1);
+
+/**
+ * Refuses a spreadsheet's date in place of milliseconds: it would be one of the first seconds of 1970. Those that are known
+ * up to a date near it may be so, as where the clock of a simulation begins at 0.
+ */
+export function checkSerial(path: string, given: DateInput, until: number): void {
+  const advice = serialAdvice(given);
+  if (advice !== '' && until >= afterOldClocks) refuse(path, given, dateText, 'wrong-type', advice);
 }
 
 export const firstCalendarDate = Date.UTC(1900, 0, 1);

@@ -1,4 +1,4 @@
-import { hintFor } from './hints';
+import { causeText, show } from './show';
 
 /** What went wrong, as a stable code to branch on; messages may change, codes do not. May grow. */
 export type ErrorCode =
@@ -72,13 +72,15 @@ export class InvalidInputError extends OverdeliverError {
   /** The value that was given. */
   readonly value: unknown;
 
+  /** @param advice goes on after what was expected: what to do about it */
   constructor(
     code: InvalidInputCode,
     at: { readonly function: string; readonly path: string; readonly value: unknown },
     expected: string,
+    advice = '',
   ) {
     const got = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
-    const wanted = `${expected}${hintFor(code, at.value, expected)}`;
+    const wanted = `${expected}${advice}`;
     super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${wanted}`);
     this.value = at.value;
   }
@@ -175,15 +177,6 @@ export class PolicyFailedError extends OverdeliverError {
   }
 }
 
-/** What was thrown in words: an error's own message. */
-function causeText(cause: unknown): string {
-  try {
-    return cause instanceof Error ? `${cause.name}: ${cause.message}` : show(cause);
-  } catch {
-    return 'unreadable';
-  }
-}
-
 /**
  * Tells whether something caught was thrown by this library, whichever build of it threw.
  *
@@ -200,28 +193,4 @@ export function isOverdeliverError(error: unknown): error is OverdeliverError {
   } catch {
     return false;
   }
-}
-
-/** A value in words; it may be anything, such as a proxy that throws. */
-function show(value: unknown): string {
-  try {
-    return shown(value);
-  } catch {
-    return 'unreadable';
-  }
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
-  }
-  if (value instanceof Date) {
-    return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
-  }
-  if (typeof value === 'function') return 'a function';
-  if (typeof value !== 'object' || value === null) return String(value);
-  if ('length' in value && typeof value.length === 'number') return `an array of ${value.length}`;
-  const kind = value.constructor?.name ?? 'Object';
-  if (kind !== 'Object') return `of the type ${kind}`;
-  return Object.keys(value).length === 0 ? 'empty' : 'an object';
 }

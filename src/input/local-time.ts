@@ -1,4 +1,5 @@
 import { calendarDateText, epochOf, isCalendarDate } from './date';
+import { localTimeAdvice } from './date-advice';
 import { localTimeText } from './date-text';
 import { refuse } from './refusal';
 
@@ -10,5 +11,6 @@ export function readLocalTime(path: string, text: string): number {
   const wall = epochOf(`${day}T${time}Z`);
   if (isCalendarDate(wall)) return wall;
   if (!Number.isNaN(wall)) refuse(path, text, calendarDateText, 'out-of-range');
-  return refuse(path, text, localTimeText, text === undefined ? 'missing' : 'wrong-type');
+  const code = text === undefined ? 'missing' : 'wrong-type';
+  return refuse(path, text, localTimeText, code, localTimeAdvice(text));
 }

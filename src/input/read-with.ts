@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { InvalidInputError, type OverdeliverError } from './errors';
-import { hintFor } from './hints';
 import { Refusal } from './refusal';
 
 /** JSON Schema for what is read, where it may arrive as JSON. */
@@ -19,8 +17,7 @@ export function readWith<Given, Read>(
       return read(value);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      const message = wanted(refusal.errorOf(''));
-      issues.push({ code: 'custom', input: value, message, params: { refusal } });
+      issues.push({ code: 'custom', input: value, message: refusal.wanted, params: { refusal } });
       return z.NEVER;
     }
   });
@@ -31,12 +28,4 @@ export function readWith<Given, Read>(
     schema._zod.optin = undefined;
   }
   return schema;
-}
-
-/** What was expected, and what to do about what was given. */
-function wanted(error: OverdeliverError): string {
-  const { code, expected } = error;
-  return error instanceof InvalidInputError
-    ? `${expected}${hintFor(code, error.value, expected)}`
-    : expected;
 }

@@ -5,6 +5,7 @@ import {
   NotIdentifiedError,
   type OverdeliverError,
 } from './errors';
+import { numberAdvice } from './number-advice';
 
 /** Where an error says it happened. */
 type At = { readonly function: string; readonly path: string };
@@ -13,11 +14,19 @@ type At = { readonly function: string; readonly path: string };
 export class Refusal extends Error {
   readonly path: string;
   readonly #errorAt: (at: At) => OverdeliverError;
+  readonly #advice: string;
 
-  constructor(path: string, errorAt: (at: At) => OverdeliverError) {
+  /** @param advice what to do about it, beside what was expected */
+  constructor(path: string, errorAt: (at: At) => OverdeliverError, advice = '') {
     super(`refused outside a door, at ${path}`);
     this.path = path;
     this.#errorAt = errorAt;
+    this.#advice = advice;
+  }
+
+  /** What was expected, and what to do. */
+  get wanted(): string {
+    return `${this.errorOf('').expected}${this.#advice}`;
   }
 
   /** The error that a public function throws. */
@@ -28,18 +37,45 @@ export class Refusal extends Error {
   /** The same of a value inside another one. */
   within(outer: string): Refusal {
     const glue = outer === '' || this.path === '' || this.path.startsWith('[') ? '' : '.';
-    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt);
+    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt, this.#advice);
   }
 }
 
-/** Refuses a value; a number is out of range and all else of the wrong type, unless said. */
+/**
+ * Refuses a value; a number is out of range and all else of the wrong type, unless said.
+ *
+ * @param advice what to do about it, where that can be told
+ */
 export function refuse(
   path: string,
   value: unknown,
   expected: string,
   code: InvalidInputCode = typeof value === 'number' ? 'out-of-range' : 'wrong-type',
+  advice = code === 'wrong-type' ? numberAdvice(value, expected) : '',
 ): never {
-  throw new Refusal(path, (at) => new InvalidInputError(code, { ...at, value }, expected));
+  const rest = advice === '' ? '' : `; ${advice}`;
+  const errorAt = (at: At) => new InvalidInputError(code, { ...at, value }, expected, rest);
+  throw new Refusal(path, errorAt, rest);
+}
+
+/** Whether something is a promise, or works like one. */
+export function isPromise(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  try {
+    return typeof (value as { readonly then?: unknown }).then === 'function';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Refuses a promise for an answer, which nobody waits for. That it may be rejected is nobody's concern any more, and would
+ * end a server that nothing listens for it in.
+ */
+export function refusePromise(path: string, promise: unknown, expected: string): never {
+  Promise.resolve(promise).catch(() => undefined);
+  const instead = 'not a promise: await what it needs before, and leave out async';
+  return refuse(path, promise, `${expected} at once, ${instead}`);
 }
 
 /** Refuses data that are too few for a purpose; `held` says in words what there is. */

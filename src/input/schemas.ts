@@ -38,18 +38,26 @@ export const functionOf = <F extends (...args: never[]) => unknown>(
   return schema;
 };
 
-const namesOtherThanProto = z.transform((value: unknown, { issues }) => {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'))
-    return value;
+/** A name under which a record is not taken for one: `__proto__`, and a function called `constructor`. */
+function unsafeNameIn(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Object.hasOwn(value, '__proto__')) return '__proto__';
+  const isClass = Object.hasOwn(value, 'constructor') && typeof value.constructor === 'function';
+  return isClass ? 'constructor' : undefined;
+}
+
+const safeNames = z.transform((value: unknown, { issues }) => {
+  const name = unsafeNameIn(value);
+  if (name === undefined) return value;
   const params = { code: 'unknown-name' };
-  issues.push({ code: 'custom', input: value, message: 'names other than __proto__', params });
+  issues.push({ code: 'custom', input: value, message: `names other than ${name}`, params });
   return z.NEVER;
 });
 
-/** A record under names of the caller's own; `__proto__` is refused, since it would be dropped without a word. */
+/** A record under names of the caller's own; one that would be dropped without a word, or be misread, is refused. */
 export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: string) {
   const record = z.record(z.string(), value, error);
-  return z.pipe(namesOtherThanProto, record as never) as unknown as typeof record;
+  return z.pipe(safeNames, record as never) as unknown as typeof record;
 }
 
 /** A typed array, not an object that only poses as one. */

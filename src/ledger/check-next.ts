@@ -84,7 +84,7 @@ function checkResume(entry: Entry, history: readonly Entry[], event: unknown, pa
   for (const one of [...before, entry, ...history.slice(before.length)]) {
     if (one.kind === 'pause') waits.add(one.reason);
     if (one.kind !== 'resume') continue;
-    const open = [...waits].filter((wait) => wait !== undefined);
+    const open = one === entry ? [...waits].filter((wait) => wait !== undefined) : [];
     if (endWait(waits, one)) continue;
     if (one !== entry) {
       const expected = `a date after ${text(one.at)}, when its wait was resumed`;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { dayAt, weekdayOf } from '../core/zone-clock';
-import { dateText, epochOf } from '../input/date';
+import { epochOf, refuseDate } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
@@ -73,7 +73,8 @@ export function byMonth(zone: string): PromiseGroup {
 
 /** Groups by what is made of the number of the day in the zone, once for each day. */
 function groupIn(name: string, zone: string, keyOf: (day: number) => string): PromiseGroup {
-  const clock = door(name, () => clockOf('zone', read(z.string(), zone, 'zone')));
+  const text = `a time zone, as in ${name}('Europe/Berlin')`;
+  const clock = door(name, () => clockOf('zone', read(z.string(text), zone, 'zone')));
   const keys = new Map<number, string>();
   return (promise) =>
     door(name, () => {
@@ -99,7 +100,7 @@ function dueTime(promise: DuePromise): number {
   const { due } = given(promise);
   const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
-  refuse('promise.due', due, dateText, due === undefined ? 'missing' : 'wrong-type');
+  return refuseDate('promise.due', due);
 }
 
 function given(promise: unknown): Partial<DuePromise> {

@@ -4,7 +4,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { misspeltAmong } from '../input/rows';
 import { kinds, ledgerEventSchema, otherNames } from './input';
-import type { Entry } from './log';
+import { alone, type Entry } from './log';
 
 /** What a kind of event has. */
 const shapes: ReadonlyMap<unknown, Shape> = new Map(
@@ -95,9 +95,7 @@ function entryOf(event: unknown, time: typeof epochOf): Entry | null {
     by,
     reason,
     place: -1,
-    next: undefined,
-    latest: undefined,
-    waits: undefined,
+    ...alone,
   };
 }
 

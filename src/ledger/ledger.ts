@@ -1,10 +1,11 @@
 import { door } from '../input/door';
 import { refuse } from '../input/refusal';
 import { checkNext } from './check-next';
-import { eventOf, isSameEvent } from './event-of';
+import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
 import { readEvent } from './input-event';
-import { copyOf, type Entry, emptyLog, type Log, lastIn, madeIn, nextIn, push } from './log';
+import { isRecorded } from './is-recorded';
+import { copyOf, type Entry, emptyLog, type Log, lastIn, madeIn, push } from './log';
 
 /**
  * The record of promises: say what you do, do what you say. A value: recording returns the next
@@ -82,7 +83,8 @@ export function openLedger(): Ledger {
  * adds nothing: the ledger that comes back is the one given.
  *
  * Takes the same time however long the ledger is, since the ledgers that follow one another share their
- * events; recording on from an older one copies what it holds, once.
+ * events; recording on from an older one copies what it holds, once. A `resume` that is told late is held against all that its
+ * promise has been through, since it may take from a later one the wait that this ended.
  *
  * @param event is copied; what it says counts as known from its `at` on
  * @returns the next ledger; the one given stays what it was
@@ -145,12 +147,6 @@ export function append(
   const own = copyOf(log, size);
   push(own, entry, own.promises.get(entry.id));
   return own;
-}
-
-function isRecorded(made: Entry, size: number, entry: Entry): boolean {
-  for (let recorded: Entry | undefined = made; recorded; recorded = nextIn(recorded, size))
-    if (isSameEvent(recorded, entry)) return true;
-  return false;
 }
 
 /** The ledger of all there is in a log. */

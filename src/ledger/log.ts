@@ -25,6 +25,18 @@ export interface Entry {
    * once its events were recorded in another order than that of time.
    */
   waits: Waits | undefined | null;
+  /** Of a promise as it was made: the event of it that is the last in time; undefined while that is itself. */
+  last: Entry | undefined;
+  /** Of a promise as it was made: its events by their moment, once there were many to look through. */
+  moments: Moments | undefined;
+}
+
+export type Moments = Map<number, Entry[]>;
+
+export function addMoment(moments: Moments, entry: Entry): void {
+  const then = moments.get(entry.at);
+  if (then) then.push(entry);
+  else moments.set(entry.at, [entry]);
 }
 
 /**
@@ -66,8 +78,8 @@ export function historyIn(made: Entry, size: number): readonly Entry[] {
 
 /** The last that happened to a promise, among the first `size` entries. */
 export function lastIn(made: Entry, size: number): Entry {
-  const { latest = made, waits } = made;
-  if (waits !== null && latest.place < size) return latest;
+  const { latest = made, last = made } = made;
+  if (latest.place < size) return last;
   return historyIn(made, size).at(-1) as Entry;
 }
 
@@ -87,6 +99,8 @@ export function push({ entries, promises }: Log, entry: Entry, made: Entry | und
     made.waits = waitsAfter(made.waits, before, entry);
     before.next = entry;
     made.latest = entry;
+    if (entry.at >= (made.last ?? made).at) made.last = entry;
+    if (made.moments) addMoment(made.moments, entry);
   }
 }
 
@@ -97,11 +111,20 @@ function waitsAfter(waits: Entry['waits'], before: Entry, entry: Entry): Entry['
   return waits;
 }
 
+/** Of an entry that no log knows yet. */
+export const alone = {
+  next: undefined,
+  latest: undefined,
+  waits: undefined,
+  last: undefined,
+  moments: undefined,
+} as const;
+
 /** A log of its own with the first `size` entries, for who goes on from an older ledger. */
 export function copyOf({ entries }: Log, size: number): Log {
   const copy = emptyLog();
   for (const entry of entries.slice(0, size)) {
-    const own = { ...entry, next: undefined, latest: undefined, waits: undefined };
+    const own = { ...entry, ...alone };
     push(copy, own, copy.promises.get(entry.id));
   }
   return copy;

@@ -16,7 +16,8 @@ import type { ColumnsOf, PurchaseHistory } from './rows';
  *
  * Standard errors come from the observed information. `fit.converged` is false, and there are none, where
  * the likelihood only levels off as a number runs beyond its range, as where nobody seems ever to have gone;
- * results of such a model carry a warning.
+ * `fit.reasons` then say why ({@link LifetimeFitReason}; `inEnglish` says what to do), and results of such a model carry
+ * them as warnings.
  *
  * @param customers columns `frequency` (purchases after the first), `recency` (from the first to the last)
  *   and `age` (from the first to now), one row per customer, single buyers among them

@@ -8,6 +8,7 @@ export { type AliveProbability, probabilityAlive } from './alive';
 export { chancesOfPurchases, type PurchaseChances } from './chances';
 export { fitBgNbd } from './fit-bg-nbd';
 export { fitGammaGamma } from './fit-gamma-gamma';
+export type { LifetimeFitReason } from './fit-reasons';
 export { fitRetention } from './fit-retention';
 export { customerSpendingSchema, purchaseHistorySchema } from './input';
 export { type PurchaseRow, purchaseSchema } from './input-purchases';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clockOf } from '../core/time-zone';
 import type { ZoneClock } from '../core/zone-clock';
-import { type DateInput, dateSchema, dateText, epochOf } from '../input/date';
+import { type DateInput, dateSchema, epochOf, refuseDate } from '../input/date';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -40,9 +40,7 @@ export function readPurchase(path: string, row: PurchaseRow | undefined): ReadPu
     refuse(where('customer'), customer, 'who bought, as text', code);
   }
   const time = epochOf(at);
-  if (Number.isNaN(time)) {
-    refuse(where('at'), at, dateText, at === undefined ? 'missing' : 'wrong-type');
-  }
+  if (Number.isNaN(time)) refuseDate(where('at'), at);
   if (value !== null && !(typeof value === 'number' && value >= 0 && value <= greatest)) {
     refuse(where('value'), value, spent);
   }

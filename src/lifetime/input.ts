@@ -8,6 +8,12 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
+import {
+  type LifetimeFitReason,
+  orderValueReasons,
+  purchaseReasons,
+  retentionReasons,
+} from './fit-reasons';
 import type { ModelRead } from './notes';
 import { cdnowOrderValues, cdnowPurchases, highEndRetention } from './published';
 import {
@@ -22,7 +28,10 @@ import {
 } from './rows';
 
 /** A model to predict with: a set with the numbers of an example, and no others. */
-function modelSchema<Name extends string>(example: ParameterSet<Name>) {
+function modelSchema<Name extends string>(
+  example: ParameterSet<Name>,
+  reasonsFor: (values: readonly number[]) => readonly LifetimeFitReason[],
+) {
   const schema = parametersSchema(example);
   const modelOf = onceFrozen((given: ParameterSet<Name>): ModelRead => {
     const { numbers } = read(schema, given);
@@ -32,14 +41,16 @@ function modelSchema<Name extends string>(example: ParameterSet<Name>) {
       refuse(name, name, `one of ${Object.keys(numbers).join(', ')}`, 'unknown-name');
     }
     const { id, setting, fit } = given;
+    const values = Object.values<number>(numbers);
     const isShaky = fit?.converged === false;
-    const warnings = isShaky ? [{ code: 'not-converged', path: 'model' } as const] : [];
+    const codes = isShaky ? ['not-converged' as const, ...reasonsFor(values).map(codeOf)] : [];
+    const warnings = codes.map((code) => ({ code, path: 'model' }));
     // Frozen, since they are remembered and every result carries them.
     const notes = {
       model: Object.freeze({ id, setting }),
       warnings: Object.freeze(warnings),
     };
-    return { values: Object.values<number>(numbers), notes };
+    return { values, notes };
   });
   return readWith((given: ParameterSet<Name>): ModelRead => {
     if (given !== undefined) return modelOf(given);
@@ -47,9 +58,11 @@ function modelSchema<Name extends string>(example: ParameterSet<Name>) {
   });
 }
 
-export const bgNbdSchema = once(() => modelSchema(cdnowPurchases));
-export const gammaGammaSchema = once(() => modelSchema(cdnowOrderValues));
-export const retentionSchema = once(() => modelSchema(highEndRetention));
+const codeOf = ({ code }: LifetimeFitReason) => code;
+
+export const bgNbdSchema = once(() => modelSchema(cdnowPurchases, purchaseReasons));
+export const gammaGammaSchema = once(() => modelSchema(cdnowOrderValues, orderValueReasons));
+export const retentionSchema = once(() => modelSchema(highEndRetention, retentionReasons));
 
 /** A number that its row's rules look at; here it is described. */
 function numberIn(description: Readonly<Record<string, unknown>>) {

@@ -1,5 +1,6 @@
 import type { ParameterSet } from '../core/parameters';
 import { type Height, type Maximum, maximise } from '../numerics/maximise';
+import type { LifetimeFitReason } from './fit-reasons';
 import { type LifetimeModel, setOf } from './models';
 
 /** What a fitted set is called, and what it says of itself. */
@@ -76,13 +77,27 @@ export function maximumLikelihood<Name extends string, Data>(
       ...(converged && { standardError: estimate * (errors[i] as number) }),
     };
   });
+  const reasons = converged ? {} : { reasons: reasonsFor(model, numbers, errors) };
   const fit = {
     data: about.data ?? 'customers of the caller',
     licence: about.licence ?? 'not stated',
     n,
     logLikelihood: value + shift,
     converged,
+    ...reasons,
   };
   const { id, setting = 'the customers it was fitted on' } = about;
   return setOf(model, { id, setting, fit }, numbers);
+}
+
+/** What the numbers say themselves; without that, which of them are open. */
+function reasonsFor<Name extends string, Data>(
+  { reasons, parameters }: LifetimeModel<Name, Data>,
+  numbers: readonly { readonly value: number }[],
+  errors: readonly number[],
+): readonly LifetimeFitReason[] {
+  const told = reasons(numbers.map(({ value }) => value));
+  if (told.length > 0) return told;
+  const open = Object.keys(parameters).filter((_, i) => !((errors[i] as number) < wall));
+  return [{ code: 'numbers-open', detail: { numbers: open } }];
 }

@@ -1,6 +1,12 @@
 import { type Parameter, type ParameterSet, parameterSet } from '../core/parameters';
 import type { Height } from '../numerics/maximise';
 import { bgNbdLikelihood } from './bg-nbd-likelihood';
+import {
+  type LifetimeFitReason,
+  orderValueReasons,
+  purchaseReasons,
+  retentionReasons,
+} from './fit-reasons';
 import { gammaGammaLikelihood, type Spending } from './gamma-gamma';
 import type { Histories } from './histories';
 import { type Renewals, retentionLikelihood } from './shifted-beta-geometric';
@@ -12,6 +18,8 @@ export interface LifetimeModel<Name extends string, Data> {
   readonly parameters: Readonly<Record<Name, Pick<Parameter, 'unit' | 'range'>>>;
   /** The log likelihood of data at such numbers. */
   readonly likelihood: (data: Data) => (values: readonly number[]) => Height;
+  /** Why a fit that did not converge stopped at such numbers. */
+  readonly reasons: (values: readonly number[]) => readonly LifetimeFitReason[];
 }
 
 const shape = { unit: 'shape', range: [1e-6, 1e6] } as const;
@@ -22,6 +30,7 @@ export const bgNbd: LifetimeModel<'r' | 'alpha' | 'a' | 'b', Histories> = {
   id: 'BG/NBD',
   parameters: { r: shape, alpha: scaleOf('time, as age'), a: shape, b: shape },
   likelihood: bgNbdLikelihood,
+  reasons: purchaseReasons,
 };
 
 /** Order values are gamma(p, nu) with nu from gamma(q, gamma). */
@@ -29,6 +38,7 @@ export const gammaGamma: LifetimeModel<'p' | 'q' | 'gamma', readonly Spending[]>
   id: 'gamma-gamma',
   parameters: { p: shape, q: shape, gamma: scaleOf('money, as value') },
   likelihood: gammaGammaLikelihood,
+  reasons: orderValueReasons,
 };
 
 /** Chances to go at a renewal are beta(a, b). */
@@ -36,6 +46,7 @@ export const shiftedBetaGeometric: LifetimeModel<'a' | 'b', Renewals> = {
   id: 'sBG',
   parameters: { a: shape, b: shape },
   likelihood: retentionLikelihood,
+  reasons: retentionReasons,
 };
 
 /** A frozen set of a model's numbers, given in their order. */

@@ -1,11 +1,13 @@
+import type { LifetimeFitReason } from './fit-reasons';
+
 /** A warning that comes with what a lifetime model says. */
 export interface LifetimeWarning {
   /**
    * `alive-by-assumption`: P(alive) is 1 because the BG/NBD model lets customers go after a repeat purchase
    * only, so that single buyers never do, however long ago they bought. `not-converged`: the numbers come
-   * from a fit that did not converge. May grow.
+   * from a fit that did not converge, for a reason that follows, as {@link LifetimeFitReason} has it. May grow.
    */
-  readonly code: 'alive-by-assumption' | 'not-converged';
+  readonly code: 'alive-by-assumption' | 'not-converged' | LifetimeFitReason['code'];
   /** What it is about. */
   readonly path: string;
 }

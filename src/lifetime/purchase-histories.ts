@@ -1,6 +1,6 @@
 import { clockOf } from '../core/time-zone';
 import { dayAt } from '../core/zone-clock';
-import type { DateInput } from '../input/date';
+import { checkSerial, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
@@ -83,7 +83,11 @@ export function purchaseHistories(
     } = read(purchaseOptionsSchema, options, 'options');
     const all = listOf('rows', rows, 'an array of purchases').map((row, i) => {
       const path = `rows[${i}]`;
-      return reading(path, row, () => readPurchase(path, row));
+      return reading(path, row, () => {
+        const purchase = readPurchase(path, row);
+        checkSerial(`${path}.at`, row.at, asOf.getTime());
+        return purchase;
+      });
     });
     const values = all.some(({ value }) => value !== null);
     if (values) {

@@ -1,5 +1,5 @@
 import { dayMs, unitMs } from '../core/time-units';
-import { dateText, epochOf } from '../input/date';
+import { epochOf, refuseDate } from '../input/date';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { Refusal, refuse } from '../input/refusal';
@@ -102,13 +102,13 @@ function readId(id: unknown): string {
 /** The time of an event in milliseconds, not before the last one by more than events may be late. */
 function readAt(at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
-  if (Number.isNaN(time)) refuse('event.at', at, dateText, missing(at) ?? 'wrong-type');
+  if (Number.isNaN(time)) refuseDate('event.at', at);
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
     refuse('event.at', at, text, 'date-order');
   }
-  if (settings.calendar !== null && time - now > furthestMs && now !== -Infinity) {
+  if (settings.calendar !== null && Math.abs(time - now) > furthestMs && now !== -Infinity) {
     const last = new Date(now).toISOString();
     refuse('event.at', at, `a time within 50 years of the last event at ${last}`, 'out-of-range');
   }

@@ -11,6 +11,8 @@ export interface OpenClock {
   readonly isOpen: (wall: number) => boolean;
   /** What the clock on the wall shows at an instant, as though its zone were UTC. */
   readonly localAt: (wall: number) => number;
+  /** Begins anew, at whatever instant is asked next: while nothing has been timed by it. */
+  readonly restart: () => void;
   /** Forgets the hours before an instant. */
   readonly forget: (wall: number) => void;
   /** From where it can be made again, to go on from an instant: a day and the open time before it, whatever was asked. */
@@ -28,6 +30,7 @@ export const aroundTheClock: OpenClock = {
   wallAt: (open) => open,
   isOpen: () => true,
   localAt: (wall) => wall,
+  restart: () => {},
   forget: () => {},
   origin: () => null,
 };
@@ -124,6 +127,10 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
       const now = Math.floor(wall / quarterMs);
       if (now !== quarter) [quarter, ahead] = [now, localTime(hours.clock, wall) - wall];
       return wall + ahead;
+    },
+    restart() {
+      openings.length = 0;
+      [firstDay, begin, nextDay, total, here] = [Number.NaN, 0, Number.NaN, 0, 0];
     },
     forget(wall) {
       let gone = find(wall, 'start') - 2;

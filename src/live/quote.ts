@@ -43,6 +43,8 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const { numbers, unit, clock } = settings;
   const { keepRate, features } = ask;
   const length = unitMs[unit];
+  // Before the first order, questions may lie any time apart.
+  if (state.now === -Infinity) clock.restart();
   const open = clock.openAt(wall);
   const window = windowAt(state.load, wall, meanDurationOf(state), clock);
   const surge = surgeOf(window, numbers);

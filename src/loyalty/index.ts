@@ -13,6 +13,28 @@ export type {
   TalkingCustomer,
   TalkingCustomers,
 } from './customer';
+export { fitIntentions } from './fit/fit-intentions';
+export { fitRecovery } from './fit/fit-recovery';
+export { fitSwitching } from './fit/fit-switching';
+export type {
+  FitComparison,
+  LoyaltyFit,
+  LoyaltyFitFlag,
+  LoyaltyFitOptions,
+} from './fit/fit-types';
+export { fitWordOfMouth } from './fit/fit-word-of-mouth';
+export {
+  intentionFitRowSchema,
+  recoveryFitRowSchema,
+  switchingFitRowSchema,
+  wordOfMouthFitRowSchema,
+} from './fit/input';
+export type {
+  IntentionFitRow,
+  RecoveryFitRow,
+  SwitchingFitRow,
+  WordOfMouthFitRow,
+} from './fit/rows';
 export { folkloreWordOfMouth } from './folklore-word-of-mouth';
 export { type GoodwillOptions, goodwillByLoyalty } from './goodwill';
 export { intentionInputSchema } from './input';

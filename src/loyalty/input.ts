@@ -29,39 +29,30 @@ export const intentionInputSchema = schemaOf<IntentionInput>()(
   z.strictObject({ satisfaction: levelSchema, outcome: outcomeSchema, stage: stageSchema }),
 );
 
-export const talkingCustomerSchema = once(() =>
-  z.strictObject({
-    satisfaction: levelSchema,
-    outcome: outcomeSchema,
-  }),
-);
-
-export const courtedCustomerSchema = once(() =>
-  z.strictObject({
-    expected: levelSchema,
-    outcome: outcomeSchema,
-    stage: stageSchema,
-  }),
-);
+/** What each kind of customer, an offer and a failure hold; rows to learn from hold the same. */
+export const talkingShape = { satisfaction: levelSchema, outcome: outcomeSchema };
+export const intentionShape = { ...talkingShape, stage: stageSchema };
+export const courtedShape = { expected: levelSchema, outcome: outcomeSchema, stage: stageSchema };
 
 const credibility = 'a credibility from 0 to 1';
-export const offerSchema = once(() =>
-  z.strictObject({
-    promised: levelSchema,
-    credibility: z.number().check(z.gte(0, credibility), z.lte(1, credibility)),
-    market: levelSchema,
-  }),
-);
+export const offerShape = once(() => ({
+  promised: levelSchema,
+  credibility: z.number().check(z.gte(0, credibility), z.lte(1, credibility)),
+  market: levelSchema,
+}));
 
-export const failureSchema = once(() =>
-  z.strictObject({
-    failed: levelSchema,
-    distributive: z.optional(levelSchema),
-    interactional: z.optional(levelSchema),
-    procedural: z.optional(levelSchema),
-    apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
-  }),
-);
+export const failureShape = once(() => ({
+  failed: levelSchema,
+  distributive: z.optional(levelSchema),
+  interactional: z.optional(levelSchema),
+  procedural: z.optional(levelSchema),
+  apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
+}));
+
+export const talkingCustomerSchema = once(() => z.strictObject(talkingShape));
+export const courtedCustomerSchema = once(() => z.strictObject(courtedShape));
+export const offerSchema = once(() => z.strictObject(offerShape()));
+export const failureSchema = once(() => z.strictObject(failureShape()));
 
 /** Columns of customers, outcomes and stages as places in their lists. */
 export interface ColumnsRead {

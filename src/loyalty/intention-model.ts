@@ -9,7 +9,7 @@ const source =
 /**
  * How likely customers say they will buy again and recommend, by how satisfied they are; fitted on 250
  * customers of mobile phone networks. What outcome and stage add is assumed, and so is all of complaining: that
- * survey holds none of them.
+ * survey holds none of them. {@link fitIntentions} learns them all.
  */
 export const surveyIntentions = parameterSet({
   id: 'loyalty/index-survey-1',

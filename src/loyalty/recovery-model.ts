@@ -6,7 +6,8 @@ const justice = 'in the order that Orsingher et al. 2010 found; the size is assu
 
 /**
  * What share of the satisfaction lost a recovery wins back. The order is published, the sizes are assumed: all of them
- * together come to a little more than what was lost, as de Matos et al. (2007) found for satisfaction.
+ * together come to a little more than what was lost, as de Matos et al. (2007) found for satisfaction. {@link fitRecovery}
+ * learns them.
  */
 export const recoveryDefaults = parameterSet({
   id: 'loyalty/recovery-1',

@@ -9,6 +9,7 @@ import { failureSchema, intentionInputSchema, intentionModelSchema, recoverySche
 import { explainedIntention, type IntentionPrediction } from './intention';
 import type { surveyIntentions } from './intention-model';
 import { notesOf, type PredictionNotes, warningsOf } from './prediction';
+import { recoveryAmounts } from './recovery-amounts';
 import type { recoveryDefaults } from './recovery-model';
 
 /** Which models predict, and whether the paradox is allowed. */
@@ -101,13 +102,7 @@ function recovered(
   { parameters, intentions, paradox = false }: z.output<typeof optionsSchema>,
 ): RecoveryPrediction {
   const { distributive = 0, interactional = 0, procedural = 0, apologies = 0 } = done;
-  const amounts = [
-    ['distributive', distributive / 100],
-    ['interactional', interactional / 100],
-    ['procedural', procedural / 100],
-    ['apology', Math.min(1, apologies)],
-    ['apologyRepeated', 0 - Math.max(0, apologies - 1)],
-  ] as const;
+  const amounts = recoveryAmounts(done);
   const before = customer.satisfaction;
   const lost = before - failed;
   const { numbers } = parameters;

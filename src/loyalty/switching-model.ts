@@ -2,7 +2,7 @@ import { assumed, parameterSet } from '../core/parameters';
 
 const odds = (value: number, why: string) => assumed(value, 'log odds', [0, 20], why);
 
-/** When a customer follows a competitor's promise. All are assumed: fit them to customers who were made offers. */
+/** When a customer follows a competitor's promise. All are assumed; {@link fitSwitching} learns them from offers that were made. */
 export const switchingDefaults = parameterSet({
   id: 'loyalty/switching-1',
   setting: 'any; a reasoned starting point',

@@ -46,8 +46,8 @@ const optionsSchema = once(() => z.strictObject({ parameters: switchingSchema })
  *
  * A choice between two (a binary logit), with k log odds per point: `stay = k * expected + inertia + delight -
  * disappointment`, of which the outcome picks at most one, and `go = k * (credibility * promised + (1 - credibility)
- * * market) - switchingCost`. All numbers are assumed: compare offers and customers by them, and replace them before
- * you rely on a chance.
+ * * market) - switchingCost`. All numbers are assumed: compare offers and customers by them, and learn your own
+ * ({@link fitSwitching}) before you rely on a chance.
  *
  * @param options `parameters`, the numbers by which it predicts; `switchingDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `missing`, `unknown-name` or `wrong-type`

@@ -9,7 +9,7 @@ export const heard = (value: number, why: string) =>
 /**
  * How many people customers tell, by how satisfied they are. All are assumed, so that the shape is that of Anderson
  * (1998), a U that is steeper for the dissatisfied, and that the 250 customers of the survey behind `surveyIntentions`
- * would tell three times as much good as bad (East, Hammond & Wright 2007).
+ * would tell three times as much good as bad (East, Hammond & Wright 2007). {@link fitWordOfMouth} learns them.
  */
 export const wordOfMouthDefaults = parameterSet({
   id: 'loyalty/word-of-mouth-1',

@@ -1,4 +1,5 @@
 import { factorCholesky, invertCholesky, solveLower, solveUpper } from './cholesky';
+import { isAgainst, type Walls, wallAhead } from './walls';
 
 /** A function at a point, with its exact derivatives. */
 export interface Height {
@@ -17,6 +18,8 @@ export interface Maximum {
    * coordinate would go on beyond the wall, of which `at` is the highest point.
    */
   readonly converged: boolean;
+  /** Whether nothing within the walls lies higher nearby. */
+  readonly settled: boolean;
   /**
    * The inverse of the negated Hessian, row by row: of a log likelihood, the covariance of its estimates. Null unless
    * converged, or run away from where there is one.
@@ -34,8 +37,8 @@ const tolerance = 1e-13;
 const lost = 4;
 
 /**
- * The nearest maximum of a smooth function where no coordinate is larger than `wall` either way, by Newton's method,
- * damped where the Hessian is not negative definite or a step rises by less than a tenth of what it promised
+ * The nearest maximum of a smooth function between walls, which a number sets alike for all coordinates, as far either way;
+ * by Newton's method, damped where the Hessian is not negative definite or a step rises by less than a tenth of what it promised
  * (Levenberg 1944, Marquardt 1963). Coordinates that would cross the wall stop at it (Bertsekas 1982, SIAM J. Control
  * Optim. 20); one on which the function is so flat that rounding would choose its place is put there.
  *
@@ -48,8 +51,11 @@ const lost = 4;
 export function maximise(
   f: (x: readonly number[]) => Height,
   start: readonly number[],
-  wall = Infinity,
+  wall: number | Walls = Infinity,
 ): Maximum {
+  const walls =
+    typeof wall === 'number' ? { low: start.map(() => -wall), high: start.map(() => wall) } : wall;
+  const isOpen = wall === Infinity;
   let at = start;
   let here = f(at);
   let damping = 0;
@@ -57,25 +63,27 @@ export function maximise(
   let stride = Infinity;
   let trial = 0;
   const flat = new Set<number>();
-  const ranAway = (runaway: readonly number[]): Maximum => {
-    const factor = factored(
-      here,
-      at.map(() => false),
-      0,
-      0,
-    );
-    const covariance = factor && invertCholesky(factor, at.length);
-    return { at, value: here.value, converged: false, covariance, iterations: trial, runaway };
+  const ended = (
+    settled: boolean,
+    covariance: Float64Array | null,
+    runaway: readonly number[] | null = null,
+  ): Maximum => {
+    const converged = settled && covariance !== null;
+    return { at, value: here.value, converged, settled, covariance, iterations: trial, runaway };
+  };
+  const ranAway = (runaway: readonly number[]) => {
+    const none = at.map(() => false);
+    const factor = factored(here, none, 0, 0);
+    return ended(false, factor && invertCholesky(factor, at.length), runaway);
   };
   while (trial < 200 && damping < 1e12) {
     trial++;
     const held = at.map((x, i) => {
-      const isOutward = x * (here.gradient[i] as number) > 0;
-      return flat.has(i) || (Math.abs(x) >= wall && isOutward);
+      return flat.has(i) || isAgainst(walls, x, i, here.gradient[i] as number);
     });
-    const level = wall === Infinity && damping === 0 ? levelLine(here) : null;
+    const level = isOpen && damping === 0 ? levelLine(here) : null;
     if (level !== null) return ranAway(level);
-    const { to, promise, length } = stepFrom(at, here, held, wall, damping);
+    const { to, promise, length } = stepFrom(at, here, held, walls, damping);
     const there = f(to);
     const rise = there.value - here.value;
     // Of the smallest steps rounding may turn the promise below 0.
@@ -87,22 +95,17 @@ export function maximise(
       here = there;
       if (damping === 0) {
         const isEndless = trial > 5 && rise < 1e-6 && length > Math.max(0.01, stride / 2);
-        if (wall === Infinity && isEndless) return ranAway(step);
+        if (isOpen && isEndless) return ranAway(step);
         stride = length;
       }
       if (isLast && damping === 0) {
         if (length < 1e-12 || (length < 1e-4 && length > before / 2)) {
           const factor = factored(here, held, 0);
           const inverse = factor && invertCholesky(factor, at.length);
-          const next = flattest(inverse, held, lost * wall);
-          if (next < 0) {
-            const covariance = held.includes(true) ? null : inverse;
-            const converged = covariance !== null;
-            const { value } = here;
-            return { at, value, converged, covariance, iterations: trial, runaway: null };
-          }
+          const next = typeof wall === 'number' ? flattest(inverse, held, lost * wall) : -1;
+          if (next < 0) return ended(true, held.includes(true) ? null : inverse);
           flat.add(next);
-          at = at.map((x, i) => (i === next ? (x < 0 ? -wall : wall) : x));
+          at = at.map((x, i) => (i === next ? wallAhead(walls, i, x) : x));
           here = f(at);
         }
         before = length;
@@ -110,8 +113,7 @@ export function maximise(
       damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }
-  const { value } = here;
-  return { at, value, converged: false, covariance: null, iterations: trial, runaway: null };
+  return ended(false, null);
 }
 
 /**
@@ -122,7 +124,7 @@ function stepFrom(
   at: readonly number[],
   here: Height,
   held: readonly boolean[],
-  wall: number,
+  walls: Walls,
   damping: number,
 ): { readonly to: readonly number[]; readonly promise: number; readonly length: number } {
   const factor = factored(here, held, damping);
@@ -131,13 +133,15 @@ function stepFrom(
   solveLower(factor, at.length, step);
   solveUpper(factor, at.length, step);
   // What others would carry over the wall is held too.
-  const stuck = at.map((x, i) => held[i] || (Math.abs(x) >= wall && x * (step[i] as number) > 0));
-  if (stuck.some((is, i) => is && !held[i])) return stepFrom(at, here, stuck, wall, damping);
-  const room = step.map((d, i) => (wall - (at[i] as number) * Math.sign(d)) / Math.abs(d));
+  const stuck = at.map((x, i) => held[i] || isAgainst(walls, x, i, step[i] as number));
+  if (stuck.some((is, i) => is && !held[i])) return stepFrom(at, here, stuck, walls, damping);
+  const room = step.map((d, i) =>
+    d === 0 ? Infinity : (wallAhead(walls, i, d) - (at[i] as number)) / d,
+  );
   const share = Math.min(1, ...room);
   const to = at.map((x, i) => {
     const d = step[i] as number;
-    return share === room[i] ? Math.sign(d) * wall : x + share * d;
+    return share === room[i] ? wallAhead(walls, i, d) : x + share * d;
   });
   const moves = to.map((x, i) => x - (at[i] as number));
   const promise = moves.reduce((sum, move, i) => sum + move * (here.gradient[i] as number), 0) / 2;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { limits } from '../input/limits';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -59,18 +60,21 @@ export const narrowest: WindowShape = (choices) =>
   door('narrowest', () => {
     const { from, to, step, width } = read(choicesSchema, choices, 'choices');
     const even = (from + to) / 2;
+    if (to < from) refuse('choices.to', to, `a share of at least ${from}, choices.from`);
     if (from === to) return even;
     if (step === 0) {
       const { x, value } = minimiseOn(width, from, to, gridPoints);
       return compare(value, width(even)) < 0 ? x : even;
     }
     const last = Math.round((to - from) / step);
-    const uneven = (i: number) => Math.abs(i - last / 2);
-    // The most even first, and of two alike the one that leaves out more on the better side, where it does less harm.
-    const places = Array.from({ length: last + 1 }, (_, i) => i);
-    places.sort((a, b) => uneven(a) - uneven(b) || b - a);
+    if (last >= limits.column) {
+      const text = `0, or a share that leaves at most ${limits.column} windows to choose from`;
+      refuse('choices.step', step, text, 'out-of-range');
+    }
     let [best, least] = [0, Infinity];
-    for (const place of places) {
+    // The most even first, and of two alike the one that leaves out more on the better side, where it does less harm.
+    for (let i = 0; i <= last; i++) {
+      const place = last / 2 + (i % 2 === last % 2 ? -i : i + 1) / 2;
       const wide = width(from + place * step);
       if (compare(wide, least) < 0) [best, least] = [place, wide];
     }

@@ -1,6 +1,6 @@
 import { formation } from '../expectation/formation';
 import { stageNames } from '../expectation/stages';
-import { refuse } from '../input/refusal';
+import { isPromise, refuse, refusePromise } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { levelOfTime } from './level-of-time';
 import { type NamedPolicy, quoteOf } from './policy';
@@ -36,6 +36,9 @@ export function periodOf(
     const quote = quoteOf(policy, { capability, stage, day });
     const attracted: unknown = attraction(quote);
     if (typeof attracted !== 'number' || !(attracted >= 0 && attracted < Infinity)) {
+      if (isPromise(attracted)) {
+        refusePromise('world.attraction', attracted, 'a function that returns numbers');
+      }
       const expected = `a function that returns finite numbers of at least 0, as at ${quote}`;
       refuse('world.attraction', attracted, expected);
     }

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability/capability';
 import type { Stage } from '../expectation/stages';
 import { PolicyFailedError } from '../input/errors';
-import { Refusal, refuse } from '../input/refusal';
+import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
 
 /** What a policy is asked before a period begins: nothing that is still to come, and nothing of chance. */
 export interface PolicyQuestion {
@@ -13,7 +13,7 @@ export interface PolicyQuestion {
   readonly day: number;
 }
 
-/** What is promised: a quote in the capability's unit, above 0, for customers of a stage from a day on. */
+/** What is promised: a quote in the capability's unit, above 0, for customers of a stage from a day on; never async. */
 export type Policy = (asked: PolicyQuestion) => number;
 
 /** A policy under its name, and where that stands. */
@@ -28,6 +28,7 @@ export function quoteOf({ name, path, policy }: NamedPolicy, asked: PolicyQuesti
   const quote = answerOf();
   if (typeof quote === 'number' && quote > 0 && quote < Infinity) return quote;
   const of = `for ${asked.stage} customers on day ${asked.day}`;
+  if (isPromise(quote)) refusePromise(path, quote, `a policy that returns its quote ${of}`);
   return refuse(path, quote, `a policy that returns a finite quote above 0 ${of}`);
 
   function answerOf(): unknown {

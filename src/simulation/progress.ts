@@ -1,3 +1,5 @@
+import { isPromise, refusePromise } from '../input/refusal';
+
 /** How far long work has got. */
 export interface SimulationProgress {
   /** What is done so far, of `of`: customers looked at, times the periods they were looked at in. */
@@ -38,6 +40,7 @@ export function atOnce<Result>(
     const step = work.next();
     if (step.done) return step.value;
     done += step.value;
-    onProgress?.({ done, of });
+    const answer: unknown = onProgress?.({ done, of });
+    if (isPromise(answer)) refusePromise('options.onProgress', answer, 'a function that is done');
   }
 }

@@ -52,8 +52,8 @@ export interface SimulationOptions<Name extends string = string> {
  * @param world the market; see {@link World}
  * @param options `policies` by name; `confidence`; `batch` and `onProgress` for long work
  * @throws InvalidInputError for a bad world, `unit-mismatch` for a level or for units that do not fit, `out-of-range`
- *   for a quote that is not above 0, in the policy's name; NotIdentifiedError for a capability of which some quantile is
- *   not identified; PolicyFailedError for a policy that throws, with what it threw
+ *   for a quote that is not above 0, in the policy's name, `wrong-type` for one that is a promise; NotIdentifiedError for
+ *   a capability of which some quantile is not identified; PolicyFailedError for a policy that throws, with what it threw
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';

@@ -9,7 +9,7 @@ import {
   quotesFromPromiser,
 } from 'overdeliver/backtest';
 import { PolicyFailedError } from 'overdeliver/core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { always, on } from './given';
 
@@ -328,6 +328,15 @@ describe('a policy that fails', () => {
     ['start', () => ({ quote: () => 1, start: fail }), 'a'],
     ['end', () => ({ quote: () => 1, end: fail }), 'a'],
     ['the policy itself', fail, null],
+    [
+      'a part that is read',
+      () => ({
+        get quote() {
+          return fail();
+        },
+      }),
+      null,
+    ],
   ])('by what %s throws', (_, policy, id) => {
     const given = { ...options, policies: { ...options.policies, mine: policy } };
     let thrown: unknown;
@@ -355,6 +364,165 @@ describe('a policy that fails', () => {
     expect(() => run([order], { ...options, policies: { policy } })).toThrow(
       'backtestPromises: options.policies.policy threw at order a; expected a policy that does not throw (InvalidInputError: livePromiser: options.keepRate is 7',
     );
+  });
+});
+
+describe('what answers with a promise', () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => void unheard.push(reason);
+  beforeAll(() => void process.on('unhandledRejection', hear));
+  afterAll(() => void process.off('unhandledRejection', hear));
+
+  const late = async () => {
+    throw new Error('late');
+  };
+  const later = { id: 'b', started: on(9), finished: on(10) };
+  const at = (policy: unknown) => ({ ...options, policies: { mine: policy } });
+  const instead = 'at once, not a promise: await what it needs before, and leave out async';
+  it.each<[string, object, string, string]>([
+    ['a policy', at(late), 'options.policies.mine', 'a policy that returns its functions'],
+    [
+      'a policy that resolves',
+      at(async () => ({ quote: () => 4 })),
+      'options.policies.mine',
+      'a policy that returns its functions',
+    ],
+    [
+      'a quote',
+      at(() => ({ quote: late })),
+      'options.policies.mine().quote',
+      'a function that answers for order a',
+    ],
+    [
+      'what only works like a promise',
+      // biome-ignore lint/suspicious/noThenProperty: what is tested
+      at(() => ({ quote: () => ({ then: () => undefined }) })),
+      'options.policies.mine().quote',
+      'a function that answers for order a',
+    ],
+    [
+      'a start',
+      at(() => ({ quote: () => 4, start: late })),
+      'options.policies.mine().start',
+      'a function that is done with order a',
+    ],
+    [
+      'an end',
+      at(() => ({ quote: () => 4, end: late })),
+      'options.policies.mine().end',
+      'a function that is done with order a',
+    ],
+    ['by', { ...options, by: late }, 'options.by', 'a function that returns text'],
+    [
+      'onProgress',
+      { ...options, onProgress: late },
+      'options.onProgress',
+      'a function that is done',
+    ],
+  ])('is refused: %s', (_, given, path, expected) => {
+    expect(refusal(() => run([order, later], given))).toMatchObject({
+      function: 'backtestPromises',
+      code: 'wrong-type',
+      path,
+      expected: `${expected} ${instead}`,
+    });
+  });
+
+  it('is refused by a frontier too', () => {
+    const frontier = (policy: unknown, onProgress?: never) =>
+      refusal(() => promiseFrontier([order], policy as never, [0.9], { unit: 'days', onProgress }));
+    expect(frontier(late).path).toBe('policy');
+    expect(frontier(promisesAsMade(), late as never).path).toBe('options.onProgress');
+  });
+
+  it.each([
+    ['ask', 'quotesFromPromiser', quotesFromPromiser({ typical: 3, ask: late } as never)],
+    [
+      'columns',
+      'quotesFromEstimator',
+      quotesFromEstimator({ days: 9, lagDays: 1, everyDays: 1, columns: late } as never),
+    ],
+  ])('is refused where the %s of a policy answers so', (name, made, policy) => {
+    let cause: unknown;
+    try {
+      run([order, later], at(policy));
+    } catch (error) {
+      cause = (error as Error).cause;
+    }
+    expect(cause).toMatchObject({ function: made, code: 'wrong-type', path: `options.${name}` });
+  });
+
+  it('and leaves no rejection that nobody hears of', async () => {
+    await new Promise((go) => setTimeout(go, 5));
+    expect(unheard).toEqual([]);
+  });
+
+  it('but what has a `then` that cannot be read is any other value', () => {
+    const odd = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('closed');
+        },
+      },
+    );
+    expect(
+      refusal(() =>
+        run(
+          [order],
+          at(() => ({ quote: () => odd })),
+        ),
+      ),
+    ).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.policies.mine',
+    });
+  });
+});
+
+it.each([promisesAsMade, quotesFromHistory, quotesFromPromiser, quotesFromEstimator])(
+  'a policy that was not made by calling %s says so',
+  (mine) => {
+    const given = { ...options, policies: { mine } };
+    expect(refusal(() => run([order], given))).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.policies.mine',
+      expected: 'a policy: call what makes one, as in quotesFromHistory()',
+    });
+  },
+);
+
+it('a period that was not made by calling byMonth says so', () => {
+  expect(refusal(() => run([order], { ...options, by: byMonth })).message).toBe(
+    "byMonth: zone is an object; expected a time zone, as in byMonth('Europe/Berlin')",
+  );
+});
+
+describe('the name of a policy', () => {
+  const named = (name: string) =>
+    Object.fromEntries([
+      [name, always(2)],
+      ['yours', promisesAsMade()],
+    ]);
+
+  it.each(['toString', 'valueOf', 'hasOwnProperty', 'then', '1'])('may be %s', (name) => {
+    const report = run([order], { ...options, policies: named(name) });
+    expect(JSON.parse(JSON.stringify(report.policies))[name].kept.n).toBe(1);
+  });
+
+  it.each(['constructor', '__proto__'])('%s is refused', (name) => {
+    expect(refusal(() => run([order], { ...options, policies: named(name) }))).toMatchObject({
+      code: 'unknown-name',
+      path: 'options.policies',
+      expected: `names other than ${name}`,
+    });
+  });
+
+  it('is none where what was written became the prototype', () => {
+    const policies = { __proto__: always(4) };
+    expect(refusal(() => run([order], { ...options, policies }))).toMatchObject({
+      path: 'options.policies',
+    });
   });
 });
 

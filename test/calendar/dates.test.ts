@@ -181,7 +181,7 @@ describe('a calendar that is known until a date', () => {
       path: `${path}.knownUntil`,
       code: 'out-of-range',
       value: '2026-12-31',
-      expected: `a date from ${date} on, with the holidays up to it`,
+      expected: `a date from ${date} on, with the holidays up to it: list those that move, such as Easter Monday, by their dates in that year`,
     });
   });
 

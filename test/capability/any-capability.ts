@@ -22,6 +22,7 @@ import {
   normal,
   pipelineCapability,
   pipelineSource,
+  poweredSource,
   quantilesSource,
   samplesSource,
   scaleCapability,
@@ -40,6 +41,7 @@ export const allSources = [
   mixtureSource,
   scaledSource,
   pipelineSource,
+  poweredSource,
 ];
 
 /** A source of capabilities of times and of levels, made of the same amounts. */
@@ -191,6 +193,33 @@ export const everySource: readonly Source[] = [
         { estimates: amounts.map((_, i) => 5 + i), actuals: amounts },
         { unit, better },
       )(7.3),
+  },
+  {
+    name: 'an estimate with a spread of its own',
+    mirrors: false,
+    make: (amounts, better) =>
+      calibrateEstimates(
+        {
+          estimates: amounts.map((_, i) => 5 + i),
+          actuals: amounts,
+          spreads: amounts.map((_, i) => 0.1 + (i % 3) / 10),
+        },
+        { unit, better },
+      )({ estimate: 7.3, spread: 0.3 }),
+  },
+  {
+    name: 'an estimate of a group with a spread of its own',
+    mirrors: false,
+    make: (amounts, better) =>
+      calibrateEstimates(
+        {
+          estimates: amounts.map((_, i) => 5 + i),
+          actuals: amounts,
+          spreads: amounts.map((_, i) => 0.1 + (i % 3) / 10),
+          groups: amounts.map((_, i) => `${i % 2}`),
+        },
+        { unit, better, shrinkage: 3 },
+      )({ estimate: 7.3, spread: 0.2, group: '0' }),
   },
   {
     name: 'a guess',

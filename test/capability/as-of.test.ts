@@ -188,3 +188,18 @@ it.each([
     capabilityAsOf(orders as never, { asOf: at(9), unit: 'hours', ...more } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'capabilityAsOf' });
 });
+
+it('says what to do where no order has finished', () => {
+  const asOf = '2026-03-08T00:00Z';
+  const rows = [
+    { started: '2026-03-01T00:00Z', delivered: '2026-03-04T00:00Z' },
+    { started: '2026-03-02T00:00Z', delivered: '2026-03-05T00:00Z' },
+    { started: '2026-04-02T00:00Z' },
+  ];
+  expect(refusal(() => capabilityAsOf(rows, { asOf, unit: 'days' }))).toMatchObject({
+    code: 'not-enough-data',
+    path: 'orders',
+    message:
+      'capabilityAsOf: orders holds 0 finished as of options.asOf, of 2 that had started; expected at least 1 for a capability: give the date of delivery as `finished`, or an asOf after the first of them',
+  });
+});

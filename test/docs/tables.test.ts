@@ -17,3 +17,9 @@ it.each(pages)('%s shows the tables as the code has them', (page) => {
 it('refuses a table that does not exist', () => {
   expect(() => renderTables('<!-- table: nothing -->\n<!-- end -->')).toThrow('no table nothing');
 });
+
+it('refuses a table that does not end', () => {
+  for (const page of ['<!-- table: needs -->\n', '<!-- table: needs -->\n<!-- /table -->']) {
+    expect(() => renderTables(page)).toThrow('a table without its <!-- end -->');
+  }
+});

@@ -91,6 +91,16 @@ describe('a code in English', () => {
       'nobody answered 2, so that it counts as 1 and has no chance',
     ],
     [
+      'a number that stays as it was',
+      { code: 'unseen', detail: { parameter: 'delight' } },
+      'hardly a row tells delight, which keeps the value of the default',
+    ],
+    [
+      'rows of one stage',
+      { code: 'one-stage', detail: { stage: 'first-use' } },
+      'all rows are of one stage, first-use',
+    ],
+    [
       'a model without data',
       { code: 'not-fitted', detail: {} },
       'no number of the model was fitted to data',

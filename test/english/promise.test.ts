@@ -46,6 +46,18 @@ describe('a promise in English', () => {
     });
   });
 
+  it('is refused for what cannot be read', () => {
+    const trap = () => {
+      throw new Error('a trap');
+    };
+    const plan = new Proxy({}, { has: trap, get: trap, ownKeys: trap });
+    expect(refusal(() => promiseInEnglish(plan as never))).toMatchObject({
+      function: 'promiseInEnglish',
+      code: 'wrong-type',
+      path: 'plan',
+    });
+  });
+
   it('is refused for what is no plan', () => {
     expect(refusal(() => promiseInEnglish({} as never))).toMatchObject({
       code: 'missing',

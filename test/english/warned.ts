@@ -11,8 +11,16 @@ import {
 } from 'overdeliver';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
-import { cdnowPurchases, probabilityAlive } from 'overdeliver/lifetime';
+import {
+  cdnowPurchases,
+  fitBgNbd,
+  fitGammaGamma,
+  fitRetention,
+  probabilityAlive,
+} from 'overdeliver/lifetime';
+import { fitIntentions, fitRecovery, fitWordOfMouth } from 'overdeliver/loyalty';
 import { uniforms } from '../../src/numerics/uniforms';
+import { intentionRows, recoveryRows, wordOfMouthRows } from '../loyalty/fit/world';
 import { levelForm, names } from '../satisfaction/fit/given';
 
 const start = Date.UTC(2026, 2, 6, 10);
@@ -82,6 +90,45 @@ function fits(): readonly Coded[] {
   return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
+/** What fits of what customers do say: of newcomers alone, of recoveries that end the scale, of hardly any word. */
+function loyalty(): readonly Coded[] {
+  const newcomers = intentionRows(1, 60).map(({ recommend: _, complain: __, ...row }) => {
+    const outcome = row.outcome === 'exceeded' ? ('met' as const) : row.outcome;
+    return { ...row, outcome, stage: 'first-use' as const };
+  });
+  const recovered = recoveryRows(1, 60).map(({ distributive = 0, ...row }, i) => ({
+    ...row,
+    ...(i === 0 && { failed: row.before }),
+    distributive,
+    interactional: distributive,
+    recovered: 100,
+  }));
+  const told = wordOfMouthRows(1, 90).map((row, i) => {
+    const people = 1 + (i % 2);
+    return row.satisfaction > 50
+      ? { ...row, positive: people, negative: 0 }
+      : { ...row, positive: 0, negative: people };
+  });
+  return [
+    ...fitIntentions(newcomers, names).flags,
+    ...fitRecovery(recovered, names).flags,
+    ...fitWordOfMouth(told, names).flags,
+  ];
+}
+
+/** Why fits of lifetimes do not converge. */
+function lifetimes(): readonly Coded[] {
+  const ten = (x: number) => Array.from({ length: 10 }, () => x);
+  const id = { id: 'test/lifetime' };
+  return [
+    fitBgNbd({ frequency: ten(4), recency: ten(9), age: ten(10) }, id),
+    fitGammaGamma({ frequency: ten(4), value: ten(20) }, id),
+    fitRetention([[1000, 800, 640, 512]], id),
+    fitRetention([[1000, 0, 0]], id),
+    fitRetention([[50, 48, 40, 39]], id),
+  ].flatMap(({ fit }) => fit?.reasons ?? []);
+}
+
 /** Why outcomes are what they are. */
 function outcomes(): readonly Coded[] {
   const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
@@ -123,9 +170,18 @@ export function warned(): readonly Coded[] {
       },
       { unit: 'days', fitShare: 1 },
     ).warnings,
+    ...fitEstimator(
+      {
+        actuals: Array.from({ length: 400 }, (_, i) => (i < 200 ? 3 : 6) + (i % 7)),
+        columns: { items: Array.from({ length: 400 }, (_, i) => i % 3) },
+      },
+      { unit: 'days' },
+    ).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),
+    ...loyalty(),
+    ...lifetimes(),
     ...outcomes(),
   ];
 }

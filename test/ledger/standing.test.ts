@@ -1,4 +1,4 @@
-import { keptRate, type LedgerEvent } from 'overdeliver';
+import { keptRate, type LedgerEvent, recordEvent } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { cancelled, counts, delivered, made, none, on, recorded, revised } from './given';
 
@@ -101,4 +101,14 @@ describe('a promise as last revised', () => {
     expect(latest([price(180, 'higher'), dearer, bill], 9)).toEqual(broken);
     expect(counts(keptRate(recorded([price(180), dearer, bill]), { asOf: on(9) }))).toEqual(broken);
   });
+});
+
+it('a bill that comes after the due date: told of the day of delivery it keeps the promise, of its own it breaks it', () => {
+  const waiting = recorded([price(180)]);
+  const asOf = { asOf: on(8) };
+  expect(counts(keptRate(waiting, asOf))).toEqual(overdue);
+  const told = (event: LedgerEvent) => counts(keptRate(recordEvent(waiting, event), asOf));
+  expect(told(delivered('a', 5, 170))).toEqual(kept);
+  expect(told(delivered('a', 8, 170))).toEqual(broken);
+  expect(() => recordEvent(waiting, delivered('a', 5))).toThrow('under two ids');
 });

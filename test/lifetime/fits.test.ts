@@ -101,8 +101,8 @@ describe('a fit that does not converge says so, in the set and in what comes of 
     const history = { frequency: 3, recency: 9, age: 9 };
     const { probability, warnings } = probabilityAlive(faithful, history);
     expect(probability).toBeGreaterThan(0.99);
-    expect(warnings).toEqual([notConverged]);
-    expect(expectedPurchases(faithful, null, 5).warnings).toEqual([notConverged]);
+    expect(warnings).toEqual([notConverged, { code: 'nobody-goes', path: 'model' }]);
+    expect(expectedPurchases(faithful, null, 5).warnings).toEqual(warnings);
   });
 
   it('every order has the same value', () => {
@@ -118,12 +118,83 @@ describe('a fit that does not converge says so, in the set and in what comes of 
     retention.forEach((rate) => {
       expect(rate).toBeCloseTo(0.8, 4);
     });
-    expect(warnings).toEqual([notConverged]);
+    expect(warnings).toEqual([notConverged, { code: 'chances-alike', path: 'model' }]);
   });
 
   it('ages of 0 say nothing of when', () => {
     const now = { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] };
     expect(fitBgNbd(now, id).fit?.converged).toBe(false);
+  });
+});
+
+describe('a fit that does not converge says why', () => {
+  const ten = (x: number) => Array.from({ length: 10 }, () => x);
+  const [purchases, spending] = [fitBgNbd, fitGammaGamma];
+  it.each<[string, Pick<typeof model, 'fit'>, readonly string[]]>([
+    [
+      'all buy at one rate, and none goes',
+      purchases({ frequency: ten(4), recency: ten(9), age: ten(10) }, id),
+      ['rates-alike r alpha', 'nobody-goes a b'],
+    ],
+    [
+      'all go after the first repeat purchase',
+      purchases({ frequency: ten(1), recency: ten(1.5), age: ten(50) }, id),
+      ['rates-alike r alpha', 'all-go a b'],
+    ],
+    [
+      'a handful of customers',
+      purchases(
+        {
+          frequency: [0, 1, 0, 2, 1, 0],
+          recency: [0, 3, 0, 8, 2, 0],
+          age: [20, 20, 20, 20, 20, 20],
+        },
+        id,
+      ),
+      ['chances-alike a b'],
+    ],
+    [
+      'orders of one value',
+      spending({ frequency: [1, 2, 3, 4], value: [20, 20, 20, 20] }, id),
+      ['orders-alike p gamma', 'values-alike q gamma'],
+    ],
+    [
+      'one repeat order each, so that customers and orders are not told apart',
+      spending({ frequency: [1, 1, 1, 1], value: [20, 40, 30, 10] }, id),
+      ['values-alike q gamma'],
+    ],
+    [
+      'customers who always spend the same',
+      spending({ frequency: [4, 5, 6, 7, 8], value: [20, 40, 60, 200, 10] }, id),
+      ['orders-alike p gamma'],
+    ],
+    ['an even retention', fitRetention([[1000, 800, 640, 512]], id), ['chances-alike a b']],
+    ['a falling retention', fitRetention([[1000, 900, 700, 400]], id), ['chances-alike a b']],
+    ['few subscribers', fitRetention([[50, 48, 40, 39]], id), ['numbers-open a b']],
+    ['everybody lost', fitRetention([[1000, 0, 0]], id), ['all-go a b']],
+  ])('%s', (_, { fit }, wanted) => {
+    expect(fit?.converged).toBe(false);
+    const reasons = fit?.reasons?.map(({ code, detail }) =>
+      [code, ...(detail.numbers as readonly string[])].join(' '),
+    );
+    expect(reasons).toEqual(wanted);
+    expect(Object.isFrozen(fit?.reasons?.[0]?.detail)).toBe(true);
+  });
+
+  it('and one that does gives no reason', () => {
+    expect(model.fit).not.toHaveProperty('reasons');
+  });
+
+  it('a set from before reasons were given tells them all the same', () => {
+    const all = { frequency: [3, 5, 2, 9], recency: [9, 9, 9, 9], age: [9, 9, 9, 9] };
+    const { fit, ...faithful } = fitBgNbd(all, id);
+    const { reasons, ...before } = { ...fit, data: '', licence: '', n: 4, converged: false };
+    expect(reasons).toHaveLength(1);
+    const old = { ...faithful, fit: before };
+    expect(expectedPurchases(old, null, 5).warnings.map(({ code }) => code)).toEqual([
+      'not-converged',
+      'nobody-goes',
+    ]);
   });
 });
 

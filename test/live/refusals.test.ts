@@ -115,4 +115,23 @@ describe('a live promiser refuses', () => {
       'events in order of time, the last one at 2027-01-01T00:00:00.000Z (now()), or as late as options.lateness says',
     );
   });
+
+  it('with a calendar, a time more than 50 years from the last event', () => {
+    const promiser = livePromiser({
+      ...options,
+      unit: 'hours',
+      calendar: { zone: 'Asia/Kolkata', open: { monday: ['00:00-24:00'] } },
+      lateness: 1e9,
+    });
+    // Before the first order, questions are far apart and leave nothing behind.
+    const distant = [new Date(-1e14), new Date(8.64e15), later];
+    for (const at of distant) expect(promiser.quote({ at }).reason).toBe('too-few-orders');
+    const quoted = promiser.quote({ at: later });
+    promiser.start({ id: 'there', at: later });
+    for (const at of distant.slice(0, 2)) {
+      const refused = refusal(() => promiser.quote({ at }));
+      expect(refused).toMatchObject({ code: 'out-of-range', path: 'event.at' });
+    }
+    expect(quoted).toEqual(promiser.quote({ at: later }));
+  });
 });

@@ -10,10 +10,21 @@ import {
 } from 'overdeliver';
 import {
   explainIntention,
+  type FitComparison,
+  fitIntentions,
+  type fitRecovery,
+  type fitSwitching,
+  type fitWordOfMouth,
   folkloreWordOfMouth,
   type Intention,
   type IntentionExplanation,
+  type IntentionFitRow,
+  type intentionFitRowSchema,
   intentionInputSchema,
+  type LoyaltyFit,
+  type RecoveryFitRow,
+  recoveryDefaults,
+  type SwitchingFitRow,
   surveyIntentions,
   switchingDefaults,
   type wordOfMouthDefaults,
@@ -77,5 +88,39 @@ describe('intentionInputSchema', () => {
     const row = z.object({ after: intentionInputSchema });
     expectTypeOf<z.infer<typeof row>['after']>().toExtend<IntentionInput>();
     expectTypeOf<IntentionInput>().toExtend<z.infer<typeof row>['after']>();
+  });
+});
+
+describe('fits', () => {
+  const names = { id: 'ours/fit', setting: 'ours', data: 'ours', licence: 'ours' };
+  const rows: readonly IntentionFitRow[] = [];
+
+  it('give sets of the type of the defaults', () => {
+    expectTypeOf<ReturnType<typeof fitIntentions>['parameters']>().toEqualTypeOf<
+      typeof surveyIntentions
+    >();
+    expectTypeOf<ReturnType<typeof fitSwitching>['parameters']>().toEqualTypeOf<
+      typeof switchingDefaults
+    >();
+    expectTypeOf<ReturnType<typeof fitWordOfMouth>['parameters']>().toEqualTypeOf<
+      typeof wordOfMouthDefaults
+    >();
+    expectTypeOf<ReturnType<typeof fitRecovery>>().toEqualTypeOf<
+      LoyaltyFit<keyof typeof recoveryDefaults.parameters>
+    >();
+    expectTypeOf<
+      ReturnType<typeof fitIntentions>['comparison']['repurchase']
+    >().toEqualTypeOf<FitComparison | null>();
+  });
+
+  it('take what predictions take, in one row, and their own set only', () => {
+    expectTypeOf<IntentionFitRow>().toExtend<IntentionInput>();
+    expectTypeOf<SwitchingFitRow['left']>().toEqualTypeOf<boolean>();
+    expectTypeOf<RecoveryFitRow['before']>().toEqualTypeOf<number>();
+    expectTypeOf<z.infer<typeof intentionFitRowSchema>>().toExtend<IntentionFitRow>();
+    // @ts-expect-error the data are not named
+    fitIntentions(rows, { id: 'ours/fit' });
+    // @ts-expect-error the numbers of another model
+    fitIntentions(rows, { ...names, parameters: recoveryDefaults });
   });
 });

@@ -14,4 +14,12 @@ describe('the logarithm of a ratio', () => {
     expect(logRatio(1e10, 3)).toBeCloseTo(Math.log(1e10 / 3), 13);
     expect(logRatio(5, 5)).toBe(0);
   });
+
+  it('is finite where the ratio is not, or has lost its digits', () => {
+    const wide = Math.log(1e308) + 323 * Math.LN10;
+    expect(relativeError(logRatio(1e308, 1e-323), wide)).toBeLessThan(1e-3);
+    expect(logRatio(1e-300, 1e300)).toBe(Math.log(1e-300) - Math.log(1e300));
+    expect(logRatio(3e-200, 2e120)).toBeCloseTo(Math.log(1.5) - 320 * Math.LN10, 12);
+    expect(logRatio(1e300, 1e-300)).toBe(-logRatio(1e-300, 1e300));
+  });
 });

@@ -200,6 +200,32 @@ describe('maximise', () => {
   });
 });
 
+describe('maximise, with walls of their own', () => {
+  // -(x - 3)^2 - (y + 2)^2 - (x - 3)(y + 2) is greatest at (3, -2); along y = 0 at x = 2, along x = 1 at y = -1.
+  const f = ([x, y]: readonly number[]): Height => {
+    const [a, b] = [(x as number) - 3, (y as number) + 2];
+    return {
+      value: -(a * a) - b * b - a * b,
+      gradient: [-2 * a - b, -2 * b - a],
+      hessian: Float64Array.of(-2, -1, -1, -2),
+    };
+  };
+
+  it.each([
+    ['of which none is in the way', { low: [-9, -9], high: [9, 9] }, [3, -2], true],
+    ['below', { low: [0, 0], high: [9, 9] }, [2, 0], false],
+    ['above', { low: [-9, -9], high: [1, 9] }, [1, -1], false],
+    ['all around', { low: [0, 0], high: [1, 5] }, [1, 0], false],
+    ['on one side alone', { low: [0, -Infinity], high: [Infinity, -3] }, [3.5, -3], false],
+  ])('%s', (_, walls, summit, converged) => {
+    const found = maximise(f, [0.5, walls.high[1] === -3 ? -4 : 0.5], walls);
+    summit.forEach((x, i) => {
+      expect(found.at[i]).toBeCloseTo(x, 12);
+    });
+    expect(found.converged).toBe(converged);
+  });
+});
+
 describe('maximise, without a wall', () => {
   it('finds the top of a concave function, with the inverse of its information, reading the lower triangle', () => {
     const top = maximise(

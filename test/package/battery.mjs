@@ -36,6 +36,14 @@ import {
   reviewPromise,
   reviveLedger,
 } from 'overdeliver';
+import {
+  backtestPromises,
+  promiseFrontier,
+  promisesAsMade,
+  quotesFromEstimator,
+  quotesFromHistory,
+  quotesFromPromiser,
+} from 'overdeliver/backtest';
 import { dueWindow, latestStart, usedTime } from 'overdeliver/calendar';
 import {
   capabilityFromFamily,
@@ -69,7 +77,14 @@ import {
   forecastRetention,
   highEndRetention,
 } from 'overdeliver/lifetime';
-import { explainIntention, goodwillByLoyalty } from 'overdeliver/loyalty';
+import {
+  explainIntention,
+  fitIntentions,
+  fitRecovery,
+  fitSwitching,
+  fitWordOfMouth,
+  goodwillByLoyalty,
+} from 'overdeliver/loyalty';
 import {
   cuiAttraction,
   impliedCostRatio,
@@ -86,6 +101,12 @@ import {
   recalibrateSatisfaction,
   scoreSatisfaction,
 } from 'overdeliver/satisfaction';
+import {
+  bestKeepRate,
+  planFor,
+  simulatePolicies,
+  whichAssumptionDecides,
+} from 'overdeliver/simulation';
 import { cronbachAlpha, kanoCoefficients } from 'overdeliver/survey';
 
 /** Numbers above 0 and below 1: mulberry32, whole-number arithmetic alone. */
@@ -159,6 +180,30 @@ function deliveries(seed, count, better = 0) {
     unit: 'minutes',
   };
   return { columns, answers };
+}
+/** Customers after an experience: what they say, who leaves for an offer, whom they tell, and what a recovery wins back. */
+function customers(seed, count) {
+  const draw = draws(seed);
+  return each(count, (i) => {
+    const [satisfaction, expected, promised] = [100 * draw(), 50 + 40 * draw(), 40 + 60 * draw()];
+    const outcome = ['below', 'met', 'exceeded'][i % 3];
+    const stage = draw() < 0.5 ? 'first-use' : 'long-term';
+    const silent = { below: 70, met: 60, exceeded: 45 }[outcome];
+    const people = (Math.abs(satisfaction - silent) / 25) * 2 * draw();
+    const done = { distributive: 80 * draw(), interactional: 80 * draw(), apologies: i % 4 };
+    return {
+      ...{ satisfaction, expected, promised, outcome, stage, credibility: draw(), market: 60 },
+      ...{
+        repurchase: satisfaction > 100 * draw() ? 1 : 0,
+        left: promised - expected > 60 * draw() - 30,
+      },
+      ...(satisfaction > silent
+        ? { positive: people, negative: 0 }
+        : { positive: 0, negative: people }),
+      ...{ before: 70, failed: 30, ...done, procedural: 80 * draw() },
+      ...{ recovered: 30 + 0.2 * (done.distributive + done.interactional) + 20 * draw() },
+    };
+  });
 }
 const formOf = (terms) => ({
   answers: { min: 1, max: 5 },
@@ -270,7 +315,46 @@ const ledgerEvents = () =>
     return [{ kind: 'promise', id, at, due, segment: `s${i % 3}` }, ...rows].reverse();
   }).flat();
 
+/** Orders of the past, some of them cancelled, lost or still under way. */
+const pastOrders = () => {
+  const took = positive(21, 300, 0.7);
+  return each(300, (i) => {
+    const started = Date.UTC(2019, 2, 1) + 7_200_000 * i;
+    const end = started + 3_600_000 * took[i];
+    const how = ['cancelled', 'lost', null][i % 25] ?? 'finished';
+    const group = `town ${i % 3}`;
+    const known = { group, features: { km: 1 + (i % 7) }, promise: 50 + (i % 5) };
+    return { id: `o-${i}`, started, ...(i % 25 !== 2 && { [how]: end }), ...known };
+  });
+};
+const pastOptions = { unit: 'hours', from: '2019-03-05T00:00:00Z', asOf: '2019-03-26T00:00:00Z' };
+const byWeekday = ({ at }) => `day ${at.getUTCDay()}`;
+
+/** A market, small enough for every engine. */
+const market = {
+  capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' }),
+  attraction: (days) => 1 / (1 + days / 20),
+  order: { revenue: 30, cost: 18, perBroken: 4 },
+  customers: { 'never-used': 200, 'first-use': 50, 'long-term': 50 },
+  days: 90,
+  seed: 7,
+  replications: 2,
+};
+
 export const fits = {
+  'backtestPromises by an estimator': () =>
+    backtestPromises(pastOrders(), {
+      ...pastOptions,
+      keepRate: 0.8,
+      by: byWeekday,
+      policies: { fitted: quotesFromEstimator({ days: 20, lagDays: 5, everyDays: 2 }) },
+    }),
+  bestKeepRate: () => bestKeepRate(market, { keepRates: [0.5, 0.7, 0.9] }),
+  whichAssumptionDecides: () =>
+    whichAssumptionDecides(
+      { ...market, days: 28, customers: 100 },
+      { keepRates: [0.5, 0.7, 0.9] },
+    ).assumptions.slice(0, 5),
   ...named('fitBgNbd', [60, 300, 2000], (n) => fitBgNbd(shoppers(n, n), { id: 'battery/bg' })),
   'fitBgNbd nobody gone': () =>
     fitBgNbd(
@@ -329,18 +413,34 @@ export const fits = {
       ),
     ),
   ),
-  ...named('fitEstimator', ['plain', 'groups'], (kind) => {
+  ...named('fits of customers', [120, 600], (n) => {
+    const rows = customers(n, n);
+    return [fitIntentions, fitSwitching, fitWordOfMouth, fitRecovery].map((learn) =>
+      learn(rows, names),
+    );
+  }),
+  ...named('fitEstimator', ['plain', 'groups', 'crossed'], (kind) => {
     const draw = draws(8);
     const km = each(200, () => 1 + 9 * draw());
     const store = each(200, () => `store ${Math.floor(6 * draw())}`);
-    const history = {
-      actuals: km.map((x) => 10 + 2 * x + 12 * draw() * draw()),
-      columns: kind === 'plain' ? { km } : { km, store },
-    };
-    const fitted = fitEstimator(history, unit);
-    const row = kind === 'plain' ? { km: 5 } : { km: 5, store: 'store 2' };
-    return [fitted, estimateWith(fitted.model, row), calibrateEstimates(fitted.heldOut, unit)];
+    const day = each(200, (i) => `day ${i % 7}`);
+    const columns = { plain: { km }, groups: { km, store }, crossed: { km, store, day } }[kind];
+    const actuals = km.map((x) => 10 + 2 * x + 12 * draw() * draw());
+    const crossed = { interactions: { visit: ['store', 'day'] }, holdOut: 'random' };
+    const fitted = fitEstimator(
+      { actuals, columns },
+      { ...unit, ...(kind === 'crossed' && crossed) },
+    );
+    const row = { km: 5, store: 'store 2', day: 'day 3' };
+    const estimate = estimateWith(fitted.model, row);
+    return [fitted, estimate, calibrateEstimates(fitted.heldOut, unit)(estimate)];
   }),
+  'calibrateEstimates learnt': () => {
+    const draw = draws(12);
+    const estimates = each(200, () => 5 + 40 * draw());
+    const actuals = estimates.map((x) => x * (0.8 + (8 / x) * draw()));
+    return calibrateEstimates({ estimates, actuals }, { ...unit, learnSpread: true })(20);
+  },
   ...named('fitSatisfaction', ['plain', 'two terms', 'step', 'clustered', 'few'], (kind) => {
     const { columns, answers } = deliveries(9, kind === 'few' ? 60 : 400);
     const terms = { plain: ['gain', 'loss'], step: ['gain', 'loss', 'broken'] }[kind];
@@ -567,6 +667,21 @@ export const others = {
       dates.slice(9).map((asOf) => each(60, (i) => promiseStanding(ledger, `t-${i}`, { asOf }))),
     ];
   },
+  backtestPromises: () =>
+    backtestPromises(pastOrders(), {
+      ...pastOptions,
+      keepRate: 0.8,
+      by: byWeekday,
+      policies: {
+        made: promisesAsMade(),
+        rolling: quotesFromHistory({ days: 5 }),
+        live: quotesFromPromiser({ typical: 40 }),
+      },
+    }),
+  promiseFrontier: () =>
+    promiseFrontier(pastOrders(), quotesFromHistory(), [0.5, 0.8, 0.9], pastOptions),
+  simulatePolicies: () =>
+    simulatePolicies(market, { policies: { bold: planFor(0.6), margin: planFor(0.9) } }),
   cusum: () => cusum(durations(18, 200), { target: 30, sd: 20 }),
   pageHinkley: () => pageHinkley(durations(18, 200), { sd: 20 }),
   consistencyOf: () => consistencyOf(each(60, (i) => 60 + ((i * 37) % 31))),

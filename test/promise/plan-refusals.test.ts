@@ -1,5 +1,11 @@
 import { runInNewContext } from 'node:vm';
-import { type Capability, capabilityFromSamples, type PlanOptions, planPromise } from 'overdeliver';
+import {
+  type Capability,
+  capabilityFromSamples,
+  type PlanOptions,
+  planPromise,
+  toMultipleOf,
+} from 'overdeliver';
 import { capabilityFromQuantiles } from 'overdeliver/capability';
 import { NotEnoughDataError } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
@@ -89,6 +95,12 @@ describe('planPromise refuses', () => {
     const refused = refusal(() => plan({ round, keepRate: 0.9 }));
     expect(refused).toMatchObject({ function: 'planPromise', path: 'options.round', value });
     expect(refused.expected).toContain('up from 19');
+  });
+
+  it('a rounding that was not made by calling toMultipleOf', () => {
+    expect(refusal(() => plan({ round: toMultipleOf, keepRate: 0.9 })).message).toBe(
+      'planPromise: options.round is a function; expected a rounding up from 19: call what makes one, as in toMultipleOf(5)',
+    );
   });
 
   it('a level rounded up', () => {

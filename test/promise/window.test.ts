@@ -262,4 +262,13 @@ describe('what a window is refused for', () => {
   ])('as choices: %o', (choices) => {
     expect(refusal(() => narrowest(choices as never)).function).toBe('narrowest');
   });
+
+  it.each([
+    [{ from: 0.3, to: 0.1, step: 0.01 }, 'choices.to'],
+    [{ from: 0, to: 0.1, step: 1e-300 }, 'choices.step'],
+    [{ from: 0, to: 0.1, step: 1e-9 }, 'choices.step'],
+  ])('choices among none, or without end: %o', (choices, path) => {
+    const refused = refusal(() => narrowest({ ...choices, width: Math.sqrt }));
+    expect(refused).toMatchObject({ code: 'out-of-range', path });
+  });
 });

@@ -107,6 +107,43 @@ describe('a bad policy', () => {
     expect(plan.cause).toMatchObject({ code: 'not-enough-data' });
   });
 
+  it('that answers with a promise is refused, and so is all else that does', async () => {
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => void unheard.push(reason);
+    process.on('unhandledRejection', hear);
+    const late = async () => {
+      throw new Error('late');
+    };
+    const told = { policies, onProgress: late } as never;
+    const refused = [
+      under(late),
+      under(async () => 5),
+      inWorld({ attraction: late }),
+      refusalOf(() => simulatePolicies(market, told)),
+      refusalOf(() => bestKeepRate(market, { onProgress: late } as never)),
+    ];
+    expect(refused.map(({ code, path }) => [code, path])).toEqual([
+      ['wrong-type', 'options.policies.bold'],
+      ['wrong-type', 'options.policies.bold'],
+      ['wrong-type', 'world.attraction'],
+      ['wrong-type', 'options.onProgress'],
+      ['wrong-type', 'options.onProgress'],
+    ]);
+    for (const { message } of refused) expect(message).toContain('await what it needs before');
+    await new Promise((go) => setTimeout(go, 5));
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
+  });
+
+  it.each(['constructor', '__proto__'])('by the name of %s is refused', (name) => {
+    const named = Object.fromEntries([[name, planFor(0.9)]]);
+    expect(refusalOf(() => simulatePolicies(market, { policies: named }))).toMatchObject({
+      code: 'unknown-name',
+      path: 'options.policies',
+      message: `simulatePolicies: options.policies is an object; expected names other than ${name}`,
+    });
+  });
+
   it('is refused where there is none', () => {
     const none = refusalOf(() => simulatePolicies(market, { policies: {} }));
     expect(none).toMatchObject({ code: 'missing', path: 'options.policies' });

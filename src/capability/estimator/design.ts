@@ -4,9 +4,19 @@ export interface Codes {
   readonly size: number;
 }
 
+/** What counts of a numeric column: how far a value lies above `at`, standardised. */
+export interface Line {
+  readonly values: Float64Array;
+  /** The least value, for a straight line; one further up, for how much it bends there. */
+  readonly at: number;
+  /** Of what counts, over all rows. */
+  readonly mean: number;
+  readonly sd: number;
+}
+
 /**
  * The terms of a regression. Those of the widest column of categories are its groups and stand apart; the
- * others are numbered: the intercept, the numeric columns from 1 on, the remaining categories from `fixed` on.
+ * others are numbered: the intercept, the lines from 1 on, the remaining categories from `fixed` on.
  */
 export interface Design {
   readonly n: number;
@@ -15,7 +25,7 @@ export interface Design {
   readonly groups: number;
   /** The group of each row; empty when there are none. */
   readonly groupOf: Int32Array;
-  /** How many terms are not shrunk. */
+  /** How many terms are no categories. */
   readonly fixed: number;
   /** Where the categories of each remaining column start, and at last the number of terms. */
   readonly starts: readonly number[];
@@ -26,15 +36,12 @@ export interface Design {
   readonly look: (row: number) => void;
 }
 
-export function designOf(
-  n: number,
-  numeric: readonly Float64Array[],
-  categorical: readonly Codes[],
-): Design {
+export function designOf(n: number, lines: readonly Line[], categorical: readonly Codes[]): Design {
   const size = Math.max(0, ...categorical.map((column) => column.size));
   const widest = categorical.findIndex((column) => column.size === size);
+  const scales = lines.map(({ sd }) => 1 / sd);
   const others = categorical.filter((_, c) => c !== widest).map(({ codes }) => codes);
-  const fixed = 1 + numeric.length;
+  const fixed = 1 + lines.length;
   const starts = [fixed];
   categorical.forEach((column, c) => {
     if (c !== widest) starts.push((starts.at(-1) as number) + column.size);
@@ -42,11 +49,6 @@ export function designOf(
   const width = fixed + others.length;
   const x = new Float64Array(width).fill(1);
   const at = Int32Array.from({ length: width }, (_, a) => a);
-  // Row by row, since the rows are looked at several times over.
-  const table = new Float64Array(n * numeric.length);
-  numeric.forEach((column, j) => {
-    for (let i = 0; i < n; i++) table[i * numeric.length + j] = column[i] as number;
-  });
   return {
     n,
     widest,
@@ -58,11 +60,28 @@ export function designOf(
     x,
     at,
     look(row) {
-      const start = row * (fixed - 1) - 1;
-      for (let a = 1; a < fixed; a++) x[a] = table[start + a] as number;
+      // Computed, not kept: bent lines would take many times the memory of their columns.
+      for (let a = 1; a < fixed; a++) {
+        const { values, at, mean } = lines[a - 1] as Line;
+        const above = (values[row] as number) - at;
+        x[a] = ((above > 0 ? above : 0) - mean) * (scales[a - 1] as number);
+      }
       for (let c = 0; c < others.length; c++) {
         at[fixed + c] = (starts[c] as number) + ((others[c] as Int32Array)[row] as number);
       }
     },
   };
+}
+
+/** The line of values from a place on; null where what counts does not vary. */
+export function lineOf(values: Float64Array, at: number): Line | null {
+  const { length } = values;
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += Math.max(0, (values[i] as number) - at);
+  const mean = sum / length;
+  let squares = 0;
+  for (let i = 0; i < length; i++) squares += (Math.max(0, (values[i] as number) - at) - mean) ** 2;
+  const sd = Math.sqrt(squares / length);
+  // Beyond 1e150 squares would overflow.
+  return sd > 1e-150 && sd < 1e150 ? { values, at, mean, sd } : null;
 }

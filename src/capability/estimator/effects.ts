@@ -1,6 +1,6 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
-import { type Codes, type Design, designOf } from './design';
-import { type NormalEquations, normalEquations } from './normal-equations';
+import type { Design } from './design';
+import type { NormalEquations } from './normal-equations';
 
 /** Numbers and their standard errors. */
 export interface Solved {
@@ -9,48 +9,37 @@ export interface Solved {
 }
 
 export interface Effects {
-  /** The intercept, then a slope for each numeric column. */
+  /** The intercept, then a slope for each line. */
   readonly fixed: Solved;
   /** For each column of categories, an effect for each of them. */
   readonly effects: readonly Solved[];
+  readonly residuals: Float64Array;
   readonly residualSd: number;
   readonly residualSquares: number;
+  /** How many terms it counts as: a shrunk one is less than one. */
+  readonly size: number;
 }
-
-/** A numeric column that repeats earlier ones, by index. */
-export interface Collinear {
-  readonly column: number;
-  readonly repeats: readonly number[];
-}
-
-/** A column of whose variance no more than this share is its own has no slope of its own. */
-const ownShare = 1e-10;
 
 /**
- * Least squares of y on numeric columns (centred, of like spread) and on categories whose effects are
+ * Least squares of y on lines (centred, of like spread) and on categories whose effects are
  * shrunk: `min |y - b0 - X b - Z u|^2 + shrinkage |u|^2`, the best linear unbiased prediction where effects
  * vary at random, with a variance of 1 / shrinkage of the residual's (Henderson 1975). The effects of a
- * column add up to 0.
+ * column add up to 0. Slopes may be shrunk likewise.
  *
  * Standard errors are `s sqrt diag((X'X + penalty)^-1)`, with s^2 the residual squares by n less the
- * effective number of terms; without categories they are those of ordinary least squares.
+ * effective number of terms; without shrinkage they are those of ordinary least squares.
  */
-export function fitEffects(
-  y: Float64Array,
-  numeric: readonly Float64Array[],
-  categorical: readonly Codes[],
-  shrinkage: number,
-): Effects | Collinear {
-  const design = designOf(y.length, numeric, categorical);
-  const equations = normalEquations(design, shrinkage, ownShare);
-  const { n, widest, groups, fixed, starts, terms } = design;
-  if (equations.factored < terms) return collinear(equations, terms);
-  const { values, groupValues, residuals } = solve(y, design, equations, shrinkage);
-  const { variances, groupVariances } = spread(equations, terms, groups);
-  const penalised = total(variances.subarray(fixed)) + total(groupVariances);
-  const residualSquares = total(residuals.map((residual) => residual * residual));
-  const freedom = n - (terms + groups - shrinkage * penalised);
-  const residualSd = Math.sqrt(residualSquares / freedom);
+export function fitEffects(y: Float64Array, equations: NormalEquations): Effects {
+  const { widest, groups, fixed, starts, terms, n } = equations.design;
+  const { slopes, effects: shrinkage } = equations.shrinkage;
+  const { values, groupValues, residuals } = solve(y, equations);
+  const { variances, groupVariances } = spread(equations);
+  const penalised =
+    slopes * total(variances.subarray(1, fixed)) +
+    shrinkage * (total(variances.subarray(fixed)) + total(groupVariances));
+  const size = terms + groups - penalised;
+  const residualSquares = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+  const residualSd = Math.sqrt(residualSquares / (n - size));
   const errors = (of: Float64Array) => of.map((variance) => residualSd * Math.sqrt(variance));
   const part = (from: number, to: number): Solved => ({
     values: values.slice(from, to),
@@ -60,58 +49,101 @@ export function fitEffects(
   if (widest >= 0) {
     effects.splice(widest, 0, { values: groupValues, errors: errors(groupVariances) });
   }
-  return { fixed: part(0, fixed), effects, residualSd, residualSquares };
+  return { fixed: part(0, fixed), effects, residuals, residualSd, residualSquares, size };
 }
 
-function solve(y: Float64Array, design: Design, equations: NormalEquations, shrinkage: number) {
-  const { n, groups, groupOf, fixed, terms, x, at, look } = design;
-  const { factor, cross, counts } = equations;
+/** The values of the numbered terms and of the groups, or sums over the rows of what they stand for. */
+interface Vector {
+  readonly values: Float64Array;
+  readonly groupValues: Float64Array;
+}
+
+function solve(y: Float64Array, equations: NormalEquations): Vector & { residuals: Float64Array } {
+  const { design, shrinkage } = equations;
+  const { fixed } = design;
+  const { slopes, effects } = shrinkage;
+  const found = step(equations, sums(design, y));
+  // What is shrunk throughout needs no last digits.
+  if (slopes > 0) return { ...found, residuals: residualsOf(design, y, found) };
+  const { values, groupValues } = found;
+  const left = sums(design, residualsOf(design, y, found));
+  // Once more on what is left over, which takes away the rounding of the first time.
+  for (let j = fixed; j < values.length; j++) {
+    (left.values[j] as number) -= effects * (values[j] as number);
+  }
+  for (let g = 0; g < groupValues.length; g++) {
+    (left.groupValues[g] as number) -= effects * (groupValues[g] as number);
+  }
+  const more = step(equations, left);
+  for (let j = 0; j < values.length; j++) (values[j] as number) += more.values[j] as number;
+  for (let g = 0; g < groupValues.length; g++) {
+    (groupValues[g] as number) += more.groupValues[g] as number;
+  }
+  return { ...found, residuals: residualsOf(design, y, found) };
+}
+
+/** Over the rows, of what each counts for in the terms. */
+function sums({ n, terms, groups, groupOf, x, at, look }: Design, y: Float64Array): Vector {
   const values = new Float64Array(terms);
   const groupValues = new Float64Array(groups);
-  const residuals = Float64Array.from(y);
-  // Twice: the second round takes away the rounding of the first.
-  for (let round = 0; round < 2; round++) {
-    const step = values.map((value, j) => (j < fixed ? 0 : -shrinkage * value));
-    const rest = groupValues.map((value) => -shrinkage * value);
-    for (let i = 0; i < n; i++) {
-      look(i);
-      const residual = residuals[i] as number;
-      if (groups > 0) (rest[groupOf[i] as number] as number) += residual;
-      for (let a = 0; a < x.length; a++) {
-        (step[at[a] as number] as number) += (x[a] as number) * residual;
-      }
-    }
-    for (let g = 0; g < groups; g++) {
-      const share = (rest[g] as number) / (counts[g] as number);
-      for (let a = 0; a < terms; a++) {
-        (step[a] as number) -= share * (cross[g * terms + a] as number);
-      }
-    }
-    solveLower(factor, terms, step);
-    solveUpper(factor, terms, step);
-    for (let a = 0; a < terms; a++) (values[a] as number) += step[a] as number;
-    for (let g = 0; g < groups; g++) {
-      let sum = rest[g] as number;
-      for (let a = 0; a < terms; a++) sum -= (cross[g * terms + a] as number) * (step[a] as number);
-      (groupValues[g] as number) += sum / (counts[g] as number);
-    }
-    for (let i = 0; i < n; i++) {
-      look(i);
-      let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
-      for (let a = 0; a < x.length; a++) {
-        fitted += (x[a] as number) * (values[at[a] as number] as number);
-      }
-      residuals[i] = (y[i] as number) - fitted;
+  for (let i = 0; i < n; i++) {
+    look(i);
+    const number = y[i] as number;
+    if (groups > 0) (groupValues[groupOf[i] as number] as number) += number;
+    for (let a = 0; a < x.length; a++) {
+      (values[at[a] as number] as number) += (x[a] as number) * number;
     }
   }
-  return { values, groupValues, residuals };
+  return { values, groupValues };
+}
+
+function residualsOf(
+  { n, groups, groupOf, x, at, look }: Design,
+  y: Float64Array,
+  { values, groupValues }: Vector,
+): Float64Array {
+  const residuals = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    look(i);
+    let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
+    for (let a = 0; a < x.length; a++) {
+      fitted += (x[a] as number) * (values[at[a] as number] as number);
+    }
+    residuals[i] = (y[i] as number) - fitted;
+  }
+  return residuals;
+}
+
+/** Solves the normal equations. */
+function step(equations: NormalEquations, { values, groupValues }: Vector): Vector {
+  const { design, shrinkage, factor, cross, counts } = equations;
+  const { terms, groups } = design;
+  const found = { values: values.slice(), groupValues: new Float64Array(groups) };
+  const countOf = (g: number) => (counts[g] as number) + shrinkage.effects;
+  for (let g = 0; g < groups; g++) {
+    const share = (groupValues[g] as number) / countOf(g);
+    for (let a = 0; a < terms; a++) {
+      (found.values[a] as number) -= share * (cross[g * terms + a] as number);
+    }
+  }
+  solveLower(factor, terms, found.values);
+  solveUpper(factor, terms, found.values);
+  for (let g = 0; g < groups; g++) {
+    let sum = groupValues[g] as number;
+    for (let a = 0; a < terms; a++) {
+      sum -= (cross[g * terms + a] as number) * (found.values[a] as number);
+    }
+    found.groupValues[g] = sum / countOf(g);
+  }
+  return found;
 }
 
 /** The diagonal of the inverse of the whole matrix. */
-function spread({ factor, cross, counts }: NormalEquations, terms: number, groups: number) {
+function spread({ design, shrinkage, factor, cross, counts }: NormalEquations) {
+  const { terms, groups } = design;
   const squares = (b: Float64Array) => {
     solveLower(factor, terms, b);
-    return total(b.map((value) => value * value));
+    return b.reduce((sum, value) => sum + value * value, 0);
   };
   const variances = Float64Array.from({ length: terms }, (_, j) => {
     const unit = new Float64Array(terms);
@@ -119,19 +151,19 @@ function spread({ factor, cross, counts }: NormalEquations, terms: number, group
     return squares(unit);
   });
   const groupVariances = Float64Array.from({ length: groups }, (_, g) => {
-    const count = counts[g] as number;
+    const count = (counts[g] as number) + shrinkage.effects;
     return 1 / count + squares(cross.slice(g * terms, (g + 1) * terms)) / (count * count);
   });
   return { variances, groupVariances };
 }
 
-/** Which columns the next one repeats: those with a weight in the combination that gives it. */
-function collinear({ factor, factored }: NormalEquations, terms: number): Collinear {
+/** Which lines the next one repeats: those with a weight in the combination that gives it. */
+export function repeatedBy({ design, factor, factored }: NormalEquations): readonly number[] {
+  const { terms } = design;
   const weights = factor.slice(factored * terms, factored * terms + factored);
   solveUpper(factor, terms, weights);
-  const columns = Array.from(weights.keys()).filter((j) => j > 0);
-  const repeats = columns.filter((j) => Math.abs(weights[j] as number) > 1e-6);
-  return { column: factored - 1, repeats: repeats.map((j) => j - 1) };
+  const lines = Array.from(weights.keys()).filter((j) => j > 0);
+  return lines.filter((j) => Math.abs(weights[j] as number) > 1e-6).map((j) => j - 1);
 }
 
 export function total(numbers: Float64Array): number {

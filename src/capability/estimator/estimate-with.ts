@@ -1,39 +1,35 @@
 import { door } from '../../input/door';
 import { reading } from '../../input/reading';
-import { refuse } from '../../input/refusal';
-import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
-import { type EstimatorColumns, readRecord } from './input';
-import { type ReadModel, readModel, type Term } from './input-model';
+import { expOf } from './exp';
+import { readRecord } from './input';
+import { type ReadSum, readModel, type Term } from './input-model';
 
 /** What is to be expected of one order, and why. */
 export interface Estimate {
   /** The median (where the logarithm's errors are symmetric), in `unit`. */
   readonly estimate: number;
+  /**
+   * How far off such orders are: the standard deviation of the logarithm of the actual, so that .2 is about a fifth of the
+   * estimate; above 0. Always 1 for a model of an older version, which has no spread.
+   */
+  readonly spread: number;
   /** The unit of the model, such as `minutes`. */
   readonly unit: string;
   /** The median of an average order, in `unit`; times all factors it is the estimate. */
   readonly typical: number;
-  /** What each column multiplies it by, above 0; 1 for an average value. */
+  /** What each column and each interaction multiplies it by, above 0; 1 for an average value. */
   readonly factors: Readonly<Record<string, number>>;
   /**
-   * The columns whose value was not fitted on: a category never seen, which counts as average, or a number
-   * off the range seen, to which the line is drawn on.
+   * The columns and interactions whose value was not fitted on: a category or a pair never seen, which counts as
+   * average, or a number off the range seen, to which the line is drawn on, while the spread stays as at its end.
    */
   readonly unseen: readonly string[];
 }
 
-/** Estimates by row. */
-export interface ColumnEstimates {
-  /** The median for each row, in the unit of the model. */
-  readonly estimates: Float64Array;
-  /** In how many columns a row's value was not fitted on. */
-  readonly unseen: Uint16Array;
-}
-
 /**
- * Estimates one order by a fitted model. The estimate alone says nothing of how far off it may be: pass it
- * to what `calibrateEstimates` made of the held-out rows.
+ * Estimates one order by a fitted model. Pass what it gives to what `calibrateEstimates` made of the held-out rows: that
+ * says how far off it may be.
  *
  * @param model what {@link fitEstimator} found, or the same after a trip through JSON
  * @param row a value for each column of the model; other fields may be there as well
@@ -57,18 +53,21 @@ export function estimateWith(
   row: Readonly<Record<string, unknown>>,
 ): Estimate {
   return door('estimateWith', () => {
-    const { unit, intercept, terms } = readModel(model);
+    const { unit, intercept, terms, spread } = readModel(model);
     return reading('row', row, () => {
       readRecord('row', row);
+      const given = (name: string) => row[name];
+      const pathOf = (name: string) => `row.${name}`;
       let log = intercept;
-      const factors = terms.map(({ name, adds }) => {
-        const added = adds(row[name], () => `row.${name}`);
+      const factors = terms.map((term) => {
+        const added = addedBy(term, given, pathOf);
         log += added;
-        return [name, Math.exp(added)] as const;
+        return [term.name, Math.exp(added)] as const;
       });
-      const unseen = terms.filter(({ name, seen }) => !seen(row[name])).map(({ name }) => name);
+      const unseen = terms.filter((term) => !isSeen(term, given)).map(({ name }) => name);
       return {
-        estimate: estimateOf(log, () => 'row'),
+        estimate: expOf(log, () => 'row'),
+        spread: spreadOf(spread, given, pathOf, () => 'row'),
         unit,
         typical: Math.exp(intercept),
         factors: Object.fromEntries(factors),
@@ -78,73 +77,27 @@ export function estimateWith(
   });
 }
 
-/**
- * Estimates many orders by a fitted model, the same to the bit as {@link estimateWith} row by row, such as
- * to calibrate anew on the orders of last week.
- *
- * @param columns one column for each of the model, all of one length; others may be there as well
- * @throws InvalidInputError as {@link estimateWith}, with the place of the value in the path;
- *   `length-mismatch` for columns of different lengths
- * @example
- * ```ts
- * import { calibrateEstimates, fitEstimator } from 'overdeliver';
- * import { estimateColumns } from 'overdeliver/capability';
- *
- * const history = { actuals: [20, 30, 45, 20, 30, 45], columns: { km: [1, 2, 3, 1, 2, 3] } };
- * const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
- * const { estimates } = estimateColumns(model, { km: [2, 1, 3] });
- * const arrival = calibrateEstimates({ estimates, actuals: [33, 19, 45] }, { unit: 'minutes' });
- * arrival(40).quantile(0.9); // => 44
- * ```
- */
-export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns): ColumnEstimates {
-  return door('estimateColumns', () => {
-    const read = readModel(model);
-    return reading('columns', columns, () => {
-      const rows = checkColumns(readRecord('columns', columns), read.terms);
-      return estimated('columns', read, columns, 0, rows);
-    });
-  });
+type Named<T> = (name: string) => T;
+
+function addedBy({ columns, adds }: Term, given: Named<unknown>, pathOf: Named<string>): number {
+  const [first, second] = columns;
+  const value = given(first);
+  return adds(value, () => pathOf(first), second === undefined ? undefined : given(second));
 }
 
-/** Throws unless there is a column for each term, all of one length, which it returns. */
-function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number {
-  let rows: number | undefined;
-  for (const { name } of terms) {
-    const column = columns[name];
-    if (column === undefined) {
-      refuse(`columns.${name}`, column, 'a column of the model', 'missing');
-    }
-    checkArray(`columns.${name}`, column, rows, 'numbers or strings');
-    rows = column.length;
-  }
-  return rows ?? 0;
+function isSeen({ columns, seen }: Term, given: Named<unknown>): boolean {
+  const [first, second] = columns;
+  return seen(given(first), second === undefined ? undefined : given(second));
 }
 
-/** The estimates of some rows of columns. */
-export function estimated(
-  path: string,
-  { intercept, terms }: ReadModel,
-  columns: EstimatorColumns,
-  from: number,
-  to: number,
-): ColumnEstimates {
-  const estimates = new Float64Array(to - from);
-  const unseen = new Uint16Array(to - from);
-  for (let i = from; i < to; i++) {
-    let log = intercept;
-    for (const { name, adds, seen } of terms) {
-      const value = (columns[name] as ArrayLike<unknown>)[i];
-      log += adds(value, () => `${path}.${name}[${i}]`);
-      if (!seen(value)) (unseen[i - from] as number) += 1;
-    }
-    estimates[i - from] = estimateOf(log, () => `${path} at row ${i}`);
-  }
-  return { estimates, unseen };
-}
-
-function estimateOf(log: number, path: () => string): number {
-  const estimate = Math.exp(log);
-  if (estimate > 0 && estimate < Infinity) return estimate;
-  return refuse(path(), estimate, 'values whose estimate is a finite number above 0');
+function spreadOf(
+  spread: ReadSum | null,
+  given: Named<unknown>,
+  pathOf: Named<string>,
+  place: () => string,
+): number {
+  if (spread === null) return 1;
+  let log = spread.intercept;
+  for (const term of spread.terms) log += addedBy(term, given, pathOf);
+  return expOf(log, place);
 }

@@ -1,15 +1,13 @@
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
-import type { Codes } from './design';
+import { type Codes, lineOf } from './design';
 import type { ReadColumn } from './input';
 
-/** The fitted part of a numeric column, `(x - mean) / sd`. */
+/** The fitted part of a numeric column. */
 export interface NumericColumn {
   readonly name: string;
   /** One number for each row. */
-  readonly standard: Float64Array;
-  readonly mean: number;
-  readonly sd: number;
+  readonly values: Float64Array;
   readonly range: readonly [low: number, high: number];
 }
 
@@ -20,45 +18,74 @@ export interface CategoryColumn extends Codes {
   readonly counts: readonly number[];
 }
 
-/** The first `fitted` rows of a column. */
-export function fittedPart(column: ReadColumn, fitted: number): NumericColumn | CategoryColumn {
-  return 'numbers' in column
-    ? standardised(column.name, column.numbers, fitted)
-    : coded(column.name, column.names, fitted);
+/** Two columns of categories, crossed: the index of each row's pair, the pairs by the indices of both, and their rows. */
+export interface CrossedColumn extends Codes {
+  readonly name: string;
+  readonly columns: readonly [CategoryColumn, CategoryColumn];
+  readonly pairs: readonly (readonly [number, number])[];
+  readonly counts: readonly number[];
 }
 
-function coded(name: string, column: ArrayLike<string>, fitted: number): CategoryColumn {
+/** The rows of a column that are fitted on. */
+export function fittedPart(column: ReadColumn, rows: Uint32Array): NumericColumn | CategoryColumn {
+  return 'numbers' in column
+    ? numeric(column.name, column.numbers, rows)
+    : coded(column.name, column.names, rows);
+}
+
+function numeric(name: string, column: ArrayLike<number>, rows: Uint32Array): NumericColumn {
+  const values = gathered(column, rows);
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    low = Math.min(low, values[i] as number);
+    high = Math.max(high, values[i] as number);
+  }
+  if (compare(low, high) === 0 || lineOf(values, low) === null) {
+    refuse(`history.columns.${name}`, low, 'numbers that differ among the fitted rows');
+  }
+  return { name, values, range: [low, high] };
+}
+
+function coded(name: string, column: ArrayLike<string>, rows: Uint32Array): CategoryColumn {
   const indices = new Map<string, number>();
   const counts: number[] = [];
-  const codes = new Int32Array(fitted);
-  for (let i = 0; i < fitted; i++) {
-    const category = column[i] as string;
-    const index = indices.get(category) ?? indices.size;
-    indices.set(category, index);
-    counts[index] = (counts[index] ?? 0) + 1;
+  const codes = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const category = column[rows[i] as number] as string;
+    let index = indices.get(category);
+    if (index === undefined) {
+      index = indices.size;
+      indices.set(category, index);
+      counts.push(0);
+    }
+    (counts[index] as number) += 1;
     codes[i] = index;
   }
   return { name, codes, size: indices.size, names: [...indices.keys()], counts };
 }
 
-function standardised(name: string, column: ArrayLike<number>, fitted: number): NumericColumn {
-  const standard = new Float64Array(fitted);
-  let mean = 0;
-  let [low, high] = [Infinity, -Infinity];
-  for (let i = 0; i < fitted; i++) {
-    const x = column[i] as number;
-    standard[i] = x;
-    mean += (x - mean) / (i + 1);
-    low = Math.min(low, x);
-    high = Math.max(high, x);
-  }
-  let squares = 0;
-  for (let i = 0; i < fitted; i++) squares += ((standard[i] as number) - mean) ** 2;
-  const sd = Math.sqrt(squares / fitted);
-  // Beyond 1e150 squares would overflow.
-  if (compare(low, high) === 0 || !(sd > 1e-150 && sd < 1e150)) {
-    refuse(`history.columns.${name}`, low, 'numbers that differ among the fitted rows');
-  }
-  for (let i = 0; i < fitted; i++) standard[i] = ((standard[i] as number) - mean) / sd;
-  return { name, standard, mean, sd, range: [low, high] };
+/** The numbers of some rows; a loop, since `from` takes ten times as long. */
+export function gathered(column: ArrayLike<number>, rows: Uint32Array): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) numbers[i] = column[rows[i] as number] as number;
+  return numbers;
+}
+
+/** The pairs that occur, in the order in which they do. */
+export function crossed(name: string, one: CategoryColumn, other: CategoryColumn): CrossedColumn {
+  const indices = new Map<number, number>();
+  const pairs: (readonly [number, number])[] = [];
+  const counts: number[] = [];
+  const codes = one.codes.map((a, i) => {
+    const b = other.codes[i] as number;
+    const pair = a * other.size + b;
+    const index = indices.get(pair) ?? indices.size;
+    if (index === indices.size) {
+      indices.set(pair, index);
+      pairs.push([a, b]);
+    }
+    counts[index] = (counts[index] ?? 0) + 1;
+    return index;
+  });
+  return { name, codes, size: indices.size, columns: [one, other], pairs, counts };
 }

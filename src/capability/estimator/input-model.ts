@@ -6,91 +6,165 @@ import { readWith } from '../../input/read-with';
 import { refuse } from '../../input/refusal';
 import { checkVersion } from '../../input/version';
 import { isFiniteNumber, unitShape } from '../input';
-import type { EstimatorModel } from './estimator-model';
+import type { CategoryEffects, EstimatorModel, LogLinear, NumberEffect } from './estimator-model';
 import { readRecord } from './input';
 
-/** What one column does to an estimate. */
+/** What a column, or a pair of them, does to a logarithm. */
 export interface Term {
   readonly name: string;
-  /** What a value adds to the logarithm; refuses what is no value of the column. */
-  readonly adds: (value: unknown, path: () => string) => number;
-  /** Whether such a value was fitted on. */
-  readonly seen: (value: unknown) => boolean;
+  /** The columns it goes by; two for an interaction. */
+  readonly columns: readonly [first: string, second?: string];
+  /** What values add to the logarithm; refuses what is no value of the column. */
+  readonly adds: (value: unknown, path: () => string, second?: unknown) => number;
+  /** Whether such values were fitted on. */
+  readonly seen: (value: unknown, second?: unknown) => boolean;
 }
 
-/** A model as estimates need it. */
-export interface ReadModel {
-  readonly unit: string;
+/** A logarithm as estimates need it. */
+export interface ReadSum {
   readonly intercept: number;
   readonly terms: readonly Term[];
 }
 
-type Slope = EstimatorModel['numeric'][string];
-type Effects = EstimatorModel['categorical'][string];
+/** A model as estimates need it. */
+export interface ReadModel extends ReadSum {
+  readonly unit: string;
+  /** Null for a model that has none. */
+  readonly spread: ReadSum | null;
+}
 
 /** e to a greater power is no number. */
 const farthest = 700;
 
+const sumShape = {
+  intercept: z.looseObject({ value: z.number() }),
+  numeric: readWith((numbers: LogLinear['numeric']) => Object.entries(readRecord('', numbers))),
+  categorical: readWith((columns: LogLinear['categorical']) =>
+    Object.entries(readRecord('', columns)).map(([name, effects]) => effectTerm(name, effects)),
+  ),
+  interactions: z.optional(
+    readWith((pairs: LogLinear['interactions']) =>
+      Object.entries(readRecord('', pairs)).map(([name, pair]) => pairTerm(name, pair)),
+    ),
+  ),
+};
 const modelSchema = once(() =>
   z.looseObject({
     kind: z.literal('log-linear'),
     version: z.number(),
     unit: unitShape.unit,
-    intercept: z.looseObject({ value: z.number() }),
-    numeric: readWith((slopes: EstimatorModel['numeric']) =>
-      Object.entries(readRecord('', slopes)).map(([name, slope]) => slopeTerm(name, slope)),
-    ),
-    categorical: readWith((columns: EstimatorModel['categorical']) =>
-      Object.entries(readRecord('', columns)).map(([name, effects]) => effectTerm(name, effects)),
-    ),
+    ...sumShape,
+    // Models of version 1 have none.
+    spread: z.optional(z.looseObject(sumShape)),
   }),
 );
 
 /** Reads a model, which may come from storage: once where it is frozen. */
 export const readModel = onceFrozen((model: EstimatorModel): ReadModel => {
-  checkVersion('model', model);
-  const { unit, intercept, numeric, categorical } = read(modelSchema, model, 'model');
-  return { unit, intercept: intercept.value, terms: [...numeric, ...categorical] };
+  checkVersion('model', model, 2, 1);
+  const { unit, spread, ...level } = read(modelSchema, model, 'model');
+  return {
+    unit,
+    ...sumOfTerms(level, 'model', false),
+    spread: spread ? sumOfTerms(spread, 'model.spread', true) : null,
+  };
 });
 
-function slopeTerm(name: string, slope: Slope): Term {
-  const { value, mean, range }: Partial<Slope> = Object(slope);
+interface GivenSum {
+  readonly intercept: { readonly value: number };
+  readonly numeric: readonly (readonly [name: string, effect: NumberEffect])[];
+  readonly categorical: readonly Term[];
+  readonly interactions?: readonly Term[] | undefined;
+}
+
+function sumOfTerms(given: GivenSum, path: string, holds: boolean): ReadSum {
+  const { intercept, numeric, categorical, interactions = [] } = given;
+  const lines = numeric.map(([name, effect]) => numberTerm(name, effect, path, holds));
+  return { intercept: intercept.value, terms: [...lines, ...categorical, ...interactions] };
+}
+
+/** A number's; `holds`: beyond the range it was fitted on it stays as at its end. */
+function numberTerm(name: string, given: NumberEffect, path: string, holds: boolean): Term {
+  const { value, mean, range, scale = 'linear', bends = [] }: Partial<NumberEffect> = Object(given);
   const [low, high] = [range?.[0], range?.[1]];
+  const ofBends = Array.isArray(bends)
+    ? bends.flatMap((bend) => [Object(bend).value, Object(bend).at, Object(bend).mean])
+    : [undefined];
   // By hand: a schema for each column would take longer than the estimate.
-  if (![value, mean, low, high].every(isFiniteNumber)) {
-    refuse(name, slope, 'an object of finite numbers: value, mean, range', 'wrong-type');
+  if (
+    !isFiniteNumber(low) ||
+    ![value, mean, high, ...ofBends].every(isFiniteNumber) ||
+    !(scale === 'linear' || (scale === 'log' && low > 0))
+  ) {
+    const expected = 'an object of finite numbers: value, mean, range, and those of its bends';
+    refuse(`${path}.numeric.${name}`, given, expected, 'wrong-type');
   }
+  const at = (x: number) => (scale === 'log' ? logFrom(low, x) : x);
+  const kinks = bends.map((bend) => ({ ...bend }));
+  const sum = (x: number) => {
+    const u = at(x);
+    let added = (value as number) * (u - (mean as number));
+    for (const kink of kinks) added += kink.value * (Math.max(0, u - kink.at) - kink.mean);
+    return added;
+  };
   return {
     name,
+    columns: [name],
     adds(x, path) {
-      const added = isFiniteNumber(x) ? slope.value * (x - slope.mean) : Number.NaN;
+      const added = isFiniteNumber(x)
+        ? sum(holds ? Math.min(Math.max(x, low), high as number) : x)
+        : Number.NaN;
       if (Math.abs(added) < farthest) return added;
-      const far = ` not so far from ${slope.mean}, the mean it was fitted on`;
+      const far = ` not so far from ${low} to ${high}, the range it was fitted on`;
       const near = Number.isNaN(added) ? '' : far;
       return refuse(path(), x, `a finite number${near}`, missing(x));
     },
-    seen: (x) => isFiniteNumber(x) && x >= slope.range[0] && x <= slope.range[1],
+    seen: (x) => isFiniteNumber(x) && x >= low && x <= (high as number),
   };
 }
 
+/** The logarithm, below the least value that was seen along its tangent, so that 0 has one too. */
+const logFrom = (low: number, x: number) =>
+  x >= low ? Math.log(x) : Math.log(low) + (x - low) / low;
+
 /** A category's effect is looked at when it occurs: there may be thousands. */
-function effectTerm(name: string, given: Effects): Term {
-  const effects: Readonly<Record<string, Partial<Effects[string]> | null>> = given;
-  if (typeof effects !== 'object' || effects === null) {
-    refuse(name, effects, 'an object', 'wrong-type');
-  }
+function effectTerm(name: string, given: CategoryEffects): Term {
+  const effects = readRecord(name, given);
   return {
     name,
-    adds(x, path) {
+    columns: [name],
+    adds: (x, path) => {
       if (typeof x !== 'string') refuse(path(), x, 'a string', missing(x) ?? 'wrong-type');
-      if (!Object.hasOwn(effects, x)) return 0;
-      const value = effects[x]?.value;
-      if (isFiniteNumber(value)) return value;
-      const at = `model.categorical.${name}.${x}.value`;
-      return refuse(at, value, 'a finite number', missing(value));
+      return effectOf(effects, x, () => `model.categorical.${name}.${x}`);
     },
     seen: (x) => typeof x === 'string' && Object.hasOwn(effects, x),
   };
+}
+
+/** The effect of two categories that were crossed, whose columns have effects of their own. */
+function pairTerm(name: string, given: LogLinear['interactions'][string]): Term {
+  const { columns, effects } = readRecord(name, given);
+  if (!Array.isArray(columns) || columns.length !== 2) {
+    refuse(`${name}.columns`, columns, 'the names of two columns', 'wrong-type');
+  }
+  const [first, second] = columns as [string, string];
+  const byFirst = readRecord(`${name}.effects`, effects);
+  const within = (x: unknown) =>
+    typeof x === 'string' && Object.hasOwn(byFirst, x) ? Object(byFirst[x]) : {};
+  return {
+    name,
+    columns: [first, second],
+    adds: (x, _, y) =>
+      effectOf(within(x), String(y), () => `model.interactions.${name}.effects.${x}.${y}`),
+    seen: (x, y) => Object.hasOwn(within(x), String(y)),
+  };
+}
+
+function effectOf(effects: CategoryEffects, category: string, path: () => string): number {
+  if (!Object.hasOwn(effects, category)) return 0;
+  const value: unknown = Object(effects[category]).value;
+  if (isFiniteNumber(value)) return value;
+  return refuse(`${path()}.value`, value, 'a finite number', missing(value));
 }
 
 const missing = (value: unknown) => (value === undefined ? 'missing' : undefined);

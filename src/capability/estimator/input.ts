@@ -35,12 +35,14 @@ export const columnsSchema = readWith((columns: EstimatorColumns): readonly Read
 );
 
 function readNumbers(name: string, column: ArrayLike<unknown>): ReadColumn {
-  const numbers = Float64Array.from({ length: column.length }, (_, i) => {
+  const { length } = column;
+  // By loops, here and below, since `from` takes ten times as long.
+  const numbers = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
     const value = column[i];
-    if (isFiniteNumber(value)) return value;
     const expected = 'a finite number; leave out rows without one, or fill it in';
-    return refuse(`${name}[${i}]`, value, expected);
-  });
+    numbers[i] = isFiniteNumber(value) ? value : refuse(`${name}[${i}]`, value, expected);
+  }
   return { name, numbers };
 }
 
@@ -49,12 +51,14 @@ function readNumbers(name: string, column: ArrayLike<unknown>): ReadColumn {
  * may be names, such as postcodes.
  */
 function readNames(name: string, column: ArrayLike<unknown>): ReadColumn {
-  const names = Array.from({ length: column.length }, (_, i) => {
+  const { length } = column;
+  const names = new Array<string>(length);
+  for (let i = 0; i < length; i++) {
     const value = column[i];
-    if (typeof value === 'string') return value;
     // A number among strings is of the wrong type, not off its range.
-    return refuse(`${name}[${i}]`, value, 'a string', 'wrong-type');
-  });
+    names[i] =
+      typeof value === 'string' ? value : refuse(`${name}[${i}]`, value, 'a string', 'wrong-type');
+  }
   const isWord = (text: string) => text !== '' && !Number.isFinite(Number(text));
   if (names.some((text) => isWord(text.trim()))) return { name, names, digits: false };
   const number = names.findIndex((text) => /\D/.test(text.trim()));

@@ -1,65 +1,82 @@
-import { refuse } from '../../input/refusal';
-import { compare } from '../../numerics/nearly';
-import { fitEffects, type Solved, total } from './effects';
-import type { EstimatorModel } from './estimator-model';
-import type { CategoryColumn, NumericColumn } from './fitted-columns';
+import type { Line } from './design';
+import type { Effects, Solved } from './effects';
+import type { CategoryEffect, Coefficient, LogLinear, NumberEffect } from './estimator-model';
+import type { CategoryColumn, CrossedColumn, NumericColumn } from './fitted-columns';
+import type { Form } from './forms';
 
-/** The model of columns that were read; refuses a numeric one that others add up to. */
-export function fitLogLinear(
-  logs: Float64Array,
-  columns: readonly (NumericColumn | CategoryColumn)[],
-  unit: string,
-  shrinkage: number,
-): EstimatorModel {
-  const numeric = columns.filter((column) => 'standard' in column);
-  const categorical = columns.filter((column) => 'codes' in column);
-  const n = logs.length;
-  // From the mean on, so that rounding is small beside what varies.
-  const mean = total(logs) / n;
-  const y = logs.map((log) => log - mean);
-  const standard = numeric.map((column) => column.standard);
-  const found = fitEffects(y, standard, categorical, shrinkage);
-  if ('repeats' in found) {
-    const { name } = numeric[found.column] as NumericColumn;
-    const others = found.repeats.map((j) => numeric[j]?.name).join(', ');
-    const expected = `numbers that do not follow from those of ${others}; leave the column out`;
-    return refuse(`history.columns.${name}`, standard[found.column], expected, 'ambiguous');
-  }
-  const { fixed, effects, residualSd, residualSquares } = found;
-  const squares = total(y.map((log) => log * log));
-  const coefficient = ({ values, errors }: Solved, j: number, unitOf = 1) => ({
-    value: (values[j] as number) / unitOf,
-    standardError: (errors[j] as number) / unitOf,
-  });
+/** The columns of a fit, each number with its form and the lines that it is made of. */
+export interface Terms {
+  readonly numeric: readonly (NumericColumn & {
+    readonly form: Form;
+    readonly lines: readonly Line[];
+  })[];
+  readonly categorical: readonly CategoryColumn[];
+  readonly crossed: readonly CrossedColumn[];
+}
+
+/** What was found, by names, in the units of the columns; `mean` is added to the intercept. */
+export function logLinearOf(terms: Terms, { fixed, effects }: Effects, mean: number): LogLinear {
+  const { numeric, categorical, crossed } = terms;
   const intercept = coefficient(fixed, 0);
+  let place = 1;
+  const numbers = numeric.map(({ name, form, lines, range }): [string, NumberEffect] => {
+    const [line, ...bent] = lines.map((of) => ({ ...of, ...coefficient(fixed, place++, of.sd) }));
+    const { value, standardError, at, mean: above } = line as Line & Coefficient;
+    return [
+      name,
+      {
+        value,
+        standardError,
+        scale: form.scale,
+        mean: at + above,
+        range,
+        bends: bent.map(({ value, standardError, at, mean }) => ({
+          value,
+          standardError,
+          at,
+          mean,
+        })),
+      },
+    ];
+  });
   return {
-    kind: 'log-linear',
-    version: 1,
-    unit,
-    n,
-    shrinkage,
     intercept: { ...intercept, value: intercept.value + mean },
-    numeric: Object.fromEntries(
-      numeric.map(({ name, sd, mean, range }, j) => [
-        name,
-        { ...coefficient(fixed, j + 1, sd), mean, range },
-      ]),
-    ),
+    numeric: Object.fromEntries(numbers),
     categorical: Object.fromEntries(
-      categorical.map(({ name, names, counts }, c) => [
-        name,
-        Object.fromEntries(
-          names.map((category, j) => [
-            category,
-            { ...coefficient(effects[c] as Solved, j), n: counts[j] as number },
-          ]),
-        ),
-      ]),
+      categorical.map(({ name, names, counts }, c) => {
+        const own = effects[c] as Solved;
+        return [name, Object.fromEntries(names.map((of, j) => [of, effect(own, j, counts)]))];
+      }),
     ),
-    residualSd,
-    // The mean of equal logarithms may be off them by rounding, so that their squares need not be 0.
-    r2: logs.every((log) => compare(log, logs[0] as number, 1) === 0)
-      ? null
-      : 1 - residualSquares / squares,
+    interactions: Object.fromEntries(
+      crossed.map((column, c) => {
+        const own = effects[categorical.length + c] as Solved;
+        const columns = column.columns.map(({ name }) => name) as [string, string];
+        return [column.name, { columns, effects: pairsOf(column, own) }];
+      }),
+    ),
   };
 }
+
+function pairsOf({ columns, pairs, counts }: CrossedColumn, own: Solved) {
+  const [one, other] = columns;
+  const byFirst = new Map<number, [string, CategoryEffect][]>();
+  pairs.forEach(([a, b], j) => {
+    const found = byFirst.get(a) ?? [];
+    found.push([other.names[b] as string, effect(own, j, counts)]);
+    byFirst.set(a, found);
+  });
+  return Object.fromEntries(
+    Array.from(byFirst, ([a, found]) => [one.names[a] as string, Object.fromEntries(found)]),
+  );
+}
+
+const coefficient = ({ values, errors }: Solved, j: number, unitOf = 1): Coefficient => ({
+  value: (values[j] as number) / unitOf,
+  standardError: (errors[j] as number) / unitOf,
+});
+
+const effect = (own: Solved, j: number, counts: readonly number[]): CategoryEffect => ({
+  ...coefficient(own, j),
+  n: counts[j] as number,
+});

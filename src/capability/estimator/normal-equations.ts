@@ -1,32 +1,40 @@
 import { factorCholesky } from '../../numerics/cholesky';
 import type { Design } from './design';
 
+/** The sums of products of a design, over its rows. */
+export interface Products {
+  readonly design: Design;
+  /** Of the numbered terms with each other: the lower triangle, row by row. */
+  readonly matrix: Float64Array;
+  /** The sums of each numbered term over each group, group by group. */
+  readonly cross: Float64Array;
+  /** The rows of each group. */
+  readonly counts: Float64Array;
+}
+
+/** How many rows' worth of evidence against it a slope, and the effect of a category, has to overcome. */
+export interface Shrinkage {
+  readonly slopes: number;
+  readonly effects: number;
+}
+
 /** The normal equations of a design, its groups eliminated. */
-export interface NormalEquations {
+export interface NormalEquations extends Products {
+  readonly shrinkage: Shrinkage;
   /** The factor of what is left of the matrix of the numbered terms. */
   readonly factor: Float64Array;
   /** How many of its rows were factored; the next one depends on them. */
   readonly factored: number;
-  /** The sums of each numbered term over each group, group by group. */
-  readonly cross: Float64Array;
-  /** The rows of each group, and the shrinkage. */
-  readonly counts: Float64Array;
 }
 
-/**
- * The matrix `X'X + penalty`, factored. The groups' own block is diagonal, so they are eliminated first:
- * thousands of stores take memory for stores times the other terms, not for stores squared.
- */
-export function normalEquations(
-  design: Design,
-  shrinkage: number,
-  tolerance: number,
-): NormalEquations {
+/** A term of whose variance no more than this share is its own has no slope of its own. */
+const ownShare = 1e-10;
+
+export function productsOf(design: Design): Products {
   const { n, groups, groupOf, fixed, terms, x, at, look } = design;
-  const factor = new Float64Array(terms * terms);
+  const matrix = new Float64Array(terms * terms);
   const cross = new Float64Array(groups * terms);
-  const counts = new Float64Array(groups).fill(shrinkage);
-  for (let j = fixed; j < terms; j++) factor[j * terms + j] = shrinkage;
+  const counts = new Float64Array(groups);
   for (let i = 0; i < n; i++) {
     look(i);
     const group = groupOf[i];
@@ -39,21 +47,36 @@ export function normalEquations(
     for (let a = 0; a < x.length; a++) {
       const value = x[a] as number;
       const row = (at[a] as number) * terms;
-      // The numeric columns stand at their own numbers.
+      // The lines stand at their own numbers.
       const direct = Math.min(a + 1, fixed);
-      for (let b = 0; b < direct; b++) (factor[row + b] as number) += value * (x[b] as number);
+      for (let b = 0; b < direct; b++) (matrix[row + b] as number) += value * (x[b] as number);
       for (let b = direct; b <= a; b++) {
-        (factor[row + (at[b] as number)] as number) += value * (x[b] as number);
+        (matrix[row + (at[b] as number)] as number) += value * (x[b] as number);
       }
     }
   }
+  return { design, matrix, cross, counts };
+}
+
+/**
+ * The matrix `X'X + penalty`, factored. The groups' own block is diagonal, so they are eliminated first:
+ * thousands of stores take memory for stores times the other terms, not for stores squared.
+ */
+export function normalEquations(products: Products, shrinkage: Shrinkage): NormalEquations {
+  const { design, cross, counts } = products;
+  const { groups, fixed, terms } = design;
+  const factor = products.matrix.slice();
+  for (let j = 1; j < terms; j++) {
+    (factor[j * terms + j] as number) += j < fixed ? shrinkage.slopes : shrinkage.effects;
+  }
   for (let g = 0; g < groups; g++) {
     const sums = cross.subarray(g * terms, (g + 1) * terms);
+    const count = (counts[g] as number) + shrinkage.effects;
     for (let a = 0; a < terms; a++) {
-      const share = (sums[a] as number) / (counts[g] as number);
+      const share = (sums[a] as number) / count;
       if (share === 0) continue;
       for (let b = 0; b <= a; b++) (factor[a * terms + b] as number) -= share * (sums[b] as number);
     }
   }
-  return { factor, factored: factorCholesky(factor, terms, tolerance), cross, counts };
+  return { ...products, shrinkage, factor, factored: factorCholesky(factor, terms, ownShare) };
 }

@@ -1,7 +1,19 @@
 import { assumed, freezeSet, type ParameterSet } from '../../core/parameters';
 
+/** The values of {@link fittedDefaults}, or of a set in its place. */
+export type FittedNumbers = Readonly<Record<keyof typeof fittedDefaults.parameters, number>>;
+
 /** The numbers that a fit rests on where the data do not say. All are assumed. */
-export const fittedDefaults: ParameterSet<'fitDistance' | 'fitShare' | 'shrinkage'> = freezeSet({
+export const fittedDefaults: ParameterSet<
+  | 'fitDistance'
+  | 'fitShare'
+  | 'shrinkage'
+  | 'spreadShrinkage'
+  | 'leastResidual'
+  | 'curveErrors'
+  | 'curveRows'
+  | 'curveSample'
+> = freezeSet({
   id: 'fitted/assumed-1',
   setting: 'any; a reasoned starting point',
   parameters: {
@@ -9,7 +21,7 @@ export const fittedDefaults: ParameterSet<'fitDistance' | 'fitShare' | 'shrinkag
       0.02,
       'probability',
       [0, 1],
-      'a family that is off by less misses no keep rate by more, however many samples show it',
+      'a family that is off by less misses no keep rate by more, however many samples show it; nor do orders that drift by less',
     ),
     fitShare: assumed(
       0.7,
@@ -22,6 +34,36 @@ export const fittedDefaults: ParameterSet<'fitDistance' | 'fitShare' | 'shrinkag
       'rows',
       [0.01, 1e6],
       'how many rows of its own a category needs to move half as far from the average as they say',
+    ),
+    spreadShrinkage: assumed(
+      100,
+      'rows',
+      [0.01, 1e6],
+      'the same of how far rows are off, of which each says less: from 50 to 200 it made no difference on half of the marketplace orders',
+    ),
+    leastResidual: assumed(
+      0.5,
+      'share of the median',
+      [0.001, 1],
+      'a row that is off by less happened to be near: the logarithm of next to nothing would count for most',
+    ),
+    curveErrors: assumed(
+      2,
+      'standard errors',
+      [0, 10],
+      'a number is taken for a straight line unless a bent one is surely better on rows left out',
+    ),
+    curveRows: assumed(
+      100,
+      'rows',
+      [30, 1e6],
+      'ten folds of fewer than ten rows do not tell a bent line from a straight one',
+    ),
+    curveSample: assumed(
+      5000,
+      'rows',
+      [100, 1e7],
+      'so many rows tell a bend that matters; more would take time',
     ),
   },
 });

@@ -2,15 +2,11 @@ import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
-import {
-  type CensoredOptions,
-  finishedSize,
-  censoredOptionsSchema as optionsSchema,
-  watchedOf,
-} from '../censored';
+import { type CensoredOptions, censoredOptionsSchema as optionsSchema } from '../censored';
 import { checkPositive, readSamples } from '../input';
 import { checkCensoring, type Known } from '../input-censoring';
 import type { Watched } from '../survival';
+import { finishedSize, watchedOf } from '../watched';
 import { closeness } from './closeness';
 import type { Family } from './family';
 import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';

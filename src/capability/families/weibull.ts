@@ -69,12 +69,17 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
   },
   distribution({ shape, scale }) {
     const mean = scale * Math.exp(logGamma(1 + 1 / shape));
+    // Shapes next to 0 leave no room for ratios to the scale: they are taken as logarithms, and their powers in two halves.
+    const powerOf = (x: number) => Math.exp(shape * logRatio(x, scale));
     return {
       identified: 1,
-      chance: (x) => (x > 0 ? -Math.expm1(-((x / scale) ** shape)) : 0),
-      quantile: (p) => scale * (-Math.log1p(-p)) ** (1 / shape),
+      chance: (x) => (x > 0 ? -Math.expm1(-powerOf(x)) : 0),
+      quantile: (p) => {
+        const half = (-Math.log1p(-p)) ** (0.5 / shape);
+        return scale * half * half;
+      },
       mean: () => mean,
-      excess: (x) => (x > 0 ? mean * gammaTail((x / scale) ** shape, 1 / shape) : mean - x),
+      excess: (x) => (x > 0 ? mean * gammaTail(powerOf(x), 1 / shape) : mean - x),
     };
   },
 } satisfies Family<'shape' | 'scale'>);

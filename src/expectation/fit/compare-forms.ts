@@ -1,3 +1,4 @@
+import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { atLeast } from '../../numerics/nearly';
 import { positionalWeights } from '../positional-weights';
 import { stageNames } from '../stages';
@@ -118,16 +119,4 @@ function regressed({ rows, fold, cells, byStage }: Comparing): Float64Array {
     ),
   );
   return Float64Array.from(rows, (row, i) => fits[fold[i] as number]?.(row) ?? Number.NaN);
-}
-
-const meanIn = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
-
-/** The standard error of a mean over rows of which clusters go together. */
-function errorOfMean(numbers: Float64Array, clusters: readonly (readonly number[])[]): number {
-  const mean = meanIn(numbers);
-  let squares = 0;
-  for (const cluster of clusters) {
-    squares += cluster.reduce((sum, row) => sum + (numbers[row] as number) - mean, 0) ** 2;
-  }
-  return Math.sqrt(squares) / numbers.length;
 }

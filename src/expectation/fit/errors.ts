@@ -1,7 +1,9 @@
 import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
+import { openPlaces, submatrix } from '../../numerics/submatrix';
 import type { Cell, FitRow } from './cells';
+import { priorOf } from './default-prior';
 import type { FitLayout } from './layout';
-import { derivativesOf, errorsOf, priorOf } from './least-squares';
+import { derivativesOf, errorsOf } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
 
 /** How sure the numbers of a fit are. */
@@ -37,7 +39,7 @@ export function errorsAt(
   const all = [...at.keys()].filter((i) => i > 0 || hasBase);
   const free = freeOf(at, slope).filter((i) => (i === 0 ? hasBase : (at[i] as number) > 0));
   const { bend } = errorsOf(given.cells, at, layout);
-  const open = openIn(part(pinned(bend, layout), all, layout.size), all.length);
+  const open = openPlaces(submatrix(pinned(bend, layout), all, layout.size), all.length);
   return {
     standardErrors: errorsAmong(free, given, at, strength, layout),
     boundaryErrors: errorsAmong(all, given, at, strength, layout),
@@ -59,8 +61,8 @@ function errorsAmong(
   const prior = priorOf(strength, at, layout);
   const variance = (2 * errors.value) / Math.max(1, rows.length - count);
   // Weights are known up to a common factor; their sum of 1 settles it.
-  const drawn = part(prior.bend, free, size);
-  const both = part(pinned(errors.bend, layout), free, size).map(
+  const drawn = submatrix(prior.bend, free, size);
+  const both = submatrix(pinned(errors.bend, layout), free, size).map(
     (x, i) => x + (drawn[i] as number),
   );
   const result = new Float64Array(size).fill(Number.NaN);
@@ -85,18 +87,6 @@ function errorsAmong(
   return result;
 }
 
-/** The rows and columns of a matrix that belong to some numbers. */
-export function part(matrix: Float64Array, numbers: readonly number[], size: number): Float64Array {
-  const { length: count } = numbers;
-  return Float64Array.from(
-    { length: count * count },
-    (_, cell) =>
-      matrix[
-        (numbers[Math.floor(cell / count)] as number) * size + (numbers[cell % count] as number)
-      ] as number,
-  );
-}
-
 /** The curvature with each group's sum held at 1. */
 export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64Array {
   const held = bend.slice();
@@ -108,19 +98,6 @@ export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64
     }
   }
   return held;
-}
-
-/** The numbers of a curvature that those before them make up. */
-function openIn(curvature: Float64Array, size: number): readonly number[] {
-  const found: number[] = [];
-  const matrix = curvature.slice();
-  for (;;) {
-    const at = factorCholesky(matrix.slice(), size, 1e-7);
-    if (at === size) return found;
-    found.push(at);
-    for (let i = 0; i < size; i++) matrix[at * size + i] = matrix[i * size + at] = 0;
-    matrix[at * size + at] = 1;
-  }
 }
 
 /** Adds a row's slope of half its squared error. */

@@ -1,4 +1,5 @@
 import { notEnough, refuse } from '../../input/refusal';
+import { clustersOf, dealClusters } from '../../numerics/clusters';
 import type { ExpectationNumbers } from '../parameters';
 import type { Weighting } from '../weighting';
 import { cellsOf, type FitRow, fitRowsOf, signalVariance } from './cells';
@@ -6,7 +7,6 @@ import { compareForms, type ShrunkForm, simplest } from './compare-forms';
 import { errorsAt } from './errors';
 import type { ExpectationFit, ExpectationFitOptions, ExpectationFitRow } from './fit-types';
 import { flagsOf } from './flags';
-import { clustersOf, dealFolds } from './folds';
 import { type FitLayout, layoutByStage, layoutPooled, startOf } from './layout';
 import { learntSet } from './learnt-set';
 import { fitWithSize } from './prior-size';
@@ -21,7 +21,7 @@ export function fitWeights(given: readonly ExpectationFitRow[], options: Given):
   const weighting: Weighting = options;
   const numbers: ExpectationNumbers = weighting.parameters.numbers;
   const rows = fitRowsOf(given, numbers);
-  const clusters = clustersOf(given);
+  const clusters = clustersOf(given.map(({ respondent }) => respondent));
   const layout = layoutByStage(rows, weighting);
   refuseTooFew(rows, clusters.length, layout, folds);
   const cells = cellsOf(rows);
@@ -30,7 +30,12 @@ export function fitWeights(given: readonly ExpectationFitRow[], options: Given):
     const expected = 'rows of which some differ in a signal, since nothing else tells its weight';
     refuse('rows', given, expected, 'ambiguous');
   }
-  const fold = dealFolds(given, clusters, folds, seed);
+  const fold = dealClusters(
+    clusters,
+    (row) => (given[row] as ExpectationFitRow).stage,
+    folds,
+    seed,
+  );
   const parts = Array.from({ length: folds }, (_, f) =>
     cells(fold.map((one) => (one === f ? 1 : 0))),
   );

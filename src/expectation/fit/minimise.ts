@@ -1,7 +1,8 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Cell } from './cells';
+import { priorOf, priorValue } from './default-prior';
 import type { FitLayout } from './layout';
-import { dot, errorsOf, halfSquares, priorOf, priorValue, type Squares } from './least-squares';
+import { dot, errorsOf, halfSquares, type Squares } from './least-squares';
 
 /** Where the squares are least. */
 export interface Minimum {

@@ -1,9 +1,10 @@
 import { factorCholesky } from '../../numerics/cholesky';
 import { atLeast } from '../../numerics/nearly';
+import { submatrix } from '../../numerics/submatrix';
 import { type Cell, signalVariance } from './cells';
-import { part, pinned } from './errors';
+import { priorOf } from './default-prior';
+import { pinned } from './errors';
 import type { FitLayout } from './layout';
-import { priorOf } from './least-squares';
 import { type Minimum, minimise, squaresAt } from './minimise';
 
 /** The sizes that are tried. One row at least, so that the default decides what the rows leave open. */
@@ -88,7 +89,7 @@ function logDeterminant(
   const { bend } = squaresAt(cells, 0, at, layout);
   const held = pinned(bend, layout);
   const prior = priorOf(strength, at, layout).bend;
-  const matrix = part(
+  const matrix = submatrix(
     held.map((x, i) => x + (prior[i] as number)),
     numbers,
     layout.size,

@@ -3,8 +3,8 @@ import { uniforms } from '../../numerics/uniforms';
 import { type PredictedFactor, predictedFactors } from '../factors';
 import { type FactorOrder, stageNames, stages } from '../stages';
 import { type Cell, cellsOf, type FitRow } from './cells';
+import { drawCounts } from './draw-counts';
 import type { StageOrder } from './fit-types';
-import { drawCounts } from './folds';
 import type { FitLayout, WeightGroup } from './layout';
 import { fitTo } from './prior-size';
 

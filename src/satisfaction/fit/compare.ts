@@ -1,3 +1,4 @@
+import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { atLeast } from '../../numerics/nearly';
 import type { CompiledModel } from '../compile';
 import { designOf, type ScaledDesign } from './design';
@@ -33,18 +34,16 @@ export function compareForms(
     const { dimensions } = variant;
     return [{ name, dimensions, coefficients: design.terms, ...losses }];
   });
-  const mean = (losses: Float64Array) =>
-    losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-  const [best] = scored.slice().sort((one, other) => mean(one.rps) - mean(other.rps));
+  const [best] = scored.slice().sort((one, other) => meanIn(one.rps) - meanIn(other.rps));
   const comparison = scored.map(({ name, dimensions, coefficients, logLoss: log, rps }) => {
     const above = rps.map((loss, row) => loss - (best?.rps[row] as number));
     return {
       form: name,
       dimensions,
       coefficients,
-      logLoss: mean(log),
-      rps: mean(rps),
-      aboveBest: mean(above),
+      logLoss: meanIn(log),
+      rps: meanIn(rps),
+      aboveBest: meanIn(above),
       standardError: errorOfMean(above, groups),
     };
   });
@@ -63,18 +62,6 @@ function startFrom(
     if (place !== -1) start[thresholds + j] = estimate.at[thresholds + place] as number;
   });
   return start;
-}
-
-/** The standard error of a mean of rows, or of rows that go together by respondent. */
-function errorOfMean(numbers: Float64Array, groups: readonly Uint32Array[] | null): number {
-  const mean = numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
-  const parts =
-    groups === null
-      ? numbers.map((x) => x - mean)
-      : groups.map((rows) => rows.reduce((sum, row) => sum + (numbers[row] as number) - mean, 0));
-  let squares = 0;
-  for (const part of parts) squares += part * part;
-  return Math.sqrt(squares) / numbers.length;
 }
 
 /** The simplest form within one standard error of the best (Breiman et al. 1984); null when none was compared. */

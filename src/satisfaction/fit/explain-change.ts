@@ -6,6 +6,7 @@ import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
+import { quantileOf } from '../../numerics/quantile-of';
 import { uniforms } from '../../numerics/uniforms';
 import type { CompiledModel } from '../compile';
 import { average } from '../contributions';
@@ -18,7 +19,6 @@ import type { SatisfactionModel } from '../model';
 import { scoreLayout } from '../score';
 import { answersSchema, countSchema, readObservations, seedSchema } from './input';
 import { refuseLacking } from './observations';
-import { quantileOf } from './quantile-of';
 import { matchedByRank } from './rank-matched';
 import { drawRows, take, takeRows } from './resample';
 

@@ -1,13 +1,13 @@
 import type { Fit, Parameter } from '../../core/parameters';
 import type { Reason } from '../../core/reason';
 import { refuse } from '../../input/refusal';
+import { clustered } from '../../numerics/clustered';
 import { normalQuantile } from '../../numerics/normal';
 import type { CompiledModel } from '../compile';
 import { freezeModel } from '../freeze-model';
 import type { SatisfactionModel } from '../model';
 import { coefficientNames, thresholdNames } from '../parameter-names';
 import { placesCountedAs } from '../pooled';
-import { clustered } from './clustered';
 import { compareForms, simplest } from './compare';
 import { asGiven, designOf } from './design';
 import { estimated } from './estimated';

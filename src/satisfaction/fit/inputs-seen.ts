@@ -1,7 +1,7 @@
+import { quantileOf } from '../../numerics/quantile-of';
 import type { Layout } from '../layout';
 import type { SatisfactionForm, SatisfactionModel } from '../model';
 import { inputsIn } from './observations';
-import { quantileOf } from './quantile-of';
 
 /** The middle 99% and the median of each input, by the name that a domain gives it. */
 export function inputsSeen(

@@ -5,6 +5,7 @@ import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { atLeast } from '../../numerics/nearly';
+import { quantileOf } from '../../numerics/quantile-of';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
 import { fieldsOf } from '../dimensions';
@@ -18,7 +19,6 @@ import { answersSchema, countSchema, fitShape, readObservations, seedSchema } fr
 import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
 import { pooled } from './pool';
-import { quantileOf } from './quantile-of';
 import { joined, shuffled, take } from './resample';
 
 /**

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../core/parameters';
+import { clustered } from '../../numerics/clustered';
 import type { CompiledModel } from '../compile';
 import { coefficientNames, thresholdNames } from '../parameter-names';
-import { clustered } from './clustered';
 import { estimate } from './estimate';
 import { estimated } from './estimated';
 import { likelihood } from './likelihood';

@@ -155,8 +155,20 @@ describe('a row', () => {
   });
 
   it.each([1, -1])('is refused for an estimate that is no number above 0', (sign) => {
-    const slope = { value: 400 * sign, standardError: 0, mean: 0, range: [0, 1] } as const;
-    const steep = { ...model, numeric: { km: slope, load: slope }, categorical: {} };
+    const slope = {
+      value: 400 * sign,
+      standardError: 0,
+      scale: 'linear',
+      mean: 0,
+      range: [0, 1],
+      bends: [],
+    } as const;
+    const steep = {
+      ...model,
+      numeric: { km: slope, load: slope },
+      categorical: {},
+      spread: { ...model.spread, numeric: {}, categorical: {} },
+    };
     const row = refusal(() => estimateWith(steep, { km: 1, load: 1 }));
     expect(row).toMatchObject({ code: 'out-of-range', path: 'row' });
     const columns = { km: [0, 1], load: [0, 1] };
@@ -165,7 +177,7 @@ describe('a row', () => {
   });
 
   it.each<[string, string, string, readonly string[], unknown]>([
-    ['of a newer release', 'unknown-version', 'model.version', ['version'], 2],
+    ['of a newer release', 'unknown-version', 'model.version', ['version'], 3],
     ['of no version', 'missing', 'model.version', ['version'], undefined],
     ['of no version known', 'unknown-version', 'model.version', ['version'], 0],
     ['of another kind', 'unknown-name', 'model.kind', ['kind'], 'samples'],

@@ -78,7 +78,7 @@ describe('the model', () => {
     expect(Math.abs((km?.value ?? 0) - 0.1)).toBeLessThan(3 * (km?.standardError ?? 0));
     expect(Math.abs((load?.value ?? 0) - 0.02)).toBeLessThan(3 * (load?.standardError ?? 0));
     expect(model.residualSd).toBeCloseTo(0.25, 1);
-    expect(model).toMatchObject({ kind: 'log-linear', version: 1, unit, n: 400, shrinkage: 20 });
+    expect(model).toMatchObject({ kind: 'log-linear', version: 2, unit, n: 400, shrinkage: 20 });
     expect(km?.range).toEqual([Math.min(...history.columns.km), Math.max(...history.columns.km)]);
   });
 
@@ -191,7 +191,7 @@ describe('an estimate', () => {
     const product = Object.values(factors).reduce((sofar, factor) => sofar * factor, typical);
     expect(relativeError(estimate, product)).toBeLessThan(1e-14);
     expect([...Object.keys(factors)].sort()).toEqual(['km', 'load', 'store', 'weekday']);
-    expect(rest).toEqual({ unit, unseen: [] });
+    expect(rest).toEqual({ unit, spread: expect.any(Number), unseen: [] });
   });
 
   it('is the same by row, by column and after JSON', () => {
@@ -211,7 +211,8 @@ describe('an estimate', () => {
     const { value, mean } = model.numeric.km as { value: number; mean: number };
     expect(strange.factors.km).toBeCloseTo(Math.exp(value * (11 - mean)), 12);
     expect(estimateWith(model, { ...seen, km: 0.5 }).unseen).toEqual(['km']);
-    const bare = { ...model, numeric: {}, categorical: {} };
+    const none = { numeric: {}, categorical: {}, interactions: {} };
+    const bare = { ...model, ...none, spread: { ...model.spread, ...none } };
     expect(estimateColumns(bare, {}).estimates).toHaveLength(0);
     const columns = { km: [11, 5], load: [2, 2], store: ['new', 's1'], weekday: ['mon', 'mon'] };
     expect([...estimateColumns(model, columns).unseen]).toEqual([2, 0]);

@@ -24,6 +24,10 @@ describe('a spread many times the mean', () => {
       'weibull fitted to 1e308',
       () => fitCapability(weibull, [1, 0.1, 0.101, 1e308, 0.1003], minutes),
     ],
+    [
+      'weibull of which a tenth takes next to nothing',
+      () => fitCapability(weibull, [1, 2, 21.1, 1e308, 33.1, 13.1], minutes),
+    ],
   ] as const)('has quantiles that are reached: %s', (_, make) => {
     expect(brokenLaw(make())).toBeNull();
   });

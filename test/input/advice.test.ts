@@ -1,4 +1,11 @@
-import { capabilityAsOf, capabilityFromSamples, durationBetween, livePromiser } from 'overdeliver';
+import {
+  byMonth,
+  capabilityAsOf,
+  capabilityFromSamples,
+  durationBetween,
+  livePromiser,
+} from 'overdeliver';
+import { type BacktestOrder, backtestPromises, promisesAsMade } from 'overdeliver/backtest';
 import { fromLocalTime } from 'overdeliver/calendar';
 import { datedOrderSchema } from 'overdeliver/capability';
 import { purchaseHistories } from 'overdeliver/lifetime';
@@ -55,6 +62,81 @@ describe('a text that is no date says what to do', () => {
     expect(message.endsWith(aDate)).toBe(true);
     const long = refusal(() => kitchen.start({ id: 'x', at: `31.12.24${' '.repeat(100)}` }));
     expect(long.message.endsWith(aDate)).toBe(true);
+  });
+});
+
+describe('the date of a spreadsheet says what it is', () => {
+  const options = { asOf: '2026-04-01T00:00:00Z', unit: 'days' } as const;
+  const backtest = (order: object, asOf?: string) =>
+    backtestPromises([order as BacktestOrder], {
+      ...options,
+      asOf,
+      keepRate: 0.9,
+      by: byMonth('UTC'),
+      policies: { yours: promisesAsMade() },
+    });
+  const advice = 'it looks like a date of a spreadsheet, which counts days since 1899-12-30';
+
+  it.each<[string, string, () => unknown]>([
+    ['as text', 'orders[0].started', () => capabilityAsOf([{ started: '45292.5' }], options)],
+    [
+      'as a German text',
+      'orders[0].started',
+      () => capabilityAsOf([{ started: '45292,5' }], options),
+    ],
+    ['as text of a calendar', 'text', () => fromLocalTime('45292', 'Europe/Berlin')],
+    [
+      'as a number',
+      'orders[0].started',
+      () => capabilityAsOf([{ started: 45292.5, finished: 45295 }], options),
+    ],
+    [
+      'as the end alone',
+      'orders[0].finished',
+      () => capabilityAsOf([{ started: '2026-03-01T00:00Z', finished: 46082.5 }], options),
+    ],
+    [
+      'of a purchase',
+      'rows[0].at',
+      () => purchaseHistories([{ customer: 'Ada', at: 46082 }], options),
+    ],
+    [
+      'of an order of the past',
+      'orders[0].started',
+      () => backtest({ id: 'a', started: 46082 }, '2026-04-01T00:00:00Z'),
+    ],
+    [
+      'of its end',
+      'orders[0].finished',
+      () => backtest({ id: 'a', started: '2026-03-01T00:00Z', finished: 46082.5 }),
+    ],
+    [
+      'of orders that come one by one',
+      'orders[0].started',
+      () =>
+        backtestPromises(new Set([{ id: 'a', started: 46082 }]), {
+          ...options,
+          keepRate: 0.9,
+          by: byMonth('UTC'),
+          policies: { yours: promisesAsMade() },
+        }),
+    ],
+  ])('%s', (_, path, call) => {
+    const said = refusal(call);
+    expect(said.path).toBe(path);
+    expect(said.message.split(advice)).toHaveLength(2);
+  });
+
+  it('and what it says to do is right', () => {
+    // Excel shows 45292.5 as 2024-01-01 12:00.
+    const date = (45292.5 - 25569) * 86400000;
+    expect(new Date(date).toISOString()).toBe('2024-01-01T12:00:00.000Z');
+  });
+
+  it('but clocks that begin at 0 go on', () => {
+    const orders = [{ started: 20_000, finished: 45_292.5 }];
+    const { counts } = capabilityAsOf(orders, { asOf: 80_000, unit: 'minutes' });
+    expect(counts.finished).toBe(1);
   });
 });
 

@@ -1,13 +1,13 @@
-/** Fills the slope of the log likelihood of the rows named. */
-type SlopeOf = (rows: Uint32Array, slope: Float64Array) => void;
-
 /**
- * The covariance that holds when answers of one respondent go together: inverse * (sum over respondents of their
- * summed slopes, squared) * inverse (Liang & Zeger 1986), times n / (n - 1) for n respondents.
+ * The covariance that holds when rows of one group go together, such as the answers of one respondent: inverse * (sum over
+ * groups of their summed slopes, squared) * inverse (Liang & Zeger 1986), times n / (n - 1) for n groups. With every row a
+ * group of its own it holds whatever the rows' own variances are (White 1980, Econometrica 48).
+ *
+ * @param slopeOf fills the slope of what was maximised, of a group's rows
  */
-export function clustered(
-  slopeOf: SlopeOf,
-  groups: readonly Uint32Array[],
+export function clustered<Rows>(
+  slopeOf: (rows: Rows, slope: Float64Array) => void,
+  groups: readonly Rows[],
   inverse: Float64Array,
 ): Float64Array {
   const size = Math.sqrt(inverse.length);

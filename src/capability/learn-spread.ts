@@ -1,0 +1,84 @@
+import { refuse } from '../input/refusal';
+import { type Counting, countingOf, counts, numbersAt } from './counting';
+import { designOf } from './estimator/design';
+import { bentForms, linesOf, straight } from './estimator/forms';
+import { productsOf } from './estimator/normal-equations';
+import type { FittedNumbers } from './estimator/parameters';
+import { fitSpread } from './estimator/spread';
+import type { ReadHistory } from './input-estimates';
+
+/** The rows that are left to calibrate on, with their spreads, and the spread of an estimate to come. */
+export interface LearntSpreads {
+  readonly history: ReadHistory;
+  readonly counting: Counting;
+  readonly spreadOf: (estimate: number) => number;
+}
+
+/** Learns from every second row, and leaves the others. */
+export function learnSpreads(
+  history: ReadHistory,
+  counting: Counting,
+  numbers: FittedNumbers,
+): LearntSpreads {
+  const { estimates, actuals, groups } = history;
+  for (const name of ['weights', 'finished', 'lost', 'entered'] as const) {
+    const column = counting[name];
+    if (column === undefined || column.length === estimates.length) continue;
+    refuse(`options.${name}`, column, `a length of ${estimates.length}`, 'length-mismatch');
+  }
+  const rows = Array.from(estimates.keys());
+  const teaching = rows.filter((row) => row % 2 === 0 && counts(counting, row));
+  const others = rows.filter((row) => row % 2 === 1);
+  const spreadOf = spreadByEstimate(history, teaching, numbers);
+  const left = numbersAt(estimates, others);
+  return {
+    spreadOf,
+    counting: countingOf(counting, others),
+    history: {
+      estimates: left,
+      actuals: numbersAt(actuals, others),
+      spreads: left.map(spreadOf),
+      groups: groups && others.map((row) => groups[row] as string),
+    },
+  };
+}
+
+/**
+ * How far off estimates are by how large they are, learnt from some rows: the logarithm of the absolute deviation from the
+ * median ratio along a bent line of the logarithm of the estimate. Beyond the estimates seen it stays as at the end.
+ */
+function spreadByEstimate(
+  { estimates, actuals }: ReadHistory,
+  rows: readonly number[],
+  numbers: FittedNumbers,
+): (estimate: number) => number {
+  const sizes = Float64Array.from(rows, (row) => Math.log(estimates[row] as number));
+  const logs = Float64Array.from(rows, (row, i) => {
+    const actual = actuals[row] as number;
+    const expected = 'a finite number above 0, since spreads are learnt';
+    return actual > 0
+      ? Math.log(actual) - (sizes[i] as number)
+      : refuse(`history.actuals[${row}]`, actual, expected);
+  });
+  const form = bentForms(sizes).find(({ scale }) => scale === 'linear') ?? straight;
+  const lines = linesOf(sizes, form);
+  // Estimates that are all alike teach nothing.
+  if (lines === null) return () => 1;
+  const middle = logs.slice().sort()[logs.length >> 1] as number;
+  const residuals = logs.map((log) => log - middle);
+  const products = productsOf(designOf(rows.length, lines, []));
+  const { effects, mean } = fitSpread({ residuals, size: 1 }, products, middle, numbers);
+  const [intercept, ...slopes] = effects.fixed.values;
+  const low = lines[0]?.at ?? 0;
+  const high = sizes.reduce((most, x) => Math.max(most, x), low);
+  return (estimate) => {
+    const size = Math.min(high, Math.max(low, Math.log(estimate)));
+    return Math.exp(
+      lines.reduce(
+        (sum, line, k) =>
+          sum + ((slopes[k] as number) * (Math.max(0, size - line.at) - line.mean)) / line.sd,
+        mean + (intercept as number),
+      ),
+    );
+  };
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import type { Capability } from './capability';
+import { capabilityOf, distributionOf } from './capability-of';
+import { innerJsonSchema, jsonShape } from './input';
+import { nestingOf } from './nesting';
+import type { CapabilitySource } from './source';
+import { meanOver } from './steps';
+
+/** Of a lower or a greater power too few digits would come back. */
+export const exponents = { least: 1e-3, most: 1e3 };
+
+const exponentText = 'an exponent from 0.001 to 1000';
+const exponentSchema = z
+  .number(exponentText)
+  .check(z.gte(exponents.least, exponentText), z.lte(exponents.most, exponentText));
+const jsonSchema = once(() =>
+  z.strictObject({ ...jsonShape, exponent: exponentSchema, of: innerJsonSchema }),
+);
+
+/** Revives the ratios of actuals to estimates that {@link calibrateEstimates} made where spreads differ. */
+export const poweredSource: CapabilitySource = {
+  kind: 'powered',
+  revive: (json, inner, path) =>
+    door('reviveCapability', () => {
+      const { exponent, of } = read(jsonSchema, json, path);
+      return powered(inner(of, `${path}.of`), exponent);
+    }),
+};
+
+/** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. */
+export function powered(capability: Capability, exponent: number): Capability {
+  const { unit, better, n, warnings, stillUnderWay } = capability;
+  const distribution = distributionOf(capability);
+  const { chance, quantile, interval, ranks } = distribution;
+  const power = (x: number) => Math.sign(x) * Math.abs(x) ** exponent;
+  const root = (x: number) => Math.sign(x) * Math.abs(x) ** (1 / exponent);
+  return capabilityOf({
+    kind: 'powered',
+    unit,
+    better,
+    n,
+    warnings,
+    nesting: nestingOf('capability', [capability]),
+    stillUnderWay: stillUnderWay && { ...stillUnderWay, oldest: power(stillUnderWay.oldest) },
+    distribution: {
+      ...distribution,
+      chance: (x) => chance(root(x)),
+      quantile: (p) => power(quantile(p)),
+      mean: () => meanOver(distribution, 0, power),
+      excess: (x) => meanOver(distribution, chance(root(x)), (t) => Math.max(0, power(t) - x)),
+      interval:
+        interval &&
+        ((x, elapsed) => interval(root(x), elapsed === undefined ? undefined : root(elapsed))),
+      ranks: ranks
+        ? {
+            n: ranks.n,
+            kept: (x) => ranks.kept(root(x)),
+            byRank: (rank) => power(ranks.byRank(rank)),
+          }
+        : null,
+    },
+    data: () => ({ exponent, of: capability.toJSON() }),
+  });
+}

@@ -1,0 +1,64 @@
+import type { FitLayout, WeightGroup } from './layout';
+import { dot, type Squares } from './least-squares';
+
+/**
+ * What the default adds: as many rows as its size says, whose signals vary each by itself as they do in the data, and which
+ * answer in its ratios. It says nothing of a base, so neither the base's level nor its weight is drawn anywhere.
+ */
+export function priorOf(strength: number, at: Float64Array, { size, groups }: FitLayout): Squares {
+  const slope = new Float64Array(size);
+  const bend = new Float64Array(size * size);
+  const curving = new Float64Array(size * size);
+  let value = 0;
+  for (const group of groups) {
+    const { off, whole } = offDefault(at, group);
+    const first = group.at;
+    // The derivative of off[f] is (1 at f, less drawn[f] at every factor, less off[f] at the base) / whole.
+    const drawn = off.map((x, f) => (group.ranked[f] as number) + x);
+    const [squares, cross] = [dot(off, off), dot(off, drawn)];
+    const each = dot(drawn, drawn);
+    const scale = strength / whole ** 2;
+    value += (strength * squares) / 2;
+    slope[first] = (slope[first] as number) - (strength * squares) / whole;
+    bend[first * size + first] = scale * squares;
+    for (let j = 0; j < off.length; j++) {
+      const row = first + 1 + j;
+      slope[row] = (strength * ((off[j] as number) - cross)) / whole;
+      const withBase = scale * (cross - (off[j] as number));
+      bend[row * size + first] = withBase;
+      bend[first * size + row] = withBase;
+      for (let k = 0; k < off.length; k++) {
+        const same = j === k ? 1 : 0;
+        const both = same - (drawn[j] as number) - (drawn[k] as number) + each;
+        bend[row * size + first + 1 + k] = scale * both;
+      }
+    }
+    const end = first + 1 + off.length;
+    for (let p = first; p < end; p++) {
+      for (let q = first; q < end; q++) {
+        curving[p * size + q] = -((slope[p] as number) + (slope[q] as number)) / whole;
+      }
+    }
+  }
+  return { value, slope, bend, curving };
+}
+
+/** Its value alone. */
+export function priorValue(strength: number, at: Float64Array, { groups }: FitLayout): number {
+  let value = 0;
+  for (const group of groups) {
+    const { off } = offDefault(at, group);
+    value += (strength * dot(off, off)) / 2;
+  }
+  return value;
+}
+
+/** How far a group's factors are off the default's ratios, as shares of the whole weight. */
+function offDefault(at: Float64Array, { at: first, ranked }: WeightGroup) {
+  const factors = at.subarray(first + 1, first + 1 + ranked.length);
+  let sum = 0;
+  for (let f = 0; f < factors.length; f++) sum += factors[f] as number;
+  const whole = sum + (at[first] as number);
+  const off = factors.map((w, f) => (w - (ranked[f] as number) * sum) / whole);
+  return { off, whole };
+}

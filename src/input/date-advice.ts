@@ -1,0 +1,51 @@
+import { type Advice, adviceAmong } from './advice';
+
+const instead = 'write the year first, as 2026-03-05';
+
+const asSerial =
+  'it looks like a date of a spreadsheet, which counts days since 1899-12-30: export the column as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 where its clock was that of UTC';
+
+const noDates: readonly Advice[] = [
+  [/^\s*$/, 'an empty cell is no date: leave the row out, or null where a date may be absent'],
+  [/^[2-7]\d{4}([.,]\d+)?$/, asSerial],
+  [/^\d+(\.\d+)?$/, 'it is text: milliseconds since 1970 are a number, and seconds times 1000'],
+  [
+    /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
+    `a year of two digits may be of any century: write four digits, and ${instead}`,
+  ],
+  [
+    /^\d\d?([./-])\d\d?\1\d{4}(?!\d)/,
+    `whether day or month comes first differs from file to file: ${instead}`,
+  ],
+  [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
+];
+
+const noInstants: readonly Advice[] = [
+  [
+    /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/,
+    'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone',
+  ],
+  [
+    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i,
+    'write T between day and time, and Z or an offset such as +01:00, of days, times and offsets that there are',
+  ],
+];
+
+const noLocalTimes: readonly Advice[] = [
+  [
+    /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i,
+    'it has an offset, so it is an instant already: use it as it is',
+  ],
+];
+
+/** What to do about the number of days by which a spreadsheet keeps a date, from 1954 to 2119; nothing about others. */
+export const serialAdvice = (value: unknown): string =>
+  typeof value === 'number' && value >= 20_000 && value < 80_000 ? asSerial : '';
+
+/** What to do about what is no date. */
+export const dateAdvice = (value: unknown): string =>
+  adviceAmong(value, [...noDates, ...noInstants]);
+
+/** The same of what is no local time. */
+export const localTimeAdvice = (value: unknown): string =>
+  adviceAmong(value, [...noDates, ...noLocalTimes]);

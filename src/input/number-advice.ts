@@ -1,0 +1,19 @@
+import { type Advice, adviceAmong } from './advice';
+
+const noNumbers: readonly Advice[] = [
+  [/^\s*$/, "an empty cell is not 0, though Number('') is: leave it out, or null where it may be"],
+  [/^[+-]?\d[\d.\s]*,\d+$/, 'it has a comma: write 3.5 for 3,5, and 1234 for 1,234'],
+  [/^[+-]?\d+(\.\d+)?$/, 'it is text: turn columns of numbers into numbers where they are read'],
+];
+
+/** Words by which a number was expected, whatever its range. */
+const aNumber =
+  /^(?!an (array|object)).*(\bnumber\b|\blevel\b|\bshare\b|\bduration\b|\bat (least|most)\b|\bfrom -?[\d.,]+ )/;
+
+/** What to do about a text that is no number, where one was expected; else nothing. */
+export function numberAdvice(value: unknown, expected: string): string {
+  if (!aNumber.test(expected)) return '';
+  const advice = adviceAmong(value, noNumbers);
+  // A schema may have said so already.
+  return expected.includes(advice) ? '' : advice;
+}

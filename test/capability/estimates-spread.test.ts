@@ -1,0 +1,402 @@
+import {
+  calibrateEstimates,
+  capabilityByGroup,
+  capabilityFromSamples,
+  estimateWith,
+  fitEstimator,
+  planPromise,
+  reviveCapability,
+} from 'overdeliver';
+import {
+  censoredSource,
+  mixtureSource,
+  poweredSource,
+  rollEstimates,
+  scaledSource,
+} from 'overdeliver/capability';
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from '../../src/numerics/normal';
+import { uniforms } from '../../src/numerics/uniforms';
+import { refusal } from '../core/refusal';
+import { relativeError } from '../numerics/relative-error';
+
+const unit = 'minutes';
+const history = {
+  estimates: [30, 20, 40, 25, 50],
+  actuals: [33, 30, 40, 30, 45],
+  spreads: [0.1, 0.4, 0.1, 0.2, 0.1],
+};
+
+/** Estimates with errors that are as large as their spreads say, or as their size does. */
+function trips(n: number, seed: number, spreadOf?: (estimate: number) => number) {
+  const next = uniforms(seed);
+  const estimates = Array.from({ length: n }, () => 5 + 60 * next());
+  const spreads = estimates.map((x) => spreadOf?.(x) ?? 0.05 + 0.4 * next());
+  const actuals = estimates.map(
+    (x, i) => x * Math.exp((spreads[i] as number) * normalQuantile(next())),
+  );
+  return { estimates, spreads, actuals };
+}
+
+describe('spreads', () => {
+  // By hand: log ratios over spreads, the k-th smallest times the spread asked for.
+  it('give each estimate a margin of its own', () => {
+    const arrival = calibrateEstimates(history, { unit });
+    const scores = history.actuals
+      .map(
+        (actual, i) =>
+          Math.log(actual / (history.estimates[i] as number)) / (history.spreads[i] as number),
+      )
+      .sort((a, b) => a - b);
+    for (const spread of [0.05, 0.1, 0.3]) {
+      scores.forEach((score, k) => {
+        const found = arrival({ estimate: 40, spread }).quantile((k + 1) / 5);
+        expect(relativeError(found, 40 * Math.exp(spread * score))).toBeLessThan(1e-12);
+      });
+      const capability = arrival({ estimate: 40, spread });
+      const values = scores.map((score) => 40 * Math.exp(spread * score));
+      const mean = values.reduce((sum, x) => sum + x, 0) / 5;
+      expect(relativeError(capability.mean(), mean)).toBeLessThan(1e-12);
+      const over = values.reduce((sum, x) => sum + Math.max(0, x - 43), 0) / 5;
+      expect(Math.abs(capability.expectedOvershoot(43) - over)).toBeLessThan(1e-11);
+      expect(capability.chance(43)).toBe(values.filter((x) => x <= 43).length / 5);
+    }
+  });
+
+  it('have the mean of weighted ratios, and of those under way', () => {
+    const weights = [1, 2, 3, 4, 5];
+    const weighted = calibrateEstimates(history, { unit, weights })({ estimate: 40, spread: 0.2 });
+    const values = history.actuals.map((actual, i) => {
+      const ratio = actual / (history.estimates[i] as number);
+      return 40 * ratio ** (0.2 / (history.spreads[i] as number));
+    });
+    const sum = values.reduce((total, x, i) => total + x * (weights[i] as number), 0);
+    expect(relativeError(weighted.mean(), sum / 15)).toBeLessThan(1e-12);
+    const finished = [true, false, true, true, true];
+    const censored = calibrateEstimates(history, { unit, finished })({ estimate: 40, spread: 0.2 });
+    expect(censored.ranks).toBeNull();
+    expect(censored.chanceInterval?.(44).low).toBeLessThan(censored.chance(44));
+    const long = { ...history, actuals: [33, 90, 40, 30, 45] };
+    const hidden = calibrateEstimates(long, { unit, finished })({ estimate: 40, spread: 0.2 });
+    expect(hidden.identified).toBe(0.8);
+    expect(hidden.stillUnderWay?.oldest).toBeCloseTo(40 * 4.5 ** 0.5, 9);
+  });
+
+  it('that are all alike change nothing', () => {
+    const alike = calibrateEstimates({ ...history, spreads: [1, 1, 1, 1, 1] }, { unit });
+    const { spreads: _, ...plain } = history;
+    const without = calibrateEstimates(plain, { unit })(40);
+    expect(alike({ estimate: 40, spread: 1 }).toJSON()).toEqual(without.toJSON());
+    // Only how they compare counts.
+    const tenfold = calibrateEstimates(
+      { ...history, spreads: history.spreads.map((x) => 10 * x) },
+      { unit },
+    );
+    const once = calibrateEstimates(history, { unit })({ estimate: 40, spread: 0.3 });
+    expect(
+      relativeError(tenfold({ estimate: 40, spread: 3 }).quantile(0.8), once.quantile(0.8)),
+    ).toBeLessThan(1e-12);
+  });
+
+  it('keep promises at the wanted rate, and in narrow and wide ones alike', () => {
+    const past = trips(2000, 1);
+    const later = trips(4000, 2);
+    const arrival = calibrateEstimates(past, { unit });
+    const kept = later.estimates.map((estimate, i) => {
+      const spread = later.spreads[i] as number;
+      return (later.actuals[i] as number) <= arrival({ estimate, spread }).quantile(0.9);
+    });
+    const share = (of: (i: number) => boolean) => {
+      const some = kept.filter((_, i) => of(i));
+      return some.filter(Boolean).length / some.length;
+    };
+    expect(Math.abs(share(() => true) - 0.9)).toBeLessThan(0.03);
+    expect(Math.abs(share((i) => (later.spreads[i] as number) < 0.15) - 0.9)).toBeLessThan(0.04);
+    expect(Math.abs(share((i) => (later.spreads[i] as number) > 0.35) - 0.9)).toBeLessThan(0.04);
+  });
+
+  it('keep the finite-sample guarantee', () => {
+    const past = trips(19, 3);
+    const plan = planPromise(calibrateEstimates(past, { unit })({ estimate: 20, spread: 0.2 }), {
+      keepRate: 0.9,
+    });
+    expect(plan.guarantee).toMatchObject({ kind: 'finite-sample', rank: 18, n: 19 });
+  });
+
+  it('come from an estimator as they are', () => {
+    const km = Array.from({ length: 60 }, (_, i) => 1 + (i % 9));
+    const actuals = km.map((x, i) => 10 + 2 * x + ((i * 7) % 5) * x);
+    const { model, heldOut } = fitEstimator({ actuals, columns: { km } }, { unit });
+    const arrival = calibrateEstimates(heldOut, { unit });
+    const [near, far] = [1, 9].map((x) => {
+      const estimate = estimateWith(model, { km: x });
+      return arrival(estimate).quantile(0.9) / estimate.estimate;
+    });
+    expect(far).not.toBeCloseTo(near as number, 3);
+    const hours = calibrateEstimates(heldOut, { unit: 'hours' });
+    expect(refusal(() => hours(estimateWith(model, { km: 1 })))).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'estimate.unit',
+    });
+  });
+
+  it('survive JSON', () => {
+    const made = calibrateEstimates(history, { unit })({ estimate: 40, spread: 0.3 });
+    const sources = [scaledSource, poweredSource, censoredSource];
+    const revived = reviveCapability(JSON.parse(JSON.stringify(made)), sources);
+    expect(revived.quantile(0.8)).toBe(made.quantile(0.8));
+    const broken = JSON.parse(JSON.stringify(made));
+    broken.of.exponent = 0;
+    expect(refusal(() => reviveCapability(broken, sources))).toMatchObject({
+      code: 'out-of-range',
+      path: 'json.of.exponent',
+    });
+  });
+
+  it.each([
+    [40, 'wrong-type', 'estimate'],
+    [null, 'wrong-type', 'estimate'],
+    [{ estimate: 40 }, 'missing', 'estimate.spread'],
+    [{ estimate: 40, spread: 0 }, 'out-of-range', 'estimate.spread'],
+    [{ estimate: 40, spread: 1e6 }, 'out-of-range', 'estimate.spread'],
+    [{ estimate: -1, spread: 0.1 }, 'out-of-range', 'estimate.estimate'],
+    [{ estimat: 40, spread: 0.1 }, 'unknown-name', 'estimate.estimat'],
+  ])('refuses the estimate %j', (estimate, code, path) => {
+    const arrival = calibrateEstimates(history, { unit });
+    expect(refusal(() => arrival(estimate as never))).toMatchObject({ code, path });
+  });
+
+  it.each([
+    [{ spreads: [0.1, 0.4, 0.1, 0.2] }, 'length-mismatch', 'history.spreads'],
+    [{ spreads: [0.1, 0.4, 0, 0.2, 0.1] }, 'out-of-range', 'history.spreads[2]'],
+    [{ spreads: [0.1, 0.4, 1e-9, 0.2, 0.1] }, 'out-of-range', 'history.spreads[2]'],
+    [
+      { actuals: [33, 30, 1e306, 30, 45], spreads: [1, 1, 1e-2, 1, 1] },
+      'out-of-range',
+      'history.spreads[2]',
+    ],
+    [{ estimates: [], actuals: [], spreads: [] }, 'not-enough-data', 'history.actuals'],
+    [{ groups: ['a', 'b', 'a', 'a', 7] }, 'wrong-type', 'history.groups[4]'],
+    [{ groups: ['a'] }, 'length-mismatch', 'history.groups'],
+  ])('refuses a history with %j', (part, code, path) => {
+    const call = () => calibrateEstimates({ ...history, ...part } as never, { unit });
+    expect(refusal(call)).toMatchObject({ code, path });
+  });
+});
+
+describe('groups', () => {
+  const { spreads: _, ...plain } = history;
+  const groups = ['SP', 'SP', 'RJ', 'RJ', 'RJ'];
+
+  it('borrow from all, as capabilityByGroup has it', () => {
+    const state = calibrateEstimates({ ...plain, groups }, { unit, shrinkage: 2 });
+    const rows = plain.actuals.map((actual, i) => ({
+      value: actual / (plain.estimates[i] as number),
+      path: [groups[i] as string],
+    }));
+    const same = capabilityByGroup(rows, { unit, levels: ['state'], shrinkage: 2 });
+    for (const group of ['SP', 'RJ']) {
+      const [ours, theirs] = [state({ estimate: 40, group }), same([group])];
+      expect(relativeError(ours.n, theirs.n)).toBeLessThan(1e-12);
+      for (const p of [0.1, 0.5, 0.8, 1]) {
+        expect(relativeError(ours.quantile(p), 40 * theirs.quantile(p))).toBeLessThan(1e-12);
+      }
+    }
+    // Made once.
+    expect(state({ estimate: 40, group: 'SP' }).quantile(0.5)).toBe(
+      state({ estimate: 40, group: 'SP' }).quantile(0.5),
+    );
+  });
+
+  it('answer for themselves with a shrinkage of 0, and for nobody with a great one', () => {
+    const own = calibrateEstimates({ ...plain, groups }, { unit, shrinkage: 0 });
+    expect(own({ estimate: 1, group: 'SP' }).ranks?.n).toBe(2);
+    expect(own({ estimate: 1, group: 'SP' }).quantile(1)).toBe(1.5);
+    const all = calibrateEstimates({ ...plain, groups }, { unit, shrinkage: 1e305 });
+    expect(all({ estimate: 1, group: 'SP' }).ranks?.n).toBe(5);
+  });
+
+  it('that are not known, or of which none has finished, are answered by all', () => {
+    const finished = [false, false, true, true, true];
+    const state = calibrateEstimates({ ...plain, groups }, { unit, finished });
+    const unseen = state({ estimate: 40, group: 'SO' });
+    const detail = { level: 'group', group: 'SO', answeredBy: 'all' };
+    expect(unseen.warnings).toMatchObject([{ code: 'unseen-group', detail }]);
+    const similar = state({ estimate: 40, group: 'rj' }).warnings[0];
+    expect(similar).toMatchObject({ detail: { similar: 'RJ' } });
+    expect(state({ estimate: 40, group: 'SP' }).toJSON()).toEqual(
+      calibrateEstimates(plain, { unit, finished })(40).toJSON(),
+    );
+  });
+
+  it('take weights, flags and spreads, each its own', () => {
+    const options = {
+      unit,
+      weights: [1, 2, 3, 4, 5],
+      finished: [1, 1, 1, 0, 1],
+      lost: [0, 0, 0, 0, 0],
+      shrinkage: 0,
+    };
+    const state = calibrateEstimates({ ...history, groups }, options);
+    const alone = calibrateEstimates(
+      { estimates: [40, 25, 50], actuals: [40, 30, 45], spreads: [0.1, 0.2, 0.1] },
+      { unit, weights: [3, 4, 5], finished: [1, 0, 1] },
+    );
+    const asked = { estimate: 40, spread: 0.2, group: 'RJ' };
+    expect(relativeError(state(asked).quantile(0.4), alone(asked).quantile(0.4))).toBeLessThan(
+      1e-12,
+    );
+  });
+
+  it('survive JSON', () => {
+    const made = calibrateEstimates(
+      { ...history, groups },
+      { unit },
+    )({ estimate: 40, spread: 0.3, group: 'SP' });
+    const sources = [scaledSource, poweredSource, mixtureSource, censoredSource];
+    const revived = reviveCapability(JSON.parse(JSON.stringify(made)), sources);
+    expect(revived.quantile(0.8)).toBe(made.quantile(0.8));
+  });
+
+  it('are asked for, and do not go with late entries', () => {
+    const state = calibrateEstimates({ ...plain, groups }, { unit });
+    expect(refusal(() => state(40))).toMatchObject({ code: 'wrong-type', path: 'estimate' });
+    expect(refusal(() => state({ estimate: 40 }))).toMatchObject({
+      code: 'missing',
+      path: 'estimate.group',
+    });
+    expect(refusal(() => state({ estimate: 40, group: 7 as never }))).toMatchObject({
+      code: 'wrong-type',
+      path: 'estimate.group',
+    });
+    const entered = [1, 0, 0, 0, 0];
+    const late = () => calibrateEstimates({ ...plain, groups }, { unit, entered });
+    expect(refusal(late)).toMatchObject({ code: 'ambiguous', path: 'options.entered' });
+    const none = calibrateEstimates({ ...plain, groups }, { unit, entered: [0, 0, 0, 0, 0] });
+    expect(none({ estimate: 40, group: 'SP' }).identified).toBe(1);
+  });
+});
+
+describe('a spread that is learnt', () => {
+  const spreadOf = (estimate: number) => 0.05 + 0.5 * Math.exp(-estimate / 20);
+  const { spreads: _, ...past } = trips(2000, 4, spreadOf);
+
+  it('is wide for the estimates that are far off', () => {
+    const learnt = calibrateEstimates(past, { unit, learnSpread: true });
+    for (const estimate of [8, 20, 45]) {
+      const true90 = Math.exp(spreadOf(estimate) * normalQuantile(0.9));
+      expect(learnt(estimate).quantile(0.9) / estimate / true90).toBeGreaterThan(0.9);
+      expect(learnt(estimate).quantile(0.9) / estimate / true90).toBeLessThan(1.1);
+    }
+    expect(learnt(20).ranks?.n).toBe(1000);
+    // Beyond the estimates seen it stays.
+    const margin = (estimate: number) => learnt(estimate).quantile(0.9) / estimate;
+    expect(relativeError(margin(1e4), margin(1e5))).toBeLessThan(1e-12);
+  });
+
+  it('loses less than ratios alone', () => {
+    const later = trips(2000, 5, spreadOf);
+    const loss = (learnSpread: boolean) => {
+      const arrival = calibrateEstimates(past, { unit, learnSpread });
+      return later.estimates.reduce((sum, estimate, i) => {
+        const over = (later.actuals[i] as number) - arrival(estimate).quantile(0.9);
+        return sum + Math.max(0.9 * over, -0.1 * over);
+      }, 0);
+    };
+    expect(loss(true)).toBeLessThan(0.985 * loss(false));
+  });
+
+  it('changes nothing where estimates are all alike', () => {
+    const alike = { estimates: [10, 10, 10, 10], actuals: [9, 12, 10, 14] };
+    const learnt = calibrateEstimates(alike, { unit, learnSpread: true })(10);
+    expect(learnt.toJSON()).toEqual(
+      calibrateEstimates({ estimates: [10, 10], actuals: [12, 14] }, { unit })(10).toJSON(),
+    );
+  });
+
+  it('leaves flags, weights and groups to the rows that calibrate', () => {
+    const small = { ...history, spreads: undefined, groups: ['a', 'b', 'a', 'a', 'b'] };
+    const options = {
+      unit,
+      learnSpread: true,
+      weights: [1, 2, 3, 4, 5],
+      finished: [1, 1, 0, 1, 1],
+    };
+    expect(calibrateEstimates(small, options)({ estimate: 40, group: 'a' }).n).toBeGreaterThan(0);
+    expect(capabilityFromSamples([1], { unit }).n).toBe(1);
+  });
+
+  it.each([
+    [history, {}, 'ambiguous', 'options.learnSpread'],
+    [{ estimates: [1, 1], actuals: [0, 1] }, {}, 'out-of-range', 'history.actuals[0]'],
+    [
+      { estimates: [1, 1], actuals: [1, 1] },
+      { finished: [1] },
+      'length-mismatch',
+      'options.finished',
+    ],
+    [{ estimates: [1], actuals: [1] }, {}, 'not-enough-data', 'history.actuals'],
+    [
+      { estimates: [1], actuals: [1] },
+      { learnSpreads: true },
+      'unknown-name',
+      'options.learnSpreads',
+    ],
+  ])('refuses %j with %j', (given, more, code, path) => {
+    const call = () => calibrateEstimates(given, { unit, learnSpread: true, ...more });
+    expect(refusal(call)).toMatchObject({ code, path });
+  });
+});
+
+describe('a stream', () => {
+  const some = (...actuals: number[]) => ({ estimates: actuals.map((x) => x + 1), actuals });
+
+  it('keeps the latest', () => {
+    const one = rollEstimates(null, some(1, 2, 3), { last: 4 });
+    const two = rollEstimates(one, some(4, 5), { last: 4 });
+    expect(two).toEqual(some(2, 3, 4, 5));
+    expect(rollEstimates(two, some(), { last: 2 })).toEqual(some(4, 5));
+    expect(JSON.parse(JSON.stringify(two))).toEqual(two);
+  });
+
+  it('keeps the latest of each group, and their spreads', () => {
+    const past = { ...some(1, 2, 3), spreads: [0.1, 0.2, 0.3], groups: ['a', 'b', 'a'] };
+    const next = { ...some(4, 5), spreads: [0.4, 0.5], groups: ['a', 'a'] };
+    expect(rollEstimates(past, next, { last: 2 })).toEqual({
+      ...some(2, 4, 5),
+      spreads: [0.2, 0.4, 0.5],
+      groups: ['b', 'a', 'a'],
+    });
+  });
+
+  it('follows a level that drifts', () => {
+    const next = uniforms(7);
+    let past = rollEstimates(null, some(), { last: 300 });
+    let [kept, all] = [0, 0];
+    for (let day = 0; day < 60; day++) {
+      const level = 1 + day / 60;
+      const actuals = Array.from({ length: 50 }, () => 10 * level * (0.8 + 0.4 * next()));
+      const estimates = actuals.map(() => 10);
+      if (day >= 10) {
+        const quote = calibrateEstimates(past, { unit })(10).quantile(0.9);
+        kept += actuals.filter((x) => x <= quote).length;
+        all += actuals.length;
+      }
+      past = rollEstimates(past, { estimates, actuals }, { last: 300 });
+    }
+    expect(kept / all).toBeGreaterThan(0.75);
+  });
+
+  it.each([
+    [some(1), { ...some(2), groups: ['a'] }, { last: 1 }, 'missing', 'past.groups'],
+    [{ ...some(1), spreads: [1] }, some(2), { last: 1 }, 'missing', 'finished.spreads'],
+    [null, { estimates: [0], actuals: [1] }, { last: 1 }, 'out-of-range', 'finished.estimates[0]'],
+    [{ estimates: [1, 2], actuals: [1] }, some(2), { last: 1 }, 'length-mismatch', 'past.actuals'],
+    [null, some(1), { last: 0 }, 'out-of-range', 'options.last'],
+    [null, some(1), { last: 1.5 }, 'wrong-type', 'options.last'],
+    [null, some(1), { most: 3 }, 'unknown-name', 'options.most'],
+  ])('refuses %j, %j, %j', (past, finished, options, code, path) => {
+    const call = () => rollEstimates(past, finished, options as never);
+    expect(refusal(call)).toMatchObject({ code, path, function: 'rollEstimates' });
+  });
+});
