@@ -1,96 +1,93 @@
 import type { EstimatorModel } from '../capability/estimator/estimator-model';
 import type { Dialect } from './dialects';
+import type { EstimatorColumns } from './estimator-read';
+import { logSum } from './log-sum';
 import { type Given, type Plan, v } from './nested';
 import { anyNumber, lacking, type NumberRead, offRange, readLayers } from './numbers-read';
 
 /** A sum of logarithms beyond this is no estimate: its exponential could end a query. */
 const farthest = 700;
 
-/** An estimator as a query needs it: its model, where its columns stand, and what times an estimate is quoted. */
-export interface EstimatorRead {
-  readonly model: EstimatorModel;
-  readonly columns: Readonly<Record<string, string>>;
-  readonly factor: number | null;
+/** What an estimate is quoted by: times a number, or times it to the power of the spread. */
+export interface QuoteRead {
+  readonly factor: number;
+  readonly bySpread: boolean;
 }
 
-/** The terms of the logarithm, their sum, and its exponential. */
-export function estimatesPlan({ model, columns, factor }: EstimatorRead, dialect: Dialect): Plan {
-  const { number, string, quote, least, greatest } = dialect;
-  const slopes = Object.entries(model.numeric).map(([name, slope], k) => ({
-    ...slope,
-    read: { as: `x${k}`, column: columns[name] as string, range: anyNumber } satisfies NumberRead,
-    term: `t${k}`,
-  }));
-  const categories = Object.entries(model.categorical).map(([name, effects], k) => ({
-    as: `c${k}`,
-    column: columns[name] as string,
-    effects: Object.entries(effects),
-  }));
-  const numbers = slopes.map(({ read }) => read);
-  const [raw, fit] = readLayers(numbers, dialect);
-  const texts = categories.map(({ as, column }) => [as, string(quote(column))]);
-  const terms = slopes.map(({ read, term, value, mean }) => [
-    term,
-    `${number(value)} * (${v(read.as)} - ${number(mean)})`,
+/** The logarithms of an estimate and its spread, and their exponentials. */
+export function estimatesPlan(
+  model: EstimatorModel,
+  { numbers, texts }: EstimatorColumns,
+  quote: QuoteRead | null,
+  dialect: Dialect,
+): Plan {
+  const { number, least, greatest } = dialect;
+  const reads = numbers.map(
+    ({ column }, k): NumberRead => ({ as: `x${k}`, column, range: anyNumber }),
+  );
+  const names = Object.fromEntries([
+    ...numbers.map(({ name }, k) => [name, v(`x${k}`)]),
+    ...texts.map(({ name }, k) => [name, v(`c${k}`)]),
   ]);
-  const effects = categories.map(({ as, effects }) => {
-    const cases = effects.map(
-      ([category, { value }]) => `WHEN ${v(as)} = ${dialect.text(category)} THEN ${number(value)}`,
-    );
-    return `CASE ${cases.join(' ')} ELSE ${number(0)} END`;
+  const level = logSum('l', model, names, false, dialect);
+  const spread =
+    model.spread === undefined ? null : logSum('s', model.spread, names, true, dialect);
+  const [raw, fit] = readLayers(reads, dialect);
+  const strings = texts.map(({ column }, k) => [`c${k}`, dialect.string(dialect.quote(column))]);
+  const power = (log: string) =>
+    `exp(${least(greatest(log, number(-farthest)), number(farthest))})`;
+  const isFar = (log: string) => `NOT (abs(${log}) < ${number(farthest)})`;
+  const off = (input: string | null, log: string) => ({
+    code: 'out-of-range',
+    input,
+    when: isFar(log),
   });
-  const sum = [number(model.intercept.value), ...slopes.map(({ term }) => v(term)), ...effects];
-  const log = v('log');
-  const isFar = (added: string) => `NOT (abs(${added}) < ${number(farthest)})`;
-  const unseen = [
-    ...slopes.map(({ read, range: [low, high] }) => {
-      const seen = `${v(read.as)} >= ${number(low)} AND ${v(read.as)} <= ${number(high)}`;
-      return `CASE WHEN ${seen} THEN 0 ELSE 1 END`;
-    }),
-    ...categories.map(({ as, effects }) => {
-      const known = effects.map(([category]) => dialect.text(category));
-      return `CASE WHEN ${v(as)} IN (${known.join(', ')}) THEN 0 ELSE 1 END`;
-    }),
-  ];
+  const width = v('spread');
+  const times = quote?.bySpread ? raised(quote.factor, width, dialect) : number(quote?.factor ?? 1);
   return {
     layers: [
-      { ...raw, ...Object.fromEntries(texts) },
+      { ...raw, ...Object.fromEntries(strings) },
       { ...fit },
-      Object.fromEntries(terms),
-      { log: sum.join(' + ') },
-      { median: `exp(${least(greatest(log, number(-farthest)), number(farthest))})` },
+      { ...level.layers[0], ...spread?.layers[0] },
+      { ...level.layers[1], ...spread?.layers[1] },
+      { log: level.total, wide: spread?.total ?? number(0) },
+      { median: power(v('log')), spread: power(v('wide')) },
     ],
     faults: [
-      ...numbers.map(offRange),
-      ...numbers.map(lacking),
-      ...categories.map(({ as, column }) => {
-        return { code: 'missing', input: column, when: `${v(as)} IS NULL` };
+      ...reads.map(offRange),
+      ...reads.map(lacking),
+      ...texts.map(({ column }, k) => {
+        return { code: 'missing', input: column, when: `${v(`c${k}`)} IS NULL` };
       }),
-      ...slopes.map(({ read, term }) => {
-        return { code: 'out-of-range', input: read.column, when: isFar(v(term)) };
-      }),
-      { code: 'out-of-range', input: null, when: isFar(log) },
+      ...numbers.flatMap(({ name, column }) =>
+        [level.terms[name], spread?.terms[name]].flatMap((term) =>
+          term === undefined ? [] : [off(column, term)],
+        ),
+      ),
+      off(null, v('log')),
+      off(null, v('wide')),
     ],
     columns: [
       double('estimate', `the median, in ${model.unit}`, v('median')),
-      ...(factor === null
+      double('spread', 'how far off such rows are, as estimateWith says', width),
+      ...(quote === null
         ? []
-        : [
-            double(
-              'quote',
-              `what to promise, in ${model.unit}`,
-              `${number(factor)} * ${v('median')}`,
-            ),
-          ]),
+        : [double('quote', `what to promise, in ${model.unit}`, `${times} * ${v('median')}`)]),
       {
         name: 'unseen',
         type: 'integer',
-        meaning: 'in how many columns the value was not fitted on',
-        from: ['0', ...unseen].join(' + '),
+        meaning: 'in how many columns and pairs of them the value was not fitted on',
+        from: ['0', ...level.unseen].join(' + '),
       },
     ],
-    reads: [...numbers, ...categories].map(({ column }) => column),
+    reads: [...numbers, ...texts].map(({ column }) => column),
   };
+}
+
+/** A number above 0 to the power of another, where neither ends a query. */
+function raised(factor: number, power: string, { number, least, greatest }: Dialect): string {
+  const log = `${number(Math.log(factor))} * ${power}`;
+  return `exp(${least(greatest(log, number(-farthest)), number(farthest))})`;
 }
 
 const double = (name: string, meaning: string, from: string): Given => ({

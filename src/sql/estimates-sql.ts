@@ -11,7 +11,7 @@ import { recordOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import { dialects } from './dialects';
 import { estimatesPlan } from './estimates-plan';
-import { checkEstimator } from './estimator-read';
+import { readEstimator } from './estimator-read';
 import { nameSchema, rowsShape } from './input';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
@@ -23,8 +23,10 @@ export interface EstimateRows extends SqlRows {
   /** What to quote: how large the share of promises is that are to be kept, above 0 and below 1; no quotes unless given. */
   readonly quote?:
     | {
-        /** What `calibrateEstimates` makes of an estimate of 1. */
+        /** What `calibrateEstimates` makes of an estimate of 1, or with spreads of `{ estimate: 1, spread: 1 }`. */
         readonly capability: Capability;
+        /** Whether it was calibrated with spreads, so that each row has a margin of its own; not unless said. */
+        readonly bySpread?: boolean | undefined;
         readonly keepRate: number;
       }
     | undefined;
@@ -34,7 +36,13 @@ const optionsSchema = once(() =>
   z.strictObject({
     ...rowsShape,
     columns: recordOf(nameSchema),
-    quote: z.optional(z.strictObject({ capability: capabilitySchema, keepRate: shareSchema })),
+    quote: z.optional(
+      z.strictObject({
+        capability: capabilitySchema,
+        bySpread: z.optional(z.boolean()),
+        keepRate: shareSchema,
+      }),
+    ),
   }),
 );
 
@@ -65,19 +73,23 @@ const optionsSchema = once(() =>
  *   columns: { km: 'distance_km' },
  *   quote: { capability: arrival(1), keepRate: 0.8 },
  * });
- * query.columns.map(({ name }) => name).slice(0, 4); // => ['id', 'estimate', 'quote', 'unseen']
+ * query.columns.map(({ name }) => name).slice(0, 5); // => ['id', 'estimate', 'spread', 'quote', 'unseen']
  * ```
  */
 export function estimatesSql(model: EstimatorModel, options: EstimateRows): SqlQuery {
   return door('estimatesSql', () => {
     const { unit } = readModel(model);
     const { columns, quote, ...where } = read(optionsSchema, options, 'options');
-    checkEstimator(model, columns);
+    const known = readEstimator(model, columns);
     if (quote !== undefined && quote.capability.unit !== unit) {
       const expected = `a capability in ${unit}, as the model has`;
       refuse('options.quote.capability', quote.capability.unit, expected, 'unit-mismatch');
     }
-    const factor = quote === undefined ? null : quote.capability.quantile(quote.keepRate);
-    return queryOf(where, estimatesPlan({ model, columns, factor }, dialects[where.dialect]));
+    const quoted = quote && {
+      factor: quote.capability.quantile(quote.keepRate),
+      bySpread: quote.bySpread ?? false,
+    };
+    const plan = estimatesPlan(model, known, quoted ?? null, dialects[where.dialect]);
+    return queryOf(where, plan);
   });
 }

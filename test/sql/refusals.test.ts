@@ -148,7 +148,7 @@ describe('models', () => {
     expect(refusal(() => satisfactionSql(newer, { ...where, columns })).code).toBe(
       'unknown-version',
     );
-    const later = { ...model, version: 2 } as unknown as typeof model;
+    const later = { ...model, version: 3 } as unknown as typeof model;
     expect(refusal(estimated({}, later)).code).toBe('unknown-version');
   });
 
@@ -212,10 +212,11 @@ describe('columns', () => {
 describe('estimates', () => {
   it('name a category that no engine can hold', () => {
     const effects = { 'a\0b': { value: 1, standardError: 1, n: 1 } };
-    const odd = { ...model, categorical: { km: effects }, numeric: {} };
-    expect(refusal(estimated({}, odd)).path).toBe('model.categorical.km.a\0b');
-    const lost = { ...model, categorical: { km: { a: {} } }, numeric: {} } as never;
-    expect(refusal(estimated({}, lost)).code).toBe('missing');
+    const odd = { ...model, categorical: { day: effects } };
+    const columns = { km: 'km', day: 'day' };
+    expect(refusal(estimated({ columns }, odd)).path).toBe('model.categorical.day.a\0b');
+    const lost = { ...model, categorical: { day: { a: {} } } } as never;
+    expect(refusal(estimated({ columns }, lost)).code).toBe('missing');
   });
 });
 

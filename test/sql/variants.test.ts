@@ -1,4 +1,5 @@
-import { calibrateEstimates, fitEstimator } from 'overdeliver';
+import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver';
+import type { EstimatorModel } from 'overdeliver/capability';
 import { adjustParameters } from 'overdeliver/core';
 import { airlineExpectation, expectationDefaults } from 'overdeliver/expectation';
 import { cdnowPurchases } from 'overdeliver/lifetime';
@@ -222,6 +223,56 @@ describe('others', () => {
     expect(text('postgres')).toContain("E'a\\\\b'");
     expect(text('clickhouse')).toContain("'a\\\\b'");
     expect(text('clickhouse')).toContain("'c\\'s'");
+  });
+
+  it('estimates follow logarithms, bends, pairs and spreads', async () => {
+    const number = { value: 0.5, standardError: 0, mean: 1, range: [2, 8] as const };
+    const effect = (value: number) => ({ value, standardError: 0, n: 9 });
+    const columns = ['day', 'store'] as const;
+    const model: EstimatorModel = {
+      kind: 'log-linear',
+      version: 2,
+      unit: 'minutes',
+      n: 9,
+      shrinkage: 1,
+      residualSd: 1,
+      r2: null,
+      intercept: { value: 1, standardError: 0 },
+      numeric: {
+        km: { ...number, scale: 'log', bends: [{ ...number, value: 0.2, at: 1.5, mean: 0.1 }] },
+        kg: { ...number, scale: 'linear', bends: [] },
+      },
+      categorical: { day: { mon: effect(0.1) }, store: {} },
+      interactions: { both: { columns, effects: { mon: { north: effect(0.3) } } } },
+      spread: {
+        intercept: { value: -1, standardError: 0 },
+        numeric: { kg: { ...number, scale: 'linear', bends: [] } },
+        categorical: {},
+        interactions: {},
+      },
+    };
+    const named = { km: 'km', kg: 'kg', day: 'day', store: 'store' };
+    const capability = calibrateEstimates(
+      { estimates: [30, 20, 40, 25], spreads: [1, 1, 1, 1], actuals: [33, 30, 40, 30] },
+      { unit: 'minutes' },
+    )({ estimate: 1, spread: 1 });
+    const quote = { capability, bySpread: true, keepRate: 0.8 };
+    const { text } = estimatesSql(model, { ...where, columns: named, quote });
+    for (const row of [
+      { km: 6, kg: 3, day: 'mon', store: 'north' },
+      { km: 1, kg: 20, day: 'tue', store: 'south' },
+      { km: 0, kg: 0, day: 'mon', store: 'south' },
+    ]) {
+      const own = estimateWith(model, row);
+      const answer = await answered(text, row);
+      expect(answer.estimate).toBeCloseTo(own.estimate, 10);
+      expect(answer.spread).toBeCloseTo(own.spread, 10);
+      expect(answer.quote).toBeCloseTo(1.5 ** own.spread * own.estimate, 8);
+      expect(answer.unseen).toBe(own.unseen.length);
+    }
+    const older = { ...model, version: 1, spread: undefined, interactions: undefined };
+    const plain = estimatesSql(older as never, { ...where, columns: named }).text;
+    expect((await answered(plain, { km: 6, kg: 3, day: 'mon', store: 'x' })).spread).toBe(1);
   });
 
   it('lifetimes take no orders', () => {
