@@ -5,7 +5,7 @@ import { surveyIntentions } from 'overdeliver/loyalty';
 import { marketplaceSatisfaction, mixedSatisfaction } from 'overdeliver/satisfaction';
 import type * as room from '../../src/sql/index';
 import type { Random } from '../random';
-import { outcome, parameters, share, stage } from './pieces';
+import { date, outcome, parameters, share, stage } from './pieces';
 import type { Recipes } from './recipe';
 
 const name = (r: Random) => r.pick(['a', 'took', 'Promised days', "it's", 'ünï', 'a?b']);
@@ -21,7 +21,29 @@ const time = (r: Random) => ({
   ...r.some({ stillWaiting: name(r) }),
 });
 
+const groups = (r: Random) => {
+  const { dialect, from } = rows(r);
+  return { dialect, from, ...r.some({ by: r.pick(['region', ['region', 'carrier'], []]) }) };
+};
+const dates = (r: Random) => r.some({ confidence: share(r) });
+
 export const sql: Recipes<typeof room> = {
+  backtestSql: (r) => [
+    {
+      ...groups(r),
+      ...dates(r),
+      asOf: date(r, 31, 90),
+      ...r.some({ startedFrom: date(r, 0, 30) }),
+      unit: r.pick(['minutes', 'hours', 'days'] as const),
+      keepRate: share(r),
+      columns: {
+        started: name(r),
+        finished: name(r),
+        ...r.some({ cancelled: name(r), lost: name(r) }),
+        ...(r.flip() ? { promise: name(r) } : { due: name(r) }),
+      },
+    },
+  ],
   estimatesSql: (r) => {
     const history = { actuals: [20, 30, 45, 20, 30, 46], columns: { km: [1, 2, 3, 1, 2, 3] } };
     const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
@@ -59,6 +81,26 @@ export const sql: Recipes<typeof room> = {
       },
     },
   ],
+  keptRatesSql: (r) => [
+    {
+      ...groups(r),
+      ...dates(r),
+      asOf: date(r, 31, 90),
+      ...r.some({ dueFrom: date(r, 0, 30), dueTo: date(r, 31, 60) }),
+      columns: {
+        made: name(r),
+        due: name(r),
+        delivered: name(r),
+        ...r.some({
+          from: name(r),
+          cancelled: {
+            at: name(r),
+            by: r.pick(['customer', 'company', { column: name(r) }] as const),
+          },
+        }),
+      },
+    },
+  ],
   lifetimeSql: (r) => [
     cdnowPurchases,
     {
@@ -75,6 +117,13 @@ export const sql: Recipes<typeof room> = {
           discountRate: r.real(0, 0.2),
         },
       }),
+    },
+  ],
+  promisesSql: (r) => [
+    {
+      ...groups(r),
+      keepRate: share(r),
+      columns: { value: name(r), ...r.some({ finished: name(r), weight: name(r) }) },
     },
   ],
   satisfactionSql: (r) => {
