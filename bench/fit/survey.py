@@ -68,6 +68,18 @@ def index_survey(path):
                                   for name, of in (('expected', expected), ('perceived', perceived), ('satisfied', satisfied))}
     sets[0]['typical'] = {name: pin(np.median(of)) for name, of in (('expected', expected), ('perceived', perceived))}
     sets[0]['variants'] = table
+    others = {name: level(items(stem, k)) for name, stem, k in (('value', 'PERV', 2), ('image', 'IMAG', 5))}
+    y, persons = kinds['each of CUSA1-3'][0], np.repeat(np.arange(n), 3)
+    for id, names in (('satisfaction/index-survey-value-1', ['value']),
+                      ('satisfaction/index-survey-image-1', ['value', 'image'])):
+        # Performance alone: five-fold no gap term comes within one standard error above it, with value in or without.
+        W = np.c_[perceived, np.c_[tuple(others[name] for name in names)]]
+        one = fitted(id, ['performance', *names], ordinal.fit(W[persons], y, persons), W[persons], y, [], scale,
+                     (0, 100), score_of(W, y, scale, 3))
+        one['middle99Percent'] = {name: [pin(v) for v in np.quantile(of, (.005, .995))] for name, of in others.items()}
+        one['typical'] = {name: pin(np.median(of)) for name, of in others.items()}
+        one['variants'] = [{'terms': term, **score_of(np.c_[X_, W[:, 1:]], y, scale, 3)} for term, X_ in terms.items()]
+        sets.append(one)
     return sets + [loyalty(answers, satisfied), spread(answers, items)]
 
 

@@ -13,6 +13,8 @@ const sources = {
   'kano-features.csv': 'the same',
   'airline-survey.csv':
     'the airline survey of the R package MKT4320BGSU (MIT): what was expected of 23 attributes, and how they were found',
+  'airline-passengers.csv':
+    "Maven Analytics' airline passenger satisfaction (no licence stated): fourteen touchpoints rated by passengers",
   'cdnow-summary.csv':
     'the Python package lifetimes (MIT), made of the CDNOW data of brucehardie.com',
 } as const;

@@ -7,14 +7,24 @@ import {
 import { answers, names, truth } from '../../test/expectation/fit/world';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow } from './data';
+import { learntIndex } from './learning-index';
 import { learningLoyalty } from './learning-loyalty';
+import { learntTouchpoints } from './learning-touchpoints';
 
 const room = 'learning';
 
-/** How well the weights of stages are learnt: on the airline survey, and of made-up populations whose weights are known. */
+/** How well what was assumed is learnt: on real surveys, and of made-up populations whose numbers are known. */
 export const learning: Bench = {
   room,
-  run: () => [...onAirline(), ...recovery(), ...atBoundary(), ...byRows(), ...learningLoyalty()],
+  run: () => [
+    ...onAirline(),
+    ...recovery(),
+    ...atBoundary(),
+    ...byRows(),
+    ...learningLoyalty(),
+    ...learntTouchpoints(),
+    ...learntIndex(),
+  ],
 };
 
 const asked = { ...names, register: 'normative', resamples: 100 } as const;

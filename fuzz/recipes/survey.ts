@@ -13,6 +13,7 @@ import {
 import type * as room from '../../src/survey/index';
 import type { Random } from '../random';
 import { named } from '../show';
+import { indexModels } from './index-model';
 import { listening } from './listening';
 import { level, role, scale, share } from './pieces';
 import type { Recipes } from './recipe';
@@ -122,6 +123,7 @@ const rowsOf = (r: Random, to: Instrument) =>
   }));
 
 export const survey: Recipes<typeof room> = {
+  ...indexModels,
   ...listening,
   answersFromRows: (r) => [
     r.list(r.int(1, 6), () => ({ again: r.pick(['7', ' 3', '', 'NA']) })),

@@ -68,7 +68,8 @@ export interface TouchpointGaps {
  *
  * @param touchpoints in any order
  * @throws InvalidInputError `missing` for a touchpoint without either side, `out-of-range` for a level off 0 to
- *   100 with its place in the path, `length-mismatch` for columns of different lengths, `duplicate-id`;
+ *   100 with its place in the path, `length-mismatch` for columns of different lengths, `duplicate-id`; `unknown-name` for a
+ *   touchpoint that `options.importance` does not have, and `ambiguous` for one with an importance of its own beside it;
  *   NotEnoughDataError for no touchpoints
  * @example
  * ```ts
@@ -96,7 +97,7 @@ export function touchpointGaps(
     const given = read(gapSchema, options, 'options');
     const { verdictOf } = verdictsBy(given.confidence, given.parameters.numbers.noticeablePoints);
     const feeling = given.feeling ? checked(given.feeling) : perceivedLevel;
-    const gaps = read(touchpointsSchema, touchpoints, 'touchpoints')
+    const gaps = read(touchpointsSchema(given.importance), touchpoints, 'touchpoints')
       .map((touchpoint) => ({
         ...gapAt(touchpoint, feeling, given.confidence),
         verdict: verdictOf(touchpoint.gap),

@@ -4,6 +4,20 @@
  * @module
  */
 export { type BreakOptions, breakOf, type LevelBreak } from './break';
+export type {
+  ImportanceFlag,
+  ImportanceFormScore,
+  LearntImportance,
+  TouchpointImportance,
+  TouchpointImportanceOptions,
+  TouchpointRow,
+  TouchpointWorth,
+} from './fit/importance-types';
+export { touchpointRowSchema } from './fit/input';
+export { touchpointModelSchema } from './fit/input-model';
+export { type JourneyPrediction, predictJourney } from './fit/predict-journey';
+export { touchpointImportance } from './fit/touchpoint-importance';
+export type { TouchpointEffects, TouchpointModel } from './fit/touchpoint-model';
 export {
   type GapOptions,
   type TouchpointGap,

@@ -4,7 +4,7 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { notEnough, refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
-import { levelSchema } from '../input/schemas';
+import { levelSchema, recordOf } from '../input/schemas';
 import { allOrNone } from './input-weights';
 import { isColumn, type Rating } from './rating';
 import { type MeasuredTouchpoint, type ReadTouchpoint, touchpointOf } from './touchpoints';
@@ -39,26 +39,41 @@ function levelsOf(levels: ArrayLike<unknown>): Float64Array {
 
 const idText = 'a name';
 const importanceText = 'an importance from 0 to 100';
+const importanceSchema = z
+  .number(importanceText)
+  .check(z.gte(0, importanceText), z.lte(100, importanceText));
+/** Validates importances of touchpoints, such as a set that {@link touchpointImportance} learnt. */
+export const importanceSetSchema = z.looseObject(
+  {
+    id: z.string(),
+    setting: z.string(),
+    parameters: recordOf(z.looseObject({ value: importanceSchema })),
+  },
+  'importances that touchpointImportance learnt',
+);
+type ImportanceRead = z.infer<typeof importanceSetSchema>;
+
 const rowsSchema = once(() =>
   z.array(
     rowOf({
       id: z.string().check(z.minLength(1, idText)),
       mayGoWrong: z._default(z.array(z.string()), []),
-      importance: z.optional(
-        z.number(importanceText).check(z.gte(0, importanceText), z.lte(100, importanceText)),
-      ),
+      importance: z.optional(importanceSchema),
       expected: ratingSchema,
       received: ratingSchema,
     }),
   ),
 );
 
-/** The touchpoints of a journey, in their order. */
-export const touchpointsSchema = once(() =>
+/** The touchpoints of a journey, in their order; those of a set have the importance that it learnt. */
+export const touchpointsSchema = (learnt: ImportanceRead | undefined) =>
   readWith((touchpoints: readonly MeasuredTouchpoint[]): readonly ReadTouchpoint[] => {
     const rows = read(rowsSchema, touchpoints);
     if (rows.length === 0) notEnough('', { needed: 1, available: 0 }, 'a journey');
-    const weights = allOrNone('importance', rows);
+    const weights =
+      learnt === undefined
+        ? allOrNone('importance', rows)
+        : rows.map((row, i) => learntFor(learnt, row, `[${i}]`));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     if (total === 0) refuse('', touchpoints, 'an importance above 0', 'out-of-range');
     const ids = new Set<string>();
@@ -72,5 +87,24 @@ export const touchpointsSchema = once(() =>
       }
       return touchpointOf(row, (weights[i] as number) / total);
     });
-  }),
-);
+  });
+
+/** The importance that a set has for a touchpoint, which has none of its own. */
+function learntFor(
+  { id: set, parameters }: ImportanceRead,
+  { id, importance }: Pick<MeasuredTouchpoint, 'id' | 'importance'>,
+  path: string,
+): number {
+  if (importance !== undefined) {
+    refuse(
+      `${path}.importance`,
+      importance,
+      `none, since options.importance is ${set}`,
+      'ambiguous',
+    );
+  }
+  const known = Object.hasOwn(parameters, id) ? parameters[id] : undefined;
+  if (known !== undefined) return known.value;
+  const names = Object.keys(parameters).join(', ');
+  return refuse(`${path}.id`, id, `one of the touchpoints of ${set}: ${names}`, 'unknown-name');
+}

@@ -3,21 +3,37 @@ import { parametersSchema } from '../core/input';
 import { once } from '../input/once';
 import { confidenceSchema, functionOf } from '../input/schemas';
 import { outcomeDefaults } from '../satisfaction/noticeable';
+import { importanceSetSchema } from './input-touchpoints';
 import type { SeasonOf } from './series';
 
 /** How sure to be; read, nothing is left out. */
 const confidence = z._default(confidenceSchema, 0.95);
 
 /** What touchpoints are looked at by. */
-const journeyShape = { confidence, parameters: parametersSchema(outcomeDefaults) };
-export const journeySchema = once(() => z.strictObject(journeyShape));
+const journeyShape = {
+  confidence,
+  parameters: parametersSchema(outcomeDefaults),
+  importance: z.optional(importanceSetSchema),
+};
+/** A stage that was not learnt has no set; taken for none given, all touchpoints would count the same. */
+const isLearnt = z.refine<{ readonly importance?: unknown }>(
+  (options) => !Object.hasOwn(options, 'importance') || options.importance !== undefined,
+  {
+    error: 'importances that touchpointImportance learnt; has it the stage that you name?',
+    path: ['importance'],
+    params: { code: 'missing' },
+  },
+);
+export const journeySchema = once(() => z.strictObject(journeyShape).check(isLearnt));
 export const gapSchema = once(() =>
-  z.strictObject({
-    ...journeyShape,
-    feeling: z.optional(
-      functionOf<(experience: { expected: number; perceived: number }) => unknown>(),
-    ),
-  }),
+  z
+    .strictObject({
+      ...journeyShape,
+      feeling: z.optional(
+        functionOf<(experience: { expected: number; perceived: number }) => unknown>(),
+      ),
+    })
+    .check(isLearnt),
 );
 
 /** What a series is looked at by. */

@@ -69,9 +69,9 @@ export function journeyScore(
   options: JourneyOptions = {},
 ): JourneyScore {
   return door('journeyScore', () => {
-    const { confidence, parameters } = read(journeySchema, options, 'options');
+    const { confidence, parameters, importance } = read(journeySchema, options, 'options');
     const { isBelow, verdictOf } = verdictsBy(confidence, parameters.numbers.noticeablePoints);
-    const moments = read(touchpointsSchema, touchpoints, 'touchpoints');
+    const moments = read(touchpointsSchema(importance), touchpoints, 'touchpoints');
     const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
     const end = moments.at(-1) as ReadTouchpoint;
     const average = averageOf(moments);

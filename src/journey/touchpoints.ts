@@ -12,7 +12,7 @@ export interface MeasuredTouchpoint extends Touchpoint {
   readonly expected: Rating;
   /** When both sides are arrays, the same people gave them, in the same order. */
   readonly received: Rating;
-  /** How much it counts beside the others, 0 to 100; given for all or for none, which then count the same. */
+  /** How much it counts beside the others, 0 to 100; given for all or for none, which then count the same, or as a set says. */
   readonly importance?: number | undefined;
 }
 

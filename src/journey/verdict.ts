@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/outcome';
 import { differs, type outcomeDefaults } from '../satisfaction/noticeable';
+import type { LearntImportance } from './fit/importance-types';
 import { intervalOf } from './interval';
 import type { Estimate } from './rating';
 
@@ -11,7 +12,7 @@ import type { Estimate } from './rating';
 export type GapVerdict = Outcome | 'unclear';
 
 /**
- * How sure to be, and which difference is noticed.
+ * How sure to be, which difference is noticed, and how much touchpoints count.
  *
  * @inline
  */
@@ -20,6 +21,11 @@ export interface JourneyOptions {
   readonly confidence?: number | undefined;
   /** Whose `noticeablePoints` tell below, met and exceeded apart; `outcomeDefaults` unless given. */
   readonly parameters?: typeof outcomeDefaults | undefined;
+  /**
+   * How much each touchpoint counts, as {@link touchpointImportance} learnt it for a stage; in place of the importances of
+   * the touchpoints themselves. Left out, those count; `undefined`, as of a stage that was not learnt, is refused.
+   */
+  readonly importance?: LearntImportance | undefined;
 }
 
 /** The rule of `judgeOutcome`, for one gap and for all that an interval holds. */

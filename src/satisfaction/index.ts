@@ -42,6 +42,7 @@ export {
 } from './fit/recalibrate';
 export { type ModelScore, scoreSatisfaction } from './fit/score-satisfaction';
 export { surveySatisfaction } from './index-survey';
+export { imageSatisfaction, valueSatisfaction } from './index-survey-value';
 export {
   costExperienceSchema,
   levelExperienceSchema,

@@ -31,6 +31,20 @@ export {
   type Quadrant,
   type QuadrantMap,
 } from './importance-performance';
+export { europeanIndexPaths } from './index-model/european-index';
+export { fitIndexModel } from './index-model/fit-index-model';
+export { indexScores } from './index-model/index-scores';
+export type {
+  IndexEffect,
+  IndexFit,
+  IndexFlag,
+  IndexItem,
+  IndexModel,
+  IndexModelOptions,
+  IndexPath,
+  IndexScores,
+} from './index-model/index-types';
+export { indexModelSchema } from './index-model/input-index';
 export { instrumentSchema } from './input-instrument';
 export type {
   Answers,

@@ -1,14 +1,16 @@
 import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
+  imageSatisfaction,
   mixedSatisfaction,
   outcomeDefaults,
   surveySatisfaction,
   tk92Satisfaction,
+  valueSatisfaction,
 } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 
-const models = [marketplaceSatisfaction, surveySatisfaction];
+const models = [marketplaceSatisfaction, surveySatisfaction, valueSatisfaction, imageSatisfaction];
 const statuses = ['published', 'fitted', 'assumed'];
 
 describe.each([...models, mixedSatisfaction, tk92Satisfaction, outcomeDefaults])('$id', (set) => {
@@ -65,6 +67,22 @@ describe('the numbers of the fit', () => {
     Object.entries(parameters)
       .filter(([name]) => !name.startsWith('threshold.'))
       .map(([name, { value, standardError }]) => [name, value, standardError]);
+
+  it('of the survey with value, and with value and image', () => {
+    expect(numbers(valueSatisfaction)).toEqual([
+      ['level.performance', 0.096203558, 0.0086747423],
+      ['covariates.value', 0.02273409, 0.0065954136],
+    ]);
+    expect(valueSatisfaction.fit).toMatchObject({ n: 750, logLikelihood: -1137.5572 });
+    expect(thresholdsOf(valueSatisfaction.parameters).at(-1)).toEqual([11.255575, 0.64667898]);
+    expect(numbers(imageSatisfaction)).toEqual([
+      ['level.performance', 0.077054537, 0.0095211097],
+      ['covariates.value', 0.020062852, 0.0065262879],
+      ['covariates.image', 0.031308416, 0.007813683],
+    ]);
+    expect(imageSatisfaction.fit).toMatchObject({ n: 750, logLikelihood: -1128.9267 });
+    expect(thresholdsOf(imageSatisfaction.parameters).at(-1)).toEqual([11.971761, 0.67870613]);
+  });
 
   it('of the marketplace', () => {
     expect(numbers(marketplaceSatisfaction)).toEqual([

@@ -1,0 +1,110 @@
+import type { Interval } from '../../core/interval';
+import type { Level } from '../../core/level';
+import type { Fit, Parameter } from '../../core/parameters';
+import type { Reason } from '../../core/reason';
+
+/** An arrow from what drives to what is driven, by the names of two constructs. */
+export type IndexPath = readonly [from: string, to: string];
+
+/** What drives what, and how to fit it. */
+export interface IndexModelOptions {
+  /** The arrows between dimensions of the instrument, none of them in a circle; `europeanIndexPaths` for example. */
+  readonly paths: readonly IndexPath[];
+  /** The id of the new model. */
+  readonly id: string;
+  /** What the numbers will speak of. */
+  readonly setting: string;
+  /** Where the responses come from, and on what terms. */
+  readonly data: string;
+  readonly licence: string;
+  /** Resamples of the respondents, 100 to 5,000; 500 unless given. */
+  readonly resamples?: number | undefined;
+  /** Seed of the resamples, a whole number from 0 to 2^53 - 1; 1 unless given. */
+  readonly seed?: number | undefined;
+  /** How sure the intervals are to hold the number, .95 unless given. */
+  readonly confidence?: number | undefined;
+}
+
+/** An index as it was fitted: what each item weighs in its construct, and each path. Plain JSON. */
+export interface IndexModel {
+  /** The version of the shape. */
+  readonly version: 1;
+  readonly id: string;
+  readonly setting: string;
+  readonly fit: Pick<Fit, 'data' | 'licence' | 'n' | 'converged'>;
+  /** By construct and item: the share that the item's level has in the construct's. */
+  readonly constructs: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
+  readonly paths: readonly (Parameter & { readonly from: string; readonly to: string })[];
+}
+
+/** One effect between standardised constructs, and how sure it is. */
+export interface IndexEffect {
+  readonly from: string;
+  readonly to: string;
+  /** Standard deviations of `to` for one of `from`. */
+  readonly effect: number;
+  /** The standard deviation over resamples. */
+  readonly standardError: number;
+  /** Between quantiles of the resamples. */
+  readonly interval: Interval;
+  /** The share of resamples with the same sign. */
+  readonly sameSign: number;
+  /** Whether the interval leaves out 0, so that the sign is stable. */
+  readonly stable: boolean;
+}
+
+/** An item of a construct. */
+export interface IndexItem {
+  readonly item: string;
+  /** What the standardised item is multiplied with in the standardised construct. */
+  readonly weight: number;
+  /** Its correlation with the construct. */
+  readonly loading: number;
+  /** The share that its level has in the level of the construct; the shares of a construct add up to 1. */
+  readonly share: number;
+  /** Of the share, over resamples. */
+  readonly standardError: number;
+}
+
+/**
+ * What to know of a fit. `incomplete`: respondents left out, since they did not answer every item. `negative-weight`: an item
+ * counts against its construct (is it `reversed`?), which has no levels. `few-respondents`: fewer than ten for each path into
+ * one construct. `unstable-sign`: the sign of a path may be chance. `lost-resamples`: resamples in which an item or two
+ * constructs were the same for all, left out of errors. `not-converged`: weights still moved. Codes may be added.
+ */
+export type IndexFlag = Reason<
+  | 'incomplete'
+  | 'negative-weight'
+  | 'few-respondents'
+  | 'unstable-sign'
+  | 'lost-resamples'
+  | 'not-converged'
+>;
+
+/** The levels of one respondent's constructs. */
+export interface IndexScores {
+  readonly respondent: string;
+  /** By construct, 0 to 100; null where an item was not answered, or one weighs below 0. */
+  readonly levels: Readonly<Record<string, Level | null>>;
+}
+
+/** The structure of a survey, and how sure it is. Plain JSON. */
+export interface IndexFit {
+  readonly model: IndexModel;
+  /** In the order in which they were given. */
+  readonly paths: readonly IndexEffect[];
+  /** Along all ways, direct and indirect, for every construct that leads to another. */
+  readonly effects: readonly IndexEffect[];
+  readonly constructs: readonly {
+    readonly construct: string;
+    /** The share of its variance that the paths into it explain; null where none leads into it. */
+    readonly r2: number | null;
+    readonly items: readonly IndexItem[];
+  }[];
+  /** Of every respondent, in their order. */
+  readonly scores: readonly IndexScores[];
+  readonly respondents: number;
+  readonly leftOut: number;
+  readonly iterations: number;
+  readonly flags: readonly IndexFlag[];
+}

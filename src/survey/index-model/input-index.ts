@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { once } from '../../input/once';
+import { refuse } from '../../input/refusal';
+import { schemaOf } from '../../input/schema-of';
+import { confidenceSchema, recordOf } from '../../input/schemas';
+import { dimensionsOf, type Instrument, type ScaleItem, scaleItems } from '../instrument';
+import type { IndexModel, IndexPath } from './index-types';
+import { type Structure, structureOf } from './structure';
+
+const nameSchema = z.string().check(z.minLength(1, 'a name of its own'));
+const whole = (text: string, least: number, most: number) =>
+  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
+const pathText = "a path as ['quality', 'satisfaction']";
+
+/** What drives what, and how to fit it. */
+export const indexOptionsSchema = once(() =>
+  z.strictObject({
+    paths: z
+      .array(z.tuple([z.string(), z.string()], pathText))
+      .check(z.minLength(1, 'at least one path')),
+    id: nameSchema,
+    setting: z.string(),
+    data: z.string(),
+    licence: z.string(),
+    resamples: z._default(whole('a whole number of resamples from 100 to 5000', 100, 5000), 500),
+    seed: z._default(whole('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER), 1),
+    confidence: z._default(confidenceSchema, 0.95),
+  }),
+);
+
+/** Items by construct, those of the constructs that paths name. */
+export type Blocks = readonly (readonly [construct: string, items: readonly ScaleItem[]])[];
+
+/** The constructs that paths name, out of an instrument's dimensions; refuses paths that cannot be. */
+export function blocksFor(
+  instrument: Instrument,
+  paths: readonly IndexPath[],
+): { readonly blocks: Blocks; readonly structure: Structure } {
+  const dimensions = dimensionsOf(scaleItems(instrument));
+  const names = dimensions.map(([name]) => name);
+  const named = new Set(paths.flat());
+  const at = 'options.paths';
+  paths.forEach(([from, to], i) => {
+    [from, to].forEach((name, end) => {
+      if (names.includes(name)) return;
+      const known = `a dimension of ${instrument.id}: ${names.join(', ')}`;
+      refuse(`${at}[${i}][${end}]`, name, known, 'unknown-name');
+    });
+    if (paths.findIndex(([a, b]) => a === from && b === to) < i) {
+      refuse(`${at}[${i}]`, [from, to], 'each path once', 'duplicate-id');
+    }
+  });
+  const blocks = dimensions.filter(([name]) => named.has(name));
+  const structure = structureOf(blocks, paths);
+  if (structure.order.length < blocks.length) {
+    const circle = blocks.map(([name]) => name).filter((_, i) => !structure.order.includes(i));
+    const expected = `paths that lead in no circle, as they do among ${circle.join(', ')}`;
+    refuse(at, paths, expected, 'ambiguous');
+  }
+  return { blocks, structure };
+}
+
+const parameterShape = {
+  value: z.number(),
+  unit: z.string(),
+  range: z.tuple([z.number(), z.number()]),
+  status: z.enum(['published', 'fitted', 'assumed']),
+  source: z.string(),
+  standardError: z.optional(z.number()),
+};
+
+/** Validates an {@link IndexModel}, such as one that comes back from storage. */
+export const indexModelSchema = schemaOf<IndexModel>()(
+  z.object(
+    {
+      version: z.literal(1, 'version 1'),
+      id: z.string(),
+      setting: z.string(),
+      fit: z.object({
+        data: z.string(),
+        licence: z.string(),
+        n: z.number(),
+        converged: z.boolean(),
+      }),
+      constructs: recordOf(recordOf(z.object(parameterShape))),
+      paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
+    },
+    'an index model that fitIndexModel learnt',
+  ),
+);
+
+export const scoresOptionsSchema = once(() => z.strictObject({ model: indexModelSchema }));

@@ -1,0 +1,332 @@
+import {
+  europeanIndexPaths,
+  fitIndexModel,
+  type IndexFit,
+  type IndexModel,
+  indexModelSchema,
+  indexScores,
+  type SurveyResponse,
+} from 'overdeliver/survey';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { expectSurvivesJson } from '../capability/survives-json';
+import { refusal } from '../core/refusal';
+import {
+  names,
+  trio,
+  trioPaths,
+  trioResponses,
+  trioTruth,
+  visit,
+  visitPaths,
+  visits,
+} from './index-world';
+
+const options = { ...names, paths: visitPaths, resamples: 100 };
+const fit = fitIndexModel(visit, visits, options);
+const codes = ({ flags }: IndexFit) => flags.map(({ code }) => code);
+const changed = (change: (answers: Record<string, number | null>, i: number) => void) =>
+  visits.map(({ respondent, answers }, i): SurveyResponse => {
+    const own = { ...answers } as Record<string, number | null>;
+    change(own, i);
+    return { respondent, answers: own };
+  });
+
+// Printed by bench/fit/path_model.py, a second computation, of the same answers.
+describe('an index', () => {
+  it.each([
+    ['image', 'quality', 0.5984004],
+    ['quality', 'value', 0.6870094],
+    ['image', 'satisfaction', 0.2297112],
+    ['quality', 'satisfaction', 0.6812083],
+    ['value', 'satisfaction', 0.2088926],
+  ])('has the path from %s to %s of a second computation', (from, to, effect) => {
+    const path = fit.paths.find((one) => one.from === from && one.to === to);
+    expect(path?.effect).toBeCloseTo(effect, 6);
+    expect(path?.stable).toBe(true);
+    expect(path?.sameSign).toBe(1);
+    expect(path?.interval.low).toBeLessThan(effect);
+    expect(path?.interval.high).toBeGreaterThan(effect);
+  });
+
+  it('has the weights, loadings and shares explained of it', () => {
+    const r2 = Object.fromEntries(fit.constructs.map((one) => [one.construct, one.r2]));
+    expect(r2.image).toBeNull();
+    expect(r2.quality).toBeCloseTo(0.358083, 6);
+    expect(r2.value).toBeCloseTo(0.4719819, 6);
+    expect(r2.satisfaction).toBeCloseTo(0.9835059, 6);
+    const [, quality] = fit.constructs;
+    const found = quality?.items.map(({ item, weight, loading, share }) => [
+      item,
+      weight,
+      loading,
+      share,
+    ]);
+    const wanted = [
+      ['q1', 0.3812284, 0.959761, 0.3580061],
+      ['q2', 0.4108115, 0.9675177, 0.4461479],
+      ['q3', 0.2673305, 0.8852134, 0.1958459],
+    ];
+    wanted.forEach(([item, ...figures], i) => {
+      expect(found?.[i]?.[0]).toBe(item);
+      figures.forEach((figure, k) => {
+        expect(found?.[i]?.[k + 1]).toBeCloseTo(figure as number, 6);
+      });
+    });
+  });
+
+  it('adds up direct and indirect effects', () => {
+    const total = (from: string, to: string) =>
+      fit.effects.find((one) => one.from === from && one.to === to)?.effect;
+    expect(total('quality', 'satisfaction')).toBeCloseTo(0.6812083 + 0.6870094 * 0.2088926, 6);
+    expect(total('image', 'value')).toBeCloseTo(0.5984004 * 0.6870094, 6);
+    expect(total('image', 'satisfaction')).toBeCloseTo(
+      0.2297112 + 0.5984004 * (0.6812083 + 0.6870094 * 0.2088926),
+      6,
+    );
+    expect(fit.effects).toHaveLength(6);
+  });
+
+  it('gives every respondent levels, by the shares of items', () => {
+    const { answers } = visits[7] as SurveyResponse;
+    const level = (item: string) => (100 * (Number(answers[item]) - 1)) / 9;
+    const quality = 0.3580061 * level('q1') + 0.4461479 * level('q2') + 0.1958459 * level('q3');
+    expect(fit.scores[7]?.levels.quality).toBeCloseTo(quality, 4);
+    expect(fit.scores[7]?.levels.value).toBeCloseTo(level('v1'), 9);
+    expect(indexScores(visit, visits, { model: JSON.parse(JSON.stringify(fit.model)) })).toEqual(
+      fit.scores,
+    );
+  });
+
+  it('is plain JSON, and the same for the same seed', () => {
+    expectSurvivesJson(fit);
+    expect(fitIndexModel(visit, visits, options)).toEqual(fit);
+    const other = fitIndexModel(visit, visits, { ...options, seed: 2 });
+    expect(other.paths[0]?.effect).toBe(fit.paths[0]?.effect);
+    expect(other.paths[0]?.standardError).not.toBe(fit.paths[0]?.standardError);
+    expect(z.toJSONSchema(indexModelSchema, { io: 'input' })).toMatchObject({ type: 'object' });
+    expect(indexModelSchema.parse(fit.model)).toEqual(fit.model);
+    expect(fit.flags).toEqual([]);
+  });
+
+  it('does not depend on the order of respondents, nor of paths', () => {
+    const turned = fitIndexModel(visit, [...visits].reverse(), {
+      ...options,
+      paths: [...visitPaths].reverse(),
+    });
+    for (const { from, to, effect } of fit.paths) {
+      const same = turned.paths.find((one) => one.from === from && one.to === to);
+      expect(same?.effect).toBeCloseTo(effect, 9);
+    }
+  });
+
+  it('turns with an item that is reversed', () => {
+    const items = visit.items.map((item) =>
+      item.kind === 'scale' && item.id === 'q3' ? { ...item, reversed: true } : item,
+    );
+    const turned = changed((answers) => {
+      answers.q3 = 11 - Number(answers.q3);
+    });
+    const same = fitIndexModel({ ...visit, items }, turned, options);
+    same.paths.forEach(({ effect }, i) => {
+      expect(effect).toBeCloseTo(fit.paths[i]?.effect as number, 9);
+    });
+  });
+
+  it('finds paths near those that are true', () => {
+    const held = [1, 2, 3, 4].flatMap((seed) => {
+      const { paths } = fitIndexModel(trio, trioResponses(seed, 300), {
+        ...names,
+        paths: trioPaths,
+        resamples: 100,
+      });
+      return paths.map(({ effect, interval }, i) => {
+        const real = trioTruth[i] as number;
+        expect(Math.abs(effect - real)).toBeLessThan(0.2);
+        return interval.low <= real && real <= interval.high;
+      });
+    });
+    expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('leads from image to loyalty in the European one', () => {
+    expect(europeanIndexPaths).toHaveLength(12);
+    expect(Object.isFrozen(europeanIndexPaths[0])).toBe(true);
+  });
+});
+
+describe('flags', () => {
+  it('who did not answer every item, and has the levels that can be had', () => {
+    const some = fitIndexModel(
+      visit,
+      changed((answers, i) => {
+        if (i < 5) answers.v1 = null;
+      }),
+      options,
+    );
+    expect(some).toMatchObject({ respondents: 55, leftOut: 5 });
+    expect(some.flags[0]).toEqual({ code: 'incomplete', detail: { respondents: 55, leftOut: 5 } });
+    expect(some.scores[0]?.levels).toMatchObject({ value: null });
+    expect(some.scores[0]?.levels.image).toBeTypeOf('number');
+    expect(some.scores).toHaveLength(60);
+  });
+
+  it('an item that counts against its construct, which has no levels', () => {
+    const turned = fitIndexModel(
+      visit,
+      changed((answers) => {
+        answers.q3 = 11 - Number(answers.q3);
+      }),
+      options,
+    );
+    expect(turned.flags).toContainEqual({
+      code: 'negative-weight',
+      detail: { construct: 'quality', item: 'q3' },
+    });
+    expect(turned.scores[0]?.levels.quality).toBeNull();
+    expect(turned.scores[0]?.levels.image).toBeTypeOf('number');
+  });
+
+  it('a construct whose items mostly go the other way keeps its direction', () => {
+    const turned = fitIndexModel(
+      visit,
+      changed((answers) => {
+        for (const item of ['q1', 'q2', 'q3']) answers[item] = 11 - Number(answers[item]);
+      }),
+      options,
+    );
+    expect(turned.paths[0]?.effect).toBeCloseTo(-0.5984004, 6);
+    expect(codes(turned)).not.toContain('negative-weight');
+  });
+
+  it('few respondents, and signs that may be chance', () => {
+    const few = fitIndexModel(trio, trioResponses(3, 14), {
+      ...names,
+      paths: trioPaths,
+      resamples: 100,
+    });
+    expect(few.flags).toContainEqual({
+      code: 'few-respondents',
+      detail: { respondents: 14, needed: 20 },
+    });
+    expect(codes(few)).toContain('unstable-sign');
+  });
+
+  it('resamples in which an item is the same for all', () => {
+    const rare = fitIndexModel(
+      visit,
+      changed((answers, i) => {
+        answers.i2 = i === 3 ? 9 : 5;
+      }),
+      options,
+    );
+    const lost = rare.flags.find(({ code }) => code === 'lost-resamples');
+    expect(lost?.detail).toMatchObject({ of: 100 });
+  });
+});
+
+describe('refusals', () => {
+  it.each<[object, string, string, string]>([
+    [{ paths: [] }, 'out-of-range', 'options.paths', 'at least one path'],
+    [
+      { paths: [['image', 'price']] },
+      'unknown-name',
+      'options.paths[0][1]',
+      'a dimension of visit: image, quality, value, satisfaction',
+    ],
+    [
+      {
+        paths: [
+          ['image', 'value'],
+          ['image', 'value'],
+        ],
+      },
+      'duplicate-id',
+      'options.paths[1]',
+      'each path once',
+    ],
+    [
+      {
+        paths: [
+          ['image', 'value'],
+          ['value', 'quality'],
+          ['quality', 'image'],
+        ],
+      },
+      'ambiguous',
+      'options.paths',
+      'as they do among image, quality, value',
+    ],
+    [{ paths: [['image', 'image']] }, 'ambiguous', 'options.paths', 'paths that lead in no circle'],
+    [
+      { paths: [['image']] },
+      'out-of-range',
+      'options.paths[0]',
+      "a path as ['quality', 'satisfaction']",
+    ],
+    [
+      { resamples: 10 },
+      'out-of-range',
+      'options.resamples',
+      'a whole number of resamples from 100 to 5000',
+    ],
+    [{ seed: 0.5 }, 'wrong-type', 'options.seed', 'a whole number from 0'],
+    [{ confidence: 1 }, 'out-of-range', 'options.confidence', 'a confidence'],
+    [{ id: '' }, 'out-of-range', 'options.id', 'a name of its own'],
+    [{ sample: 3 }, 'unknown-name', 'options.sample', 'paths'],
+  ])('%j', (change, code, path, expected) => {
+    const error = refusal(() => fitIndexModel(visit, visits, { ...options, ...change } as never));
+    expect(error).toMatchObject({ code, path, function: 'fitIndexModel' });
+    expect(error.expected).toContain(expected);
+  });
+
+  it('an item that all answer alike', () => {
+    const alike = changed((answers) => {
+      answers.s2 = 5;
+    });
+    expect(refusal(() => fitIndexModel(visit, alike, options))).toMatchObject({
+      code: 'ambiguous',
+      path: 'responses',
+      expected: 'answers to s2 that differ, or an instrument without it',
+    });
+  });
+
+  it('constructs that go together perfectly', () => {
+    const same = changed((answers) => {
+      for (const item of ['i1', 'i2', 'q1', 'q2', 'q3']) answers[item] = answers.i1 as number;
+    });
+    const error = refusal(() => fitIndexModel(visit, same, options));
+    expect(error).toMatchObject({ code: 'ambiguous', path: 'options.paths' });
+    expect(error.expected).toContain('of image, quality, value, some go together so closely');
+  });
+
+  it('too few respondents, or too few resamples in which answers differ', () => {
+    const few = refusal(() => fitIndexModel(visit, visits.slice(0, 9), options));
+    expect(few).toMatchObject({ code: 'not-enough-data', path: 'responses' });
+    expect(few.message).toContain('9 who answered all of 8 items');
+    const rare = changed((answers, i) => {
+      for (const [k, item] of ['i1', 'i2', 'q1', 'q2', 'q3', 'v1'].entries())
+        answers[item] = i === k ? 9 : 5;
+    });
+    expect(refusal(() => fitIndexModel(visit, rare, options)).message).toContain(
+      'resamples in which answers differ',
+    );
+  });
+
+  it('scores by an instrument that lacks an item, or by what is no model', () => {
+    const items = visit.items.filter(({ id }) => id !== 'q2');
+    const { model } = fit;
+    expect(refusal(() => indexScores({ ...visit, items }, [], { model }))).toMatchObject({
+      code: 'missing',
+      path: 'instrument.items',
+      expected: 'an item q2 on a scale, as test/index has',
+    });
+    expect(refusal(() => indexScores(visit, [], { model: {} as IndexModel }))).toMatchObject({
+      path: 'options.model.version',
+    });
+    expect(refusal(() => indexScores(visit, [], {} as never))).toMatchObject({
+      code: 'missing',
+      path: 'options.model',
+    });
+  });
+});
