@@ -2,10 +2,10 @@ import { unitMs } from '../core/time-units';
 import type { LiveUnit } from '../live/units';
 import { slack } from '../numerics/nearly';
 import type { Dialect } from './dialects';
-import { firstFault, type GroupedPlan, groupBy } from './grouped';
+import { firstFault, type GroupedPlan, groupBy } from './input-groups';
+import { timeFaults, timeOf, timeRead } from './input-times';
 import { type Given, type Layer, v } from './nested';
 import { fromNothing, offRange, readLayers } from './numbers-read';
-import { timeFaults, timeOf, timeRead } from './times-read';
 import { countColumn, shareColumns } from './wilson';
 
 /**

@@ -10,10 +10,10 @@ import { shareSchema } from '../input/share';
 import type { LiveUnit } from '../live/units';
 import { backtestPlan, type OrderNames } from './backtest-plan';
 import { dialects } from './dialects';
-import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './grouped';
 import { nameSchema } from './input';
+import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
+import { optionalDate } from './input-times';
 import type { SqlQuery } from './query';
-import { optionalDate } from './times-read';
 
 /** Orders of the past in a table, with a name in place of each column; times are numbers, milliseconds since 1970. */
 export interface BacktestRows extends SqlGroups {

@@ -4,7 +4,7 @@ import type { Dialect } from './dialects';
 export const justUnder = (share: number): number => share * (1 - 64 * Number.EPSILON);
 
 /** The whole number that an expression is. */
-export const whole = (x: string, { name }: Dialect): string =>
+const whole = (x: string, { name }: Dialect): string =>
   `CAST(${x} AS ${{ duckdb: 'BIGINT', postgres: 'integer', sqlite: 'INTEGER', clickhouse: 'Int64' }[name]})`;
 
 /** The rank that the next of n + 1 keeps with at least the share; more than n where none is. */

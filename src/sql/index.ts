@@ -7,7 +7,7 @@
 export { type BacktestRows, backtestSql } from './backtest-sql';
 export { type EstimateRows, estimatesSql } from './estimates-sql';
 export { type ExpectationRows, expectationSql } from './expectation-sql';
-export type { SqlGroups } from './grouped';
+export type { SqlGroups } from './input-groups';
 export type { IntentionNames } from './intentions-plan';
 export { type IntentionRows, intentionsSql } from './intentions-sql';
 export { type KeptRateRows, keptRatesSql } from './kept-rates-sql';

@@ -1,9 +1,9 @@
 import type { Dialect } from './dialects';
-import { firstFault, type GroupedPlan, groupBy } from './grouped';
+import { firstFault, type GroupedPlan, groupBy } from './input-groups';
+import { timeFaults, timeOf, timeRead } from './input-times';
 import { type Fault, v } from './nested';
 import { readLayers } from './numbers-read';
 import { placeFaults, placeLayers } from './place-read';
-import { timeFaults, timeOf, timeRead } from './times-read';
 import { countColumn, shareColumns } from './wilson';
 
 /**

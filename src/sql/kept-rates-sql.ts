@@ -6,11 +6,11 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { confidenceSchema } from '../input/schemas';
 import { dialects } from './dialects';
-import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './grouped';
 import { nameSchema } from './input';
+import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
+import { optionalDate } from './input-times';
 import { keptRatesPlan, type PromiseNames } from './kept-rates-plan';
 import type { SqlQuery } from './query';
-import { optionalDate } from './times-read';
 
 /** Promises in a table, one in a row, with a name in place of each column; times are numbers, milliseconds since 1970. */
 export interface KeptRateRows extends SqlGroups {

@@ -1,6 +1,6 @@
 import { conformalRank, justUnder } from './conformal-rank';
 import type { Dialect } from './dialects';
-import { firstFault, groupBy } from './grouped';
+import { firstFault, groupBy } from './input-groups';
 import { v } from './nested';
 
 const [value, n, quantile, rank] = [v('value'), v('n'), v('quantile'), v('rank')];

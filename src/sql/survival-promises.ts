@@ -1,7 +1,7 @@
 import { slack } from '../numerics/nearly';
 import { conformalRank } from './conformal-rank';
 import type { Dialect } from './dialects';
-import { firstFault, groupBy } from './grouped';
+import { firstFault, groupBy } from './input-groups';
 import { v } from './nested';
 
 const [value, finished, weight, n, quantile, rank] = [
