@@ -57,11 +57,12 @@ export async function startClickHouse(
   };
 }
 
-/** The engine behind an address. */
-export function clickHouseEngine(place: string): Engine {
+/** The engine behind an address, and a database of it where tables lie. */
+export function clickHouseEngine(place: string, database = 'default'): Engine {
   const post = async (query: string, body?: Uint8Array<ArrayBuffer>): Promise<string> => {
     const inserts = body !== undefined;
-    const address = inserts ? `${place}/?query=${encodeURIComponent(query)}` : `${place}/`;
+    const wanted = new URLSearchParams({ database, ...(inserts ? { query } : {}) });
+    const address = `${place}/?${wanted}`;
     const response = await fetch(address, { method: 'POST', body: body ?? query });
     const text = await response.text();
     if (!response.ok) throw new Error(text.slice(0, 2000));

@@ -48,12 +48,13 @@ export type PostgresEngine = Engine & {
   readonly explain: (text: string) => Promise<readonly string[]>;
 };
 
-/** The engine behind a socket. */
-export function postgresEngine(folder: string): PostgresEngine {
+/** The engine behind a socket, and a schema of it where tables lie. */
+export function postgresEngine(folder: string, schema = 'public'): PostgresEngine {
   const psql = (text: string, input = ''): Promise<string> =>
     new Promise((resolve, reject) => {
       const args = ['-h', folder, '-U', 'od', '-d', 'postgres', '-qAtX', '-v', 'ON_ERROR_STOP=1'];
-      const options = { maxBuffer: 2 ** 30 };
+      const env = { ...process.env, PGOPTIONS: `-c search_path=${schema}` };
+      const options = { maxBuffer: 2 ** 30, env };
       const child = execFile(bin('psql'), [...args, '-c', text], options, (error, out, problem) => {
         if (error) reject(new Error(problem || error.message));
         else resolve(out);
