@@ -14,7 +14,7 @@ const script = fileURLToPath(new URL('estimator_trees.py', import.meta.url));
 type Columns = Readonly<Record<string, readonly number[] | readonly string[]>>;
 
 /** What was known of delivered orders, and how long they took. A number that was not recorded is the median, in a state `unknown`. */
-export function deliveries(): {
+function deliveries(): {
   columns: Columns;
   promised: readonly number[];
   actuals: readonly number[];
@@ -46,7 +46,7 @@ export function deliveries(): {
 }
 
 /** The rows of a seeded half, and the others. */
-export function halves(rows: number, seed: number): [fit: number[], score: number[]] {
+function halves(rows: number, seed: number): [fit: number[], score: number[]] {
   const next = uniforms(seed);
   const parts: [number[], number[]] = [[], []];
   for (let i = 0; i < rows; i++) parts[next() < 0.5 ? 0 : 1].push(i);
@@ -55,13 +55,13 @@ export function halves(rows: number, seed: number): [fit: number[], score: numbe
 
 const at = <T>(column: ArrayLike<T>, rows: ArrayLike<number>) =>
   Array.from(rows, (i) => column[i] as T);
-export const rowsOf = (columns: Columns, rows: ArrayLike<number>): Columns =>
+const rowsOf = (columns: Columns, rows: ArrayLike<number>): Columns =>
   Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [name, at<never>(column as never, rows)]),
   );
 
 /** Quotes of some rows by a fit on others: by one calibration for all, and by one for each state. */
-export function quotesOf(
+function quotesOf(
   columns: Columns,
   actuals: readonly number[],
   fit: readonly number[],
@@ -88,7 +88,7 @@ export function quotesOf(
   };
 }
 
-export const mean = (numbers: readonly number[]) =>
+const mean = (numbers: readonly number[]) =>
   numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 export const pinball = (actuals: readonly number[], quotes: readonly number[]) =>
   mean(

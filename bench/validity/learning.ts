@@ -7,9 +7,11 @@ import {
 import { answers, names, truth } from '../../test/expectation/fit/world';
 import { type Bench, type Row, row } from '../report';
 import { readTable, type TableRow } from './data';
+import { learningByRows } from './learning-by-rows';
 import { learntIndex } from './learning-index';
 import { learningLoyalty } from './learning-loyalty';
 import { learntTouchpoints } from './learning-touchpoints';
+import { updatingRecovery } from './learning-updating';
 
 const room = 'learning';
 
@@ -24,6 +26,8 @@ export const learning: Bench = {
     ...learningLoyalty(),
     ...learntTouchpoints(),
     ...learntIndex(),
+    ...learningByRows(),
+    ...updatingRecovery(),
   ],
 };
 

@@ -29,6 +29,16 @@ const fitRow = (r: Random) => ({
   expected: level(r),
   ...r.some({ respondent: r.int(0, 30) }),
 });
+const updatingHistory = (r: Random) => {
+  let at = date(r, 0, 60);
+  const from = at;
+  const path = r.list(r.int(1, 2), () => {
+    at = later(at, r.real(0, 60));
+    const reported = { predicted: level(r), ...r.some({ desired: level(r) }) };
+    return { at, ...r.some({ event: expectationEvent(r) }), reported };
+  });
+  return { start: formed(r), from, path };
+};
 const history = (r: Random) => {
   const firstPurchase = date(r, 0, 60);
   return r.flip(0.2)
@@ -66,6 +76,18 @@ export const expectation: Recipes<typeof room> = {
       ...weighting(r),
     },
   ],
+  fitUpdating: (r) => [
+    r.list(r.int(7, 9), () => updatingHistory(r)),
+    {
+      id: 'ours/fuzz',
+      setting: 'a fuzzer',
+      data: 'none',
+      licence: 'none',
+      ...r.some({ confidence: r.real(0.5, 0.99) }),
+      ...expectationParameters(r),
+    },
+  ],
+  updatingHistorySchema: (r) => [updatingHistory(r)],
   formExpectation: (r) => [
     expectationInput(r),
     r.flip(0.2) ? { parameters: airlineExpectation } : weighting(r),

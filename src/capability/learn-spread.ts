@@ -69,8 +69,8 @@ function spreadByEstimate(
   const products = productsOf(designOf(rows.length, lines, []));
   const { effects, mean } = fitSpread({ residuals, size: 1 }, products, middle, numbers);
   const [intercept, ...slopes] = effects.fixed.values;
-  const low = lines[0]?.at ?? 0;
-  const high = sizes.reduce((most, x) => Math.max(most, x), low);
+  const low = sizes.reduce((least, x) => Math.min(least, x));
+  const high = sizes.reduce((most, x) => Math.max(most, x));
   return (estimate) => {
     const size = Math.min(high, Math.max(low, Math.log(estimate)));
     return Math.exp(

@@ -1,6 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
+import type { UpdatingFit } from '../expectation/index';
 import type { StageEntry } from '../expectation/stages';
 import type { TrendReview } from '../journey/review';
 import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
@@ -49,6 +50,7 @@ export type PhraseCode =
   | TrendReview['because'][number]['code']
   | TrendReview['advice']
   | StageEntry['advice'][number]['code']
+  | UpdatingFit['flags'][number]['code']
   | CapabilityWarning['code']
   | FittedEstimator['warnings'][number]['code']
   | SatisfactionFit['flags'][number]['code']

@@ -124,6 +124,15 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   drift:
     'earlier and later orders are off differently: a share kept that one half promises may be wrong by {distance%} for the other',
   separated: 'some rows are told apart perfectly, so that a number grows without end',
+  'unseen-events':
+    '{parameter}: nothing happened before a report that would tell, and it keeps the value it had',
+  'not-told-apart':
+    '[{parameter}: ][{factor} at {stage}: ]the data say nothing of it, and it keeps the value it had',
+  'at-boundary': '[{parameter}: ][{factor} at {stage}: ]it lies at an end of its range',
+  'one-report-each': 'with one report a customer, all straying counts as noise of the report',
+  'few-reports':
+    '{customers} customers report what is {register}, and {needed} are needed to learn from it',
+  'few-customers': 'with {customers} customers the standard errors are rough',
   'not-converged':
     'the fit stopped short of its best numbers: fit on more rows before you rely on it',
   'nobody-goes':
@@ -143,9 +152,6 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   unanswered: 'no row answers {intention}, which keeps the default',
   'one-stage': 'all rows are of one stage, {stage}',
   unseen: 'hardly a row tells {parameter}, which keeps the value of the default',
-  'not-told-apart':
-    'others make up {parameter} in all rows, so that it keeps the value of the default',
-  'at-boundary': '{parameter} lies at the end of its range',
   abrupt:
     'much is told as soon as silence is left, so that where silence lies has no standard error',
   'nothing-lost': '{rows} rows lost no satisfaction, and tell nothing',

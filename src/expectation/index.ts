@@ -36,6 +36,18 @@ export type {
 } from './fit/fit-types';
 export { expectationFitRowSchema } from './fit/input';
 export { expectationParametersSchema } from './fit/input-set';
+export { fitUpdating } from './fit-updating/fit-updating';
+export { updatingHistorySchema } from './fit-updating/input';
+export type {
+  StrayName,
+  UpdatingFit,
+  UpdatingFitFlag,
+  UpdatingFitOptions,
+  UpdatingHistory,
+  UpdatingName,
+  UpdatingNumber,
+  UpdatingStep,
+} from './fit-updating/updating-types';
 export { followExpectation } from './follow';
 export { formExpectation } from './form';
 export {

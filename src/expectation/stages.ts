@@ -36,7 +36,8 @@ export interface StageEntry {
 
 /**
  * The catalogue of stages, as practice ranks them: which factors count in which order, what counts as a promise, and
- * what the company does.
+ * what the company does. Of the orders, a survey of one airline bears out the long-term one and leaves that of first use open;
+ * `fitExpectation` tells of your own rows whether they hold.
  *
  * @example
  * ```ts

@@ -8,7 +8,10 @@ import {
   reviveCapability,
 } from 'overdeliver';
 import {
+  capabilityFromFamily,
   censoredSource,
+  familySource,
+  lognormal,
   mixtureSource,
   poweredSource,
   rollEstimates,
@@ -76,6 +79,9 @@ describe('spreads', () => {
     const censored = calibrateEstimates(history, { unit, finished })({ estimate: 40, spread: 0.2 });
     expect(censored.ranks).toBeNull();
     expect(censored.chanceInterval?.(44).low).toBeLessThan(censored.chance(44));
+    expect(censored.chanceInterval?.(44, 41).low).toBeLessThan(
+      censored.chanceInterval?.(44).low ?? 0,
+    );
     const long = { ...history, actuals: [33, 90, 40, 30, 45] };
     const hidden = calibrateEstimates(long, { unit, finished })({ estimate: 40, spread: 0.2 });
     expect(hidden.identified).toBe(0.8);
@@ -182,6 +188,14 @@ describe('spreads', () => {
     const call = () => calibrateEstimates({ ...history, ...part } as never, { unit });
     expect(refusal(call)).toMatchObject({ code, path });
   });
+});
+
+it('a continuous ratio that came back from JSON has a mean too', () => {
+  const of = capabilityFromFamily(lognormal, { mean: 1, sd: 0.3 }, { unit }).toJSON();
+  const json = { kind: 'powered', version: 1, unit, better: 'lower', exponent: 2, of };
+  const revived = reviveCapability(json, [poweredSource, familySource(lognormal)]);
+  // E X^2 = mean^2 + sd^2.
+  expect(relativeError(revived.mean(), 1.09)).toBeLessThan(1e-4);
 });
 
 describe('groups', () => {
@@ -304,6 +318,13 @@ describe('a spread that is learnt', () => {
       }, 0);
     };
     expect(loss(true)).toBeLessThan(0.985 * loss(false));
+  });
+
+  it('follows a straight line where estimates are few kinds', () => {
+    const two = Array.from({ length: 40 }, (_, i) => (i % 4 < 2 ? 10 : 20));
+    const actuals = two.map((x, i) => x * (1 + (x === 10 ? 0.5 : 0.1) * Math.sin(i)));
+    const learnt = calibrateEstimates({ estimates: two, actuals }, { unit, learnSpread: true });
+    expect(learnt(10).quantile(0.9) / 10).toBeGreaterThan(learnt(20).quantile(0.9) / 20);
   });
 
   it('changes nothing where estimates are all alike', () => {

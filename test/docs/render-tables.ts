@@ -1,7 +1,4 @@
-import * as backtest from 'overdeliver/backtest';
-import * as capability from 'overdeliver/capability';
-import type { ParameterSet } from 'overdeliver/core';
-import * as expectation from 'overdeliver/expectation';
+import { readFileSync } from 'node:fs';
 import {
   airlineExpectation,
   factors,
@@ -10,30 +7,8 @@ import {
   stages,
   stageWeights,
 } from 'overdeliver/expectation';
-import * as ledger from 'overdeliver/ledger';
-import * as lifetime from 'overdeliver/lifetime';
-import * as live from 'overdeliver/live';
-import * as loyalty from 'overdeliver/loyalty';
-import * as promise from 'overdeliver/promise';
-import * as response from 'overdeliver/response';
-import * as satisfaction from 'overdeliver/satisfaction';
-import * as simulation from 'overdeliver/simulation';
-import * as survey from 'overdeliver/survey';
-
-const modules = {
-  ...backtest,
-  ...capability,
-  ...expectation,
-  ...ledger,
-  ...lifetime,
-  ...live,
-  ...loyalty,
-  ...promise,
-  ...response,
-  ...satisfaction,
-  ...simulation,
-  ...survey,
-};
+import { learnerText } from './learners';
+import { parameterSets } from './parameter-sets';
 
 /** The tables that the docs show, made from the code they speak of. */
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
@@ -71,12 +46,61 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
         standardError?.toPrecision(2) ?? 'at the boundary',
       ]),
   ],
+  parameterSets: () => [
+    ['set', 'exported as', 'published', 'fitted', 'assumed', 'learnt by'],
+    ...parameterSets.map(([name, { id, parameters }]) => {
+      const all = Object.entries(parameters);
+      const count = (wanted: string) =>
+        String(all.filter(([, { status }]) => status === wanted).length);
+      const functions = all.map(([number]) => learnerText(name, number));
+      const learnt = [...new Set(functions.filter((text) => text.startsWith('`')))];
+      return [
+        `\`${id}\``,
+        `\`${name}\``,
+        count('published'),
+        count('fitted'),
+        count('assumed'),
+        learnt.join(', ') || (functions[0] ?? ''),
+      ];
+    }),
+  ],
+  everyNumber: () => [
+    ['set', 'number', 'value', 'unit', 'range', 'status', 'learnt by'],
+    ...parameterSets.flatMap(([name, { id, parameters }]) =>
+      Object.entries(parameters).map(([number, { value, unit, range, status }], i) => [
+        i === 0 ? `\`${id}\`` : '',
+        `\`${number}\``,
+        String(Number(value.toPrecision(4))),
+        unit,
+        `${range[0]} to ${range[1]}`,
+        status,
+        learnerText(name, number),
+      ]),
+    ),
+  ],
+  learningByRows: () => {
+    const kept: Readonly<Record<string, readonly Readonly<Record<string, number>>[]>> = JSON.parse(
+      readFileSync('bench/learning-by-rows.json', 'utf8'),
+    );
+    const columns = Object.values(kept);
+    const points = (row: Readonly<Record<string, number>> | undefined, name: string) =>
+      (row?.[name] ?? Number.NaN).toFixed(1);
+    return [
+      ['rows', ...Object.keys(kept)],
+      ...(columns[0] ?? []).map(({ rows }, i) => [
+        String(rows),
+        ...columns.map(
+          (column) => `${points(column[i], 'learnt')} (${points(column[i], 'defaults')})`,
+        ),
+      ]),
+    ];
+  },
 };
 
 /** The numbers of an exported parameter set, by the name it is exported under. */
 function parametersOf(name: string): readonly (readonly string[])[] {
-  const set = (modules as unknown as Record<string, ParameterSet | undefined>)[name];
-  if (set?.parameters === undefined) throw new Error(`no table ${name}`);
+  const set = parameterSets.find(([known]) => known === name)?.[1];
+  if (set === undefined) throw new Error(`no table ${name}`);
   const entries = Object.entries(set.parameters);
   if (entries.some(([, p]) => p.standardError !== undefined)) {
     return [

@@ -11,6 +11,7 @@ import {
 } from 'overdeliver';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
+import { fitUpdating } from 'overdeliver/expectation';
 import {
   cdnowPurchases,
   fitBgNbd,
@@ -116,6 +117,15 @@ function loyalty(): readonly Coded[] {
   ];
 }
 
+/** What a fit of a panel says in which nothing happens, and everybody says once what was formed. */
+function stillPanel(): readonly Coded[] {
+  const formed = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
+  const path = [{ at: start + minute, reported: { predicted: 70 } }];
+  const histories = Array.from({ length: 8 }, () => ({ start: formed, from: start, path }));
+  const about = { id: 'test/still', setting: 'any', data: 'none', licence: 'none' };
+  return fitUpdating(histories, about).flags;
+}
+
 /** Why fits of lifetimes do not converge. */
 function lifetimes(): readonly Coded[] {
   const ten = (x: number) => Array.from({ length: 10 }, () => x);
@@ -181,6 +191,7 @@ export function warned(): readonly Coded[] {
     ...quotes(),
     ...fits(),
     ...loyalty(),
+    ...stillPanel(),
     ...lifetimes(),
     ...outcomes(),
   ];

@@ -58,7 +58,7 @@ import {
   weibull,
 } from 'overdeliver/capability';
 import { customerWording, inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
-import { rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
+import { fitUpdating, rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
 import { breakOf, reviewTrend, trendOf } from 'overdeliver/journey';
 import {
   cusum,
@@ -724,6 +724,23 @@ export const others = {
     const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
+  fitUpdating: () => {
+    const start = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
+    const draw = draws(23);
+    const histories = Array.from({ length: 40 }, () => {
+      let level = 70;
+      const path = [0.6, 0.4, 0.35].map((share, use) => {
+        const perceived = 45 + 50 * draw();
+        level += share * (perceived - level);
+        const at = Date.UTC(2026, 2, 1 + 20 * use);
+        const reported = { predicted: level + 8 * draw() - 4 };
+        return { at, event: { kind: 'experience', perceived }, reported };
+      });
+      return { start, from: Date.UTC(2026, 1, 20), path };
+    });
+    const names = { id: 'battery/panel', setting: 'any', data: 'made up', licence: 'none' };
+    return fitUpdating(histories, names);
+  },
   'english to customers': () => {
     const say = customerWording({ locale: 'en-GB', zone: 'Europe/Berlin', currency: 'EUR' });
     const [from, to] = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];

@@ -191,6 +191,35 @@ describe('numbers that act along curves', () => {
     expect(logarithm?.scale).toBe('linear');
   });
 
+  it('are straight where a column varies in a row or two alone', () => {
+    const made = world(300, 1, (x) => 2 * Math.log(x));
+    const once = made.columns.x.map((_, i) => (i === 7 ? 1 : 0));
+    const { model } = fitEstimator({ ...made, columns: { ...made.columns, once } }, all);
+    expect(model.numeric.x).toMatchObject({ scale: 'linear', bends: [] });
+  });
+
+  it('are told with crossed categories', () => {
+    const made = world(800, 1, (x) => 0.5 * Math.log(x));
+    const day = made.columns.store.map((_, i) => `d${i % 3}`);
+    const history = { ...made, columns: { ...made.columns, day } };
+    const crossing = { ...all, interactions: { visit: ['store', 'day'] } } as const;
+    const { model } = fitEstimator(history, crossing);
+    expect(model.numeric.x?.scale).toBe('log');
+    const broken = JSON.parse(JSON.stringify(model));
+    broken.interactions.visit.columns = ['store'];
+    const row = { x: 1, y: 5, store: 's0', day: 'd0' };
+    expect(refusal(() => estimateWith(broken, row))).toMatchObject({
+      code: 'wrong-type',
+      path: 'model.interactions.visit.columns',
+    });
+    broken.interactions.visit.columns = ['store', 'day'];
+    broken.spread.intercept.value = -1e4;
+    expect(refusal(() => estimateWith(broken, row))).toMatchObject({
+      code: 'out-of-range',
+      path: 'row',
+    });
+  });
+
   it('are told by some rows of many, in which a column may not vary', () => {
     const made = world(6001, 1, (x) => 0.5 * Math.log(x));
     const rare = made.columns.x.map((_, i) => (i % 2 === 1 && i < 41 ? 1 : 0));
