@@ -40,7 +40,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/docs/**', 'test/package/**', 'test/examples/examples.test.ts'],
+          exclude: [
+            'test/docs/**',
+            'test/package/**',
+            'test/examples/examples.test.ts',
+            'test/sql/engines/**',
+          ],
         },
       },
       {
@@ -58,6 +63,14 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'examples', include: ['test/examples/examples.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sql',
+          include: ['test/sql/engines/**/*.test.ts'],
+          globalSetup: ['test/sql/engines/servers.ts'],
+        },
       },
       {
         extends: true,

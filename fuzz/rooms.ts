@@ -15,6 +15,7 @@ import { promise, promiseReturned } from './recipes/promise';
 import { response } from './recipes/response';
 import { satisfaction } from './recipes/satisfaction';
 import { simulation, simulationReturned } from './recipes/simulation';
+import { sql } from './recipes/sql';
 import { survey } from './recipes/survey';
 
 type Recipe = (r: Random) => readonly unknown[];
@@ -36,6 +37,7 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   response,
   satisfaction,
   simulation,
+  sql,
   survey,
 };
 const returned: RoomRecipes = {

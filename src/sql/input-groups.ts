@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { dialects } from './dialects';
+import { nameSchema, rowsShape } from './input';
+import { type Fault, type Given, type Layer, layered, queryOf, v } from './nested';
+import type { SqlDialect, SqlQuery, SqlSource } from './query';
+
+/** Where the rows lie that an answer is made of, one for each group. */
+export interface SqlGroups {
+  /** The engine that is to run it. */
+  readonly dialect: SqlDialect;
+  /** A table or view by its name, or as `['schema', 'name']`; or a query. */
+  readonly from: string | readonly string[] | SqlSource;
+  /** The columns that tell groups apart, which are handed on as they are; one answer for all rows unless given. */
+  readonly by?: string | readonly string[] | undefined;
+}
+
+/** The options that say so. */
+export const groupsShape = {
+  dialect: rowsShape.dialect,
+  from: rowsShape.from,
+  by: z.optional(z.union([nameSchema, z.array(nameSchema)])),
+};
+
+/** Where rows lie, as it was read. */
+export interface ReadGroups extends SqlGroups {
+  readonly by: readonly string[];
+  /** Whether that was one name. */
+  readonly isOne: boolean;
+}
+
+export const groupsOf = ({ dialect, from, by = [] }: SqlGroups): ReadGroups => ({
+  dialect,
+  from,
+  by: typeof by === 'string' ? [by] : by,
+  isOne: typeof by === 'string',
+});
+
+/** How the rows of a group become its answer. */
+export interface GroupedPlan {
+  /** What is read of rows, in layers. */
+  readonly layers: readonly Layer[];
+  /** What a row may lack; a group with such a row has no answer. */
+  readonly rowFaults: readonly Fault[];
+  /** Whether planners may see through the rows, which grow by little: then the nodes of a cluster group their own. */
+  readonly isFlat: boolean;
+  /** Gives the columns of groups, and `results`, of a query of rows. */
+  readonly group: (rows: string, keys: readonly string[]) => string;
+  readonly results: readonly string[];
+  readonly faults: readonly Fault[];
+  readonly columns: readonly Given[];
+  readonly reads: readonly string[];
+}
+
+const rowFault = v('row_fault');
+
+/** The first fault of the rows of a group, null for none. */
+export const firstFault = `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END) AS ${rowFault}`;
+
+/** What stands behind what is selected of groups. */
+export const groupBy = (keys: readonly string[]): string =>
+  keys.length === 0 ? '' : `\nGROUP BY ${keys.join(', ')}`;
+
+/** Writes a plan as selects of rows, of groups around them, and of what is told of these. */
+export function groupedQuery(
+  { dialect: name, from, by, isOne }: ReadGroups,
+  plan: GroupedPlan,
+): SqlQuery {
+  const { layers, rowFaults, isFlat, group, results, faults, columns, reads } = plan;
+  const dialect = dialects[name];
+  const read = { layers, faults: rowFaults };
+  const rows = layered(
+    { dialect: name, from, keep: by },
+    read,
+    isFlat ? { ...dialect, fence: '' } : dialect,
+  );
+  const text = group(rows, by.map(dialect.quote));
+  return queryOf(
+    { dialect: name, from: { text }, keep: by },
+    {
+      layers: [Object.fromEntries(['row_fault', ...results].map((result) => [result, v(result)]))],
+      faults: [
+        ...rowFaults.map((fault, i) => ({ ...fault, when: `${rowFault} = ${i + 1}` })),
+        ...faults,
+      ],
+      columns,
+      reads,
+    },
+    (i) => (isOne ? 'options.by' : `options.by[${i}]`),
+  );
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { readWith } from '../input/read-with';
+import { reading } from '../input/reading';
+import { refuse } from '../input/refusal';
+import { dialects } from './dialects';
+import { checkName } from './names';
+import type { SqlDialect, SqlRows } from './query';
+
+/** The name of a column; those of the layers between begin with od_. */
+export const nameSchema = readWith(
+  (name: string): string => {
+    const checked = checkName('', name);
+    if (!/^od_/i.test(checked)) return checked;
+    const expected = 'a name that does not begin with od_; rename it in a view';
+    return refuse('', name, expected, 'ambiguous');
+  },
+  { type: 'string' },
+);
+
+const names = Object.keys(dialects) as SqlDialect[];
+
+const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
+  if (typeof from === 'string') return checkName('', from);
+  if (Array.isArray(from)) {
+    if (from.length === 2 || from.length === 3) {
+      return from.map((part: unknown, i) => checkName(`[${i}]`, part));
+    }
+    return refuse('', from, "a table's name, or ['schema', 'name']");
+  }
+  const expected = "a table's name, ['schema', 'name'] or a query as { text: 'SELECT ...' }";
+  return reading('', from, () => {
+    const { text, dialect }: Partial<Record<'text' | 'dialect', unknown>> = Object(from);
+    if (typeof text !== 'string') {
+      return refuse('', from, expected, from === undefined ? 'missing' : 'wrong-type');
+    }
+    if (text.trim() === '' || text.trimEnd().endsWith(';')) {
+      refuse('text', text, 'one SELECT without a semicolon', 'out-of-range');
+    }
+    return typeof dialect === 'string' ? { text, dialect } : { text };
+  });
+});
+
+/** One of some names for all rows, or a column that holds one. */
+export const nameOrColumn = <const Names extends readonly string[]>(names: Names) =>
+  z.union([
+    z.enum(
+      names,
+      `one of ${names.join(', ')} for all rows, or { column }, which holds one of them`,
+    ),
+    z.strictObject({ column: nameSchema }),
+  ]);
+
+/** The options that say where the rows lie. */
+export const rowsShape = {
+  dialect: z.enum(names),
+  from: fromSchema,
+  keep: z.optional(z.array(nameSchema)),
+};
+
+/** Refuses the lack of a parameter set: no default stands in for one that was left out. */
+export function needSet(path: string, set: unknown, example: string): void {
+  if (set === undefined) refuse(path, set, `a parameter set such as ${example}`, 'missing');
+}

@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { shareSchema } from '../input/share';
+import { type Dialect, dialects } from './dialects';
+import { nameSchema } from './input';
+import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
+import { type Fault, type Layer, v } from './nested';
+import { fromNothing, lacking, offRange, readLayers } from './numbers-read';
+import type { SqlQuery } from './query';
+import { rankedText } from './ranked-promises';
+import { survivalText } from './survival-promises';
+
+/** Durations of the past in a table, with a name in place of each column. */
+export interface PromiseRows extends SqlGroups {
+  /** The share of promises to keep, above 0 and below 1. */
+  readonly keepRate: number;
+  readonly columns: {
+    /** How long each took, or has taken so far, at least 0. */
+    readonly value: string;
+    /** Whether each has finished, true or 1; all have unless given. */
+    readonly finished?: string | undefined;
+    /** How much each counts, at least 0; all alike unless given. */
+    readonly weight?: string | undefined;
+  };
+}
+
+const optional = z.optional(nameSchema);
+const optionsSchema = once(() =>
+  z.strictObject({
+    ...groupsShape,
+    keepRate: shareSchema,
+    columns: z.strictObject({ value: nameSchema, finished: optional, weight: optional }),
+  }),
+);
+
+/**
+ * What to promise each group, made where its past orders lie: a SELECT that gives what {@link planPromise} promises of
+ * {@link capabilityFromSamples} or, where some are under way or count for more, of {@link capabilityFromCensored}.
+ *
+ * Engines have quantiles of their own; none of them is the rank that the next order keeps with the share asked for. A group
+ * has a `promise`, the `rank` that carries the guarantee (null of a curve) and `n`, how many have finished, of a curve their
+ * effective size. `status` is `ok`, `not-enough-data`, `not-identified` where the quantile lies beyond what has finished, or
+ * what is wrong with a row of the group: `missing`, `out-of-range`. Numbers beyond 1e50, and nearer to 0 than 1e-50, are off
+ * the range.
+ *
+ * @param options where the orders lie, the columns that tell groups apart, and the share to keep
+ * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise and for a share that is none,
+ *   `ambiguous` for a name that the answer has, `unknown-name` for a dialect that does not exist
+ * @example
+ * ```ts
+ * import { promisesSql } from 'overdeliver/sql';
+ *
+ * const query = promisesSql({
+ *   dialect: 'duckdb',
+ *   from: 'orders',
+ *   by: ['region', 'carrier'],
+ *   columns: { value: 'took_days', finished: 'delivered' },
+ *   keepRate: 0.9,
+ * });
+ * query.columns.map(({ name }) => name); // => ['region', 'carrier', 'promise', 'rank', 'n', 'status', 'input']
+ * query.reads; // => ['region', 'carrier', 'took_days', 'delivered']
+ * ```
+ */
+export function promisesSql(options: PromiseRows): SqlQuery {
+  return door('promisesSql', () => {
+    const { keepRate, columns, ...where } = read(optionsSchema, options, 'options');
+    const dialect = dialects[where.dialect];
+    const isCurve = columns.finished !== undefined || columns.weight !== undefined;
+    const text = isCurve ? survivalText : rankedText;
+    return groupedQuery(groupsOf(where), {
+      ...readRows(columns, isCurve, dialect),
+      isFlat: !isCurve,
+      group: (rows, keys) => text(rows, keys, keepRate, dialect),
+      results: ['quantile', 'n', 'rank'],
+      faults: [
+        { code: 'not-enough-data', input: null, when: `${v('n')} = 0 OR ${v('rank')} > ${v('n')}` },
+        { code: 'not-identified', input: null, when: `${v('quantile')} IS NULL` },
+      ],
+      columns: [
+        {
+          name: 'promise',
+          type: 'double',
+          meaning: 'what is kept with the share, in the unit of the values',
+          from: v('quantile'),
+        },
+        {
+          name: 'rank',
+          type: 'integer',
+          meaning:
+            'which of n ascending values it is; null where a curve says so without a guarantee',
+          from: v('rank'),
+        },
+        {
+          name: 'n',
+          type: 'double',
+          meaning: 'how many have finished, of a curve their effective size',
+          from: v('n'),
+        },
+      ],
+    });
+  });
+}
+
+/** What is read of rows; a curve asks for all, though it be a constant. */
+function readRows(
+  { value, finished, weight }: PromiseRows['columns'],
+  isCurve: boolean,
+  dialect: Dialect,
+) {
+  const numbers = [
+    { as: 'value', column: value, range: fromNothing },
+    ...(weight === undefined ? [] : [{ as: 'weight', column: weight, range: fromNothing }]),
+  ];
+  const [raw, fit] = readLayers(numbers, dialect);
+  const flag = v('finished');
+  const flags: Layer =
+    finished === undefined
+      ? { finished: '1' }
+      : { finished: dialect.flag(dialect.quote(finished)) };
+  const even = weight === undefined ? { weight: dialect.number(1) } : {};
+  const flagFaults: readonly Fault[] =
+    finished === undefined
+      ? []
+      : [
+          { code: 'missing', input: finished, when: `${flag} IS NULL` },
+          { code: 'wrong-type', input: finished, when: `${flag} = -1` },
+        ];
+  return {
+    layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, { ...fit }],
+    rowFaults: [...numbers.flatMap((number) => [lacking(number), offRange(number)]), ...flagFaults],
+    reads: [value, ...(finished ? [finished] : []), ...(weight ? [weight] : [])],
+  };
+}

@@ -1,0 +1,53 @@
+import { conformalRank, justUnder } from './conformal-rank';
+import type { Dialect } from './dialects';
+import { firstFault, groupBy } from './input-groups';
+import { v } from './nested';
+
+const [value, n, quantile, rank] = [v('value'), v('n'), v('quantile'), v('rank')];
+
+/** Gives `quantile`, the value of the conformal rank, and `n` and `rank`, of groups of finished rows. */
+export function rankedText(
+  rows: string,
+  keys: readonly string[],
+  keepRate: number,
+  dialect: Dialect,
+): string {
+  const selected = (made: string, count: string) =>
+    [
+      ...keys,
+      `${made} AS ${quantile}`,
+      `${count} AS ${n}`,
+      `${conformalRank(count, keepRate, dialect)} AS ${rank}`,
+      firstFault,
+    ].join(',\n  ');
+  const rankOf = (count: string) => conformalRank(count, keepRate, dialect);
+  if (dialect.name === 'postgres') {
+    // An array that nodes of a cluster can make of their own groups.
+    const made = `(array_agg(${value} ORDER BY ${value}))[${rankOf(`count(${value})`)}]`;
+    return `SELECT ${selected(made, `count(${value})`)}\nFROM (${rows}) AS od_rows${groupBy(keys)}`;
+  }
+  if (dialect.name === 'sqlite') {
+    const over = keys.length === 0 ? '' : `PARTITION BY ${keys.join(', ')}`;
+    const ranked = `SELECT *,
+  row_number() OVER (${over} ORDER BY ${value} IS NULL, ${value}) AS od_place,
+  count(${value}) OVER (${over}) AS od_count
+FROM (${rows})`;
+    const made = `max(CASE WHEN od_place = ${rankOf('od_count')} THEN ${value} END)`;
+    return `SELECT ${selected(made, `count(${value})`)}\nFROM (${ranked})${groupBy(keys)}`;
+  }
+  // The rank of n + 1 is a quantile of the values and one without end, which takes no sorting.
+  const share = dialect.number(justUnder(keepRate));
+  const [made, endless] =
+    dialect.name === 'duckdb'
+      ? [`quantile_disc(${value}, ${share})`, `CAST('Infinity' AS DOUBLE)`]
+      : [`quantileExact(${share})(${value})`, 'inf'];
+  const groups =
+    keys.length === 0
+      ? ''
+      : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM (${rows}) AS od_keys)`;
+  const alias = groups === '' ? '' : ' AS od_groups';
+  const columns = (x: string, fault: string) => [...keys, `${x} AS ${value}`, fault].join(', ');
+  const read = `SELECT ${[...keys, value, v('fault')].join(', ')}\nFROM (${rows}) AS od_read`;
+  const next = `SELECT ${columns(endless, `0 AS ${v('fault')}`)}${groups}${alias}`;
+  return `SELECT ${selected(made, `(count(${value}) - 1)`)}\nFROM (${read}\nUNION ALL\n${next}) AS od_rows${groupBy(keys)}`;
+}

@@ -1,0 +1,106 @@
+import type { CompiledModel } from '../satisfaction/compile';
+import { checkCountable } from './countable';
+import type { Dialect } from './dialects';
+import { dimensionPart } from './dimension-layers';
+import type { ExperienceRead } from './input-satisfaction';
+import { type Fault, type Layer, type Plan, v } from './nested';
+import {
+  anAmount,
+  anyNumber,
+  lacking,
+  type NumberRead,
+  offRange,
+  readLayers,
+} from './numbers-read';
+
+/** A prediction in layers: what is read, gaps, their sides, the utility, one exponential, the score. */
+export function satisfactionPlan(
+  { dimensions, covariates }: ExperienceRead,
+  { numbers, thresholds }: CompiledModel,
+  dialect: Dialect,
+): Plan {
+  for (const [name, value] of Object.entries(numbers)) {
+    const most = name.startsWith('threshold.') ? 300 : undefined;
+    checkCountable(`model.parameters.${name}`, value, most);
+  }
+  const { number } = dialect;
+  const parts = dimensions.map((one, d) => dimensionPart(`d${d}`, one, dialect));
+  const others = covariates.map(({ column, isLog }, c): NumberRead => {
+    return { as: `c${c}`, column, range: isLog ? anAmount : anyNumber };
+  });
+  const effects = covariates.map(({ isLog, weight }, c) => {
+    const x = isLog ? `ln(${dialect.greatest(v(`c${c}`), number(1e-50))})` : v(`c${c}`);
+    return `${number(weight)} * ${x}`;
+  });
+  const read = [...parts.flatMap((part) => part.numbers), ...others];
+  const [raw, fit] = readLayers(read, dialect);
+  const [first, ...gaps] = [0, 1, 2, 3].map((k) =>
+    Object.assign({}, ...parts.map(({ layers }) => layers[k])),
+  ) as [Layer, ...Layer[]];
+  const terms = [...parts.flatMap((part) => part.terms), ...effects];
+  return {
+    layers: [
+      { ...raw, ...first },
+      { ...fit },
+      ...gaps,
+      { utility: [number(0), ...terms].join(' + ') },
+      { odds: oddsAgainst(thresholds, dialect) },
+    ],
+    faults: [
+      ...parts.flatMap((part) => part.offRange),
+      ...others.map(offRange),
+      // The last one that lacks something says so, as in the columns of TypeScript.
+      ...others.map(lacking).reverse(),
+      ...parts.flatMap((part) => part.lacking).reverse(),
+      ...withoutEffect(dimensions),
+    ],
+    columns: [
+      {
+        name: 'score',
+        type: 'double',
+        meaning: 'the expected answer on 0 to 100',
+        from: scoreOf(thresholds, dialect),
+      },
+      {
+        name: 'utility',
+        type: 'double',
+        meaning: 'on the scale of log odds, on which the thresholds of the model lie',
+        from: v('utility'),
+      },
+    ],
+    reads: [
+      ...dimensions.flatMap(({ expected, got, waiting }) =>
+        [expected, got, waiting].filter((column) => column !== null),
+      ),
+      ...covariates.map(({ column }) => column),
+    ],
+  };
+}
+
+/** A power of a gap may not be finite, and no other term. */
+function withoutEffect(dimensions: ExperienceRead['dimensions']): Fault[] {
+  const power = dimensions.find(({ of }) => of.exponent !== 1);
+  if (power === undefined) return [];
+  return [{ code: 'out-of-range', input: power.got, when: `${v('utility')} IS NULL` }];
+}
+
+const finite = (thresholds: Float64Array) => thresholds.filter((cut) => Math.abs(cut) < Infinity);
+
+/** e to the -utility, held where neither it nor its products leave the doubles: one exponential for all thresholds. */
+function oddsAgainst(thresholds: Float64Array, { number, least, greatest }: Dialect): string {
+  const cuts = finite(thresholds);
+  const low = -700 - Math.min(0, ...cuts);
+  const high = 700 - Math.max(0, ...cuts);
+  return `exp(${least(greatest(`-${v('utility')}`, number(low)), number(high))})`;
+}
+
+/** The mean chance of an answer above each threshold, 1 / (1 + e^threshold e^-utility); those of pooled answers are sure. */
+function scoreOf(thresholds: Float64Array, { number }: Dialect): string {
+  const sure = thresholds.filter((cut) => cut === -Infinity).length;
+  const chances = Array.from(
+    finite(thresholds),
+    (cut) => `${number(1)} / (${number(1)} + ${number(Math.exp(cut))} * ${v('odds')})`,
+  );
+  const above = [...(sure > 0 ? [number(sure)] : []), ...chances].join(' + ');
+  return `${number(100)} * (${above}) / ${number(thresholds.length)}`;
+}

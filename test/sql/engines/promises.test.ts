@@ -1,0 +1,117 @@
+import { promisesSql } from 'overdeliver/sql';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from './engine';
+import { engines } from './engines';
+import { groupsOfOrders, promised, promisedExactly, type Told, tableOf } from './promise-groups';
+
+const curve = { value: 'x', finished: 'f', weight: 'w' } as const;
+const ranks = { value: 'x' } as const;
+const asked = [
+  { keepRate: 0.55, columns: ranks, isCurve: false },
+  { keepRate: 0.9, columns: ranks, isCurve: false },
+  { keepRate: 0.8, columns: curve, isCurve: true },
+];
+const tables = [groupsOfOrders(20_000, 6, 1), groupsOfOrders(1_000, 100, 2)].map((groups) => ({
+  groups,
+  // What TypeScript says, in the order of what is asked.
+  told: asked.map(({ keepRate, isCurve }) =>
+    groups.map((group) => promised(group, keepRate, isCurve)),
+  ),
+}));
+
+describe('promises of TypeScript', () => {
+  it('are those of exact fractions', () => {
+    const [{ groups, told }] = tables as [(typeof tables)[number]];
+    asked.forEach(({ keepRate, isCurve }, i) => {
+      const off = groups.filter((group, g) => {
+        const { status, promise } = (told[i] as Told[])[g] as Told;
+        if (status === 'missing' || status === 'out-of-range') return false;
+        return promisedExactly(group, keepRate, isCurve) !== promise;
+      });
+      expect(off).toEqual([]);
+    });
+  });
+});
+
+describe.each(engines)('promises on $dialect', (engine) => {
+  it.each(tables)('are those of TypeScript, none of groups off', async ({ groups, told }) => {
+    await engine.load('orders', tableOf(groups));
+    for (const [i, { keepRate, columns }] of asked.entries()) {
+      const answers = await promisesOf(engine, keepRate, columns);
+      const off = groups.filter((group, g) =>
+        isOff((told[i] as Told[])[g] as Told, answers.get(group.name)),
+      );
+      expect({ groups: answers.size, off }).toEqual({ groups: groups.length, off: [] });
+    }
+  });
+
+  it('tell groups apart by two columns, or are of all rows', async () => {
+    const region = ['north', 'north', 'south', 'south', 'south', 'north'];
+    const carrier = ['a', 'b', 'a', 'a', null, 'b'];
+    await engine.load('orders', { region, carrier, took: [4, 2, 7, 5, 3, 9] });
+    const rows = { dialect: engine.dialect, from: 'orders', columns: { value: 'took' } } as const;
+    const { text, offenders } = promisesSql({ ...rows, by: ['region', 'carrier'], keepRate: 0.6 });
+    const groups = await engine.ask(`SELECT * FROM (${text}) AS made ORDER BY region, promise`);
+    expect([...(groups.promise ?? [])].sort()).toEqual([7, 9, null, null]);
+    expect(await engine.ask(offenders)).toEqual({
+      status: ['not-enough-data'],
+      input: [null],
+      n: [2],
+    });
+    const all = promisesSql({ ...rows, keepRate: 0.6 });
+    expect(await engine.ask(all.text)).toEqual({
+      promise: [7],
+      rank: [5],
+      n: [6],
+      status: ['ok'],
+      input: [null],
+    });
+  });
+
+  it('of no rows say that those are not enough', async () => {
+    await engine.load('orders', { x: [1, 2] });
+    const from = { text: 'SELECT x FROM orders WHERE x < 0' };
+    const rows = { dialect: engine.dialect, from, keepRate: 0.5 } as const;
+    const { text } = promisesSql({ ...rows, columns: { value: 'x' } });
+    expect(await engine.ask(text)).toMatchObject({
+      promise: [null],
+      n: [null],
+      status: ['not-enough-data'],
+    });
+  });
+
+  it('say which column holds what cannot be', async () => {
+    await engine.load('orders', {
+      g: ['a', 'a', 'b', 'b', 'c', 'c'],
+      x: [1, 2, 3, 4, 5, 6],
+      f: [1, 2, 1, null, 1, 1],
+      w: [1, 1, 1, 1, 1, -1],
+    });
+    const { text } = promisesSql({
+      dialect: engine.dialect,
+      from: 'orders',
+      by: 'g',
+      columns: curve,
+      keepRate: 0.5,
+    });
+    const { status, input } = await engine.ask(`SELECT * FROM (${text}) AS made ORDER BY g`);
+    expect(status).toEqual(['wrong-type', 'missing', 'out-of-range']);
+    expect(input).toEqual(['f', 'f', 'w']);
+  });
+});
+
+/** What is told of groups, by their names. */
+async function promisesOf(engine: Engine, keepRate: number, columns: typeof ranks | typeof curve) {
+  const { dialect } = engine;
+  const { text } = promisesSql({ dialect, from: 'orders', by: 'g', columns, keepRate });
+  const { g = [], promise = [], n = [], status = [] } = await engine.ask(text);
+  return new Map(g.map((name, i) => [name, { promise: promise[i], n: n[i], status: status[i] }]));
+}
+
+function isOff(
+  { status, promise, n }: Told,
+  answer: { readonly [Name in keyof Told]: unknown } | undefined,
+): boolean {
+  if (answer?.status !== status || answer.promise !== promise) return true;
+  return n === null ? answer.n !== null : Math.abs(Number(answer.n) - n) > 1e-12 * n;
+}

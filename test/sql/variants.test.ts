@@ -1,0 +1,297 @@
+import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver';
+import type { EstimatorModel } from 'overdeliver/capability';
+import { adjustParameters } from 'overdeliver/core';
+import { airlineExpectation, expectationDefaults } from 'overdeliver/expectation';
+import { cdnowPurchases } from 'overdeliver/lifetime';
+import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver/satisfaction';
+import {
+  type ExpectationRows,
+  estimatesSql,
+  expectationSql,
+  lifetimeSql,
+  satisfactionSql,
+} from 'overdeliver/sql';
+import { describe, expect, it } from 'vitest';
+import { startSqlite } from './engines/sqlite';
+import { everyTerm } from './every-model';
+
+const sqlite = startSqlite();
+const where = { dialect: 'sqlite', from: 't' } as const;
+
+/** What a query answers of one row. */
+async function answered(text: string, row: Readonly<Record<string, number | string | null>>) {
+  await sqlite.load(
+    't',
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? [value] : [value],
+      ]),
+    ) as Readonly<Record<string, readonly string[]>>,
+  );
+  const answer = await sqlite.ask(text);
+  return Object.fromEntries(Object.entries(answer).map(([name, [value]]) => [name, value]));
+}
+
+const formed = (
+  parameters: typeof expectationDefaults,
+  columns: ExpectationRows['columns'],
+  row: Readonly<Record<string, number | string | null>>,
+) => answered(expectationSql(parameters, { ...where, columns }).text, row);
+
+describe('expectations', () => {
+  it('take a price, whatever its exponent', async () => {
+    const columns = {
+      stage: 'first-use',
+      signals: { price: { amount: 'paid', reference: 'usual' } },
+    } as const;
+    const by = (priceExponent: number) =>
+      adjustParameters(expectationDefaults, `by-${priceExponent}`, { priceExponent });
+    const row = { paid: 20, usual: 10 };
+    // The odds of 50 grow with the power of 2.
+    for (const [exponent, level] of [
+      [0, 50],
+      [1, 100 / (1 + 1 / 2)],
+      [2, 100 / (1 + 1 / 4)],
+    ] as const) {
+      const { predicted_mean } = await formed(by(exponent), columns, row);
+      expect(predicted_mean).toBeCloseTo(level, 12);
+    }
+    expect((await formed(by(2), columns, { paid: 0, usual: 10 })).predicted_mean).toBe(0);
+    expect((await formed(by(2), columns, { paid: null, usual: 10 })).status).toBe('no-signal');
+    expect(await formed(by(1), columns, { paid: 5, usual: null })).toMatchObject({
+      status: 'out-of-range',
+      input: 'usual',
+    });
+  });
+
+  it('tell a signal that cannot be from one that nobody trusts', async () => {
+    const at = (stage: 'never-used' | 'first-use') =>
+      formed(
+        expectationDefaults,
+        {
+          stage,
+          signals: {
+            wordOfMouth: 'word',
+            firstImpression: { level: 'first', reliability: 'trust', sd: 'sd' },
+            rolePerception: { level: 'role', reliability: 'trust' },
+            competitorOffer: { level: 'rival', reliability: 'trust' },
+            personalNeeds: 'need',
+          },
+        },
+        { word: 50, first: 80, trust: 0.5, sd: 10, role: 70, rival: 90, need: 60 },
+      );
+    expect(await at('never-used')).toMatchObject({ status: 'stage-mismatch', input: 'first' });
+    expect((await at('first-use')).status).toBe('ok');
+  });
+
+  it('start from a base that was learnt', async () => {
+    const columns = {
+      stage: { column: 'stage' },
+      signals: { wordOfMouth: 'word', firstImpression: 'first' },
+    } as const;
+    const row = { stage: 'long-term', word: null, first: null };
+    const { predicted_mean, status } = await formed(airlineExpectation, columns, row);
+    const base = (airlineExpectation.parameters as Readonly<Record<string, { value: number }>>)[
+      'base.level'
+    ];
+    expect({ predicted_mean, status }).toEqual({ predicted_mean: base?.value, status: 'ok' });
+    expect(await formed(airlineExpectation, columns, { ...row, stage: 'regular' })).toMatchObject({
+      status: 'unknown-name',
+      input: 'stage',
+    });
+  });
+});
+
+describe('satisfactions', () => {
+  it('take every term, value and response, and covariates', async () => {
+    const { text } = satisfactionSql(everyTerm, {
+      ...where,
+      columns: {
+        dimensions: {
+          time: { promised: 'said', actual: 'took', unit: 'days', stillWaiting: 'waits' },
+          cost: { promised: 'quoted', actual: 'paid', currency: 'EUR' },
+          service: { expected: 'wished', perceived: 'got' },
+        },
+        covariates: { items: 'items', weight: 'weight' },
+      },
+    });
+    const row = {
+      ...{ said: 2, took: 7, waits: 1, quoted: 20, paid: 24 },
+      ...{ wished: 50, got: 70, items: 3, weight: 2 },
+    };
+    // The shares are 2, 1 and .5 of 3.5; by hand from the formula of the model.
+    const lost = 3.3 + 0.2 * (5 - 3.3);
+    const time = -0.3 * Math.log(7) - 0.05 * lost - 0.07 * lost - 0.4 - 0.6;
+    const cost = -0.1 * Math.log(24 / 20) - 0.3 * 4 ** 0.7;
+    const service = 0.01 * 20 + 0.03 * 12;
+    const covariates = 0.2 * Math.log(3) - 0.004 * 2;
+    const utility = (2 * time + cost + 0.5 * service) / 3.5 + covariates;
+    const chance = (cut: number) => 1 / (1 + Math.exp(cut - utility));
+    const answer = await answered(text, row);
+    expect(answer.utility).toBeCloseTo(utility, 12);
+    // The third answer is pooled with the second, so that one threshold counts twice.
+    expect(answer.score).toBeCloseTo((100 * (chance(-2) + 2 * chance(0) + chance(1.5))) / 4, 10);
+    expect(await answered(text, { ...row, waits: 2 })).toMatchObject({
+      status: 'out-of-range',
+      input: 'waits',
+    });
+    expect(await answered(text, { ...row, said: 9 })).toMatchObject({ status: 'still-waiting' });
+    expect(await answered(text, { ...row, weight: null })).toMatchObject({
+      status: 'missing',
+      input: 'weight',
+    });
+  });
+
+  it.each([
+    [0, 1],
+    [-0.5, 4 ** -0.5],
+    [1.5, 4 ** 1.5],
+  ])('count a gap to the power of %s, and no gap not at all', async (exponent, worth) => {
+    const of = everyTerm.parameters['cost.exponent'];
+    const parameters = { ...everyTerm.parameters, 'cost.exponent': { ...of, value: exponent } };
+    const { text } = satisfactionSql(
+      {
+        ...everyTerm,
+        covariates: {},
+        parameters: withoutCovariates(parameters),
+      } as SatisfactionModel,
+      {
+        ...where,
+        columns: { dimensions: { cost: { promised: 'quoted', actual: 'paid', currency: 'EUR' } } },
+      },
+    );
+    const { utility } = await answered(text, { quoted: 20, paid: 24 });
+    expect(utility).toBeCloseTo(-0.1 * Math.log(24 / 20) - 0.3 * worth, 12);
+    expect(await answered(text, { quoted: 20, paid: 20 })).toMatchObject({
+      utility: 0,
+      status: 'ok',
+    });
+  });
+
+  it('of performance alone take no promise', async () => {
+    const { promised: _, ...alone } = { promised: 'said', actual: 'took', unit: 'days' } as const;
+    const { thresholds, form } = performanceAlone();
+    const model = { ...form, parameters: { ...form.parameters, ...thresholds } };
+    const { text, reads } = satisfactionSql(model, { ...where, columns: alone });
+    expect(reads).toEqual(['took']);
+    expect((await answered(text, { took: 4 })).utility).toBeCloseTo(-0.5 * Math.log(4), 12);
+  });
+});
+
+const withoutCovariates = <Set extends object>(parameters: Set) =>
+  Object.fromEntries(
+    Object.entries(parameters).filter(([name]) => !name.startsWith('covariates.')),
+  );
+
+/** Times alone, of which the two least answers are pooled. */
+function performanceAlone() {
+  const number = (value: number) => ({
+    value,
+    unit: 'log odds',
+    range: [-9, 9] as const,
+    status: 'assumed' as const,
+    source: 'a test',
+  });
+  const form: SatisfactionModel = {
+    version: 1,
+    id: 'alone',
+    setting: 'a test',
+    answers: { min: 1, max: 4 },
+    pooled: [1],
+    dimensions: { time: { kind: 'time', unit: 'days', terms: ['performance'], value: 'identity' } },
+    parameters: { 'time.performance': number(-0.5) },
+  };
+  return { form, thresholds: { 'threshold.2': number(-1), 'threshold.3': number(1) } };
+}
+
+describe('others', () => {
+  it('estimates quote categories with backslashes for each engine', () => {
+    const history = {
+      actuals: [20, 30, 45, 20, 30, 45],
+      columns: { store: ['a\\b', 'b', "c's", 'a\\b', 'b', "c's"] },
+    };
+    const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
+    const capability = calibrateEstimates(
+      { estimates: [30, 20, 40, 25], actuals: [33, 30, 40, 30] },
+      { unit: 'minutes' },
+    )(1);
+    const quote = { capability, keepRate: 0.8 };
+    const text = (dialect: 'duckdb' | 'postgres' | 'clickhouse') =>
+      estimatesSql(model, { dialect, from: 't', columns: { store: 'store' }, quote }).text;
+    expect(text('duckdb')).toContain("'a\\b'");
+    expect(text('postgres')).toContain("E'a\\\\b'");
+    expect(text('clickhouse')).toContain("'a\\\\b'");
+    expect(text('clickhouse')).toContain("'c\\'s'");
+  });
+
+  it('estimates follow logarithms, bends, pairs and spreads', async () => {
+    const number = { value: 0.5, standardError: 0, mean: 1, range: [2, 8] as const };
+    const effect = (value: number) => ({ value, standardError: 0, n: 9 });
+    const columns = ['day', 'store'] as const;
+    const model: EstimatorModel = {
+      kind: 'log-linear',
+      version: 2,
+      unit: 'minutes',
+      n: 9,
+      shrinkage: 1,
+      residualSd: 1,
+      r2: null,
+      intercept: { value: 1, standardError: 0 },
+      numeric: {
+        km: { ...number, scale: 'log', bends: [{ ...number, value: 0.2, at: 1.5, mean: 0.1 }] },
+        kg: { ...number, scale: 'linear', bends: [] },
+      },
+      categorical: { day: { mon: effect(0.1) }, store: {} },
+      interactions: { both: { columns, effects: { mon: { north: effect(0.3) } } } },
+      spread: {
+        intercept: { value: -1, standardError: 0 },
+        numeric: { kg: { ...number, scale: 'linear', bends: [] } },
+        categorical: {},
+        interactions: {},
+      },
+    };
+    const named = { km: 'km', kg: 'kg', day: 'day', store: 'store' };
+    const capability = calibrateEstimates(
+      { estimates: [30, 20, 40, 25], spreads: [1, 1, 1, 1], actuals: [33, 30, 40, 30] },
+      { unit: 'minutes' },
+    )({ estimate: 1, spread: 1 });
+    const quote = { capability, bySpread: true, keepRate: 0.8 };
+    const { text } = estimatesSql(model, { ...where, columns: named, quote });
+    for (const row of [
+      { km: 6, kg: 3, day: 'mon', store: 'north' },
+      { km: 1, kg: 20, day: 'tue', store: 'south' },
+      { km: 0, kg: 0, day: 'mon', store: 'south' },
+    ]) {
+      const own = estimateWith(model, row);
+      const answer = await answered(text, row);
+      expect(answer.estimate).toBeCloseTo(own.estimate, 10);
+      expect(answer.spread).toBeCloseTo(own.spread, 10);
+      expect(answer.quote).toBeCloseTo(1.5 ** own.spread * own.estimate, 8);
+      expect(answer.unseen).toBe(own.unseen.length);
+    }
+    const older = { ...model, version: 1, spread: undefined, interactions: undefined };
+    const plain = estimatesSql(older as never, { ...where, columns: named }).text;
+    expect((await answered(plain, { km: 6, kg: 3, day: 'mon', store: 'x' })).spread).toBe(1);
+  });
+
+  it('lifetimes take no orders', () => {
+    const columns = { frequency: 'x', recency: 'last', age: 'age' };
+    const query = lifetimeSql(cdnowPurchases, { ...where, columns, periods: 2, length: 26 });
+    expect(query.columns.map(({ name }) => name)).toEqual([
+      'alive',
+      'purchases',
+      'status',
+      'input',
+    ]);
+  });
+
+  it('a table may stand in a catalogue, and a promise be worth a model of any number', () => {
+    const { text } = satisfactionSql(marketplaceSatisfaction, {
+      dialect: 'duckdb',
+      from: ['lake', 'shop', 'orders'],
+      columns: { promised: 'said', actual: 'took', unit: 'days' },
+    });
+    expect(text).toContain('FROM "lake"."shop"."orders"');
+  });
+});
