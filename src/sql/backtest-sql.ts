@@ -52,7 +52,7 @@ const optionsSchema = once(() =>
 
 /**
  * How promises did as they were made, by group, scored where the orders lie: a SELECT that gives the counts and the interval that
- * {@link backtestPromises} gives of {@link promisesAsMade}, and its means within 1e-12. It has no median, and compares with no
+ * `backtestPromises` gives of `promisesAsMade`, and its means within 1e-12. It has no median, and compares with no
  * other policy: that takes the orders one by one.
  *
  * `status` is `ok`, or what is wrong with a row of the group: `missing`, `out-of-range`, `date-order` for an end or a due date

@@ -47,10 +47,10 @@ const optionsSchema = once(() =>
 );
 
 /**
- * Estimates orders where they lie: a SELECT that gives what {@link estimateColumns} gives, within 1e-13 of it, and the quote of
+ * Estimates orders where they lie: a SELECT that gives what `estimateColumns` gives, within 1e-13 of it, and the quote of
  * the calibrated capability.
  *
- * @param model what {@link fitEstimator} found
+ * @param model what `fitEstimator` found
  * @param options where the orders lie, and the names of their columns
  * @throws InvalidInputError `missing` for a column that the model has and `columns` lacks, `unknown-name` for one that the model
  *   does not have, `unit-mismatch` for a capability in another unit, `out-of-range` for a name that an engine could read

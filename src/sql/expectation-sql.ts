@@ -48,12 +48,12 @@ const optionsSchema = once(() => {
 });
 
 /**
- * Forms the expectations of customers where they lie: a SELECT that gives what {@link formExpectations} gives, to the bit on
+ * Forms the expectations of customers where they lie: a SELECT that gives what `formExpectations` gives, to the bit on
  * DuckDB, PostgreSQL and SQLite unless a price counts with an exponent other than 1.
  *
  * @param parameters the numbers of the model, such as `expectationDefaults` or what `fitExpectation` learnt
  * @param options where the customers lie, and the names of the columns of their signals; `method` and `order` as
- *   {@link formExpectations} takes them
+ *   `formExpectations` takes them
  * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
  *   has, `missing` without any signal, `unknown-name` for a factor, stage or dialect that does not exist
  * @example

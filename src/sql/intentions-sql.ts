@@ -27,7 +27,7 @@ const optionsSchema = once(() =>
 );
 
 /**
- * Predicts what customers intend where they lie: a SELECT that gives what {@link predictIntentions} gives, within 1e-13 of it.
+ * Predicts what customers intend where they lie: a SELECT that gives what `predictIntentions` gives, within 1e-13 of it.
  *
  * @param model such as `surveyIntentions`
  * @param options where the customers lie, and the names of their columns; `from` takes a query of `satisfactionSql` too

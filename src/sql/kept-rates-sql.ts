@@ -49,7 +49,7 @@ const optionsSchema = once(() =>
 );
 
 /**
- * The share of promises that were kept, by group, counted where they lie: a SELECT that gives what {@link keptRates} gives of a
+ * The share of promises that were kept, by group, counted where they lie: a SELECT that gives what `keptRates` gives of a
  * ledger of the same promises, to the bit. Rows are promises as they were made; what waits, or promises a quantity, is for a
  * ledger.
  *

@@ -56,8 +56,8 @@ const optionsSchema = once(() =>
 
 /**
  * Tells what customers will still buy and are still worth where they lie: a SELECT that gives P(alive) and the purchases of
- * {@link forecastPurchases}, within 1e-12 of it, and with `orders` the value that {@link lifetimeValue} makes of them with
- * {@link expectedOrderValue}. Each pair of frequency and age that occurs is summed up once, so whole days are faster than
+ * `forecastPurchases`, within 1e-12 of it, and with `orders` the value that `lifetimeValue` makes of them with
+ * `expectedOrderValue`. Each pair of frequency and age that occurs is summed up once, so whole days are faster than
  * parts of them.
  *
  * ClickHouse has no recursive queries in the versions that are tested.

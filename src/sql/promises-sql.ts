@@ -36,8 +36,8 @@ const optionsSchema = once(() =>
 );
 
 /**
- * What to promise each group, made where its past orders lie: a SELECT that gives what {@link planPromise} promises of
- * {@link capabilityFromSamples} or, where some are under way or count for more, of {@link capabilityFromCensored}.
+ * What to promise each group, made where its past orders lie: a SELECT that gives what `planPromise` promises of
+ * `capabilityFromSamples` or, where some are under way or count for more, of `capabilityFromCensored`.
  *
  * Engines have quantiles of their own; none of them is the rank that the next order keeps with the share asked for. A group
  * has a `promise`, the `rank` that carries the guarantee (null of a curve) and `n`, how many have finished, of a curve their

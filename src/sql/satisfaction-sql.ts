@@ -21,7 +21,7 @@ export interface SatisfactionRows extends SqlRows {
 const optionsSchema = once(() => z.strictObject({ ...rowsShape, columns: fieldsSchema }));
 
 /**
- * Predicts how satisfied customers will be where they lie: a SELECT that gives what {@link predictSatisfactions} gives, the score
+ * Predicts how satisfied customers will be where they lie: a SELECT that gives what `predictSatisfactions` gives, the score
  * within 1e-13 of it.
  *
  * `status` is `ok`, `out-of-range`, `missing`, or `still-waiting` for those who wait within the promise, with nothing to judge
@@ -31,7 +31,7 @@ const optionsSchema = once(() => z.strictObject({ ...rowsShape, columns: fieldsS
  * @param options where the customers lie, and the names of their columns in the shape of an experience
  * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
  *   has, `unknown-version` for a model of another version; `missing`, `unknown-name` and `unit-mismatch` as
- *   {@link predictSatisfactions} does
+ *   `predictSatisfactions` does
  * @example
  * ```ts
  * import { marketplaceSatisfaction } from 'overdeliver/satisfaction';
