@@ -86,6 +86,7 @@ describe('names', () => {
     expect(refusal(scored({ columns: { ...columns, actual: 5 } }))).toMatchObject({
       code: 'wrong-type',
       path: 'options.columns.actual',
+      expected: "a name; a number that all rows share is a column of from: { text: 'SELECT ...' }",
     });
     expect(refusal(scored({ columns: { promised: 'promised', unit: 'days' } }))).toMatchObject({
       code: 'missing',
