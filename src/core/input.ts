@@ -60,6 +60,10 @@ function checkSet(set: unknown, example: string): void {
     const hint = isPlainNumbers(set) ? ', which adjustParameters makes of numbers of your own' : '';
     refuse('', set, `a parameter set such as ${example}${hint}`, 'wrong-type');
   }
+  if (id === undefined && Object.hasOwn(parameters, 'parameters')) {
+    // All that a fit gives, in place of the set in it.
+    refuse('', set, 'the set alone, which lies in its parameters', 'wrong-type');
+  }
   const [other] = Object.keys(others).filter((name) => name !== 'setting' && name !== 'fit');
   if (other !== undefined) {
     const value = (others as Readonly<Record<string, unknown>>)[other];

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import { once } from '../input/once';
 import { schemaOf } from '../input/schema-of';
-import { typedColumn } from '../input/schemas';
+import { numbersText, typedColumn } from '../input/schemas';
 import { factorNames, otherFactors } from './factors';
-import { stageSchema } from './input';
 import { recordFor } from './record-for';
 import type { ExpectationColumns } from './signal-columns';
+import { stageNames } from './stages';
 
-const numbers = typedColumn<Float64Array>(Float64Array, 'a Float64Array');
-const codes = typedColumn<Uint8Array>(
-  Uint8Array,
-  'a stage, or a Uint8Array of places in stageNames',
-);
+const numbers = typedColumn<Float64Array>(Float64Array, numbersText);
+const stageText = `one of ${stageNames.join(', ')} for all rows, or a Uint8Array of places in stageNames`;
+const stageColumn = z.union([
+  z.enum(stageNames, stageText),
+  typedColumn<Uint8Array>(Uint8Array, stageText),
+]);
 const reliability = z.optional(numbers);
 const sd = z.optional(numbers);
 
@@ -24,7 +25,7 @@ const shiftColumn = z.optional(z.union([numbers, z.strictObject({ level: numbers
 export const expectationColumnsSchema = once(() =>
   schemaOf<ExpectationColumns>()(
     z.strictObject({
-      stage: z.union([stageSchema, codes]),
+      stage: stageColumn,
       signals: z.strictObject({
         ...recordFor(factorNames, () => signalColumn),
         ...recordFor(otherFactors, () => shiftColumn),

@@ -39,11 +39,11 @@ const sd = z.optional(z.number().check(z.gte(0, sdText), z.lte(1000, sdText)));
 
 const signalSchema = z.union(
   [levelSchema, z.strictObject({ level: levelSchema, reliability, sd })],
-  'a level from 0 to 100, or { level, reliability, sd }',
+  'a level from 0 to 100, or { level, reliability, sd }; leave out a signal that there is none of',
 );
 const shiftSchema = z.union(
   [levelSchema, z.strictObject({ level: levelSchema, reliability })],
-  'a level from 0 to 100, or { level, reliability }',
+  'a level from 0 to 100, or { level, reliability }; leave out a signal that there is none of',
 );
 const priceShape = {
   amount: z.number().check(z.gte(0, 'an amount of at least 0')),

@@ -60,6 +60,8 @@ export function recordOf<Value extends z.core.$ZodType>(value: Value, error?: st
   return z.pipe(safeNames, record as never) as unknown as typeof record;
 }
 
+export const numbersText = 'a Float64Array, such as Float64Array.from(numbers)';
+
 /** A typed array, not an object that only poses as one. */
 export const typedColumn = <Column extends object>(
   kind: new (n: number) => Column,

@@ -45,7 +45,7 @@ const importanceSchema = z
 /** Validates importances of touchpoints, such as a set that {@link touchpointImportance} learnt. */
 export const importanceSetSchema = z.looseObject(
   {
-    id: z.string(),
+    id: z.string('the id of one set: touchpointImportance gives a set for each stage'),
     setting: z.string(),
     parameters: recordOf(z.looseObject({ value: importanceSchema })),
   },

@@ -9,7 +9,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
-import { levelSchema, typedColumn } from '../input/schemas';
+import { levelSchema, numbersText, typedColumn } from '../input/schemas';
 import type { IntentionColumns, IntentionInput, TalkingCustomers } from './customer';
 import { surveyIntentions } from './intention-model';
 import { recoveryDefaults } from './recovery-model';
@@ -21,8 +21,10 @@ export const switchingSchema = parametersSchema(switchingDefaults);
 export const wordOfMouthSchema = parametersSchema(wordOfMouthDefaults);
 export const recoverySchema = parametersSchema(recoveryDefaults);
 
-const outcomeSchema = z.enum(['below', 'met', 'exceeded']);
-export const stageSchema = z.enum(['first-use', 'long-term']);
+const outcomeNames = ['below', 'met', 'exceeded'] as const;
+const intentionStages = ['first-use', 'long-term'] as const;
+const outcomeSchema = z.enum(outcomeNames);
+export const stageSchema = z.enum(intentionStages);
 
 /** Validates an {@link IntentionInput}; compose it with zod or zod/mini. */
 export const intentionInputSchema = schemaOf<IntentionInput>()(
@@ -78,12 +80,17 @@ function places<Name extends string>(
   return refuse(path, given.length, `${rows} rows, as satisfaction has`, 'length-mismatch');
 }
 
+function nameOrPlaces<const Name extends string>(names: readonly Name[], places: string) {
+  const expected = `one of ${names.join(', ')} for all rows, or a Uint8Array of ${places}`;
+  return z.union([z.enum(names, expected), typedColumn<Uint8Array>(Uint8Array, expected)]);
+}
+
 export const intentionColumnsSchema = once(() =>
   z.pipe(
     z.strictObject({
-      satisfaction: typedColumn<Float64Array>(Float64Array, 'a Float64Array'),
-      outcome: z.union([outcomeSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
-      stage: z.union([stageSchema, typedColumn<Uint8Array>(Uint8Array, 'a Uint8Array')]),
+      satisfaction: typedColumn<Float64Array>(Float64Array, numbersText),
+      outcome: nameOrPlaces(outcomeNames, '0 (below), 1 (met) and 2 (exceeded)'),
+      stage: nameOrPlaces(intentionStages, '1 (first-use) and 2 (long-term)'),
     }),
     readWith((columns: IntentionColumns): ColumnsRead => {
       const { satisfaction } = columns;

@@ -4,7 +4,7 @@ import { firstAbove } from '../expectation/first-outside';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { recordOf, typedColumn } from '../input/schemas';
+import { numbersText, recordOf, typedColumn } from '../input/schemas';
 import { fieldsOf, hasGap } from './dimensions';
 import {
   checkCovariateNames,
@@ -19,7 +19,7 @@ import { timeUnitSchema } from './input-experience';
 import type { DimensionLayout, Layout } from './layout';
 import type { SatisfactionDimension, SatisfactionForm } from './model';
 
-const numbers = typedColumn(Float64Array, 'a Float64Array');
+const numbers = typedColumn(Float64Array, numbersText);
 const flags = typedColumn(Uint8Array, 'a Uint8Array of 0 and 1');
 const delivered = { promised: z.optional(numbers), actual: numbers };
 const schemas = {

@@ -96,7 +96,7 @@ export const parameterSchema = z.looseObject({
 /** Validates the shape of a {@link SatisfactionModel}, such as one that comes back from storage. */
 export const satisfactionModelSchema = z.looseObject(
   {
-    version: z.literal(1, 'version 1'),
+    version: z.literal(1, 'version 1, as every satisfaction model has it'),
     id: z.string(),
     setting: z.string(),
     ...formShape,

@@ -19,8 +19,16 @@ export const nameSchema = readWith(
 
 const names = Object.keys(dialects) as SqlDialect[];
 
+/** A query, or a function that reads files; as a name it would be quoted, and no engine would find it. */
+const queryLike = /^\s*(select\s|from\s|with\s.*\bas\s*\(|\w+\(\s*['[].*\)\s*$)/is;
+const queryText =
+  "a table's name; a query goes in as { text: 'SELECT ...' }, a table of such a name as ['schema', 'name']";
+
 const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
-  if (typeof from === 'string') return checkName('', from);
+  if (typeof from === 'string') {
+    if (queryLike.test(from)) refuse('', from, queryText, 'ambiguous');
+    return checkName('', from);
+  }
   if (Array.isArray(from)) {
     if (from.length === 2 || from.length === 3) {
       return from.map((part: unknown, i) => checkName(`[${i}]`, part));

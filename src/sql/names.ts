@@ -10,7 +10,8 @@ const mostBytes = 63;
 export function checkName(path: string, name: unknown): string {
   if (typeof name !== 'string') {
     const code = name === undefined ? 'missing' : 'wrong-type';
-    return refuse(path, name, 'a name', code);
+    const column = "; a number that all rows share is a column of from: { text: 'SELECT ...' }";
+    return refuse(path, name, typeof name === 'number' ? `a name${column}` : 'a name', code);
   }
   if (name === '') refuse(path, name, 'a name that is not empty', 'out-of-range');
   if (unquotable.test(name)) {

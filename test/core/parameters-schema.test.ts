@@ -37,6 +37,15 @@ describe('a parameter set', () => {
     });
   });
 
+  it('still in what a fit gives is told where it lies', () => {
+    const fit = { parameters: { ...expectationDefaults, id: 'ours/1' }, flags: [], rows: 40 };
+    expect(refusal(() => level(fit))).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.parameters',
+      expected: 'the set alone, which lies in its parameters',
+    });
+  });
+
   const schema = z.strictObject({ parameters: parametersSchema(expectationDefaults) });
 
   it('is the defaults where none is given', () => {

@@ -109,6 +109,14 @@ describe('formExpectations refuses a stage', () => {
     expect(refuse({ wordOfMouth: f(1) }, stage)).toMatchObject({ path: 'stage', value: stage });
   });
 
+  it('of names for each row, and says which columns it takes', () => {
+    expect(refuse({ wordOfMouth: f(1) }, ['never-used'])).toMatchObject({
+      path: 'stage',
+      expected:
+        'one of never-used, first-use, long-term for all rows, or a Uint8Array of places in stageNames',
+    });
+  });
+
   it('that is missing', () => {
     const call = () => formExpectations({ signals: { wordOfMouth: f(1) } } as never);
     expect(refusal(call)).toMatchObject({ code: 'missing', path: 'stage' });
@@ -162,14 +170,14 @@ describe('formExpectations refuses columns', () => {
       function: 'formExpectations',
       path,
       value,
-      expected: 'a Float64Array',
+      expected: 'a Float64Array, such as Float64Array.from(numbers)',
     });
   });
   it('of another kind of array, which is taken for a record without levels', () => {
     expect(refuse({ wordOfMouth: Float32Array.of(80) })).toMatchObject({
       code: 'missing',
       path: 'signals.wordOfMouth.level',
-      expected: 'a Float64Array',
+      expected: 'a Float64Array, such as Float64Array.from(numbers)',
     });
   });
 

@@ -6,8 +6,10 @@ import { customer } from './given';
 const refuse = (signals: unknown) =>
   refusal(() => formExpectation({ stage: 'never-used', signals } as ExpectationInput));
 const aLevel = 'a level from 0 to 100';
-const aSignal = 'a level from 0 to 100, or { level, reliability, sd }';
-const aShift = 'a level from 0 to 100, or { level, reliability }';
+const aSignal =
+  'a level from 0 to 100, or { level, reliability, sd }; leave out a signal that there is none of';
+const aShift =
+  'a level from 0 to 100, or { level, reliability }; leave out a signal that there is none of';
 const trust = 'a reliability from 0 to 1';
 const inf = Number.POSITIVE_INFINITY;
 const nan = Number.NaN;

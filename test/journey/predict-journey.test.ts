@@ -1,4 +1,4 @@
-import { predictJourney, touchpointImportance } from 'overdeliver/journey';
+import { predictJourney, touchpointGaps, touchpointImportance } from 'overdeliver/journey';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { guests, names, stage } from './touchpoint-world';
@@ -47,6 +47,22 @@ it('says nothing of touchpoints that add what they add on average', () => {
     reference: 1 / (1 + Math.exp(-1)),
     contributions: [{ touchpoint: 'desk', points: 0 }],
     model: { id: 'test/made-up', setting: 'made up' },
+  });
+});
+
+it('says where the model is when it gets all that was learnt', () => {
+  const learnt = touchpointImportance(rows, { ...names, stage, folds: 3 });
+  const given = { stage: 'new', ratings: { desk: 50, room: 50, food: 50, exit: 50 } };
+  const error = refusal(() => predictJourney(given, { model: learnt as never }));
+  expect(error).toMatchObject({ code: 'missing', path: 'options.model.version' });
+  expect(error.expected).toBe('version 1, as the model that touchpointImportance gives has it');
+  const gaps = () =>
+    touchpointGaps([{ id: 'desk', expected: 70, received: 50 }], {
+      importance: learnt.importance as never,
+    });
+  expect(refusal(gaps)).toMatchObject({
+    path: 'options.importance.id',
+    expected: 'the id of one set: touchpointImportance gives a set for each stage',
   });
 });
 

@@ -146,9 +146,9 @@ describe('options', () => {
     [{ ...names, folds: 2 }, 'out-of-range', 'options.folds'],
     [{ ...names, seed: -1 }, 'out-of-range', 'options.seed'],
     [{ ...names, confidence: 95 }, 'out-of-range', 'options.confidence'],
-    [{ ...names, stage: () => 1 }, 'wrong-type', 'rows[0]'],
-    [{ ...names, stage: () => '' }, 'wrong-type', 'rows[0]'],
-    [{ ...names, stage: () => '__proto__' }, 'wrong-type', 'rows[0]'],
+    [{ ...names, stage: () => 1 }, 'wrong-type', 'options.stage(rows[0])'],
+    [{ ...names, stage: () => '' }, 'wrong-type', 'options.stage(rows[0])'],
+    [{ ...names, stage: () => '__proto__' }, 'wrong-type', 'options.stage(rows[0])'],
   ])('%j', (options, code, path) => {
     expect(refusal(() => touchpointImportance(rows, options as never))).toMatchObject({
       code,

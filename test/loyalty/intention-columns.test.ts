@@ -76,4 +76,19 @@ describe('predictIntentions', () => {
       path,
     });
   });
+
+  it.each([
+    [
+      { outcome: ['met'] },
+      'one of below, met, exceeded for all rows, or a Uint8Array of 0 (below), 1 (met) and 2 (exceeded)',
+    ],
+    [
+      { stage: ['long-term'] },
+      'one of first-use, long-term for all rows, or a Uint8Array of 1 (first-use) and 2 (long-term)',
+    ],
+    [{ satisfaction: [80] }, 'a Float64Array, such as Float64Array.from(numbers)'],
+  ])('says which columns it takes instead of %j', (change, expected) => {
+    const columns = { ...good, ...change } as never;
+    expect(refusal(() => predictIntentions(columns)).expected).toBe(expected);
+  });
 });

@@ -86,6 +86,7 @@ describe('names', () => {
     expect(refusal(scored({ columns: { ...columns, actual: 5 } }))).toMatchObject({
       code: 'wrong-type',
       path: 'options.columns.actual',
+      expected: "a name; a number that all rows share is a column of from: { text: 'SELECT ...' }",
     });
     expect(refusal(scored({ columns: { promised: 'promised', unit: 'days' } }))).toMatchObject({
       code: 'missing',
@@ -110,8 +111,18 @@ describe('where rows lie', () => {
       'options.from.dialect',
     ],
     ['a misspelt option', { form: 'orders' }, 'unknown-name', 'options.form'],
+    ['a query as a name', { from: 'SELECT * FROM orders' }, 'ambiguous', 'options.from'],
+    ['one with a prelude', { from: 'with a as (select 1) from a' }, 'ambiguous', 'options.from'],
+    ['a reader of files', { from: "read_csv('orders.csv')" }, 'ambiguous', 'options.from'],
   ])('is refused with %s', (_, options, code, path) => {
     expect(refusal(scored(options))).toMatchObject({ code, path, function: 'satisfactionSql' });
+  });
+
+  it('may be a table whose name begins as a query does', () => {
+    for (const from of ['select', 'orders (1).csv', 'With love', ['main', 'SELECT * FROM x']]) {
+      expect(scored({ from })().text).toContain(`"${typeof from === 'string' ? from : from[1]}"`);
+    }
+    expect(refusal(scored({ from: 'SELECT * FROM orders' })).expected).toContain("{ text: 'SELECT");
   });
 });
 

@@ -17,8 +17,9 @@ import { checkInteractions, optionsSchema } from './input-options';
 
 type Warning = FittedEstimator['warnings'][number];
 
+const historyText = 'columns of the same length, as { actuals: [20, 25], columns: { km: [1, 2] } }';
 const historySchema = once(() =>
-  z.strictObject({ actuals: positivesSchema, columns: columnsSchema }),
+  z.strictObject({ actuals: positivesSchema, columns: columnsSchema }, historyText),
 );
 
 /**

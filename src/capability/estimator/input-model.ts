@@ -50,7 +50,7 @@ const sumShape = {
 };
 const modelSchema = once(() =>
   z.looseObject({
-    kind: z.literal('log-linear'),
+    kind: z.literal('log-linear', 'log-linear, as the model that fitEstimator gives has it'),
     version: z.number(),
     unit: unitShape.unit,
     ...sumShape,

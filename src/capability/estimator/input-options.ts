@@ -17,11 +17,14 @@ export const fitShape = {
 
 const seedText = 'a whole number from 0 to 2^53 - 1';
 const pairText = 'the names of two columns of categories, such as ["state", "month"]';
+const pairsText = "pairs of columns by a name of their own, as { season: ['state', 'month'] }";
 export const optionsSchema = once(() =>
   z.strictObject({
     unit: unitShape.unit,
     ...fitShape,
-    interactions: z.optional(recordOf(z.tuple([z.string(pairText), z.string(pairText)], pairText))),
+    interactions: z.optional(
+      recordOf(z.tuple([z.string(pairText), z.string(pairText)], pairText), pairsText),
+    ),
     curves: z.optional(z.boolean()),
     holdOut: z.optional(z.enum(['last', 'random'])),
     seed: z.optional(z.int(seedText).check(z.gte(0, seedText))),

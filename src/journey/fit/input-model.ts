@@ -18,7 +18,7 @@ const isWhole = z.refine<readonly { readonly level: number }[]>(
 export const touchpointModelSchema = schemaOf<TouchpointModel>()(
   z.object(
     {
-      version: z.literal(1, 'version 1'),
+      version: z.literal(1, 'version 1, as the model that touchpointImportance gives has it'),
       id: z.string(),
       setting: z.string(),
       fit: z.object({

@@ -95,11 +95,6 @@ export function stagesBy(
   return rows.map((row, i) => {
     const name = stage(row as never);
     if (typeof name === 'string' && name !== '' && name !== '__proto__') return name;
-    return refuse(
-      `rows[${i}]`,
-      name,
-      'a row whose stage, by options.stage, is a name',
-      'wrong-type',
-    );
+    return refuse(`options.stage(rows[${i}])`, name, 'the name of a stage', 'wrong-type');
   });
 }

@@ -9,6 +9,23 @@ const store = ['a', 'b', 'a', 'a', 'b'];
 const history = { actuals: [20, 25, 31, 50, 30], columns: { km, store } };
 const all = { unit, fitShare: 1 };
 
+it('rows, the whole fit and a list of interactions are told what is taken instead', () => {
+  const rows = [{ actual: 20, km: 1 }] as never;
+  expect(refusal(() => fitEstimator(rows, all)).expected).toBe(
+    'columns of the same length, as { actuals: [20, 25], columns: { km: [1, 2] } }',
+  );
+  const list = { ...all, interactions: ['store', 'km'] } as never;
+  expect(refusal(() => fitEstimator(history, list)).expected).toBe(
+    "pairs of columns by a name of their own, as { season: ['state', 'month'] }",
+  );
+  const fitted = fitEstimator(history, all) as never;
+  expect(refusal(() => estimateWith(fitted, { km: 1, store: 'a' }))).toMatchObject({
+    code: 'missing',
+    path: 'model.kind',
+    expected: 'log-linear, as the model that fitEstimator gives has it',
+  });
+});
+
 it.each([
   [{ actuals: [20, 25, 0, 50, 30] }, 'out-of-range', 'history.actuals[2]'],
   [{ actuals: [20, -25, 31, 50, 30] }, 'out-of-range', 'history.actuals[1]'],
