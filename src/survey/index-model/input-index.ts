@@ -3,6 +3,7 @@ import { once } from '../../input/once';
 import { refuse } from '../../input/refusal';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, recordOf } from '../../input/schemas';
+import { compare } from '../../numerics/nearly';
 import { dimensionsOf, type Instrument, type ScaleItem, scaleItems } from '../instrument';
 import type { IndexModel, IndexPath } from './index-types';
 import { type Structure, structureOf } from './structure';
@@ -69,6 +70,19 @@ const parameterShape = {
   standardError: z.optional(z.number()),
 };
 
+/** Else a level would leave the scale. */
+const areShares = z.refine<Readonly<Record<string, { readonly value: number }>>>((items) => {
+  const values = Object.values(items).map(({ value }) => value);
+  const size = values.reduce((sum, share) => sum + Math.abs(share), 0);
+  return (
+    compare(
+      values.reduce((sum, share) => sum + share, 0),
+      1,
+      size,
+    ) === 0
+  );
+}, 'shares of items that add up to 1');
+
 /** Validates an {@link IndexModel}, such as one that comes back from storage. */
 export const indexModelSchema = schemaOf<IndexModel>()(
   z.object(
@@ -82,7 +96,7 @@ export const indexModelSchema = schemaOf<IndexModel>()(
         n: z.number(),
         converged: z.boolean(),
       }),
-      constructs: recordOf(recordOf(z.object(parameterShape))),
+      constructs: recordOf(recordOf(z.object(parameterShape)).check(areShares)),
       paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
     },
     'an index model that fitIndexModel learnt',
