@@ -326,6 +326,7 @@ describe('refusals', () => {
     const constructs = { ...model.constructs, quality: heavier };
     const uneven = refusal(() => indexScores(visit, visits, { model: { ...model, constructs } }));
     expect(uneven).toMatchObject({
+      code: 'out-of-range',
       path: 'options.model.constructs.quality',
       expected: 'shares of items that add up to 1',
     });
