@@ -29,8 +29,8 @@ export function learningLoyalty(): readonly Row[] {
     ...recovered('switching', 1000, truth.switching, (seed, rows) =>
       fitSwitching(switchingRows(seed, rows), names),
     ),
-    // With few rows, intervals of where silence lies cover too little.
-    ...[300, 800, 1500].flatMap((count) =>
+    // Intervals of where silence lies cover too little: with few rows by much, with many still a little.
+    ...[300, 800, 1500, 3000].flatMap((count) =>
       recovered('word of mouth', count, truth.wordOfMouth, (seed, rows) =>
         fitWordOfMouth(wordOfMouthRows(seed, rows), names),
       ),
