@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitNames, resamplesOption, seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { refuse } from '../../input/refusal';
 import { schemaOf } from '../../input/schema-of';
@@ -8,9 +9,6 @@ import { dimensionsOf, type Instrument, type ScaleItem, scaleItems } from '../in
 import type { IndexModel, IndexPath } from './index-types';
 import { type Structure, structureOf } from './structure';
 
-const nameSchema = z.string().check(z.minLength(1, 'a name of its own'));
-const whole = (text: string, least: number, most: number) =>
-  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
 const pathText = "a path as ['quality', 'satisfaction']";
 
 /** What drives what, and how to fit it. */
@@ -19,12 +17,9 @@ export const indexOptionsSchema = once(() =>
     paths: z
       .array(z.tuple([z.string(), z.string()], pathText))
       .check(z.minLength(1, 'at least one path')),
-    id: nameSchema,
-    setting: z.string(),
-    data: z.string(),
-    licence: z.string(),
-    resamples: z._default(whole('a whole number of resamples from 100 to 5000', 100, 5000), 500),
-    seed: z._default(whole('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER), 1),
+    ...fitNames(),
+    resamples: z._default(resamplesOption(), 500),
+    seed: z._default(seedOption(), 1),
     confidence: z._default(confidenceSchema, 0.95),
   }),
 );
