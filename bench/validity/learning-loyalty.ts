@@ -29,8 +29,11 @@ export function learningLoyalty(): readonly Row[] {
     ...recovered('switching', 1000, truth.switching, (seed, rows) =>
       fitSwitching(switchingRows(seed, rows), names),
     ),
-    ...recovered('word of mouth', 1500, truth.wordOfMouth, (seed, rows) =>
-      fitWordOfMouth(wordOfMouthRows(seed, rows), names),
+    // Intervals of where silence lies cover too little: with few rows by much, with many still a little.
+    ...[300, 800, 1500, 3000].flatMap((count) =>
+      recovered('word of mouth', count, truth.wordOfMouth, (seed, rows) =>
+        fitWordOfMouth(wordOfMouthRows(seed, rows), names),
+      ),
     ),
     ...recovered('recovery', 400, truth.recovery, (seed, rows) =>
       fitRecovery(recoveryRows(seed, rows), names),

@@ -197,12 +197,6 @@ function recovery(): readonly Row[] {
     const inErrors = found.map(
       (all) => Math.abs(mean(all.map(({ off }) => off))) / mean(all.map(({ error }) => error ?? 0)),
     );
-    if (process.env.SHOW)
-      console.error(
-        count,
-        cover,
-        inErrors.map((x) => x.toFixed(2)),
-      );
     return [
       row(room, name, 'least coverage of a 95% interval', Math.min(...cover)),
       row(room, name, 'greatest coverage of a 95% interval', Math.max(...cover)),

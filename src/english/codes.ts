@@ -1,8 +1,9 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
-import type { UpdatingFit } from '../expectation/index';
+import type { ExpectationFitFlag, UpdatingFit } from '../expectation/index';
 import type { StageEntry } from '../expectation/stages';
+import type { ImportanceFlag } from '../journey/index';
 import type { TrendReview } from '../journey/review';
 import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
@@ -17,6 +18,7 @@ import type { ReassuranceAction } from '../response/reassurance';
 import type { RecoveryPlan } from '../response/recovery-types';
 import type { Triage } from '../response/triage-types';
 import type { JudgedOutcome, SatisfactionFit, SatisfactionWarning } from '../satisfaction/index';
+import type { IndexFlag } from '../survey/index';
 
 /**
  * Every code that has a wording: of actions and what is left out, of what was decided for quotes, reviews, outcomes and
@@ -56,6 +58,9 @@ export type PhraseCode =
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']
   | LoyaltyFitFlag['code']
+  | ExpectationFitFlag['code']
+  | ImportanceFlag['code']
+  | IndexFlag['code']
   | LifetimeWarning['code']
   | LifetimeFitReason['code']
   | DomainWarning['code'];

@@ -123,7 +123,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   drift:
     'earlier and later orders are off differently: a share kept that one half promises may be wrong by {distance%} for the other',
-  separated: 'some rows are told apart perfectly, so that a number grows without end',
+  separated: 'some rows are told apart perfectly, so that they set no bound to a number',
   'unseen-events':
     '{parameter}: nothing happened before a report that would tell, and it keeps the value it had',
   'not-told-apart':
@@ -157,12 +157,33 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'nothing-lost': '{rows} rows lost no satisfaction, and tell nothing',
   'at-scale-end':
     '{rows} rows end at 0 or 100, beyond which nothing is seen, so that what was regained is misjudged',
+  'cost-gave-way':
+    'beside the usual cost of switching an inertia would be below 0, so that the cost is lower by {by}',
+  register: 'the answers speak of what is {register}, and the numbers serve for what is predicted',
+  'unseen-stage': 'no row is of the stage {stage}, which keeps the default',
+  'unseen-factors':
+    'some factors never had a signal at {stage}, and keep their ratio to the others',
+  'few-rows': 'the stage {stage} has {rows} rows, no more than there is to learn',
+  'base-open': 'what is expected without a signal has no weight, so that its level is open',
+  'one-answer': 'all customers at {stage} answered alike, so that other stages tell their share',
+  collinear:
+    'the level of {touchpoint} follows from those of others, and they share what is worth something',
+  unrated: 'the level of {touchpoint} never differs, so that nothing tells its worth',
+  'below-zero':
+    'at {stage} more of {touchpoint} goes with less satisfaction, so that its importance is 0',
+  'nothing-worth': 'at {stage} no touchpoint is worth anything',
+  incomplete: '{leftOut} respondents did not answer every item, and are left out',
+  'negative-weight': '{item} counts against {construct}, which has no levels: is it reversed?',
+  'few-respondents': 'there are {respondents} respondents, and {needed} are wanted',
+  'unstable-sign': 'the sign of the path from {from} to {to} may be chance',
+  'lost-resamples':
+    'in {lost} of {of} resamples some answers were all alike: errors do without them',
   'not-fitted': 'no number of the model was fitted to data',
   'beyond-cap':
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',
   pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
-  'not-scored': 'a way of counting gaps gives some answer no chance, and is not compared',
+  'not-scored': 'a form of the model has no answer for some row, and is not compared',
   'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',
   // Trends.

@@ -293,6 +293,22 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   abrupt: true,
   'nothing-lost': true,
   'at-scale-end': true,
+  register: true,
+  'unseen-stage': true,
+  'unseen-factors': true,
+  'few-rows': true,
+  'base-open': true,
+  'one-answer': true,
+  collinear: true,
+  unrated: true,
+  'below-zero': true,
+  'nothing-worth': true,
+  incomplete: true,
+  'negative-weight': true,
+  'few-respondents': true,
+  'unstable-sign': true,
+  'lost-resamples': true,
+  'cost-gave-way': true,
 };
 
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {

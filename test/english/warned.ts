@@ -23,6 +23,7 @@ import { fitIntentions, fitRecovery, fitWordOfMouth } from 'overdeliver/loyalty'
 import { uniforms } from '../../src/numerics/uniforms';
 import { intentionRows, recoveryRows, wordOfMouthRows } from '../loyalty/fit/world';
 import { levelForm, names } from '../satisfaction/fit/given';
+import { flagged } from './flagged';
 
 const start = Date.UTC(2026, 2, 6, 10);
 const minute = 60_000;
@@ -191,6 +192,7 @@ export function warned(): readonly Coded[] {
     ...quotes(),
     ...fits(),
     ...loyalty(),
+    ...flagged(),
     ...stillPanel(),
     ...lifetimes(),
     ...outcomes(),

@@ -261,7 +261,7 @@ describe('flags', () => {
       withRatings(({ ratings }) => ({ ...ratings, twin: ratings.desk })),
       { ...quick, stage },
     );
-    expect(fit.flags).toContainEqual({ code: 'not-told-apart', detail: { touchpoint: 'twin' } });
+    expect(fit.flags).toContainEqual({ code: 'collinear', detail: { touchpoint: 'twin' } });
     const [one, twin] = ['desk', 'twin'].map((name) => worthIn(fit, 'new', name).worth as number);
     expect(one).toBeCloseTo(twin as number, 6);
   });

@@ -28,7 +28,7 @@ const subpaths = Object.keys(pkg.exports)
   .map((subpath) => subpath.replace('.', pkg.name));
 
 /** What the examples use beside the library. */
-const peers = ['@duckdb/node-api', 'papaparse', 'react', 'react-dom', 'tsx'];
+const peers = ['papaparse', 'react', 'react-dom', 'tsx'];
 
 const temporary = mkdtempSync(join(tmpdir(), 'overdeliver-smoke-'));
 process.on('exit', () => rmSync(temporary, { recursive: true }));

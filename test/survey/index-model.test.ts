@@ -321,6 +321,15 @@ describe('refusals', () => {
       path: 'instrument.items',
       expected: 'an item q2 on a scale, as test/index has',
     });
+    const quality = model.constructs.quality as NonNullable<IndexModel['constructs'][string]>;
+    const heavier = { ...quality, q1: { ...quality.q1, value: 0.9 } } as typeof quality;
+    const constructs = { ...model.constructs, quality: heavier };
+    const uneven = refusal(() => indexScores(visit, visits, { model: { ...model, constructs } }));
+    expect(uneven).toMatchObject({
+      code: 'out-of-range',
+      path: 'options.model.constructs.quality',
+      expected: 'shares of items that add up to 1',
+    });
     expect(refusal(() => indexScores(visit, [], { model: {} as IndexModel }))).toMatchObject({
       path: 'options.model.version',
     });

@@ -50,8 +50,9 @@ export interface LogLinear {
 }
 
 /**
- * What `fitEstimator` learnt, plain JSON: the logarithm of an estimate is `intercept`, plus
- * `value * (x - mean)` for each number, plus the effect of each category and of each pair that is crossed.
+ * What `fitEstimator` learnt, plain JSON: the logarithm of an estimate is `intercept`, plus `value * (u - mean)` for each number,
+ * where u is the number or its logarithm, plus `value * (max(0, u - at) - mean)` for each of its bends, plus the effect of
+ * each category and of each pair that is crossed.
  */
 export interface EstimatorModel extends LogLinear {
   readonly kind: 'log-linear';

@@ -44,6 +44,9 @@ const historySchema = once(() =>
  * Takes time for `rows * columns^2`, and for the cube of all lines and categories but those of the
  * column, or the interaction, with the most categories.
  *
+ * @param history finished orders, in the order of time: what they took, and columns of what was known of them beforehand
+ * @param options the unit, which rows are held out, and how to fit
+ * @returns the model as plain JSON, the rows held out with their estimates, and what to look at before relying on it
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
  *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning), and for numbers that are

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../../input/date';
+import { fitNames } from '../../input/fit-options';
 import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
 import { readWith } from '../../input/read-with';
@@ -54,14 +55,9 @@ export const historiesSchema = once(() =>
   ),
 );
 
-const nameSchema = z.string().check(z.minLength(1, 'a name of its own'));
-
 export const updatingOptionsSchema = once(() =>
   z.extend(parametersOnlySchema, {
-    id: nameSchema,
-    setting: z.string(),
-    data: z.string(),
-    licence: z.string(),
+    ...fitNames(),
     confidence: confidenceSchema,
   }),
 );

@@ -102,7 +102,7 @@ export interface ExpectationFormScore {
  * will be used. `one-stage`, `unseen-stage`: rows of one stage only; a stage without rows keeps the default's weights, without a
  * base. `unseen-factors`: no row of the stage had them; they keep the default's ratio to the others. `few-rows`: no more rows at
  * a stage than numbers. `at-boundary`: a weight of 0. `not-told-apart`: the rows leave a number open, and the default decides.
- * `base-open`: no weight on the base, so that its level is open. `unscored`: a form that has no answer for some row. Codes may be added.
+ * `base-open`: no weight on the base, so that its level is open. `not-scored`: a form that has no answer for some row. Codes may be added.
  */
 export type ExpectationFitFlag = Reason<
   | 'register'
@@ -114,7 +114,7 @@ export type ExpectationFitFlag = Reason<
   | 'not-told-apart'
   | 'base-open'
   | 'not-converged'
-  | 'unscored'
+  | 'not-scored'
 >;
 
 /** Weights by stage as learnt, how sure they are, and how they do beside simpler ones. Plain JSON. */

@@ -50,7 +50,7 @@ export function flagsOf({ rows, layout, fit, register, unscored }: Flagged): Exp
   });
   if (layout.groups.every(({ at }) => fit.at[at] === 0)) add('base-open', {});
   if (!fit.converged) add('not-converged', {});
-  if (unscored.length > 0) add('unscored', { forms: unscored });
+  if (unscored.length > 0) add('not-scored', { forms: unscored });
   return flags;
 }
 

@@ -1,4 +1,6 @@
 import { ascendingOrder } from '../../numerics/ascending-order';
+import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
+import { logistic } from '../../numerics/logistic';
 import { maximise } from '../../numerics/maximise';
 import { atLeast } from '../../numerics/nearly';
 import { type Design, sumAt } from './design';
@@ -27,15 +29,15 @@ export function compareForms(
   const losses = foreseen.map((u) =>
     u.map((logOdds, row) => -logChance(logOdds, design.answer[row] as number)),
   );
-  const best = losses.reduce((one, other) => (meanOf(other) < meanOf(one) ? other : one));
+  const best = losses.reduce((one, other) => (meanIn(other) < meanIn(one) ? other : one));
   return forms.map(({ form, layout }, i) => {
     const [u, loss] = [foreseen[i] as Float64Array, losses[i] as Float64Array];
     const above = loss.map((x, row) => x - (best[row] as number));
     return {
       form,
       numbers: layout.size,
-      logLoss: meanOf(loss),
-      aboveBest: meanOf(above),
+      logLoss: meanIn(loss),
+      aboveBest: meanIn(above),
       standardError: errorOfMean(above, clusters),
       auc: design.isYesNo ? aucOf(u, design.answer) : null,
       calibration: calibrationOf(u, design.answer),
@@ -65,18 +67,6 @@ function heldOut(design: Design, { layout, fit }: FittedForm, fold: Uint8Array):
   });
 }
 
-const meanOf = (numbers: Float64Array) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
-
-/** The standard error of a mean over rows of which clusters go together. */
-function errorOfMean(numbers: Float64Array, clusters: readonly (readonly number[])[]): number {
-  const mean = meanOf(numbers);
-  let squares = 0;
-  for (const cluster of clusters) {
-    squares += cluster.reduce((sum, row) => sum + (numbers[row] as number) - mean, 0) ** 2;
-  }
-  return Math.sqrt(squares) / numbers.length;
-}
-
 /** The area under the curve of yes among no, by ranks; ties count half (Mann & Whitney 1947). */
 function aucOf(score: Float64Array, answer: Float64Array): number {
   const order = ascendingOrder(score);
@@ -101,7 +91,7 @@ function calibrationOf(u: Float64Array, answer: Float64Array): ImportanceFormSco
       let value = 0;
       u.forEach((x, row) => {
         const at = intercept + slope * x;
-        const p = 1 / (1 + Math.exp(-at));
+        const p = logistic(at);
         value += logChance(at, answer[row] as number);
         gradient[0] += (answer[row] as number) - p;
         gradient[1] += ((answer[row] as number) - p) * x;

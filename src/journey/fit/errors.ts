@@ -1,4 +1,5 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
+import { logistic } from '../../numerics/logistic';
 import { type Design, sumAt } from './design';
 import { effectsOf, type Layout } from './layout';
 import type { ChosenFit } from './spreads';
@@ -20,7 +21,7 @@ export function errorsOf(
   const effects = effectsOf(layout, at);
   const residual = Float64Array.from({ length: design.rows }, (_, row) => {
     const u = sumAt(design, row, effects[design.stage[row] as number] as Float64Array);
-    return (design.answer[row] as number) - 1 / (1 + Math.exp(-u));
+    return (design.answer[row] as number) - logistic(u);
   });
   const few = clusters.length / (clusters.length - 1);
   return (shares) => {

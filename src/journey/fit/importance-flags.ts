@@ -44,7 +44,7 @@ export function importanceFlags({
       add('unrated', { touchpoint: id });
     }
   });
-  for (const id of madeUp(design)) add('not-told-apart', { touchpoint: id });
+  for (const id of madeUp(design)) add('collinear', { touchpoint: id });
   const certain = Object.entries(spreads).filter(([, spread]) => spread === greatest);
   for (const [kind] of certain) add('separated', { spread: kind });
   if (!converged) add('not-converged', {});

@@ -87,17 +87,18 @@ export interface ImportanceFormScore {
 /**
  * What to know of a fit. `one-stage`: rows of one stage only. `few-rows`: a stage has no more rows than touchpoints.
  * `one-answer`: all customers of a stage answered alike, so that other stages tell its share. `separated`: all customers who
- * rated a touchpoint at these levels answered alike; shrinkage alone keeps the effect finite. `not-told-apart`: its level
- * follows from those of other touchpoints, and they share what is worth something. `unrated`: its level never differs.
- * `below-zero`: more of it goes with less satisfaction, so that its importance is 0. `nothing-worth`: all importances of a stage are
- * 0. `not-converged`: the strength of shrinking still moved. Codes may be added.
+ * rated a touchpoint at these levels answered alike, or effects of one kind have the greatest spread there is, 10 in log odds;
+ * shrinkage alone keeps effects finite. `collinear`: the level of a touchpoint follows from those of others, and they share what is
+ * worth something. `unrated`: its level never differs. `below-zero`: more of it goes with less satisfaction, so that its
+ * importance is 0. `nothing-worth`: all importances of a stage are 0. `not-converged`: the strength of shrinking still moved.
+ * Codes may be added.
  */
 export type ImportanceFlag = Reason<
   | 'one-stage'
   | 'few-rows'
   | 'one-answer'
   | 'separated'
-  | 'not-told-apart'
+  | 'collinear'
   | 'unrated'
   | 'below-zero'
   | 'nothing-worth'

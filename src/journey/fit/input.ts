@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitNames, foldsOption, seedOption } from '../../input/fit-options';
 import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
@@ -68,20 +69,13 @@ export const touchpointRowsSchema = once(() =>
   }),
 );
 
-const nameSchema = z.string().check(z.minLength(1, 'a name of its own'));
-const whole = (text: string, least: number, most: number) =>
-  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
-
 /** How to fit, and what the sets say of themselves. */
 export const importanceOptionsSchema = once(() =>
   z.strictObject({
     stage: z.optional(functionOf<(row: never) => unknown>('a function of a row')),
-    id: nameSchema,
-    setting: z.string(),
-    data: z.string(),
-    licence: z.string(),
-    folds: whole('a whole number of folds from 3 to 20', 3, 20),
-    seed: whole('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER),
+    ...fitNames(),
+    folds: foldsOption(),
+    seed: seedOption(),
     confidence: confidenceSchema,
   }),
 );

@@ -25,6 +25,7 @@ export interface JourneyPrediction {
  *
  * @param journey the stage, and the level found at every touchpoint of the model, 0 to 100, null where there is none
  * @param options the model
+ * @returns the chance, that of an average customer of the stage, and what each touchpoint adds, in points
  * @throws InvalidInputError `unknown-name` for a stage or a touchpoint that the model does not have, `missing` for a touchpoint
  *   without a level, or null where the rows always had one; `out-of-range` for a level off its scale
  * @example

@@ -1,4 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
+import { logistic } from '../../numerics/logistic';
 import { addTo, type Design, productsOf, sumAt } from './design';
 import { addCurvature, addSlopes, effectsOf, type Layout } from './layout';
 
@@ -86,7 +87,7 @@ function bendAt(
   for (const row of rows) {
     const s = design.stage[row] as number;
     const u = sumAt(design, row, effects[s] as Float64Array);
-    const p = 1 / (1 + Math.exp(-u));
+    const p = logistic(u);
     addTo(design, row, (design.answer[row] as number) - p, slopes[s] as Float64Array);
     addProducts(row, p * (1 - p), bends[s] as Float64Array);
   }

@@ -1,4 +1,5 @@
 import type { Interval } from '../../core/interval';
+import { logistic } from '../../numerics/logistic';
 import { normalQuantile } from '../../numerics/normal';
 import { addTo, type Design, sumAt, type TouchpointPlaces } from './design';
 import type { ErrorOf } from './errors';
@@ -87,7 +88,7 @@ function bendAt(
   let value = 0;
   for (const row of rows) {
     const s = design.stage[row] as number;
-    const p = 1 / (1 + Math.exp(-sumAt(design, row, effects[s] as Float64Array)));
+    const p = logistic(sumAt(design, row, effects[s] as Float64Array));
     value += (p * (1 - p)) / rows.length;
     addTo(design, row, (p * (1 - p) * (1 - 2 * p)) / rows.length, sums[s] as Float64Array);
   }

@@ -44,7 +44,8 @@ export interface FitComparison {
  * `not-converged`. `abrupt`: a curve below 1, with which customers tell much as soon as they leave silence, so that where
  * silence lies has no standard error. `nothing-lost`: so many rows in which the failure cost no satisfaction, so that they
  * tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is seen, so that what was regained
- * is misjudged. Codes may be added.
+ * is misjudged. `cost-gave-way`: beside the usual cost of switching an inertia would be below 0, so that the cost is lower by so
+ * much; a stage without rows then loses it, too. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'
@@ -56,12 +57,14 @@ export type LoyaltyFitFlag = Reason<
   | 'not-converged'
   | 'abrupt'
   | 'nothing-lost'
-  | 'at-scale-end',
+  | 'at-scale-end'
+  | 'cost-gave-way',
   {
     readonly parameter?: string;
     readonly intention?: Intention;
     readonly stage?: IntentionInput['stage'];
     readonly rows?: number;
+    readonly by?: number;
   }
 >;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitNames, foldsOption, seedOption } from '../../input/fit-options';
 import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
 import { readWith } from '../../input/read-with';
@@ -72,20 +73,14 @@ export const switchingRowsSchema = rowsOf(switchingFitRowSchema, switchingText);
 export const wordOfMouthRowsSchema = rowsOf(wordOfMouthFitRowSchema, wordText);
 export const recoveryRowsSchema = rowsOf(recoveryFitRowSchema, recoveryText);
 
-const whole = (text: string, least: number, most: number) =>
-  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
-
 /** The options of a fit, of which the set to compare with is read as its model does. */
 export const fitOptionsOf = <Schema extends z.core.$ZodType>(parameters: Schema) =>
   once(() =>
     z.strictObject({
-      id: z.string().check(z.minLength(1, 'a name of its own')),
-      setting: z.string(),
-      data: z.string(),
-      licence: z.string(),
+      ...fitNames(),
       parameters,
-      folds: whole('a whole number of folds from 3 to 20', 3, 20),
-      seed: whole('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER),
+      folds: foldsOption(),
+      seed: seedOption(),
       confidence: confidenceSchema,
     }),
   );

@@ -84,7 +84,13 @@ export function learnSwitching(
     rows: rows.length,
     customers: learnt.customers,
     comparison: learnt.comparison,
-    flags: [...oneStage(rows), ...learnt.flags],
+    flags: [
+      ...oneStage(rows),
+      ...learnt.flags,
+      ...(short > 0
+        ? [{ code: 'cost-gave-way', detail: { parameter: 'switchingCost', by: short } } as const]
+        : []),
+    ],
   };
 }
 

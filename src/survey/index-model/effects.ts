@@ -1,3 +1,4 @@
+import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { slack } from '../../numerics/nearly';
 import type { IndexEffect } from './index-types';
 
@@ -11,8 +12,8 @@ export function effectOf(
 ): IndexEffect {
   const sorted = draws.slice().sort();
   const [low, high] = [
-    quantileIn(sorted, (1 - confidence) / 2),
-    quantileIn(sorted, (1 + confidence) / 2),
+    interpolatedQuantile(sorted, (1 - confidence) / 2),
+    interpolatedQuantile(sorted, (1 + confidence) / 2),
   ];
   const same = draws.filter((draw) => Math.sign(draw) === Math.sign(effect)).length;
   return {
@@ -30,11 +31,4 @@ export function effectOf(
 export function deviationOf(draws: Float64Array): number {
   const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
   return Math.sqrt(draws.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (draws.length - 1));
-}
-
-/** A quantile of sorted numbers, with straight lines between order statistics (type 7 of Hyndman & Fan 1996). */
-function quantileIn(sorted: Float64Array, p: number): number {
-  const place = p * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] as number;
-  return below + (place % 1) * ((sorted[Math.ceil(place)] as number) - below);
 }

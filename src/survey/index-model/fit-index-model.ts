@@ -22,6 +22,7 @@ import { scoresBy } from './scores';
  * @param instrument scale items with a `dimension`; dimensions that no path names are left alone
  * @param responses one to a respondent; who did not answer every item has scores where they can be had, and no part in the fit
  * @param options the paths, names of the new model, and how to resample
+ * @returns the model as plain JSON, paths and effects with how sure they are, what each item weighs, and the levels of everybody
  * @throws InvalidInputError `unknown-name` for a path between what are no dimensions, `duplicate-id` for one that comes twice,
  *   `ambiguous` for paths in a circle, an item that all answer alike, or constructs that cannot be told apart; what
  *   {@link scoreInstrument} throws

@@ -47,7 +47,7 @@ export interface IndexEffect {
   readonly standardError: number;
   /** Between quantiles of the resamples. */
   readonly interval: Interval;
-  /** The share of resamples with the same sign. */
+  /** The share of resamples with the same sign, 0 to 1. */
   readonly sameSign: number;
   /** Whether the interval leaves out 0, so that the sign is stable. */
   readonly stable: boolean;
@@ -58,7 +58,7 @@ export interface IndexItem {
   readonly item: string;
   /** What the standardised item is multiplied with in the standardised construct. */
   readonly weight: number;
-  /** Its correlation with the construct. */
+  /** Its correlation with the construct, -1 to 1. */
   readonly loading: number;
   /** The share that its level has in the level of the construct; the shares of a construct add up to 1. */
   readonly share: number;
@@ -95,16 +95,20 @@ export interface IndexFit {
   readonly paths: readonly IndexEffect[];
   /** Along all ways, direct and indirect, for every construct that leads to another. */
   readonly effects: readonly IndexEffect[];
+  /** Those that paths name, in the order of the instrument. */
   readonly constructs: readonly {
     readonly construct: string;
-    /** The share of its variance that the paths into it explain; null where none leads into it. */
+    /** The share of its variance that the paths into it explain, 0 to 1; null where none leads into it. */
     readonly r2: number | null;
     readonly items: readonly IndexItem[];
   }[];
   /** Of every respondent, in their order. */
   readonly scores: readonly IndexScores[];
+  /** Who answered every item, and was fitted on. */
   readonly respondents: number;
+  /** Who did not, and was left out. */
   readonly leftOut: number;
+  /** Turns until the weights stood still, 500 at most. */
   readonly iterations: number;
   readonly flags: readonly IndexFlag[];
 }

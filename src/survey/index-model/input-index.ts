@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
+import { fitNames, resamplesOption, seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { refuse } from '../../input/refusal';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, recordOf } from '../../input/schemas';
+import { compare } from '../../numerics/nearly';
 import { dimensionsOf, type Instrument, type ScaleItem, scaleItems } from '../instrument';
 import type { IndexModel, IndexPath } from './index-types';
 import { type Structure, structureOf } from './structure';
 
-const nameSchema = z.string().check(z.minLength(1, 'a name of its own'));
-const whole = (text: string, least: number, most: number) =>
-  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
 const pathText = "a path as ['quality', 'satisfaction']";
 
 /** What drives what, and how to fit it. */
@@ -18,12 +17,9 @@ export const indexOptionsSchema = once(() =>
     paths: z
       .array(z.tuple([z.string(), z.string()], pathText))
       .check(z.minLength(1, 'at least one path')),
-    id: nameSchema,
-    setting: z.string(),
-    data: z.string(),
-    licence: z.string(),
-    resamples: z._default(whole('a whole number of resamples from 100 to 5000', 100, 5000), 500),
-    seed: z._default(whole('a whole number from 0 to 2^53 - 1', 0, Number.MAX_SAFE_INTEGER), 1),
+    ...fitNames(),
+    resamples: z._default(resamplesOption(), 500),
+    seed: z._default(seedOption(), 1),
     confidence: z._default(confidenceSchema, 0.95),
   }),
 );
@@ -69,6 +65,19 @@ const parameterShape = {
   standardError: z.optional(z.number()),
 };
 
+/** Else a level would leave the scale. */
+const areShares = z.refine<Readonly<Record<string, { readonly value: number }>>>((items) => {
+  const values = Object.values(items).map(({ value }) => value);
+  const size = values.reduce((sum, share) => sum + Math.abs(share), 0);
+  return (
+    compare(
+      values.reduce((sum, share) => sum + share, 0),
+      1,
+      size,
+    ) === 0
+  );
+}, 'shares of items that add up to 1');
+
 /** Validates an {@link IndexModel}, such as one that comes back from storage. */
 export const indexModelSchema = schemaOf<IndexModel>()(
   z.object(
@@ -82,7 +91,7 @@ export const indexModelSchema = schemaOf<IndexModel>()(
         n: z.number(),
         converged: z.boolean(),
       }),
-      constructs: recordOf(recordOf(z.object(parameterShape))),
+      constructs: recordOf(recordOf(z.object(parameterShape)).check(areShares)),
       paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
     },
     'an index model that fitIndexModel learnt',

@@ -149,6 +149,6 @@ describe('what cannot be told is flagged', () => {
 
   it('rows without any signal, for which the defaults have no answer', () => {
     const silent = rows.map((row, i) => (i < 6 ? { ...row, signals: {} } : row));
-    expect(codes(silent)).toContainEqual({ code: 'unscored', detail: { forms: ['default'] } });
+    expect(codes(silent)).toContainEqual({ code: 'not-scored', detail: { forms: ['default'] } });
   });
 });

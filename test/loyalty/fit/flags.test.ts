@@ -145,6 +145,9 @@ describe('switching', () => {
     expect(intervals.perPoint?.low).toBe(0.001);
     expect(intervals.perPoint?.high).toBeGreaterThan(0.001);
     expect(switchingCost.value).toBe(0);
+    const by = switchingDefaults.parameters.switchingCost.value;
+    const detail = { parameter: 'switchingCost', by };
+    expect(flags).toContainEqual({ code: 'cost-gave-way', detail });
     for (const { value, range } of Object.values(parameters.parameters)) {
       expect(value).toBeGreaterThanOrEqual(range[0]);
     }
