@@ -329,16 +329,19 @@ describe('refusals', () => {
     expect(error).toMatchObject({ code: 'unknown-name', path: 'instrument.items' });
   });
 
-  it.each([5, 1e300, -5, 0.999])('a model with a share of %d, with which they do not add up to 1', (value) => {
-    const model = structuredClone(fit.model) as IndexModel;
-    const { i1, i2 } = model.constructs.image as IndexModel['constructs'][string];
-    const constructs = { ...model.constructs, image: { i1: { ...i1, value }, i2 } };
-    const error = refusal(() =>
-      indexScores(visit, visits, { model: { ...model, constructs } as IndexModel }),
-    );
-    expect(error).toMatchObject({ code: 'out-of-range', path: 'options.model.constructs.image' });
-    expect(error.expected).toContain('shares of items that add up to 1');
-  });
+  it.each([5, 1e300, -5, 0.999])(
+    'a model with a share of %d, with which they do not add up to 1',
+    (value) => {
+      const model = structuredClone(fit.model) as IndexModel;
+      const { i1, i2 } = model.constructs.image as IndexModel['constructs'][string];
+      const constructs = { ...model.constructs, image: { i1: { ...i1, value }, i2 } };
+      const error = refusal(() =>
+        indexScores(visit, visits, { model: { ...model, constructs } as IndexModel }),
+      );
+      expect(error).toMatchObject({ code: 'out-of-range', path: 'options.model.constructs.image' });
+      expect(error.expected).toContain('shares of items that add up to 1');
+    },
+  );
 
   it('constructs that go together perfectly', () => {
     const same = changed((answers) => {

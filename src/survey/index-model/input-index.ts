@@ -44,7 +44,8 @@ export function blocksFor(
     if (!named.has(name)) continue;
     // A model could not be read back.
     const unsafe = [name, ...items.map(({ id }) => id)].includes('__proto__');
-    if (unsafe) refuse('instrument.items', '__proto__', 'names other than __proto__', 'unknown-name');
+    if (unsafe)
+      refuse('instrument.items', '__proto__', 'names other than __proto__', 'unknown-name');
   }
   const at = 'options.paths';
   paths.forEach(([from, to], i) => {

@@ -13,7 +13,9 @@ export function refuseAlike(
     const expected = `answers to ${items[alike]} that differ, or an instrument without it`;
     return refuse('responses', columns[alike]?.[0], expected, 'ambiguous');
   }
-  const sums = own.map((places) => sumOfStandardised(places.map((k) => columns[k] as Float64Array)));
+  const sums = own.map((places) =>
+    sumOfStandardised(places.map((k) => columns[k] as Float64Array)),
+  );
   const undone = sums.findIndex((sum) => dot(sum, sum) <= slack * sum.length);
   if (undone !== -1) {
     const names = own[undone]?.map((k) => items[k]).join(', ');
