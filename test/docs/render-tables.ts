@@ -131,7 +131,7 @@ function parametersOf(name: string): readonly (readonly string[])[] {
 
 /** A page with each table between `<!-- table: name -->` and `<!-- end -->` as the code has it now. */
 export function renderTables(page: string): string {
-  const marks = page.match(/<!-- (table: |end ).*-->/g) ?? [];
+  const marks = page.match(/<!-- (table: .*|end )-->/g) ?? [];
   const isPaired = marks.every((mark, i) => mark.includes('table: ') === (i % 2 === 0));
   if (!isPaired || marks.length % 2 !== 0) throw new Error('a table without its <!-- end -->');
   return page.replace(/<!-- table: (\w+) -->\n[\s\S]*?<!-- end -->/g, (_, name: string) => {

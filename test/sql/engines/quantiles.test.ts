@@ -9,8 +9,8 @@ it('the page shows what each answers', async () => {
   const table = quantileTable([...inProcess(), ...(await inEngines(engines))]);
   const text = readFileSync(page, 'utf8');
   const current = text.replace(
-    /<!-- quantiles -->\n[\s\S]*?<!-- end -->/,
-    `<!-- quantiles -->\n${table}\n<!-- end -->`,
+    /<!-- engines: quantiles -->\n[\s\S]*?<!-- engines end -->/,
+    `<!-- engines: quantiles -->\n${table}\n<!-- engines end -->`,
   );
   if (process.env.WRITE_TABLES === '1') writeFileSync(page, current);
   else expect(text).toBe(current);
