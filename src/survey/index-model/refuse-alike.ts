@@ -18,7 +18,7 @@ export function refuseAlike(
   );
   const undone = sums.findIndex((sum) => dot(sum, sum) <= slack * sum.length);
   if (undone !== -1) {
-    const names = own[undone]?.map((k) => items[k]).join(', ');
+    const names = (own[undone] as readonly number[]).map((k) => items[k]).join(', ');
     const expected = `items of ${constructs[undone]} that ask the same way, since ${names} undo each other; mark as reversed what asks the other way`;
     return refuse('instrument.items', names, expected, 'ambiguous');
   }
@@ -41,7 +41,7 @@ export function refuseAlike(
 }
 
 function sumOfStandardised(columns: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(columns[0]?.length ?? 0);
+  const sum = new Float64Array((columns[0] as Float64Array).length);
   for (const column of columns) {
     const mean = column.reduce((total, x) => total + x, 0) / column.length;
     const centred = column.map((x) => x - mean);
