@@ -41,12 +41,17 @@ export const offerShape = once(() => ({
   market: levelSchema,
 }));
 
+// Its type is named, since the oldest zod that is supported has no name for a whole number's.
+const apologiesSchema: z.ZodMiniNumber<number> = z
+  .int()
+  .check(z.gte(0, 'a whole number of apologies, 0 or more'));
+
 export const failureShape = once(() => ({
   failed: levelSchema,
   distributive: z.optional(levelSchema),
   interactional: z.optional(levelSchema),
   procedural: z.optional(levelSchema),
-  apologies: z.optional(z.int().check(z.gte(0, 'a whole number of apologies, 0 or more'))),
+  apologies: z.optional(apologiesSchema),
 }));
 
 export const talkingCustomerSchema = once(() => z.strictObject(talkingShape));
