@@ -104,7 +104,8 @@ export function calibrateEstimates(
         const ratio = of(group);
         checkSpread('estimate.spread', spread, usual);
         // Of spreads that are all alike nothing is taken to a power.
-        return scaled(spread === usual ? ratio : powered(ratio, spread / usual), estimate);
+        const margin = spread === usual ? ratio : powered(ratio, spread / usual, 'estimate.spread');
+        return scaled(margin, estimate, 'estimate');
       });
   });
 }

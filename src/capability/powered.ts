@@ -6,6 +6,7 @@ import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
 import { innerJsonSchema, jsonShape } from './input';
 import { nestingOf } from './nesting';
+import { older } from './older';
 import type { CapabilitySource } from './source';
 import { meanOver } from './steps';
 
@@ -26,13 +27,13 @@ export const poweredSource: CapabilitySource = {
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
       const { exponent, of } = read(jsonSchema, json, path);
-      return powered(inner(of, `${path}.of`), exponent);
+      return powered(inner(of, `${path}.of`), exponent, `${path}.exponent`);
     }),
 };
 
-/** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. */
-export function powered(capability: Capability, exponent: number): Capability {
-  const { unit, better, n, warnings, stillUnderWay } = capability;
+/** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where the power was given. */
+export function powered(capability: Capability, exponent: number, path: string): Capability {
+  const { unit, better, n, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, interval, ranks } = distribution;
   const power = (x: number) => Math.sign(x) * Math.abs(x) ** exponent;
@@ -44,7 +45,7 @@ export function powered(capability: Capability, exponent: number): Capability {
     n,
     warnings,
     nesting: nestingOf('capability', [capability]),
-    stillUnderWay: stillUnderWay && { ...stillUnderWay, oldest: power(stillUnderWay.oldest) },
+    stillUnderWay: older(capability, power, path, exponent),
     distribution: {
       ...distribution,
       chance: (x) => chance(root(x)),

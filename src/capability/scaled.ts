@@ -6,6 +6,7 @@ import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
 import { innerJsonSchema, jsonShape, readCapability } from './input';
 import { nestingOf } from './nesting';
+import { older } from './older';
 import type { CapabilitySource } from './source';
 
 const factorText = 'a finite number above 0';
@@ -23,7 +24,8 @@ const jsonSchema = once(() =>
  * faster oven. Ranks and their guarantee carry over.
  *
  * @param factor above 0
- * @throws InvalidInputError `out-of-range` for a factor that is not above 0
+ * @throws InvalidInputError `out-of-range` for a factor that is not above 0, or that takes an order under way beyond all
+ *   numbers
  * @example
  * ```ts
  * import { capabilityFromSamples } from 'overdeliver';
@@ -36,7 +38,7 @@ const jsonSchema = once(() =>
 export function scaleCapability(capability: Capability, factor: number): Capability {
   return door('scaleCapability', () => {
     const given = readCapability('capability', capability);
-    return scaled(given, read(factorSchema, factor, 'factor'));
+    return scaled(given, read(factorSchema, factor, 'factor'), 'factor');
   });
 }
 
@@ -46,16 +48,15 @@ export const scaledSource: CapabilitySource = {
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
       const { factor, of } = read(jsonSchema, json, path);
-      return scaled(inner(of, `${path}.of`), factor);
+      return scaled(inner(of, `${path}.of`), factor, `${path}.factor`);
     }),
 };
 
-/** `factor T`, factor above 0. */
-export function scaled(capability: Capability, factor: number): Capability {
+/** `factor T`, factor above 0; `path` is where that was given. */
+export function scaled(capability: Capability, factor: number, path: string): Capability {
   const { unit, better, n, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, mean, excess, interval, ranks } = distribution;
-  const { stillUnderWay } = capability;
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -63,7 +64,7 @@ export function scaled(capability: Capability, factor: number): Capability {
     n,
     warnings,
     nesting: nestingOf('capability', [capability]),
-    stillUnderWay: stillUnderWay && { ...stillUnderWay, oldest: factor * stillUnderWay.oldest },
+    stillUnderWay: older(capability, (oldest) => factor * oldest, path, factor),
     distribution: {
       ...distribution,
       chance: (x) => chance(x / factor),

@@ -20,6 +20,8 @@ export const limits = {
   draws: 100_000,
   /** Other columns of rows, whose names are remembered. */
   otherNames: 1000,
+  /** Effects of a model that are solved for together, which takes the cube of their number. */
+  effects: 1000,
   /** Answers on the scale of a model. */
   answers: 1000,
 } as const;

@@ -54,6 +54,9 @@ function checkSum(path: string, { intercept, numeric, categorical, interactions 
 }
 
 function checkEffects(path: string, effects: LogLinear['categorical'][string]): void {
+  if (typeof effects !== 'object' || effects === null) {
+    refuse(path, effects, 'an object', effects === undefined ? 'missing' : 'wrong-type');
+  }
   for (const [category, effect] of Object.entries(effects)) {
     checkCategory(`${path}.${category}`, category);
     checkCountable(`${path}.${category}.value`, effect?.value);

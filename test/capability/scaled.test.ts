@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { capabilityFromSamples } from 'overdeliver';
-import { scaleCapability } from 'overdeliver/capability';
+import { calibrateEstimates, capabilityFromSamples } from 'overdeliver';
+import { capabilityFromCensored, scaleCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -43,5 +43,33 @@ describe('scaled', () => {
     const { ranks } = scaleCapability(whole, 2);
     expect(refusal(() => ranks?.kept('7' as never)).function).toBe('capability.ranks.kept');
     expect(refusal(() => ranks?.byRank(2))).toMatchObject({ code: 'out-of-range', path: 'rank' });
+  });
+});
+
+describe('an order under way that would take longer than any number says', () => {
+  const past = { estimates: [3, 2, 5, 4], actuals: [30, 20, 50, 40] };
+  const finished = [true, true, false, true];
+
+  it('is refused, by its factor, its estimate or its spread', () => {
+    const whole = capabilityFromCensored(past.actuals, { unit, finished });
+    expect(refusal(() => scaleCapability(whole, 1.7e308))).toMatchObject({
+      code: 'out-of-range',
+      path: 'factor',
+      function: 'scaleCapability',
+    });
+    const plain = calibrateEstimates(past, { unit, finished });
+    expect(plain(1e307).stillUnderWay?.oldest).toBe(1e308);
+    expect(refusal(() => plain(1.7e308))).toMatchObject({
+      code: 'out-of-range',
+      path: 'estimate',
+      function: 'calibrateEstimates',
+    });
+    const wide = calibrateEstimates({ ...past, spreads: [1, 1, 1, 1.1] }, { unit, finished });
+    expect(refusal(() => wide({ estimate: 3, spread: 900 })).path).toBe('estimate.spread');
+  });
+
+  it('is not scaled where there is none', () => {
+    const whole = capabilityFromSamples(past.actuals, { unit });
+    expect(scaleCapability(whole, 1e300).stillUnderWay).toBeUndefined();
   });
 });

@@ -187,3 +187,13 @@ describe('learnt importances', () => {
     });
   });
 });
+
+it('refuses so many stages that the fit would not end', () => {
+  const many = guests(3, 200);
+  const byName = new Map<object, string>(many.map((guest, i) => [guest.ratings, `s${i % 60}`]));
+  const error = refusal(() =>
+    touchpointImportance(many, { ...names, stage: ({ ratings }) => byName.get(ratings) ?? '' }),
+  );
+  expect(error).toMatchObject({ code: 'out-of-range', path: 'rows', value: 1464 });
+  expect(error.expected).toContain('4 touchpoints at 60 stages make 1464; put stages together');
+});

@@ -229,6 +229,41 @@ describe('estimates', () => {
     const lost = { ...model, categorical: { day: { a: {} } } } as never;
     expect(refusal(estimated({ columns }, lost)).code).toBe('missing');
   });
+
+  it.each<[string, object, string, string]>([
+    ['a range that is no list', { range: { 0: 1, 1: 3, length: 2 } }, 'wrong-type', 'numeric.km'],
+    ['an effect as text', { value: '1' }, 'wrong-type', 'numeric.km'],
+  ])('refuse %s', (_, change, code, path) => {
+    const { km } = model.numeric;
+    const odd = { ...model, numeric: { km: { ...km, ...change } } } as typeof model;
+    expect(refusal(estimated({}, odd))).toMatchObject({ code, path: `model.${path}` });
+  });
+
+  const categories = ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'];
+  const columns = { day: 'day', shop: 'shop' };
+  const { model: paired } = fitEstimator(
+    {
+      actuals: [1, 2, 3, 4, 5, 6, 7, 8],
+      columns: { day: categories, shop: [...categories].sort() },
+    },
+    { unit: 'minutes', fitShare: 1, interactions: { both: ['day', 'shop'] } },
+  );
+  it.each<[string, object, string, string]>([
+    ['a column that is not there', { columns: ['day', 'hour'] }, 'unknown-name', 'columns[1]'],
+    ['no effects', { effects: { a: null } }, 'wrong-type', 'effects.a'],
+    ['effects left out', { effects: { a: undefined } }, 'missing', 'effects.a'],
+    [
+      'an effect as text',
+      { effects: { a: { b: { value: '1' } } } },
+      'wrong-type',
+      'effects.a.b.value',
+    ],
+  ])('refuse pairs with %s', (_, change, code, path) => {
+    const both = { ...paired.interactions.both, ...change };
+    const odd = { ...paired, interactions: { both } } as unknown as typeof paired;
+    const error = refusal(estimated({ columns }, odd));
+    expect(error).toMatchObject({ code, path: `model.interactions.both.${path}` });
+  });
 });
 
 describe('lifetimes', () => {

@@ -291,6 +291,58 @@ describe('refusals', () => {
     });
   });
 
+  it('items of a construct that ask the other way and undo each other', () => {
+    const turned = changed((answers) => {
+      answers.i2 = 11 - (answers.i1 as number);
+    });
+    expect(refusal(() => fitIndexModel(visit, turned, options))).toMatchObject({
+      code: 'ambiguous',
+      path: 'instrument.items',
+      value: 'i1, i2',
+      expected:
+        'items of image that ask the same way, since i1, i2 undo each other; mark as reversed what asks the other way',
+    });
+  });
+
+  it('a construct that goes with none of its paths', () => {
+    const apart = Array.from({ length: 16 }, (_, i): SurveyResponse => {
+      const [image, satisfaction] = [1 + (i & 1), 1 + ((i >> 1) & 1)];
+      const answers = { i1: image, i2: image, q1: 1, q2: 1, q3: 1, v1: 1 };
+      return { respondent: `p${i}`, answers: { ...answers, s1: satisfaction, s2: satisfaction } };
+    });
+    const paths = [['image', 'satisfaction']] as const;
+    expect(refusal(() => fitIndexModel(visit, apart, { ...options, paths }))).toMatchObject({
+      code: 'ambiguous',
+      path: 'options.paths',
+      value: 'image',
+      expected:
+        'paths between constructs that go together, as image does with none of those it has a path with',
+    });
+  });
+
+  it('names that a model could not be read back with', () => {
+    const items = visit.items.map((one) =>
+      one.id === 'v1' ? { ...one, dimension: '__proto__' } : one,
+    );
+    const paths = [['image', '__proto__']] as const;
+    const error = refusal(() => fitIndexModel({ ...visit, items }, visits, { ...options, paths }));
+    expect(error).toMatchObject({ code: 'unknown-name', path: 'instrument.items' });
+  });
+
+  it.each([5, 1e300, -5, 0.999])(
+    'a model with a share of %d, with which they do not add up to 1',
+    (value) => {
+      const model = structuredClone(fit.model) as IndexModel;
+      const { i1, i2 } = model.constructs.image as IndexModel['constructs'][string];
+      const constructs = { ...model.constructs, image: { i1: { ...i1, value }, i2 } };
+      const error = refusal(() =>
+        indexScores(visit, visits, { model: { ...model, constructs } as IndexModel }),
+      );
+      expect(error).toMatchObject({ code: 'out-of-range', path: 'options.model.constructs.image' });
+      expect(error.expected).toContain('shares of items that add up to 1');
+    },
+  );
+
   it('constructs that go together perfectly', () => {
     const same = changed((answers) => {
       for (const item of ['i1', 'i2', 'q1', 'q2', 'q3']) answers[item] = answers.i1 as number;

@@ -13,7 +13,7 @@ import { readRecord } from './input';
 export interface Term {
   readonly name: string;
   /** The columns it goes by; two for an interaction. */
-  readonly columns: readonly [first: string, second?: string];
+  readonly columns: readonly [first: string] | readonly [first: string, second: string];
   /** What values add to the logarithm; refuses what is no value of the column. */
   readonly adds: (value: unknown, path: () => string, second?: unknown) => number;
   /** Whether such values were fitted on. */
@@ -79,6 +79,18 @@ interface GivenSum {
 
 function sumOfTerms(given: GivenSum, path: string, holds: boolean): ReadSum {
   const { intercept, numeric, categorical, interactions = [] } = given;
+  const names = categorical.map(({ name }) => name);
+  for (const { name, columns } of interactions) {
+    const place = columns.findIndex((column) => !names.includes(column));
+    if (place === -1) continue;
+    const expected = `a column of categories: ${names.join(', ') || 'there is none'}`;
+    refuse(
+      `${path}.interactions.${name}.columns[${place}]`,
+      columns[place],
+      expected,
+      'unknown-name',
+    );
+  }
   const lines = numeric.map(([name, effect]) => numberTerm(name, effect, path, holds));
   return { intercept: intercept.value, terms: [...lines, ...categorical, ...interactions] };
 }
@@ -92,6 +104,7 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     : [undefined];
   // By hand: a schema for each column would take longer than the estimate.
   if (
+    !Array.isArray(range) ||
     !isFiniteNumber(low) ||
     ![value, mean, high, ...ofBends].every(isFiniteNumber) ||
     !(scale === 'linear' || (scale === 'log' && low > 0))

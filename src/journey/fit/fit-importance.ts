@@ -1,4 +1,5 @@
-import { notEnough } from '../../input/refusal';
+import { limits } from '../../input/limits';
+import { notEnough, refuse } from '../../input/refusal';
 import { clustersOf, dealClusters } from '../../numerics/clusters';
 import { compareForms, type FittedForm, simplestOf } from './compare-forms';
 import { type Design, designOf } from './design';
@@ -25,6 +26,7 @@ export function fitImportance(
   const clusters = clustersOf(rows.map(({ respondent }) => respondent));
   const design = designOf(rows, stageOf);
   refuseTooFew(design, clusters.length, folds);
+  refuseTooMany(design);
   const all = Uint32Array.from(rows.keys());
   const fitted = (form: ImportanceFormScore['form']): FittedForm => {
     const layout = layoutOf(design, form);
@@ -99,4 +101,14 @@ function refuseTooFew(design: Design, clusters: number, folds: number): void {
       'answers that are all alike',
     );
   }
+}
+
+/** Refuses more effects than end in good time, as of a stage for each customer. */
+function refuseTooMany({ touchpoints, stages }: Design): void {
+  const each = touchpoints.reduce((sum, { levels }) => sum + levels.length + 1, 0);
+  const effects = each * (stages.length > 1 ? stages.length + 1 : 1);
+  if (effects <= limits.effects) return;
+  const made = `${touchpoints.length} touchpoints at ${stages.length} stages make ${effects}`;
+  const expected = `at most ${limits.effects} effects to learn, and ${made}; put stages together, or leave out touchpoints`;
+  refuse('rows', effects, expected);
 }

@@ -21,7 +21,8 @@ import { importanceOptionsSchema, stagesBy, touchpointRowsSchema } from './input
  * @param options the stage of a row, names of the new sets, and how to fit
  * @returns a set of importances for each stage and one for all, what each touchpoint is worth and how sure that is, a model that
  *   {@link predictJourney} takes, and how it does beside simpler forms
- * @throws InvalidInputError `out-of-range` for a level off its scale, by row; `missing` or `unknown-name` for a row that names
+ * @throws InvalidInputError `out-of-range` for a level off its scale, by row, and for more than 1000 effects,
+ *   one for each level of each touchpoint at each stage; `missing` or `unknown-name` for a row that names
  *   other touchpoints than the first; `ambiguous` where every `satisfied` is 0 or 1; `wrong-type` for bad rows, stages or options
  * @throws NotEnoughDataError for no more rows, or respondents, than touchpoints and stages, fewer than two a fold, or answers
  *   that are all alike

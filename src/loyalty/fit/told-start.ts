@@ -8,6 +8,8 @@ import { places, shapeOf } from './told-losses';
 /** Curves and shares of satisfactions below silence that are tried; what fits best is where the search starts. */
 const curves = [0.5, 1, 1.5, 2.5];
 const shares = [0.1, 0.25, 0.5, 0.75];
+/** Where nothing is told of a met expectation, or as much at any satisfaction, no row would move where silence lies. */
+const leastToStart = { met: 0.1, curve: 0.1 };
 
 /**
  * Where to start: the squared error has several hollows, so that silence and curve are tried at a few places, each with
@@ -39,7 +41,8 @@ export function startOf(
     [usual[places.curve] as number, ...curves].map((curve) => {
       const at = usual.slice();
       at.set(silent, places.silent);
-      at[places.curve] = curve;
+      at[places.curve] = Math.max(leastToStart.curve, curve);
+      at[places.met] = Math.max(leastToStart.met, usual[places.met] as number);
       return withMost(rows, at);
     }),
   );

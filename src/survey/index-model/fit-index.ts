@@ -1,8 +1,9 @@
 import type { Parameter } from '../../core/parameters';
-import { notEnough, refuse } from '../../input/refusal';
+import { notEnough } from '../../input/refusal';
 import { deviationOf, effectOf } from './effects';
 import type { IndexFit, IndexFlag, IndexModel, IndexModelOptions } from './index-types';
 import type { Blocks } from './input-index';
+import { refuseAlike } from './refuse-alike';
 import { fitTo, type Resample, resampledFits } from './resample';
 import type { Structure } from './structure';
 import { linkedPairs, totalsFrom } from './total-effects';
@@ -128,21 +129,4 @@ function modelFrom(
       ...fitted(effect, 'standard deviations for one', standardError),
     })),
   };
-}
-
-/** Refuses an item that all answered alike, or constructs that go together perfectly. */
-function refuseAlike(
-  columns: readonly Float64Array[],
-  items: readonly string[],
-  { constructs, into }: Structure,
-): never {
-  const alike = columns.findIndex((column) => column.every((level) => level === column[0]));
-  if (alike !== -1) {
-    const expected = `answers to ${items[alike]} that differ, or an instrument without it`;
-    return refuse('responses', columns[alike]?.[0], expected, 'ambiguous');
-  }
-  const several = into.filter((from) => from.length > 1).flat();
-  const names = [...new Set(several)].map((place) => constructs[place]).join(', ');
-  const expected = `fewer paths: of ${names}, some go together so closely that their paths cannot be told apart`;
-  return refuse('options.paths', names, expected, 'ambiguous');
 }

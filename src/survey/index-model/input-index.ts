@@ -35,6 +35,13 @@ export function blocksFor(
   const dimensions = dimensionsOf(scaleItems(instrument));
   const names = dimensions.map(([name]) => name);
   const named = new Set(paths.flat());
+  for (const [name, items] of dimensions) {
+    if (!named.has(name)) continue;
+    // A model could not be read back.
+    const unsafe = [name, ...items.map(({ id }) => id)].includes('__proto__');
+    if (unsafe)
+      refuse('instrument.items', '__proto__', 'names other than __proto__', 'unknown-name');
+  }
   const at = 'options.paths';
   paths.forEach(([from, to], i) => {
     [from, to].forEach((name, end) => {
@@ -66,17 +73,15 @@ const parameterShape = {
 };
 
 /** Else a level would leave the scale. */
-const areShares = z.refine<Readonly<Record<string, { readonly value: number }>>>((items) => {
-  const values = Object.values(items).map(({ value }) => value);
-  const size = values.reduce((sum, share) => sum + Math.abs(share), 0);
-  return (
-    compare(
-      values.reduce((sum, share) => sum + share, 0),
-      1,
-      size,
-    ) === 0
-  );
-}, 'shares of items that add up to 1');
+const sharesText = 'shares of items that add up to 1';
+const sharesSchema = recordOf(z.object(parameterShape)).check(
+  z.refine((items) => {
+    const shares = Object.values(items).map(({ value }) => value);
+    const sizes = shares.reduce((sum, share) => sum + Math.abs(share), 0);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    return compare(sum, 1, Math.max(1, sizes)) === 0;
+  }, sharesText),
+);
 
 /** Validates an {@link IndexModel}, such as one that comes back from storage. */
 export const indexModelSchema = schemaOf<IndexModel>()(
@@ -91,7 +96,7 @@ export const indexModelSchema = schemaOf<IndexModel>()(
         n: z.number(),
         converged: z.boolean(),
       }),
-      constructs: recordOf(recordOf(z.object(parameterShape)).check(areShares)),
+      constructs: recordOf(sharesSchema),
       paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
     },
     'an index model that fitIndexModel learnt',

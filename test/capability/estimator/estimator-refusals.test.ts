@@ -247,3 +247,23 @@ describe('a row', () => {
     expect(refusal(call)).toMatchObject({ code, path });
   });
 });
+
+it('refuses a pair of a column that the model does not have', () => {
+  const categories = ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'];
+  const columns = { day: categories, shop: [...categories].sort() };
+  const { model } = fitEstimator(
+    { actuals: [1, 2, 3, 4, 5, 6, 7, 8], columns },
+    { unit: 'minutes', fitShare: 1, interactions: { both: ['day', 'shop'] } },
+  );
+  const both = { ...(model.interactions.both as object), columns: ['day', 'hour'] };
+  const odd = { ...model, interactions: { both } } as unknown as typeof model;
+  expect(refusal(() => estimateWith(odd, { day: 'a', shop: 'b' }))).toMatchObject({
+    code: 'unknown-name',
+    path: 'model.interactions.both.columns[1]',
+    expected: 'a column of categories: day, shop',
+  });
+  const none = { ...odd, categorical: {} };
+  expect(refusal(() => estimateWith(none, { day: 'a', shop: 'b' })).expected).toBe(
+    'a column of categories: there is none',
+  );
+});

@@ -237,3 +237,35 @@ describe('recovery', () => {
     ]);
   });
 });
+
+describe('people told', () => {
+  it.each([
+    ['toldWhenMet', 0],
+    ['curve', 0],
+    ['positive.most', 0],
+  ] as const)(
+    'are learnt alike from a set whose %s is %d, at an end of its range',
+    (name, value) => {
+      const far = {
+        ...wordOfMouthDefaults,
+        id: 'test/far',
+        parameters: {
+          ...wordOfMouthDefaults.parameters,
+          [name]: { ...wordOfMouthDefaults.parameters[name], value },
+        },
+      };
+      const [usual, other] = [{}, { parameters: far }].map((more) =>
+        fitWordOfMouth(wordOfMouth, { ...names, ...more }),
+      );
+      expect(other?.flags).toEqual(usual?.flags);
+      expect(other?.parameters.parameters[name].value).toBeCloseTo(
+        usual?.parameters.parameters[name].value as number,
+        6,
+      );
+      expect(other?.parameters.parameters['silentAt.met'].value).toBeCloseTo(
+        usual?.parameters.parameters['silentAt.met'].value as number,
+        5,
+      );
+    },
+  );
+});
