@@ -23,7 +23,7 @@ const larger = {
   backtest: '51 kB',
   calendar: '14 kB',
   capability: '37 kB',
-  english: '13.6 kB',
+  english: '14 kB',
   expectation: '32.5 kB',
   journey: '24 kB',
   ledger: '14 kB',
@@ -35,7 +35,7 @@ const larger = {
   satisfaction: '29 kB',
   simulation: '25.7 kB',
   sql: '32.2 kB',
-  survey: '24.3 kB',
+  survey: '24.6 kB',
 };
 
 export default [
