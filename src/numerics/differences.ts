@@ -1,9 +1,11 @@
 import type { Height } from './maximise';
 
+type Four = readonly [number, number, number, number];
+
 /**
- * A function at a point with its derivatives by central differences: slopes and own bends from five points, off by the fourth
- * power of `h`, mixed bends from seven, off by its square (Abramowitz & Stegun 1964, 25.3). The function must be smooth over
- * twice `h` either way.
+ * A function at a point with its derivatives by central differences, off by the fourth power of `h`: slopes and own bends from five
+ * points, mixed bends from those at `h` and at twice that, extrapolated to none (Abramowitz & Stegun 1964, 25.3; Richardson 1911).
+ * The function must be smooth over twice `h` either way.
  */
 export function heightByDifferences(
   f: (x: readonly number[]) => number,
@@ -16,17 +18,22 @@ export function heightByDifferences(
   const rise = (steps: readonly (readonly [place: number, steps: number])[]) =>
     f(x.map((at, i) => steps.reduce((sum, [j, k]) => (i === j ? sum + k * h : sum), at))) - value;
   const hessian = new Float64Array(size * size);
-  const sides = x.map((_, i) => [rise([[i, -1]]), rise([[i, 1]])] as const);
-  const gradient = sides.map(([before, after], i) => {
-    const [first, last] = [rise([[i, -2]]), rise([[i, 2]])];
+  const along = x.map((_, i): Four => {
+    const at = (steps: number) => rise([[i, steps]]);
+    return [at(-2), at(-1), at(1), at(2)];
+  });
+  const gradient = along.map(([first, before, after, last], i) => {
     hessian[i * (size + 1)] = (16 * (after + before) - (last + first)) / (12 * h * h);
-    sides.slice(0, i).forEach(([left, right], j) => {
+    along.slice(0, i).forEach((other, j) => {
       const both = (steps: number) =>
         rise([
           [i, steps],
           [j, steps],
         ]);
-      const bend = (both(1) + both(-1) - before - after - left - right) / (2 * h * h);
+      const [start, left, right, end] = other;
+      const near = (both(1) + both(-1) - before - after - left - right) / (2 * h * h);
+      const far = (both(2) + both(-2) - first - last - start - end) / (8 * h * h);
+      const bend = (4 * near - far) / 3;
       hessian[i * size + j] = bend;
       hessian[j * size + i] = bend;
     });

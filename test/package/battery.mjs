@@ -378,6 +378,23 @@ export const fits = {
       { frequency: [1, 0, 1, 0, 1, 1], recency: [1, 0, 2, 0, 1, 3], age: [30, 31, 32, 33, 34, 35] },
       { id: 'battery/bg' },
     ),
+  fitUpdating: () => {
+    const start = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
+    const draw = draws(23);
+    const histories = Array.from({ length: 40 }, () => {
+      let level = 70;
+      const path = [0.6, 0.4, 0.35].map((share, use) => {
+        const perceived = 45 + 50 * draw();
+        level += share * (perceived - level);
+        const at = Date.UTC(2026, 2, 1 + 20 * use);
+        const reported = { predicted: level + 8 * draw() - 4 };
+        return { at, event: { kind: 'experience', perceived }, reported };
+      });
+      return { start, from: Date.UTC(2026, 1, 20), path };
+    });
+    const names = { id: 'battery/panel', setting: 'any', data: 'made up', licence: 'none' };
+    return fitUpdating(histories, names);
+  },
   'fitBgNbd ages of 0': () =>
     fitBgNbd(
       { frequency: [1, 2, 1, 3], recency: [0, 0, 0, 0], age: [0, 0, 0, 0] },
@@ -724,23 +741,6 @@ export const others = {
     const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
-  fitUpdating: () => {
-    const start = formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } });
-    const draw = draws(23);
-    const histories = Array.from({ length: 40 }, () => {
-      let level = 70;
-      const path = [0.6, 0.4, 0.35].map((share, use) => {
-        const perceived = 45 + 50 * draw();
-        level += share * (perceived - level);
-        const at = Date.UTC(2026, 2, 1 + 20 * use);
-        const reported = { predicted: level + 8 * draw() - 4 };
-        return { at, event: { kind: 'experience', perceived }, reported };
-      });
-      return { start, from: Date.UTC(2026, 1, 20), path };
-    });
-    const names = { id: 'battery/panel', setting: 'any', data: 'made up', licence: 'none' };
-    return fitUpdating(histories, names);
-  },
   'english to customers': () => {
     const say = customerWording({ locale: 'en-GB', zone: 'Europe/Berlin', currency: 'EUR' });
     const [from, to] = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];

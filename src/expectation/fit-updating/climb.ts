@@ -11,8 +11,8 @@ export type LogLikelihoods<Name extends string> = (
 /** Numbers that are held, by name. */
 export type Held<Name extends string> = ReadonlyMap<Name, number>;
 
-/** How far apart places are from which slopes are taken. */
-export const reach = 1e-3;
+/** How far apart places are from which slopes are taken: so far that the last bits of likelihoods, which engines differ in, do not show. */
+export const reach = 8e-3;
 
 /** The log likelihoods as a function of the places of the numbers that are not held. */
 export function byPlaces<Name extends string>(

@@ -23,8 +23,12 @@ export function errorsByCustomer<Name extends string>(
   const near = (i: number, steps: number) =>
     each(at.map((place, j) => (i === j ? place + steps * reach : place)));
   const slopes = free.map((_, i) => {
-    const [before, after] = [near(i, -1), near(i, 1)];
-    return after.map((value, c) => (value - (before[c] as number)) / (2 * reach));
+    const [first, before, after, last] = [near(i, -2), near(i, -1), near(i, 1), near(i, 2)];
+    const between = (one: Float64Array, other: Float64Array, c: number) =>
+      (other[c] as number) - (one[c] as number);
+    return after.map(
+      (_, c) => (8 * between(before, after, c) - between(first, last, c)) / (12 * reach),
+    );
   });
   const customers = slopes[0]?.length ?? 0;
   const size = free.length;
