@@ -19,10 +19,31 @@ export function positionalWeights(
       'a set without weights of its own beside a method or an order, which make weights of ranks';
     refuse('options.parameters', set.id, expected, 'ambiguous');
   }
-  const { order, method } = {
-    order: ownOrder ?? stages[stage].order,
-    method: ownMethod ?? rankOrderCentroid,
-  };
+  if (ownOrder !== undefined || ownMethod !== undefined) {
+    return rankedWeights(stage, parameters, ownOrder, ownMethod);
+  }
+  let known = usual.get(parameters);
+  if (known === undefined) {
+    known = new Map();
+    usual.set(parameters, known);
+  }
+  let weights = known.get(stage);
+  if (weights === undefined) {
+    weights = rankedWeights(stage, parameters);
+    known.set(stage, weights);
+  }
+  return weights;
+}
+
+/** The weights by each set of numbers in the usual order, once they were worked out: every customer has them. */
+const usual = new WeakMap<Weighting['parameters'], Map<Stage, Float64Array>>();
+
+function rankedWeights(
+  stage: Stage,
+  parameters: Weighting['parameters'],
+  order: NonNullable<Weighting['order']> = stages[stage].order,
+  method: NonNullable<Weighting['method']> = rankOrderCentroid,
+): Float64Array {
   const groups = order.map((entry) => (typeof entry === 'string' ? [entry] : entry));
   const sizes = groups.map((group) => group.length);
   const ranked = sharedWeights(sizes, method, 'options.method');

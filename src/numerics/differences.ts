@@ -3,14 +3,16 @@ import type { Height } from './maximise';
 type Four = readonly [number, number, number, number];
 
 /**
- * A function at a point with its derivatives by central differences, off by the fourth power of `h`: slopes and own bends from five
- * points, mixed bends from those at `h` and at twice that, extrapolated to none (Abramowitz & Stegun 1964, 25.3; Richardson 1911).
- * The function must be smooth over twice `h` either way.
+ * A function at a point with its derivatives by central differences: slopes and own bends from five points, off by the fourth
+ * power of `h`, mixed bends from seven, off by its square, which will do to climb; or, if they are to be `fine`, from thirteen,
+ * extrapolated, off by its fourth power, too (Abramowitz & Stegun 1964, 25.3; Richardson 1911). The function must be smooth over
+ * twice `h` either way.
  */
 export function heightByDifferences(
   f: (x: readonly number[]) => number,
   x: readonly number[],
   h: number,
+  fine = false,
 ): Height {
   const size = x.length;
   const value = f(x);
@@ -32,8 +34,8 @@ export function heightByDifferences(
         ]);
       const [start, left, right, end] = other;
       const near = (both(1) + both(-1) - before - after - left - right) / (2 * h * h);
-      const far = (both(2) + both(-2) - first - last - start - end) / (8 * h * h);
-      const bend = (4 * near - far) / 3;
+      const far = () => (both(2) + both(-2) - first - last - start - end) / (8 * h * h);
+      const bend = fine ? (4 * near - far()) / 3 : near;
       hessian[i * size + j] = bend;
       hessian[j * size + i] = bend;
     });

@@ -65,8 +65,11 @@ export function begin(customers: Customers, world: WorldRead, key: number): void
   let c = 0;
   for (const stage of stageNames) {
     const at = stageNames.indexOf(stage);
+    const count = counts[at] as number;
+    // To form what nobody expects would take most of a short play.
+    if (count === 0) continue;
     const { mean, variance } = startOf(stage);
-    for (let i = 0; i < (counts[at] as number); i++, c++) {
+    for (let i = 0; i < count; i++, c++) {
       customers.stage[c] = at;
       customers.needs[c] = 0;
       customers.uses[c] = at === longTerm ? minimumUses : at;

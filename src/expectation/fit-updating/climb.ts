@@ -1,3 +1,4 @@
+import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
 import { heightByDifferences } from '../../numerics/differences';
 import { type Height, type Maximum, maximise } from '../../numerics/maximise';
 import { sumOf } from '../../numerics/sum';
@@ -50,10 +51,18 @@ export function climb<Name extends string>(
     }
     return last.height;
   };
-  const top = maximise(heightAt, from, 1);
+  const found = maximise(heightAt, from, 1);
+  const top = { ...found, covariance: found.covariance && covarianceAt(found.at) };
   // Without a summit a number may be flat, of which the reports say nothing.
   const bends = top.covariance ?? heightAt(top.at).hessian.map((bend) => 1 / Math.max(-bend, 0));
   return { ...top, variances: free.map((_, i) => bends[i * (free.length + 1)] as number) };
+
+  function covarianceAt(at: readonly number[]): Float64Array | null {
+    const bend = heightByDifferences(total, at, reach, true).hessian.map((x) => -x);
+    return factorCholesky(bend, at.length, 0) === at.length
+      ? invertCholesky(bend, at.length)
+      : null;
+  }
 }
 
 /** Where to begin: at the number's own start, but away from the ends, at which nothing moves. */

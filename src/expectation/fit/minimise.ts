@@ -23,12 +23,15 @@ export function squaresAt(
 ): Squares {
   const errors = errorsOf(cells, at, layout);
   const prior = priorOf(strength, at, layout);
-  return {
-    value: errors.value + prior.value,
-    slope: errors.slope.map((x, i) => x + (prior.slope[i] as number)),
-    bend: errors.bend.map((x, i) => x + (prior.bend[i] as number)),
-    curving: errors.curving.map((x, i) => x + (prior.curving[i] as number)),
-  };
+  add(errors.slope, prior.slope);
+  add(errors.bend, prior.bend);
+  add(errors.curving, prior.curving);
+  return { ...errors, value: errors.value + prior.value };
+}
+
+/** Adds in place: a fit takes thousands of such sums. */
+function add(to: Float64Array, some: Float64Array): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + (some[i] as number);
 }
 
 /**
@@ -86,7 +89,8 @@ function stepWithin(
   layout: FitLayout,
 ): Float64Array {
   const straight = heldSums(bend, at, layout);
-  const whole = straight.map((x, i) => x + (curving[i] as number));
+  const whole = straight.slice();
+  add(whole, curving);
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
     if (!solve(whole, slope, open, by)) solve(straight, slope, open, by);
@@ -135,16 +139,17 @@ function solve(
   const some = new Float64Array(count * count);
   const step = new Float64Array(count);
   for (const i of open) by[i] = 0;
-  open.forEach((i, a) => {
-    let down = slope[i] as number;
-    for (let j = 0; j < size; j++) down += (matrix[i * size + j] as number) * (by[j] as number);
+  for (let a = 0; a < count; a++) {
+    const row = (open[a] as number) * size;
+    let down = slope[open[a] as number] as number;
+    for (let j = 0; j < size; j++) down += (matrix[row + j] as number) * (by[j] as number);
     step[a] = -down;
-    open.forEach((j, b) => {
-      some[a * count + b] = matrix[i * size + j] as number;
-    });
+    for (let b = 0; b < count; b++) {
+      some[a * count + b] = matrix[row + (open[b] as number)] as number;
+    }
     // A trace, since a base without weight says nothing.
     some[a * count + a] = (some[a * count + a] as number) * (1 + 1e-9) + 1e-300;
-  });
+  }
   if (factorCholesky(some, count, 0) < count) return false;
   solveLower(some, count, step);
   solveUpper(some, count, step);
