@@ -51,7 +51,10 @@ interface Scored {
 /** What may have become of a promise, by its number. */
 const verdicts = ['kept', 'late', 'overdue', 'cancelled', 'pending', 'none'] as const;
 
-const [start, quote, took, verdict] = [v('start'), v('quote'), v('took'), v('verdict')];
+const start = v('start');
+const quote = v('quote');
+const took = v('took');
+const verdict = v('verdict');
 const isCounted = `${verdict} <= ${verdicts.indexOf('overdue')}`;
 
 /** How promises did, by group. */

@@ -38,14 +38,12 @@ interface Counted {
 /** How a promise may stand, by its number. */
 const standings = ['kept', 'broken', 'early', 'overdue', 'pending', 'cancelled'] as const;
 
-const [made, due, from, delivered, cancelled, by] = [
-  v('made'),
-  v('due'),
-  v('from'),
-  v('delivered'),
-  v('cancelled'),
-  v('by'),
-];
+const made = v('made');
+const due = v('due');
+const from = v('from');
+const delivered = v('delivered');
+const cancelled = v('cancelled');
+const by = v('by');
 
 /** The kept rates of groups of promises. */
 export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {

@@ -3,7 +3,10 @@ import type { Dialect } from './dialects';
 import { firstFault, groupBy } from './input-groups';
 import { v } from './nested';
 
-const [value, n, quantile, rank] = [v('value'), v('n'), v('quantile'), v('rank')];
+const value = v('value');
+const n = v('n');
+const quantile = v('quantile');
+const rank = v('rank');
 
 /** Gives `quantile`, the value of the conformal rank, and `n` and `rank`, of groups of finished rows. */
 export function rankedText(

@@ -4,14 +4,12 @@ import type { Dialect } from './dialects';
 import { firstFault, groupBy } from './input-groups';
 import { v } from './nested';
 
-const [value, finished, weight, n, quantile, rank] = [
-  v('value'),
-  v('finished'),
-  v('weight'),
-  v('n'),
-  v('quantile'),
-  v('rank'),
-];
+const value = v('value');
+const finished = v('finished');
+const weight = v('weight');
+const n = v('n');
+const quantile = v('quantile');
+const rank = v('rank');
 
 /**
  * Gives `quantile`, `n` and `rank` of groups of rows of which some are under way or count for more, by Kaplan and Meier. The
