@@ -18,4 +18,5 @@ export * from './promise/index';
 export * from './response/index';
 export * from './satisfaction/index';
 export * from './simulation/index';
+export * from './sql/index';
 export * from './survey/index';

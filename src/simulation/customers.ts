@@ -2,6 +2,7 @@ import { formation } from '../expectation/formation';
 import { type Stage, stageNames } from '../expectation/stages';
 import { keyedUniforms } from '../numerics/keyed-uniforms';
 import type { WorldRead } from './compile-world';
+import { newcomerOf } from './newcomer';
 import type { SimulationNumbers } from './parameters';
 
 /** The places of the stages, and that of those who have left for good. */
@@ -84,9 +85,9 @@ export function begin(customers: Customers, world: WorldRead, key: number): void
   }
 
   function startOf(stage: Stage) {
+    if (stage === 'never-used') return newcomerOf(world, numbers.reputation);
     const heard = { ...world.signals, wordOfMouth: numbers.reputation };
-    const signals =
-      stage === 'never-used' ? heard : { [foundSoFar[stage]]: numbers.usualLevel, ...heard };
+    const signals = { [foundSoFar[stage]]: numbers.usualLevel, ...heard };
     return formation({ stage, signals }, weighting).expectation.predicted;
   }
 }

@@ -1,8 +1,8 @@
-import { formation } from '../expectation/formation';
 import { stageNames } from '../expectation/stages';
 import { isPromise, refuse, refusePromise } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { levelOfTime } from './level-of-time';
+import { newcomerOf } from './newcomer';
 import { type NamedPolicy, quoteOf } from './policy';
 
 /** What customers of a stage are told in a period. */
@@ -31,7 +31,7 @@ export function periodOf(
   day: number,
   wordOfMouth: number,
 ): Period {
-  const { capability, attraction, numbers, signals, weighting, usual } = world;
+  const { capability, attraction, numbers, usual } = world;
   const offers = stageNames.map((stage): Offer => {
     const quote = quoteOf(policy, { capability, stage, day });
     const attracted: unknown = attraction(quote);
@@ -51,6 +51,5 @@ export function periodOf(
       isFull: chance > 1,
     };
   });
-  const heard = { stage: 'never-used', signals: { ...signals, wordOfMouth } } as const;
-  return { offers, newcomer: formation(heard, weighting).expectation.predicted };
+  return { offers, newcomer: newcomerOf(world, wordOfMouth) };
 }

@@ -126,22 +126,22 @@ export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLa
     const withMean = products(sums, mean);
     const withError = withMean.map((x, j) => (sums[j * width + width - 1] as number) - x);
     value += squaredErrors(sums, mean, withError);
-    const [meanSquared, meanByError] = [dot(mean, withMean), dot(mean, withError)];
+    const meanSquared = dot(mean, withMean);
+    const meanByError = dot(mean, withError);
     const down = own.map((x, n) => {
       return x * (withError[place[n] as number] as number) - (share[n] as number) * meanByError;
     });
     for (let a = 0; a < numbers.length; a++) {
-      const [p, j, x, s] = [numbers[a], place[a], own[a], share[a]] as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const p = numbers[a] as number;
+      const j = place[a] as number;
+      const x = own[a] as number;
+      const s = share[a] as number;
       slope[p] = (slope[p] as number) - (down[a] as number);
       // This derivative's product with the mean, and its part of the products with the others.
       const byMean = x * (withMean[j] as number) - s * meanSquared;
       for (let b = 0; b <= a; b++) {
-        const [q, k] = [numbers[b] as number, place[b] as number];
+        const q = numbers[b] as number;
+        const k = place[b] as number;
         const byOwn = x * (sums[j * width + k] as number) - s * (withMean[k] as number);
         const cross = (own[b] as number) * byOwn - (share[b] as number) * byMean;
         // The base's level comes in by its weight alone, of which it takes 1 / total.
