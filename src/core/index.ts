@@ -17,6 +17,7 @@ export {
   PolicyFailedError,
 } from '../input/errors';
 export type { DomainWarning } from './domain';
+export type { FitNames } from './fit-names';
 export type { Interval } from './interval';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';
 export { commonNeeds, type Need } from './needs';

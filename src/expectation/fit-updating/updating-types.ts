@@ -1,3 +1,4 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { Level } from '../../core/level';
 import type { Reason } from '../../core/reason';
@@ -36,14 +37,7 @@ export interface UpdatingHistory {
 }
 
 /** What the fitted set says of itself, and what it starts from. */
-export interface UpdatingFitOptions {
-  /** The id of the new set. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the histories come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
+export interface UpdatingFitOptions extends FitNames {
   /** The set whose other numbers are kept; `expectationDefaults` unless given. */
   readonly parameters?: typeof expectationDefaults | undefined;
   /** How sure the intervals are to hold the number, above 0 and below 1; .95 unless given. */

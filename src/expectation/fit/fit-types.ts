@@ -1,3 +1,4 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { Level } from '../../core/level';
 import type { ParameterSet } from '../../core/parameters';
@@ -24,16 +25,9 @@ export interface ExpectationFitRow extends ExpectationInput {
 export type AskedRegister = 'predicted' | 'desired' | 'adequate' | 'normative';
 
 /** How to fit, and what the fitted set says of itself; a method, an order and parameters make the weights shrunk towards. */
-export interface ExpectationFitOptions extends WeightingOptions {
+export interface ExpectationFitOptions extends FitNames, WeightingOptions {
   /** Which register the answers speak of. */
   readonly register: AskedRegister;
-  /** The id of the new set. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the rows come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
   /** How many rows the default's weights count as, 0.1 to 1,000,000; the one that makes the rows likeliest unless given. */
   readonly priorSize?: number | undefined;
   /** Folds to compare forms with, 3 to 20; 5 unless given. */

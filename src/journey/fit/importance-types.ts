@@ -1,3 +1,4 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { Level } from '../../core/level';
 import type { ParameterSet } from '../../core/parameters';
@@ -18,16 +19,10 @@ export interface TouchpointRow {
 }
 
 /** How to learn what touchpoints are worth, and what the learnt sets say of themselves. */
-export interface TouchpointImportanceOptions<Row extends TouchpointRow = TouchpointRow> {
+export interface TouchpointImportanceOptions<Row extends TouchpointRow = TouchpointRow>
+  extends FitNames {
   /** The stage of a customer, under any name of yours; one stage for all, `all`, unless given. */
   readonly stage?: ((row: Row) => string) | undefined;
-  /** The id of the new sets. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the rows come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
   /** Folds to compare forms with, 3 to 20; 5 unless given. */
   readonly folds?: number | undefined;
   /** Seed of the folds, a whole number from 0 to 2^53 - 1; 1 unless given. */

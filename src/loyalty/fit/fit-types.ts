@@ -1,3 +1,4 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { ParameterSet } from '../../core/parameters';
 import type { Reason } from '../../core/reason';
@@ -5,14 +6,7 @@ import type { IntentionInput } from '../customer';
 import type { Intention } from '../intention-model';
 
 /** How to fit, and what the fitted set says of itself. */
-export interface LoyaltyFitOptions<Set extends ParameterSet> {
-  /** The id of the new set. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the rows come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
+export interface LoyaltyFitOptions<Set extends ParameterSet> extends FitNames {
   /** The set to compare with, which keeps the numbers that no row tells; the default unless given. */
   readonly parameters?: Set | undefined;
   /** Folds to compare in, 3 to 20; 5 unless given. */

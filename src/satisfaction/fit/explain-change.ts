@@ -9,18 +9,14 @@ import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { compare } from '../../numerics/nearly';
 import { uniforms } from '../../numerics/uniforms';
 import type { CompiledModel } from '../compile';
-import { average } from '../contributions';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { readColumns } from '../input-columns';
 import { modelSchema } from '../input-model';
-import type { Layout } from '../layout';
 import type { SatisfactionModel } from '../model';
-import { scoreLayout } from '../score';
+import { type Parts, type Rows, resampled, split } from './change-parts';
 import { answersSchema, countSchema, readObservations, seedSchema } from './input';
 import { refuseLacking } from './observations';
-import { matchedByRank } from './rank-matched';
-import { drawRows, take, takeRows } from './resample';
 
 /**
  * What part of a change is due to something, in points of the score, with its interval of 95%.
@@ -141,12 +137,6 @@ const periodSchema = once(() =>
 );
 const leastRows = 10;
 
-interface Rows {
-  readonly layout: Layout;
-  /** Scores of the answers, 0 to 100. */
-  readonly answered: Float64Array | null;
-}
-
 function periodOf(period: Period, path: string, { model }: CompiledModel): Rows {
   const { columns, answers } = read(periodSchema, period, path);
   const { min, max } = model.answers;
@@ -172,30 +162,4 @@ function refuseUnlike(one: Rows, other: Rows, path: string): void {
   if (one.answered !== null && other.answered === null) {
     refuse(`${path}.answers`, undefined, expected, 'missing');
   }
-}
-
-interface Parts {
-  readonly expectation: number;
-  readonly performance: number;
-  readonly observed: number | null;
-}
-
-function split(first: Rows, second: Rows, model: CompiledModel): Parts {
-  const score = (layout: Layout) => average(scoreLayout(layout, model).score);
-  const was = score(first.layout);
-  const both = score(second.layout) - was;
-  const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
-  const performance = score(matchedByRank(first.layout, second.layout, false)) - was;
-  const together = (both - expectation - performance) / 2;
-  const answered = first.answered && second.answered;
-  return {
-    expectation: expectation + together,
-    performance: performance + together,
-    observed: answered && average(answered) - average(first.answered as Float64Array),
-  };
-}
-
-function resampled({ layout, answered }: Rows, next: () => number): Rows {
-  const rows = drawRows(next, layout.rows);
-  return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
 }

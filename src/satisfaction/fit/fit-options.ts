@@ -1,15 +1,9 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Parameter } from '../../core/parameters';
 import type { SatisfactionForm } from '../model';
 
 /** How to fit, and what the fitted set says of itself. */
-export interface SatisfactionFitOptions {
-  /** The id of the new set. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the rows come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
+export interface SatisfactionFitOptions extends FitNames {
   /**
    * What to fit: a form with the numbers of its value functions, such as `{ 'time.cap': 2 }`, or a model, whose
    * coefficients are then estimated anew.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitNames } from '../../input/fit-options';
 import { limits } from '../../input/limits';
 import { readWith } from '../../input/read-with';
 import { reading } from '../../input/reading';
@@ -10,14 +11,6 @@ import type { SatisfactionModel } from '../model';
 import { placesCountedAs } from '../pooled';
 import { formSchema } from './input-form';
 import { type Observations, refuseLacking } from './observations';
-
-/** What a new set says of itself. */
-export const namesShape = {
-  id: z.string().check(z.minLength(1, 'a name of its own')),
-  setting: z.string(),
-  data: z.string(),
-  licence: z.string(),
-};
 
 const numbersSchema = (text: string) =>
   readWith((value: ArrayLike<number>) =>
@@ -36,7 +29,7 @@ const foldsSchema = readWith((folds: number | Uint8Array = 5) => {
 
 /** The schema of the fields of a fit's options; respondents are looked at beside the rows. */
 export const fitShape = {
-  ...namesShape,
+  ...fitNames(),
   form: formSchema,
   pool: z.optional(z.boolean()),
   respondent: z.optional(numbersSchema('a column of numbers')),

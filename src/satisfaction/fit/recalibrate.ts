@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { Scale } from '../../core/level';
 import { door } from '../../input/door';
+import { fitNames } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
@@ -14,10 +16,9 @@ import { fieldsSchema } from '../input';
 import { answerScaleSchema, modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
 import { scoreLayout } from '../score';
-import type { SatisfactionFitOptions } from './fit-options';
 import { dealFolds } from './folds';
 import type { FormScore } from './form-score';
-import { answersSchema, namesShape, readObservations } from './input';
+import { answersSchema, readObservations } from './input';
 import { inputsSeen } from './inputs-seen';
 import { countsOf } from './observations';
 import { categoriesOf } from './pool';
@@ -54,7 +55,7 @@ export interface Recalibration {
 const leastRows = 50;
 
 const optionsSchema = once(() =>
-  z.strictObject({ ...namesShape, model: modelSchema, answers: z.optional(answerScaleSchema) }),
+  z.strictObject({ ...fitNames(), model: modelSchema, answers: z.optional(answerScaleSchema) }),
 );
 
 /**
@@ -92,7 +93,7 @@ const optionsSchema = once(() =>
 export function recalibrateSatisfaction(
   columns: SatisfactionColumns,
   answers: ArrayLike<number>,
-  options: Pick<SatisfactionFitOptions, 'id' | 'setting' | 'data' | 'licence'> & {
+  options: FitNames & {
     readonly model: SatisfactionModel;
     /** The scale of the answers here, such as 1 to 7; the model's unless given. */
     readonly answers?: Scale | undefined;

@@ -1,3 +1,4 @@
+import type { FitNames } from '../../core/fit-names';
 import type { Interval } from '../../core/interval';
 import type { Level } from '../../core/level';
 import type { Fit, Parameter } from '../../core/parameters';
@@ -7,16 +8,9 @@ import type { Reason } from '../../core/reason';
 export type IndexPath = readonly [from: string, to: string];
 
 /** What drives what, and how to fit it. */
-export interface IndexModelOptions {
+export interface IndexModelOptions extends FitNames {
   /** The arrows between dimensions of the instrument, none of them in a circle; `europeanIndexPaths` for example. */
   readonly paths: readonly IndexPath[];
-  /** The id of the new model. */
-  readonly id: string;
-  /** What the numbers will speak of. */
-  readonly setting: string;
-  /** Where the responses come from, and on what terms. */
-  readonly data: string;
-  readonly licence: string;
   /** Resamples of the respondents, 100 to 5,000; 500 unless given. */
   readonly resamples?: number | undefined;
   /** Seed of the resamples, a whole number from 0 to 2^53 - 1; 1 unless given. */

@@ -54,6 +54,9 @@ beta2[0] += scale
 print('''// Made by
 // /usr/bin/python3 test/capability/estimator/make-spread-fixtures.py > test/capability/estimator/spread-fixtures.ts && npx biome format --write test/capability/estimator/spread-fixtures.ts
 ''')
-print('export const visits = ' + json.dumps({
-    'history': {'actuals': taken, 'columns': {'km': km, 'load': load, 'store': store, 'weekday': weekday}},
-    'level': told(beta, errors), 'spread': told(beta2, errors2), 'spreads': np.exp(fitted + scale).tolist()}) + ';')
+text = json.dumps({
+    'history': {'actuals': taken, 'columns': {'km': km, 'load': load, 'store': 'STORE', 'weekday': 'WEEKDAY'}},
+    'level': told(beta, errors), 'spread': told(beta2, errors2), 'spreads': np.exp(fitted + scale).tolist()})
+for name, words in (('STORE', store), ('WEEKDAY', weekday)):
+    text = text.replace(f'"{name}"', f"'{' '.join(words)}'.split(' ')")
+print(f'export const visits = {text};')

@@ -26,7 +26,7 @@ export async function startClickHouse(
   <tcp_port>${tcp}</tcp_port>
   <interserver_http_port>${between}</interserver_http_port>
   <path>${folder}/</path>
-  <tmp_path>${folder}/tmp/</tmp_path>
+  <tmp_path>${folder}/passing/</tmp_path>
   <user_files_path>${folder}/files/</user_files_path>
   <format_schema_path>${folder}/schemas/</format_schema_path>
   <users_config>${folder}/users.xml</users_config>

@@ -1,0 +1,41 @@
+import type { CompiledModel } from '../compile';
+import { average } from '../contributions';
+import type { Layout } from '../layout';
+import { scoreLayout } from '../score';
+import { matchedByRank } from './rank-matched';
+import { drawRows, take, takeRows } from './resample';
+
+export interface Rows {
+  readonly layout: Layout;
+  /** Scores of the answers, 0 to 100. */
+  readonly answered: Float64Array | null;
+}
+
+/** What expectations and performance did, and what answers did where both periods have them. */
+export interface Parts {
+  readonly expectation: number;
+  readonly performance: number;
+  readonly observed: number | null;
+}
+
+/** Parts a change: each of the two changes alone, and half of what they do together (Shorrocks 2013). */
+export function split(first: Rows, second: Rows, model: CompiledModel): Parts {
+  const score = (layout: Layout) => average(scoreLayout(layout, model).score);
+  const was = score(first.layout);
+  const both = score(second.layout) - was;
+  const expectation = score(matchedByRank(first.layout, second.layout, true)) - was;
+  const performance = score(matchedByRank(first.layout, second.layout, false)) - was;
+  const together = (both - expectation - performance) / 2;
+  const answered = first.answered && second.answered;
+  return {
+    expectation: expectation + together,
+    performance: performance + together,
+    observed: answered && average(answered) - average(first.answered as Float64Array),
+  };
+}
+
+/** As many rows again, drawn with replacement. */
+export function resampled({ layout, answered }: Rows, next: () => number): Rows {
+  const rows = drawRows(next, layout.rows);
+  return { layout: takeRows(layout, rows), answered: answered && take(answered, rows) };
+}
