@@ -2,7 +2,7 @@ import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky'
 import { designOf, type Line } from './design';
 import { bentForms, type Form, linesOf, straight } from './forms';
 
-/** How many parts of the rows are left out in turn. */
+/** How many parts of the rows are left out in turn: as is usual (Hastie, Tibshirani & Friedman 2009, 7.10). */
 const folds = 10;
 /** A line of whose variance no more than this share is its own is not a choice. */
 const ownShare = 1e-8;

@@ -10,7 +10,10 @@ export interface Form {
 
 export const straight: Form = { scale: 'linear', bends: [] };
 
-/** Where lines may bend: five knots spread over the rows, none at the ends, which few rows tell of. */
+/**
+ * Where lines may bend: five knots, as many as do for most numbers (Harrell 2015, Regression Modeling Strategies, 2.4.6), spread
+ * evenly over the rows. Assumed: none at the ends, which few rows tell of.
+ */
 const knots = [0.1, 0.3, 0.5, 0.7, 0.9];
 
 /** The forms that values may take beside a straight line; they must be above 0 to have logarithms. */

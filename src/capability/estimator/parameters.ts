@@ -39,7 +39,7 @@ export const fittedDefaults: ParameterSet<
       100,
       'rows',
       [0.01, 1e6],
-      'the same of how far rows are off, of which each says less: from 50 to 200 it made no difference on half of the marketplace orders',
+      'the same of how far rows are off, of which each row says less',
     ),
     leastResidual: assumed(
       0.5,

@@ -13,6 +13,9 @@ type Wanted = Required<{ [K in keyof IndexModelOptions]: NonNullable<IndexModelO
 /** A fit and all that stands beside it, but the scores. */
 export type FittedIndex = Omit<IndexFit, 'scores' | 'respondents' | 'leftOut'>;
 
+/** Respondents for each path into one construct, by rule of thumb (Barclay, Higgins & Thompson 1995, Technology Studies 2). */
+const perPath = 10;
+
 /** Fits an index to the levels of those who answered every item, by item. */
 export function fitIndex(
   columns: readonly Float64Array[],
@@ -69,8 +72,8 @@ export function fitIndex(
         .filter(({ share }) => share < 0)
         .map(({ item }): IndexFlag => ({ code: 'negative-weight', detail: { construct, item } })),
     ),
-    ...(n < 10 * most
-      ? [{ code: 'few-respondents', detail: { respondents: n, needed: 10 * most } } as const]
+    ...(n < perPath * most
+      ? [{ code: 'few-respondents', detail: { respondents: n, needed: perPath * most } } as const]
       : []),
     ...paths
       .filter(({ stable }) => !stable)
