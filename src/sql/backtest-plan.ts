@@ -94,12 +94,7 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
     from: `CASE WHEN ${of} > 0 THEN ${v(sum)} / ${of} END`,
   });
   return {
-    layers: [
-      raw as Layer,
-      fit as Layer,
-      quoteLayer(scored, isDue, dialect),
-      { verdict: verdictOf(scored, dialect) },
-    ],
+    layers: [raw, fit, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
     rowFaults: [
       ...timeFaults(started, [], isDue ? [...ends, promise] : ends),
       ...(isDue ? [] : [offRange(promise)]),
