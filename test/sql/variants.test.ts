@@ -8,6 +8,7 @@ import {
   type ExpectationRows,
   estimatesSql,
   expectationSql,
+  keptRatesSql,
   lifetimeSql,
   satisfactionSql,
 } from 'overdeliver/sql';
@@ -100,6 +101,31 @@ describe('expectations', () => {
       status: 'unknown-name',
       input: 'stage',
     });
+  });
+});
+
+describe('text in place of numbers', () => {
+  it('is off the range in SQLite, not taken for none', async () => {
+    const columns = {
+      stage: 'never-used',
+      signals: { wordOfMouth: 'word', advertising: 'heard' },
+    } as const;
+    expect(await formed(expectationDefaults, columns, { word: 'good', heard: 50 })).toMatchObject({
+      status: 'out-of-range',
+      input: 'word',
+      predicted_mean: null,
+    });
+    const { text } = keptRatesSql({
+      ...where,
+      columns: { made: 'made', due: 'due', delivered: 'came' },
+      asOf: 9,
+    });
+    expect(await answered(text, { made: 1, due: 5, came: '2026-03-01' })).toMatchObject({
+      status: 'out-of-range',
+      input: 'came',
+      overdue: null,
+    });
+    expect(await answered(text, { made: 1, due: 5, came: null })).toMatchObject({ overdue: 1 });
   });
 });
 
