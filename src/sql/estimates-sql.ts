@@ -21,13 +21,14 @@ import type { SqlQuery, SqlRows } from './query';
 export interface EstimateRows extends SqlRows {
   /** Where each column of the model stands: `{ km: 'distance_km', weekday: 'day' }`. */
   readonly columns: Readonly<Record<string, string>>;
-  /** What to quote: how large the share of promises is that are to be kept, above 0 and below 1; no quotes unless given. */
+  /** What to quote; no quotes unless given. */
   readonly quote?:
     | {
         /** What `calibrateEstimates` makes of an estimate of 1, or with spreads of `{ estimate: 1, spread: 1 }`. */
         readonly capability: Capability;
         /** Whether it was calibrated with spreads, so that each row has a margin of its own; not unless said. */
         readonly bySpread?: boolean | undefined;
+        /** The share of promises to keep, above 0 and below 1. */
         readonly keepRate: number;
       }
     | undefined;
