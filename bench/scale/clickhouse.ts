@@ -2,7 +2,7 @@ import { clickHouseEngine, startClickHouse } from '../../test/sql/engines/clickh
 import { freePorts } from '../../test/sql/engines/server';
 import { groupsOff } from './checked';
 import { curves, ranks } from './columnar';
-import { line } from './duckdb';
+import { line } from './line';
 import { type Orders, ordersSql } from './orders';
 import { curvesText, ranksText } from './queries';
 import { inTurns } from './turns';
@@ -24,7 +24,7 @@ export async function clickHouse(orders: Orders, turns: number, say: (line: stri
   try {
     const nodes = servers.map(({ place }) => clickHouseEngine(place));
     const [head, other] = nodes;
-    if (head === undefined || other === undefined) return;
+    if (head === undefined || other === undefined) throw new Error('two servers were started');
     const own = { ranks: ranks(orders), curves: curves(orders) };
     const all = `SELECT ${made} FROM numbers(${rows})`;
     await head.run(`CREATE TABLE orders (${types}) ENGINE = Memory`);

@@ -1,9 +1,10 @@
 import { startDuckDb } from '../../test/sql/engines/duckdb';
 import { groupsOff } from './checked';
 import { curves, expectations, ranks, scores } from './columnar';
+import { line } from './line';
 import { type Orders, ordersSql } from './orders';
 import { curvesText, expectationsText, ranksText, scoresText } from './queries';
-import { inTurns, type Turns } from './turns';
+import { inTurns } from './turns';
 
 /** DuckDB on two threads beside TypeScript on one, the same orders in the memory of the same process. */
 export async function duckDb(orders: Orders, turns: number, say: (line: string) => void) {
@@ -34,18 +35,3 @@ export async function duckDb(orders: Orders, turns: number, say: (line: string) 
     );
   }
 }
-
-const megabytes = (bytes: number) => `${Math.round(bytes / 2 ** 20)} MB`;
-
-const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-
-/** A line of the table. */
-export const line = (name: string, turns: Turns, bound: number, inProcess = true): string =>
-  [
-    name.padEnd(20),
-    `engine ${seconds(turns.engine)}`,
-    `TypeScript ${seconds(turns.own)}`,
-    `ratio ${turns.ratio.toFixed(2)} (at most ${bound})${turns.ratio > bound ? ' MISSED' : ''}`,
-    ...(inProcess ? [`processor ${seconds(turns.engineCpu)} and ${seconds(turns.ownCpu)}`] : []),
-    `memory ${inProcess ? `${megabytes(turns.engineBytes)} and ` : ''}${megabytes(turns.ownBytes)}`,
-  ].join('  ');

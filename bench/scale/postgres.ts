@@ -13,7 +13,7 @@ export async function postgres(orders: Orders, _: number, say: (line: string) =>
   const servers = [await startPostgres(), await startPostgres(), await startPostgres()];
   try {
     const [head, ...nodes] = servers.map(({ place }) => postgresEngine(place));
-    if (head === undefined) return;
+    if (head === undefined) throw new Error('three clusters were started');
     await head.run('CREATE EXTENSION postgres_fdw');
     await head.run(`CREATE TABLE orders (${types}) PARTITION BY RANGE (g)`);
     for (const [k, node] of nodes.entries()) {

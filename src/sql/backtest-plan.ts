@@ -14,14 +14,17 @@ import { countColumn, shareColumns } from './wilson';
  * @inline
  */
 export type OrderNames = {
+  /** When it began. */
   readonly started: string;
-  /** When it was delivered, called off, or known to be lost; null for not. */
+  /** When it was delivered; null where it has not been. */
   readonly finished: string;
+  /** When it was called off; null where it has not been. None was unless given. */
   readonly cancelled?: string | undefined;
+  /** When it was known to be lost, which keeps no promise; null where it is not. None was unless given. */
   readonly lost?: string | undefined;
 } & (
   | {
-      /** What it was promised, a duration in the unit; null for none. */
+      /** What it was promised, a duration of at least 0 in the unit; null for none. */
       readonly promise: string;
     }
   | {
@@ -94,12 +97,7 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
     from: `CASE WHEN ${of} > 0 THEN ${v(sum)} / ${of} END`,
   });
   return {
-    layers: [
-      raw as Layer,
-      fit as Layer,
-      quoteLayer(scored, isDue, dialect),
-      { verdict: verdictOf(scored, dialect) },
-    ],
+    layers: [raw, fit, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
     rowFaults: [
       ...timeFaults(started, [], isDue ? [...ends, promise] : ends),
       ...(isDue ? [] : [offRange(promise)]),

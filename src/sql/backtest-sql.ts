@@ -60,7 +60,7 @@ const optionsSchema = once(() =>
  *
  * @param options where the orders lie, the columns that tell groups apart, and up to when they are known
  * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
- *   has, `unknown-name` for a dialect or unit that does not exist
+ *   has and for both `promise` and `due`, `missing` for neither of them, `unknown-name` for a dialect or unit that does not exist
  * @example
  * ```ts
  * import { backtestSql } from 'overdeliver/sql';

@@ -1,9 +1,10 @@
 import { refuse } from '../input/refusal';
+import { greatestNumber, leastNumber } from './limits';
 
 /** Refuses a model's number whose products could leave the doubles, where PostgreSQL ends the whole query. */
-export function checkCountable(path: string, value: number, most = 1e50): void {
+export function checkCountable(path: string, value: number, most = greatestNumber): void {
   const size = typeof value === 'number' ? Math.abs(value) : Number.NaN;
-  if (value === 0 || (size >= 1e-50 && size <= most)) return;
-  const expected = `0, or a number from 1e-50 to ${most}, above 0 or below, which every engine can count with`;
+  if (value === 0 || (size >= leastNumber && size <= most)) return;
+  const expected = `0, or a number from ${leastNumber} to ${most}, above 0 or below, which every engine can count with`;
   refuse(path, value, expected, value === undefined ? 'missing' : undefined);
 }

@@ -73,9 +73,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: ticked,
     number: withExponent,
     text: quoted,
-    // A cast would make 0 of text that is no number.
+    // A cast would make 0 of text, at which other engines end the query: as infinity it is off every range.
     double: (column) =>
-      `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) END`,
+      `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) WHEN ${column} IS NOT NULL THEN 9e999 END`,
     flag: (column) => flagOf(column, ['1'], ['0']),
     string: (column) => `CAST(${column} AS TEXT)`,
     least: named('min'),

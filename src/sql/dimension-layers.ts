@@ -2,6 +2,7 @@ import { slack } from '../numerics/nearly';
 import type { DimensionUtility } from '../satisfaction/utility';
 import type { Dialect } from './dialects';
 import type { DimensionRead } from './input-satisfaction';
+import { above0 } from './limits';
 import { type Fault, type Layer, v } from './nested';
 import { aLevel, anAmount, fromNothing, lacking, type NumberRead, offRange } from './numbers-read';
 
@@ -79,7 +80,7 @@ function gapLayers(
   const zero = number(0);
   // What is as expected up to rounding breaks no promise.
   const lead = `CASE WHEN abs(${apart}) <= ${number(slack)} * ${e} THEN ${zero} ELSE ${apart} END`;
-  const share = `${number(of.percent)} * (${lead}) / ${greatest(e, number(1e-50))}`;
+  const share = `${number(of.percent)} * (${lead}) / ${above0(e, dialect)}`;
   const side = (counts: boolean, gap: string) =>
     counts ? worth(greatest(gap, zero), of, dialect) : zero;
   return [
@@ -119,14 +120,15 @@ function powerOf(gap: string, exponent: number, { number }: Dialect): string {
   return `CASE ${cases.join(' ')} ELSE power(${gap}, ${number(exponent)}) END`;
 }
 
-function termsOf(of: DimensionUtility, names: Names, { number, greatest }: Dialect): string[] {
+function termsOf(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
+  const { number } = dialect;
   const { e, x, g, gained, lost } = names;
-  const safe = number(1e-50);
   const term = (weight: number, expression: string) =>
     weight === 0 ? [] : [`${number(weight)} * ${expression}`];
   const better = of.side > 0 ? `${g} > ${number(0)}` : `${g} < ${number(0)}`;
-  const beyond = of.sign > 0 ? `ln(${greatest(x, safe)} / ${greatest(e, safe)})` : `(${x} - ${e})`;
-  const good = of.sign > 0 ? `ln(${greatest(x, safe)})` : `(${x} - ${number(of.reference)})`;
+  const beyond =
+    of.sign > 0 ? `ln(${above0(x, dialect)} / ${above0(e, dialect)})` : `(${x} - ${e})`;
+  const good = of.sign > 0 ? `ln(${above0(x, dialect)})` : `(${x} - ${number(of.reference)})`;
   return [
     ...term(
       of.performance,

@@ -1,12 +1,10 @@
 import type { EstimatorModel } from '../capability/estimator/estimator-model';
 import type { Dialect } from './dialects';
 import type { EstimatorColumns } from './estimator-read';
+import { expWithin, farthestLog } from './limits';
 import { logSum } from './log-sum';
-import { type Given, type Plan, v } from './nested';
+import { type Fault, type Given, type Plan, v } from './nested';
 import { anyNumber, lacking, type NumberRead, offRange, readLayers } from './numbers-read';
-
-/** A sum of logarithms beyond this is no estimate: its exponential could end a query. */
-const farthest = 700;
 
 /** What an estimate is quoted by: times a number, or times it to the power of the spread. */
 export interface QuoteRead {
@@ -21,7 +19,7 @@ export function estimatesPlan(
   quote: QuoteRead | null,
   dialect: Dialect,
 ): Plan {
-  const { number, least, greatest } = dialect;
+  const { number } = dialect;
   const reads = numbers.map(
     ({ column }, k): NumberRead => ({ as: `x${k}`, column, range: anyNumber }),
   );
@@ -34,24 +32,21 @@ export function estimatesPlan(
     model.spread === undefined ? null : logSum('s', model.spread, names, true, dialect);
   const [raw, fit] = readLayers(reads, dialect);
   const strings = texts.map(({ column }, k) => [`c${k}`, dialect.string(dialect.quote(column))]);
-  const power = (log: string) =>
-    `exp(${least(greatest(log, number(-farthest)), number(farthest))})`;
-  const isFar = (log: string) => `NOT (abs(${log}) < ${number(farthest)})`;
-  const off = (input: string | null, log: string) => ({
+  const off = (input: string | null, log: string): Fault => ({
     code: 'out-of-range',
     input,
-    when: isFar(log),
+    when: `NOT (abs(${log}) < ${number(farthestLog)})`,
   });
   const width = v('spread');
-  const times = quote?.bySpread ? raised(quote.factor, width, dialect) : number(quote?.factor ?? 1);
+  const quoted = quote && quotedBy(quote, dialect);
   return {
     layers: [
       { ...raw, ...Object.fromEntries(strings) },
-      { ...fit },
+      fit,
       { ...level.layers[0], ...spread?.layers[0] },
       { ...level.layers[1], ...spread?.layers[1] },
       { log: level.total, wide: spread?.total ?? number(0) },
-      { median: power(v('log')), spread: power(v('wide')) },
+      { median: expWithin(v('log'), dialect), spread: expWithin(v('wide'), dialect) },
     ],
     faults: [
       ...reads.map(offRange),
@@ -66,13 +61,20 @@ export function estimatesPlan(
       ),
       off(null, v('log')),
       off(null, v('wide')),
+      ...(quoted?.logs ?? []).map((log) => off(null, log)),
     ],
     columns: [
       double('estimate', `the median, in ${model.unit}`, v('median')),
       double('spread', 'how far off such rows are, as estimateWith says', width),
-      ...(quote === null
+      ...(quoted === null
         ? []
-        : [double('quote', `what to promise, in ${model.unit}`, `${times} * ${v('median')}`)]),
+        : [
+            double(
+              'quote',
+              `what to promise, in ${model.unit}`,
+              `${quoted.times} * ${v('median')}`,
+            ),
+          ]),
       {
         name: 'unseen',
         type: 'integer',
@@ -84,10 +86,14 @@ export function estimatesPlan(
   };
 }
 
-/** A number above 0 to the power of another, where neither ends a query. */
-function raised(factor: number, power: string, { number, least, greatest }: Dialect): string {
-  const log = `${number(Math.log(factor))} * ${power}`;
-  return `exp(${least(greatest(log, number(-farthest)), number(farthest))})`;
+/** What an estimate is multiplied by to quote it, and the logarithms that must not be too far for that. */
+function quotedBy({ factor, bySpread }: QuoteRead, dialect: Dialect) {
+  const { number } = dialect;
+  if (factor === 0) return { times: number(0), logs: [] };
+  const log = number(Math.log(Math.abs(factor)));
+  if (!bySpread) return { times: number(factor), logs: [`${v('log')} + ${log}`] };
+  const power = `${log} * ${v('spread')}`;
+  return { times: expWithin(power, dialect), logs: [power, `${v('log')} + ${power}`] };
 }
 
 const double = (name: string, meaning: string, from: string): Given => ({

@@ -8,7 +8,7 @@ import type { SqlDialect, SqlQuery, SqlSource } from './query';
 export interface SqlGroups {
   /** The engine that is to run it. */
   readonly dialect: SqlDialect;
-  /** A table or view by its name, or as `['schema', 'name']`; or a query. */
+  /** A table or view by its name, or as `['schema', 'name']` (`'schema.name'` is one name with a full stop in it); or a query. */
   readonly from: string | readonly string[] | SqlSource;
   /** The columns that tell groups apart, which are handed on as they are; one answer for all rows unless given. */
   readonly by?: string | readonly string[] | undefined;

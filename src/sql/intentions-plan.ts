@@ -1,6 +1,7 @@
 import { type Outcome, outcomes } from '../core/outcome';
 import type { surveyIntentions } from '../loyalty/intention-model';
 import type { Dialect } from './dialects';
+import { expWithin } from './limits';
 import { type Plan, v } from './nested';
 import { aLevel, lacking, offRange, readLayers } from './numbers-read';
 import { byPlace, placeFaults, placeLayers } from './place-read';
@@ -17,7 +18,8 @@ export interface IntentionNames {
 
 type Numbers = Readonly<Record<keyof typeof surveyIntentions.parameters, number>>;
 
-const stages = ['first-use', 'long-term'] as const;
+/** The stages at which customers have had an experience. */
+export const stages = ['first-use', 'long-term'] as const;
 const intentions = [
   ['repurchase', 'buy again'],
   ['recommend', 'recommend'],
@@ -30,7 +32,7 @@ export function intentionsPlan(
   numbers: Numbers,
   dialect: Dialect,
 ): Plan {
-  const { number, least, greatest } = dialect;
+  const { number } = dialect;
   const read = { as: 's', column: satisfaction, range: aLevel };
   const [raw, fit] = readLayers([read], dialect);
   const places = [
@@ -48,7 +50,7 @@ export function intentionsPlan(
     return [name, `${number(numbers[`${name}.base`])} + ${level} + ${judged} + ${habit}`];
   });
   const chance = (name: string) =>
-    `${number(1)} / (${number(1)} + exp(${least(greatest(`-${v(name)}`, number(-700)), number(700))}))`;
+    `${number(1)} / (${number(1)} + ${expWithin(`-${v(name)}`, dialect)})`;
   return {
     layers: [
       Object.assign({}, raw, ...layers.map(([told]) => told)),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { outcomes } from '../core/outcome';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -6,7 +7,7 @@ import { intentionModelSchema } from '../loyalty/input';
 import type { surveyIntentions } from '../loyalty/intention-model';
 import { dialects } from './dialects';
 import { nameOrColumn, nameSchema, needSet, rowsShape } from './input';
-import { type IntentionNames, intentionsPlan } from './intentions-plan';
+import { type IntentionNames, intentionsPlan, stages } from './intentions-plan';
 import { queryOf } from './nested';
 import type { SqlQuery, SqlRows } from './query';
 
@@ -20,8 +21,8 @@ const optionsSchema = once(() =>
     ...rowsShape,
     columns: z.strictObject({
       satisfaction: nameSchema,
-      outcome: nameOrColumn(['below', 'met', 'exceeded']),
-      stage: nameOrColumn(['first-use', 'long-term']),
+      outcome: nameOrColumn(outcomes),
+      stage: nameOrColumn(stages),
     }),
   }),
 );

@@ -2,7 +2,7 @@ import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
 import { timeFaults, timeOf, timeRead } from './input-times';
 import { type Fault, v } from './nested';
-import { readLayers } from './numbers-read';
+import { offRange, readLayers } from './numbers-read';
 import { placeFaults, placeLayers } from './place-read';
 import { countColumn, shareColumns } from './wilson';
 
@@ -70,13 +70,9 @@ export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
     layers: [{ ...raw, ...told }, { ...fit, ...place }, { standing: standingOf(counted, dialect) }],
     rowFaults: [
       ...timeFaults(start, needed, ends),
-      ...window.flatMap(({ as, column }): Fault[] => [
-        {
-          code: 'out-of-range',
-          input: column,
-          when: `${v(`${as}_raw`)} IS NOT NULL AND ${from} IS NULL`,
-        },
-        { code: 'date-order', input: column, when: `${from} > ${due}` },
+      ...window.flatMap((read): Fault[] => [
+        offRange(read),
+        { code: 'date-order', input: read.column, when: `${from} > ${due}` },
       ]),
       ...(calledOff
         ? [

@@ -51,7 +51,7 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
   const isRepeat = `${v('x')} > ${dialect.number(0)}`;
   const ofRepeats = (fault: Fault) => ({ ...fault, when: `${isRepeat} AND ${fault.when}` });
   return {
-    layers: [{ ...raw }, { ...fit }, ...aliveLayers(values, dialect)],
+    layers: [raw, fit, ...aliveLayers(values, dialect)],
     faults: [
       ...[frequency, age, recency].map(offRange),
       ...[frequency, age, recency].map(lacking),

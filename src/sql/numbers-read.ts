@@ -1,12 +1,6 @@
 import type { Dialect } from './dialects';
+import { greatestNumber, leastNumber } from './limits';
 import { type Fault, type Layer, v } from './nested';
-
-/**
- * Numbers nearer to 0 than this, and greater than its inverse, are off the range: what comes of them could leave that of
- * doubles, where PostgreSQL ends the whole query.
- */
-const least = 1e-50;
-const greatest = 1e50;
 
 /** What a number may be, as a condition. */
 export type Range = (x: string, dialect: Dialect) => string;
@@ -14,15 +8,15 @@ export type Range = (x: string, dialect: Dialect) => string;
 const between = (from: number, to: number, x: string, { number }: Dialect) =>
   `${x} >= ${number(from)} AND ${x} <= ${number(to)}`;
 
-export const anAmount: Range = (x, dialect) => between(least, greatest, x, dialect);
+export const anAmount: Range = (x, dialect) => between(leastNumber, greatestNumber, x, dialect);
 export const upTo =
   (most: number): Range =>
   (x, dialect) =>
-    `(${x} = ${dialect.number(0)} OR (${between(least, most, x, dialect)}))`;
+    `(${x} = ${dialect.number(0)} OR (${between(leastNumber, most, x, dialect)}))`;
 export const aLevel: Range = upTo(100);
-export const fromNothing: Range = upTo(greatest);
+export const fromNothing: Range = upTo(greatestNumber);
 export const anyNumber: Range = (x, dialect) =>
-  `(${x} = ${dialect.number(0)} OR (${between(least, greatest, `abs(${x})`, dialect)}))`;
+  `(${x} = ${dialect.number(0)} OR (${between(leastNumber, greatestNumber, `abs(${x})`, dialect)}))`;
 
 /** A number that a query reads: its name behind, the column it stands in, and what it may be. */
 export interface NumberRead {
@@ -32,7 +26,10 @@ export interface NumberRead {
 }
 
 /** The first two layers: numbers as they are, and those on their range alone, null for all else. */
-export function readLayers(numbers: readonly NumberRead[], dialect: Dialect): readonly Layer[] {
+export function readLayers(
+  numbers: readonly NumberRead[],
+  dialect: Dialect,
+): readonly [raw: Layer, fit: Layer] {
   const raw = numbers.map(({ as, column }) => [`${as}_raw`, dialect.double(dialect.quote(column))]);
   const fit = numbers.map(({ as, range }) => [
     as,

@@ -32,7 +32,7 @@ export function placeLayers(
   column: string,
   names: readonly string[],
   { quote, string }: Dialect,
-): readonly Layer[] {
+): readonly [raw: Layer, place: Layer] {
   // Not `CASE x WHEN`, in which ClickHouse makes 255 of -1, and null of null whatever ELSE says.
   const cases = names.map((name, place) => `WHEN ${v(`${as}_raw`)} = '${name}' THEN ${place}`);
   return [

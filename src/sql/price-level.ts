@@ -1,12 +1,14 @@
 import type { ExpectationNumbers } from '../expectation/parameters';
 import type { Dialect } from './dialects';
+import { above0, greatestNumber } from './limits';
 import { v } from './nested';
 
 /** The level that a price points to, as `levelOfPrice` says. */
 export function levelOfPriceIn(
   { referencePriceLevel, priceExponent }: ExpectationNumbers,
-  { number, greatest, least }: Dialect,
+  dialect: Dialect,
 ): string {
+  const { number, greatest, least } = dialect;
   const customary = referencePriceLevel / 100;
   const odds = (1 - customary) / customary;
   if (priceExponent === 0) {
@@ -14,8 +16,8 @@ export function levelOfPriceIn(
     return `CASE WHEN ${v('price_amount')} IS NOT NULL THEN ${level} END`;
   }
   // Where an engine would end the query is no level but 0 or 100.
-  const far = 1e50 ** (1 / Math.max(1, priceExponent));
-  const ratio = `${v('price_reference')} / ${greatest(v('price_amount'), number(1e-50))}`;
+  const far = greatestNumber ** (1 / Math.max(1, priceExponent));
+  const ratio = `${v('price_reference')} / ${above0(v('price_amount'), dialect)}`;
   const kept = least(greatest(ratio, number(1 / far)), number(far));
   const steep = priceExponent === 1 ? kept : `power(${kept}, ${number(priceExponent)})`;
   const level = `${number(100)} / (${number(1)} + ${number(odds)} * ${steep})`;

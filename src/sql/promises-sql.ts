@@ -42,7 +42,8 @@ const optionsSchema = once(() =>
  * Engines have quantiles of their own; none of them is the rank that the next order keeps with the share asked for. A group
  * has a `promise`, the `rank` that carries the guarantee (null of a curve) and `n`, how many have finished, of a curve their
  * effective size. `status` is `ok`, `not-enough-data`, `not-identified` where the quantile lies beyond what has finished, or
- * what is wrong with a row of the group: `missing`, `out-of-range`. Numbers beyond 1e50, and nearer to 0 than 1e-50, are off
+ * what is wrong with a row of the group: `missing`, `out-of-range`, `wrong-type` for a `finished` that is neither true nor false,
+ * 1 nor 0. Numbers beyond 1e50, and nearer to 0 than 1e-50, are off
  * the range.
  *
  * @param options where the orders lie, the columns that tell groups apart, and the share to keep
@@ -128,7 +129,7 @@ function readRows(
           { code: 'wrong-type', input: finished, when: `${flag} = -1` },
         ];
   return {
-    layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, { ...fit }],
+    layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, fit],
     rowFaults: [...numbers.flatMap((number) => [lacking(number), offRange(number)]), ...flagFaults],
     reads: [value, ...(finished ? [finished] : []), ...(weight ? [weight] : [])],
   };

@@ -15,15 +15,15 @@ export function rankedText(
   keepRate: number,
   dialect: Dialect,
 ): string {
+  const rankOf = (count: string) => conformalRank(count, keepRate, dialect);
   const selected = (made: string, count: string) =>
     [
       ...keys,
       `${made} AS ${quantile}`,
       `${count} AS ${n}`,
-      `${conformalRank(count, keepRate, dialect)} AS ${rank}`,
+      `${rankOf(count)} AS ${rank}`,
       firstFault,
     ].join(',\n  ');
-  const rankOf = (count: string) => conformalRank(count, keepRate, dialect);
   if (dialect.name === 'postgres') {
     // An array that nodes of a cluster can make of their own groups.
     const made = `(array_agg(${value} ORDER BY ${value}))[${rankOf(`count(${value})`)}]`;

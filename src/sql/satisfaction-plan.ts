@@ -3,6 +3,7 @@ import { checkCountable } from './countable';
 import type { Dialect } from './dialects';
 import { dimensionPart } from './dimension-layers';
 import type { ExperienceRead } from './input-satisfaction';
+import { above0, expWithin, farthestLog } from './limits';
 import { type Fault, type Layer, type Plan, v } from './nested';
 import {
   anAmount,
@@ -29,7 +30,7 @@ export function satisfactionPlan(
     return { as: `c${c}`, column, range: isLog ? anAmount : anyNumber };
   });
   const effects = covariates.map(({ isLog, weight }, c) => {
-    const x = isLog ? `ln(${dialect.greatest(v(`c${c}`), number(1e-50))})` : v(`c${c}`);
+    const x = isLog ? `ln(${above0(v(`c${c}`), dialect)})` : v(`c${c}`);
     return `${number(weight)} * ${x}`;
   });
   const read = [...parts.flatMap((part) => part.numbers), ...others];
@@ -41,7 +42,7 @@ export function satisfactionPlan(
   return {
     layers: [
       { ...raw, ...first },
-      { ...fit },
+      fit,
       ...gaps,
       { utility: [number(0), ...terms].join(' + ') },
       { odds: oddsAgainst(thresholds, dialect) },
@@ -87,11 +88,11 @@ function withoutEffect(dimensions: ExperienceRead['dimensions']): Fault[] {
 const finite = (thresholds: Float64Array) => thresholds.filter((cut) => Math.abs(cut) < Infinity);
 
 /** e to the -utility, held where neither it nor its products leave the doubles: one exponential for all thresholds. */
-function oddsAgainst(thresholds: Float64Array, { number, least, greatest }: Dialect): string {
+function oddsAgainst(thresholds: Float64Array, dialect: Dialect): string {
   const cuts = finite(thresholds);
-  const low = -700 - Math.min(0, ...cuts);
-  const high = 700 - Math.max(0, ...cuts);
-  return `exp(${least(greatest(`-${v('utility')}`, number(low)), number(high))})`;
+  const low = -farthestLog - Math.min(0, ...cuts);
+  const high = farthestLog - Math.max(0, ...cuts);
+  return expWithin(`-${v('utility')}`, dialect, low, high);
 }
 
 /** The mean chance of an answer above each threshold, 1 / (1 + e^threshold e^-utility); those of pooled answers are sure. */

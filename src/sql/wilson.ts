@@ -26,9 +26,17 @@ export function shareColumns(
   });
   const kept = `(${count} * ${number(1)})`;
   return [
-    given(name, 'kept of those that fell due, 0 to 1; null of none', `${kept} / ${n}`),
-    given('low', `the lower end of its interval, of a confidence of ${confidence}`, low(kept)),
-    given('high', 'the upper end', `${number(1)} - ${low(`(${n} - ${kept})`)}`),
+    given(
+      name,
+      'the share kept of those that fell due, 0 to 1; null where none did',
+      `${kept} / ${n}`,
+    ),
+    given(
+      'low',
+      `the lower end of its interval, 0 to 1, of a confidence of ${confidence}`,
+      low(kept),
+    ),
+    given('high', 'the upper end of that, 0 to 1', `${number(1)} - ${low(`(${n} - ${kept})`)}`),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver';
+import { calibrateEstimates, capabilityFromSamples, estimateWith, fitEstimator } from 'overdeliver';
 import type { EstimatorModel } from 'overdeliver/capability';
 import { adjustParameters } from 'overdeliver/core';
 import { airlineExpectation, expectationDefaults } from 'overdeliver/expectation';
@@ -8,6 +8,7 @@ import {
   type ExpectationRows,
   estimatesSql,
   expectationSql,
+  keptRatesSql,
   lifetimeSql,
   satisfactionSql,
 } from 'overdeliver/sql';
@@ -100,6 +101,31 @@ describe('expectations', () => {
       status: 'unknown-name',
       input: 'stage',
     });
+  });
+});
+
+describe('text in place of numbers', () => {
+  it('is off the range in SQLite, not taken for none', async () => {
+    const columns = {
+      stage: 'never-used',
+      signals: { wordOfMouth: 'word', advertising: 'heard' },
+    } as const;
+    expect(await formed(expectationDefaults, columns, { word: 'good', heard: 50 })).toMatchObject({
+      status: 'out-of-range',
+      input: 'word',
+      predicted_mean: null,
+    });
+    const { text } = keptRatesSql({
+      ...where,
+      columns: { made: 'made', due: 'due', delivered: 'came' },
+      asOf: 9,
+    });
+    expect(await answered(text, { made: 1, due: 5, came: '2026-03-01' })).toMatchObject({
+      status: 'out-of-range',
+      input: 'came',
+      overdue: null,
+    });
+    expect(await answered(text, { made: 1, due: 5, came: null })).toMatchObject({ overdue: 1 });
   });
 });
 
@@ -275,6 +301,34 @@ describe('others', () => {
     expect((await answered(plain, { km: 6, kg: 3, day: 'mon', store: 'x' })).spread).toBe(1);
   });
 
+  it('estimates are not quoted where the quote is no number', async () => {
+    const zero = { value: 0, standardError: 0 };
+    const by = { ...zero, value: 1, mean: 0, range: [0, 9] as const };
+    const linear = { ...by, scale: 'linear', bends: [] } as const;
+    const model: EstimatorModel = {
+      ...{ kind: 'log-linear', version: 2, unit: 'minutes', n: 9, shrinkage: 1 },
+      ...{ residualSd: 1, r2: null, intercept: zero, categorical: {}, interactions: {} },
+      numeric: { km: linear },
+      spread: { intercept: zero, numeric: { kg: linear }, categorical: {}, interactions: {} },
+    };
+    const columns = { km: 'km', kg: 'kg' };
+    const sql = (value: number, bySpread: boolean) => {
+      const capability = capabilityFromSamples(Array(9).fill(value), { unit: 'minutes' });
+      const quote = { capability, bySpread, keepRate: 0.5 };
+      return estimatesSql(model, { ...where, columns, quote }).text;
+    };
+    const far = { status: 'out-of-range', input: null, quote: null };
+    // A factor of 1000 takes the logarithm of an estimate by 6.9 beyond 700.
+    expect(await answered(sql(1000, false), { km: 695, kg: 0 })).toMatchObject(far);
+    expect((await answered(sql(2, false), { km: 695, kg: 0 })).status).toBe('ok');
+    // The spread is e, and e^7 = 1097, so that 2 to its power is e^760, though the estimate is e^-300.
+    expect((await answered(sql(2, true), { km: -300, kg: 1 })).quote).toBeCloseTo(0, 12);
+    expect(await answered(sql(2, true), { km: -300, kg: 7 })).toMatchObject(far);
+    expect(await answered(sql(2, true), { km: 0, kg: 1 })).toMatchObject({ status: 'ok' });
+    expect((await answered(sql(0, true), { km: 3, kg: 1 })).quote).toBe(0);
+    expect((await answered(sql(0, false), { km: 3, kg: 1 })).quote).toBe(0);
+  });
+
   it('lifetimes take no orders', () => {
     const columns = { frequency: 'x', recency: 'last', age: 'age' };
     const query = lifetimeSql(cdnowPurchases, { ...where, columns, periods: 2, length: 26 });
@@ -286,7 +340,7 @@ describe('others', () => {
     ]);
   });
 
-  it('a table may stand in a catalogue, and a promise be worth a model of any number', () => {
+  it('a table may stand in a catalogue', () => {
     const { text } = satisfactionSql(marketplaceSatisfaction, {
       dialect: 'duckdb',
       from: ['lake', 'shop', 'orders'],
