@@ -1,7 +1,7 @@
 /**
  * A broadband provider: who leaves for a competitor's offer, what an outage costs and a recovery wins back, what
  * customers tell each other, and what it is worth to disappoint nobody. Made-up numbers, and mostly assumed ones:
- * docs/loyalty.md tells which; run it with `npx tsx examples/broadband.ts`.
+ * docs/guides/loyalty.md tells which; run it with `npx tsx examples/broadband.ts`.
  */
 
 import {

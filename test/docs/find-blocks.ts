@@ -43,18 +43,25 @@ export function sourceBlocks(file: string, source: string): Block[] {
   });
 }
 
+/** Every page of the documentation that somebody wrote. */
+export function pagesOf(root: string): string[] {
+  return filesOf(root, 'docs', '.md').filter((file) => !/^docs\/(api|\.vitepress)\//.test(file));
+}
+
 /** Every block of the repository's documentation, file by file. */
 export function documentationBlocks(root: string): Block[] {
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const files = (folder: string, ending: string) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-      .filter((file) => file.endsWith(ending) && !file.startsWith('docs/api/'))
-      .sort();
   return [
-    ...['README.md', ...files('docs', '.md')].flatMap((file) => markdownBlocks(file, read(file))),
-    ...files('src', '.ts').flatMap((file) => sourceBlocks(file, read(file))),
+    ...['README.md', ...pagesOf(root)].flatMap((file) => markdownBlocks(file, read(file))),
+    ...filesOf(root, 'src', '.ts').flatMap((file) => sourceBlocks(file, read(file))),
   ];
+}
+
+function filesOf(root: string, folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith(ending))
+    .sort();
 }
 
 function lineBreaks(text: string): number {

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { pagesOf } from './find-blocks';
 import { renderTables } from './render-tables';
 
-const pages = readdirSync('docs')
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => `docs/${name}`);
+const pages = pagesOf('.');
 
 // `npm run docs:tables` writes the tables; without it this test tells whether they are current.
 it.each(pages)('%s shows the tables as the code has them', (page) => {

@@ -8,7 +8,7 @@ import { markdownBlocks } from '../../docs/find-blocks';
 import { startDuckDb } from './duckdb';
 import { engines } from './engines';
 
-const guide = readFileSync('docs/sql.md', 'utf8');
+const guide = readFileSync('docs/guides/sql.md', 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'overdeliver-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -109,7 +109,7 @@ describe('the guide', () => {
     await duckdb.run(
       `COPY (SELECT i AS id, 10 AS promised_days, 5 + i % 12 AS took_days FROM range(100) AS t(i)) TO '${parquet}' (FORMAT parquet)`,
     );
-    const block = markdownBlocks('docs/sql.md', guide)[0];
+    const block = markdownBlocks('docs/guides/sql.md', guide)[0];
     const { outputText } = ts.transpileModule(block?.code ?? '', {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
     });

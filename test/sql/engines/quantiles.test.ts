@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { engines } from './engines';
 import { inEngines, inProcess, quantileTable } from './quantiles';
 
-const page = 'docs/same-quantile.md';
+const page = 'docs/elsewhere/same-quantile.md';
 
 it('the page shows what each answers', async () => {
   const table = quantileTable([...inProcess(), ...(await inEngines(engines))]);
