@@ -50,6 +50,7 @@ const step = 0.05;
  * @throws InvalidInputError `wrong-type` or `missing` for what is no report, `out-of-range` for more than 12 policies
  * @example
  * ```ts
+ * import { byMonth } from 'overdeliver';
  * import { backtestPromises, quotesFromHistory } from 'overdeliver/backtest';
  * import { backtestChart } from 'overdeliver/chart';
  *
@@ -58,7 +59,9 @@ const step = 0.05;
  *   { id: `o-${i}`, started: day(i), finished: day(i + 2 + ((7 * i) % 5)) }
  * ));
  * const policies = { history: quotesFromHistory() };
- * const report = backtestPromises(orders, { unit: 'days', keepRate: 0.8, from: day(32), policies });
+ * const by = byMonth('Europe/Berlin');
+ * const options = { unit: 'days', keepRate: 0.8, from: day(32), by, policies } as const;
+ * const report = backtestPromises(orders, options);
  * backtestChart(report).description.split('. ')[1];
  * // => 'Policy history kept 83.3%, with promises of 5 days on average'
  * ```

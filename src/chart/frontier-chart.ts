@@ -53,7 +53,7 @@ const optionsSchema = once(() => z.strictObject({ ...chartShape, unit: unitSchem
  * const unit = 'days';
  * const history = promiseFrontier(orders, quotesFromHistory(), [0.5, 0.8], { unit, from: day(25) });
  * frontierChart({ history }, { unit }).description.split('. ')[1];
- * // => 'Policy history: asked to keep 50%, 3.88 days on average, kept 60%; asked to keep 80%, 5.32 days on average, kept 100%.'
+ * // => 'Policy history: asked to keep 50%, 4 days on average, kept 60%; asked to keep 80%, 5.79 days on average, kept 100%.'
  * ```
  */
 export function frontierChart(
