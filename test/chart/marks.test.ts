@@ -229,7 +229,7 @@ describe('kept rates', () => {
   });
 
   it('by day, month and segment stand in their order', () => {
-    const days = ['2026-02-28', '2026-03-02'].map((key) => ({
+    const days = ['2026-03-02', '2026-02-28'].map((key) => ({
       ...(rates[0] as (typeof rates)[0]),
       key,
     }));
