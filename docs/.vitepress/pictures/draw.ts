@@ -3,15 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { pictureNames, pictureSpecs } from './pictures.ts';
 import { toSvg } from './to-svg.ts';
 
-// Draws every picture of the site, light and dark, and writes their alternative texts for Picture.vue.
+// Draws every picture of the site, and writes their alternative texts and sizes for Picture.vue.
 const folder = fileURLToPath(new URL('../../public/pictures/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-const texts: Record<string, string> = {};
+const known: Record<string, { text: string; width: number; height: number }> = {};
 for (const name of pictureNames) {
   const specs = pictureSpecs(name);
-  for (const [theme, spec] of Object.entries(specs)) {
-    writeFileSync(`${folder}${name}-${theme}.svg`, await toSvg(spec));
+  for (const [look, spec] of Object.entries(specs)) {
+    const svg = await toSvg(spec);
+    writeFileSync(`${folder}${name}-${look}.svg`, svg);
+    if (look !== 'light') continue;
+    const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    known[name] = { text: spec.description, width: Number(width), height: Number(height) };
   }
-  texts[name] = specs.light.description;
 }
-writeFileSync(`${folder}texts.json`, `${JSON.stringify(texts, null, 2)}\n`);
+writeFileSync(`${folder}pictures.json`, `${JSON.stringify(known, null, 2)}\n`);

@@ -73,8 +73,22 @@ export type PictureName = keyof typeof draws;
 /** All pictures, in the order of the guides. */
 export const pictureNames = Object.keys(draws) as readonly PictureName[];
 
-/** The specifications of a picture, from one result. */
+/** The width of a plot on a phone, where names stand beside it. */
+const narrow: Readonly<Partial<Record<PictureName, number>>> = {
+  assumptions: 120,
+  expectation: 190,
+  explanation: 170,
+  'journey-gaps': 170,
+};
+
+/** The specifications of a picture, from one result: for light and dark pages, wide ones and phones. */
 export function pictureSpecs(name: PictureName) {
   const draw: Draw = draws[name]();
-  return { light: draw({ theme: 'light' }), dark: draw({ theme: 'dark' }) };
+  const width = narrow[name] ?? 260;
+  return {
+    light: draw({ theme: 'light' }),
+    dark: draw({ theme: 'dark' }),
+    'light-narrow': draw({ theme: 'light', width }),
+    'dark-narrow': draw({ theme: 'dark', width }),
+  };
 }
