@@ -26,17 +26,22 @@ export interface NumberRead {
 }
 
 /**
- * The first layer: numbers as they are, and those on their range alone, null for all else. Columns are compared as they stand:
- * engines know the least and the greatest of them, and leave out what always holds.
+ * The first two layers: numbers as they are, and those on their range alone, null for all else. Columns are compared as they
+ * stand where a cast is all that takes, in one layer: engines know the least and the greatest of them, and leave out what
+ * always holds.
  */
-export function readLayer(numbers: readonly NumberRead[], dialect: Dialect): Layer {
-  const { quote, double, asDouble } = dialect;
+export function readLayers(
+  numbers: readonly NumberRead[],
+  dialect: Dialect,
+): readonly [raw: Layer, fit: Layer] {
+  const { quote, double, cast } = dialect;
   const raw = numbers.map(({ as, column }) => [`${as}_raw`, double(quote(column))]);
   const fit = numbers.map(({ as, column, range }) => {
-    const x = asDouble(quote(column));
+    const x = cast?.(quote(column)) ?? v(`${as}_raw`);
     return [as, `CASE WHEN ${range(x, dialect)} THEN ${x} END`];
   });
-  return Object.fromEntries([...raw, ...fit]);
+  if (cast) return [Object.fromEntries([...raw, ...fit]), {}];
+  return [Object.fromEntries(raw), Object.fromEntries(fit)];
 }
 
 /** The fault of a number off its range. */

@@ -6,7 +6,14 @@ import { farthestUtility } from './farthest-utility';
 import type { ExperienceRead } from './input-satisfaction';
 import { expWithin, farthestLog } from './limits';
 import { type Fault, type Layer, type Plan, v } from './nested';
-import { anAmount, anyNumber, lacking, type NumberRead, offRange, readLayer } from './numbers-read';
+import {
+  anAmount,
+  anyNumber,
+  lacking,
+  type NumberRead,
+  offRange,
+  readLayers,
+} from './numbers-read';
 
 /** A prediction in layers: what is read, gaps, their sides, the utility, one exponential, the score. */
 export function satisfactionPlan(
@@ -28,14 +35,15 @@ export function satisfactionPlan(
     return `${number(weight)} * ${x}`;
   });
   const read = [...parts.flatMap((part) => part.numbers), ...others];
-  const numbersRead = readLayer(read, dialect);
+  const [raw, fit] = readLayers(read, dialect);
   const [first, ...gaps] = [0, 1, 2, 3].map((k) =>
     Object.assign({}, ...parts.map(({ layers }) => layers[k])),
   ) as [Layer, ...Layer[]];
   const terms = [...parts.flatMap((part) => part.terms), ...effects];
   return {
     layers: [
-      { ...numbersRead, ...first },
+      { ...raw, ...first },
+      fit,
       ...gaps,
       { utility: [number(0), ...terms].join(' + ') },
       { odds: oddsAgainst(thresholds, farthestUtility({ dimensions, covariates }), dialect) },
