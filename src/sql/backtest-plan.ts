@@ -5,7 +5,7 @@ import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
 import { timeFaults, timeOf, timeRead } from './input-times';
 import { type Given, type Layer, v } from './nested';
-import { fromNothing, offRange, readLayers } from './numbers-read';
+import { fromNothing, offRange, readLayer } from './numbers-read';
 import { countColumn, shareColumns } from './wilson';
 
 /**
@@ -76,7 +76,7 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
       ? { as: 'promise', column: durations, range: fromNothing }
       : timeRead('due', due);
   const isDue = promise.as === 'due';
-  const [raw, fit] = readLayers([started, ...ends, promise], dialect);
+  const read = readLayer([started, ...ends, promise], dialect);
   const ended = ends.map(({ as }) => `CASE WHEN ${v(as)} IS NULL THEN 0 ELSE 1 END`).join(' + ');
   const count = verdicts.map(
     (name, i) => `count(CASE WHEN ${verdict} = ${i} THEN 1 END) AS ${v(name)}`,
@@ -97,7 +97,7 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
     from: `CASE WHEN ${of} > 0 THEN ${v(sum)} / ${of} END`,
   });
   return {
-    layers: [raw, fit, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
+    layers: [read, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
     rowFaults: [
       ...timeFaults(started, [], isDue ? [...ends, promise] : ends),
       ...(isDue ? [] : [offRange(promise)]),

@@ -8,7 +8,9 @@ export interface Dialect {
   readonly number: (x: number) => string;
   /** Text as a literal. */
   readonly text: (text: string) => string;
-  /** A column as a double, null for NaN. */
+  /** A column as a double, NaN as it is: no range holds it. */
+  readonly asDouble: (column: string) => string;
+  /** The same, null for NaN. */
   readonly double: (column: string) => string;
   /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
   readonly flag: (column: string) => string;
@@ -37,6 +39,10 @@ const flagOf = (value: string, yes: readonly string[], no: readonly string[]) =>
 
 const named = (name: string) => (a: string, b: string) => `${name}(${a}, ${b})`;
 
+/** It has no NaN. A cast would make 0 of text, at which other engines end the query: as infinity it is off every range. */
+const doubleInSqlite = (column: string) =>
+  `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) WHEN ${column} IS NOT NULL THEN 9e999 END`;
+
 /** The engines whose answers are held against the library's own in the tests. */
 export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
   duckdb: {
@@ -44,6 +50,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: doubled,
     number: withExponent,
     text: quoted,
+    asDouble: (column) => `CAST(${column} AS DOUBLE)`,
     double: (column) => `nullif(CAST(${column} AS DOUBLE), CAST('NaN' AS DOUBLE))`,
     flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
@@ -58,6 +65,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     number: (x) => `float8 '${x}'`,
     // Whatever the server's setting is, this is how it reads a backslash.
     text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
+    asDouble: (column) => `CAST(${column} AS float8)`,
     // Not nullif, which is not asked of the nodes of a cluster.
     double: (column) =>
       `CASE WHEN CAST(${column} AS float8) <> float8 'NaN' THEN CAST(${column} AS float8) END`,
@@ -73,9 +81,8 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: ticked,
     number: withExponent,
     text: quoted,
-    // A cast would make 0 of text, at which other engines end the query: as infinity it is off every range.
-    double: (column) =>
-      `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) WHEN ${column} IS NOT NULL THEN 9e999 END`,
+    asDouble: doubleInSqlite,
+    double: doubleInSqlite,
     flag: (column) => flagOf(column, ['1'], ['0']),
     string: (column) => `CAST(${column} AS TEXT)`,
     least: named('min'),
@@ -87,6 +94,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: ticked,
     number: withExponent,
     text: (text) => `'${escaped(text).replaceAll("'", "\\'")}'`,
+    asDouble: (column) => `toFloat64(${column})`,
     double: (column) =>
       `CASE WHEN isNaN(toFloat64(${column})) THEN NULL ELSE toFloat64(${column}) END`,
     flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),

@@ -4,7 +4,7 @@ import type { EstimatorColumns } from './estimator-read';
 import { expWithin, farthestLog } from './limits';
 import { logSum } from './log-sum';
 import { type Fault, type Given, type Plan, v } from './nested';
-import { anyNumber, lacking, type NumberRead, offRange, readLayers } from './numbers-read';
+import { anyNumber, lacking, type NumberRead, offRange, readLayer } from './numbers-read';
 
 /** What an estimate is quoted by: times a number, or times it to the power of the spread. */
 export interface QuoteRead {
@@ -30,7 +30,7 @@ export function estimatesPlan(
   const level = logSum('l', model, names, false, dialect);
   const spread =
     model.spread === undefined ? null : logSum('s', model.spread, names, true, dialect);
-  const [raw, fit] = readLayers(reads, dialect);
+  const read = readLayer(reads, dialect);
   const strings = texts.map(({ column }, k) => [`c${k}`, dialect.string(dialect.quote(column))]);
   const off = (input: string | null, log: string): Fault => ({
     code: 'out-of-range',
@@ -41,8 +41,7 @@ export function estimatesPlan(
   const quoted = quote && quotedBy(quote, dialect);
   return {
     layers: [
-      { ...raw, ...Object.fromEntries(strings) },
-      fit,
+      { ...read, ...Object.fromEntries(strings) },
       { ...level.layers[0], ...spread?.layers[0] },
       { ...level.layers[1], ...spread?.layers[1] },
       { log: level.total, wide: spread?.total ?? number(0) },

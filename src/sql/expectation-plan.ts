@@ -4,7 +4,7 @@ import { type Stage, stageNames, stages } from '../expectation/stages';
 import type { Weighting } from '../expectation/weighting';
 import type { Dialect } from './dialects';
 import { type Fault, type Plan, v } from './nested';
-import { readLayers } from './numbers-read';
+import { readLayer } from './numbers-read';
 import { byPlace, isAt, placeFaults, placeLayers, type StageSource } from './place-read';
 import { predictedLayers, type RankedSignal } from './predicted-layers';
 import { levelOfPriceIn } from './price-level';
@@ -27,14 +27,14 @@ export function expectationPlan(
   const { numbers } = weighting.parameters;
   const reads = signalReads(signals);
   const ranked = rankedSignals(reads, stage, weighting, dialect);
-  const [raw, fit] = readLayers(reads.flatMap(numbersOf), dialect);
+  const read = readLayer(reads.flatMap(numbersOf), dialect);
   const column = typeof stage === 'string' ? null : stage.column;
   const [told, place] = column ? placeLayers('stage', column, stageNames, dialect) : [];
   const weight = ranked.map(({ as }) => v(`${as}_w`)).join(' + ');
   return {
     layers: [
-      { ...raw, ...told },
-      { ...fit, ...place },
+      { ...read, ...told },
+      { ...place },
       ...(signals.price ? [{ price: levelOfPriceIn(numbers, dialect) }] : []),
       ...predictedLayers(ranked, dialect),
       ...registerLayers(reads, numbers, ranked.length, dialect),

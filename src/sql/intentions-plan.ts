@@ -3,7 +3,7 @@ import type { surveyIntentions } from '../loyalty/intention-model';
 import type { Dialect } from './dialects';
 import { expWithin } from './limits';
 import { type Plan, v } from './nested';
-import { aLevel, lacking, offRange, readLayers } from './numbers-read';
+import { aLevel, lacking, offRange, readLayer } from './numbers-read';
 import { byPlace, placeFaults, placeLayers } from './place-read';
 
 /** What is known of customers after an experience, by the names of columns. */
@@ -34,7 +34,6 @@ export function intentionsPlan(
 ): Plan {
   const { number } = dialect;
   const read = { as: 's', column: satisfaction, range: aLevel };
-  const [raw, fit] = readLayers([read], dialect);
   const places = [
     { as: 'outcome', source: outcome, names: outcomes },
     { as: 'stage', source: stage, names: stages },
@@ -53,8 +52,8 @@ export function intentionsPlan(
     `${number(1)} / (${number(1)} + ${expWithin(`-${v(name)}`, dialect)})`;
   return {
     layers: [
-      Object.assign({}, raw, ...layers.map(([told]) => told)),
-      Object.assign({}, fit, ...layers.map(([, place]) => place)),
+      Object.assign(readLayer([read], dialect), ...layers.map(([told]) => told)),
+      Object.assign({}, ...layers.map(([, place]) => place)),
       Object.fromEntries(logOdds),
     ],
     faults: [

@@ -2,7 +2,7 @@ import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
 import { timeFaults, timeOf, timeRead } from './input-times';
 import { type Fault, v } from './nested';
-import { offRange, readLayers } from './numbers-read';
+import { offRange, readLayer } from './numbers-read';
 import { placeFaults, placeLayers } from './place-read';
 import { countColumn, shareColumns } from './wilson';
 
@@ -57,7 +57,7 @@ export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
     ...(calledOff ? [timeRead('cancelled', calledOff.at)] : []),
   ];
   const byColumn = calledOff && typeof calledOff.by !== 'string' ? calledOff.by.column : null;
-  const [raw, fit] = readLayers([start, ...needed, ...window, ...ends], dialect);
+  const read = readLayer([start, ...needed, ...window, ...ends], dialect);
   const [told, place] = byColumn
     ? placeLayers('by', byColumn, ['customer', 'company'], dialect)
     : [];
@@ -67,7 +67,7 @@ export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
   const broken = `(${v('broken')} + ${v('early')} + ${v('overdue')})`;
   const allDue = `(${v('kept')} + ${broken})`;
   return {
-    layers: [{ ...raw, ...told }, { ...fit, ...place }, { standing: standingOf(counted, dialect) }],
+    layers: [{ ...read, ...told }, { ...place }, { standing: standingOf(counted, dialect) }],
     rowFaults: [
       ...timeFaults(start, needed, ends),
       ...window.flatMap((read): Fault[] => [

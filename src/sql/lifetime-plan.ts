@@ -1,7 +1,7 @@
 import { aliveLayers } from './alive-layers';
 import { type Dialect, dialects } from './dialects';
 import { type Fault, type Given, layered, outputOf, type Plan, resultOf, v } from './nested';
-import { lacking, type NumberRead, offRange, type Range, readLayers, upTo } from './numbers-read';
+import { lacking, type NumberRead, offRange, type Range, readLayer, upTo } from './numbers-read';
 import { type BgNbdNumbers, type PeriodEnd, purchaseTables } from './purchase-terms';
 import type { SqlQuery, SqlRows } from './query';
 
@@ -47,11 +47,11 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
   const age: NumberRead = { as: 'age', column: columns.age, range: aTime };
   const recency: NumberRead = { as: 'recency', column: columns.recency, range: aTime };
   const means = orders ? [{ as: 'mean', column: orders.column, range: aValue }] : [];
-  const [raw, fit] = readLayers([frequency, age, recency, ...means], dialect);
+  const read = readLayer([frequency, age, recency, ...means], dialect);
   const isRepeat = `${v('x')} > ${dialect.number(0)}`;
   const ofRepeats = (fault: Fault) => ({ ...fault, when: `${isRepeat} AND ${fault.when}` });
   return {
-    layers: [raw, fit, ...aliveLayers(values, dialect)],
+    layers: [read, ...aliveLayers(values, dialect)],
     faults: [
       ...[frequency, age, recency].map(offRange),
       ...[frequency, age, recency].map(lacking),

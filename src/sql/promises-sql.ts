@@ -7,7 +7,7 @@ import { type Dialect, dialects } from './dialects';
 import { nameSchema } from './input';
 import { groupedQuery, groupsOf, groupsShape, type SqlGroups } from './input-groups';
 import { type Fault, type Layer, v } from './nested';
-import { fromNothing, lacking, offRange, readLayers } from './numbers-read';
+import { fromNothing, lacking, offRange, readLayer } from './numbers-read';
 import type { SqlQuery } from './query';
 import { rankedText } from './ranked-promises';
 import { survivalText } from './survival-promises';
@@ -114,7 +114,7 @@ function readRows(
     { as: 'value', column: value, range: fromNothing },
     ...(weight === undefined ? [] : [{ as: 'weight', column: weight, range: fromNothing }]),
   ];
-  const [raw, fit] = readLayers(numbers, dialect);
+  const read = readLayer(numbers, dialect);
   const flag = v('finished');
   const flags: Layer =
     finished === undefined
@@ -129,7 +129,7 @@ function readRows(
           { code: 'wrong-type', input: finished, when: `${flag} = -1` },
         ];
   return {
-    layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, fit],
+    layers: [{ ...read, ...(isCurve && { ...flags, ...even }) }],
     rowFaults: [...numbers.flatMap((number) => [lacking(number), offRange(number)]), ...flagFaults],
     reads: [value, ...(finished ? [finished] : []), ...(weight ? [weight] : [])],
   };
