@@ -53,7 +53,8 @@ describe('planPromise refuses a keep rate', () => {
 it('names the unknown option rather than the one that is missing, misspelt', () => {
   expect(refusal(() => plan({ keeprate: 0.9 }))).toMatchObject({
     code: 'unknown-name',
-    message: 'planPromise: options.keeprate is no known name; expected one of round, bestEffort, keepRate',
+    message:
+      'planPromise: options.keeprate is no known name; expected one of round, bestEffort, keepRate',
   });
   const points = (second: object) => () =>
     capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
