@@ -2,16 +2,19 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type MiniSearchType from 'minisearch';
 import { beforeAll, expect, it } from 'vitest';
 import { search } from '../../docs/.vitepress/search/options';
 import { dist } from './pages';
 
-// The search engine that VitePress brings, with the options that it gives it on a page.
-const require = createRequire(createRequire(import.meta.url).resolve('vitepress'));
-const MiniSearch: typeof MiniSearchType = require('minisearch');
+interface Index {
+  search(question: string): readonly { readonly id: unknown }[];
+}
 
-let index: MiniSearchType;
+// The search engine that VitePress brings, with the options that it gives it on a page.
+const fromVitepress = createRequire(createRequire(import.meta.url).resolve('vitepress'));
+const MiniSearch: { loadJSON(json: string, options: object): Index } = fromVitepress('minisearch');
+
+let index: Index;
 
 beforeAll(async () => {
   const chunks = join(dist, 'assets/chunks');
