@@ -1,0 +1,35 @@
+import { type Reactive, reactive, watch } from 'vue';
+import { readAddress, type Settings, settingsFrom, writeAddress } from './address';
+
+export interface UsedSettings<Known extends Settings> {
+  readonly settings: Reactive<{ -readonly [Name in keyof Known]: Known[Name] }>;
+  /** What of the address could not be used, in words; null for nothing. */
+  readonly refused: string | null;
+}
+
+/** The settings of a tab: from the address where it names the tab, and back into it as they change. */
+export function useSettings<Known extends Settings>(
+  tab: string,
+  defaults: Known,
+): UsedSettings<Known> {
+  const address = readAddress(location.hash);
+  const isMine = address.tab === tab;
+  const { settings: given, unknown } = settingsFrom(defaults, isMine ? address.values : {});
+  const settings = reactive({ ...given }) as UsedSettings<Known>['settings'];
+  const write = () => {
+    const hash = writeAddress(tab, { ...settings } as Settings, defaults);
+    history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
+  };
+  // Typing should not write the address at each letter; browsers allow some hundred in half a minute.
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  watch(settings, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(write, 300);
+  });
+  write();
+  const refused =
+    unknown.length > 0
+      ? `The address names settings that this page does not have or cannot read: ${unknown.join(', ')}. The rest was taken.`
+      : null;
+  return { settings, refused };
+}
