@@ -7,8 +7,11 @@ type Items = DefaultTheme.SidebarItem[];
 /** By question, in the order in which a promise is lived; then what cuts across. */
 const guides = [
   'orders',
+  'capability',
   'promise',
+  'live',
   'dates',
+  'business-hours',
   'ledger',
   'backtest',
   'expectation',
@@ -44,7 +47,7 @@ export const sidebar: Items = [
 
 export const nav: DefaultTheme.NavItem[] = [
   ...entries('Quick start', 'quick-start'),
-  ...entries('Recipes', ...inOrder('recipes', [])),
+  ...entries('Recipes', 'recipes/index', ...inOrder('recipes', [])),
   ...entries('Guides', 'guides/index', 'guides/promise'),
   ...entries('Reference', 'reference/index', 'reference/numbers'),
   ...entries('Playground', 'playground'),
