@@ -1,6 +1,8 @@
 /// <reference types="vitepress/client" />
 
 declare module '*.vue' {
-  const component: NonNullable<import('vitepress').Theme['Layout']>;
+  import type { DefineComponent } from 'vue';
+
+  const component: DefineComponent;
   export default component;
 }
