@@ -1,12 +1,14 @@
 import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import RunExamples from '../stackblitz/RunExamples.vue';
 import { keepOffline } from './keep-offline';
 import { mendSearchBox } from './search-box-role';
 import './style.css';
 
 export default {
   extends: DefaultTheme,
-  enhanceApp() {
+  enhanceApp({ app }) {
+    app.component('RunExamples', RunExamples);
     if (!inBrowser) return;
     keepOffline();
     mendSearchBox();
