@@ -46,7 +46,5 @@ export const search = {
     _render: render,
     miniSearch: { options: terms, searchOptions: asking },
     detailedView: false,
-    // holds what the button shows, a K beside the word
-    translations: { button: { buttonAriaLabel: 'Search, K with Control or Command' } },
   },
 } satisfies DefaultTheme.Config['search'];

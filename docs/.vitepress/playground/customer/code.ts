@@ -1,5 +1,5 @@
 import { asCode, asResult } from '../shared/numbers';
-import { pathOf, signalsOf, stageAfter } from './path';
+import { type pathOf, signalsOf, stageAfter } from './path';
 import type { CustomerSettings } from './settings';
 
 /** The calls that give all of it, with their true results. */

@@ -15,7 +15,9 @@ const leastInPeriod = 20;
 /** The share kept by period, a line for each policy. */
 export function monthSeries(report: BacktestReport) {
   const names = [
-    ...new Set(policiesIn(report).flatMap(([, { periods }]) => periods.map(({ period }) => period))),
+    ...new Set(
+      policiesIn(report).flatMap(([, { periods }]) => periods.map(({ period }) => period)),
+    ),
   ].sort();
   const series = policiesIn(report)
     .filter(([, { kept }]) => kept.n > 0)

@@ -31,7 +31,11 @@ export function ordersCode(
     'live: quotesFromPromiser(),',
     `estimator: quotesFromEstimator(${objectCode(estimatorOptions(unit))}),`,
   ];
-  const main = [period, ...(next?.plan ? ['capabilityAsOf', 'planPromise'] : []), ...(rounds ? ['toMultipleOf'] : [])];
+  const main = [
+    period,
+    ...(next?.plan ? ['capabilityAsOf', 'planPromise'] : []),
+    ...(rounds ? ['toMultipleOf'] : []),
+  ];
   const past = [
     'backtestPromises',
     'ordersFromRows',
@@ -42,8 +46,8 @@ export function ordersCode(
   ];
   return [
     `import { readFileSync } from 'node:fs';`,
-    `import { ${main.join(', ')} } from 'overdeliver';`,
-    `import { ${past.join(', ')} } from 'overdeliver/backtest';`,
+    importCode(main, 'overdeliver'),
+    importCode(past, 'overdeliver/backtest'),
     `import Papa from 'papaparse';`,
     '',
     `const csv = readFileSync('orders.csv', '${encoding}');`,
@@ -67,13 +71,19 @@ export function ordersCode(
     '  },',
     '});',
     ...Object.entries(report.policies).flatMap(([name, { kept }]) =>
-      kept.share === null ? [] : [`report.policies.${name}.kept.share; // => ${asResult(kept.share)}`],
+      kept.share === null
+        ? []
+        : [`report.policies.${name}.kept.share; // => ${asResult(kept.share)}`],
     ),
     ...(next?.plan ? nextCode(settings, unit, next.plan.promise) : []),
   ].join('\n');
 }
 
-function nextCode({ forGroup, days, keepRate, multipleOf }: OrdersSettings, unit: string, promise: number) {
+function nextCode(
+  { forGroup, days, keepRate, multipleOf }: OrdersSettings,
+  unit: string,
+  promise: number,
+) {
   const isIn = forGroup === '' ? '' : ` && order.group === ${JSON.stringify(forGroup)}`;
   const round = multipleOf > 0 ? `, round: toMultipleOf(${asCode(multipleOf)})` : '';
   return [
@@ -87,15 +97,26 @@ function nextCode({ forGroup, days, keepRate, multipleOf }: OrdersSettings, unit
   ];
 }
 
+function importCode(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from '${from}';`;
+  return line.length < 90
+    ? line
+    : `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`;
+}
+
 /** Plain data as code, over lines where an indent is given. */
 function objectCode(value: unknown, indent?: number): string {
   if (typeof value === 'number') return asCode(value);
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${value.map((one) => objectCode(one)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
-  const parts = Object.entries(value).map(([name, one]) => `${nameCode(name)}: ${objectCode(one)}`);
+  const parts = Object.entries(value).map(([name, one]) => {
+    const isLong = indent !== undefined && objectCode(one).length > 70;
+    return `${nameCode(name)}: ${objectCode(one, isLong ? (indent ?? 0) + 2 : undefined)}`;
+  });
   if (indent === undefined) return `{ ${parts.join(', ')} }`;
-  return `{\n${parts.map((part) => `  ${part},`).join('\n')}\n}`;
+  const space = ' '.repeat(indent);
+  return `{\n${parts.map((part) => `${space}  ${part},`).join('\n')}\n${space}}`;
 }
 
 const nameCode = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name));

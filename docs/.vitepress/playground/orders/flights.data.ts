@@ -10,6 +10,7 @@ interface Flight {
 }
 
 declare const data: string;
+
 export { data };
 
 const airports = 5;
@@ -35,7 +36,14 @@ export default {
       .map(({ date, delay, distance, origin }, i) => {
         const started = Date.parse(`${date.replaceAll('/', '-').replace(' ', 'T')}Z`);
         const landed = new Date(started + (hour + delay) * 60_000);
-        return [`F${i + 1}`, origin, isoMinute(new Date(started)), isoMinute(landed), hour, distance].join(',');
+        return [
+          `F${i + 1}`,
+          origin,
+          isoMinute(new Date(started)),
+          isoMinute(landed),
+          hour,
+          distance,
+        ].join(',');
       });
     return `flight,origin,started,arrived,promised,miles\n${rows.join('\n')}\n`;
   },

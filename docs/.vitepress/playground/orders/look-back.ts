@@ -1,4 +1,11 @@
-import { byMonth, byWeek, capabilityAsOf, type PromisePlan, planPromise, toMultipleOf } from 'overdeliver';
+import {
+  byMonth,
+  byWeek,
+  capabilityAsOf,
+  type PromisePlan,
+  planPromise,
+  toMultipleOf,
+} from 'overdeliver';
 import {
   type BacktestOptions,
   type BacktestOrder,
@@ -38,7 +45,12 @@ export function factsOf(orders: readonly Order[], settings: OrdersSettings): Fac
   return {
     unit: settings.unit === '' ? unitFor(orders) : (settings.unit as Unit),
     // With fewer than ten months, weeks tell more.
-    by: settings.by === '' ? (last - first > 300 * dayMs ? 'month' : 'week') : (settings.by as 'week'),
+    by:
+      settings.by === ''
+        ? last - first > 300 * dayMs
+          ? 'month'
+          : 'week'
+        : (settings.by as 'week'),
     from: new Date(Math.floor(fifth / dayMs) * dayMs).toISOString(),
     promised: orders.some(({ promise, due }) => (promise ?? due ?? null) !== null),
     groups: [...counts].sort(([, a], [, b]) => b - a).map(([group]) => group),

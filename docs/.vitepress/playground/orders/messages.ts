@@ -48,7 +48,11 @@ export type Answer =
       readonly facts: Facts;
     }
   | { readonly kind: 'report'; readonly report: BacktestReport }
-  | { readonly kind: 'frontier'; readonly policy: string; readonly points: readonly FrontierPoint[] }
+  | {
+      readonly kind: 'frontier';
+      readonly policy: string;
+      readonly points: readonly FrontierPoint[];
+    }
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

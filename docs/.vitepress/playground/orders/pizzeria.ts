@@ -33,7 +33,8 @@ function orderOf(number: number, day: number, weekday: number, random: () => num
   const spread = Math.exp(0.28 * normal(random));
   const took = Math.round((14 + 5 * km) * busy * spread);
   const name = `P-${String(number).padStart(5, '0')}`;
-  const ends = random() < 0.02 ? ['', local(ordered + 600_000)] : [local(ordered + took * 60_000), ''];
+  const ends =
+    random() < 0.02 ? ['', local(ordered + 600_000)] : [local(ordered + took * 60_000), ''];
   // What they tell everybody: 40 minutes, 50 for the hill.
   const promised = local(ordered + (area === 'hill' ? 50 : 40) * 60_000);
   return [name, area, local(ordered), promised, ...ends, km].join(',');

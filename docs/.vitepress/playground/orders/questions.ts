@@ -12,7 +12,10 @@ export const isAsked = (forms: OrderTextForms | null, name: OrderTextForms['ask'
   forms?.ask.includes(name) ?? false;
 
 /** The questions that are still open, in the order of the page. */
-export function openQuestions(forms: OrderTextForms | null, settings: OrdersSettings): readonly Question[] {
+export function openQuestions(
+  forms: OrderTextForms | null,
+  settings: OrdersSettings,
+): readonly Question[] {
   const open: Question[] = [];
   if (settings.started === '') {
     open.push({ setting: 'started', missing: 'which column says when an order started' });

@@ -44,7 +44,12 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
       }
       const at = line;
       line += 1 + lineBreaks(Object.values(row));
-      const fault = faultOf(row, names, delimiter, errors.some(({ type }) => type === 'Quotes'));
+      const fault = faultOf(
+        row,
+        names,
+        delimiter,
+        errors.some(({ type }) => type === 'Quotes'),
+      );
       if (fault) faults.push({ line: at, ...fault });
       else if (isEmpty(row)) empty += 1;
       else {
@@ -56,6 +61,8 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
     },
   });
   onProgress(text.length, text.length);
+  // What follows the last line break is no line.
+  if (empty > 0 && /\n$/.test(text)) empty -= 1;
   return { names, rows, lines, faults, empty, delimiter };
 }
 
@@ -96,7 +103,10 @@ function lineBreaks(cells: readonly unknown[]): number {
 export type Encoding = 'utf8' | 'utf16le' | 'latin1';
 
 /** The text of a file: UTF-8 or UTF-16, else the old code page of Windows, in which spreadsheets write. */
-export function decoded(bytes: ArrayBuffer): { readonly text: string; readonly encoding: Encoding } {
+export function decoded(bytes: ArrayBuffer): {
+  readonly text: string;
+  readonly encoding: Encoding;
+} {
   const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
   if (first === 0xff && second === 0xfe) {
     return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf16le' };

@@ -1,5 +1,10 @@
+import {
+  type BacktestReport,
+  backtestSteps,
+  ordersFromRows,
+  promiseFrontier,
+} from 'overdeliver/backtest';
 import { promiseInEnglish } from 'overdeliver/english';
-import { type BacktestReport, backtestSteps, ordersFromRows, promiseFrontier } from 'overdeliver/backtest';
 import { messageOf } from '../shared/numbers';
 import {
   backtestOptionsOf,
@@ -27,8 +32,13 @@ export interface Past {
 const faultsShown = 100;
 
 /** From a table to the report, the frontier and the next promise, told piece by piece. */
-export function lookBack(table: ReadTable, settings: OrdersSettings, say: (answer: Answer) => void): Past {
-  const progress = (what: string) => throttled((done, of) => say({ kind: 'progress', what, done, of }));
+export function lookBack(
+  table: ReadTable,
+  settings: OrdersSettings,
+  say: (answer: Answer) => void,
+): Past {
+  const progress = (what: string) =>
+    throttled((done, of) => say({ kind: 'progress', what, done, of }));
   const reading = progress('Reading orders');
   const { orders, faults } = ordersFromRows(table.rows, {
     ...rowOptionsOf(settings),
@@ -44,7 +54,13 @@ export function lookBack(table: ReadTable, settings: OrdersSettings, say: (answe
     })),
   ].sort((a, b) => a.line - b.line);
   const facts = factsOf(orders, settings);
-  say({ kind: 'orders', orders: orders.length, faults: all.slice(0, faultsShown), faultCount: all.length, facts });
+  say({
+    kind: 'orders',
+    orders: orders.length,
+    faults: all.slice(0, faultsShown),
+    faultCount: all.length,
+    facts,
+  });
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
   say({ kind: 'report', report });
   const past = { orders, facts, report };

@@ -23,6 +23,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       due: 'promised',
       group: 'area',
       features: '["km"]',
+      decimals: 'point',
       zone: 'Europe/Berlin',
       multipleOf: 5,
     },
@@ -47,8 +48,7 @@ export const samples: Readonly<Record<string, Sample>> = {
 };
 
 /** The settings of a sample, and the defaults for all else. */
-export const sampleSettings = (name: string): OrdersSettings => ({
-  ...ordersDefaults,
-  ...samples[name]?.settings,
-  sample: name,
-});
+export function sampleSettings(name: string): OrdersSettings {
+  const sample = Object.hasOwn(samples, name) ? samples[name] : undefined;
+  return sample ? { ...ordersDefaults, ...sample.settings, sample: name } : ordersDefaults;
+}

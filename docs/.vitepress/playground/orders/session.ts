@@ -1,5 +1,5 @@
-import { type Ref, ref, shallowReactive } from 'vue';
 import type { OrderTextForms } from 'overdeliver/backtest';
+import { type Ref, ref, shallowReactive } from 'vue';
 import type { Answer, Ask, Plan, TableRead } from './messages';
 import type { OrdersSettings } from './settings';
 
@@ -30,7 +30,14 @@ export interface Session {
   close(): void;
 }
 
-const nothingLookedBack = { orders: null, report: null, frontier: {}, plan: null, progress: null, failed: null };
+const nothingLookedBack = {
+  orders: null,
+  report: null,
+  frontier: {},
+  plan: null,
+  progress: null,
+  failed: null,
+};
 
 /** A worker, and what it has said. */
 export function openSession(onTable: (table: TableRead) => void): Session {
@@ -66,7 +73,9 @@ export function openSession(onTable: (table: TableRead) => void): Session {
       worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
       worker.addEventListener('message', hear);
       worker.addEventListener('error', ({ message: text }) => {
-        hear({ data: { kind: 'failed', message: text || 'The worker could not be loaded.' } } as MessageEvent<Answer>);
+        hear({
+          data: { kind: 'failed', message: text || 'The worker could not be loaded.' },
+        } as MessageEvent<Answer>);
       });
       if (message.kind !== 'read' && source !== null) {
         isReadAnew = true;

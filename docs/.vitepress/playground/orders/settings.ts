@@ -74,7 +74,10 @@ export const columnsOf = (settings: OrdersSettings): OrderColumns =>
 /** What `ordersFromRows` is to be told, without what it need not be. */
 export function rowOptionsOf(settings: OrdersSettings): OrderRowsOptions {
   const { started, zone, dateOrder, yearsFrom, decimals, missing } = settings;
-  const words = missing.split(',').map((word) => word.trim()).filter((word) => word !== '');
+  const words = missing
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
   const features = featuresOf(settings);
   return {
     columns: { ...columnsOf(settings), started },

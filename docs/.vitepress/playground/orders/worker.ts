@@ -4,9 +4,9 @@
  */
 import { guessOrderColumns, orderTextForms } from 'overdeliver/backtest';
 import { messageOf } from '../shared/numbers';
-import { decoded, type ReadTable, readTable } from './read-table';
 import type { Answer, Ask } from './messages';
-import { lookBack, planFor, type Past } from './run';
+import { decoded, type ReadTable, readTable } from './read-table';
+import { lookBack, type Past, planFor } from './run';
 import { columnsOf, featuresOf, type OrdersSettings } from './settings';
 
 const say = (answer: Answer) => postMessage(answer);
@@ -19,28 +19,40 @@ const mostBytes = 300e6;
 
 async function read(source: string | Blob): Promise<void> {
   const size = typeof source === 'string' ? source.length : source.size;
-  if (size > mostBytes) throw new Error(`The file has ${Math.round(size / 1e6)} MB; 300 MB is the most.`);
+  if (size > mostBytes)
+    throw new Error(`The file has ${Math.round(size / 1e6)} MB; 300 MB is the most.`);
   const { text, encoding } =
     typeof source === 'string'
       ? { text: source, encoding: 'utf8' as const }
       : decoded(await source.arrayBuffer());
-  table = readTable(text, (done, of) => say({ kind: 'progress', what: 'Reading the text', done, of }));
+  table = readTable(text, (done, of) =>
+    say({ kind: 'progress', what: 'Reading the text', done, of }),
+  );
   const { names, rows, empty, delimiter } = table;
   if (rows.length === 0) {
-    throw new Error('There is no row below a header: paste the first line, with the names of the columns, too.');
+    throw new Error(
+      'There is no row below a header: paste the first line, with the names of the columns, too.',
+    );
   }
   const guessed = guessOrderColumns(rows);
   const used = Object.values(guessed);
   const first = rows.slice(0, 200);
-  const isNumber = (name: string) => first.every((row) => /^\s*[-+]?\d[\d.,]*\s*$/.test(row[name] ?? ''));
+  const isNumber = (name: string) =>
+    first.every((row) => /^\s*[-+]?\d[\d.,]*\s*$/.test(row[name] ?? ''));
   const numbers = names.filter((name) => !used.includes(name) && isNumber(name));
   const preview = rows.slice(0, 3);
-  say({ kind: 'table', table: { names, rows: rows.length, empty, delimiter, encoding, preview, guessed, numbers } });
+  say({
+    kind: 'table',
+    table: { names, rows: rows.length, empty, delimiter, encoding, preview, guessed, numbers },
+  });
 }
 
 function tellForms(settings: OrdersSettings): void {
   if (table === null) return;
-  say({ kind: 'forms', forms: orderTextForms(table.rows, columnsOf(settings), featuresOf(settings)) });
+  say({
+    kind: 'forms',
+    forms: orderTextForms(table.rows, columnsOf(settings), featuresOf(settings)),
+  });
 }
 
 async function answer(ask: Ask): Promise<void> {

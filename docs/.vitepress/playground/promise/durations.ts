@@ -33,6 +33,7 @@ export function readDurations(text: string, means: CommaMeans): ReadDurations {
       numbers.push(Number(word));
     }
   }
-  const fault = numbers.length === 0 ? 'There are no numbers yet: paste how long past orders took.' : null;
+  const fault =
+    numbers.length === 0 ? 'There are no numbers yet: paste how long past orders took.' : null;
   return { numbers, fault, asks };
 }

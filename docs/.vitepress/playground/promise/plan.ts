@@ -1,5 +1,5 @@
 import { type Capability, capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
-import { planByTolerance, type PromisePlan } from 'overdeliver/promise';
+import { type PromisePlan, planByTolerance } from 'overdeliver/promise';
 import type { PromiseSettings } from './settings';
 
 export function planWith(

@@ -1,6 +1,7 @@
 /** How a promise is planned; all of it stands in the address. */
 export const promiseDefaults = {
-  durations: '38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45, 62, 40, 51, 46, 39, 55, 42, 48, 44, 37, 50, 43, 47',
+  durations:
+    '38, 52, 41, 45, 47, 44, 58, 36, 49, 43, 45, 62, 40, 51, 46, 39, 55, 42, 48, 44, 37, 50, 43, 47',
   comma: '',
   unit: 'minutes',
   keepRate: 0.9,

@@ -26,7 +26,10 @@ export function readAddress(hash: string): ReadAddress {
   if (text === '' || !/^\d/.test(text)) return none;
   const found = /^(\d+)\/([a-z]+)(?:\?(.*))?$/.exec(text);
   if (!found || text.length > longest) {
-    return { ...none, refused: 'The settings in the address cannot be read; perhaps it was cut off.' };
+    return {
+      ...none,
+      refused: 'The settings in the address cannot be read; perhaps it was cut off.',
+    };
   }
   const [, version, tab = '', query = ''] = found;
   if (version !== addressVersion) {

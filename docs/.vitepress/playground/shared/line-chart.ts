@@ -48,7 +48,10 @@ export function layOut(asked: Asked, width: number) {
     yTicks: y.ticks.map((value) => ({ at: y(value), text: yFormat(value) })),
     xTicks: xNames
       ? namesThatFit(xNames, width).map((i) => ({ at: x(i), text: xNames[i] as string }))
-      : (x as ReturnType<typeof scaleOf>).ticks.map((value) => ({ at: x(value), text: xFormat(value) })),
+      : (x as ReturnType<typeof scaleOf>).ticks.map((value) => ({
+          at: x(value),
+          text: xFormat(value),
+        })),
     lines: series.map((one) => ({
       path: pathOf(one, x, y),
       dots: one.points.flatMap((point) =>

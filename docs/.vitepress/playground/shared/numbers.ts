@@ -29,5 +29,7 @@ export const asCode = (value: number): string => String(value).replace(/^(-?)0\.
 export function asResult(value: number): string {
   if (Number.isInteger(value)) return String(value);
   const decimals = 3 - Math.floor(Math.log10(Math.abs(value)));
-  return value.toFixed(Math.min(12, Math.max(1, decimals)));
+  const text = value.toFixed(Math.min(12, Math.max(1, decimals)));
+  // At least one decimal: a whole number would have to be exact.
+  return text.replace(/(\.\d+?)0+$/, '$1');
 }

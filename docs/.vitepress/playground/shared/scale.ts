@@ -8,7 +8,11 @@ export interface Scale {
 export function scaleOf(
   values: readonly number[],
   [from, to]: readonly [number, number],
-  options: { readonly zero?: boolean; readonly within?: readonly [number, number]; readonly count?: number } = {},
+  options: {
+    readonly zero?: boolean;
+    readonly within?: readonly [number, number];
+    readonly count?: number;
+  } = {},
 ): Scale {
   const { zero = false, within = [-Infinity, Infinity], count = 5 } = options;
   let [low, high] = [Math.min(...values), Math.max(...values)];

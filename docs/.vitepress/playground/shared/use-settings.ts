@@ -7,17 +7,24 @@ export interface UsedSettings<Known extends Settings> {
   readonly refused: string | null;
 }
 
+/** Names a sample always, though it is its own default. */
+const fixed = (defaults: Settings, { sample }: Settings): Settings =>
+  sample === undefined ? {} : { sample: defaults.sample ?? '' };
+
 /** The settings of a tab: from the address where it names the tab, and back into it as they change. */
 export function useSettings<Known extends Settings>(
   tab: string,
   defaults: Known,
+  /** The defaults that go with a setting, such as those of a sample. */
+  defaultsFor: (settings: Settings) => Known = () => defaults,
 ): UsedSettings<Known> {
   const address = readAddress(location.hash);
-  const isMine = address.tab === tab;
-  const { settings: given, unknown } = settingsFrom(defaults, isMine ? address.values : {});
+  const values = address.tab === tab ? address.values : {};
+  const { settings: given, unknown } = settingsFrom(defaultsFor(values), values);
   const settings = reactive({ ...given }) as UsedSettings<Known>['settings'];
   const write = () => {
-    const hash = writeAddress(tab, { ...settings } as Settings, defaults);
+    const now = { ...settings } as Settings;
+    const hash = writeAddress(tab, now, { ...defaultsFor(now), ...fixed(defaults, now) });
     history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`);
   };
   // Typing should not write the address at each letter; browsers allow some hundred in half a minute.
