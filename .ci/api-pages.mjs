@@ -1,10 +1,13 @@
 // A page of the API opens with what its module is for, where to start, and a line on each of its functions.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ReflectionKind } from 'typedoc';
 import { MarkdownPageEvent } from 'typedoc-plugin-markdown';
 
 const startHere = JSON.parse(readFileSync(new URL('start-here.json', import.meta.url), 'utf8'));
+
+/** Where a page has what it describes, by module and heading: `promise/planPromise()`. */
+const anchors = new Map();
 
 const chooser = existsSync(new URL('../docs/reference/index.md', import.meta.url))
   ? ' Not sure which function? [Choose your function](../reference/index.md).'
@@ -15,17 +18,17 @@ export function load(app) {
   // After the other plugins, which write links.
   app.renderer.on(MarkdownPageEvent.END, openPage, -100);
   app.renderer.postRenderAsyncJobs.push(async ({ project }) => {
+    // now that every page is made, and its anchors are known
     const out = app.options.getValue('out');
-    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'index.md'), indexPage(project.children));
     writeFileSync(join(out, 'names.json'), `${JSON.stringify(namesOf(project))}\n`);
   });
 }
 
 /** @param {MarkdownPageEvent} page */
 function openPage(page) {
-  const { model } = page;
-  const modules = model.kindOf(ReflectionKind.Project) ? model.children : undefined;
-  page.contents = modules ? indexPage(modules) : modulePage(model, page.contents ?? '');
+  if (page.model.kindOf(ReflectionKind.Project)) return;
+  page.contents = modulePage(page.model, page.contents ?? '');
 }
 
 const indexPage = (modules) =>
@@ -44,8 +47,8 @@ const indexPage = (modules) =>
       row(
         `[overdeliver/${module.name}](${module.name}.md)`,
         flat(summaryOf(module)),
-        (startHere[module.name] ?? [])
-          .map((name) => linkTo(module, name, `${module.name}.md`))
+        startersOf(module)
+          .map((starter) => linkTo(module, starter))
           .join(', '),
       ),
     ),
@@ -54,7 +57,10 @@ const indexPage = (modules) =>
   ]);
 
 function modulePage(module, contents) {
-  const starters = (startHere[module.name] ?? []).map((name) => named(module, name));
+  for (const [, heading, anchor] of contents.matchAll(/^### (\S+) \{#(.+)\}$/gm)) {
+    anchors.set(`${module.name}/${heading}`, anchor);
+  }
+  const starters = startersOf(module);
   const rest = (kind) =>
     module.children.filter((child) => child.kindOf(kind) && !starters.includes(child));
   const summary = summaryOf(module);
@@ -92,9 +98,7 @@ const table = (title, module, members) =>
         '',
         '| name | what it is for |',
         '| --- | --- |',
-        ...members.map((member) =>
-          row(linkTo(module, member.name), firstSentence(summaryOf(member))),
-        ),
+        ...members.map((member) => row(linkTo(module, member), firstSentence(summaryOf(member)))),
         '',
       ];
 
@@ -111,12 +115,13 @@ function named(module, name) {
   return found;
 }
 
+const startersOf = (module) => (startHere[module.name] ?? []).map((name) => named(module, name));
+
 const isCall = (reflection) => reflection.kindOf(ReflectionKind.Function);
-const anchorOf = (name) => name.toLowerCase();
-const linkTo = (module, name, file = '') => {
-  const text = isCall(named(module, name)) ? `${name}()` : name;
-  return `[\`${text}\`](${file}#${anchorOf(name)})`;
-};
+const headingOf = (reflection) => (isCall(reflection) ? `${reflection.name}()` : reflection.name);
+const anchorOf = (module, reflection) => anchors.get(`${module.name}/${headingOf(reflection)}`);
+const linkTo = (module, reflection) =>
+  `[\`${headingOf(reflection)}\`](${module.name}.md#${anchorOf(module, reflection)})`;
 
 function summaryOf(reflection) {
   const comment = reflection.comment ?? reflection.signatures?.[0]?.comment;
@@ -145,7 +150,7 @@ function namesOf(project) {
         : child.kindOf(ReflectionKind.Variable)
           ? 'value'
           : 'type';
-      names[child.name] = [module.name, anchorOf(child.name), kind];
+      names[child.name] = [module.name, anchorOf(module, child), kind];
     }
   }
   for (const name of doubled) delete names[name];

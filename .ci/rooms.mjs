@@ -8,7 +8,7 @@ const floors = [
   ['ledger', 'live', 'promise', 'satisfaction'],
   ['backtest', 'journey', 'lifetime', 'loyalty'],
   ['response', 'simulation'],
-  ['english', 'sql'],
+  ['chart', 'english', 'sql'],
 ];
 
 /** The files of public functions: those from which a room's index exports a value. */

@@ -6,6 +6,7 @@
 export * from './backtest/index';
 export * from './calendar/index';
 export * from './capability/index';
+export * from './chart/index';
 export * from './core/index';
 export * from './english/index';
 export * from './expectation/index';

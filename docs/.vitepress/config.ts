@@ -42,14 +42,18 @@ export default defineConfig({
     sidebar,
     outline: [2, 3],
     search,
-    socialLinks: repository ? [{ icon: 'github', link: repository }] : [],
+    logo: { src: '/mark.svg', alt: '', width: 24, height: 24 },
     ...(repository
-      ? { editLink: { pattern: `${repository}/edit/main/docs/:path`, text: 'Edit this page' } }
+      ? {
+          socialLinks: [{ icon: 'github', link: repository }],
+          editLink: { pattern: `${repository}/edit/main/docs/:path`, text: 'Edit this page' },
+        }
       : {}),
     notFound: {
       title: 'No such page',
       quote: 'It may have moved. The search above finds most things by the word you would use.',
       linkText: 'To the start',
+      linkLabel: 'To the start',
     },
   },
   vite: {
@@ -62,6 +66,7 @@ export default defineConfig({
     },
     build: { chunkSizeWarningLimit: 2000 },
     plugins: [
+      // @ts-expect-error It has the types of vitest's vite, VitePress those of its own, an older one.
       llms({
         ...(homepage ? { domain: homepage.replace(/\/$/, '') } : {}),
         // what every function takes would be four fifths of the whole text; its pages are linked in llms.txt

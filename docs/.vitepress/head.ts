@@ -2,7 +2,7 @@ import type { HeadConfig, TransformContext } from 'vitepress';
 import { homepage } from './project';
 
 /** What a card in a chat or a feed shows of a page. Addresses only where package.json says where the site lives. */
-export function headOf({ pageData, title, description }: TransformContext): HeadConfig[] {
+export function headOf({ pageData, title, description, siteData }: TransformContext): HeadConfig[] {
   const card: Record<string, string> = {
     'og:type': 'website',
     'og:site_name': 'overdeliver',
@@ -14,6 +14,7 @@ export function headOf({ pageData, title, description }: TransformContext): Head
     card['og:url'] = new URL(path, homepage.replace(/\/?$/, '/')).href;
   }
   return [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${siteData.base}mark.svg` }],
     ...Object.entries(card).map(
       ([property, content]): HeadConfig => ['meta', { property, content }],
     ),

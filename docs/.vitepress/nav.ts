@@ -30,12 +30,12 @@ const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];
 export const sidebar: Items = [
   group('Start', pages('quick-start', 'install')),
   group('Concepts', pages(...inOrder('concepts', concepts))),
-  group('Recipes', pages('recipes/index', ...inOrder('recipes', [])), true),
+  group('Recipes', pages('recipes/index', ...inOrder('recipes', []))),
   group('Guides by question', pages('guides/index', ...inOrder('guides', guides))),
   group('What it rests on', pages('evidence')),
   group('Reference', [
     ...pages('reference/index', 'reference/parameters', 'reference/numbers'),
-    ...group('API by module', [...pages('api/index'), ...modules()], true),
+    ...pages('api/index').map((api) => ({ ...api, items: modules(), collapsed: true })),
   ]),
   group('Coming from elsewhere', pages('elsewhere/index', ...inOrder('elsewhere', []))),
   group('Validity and speed', pages('measured/validity', 'measured/speed')),
@@ -59,9 +59,8 @@ function entries(text: string, ...from: string[]): DefaultTheme.NavItem[] {
   return [{ text, link: linkOf(page), activeMatch: `^/${folder}(/|$)` }];
 }
 
-function group(text: string, items: Items, collapsed?: boolean): Items {
-  if (items.length === 0) return [];
-  return [collapsed === undefined ? { text, items } : { text, items, collapsed }];
+function group(text: string, items: Items): Items {
+  return items.length === 0 ? [] : [{ text, items }];
 }
 
 function pages(...names: string[]): Items {

@@ -35,7 +35,7 @@ export async function serveSite(): Promise<ServedSite> {
     const body = (await read(file)) ?? (await read(extname(path) ? path : `${path}/index.html`));
     const content = gzipSync(body ?? (await read('404.html')) ?? '', { level: 1 });
     response.writeHead(body ? 200 : 404, {
-      'content-type': `${types[extname(body ? file : '.html')] ?? 'application/octet-stream'}; charset=utf-8`,
+      'content-type': `${types[extname(body ? file : '404.html')] ?? 'application/octet-stream'}; charset=utf-8`,
       'content-encoding': 'gzip',
       'content-length': content.length,
     });

@@ -1,4 +1,4 @@
-import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from 'vitepress';
+import type { DefaultTheme, MarkdownEnv } from 'vitepress';
 import { wordsOfPages } from './words';
 
 /** Parts a page's own text from the words that lead to it, in the index only. */
@@ -28,7 +28,9 @@ const asking = {
     /\/(api|changelog|reference\/(numbers|parameters))/.test(id) ? 0.25 : 1,
 };
 
-function render(text: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+type Renderer = { render(text: string, env: MarkdownEnv): string };
+
+function render(text: string, env: MarkdownEnv, md: Renderer): string {
   const html = md.render(text, env);
   if (env.frontmatter?.search === false) return '';
   const page = env.relativePath.replace(/\.md$/, '');
@@ -44,5 +46,7 @@ export const search = {
     _render: render,
     miniSearch: { options: terms, searchOptions: asking },
     detailedView: false,
+    // holds what the button shows, a K beside the word
+    translations: { button: { buttonAriaLabel: 'Search, K with Control or Command' } },
   },
 } satisfies DefaultTheme.Config['search'];

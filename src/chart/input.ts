@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import type { ChartTheme } from './theme';
+
+/** What every chart takes beside its result. */
+export interface ChartOptions {
+  /** In place of the chart's own title, which says the main figure. */
+  readonly title?: string | undefined;
+  /** The width of a plot in pixels, without its axis, from 50 to 10,000. */
+  readonly width?: number | undefined;
+  /** The height of a plot in pixels, without its axis, from 50 to 10,000. */
+  readonly height?: number | undefined;
+  /** The page it will lie on, which shines through; `light` unless given. */
+  readonly theme?: ChartTheme | undefined;
+}
+
+const sizeText = 'a size in pixels from 50 to 10,000';
+const sizeSchema = z.optional(
+  z.number(sizeText).check(z.gte(50, sizeText), z.lte(10_000, sizeText)),
+);
+const titleText = 'a title, which is text';
+
+/** The options that all charts have. */
+export const chartShape = {
+  title: z.optional(z.string(titleText).check(z.minLength(1, titleText))),
+  width: sizeSchema,
+  height: sizeSchema,
+  theme: z.optional(z.enum(['light', 'dark'])),
+};
+
+export const maybeNumber = z.nullable(z.number());
+export const intervalShape = { low: maybeNumber, high: maybeNumber };
+export const unitSchema = z.string('a unit, such as minutes').check(z.minLength(1, 'a unit'));
+
+const most = 10_000;
+
+/** Rows that are drawn: at least one, and no more than a picture shows. */
+export const rowsOf = <Row extends z.core.$ZodType>(row: Row, what: string) =>
+  z
+    .array(row, `a list of ${what}`)
+    .check(
+      z.minLength(1, `at least one of ${what}`),
+      z.maxLength(most, `at most ${most} of ${what}`),
+    );

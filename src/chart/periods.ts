@@ -1,0 +1,100 @@
+import { dayMs } from '../core/time-units';
+import type { ChartChannel } from './spec';
+
+/** The axis of periods, and where each stands on it. */
+export interface Periods {
+  /** Whether the keys are days, weeks or months, which have dates; others stand side by side. */
+  readonly dated: boolean;
+  readonly x: ChartChannel;
+  /** The keys in order; with dates those too that lie between and have no row. */
+  readonly keys: readonly string[];
+  /** The middle of a period, moved by a share of its length; the key itself where it has no date. */
+  readonly placeOf: (key: string, moved?: number) => string;
+}
+
+const calendars = [
+  {
+    isKey: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+    format: '%Y-%m',
+    what: 'Month',
+    next: monthAfter,
+    only: () => true,
+  },
+  {
+    isKey: /^\d{4}-\d\d-\d\d$/,
+    format: '%G-W%V',
+    what: 'Week',
+    next: (at: number) => at + 7 * dayMs,
+    only: isMonday,
+  },
+  {
+    isKey: /^\d{4}-\d\d-\d\d$/,
+    format: '%Y-%m-%d',
+    what: 'Day',
+    next: (at: number) => at + dayMs,
+    only: () => true,
+  },
+];
+
+/** Most periods that are filled in between: a date far from all others is a slip, not a gap. */
+const most = 5000;
+
+/** What `byMonth`, `byWeek` and `byDay` call periods; weeks are labelled by ISO year and week. */
+export function periodsOf(given: readonly string[], other: string): Periods {
+  const keys = [...new Set(given)].sort((a, b) => (a < b ? -1 : 1));
+  const starts = keys.map((key) => startOf(key));
+  const calendar = calendars.find(
+    ({ isKey, only }) =>
+      keys.every((key) => isKey.test(key)) && starts.every((at) => !Number.isNaN(at) && only(at)),
+  );
+  if (calendar === undefined || keys.length === 0) {
+    const x = {
+      field: 'period',
+      type: 'nominal',
+      title: other,
+      sort: null,
+      axis: { labelAngle: 0 },
+    } as const;
+    return { dated: false, x, keys, placeOf: (key) => key };
+  }
+  const { next, format, what } = calendar;
+  const filled: string[] = [];
+  const last = starts.at(-1) as number;
+  for (let at = starts[0] as number; at <= last && filled.length < most; at = next(at)) {
+    filled.push(new Date(at).toISOString().slice(0, (keys[0] as string).length));
+  }
+  const middle = (key: string, moved = 0) => {
+    const at = startOf(key);
+    return at + (0.5 + moved) * (next(at) - at);
+  };
+  const all = filled.length < most ? filled : keys;
+  const ticks = all.map((key) => middle(key));
+  return {
+    dated: true,
+    x: {
+      field: 'period',
+      type: 'temporal',
+      title: what,
+      scale: { type: 'utc', padding: 12 },
+      axis: { format, values: ticks, labelOverlap: 'greedy', grid: false },
+    },
+    keys: all,
+    placeOf: (key, moved) => new Date(middle(key, moved)).toISOString(),
+  };
+}
+
+/** The first moment of a day or month, as if its zone were UTC; NaN for what is none. */
+function startOf(key: string): number {
+  const text = key.length === 7 ? `${key}-01` : key;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? at : Number.NaN;
+}
+
+function isMonday(at: number): boolean {
+  return new Date(at).getUTCDay() === 1;
+}
+
+function monthAfter(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
+}

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import { stageNames } from '../expectation/stages';
+import { door } from '../input/door';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { recordOf } from '../input/schemas';
+import type { Simulation } from '../simulation/simulate';
+import { type ChartOptions, chartShape, rowsOf } from './input';
+import { layerOf, numbers, seriesOf } from './marks';
+import { paletteOf, plotsOf } from './plot';
+import { seriesNames } from './series-names';
+import type { ChartChannel, VegaLiteSpec } from './spec';
+import { figure, listed } from './words';
+
+const stages = [...stageNames, 'gone'] as const;
+const meanSchema = z.object({ estimate: z.number() });
+const simulationSchema = once(() =>
+  z.object(
+    {
+      policies: recordOf(
+        z.object({
+          timeline: rowsOf(
+            z.object({
+              day: z.number(),
+              customers: z.object({
+                'never-used': meanSchema,
+                'first-use': meanSchema,
+                'long-term': meanSchema,
+                gone: meanSchema,
+              }),
+            }),
+            'points of time',
+          ),
+        }),
+      ),
+    },
+    'a simulation, as simulatePolicies returns it',
+  ),
+);
+type Timeline = z.output<ReturnType<typeof simulationSchema>>['policies'][string]['timeline'];
+const optionsSchema = once(() => z.strictObject(chartShape));
+
+/**
+ * Draws simulated customers over time, policy by policy: how many have never ordered, are new, are regulars, or have left
+ * for good. The layers lie in that order from the bottom to the top, and carry their names where there is room.
+ *
+ * @param simulation what `simulatePolicies` returns
+ * @param options `title`, `width` and `height` of each plot in pixels, `theme`
+ * @throws InvalidInputError `wrong-type` or `missing` for what is none, `out-of-range` for more than 12 policies
+ * @example
+ * ```ts
+ * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+ * import { planFor, simulatePolicies } from 'overdeliver/simulation';
+ * import { stagesChart } from 'overdeliver/chart';
+ *
+ * const world = {
+ *   capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'days' }),
+ *   attraction: () => 1,
+ *   order: { revenue: 30, cost: 18 },
+ *   customers: 1000,
+ *   days: 180,
+ *   seed: 7,
+ *   replications: 2,
+ * };
+ * const simulation = simulatePolicies(world, { policies: { margin: planFor(0.9) } });
+ * stagesChart(simulation).title.text; // => 'Customers over 180 days'
+ * ```
+ */
+export function stagesChart(simulation: Simulation, options: ChartOptions = {}): VegaLiteSpec {
+  return door('stagesChart', () => {
+    const { policies: byName } = read(simulationSchema, simulation, 'simulation');
+    const given = read(optionsSchema, options, 'options');
+    const policies = seriesNames('simulation.policies', byName, 'policy');
+    const palette = paletteOf(given);
+    const [main, bad, good] = palette.series;
+    const { color } = seriesOf('stage', stages, palette);
+    const filled: ChartChannel = {
+      ...color,
+      scale: { domain: [...stages], range: [palette.muted, main, good, bad] },
+    };
+    const x = numbers('day', 'Day', { scale: { nice: false, zero: true } });
+    const y = numbers('from', 'Customers', { scale: { nice: false } });
+    const timelines = policies.map((name) => (byName[name] as (typeof byName)[string]).timeline);
+    const plots = policies.map((name, i) => {
+      const rows = stacked(timelines[i] as Timeline);
+      return {
+        title: name,
+        layer: [
+          layerOf(
+            rows,
+            { type: 'area', opacity: 0.75 },
+            { x, y, y2: { field: 'to' }, color: filled },
+          ),
+          layerOf(
+            namedAt(rows),
+            { type: 'text', align: 'left', baseline: 'middle', dx: 5 },
+            { x, y: { ...y, field: 'middle' }, text: { field: 'stage' } },
+          ),
+        ],
+      };
+    });
+    const days = Math.max(...timelines.map((timeline) => timeline.at(-1)?.day ?? 0));
+    const told = policies.map((name, i) => {
+      const end = (timelines[i] as Timeline).at(-1) as Timeline[number];
+      return `Policy ${name}: ${listed(stages.map((stage) => `${figure(end.customers[stage].estimate)} ${stage}`))}.`;
+    });
+    return plotsOf(
+      {
+        title: `Customers over ${figure(days)} days`,
+        description: `Layers of customers by stage over ${figure(days)} days, for ${listed(policies)}. At the end, means over the replications: ${told.join(' ')}`,
+        plots,
+      },
+      given,
+      { width: 440, height: 180 },
+    );
+  });
+}
+
+/** The layers of each point of time, from the bottom to the top. */
+function stacked(timeline: Timeline) {
+  return timeline.flatMap(({ day, customers }) => {
+    let from = 0;
+    return stages.map((stage) => {
+      const to = from + customers[stage].estimate;
+      const row = { day, stage, from, to, customers: customers[stage].estimate };
+      from = to;
+      return row;
+    });
+  });
+}
+
+/** The names of the layers at their ends, of those that have room for one. */
+function namedAt(rows: ReturnType<typeof stacked>) {
+  const last = rows.slice(-stages.length);
+  const all = last.at(-1)?.to ?? 0;
+  return last
+    .filter(({ customers }) => customers > 0.08 * all)
+    .map(({ day, stage, from, to }) => ({ day, stage, middle: (from + to) / 2 }));
+}

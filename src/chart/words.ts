@@ -1,0 +1,38 @@
+/** A number as a chart writes it: three digits, whole from a thousand on. */
+export function figure(x: number): string {
+  const short = Math.abs(x) >= 1000 ? Math.round(x) : Number(x.toPrecision(3));
+  return String(short + 0).replace('-', '−');
+}
+
+/** The same with its sign. */
+export const signed = (x: number): string => (x > 0 ? `+${figure(x)}` : figure(x));
+
+/** A share as percent; one that is not quite all is not called 100%. */
+export function percent(share: number): string {
+  const short = Number((100 * share).toPrecision(3));
+  return share < 1 && short === 100 ? 'over 99.9%' : `${figure(short)}%`;
+}
+
+/** A unit as words: `business-days` are business days. */
+export const unitWords = (unit: string): string => unit.replaceAll('-', ' ');
+
+/** A quantity with its unit. */
+export const quantity = (x: number, unit: string): string => `${figure(x)} ${unitWords(unit)}`;
+
+/** The title of an axis. */
+export const axisTitle = (what: string, unit: string): string => `${what} (${unitWords(unit)})`;
+
+/** An interval in brackets; nothing where there is none. */
+export const between = (
+  { low, high }: { readonly low: number | null; readonly high: number | null },
+  write: (x: number) => string,
+): string => (low === null || high === null ? '' : ` (${write(low)} to ${write(high)})`);
+
+/** Words in a row: a, b and c. */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The day of an instant in UTC. */
+export const dayOf = (at: Date): string => at.toISOString().replace(/T.*/, '');
