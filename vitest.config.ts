@@ -45,6 +45,7 @@ export default defineConfig({
             'test/package/**',
             'test/examples/examples.test.ts',
             'test/sql/engines/**',
+            'test/site/**',
           ],
         },
       },
@@ -75,6 +76,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'package', include: ['test/package/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: { name: 'site', include: ['test/site/**/*.test.ts'] },
       },
     ],
     coverage: {

@@ -69,6 +69,38 @@ const through = (r: Random) => ({
   }),
 });
 
+/** Rows as an export has them, now and then with a cell that cannot be read. */
+const texts = (r: Random) =>
+  r.list(r.pick([1, 5, 30]), (i) => ({
+    no: r.pick([`${i}`, `0${i}`, '00340434161094042557']),
+    ordered: r.pick([
+      '05.03.2026 18:40',
+      '25.03.2026',
+      '5/3/26 6:40 PM',
+      '2026-03-05T18:40:00Z',
+      '31.12.24',
+    ]),
+    delivered: r.pick(['', '-', '26.03.2026 9:05', '2026-03-28 10:00', 'soon']),
+    days: r.pick(['3,5', '1.250', '', '7', 'x']),
+    km: r.pick(['1', '2,5', 3]),
+    area: r.pick(['north', 'south', '']),
+  }));
+const columns = (r: Random) => ({
+  started: 'ordered',
+  ...r.some({ id: 'no', finished: 'delivered', promise: 'days', group: 'area' }),
+});
+const textOptions = (r: Random) => ({
+  columns: columns(r),
+  ...r.some({
+    features: ['km'],
+    zone: zone(r),
+    dateOrder: r.pick(['day-first', 'month-first', 'year-first'] as const),
+    yearsFrom: r.int(1900, 2100),
+    decimalComma: r.flip(),
+    missing: ['-'],
+  }),
+});
+
 const options = (r: Random) => ({
   ...through(r),
   keepRate: share(r),
@@ -83,6 +115,9 @@ export const backtest: Recipes<typeof room> = {
   backtestOrderSchema: (r) => [JSON.parse(JSON.stringify(order(r, 1)))],
   backtestPromises: (r) => [orders(r), options(r)],
   backtestSteps: (r) => [orders(r), options(r)],
+  guessOrderColumns: (r) => [texts(r)],
+  orderTextForms: (r) => [texts(r), columns(r), r.pick([[], ['km']])],
+  ordersFromRows: (r) => [texts(r), textOptions(r)],
   promiseFrontier: (r) => [orders(r), policy(r), r.list(r.int(1, 3), () => share(r)), through(r)],
   promisesAsMade: () => [],
   quotesFromEstimator: (r) => [estimator(r)],

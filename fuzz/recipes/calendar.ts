@@ -48,6 +48,10 @@ export const calendar: Recipes<typeof room> = {
       .slice(0, r.pick([10, 16, 19, 23]))
       .replace('T', r.pick(['T', ' '])),
     r.pick(['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']),
+    r.some({
+      dateOrder: r.pick(['day-first', 'month-first', 'year-first'] as const),
+      yearsFrom: r.int(1900, 2100),
+    }),
   ],
   dueDate: (r) => {
     const [calendar, plans] = oneOrRow(r, plan);

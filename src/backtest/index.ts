@@ -12,9 +12,18 @@ export { type EstimatorPolicyOptions, quotesFromEstimator } from './from-estimat
 export { quotesFromHistory } from './from-history';
 export { type PromiserPolicyOptions, quotesFromPromiser } from './from-promiser';
 export { type FrontierPoint, promiseFrontier } from './frontier';
+export { guessOrderColumns } from './guess-columns';
 export { type BacktestOrder, backtestOrderSchema } from './input-orders';
+export type { OrderColumns, OrderField } from './order-fields';
+export {
+  type OrderRowsOptions,
+  type OrdersFromRows,
+  ordersFromRows,
+  type RowFault,
+} from './orders-from-rows';
 export { backtestDefaults } from './parameters';
 export type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 export type { Progress } from './progress';
 export type { BacktestReport } from './report';
 export type { PolicyReport, PromiseScore } from './score';
+export { type OrderTextForms, orderTextForms } from './text-forms';

@@ -1,8 +1,14 @@
+import * as z from 'zod/mini';
 import { zoneSchema } from '../core/input';
 import { instantAt } from '../core/zone-clock';
+import { dateFormShape } from '../input/date-form';
 import { door } from '../input/door';
 import { readLocalTime } from '../input/local-time';
+import { once } from '../input/once';
 import { read } from '../input/read';
+import type { DateForm } from '../input/written-date';
+
+const formSchema = once(() => z.strictObject(dateFormShape));
 
 /**
  * The instant at which the clocks of a zone show a time, for exports that write `2026-03-05 18:40` and no offset.
@@ -15,6 +21,9 @@ import { read } from '../input/read';
  * @param text year, month and day, then a `T` or a space and the time, to minutes, seconds or fractions of one; what is less than
  *   a millisecond is cut. A day alone is its beginning. Years from 1900 to 9000
  * @param zone an IANA time zone
+ * @param form how else the file writes dates: with `dateOrder` it reads `05.03.2026 18:40`, `3/5/2026 6:40 PM` or `2026/3/5`, with
+ *   points, slashes or hyphens, and a comma or none before the time; with `yearsFrom`, years of two digits. Nobody can tell either
+ *   from a single text, so nothing is assumed
  * @throws InvalidInputError `wrong-type` for text in another form, with an offset, or of a day or a time that there is not;
  *   `out-of-range` for other years; `unknown-name` for an unknown zone
  * @example
@@ -26,11 +35,13 @@ import { read } from '../input/read';
  * fromLocalTime('2026-03-29T02:30', 'Europe/Berlin'); // => 2026-03-29T01:00:00.000Z
  * fromLocalTime('2026-10-25T02:30', 'Europe/Berlin'); // => 2026-10-25T00:30:00.000Z
  * fromLocalTime('05.03.2026 18:40', 'Europe/Berlin'); // => throws wrong-type
+ * fromLocalTime('05.03.2026 18:40', 'Europe/Berlin', { dateOrder: 'day-first' }); // => 2026-03-05T17:40:00.000Z
  * ```
  */
-export function fromLocalTime(text: string, zone: string): Date {
+export function fromLocalTime(text: string, zone: string, form: DateForm = {}): Date {
   return door('fromLocalTime', () => {
     const clock = read(zoneSchema, zone, 'zone');
-    return new Date(instantAt(clock, readLocalTime('text', text)));
+    const how = read(formSchema, form, 'form');
+    return new Date(instantAt(clock, readLocalTime('text', text, how)));
   });
 }

@@ -4,6 +4,8 @@
  *
  * @module
  */
+
+export type { DateForm, DateOrder } from '../input/written-date';
 export { businessCalendar } from './business-calendar';
 export type { BusinessCalendar, Weekday } from './calendar';
 export type { ServiceClock } from './clock-steps';

@@ -1,4 +1,5 @@
 import { type Advice, adviceAmong } from './advice';
+import type { DateForm } from './written-date';
 
 const instead = 'write the year first, as 2026-03-05';
 
@@ -46,6 +47,11 @@ export const serialAdvice = (value: unknown): string =>
 export const dateAdvice = (value: unknown): string =>
   adviceAmong(value, [...noDates, ...noInstants]);
 
-/** The same of what is no local time. */
-export const localTimeAdvice = (value: unknown): string =>
-  adviceAmong(value, [...noDates, ...noLocalTimes]);
+const shortYear: Advice = [
+  /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
+  'a year of two digits may be of any century: yearsFrom says of which, such as 1950 for 1950 to 2049',
+];
+
+/** The same of what is no local time, in the form that was said. */
+export const localTimeAdvice = (value: unknown, { dateOrder }: DateForm = {}): string =>
+  adviceAmong(value, dateOrder ? [shortYear, ...noLocalTimes] : [...noDates, ...noLocalTimes]);

@@ -72,14 +72,23 @@ export class InvalidInputError extends OverdeliverError {
   /** The value that was given. */
   readonly value: unknown;
 
-  /** @param advice goes on after what was expected: what to do about it */
+  /**
+   * @param at where, and what stands there; `isStray` where its name is at fault, not its value
+   * @param advice goes on after what was expected: what to do about it
+   */
   constructor(
     code: InvalidInputCode,
-    at: { readonly function: string; readonly path: string; readonly value: unknown },
+    at: {
+      readonly function: string;
+      readonly path: string;
+      readonly value: unknown;
+      readonly isStray?: boolean;
+    },
     expected: string,
     advice = '',
   ) {
-    const got = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
+    const there = code === 'missing' ? 'is missing' : `is ${show(at.value)}`;
+    const got = at.isStray ? 'is no known name' : there;
     const wanted = `${expected}${advice}`;
     super(code, at, expected, `${at.function}: ${at.path || 'input'} ${got}; expected ${wanted}`);
     this.value = at.value;

@@ -2,15 +2,24 @@ import { calendarDateText, epochOf, isCalendarDate } from './date';
 import { localTimeAdvice } from './date-advice';
 import { localTimeText } from './date-text';
 import { refuse } from './refusal';
+import { type DateForm, isoOf } from './written-date';
 
 const localTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
 
 /** What the clocks of some place show, in milliseconds as though its zone were UTC. */
-export function readLocalTime(path: string, text: string): number {
+export function readLocalTime(path: string, text: string, form: DateForm = {}): number {
   const [, day, time = '00:00'] = (typeof text === 'string' && localTime.exec(text)) || [];
-  const wall = epochOf(`${day}T${time}Z`);
+  const written = day === undefined && form.dateOrder ? isoOf(text, form) : undefined;
+  const wall = epochOf(written ?? `${day}T${time}Z`);
   if (isCalendarDate(wall)) return wall;
   if (!Number.isNaN(wall)) refuse(path, text, calendarDateText, 'out-of-range');
   const code = text === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, text, localTimeText, code, localTimeAdvice(text));
+  const order = form.dateOrder;
+  const expected = order
+    ? `${localTimeText}, or with the ${order.replace('-', ' ')}`
+    : localTimeText;
+  const advice = written
+    ? 'in that order there is no such day or time'
+    : localTimeAdvice(text, form);
+  return refuse(path, text, expected, code, advice);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { InvalidInputCode } from './errors';
 import { reading } from './reading';
-import { Refusal, refuse } from './refusal';
+import { Refusal, refuse, refuseName } from './refusal';
 import { unfitIn } from './unfit';
 
 type Issue = z.core.$ZodIssue;
@@ -45,13 +45,9 @@ function parsed<Schema extends z.core.$ZodType>(
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
-  const isMissing = value === undefined && unknownKey === undefined;
-  return refuse(
-    pathText(root, keys),
-    value,
-    issue.message,
-    isMissing ? 'missing' : codeOf(issue, value),
-  );
+  const path = pathText(root, keys);
+  if (unknownKey !== undefined || isStray(issue)) return refuseName(path, value, issue.message);
+  return refuse(path, value, issue.message, value === undefined ? 'missing' : codeOf(issue, value));
 }
 
 /** What a reader refused, where a schema read with one. */
@@ -59,6 +55,9 @@ function refusalOf(issue: Issue): Refusal | undefined {
   const refusal: unknown = issue.code === 'custom' ? issue.params?.refusal : undefined;
   return refusal instanceof Refusal ? refusal : undefined;
 }
+
+/** Whether the name at the path is at fault, not what stands there. */
+const isStray = (issue: Issue) => issue.code === 'custom' && issue.params?.isStray === true;
 
 const isAboutName = (issue: Issue) =>
   issue.code === 'unrecognized_keys' ||

@@ -58,6 +58,13 @@ export function refuse(
   throw new Refusal(path, errorAt, rest);
 }
 
+/** Refuses a name that nobody knows, whatever stands there. */
+export function refuseName(path: string, value: unknown, expected: string): never {
+  const errorAt = (at: At) =>
+    new InvalidInputError('unknown-name', { ...at, value, isStray: true }, expected);
+  throw new Refusal(path, errorAt);
+}
+
 /** Whether something is a promise, or works like one. */
 export function isPromise(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { limits } from './limits';
 import { nearMiss } from './near-miss';
-import { refuse } from './refusal';
+import { refuseName } from './refusal';
 
 const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
 
@@ -51,7 +51,7 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
       if (typeof row.value !== 'object' || row.value === null) return;
       const path = misspelt(row.value);
       if (path !== undefined) {
-        const params = { code: 'unknown-name' };
+        const params = { code: 'unknown-name', isStray: true };
         row.issues.push({
           code: 'custom',
           input: row.value,
@@ -79,6 +79,6 @@ export function rowReader(names: readonly string[]) {
     const found = misspelt(row);
     if (found === undefined) return;
     const given = (row as Readonly<Record<string, unknown>>)[found];
-    refuse(path === '' ? found : `${path}.${found}`, given, oneOf(names), 'unknown-name');
+    refuseName(path === '' ? found : `${path}.${found}`, given, oneOf(names));
   };
 }

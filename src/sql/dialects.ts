@@ -10,6 +10,8 @@ export interface Dialect {
   readonly text: (text: string) => string;
   /** A column as a double, null for NaN. */
   readonly double: (column: string) => string;
+  /** The same by a cast alone, NaN as it is: no range holds it. Not where a cast makes numbers of what is none. */
+  readonly cast?: (column: string) => string;
   /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
   readonly flag: (column: string) => string;
   readonly string: (column: string) => string;
@@ -44,6 +46,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: doubled,
     number: withExponent,
     text: quoted,
+    cast: (column) => `CAST(${column} AS DOUBLE)`,
     double: (column) => `nullif(CAST(${column} AS DOUBLE), CAST('NaN' AS DOUBLE))`,
     flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
@@ -58,6 +61,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     number: (x) => `float8 '${x}'`,
     // Whatever the server's setting is, this is how it reads a backslash.
     text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
+    cast: (column) => `CAST(${column} AS float8)`,
     // Not nullif, which is not asked of the nodes of a cluster.
     double: (column) =>
       `CASE WHEN CAST(${column} AS float8) <> float8 'NaN' THEN CAST(${column} AS float8) END`,
@@ -87,6 +91,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: ticked,
     number: withExponent,
     text: (text) => `'${escaped(text).replaceAll("'", "\\'")}'`,
+    cast: (column) => `toFloat64(${column})`,
     double: (column) =>
       `CASE WHEN isNaN(toFloat64(${column})) THEN NULL ELSE toFloat64(${column}) END`,
     flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),

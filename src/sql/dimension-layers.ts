@@ -2,7 +2,6 @@ import { slack } from '../numerics/nearly';
 import type { DimensionUtility } from '../satisfaction/utility';
 import type { Dialect } from './dialects';
 import type { DimensionRead } from './input-satisfaction';
-import { above0 } from './limits';
 import { type Fault, type Layer, v } from './nested';
 import { aLevel, anAmount, fromNothing, lacking, type NumberRead, offRange } from './numbers-read';
 
@@ -76,13 +75,12 @@ function gapLayers(
   { e, x, apart, g }: Names,
   dialect: Dialect,
 ): [Layer, Layer, Layer] {
-  const { number, greatest } = dialect;
+  const { number } = dialect;
   const zero = number(0);
   // What is as expected up to rounding breaks no promise.
   const lead = `CASE WHEN abs(${apart}) <= ${number(slack)} * ${e} THEN ${zero} ELSE ${apart} END`;
-  const share = `${number(of.percent)} * (${lead}) / ${above0(e, dialect)}`;
-  const side = (counts: boolean, gap: string) =>
-    counts ? worth(greatest(gap, zero), of, dialect) : zero;
+  const share = `${number(of.percent)} * (${lead}) / ${e}`;
+  const side = (counts: boolean, gap: string) => (counts ? worth(gap, of, dialect) : zero);
   return [
     { [`${at}_apart`]: of.sign > 0 ? `${e} - ${x}` : `${x} - ${e}` },
     { [`${at}_g`]: of.percent === 0 ? lead : share },
@@ -93,31 +91,31 @@ function gapLayers(
   ];
 }
 
-/** v of a gap of at least 0. */
-function worth(
-  gap: string,
-  { knee, beyond, exponent }: DimensionUtility,
-  dialect: Dialect,
-): string {
-  const { number, least, greatest } = dialect;
-  if (exponent !== 1) return powerOf(gap, exponent, dialect);
-  if (knee === Infinity) return gap;
-  const upTo = least(gap, number(knee));
-  if (beyond === 0) return upTo;
-  return `${upTo} + ${number(beyond)} * ${greatest(`${gap} - ${number(knee)}`, number(0))}`;
+/** v of a gap above 0, else 0. Cases, since engines take more time for `least` and `greatest` than for a comparison. */
+function worth(gap: string, of: DimensionUtility, dialect: Dialect): string {
+  const { number } = dialect;
+  const cases = of.exponent === 1 ? upToKnee(gap, of, dialect) : ofPower(gap, of.exponent, dialect);
+  return `CASE ${cases.join(' ')} ELSE ${number(0)} END`;
 }
 
-/** A power that ends no query: null where it is not finite, and of no gap nothing. */
-function powerOf(gap: string, exponent: number, { number }: Dialect): string {
+function upToKnee(gap: string, { knee, beyond }: DimensionUtility, { number }: Dialect): string[] {
+  const rest = beyond === 0 ? '' : ` + ${number(beyond)} * (${gap} - ${number(knee)})`;
+  return [
+    ...(knee === Infinity ? [] : [`WHEN ${gap} > ${number(knee)} THEN ${number(knee)}${rest}`]),
+    `WHEN ${gap} > ${number(0)} THEN ${gap}`,
+  ];
+}
+
+/** A power that ends no query: null where it is not finite. */
+function ofPower(gap: string, exponent: number, { number }: Dialect): string[] {
   const far = 1e100 ** (1 / Math.max(1, Math.abs(exponent)));
   const [near, beyond] =
     exponent < 0 ? ['NULL', number(0)] : [number(exponent === 0 ? 1 : 0), 'NULL'];
-  const cases = [
-    `WHEN ${gap} = ${number(0)} THEN ${number(0)}`,
-    `WHEN ${gap} < ${number(1 / far)} THEN ${near}`,
+  return [
     `WHEN ${gap} > ${number(far)} THEN ${beyond}`,
+    `WHEN ${gap} >= ${number(1 / far)} THEN power(${gap}, ${number(exponent)})`,
+    `WHEN ${gap} > ${number(0)} THEN ${near}`,
   ];
-  return `CASE ${cases.join(' ')} ELSE power(${gap}, ${number(exponent)}) END`;
 }
 
 function termsOf(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
@@ -126,9 +124,8 @@ function termsOf(of: DimensionUtility, names: Names, dialect: Dialect): string[]
   const term = (weight: number, expression: string) =>
     weight === 0 ? [] : [`${number(weight)} * ${expression}`];
   const better = of.side > 0 ? `${g} > ${number(0)}` : `${g} < ${number(0)}`;
-  const beyond =
-    of.sign > 0 ? `ln(${above0(x, dialect)} / ${above0(e, dialect)})` : `(${x} - ${e})`;
-  const good = of.sign > 0 ? `ln(${above0(x, dialect)})` : `(${x} - ${number(of.reference)})`;
+  const beyond = of.sign > 0 ? `ln(${x} / ${e})` : `(${x} - ${e})`;
+  const good = of.sign > 0 ? `ln(${x})` : `(${x} - ${number(of.reference)})`;
   return [
     ...term(
       of.performance,

@@ -54,7 +54,8 @@ export interface GroupedPlan {
 const rowFault = v('row_fault');
 
 /** The first fault of the rows of a group, null for none. */
-export const firstFault = `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END) AS ${rowFault}`;
+export const leastFault = `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END)`;
+export const firstFault = `${leastFault} AS ${rowFault}`;
 
 /** What stands behind what is selected of groups. */
 export const groupBy = (keys: readonly string[]): string =>

@@ -17,7 +17,3 @@ export const expWithin = (
   low = -farthestLog,
   high = farthestLog,
 ): string => `exp(${least(greatest(log, number(low)), number(high))})`;
-
-/** A number that is at least the least one, to be divided by or to take a logarithm of. */
-export const above0 = (x: string, { number, greatest }: Dialect): string =>
-  greatest(x, number(leastNumber));

@@ -12,11 +12,11 @@ export const anAmount: Range = (x, dialect) => between(leastNumber, greatestNumb
 export const upTo =
   (most: number): Range =>
   (x, dialect) =>
-    `(${x} = ${dialect.number(0)} OR (${between(leastNumber, most, x, dialect)}))`;
+    `((${between(leastNumber, most, x, dialect)}) OR ${x} = ${dialect.number(0)})`;
 export const aLevel: Range = upTo(100);
 export const fromNothing: Range = upTo(greatestNumber);
 export const anyNumber: Range = (x, dialect) =>
-  `(${x} = ${dialect.number(0)} OR (${between(leastNumber, greatestNumber, `abs(${x})`, dialect)}))`;
+  `((${between(leastNumber, greatestNumber, `abs(${x})`, dialect)}) OR ${x} = ${dialect.number(0)})`;
 
 /** A number that a query reads: its name behind, the column it stands in, and what it may be. */
 export interface NumberRead {
@@ -25,16 +25,22 @@ export interface NumberRead {
   readonly range: Range;
 }
 
-/** The first two layers: numbers as they are, and those on their range alone, null for all else. */
+/**
+ * The first two layers: numbers as they are, and those on their range alone, null for all else. Columns are compared as they
+ * stand where a cast is all that takes, in one layer: engines know the least and the greatest of them, and leave out what
+ * always holds.
+ */
 export function readLayers(
   numbers: readonly NumberRead[],
   dialect: Dialect,
 ): readonly [raw: Layer, fit: Layer] {
-  const raw = numbers.map(({ as, column }) => [`${as}_raw`, dialect.double(dialect.quote(column))]);
-  const fit = numbers.map(({ as, range }) => [
-    as,
-    `CASE WHEN ${range(v(`${as}_raw`), dialect)} THEN ${v(`${as}_raw`)} END`,
-  ]);
+  const { quote, double, cast } = dialect;
+  const raw = numbers.map(({ as, column }) => [`${as}_raw`, double(quote(column))]);
+  const fit = numbers.map(({ as, column, range }) => {
+    const x = cast?.(quote(column)) ?? v(`${as}_raw`);
+    return [as, `CASE WHEN ${range(x, dialect)} THEN ${x} END`];
+  });
+  if (cast) return [Object.fromEntries([...raw, ...fit]), {}];
   return [Object.fromEntries(raw), Object.fromEntries(fit)];
 }
 

@@ -1,6 +1,6 @@
 import type { ExpectationNumbers } from '../expectation/parameters';
 import type { Dialect } from './dialects';
-import { above0, greatestNumber } from './limits';
+import { greatestNumber, leastNumber } from './limits';
 import { v } from './nested';
 
 /** The level that a price points to, as `levelOfPrice` says. */
@@ -17,7 +17,7 @@ export function levelOfPriceIn(
   }
   // Where an engine would end the query is no level but 0 or 100.
   const far = greatestNumber ** (1 / Math.max(1, priceExponent));
-  const ratio = `${v('price_reference')} / ${above0(v('price_amount'), dialect)}`;
+  const ratio = `${v('price_reference')} / ${greatest(v('price_amount'), number(leastNumber))}`;
   const kept = least(greatest(ratio, number(1 / far)), number(far));
   const steep = priceExponent === 1 ? kept : `power(${kept}, ${number(priceExponent)})`;
   const level = `${number(100)} / (${number(1)} + ${number(odds)} * ${steep})`;

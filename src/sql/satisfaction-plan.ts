@@ -2,8 +2,9 @@ import type { CompiledModel } from '../satisfaction/compile';
 import { checkCountable } from './countable';
 import type { Dialect } from './dialects';
 import { dimensionPart } from './dimension-layers';
+import { farthestUtility } from './farthest-utility';
 import type { ExperienceRead } from './input-satisfaction';
-import { above0, expWithin, farthestLog } from './limits';
+import { expWithin, farthestLog } from './limits';
 import { type Fault, type Layer, type Plan, v } from './nested';
 import {
   anAmount,
@@ -30,7 +31,7 @@ export function satisfactionPlan(
     return { as: `c${c}`, column, range: isLog ? anAmount : anyNumber };
   });
   const effects = covariates.map(({ isLog, weight }, c) => {
-    const x = isLog ? `ln(${above0(v(`c${c}`), dialect)})` : v(`c${c}`);
+    const x = isLog ? `ln(${v(`c${c}`)})` : v(`c${c}`);
     return `${number(weight)} * ${x}`;
   });
   const read = [...parts.flatMap((part) => part.numbers), ...others];
@@ -45,7 +46,7 @@ export function satisfactionPlan(
       fit,
       ...gaps,
       { utility: [number(0), ...terms].join(' + ') },
-      { odds: oddsAgainst(thresholds, dialect) },
+      { odds: oddsAgainst(thresholds, farthestUtility({ dimensions, covariates }), dialect) },
     ],
     faults: [
       ...parts.flatMap((part) => part.offRange),
@@ -87,12 +88,17 @@ function withoutEffect(dimensions: ExperienceRead['dimensions']): Fault[] {
 
 const finite = (thresholds: Float64Array) => thresholds.filter((cut) => Math.abs(cut) < Infinity);
 
-/** e to the -utility, held where neither it nor its products leave the doubles: one exponential for all thresholds. */
-function oddsAgainst(thresholds: Float64Array, dialect: Dialect): string {
+/**
+ * e to the -utility, one exponential for all thresholds. It is held where neither it nor its products leave the doubles, unless
+ * no row can get there.
+ */
+function oddsAgainst(thresholds: Float64Array, farthest: number, dialect: Dialect): string {
   const cuts = finite(thresholds);
   const low = -farthestLog - Math.min(0, ...cuts);
   const high = farthestLog - Math.max(0, ...cuts);
-  return expWithin(`-${v('utility')}`, dialect, low, high);
+  const log = `-${v('utility')}`;
+  if (farthest <= Math.min(-low, high)) return `exp(${log})`;
+  return expWithin(log, dialect, low, high);
 }
 
 /** The mean chance of an answer above each threshold, 1 / (1 + e^threshold e^-utility); those of pooled answers are sure. */

@@ -1,7 +1,7 @@
 import { slack } from '../numerics/nearly';
 import { conformalRank } from './conformal-rank';
 import type { Dialect } from './dialects';
-import { firstFault, groupBy } from './input-groups';
+import { firstFault, groupBy, leastFault } from './input-groups';
 import { v } from './nested';
 
 const value = v('value');
@@ -56,6 +56,8 @@ function inWindows(rows: string, keys: readonly string[], keepRate: number, dial
   const parts = keys.length === 0 ? '' : `PARTITION BY ${keys.join(', ')}`;
   const ordered = `(${parts} ORDER BY ${value}, ${finished} DESC ROWS UNBOUNDED PRECEDING)`;
   const over = (made: string) => `${made} OVER (${parts})`;
+  const is = `${finished} = 1 AND ${weight} > ${number(0)}`;
+  const ofFinished = (made: string) => over(`sum(CASE WHEN ${is} THEN ${made} END)`);
   const extremes = {
     count: over(`count(${value})`),
     leastFinished: over(`min(${finished})`),
@@ -64,30 +66,32 @@ function inWindows(rows: string, keys: readonly string[], keepRate: number, dial
   };
   const counted = `SELECT *,
   sum(${weight}) OVER ${ordered} AS od_gone,
+  row_number() OVER ${ordered} AS od_place,
   ${over(`sum(${weight})`)} AS od_all,
+  ${ofFinished(weight)} AS od_sum,
+  ${ofFinished(`${weight} * ${weight}`)} AS od_squares,
+  ${over(leastFault)} AS ${v('row_fault')},
   ${extremes.count} * ${number(1)} AS od_count,
   ${alike(extremes, dialect)} AS od_alike
 FROM (${rows}) AS od_rows`;
-  const left = `SELECT *, od_all - od_gone AS od_left, od_all - od_gone + ${weight} AS od_at_risk
+  const left = `SELECT *, od_all - od_gone AS od_left, od_all - od_gone + ${weight} AS od_at_risk,
+  ${threshold('od_count', keepRate, dialect)} AS od_enough
 FROM (${counted}) AS od_counted`;
+  // Rows under way only lower the chance: those whose chance is too low without them need no second window.
+  const near = `SELECT * FROM (${left}) AS od_lefts
+WHERE od_place = 1 OR ${finished} = 0 OR (${is} AND ${number(1)} - od_left / od_all >= od_enough)`;
   const logged = `SELECT *,
   sum(CASE WHEN ${finished} = 0 AND od_left > ${number(0)} THEN ln(od_at_risk / od_left) ELSE ${number(0)} END) OVER ${ordered} AS od_log
-FROM (${left}) AS od_lefts`;
-  const enough = threshold('od_count', keepRate, dialect);
+FROM (${near}) AS od_near`;
   const chance = `${number(1)} - od_left / od_all * exp(od_log)`;
-  const is = `${finished} = 1 AND ${weight} > ${number(0)}`;
   const reached = `SELECT *,
-  CASE WHEN ${is} THEN CASE WHEN ${chance} >= ${enough} THEN ${value} END END AS od_reached,
-  CASE WHEN ${is} THEN ${weight} END AS od_counts
+  CASE WHEN ${is} THEN CASE WHEN ${chance} >= od_enough THEN ${value} END END AS od_reached
 FROM (${logged}) AS od_logs`;
+  const alone = ['od_alike', 'od_count', 'od_sum', 'od_squares', v('row_fault')];
   const grouped = [
     ...keys,
     `min(od_reached) AS ${quantile}`,
-    'max(od_alike) AS od_alike',
-    'max(od_count) AS od_count',
-    'sum(od_counts) AS od_sum',
-    'sum(od_counts * od_counts) AS od_squares',
-    firstFault,
+    ...alone.map((name) => `max(${name}) AS ${name}`),
   ].join(',\n  ');
   const groups = `SELECT ${grouped}\nFROM (${reached}) AS od_all_reached${groupBy(keys)}`;
   const told = sizes('od_count', 'od_sum', 'od_squares', keepRate, dialect);

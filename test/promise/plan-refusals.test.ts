@@ -53,12 +53,13 @@ describe('planPromise refuses a keep rate', () => {
 it('names the unknown option rather than the one that is missing, misspelt', () => {
   expect(refusal(() => plan({ keeprate: 0.9 }))).toMatchObject({
     code: 'unknown-name',
-    message: 'planPromise: options.keeprate is 0.9; expected one of round, bestEffort, keepRate',
+    message:
+      'planPromise: options.keeprate is no known name; expected one of round, bestEffort, keepRate',
   });
   const points = (second: object) => () =>
     capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
   expect(refusal(points({ p: 1, valeu: 2 })).message).toBe(
-    'capabilityFromQuantiles: points[1].valeu is 2; expected one of p, value',
+    'capabilityFromQuantiles: points[1].valeu is no known name; expected one of p, value',
   );
   expect(refusal(points({ p: 1 })).path).toBe('points[1].value');
 });

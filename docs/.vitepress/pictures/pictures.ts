@@ -22,7 +22,7 @@ type Draw = (options: ChartOptions) => VegaLiteSpec;
 
 /** What makes a picture: its result once, the specification of each theme. */
 const draws = {
-  promise: () => (options) =>
+  capability: () => (options) =>
     capabilityChart(results.kitchen, { ...options, plan: results.plan() }),
   window: () => (options) =>
     capabilityChart(results.kitchen, { ...options, plan: results.windowPlan() }),
@@ -92,3 +92,9 @@ export function pictureSpecs(name: PictureName) {
     'dark-narrow': draw({ theme: 'dark', width }),
   };
 }
+
+/** The picture of the README, on a ground of its own, since the page may be light or dark. */
+export const readmeSpec = (): VegaLiteSpec => ({
+  ...pictureSpecs('capability').light,
+  background: '#ffffff',
+});

@@ -1,0 +1,123 @@
+import type { BacktestReport } from 'overdeliver/backtest';
+import { asCode, asResult } from '../shared/numbers';
+import { estimatorOptions, type Facts } from './look-back';
+import type { Plan } from './messages';
+import type { Encoding } from './read-table';
+import { type OrdersSettings, rowOptionsOf } from './settings';
+
+/** What came out, and what of the file matters to who reads it. */
+interface CodeOf {
+  readonly orders: number;
+  readonly report: BacktestReport;
+  readonly next: Plan | null;
+  readonly encoding: Encoding;
+  /** Whether rows with too many cells were left out. */
+  readonly hasLongRows: boolean;
+}
+
+/** The program that reads a file of orders, looks back and plans the next promise, with its true results. */
+export function ordersCode(
+  settings: OrdersSettings,
+  facts: Facts,
+  { orders, report, next, encoding, hasLongRows }: CodeOf,
+): string {
+  const { unit, by, from, promised } = facts;
+  const zone = settings.zone === '' ? 'UTC' : settings.zone;
+  const period = by === 'month' ? 'byMonth' : 'byWeek';
+  const rounds = next?.plan && settings.multipleOf > 0;
+  const policies = [
+    ...(promised ? ['yours: promisesAsMade(),'] : []),
+    'rolling: quotesFromHistory({ days: 60 }),',
+    'live: quotesFromPromiser(),',
+    `estimator: quotesFromEstimator(${objectCode(estimatorOptions(unit))}),`,
+  ];
+  const main = [
+    period,
+    ...(next?.plan ? ['capabilityAsOf', 'planPromise'] : []),
+    ...(rounds ? ['toMultipleOf'] : []),
+  ];
+  const past = [
+    'backtestPromises',
+    'ordersFromRows',
+    ...(promised ? ['promisesAsMade'] : []),
+    'quotesFromEstimator',
+    'quotesFromHistory',
+    'quotesFromPromiser',
+  ];
+  return [
+    `import { readFileSync } from 'node:fs';`,
+    importCode(main, 'overdeliver'),
+    importCode(past, 'overdeliver/backtest'),
+    `import Papa from 'papaparse';`,
+    '',
+    `const csv = readFileSync('orders.csv', '${encoding}');`,
+    'const { data } = Papa.parse<Record<string, string>>(csv, {',
+    '  header: true,',
+    `  skipEmptyLines: 'greedy',`,
+    '  transformHeader: (name) => name.trim(),',
+    '});',
+    ...(hasLongRows ? [`const rows = data.filter((row) => !('__parsed_extra' in row));`] : []),
+    `const { orders, faults } = ordersFromRows(${hasLongRows ? 'rows' : 'data'}, ${objectCode(rowOptionsOf(settings), 0)});`,
+    `orders.length; // => ${orders}`,
+    `console.log(faults);`,
+    '',
+    'const report = backtestPromises(orders, {',
+    `  unit: '${unit}',`,
+    `  keepRate: ${asCode(settings.keepRate)},`,
+    `  from: '${from}',`,
+    `  by: ${period}('${zone}'),`,
+    '  policies: {',
+    ...policies.map((line) => `    ${line}`),
+    '  },',
+    '});',
+    ...Object.entries(report.policies).flatMap(([name, { kept }]) =>
+      kept.share === null
+        ? []
+        : [`report.policies.${name}.kept.share; // => ${asResult(kept.share)}`],
+    ),
+    ...(next?.plan ? nextCode(settings, unit, next.plan.promise) : []),
+  ].join('\n');
+}
+
+function nextCode(
+  { forGroup, days, keepRate, multipleOf }: OrdersSettings,
+  unit: string,
+  promise: number,
+) {
+  const isIn = forGroup === '' ? '' : ` && order.group === ${JSON.stringify(forGroup)}`;
+  const round = multipleOf > 0 ? `, round: toMultipleOf(${asCode(multipleOf)})` : '';
+  return [
+    '',
+    'const { asOf } = report;',
+    `const since = Date.parse(asOf) - ${days} * 86_400_000;`,
+    `const recent = orders.filter((order) => order.started.getTime() >= since${isIn});`,
+    `const capability = capabilityAsOf(recent, { asOf, unit: '${unit}' });`,
+    `const plan = planPromise(capability, { keepRate: ${asCode(keepRate)}${round} });`,
+    `plan.promise; // => ${asResult(promise)}`,
+  ];
+}
+
+function importCode(names: readonly string[], from: string): string {
+  const line = `import { ${names.join(', ')} } from '${from}';`;
+  return line.length < 90
+    ? line
+    : `import {\n${names.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`;
+}
+
+/** Plain data as code, over lines where an indent is given. */
+function objectCode(value: unknown, indent?: number): string {
+  if (typeof value === 'number') return asCode(value);
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return `[${value.map((one) => objectCode(one)).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const parts = Object.entries(value).map(([name, one]) => {
+    const isLong = indent !== undefined && objectCode(one).length > 70;
+    return `${nameCode(name)}: ${objectCode(one, isLong ? (indent ?? 0) + 2 : undefined)}`;
+  });
+  if (indent === undefined) return `{ ${parts.join(', ')} }`;
+  const space = ' '.repeat(indent);
+  return `{\n${parts.map((part) => `${space}  ${part},`).join('\n')}\n${space}}`;
+}
+
+const nameCode = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name));
+const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;

@@ -1,0 +1,58 @@
+import type { PromisePlan } from 'overdeliver';
+import type {
+  BacktestReport,
+  FrontierPoint,
+  OrderColumns,
+  OrderTextForms,
+} from 'overdeliver/backtest';
+import type { Facts } from './look-back';
+import type { Encoding, TableFault } from './read-table';
+import type { OrdersSettings } from './settings';
+
+/** What the page asks of the worker. */
+export type Ask =
+  | { readonly kind: 'read'; readonly source: string | Blob }
+  | { readonly kind: 'forms'; readonly settings: OrdersSettings }
+  | { readonly kind: 'run'; readonly settings: OrdersSettings }
+  | { readonly kind: 'plan'; readonly settings: OrdersSettings };
+
+export interface TableRead {
+  readonly names: readonly string[];
+  readonly rows: number;
+  readonly empty: number;
+  readonly delimiter: string;
+  readonly encoding: Encoding;
+  readonly preview: readonly Readonly<Record<string, string>>[];
+  readonly guessed: OrderColumns;
+  /** Columns of numbers, which may matter. */
+  readonly numbers: readonly string[];
+}
+
+export interface Plan {
+  readonly plan: PromisePlan | null;
+  readonly english: string;
+  readonly fault: string | null;
+  readonly n: number;
+}
+
+/** What the worker says. */
+export type Answer =
+  | { readonly kind: 'progress'; readonly what: string; readonly done: number; readonly of: number }
+  | { readonly kind: 'table'; readonly table: TableRead }
+  | { readonly kind: 'forms'; readonly forms: OrderTextForms }
+  | {
+      readonly kind: 'orders';
+      readonly orders: number;
+      readonly faults: readonly TableFault[];
+      readonly faultCount: number;
+      readonly facts: Facts;
+    }
+  | { readonly kind: 'report'; readonly report: BacktestReport }
+  | {
+      readonly kind: 'frontier';
+      readonly policy: string;
+      readonly points: readonly FrontierPoint[];
+    }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,117 @@
+import {
+  type BacktestReport,
+  backtestSteps,
+  ordersFromRows,
+  promiseFrontier,
+} from 'overdeliver/backtest';
+import { promiseInEnglish } from 'overdeliver/english';
+import { messageOf } from '../shared/numbers';
+import {
+  backtestOptionsOf,
+  type Facts,
+  factsOf,
+  frontierRates,
+  type Order,
+  planNext,
+  policiesOf,
+  recentOrders,
+} from './look-back';
+import type { Answer, Plan } from './messages';
+import { type PolicyName, policyNames } from './policy-names';
+import type { ReadTable, TableFault } from './read-table';
+import { type OrdersSettings, rowOptionsOf } from './settings';
+
+/** Orders that were looked back at. */
+export interface Past {
+  readonly orders: readonly Order[];
+  readonly facts: Facts;
+  readonly report: BacktestReport;
+}
+
+/** So many faults are listed; the count says how many there are. */
+const faultsShown = 100;
+
+/** From a table to the report, the frontier and the next promise, told piece by piece. */
+export function lookBack(
+  table: ReadTable,
+  settings: OrdersSettings,
+  say: (answer: Answer) => void,
+): Past {
+  const progress = (what: string) =>
+    throttled((done, of) => say({ kind: 'progress', what, done, of }));
+  const reading = progress('Reading orders');
+  const { orders, faults } = ordersFromRows(table.rows, {
+    ...rowOptionsOf(settings),
+    onProgress: ({ done, of }) => reading(done, of ?? done),
+  });
+  const all: TableFault[] = [
+    ...table.faults,
+    ...faults.map(({ row, column, value, expected }) => ({
+      line: table.lines[row] ?? 0,
+      column,
+      value,
+      why: expected.replace(/rows\[(\d+)\]/g, (_, place) => `line ${table.lines[Number(place)]}`),
+    })),
+  ].sort((a, b) => a.line - b.line);
+  const facts = factsOf(orders, settings);
+  say({
+    kind: 'orders',
+    orders: orders.length,
+    faults: all.slice(0, faultsShown),
+    faultCount: all.length,
+    facts,
+  });
+  const report = reportOf(orders, facts, settings, progress('Living through the orders'));
+  say({ kind: 'report', report });
+  const past = { orders, facts, report };
+  say({ kind: 'plan', plan: planFor(past, settings) });
+  for (const [name, policy] of Object.entries(policiesOf(facts))) {
+    if (name === 'yours' || report.policies[name]?.kept.n === 0) continue;
+    const drawing = progress(`Other keep rates: ${policyNames[name as PolicyName]}`);
+    const points = promiseFrontier(orders, policy, frontierRates, {
+      unit: facts.unit,
+      from: facts.from,
+      onProgress: ({ done, of }) => drawing(done, of ?? done),
+    });
+    say({ kind: 'frontier', policy: name, points });
+  }
+  say({ kind: 'done' });
+  return past;
+}
+
+function reportOf(
+  orders: readonly Order[],
+  facts: Facts,
+  settings: OrdersSettings,
+  progress: (done: number, of: number) => void,
+): BacktestReport {
+  const steps = backtestSteps(orders, backtestOptionsOf(facts, settings));
+  let step = steps.next();
+  while (!step.done) {
+    progress(step.value.done, step.value.of ?? orders.length);
+    step = steps.next();
+  }
+  return step.value;
+}
+
+/** What to promise the next order, or why that cannot be said. */
+export function planFor({ orders, facts, report }: Past, settings: OrdersSettings): Plan {
+  const n = recentOrders(orders, settings, report.asOf).length;
+  try {
+    const plan = planNext(orders, settings, facts, report.asOf);
+    return { plan, english: promiseInEnglish(plan), fault: null, n };
+  } catch (thrown) {
+    return { plan: null, english: '', fault: messageOf(thrown), n };
+  }
+}
+
+/** Not more often than twenty times a second, and at the end. */
+function throttled(tell: (done: number, of: number) => void) {
+  let last = 0;
+  return (done: number, of: number) => {
+    const now = performance.now();
+    if (now - last < 50 && done < of) return;
+    last = now;
+    tell(done, of);
+  };
+}

@@ -1,0 +1,91 @@
+import type { OrderColumns, OrderField, OrderRowsOptions } from 'overdeliver/backtest';
+
+/** How orders are read and looked back at; all of it stands in the address, the orders do not. */
+export const ordersDefaults = {
+  /** `pizzeria` or `flights`, which are a click away; nothing for one's own. */
+  sample: '',
+  id: '',
+  started: '',
+  finished: '',
+  cancelled: '',
+  lost: '',
+  group: '',
+  estimate: '',
+  promise: '',
+  due: '',
+  /** Columns of numbers that may matter, as JSON. */
+  features: '[]',
+  zone: '',
+  dateOrder: '',
+  /** 0 for not said. */
+  yearsFrom: 0,
+  /** `comma` or `point`; nothing for not said. */
+  decimals: '',
+  missing: '-, NULL, n/a',
+  unit: '',
+  keepRate: 0.9,
+  by: '',
+  forGroup: '',
+  days: 60,
+  multipleOf: 0,
+};
+export type OrdersSettings = typeof ordersDefaults;
+
+export const orderFields = [
+  'id',
+  'started',
+  'finished',
+  'cancelled',
+  'lost',
+  'due',
+  'promise',
+  'estimate',
+  'group',
+] as const satisfies readonly OrderField[];
+
+/** What a column may hold, as a question. */
+export const fieldNames: Readonly<Record<OrderField, string>> = {
+  id: 'Name of the order',
+  started: 'When it started',
+  finished: 'When it was delivered',
+  cancelled: 'When it was called off',
+  lost: 'When it was known to be lost',
+  due: 'The date it was promised for',
+  promise: 'The duration it was promised',
+  estimate: 'Your own estimate of its duration',
+  group: 'What it has in common with others (area, shop)',
+};
+
+export const featuresOf = ({ features }: OrdersSettings): readonly string[] => {
+  try {
+    const names: unknown = JSON.parse(features);
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+};
+
+/** The columns that were chosen. */
+export const columnsOf = (settings: OrdersSettings): OrderColumns =>
+  Object.fromEntries(
+    orderFields.filter((field) => settings[field] !== '').map((field) => [field, settings[field]]),
+  );
+
+/** What `ordersFromRows` is to be told, without what it need not be. */
+export function rowOptionsOf(settings: OrdersSettings): OrderRowsOptions {
+  const { started, zone, dateOrder, yearsFrom, decimals, missing } = settings;
+  const words = missing
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  const features = featuresOf(settings);
+  return {
+    columns: { ...columnsOf(settings), started },
+    ...(features.length > 0 && { features }),
+    ...(zone !== '' && { zone }),
+    ...(dateOrder !== '' && { dateOrder: dateOrder as 'day-first' }),
+    ...(yearsFrom !== 0 && { yearsFrom }),
+    ...(decimals !== '' && { decimalComma: decimals === 'comma' }),
+    ...(words.length > 0 && { missing: words }),
+  };
+}

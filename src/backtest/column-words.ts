@@ -1,0 +1,39 @@
+import type { OrderField } from './order-fields';
+
+/**
+ * What the headers of exports call a column, in English and German, letters alone. Read from the top: `estimated delivery` is
+ * a promise, not an end.
+ */
+export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
+  [
+    'due',
+    /promise|estimated|expected|due|deadline|zugesagt|zusage|versproch|liefertermin|soll|termin/,
+  ],
+  ['cancelled', /cancel|storn/],
+  ['lost', /lost|verlor/],
+  [
+    'finished',
+    /deliver|finish|complet|closed|resolved|arriv|geliefert|zugestellt|fertig|abgeschlossen|erledigt/,
+  ],
+  [
+    'id',
+    /^(id|no|nr|key|order|auftrag|bestellung|ticket)$|id$|number|orderno|nummer|nr$|tracking|sendung/,
+  ],
+  [
+    'started',
+    /ordered|orderdat|ordertime|orderat|purchas|creat|placed|start|opened|received|bestell|auftragsdat|eingang|erstellt/,
+  ],
+  ['promise', /promise|zugesagt|zusage|versproch/],
+  ['estimate', /estimate|schatz/],
+  [
+    'group',
+    /area|region|state|store|shop|branch|carrier|group|city|district|priority|category|origin|gebiet|filiale|gruppe|stadt|standort|versandart/,
+  ],
+];
+
+/** A header in small letters, without accents, spaces and signs. */
+export const foldedHeader = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');

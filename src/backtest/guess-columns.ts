@@ -1,0 +1,83 @@
+import { epochOf } from '../input/date';
+import { door } from '../input/door';
+import { listOf } from '../input/list-of';
+import { isLocal } from './cells';
+import { columnWords, foldedHeader } from './column-words';
+import {
+  cellText,
+  dateFields,
+  type OrderColumns,
+  type OrderField,
+  type TableRow,
+} from './order-fields';
+
+/** So many rows tell what a column holds. */
+const rowsLookedAt = 1000;
+
+type Kind = 'dates' | 'numbers' | 'other';
+
+/**
+ * Which column of a table probably holds what of an order: by the words of its header, in English and German, and by what
+ * most of its cells are. A proposal to show to somebody who knows the table, not to go by unseen: it may be wrong.
+ *
+ * @param rows rows by the names of their columns, as {@link ordersFromRows} takes them; the first 1,000 are looked at
+ * @returns the names of columns; what was not found is not there
+ * @throws InvalidInputError `wrong-type` for what is no list
+ * @example
+ * ```ts
+ * import { guessOrderColumns } from 'overdeliver/backtest';
+ *
+ * const row = { 'Auftrags-Nr.': '0042', 'Bestellt am': '05.03.2026', Liefertermin: '07.03.2026', 'Geliefert am': '' };
+ * guessOrderColumns([row, { ...row, 'Geliefert am': '06.03.2026' }]);
+ * // => { id: 'Auftrags-Nr.', started: 'Bestellt am', due: 'Liefertermin', finished: 'Geliefert am' }
+ * ```
+ */
+export function guessOrderColumns(rows: readonly object[]): OrderColumns {
+  return door('guessOrderColumns', () => {
+    const list = listOf('rows', rows).slice(0, rowsLookedAt) as readonly TableRow[];
+    const names = Object.keys(Object(list[0]));
+    const kinds = new Map(names.map((name) => [name, kindOf(list, name)]));
+    const guessed: Partial<Record<OrderField, string>> = {};
+    const free = () => names.filter((name) => !Object.values(guessed).includes(name));
+    for (const [field, words] of columnWords) {
+      const wanted = kindFor(field);
+      const found = free().find((name) => {
+        const kind = kinds.get(name);
+        return (
+          (wanted === 'other' ? kind !== 'dates' : kind === wanted) &&
+          words.test(foldedHeader(name))
+        );
+      });
+      if (found !== undefined) guessed[field] = found;
+    }
+    // Headers in other words: an export mostly has the start before the end.
+    for (const field of ['started', 'finished'] as const) {
+      const found = free().find((name) => kinds.get(name) === 'dates');
+      if (found !== undefined) guessed[field] ??= found;
+    }
+    return guessed;
+  });
+}
+
+const kindFor = (field: OrderField): Kind =>
+  (dateFields as readonly OrderField[]).includes(field)
+    ? 'dates'
+    : field === 'promise' || field === 'estimate'
+      ? 'numbers'
+      : 'other';
+
+/** What more than half of the cells that are not empty look like. */
+function kindOf(rows: readonly TableRow[], name: string): Kind {
+  let [filled, dates, numbers] = [0, 0, 0];
+  for (const row of rows) {
+    const cell = Object(row)[name];
+    const text = cellText(cell);
+    if (text === '') continue;
+    filled += 1;
+    if (cell instanceof Date || isDate(text)) dates += 1;
+    else if (/^[-+]?\d[\d.,\s]*$/.test(text)) numbers += 1;
+  }
+  return 2 * dates > filled ? 'dates' : 2 * numbers > filled ? 'numbers' : 'other';
+}
+
+const isDate = (text: string) => isLocal(text) || !Number.isNaN(epochOf(text));

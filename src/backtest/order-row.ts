@@ -1,0 +1,87 @@
+import type { ZoneClock } from '../core/zone-clock';
+import { refuse } from '../input/refusal';
+import type { DateForm } from '../input/written-date';
+import { dateIn, numberIn } from './cells';
+import { type BacktestOrder, readOrder } from './input-orders';
+import {
+  cellText,
+  dateFields,
+  numberFields,
+  type OrderColumns,
+  type TableRow,
+} from './order-fields';
+
+/** Which column holds what, and how its texts are read. */
+interface RowForm extends DateForm {
+  readonly columns: OrderColumns;
+  readonly features?: readonly string[] | undefined;
+  readonly zone?: ZoneClock | undefined;
+  readonly decimalComma?: boolean | undefined;
+  readonly missing?: readonly string[] | undefined;
+}
+
+/** Reads an order from a row; refuses one that cannot be read by the name of the field. */
+export function orderReader({
+  columns,
+  features = [],
+  missing = [],
+  decimalComma,
+  ...form
+}: RowForm) {
+  const nothing = new Set(['', ...missing.map((word) => word.trim())]);
+  const dates = dateFields.filter((field) => columns[field] !== undefined);
+  const numbers = numberFields.filter((field) => columns[field] !== undefined);
+  const cellOf = (row: TableRow, name: string) => {
+    const cell = Object.hasOwn(row, name) ? row[name] : null;
+    return nothing.has(cellText(cell)) ? null : cell;
+  };
+  return (row: TableRow, place: number) => {
+    if (typeof row !== 'object' || row === null)
+      refuse('', row, 'a row by the names of its columns');
+    const order: Record<string, unknown> = { id: idOf(row, place, columns.id, cellOf) };
+    for (const field of dates) {
+      const cell = cellOf(row, columns[field] as string);
+      if (cell === null && field === 'started') refuse(field, '', 'a date', 'missing');
+      order[field] = cell === null ? null : dateIn(field, cell, form);
+    }
+    for (const field of numbers) {
+      const cell = cellOf(row, columns[field] as string);
+      order[field] = cell === null ? null : numberIn(field, cell, decimalComma);
+    }
+    if (columns.group !== undefined) {
+      const group = cellOf(row, columns.group);
+      order.group = group === null ? null : cellText(group);
+    }
+    if (features.length > 0) order.features = featuresOf(row, features, decimalComma, cellOf);
+    readOrder(order as unknown as BacktestOrder, 1);
+    return order as unknown as BacktestOrder & { readonly started: Date };
+  };
+}
+
+type CellOf = (row: TableRow, name: string) => unknown;
+
+function idOf(row: TableRow, place: number, column: string | undefined, cellOf: CellOf): string {
+  if (column === undefined) return `${place + 1}`;
+  const cell = cellOf(row, column);
+  if (cell === null) refuse('id', '', 'an id', 'missing');
+  if (typeof cell === 'number' && !Number.isSafeInteger(cell)) {
+    refuse('id', cell, 'an id as text: as a number it has lost digits', 'wrong-type');
+  }
+  return cellText(cell);
+}
+
+function featuresOf(
+  row: TableRow,
+  names: readonly string[],
+  decimalComma: boolean | undefined,
+  cellOf: CellOf,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const cell = cellOf(row, name);
+      const path = `features.${name}`;
+      if (cell === null) refuse(path, '', 'a number, or a column that all orders have', 'missing');
+      return [name, numberIn(path, cell, decimalComma)];
+    }),
+  );
+}

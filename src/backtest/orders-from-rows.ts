@@ -1,0 +1,162 @@
+import * as z from 'zod/mini';
+import { zoneSchema } from '../core/input';
+import { dateFormShape } from '../input/date-form';
+import { door } from '../input/door';
+import type { InvalidInputCode, InvalidInputError } from '../input/errors';
+import { listOf } from '../input/list-of';
+import { once } from '../input/once';
+import { read } from '../input/read';
+import { Refusal, refuse } from '../input/refusal';
+import { show } from '../input/show';
+import type { DateForm } from '../input/written-date';
+import { progressSchema } from './input';
+import { columnsShape, nameSchema } from './input-columns';
+import type { BacktestOrder } from './input-orders';
+import type { OrderColumns, OrderField, TableRow } from './order-fields';
+import { orderReader } from './order-row';
+import type { Progress } from './progress';
+
+/** Which column holds what, and how its texts are to be read. */
+export interface OrderRowsOptions extends DateForm {
+  /** The names of columns: `started` must be there. Without `id`, rows are named by their number, from 1. */
+  readonly columns: OrderColumns & { readonly started: string };
+  /** Columns of numbers known when an order starts, which become its `features`; none unless given. */
+  readonly features?: readonly string[] | undefined;
+  /** An IANA time zone, by whose clocks dates without an offset are read; such dates are refused unless given. */
+  readonly zone?: string | undefined;
+  /** Whether decimals come after a comma, as in `3,5`; text with a comma is refused unless this is given. */
+  readonly decimalComma?: boolean | undefined;
+  /** What says that there is nothing, such as `-` or `NULL`, besides an empty cell. */
+  readonly missing?: readonly string[] | undefined;
+  /** Is told now and then how far the reading has come, and at its end. What it throws stops it. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** A row that could not be read, and why. */
+export interface RowFault {
+  /** The place of the row, from 0. */
+  readonly row: number;
+  /** The name of the column; null where the row as a whole is at fault. */
+  readonly column: string | null;
+  readonly code: InvalidInputCode;
+  /** What stands there, as text; long text is cut. */
+  readonly value: string;
+  /** What was expected, and what to do. */
+  readonly expected: string;
+}
+
+/** The orders of a table. */
+export interface OrdersFromRows {
+  /** What `backtestPromises` and `capabilityAsOf` take, in the order of the rows. */
+  readonly orders: readonly (BacktestOrder & { readonly started: Date })[];
+  /** The rows that are not among them, each with its first fault. */
+  readonly faults: readonly RowFault[];
+}
+
+const optionsSchema = once(() =>
+  z.strictObject({
+    columns: z.strictObject({ ...columnsShape, started: nameSchema }),
+    features: z.optional(z.array(nameSchema)),
+    zone: z.optional(zoneSchema),
+    ...dateFormShape,
+    decimalComma: z.optional(z.boolean()),
+    missing: z.optional(z.array(z.string())),
+    onProgress: progressSchema,
+  }),
+);
+
+type Given = z.output<ReturnType<typeof optionsSchema>>;
+
+/** So many rows take a few milliseconds. */
+const rowsBetweenReports = 5000;
+
+/**
+ * The orders in the rows of a table, such as a CSV that was read by its header: dates by the clocks of a zone and in the order
+ * of day and month that you say, numbers by their decimal sign, ids as text. What a row holds is refused or taken, never
+ * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
+ *
+ * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none
+ * @throws InvalidInputError `missing` for a column that no row has; `unknown-name` for an unknown zone; what a bad option calls
+ *   for. A bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
+ *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id
+ * @example
+ * ```ts
+ * import { ordersFromRows } from 'overdeliver/backtest';
+ *
+ * // As Papa.parse(csv, { header: true }).data would have them.
+ * const rows = [
+ *   { no: '000260225301448', ordered: '05.03.2026 18:40', delivered: '05.03.2026 19:12' },
+ *   { no: '000260225302645', ordered: '05.03.2026 18:51', delivered: '' },
+ *   { no: '000260225304106', ordered: '05.03.26 19:02', delivered: '05.03.26 19:30' },
+ * ];
+ * const { orders, faults } = ordersFromRows(rows, {
+ *   columns: { id: 'no', started: 'ordered', finished: 'delivered' },
+ *   zone: 'Europe/Berlin',
+ *   dateOrder: 'day-first',
+ * });
+ * orders.map(({ started }) => started); // => [2026-03-05T17:40:00.000Z, 2026-03-05T17:51:00.000Z]
+ * orders[1]?.finished; // => null
+ * faults.map(({ row, column, value }) => [row, column, value]); // => [[2, 'ordered', '"05.03.26 19:02"']]
+ * ```
+ */
+export function ordersFromRows(rows: readonly object[], options: OrderRowsOptions): OrdersFromRows {
+  return door('ordersFromRows', () => {
+    const given = read(optionsSchema, options, 'options');
+    const list = listOf('rows', rows) as readonly TableRow[];
+    checkColumns(list, given);
+    const orderOf = orderReader(given);
+    const orders: OrdersFromRows['orders'][number][] = [];
+    const faults: RowFault[] = [];
+    const firstOf = new Map<string, number>();
+    list.forEach((row, place) => {
+      try {
+        const order = orderOf(row, place);
+        const first = firstOf.get(order.id);
+        if (first !== undefined)
+          refuse('id', order.id, `an id of one row; rows[${first}] has it, too`, 'duplicate-id');
+        firstOf.set(order.id, place);
+        orders.push(order);
+      } catch (thrown) {
+        if (!(thrown instanceof Refusal)) throw thrown;
+        faults.push(faultOf(thrown, place, given));
+      }
+      if ((place + 1) % rowsBetweenReports === 0) {
+        given.onProgress?.({ done: place + 1, of: list.length });
+      }
+    });
+    given.onProgress?.({ done: list.length, of: list.length });
+    return { orders, faults };
+  });
+}
+
+/** A row lacks what no row has: the name was misspelt, or the table is another one. */
+function checkColumns(rows: readonly TableRow[], { columns, features = [] }: Given): void {
+  const first = rows.find((row) => typeof row === 'object' && row !== null);
+  if (first === undefined) return;
+  const named: [string, string][] = [
+    ...Object.entries(columns).flatMap(([field, name]): [string, string][] =>
+      name === undefined ? [] : [[`columns.${field}`, name]],
+    ),
+    ...features.map((name, i): [string, string] => [`features[${i}]`, name]),
+  ];
+  for (const [path, name] of named) {
+    if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
+    const known = Object.keys(first).join(', ');
+    refuse(`options.${path}`, name, `one of the columns ${known}`, 'unknown-name');
+  }
+}
+
+function faultOf(refusal: Refusal, row: number, { columns }: Given): RowFault {
+  const error = refusal.errorOf('ordersFromRows') as InvalidInputError;
+  const { path } = refusal;
+  const column = path.startsWith('features.')
+    ? path.slice('features.'.length)
+    : (columns[path as OrderField] ?? null);
+  return {
+    row,
+    column,
+    code: error.code as InvalidInputCode,
+    value: show(error.value),
+    expected: refusal.wanted,
+  };
+}

@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { byMonth, capabilityAsOf } from 'overdeliver';
+import {
+  backtestPromises,
+  guessOrderColumns,
+  type OrderRowsOptions,
+  ordersFromRows,
+  orderTextForms,
+  quotesFromHistory,
+} from 'overdeliver/backtest';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+import { holds } from '../core/seeded';
+
+const csv = `Auftrags-Nr.;Bestellt am;Geliefert am;Zugesagt bis;Gebiet;km
+00340434161094042557;05.03.2026 18:40;05.03.2026 19:12;05.03.2026 19:20;Mitte;1,5
+00340434161094042558;25.03.2026 18:51;-;25.03.2026 19:30;Berg;4
+00340434161094042559;25.03.2026 19:02;25.03.2026 19:30;;;2,25`;
+const rowsOf = (text: string) => Papa.parse<Record<string, string>>(text, { header: true }).data;
+const german = {
+  columns: {
+    id: 'Auftrags-Nr.',
+    started: 'Bestellt am',
+    finished: 'Geliefert am',
+    due: 'Zugesagt bis',
+    group: 'Gebiet',
+  },
+  features: ['km'],
+  zone: 'Europe/Berlin',
+  dateOrder: 'day-first',
+  decimalComma: true,
+  missing: ['-'],
+} as const;
+
+describe('ordersFromRows', () => {
+  it('reads a German export, ids of 20 digits among it', () => {
+    // By hand: Berlin is an hour ahead of UTC before 29 March 2026.
+    expect(ordersFromRows(rowsOf(csv), german)).toEqual({
+      orders: [
+        {
+          id: '00340434161094042557',
+          started: new Date('2026-03-05T17:40:00Z'),
+          finished: new Date('2026-03-05T18:12:00Z'),
+          due: new Date('2026-03-05T18:20:00Z'),
+          group: 'Mitte',
+          features: { km: 1.5 },
+        },
+        {
+          id: '00340434161094042558',
+          started: new Date('2026-03-25T17:51:00Z'),
+          finished: null,
+          due: new Date('2026-03-25T18:30:00Z'),
+          group: 'Berg',
+          features: { km: 4 },
+        },
+        {
+          id: '00340434161094042559',
+          started: new Date('2026-03-25T18:02:00Z'),
+          finished: new Date('2026-03-25T18:30:00Z'),
+          due: null,
+          group: null,
+          features: { km: 2.25 },
+        },
+      ],
+      faults: [],
+    });
+  });
+
+  it('gives what a backtest and a capability take', () => {
+    const { orders } = ordersFromRows(rowsOf(csv), german);
+    const asOf = '2026-03-26T00:00:00Z';
+    expect(capabilityAsOf(orders, { asOf, unit: 'minutes' }).counts).toMatchObject({
+      finished: 2,
+      underWay: 1,
+    });
+    const policies = { history: quotesFromHistory() };
+    const options = { unit: 'minutes', keepRate: 0.5, by: byMonth('UTC'), policies } as const;
+    expect(backtestPromises(orders, options).orders).toBe(3);
+  });
+
+  it.each([
+    ['no start', { ordered: '' }, 'ordered', 'missing', 'a date'],
+    ['a year of two digits', { ordered: '05.03.26' }, 'ordered', 'wrong-type', 'yearsFrom'],
+    ['the other order', { ordered: '03/25/2026' }, 'ordered', 'wrong-type', 'in that order'],
+    ['no date', { delivered: 'soon' }, 'delivered', 'wrong-type', 'a date'],
+    ['a date of a spreadsheet', { delivered: '45292' }, 'delivered', 'wrong-type', 'spreadsheet'],
+    [
+      'an end before the start',
+      { delivered: '04.03.2026' },
+      'delivered',
+      'date-order',
+      'from 2026',
+    ],
+    ['two ends', { delivered: '06.03.2026', off: '07.03.2026' }, null, 'ambiguous', 'one end'],
+    ['text for a number', { days: 'four' }, 'days', 'wrong-type', 'a number with a comma'],
+    ['a point', { days: '3.5' }, 'days', 'wrong-type', 'such as 3,5'],
+    ['a promise below 0', { days: '-1' }, 'days', 'out-of-range', 'at least 0'],
+    ['no id', { no: ' ' }, 'no', 'missing', 'an id'],
+    [
+      'an id with lost digits',
+      { no: Number('340434161094042557') },
+      'no',
+      'wrong-type',
+      'lost digits',
+    ],
+    ['no feature', { km: '' }, 'km', 'missing', 'a number'],
+  ])('lists a row with %s, and gives the others', (_, cells, column, code, expected) => {
+    const row = { no: 'a', ordered: '05.03.2026 10:00', delivered: '', off: '', days: '', km: '1' };
+    const { orders, faults } = ordersFromRows(
+      [
+        { ...row, no: 'b' },
+        { ...row, ...cells },
+      ],
+      {
+        columns: {
+          id: 'no',
+          started: 'ordered',
+          finished: 'delivered',
+          cancelled: 'off',
+          promise: 'days',
+        },
+        features: ['km'],
+        zone: 'UTC',
+        dateOrder: 'day-first',
+        decimalComma: true,
+      },
+    );
+    expect(orders.map(({ id }) => id)).toEqual(['b']);
+    expect(faults).toMatchObject([{ row: 1, column, code }]);
+    expect(faults[0]?.expected).toContain(expected);
+  });
+
+  it('lists the second row of an id, and says which has it', () => {
+    const rows = ['a', 'b', 'a'].map((no) => ({ no, at: '2026-03-05T10:00:00Z' }));
+    const { orders, faults } = ordersFromRows(rows, { columns: { id: 'no', started: 'at' } });
+    expect(orders).toHaveLength(2);
+    expect(faults).toEqual([
+      {
+        row: 2,
+        column: 'no',
+        code: 'duplicate-id',
+        value: '"a"',
+        expected: 'an id of one row; rows[0] has it, too',
+      },
+    ]);
+  });
+
+  it('says what is to be said where it is not', () => {
+    const faultsOf = (cells: object, options: Partial<OrderRowsOptions> = {}) =>
+      ordersFromRows([{ at: '2026-03-05T10:00:00Z', days: '1', ...cells }], {
+        columns: { started: 'at', promise: 'days' },
+        ...options,
+      }).faults.map(({ expected }) => expected);
+    expect(faultsOf({ at: '2026-03-05' })).toEqual([expect.stringContaining('options.zone')]);
+    expect(faultsOf({ at: '05.03.2026' }, { zone: 'UTC' })).toEqual([
+      expect.stringContaining('whether day or month comes first'),
+    ]);
+    expect(faultsOf({ days: '3,5' })).toEqual([expect.stringContaining('options.decimalComma')]);
+    expect(faultsOf({ days: '1,250.5' }, { decimalComma: false })).toEqual([]);
+    expect(faultsOf({ days: '1.250,5' }, { decimalComma: true })).toEqual([]);
+  });
+
+  it('names rows by their number where there is no column for it', () => {
+    const rows = [{ at: 0 }, { at: new Date(1) }];
+    const { orders } = ordersFromRows(rows, { columns: { started: 'at' } });
+    expect(orders).toEqual([
+      { id: '1', started: new Date(0) },
+      { id: '2', started: new Date(1) },
+    ]);
+  });
+
+  it('says how far it is, and stops where that throws', () => {
+    const rows = Array.from({ length: 12_000 }, () => ({ at: 0 }));
+    const seen: number[] = [];
+    const onProgress = ({ done }: { readonly done: number }) => void seen.push(done);
+    ordersFromRows(rows, { columns: { started: 'at' }, onProgress });
+    expect(seen).toEqual([5000, 10_000, 12_000]);
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    expect(() => ordersFromRows(rows, { columns: { started: 'at' }, onProgress: stop })).toThrow(
+      'stopped',
+    );
+  });
+
+  it.each<[string, unknown, unknown, string, string]>([
+    [
+      'a column that is not there',
+      [{ at: 0 }],
+      { columns: { started: 'art' } },
+      'options.columns.started',
+      'unknown-name',
+    ],
+    [
+      'a feature that is not there',
+      [{ at: 0 }],
+      { columns: { started: 'at' }, features: ['km'] },
+      'options.features[0]',
+      'unknown-name',
+    ],
+    ['no start', [], { columns: {} }, 'options.columns.started', 'missing'],
+    [
+      'another field',
+      [],
+      { columns: { started: 'at', ended: 'to' } },
+      'options.columns.ended',
+      'unknown-name',
+    ],
+    ['no zone', [], { columns: { started: 'at' }, zone: 'Berlin' }, 'options.zone', 'unknown-name'],
+    ['no list', 'rows', { columns: { started: 'at' } }, 'rows', 'wrong-type'],
+    [
+      'a year off the range',
+      [],
+      { columns: { started: 'at' }, yearsFrom: 20 },
+      'options.yearsFrom',
+      'out-of-range',
+    ],
+  ])('refuses %s', (_, rows, options, path, code) => {
+    const found = refusal(() => ordersFromRows(rows as [], options as never));
+    expect(found).toMatchObject({ function: 'ordersFromRows', path, code });
+  });
+
+  it('lists what is no row at all', () => {
+    const { faults } = ordersFromRows([null, 7] as never, { columns: { started: 'at' } });
+    expect(faults.length).toBe(2);
+  });
+
+  it('holds each row as an order or as a fault', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('05.03.2026', '2026-03-05', '', '-', '3,5', '2026-03-05T10:00:00Z'),
+      fc.string(),
+    );
+    const rows = fc.array(fc.record({ no: cell, at: cell, to: cell, days: cell }));
+    const property = fc.property(rows, (rows) => {
+      const columns = { id: 'no', started: 'at', finished: 'to', promise: 'days' };
+      if (rows.length === 0) return;
+      const read = ordersFromRows(rows, { columns, zone: 'UTC', dateOrder: 'day-first' });
+      expect(read.orders.length + read.faults.length).toBe(rows.length);
+    });
+    holds(property);
+  });
+});
+
+describe('guessOrderColumns', () => {
+  it.each([
+    [
+      csv,
+      {
+        id: 'Auftrags-Nr.',
+        started: 'Bestellt am',
+        finished: 'Geliefert am',
+        due: 'Zugesagt bis',
+        group: 'Gebiet',
+      },
+    ],
+    [
+      // The headers of the Brazilian marketplace that the satisfaction model was fitted on.
+      'order_id,customer_id,order_purchase_timestamp,order_delivered_customer_date,order_estimated_delivery_date,customer_state\n' +
+        'a,b,2017-10-02 10:56:33,2017-10-10 21:25:13,2017-10-18 00:00:00,SP',
+      {
+        id: 'order_id',
+        started: 'order_purchase_timestamp',
+        finished: 'order_delivered_customer_date',
+        due: 'order_estimated_delivery_date',
+        group: 'customer_state',
+      },
+    ],
+    [
+      'ticket,created at,resolved at,priority\n7,2026-03-05,2026-03-06,high',
+      { id: 'ticket', started: 'created at', finished: 'resolved at', group: 'priority' },
+    ],
+    ['vom,bis\n01.02.2026,02.02.2026', { started: 'vom', finished: 'bis' }],
+    ['a,b\n1,2', {}],
+  ])('goes by headers and cells of %j', (text, columns) => {
+    expect(guessOrderColumns(rowsOf(text))).toEqual(columns);
+  });
+
+  it('finds nothing in nothing', () => {
+    expect(guessOrderColumns([])).toEqual({});
+    expect(refusal(() => guessOrderColumns('a' as never)).code).toBe('wrong-type');
+  });
+});
+
+describe('orderTextForms', () => {
+  const seen = (dates: string[], numbers: string[] = []) => {
+    const rows = Array.from({ length: Math.max(dates.length, numbers.length) }, (_, i) => ({
+      at: dates[i] ?? '',
+      days: numbers[i] ?? '',
+    }));
+    return orderTextForms(rows, { started: 'at', promise: 'days' });
+  };
+  it.each([
+    [['2026-03-05T10:00:00Z'], null, []],
+    [['2026-03-05 10:00'], null, ['zone']],
+    [['05.03.2026', '25.03.2026'], 'day-first', ['zone']],
+    [['3/5/2026 6:40 PM', '3/25/2026'], 'month-first', ['zone']],
+    [['2026/03/05'], 'year-first', ['zone']],
+    [['05.03.2026'], null, ['zone', 'dateOrder']],
+    [['25.03.2026', '3/25/2026'], null, ['zone', 'dateOrder']],
+    [['2026/03/05', '05/03/2026'], null, ['zone', 'dateOrder']],
+    [['31.12.24'], 'day-first', ['zone', 'yearsFrom']],
+    [['24-12-31'], null, ['zone', 'dateOrder', 'yearsFrom']],
+    [['99-12-31'], 'year-first', ['zone', 'yearsFrom']],
+    [['soon'], null, []],
+  ])('of dates %j', (dates, dateOrder, ask) => {
+    expect(seen(dates)).toEqual({ dateOrder, decimalComma: null, ask });
+  });
+  it.each([
+    [['7', ''], null, []],
+    [['3,5'], true, []],
+    [['3.5'], false, []],
+    [['1.250,5'], true, []],
+    [['1,250.5'], false, []],
+    [['1,250,000'], false, []],
+    [['1.250.000'], true, []],
+    [['0,250'], true, []],
+    [['1,250'], null, ['decimalComma']],
+    [['3,5', '3.5'], null, ['decimalComma']],
+  ])('of numbers %j', (numbers, decimalComma, ask) => {
+    expect(seen([], numbers)).toEqual({ dateOrder: null, decimalComma, ask });
+  });
+  it('refuses a column for what it does not know', () => {
+    const found = refusal(() => orderTextForms([], { ended: 'to' } as never));
+    expect(found).toMatchObject({ path: 'columns.ended', code: 'unknown-name' });
+  });
+});

@@ -1,0 +1,38 @@
+import { businessCalendar, dueDate } from 'overdeliver';
+import { durationBetween, fromLocalTime } from 'overdeliver/calendar';
+import { describe, expect, it } from 'vitest';
+import { desk, weekdays } from './given';
+
+// Where other software surprised us (findings/): what happens here instead.
+
+describe('business days from a weekend', () => {
+  it.each(['05', '06', '07', '08'])(
+    'are measured as they were promised, from 2026-06-%s',
+    (day) => {
+      const from = fromLocalTime(`2026-06-${day} 10:00`, desk.zone);
+      const days = [0, 1, 2, 5, 20];
+      const measured = days.map((promise) => {
+        const due = dueDate(desk, from, { promise, unit: 'business-days' });
+        return durationBetween(desk, from, due, 'business-days');
+      });
+      expect(measured).toEqual(days);
+    },
+  );
+});
+
+describe('a day off of a business that is open over midnight', () => {
+  const hours = ['18:00-02:00'];
+  const open = { ...weekdays(...hours), saturday: hours, sunday: hours };
+  const bar = businessCalendar({ zone: 'Europe/Berlin', open, holidays: ['2026-12-24'] });
+  const openFrom = (from: string, to: string) =>
+    durationBetween(bar, fromLocalTime(from, bar.zone), fromLocalTime(to, bar.zone), 'open-hours');
+
+  it('leaves the night before it whole', () => {
+    expect(openFrom('2026-12-23 18:00', '2026-12-24 02:00')).toBe(8);
+  });
+
+  it('takes its own night whole, and no more', () => {
+    expect(openFrom('2026-12-24 02:00', '2026-12-25 18:00')).toBe(0);
+    expect(openFrom('2026-12-25 18:00', '2026-12-26 02:00')).toBe(8);
+  });
+});

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import * as everyday from 'overdeliver';
+import * as core from 'overdeliver/core';
+import * as english from 'overdeliver/english';
+import * as sql from 'overdeliver/sql';
+import { expect, it } from 'vitest';
+import { exported } from './parameter-sets';
+
+const page = readFileSync('docs/reference/index.md', 'utf8');
+const listed = [...page.matchAll(/^\| .*/gm)].flatMap(([row]) => [
+  ...row.matchAll(/`(\w+)`( ★)?/g),
+]);
+const known = { ...exported, ...core, ...english, ...sql };
+
+it('lists functions that there are, and marks those that overdeliver itself exports', () => {
+  expect(listed.length).toBeGreaterThan(100);
+  const wrong = listed.filter(
+    ([, name = '', star]) => !(name in known) || name in everyday !== (star !== undefined),
+  );
+  expect(wrong.map(([text]) => text)).toEqual([]);
+});
