@@ -23,7 +23,9 @@ type Draw = (options: ChartOptions) => VegaLiteSpec;
 /** What makes a picture: its result once, the specification of each theme. */
 const draws = {
   capability: () => (options) =>
-    capabilityChart(results.kitchen, { ...options, plan: results.plan() }),
+    capabilityChart(results.kitchen, { ...options, plan: results.unrounded() }),
+  promise: () => (options) =>
+    capabilityChart(results.kitchen, { ...options, plan: results.rounded() }),
   window: () => (options) =>
     capabilityChart(results.kitchen, { ...options, plan: results.windowPlan() }),
   balance: () => {
@@ -45,7 +47,7 @@ const draws = {
   },
   trajectory: () => (options) =>
     trajectoryChart(results.path(), { ...options, from: '2026-03-01T00:00:00Z' }),
-  expectation: () => (options) => explanationChart(results.formed(), options),
+  expectation: () => (options) => explanationChart(results.formed(), { ...options, register: 'desired' }),
   satisfaction: () => {
     const { columns, scored } = results.earlyAndLate();
     return (options) => satisfactionChart(columns, scored, options);
@@ -95,6 +97,6 @@ export function pictureSpecs(name: PictureName) {
 
 /** The picture of the README, on a ground of its own, since the page may be light or dark. */
 export const readmeSpec = (): VegaLiteSpec => ({
-  ...pictureSpecs('capability').light,
+  ...pictureSpecs('promise').light,
   background: '#ffffff',
 });
