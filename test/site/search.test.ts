@@ -49,7 +49,7 @@ const questions: readonly (readonly [question: string, page: RegExp])[] = [
   ['cancel', /^\/guides\/(promise|capability)$/],
   ['weekend', /^\/guides\/dates$/],
   ['time zone', /^\/guides\/dates$/],
-  ['opening hours', /^\/guides\/dates$/],
+  ['opening hours', /^\/guides\/(dates|business-hours)$/],
   ['deadline', /^\/guides\/dates$/],
   ['bank holidays', /^\/guides\/dates$/],
   ['survey', /^\/(guides\/survey|recipes\/survey-csv)$/],
