@@ -33,7 +33,7 @@ export default defineConfig({
     if (page.description) return undefined;
     const { readFile } = await import('node:fs/promises');
     const text = await readFile(`${siteConfig.srcDir}/${page.filePath}`, 'utf8').catch(() => '');
-    const description = firstSentence(text);
+    const description = page.frontmatter.hero?.tagline ?? firstSentence(text);
     return description ? { description } : undefined;
   },
   transformHead: headOf,

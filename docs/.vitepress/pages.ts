@@ -46,5 +46,6 @@ export function firstSentence(markdown: string): string {
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[`*]/g, '')
     .replaceAll(/\s+/g, ' ');
-  return /^.*?[.?!:](?=\s|$)/.exec(plain)?.[0].replace(/:$/, '.') ?? plain;
+  // one that says hardly anything takes the next one with it
+  return /^.{40,}?[.?!:](?=\s|$)/.exec(plain)?.[0].replace(/:$/, '.') ?? plain;
 }
