@@ -207,6 +207,28 @@ describe('orders of one’s own', () => {
     await settled();
   });
 
+  it('finds the header below a title, and says that something was changed since', async () => {
+    await visit('');
+    const title = ['Auswertung;;;;', 'Stand 01.03.25;;;;', ''];
+    await paste([...title, ...german.split('\r\n').slice(0, 101), ';;;;'].join('\r\n'));
+    expect(await textOf('.play-form [role=status]')).toContain('from line 4');
+    expect(await page.locator('#play-col-started').inputValue()).toBe('Bestellt am');
+    await page.locator('#play-zone').fill('Berlin');
+    await page.locator('#play-yearsFrom').selectOption('2000');
+    await page.locator('[data-test=run]').click();
+    await page.locator('.play-fault').waitFor();
+    expect(await textOf('.play-fault')).toContain('options.zone is "Berlin"');
+    await page.locator('#play-zone').fill('Europe/Berlin');
+    await page.locator('[data-test=run]').click();
+    await page.locator('.play-next').waitFor();
+    await settled();
+    expect(await textOf('[data-test=next]')).toBe('7 days');
+    expect(await code()).toContain('skipFirstNLines: 3');
+    await page.locator('#play-orders-keep').fill('0.8');
+    expect(await textOf('.play-notice')).toContain('look back again');
+    expect(await code()).toContain('keepRate: 0.9');
+  });
+
   it('says what is missing where there is no table', async () => {
     await visit('');
     await page.locator('#play-csv').fill('nothing');
