@@ -7,7 +7,9 @@ import { expect, it } from 'vitest';
 import { exported } from './parameter-sets';
 
 const page = readFileSync('docs/reference/index.md', 'utf8');
-const listed = [...page.matchAll(/^\| .*/gm)].flatMap(([row]) => [...row.matchAll(/`(\w+)`( ★)?/g)]);
+const listed = [...page.matchAll(/^\| .*/gm)].flatMap(([row]) => [
+  ...row.matchAll(/`(\w+)`( ★)?/g),
+]);
 const known = { ...exported, ...core, ...english, ...sql };
 
 it('lists functions that there are, and marks those that overdeliver itself exports', () => {

@@ -263,16 +263,20 @@ describe('200,000 rows', () => {
     await page.getByText(/Living through the orders: [1-9]/).waitFor();
     // It answers meanwhile.
     await page.locator('#play-by').selectOption('week');
-    const { longest } = await page.evaluate(
-      () => (window as unknown as { seen: { longest: number } }).seen,
-    );
-    console.info(`longest task of the page, ms: ${longest}`);
-    expect(longest).toBeLessThan(200);
+    const longest = () =>
+      page.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest);
+    console.info(`longest task of the page, ms: ${await longest()}`);
+    expect(await longest()).toBeLessThan(200);
     expect(page.workers()).toHaveLength(1);
     await page.locator('[data-test=stop]').click();
     await page.locator('.play-progress').waitFor({ state: 'detached', timeout: 500 });
     await expect.poll(() => page.workers().length, { timeout: 2000 }).toBe(0);
     expect(await page.locator('[data-test=run]').isEnabled()).toBe(true);
+    // The measure sees a task that is too long.
+    await page.evaluate(() => {
+      for (const end = performance.now() + 250; performance.now() < end; );
+    });
+    await expect.poll(longest).toBeGreaterThan(200);
   });
 });
 
