@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import bounds from './bounds.json' with { type: 'json' };
 import { tableByCase, tableOf } from './tables';
 
@@ -11,6 +13,13 @@ export interface Row {
   readonly bound: string | null;
   /** Whether the bound holds; null without one. */
   readonly holds: boolean | null;
+}
+
+/** What a run gave, as `--store` keeps it in results/KIND/ROOM.json; the pages on validity and speed are made of these. */
+export interface Results {
+  readonly node: string;
+  readonly cores: number;
+  readonly rows: readonly Row[];
 }
 
 /** One benchmark: a room and what it measures there. */
@@ -46,9 +55,13 @@ function boundText({ min, max }: Bound): string {
 
 /**
  * Runs benchmarks as the command line asks: a table, a shorter one with a line a case after `--by-case`, or JSON
- * after `--json`; one room after `--only`.
+ * after `--json`; one room after `--only`. With `--store` what each room gave is kept.
  */
-export async function report(benches: readonly Bench[], args: readonly string[]): Promise<void> {
+export async function report(
+  kind: 'speed' | 'validity',
+  benches: readonly Bench[],
+  args: readonly string[],
+): Promise<void> {
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
   const rows: Row[] = [];
   for (const bench of benches) {
@@ -56,9 +69,20 @@ export async function report(benches: readonly Bench[], args: readonly string[])
     process.stderr.write(`${bench.room} ...\n`);
     rows.push(...(await bench.run(args)));
   }
+  if (args.includes('--store')) store(kind, rows);
   const table = args.includes('--by-case') ? tableByCase : tableOf;
   process.stdout.write(
     args.includes('--json') ? `${JSON.stringify(rows, null, 2)}\n` : table(rows),
   );
   if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
+}
+
+function store(kind: string, rows: readonly Row[]): void {
+  const folder = new URL(`results/${kind}/`, import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  for (const room of new Set(rows.map((one) => one.room))) {
+    const ofRoom = rows.filter((one) => one.room === room);
+    const results: Results = { node: process.version, cores: cpus().length, rows: ofRoom };
+    writeFileSync(new URL(`${room}.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
+  }
 }

@@ -14,6 +14,7 @@ import { startup } from './speed/startup';
 import { survey } from './speed/survey';
 
 await report(
+  'speed',
   [
     backtest,
     calendar,

@@ -14,6 +14,7 @@ import { survey } from './validity/survey';
 import { liveWorlds } from './validity/worlds';
 
 await report(
+  'validity',
   [
     calibration,
     estimator,

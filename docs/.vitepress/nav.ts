@@ -1,5 +1,5 @@
 import type { DefaultTheme } from 'vitepress';
-import { isPage, pagesIn, titleOf } from './pages';
+import { isPage, linkedFrom, pagesIn, titleOf } from './pages';
 import { version } from './project';
 
 type Items = DefaultTheme.SidebarItem[];
@@ -7,8 +7,11 @@ type Items = DefaultTheme.SidebarItem[];
 /** By question, in the order in which a promise is lived; then what cuts across. */
 const guides = [
   'orders',
+  'capability',
   'promise',
+  'live',
   'dates',
+  'business-hours',
   'ledger',
   'backtest',
   'expectation',
@@ -30,7 +33,7 @@ const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];
 export const sidebar: Items = [
   group('Start', pages('quick-start', 'install')),
   group('Concepts', pages(...inOrder('concepts', concepts))),
-  group('Recipes', pages('recipes/index', ...inOrder('recipes', []))),
+  group('Recipes', pages('recipes/index', ...inOrder('recipes', linkedFrom('recipes/index')))),
   group('Guides by question', pages('guides/index', ...inOrder('guides', guides))),
   group('What it rests on', pages('evidence')),
   group('Reference', [
@@ -44,7 +47,7 @@ export const sidebar: Items = [
 
 export const nav: DefaultTheme.NavItem[] = [
   ...entries('Quick start', 'quick-start'),
-  ...entries('Recipes', ...inOrder('recipes', [])),
+  ...entries('Recipes', 'recipes/index', ...inOrder('recipes', [])),
   ...entries('Guides', 'guides/index', 'guides/promise'),
   ...entries('Reference', 'reference/index', 'reference/numbers'),
   ...entries('Playground', 'playground'),

@@ -8,10 +8,12 @@ import {
   stageWeights,
 } from 'overdeliver/expectation';
 import { learnerText } from './learners';
+import { measuredTables } from './measured';
 import { parameterSets } from './parameter-sets';
 
 /** The tables that the docs show, made from the code they speak of. */
 const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
+  ...measuredTables,
   factors: () => [
     ['factor', 'informs', 'meaning'],
     ...Object.entries(factors).map(([name, { register, meaning }]) => [

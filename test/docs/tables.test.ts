@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pagesOf } from './find-blocks';
 import { renderTables } from './render-tables';
 
-const pages = pagesOf('.');
+const pages = [...pagesOf('.'), 'bench/README.md'];
 
 // `npm run docs:tables` writes the tables; without it this test tells whether they are current.
 it.each(pages)('%s shows the tables as the code has them', (page) => {

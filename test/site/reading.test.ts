@@ -1,4 +1,4 @@
-import axe from 'axe-core';
+import axeCore from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser';
@@ -36,7 +36,7 @@ async function withPage<T>(path: string, use: (page: Page) => Promise<T>): Promi
 
 /** What keeps some readers out, as axe tells it, with the first places. */
 async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeCore.source);
   return page.evaluate(async () => {
     const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
     return violations

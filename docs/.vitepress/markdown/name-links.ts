@@ -13,7 +13,7 @@ const places: Readonly<Record<string, Place>> = existsSync(file)
   : {};
 
 /** The page of a name in backticks, `planPromise` or `planPromise()`. A value with a plain word for a name may be a field. */
-export function placeOfName(code: string): string | undefined {
+function placeOfName(code: string): string | undefined {
   const name = code.replace(/\(\)$/, '');
   if (!Object.hasOwn(places, name)) return undefined;
   const [module, anchor, kind] = places[name] ?? ['', '', 'value'];

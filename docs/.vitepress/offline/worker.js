@@ -1,8 +1,6 @@
 // Keeps the site for when there is no network: all of it, once, in the background, anew when it was built anew.
 const version = 'VERSION';
-const files = [
-  /* FILES */
-];
+const files = 'FILES';
 const hashed = (url) => url.includes('/assets/');
 
 async function keepAll() {

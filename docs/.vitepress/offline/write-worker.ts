@@ -19,6 +19,6 @@ export function writeWorker(outDir: string, base: string): void {
   const urls = files.map((file) => base + file.replace(/(^|\/)index\.html$|\.html$/, '$1'));
   const code = readFileSync(template, 'utf8')
     .replace("'VERSION'", () => JSON.stringify(`overdeliver-${content.digest('hex').slice(0, 16)}`))
-    .replace('[/* FILES */]', () => JSON.stringify(urls));
+    .replace("'FILES'", () => JSON.stringify(urls));
   writeFileSync(join(outDir, 'offline.js'), code);
 }

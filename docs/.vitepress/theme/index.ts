@@ -1,12 +1,16 @@
-import { inBrowser, type Theme, withBase } from 'vitepress';
+import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import RunExamples from '../stackblitz/RunExamples.vue';
+import { keepOffline } from './keep-offline';
+import { mendSearchBox } from './search-box-role';
 import './style.css';
 
 export default {
   extends: DefaultTheme,
-  enhanceApp() {
-    if (!inBrowser || !import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-    // after the page, so that keeping the rest does not compete with it; without it the site works online only
-    addEventListener('load', () => navigator.serviceWorker.register(withBase('/offline.js')));
+  enhanceApp({ app }) {
+    app.component('RunExamples', RunExamples);
+    if (!inBrowser) return;
+    keepOffline();
+    mendSearchBox();
   },
 } satisfies Theme;

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+// The site's own pages are checked where it is built.
+const pages = ['.', '.changeset', '.github', 'bench', 'findings'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join(folder, file)),
+);
+
+it.each(pages)('links and pictures of %s lead somewhere', (page) => {
+  const text = readFileSync(page, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const broken = links.filter((link) => {
+    const [path = '', anchor] = link.split('#');
+    if (/^https?:/.test(link)) return false;
+    const target = path === '' ? page : join(dirname(page), path);
+    if (!existsSync(target)) return true;
+    return anchor !== undefined && !anchorsOf(target).includes(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+it('every finding has a line in the table, and every line a script', () => {
+  const scripts = readdirSync('findings').filter((file) => file.endsWith('.sh'));
+  const table = readFileSync('findings/README.md', 'utf8');
+  const named = [...table.matchAll(/^\| \[([\w-]+\.sh)\]\(\1\) /gm)].map(([, name]) => name);
+  expect(named.sort()).toEqual(scripts.sort());
+});
+
+/** The anchors of a page's headings, as they are made from their words. */
+function anchorsOf(page: string): string[] {
+  const headings = readFileSync(page, 'utf8').matchAll(/^#{1,6} (.+)$/gm);
+  return [...headings].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

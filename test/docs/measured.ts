@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { benchTable, figures, storedTable } from './bench-figures';
+
+/** Which figures the pages on validity and speed show, and how they are said: table, words, room, case, metric. */
+const said = readFileSync('test/docs/measured.tsv', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'));
+
+/** The tables of the pages on validity and speed, by name. */
+export const measuredTables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
+  ...Object.fromEntries(
+    [...new Set(said.map(([table = '']) => table))].map((table) => [
+      table,
+      () =>
+        figures(
+          table.startsWith('speed') ? 'speed' : 'validity',
+          said.filter(([name]) => name === table).map(([, ...line]) => line),
+        ),
+    ]),
+  ),
+  storedPromise: () => storedTable('speed', 'promise'),
+  storedCalendar: () => storedTable('speed', 'calendar'),
+  benchLive: () => benchTable('### live'),
+  benchShock: () => benchTable('### live', 1),
+  benchWorlds: () => benchTable('### worlds'),
+  benchEstimator: () => benchTable('### estimator'),
+  benchTrees: () => benchTable('### estimator', 1),
+};
