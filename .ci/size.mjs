@@ -23,6 +23,7 @@ const larger = {
   backtest: '51 kB',
   calendar: '14 kB',
   capability: '37 kB',
+  chart: '24 kB',
   english: '14 kB',
   expectation: '32.5 kB',
   journey: '24 kB',

@@ -3,6 +3,7 @@ import type { Random } from './random';
 import { backtest, backtestReturned } from './recipes/backtest';
 import { calendar } from './recipes/calendar';
 import { capability, capabilityReturned } from './recipes/capability';
+import { chart } from './recipes/chart';
 import { core } from './recipes/core';
 import { english } from './recipes/english';
 import { expectation } from './recipes/expectation';
@@ -25,6 +26,7 @@ const recipes: Readonly<Record<string, RoomRecipes>> = {
   backtest,
   calendar,
   capability,
+  chart,
   core,
   english,
   expectation,

@@ -1,5 +1,5 @@
 import type { DefaultTheme } from 'vitepress';
-import { isPage, pagesIn, titleOf } from './pages';
+import { isPage, linkedFrom, pagesIn, titleOf } from './pages';
 import { version } from './project';
 
 type Items = DefaultTheme.SidebarItem[];
@@ -33,7 +33,7 @@ const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];
 export const sidebar: Items = [
   group('Start', pages('quick-start', 'install')),
   group('Concepts', pages(...inOrder('concepts', concepts))),
-  group('Recipes', pages('recipes/index', ...inOrder('recipes', []))),
+  group('Recipes', pages('recipes/index', ...inOrder('recipes', linkedFrom('recipes/index')))),
   group('Guides by question', pages('guides/index', ...inOrder('guides', guides))),
   group('What it rests on', pages('evidence')),
   group('Reference', [

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const docs = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +15,16 @@ export const pagesIn = (folder: string): string[] =>
         .map((file) => `${folder}/${file.slice(0, -3)}`)
         .sort()
     : [];
+
+/** The pages of its own folder that a page links to, in its order. */
+export function linkedFrom(page: string): string[] {
+  if (!isPage(page)) return [];
+  const text = readFileSync(join(docs, `${page}.md`), 'utf8');
+  const links = [...text.matchAll(/\]\(([\w-]+)\.md\)/g)].map(
+    ([, name]) => `${dirname(page)}/${name}`,
+  );
+  return [...new Set(links)];
+}
 
 /** What a page calls itself: its title, or its first heading. */
 export function titleOf(page: string): string {

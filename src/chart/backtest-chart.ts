@@ -8,7 +8,7 @@ import { type ChartOptions, chartShape, intervalShape, maybeNumber, rowsOf } fro
 import { layerOf, numbers, seriesLines, seriesOf, shares } from './marks';
 import { type Periods, periodsOf } from './periods';
 import { paletteOf, plotsOf } from './plot';
-import { seriesNames } from './series-names';
+import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
 import { axisTitle, percent, quantity, unitWords } from './words';
 
@@ -32,7 +32,7 @@ const reportSchema = once(() =>
     'a report, as backtestPromises makes it',
   ),
 );
-type Report = z.output<ReturnType<typeof reportSchema>>;
+type Policy = z.output<ReturnType<typeof reportSchema>>['policies'][string];
 const optionsSchema = once(() => z.strictObject(chartShape));
 
 /** Between the intervals of policies that stand side by side, as a share of a period. */
@@ -50,6 +50,7 @@ const step = 0.05;
  * @throws InvalidInputError `wrong-type` or `missing` for what is no report, `out-of-range` for more than 12 policies
  * @example
  * ```ts
+ * import { byMonth } from 'overdeliver';
  * import { backtestPromises, quotesFromHistory } from 'overdeliver/backtest';
  * import { backtestChart } from 'overdeliver/chart';
  *
@@ -58,7 +59,9 @@ const step = 0.05;
  *   { id: `o-${i}`, started: day(i), finished: day(i + 2 + ((7 * i) % 5)) }
  * ));
  * const policies = { history: quotesFromHistory() };
- * const report = backtestPromises(orders, { unit: 'days', keepRate: 0.8, from: day(32), policies });
+ * const by = byMonth('Europe/Berlin');
+ * const options = { unit: 'days', keepRate: 0.8, from: day(32), by, policies } as const;
+ * const report = backtestPromises(orders, options);
  * backtestChart(report).description.split('. ')[1];
  * // => 'Policy history kept 83.3%, with promises of 5 days on average'
  * ```
@@ -67,20 +70,15 @@ export function backtestChart(report: BacktestReport, options: ChartOptions = {}
   return door('backtestChart', () => {
     const { unit, keepRate, policies: byName } = read(reportSchema, report, 'report');
     const given = read(optionsSchema, options, 'options');
-    const policies = seriesNames('report.policies', byName, 'policy');
+    const found = seriesIn('report.policies', byName, 'policy');
+    const policies = found.map(([policy]) => policy);
     const palette = paletteOf(given);
-    const reports = Object.values(byName);
     const periods = periodsOf(
-      reports.flatMap((one) => one.periods.map(({ period }) => period)),
+      found.flatMap(([, one]) => one.periods.map(({ period }) => period)),
       'Period',
     );
-    const values = policies.flatMap((policy, i) =>
-      valuesOf(
-        policy,
-        byName[policy]?.periods ?? [],
-        periods,
-        step * (i - (policies.length - 1) / 2),
-      ),
+    const values = found.flatMap(([policy, one], i) =>
+      valuesOf(policy, one.periods, periods, step * (i - (found.length - 1) / 2)),
     );
     const { color, shape } = seriesOf('policy', policies, palette);
     const { x } = periods;
@@ -112,7 +110,7 @@ export function backtestChart(report: BacktestReport, options: ChartOptions = {}
       {
         title: 'What each policy would have kept, and promised',
         subtitle: `Dashed: ${percent(keepRate)}, the share it was asked to keep.`,
-        description: `Two plots by period: the share of promises kept, beside the ${percent(keepRate)} asked for, and the mean promise in ${unitWords(unit)}. ${policies.map((name) => toldOf(name, byName, unit)).join(' ')}`,
+        description: `Two plots by period: the share of promises kept, beside the ${percent(keepRate)} asked for, and the mean promise in ${unitWords(unit)}. ${found.map(([policy, one]) => toldOf(policy, one, unit)).join(' ')}`,
         plots: [{ layer: kept }, { layer: promised }],
       },
       given,
@@ -124,7 +122,7 @@ export function backtestChart(report: BacktestReport, options: ChartOptions = {}
 /** The points of a policy, with an empty one where a period of others is none of its own. */
 function valuesOf(
   policy: string,
-  rows: Report['policies'][string]['periods'],
+  rows: Policy['periods'],
   { keys, placeOf }: Periods,
   moved: number,
 ) {
@@ -142,8 +140,7 @@ function valuesOf(
   });
 }
 
-function toldOf(policy: string, byName: Report['policies'], unit: string): string {
-  const { kept, quote, worst } = byName[policy] as Report['policies'][string];
+function toldOf(policy: string, { kept, quote, worst }: Policy, unit: string): string {
   if (kept.share === null || quote.mean === null) return `Of policy ${policy} no promise fell due.`;
   const least = worst === null ? '' : `, and least in ${worst.period}, ${percent(worst.share)}`;
   return `Policy ${policy} kept ${percent(kept.share)}, with promises of ${quantity(quote.mean, unit)} on average${least}.`;

@@ -57,7 +57,7 @@ const optionsSchema = once(() =>
  * });
  * const spec = balanceChart(plan, { currency: 'EUR' });
  * spec.title.text; // => 'A promise of 89.1 minutes earns most: 5.66 EUR'
- * spec.title.subtitle; // => 'Dark band: at most 1% less, 81.7 to 97.5. Light band: at most 5% less, 73.1 to 109.'
+ * spec.title.subtitle; // => 'Dark band: at most 1% less, 81.7 to 97.5. Light band: at most 5% less, 73.4 to 109.'
  * ```
  */
 export function balanceChart(plan: BalancePlan, options: BalanceChartOptions = {}): VegaLiteSpec {

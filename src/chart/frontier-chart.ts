@@ -14,7 +14,7 @@ import {
 } from './input';
 import { layerOf, numbers, seriesLines, seriesOf, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
-import { seriesNames } from './series-names';
+import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
 import { axisTitle, figure, percent, unitWords } from './words';
 
@@ -53,7 +53,7 @@ const optionsSchema = once(() => z.strictObject({ ...chartShape, unit: unitSchem
  * const unit = 'days';
  * const history = promiseFrontier(orders, quotesFromHistory(), [0.5, 0.8], { unit, from: day(25) });
  * frontierChart({ history }, { unit }).description.split('. ')[1];
- * // => 'Policy history: asked to keep 50%, 3.88 days on average, kept 60%; asked to keep 80%, 5.32 days on average, kept 100%.'
+ * // => 'Policy history: asked to keep 50%, 4 days on average, kept 60%; asked to keep 80%, 5.79 days on average, kept 100%.'
  * ```
  */
 export function frontierChart(
@@ -61,14 +61,14 @@ export function frontierChart(
   options: FrontierChartOptions,
 ): VegaLiteSpec {
   return door('frontierChart', () => {
-    const byName = read(frontiersSchema, frontiers, 'frontiers');
+    const found = seriesIn('frontiers', read(frontiersSchema, frontiers, 'frontiers'), 'policy');
     const given = read(optionsSchema, options, 'options');
-    const policies = seriesNames('frontiers', byName, 'policy');
+    const policies = found.map(([policy]) => policy);
     const unit = unitWords(given.unit);
     const palette = paletteOf(given);
     const { color, shape } = seriesOf('policy', policies, palette);
-    const values = policies.flatMap((policy) =>
-      (byName[policy] ?? []).map(({ keepRate, kept, quote }) => ({
+    const values = found.flatMap(([policy, points]) =>
+      points.map(({ keepRate, kept, quote }) => ({
         policy,
         asked: percent(keepRate),
         keepRate,

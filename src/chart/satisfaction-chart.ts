@@ -32,7 +32,7 @@ const optionsSchema = once(() => z.strictObject(chartShape));
  * const actual = Float64Array.of(4, 6, 7, 8, 9, 10, 11, 12, 14);
  * const columns = { promised: new Float64Array(9).fill(10), actual, unit: 'days' } as const;
  * const spec = satisfactionChart(columns, predictSatisfactions(columns));
- * spec.title.text; // => 'Satisfaction from 59.1 to 87.3, by how early it came'
+ * spec.title.text; // => 'Satisfaction from 58.5 to 86.6, by how early it came'
  * ```
  */
 export function satisfactionChart(

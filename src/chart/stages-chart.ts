@@ -8,7 +8,7 @@ import type { Simulation } from '../simulation/simulate';
 import { type ChartOptions, chartShape, rowsOf } from './input';
 import { layerOf, numbers, seriesOf } from './marks';
 import { paletteOf, plotsOf } from './plot';
-import { seriesNames } from './series-names';
+import { seriesIn } from './series-in';
 import type { ChartChannel, VegaLiteSpec } from './spec';
 import { figure, listed } from './words';
 
@@ -70,7 +70,8 @@ export function stagesChart(simulation: Simulation, options: ChartOptions = {}):
   return door('stagesChart', () => {
     const { policies: byName } = read(simulationSchema, simulation, 'simulation');
     const given = read(optionsSchema, options, 'options');
-    const policies = seriesNames('simulation.policies', byName, 'policy');
+    const found = seriesIn('simulation.policies', byName, 'policy');
+    const policies = found.map(([policy]) => policy);
     const palette = paletteOf(given);
     const [main, bad, good] = palette.series;
     const { color } = seriesOf('stage', stages, palette);
@@ -80,9 +81,8 @@ export function stagesChart(simulation: Simulation, options: ChartOptions = {}):
     };
     const x = numbers('day', 'Day', { scale: { nice: false, zero: true } });
     const y = numbers('from', 'Customers', { scale: { nice: false } });
-    const timelines = policies.map((name) => (byName[name] as (typeof byName)[string]).timeline);
-    const plots = policies.map((name, i) => {
-      const rows = stacked(timelines[i] as Timeline);
+    const plots = found.map(([name, { timeline }]) => {
+      const rows = stacked(timeline);
       return {
         title: name,
         layer: [
@@ -99,10 +99,10 @@ export function stagesChart(simulation: Simulation, options: ChartOptions = {}):
         ],
       };
     });
-    const days = Math.max(...timelines.map((timeline) => timeline.at(-1)?.day ?? 0));
-    const told = policies.map((name, i) => {
-      const end = (timelines[i] as Timeline).at(-1) as Timeline[number];
-      return `Policy ${name}: ${listed(stages.map((stage) => `${figure(end.customers[stage].estimate)} ${stage}`))}.`;
+    const ends = found.map(([, { timeline }]) => timeline.at(-1) as Timeline[number]);
+    const days = Math.max(...ends.map(({ day }) => day));
+    const told = ends.map((end, i) => {
+      return `Policy ${policies[i]}: ${listed(stages.map((stage) => `${figure(end.customers[stage].estimate)} ${stage}`))}.`;
     });
     return plotsOf(
       {
@@ -132,7 +132,7 @@ function stacked(timeline: Timeline) {
 /** The names of the layers at their ends, of those that have room for one. */
 function namedAt(rows: ReturnType<typeof stacked>) {
   const last = rows.slice(-stages.length);
-  const all = last.at(-1)?.to ?? 0;
+  const all = Math.max(...last.map(({ to }) => to));
   return last
     .filter(({ customers }) => customers > 0.08 * all)
     .map(({ day, stage, from, to }) => ({ day, stage, middle: (from + to) / 2 }));

@@ -48,7 +48,7 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
     const x = numbers('elapsed', axisTitle('Time since the start', unit));
     const y = shares('underWay', 'Still under way');
     const order = { field: 'place', type: 'quantitative' } as const;
-    const mark = { ...end, text: `${stillUnderWay?.count ?? 0} are under way for longer` };
+    const mark = { ...end, text: `still under way: ${stillUnderWay?.count ?? 0}` };
     const layer = [
       layerOf(
         values,
@@ -83,7 +83,7 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
       ? `Half are over within ${quantity(able.quantile(0.5), unit)}`
       : `${percent(end.underWay)} are under way for longer than ${quantity(end.elapsed, unit)}`;
     const rest = stillUnderWay
-      ? ` There the curve ends: ${stillUnderWay.count} are still under way, the oldest for ${quantity(stillUnderWay.oldest, unit)}.`
+      ? ` There the curve ends: ${stillUnderWay.count} ${stillUnderWay.count === 1 ? 'is' : 'are'} still under way, the oldest for ${quantity(stillUnderWay.oldest, unit)}.`
       : '';
     return plotOf(
       {

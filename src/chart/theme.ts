@@ -23,13 +23,13 @@ export const palettes: Readonly<Record<ChartTheme, Palette>> = {
     ink: '#32353b',
     muted: '#6a6f78',
     grid: '#dfe2e6',
-    series: ['#0067a3', '#c24e00', '#00805c', '#a3467c', '#7a6a00', '#2f3a8f'],
+    series: ['#00538f', '#c24e00', '#00805c', '#a3467c', '#7a6a00', '#2f3a8f'],
   },
   dark: {
     ink: '#dcdee2',
     muted: '#9a9fa8',
     grid: '#3a3d43',
-    series: ['#5ab6ec', '#f0913a', '#2fc495', '#e08fc0', '#d9c94a', '#a3aef5'],
+    series: ['#4aa5e2', '#f0913a', '#5fe0b4', '#e08fc0', '#d9c94a', '#a3aef5'],
   },
 };
 

@@ -30,8 +30,8 @@ export const between = (
 
 /** Words in a row: a, b and c. */
 export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  const first = words.slice(0, -1).join(', ');
+  return [first, ...words.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** The day of an instant in UTC. */

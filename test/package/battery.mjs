@@ -57,6 +57,7 @@ import {
   scaleCapability,
   weibull,
 } from 'overdeliver/capability';
+import { capabilityChart, explanationChart, survivalChart } from 'overdeliver/chart';
 import { customerWording, inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { fitUpdating, rankOrderCentroid, steadyStateGain } from 'overdeliver/expectation';
 import { breakOf, reviewTrend, trendOf } from 'overdeliver/journey';
@@ -741,6 +742,14 @@ export const others = {
     const signals = { advertising: 90, wordOfMouth: 70, [lived]: 63 };
     return [formExpectation({ stage, signals }), explainExpectation({ stage, signals })];
   }),
+  charts: () => [
+    capabilityChart(capabilities.samples, {
+      plan: planPromise(capabilities.samples, { keepRate: 0.8 }),
+      theme: 'dark',
+    }),
+    survivalChart(capabilities.samples),
+    explanationChart(explainSatisfaction({ promised: 10, actual: 12, unit: 'days' })),
+  ],
   'english to customers': () => {
     const say = customerWording({ locale: 'en-GB', zone: 'Europe/Berlin', currency: 'EUR' });
     const [from, to] = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];

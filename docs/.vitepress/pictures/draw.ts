@@ -15,3 +15,9 @@ for (const name of pictureNames) {
   texts[name] = specs.light.description;
 }
 writeFileSync(`${folder}texts.json`, `${JSON.stringify(texts, null, 2)}\n`);
+
+// The README shows one, on any page: it is kept in the repository, on a ground of its own.
+const readme = fileURLToPath(new URL('../../pictures/', import.meta.url));
+mkdirSync(readme, { recursive: true });
+const { light } = pictureSpecs('promise');
+writeFileSync(`${readme}promise.svg`, `${await toSvg({ ...light, background: '#ffffff' })}\n`);

@@ -1,6 +1,16 @@
 import { parse, textMetrics, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 
+// Vega offers it, and its types leave it out.
+declare module 'vega' {
+  export const textMetrics: {
+    width: (
+      item: { readonly fontSize?: number; readonly fontWeight?: unknown },
+      text: unknown,
+    ) => number;
+  };
+}
+
 // Without a page nobody can measure text, and Vega's own guess is a third too wide: titles would push the picture apart.
 textMetrics.width = ({ fontSize = 11, fontWeight }, text) =>
   (fontWeight === 'bold' ? 0.62 : 0.57) * fontSize * String(text ?? '').length;
@@ -24,5 +34,8 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (warnings.length > 0) throw new Error(`${spec.description}: ${warnings.join('; ')}`);
-  return svg;
+  return svg.replace('<svg ', `<svg role="img" aria-label="${escaped(spec.description ?? '')}" `);
 }
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { figure, listed, percent, quantity, signed } from '../../src/chart/words';
+
+it('writes numbers short, and none as what it is not', () => {
+  expect([0, -0, 1 / 3, -2.345, 99.96, 1234.5, -1e6].map(figure)).toEqual([
+    '0',
+    '0',
+    '0.333',
+    '−2.35',
+    '100',
+    '1235',
+    '−1000000',
+  ]);
+  expect([2, 0, -2].map(signed)).toEqual(['+2', '0', '−2']);
+  expect([0, 0.0012, 0.5, 0.99987, 1].map(percent)).toEqual([
+    '0%',
+    '0.12%',
+    '50%',
+    'over 99.9%',
+    '100%',
+  ]);
+  expect(quantity(3, 'business-days')).toBe('3 business days');
+});
+
+it('lists words', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ]);
+});
