@@ -47,7 +47,8 @@ const draws = {
   },
   trajectory: () => (options) =>
     trajectoryChart(results.path(), { ...options, from: '2026-03-01T00:00:00Z' }),
-  expectation: () => (options) => explanationChart(results.formed(), { ...options, register: 'desired' }),
+  expectation: () => (options) =>
+    explanationChart(results.formed(), { ...options, register: 'desired' }),
   satisfaction: () => {
     const { columns, scored } = results.earlyAndLate();
     return (options) => satisfactionChart(columns, scored, options);
