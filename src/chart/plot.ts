@@ -43,8 +43,8 @@ function headOf({ title, subtitle, description }: Told, options: ChartOptions, w
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     title: {
-      text: inLines(options.title ?? title, width / 7),
-      ...(subtitle !== undefined && { subtitle: inLines(subtitle, width / 5) }),
+      text: inLines(options.title ?? title, (width + 60) / 7),
+      ...(subtitle !== undefined && { subtitle: inLines(subtitle, (width + 60) / 5.5) }),
     },
     description,
     background: 'transparent',
