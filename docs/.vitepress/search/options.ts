@@ -25,8 +25,8 @@ const asking = {
   prefix: (term: string) => term.length > 2,
   weights: { fuzzy: 0.2, prefix: 0.4 },
   boostDocument: (id: string) =>
-    /\/(api|changelog|concepts\/glossary|elsewhere|reference\/(numbers|parameters))/.test(id)
-      ? 0.25
+    /\/(api|changelog|concepts\/glossary|elsewhere|reference\/(#|numbers|parameters))/.test(id)
+      ? 0.35
       : 1,
 };
 
