@@ -1,8 +1,8 @@
 import { epochOf } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
-import { isLocal } from './cells';
 import { columnWords, foldedHeader } from './column-words';
+import { isLocal } from './input-cells';
 import {
   cellText,
   dateFields,

@@ -1,7 +1,7 @@
 import type { ZoneClock } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
-import { dateIn, numberIn } from './cells';
+import { dateIn, numberIn } from './input-cells';
 import { type BacktestOrder, readOrder } from './input-orders';
 import {
   cellText,

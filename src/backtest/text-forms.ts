@@ -5,6 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import type { DateOrder } from '../input/written-date';
 import { columnsShape, nameSchema } from './input-columns';
+import { datesSeen, numbersSeen } from './input-forms';
 import {
   cellText,
   dateFields,
@@ -12,7 +13,6 @@ import {
   type OrderColumns,
   type TableRow,
 } from './order-fields';
-import { datesSeen, numbersSeen } from './seen-forms';
 
 /** What the texts of a table tell about how to read them. */
 export interface OrderTextForms {

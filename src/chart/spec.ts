@@ -13,7 +13,8 @@ export type VegaLiteSpec = ChartHead & (LayeredPlot | StackedPlots);
 /** @inline */
 interface ChartHead {
   readonly $schema: 'https://vega.github.io/schema/vega-lite/v6.json';
-  readonly title: { readonly text: string; readonly subtitle?: string };
+  /** One line, or several where the plot is narrow. */
+  readonly title: { readonly text: string | string[]; readonly subtitle?: string | string[] };
   /** The alternative text: what the picture shows, with its numbers. Vega gives it to the picture as `aria-label`. */
   readonly description: string;
   readonly background: string;

@@ -83,7 +83,8 @@ describe('ordersFromRows', () => {
     ['no start', { ordered: '' }, 'ordered', 'missing', 'a date'],
     ['a year of two digits', { ordered: '05.03.26' }, 'ordered', 'wrong-type', 'yearsFrom'],
     ['the other order', { ordered: '03/25/2026' }, 'ordered', 'wrong-type', 'in that order'],
-    ['no date', { delivered: 'soon' }, 'delivered', 'wrong-type', 'a date'],
+    ['no date', { delivered: 'soon' }, 'delivered', 'wrong-type', 'options.missing'],
+    ['nearly a date', { delivered: '5. March' }, 'delivered', 'wrong-type', 'a date: a Date'],
     ['a date of a spreadsheet', { delivered: '45292' }, 'delivered', 'wrong-type', 'spreadsheet'],
     [
       'an end before the start',

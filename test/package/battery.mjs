@@ -38,6 +38,9 @@ import {
 } from 'overdeliver';
 import {
   backtestPromises,
+  guessOrderColumns,
+  ordersFromRows,
+  orderTextForms,
   promiseFrontier,
   promisesAsMade,
   quotesFromEstimator,
@@ -696,6 +699,22 @@ export const others = {
         live: quotesFromPromiser({ typical: 40 }),
       },
     }),
+  ordersFromRows: () => {
+    const rows = each(40, (i) => ({
+      no: `${i}`,
+      at: `0${1 + (i % 9)}.03.26 1${i % 10}:40`,
+      to: i % 7 ? `${10 + (i % 19)}.03.26` : '',
+      km: `${i % 5},5`,
+    }));
+    const columns = { id: 'no', started: 'at', finished: 'to' };
+    const form = { zone: 'Europe/Berlin', dateOrder: 'day-first', yearsFrom: 2000 };
+    const features = ['km'];
+    return [
+      guessOrderColumns(rows),
+      orderTextForms(rows, columns, features),
+      ordersFromRows(rows, { columns, features, decimalComma: true, ...form }),
+    ];
+  },
   promiseFrontier: () =>
     promiseFrontier(pastOrders(), quotesFromHistory(), [0.5, 0.8, 0.9], pastOptions),
   simulatePolicies: () =>

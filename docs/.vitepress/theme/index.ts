@@ -1,5 +1,6 @@
 import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import Picture from '../pictures/Picture.vue';
 import RunExamples from '../stackblitz/RunExamples.vue';
 import { keepOffline } from './keep-offline';
 import { mendSearchBox } from './search-box-role';
@@ -8,6 +9,7 @@ import './style.css';
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
+    app.component('Picture', Picture);
     app.component('RunExamples', RunExamples);
     if (!inBrowser) return;
     keepOffline();

@@ -1,7 +1,9 @@
 import type { BacktestReport } from 'overdeliver/backtest';
 import { asCode, asResult } from '../shared/numbers';
-import { estimatorOptions, type Facts } from './look-back';
+import { estimatorOptions } from './estimator-options';
+import type { Facts } from './look-back';
 import type { Plan } from './messages';
+import { multipleFor } from './multiple';
 import type { Encoding } from './read-table';
 import { type OrdersSettings, rowOptionsOf } from './settings';
 
@@ -11,6 +13,8 @@ interface CodeOf {
   readonly report: BacktestReport;
   readonly next: Plan | null;
   readonly encoding: Encoding;
+  /** How many lines stand above the header. */
+  readonly above: number;
   /** Whether rows with too many cells were left out. */
   readonly hasLongRows: boolean;
 }
@@ -19,12 +23,13 @@ interface CodeOf {
 export function ordersCode(
   settings: OrdersSettings,
   facts: Facts,
-  { orders, report, next, encoding, hasLongRows }: CodeOf,
+  { orders, report, next, encoding, above, hasLongRows }: CodeOf,
 ): string {
   const { unit, by, from, promised } = facts;
   const zone = settings.zone === '' ? 'UTC' : settings.zone;
   const period = by === 'month' ? 'byMonth' : 'byWeek';
-  const rounds = next?.plan && settings.multipleOf > 0;
+  const multipleOf = next ? multipleFor(next.settings, unit) : 0;
+  const rounds = next?.plan && multipleOf > 0;
   const policies = [
     ...(promised ? ['yours: promisesAsMade(),'] : []),
     'rolling: quotesFromHistory({ days: 60 }),',
@@ -53,6 +58,7 @@ export function ordersCode(
     `const csv = readFileSync('orders.csv', '${encoding}');`,
     'const { data } = Papa.parse<Record<string, string>>(csv, {',
     '  header: true,',
+    ...(above > 0 ? [`  skipFirstNLines: ${above},`] : []),
     `  skipEmptyLines: 'greedy',`,
     '  transformHeader: (name) => name.trim(),',
     '});',
@@ -75,7 +81,9 @@ export function ordersCode(
         ? []
         : [`report.policies.${name}.kept.share; // => ${asResult(kept.share)}`],
     ),
-    ...(next?.plan ? nextCode(settings, unit, next.plan.promise) : []),
+    ...(next?.plan
+      ? nextCode({ ...settings, ...next.settings, multipleOf }, unit, next.plan.promise)
+      : []),
   ].join('\n');
 }
 

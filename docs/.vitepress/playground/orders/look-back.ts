@@ -15,6 +15,8 @@ import {
   quotesFromHistory,
   quotesFromPromiser,
 } from 'overdeliver/backtest';
+import { estimatorOptions } from './estimator-options';
+import { multipleFor } from './multiple';
 import type { OrdersSettings } from './settings';
 
 /** An order as `ordersFromRows` gives it. */
@@ -68,13 +70,6 @@ function unitFor(orders: readonly Order[]): Unit {
   return median < 3 * unitMs.hours ? 'minutes' : median < 2 * dayMs ? 'hours' : 'days';
 }
 
-/** The estimator must not learn from days of which only the quick orders have ended. */
-export const estimatorOptions = (unit: Unit) => ({
-  days: 180,
-  lagDays: unit === 'days' ? 30 : 1,
-  everyDays: 7,
-});
-
 /** What is compared: your own promises only where there are any. */
 export function policiesOf({ unit, promised }: Facts): Readonly<Record<string, PromisePolicy>> {
   return {
@@ -119,7 +114,8 @@ export function planNext(
   asOf: string,
 ): PromisePlan {
   const capability = capabilityAsOf(recentOrders(orders, settings, asOf), { asOf, unit });
-  const { keepRate, multipleOf } = settings;
+  const { keepRate } = settings;
+  const multipleOf = multipleFor(settings, unit);
   return planPromise(capability, {
     keepRate,
     round: multipleOf > 0 ? toMultipleOf(multipleOf) : undefined,

@@ -20,6 +20,7 @@ export interface TableRead {
   readonly names: readonly string[];
   readonly rows: number;
   readonly empty: number;
+  readonly above: number;
   readonly delimiter: string;
   readonly encoding: Encoding;
   readonly preview: readonly Readonly<Record<string, string>>[];
@@ -28,7 +29,11 @@ export interface TableRead {
   readonly numbers: readonly string[];
 }
 
+/** The settings that a next promise has besides those of the look back. */
+export type NextSettings = Pick<OrdersSettings, 'forGroup' | 'days' | 'multipleOf'>;
+
 export interface Plan {
+  readonly settings: NextSettings;
   readonly plan: PromisePlan | null;
   readonly english: string;
   readonly fault: string | null;

@@ -18,6 +18,8 @@ export interface ReadTable {
   /** Rows without any text, as spreadsheets write them at the end. */
   readonly empty: number;
   readonly delimiter: string;
+  /** How many lines stand above the header, such as a title. */
+  readonly above: number;
 }
 
 type Row = Record<string, string> & { __parsed_extra?: string[] };
@@ -30,11 +32,13 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
   let names: readonly string[] = [];
   let delimiter = ',';
   let empty = 0;
-  let line = 1;
+  const above = linesAboveHeader(text);
+  let line = 1 + above;
   let count = 0;
   Papa.parse<Row>(text, {
     header: true,
     skipEmptyLines: false,
+    skipFirstNLines: above,
     transformHeader: (name) => name.trim(),
     step({ data: row, errors, meta }) {
       if (names.length === 0) {
@@ -63,7 +67,18 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
   onProgress(text.length, text.length);
   // What follows the last line break is no line.
   if (empty > 0 && /\n$/.test(text)) empty -= 1;
-  return { names, rows, lines, faults, empty, delimiter };
+  return { names, rows, lines, faults, empty, delimiter, above };
+}
+
+/** Titles and dates that exports write above a table: the header is the first line with a name for most of its columns. */
+function linesAboveHeader(text: string): number {
+  const { data } = Papa.parse<readonly string[]>(text, { preview: 30 });
+  const width = Math.max(...data.map((cells) => cells.length));
+  const named = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+  return Math.max(
+    0,
+    data.findIndex((cells) => 2 * named(cells) > width),
+  );
 }
 
 const isEmpty = (row: Row) =>

@@ -19,7 +19,7 @@ import {
 import type { Answer, Plan } from './messages';
 import { type PolicyName, policyNames } from './policy-names';
 import type { ReadTable, TableFault } from './read-table';
-import { type OrdersSettings, rowOptionsOf } from './settings';
+import { missingLabel, type OrdersSettings, rowOptionsOf } from './settings';
 
 /** Orders that were looked back at. */
 export interface Past {
@@ -50,7 +50,7 @@ export function lookBack(
       line: table.lines[row] ?? 0,
       column,
       value,
-      why: expected.replace(/rows\[(\d+)\]/g, (_, place) => `line ${table.lines[Number(place)]}`),
+      why: inWordsOfPage(expected, table),
     })),
   ].sort((a, b) => a.line - b.line);
   const facts = factsOf(orders, settings);
@@ -79,6 +79,14 @@ export function lookBack(
   return past;
 }
 
+/** The library speaks of rows and options, the page of lines and fields. */
+const inWordsOfPage = (text: string, { lines }: ReadTable): string =>
+  text
+    .replace(/rows\[(\d+)\]/g, (_, place) => `line ${lines[Number(place)]}`)
+    .replace('a word of options.missing for none', `a word of “${missingLabel}”, above`)
+    .replace('options.zone says', 'the time zone, above, says')
+    .replace('options.decimalComma says', 'the question above says');
+
 function reportOf(
   orders: readonly Order[],
   facts: Facts,
@@ -97,11 +105,13 @@ function reportOf(
 /** What to promise the next order, or why that cannot be said. */
 export function planFor({ orders, facts, report }: Past, settings: OrdersSettings): Plan {
   const n = recentOrders(orders, settings, report.asOf).length;
+  const { forGroup, days, multipleOf } = settings;
+  const about = { settings: { forGroup, days, multipleOf }, n };
   try {
     const plan = planNext(orders, settings, facts, report.asOf);
-    return { plan, english: promiseInEnglish(plan), fault: null, n };
+    return { plan, english: promiseInEnglish(plan), fault: null, ...about };
   } catch (thrown) {
-    return { plan: null, english: '', fault: messageOf(thrown), n };
+    return { plan: null, english: '', fault: messageOf(thrown), ...about };
   }
 }
 

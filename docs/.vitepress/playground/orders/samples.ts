@@ -25,7 +25,6 @@ export const samples: Readonly<Record<string, Sample>> = {
       features: '["km"]',
       decimals: 'point',
       zone: 'Europe/Berlin',
-      multipleOf: 5,
     },
   },
   flights: {
@@ -41,7 +40,6 @@ export const samples: Readonly<Record<string, Sample>> = {
       group: 'origin',
       features: '["miles"]',
       keepRate: 0.8,
-      multipleOf: 5,
       days: 90,
     },
   },

@@ -27,7 +27,8 @@ export const ordersDefaults = {
   by: '',
   forGroup: '',
   days: 60,
-  multipleOf: 0,
+  /** Of which multiple a promise is to be; -1 for what suits the unit, 0 for an exact one. */
+  multipleOf: -1,
 };
 export type OrdersSettings = typeof ordersDefaults;
 
@@ -55,6 +56,9 @@ export const fieldNames: Readonly<Record<OrderField, string>> = {
   estimate: 'Your own estimate of its duration',
   group: 'What it has in common with others (area, shop)',
 };
+
+/** The field of words that say that a cell is empty. */
+export const missingLabel = 'Nothing is there where it says';
 
 export const featuresOf = ({ features }: OrdersSettings): readonly string[] => {
   try {

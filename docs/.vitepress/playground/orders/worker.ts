@@ -28,7 +28,7 @@ async function read(source: string | Blob): Promise<void> {
   table = readTable(text, (done, of) =>
     say({ kind: 'progress', what: 'Reading the text', done, of }),
   );
-  const { names, rows, empty, delimiter } = table;
+  const { names, rows, empty, delimiter, above, faults } = table;
   if (rows.length === 0) {
     throw new Error(
       'There is no row below a header: paste the first line, with the names of the columns, too.',
@@ -43,7 +43,17 @@ async function read(source: string | Blob): Promise<void> {
   const preview = rows.slice(0, 3);
   say({
     kind: 'table',
-    table: { names, rows: rows.length, empty, delimiter, encoding, preview, guessed, numbers },
+    table: {
+      names,
+      rows: rows.length + faults.length,
+      empty,
+      above,
+      delimiter,
+      encoding,
+      preview,
+      guessed,
+      numbers,
+    },
   });
 }
 

@@ -1,7 +1,8 @@
-/** A number to three digits, but to the unit at least: 0.123, 4.57, 1234. */
+/** A number to three digits, but to the unit at least: 0.0012, 0.12, 4.57, 1234. */
 export function shown(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–';
   const size = Math.abs(value);
+  if (size < 0.1) return String(Number(value.toPrecision(2)));
   const decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
   return String(Number(value.toFixed(decimals)));
 }

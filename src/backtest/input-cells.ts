@@ -18,6 +18,10 @@ export function dateIn(
   const value = typeof cell === 'string' ? cell.trim() : (cell as DateInput);
   const instant = epochOf(value);
   if (!Number.isNaN(instant)) return new Date(instant);
+  if (typeof value === 'string' && !/\d/.test(value)) {
+    const expected = 'a date such as 2026-03-05 18:40, or a word of options.missing for none';
+    return refuse(path, value, expected, 'wrong-type', '');
+  }
   if (typeof value !== 'string' || !isLocal(value)) return refuseDate(path, value);
   if (form.zone === undefined) {
     const expected = `${dateText}; options.zone says by the clocks of which zone to read it`;

@@ -1,6 +1,6 @@
 import { epochOf } from '../input/date';
 import { type DateOrder, numbersOf } from '../input/written-date';
-import { isLocal } from './cells';
+import { isLocal } from './input-cells';
 
 /** What the dates of a table tell about how they are written. */
 export interface DatesSeen {
