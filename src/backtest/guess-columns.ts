@@ -1,9 +1,11 @@
 import { epochOf } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
+import { reading } from '../input/reading';
 import { columnWords, foldedHeader } from './column-words';
 import { isLocal } from './input-cells';
 import {
+  cellIn,
   cellText,
   dateFields,
   type OrderColumns,
@@ -35,8 +37,11 @@ type Kind = 'dates' | 'numbers' | 'other';
 export function guessOrderColumns(rows: readonly object[]): OrderColumns {
   return door('guessOrderColumns', () => {
     const list = listOf('rows', rows).slice(0, rowsLookedAt) as readonly TableRow[];
-    const names = Object.keys(Object(list[0]));
-    const kinds = new Map(names.map((name) => [name, kindOf(list, name)]));
+    const kinds = reading('rows', rows, () => {
+      const names = Object.keys(Object(list[0]));
+      return new Map(names.map((name) => [name, kindOf(list, name)]));
+    });
+    const names = [...kinds.keys()];
     const guessed: Partial<Record<OrderField, string>> = {};
     const free = () => names.filter((name) => !Object.values(guessed).includes(name));
     for (const [field, words] of columnWords) {
@@ -70,14 +75,15 @@ const kindFor = (field: OrderField): Kind =>
 function kindOf(rows: readonly TableRow[], name: string): Kind {
   let [filled, dates, numbers] = [0, 0, 0];
   for (const row of rows) {
-    const cell = Object(row)[name];
+    const cell = cellIn(row, name);
     const text = cellText(cell);
     if (text === '') continue;
     filled += 1;
-    if (cell instanceof Date || isDate(text)) dates += 1;
-    else if (/^[-+]?\d[\d.,\s]*$/.test(text)) numbers += 1;
+    if (isDate(text ?? cell)) dates += 1;
+    else if (text !== null && /^[-+]?\d[\d.,\s]*$/.test(text)) numbers += 1;
   }
   return 2 * dates > filled ? 'dates' : 2 * numbers > filled ? 'numbers' : 'other';
 }
 
-const isDate = (text: string) => isLocal(text) || !Number.isNaN(epochOf(text));
+const isDate = (cell: unknown) =>
+  (typeof cell === 'string' && isLocal(cell)) || !Number.isNaN(epochOf(cell));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type OrderField, orderFields } from './order-fields';
+import { refuse } from '../input/refusal';
+import { type OrderColumns, type OrderField, orderFields, type TableRow } from './order-fields';
 
 /** The name of a column. */
 export const nameSchema = z
@@ -10,3 +11,25 @@ export const nameSchema = z
 export const columnsShape = Object.fromEntries(
   orderFields.map((field) => [field, z.optional(nameSchema)]),
 ) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
+
+/** Refuses a column that no row has: its name was misspelt, or the table is another one. */
+export function checkColumns(
+  rows: readonly TableRow[],
+  columns: OrderColumns,
+  features: readonly string[],
+  root = '',
+): void {
+  const first = rows.find((row) => typeof row === 'object' && row !== null);
+  if (first === undefined) return;
+  const named: [string, string][] = [
+    ...Object.entries(columns).flatMap(([field, name]): [string, string][] =>
+      name === undefined ? [] : [[`columns.${field}`, name]],
+    ),
+    ...features.map((name, i): [string, string] => [`features[${i}]`, name]),
+  ];
+  for (const [path, name] of named) {
+    if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
+    const known = Object.keys(first).join(', ');
+    refuse(`${root}${path}`, name, `one of the columns ${known}`, 'unknown-name');
+  }
+}

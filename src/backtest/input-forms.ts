@@ -43,7 +43,7 @@ export function datesSeen(texts: Iterable<string>): DatesSeen {
 
 /** What the numbers of a table tell about how they are written. */
 export interface NumbersSeen {
-  /** Some have a point or a comma. */
+  /** Some have a point, a comma or thousands set off. */
   signs: boolean;
   /** Whether decimals come after a comma, as all that tell anything tell. */
   comma: boolean | null;
@@ -53,7 +53,7 @@ export function numbersSeen(texts: Iterable<string>): NumbersSeen {
   let signs = false;
   const commas = new Set<boolean>();
   for (const text of texts) {
-    if (!/^[-+]?[\d.,\s'’]*[.,][\d.,\s'’]*$/.test(text)) continue;
+    if (!/^[-+]?[\d.,\s'’]+$/.test(text) || !/\d/.test(text) || !/[.,\s'’]/.test(text)) continue;
     signs = true;
     const found = tells(text);
     if (found !== null) commas.add(found);
@@ -65,6 +65,7 @@ export function numbersSeen(texts: Iterable<string>): NumbersSeen {
 /** Whether a number's decimals come after a comma; null for one such as 1,250, which may be either. */
 function tells(text: string): boolean | null {
   const [comma, point] = [text.lastIndexOf(','), text.lastIndexOf('.')];
+  if (comma < 0 && point < 0) return null;
   if (comma >= 0 && point >= 0) return comma > point;
   const sign = comma >= 0 ? ',' : '.';
   const [whole = '', rest = '', ...more] = text.replace(/^[-+]/, '').split(sign);

@@ -23,8 +23,15 @@ export const numberFields = ['estimate', 'promise'] as const;
 /** A row of a table, such as Papa Parse makes with a header. */
 export type TableRow = Readonly<Record<string, unknown>>;
 
-/** A cell as text without spaces around; empty for none. */
-export function cellText(cell: unknown): string {
+/** What stands in a column of a row; null where it has none. */
+export const cellIn = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null && Object.hasOwn(row, name)
+    ? (row as TableRow)[name]
+    : null;
+
+/** A cell as text without spaces around; empty for none, null for what is no text and no number, such as a date. */
+export function cellText(cell: unknown): string | null {
   if (typeof cell === 'string') return cell.trim();
-  return cell === null || cell === undefined || Number.isNaN(cell) ? '' : String(cell);
+  if (cell === null || cell === undefined || Number.isNaN(cell)) return '';
+  return ['number', 'bigint', 'boolean'].includes(typeof cell) ? String(cell) : null;
 }

@@ -1,9 +1,11 @@
 import type { ZoneClock } from '../core/zone-clock';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
 import { dateIn, numberIn } from './input-cells';
 import { type BacktestOrder, readOrder } from './input-orders';
 import {
+  cellIn,
   cellText,
   dateFields,
   numberFields,
@@ -32,10 +34,11 @@ export function orderReader({
   const dates = dateFields.filter((field) => columns[field] !== undefined);
   const numbers = numberFields.filter((field) => columns[field] !== undefined);
   const cellOf = (row: TableRow, name: string) => {
-    const cell = Object.hasOwn(row, name) ? row[name] : null;
-    return nothing.has(cellText(cell)) ? null : cell;
+    const cell = cellIn(row, name);
+    const text = cellText(cell);
+    return text !== null && nothing.has(text) ? null : cell;
   };
-  return (row: TableRow, place: number) => {
+  const orderOf = (row: TableRow, place: number) => {
     if (typeof row !== 'object' || row === null)
       refuse('', row, 'a row by the names of its columns');
     const order: Record<string, unknown> = { id: idOf(row, place, columns.id, cellOf) };
@@ -50,13 +53,17 @@ export function orderReader({
     }
     if (columns.group !== undefined) {
       const group = cellOf(row, columns.group);
-      order.group = group === null ? null : cellText(group);
+      order.group = group === null ? null : textIn('group', group, 'a group as text');
     }
     if (features.length > 0) order.features = featuresOf(row, features, decimalComma, cellOf);
     readOrder(order as unknown as BacktestOrder, 1);
     return order as unknown as BacktestOrder & { readonly started: Date };
   };
+  return (row: TableRow, place: number) => reading('', row, () => orderOf(row, place));
 }
+
+const textIn = (path: string, cell: unknown, expected: string): string =>
+  cellText(cell) ?? refuse(path, cell, expected, 'wrong-type');
 
 type CellOf = (row: TableRow, name: string) => unknown;
 
@@ -67,7 +74,7 @@ function idOf(row: TableRow, place: number, column: string | undefined, cellOf: 
   if (typeof cell === 'number' && !Number.isSafeInteger(cell)) {
     refuse('id', cell, 'an id as text: as a number it has lost digits', 'wrong-type');
   }
-  return cellText(cell);
+  return textIn('id', cell, 'an id as text');
 }
 
 function featuresOf(

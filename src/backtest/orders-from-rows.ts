@@ -6,11 +6,12 @@ import type { InvalidInputCode, InvalidInputError } from '../input/errors';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { Refusal, refuse } from '../input/refusal';
 import { show } from '../input/show';
 import type { DateForm } from '../input/written-date';
 import { progressSchema } from './input';
-import { columnsShape, nameSchema } from './input-columns';
+import { checkColumns, columnsShape, nameSchema } from './input-columns';
 import type { BacktestOrder } from './input-orders';
 import type { OrderColumns, OrderField, TableRow } from './order-fields';
 import { orderReader } from './order-row';
@@ -22,7 +23,10 @@ export interface OrderRowsOptions extends DateForm {
   readonly columns: OrderColumns & { readonly started: string };
   /** Columns of numbers known when an order starts, which become its `features`; none unless given. */
   readonly features?: readonly string[] | undefined;
-  /** An IANA time zone, by whose clocks dates without an offset are read; such dates are refused unless given. */
+  /**
+   * An IANA time zone, by whose clocks dates without an offset are read, as `fromLocalTime` reads them: a time that comes twice is
+   * its first coming, one that is skipped the moment of the change. Such dates are refused unless given.
+   */
   readonly zone?: string | undefined;
   /** Whether decimals come after a comma, as in `3,5`; text with a comma is refused unless this is given. */
   readonly decimalComma?: boolean | undefined;
@@ -75,9 +79,10 @@ const rowsBetweenReports = 5000;
  * of day and month that you say, numbers by their decimal sign, ids as text. What a row holds is refused or taken, never
  * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
  *
- * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none
- * @throws InvalidInputError `missing` for a column that no row has; `unknown-name` for an unknown zone; what a bad option calls
- *   for. A bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
+ * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none. Numbers for dates
+ *   are milliseconds since 1970; those that look like the day count of a spreadsheet are listed
+ * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; what a bad option calls for. A
+ *   bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
  *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id
  * @example
  * ```ts
@@ -103,7 +108,9 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
   return door('ordersFromRows', () => {
     const given = read(optionsSchema, options, 'options');
     const list = listOf('rows', rows) as readonly TableRow[];
-    checkColumns(list, given);
+    reading('rows', rows, () =>
+      checkColumns(list, given.columns, given.features ?? [], 'options.'),
+    );
     const orderOf = orderReader(given);
     const orders: OrdersFromRows['orders'][number][] = [];
     const faults: RowFault[] = [];
@@ -129,26 +136,9 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
   });
 }
 
-/** A row lacks what no row has: the name was misspelt, or the table is another one. */
-function checkColumns(rows: readonly TableRow[], { columns, features = [] }: Given): void {
-  const first = rows.find((row) => typeof row === 'object' && row !== null);
-  if (first === undefined) return;
-  const named: [string, string][] = [
-    ...Object.entries(columns).flatMap(([field, name]): [string, string][] =>
-      name === undefined ? [] : [[`columns.${field}`, name]],
-    ),
-    ...features.map((name, i): [string, string] => [`features[${i}]`, name]),
-  ];
-  for (const [path, name] of named) {
-    if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
-    const known = Object.keys(first).join(', ');
-    refuse(`options.${path}`, name, `one of the columns ${known}`, 'unknown-name');
-  }
-}
-
 function faultOf(refusal: Refusal, row: number, { columns }: Given): RowFault {
   const error = refusal.errorOf('ordersFromRows') as InvalidInputError;
-  const { path } = refusal;
+  const { path, advice } = refusal;
   const column = path.startsWith('features.')
     ? path.slice('features.'.length)
     : (columns[path as OrderField] ?? null);
@@ -157,6 +147,6 @@ function faultOf(refusal: Refusal, row: number, { columns }: Given): RowFault {
     column,
     code: error.code as InvalidInputCode,
     value: show(error.value),
-    expected: refusal.wanted,
+    expected: `${error.expected}${advice}`,
   };
 }

@@ -3,10 +3,12 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import type { DateOrder } from '../input/written-date';
-import { columnsShape, nameSchema } from './input-columns';
+import { checkColumns, columnsShape, nameSchema } from './input-columns';
 import { datesSeen, numbersSeen } from './input-forms';
 import {
+  cellIn,
   cellText,
   dateFields,
   numberFields,
@@ -35,7 +37,7 @@ const featuresSchema = once(() => z.array(nameSchema));
  * @param rows rows by the names of their columns, as {@link ordersFromRows} takes them
  * @param columns as {@link ordersFromRows} takes them
  * @param features columns of numbers besides
- * @throws InvalidInputError `wrong-type` for what is no list, `unknown-name` for what no column holds
+ * @throws InvalidInputError `wrong-type` for what is no list, `unknown-name` for a column that no row has
  * @example
  * ```ts
  * import { orderTextForms } from 'overdeliver/backtest';
@@ -58,10 +60,15 @@ export function orderTextForms(
     const others = read(featuresSchema, features, 'features');
     const textsOf = (names: readonly (string | undefined)[]) =>
       names.flatMap((name) =>
-        name === undefined ? [] : list.map((row) => cellText(Object(row)[name])),
+        name === undefined ? [] : list.map((row) => cellText(cellIn(row, name)) ?? ''),
       );
-    const dates = datesSeen(textsOf(dateFields.map((field) => named[field])));
-    const numbers = numbersSeen(textsOf([...numberFields.map((field) => named[field]), ...others]));
+    const [dates, numbers] = reading('rows', rows, () => {
+      checkColumns(list, named, others);
+      return [
+        datesSeen(textsOf(dateFields.map((field) => named[field]))),
+        numbersSeen(textsOf([...numberFields.map((field) => named[field]), ...others])),
+      ];
+    });
     const ask: OrderTextForms['ask'][number][] = [];
     if (dates.local) ask.push('zone');
     if (dates.numbers && dates.order === null) ask.push('dateOrder');

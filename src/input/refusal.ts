@@ -14,19 +14,19 @@ type At = { readonly function: string; readonly path: string };
 export class Refusal extends Error {
   readonly path: string;
   readonly #errorAt: (at: At) => OverdeliverError;
-  readonly #advice: string;
+  /** What to do about it, beside what was expected. */
+  readonly advice: string;
 
-  /** @param advice what to do about it, beside what was expected */
   constructor(path: string, errorAt: (at: At) => OverdeliverError, advice = '') {
     super(`refused outside a door, at ${path}`);
     this.path = path;
     this.#errorAt = errorAt;
-    this.#advice = advice;
+    this.advice = advice;
   }
 
   /** What was expected, and what to do. */
   get wanted(): string {
-    return `${this.errorOf('').expected}${this.#advice}`;
+    return `${this.errorOf('').expected}${this.advice}`;
   }
 
   /** The error that a public function throws. */
@@ -37,7 +37,7 @@ export class Refusal extends Error {
   /** The same of a value inside another one. */
   within(outer: string): Refusal {
     const glue = outer === '' || this.path === '' || this.path.startsWith('[') ? '' : '.';
-    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt, this.#advice);
+    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt, this.advice);
   }
 }
 

@@ -33,6 +33,10 @@ const german = {
   missing: ['-'],
 } as const;
 
+function fail(): never {
+  throw new Error('of the caller');
+}
+
 describe('ordersFromRows', () => {
   it('reads a German export, ids of 20 digits among it', () => {
     // By hand: Berlin is an hour ahead of UTC before 29 March 2026.
@@ -94,6 +98,19 @@ describe('ordersFromRows', () => {
       'from 2026',
     ],
     ['two ends', { delivered: '06.03.2026', off: '07.03.2026' }, null, 'ambiguous', 'one end'],
+    [
+      'a day count of a spreadsheet',
+      { delivered: 45_292 },
+      'delivered',
+      'wrong-type',
+      'spreadsheet',
+    ],
+    ['what throws', { delivered: { toString: () => fail() } }, 'delivered', 'wrong-type', 'a date'],
+    ['no prototype', { delivered: Object.create(null) }, 'delivered', 'wrong-type', 'a date'],
+    ['an object for an id', { no: { id: 7 } }, 'no', 'wrong-type', 'an id as text'],
+    ['a date for an id', { no: new Date(0) }, 'no', 'wrong-type', 'an id as text'],
+    ['a list for a group', { shop: ['a'] }, 'shop', 'wrong-type', 'a group as text'],
+    ['400 digits', { days: '9'.repeat(400) }, 'days', 'wrong-type', 'such as 3,5'],
     ['text for a number', { days: 'four' }, 'days', 'wrong-type', 'a number with a comma'],
     ['a point', { days: '3.5' }, 'days', 'wrong-type', 'such as 3,5'],
     ['a promise below 0', { days: '-1' }, 'days', 'out-of-range', 'at least 0'],
@@ -107,7 +124,15 @@ describe('ordersFromRows', () => {
     ],
     ['no feature', { km: '' }, 'km', 'missing', 'a number'],
   ])('lists a row with %s, and gives the others', (_, cells, column, code, expected) => {
-    const row = { no: 'a', ordered: '05.03.2026 10:00', delivered: '', off: '', days: '', km: '1' };
+    const row = {
+      no: 'a',
+      ordered: '05.03.2026 10:00',
+      delivered: '',
+      off: '',
+      days: '',
+      km: '1',
+      shop: '',
+    };
     const { orders, faults } = ordersFromRows(
       [
         { ...row, no: 'b' },
@@ -120,6 +145,7 @@ describe('ordersFromRows', () => {
           finished: 'delivered',
           cancelled: 'off',
           promise: 'days',
+          group: 'shop',
         },
         features: ['km'],
         zone: 'UTC',
@@ -160,6 +186,44 @@ describe('ordersFromRows', () => {
     expect(faultsOf({ days: '3,5' })).toEqual([expect.stringContaining('options.decimalComma')]);
     expect(faultsOf({ days: '1,250.5' }, { decimalComma: false })).toEqual([]);
     expect(faultsOf({ days: '1.250,5' }, { decimalComma: true })).toEqual([]);
+  });
+
+  it.each([
+    ['.5', undefined, 0.5],
+    ['.5', false, 0.5],
+    ['3.5', false, 3.5],
+    ["1'250.50", false, 1250.5],
+    ['1 250.5', false, 1250.5],
+    ['1,250.5', false, 1250.5],
+    [',5', true, 0.5],
+    ['1.250,5', true, 1250.5],
+    ['1\u00a0250,5', true, 1250.5],
+    ['1’250', true, 1250],
+    ['1’250', false, 1250],
+  ])('reads %j with decimalComma %j', (days, decimalComma, promise) => {
+    const columns = { started: 'at', promise: 'days' };
+    const { orders, faults } = ordersFromRows([{ at: 0, days }], { columns, decimalComma });
+    expect(faults).toEqual([]);
+    expect(orders[0]?.promise).toBe(promise);
+  });
+
+  it('names what says the order of day and month', () => {
+    const { faults } = ordersFromRows([{ at: '05/03/2026' }], {
+      columns: { started: 'at' },
+      zone: 'UTC',
+    });
+    expect(faults[0]?.expected).toContain('options.dateOrder');
+  });
+
+  it('lists a row that cannot be read', () => {
+    const row = {
+      get at(): string {
+        return fail();
+      },
+    };
+    const { orders, faults } = ordersFromRows([{ at: 0 }, row], { columns: { started: 'at' } });
+    expect(orders).toHaveLength(1);
+    expect(faults).toMatchObject([{ row: 1, column: null, code: 'wrong-type' }]);
   });
 
   it('names rows by their number where there is no column for it', () => {
@@ -277,6 +341,17 @@ describe('guessOrderColumns', () => {
     expect(guessOrderColumns(rowsOf(text))).toEqual(columns);
   });
 
+  it('takes cells of any kind, and refuses those that throw', () => {
+    expect(guessOrderColumns([{ id: Object.create(null), at: new Date(0) }])).toEqual({
+      id: 'id',
+      started: 'at',
+    });
+    const found = refusal(() =>
+      guessOrderColumns([Object.defineProperty({}, 'at', { enumerable: true, get: fail })]),
+    );
+    expect(found).toMatchObject({ path: 'rows', code: 'wrong-type' });
+  });
+
   it('finds nothing in nothing', () => {
     expect(guessOrderColumns([])).toEqual({});
     expect(refusal(() => guessOrderColumns('a' as never)).code).toBe('wrong-type');
@@ -318,8 +393,35 @@ describe('orderTextForms', () => {
     [['0,250'], true, []],
     [['1,250'], null, ['decimalComma']],
     [['3,5', '3.5'], null, ['decimalComma']],
+    [['.5'], false, []],
+    [["1'250"], null, ['decimalComma']],
+    [["1'250.50"], false, []],
+    [['.', ', '], null, []],
   ])('of numbers %j', (numbers, decimalComma, ask) => {
     expect(seen([], numbers)).toEqual({ dateOrder: null, decimalComma, ask });
+  });
+  it('looks at long cells once', () => {
+    const started = performance.now();
+    expect(seen([], [`${'1'.repeat(50_000)}x`, `${'.'.repeat(50_000)}x`]).ask).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+  it('passes over cells that are no text, and refuses those that throw', () => {
+    const columns = { started: 'at' };
+    expect(orderTextForms([{ at: Object.create(null) }, { at: new Date(0) }], columns).ask).toEqual(
+      [],
+    );
+    const found = refusal(() =>
+      orderTextForms([Object.defineProperty({}, 'at', { get: fail })], columns),
+    );
+    expect(found).toMatchObject({ path: 'rows', code: 'wrong-type' });
+  });
+  it('refuses a column that no row has', () => {
+    const found = refusal(() => orderTextForms([{ at: '05.03.2026' }], { started: 'toString' }));
+    expect(found).toMatchObject({ path: 'columns.started', code: 'unknown-name' });
+    const feature = refusal(() =>
+      orderTextForms([{ at: '05.03.2026' }], { started: 'at' }, ['km']),
+    );
+    expect(feature).toMatchObject({ path: 'features[0]', code: 'unknown-name' });
   });
   it('refuses a column for what it does not know', () => {
     const found = refusal(() => orderTextForms([], { ended: 'to' } as never));
