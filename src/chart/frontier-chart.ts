@@ -12,7 +12,7 @@ import {
   rowsOf,
   unitSchema,
 } from './input';
-import { layerOf, numbers, seriesLines, seriesOf, shares } from './marks';
+import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
 import { paletteOf, plotOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
@@ -81,7 +81,7 @@ export function frontierChart(
     const x = numbers('quote', axisTitle('Mean promise', given.unit), {
       scale: { zero: false, padding: 24 },
     });
-    const y = shares('kept', 'Share kept', { zero: false, domain: domainOf(values) });
+    const y = shares('kept', 'Share kept', upToAll(values.map(({ low, kept }) => low ?? kept)));
     const layer = [
       layerOf(
         values,
@@ -135,10 +135,4 @@ export function frontierChart(
       given,
     );
   });
-}
-
-/** From the least end of an interval, down to the next ten percent, to all. */
-function domainOf(values: readonly { readonly low: number | null }[]): number[] {
-  const least = Math.min(1, ...values.map(({ low }) => low ?? 1));
-  return [Math.min(0.9, Math.floor(10 * least) / 10), 1];
 }

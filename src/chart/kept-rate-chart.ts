@@ -9,7 +9,7 @@ import type { DriftAlarms } from '../ledger/drift-alarms';
 import type { KeptRateRow } from '../ledger/kept-rate';
 import { alarmLayers } from './alarm-layers';
 import { type ChartOptions, chartShape, intervalShape, maybeNumber, rowsOf } from './input';
-import { layerOf, shares } from './marks';
+import { layerOf, shares, upToAll } from './marks';
 import { periodsOf } from './periods';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -62,7 +62,8 @@ const optionsSchema = once(() =>
  *
  * @param rates what `keptRates` returns
  * @param options `keepRate` and `alarms`; `title`, `width` and `height` of the plot in pixels, `theme`
- * @throws InvalidInputError `ambiguous` for alarms beside rates of other groups than days, weeks or months
+ * @throws InvalidInputError `ambiguous` for alarms beside rates of other groups than days, weeks or months,
+ *   `duplicate-id` for two rates of a group
  * @example
  * ```ts
  * import { byMonth, keptRates, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
@@ -98,15 +99,18 @@ export function keptRateChart(
       const expected = 'left out, or beside rates by byMonth, byWeek or byDay, which have dates';
       refuse('options.alarms', options.alarms, expected, 'ambiguous');
     }
-    const byKey = new Map(rows.map((row) => [row.key, row]));
+    const byKey = new Map<string, (typeof rows)[number]>();
+    rows.forEach((row, i) => {
+      if (byKey.has(row.key))
+        refuse(`rates[${i}].key`, row.key, 'a group that no other row has', 'duplicate-id');
+      byKey.set(row.key, row);
+    });
     const values = keys.map((key) => {
       const { rate = null, low = null, high = null, due = 0 } = byKey.get(key) ?? {};
       return { period: placeOf(key), rate, low, high, due };
     });
-    const least = Math.min(keepRate ?? 1, ...values.map(({ low }) => low ?? 1));
-    const y = shares('rate', 'Share of promises kept', {
-      domain: [Math.floor(10 * least) / 10, 1],
-    });
+    const drawn = values.map(({ low, rate }) => low ?? rate);
+    const y = shares('rate', 'Share of promises kept', upToAll([keepRate ?? null, ...drawn]));
     const layer = [
       ...alarmLayers(alarms, { x, y }, palette),
       ...(keepRate === undefined

@@ -22,6 +22,12 @@ export const shares = (
   { domain = [0, 1], ...scale }: NonNullable<ChartChannel['scale']> = {},
 ): ChartChannel => numbers(field, title, { scale: { domain, ...scale }, axis: { format: '.0%' } });
 
+/** The scale of shares from the least of them, down to the next ten percent, to all. */
+export function upToAll(of: readonly (number | null)[]): { readonly domain: number[] } {
+  const least = of.reduce<number>((low, share) => Math.min(low, share ?? low), 0.9);
+  return { domain: [Math.floor(10 * least) / 10, 1] };
+}
+
 /** A column of names, in the order of the rows. */
 export const names = (field: string, title: string | null, axis: ChartChannel['axis'] = {}) =>
   ({ field, type: 'nominal', title, sort: null, axis }) satisfies ChartChannel;
@@ -35,16 +41,22 @@ const dashes = [
   [10, 4],
 ];
 
-/** How the marks of series differ: by colour, and by shape as well. */
+/** How the marks of series differ: by colour, and by shape as well. Where colours come again, shapes are moved by one. */
 export function seriesOf(field: string, series: readonly string[], { series: colours }: Palette) {
-  const channel = (all: readonly string[]): ChartChannel => ({
+  const channel = (all: readonly string[], moved = 0): ChartChannel => ({
     field,
     type: 'nominal',
     title: null,
-    scale: { domain: [...series], range: series.map((_, i) => all[i % all.length] as string) },
+    scale: {
+      domain: [...series],
+      range: series.map((_, i) => {
+        const round = Math.floor(i / colours.length);
+        return all[(i + moved * round) % all.length] as string;
+      }),
+    },
     legend: series.length > 1 ? { title: null } : null,
   });
-  return { color: channel(colours), shape: channel(shapes) };
+  return { color: channel(colours), shape: channel(shapes, 1) };
 }
 
 /** The lines of series, which differ by their dashes beside the colour: a layer each, as a legend would dash its symbols. */

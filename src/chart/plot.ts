@@ -23,7 +23,7 @@ export function plotOf(
   size: Size = usual,
 ): VegaLiteSpec {
   const { width = size.width, height = size.height } = options;
-  return { ...headOf(told, options, width), width, height, layer: told.layer };
+  return { ...headOf(told, options, width), width, height, layer: drawnOf(told.layer) };
 }
 
 /** A chart of several plots, one below the other. */
@@ -35,8 +35,23 @@ export function plotsOf(
   size: Size = usual,
 ): VegaLiteSpec {
   const { width = size.width, height = size.height } = options;
-  const vconcat = told.plots.map((plot) => ({ ...plot, width, height }));
+  const vconcat = told.plots.map((plot) => ({
+    ...plot,
+    width,
+    height,
+    layer: drawnOf(plot.layer),
+  }));
   return { ...headOf(told, options, width), vconcat };
+}
+
+/** The layers of which something is seen: of an axis on which nothing stands, Vega-Lite warns. */
+function drawnOf(layers: readonly ChartLayer[]): ChartLayer[] {
+  const drawn = layers.filter(({ data, encoding: { x, y, x2, y2 } }) => {
+    const fields = [x, y, x2, y2].flatMap((channel) => channel?.field ?? []);
+    return data.values.some((row) => fields.every((field) => (row[field] ?? null) !== null));
+  });
+  const nothing: ChartLayer = { data: { values: [] }, mark: { type: 'point' }, encoding: {} };
+  return drawn.length > 0 ? drawn : [nothing];
 }
 
 function headOf({ title, subtitle, description }: Told, options: ChartOptions, width: number) {

@@ -57,7 +57,7 @@ export function trajectoryLayers(
     axis: { grid: false, labelOverlap: 'greedy', format: '%Y-%m-%d', values: [...dates] },
   };
   const levels = [
-    ...moments.map(({ adequate }) => adequate),
+    ...moments.flatMap(({ adequate, level, promised }) => [adequate, level, promised ?? level]),
     ...experiences.map(({ level }) => level),
   ];
   const least = 10 * Math.floor(Math.min(...levels) / 10);

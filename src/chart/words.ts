@@ -1,7 +1,8 @@
-/** A number as a chart writes it: three digits, whole from a thousand on. */
+/** A number as a chart writes it: three digits, whole from a thousand to a trillion. */
 export function figure(x: number): string {
-  const short = Math.abs(x) >= 1000 ? Math.round(x) : Number(x.toPrecision(3));
-  return String(short + 0).replace('-', '−');
+  const isWhole = Math.abs(x) >= 1000 && Math.abs(x) < 1e12;
+  const short = isWhole ? Math.round(x) : Number(x.toPrecision(3));
+  return String(short + 0).replaceAll('-', '−');
 }
 
 /** The same with its sign. */

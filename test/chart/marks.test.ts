@@ -495,9 +495,10 @@ describe('those under way', () => {
 
   it('of a family have none, and end before they run on for ever', () => {
     const spec = survivalChart(results.smooth);
-    const [band = []] = rowsOf(spec, 'area');
-    expect(band.every(({ low, high }) => low === null && high === null)).toBe(true);
-    expect(band.at(-1)?.underWay).toBeCloseTo(0.001, 9);
+    expect(rowsOf(spec, 'area')).toEqual([]);
+    const [line = []] = rowsOf(spec, 'line');
+    expect(line.every(({ low, high }) => low === null && high === null)).toBe(true);
+    expect(line.at(-1)?.underWay).toBeCloseTo(0.001, 9);
     expect(spec.title.subtitle).not.toContain('interval');
   });
 
