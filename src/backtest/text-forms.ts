@@ -46,7 +46,7 @@ const featuresSchema = once(() => z.array(nameSchema));
  * orderTextForms([{ ordered: '25.03.26', days: '3,5' }, { ordered: '05.03.26', days: '' }], columns);
  * // => { dateOrder: 'day-first', decimalComma: true, ask: ['zone', 'yearsFrom'] }
  * orderTextForms([{ ordered: '05.03.2026', days: '1,250' }], columns).ask; // => ['zone', 'dateOrder', 'decimalComma']
- * orderTextForms([{ ordered: '2026-03-05T18:40:00Z' }], columns).ask; // => []
+ * orderTextForms([{ ordered: '2026-03-05T18:40:00Z', days: 3.5 }], columns).ask; // => []
  * ```
  */
 export function orderTextForms(

@@ -21,7 +21,8 @@ const optionsSchema = once(() => z.strictObject(chartShape));
  *
  * @param capability of times, such as `capabilityFromCensored` or `capabilityAsOf` learns it
  * @param options `title`, `width` and `height` of the plot in pixels, `theme`
- * @throws InvalidInputError `wrong-type` for what is no capability, `unit-mismatch` for one of which higher is better
+ * @throws InvalidInputError `wrong-type` for what is no capability, `unit-mismatch` for one of which higher is better, `out-of-range` for
+ *   deviations, of which some lie below 0
  * @example
  * ```ts
  * import { capabilityFromCensored } from 'overdeliver';
@@ -43,6 +44,11 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
     const { series } = paletteOf(given);
     const [main, left] = series;
     const curve = chanceCurve(able);
+    const first = curve[0] as CurvePoint;
+    if (first.at < 0) {
+      const expected = 'times since a start, at least 0, not deviations from an appointment';
+      refuse('capability', first.at, expected, 'out-of-range');
+    }
     const values = valuesOf(able, curve);
     const end = values.at(-1) as (typeof values)[number];
     const x = numbers('elapsed', axisTitle('Time since the start', unit));
@@ -85,11 +91,13 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
     const rest = stillUnderWay
       ? ` There the curve ends: ${stillUnderWay.count} ${stillUnderWay.count === 1 ? 'is' : 'are'} still under way, the oldest for ${quantity(stillUnderWay.oldest, unit)}.`
       : '';
+    // A family of given moments has none.
+    const counted = able.n > 0 ? ` From ${figure(able.n)} that finished.` : '';
     return plotOf(
       {
         title: median,
         subtitle: `The share still under way, by time${values.some(({ low }) => low !== null) ? ', with its 95% interval' : ''}.`,
-        description: `A curve of the share that is still under way, by time, down to ${percent(end.underWay)} at ${quantity(end.elapsed, unit)}. ${median}.${rest} From ${figure(able.n)} that finished.`,
+        description: `A curve of the share that is still under way, by time, down to ${percent(end.underWay)} at ${quantity(end.elapsed, unit)}. ${median}.${rest}${counted}`,
         layer,
       },
       given,

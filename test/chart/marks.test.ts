@@ -17,6 +17,7 @@ import {
 } from 'overdeliver/chart';
 import { describe, expect, it } from 'vitest';
 import { toSvg } from '../../docs/.vitepress/pictures/to-svg';
+import { refusal } from '../core/refusal';
 import { layersOf, rowsOf } from './marks-of';
 import * as results from './results';
 
@@ -500,6 +501,13 @@ describe('those under way', () => {
     expect(line.every(({ low, high }) => low === null && high === null)).toBe(true);
     expect(line.at(-1)?.underWay).toBeCloseTo(0.001, 9);
     expect(spec.title.subtitle).not.toContain('interval');
+    expect(spec.description).not.toContain('finished');
+  });
+
+  it('of deviations are none', () => {
+    const early = capabilityFromSamples([-5, 2, 4], { unit: 'minutes', deviations: true });
+    const found = refusal(() => survivalChart(early));
+    expect(found).toMatchObject({ path: 'capability', code: 'out-of-range' });
   });
 
   it('of whom more than half are never seen to end say so', () => {
