@@ -34,7 +34,7 @@ const withoutSlash = (url: URL) => url.href.replace(/\/$/, '');
 
 /** The page of a repository: `https://host/owner/name`. */
 function repositoryPage(text: string): URL {
-  const url = webAddress(text.replace(/\.git$/, ''));
+  const url = webAddress(text.replace(/(\.git)?\/*$/, ''));
   if (!/^\/[^/]+\/[^/]+/.test(url.pathname)) {
     throw new Error(`${text} names no repository; expected https://host/owner/name`);
   }

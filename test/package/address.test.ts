@@ -29,6 +29,7 @@ describe('an address', () => {
       repository: { url: `git+${page}.git` },
     });
     expect(addressed(pkg, `${page}.git`).bugs).toEqual({ url: `${page}/issues` });
+    expect(addressed(pkg, `${page}.git/`).bugs).toEqual({ url: `${page}/issues` });
     const elsewhere = addressed(pkg, 'https://gitlab.example/group/below/name');
     expect(elsewhere.bugs).toEqual({ url: 'https://gitlab.example/group/below/name/-/issues' });
   });

@@ -9,7 +9,9 @@ async function keepAll() {
   await Promise.all(
     files.map(async (url) => {
       const kept = hashed(url) ? await caches.match(url) : undefined;
-      await (kept ? cache.put(url, kept) : cache.add(url));
+      // a page that the browser still holds may be of the last version, whose files are gone
+      const request = new Request(url, { cache: hashed(url) ? 'default' : 'reload' });
+      await (kept ? cache.put(url, kept) : cache.add(request));
     }),
   );
   await self.skipWaiting();

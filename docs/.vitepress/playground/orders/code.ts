@@ -128,4 +128,5 @@ function objectCode(value: unknown, indent?: number): string {
 }
 
 const nameCode = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name));
-const quoted = (text: string) => `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n')}'`;
+const quoted = (text: string) =>
+  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;

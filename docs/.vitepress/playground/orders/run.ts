@@ -85,6 +85,7 @@ const inWordsOfPage = (text: string, { lines }: ReadTable): string =>
     .replace(/rows\[(\d+)\]/g, (_, place) => `line ${lines[Number(place)]}`)
     .replace('a word of options.missing for none', `a word of “${missingLabel}”, above`)
     .replace('options.zone says', 'the time zone, above, says')
+    .replace('options.dateOrder says', 'the question above says')
     .replace('options.decimalComma says', 'the question above says');
 
 function reportOf(
