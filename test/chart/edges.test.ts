@@ -1,5 +1,6 @@
 import {
   backtestChart,
+  calibrationChart,
   frontierChart,
   journeyGapsChart,
   kanoChart,
@@ -92,6 +93,24 @@ describe('a chart', () => {
     const { color, shape } = layersOf(spec).find(({ encoding }) => encoding.shape)?.encoding ?? {};
     const looks = color?.scale?.range?.map((one, i) => `${one} ${shape?.scale?.range?.[i]}`);
     expect(new Set(looks).size).toBe(12);
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ['a rate above all', () => keptRateChart(rates(rate('2026-01', 2))), 'rates[0].rate'],
+    ['an end far below none', () => keptRateChart(rates(rate('a', 0.5, -1e308))), 'rates[0].low'],
+    ['a share in percent', () => backtestChart(report(0.9, 90)), 'report.policies.a.kept.share'],
+    [
+      'a share below none',
+      () => frontierChart({ a: [point(-1)] as never }, { unit: 'days' }),
+      'frontiers.a[0].kept.share',
+    ],
+    [
+      'a chance above all',
+      () => calibrationChart([{ n: 5, predicted: 1.2, observed: 1, low: 0.5, high: 1 }] as never),
+      'curve[0].predicted',
+    ],
+  ])('refuses %s', (_, draw, path) => {
+    expect(refusal(draw)).toMatchObject({ path, code: 'out-of-range' });
   });
 
   it('refuses a second rate of a group, of which one would not be drawn', () => {
