@@ -1,5 +1,4 @@
 import type { ZoneClock } from '../core/zone-clock';
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
 import { dateIn, numberIn } from './input-cells';
@@ -38,7 +37,7 @@ export function orderReader({
     const text = cellText(cell);
     return text !== null && nothing.has(text) ? null : cell;
   };
-  const orderOf = (row: TableRow, place: number) => {
+  return (row: TableRow, place: number) => {
     if (typeof row !== 'object' || row === null)
       refuse('', row, 'a row by the names of its columns');
     const order: Record<string, unknown> = { id: idOf(row, place, columns.id, cellOf) };
@@ -59,7 +58,6 @@ export function orderReader({
     readOrder(order as unknown as BacktestOrder, 1);
     return order as unknown as BacktestOrder & { readonly started: Date };
   };
-  return (row: TableRow, place: number) => reading('', row, () => orderOf(row, place));
 }
 
 const textIn = (path: string, cell: unknown, expected: string): string =>

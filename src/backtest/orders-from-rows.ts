@@ -117,7 +117,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
     const firstOf = new Map<string, number>();
     list.forEach((row, place) => {
       try {
-        const order = orderOf(row, place);
+        const order = reading('', row, () => orderOf(row, place));
         const first = firstOf.get(order.id);
         if (first !== undefined)
           refuse('id', order.id, `an id of one row; rows[${first}] has it, too`, 'duplicate-id');
