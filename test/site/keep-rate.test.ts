@@ -29,6 +29,12 @@ afterAll(async () => {
 
 const said = () => page.getByRole('status').textContent();
 
+it('shows at first what the library promises at 90%', async () => {
+  const { promise, chance } = planPromise(kitchen, { keepRate: 0.9 });
+  expect(await said()).toContain(`Promise ${promise} minutes.`);
+  expect(await said()).toContain(`${Math.round(100 * chance.estimate)} in 100 will`);
+});
+
 it('promises what the library promises at every keep rate, by keyboard, on a phone', async () => {
   const slider = page.getByRole('slider', { name: /Keep rate/ });
   await slider.focus();

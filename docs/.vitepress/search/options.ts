@@ -25,8 +25,8 @@ const asking = {
   prefix: (term: string) => term.length > 2,
   weights: { fuzzy: 0.2, prefix: 0.4 },
   boostDocument: (id: string) => {
-    if (/\/(api|changelog|concepts\/glossary|reference\/(numbers|parameters))/.test(id))
-      return 0.25;
+    if (/\/(api|changelog|concepts\/glossary|reference\/(#|numbers|parameters))/.test(id))
+      return 0.35;
     return /\/(evidence|elsewhere|measured)/.test(id) ? 0.6 : 1;
   },
 };
