@@ -107,6 +107,8 @@ const withoutIntroduction = (contents) =>
   contents
     .slice(contents.search(/^## /m))
     .replace(/^(> `const` \*\*\w+Schema\*\*): .*$/gm, '$1: a schema of zod')
+    // what stands in a type without a name shows there; it needs a row of its own only to say more
+    .replace(/^\| (<a [^|]*)?`[^`|]*\.[^`|]*` \|.*\| - \|\n/gm, '')
     .replaceAll('\n***\n', '\n');
 
 function named(module, name) {

@@ -33,7 +33,8 @@ export default defineConfig({
     if (page.description) return undefined;
     const { readFile } = await import('node:fs/promises');
     const text = await readFile(`${siteConfig.srcDir}/${page.filePath}`, 'utf8').catch(() => '');
-    return { description: firstSentence(text) };
+    const description = page.frontmatter.hero?.tagline ?? firstSentence(text);
+    return description ? { description } : undefined;
   },
   transformHead: headOf,
   buildEnd: ({ outDir, site }) => writeWorker(outDir, site.base),

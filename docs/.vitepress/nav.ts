@@ -25,6 +25,7 @@ const guides = [
   'sql',
   'sql-promises',
   'wording',
+  'charts',
 ].map((name) => `guides/${name}`);
 
 const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];

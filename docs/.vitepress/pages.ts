@@ -41,8 +41,13 @@ export function firstSentence(markdown: string): string {
     .map((text) => text.trim())
     .find((text) => /^[A-Z"`*[]/.test(text) && !text.startsWith('```'));
   const plain = (paragraph ?? '')
+    // a label before the sentence, such as "The job:"
+    .replace(/^\*\*[^*]+:\*\* *(.)/, (_, first: string) => first.toUpperCase())
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[`*]/g, '')
+    // VitePress writes it between quotes as it is
+    .replaceAll('"', "'")
     .replaceAll(/\s+/g, ' ');
-  return /^.*?[.?!:](?=\s|$)/.exec(plain)?.[0].replace(/:$/, '.') ?? plain;
+  // one that says hardly anything takes the next one with it
+  return /^.{40,}?[.?!:](?=\s|$)/.exec(plain)?.[0].replace(/:$/, '.') ?? plain;
 }

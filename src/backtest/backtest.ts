@@ -28,6 +28,7 @@ const backtestSchema = once(() => z.strictObject({ ...backtestShape, onProgress:
  * one or are in order of start. Policies take turns at each order, and do not see each other.
  *
  * @param orders an array of rows in any order, or what gives rows one by one in order of start (with `asOf`)
+ * @param options which policies to run and what counts as kept; `onProgress` hears how far it has come
  * @returns plain JSON
  * @throws InvalidInputError `date-order` for an order that ends before it starts, or that comes out of turn one by one;
  *   `ambiguous` for one with two ends, or with both `promise` and `due`; `duplicate-id` for an id that another order under
@@ -79,6 +80,7 @@ export function backtestPromises<Name extends string>(
  * when it likes. Each step lives through `stepOrders` of the parameters (500) and yields how far it has come; the report is
  * what the generator returns.
  *
+ * @param orders past orders, in any order
  * @throws what {@link backtestPromises} throws: for options at once, for orders at the step that comes to them
  * @example
  * ```ts

@@ -6,6 +6,7 @@ import type { PairTally } from './tally';
 
 /** A difference of two policies with its interval; null where no order, or for the interval fewer than two periods, count for both. */
 export interface DifferenceEstimate extends Interval<number | null> {
+  /** The second policy's mean less the first one's; null where nothing can be compared. */
   readonly estimate: number | null;
 }
 

@@ -16,6 +16,7 @@ import { together } from './tally';
 
 /** How a policy did at a keep rate. */
 export interface FrontierPoint extends PromiseScore {
+  /** The share of promises aimed at, 0 to 1. */
   readonly keepRate: number;
 }
 
@@ -30,6 +31,7 @@ const ratesSchema = once(() => z.array(shareSchema).check(z.minLength(1, rateTex
  * @param orders as {@link backtestPromises} takes them
  * @param policy one of this module, or your own
  * @param keepRates above 0 and below 1; all are lived through at once
+ * @param options how the orders are run through, and what counts as kept; `onProgress` hears how far it has come
  * @returns a point for each keep rate, in their order
  * @throws InvalidInputError and PolicyFailedError as {@link backtestPromises}; NotEnoughDataError where no promise fell due
  * @example

@@ -10,6 +10,8 @@ export const orderFields = [
   'promise',
   'due',
 ] as const;
+
+/** What a column of a table of orders may hold. */
 export type OrderField = (typeof orderFields)[number];
 
 /** Which column of a table holds what, by the names of its columns. */

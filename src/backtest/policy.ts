@@ -2,7 +2,9 @@ import type { LiveUnit } from '../live/units';
 
 /** An order as a policy sees it when it starts: nothing of what became of it. It is frozen, and its date is set back. */
 export interface StartedOrder {
+  /** The order's own id. */
   readonly id: string;
+  /** When it started. */
   readonly started: Date;
   /** Null where none was given. */
   readonly group: string | null;
@@ -16,7 +18,9 @@ export interface StartedOrder {
 
 /** How an order ended. */
 export interface OrderEnd {
+  /** When it ended. */
   readonly at: Date;
+  /** Whether it was done, called off, or never heard of again. */
   readonly how: 'finished' | 'cancelled' | 'lost';
   /** The time from its start to its end, in the unit of the backtest. */
   readonly took: number;

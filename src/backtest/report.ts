@@ -6,9 +6,11 @@ import type { Scores } from './scores';
 /** What would have become of promises, as plain JSON. */
 export interface BacktestReport<Name extends string = string> {
   readonly unit: LiveUnit;
+  /** The share of promises to keep, 0 to 1, that the policies were asked for. */
   readonly keepRate: number;
   /** From when on orders are scored, and up to when they are known: ISO 8601. */
   readonly from: string | null;
+  /** When the data end, as ISO 8601 text. */
   readonly asOf: string;
   /** How many orders started from `from` on. */
   readonly orders: number;

@@ -14,7 +14,9 @@ import { dayOf, roundedDown, roundedUp } from './round-up';
 
 /** Two dates between which something is promised; both belong to it. */
 export interface DueWindow {
+  /** When the window opens. */
   readonly from: Date;
+  /** When it closes. */
   readonly to: Date;
 }
 

@@ -8,6 +8,7 @@ import { horizonMs, withinHorizon } from './units';
  */
 export interface ServiceEvent {
   readonly at: DateInput;
+  /** What happened: the request came in, was answered, waits for the customer, goes on, is solved, or is opened again. */
   readonly kind: 'opened' | 'responded' | 'pending' | 'resumed' | 'resolved' | 'reopened';
   /**
    * What it is `pending` for, in a word of yours (`'customer'`, `'on-hold'`), where it may wait for several things at

@@ -23,6 +23,7 @@ export type CapabilityWarning = Reason<
 
 /** A capability as plain JSON; `kind` names the source that revives it. */
 export interface CapabilityJson {
+  /** The name of the source that revives it, such as `samples`. */
   readonly kind: string;
   /** The version of the format. */
   readonly version: 1;

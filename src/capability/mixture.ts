@@ -49,6 +49,7 @@ const jsonSchema = once(() =>
  * What can be delivered when it is one of several things and only their shares are known, such as an order
  * that one of two kitchens will cook: `P(T <= t) = sum w_i P(T_i <= t)`. It has no ranks; `n` adds up.
  *
+ * @param parts the capabilities, in one unit, each with its weight above 0
  * @throws InvalidInputError `unit-mismatch` for parts of different units or ideas of better, `out-of-range`
  *   for no parts, a weight that is not above 0 or weights without a finite sum
  * @example

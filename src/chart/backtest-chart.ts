@@ -63,7 +63,7 @@ const step = 0.05;
  * const options = { unit: 'days', keepRate: 0.8, from: day(32), by, policies } as const;
  * const report = backtestPromises(orders, options);
  * backtestChart(report).description.split('. ')[1];
- * // => 'Policy history kept 83.3%, with promises of 5 days on average'
+ * // => 'Policy history kept 100%, with promises of 5.79 days on average.'
  * ```
  */
 export function backtestChart(report: BacktestReport, options: ChartOptions = {}): VegaLiteSpec {

@@ -42,7 +42,7 @@ const optionsSchema = once(() =>
  * a loss, are told of in the description alone.
  *
  * @param options `currency`, for the axis; `title`, `width` and `height` of the plot in pixels, `theme`
- * @throws InvalidInputError `wrong-type` or `missing` for what is no plan of {@link planByBalance}
+ * @throws InvalidInputError `wrong-type` or `missing` for what is no plan of `planByBalance`
  * @example
  * ```ts
  * import { capabilityFromFamily, gamma } from 'overdeliver/capability';

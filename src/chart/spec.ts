@@ -1,5 +1,5 @@
 /** What stands in a cell of a chart's data; null where there is nothing to draw. Dates are ISO 8601 text in UTC. */
-export type ChartValue = string | number | boolean | null;
+type ChartValue = string | number | boolean | null;
 
 /** A row of a chart's data. */
 export type ChartRow = Readonly<Record<string, ChartValue>>;
@@ -13,7 +13,8 @@ export type VegaLiteSpec = ChartHead & (LayeredPlot | StackedPlots);
 /** @inline */
 interface ChartHead {
   readonly $schema: 'https://vega.github.io/schema/vega-lite/v6.json';
-  readonly title: { readonly text: string; readonly subtitle?: string };
+  /** One line, or several where the plot is narrow. */
+  readonly title: { readonly text: string | string[]; readonly subtitle?: string | string[] };
   /** The alternative text: what the picture shows, with its numbers. Vega gives it to the picture as `aria-label`. */
   readonly description: string;
   readonly background: string;
@@ -28,7 +29,7 @@ export interface LayeredPlot {
 }
 
 /** Plots one below the other. */
-export interface StackedPlots {
+interface StackedPlots {
   readonly vconcat: (LayeredPlot & { readonly title?: string })[];
 }
 

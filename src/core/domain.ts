@@ -4,7 +4,9 @@ import type { ParameterSet } from './parameters';
 export interface DomainWarning {
   /** May grow. */
   readonly code: 'outside-fitted-range';
+  /** Where the number stands in the input, such as `dimensions.time`. */
   readonly path: string;
+  /** The number, which lies outside of what the model was fitted on. */
   readonly value: number;
   /** The middle 99% of the data the model was fitted on, in the model's unit. */
   readonly range: readonly [min: number, max: number];

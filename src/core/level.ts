@@ -10,7 +10,9 @@ export type Level = number;
 
 /** The ends of an answer scale, such as 1 and 10. */
 export interface Scale {
+  /** The lowest answer. */
   readonly min: number;
+  /** The highest answer, above `min`. */
   readonly max: number;
 }
 
@@ -18,6 +20,8 @@ export interface Scale {
  * Turns an answer on any numeric scale into a level: `100 (x - min) / (max - min)`, the percent of
  * maximum possible (Cohen et al. 1999).
  *
+ * @param answer an answer on the scale, between its ends
+ * @param scale the ends of the scale, the worst and the best answer
  * @throws InvalidInputError `out-of-range` when the answer lies off its scale or the scale is empty.
  * @example
  * ```ts
@@ -45,6 +49,8 @@ export function percentOfScale(answer: number, { min, max }: Scale): Level {
 /**
  * Turns a level back into an answer on a scale, unrounded; the inverse of {@link levelFromAnswer}.
  *
+ * @param level a level, 0 to 100
+ * @param scale the ends of the scale, the worst and the best answer
  * @throws InvalidInputError `out-of-range` when the level lies off 0 to 100 or the scale is empty.
  * @example
  * ```ts

@@ -22,6 +22,7 @@ export interface Provenance {
 
 /** One number of a model, with its provenance. */
 export interface Parameter {
+  /** The number itself, in `unit`. */
   readonly value: number;
   /** What it is measured in, such as `points` or `share`. */
   readonly unit: string;
@@ -36,11 +37,15 @@ export interface Parameter {
 
 /** The data a set was fitted on. */
 export interface Fit {
+  /** What data it was fitted on. */
   readonly data: string;
+  /** The licence of the data. */
   readonly licence: string;
+  /** How many rows they have. */
   readonly n: number;
   /** Left out where the model was not fitted by likelihood. */
   readonly logLikelihood?: number | undefined;
+  /** Whether the fit came to its end. */
   readonly converged: boolean;
   /** Why it did not converge, where that can be told. */
   readonly reasons?: readonly Reason[] | undefined;
@@ -56,6 +61,7 @@ export interface ParameterSet<Name extends string = string> {
   readonly fit?: Fit | undefined;
   /** The middle 99% of the data it was fitted on, by input; beyond it results carry a warning. */
   readonly domain?: Readonly<Record<string, readonly [min: number, max: number]>> | undefined;
+  /** The numbers by name. */
   readonly parameters: Readonly<Record<Name, Parameter>>;
 }
 

@@ -26,7 +26,9 @@ export interface CustomerHistory {
 
 /** A customer's stage and what it follows from. */
 export interface StageClassification {
+  /** The stage the customer is at. */
   readonly stage: Stage;
+  /** How many uses count. */
   readonly uses: number;
   /** Full days since the last use; null without one. A long-term customer gone quiet stays long-term. */
   readonly daysSinceLastUse: number | null;

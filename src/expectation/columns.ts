@@ -24,9 +24,13 @@ import type { WeightingOptions } from './weighting';
 
 /** Expectations by column; a row without an answer holds NaN, and its status says why. */
 export interface ExpectationTable {
+  /** What each row's customer thinks will happen, 0 to 100. */
   readonly predictedMean: Float64Array;
+  /** How unsure each is of it, in points squared. */
   readonly predictedVariance: Float64Array;
+  /** What each hopes for, 0 to 100. */
   readonly desired: Float64Array;
+  /** The least each puts up with, 0 to 100. */
   readonly adequate: Float64Array;
   /**
    * 0: formed. 1: no signal with a weight above 0 informs the predicted level. 2: a signal that takes a use, such as a first

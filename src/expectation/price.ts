@@ -10,6 +10,7 @@ import type { expectationDefaults } from './parameters';
  * multiplied by `(amount / reference)^priceExponent`; so it rises with the price and stays on the scale.
  *
  * @param price amount and reference in the same currency; amount at least 0, reference above 0
+ * @param options which parameter set to use
  * @throws InvalidInputError `out-of-range` for a negative amount or a reference that is not above 0
  * @example
  * ```ts

@@ -12,6 +12,7 @@ import type { WeightingMethod } from './weighting';
  * Rank-order centroid weights, `w_i = (1/n) sum_{k=i..n} 1/k`: the centre of all weightings that
  * respect the ranking (Barron & Barrett 1996). The default.
  *
+ * @param count how many factors are ranked, a whole number of at least 1
  * @example
  * ```ts
  * import { rankOrderCentroid } from 'overdeliver/expectation';
@@ -35,6 +36,7 @@ export function rankOrderCentroid(count: number): readonly number[] {
 /**
  * Rank-sum weights, `2 (n + 1 - i) / (n (n + 1))`: falling in equal steps (Stillwell et al. 1981).
  *
+ * @param count how many factors are ranked, a whole number of at least 1
  * @example
  * ```ts
  * import { rankSum } from 'overdeliver/expectation';
@@ -52,6 +54,7 @@ export function rankSum(count: number): readonly number[] {
 /**
  * Rank-reciprocal weights, `(1/i) / sum_k 1/k` (Stillwell et al. 1981).
  *
+ * @param count how many factors are ranked, a whole number of at least 1
  * @example
  * ```ts
  * import { rankReciprocal } from 'overdeliver/expectation';
@@ -71,6 +74,7 @@ export function rankReciprocal(count: number): readonly number[] {
 /**
  * Equal weights, `1/n`: the ranking is ignored (Dawes 1979). A yardstick for the others.
  *
+ * @param count how many factors are ranked, a whole number of at least 1
  * @example
  * ```ts
  * import { equalWeights } from 'overdeliver/expectation';

@@ -50,6 +50,7 @@ export type Signals = {
 
 /** A customer as {@link formExpectation} takes one. */
 export interface ExpectationInput {
+  /** The stage the customer is at. */
   readonly stage: Stage;
   readonly signals: Signals;
 }

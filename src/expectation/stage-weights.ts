@@ -12,6 +12,7 @@ import type { WeightingOptions } from './weighting';
  * the factors the stage names, which add up to 1, one common weight for each other factor, and 0 for those that take a use
  * (`notYet` of `stages`), unless an order of yours names them.
  *
+ * @param stage the customer's stage
  * @throws InvalidInputError `unknown-name` for an unknown stage or for a factor in `order` that does
  *   not inform the predicted level, `ambiguous` for a factor named twice, `missing` for an empty order
  * @example

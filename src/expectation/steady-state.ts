@@ -12,6 +12,7 @@ import type { expectationDefaults } from './parameters';
  * between two experiences over the variance of one.
  *
  * @param daysBetween days from one experience to the next, above 0
+ * @param options which parameter set to use
  * @throws InvalidInputError `out-of-range` when the days are not above 0
  * @example
  * ```ts

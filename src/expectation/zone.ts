@@ -9,6 +9,7 @@ import type { Expectation } from './expectation';
 
 /** Where a perceived level lies in the zone of tolerance; gaps in points, positive when better. */
 export interface ZonePlacement {
+  /** Below the zone of tolerance, within it, or above. */
   readonly position: 'below' | 'within' | 'above';
   /** Perceived minus adequate. */
   readonly adequacyGap: number;
@@ -22,6 +23,8 @@ export interface ZonePlacement {
  * Places a perceived level in the zone of tolerance, the band from adequate to desired (Zeithaml, Berry
  * & Parasuraman 1993). The ends belong to the zone.
  *
+ * @param expectation what the customer hopes for and puts up with
+ * @param perceived what the customer perceived, 0 to 100
  * @throws InvalidInputError `out-of-range` for a level off 0 to 100
  * @example
  * ```ts

@@ -41,6 +41,7 @@ const brand = Symbol.for('overdeliver.error');
  * ```
  */
 export class OverdeliverError extends Error {
+  /** The name of the class. */
   override readonly name: string = 'OverdeliverError';
   /** The stable code. */
   readonly code: ErrorCode;
@@ -68,6 +69,7 @@ export class OverdeliverError extends Error {
 
 /** A value that cannot be used: of the wrong type, off its range, unknown, missing or contradictory. */
 export class InvalidInputError extends OverdeliverError {
+  /** The name of the class. */
   override readonly name = 'InvalidInputError';
   /** The value that was given. */
   readonly value: unknown;
@@ -97,6 +99,7 @@ export class InvalidInputError extends OverdeliverError {
 
 /** Fewer data than an answer of the wanted quality needs: says how many are needed and how many there are. */
 export class NotEnoughDataError extends OverdeliverError {
+  /** The name of the class. */
   override readonly name = 'NotEnoughDataError';
   /** The least number that would do. */
   readonly needed: number;
@@ -127,6 +130,7 @@ export class NotEnoughDataError extends OverdeliverError {
  * longest are still under way. No number is given in its place.
  */
 export class NotIdentifiedError extends OverdeliverError {
+  /** The name of the class. */
   override readonly name = 'NotIdentifiedError';
   /** The probability that was asked for. */
   readonly asked: number;
@@ -158,6 +162,7 @@ export class NotIdentifiedError extends OverdeliverError {
 
 /** A policy of the caller's threw: what it threw is the `cause`. */
 export class PolicyFailedError extends OverdeliverError {
+  /** The name of the class. */
   override readonly name = 'PolicyFailedError';
   /** The name of the policy. */
   readonly policy: string;
@@ -189,6 +194,7 @@ export class PolicyFailedError extends OverdeliverError {
 /**
  * Tells whether something caught was thrown by this library, whichever build of it threw.
  *
+ * @param error anything that was thrown
  * @example
  * ```ts
  * import { isOverdeliverError } from 'overdeliver';

@@ -1,5 +1,7 @@
 /** Which part of a date that is written as numbers comes first. */
 export const dateOrders = ['day-first', 'month-first', 'year-first'] as const;
+
+/** Which part of a date written as numbers comes first. */
 export type DateOrder = (typeof dateOrders)[number];
 
 /** How a file writes its dates, where it does not follow ISO 8601. */

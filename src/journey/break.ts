@@ -23,9 +23,11 @@ export interface LevelBreak {
   readonly at: Date;
   /** The level changed after `from` and by `to`, with the confidence if there is one change. */
   readonly from: Date;
+  /** The other end of the interval. */
   readonly to: Date;
   /** The mean before and since, weighed by n, as if all seasons were on either side. */
   readonly before: number;
+  /** The median after it. */
   readonly after: number;
   /** After less before. */
   readonly shift: number;

@@ -27,12 +27,15 @@ export interface GapOptions extends JourneyOptions {
 /** The gap at one touchpoint, and where the true gap lies, cut at -100 and 100; null for numbers that stand as they are,
  * and for one answer. */
 export interface TouchpointGap extends Interval<number | null> {
+  /** The touchpoint's id. */
   readonly id: string;
   /** The mean levels. */
   readonly expected: Level;
+  /** The mean level that customers received, 0 to 100. */
   readonly received: Level;
   /** Received less expected, in points: below 0 it disappoints. */
   readonly gap: number;
+  /** The standard error of the gap; null for numbers that stand as they are, and for one answer. */
   readonly standardError: number | null;
   /** The people behind the lesser side; null for numbers that stand as they are. */
   readonly n: number | null;
@@ -44,7 +47,9 @@ export interface TouchpointGap extends Interval<number | null> {
   readonly worth: number;
   /** The same at the ends of the interval. */
   readonly worthLow: number | null;
+  /** The upper end of what closing the gap is worth, in points; null where `worth` is. */
   readonly worthHigh: number | null;
+  /** What may go wrong there, in words. */
   readonly mayGoWrong: readonly string[];
 }
 

@@ -50,6 +50,7 @@ export interface JourneyScore extends Interval<Level | null> {
  * answers at different touchpoints are correlated, by `weights * standard errors` added up.
  *
  * @param touchpoints in the order in which the customer meets them
+ * @param options the confidence, the parameter set, and how much each touchpoint matters
  * @throws what {@link touchpointGaps} throws
  * @example
  * ```ts

@@ -2,6 +2,7 @@ import { type Estimate, estimateOf, gapOf, type Rating } from './rating';
 
 /** A situation, place or interface in which a customer meets the company. */
 export interface Touchpoint {
+  /** The touchpoint's id. */
   readonly id: string;
   /** What may go wrong there, in words or codes of your own. */
   readonly mayGoWrong?: readonly string[] | undefined;

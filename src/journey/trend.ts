@@ -22,7 +22,9 @@ export interface Trend extends Interval<number | null> {
   readonly slope: number;
   /** The slope times the days from the first value to the last. */
   readonly change: number;
+  /** How many days the observations span. */
   readonly days: number;
+  /** How many observations there are. */
   readonly n: number;
   /**
    * How far each value follows the one before once slope and seasons are taken out, -1 to 1; null when nothing

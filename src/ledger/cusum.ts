@@ -39,6 +39,7 @@ const cusumSchema = once(() => z.strictObject({ ...options, target: z.number() }
  * promises kept or broken use {@link driftAlarms}.
  *
  * @param values margins, ratios of actual to quoted time and the like, in order of time; from -1e300 to 1e300
+ * @param options what to aim at and how soon to raise an alarm
  * @throws InvalidInputError `out-of-range` for a value off that range or not finite, with its place in the
  *   path, or an sd that is not above 0
  * @example

@@ -49,6 +49,7 @@ export interface DriftAlarm {
 export interface DriftAlarms {
   /** In the order of the keys, then of time. */
   readonly alarms: readonly DriftAlarm[];
+  /** The rule that raised them, so that a report can say it. */
   readonly rule: {
     /** The share worth an alarm. */
     readonly worse: number;

@@ -9,6 +9,7 @@ import { historyIn, madeIn } from './log';
  * What a promise has been through, in order of time: as it was made, each revision, pause and resume, its delivery or
  * cancellation. {@link promiseStanding} says what that comes to.
  *
+ * @param id the promise's id
  * @throws InvalidInputError `unknown-id` for a promise not in the ledger
  * @example
  * ```ts

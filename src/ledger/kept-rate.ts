@@ -32,6 +32,7 @@ export interface KeptRateOptions {
 export interface KeptRate extends Interval<number | null> {
   /** The promises that fell due by `asOf`: kept and broken ones. */
   readonly due: number;
+  /** How many of them were kept. */
   readonly kept: number;
   /** Delivered late, too early or beyond what was promised, called off by the company or too late, or overdue. */
   readonly broken: number;

@@ -20,6 +20,7 @@ export interface Ledger {
 
 /** A ledger as JSON: its events in order of time, those of one moment by id and then as recorded; dates in ISO 8601. */
 export interface LedgerJson {
+  /** The version of the format. */
   readonly version: 2;
   readonly events: readonly LedgerEvent<string>[];
 }

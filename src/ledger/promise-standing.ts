@@ -30,6 +30,7 @@ const optionsSchema = once(() =>
  *
  * @param options `asOf`: only what had happened by then counts; `promise`: the one first made (unless given) or the one last
  *   revised
+ * @param id the promise's id
  * @throws InvalidInputError `unknown-id` for a promise that is not in the ledger or was made later
  * @example
  * ```ts

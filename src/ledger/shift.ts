@@ -4,6 +4,7 @@ import { compare } from '../numerics/nearly';
 export interface Shift {
   /** Where it was noticed. */
   readonly index: number;
+  /** Whether the values went up or down. */
   readonly direction: 'up' | 'down';
   /** Where it seems to have begun: the statistic has been above 0 since. */
   readonly since: number;

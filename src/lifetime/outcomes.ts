@@ -33,7 +33,9 @@ interface OutcomeStep {
 
 /** What a customer is worth by outcome, and what each step up adds. */
 export interface OutcomeValues {
+  /** What a customer is worth, by how their orders turn out. */
   readonly values: Readonly<Record<Outcome, number>>;
+  /** What it is worth to move a customer up by one outcome. */
   readonly steps: { readonly belowToMet: OutcomeStep; readonly metToExceeded: OutcomeStep };
 }
 

@@ -12,6 +12,7 @@ import type { CustomerSpending, PurchaseHistory } from './rows';
 
 /** What one customer bought, as the models of this module take it. */
 export interface CustomerPurchases {
+  /** The customer's id. */
   readonly customer: string;
   readonly history: PurchaseHistory;
   /** Of their repeat purchases; null where there are none, no values are known, or all was free. */

@@ -13,6 +13,7 @@ export interface LifetimeValue {
   readonly purchases: number;
   /** The same, each counted for what money then is worth now. */
   readonly discountedPurchases: number;
+  /** What each period adds to the value. */
   readonly byPeriod: readonly number[];
 }
 

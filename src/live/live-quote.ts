@@ -46,6 +46,7 @@ interface Quoted {
   readonly typical: number | null;
   /** The promiser's own; with a calendar `open-minutes` or `open-hours`, as `dueDate` calls them. */
   readonly unit: string;
+  /** The share of promises to keep, 0 to 1. */
   readonly keepRate: number;
   /** Where recent orders do not tell: what they do tell, and what would help. Else null. */
   readonly unidentified: {

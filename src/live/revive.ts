@@ -27,6 +27,7 @@ const optionsSchema = once(() => z.optional(z.strictObject({ round: z.optional(r
  *
  * @param json what `JSON.parse` gave of the promiser's text, or its `toJSON`
  * @param options.round the rounding it was made with, since functions are not stored
+ * @param options the rounding, a function, which JSON cannot hold
  * @throws InvalidInputError `unknown-version` for a snapshot of another version; `out-of-range` at `json.checksum` for one that was
  *   altered since it was written; `missing` without the rounding
  * @example

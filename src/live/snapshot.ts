@@ -12,8 +12,11 @@ declare const own: unique symbol;
  * version; a checksum tells whether anything of it was altered.
  */
 export interface LivePromiserJson {
+  /** Says that it is a promiser. */
   readonly kind: 'live-promiser';
+  /** The version of the format. */
   readonly version: 4;
+  /** The rest, which is its own affair. */
   readonly [own]: unknown;
 }
 

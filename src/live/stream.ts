@@ -28,6 +28,7 @@ export interface LiveStart extends QuoteRequest {
 
 /** An order that ends. */
 export interface LiveEnd {
+  /** The order's id, as it was started under. */
   readonly id: string;
   /** Not before the last event, by more than events may be late. */
   readonly at: DateInput;

@@ -12,10 +12,13 @@ import { intentionRows } from './intention-rows';
 export interface IntentionTable {
   /** 0 to 1, as all three. */
   readonly repurchase: Float64Array;
+  /** The chance that each would recommend, 0 to 1. */
   readonly recommend: Float64Array;
+  /** The chance that each would complain, 0 to 1. */
   readonly complain: Float64Array;
   /** 0: predicted. 1: no satisfaction. */
   readonly status: Uint8Array;
+  /** The set that predicted them. */
   readonly model: { readonly id: string; readonly setting: string };
 }
 

@@ -14,7 +14,9 @@ import { notesOf, type PredictionNotes } from './prediction';
  * `would you recommend us` and `would you complain to us`. Intentions as stated; deeds fall short of them.
  */
 export interface IntentionPrediction extends PredictionNotes {
+  /** The chance of saying that they will buy again, 0 to 1. */
   readonly repurchase: number;
+  /** The chance of saying that they will recommend, 0 to 1. */
   readonly recommend: number;
   /** To the company itself. */
   readonly complain: number;
@@ -23,7 +25,9 @@ export interface IntentionPrediction extends PredictionNotes {
 /** A prediction with its reasons: for each intention, terms that add up to its log odds. */
 export interface IntentionExplanation {
   readonly prediction: IntentionPrediction;
+  /** Each intention's log odds. */
   readonly logOdds: Readonly<Record<Intention, number>>;
+  /** What adds up to each intention's log odds, by term. */
   readonly contributions: Readonly<
     Record<
       Intention,
@@ -64,6 +68,7 @@ export function predictIntention(
  * Explains a prediction of {@link predictIntention}: the same input, the same values, and what each term
  * adds to the log odds.
  *
+ * @param options which parameter set to use
  * @throws what {@link predictIntention} throws
  * @example
  * ```ts

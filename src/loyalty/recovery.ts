@@ -24,6 +24,7 @@ export interface RecoveryPredictionOptions {
 
 /** What a recovery wins back. */
 export interface RecoveryPrediction extends PredictionNotes {
+  /** Satisfaction before the failure, after it, and after the recovery, 0 to 100 each. */
   readonly satisfaction: Readonly<Record<'before' | 'failed' | 'recovered', Level>>;
   /** What each part adds to the satisfaction after the failure, in points; `bounds` keeps it on the scale. */
   readonly contributions: readonly {

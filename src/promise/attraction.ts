@@ -9,6 +9,7 @@ import { read } from '../input/read';
  * at some reference, which may exceed 1. Only ratios matter to where the balance lies.
  */
 export interface Attraction {
+  /** @param quote what is promised, in the unit of the capability */
   (quote: number): number;
   /** The unit of the quotes it takes; a capability in another one is refused. Any unless given. */
   readonly unit?: string | undefined;

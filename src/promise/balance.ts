@@ -32,6 +32,7 @@ export interface BalanceOptions {
 
 /** What a quote earns, per customer who is told it. */
 export interface BalancePoint {
+  /** What is promised, in the capability's unit. */
   readonly quote: number;
   /** How many order at it, at least 0: a share, or relative to some reference. */
   readonly attraction: number;

@@ -63,6 +63,7 @@ const optionsSchema = once(() => z.strictObject({ parameters: parametersSchema(p
  * what exceeds in all becomes what is expected. And none while promises are broken in any of them: the share
  * kept must be at least `basicKept` everywhere. Ties go to the greater net gain, then to the name.
  *
+ * @param options which parameter set to use
  * @throws InvalidInputError `out-of-range` for no dimensions, a cost below 0 or a share that is not from 0 to 1,
  *   `duplicate-id` for a dimension that is there twice
  * @example

@@ -73,6 +73,7 @@ export type PlanReason = Reason<
 export interface PlanBasis {
   /** The median, in every plan: of an even number of observations the better of the two middle ones. */
   readonly typical: number;
+  /** The unit of every quantity here. */
   readonly unit: string;
   readonly better: Better;
   /** The share of promises it aims to keep: given, or what follows from the aim. */

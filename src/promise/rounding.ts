@@ -10,6 +10,10 @@ const stepSchema = once(() => z.number(stepText).check(z.gt(0, stepText)));
 
 /** Turns a quote into one that reads well, never on the side that is harder to keep. */
 export interface Rounding {
+  /**
+   * @param quote the promise as it was computed
+   * @param easier the direction in which a promise is easier to keep
+   */
   (quote: number, easier: 'up' | 'down'): number;
   /** What it rounds to, for the reason that a plan gives, such as `{ multipleOf: 5 }`; none unless given. */
   readonly figures?: Readonly<Record<string, number>> | undefined;

@@ -14,6 +14,7 @@ import { planAt } from './recipe';
 
 /** A promise that is bettered often enough. */
 export interface SurprisePlan extends PromisePlan {
+  /** By how much outcomes better the promise, and how often. */
   readonly surprise: {
     readonly by: number;
     /** The chance of bettering the promise by that much: what the guarantee speaks of. */

@@ -15,6 +15,7 @@ import { atLeast, compare } from '../numerics/nearly';
 export interface WindowChoices {
   /** The least and the most that may be left out on the better side, shares from 0 to 1. */
   readonly from: number;
+  /** The most that may be left out there. */
   readonly to: number;
   /** How far apart the shares are that may be left out, from `from` on: 1 / (n + 1) of n observations; 0 where any may. */
   readonly step: number;

@@ -36,10 +36,13 @@ export type WindowOptions = QuoteOptions &
 
 /** A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. */
 export interface WindowPlan extends PlanBasis {
+  /** When the window opens, in the capability's unit. */
   readonly from: number;
+  /** When it closes. */
   readonly to: number;
   /** The chance of coming worse than the window, and of coming better, 0 to 1; `chance` is what is left. */
   readonly late: number;
+  /** The chance of coming before it opens, 0 to 1. */
   readonly early: number;
   /**
    * `finite-sample`: a next one falls between two observations with a chance of at least the keep rate; `rank`

@@ -4,6 +4,7 @@ import type { Reason } from '../core/reason';
 export interface Evidence {
   /** `contested`: studies disagree, or found less than practice believes. `assumed`: practice, no study known. */
   readonly status: 'published' | 'contested' | 'assumed';
+  /** Where it is from. */
   readonly source: string;
 }
 

@@ -17,6 +17,7 @@ import { type PracticeName, practices } from './practices';
 
 /** What was seen of a practice at one contact. */
 export interface PracticeAnswer {
+  /** The practice it is an answer about. */
   readonly practice: PracticeName;
   /** Whether all was well: the habit kept, the fault absent. */
   readonly well: boolean;

@@ -7,6 +7,7 @@ import type { responseDefaults } from './parameters';
 
 /** An extra that is in no contract and is not announced. */
 export interface Bonus {
+  /** The bonus's id. */
   readonly id: string;
   /** In whole cents, above 0. */
   readonly cost: number;
@@ -18,6 +19,7 @@ export interface Bonus {
 
 /** Somebody who may be surprised. */
 export interface BonusCustomer {
+  /** The customer's id. */
   readonly id: string;
   /** How much each need counts, at least 0, as `needs` of a need profile's signal; one left out counts 0. */
   readonly needs: Readonly<Record<string, number | undefined>>;

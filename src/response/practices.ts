@@ -2,6 +2,7 @@
 export interface Practice {
   /** All is well when a `habit` is kept and a `fault` is absent. */
   readonly kind: 'habit' | 'fault';
+  /** What it means, in a sentence. */
   readonly meaning: string;
 }
 

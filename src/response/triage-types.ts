@@ -43,9 +43,11 @@ export type TriageCode =
 
 /** An expectation, judged and answered. */
 export interface Triage {
+  /** How to answer the expectation. */
   readonly answer: 'serve' | 'explain' | 'offer-alternatives' | 'refuse-patiently';
   /** Whether the industry keeps what is asked often enough. */
   readonly reasonable: boolean;
+  /** Whether it can be met now, later or never. */
   readonly feasible: 'now' | 'later' | 'never';
   /** The chance that the industry keeps what is asked. */
   readonly industry: ChanceKept;

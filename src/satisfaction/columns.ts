@@ -18,6 +18,7 @@ export interface SatisfactionTable {
   readonly utility: Float64Array;
   /** 0: predicted. 1: a number is lacking. 2: still waits within the promise, with nothing to judge yet. */
   readonly status: Uint8Array;
+  /** The model that predicted them. */
   readonly model: { readonly id: string; readonly setting: string };
   /** What to know of the model. Rows outside the data that it was fitted on are not named. */
   readonly warnings: readonly ModelWarning[];

@@ -19,6 +19,7 @@ export interface PromiseExperience {
   readonly promised: number;
   /** The time it took, or that had passed when the customer was asked, above 0; or how it may turn out. */
   readonly actual: number | Uncertain;
+  /** The unit of both. */
   readonly unit: 'minutes' | 'hours' | 'days';
   /** Whether the customer still had nothing in hand when asked; not unless said. */
   readonly stillWaiting?: boolean | undefined;
@@ -36,12 +37,14 @@ export interface CostExperience {
 
 /** A level perceived beside the level expected, 0 to 100. */
 export interface LevelExperience {
+  /** What was expected, 0 to 100. */
   readonly expected: Level;
   readonly perceived: Level | Uncertain;
 }
 
 /** What happened on several dimensions at once, by the names that the model gives them. */
 export interface MixedExperience {
+  /** What was promised or expected and what came, by dimension. */
   readonly dimensions: Readonly<
     Record<string, PromiseExperience | CostExperience | LevelExperience>
   >;

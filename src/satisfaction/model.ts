@@ -33,6 +33,7 @@ export type SatisfactionTerm = SatisfactionDimension['terms'][number];
 export interface SatisfactionForm {
   /** The answers it predicts, such as 1 to 5 stars. */
   readonly answers: Scale;
+  /** How each dimension acts. */
   readonly dimensions: Readonly<Record<string, SatisfactionDimension>>;
   /** What else is known of an order, by name, and whether it counts as it is or by its logarithm. */
   readonly covariates?: Readonly<Record<string, 'identity' | 'log'>> | undefined;

@@ -3,6 +3,7 @@ import { studentQuantile } from '../numerics/student';
 
 /** A mean over the replications and its interval, from Student's t: how far chance alone may have moved it. */
 export interface SimulatedMean extends Interval {
+  /** The mean over the replications. */
   readonly estimate: number;
 }
 

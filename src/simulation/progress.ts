@@ -4,6 +4,7 @@ import { isPromise, refusePromise } from '../input/refusal';
 export interface SimulationProgress {
   /** What is done so far, of `of`: customers looked at, times the periods they were looked at in. */
   readonly done: number;
+  /** What is to be done in all. */
   readonly of: number;
 }
 

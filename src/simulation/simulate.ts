@@ -19,6 +19,7 @@ export interface PolicyResult extends PolicyMetrics {
 
 /** What policies would come to. */
 export interface Simulation<Name extends string = string> {
+  /** What each policy led to. */
   readonly policies: Readonly<Record<Name, PolicyResult>>;
   /**
    * Each policy less the first one, in the same replications: customers and chances are the same under all policies, so

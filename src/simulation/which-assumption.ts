@@ -89,6 +89,7 @@ export function whichAssumptionDecides(
 /**
  * The same as {@link whichAssumptionDecides} as a generator, which yields after each batch how far it has got.
  *
+ * @param options the keep rates to try, and how the simulations are run
  * @throws what {@link whichAssumptionDecides} throws
  * @example
  * ```ts

@@ -27,6 +27,7 @@ export interface BacktestRows extends SqlGroups {
   readonly startedFrom?: DateInput | undefined;
   /** The share of intervals that hold the true share, .95 unless given. */
   readonly confidence?: number | undefined;
+  /** Which columns of the source hold what. */
   readonly columns: OrderNames;
 }
 

@@ -18,6 +18,7 @@ import type { SignalNames } from './signal-names';
 
 /** Customers in a table, in the shape that `formExpectations` takes, with a name in place of each column. */
 export interface ExpectationRows extends SqlRows, Omit<WeightingOptions, 'parameters'> {
+  /** Which columns of the source hold what. */
   readonly columns: {
     /** One stage for all rows, or a column that holds its name. */
     readonly stage: Stage | { readonly column: string };

@@ -22,6 +22,7 @@ export interface KeptRateRows extends SqlGroups {
   readonly dueTo?: DateInput | undefined;
   /** The share of intervals that hold the true rate, .95 unless given. */
   readonly confidence?: number | undefined;
+  /** Which columns of the source hold what. */
   readonly columns: PromiseNames;
 }
 

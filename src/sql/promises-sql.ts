@@ -16,6 +16,7 @@ import { survivalText } from './survival-promises';
 export interface PromiseRows extends SqlGroups {
   /** The share of promises to keep, above 0 and below 1. */
   readonly keepRate: number;
+  /** Which columns of the source hold what. */
   readonly columns: {
     /** How long each took, or has taken so far, at least 0. */
     readonly value: string;

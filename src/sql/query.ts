@@ -21,6 +21,7 @@ export interface SqlRows {
 
 /** A column that a query gives. */
 export interface SqlColumn {
+  /** The column's name in the result. */
   readonly name: string;
   /** `kept` for one that is handed on as it is. */
   readonly type: 'double' | 'integer' | 'text' | 'kept';

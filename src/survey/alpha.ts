@@ -10,6 +10,7 @@ export interface Reliability extends Interval<number | null> {
   readonly alpha: number | null;
   /** The respondents who answered every item: only they are counted. */
   readonly n: number;
+  /** How many items it is over. */
   readonly items: number;
 }
 

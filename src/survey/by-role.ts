@@ -6,6 +6,7 @@ import { type CustomerRole, customerRoles } from './responses';
 /**
  * Splits responses by the role in which people answered, so that users are not averaged with buyers.
  *
+ * @param responses answers, each with the role of who gave them
  * @returns one entry for each role that occurs, in the order of {@link customerRoles}; null is last: not known
  * @throws InvalidInputError `unknown-name` for another role
  * @example

@@ -4,6 +4,7 @@ import type { CustomerRole } from './responses';
 
 /** One thing that speaks for how an expectation is met. */
 export interface ExpectationEvidence {
+  /** The one of the eight it is about. */
   readonly expectation: EightExpectation;
   /** How well it is met, 0 to 100. */
   readonly level: Level;

@@ -18,9 +18,11 @@ type LevelEstimate = Level | Pick<MeanEstimate, 'mean' | 'low' | 'high'>;
 
 /** An item, how much it matters, and how well it is done. */
 export interface ImportancePerformance {
+  /** The item's id. */
   readonly id: string;
   /** A level from 0 to 100, or the mean of levels with its interval. */
   readonly importance: LevelEstimate;
+  /** How well it is done, 0 to 100. */
   readonly performance: LevelEstimate;
 }
 
@@ -31,6 +33,7 @@ export type Quadrant = 'concentrate-here' | 'keep-up' | 'low-priority' | 'possib
 export interface QuadrantMap {
   /** Null where nothing was given to draw one by. */
   readonly lines: { readonly importance: Level | null; readonly performance: Level | null };
+  /** Each item with its place. */
   readonly items: readonly {
     readonly id: string;
     /** Null where a level is. */

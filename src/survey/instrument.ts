@@ -30,6 +30,7 @@ interface Item {
 
 /** An item answered with a number on a scale. */
 export interface ScaleItem extends Item {
+  /** Says that it is answered on a scale. */
   readonly kind: 'scale';
   /** The least and the greatest answer. */
   readonly scale: Scale;
@@ -43,6 +44,7 @@ export interface ScaleItem extends Item {
 
 /** An item answered with one of several choices. */
 export interface ChoiceItem extends Item {
+  /** Says that it is answered by choosing. */
   readonly kind: 'choice';
   /** Two or more; the answer is the value, the text is what the respondent reads. */
   readonly choices: readonly { readonly value: string; readonly text: string }[];
@@ -50,6 +52,7 @@ export interface ChoiceItem extends Item {
 
 /** An item answered in the respondent's own words. */
 export interface TextItem extends Item {
+  /** Says that it is answered in words. */
   readonly kind: 'text';
 }
 
@@ -58,6 +61,7 @@ export type SurveyItem = ScaleItem | ChoiceItem | TextItem;
 
 /** A questionnaire as data: render it with any form library, in the order of its items. */
 export interface Instrument {
+  /** The questionnaire's id. */
   readonly id: string;
   /** One or more. */
   readonly items: readonly SurveyItem[];

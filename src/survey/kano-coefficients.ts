@@ -32,6 +32,7 @@ const optionsSchema = once(() =>
  * Wilson's. Shares may be given in place of counts, though the intervals then take their sum for the number asked.
  *
  * @param counts categories left out count 0
+ * @param options the confidence of the intervals, above 0 and below 1
  * @returns nulls where no answer falls into the four categories
  * @throws InvalidInputError `out-of-range` for a count off 0 to 1e15
  * @example

@@ -6,9 +6,11 @@ import { type KanoAnswer, kanoAnswers } from './kano-table';
 
 /** A feature that customers are asked about. */
 export interface KanoFeature {
+  /** The feature's id. */
   readonly id: string;
   /** The question if it were there, and if it were not. */
   readonly functional: string;
+  /** The question about being without it. */
   readonly dysfunctional: string;
 }
 

@@ -49,6 +49,8 @@ const table = {
  * What one customer's two answers make of a feature (Kano et al. 1984): how they would feel if it were there
  * (functional), and if it were not (dysfunctional).
  *
+ * @param functional the answer to having the feature
+ * @param dysfunctional the answer to being without it
  * @throws InvalidInputError `unknown-name` for another answer
  * @example
  * ```ts

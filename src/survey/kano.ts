@@ -15,9 +15,11 @@ import { type ShareEstimate, shareOf } from './shares';
 
 /** What customers make of a feature. */
 export interface KanoResult extends KanoCoefficients {
+  /** The feature's id. */
   readonly feature: string;
   /** Respondents who answered both questions. */
   readonly n: number;
+  /** How many did not answer both questions. */
   readonly missing: number;
   /** How many answers put it in each category. */
   readonly counts: Readonly<Record<KanoCategory, number>>;
@@ -33,7 +35,9 @@ export interface KanoResult extends KanoCoefficients {
 
 /** Every feature's place, and who was asked. */
 export interface KanoClassification {
+  /** How many people answered. */
   readonly respondents: number;
+  /** How many of each role they are. */
   readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;
   readonly features: readonly KanoResult[];
 }

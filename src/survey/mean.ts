@@ -8,6 +8,7 @@ import type { Wanted } from './parameters';
 export interface MeanEstimate extends Interval<number | null> {
   /** How many answers it is the mean of. */
   readonly n: number;
+  /** The mean; null below the least number of answers. */
   readonly mean: number | null;
   /** The standard deviation between respondents. */
   readonly sd: number | null;

@@ -20,7 +20,9 @@ export type NetPromoterInterval = (
 
 /** How many would recommend, less how many would not. */
 export interface NetPromoterScore extends Interval {
+  /** How many answered. */
   readonly n: number;
+  /** How many did not. */
   readonly missing: number;
   /** Answers 9 and 10. */
   readonly promoters: number;
@@ -30,6 +32,7 @@ export interface NetPromoterScore extends Interval {
   readonly detractors: number;
   /** The share of promoters less that of detractors, -1 to 1. */
   readonly score: number;
+  /** The standard error of the score, in points. */
   readonly standardError: number;
 }
 

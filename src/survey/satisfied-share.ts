@@ -12,7 +12,9 @@ import { type ShareEstimate, shareOf } from './shares';
 
 /** How satisfied customers say they are, or how easy they found it. */
 export interface SatisfiedShare extends ShareEstimate {
+  /** How many answered. */
   readonly n: number;
+  /** How many did not. */
   readonly missing: number;
   /** Answers at the satisfied level or above. */
   readonly satisfied: number;

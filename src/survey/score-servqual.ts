@@ -18,9 +18,13 @@ import { instrumentOf, type QualityItems } from './servqual';
 
 /** Where service falls short of what was expected. */
 export interface ServqualScore {
+  /** How many people answered. */
   readonly respondents: number;
+  /** How many of each role they are. */
   readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;
+  /** The gap of each item. */
   readonly items: readonly (LevelGap & { readonly item: string; readonly dimension: string })[];
+  /** The gap of each dimension. */
   readonly dimensions: readonly (LevelGap & {
     readonly dimension: string;
     readonly items: readonly string[];

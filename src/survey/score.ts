@@ -21,6 +21,7 @@ import type { CustomerRole, SurveyResponse } from './responses';
 
 /** What an instrument found. */
 export interface InstrumentScore {
+  /** How many people answered. */
   readonly respondents: number;
   /** Who answered: more than one role is an average over unlike people, see `byRole`. */
   readonly roles: Readonly<Record<CustomerRole | 'unknown', number>>;

@@ -6,8 +6,11 @@ import type { Instrument, ScaleItem } from './instrument';
 
 /** What a service can be good at; asked twice, as expected and as perceived. */
 export interface QualityItem {
+  /** The item's id. */
   readonly id: string;
+  /** The dimension it belongs to. */
   readonly dimension: string;
+  /** The statement, as it is asked. */
   readonly text: string;
   /** True where a high answer means a low level. */
   readonly reversed?: boolean | undefined;
@@ -15,6 +18,7 @@ export interface QualityItem {
 
 /** Items that are asked on both sides, and the scale they are answered on. */
 export interface QualityItems {
+  /** The id of the set of items. */
   readonly id: string;
   readonly scale: Scale;
   readonly items: readonly QualityItem[];

@@ -3,6 +3,7 @@ import { wilson } from '../numerics/proportion';
 
 /** A share of answers, 0 to 1, with its interval; null where there are none. */
 export interface ShareEstimate extends Interval<number | null> {
+  /** The share, 0 to 1; null below the least number of answers. */
   readonly share: number | null;
 }
 

@@ -80,9 +80,17 @@ it('is as wide as the phone, without errors and without asking elsewhere', () =>
   expect(visits.filter(({ faults }) => faults.length > 0)).toEqual([]);
 });
 
-it('has at most 200 kB of scripts in a page that is only read, as they are, not as they are sent', () => {
-  const read = visits.filter(({ path }) => path !== '/playground').sort((a, b) => b.raw - a.raw);
-  console.info('the heaviest pages, kB:', read.slice(0, 3));
-  expect(read[0]?.raw).toBeGreaterThan(50);
-  expect(read.filter(({ raw }) => raw > 200)).toEqual([]);
+it('has at most 200 kB of scripts in a page that is only read, as they are; as they are sent in one that computes', () => {
+  const computes = ['/quick-start', '/playground'];
+  const weights = visits
+    .map(({ path, raw, sent }) => ({
+      path,
+      raw,
+      sent,
+      counted: computes.includes(path) ? sent : raw,
+    }))
+    .sort((a, b) => b.counted - a.counted);
+  console.info('the heaviest pages, kB:', weights.slice(0, 3));
+  expect(weights[0]?.counted).toBeGreaterThan(50);
+  expect(weights.filter(({ counted }) => counted > 200)).toEqual([]);
 });

@@ -1,23 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pictureNames, pictureSpecs } from './pictures.ts';
+import { pictureNames, pictureSpecs, readmeSpec } from './pictures.ts';
 import { toSvg } from './to-svg.ts';
 
-// Draws every picture of the site, light and dark, and writes their alternative texts for Picture.vue.
-const folder = fileURLToPath(new URL('../../public/pictures/', import.meta.url));
+// Draws every picture of the site, and writes their alternative texts and sizes for Picture.vue.
+const docs = fileURLToPath(new URL('../../', import.meta.url));
+const folder = `${docs}public/pictures/`;
 mkdirSync(folder, { recursive: true });
-const texts: Record<string, string> = {};
+const known: Record<string, { text: string; width: number; height: number }> = {};
 for (const name of pictureNames) {
   const specs = pictureSpecs(name);
-  for (const [theme, spec] of Object.entries(specs)) {
-    writeFileSync(`${folder}${name}-${theme}.svg`, await toSvg(spec));
+  for (const [look, spec] of Object.entries(specs)) {
+    const svg = await toSvg(spec);
+    writeFileSync(`${folder}${name}-${look}.svg`, svg);
+    if (look !== 'light') continue;
+    const [, width, height] = / width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    known[name] = { text: spec.description, width: Number(width), height: Number(height) };
   }
-  texts[name] = specs.light.description;
 }
-writeFileSync(`${folder}texts.json`, `${JSON.stringify(texts, null, 2)}\n`);
+writeFileSync(`${folder}pictures.json`, `${JSON.stringify(known, null, 2)}\n`);
 
-// The README shows one, on any page: it is kept in the repository, on a ground of its own.
-const readme = fileURLToPath(new URL('../../pictures/', import.meta.url));
-mkdirSync(readme, { recursive: true });
-const { light } = pictureSpecs('promise');
-writeFileSync(`${readme}promise.svg`, `${await toSvg({ ...light, background: '#ffffff' })}\n`);
+// The README shows one: it is kept in the repository, and a test holds it against what is drawn now.
+mkdirSync(`${docs}pictures/`, { recursive: true });
+writeFileSync(`${docs}pictures/promise.svg`, `${await toSvg(readmeSpec())}\n`);

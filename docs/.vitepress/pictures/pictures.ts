@@ -22,8 +22,10 @@ type Draw = (options: ChartOptions) => VegaLiteSpec;
 
 /** What makes a picture: its result once, the specification of each theme. */
 const draws = {
+  capability: () => (options) =>
+    capabilityChart(results.kitchen, { ...options, plan: results.unrounded() }),
   promise: () => (options) =>
-    capabilityChart(results.kitchen, { ...options, plan: results.plan() }),
+    capabilityChart(results.kitchen, { ...options, plan: results.rounded() }),
   window: () => (options) =>
     capabilityChart(results.kitchen, { ...options, plan: results.windowPlan() }),
   balance: () => {
@@ -45,7 +47,8 @@ const draws = {
   },
   trajectory: () => (options) =>
     trajectoryChart(results.path(), { ...options, from: '2026-03-01T00:00:00Z' }),
-  expectation: () => (options) => explanationChart(results.formed(), options),
+  expectation: () => (options) =>
+    explanationChart(results.formed(), { ...options, register: 'desired' }),
   satisfaction: () => {
     const { columns, scored } = results.earlyAndLate();
     return (options) => satisfactionChart(columns, scored, options);
@@ -73,8 +76,28 @@ export type PictureName = keyof typeof draws;
 /** All pictures, in the order of the guides. */
 export const pictureNames = Object.keys(draws) as readonly PictureName[];
 
-/** The specifications of a picture, from one result. */
+/** The width of a plot on a phone, where names stand beside it. */
+const narrow: Readonly<Partial<Record<PictureName, number>>> = {
+  assumptions: 120,
+  expectation: 190,
+  explanation: 170,
+  'journey-gaps': 170,
+};
+
+/** The specifications of a picture, from one result: for light and dark pages, wide ones and phones. */
 export function pictureSpecs(name: PictureName) {
   const draw: Draw = draws[name]();
-  return { light: draw({ theme: 'light' }), dark: draw({ theme: 'dark' }) };
+  const width = narrow[name] ?? 260;
+  return {
+    light: draw({ theme: 'light' }),
+    dark: draw({ theme: 'dark' }),
+    'light-narrow': draw({ theme: 'light', width }),
+    'dark-narrow': draw({ theme: 'dark', width }),
+  };
 }
+
+/** The picture of the README, on a ground of its own, since the page may be light or dark. */
+export const readmeSpec = (): VegaLiteSpec => ({
+  ...pictureSpecs('promise').light,
+  background: '#ffffff',
+});

@@ -41,7 +41,8 @@ const minutes = [
   41, 38, 47, 52, 44, 36, 49, 45, 58, 43, 40, 46, 51, 39, 45, 48, 42, 55, 44, 37, 50, 46, 43, 61,
 ];
 export const kitchen = capabilityFromSamples(minutes, { unit: 'minutes' });
-export const plan = () => planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) });
+export const unrounded = () => planPromise(kitchen, { keepRate: 0.9 });
+export const rounded = () => planPromise(kitchen, { keepRate: 0.9, round: toMultipleOf(5) });
 export const windowPlan = () => planWindow(kitchen, { late: 0.05, early: 0.2 });
 
 export function balance() {

@@ -24,8 +24,11 @@ const asking = {
   fuzzy: (term: string) => (term.length > 5 ? 0.2 : false),
   prefix: (term: string) => term.length > 2,
   weights: { fuzzy: 0.2, prefix: 0.4 },
-  boostDocument: (id: string) =>
-    /\/(api|changelog|concepts\/glossary|reference\/(numbers|parameters))/.test(id) ? 0.25 : 1,
+  boostDocument: (id: string) => {
+    if (/\/(api|changelog|concepts\/glossary|reference\/(#|numbers|parameters))/.test(id))
+      return 0.35;
+    return /\/(evidence|elsewhere|measured)/.test(id) ? 0.6 : 1;
+  },
 };
 
 type Renderer = { render(text: string, env: MarkdownEnv): string };

@@ -55,6 +55,7 @@ export interface LogLinear {
  * each category and of each pair that is crossed.
  */
 export interface EstimatorModel extends LogLinear {
+  /** The kind of model: durations are multiplied by effects. */
   readonly kind: 'log-linear';
   /** The version of the format. Models of version 1, without a spread, are read as well. */
   readonly version: 2;

@@ -24,7 +24,11 @@ export interface Family<Name extends string = string> {
   readonly likelihood?: Likelihood<Name> | undefined;
   /** The parameters that give a mean and a standard deviation above 0. */
   readonly fromMoments: (mean: number, sd: number) => Readonly<Record<Name, number>>;
-  /** The distribution, lower values being better. A method, so that several families make a `Family[]`. */
+  /**
+   * The distribution, lower values being better. A method, so that several families make a `Family[]`.
+   *
+   * @param parameters its numbers by name, as its fit gives them
+   */
   distribution(parameters: Readonly<Record<Name, number>>): Distribution;
 }
 

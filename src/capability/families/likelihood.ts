@@ -1,10 +1,16 @@
 /** The logarithm of a density or a tail at a point, with its derivatives by two coordinates a and b. */
 export interface LogTerm {
+  /** The term itself. */
   readonly value: number;
+  /** Its first derivative by a. */
   readonly a: number;
+  /** Its first derivative by b. */
   readonly b: number;
+  /** Its second derivative by a. */
   readonly aa: number;
+  /** Its derivative by a and b. */
   readonly ab: number;
+  /** Its second derivative by b. */
   readonly bb: number;
 }
 

@@ -68,7 +68,9 @@ export const strayNames = /* @__PURE__ */ Object.freeze([
 
 /** One number as it was learnt. */
 export interface UpdatingNumber<Name extends string = UpdatingName> {
+  /** The number's name in the parameter set. */
   readonly name: Name;
+  /** The value that fits best, in the set's unit. */
   readonly value: number;
   /** Null where the value was not learnt, or lies on its bound. */
   readonly standardError: number | null;
@@ -99,6 +101,7 @@ export interface UpdatingFit {
   readonly parameters: typeof expectationDefaults;
   /** Customers with a report, and reports by register. */
   readonly customers: number;
+  /** How many answers of each register there were. */
   readonly reports: Readonly<Record<ReportedRegister, number>>;
   /** The numbers of the registers that enough customers reported. */
   readonly numbers: readonly UpdatingNumber[];

@@ -45,6 +45,7 @@ export type LearntExpectation = ParameterSet<keyof ExpectationNumbers | LearntNa
 
 /** One weight as it was learnt. */
 export interface LearntWeight {
+  /** The stage it holds at. */
   readonly stage: Stage;
   readonly factor: PredictedFactor | 'base';
   /** 0 to 1; those of a stage's base and of the factors that rows had there add up to 1. */
@@ -64,6 +65,7 @@ export interface LearntWeight {
 
 /** Whether the order in which a stage names its factors shows in the data. */
 export interface StageOrder {
+  /** The stage it is about. */
   readonly stage: Stage;
   /** The named factors of which rows had signals, in their order. */
   readonly order: FactorOrder;
@@ -88,6 +90,7 @@ export interface ExpectationFormScore {
   readonly r2: number | null;
   /** How much more it loses than the best, and the standard error of that. */
   readonly aboveBest: number;
+  /** The standard error of `aboveBest`. */
   readonly standardError: number;
 }
 
@@ -120,6 +123,7 @@ export interface ExpectationFit {
   readonly register: AskedRegister;
   /** Rows, and respondents where they were named. */
   readonly rows: number;
+  /** How many people answered; null where rows do not say who did. */
   readonly respondents: number | null;
   /** How many rows the default's weights count as. */
   readonly priorSize: number;

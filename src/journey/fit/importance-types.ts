@@ -36,7 +36,9 @@ export type LearntImportance = ParameterSet;
 
 /** What one touchpoint is worth at one stage. */
 export interface TouchpointWorth {
+  /** The stage of the customers it holds for. */
   readonly stage: string;
+  /** The touchpoint it is the worth of. */
   readonly touchpoint: string;
   /**
    * Points of the share satisfied, 0 to 100, that one more point of level adds on average over the stage's customers who met
@@ -69,6 +71,7 @@ export interface ImportanceFormScore {
   readonly logLoss: number;
   /** How much more it loses than the best, and the standard error of that. */
   readonly aboveBest: number;
+  /** The standard error of `aboveBest`. */
   readonly standardError: number;
   /** The chance that a satisfied customer is given a higher chance than one who is not; null for levels. */
   readonly auc: number | null;
@@ -110,6 +113,7 @@ export interface TouchpointImportance {
   readonly worths: readonly TouchpointWorth[];
   /** Predicts who is satisfied, by {@link predictJourney}. */
   readonly model: TouchpointModel;
+  /** How many rows were used. */
   readonly rows: number;
   /** Respondents, where they were named. */
   readonly respondents: number | null;

@@ -14,6 +14,7 @@ export interface JourneyPrediction {
   readonly reference: number;
   /** What each touchpoint adds to it, in points of that chance, 0 to 100; they add up to the difference. Worst first. */
   readonly contributions: readonly { readonly touchpoint: string; readonly points: number }[];
+  /** The model that predicted it. */
   readonly model: Pick<TouchpointModel, 'id' | 'setting'>;
 }
 

@@ -13,9 +13,13 @@ export interface TouchpointEffects {
 export interface TouchpointModel {
   /** The version of the shape. */
   readonly version: 1;
+  /** The model's id, which names its values for good. */
   readonly id: string;
+  /** The setting that it was fitted in. */
   readonly setting: string;
+  /** What it was fitted on, and how that went. */
   readonly fit: Pick<Fit, 'data' | 'licence' | 'n' | 'converged'>;
+  /** The effects by stage. */
   readonly stages: Readonly<
     Record<
       string,

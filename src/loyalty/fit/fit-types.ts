@@ -25,6 +25,7 @@ export interface FitComparison {
   readonly learnt: number;
   /** How much less the fit loses, below 0 where it loses more; and the standard error of that. */
   readonly gain: number;
+  /** The standard error of `gain`. */
   readonly standardError: number;
   /** `learnt` where the gain is above one standard error. */
   readonly recommended: 'default' | 'learnt';
@@ -68,12 +69,14 @@ export interface LoyaltyFit<Name extends string, Comparison = FitComparison> {
   readonly parameters: ParameterSet<Name>;
   /** Rows, and customers where they were named. */
   readonly rows: number;
+  /** How many customers there were; null where rows do not say whose they are. */
   readonly customers: number | null;
   /**
    * By number, within its range; null where it was not learnt or has no standard error. On a boundary as far as the
    * number might reach if it were free to leave its range, which covers more often than the confidence says.
    */
   readonly intervals: Readonly<Record<Name, Interval | null>>;
+  /** How it does on rows it was not fitted on, beside the set it was compared with. */
   readonly comparison: Comparison;
   readonly flags: readonly LoyaltyFitFlag[];
 }

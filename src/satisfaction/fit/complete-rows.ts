@@ -13,6 +13,7 @@ import { take } from './resample';
 export interface CompleteRows<Columns extends SatisfactionColumns> {
   /** In the shape of those that were given. */
   readonly columns: Columns;
+  /** Their answers. */
   readonly answers: Float64Array;
   /** The places of these rows among those that were given. */
   readonly rows: Uint32Array;

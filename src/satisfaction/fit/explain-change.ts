@@ -48,6 +48,7 @@ export interface SatisfactionChange {
 /** One period: what customers went through, and what they answered if they were asked. */
 export interface Period {
   readonly columns: SatisfactionColumns;
+  /** The answers given, a column beside the others. */
   readonly answers?: ArrayLike<number> | undefined;
 }
 

@@ -27,6 +27,7 @@ export interface SatisfactionFit {
   readonly model: SatisfactionModel;
   /** By parameter: the interval that holds it with the confidence asked for; null where it has none. */
   readonly intervals: Readonly<Record<string, readonly [low: number, high: number] | null>>;
+  /** How many steps the fit took. */
   readonly iterations: number;
   /** How well it foresees the answers that it was fitted on. */
   readonly inSample: Pick<FormScore, 'logLoss' | 'rps'>;

@@ -2,6 +2,7 @@ import type { SatisfactionForm } from '../model';
 
 /** How well a way of counting gaps foresees answers that it was not fitted on. */
 export interface FormScore {
+  /** The form of the effect of the gap. */
   readonly form: 'no-gap' | 'linear' | 'asymmetric' | 'step' | 'given';
   /** What to fit it with, in place of the dimensions of the form that was fitted. */
   readonly dimensions: SatisfactionForm['dimensions'];
@@ -13,5 +14,6 @@ export interface FormScore {
   readonly rps: number;
   /** By how much its ranked probability score lies above the best one, and the standard error of that. */
   readonly aboveBest: number;
+  /** The standard error of `aboveBest`. */
   readonly standardError: number;
 }

@@ -51,6 +51,7 @@ export interface PermutedTerm extends Interval<number | null> {
  * lies among the shuffled ones is no effect.
  *
  * @param options what {@link fitSatisfaction} takes, a `seed`, and how many `shuffles`, 100 unless given
+ * @param answers the answers given, one a row, on the model's scale
  * @throws InvalidInputError `ambiguous` where all expectations of a dimension with gaps are equal, so that shuffling
  *   them changes nothing; otherwise what {@link fitSatisfaction} throws
  * @example

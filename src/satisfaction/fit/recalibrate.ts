@@ -28,7 +28,9 @@ import { stretched } from './stretch';
 
 /** A number with how far it may be off, and its interval of 95%. */
 export interface EstimatedNumber extends Interval {
+  /** The value that fits best. */
   readonly value: number;
+  /** Its standard error. */
   readonly standardError: number;
 }
 
@@ -47,6 +49,7 @@ export interface Recalibration {
   readonly spread: EstimatedNumber | null;
   /** How well answers are foreseen: by the model as it was (stretched to their scale), and by one recalibrated on the other four fifths. */
   readonly before: Pick<FormScore, 'logLoss' | 'rps'>;
+  /** The losses after it. */
   readonly after: Pick<FormScore, 'logLoss' | 'rps'>;
   /** Whether the recalibrated one foresees them better; if not, keep the model as it was. */
   readonly helps: boolean;
@@ -67,6 +70,7 @@ const optionsSchema = once(() =>
  *
  * @param columns what customers here went through, a row to each answer
  * @param answers their answers, whole numbers on the model's scale, or on that of `options.answers`
+ * @param options the model to move, what the moved one is called, and the scale of the answers
  * @throws NotEnoughDataError for fewer than 50 rows, or answers that are all but alike
  * @throws InvalidInputError what {@link fitSatisfaction} throws for columns and answers, `ambiguous` when the model
  *   gives all rows the same utility, or separates answers perfectly; `wrong-type` for another scale of a model that

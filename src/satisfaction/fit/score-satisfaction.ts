@@ -22,6 +22,7 @@ import { logLoss, rankedScore } from './scores';
 
 /** How well a model foresees answers. */
 export interface ModelScore {
+  /** How many rows were scored. */
   readonly n: number;
   /** The mean of -log of the chance of the answer given; null where one was given that the model holds impossible. */
   readonly logLoss: number | null;
@@ -38,7 +39,9 @@ export interface ModelScore {
     readonly predicted: number;
     readonly observed: number;
   })[];
+  /** The model that was scored. */
   readonly model: { readonly id: string; readonly setting: string };
+  /** What the model warns of. */
   readonly warnings: readonly ModelWarning[];
 }
 
@@ -50,6 +53,7 @@ export interface ModelScore {
  *
  * @param columns what they went through, a row to each answer and every number in it
  * @param answers their answers, whole numbers on the model's scale; one that the model pools counts as its neighbour
+ * @param options the model to score
  * @throws NotEnoughDataError for no rows; otherwise what {@link fitSatisfaction} throws for columns and answers
  * @example
  * ```ts

@@ -23,17 +23,23 @@ export interface IndexModelOptions extends FitNames {
 export interface IndexModel {
   /** The version of the shape. */
   readonly version: 1;
+  /** The model's id, which names its values for good. */
   readonly id: string;
+  /** The setting that it was fitted in. */
   readonly setting: string;
+  /** What it was fitted on, and how that went. */
   readonly fit: Pick<Fit, 'data' | 'licence' | 'n' | 'converged'>;
   /** By construct and item: the share that the item's level has in the construct's. */
   readonly constructs: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
+  /** What leads to what, with its weight. */
   readonly paths: readonly (Parameter & { readonly from: string; readonly to: string })[];
 }
 
 /** One effect between standardised constructs, and how sure it is. */
 export interface IndexEffect {
+  /** The construct that acts. */
   readonly from: string;
+  /** The one it acts on. */
   readonly to: string;
   /** Standard deviations of `to` for one of `from`. */
   readonly effect: number;
@@ -49,6 +55,7 @@ export interface IndexEffect {
 
 /** An item of a construct. */
 export interface IndexItem {
+  /** The item's id. */
   readonly item: string;
   /** What the standardised item is multiplied with in the standardised construct. */
   readonly weight: number;
@@ -77,6 +84,7 @@ export type IndexFlag = Reason<
 
 /** The levels of one respondent's constructs. */
 export interface IndexScores {
+  /** The respondent's id. */
   readonly respondent: string;
   /** By construct, 0 to 100; null where an item was not answered, or one weighs below 0. */
   readonly levels: Readonly<Record<string, Level | null>>;

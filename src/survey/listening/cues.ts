@@ -34,6 +34,7 @@ interface TextSpan {
 
 /** A cue, and where it was found. */
 export interface CueMatch extends TextSpan {
+  /** Whether it tells of a need or of an expectation. */
   readonly kind: 'need' | 'expectation';
   /** The need or the expectation that it points to. */
   readonly name: string;
@@ -62,6 +63,7 @@ const clauseMark = /[.,;:!?。、，；：！？]/g;
  *
  * @param options `negationReach`: how many words before a cue a negation in the same clause still turns it round; the
  *   parameter `negationReach` unless given
+ * @param text what somebody wrote
  * @throws InvalidInputError `unknown-name` for a locale that is none, `out-of-range` for a phrase without a word
  * @example
  * ```ts
