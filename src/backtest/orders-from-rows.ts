@@ -6,6 +6,7 @@ import type { InvalidInputCode, InvalidInputError } from '../input/errors';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { Refusal, refuse } from '../input/refusal';
 import { show } from '../input/show';
 import type { DateForm } from '../input/written-date';
@@ -103,14 +104,14 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
   return door('ordersFromRows', () => {
     const given = read(optionsSchema, options, 'options');
     const list = listOf('rows', rows) as readonly TableRow[];
-    checkColumns(list, given);
+    reading('rows', rows, () => checkColumns(list, given));
     const orderOf = orderReader(given);
     const orders: OrdersFromRows['orders'][number][] = [];
     const faults: RowFault[] = [];
     const firstOf = new Map<string, number>();
     list.forEach((row, place) => {
       try {
-        const order = orderOf(row, place);
+        const order = reading('', row, () => orderOf(row, place));
         const first = firstOf.get(order.id);
         if (first !== undefined)
           refuse('id', order.id, `an id of one row; rows[${first}] has it, too`, 'duplicate-id');

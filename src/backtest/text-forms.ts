@@ -3,6 +3,7 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import type { DateOrder } from '../input/written-date';
 import { columnsShape, nameSchema } from './input-columns';
 import { datesSeen, numbersSeen } from './input-forms';
@@ -57,8 +58,10 @@ export function orderTextForms(
     const named = read(columnsSchema, columns, 'columns');
     const others = read(featuresSchema, features, 'features');
     const textsOf = (names: readonly (string | undefined)[]) =>
-      names.flatMap((name) =>
-        name === undefined ? [] : list.map((row) => cellText(Object(row)[name])),
+      reading('rows', rows, () =>
+        names.flatMap((name) =>
+          name === undefined ? [] : list.map((row) => cellText(Object(row)[name])),
+        ),
       );
     const dates = datesSeen(textsOf(dateFields.map((field) => named[field])));
     const numbers = numbersSeen(textsOf([...numberFields.map((field) => named[field]), ...others]));
