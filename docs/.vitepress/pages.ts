@@ -45,6 +45,8 @@ export function firstSentence(markdown: string): string {
     .replace(/^\*\*[^*]+:\*\* *(.)/, (_, first: string) => first.toUpperCase())
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[`*]/g, '')
+    // VitePress writes it between quotes as it is
+    .replaceAll('"', "'")
     .replaceAll(/\s+/g, ' ');
   // one that says hardly anything takes the next one with it
   return /^.{40,}?[.?!:](?=\s|$)/.exec(plain)?.[0].replace(/:$/, '.') ?? plain;

@@ -5,7 +5,11 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import type { SatisfactionExplanation } from '../satisfaction/explain';
 
-/** A register of an expectation. */
+/**
+ * A register of an expectation.
+ *
+ * @inline
+ */
 export type Register = 'predicted' | 'desired' | 'adequate';
 
 interface Total {

@@ -1,5 +1,5 @@
 /** What stands in a cell of a chart's data; null where there is nothing to draw. Dates are ISO 8601 text in UTC. */
-export type ChartValue = string | number | boolean | null;
+type ChartValue = string | number | boolean | null;
 
 /** A row of a chart's data. */
 export type ChartRow = Readonly<Record<string, ChartValue>>;
@@ -29,7 +29,7 @@ export interface LayeredPlot {
 }
 
 /** Plots one below the other. */
-export interface StackedPlots {
+interface StackedPlots {
   readonly vconcat: (LayeredPlot & { readonly title?: string })[];
 }
 

@@ -1,6 +1,10 @@
 import type { ChartConfig } from './spec';
 
-/** On what the picture will lie: a light page or a dark one. */
+/**
+ * On what the picture will lie: a light page or a dark one.
+ *
+ * @inline
+ */
 export type ChartTheme = 'light' | 'dark';
 
 /** Colours of a theme. All have a contrast of 3 to 1 or more with their page, texts 4.5 to 1. */
