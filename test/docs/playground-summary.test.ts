@@ -46,21 +46,21 @@ describe('the sentence about policies', () => {
   it('calls none the best that chance may have favoured', () => {
     const report = reportOf({ kept: 0.1, quote: 1.42, loss: [-0.03, -0.098, 0.032] });
     expect(summaryOf(report)).toBe(
-      `${yours} On the same orders an estimator fitted weekly keeps 10 points more, at promises 1.42 days longer. Whether that is better is not sure: chance alone may make such a difference.`,
+      `${yours} On the 90 orders that both promised, an estimator fitted weekly keeps 10 points more, at promises 1.42 days longer. Whether that is better is not sure: chance alone may make such a difference.`,
     );
   });
 
   it('says what is better for sure', () => {
     const report = reportOf({ kept: 0.1, quote: -0.5, loss: [-0.2, -0.3, -0.1] });
     expect(summaryOf(report)).toBe(
-      `${yours} On the same orders an estimator fitted weekly keeps 10 points more, at promises 0.5 days shorter. That is better by more than chance.`,
+      `${yours} On the 90 orders that both promised, an estimator fitted weekly keeps 10 points more, at promises 0.5 days shorter. That is better by more than chance.`,
     );
   });
 
   it('says what is worse for sure', () => {
     const report = reportOf({ kept: -0.021, quote: 0, loss: [0.2, 0.1, 0.3] });
     expect(summaryOf(report)).toBe(
-      `${yours} On the same orders an estimator fitted weekly keeps 2.1 points fewer, at promises as long. That is worse by more than chance.`,
+      `${yours} On the 90 orders that both promised, an estimator fitted weekly keeps 2.1 points fewer, at promises as long. That is worse by more than chance.`,
     );
   });
 

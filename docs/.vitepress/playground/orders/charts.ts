@@ -1,7 +1,7 @@
 import type { Interval } from 'overdeliver';
 import type { BacktestReport, FrontierPoint, PolicyReport } from 'overdeliver/backtest';
 import type { LineSeries } from '../shared/line-chart';
-import { percent, shown } from '../shared/numbers';
+import { counted, percent, shown } from '../shared/numbers';
 import { type PolicyName, policyNames } from './policy-names';
 
 const places: Readonly<Record<string, number>> = { yours: 0, rolling: 1, live: 2, estimator: 3 };
@@ -62,19 +62,28 @@ export function summaryOf(report: BacktestReport): string {
   const base = policies[against];
   if (!base || base.kept.n === 0) return 'No policy could promise anything.';
   const first = `Asked to keep ${percent(keepRate)}, ${nameOf(against)} kept ${percent(base.kept.share)} at ${shown(base.quote.mean)} ${unit} on average.`;
-  const compared = Object.entries(differences).flatMap(([policy, { kept, quote, pinball }]) =>
+  const compared = Object.entries(differences).flatMap(([policy, { kept, quote, pinball, n }]) =>
     policy === against ||
     kept.estimate === null ||
     quote.estimate === null ||
     pinball.estimate === null
       ? []
-      : [{ policy, kept: kept.estimate, quote: quote.estimate, loss: pinball.estimate, pinball }],
+      : [
+          {
+            policy,
+            kept: kept.estimate,
+            quote: quote.estimate,
+            n,
+            loss: pinball.estimate,
+            pinball,
+          },
+        ],
   );
   const [best] = compared.sort((a, b) => a.loss - b.loss);
   if (!best) return first;
   const more = difference(100 * best.kept, 'as many', 'points more', 'points fewer');
   const long = difference(best.quote, 'as long', `${unit} longer`, `${unit} shorter`);
-  return `${first} On the same orders ${nameOf(best.policy)} keeps ${more}, at promises ${long}. ${verdictOn(best.pinball)}`;
+  return `${first} On the ${counted(best.n)} orders that both promised, ${nameOf(best.policy)} keeps ${more}, at promises ${long}. ${verdictOn(best.pinball)}`;
 }
 
 const difference = (by: number, same: string, more: string, fewer: string): string =>
