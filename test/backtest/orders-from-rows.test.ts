@@ -142,7 +142,7 @@ describe('ordersFromRows', () => {
         column: 'no',
         code: 'duplicate-id',
         value: '"a"',
-        expected: 'an id of one row; rows[0] has it, too',
+        expected: 'an id that no other row has; rows[0] has it, too',
       },
     ]);
   });
