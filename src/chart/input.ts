@@ -30,7 +30,8 @@ export const chartShape = {
 export const maybeNumber = z.nullable(z.number());
 export const intervalShape = { low: maybeNumber, high: maybeNumber };
 const shareText = 'a share from 0 to 1';
-const ratio = z.number(shareText).check(z.gte(0, shareText), z.lte(1, shareText));
+/** A share that was seen. */
+export const ratio = z.number(shareText).check(z.gte(0, shareText), z.lte(1, shareText));
 /** A share that was seen, where any was, and its interval. */
 export const maybeRatio = z.nullable(ratio);
 export const ratioIntervalShape = { low: maybeRatio, high: maybeRatio };
