@@ -4,7 +4,14 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
-import { type ChartOptions, chartShape, intervalShape, maybeNumber, rowsOf } from './input';
+import {
+  type ChartOptions,
+  chartShape,
+  maybeNumber,
+  maybeRatio,
+  ratioIntervalShape,
+  rowsOf,
+} from './input';
 import { layerOf, numbers, seriesLines, seriesOf, shares } from './marks';
 import { type Periods, periodsOf } from './periods';
 import { paletteOf, plotsOf } from './plot';
@@ -13,7 +20,7 @@ import type { VegaLiteSpec } from './spec';
 import { axisTitle, percent, quantity, unitWords } from './words';
 
 const scoreShape = {
-  kept: z.object({ share: maybeNumber, ...intervalShape }),
+  kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 };
 const reportSchema = once(() =>

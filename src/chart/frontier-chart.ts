@@ -7,8 +7,9 @@ import { recordOf } from '../input/schemas';
 import {
   type ChartOptions,
   chartShape,
-  intervalShape,
   maybeNumber,
+  maybeRatio,
+  ratioIntervalShape,
   rowsOf,
   unitSchema,
 } from './input';
@@ -26,7 +27,7 @@ export interface FrontierChartOptions extends ChartOptions {
 
 const pointSchema = z.object({
   keepRate: z.number(),
-  kept: z.object({ share: maybeNumber, ...intervalShape }),
+  kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 });
 const frontiersSchema = once(() =>
