@@ -1,5 +1,5 @@
 import { isOverdeliverError, PolicyFailedError } from '../input/errors';
-import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
+import { isPromise, Refusal, refuse, refuseName, refusePromise } from '../input/refusal';
 import type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
 /** A policy that takes part in a run, by its name and its place in the options. */
@@ -107,7 +107,7 @@ function checkRun(run: PolicyRun, path: string): void {
   const given: Readonly<Record<string, unknown>> = { ...run };
   for (const name of Object.keys(given)) {
     if (!parts.includes(name)) {
-      refuse(`${path}().${name}`, given[name], `one of ${parts.join(', ')}`, 'unknown-name');
+      refuseName(`${path}().${name}`, given[name], `one of ${parts.join(', ')}`);
     }
     const part = given[name];
     if (typeof part === 'function' || (name !== 'quote' && part === undefined)) continue;

@@ -37,31 +37,31 @@ type Kind = 'dates' | 'numbers' | 'other';
 export function guessOrderColumns(rows: readonly object[]): OrderColumns {
   return door('guessOrderColumns', () => {
     const list = listOf('rows', rows).slice(0, rowsLookedAt) as readonly TableRow[];
-    const kinds = reading('rows', rows, () => {
-      const names = Object.keys(Object(list[0]));
-      return new Map(names.map((name) => [name, kindOf(list, name)]));
-    });
-    const names = [...kinds.keys()];
-    const guessed: Partial<Record<OrderField, string>> = {};
-    const free = () => names.filter((name) => !Object.values(guessed).includes(name));
-    for (const [field, words] of columnWords) {
-      const wanted = kindFor(field);
-      const found = free().find((name) => {
-        const kind = kinds.get(name);
-        return (
-          (wanted === 'other' ? kind !== 'dates' : kind === wanted) &&
-          words.test(foldedHeader(name))
-        );
-      });
-      if (found !== undefined) guessed[field] = found;
-    }
-    // Headers in other words: an export mostly has the start before the end.
-    for (const field of ['started', 'finished'] as const) {
-      const found = free().find((name) => kinds.get(name) === 'dates');
-      if (found !== undefined) guessed[field] ??= found;
-    }
-    return guessed;
+    return reading('rows', rows, () => guessFrom(list));
   });
+}
+
+function guessFrom(list: readonly TableRow[]): OrderColumns {
+  const names = Object.keys(Object(list[0]));
+  const kinds = new Map(names.map((name) => [name, kindOf(list, name)]));
+  const guessed: Partial<Record<OrderField, string>> = {};
+  const free = () => names.filter((name) => !Object.values(guessed).includes(name));
+  for (const [field, words] of columnWords) {
+    const wanted = kindFor(field);
+    const found = free().find((name) => {
+      const kind = kinds.get(name);
+      return (
+        (wanted === 'other' ? kind !== 'dates' : kind === wanted) && words.test(foldedHeader(name))
+      );
+    });
+    if (found !== undefined) guessed[field] = found;
+  }
+  // Headers in other words: an export mostly has the start before the end.
+  for (const field of ['started', 'finished'] as const) {
+    const found = free().find((name) => kinds.get(name) === 'dates');
+    if (found !== undefined) guessed[field] ??= found;
+  }
+  return guessed;
 }
 
 const kindFor = (field: OrderField): Kind =>

@@ -120,7 +120,12 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
         const order = reading('', row, () => orderOf(row, place));
         const first = firstOf.get(order.id);
         if (first !== undefined)
-          refuse('id', order.id, `an id of one row; rows[${first}] has it, too`, 'duplicate-id');
+          refuse(
+            'id',
+            order.id,
+            `an id that no other row has; rows[${first}] has it, too`,
+            'duplicate-id',
+          );
         firstOf.set(order.id, place);
         orders.push(order);
       } catch (thrown) {

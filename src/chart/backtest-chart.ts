@@ -8,8 +8,8 @@ import {
   type ChartOptions,
   chartShape,
   maybeNumber,
-  maybePart,
-  partInterval,
+  maybeRatio,
+  ratioIntervalShape,
   rowsOf,
 } from './input';
 import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './marks';
@@ -20,7 +20,7 @@ import type { VegaLiteSpec } from './spec';
 import { axisTitle, percent, quantity, unitWords } from './words';
 
 const scoreShape = {
-  kept: z.object({ share: maybePart, ...partInterval }),
+  kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 };
 const reportSchema = once(() =>

@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import type { CalibrationPoint } from '../satisfaction/fit/calibration-curve';
-import { type ChartOptions, chartShape, partSchema, rowsOf } from './input';
+import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
 import { layerOf, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -13,10 +13,10 @@ const curveSchema = once(() =>
   rowsOf(
     z.object({
       n: z.number(),
-      predicted: partSchema,
-      observed: partSchema,
-      low: partSchema,
-      high: partSchema,
+      predicted: ratio,
+      observed: ratio,
+      low: ratio,
+      high: ratio,
     }),
     'points, as calibrationCurve returns them',
   ),

@@ -8,8 +8,8 @@ import {
   type ChartOptions,
   chartShape,
   maybeNumber,
-  maybePart,
-  partInterval,
+  maybeRatio,
+  ratioIntervalShape,
   rowsOf,
   unitSchema,
 } from './input';
@@ -27,7 +27,7 @@ export interface FrontierChartOptions extends ChartOptions {
 
 const pointSchema = z.object({
   keepRate: z.number(),
-  kept: z.object({ share: maybePart, ...partInterval }),
+  kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 });
 const frontiersSchema = once(() =>

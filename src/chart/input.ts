@@ -29,13 +29,12 @@ export const chartShape = {
 
 export const maybeNumber = z.nullable(z.number());
 export const intervalShape = { low: maybeNumber, high: maybeNumber };
-
-const partText = 'a share from 0 to 1';
-/** A part of a whole, all or nothing of it among them. */
-export const partSchema = z.number(partText).check(z.gte(0, partText), z.lte(1, partText));
-export const maybePart = z.nullable(partSchema);
-export const partInterval = { low: maybePart, high: maybePart };
-
+const shareText = 'a share from 0 to 1';
+/** A share that was seen. */
+export const ratio = z.number(shareText).check(z.gte(0, shareText), z.lte(1, shareText));
+/** A share that was seen, where any was, and its interval. */
+export const maybeRatio = z.nullable(ratio);
+export const ratioIntervalShape = { low: maybeRatio, high: maybeRatio };
 export const unitSchema = z.string('a unit, such as minutes').check(z.minLength(1, 'a unit'));
 
 const most = 10_000;

@@ -8,7 +8,7 @@ import { shareSchema } from '../input/share';
 import type { DriftAlarms } from '../ledger/drift-alarms';
 import type { KeptRateRow } from '../ledger/kept-rate';
 import { alarmLayers } from './alarm-layers';
-import { type ChartOptions, chartShape, maybePart, partInterval, rowsOf } from './input';
+import { type ChartOptions, chartShape, maybeRatio, ratioIntervalShape, rowsOf } from './input';
 import { layerOf, shares, upToAll } from './marks';
 import { periodsOf } from './periods';
 import { paletteOf, plotOf } from './plot';
@@ -25,7 +25,7 @@ export interface KeptRateChartOptions extends ChartOptions {
 
 const rowsSchema = once(() =>
   rowsOf(
-    z.object({ key: z.string(), due: z.number(), rate: maybePart, ...partInterval }),
+    z.object({ key: z.string(), due: z.number(), rate: maybeRatio, ...ratioIntervalShape }),
     'kept rates',
   ),
 );

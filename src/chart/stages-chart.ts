@@ -13,7 +13,10 @@ import type { ChartChannel, VegaLiteSpec } from './spec';
 import { figure, listed } from './words';
 
 const stages = [...stageNames, 'gone'] as const;
-const meanSchema = z.object({ estimate: z.number() });
+const countText = 'customers from 0 to 1e15';
+const meanSchema = z.object({
+  estimate: z.number(countText).check(z.gte(0, countText), z.lte(1e15, countText)),
+});
 const simulationSchema = once(() =>
   z.object(
     {

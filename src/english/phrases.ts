@@ -85,7 +85,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'chance-at-least': 'kept at least so often, since no more was seen',
   'no-interval': 'no interval, since the observations cannot be ranked',
   'none-broke': 'none of the observations breaks it',
-  'miss-not-identified': 'by how much it is missed was not seen',
+  'miss-not-identified': 'how far a broken promise misses is not known',
   likely: 'likely enough to be kept ({chance%})',
   unlikely: 'not likely enough to be kept ({chance%})',
   overdue: 'overdue by {by}',

@@ -46,7 +46,7 @@ function parsed<Schema extends z.core.$ZodType>(
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);
   const path = pathText(root, keys);
-  if (unknownKey !== undefined || isStray(issue)) return refuseName(path, value, issue.message);
+  if (isAboutName(issue)) return refuseName(path, value, issue.message);
   return refuse(path, value, issue.message, value === undefined ? 'missing' : codeOf(issue, value));
 }
 
@@ -57,8 +57,6 @@ function refusalOf(issue: Issue): Refusal | undefined {
 }
 
 /** Whether the name at the path is at fault, not what stands there. */
-const isStray = (issue: Issue) => issue.code === 'custom' && issue.params?.isStray === true;
-
 const isAboutName = (issue: Issue) =>
   issue.code === 'unrecognized_keys' ||
   (issue.code === 'custom' && issue.params?.code === 'unknown-name');
@@ -127,7 +125,6 @@ function codeOf(issue: Issue, value: unknown): InvalidInputCode {
     case 'too_big':
       return 'out-of-range';
     case 'invalid_value':
-    case 'unrecognized_keys':
       return 'unknown-name';
     case 'invalid_union':
       // Without faults of its branches, the name that tells them apart is none of theirs.

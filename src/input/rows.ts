@@ -51,7 +51,7 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
       if (typeof row.value !== 'object' || row.value === null) return;
       const path = misspelt(row.value);
       if (path !== undefined) {
-        const params = { code: 'unknown-name', isStray: true };
+        const params = { code: 'unknown-name' };
         row.issues.push({
           code: 'custom',
           input: row.value,

@@ -50,7 +50,8 @@ const safeNames = z.transform((value: unknown, { issues }) => {
   const name = unsafeNameIn(value);
   if (name === undefined) return value;
   const params = { code: 'unknown-name' };
-  issues.push({ code: 'custom', input: value, message: `names other than ${name}`, params });
+  const message = `names other than ${name}`;
+  issues.push({ code: 'custom', input: value, path: [name], message, params });
   return z.NEVER;
 });
 

@@ -1,5 +1,5 @@
 import type { EstimatorModel, LogLinear } from '../capability/estimator/estimator-model';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import { checkCountable } from './countable';
 
 /** Where the columns of a model stand. */
@@ -25,7 +25,7 @@ export function readEstimator(
     }
   }
   for (const [name, column] of Object.entries(columns)) {
-    if (!names.includes(name)) refuse(`options.columns.${name}`, column, known, 'unknown-name');
+    if (!names.includes(name)) refuseName(`options.columns.${name}`, column, known);
   }
   checkSum('model', model);
   if (model.spread !== undefined) checkSum('model.spread', model.spread);

@@ -168,7 +168,7 @@ describe('ordersFromRows', () => {
         column: 'no',
         code: 'duplicate-id',
         value: '"a"',
-        expected: 'an id of one row; rows[0] has it, too',
+        expected: 'an id that no other row has; rows[0] has it, too',
       },
     ]);
   });
@@ -284,6 +284,47 @@ describe('ordersFromRows', () => {
   ])('refuses %s', (_, rows, options, path, code) => {
     const found = refusal(() => ordersFromRows(rows as [], options as never));
     expect(found).toMatchObject({ function: 'ordersFromRows', path, code });
+  });
+
+  it('holds out against rows that throw when they are read', () => {
+    const row = {
+      get at() {
+        throw new Error('trap');
+      },
+    };
+    const { faults } = ordersFromRows([row, { at: 0 }], { columns: { started: 'at' } });
+    expect(faults).toMatchObject([{ row: 0, column: null, code: 'wrong-type' }]);
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error('trap');
+        },
+      },
+    );
+    expect(refusal(() => guessOrderColumns([trap])).code).toBe('wrong-type');
+    expect(refusal(() => guessOrderColumns([row])).code).toBe('wrong-type');
+    expect(refusal(() => orderTextForms([row], { started: 'at' })).code).toBe('wrong-type');
+  });
+
+  it('takes numbers as they are, and rows that lack a column', () => {
+    const rows = [
+      { at: 0, days: 2, area: 7 },
+      { at: 0, days: Number.NaN },
+      { at: 0, days: true },
+    ];
+    const columns = { started: 'at', promise: 'days', group: 'area', id: undefined };
+    const { orders, faults } = ordersFromRows(rows, { columns });
+    expect(orders.map(({ promise, group }) => [promise, group])).toEqual([
+      [2, '7'],
+      [null, null],
+    ]);
+    expect(faults).toMatchObject([{ row: 2, column: 'days', expected: 'a number' }]);
+    const words = [{ at: 0, days: 'four' }];
+    const read = (decimalComma?: boolean) =>
+      ordersFromRows(words, { columns: { started: 'at', promise: 'days' }, decimalComma });
+    expect(read().faults[0]?.expected).toBe('a number');
+    expect(read(false).faults[0]?.expected).toContain('such as 3.5');
   });
 
   it('lists what is no row at all', () => {

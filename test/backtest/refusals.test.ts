@@ -513,7 +513,7 @@ describe('the name of a policy', () => {
   it.each(['constructor', '__proto__'])('%s is refused', (name) => {
     expect(refusal(() => run([order], { ...options, policies: named(name) }))).toMatchObject({
       code: 'unknown-name',
-      path: 'options.policies',
+      path: `options.policies.${name}`,
       expected: `names other than ${name}`,
     });
   });

@@ -54,6 +54,13 @@ it.each([
   });
 });
 
+it('refuses years off the calendar, and nothing at all', () => {
+  const form = { dateOrder: 'day-first' } as const;
+  expect(refusal(() => fromLocalTime('05.03.0026', 'UTC', form)).code).toBe('out-of-range');
+  expect(refusal(() => fromLocalTime(undefined as never, 'UTC', form)).code).toBe('missing');
+  expect(refusal(() => fromLocalTime(7 as never, 'UTC', form)).code).toBe('wrong-type');
+});
+
 it('reads what a locale of that order writes, holding for any day', () => {
   const day = fc.date({
     min: new Date('1900-01-02'),

@@ -211,6 +211,12 @@ describe('what does not go together is refused', () => {
       'frontiers',
     ],
     [
+      'more than all kept',
+      () => keptRateChart([{ ...(rates[0] as (typeof rates)[0]), low: -1e308 }]),
+      'out-of-range',
+      'rates[0].low',
+    ],
+    [
       'half an assumption',
       () => assumptionsChart(results.deciding, { most: 1.5 }),
       'wrong-type',

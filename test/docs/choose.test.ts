@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as everyday from 'overdeliver';
+import * as chart from 'overdeliver/chart';
 import * as core from 'overdeliver/core';
 import * as english from 'overdeliver/english';
 import * as sql from 'overdeliver/sql';
@@ -10,7 +11,7 @@ const page = readFileSync('docs/reference/index.md', 'utf8');
 const listed = [...page.matchAll(/^\| .*/gm)].flatMap(([row]) => [
   ...row.matchAll(/`(\w+)`( ★)?/g),
 ]);
-const known = { ...exported, ...core, ...english, ...sql };
+const known = { ...exported, ...chart, ...core, ...english, ...sql };
 
 it('lists functions that there are, and marks those that overdeliver itself exports', () => {
   expect(listed.length).toBeGreaterThan(100);

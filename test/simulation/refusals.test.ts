@@ -139,8 +139,8 @@ describe('a bad policy', () => {
     const named = Object.fromEntries([[name, planFor(0.9)]]);
     expect(refusalOf(() => simulatePolicies(market, { policies: named }))).toMatchObject({
       code: 'unknown-name',
-      path: 'options.policies',
-      message: `simulatePolicies: options.policies is an object; expected names other than ${name}`,
+      path: `options.policies.${name}`,
+      message: `simulatePolicies: options.policies.${name} is no known name; expected names other than ${name}`,
     });
   });
 

@@ -4,7 +4,7 @@ import { listOf } from '../../input/list-of';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
-import { notEnough, refuse } from '../../input/refusal';
+import { notEnough, refuse, refuseName } from '../../input/refusal';
 import { rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, functionOf, levelSchema, recordOf } from '../../input/schemas';
@@ -55,7 +55,7 @@ export const touchpointRowsSchema = once(() =>
       for (const [name, rating] of Object.entries(ratings)) {
         if (names.includes(name)) continue;
         const expected = `one of the touchpoints of rows[0]: ${names.join(', ')}`;
-        refuse(`[${i}].ratings.${name}`, rating, expected, 'unknown-name');
+        refuseName(`[${i}].ratings.${name}`, rating, expected);
       }
       if (typeof satisfied === typeof first.satisfied) return;
       const expected = `${typeof first.satisfied === 'boolean' ? 'true or false' : 'a level from 0 to 100'}, as rows[0] has`;

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/level';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
-import { refuse } from '../../input/refusal';
+import { refuse, refuseName } from '../../input/refusal';
 import { logistic } from '../../numerics/logistic';
 import { journeyAtSchema, predictOptionsSchema } from './input-model';
 import { placesOf, type TouchpointEffects, type TouchpointModel } from './touchpoint-model';
@@ -63,7 +63,7 @@ export function predictJourney(
       if (Object.hasOwn(touchpoints, name)) continue;
       const names = Object.keys(touchpoints).join(', ');
       const expected = `one of the touchpoints of ${id}: ${names}`;
-      refuse(`journey.ratings.${name}`, rating, expected, 'unknown-name');
+      refuseName(`journey.ratings.${name}`, rating, expected);
     }
     const added = Object.entries(touchpoints).map(([touchpoint, effects]) => ({
       touchpoint,

@@ -34,7 +34,7 @@ export const factorNames: Readonly<Record<LevelFactor, string>> = {
   advertising: 'advertising',
   companyPromise: 'what you promised',
   pastExperience: 'similar things used before',
-  ownJudgement: 'their own reading',
+  ownJudgement: 'their own judgement',
   firstImpression: 'the first use',
   longTermExperience: 'long use',
   competitorOffer: "a competitor's offer",

@@ -1,6 +1,7 @@
+import type { Interval } from 'overdeliver';
 import type { BacktestReport, FrontierPoint, PolicyReport } from 'overdeliver/backtest';
 import type { LineSeries } from '../shared/line-chart';
-import { percent, shown } from '../shared/numbers';
+import { counted, percent, shown } from '../shared/numbers';
 import { type PolicyName, policyNames } from './policy-names';
 
 const places: Readonly<Record<string, number>> = { yours: 0, rolling: 1, live: 2, estimator: 3 };
@@ -10,7 +11,7 @@ export const policiesIn = (report: BacktestReport): readonly (readonly [string, 
   Object.entries(report.policies);
 
 /** Periods of fewer orders jump about by chance alone. */
-const leastInPeriod = 20;
+export const leastInPeriod = 20;
 
 /** The share kept by period, a line for each policy. */
 export function monthSeries(report: BacktestReport) {
@@ -52,18 +53,44 @@ export function frontierSeries(
   return [{ name: nameOf('yours'), points: [point], line: false, color: 0, dot: 6 }, ...lines];
 }
 
-/** The outcome in a sentence or two. */
+/**
+ * The outcome in a few sentences. Policies are held against each other on the orders that both could promise: one that promises
+ * the easy ones alone has the least loss of its own, and is no better.
+ */
 export function summaryOf(report: BacktestReport): string {
-  const scored = policiesIn(report).filter(([, { pinball }]) => pinball !== null);
-  const [best] = [...scored].sort(([, a], [, b]) => (a.pinball as number) - (b.pinball as number));
-  if (!best) return 'No policy could promise anything.';
-  const [name, { kept, quote }] = best;
-  const said = `${percent(kept.share)} kept at ${shown(quote.mean)} ${report.unit} on average`;
-  const { yours } = report.policies;
-  if (name === 'yours') return `Your own promises did best: ${said}.`;
-  const beside =
-    yours?.kept.share == null
-      ? ''
-      : ` Yours: ${percent(yours.kept.share)} kept at ${shown(yours.quote.mean)}.`;
-  return `Asked to keep ${percent(report.keepRate)}, ${nameOf(name)} did best: ${said}.${beside}`;
+  const { against, differences, keepRate, policies, unit } = report;
+  const base = policies[against];
+  if (!base || base.kept.n === 0) return 'No policy could promise anything.';
+  const first = `Asked to keep ${percent(keepRate)}, ${nameOf(against)} kept ${percent(base.kept.share)} at ${shown(base.quote.mean)} ${unit} on average.`;
+  const compared = Object.entries(differences).flatMap(([policy, { kept, quote, pinball, n }]) =>
+    policy === against ||
+    kept.estimate === null ||
+    quote.estimate === null ||
+    pinball.estimate === null
+      ? []
+      : [
+          {
+            policy,
+            kept: kept.estimate,
+            quote: quote.estimate,
+            n,
+            loss: pinball.estimate,
+            pinball,
+          },
+        ],
+  );
+  const [best] = compared.sort((a, b) => a.loss - b.loss);
+  if (!best) return first;
+  const more = difference(100 * best.kept, 'as many', 'points more', 'points fewer');
+  const long = difference(best.quote, 'as long', `${unit} longer`, `${unit} shorter`);
+  return `${first} On the ${counted(best.n)} orders that both promised, ${nameOf(best.policy)} keeps ${more}, at promises ${long}. ${verdictOn(best.pinball)}`;
+}
+
+const difference = (by: number, same: string, more: string, fewer: string): string =>
+  Number(by.toFixed(2)) === 0 ? same : `${shown(Math.abs(by))} ${by > 0 ? more : fewer}`;
+
+function verdictOn({ low, high }: Interval<number | null>): string {
+  if (high !== null && high < 0) return 'That is better by more than chance.';
+  if (low !== null && low > 0) return 'That is worse by more than chance.';
+  return 'Whether that is better is not sure: chance alone may make such a difference.';
 }

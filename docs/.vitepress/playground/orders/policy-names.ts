@@ -3,6 +3,6 @@ export const policyNames = {
   yours: 'your own promises',
   rolling: 'the last 60 days',
   live: 'the live promiser',
-  estimator: 'an estimator, fitted weekly',
+  estimator: 'an estimator fitted weekly',
 } as const;
 export type PolicyName = keyof typeof policyNames;

@@ -11,6 +11,3 @@ export const promiseDefaults = {
   confidence: 0.95,
 };
 export type PromiseSettings = typeof promiseDefaults;
-
-/** Durations that are too long for an address, which browsers and mail programs cut off. */
-export const longestInAddress = 4000;

@@ -17,7 +17,10 @@ export interface ReadAddress {
   readonly refused: string | null;
 }
 
-const longest = 8000;
+const longest = 20_000;
+
+/** Text that is longer stays out: browsers and mail programs cut off what is too long. */
+export const longestSetting = 4000;
 
 /** Reads the part behind `#`. */
 export function readAddress(hash: string): ReadAddress {
@@ -43,7 +46,8 @@ export function readAddress(hash: string): ReadAddress {
 export function writeAddress(tab: string, settings: Settings, defaults: Settings): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(settings)) {
-    if (value !== defaults[name]) query.set(name, String(value));
+    if (value !== defaults[name] && String(value).length <= longestSetting)
+      query.set(name, String(value));
   }
   const text = query.toString();
   return `#${addressVersion}/${tab}${text === '' ? '' : `?${text}`}`;
