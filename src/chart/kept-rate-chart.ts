@@ -56,8 +56,8 @@ const optionsSchema = once(() =>
  * Draws how many promises were kept over time, each rate with its interval, and when an alarm of drift was raised: its band
  * runs from when things seem to have gone wrong to when that was noticed.
  *
- * Rates grouped by `byMonth`, `byWeek` or `byDay` stand on a time axis, weeks labelled by ISO year and week; a period
- * without one is left open, and breaks the line. Other groups, such as segments, stand side by side. Alarms stand at their
+ * Rates grouped by `byMonth`, `byWeek` or `byDay` stand on a time axis, weeks labelled by ISO year and week; a week is named by
+ * its Monday, so days that are all Mondays are drawn as weeks. A period without one is left open, and breaks the line. Other groups, such as segments, stand side by side. Alarms stand at their
  * dates in UTC.
  *
  * @param rates what `keptRates` returns
