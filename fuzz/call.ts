@@ -26,7 +26,7 @@ export interface Call {
 /** Milliseconds that a small input may take, of the processor or by the clock, whichever are fewer. */
 const limit = 200;
 /** A slow call is made again so often, since a busy machine is slow too; the fastest counts. */
-const tries = 5;
+const tries = 10;
 
 /** What hands values back as they were given, unread: what those say is the caller's, or a checksum's to vouch for. */
 const handBack = ['byRole', 'livePromiserSchema'];
