@@ -134,17 +134,18 @@ for (const zod of ['4.3.0', 'latest']) {
     // Guides and examples use them.
     const beside = peers.map((name) => `${name}@${pkg.devDependencies[name]}`);
     run(app, 'npm', 'install', '--no-audit', '--no-fund', ...beside);
+    // Recipes read the tables of examples.
+    cpSync(join(app, 'node_modules/overdeliver/examples'), join(app, 'examples'), {
+      recursive: true,
+    });
     compareRuntimes(app);
     runExamples(app);
   }
 }
 
-/** The examples, copied out of the installed package: on this Node through tsx, on the newest as they are. */
+/** The examples, as copied out of the installed package: on this Node through tsx, on the newest as they are. */
 function runExamples(app) {
   const [here, newest] = runtimes;
-  cpSync(join(app, 'node_modules/overdeliver/examples'), join(app, 'examples'), {
-    recursive: true,
-  });
   const files = ['', 'plain/'].flatMap((place) =>
     readdirSync(join(app, 'examples', place))
       .filter((file) => /\.[mc]?[jt]s$/.test(file) && file !== 'worker.mjs')
