@@ -27,4 +27,5 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
   benchWorlds: () => benchTable('### worlds'),
   benchEstimator: () => benchTable('### estimator'),
   benchTrees: () => benchTable('### estimator', 1),
+  benchEngines: () => benchTable('## Engines', 0),
 };
