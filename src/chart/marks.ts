@@ -1,12 +1,19 @@
 import type { ChartChannel, ChartEncoding, ChartLayer, ChartMark, ChartRow } from './spec';
 import type { Palette } from './theme';
 
-/** A layer: rows, drawn as marks. Only the alternative text of the whole speaks to screen readers. */
+/**
+ * A layer: rows, drawn as marks. Only the alternative text of the whole speaks to screen readers. Rows are copied, since Vega writes a
+ * key of its own into those that it draws.
+ */
 export const layerOf = (
   values: readonly ChartRow[],
   mark: ChartMark,
   encoding: ChartEncoding,
-): ChartLayer => ({ data: { values: [...values] }, mark: { aria: false, ...mark }, encoding });
+): ChartLayer => ({
+  data: { values: values.map((row) => ({ ...row })) },
+  mark: { aria: false, ...mark },
+  encoding,
+});
 
 /** A column of numbers. */
 export const numbers = (

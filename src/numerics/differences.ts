@@ -6,7 +6,7 @@ type Four = readonly [number, number, number, number];
  * A function at a point with its derivatives by central differences: slopes and own bends from five points, off by the fourth
  * power of `h`, mixed bends from seven, off by its square, which will do to climb; or, if they are to be `fine`, from thirteen,
  * extrapolated, off by its fourth power, too (Abramowitz & Stegun 1964, 25.3; Richardson 1911). The function must be smooth over
- * twice `h` either way.
+ * twice `h` either way. Derivatives are worked out when they are asked for: of a step that is not taken nobody does.
  */
 export function heightByDifferences(
   f: (x: readonly number[]) => number,
@@ -14,8 +14,33 @@ export function heightByDifferences(
   h: number,
   fine = false,
 ): Height {
-  const size = x.length;
   const value = f(x);
+  let found: Bends | undefined;
+  const bends = () => {
+    found ??= bendsAt(f, x, value, h, fine);
+    return found;
+  };
+  return {
+    value,
+    get gradient() {
+      return bends().gradient;
+    },
+    get hessian() {
+      return bends().hessian;
+    },
+  };
+}
+
+type Bends = Pick<Height, 'gradient' | 'hessian'>;
+
+function bendsAt(
+  f: (x: readonly number[]) => number,
+  x: readonly number[],
+  value: number,
+  h: number,
+  fine: boolean,
+): Bends {
+  const size = x.length;
   // Differences from the value, so that little is lost where it is large.
   const rise = (steps: readonly (readonly [place: number, steps: number])[]) =>
     f(x.map((at, i) => steps.reduce((sum, [j, k]) => (i === j ? sum + k * h : sum), at))) - value;
@@ -41,5 +66,5 @@ export function heightByDifferences(
     });
     return (8 * (after - before) - (last - first)) / (12 * h);
   });
-  return { value, gradient, hessian };
+  return { gradient, hessian };
 }

@@ -62,6 +62,7 @@ export function maximise(
   let before = Infinity;
   let stride = Infinity;
   let trial = 0;
+  let idle = 0;
   const flat = new Set<number>();
   const ended = (
     settled: boolean,
@@ -76,7 +77,8 @@ export function maximise(
     const factor = factored(here, none, 0, 0);
     return ended(false, factor && invertCholesky(factor, at.length), runaway);
   };
-  while (trial < 200 && damping < 1e12) {
+  // Where the ground does not bend like a summit's, steps that promise nothing would follow each other.
+  while (trial < 200 && damping < 1e12 && idle < 10) {
     trial++;
     const held = at.map((x, i) => {
       return flat.has(i) || isAgainst(walls, x, i, here.gradient[i] as number);
@@ -110,6 +112,7 @@ export function maximise(
         }
         before = length;
       }
+      idle = isLast && damping > 0 ? idle + 1 : 0;
       damping = isLast || damping < 1e-3 ? 0 : damping / 10;
     } else damping = Math.max(1e-4, damping * 10);
   }

@@ -76,6 +76,11 @@ describe.each(Object.entries(charts))('%s', (_, [draw, ...units]) => {
     expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
   });
 
+  it('stays plain JSON once another of it was drawn: Vega writes into the rows that it draws', async () => {
+    await toSvg(draw({}));
+    expect(JSON.parse(JSON.stringify(draw({})))).toEqual(draw({}));
+  });
+
   it.each(['light', 'dark'] as const)('is drawn on a %s page without a warning', async (theme) => {
     const svg = await toSvg(draw({ theme }));
     expect(svg.includes('NaN')).toBe(false);

@@ -319,3 +319,14 @@ describe('maximise, without a wall', () => {
     });
   });
 });
+
+it('gives up where steps promise nothing and the ground does not bend like a summit', () => {
+  const trough: Height = {
+    value: 0,
+    gradient: [0, 0],
+    hessian: Float64Array.of(-2, 0, 0, 1e-9),
+  };
+  const found = maximise(() => trough, [0, 0], 1);
+  expect(found.settled).toBe(false);
+  expect(found.iterations).toBeLessThan(100);
+});
