@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenBrowser, openBrowser } from './browser';
 import { pages } from './pages';
 import { type ServedSite, serveSite } from './serve';
+import { until } from './until';
 
 let site: ServedSite;
 let browser: OpenBrowser;
@@ -31,8 +32,12 @@ it('is all there without a network once one page was loaded: pages, and the sear
     await page.goto(site.url + path);
     expect(await page.locator('h1').first().innerText(), path).not.toBe('');
   }
-  await page.keyboard.press('Control+k');
-  await page.locator('.VPLocalSearchBox input').fill('churn');
+  const search = page.locator('.VPLocalSearchBox input');
+  await until(
+    () => page.keyboard.press('Control+k'),
+    () => search.isVisible(),
+  );
+  await search.fill('churn');
   await page.locator('.VPLocalSearchBox .result').first().click();
   await page.waitForURL(/\/guides\//);
   await expect(page.goto(`${site.url}/no-such-page`)).rejects.toThrow();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser';
 import { kinds } from './pages';
 import { serveSite } from './serve';
+import { until } from './until';
 
 let url: string;
 let context: BrowserContext;
@@ -80,8 +81,10 @@ describe('by keyboard', () => {
 
   it('the search opens, is asked and leads to a page', () =>
     withPage('/', async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.locator('.VPLocalSearchBox input').waitFor();
+      await until(
+        () => page.keyboard.press('Control+k'),
+        () => page.locator('.VPLocalSearchBox input').isVisible(),
+      );
       await page.keyboard.type('holiday');
       await page.locator('.VPLocalSearchBox .result').first().waitFor();
       await page.keyboard.press('Enter');
@@ -94,7 +97,9 @@ describe('by keyboard', () => {
       const appearance = page.locator('.VPNavBar .VPSwitchAppearance').first();
       const before = await appearance.getAttribute('aria-checked');
       await appearance.focus();
-      await page.keyboard.press('Space');
-      await expect.poll(() => appearance.getAttribute('aria-checked')).not.toBe(before);
+      await until(
+        () => page.keyboard.press('Space'),
+        async () => (await appearance.getAttribute('aria-checked')) !== before,
+      );
     }));
 });
