@@ -28,7 +28,6 @@ function farthestOf({ kind, of }: DimensionRead): number {
 /** What one side of a gap counts at most. */
 function farthestSide(kind: DimensionRead['kind'], of: DimensionRead['of']): number {
   if (of.exponent !== 1) return Infinity;
-  const ofLevels =
-    kind === 'level' && of.percent === 0 ? farthestLevel * Math.max(1, of.beyond) : Infinity;
+  const ofLevels = kind === 'level' ? farthestLevel * Math.max(1, of.beyond) : Infinity;
   return of.beyond === 0 ? Math.min(of.knee, ofLevels) : ofLevels;
 }

@@ -94,6 +94,23 @@ describe.each(engines)('$dialect', (engine) => {
       expect(() => predictSatisfactions(columnsAt(names, [place]), { model })).toThrow();
     }
   });
+
+  // A planner may move a condition down to rows that have no logarithm.
+  it('is asked for some answers alone, whatever the rows hold', async () => {
+    const { text } = satisfactionSql(everyTerm, {
+      dialect: engine.dialect,
+      from: { text: 'SELECT * FROM orders WHERE id < 20000' },
+      keep: ['id'],
+      columns: { ...all, covariates: { items: 'items', weight: 'weight' } },
+    });
+    const scores = byId(await engine.ask(text))('score') as readonly (number | null)[];
+    const some = await engine.ask(
+      `SELECT count(*) AS n FROM (${text}) AS scored WHERE score > 50 AND utility > -1000`,
+    );
+    const above = scores.filter((score) => score !== null && score > 50).length;
+    expect(above).toBeGreaterThan(0);
+    expect(some.n).toEqual([above]);
+  });
 });
 
 /** What SQL counts with, where TypeScript reaches further. */
