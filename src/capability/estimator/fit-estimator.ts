@@ -14,6 +14,7 @@ import { drawnOut, lastHeldOut, type Split } from './held-out';
 import { columnsSchema, type ReadColumn } from './input';
 import { readModel } from './input-model';
 import { checkInteractions, optionsSchema } from './input-options';
+import type { FittedNumbers } from './parameters';
 
 type Warning = FittedEstimator['warnings'][number];
 
@@ -130,7 +131,7 @@ export function fitEstimator(
       const detail = { column: column.name, categories: part.size };
       return [{ code: 'digits-as-names', detail }];
     });
-    const distance = driftOf(split, scores, heldOut, numbers.fitDistance);
+    const distance = driftOf(split, scores, heldOut, numbers);
     const drift: readonly Warning[] =
       distance === null ? [] : [{ code: 'drift', detail: { distance, holdOut } }];
     return { model, heldOut, heldOutRows: split.heldOut, warnings: [...digits, ...drift] };
@@ -142,7 +143,7 @@ function driftOf(
   { fitted, heldOut }: Split,
   scores: Float64Array,
   { estimates, spreads, actuals }: FittedEstimator['heldOut'],
-  matters: number,
+  { fitDistance, driftChance }: FittedNumbers,
 ): number | null {
   const rows = fitted.length + heldOut.length;
   const all = new Float64Array(rows);
@@ -154,8 +155,12 @@ function driftOf(
     all[row] = Math.log(ratio) / (spreads[i] as number);
   });
   const half = rows >> 1;
-  const { distance, chance } = distanceBetween(all.subarray(0, half), all.subarray(half));
-  return distance > Math.max(matters, chance) ? distance : null;
+  const { distance, chance } = distanceBetween(
+    all.subarray(0, half),
+    all.subarray(half),
+    driftChance,
+  );
+  return distance > Math.max(fitDistance, chance) ? distance : null;
 }
 
 const valuesOf = (column: ReadColumn) => ('numbers' in column ? column.numbers : column.names);
