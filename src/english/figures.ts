@@ -3,6 +3,7 @@ export function shown(value: unknown, as = ''): string {
   if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
+  // Cents; amounts in all digits but those that are rounding; the rest as people say it.
   if (as === '$') return (value / 100).toFixed(2);
   if (as === '!') return String(toDigits(value, 12));
   if (as === '%') return `${percent(value)}%`;
@@ -28,6 +29,7 @@ const toDigits = (value: number, digits: number) => Number(value.toPrecision(dig
 
 /** With as many digits as tell it from a whole. */
 function percent(share: number): number {
+  // As people say it, but for what would become 100%.
   let digits = 3;
   while (share !== 1 && toDigits(100 * share, digits) === 100) digits++;
   return toDigits(100 * share, digits);

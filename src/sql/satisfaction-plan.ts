@@ -22,6 +22,7 @@ export function satisfactionPlan(
   dialect: Dialect,
 ): Plan {
   for (const [name, value] of Object.entries(numbers)) {
+    // Thresholds lie so near to 0 that `farthestLog` leaves room for utilities beyond them.
     const most = name.startsWith('threshold.') ? 300 : undefined;
     checkCountable(`model.parameters.${name}`, value, most);
   }
@@ -36,6 +37,7 @@ export function satisfactionPlan(
   });
   const read = [...parts.flatMap((part) => part.numbers), ...others];
   const [raw, fit] = readLayers(read, dialect);
+  // Each kind of number comes in four layers.
   const [first, ...gaps] = [0, 1, 2, 3].map((k) =>
     Object.assign({}, ...parts.map(({ layers }) => layers[k])),
   ) as [Layer, ...Layer[]];
