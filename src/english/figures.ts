@@ -1,3 +1,5 @@
+import { nounAfter, unitWords } from '../core/unit-words';
+
 /** A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. */
 export function shown(value: unknown, as = ''): string {
   if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
@@ -10,6 +12,10 @@ export function shown(value: unknown, as = ''): string {
   const number = as === '-' ? Math.abs(value) : value;
   return String(Math.abs(number) < 1000 ? toDigits(number, 3) : Math.round(number));
 }
+
+/** A figure with what it counts: 1 day, 2 business days. */
+export const amount = (figure: string, unit: string): string =>
+  `${figure} ${unitWords(nounAfter(figure, unit))}`;
 
 /** How often a share of promises is: of the time, where they are times; a bill is kept or not. */
 export function shared(share: number, unit?: string): string {
