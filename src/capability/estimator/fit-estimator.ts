@@ -16,7 +16,7 @@ import { readModel } from './input-model';
 import { checkInteractions, optionsSchema } from './input-options';
 import type { FittedNumbers } from './parameters';
 
-type Warning = FittedEstimator['warnings'][number];
+type Flag = FittedEstimator['flags'][number];
 
 const historyText = 'columns of the same length, as { actuals: [20, 25], columns: { km: [1, 2] } }';
 const historySchema = once(() =>
@@ -50,7 +50,7 @@ const historySchema = once(() =>
  * @returns the model as plain JSON, the rows held out with their estimates, and what to look at before relying on it
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
- *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning), and for numbers that are
+ *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a flag), and for numbers that are
  *   crossed; `unknown-name` for an interaction of a column that is not there; `length-mismatch`; `ambiguous` for a numeric column that others add up to,
  *   which it names, for columns crossed twice, and for a seed where nothing is drawn;
  *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
@@ -125,16 +125,16 @@ export function fitEstimator(
       spreads,
       actuals: gathered(actuals, split.heldOut),
     };
-    const digits = columns.flatMap((column): Warning[] => {
+    const digits = columns.flatMap((column): Flag[] => {
       const part = byNameOf.get(column.name);
       if (!('digits' in column && column.digits && part)) return [];
       const detail = { column: column.name, categories: part.size };
       return [{ code: 'digits-as-names', detail }];
     });
     const distance = driftOf(split, scores, heldOut, numbers);
-    const drift: readonly Warning[] =
+    const drift: readonly Flag[] =
       distance === null ? [] : [{ code: 'drift', detail: { distance, holdOut } }];
-    return { model, heldOut, heldOutRows: split.heldOut, warnings: [...digits, ...drift] };
+    return { model, heldOut, heldOutRows: split.heldOut, flags: [...digits, ...drift] };
   });
 }
 

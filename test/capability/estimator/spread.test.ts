@@ -275,27 +275,27 @@ describe('rows held out', () => {
   });
 
   it.each(['last', 'random'] as const)('drift is told of, held out: %s', (holdOut) => {
-    expect(fitEstimator(made, { unit, holdOut }).warnings).toEqual([]);
+    expect(fitEstimator(made, { unit, holdOut }).flags).toEqual([]);
     const actuals = made.actuals.map((actual, i) => (i < 500 ? actual : 1.2 * actual));
-    const { warnings } = fitEstimator({ ...made, actuals }, { unit, holdOut });
-    expect(warnings).toMatchObject([{ code: 'drift', detail: { holdOut } }]);
-    const [warning] = warnings;
+    const { flags } = fitEstimator({ ...made, actuals }, { unit, holdOut });
+    expect(flags).toMatchObject([{ code: 'drift', detail: { holdOut } }]);
+    const [warning] = flags;
     expect(warning?.code === 'drift' ? warning.detail.distance : 0).toBeGreaterThan(0.2);
   });
 
   it('are said to drift only where chance is ruled out as surely as asked', () => {
     const actuals = made.actuals.map((actual, i) => (i < 500 ? actual : 1.05 * actual));
-    const warningsAt = (driftChance: number) => {
+    const flagsAt = (driftChance: number) => {
       const parameters = adjustParameters(fittedDefaults, 'tests/chance', { driftChance });
-      return fitEstimator({ ...made, actuals }, { unit, parameters }).warnings;
+      return fitEstimator({ ...made, actuals }, { unit, parameters }).flags;
     };
-    const [found] = warningsAt(0.5);
+    const [found] = flagsAt(0.5);
     const distance = found?.code === 'drift' ? found.detail.distance : Number.NaN;
     // Smirnov's limit: two halves of 500 lie so far apart with this chance, or less.
     const chance = 2 * Math.exp(-2 * distance ** 2 * 250);
     expect(chance).toBeGreaterThan(1e-9);
-    expect(warningsAt(1.01 * chance)).toHaveLength(1);
-    expect(warningsAt(0.99 * chance)).toEqual([]);
+    expect(flagsAt(1.01 * chance)).toHaveLength(1);
+    expect(flagsAt(0.99 * chance)).toEqual([]);
   });
 });
 
