@@ -22,6 +22,7 @@ export function satisfactionPlan(
   dialect: Dialect,
 ): Plan {
   for (const [name, value] of Object.entries(numbers)) {
+    // Thresholds lie so near to 0 that `farthestLog` leaves room for utilities beyond them.
     const most = name.startsWith('threshold.') ? 300 : undefined;
     checkCountable(`model.parameters.${name}`, value, most);
   }
