@@ -5,7 +5,9 @@ const testedBy = {
   core: [
     'test/calendar/dates.test.ts',
     'test/calendar/zones.test.ts',
-    'test/calendar/elsewhere.test.ts',
+    'test/promise/rounding.test.ts',
+    'test/satisfaction/warnings.test.ts',
+    'test/loyalty/notes.test.ts',
   ],
 };
 
