@@ -8,6 +8,19 @@ const testedBy = {
     'test/promise/rounding.test.ts',
     'test/satisfaction/warnings.test.ts',
     'test/loyalty/notes.test.ts',
+    'test/promise/plan-refusals.test.ts',
+  ],
+  input: [
+    ...['from-local-time', 'date-form', 'dates'].map((name) => `test/calendar/${name}.test.ts`),
+    ...['samples-refusals', 'orders-schema', 'revive'].map(
+      (name) => `test/capability/${name}.test.ts`,
+    ),
+    ...['orders-from-rows', 'refusals'].map((name) => `test/backtest/${name}.test.ts`),
+    ...['revive-refusals', 'schemas'].map((name) => `test/ledger/${name}.test.ts`),
+    ...['refusals', 'json-schema'].map((name) => `test/survey/${name}.test.ts`),
+    ...['schemas', 'fit/fit-refusals'].map((name) => `test/satisfaction/${name}.test.ts`),
+    ...['options-schema', 'plan-refusals'].map((name) => `test/promise/${name}.test.ts`),
+    'test/loyalty/refusals.test.ts',
   ],
 };
 

@@ -41,7 +41,12 @@ describe('adjustParameters refuses', () => {
     [undefined, 'missing'],
     [3, 'wrong-type'],
   ])('the values %j', (values, code) => {
-    expect(refuse(set, 'ours/2', values)).toMatchObject({ code, path: 'values', value: values });
+    expect(refuse(set, 'ours/2', values)).toMatchObject({
+      code,
+      path: 'values',
+      value: values,
+      expected: 'an object',
+    });
   });
 
   it.each([

@@ -119,6 +119,7 @@ describe('a parameter set of your own', () => {
       expect(refusal(() => level({ id: 'ours/1', parameters }))).toMatchObject({
         code: 'wrong-type',
         path: 'options.parameters',
+        expected: 'a parameter set such as expectation/assumed-1',
       });
   });
 

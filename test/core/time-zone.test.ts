@@ -1,6 +1,8 @@
 import { byDay, byMonth, byWeek, classifyStage, durationBetween } from 'overdeliver';
 import { planReassurance } from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { zoneSchema } from '../../src/core/input';
 import { clockOf } from '../../src/core/time-zone';
 import { offsetAt, steadyOffset, zoneClock } from '../../src/core/zone-clock';
 import { wallOf } from '../calendar/watch';
@@ -154,6 +156,25 @@ describe('offsetAt', () => {
     expect(clock.cells.length).toBe(places);
     expect(clockOf('zone', 'europe/BERLIN')).toBe(clock);
     expect(offsetAt(clock, Date.UTC(2026, 6))).toBe(7_200_000);
+  });
+});
+
+describe('a zone', () => {
+  it.each([null, 60])('is no %j', (zone) => {
+    const take = () =>
+      classifyStage({ firstPurchase: now, uses: [] }, { asOf: now, zone: zone as never });
+    const refused = { code: 'wrong-type', path: 'options.zone', value: zone, expected: 'a string' };
+    expect(refusal(take)).toMatchObject(refused);
+  });
+
+  it('that is missing is said to be', () => {
+    const take = () => planReassurance(now, { contact: { zone: undefined as never } });
+    const refused = { code: 'missing', path: 'options.contact.zone', expected: 'a string' };
+    expect(refusal(take)).toMatchObject(refused);
+  });
+
+  it('is a text in a schema', () => {
+    expect(z.toJSONSchema(zoneSchema, { io: 'input' })).toMatchObject({ type: 'string' });
   });
 });
 

@@ -112,6 +112,40 @@ describe('the rounding of a plan', () => {
   });
 });
 
+describe('a rounding of your own', () => {
+  const kitchen = capabilityFromSamples([11, 12, 13, 14, 15, 16, 17, 18, 19.7], {
+    unit: 'minutes',
+  });
+  const keepRate = 0.9;
+
+  it('that changes nothing leaves the quote as it is, to the last bit', () => {
+    expect(planPromise(kitchen, { keepRate, round: (quote) => quote }).promise).toBe(19.7);
+    expect(planPromise(kitchen, { keepRate }).promise).toBe(19.7);
+    expect(planPromise(kitchen, { keepRate, round: undefined }).promise).toBe(19.7);
+  });
+
+  it.each([() => 19, () => Number.NaN, () => Infinity, () => '20' as never])(
+    'may not make a promise harder to keep, nor none: %s',
+    (round) => {
+      expect(refusal(() => planPromise(kitchen, { keepRate, round }))).toMatchObject({
+        path: 'options.round',
+        value: round(),
+        expected: 'a rounding up from 19.7',
+      });
+    },
+  );
+
+  it('may not begin a window later', () => {
+    const later = (quote: number, easier: 'up' | 'down') => (easier === 'down' ? quote + 1 : quote);
+    const { from } = planWindow(kitchen, { keepRate: 0.7 });
+    expect(refusal(() => planWindow(kitchen, { keepRate: 0.7, round: later }))).toMatchObject({
+      path: 'options.round',
+      value: from + 1,
+      expected: `a rounding down from ${from}`,
+    });
+  });
+});
+
 describe('a rounded quote', () => {
   const step = fc.constantFrom(5, 0.05, 0.1, 1, 15, 0.25, 0.3, 7);
   const grid = fc.tuple(step, fc.nat(2000)).map(([of, count]) => count * of);
