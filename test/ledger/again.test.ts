@@ -16,7 +16,10 @@ import {
 
 describe('an event that is recorded again', () => {
   const windowed = (id: string, at: number, from: number): LedgerEvent => ({
-    ...(revised(id, at, 20) as Extract<LedgerEvent, { kind: 'revision' }>),
+    kind: 'revision',
+    id,
+    at: on(at),
+    due: on(20),
     from: on(from),
   });
   const better = { value: 9, unit: 'euro', better: 'lower' } as const;
