@@ -75,9 +75,9 @@ function namesAt(at: string, isMet: boolean, { percent }: DimensionUtility) {
 }
 type Names = ReturnType<typeof namesAt>;
 
-/** Whether what came is better than expected, or worse; what is as expected up to rounding breaks no promise. */
-const isBetter = ({ apart, e }: Names, { number }: Dialect) => `${apart} > ${number(slack)} * ${e}`;
-const isWorse = ({ apart, e }: Names, { number }: Dialect) => `${apart} < ${number(-slack)} * ${e}`;
+/** Whether what came is better than expected (1) or worse (-1); what is as expected up to rounding breaks no promise. */
+const isApart = (side: number, { apart, e }: Names, { number }: Dialect) =>
+  `${apart} ${side > 0 ? '>' : '<'} ${number(side * slack)} * ${e}`;
 
 function performanceTerm(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
   const { number } = dialect;
@@ -86,8 +86,9 @@ function performanceTerm(of: DimensionUtility, names: Names, dialect: Dialect): 
   const good = of.sign > 0 ? `ln(${x})` : `(${x} - ${number(of.reference)})`;
   if (of.side === 0) return [`${number(of.performance)} * ${good}`];
   const beyond = of.sign > 0 ? `ln(${x} / ${e})` : `(${x} - ${e})`;
-  const counts = (of.side > 0 ? isBetter : isWorse)(names, dialect);
-  return [`CASE WHEN ${counts} THEN ${number(of.performance)} * ${beyond} ELSE ${number(0)} END`];
+  return [
+    `CASE WHEN ${isApart(of.side, names, dialect)} THEN ${number(of.performance)} * ${beyond} ELSE ${number(0)} END`,
+  ];
 }
 
 /**
@@ -100,14 +101,15 @@ function gapTerms(of: DimensionUtility, names: Names, dialect: Dialect): string[
   const gains = of.side >= 0 ? of.gap + of.gain : 0;
   const losses = of.side <= 0 ? -of.gap - of.loss : 0;
   const broken = of.side <= 0 ? -of.broken : 0;
-  if (gains === 0 && losses === 0 && broken === 0) return [];
-  const better = gains === 0 ? [] : [[isBetter(names, dialect), worth(gains, g, of, dialect)]];
-  const lost = [
+  const better = gains === 0 ? [] : [worth(gains, g, of, dialect)];
+  const worse = [
     ...(losses === 0 ? [] : [worth(losses, `-${g}`, of, dialect)]),
     ...(broken === 0 ? [] : [number(broken)]),
   ];
-  const worse = lost.length === 0 ? [] : [[isWorse(names, dialect), lost.join(' + ')]];
-  const cases = [...better, ...worse].map(([when, then]) => `WHEN ${when} THEN ${then}`);
+  const one = (side: number, terms: readonly string[]) =>
+    terms.length > 0 ? [`WHEN ${isApart(side, names, dialect)} THEN ${terms.join(' + ')}`] : [];
+  const cases = [...one(1, better), ...one(-1, worse)];
+  if (cases.length === 0) return [];
   return [`CASE ${cases.join(' ')} ELSE ${number(0)} * ${names.apart} END`];
 }
 
