@@ -33,10 +33,11 @@ interface Bound {
   readonly max?: number;
 }
 
-/** A figure beside its bound, looked up as `room/case/metric`, or as `room/any world/metric`. */
+/** A figure beside its bound, looked up as `room/case/metric`, or as that of any case (or world) of its room. */
 export function row(room: string, caseName: string, metric: string, value: number): Row {
   const all: Record<string, Bound> = bounds;
-  const bound = all[`${room}/${caseName}/${metric}`] ?? all[`${room}/any world/${metric}`];
+  const keys = [caseName, 'any case', 'any world'].map((of) => `${room}/${of}/${metric}`);
+  const bound = keys.map((key) => all[key]).find((one) => one !== undefined);
   const { min = -Infinity, max = Infinity } = bound ?? {};
   return {
     room,
@@ -58,7 +59,7 @@ function boundText({ min, max }: Bound): string {
  * after `--json`; one room after `--only`. With `--store` what each room gave is kept.
  */
 export async function report(
-  kind: 'speed' | 'validity',
+  kind: 'speed' | 'validity' | 'soak' | 'memory',
   benches: readonly Bench[],
   args: readonly string[],
 ): Promise<void> {
