@@ -10,8 +10,9 @@ function run(args: readonly string[]): readonly Row[] {
     if (only !== undefined && only !== module) return [];
     process.stderr.write(`  ${module}\n`);
     return cases.map((one) => {
-      const name = `${nameOf(one)}, n = ${one.n}`;
-      return row('growth', name, 'exponent of time from n to 8n', fittedExponent(one.n, one.make));
+      const refused = one.refuses === undefined ? '' : `, which refuses ${one.refuses}`;
+      const metric = `exponent of time from n to 8n${refused}`;
+      return row('growth', `${nameOf(one)}, n = ${one.n}`, metric, fittedExponent(one.n, one.make));
     });
   });
 }

@@ -15,8 +15,19 @@ const specialOf = (n: number): BusinessCalendar => ({
     listOf(n >> 1, (i) => [dayText(4 * i + 2), ['10:00-14:00']] as const),
   ),
 });
-/** The same, read before, so that what is timed are the days and not the reading. */
-const readOf = (n: number) => businessCalendar(specialOf(n));
+/** Something to ask of a calendar that knows nothing yet of its days: one is read anew each time. */
+const asked = (
+  of: string,
+  ask: (calendar: BusinessCalendar, n: number) => unknown,
+): GrowthCase => ({
+  of: [of],
+  by: 'business days among as many special ones',
+  n: 500,
+  make: (n) => {
+    const calendar = specialOf(n);
+    return () => ask(businessCalendar({ ...calendar }), n);
+  },
+});
 const promise = (n: number, unit: string) => ({ promise: n, unit });
 
 /** A request of a day. */
@@ -36,15 +47,16 @@ export const calendarCases: readonly GrowthCase[] = [
       return () => businessCalendar(calendar);
     },
   },
-  {
-    of: ['dueDate'],
-    by: 'business days among as many special ones',
-    n: 1000,
-    make: (n) => {
-      const calendar = readOf(n);
-      return () => dueDate(calendar, dateOf(0), promise(n, 'business-days'));
-    },
-  },
+  asked('dueDate', (calendar, n) => dueDate(calendar, dateOf(0), promise(n, 'business-days'))),
+  asked('latestStart', (calendar, n) =>
+    latestStart(calendar, dateOf(2 * n), promise(n >> 1, 'business-days')),
+  ),
+  asked('dueWindow', (calendar, n) =>
+    dueWindow(calendar, dateOf(0), { from: n >> 1, to: n, unit: 'business-days' }),
+  ),
+  asked('durationBetween', (calendar, n) =>
+    durationBetween(calendar, dateOf(0), dateOf(2 * n), 'open-hours'),
+  ),
   {
     of: ['dueDate'],
     by: 'calendars in a row',
@@ -53,34 +65,6 @@ export const calendarCases: readonly GrowthCase[] = [
       const calendars = listOf(n, () => desk);
       const plans = listOf(n, () => promise(4, 'open-hours'));
       return () => dueDate(calendars, dateOf(0), plans);
-    },
-  },
-  {
-    of: ['durationBetween'],
-    by: 'days, every other one special',
-    n: 1000,
-    make: (n) => {
-      const calendar = readOf(n);
-      return () => durationBetween(calendar, dateOf(0), dateOf(2 * n), 'open-hours');
-    },
-  },
-  {
-    of: ['latestStart'],
-    by: 'business days among as many special ones',
-    n: 1000,
-    make: (n) => {
-      const calendar = readOf(n);
-      const due = dueDate(calendar, dateOf(0), promise(n, 'business-days'));
-      return () => latestStart(calendar, due, promise(n, 'business-days'));
-    },
-  },
-  {
-    of: ['dueWindow'],
-    by: 'business days among as many special ones',
-    n: 1000,
-    make: (n) => {
-      const calendar = readOf(n);
-      return () => dueWindow(calendar, dateOf(0), { from: n >> 1, to: n, unit: 'business-days' });
     },
   },
   {

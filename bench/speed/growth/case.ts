@@ -8,6 +8,8 @@ export interface GrowthCase {
   readonly by: string;
   readonly n: number;
   readonly make: (n: number) => () => unknown;
+  /** What its documentation says that it refuses, where it takes more than in proportion: no bound is held against it then. */
+  readonly refuses?: string;
   /** Whether it takes columns or rows, so that its memory is measured beside that of its input, and what it does with them. */
   readonly rows?: 'prediction' | 'fit';
 }

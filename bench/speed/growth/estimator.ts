@@ -35,6 +35,7 @@ export const estimatorCases: readonly GrowthCase[] = [
     of: ['fitEstimator'],
     by: 'columns of numbers',
     n: 4,
+    refuses: 'more than 2,000 lines and categories beside the widest column',
     make: (n) => {
       const columns = Object.fromEntries(listOf(n, (i) => [`x${i}`, columnOf(4000, 3, i + 1)]));
       const history = { actuals: columnOf(4000, 30), columns };
@@ -44,7 +45,7 @@ export const estimatorCases: readonly GrowthCase[] = [
   {
     of: ['fitEstimator'],
     by: 'pairs that two crossed columns of the square root of n categories make',
-    n: 100,
+    n: 400,
     make: (n) => {
       const side = Math.round(Math.sqrt(n));
       const columns = {

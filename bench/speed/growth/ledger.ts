@@ -72,6 +72,7 @@ export const ledgerCases: readonly GrowthCase[] = [
     of: ['recordEvent'],
     by: 'resumes of one promise, all told of late',
     n: 100,
+    refuses: 'one of a promise with more than 10,000 events',
     make: (n) => {
       const wait = (kind: 'pause' | 'resume', day: number, i: number) =>
         ({ kind, id: 'one', at: at(day), reason: `r-${i}` }) as const;

@@ -17,12 +17,12 @@ function fitted<Row>(
   of: string,
   n: number,
   rowOf: (next: () => number) => Row,
-  fit: (rows: readonly Row[]) => unknown,
+  learn: (rows: readonly Row[]) => unknown,
 ): GrowthCase {
   const make = (count: number) => {
     const next = uniforms(count);
     const rows = listOf(count, () => rowOf(next));
-    return () => fit(rows);
+    return () => learn(rows);
   };
   return { of: [of], by: 'rows', n, rows: 'fit', make };
 }

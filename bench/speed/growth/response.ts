@@ -24,11 +24,11 @@ export const responseCases: readonly GrowthCase[] = [
   },
   {
     of: ['planBonuses'],
-    by: 'customers, three bonuses',
+    by: 'customers, three bonuses and a budget',
     n: 300,
     make: (n) => {
       const customers = listOf(n, (i) => ({ id: `c${i}`, needs: { comfort: 50 + (i % 50) } }));
-      return () => planBonuses(bonusesOf(3), customers, { ...options, budget: 2 * n });
+      return () => planBonuses(bonusesOf(3), customers, { ...options, budget: 1000 });
     },
   },
   {
