@@ -12,6 +12,8 @@ export interface GrowthCase {
   readonly refuses?: string;
   /** Whether it takes columns or rows, so that its memory is measured beside that of its input, and what it does with them. */
   readonly rows?: 'prediction' | 'fit';
+  /** Whether its rows are objects. */
+  readonly ofObjects?: true;
 }
 
 export const nameOf = ({ of, by }: GrowthCase) => `${of.join(', ')}: ${by}`;

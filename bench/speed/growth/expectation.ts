@@ -89,6 +89,7 @@ export const expectationCases: readonly GrowthCase[] = [
     by: 'rows',
     n: 500,
     rows: 'fit',
+    ofObjects: true,
     make: (n) => {
       const rows = expectedRows(n);
       return () => fitExpectation(rows, { ...names, register: 'predicted', resamples: 100 });

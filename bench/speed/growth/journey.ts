@@ -79,6 +79,7 @@ export const journeyCases: readonly GrowthCase[] = [
     by: 'rows',
     n: 200,
     rows: 'fit',
+    ofObjects: true,
     make: (n) => {
       const next = uniforms(n);
       const rows = listOf(n, () => {

@@ -24,7 +24,7 @@ function fitted<Row>(
     const rows = listOf(count, () => rowOf(next));
     return () => learn(rows);
   };
-  return { of: [of], by: 'rows', n, rows: 'fit', make };
+  return { of: [of], by: 'rows', n, rows: 'fit', ofObjects: true, make };
 }
 
 const pick = <T>(next: () => number, all: readonly T[]) =>

@@ -89,7 +89,7 @@ const ofPeople = (
   of: [of],
   by: 'respondents',
   n,
-  ...(rows && { rows }),
+  ...(rows && { rows, ofObjects: true }),
   make: (count) => {
     const responses = responsesTo(instrument, count);
     return () => run(responses);
