@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { BacktestReport } from '../backtest/report';
+import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -17,7 +18,7 @@ import { type Periods, periodsOf } from './periods';
 import { paletteOf, plotsOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, percent, quantity, unitWords } from './words';
+import { axisTitle, percent, quantity } from './words';
 
 const scoreShape = {
   kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),

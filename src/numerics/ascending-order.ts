@@ -1,3 +1,4 @@
+/** Six digits make a number; of each, 2,048 counts lie in the cache. */
 const bits = 11;
 const digits = 1 << bits;
 /** Which of the two 32-bit words of a number holds its sign: the second on all but big-endian machines. */
@@ -6,7 +7,7 @@ const low = 1 - high;
 
 /**
  * The places of the numbers in ascending order, equal ones as they stand: a radix sort by their bits, least
- * significant digit first (Knuth, The Art of Computer Programming 3, 5.2.5), in linear time.
+ * significant digit first (Knuth, The Art of Computer Programming 3, 1998, 5.2.5), in linear time.
  */
 export function ascendingOrder(numbers: Float64Array): Uint32Array {
   const n = numbers.length;

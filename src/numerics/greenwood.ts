@@ -59,6 +59,7 @@ function atRisk(
   return ending.map((sum, k) => sum - (entering[k] as number));
 }
 
+/** Of 95% intervals. */
 const z = normalQuantile(0.975);
 /** What an exact 95% interval leaves out on either side. */
 const out = 0.025;

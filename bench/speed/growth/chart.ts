@@ -131,7 +131,7 @@ export const chartCases: readonly GrowthCase[] = [
         listOf(n, (i) => ({
           id: `t${i}`,
           expected: [70, 72, 75],
-          received: [60 + (i % 20), 68, 71],
+          perceived: [60 + (i % 20), 68, 71],
         })),
       ),
     (gaps) => journeyGapsChart(gaps),

@@ -12,7 +12,7 @@ import { columnOf, dateOf, type GrowthCase, listOf, names } from './case';
 const seriesOf = (n: number, level: (i: number) => number) =>
   listOf(n, (i) => ({ at: dateOf(i), value: level(i) }));
 const touchpoints = (n: number) =>
-  listOf(n, (i) => ({ id: `t${i}`, expected: 70, received: 60 + (i % 20) }));
+  listOf(n, (i) => ({ id: `t${i}`, expected: 70, perceived: 60 + (i % 20) }));
 const differing = (n: number) => {
   const column = columnOf(n);
   return seriesOf(n, (i) => column[i] as number);
@@ -70,7 +70,7 @@ export const journeyCases: readonly GrowthCase[] = [
     by: 'people at one touchpoint',
     n: 20_000,
     make: (n) => {
-      const all = [{ id: 'desk', expected: columnOf(n, 30, 1), received: columnOf(n, 30, 2) }];
+      const all = [{ id: 'desk', expected: columnOf(n, 30, 1), perceived: columnOf(n, 30, 2) }];
       return () => touchpointGaps(all);
     },
   },
