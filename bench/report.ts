@@ -54,12 +54,15 @@ function boundText({ min, max }: Bound): string {
   return max === undefined ? `>= ${min}` : `${min} to ${max}`;
 }
 
+/** What a run measures, and the folder of its results. */
+export type Kind = 'speed' | 'validity' | 'soak' | 'memory';
+
 /**
  * Runs benchmarks as the command line asks: a table, a shorter one with a line a case after `--by-case`, or JSON
  * after `--json`; one room after `--only`. With `--store` what each room gave is kept.
  */
 export async function report(
-  kind: 'speed' | 'validity' | 'soak' | 'memory',
+  kind: Kind,
   benches: readonly Bench[],
   args: readonly string[],
 ): Promise<void> {
@@ -78,7 +81,7 @@ export async function report(
   if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
 }
 
-function store(kind: string, rows: readonly Row[]): void {
+function store(kind: Kind, rows: readonly Row[]): void {
   const folder = new URL(`results/${kind}/`, import.meta.url);
   mkdirSync(folder, { recursive: true });
   for (const room of new Set(rows.map((one) => one.room))) {

@@ -56,10 +56,10 @@ export function completeRows<Columns extends SatisfactionColumns>(
       if (length !== layout.rows) {
         refuse('answers', length, `${layout.rows} rows, as columns has`, 'length-mismatch');
       }
-      return placesThat(length, (row) => !Number.isNaN(numberAt(answers, row)));
+      return Uint8Array.from({ length }, (_, row) => (Number.isNaN(numberAt(answers, row)) ? 0 : 1));
     });
     const lacking = lackingIn(layout);
-    const rows = answered.filter((row) => lacking[row] === 0);
+    const rows = placesThat(layout.rows, (row) => answered[row] === 1 && lacking[row] === 0);
     return {
       columns: taken(columns, rows),
       answers: reading('answers', answers, () =>
