@@ -1,6 +1,7 @@
 import {
   driftAlarms,
   keptRate,
+  type Ledger,
   type LedgerEvent,
   openLedger,
   recordEvent,
@@ -247,4 +248,33 @@ describe('an alarm', () => {
 
 it('a shift is looked for from the level it is held to', () => {
   expect(cusum([10, 10.2, 9.9, 10.1, 10], { target: 10, sd: 1 })).toEqual([]);
+});
+
+describe('what was recorded late', () => {
+  const days = (ledger: Ledger) =>
+    promiseHistory(ledger, 'a')?.map(({ at }) => (+at - +on(1)) / 86_400_000 + 1);
+
+  it('stands in order of time, also once it waits', () => {
+    const late = [made('a', 1, 9), revised('a', 4, 12), revised('a', 3, 11)];
+    expect(days(recorded(late))).toEqual([1, 3, 4]);
+    expect(days(recorded([...late, paused('a', 5)]))).toEqual([1, 3, 4, 5]);
+    expect(days(recorded([...late, paused('a', 5), paused('a', 2, 'parts')]))).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+  });
+
+  it('of the same moment is the last there is, so that an end is one', () => {
+    const ended = recorded([made('a', 1, 9), paused('a', 3), delivered('a', 3)]);
+    expect(refusal(() => recordEvent(ended, delivered('a', 5)))).toMatchObject({
+      code: 'duplicate-id',
+    });
+  });
+
+  it('of one moment among many is known, each of them', () => {
+    const many = Array.from({ length: 20 }, (_, i) => revised('a', 5 + i, 41 + i));
+    const both = [paused('a', 4, 'parts'), paused('a', 4, 'money')];
+    const ledger = recorded([made('a', 1, 40), ...many, ...both]);
+    for (const event of [...both, ...many]) expect(recordEvent(ledger, event)).toBe(ledger);
+    expect(recordEvent(ledger, paused('a', 4, 'rain')).size).toBe(ledger.size + 1);
+  });
 });
