@@ -270,6 +270,28 @@ describe('what was recorded late', () => {
     });
   });
 
+  it('ends no wait where there never was one, whatever else there was', () => {
+    for (const before of [[made('a', 1, 9)], [made('a', 1, 9), revised('a', 2, 12)]])
+      expect(refusal(() => recordEvent(recorded(before), resumed('a', 3)))).toMatchObject({
+        code: 'ambiguous',
+        path: 'event.kind',
+        expected: 'a pause before it',
+      });
+  });
+
+  it('ends one of the waits that are open, which are named', () => {
+    const waiting = recorded([made('a', 1, 9), paused('a', 2), paused('a', 3, 'parts')]);
+    expect(refusal(() => recordEvent(waiting, resumed('a', 4, 'money')))).toMatchObject({
+      code: 'ambiguous',
+      path: 'event.reason',
+      expected: 'none, or that of an open wait: parts',
+    });
+    const unnamed = recorded([made('a', 1, 9), paused('a', 2)]);
+    expect(refusal(() => recordEvent(unnamed, resumed('a', 4, 'money')))).toMatchObject({
+      expected: 'none, or that of an open wait',
+    });
+  });
+
   it('of one moment among many is known, each of them', () => {
     const many = Array.from({ length: 20 }, (_, i) => revised('a', 5 + i, 41 + i));
     const both = [paused('a', 4, 'parts'), paused('a', 4, 'money')];
