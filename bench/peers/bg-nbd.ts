@@ -1,6 +1,6 @@
 import { fitBgNbd } from 'overdeliver';
 import { simulateHistories } from '../../test/lifetime/histories';
-import { timePairs } from '../pairs';
+import { processorTime, timePairs } from '../pairs';
 import { type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import type { Work } from './work';
@@ -48,6 +48,7 @@ export function bgNbdOfAMillion(): Row {
     () => fitted(many),
     () => fitted(few),
     5,
+    processorTime,
   );
   return row('peers', 'BG/NBD of 1,000,000 customers', 'ratio to 2,357 customers', ratio);
 }
