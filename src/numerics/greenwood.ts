@@ -62,6 +62,7 @@ function effectiveSizes(
   });
 }
 
+/** Of 95% intervals. */
 const z = normalQuantile(0.975);
 /** What an exact 95% interval leaves out on either side. */
 const out = 0.025;

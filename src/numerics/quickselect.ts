@@ -45,7 +45,7 @@ export function quickselect(
 
 /**
  * Puts a number at the place that splits close to it, rather on its farther side, so that the rest is small. The
- * sample comes from everywhere, since neighbours may be alike.
+ * sample comes from everywhere, since neighbours may be alike (Floyd & Rivest 1975, Communications of the ACM 18).
  */
 function selectInSample(numbers: Float64Array, place: number, from: number, to: number): void {
   const length = to - from + 1;
