@@ -21,7 +21,7 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
     ]),
   ),
   storedPromise: () => storedTable('speed', 'promise'),
-  storedCalendar: () => storedTable('speed', 'calendar'),
+  storedPeers: () => storedTable('speed', 'peers'),
   benchLive: () => benchTable('### live'),
   benchShock: () => benchTable('### live', 1),
   benchWorlds: () => benchTable('### worlds'),
