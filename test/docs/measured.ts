@@ -22,7 +22,6 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
     ]),
   ),
   storedPromise: () => storedTable('speed', 'promise'),
-  storedCalendar: () => storedTable('speed', 'calendar'),
   storedGrowth: () => growthTable(),
   storedMemory: () =>
     tableByCase('memory', 'memory', [
@@ -32,6 +31,7 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
     ]),
   storedSoak: () => storedTable('soak', 'soak'),
   mutation: mutationTable,
+  storedPeers: () => storedTable('speed', 'peers'),
   benchLive: () => benchTable('### live'),
   benchShock: () => benchTable('### live', 1),
   benchWorlds: () => benchTable('### worlds'),
