@@ -141,6 +141,21 @@ describe('forecastPurchases', () => {
     }
   });
 
+  it.each([
+    [null, 120],
+    [null, 25],
+    [{ frequency: 20, recency: 30, age: 39 }, 90],
+  ])('reaches as far in each of some periods (%j)', (customer, periods) => {
+    const { purchases } = forecastPurchases(cdnowPurchases, customer, { periods, length: 2 });
+    let sum = 0;
+    for (const [i, within] of purchases.entries()) {
+      sum += within;
+      if (i % 8 > 0) continue;
+      const upTo = expectedPurchases(cdnowPurchases, customer, (i + 1) * 2).purchases;
+      expect(Math.abs(sum / upTo - 1)).toBeLessThan(1e-12);
+    }
+  });
+
   it('takes periods of length 1 unless told otherwise', () => {
     const given = forecastPurchases(cdnowPurchases, null, { periods: 4, length: 1 });
     expect(forecastPurchases(cdnowPurchases, null, { periods: 4 })).toEqual(given);

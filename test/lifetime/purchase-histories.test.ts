@@ -36,6 +36,35 @@ describe('purchaseHistories', () => {
     expect({ merged, later }).toEqual({ merged: 0, later: 1 });
   });
 
+  it('counts a purchase at the very time until which it looks, and adds up those of one day', () => {
+    const log = [
+      row('Ada', '2026-05-04T09:00:00Z', 5),
+      row('Ada', '2026-06-01T00:00:00.001Z', 7),
+      row('Ada', '2026-05-10T23:00:00Z', 4),
+      row('Ada', '2026-05-10T08:00:00Z', 2),
+      row('Ada', asOf, 8),
+    ];
+    const { customers, merged, later } = purchaseHistories(log, { asOf, unit: 'weeks' });
+    const history = { frequency: 2, recency: 4, age: 4 };
+    expect(customers).toEqual([{ customer: 'Ada', history, spending: { frequency: 2, value: 7 } }]);
+    expect({ merged, later }).toEqual({ merged: 1, later: 1 });
+  });
+
+  it('takes values of 0 and of 1e15, and null on every row', () => {
+    const paid = (...values: readonly (number | null)[]) => {
+      const log = values.map((value, i) => ({
+        customer: 'Ada',
+        at: `2026-05-0${i + 1}T09:00Z`,
+        value,
+      }));
+      return purchaseHistories(log, { asOf, unit: 'days' }).customers[0]?.spending;
+    };
+    expect(paid(0, 1e15)).toEqual({ frequency: 1, value: 1e15 });
+    expect(paid(null, null)).toBeNull();
+    expect(refusal(() => paid(1, 1.1e15))).toMatchObject({ path: 'rows[1].value' });
+    expect(refusal(() => paid(null, 1))).toMatchObject({ path: 'rows[0].value', code: 'missing' });
+  });
+
   it('counts days as the zone has them, over a change of its clock too', () => {
     // Berlin's clocks went forward on 2026-03-29; 23:30 UTC on the 28th is 00:30 on the 29th there
     const log = [
