@@ -1,11 +1,13 @@
 import {
   adjustedWaldInterval,
   cronbachAlpha,
+  expectationScorecard,
   importancePerformance,
   kanoCoefficients,
   meanDifference,
   needProfile,
   netPromoterDifference,
+  scoreServqual,
   shareDifference,
   waldInterval,
 } from 'overdeliver/survey';
@@ -180,4 +182,24 @@ it('an interval that ends on a line does not reach over it', () => {
   expect(certain(50, 60, 55)).toBe(true);
   expect(certain(40, 49, 45)).toBe(true);
   expect(certain(40, 50, 45)).toBe(false);
+});
+
+it('levels of evidence reach from 0 to 100', () => {
+  const card = (level: number) =>
+    expectationScorecard([{ expectation: 'trust', level, respondent: 'a', source: 'a call' }]);
+  for (const level of [0, 100]) expect(card(level)[0]?.rows[7]?.n).toBe(1);
+  for (const level of [-0.1, 100.1, Number.NaN])
+    expect(refused(() => card(level))).toBe('out-of-range evidence[0].level');
+});
+
+it('weights of dimensions have a finite sum above 0', () => {
+  const items = ['a', 'b'].map((id) => ({ id, dimension: id, text: '' }));
+  const asked = { id: 'two', scale: { min: 1, max: 5 }, items };
+  const sides = { 'expected.a': 5, 'perceived.a': 4, 'expected.b': 5, 'perceived.b': 1 };
+  const responses = ['p', 'q'].map((respondent) => ({ respondent, answers: sides }));
+  const overall = (a: number, b: number) =>
+    scoreServqual(asked, responses, { leastAnswers: 2, weights: { a, b } }).overall.mean;
+  expect(overall(0, 3)).toBe(-100);
+  expect(overall(1e308, 0)).toBe(-25);
+  expect(refused(() => overall(1e308, 1e308))).toBe('out-of-range options.weights');
 });
