@@ -146,10 +146,13 @@ describe('purchaseHistories refuses', () => {
     [{ ...good, at: undefined }, 'missing', 'rows[1].at', 'a date'],
     [{ ...good, value: -5 }, 'out-of-range', 'rows[1].value', 'a refund is no purchase'],
     [{ ...good, value: '5,00' }, 'wrong-type', 'rows[1].value', 'a number'],
+    [{ ...good, value: '5' }, 'wrong-type', 'rows[1].value', 'a number'],
     [{ ...good, value: Number.NaN }, 'out-of-range', 'rows[1].value', 'a number'],
     [{ customer: 'Bo', at: good.at }, 'missing', 'rows[1].value', 'on every row, or on none'],
     [{ customer: 'Bo', at: good.at, valeu: 5 }, 'unknown-name', 'rows[1].valeu', 'one of'],
     [null, 'wrong-type', 'rows[1]', 'a purchase'],
+    [undefined, 'missing', 'rows[1]', 'a purchase'],
+    ['Bo', 'wrong-type', 'rows[1]', 'a purchase'],
   ])('%j', (bad, code, path, expected) => {
     const rows: readonly unknown[] = [good, bad];
     const refused = refusal(() => purchaseHistories(rows as never, { asOf, unit: 'days' }));
@@ -182,10 +185,38 @@ describe('purchaseHistories refuses', () => {
     for (const rows of [[], [row('Ada', '2026-07-01T09:00:00Z')]]) {
       const refused = refusal(() => purchaseHistories(rows, { asOf, unit: 'days' }));
       expect(refused).toMatchObject({ code: 'not-enough-data', path: 'rows' });
+      expect(refused.expected).toBe('at least 1 for histories as of 2026-06-01T00:00:00.000Z');
     }
   });
 });
 
-it('the schema of a purchase describes itself', () => {
-  expect(z.toJSONSchema(purchaseSchema)).toMatchObject({ required: ['customer', 'at'] });
+describe('the schema of a purchase', () => {
+  it('describes itself', () => {
+    expect(z.toJSONSchema(purchaseSchema)).toMatchObject({
+      type: 'object',
+      properties: {
+        customer: { type: 'string', minLength: 1 },
+        at: { type: 'string', format: 'date-time' },
+        value: { anyOf: [{ type: 'number', minimum: 0, maximum: 1e15 }, { type: 'null' }] },
+      },
+      required: ['customer', 'at'],
+    });
+  });
+
+  it('takes a row as JSON has it, and drops other columns', () => {
+    const parsed = purchaseSchema.parse({ ...row('Ada', asOf, 5), city: 'Ulm' } as never);
+    expect(parsed).toEqual({ customer: 'Ada', at: new Date(asOf), value: 5 });
+    expect(purchaseSchema.parse(row('Ada', asOf))).toMatchObject({ value: null });
+  });
+
+  it.each([
+    [{ at: asOf }, 'customer', 'who bought, as text'],
+    [{ customer: 'Bo', at: 'June' }, 'at', 'a date'],
+    [{ customer: 'Bo', at: asOf, value: -1 }, 'value', 'what was paid'],
+    [7, '', 'a purchase'],
+  ])('says what is wrong with %j', (bad, path, wanted) => {
+    const { error } = purchaseSchema.safeParse(bad as never);
+    expect(error?.issues).toMatchObject([{ params: { refusal: { path } } }]);
+    expect(error?.issues[0]?.message).toContain(wanted);
+  });
 });
