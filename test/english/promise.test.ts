@@ -198,7 +198,13 @@ describe('a review in English', () => {
   });
 
   it('gives no reason where there is none', () => {
-    const given = { advice: 'wait', newPromise: null, reviewAt: 41, why: [], chance: null } as const;
+    const given = {
+      advice: 'wait',
+      newPromise: null,
+      reviewAt: 41,
+      why: [],
+      chance: null,
+    } as const;
     expect(reviewInEnglish(given, { unit: 'minutes' })).toBe(
       'Say nothing yet. Look again 41 minutes after the start.',
     );
