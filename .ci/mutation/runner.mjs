@@ -72,6 +72,8 @@ function testRunner({ room, testFolders }, logger) {
 
     async init() {
       process.env.VITEST = 'true';
+      // What expect asks Vitest's worker for.
+      globalThis.__vitest_worker__ = { config: { snapshotOptions: {} } };
       process.env.MUTATION_RUN = 'true';
       files = testFolders.flatMap((path) => filesUnder(path, '.test.ts'));
       load = await scriptOf(room, files);
@@ -81,12 +83,13 @@ function testRunner({ room, testFolders }, logger) {
     async dryRun() {
       shared.mutantCoverage = { static: {}, perTest: {} };
       const { perTest } = shared.mutantCoverage;
-      const readers = load();
       const tests = [];
-      for (const path of files) tests.push(...(await read(readers, path)));
+      // Anew for each file, so that little is kept of what others asked for.
+      for (const path of files) tests.push(...(await read(load(), path)));
       const passed = [];
       for (const test of tests) {
         shared.currentTestId = test.id;
+        globalThis.mutationTest = test.id;
         const start = process.cpuUsage().user;
         const result = await runTest(test);
         const milliseconds = (process.cpuUsage().user - start) / 1000;

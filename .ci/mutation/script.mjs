@@ -13,17 +13,30 @@ export const filesUnder = (path, ending) =>
         .map((name) => resolve(path, name))
         .sort();
 
-/** In one script each module keeps its own `import.meta.url`. */
-const ownAddress = {
-  name: 'own-address',
+/** `once` of the library, but for one test: which tests reach what is made once would show with the first one alone. */
+const onceATest = `export const once = (make) => {
+  let test;
+  let made;
+  return () => {
+    if (made === undefined || test !== globalThis.mutationTest) made = { value: make() };
+    test = globalThis.mutationTest;
+    return made.value;
+  };
+};`;
+
+/** Each module keeps its own `import.meta.url` in the one script. */
+const asScript = (room) => ({
+  name: 'as-script',
   setup({ onLoad }) {
+    if (room !== 'input')
+      onLoad({ filter: /src\/input\/once\.ts$/ }, () => ({ contents: onceATest, loader: 'js' }));
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const url = JSON.stringify(pathToFileURL(path).href);
       const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
       return { contents, loader: 'ts' };
     });
   },
-};
+});
 
 const textOf = (room, tests) => {
   const load = (path) => `require(${JSON.stringify(path)});`;
@@ -40,7 +53,7 @@ export async function scriptOf(room, tests) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: textOf(room, tests), resolveDir: '.' },
     alias: { overdeliver: resolve('src') },
-    plugins: [ownAddress],
+    plugins: [asScript(room)],
     bundle: true,
     write: false,
     metafile: true,

@@ -305,7 +305,7 @@ it.each<[string, () => unknown]>([
   } catch (caught) {
     error = caught;
   }
-  expect(isOverdeliverError(error)).toBe(true);
+  expect(error).toSatisfy(isOverdeliverError);
 });
 
 it('says which level answers for a group that has no outcome', () => {
