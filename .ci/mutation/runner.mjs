@@ -59,7 +59,7 @@ function testRunner({ room, testFolders }, logger) {
     for (const [path] of [...toRun].sort((a, b) => a[1] - b[1])) {
       const tests = (await read(readers, path)).filter(({ id }) => wanted.has(id));
       for (const test of tests.sort((a, b) => durations[a.id] - durations[b.id])) {
-        const result = await runTest(test);
+        const result = await runTest(test, 5000 + 30 * Math.round(durations[test.id]));
         results.push(result);
         if (result.status === TestStatus.Failed) return results;
       }
