@@ -400,6 +400,12 @@ describe('customerWording refuses', () => {
     ],
     [
       'within',
+      () => say.within({ from: 1, to: Infinity, unit: 'hours' }),
+      'out-of-range',
+      'plan.to',
+    ],
+    [
+      'within',
       () => say.within({ from: '-2', to: 2, unit: 'hours' } as never),
       'wrong-type',
       'plan.from',
@@ -417,6 +423,11 @@ describe('customerWording refuses', () => {
     ['betweenAmounts', () => say.betweenAmounts({ from: 3, to: 2 }), 'out-of-range', 'window.to'],
   ])('from %s', (name, call, code, path) => {
     expect(refusal(call)).toMatchObject({ function: `wording.${name}`, code, path });
+  });
+
+  it('what is no plan, and shows what one is', () => {
+    for (const plan of [null, undefined, []])
+      expect(refusal(() => say.within(plan as never)).expected).toContain('{ promise: 45, unit');
   });
 
   it('a unit that is none of time, and names those that are', () => {
