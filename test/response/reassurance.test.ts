@@ -143,7 +143,8 @@ it('needs nobody at work for what goes by itself', () => {
 
 it('takes the end of the day for within it', () => {
   const parameters = adjustParameters(reassuranceDefaults, 'ours', { call: 24, thank: 23.5 });
-  const open = { zone: 'UTC', open: { tuesday: ['09:00-10:00'] } };
+  const hour = ['09:00-10:00'];
+  const open = { zone: 'UTC', open: { monday: hour, tuesday: hour } };
   const monday = new Date('2026-03-02T09:00:00Z');
   const actions = planReassurance(monday, { contact: { zone: 'UTC', calendar: open }, parameters });
   const due = actions.filter(({ code }) => code === 'call' || code === 'thank');
