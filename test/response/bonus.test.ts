@@ -360,6 +360,6 @@ it.each([
   ],
 ])('refuses %s', (_, [all, people, options], code, path) => {
   const call = () =>
-    planBonuses(all as never, people as never, { budget: 1, ...given, ...options });
+    planBonuses(all as never, people as never, { budget: 1, ...given, ...options } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'planBonuses' });
 });
