@@ -74,7 +74,7 @@ const questions = (n: number): Instrument => ({
 const answersTo = ({ items }: Instrument) =>
   Object.fromEntries(items.map(({ id }, i) => [id, 1 + (i % 5)]));
 const touchpoints = (n: number) =>
-  listOf(n, (i) => ({ id: `t${i}`, expected: 70, received: 60 + (i % 20) }));
+  listOf(n, (i) => ({ id: `t${i}`, expected: 70, perceived: 60 + (i % 20) }));
 const kano = { 'f.functional': 'like', 'f.dysfunctional': 'dislike' } as const;
 
 export const growthCases: readonly GrowthCase[] = [

@@ -14,7 +14,7 @@ const name = (text: string) => z.string(text).check(z.minLength(1, text));
 const quantity = { value: z.number(), unit: name('a unit such as euro') };
 const better = z.optional(z.enum(['lower', 'higher']));
 const common = { id: name('an id of your own'), at: dateSchema };
-const quantityText = "an amount and its unit, such as { value: 499, unit: 'euro' }";
+const quantityText = "an amount and its unit, such as { value: 499, unit: 'euros' }";
 const given = z.optional(z.strictObject(quantity, quantityText));
 const due = z.optional(dateSchema);
 const from = z.optional(dateSchema);

@@ -103,14 +103,14 @@ export function openLedger(): Ledger {
  * const due = new Date('2026-03-05T18:00:00Z');
  * const events: LedgerEvent[] = [
  *   { kind: 'promise', id: 'parcel', at, due, segment: 'north' },
- *   { kind: 'promise', id: 'repair', at, quantity: { value: 180, unit: 'euro' } },
+ *   { kind: 'promise', id: 'repair', at, quantity: { value: 180, unit: 'euros' } },
  *   { kind: 'revision', id: 'parcel', at: due, due: new Date('2026-03-09T18:00:00Z') },
- *   { kind: 'delivery', id: 'repair', at: due, quantity: { value: 165, unit: 'euro' } },
+ *   { kind: 'delivery', id: 'repair', at: due, quantity: { value: 165, unit: 'euros' } },
  *   { kind: 'cancellation', id: 'parcel', at: new Date('2026-03-07T08:00:00Z'), by: 'customer' },
  * ];
  * const ledger = events.reduce(recordEvent, openLedger());
  * ledger.size; // => 5
- * const billed = { value: 190, unit: 'euro' };
+ * const billed = { value: 190, unit: 'euros' };
  * recordEvent(ledger, { kind: 'delivery', id: 'repair', at: due, quantity: billed }); // => throws duplicate-id
  * ```
  */

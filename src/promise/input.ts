@@ -13,6 +13,7 @@ const positiveText = 'a finite number above 0';
 export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
 
 const roundingSchema = functionOf<Rounding>(({ input }) => {
+  // Any example will do where none was meant.
   const step = typeof input === 'number' && input > 0 ? input : 5;
   return `a function, such as toMultipleOf(${step})`;
 });

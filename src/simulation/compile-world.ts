@@ -121,6 +121,7 @@ const countOf = (customers: GivenWorld['customers'], stage: Stage) =>
     : (customers[stage] ?? 0);
 
 function daysIn(unit: string): number {
+  // Five of the seven days of a week.
   if (unit === 'business-days') return 7 / 5;
   const ms = unit === 'minutes' || unit === 'hours' || unit === 'days' ? unitMs[unit] : undefined;
   if (ms !== undefined) return ms / dayMs;

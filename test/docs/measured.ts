@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { benchTable, figures, storedTable } from './bench-figures';
+import { mutationTable } from './mutation-table';
 
 /** Which figures the pages on validity and speed show, and how they are said: table, words, room, case, metric. */
 const said = readFileSync('test/docs/measured.tsv', 'utf8')
@@ -22,6 +23,7 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
   ),
   storedPromise: () => storedTable('speed', 'promise'),
   storedCalendar: () => storedTable('speed', 'calendar'),
+  mutation: mutationTable,
   benchLive: () => benchTable('### live'),
   benchShock: () => benchTable('### live', 1),
   benchWorlds: () => benchTable('### worlds'),

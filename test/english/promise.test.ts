@@ -6,7 +6,7 @@ import {
   reviewPromise,
   toMultipleOf,
 } from 'overdeliver';
-import { promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
+import { inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { evenly } from '../response/given';
@@ -17,6 +17,19 @@ describe('a promise in English', () => {
     expect(promiseInEnglish(plan)).toBe(
       'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
     );
+  });
+
+  it('speaks of one day, and of days', () => {
+    const plan = planPromise(capabilityFromSamples([1, 1, 1, 1], { unit: 'days' }), {
+      keepRate: 0.8,
+    });
+    expect(promiseInEnglish(plan)).toMatch(/^Promise 1 day: .*, typically 1 day \(/);
+    const window = planWindow(capabilityFromSamples([1, 1, 1, 2], { unit: 'business-days' }), {
+      keepRate: 0.6,
+    });
+    expect(promiseInEnglish(window)).toMatch(/^Promise 1 to 2 business days: .* 1 business day \(/);
+    expect(inEnglish({ code: 'falling', detail: { change: -1 } })).toBe('falling by 1 point');
+    expect(inEnglish({ code: 'falling', detail: { change: -1.5 } })).toBe('falling by 1.5 points');
   });
 
   it('promises neither less nor more surely than the plan does', () => {
@@ -76,8 +89,9 @@ describe('a promise in English', () => {
     // The 90th of 99 observations: 90 of the 100 gaps lie up to it.
     const values = Array.from({ length: 99 }, (_, i) => i + 1);
     const plan = planPromise(capabilityFromSamples(values, { unit }), { keepRate: 0.9 });
+    const words = unit.replace('-', ' ');
     expect(promiseInEnglish(plan)).toBe(
-      `Promise 90 ${unit}: kept ${share}, typically 50 ${unit} (to be kept ${share}).`,
+      `Promise 90 ${words}: kept ${share}, typically 50 ${words} (to be kept ${share}).`,
     );
   });
 });

@@ -163,6 +163,7 @@ export function repeatedBy({ design, factor, factored }: NormalEquations): reado
   const weights = factor.slice(factored * terms, factored * terms + factored);
   solveUpper(factor, terms, weights);
   const lines = Array.from(weights.keys()).filter((j) => j > 0);
+  // But for rounding.
   return lines.filter((j) => Math.abs(weights[j] as number) > 1e-6).map((j) => j - 1);
 }
 

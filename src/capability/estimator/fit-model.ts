@@ -126,7 +126,7 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
   const forms = chooseForms(
     rest,
     varying.map(({ values }) => values),
-    numbers.curveErrors,
+    numbers,
   );
   return numeric.map((column) => forms[varying.indexOf(column)] ?? straight);
 }

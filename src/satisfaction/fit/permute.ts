@@ -139,6 +139,7 @@ export function permuteExpectations(
         estimate,
         mean,
         sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
+        // The middle 95%.
         low: interpolatedQuantile(sorted, 0.025),
         high: interpolatedQuantile(sorted, 0.975),
         p: (1 + asMuch + unfitted) / (1 + shuffles),
@@ -148,6 +149,7 @@ export function permuteExpectations(
   });
 }
 
+/** Of fewer, p could not come below .05: it is at least 1 in one more than there are. */
 const leastShuffles = 20;
 const optionsSchema = once(() =>
   z.strictObject({

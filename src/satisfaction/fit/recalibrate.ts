@@ -55,6 +55,7 @@ export interface Recalibration {
   readonly helps: boolean;
 }
 
+/** Ten rows to each of five folds: up to three numbers are fitted to four of them. */
 const leastRows = 50;
 
 const optionsSchema = once(() =>

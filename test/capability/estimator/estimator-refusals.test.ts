@@ -56,14 +56,14 @@ it.each([
 
 it('takes text of digits for names, and says how to do without a number', () => {
   const postcode = ['80331', '10115', '80331', '', '10115'];
-  const { model, warnings } = fitEstimator({ ...history, columns: { postcode } }, all);
+  const { model, flags } = fitEstimator({ ...history, columns: { postcode } }, all);
   const detail = { column: 'postcode', categories: 3 };
-  expect(warnings).toEqual([{ code: 'digits-as-names', detail }]);
+  expect(flags).toEqual([{ code: 'digits-as-names', detail }]);
   expect(Object.keys(model.categorical.postcode ?? {})).toHaveLength(3);
   // Numbers among names are names.
   const size = ['7.5', '8', 'XL', '8', '7.5'];
   const sized = fitEstimator({ ...history, columns: { size } }, all);
-  expect([sized.model.numeric, sized.warnings]).toEqual([{}, []]);
+  expect([sized.model.numeric, sized.flags]).toEqual([{}, []]);
   const gap = () => fitEstimator({ ...history, columns: { km: [1, 2, null, 7, 3] as never } }, all);
   expect(refusal(gap).message).toBe(
     'fitEstimator: history.columns.km[2] is null; expected a finite number; leave out rows without one, or fill it in',
