@@ -203,7 +203,7 @@ describe('a calendar is refused', () => {
       { zone, holidays: [new Date('2026-12-24')] },
       'calendar.holidays[0]',
       'wrong-type',
-      'a string',
+      "a text, such as '2026-12-24' or '09:00-17:00'",
     ],
     [
       'a holiday with hours',
