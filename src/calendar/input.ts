@@ -36,7 +36,7 @@ const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
 const writtenSchema = once(() =>
   schemaOf<BusinessCalendar>()(
     z.strictObject({
-      zone: z.string(),
+      zone: z.string('an IANA time zone such as Europe/Berlin'),
       open: z.optional(weekOf(z.optional(textsSchema))),
       specialHours: z.optional(recordOf(textsSchema)),
       holidays: z.optional(textsSchema),
