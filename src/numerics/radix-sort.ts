@@ -1,3 +1,4 @@
+/** Six digits make a number; of each, 2,048 counts lie in the cache. */
 const bits = 11;
 const digits = 1 << bits;
 /** Which of the two 32-bit words of a number holds its sign: the second on all but big-endian machines. */
