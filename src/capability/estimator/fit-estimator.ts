@@ -43,13 +43,14 @@ const historySchema = once(() =>
  * new fit.
  *
  * Takes time for `rows * columns^2`, and for the cube of all lines and categories but those of the
- * column, or the interaction, with the most categories.
+ * column, or the interaction, with the most categories: of these others there may be 2,000.
  *
  * @param history finished orders, in the order of time: what they took, and columns of what was known of them beforehand
  * @param options the unit, which rows are held out, and how to fit
  * @returns the model as plain JSON, the rows held out with their estimates, and what to look at before relying on it
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
- *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
+ *   with its place in the path, for numbers of which no two differ, and for more than 2,000 lines and categories beside those of
+ *   the widest column; `wrong-type` for a column of mixed
  *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a flag), and for numbers that are
  *   crossed; `unknown-name` for an interaction of a column that is not there; `length-mismatch`; `ambiguous` for a numeric column that others add up to,
  *   which it names, for columns crossed twice, and for a seed where nothing is drawn;

@@ -26,6 +26,18 @@ it('rows, the whole fit and a list of interactions are told what is taken instea
   });
 });
 
+it('categories of two columns, of which the fewer are more than 2,000, are refused before they are solved for', () => {
+  const names = (count: number) => Array.from({ length: 3000 }, (_, i) => `n${i % count}`);
+  const actuals = Array.from({ length: 3000 }, (_, i) => 20 + (i % 7));
+  const refused = refusal(() =>
+    fitEstimator({ actuals, columns: { shop: names(2500), street: names(2000) } }, all),
+  );
+  expect(refused).toMatchObject({ code: 'out-of-range', path: 'history.columns', value: 2001 });
+  expect(refused.expected).toBe(
+    'at most 2000 lines and categories beside those of the widest column, and these make 2001; put rare categories together, or leave a column out',
+  );
+});
+
 it.each([
   [{ actuals: [20, 25, 0, 50, 30] }, 'out-of-range', 'history.actuals[2]'],
   [{ actuals: [20, -25, 31, 50, 30] }, 'out-of-range', 'history.actuals[1]'],
