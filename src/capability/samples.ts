@@ -5,7 +5,7 @@ import { read } from '../input/read';
 import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { empirical } from './empirical';
-import { jsonShape, numbersSchema, quantitySchema, readSamples } from './input';
+import { jsonShape, numbersSchema, readQuantity, readSamples } from './input';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
@@ -39,7 +39,7 @@ export function capabilityFromSamples(
   options: QuantityOptions,
 ): Capability {
   return door('capabilityFromSamples', () =>
-    fromSamples(samples, read(quantitySchema, options, 'options'), 'samples'),
+    fromSamples(samples, readQuantity(options), 'samples'),
   );
 }
 

@@ -10,6 +10,7 @@ import {
   chartShape,
   maybeNumber,
   maybeRatio,
+  ratio,
   ratioIntervalShape,
   rowsOf,
 } from './input';
@@ -28,12 +29,12 @@ const reportSchema = once(() =>
   z.object(
     {
       unit: z.string(),
-      keepRate: z.number(),
+      keepRate: ratio,
       policies: recordOf(
         z.object({
           ...scoreShape,
           periods: rowsOf(z.object({ period: z.string(), ...scoreShape }), 'periods'),
-          worst: z.nullable(z.object({ period: z.string(), share: z.number() })),
+          worst: z.nullable(z.object({ period: z.string(), share: ratio })),
         }),
       ),
     },

@@ -10,6 +10,7 @@ import {
   chartShape,
   maybeNumber,
   maybeRatio,
+  ratio,
   ratioIntervalShape,
   rowsOf,
   unitSchema,
@@ -27,7 +28,7 @@ export interface FrontierChartOptions extends ChartOptions {
 }
 
 const pointSchema = z.object({
-  keepRate: z.number(),
+  keepRate: ratio,
   kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 });

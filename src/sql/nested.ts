@@ -136,7 +136,7 @@ function told(faults: readonly Fault[], of: 'code' | 'input', { text }: Dialect)
     ([said, at]) => `WHEN ${v('fault')} IN (${at.join(', ')}) THEN ${text(said)}`,
   );
   const none = of === 'code' ? "'ok'" : 'NULL';
-  return `CASE ${[`WHEN ${v('fault')} = 0 THEN ${none}`, ...cases].join(' ')} ELSE ${none} END`;
+  return `CASE WHEN ${v('fault')} = 0 THEN ${none} ${cases.join(' ')} END`;
 }
 
 /** Refuses to keep a column twice, or one whose name a column of the answer has; engines do not tell cases apart. */

@@ -24,6 +24,14 @@ describe('adjustParameters refuses', () => {
     [null, 'wrong-type', 'set'],
     [{ parameters: set.parameters }, 'missing', 'set.id'],
     [{ id: 'ours/1' }, 'missing', 'set.parameters'],
+    [{ id: 'ours/1', parameters: { a: {} } }, 'missing', 'set.parameters.a.value'],
+    [{ id: 'ours/1', parameters: { a: { value: 1 } } }, 'missing', 'set.parameters.a.unit'],
+    [
+      { id: 'ours/1', parameters: { a: { value: 1, unit: 'share' } } },
+      'missing',
+      'set.parameters.a.range',
+    ],
+    [{ id: 'ours/1', domain: { a: [0] }, parameters: {} }, 'out-of-range', 'set.domain.a'],
   ])('the set %j', (bad, code, path) => {
     expect(refuse(bad, 'ours/2', {})).toMatchObject({ code, function: 'adjustParameters', path });
   });
@@ -33,7 +41,12 @@ describe('adjustParameters refuses', () => {
     [undefined, 'missing'],
     [3, 'wrong-type'],
   ])('the values %j', (values, code) => {
-    expect(refuse(set, 'ours/2', values)).toMatchObject({ code, path: 'values', value: values });
+    expect(refuse(set, 'ours/2', values)).toMatchObject({
+      code,
+      path: 'values',
+      value: values,
+      expected: 'an object',
+    });
   });
 
   it.each([

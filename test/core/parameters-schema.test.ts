@@ -67,3 +67,88 @@ describe('a parameter set', () => {
     expect(numbers(open).tolerance).toBe(0.4);
   });
 });
+
+describe('a parameter set of your own', () => {
+  const { tolerance } = expectationDefaults.parameters;
+  const [least, greatest] = tolerance.range;
+  const withTolerance = (value: unknown) => ({
+    ...expectationDefaults,
+    id: 'ours/1',
+    parameters: { ...expectationDefaults.parameters, tolerance: value },
+  });
+
+  it('may hold a number at either end of its range', () => {
+    for (const value of [least, greatest])
+      expect(() => level(withTolerance({ ...tolerance, value }))).not.toThrow();
+  });
+
+  it.each([least - 1e-9, greatest + 1e-9, Number.NaN])(
+    'may not hold %d, off its range',
+    (value) => {
+      expect(refusal(() => level(withTolerance({ ...tolerance, value })))).toMatchObject({
+        code: 'out-of-range',
+        path: 'options.parameters.tolerance',
+        value,
+        expected: `${tolerance.unit} from ${least} to ${greatest}`,
+      });
+    },
+  );
+
+  it.each([
+    [undefined, 'missing'],
+    [{}, 'missing'],
+    [{ value: '0.2' }, 'wrong-type'],
+    [{ value: [0.2] }, 'wrong-type'],
+    [{ value: null }, 'wrong-type'],
+  ])('may not hold %j for a number', (bad, code) => {
+    const refused = { code, path: 'options.parameters.tolerance' };
+    expect(refusal(() => level(withTolerance(bad)))).toMatchObject(refused);
+  });
+
+  it('says by which id results name it', () => {
+    for (const id of [undefined, 5])
+      expect(refusal(() => level({ ...expectationDefaults, id }))).toMatchObject({
+        code: 'wrong-type',
+        path: 'options.parameters.id',
+        expected: 'a name, since results carry it',
+      });
+  });
+
+  it('without parameters is none', () => {
+    for (const parameters of [null, undefined, 5])
+      expect(refusal(() => level({ id: 'ours/1', parameters }))).toMatchObject({
+        code: 'wrong-type',
+        path: 'options.parameters',
+        expected: 'a parameter set such as expectation/assumed-1',
+      });
+  });
+
+  it('may name more numbers, say what it was fitted on and where it holds', () => {
+    const { parameters } = expectationDefaults;
+    const more = { ...parameters, parameters: { value: 1 } };
+    const fit = { data: 'ours', licence: 'none', n: 9, converged: true };
+    const set = { id: 'ours/1', setting: 'here', fit, domain: { days: [0, 9] }, parameters: more };
+    expect(level(set)).toBe(level(undefined));
+  });
+
+  it.each([5, 'days', true])('may not say %j for where it holds', (domain) => {
+    expect(refusal(() => level({ ...withTolerance(tolerance), domain }))).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.parameters.domain',
+      expected: 'a record of ranges, if any',
+    });
+  });
+
+  it.each([
+    ...[{ days: 5 }, { days: null }, { days: [0] }, { days: [0, 1, 2] }, { days: ['0', '1'] }],
+    ...[{ days: [0, Number.NaN] }, { days: [Number.NaN, 1] }, { days: { length: 2 } }],
+  ])('may not say %j for where it holds', (domain) => {
+    const { days } = domain;
+    expect(refusal(() => level({ ...withTolerance(tolerance), domain }))).toMatchObject({
+      code: 'wrong-type',
+      path: 'options.parameters.domain.days',
+      value: days,
+      expected: 'the least and the greatest value',
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import { adjustParameters, type ParameterSet } from 'overdeliver';
 import { expectationDefaults } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
+import { freezeSet, parameterSet, withUsualRange } from '../../src/core/parameters';
 import { deepFreeze } from './deep-freeze';
 import { refusal } from './refusal';
 
@@ -130,5 +131,37 @@ describe('adjustParameters', () => {
     const before = JSON.stringify(expectationDefaults);
     adjustParameters(expectationDefaults, 'ours/3', { tolerance: 0.05 });
     expect(JSON.stringify(expectationDefaults)).toBe(before);
+  });
+});
+
+describe('a set that the library gives', () => {
+  const reason = { code: 'too-flat', detail: { rows: 12 } };
+  const fitted = () => {
+    const { fit, ...rest } = own();
+    return { ...rest, fit: { ...fit, reasons: [reason] } } as ReturnType<typeof own>;
+  };
+
+  it('cannot be changed, down to why its fit did not converge', () => {
+    const set = freezeSet(fitted());
+    expect(set).toEqual(fitted());
+    const { fit } = set;
+    for (const part of [set, fit, fit?.reasons, fit?.reasons?.[0], fit?.reasons?.[0]?.detail])
+      expect(Object.isFrozen(part)).toBe(true);
+    expect(Object.isFrozen(reason.detail)).toBe(false);
+  });
+
+  it('has neither a fit nor reasons where none were given', () => {
+    const { fit: _, ...bare } = own();
+    expect(parameterSet(bare)).toStrictEqual(bare);
+    expect(freezeSet(own())).toStrictEqual(own());
+  });
+
+  it('keeps a number of yours with the unit and range by which it was read', () => {
+    const { slope, floor } = own().parameters;
+    const usual = { ...slope, unit: 'usual points', range: [-9, 9] as const };
+    const { standardError: _, ...unsure } = { ...slope, unit: 'usual points', range: [-9, 9] };
+    expect(withUsualRange(slope, usual)).toStrictEqual({ ...unsure, standardError: 0.5 });
+    expect(withUsualRange({ ...slope, standardError: Number.NaN }, usual)).toStrictEqual(unsure);
+    expect(withUsualRange(floor, slope)).not.toHaveProperty('standardError');
   });
 });

@@ -1,8 +1,10 @@
 import { byDay, byMonth, byWeek, classifyStage, durationBetween } from 'overdeliver';
 import { planReassurance } from 'overdeliver/response';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { zoneSchema } from '../../src/core/input';
 import { clockOf } from '../../src/core/time-zone';
-import { offsetAt } from '../../src/core/zone-clock';
+import { offsetAt, steadyOffset, zoneClock } from '../../src/core/zone-clock';
 import { wallOf } from '../calendar/watch';
 import { refusal } from './refusal';
 
@@ -102,6 +104,16 @@ describe.each(takers)('%s', (name, path, take) => {
   });
 });
 
+it.each([
+  [undefined, 'missing'],
+  [null, 'wrong-type'],
+  [60, 'wrong-type'],
+])('durationBetween refuses the zone %j', (zone, code) => {
+  const take = () => durationBetween({ zone: zone as never }, now, now, 'hours');
+  const refused = { code, path: 'calendar.zone', value: zone, expected: 'a string' };
+  expect(refusal(take)).toMatchObject(refused);
+});
+
 it('refuses a zone whatever was asked before: a Kelvin sign is no k, though its small letter is one', () => {
   const take = (zone: string) => durationBetween({ zone }, now, now, 'hours');
   const kelvin = 'Asia/\u{212A}olkata';
@@ -144,5 +156,67 @@ describe('offsetAt', () => {
     expect(clock.cells.length).toBe(places);
     expect(clockOf('zone', 'europe/BERLIN')).toBe(clock);
     expect(offsetAt(clock, Date.UTC(2026, 6))).toBe(7_200_000);
+  });
+});
+
+describe('a zone', () => {
+  it.each([null, 60])('is no %j', (zone) => {
+    const take = () =>
+      classifyStage({ firstPurchase: now, uses: [] }, { asOf: now, zone: zone as never });
+    const refused = { code: 'wrong-type', path: 'options.zone', value: zone, expected: 'a string' };
+    expect(refusal(take)).toMatchObject(refused);
+  });
+
+  it('that is missing is said to be', () => {
+    const take = () => planReassurance(now, { contact: { zone: undefined as never } });
+    const refused = { code: 'missing', path: 'options.contact.zone', expected: 'a string' };
+    expect(refusal(take)).toMatchObject(refused);
+  });
+
+  it('is a text in a schema', () => {
+    expect(z.toJSONSchema(zoneSchema, { io: 'input' })).toMatchObject({ type: 'string' });
+  });
+});
+
+describe('near a change of the clocks', () => {
+  it.each([
+    ['2026-03-29T00:59:59Z', 0],
+    ['2026-03-29T01:00:00Z', 3_600_000],
+    ['2026-10-25T00:59:59Z', 3_600_000],
+    ['2026-10-25T01:00:00Z', 0],
+  ])('London at %s is %d ahead', (at, offset) => {
+    expect(offsetAt(clockOf('zone', 'Europe/London'), Date.parse(at))).toBe(offset);
+  });
+});
+
+describe('a clock that is asked', () => {
+  const day = 86_400_000;
+  const change = 30 * day;
+  const counted = () => {
+    let asked = 0;
+    const clock = zoneClock((instant) => {
+      asked += 1;
+      return instant < change ? 0 : 3_600_000;
+    });
+    return { clock, asked: () => asked };
+  };
+
+  it('is not asked again about days far from a change', () => {
+    const { clock, asked } = counted();
+    const look = () => {
+      for (let at = 0; at < 27 * day; at += day / 4) offsetAt(clock, at);
+    };
+    look();
+    const first = asked();
+    expect(first).toBeLessThanOrEqual(12);
+    look();
+    expect(asked()).toBe(first);
+  });
+
+  it('knows from when to when it is set alike', () => {
+    const { clock } = counted();
+    expect(steadyOffset(clock, 0, change - 3 * day)).toBe(0);
+    expect(steadyOffset(clock, change, 60 * day)).toBe(3_600_000);
+    expect(steadyOffset(clock, change - 9 * day, change + 9 * day)).toBeNull();
   });
 });

@@ -129,7 +129,10 @@ describe('a capability without ranks', () => {
   it('gives no number that is not identified', () => {
     const plan = planPromise(flight(), { keepRate: 0.8 });
     expect(plan).toMatchObject({ promise: 47, typical: 45, missWhenBroken: null });
-    expect(plan.why.map(({ code }) => code)).toEqual(['keep-rate', 'miss-not-identified']);
+    expect(plan.why).toEqual([
+      { code: 'keep-rate', detail: { keepRate: 0.8 } },
+      { code: 'miss-not-identified', detail: { identified: flight().identified } },
+    ]);
     expect(refusal(() => planPromise(flight(), { keepRate: 0.9 }))).toMatchObject({
       name: 'NotIdentifiedError',
       code: 'not-identified',

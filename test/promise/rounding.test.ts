@@ -52,6 +52,30 @@ describe('toMultipleOf', () => {
     expect(toMultipleOf(5)(-0, 'down')).toBe(0);
   });
 
+  it.each([Number.NaN, Infinity])('rounds no quote of %d', (quote) => {
+    expect(refusal(() => toMultipleOf(5)(quote, 'up'))).toMatchObject({
+      function: 'toMultipleOf',
+      path: 'quote',
+      value: quote,
+      expected: 'a finite number',
+    });
+  });
+
+  it('rounds up or down, and says which there are', () => {
+    expect(refusal(() => toMultipleOf(5)(57, 'nearest' as never))).toMatchObject({
+      code: 'unknown-name',
+      path: 'easier',
+      expected: 'up or down',
+    });
+  });
+
+  it('refuses what has no finite multiple', () => {
+    expect(refusal(() => toMultipleOf(1.5e308)(1.6e308, 'up'))).toMatchObject({
+      path: 'quote',
+      expected: 'a number with a finite multiple of 1.5e+308',
+    });
+  });
+
   it.each([
     [0, 'out-of-range'],
     [-5, 'out-of-range'],
@@ -109,6 +133,40 @@ describe('the rounding of a plan', () => {
     const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), 0.7);
     const { from, to } = planWindow(kitchen, { keepRate: 0.9, round });
     expect([from, to]).toEqual([35, 55]);
+  });
+});
+
+describe('a rounding of your own', () => {
+  const kitchen = capabilityFromSamples([11, 12, 13, 14, 15, 16, 17, 18, 19.7], {
+    unit: 'minutes',
+  });
+  const keepRate = 0.9;
+
+  it('that changes nothing leaves the quote as it is, to the last bit', () => {
+    expect(planPromise(kitchen, { keepRate, round: (quote) => quote }).promise).toBe(19.7);
+    expect(planPromise(kitchen, { keepRate }).promise).toBe(19.7);
+    expect(planPromise(kitchen, { keepRate, round: undefined }).promise).toBe(19.7);
+  });
+
+  it.each([() => 19, () => Number.NaN, () => Infinity, () => '20' as never])(
+    'may not make a promise harder to keep, nor none: %s',
+    (round) => {
+      expect(refusal(() => planPromise(kitchen, { keepRate, round }))).toMatchObject({
+        path: 'options.round',
+        value: round(),
+        expected: 'a rounding up from 19.7',
+      });
+    },
+  );
+
+  it('may not begin a window later', () => {
+    const later = (quote: number, easier: 'up' | 'down') => (easier === 'down' ? quote + 1 : quote);
+    const { from } = planWindow(kitchen, { keepRate: 0.7 });
+    expect(refusal(() => planWindow(kitchen, { keepRate: 0.7, round: later }))).toMatchObject({
+      path: 'options.round',
+      value: from + 1,
+      expected: `a rounding down from ${from}`,
+    });
   });
 });
 

@@ -1,0 +1,130 @@
+// A test runner for Stryker that starts no worker for a mutant, as Vitest's own does (.8 to 2 seconds each, of which there are
+// thousands): the room's tests and what they import are one script, evaluated anew for each mutant.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { commonTokens, declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { filesUnder, scriptOf } from './script.mjs';
+import { readTests, runTest } from './tests.mjs';
+
+const shared = {};
+globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = shared;
+
+/** Milliseconds of a processor, with mutants in the code and none of them active. */
+const longest = 300;
+
+/** How long each test took without a mutant, in a file of the sandbox that all processes read. */
+const durationsFile = 'mutation-durations.json';
+
+function testRunner({ room, testFolders }, logger) {
+  let files;
+  let load;
+  let durations;
+
+  const read = async (readers, path) => {
+    shared.currentTestId = path;
+    const tests = await readTests(path, () => readers.get(path)());
+    shared.currentTestId = undefined;
+    return tests;
+  };
+
+  /** What a file reaches while it is read, each of its tests reaches. */
+  const passOnCoverage = (tests) => {
+    const { perTest } = shared.mutantCoverage;
+    for (const { id, path } of tests) {
+      perTest[id] ??= {};
+      const own = perTest[id];
+      for (const [mutant, hits] of Object.entries(perTest[path] ?? {}))
+        own[mutant] = (own[mutant] ?? 0) + hits;
+    }
+    for (const path of files) delete perTest[path];
+  };
+
+  /** The files with the least to run first, and in each the quickest test, until one fails. */
+  const runUntilFailure = async (testFilter) => {
+    const wanted = new Set(testFilter ?? Object.keys(durations));
+    const toRun = new Map();
+    for (const id of wanted) {
+      const path = resolve(id.slice(0, id.indexOf('#')));
+      toRun.set(path, (toRun.get(path) ?? 0) + durations[id]);
+    }
+    const readers = load();
+    const results = [];
+    for (const [path] of [...toRun].sort((a, b) => a[1] - b[1])) {
+      const tests = (await read(readers, path)).filter(({ id }) => wanted.has(id));
+      for (const test of tests.sort((a, b) => durations[a.id] - durations[b.id])) {
+        const result = await runTest(test);
+        results.push(result);
+        if (result.status === TestStatus.Failed) return results;
+      }
+    }
+    return results;
+  };
+
+  return {
+    capabilities: () => ({ reloadEnvironment: true }),
+
+    async init() {
+      process.env.VITEST = 'true';
+      // What expect asks Vitest's worker for.
+      globalThis.__vitest_worker__ = { config: { snapshotOptions: {} } };
+      process.env.MUTATION_RUN = 'true';
+      files = testFolders.flatMap((path) => filesUnder(path, '.test.ts'));
+      load = await scriptOf(room, files);
+    },
+
+    /** Left out are tests that need more examples than a property gets here, and the slow ones, which wander far. */
+    async dryRun() {
+      shared.mutantCoverage = { static: {}, perTest: {} };
+      const { perTest } = shared.mutantCoverage;
+      const tests = [];
+      // Anew for each file, so that little is kept of what others asked for.
+      for (const path of files) tests.push(...(await read(load(), path)));
+      const passed = [];
+      for (const test of tests) {
+        shared.currentTestId = test.id;
+        globalThis.mutationTest = test.id;
+        const start = process.cpuUsage().user;
+        const result = await runTest(test);
+        const milliseconds = (process.cpuUsage().user - start) / 1000;
+        shared.currentTestId = undefined;
+        if (result.status === TestStatus.Success && milliseconds <= longest)
+          passed.push({ test, result, milliseconds });
+        else {
+          delete perTest[test.id];
+          logger.info(`Left out: ${test.id} ${result.failureMessage ?? `${milliseconds} ms`}`);
+        }
+      }
+      passOnCoverage(passed.map(({ test }) => test));
+      const took = passed.map(({ test, milliseconds }) => [test.id, milliseconds]);
+      writeFileSync(durationsFile, JSON.stringify(Object.fromEntries(took)));
+      const results = passed.map(({ result }) => result);
+      const { mutantCoverage } = shared;
+      return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
+    },
+
+    async mutantRun({ activeMutant, testFilter, hitLimit }) {
+      durations ??= JSON.parse(readFileSync(durationsFile, 'utf8'));
+      Object.assign(shared, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+      const tests = await runUntilFailure(testFilter).catch((error) => {
+        const id = testFilter?.[0] ?? Object.keys(durations)[0];
+        const failureMessage = `While it is loaded: ${error?.message ?? error}`;
+        return [{ id, name: id, timeSpentMs: 0, status: TestStatus.Failed, failureMessage }];
+      });
+      shared.activeMutant = undefined;
+      const tooOften = determineHitLimitReached(shared.hitCount, hitLimit);
+      return toMutantRunResult(tooOften ?? { status: DryRunStatus.Complete, tests });
+    },
+  };
+}
+testRunner.inject = [commonTokens.options, commonTokens.logger];
+
+export const strykerPlugins = [
+  declareFactoryPlugin(PluginKind.TestRunner, 'one-script', testRunner),
+];

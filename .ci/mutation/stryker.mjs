@@ -1,0 +1,46 @@
+const room = process.env.MUTATED_ROOM;
+
+/** Tests beside those of the room's own folder: what it offers is seen only through other rooms. */
+const testedBy = {
+  core: [
+    'test/calendar/dates.test.ts',
+    'test/calendar/zones.test.ts',
+    'test/promise/rounding.test.ts',
+    'test/satisfaction/warnings.test.ts',
+    'test/loyalty/notes.test.ts',
+    'test/promise/plan-refusals.test.ts',
+  ],
+  input: [
+    ...['from-local-time', 'date-form', 'dates'].map((name) => `test/calendar/${name}.test.ts`),
+    ...['samples-refusals', 'orders-schema', 'revive'].map(
+      (name) => `test/capability/${name}.test.ts`,
+    ),
+    ...['orders-from-rows', 'refusals'].map((name) => `test/backtest/${name}.test.ts`),
+    ...['revive-refusals', 'schemas'].map((name) => `test/ledger/${name}.test.ts`),
+    ...['refusals', 'json-schema'].map((name) => `test/survey/${name}.test.ts`),
+    ...['schemas', 'fit/fit-refusals'].map((name) => `test/satisfaction/${name}.test.ts`),
+    ...['options-schema', 'plan-refusals'].map((name) => `test/promise/${name}.test.ts`),
+    'test/loyalty/refusals.test.ts',
+  ],
+};
+
+export default {
+  testRunner: 'one-script',
+  plugins: ['./.ci/mutation/runner.mjs'],
+  room,
+  testFolders: [`test/${room}`, ...(testedBy[room] ?? [])],
+
+  mutate: [`src/${room}/**/*.ts`],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 20,
+  incremental: true,
+  incrementalFile: `reports/mutation/${room}-incremental.json`,
+  mutator: { excludedMutations: ['StringLiteral'] },
+  ignorePatterns: ['/dist', '/coverage', '/docs/api', '/temp', '/reports'],
+  disableTypeChecks: false,
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: `reports/mutation/${room}.json` },
+  warnings: { unknownOptions: false, slow: false },
+};
