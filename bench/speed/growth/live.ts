@@ -23,7 +23,7 @@ export const liveCases: readonly GrowthCase[] = [
   {
     of: ['livePromiser'],
     by: 'orders, all of them under way',
-    n: 8000,
+    n: 2000,
     make: (n) => () => promiserOf(n, n),
   },
   {

@@ -34,7 +34,7 @@ export const responseCases: readonly GrowthCase[] = [
   {
     of: ['auditPractices'],
     by: 'answers',
-    n: 40_000,
+    n: 20_000,
     make: (n) => {
       const answers = listOf(n, (i) => ({ practice: 'listen', well: i % 3 > 0 }) as const);
       return () => auditPractices(answers);
