@@ -24,12 +24,21 @@ const onceATest = `export const once = (make) => {
   };
 };`;
 
+/** Of the engines that SQL is tested on the one that needs no server and is asked at once: mutants would be sent to each. */
+const quickEngine = `import { startSqlite } from './sqlite';
+export const engines = [startSqlite()];`;
+
 /** Each module keeps its own `import.meta.url` in the one script. */
 const asScript = (room) => ({
   name: 'as-script',
   setup({ onLoad }) {
     if (room !== 'input')
       onLoad({ filter: /src\/input\/once\.ts$/ }, () => ({ contents: onceATest, loader: 'js' }));
+    onLoad({ filter: /test\/sql\/engines\/engines\.ts$/ }, () => ({
+      contents: quickEngine,
+      resolveDir: resolve('test/sql/engines'),
+      loader: 'ts',
+    }));
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const url = JSON.stringify(pathToFileURL(path).href);
       const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
@@ -37,6 +46,28 @@ const asScript = (room) => ({
     });
   },
 });
+
+/** What a package exports, bound once and not copied for each module that imports it. */
+const packages = new Map();
+const asPackages = {
+  name: 'as-packages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      path.startsWith('overdeliver') ? null : { path, namespace: 'package' },
+    );
+    onLoad({ filter: /.*/, namespace: 'package' }, async ({ path }) => {
+      const offered = await import(path);
+      packages.set(path, offered);
+      const names = Object.keys(offered).filter((name) => /^[\w$]+$/.test(name));
+      const values = names.map((name, i) => `offered_${i} = offered[${JSON.stringify(name)}]`);
+      const exported = names.map((name, i) => `offered_${i} as ${name}`);
+      return {
+        contents: `const offered = packages.get(${JSON.stringify(path)}), ${values.join(', ')};
+          export { ${exported.join(', ')} };`,
+      };
+    });
+  },
+};
 
 const textOf = (room, tests) => {
   const load = (path) => `require(${JSON.stringify(path)});`;
@@ -50,28 +81,21 @@ const textOf = (room, tests) => {
  * before, and returns by test file what reads it.
  */
 export async function scriptOf(room, tests) {
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     stdin: { contents: textOf(room, tests), resolveDir: '.' },
     alias: { overdeliver: resolve('src') },
-    plugins: [asScript(room)],
+    plugins: [asPackages, asScript(room)],
     bundle: true,
     write: false,
-    metafile: true,
     format: 'cjs',
     platform: 'node',
-    packages: 'external',
     logLevel: 'error',
   });
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  const names = new Set(imports.filter(({ external }) => external).map(({ path }) => path));
-  const packages = new Map();
-  for (const name of names) packages.set(name, await import(name));
-
-  const script = new Script(`(function (require, module) {${outputFiles[0].text}\n})`);
+  const script = new Script(`(function (packages, module) {${outputFiles[0].text}\n})`);
   const evaluate = script.runInThisContext();
   return () => {
     const module = { exports: {} };
-    evaluate((name) => packages.get(name), module);
+    evaluate(packages, module);
     return module.exports;
   };
 }

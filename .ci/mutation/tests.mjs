@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { Script } from 'node:vm';
 import { TestStatus } from '@stryker-mutator/api/test-runner';
 import { collectTests, getFn, getHooks } from '@vitest/runner';
 
@@ -33,8 +34,17 @@ export async function readTests(path, importFile) {
   });
 }
 
+/** Only what runs as a script can be ended from without, where a mutant made a loop that does not end by itself. */
+const current = new Script('runOfTheTest()');
+
+function within(milliseconds, run) {
+  if (milliseconds === Infinity) return run();
+  globalThis.runOfTheTest = run;
+  return current.runInThisContext({ timeout: milliseconds });
+}
+
 /** Runs a test with the hooks around it, each as if it were the only one. */
-export async function runTest({ test, suites, id, name, path }) {
+export async function runTest({ test, suites, id, name, path }, milliseconds = Infinity) {
   const base = { id, name, fileName: path, timeSpentMs: 0 };
   if (test.mode === 'skip' || test.mode === 'todo') return { ...base, status: TestStatus.Skipped };
   const hooks = suites.map((suite) => getHooks(suite));
@@ -46,7 +56,7 @@ export async function runTest({ test, suites, id, name, path }) {
   let failure;
   try {
     await run(['beforeAll', 'beforeEach']);
-    await getFn(test)();
+    await within(milliseconds, getFn(test));
   } catch (error) {
     failure = { status: TestStatus.Failed, failureMessage: String(error?.message ?? error) };
   }

@@ -1,6 +1,6 @@
 import { fitBgNbd } from 'overdeliver';
 import { simulateHistories } from '../../test/lifetime/histories';
-import { timePairs } from '../pairs';
+import { processorTime, timePairs } from '../pairs';
 import { type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 import type { Work } from './work';
@@ -33,7 +33,7 @@ export function bgNbd(count: number, data = customers(count), alike = ''): Work 
         within: 1e-4,
       },
     ],
-    pairs: count < 100_000 ? 41 : 7,
+    pairs: count < 100_000 ? 21 : 5,
   };
 }
 
@@ -47,7 +47,8 @@ export function bgNbdOfAMillion(): Row {
   const { ratio } = timePairs(
     () => fitted(many),
     () => fitted(few),
-    5,
+    3,
+    processorTime,
   );
   return row('peers', 'BG/NBD of 1,000,000 customers', 'ratio to 2,357 customers', ratio);
 }

@@ -2,7 +2,7 @@ import { type BusinessCalendar, businessCalendar, dueDate, durationBetween } fro
 import { packageOf } from './packages';
 import type { Run, Work } from './work';
 
-const calls = 10_000;
+const calls = 1000;
 const weekdays = (hours: readonly string[]) => ({
   monday: hours,
   tuesday: hours,
@@ -16,6 +16,7 @@ type DateFns = typeof import('date-fns');
 /** What is used of luxon with its plugin. */
 interface Luxon {
   readonly DateTime: {
+    readonly prototype: { readonly setupBusiness: (by: { readonly holidayMatchers: [] }) => void };
     readonly fromJSDate: (date: Date) => {
       readonly plusBusiness: (by: { readonly days: number }) => { readonly toMillis: () => number };
     };
@@ -56,6 +57,8 @@ export async function businessDays(zone: string): Promise<readonly Work[]> {
   process.env.TZ = zone;
   const dateFns = await packageOf<DateFns>('date-fns');
   const luxon = await packageOf<Luxon>('luxon-business-days');
+  // It keeps the holidays of the United States unless told otherwise.
+  luxon.DateTime.prototype.setupBusiness({ holidayMatchers: [] });
   const { default: dayjs } = await packageOf<Dayjs>('dayjs-business-days2', 'dayjs');
   const plugin = await packageOf<{ readonly default: unknown }>('dayjs-business-days2');
   dayjs.extend(plugin.default);

@@ -9,6 +9,8 @@ function minutes(n: number, seed: number): number[] {
   return Array.from({ length: n }, () => 20 - 12 * Math.log((1 - next()) * (1 - next())));
 }
 
+const pairs = 11;
+
 interface D3Array {
   readonly quickselect: (numbers: Float64Array, place: number) => Float64Array;
 }
@@ -45,6 +47,7 @@ export async function samples(n: number): Promise<readonly Work[]> {
       name: `a quantile of ${of} samples`,
       ours: ofAll((array) => capabilityFromSamples(array, { unit }).quantile(0.9)),
       peers: peers(0.9 * n),
+      pairs,
     },
     {
       name: `a plan from ${of} samples`,
@@ -52,6 +55,7 @@ export async function samples(n: number): Promise<readonly Work[]> {
         (array) => planPromise(capabilityFromSamples(array, { unit }), { keepRate: 0.9 }).promise,
       ),
       peers: peers(Math.ceil(0.9 * (n + 1))),
+      pairs,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { type Paired, timePairs, timeTurns } from '../pairs';
+import { type Paired, processorTime, timePairs, timeTurns } from '../pairs';
 import { type Row, row } from '../report';
 import { pythonPeer } from './python';
 
@@ -50,7 +50,7 @@ async function beside({ name, ours, pairs = 21 }: Work, peer: Peer): Promise<Pai
     checkSame(`${name} beside ${peer.name}`, ours(), told(theirs), peer.within ?? 0);
   if (typeof by === 'function') {
     check(by());
-    return timePairs(ours, by, pairs);
+    return timePairs(ours, by, pairs, processorTime);
   }
   const python = await pythonPeer(by.script, by.columns);
   if (python === null) return null;

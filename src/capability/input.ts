@@ -21,7 +21,7 @@ export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean())
 export const quantitySchema = once(() => z.strictObject(quantityShape));
 
 /** What is measured, read; by hand where it surely is what the schema takes, which is asked for as long as a quantile. */
-export function readQuantity(options: QuantityOptions): QuantityOptions {
+export function readUnit(options: QuantityOptions): QuantityOptions {
   const plain = reading('options', options, () => plainQuantity(options));
   return plain ?? read(quantitySchema, options, 'options');
 }

@@ -66,7 +66,8 @@ interface SomethingPromised {
 const promisesSomething = z.check<SomethingPromised>(({ value, issues }) => {
   const { due, from, quantity } = value;
   if (from !== undefined && !(due !== undefined && from <= due)) {
-    const message = due ? `a date up to due (${due.toISOString()})` : 'a due date beside it';
+    const beside = 'a due date beside it, such as the to of dueWindow: due: to';
+    const message = due ? `a date up to due (${due.toISOString()})` : beside;
     const params = { code: due ? 'date-order' : 'ambiguous' };
     issues.push({ code: 'custom', input: from, path: ['from'], message, params });
     return;
@@ -115,10 +116,12 @@ export const ledgerSchema = z.strictObject({
   events: z.array(ledgerEventSchema),
 });
 
+const groupText = 'a function from a promise to its group, such as byWeek(zone) or bySegment';
+
 /** How promises are grouped. */
 export const groupSchema = readWith(
   (given: PromiseGroup): PromiseGroup =>
-    typeof given === 'function' ? given : refuse('', given, 'a function', missing(given)),
+    typeof given === 'function' ? given : refuse('', given, groupText, missing(given)),
 );
 const missing = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
 

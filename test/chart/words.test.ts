@@ -29,6 +29,12 @@ it('writes numbers short, and none as what it is not', () => {
     '1.01 days',
   ]);
   expect([quantity(1, 'm'), quantity(1, 'euro')]).toEqual(['1 m', '1 euro']);
+  // Words that end in s by themselves stay.
+  expect(['batteries', 'bus', 'gross'].map((unit) => quantity(1, unit))).toEqual([
+    '1 battery',
+    '1 bus',
+    '1 gross',
+  ]);
 });
 
 it('lists words', () => {

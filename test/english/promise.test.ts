@@ -142,6 +142,42 @@ describe('a live quote in English', () => {
     expect(promiseInEnglish(promiser(0))).toContain('(too few orders have finished lately');
   });
 
+  const bare = {
+    promise: 45,
+    due: new Date(start),
+    unit: 'minutes',
+    keepRate: 0.9,
+    typical: 40,
+    guarantee: { n: 30 },
+    reason: null,
+    unidentified: null,
+    warnings: [],
+  };
+  const said = (quote: object) => promiseInEnglish({ ...bare, ...quote } as never);
+
+  it('says what it holds, and nothing beside', () => {
+    const kept = 'Promise 45 minutes, due 2026-03-06T10:00:00.000Z: to be kept 90% of the time';
+    expect(said({})).toBe(`${kept}, typically 40 minutes (by the last 30 orders).`);
+    expect(said({ typical: null })).toBe(`${kept} (by the last 30 orders).`);
+    const warnings = ['watch', 'rising'].map((code) => ({ code, change: 4.25 }));
+    expect(said({ guarantee: null, warnings })).toBe(
+      `${kept}, typically 40 minutes (Watch.; rising by 4.25 points).`,
+    );
+  });
+
+  it('promises nothing without a duration or without a date', () => {
+    const nothing = 'Promise nothing yet: by the last 30 orders.';
+    expect(said({ promise: null })).toBe(nothing);
+    expect(said({ due: null })).toBe(nothing);
+  });
+
+  it('is refused where it says by halves what is not identified', () => {
+    expect(refusal(() => said({ unidentified: {} }))).toMatchObject({
+      code: 'missing',
+      path: 'plan.unidentified.atLeast',
+    });
+  });
+
   it('says why there is no promise, what is known, and what would help', () => {
     const quote = promiser(40);
     const unidentified = { atLeast: 49, chance: 0.8, help: ['lower-keep-rate', 'end-orders'] };
@@ -173,6 +209,19 @@ describe('a review in English', () => {
       'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',
     );
     expect(review(50, true)).toMatch(/revised before, so only what is \d+% certain may be said/);
+  });
+
+  it('gives no reason where there is none', () => {
+    const given = {
+      advice: 'wait',
+      newPromise: null,
+      reviewAt: 41,
+      why: [],
+      chance: null,
+    } as const;
+    expect(reviewInEnglish(given, { unit: 'minutes' })).toBe(
+      'Say nothing yet. Look again 41 minutes after the start.',
+    );
   });
 
   it.each([

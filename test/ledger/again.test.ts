@@ -1,5 +1,13 @@
-import { keptRate, type LedgerEvent, openLedger, recordEvent, reviveLedger } from 'overdeliver';
-import { ledgerEventSchema, promiseHistory, recordEvents } from 'overdeliver/ledger';
+import {
+  driftAlarms,
+  keptRate,
+  type Ledger,
+  type LedgerEvent,
+  openLedger,
+  recordEvent,
+  reviveLedger,
+} from 'overdeliver';
+import { cusum, ledgerEventSchema, promiseHistory, recordEvents } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import {
@@ -198,4 +206,97 @@ it('judges a window from its very beginning to its very end', () => {
   expect(rate(new Date(+on(5) - 1))).toBe(0);
   expect(rate(on(9))).toBe(1);
   expect(rate(new Date(+on(9) + 1))).toBe(0);
+});
+
+describe('an alarm', () => {
+  const options = { asOf: on(60), keepRate: 0.9 };
+  const lives = (count: number, life: (id: string, day: number) => LedgerEvent[]) =>
+    Array.from({ length: count }, (_, i) => life(`${100 + i}`, 1 + i)).flat();
+
+  it('is raised by what was promised first, whatever was promised later', () => {
+    const moved = lives(30, (id, day) => [
+      made(id, day, day + 5),
+      revised(id, day + 1, day + 20),
+      delivered(id, day + 7),
+    ]);
+    const { alarms } = driftAlarms(recorded(moved), options);
+    expect(alarms[0]).toMatchObject({ due: alarms[0]?.broken });
+  });
+
+  it('is raised by none that stands still, is open or was called off by its customer', () => {
+    const none = [
+      ...lives(15, (id, day) => [made(id, day, day + 5), paused(id, day + 1)]),
+      ...lives(15, (id, day) => [
+        made(`c${id}`, day, day + 5),
+        cancelled(`c${id}`, day + 1, 'customer'),
+      ]),
+      ...lives(15, (id) => [made(`o${id}`, 1, 90)]),
+    ];
+    expect(driftAlarms(recorded(none), options).alarms).toEqual([]);
+  });
+
+  it('is the same however those of one moment were recorded', () => {
+    const day = (id: string, late: boolean) => [made(id, 1, 5), delivered(id, late ? 6 : 4)];
+    const all = Array.from({ length: 40 }, (_, i) => day(`${100 + i}`, i % 2 === 0 || i > 30));
+    const said = driftAlarms(recorded(all.flat()), options);
+    expect(said.alarms.length).toBeGreaterThan(0);
+    expect(driftAlarms(recorded([...all].reverse().flat()), options)).toEqual(said);
+    const mixed = [...all.filter((_, i) => i % 3 > 0), ...all.filter((_, i) => i % 3 === 0)];
+    expect(driftAlarms(recorded(mixed.flat()), options)).toEqual(said);
+  });
+});
+
+it('a shift is looked for from the level it is held to', () => {
+  expect(cusum([10, 10.2, 9.9, 10.1, 10], { target: 10, sd: 1 })).toEqual([]);
+});
+
+describe('what was recorded late', () => {
+  const days = (ledger: Ledger) =>
+    promiseHistory(ledger, 'a')?.map(({ at }) => (+at - +on(1)) / 86_400_000 + 1);
+
+  it('stands in order of time, also once it waits', () => {
+    const late = [made('a', 1, 9), revised('a', 4, 12), revised('a', 3, 11)];
+    expect(days(recorded(late))).toEqual([1, 3, 4]);
+    expect(days(recorded([...late, paused('a', 5)]))).toEqual([1, 3, 4, 5]);
+    expect(days(recorded([...late, paused('a', 5), paused('a', 2, 'parts')]))).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+  });
+
+  it('of the same moment is the last there is, so that an end is one', () => {
+    const ended = recorded([made('a', 1, 9), paused('a', 3), delivered('a', 3)]);
+    expect(refusal(() => recordEvent(ended, delivered('a', 5)))).toMatchObject({
+      code: 'duplicate-id',
+    });
+  });
+
+  it('ends no wait where there never was one, whatever else there was', () => {
+    for (const before of [[made('a', 1, 9)], [made('a', 1, 9), revised('a', 2, 12)]])
+      expect(refusal(() => recordEvent(recorded(before), resumed('a', 3)))).toMatchObject({
+        code: 'ambiguous',
+        path: 'event.kind',
+        expected: 'a pause before it',
+      });
+  });
+
+  it('ends one of the waits that are open, which are named', () => {
+    const waiting = recorded([made('a', 1, 9), paused('a', 2), paused('a', 3, 'parts')]);
+    expect(refusal(() => recordEvent(waiting, resumed('a', 4, 'money')))).toMatchObject({
+      code: 'ambiguous',
+      path: 'event.reason',
+      expected: 'none, or that of an open wait: parts',
+    });
+    const unnamed = recorded([made('a', 1, 9), paused('a', 2)]);
+    expect(refusal(() => recordEvent(unnamed, resumed('a', 4, 'money')))).toMatchObject({
+      expected: 'none, or that of an open wait',
+    });
+  });
+
+  it('of one moment among many is known, each of them', () => {
+    const many = Array.from({ length: 20 }, (_, i) => revised('a', 5 + i, 41 + i));
+    const both = [paused('a', 4, 'parts'), paused('a', 4, 'money')];
+    const ledger = recorded([made('a', 1, 40), ...many, ...both]);
+    for (const event of [...both, ...many]) expect(recordEvent(ledger, event)).toBe(ledger);
+    expect(recordEvent(ledger, paused('a', 4, 'rain')).size).toBe(ledger.size + 1);
+  });
 });

@@ -71,6 +71,25 @@ it('nothing is bought in no time, and a single buyer is alive by assumption', ()
   expect(warnings).toMatchObject([{ code: 'alive-by-assumption' }]);
 });
 
+it('reaches up to a hundred thousand times alpha, or a million purchases', () => {
+  const busy = adjustParameters(cdnowPurchases, 'lifetime/test', { r: 20, alpha: 4 });
+  for (const [model, longest] of [
+    [adjustParameters(cdnowPurchases, 'lifetime/test', { alpha: 4 }), 400_000],
+    [busy, 200_000],
+  ] as const) {
+    const { chances, more } = chancesOfPurchases(model, null, longest, { upTo: 0 });
+    expect(chances).toHaveLength(1);
+    expect((chances[0] as number) + more).toBeCloseTo(1, 9);
+    const beyond = refusal(() => chancesOfPurchases(model, null, longest * (1 + 1e-12)));
+    expect(beyond).toMatchObject({ path: 'horizon', code: 'out-of-range' });
+  }
+});
+
+it('takes up to 10,000 purchases', () => {
+  const { chances } = chancesOfPurchases(cdnowPurchases, null, 39, { upTo: 10_000 });
+  expect(chances).toHaveLength(10_001);
+});
+
 it.each([
   [[cdnowPurchases, null, -1], 'out-of-range', 'horizon'],
   [[cdnowPurchases, null, '3'], 'wrong-type', 'horizon'],

@@ -80,6 +80,15 @@ describe('a fitted set', () => {
     }
   });
 
+  it('does not depend on how many they are', () => {
+    const many = fitBgNbd(columnsOf(Array.from({ length: 300 }, () => rows).flat()), id);
+    expect(many.fit).toMatchObject({ n: 18_000, converged: true });
+    for (const name of ['r', 'alpha', 'a', 'b'] as const) {
+      const [one, all] = [model.parameters[name].value, many.parameters[name].value];
+      expect(relativeError(all, one)).toBeLessThan(1e-6);
+    }
+  });
+
   it.each([[7], [1 / 52], [604_800_000]])('follows the unit of time, %d to the old one', (unit) => {
     const { frequency, recency, age } = columnsOf(rows);
     const times = (column: readonly number[]) => column.map((time) => time * unit);
@@ -196,6 +205,24 @@ describe('a fit that does not converge says why', () => {
       'nobody-goes',
     ]);
   });
+});
+
+it('numbers up to a hundred thousand are not taken for endless', () => {
+  const { fit, ...set } = model;
+  const warningsOf = (numbers: Readonly<Record<string, number>>) => {
+    const { parameters } = adjustParameters(set, 'lifetime/test-3', numbers);
+    const shaky = { data: '', licence: '', n: 4, ...fit, converged: false };
+    const { warnings } = expectedPurchases({ ...set, parameters, fit: shaky }, null, 1);
+    return warnings.map(({ code }) => code).slice(1);
+  };
+  expect(warningsOf({ a: 1, b: 1, r: 1e5 })).toEqual([]);
+  expect(warningsOf({ a: 1, b: 1, r: 100_001 })).toEqual(['rates-alike']);
+  expect(warningsOf({ a: 1, b: 99_999 })).toEqual([]);
+  expect(warningsOf({ a: 1, b: 100_001 })).toEqual(['nobody-goes']);
+  expect(warningsOf({ a: 50_000, b: 50_000 })).toEqual([]);
+  expect(warningsOf({ a: 50_000, b: 50_001 })).toEqual(['chances-alike']);
+  expect(warningsOf({ a: 99_999, b: 1 })).toEqual([]);
+  expect(warningsOf({ a: 100_001, b: 1 })).toEqual(['all-go']);
 });
 
 it('is of the highest summit: this sample has a lower one, of customers all alike who never go', () => {

@@ -104,6 +104,17 @@ describe('expectedPurchases', () => {
   });
 });
 
+// Fader et al. 2005, eq. 9, by mpmath 1.2.1 to 40 digits
+it.each([
+  [0.0001, 5.4967522083088502e-6],
+  [0.001, 5.49658066573183298e-5],
+])('golden: a new customer in a time of %d, in which hardly any buys', (t, wanted) => {
+  const numbers = { r: 0.2426, alpha: 4.4135, a: 0.7929, b: 2.4258 };
+  const set = adjustParameters(cdnowPurchases, 'lifetime/test', numbers);
+  const { purchases } = expectedPurchases(set, null, t);
+  expect(Math.abs(purchases / wanted - 1)).toBeLessThan(1e-12);
+});
+
 describe('forecastPurchases', () => {
   it('adds up to the expected purchases', () => {
     holds(
@@ -138,6 +149,23 @@ describe('forecastPurchases', () => {
       const upTo = expectedPurchases(cdnowPurchases, customer, (i + 1) * length).purchases;
       expect(Math.abs(sum / upTo - 1)).toBeLessThan(1e-12);
       expect(within).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    [null, 120],
+    [null, 25],
+    [{ frequency: 20, recency: 30, age: 39 }, 90],
+    [{ frequency: 2000, recency: 38, age: 39 }, 30],
+  ])('reaches as far in each of some periods (%j)', (customer, periods) => {
+    const { purchases } = forecastPurchases(cdnowPurchases, customer, { periods, length: 2 });
+    expect(purchases).toHaveLength(periods);
+    let sum = 0;
+    for (const [i, within] of purchases.entries()) {
+      sum += within;
+      if (i % 8 > 0) continue;
+      const upTo = expectedPurchases(cdnowPurchases, customer, (i + 1) * 2).purchases;
+      expect(Math.abs(sum / upTo - 1)).toBeLessThan(1e-12);
     }
   });
 

@@ -36,6 +36,35 @@ describe('purchaseHistories', () => {
     expect({ merged, later }).toEqual({ merged: 0, later: 1 });
   });
 
+  it('counts a purchase at the very time until which it looks, and adds up those of one day', () => {
+    const log = [
+      row('Ada', '2026-05-04T09:00:00Z', 5),
+      row('Ada', '2026-06-01T00:00:00.001Z', 7),
+      row('Ada', '2026-05-10T23:00:00Z', 4),
+      row('Ada', '2026-05-10T08:00:00Z', 2),
+      row('Ada', asOf, 8),
+    ];
+    const { customers, merged, later } = purchaseHistories(log, { asOf, unit: 'weeks' });
+    const history = { frequency: 2, recency: 4, age: 4 };
+    expect(customers).toEqual([{ customer: 'Ada', history, spending: { frequency: 2, value: 7 } }]);
+    expect({ merged, later }).toEqual({ merged: 1, later: 1 });
+  });
+
+  it('takes values of 0 and of 1e15, and null on every row', () => {
+    const paid = (...values: readonly (number | null)[]) => {
+      const log = values.map((value, i) => ({
+        customer: 'Ada',
+        at: `2026-05-0${i + 1}T09:00Z`,
+        value,
+      }));
+      return purchaseHistories(log, { asOf, unit: 'days' }).customers[0]?.spending;
+    };
+    expect(paid(0, 1e15)).toEqual({ frequency: 1, value: 1e15 });
+    expect(paid(null, null)).toBeNull();
+    expect(refusal(() => paid(1, 1.1e15))).toMatchObject({ path: 'rows[1].value' });
+    expect(refusal(() => paid(null, 1))).toMatchObject({ path: 'rows[0].value', code: 'missing' });
+  });
+
   it('counts days as the zone has them, over a change of its clock too', () => {
     // Berlin's clocks went forward on 2026-03-29; 23:30 UTC on the 28th is 00:30 on the 29th there
     const log = [
@@ -117,10 +146,13 @@ describe('purchaseHistories refuses', () => {
     [{ ...good, at: undefined }, 'missing', 'rows[1].at', 'a date'],
     [{ ...good, value: -5 }, 'out-of-range', 'rows[1].value', 'a refund is no purchase'],
     [{ ...good, value: '5,00' }, 'wrong-type', 'rows[1].value', 'a number'],
+    [{ ...good, value: '5' }, 'wrong-type', 'rows[1].value', 'a number'],
     [{ ...good, value: Number.NaN }, 'out-of-range', 'rows[1].value', 'a number'],
     [{ customer: 'Bo', at: good.at }, 'missing', 'rows[1].value', 'on every row, or on none'],
     [{ customer: 'Bo', at: good.at, valeu: 5 }, 'unknown-name', 'rows[1].valeu', 'one of'],
     [null, 'wrong-type', 'rows[1]', 'a purchase'],
+    [undefined, 'missing', 'rows[1]', 'a purchase'],
+    ['Bo', 'wrong-type', 'rows[1]', 'a purchase'],
   ])('%j', (bad, code, path, expected) => {
     const rows: readonly unknown[] = [good, bad];
     const refused = refusal(() => purchaseHistories(rows as never, { asOf, unit: 'days' }));
@@ -153,10 +185,38 @@ describe('purchaseHistories refuses', () => {
     for (const rows of [[], [row('Ada', '2026-07-01T09:00:00Z')]]) {
       const refused = refusal(() => purchaseHistories(rows, { asOf, unit: 'days' }));
       expect(refused).toMatchObject({ code: 'not-enough-data', path: 'rows' });
+      expect(refused.expected).toBe('at least 1 for histories as of 2026-06-01T00:00:00.000Z');
     }
   });
 });
 
-it('the schema of a purchase describes itself', () => {
-  expect(z.toJSONSchema(purchaseSchema)).toMatchObject({ required: ['customer', 'at'] });
+describe('the schema of a purchase', () => {
+  it('describes itself', () => {
+    expect(z.toJSONSchema(purchaseSchema)).toMatchObject({
+      type: 'object',
+      properties: {
+        customer: { type: 'string', minLength: 1 },
+        at: { type: 'string', format: 'date-time' },
+        value: { anyOf: [{ type: 'number', minimum: 0, maximum: 1e15 }, { type: 'null' }] },
+      },
+      required: ['customer', 'at'],
+    });
+  });
+
+  it('takes a row as JSON has it, and drops other columns', () => {
+    const parsed = purchaseSchema.parse({ ...row('Ada', asOf, 5), city: 'Ulm' } as never);
+    expect(parsed).toEqual({ customer: 'Ada', at: new Date(asOf), value: 5 });
+    expect(purchaseSchema.parse(row('Ada', asOf))).toMatchObject({ value: null });
+  });
+
+  it.each([
+    [{ at: asOf }, 'customer', 'who bought, as text'],
+    [{ customer: 'Bo', at: 'June' }, 'at', 'a date'],
+    [{ customer: 'Bo', at: asOf, value: -1 }, 'value', 'what was paid'],
+    [7, '', 'a purchase'],
+  ])('says what is wrong with %j', (bad, path, wanted) => {
+    const { error } = purchaseSchema.safeParse(bad as never);
+    expect(error?.issues).toMatchObject([{ params: { refusal: { path } } }]);
+    expect(error?.issues[0]?.message).toContain(wanted);
+  });
 });

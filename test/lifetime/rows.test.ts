@@ -6,6 +6,7 @@ import {
   expectedOrderValue,
   fitBgNbd,
   fitGammaGamma,
+  fitRetention,
   purchaseHistorySchema,
 } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
@@ -90,6 +91,21 @@ describe('one customer and columns of them go by the same rules', () => {
     const among = refusal(() => fitGammaGamma(columns, id));
     expect(among.path).toBe(`${alone.path.replace('customer', 'customers')}[3]`);
     expect([among.code, among.expected]).toEqual([alone.code, alone.expected]);
+  });
+
+  it('the greatest numbers that are taken, and the least', () => {
+    const longest = { frequency: 1e15, recency: 1e15, age: 1e15 };
+    expect(probabilityAlive(cdnowPurchases, longest).probability).toBeGreaterThan(0.9);
+    for (const value of [1e-15, 1e15]) {
+      const { ownWeight } = expectedOrderValue(cdnowOrderValues, { frequency: 1e15, value });
+      expect(ownWeight).toBeCloseTo(1, 12);
+    }
+    const none = refusal(() =>
+      expectedOrderValue(cdnowOrderValues, { frequency: 1, value: 9e-16 }),
+    );
+    expect(none).toMatchObject({ path: 'customer.value', code: 'out-of-range' });
+    const fit = fitRetention([[1e15, 9e14, 8.5e14]], id);
+    expect(fit.fit?.n).toBe(1e15);
   });
 
   it('but for a repeat purchase at the time of the first, on which no model is fitted', () => {

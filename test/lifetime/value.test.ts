@@ -5,6 +5,7 @@ import { repurchases, valueOfOutcomes } from 'overdeliver/lifetime';
 import { describe, expect, it } from 'vitest';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
+import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 
 const count = fc.double({ min: 0, max: 5, noNaN: true });
@@ -46,6 +47,25 @@ describe('lifetimeValue', () => {
         expectSurvivesJson({ ...result, byPeriod: result.byPeriod.map((part) => part + 0) });
       }),
     );
+  });
+
+  it('takes amounts and rates up to their limits', () => {
+    const at = (margin: number, discountRate: number) =>
+      lifetimeValue([1e15, 0], { margin, discountRate }).byPeriod[0];
+    expect(at(1e15, 0)).toBe(1e30);
+    expect(at(-1e15, 1)).toBe(-5e29);
+    // 1e7 / (1e-12)^16 is 1e199
+    const rate = 1e-12 - 1;
+    const counts = (n: number) => [...new Array<number>(15).fill(0), n];
+    expect(lifetimeValue(counts(1e7), { margin: 1, discountRate: rate }).value).toBeGreaterThan(
+      9e198,
+    );
+    expect(
+      refusal(() => lifetimeValue(counts(1e9), { margin: 1, discountRate: rate })),
+    ).toMatchObject({
+      path: 'options.discountRate',
+      code: 'out-of-range',
+    });
   });
 
   it('takes typed arrays', () => {

@@ -44,6 +44,8 @@ describe('planByBalance', () => {
     expect(curve).toHaveLength(201);
     expect(curve[0]?.quote).toBeCloseTo(kitchen.quantile(0.001), 12);
     expect(curve[200]?.quote).toBe(kitchen.quantile(0.999));
+    const middle = (kitchen.quantile(0.001) + kitchen.quantile(0.999)) / 2;
+    expect(curve[100]?.quote).toBeCloseTo(middle, 9);
     for (const [i, point] of curve.entries()) {
       expect(point.profit).toBeLessThanOrEqual(at.profit);
       expect(point.profit).toBe(point.attraction * (20 - point.goodwillLost));
@@ -174,6 +176,9 @@ describe('planByBalance', () => {
     });
     expect(other.promise).toBeCloseTo(300 - one.promise, 9);
     expect(other.at.profit).toBeCloseTo(one.at.profit, 9);
+    // Of 99 and the next one.
+    expect(one.at.chance).toBe(Math.floor(one.promise) / 100);
+    expect(other.at.chance).toBe(one.at.chance);
     expect(other.curve.map(({ quote }) => quote)).toHaveLength(one.curve.length);
   });
 

@@ -355,3 +355,19 @@ it('leaves no spread where the promise is the typical observation up to rounding
   const kitchen = capabilityFromSamples(took, { unit: 'hours' });
   expect(requiredImprovement(kitchen, { promise: 0.3, keepRate: 0.7 }).spread).toBe(0);
 });
+
+it('judges a surprise by the promise as rounded, less what it beats it by', () => {
+  const minutes = capabilityFromSamples(
+    Array.from({ length: 99 }, (_, i) => i + 1),
+    { unit: 'minutes' },
+  );
+  const options = { by: 12, probability: 0.8 };
+  expect(planSurprise(minutes, options)).toMatchObject({
+    promise: 92,
+    surprise: { by: 12, chance: { estimate: 0.8 } },
+  });
+  expect(planSurprise(minutes, { ...options, round: toMultipleOf(5) })).toMatchObject({
+    promise: 95,
+    surprise: { by: 12, chance: { estimate: 0.83 } },
+  });
+});
