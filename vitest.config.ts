@@ -83,7 +83,7 @@ export default defineConfig({
       },
     ],
     coverage: {
-      provider: 'v8',
+      provider: 'istanbul',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html'],
       thresholds: {

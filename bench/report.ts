@@ -33,10 +33,11 @@ interface Bound {
   readonly max?: number;
 }
 
-/** A figure beside its bound, looked up as `room/case/metric`, or as `room/any world/metric`. */
+/** A figure beside its bound, looked up as `room/case/metric`, or as that of any case (or world) of its room. */
 export function row(room: string, caseName: string, metric: string, value: number): Row {
   const all: Record<string, Bound> = bounds;
-  const bound = all[`${room}/${caseName}/${metric}`] ?? all[`${room}/any world/${metric}`];
+  const keys = [caseName, 'any case', 'any world'].map((of) => `${room}/${of}/${metric}`);
+  const bound = keys.map((key) => all[key]).find((one) => one !== undefined);
   const { min = -Infinity, max = Infinity } = bound ?? {};
   return {
     room,
@@ -53,12 +54,15 @@ function boundText({ min, max }: Bound): string {
   return max === undefined ? `>= ${min}` : `${min} to ${max}`;
 }
 
+/** What a run measures, and the folder of its results. */
+export type Kind = 'speed' | 'validity' | 'soak' | 'memory';
+
 /**
  * Runs benchmarks as the command line asks: a table, a shorter one with a line a case after `--by-case`, or JSON
  * after `--json`; one room after `--only`. With `--store` what each room gave is kept.
  */
 export async function report(
-  kind: 'speed' | 'validity',
+  kind: Kind,
   benches: readonly Bench[],
   args: readonly string[],
 ): Promise<void> {
@@ -77,7 +81,7 @@ export async function report(
   if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
 }
 
-function store(kind: string, rows: readonly Row[]): void {
+function store(kind: Kind, rows: readonly Row[]): void {
   const folder = new URL(`results/${kind}/`, import.meta.url);
   mkdirSync(folder, { recursive: true });
   for (const room of new Set(rows.map((one) => one.room))) {

@@ -19,7 +19,7 @@ const bills = [
   412, 438, 395, 471, 402, 455, 428, 489, 417, 449, 433, 466, 408, 421, 444, 459, 481, 399, 426,
   437,
 ];
-const timingBelt = capabilityFromSamples(bills, { unit: 'euro' });
+const timingBelt = capabilityFromSamples(bills, { unit: 'euros' });
 const plan = planPromise(timingBelt, { keepRate: 0.9, round: toPriceEnding(9, 10) });
 const euros = new Intl.NumberFormat('en', {
   style: 'currency',
@@ -32,13 +32,13 @@ const quantity = { value: plan.promise, unit: plan.unit };
 const at = (date: string) => `2026-${date}T12:00:00+01:00`;
 const events: LedgerEvent[] = [
   { kind: 'promise', id: 'Golf', at: at('01-12'), quantity },
-  { kind: 'delivery', id: 'Golf', at: at('01-15'), quantity: { value: 431, unit: 'euro' } },
+  { kind: 'delivery', id: 'Golf', at: at('01-15'), quantity: { value: 431, unit: 'euros' } },
   { kind: 'promise', id: 'Clio', at: at('01-29'), quantity },
-  { kind: 'delivery', id: 'Clio', at: at('02-04'), quantity: { value: 530, unit: 'euro' } },
+  { kind: 'delivery', id: 'Clio', at: at('02-04'), quantity: { value: 530, unit: 'euros' } },
   // Told anew before the work began: the first promise still counts.
   { kind: 'promise', id: 'Yaris', at: at('02-09'), quantity },
-  { kind: 'revision', id: 'Yaris', at: at('02-10'), quantity: { value: 549, unit: 'euro' } },
-  { kind: 'delivery', id: 'Yaris', at: at('02-12'), quantity: { value: 541, unit: 'euro' } },
+  { kind: 'revision', id: 'Yaris', at: at('02-10'), quantity: { value: 549, unit: 'euros' } },
+  { kind: 'delivery', id: 'Yaris', at: at('02-12'), quantity: { value: 541, unit: 'euros' } },
   { kind: 'promise', id: 'Fiesta', at: at('02-16'), quantity },
   { kind: 'delivery', id: 'Fiesta', at: at('02-19'), quantity },
   { kind: 'promise', id: 'Polo', at: at('02-25'), quantity },

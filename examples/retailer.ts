@@ -10,10 +10,10 @@ import { journeyScore, retailTouchpoints, reviewTrend, touchpointGaps } from 'ov
 import { table } from './lib/table.ts';
 
 const answers = new Map([
-  ['advert', { expected: [60, 70, 65, 60, 70, 75], received: [60, 70, 70, 60, 70, 80] }],
-  ['staff', { expected: [80, 90, 85, 80, 75, 90], received: [60, 70, 60, 55, 70, 65] }],
-  ['priceTags', { expected: [80, 85, 80, 90, 85, 80], received: [70, 90, 15, 85, 90, 75] }],
-  ['handOver', { expected: [75, 80, 80, 85, 70, 80], received: [65, 65, 75, 75, 60, 70] }],
+  ['advert', { expected: [60, 70, 65, 60, 70, 75], perceived: [60, 70, 70, 60, 70, 80] }],
+  ['staff', { expected: [80, 90, 85, 80, 75, 90], perceived: [60, 70, 60, 55, 70, 65] }],
+  ['priceTags', { expected: [80, 85, 80, 90, 85, 80], perceived: [70, 90, 15, 85, 90, 75] }],
+  ['handOver', { expected: [75, 80, 80, 85, 70, 80], perceived: [65, 65, 75, 75, 60, 70] }],
 ]);
 const journey = retailTouchpoints.flatMap((touchpoint) => {
   const levels = answers.get(touchpoint.id);

@@ -102,7 +102,7 @@ const models: Readonly<Record<string, readonly [unknown, (model: never) => unkno
     ],
   ],
   retention: [highEndRetention, (model) => forecastRetention(model, { periods: 9, renewals: 2 })],
-  intentions: [surveyIntentions, (model) => predictIntention(guest, { model })],
+  intentions: [surveyIntentions, (parameters) => predictIntention(guest, { parameters })],
   switching: [
     switchingDefaults,
     (parameters) =>

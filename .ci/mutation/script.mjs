@@ -24,12 +24,21 @@ const onceATest = `export const once = (make) => {
   };
 };`;
 
+/** Of the engines that SQL is tested on the one that needs no server and is asked at once: mutants would be sent to each. */
+const quickEngine = `import { startSqlite } from './sqlite';
+export const engines = [startSqlite()];`;
+
 /** Each module keeps its own `import.meta.url` in the one script. */
 const asScript = (room) => ({
   name: 'as-script',
   setup({ onLoad }) {
     if (room !== 'input')
       onLoad({ filter: /src\/input\/once\.ts$/ }, () => ({ contents: onceATest, loader: 'js' }));
+    onLoad({ filter: /test\/sql\/engines\/engines\.ts$/ }, () => ({
+      contents: quickEngine,
+      resolveDir: resolve('test/sql/engines'),
+      loader: 'ts',
+    }));
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const url = JSON.stringify(pathToFileURL(path).href);
       const contents = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);

@@ -34,6 +34,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 20,
   incremental: true,
   incrementalFile: `reports/mutation/${room}-incremental.json`,
   mutator: { excludedMutations: ['StringLiteral'] },

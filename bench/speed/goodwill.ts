@@ -4,40 +4,10 @@ import {
   predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
-import { capabilityFromFamily, gamma } from 'overdeliver/capability';
-import { goodwillByLoyalty, predictIntentions, surveyIntentions } from 'overdeliver/loyalty';
 import { mixedSatisfaction, predictSatisfactions } from 'overdeliver/satisfaction';
 import { timePairs } from '../pairs';
+import { byModels, kitchen, pull } from '../peers/goodwill';
 import { type Bench, row } from '../report';
-
-const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 20 }, { unit: 'minutes' });
-const pull = { attraction: (minutes: number) => Math.exp(-0.01 * minutes), revenue: 20 };
-
-/** What is lost of a customer's 40, by the models of satisfaction and loyalty. */
-const byModels = () =>
-  planByBalance(kitchen, {
-    ...pull,
-    goodwillLost: goodwillByLoyalty({ value: 40, stage: 'long-term' }),
-  });
-
-/** The same put together by hand: columns of the cases that may happen, one by one at each quote. */
-const byColumns = () =>
-  planByBalance(kitchen, {
-    ...pull,
-    goodwillLost(promised) {
-      const actual = Float64Array.from({ length: 1000 }, (_, i) =>
-        kitchen.quantile((i + 0.5) / 1000),
-      );
-      const dimensions = {
-        time: { promised: actual.map(() => promised), actual, unit: 'minutes' },
-      } as const;
-      const model = mixedSatisfaction;
-      const { score: satisfaction } = predictSatisfactions({ dimensions }, { model });
-      const outcome = Uint8Array.from(actual, (time) => outcomeOf(promised, time));
-      const { repurchase } = predictIntentions({ satisfaction, outcome, stage: 'long-term' });
-      return 40 * (1 - repurchase.reduce((sum, chance) => sum + chance, 0) / 1000);
-    },
-  });
 
 /** What people put together first: one prediction of what is uncertain, which jumps where the likeliest outcome changes. */
 const byLikeliest = () =>
@@ -52,38 +22,6 @@ const byLikeliest = () =>
       return 40 * (1 - predictIntention({ satisfaction: score, outcome, stage }).repurchase);
     },
   });
-
-const outcomeOf = (promised: number, time: number) =>
-  time > promised ? 0 : time <= 0.9 * promised ? 2 : 1;
-
-/** The same of the same 1,000 cases in one loop, written for just these models. */
-function byHand() {
-  const p = mixedSatisfaction.parameters as Record<string, { readonly value: number }>;
-  const of = (name: string) => p[name]?.value as number;
-  const [gain, loss, cap] = [of('time.gain'), of('time.loss'), of('time.cap')];
-  const cuts = [1, 2, 3, 4].map((k) => of(`threshold.${k}`));
-  const { parameters: q } = surveyIntentions;
-  const base = q['repurchase.base'].value + q['repurchase.longTerm'].value;
-  const slope = q['repurchase.satisfaction'].value / 100;
-  const after = [q['repurchase.below'].value, 0, q['repurchase.exceeded'].value];
-  const draws = Float64Array.from({ length: 1000 }, (_, i) => kitchen.quantile((i + 0.5) / 1000));
-  return planByBalance(kitchen, {
-    ...pull,
-    goodwillLost(promised) {
-      let sum = 0;
-      for (let i = 0; i < 1000; i++) {
-        const time = draws[i] as number;
-        const gap = (100 * (promised - time)) / promised;
-        const u = gap > 0 ? gain * Math.min(gap, cap) : -loss * -gap;
-        let score = 0;
-        for (const cut of cuts) score += 25 / (1 + Math.exp(cut - u));
-        const odds = base + slope * score + (after[outcomeOf(promised, time)] as number);
-        sum += 1 / (1 + Math.exp(-odds));
-      }
-      return 40 * (1 - sum / 1000);
-    },
-  });
-}
 
 const calls = 200;
 const model = JSON.stringify(marketplaceSatisfaction);
@@ -106,17 +44,8 @@ export const goodwill: Bench = {
   room: 'satisfaction',
   run() {
     const balance = 'a balance with goodwill from satisfaction and loyalty';
-    const apart = Math.abs(byModels().at.profit / byColumns().at.profit - 1);
-    const loop = timePairs(byModels, byHand, 9);
-    const columns = timePairs(byModels, byColumns, 5);
-    const likeliest = timePairs(byModels, byLikeliest, 5);
-    const rows = [
-      row('satisfaction', balance, 'ratio to the same goodwill in one loop', loop.ratio),
-      row('satisfaction', balance, 'ratio to the same by columns', columns.ratio),
-      row('satisfaction', balance, 'ratio to predictions one by one', likeliest.ratio),
-      row('satisfaction', balance, 'share by which its profit differs from the columns', apart),
-      row('satisfaction', balance, 'milliseconds', loop.subject),
-    ];
+    const { ratio } = timePairs(byModels, byLikeliest, 5);
+    const rows = [row('satisfaction', balance, 'ratio to predictions one by one', ratio)];
     const score = (one: number | undefined) => one as number;
     for (const [name, call] of [
       ['predictSatisfactions, one row', () => score(predictSatisfactions(one).score[0])],

@@ -1,8 +1,6 @@
 import { capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
-import { quantile } from 'simple-statistics';
 import { planByKeepRate } from '../../src/promise/plan';
 import { timePairs } from '../pairs';
-import { d3Array } from '../peers/d3-array';
 import { type Bench, type Row, row } from '../report';
 import { uniforms } from '../uniforms';
 
@@ -85,44 +83,10 @@ function parses() {
   return sum;
 }
 
-/** A million samples, in as many capabilities as that takes: of one alone a processor would learn the order by heart. */
-async function firstPlans(n: number): Promise<Row[]> {
-  const columns = Array.from({ length: 1_000_000 / n }, (_, i) => minutes(n, 11 + i));
-  const ofAll = (one: (column: number[]) => number) => () =>
-    columns.reduce((sum, column) => sum + one(column), 0);
-  const rank = Math.ceil(0.9 * (n + 1));
-  const ours = ofAll(
-    (column) =>
-      planPromise(capabilityFromSamples(column, { unit: 'minutes' }), { keepRate: 0.9 }).promise,
-  );
-  const d3 = await d3Array();
-  const yardsticks: Record<string, () => number> = {
-    "ratio to simple-statistics' quantile": ofAll((column) => quantile(column, 0.9)),
-    'ratio to a sort with an index': ofAll(
-      (column) => Float64Array.from(column).sort()[rank - 1] as number,
-    ),
-    ...(d3 && {
-      "ratio to d3-array's quickselect": ofAll(
-        (column) => d3.quickselect(Float64Array.from(column), rank - 1)[rank - 1] as number,
-      ),
-    }),
-  };
-  const name = `capability and one plan from ${n} samples`;
-  const timed = Object.entries(yardsticks).map(
-    ([metric, yardstick]) => [metric, timePairs(ours, yardstick)] as const,
-  );
-  const [, first] = timed[0] as (typeof timed)[number];
-  return [
-    ...timed.map(([metric, { ratio }]) => row('promise', name, metric, ratio)),
-    row('promise', name, 'microseconds', (1000 * first.subject) / columns.length),
-  ];
-}
-
 export const promise: Bench = {
   room: 'promise',
-  async run() {
+  run() {
     const rows: Row[] = [];
-    for (const n of [1000, 100_000, 1_000_000]) rows.push(...(await firstPlans(n)));
     for (const n of [24, 1000, 100_000]) {
       const { ratio, subject } = timePairs(plans(n), parses);
       const one = `a plan from a capability of ${n} samples`;

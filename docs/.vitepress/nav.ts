@@ -4,7 +4,7 @@ import { version } from './project';
 
 type Items = DefaultTheme.SidebarItem[];
 
-/** By question, in the order in which a promise is lived; then what cuts across. */
+/** By question, in the order of the page that lists them. */
 const guides = [
   'orders',
   'capability',
@@ -12,20 +12,20 @@ const guides = [
   'live',
   'dates',
   'business-hours',
+  'wording',
   'ledger',
   'backtest',
+  'simulation',
   'expectation',
   'satisfaction',
   'loyalty',
   'response',
   'journey',
   'survey',
+  'charts',
   'learning',
-  'simulation',
   'sql',
   'sql-promises',
-  'wording',
-  'charts',
 ].map((name) => `guides/${name}`);
 
 const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];

@@ -151,7 +151,7 @@ export const chart: Recipes<typeof room> = {
       r.list(r.int(1, 4), (i) => {
         const people = r.int(1, 4);
         const side = () => r.list(people, () => level(r));
-        return { id: `t${i}`, expected: side(), received: side() };
+        return { id: `t${i}`, expected: side(), perceived: side() };
       }),
     ),
     options(r),

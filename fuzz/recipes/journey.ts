@@ -23,9 +23,9 @@ function touchpoints(r: Random) {
   return r.list(r.int(1, 5), (i) => ({
     id: `t${i}`,
     ...r.pick([
-      { expected: level(r), received: level(r) },
-      { expected: column(), received: column() },
-      { expected: summary(), received: summary() },
+      { expected: level(r), perceived: level(r) },
+      { expected: column(), perceived: column() },
+      { expected: summary(), perceived: summary() },
     ]),
     ...r.some({ importance: r.real(0.1, 5), mayGoWrong: ['queue'] }),
   }));

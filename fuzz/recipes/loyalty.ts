@@ -85,7 +85,7 @@ export const loyalty: Recipes<typeof room> = {
         outcome: r.flip() ? outcome(r) : Uint8Array.from(r.list(rows, () => r.int(0, 2))),
         stage: r.flip() ? use(r) : Uint8Array.from(r.list(rows, () => r.int(1, 2))),
       },
-      r.some({ model: intentions(r) }),
+      r.some({ parameters: intentions(r) }),
     ];
   },
   goodwillByLoyalty: (r) => [
@@ -101,9 +101,9 @@ export const loyalty: Recipes<typeof room> = {
       }),
     },
   ],
-  explainIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
+  explainIntention: (r) => [customer(r), r.some({ parameters: intentions(r) })],
   intentionInputSchema: (r) => [customer(r)],
-  predictIntention: (r) => [customer(r), r.some({ model: intentions(r) })],
+  predictIntention: (r) => [customer(r), r.some({ parameters: intentions(r) })],
   predictRecovery: (r) => [
     customer(r),
     {

@@ -38,6 +38,14 @@ export function enter(
     },
   );
   if (typeof made === 'function') refuse(path, policy, uncalled);
+  if (typeof made !== 'object' || made === null) {
+    refuse(
+      `${path}()`,
+      made,
+      'an object with quote, as of () => ({ quote: () => 4 })',
+      'wrong-type',
+    );
+  }
   if (isPromise(made)) refusePromise(path, made, 'a policy that returns its functions');
   const run = guarded(
     () => ({ ...made }),

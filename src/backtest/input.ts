@@ -16,12 +16,14 @@ import type { Progress } from './progress';
 
 /** A policy as it is given, such as `quotesFromHistory({ days: 60 })` makes. */
 export const policySchema = functionOf<PromisePolicy>(
-  'a policy: a function, such as quotesFromHistory({ days: 60 }) makes',
+  'a policy: a function, such as quotesFromHistory({ days: 60 }) makes, or () => ({ quote: () => 4 }) for always 4',
 );
+
+const unitText = `one of ${Object.keys(unitMs).join(', ')}: for open hours or business days let a policy of yours quote the time until their dueDate`;
 
 /** What every run through orders takes. */
 export const runShape = {
-  unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
+  unit: z.enum(Object.keys(unitMs) as LiveUnit[], unitText),
   from: z.optional(dateSchema),
   asOf: z.optional(dateSchema),
   confidence: confidenceSchema,

@@ -34,6 +34,7 @@ export function businessDayBy(
   const perWeek = hours.perWeek.days;
   let counted = -1;
   for (let day = dayAt(hours.clock, handOver.by) - 1; (day - 1) * dayMs <= horizon; day++) {
+    // A week at once, where it and what isRegularWeek looks at after it lie before the end.
     while (
       counted >= 0 &&
       (counted + perWeek < count || (day + 9) * dayMs <= to) &&
@@ -72,6 +73,7 @@ export function handOverBefore(
   const perWeek = hours.perWeek.days;
   let left = Number.POSITIVE_INFINITY;
   for (let day = dayAt(hours.clock, to.by) + 1; (day + 2) * dayMs >= horizon; day--) {
+    // A week at once, where it and what isRegularWeek looks at before it lie after the end.
     while (
       left < Number.POSITIVE_INFINITY &&
       left > perWeek &&

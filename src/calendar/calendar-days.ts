@@ -78,5 +78,6 @@ function daysLater(clock: ZoneClock, from: number, days: number): number {
  */
 export function wholeMs(exact: number): number {
   const nearest = Math.round(exact);
+  // A millionth of a second, in milliseconds.
   return Math.abs(nearest - exact) <= 1e-3 ? nearest : Math.ceil(exact);
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { minuteMs } from '../core/time-units';
+import { dayMs, minuteMs } from '../core/time-units';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { timeOf } from './read-times';
 import type { RoundUp, RoundUpTo } from './round-up';
 
-const minutesPerDay = 1440;
+const minutesPerDay = dayMs / minuteMs;
 const stepText = 'minutes that divide a day, such as 15';
 
 /** Full minutes as read: steps, or the start of each day; null for what does not divide a day. */

@@ -15,7 +15,10 @@ import { readHours } from './read-hours';
 import type { DatedEvent } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
-const textsSchema = z.array(z.string(), "a list of texts, such as ['09:00-17:00'] or ['12-25']");
+const textsSchema = z.array(
+  z.string("a text, such as '2026-12-24' or '09:00-17:00'"),
+  "a list of texts, such as ['09:00-17:00'] or ['12-25']",
+);
 
 /** The same for each weekday. */
 const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
@@ -33,7 +36,7 @@ const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
 const writtenSchema = once(() =>
   schemaOf<BusinessCalendar>()(
     z.strictObject({
-      zone: z.string(),
+      zone: z.string('an IANA time zone such as Europe/Berlin'),
       open: z.optional(weekOf(z.optional(textsSchema))),
       specialHours: z.optional(recordOf(textsSchema)),
       holidays: z.optional(textsSchema),

@@ -39,6 +39,7 @@ export function openSpans(hours: OpenHours, day: number): readonly Span[] {
 function spansOf({ clock, spans }: OpenHours, day: number): readonly Span[] {
   const listed = onDay(spans, day);
   if (listed.length === 0) return listed;
+  // Spans may end on the next day, and zones lie up to 14 hours from UTC.
   const offset = steadyOffset(clock, (day - 1) * dayMs, (day + 3) * dayMs);
   const at = (fromMidnight: number) => {
     const wall = day * dayMs + fromMidnight;
@@ -50,6 +51,7 @@ function spansOf({ clock, spans }: OpenHours, day: number): readonly Span[] {
 /** Whether seven days are those of the week, with no change of clocks in or next to them. */
 export function isRegularWeek({ clock, spans }: OpenHours, day: number): boolean {
   for (let i = 0; i < 7; i++) if (specialOf(spans, day + i) !== undefined) return false;
+  // The seven days, the one before, and two after, on which spans may end.
   return steadyOffset(clock, (day - 1) * dayMs, (day + 9) * dayMs) !== null;
 }
 

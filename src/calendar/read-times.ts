@@ -59,5 +59,7 @@ export function dayOfText(text: string): number {
   return exists ? time / dayMs : Number.NaN;
 }
 
+/** Days of every year are told by those of 2000, which has a 29 February. */
 const daysOf2000 = 366;
+/** The day after its last one. */
 const endOf2000 = Date.UTC(2001, 0, 1) / dayMs;

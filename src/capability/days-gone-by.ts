@@ -4,4 +4,7 @@
  * take more than 3. On day 0 nothing is known, and -1 is exceeded by all.
  */
 export const goneBy = (unit: string, taken: number): number =>
-  unit === 'business-days' ? Math.ceil(taken) - 1 : taken;
+  isCountedWhole(unit) ? Math.ceil(taken) - 1 : taken;
+
+/** Whether it is known to exceed less than it has taken. */
+export const isCountedWhole = (unit: string): boolean => unit === 'business-days';

@@ -1,11 +1,11 @@
 type Quantile = (p: number) => number;
 
-/** What was drawn from quantiles that never change, by the stride, for as long as they are there. */
-const drawn = new WeakMap<Quantile, Map<number, Float64Array>>();
+/** What was drawn from quantiles that never change, by the stride, for as long as they are there; null before anything is. */
+const drawn = new WeakMap<Quantile, Map<number, Float64Array> | null>();
 
 /** Marks quantiles as those of a distribution that never changes. */
 export function lasting(quantile: Quantile): Quantile {
-  drawn.set(quantile, new Map());
+  drawn.set(quantile, null);
   return quantile;
 }
 
@@ -21,7 +21,7 @@ export function drawsOf(quantile: Quantile, stride: number, draw: Quantile): Flo
   const before = known?.get(stride);
   if (before !== undefined) return before;
   const draws = Float64Array.from({ length: cases }, (_, i) => draw(placeOf(i, stride)));
-  known?.set(stride, draws);
+  if (known !== undefined) drawn.set(quantile, (known ?? new Map()).set(stride, draws));
   return draws;
 }
 

@@ -182,7 +182,8 @@ function durationOf(unit: string, duration?: Measure): (from: number, to: number
     const ms = lengths.get(unit);
     if (ms !== undefined) return (from, to) => (to - from) / ms;
     const known = Object.keys(unitMs).join(', ');
-    refuse('options.unit', unit, `one of ${known}, or a duration that measures`, 'unknown-name');
+    const measure = `options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, '${unit}')`;
+    refuse('options.unit', unit, `one of ${known}, or ${measure}`, 'unknown-name');
   }
   return (from, to) => {
     const took = duration(new Date(from), new Date(to));

@@ -10,26 +10,34 @@ import { evenWeights } from './sample-weights';
 const weightsSchema = readWith((given: ArrayLike<number>): Float64Array => {
   checkArray('', given);
   const { length } = given;
-  return reading('', given, () =>
-    Float64Array.from({ length }, (_, i) => {
+  const weights = new Float64Array(length);
+  reading('', given, () => {
+    for (let i = 0; i < length; i++) {
       const weight = given[i];
-      if (isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity) return weight;
-      return refuse(`[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
-    }),
-  );
+      if (!(isFiniteNumber(weight) && weight >= 0 && weight * length < Infinity)) {
+        refuse(`[${i}]`, weight, 'a weight of at least 0, all with a finite sum');
+      }
+      weights[i] = weight as number;
+    }
+  });
+  return weights;
 });
 
 /** Flags, as ones and zeros. */
 const flagsSchema = readWith((given: ArrayLike<boolean | number>): Uint8Array => {
   checkArray('', given, undefined, 'flags');
   const { length } = given;
-  return reading('', given, () =>
-    Uint8Array.from({ length }, (_, i) => {
+  const flags = new Uint8Array(length);
+  reading('', given, () => {
+    for (let i = 0; i < length; i++) {
       const flag = given[i];
-      if (typeof flag === 'boolean' || flag === 0 || flag === 1) return Number(flag);
-      return refuse(`[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
-    }),
-  );
+      if (!(typeof flag === 'boolean' || flag === 0 || flag === 1)) {
+        refuse(`[${i}]`, flag, 'true or false (1 or 0)', 'wrong-type');
+      }
+      flags[i] = Number(flag);
+    }
+  });
+  return flags;
 });
 
 /** The fields of a schema of options that say which samples have finished, and how much each counts. */

@@ -72,7 +72,7 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
     if (date === null || date === undefined) return Infinity;
     const time = timeOf(at(name), date);
     if (time >= start) return time;
-    const after = `a date from ${new Date(start).toISOString()} on`;
+    const after = `a date from ${new Date(start).toISOString()} on (around an appointment, capabilityFromSamples with deviations: true)`;
     return refuse(at(name), date, after, 'date-order', serialAdvice(date));
   };
   const [finish, cancel, lose] = [endOf('finished'), endOf('cancelled'), endOf('lost')];
@@ -87,5 +87,6 @@ function timeOf(path: string, date: DateInput): number {
   if (!Number.isNaN(time)) return time;
   const isEmpty = Number.isNaN(date) || (typeof date === 'string' && date.trim() === '');
   const hint = isEmpty ? `null where a cell is empty, or ${dateText}` : dateText;
-  return refuse(path, date, hint, 'wrong-type', isEmpty ? '' : dateAdvice(date));
+  const code = date === undefined ? 'missing' : 'wrong-type';
+  return refuse(path, date, hint, code, isEmpty ? '' : dateAdvice(date));
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { limits } from '../input/limits';
 import { once } from '../input/once';
+import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import type { Capability } from './capability';
+import type { QuantityOptions } from './quantity';
 
 const unitText = 'a unit such as minutes';
 
@@ -17,6 +19,26 @@ export const unitShape = {
 /** The same of a quantity that may lie below 0. */
 export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean()) };
 export const quantitySchema = once(() => z.strictObject(quantityShape));
+
+/** What is measured, read; by hand where it surely is what the schema takes, which is asked for as long as a quantile. */
+export function readUnit(options: QuantityOptions): QuantityOptions {
+  const plain = reading('options', options, () => plainQuantity(options));
+  return plain ?? read(quantitySchema, options, 'options');
+}
+
+function plainQuantity(options: QuantityOptions): QuantityOptions | null {
+  for (const name in options) {
+    if (name !== 'unit' && name !== 'better' && name !== 'deviations') return null;
+  }
+  const { unit, better, deviations } = Object(options) as QuantityOptions;
+  const isPlain =
+    typeof options === 'object' &&
+    typeof unit === 'string' &&
+    unit !== '' &&
+    (better === undefined || better === 'lower' || better === 'higher') &&
+    (deviations === undefined || typeof deviations === 'boolean');
+  return isPlain ? { unit, better, deviations } : null;
+}
 
 /** The fields that the JSON of every capability holds. */
 export const jsonShape = {

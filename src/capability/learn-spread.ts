@@ -60,7 +60,8 @@ function spreadByEstimate(
       ? Math.log(actual) - (sizes[i] as number)
       : refuse(`history.actuals[${row}]`, actual, expected);
   });
-  const form = bentForms(sizes).find(({ scale }) => scale === 'linear') ?? straight;
+  const form =
+    bentForms(sizes, numbers.curveEdge).find(({ scale }) => scale === 'linear') ?? straight;
   const lines = linesOf(sizes, form);
   // Estimates that are all alike teach nothing.
   if (lines === null) return () => 1;

@@ -52,11 +52,7 @@ export function orderStatistics(values: Float64Array) {
   return {
     /** The rank-th smallest, from 1 to n. */
     byRank(rank: number): number {
-      if (!sortedByNow()) {
-        // Plans ask for the median as well, and halving the numbers first is the shortest way to both.
-        if (cuts.length === 2) settle((n - 1) >>> 1);
-        settle(rank - 1);
-      }
+      if (!sortedByNow()) settle(rank - 1);
       return values[rank - 1] as number;
     },
     /** How many are at most x. */

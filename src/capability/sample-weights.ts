@@ -13,7 +13,8 @@ export function effectiveSize(
   finished: Uint8Array | null,
   length: number,
 ): number {
-  const weightOf = (i: number) => (finished?.[i] === 0 ? 0 : (weights?.[i] ?? 1));
+  if (weights === null) return finished === null ? length : countOf(finished);
+  const weightOf = (i: number) => (finished?.[i] === 0 ? 0 : (weights[i] as number));
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, weightOf(i));
   if (largest === 0) return 0;
@@ -26,4 +27,10 @@ export function effectiveSize(
     squares += share * share;
   }
   return (sum * sum) / squares;
+}
+
+function countOf(finished: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < finished.length; i++) count += finished[i] as number;
+  return count;
 }

@@ -5,7 +5,7 @@ import { read } from '../input/read';
 import type { Better, Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { empirical } from './empirical';
-import { jsonShape, numbersSchema, quantitySchema, readSamples } from './input';
+import { jsonShape, numbersSchema, readSamples, readUnit } from './input';
 import type { QuantityOptions } from './quantity';
 import type { CapabilitySource } from './source';
 
@@ -38,9 +38,7 @@ export function capabilityFromSamples(
   samples: ArrayLike<number>,
   options: QuantityOptions,
 ): Capability {
-  return door('capabilityFromSamples', () =>
-    fromSamples(samples, read(quantitySchema, options, 'options'), 'samples'),
-  );
+  return door('capabilityFromSamples', () => fromSamples(samples, readUnit(options), 'samples'));
 }
 
 /** Revives what {@link capabilityFromSamples} made. */

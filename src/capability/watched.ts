@@ -2,7 +2,7 @@ import { notEnough } from '../input/refusal';
 import { atLeast } from '../numerics/nearly';
 import type { SurvivalCurve } from '../numerics/survival-curve';
 import type { StillUnderWay } from './capability';
-import { goneBy } from './days-gone-by';
+import { goneBy, isCountedWhole } from './days-gone-by';
 import type { Known } from './input-censoring';
 import { weightsOfThoseToFinish } from './lost';
 import { effectiveSize } from './sample-weights';
@@ -16,7 +16,10 @@ export function watchedOf(
   oldestFinish = 1,
 ): Watched {
   const { finished, lost, entered } = known;
-  const values = finished ? taken.map((x, i) => (finished[i] ? x : goneBy(unit, x))) : taken;
+  const values =
+    finished && isCountedWhole(unit)
+      ? taken.map((x, i) => (finished[i] ? x : goneBy(unit, x)))
+      : taken;
   return {
     values,
     weights:

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { BacktestReport } from '../backtest/report';
+import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -9,6 +10,7 @@ import {
   chartShape,
   maybeNumber,
   maybeRatio,
+  ratio,
   ratioIntervalShape,
   rowsOf,
 } from './input';
@@ -17,7 +19,7 @@ import { type Periods, periodsOf } from './periods';
 import { paletteOf, plotsOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, percent, quantity, unitWords } from './words';
+import { axisTitle, percent, quantity } from './words';
 
 const scoreShape = {
   kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
@@ -27,12 +29,12 @@ const reportSchema = once(() =>
   z.object(
     {
       unit: z.string(),
-      keepRate: z.number(),
+      keepRate: ratio,
       policies: recordOf(
         z.object({
           ...scoreShape,
           periods: rowsOf(z.object({ period: z.string(), ...scoreShape }), 'periods'),
-          worst: z.nullable(z.object({ period: z.string(), share: z.number() })),
+          worst: z.nullable(z.object({ period: z.string(), share: ratio })),
         }),
       ),
     },

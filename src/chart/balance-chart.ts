@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import type { BalancePlan } from '../promise/balance';
-import { type ChartOptions, chartShape, rowsOf } from './input';
+import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
 import { layerOf, numbers } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -23,7 +23,7 @@ const planSchema = once(() =>
     {
       unit: z.string(),
       promise: z.number(),
-      chance: z.object({ estimate: z.number() }),
+      chance: z.object({ estimate: ratio }),
       at: z.object({ profit: z.number() }),
       curve: rowsOf(z.object({ quote: z.number(), profit: z.number() }), 'points'),
       within1Percent: rangesSchema,

@@ -7,7 +7,7 @@ import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
 import { layerOf, shares } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
-import { between, listed, percent } from './words';
+import { between, listed, percent, quantity } from './words';
 
 const curveSchema = once(() =>
   rowsOf(
@@ -88,9 +88,9 @@ export function calibrationChart(
     );
     return plotOf(
       {
-        title: `In ${within.length} of ${points.length} groups the interval holds what was predicted`,
+        title: `In ${within.length} of ${quantity(points.length, 'groups')} the interval holds what was predicted`,
         subtitle: 'On the dashed line, what was predicted came true.',
-        description: `Shares observed by the shares predicted, with intervals, in ${points.length} groups: ${listed(told)}.`,
+        description: `Shares observed by the shares predicted, with intervals, in ${quantity(points.length, 'groups')}: ${listed(told)}.`,
         layer,
       },
       given,

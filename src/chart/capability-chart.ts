@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
+import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -15,7 +16,7 @@ import { layerOf, numbers, shares } from './marks';
 import { planLayers } from './plan-layers';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, between, figure, percent, quantity, unitWords } from './words';
+import { axisTitle, between, figure, percent, quantity } from './words';
 
 /** How a capability is drawn. */
 export interface CapabilityChartOptions extends ChartOptions {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FrontierPoint } from '../backtest/frontier';
+import { unitWords } from '../core/unit-words';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -9,6 +10,7 @@ import {
   chartShape,
   maybeNumber,
   maybeRatio,
+  ratio,
   ratioIntervalShape,
   rowsOf,
   unitSchema,
@@ -17,7 +19,7 @@ import { layerOf, numbers, seriesLines, seriesOf, shares, upToAll } from './mark
 import { paletteOf, plotOf } from './plot';
 import { seriesIn } from './series-in';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, figure, percent, unitWords } from './words';
+import { axisTitle, percent, quantity } from './words';
 
 /** How a frontier is drawn. */
 export interface FrontierChartOptions extends ChartOptions {
@@ -26,7 +28,7 @@ export interface FrontierChartOptions extends ChartOptions {
 }
 
 const pointSchema = z.object({
-  keepRate: z.number(),
+  keepRate: ratio,
   kept: z.object({ share: maybeRatio, ...ratioIntervalShape }),
   quote: z.object({ mean: maybeNumber }),
 });
@@ -122,7 +124,7 @@ export function frontierChart(
         .map(({ asked, quote, kept }) =>
           quote === null || kept === null
             ? `asked to keep ${asked}, no promise fell due`
-            : `asked to keep ${asked}, ${figure(quote)} ${unit} on average, kept ${percent(kept)}`,
+            : `asked to keep ${asked}, ${quantity(quote, unit)} on average, kept ${percent(kept)}`,
         )
         .join('; ');
     const lines = policies.map((policy) => `Policy ${policy}: ${toldOf(policy)}.`);
@@ -130,7 +132,7 @@ export function frontierChart(
       {
         title: 'How long promises must be to be kept more often',
         subtitle: 'Further up and to the left is better. Beside each point: the share asked for.',
-        description: `Points of the share kept by the mean promise in ${unit}. ${lines.join(' ')}`,
+        description: `Points of the share kept by the mean promise in ${unitWords(unit)}. ${lines.join(' ')}`,
         layer,
       },
       given,

@@ -4,7 +4,7 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { WindowPlan } from '../promise/window';
-import { intervalShape } from './input';
+import { ratio, ratioIntervalShape } from './input';
 
 /** What is drawn of a plan: its promise, or both ends of its window. */
 export interface PlanRead {
@@ -21,7 +21,7 @@ export interface PlanRead {
 const basis = {
   unit: z.string(),
   typical: z.number(),
-  chance: z.object({ estimate: z.number(), ...intervalShape }),
+  chance: z.object({ estimate: ratio, ...ratioIntervalShape }),
 };
 const promiseSchema = once(() =>
   z.object({ promise: z.number(), ...basis }, 'a plan, such as planPromise or planWindow makes'),

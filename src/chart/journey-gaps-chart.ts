@@ -17,7 +17,7 @@ const gapsSchema = once(() =>
         z.object({
           id: z.string(),
           expected: z.number(),
-          received: z.number(),
+          perceived: z.number(),
           gap: z.number(),
           ...intervalShape,
           verdict: z.enum(verdicts),
@@ -35,7 +35,7 @@ const optionsSchema = once(() => z.strictObject(chartShape));
 /**
  * Draws the gap at each touchpoint of a journey with its interval, the one whose closing is worth most at the top: to the
  * left of 0 it disappoints. Marks differ by the verdict; `unclear` is where the answers leave it open. Beside each name
- * stand the levels expected and received.
+ * stand the levels expected and perceived.
  *
  * @param gaps what `touchpointGaps` returns
  * @param options `title`, `width` and `height` of the plot in pixels, `theme`
@@ -46,8 +46,8 @@ const optionsSchema = once(() => z.strictObject(chartShape));
  * import { journeyGapsChart } from 'overdeliver/chart';
  *
  * const gaps = touchpointGaps([
- *   { id: 'shop', expected: [70, 80, 75, 70], received: [75, 75, 80, 75] },
- *   { id: 'staff', expected: [80, 90, 85, 80], received: [60, 70, 60, 55] },
+ *   { id: 'shop', expected: [70, 80, 75, 70], perceived: [75, 75, 80, 75] },
+ *   { id: 'staff', expected: [80, 90, 85, 80], perceived: [60, 70, 60, 55] },
  * ]);
  * journeyGapsChart(gaps).title.text; // => 'Closing the gap at staff is worth most'
  * ```
@@ -59,7 +59,7 @@ export function journeyGapsChart(gaps: TouchpointGaps, options: ChartOptions = {
     const { series, muted } = paletteOf(given);
     const [, bad, good] = series;
     const values = rows.map((row) => ({
-      touchpoint: `${row.id} (${figure(row.expected)} → ${figure(row.received)})`,
+      touchpoint: `${row.id} (${figure(row.expected)} → ${figure(row.perceived)})`,
       gap: row.gap,
       low: row.low,
       high: row.high,
@@ -113,8 +113,8 @@ export function journeyGapsChart(gaps: TouchpointGaps, options: ChartOptions = {
           first.worth > 0
             ? `Closing the gap at ${first.id} is worth most`
             : 'No touchpoint falls short',
-        subtitle: 'In brackets: the mean level expected → received. Bars: intervals.',
-        description: `Gaps by touchpoint in points, received less expected, with intervals, by what closing them is worth: ${told.join('; ')}.${ask}`,
+        subtitle: 'In brackets: the mean level expected → perceived. Bars: intervals.',
+        description: `Gaps by touchpoint in points, perceived less expected, with intervals, by what closing them is worth: ${told.join('; ')}.${ask}`,
         layer,
       },
       given,

@@ -8,7 +8,7 @@ import { type ChartOptions, chartShape, intervalShape, maybeNumber, rowsOf } fro
 import { layerOf, numbers, seriesOf } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { ChartMark, VegaLiteSpec } from './spec';
-import { figure } from './words';
+import { figure, quantity } from './words';
 
 const shareSchema = z.object({ share: maybeNumber, ...intervalShape });
 const categories = [...kanoCategories, 'undetermined'] as const;
@@ -144,7 +144,7 @@ export function kanoChart(
     return plotOf(
       {
         title: 'What each feature does for satisfaction',
-        description: `A map of features by how much having each satisfies and lacking it dissatisfies, from ${respondents} respondents: ${told.join('; ')}.`,
+        description: `A map of features by how much having each satisfies and lacking it dissatisfies, from ${quantity(respondents, 'respondents')}: ${told.join('; ')}.`,
         layer,
       },
       given,

@@ -10,7 +10,7 @@ import { readGaps, readScores } from './input-gaps';
 import { layerOf, numbers, seriesLines, seriesOf } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
-import { axisTitle, figure } from './words';
+import { axisTitle, figure, quantity } from './words';
 
 const optionsSchema = once(() => z.strictObject(chartShape));
 
@@ -95,7 +95,7 @@ export function satisfactionChart(
       const of = drawn.filter((one) => one.asked === name);
       return of.length === 0
         ? ''
-        : `${name === 'served' ? 'Served' : 'Still waiting'}: ${of.length} points, from ${ends('score', of)}, at gaps from ${ends('gap', of)}.`;
+        : `${name === 'served' ? 'Served' : 'Still waiting'}: ${quantity(of.length, 'points')}, from ${ends('score', of)}, at gaps from ${ends('gap', of)}.`;
     });
     return plotOf(
       {

@@ -10,7 +10,7 @@ import { layerOf, numbers, seriesOf } from './marks';
 import { paletteOf, plotsOf } from './plot';
 import { seriesIn } from './series-in';
 import type { ChartChannel, VegaLiteSpec } from './spec';
-import { figure, listed } from './words';
+import { figure, listed, quantity } from './words';
 
 const stages = [...stageNames, 'gone'] as const;
 const countText = 'customers from 0 to 1e15';
@@ -109,8 +109,8 @@ export function stagesChart(simulation: Simulation, options: ChartOptions = {}):
     });
     return plotsOf(
       {
-        title: `Customers over ${figure(days)} days`,
-        description: `Layers of customers by stage over ${figure(days)} days, for ${listed(policies)}. At the end, means over the replications: ${told.join(' ')}`,
+        title: `Customers over ${quantity(days, 'days')}`,
+        description: `Layers of customers by stage over ${quantity(days, 'days')}, for ${listed(policies)}. At the end, means over the replications: ${told.join(' ')}`,
         plots,
       },
       given,

@@ -1,3 +1,5 @@
+import { nounAfter, unitWords } from '../core/unit-words';
+
 /** A number as a chart writes it: three digits, whole from a thousand to a trillion. */
 export function figure(x: number): string {
   const isWhole = Math.abs(x) >= 1000 && Math.abs(x) < 1e12;
@@ -14,11 +16,9 @@ export function percent(share: number): string {
   return share < 1 && short === 100 ? 'over 99.9%' : `${figure(short)}%`;
 }
 
-/** A unit as words: `business-days` are business days. */
-export const unitWords = (unit: string): string => unit.replaceAll('-', ' ');
-
 /** A quantity with its unit. */
-export const quantity = (x: number, unit: string): string => `${figure(x)} ${unitWords(unit)}`;
+export const quantity = (x: number, unit: string): string =>
+  `${figure(x)} ${unitWords(nounAfter(figure(x), unit))}`;
 
 /** The title of an axis. */
 export const axisTitle = (what: string, unit: string): string => `${what} (${unitWords(unit)})`;

@@ -11,7 +11,12 @@ export const zoneSchema = readWith(
   (zone: string): ZoneClock =>
     typeof zone === 'string'
       ? clockOf('', zone)
-      : refuse('', zone, 'a string', zone === undefined ? 'missing' : 'wrong-type'),
+      : refuse(
+          '',
+          zone,
+          'an IANA time zone such as Europe/Berlin',
+          zone === undefined ? 'missing' : 'wrong-type',
+        ),
   { type: 'string' },
 );
 

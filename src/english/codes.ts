@@ -54,7 +54,7 @@ export type PhraseCode =
   | StageEntry['advice'][number]['code']
   | UpdatingFit['flags'][number]['code']
   | CapabilityWarning['code']
-  | FittedEstimator['warnings'][number]['code']
+  | FittedEstimator['flags'][number]['code']
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']
   | LoyaltyFitFlag['code']

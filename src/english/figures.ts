@@ -1,14 +1,21 @@
+import { nounAfter, unitWords } from '../core/unit-words';
+
 /** A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. */
 export function shown(value: unknown, as = ''): string {
   if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
+  // Cents; amounts in all digits but those that are rounding; the rest as people say it.
   if (as === '$') return (value / 100).toFixed(2);
   if (as === '!') return String(toDigits(value, 12));
   if (as === '%') return `${percent(value)}%`;
   const number = as === '-' ? Math.abs(value) : value;
   return String(Math.abs(number) < 1000 ? toDigits(number, 3) : Math.round(number));
 }
+
+/** A figure with what it counts: 1 day, 2 business days. */
+export const amount = (figure: string, unit: string): string =>
+  `${figure} ${unitWords(nounAfter(figure, unit))}`;
 
 /** How often a share of promises is: of the time, where they are times; a bill is kept or not. */
 export function shared(share: number, unit?: string): string {
@@ -28,6 +35,7 @@ const toDigits = (value: number, digits: number) => Number(value.toPrecision(dig
 
 /** With as many digits as tell it from a whole. */
 function percent(share: number): number {
+  // As people say it, but for what would become 100%.
   let digits = 3;
   while (share !== 1 && toDigits(100 * share, digits) === 100) digits++;
   return toDigits(100 * share, digits);

@@ -4,7 +4,7 @@ import { reading } from '../input/reading';
 import type { LiveQuote } from '../live/live-quote';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { WindowPlan } from '../promise/window';
-import { shared, shown } from './figures';
+import { amount, shared, shown } from './figures';
 import { type CodedRead, planSchema, quoteSchema, windowPlanSchema } from './input';
 import { worded } from './worded';
 
@@ -54,7 +54,8 @@ function planned(promise: string, { unit, chance, typical, why, warnings }: Basi
     ...why.map((one, i) => worded(one, `plan.why[${i}]`, unit)),
     ...warnings.map((one, i) => worded(one, `plan.warnings[${i}]`, unit)),
   ].join('; ');
-  return `Promise ${promise} ${unit}: ${kept}, typically ${shown(typical)} ${unit} (${reasons}).`;
+  const usual = amount(shown(typical), unit);
+  return `Promise ${amount(promise, unit)}: ${kept}, typically ${usual} (${reasons}).`;
 }
 
 interface Quoted {
@@ -78,7 +79,7 @@ function quoted(quote: Quoted): string {
     quote;
   const seen =
     unidentified &&
-    `${shown(unidentified.atLeast)} ${unit} is the longest that they vouch for, kept ${shared(unidentified.chance, unit)}`;
+    `${amount(shown(unidentified.atLeast), unit)} is the longest that they vouch for, kept ${shared(unidentified.chance, unit)}`;
   const reasons = [
     ...(guarantee ? [`by the last ${guarantee.n} orders`] : []),
     ...(reason ? [worded(reason, 'plan.reason', unit)] : []),
@@ -88,10 +89,10 @@ function quoted(quote: Quoted): string {
   const help = (unidentified?.help ?? []).map((one, i) =>
     worded(one, `plan.unidentified.help[${i}]`),
   );
-  const usual = typical === null ? '' : `, typically ${shown(typical)} ${unit}`;
+  const usual = typical === null ? '' : `, typically ${amount(shown(typical), unit)}`;
   const said =
     promise === null || due === null
       ? `Promise nothing yet: ${reasons}.`
-      : `Promise ${shown(promise, '!')} ${unit}, due ${shown(due)}: to be kept ${shared(keepRate, unit)}${usual} (${reasons}).`;
+      : `Promise ${amount(shown(promise, '!'), unit)}, due ${shown(due)}: to be kept ${shared(keepRate, unit)}${usual} (${reasons}).`;
   return [said, ...help].join(' ');
 }

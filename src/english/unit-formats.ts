@@ -12,6 +12,7 @@ export interface Amount {
 
 /** Amounts of a unit as a locale says them by themselves: '2 days'. */
 export function unitFormat(locale: string, unit: TimeUnit) {
+  // Rounding does not show in twelve digits.
   const style = { style: 'unit', unit, unitDisplay: 'long', maximumSignificantDigits: 12 } as const;
   // biome-ignore lint/style/noRestrictedGlobals: the locale is given
   const made = new Intl.NumberFormat(locale, style);

@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import type { PhraseCode } from './codes';
-import { inCases } from './figures';
+import { amount, inCases } from './figures';
 import { type CodedRead, readFigure } from './input';
 import { phrases } from './phrases';
 
@@ -21,8 +21,17 @@ export function worded(
     (_, part: string, name: string) => (Object.hasOwn(figures, name) ? part : ''),
   );
   const phrase = inCases(whole, unit);
-  return phrase.replace(/\{(\w+)([-%$!]?)\}/g, (_, name: string, as: string) => {
-    if (Object.hasOwn(figures, name)) return figure(name, as);
-    return refuse(pathOf(name), undefined, `a figure, for ${code} names it`, 'missing');
-  });
+  const filled = (name: string, as: string): string =>
+    Object.hasOwn(figures, name)
+      ? figure(name, as)
+      : refuse(pathOf(name), undefined, `a figure, for ${code} names it`, 'missing');
+  return phrase.replace(
+    /\{(\w+)([-%$!]?)\}(?: (\{unit\}|[a-z]+s\b))?/g,
+    (_, name: string, as: string, noun?: string) => {
+      const said = filled(name, as);
+      if (noun === undefined) return said;
+      const counted = noun === '{unit}' ? filled('unit', '') : noun;
+      return typeof figures[name] === 'number' ? amount(said, counted) : `${said} ${counted}`;
+    },
+  );
 }

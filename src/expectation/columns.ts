@@ -129,6 +129,7 @@ function baseColumn(learnt: LearntWeights | null, rows: number): FactorColumn[] 
   return [factorColumn(level, null, null, learnt.base)];
 }
 
+/** A column of so many rows takes 128 kB, so that all of them stay in the cache. */
 const block = 16_384;
 const noWeights: Float64Array = new Float64Array(0);
 

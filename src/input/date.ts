@@ -63,6 +63,7 @@ export function refuseDate(path: string, value: unknown, expected = dateText): n
   return refuse(path, value, expected, code, dateAdvice(value));
 }
 
+/** Milliseconds of a clock that starts at 0 lie before it, for ten years. */
 const afterOldClocks = Date.UTC(1980, 0, 1);
 
 /**
@@ -74,7 +75,9 @@ export function checkSerial(path: string, given: DateInput, until: number): void
   if (advice !== '' && until >= afterOldClocks) refuse(path, given, dateText, 'wrong-type', advice);
 }
 
+/** Other years were probably mistyped; theirs have four digits, as zones are told of. */
 export const firstCalendarDate = Date.UTC(1900, 0, 1);
+/** The end of those. */
 const endOfCalendarDates = Date.UTC(9001, 0, 1);
 export const calendarDateText = 'a date from 1900 to 9000';
 export const isCalendarDate = (time: number) =>

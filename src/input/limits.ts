@@ -22,6 +22,10 @@ export const limits = {
   otherNames: 1000,
   /** Effects of a model that are solved for together, which takes the cube of their number. */
   effects: 1000,
+  /** The lines and categories of an estimator that are solved for together, likewise, but by plain loops. */
+  terms: 2000,
+  /** Events of one promise that one more is held against, one by one. */
+  history: 10_000,
   /** Answers on the scale of a model. */
   answers: 1000,
 } as const;

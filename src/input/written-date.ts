@@ -59,6 +59,7 @@ function yearOf(digits: string, from: number | undefined): string | undefined {
 
 /** Of a clock of twelve hours, 12 am being midnight; 24 for an hour that it does not have. */
 function hourOf(hour: number, half: string): number {
+  // The hours of half a day.
   if (hour < 1 || hour > 12) return 24;
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }

@@ -31,8 +31,8 @@ export interface TouchpointGap extends Interval<number | null> {
   readonly id: string;
   /** The mean levels. */
   readonly expected: Level;
-  /** The mean level that customers received, 0 to 100. */
-  readonly received: Level;
+  /** The mean level that customers perceived, 0 to 100. */
+  readonly perceived: Level;
   /** Received less expected, in points: below 0 it disappoints. */
   readonly gap: number;
   /** The standard error of the gap; null for numbers that stand as they are, and for one answer. */
@@ -43,7 +43,7 @@ export interface TouchpointGap extends Interval<number | null> {
   readonly verdict: GapVerdict;
   /** The touchpoint's part of all importance, 0 to 1. */
   readonly share: number;
-  /** What lifting received up to expected adds to the mean feeling over the journey; 0 where nothing is missing. */
+  /** What lifting perceived up to expected adds to the mean feeling over the journey; 0 where nothing is missing. */
   readonly worth: number;
   /** The same at the ends of the interval. */
   readonly worthLow: number | null;
@@ -67,7 +67,7 @@ export interface TouchpointGaps {
  * The verdict is by the noticeable difference of `judgeOutcome`, `noticeablePoints` of `outcomeDefaults`: below from
  * there down, exceeded from there up, met between, and unclear where the interval reaches over a line.
  *
- * A gap is worth `share (feeling(expected, expected) - feeling(expected, received))`. The intervals are
+ * A gap is worth `share (feeling(expected, expected) - feeling(expected, perceived))`. The intervals are
  * Student's, each for one touchpoint: among twenty, one is likely to miss at .95. Where all gave the same
  * answer they have no width, however few were asked.
  *
@@ -83,9 +83,9 @@ export interface TouchpointGaps {
  *
  * const { gaps, askMore } = touchpointGaps(
  *   [
- *     { id: 'shop', expected: [70, 80, 75, 70], received: [75, 75, 80, 75] },
- *     { id: 'staff', expected: [80, 90, 85, 80], received: [60, 70, 60, 55] },
- *     { id: 'handOver', expected: [80, 80, 75, 90], received: [70, 85, 40, 85] },
+ *     { id: 'shop', expected: [70, 80, 75, 70], perceived: [75, 75, 80, 75] },
+ *     { id: 'staff', expected: [80, 90, 85, 80], perceived: [60, 70, 60, 55] },
+ *     { id: 'handOver', expected: [80, 80, 75, 90], perceived: [70, 85, 40, 85] },
  *   ],
  *   { feeling: (levels) => predictSatisfaction(levels).score },
  * );
@@ -121,7 +121,7 @@ export function touchpointGaps(
 }
 
 function gapAt(
-  { id, mayGoWrong, share, expected, received, gap }: ReadTouchpoint,
+  { id, mayGoWrong, share, expected, perceived, gap }: ReadTouchpoint,
   feeling: LevelFeeling,
   confidence: number,
 ): Omit<TouchpointGap, 'verdict'> {
@@ -138,7 +138,7 @@ function gapAt(
   return {
     id,
     expected: expected.mean,
-    received: received.mean,
+    perceived: perceived.mean,
     gap: gap.mean,
     low,
     high,

@@ -60,7 +60,7 @@ const rowsSchema = once(() =>
       mayGoWrong: z._default(z.array(z.string()), []),
       importance: z.optional(importanceSchema),
       expected: ratingSchema,
-      received: ratingSchema,
+      perceived: ratingSchema,
     }),
   ),
 );
@@ -78,12 +78,12 @@ export const touchpointsSchema = (learnt: ImportanceRead | undefined) =>
     if (total === 0) refuse('', touchpoints, 'an importance above 0', 'out-of-range');
     const ids = new Set<string>();
     return rows.map((row, i) => {
-      const { id, expected, received } = row;
+      const { id, expected, perceived } = row;
       if (ids.has(id)) refuse(`[${i}].id`, id, 'an id of its own', 'duplicate-id');
       ids.add(id);
-      if (isColumn(expected) && isColumn(received) && received.length !== expected.length) {
+      if (isColumn(expected) && isColumn(perceived) && perceived.length !== expected.length) {
         const same = `a length of ${expected.length}, since the same people gave both; else { mean, sd, n }`;
-        refuse(`[${i}].received`, touchpoints[i]?.received, same, 'length-mismatch');
+        refuse(`[${i}].perceived`, touchpoints[i]?.perceived, same, 'length-mismatch');
       }
       return touchpointOf(row, (weights[i] as number) / total);
     });

@@ -45,6 +45,7 @@ function tiedSizes(values: Float64Array): Iterable<number> {
   return sizes.values();
 }
 
+/** 18 times the variance of S (Kendall 1975). */
 function spread(n: number): number {
   return n * (n - 1) * (2 * n + 5);
 }

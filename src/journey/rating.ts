@@ -38,11 +38,11 @@ export function estimateOf(rating: Rating): Estimate {
  * Received less expected. Two columns are the answers of the same people in the same order, so that their
  * differences count; otherwise the two sides are independent (Welch 1947).
  */
-export function gapOf(expected: Rating, received: Rating): Estimate {
-  if (isColumn(expected) && isColumn(received)) {
-    return meanOf(Float64Array.from(received, (level, i) => level - (expected[i] as number)));
+export function gapOf(expected: Rating, perceived: Rating): Estimate {
+  if (isColumn(expected) && isColumn(perceived)) {
+    return meanOf(Float64Array.from(perceived, (level, i) => level - (expected[i] as number)));
   }
-  const [before, after] = [estimateOf(expected), estimateOf(received)];
+  const [before, after] = [estimateOf(expected), estimateOf(perceived)];
   const variance = before.variance + after.variance;
   const spread = before.variance ** 2 / before.df + after.variance ** 2 / after.df;
   return {

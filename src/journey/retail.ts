@@ -13,8 +13,8 @@ const at = (id: string, ...mayGoWrong: string[]): Touchpoint =>
  * import { retailTouchpoints, touchpointGaps } from 'overdeliver/journey';
  *
  * const answers = new Map([
- *   ['sign', { expected: 60, received: 70 }],
- *   ['staff', { expected: 80, received: 65 }],
+ *   ['sign', { expected: 60, perceived: 70 }],
+ *   ['staff', { expected: 80, perceived: 65 }],
  * ]);
  * const measured = retailTouchpoints.flatMap((touchpoint) => {
  *   const levels = answers.get(touchpoint.id);

@@ -16,7 +16,7 @@ import { type GapVerdict, type JourneyOptions, verdictsBy } from './verdict';
  */
 interface JourneyMoment {
   readonly id: string;
-  readonly received: Level;
+  readonly perceived: Level;
   /** Received less expected, in points. */
   readonly gap: number;
   /** As {@link touchpointGaps} has it. */
@@ -28,11 +28,11 @@ interface JourneyMoment {
 export interface JourneyScore extends Interval<Level | null> {
   /** The mean of `average` and `peakEnd`. */
   readonly score: Level;
-  /** The level received over all touchpoints, by importance. */
+  /** The level perceived over all touchpoints, by importance. */
   readonly average: Level;
-  /** The mean of what was received at the peak and at the end. */
+  /** The mean of what was perceived at the peak and at the end. */
   readonly peakEnd: Level;
-  /** The moment furthest from what was expected, above or below; of several the one with the least received. */
+  /** The moment furthest from what was expected, above or below; of several the one with the least perceived. */
   readonly peak: JourneyMoment;
   /** The last moment. */
   readonly end: JourneyMoment;
@@ -41,7 +41,7 @@ export interface JourneyScore extends Interval<Level | null> {
 }
 
 /**
- * How a whole journey is likely to be remembered: the mean of the average level received and of the peak-end
+ * How a whole journey is likely to be remembered: the mean of the average level perceived and of the peak-end
  * level, with the weakest moments. How long each moment lasts plays no part.
  *
  * Peak and end predict what people remember (r = .58 over many studies), though no better than the plain
@@ -57,9 +57,9 @@ export interface JourneyScore extends Interval<Level | null> {
  * import { journeyScore } from 'overdeliver/journey';
  *
  * const { score, average, peakEnd, weakest } = journeyScore([
- *   { id: 'advert', expected: 60, received: 65 },
- *   { id: 'staff', expected: 85, received: 55 },
- *   { id: 'handOver', expected: 80, received: 75 },
+ *   { id: 'advert', expected: 60, perceived: 65 },
+ *   { id: 'staff', expected: 85, perceived: 55 },
+ *   { id: 'handOver', expected: 80, perceived: 75 },
  * ]);
  * [average, peakEnd, score]; // => [65, 65, 65]
  * weakest.map(({ id, gap }) => [id, gap]); // => [['staff', -30], ['handOver', -5]]
@@ -76,25 +76,25 @@ export function journeyScore(
     const peak = moments.reduce((best, moment) => (isPeak(moment, best) ? moment : best));
     const end = moments.at(-1) as ReadTouchpoint;
     const average = averageOf(moments);
-    const peakEnd = (peak.received.mean + end.received.mean) / 2;
+    const peakEnd = (peak.perceived.mean + end.perceived.mean) / 2;
     const score = (average + peakEnd) / 2;
     let [error, df, n] = [0, Infinity, Infinity];
     for (const moment of moments) {
-      const { received, share } = moment;
+      const { perceived, share } = moment;
       const weight = share / 2 + (moment === peak ? 0.25 : 0) + (moment === end ? 0.25 : 0);
       if (weight === 0) continue;
-      error += weight * Math.sqrt(received.variance);
-      df = Math.min(df, received.df);
-      n = Math.min(n, received.n);
+      error += weight * Math.sqrt(perceived.variance);
+      df = Math.min(df, perceived.df);
+      n = Math.min(n, perceived.n);
     }
     const estimate = { mean: score, variance: error ** 2, df, n };
     const [low, high] = intervalOf(estimate, [0, 100], confidence);
     const weakest = moments
       .filter(({ gap }) => isBelow(gap.mean))
       .sort((a, b) => compare(a.gap.mean, b.gap.mean, 100) || (a.id < b.id ? -1 : 1));
-    const momentOf = ({ id, received, gap }: ReadTouchpoint): JourneyMoment => ({
+    const momentOf = ({ id, perceived, gap }: ReadTouchpoint): JourneyMoment => ({
       id,
-      received: received.mean,
+      perceived: perceived.mean,
       gap: gap.mean,
       verdict: verdictOf(gap),
     });
@@ -114,8 +114,8 @@ export function journeyScore(
 /** Shares add up to 1 but for rounding, which takes the average neither below the least nor above the greatest. */
 function averageOf(moments: readonly ReadTouchpoint[]): Level {
   const counted = moments.filter(({ share }) => share > 0);
-  const levels = counted.map(({ received }) => received.mean);
-  const sum = counted.reduce((total, { share, received }) => total + share * received.mean, 0);
+  const levels = counted.map(({ perceived }) => perceived.mean);
+  const sum = counted.reduce((total, { share, perceived }) => total + share * perceived.mean, 0);
   const least = levels.reduce((a, b) => Math.min(a, b));
   return Math.min(
     Math.max(sum, least),
@@ -125,6 +125,6 @@ function averageOf(moments: readonly ReadTouchpoint[]): Level {
 
 function isPeak(moment: ReadTouchpoint, best: ReadTouchpoint): boolean {
   const further = compare(Math.abs(moment.gap.mean), Math.abs(best.gap.mean), 100);
-  const received = compare(moment.received.mean, best.received.mean, 100);
-  return further > 0 || (further === 0 && received < 0);
+  const perceived = compare(moment.perceived.mean, best.perceived.mean, 100);
+  return further > 0 || (further === 0 && perceived < 0);
 }

@@ -1,8 +1,9 @@
 import { halfway } from '../numerics/halfway';
 import { sortInversions } from '../numerics/inversions';
 
-/** Up to so many slopes, or a few for each value, are looked at one by one. */
+/** Up to so many slopes are looked at one by one. */
 const fewSlopes = 16_384;
+/** Or up to so many for each value. */
 const fewEach = 4;
 
 /** The slopes between the values of each season, the later against the earlier, by rank. */

@@ -76,6 +76,7 @@ function seasonsOf(rows: readonly SeriesRow[], season: SeasonOf) {
   });
   const all = [...seasons.values()];
   const available = all.reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0);
+  // Three values rise throughout by chance once in six times: no p could be small.
   if (available < 4) {
     const counts = { needed: 4, available };
     const purpose = 'a trend, counting seasons that come twice';

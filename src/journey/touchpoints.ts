@@ -12,7 +12,7 @@ export interface Touchpoint {
 export interface MeasuredTouchpoint extends Touchpoint {
   readonly expected: Rating;
   /** When both sides are arrays, the same people gave them, in the same order. */
-  readonly received: Rating;
+  readonly perceived: Rating;
   /** How much it counts beside the others, 0 to 100; given for all or for none, which then count the same, or as a set says. */
   readonly importance?: number | undefined;
 }
@@ -23,12 +23,12 @@ export interface ReadTouchpoint {
   readonly mayGoWrong: readonly string[];
   readonly share: number;
   readonly expected: Estimate;
-  readonly received: Estimate;
+  readonly perceived: Estimate;
   readonly gap: Estimate;
 }
 
 export function touchpointOf(
-  { id, mayGoWrong = [], expected, received }: MeasuredTouchpoint,
+  { id, mayGoWrong = [], expected, perceived }: MeasuredTouchpoint,
   share: number,
 ): ReadTouchpoint {
   return {
@@ -36,7 +36,7 @@ export function touchpointOf(
     mayGoWrong,
     share,
     expected: estimateOf(expected),
-    received: estimateOf(received),
-    gap: gapOf(expected, received),
+    perceived: estimateOf(perceived),
+    gap: gapOf(expected, perceived),
   };
 }

@@ -1,3 +1,4 @@
+import { limits } from '../input/limits';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
 import { givenIn } from './input-event';
@@ -29,7 +30,7 @@ export function checkNext(
   if (made === undefined) return;
   if (made.due === undefined) checkUndated(entry, event, path);
   if (kind === 'resume' && !(last && endsLastWait(entry, made, last)))
-    checkResume(entry, historyIn(made, size), event, path);
+    checkResume(entry, shortHistory(made, size, path), event, path);
   if (kind === 'revision' || kind === 'delivery') checkQuantity(made, entry, path);
 }
 
@@ -75,6 +76,14 @@ function checkUndated({ kind, due }: Entry, event: unknown, path: string): void 
     const expected = 'no due date, since none was promised; a promise of its own may have one';
     refuseDate(event, path, 'due', expected, 'ambiguous');
   }
+}
+
+/** What one that is told late is held against, which would take the square of their number. */
+function shortHistory(made: Entry, size: number, path: string): readonly Entry[] {
+  const history = historyIn(made, size);
+  if (history.length <= limits.history) return history;
+  const expected = `a resume told before later events of its promise, or one of at most ${limits.history} events; promise anew under another id`;
+  return refuse(`${path}.kind`, 'resume', expected, 'out-of-range');
 }
 
 /** Refuses what ends no wait, and what takes from a later resume the wait that it ended. */

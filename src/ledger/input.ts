@@ -14,7 +14,7 @@ const name = (text: string) => z.string(text).check(z.minLength(1, text));
 const quantity = { value: z.number(), unit: name('a unit such as euro') };
 const better = z.optional(z.enum(['lower', 'higher']));
 const common = { id: name('an id of your own'), at: dateSchema };
-const quantityText = "an amount and its unit, such as { value: 499, unit: 'euro' }";
+const quantityText = "an amount and its unit, such as { value: 499, unit: 'euros' }";
 const given = z.optional(z.strictObject(quantity, quantityText));
 const due = z.optional(dateSchema);
 const from = z.optional(dateSchema);
@@ -66,7 +66,8 @@ interface SomethingPromised {
 const promisesSomething = z.check<SomethingPromised>(({ value, issues }) => {
   const { due, from, quantity } = value;
   if (from !== undefined && !(due !== undefined && from <= due)) {
-    const message = due ? `a date up to due (${due.toISOString()})` : 'a due date beside it';
+    const beside = 'a due date beside it, such as the to of dueWindow: due: to';
+    const message = due ? `a date up to due (${due.toISOString()})` : beside;
     const params = { code: due ? 'date-order' : 'ambiguous' };
     issues.push({ code: 'custom', input: from, path: ['from'], message, params });
     return;
@@ -115,10 +116,12 @@ export const ledgerSchema = z.strictObject({
   events: z.array(ledgerEventSchema),
 });
 
+const groupText = 'a function from a promise to its group, such as byWeek(zone) or bySegment';
+
 /** How promises are grouped. */
 export const groupSchema = readWith(
   (given: PromiseGroup): PromiseGroup =>
-    typeof given === 'function' ? given : refuse('', given, 'a function', missing(given)),
+    typeof given === 'function' ? given : refuse('', given, groupText, missing(given)),
 );
 const missing = (value: unknown) => (value === undefined ? 'missing' : 'wrong-type');
 

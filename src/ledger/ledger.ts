@@ -85,7 +85,7 @@ export function openLedger(): Ledger {
  *
  * Takes the same time however long the ledger is, since the ledgers that follow one another share their
  * events; recording on from an older one copies what it holds, once. A `resume` that is told late is held against all that its
- * promise has been through, since it may take from a later one the wait that this ended.
+ * promise has been through, since it may take from a later one the wait that this ended: that may be 10,000 events.
  *
  * @param event is copied; what it says counts as known from its `at` on
  * @returns the next ledger; the one given stays what it was
@@ -93,7 +93,8 @@ export function openLedger(): Ledger {
  *   cancellation; `unknown-id` for a promise not in the ledger; `date-order` for an event before its promise, a delivery or
  *   cancellation before any other event of it, anything else after that end, a due date before `at`, or a window that begins after it is due; `missing` for a
  *   promise without a due date or a quantity, or the delivery of a promised quantity without one; `unit-mismatch` for a
- *   quantity in another unit, or where none was promised; `ambiguous` for a `resume` that ends no wait, or a due date or a
+ *   quantity in another unit, or where none was promised; `out-of-range` for a `resume` told late of a promise with more than 10,000
+ *   events; `ambiguous` for a `resume` that ends no wait, or a due date or a
  *   wait where no due date was promised
  * @example
  * ```ts
@@ -103,14 +104,14 @@ export function openLedger(): Ledger {
  * const due = new Date('2026-03-05T18:00:00Z');
  * const events: LedgerEvent[] = [
  *   { kind: 'promise', id: 'parcel', at, due, segment: 'north' },
- *   { kind: 'promise', id: 'repair', at, quantity: { value: 180, unit: 'euro' } },
+ *   { kind: 'promise', id: 'repair', at, quantity: { value: 180, unit: 'euros' } },
  *   { kind: 'revision', id: 'parcel', at: due, due: new Date('2026-03-09T18:00:00Z') },
- *   { kind: 'delivery', id: 'repair', at: due, quantity: { value: 165, unit: 'euro' } },
+ *   { kind: 'delivery', id: 'repair', at: due, quantity: { value: 165, unit: 'euros' } },
  *   { kind: 'cancellation', id: 'parcel', at: new Date('2026-03-07T08:00:00Z'), by: 'customer' },
  * ];
  * const ledger = events.reduce(recordEvent, openLedger());
  * ledger.size; // => 5
- * const billed = { value: 190, unit: 'euro' };
+ * const billed = { value: 190, unit: 'euros' };
  * recordEvent(ledger, { kind: 'delivery', id: 'repair', at: due, quantity: billed }); // => throws duplicate-id
  * ```
  */

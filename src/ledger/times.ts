@@ -25,6 +25,7 @@ function exactly(text: string): number {
 
 /** The milliseconds that `T18:30:00.000Z` says, from the tenth character on. */
 function timeOfDay(text: string): number {
+  // Places in it.
   const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)];
   const [second, ms] = [digits(text, 17, 2), digits(text, 20, 3)];
   const marked =
@@ -38,6 +39,7 @@ function timeOfDay(text: string): number {
 }
 
 function digits(text: string, from: number, count: number): number {
+  // 48 is '0'.
   let number = 0;
   for (let i = from; i < from + count; i++) {
     const digit = text.charCodeAt(i) - 48;

@@ -18,6 +18,7 @@ export interface PurchaseChances extends LifetimeNotes {
   readonly more: number;
 }
 
+/** Each takes a sum of its own. */
 const most = 10_000;
 const upToText = `a whole number of purchases from 0 to ${most}`;
 const optionsSchema = once(() =>

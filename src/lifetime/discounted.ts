@@ -4,6 +4,7 @@ import { refuse } from '../input/refusal';
 export function discounted(purchases: readonly number[], discountRate: number): number[] {
   return purchases.map((count, i) => {
     const counted = count / (1 + discountRate) ** (i + 1);
+    // So that sums of them are numbers.
     if (counted <= 1e200) return counted;
     return refuse('options.discountRate', discountRate, 'what keeps purchases below 1e200');
   });

@@ -22,7 +22,9 @@ export interface LifetimeModel<Name extends string, Data> {
   readonly reasons: (values: readonly number[]) => readonly LifetimeFitReason[];
 }
 
+/** No fit ends on a bound: its wall lies inside. */
 const shape = { unit: 'shape', range: [1e-6, 1e6] } as const;
+/** Times and money are counted in any unit. */
 const scaleOf = (unit: string) => ({ unit, range: [1e-18, 1e18] }) as const;
 
 /** Purchase rates are gamma(r, alpha), chances to go after a repeat purchase beta(a, b). */

@@ -18,6 +18,7 @@ export function purchasesByPeriod(
   const [r, alpha] = values as [number, number];
   const place = (period: number) => Math.log1p((period * length) / alpha);
   const curve = (at: number) => purchasesWhileAlive(values, alpha * Math.expm1(at));
+  // The greater r, the sooner it bends.
   const stretch = longest / (1 + r / 4);
   const upTo = new Float64Array(periods + 1);
   for (let from = 0; from < periods; ) {

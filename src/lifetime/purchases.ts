@@ -98,6 +98,7 @@ export function forecastPurchases(
     const given = read(historyOrNewSchema, customer, 'customer');
     const { alive, notes, posterior } = standing(known, given);
     const { periods, length = 1 } = read(optionsSchema, options, 'options');
+    // Sums take as long as the time that they reach: in more than 300 periods they reach less far.
     const longest = longestHorizon(posterior) * Math.min(1, 300 / periods);
     if (!(periods * length <= longest)) {
       const expected = `periods that end within ${longest}, as far as the model reaches in so many steps`;

@@ -14,7 +14,9 @@ import { meanDurationOf, type State, weightAt } from './state';
  * work, not the quotes: an order brings two events, so that at 6 an event each is seen twelve times while it is under way.
  */
 const few = 2000;
+/** At each event. */
 const visits = 6;
+/** Where time has passed without one. */
 const mostVisits = 48;
 
 /** Time moves on to an event: orders under way are seen, some get lost, evidence is looked at now and then. */
@@ -22,6 +24,7 @@ export function advance(state: State, at: number): void {
   const { orders, settings, lost, clock } = state;
   if (at > state.now) state.now = at;
   const open = settings.clock.openAt(state.now);
+  // What an order weighs since the base is a power of 2, and stays a number.
   if (clock - state.base > 200) rebase(state);
   let pruned = 0;
   for (const [id, { numbers, group }] of lost) {

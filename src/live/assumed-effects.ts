@@ -82,5 +82,11 @@ export const effectNumbers = {
     [0, 1e6],
     'so many arrivals as usual are added, so that a few orders are no surge',
   ),
+  loadWatched: assumed(
+    0.5,
+    'share of the window',
+    [0, 1],
+    'before half of a mean duration has been watched, how busy it is counts as usual',
+  ),
   surgeCap: assumed(2, 'log arrivals', [0, 10], 'no surge counts for more; 0 for none at all'),
 };

@@ -81,6 +81,12 @@ export const memoryNumbers = {
     [0.1, 1000],
     'with this much evidence of one the long memory is not asked and no order counts as lost: by chance so much comes once in three million orders (the exponential of 15)',
   ),
+  slowdownLeft: assumed(
+    0.1,
+    'share of orders',
+    [0.001, 1],
+    'how long the last tenth waits is no evidence of one: they may be lost rather than slow',
+  ),
   lostAfter: assumed(
     4,
     'quotes',

@@ -4,13 +4,14 @@
  */
 export type Ids<Value> = (Map<string, Value> | undefined)[];
 
+/** Parts stay so small that none makes one wait when it grows. A power of 2. */
 const parts = 1024;
 
 export function noIds<Value>(): Ids<Value> {
   return new Array<Map<string, Value> | undefined>(parts).fill(undefined);
 }
 
-/** The last letters tell ids apart. */
+/** The last letters tell ids apart: FNV-1a (Fowler, Noll & Vo 1991) of them. */
 function partOf(id: string): number {
   let hash = id.length;
   for (let i = Math.max(0, id.length - 8); i < id.length; i++) {

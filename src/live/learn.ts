@@ -65,6 +65,7 @@ export function learn(
 function poolGroups(state: State): void {
   const { groups, pooledGroups: pooledOnes, clock, settings } = state;
   const n = settings.numbers;
+  // So many at each finish.
   for (let i = 0; i < 4; i++) {
     const { sums } = pooledOnes;
     const group = groups.list[sums.at];
@@ -75,6 +76,7 @@ function poolGroups(state: State): void {
     }
     const { effect } = group;
     const left = effect.weight * 2 ** ((effect.clock - clock) / n.groupHalfLives);
+    // A thousandth of an order.
     if (group.underWay === 0 && left < 0.001) removeGroup(groups, group);
     else countIn(sums, effect, pooledOnes.pool);
   }

@@ -25,7 +25,7 @@ export interface Load {
   allHours: number;
 }
 
-const hoursOfWeek = 168;
+const hoursOfWeek = 7 * 24;
 const weekMs = hoursOfWeek * hourMs;
 
 export const noLoad = (): Load => ({
@@ -46,6 +46,8 @@ export interface LoadNumbers {
   readonly loadWeeks: number;
   /** So many arrivals, as usual, are added to both sides, so that few of them are no surge. */
   readonly loadPriorSize: number;
+  /** The share of a window that must have been watched before there can be a surge. */
+  readonly loadWatched: number;
   readonly surgeCap: number;
 }
 
@@ -119,9 +121,9 @@ function windowAfterHours(load: Load, wall: number, mean: number, clock: Clock):
 }
 
 /** The surge that an order meets which starts then, itself included; 0 while too little was watched. */
-export function surgeOf(window: Window, { loadPriorSize, surgeCap }: LoadNumbers): number {
-  // Nothing is known of the rate before most of the window has been watched.
-  if (window.watched < 0.5) return 0;
+export function surgeOf(window: Window, numbers: LoadNumbers): number {
+  const { loadPriorSize, loadWatched, surgeCap } = numbers;
+  if (window.watched < loadWatched) return 0;
   const log = Math.log((window.recent + 1 + loadPriorSize) / (window.usual + 1 + loadPriorSize));
   return Math.max(-surgeCap, Math.min(surgeCap, log));
 }

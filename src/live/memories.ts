@@ -68,14 +68,11 @@ function lossOf(quote: number, took: number, keepRate: number): number {
   return over > 0 ? keepRate * over : (keepRate - 1) * over;
 }
 
-/** In the last tenth orders may be lost rather than slow: their waiting is no evidence, and its logarithm has no end. */
-const leastLeft = 0.1;
-
-/** The share of orders that is left at a bin. */
-function leftAt({ incidence, rest }: Grid, bin: number): number {
+/** The share of orders that is left at a bin, or the least that counts. */
+function leftAt({ incidence, rest }: Grid, bin: number, least: number): number {
   const whole = (incidence[bins] as number) + rest;
   // Where every order was cancelled, none finished and none is left: nothing is known of times.
-  return whole > 0 ? Math.max(leastLeft, 1 - (incidence[bin] as number) / whole) : 1;
+  return whole > 0 ? Math.max(least, 1 - (incidence[bin] as number) / whole) : 1;
 }
 
 /**
@@ -87,10 +84,11 @@ export function watch(
   from: number,
   to: number,
   finished: boolean,
-  { slowdownRate, slowdownAlarm }: PromiserNumbers,
+  { slowdownRate, slowdownAlarm, slowdownLeft }: PromiserNumbers,
 ): void {
   const { grid } = memories.long;
-  const hazard = from === to ? 0 : Math.log(leftAt(grid, from) / leftAt(grid, to));
+  const left = (bin: number) => leftAt(grid, bin, slowdownLeft);
+  const hazard = from === to ? 0 : Math.log(left(from) / left(to));
   const gained = (1 - 1 / slowdownRate) * hazard - (finished ? Math.log(slowdownRate) : 0);
   // No more than twice the alarm, so that as much evidence as raised it ends it.
   memories.slowdown = Math.max(0, Math.min(2 * slowdownAlarm, memories.slowdown + gained));

@@ -35,6 +35,7 @@ export const aroundTheClock: OpenClock = {
   origin: () => null,
 };
 
+/** In days: what stays closed for longer does not open again. */
 const tenYears = 3660;
 const quarterMs = 15 * minuteMs;
 
@@ -134,6 +135,7 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     },
     forget(wall) {
       let gone = find(wall, 'start') - 2;
+      // Seldom, since what is kept moves.
       if (gone < 1000) return;
       // A day goes as a whole, since it is made again as one.
       while (openings[gone]?.day === openings[gone - 1]?.day) gone--;

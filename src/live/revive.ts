@@ -46,7 +46,7 @@ export function reviveLivePromiser(
   options?: Pick<LivePromiserOptions, 'round'>,
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
-    checkVersion('json', json, 4);
+    checkVersion('json', json, 5);
     const { checksum, ...body } = read(snapshotSchema, json, 'json');
     const { round = null } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {

@@ -41,6 +41,7 @@ export interface SlopeReach {
 export const noSlopes = (): Slopes => ({
   names: [],
   origins: [],
+  /** Of 1 and of what is left: products of two by two. */
   sums: new Float64Array(4),
   means: [],
   spreads: [],
@@ -160,6 +161,7 @@ export function drawSlopes(slopes: Slopes, numbers: SlopeNumbers, together: numb
     matrix[i * k + i] = n + numbers.slopePriorSize;
     b[i] = scaled(i, about(size - 1, i + 1));
   }
+  // A feature that others make up, to rounding, has no slope of its own: the slopes stay as they are.
   if (factorCholesky(matrix, k, 1e-9) < k) return;
   const inverse = invertCholesky(matrix, k);
   let left = about(size - 1, size - 1);

@@ -137,6 +137,7 @@ function groupOf(
     return refuse(`${path}.${name}`, value, expected, value === undefined ? 'missing' : undefined);
   };
   const satisfaction = numberFrom0('satisfaction', 100, 'a level from 0 to 100');
+  // Up to where whole numbers are exact.
   const customers = numberFrom0('customers', 1e15, 'a number of customers from 0 to 1e15');
   const outcome = outcomes.find((name) => name === given.outcome);
   if (outcome !== undefined) return { satisfaction, outcome, customers };

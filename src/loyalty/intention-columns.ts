@@ -26,7 +26,7 @@ export interface IntentionTable {
  * Predicts what many customers intend, with the same arithmetic as {@link predictIntention} and the same bits in
  * every row.
  *
- * @param options `model`, the numbers by which it predicts; `surveyIntentions` unless given
+ * @param options `parameters`, the numbers by which it predicts; `surveyIntentions` unless given
  * @throws InvalidInputError `out-of-range` for a number off its range, with its row in the path,
  *   `length-mismatch` for columns of different lengths, `missing`, `wrong-type` or `unknown-name` for anything else
  * @example
@@ -44,11 +44,11 @@ export interface IntentionTable {
  */
 export function predictIntentions(
   columns: IntentionColumns,
-  options: { readonly model?: typeof surveyIntentions | undefined } = {},
+  options: { readonly parameters?: typeof surveyIntentions | undefined } = {},
 ): IntentionTable {
   return door('predictIntentions', () => {
     const given = read(intentionColumnsSchema, columns);
-    const { set, numbers } = read(optionsSchema, options, 'options').model;
+    const { set, numbers } = read(optionsSchema, options, 'options').parameters;
     const weights = perIntention((intention) => ({
       base: numbers[`${intention}.base`],
       satisfaction: numbers[`${intention}.satisfaction`],
@@ -60,4 +60,4 @@ export function predictIntentions(
   });
 }
 
-const optionsSchema = once(() => z.strictObject({ model: intentionModelSchema }));
+const optionsSchema = once(() => z.strictObject({ parameters: intentionModelSchema }));

@@ -39,13 +39,13 @@ export interface IntentionExplanation {
   >;
 }
 
-const optionsSchema = once(() => z.strictObject({ model: intentionModelSchema }));
+const optionsSchema = once(() => z.strictObject({ parameters: intentionModelSchema }));
 
 /**
  * Predicts what a customer intends: how they would answer, from 0 to 1, whether they will buy again, recommend
  * and complain, by fractional logits of satisfaction, outcome and stage.
  *
- * @param options `model`, the numbers by which it predicts; `surveyIntentions` unless given
+ * @param options `parameters`, the numbers by which it predicts; `surveyIntentions` unless given
  * @throws InvalidInputError `out-of-range`, `missing` or `unknown-name` for a bad input
  * @example
  * ```ts
@@ -59,7 +59,7 @@ const optionsSchema = once(() => z.strictObject({ model: intentionModelSchema })
  */
 export function predictIntention(
   input: IntentionInput,
-  options: { readonly model?: typeof surveyIntentions | undefined } = {},
+  options: { readonly parameters?: typeof surveyIntentions | undefined } = {},
 ): IntentionPrediction {
   return door('predictIntention', () => explained(input, options).prediction);
 }
@@ -85,14 +85,14 @@ export function predictIntention(
  */
 export function explainIntention(
   input: IntentionInput,
-  options: { readonly model?: typeof surveyIntentions | undefined } = {},
+  options: { readonly parameters?: typeof surveyIntentions | undefined } = {},
 ): IntentionExplanation {
   return door('explainIntention', () => explained(input, options));
 }
 
 function explained(input: unknown, options: unknown): IntentionExplanation {
   const given = read(intentionInputSchema, input);
-  return explainedIntention(given, read(optionsSchema, options, 'options').model);
+  return explainedIntention(given, read(optionsSchema, options, 'options').parameters);
 }
 
 /** The prediction of a customer and a model that were read, with its reasons. */

@@ -24,6 +24,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
   let high = 1;
   let x = a / (a + b);
   let step = Infinity;
+  // Until a step is rounding; halvings alone need fewer steps.
   for (let i = 0; i < 200 && Math.abs(step) > 2e-16 * x; i++) {
     const reached = betaCdf(x, a, b);
     if (reached > p) high = x;
@@ -49,6 +50,7 @@ function leading(x: number, a: number, b: number): number {
   return Math.exp(log) * Math.sqrt(n / (2 * Math.PI * a * b));
 }
 
+/** By Lentz's method (Press et al. 1992, 5.2 and 6.4), to the last bit. */
 function continuedFraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
   const guard = (value: number) => (Math.abs(value) < tiny ? tiny : value);

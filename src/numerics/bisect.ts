@@ -10,6 +10,7 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
   const rising = atLow < 0;
   const atHigh = f(high);
   if (!(rising ? atHigh >= 0 : atHigh <= 0)) return null;
+  // A hundred halvings, and as many of magnitudes for a bracket that spans them.
   for (let step = 0; step < 200; step++) {
     const middle = step > 100 ? middleOf(left, right) : half(left, right);
     if (middle === left || middle === right) break;
@@ -24,6 +25,7 @@ export function bisect(f: (x: number) => number, low: number, high: number): num
 function middleOf(left: number, right: number): number {
   if (left < 0) return right > 0 ? 0 : -middleOf(-right, -left);
   const least = Math.max(left, Number.MIN_VALUE);
+  // Up to a factor of 4 the halves are as good.
   return right > 4 * least ? Math.sqrt(least) * Math.sqrt(right) : half(left, right);
 }
 

@@ -27,11 +27,14 @@ export function factorCholesky(matrix: Float64Array, size: number, tolerance: nu
   return size;
 }
 
-/** Solves `L x = b` in place for a vector; L of the given size, of which the first rows are used. */
-export function solveLower(factor: Float64Array, size: number, b: Float64Array): void {
-  for (let i = 0; i < b.length; i++) {
+/**
+ * Solves `L x = b` in place for a vector; L of the given size, of which the first rows are used. Before `first` b is 0, and so
+ * is x.
+ */
+export function solveLower(factor: Float64Array, size: number, b: Float64Array, first = 0): void {
+  for (let i = first; i < b.length; i++) {
     let sum = b[i] as number;
-    for (let k = 0; k < i; k++) sum -= (factor[i * size + k] as number) * (b[k] as number);
+    for (let k = first; k < i; k++) sum -= (factor[i * size + k] as number) * (b[k] as number);
     b[i] = sum / (factor[i * size + i] as number);
   }
 }
@@ -52,7 +55,7 @@ export function invertCholesky(factor: Float64Array, size: number): Float64Array
   for (let j = 0; j < size; j++) {
     const column = new Float64Array(size);
     column[j] = 1;
-    solveLower(factor, size, column);
+    solveLower(factor, size, column, j);
     solveUpper(factor, size, column);
     for (let i = 0; i < size; i++) inverse[i * size + j] = column[i] as number;
   }

@@ -7,13 +7,15 @@
  */
 export function clustered<Rows>(
   slopeOf: (rows: Rows, slope: Float64Array) => void,
-  groups: readonly Rows[],
+  groups: Iterable<Rows>,
   inverse: Float64Array,
 ): Float64Array {
   const size = Math.sqrt(inverse.length);
   const meat = new Float64Array(inverse.length);
   const slope = new Float64Array(size);
+  let n = 0;
   for (const rows of groups) {
+    n++;
     slopeOf(rows, slope);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) {
@@ -22,7 +24,7 @@ export function clustered<Rows>(
       }
     }
   }
-  const few = groups.length / (groups.length - 1);
+  const few = n / (n - 1);
   return times(times(inverse, meat, size), inverse, size).map((x) => few * x);
 }
 

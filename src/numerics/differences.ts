@@ -33,6 +33,7 @@ export function heightByDifferences(
 
 type Bends = Pick<Height, 'gradient' | 'hessian'>;
 
+/** By the formulas of Abramowitz & Stegun 1964, 25.3. */
 function bendsAt(
   f: (x: readonly number[]) => number,
   x: readonly number[],

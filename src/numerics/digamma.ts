@@ -6,7 +6,7 @@ export function digamma(x: number): number {
   return sum + Math.log(z) - 0.5 / z + stirlingSlope(z);
 }
 
-/** log x - digamma(x) for x > 0, about 1 / (2 x), likewise but without cancellation. */
+/** log x - digamma(x) for x > 0, about 1 / (2 x), likewise but without cancellation (DLMF 5.11.2). */
 export function logLessDigamma(x: number): number {
   let sum = 0;
   let z = x;
@@ -22,7 +22,7 @@ export function trigamma(x: number): number {
   return sum + 1 / z + 0.5 / (z * z) + stirlingBend(z);
 }
 
-/** The derivative of the error of Stirling's formula, from 10 on. */
+/** The derivative of the error of Stirling's formula, from 10 on (DLMF 5.11.2). */
 export function stirlingSlope(z: number): number {
   const y = 1 / (z * z);
   return (
@@ -31,7 +31,7 @@ export function stirlingSlope(z: number): number {
   );
 }
 
-/** The second derivative of the error of Stirling's formula, from 10 on. */
+/** The second derivative of the error of Stirling's formula, from 10 on (DLMF 5.15.8). */
 export function stirlingBend(z: number): number {
   const y = 1 / (z * z);
   return (

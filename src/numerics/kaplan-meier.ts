@@ -1,4 +1,5 @@
-import { ascendingOrder } from './ascending-order';
+import { ascendingWithPlaces } from './ascending-order';
+import { casesInOrder, type InOrder } from './cases-in-order';
 import { atLeast, compare } from './nearly';
 import type { SurvivalCurve } from './survival-curve';
 
@@ -17,32 +18,49 @@ export function kaplanMeier(
   finished: Uint8Array | null,
   entered: Float64Array | null = null,
 ): SurvivalCurve {
-  const n = times.length;
-  const distinct = new Float64Array(n);
-  const events = new Float64Array(n);
-  const others = new Float64Array(n + 1);
-  const order = ascendingOrder(times);
+  const inOrder = casesInOrder(times, weights, finished);
+  const distinct = new Float64Array(inOrder.ends.times.length);
+  const events = new Float64Array(distinct.length);
+  const others = new Float64Array(distinct.length + 1);
+  const count = countEvents(inOrder.ends, inOrder.others, distinct, events, others);
+  const reached = count === distinct.length ? distinct : distinct.slice(0, count);
+  return curve(reached, events, others, entered && enteringFrom(reached, entered, weights));
+}
+
+/** Writes down the event times, the weight of the events at each, and of the others that leave before it; counts them. */
+function countEvents(
+  ends: InOrder,
+  goingOn: InOrder,
+  distinct: Float64Array,
+  events: Float64Array,
+  others: Float64Array,
+): number {
+  const { times: ended, weights: endedWeights } = ends;
+  const { times: left, weights: leftWeights } = goingOn;
   let count = 0;
   let now = Number.NaN;
   let leaving = 0;
-  for (let k = 0; k < n; k++) {
-    const i = order[k] as number;
-    const time = times[i] as number;
-    const weight = weights === null ? 1 : (weights[i] as number);
+  for (let i = 0, j = 0; i < ended.length || j < left.length; ) {
+    const isEnd =
+      j === left.length || (i < ended.length && (ended[i] as number) <= (left[j] as number));
+    const time = (isEnd ? ended[i] : left[j]) as number;
+    const weight =
+      endedWeights === null ? 1 : ((isEnd ? endedWeights[i] : leftWeights?.[j]) as number);
+    if (isEnd) i++;
+    else j++;
     if (!atLeast(now, time)) {
       others[count] = (others[count] as number) + leaving;
       leaving = 0;
       now = time;
     }
-    if (finished?.[i] === 0 || !(weight > 0)) leaving += weight;
+    if (!isEnd) leaving += weight;
     else {
       if (count === 0 || distinct[count - 1] !== now) distinct[count++] = now;
       events[count - 1] = (events[count - 1] as number) + weight;
     }
   }
   others[count] = (others[count] as number) + leaving;
-  const reached = distinct.slice(0, count);
-  return curve(reached, events, others, entered && enteringFrom(reached, entered, weights));
+  return count;
 }
 
 /** The weight of what enters at each of the ascending times or later. */
@@ -52,13 +70,12 @@ export function enteringFrom(
   weights: Float64Array | null,
 ): Float64Array {
   const entering = new Float64Array(times.length);
-  const order = ascendingOrder(entered);
+  const { values, places } = ascendingWithPlaces(entered);
   let sum = 0;
-  for (let k = times.length - 1, next = order.length - 1; k >= 0; k--) {
+  for (let k = times.length - 1, next = places.length - 1; k >= 0; k--) {
     for (; next >= 0; next--) {
-      const i = order[next] as number;
-      if (!atLeast(entered[i] as number, times[k] as number)) break;
-      sum += weights === null ? 1 : (weights[i] as number);
+      if (!atLeast(values[next] as number, times[k] as number)) break;
+      sum += weights === null ? 1 : (weights[places[next] as number] as number);
     }
     entering[k] = sum;
   }
@@ -74,21 +91,21 @@ function curve(
 ): SurvivalCurve {
   const n = times.length;
   const atRisk = new Float64Array(n + 1);
-  const surviving = new Float64Array(n);
+  // How many go on after each event time, until what share that is of all takes its place.
+  const survival = new Float64Array(n);
   for (let k = n - 1; k >= 0; k--) {
-    surviving[k] = (atRisk[k + 1] as number) + (others[k + 1] as number);
-    atRisk[k] = (surviving[k] as number) + (events[k] as number);
+    survival[k] = (atRisk[k + 1] as number) + (others[k + 1] as number);
+    atRisk[k] = (survival[k] as number) + (events[k] as number);
   }
   if (entering !== null) {
     for (let k = 0; k < n; k++) {
       const later = entering[k] as number;
-      const left = (surviving[k] as number) - later;
+      const left = (survival[k] as number) - later;
       // What is left of sums that were subtracted may be rounding alone.
-      surviving[k] = compare(left, 0, later) <= 0 ? 0 : left;
-      atRisk[k] = (surviving[k] as number) + (events[k] as number);
+      survival[k] = compare(left, 0, later) <= 0 ? 0 : left;
+      atRisk[k] = (survival[k] as number) + (events[k] as number);
     }
   }
-  const survival = new Float64Array(n);
   const chance = new Float64Array(n);
   // While nobody else leaves or enters the product telescopes, so that without censoring the curve is exactly a count / n.
   let from = atRisk[0] as number;
@@ -96,7 +113,7 @@ function curve(
   let reached = 0;
   let gone = 0;
   for (let k = 0; k < n; k++) {
-    const left = surviving[k] as number;
+    const left = survival[k] as number;
     gone += events[k] as number;
     // The ratio first: weights may be so small that their product with a share loses bits.
     survival[k] = survived * (left / from);
@@ -109,5 +126,6 @@ function curve(
       gone = 0;
     }
   }
-  return { times, survival, chance, identified: n > 0 ? (chance[n - 1] as number) : 0 };
+  const identified = n > 0 ? (chance[n - 1] as number) : 0;
+  return { times, atRisk: atRisk.subarray(0, n), survival, chance, identified };
 }

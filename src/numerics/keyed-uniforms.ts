@@ -10,6 +10,7 @@ export function keyedUniforms(key: number, stream: number, step: number, out: Fl
   let c = step | 0;
   let counter = 1;
   let first = 0;
+  // Two numbers of two draws each.
   for (let i = 0; i < mixing + 4; i++) {
     const drawn = (a + b + counter) | 0;
     counter = (counter + 1) | 0;
@@ -22,4 +23,5 @@ export function keyedUniforms(key: number, stream: number, step: number, out: Fl
   }
 }
 
+/** As many draws as its author mixes three words by. */
 const mixing = 15;

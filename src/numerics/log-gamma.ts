@@ -6,6 +6,7 @@ const lanczos = [
   8.441822398385275e-5, -2.6190838401581408e-5, 3.6899182659531625e-6,
 ] as const;
 
+/** log(sqrt(2 pi)). */
 const logRootTwoPi = 0.9189385332046728;
 
 /** The logarithm of the gamma function for x > 0 (Lanczos 1964). */

@@ -162,6 +162,7 @@ function factored(
   const matrix = here.hessian.map((x, place) => {
     const [i, j] = [Math.floor(place / size), place % size];
     if (held[i] || held[j]) return i === j ? 1 : 0;
+    // By its own bend (Marquardt 1963), or a little where it has none.
     return i === j ? damping * Math.max(Math.abs(x), 1e-8) - x : -x;
   });
   return factorCholesky(matrix, size, least) === size ? matrix : null;

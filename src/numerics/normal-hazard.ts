@@ -3,7 +3,7 @@ import { normalCdf, normalDensity } from './normal';
 /** From here on the asymptotic series is exact to 1e-11, where the tail itself would vanish at 38. */
 const far = 30;
 
-/** The density of a standard normal at z over P(Z > z), however far out (Abramowitz & Stegun 26.2.12). */
+/** The density of a standard normal at z over P(Z > z), however far out (Abramowitz & Stegun 1964, 26.2.12). */
 export function normalHazard(z: number): number {
   if (z < far) return normalDensity(z) / normalCdf(-z);
   const y = 1 / (z * z);

@@ -64,6 +64,7 @@ const quantileFar: Ratio = [
   ],
 ];
 
+/** sqrt(2 pi). */
 const rootTwoPi = 2.5066282746310002;
 
 /** The density of the standard normal distribution: e^(-z^2 / 2) / sqrt(2 pi). */
@@ -71,7 +72,7 @@ export function normalDensity(z: number): number {
   return bell(z) / rootTwoPi;
 }
 
-/** P(Z <= z) for a standard normal Z, as exact relative to itself far out on the left as in the middle. */
+/** P(Z <= z) for a standard normal Z, as exact relative to itself far out on the left as in the middle (Cody 1969). */
 export function normalCdf(z: number): number {
   const size = Math.abs(z);
   if (size < 0.67448975) return 0.5 + z * ratio(z * z, middle);
@@ -79,7 +80,7 @@ export function normalCdf(z: number): number {
   return z < 0 ? tail : 1 - tail;
 }
 
-/** The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1. */
+/** The z with P(Z <= z) = p; -Infinity at 0, Infinity at 1 (Wichura 1988). */
 export function normalQuantile(p: number): number {
   if (!(p > 0)) return -Infinity;
   if (!(p < 1)) return Infinity;
@@ -93,7 +94,9 @@ export function normalQuantile(p: number): number {
 /** e^(-z^2 / 2), with the square split so that its rounding is not blown up far out. */
 function bell(z: number): number {
   const size = Math.abs(z);
+  // e^-760 is 0.
   if (size > 39) return 0;
+  // Sixteenths, as Cody (1969) splits it, whose squares are exact.
   const coarse = Math.floor(size * 16) / 16;
   return Math.exp(-coarse * coarse * 0.5) * Math.exp((coarse - size) * (coarse + size) * 0.5);
 }

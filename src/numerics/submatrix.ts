@@ -21,6 +21,7 @@ export function openPlaces(curvature: Float64Array, size: number): readonly numb
   const found: number[] = [];
   const matrix = curvature.slice();
   for (;;) {
+    // Closer to singular than this a curvature is rounding, or the error of differences.
     const at = factorCholesky(matrix.slice(), size, 1e-7);
     if (at === size) return found;
     found.push(at);

@@ -5,6 +5,8 @@ import { countUpTo } from './sorted';
 export interface SurvivalCurve {
   /** The distinct event times, ascending. */
   readonly times: Float64Array;
+  /** The weight of those that end at each or later, and were watched by then. */
+  readonly atRisk: Float64Array;
   /** P(T > time) at each. */
   readonly survival: Float64Array;
   /** P(T <= time) at each; kept beside `survival` so that neither is rounded from the other. */

@@ -17,6 +17,7 @@ export function uniforms(seed: number): () => number {
     c = (((c << 21) | (c >>> 11)) + drawn) | 0;
     return drawn;
   };
+  // Those that mix.
   for (let i = 0; i < 12; i++) draw();
   return () => ((draw() >>> 6) * 2 ** 26 + (draw() >>> 6) + 0.5) / 2 ** 52;
 }

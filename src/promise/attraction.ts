@@ -29,9 +29,9 @@ const referenceSchema = once(() =>
   z.number(referenceText).check(z.gte(0, referenceText), z.lte(10_000, referenceText)),
 );
 
-const share = (value: number, source: string): Parameter => ({
+const share = (value: number, source: string, day = 'day'): Parameter => ({
   value,
-  unit: 'share of sales per day',
+  unit: `share of sales per ${day}`,
   range: [0, 0.5],
   status: 'published',
   source,
@@ -49,8 +49,14 @@ export const attractionStudies: ParameterSet<
   parameters: {
     cuiFaster: share(0.0073, `gain, ${cui}`),
     cuiSlower: share(0.0051, `loss, ${cui}`),
-    fisherFaster: share(0.015, `gain, ${fisher}`),
-    fisherBase: { value: 7, unit: 'days', range: [0, 365], status: 'published', source: fisher },
+    fisherFaster: share(0.015, `gain, ${fisher}`, 'business day'),
+    fisherBase: {
+      value: 7,
+      unit: 'business days',
+      range: [0, 365],
+      status: 'published',
+      source: fisher,
+    },
   },
 });
 

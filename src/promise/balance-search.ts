@@ -11,6 +11,7 @@ const gridPoints = 201;
 const sections = 30;
 /** Beyond these quantiles the range is not searched: one promise in a thousand moves no profit that one could see. */
 const least = 0.001;
+/** As far from the other end. */
 const most = 0.999;
 
 /** A quote, and what it earns. */
@@ -45,6 +46,7 @@ export function searchBalance<Point extends Earning>(
   const peak = curve.indexOf(bestOf(curve));
   const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as Point).quote;
   const loss = (quote: number) => -pointAt(quote).profit;
+  // From its neighbours on the grid.
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3, sections);
   // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;

@@ -134,6 +134,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
     if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
     const points = [...curve, best].sort((a, b) => a.quote - b.quote);
     const within = (share: number) => nearBest(points, best, share, (one) => pointAt(one).profit);
+    // What they are named for.
     const [within1Percent, within5Percent] = [within(0.01), within(0.05)];
     const { length } = within5Percent.ranges;
     if (length > 1) why.push({ code: 'several-peaks', detail: { within: 0.05, ranges: length } });

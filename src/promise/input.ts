@@ -13,6 +13,7 @@ const positiveText = 'a finite number above 0';
 export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
 
 const roundingSchema = functionOf<Rounding>(({ input }) => {
+  // Any example will do where none was meant.
   const step = typeof input === 'number' && input > 0 ? input : 5;
   return `a function, such as toMultipleOf(${step})`;
 });
@@ -36,10 +37,13 @@ export const planShape = {
  */
 export const planOptionsSchema = z.strictObject({ ...planShape, keepRate: shareSchema });
 
+const attractionText =
+  'a function from a quote to the share that orders, such as (quote) => Math.exp(-0.01 * quote)';
+
 /** An attraction, and the unit it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {
   if (typeof value !== 'function') {
-    refuse('', value, 'a function', value === undefined ? 'missing' : 'wrong-type');
+    refuse('', value, attractionText, value === undefined ? 'missing' : 'wrong-type');
   }
   const { unit } = value;
   if (unit === undefined || typeof unit === 'string') return value;

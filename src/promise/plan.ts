@@ -62,9 +62,11 @@ export interface PlanOptions extends QuoteOptions {
  */
 export function planPromise(capability: Capability, options: PlanOptions): PromisePlan {
   return door('planPromise', () => {
+    // First, so that arguments in the wrong order are told as that.
+    const able = readCapability('capability', capability);
     const isGood = reading('options', options, () => isPlain(options));
     const given: PlanOptions = isGood ? options : read(planOptionsSchema, options, 'options');
-    return planByKeepRate(readCapability('capability', capability), given);
+    return planByKeepRate(able, given);
   });
 }
 

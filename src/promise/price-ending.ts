@@ -24,7 +24,7 @@ import type { Rounding } from './rounding';
  *
  * // What the last repairs of this kind cost: "at most 189", and typically the bill is 150.
  * const bills = [138, 162, 150, 145, 171, 149, 183, 140, 155, 147, 152];
- * const repair = capabilityFromSamples(bills, { unit: 'euro' });
+ * const repair = capabilityFromSamples(bills, { unit: 'euros' });
  * const quote = planPromise(repair, { keepRate: 0.9, round: toPriceEnding(9, 10) });
  * [quote.promise, quote.typical]; // => [189, 150]
  * ```

@@ -64,7 +64,12 @@ const noWeights = { performance: 0, gap: 0, gain: 0, loss: 0, broken: 0, stillWa
 
 /** The mean of numbers, finite where all of them are; of one, itself. */
 export function average(numbers: ArrayLike<number>): number {
+  return averageOf(numbers.length, (i) => numbers[i] as number);
+}
+
+/** The same of numbers that are made one by one. */
+export function averageOf(length: number, numberAt: (i: number) => number): number {
   let sum = 0;
-  for (let i = 0; i < numbers.length; i++) sum += (numbers[i] as number) / numbers.length;
+  for (let i = 0; i < length; i++) sum += numberAt(i) / length;
   return sum;
 }

@@ -75,6 +75,7 @@ export const imageSatisfaction: SatisfactionModel = freezeModel({
 
 /** What both sets have in common. */
 function modelOf(id: string, logLikelihood: number, names: readonly ('value' | 'image')[]) {
+  // Of the rows fitted on: the middle 99%, and what is typical.
   const domains = { value: [0, 100], image: [37.8, 100] } as const;
   const typical = { value: 66.7, image: 73.3 };
   const byName = <Of>(of: (name: 'value' | 'image') => Of) =>

@@ -95,6 +95,7 @@ const exponent: Parameter = {
   status: 'published',
   source: tk92,
 };
+/** Log odds per unit of value; assumed. */
 const sensitivity = 0.1;
 const perValue = 'log odds per unit of value';
 

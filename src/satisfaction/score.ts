@@ -3,6 +3,7 @@ import { addLaidOut, addLaidOutCovariate, type Layout } from './layout';
 import { scoreRows } from './ordinal';
 import type { DimensionUtility } from './utility';
 
+/** A column of so many rows takes 128 kB, so that all of them stay in the cache. */
 const block = 16_384;
 
 /** The utilities and scores of columns that were laid out, and why a row has none. */

@@ -60,6 +60,7 @@ function drawn({ path, least, most }: Amount, got: Uncertain, stride: number): F
   // Bit by bit, from the highest on.
   const shareBelow = (x: number) => {
     let share = 0;
+    // Shares below 2^-60 are 0.
     for (let bit = 0.5; bit > 1e-18; bit /= 2) if (normal(share + bit) < x) share += bit;
     return share;
   };

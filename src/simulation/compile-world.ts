@@ -121,10 +121,16 @@ const countOf = (customers: GivenWorld['customers'], stage: Stage) =>
     : (customers[stage] ?? 0);
 
 function daysIn(unit: string): number {
+  // Five of the seven days of a week.
   if (unit === 'business-days') return 7 / 5;
   const ms = unit === 'minutes' || unit === 'hours' || unit === 'days' ? unitMs[unit] : undefined;
   if (ms !== undefined) return ms / dayMs;
-  return refuse('world.daysPerUnit', undefined, `the days in a unit of ${unit}`, 'missing');
+  return refuse(
+    'world.daysPerUnit',
+    undefined,
+    `the days in a unit of ${unit}, such as 7 / 40 where 40 of them make a week`,
+    'missing',
+  );
 }
 
 /** The coefficients of one intention. */

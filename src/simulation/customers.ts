@@ -9,6 +9,7 @@ import type { SimulationNumbers } from './parameters';
 export const neverUsed = 0;
 export const firstUse = 1;
 export const longTerm = 2;
+/** After the places of the stages. */
 const gone = 3;
 
 /** What is known of each customer, by column. */

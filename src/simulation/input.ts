@@ -28,6 +28,7 @@ const wholeFrom = (min: number, max: number) => {
   return z.int(text).check(z.gte(min, text), z.lte(max, text));
 };
 
+/** All that is known of customers is held in memory, and each day looks at them. */
 const mostCustomers = 1_000_000;
 const count = z.optional(wholeFrom(0, mostCustomers));
 const customersText =

@@ -5,6 +5,7 @@ type Predicted = ReturnType<typeof formation>['expectation']['predicted'];
 
 /** What was formed before, by world and by what was said: plays of one world begin alike, and a reputation often stays. */
 const formed = new WeakMap<WorldRead, Map<number, Predicted>>();
+/** Then remembering begins anew. */
 const most = 1000;
 
 /** What a newcomer expects who hears so much good of the company. */

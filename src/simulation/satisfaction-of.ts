@@ -5,6 +5,7 @@ import type { WorldRead } from './compile-world';
 
 /** How satisfied a customer is, 0 to 100, with a time promised and taken: the score of `predictSatisfaction`. */
 export function satisfactionOf({ time, thresholds }: WorldRead) {
+  // Columns of one row.
   const [expected, got, utility] = [1, 2, 3].map(() => new Float64Array(1)) as [
     Float64Array,
     Float64Array,

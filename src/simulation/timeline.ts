@@ -52,6 +52,7 @@ export function timelineOf(
     return {
       day: Math.min(world.days, period * world.numbers.periodDays),
       customers: Object.fromEntries(customers) as Record<Stage | 'gone', SimulatedMean>,
+      // After the three stages and those who have left.
       wordOfMouth: estimate(4),
     };
   });

@@ -8,10 +8,12 @@ import { aLevel, anAmount, fromNothing, lacking, type NumberRead, offRange } fro
 /** A dimension's part of a query. */
 export interface DimensionPart {
   readonly numbers: readonly NumberRead[];
-  /** What is read beside the numbers, then the gap, its two sides. */
-  readonly layers: readonly [read: Layer, gap: Layer, inUnits: Layer, sides: Layer];
+  /** What is read beside the numbers, how far apart they lie, the gap. */
+  readonly layers: readonly [read: Layer, apart: Layer, gap: Layer];
   /** What is added up to the utility. */
   readonly terms: readonly string[];
+  /** Whether a term is null in each row with a fault. */
+  readonly isNull: boolean;
   readonly offRange: readonly Fault[];
   readonly lacking: readonly Fault[];
 }
@@ -33,17 +35,26 @@ export function dimensionPart(
       range: isLevel ? aLevel : of.leastGot === 0 ? fromNothing : anAmount,
     },
   ];
-  const names = namesAt(at, expected === null);
+  const names = namesAt(at, expected === null, of);
   const waits = v(`${at}_waits`);
   const flag = { code: 'out-of-range', input: waiting, when: `${waits} = -1` };
   const early = `${waits} = 1 AND ${names.apart} >= ${dialect.number(0)}`;
+  const gap = gapTerms(of, names, dialect);
   return {
     numbers,
     layers: [
       waiting === null ? {} : { [`${at}_waits`]: dialect.flag(dialect.quote(waiting)) },
-      ...gapLayers(at, of, names, dialect),
+      { [`${at}_apart`]: of.sign > 0 ? `${names.e} - ${names.x}` : `${names.x} - ${names.e}` },
+      of.percent === 0
+        ? {}
+        : { [`${at}_g`]: `${dialect.number(of.percent)} * ${names.apart} / ${names.e}` },
     ],
-    terms: [...termsOf(of, names, dialect), ...waitingTerm(of, waiting && waits, names, dialect)],
+    terms: [
+      ...performanceTerm(of, names, dialect),
+      ...gap,
+      ...waitingTerm(of, waiting && waits, names, dialect),
+    ],
+    isNull: gap.length > 0 && waiting === null,
     offRange: [...numbers.map(offRange), ...(waiting === null ? [] : [flag])],
     lacking: [
       ...numbers.map(lacking),
@@ -58,86 +69,70 @@ export function dimensionPart(
 }
 
 /** The names that the layers of a dimension give; what nobody expected is as it came. */
-function namesAt(at: string, isMet: boolean) {
-  const names = { x: v(`${at}_x`), apart: v(`${at}_apart`), g: v(`${at}_g`) };
-  return {
-    ...names,
-    e: isMet ? names.x : v(`${at}_e`),
-    gained: v(`${at}_gained`),
-    lost: v(`${at}_lost`),
-  };
+function namesAt(at: string, isMet: boolean, { percent }: DimensionUtility) {
+  const [x, apart] = [v(`${at}_x`), v(`${at}_apart`)];
+  return { x, apart, e: isMet ? x : v(`${at}_e`), g: percent === 0 ? apart : v(`${at}_g`) };
 }
 type Names = ReturnType<typeof namesAt>;
 
-function gapLayers(
-  at: string,
-  of: DimensionUtility,
-  { e, x, apart, g }: Names,
-  dialect: Dialect,
-): [Layer, Layer, Layer] {
+/** Whether what came is better than expected (1) or worse (-1); what is as expected up to rounding breaks no promise. */
+const isApart = (side: number, { apart, e }: Names, { number }: Dialect) =>
+  `${apart} ${side > 0 ? '>' : '<'} ${number(side * slack)} * ${e}`;
+
+function performanceTerm(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
   const { number } = dialect;
-  const zero = number(0);
-  // What is as expected up to rounding breaks no promise.
-  const lead = `CASE WHEN abs(${apart}) <= ${number(slack)} * ${e} THEN ${zero} ELSE ${apart} END`;
-  const share = `${number(of.percent)} * (${lead}) / ${e}`;
-  const side = (counts: boolean, gap: string) => (counts ? worth(gap, of, dialect) : zero);
+  const { e, x } = names;
+  if (of.performance === 0) return [];
+  const good = of.sign > 0 ? `ln(${x})` : `(${x} - ${number(of.reference)})`;
+  if (of.side === 0) return [`${number(of.performance)} * ${good}`];
+  const beyond = of.sign > 0 ? `ln(${x} / ${e})` : `(${x} - ${e})`;
   return [
-    { [`${at}_apart`]: of.sign > 0 ? `${e} - ${x}` : `${x} - ${e}` },
-    { [`${at}_g`]: of.percent === 0 ? lead : share },
-    {
-      [`${at}_gained`]: side(of.side >= 0, g),
-      [`${at}_lost`]: side(of.side <= 0, `-${g}`),
-    },
+    `CASE WHEN ${isApart(of.side, names, dialect)} THEN ${number(of.performance)} * ${beyond} ELSE ${number(0)} END`,
   ];
 }
 
-/** v of a gap above 0, else 0. Cases, since engines take more time for `least` and `greatest` than for a comparison. */
-function worth(gap: string, of: DimensionUtility, dialect: Dialect): string {
+/**
+ * What the gap adds on its better side and takes on its worse one, weighed; null where it is null. Cases, since engines take
+ * more time for `least` and `greatest` than for a comparison, and one for both sides, since each takes as long as two products.
+ */
+function gapTerms(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
   const { number } = dialect;
-  const cases = of.exponent === 1 ? upToKnee(gap, of, dialect) : ofPower(gap, of.exponent, dialect);
-  return `CASE ${cases.join(' ')} ELSE ${number(0)} END`;
+  const { g } = names;
+  const gains = of.side >= 0 ? of.gap + of.gain : 0;
+  const losses = of.side <= 0 ? -of.gap - of.loss : 0;
+  const broken = of.side <= 0 ? -of.broken : 0;
+  const better = gains === 0 ? [] : [worth(gains, g, of, dialect)];
+  const worse = [
+    ...(losses === 0 ? [] : [worth(losses, `-${g}`, of, dialect)]),
+    ...(broken === 0 ? [] : [number(broken)]),
+  ];
+  const one = (side: number, terms: readonly string[]) =>
+    terms.length > 0 ? [`WHEN ${isApart(side, names, dialect)} THEN ${terms.join(' + ')}`] : [];
+  const cases = [...one(1, better), ...one(-1, worse)];
+  if (cases.length === 0) return [];
+  return [`CASE ${cases.join(' ')} ELSE ${number(0)} * ${names.apart} END`];
 }
 
-function upToKnee(gap: string, { knee, beyond }: DimensionUtility, { number }: Dialect): string[] {
-  const rest = beyond === 0 ? '' : ` + ${number(beyond)} * (${gap} - ${number(knee)})`;
-  return [
-    ...(knee === Infinity ? [] : [`WHEN ${gap} > ${number(knee)} THEN ${number(knee)}${rest}`]),
-    `WHEN ${gap} > ${number(0)} THEN ${gap}`,
-  ];
+/** v of a gap above 0, times a weight. */
+function worth(weight: number, gap: string, of: DimensionUtility, dialect: Dialect): string {
+  const { number } = dialect;
+  const { knee, beyond, exponent } = of;
+  if (exponent !== 1) return `${number(weight)} * ${power(gap, exponent, dialect)}`;
+  const within = `${number(weight)} * ${gap}`;
+  if (knee === Infinity) return within;
+  const rest = `${number(beyond)} * (${gap} - ${number(knee)})`;
+  const above =
+    beyond === 0 ? number(weight * knee) : `${number(weight)} * (${number(knee)} + ${rest})`;
+  return `CASE WHEN ${gap} > ${number(knee)} THEN ${above} ELSE ${within} END`;
 }
 
 /** A power that ends no query: null where it is not finite. */
-function ofPower(gap: string, exponent: number, { number }: Dialect): string[] {
+function power(gap: string, exponent: number, { number }: Dialect): string {
   const far = 1e100 ** (1 / Math.max(1, Math.abs(exponent)));
   const [near, beyond] =
     exponent < 0 ? ['NULL', number(0)] : [number(exponent === 0 ? 1 : 0), 'NULL'];
-  return [
-    `WHEN ${gap} > ${number(far)} THEN ${beyond}`,
-    `WHEN ${gap} >= ${number(1 / far)} THEN power(${gap}, ${number(exponent)})`,
-    `WHEN ${gap} > ${number(0)} THEN ${near}`,
-  ];
-}
-
-function termsOf(of: DimensionUtility, names: Names, dialect: Dialect): string[] {
-  const { number } = dialect;
-  const { e, x, g, gained, lost } = names;
-  const term = (weight: number, expression: string) =>
-    weight === 0 ? [] : [`${number(weight)} * ${expression}`];
-  const better = of.side > 0 ? `${g} > ${number(0)}` : `${g} < ${number(0)}`;
-  const beyond = of.sign > 0 ? `ln(${x} / ${e})` : `(${x} - ${e})`;
-  const good = of.sign > 0 ? `ln(${x})` : `(${x} - ${number(of.reference)})`;
-  return [
-    ...term(
-      of.performance,
-      of.side === 0 ? good : `CASE WHEN ${better} THEN ${beyond} ELSE ${number(0)} END`,
-    ),
-    ...term(of.gap, `(${gained} - ${lost})`),
-    ...term(of.gain, gained),
-    ...term(-of.loss, lost),
-    ...(of.broken === 0
-      ? []
-      : [`CASE WHEN ${lost} > ${number(0)} THEN ${number(-of.broken)} ELSE ${number(0)} END`]),
-  ];
+  const within = `WHEN ${gap} >= ${number(1 / far)} THEN power(${gap}, ${number(exponent)})`;
+  return `CASE WHEN ${gap} > ${number(far)} THEN ${beyond} ${within} ELSE ${near} END`;
 }
 
 /** What a wait beyond the promise takes away. */

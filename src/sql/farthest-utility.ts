@@ -2,6 +2,7 @@ import type { DimensionRead, ExperienceRead } from './input-satisfaction';
 import { greatestNumber, leastNumber } from './limits';
 
 const farthestLn = Math.log(greatestNumber);
+/** Where levels end. */
 const farthestLevel = 100;
 
 /** How far from 0 the utility of any row on its ranges can lie; infinite where a gap counts without end. */

@@ -80,7 +80,7 @@ export function groupedQuery(
     {
       layers: [Object.fromEntries(['row_fault', ...results].map((result) => [result, v(result)]))],
       faults: [
-        ...rowFaults.map((fault, i) => ({ ...fault, when: `${rowFault} = ${i + 1}` })),
+        ...rowFaults.map(({ code, input }, i) => ({ code, input, when: `${rowFault} = ${i + 1}` })),
         ...faults,
       ],
       columns,

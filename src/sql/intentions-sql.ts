@@ -30,7 +30,7 @@ const optionsSchema = once(() =>
 /**
  * Predicts what customers intend where they lie: a SELECT that gives what `predictIntentions` gives, within 1e-13 of it.
  *
- * @param model such as `surveyIntentions`
+ * @param parameters such as `surveyIntentions`
  * @param options where the customers lie, and the names of their columns; `from` takes a query of `satisfactionSql` too
  * @throws InvalidInputError `out-of-range` for a name that an engine could read otherwise, `ambiguous` for one that the answer
  *   has, `missing`, `wrong-type` or `unknown-name` for anything else
@@ -47,10 +47,13 @@ const optionsSchema = once(() =>
  * query.columns.map(({ name }) => name); // => ['repurchase', 'recommend', 'complain', 'status', 'input']
  * ```
  */
-export function intentionsSql(model: typeof surveyIntentions, options: IntentionRows): SqlQuery {
+export function intentionsSql(
+  parameters: typeof surveyIntentions,
+  options: IntentionRows,
+): SqlQuery {
   return door('intentionsSql', () => {
-    needSet('model', model, 'surveyIntentions');
-    const { numbers } = read(intentionModelSchema, model, 'model');
+    needSet('parameters', parameters, 'surveyIntentions');
+    const { numbers } = read(intentionModelSchema, parameters, 'parameters');
     const { columns, ...where } = read(optionsSchema, options, 'options');
     return queryOf(where, intentionsPlan(columns, numbers, dialects[where.dialect]));
   });

@@ -22,6 +22,7 @@ interface OrdersRead {
   readonly marginRate: number;
 }
 
+/** As rows of the lifetime room have it. */
 const greatest = 1e15;
 const aTime = upTo(greatest);
 const aCount: Range = (x, { number }) =>
@@ -88,6 +89,7 @@ const column = (name: string, meaning: string, from: string): Given => ({
 
 /** As far as some thousand terms reach. */
 function farthest([r, alpha]: BgNbdNumbers, { number, least }: Dialect): string {
+  // The sum of BG/NBD takes more terms the further it reaches, the sooner the greater r and x.
   const terms = least(number(1e3), `${number(1e4)} / (${number(r)} + ${v('x')})`);
   return `(${number(alpha)} + ${v('age')}) * ${terms}`;
 }

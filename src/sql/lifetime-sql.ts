@@ -8,6 +8,7 @@ import type { cdnowOrderValues, cdnowPurchases } from '../lifetime/published';
 import { checkCountable } from './countable';
 import { nameSchema, rowsShape } from './input';
 import { lifetimeQuery } from './lifetime-plan';
+import { greatestNumber } from './limits';
 import type { PeriodEnd } from './purchase-terms';
 import type { SqlQuery, SqlRows } from './query';
 
@@ -110,7 +111,7 @@ function periodEnds(periods: number, length: number, discountRate: number): read
   return Array.from({ length: periods }, (_, i) => {
     const worth = (1 + discountRate) ** -(i + 1);
     const counted = i + 1 === periods ? worth : worth * (discountRate / (1 + discountRate));
-    if (!(Math.abs(counted) < 1e50)) {
+    if (!(Math.abs(counted) < greatestNumber)) {
       const expected = 'a rate by which money of the last period is worth less than 1e50 now';
       refuse('options.orders.discountRate', discountRate, expected);
     }

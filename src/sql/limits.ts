@@ -1,10 +1,8 @@
 import type { Dialect } from './dialects';
 
-/**
- * Numbers nearer to 0 than this, and greater than its inverse, are off the range: what comes of them could leave that of
- * doubles, where PostgreSQL ends the whole query.
- */
+/** Numbers nearer to 0 are off the range: what comes of them could leave that of doubles, where PostgreSQL ends the whole query. */
 export const leastNumber = 1e-50;
+/** The same of greater ones. */
 export const greatestNumber = 1e50;
 
 /** Exponentials of a logarithm up to this, below 0 or above, are doubles, whose logarithms end at 709. */

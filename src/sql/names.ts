@@ -29,7 +29,7 @@ export function checkName(path: string, name: unknown): string {
   return name;
 }
 
-/** The length of a text in UTF-8. */
+/** The length of a text in UTF-8 (RFC 3629, 2003). */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {

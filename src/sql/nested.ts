@@ -10,10 +10,16 @@ export interface Fault {
   readonly code: string;
   readonly input: string | null;
   readonly when: string;
+  /** A value that is null in each such row, in no other one that has an answer. */
+  readonly lacks?: string;
 }
 
 /** What a query gives beside what it keeps. */
-export type Given = SqlColumn & { readonly from: string };
+export type Given = SqlColumn & {
+  readonly from: string;
+  /** Whether it is null by itself in each row with a fault. */
+  readonly isNull?: boolean;
+};
 
 /** What a query is made of: each layer is a select around the one before. */
 export interface Plan {
@@ -44,7 +50,7 @@ export function layered(
   { layers, faults }: Pick<Plan, 'layers' | 'faults'>,
   dialect = dialects[name],
 ): string {
-  const cases = faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`);
+  const cases = [...noneOf(faults), ...faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`)];
   const fault = `CASE ${cases.join(' ')} ELSE 0 END`;
   return [...layers.filter(isFull), { fault }].reduce(
     (inner, layer, depth) => {
@@ -57,12 +63,21 @@ export function layered(
   );
 }
 
+/** Most rows have no fault: where every value is there, one look will do. */
+function noneOf(faults: readonly Fault[]): string[] {
+  const lacks = [...new Set(faults.map(({ lacks }) => lacks))];
+  if (lacks.length === 0 || lacks.includes(undefined)) return [];
+  return [`WHEN ${lacks.map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN 0`];
+}
+
 /** What stands behind the outermost SELECT: what is kept, the answers, and why there are none. */
 export function outputOf({ dialect: name, keep = [] }: SqlRows, { columns, faults }: Plan): string {
   const dialect = dialects[name];
   return [
     ...keep.map(dialect.quote),
-    ...columns.map(({ name, from }) => `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`),
+    ...columns.map(({ name, from, isNull }) =>
+      isNull ? `${from} AS ${name}` : `CASE WHEN ${v('fault')} = 0 THEN ${from} END AS ${name}`,
+    ),
     `${told(faults, 'code', dialect)} AS status`,
     `${told(faults, 'input', dialect)} AS input`,
   ].join(',\n  ');
@@ -120,7 +135,8 @@ function told(faults: readonly Fault[], of: 'code' | 'input', { text }: Dialect)
     places,
     ([said, at]) => `WHEN ${v('fault')} IN (${at.join(', ')}) THEN ${text(said)}`,
   );
-  return `CASE ${cases.join(' ')} ELSE ${of === 'code' ? "'ok'" : 'NULL'} END`;
+  const none = of === 'code' ? "'ok'" : 'NULL';
+  return `CASE WHEN ${v('fault')} = 0 THEN ${none} ${cases.join(' ')} END`;
 }
 
 /** Refuses to keep a column twice, or one whose name a column of the answer has; engines do not tell cases apart. */

@@ -49,6 +49,7 @@ export const offRange = ({ as, column }: NumberRead): Fault => ({
   code: 'out-of-range',
   input: column,
   when: `${v(`${as}_raw`)} IS NOT NULL AND ${v(as)} IS NULL`,
+  lacks: v(as),
 });
 
 /** That of a number that is not there. */
@@ -56,4 +57,5 @@ export const lacking = ({ as, column }: NumberRead): Fault => ({
   code: 'missing',
   input: column,
   when: `${v(`${as}_raw`)} IS NULL`,
+  lacks: v(as),
 });

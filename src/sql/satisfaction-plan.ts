@@ -15,13 +15,14 @@ import {
   readLayers,
 } from './numbers-read';
 
-/** A prediction in layers: what is read, gaps, their sides, the utility, one exponential, the score. */
+/** A prediction in layers: what is read, gaps, the utility, one exponential, the score. */
 export function satisfactionPlan(
   { dimensions, covariates }: ExperienceRead,
   { numbers, thresholds }: CompiledModel,
   dialect: Dialect,
 ): Plan {
   for (const [name, value] of Object.entries(numbers)) {
+    // Thresholds lie so near to 0 that `farthestLog` leaves room for utilities beyond them.
     const most = name.startsWith('threshold.') ? 300 : undefined;
     checkCountable(`model.parameters.${name}`, value, most);
   }
@@ -36,17 +37,20 @@ export function satisfactionPlan(
   });
   const read = [...parts.flatMap((part) => part.numbers), ...others];
   const [raw, fit] = readLayers(read, dialect);
-  const [first, ...gaps] = [0, 1, 2, 3].map((k) =>
+  const [first, ...gaps] = [0, 1, 2].map((k) =>
     Object.assign({}, ...parts.map(({ layers }) => layers[k])),
   ) as [Layer, ...Layer[]];
   const terms = [...parts.flatMap((part) => part.terms), ...effects];
+  const power = withoutEffect(dimensions);
+  const isNull = parts.every((part) => part.isNull) && power.length === 0;
+  const odds = oddsAgainst(thresholds, farthestUtility({ dimensions, covariates }), dialect);
   return {
     layers: [
       { ...raw, ...first },
       fit,
       ...gaps,
-      { utility: [number(0), ...terms].join(' + ') },
-      { odds: oddsAgainst(thresholds, farthestUtility({ dimensions, covariates }), dialect) },
+      { utility: terms.length > 0 ? terms.join(' + ') : number(0) },
+      { odds: odds.made },
     ],
     faults: [
       ...parts.flatMap((part) => part.offRange),
@@ -54,7 +58,7 @@ export function satisfactionPlan(
       // The last one that lacks something says so, as in the columns of TypeScript.
       ...others.map(lacking).reverse(),
       ...parts.flatMap((part) => part.lacking).reverse(),
-      ...withoutEffect(dimensions),
+      ...power,
     ],
     columns: [
       {
@@ -62,12 +66,14 @@ export function satisfactionPlan(
         type: 'double',
         meaning: 'the expected answer on 0 to 100',
         from: scoreOf(thresholds, dialect),
+        isNull: isNull && odds.isNull,
       },
       {
         name: 'utility',
         type: 'double',
         meaning: 'on the scale of log odds, on which the thresholds of the model lie',
         from: v('utility'),
+        isNull,
       },
     ],
     reads: [
@@ -89,16 +95,23 @@ function withoutEffect(dimensions: ExperienceRead['dimensions']): Fault[] {
 const finite = (thresholds: Float64Array) => thresholds.filter((cut) => Math.abs(cut) < Infinity);
 
 /**
- * e to the -utility, one exponential for all thresholds. It is held where neither it nor its products leave the doubles, unless
- * no row can get there.
+ * e to the -utility, one exponential for all thresholds, and whether the score is null where the utility is. It is held where
+ * neither it nor its products leave the doubles, unless no row can get there; engines hold a null at an end.
  */
-function oddsAgainst(thresholds: Float64Array, farthest: number, dialect: Dialect): string {
+function oddsAgainst(
+  thresholds: Float64Array,
+  farthest: number,
+  dialect: Dialect,
+): { readonly made: string; readonly isNull: boolean } {
   const cuts = finite(thresholds);
   const low = -farthestLog - Math.min(0, ...cuts);
   const high = farthestLog - Math.max(0, ...cuts);
   const log = `-${v('utility')}`;
-  if (farthest <= Math.min(-low, high)) return `exp(${log})`;
-  return expWithin(log, dialect, low, high);
+  const isHeld = farthest > Math.min(-low, high);
+  return {
+    made: isHeld ? expWithin(log, dialect, low, high) : `exp(${log})`,
+    isNull: !isHeld && cuts.length > 0,
+  };
 }
 
 /** The mean chance of an answer above each threshold, 1 / (1 + e^threshold e^-utility); those of pooled answers are sure. */
@@ -109,5 +122,5 @@ function scoreOf(thresholds: Float64Array, { number }: Dialect): string {
     (cut) => `${number(1)} / (${number(1)} + ${number(Math.exp(cut))} * ${v('odds')})`,
   );
   const above = [...(sure > 0 ? [number(sure)] : []), ...chances].join(' + ');
-  return `${number(100)} * (${above}) / ${number(thresholds.length)}`;
+  return `${number(100 / thresholds.length)} * (${above})`;
 }

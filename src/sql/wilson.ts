@@ -15,6 +15,7 @@ export function shareColumns(
   const z = -normalQuantile((1 - confidence) / 2);
   const n = `(${of} * ${number(1)})`;
   const low = (x: string) => {
+    // Wilson 1927.
     const root = `${number(z)} * sqrt(${number(z * z)} + ${number(4)} * ${x} * (${n} - ${x}) / ${n})`;
     return `CASE WHEN ${x} = ${number(0)} THEN ${number(0)} ELSE ${number(2)} * ${x} * ${x} / ${n} / (${number(2)} * ${x} + ${number(z * z)} + ${root}) END`;
   };

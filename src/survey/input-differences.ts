@@ -5,6 +5,7 @@ import { readWith } from '../input/read-with';
 import { notEnough, refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 
+/** Up to where whole numbers are exact. */
 const atMost = 1e15;
 const whole = `a whole number from 1 to ${atMost}`;
 const size = z.int(whole).check(z.gte(1, whole), z.lte(atMost, whole));

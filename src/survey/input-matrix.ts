@@ -20,6 +20,7 @@ export function readMatrix(path: string, rows: readonly Row[]): readonly Float64
   return Array.from({ length: width }, (_, j) => numbers.subarray(j * length, j * length + n));
 }
 
+/** Squares and sums of such are numbers. */
 const isNumber = (x: unknown): x is number => typeof x === 'number' && Math.abs(x) <= 1e100;
 
 /** Whether a row was added, as one without a number is not; null for what is no such row. */

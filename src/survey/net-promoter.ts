@@ -40,6 +40,7 @@ const intervalSchema = functionOf<NetPromoterInterval>();
 const optionsSchema = once(() =>
   z.strictObject({ ...surveyShape, interval: z.optional(intervalSchema) }),
 );
+/** Of the question as it is asked (Reichheld 2003). */
 const scale = { min: 0, max: 10 };
 
 /**
@@ -74,6 +75,7 @@ export function netPromoterScore(
     enough('answers', n, leastAnswers);
     let [promoters, detractors] = [0, 0];
     for (const answer of given) {
+      // Reichheld 2003.
       if (answer >= 9) promoters++;
       else if (answer <= 6) detractors++;
     }
@@ -129,6 +131,7 @@ export const adjustedWaldInterval: NetPromoterInterval = (...counts) =>
     return adjustedWald(...counts);
   });
 
+/** Three answers more, one of four a promoter and one a detractor (Rocks 2016). */
 const adjustedWald: NetPromoterInterval = (promoters, detractors, n, confidence) =>
   wald(promoters + 0.75, detractors + 0.75, n + 3, confidence);
 
@@ -137,6 +140,7 @@ function checkCounts(counts: Parameters<NetPromoterInterval>): void {
   const within = (path: string, value: number, most: number, expected: string) => {
     if (!(typeof value === 'number' && value >= 0 && value <= most)) refuse(path, value, expected);
   };
+  // Up to where whole numbers are exact.
   if (!(typeof n === 'number' && n > 0 && n <= 1e15)) {
     refuse('n', n, 'a number of answers above 0, up to 1e15');
   }

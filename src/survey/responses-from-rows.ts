@@ -96,7 +96,7 @@ export function responsesFromRows(
       },
     );
     if (list.length > 0) {
-      const wanted = `a column for each item of ${questions.instrument.id}`;
+      const wanted = `a column for each item of ${questions.instrument.id}, under the item's id`;
       const notAsked = '; leave out of it what was not asked';
       for (const { id } of items) {
         if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), wanted, notAsked);

@@ -214,7 +214,8 @@ describe('options that cannot be', () => {
     [{ ...options, from: 'June' }, 'wrong-type', 'options.from'],
     [{ ...options, confidence: 1 }, 'out-of-range', 'options.confidence'],
     [{ ...options, onProgress: 1 }, 'wrong-type', 'options.onProgress'],
-    [{ ...options, policies: { live: () => 7 } }, 'missing', 'options.policies.live().quote'],
+    [{ ...options, policies: { live: () => 7 } }, 'wrong-type', 'options.policies.live()'],
+    [{ ...options, policies: { live: () => ({}) } }, 'missing', 'options.policies.live().quote'],
     [
       { ...options, policies: { live: () => ({ quote: 7 }) } },
       'wrong-type',

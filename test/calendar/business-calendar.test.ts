@@ -69,7 +69,7 @@ describe('a calendar is refused', () => {
   it.each<[string, unknown, string, string, string]>([
     ['no calendar', undefined, 'calendar', 'missing', 'an object with zone'],
     ['JSON that was not parsed', '{}', 'calendar', 'wrong-type', 'an object with zone'],
-    ['no zone', {}, 'calendar.zone', 'missing', 'a string'],
+    ['no zone', {}, 'calendar.zone', 'missing', 'an IANA time zone such as Europe/Berlin'],
     [
       'an unknown zone',
       { zone: 'Europe/Bonn' },
@@ -203,7 +203,7 @@ describe('a calendar is refused', () => {
       { zone, holidays: [new Date('2026-12-24')] },
       'calendar.holidays[0]',
       'wrong-type',
-      'a string',
+      "a text, such as '2026-12-24' or '09:00-17:00'",
     ],
     [
       'a holiday with hours',

@@ -2,7 +2,6 @@ import type { BusinessCalendar } from 'overdeliver';
 import { cutOffOn, cutOffsOf, entryOf, openDays, type Watch } from './watch';
 
 const dayMs = 86_400_000;
-export const minute = 60_000;
 
 /** A day on which it was seen open: since when and until when, and until when it takes in what comes from where. */
 export interface Day {
@@ -29,7 +28,7 @@ export function seen<T>(walk: () => T): T | null {
   }
 }
 
-/** What someone sees who looks at a business and the clock of its zone each minute. */
+/** What someone sees who looks at a business and the clock of its zone at every step. */
 export class Sight {
   readonly open: readonly boolean[];
   readonly days: readonly Day[];
@@ -77,11 +76,11 @@ export class Sight {
   }
 
   at(i: number): number {
-    return this.watch.from + i * minute;
+    return this.watch.from + i * this.watch.step;
   }
 
   index(time: number): number {
-    const i = Math.floor((time - this.watch.from) / minute);
+    const i = Math.floor((time - this.watch.from) / this.watch.step);
     return i >= 0 && i < this.open.length ? i : unseen();
   }
 
@@ -99,12 +98,12 @@ export class Sight {
 
   /** When the clock first shows a time or a later one. */
   reach(wall: number): number {
-    const { walls, reached } = this.watch;
+    const { walls, reached, step } = this.watch;
     if (wall < (reached[0] as number)) unseen();
     let [low, high] = [0, reached.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((reached[middle] as number) + minute > wall) high = middle;
+      if ((reached[middle] as number) + step > wall) high = middle;
       else low = middle + 1;
     }
     if (low === reached.length) unseen();

@@ -1,7 +1,8 @@
 import type { DurationUnit } from 'overdeliver';
-import { type Day, minute, Sight, unseen } from './sight';
+import { type Day, Sight, unseen } from './sight';
 
 const dayMs = 86_400_000;
+const minute = 60_000;
 
 /** So much time on a calendar. */
 export interface Step {
@@ -15,7 +16,7 @@ interface Coming {
   readonly by: number;
 }
 
-/** Walks on from one minute to the next. */
+/** Walks on from one step to the next. */
 export class Walk extends Sight {
   private openFor(from: number, ms: number): number {
     let left = ms;

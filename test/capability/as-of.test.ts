@@ -81,7 +81,8 @@ describe('what is known on a date', () => {
     expect(refusal(() => known(6, { unit: 'business-days' }))).toMatchObject({
       code: 'unknown-name',
       path: 'options.unit',
-      expected: 'one of minutes, hours, days, or a duration that measures',
+      expected:
+        "one of minutes, hours, days, or options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, 'business-days')",
     });
     for (const wrong of [Number.NaN, -1, '3']) {
       const call = () => known(6, { unit: 'open-hours', duration: () => wrong });
@@ -175,7 +176,7 @@ it.each([
   [[], { asOf: '2026-03-01T12:00:00' }, 'wrong-type', 'options.asOf'],
   [[], { duration: 5 }, 'wrong-type', 'options.duration'],
   [[{ started: at(0), finished: at(Number.NaN) }], {}, 'wrong-type', 'orders[0].finished'],
-  [[{}], {}, 'wrong-type', 'orders[0].started'],
+  [[{}], {}, 'missing', 'orders[0].started'],
   [[null], {}, 'wrong-type', 'orders[0]'],
   [7, {}, 'wrong-type', 'orders'],
   [[], {}, 'not-enough-data', 'orders'],

@@ -61,7 +61,7 @@ describe.each(everySource)('$name', ({ make, mirrors }) => {
       fc.property(amounts, better, anyTime, (given, way, t) => {
         const capability = make(given, way, 1);
         if (capability.identified < 1 || capability.identifiedFrom > 0) return;
-        const n = 4000;
+        const n = 1000;
         const draws = Array.from({ length: n }, (_, i) => capability.quantile((i + 0.5) / n));
         const sign = capability.better === 'lower' ? 1 : -1;
         const mean = draws.reduce((sum, x) => sum + x, 0) / n;

@@ -34,7 +34,7 @@ const report = (keepRate: number, share: number | null, low: number | null = nul
   const periods = [{ period: '2026-01', kept, quote }];
   return { unit: 'days', keepRate, policies: { a: { kept, quote, worst, periods } } } as never;
 };
-const gap = { id: 'a', expected: 70, received: 70, gap: 0, low: null, high: null, worth: 0 };
+const gap = { id: 'a', expected: 70, perceived: 70, gap: 0, low: null, high: null, worth: 0 };
 
 /** The least end of the axis of shares. */
 const leastOf = (spec: VegaLiteSpec) =>

@@ -217,6 +217,12 @@ describe('what does not go together is refused', () => {
       'rates[0].low',
     ],
     [
+      'a report that was asked to keep less than nothing',
+      () => backtestChart({ ...results.report, keepRate: -1e308 }),
+      'out-of-range',
+      'report.keepRate',
+    ],
+    [
       'half an assumption',
       () => assumptionsChart(results.deciding, { most: 1.5 }),
       'wrong-type',

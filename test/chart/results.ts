@@ -122,10 +122,10 @@ export const columns = {
 export const scored = predictSatisfactions(columns);
 
 export const gaps = touchpointGaps([
-  { id: 'shop', expected: [70, 80, 75, 70], received: [75, 75, 80, 75] },
-  { id: 'staff', expected: [80, 90, 85, 80], received: [60, 70, 60, 55] },
+  { id: 'shop', expected: [70, 80, 75, 70], perceived: [75, 75, 80, 75] },
+  { id: 'staff', expected: [80, 90, 85, 80], perceived: [60, 70, 60, 55] },
   // One answer has no interval.
-  { id: 'van', expected: [80], received: [70] },
+  { id: 'van', expected: [80], perceived: [70] },
 ]);
 
 const asked = ['track', 'ribbon', 'nobody'].map((id) => ({

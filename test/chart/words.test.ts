@@ -20,6 +20,21 @@ it('writes numbers short, and none as what it is not', () => {
     '100%',
   ]);
   expect(quantity(3, 'business-days')).toBe('3 business days');
+  // One of a kind, as it is written.
+  expect(quantity(1, 'business-days')).toBe('1 business day');
+  expect(quantity(-1, 'minutes')).toBe('−1 minute');
+  expect([0.9999, 1.001, 1.01].map((x) => quantity(x, 'days'))).toEqual([
+    '1 day',
+    '1 day',
+    '1.01 days',
+  ]);
+  expect([quantity(1, 'm'), quantity(1, 'euro')]).toEqual(['1 m', '1 euro']);
+  // Words that end in s by themselves stay.
+  expect(['batteries', 'bus', 'gross'].map((unit) => quantity(1, unit))).toEqual([
+    '1 battery',
+    '1 bus',
+    '1 gross',
+  ]);
 });
 
 it('lists words', () => {

@@ -110,7 +110,12 @@ it.each([
   [60, 'wrong-type'],
 ])('durationBetween refuses the zone %j', (zone, code) => {
   const take = () => durationBetween({ zone: zone as never }, now, now, 'hours');
-  const refused = { code, path: 'calendar.zone', value: zone, expected: 'a string' };
+  const refused = {
+    code,
+    path: 'calendar.zone',
+    value: zone,
+    expected: 'an IANA time zone such as Europe/Berlin',
+  };
   expect(refusal(take)).toMatchObject(refused);
 });
 
@@ -163,13 +168,22 @@ describe('a zone', () => {
   it.each([null, 60])('is no %j', (zone) => {
     const take = () =>
       classifyStage({ firstPurchase: now, uses: [] }, { asOf: now, zone: zone as never });
-    const refused = { code: 'wrong-type', path: 'options.zone', value: zone, expected: 'a string' };
+    const refused = {
+      code: 'wrong-type',
+      path: 'options.zone',
+      value: zone,
+      expected: 'an IANA time zone such as Europe/Berlin',
+    };
     expect(refusal(take)).toMatchObject(refused);
   });
 
   it('that is missing is said to be', () => {
     const take = () => planReassurance(now, { contact: { zone: undefined as never } });
-    const refused = { code: 'missing', path: 'options.contact.zone', expected: 'a string' };
+    const refused = {
+      code: 'missing',
+      path: 'options.contact.zone',
+      expected: 'an IANA time zone such as Europe/Berlin',
+    };
     expect(refusal(take)).toMatchObject(refused);
   });
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Results, Row } from '../../bench/report';
+import type { Kind, Results, Row } from '../../bench/report';
 
 type Table = readonly (readonly string[])[];
 
 /** What benchmarks measured, from lines of words, room, case and metric. A missed bound is in bold. */
-export function figures(kind: 'speed' | 'validity', lines: Table): Table {
+export function figures(kind: Kind, lines: Table): Table {
   return [
     ['what is measured', 'figure', 'bound', 'holds'],
     ...lines.map(([says = '', room = '', caseName = '', metric = '']) => {
@@ -17,7 +17,7 @@ export function figures(kind: 'speed' | 'validity', lines: Table): Table {
 }
 
 /** All that a room's benchmark gave, as it was stored. */
-export function storedTable(kind: 'speed' | 'validity', room: string): Table {
+export function storedTable(kind: Kind, room: string): Table {
   return [
     ['case', 'metric', 'value', 'bound', 'holds'],
     ...stored(kind, room).map((row) => [
@@ -30,7 +30,41 @@ export function storedTable(kind: 'speed' | 'validity', room: string): Table {
   ];
 }
 
-function stored(kind: 'speed' | 'validity', room: string): readonly Row[] {
+/** How the time of functions grows; what one refuses stands beside its case. */
+export function growthTable(): Table {
+  const metric = 'exponent of time from n to 8n';
+  return [
+    ['what there are n of', metric, 'bound', 'holds'],
+    ...stored('speed', 'growth').map((row) => [
+      row.case + row.metric.replace(metric, ''),
+      textOf(row.value),
+      row.bound ?? '',
+      verdictOf(row),
+    ]),
+  ];
+}
+
+/** All that was stored of a room by case, with a column for each metric; a bound is that of the metric. */
+export function tableByCase(kind: Kind, room: string, metrics: readonly string[]): Table {
+  const rows = stored(kind, room);
+  const cases = [...new Set(rows.map((row) => row.case))];
+  return [
+    ['case', ...metrics, 'bound', 'holds'],
+    ...cases.map((name) => {
+      const own = rows.filter((row) => row.case === name);
+      const bound = own.find((row) => row.bound !== null);
+      const found = metrics.map((metric) => own.find((row) => row.metric.endsWith(metric)));
+      return [
+        name,
+        ...found.map((row) => (row ? textOf(row.value) : '')),
+        bound?.bound ?? '',
+        bound ? verdictOf(bound) : '',
+      ];
+    }),
+  ];
+}
+
+function stored(kind: Kind, room: string): readonly Row[] {
   const results: Results = JSON.parse(readFileSync(fileOf(kind, room), 'utf8'));
   return results.rows;
 }
@@ -46,7 +80,7 @@ export function benchTable(heading: string, index = 0): Table {
 }
 
 /** What is stored of a room; of one that takes long to measure, what bench/README.md says. */
-function rowsOf(kind: 'speed' | 'validity', room: string): readonly Row[] {
+function rowsOf(kind: Kind, room: string): readonly Row[] {
   if (existsSync(fileOf(kind, room))) return stored(kind, room);
   const rows = benchmarks()
     .split('\n')

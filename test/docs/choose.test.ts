@@ -20,3 +20,12 @@ it('lists functions that there are, and marks those that overdeliver itself expo
   );
   expect(wrong.map(([text]) => text)).toEqual([]);
 });
+
+it('names every function that is exported', () => {
+  const names = new Set([...page.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  const functions = Object.entries(known).filter(
+    ([name, value]) => typeof value === 'function' && /^[a-z]/.test(name),
+  );
+  expect(functions.length).toBeGreaterThan(150);
+  expect(functions.map(([name]) => name).filter((name) => !names.has(name))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { benchTable, figures, storedTable } from './bench-figures';
+import { benchTable, figures, growthTable, storedTable, tableByCase } from './bench-figures';
+import { mutationTable } from './mutation-table';
 
 /** Which figures the pages on validity and speed show, and how they are said: table, words, room, case, metric. */
 const said = readFileSync('test/docs/measured.tsv', 'utf8')
@@ -21,7 +22,16 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
     ]),
   ),
   storedPromise: () => storedTable('speed', 'promise'),
-  storedCalendar: () => storedTable('speed', 'calendar'),
+  storedGrowth: () => growthTable(),
+  storedMemory: () =>
+    tableByCase('memory', 'memory', [
+      'peak beyond the input / its bytes',
+      'what it gives back / the same',
+      'megabytes of input',
+    ]),
+  storedSoak: () => storedTable('soak', 'soak'),
+  mutation: mutationTable,
+  storedPeers: () => storedTable('speed', 'peers'),
   benchLive: () => benchTable('### live'),
   benchShock: () => benchTable('### live', 1),
   benchWorlds: () => benchTable('### worlds'),

@@ -1,5 +1,6 @@
 import type { BacktestReport } from 'overdeliver/backtest';
 import { describe, expect, it } from 'vitest';
+import { basisOf } from '../../docs/.vitepress/playground/orders/basis';
 import { summaryOf } from '../../docs/.vitepress/playground/orders/charts';
 
 type Difference = readonly [estimate: number, low: number | null, high: number | null];
@@ -67,7 +68,39 @@ describe('the sentence about policies', () => {
   it('leaves out a comparison that has no interval', () => {
     const report = reportOf({ kept: 0, quote: 1, loss: [-0.1, null, null] });
     expect(summaryOf(report)).toContain(
-      'keeps as many, at promises 1 days longer. Whether that is better',
+      'keeps as many, at promises 1 day longer. Whether that is better',
     );
+  });
+});
+
+describe('the sentence about the next promise', () => {
+  const rule =
+    'It goes by the orders below, those still under way among them, whichever policy came out best.';
+  const basis = (loss: Difference) => basisOf(reportOf({ kept: 0.1, quote: 1.42, loss }));
+
+  it('names the policy that came out best, and the guide to it', () => {
+    const { text, guide } = basis([-0.2, -0.3, -0.1]);
+    expect(text).toBe(
+      `${rule} Here the best was an estimator fitted weekly, which takes what is known of the next order.`,
+    );
+    expect(guide?.title).toBe('No estimates yet');
+  });
+
+  it('says that it may have been chance', () => {
+    expect(basis([-0.03, -0.098, 0.032]).text).toContain('weekly, perhaps by chance, which');
+  });
+
+  it('does not tell anybody to change what is best', () => {
+    const { text, guide } = basis([0.2, 0.1, 0.3]);
+    expect(text).toBe(
+      `${rule} Here the best was your own promises, so that nothing here says to change them.`,
+    );
+    expect(guide).toBeNull();
+  });
+
+  it('says no more where nothing was compared', () => {
+    expect(basis([0, null, null]).text).toContain('your own promises');
+    const none = { ...reportOf({ kept: 0, quote: 0, loss: [0, 0, 0] }), differences: {} };
+    expect(basisOf(none)).toEqual({ text: rule, guide: null });
   });
 });

@@ -69,14 +69,17 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
   everyNumber: () => [
     ['set', 'number', 'value', 'unit', 'range', 'status', 'learnt by'],
     ...parameterSets.flatMap(([name, { id, parameters }]) =>
-      Object.entries(parameters).map(([number, { value, unit, range, status }], i) => [
+      Object.entries(parameters).map(([number, { value, unit, range, status }], i, all) => [
         i === 0 ? `\`${id}\`` : '',
         `\`${number}\``,
         String(Number(value.toPrecision(4))),
         unit,
         `${range[0]} to ${range[1]}`,
         status,
-        learnerText(name, number),
+        // Said once where it goes on.
+        learnerText(name, number) === learnerText(name, all[i - 1]?.[0] ?? '') && i > 0
+          ? ''
+          : learnerText(name, number),
       ]),
     ),
   ],

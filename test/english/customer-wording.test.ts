@@ -35,10 +35,11 @@ describe('a day', () => {
 
   it('has its year where it is said in another', () => {
     const due = at('2025-01-02T12:00:00Z');
-    expect(say.byDay(due, at('2024-12-30T12:00:00Z'))).toBe('by Thursday, 2 January 2025');
-    expect(say.byDay(due, at('2025-01-01T12:00:00Z'))).toBe('by Thursday, 2 January');
+    const there = customerWording(berlin);
+    expect(there.byDay(due, at('2024-12-30T12:00:00Z'))).toBe('by Thursday, 2 January 2025');
+    expect(there.byDay(due, at('2025-01-01T12:00:00Z'))).toBe('by Thursday, 2 January');
     // New Year's Eve in UTC is New Year's Day in Berlin.
-    expect(say.byDay(due, at('2024-12-31T23:30:00Z'))).toBe('by Thursday, 2 January');
+    expect(there.byDay(due, at('2024-12-31T23:30:00Z'))).toBe('by Thursday, 2 January');
   });
 
   it('takes each form of a date', () => {
@@ -149,6 +150,7 @@ describe('a duration', () => {
     [{ from: 1, to: 1, unit: 'weeks' }, 'in 1 week'],
     [{ promise: 1e308, unit: 'days' }, expect.stringMatching(/^in 100,000,.* days$/)],
     [{ from: 2, to: 3, unit: 'business-days', typical: 2 }, 'in 2 to 3 business days'],
+    [{ promise: 45, from: 40, to: 60, unit: 'minutes' }, 'in 45 minutes'],
   ])('of %j reads %s', (plan, text) => {
     expect(say.within(plan)).toEqual(text);
   });
@@ -279,6 +281,13 @@ describe('another locale', () => {
     else expect(said).toBe(window);
   });
 
+  it('counts parts of an hour by the rule of the locale', () => {
+    // In French, what is below 2 is singular.
+    const hours = (promise: number) => inLocale('fr-FR').within({ promise, unit: 'hours' });
+    expect(hours(1.5)).toBe('dans 1,5 heure');
+    expect(hours(2.5)).toBe('dans 2,5 heures');
+  });
+
   it('by itself has one word for two days, too', () => {
     const arabic = inLocale('ar-EG').within({ from: -2, to: -2, unit: 'days' });
     expect(arabic).toBe('يومان early');
@@ -309,7 +318,10 @@ describe('another locale', () => {
       path: `options.phrases.${name}`,
       expected: expect.stringContaining('spread englishPhrases before yours'),
     });
-    expect(inLocale('en-US', { phrases }).atMost(5)).toMatch(/€5/);
+    for (const english of ['en', 'en-US'])
+      expect(inLocale(english, { phrases }).atMost(5)).toMatch(/€5/);
+    // The last part of a tag is private: this is German.
+    expect(refusal(() => inLocale('de-x-en', { phrases })).code).toBe('missing');
     const meant = inLocale('de-DE', { phrases: { ...englishPhrases, by: (x) => `bis ${x}` } });
     expect(meant.within({ promise: 2, unit: 'days' })).toBe('in 2 Tagen');
     expect(meant.atMost(5)).toBe('at most 5 €');
@@ -332,6 +344,9 @@ describe('customerWording refuses', () => {
     [{ ...berlin, zone: 3 }, 'wrong-type', 'options.zone'],
     [{ ...berlin, currency: 'euro' }, 'unknown-name', 'options.currency'],
     [{ ...berlin, currency: 'eur' }, 'unknown-name', 'options.currency'],
+    [{ ...berlin, currency: 'EURO' }, 'unknown-name', 'options.currency'],
+    [{ ...berlin, currency: 'aEUR' }, 'unknown-name', 'options.currency'],
+    [{ ...berlin, currency: ['EUR'] }, 'wrong-type', 'options.currency'],
     [{ ...berlin, timeZone: 'UTC' }, 'unknown-name', 'options.timeZone'],
     [{ ...berlin, phrases: { bye: () => '' } }, 'unknown-name', 'options.phrases.bye'],
     [{ ...berlin, phrases: { by: 'bis' } }, 'wrong-type', 'options.phrases.by'],
@@ -362,6 +377,39 @@ describe('customerWording refuses', () => {
     ['within', () => say.within({ unit: 'hours' } as never), 'missing', 'plan.promise'],
     ['within', () => say.within({ promise: 3 } as never), 'missing', 'plan.unit'],
     ['within', () => say.within(45 as never), 'wrong-type', 'plan'],
+    ['within', () => say.within(null as never), 'wrong-type', 'plan'],
+    ['within', () => say.within(undefined as never), 'missing', 'plan'],
+    ['within', () => say.within({ promise: 3, unit: 7 } as never), 'wrong-type', 'plan.unit'],
+    [
+      'within',
+      () => say.within({ promise: '3', unit: 'hours' } as never),
+      'wrong-type',
+      'plan.promise',
+    ],
+    [
+      'within',
+      () => say.within({ promise: Infinity, unit: 'hours' }),
+      'out-of-range',
+      'plan.promise',
+    ],
+    [
+      'within',
+      () => say.within({ from: -Infinity, to: 2, unit: 'hours' }),
+      'out-of-range',
+      'plan.from',
+    ],
+    [
+      'within',
+      () => say.within({ from: 1, to: Infinity, unit: 'hours' }),
+      'out-of-range',
+      'plan.to',
+    ],
+    [
+      'within',
+      () => say.within({ from: '-2', to: 2, unit: 'hours' } as never),
+      'wrong-type',
+      'plan.from',
+    ],
     ['within', () => say.within({ from: 3, to: 2, unit: 'hours' }), 'out-of-range', 'plan.to'],
     ['within', () => say.within({ from: -1, to: -2, unit: 'hours' }), 'out-of-range', 'plan.to'],
     [
@@ -375,6 +423,17 @@ describe('customerWording refuses', () => {
     ['betweenAmounts', () => say.betweenAmounts({ from: 3, to: 2 }), 'out-of-range', 'window.to'],
   ])('from %s', (name, call, code, path) => {
     expect(refusal(call)).toMatchObject({ function: `wording.${name}`, code, path });
+  });
+
+  it('what is no plan, and shows what one is', () => {
+    for (const plan of [null, undefined, []])
+      expect(refusal(() => say.within(plan as never)).expected).toContain('{ promise: 45, unit');
+  });
+
+  it('a unit that is none of time, and names those that are', () => {
+    expect(refusal(() => say.within({ promise: 3, unit: 'EUR' })).expected).toContain(
+      '(seconds, minutes, hours, days, weeks, open-minutes, open-hours, business-days)',
+    );
   });
 
   it('a phrase that gives no text', () => {

@@ -86,6 +86,21 @@ describe('a code in English', () => {
       'satisfaction is 1, and the model was fitted on 10 to 100',
     ],
     [
+      'a figure below zero with its sign',
+      { code: 'outside-fitted-range', path: 'gap', value: -5, range: [-3, 3] },
+      'gap is -5, and the model was fitted on -3 to 3',
+    ],
+    [
+      'no half of what can be told only whole',
+      { code: 'promise-again', detail: { promise: 74, unit: 'minutes' } },
+      'Give the new promise, once.',
+    ],
+    [
+      'shares of the time where the unit is no text',
+      { code: 'serve', detail: { promise: 3, unit: 7, chance: 0.5 } },
+      'Say yes: 3 7, kept 50% of the time.',
+    ],
+    [
       'an answer that was pooled',
       { code: 'pooled', detail: { answer: 2, as: 1 } },
       'nobody answered 2, so that it counts as 1 and has no chance',
@@ -107,6 +122,24 @@ describe('a code in English', () => {
     ],
   ] as const)('shows %s', (_, coded, text) => {
     expect(inEnglish(coded as Coded)).toBe(text);
+  });
+
+  it.each([
+    ...[
+      'second',
+      'minute',
+      'hour',
+      'day',
+      'week',
+      'month',
+      'seconds',
+      'months',
+      'open-minutes',
+    ].map((unit) => [unit, '90% of the time']),
+    ...['days off', 'kind', 'dollars'].map((unit) => [unit, 'in 90% of cases']),
+  ])('speaks of shares of the time for a unit of time alone: %s', (unit, share) => {
+    const coded = { code: 'serve', detail: { promise: 3, unit, chance: 0.9 } };
+    expect(inEnglish(coded)).toBe(`Say yes: 3 ${unit}, kept ${share}.`);
   });
 
   it.each([

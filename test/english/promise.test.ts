@@ -6,7 +6,7 @@ import {
   reviewPromise,
   toMultipleOf,
 } from 'overdeliver';
-import { promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
+import { inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { evenly } from '../response/given';
@@ -17,6 +17,19 @@ describe('a promise in English', () => {
     expect(promiseInEnglish(plan)).toBe(
       'Promise 9 days: kept 90% of the time, typically 5 days (to be kept 90% of the time; no interval, since the observations cannot be ranked; it rests on a guess alone).',
     );
+  });
+
+  it('speaks of one day, and of days', () => {
+    const plan = planPromise(capabilityFromSamples([1, 1, 1, 1], { unit: 'days' }), {
+      keepRate: 0.8,
+    });
+    expect(promiseInEnglish(plan)).toMatch(/^Promise 1 day: .*, typically 1 day \(/);
+    const window = planWindow(capabilityFromSamples([1, 1, 1, 2], { unit: 'business-days' }), {
+      keepRate: 0.6,
+    });
+    expect(promiseInEnglish(window)).toMatch(/^Promise 1 to 2 business days: .* 1 business day \(/);
+    expect(inEnglish({ code: 'falling', detail: { change: -1 } })).toBe('falling by 1 point');
+    expect(inEnglish({ code: 'falling', detail: { change: -1.5 } })).toBe('falling by 1.5 points');
   });
 
   it('promises neither less nor more surely than the plan does', () => {
@@ -76,8 +89,9 @@ describe('a promise in English', () => {
     // The 90th of 99 observations: 90 of the 100 gaps lie up to it.
     const values = Array.from({ length: 99 }, (_, i) => i + 1);
     const plan = planPromise(capabilityFromSamples(values, { unit }), { keepRate: 0.9 });
+    const words = unit.replace('-', ' ');
     expect(promiseInEnglish(plan)).toBe(
-      `Promise 90 ${unit}: kept ${share}, typically 50 ${unit} (to be kept ${share}).`,
+      `Promise 90 ${words}: kept ${share}, typically 50 ${words} (to be kept ${share}).`,
     );
   });
 });
@@ -128,6 +142,42 @@ describe('a live quote in English', () => {
     expect(promiseInEnglish(promiser(0))).toContain('(too few orders have finished lately');
   });
 
+  const bare = {
+    promise: 45,
+    due: new Date(start),
+    unit: 'minutes',
+    keepRate: 0.9,
+    typical: 40,
+    guarantee: { n: 30 },
+    reason: null,
+    unidentified: null,
+    warnings: [],
+  };
+  const said = (quote: object) => promiseInEnglish({ ...bare, ...quote } as never);
+
+  it('says what it holds, and nothing beside', () => {
+    const kept = 'Promise 45 minutes, due 2026-03-06T10:00:00.000Z: to be kept 90% of the time';
+    expect(said({})).toBe(`${kept}, typically 40 minutes (by the last 30 orders).`);
+    expect(said({ typical: null })).toBe(`${kept} (by the last 30 orders).`);
+    const warnings = ['watch', 'rising'].map((code) => ({ code, change: 4.25 }));
+    expect(said({ guarantee: null, warnings })).toBe(
+      `${kept}, typically 40 minutes (Watch.; rising by 4.25 points).`,
+    );
+  });
+
+  it('promises nothing without a duration or without a date', () => {
+    const nothing = 'Promise nothing yet: by the last 30 orders.';
+    expect(said({ promise: null })).toBe(nothing);
+    expect(said({ due: null })).toBe(nothing);
+  });
+
+  it('is refused where it says by halves what is not identified', () => {
+    expect(refusal(() => said({ unidentified: {} }))).toMatchObject({
+      code: 'missing',
+      path: 'plan.unidentified.atLeast',
+    });
+  });
+
   it('says why there is no promise, what is known, and what would help', () => {
     const quote = promiser(40);
     const unidentified = { atLeast: 49, chance: 0.8, help: ['lower-keep-rate', 'end-orders'] };
@@ -159,6 +209,19 @@ describe('a review in English', () => {
       'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',
     );
     expect(review(50, true)).toMatch(/revised before, so only what is \d+% certain may be said/);
+  });
+
+  it('gives no reason where there is none', () => {
+    const given = {
+      advice: 'wait',
+      newPromise: null,
+      reviewAt: 41,
+      why: [],
+      chance: null,
+    } as const;
+    expect(reviewInEnglish(given, { unit: 'minutes' })).toBe(
+      'Say nothing yet. Look again 41 minutes after the start.',
+    );
   });
 
   it.each([

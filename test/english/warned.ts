@@ -180,14 +180,14 @@ export function warned(): readonly Coded[] {
         columns: { postcode: ['80331', '10115', '80331', '', '10115'] },
       },
       { unit: 'days', fitShare: 1 },
-    ).warnings,
+    ).flags,
     ...fitEstimator(
       {
         actuals: Array.from({ length: 400 }, (_, i) => (i < 200 ? 3 : 6) + (i % 7)),
         columns: { items: Array.from({ length: 400 }, (_, i) => i % 3) },
       },
       { unit: 'days' },
-    ).warnings,
+    ).flags,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),

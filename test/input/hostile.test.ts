@@ -289,7 +289,7 @@ it.each<[string, () => unknown]>([
     () =>
       predictIntention(
         { satisfaction: 0, outcome: 'below', stage: 'first-use' },
-        { model: any({ ...surveyIntentions, domain: { satisfaction: null } }) },
+        { parameters: any({ ...surveyIntentions, domain: { satisfaction: null } }) },
       ),
   ],
   ['groups that throw', () => wordOfMouthAmong(any(throwingList))],

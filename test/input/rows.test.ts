@@ -29,7 +29,7 @@ const survey = {
   ],
 } as const;
 const series = [1, 2, 3, 4].map((day) => ({ at: new Date(day * 86_400_000), value: day }));
-const touchpoint = { id: 'shop', expected: 70, received: 60 };
+const touchpoint = { id: 'shop', expected: 70, perceived: 60 };
 const bonus = { id: 'b', cost: 100, serves: 'safety', value: 2 };
 const customer = { id: 'c', needs: { safety: 50 } };
 const kept = { kept: 9, broken: 0, rate: 1 };
@@ -107,8 +107,8 @@ const rows: readonly [string, object, (row: never) => unknown, string][] = [
     (row) => expectationScorecard([row], { leastAnswers: 2 }),
     'roles',
   ],
-  ['touchpointGaps', touchpoint, (row) => touchpointGaps([row]), 'recieved'],
-  ['journeyScore', touchpoint, (row) => journeyScore([row]), 'recieved'],
+  ['touchpointGaps', touchpoint, (row) => touchpointGaps([row]), 'percieved'],
+  ['journeyScore', touchpoint, (row) => journeyScore([row]), 'percieved'],
   ['trendOf', series[0] as object, (row) => trendOf([row, ...series.slice(1)]), 'vaule'],
   ['breakOf', series[0] as object, (row) => breakOf([row, ...series.slice(1)]), 'vaule'],
   ['reviewTrend', series[0] as object, (row) => reviewTrend([row, ...series.slice(1)]), 'vaule'],

@@ -22,14 +22,14 @@ declare const touchpoints: readonly MeasuredTouchpoint[];
 declare const series: readonly Observation[];
 
 it('takes both sides of each touchpoint in any of three forms', () => {
-  touchpointGaps([{ id: 'shop', expected: 70, received: [60, 70], importance: undefined }]);
+  touchpointGaps([{ id: 'shop', expected: 70, perceived: [60, 70], importance: undefined }]);
   touchpointGaps([
-    { id: 'shop', expected: { mean: 70, sd: 9, n: 30 }, received: new Float64Array(3) },
+    { id: 'shop', expected: { mean: 70, sd: 9, n: 30 }, perceived: new Float64Array(3) },
   ]);
-  // @ts-expect-error what was received is missing
+  // @ts-expect-error what was perceived is missing
   touchpointGaps([{ id: 'shop', expected: 70 }]);
   // @ts-expect-error a summary says how many were asked
-  journeyScore([{ id: 'shop', expected: 70, received: { mean: 60, sd: 9 } }]);
+  journeyScore([{ id: 'shop', expected: 70, perceived: { mean: 60, sd: 9 } }]);
   // @ts-expect-error a template is yet to be measured
   journeyScore(retailTouchpoints);
   expectTypeOf(retailTouchpoints).toEqualTypeOf<readonly Touchpoint[]>();

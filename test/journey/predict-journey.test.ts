@@ -57,7 +57,7 @@ it('says where the model is when it gets all that was learnt', () => {
   expect(error).toMatchObject({ code: 'missing', path: 'options.model.version' });
   expect(error.expected).toBe('version 1, as the model that touchpointImportance gives has it');
   const gaps = () =>
-    touchpointGaps([{ id: 'desk', expected: 70, received: 50 }], {
+    touchpointGaps([{ id: 'desk', expected: 70, perceived: 50 }], {
       importance: learnt.importance as never,
     });
   expect(refusal(gaps)).toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { seriesOf } from './given';
 
-const shop = { id: 'shop', expected: 70, received: 60 };
+const shop = { id: 'shop', expected: 70, perceived: 60 };
 const side = 'a level from 0 to 100, several in an array, or { mean, sd, n }';
 
 describe.each([
@@ -14,19 +14,19 @@ describe.each([
     [undefined, 'missing', 'touchpoints', 'an array'],
     [shop, 'wrong-type', 'touchpoints', 'an array'],
     [[], 'not-enough-data', 'touchpoints', 'at least 1 for a journey'],
-    [[{ id: 'shop', expected: 70 }], 'missing', 'touchpoints[0].received', side],
-    [[shop, { id: 'b', received: 70 }], 'missing', 'touchpoints[1].expected', side],
-    [[{ ...shop, received: null }], 'missing', 'touchpoints[0].received', side],
+    [[{ id: 'shop', expected: 70 }], 'missing', 'touchpoints[0].perceived', side],
+    [[shop, { id: 'b', perceived: 70 }], 'missing', 'touchpoints[1].expected', side],
+    [[{ ...shop, perceived: null }], 'missing', 'touchpoints[0].perceived', side],
     [
-      [{ ...shop, received: Number.NaN }],
+      [{ ...shop, perceived: Number.NaN }],
       'out-of-range',
-      'touchpoints[0].received',
+      'touchpoints[0].perceived',
       'a finite number',
     ],
     [
-      [{ ...shop, received: 101 }],
+      [{ ...shop, perceived: 101 }],
       'out-of-range',
-      'touchpoints[0].received',
+      'touchpoints[0].perceived',
       'a level from 0 to 100',
     ],
     [
@@ -39,41 +39,41 @@ describe.each([
     [[{ ...shop, expected: [] }], 'missing', 'touchpoints[0].expected', 'at least one level'],
     [[{ ...shop, expected: [50, 101] }], 'out-of-range', 'touchpoints[0].expected[1]', 'a level'],
     [
-      [{ ...shop, received: [Number.NaN] }],
+      [{ ...shop, perceived: [Number.NaN] }],
       'out-of-range',
-      'touchpoints[0].received[0]',
+      'touchpoints[0].perceived[0]',
       'a level',
     ],
-    [[{ ...shop, received: [50, null] }], 'wrong-type', 'touchpoints[0].received[1]', 'a level'],
+    [[{ ...shop, perceived: [50, null] }], 'wrong-type', 'touchpoints[0].perceived[1]', 'a level'],
     [
-      [{ ...shop, expected: [50, 60], received: [50] }],
+      [{ ...shop, expected: [50, 60], perceived: [50] }],
       'length-mismatch',
-      'touchpoints[0].received',
+      'touchpoints[0].perceived',
       'a length of 2, since the same people gave both',
     ],
-    [[{ ...shop, received: {} }], 'missing', 'touchpoints[0].received.mean', 'a finite number'],
+    [[{ ...shop, perceived: {} }], 'missing', 'touchpoints[0].perceived.mean', 'a finite number'],
     [
-      [{ ...shop, received: { mean: 60, sd: -1, n: 3 } }],
+      [{ ...shop, perceived: { mean: 60, sd: -1, n: 3 } }],
       'out-of-range',
-      'touchpoints[0].received.sd',
+      'touchpoints[0].perceived.sd',
       'a standard deviation from 0 to 100',
     ],
     [
-      [{ ...shop, received: { mean: 60, sd: 101, n: 3 } }],
+      [{ ...shop, perceived: { mean: 60, sd: 101, n: 3 } }],
       'out-of-range',
-      'touchpoints[0].received.sd',
+      'touchpoints[0].perceived.sd',
       'a standard deviation from 0 to 100',
     ],
     [
-      [{ ...shop, received: { mean: 60, sd: 5, n: 0 } }],
+      [{ ...shop, perceived: { mean: 60, sd: 5, n: 0 } }],
       'out-of-range',
-      'touchpoints[0].received.n',
+      'touchpoints[0].perceived.n',
       'a whole number from 1 on',
     ],
     [
-      [{ ...shop, received: { mean: 60, sd: 5, n: 2.5 } }],
+      [{ ...shop, perceived: { mean: 60, sd: 5, n: 2.5 } }],
       'wrong-type',
-      'touchpoints[0].received.n',
+      'touchpoints[0].perceived.n',
       'a whole number from 1 on',
     ],
     [[shop, shop], 'duplicate-id', 'touchpoints[1].id', 'an id of its own'],

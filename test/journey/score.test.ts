@@ -8,15 +8,15 @@ import { holds } from '../core/seeded';
 
 const level = fc.integer({ min: 0, max: 100 });
 const journeys = fc
-  .array(fc.record({ expected: level, received: level }), { minLength: 1, maxLength: 8 })
+  .array(fc.record({ expected: level, perceived: level }), { minLength: 1, maxLength: 8 })
   .map((rows) => rows.map((row, i) => ({ ...row, id: `t${i}` })));
 
 describe('journeyScore', () => {
   it('is the mean of the average and of peak and end', () => {
     const found = journeyScore([
-      { id: 'advert', expected: 60, received: 70, importance: 1 },
-      { id: 'staff', expected: 80, received: 30, importance: 2 },
-      { id: 'use', expected: 90, received: 80, importance: 1 },
+      { id: 'advert', expected: 60, perceived: 70, importance: 1 },
+      { id: 'staff', expected: 80, perceived: 30, importance: 2 },
+      { id: 'use', expected: 90, perceived: 80, importance: 1 },
     ]);
     expect(found).toEqual({
       score: (52.5 + 55) / 2,
@@ -24,19 +24,19 @@ describe('journeyScore', () => {
       high: null,
       average: 52.5,
       peakEnd: 55,
-      peak: { id: 'staff', received: 30, gap: -50, verdict: 'below' },
-      end: { id: 'use', received: 80, gap: -10, verdict: 'below' },
+      peak: { id: 'staff', perceived: 30, gap: -50, verdict: 'below' },
+      end: { id: 'use', perceived: 80, gap: -10, verdict: 'below' },
       weakest: [
-        { id: 'staff', received: 30, gap: -50, verdict: 'below' },
-        { id: 'use', received: 80, gap: -10, verdict: 'below' },
+        { id: 'staff', perceived: 30, gap: -50, verdict: 'below' },
+        { id: 'use', perceived: 80, gap: -10, verdict: 'below' },
       ],
     });
   });
 
-  it('has its peak above what was expected too; of two as far, where less was received', () => {
-    const high = { id: 'gift', expected: 50, received: 90 };
-    const low = { id: 'till', expected: 60, received: 20 };
-    const end = { id: 'use', expected: 70, received: 70 };
+  it('has its peak above what was expected too; of two as far, where less was perceived', () => {
+    const high = { id: 'gift', expected: 50, perceived: 90 };
+    const low = { id: 'till', expected: 60, perceived: 20 };
+    const end = { id: 'use', expected: 70, perceived: 70 };
     expect(journeyScore([high, end]).peak.id).toBe('gift');
     expect(journeyScore([high, low, end]).peak.id).toBe('till');
     expect(journeyScore([low, high, end]).peak.id).toBe('till');
@@ -45,11 +45,11 @@ describe('journeyScore', () => {
 
   it('counts as weak what people notice, and says how sure that is', () => {
     const said = [
-      { id: 'sign', expected: [70.1, 70.2, 70.3], received: 70.2 },
-      { id: 'till', expected: 80, received: 75.1 },
-      { id: 'shop', expected: 80, received: 75 },
-      { id: 'staff', expected: 80, received: [40, 90, 60] },
-      { id: 'use', expected: 80, received: [60, 61, 59] },
+      { id: 'sign', expected: [70.1, 70.2, 70.3], perceived: 70.2 },
+      { id: 'till', expected: 80, perceived: 75.1 },
+      { id: 'shop', expected: 80, perceived: 75 },
+      { id: 'staff', expected: 80, perceived: [40, 90, 60] },
+      { id: 'use', expected: 80, perceived: [60, 61, 59] },
     ];
     const { weakest, peak } = journeyScore(said);
     expect(weakest.map(({ id, verdict }) => [id, verdict])).toEqual([
@@ -68,7 +68,7 @@ describe('journeyScore', () => {
     holds(
       fc.property(journeys, (journey) => {
         const { score, average, peakEnd } = journeyScore(journey);
-        const levels = journey.map(({ received }) => received);
+        const levels = journey.map(({ perceived }) => perceived);
         for (const value of [score, average, peakEnd]) {
           expect(value).toBeGreaterThanOrEqual(Math.min(...levels));
           expect(value).toBeLessThanOrEqual(Math.max(...levels));
@@ -84,7 +84,7 @@ describe('journeyScore', () => {
         Array.from({ length: n }, (_, i) => ({
           id: `t${i}`,
           expected: 90,
-          received: times === 1 ? level : Array.from({ length: times }, () => level),
+          perceived: times === 1 ? level : Array.from({ length: times }, () => level),
           importance: 1 + (i % 7),
         })),
       );
@@ -95,8 +95,8 @@ describe('journeyScore', () => {
         expect(same(n, level, 3)).toMatchObject({ score: level, low: level, high: level });
       }
     }
-    const uncounted = { id: 'sign', expected: 50, received: 100, importance: 0 };
-    const use = { id: 'use', expected: 90, received: 66.7 };
+    const uncounted = { id: 'sign', expected: 50, perceived: 100, importance: 0 };
+    const use = { id: 'use', expected: 90, perceived: 66.7 };
     const counted = [1, 2, 3, 4, 5].map((importance) => ({
       ...use,
       id: `${importance}`,
@@ -120,8 +120,8 @@ describe('journeyScore', () => {
   // Weights .5 / 2 + .25 for the peak, which is not the end, and the same for the end; t of the fewer, n = 2.
   it('has an interval as wide as errors can add up to', () => {
     const found = journeyScore([
-      { id: 'staff', expected: 90, received: { mean: 50, sd: 6, n: 9 } },
-      { id: 'use', expected: 60, received: [58, 62] },
+      { id: 'staff', expected: 90, perceived: { mean: 50, sd: 6, n: 9 } },
+      { id: 'use', expected: 60, perceived: [58, 62] },
     ]);
     const span = studentQuantile(0.975, 1) * (0.5 * 2 + 0.5 * 2);
     expect(found.score).toBe(55);
@@ -130,26 +130,26 @@ describe('journeyScore', () => {
   });
 
   it('has one only when every answer has company, and narrows with more of them', () => {
-    const asked = { id: 'staff', expected: 80, received: [50, 60, 55, 65] };
-    const width = (received: number[], confidence?: number) => {
-      const { low, high } = journeyScore([{ ...asked, received }], { confidence });
+    const asked = { id: 'staff', expected: 80, perceived: [50, 60, 55, 65] };
+    const width = (perceived: number[], confidence?: number) => {
+      const { low, high } = journeyScore([{ ...asked, perceived }], { confidence });
       return (high as number) - (low as number);
     };
-    const { received } = asked;
-    expect(width([...received, ...received])).toBeLessThan(width(received));
-    expect(width(received, 0.8)).toBeLessThan(width(received, 0.9));
-    const fixed = { id: 'use', expected: 70, received: 70 };
+    const { perceived } = asked;
+    expect(width([...perceived, ...perceived])).toBeLessThan(width(perceived));
+    expect(width(perceived, 0.8)).toBeLessThan(width(perceived, 0.9));
+    const fixed = { id: 'use', expected: 70, perceived: 70 };
     expect(journeyScore([asked, fixed]).low).not.toBeNull();
-    const single = journeyScore([asked, { ...fixed, received: [70] }]);
+    const single = journeyScore([asked, { ...fixed, perceived: [70] }]);
     expect([single.low, single.high]).toEqual([null, null]);
-    expect(journeyScore([{ ...fixed, received: [70] }, asked]).low).toBeNull();
+    expect(journeyScore([{ ...fixed, perceived: [70] }, asked]).low).toBeNull();
     // What does not count does not blur.
-    const ignored = { id: 'sign', expected: 70, received: [70], importance: 0 };
+    const ignored = { id: 'sign', expected: 70, perceived: [70], importance: 0 };
     expect(journeyScore([ignored, { ...asked, importance: 1 }]).low).not.toBeNull();
   });
 
   it('ends where the scale does', () => {
-    const wide = journeyScore([{ id: 'use', expected: 50, received: [0, 100] }]);
+    const wide = journeyScore([{ id: 'use', expected: 50, perceived: [0, 100] }]);
     expect([wide.low, wide.high]).toEqual([0, 100]);
   });
 });
@@ -179,7 +179,7 @@ describe('retailTouchpoints', () => {
     const measured = retailTouchpoints.map((touchpoint) => ({
       ...touchpoint,
       expected: 70,
-      received: 60,
+      perceived: 60,
     }));
     expect(journeyScore(measured).score).toBeCloseTo(60, 10);
   });

@@ -10,17 +10,17 @@ import { holds } from '../core/seeded';
 const level = fc.integer({ min: 0, max: 100 });
 const pairs = fc.array(fc.tuple(level, level), { minLength: 1, maxLength: 12 });
 const one = (touchpoint: Partial<MeasuredTouchpoint>, confidence?: number) => {
-  const given = { id: 'shop', expected: 70, received: 60, ...touchpoint };
+  const given = { id: 'shop', expected: 70, perceived: 60, ...touchpoint };
   return touchpointGaps([given], { confidence }).gaps[0] as (typeof all)[number];
 };
-const all = touchpointGaps([{ id: 'shop', expected: 70, received: 60 }]).gaps;
+const all = touchpointGaps([{ id: 'shop', expected: 70, perceived: 60 }]).gaps;
 
 describe('the gap at a touchpoint', () => {
   it('of numbers that stand as they are has no interval', () => {
     expect(one({ mayGoWrong: ['queues'] })).toEqual({
       id: 'shop',
       expected: 70,
-      received: 60,
+      perceived: 60,
       gap: -10,
       low: null,
       high: null,
@@ -33,14 +33,14 @@ describe('the gap at a touchpoint', () => {
       worthHigh: null,
       mayGoWrong: ['queues'],
     });
-    expect(one({ received: 70 })).toMatchObject({ verdict: 'met', worth: 0 });
-    expect(one({ received: 75 })).toMatchObject({ verdict: 'exceeded', worth: 0 });
+    expect(one({ perceived: 70 })).toMatchObject({ verdict: 'met', worth: 0 });
+    expect(one({ perceived: 75 })).toMatchObject({ verdict: 'exceeded', worth: 0 });
   });
 
-  // SciPy 1.17: scipy.stats.ttest_rel(received, expected).confidence_interval(.95), scipy.stats.sem
+  // SciPy 1.17: scipy.stats.ttest_rel(perceived, expected).confidence_interval(.95), scipy.stats.sem
   it('of the same people is that of their differences', () => {
-    const found = one({ expected: [70, 80, 75, 90, 60], received: [65, 70, 80, 70, 50] });
-    expect(found).toMatchObject({ gap: -8, n: 5, verdict: 'unclear', expected: 75, received: 67 });
+    const found = one({ expected: [70, 80, 75, 90, 60], perceived: [65, 70, 80, 70, 50] });
+    expect(found).toMatchObject({ gap: -8, n: 5, verdict: 'unclear', expected: 75, perceived: 67 });
     expect(found.low).toBeCloseTo(-19.277973331495204, 10);
     expect(found.high).toBeCloseTo(3.277973331495202, 10);
     expect(found.standardError).toBeCloseTo(4.0620192023179795, 12);
@@ -52,7 +52,7 @@ describe('the gap at a touchpoint', () => {
   it('of different people is that of Welch', () => {
     const found = one({
       expected: { mean: 75, sd: 10, n: 40 },
-      received: { mean: 60, sd: 15, n: 12 },
+      perceived: { mean: 60, sd: 15, n: 12 },
     });
     expect(found).toMatchObject({ gap: -15, n: 12, verdict: 'below' });
     expect(found.low).toBeCloseTo(-24.88312654103485, 9);
@@ -60,42 +60,45 @@ describe('the gap at a touchpoint', () => {
     expect(found.standardError).toBeCloseTo(4.6097722286464435, 12);
   });
 
-  // scipy.stats.ttest_1samp(received, 75).confidence_interval(.9), less 75
+  // scipy.stats.ttest_1samp(perceived, 75).confidence_interval(.9), less 75
   it('of a target is that of the answers alone', () => {
-    const found = one({ expected: 75, received: [65, 70, 80, 70, 50] }, 0.9);
+    const found = one({ expected: 75, perceived: [65, 70, 80, 70, 50] }, 0.9);
     expect(found).toMatchObject({ gap: -8, n: 5 });
     expect(found.low).toBeCloseTo(56.55612632741517 - 75, 9);
     expect(found.high).toBeCloseTo(77.44387367258481 - 75, 9);
-    const turned = one({ expected: [65, 70, 80, 70, 50], received: 75 }, 0.9);
+    const turned = one({ expected: [65, 70, 80, 70, 50], perceived: 75 }, 0.9);
     expect(turned.high).toBeCloseTo(75 - 56.55612632741517, 9);
   });
 
   it('of one answer is unclear, on whichever side', () => {
     const unknown = { low: null, high: null, standardError: null, n: 1, verdict: 'unclear' };
-    expect(one({ expected: [70], received: [60] })).toMatchObject({ ...unknown, worth: 10 });
-    expect(one({ received: [60] })).toMatchObject(unknown);
+    expect(one({ expected: [70], perceived: [60] })).toMatchObject({ ...unknown, worth: 10 });
+    expect(one({ perceived: [60] })).toMatchObject(unknown);
     expect(one({ expected: { mean: 70, sd: 0, n: 1 } })).toMatchObject(unknown);
     const many = { mean: 60, sd: 9, n: 30 };
-    expect(one({ expected: [70], received: many })).toMatchObject(unknown);
-    expect(one({ expected: many, received: [70] })).toMatchObject(unknown);
+    expect(one({ expected: [70], perceived: many })).toMatchObject(unknown);
+    expect(one({ expected: many, perceived: [70] })).toMatchObject(unknown);
   });
 
   it('has no width where all answer the same', () => {
     const same = { gap: -10, low: -10, high: -10, verdict: 'below' };
-    expect(one({ expected: [70, 70], received: [60, 60] })).toMatchObject(same);
-    expect(one({ expected: 70, received: { mean: 60, sd: 0, n: 3 } })).toMatchObject(same);
+    expect(one({ expected: [70, 70], perceived: [60, 60] })).toMatchObject(same);
+    expect(one({ expected: 70, perceived: { mean: 60, sd: 0, n: 3 } })).toMatchObject(same);
   });
 
   it('ends where the scale does', () => {
-    expect(one({ expected: [0, 100], received: [100, 0] })).toMatchObject({ low: -100, high: 100 });
+    expect(one({ expected: [0, 100], perceived: [100, 0] })).toMatchObject({
+      low: -100,
+      high: 100,
+    });
   });
 
   it('holds the truth as often as it says', () => {
     const next = uniforms(12);
     let held = 0;
     for (let run = 0; run < 1000; run++) {
-      const received = Array.from({ length: 6 }, () => 60 + 5 * normalQuantile(next()));
-      const { low, high } = one({ received });
+      const perceived = Array.from({ length: 6 }, () => 60 + 5 * normalQuantile(next()));
+      const { low, high } = one({ perceived });
       if ((low as number) <= -10 && (high as number) >= -10) held++;
     }
     expect(Math.abs(held / 1000 - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / 1000));
@@ -105,7 +108,7 @@ describe('the gap at a touchpoint', () => {
     holds(
       fc.property(pairs, (rows) => {
         const of = (given: typeof rows) =>
-          one({ expected: given.map(([a]) => a), received: given.map(([, b]) => b) });
+          one({ expected: given.map(([a]) => a), perceived: given.map(([, b]) => b) });
         const found = of(rows);
         expect(of([...rows].reverse())).toEqual(found);
         const twice = of([...rows, ...rows]);
@@ -121,19 +124,19 @@ describe('the gap at a touchpoint', () => {
 
   it('reads columns of any kind', () => {
     const expected = Float64Array.of(70, 80);
-    const received = Float32Array.of(60, 50);
-    expect(one({ expected, received })).toEqual(one({ expected: [70, 80], received: [60, 50] }));
+    const perceived = Float32Array.of(60, 50);
+    expect(one({ expected, perceived })).toEqual(one({ expected: [70, 80], perceived: [60, 50] }));
   });
 });
 
 describe('the verdict', () => {
-  const many = (received: number, n = 1e6, parameters = outcomeDefaults) =>
+  const many = (perceived: number, n = 1e6, parameters = outcomeDefaults) =>
     touchpointGaps(
       [
         {
           id: 'a',
           expected: { mean: 80, sd: 10, n: 1e6 },
-          received: { mean: received, sd: 10, n },
+          perceived: { mean: perceived, sd: 10, n },
         },
       ],
       { parameters },
@@ -143,12 +146,14 @@ describe('the verdict', () => {
     const { gaps, askMore } = many(79.9);
     expect(gaps[0]?.high).toBeLessThan(0);
     expect([gaps[0]?.verdict, askMore]).toEqual(['met', []]);
-    expect(one({ expected: [80, 80, 80], received: [80, 80, 80] }).verdict).toBe('met');
+    expect(one({ expected: [80, 80, 80], perceived: [80, 80, 80] }).verdict).toBe('met');
     expect(many(84.9).gaps[0]?.verdict).toBe('met');
   });
 
   it('takes an interval that lies wholly on one side', () => {
-    const verdicts = [74, 74.99, 77, 85.01, 86].map((received) => many(received).gaps[0]?.verdict);
+    const verdicts = [74, 74.99, 77, 85.01, 86].map(
+      (perceived) => many(perceived).gaps[0]?.verdict,
+    );
     expect(verdicts).toEqual(['below', 'unclear', 'met', 'unclear', 'exceeded']);
     expect(many(79, 9)).toMatchObject({ gaps: [{ verdict: 'unclear' }], askMore: ['a'] });
     expect(many(74, 9).gaps[0]?.verdict).toBe('unclear');
@@ -157,10 +162,10 @@ describe('the verdict', () => {
   });
 
   it('is by the same rule for numbers that stand, the noticeable difference included', () => {
-    const verdicts = [64.9, 65, 65.1, 74.9, 75].map((received) => one({ received }).verdict);
+    const verdicts = [64.9, 65, 65.1, 74.9, 75].map((perceived) => one({ perceived }).verdict);
     expect(verdicts).toEqual(['below', 'below', 'met', 'met', 'exceeded']);
-    expect(one({ expected: [70.3, 70.3], received: [65.3, 65.3] }).verdict).toBe('below');
-    expect(one({ expected: 0.3, received: 5.3 }).verdict).toBe('exceeded');
+    expect(one({ expected: [70.3, 70.3], perceived: [65.3, 65.3] }).verdict).toBe('below');
+    expect(one({ expected: 0.3, perceived: 5.3 }).verdict).toBe('exceeded');
   });
 
   it('goes by what you say is noticed', () => {
@@ -174,10 +179,10 @@ describe('the verdict', () => {
 
 describe('what closing a gap is worth', () => {
   const journey: MeasuredTouchpoint[] = [
-    { id: 'shop', expected: 60, received: 50, importance: 30 },
-    { id: 'staff', expected: 80, received: 60, importance: 10 },
-    { id: 'sign', expected: 50, received: 70, importance: 20 },
-    { id: 'till', expected: 50, received: 0, importance: 0 },
+    { id: 'shop', expected: 60, perceived: 50, importance: 30 },
+    { id: 'staff', expected: 80, perceived: 60, importance: 10 },
+    { id: 'sign', expected: 50, perceived: 70, importance: 20 },
+    { id: 'till', expected: 50, perceived: 0, importance: 0 },
   ];
 
   it('is the share of the points that are missing, unless a feeling is given', () => {
@@ -205,7 +210,7 @@ describe('what closing a gap is worth', () => {
 
   it('lies within the worth of its ends, and those are in order', () => {
     const { gaps } = touchpointGaps(
-      [{ id: 'shop', expected: [60, 70, 80, 75], received: [50, 65, 70, 72] }],
+      [{ id: 'shop', expected: [60, 70, 80, 75], perceived: [50, 65, 70, 72] }],
       { feeling: (x) => -x.perceived },
     );
     const { worth, worthLow, worthHigh } = gaps[0] as (typeof gaps)[number];
@@ -215,17 +220,17 @@ describe('what closing a gap is worth', () => {
 
   it('asks more where the answers leave it open, by what may be at stake', () => {
     const { askMore } = touchpointGaps([
-      { id: 'advert', expected: 70, received: [69, 75, 72, 68] },
-      { id: 'shop', expected: 70, received: [20, 90, 80, 60] },
-      { id: 'staff', expected: 70, received: [60] },
-      { id: 'till', expected: 70, received: [20, 22, 21, 19] },
-      { id: 'use', expected: 70, received: 10 },
+      { id: 'advert', expected: 70, perceived: [69, 75, 72, 68] },
+      { id: 'shop', expected: 70, perceived: [20, 90, 80, 60] },
+      { id: 'staff', expected: 70, perceived: [60] },
+      { id: 'till', expected: 70, perceived: [20, 22, 21, 19] },
+      { id: 'use', expected: 70, perceived: 10 },
     ]);
     expect(askMore).toEqual(['staff', 'shop', 'advert']);
   });
 
   it('does not depend on the order of touchpoints, nor on the unit of importance', () => {
-    const touchpoint = fc.record({ expected: level, received: level, importance: level });
+    const touchpoint = fc.record({ expected: level, perceived: level, importance: level });
     const journeys = fc.array(touchpoint, { minLength: 1, maxLength: 8 });
     holds(
       fc.property(journeys, (rows) => {

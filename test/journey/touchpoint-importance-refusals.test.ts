@@ -159,7 +159,7 @@ describe('options', () => {
 
 describe('learnt importances', () => {
   const { importance } = touchpointImportance(guests(7, 400), { ...names, stage, folds: 3 });
-  const desk = { id: 'desk', expected: 80, received: 60 };
+  const desk = { id: 'desk', expected: 80, perceived: 60 };
   it.each([
     ['touchpointGaps', touchpointGaps],
     ['journeyScore', journeyScore],

@@ -117,7 +117,7 @@ describe('what touchpoints are worth', () => {
   });
 
   it('goes wherever importances are assumed', () => {
-    const journey = touchpoints.map((id) => ({ id, expected: 80, received: 60 }));
+    const journey = touchpoints.map((id) => ({ id, expected: 80, perceived: 60 }));
     const importance = known.importance.regular;
     const { gaps } = touchpointGaps(journey, { importance });
     expect(gaps[0]?.id).toBe('room');
@@ -126,7 +126,7 @@ describe('what touchpoints are worth', () => {
       expect(share).toBeCloseTo(part, 12);
       expect(worth).toBeCloseTo(20 * part, 9);
     }
-    const rated = journey.map((one, i) => ({ ...one, received: 20 * i }));
+    const rated = journey.map((one, i) => ({ ...one, perceived: 20 * i }));
     const { average } = journeyScore(rated, { importance: JSON.parse(JSON.stringify(importance)) });
     const sum = touchpoints.reduce(
       (total, id, i) => total + worthIn(known, 'regular', id).importance * 0.2 * i,

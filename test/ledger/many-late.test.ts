@@ -1,6 +1,7 @@
 import { type LedgerEvent, recordEvent } from 'overdeliver';
 import { promiseStanding, recordEvents } from 'overdeliver/ledger';
 import { expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { made, on, recorded } from './given';
 
 const revision = (minute: number, due = 90): LedgerEvent => ({
@@ -61,4 +62,24 @@ it('a wait that is resumed late is named where there are many', () => {
   });
   expect(() => recordEvent(waiting, resume(minute(2), 'part 0'))).toThrow('part 29 or part 28');
   expect(recordEvent(waiting, resume(minute(31), 'part 0')).size).toBe(waiting.size + 1);
+});
+
+it('a resume told late of a promise with more than 10,000 events is refused, one told in time is not', () => {
+  const waits = Array.from({ length: 5000 }, (_, i): LedgerEvent[] => {
+    const at = (second: number) => new Date(on(2).getTime() + (2 * i + second) * 1000);
+    return [
+      { kind: 'pause', id: 'a', at: at(0) },
+      { kind: 'resume', id: 'a', at: at(1) },
+    ];
+  });
+  const last = { kind: 'pause', id: 'a', at: on(6), reason: 'part' } as const;
+  const long = recordEvents(recorded([promise]), [...waits.flat(), last]);
+  const resumed = (day: number): LedgerEvent => ({ ...last, kind: 'resume', at: on(day) });
+  expect(recordEvent(long, resumed(7)).size).toBe(10_003);
+  expect(refusal(() => recordEvent(long, resumed(5)))).toMatchObject({
+    code: 'out-of-range',
+    path: 'event.kind',
+    expected:
+      'a resume told before later events of its promise, or one of at most 10000 events; promise anew under another id',
+  });
 });

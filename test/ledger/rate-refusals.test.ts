@@ -35,7 +35,7 @@ describe('keptRate and keptRates refuse', () => {
     );
     const rows = (by: unknown) => refusal(() => keptRates(ledger, { asOf, by } as never));
     expect(rows(undefined)).toMatchObject({ code: 'missing', path: 'options.by' });
-    expect(rows('segment')).toMatchObject({ code: 'wrong-type', expected: 'a function' });
+    expect(rows('segment')).toMatchObject({ code: 'wrong-type', path: 'options.by' });
     expect(rows(() => 3)).toMatchObject({
       code: 'wrong-type',
       path: 'options.by',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hourMs } from '../../src/core/time-units';
 import { arrive, hourOfWeek, noLoad, surgeOf, windowAt } from '../../src/live/load';
 
-const numbers = { loadWeeks: 13, loadPriorSize: 4, surgeCap: 2 };
+const numbers = { loadWeeks: 13, loadPriorSize: 4, loadWatched: 0.5, surgeCap: 2 };
 const monday = Date.UTC(2026, 0, 5);
 const always = (wall: number) => wall;
 

@@ -81,7 +81,7 @@ describe('a snapshot', () => {
     expect(snapshot).toEqual(before);
     expect(snapshot).toMatchObject({
       kind: 'live-promiser',
-      version: 4,
+      version: 5,
       now: now.toISOString(),
     });
   });
@@ -185,7 +185,7 @@ describe('a snapshot that was altered', () => {
 
   it.each([
     [{ version: 1 }, 'unknown-version', 'json.version'],
-    [{ version: 5 }, 'unknown-version', 'json.version'],
+    [{ version: 6 }, 'unknown-version', 'json.version'],
     [{ version: 3 }, 'unknown-version', 'json.version'],
     [{ version: '2' }, 'wrong-type', 'json.version'],
     [{ version: undefined }, 'missing', 'json.version'],

@@ -15,7 +15,7 @@ const places = fc.record({
 
 describe('predictIntentions', () => {
   it('agrees with predictIntention bit for bit', () => {
-    const model = adjustParameters(surveyIntentions, 'ours', { 'recommend.longTerm': 0.3 });
+    const parameters = adjustParameters(surveyIntentions, 'ours', { 'recommend.longTerm': 0.3 });
     holds(
       fc.property(fc.array(places, { minLength: 1, maxLength: 30 }), (rows) => {
         const table = predictIntentions(
@@ -24,7 +24,7 @@ describe('predictIntentions', () => {
             outcome: Uint8Array.from(rows, (row) => row.outcome),
             stage: Uint8Array.from(rows, (row) => row.stage),
           },
-          { model },
+          { parameters },
         );
         rows.forEach(({ satisfaction, outcome, stage }, i) => {
           const one = predictIntention(
@@ -33,7 +33,7 @@ describe('predictIntentions', () => {
               outcome: outcomes[outcome] as 'met',
               stage: stageNames[stage] as 'long-term',
             },
-            { model },
+            { parameters },
           );
           expect(Object.is(table.repurchase[i], one.repurchase)).toBe(true);
           expect(Object.is(table.recommend[i], one.recommend)).toBe(true);

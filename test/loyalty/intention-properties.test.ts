@@ -100,13 +100,13 @@ describe('predictIntention', () => {
       'repurchase.exceeded': 2,
       'repurchase.longTerm': 3,
     });
-    const ours = predictIntention(given, { model: deepFreeze(model) });
+    const ours = predictIntention(given, { parameters: deepFreeze(model) });
     expect(logOdds(ours.repurchase)).toBeCloseTo(6, 9);
     expect(ours.recommend).toBe(predictIntention(given).recommend);
     expect(ours.model.id).toBe('loyalty/ours');
     const back = JSON.parse(JSON.stringify(model)) as typeof model;
-    expect(predictIntention(given, { model: back })).toEqual(ours);
-    expect(predictIntention(given, { model: undefined })).toEqual(predictIntention(given));
+    expect(predictIntention(given, { parameters: back })).toEqual(ours);
+    expect(predictIntention(given, { parameters: undefined })).toEqual(predictIntention(given));
   });
 });
 

@@ -35,10 +35,12 @@ const { stage: _, ...talking } = customer;
 describe('every prediction names its numbers and warns of inputs outside their domain', () => {
   it('intentions', () => {
     const model = within(surveyIntentions, { satisfaction: range });
-    const result = predictIntention(customer, { model });
+    const result = predictIntention(customer, { parameters: model });
     expect(result.model.id).toBe('ours');
     expect(result.warnings).toEqual([outside('satisfaction', 30, range)]);
-    expect(predictIntention({ ...customer, satisfaction: 40 }, { model }).warnings).toEqual([]);
+    expect(
+      predictIntention({ ...customer, satisfaction: 40 }, { parameters: model }).warnings,
+    ).toEqual([]);
   });
 
   it('switching, by the argument that holds the input', () => {

@@ -44,19 +44,19 @@ describe('predictIntention refuses', () => {
   const off = { ...parameters, 'repurchase.base': { ...parameters['repurchase.base'], value: 21 } };
 
   it.each([
-    [{ modle: surveyIntentions }, 'unknown-name', 'options.modle'],
+    [{ parametres: surveyIntentions }, 'unknown-name', 'options.parametres'],
     [null, 'wrong-type', 'options'],
-    [{ model: 'loyalty/index-survey-1' }, 'wrong-type', 'options.model'],
-    [{ model: null }, 'wrong-type', 'options.model'],
+    [{ parameters: 'loyalty/index-survey-1' }, 'wrong-type', 'options.parameters'],
+    [{ parameters: null }, 'wrong-type', 'options.parameters'],
     [
-      { model: { ...surveyIntentions, parameters: lacking } },
+      { parameters: { ...surveyIntentions, parameters: lacking } },
       'missing',
-      'options.model.recommend.below',
+      'options.parameters.recommend.below',
     ],
     [
-      { model: { ...surveyIntentions, parameters: off } },
+      { parameters: { ...surveyIntentions, parameters: off } },
       'out-of-range',
-      'options.model.repurchase.base',
+      'options.parameters.repurchase.base',
     ],
   ])('the options %o', (options, code, path) => {
     expect(refusal(() => predictIntention(good, options as never))).toMatchObject({

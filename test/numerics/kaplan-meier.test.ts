@@ -144,6 +144,7 @@ describe('kaplanMeier', () => {
   it('is empty without events', () => {
     const nothing = {
       times: new Float64Array(),
+      atRisk: new Float64Array(),
       survival: new Float64Array(),
       chance: new Float64Array(),
       identified: 0,

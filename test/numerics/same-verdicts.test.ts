@@ -315,7 +315,7 @@ describe('sums in another order', () => {
   });
 
   it('are no gap of a touchpoint, nor a peak of a journey', () => {
-    const at = (id: string, expected: number, received: number) => ({ id, expected, received });
+    const at = (id: string, expected: number, perceived: number) => ({ id, expected, perceived });
     const points = [at('b', 30, 100 * third), at('a', 100 * third, 30), at('c', 50, 50)];
     const { gaps } = touchpointGaps(points, { parameters: zero });
     expect(gaps.map(({ verdict }) => verdict)).toEqual(['met', 'met', 'met']);

@@ -44,6 +44,8 @@ describe('planByBalance', () => {
     expect(curve).toHaveLength(201);
     expect(curve[0]?.quote).toBeCloseTo(kitchen.quantile(0.001), 12);
     expect(curve[200]?.quote).toBe(kitchen.quantile(0.999));
+    const middle = (kitchen.quantile(0.001) + kitchen.quantile(0.999)) / 2;
+    expect(curve[100]?.quote).toBeCloseTo(middle, 9);
     for (const [i, point] of curve.entries()) {
       expect(point.profit).toBeLessThanOrEqual(at.profit);
       expect(point.profit).toBe(point.attraction * (20 - point.goodwillLost));
@@ -120,7 +122,64 @@ describe('planByBalance', () => {
   it('says when the best is an end of the range', () => {
     const plan = planByBalance(kitchen, { ...pull, goodwillLost: () => 0 });
     expect(plan.promise).toBe(kitchen.quantile(0.001));
-    expect(plan.why.map(({ code }) => code)).toContain('at-edge');
+    const ends = { from: kitchen.quantile(0.001), to: kitchen.quantile(0.999) };
+    expect(plan.why).toContainEqual({ code: 'at-edge', detail: ends });
+    // The later, the more come: the other end.
+    const late = planByBalance(kitchen, { ...pull, attraction: (l) => l, goodwillLost: () => 0 });
+    expect(late.promise).toBe(ends.to);
+    expect(late.why).toContainEqual({ code: 'at-edge', detail: ends });
+  });
+
+  it('says what it aimed at', () => {
+    const { why, promise, at } = planByBalance(kitchen, pull);
+    const detail = { revenue: 20, quote: promise, profit: at.profit };
+    expect(why[0]).toEqual({ code: 'balance', detail });
+  });
+
+  it('refuses figures whose profit is beyond all numbers', () => {
+    const attraction = () => 1e200;
+    const refused = refusal(() => planByBalance(kitchen, { ...pull, attraction, revenue: 1e200 }));
+    expect(refused).toMatchObject({
+      code: 'out-of-range',
+      path: 'options',
+      value: { attraction: 1e200, revenue: 1e200 },
+      expected: 'attraction, revenue and goodwill that make a finite profit',
+    });
+  });
+
+  it('takes an attraction of none, and none below', () => {
+    const none = (l: number) => Math.max(0, 1 - l / 100);
+    expect(planByBalance(kitchen, { ...pull, attraction: none }).at.attraction).toBeGreaterThan(0);
+    for (const wrong of [() => -1e-9, () => '1' as never, () => Number.NaN])
+      expect(refusal(() => planByBalance(kitchen, { ...pull, attraction: wrong }))).toMatchObject({
+        expected: 'a function that returns finite numbers of at least 0',
+      });
+    expect(
+      refusal(() => planByBalance(kitchen, { ...pull, goodwillLost: () => Number.NaN })),
+    ).toMatchObject({ expected: 'a function that returns finite numbers' });
+  });
+
+  it('looks the same way where more is better', () => {
+    // Mirrored: a price of 300 - T, of which more is better.
+    const times = Array.from({ length: 99 }, (_, i) => i + 1);
+    const time = capabilityFromSamples(times, { unit: 'points' });
+    const level = capabilityFromSamples(
+      times.map((t) => 300 - t),
+      { unit: 'points', better: 'higher' },
+    );
+    const lost = (l: number) => Math.exp(-l / 45) * 45;
+    const one = planByBalance(time, { ...pull, goodwillLost: lost });
+    const other = planByBalance(level, {
+      ...pull,
+      attraction: (l) => Math.exp(-0.01 * (300 - l)),
+      goodwillLost: (l) => lost(300 - l),
+    });
+    expect(other.promise).toBeCloseTo(300 - one.promise, 9);
+    expect(other.at.profit).toBeCloseTo(one.at.profit, 9);
+    // Of 99 and the next one.
+    expect(one.at.chance).toBe(Math.floor(one.promise) / 100);
+    expect(other.at.chance).toBe(one.at.chance);
+    expect(other.curve.map(({ quote }) => quote)).toHaveLength(one.curve.length);
   });
 
   it('says when even the best quote earns nothing', () => {
@@ -128,6 +187,8 @@ describe('planByBalance', () => {
       planByBalance(kitchen, { ...pull, goodwillLost: () => goodwill }).why.map(({ code }) => code);
     expect(codesOf(25)).toContain('no-profit');
     expect(codesOf(20)).toContain('no-profit');
+    const { why, at } = planByBalance(kitchen, { ...pull, goodwillLost: () => 25 });
+    expect(why).toContainEqual({ code: 'no-profit', detail: { profit: at.profit } });
     expect(codesOf(19)).not.toContain('no-profit');
   });
 

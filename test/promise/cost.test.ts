@@ -79,6 +79,19 @@ describe('planByCost', () => {
     expect(refused).toMatchObject({ function: 'planByCost', code, path });
   });
 
+  it.each([
+    [{ late: 14, perUnitQuoted: 14 }, 'a cost below that of late, 14'],
+    [{ late: 1e300, early: 1e-300 }, 'a cost nearer to that of late, 1e+300'],
+  ])('says what cost would do in place of that in %o', (options, expected) => {
+    expect(refusal(() => planByCost(kitchen(10), options))).toMatchObject({ expected });
+  });
+
+  it('shows both costs where one is asked for', () => {
+    const value = { early: 1, perUnitQuoted: 2 };
+    const refused = { value, expected: 'either early or perUnitQuoted' };
+    expect(refusal(() => planByCost(kitchen(10), { late: 14, ...value }))).toMatchObject(refused);
+  });
+
   it('says how many observations the costs need', () => {
     const call = () => planByCost(of([44, 51, 39]), { early: 1, late: 9 });
     expect(call).toThrow(expect.objectContaining({ code: 'not-enough-data', needed: 9 }));
@@ -89,6 +102,17 @@ describe('impliedCostRatio', () => {
   it('tells what a quote of 60 takes lateness to cost', () => {
     expect(impliedCostRatio(kitchen(10), 60)).toBeCloseTo(13.97, 2);
     expect(impliedCostRatio(kitchen(15), 60)).toBeCloseTo(5.3, 2);
+  });
+
+  it('of samples is those that keep it to those that break it, the next one among them', () => {
+    const samples = of([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([0.5, 1, 5, 8, 9].map((quote) => impliedCostRatio(samples, quote))).toEqual([
+      0,
+      1 / 9,
+      1,
+      4,
+      9,
+    ]);
   });
 
   it('is undone by planning at that cost', () => {

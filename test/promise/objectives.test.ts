@@ -129,7 +129,10 @@ describe('a capability without ranks', () => {
   it('gives no number that is not identified', () => {
     const plan = planPromise(flight(), { keepRate: 0.8 });
     expect(plan).toMatchObject({ promise: 47, typical: 45, missWhenBroken: null });
-    expect(plan.why.map(({ code }) => code)).toEqual(['keep-rate', 'miss-not-identified']);
+    expect(plan.why).toEqual([
+      { code: 'keep-rate', detail: { keepRate: 0.8 } },
+      { code: 'miss-not-identified', detail: { identified: flight().identified } },
+    ]);
     expect(refusal(() => planPromise(flight(), { keepRate: 0.9 }))).toMatchObject({
       name: 'NotIdentifiedError',
       code: 'not-identified',
@@ -351,4 +354,20 @@ it('leaves no spread where the promise is the typical observation up to rounding
   const took = [0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2, 0.9, 0.9];
   const kitchen = capabilityFromSamples(took, { unit: 'hours' });
   expect(requiredImprovement(kitchen, { promise: 0.3, keepRate: 0.7 }).spread).toBe(0);
+});
+
+it('judges a surprise by the promise as rounded, less what it beats it by', () => {
+  const minutes = capabilityFromSamples(
+    Array.from({ length: 99 }, (_, i) => i + 1),
+    { unit: 'minutes' },
+  );
+  const options = { by: 12, probability: 0.8 };
+  expect(planSurprise(minutes, options)).toMatchObject({
+    promise: 92,
+    surprise: { by: 12, chance: { estimate: 0.8 } },
+  });
+  expect(planSurprise(minutes, { ...options, round: toMultipleOf(5) })).toMatchObject({
+    promise: 95,
+    surprise: { by: 12, chance: { estimate: 0.83 } },
+  });
 });

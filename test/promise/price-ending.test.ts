@@ -75,3 +75,12 @@ describe('toPriceEnding', () => {
     expect(refusal(() => toPriceEnding('9' as never)).code).toBe('wrong-type');
   });
 });
+
+it('says of a plan which ending its price was given', () => {
+  const prices = Array.from({ length: 19 }, (_, i) => 10 + i / 10);
+  const bills = capabilityFromSamples(prices, { unit: 'euro' });
+  const { promise, why } = planPromise(bills, { keepRate: 0.9, round: toPriceEnding(0.99) });
+  expect(promise).toBe(11.99);
+  const detail = { from: 11.7, to: 11.99, ending: 0.99, every: 1 };
+  expect(why).toContainEqual({ code: 'rounded', detail });
+});

@@ -31,7 +31,7 @@ describe('reviewPromise', () => {
     expect(review.chance?.estimate).toBe(0.6);
     // (60 - e) / (100 - e) falls below .5 just when the 21st is out.
     expect(review.reviewAt).toBe(21);
-    expect(codes(review)).toEqual(['likely']);
+    expect(review.why).toEqual([{ code: 'likely', detail: { chance: 0.6, speakBelow: 0.5 } }]);
     expect(reviewPromise(kitchen, { ...first, elapsed: 21 }).reviewAt).toBeNull();
     expectSurvivesJson(review);
   });
@@ -78,6 +78,7 @@ describe('reviewPromise', () => {
     const review = reviewPromise(kitchen, again);
     expect(review).toMatchObject({ advice: 'tell', newPromise: null });
     expect(codes(review)).toEqual(['unlikely', 'revised-before', 'too-few']);
+    expect(review.why[1]?.detail).toEqual({ certain: 0.99 });
     expect(review.why[2]?.detail).toEqual({ needed: 99, available: 49 });
     expect(reviewPromise(kitchen, { ...again, bestEffort: true }).advice).toBe('tell');
     const sure = reviewPromise(of(upTo(999)), { ...again, plan: plan(600), elapsed: 550 });
@@ -124,6 +125,11 @@ describe('reviewPromise', () => {
     const review = reviewPromise(flight, { ...first, plan: plan(41, 0.9), elapsed: 40 });
     expect(review.advice).toBe('tell');
     expect(codes(review)).toEqual(['unlikely', 'not-identified']);
+    // 1 - .5 (1 - .9) is asked; of the four that lasted 40 one is under way still, beyond the others.
+    expect(review.why[1]?.detail).toEqual({
+      asked: 0.95,
+      identified: expect.closeTo(0.75, 12),
+    });
   });
 
   it('calls no promise unlikely that lies beyond what was seen', () => {
@@ -169,6 +175,7 @@ describe('reviewPromise', () => {
     const review = reviewPromise(kitchen, { ...first, plan: plan(90), elapsed: 0, parameters });
     expect(review).toMatchObject({ advice: 'wait', newPromise: null });
     expect(codes(review)).toEqual(['unlikely', 'no-later']);
+    expect(review.why[1]?.detail.promise).toBeLessThanOrEqual(90);
   });
 
   it('is as the plan says at the start, and never more hopeful later', () => {

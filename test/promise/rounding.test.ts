@@ -52,6 +52,30 @@ describe('toMultipleOf', () => {
     expect(toMultipleOf(5)(-0, 'down')).toBe(0);
   });
 
+  it.each([Number.NaN, Infinity])('rounds no quote of %d', (quote) => {
+    expect(refusal(() => toMultipleOf(5)(quote, 'up'))).toMatchObject({
+      function: 'toMultipleOf',
+      path: 'quote',
+      value: quote,
+      expected: 'a finite number',
+    });
+  });
+
+  it('rounds up or down, and says which there are', () => {
+    expect(refusal(() => toMultipleOf(5)(57, 'nearest' as never))).toMatchObject({
+      code: 'unknown-name',
+      path: 'easier',
+      expected: 'up or down',
+    });
+  });
+
+  it('refuses what has no finite multiple', () => {
+    expect(refusal(() => toMultipleOf(1.5e308)(1.6e308, 'up'))).toMatchObject({
+      path: 'quote',
+      expected: 'a number with a finite multiple of 1.5e+308',
+    });
+  });
+
   it.each([
     [0, 'out-of-range'],
     [-5, 'out-of-range'],

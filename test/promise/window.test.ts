@@ -272,3 +272,12 @@ describe('what a window is refused for', () => {
     expect(refused).toMatchObject({ code: 'out-of-range', path });
   });
 });
+
+it('says what share a window was to hold', () => {
+  const capability = capabilityFromSamples(
+    Array.from({ length: 99 }, (_, i) => i + 1),
+    { unit: 'minutes' },
+  );
+  const { why } = planWindow(capability, { keepRate: 0.8 });
+  expect(why).toEqual([{ code: 'window', detail: { keepRate: 0.8 } }]);
+});

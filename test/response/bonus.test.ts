@@ -102,6 +102,52 @@ describe('a plan of bonuses', () => {
       { id: 'cheap', cost: 5, serves: 'comfort', value: 1 },
     ];
     expect(planBonuses(same, [ada], { budget: 100, ...given }).spent).toBe(5);
+    const named = (first: number, second: number) =>
+      planBonuses(
+        [
+          { id: 'a', cost: first, serves: 'comfort', value: 1 },
+          { id: 'b', cost: second, serves: 'comfort', value: 1 },
+        ],
+        [ada],
+        { budget: 100, ...given },
+      ).actions[0]?.detail.bonus;
+    expect([named(9, 5), named(5, 9), named(5, 5)]).toEqual(['b', 'a', 'a']);
+  });
+
+  it.each([
+    [4, ['ada a', 'eve a'], 18],
+    [6, ['ada a', 'ben b'], 27],
+    [7, ['ada a', 'ben b', 'eve a'], 30],
+    [10, ['ada a', 'ben b', 'eve c'], 36],
+    [35, ['ada d', 'ben b', 'eve a'], 60],
+  ])('of %d cents gives the best to each, as reckoned by hand', (budget, gifts, worth) => {
+    const extras = [
+      { id: 'a', cost: 2, serves: 'comfort', value: 3 },
+      { id: 'b', cost: 3, serves: 'prestige', value: 3 },
+      { id: 'c', cost: 5, serves: 'safety', value: 3 },
+      { id: 'd', cost: 30, serves: 'comfort', value: 9 },
+    ];
+    const people = [
+      { id: 'ada', needs: { comfort: 5, prestige: 1 } },
+      { id: 'ben', needs: { prestige: 4 } },
+      { id: 'eve', needs: { safety: 3, comfort: 1 } },
+    ];
+    const plan = planBonuses(extras, people, { budget, ...given });
+    const gives = plan.actions.map(({ detail }) => `${detail.customer} ${detail.bonus}`);
+    expect([gives, plan.worth]).toEqual([gifts, worth]);
+    expect(plan.actions[0]?.why).toEqual([
+      { code: 'most-for-the-budget', detail: { worth: budget === 35 ? 45 : 15, budget } },
+    ]);
+  });
+
+  it('gives one bonus to a customer, however well two would do', () => {
+    const extras = [
+      { id: 'a', cost: 4, serves: 'comfort', value: 4 },
+      { id: 'b', cost: 3, serves: 'comfort', value: 3 },
+      { id: 'c', cost: 9, serves: 'comfort', value: 10 },
+    ];
+    const plan = planBonuses(extras, [ada], { budget: 7, ...given });
+    expect(plan.actions.map(({ detail }) => detail.bonus)).toEqual(['a']);
   });
 
   it('does not surprise twice, unless a surprise lasts longer', () => {
@@ -198,9 +244,10 @@ describe('a plan of bonuses', () => {
 
   it('fits a great budget where the costs have a common divisor', () => {
     const people = Array.from({ length: 500 }, (_, i) => ({ id: `c${i}`, needs: { comfort: i } }));
-    const plan = planBonuses(bonuses.slice(0, 1), people, { budget: 1_000_000, ...given });
-    // 555 would be affordable, though the first has no such need.
-    expect([plan.actions.length, plan.spent]).toEqual([499, 499 * 1800]);
+    const plan = planBonuses(bonuses.slice(0, 1), people, { budget: 800_000, ...given });
+    // 444 of them can be paid: those who need it most, from 56 to 499.
+    expect([plan.actions.length, plan.spent]).toEqual([444, 444 * 1800]);
+    expect(plan.worth).toBe(10 * ((444 * (56 + 499)) / 2));
   });
 });
 
@@ -223,6 +270,23 @@ it('says up to which budget a table is small enough, and keeps to it', () => {
     'planBonuses: options.budget is 895000; expected at most 894783 for so many customers, or costs with a greater common divisor',
   );
   expect(plan(894_783).actions[0]?.detail.bonus).toBe('0');
+});
+
+it.each([
+  [1, 83_885],
+  [2, 167_770],
+])('names the greatest budget for many customers, of costs that %d divides', (unit, most) => {
+  const dear = [3, 2].map((more) => ({
+    id: `${more}`,
+    cost: unit * (1_000_000 + more),
+    serves: 'comfort',
+    value: 1,
+  }));
+  const crowd = Array.from({ length: 200 }, (_, i) => ({ id: `${i}`, needs: { comfort: 1 } }));
+  // 2^24 cells for 200 customers, one of which stands for no cost.
+  expect(
+    refusal(() => planBonuses(dear, crowd, { budget: most + unit, ...given })).expected,
+  ).toContain(`at most ${most} for`);
 });
 
 it.each([
@@ -259,6 +323,7 @@ it.each([
     'out-of-range',
     'options.kept.rate',
   ],
+  ['no rate', [bonuses, [ada], { kept: {} }], 'missing', 'options.kept.rate'],
   [
     "a customer's zone that is none",
     [bonuses, [{ ...ada, contact: { zone: 'x' } }], {}],
@@ -295,6 +360,6 @@ it.each([
   ],
 ])('refuses %s', (_, [all, people, options], code, path) => {
   const call = () =>
-    planBonuses(all as never, people as never, { budget: 1, ...given, ...options });
+    planBonuses(all as never, people as never, { budget: 1, ...given, ...options } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'planBonuses' });
 });

@@ -105,6 +105,7 @@ const trapped = new Proxy([50], {
 
 it.each([
   ['a level off the scale', [50, 101], 'out-of-range', 'levels[1]'],
+  ['a level below it', [50, -1], 'out-of-range', 'levels[1]'],
   ['a gap', [50, Number.NaN], 'out-of-range', 'levels[1]'],
   ['text', [50, '60'], 'wrong-type', 'levels[1]'],
   ['no list', null, 'wrong-type', 'levels'],

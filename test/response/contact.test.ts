@@ -163,6 +163,24 @@ describe('a contact is refused', () => {
       'options.contact.quiet',
     ],
     [
+      'with a time before them',
+      { zone: 'UTC', quiet: 'at 21:00-08:00' },
+      'out-of-range',
+      'options.contact.quiet',
+    ],
+    [
+      'with a time behind them',
+      { zone: 'UTC', quiet: '21:00-08:00h' },
+      'out-of-range',
+      'options.contact.quiet',
+    ],
+    [
+      'with quiet hours in a list',
+      { zone: 'UTC', quiet: ['21:00-08:00'] } as never,
+      'wrong-type',
+      'options.contact.quiet',
+    ],
+    [
       'quiet around the clock',
       { zone: 'UTC', quiet: '00:00-24:00' },
       'out-of-range',

@@ -28,6 +28,14 @@ it('adds up the effort, and turns it into friction and word of mouth', () => {
     'repeats',
     'handOvers',
   ]);
+  expect(score.actions[0]?.detail).toEqual({
+    term: 'hours',
+    amount: 24,
+    averts: expect.closeTo(most * 0.5 * (Math.exp(-1.2) - Math.exp(-1.68)), 12),
+  });
+  expect(score.actions[0]?.why).toEqual([
+    { code: 'friction', detail: { effort: 0.48, of: expect.closeTo(1.68, 12) } },
+  ]);
   expect(score.actions.every(({ evidence }) => evidence.status === 'assumed')).toBe(true);
 });
 

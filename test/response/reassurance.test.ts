@@ -49,6 +49,13 @@ it('does not bring forward what is planned for later than a day', () => {
   expect([call?.code, call?.when?.toISOString()]).toEqual(['call', '2026-10-26T08:00:00.000Z']);
 });
 
+it('brings forward what is planned for the last moment of the day', () => {
+  const parameters = adjustParameters(reassuranceDefaults, 'ours', { call: 24 });
+  const actions = planReassurance(boughtAt, { contact, parameters });
+  const call = actions.find(({ code }) => code === 'call');
+  expect(call?.when?.toISOString()).toBe('2026-10-24T14:00:00.000Z');
+});
+
 it('takes the time of the purchase itself, where no whole hour before the plan is free', () => {
   const noon = ['12:00-12:30'];
   const open = { monday: noon, tuesday: noon, wednesday: noon, thursday: noon, friday: noon };
@@ -117,6 +124,36 @@ it('leaves out what is not wanted, and follows hours of your own', () => {
     ['confirm', 0],
     ['give-tangible', 0.5],
   ]);
+});
+
+it('needs nobody at work for what goes by itself', () => {
+  const open = { zone: 'UTC', open: { monday: day } };
+  // On a Friday; hours 24 and less are within the day.
+  const friday = new Date('2026-03-06T09:00:00Z');
+  const actions = planReassurance(friday, { contact: { zone: 'UTC', calendar: open } });
+  const due = Object.fromEntries(actions.map(({ code, when }) => [code, when?.toISOString()]));
+  expect(due).toMatchObject({
+    confirm: '2026-03-06T09:00:00.000Z',
+    'give-tangible': '2026-03-06T10:00:00.000Z',
+    'send-letter': '2026-03-06T12:00:00.000Z',
+    'post-letter': '2026-03-09T09:00:00.000Z',
+    'tell-next': '2026-03-07T07:00:00.000Z',
+  });
+});
+
+it('takes the end of the day for within it', () => {
+  const parameters = adjustParameters(reassuranceDefaults, 'ours', { call: 24, thank: 23.5 });
+  const hour = ['09:00-10:00'];
+  const open = { zone: 'UTC', open: { monday: hour, tuesday: hour } };
+  const monday = new Date('2026-03-02T09:00:00Z');
+  const actions = planReassurance(monday, { contact: { zone: 'UTC', calendar: open }, parameters });
+  const due = actions.filter(({ code }) => code === 'call' || code === 'thank');
+  expect(due.map(({ code, when }) => [code, when?.toISOString()])).toEqual([
+    ['thank', '2026-03-03T09:00:00.000Z'],
+    ['call', '2026-03-03T09:00:00.000Z'],
+  ]);
+  const codes = due.flatMap(({ why }) => why.map(({ code }) => code));
+  expect(codes).not.toContain('after-24-hours');
 });
 
 it('confirms at once, even in quiet hours', () => {

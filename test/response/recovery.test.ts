@@ -94,6 +94,17 @@ describe('a recovery', () => {
     expect(justice[0]).toEqual({ kind: 'distributive', by: [], covered: true });
   });
 
+  it('apologises once, and a compensation is what makes the outcome fair', () => {
+    const failure = { what: 'x', at, apologised: true };
+    const { leftOut, justice } = planRecovery(failure, { compensation, asOf, contact });
+    expect(leftOut).toEqual([{ code: 'once-only', detail: { action: 'apologise' } }]);
+    expect(justice.map(({ by }) => by)).toEqual([
+      ['compensate'],
+      ['listen', 'explain-failure'],
+      [],
+    ]);
+  });
+
   it.each([
     ['promises again with margin', { ...inFlight, elapsed: 50 }, 'promise-again', []],
     ['tells, once it was revised', { ...inFlight, elapsed: 50, revised: true }, 'tell-late', []],
@@ -106,7 +117,9 @@ describe('a recovery', () => {
     );
     const said = actions.filter((one) => ['promise-again', 'tell-late'].includes(one.code));
     expect(said.map((one) => one.code)).toEqual(code === null ? [] : [code]);
-    expect(leftOut.map((one) => one.code)).toEqual(left);
+    expect(leftOut).toEqual(
+      left.map((why) => ({ code: why, detail: { action: 'promise-again' } })),
+    );
     if (said[0]) expect(said[0].why).toEqual(review.why);
     if (code !== 'promise-again') return;
     expect(said[0]?.detail).toMatchObject({ promise: 74, unit: 'minutes' });

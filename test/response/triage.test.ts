@@ -28,6 +28,7 @@ describe('an expectation is', () => {
     expect(triage.plan.promise).toBe(6);
     expect(triage.plan.chance.estimate).toBe(1);
     expect(codes(triage)).toEqual(['serve']);
+    expect(triage.actions[0]?.detail).toEqual({ promise: 6, unit: 'days', chance: 1 });
   });
 
   it('served even where the industry could not', () => {
@@ -60,6 +61,12 @@ describe('an expectation is', () => {
       'offer-alternative',
     ]);
     expect(triage.actions.map(({ when }) => when)).toEqual([asOf, asOf, from, asOf]);
+    expect(triage.actions.slice(1).map(({ detail }) => detail)).toEqual([
+      { promise: triage.plan.promise, unit: 'days', chance: expect.closeTo(0.9, 12) },
+      { asked: 4, unit: 'days' },
+      { alternative: 'x' },
+    ]);
+    expect(triage.plan.why).toContainEqual({ code: 'keep-rate', detail: { keepRate } });
     expect(triage.actions.every(({ serves }) => serves === 'savingTime')).toBe(true);
   });
 
@@ -215,6 +222,7 @@ describe('it is refused', () => {
       'options.later.from',
     ],
     ['no capability', { own: {} }, 'wrong-type', 'options.own'],
+    ['a later one of which nothing is said', { later: {} }, 'missing', 'options.later.from'],
     ['a keep rate of 1', { keepRate: 1 }, 'out-of-range', 'options.keepRate'],
     ['an invalid date', { asOf: new Date(Number.NaN) }, 'wrong-type', 'options.asOf'],
     [
@@ -297,6 +305,18 @@ describe('it is refused', () => {
     expect(judge(capabilityFromFamily(normal, bell, { unit: 'minutes' }))).toBe('refuse-patiently');
     const high = { unit: 'points', better: 'higher' } as const;
     expect(judge(capabilityFromFamily(normal, bell, high))).toBe('serve');
+    // One of them is enough.
+    const options = { industry: capabilityFromSamples(late, { unit: 'minutes' }), own };
+    expect(triageExpectation({ asked: -4 }, { ...good, ...options }).answer).toBe(
+      'refuse-patiently',
+    );
+  });
+
+  it.each(['lower', 'higher'] as const)('but at 0 is not below it: better is %s', (better) => {
+    const from0 = Array.from({ length: 30 }, (_, i) => i);
+    const own = capabilityFromSamples(from0, { unit: 'points', better });
+    const call = () => triageExpectation({ asked: -4 }, { ...good, industry: own, own });
+    expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'request.asked' });
   });
 
   it('an expectation that is no number', () => {

@@ -1,6 +1,7 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import { designOf, type Line } from './design';
 import { bentForms, type Form, linesOf, straight } from './forms';
+import type { FittedNumbers } from './parameters';
 
 /** How many parts of the rows are left out in turn: as is usual (Hastie, Tibshirani & Friedman 2009, 7.10). */
 const folds = 10;
@@ -22,11 +23,11 @@ interface Choice {
 export function chooseForms(
   y: Float64Array,
   columns: readonly Float64Array[],
-  standardErrors: number,
+  { curveErrors, curveEdge }: Pick<FittedNumbers, 'curveErrors' | 'curveEdge'>,
 ): readonly Form[] {
   const lines: Line[] = [];
   const choices = columns.map((values, column) =>
-    [straight, ...bentForms(values)].flatMap((form): Choice[] => {
+    [straight, ...bentForms(values, curveEdge)].flatMap((form): Choice[] => {
       const own = linesOf(values, form);
       if (own === null) return [];
       const places = own.map((_, k) => 1 + lines.length + k);
@@ -45,7 +46,7 @@ export function chooseForms(
       if (chosen[choice.column] !== straightOf(choices, choice.column)) continue;
       const tried = lossesOf(chosen.map((old, c) => (c === choice.column ? choice : old)));
       if (tried === null) continue;
-      const gain = gainOf(now, tried, standardErrors);
+      const gain = gainOf(now, tried, curveErrors);
       if (gain > best.gain) best = { gain, choice, losses: tried };
     }
     if (best.choice === undefined) return chosen.map(({ form }) => form);

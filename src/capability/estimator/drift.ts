@@ -1,8 +1,8 @@
 /**
- * The greatest difference between the shares of two samples that lie below a value (Kolmogorov and Smirnov), and the one
- * that chance alone exceeds once in a thousand times.
+ * The greatest difference between the shares of two samples that lie below a value, and the one that chance alone exceeds
+ * with probability `p` (the limit of Smirnov 1948, Annals of Mathematical Statistics 19, whose first term does for a small one).
  */
-export function distanceBetween(one: Float64Array, other: Float64Array) {
+export function distanceBetween(one: Float64Array, other: Float64Array, p: number) {
   const [a, b] = [one.slice().sort(), other.slice().sort()];
   let distance = 0;
   let [i, j] = [0, 0];
@@ -12,8 +12,5 @@ export function distanceBetween(one: Float64Array, other: Float64Array) {
     while (b[j] === value) j++;
     distance = Math.max(distance, Math.abs(i / a.length - j / b.length));
   }
-  return { distance, chance: oncePerThousand * Math.sqrt(1 / a.length + 1 / b.length) };
+  return { distance, chance: Math.sqrt((Math.log(2 / p) / 2) * (1 / a.length + 1 / b.length)) };
 }
-
-/** sqrt(log(2 / .001) / 2), of the limiting distribution. */
-const oncePerThousand = 1.9495;

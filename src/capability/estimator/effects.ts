@@ -1,6 +1,6 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Design } from './design';
-import type { NormalEquations } from './normal-equations';
+import { type NormalEquations, ownTerms } from './normal-equations';
 
 /** Numbers and their standard errors. */
 export interface Solved {
@@ -141,20 +141,29 @@ function step(equations: NormalEquations, { values, groupValues }: Vector): Vect
 /** The diagonal of the inverse of the whole matrix. */
 function spread({ design, shrinkage, factor, cross, counts }: NormalEquations) {
   const { terms, groups } = design;
-  const squares = (b: Float64Array) => {
-    solveLower(factor, terms, b);
-    return b.reduce((sum, value) => sum + value * value, 0);
-  };
-  const variances = Float64Array.from({ length: terms }, (_, j) => {
+  const squares = (b: Float64Array) => b.reduce((sum, value) => sum + value * value, 0);
+  // The columns of the factor's inverse, of which a group adds up those of the few terms that it has to do with.
+  const inverse = Array.from({ length: terms }, (_, j) => {
     const unit = new Float64Array(terms);
     unit[j] = 1;
-    return squares(unit);
+    solveLower(factor, terms, unit, j);
+    return unit;
   });
+  const own = new Int32Array(terms);
   const groupVariances = Float64Array.from({ length: groups }, (_, g) => {
     const count = (counts[g] as number) + shrinkage.effects;
-    return 1 / count + squares(cross.slice(g * terms, (g + 1) * terms)) / (count * count);
+    const sums = cross.subarray(g * terms, (g + 1) * terms);
+    const solved = new Float64Array(terms);
+    const size = ownTerms(sums, own);
+    for (let i = 0; i < size; i++) {
+      const a = own[i] as number;
+      const sum = sums[a] as number;
+      const column = inverse[a] as Float64Array;
+      for (let b = a; b < terms; b++) (solved[b] as number) += sum * (column[b] as number);
+    }
+    return 1 / count + squares(solved) / (count * count);
   });
-  return { variances, groupVariances };
+  return { variances: Float64Array.from(inverse, squares), groupVariances };
 }
 
 /** Which lines the next one repeats: those with a weight in the combination that gives it. */
@@ -163,6 +172,7 @@ export function repeatedBy({ design, factor, factored }: NormalEquations): reado
   const weights = factor.slice(factored * terms, factored * terms + factored);
   solveUpper(factor, terms, weights);
   const lines = Array.from(weights.keys()).filter((j) => j > 0);
+  // But for rounding.
   return lines.filter((j) => Math.abs(weights[j] as number) > 1e-6).map((j) => j - 1);
 }
 

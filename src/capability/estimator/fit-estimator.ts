@@ -14,8 +14,9 @@ import { drawnOut, lastHeldOut, type Split } from './held-out';
 import { columnsSchema, type ReadColumn } from './input';
 import { readModel } from './input-model';
 import { checkInteractions, optionsSchema } from './input-options';
+import type { FittedNumbers } from './parameters';
 
-type Warning = FittedEstimator['warnings'][number];
+type Flag = FittedEstimator['flags'][number];
 
 const historyText = 'columns of the same length, as { actuals: [20, 25], columns: { km: [1, 2] } }';
 const historySchema = once(() =>
@@ -42,14 +43,15 @@ const historySchema = once(() =>
  * new fit.
  *
  * Takes time for `rows * columns^2`, and for the cube of all lines and categories but those of the
- * column, or the interaction, with the most categories.
+ * column, or the interaction, with the most categories: of these others there may be 2,000.
  *
  * @param history finished orders, in the order of time: what they took, and columns of what was known of them beforehand
  * @param options the unit, which rows are held out, and how to fit
  * @returns the model as plain JSON, the rows held out with their estimates, and what to look at before relying on it
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
- *   with its place in the path, and for numbers of which no two differ; `wrong-type` for a column of mixed
- *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a warning), and for numbers that are
+ *   with its place in the path, for numbers of which no two differ, and for more than 2,000 lines and categories beside those of
+ *   the widest column; `wrong-type` for a column of mixed
+ *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a flag), and for numbers that are
  *   crossed; `unknown-name` for an interaction of a column that is not there; `length-mismatch`; `ambiguous` for a numeric column that others add up to,
  *   which it names, for columns crossed twice, and for a seed where nothing is drawn;
  *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
@@ -124,16 +126,16 @@ export function fitEstimator(
       spreads,
       actuals: gathered(actuals, split.heldOut),
     };
-    const digits = columns.flatMap((column): Warning[] => {
+    const digits = columns.flatMap((column): Flag[] => {
       const part = byNameOf.get(column.name);
       if (!('digits' in column && column.digits && part)) return [];
       const detail = { column: column.name, categories: part.size };
       return [{ code: 'digits-as-names', detail }];
     });
-    const distance = driftOf(split, scores, heldOut, numbers.fitDistance);
-    const drift: readonly Warning[] =
+    const distance = driftOf(split, scores, heldOut, numbers);
+    const drift: readonly Flag[] =
       distance === null ? [] : [{ code: 'drift', detail: { distance, holdOut } }];
-    return { model, heldOut, heldOutRows: split.heldOut, warnings: [...digits, ...drift] };
+    return { model, heldOut, heldOutRows: split.heldOut, flags: [...digits, ...drift] };
   });
 }
 
@@ -142,7 +144,7 @@ function driftOf(
   { fitted, heldOut }: Split,
   scores: Float64Array,
   { estimates, spreads, actuals }: FittedEstimator['heldOut'],
-  matters: number,
+  { fitDistance, driftChance }: FittedNumbers,
 ): number | null {
   const rows = fitted.length + heldOut.length;
   const all = new Float64Array(rows);
@@ -154,8 +156,12 @@ function driftOf(
     all[row] = Math.log(ratio) / (spreads[i] as number);
   });
   const half = rows >> 1;
-  const { distance, chance } = distanceBetween(all.subarray(0, half), all.subarray(half));
-  return distance > Math.max(matters, chance) ? distance : null;
+  const { distance, chance } = distanceBetween(
+    all.subarray(0, half),
+    all.subarray(half),
+    driftChance,
+  );
+  return distance > Math.max(fitDistance, chance) ? distance : null;
 }
 
 const valuesOf = (column: ReadColumn) => ('numbers' in column ? column.numbers : column.names);

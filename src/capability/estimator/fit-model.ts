@@ -1,3 +1,4 @@
+import { limits } from '../../input/limits';
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { chooseForms } from './choose-forms';
@@ -84,8 +85,15 @@ function equationsOf(
   });
   const lines = numeric.flatMap((column) => column.lines);
   const design = designOf(n, lines, [...columns.categorical, ...columns.crossed]);
+  if (design.terms > limits.terms) refuseTerms(design.terms);
   const equations = normalEquations(productsOf(design), { slopes: 0, effects: shrinkage });
   return { terms: { ...columns, numeric }, equations };
+}
+
+function refuseTerms(terms: number): never {
+  const expected = `at most ${limits.terms} lines and categories beside those of the widest column, and these make ${terms}; put rare \
+categories together, or leave a column out`;
+  return refuse('history.columns', terms, expected, 'out-of-range');
 }
 
 function refuseRepeated({ numeric }: Terms, equations: NormalEquations): never {
@@ -126,7 +134,7 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
   const forms = chooseForms(
     rest,
     varying.map(({ values }) => values),
-    numbers.curveErrors,
+    numbers,
   );
   return numeric.map((column) => forms[varying.indexOf(column)] ?? straight);
 }

@@ -67,7 +67,7 @@ export interface FittedEstimator {
    * from one would be wrong by up to `distance` (a probability) for the other: rows held out at random do not stand for orders to come, and the
    * last ones not for those before.
    */
-  readonly warnings: readonly (
+  readonly flags: readonly (
     | Reason<'digits-as-names', { readonly column: string; readonly categories: number }>
     | Reason<'drift', { readonly distance: number; readonly holdOut: 'last' | 'random' }>
   )[];

@@ -10,20 +10,19 @@ export interface Form {
 
 export const straight: Form = { scale: 'linear', bends: [] };
 
-/**
- * Where lines may bend: five knots, as many as do for most numbers (Harrell 2015, Regression Modeling Strategies, 2.4.6), spread
- * evenly over the rows. Assumed: none at the ends, which few rows tell of.
- */
-const knots = [0.1, 0.3, 0.5, 0.7, 0.9];
+/** Of the way from edge to edge, where lines may bend: five knots do for most numbers (Harrell 2015, Regression Modeling Strategies, 2.4.6). */
+const knots = [0, 0.25, 0.5, 0.75, 1];
 
-/** The forms that values may take beside a straight line; they must be above 0 to have logarithms. */
-export function bentForms(values: Float64Array): readonly Form[] {
+/** The forms that values may take beside a straight line, which bends no nearer to either end than `edge`, a share of them. */
+export function bentForms(values: Float64Array, edge: number): readonly Form[] {
   const sorted = values.slice().sort();
   const low = sorted[0] as number;
   const high = sorted[sorted.length - 1] as number;
   const inside = knots
+    .map((way) => edge + way * (1 - 2 * edge))
     .map((share) => sorted[Math.round(share * (sorted.length - 1))] as number)
     .filter((at, k, all) => compare(low, at) < 0 && compare(at, high) < 0 && at !== all[k - 1]);
+  // Numbers above 0 have logarithms.
   const forms: Form[] = low > 0 ? [{ scale: 'log', bends: [] }] : [];
   return inside.length > 0 ? [...forms, { scale: 'linear', bends: inside }] : forms;
 }

@@ -58,6 +58,13 @@ export function productsOf(design: Design): Products {
   return { design, matrix, cross, counts };
 }
 
+/** Finds the terms that a group has to do with, ascending: of other columns' categories it has seen few. */
+export function ownTerms(sums: Float64Array, own: Int32Array): number {
+  let size = 0;
+  for (let a = 0; a < sums.length; a++) if (sums[a] !== 0) own[size++] = a;
+  return size;
+}
+
 /**
  * The matrix `X'X + penalty`, factored. The groups' own block is diagonal, so they are eliminated first:
  * thousands of stores take memory for stores times the other terms, not for stores squared.
@@ -69,13 +76,18 @@ export function normalEquations(products: Products, shrinkage: Shrinkage): Norma
   for (let j = 1; j < terms; j++) {
     (factor[j * terms + j] as number) += j < fixed ? shrinkage.slopes : shrinkage.effects;
   }
+  const own = new Int32Array(terms);
   for (let g = 0; g < groups; g++) {
     const sums = cross.subarray(g * terms, (g + 1) * terms);
     const count = (counts[g] as number) + shrinkage.effects;
-    for (let a = 0; a < terms; a++) {
+    const size = ownTerms(sums, own);
+    for (let i = 0; i < size; i++) {
+      const a = own[i] as number;
       const share = (sums[a] as number) / count;
-      if (share === 0) continue;
-      for (let b = 0; b <= a; b++) (factor[a * terms + b] as number) -= share * (sums[b] as number);
+      for (let k = 0; k <= i; k++) {
+        const b = own[k] as number;
+        (factor[a * terms + b] as number) -= share * (sums[b] as number);
+      }
     }
   }
   return { ...products, shrinkage, factor, factored: factorCholesky(factor, terms, ownShare) };

@@ -13,6 +13,8 @@ export const fittedDefaults: ParameterSet<
   | 'curveErrors'
   | 'curveRows'
   | 'curveSample'
+  | 'curveEdge'
+  | 'driftChance'
 > = freezeSet({
   id: 'fitted/assumed-1',
   setting: 'any; a reasoned starting point',
@@ -64,6 +66,18 @@ export const fittedDefaults: ParameterSet<
       'rows',
       [100, 1e7],
       'so many rows tell a bend that matters; more would take time',
+    ),
+    curveEdge: assumed(
+      0.1,
+      'share of the rows',
+      [0, 0.45],
+      'a line does not bend among the lowest and the highest values, which few rows tell of',
+    ),
+    driftChance: assumed(
+      0.001,
+      'probability',
+      [1e-9, 0.5],
+      'how often orders that do not drift may be said to: seldom, since a fit is looked at once and relied on for long',
     ),
   },
 });

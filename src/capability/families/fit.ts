@@ -90,7 +90,8 @@ function fitTo<Name extends string>(
   const { values, weights, finished, entered } = watched;
   const { likelihood } = family;
   // What has just begun has no logarithm, and tells nothing.
-  const start = family.fit(family.positive ? values.filter((x) => x > 0) : values);
+  const isFitted = (x: number) => !family.positive || x > 0;
+  const start = family.fit(values.every(isFitted) ? values : values.filter(isFitted));
   if (weights === null && finished === null && entered === null) {
     const { parameters } = start;
     const standardErrors = likelihood ? standardErrorsOf(likelihood, parameters, watched) : null;
@@ -112,8 +113,9 @@ function checkAbove(values: Float64Array, finished: Uint8Array | null): void {
 
 /** Throws where no two differ of those that finished and count. */
 function checkDifferent(values: Float64Array, { finished, weights }: Known): void {
-  const counted = values.filter((_, i) => finished?.[i] !== 0 && weights?.[i] !== 0);
-  if (counted.some((x) => compare(x, counted[0] as number) !== 0)) return;
+  const isCounted = (_: number, i: number) => finished?.[i] !== 0 && weights?.[i] !== 0;
+  const first = values.find(isCounted) as number;
+  if (values.some((x, i) => isCounted(x, i) && compare(x, first) !== 0)) return;
   const held = finished === null ? undefined : '1 that has finished and differs';
   notEnough('samples', { needed: 2, available: 1 }, 'a fit, all different', held);
 }

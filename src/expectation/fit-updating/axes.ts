@@ -43,6 +43,7 @@ export function modelAxis<Name extends UpdatingName>(name: Name, start: number):
 
 /** The axes of how answers stray, in points from .1 to 100, and in squared points a day. */
 export function strayAxes(): readonly Axis<StrayName>[] {
+  // Where the search goes and starts; what ends there is on a bound, and held.
   const points = { low: 0.1, high: 100, isLog: true, start: 10 };
   const perDay = { low: leastPerDay, high: 1000, isLog: true, start: 0.1 };
   return [

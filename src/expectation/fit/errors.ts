@@ -92,6 +92,7 @@ export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64
   const held = bend.slice();
   for (const { at, factors } of groups) {
     const places = Array.from({ length: factors.length + 1 }, (_, i) => at + i);
+    // Above 0 where nothing bends.
     const most = places.reduce((max, i) => Math.max(max, bend[i * size + i] as number), 1e-300);
     for (const i of places) {
       for (const j of places) held[i * size + j] = (held[i * size + j] as number) + most;

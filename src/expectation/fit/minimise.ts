@@ -10,6 +10,7 @@ export interface Minimum {
   readonly converged: boolean;
 }
 
+/** A fit that takes more is said not to have converged. */
 const mostSteps = 200;
 /** Of the way to a bound at which some row is left without any weight: there it has no mean, next to it it has. */
 const nearly = 1 - 1e-6;
@@ -119,6 +120,7 @@ function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLay
     const end = first + factors.length;
     for (let i = first; i <= end; i++)
       if ((at[i] as number) > (at[greatest] as number)) greatest = i;
+    // A bend of 0 pulls too.
     const pull = (bend[greatest * size + greatest] as number) + 1e-300;
     for (let i = first; i <= end; i++) {
       for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;

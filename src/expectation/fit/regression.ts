@@ -47,6 +47,7 @@ function regression(rows: readonly FitRow[], factors: readonly number[]): Predic
       });
     });
   }
+  // What others make up, to rounding, has no slope of its own.
   if (factorCholesky(matrix, count, 1e-10) < count) return null;
   solveLower(matrix, count, slope);
   solveUpper(matrix, count, slope);

@@ -75,6 +75,7 @@ export function designOf(rows: readonly TouchpointRow[], stageOf: readonly strin
 
 /** The ends of the scale are always there, so that any rating lies between two places. */
 function levelsOf(given: ReadonlySet<Level>): readonly Level[] {
+  // Every ten points, where they are many.
   const levels = new Set(
     given.size > mostLevels ? Array.from({ length: 11 }, (_, i) => 10 * i) : [0, ...given, 100],
   );

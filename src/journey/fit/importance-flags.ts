@@ -82,6 +82,7 @@ function madeUp(design: Design): readonly string[] {
       rated(row) ? levelAt(design, row, t) - mean : 0,
     );
     const length = Math.sqrt(x.reduce((sum, one) => sum + one * one, 0));
+    // Levels that are all alike, but for rounding.
     return length > 1e-6 ? x.map((one) => one / length) : null;
   });
   const kept: Float64Array[] = [];
@@ -93,6 +94,7 @@ function madeUp(design: Design): readonly string[] {
       const [a, b] = [all[Math.floor(cell / all.length)], all[cell % all.length]];
       return (a as Float64Array).reduce((sum, x, i) => sum + x * (b?.[i] as number), 0);
     });
+    // Made up by those before it, but for rounding.
     if (factorCholesky(products, all.length, 1e-9) === all.length) kept.push(column);
     else found.push(design.touchpoints[t]?.id as string);
   });

@@ -31,6 +31,7 @@ export function layoutOf(design: Design, form: ImportanceFormScore['form']): Lay
     for (const { at: first, levels, isOptional } of touchpoints) {
       const slope = number(line);
       for (const [i, x] of levels.entries()) {
+        // Half the scale is 1.
         for (const s of at) add(s, first + i, slope, (x - 50) / 50);
       }
       const own = form === 'linear' ? [] : levels.map((_, i) => first + i);

@@ -2,8 +2,9 @@ import type { Design } from './design';
 import { type Kind, kinds, type Layout } from './layout';
 import { fitShrunk, type ShrunkLogit } from './shrunk-logit';
 
-/** The least and the greatest spread, in log odds: below, effects are 0; above, an answer is certain. */
+/** The least spread, in log odds: below, effects are 0. */
 export const least = 0.01;
+/** The greatest: above, an answer is certain. */
 export const greatest = 10;
 
 /** How far each kind of number spreads. */
@@ -57,6 +58,7 @@ interface Moves {
 
 /** The step to where steps would be 0, if they go on as from the last one: at most twentyfold, and a factor of 4. */
 function stepOn(step: number, lastStep = 0, lastTaken = 0): number {
+  // How the search goes, not where it ends.
   const slope = (step - lastStep) / lastTaken;
   const times = Math.abs(lastTaken) > 1e-6 ? Math.min(20, -1 / Math.min(slope, -0.05)) : 1;
   return Math.max(-Math.log(4), Math.min(Math.log(4), step * times));

@@ -47,8 +47,8 @@ import { importanceOptionsSchema, stagesBy, touchpointRowsSchema } from './input
  * // => [['new', 'desk', 100], ['new', 'room', 0], ['regular', 'room', 80.6], ['regular', 'desk', 19.4]]
  * const importance = learnt.importance.regular; // plain JSON, and goes wherever importances are assumed
  * const guests = [
- *   { id: 'desk', expected: 80, received: 60 },
- *   { id: 'room', expected: 80, received: 60 },
+ *   { id: 'desk', expected: 80, perceived: 60 },
+ *   { id: 'room', expected: 80, perceived: 60 },
  * ];
  * touchpointGaps(guests, { importance }).gaps.map(({ id, worth }) => [id, worth]); // => [['room', 16.1], ['desk', 3.9]]
  * ```

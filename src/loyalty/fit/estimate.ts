@@ -113,6 +113,7 @@ export function runningAway(
   );
   const way = runaway ?? [];
   const most = Math.max(0, ...way.map(Math.abs));
+  // A share of the most: less is rounding.
   return free.filter((_, i) => Math.abs(way[i] ?? 0) > 1e-3 * most);
 }
 

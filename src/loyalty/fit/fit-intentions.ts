@@ -52,8 +52,9 @@ const optionsSchema = fitOptionsOf(intentionModelSchema);
  * fit.flags.map(({ code, detail }) => [code, detail.intention]);
  * // => [['unanswered', 'recommend'], ['unanswered', 'complain']]
  *
- * const { parameters: model } = fit; // plain JSON, and goes wherever the default goes
- * predictIntention({ satisfaction: 80, outcome: 'met', stage: 'long-term' }, { model }).repurchase; // => 0.92
+ * const { parameters } = fit; // plain JSON, and goes wherever the default goes
+ * predictIntention({ satisfaction: 80, outcome: 'met', stage: 'long-term' }, { parameters })
+ *   .repurchase; // => 0.92
  * ```
  */
 export function fitIntentions(

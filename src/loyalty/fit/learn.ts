@@ -40,6 +40,7 @@ export interface Learnt<Name extends string> {
   readonly flags: readonly LoyaltyFitFlag[];
 }
 
+/** As is usual (Hastie, Tibshirani & Friedman 2009, 7.10). */
 const usualFolds = 5;
 
 type Named = { readonly customer?: string | number | undefined };

@@ -68,6 +68,7 @@ const errorsText = ({ customers }: LearntPart<string>) =>
 function domainOf(inputs: About<string>['inputs']): NonNullable<ParameterSet['domain']> {
   const middle = (numbers: readonly number[]) => {
     const sorted = Float64Array.from(numbers).sort();
+    // Half a percent on either side.
     return [interpolatedQuantile(sorted, 0.005), interpolatedQuantile(sorted, 0.995)] as const;
   };
   return Object.fromEntries(Object.entries(inputs).map(([name, of]) => [name, middle(of)]));

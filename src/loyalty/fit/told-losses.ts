@@ -14,6 +14,7 @@ export const toldNames = [
   'toldWhenMet',
 ] as const satisfies readonly (keyof typeof wordOfMouthDefaults.parameters)[];
 
+/** The places of those names. */
 export const places = { good: 0, bad: 1, silent: 2, curve: 5, met: 6 };
 
 /** How far a customer lies from silence, 0 to 1, on which side, and what they tell of the most. */

@@ -5,7 +5,7 @@ import type { Losses } from './losses';
 import type { WordOfMouthFitRow } from './rows';
 import { places, shapeOf } from './told-losses';
 
-/** Curves and shares of satisfactions below silence that are tried; what fits best is where the search starts. */
+// Curves and shares of satisfactions below silence that are tried; what fits best is where the search starts.
 const curves = [0.5, 1, 1.5, 2.5];
 const shares = [0.1, 0.25, 0.5, 0.75];
 /** Where nothing is told of a met expectation, or as much at any satisfaction, no row would move where silence lies. */
@@ -31,6 +31,7 @@ export function startOf(
     outcomes.map((_, k) => usual[places.silent + k] as number),
     ...shares.map((share) =>
       own.map((sorted, k) => {
+        // Within the range of `silentAt`.
         const silent =
           sorted.length > 0 ? interpolatedQuantile(sorted, share) : usual[places.silent + k];
         return Math.min(99, Math.max(1, silent as number));
@@ -64,6 +65,7 @@ function withMost(rows: readonly WordOfMouthFitRow[], at: Float64Array): Float64
   const result = at.slice();
   for (const side of [places.good, places.bad]) {
     if ((cross[side] as number) === 0) continue;
+    // Within the range of the most.
     result[side] = Math.min(1000, (cross[side] as number) / (squares[side] as number));
   }
   return result;

@@ -1,5 +1,6 @@
 import { errorOfMean, meanIn } from '../../numerics/error-of-mean';
 import { atLeast } from '../../numerics/nearly';
+import { placesBelow } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import { designOf, type ScaledDesign } from './design';
 import type { Estimate } from './estimate';
@@ -24,7 +25,7 @@ export function compareForms(
     const isFitted = design.names.join() === fitted.design.names.join();
     const estimate = isFitted
       ? fitted.estimate
-      : fitOrdinal(design, Uint32Array.from(seen.answer.keys()), startFrom(fitted, design));
+      : fitOrdinal(design, placesBelow(seen.answer.length), startFrom(fitted, design));
     const losses = heldOut(design, estimate, folds);
     // Without chances for an answer that was given, as where a term separates them.
     if (!losses.logLoss.every(Number.isFinite)) {
@@ -32,16 +33,17 @@ export function compareForms(
       return [];
     }
     const { dimensions } = variant;
-    return [{ name, dimensions, coefficients: design.terms, ...losses }];
+    const { rps } = losses;
+    return [{ name, dimensions, coefficients: design.terms, logLoss: meanIn(losses.logLoss), rps }];
   });
   const [best] = scored.slice().sort((one, other) => meanIn(one.rps) - meanIn(other.rps));
-  const comparison = scored.map(({ name, dimensions, coefficients, logLoss: log, rps }) => {
+  const comparison = scored.map(({ name, dimensions, coefficients, logLoss, rps }) => {
     const above = rps.map((loss, row) => loss - (best?.rps[row] as number));
     return {
       form: name,
       dimensions,
       coefficients,
-      logLoss: meanIn(log),
+      logLoss,
       rps: meanIn(rps),
       aboveBest: meanIn(above),
       standardError: errorOfMean(above, groups),

@@ -2,6 +2,7 @@ import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { reading } from '../../input/reading';
 import { refuse } from '../../input/refusal';
+import { placesThat } from '../../numerics/places-that';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { formIn, readColumns } from '../input-columns';
@@ -55,15 +56,15 @@ export function completeRows<Columns extends SatisfactionColumns>(
       if (length !== layout.rows) {
         refuse('answers', length, `${layout.rows} rows, as columns has`, 'length-mismatch');
       }
-      return Float64Array.from({ length }, (_, row) => numberAt(answers, row));
+      return Uint8Array.from({ length }, (_, row) => (Number.isNaN(numberAt(answers, row)) ? 0 : 1));
     });
     const lacking = lackingIn(layout);
-    const rows = Uint32Array.from(lacking.keys()).filter(
-      (row) => lacking[row] === 0 && !Number.isNaN(answered[row]),
-    );
+    const rows = placesThat(layout.rows, (row) => answered[row] === 1 && lacking[row] === 0);
     return {
       columns: taken(columns, rows),
-      answers: take(answered, rows),
+      answers: reading('answers', answers, () =>
+        Float64Array.from(rows, (row) => numberAt(answers, row)),
+      ),
       rows,
       leftOut: layout.rows - rows.length,
     };

@@ -77,6 +77,7 @@ export function designOf(
       }
     }
   }
+  // What others make up, to rounding, has no weight of its own.
   const made = redundant === null ? factorCholesky(cross, terms, 1e-10) : terms;
   if (made < terms) redundant = { name: names[made] as string, why: 'the others make it up' };
   return { z, terms, answer, thresholds, names, scale, centre, redundant };
@@ -99,6 +100,7 @@ export function asGiven(
   return {
     value: back * sum(at),
     standardError: back * Math.sqrt(quadratic(by, by, covariance, at.length)),
+    // A share of the way along which it runs away; less is rounding.
     isRunaway: runaway !== null && Math.abs(sum(runaway)) > 1e-3,
   };
 }

@@ -8,6 +8,7 @@ export function estimated(
   source: string,
   standardError: number | undefined,
 ): Parameter {
+  // Any number that a fit finds, and room beyond it.
   const most = Math.max(1e6, 2 * Math.abs(value));
   const error = Number.isFinite(standardError) && { standardError };
   return { value, unit, range: [-most, most], status, source, ...error };

@@ -105,6 +105,7 @@ export function explainChange(
     );
     const part = (of: (parts: Parts) => number): ChangePart => {
       const sorted = Float64Array.from(drawn, of).sort();
+      // The middle 95%.
       const [low, high] = [
         interpolatedQuantile(sorted, 0.025),
         interpolatedQuantile(sorted, 0.975),
@@ -136,6 +137,7 @@ const optionsSchema = once(() =>
 const periodSchema = once(() =>
   z.strictObject({ columns: fieldsSchema, answers: z.optional(answersSchema) }),
 );
+/** So few rows drawn again are the same few. */
 const leastRows = 10;
 
 function periodOf(period: Period, path: string, { model }: CompiledModel): Rows {

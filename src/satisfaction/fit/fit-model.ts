@@ -3,6 +3,7 @@ import type { Reason } from '../../core/reason';
 import { refuse } from '../../input/refusal';
 import { clustered } from '../../numerics/clustered';
 import { normalQuantile } from '../../numerics/normal';
+import { placesBelow } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import { freezeModel } from '../freeze-model';
 import type { SatisfactionModel } from '../model';
@@ -71,7 +72,7 @@ export function fitModel(
     refuse('options.form', name, `a form without ${name}: ${why}`, 'ambiguous');
   }
   const groups = groupsOf(respondent, rows, names.length);
-  const all = Uint32Array.from(seen.answer.keys());
+  const all = placesBelow(rows);
   const estimate = fitOrdinal(design, all);
   const unused = new Float64Array(names.length ** 2);
   const errors =

@@ -1,4 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
+import { placesThat } from '../../numerics/places-that';
 import type { ScaledDesign } from './design';
 import type { Estimate } from './estimate';
 import { likelihood, utilityOf } from './likelihood';
@@ -19,10 +20,9 @@ export function splits(
   kinds: number,
 ): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {
   const names = [...new Set(fold)];
-  const rows = Uint32Array.from(answer.keys());
   const split = names.map((name) => ({
-    kept: rows.filter((row) => fold[row] !== name),
-    out: rows.filter((row) => fold[row] === name),
+    kept: placesThat(answer.length, (row) => fold[row] !== name),
+    out: placesThat(answer.length, (row) => fold[row] === name),
   }));
   const whole = countsOf(answer, kinds);
   const isWhole = ({ out }: { readonly out: Uint32Array }) => {

@@ -14,6 +14,7 @@ export function inputsSeen(
     sorted: numbers.slice().sort(),
   }));
   return {
+    // The middle 99%.
     domain: Object.fromEntries(
       inputs.map(({ name, sorted }) => [
         name,

@@ -6,6 +6,7 @@ import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { atLeast } from '../../numerics/nearly';
+import { placesBelow } from '../../numerics/places-that';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
 import { fieldsOf } from '../dimensions';
@@ -97,7 +98,7 @@ export function permuteExpectations(
     const { model } = fitModel(seen, form, { ...given, folds: 0 });
     const names = coefficientNames(model);
     const terms = names.filter((name) => /\.(gap|gain|loss|broken)$/.test(name));
-    const all = Uint32Array.from(seen.answer.keys());
+    const all = placesBelow(seen.answer.length);
     const next = uniforms(seed);
     for (const { name, at, dimension, expected } of seen.layout.dimensions) {
       if (!terms.some((term) => term.startsWith(`${name}.`))) continue;
@@ -139,6 +140,7 @@ export function permuteExpectations(
         estimate,
         mean,
         sd: Math.sqrt(strays.reduce((sum, x) => sum + x * x, 0) / (sorted.length - 1)),
+        // The middle 95%.
         low: interpolatedQuantile(sorted, 0.025),
         high: interpolatedQuantile(sorted, 0.975),
         p: (1 + asMuch + unfitted) / (1 + shuffles),
@@ -148,6 +150,7 @@ export function permuteExpectations(
   });
 }
 
+/** Of fewer, p could not come below .05: it is at least 1 in one more than there are. */
 const leastShuffles = 20;
 const optionsSchema = once(() =>
   z.strictObject({

@@ -9,6 +9,7 @@ import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { normalQuantile } from '../../numerics/normal';
+import { placesBelow, placesThat } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import type { SatisfactionColumns } from '../experience';
 import { freezeModel } from '../freeze-model';
@@ -55,6 +56,7 @@ export interface Recalibration {
   readonly helps: boolean;
 }
 
+/** Ten rows to each of five folds: up to three numbers are fitted to four of them. */
 const leastRows = 50;
 
 const optionsSchema = once(() =>
@@ -128,7 +130,7 @@ export function recalibrateSatisfaction(
     if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
       refuse('columns', columns, 'experiences that the model tells apart', 'ambiguous');
     }
-    const all = Uint32Array.from(answer.keys());
+    const all = placesBelow(layout.rows);
     const spreads = kinds.length > 2;
     const found = solve(utility, thresholds, answer, all, spreads);
     if (!found.converged) {
@@ -137,12 +139,12 @@ export function recalibrateSatisfaction(
     const fold = dealFolds(answer, 5, null);
     const losses = { before: { logLoss: 0, rps: 0 }, after: { logLoss: 0, rps: 0 } };
     for (let out = 0; out < 5; out++) {
-      const kept = all.filter((row) => fold[row] !== out);
+      const kept = placesThat(layout.rows, (row) => fold[row] !== out);
       const { cuts, utilityOf } = moved(
         solve(utility, thresholds, answer, kept, spreads),
         thresholds,
       );
-      for (const row of all.filter((row) => fold[row] === out)) {
+      for (const row of placesThat(layout.rows, (row) => fold[row] === out)) {
         const [u, k] = [utility[row] as number, answer[row] as number];
         losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
         losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;
@@ -152,8 +154,9 @@ export function recalibrateSatisfaction(
     }
     const z95 = -normalQuantile(0.025);
     const free = spreads ? 3 : 2;
+    const covariance = found.covariance();
     const number = (value: number, i: number): EstimatedNumber => {
-      const standardError = Math.sqrt(found.covariance[i * (free + 1)] as number);
+      const standardError = Math.sqrt(covariance[i * (free + 1)] as number);
       const reach = z95 * standardError;
       return { value, standardError, low: value - reach, high: value + reach };
     };
@@ -173,6 +176,7 @@ export function recalibrateSatisfaction(
         parameters: movedParameters(
           compiled,
           found,
+          covariance,
           [...layout.dimensions.map(({ name }) => name), 'covariates'],
           `${model.id}, recalibrated on ${data} (${licence})`,
         ),

@@ -5,7 +5,7 @@ import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough } from '../../input/refusal';
 import { wilson } from '../../numerics/proportion';
-import { average } from '../contributions';
+import { average, averageOf } from '../contributions';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { modelSchema } from '../input-model';
@@ -87,7 +87,7 @@ export function scoreSatisfaction(
     const categories = categoriesOf(answer, model);
     const counts = countsOf(categories, cuts.length + 1);
     const mean = (loss: typeof logLoss) =>
-      average(utility.map((u, row) => loss(u, cuts, categories[row] as number)));
+      averageOf(n, (row) => loss(utility[row] as number, cuts, categories[row] as number));
     const log = mean(logLoss);
     const predicted = new Array<number>(thresholds.length + 1).fill(0);
     for (const u of utility) answerChances(u, thresholds, n, predicted);
@@ -98,7 +98,7 @@ export function scoreSatisfaction(
       baseline: baselineOf(counts, n),
       score: {
         predicted: average(score),
-        observed: average(Array.from(answer, (place) => (100 * place) / thresholds.length)),
+        observed: averageOf(n, (row) => (100 * (answer[row] as number)) / thresholds.length),
       },
       answers: toldApart(model).map((place, k) => {
         const given = counts[k] as number;

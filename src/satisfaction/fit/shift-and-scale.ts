@@ -15,8 +15,8 @@ export interface Solution {
   /** The mean of the model's own utility, about which it is scaled, and that of its thresholds, which spread. */
   readonly mean: number;
   readonly middle: number;
-  /** Of shift, scale and, if it is not kept, spread; by row. */
-  readonly covariance: Float64Array;
+  /** Of shift, scale and, if it is not kept, spread; by row. It takes a look at each row again. */
+  readonly covariance: () => Float64Array;
   readonly logLikelihood: number;
   readonly converged: boolean;
 }
@@ -30,6 +30,15 @@ export function moved(
     cuts: thresholds.map((threshold) => middle + spread * (threshold - middle) - mean - shift),
     utilityOf: (u) => scale * (u - mean),
   };
+}
+
+/** Each row as a group of its own: the same one, filled anew. */
+function* oneByOne(rows: Uint32Array): Generator<Uint32Array> {
+  const one = new Uint32Array(1);
+  for (const row of rows) {
+    one[0] = row;
+    yield one;
+  }
 }
 
 /** An ordinal logit whose thresholds and coefficients are linear in shift, scale and spread. */
@@ -77,11 +86,8 @@ export function solve(
     Float64Array.of(0, 1, 1).subarray(0, free),
   );
   // Robust errors, since answers need not spread as the model's do (White 1982, Econometrica 50).
-  const robust = clustered(
-    (some, gradient) => slopeAt(at, some, gradient),
-    Array.from(rows, (row) => Uint32Array.of(row)),
-    covariance,
-  );
+  const robust = () =>
+    clustered((some, gradient) => slopeAt(at, some, gradient), oneByOne(rows), covariance);
   const [shift = 0, scale = 1, spread = 1] = at;
   return { shift, scale, spread, mean, middle, covariance: robust, logLikelihood, converged };
 }
@@ -93,10 +99,11 @@ export function solve(
 export function movedParameters(
   { model, cuts: thresholds }: CompiledModel,
   solution: Solution,
+  covariance: Float64Array,
   spoken: readonly string[],
   source: string,
 ): Readonly<Record<string, Parameter>> {
-  const { scale, spread, mean, middle, covariance } = solution;
+  const { scale, spread, mean, middle } = solution;
   const free = Math.sqrt(covariance.length);
   const { cuts } = moved(solution, thresholds);
   const parameters = [...thresholdNames(model), ...coefficientNames(model)].map((name, k) => {

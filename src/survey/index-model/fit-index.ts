@@ -27,6 +27,7 @@ export function fitIndex(
   const n = (columns[0] as Float64Array).length;
   const most = Math.max(...structure.into.map((from) => from.length));
   const items = blocks.flatMap(([, own]) => own.map(({ id }) => id));
+  // More than a path takes, and ten for correlations to say anything.
   const needed = Math.max(10, most + 3);
   if (n < needed) {
     const held = `${n} who answered all of ${items.length} items`;
@@ -36,6 +37,7 @@ export function fitIndex(
   const found = fitTo(columns, everyone, structure) ?? refuseAlike(columns, items, structure);
   const draws = resampledFits(columns, structure, options);
   const lost = options.resamples - draws.length;
+  // The standard error of so many is itself off by a tenth.
   if (draws.length < 50) {
     const counts = { needed: 50, available: draws.length };
     notEnough('responses', counts, 'errors', `${draws.length} resamples in which answers differ`);

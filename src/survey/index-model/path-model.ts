@@ -150,6 +150,7 @@ function regression(
     return between[(a as number) * count + (b as number)] as number;
   });
   const slope = Float64Array.from(from, (other) => between[to * count + other] as number);
+  // What others make up, to rounding, has no path of its own.
   if (factorCholesky(matrix, from.length, 1e-9) < from.length) return null;
   solveLower(matrix, from.length, slope);
   solveUpper(matrix, from.length, slope);

@@ -20,8 +20,9 @@ export function wordsIn(path: string, locale: string): (text: string) => readonl
   }
 }
 
-/** How much of a text is split at once, and how near its end a word may look other than in the whole text. */
+/** How much of a text is split at once. */
 const stretch = 1000;
+/** How near its end a word may look other than in the whole text. */
 const unsettled = 100;
 
 /** The words of a text, split a stretch at a time: engines take as long for each word as the text they split is. */

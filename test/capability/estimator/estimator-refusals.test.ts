@@ -26,6 +26,18 @@ it('rows, the whole fit and a list of interactions are told what is taken instea
   });
 });
 
+it('categories of two columns, of which the fewer are more than 2,000, are refused before they are solved for', () => {
+  const names = (count: number) => Array.from({ length: 3000 }, (_, i) => `n${i % count}`);
+  const actuals = Array.from({ length: 3000 }, (_, i) => 20 + (i % 7));
+  const refused = refusal(() =>
+    fitEstimator({ actuals, columns: { shop: names(2500), street: names(2000) } }, all),
+  );
+  expect(refused).toMatchObject({ code: 'out-of-range', path: 'history.columns', value: 2001 });
+  expect(refused.expected).toBe(
+    'at most 2000 lines and categories beside those of the widest column, and these make 2001; put rare categories together, or leave a column out',
+  );
+});
+
 it.each([
   [{ actuals: [20, 25, 0, 50, 30] }, 'out-of-range', 'history.actuals[2]'],
   [{ actuals: [20, -25, 31, 50, 30] }, 'out-of-range', 'history.actuals[1]'],
@@ -56,14 +68,14 @@ it.each([
 
 it('takes text of digits for names, and says how to do without a number', () => {
   const postcode = ['80331', '10115', '80331', '', '10115'];
-  const { model, warnings } = fitEstimator({ ...history, columns: { postcode } }, all);
+  const { model, flags } = fitEstimator({ ...history, columns: { postcode } }, all);
   const detail = { column: 'postcode', categories: 3 };
-  expect(warnings).toEqual([{ code: 'digits-as-names', detail }]);
+  expect(flags).toEqual([{ code: 'digits-as-names', detail }]);
   expect(Object.keys(model.categorical.postcode ?? {})).toHaveLength(3);
   // Numbers among names are names.
   const size = ['7.5', '8', 'XL', '8', '7.5'];
   const sized = fitEstimator({ ...history, columns: { size } }, all);
-  expect([sized.model.numeric, sized.warnings]).toEqual([{}, []]);
+  expect([sized.model.numeric, sized.flags]).toEqual([{}, []]);
   const gap = () => fitEstimator({ ...history, columns: { km: [1, 2, null, 7, 3] as never } }, all);
   expect(refusal(gap).message).toBe(
     'fitEstimator: history.columns.km[2] is null; expected a finite number; leave out rows without one, or fill it in',

@@ -166,6 +166,17 @@ describe('numbers that act along curves', () => {
     expect(straight.residualSd).toBeGreaterThan(1.15 * model.residualSd);
   });
 
+  it.each([0, 0.1, 0.2])('bend at places spread evenly, no nearer to an end than %s', (edge) => {
+    const made = world(101, 2, (x) => 0.5 * Math.abs(x - 5.5));
+    const parameters = adjustParameters(fittedDefaults, 'tests/edge', { curveEdge: edge });
+    const { bends } = fitEstimator(made, { ...all, parameters }).model.numeric.x ?? { bends: [] };
+    const sorted = made.columns.x.slice().sort();
+    const places = [0, 1, 2, 3, 4].map((k) => Math.round(100 * (edge + (k * (1 - 2 * edge)) / 4)));
+    // None at the very ends.
+    const inside = places.filter((place) => place > 0 && place < 100);
+    expect(bends.map(({ at }) => at)).toEqual(inside.map((place) => sorted[place]));
+  });
+
   it('have a logarithm below the least value too, along its tangent', () => {
     const { model } = fitEstimator(
       world(800, 1, (x) => 0.5 * Math.log(x)),
@@ -264,12 +275,27 @@ describe('rows held out', () => {
   });
 
   it.each(['last', 'random'] as const)('drift is told of, held out: %s', (holdOut) => {
-    expect(fitEstimator(made, { unit, holdOut }).warnings).toEqual([]);
+    expect(fitEstimator(made, { unit, holdOut }).flags).toEqual([]);
     const actuals = made.actuals.map((actual, i) => (i < 500 ? actual : 1.2 * actual));
-    const { warnings } = fitEstimator({ ...made, actuals }, { unit, holdOut });
-    expect(warnings).toMatchObject([{ code: 'drift', detail: { holdOut } }]);
-    const [warning] = warnings;
+    const { flags } = fitEstimator({ ...made, actuals }, { unit, holdOut });
+    expect(flags).toMatchObject([{ code: 'drift', detail: { holdOut } }]);
+    const [warning] = flags;
     expect(warning?.code === 'drift' ? warning.detail.distance : 0).toBeGreaterThan(0.2);
+  });
+
+  it('are said to drift only where chance is ruled out as surely as asked', () => {
+    const actuals = made.actuals.map((actual, i) => (i < 500 ? actual : 1.05 * actual));
+    const flagsAt = (driftChance: number) => {
+      const parameters = adjustParameters(fittedDefaults, 'tests/chance', { driftChance });
+      return fitEstimator({ ...made, actuals }, { unit, parameters }).flags;
+    };
+    const [found] = flagsAt(0.5);
+    const distance = found?.code === 'drift' ? found.detail.distance : Number.NaN;
+    // Smirnov's limit: two halves of 500 lie so far apart with this chance, or less.
+    const chance = 2 * Math.exp(-2 * distance ** 2 * 250);
+    expect(chance).toBeGreaterThan(1e-9);
+    expect(flagsAt(1.01 * chance)).toHaveLength(1);
+    expect(flagsAt(0.99 * chance)).toEqual([]);
   });
 });
 

@@ -95,7 +95,7 @@ describe('what was learnt', () => {
     const offer = { promised: 90, credibility: 0.8, market: 60 };
     const known = { id: names.id, setting: names.setting };
     const { intentions, switching, wordOfMouth, recovery } = fits;
-    expect(predictIntention(customer, { model: intentions.parameters }).model).toEqual(known);
+    expect(predictIntention(customer, { parameters: intentions.parameters }).model).toEqual(known);
     const courted = { expected: 70, outcome: 'met', stage: 'first-use' } as const;
     const going = predictSwitching(courted, offer, { parameters: switching.parameters });
     expect(going.model).toEqual(known);

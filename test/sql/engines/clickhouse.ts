@@ -31,6 +31,8 @@ export async function startClickHouse(
   <format_schema_path>${folder}/schemas/</format_schema_path>
   <users_config>${folder}/users.xml</users_config>
   <mark_cache_size>104857600</mark_cache_size>
+  <!-- Longer than this process may be busy and so not hear that a connection was closed. -->
+  <keep_alive_timeout>600</keep_alive_timeout>
   <default_profile>default</default_profile>
   <default_database>default</default_database>
   ${more}

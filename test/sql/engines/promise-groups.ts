@@ -6,6 +6,9 @@ import {
 } from 'overdeliver';
 import { uniforms } from '../../../src/numerics/uniforms';
 
+/** How many groups of many, which are fewer where mutants are judged, by each of them anew. */
+export const groupsOf = (many: number) => (process.env.MUTATION_RUN ? many / 50 : many);
+
 /** Orders of a group, as TypeScript takes them. */
 export interface GroupOfOrders {
   readonly name: string | null;

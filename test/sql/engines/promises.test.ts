@@ -2,7 +2,14 @@ import { promisesSql } from 'overdeliver/sql';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from './engine';
 import { engines } from './engines';
-import { groupsOfOrders, promised, promisedExactly, type Told, tableOf } from './promise-groups';
+import {
+  groupsOf,
+  groupsOfOrders,
+  promised,
+  promisedExactly,
+  type Told,
+  tableOf,
+} from './promise-groups';
 
 const curve = { value: 'x', finished: 'f', weight: 'w' } as const;
 const ranks = { value: 'x' } as const;
@@ -11,7 +18,10 @@ const asked = [
   { keepRate: 0.9, columns: ranks, isCurve: false },
   { keepRate: 0.8, columns: curve, isCurve: true },
 ];
-const tables = [groupsOfOrders(20_000, 6, 1), groupsOfOrders(1_000, 100, 2)].map((groups) => ({
+const tables = [
+  groupsOfOrders(groupsOf(20_000), 6, 1),
+  groupsOfOrders(groupsOf(1_000), 100, 2),
+].map((groups) => ({
   groups,
   // What TypeScript says, in the order of what is asked.
   told: asked.map(({ keepRate, isCurve }) =>

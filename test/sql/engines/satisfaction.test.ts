@@ -39,6 +39,9 @@ const all = {
     service: { expected: 'wished', perceived: 'got' },
   },
 } as const;
+// Without a flag of who waits, rows without an answer are told by nulls alone.
+const { stillWaiting: _, ...ended } = time;
+const allEnded = { dimensions: { ...all.dimensions, time: ended } };
 
 /** The same columns as TypeScript takes them, of some rows. */
 function columnsAt(names: SatisfactionNames, places: readonly number[]): SatisfactionColumns {
@@ -73,6 +76,14 @@ describe.each(engines)('$dialect', (engine) => {
     ['tk92', tk92Satisfaction, all, 10_000],
     ['survey', surveySatisfaction, { expected: 'wished', perceived: 'got' }, 10_000],
     ['every', everyTerm, { ...all, covariates: { items: 'items', weight: 'weight' } }, rows],
+    ['marketplace, nobody waits', marketplaceSatisfaction, ended, 10_000],
+    ['tk92, nobody waits', tk92Satisfaction, allEnded, 10_000],
+    [
+      'every, nobody waits',
+      everyTerm,
+      { ...allEnded, covariates: { items: 'items', weight: 'weight' } },
+      10_000,
+    ],
   ])('predicts satisfaction as TypeScript does, by %s', async (_, model, names, most) => {
     const query = satisfactionSql(model, {
       dialect: engine.dialect,
@@ -87,6 +98,10 @@ describe.each(engines)('$dialect', (engine) => {
     expect(judged.filter((at, i) => status[at] !== statuses[own.status[i] as number])).toEqual([]);
     expect(worst(answer('score'), judged, own.score, 1e-250)).toBeLessThan(1e-13);
     expect(worst(answer('utility'), judged, own.utility, 1)).toBeLessThan(1e-12);
+    const [scores, utilities] = [answer('score'), answer('utility')];
+    const none = status.flatMap((code, at) => (code === 'ok' ? [] : [at]));
+    expect(none.length).toBeGreaterThan(most / 200);
+    expect(none.filter((at) => scores[at] !== null || utilities[at] !== null)).toEqual([]);
     const bounded = refused.filter((at) =>
       Object.values(table).every((column) => within(column[at] as number)),
     );

@@ -1,7 +1,7 @@
 import type { Interval } from 'overdeliver';
 import type { BacktestReport, FrontierPoint, PolicyReport } from 'overdeliver/backtest';
 import type { LineSeries } from '../shared/line-chart';
-import { counted, percent, shown } from '../shared/numbers';
+import { amountOf, counted, percent } from '../shared/numbers';
 import { type PolicyName, policyNames } from './policy-names';
 
 const places: Readonly<Record<string, number>> = { yours: 0, rolling: 1, live: 2, estimator: 3 };
@@ -53,15 +53,8 @@ export function frontierSeries(
   return [{ name: nameOf('yours'), points: [point], line: false, color: 0, dot: 6 }, ...lines];
 }
 
-/**
- * The outcome in a few sentences. Policies are held against each other on the orders that both could promise: one that promises
- * the easy ones alone has the least loss of its own, and is no better.
- */
-export function summaryOf(report: BacktestReport): string {
-  const { against, differences, keepRate, policies, unit } = report;
-  const base = policies[against];
-  if (!base || base.kept.n === 0) return 'No policy could promise anything.';
-  const first = `Asked to keep ${percent(keepRate)}, ${nameOf(against)} kept ${percent(base.kept.share)} at ${shown(base.quote.mean)} ${unit} on average.`;
+/** The policy that lost least beside the one that all are held against, on the orders that both could promise. */
+export function bestOf({ against, differences }: BacktestReport) {
   const compared = Object.entries(differences).flatMap(([policy, { kept, quote, pinball, n }]) =>
     policy === against ||
     kept.estimate === null ||
@@ -79,15 +72,27 @@ export function summaryOf(report: BacktestReport): string {
           },
         ],
   );
-  const [best] = compared.sort((a, b) => a.loss - b.loss);
+  return compared.sort((a, b) => a.loss - b.loss)[0];
+}
+
+/**
+ * The outcome in a few sentences. Policies are held against each other on the orders that both could promise: one that promises
+ * the easy ones alone has the least loss of its own, and is no better.
+ */
+export function summaryOf(report: BacktestReport): string {
+  const { against, keepRate, policies, unit } = report;
+  const base = policies[against];
+  if (!base || base.kept.n === 0) return 'No policy could promise anything.';
+  const first = `Asked to keep ${percent(keepRate)}, ${nameOf(against)} kept ${percent(base.kept.share)} at ${amountOf(base.quote.mean, unit)} on average.`;
+  const best = bestOf(report);
   if (!best) return first;
-  const more = difference(100 * best.kept, 'as many', 'points more', 'points fewer');
-  const long = difference(best.quote, 'as long', `${unit} longer`, `${unit} shorter`);
+  const more = difference(100 * best.kept, 'as many', 'points', 'more', 'fewer');
+  const long = difference(best.quote, 'as long', unit, 'longer', 'shorter');
   return `${first} On the ${counted(best.n)} orders that both promised, ${nameOf(best.policy)} keeps ${more}, at promises ${long}. ${verdictOn(best.pinball)}`;
 }
 
-const difference = (by: number, same: string, more: string, fewer: string): string =>
-  Number(by.toFixed(2)) === 0 ? same : `${shown(Math.abs(by))} ${by > 0 ? more : fewer}`;
+const difference = (by: number, same: string, unit: string, more: string, fewer: string): string =>
+  Number(by.toFixed(2)) === 0 ? same : `${amountOf(Math.abs(by), unit)} ${by > 0 ? more : fewer}`;
 
 function verdictOn({ low, high }: Interval<number | null>): string {
   if (high !== null && high < 0) return 'That is better by more than chance.';

@@ -19,6 +19,12 @@ export function percent(share: number | null | undefined): string {
 /** A number with its digits in groups. */
 export const counted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
+/** A number with what it counts: 1 day, 2 days. */
+export function amountOf(value: number | null | undefined, unit: string): string {
+  const text = shown(value);
+  return `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`;
+}
+
 /** What was thrown, in the library's own words. */
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);

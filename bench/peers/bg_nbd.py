@@ -1,17 +1,9 @@
-"""Fits the BG/NBD model by scipy's L-BFGS-B with the exact gradient, and times it.
-
-Reads frequency, recency and age as float64, one column after the other, from standard input; the first argument is how
-often to fit. Prints the numbers r, alpha, a, b, the log likelihood and the median milliseconds as JSON.
-"""
-
-import json
-import statistics
-import sys
-import time
+"""Fits the BG/NBD model by scipy's L-BFGS-B with the exact gradient, to columns of frequency, recency and age."""
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.special import digamma, gammaln
+from turns import take_turns
 
 
 def negated(logs, x, recency, age):
@@ -35,20 +27,15 @@ def negated(logs, x, recency, age):
     return -value, -np.array([by_r * r, by_alpha * alpha, by_a * a, by_b * b])
 
 
-x, recency, age = np.frombuffer(sys.stdin.buffer.read()).reshape(3, -1)
-unit = age.mean()
-times = []
-for _ in range(int(sys.argv[1])):
-    start = time.perf_counter()
+def fit(x, recency, age):
+    unit = age.mean()
     # The mean, as scipy's tolerances mean numbers of the order of 1.
     found = minimize(
         lambda logs: [part / len(x) for part in negated(logs, x, recency / unit, age / unit)],
         np.zeros(4), jac=True, method="L-BFGS-B", options={"ftol": 1e-13, "gtol": 1e-7},
     )
-    times.append(1000 * (time.perf_counter() - start))
-values = np.exp(found.x) * [1, unit, 1, 1]
-print(json.dumps({
-    "values": list(values),
-    "logLikelihood": -found.fun * len(x) - x.sum() * np.log(unit),
-    "milliseconds": statistics.median(times),
-}))
+    log_likelihood = -found.fun * len(x) - x.sum() * np.log(unit)
+    return [*np.exp(found.x) * [1, unit, 1, 1], log_likelihood]
+
+
+take_turns(fit, lambda found: found)

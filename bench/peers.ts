@@ -1,0 +1,52 @@
+import { bgNbd, bgNbdOfAMillion, noTwoAlike } from './peers/bg-nbd';
+import { businessDays, openHours } from './peers/calendar';
+import { expectations } from './peers/expectation';
+import { goodwill } from './peers/goodwill';
+import { samples } from './peers/samples';
+import { intentions, oneScore, scores } from './peers/satisfaction';
+import { alpha, kano, netPromoter } from './peers/survey';
+import { survival } from './peers/survival';
+import { trend } from './peers/trend';
+import { besides, type Work } from './peers/work';
+import { type Bench, type Row, report } from './report';
+import { goodwill as repeatedly } from './speed/goodwill';
+import { live } from './speed/live';
+
+type Works = readonly Work[] | Promise<readonly Work[]>;
+
+/** By subject; each is made when its turn comes, so that the data of one are gone by the next. */
+const subjects: Readonly<Record<string, readonly (() => Works)[]>> = {
+  samples: [() => samples(1000), () => samples(100_000), () => samples(1_000_000)],
+  survival: [() => [survival(10_000)], () => [survival(100_000)], () => [survival(1_000_000)]],
+  lifetime: [() => [bgNbd(2357)], () => [bgNbd(100_000)], () => [noTwoAlike(100_000)]],
+  calendar: [
+    () => businessDays('Europe/Berlin'),
+    () => businessDays('UTC'),
+    async () => [await openHours()],
+  ],
+  trend: [() => [trend(1000), trend(5000)]],
+  survey: [() => [netPromoter()], () => [alpha()], () => [kano()]],
+  satisfaction: [() => [oneScore()], () => [scores()], () => [intentions()]],
+  expectation: [() => [expectations()]],
+  goodwill: [() => [goodwill()]],
+};
+
+/** The same work by other software, by subject; `--subject calendar` for one of them. */
+const peers: Bench = {
+  room: 'peers',
+  async run(args) {
+    const only = args.includes('--subject') ? args[args.indexOf('--subject') + 1] : undefined;
+    const rows: Row[] = [];
+    for (const [subject, makers] of Object.entries(subjects)) {
+      if (only !== undefined && only !== subject) continue;
+      process.stderr.write(`  ${subject}\n`);
+      for (const make of makers) {
+        for (const work of await make()) rows.push(...(await besides(work)));
+      }
+      if (subject === 'lifetime') rows.push(bgNbdOfAMillion());
+    }
+    return rows;
+  },
+};
+
+await report('speed', [peers, repeatedly, live], process.argv.slice(2));
