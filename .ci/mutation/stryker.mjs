@@ -24,11 +24,24 @@ const testedBy = {
   ],
 };
 
+const engineTests = [
+  ...['estimates', 'expectation', 'intentions', 'kept-rates', 'lifetime', 'promises'],
+  ...['quantiles', 'satisfaction'],
+];
+
+/** In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves. */
+const testedOnlyBy = {
+  sql: [
+    ...['grouped', 'queries', 'refusals', 'variants'].map((name) => `test/sql/${name}.test.ts`),
+    ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),
+  ],
+};
+
 export default {
   testRunner: 'one-script',
   plugins: ['./.ci/mutation/runner.mjs'],
   room,
-  testFolders: [`test/${room}`, ...(testedBy[room] ?? [])],
+  testFolders: testedOnlyBy[room] ?? [`test/${room}`, ...(testedBy[room] ?? [])],
 
   mutate: [`src/${room}/**/*.ts`],
   coverageAnalysis: 'perTest',

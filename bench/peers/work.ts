@@ -6,7 +6,7 @@ import { pythonPeer } from './python';
 export type Run = () => readonly ArrayLike<number>[];
 
 /** Other software, or a loop written by hand, that does the same work. */
-export interface Peer {
+interface Peer {
   readonly name: string;
   /** The work here, or a script that does it and the columns it reads. */
   readonly by: Run | { readonly script: string; readonly columns: readonly Float64Array[] };

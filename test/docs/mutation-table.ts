@@ -15,7 +15,7 @@ const folder = 'bench/results/mutation';
 
 /** The rooms' mutants and how many of them the tests notice. */
 export function mutationTable(): readonly (readonly string[])[] {
-  const all: Readonly<Record<string, { readonly min?: number }>> = bounds;
+  const all: Readonly<Record<string, { readonly min?: number; readonly max?: number }>> = bounds;
   const rows = readdirSync(folder).map((name) => {
     const room = name.replace('.json', '');
     const counts: Counts = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));

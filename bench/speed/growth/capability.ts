@@ -160,7 +160,7 @@ export const capabilityCases: readonly GrowthCase[] = [
   {
     of: ['rollEstimates'],
     by: 'estimates kept and new',
-    n: 20_000,
+    n: 40_000,
     make: (n) => {
       const history = estimatesOf(n);
       return () => rollEstimates(history, history, { last: n });

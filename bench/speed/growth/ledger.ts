@@ -62,7 +62,7 @@ export const ledgerCases: readonly GrowthCase[] = [
   {
     of: ['recordEvent', 'openLedger'],
     by: 'events, one after another',
-    n: 2000,
+    n: 16_000,
     make: (n) => {
       const events = eventsOf(n, 5);
       return () => recorded(events);
@@ -88,7 +88,7 @@ export const ledgerCases: readonly GrowthCase[] = [
   {
     of: ['recordEvents'],
     by: 'events',
-    n: 2000,
+    n: 16_000,
     make: (n) => {
       const events = eventsOf(n, 5);
       return () => recordEvents(openLedger(), events);
@@ -110,17 +110,17 @@ export const ledgerCases: readonly GrowthCase[] = [
   {
     of: ['keptRates'],
     by: 'promises, each of a segment of its own',
-    n: 2000,
+    n: 8000,
     make: (n) => {
       const ledger = ledgerOf(n, n);
       return () => keptRates(ledger, { ...later(n), by: bySegment });
     },
   },
-  asked('driftAlarms', 5000, (ledger, n) => driftAlarms(ledger, { ...later(n), keepRate: 0.9 })),
+  asked('driftAlarms', 20_000, (ledger, n) => driftAlarms(ledger, { ...later(n), keepRate: 0.9 })),
   {
     of: ['promiseHistory', 'promiseStanding'],
     by: 'events of one promise',
-    n: 4000,
+    n: 16_000,
     make: (n) => {
       const ledger = waitingOf(n);
       return () => [

@@ -110,7 +110,7 @@ export const lifetimeCases: readonly GrowthCase[] = [
   {
     of: ['lifetimeValue'],
     by: 'periods',
-    n: 5000,
+    n: 40_000,
     make: (n) => {
       const purchases = columnOf(n, 0.4);
       return () => lifetimeValue(purchases, { margin: 20, discountRate: 0.01 });

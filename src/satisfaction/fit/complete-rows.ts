@@ -56,7 +56,9 @@ export function completeRows<Columns extends SatisfactionColumns>(
       if (length !== layout.rows) {
         refuse('answers', length, `${layout.rows} rows, as columns has`, 'length-mismatch');
       }
-      return Uint8Array.from({ length }, (_, row) => (Number.isNaN(numberAt(answers, row)) ? 0 : 1));
+      return Uint8Array.from({ length }, (_, row) =>
+        Number.isNaN(numberAt(answers, row)) ? 0 : 1,
+      );
     });
     const lacking = lackingIn(layout);
     const rows = placesThat(layout.rows, (row) => answered[row] === 1 && lacking[row] === 0);
