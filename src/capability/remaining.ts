@@ -16,8 +16,10 @@ export function remainingDistribution(
   }
   if (mixture) return mixture.mix(remainingParts(mixture.parts, elapsed, past));
   const left = 1 - gone;
+  // The last double stands for all that lies beyond it.
+  const after = (x: number) => Math.min(elapsed + x, Number.MAX_VALUE);
   const chance = (x: number) =>
-    x < 0 ? 0 : Math.max(0, (distribution.chance(elapsed + x) - gone) / left);
+    x < 0 ? 0 : Math.max(0, (distribution.chance(after(x)) - gone) / left);
   const quantileAt = (p: number) =>
     Math.max(0, distribution.quantile(Math.min(p, identified)) - elapsed);
   return {
@@ -29,9 +31,9 @@ export function remainingDistribution(
       return x > 0 ? x : quantileAt(justAbove(justAbove(gone)));
     },
     mean: () => distribution.excess(elapsed) / left,
-    interval: interval && ((x, more = past - elapsed) => interval(elapsed + x, elapsed + more)),
+    interval: interval && ((x, more = past - elapsed) => interval(after(x), after(more))),
     excess: (x) =>
-      x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(elapsed + x) / left,
+      x < 0 ? distribution.excess(elapsed) / left - x : distribution.excess(after(x)) / left,
   };
 }
 
