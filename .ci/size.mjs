@@ -20,22 +20,22 @@ const rooms = Object.keys(exports)
 // backtest these; expectation, journey, loyalty, satisfaction and survey carry their fits; live and response carry the hours of
 // calendar, and response the plans of promise and the intentions of loyalty; sql carries the models that it writes down.
 const larger = {
-  backtest: '55 kB',
+  backtest: '56.1 kB',
   calendar: '14.7 kB',
-  capability: '37 kB',
+  capability: '38 kB',
   chart: '20 kB',
-  english: '14 kB',
+  english: '14.2 kB',
   expectation: '32.5 kB',
-  journey: '24 kB',
+  journey: '24.2 kB',
   ledger: '14 kB',
   lifetime: '16.5 kB',
   live: '27.6 kB',
   loyalty: '25.2 kB',
   promise: '15.5 kB',
   response: '21.6 kB',
-  satisfaction: '29 kB',
+  satisfaction: '29.3 kB',
   simulation: '25.7 kB',
-  sql: '32.7 kB',
+  sql: '32.8 kB',
   survey: '24.6 kB',
 };
 
@@ -45,9 +45,9 @@ export default [
   ceiling('an expectation', 'expectation.js', '9.2 kB', '{ formExpectation }'),
   ceiling('gaps of a journey', 'journey.js', '8.2 kB', '{ touchpointGaps }'),
   ceiling('an intention', 'loyalty.js', '5.2 kB', '{ predictIntention }'),
-  ceiling('an estimate', 'capability.js', '4.7 kB', '{ estimateWith }'),
+  ceiling('an estimate', 'capability.js', '4.8 kB', '{ estimateWith }'),
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('the root', 'index.js', '104 kB'),
+  ceiling('the root', 'index.js', '105 kB'),
   ceiling('all modules and zod, as one file for a page', 'browser.js', '246 kB'),
 ];
