@@ -134,7 +134,7 @@ describe('classifyStage refuses the zone', () => {
       code: 'wrong-type',
       path: 'options.zone',
       value: zone,
-      expected: 'a string',
+      expected: 'an IANA time zone such as Europe/Berlin',
     });
   });
 
