@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keysAlong } from './path-keys';
 import { Refusal } from './refusal';
 
 /** JSON Schema for what is read, where it may arrive as JSON. */
@@ -17,7 +18,8 @@ export function readWith<Given, Read>(
       return read(value);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
-      issues.push({ code: 'custom', input: value, message: refusal.wanted, params: { refusal } });
+      const [path, message] = [keysAlong(refusal.path, value), refusal.wanted];
+      issues.push({ code: 'custom', input: value, path, message, params: { refusal } });
       return z.NEVER;
     }
   });

@@ -41,7 +41,7 @@ function parsed<Schema extends z.core.$ZodType>(
   // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
   const issue = issues.find(isAboutName) ?? mostTelling(issues);
   const refusal = refusalOf(issue);
-  if (refusal) throw refusal.within(pathText(root, issue.path));
+  if (refusal) throw refusal.at(pathText(root, issue.path));
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const keys = unknownKey === undefined ? issue.path : [...issue.path, unknownKey];
   const value = valueAt(input, keys);

@@ -37,7 +37,12 @@ export class Refusal extends Error {
   /** The same of a value inside another one. */
   within(outer: string): Refusal {
     const glue = outer === '' || this.path === '' || this.path.startsWith('[') ? '' : '.';
-    return new Refusal(`${outer}${glue}${this.path}`, this.#errorAt, this.advice);
+    return this.at(`${outer}${glue}${this.path}`);
+  }
+
+  /** The same at another path. */
+  at(path: string): Refusal {
+    return new Refusal(path, this.#errorAt, this.advice);
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { keysAlong } from '../../input/path-keys';
 import { Refusal } from '../../input/refusal';
 import { recordOf } from '../../input/schemas';
 import { parametersOnlySchema } from '../input';
@@ -42,8 +43,8 @@ export const expectationParametersSchema = z
       const [issue] = result.error?.issues ?? [];
       if (issue === undefined) return;
       const refusal = issue.code === 'custom' ? issue.params?.refusal : undefined;
-      const at = refusal instanceof Refusal ? `${refusal.path}: ` : '';
-      const message = `${at}${issue.message}`;
-      set.issues.push({ code: 'custom', input: set.value, message, path: ['parameters'] });
+      const at = refusal instanceof Refusal ? refusal.path.replace(/^parameters\./, '') : '';
+      const path = keysAlong(`parameters.${at}`, set.value);
+      set.issues.push({ code: 'custom', input: set.value, message: issue.message, path });
     }),
   );
