@@ -1,7 +1,7 @@
 import { onceFrozen } from '../input/frozen';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import type { ParameterSet } from './parameters';
 import { clockOf } from './time-zone';
 import type { ZoneClock } from './zone-clock';
@@ -73,7 +73,7 @@ function checkSet(set: unknown, example: string): void {
   if (other !== undefined) {
     const value = (others as Readonly<Record<string, unknown>>)[other];
     const expected = 'nothing beside id, setting, fit, domain and parameters; see adjustParameters';
-    refuse(other, value, expected, 'unknown-name');
+    refuseName(other, value, expected);
   }
   if (typeof id !== 'string') refuse('id', id, 'a name, since results carry it', 'wrong-type');
   if (domain !== undefined && Object(domain) !== domain) {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { knownNames } from '../input/known-names';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 import type { Reason } from './reason';
 
@@ -103,8 +104,7 @@ export function adjustParameters<Set extends ParameterSet>(
       const path = `values.${name}`;
       const old = Object.hasOwn(rest.parameters, name) ? rest.parameters[name] : undefined;
       if (old === undefined) {
-        const known = Object.keys(rest.parameters).join(', ');
-        refuse(path, value, `one of the names of ${rest.id}: ${known}`, 'unknown-name');
+        refuseName(path, value, knownNames(Object.keys(rest.parameters), name));
       }
       const { unit, range } = old;
       if (typeof value !== 'number' || !(value >= range[0] && value <= range[1])) {

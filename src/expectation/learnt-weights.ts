@@ -1,5 +1,6 @@
 import { onceFrozen } from '../input/frozen';
-import { refuse } from '../input/refusal';
+import { knownNames } from '../input/known-names';
+import { refuse, refuseName } from '../input/refusal';
 import { type PredictedFactor, predictedFactors } from './factors';
 import { type Stage, stageNames, stages } from './stages';
 
@@ -43,12 +44,7 @@ export const learntWeights: (set: object) => LearntWeights | null = /* @__PURE__
     const known: readonly string[] = learntNames();
     const stray = dotted.find((name) => !known.includes(name));
     if (stray !== undefined) {
-      refuse(
-        `parameters.${stray}`,
-        parameters[stray],
-        `one of ${known.join(', ')}`,
-        'unknown-name',
-      );
+      refuseName(`parameters.${stray}`, parameters[stray], knownNames(known, stray));
     }
     const numberOf = (name: LearntName) => {
       const value = parameters[name]?.value;

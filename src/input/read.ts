@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { InvalidInputCode } from './errors';
+import { knownNames } from './known-names';
 import { reading } from './reading';
 import { Refusal, refuse, refuseName } from './refusal';
 import { unfitIn } from './unfit';
@@ -38,8 +39,7 @@ function parsed<Schema extends z.core.$ZodType>(
   const result = z.safeParse(schema, input, { error: expectation });
   if (result.success) return result.data;
   const { issues } = result.error;
-  // A name that nobody knows is what is missing, perhaps, misspelt; its message lists the known ones.
-  const issue = issues.find(isAboutName) ?? mostTelling(issues);
+  const issue = mostTelling(issues);
   const refusal = refusalOf(issue);
   if (refusal) throw refusal.at(pathText(root, issue.path));
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
@@ -56,9 +56,9 @@ function refusalOf(issue: Issue): Refusal | undefined {
   return refusal instanceof Refusal ? refusal : undefined;
 }
 
-/** Whether the name at the path is at fault, not what stands there. */
+/** Whether the name at the path is at fault, not what stands there; the places of a column are no names. */
 const isAboutName = (issue: Issue) =>
-  issue.code === 'unrecognized_keys' ||
+  (issue.code === 'unrecognized_keys' && !/^\d+$/.test(String(issue.keys[0]))) ||
   (issue.code === 'custom' && issue.params?.code === 'unknown-name');
 
 /** What an issue asks for, in words that do not depend on a locale. */
@@ -73,7 +73,7 @@ function expectation(issue: RawIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
-      return `one of ${knownNames(issue.inst).join(', ')}`;
+      return knownNames(namesOf(issue.inst), issue.keys[0], Object.keys(Object(issue.input)));
     case 'invalid_union':
       // Where a name tells the branches apart, and it is none of theirs, there are no faults of theirs.
       if (Array.isArray(issue.options)) return `one of ${issue.options.map(String).join(', ')}`;
@@ -88,7 +88,7 @@ function expectation(issue: RawIssue): string {
 const shapeOf = (schema: unknown): z.core.$ZodShape =>
   (schema as z.core.$ZodObject | undefined)?._zod.def.shape ?? {};
 
-const knownNames = (schema: unknown): string[] => Object.keys(shapeOf(schema));
+const namesOf = (schema: unknown): string[] => Object.keys(shapeOf(schema));
 
 /** In place of an object that is not there: what it needs to have, as far as its schema says. */
 function objectWith(schema: unknown): string {
@@ -108,9 +108,12 @@ function article(expected: string): string {
   return /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
 }
 
-/** Of a union's failures, the one that got furthest: a wrong level, say, rather than `not an object`. */
+/**
+ * A name that nobody knows before all else: it is what is missing, perhaps, misspelt, and its message lists the known ones.
+ * Of a union's failures, the one that got furthest: a wrong level, say, rather than `not an object`.
+ */
 function mostTelling(issues: readonly Issue[]): Issue {
-  const issue = issues[0] as Issue;
+  const issue = issues.find(isAboutName) ?? (issues[0] as Issue);
   if (issue.code !== 'invalid_union') return issue;
   const branches = issue.errors.filter((branch) => branch.length > 0).map(mostTelling);
   const best =

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
+import { knownNames } from './known-names';
 import { limits } from './limits';
 import { nearMiss } from './near-miss';
 import { refuseName } from './refusal';
-
-const oneOf = (names: readonly string[]) => `one of ${names.join(', ')}`;
 
 /**
  * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
@@ -56,7 +55,7 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
           code: 'custom',
           input: row.value,
           path: [path],
-          message: oneOf(names),
+          message: knownNames(names, path, Object.keys(row.value)),
           params,
         });
       }
@@ -79,6 +78,7 @@ export function rowReader(names: readonly string[]) {
     const found = misspelt(row);
     if (found === undefined) return;
     const given = (row as Readonly<Record<string, unknown>>)[found];
-    refuseName(path === '' ? found : `${path}.${found}`, given, oneOf(names));
+    const expected = knownNames(names, found, Object.keys(row));
+    refuseName(path === '' ? found : `${path}.${found}`, given, expected);
   };
 }

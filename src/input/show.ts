@@ -16,10 +16,12 @@ function shown(value: unknown): string {
   }
   if (typeof value === 'function') return 'a function';
   if (typeof value !== 'object' || value === null) return String(value);
-  if ('length' in value && typeof value.length === 'number') return `an array of ${value.length}`;
+  if ('length' in value && typeof value.length === 'number') {
+    return value.length === 0 ? 'an empty array' : `an array of ${value.length}`;
+  }
   const kind = Object.getPrototypeOf(value)?.constructor?.name ?? 'Object';
   if (kind !== 'Object') return `of the type ${kind}`;
-  return Object.keys(value).length === 0 ? 'empty' : 'an object';
+  return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
 }
 
 /** What was thrown in words: an error's own message. */

@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { parametersSchema } from '../core/input';
 import type { ParameterSet } from '../core/parameters';
 import { onceFrozen } from '../input/frozen';
+import { knownNames } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import {
   type LifetimeFitReason,
@@ -38,7 +39,7 @@ function modelSchema<Name extends string>(
     // Models share names: without those that it lacks, BG/NBD would pass for sBG.
     for (const name of Object.keys(given.parameters)) {
       if (Object.hasOwn(numbers, name)) continue;
-      refuse(name, name, `one of ${Object.keys(numbers).join(', ')}`, 'unknown-name');
+      refuseName(name, name, knownNames(Object.keys(numbers), name));
     }
     const { id, setting, fit } = given;
     const values = Object.values<number>(numbers);

@@ -2,7 +2,8 @@ import { dayMs, unitMs } from '../core/time-units';
 import { epochOf, refuseDate } from '../input/date';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
-import { Refusal, refuse } from '../input/refusal';
+import { knownNames } from '../input/known-names';
+import { Refusal, refuse, refuseName } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { isShare, shareText } from '../input/share';
 import {
@@ -87,7 +88,7 @@ function strictReader(known: readonly string[]) {
     for (const name in event) {
       if (known.includes(name)) continue;
       const value = (event as Readonly<Record<string, unknown>>)[name];
-      refuse(`${path}.${name}`, value, `one of ${known.join(', ')}`, 'unknown-name');
+      refuseName(`${path}.${name}`, value, knownNames(known, name, Object.keys(event)));
     }
   };
 }

@@ -4,7 +4,7 @@ import { isFrozen, onceFrozen } from '../input/frozen';
 import { limits } from '../input/limits';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import { schemaOf } from '../input/schema-of';
 import { recordOf } from '../input/schemas';
 import { checkVersion } from '../input/version';
@@ -157,7 +157,7 @@ function checkParameters(model: SatisfactionModel): void {
   }
   for (const [name, { value, range, unit }] of Object.entries(parameters)) {
     const path = `parameters.${name}`;
-    if (!named.has(name)) refuse(path, value, asked, 'unknown-name');
+    if (!named.has(name)) refuseName(path, value, asked);
     if (!(value >= range[0] && value <= range[1])) {
       refuse(path, value, `${unit} from ${range[0]} to ${range[1]}`);
     }

@@ -1,5 +1,6 @@
+import { knownNames } from '../input/known-names';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
 import type { CompiledModel } from './compile';
 import { surveySatisfaction } from './index-survey';
 import { readModel } from './input-model';
@@ -43,6 +44,17 @@ export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
   return 'promised' in given || 'actual' in given ? 'time' : 'level';
 }
 
+/** The fields that tell what an experience is of. */
+const telling = ['promised', 'actual', 'unit', 'currency', 'expected', 'perceived', 'dimensions'];
+
+/** Refuses other names where nothing tells of what they are: they would be taken for those of a level. */
+function checkTelling(given: Fields, root: string): void {
+  const names = Object.keys(given);
+  const [name] = names;
+  if (name === undefined || names.some((known) => telling.includes(known))) return;
+  refuseName(root === '' ? name : `${root}.${name}`, given[name], knownNames(telling, name));
+}
+
 /** The model that a caller chose, or the standard one for what is given. */
 export function modelFor(given: Fields, chosen: CompiledModel | undefined): CompiledModel {
   if (chosen !== undefined) return chosen;
@@ -57,6 +69,7 @@ export function modelFor(given: Fields, chosen: CompiledModel | undefined): Comp
 export function onlyPart(given: Fields, form: NamedForm, root: string): Part {
   const { dimensions, partial = false, id } = form;
   const kind = kindOf(given);
+  checkTelling(given, root);
   const names = Object.keys(dimensions);
   const [name, ...more] = names.filter((known) => dimensions[known]?.kind === kind);
   const only = `dimensions, of which ${id} has ${names.join(', ')}`;
@@ -83,7 +96,7 @@ export function partsOf(
   const names = Object.keys(dimensions);
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(dimensions, name)) {
-      refuse(`${at}.${name}`, name, `one of ${names.join(', ')}`, 'unknown-name');
+      refuseName(`${at}.${name}`, name, knownNames(names, name, Object.keys(given)));
     }
   }
   const absent = names.find((name) => given[name] === undefined);
@@ -117,8 +130,9 @@ export function checkCovariateNames(
   const names = Object.keys(covariates);
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(covariates, name)) continue;
-    const expected = names.length > 0 ? `one of ${names.join(', ')}` : 'no covariates';
-    refuse(`${path}.${name}`, given[name], expected, 'unknown-name');
+    const expected =
+      names.length > 0 ? knownNames(names, name, Object.keys(given)) : 'no covariates';
+    refuseName(`${path}.${name}`, given[name], expected);
   }
   const lacking = names.find((name) => given[name] === undefined);
   if (lacking !== undefined) {

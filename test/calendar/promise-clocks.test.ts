@@ -502,7 +502,7 @@ describe('promiseClocks refuses', () => {
     expect(refusal(() => judged({ reasn: 'customer' }))).toMatchObject({
       code: 'unknown-name',
       path: 'events[0].reasn',
-      expected: 'one of at, kind, reason',
+      expected: 'reason, or one of at, kind',
     });
   });
 

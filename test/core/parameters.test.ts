@@ -77,7 +77,7 @@ describe('adjustParameters', () => {
         function: 'adjustParameters',
         path: `values.${name}`,
         value: 1,
-        expected: 'one of the names of ours/fitted-1: slope, floor',
+        expected: 'one of slope, floor',
       });
     },
   );

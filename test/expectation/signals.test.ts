@@ -74,7 +74,7 @@ describe('formExpectation refuses the signal', () => {
       'unknown-name',
       '.relability',
       1,
-      'one of level, reliability, sd',
+      'reliability, or one of level, sd',
     ],
   ])('%j', (wordOfMouth, code, part, value, expected) => {
     const path = `signals.wordOfMouth${part}`;

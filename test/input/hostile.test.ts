@@ -97,7 +97,7 @@ it('takes other columns of a row, and refuses a misspelt one', () => {
   expect(refusal(() => capabilityAsOf([order, misspelt], options))).toMatchObject({
     code: 'unknown-name',
     path: 'orders[1].finised',
-    expected: 'one of started, finished, cancelled, lost',
+    expected: 'finished, or one of started, cancelled, lost',
   });
 });
 

@@ -98,7 +98,7 @@ it.each<[unknown, string, string, string]>([
     'journey.ratings.exit',
     'a level from 0 to 100',
   ],
-  [{ stage: 'new', rating: ratings }, 'unknown-name', 'journey.rating', 'stage, ratings'],
+  [{ stage: 'new', rating: ratings }, 'unknown-name', 'journey.rating', 'ratings, or one of stage'],
   [null, 'wrong-type', 'journey', 'an object'],
 ])('refuses %j', (journey, code, path, expected) => {
   const error = refusal(() => predictJourney(journey as never, { model }));

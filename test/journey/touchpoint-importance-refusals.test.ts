@@ -67,7 +67,7 @@ describe('rows', () => {
       inPlace({ ratings: first?.ratings, satisfed: true }),
       'unknown-name',
       'rows[1].satisfed',
-      'one of ratings, satisfied, respondent',
+      'satisfied, or one of ratings, respondent',
     ],
     [
       'no answer',

@@ -460,7 +460,7 @@ describe('recordEvent refuses', () => {
       { ...paused('a', 3), reasn: 'x' },
       'unknown-name',
       'reasn',
-      'one of kind, id, at, reason',
+      'reason, or one of kind, id, at',
     ],
     [
       'a bill without an amount',

@@ -282,7 +282,7 @@ it.each([
   [{ frequency: 0, value: 3 }, 'out-of-range', 'customer.frequency', '1 or more'],
   [{ frequency: 2, value: 0 }, 'out-of-range', 'customer.value', 'above 0'],
   [{ frequency: 2 }, 'missing', 'customer.value', 'a finite number'],
-  [{ frequency: 2, vaule: 3 }, 'unknown-name', 'customer.vaule', 'one of frequency, value'],
+  [{ frequency: 2, vaule: 3 }, 'unknown-name', 'customer.vaule', 'value, or one of frequency'],
   [undefined, 'missing', 'customer', 'an object'],
 ])('expectedOrderValue refuses %j', (customer, code, path, expected) => {
   expectRefusal(expectedOrderValue, [cdnowOrderValues, customer], code, path, expected);

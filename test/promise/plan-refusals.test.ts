@@ -54,12 +54,12 @@ it('names the unknown option rather than the one that is missing, misspelt', () 
   expect(refusal(() => plan({ keeprate: 0.9 }))).toMatchObject({
     code: 'unknown-name',
     message:
-      'planPromise: options.keeprate is no known name; expected one of round, bestEffort, keepRate',
+      'planPromise: options.keeprate is no known name; expected keepRate, or one of round, bestEffort',
   });
   const points = (second: object) => () =>
     capabilityFromQuantiles([{ p: 0, value: 1 }, second] as never, { unit });
   expect(refusal(points({ p: 1, valeu: 2 })).message).toBe(
-    'capabilityFromQuantiles: points[1].valeu is no known name; expected one of p, value',
+    'capabilityFromQuantiles: points[1].valeu is no known name; expected value, or one of p',
   );
   expect(refusal(points({ p: 1 })).path).toBe('points[1].value');
 });

@@ -99,7 +99,7 @@ describe('judgePromise refuses', () => {
       { promised: 60, actual: 45, units: 'minutes' },
       'unknown-name',
       'units',
-      'one of promised, actual, unit, stillWaiting, currency',
+      'unit, or one of promised, actual, stillWaiting, currency',
     ],
     [null, 'wrong-type', '', 'an object with promised, actual'],
   ])('%o', (delivery, code, path, expected) => {
