@@ -132,7 +132,8 @@ export const survey: Recipes<typeof room> = {
   ],
   responsesFromRows: (r) => {
     const to = instrument(r);
-    return [to, rowsOf(r, to), { missing: ['NA'], ...r.some({ respondent: 'who' }) }];
+    const columns = { [to.items[0]?.id ?? '']: 'who' };
+    return [to, rowsOf(r, to), { missing: ['NA'], ...r.some({ respondent: 'who', columns }) }];
   },
   qualityLevels: (r) => {
     const items = quality(r);

@@ -1,23 +1,29 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import { knownNames } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
+import { refuse, refuseName } from '../input/refusal';
+import { recordOf } from '../input/schemas';
 import { answerIn, cellsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
 import { checkText, readRows } from './input-responses';
-import type { Instrument } from './instrument';
+import type { Instrument, SurveyItem } from './instrument';
 import { faultsIn } from './questions';
 import { type CustomerRole, customerRoles, type SurveyResponse } from './responses';
 
-/** Which columns say who answered, and what cells say that there is no answer. */
+/** Which columns hold what, and what cells say that there is no answer. */
 export interface RowsOptions {
   /** The column that names the respondent; rows are numbered from 1 unless given. */
   readonly respondent?: string | undefined;
   /** The column that says in which role they answered; nobody's is known unless given. */
   readonly role?: string | undefined;
+  /**
+   * The columns of items by their ids, such as `{ kind: 'Q1. Were we kind?' }`; that of an item is named by its id unless given.
+   */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
   /** What else says that there is no answer, such as `NA` or `99`: besides an empty cell, nothing unless given. */
   readonly missing?: readonly string[] | undefined;
 }
@@ -29,20 +35,22 @@ const optionsSchema = once(() =>
   z.strictObject({
     respondent: z.optional(idSchema),
     role: z.optional(idSchema),
+    columns: z.optional(recordOf(idSchema)),
     missing: missingSchema,
   }),
 );
 
 /**
  * The answers to a questionnaire in the rows of a table, such as a CSV that was read by its header: a column for each
- * item, under the item's id, one row for each respondent. Text becomes numbers where the item has a scale; an empty cell
+ * item, under the item's id or the name that `columns` gives it, one row for each respondent. Text becomes numbers where the item has a scale; an empty cell
  * is no answer, never 0. Other columns pass, so that one table may hold several questionnaires.
  *
  * @param rows rows by the names of their columns; cells are text, numbers, or null, undefined or NaN for none
  * @returns what {@link scoreInstrument}, {@link scoreServqual} and {@link classifyKano} take, in the order of the rows
  * @throws InvalidInputError `missing` for an item that has no column in any row, `out-of-range`, `wrong-type` or
  *   `unknown-name` for a cell that is no answer to its item, `ambiguous` for one to an item that was not to be asked;
- *   `missing` for a row that does not say who answered; `unknown-name` for another role
+ *   `missing` for a row that does not say who answered; `unknown-name` for another role, and for a column of `columns` that no
+ *   row has or an item that there is not
  * @example
  * ```ts
  * import { type Instrument, responsesFromRows } from 'overdeliver/survey';
@@ -67,8 +75,16 @@ export function responsesFromRows(
 ): readonly SurveyResponse[] {
   return door('responsesFromRows', () => {
     const questions = read(questionsSchema, instrument, 'instrument');
-    const { respondent, role, missing = [] } = read(optionsSchema, options, 'options');
+    const {
+      respondent,
+      role,
+      columns = {},
+      missing = [],
+    } = read(optionsSchema, options, 'options');
     const { items } = questions.instrument;
+    checkItems(columns, items);
+    const renamed = new Map(Object.entries(columns));
+    const columnOf = (id: string) => renamed.get(id) ?? id;
     const list = listOf('rows', rows);
     const words = new Set(missing);
     const known = new Set<string>();
@@ -83,10 +99,13 @@ export function responsesFromRows(
           return cells[name];
         };
         const answers = Object.fromEntries(
-          items.map(({ id, kind }) => [id, answerIn(id, cell(id), kind, words)]),
+          items.map(({ id, kind }) => {
+            const column = columnOf(id);
+            return [id, answerIn(column, cell(column), kind, words)];
+          }),
         );
         for (const { id, value, expected, code } of faultsIn(questions, answers)) {
-          refuse(id, value, expected, code);
+          refuse(columnOf(id), value, expected, code);
         }
         return {
           who: respondent && cell(respondent),
@@ -96,10 +115,14 @@ export function responsesFromRows(
       },
     );
     if (list.length > 0) {
-      const wanted = `a column for each item of ${questions.instrument.id}, under the item's id`;
+      const first = cellsOf(list[0] as object);
+      const wanted = `a column for each item of ${questions.instrument.id}, under the item's id or the name that options.columns gives it`;
       const notAsked = '; leave out of it what was not asked';
       for (const { id } of items) {
-        if (!known.has(id)) refuseLacking(id, cellsOf(list[0] as object), wanted, notAsked);
+        if (known.has(columnOf(id))) continue;
+        if (!renamed.has(id)) refuseLacking(id, first, wanted, notAsked);
+        const expected = `one of the columns ${Object.keys(first).join(', ')}`;
+        refuse(`options.columns.${id}`, columnOf(id), expected, 'unknown-name');
       }
     }
     return responses.map(({ who, ...response }, i) => {
@@ -109,6 +132,14 @@ export function responsesFromRows(
       return { respondent: name, ...response };
     });
   });
+}
+
+/** Refuses the column of an item that is not asked. */
+function checkItems(columns: Readonly<Record<string, string>>, items: readonly SurveyItem[]): void {
+  const ids = items.map(({ id }) => id);
+  for (const [id, column] of Object.entries(columns)) {
+    if (!ids.includes(id)) refuseName(`options.columns.${id}`, column, knownNames(ids, id));
+  }
 }
 
 function roleIn(path: string | undefined, cell: unknown, missing: ReadonlySet<string>) {

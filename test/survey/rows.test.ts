@@ -100,6 +100,32 @@ describe('responses from the rows of a table', () => {
     expect(kano.features[0]?.category).toBe('must-be');
   });
 
+  it('are read from the columns that are said to be theirs', () => {
+    const { kind, calm, ...others } = row;
+    const exported = { ...others, 'Q1. Kind?': kind, Q2: calm };
+    const columns = { kind: 'Q1. Kind?', calm: 'Q2' };
+    expect(responsesFromRows(visit, [exported], { columns })).toEqual(
+      responsesFromRows(visit, [row]),
+    );
+    // Two items may change names.
+    const swapped = responsesFromRows(visit, [row], { columns: { kind: 'calm', calm: 'kind' } });
+    expect(swapped[0]?.answers).toMatchObject({ kind: null, calm: 6 });
+    expect(responsesFromRows(visit, [], { columns })).toEqual([]);
+  });
+
+  it.each([
+    [{ kind: 'Q1' }, 'unknown-name', 'options.columns.kind', 'one of the columns who, kind, '],
+    [{ kidn: 'kind' }, 'unknown-name', 'options.columns.kidn', 'kind, or one of calm, how, why'],
+    [{ kind: '' }, 'out-of-range', 'options.columns.kind', ''],
+    [{ kind: 3 }, 'wrong-type', 'options.columns.kind', 'a string'],
+    [{ kind: 'city' }, 'wrong-type', 'rows[0].city', 'a number'],
+    [{ calm: 'no' }, 'out-of-range', 'rows[0].no', 'a whole number from 1 to 7'],
+  ])('refuse the columns %o', (columns, code, path, expected) => {
+    const found = refused([{ ...row, no: '9' }], { columns });
+    expect(found).toMatchObject({ code, path });
+    expect(found.expected).toContain(expected);
+  });
+
   const refused = (rows: unknown, options: object = {}) =>
     refusal(() => responsesFromRows(visit, rows as never, options));
 
