@@ -34,7 +34,10 @@ export type WindowOptions = QuoteOptions &
       }
   );
 
-/** A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. */
+/**
+ * A promise with two sides, such as "in 40 to 60 minutes"; both ends belong to it. Its width is `to - from` in the capability's
+ * unit; of whole days a customer sees one more, since 2 to 4 business days are three days.
+ */
 export interface WindowPlan extends PlanBasis {
   /** When the window opens, in the capability's unit. */
   readonly from: number;
