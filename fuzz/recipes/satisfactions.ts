@@ -42,7 +42,7 @@ const uncertain = (r: Random, x: number) => (r.flip(0.7) ? x : { mean: x, sd: r.
 export const time = (r: Random) => ({
   promised: r.real(1, 30),
   actual: uncertain(r, r.real(0, 40)),
-  unit: r.pick(['minutes', 'hours', 'days'] as const),
+  unit: r.pick(['minutes', 'hours', 'days', 'open-hours', 'business-days'] as const),
   ...r.some({ stillWaiting: r.flip() }),
 });
 export const cost = (r: Random) => ({

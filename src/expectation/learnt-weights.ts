@@ -1,5 +1,4 @@
 import { onceFrozen } from '../input/frozen';
-import { knownNames } from '../input/known-names';
 import { refuse, refuseName } from '../input/refusal';
 import { type PredictedFactor, predictedFactors } from './factors';
 import { type Stage, stageNames, stages } from './stages';
@@ -44,7 +43,7 @@ export const learntWeights: (set: object) => LearntWeights | null = /* @__PURE__
     const known: readonly string[] = learntNames();
     const stray = dotted.find((name) => !known.includes(name));
     if (stray !== undefined) {
-      refuseName(`parameters.${stray}`, parameters[stray], knownNames(known, stray));
+      refuseName(`parameters.${stray}`, parameters[stray], `one of ${known.join(', ')}`);
     }
     const numberOf = (name: LearntName) => {
       const value = parameters[name]?.value;

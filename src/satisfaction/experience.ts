@@ -1,3 +1,4 @@
+import type { DurationUnit } from '../calendar/units';
 import type { Level } from '../core/level';
 
 /**
@@ -19,8 +20,11 @@ export interface PromiseExperience {
   readonly promised: number;
   /** The time it took, or that had passed when the customer was asked, above 0; or how it may turn out. */
   readonly actual: number | Uncertain;
-  /** The unit of both. */
-  readonly unit: 'minutes' | 'hours' | 'days';
+  /**
+   * The unit of both. Open time and business days, by which a promise was given, are judged by models in percent of the promise, as
+   * minutes and hours are. Customers wait through nights and weekends too: where dates are known, give the days or hours between them.
+   */
+  readonly unit: DurationUnit;
   /** Whether the customer still had nothing in hand when asked; not unless said. */
   readonly stillWaiting?: boolean | undefined;
 }
@@ -67,7 +71,7 @@ export type DimensionColumns =
   | {
       readonly promised?: Float64Array | undefined;
       readonly actual: Float64Array;
-      readonly unit: 'minutes' | 'hours' | 'days';
+      readonly unit: DurationUnit;
       /** 1 where the customer still had nothing in hand when asked. */
       readonly stillWaiting?: Uint8Array | undefined;
     }

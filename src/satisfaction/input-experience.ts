@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unitNames } from '../calendar/units';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -47,11 +48,8 @@ const time = z
       'a time above 0: what came on the day it was ordered took a part of a day, such as 0.3',
     ),
   );
-/** The unit of a time; customers wait through nights and weekends too. */
-export const timeUnitSchema = z.enum(
-  ['minutes', 'hours', 'days'],
-  'one of minutes, hours, days: of open hours or business days give the days that customers waited, nights and weekends too',
-);
+/** The unit of a time; whether a model speaks of it is seen where both are known. */
+export const timeUnitSchema = z.enum(unitNames);
 const amount = z.number().check(z.gte(0, 'an amount of at least 0'));
 
 const promiseOf = <Actual extends z.core.$ZodType>(actual: Actual) =>

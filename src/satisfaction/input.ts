@@ -61,7 +61,7 @@ export function modelFor(given: Fields, chosen: CompiledModel | undefined): Comp
   const kind = kindOf(given);
   if (kind === 'level') return readModel(surveySatisfaction);
   // The marketplace speaks of days; shares of the promise have no unit.
-  const isInDays = kind === 'time' && given.unit !== 'minutes' && given.unit !== 'hours';
+  const isInDays = kind === 'time' && given.unit === 'days';
   return readModel(isInDays ? marketplaceSatisfaction : mixedSatisfaction);
 }
 

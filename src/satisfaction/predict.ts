@@ -42,7 +42,7 @@ export interface SatisfactionPrediction {
 export interface SatisfactionOptions {
   /**
    * `marketplaceSatisfaction` for a time promised in days and `surveySatisfaction` for levels, which were fitted;
-   * `mixedSatisfaction`, which is assumed, for minutes and hours, for a cost and for several dimensions, unless given.
+   * `mixedSatisfaction`, which is assumed, for other times, for a cost and for several dimensions, unless given.
    */
   readonly model?: SatisfactionModel | undefined;
   /** The differences that are noticed; `outcomeDefaults` unless given. */
@@ -57,7 +57,7 @@ export interface SatisfactionOptions {
  *
  * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
  *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
- * Days are judged by how many they are, by a model fitted to parcels; minutes and hours by their share of the promise, by a
+ * Days are judged by how many they are, by a model fitted to parcels; other times by their share of the promise, by a
  * model whose numbers are assumed, which `warnings` say.
  *
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad

@@ -1,3 +1,5 @@
+import type { DurationUnit } from '../calendar/units';
+
 /** One dimension of customers in a table, by the names of columns. */
 export type DimensionNames =
   | {
@@ -6,7 +8,7 @@ export type DimensionNames =
       /** How long it took, or has taken so far, above 0 in `unit`. */
       readonly actual: string;
       /** The unit of both, as the model has it. */
-      readonly unit: 'minutes' | 'hours' | 'days';
+      readonly unit: DurationUnit;
       /** A column of booleans or of 0 and 1: whether the customer still had nothing in hand when asked. */
       readonly stillWaiting?: string | undefined;
     }

@@ -7,6 +7,7 @@ import {
   predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
+import type { DurationUnit } from 'overdeliver/calendar';
 import { capabilityFromFamily, gamma, normal } from 'overdeliver/capability';
 import { type GoodwillOptions, goodwillByLoyalty, surveyIntentions } from 'overdeliver/loyalty';
 import {
@@ -57,7 +58,7 @@ function oneByOne(
           : {
               promised: quote,
               actual,
-              unit: capability.unit === 'days' ? ('days' as const) : ('minutes' as const),
+              unit: capability.unit as DurationUnit,
             };
     const given = isMixed ? { dimensions: { [name]: one } } : one;
     const { score, outcome } = predictSatisfaction(given, { model });

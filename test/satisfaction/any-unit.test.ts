@@ -1,18 +1,26 @@
-import { explainSatisfaction, marketplaceSatisfaction, predictSatisfaction } from 'overdeliver';
+import {
+  capabilityFromSamples,
+  explainSatisfaction,
+  marketplaceSatisfaction,
+  predictSatisfaction,
+} from 'overdeliver';
 import {
   mixedSatisfaction,
   predictSatisfactions,
   tk92Satisfaction,
 } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 
 const notFitted = [{ code: 'not-fitted', detail: {} }];
 
-describe('a promise in minutes or hours', () => {
+const units = ['minutes', 'hours', 'open-minutes', 'open-hours', 'business-days'] as const;
+
+describe('a promise in another unit than days', () => {
   // By hand: 25% early, of which 20 count, .02 each; thresholds -2.2, -1.8, -1.1, -.1.
   const score = [-2.2, -1.8, -1.1, -0.1].reduce((s, t) => s + 25 / (1 + Math.exp(t - 0.4)), 0);
 
-  it.each(['minutes', 'hours'] as const)('in %s is judged by its share, and says so', (unit) => {
+  it.each(units)('in %s is judged by its share, and says so', (unit) => {
     const given = { promised: 40, actual: 30, unit };
     const prediction = predictSatisfaction(given);
     expect(prediction.score).toBeCloseTo(score, 10);
@@ -30,10 +38,25 @@ describe('a promise in minutes or hours', () => {
   });
 
   it('counts in no unit of its own', () => {
-    const scores = (['minutes', 'hours'] as const).map(
+    const scores = units.map(
       (unit) => predictSatisfaction({ promised: 40, actual: 55, unit }).score,
     );
-    expect(scores[0]).toBe(scores[1]);
+    expect(new Set(scores).size).toBe(1);
+  });
+
+  it('may take as long as a capability in that unit says', () => {
+    const desk = capabilityFromSamples([2, 3, 4, 4, 5, 6], { unit: 'open-hours' });
+    const given = { promised: 4, actual: desk, unit: 'open-hours' } as const;
+    expect(predictSatisfaction(given).score).toBeGreaterThan(0);
+    const mixed = refusal(() => predictSatisfaction({ ...given, unit: 'hours' }));
+    expect(mixed).toMatchObject({ code: 'unit-mismatch', path: 'actual.unit' });
+  });
+
+  it('is none that a model of days speaks of', () => {
+    const given = { promised: 4, actual: 5, unit: 'business-days' } as const;
+    const refused = refusal(() => predictSatisfaction(given, { model: marketplaceSatisfaction }));
+    expect(refused).toMatchObject({ code: 'unit-mismatch', path: 'unit' });
+    expect(refused.expected).toMatch(/^days, which satisfaction\/marketplace-2018 speaks of/);
   });
 
   it('leaves days to what was fitted on them', () => {

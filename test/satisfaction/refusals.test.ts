@@ -14,6 +14,8 @@ const days = { promised: 10, actual: 8, unit: 'days' };
 const level = 'a level from 0 to 100';
 const number = 'a finite number';
 
+const units = 'one of minutes, hours, open-minutes, open-hours, days, business-days';
+
 const anExperience = 'an experience, such as { promised, actual, unit } or { expected, perceived }';
 
 describe('predictSatisfaction refuses', () => {
@@ -28,8 +30,8 @@ describe('predictSatisfaction refuses', () => {
     [{ ...days, actual: undefined }, 'missing', 'actual', undefined, number],
     [{ promised: 10, unit: 'days' }, 'missing', 'actual', undefined, number],
     [{ ...days, promised: undefined }, 'missing', 'promised', undefined, number],
-    [{ ...days, unit: 'weeks' }, 'unknown-name', 'unit', 'weeks', 'one of minutes, hours, days'],
-    [{ ...days, unit: undefined }, 'missing', 'unit', undefined, 'one of minutes, hours, days'],
+    [{ ...days, unit: 'weeks' }, 'unknown-name', 'unit', 'weeks', units],
+    [{ ...days, unit: undefined }, 'missing', 'unit', undefined, units],
     [{ ...days, stillWaiting: 'yes' }, 'wrong-type', 'stillWaiting', 'yes', 'a boolean'],
     [{ expected: 101, perceived: 50 }, 'out-of-range', 'expected', 101, level],
     [{ expected: 50, perceived: -1 }, 'out-of-range', 'perceived', -1, level],

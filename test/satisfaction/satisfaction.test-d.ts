@@ -13,6 +13,7 @@ import {
   type SatisfactionModel,
   type SatisfactionPrediction,
 } from 'overdeliver';
+import type { DurationUnit } from 'overdeliver/calendar';
 import {
   type CompleteRows,
   type CostExperience,
@@ -50,7 +51,7 @@ describe('predictSatisfaction', () => {
     predictSatisfaction({ expected: 70 });
     // @ts-expect-error a misspelt option
     predictSatisfaction({ expected: 70, perceived: 80 }, { modle: marketplaceSatisfaction });
-    expectTypeOf<PromiseExperience['unit']>().toEqualTypeOf<'minutes' | 'hours' | 'days'>();
+    expectTypeOf<PromiseExperience['unit']>().toEqualTypeOf<DurationUnit>();
   });
 
   it('gives readonly data', () => {
