@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unitMeant } from '../core/time-units';
 import { limits } from '../input/limits';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -10,9 +11,16 @@ import type { QuantityOptions } from './quantity';
 
 const unitText = 'a unit such as minutes';
 
+const anyUnit = z.string(unitText).check(z.minLength(1, unitText));
+
 /** The fields of a schema of options that say what is measured, and which way is better. */
 export const unitShape = {
-  unit: z.string(unitText).check(z.minLength(1, unitText)),
+  // Other rooms know units of time by name, and would take `min` for something else.
+  unit: anyUnit.check(
+    z.refine((unit) => unitMeant(unit) === undefined, {
+      error: ({ input }) => `${unitMeant(String(input))}, as this unit of time is written`,
+    }),
+  ),
   better: z.optional(z.enum(['lower', 'higher'])),
 };
 
@@ -35,6 +43,7 @@ function plainQuantity(options: QuantityOptions): QuantityOptions | null {
     typeof options === 'object' &&
     typeof unit === 'string' &&
     unit !== '' &&
+    unitMeant(unit) === undefined &&
     (better === undefined || better === 'lower' || better === 'higher') &&
     (deviations === undefined || typeof deviations === 'boolean');
   return isPlain ? { unit, better, deviations } : null;
@@ -44,7 +53,7 @@ function plainQuantity(options: QuantityOptions): QuantityOptions | null {
 export const jsonShape = {
   kind: z.string(),
   version: z.literal(1),
-  unit: unitShape.unit,
+  unit: anyUnit,
   better: z.enum(['lower', 'higher']),
 };
 

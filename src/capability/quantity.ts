@@ -2,7 +2,10 @@ import type { Better } from './capability';
 
 /** What is measured, and which way is better. */
 export interface UnitOptions {
-  /** The unit, such as `minutes`; plans and messages carry it. */
+  /**
+   * The unit; plans and messages carry it. Times are counted in `minutes`, `hours`, `days`, `open-minutes`, `open-hours` or
+   * `business-days`, of which `min` or `hour` is refused; any other name, such as `euros`, is a unit of its own.
+   */
   readonly unit: string;
   /** `lower` (times, costs) unless given. */
   readonly better?: Better | undefined;

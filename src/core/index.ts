@@ -21,6 +21,7 @@ export type { FitNames } from './fit-names';
 export type { Interval } from './interval';
 export { answerFromLevel, type Level, levelFromAnswer, type Scale } from './level';
 export { commonNeeds, type Need } from './needs';
+export type { ScaleWarning } from './other-scale';
 export { type Outcome, outcomes } from './outcome';
 export {
   adjustParameters,

@@ -18,6 +18,7 @@ export function rounded<Side extends 'up' | 'down'>(
   if (value === from) return quote;
   if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
   const given: unknown = round(quote, side);
-  const call = typeof given === 'function' ? ': call what makes one, as in toMultipleOf(5)' : '';
-  return refuse('options.round', given, `a rounding ${side} from ${quote}${call}`);
+  const isMaker = typeof given === 'function';
+  const advice = isMaker ? 'call what makes one, as in toMultipleOf(5)' : 'toMultipleOf(1) is one';
+  return refuse('options.round', given, `a rounding ${side} from ${quote}`, undefined, advice);
 }

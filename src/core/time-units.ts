@@ -11,3 +11,25 @@ export const unitMs: Readonly<Record<'minutes' | 'hours' | 'days', number>> = {
   hours: hourMs,
   days: dayMs,
 };
+
+const short = /^(min|minute|h|hr|hour|d|day)s?$/;
+const long: Readonly<Record<string, string>> = {
+  min: 'minutes',
+  minute: 'minutes',
+  h: 'hours',
+  hr: 'hours',
+  hour: 'hours',
+  d: 'days',
+  day: 'days',
+};
+
+/** The unit of time that is probably meant by a name of none: `min` is `minutes`, and `Open Hours` are `open-hours`. */
+export function unitMeant(unit: string): string | undefined {
+  const [first = '', second = '', ...more] = unit.trim().toLowerCase().split(/[ _-]/);
+  const name = long[short.exec(second === '' ? first : second)?.[1] ?? ''];
+  if (name === undefined || more.length > 0) return undefined;
+  const isKind = first === (name === 'days' ? 'business' : 'open');
+  if (second !== '' && !isKind) return undefined;
+  const meant = second === '' ? name : `${first}-${name}`;
+  return meant === unit ? undefined : meant;
+}

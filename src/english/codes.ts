@@ -1,6 +1,7 @@
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
+import type { ScaleWarning } from '../core/other-scale';
 import type { ExpectationFitFlag, UpdatingFit } from '../expectation/index';
 import type { StageEntry } from '../expectation/stages';
 import type { ImportanceFlag } from '../journey/index';
@@ -63,4 +64,5 @@ export type PhraseCode =
   | IndexFlag['code']
   | LifetimeWarning['code']
   | LifetimeFitReason['code']
-  | DomainWarning['code'];
+  | DomainWarning['code']
+  | ScaleWarning['code'];

@@ -4,6 +4,8 @@ import type { PhraseCode } from './codes';
 export const warningPhrases = {
   'poor-fit':
     'the model does not describe the observations well: try another family, or promise from the observations themselves',
+  'another-scale':
+    'all numbers of {path} lie from {least} to {most}: were they answers on another scale?',
   'no-observations': 'it rests on a guess alone',
   'few-observations':
     'it rests on {observations} observations and a guess that counts as {priorSize}',

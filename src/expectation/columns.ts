@@ -1,3 +1,4 @@
+import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -39,6 +40,8 @@ export interface ExpectationTable {
   readonly status: Uint8Array;
   /** The id of the parameter set. */
   readonly parameters: string;
+  /** `another-scale` for a column of levels that seem to be no percentages. */
+  readonly warnings: readonly ScaleWarning[];
 }
 
 /**
@@ -115,9 +118,16 @@ export function formExpectations(
       adequate: out.adequate,
       status: out.status,
       parameters: set.id,
+      warnings: scaleWarnings(levelsIn(rules)),
     };
   });
 }
+
+/** The columns of levels, by where they stand; reliabilities stand beside them, and other numbers go further. */
+const levelsIn = (rules: readonly ColumnRule[]): Readonly<Record<string, Float64Array>> =>
+  Object.fromEntries(
+    rules.filter(({ max }) => max === 100).map(({ path, numbers }) => [path, numbers]),
+  );
 
 const isNotYet = (factor: PredictedFactor, at: number) =>
   stages[stageNames[at] as Stage].notYet.includes(factor);

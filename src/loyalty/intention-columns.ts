@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -20,6 +21,8 @@ export interface IntentionTable {
   readonly status: Uint8Array;
   /** The set that predicted them. */
   readonly model: { readonly id: string; readonly setting: string };
+  /** `another-scale` where the satisfactions seem to be no percentages. Rows outside the data of the set are not named. */
+  readonly warnings: readonly ScaleWarning[];
 }
 
 /**
@@ -56,7 +59,11 @@ export function predictIntentions(
       exceeded: numbers[`${intention}.exceeded`],
       longTerm: numbers[`${intention}.longTerm`],
     }));
-    return { ...intentionRows(weights, given), model: { id: set.id, setting: set.setting } };
+    return {
+      ...intentionRows(weights, given),
+      model: { id: set.id, setting: set.setting },
+      warnings: scaleWarnings({ satisfaction: given.satisfaction }),
+    };
   });
 }
 

@@ -8,7 +8,10 @@ import { compare } from '../numerics/nearly';
 const stepText = 'a step above 0';
 const stepSchema = once(() => z.number(stepText).check(z.gt(0, stepText)));
 
-/** Turns a quote into one that reads well, never on the side that is harder to keep. */
+/**
+ * Turns a quote into one that reads well, never on the side that is harder to keep: where one of your own does, as `Math.round` does
+ * with 57.4 minutes, the plan is refused.
+ */
 export interface Rounding {
   /**
    * @param quote the promise as it was computed

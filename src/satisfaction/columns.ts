@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -6,6 +7,7 @@ import type { SatisfactionColumns } from './experience';
 import { fieldsSchema, modelFor } from './input';
 import { readColumns } from './input-columns';
 import { modelSchema } from './input-model';
+import type { Layout } from './layout';
 import type { SatisfactionModel } from './model';
 import { scoreLayout } from './score';
 import { type ModelWarning, modelWarnings } from './warnings';
@@ -20,8 +22,11 @@ export interface SatisfactionTable {
   readonly status: Uint8Array;
   /** The model that predicted them. */
   readonly model: { readonly id: string; readonly setting: string };
-  /** What to know of the model. Rows outside the data that it was fitted on are not named. */
-  readonly warnings: readonly ModelWarning[];
+  /**
+   * What to know of the model, and `another-scale` for a column of levels that seem to be no percentages. Rows outside the data
+   * that it was fitted on are not named.
+   */
+  readonly warnings: readonly (ModelWarning | ScaleWarning)[];
 }
 
 /**
@@ -56,15 +61,26 @@ export function predictSatisfactions(
     const given = read(fieldsSchema, columns);
     const compiled = modelFor(given, read(optionsSchema, options, 'options').model);
     const { model } = compiled;
-    const { utility, status, score } = scoreLayout(readColumns(given, model), compiled);
+    const layout = readColumns(given, model);
+    const { utility, status, score } = scoreLayout(layout, compiled);
     return {
       score,
       utility,
       status,
       model: { id: model.id, setting: model.setting },
-      warnings: modelWarnings(model),
+      warnings: [...modelWarnings(model), ...scaleWarnings(levelsIn(layout))],
     };
   });
 }
+
+/** The columns of levels, by where they stand. */
+const levelsIn = ({ dimensions }: Layout): Readonly<Record<string, Float64Array>> =>
+  Object.fromEntries(
+    dimensions.flatMap(({ dimension, at, expected, isExpected, got }) =>
+      dimension.kind !== 'level'
+        ? []
+        : [...(isExpected ? [[`${at}expected`, expected] as const] : []), [`${at}perceived`, got]],
+    ),
+  );
 
 const optionsSchema = once(() => z.strictObject({ model: z.optional(modelSchema) }));

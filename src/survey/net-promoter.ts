@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../core/interval';
+import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
@@ -34,6 +35,8 @@ export interface NetPromoterScore extends Interval {
   readonly score: number;
   /** The standard error of the score, in points. */
   readonly standardError: number;
+  /** `another-scale` where all answers lie from 1 to 7, as though they had been asked on another scale. */
+  readonly warnings: readonly ScaleWarning[];
 }
 
 const intervalSchema = functionOf<NetPromoterInterval>();
@@ -91,6 +94,7 @@ export function netPromoterScore(
       ...moments(promoters, detractors, n),
       low,
       high,
+      warnings: scaleWarnings({ answers: given }),
     };
   });
 }

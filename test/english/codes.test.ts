@@ -157,6 +157,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'alive-by-assumption': true,
   'all-go': true,
   'announce-later': true,
+  'another-scale': true,
   apologise: true,
   'as-expected': true,
   'at-boundary': true,

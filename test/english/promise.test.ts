@@ -84,7 +84,7 @@ describe('a promise in English', () => {
     ['km', 'in 90% of cases'],
     ['open-hours', '90% of the time'],
     ['business-days', '90% of the time'],
-    ['min', '90% of the time'],
+    ['weeks', '90% of the time'],
   ])('speaks of shares of the time only where it promises time: %s', (unit, share) => {
     // The 90th of 99 observations: 90 of the 100 gaps lie up to it.
     const values = Array.from({ length: 99 }, (_, i) => i + 1);

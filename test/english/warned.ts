@@ -6,6 +6,7 @@ import {
   formExpectation,
   judgeOutcome,
   livePromiser,
+  netPromoterScore,
   predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
@@ -195,6 +196,7 @@ export function warned(): readonly Coded[] {
     ...flagged(),
     ...stillPanel(),
     ...lifetimes(),
+    ...netPromoterScore(Array(12).fill(5)).warnings,
     ...outcomes(),
   ];
 }

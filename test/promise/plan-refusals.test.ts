@@ -100,7 +100,7 @@ describe('planPromise refuses', () => {
 
   it('a rounding that was not made by calling toMultipleOf', () => {
     expect(refusal(() => plan({ round: toMultipleOf, keepRate: 0.9 })).message).toBe(
-      'planPromise: options.round is a function; expected a rounding up from 19: call what makes one, as in toMultipleOf(5)',
+      'planPromise: options.round is a function; expected a rounding up from 19; call what makes one, as in toMultipleOf(5)',
     );
   });
 

@@ -5,7 +5,7 @@ import { read } from '../../input/read';
 import { readWith } from '../../input/read-with';
 import { refuse } from '../../input/refusal';
 import { checkVersion } from '../../input/version';
-import { isFiniteNumber, unitShape } from '../input';
+import { isFiniteNumber, jsonShape } from '../input';
 import type { CategoryEffects, EstimatorModel, LogLinear, NumberEffect } from './estimator-model';
 import { readRecord } from './input';
 
@@ -52,7 +52,7 @@ const modelSchema = once(() =>
   z.looseObject({
     kind: z.literal('log-linear', 'log-linear, as the model that fitEstimator gives has it'),
     version: z.number(),
-    unit: unitShape.unit,
+    unit: jsonShape.unit,
     ...sumShape,
     // Models of version 1 have none.
     spread: z.optional(z.looseObject(sumShape)),
