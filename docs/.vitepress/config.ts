@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import llms from 'vitepress-plugin-llms';
 import { headOf } from './head';
+import { components } from './markdown/components';
 import { nameLinks } from './markdown/name-links';
 import { outsideLinks } from './markdown/outside-links';
 import { scrollTables } from './markdown/scroll-tables';
@@ -26,7 +27,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
-      md.use(outsideLinks).use(nameLinks).use(scrollTables);
+      md.use(components).use(outsideLinks).use(nameLinks).use(scrollTables);
     },
   },
   async transformPageData(page, { siteConfig }) {

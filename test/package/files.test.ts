@@ -15,7 +15,9 @@ const text = (file: string) => readFileSync(file, 'utf8');
 
 it('the package is few files, as each costs an app that installs or starts it', () => {
   expect(built.length).toBeGreaterThan(0);
-  expect(files.length).toBeLessThanOrEqual(400);
+  expect(built.length).toBeLessThanOrEqual(340);
+  // With the pages and programs that come with it, which nothing loads.
+  expect(files.length).toBeLessThanOrEqual(420);
 });
 
 it('every built file is named after a source, so that stack traces and differences can be read', () => {
@@ -39,6 +41,33 @@ it('every file that a built file imports is there', () => {
     )
     .filter((path) => !built.includes(path));
   expect([...new Set(missing)]).toEqual([]);
+});
+
+/** The text of a page outside its blocks and spans of code. */
+const prose = (file: string) =>
+  text(file)
+    .replace(/^```[\s\S]*?^```/gm, '')
+    .replace(/`[^`\n]*`/g, '');
+const pages = files.filter((file) => file.endsWith('.md'));
+
+it('every link and picture of a page leads to a file that comes with it', () => {
+  const isThere = (path: string) =>
+    files.some((file) => file === path || file.startsWith(`${path}/`));
+  const dead = pages.flatMap((page) =>
+    [...prose(page).matchAll(/\]\(([^)\s#]+)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^\w+:/.test(link) && !isThere(join(dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(pages.length).toBeGreaterThan(40);
+  expect(dead).toEqual([]);
+});
+
+it('every page can be read as it stands, without what the site makes of it', () => {
+  const tags = pages.flatMap((page) =>
+    [...prose(page).matchAll(/<[A-Z]\w*|<script|@include/g)].map(([tag]) => `${page}: ${tag}`),
+  );
+  expect(tags).toEqual([]);
 });
 
 it('every source map says which line of which source a built line comes from', () => {

@@ -9,7 +9,6 @@ const holders: readonly (readonly [file: RegExp, ...pages: string[]])[] = [
   [/^README\.md#what-the-evidence-says$/, 'evidence'],
   [/^README\.md/, 'quick-start', 'index'],
   [/^CHANGELOG\.md/, 'changelog'],
-  [/^bench\/README\.md/, 'measured/validity', 'measured/speed'],
 ];
 
 /**
