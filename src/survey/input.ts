@@ -39,11 +39,11 @@ export function numberAnswers(
   { min, max }: Scale,
 ): { readonly given: Float64Array; readonly missing: number } {
   const path = 'answers';
-  const isAnswer = (answer: unknown) =>
-    answer === null || (Number.isInteger(answer) && Number(answer) >= min && Number(answer) <= max);
+  const onScale = (answer: unknown): answer is number =>
+    typeof answer === 'number' && answer >= min && answer <= max && Math.floor(answer) === answer;
   const refuseFirst = (): never => {
     const list = listOf(path, answers);
-    const i = list.findIndex((answer) => !isAnswer(answer));
+    const i = list.findIndex((answer) => answer !== null && !onScale(answer));
     return refuse(`${path}[${i}]`, list[i], `a whole number from ${min} to ${max}, or null`);
   };
   return reading(path, answers, () => {
@@ -53,8 +53,9 @@ export function numberAnswers(
     let n = 0;
     for (let i = 0; i < length; i++) {
       const answer = answers[i];
-      if (!isAnswer(answer)) return refuseFirst();
-      if (answer !== null) given[n++] = Number(answer);
+      if (answer === null) continue;
+      if (!onScale(answer)) return refuseFirst();
+      given[n++] = answer;
     }
     return { given: given.subarray(0, n), missing: length - n };
   });
