@@ -7,8 +7,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
-import { sumOf } from '../numerics/sum';
-import { enough, numberAnswers, surveyShape } from './input';
+import { countAnswers, countOf, enough, surveyShape } from './input';
 import type { SurveyOptions } from './parameters';
 
 /** An interval for the net promoter score, from the counts. */
@@ -71,15 +70,12 @@ export function netPromoterScore(
 ): NetPromoterScore {
   return door('netPromoterScore', () => {
     const { confidence, leastAnswers, interval } = read(optionsSchema, options, 'options');
-    const { given, missing } = numberAnswers(answers, scale);
-    const n = given.length;
+    const given = countAnswers(answers, scale);
+    const { n, missing } = given;
     enough('answers', n, leastAnswers);
-    // Counted by answer: which of three kinds the next one is no processor can guess, and that would take longer.
-    const counts = new Float64Array(scale.max + 1);
-    for (let i = 0; i < n; i++) (counts[given[i] as number] as number) += 1;
     // Reichheld 2003.
-    const promoters = sumOf(counts.subarray(9));
-    const detractors = sumOf(counts.subarray(0, 7));
+    const promoters = countOf(given, (answer) => answer >= 9);
+    const detractors = countOf(given, (answer) => answer <= 6);
     const [low, high] = interval
       ? boundsFrom(interval(promoters, detractors, n, confidence))
       : adjustedWald(promoters, detractors, n, confidence);
