@@ -19,28 +19,33 @@ const enough = 10;
 /** The longest of the short scales that surveys usually ask on. */
 const longest = 7;
 
-/** A warning for each column that seems to be of another scale; NaN is no number. */
-export function scaleWarnings(
-  columns: Readonly<Record<string, ArrayLike<number> | undefined>>,
+/** A warning where numbers that reach from the least to the most seem to be of another scale. */
+export function scaleWarning(
+  path: string,
+  { n, least, most, whole }: { n: number; least: number; most: number; whole: boolean },
 ): readonly ScaleWarning[] {
-  return Object.entries(columns).flatMap(([path, numbers = []]): ScaleWarning[] => {
-    const found = lowIn(numbers);
-    return found ? [{ code: 'another-scale', detail: { path, ...found } }] : [];
-  });
+  const isShort = whole && least >= 1 && most <= longest;
+  if (n < enough || most <= 0 || !(most <= 1 || isShort)) return [];
+  return [{ code: 'another-scale', detail: { path, least, most } }];
 }
 
-function lowIn(numbers: ArrayLike<number>) {
-  let [n, least, most, whole] = [0, Infinity, -Infinity, true];
+/** The same for each of some columns; NaN is no number. */
+export const scaleWarnings = (
+  columns: Readonly<Record<string, Float64Array>>,
+): readonly ScaleWarning[] =>
+  Object.entries(columns).flatMap(([path, numbers]) => scaleWarning(path, reachOf(numbers)));
+
+function reachOf(numbers: Float64Array) {
+  const reach = { n: 0, least: Infinity, most: -Infinity, whole: true };
   for (let i = 0; i < numbers.length; i++) {
     const x = numbers[i] as number;
     if (Number.isNaN(x)) continue;
+    reach.n++;
+    reach.least = Math.min(reach.least, x);
+    reach.most = Math.max(reach.most, x);
+    reach.whole &&= Number.isInteger(x);
     // Usually the first row tells.
-    if (x > longest) return null;
-    n++;
-    least = Math.min(least, x);
-    most = Math.max(most, x);
-    whole &&= Number.isInteger(x);
+    if (x > longest) break;
   }
-  if (n < enough || most <= 0) return null;
-  return most <= 1 || (whole && least >= 1) ? { least, most } : null;
+  return reach;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../core/interval';
-import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
+import { type ScaleWarning, scaleWarning } from '../core/other-scale';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
@@ -8,7 +8,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
-import { countAnswers, countOf, enough, surveyShape } from './input';
+import { type AnswerCounts, countAnswers, countOf, enough, surveyShape } from './input';
 import type { SurveyOptions } from './parameters';
 
 /** An interval for the net promoter score, from the counts. */
@@ -91,10 +91,16 @@ export function netPromoterScore(
       ...moments(promoters, detractors, n),
       low,
       high,
-      warnings: scaleWarnings({ answers: given }),
+      warnings: scaleWarning('answers', { n, ...reachOf(given), whole: true }),
     };
   });
 }
+
+/** The least and the greatest answer that somebody gave. */
+const reachOf = ({ counts }: AnswerCounts) => ({
+  least: counts[0]?.[0] ?? Infinity,
+  most: counts.at(-1)?.[0] ?? -Infinity,
+});
 
 /** What the caller's interval returned, looked at. */
 function boundsFrom(bounds: unknown): readonly [number, number] {
