@@ -73,7 +73,7 @@ function expectation(issue: RawIssue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
-      return knownNames(namesOf(issue.inst), issue.keys[0], Object.keys(Object(issue.input)));
+      return knownNames(namesOf(issue.inst), `${issue.keys[0]}`, Object.keys(Object(issue.input)));
     case 'invalid_union':
       // Where a name tells the branches apart, and it is none of theirs, there are no faults of theirs.
       if (Array.isArray(issue.options)) return `one of ${issue.options.map(String).join(', ')}`;

@@ -14,7 +14,9 @@ import {
 } from 'overdeliver';
 import { capabilityFromCensored } from 'overdeliver/capability';
 import { expectationDefaults, formExpectations } from 'overdeliver/expectation';
-import { predictSatisfactions } from 'overdeliver/satisfaction';
+import { predictIntentions } from 'overdeliver/loyalty';
+import { marketplaceSatisfaction, predictSatisfactions } from 'overdeliver/satisfaction';
+import { satisfactionSql } from 'overdeliver/sql';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -78,6 +80,24 @@ const calls: Readonly<Record<string, readonly [() => unknown, path: string, mean
   ],
   'a signal': [() => form({ wordOfMoth: 80 }), 'signals.wordOfMoth', 'wordOfMouth'],
   'what was experienced': [() => felt({ dimnsions: {} }), 'dimnsions', 'dimensions'],
+  'columns of that in a query': [
+    () =>
+      satisfactionSql(marketplaceSatisfaction, {
+        dialect: 'duckdb',
+        from: 'orders',
+        columns: { promisd: 'days' },
+      } as never),
+    'options.columns.promisd',
+    'promised',
+  ],
+  'the only option': [
+    () =>
+      predictIntentions({ satisfaction: column, outcome: 'met', stage: 'long-term' }, {
+        parmeters: {},
+      } as never),
+    'options.parmeters',
+    'parameters',
+  ],
   'columns of that': [
     () => predictSatisfactions({ percieved: column } as never),
     'percieved',
