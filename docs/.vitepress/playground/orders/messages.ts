@@ -1,4 +1,3 @@
-import type { PromisePlan } from 'overdeliver';
 import type {
   BacktestReport,
   FrontierPoint,
@@ -6,6 +5,7 @@ import type {
   OrderTextForms,
 } from 'overdeliver/backtest';
 import type { Facts } from './look-back';
+import type { Next } from './next';
 import type { Encoding, TableFault } from './read-table';
 import type { OrdersSettings } from './settings';
 
@@ -14,7 +14,7 @@ export type Ask =
   | { readonly kind: 'read'; readonly source: string | Blob }
   | { readonly kind: 'forms'; readonly settings: OrdersSettings }
   | { readonly kind: 'run'; readonly settings: OrdersSettings }
-  | { readonly kind: 'plan'; readonly settings: OrdersSettings };
+  | { readonly kind: 'next'; readonly settings: OrdersSettings };
 
 export interface TableRead {
   readonly names: readonly string[];
@@ -27,17 +27,6 @@ export interface TableRead {
   readonly guessed: OrderColumns;
   /** Columns of numbers, which may matter. */
   readonly numbers: readonly string[];
-}
-
-/** The settings that a next promise has besides those of the look back. */
-export type NextSettings = Pick<OrdersSettings, 'forGroup' | 'days' | 'multipleOf'>;
-
-export interface Plan {
-  readonly settings: NextSettings;
-  readonly plan: PromisePlan | null;
-  readonly english: string;
-  readonly fault: string | null;
-  readonly n: number;
 }
 
 /** What the worker says. */
@@ -58,6 +47,6 @@ export type Answer =
       readonly policy: string;
       readonly points: readonly FrontierPoint[];
     }
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'next'; readonly next: Next }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

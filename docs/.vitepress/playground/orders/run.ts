@@ -4,29 +4,19 @@ import {
   ordersFromRows,
   promiseFrontier,
 } from 'overdeliver/backtest';
-import { promiseInEnglish } from 'overdeliver/english';
-import { messageOf } from '../shared/numbers';
 import {
   backtestOptionsOf,
   type Facts,
   factsOf,
   frontierRates,
   type Order,
-  planNext,
   policiesOf,
-  recentOrders,
 } from './look-back';
-import type { Answer, Plan } from './messages';
+import type { Answer } from './messages';
+import { nextFor, type Past } from './next';
 import { type PolicyName, policyNames } from './policy-names';
 import type { ReadTable, TableFault } from './read-table';
 import { missingLabel, type OrdersSettings, rowOptionsOf } from './settings';
-
-/** Orders that were looked back at. */
-export interface Past {
-  readonly orders: readonly Order[];
-  readonly facts: Facts;
-  readonly report: BacktestReport;
-}
 
 /** So many faults are listed; the count says how many there are. */
 const faultsShown = 100;
@@ -64,7 +54,7 @@ export function lookBack(
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
   say({ kind: 'report', report });
   const past = { orders, facts, report };
-  say({ kind: 'plan', plan: planFor(past, settings) });
+  say({ kind: 'next', next: nextFor(past, settings) });
   for (const [name, policy] of Object.entries(policiesOf(facts))) {
     if (name === 'yours' || report.policies[name]?.kept.n === 0) continue;
     const drawing = progress(`Other keep rates: ${policyNames[name as PolicyName]}`);
@@ -101,19 +91,6 @@ function reportOf(
     step = steps.next();
   }
   return step.value;
-}
-
-/** What to promise the next order, or why that cannot be said. */
-export function planFor({ orders, facts, report }: Past, settings: OrdersSettings): Plan {
-  const n = recentOrders(orders, settings, report.asOf).length;
-  const { forGroup, days, multipleOf } = settings;
-  const about = { settings: { forGroup, days, multipleOf }, n };
-  try {
-    const plan = planNext(orders, settings, facts, report.asOf);
-    return { plan, english: promiseInEnglish(plan), fault: null, ...about };
-  } catch (thrown) {
-    return { plan: null, english: '', fault: messageOf(thrown), ...about };
-  }
 }
 
 /** Not more often than twenty times a second, and at the end. */
