@@ -53,6 +53,27 @@ describe('orders of one’s own', () => {
     await settled();
   });
 
+  it('takes a word that many rows hold for nothing, once told', async () => {
+    await visit('');
+    const rows = german.split('\r\n').slice(0, 101);
+    for (const i of [90, 95, 98])
+      rows[i] = rows[i]?.replace(/;[^;]*(;[^;]*;[^;]*)$/, ';offen$1') ?? '';
+    await paste(rows.join('\n'));
+    await page().locator('#play-zone').fill('Europe/Berlin');
+    await page().locator('#play-yearsFrom').selectOption('2000');
+    await page().locator('[data-test=run]').click();
+    await page().locator('.play-next').waitFor();
+    await settled();
+    expect(await page().locator('.play-faults tbody tr').count()).toBe(1);
+    expect(await textOf('.play-faults tbody td')).toBe('91 and 2 more');
+    await page().getByRole('button', { name: 'It means that nothing is there yet' }).click();
+    await page().locator('.play-faults').waitFor({ state: 'detached' });
+    await page().locator('.play-next').waitFor();
+    await settled();
+    expect(await page().locator('#play-missing').inputValue()).toBe('-, NULL, n/a, offen');
+    expect(await code()).toContain('orders.length; // => 100');
+  });
+
   it('finds the header below a title, and says that something was changed since', async () => {
     await visit('');
     const title = ['Auswertung;;;;', 'Stand 01.03.25;;;;', ''];

@@ -14,6 +14,7 @@ interface CodeOf {
   readonly report: BacktestReport;
   readonly next: Next | null;
   readonly encoding: Encoding;
+  readonly delimiter: string;
   /** How many lines stand above the header. */
   readonly above: number;
   /** Whether rows with too many cells were left out. */
@@ -24,7 +25,7 @@ interface CodeOf {
 export function ordersCode(
   settings: OrdersSettings,
   facts: Facts,
-  { orders, report, next, encoding, above, hasLongRows }: CodeOf,
+  { orders, report, next, encoding, delimiter, above, hasLongRows }: CodeOf,
 ): string {
   const { unit, by, from, promised } = facts;
   const zone = settings.zone === '' ? 'UTC' : settings.zone;
@@ -55,6 +56,7 @@ export function ordersCode(
     `const csv = readFileSync('orders.csv', '${encoding}');`,
     'const { data } = Papa.parse<Record<string, string>>(csv, {',
     '  header: true,',
+    `  delimiter: ${quoted(delimiter)},`,
     ...(above > 0 ? [`  skipFirstNLines: ${above},`] : []),
     `  skipEmptyLines: 'greedy',`,
     '  transformHeader: (name) => name.trim(),',
@@ -158,4 +160,4 @@ function objectCode(value: unknown, indent?: number): string {
 
 const nameCode = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name));
 const quoted = (text: string) =>
-  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;

@@ -4,9 +4,10 @@ import type {
   OrderColumns,
   OrderTextForms,
 } from 'overdeliver/backtest';
+import type { Fault } from './faults';
 import type { Facts } from './look-back';
 import type { Next } from './next';
-import type { Encoding, TableFault } from './read-table';
+import type { Encoding } from './read-table';
 import type { OrdersSettings } from './settings';
 
 /** What the page asks of the worker. */
@@ -23,6 +24,8 @@ export interface TableRead {
   readonly above: number;
   readonly delimiter: string;
   readonly encoding: Encoding;
+  /** Whether there are rows with more cells than names. */
+  readonly hasLongRows: boolean;
   readonly preview: readonly Readonly<Record<string, string>>[];
   readonly guessed: OrderColumns;
   /** Columns of numbers, which may matter. */
@@ -37,7 +40,7 @@ export type Answer =
   | {
       readonly kind: 'orders';
       readonly orders: number;
-      readonly faults: readonly TableFault[];
+      readonly faults: readonly Fault[];
       readonly faultCount: number;
       readonly facts: Facts;
     }

@@ -4,6 +4,7 @@ import {
   ordersFromRows,
   promiseFrontier,
 } from 'overdeliver/backtest';
+import { faultsIn } from './faults';
 import {
   backtestOptionsOf,
   type Facts,
@@ -15,10 +16,10 @@ import {
 import type { Answer } from './messages';
 import { nextFor, type Past } from './next';
 import { type PolicyName, policyNames } from './policy-names';
-import type { ReadTable, TableFault } from './read-table';
-import { missingLabel, type OrdersSettings, rowOptionsOf } from './settings';
+import type { ReadTable } from './read-table';
+import { type OrdersSettings, rowOptionsOf } from './settings';
 
-/** So many faults are listed; the count says how many there are. */
+/** So many kinds of faults are listed; the count says how many rows there are. */
 const faultsShown = 100;
 
 /** From a table to the report, the frontier and the next promise, told piece by piece. */
@@ -34,21 +35,12 @@ export function lookBack(
     ...rowOptionsOf(settings),
     onProgress: ({ done, of }) => reading(done, of ?? done),
   });
-  const all: TableFault[] = [
-    ...table.faults,
-    ...faults.map(({ row, column, value, expected }) => ({
-      line: table.lines[row] ?? 0,
-      column,
-      value,
-      why: inWordsOfPage(expected, table),
-    })),
-  ].sort((a, b) => a.line - b.line);
   const facts = factsOf(orders, settings);
   say({
     kind: 'orders',
     orders: orders.length,
-    faults: all.slice(0, faultsShown),
-    faultCount: all.length,
+    faults: faultsIn(table, faults).slice(0, faultsShown),
+    faultCount: table.faults.length + faults.length,
     facts,
   });
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
@@ -68,15 +60,6 @@ export function lookBack(
   say({ kind: 'done' });
   return past;
 }
-
-/** The library speaks of rows and options, the page of lines and fields. */
-const inWordsOfPage = (text: string, { lines }: ReadTable): string =>
-  text
-    .replace(/rows\[(\d+)\]/g, (_, place) => `line ${lines[Number(place)]}`)
-    .replace('a word of options.missing for none', `a word of “${missingLabel}”, above`)
-    .replace('options.zone says', 'the time zone, above, says')
-    .replace('options.dateOrder says', 'the question above says')
-    .replace('options.decimalComma says', 'the question above says');
 
 function reportOf(
   orders: readonly Order[],

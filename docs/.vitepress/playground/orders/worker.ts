@@ -51,6 +51,7 @@ async function read(source: string | Blob): Promise<void> {
       above,
       delimiter,
       encoding,
+      hasLongRows: faults.some(({ why }) => why.startsWith('it has ')),
       preview,
       guessed,
       numbers,
