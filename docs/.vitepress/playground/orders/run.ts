@@ -46,6 +46,7 @@ export function lookBack(
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
   say({ kind: 'report', report });
   const past = { orders, facts, report };
+  say({ kind: 'progress', what: 'The next promise', done: 0, of: 1 });
   say({ kind: 'next', next: nextFor(past, settings) });
   for (const [name, policy] of Object.entries(policiesOf(facts))) {
     if (name === 'yours' || report.policies[name]?.kept.n === 0) continue;
