@@ -10,6 +10,9 @@ const testedBy = {
     'test/loyalty/notes.test.ts',
     'test/promise/plan-refusals.test.ts',
   ],
+  numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
+    (name) => `test/capability/${name}.test.ts`,
+  ),
   input: [
     ...['from-local-time', 'date-form', 'dates'].map((name) => `test/calendar/${name}.test.ts`),
     ...['samples-refusals', 'orders-schema', 'revive'].map(
