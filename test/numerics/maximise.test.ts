@@ -226,6 +226,26 @@ describe('maximise, with walls of their own', () => {
   });
 });
 
+describe('maximise, from a wall', () => {
+  const bowl = (top: number) =>
+    curve(
+      (x) => -((x - top) ** 2),
+      (x) => -2 * (x - top),
+      () => -2,
+    );
+
+  it.each([-5, 5])('leaves it where the function rises inwards: from %d', (start) => {
+    const walls = { low: [-5], high: [5] };
+    expect(maximise(bowl(1), [start], walls)).toMatchObject({ at: [1], converged: true });
+  });
+
+  it.each([-5, 5])('takes a summit at it for one: at %d', (top) => {
+    const { at, converged, covariance } = maximise(bowl(top), [top], { low: [-5], high: [5] });
+    expect([at, converged]).toEqual([[top], true]);
+    expect(covariance?.[0]).toBeCloseTo(0.5, 14);
+  });
+});
+
 describe('maximise, without a wall', () => {
   it('finds the top of a concave function, with the inverse of its information, reading the lower triangle', () => {
     const top = maximise(
