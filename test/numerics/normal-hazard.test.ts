@@ -18,6 +18,12 @@ describe.each([
   });
 });
 
+it('holds nearly all far on the left', () => {
+  // scipy 1.10.1, norm.logsf
+  expect(logNormalTail(-5)).toBeCloseTo(-2.8665161296376305e-7, 15);
+  expect(logNormalTail(-40)).toBeCloseTo(0, 15);
+});
+
 it('goes over into the series without a step', () => {
   const [before, at] = [normalHazard(30 - 1e-9), normalHazard(30)];
   expect(Math.abs(at / before - 1)).toBeLessThan(1e-10);

@@ -12,4 +12,6 @@ it('finds what those before make up, and what is not there', () => {
   const before = products.slice();
   expect(openPlaces(products, 4)).toEqual([1, 2]);
   expect(products).toEqual(before);
+  // Of the columns (1), (2) and (3).
+  expect(openPlaces(Float64Array.of(1, 2, 3, 2, 4, 6, 3, 6, 9), 3)).toEqual([1, 2]);
 });
