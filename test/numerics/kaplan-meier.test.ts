@@ -151,6 +151,36 @@ describe('kaplanMeier', () => {
     );
   });
 
+  it('is exactly a count / n too where all were watched from the start', () => {
+    for (const n of [1, 7, 30, 49]) {
+      const times = Float64Array.from({ length: n }, (_, i) => i);
+      const { chance } = kaplanMeier(times, null, null, new Float64Array(n).fill(-1));
+      expect([...chance]).toEqual(Array.from(times, (i) => (i + 1) / n));
+    }
+  });
+
+  it('is exactly 0 once all have finished before the others enter, whatever the weights', () => {
+    const row = fc.tuple(
+      fc.integer({ min: 1, max: 10 }),
+      fc.double({ min: 1e-3, max: 1, noNaN: true }),
+    );
+    const rows = fc.array(row, { minLength: 1, maxLength: 30 });
+    holds(
+      fc.property(rows, rows, (first, then) => {
+        const all = [...first, ...then.map(([time, weight]) => [time + 20, weight] as const)];
+        const { times, survival, chance } = kaplanMeier(
+          Float64Array.from(all, ([time]) => time),
+          Float64Array.from(all, ([, weight]) => weight),
+          null,
+          Float64Array.from(all, ([time]) => (time > 20 ? 15 : 0)),
+        );
+        const last = times.filter((time) => time < 15).length - 1;
+        expect([survival[last], chance[last]]).toEqual([0, 1]);
+        expect([survival.at(-1), chance.at(-1)]).toEqual([0, 1]);
+      }),
+    );
+  });
+
   it('counts times that are equal up to rounding as the least of them', () => {
     const third = 0.1 + 0.2;
     expect(third).toBeGreaterThan(0.3);
