@@ -1,5 +1,5 @@
 import { dueDate, durationBetween } from 'overdeliver';
-import { latestStart } from 'overdeliver/calendar';
+import { dueWindow, latestStart } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
 
 // Clocks in Berlin are set back from 3:00 to 2:00 on 25 October 2026, at 1:00 UTC.
@@ -25,5 +25,14 @@ describe('an hour that the clock shows twice', () => {
         expect(dueDate(berlin, later, plan).getTime()).toBeGreaterThan(due);
       }
     }
+  });
+
+  it('is rounded down to what the clock showed before it went back', () => {
+    // In Lord Howe from 2:00 to 1:30 at 15:00 UTC: at 1:40 the last full hour was 1:00, before that.
+    const window = { from: 190, to: 200, unit: 'minutes' } as const;
+    const island = { zone: 'Australia/Lord_Howe' };
+    const { from, to } = dueWindow(island, '2026-04-04T12:00:00Z', window, { roundOutTo: 60 });
+    expect(from.toISOString()).toBe('2026-04-04T14:00:00.000Z');
+    expect(to.toISOString()).toBe('2026-04-04T15:30:00.000Z');
   });
 });
