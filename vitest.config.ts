@@ -34,6 +34,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A busy machine is slow, not wrong.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -99,8 +99,8 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
   return {
     layers: [raw, fit, quoteLayer(scored, isDue, dialect), { verdict: verdictOf(scored, dialect) }],
     rowFaults: [
-      ...timeFaults(started, [], isDue ? [...ends, promise] : ends),
-      ...(isDue ? [] : [offRange(promise)]),
+      ...timeFaults(started, [], isDue ? [...ends, promise] : ends, dialect),
+      ...(isDue ? [] : [offRange(promise, dialect)]),
       { code: 'ambiguous', input: null, when: `${ended} > 1` },
     ],
     isFlat: false,

@@ -8,10 +8,12 @@ export interface Dialect {
   readonly number: (x: number) => string;
   /** Text as a literal. */
   readonly text: (text: string) => string;
-  /** A column as a double, null for NaN. */
+  /** A column as a double, NaN as it is: no range holds it. */
   readonly double: (column: string) => string;
-  /** The same by a cast alone, NaN as it is: no range holds it. Not where a cast makes numbers of what is none. */
-  readonly cast?: (column: string) => string;
+  /** Whether a cast alone does that. */
+  readonly casts: boolean;
+  /** A double, null for NaN. */
+  readonly nullForNaN: (x: string) => string;
   /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
   readonly flag: (column: string) => string;
   readonly string: (column: string) => string;
@@ -46,8 +48,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: doubled,
     number: withExponent,
     text: quoted,
-    cast: (column) => `CAST(${column} AS DOUBLE)`,
-    double: (column) => `nullif(CAST(${column} AS DOUBLE), CAST('NaN' AS DOUBLE))`,
+    double: (column) => `CAST(${column} AS DOUBLE)`,
+    casts: true,
+    nullForNaN: (x) => `nullif(${x}, CAST('NaN' AS DOUBLE))`,
     flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
     least: named('least'),
@@ -61,10 +64,10 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     number: (x) => `float8 '${x}'`,
     // Whatever the server's setting is, this is how it reads a backslash.
     text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
-    cast: (column) => `CAST(${column} AS float8)`,
+    double: (column) => `CAST(${column} AS float8)`,
+    casts: true,
     // Not nullif, which is not asked of the nodes of a cluster.
-    double: (column) =>
-      `CASE WHEN CAST(${column} AS float8) <> float8 'NaN' THEN CAST(${column} AS float8) END`,
+    nullForNaN: (x) => `CASE WHEN ${x} <> float8 'NaN' THEN ${x} END`,
     flag: (column) => flagOf(`CAST(${column} AS text)`, ["'1'", "'true'"], ["'0'", "'false'"]),
     string: (column) => `CAST(${column} AS text)`,
     least: named('least'),
@@ -80,6 +83,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     // A cast would make 0 of text, at which other engines end the query: as infinity it is off every range.
     double: (column) =>
       `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) WHEN ${column} IS NOT NULL THEN 9e999 END`,
+    casts: false,
+    // It knows no NaN.
+    nullForNaN: (x) => x,
     flag: (column) => flagOf(column, ['1'], ['0']),
     string: (column) => `CAST(${column} AS TEXT)`,
     least: named('min'),
@@ -91,9 +97,9 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     quote: ticked,
     number: withExponent,
     text: (text) => `'${escaped(text).replaceAll("'", "\\'")}'`,
-    cast: (column) => `toFloat64(${column})`,
-    double: (column) =>
-      `CASE WHEN isNaN(toFloat64(${column})) THEN NULL ELSE toFloat64(${column}) END`,
+    double: (column) => `toFloat64(${column})`,
+    casts: true,
+    nullForNaN: (x) => `CASE WHEN isNaN(${x}) THEN NULL ELSE ${x} END`,
     flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),
     string: (column) => `toString(${column})`,
     least: named('least'),

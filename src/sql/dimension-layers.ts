@@ -55,9 +55,12 @@ export function dimensionPart(
       ...waitingTerm(of, waiting && waits, names, dialect),
     ],
     isNull: gap.length > 0 && waiting === null,
-    offRange: [...numbers.map(offRange), ...(waiting === null ? [] : [flag])],
+    offRange: [
+      ...numbers.map((read) => offRange(read, dialect)),
+      ...(waiting === null ? [] : [flag]),
+    ],
     lacking: [
-      ...numbers.map(lacking),
+      ...numbers.map((read) => lacking(read, dialect)),
       ...(waiting === null
         ? []
         : [

@@ -49,8 +49,8 @@ export function estimatesPlan(
       { median: expWithin(v('log'), dialect), spread: expWithin(v('wide'), dialect) },
     ],
     faults: [
-      ...reads.map(offRange),
-      ...reads.map(lacking),
+      ...reads.map((read) => offRange(read, dialect)),
+      ...reads.map((read) => lacking(read, dialect)),
       ...texts.map(({ column }, k) => {
         return { code: 'missing', input: column, when: `${v(`c${k}`)} IS NULL` };
       }),

@@ -41,7 +41,7 @@ export function expectationPlan(
     ],
     faults: [
       ...(column ? placeFaults('stage', column) : []),
-      ...reads.flatMap(signalFaults),
+      ...reads.flatMap((signal) => signalFaults(signal, dialect)),
       ...reads.flatMap((signal) => mismatch(signal, stage)),
       { code: 'no-signal', input: null, when: `${weight} = ${dialect.number(0)}` },
     ],

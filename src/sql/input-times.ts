@@ -20,10 +20,11 @@ export function timeFaults(
   start: NumberRead,
   needed: readonly NumberRead[],
   others: readonly NumberRead[],
+  dialect: Dialect,
 ): readonly Fault[] {
   return [
-    ...[start, ...needed].map(lacking),
-    ...[start, ...needed, ...others].map(offRange),
+    ...[start, ...needed].map((read) => lacking(read, dialect)),
+    ...[start, ...needed, ...others].map((read) => offRange(read, dialect)),
     ...[...needed, ...others].map(({ as, column }) => ({
       code: 'date-order',
       input: column,

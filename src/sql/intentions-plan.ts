@@ -59,8 +59,8 @@ export function intentionsPlan(
     ],
     faults: [
       ...places.flatMap(({ as, column }) => placeFaults(as, column)),
-      offRange(read),
-      lacking(read),
+      offRange(read, dialect),
+      lacking(read, dialect),
     ],
     columns: intentions.map(([name, meaning]) => ({
       name,

@@ -69,9 +69,9 @@ export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
   return {
     layers: [{ ...raw, ...told }, { ...fit, ...place }, { standing: standingOf(counted, dialect) }],
     rowFaults: [
-      ...timeFaults(start, needed, ends),
+      ...timeFaults(start, needed, ends, dialect),
       ...window.flatMap((read): Fault[] => [
-        offRange(read),
+        offRange(read, dialect),
         { code: 'date-order', input: read.column, when: `${from} > ${due}` },
       ]),
       ...(calledOff

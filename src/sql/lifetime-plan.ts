@@ -54,11 +54,14 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
   return {
     layers: [raw, fit, ...aliveLayers(values, dialect)],
     faults: [
-      ...[frequency, age, recency].map(offRange),
-      ...[frequency, age, recency].map(lacking),
+      ...[frequency, age, recency].map((read) => offRange(read, dialect)),
+      ...[frequency, age, recency].map((read) => lacking(read, dialect)),
       offThe(columns.recency, `${v('recency')} > ${v('age')}`),
       offThe(columns.recency, `NOT (${isRepeat}) AND ${v('recency')} > ${dialect.number(0)}`),
-      ...means.flatMap((mean) => [ofRepeats(offRange(mean)), ofRepeats(lacking(mean))]),
+      ...means.flatMap((mean) => [
+        ofRepeats(offRange(mean, dialect)),
+        ofRepeats(lacking(mean, dialect)),
+      ]),
       offThe(null, `${dialect.number(horizon)} > ${farthest(values, dialect)}`),
     ],
     columns: [

@@ -131,7 +131,10 @@ function readRows(
         ];
   return {
     layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, fit],
-    rowFaults: [...numbers.flatMap((number) => [lacking(number), offRange(number)]), ...flagFaults],
+    rowFaults: [
+      ...numbers.flatMap((number) => [lacking(number, dialect), offRange(number, dialect)]),
+      ...flagFaults,
+    ],
     reads: [value, ...(finished ? [finished] : []), ...(weight ? [weight] : [])],
   };
 }

@@ -54,9 +54,9 @@ export function satisfactionPlan(
     ],
     faults: [
       ...parts.flatMap((part) => part.offRange),
-      ...others.map(offRange),
+      ...others.map((other) => offRange(other, dialect)),
       // The last one that lacks something says so, as in the columns of TypeScript.
-      ...others.map(lacking).reverse(),
+      ...others.map((other) => lacking(other, dialect)).reverse(),
       ...parts.flatMap((part) => part.lacking).reverse(),
       ...power,
     ],

@@ -1,9 +1,11 @@
 import { type Factor, factorNames } from '../expectation/factors';
+import type { Dialect } from './dialects';
 import { type Fault, v } from './nested';
 import {
   aLevel,
   anAmount,
   fromNothing,
+  given,
   type NumberRead,
   offRange,
   type Range,
@@ -68,11 +70,14 @@ export const numbersOf = ({ column, beside }: SignalRead): readonly NumberRead[]
 ];
 
 /** Its faults: a number off its range, and one that is not there beside a level. */
-export const signalFaults = ({ column, beside }: SignalRead): readonly Fault[] => [
-  offRange(column),
+export const signalFaults = (
+  { column, beside }: SignalRead,
+  dialect: Dialect,
+): readonly Fault[] => [
+  offRange(column, dialect),
   ...beside.map((number) => ({
     code: 'out-of-range',
     input: number.column,
-    when: `${v(`${column.as}_raw`)} IS NOT NULL AND ${v(number.as)} IS NULL`,
+    when: `${given(column.as, dialect)} IS NOT NULL AND ${v(number.as)} IS NULL`,
   })),
 ];

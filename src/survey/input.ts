@@ -30,32 +30,46 @@ export function enough(path: string, available: number, needed: number): void {
   notEnough(path, { needed, available }, 'an interval');
 }
 
-/**
- * Whole-number answers on a scale that were given, and how many are missing. They are looked at where they are: a copy
- * would take longer than the rest.
- */
-export function numberAnswers(
+/** How often each answer was given, from the least on, and how many are missing. */
+export interface AnswerCounts {
+  readonly counts: readonly (readonly [answer: number, count: number])[];
+  readonly n: number;
+  readonly missing: number;
+}
+
+/** Counts whole-number answers on a scale where they are: a copy would take longer than the rest. */
+export function countAnswers(
   answers: readonly (number | null)[],
   { min, max }: Scale,
-): { readonly given: Float64Array; readonly missing: number } {
+): AnswerCounts {
   const path = 'answers';
-  const isAnswer = (answer: unknown) =>
-    answer === null || (Number.isInteger(answer) && Number(answer) >= min && Number(answer) <= max);
+  const onScale = (answer: unknown): answer is number =>
+    typeof answer === 'number' && answer >= min && answer <= max && Math.floor(answer) === answer;
   const refuseFirst = (): never => {
     const list = listOf(path, answers);
-    const i = list.findIndex((answer) => !isAnswer(answer));
+    const i = list.findIndex((answer) => answer !== null && !onScale(answer));
     return refuse(`${path}[${i}]`, list[i], `a whole number from ${min} to ${max}, or null`);
   };
   return reading(path, answers, () => {
     if (!Array.isArray(answers) || answers.length > limits.column) return refuseFirst();
     const { length } = answers;
-    const given = new Float64Array(length);
-    let n = 0;
+    const least = Math.ceil(min);
+    // By place, since scales are short; engines make a table of the places of a long one.
+    const counts: number[] = [];
+    let missing = 0;
     for (let i = 0; i < length; i++) {
       const answer = answers[i];
-      if (!isAnswer(answer)) return refuseFirst();
-      if (answer !== null) given[n++] = Number(answer);
+      if (answer === null) missing++;
+      else if (onScale(answer)) counts[answer - least] = (counts[answer - least] ?? 0) + 1;
+      else return refuseFirst();
     }
-    return { given: given.subarray(0, n), missing: length - n };
+    const given = Object.entries(counts).map(
+      ([place, count]) => [least + Number(place), count] as const,
+    );
+    return { counts: given.sort(([a], [b]) => a - b), n: length - missing, missing };
   });
 }
+
+/** How many gave an answer that meets a condition. */
+export const countOf = ({ counts }: AnswerCounts, meets: (answer: number) => boolean): number =>
+  counts.reduce((sum, [answer, count]) => sum + (meets(answer) ? count : 0), 0);

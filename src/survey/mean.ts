@@ -17,12 +17,36 @@ export interface MeanEstimate extends Interval<number | null> {
 /** The mean of values that lie within two ends. */
 export function meanOf(
   values: ArrayLike<number>,
-  { confidence, leastAnswers }: Wanted,
-  [min, max]: readonly [min: number, max: number] = [0, 100],
+  wanted: Wanted,
+  ends: readonly [min: number, max: number] = [0, 100],
 ): MeanEstimate {
-  const n = values.length;
+  return estimateOf(values.length, () => momentsOf(values), wanted, ends);
+}
+
+/** The same of levels in order, by how many have each. */
+export function meanOfCounted(
+  levels: readonly (readonly [level: number, count: number])[],
+  wanted: Wanted,
+): MeanEstimate {
+  const n = levels.reduce((sum, [, count]) => sum + count, 0);
+  const moments = () => {
+    const ends = [levels[0]?.[0] as number, levels.at(-1)?.[0] as number] as const;
+    const sum = levels.reduce((all, [level, count]) => all + count * level, 0);
+    const mean = Math.min(Math.max(sum / n, Math.min(...ends)), Math.max(...ends));
+    const squares = levels.reduce((sum, [level, count]) => sum + count * (level - mean) ** 2, 0);
+    return { mean, squares };
+  };
+  return estimateOf(n, moments, wanted, [0, 100]);
+}
+
+function estimateOf(
+  n: number,
+  moments: () => Moments,
+  { confidence, leastAnswers }: Wanted,
+  [min, max]: readonly [min: number, max: number],
+): MeanEstimate {
   if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
-  const { mean, squares } = momentsOf(values);
+  const { mean, squares } = moments();
   const sd = Math.sqrt(squares / (n - 1));
   const half = (studentQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n);
   return { n, mean, sd, low: Math.max(min, mean - half), high: Math.min(max, mean + half) };

@@ -7,7 +7,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { normalQuantile } from '../numerics/normal';
-import { enough, numberAnswers, surveyShape } from './input';
+import { countAnswers, countOf, enough, surveyShape } from './input';
 import type { SurveyOptions } from './parameters';
 
 /** An interval for the net promoter score, from the counts. */
@@ -70,15 +70,12 @@ export function netPromoterScore(
 ): NetPromoterScore {
   return door('netPromoterScore', () => {
     const { confidence, leastAnswers, interval } = read(optionsSchema, options, 'options');
-    const { given, missing } = numberAnswers(answers, scale);
-    const n = given.length;
+    const given = countAnswers(answers, scale);
+    const { n, missing } = given;
     enough('answers', n, leastAnswers);
-    let [promoters, detractors] = [0, 0];
-    for (const answer of given) {
-      // Reichheld 2003.
-      if (answer >= 9) promoters++;
-      else if (answer <= 6) detractors++;
-    }
+    // Reichheld 2003.
+    const promoters = countOf(given, (answer) => answer >= 9);
+    const detractors = countOf(given, (answer) => answer <= 6);
     const [low, high] = interval
       ? boundsFrom(interval(promoters, detractors, n, confidence))
       : adjustedWald(promoters, detractors, n, confidence);

@@ -5,8 +5,8 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
-import { enough, numberAnswers, surveyShape } from './input';
-import { type MeanEstimate, meanOf } from './mean';
+import { countAnswers, countOf, enough, surveyShape } from './input';
+import { type MeanEstimate, meanOfCounted } from './mean';
 import { type SurveyOptions, surveyDefaults, type Wanted } from './parameters';
 import { type ShareEstimate, shareOf } from './shares';
 
@@ -100,19 +100,20 @@ function satisfied(
   { satisfiedLevel, ...wanted }: Wanted & { readonly satisfiedLevel: Level },
   turned = false,
 ): SatisfiedShare {
-  const { given, missing } = numberAnswers(answers, scale);
-  const n = given.length;
+  const given = countAnswers(answers, scale);
+  const { n, missing } = given;
   enough('answers', n, wanted.leastAnswers);
-  const levels = given.map((answer) => {
+  const levelOf = (answer: number): Level => {
     const level = percentOfScale(answer, scale);
     return turned ? 100 - level : level;
-  });
-  const count = levels.filter((level) => atLeast(level, satisfiedLevel)).length;
+  };
+  const count = countOf(given, (answer) => atLeast(levelOf(answer), satisfiedLevel));
+  const levels = given.counts.map(([answer, count]) => [levelOf(answer), count] as const);
   return {
     n,
     missing,
     satisfied: count,
     ...shareOf(count, n, wanted.confidence),
-    level: meanOf(levels, wanted),
+    level: meanOfCounted(levels, wanted),
   };
 }
