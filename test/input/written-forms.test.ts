@@ -89,6 +89,17 @@ describe('a local time', () => {
     expect(message).not.toContain('already');
   });
 
+  it.each(['31.12.24', '1.3.24', '1.3.4', '5/3/24 18:40'])(
+    'of %s is of a century that yearsFrom says',
+    (text) => {
+      expect(refusal(() => local(text, days)).message).toContain('yearsFrom says of which');
+    },
+  );
+
+  it('of 5.3.123 is of none', () => {
+    expect(refusal(() => local('5.3.123', days)).message).not.toContain('yearsFrom');
+  });
+
   it('may be of a clock of twelve hours', () => {
     const times = ['12:30 am', '1:30 a.m.', '12:30 pm', '1:30 PM'].map((time) =>
       local(`5.3.2026 ${time}`, days).toISOString().slice(11, 16),
