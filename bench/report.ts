@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import bounds from './bounds.json' with { type: 'json' };
 import { tableByCase, tableOf } from './tables';
@@ -59,7 +59,8 @@ export type Kind = 'speed' | 'validity' | 'soak' | 'memory';
 
 /**
  * Runs benchmarks as the command line asks: a table, a shorter one with a line a case after `--by-case`, or JSON
- * after `--json`; one room after `--only`. With `--store` what each room gave is kept.
+ * after `--json`; one room after `--only`. With `--store` what each room gave is kept; some of its cases, after `--case` or
+ * `--subject`, take the place of the same lines alone.
  */
 export async function report(
   kind: Kind,
@@ -73,7 +74,8 @@ export async function report(
     process.stderr.write(`${bench.room} ...\n`);
     rows.push(...(await bench.run(args)));
   }
-  if (args.includes('--store')) store(kind, rows);
+  const isPart = args.includes('--case') || args.includes('--subject');
+  if (args.includes('--store')) store(kind, rows, isPart);
   const table = args.includes('--by-case') ? tableByCase : tableOf;
   process.stdout.write(
     args.includes('--json') ? `${JSON.stringify(rows, null, 2)}\n` : table(rows),
@@ -81,12 +83,23 @@ export async function report(
   if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
 }
 
-function store(kind: Kind, rows: readonly Row[]): void {
+function store(kind: Kind, rows: readonly Row[], isPart: boolean): void {
   const folder = new URL(`results/${kind}/`, import.meta.url);
   mkdirSync(folder, { recursive: true });
   for (const room of new Set(rows.map((one) => one.room))) {
+    const file = new URL(`${room}.json`, folder);
     const ofRoom = rows.filter((one) => one.room === room);
-    const results: Results = { node: process.version, cores: cpus().length, rows: ofRoom };
-    writeFileSync(new URL(`${room}.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
+    const kept = isPart && existsSync(file) ? replaced(resultsIn(file).rows, ofRoom) : ofRoom;
+    const results: Results = { node: process.version, cores: cpus().length, rows: kept };
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   }
+}
+
+const resultsIn = (file: URL): Results => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Lines with others in place of those of the same case and metric; what is new stands at the end. */
+function replaced(old: readonly Row[], rows: readonly Row[]): readonly Row[] {
+  const nameOf = (one: Row) => `${one.case}/${one.metric}`;
+  const byName = new Map([...old, ...rows].map((one) => [nameOf(one), one]));
+  return [...byName.values()];
 }

@@ -7,10 +7,22 @@ import type { DimensionUtility } from './utility';
 const block = 16_384;
 
 /** The utilities and scores of columns that were laid out, and why a row has none. */
-export function scoreLayout({ rows, dimensions, covariates }: Layout, compiled: CompiledModel) {
+export function scoreLayout(layout: Layout, compiled: CompiledModel) {
+  const score = new Float64Array(layout.rows);
+  const made = utilityOfLayout(layout, compiled, (utility, start, end) => {
+    scoreRows(utility, compiled.thresholds, score, start, end);
+  });
+  return { ...made, score };
+}
+
+/** The utilities alone; `ready` is told of each block while it is in the cache. */
+export function utilityOfLayout(
+  { rows, dimensions, covariates }: Layout,
+  compiled: CompiledModel,
+  ready?: (utility: Float64Array, start: number, end: number) => void,
+) {
   const utilities = sharedUtilities(compiled, dimensions);
   const utility = new Float64Array(rows);
-  const score = new Float64Array(rows);
   const status = new Uint8Array(rows);
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(start + block, rows);
@@ -21,7 +33,7 @@ export function scoreLayout({ rows, dimensions, covariates }: Layout, compiled: 
       const weight = compiled.covariates[c]?.weight as number;
       addLaidOutCovariate(one, weight, utility, status, start, end);
     });
-    scoreRows(utility, compiled.thresholds, score, start, end);
+    ready?.(utility, start, end);
   }
-  return { score, utility, status };
+  return { utility, status };
 }

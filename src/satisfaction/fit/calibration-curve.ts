@@ -11,7 +11,7 @@ import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { scoreLayout } from '../score';
+import { utilityOfLayout } from '../score';
 import { answersSchema, countSchema, readObservations } from './input';
 
 /**
@@ -78,9 +78,10 @@ export function calibrationCurve(
       const counts = { needed: groups, available: layout.rows };
       notEnough('columns', counts, 'a row to each group');
     }
-    const { utility } = scoreLayout(layout, model);
+    const { utility: chance } = utilityOfLayout(layout, model);
     const threshold = model.thresholds[upTo - min] as number;
-    const chance = utility.map((u) => logistic(threshold - u));
+    // In their place: another column would take a third of the input again.
+    for (let i = 0; i < chance.length; i++) chance[i] = logistic(threshold - (chance[i] as number));
     const order = ascendingOrder(chance);
     const ends = new Array<number>(groups).fill(0);
     for (let from = 0, to = 0; from < order.length; from = to) {

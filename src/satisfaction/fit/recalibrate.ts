@@ -16,7 +16,7 @@ import { freezeModel } from '../freeze-model';
 import { fieldsSchema } from '../input';
 import { answerScaleSchema, modelSchema } from '../input-model';
 import type { SatisfactionModel } from '../model';
-import { scoreLayout } from '../score';
+import { utilityOfLayout } from '../score';
 import { dealFolds } from './folds';
 import type { FormScore } from './form-score';
 import { answersSchema, readObservations } from './input';
@@ -126,7 +126,7 @@ export function recalibrateSatisfaction(
       const found = { needed: 2, available: kinds.length };
       notEnough('answers', found, 'answers that were given more than once');
     }
-    const { utility } = scoreLayout(layout, compiled);
+    const { utility } = utilityOfLayout(layout, compiled);
     if (utility.every((u) => compare(u, utility[0] as number, 1) === 0)) {
       refuse('columns', columns, 'experiences that the model tells apart', 'ambiguous');
     }
