@@ -32,10 +32,10 @@ it.each(['x16:00', '16:00x', '24:01', '9:00'])('%s is no time of day', (cutOff) 
 });
 
 it('describes the days of a week to JSON Schema', () => {
-  const { properties } = z.toJSONSchema(businessCalendarSchema) as {
-    properties: { open: { properties: object } };
-  };
-  expect(Object.keys(properties.open.properties)).toEqual(weekdayNames);
+  const properties = Object.fromEntries(weekdayNames.map((name) => [name, { type: 'array' }]));
+  expect(z.toJSONSchema(businessCalendarSchema)).toMatchObject({
+    properties: { open: { properties } },
+  });
 });
 
 describe('a plan', () => {
