@@ -120,6 +120,12 @@ export const backtest: Recipes<typeof room> = {
   ordersFromRows: (r) => [texts(r), textOptions(r)],
   promiseFrontier: (r) => [orders(r), policy(r), r.list(r.int(1, 3), () => share(r)), through(r)],
   promisesAsMade: () => [],
+  quoteNext: (r) => [
+    orders(r),
+    policy(r),
+    { ...order(r, 99), started: date(r, 20, 90) },
+    setting(r),
+  ],
   quotesFromEstimator: (r) => [estimator(r)],
   quotesFromHistory: (r) => [history(r)],
   quotesFromPromiser: (r) => [promiser(r)],

@@ -24,6 +24,7 @@ export {
 export { backtestDefaults } from './parameters';
 export type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 export type { Progress } from './progress';
+export { quoteNext } from './quote-next';
 export type { BacktestReport } from './report';
 export type { PolicyReport, PromiseScore } from './score';
 export { type OrderTextForms, orderTextForms } from './text-forms';

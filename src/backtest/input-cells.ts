@@ -19,7 +19,7 @@ export function dateIn(
   const instant = epochOf(value);
   checkSerial(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
-  if (typeof value === 'string' && !/\d/.test(value)) {
+  if (typeof value === 'string' && /^\D/.test(value) && !isLocal(value)) {
     const expected = 'a date such as 2026-03-05 18:40, or a word of options.missing for none';
     return refuse(path, value, expected, 'wrong-type', '');
   }

@@ -55,7 +55,7 @@ function inArray(
   if (of > limits.column) {
     refuse('orders', rows, `a length of at most ${limits.column}`, 'out-of-range');
   }
-  if (of === 0) notEnough('orders', { needed: 1, available: 0 }, 'a report');
+  if (of === 0) notEnough('orders', { needed: 1, available: 0 }, 'a look back');
   let last = -Infinity;
   let latest = -Infinity;
   let inOrder = true;

@@ -30,7 +30,10 @@ export const runShape = {
   parameters: parametersSchema(backtestDefaults),
 };
 
-const settingSchema = once(() => z.strictObject({ unit: runShape.unit, keepRate: shareSchema }));
+/** What a policy is to aim at. */
+export const settingSchema = once(() =>
+  z.strictObject({ unit: runShape.unit, keepRate: shareSchema }),
+);
 
 /** A policy that reads its setting at the door of the function that made it. */
 export const policyOf =

@@ -92,5 +92,5 @@ export function checkCounted({ orders, entrants }: Scores, from: Date | undefine
   if (isCounted) return;
   const since = from === undefined ? '' : ` from ${from.toISOString()} on`;
   const held = `${orders} that started${since}, and no promise to them that fell due`;
-  notEnough('orders', { needed: 1, available: 0 }, 'a report: an order that was promised', held);
+  notEnough('orders', { needed: 1, available: 0 }, 'a look back: an order that was promised', held);
 }

@@ -135,6 +135,8 @@ export interface ChartConfig {
     readonly titleFontSize: number;
     readonly labelFlush: false;
     readonly labelPadding: number;
+    readonly labelSeparation: number;
+    readonly titlePadding: number;
   };
   readonly legend: {
     readonly labelColor: string;

@@ -1,15 +1,19 @@
 import { deviance } from './deviance';
 import { logGamma, stirlingError } from './log-gamma';
+import { leastNormal, logRatio } from './log-ratio';
 import { normalQuantile } from './normal';
 
 /**
- * P(X <= x) for X gamma distributed with this shape and scale 1: the regularised lower incomplete gamma
- * function, by its series below the mean and its continued fraction above (Press et al. 1992, 6.2). The
- * work grows with the square root of the shape.
+ * P(X <= x) for X gamma distributed with this shape and scale: the regularised lower incomplete gamma function of
+ * x / scale, by its series below the mean and its continued fraction above (Press et al. 1992, 6.2). The work grows with the
+ * square root of the shape.
  */
-export function gammaCdf(x: number, shape: number): number {
+export function gammaCdf(x: number, shape: number, scale = 1): number {
   if (!(x > 0)) return 0;
-  return x < shape + 1 ? series(x, shape) : 1 - fraction(x, shape);
+  const ratio = x / scale;
+  // The first term of the series is all there is.
+  if (ratio < leastNormal) return Math.exp(shape * logRatio(x, scale) - logGamma(shape + 1));
+  return ratio < shape + 1 ? series(ratio, shape) : 1 - fraction(ratio, shape);
 }
 
 /** P(X > x), as exact relative to itself far out on the right as in the middle. */
@@ -31,22 +35,24 @@ export function logGammaTail(x: number, shape: number): number {
  * from one side. It starts from Wilson and Hilferty (1931), or from x^a / Gamma(a + 1) >= P(X <= x) where
  * that is further right.
  */
-export function gammaQuantile(p: number, shape: number): number {
+export function gammaQuantile(p: number, shape: number, scale = 1): number {
   if (!(p > 0)) return 0;
   if (!(p < 1)) return Infinity;
-  const least = Math.exp((Math.log(p) + logGamma(shape + 1)) / shape);
+  const logLeast = (Math.log(p) + logGamma(shape + 1)) / shape;
+  const least = Math.exp(logLeast);
+  if (least < leastNormal) return Math.exp(logLeast + Math.log(scale));
   const root = 1 - 1 / (9 * shape) + normalQuantile(p) / (3 * Math.sqrt(shape));
   let x = Math.max(least, shape * root * Math.max(root, 0) ** 2);
   const left = p <= 0.5;
   const target = Math.log(left ? p : 1 - p);
-  let gap = x === 0 ? 0 : 1;
+  let gap = 1;
   for (let step = 0; step < 100 && Math.abs(gap) > 1e-8; step++) {
     const tail = left ? gammaCdf(x, shape) : gammaTail(x, shape);
     gap = left ? target - Math.log(tail) : Math.log(tail) - target;
     // Bounded, so that a step too far cannot reach where the tail underflows.
     x *= Math.exp(Math.max(-1, Math.min(1, (gap * tail) / (shape * leading(x, shape)))));
   }
-  return x;
+  return scale * x;
 }
 
 /** x^a e^-x / Gamma(a + 1) without cancellation (Loader 2000). */

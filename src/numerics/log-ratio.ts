@@ -1,4 +1,5 @@
-const leastNormal = 2 ** -1022;
+/** Below it a number loses digits. */
+export const leastNormal = 2 ** -1022;
 
 /** log(x / of) for two numbers above 0, exact relative to itself where they are close. */
 export function logRatio(x: number, of: number): number {

@@ -179,11 +179,11 @@ describe('orders that cannot be', () => {
   it('fewer than a report needs', () => {
     expect(refusal(() => run([]))).toMatchObject({ code: 'not-enough-data', path: 'orders' });
     expect(refusal(() => run([], { ...options, from: on(1) })).message).toBe(
-      'backtestPromises: orders holds 0; expected at least 1 for a report',
+      'backtestPromises: orders holds 0; expected at least 1 for a look back',
     );
     const promised = { ...order, promise: 9 };
     expect(refusal(() => run([promised])).message).toBe(
-      'backtestPromises: orders holds 1 that started, and no promise to them that fell due; expected at least 1 for a report: an order that was promised',
+      'backtestPromises: orders holds 1 that started, and no promise to them that fell due; expected at least 1 for a look back: an order that was promised',
     );
     const from = on(2);
     expect(refusal(() => run([order], { ...options, from }))).toMatchObject({

@@ -1,6 +1,6 @@
 import type { BacktestReport } from 'overdeliver/backtest';
 import { describe, expect, it } from 'vitest';
-import { basisOf } from '../../docs/.vitepress/playground/orders/basis';
+import { basisOf, bestNext } from '../../docs/.vitepress/playground/orders/basis';
 import { summaryOf } from '../../docs/.vitepress/playground/orders/charts';
 
 type Difference = readonly [estimate: number, low: number | null, high: number | null];
@@ -74,33 +74,31 @@ describe('the sentence about policies', () => {
 });
 
 describe('the sentence about the next promise', () => {
-  const rule =
-    'It goes by the orders below, those still under way among them, whichever policy came out best.';
-  const basis = (loss: Difference) => basisOf(reportOf({ kept: 0.1, quote: 1.42, loss }));
+  const reportWith = (loss: Difference) => reportOf({ kept: 0.1, quote: 1.42, loss });
 
-  it('names the policy that came out best, and the guide to it', () => {
-    const { text, guide } = basis([-0.2, -0.3, -0.1]);
-    expect(text).toBe(
-      `${rule} Here the best was an estimator fitted weekly, which takes what is known of the next order.`,
-    );
-    expect(guide?.title).toBe('No estimates yet');
+  it('names the policy that came out best, which promises', () => {
+    const report = reportWith([-0.2, -0.3, -0.1]);
+    expect(basisOf(report)).toBe('Of these, an estimator fitted weekly came out best.');
+    expect(bestNext(report)).toBe('estimator');
   });
 
   it('says that it may have been chance', () => {
-    expect(basis([-0.03, -0.098, 0.032]).text).toContain('weekly, perhaps by chance, which');
+    expect(basisOf(reportWith([-0.03, -0.098, 0.032]))).toContain('best, perhaps by chance.');
+    expect(basisOf(reportWith([0.03, -0.032, 0.098]))).toContain('best, perhaps by chance, so');
+    expect(basisOf(reportWith([0, null, null]))).toContain('perhaps by chance');
   });
 
   it('does not tell anybody to change what is best', () => {
-    const { text, guide } = basis([0.2, 0.1, 0.3]);
-    expect(text).toBe(
-      `${rule} Here the best was your own promises, so that nothing here says to change them.`,
+    const report = reportWith([0.2, 0.1, 0.3]);
+    expect(basisOf(report)).toBe(
+      'Of these, your own promises came out best, so nothing here says to change them. After them came an estimator fitted weekly.',
     );
-    expect(guide).toBeNull();
+    expect(bestNext(report)).toBe('estimator');
   });
 
   it('says no more where nothing was compared', () => {
-    expect(basis([0, null, null]).text).toContain('your own promises');
-    const none = { ...reportOf({ kept: 0, quote: 0, loss: [0, 0, 0] }), differences: {} };
-    expect(basisOf(none)).toEqual({ text: rule, guide: null });
+    const none = { ...reportWith([0, 0, 0]), differences: {} };
+    expect(basisOf(none)).toBe('');
+    expect(bestNext(none)).toBe('rolling');
   });
 });

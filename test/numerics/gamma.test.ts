@@ -19,6 +19,15 @@ describe('gammaCdf', () => {
     expect(relativeError(gammaCdf(x, a), value)).toBeLessThan(1e-12);
   });
 
+  it('is exact where the ratio to the scale is no number any more', () => {
+    // By mpmath's logarithms with 40 digits, of the doubles as they are.
+    const [shape, scale] = [0.00014175612673137294, 21079.604502370614];
+    expect(relativeError(gammaCdf(2e-319, shape, scale), 0.9000052901926612)).toBeLessThan(1e-13);
+    expect(relativeError(gammaQuantile(0.9000052901926612, shape, scale), 2e-319)).toBeLessThan(
+      1e-9,
+    );
+  });
+
   it('is 0 up to 0, and 1 at infinity', () => {
     expect([-1, 0, Infinity].map((x) => gammaCdf(x, 2.5))).toEqual([0, 0, 1]);
   });

@@ -43,6 +43,7 @@ import {
   orderTextForms,
   promiseFrontier,
   promisesAsMade,
+  quoteNext,
   quotesFromEstimator,
   quotesFromHistory,
   quotesFromPromiser,
@@ -717,6 +718,13 @@ export const others = {
   },
   promiseFrontier: () =>
     promiseFrontier(pastOrders(), quotesFromHistory(), [0.5, 0.8, 0.9], pastOptions),
+  quoteNext: () => {
+    const next = { id: 'next', started: new Date(Date.UTC(2030, 0, 1)), group: 'north' };
+    const setting = { unit: pastOptions.unit, keepRate: 0.9 };
+    return [quotesFromHistory(), quotesFromPromiser()].map((policy) =>
+      quoteNext(pastOrders(), policy, next, setting),
+    );
+  },
   simulatePolicies: () =>
     simulatePolicies(market, { policies: { bold: planFor(0.6), margin: planFor(0.9) } }),
   cusum: () => cusum(durations(18, 200), { target: 30, sd: 20 }),

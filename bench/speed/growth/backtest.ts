@@ -9,6 +9,7 @@ import {
   type PromisePolicy,
   promiseFrontier,
   promisesAsMade,
+  quoteNext,
   quotesFromEstimator,
   quotesFromHistory,
   quotesFromPromiser,
@@ -88,6 +89,16 @@ export const backtestCases: readonly GrowthCase[] = [
     make: (n) => {
       const orders = ordersOf(n, 24);
       return () => promiseFrontier(orders, quotesFromHistory(), [0.5, 0.8, 0.9], { unit });
+    },
+  },
+  {
+    of: ['quoteNext'],
+    by: 'orders, 24 a day',
+    n: 1000,
+    make: (n) => {
+      const orders = ordersOf(n, 24);
+      const next = { id: 'next', started: new Date('2100-01-01T00:00:00Z') };
+      return () => quoteNext(orders, quotesFromHistory(), next, { unit, keepRate: 0.9 });
     },
   },
   {

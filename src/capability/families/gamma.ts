@@ -44,8 +44,8 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
   }),
   distribution: ({ shape, scale }) => ({
     identified: 1,
-    chance: (x) => gammaCdf(x / scale, shape),
-    quantile: (p) => scale * gammaQuantile(p, shape),
+    chance: (x) => gammaCdf(x, shape, scale),
+    quantile: (p) => gammaQuantile(p, shape, scale),
     mean: () => shape * scale,
     excess: (x) =>
       x > 0

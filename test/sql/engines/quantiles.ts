@@ -104,7 +104,7 @@ export function quantileTable(all: readonly Answerer[]): string {
   };
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(['', ...keepRates.map((p) => `${100 * p}%`)]),
+    line(['who answers', ...keepRates.map((p) => `${100 * p}%`)]),
     line(['---', ...keepRates.map(() => '---')]),
     ...all.map(({ who, answers }) => line([who, ...answers.map(cell)])),
   ].join('\n');

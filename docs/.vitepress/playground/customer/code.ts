@@ -1,4 +1,4 @@
-import { asCode, asResult } from '../shared/numbers';
+import { asResult } from '../shared/numbers';
 import { type pathOf, signalsOf, stageAfter } from './path';
 import type { CustomerSettings } from './settings';
 
@@ -8,7 +8,7 @@ export function customerCode(
   { expected, judged, satisfaction, intention }: ReturnType<typeof pathOf>,
 ): string {
   const signals = Object.entries(signalsOf(settings)).map(
-    ([name, level]) => `${name}: ${asCode(Number(level))}`,
+    ([name, level]) => `${name}: ${Number(level)}`,
   );
   const { expectation } = expected;
   const { repurchase, recommend, complain } = intention.prediction;
@@ -21,7 +21,7 @@ export function customerCode(
     `const { expectation } = explainExpectation({ stage: '${settings.stage}', signals });`,
     `expectation.predicted.mean; // => ${asResult(expectation.predicted.mean)}`,
     '',
-    `const perceived = ${asCode(settings.perceived)};`,
+    `const perceived = ${settings.perceived};`,
     `const { outcome } = judgeOutcome(expectation, { perceived });`,
     `outcome; // => '${judged.outcome}'`,
     `const felt = explainSatisfaction({ expected: expectation.predicted.mean, perceived });`,

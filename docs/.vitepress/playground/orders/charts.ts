@@ -53,26 +53,34 @@ export function frontierSeries(
   return [{ name: nameOf('yours'), points: [point], line: false, color: 0, dot: 6 }, ...lines];
 }
 
-/** The policy that lost least beside the one that all are held against, on the orders that both could promise. */
-export function bestOf({ against, differences }: BacktestReport) {
-  const compared = Object.entries(differences).flatMap(([policy, { kept, quote, pinball, n }]) =>
-    policy === against ||
-    kept.estimate === null ||
-    quote.estimate === null ||
-    pinball.estimate === null
-      ? []
-      : [
-          {
-            policy,
-            kept: kept.estimate,
-            quote: quote.estimate,
-            n,
-            loss: pinball.estimate,
-            pinball,
-          },
-        ],
-  );
-  return compared.sort((a, b) => a.loss - b.loss)[0];
+/** The policies that can be held against the first one, on the orders that both could promise; that which lost least first. */
+const comparedIn = ({ against, differences }: BacktestReport) =>
+  Object.entries(differences)
+    .flatMap(([policy, { kept, quote, pinball, n }]) =>
+      policy === against ||
+      kept.estimate === null ||
+      quote.estimate === null ||
+      pinball.estimate === null
+        ? []
+        : [
+            {
+              policy,
+              kept: kept.estimate,
+              quote: quote.estimate,
+              n,
+              loss: pinball.estimate,
+              pinball,
+            },
+          ],
+    )
+    .sort((a, b) => a.loss - b.loss);
+
+/** All that can be compared, by their loss beside the first one's, whose own is 0. */
+export function rankedIn(report: BacktestReport) {
+  const { against, policies } = report;
+  const pinball: Interval<number | null> = { low: 0, high: 0 };
+  const first = policies[against]?.kept.n === 0 ? [] : [{ policy: against, loss: 0, pinball }];
+  return [...first, ...comparedIn(report)].sort((a, b) => a.loss - b.loss);
 }
 
 /**
@@ -84,7 +92,7 @@ export function summaryOf(report: BacktestReport): string {
   const base = policies[against];
   if (!base || base.kept.n === 0) return 'No policy could promise anything.';
   const first = `Asked to keep ${percent(keepRate)}, ${nameOf(against)} kept ${percent(base.kept.share)} at ${amountOf(base.quote.mean, unit)} on average.`;
-  const best = bestOf(report);
+  const [best] = comparedIn(report);
   if (!best) return first;
   const more = difference(100 * best.kept, 'as many', 'points', 'more', 'fewer');
   const long = difference(best.quote, 'as long', unit, 'longer', 'shorter');

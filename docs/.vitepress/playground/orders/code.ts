@@ -1,9 +1,10 @@
 import type { BacktestReport } from 'overdeliver/backtest';
-import { asCode, asResult } from '../shared/numbers';
+import { asResult } from '../shared/numbers';
 import { estimatorOptions } from './estimator-options';
 import type { Facts } from './look-back';
-import type { Plan } from './messages';
 import { multipleFor } from './multiple';
+import { type Next, nextOrder } from './next';
+import type { PolicyName } from './policy-names';
 import type { Encoding } from './read-table';
 import { type OrdersSettings, rowOptionsOf } from './settings';
 
@@ -11,8 +12,9 @@ import { type OrdersSettings, rowOptionsOf } from './settings';
 interface CodeOf {
   readonly orders: number;
   readonly report: BacktestReport;
-  readonly next: Plan | null;
+  readonly next: Next | null;
   readonly encoding: Encoding;
+  readonly delimiter: string;
   /** How many lines stand above the header. */
   readonly above: number;
   /** Whether rows with too many cells were left out. */
@@ -23,19 +25,14 @@ interface CodeOf {
 export function ordersCode(
   settings: OrdersSettings,
   facts: Facts,
-  { orders, report, next, encoding, above, hasLongRows }: CodeOf,
+  { orders, report, next, encoding, delimiter, above, hasLongRows }: CodeOf,
 ): string {
   const { unit, by, from, promised } = facts;
   const zone = settings.zone === '' ? 'UTC' : settings.zone;
   const period = by === 'month' ? 'byMonth' : 'byWeek';
-  const multipleOf = next ? multipleFor(next.settings, unit) : 0;
-  const rounds = next?.plan && multipleOf > 0;
-  const policies = [
-    ...(promised ? ['yours: promisesAsMade(),'] : []),
-    'rolling: quotesFromHistory({ days: 60 }),',
-    'live: quotesFromPromiser(),',
-    `estimator: quotesFromEstimator(${objectCode(estimatorOptions(unit))}),`,
-  ];
+  const promise = next?.promise ?? null;
+  const rounds = next !== null && promise !== null && multipleFor(next.settings, unit) > 0;
+  const policies = policyCode(facts);
   const main = [
     period,
     ...(next?.plan ? ['capabilityAsOf', 'planPromise'] : []),
@@ -45,6 +42,7 @@ export function ordersCode(
     'backtestPromises',
     'ordersFromRows',
     ...(promised ? ['promisesAsMade'] : []),
+    ...(promise !== null && !next?.plan ? ['quoteNext'] : []),
     'quotesFromEstimator',
     'quotesFromHistory',
     'quotesFromPromiser',
@@ -58,6 +56,7 @@ export function ordersCode(
     `const csv = readFileSync('orders.csv', '${encoding}');`,
     'const { data } = Papa.parse<Record<string, string>>(csv, {',
     '  header: true,',
+    `  delimiter: ${quoted(delimiter)},`,
     ...(above > 0 ? [`  skipFirstNLines: ${above},`] : []),
     `  skipEmptyLines: 'greedy',`,
     '  transformHeader: (name) => name.trim(),',
@@ -69,11 +68,11 @@ export function ordersCode(
     '',
     'const report = backtestPromises(orders, {',
     `  unit: '${unit}',`,
-    `  keepRate: ${asCode(settings.keepRate)},`,
+    `  keepRate: ${settings.keepRate},`,
     `  from: '${from}',`,
     `  by: ${period}('${zone}'),`,
     '  policies: {',
-    ...policies.map((line) => `    ${line}`),
+    ...Object.entries(policies).map(([name, code]) => `    ${name}: ${code},`),
     '  },',
     '});',
     ...Object.entries(report.policies).flatMap(([name, { kept }]) =>
@@ -81,27 +80,60 @@ export function ordersCode(
         ? []
         : [`report.policies.${name}.kept.share; // => ${asResult(kept.share)}`],
     ),
-    ...(next?.plan
-      ? nextCode({ ...settings, ...next.settings, multipleOf }, unit, next.plan.promise)
-      : []),
+    ...(next === null || promise === null
+      ? []
+      : next.plan
+        ? planCode(settings, facts, next, promise)
+        : quoteCode(settings, facts, next, promise, report.asOf)),
   ].join('\n');
 }
 
-function nextCode(
-  { forGroup, days, keepRate, multipleOf }: OrdersSettings,
-  unit: string,
+/** The policies that are compared, as the code that makes them. */
+const policyCode = ({ unit, promised }: Facts): Partial<Record<PolicyName, string>> => ({
+  ...(promised && { yours: 'promisesAsMade()' }),
+  rolling: 'quotesFromHistory({ days: 60 })',
+  live: 'quotesFromPromiser()',
+  estimator: `quotesFromEstimator(${objectCode(estimatorOptions(unit))})`,
+});
+
+function planCode(
+  { keepRate }: OrdersSettings,
+  { unit }: Facts,
+  { settings: { forGroup, days, multipleOf } }: Next,
   promise: number,
 ) {
   const isIn = forGroup === '' ? '' : ` && order.group === ${JSON.stringify(forGroup)}`;
-  const round = multipleOf > 0 ? `, round: toMultipleOf(${asCode(multipleOf)})` : '';
+  const multiple = multipleFor({ multipleOf }, unit);
+  const round = multiple > 0 ? `, round: toMultipleOf(${multiple})` : '';
   return [
     '',
     'const { asOf } = report;',
     `const since = Date.parse(asOf) - ${days} * 86_400_000;`,
     `const recent = orders.filter((order) => order.started.getTime() >= since${isIn});`,
     `const capability = capabilityAsOf(recent, { asOf, unit: '${unit}' });`,
-    `const plan = planPromise(capability, { keepRate: ${asCode(keepRate)}${round} });`,
+    `const plan = planPromise(capability, { keepRate: ${keepRate}${round} });`,
     `plan.promise; // => ${asResult(promise)}`,
+  ];
+}
+
+function quoteCode(
+  { keepRate }: OrdersSettings,
+  facts: Facts,
+  { by, settings }: Next,
+  promise: number,
+  asOf: string,
+) {
+  const { unit } = facts;
+  const multiple = multipleFor(settings, unit);
+  const aim = `{ unit: '${unit}', keepRate: ${keepRate} }`;
+  return [
+    '',
+    `const next = ${objectCode(nextOrder(settings, facts, asOf), 0)};`,
+    `const policy = ${policyCode(facts)[by]};`,
+    `const quote = quoteNext(orders, policy, next, ${aim});`,
+    multiple > 0
+      ? `quote === null ? null : toMultipleOf(${multiple})(quote, 'up'); // => ${asResult(promise)}`
+      : `quote; // => ${asResult(promise)}`,
   ];
 }
 
@@ -114,7 +146,6 @@ function importCode(names: readonly string[], from: string): string {
 
 /** Plain data as code, over lines where an indent is given. */
 function objectCode(value: unknown, indent?: number): string {
-  if (typeof value === 'number') return asCode(value);
   if (typeof value === 'string') return quoted(value);
   if (Array.isArray(value)) return `[${value.map((one) => objectCode(one)).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
@@ -129,4 +160,4 @@ function objectCode(value: unknown, indent?: number): string {
 
 const nameCode = (name: string) => (/^[a-z_$][\w$]*$/i.test(name) ? name : quoted(name));
 const quoted = (text: string) =>
-  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}'`;
+  `'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t')}'`;

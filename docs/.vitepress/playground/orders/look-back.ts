@@ -1,11 +1,4 @@
-import {
-  byMonth,
-  byWeek,
-  capabilityAsOf,
-  type PromisePlan,
-  planPromise,
-  toMultipleOf,
-} from 'overdeliver';
+import { byMonth, byWeek } from 'overdeliver';
 import {
   type BacktestOptions,
   type BacktestOrder,
@@ -16,8 +9,8 @@ import {
   quotesFromPromiser,
 } from 'overdeliver/backtest';
 import { estimatorOptions } from './estimator-options';
-import { multipleFor } from './multiple';
-import type { OrdersSettings } from './settings';
+import type { NextPolicy, PolicyName } from './policy-names';
+import { featuresOf, type OrdersSettings } from './settings';
 
 /** An order as `ordersFromRows` gives it. */
 export type Order = BacktestOrder & { readonly started: Date };
@@ -36,6 +29,14 @@ export interface Facts {
   readonly promised: boolean;
   /** Groups, the most frequent first. */
   readonly groups: readonly string[];
+  /** Numbers that are known of an order as it starts, with their medians: your own estimate, and by column. */
+  readonly known: readonly Known[];
+}
+
+interface Known {
+  readonly name: string;
+  readonly isEstimate: boolean;
+  readonly median: number;
 }
 
 export function factsOf(orders: readonly Order[], settings: OrdersSettings): Facts {
@@ -56,7 +57,26 @@ export function factsOf(orders: readonly Order[], settings: OrdersSettings): Fac
     from: new Date(Math.floor(fifth / dayMs) * dayMs).toISOString(),
     promised: orders.some(({ promise, due }) => (promise ?? due ?? null) !== null),
     groups: [...counts].sort(([, a], [, b]) => b - a).map(([group]) => group),
+    known: knownIn(orders, settings),
   };
+}
+
+function knownIn(orders: readonly Order[], settings: OrdersSettings): readonly Known[] {
+  const knownAs = (
+    name: string,
+    isEstimate: boolean,
+    of: (order: Order) => number | null | undefined,
+  ) => {
+    const values = orders.flatMap((order) => of(order) ?? []).sort((a, b) => a - b);
+    const median = values[Math.floor(values.length / 2)];
+    return median === undefined ? [] : [{ name, isEstimate, median }];
+  };
+  return [
+    ...knownAs(settings.estimate, true, ({ estimate }) => estimate),
+    ...featuresOf(settings).flatMap((name) =>
+      knownAs(name, false, ({ features }) => features?.[name]),
+    ),
+  ];
 }
 
 /** The unit in which the median order is a number that people say. */
@@ -71,7 +91,12 @@ function unitFor(orders: readonly Order[]): Unit {
 }
 
 /** What is compared: your own promises only where there are any. */
-export function policiesOf({ unit, promised }: Facts): Readonly<Record<string, PromisePolicy>> {
+export function policiesOf({
+  unit,
+  promised,
+}: Facts): Readonly<
+  Record<NextPolicy, PromisePolicy> & Partial<Record<PolicyName, PromisePolicy>>
+> {
   return {
     ...(promised && { yours: promisesAsMade() }),
     rolling: quotesFromHistory({ days: 60 }),
@@ -93,31 +118,3 @@ export function backtestOptionsOf(facts: Facts, settings: OrdersSettings): Backt
 
 /** The keep rates of the frontier. */
 export const frontierRates = [0.5, 0.7, 0.8, 0.9, 0.95] as const;
-
-/** Those of the last days, of one group if said, which say what to promise next. */
-export function recentOrders(
-  orders: readonly Order[],
-  settings: OrdersSettings,
-  asOf: string,
-): readonly Order[] {
-  const since = Date.parse(asOf) - settings.days * dayMs;
-  return orders.filter(
-    ({ started, group }) =>
-      started.getTime() >= since && (settings.forGroup === '' || group === settings.forGroup),
-  );
-}
-
-export function planNext(
-  orders: readonly Order[],
-  settings: OrdersSettings,
-  { unit }: Facts,
-  asOf: string,
-): PromisePlan {
-  const capability = capabilityAsOf(recentOrders(orders, settings, asOf), { asOf, unit });
-  const { keepRate } = settings;
-  const multipleOf = multipleFor(settings, unit);
-  return planPromise(capability, {
-    keepRate,
-    round: multipleOf > 0 ? toMultipleOf(multipleOf) : undefined,
-  });
-}

@@ -1,12 +1,13 @@
-import type { PromisePlan } from 'overdeliver';
 import type {
   BacktestReport,
   FrontierPoint,
   OrderColumns,
   OrderTextForms,
 } from 'overdeliver/backtest';
+import type { Fault } from './faults';
 import type { Facts } from './look-back';
-import type { Encoding, TableFault } from './read-table';
+import type { Next } from './next';
+import type { Encoding } from './read-table';
 import type { OrdersSettings } from './settings';
 
 /** What the page asks of the worker. */
@@ -14,7 +15,7 @@ export type Ask =
   | { readonly kind: 'read'; readonly source: string | Blob }
   | { readonly kind: 'forms'; readonly settings: OrdersSettings }
   | { readonly kind: 'run'; readonly settings: OrdersSettings }
-  | { readonly kind: 'plan'; readonly settings: OrdersSettings };
+  | { readonly kind: 'next'; readonly settings: OrdersSettings };
 
 export interface TableRead {
   readonly names: readonly string[];
@@ -23,21 +24,12 @@ export interface TableRead {
   readonly above: number;
   readonly delimiter: string;
   readonly encoding: Encoding;
+  /** Whether there are rows with more cells than names. */
+  readonly hasLongRows: boolean;
   readonly preview: readonly Readonly<Record<string, string>>[];
   readonly guessed: OrderColumns;
   /** Columns of numbers, which may matter. */
   readonly numbers: readonly string[];
-}
-
-/** The settings that a next promise has besides those of the look back. */
-export type NextSettings = Pick<OrdersSettings, 'forGroup' | 'days' | 'multipleOf'>;
-
-export interface Plan {
-  readonly settings: NextSettings;
-  readonly plan: PromisePlan | null;
-  readonly english: string;
-  readonly fault: string | null;
-  readonly n: number;
 }
 
 /** What the worker says. */
@@ -48,7 +40,7 @@ export type Answer =
   | {
       readonly kind: 'orders';
       readonly orders: number;
-      readonly faults: readonly TableFault[];
+      readonly faults: readonly Fault[];
       readonly faultCount: number;
       readonly facts: Facts;
     }
@@ -58,6 +50,6 @@ export type Answer =
       readonly policy: string;
       readonly points: readonly FrontierPoint[];
     }
-  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'next'; readonly next: Next }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string };

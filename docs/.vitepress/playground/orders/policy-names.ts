@@ -6,3 +6,6 @@ export const policyNames = {
   estimator: 'an estimator fitted weekly',
 } as const;
 export type PolicyName = keyof typeof policyNames;
+
+/** Those that can promise a next order: your own promises are yours to make. */
+export type NextPolicy = Exclude<PolicyName, 'yours'>;

@@ -30,20 +30,19 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
   const lines: number[] = [];
   const faults: TableFault[] = [];
   let names: readonly string[] = [];
-  let delimiter = ',';
   let empty = 0;
-  const above = linesAboveHeader(text);
+  const { delimiter, above } = shapeOf(text);
   let line = 1 + above;
   let count = 0;
   Papa.parse<Row>(text, {
     header: true,
+    delimiter,
     skipEmptyLines: false,
     skipFirstNLines: above,
     transformHeader: (name) => name.trim(),
     step({ data: row, errors, meta }) {
       if (names.length === 0) {
         names = meta.fields ?? [];
-        delimiter = meta.delimiter;
         line += 1 + lineBreaks(names);
       }
       const at = line;
@@ -70,15 +69,29 @@ export function readTable(text: string, onProgress: (done: number, of: number) =
   return { names, rows, lines, faults, empty, delimiter, above };
 }
 
-/** Titles and dates that exports write above a table: the header is the first line with a name for most of its columns. */
-function linesAboveHeader(text: string): number {
-  const { data } = Papa.parse<readonly string[]>(text, { preview: 30 });
+/**
+ * How cells are parted, and how many lines stand above the header, such as a title or a date. Papaparse alone would be misled
+ * by a title, or by decimal commas: here that is the delimiter which parts most lines into equally many cells.
+ */
+function shapeOf(text: string): { readonly delimiter: string; readonly above: number } {
+  const shapes = [',', ';', '\t', '|'].map((delimiter) => {
+    const { data } = Papa.parse<readonly string[]>(text, { delimiter, preview: 30 });
+    const widths = new Map<number, number>();
+    for (const { length } of data) widths.set(length, (widths.get(length) ?? 0) + 1);
+    const parted = Math.max(...[...widths].map(([width, lines]) => (width - 1) * lines));
+    return { delimiter, data, parted };
+  });
+  const { delimiter, data } = shapes.reduce((one, other) =>
+    other.parted > one.parted ? other : one,
+  );
+  // The header is the first line with a name for most of its columns.
   const width = Math.max(...data.map((cells) => cells.length));
   const named = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
-  return Math.max(
+  const above = Math.max(
     0,
     data.findIndex((cells) => 2 * named(cells) > width),
   );
+  return { delimiter, above };
 }
 
 const isEmpty = (row: Row) =>

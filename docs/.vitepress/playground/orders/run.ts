@@ -4,31 +4,22 @@ import {
   ordersFromRows,
   promiseFrontier,
 } from 'overdeliver/backtest';
-import { promiseInEnglish } from 'overdeliver/english';
-import { messageOf } from '../shared/numbers';
+import { faultsIn } from './faults';
 import {
   backtestOptionsOf,
   type Facts,
   factsOf,
   frontierRates,
   type Order,
-  planNext,
   policiesOf,
-  recentOrders,
 } from './look-back';
-import type { Answer, Plan } from './messages';
+import type { Answer } from './messages';
+import { nextFor, type Past } from './next';
 import { type PolicyName, policyNames } from './policy-names';
-import type { ReadTable, TableFault } from './read-table';
-import { missingLabel, type OrdersSettings, rowOptionsOf } from './settings';
+import type { ReadTable } from './read-table';
+import { type OrdersSettings, rowOptionsOf } from './settings';
 
-/** Orders that were looked back at. */
-export interface Past {
-  readonly orders: readonly Order[];
-  readonly facts: Facts;
-  readonly report: BacktestReport;
-}
-
-/** So many faults are listed; the count says how many there are. */
+/** So many kinds of faults are listed; the count says how many rows there are. */
 const faultsShown = 100;
 
 /** From a table to the report, the frontier and the next promise, told piece by piece. */
@@ -44,27 +35,19 @@ export function lookBack(
     ...rowOptionsOf(settings),
     onProgress: ({ done, of }) => reading(done, of ?? done),
   });
-  const all: TableFault[] = [
-    ...table.faults,
-    ...faults.map(({ row, column, value, expected }) => ({
-      line: table.lines[row] ?? 0,
-      column,
-      value,
-      why: inWordsOfPage(expected, table),
-    })),
-  ].sort((a, b) => a.line - b.line);
   const facts = factsOf(orders, settings);
   say({
     kind: 'orders',
     orders: orders.length,
-    faults: all.slice(0, faultsShown),
-    faultCount: all.length,
+    faults: faultsIn(table, faults).slice(0, faultsShown),
+    faultCount: table.faults.length + faults.length,
     facts,
   });
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
   say({ kind: 'report', report });
   const past = { orders, facts, report };
-  say({ kind: 'plan', plan: planFor(past, settings) });
+  say({ kind: 'progress', what: 'The next promise', done: 0, of: 1 });
+  say({ kind: 'next', next: nextFor(past, settings) });
   for (const [name, policy] of Object.entries(policiesOf(facts))) {
     if (name === 'yours' || report.policies[name]?.kept.n === 0) continue;
     const drawing = progress(`Other keep rates: ${policyNames[name as PolicyName]}`);
@@ -79,15 +62,6 @@ export function lookBack(
   return past;
 }
 
-/** The library speaks of rows and options, the page of lines and fields. */
-const inWordsOfPage = (text: string, { lines }: ReadTable): string =>
-  text
-    .replace(/rows\[(\d+)\]/g, (_, place) => `line ${lines[Number(place)]}`)
-    .replace('a word of options.missing for none', `a word of “${missingLabel}”, above`)
-    .replace('options.zone says', 'the time zone, above, says')
-    .replace('options.dateOrder says', 'the question above says')
-    .replace('options.decimalComma says', 'the question above says');
-
 function reportOf(
   orders: readonly Order[],
   facts: Facts,
@@ -101,19 +75,6 @@ function reportOf(
     step = steps.next();
   }
   return step.value;
-}
-
-/** What to promise the next order, or why that cannot be said. */
-export function planFor({ orders, facts, report }: Past, settings: OrdersSettings): Plan {
-  const n = recentOrders(orders, settings, report.asOf).length;
-  const { forGroup, days, multipleOf } = settings;
-  const about = { settings: { forGroup, days, multipleOf }, n };
-  try {
-    const plan = planNext(orders, settings, facts, report.asOf);
-    return { plan, english: promiseInEnglish(plan), fault: null, ...about };
-  } catch (thrown) {
-    return { plan: null, english: '', fault: messageOf(thrown), ...about };
-  }
 }
 
 /** Not more often than twenty times a second, and at the end. */

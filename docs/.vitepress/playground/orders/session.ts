@@ -1,6 +1,7 @@
 import type { OrderTextForms } from 'overdeliver/backtest';
 import { type Ref, ref, shallowReactive } from 'vue';
-import type { Answer, Ask, Plan, TableRead } from './messages';
+import type { Answer, Ask, TableRead } from './messages';
+import type { Next } from './next';
 import type { OrdersSettings } from './settings';
 
 type Kind<Name extends Answer['kind']> = Extract<Answer, { readonly kind: Name }>;
@@ -12,9 +13,11 @@ export interface Found {
   orders: Kind<'orders'> | null;
   report: Kind<'report'>['report'] | null;
   frontier: Readonly<Record<string, Kind<'frontier'>['points']>>;
-  plan: Plan | null;
+  next: Next | null;
   progress: Omit<Kind<'progress'>, 'kind'> | null;
   failed: string | null;
+  /** Whether it was stopped before it was through. */
+  isStopped: boolean;
 }
 
 export interface Session {
@@ -24,7 +27,8 @@ export interface Session {
   read(source: string | Blob): void;
   askForms(settings: OrdersSettings): void;
   run(settings: OrdersSettings): void;
-  askPlan(settings: OrdersSettings): void;
+  /** What is asked while an answer is on its way waits for it, and only the last of it is asked. */
+  askNext(settings: OrdersSettings): void;
   /** Ends the worker at once; the orders are read again when they are wanted again. */
   stop(): void;
   close(): void;
@@ -34,9 +38,10 @@ const nothingLookedBack = {
   orders: null,
   report: null,
   frontier: {},
-  plan: null,
+  next: null,
   progress: null,
   failed: null,
+  isStopped: false,
 };
 
 /** A worker, and what it has said. */
@@ -47,6 +52,8 @@ export function openSession(onTable: (table: TableRead) => void): Session {
   let source: string | Blob | null = null;
   // A new worker reads the orders anew; the table is known already.
   let isReadAnew = false;
+  // Null while an answer is on its way; then what was asked since.
+  let waiting: OrdersSettings | null | undefined;
 
   const hear = ({ data }: MessageEvent<Answer>) => {
     if (data.kind === 'progress') found.progress = data;
@@ -59,8 +66,12 @@ export function openSession(onTable: (table: TableRead) => void): Session {
     } else if (data.kind === 'forms') found.forms = data.forms;
     else if (data.kind === 'orders') found.orders = data;
     else if (data.kind === 'report') found.report = data.report;
-    else if (data.kind === 'plan') found.plan = data.plan;
-    else if (data.kind === 'frontier') {
+    else if (data.kind === 'next') {
+      found.next = data.next;
+      const wanted = waiting;
+      waiting = undefined;
+      if (wanted) askNext(wanted);
+    } else if (data.kind === 'frontier') {
       found.frontier = { ...found.frontier, [data.policy]: data.points };
     } else {
       if (data.kind === 'failed') found.failed = data.message;
@@ -87,10 +98,17 @@ export function openSession(onTable: (table: TableRead) => void): Session {
   const end = () => {
     worker?.terminate();
     worker = null;
+    waiting = undefined;
     at.value = 'rest';
     found.progress = null;
   };
   const plain = (settings: OrdersSettings): OrdersSettings => ({ ...settings });
+  // A worker that was stopped has forgotten what it looked back at.
+  const askNext = (settings: OrdersSettings) => {
+    if (worker === null) return;
+    if (waiting === undefined) ask({ kind: 'next', settings: plain(settings) });
+    waiting = waiting === undefined ? null : settings;
+  };
   return {
     found,
     at,
@@ -108,8 +126,11 @@ export function openSession(onTable: (table: TableRead) => void): Session {
       at.value = 'running';
       ask({ kind: 'run', settings: plain(settings) });
     },
-    askPlan: (settings) => ask({ kind: 'plan', settings: plain(settings) }),
-    stop: end,
+    askNext,
+    stop() {
+      end();
+      found.isStopped = true;
+    },
     close: end,
   };
 }

@@ -25,6 +25,10 @@ export const ordersDefaults = {
   unit: '',
   keepRate: 0.9,
   by: '',
+  /** The policy that promises the next order; nothing for the one that came out best. */
+  nextBy: '',
+  /** What is known of the next order, as JSON: numbers by the name of their column; the median where it says nothing. */
+  nextKnown: '{}',
   forGroup: '',
   days: 60,
   /** Of which multiple a promise is to be; -1 for what suits the unit, 0 for an exact one. */
@@ -66,6 +70,20 @@ export const featuresOf = ({ features }: OrdersSettings): readonly string[] => {
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   } catch {
     return [];
+  }
+};
+
+/** What was said of the next order. */
+export const knownOf = ({
+  nextKnown,
+}: Pick<OrdersSettings, 'nextKnown'>): Readonly<Record<string, number>> => {
+  try {
+    const known: unknown = JSON.parse(nextKnown);
+    return Object.fromEntries(
+      Object.entries(known ?? {}).filter(([, value]) => typeof value === 'number'),
+    );
+  } catch {
+    return {};
   }
 };
 

@@ -5,8 +5,9 @@
 import { guessOrderColumns, orderTextForms } from 'overdeliver/backtest';
 import { messageOf } from '../shared/numbers';
 import type { Answer, Ask } from './messages';
+import { nextFor, type Past } from './next';
 import { decoded, type ReadTable, readTable } from './read-table';
-import { lookBack, type Past, planFor } from './run';
+import { lookBack } from './run';
 import { columnsOf, featuresOf, type OrdersSettings } from './settings';
 
 const say = (answer: Answer) => postMessage(answer);
@@ -50,6 +51,7 @@ async function read(source: string | Blob): Promise<void> {
       above,
       delimiter,
       encoding,
+      hasLongRows: faults.some(({ why }) => why.startsWith('it has ')),
       preview,
       guessed,
       numbers,
@@ -70,8 +72,8 @@ async function answer(ask: Ask): Promise<void> {
     if (ask.kind === 'read') await read(ask.source);
     else if (ask.kind === 'forms') tellForms(ask.settings);
     else if (ask.kind === 'run' && table !== null) past = lookBack(table, ask.settings, say);
-    else if (ask.kind === 'plan' && past !== null) {
-      say({ kind: 'plan', plan: planFor(past, ask.settings) });
+    else if (ask.kind === 'next' && past !== null) {
+      say({ kind: 'next', next: nextFor(past, ask.settings) });
     }
   } catch (thrown) {
     say({ kind: 'failed', message: messageOf(thrown) });

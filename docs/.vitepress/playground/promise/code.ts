@@ -1,5 +1,5 @@
 import type { PromisePlan } from 'overdeliver/promise';
-import { asCode, asResult } from '../shared/numbers';
+import { asResult } from '../shared/numbers';
 import type { PromiseSettings } from './settings';
 
 /** The call that gives a plan, with its true result. */
@@ -16,10 +16,10 @@ export function promiseCode(
     ...(multipleOf > 0 ? ['toMultipleOf'] : []),
   ];
   const options = [
-    `keepRate: ${asCode(keepRate)}`,
-    ...(guarantee === 'all' ? [`confidence: ${asCode(confidence)}`] : []),
+    `keepRate: ${keepRate}`,
+    ...(guarantee === 'all' ? [`confidence: ${confidence}`] : []),
     ...(guarantee === 'best' ? ['bestEffort: true'] : []),
-    ...(multipleOf > 0 ? [`round: toMultipleOf(${asCode(multipleOf)})`] : []),
+    ...(multipleOf > 0 ? [`round: toMultipleOf(${multipleOf})`] : []),
   ];
   return [
     `import { ${main.join(', ')} } from 'overdeliver';`,
@@ -36,7 +36,7 @@ export function promiseCode(
 
 /** Numbers with commas, over lines of ten where they are many. */
 function wrapped(numbers: readonly number[]): string {
-  const texts = numbers.map(asCode);
+  const texts = numbers.map(String);
   if (texts.join(', ').length < 70) return texts.join(', ');
   const lines: string[] = [];
   for (let i = 0; i < texts.length; i += 10) lines.push(`  ${texts.slice(i, i + 10).join(', ')},`);

@@ -17,11 +17,11 @@ export interface LineSeries {
 
 interface Asked {
   readonly series: readonly LineSeries[];
-  readonly xNames?: readonly string[];
-  readonly xFormat?: (value: number) => string;
-  readonly yFormat?: (value: number) => string;
-  readonly yWithin?: readonly [number, number];
-  readonly target?: number;
+  readonly xNames?: readonly string[] | undefined;
+  readonly xFormat?: ((value: number) => string) | undefined;
+  readonly yFormat?: ((value: number) => string) | undefined;
+  readonly yWithin?: readonly [number, number] | undefined;
+  readonly target?: number | undefined;
 }
 
 const height = 300;

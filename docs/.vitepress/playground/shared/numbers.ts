@@ -29,9 +29,6 @@ export function amountOf(value: number | null | undefined, unit: string): string
 export const messageOf = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
 
-/** A number as code. */
-export const asCode = (value: number): string => String(value).replace(/^(-?)0\./, '$10.');
-
 /** A number as the comment behind a line of code: four digits, or all of a whole number. */
 export function asResult(value: number): string {
   if (Number.isInteger(value)) return String(value);
