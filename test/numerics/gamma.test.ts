@@ -28,6 +28,11 @@ describe('gammaCdf', () => {
     );
   });
 
+  it('counts x by the scale', () => {
+    expect(gammaCdf(6, 2.5, 2)).toBe(gammaCdf(3, 2.5));
+    expect(gammaQuantile(0.7, 2.5, 3)).toBe(3 * gammaQuantile(0.7, 2.5));
+  });
+
   it('is 0 up to 0, and 1 at infinity', () => {
     expect([-1, 0, Infinity].map((x) => gammaCdf(x, 2.5))).toEqual([0, 0, 1]);
   });
