@@ -40,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['test/core/sizes.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/docs/**',

@@ -72,8 +72,9 @@ const asPackages = {
 const textOf = (room, tests) => {
   const load = (path) => `require(${JSON.stringify(path)});`;
   const library = [resolve('src/index.ts'), ...filesUnder(`src/${room}`, '.ts')];
+  const first = [resolve('test/core/sizes.ts'), ...library];
   const files = tests.map((path) => `[${JSON.stringify(path)}, () => { ${load(path)} }]`);
-  return `${library.map(load).join('\n')}\nmodule.exports = new Map([${files.join(',\n')}]);`;
+  return `${first.map(load).join('\n')}\nmodule.exports = new Map([${files.join(',\n')}]);`;
 };
 
 /**

@@ -10,6 +10,9 @@ const testedBy = {
     'test/loyalty/notes.test.ts',
     'test/promise/plan-refusals.test.ts',
   ],
+  numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
+    (name) => `test/capability/${name}.test.ts`,
+  ),
   input: [
     ...['from-local-time', 'date-form', 'dates'].map((name) => `test/calendar/${name}.test.ts`),
     ...['samples-refusals', 'orders-schema', 'revive'].map(
@@ -29,8 +32,18 @@ const engineTests = [
   ...['quantiles', 'satisfaction'],
 ];
 
-/** In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves. */
+const liveTests = [
+  ...['busy', 'capability', 'common-durations', 'effects', 'in-worlds', 'incidence', 'limits'],
+  ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
+  'worlds',
+];
+
+/**
+ * In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves, and
+ * hardly a test that simulates weeks of orders is quick enough, though each would be tried.
+ */
 const testedOnlyBy = {
+  live: liveTests.map((name) => `test/live/${name}.test.ts`),
   sql: [
     ...['grouped', 'queries', 'refusals', 'variants'].map((name) => `test/sql/${name}.test.ts`),
     ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),

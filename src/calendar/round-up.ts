@@ -68,7 +68,7 @@ export function roundedDown(
   if ('time' in to) return instantAt(clock, dayAt(clock, at) * dayMs);
   const over = overStep(clock, at, to.step);
   const last = at - over;
-  if (over === 0 || offsetAt(clock, last) === offsetAt(clock, at)) return last;
+  if (offsetAt(clock, last) === offsetAt(clock, at)) return last;
   return roundedDown(clock, changeBetween(clock, last, at) - 1, to);
 }
 

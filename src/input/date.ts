@@ -41,7 +41,6 @@ function epochOfText(text: string): number {
 }
 
 function epochOfOther(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return Number.NaN;
   try {
     const { epochMilliseconds } = value as { readonly epochMilliseconds?: unknown };
     return typeof epochMilliseconds === 'number' ? within(epochMilliseconds) : Number.NaN;

@@ -182,7 +182,7 @@ export class PolicyFailedError extends OverdeliverError {
  */
 export function isOverdeliverError(error: unknown): error is OverdeliverError {
   try {
-    return typeof error === 'object' && error !== null && brand in error;
+    return brand in Object(error);
   } catch {
     return false;
   }

@@ -25,17 +25,14 @@ export function nearMiss(
     const length = Math.min(word.length, target.length);
     if (isGiven) {
       const plural = word === `${target}s` || target === `${word}s`;
-      return !plural && (length >= 6 ? slips === 1 : length >= 4 && swapped(word, target));
+      return !plural && slips === 1 && (length >= 6 || (length >= 4 && areSwapped(word, target)));
     }
     return word.replace(affixes, '') === target || slips <= (length >= 8 ? 2 : length >= 4 ? 1 : 0);
   });
 }
 
-/** Whether two letters that follow each other have changed places. */
-const swapped = (a: string, b: string) =>
-  a.length === b.length &&
-  slipsBetween(a, b) === 1 &&
-  [...a].sort().join() === [...b].sort().join();
+/** Whether a slip of the hand swapped two letters. */
+const areSwapped = (a: string, b: string) => [...a].sort().join() === [...b].sort().join();
 
 /** Letters put in, left out, exchanged, or swapped with the next (Damerau 1964); 3 for three and more. */
 function slipsBetween(a: string, b: string): number {

@@ -29,6 +29,5 @@ function middleOf(left: number, right: number): number {
   return right > 4 * least ? Math.sqrt(least) * Math.sqrt(right) : half(left, right);
 }
 
-// The width of the widest is no number.
-const half = (left: number, right: number) =>
-  right - left < Infinity ? left + (right - left) / 2 : left / 2 + right / 2;
+// Halved first, since the sum of the largest is no number.
+const half = (left: number, right: number) => left / 2 + right / 2;

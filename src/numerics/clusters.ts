@@ -5,9 +5,9 @@ export function clustersOf(
   names: readonly (string | number | undefined)[],
 ): readonly (readonly number[])[] {
   const clusters: number[][] = [];
-  const known = new Map<string | number, number[]>();
+  const known = new Map<string | number | undefined, number[]>();
   names.forEach((name, row) => {
-    const cluster = name === undefined ? undefined : known.get(name);
+    const cluster = known.get(name);
     if (cluster !== undefined) {
       cluster.push(row);
       return;

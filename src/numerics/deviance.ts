@@ -8,7 +8,8 @@ export function deviance(a: number, m: number): number {
   // m / a rather than a / m, which overflows for the tiny m of a small shape.
   if (Math.abs(gap) >= 0.1 * (a + m)) {
     const ratio = m / a;
-    return -a * (ratio < Infinity ? Math.log(ratio) : Math.log(m) - Math.log(a)) - gap;
+    // Where that overflows too, a is nothing beside m.
+    return -a * (ratio < Infinity ? Math.log(ratio) : 0) - gap;
   }
   const v = gap / (a + m);
   let sum = gap * v;

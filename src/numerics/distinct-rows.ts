@@ -12,7 +12,7 @@ export interface DistinctRows {
 export function distinctRows(columns: readonly Float64Array[]): DistinctRows {
   const rows = columns[0]?.length ?? 0;
   const hashes = hashesOf(columns, rows);
-  const mask = 2 ** Math.ceil(Math.log2(2 * rows + 1)) - 1;
+  const mask = 2 ** Math.ceil(Math.log2(2 * rows)) - 1;
   // The places hold the number of a kind and 1; 0 is empty.
   const table = new Int32Array(mask + 1);
   const first = new Int32Array(rows);

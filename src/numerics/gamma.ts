@@ -76,7 +76,7 @@ function series(x: number, a: number): number {
 
 /** P(X > x) = leading * a / (x + 1 - a - 1 (1 - a) / (x + 3 - a - ...)), by Lentz's method. */
 function fraction(x: number, a: number): number {
-  const first = x < Infinity ? leading(x, a) * a : 0;
+  const first = leading(x, a) * a;
   return first === 0 ? 0 : first * continued(x, a);
 }
 

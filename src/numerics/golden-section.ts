@@ -30,6 +30,7 @@ export function minimiseOn(
   }
   let left = gridAt(Math.max(0, bestAt - 1));
   let right = gridAt(Math.min(last, bestAt + 1));
+  const width = right - left;
   let inLeft = right - golden * (right - left);
   let inRight = left + golden * (right - left);
   let atLeft = tried(inLeft);
@@ -49,7 +50,6 @@ export function minimiseOn(
       atRight = tried(inRight);
     }
   }
-  const width = gridAt(Math.min(last, bestAt + 1)) - gridAt(Math.max(0, bestAt - 1));
   const h = width / 16;
   if (best.x - 2 * h < low || best.x + 2 * h > high) return best;
   const near = settled(f, best, h / 16);

@@ -79,11 +79,11 @@ export function chanceInterval(
   t: number,
   elapsed = -Infinity,
 ): Bounds {
-  const { times, survival, identified } = curve;
+  const { times, survival } = curve;
   const last = times.length - 1;
   const start = countUpTo(times, justAbove(elapsed)) - 1;
   const end = Math.max(start, countUpTo(times, justAbove(t)) - 1);
-  const isBeyond = identified < 1 && !atLeast(times[last] as number, t);
+  const isBeyond = !atLeast(times[last] as number, t);
   const bounds = (k: number): Bounds => {
     const left = (survival[k] as number) / (survival[start] ?? 1);
     if (left === 0) {
@@ -97,7 +97,7 @@ export function chanceInterval(
   };
   if (end === start) {
     const next = size[end + 1];
-    return { low: 0, high: isBeyond || next === undefined ? 1 : 1 - out ** (1 / next) };
+    return { low: 0, high: next === undefined ? 1 : 1 - out ** (1 / next) };
   }
   const { low, high } = bounds(end);
   return { low, high: isBeyond ? 1 : high };

@@ -55,7 +55,7 @@ function countEvents(
     }
     if (!isEnd) leaving += weight;
     else {
-      if (count === 0 || distinct[count - 1] !== now) distinct[count++] = now;
+      if (distinct[count - 1] !== now) distinct[count++] = now;
       events[count - 1] = (events[count - 1] as number) + weight;
     }
   }

@@ -10,12 +10,11 @@ export function leastThat(holds: (n: number) => boolean, least: number, most?: n
     low = high;
     high *= 2;
   }
-  while (high - low > 1) {
+  for (;;) {
     const middle = low + Math.floor((high - low) / 2);
     // Beyond 2^53 not every whole number is one of the machine's.
-    if (middle === low || middle === high) break;
+    if (middle === low || middle === high) return high;
     if (holds(middle)) high = middle;
     else low = middle;
   }
-  return high;
 }

@@ -59,7 +59,6 @@ export function expectedOvershoot(curve: SurvivalCurve, t: number): number | nul
 function areaBeyond(curve: SurvivalCurve, from: number): number {
   const { times, survival } = curve;
   const end = times[times.length - 1] as number;
-  if (!(from < end)) return 0;
   let sum = 0;
   let at = from;
   let level = survivalAt(curve, from);

@@ -90,6 +90,9 @@ describe('the interval of a chance while orders are under way', () => {
     expect(intervalAt(six, 8)).toEqual([0, expect.closeTo(1 - 0.025 ** (1 / 6), 13)]);
     // Beyond what was seen the chance may be 1.
     expect(intervalAt(six, 60)).toEqual([intervalAt(six, 34)[0], 1]);
+    // So it is of those that are still under way then.
+    expect(intervalAt(six, 45, 40)).toEqual([0, 1]);
+    expect(intervalAt(six, 36, 35)).toEqual([0, 1]);
     // All have finished: at least what was certain before the last one did.
     const done = capabilityFromCensored([1, 2, 3, 4], { unit, finished: [1, 1, 0, 1] });
     expect(done.chance(4)).toBe(1);

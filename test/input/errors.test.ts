@@ -109,6 +109,13 @@ describe('isOverdeliverError', () => {
     },
   );
 
+  it('says no to what throws when it is asked', () => {
+    const has = () => {
+      throw new Error('hostile');
+    };
+    expect(isOverdeliverError(new Proxy({}, { has }))).toBe(false);
+  });
+
   it('keeps the brand out of sight', () => {
     expect(JSON.parse(JSON.stringify(new InvalidInputError('missing', at, 'x')))).toEqual({
       name: 'InvalidInputError',

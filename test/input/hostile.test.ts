@@ -305,7 +305,7 @@ it.each<[string, () => unknown]>([
   } catch (caught) {
     error = caught;
   }
-  expect(error).toSatisfy(isOverdeliverError);
+  expect(isOverdeliverError(error), String(error)).toBe(true);
 });
 
 it('says which level answers for a group that has no outcome', () => {

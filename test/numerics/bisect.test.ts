@@ -15,6 +15,11 @@ describe('bisect', () => {
     expect(bisect((x) => 1 - x, 0, 1)).toBe(1);
   });
 
+  it('finds a root that a halving hits', () => {
+    expect(bisect((x) => x - 4, 0, 16)).toBe(4);
+    expect(bisect((x) => 4 - x, 0, 16)).toBe(4);
+  });
+
   it('is null without a change of sign', () => {
     expect(bisect((x) => x * x + 1, -1, 2)).toBeNull();
     expect(bisect((x) => -x * x - 1, -1, 2)).toBeNull();

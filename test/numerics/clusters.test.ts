@@ -25,6 +25,18 @@ describe('folds', () => {
     }
   });
 
+  it('are dealt on from one stratum to the next, by name', () => {
+    const alone = clustersOf(Array.from({ length: 10 }, () => undefined));
+    const names = ['b', 'c', 'a', 'c', 'b', 'a', 'c', 'b', 'a', 'c'];
+    const dealt = dealClusters(alone, (row) => names[row] as string, 10, 3);
+    const of = (name: string) => [...dealt].filter((_, row) => names[row] === name).sort();
+    expect([of('a'), of('b'), of('c')]).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+      [6, 7, 8, 9],
+    ]);
+  });
+
   it('are the same for the same seed, and others for another', () => {
     expect(dealClusters(clusters, stratum, 5, 3)).toEqual(fold);
     expect(dealClusters(clusters, stratum, 5, 4)).not.toEqual(fold);

@@ -27,6 +27,11 @@ describe('deviance', () => {
     );
   });
 
+  it('loses nothing where both are huge', () => {
+    // a log(1 / 2) + 2 a - a
+    expect(relativeError(deviance(1e300, 2e300), 1e300 * (1 - Math.LN2))).toBeLessThan(1e-15);
+  });
+
   it('is gap^2 / 2m to first order where it does: 1e10 and 1 more', () => {
     expect(relativeError(deviance(1e10 + 1, 1e10), 0.5e-10)).toBeLessThan(1e-10);
   });

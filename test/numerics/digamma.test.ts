@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digamma, trigamma } from '../../src/numerics/digamma';
+import { digamma, logLessDigamma, trigamma } from '../../src/numerics/digamma';
 import { holds } from '../core/seeded';
-import { digammas, trigammas } from './distribution-fixtures';
+import { digammas, logLessDigammas, trigammas } from './distribution-fixtures';
 import { relativeError } from './relative-error';
 
 type Row = [x: number, value: number];
@@ -15,6 +15,13 @@ describe('digamma', () => {
   it('crosses 0 where the gamma function is least', () => {
     // DLMF 5.4.19
     expect(Math.abs(digamma(1.4616321449683622))).toBeLessThan(1e-15);
+  });
+});
+
+describe('logLessDigamma', () => {
+  it.each(logLessDigammas as Row[])('at %d is %d', (x, value) => {
+    // The series leaves out 1 / (12 z^14) from 10 on.
+    expect(relativeError(logLessDigamma(x), value)).toBeLessThan(2e-14);
   });
 });
 

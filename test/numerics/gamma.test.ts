@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gammaCdf, gammaQuantile, gammaTail } from '../../src/numerics/gamma';
+import { gammaCdf, gammaQuantile, gammaTail, logGammaTail } from '../../src/numerics/gamma';
 import { normalCdf } from '../../src/numerics/normal';
 import { holds } from '../core/seeded';
-import { gammaCdfs, gammaQuantiles, gammaTails } from './distribution-fixtures';
+import { gammaCdfs, gammaQuantiles, gammaTails, logGammaTails } from './distribution-fixtures';
 import { relativeError } from './relative-error';
 
 type Row = [argument: number, shape: number, value: number];
@@ -26,6 +26,11 @@ describe('gammaCdf', () => {
     expect(relativeError(gammaQuantile(0.9000052901926612, shape, scale), 2e-319)).toBeLessThan(
       1e-9,
     );
+  });
+
+  it('counts x by the scale', () => {
+    expect(gammaCdf(6, 2.5, 2)).toBe(gammaCdf(3, 2.5));
+    expect(gammaQuantile(0.7, 2.5, 3)).toBe(3 * gammaQuantile(0.7, 2.5));
   });
 
   it('is 0 up to 0, and 1 at infinity', () => {
@@ -65,6 +70,25 @@ describe('gammaTail', () => {
 
   it('is 1 up to 0, and 0 at infinity', () => {
     expect([-1, 0, Infinity].map((x) => gammaTail(x, 2.5))).toEqual([1, 1, 0]);
+  });
+});
+
+describe('logGammaTail', () => {
+  it.each(logGammaTails as Row[])('at %d for shape %d is %d', (x, a, value) => {
+    expect(relativeError(logGammaTail(x, a), value)).toBeLessThan(1e-13);
+  });
+
+  it.each([
+    // mpmath, where the tail itself is too small for a number.
+    [2000, 2.5, -1988.8825792749567],
+    [5000, 100, -4515.912084892738],
+  ])('at %d for shape %d is still %d', (x, a, value) => {
+    expect(gammaTail(x, a)).toBe(0);
+    expect(relativeError(logGammaTail(x, a), value)).toBeLessThan(1e-13);
+  });
+
+  it('is 0 up to 0', () => {
+    expect([-1, 0].map((x) => logGammaTail(x, 2.5))).toEqual([0, 0]);
   });
 });
 

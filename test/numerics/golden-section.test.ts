@@ -42,13 +42,34 @@ describe('minimiseOn', () => {
   });
 
   it('finds a smooth minimum far closer than values tell, whatever their last bits', () => {
-    const noises = [() => 0, (x: number) => 2e-16 * Math.sin(1e9 * x)];
-    for (const gridPoints of [3, 20, 201]) {
+    const noises = [() => 0, (x: number) => 1e-15 * Math.sin(1e9 * x)];
+    for (const gridPoints of [3, 20, 201, 2001]) {
       for (const noise of noises) {
-        const { x } = minimiseOn((t) => Math.cosh(t - 1) + noise(t), 0, 2.5, gridPoints);
-        expect(Math.abs(x - 1)).toBeLessThan(1e-10);
+        for (const size of [1e-6, 1, 1e6]) {
+          const f = (t: number) => size * (Math.cosh(t - 1) + noise(t));
+          expect(Math.abs(minimiseOn(f, 0, 2.5, gridPoints).x - 1)).toBeLessThan(1e-10);
+        }
       }
     }
+  });
+
+  it('looks closely where wide differences miss how f bends', () => {
+    const f = (t: number) => Math.exp(t - 1) - t;
+    expect(Math.abs(minimiseOn(f, 0, 2.5, 9).x - 1)).toBeLessThan(1e-10);
+  });
+
+  it('asks only what lies between the ends', () => {
+    for (const tip of [0, 1e-9, 0.01, 0.03, 0.5, 0.97, 0.99, 1 - 1e-9, 1]) {
+      for (const f of [(x: number) => (x - tip) ** 2, (x: number) => Math.abs(x - tip) > 0.1]) {
+        const asked: number[] = [];
+        minimiseOn((x) => +f(x) + 0 * asked.push(x), 0, 1, 11);
+        expect(asked.filter((x) => !(x >= 0 && x <= 1))).toEqual([]);
+      }
+    }
+  });
+
+  it('takes the first of equal ones on the grid', () => {
+    expect(minimiseOn(() => 1, 2, 3, 5)).toEqual({ x: 2, value: 1 });
   });
 
   it('stays at a kink, and where f is flat at one of the points tried', () => {

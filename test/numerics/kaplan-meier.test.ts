@@ -136,6 +136,65 @@ describe('kaplanMeier', () => {
     expect(curve.identified).toBe(1);
   });
 
+  it('ends at exactly 0 and 1 when the last one finishes, for any weights', () => {
+    const weight = fc.double({ min: 1e-3, max: 1, noNaN: true });
+    holds(
+      fc.property(fc.array(fc.tuple(weight, fc.boolean()), { minLength: 3 }), (given) => {
+        const rows = [...given, [0.1, true] as const];
+        const { survival, identified } = kaplanMeier(
+          Float64Array.from(rows.keys()),
+          Float64Array.from(rows, ([of]) => of),
+          Uint8Array.from(rows, ([, end]) => +end),
+        );
+        expect([survival.at(-1), identified]).toEqual([0, 1]);
+      }),
+    );
+  });
+
+  it('is exactly a count / n too where all were watched from the start', () => {
+    for (const n of [1, 7, 30, 49]) {
+      const times = Float64Array.from({ length: n }, (_, i) => i);
+      const { chance } = kaplanMeier(times, null, null, new Float64Array(n).fill(-1));
+      expect([...chance]).toEqual(Array.from(times, (i) => (i + 1) / n));
+    }
+  });
+
+  it('is exactly 0 once all have finished before the others enter, whatever the weights', () => {
+    const row = fc.tuple(
+      fc.integer({ min: 1, max: 10 }),
+      fc.double({ min: 1e-3, max: 1, noNaN: true }),
+    );
+    const rows = fc.array(row, { minLength: 1, maxLength: 30 });
+    holds(
+      fc.property(rows, rows, (first, then) => {
+        const all = [...first, ...then.map(([time, weight]) => [time + 20, weight] as const)];
+        const { times, survival, chance } = kaplanMeier(
+          Float64Array.from(all, ([time]) => time),
+          Float64Array.from(all, ([, weight]) => weight),
+          null,
+          Float64Array.from(all, ([time]) => (time > 20 ? 15 : 0)),
+        );
+        const last = times.filter((time) => time < 15).length - 1;
+        expect([survival[last], chance[last]]).toEqual([0, 1]);
+        expect([survival.at(-1), chance.at(-1)]).toEqual([0, 1]);
+      }),
+    );
+  });
+
+  it('counts times that are equal up to rounding as the least of them', () => {
+    const third = 0.1 + 0.2;
+    expect(third).toBeGreaterThan(0.3);
+    const { times, atRisk, survival } = kaplanMeier(
+      Float64Array.of(third, 0.3, 0.3, third, 1),
+      null,
+      Uint8Array.of(1, 1, 0, 0, 1),
+    );
+    expect([...times]).toEqual([0.3, 1]);
+    // The two that are censored at .3 are still at risk of what happens then.
+    expect([...atRisk]).toEqual([5, 1]);
+    expect([...survival]).toEqual([3 / 5, 0]);
+  });
+
   it('takes all the censored at an event time to be at risk of it, those before it not', () => {
     const times = Float64Array.of(5, 5, 4, 6);
     expect([...kaplanMeier(times, null, Uint8Array.of(1, 0, 0, 0)).survival]).toEqual([2 / 3]);

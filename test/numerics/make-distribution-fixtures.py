@@ -109,6 +109,10 @@ cases = {
     'digammas': (digamma, special.digamma, [(x,) for x in (1e-6, .01, .5, 1, 1.3, 1.6, 2, 5, 9.99, 10, 33.3, 1e4, 1e10)]),
     'trigammas': (lambda x: psi(1, x), lambda x: special.polygamma(1, x),
                   [(x,) for x in (1e-6, .01, .5, 1, 1.46, 2, 5, 9.99, 10, 33.3, 1e4, 1e10)]),
+    'logLessDigammas': (lambda x: log(x) - digamma(x), None,
+                        [(x,) for x in (1e-6, .01, .5, 1, 1.3, 5, 9.99, 10, 33.3, 1e4, 1e10)]),
+    'logGammaTails': (lambda x, a: log(gamma_tail(x, a)), None, [
+        (1e-5, .01), (.1, .5), (2, .5), (1e-8, 2.5), (2.4, 2.5), (3.5, 2.5), (40, 2.5), (14, 11.1), (170, 100)]),
     'wilsonLows': (wilson_low, None, [
         (x, n, c) for x, n in ((0, 10), (1, 10), (5, 10), (10, 10), (95, 100), (1, 1e6), (999999, 1e6)) for c in (.5, .95, .999)]),
     'toleranceRanks': (tolerance_rank, None, [

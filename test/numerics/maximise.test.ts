@@ -223,6 +223,36 @@ describe('maximise, with walls of their own', () => {
       expect(found.at[i]).toBeCloseTo(x, 12);
     });
     expect(found.converged).toBe(converged);
+    // Of degree 2: one step for each coordinate, and one that finds nothing left.
+    expect(found.iterations).toBeLessThanOrEqual(3);
+  });
+
+  it('stops exactly at a wall, wherever it started', () => {
+    for (const start of [0.1, 0.3, -1.1, -2.3]) {
+      for (const high of [0.7, 1.1, 3.3, 5.7]) {
+        expect(maximise(levelling, [start], { low: [-9], high: [high] }).at).toEqual([high]);
+      }
+    }
+  });
+});
+
+describe('maximise, from a wall', () => {
+  const bowl = (top: number) =>
+    curve(
+      (x) => -((x - top) ** 2),
+      (x) => -2 * (x - top),
+      () => -2,
+    );
+
+  it.each([-5, 5])('leaves it where the function rises inwards: from %d', (start) => {
+    const walls = { low: [-5], high: [5] };
+    expect(maximise(bowl(1), [start], walls)).toMatchObject({ at: [1], converged: true });
+  });
+
+  it.each([-5, 5])('takes a summit at it for one: at %d', (top) => {
+    const { at, converged, covariance } = maximise(bowl(top), [top], { low: [-5], high: [5] });
+    expect([at, converged]).toEqual([[top], true]);
+    expect(covariance?.[0]).toBeCloseTo(0.5, 14);
   });
 });
 
@@ -255,6 +285,30 @@ describe('maximise, without a wall', () => {
     const { at, converged } = maximise(f, [2]);
     expect(at[0]).toBeCloseTo(0, 12);
     expect(converged).toBe(true);
+  });
+
+  it('does not step to where the value is infinite', () => {
+    // The first step from 2 leads to -11.6.
+    const f = curve(
+      (x) => (Math.abs(x) > 5 ? Infinity : -Math.log(Math.cosh(x))),
+      (x) => -Math.tanh(x),
+      (x) => -1 / Math.cosh(x) ** 2,
+    );
+    const { at, converged } = maximise(f, [2]);
+    expect(at[0]).toBeCloseTo(0, 12);
+    expect(converged).toBe(true);
+  });
+
+  it('climbs away from a saddle, which is no level line', () => {
+    // Along x = y it rises for ever, ever more steeply.
+    const saddle = ([x = 0, y = 0]: readonly number[]): Height => ({
+      value: 3 * x * y - x * x - y * y,
+      gradient: [3 * y - 2 * x, 3 * x - 2 * y],
+      hessian: Float64Array.of(-2, 3, 3, -2),
+    });
+    const { value, converged, runaway } = maximise(saddle, [1, 0]);
+    expect(value).toBeGreaterThan(1e9);
+    expect([converged, runaway]).toEqual([false, null]);
   });
 
   it('names what grows for ever, and nothing that a wall holds', () => {

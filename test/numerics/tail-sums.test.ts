@@ -21,6 +21,16 @@ describe('the excess over a number', () => {
     expect(of(new Array<number>(100_001).fill(0.1), 0)).toBe(10_000.1);
   });
 
+  it.each([
+    // As whole numbers, x being one: what exceeds it, less that often x.
+    [[1, 1, 1e16], 0, 0, 1e16 + 2],
+    [[1, 1, 1, 2, 3, 1e16], 1, 3, 1e16 + 5 - 3],
+    [[0.5, 3, 2 ** 53], 0, 0, 2 ** 53 + 4],
+  ])('of %j above %d is that of sums made ahead', (sorted, x, upTo, excess) => {
+    expect(tailSums(Float64Array.from(sorted))(upTo, x)).toBe(excess);
+    expect(of(sorted, x)).toBe(excess);
+  });
+
   it('is the same in any order and from sums made ahead, to the last bit', () => {
     holds(
       fc.property(numbers, fc.nat(), fc.boolean(), (list, pick, exact) => {

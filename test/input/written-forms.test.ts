@@ -1,0 +1,128 @@
+import { capabilityAsOf, capabilityFromSamples } from 'overdeliver';
+import { fromLocalTime } from 'overdeliver/calendar';
+import { describe, expect, it } from 'vitest';
+import { aDate, refusal } from '../core/refusal';
+
+const options = { asOf: '2026-04-01T00:00:00Z', unit: 'hours' } as const;
+const instant = (started: string | number, finished?: number) =>
+  refusal(() => capabilityAsOf([{ started, finished }], options));
+const local = (text: unknown, form = {}) => fromLocalTime(text as string, 'UTC', form);
+
+const spreadsheet = 'a date of a spreadsheet';
+const twoDigits = 'a year of two digits may be of any century';
+const order = 'whether day or month comes first differs';
+const hyphens = 'write 2026-03-05 for the day';
+const noOffset = 'fromLocalTime(text, zone)';
+const withT = 'write T between day and time';
+
+describe('what to do about a text that is no instant', () => {
+  it.each([
+    ['45292,52', spreadsheet],
+    ['1772474400000.25', 'it is text'],
+    ['1.3.24', twoDigits],
+    ['31.12.4', twoDigits],
+    ['31.12.24 18:40', twoDigits],
+    ['5.3.2026', order],
+    ['05/03/2026 18:40', order],
+    ['2026/3/5', hyphens],
+    ['2026.12.31', hyphens],
+    ['2026-03-05T18:40:30', noOffset],
+    ['2026-03-05T18:40:30.25', noOffset],
+    ['2026-03-05 18:40:30.25Z', withT],
+    ['2026-03-05 18:40+1', withT],
+    ['2026-03-05 18:40 +01:30', withT],
+    ['2026-03-05 18:40+0130', withT],
+    [`${'1'.repeat(60)}`, 'it is text'],
+  ])('%s', (text, hint) => {
+    const { code, message } = instant(text);
+    expect(code).toBe('wrong-type');
+    expect(message).toContain(hint);
+  });
+
+  it.each([
+    'due 05.03.2026',
+    'v2026/03/05',
+    'x2026-03-05',
+    'x2026-03-05 18:40Z',
+    '2026-03-05 18:40Zulu',
+    ' 2026-03-05T10:00Z',
+    '2026-03-05T10:00Z (sic)',
+    '1'.repeat(61),
+  ])('nothing is known about %j', (text) => {
+    const { code, message } = instant(text);
+    expect(code).toBe('wrong-type');
+    expect(message.endsWith(aDate)).toBe(true);
+  });
+
+  it('a number is taken for that of a spreadsheet from 20,000 to below 80,000', () => {
+    for (const day of [20_000, 79_999.5]) expect(instant(day, 9e11).message).toContain(spreadsheet);
+    for (const time of [19_999, 80_000]) {
+      const { counts } = capabilityAsOf([{ started: time, finished: 9e11 }], options);
+      expect(counts.finished).toBe(1);
+    }
+  });
+});
+
+describe('a local time', () => {
+  const days = { dateOrder: 'day-first' } as const;
+
+  it.each(['2026-03-05T18:40+01', '2026-03-05T18:40+0100', '2026-03-05T18:40Z'])(
+    'has no offset: %s',
+    (text) => {
+      expect(refusal(() => local(text)).message).toContain('it is an instant already');
+    },
+  );
+
+  it.each<[unknown, object]>([
+    ['2026-03-05T18:40+01x', {}],
+    ['x2026-03-05', {}],
+    ['x5.3.2026', days],
+    ['5.3.2026x', days],
+    ['5.3.123', { ...days, yearsFrom: 1950 }],
+    ['5.3.2026 0:30 am', days],
+    ['5.3.2026 13:30 am', days],
+    [{ toString: () => '2026-03-05' }, {}],
+    [{ toString: () => '5.3.2026' }, days],
+  ])('is not %s, with %j', (text, form) => {
+    const { code, message } = refusal(() => local(text, form));
+    expect(code).toBe('wrong-type');
+    expect(message).not.toContain('already');
+  });
+
+  it.each(['31.12.24', '1.3.24', '1.3.4', '5/3/24 18:40'])(
+    'of %s is of a century that yearsFrom says',
+    (text) => {
+      expect(refusal(() => local(text, days)).message).toContain('yearsFrom says of which');
+    },
+  );
+
+  it('of 5.3.123 is of none', () => {
+    expect(refusal(() => local('5.3.123', days)).message).not.toContain('yearsFrom');
+  });
+
+  it('may be of a clock of twelve hours', () => {
+    const times = ['12:30 am', '1:30 a.m.', '12:30 pm', '1:30 PM'].map((time) =>
+      local(`5.3.2026 ${time}`, days).toISOString().slice(11, 16),
+    );
+    expect(times).toEqual(['00:30', '01:30', '12:30', '13:30']);
+  });
+});
+
+describe('what to do about a text that is no number', () => {
+  const sample = (text: string) =>
+    refusal(() => capabilityFromSamples([40, text as never], { unit: 'minutes' }));
+
+  it.each([
+    ['1 234,5', 'it has a comma'],
+    ['+3,5', 'it has a comma'],
+    ['1.25', 'it is text'],
+    ['-12', 'it is text'],
+  ])('%s', (text, hint) => {
+    expect(sample(text).message).toContain(hint);
+  });
+
+  it.each(['ca. 3,5', '3,5 min', 'a12', '12 min'])('nothing is known about %j', (text) => {
+    const { message, expected } = sample(text);
+    expect(message.endsWith(expected)).toBe(true);
+  });
+});
