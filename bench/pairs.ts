@@ -27,10 +27,7 @@ export function timePairs(
   pairs = 21,
   clock = wallClock,
 ): Paired {
-  for (let i = 0; i < 3; i++) {
-    subject();
-    yardstick();
-  }
+  warmUp(() => [subject(), yardstick()]);
   const times: (readonly [number, number])[] = [];
   for (let i = 0; i < pairs; i++) {
     // Each side goes first every other time.
@@ -49,11 +46,17 @@ export async function timeTurns(
   yardstick: () => Promise<number>,
   pairs: number,
 ): Promise<Paired> {
-  for (let i = 0; i < 3; i++) subject();
+  warmUp(subject);
   await yardstick();
   const times: (readonly [number, number])[] = [];
   for (let i = 0; i < pairs; i++) times.push([time(subject, processorTime), await yardstick()]);
   return paired(times);
+}
+
+/** At least three times, and for .3 seconds, so that short work is compiled as it is in a program that runs. */
+function warmUp(run: () => unknown): void {
+  const start = performance.now();
+  for (let i = 0; i < 3 || performance.now() - start < 300; i++) run();
 }
 
 function paired(times: readonly (readonly [number, number])[]): Paired {
