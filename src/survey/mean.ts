@@ -45,7 +45,7 @@ function estimateOf(
   { confidence, leastAnswers }: Wanted,
   [min, max]: readonly [min: number, max: number],
 ): MeanEstimate {
-  if (n < Math.max(2, leastAnswers)) return { n, mean: null, sd: null, low: null, high: null };
+  if (n < leastAnswers) return { n, mean: null, sd: null, low: null, high: null };
   const { mean, squares } = moments();
   const sd = Math.sqrt(squares / (n - 1));
   const half = (studentQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n);

@@ -15,6 +15,28 @@ it('gives the share of 4 and 5 with the interval of Wilson, and the mean level',
   expect(found.level).toMatchObject({ n: 10, mean: 75 });
 });
 
+// numpy's std with ddof 1, and scipy.stats.t.ppf.
+it.each([
+  [[1, 2, 1, 1, 3, 2, 5, 1, 2, 2], 'lower', [75, 31.18047822, 52.69482957, 97.30517043]],
+  [
+    [5, 4, 4, 2, 5, 3, 3, 1, 5, 4, 4],
+    'higher',
+    [65.90909091, 32.15728392, 44.30553362, 87.5126482],
+  ],
+] as const)(
+  'gives the mean level of %j with the interval of Student',
+  (answers, better, wanted) => {
+    const { mean, sd, low, high } = customerEffortScore(answers, scale, { better }).level;
+    expect([mean, sd, low, high].map((x) => +(x as number).toFixed(8))).toEqual(wanted);
+  },
+);
+
+it('counts answers of a scale as long as any', () => {
+  const answers = Array.from({ length: 200_000 }, (_, i) => 5 * i);
+  const found = customerSatisfactionScore(answers, { min: -0.5, max: 1e6 });
+  expect([found.n, found.satisfied]).toEqual([200_000, 50_000]);
+});
+
 it('counts from another level when told', () => {
   const at = (satisfiedLevel: number) =>
     customerSatisfactionScore([5, 4, 3, 2, 1], scale, { ...few, satisfiedLevel }).satisfied;
