@@ -97,7 +97,12 @@ const isNone = (value: unknown): value is null | undefined => value === null || 
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
 export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
   if (typeof row !== 'object' || row === null) {
-    return refuse('', row, 'an order of the past', row === undefined ? 'missing' : 'wrong-type');
+    return refuse(
+      '',
+      row,
+      'an order, such as { id, started }',
+      row === undefined ? 'missing' : 'wrong-type',
+    );
   }
   checkNames('', row);
   const { id, group, estimate, features } = row;

@@ -1,4 +1,5 @@
 import { unitMs } from '../core/time-units';
+import { checkSerial } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -12,14 +13,23 @@ import { replay } from './replay';
 
 /** An order, whose promise or due date is in a unit of so many milliseconds. */
 const orderSchema = (length: number) =>
-  readWith((row: BacktestOrder) => reading('', row, () => readOrder(row, length)), {});
+  readWith(
+    (row: BacktestOrder) =>
+      reading('', row, () => {
+        const read = readOrder(row, length);
+        checkSerial('started', row.started, Infinity);
+        return read;
+      }),
+    {},
+  );
 
 /**
  * What does a policy promise the next order? Lives through past orders up to the order's start, as a backtest does, and asks
  * once. So the policy that came out best in `backtestPromises` can be put to use from a table of orders, without a program
  * that follows them.
  *
- * @param orders as {@link backtestPromises} takes them; what happened at the order's start or later is not looked at
+ * @param orders as {@link backtestPromises} takes them; an end at the order's start or later is not looked at, nor
+ *   orders that start after it
  * @param policy one of this module, or your own
  * @param order the next one: its id, when it starts, and what is known of it then
  * @param options the unit of durations, and the share of promises to keep, above 0 and below 1

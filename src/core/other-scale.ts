@@ -2,7 +2,7 @@ import type { Reason } from './reason';
 
 /**
  * Numbers that seem to be answers on another scale than the one they were taken for: all of a column are shares up to 1, or whole
- * numbers from 1 to 7. They were taken as they are.
+ * numbers from 1 to 10. They were taken as they are.
  */
 export type ScaleWarning = Reason<
   'another-scale',
@@ -17,12 +17,13 @@ export type ScaleWarning = Reason<
 /** Of fewer, all may be low by chance. */
 const enough = 10;
 /** The longest of the short scales that surveys usually ask on. */
-const longest = 7;
+const longestScale = 10;
 
 /** A warning where numbers that reach from the least to the most seem to be of another scale. */
 export function scaleWarning(
   path: string,
   { n, least, most, whole }: { n: number; least: number; most: number; whole: boolean },
+  longest = longestScale,
 ): readonly ScaleWarning[] {
   const isShort = whole && least >= 1 && most <= longest;
   if (n < enough || most <= 0 || !(most <= 1 || isShort)) return [];
@@ -45,7 +46,7 @@ function reachOf(numbers: Float64Array) {
     reach.most = Math.max(reach.most, x);
     reach.whole &&= Number.isInteger(x);
     // Usually the first row tells.
-    if (x > longest) break;
+    if (x > longestScale) break;
   }
   return reach;
 }

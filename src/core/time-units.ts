@@ -25,7 +25,11 @@ const long: Readonly<Record<string, string>> = {
 
 /** The unit of time that is probably meant by a name of none: `min` is `minutes`, and `Open Hours` are `open-hours`. */
 export function unitMeant(unit: string): string | undefined {
-  const words = unit.trim().toLowerCase().split(/[ _-]/);
+  const words = unit
+    .trim()
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .split(/[ _-]+/);
   const [first, second = '', ...more] = words as [string, ...string[]];
   const name = long[short.exec(second === '' ? first : second)?.[1] ?? ''];
   if (name === undefined || more.length > 0) return undefined;

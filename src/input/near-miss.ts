@@ -15,7 +15,7 @@ export function nearMiss(
   given: readonly string[],
 ): string | undefined {
   const word = folded(name);
-  return known.find((wanted) => {
+  const near = known.filter((wanted) => {
     const target = folded(wanted);
     const isGiven = given.includes(wanted);
     // `_id` beside `id` is a column of a store's own.
@@ -29,6 +29,8 @@ export function nearMiss(
     }
     return word.replace(affixes, '') === target || slips <= (length >= 8 ? 2 : length >= 4 ? 1 : 0);
   });
+  const slipsOf = (wanted: string) => slipsBetween(word, folded(wanted));
+  return near.sort((a, b) => slipsOf(a) - slipsOf(b))[0];
 }
 
 /** Whether a slip of the hand swapped two letters. */

@@ -1,4 +1,5 @@
 import { knownNames } from '../input/known-names';
+import { nearMiss } from '../input/near-miss';
 import { readWith } from '../input/read-with';
 import { refuse, refuseName } from '../input/refusal';
 import type { CompiledModel } from './compile';
@@ -47,11 +48,16 @@ export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
 /** The fields that tell what an experience is of. */
 const telling = ['promised', 'actual', 'unit', 'currency', 'expected', 'perceived', 'dimensions'];
 
+/** Those that stand beside them. */
+const beside = ['stillWaiting', 'covariates'];
+
 /** Refuses other names where nothing tells of what they are: they would be taken for those of a level. */
 function checkTelling(given: Fields, root: string): void {
   const names = Object.keys(given);
-  const [name] = names;
-  if (name === undefined || names.some((known) => telling.includes(known))) return;
+  if (names.some((known) => telling.includes(known))) return;
+  const others = names.filter((name) => !beside.includes(name));
+  const name = others.find((other) => nearMiss(other, telling, []) !== undefined) ?? others[0];
+  if (name === undefined) return;
   refuseName(root === '' ? name : `${root}.${name}`, given[name], knownNames(telling, name));
 }
 

@@ -53,8 +53,8 @@ export function countAnswers(
   return reading(path, answers, () => {
     if (!Array.isArray(answers) || answers.length > limits.column) return refuseFirst();
     const { length } = answers;
-    const least = Math.ceil(min);
-    // By place, since scales are short; engines make a table of the places of a long one.
+    // By place on a scale, which is short as a rule; of one too wide for whole numbers to be told apart, by the answer's name.
+    const least = max - min <= Number.MAX_SAFE_INTEGER ? Math.ceil(min) : 0;
     const counts: number[] = [];
     let missing = 0;
     for (let i = 0; i < length; i++) {

@@ -35,7 +35,7 @@ export interface NetPromoterScore extends Interval {
   readonly score: number;
   /** The standard error of the score, in points. */
   readonly standardError: number;
-  /** `another-scale` where all answers lie from 1 to 7, as though they had been asked on another scale. */
+  /** `another-scale` where all answers lie from 1 to 7 and are ten at least, as though they had been asked on another scale. */
   readonly warnings: readonly ScaleWarning[];
 }
 
@@ -91,16 +91,16 @@ export function netPromoterScore(
       ...moments(promoters, detractors, n),
       low,
       high,
-      warnings: scaleWarning('answers', { n, ...reachOf(given), whole: true }),
+      warnings: warningsOf(given),
     };
   });
 }
 
-/** The least and the greatest answer that somebody gave. */
-const reachOf = ({ counts }: AnswerCounts) => ({
-  least: counts[0]?.[0] ?? Infinity,
-  most: counts.at(-1)?.[0] ?? -Infinity,
-});
+/** Of answers that nobody gave by 0, nor above the 7 of the longest scale but this one that is usual. */
+function warningsOf({ n, counts }: AnswerCounts): readonly ScaleWarning[] {
+  const [least, most] = [counts[0]?.[0] ?? 0, counts.at(-1)?.[0] ?? 0];
+  return least < 1 ? [] : scaleWarning('answers', { n, least, most, whole: true }, 7);
+}
 
 /** What the caller's interval returned, looked at. */
 function boundsFrom(bounds: unknown): readonly [number, number] {

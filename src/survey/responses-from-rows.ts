@@ -121,7 +121,7 @@ export function responsesFromRows(
       for (const { id } of items) {
         if (known.has(columnOf(id))) continue;
         if (!renamed.has(id)) refuseLacking(id, first, wanted, notAsked);
-        const expected = `one of the columns ${Object.keys(first).join(', ')}`;
+        const expected = knownNames(Object.keys(first), columnOf(id));
         refuse(`options.columns.${id}`, columnOf(id), expected, 'unknown-name');
       }
     }
@@ -134,11 +134,15 @@ export function responsesFromRows(
   });
 }
 
-/** Refuses the column of an item that is not asked. */
+/** Refuses the column of an item that is not asked, and one that two items have. */
 function checkItems(columns: Readonly<Record<string, string>>, items: readonly SurveyItem[]): void {
   const ids = items.map(({ id }) => id);
   for (const [id, column] of Object.entries(columns)) {
     if (!ids.includes(id)) refuseName(`options.columns.${id}`, column, knownNames(ids, id));
+    const other = ids.find((one) => one !== id && (columns[one] ?? one) === column);
+    if (other === undefined) continue;
+    const expected = `a column of its own, since ${other} is read from ${column}`;
+    refuse(`options.columns.${id}`, column, expected, 'ambiguous');
   }
 }
 

@@ -54,6 +54,12 @@ describe('the next order', () => {
 
   it.each<[string, () => unknown, string, string]>([
     [
+      'a date of a spreadsheet',
+      () => quoteNext(past, history, { id: 'd', started: 46_000 }, setting),
+      'wrong-type',
+      'order.started',
+    ],
+    [
       'no id',
       () => quoteNext(past, history, { started: on(7) } as never, setting),
       'missing',

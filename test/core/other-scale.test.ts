@@ -53,10 +53,17 @@ describe('levels that seem to be no percentages are told', () => {
     expect(paths(warnings)).toEqual(['signals.wordOfMouth', 'signals.personalNeeds']);
   });
 
+  it('answers from 1 to 10 are told as well', () => {
+    const satisfaction = column((i) => 1 + (i % 10));
+    const { warnings } = predictIntentions({ satisfaction, outcome: 'met', stage: 'long-term' });
+    const detail = { path: 'satisfaction', least: 1, most: 10 };
+    expect(warnings).toEqual([{ code: 'another-scale', detail }]);
+  });
+
   it.each<[string, Float64Array]>([
     ['fewer than ten', column(() => 5, 9)],
     ['ten, of which one is no number', column((i) => (i === 3 ? Number.NaN : 5), 10)],
-    ['one above 7', column((i) => (i === 11 ? 8 : 5))],
+    ['one above 10', column((i) => (i === 11 ? 11 : 5))],
     ['numbers between the whole ones', column((i) => 1 + i / 2)],
     ['0 among whole numbers', column((i) => i % 6)],
     ['none but 0', column(() => 0)],
@@ -74,6 +81,11 @@ describe('a net promoter score', () => {
     expect(score).toBe(-1);
     const detail = { path: 'answers', least: 1, most: 5 };
     expect(warnings).toEqual([{ code: 'another-scale', detail }]);
+  });
+
+  it('of people of whom none would recommend says nothing', () => {
+    const answers = Array.from({ length: 30 }, (_, i) => (i === 4 ? 1 : 0));
+    expect(netPromoterScore(answers).warnings).toEqual([]);
   });
 
   it('of people who dislike it says nothing', () => {

@@ -28,6 +28,8 @@ describe('a unit of time under another name', () => {
     ['open hours', 'open-hours'],
     ['open_min', 'open-minutes'],
     ['Business Days', 'business-days'],
+    ['businessDays', 'business-days'],
+    ['open  hours', 'open-hours'],
   ])('%s is refused for %s', (unit, meant) => {
     const { code, path, message } = refusal(() => inUnit(unit));
     expect([code, path]).toEqual(['out-of-range', 'options.unit']);

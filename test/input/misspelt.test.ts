@@ -127,6 +127,16 @@ const calls: Readonly<Record<string, readonly [() => unknown, path: string, mean
     'event.featurs',
     'features',
   ],
+  "what was experienced, beside a column of one's own": [
+    () => felt({ orderId: 7, percieved: 50 }),
+    'percieved',
+    'perceived',
+  ],
+  'a number like several': [
+    () => adjustParameters(marketplaceSatisfaction, 'mine', { 'thresholds.3': 1 } as never),
+    'values.thresholds.3',
+    'threshold.3',
+  ],
   'a number to adjust': [
     () => adjustParameters(expectationDefaults, 'mine', { tolerence: 9 } as never),
     'values.tolerence',

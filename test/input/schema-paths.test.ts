@@ -44,6 +44,12 @@ describe('a fault in a list names the field', () => {
       ['parameters', 'signalSd'],
     ],
     [
+      'what no set has',
+      expectationParametersSchema,
+      { ...expectationDefaults, extra: 1 },
+      ['extra'],
+    ],
+    [
       'a learnt weight',
       expectationParametersSchema,
       changed('first-use.luck', 1),

@@ -114,7 +114,13 @@ describe('responses from the rows of a table', () => {
   });
 
   it.each([
-    [{ kind: 'Q1' }, 'unknown-name', 'options.columns.kind', 'one of the columns who, kind, '],
+    [{ kind: 'Q1' }, 'unknown-name', 'options.columns.kind', 'one of who, kind, '],
+    [
+      { kind: 'calm' },
+      'ambiguous',
+      'options.columns.kind',
+      'a column of its own, since calm is read',
+    ],
     [{ kidn: 'kind' }, 'unknown-name', 'options.columns.kidn', 'kind, or one of calm, how, why'],
     [{ kind: '' }, 'out-of-range', 'options.columns.kind', ''],
     [{ kind: 3 }, 'wrong-type', 'options.columns.kind', 'a string'],

@@ -35,6 +35,9 @@ it('counts answers of a scale as long as any', () => {
   const answers = Array.from({ length: 200_000 }, (_, i) => 5 * i);
   const found = customerSatisfactionScore(answers, { min: -0.5, max: 1e6 });
   expect([found.n, found.satisfied]).toEqual([200_000, 50_000]);
+  const ends = [...Array(10).fill(1e308), -1e308];
+  const { level } = customerSatisfactionScore(ends, { min: -1e308, max: 1e308 });
+  expect([level.n, level.mean]).toEqual([11, expect.closeTo(1000 / 11, 10)]);
 });
 
 it('counts from another level when told', () => {

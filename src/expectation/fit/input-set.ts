@@ -43,8 +43,9 @@ export const expectationParametersSchema = z
       const [issue] = result.error?.issues ?? [];
       if (issue === undefined) return;
       const refusal = issue.code === 'custom' ? issue.params?.refusal : undefined;
-      const at = refusal instanceof Refusal ? refusal.path.replace(/^parameters\./, '') : '';
-      const path = keysAlong(`parameters.${at}`, set.value);
+      const at = refusal instanceof Refusal ? refusal.path : '';
+      const [name = ''] = keysAlong(at, set.value);
+      const path = keysAlong(name in set.value ? at : `parameters.${at}`, set.value);
       set.issues.push({ code: 'custom', input: set.value, message: issue.message, path });
     }),
   );

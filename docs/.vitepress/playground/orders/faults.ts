@@ -31,8 +31,9 @@ export function faultsIn(table: ReadTable, faults: readonly RowFault[]): readonl
 
 /** A text that can stand in a list with commas. */
 function wordIn(value: string): string | null {
-  const [, word = ''] = /^"([^",]{1,40})"$/.exec(value) ?? [];
-  return word.trim() === '' ? null : word;
+  if (!/^"[^,]{1,40}"$/.test(value)) return null;
+  const word: unknown = JSON.parse(value);
+  return typeof word === 'string' && word.trim() !== '' ? word : null;
 }
 
 /** The library speaks of rows and options, the page of lines and fields. */
