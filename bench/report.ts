@@ -89,8 +89,12 @@ function store(kind: Kind, rows: readonly Row[], isPart: boolean): void {
   for (const room of new Set(rows.map((one) => one.room))) {
     const file = new URL(`${room}.json`, folder);
     const ofRoom = rows.filter((one) => one.room === room);
-    const kept = isPart && existsSync(file) ? replaced(resultsIn(file).rows, ofRoom) : ofRoom;
-    const results: Results = { node: process.version, cores: cpus().length, rows: kept };
+    const here = { node: process.version, cores: cpus().length };
+    const old = isPart && existsSync(file) ? resultsIn(file) : { ...here, rows: [] };
+    if (old.node !== here.node || old.cores !== here.cores) {
+      throw new Error(`${file} is of Node ${old.node} on ${old.cores} cores: store all cases`);
+    }
+    const results: Results = { ...here, rows: replaced(old.rows, ofRoom) };
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   }
 }

@@ -12,8 +12,8 @@ export const unitMs: Readonly<Record<'minutes' | 'hours' | 'days', number>> = {
   days: dayMs,
 };
 
-const short = /^(min|minute|h|hr|hour|d|day)s?$/;
-const long: Readonly<Record<string, string>> = {
+/** What each is called elsewhere, in the singular. */
+const otherNames: Readonly<Record<string, string>> = {
   min: 'minutes',
   minute: 'minutes',
   h: 'hours',
@@ -31,7 +31,8 @@ export function unitMeant(unit: string): string | undefined {
     .toLowerCase()
     .split(/[ _-]+/);
   const [first, second = '', ...more] = words as [string, ...string[]];
-  const name = long[short.exec(second === '' ? first : second)?.[1] ?? ''];
+  const singular = (second === '' ? first : second).replace(/s$/, '');
+  const name = Object.hasOwn(otherNames, singular) ? otherNames[singular] : undefined;
   if (name === undefined || more.length > 0) return undefined;
   const isKind = first === (name === 'days' ? 'business' : 'open');
   if (second !== '' && !isKind) return undefined;

@@ -88,6 +88,19 @@ describe('the sentence about the next promise', () => {
     expect(basisOf(reportWith([0, null, null]))).toContain('perhaps by chance');
   });
 
+  it('claims of three no more than was compared', () => {
+    const withThird = (loss: Difference, third: Difference) => {
+      const { policies, differences, ...report } = reportWith(loss);
+      const live = { ...differences.estimator, pinball: interval(third) };
+      const all = { policies: { ...policies, live: policies.estimator } };
+      return { ...report, ...all, differences: { ...differences, live } } as BacktestReport;
+    };
+    expect(basisOf(withThird([-0.2, -0.3, -0.1], [-0.1, -0.2, -0.05]))).toBe(
+      'Of these, an estimator fitted weekly came out best, better than your own promises by more than chance.',
+    );
+    expect(basisOf(withThird([0.2, 0.1, 0.3], [0.3, -0.1, 0.7]))).toContain('perhaps by chance');
+  });
+
   it('does not tell anybody to change what is best', () => {
     const report = reportWith([0.2, 0.1, 0.3]);
     expect(basisOf(report)).toBe(

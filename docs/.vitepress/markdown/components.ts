@@ -8,7 +8,12 @@ export function components(md: MarkdownRenderer): void {
   md.core.ruler.push('components', ({ tokens }) => {
     for (const [i, token] of tokens.entries()) {
       const found = token.type === 'html_block' && comment.exec(token.content);
-      if (!found) continue;
+      if (!found) {
+        if (token.type === 'html_block' && /^<!-- [A-Z]/.test(token.content)) {
+          throw new Error(`no component: ${token.content}`);
+        }
+        continue;
+      }
       const [, component, name] = found;
       const [open, line, close] = tokens.slice(i + 1, i + 4);
       const caption = open?.type === 'paragraph_open' ? captionOf(line?.content ?? '') : undefined;

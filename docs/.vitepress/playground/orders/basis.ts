@@ -17,14 +17,18 @@ export function bestNext(report: BacktestReport): NextPolicy {
 
 /** Says which policy came out best, and whether that may be chance. */
 export function basisOf(report: BacktestReport): string {
-  const [best, second] = rankedIn(report);
-  if (best === undefined || second === undefined) return '';
-  // All are held against one policy: either it is better than the next one for sure, or the best is better than it.
-  const { high } = best.pinball;
-  const isSure =
-    best.policy === report.against ? (second.pinball.low ?? 0) > 0 : high !== null && high < 0;
+  const [best, ...others] = rankedIn(report);
+  if (best === undefined || others.length === 0) return '';
+  const { against } = report;
+  // All are held against one policy alone: nothing tells how the best one stands beside a third.
+  const isBetter =
+    best.policy === against
+      ? others.every(({ pinball }) => (pinball.low ?? 0) > 0)
+      : best.pinball.high !== null && best.pinball.high < 0;
+  const isAll = best.policy === against || others.length === 1;
   const nameOf = (policy: string) => policyNames[policy as PolicyName] ?? policy;
-  const text = `Of these, ${nameOf(best.policy)} came out best${isSure ? '' : ', perhaps by chance'}`;
+  const surely = isAll ? '' : `, better than ${nameOf(against)} by more than chance`;
+  const text = `Of these, ${nameOf(best.policy)} came out best${isBetter ? surely : ', perhaps by chance'}`;
   return best.policy === 'yours'
     ? `${text}, so nothing here says to change them. After them came ${nameOf(bestNext(report))}.`
     : `${text}.`;
