@@ -9,8 +9,8 @@ import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { windowSchema } from './input-window';
 import type { QuoteOptions } from './plan';
 import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
-import { medianOf, restsOnFew } from './quote-for';
-import { explain, roundedFrom } from './recipe';
+import { medianOf } from './quote-for';
+import { explain, explainFew, roundedFrom } from './recipe';
 import { windowEnds } from './window-ends';
 import type { WindowShape } from './window-shape';
 
@@ -108,8 +108,7 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
     if (to !== exactTo) why.push(roundedFrom(exactTo, to, round));
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
-    const few = restsOnFew(guarantee, keepRate, samplesForWindow);
-    if (few !== null) why.push(few);
+    explainFew(why, guarantee, keepRate, samplesForWindow);
     const { unit, better, warnings } = able;
     const typical = medianOf(able);
     const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };
