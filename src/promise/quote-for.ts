@@ -3,7 +3,7 @@ import { waysOut } from '../capability/ways-out';
 import { notEnough, notIdentified } from '../input/refusal';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
-import type { Guarantee } from './promise-plan';
+import type { Guarantee, PlanReason } from './promise-plan';
 
 /** A guarantee that some rank carries. */
 export interface RankRule {
@@ -55,6 +55,18 @@ export function quoteFor(
     { needed, available: n },
     `a promise that is kept ${percent(share)} of the time${rule.besides}`,
   );
+}
+
+/** That a quote without ranks rests on fewer observations than ranks would need; null where it does not, or on a guess alone. */
+export function restsOnFew(
+  guarantee: Guarantee,
+  keepRate: number,
+  neededFor: RankRule['needed'] = samplesForRank,
+): PlanReason | null {
+  if (guarantee.kind !== 'none' || guarantee.reason !== 'no-ranks') return null;
+  const { n } = guarantee;
+  const needed = neededFor(keepRate);
+  return n > 0 && n < needed ? { code: 'rests-on-few', detail: { n, needed } } : null;
 }
 
 /** A quantile of a capability, refused on behalf of the plan where it is not identified. */

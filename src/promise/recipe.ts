@@ -3,7 +3,7 @@ import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
 import { chanceKept, isUnseen, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
-import { medianOf, quoteFor, type RankRule } from './quote-for';
+import { medianOf, quoteFor, type RankRule, restsOnFew } from './quote-for';
 import type { Rounding } from './rounding';
 
 /** What a plan goes by. */
@@ -45,6 +45,8 @@ export function planAt(
   const why = [aim];
   if (promise !== quote) why.push(roundedFrom(quote, promise, round));
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
+  const few = restsOnFew(guarantee, keepRate);
+  if (few !== null) why.push(few);
   // Field by field: to spread what all plans share would take several times as long as the plan.
   return {
     promise,
