@@ -91,6 +91,13 @@ describe('a backtest', () => {
     expect(legend).toEqual(['blue circle: ours', 'orange square: theirs']);
   });
 
+  it('of a policy that quoted nothing tells nothing of it', () => {
+    const none = { ...row('', 0.75, 4), quote: { mean: null }, worst: null };
+    const policies = { ours: { ...none, periods: [row('2026-01', 0.75, 4)] } };
+    const spec = backtestChart({ unit: 'days', keepRate: 0.8, policies } as never);
+    expect(spec.description).toMatch(/Of policy ours no promise fell due\.$/);
+  });
+
   it('is told with its worst month, where it has one', () => {
     expect(backtestChart(two).description).toBe(
       'Two plots by period: the share of promises kept, beside the 80% asked for, and the mean promise in days. Policy ours kept 75%, with promises of 4 days on average, and least in 2026-02, 60%. Policy theirs kept 85%, with promises of 6 days on average.',

@@ -127,13 +127,22 @@ describe('a promise', () => {
     expect(one?.title.subtitle).toBe('Band: the margin, 4 business days.');
   });
 
-  it('below what is typical has its name on the other side', async () => {
-    const marks = await read(capabilityChart(results.counted, { plan: at(6, null, null) }));
-    expect(marks.filter((mark) => mark.includes('"'))).toEqual([
-      'grey "typical 10" above right of x 10, y 1',
-      'orange "promise 6" above left of x 6, y 1',
-    ]);
-  });
+  it.each([
+    ['lower', 18, 'left', 'right'],
+    ['lower', 6, 'right', 'left'],
+    ['higher', 18, 'left', 'right'],
+    ['higher', 6, 'right', 'left'],
+  ] as const)(
+    'where %s is better, of %d, has its name beyond it',
+    async (better, promise, ...sides) => {
+      const able = { ...results.counted, better };
+      const marks = await read(capabilityChart(able, { plan: at(promise, null, null) }));
+      expect(marks.filter((mark) => mark.includes('"'))).toEqual([
+        `grey "typical 10" above ${sides[0]} of x 10, y 1`,
+        `orange "promise ${promise}" above ${sides[1]} of x ${promise}, y 1`,
+      ]);
+    },
+  );
 
   it.each(['lower', 'higher'] as const)(
     'that is what is typical has both names beside it: %s is better',
@@ -170,19 +179,5 @@ describe('a promise', () => {
     expect(spec.title.subtitle).toBe('Band: the window.');
     expect(spec.description).toContain('The window of 9.5 to 10.5 business days is kept 5%');
     expect(spec.description).not.toContain('margin');
-  });
-
-  it('of levels says that a level is reached', async () => {
-    const levels = capabilityFromSamples([101, 102, 103], { unit: 'points', better: 'higher' });
-    const spec = capabilityChart(levels);
-    expect(spec.description).toBe(
-      'A curve of the chance that a quantity is reached, from 0% at 103 to 75% at 101 points. Half are delivered at 102 points or more.',
-    );
-    const { x, y, marks } = await pictureOf(spec);
-    expect(y.title).toBe('Chance of no less than that');
-    expect(marks).toEqual(['blue line: 103 0; 103 0.25; 102 0.25; 102 0.5; 101 0.5; 101 0.75']);
-    // The axis begins near the first of them, not at 0.
-    expect(Number(x.labels[0])).toBeGreaterThan(100);
-    expect(spec.title.subtitle).toBeUndefined();
   });
 });

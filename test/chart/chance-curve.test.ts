@@ -1,4 +1,4 @@
-import { capabilityFromSamples } from 'overdeliver';
+import { capabilityFromSamples, planPromise } from 'overdeliver';
 import { capabilityChart } from 'overdeliver/chart';
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from './picture';
@@ -27,5 +27,22 @@ describe('a curve of chances', () => {
   ])('tells a median that is known: %o', (known, isTold) => {
     const { description } = capabilityChart({ ...results.smooth, ...known });
     expect(description.includes('Half are delivered within 31.2 minutes.')).toBe(isTold);
+  });
+
+  it('of levels says that a level is reached', async () => {
+    const levels = capabilityFromSamples([101, 102, 103], { unit: 'points', better: 'higher' });
+    const spec = capabilityChart(levels);
+    expect(spec.description).toBe(
+      'A curve of the chance that a quantity is reached, from 0% at 103 to 75% at 101 points. Half are delivered at 102 points or more.',
+    );
+    const { x, y, marks } = await pictureOf(spec);
+    expect(y.title).toBe('Chance of no less than that');
+    expect(marks).toEqual(['blue line: 103 0; 103 0.25; 102 0.25; 102 0.5; 101 0.5; 101 0.75']);
+    // The axis begins near the first of them, not at 0.
+    expect(Number(x.labels[0])).toBeGreaterThan(100);
+    expect(spec.title.subtitle).toBeUndefined();
+    const plan = planPromise(levels, { keepRate: 0.75 });
+    const planned = await pictureOf(capabilityChart(levels, { plan }));
+    expect(Number(planned.x.labels[0])).toBeGreaterThan(100);
   });
 });

@@ -94,6 +94,12 @@ describe('a chart', () => {
     const { color, shape } = layersOf(spec).find(({ encoding }) => encoding.shape)?.encoding ?? {};
     const looks = color?.scale?.range?.map((one, i) => `${one} ${shape?.scale?.range?.[i]}`);
     expect(new Set(looks).size).toBe(12);
+    // Five lines in a row differ by their dashes as well.
+    const dashes = layersOf(spec).flatMap(({ mark }) =>
+      mark.type === 'line' ? [`${mark.strokeDash}`] : [],
+    );
+    expect([...new Set(dashes.slice(0, 5))]).toHaveLength(5);
+    expect(dashes.slice(5, 7)).toEqual(dashes.slice(0, 2));
   });
 
   it.each<[string, () => unknown, string]>([

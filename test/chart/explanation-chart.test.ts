@@ -1,7 +1,7 @@
 import { explanationChart } from 'overdeliver/chart';
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from './marks-of';
-import { pictureOf } from './picture';
+import { pictureOf, sceneOf, under } from './picture';
 import * as results from './results';
 
 describe('an explanation', () => {
@@ -79,6 +79,9 @@ describe('an explanation', () => {
     expect([x.labels[0], x.title, y.title]).toEqual(['0', 'Points (0 to 100)', undefined]);
     expect([y.hasTicks, y.hasLine, y.hasGrid, x.hasGrid]).toEqual([false, false, false, true]);
     expect([width, height]).toEqual([420, 4 * 26]);
+    // Who points at a bar is told where it goes from and to.
+    const bars = under((await sceneOf(spec)).items[0]?.items ?? [], 'mark')[0]?.items;
+    expect(bars?.map(({ tooltip }) => tooltip?.sign)).toEqual(['total', 'adds', 'takes', 'total']);
     expect(legend).toEqual([]);
     expect(spec.title.text).toEqual('Satisfaction of 70: what adds to it, and what takes from it');
     expect(spec.description).toBe(

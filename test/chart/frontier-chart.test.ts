@@ -73,6 +73,16 @@ describe('a frontier', () => {
     );
   });
 
+  it('tells a point that has no place as one of which no promise fell due', () => {
+    const half = [
+      { ...point(0.5, 102, 0.6), quote: { mean: null } },
+      { ...point(0.9, 105, null), quote: { mean: 105 } },
+    ];
+    expect(frontierChart({ ours: half } as never, { unit: 'days' }).description).toMatch(
+      /: asked to keep 50%, no promise fell due; asked to keep 90%, no promise fell due\.$/,
+    );
+  });
+
   it('of one policy needs no legend', async () => {
     const { legend } = await pictureOf(frontierChart(results.frontiers, { unit: 'days' }));
     expect(legend).toEqual([]);

@@ -30,7 +30,7 @@ describe('stages', () => {
   };
   const two = {
     policies: {
-      bold: { timeline: [at(7, 90, 5, 0, 5), at(57, 60, 8, 24, 8)] },
+      bold: { timeline: [at(7, 90, 5, 0, 5), at(27, 80, 5, 10, 5), at(57, 60, 8, 24, 8)] },
       wide: { timeline: [at(7, 97, 0, 0, 0), at(47, 60, 7, 22, 8)] },
     },
   } as never;
@@ -40,10 +40,10 @@ describe('stages', () => {
     expect(plots.map(({ title, marks }) => [title, ...marks])).toEqual([
       [
         'bold',
-        'faint grey area: 7 0 to 90; 57 0 to 60',
-        'faint blue area: 7 90 to 95; 57 60 to 68',
-        'faint green area: 7 95 to 95; 57 68 to 92',
-        'faint orange area: 7 95 to 100; 57 92 to 100',
+        'faint grey area: 7 0 to 90; 27 0 to 80; 57 0 to 60',
+        'faint blue area: 7 90 to 95; 27 80 to 85; 57 60 to 68',
+        'faint green area: 7 95 to 95; 27 85 to 95; 57 68 to 92',
+        'faint orange area: 7 95 to 100; 27 95 to 100; 57 92 to 100',
         // More than 8 of 100.
         'black "never-used" right of x 57, y 30',
         'black "long-term" right of x 57, y 80',

@@ -127,6 +127,11 @@ describe('a path', () => {
     ];
     const spec = trajectoryChart({ ...results.path, steps: none } as never);
     expect(spec.description).toContain('No experience.');
+    const heard = [{ ...first, event: { kind: 'information' } }, second];
+    const one = trajectoryChart({ ...results.path, steps: heard } as never);
+    expect(rowsOf(one, 'point')).toEqual([
+      [{ at: '2026-03-12T00:00:00.000Z', level: 91, outcome: 'exceeded' }],
+    ]);
     const { marks, legend } = await pictureOf(spec);
     expect(marks.filter((mark) => mark.includes('triangle'))).toEqual([]);
     expect(legend).toEqual([]);
