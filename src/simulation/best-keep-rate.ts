@@ -129,9 +129,7 @@ function planned(
       const refined = yield* playRates(world, [topOf(before, at, after)], batch);
       best = bestOf([at, ...refined]);
     } else yield workOf(world, 1);
-    const alike = curve.filter(
-      (point) => point === at || !isBelow(point.profits, best.profits, confidence),
-    );
+    const alike = curve.filter((point) => !isBelow(point.profits, best.profits, confidence));
     const told = ({ keepRate, quote, profits }: RatePoint): KeepRatePoint => ({
       keepRate,
       quote,
@@ -170,5 +168,6 @@ function topOf(before: RatePoint, at: RatePoint, after: RatePoint): number {
   const rise = (at.profit - before.profit) / left;
   const fall = (at.profit - after.profit) / right;
   const bend = rise + fall;
-  return bend > 0 ? at.keepRate + (rise * right - fall * left) / (2 * bend) : at.keepRate;
+  // Beside a loss beyond numbers there is no parabola.
+  return bend < Infinity ? at.keepRate + (rise * right - fall * left) / (2 * bend) : at.keepRate;
 }
