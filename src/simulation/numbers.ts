@@ -125,9 +125,10 @@ function expectationNames({ given }: WorldRead): readonly string[] {
 function satisfactionNumbers({ given, models, timeName }: WorldRead): readonly OpenNumber[] {
   const { model } = models.satisfaction;
   const thresholds = thresholdNames(model);
+  // A time is judged alone, and once it is over.
+  const idle = [`${timeName}.importance`, `${timeName}.stillWaiting`];
   const isUsed = (name: string) =>
-    thresholds.includes(name) ||
-    (name.startsWith(`${timeName}.`) && name !== `${timeName}.importance`);
+    thresholds.includes(name) || (name.startsWith(`${timeName}.`) && !idle.includes(name));
   const set: ParameterSet = model;
   return Object.entries(set.parameters)
     .filter(([name]) => isUsed(name))
