@@ -137,7 +137,7 @@ function satisfactionNumbers({ given, models, timeName }: WorldRead): readonly O
       at(value) {
         const parameters = { ...set.parameters, [name]: { ...parameter, value } };
         const cuts = thresholds.map((threshold) => parameters[threshold]?.value as number);
-        if (cuts.some((cut, i) => i > 0 && cut <= (cuts[i - 1] as number))) return null;
+        if (cuts.slice(1).some((cut, i) => cut <= (cuts[i] as number))) return null;
         return compileWorld(given, { ...models, satisfaction: compile({ ...model, parameters }) });
       },
     }));

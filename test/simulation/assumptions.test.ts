@@ -1,5 +1,7 @@
 import { adjustParameters } from 'overdeliver';
 import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+import { surveyIntentions } from 'overdeliver/loyalty';
+import { mixedSatisfaction } from 'overdeliver/satisfaction';
 import {
   bestKeepRate,
   simulatePolicies,
@@ -12,16 +14,23 @@ import { refusal } from '../core/refusal';
 import { market } from './given';
 import { withNumber } from './moved';
 
-/** A small market in a unit and with a signal that leave as much as can be to assumptions. */
+/** A small market in which all that can be is assumed, and customers go by the outcome and by what they hear. */
 const small: World = {
   ...market,
   capability: capabilityFromFamily(lognormal, { mean: 5, sd: 3 }, { unit: 'business-days' }),
   attraction: (days) => Math.exp(-0.1 * days),
-  customers: { 'never-used': 6, 'first-use': 4, 'long-term': 4 },
-  days: 40,
+  customers: { 'never-used': 8, 'first-use': 5, 'long-term': 5 },
+  days: 50,
   replications: 2,
-  parameters: adjustParameters(simulationDefaults, 'test/hurry', { needEveryDays: 5 }),
+  parameters: adjustParameters(simulationDefaults, 'test/hurry', {
+    ...{ needEveryDays: 5, orderOddsPerPoint: 0.1, reputationWeight: 0.01, newcomerOrders: 0.4 },
+  }),
   signals: { advertising: 85, price: { amount: 30, reference: 25 } },
+  models: {
+    intention: adjustParameters(surveyIntentions, 'test/intends', {
+      ...{ 'repurchase.below': -2, 'repurchase.exceeded': 2 },
+    }),
+  },
 };
 const keepRates = [0.3, 0.6, 0.9];
 const { best, assumptions } = whichAssumptionDecides(small, { keepRates });
@@ -88,5 +97,17 @@ describe('whichAssumptionDecides', () => {
         (regret === most && (rate < further || (rate === further && profit <= more)));
       expect([i, isAfter]).toEqual([i, true]);
     }
+  });
+
+  it('has nothing to say of an end at which a threshold meets its neighbour', () => {
+    const { 'threshold.2': second, ...others } = mixedSatisfaction.parameters;
+    // From -2.2, where the first one lies, to just below -1.1, where the third does.
+    const range = [-2.2, -1.100001] as const;
+    const parameters = { ...others, 'threshold.2': { ...second, range } } as typeof others;
+    const satisfaction = { ...mixedSatisfaction, id: 'test/narrow', parameters };
+    const models = { ...small.models, satisfaction };
+    const narrow = whichAssumptionDecides({ ...small, days: 10, models }, { keepRates });
+    const found = narrow.assumptions.find(({ path }) => path.endsWith('threshold.2'));
+    expect(found).toMatchObject({ atLeast: null, atMost: { value: -1.100001 } });
   });
 });

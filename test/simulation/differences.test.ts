@@ -20,6 +20,18 @@ it.each([0.95, 0.3])('compares policies in the same replications: confidence %d'
   expect(result.differences.second.quote?.estimate).toBe(4);
 });
 
+it('has an interval from the spread of its replications, of however many', () => {
+  const profits = profitsAt(5, { ...once, replications: 3 });
+  const mean = profits.reduce((sum, profit) => sum + profit, 0) / 3;
+  const squares = profits.reduce((sum, profit) => sum + (profit - mean) ** 2, 0);
+  // t(p, 2) = (2 p - 1) / sqrt(2 p (1 - p)), in closed form; the variance of the mean is squares / 2 / 3.
+  const half = (0.95 / Math.sqrt(2 * 0.975 * 0.025)) * Math.sqrt(squares / 6);
+  const { first } = simulatePolicies({ ...once, replications: 3 }, { policies }).policies;
+  expect(first.profit).toEqual(near({ estimate: mean, low: mean - half, high: mean + half }));
+  const ten = simulatePolicies({ ...once, replications: 10 }, { policies });
+  expect(simulatePolicies({ ...once, replications: undefined }, { policies })).toEqual(ten);
+});
+
 it('is surer the less confidence is asked for, also of the points of time', () => {
   const at = (confidence: number) =>
     simulatePolicies(once, { policies, confidence }).policies.first.timeline[0]?.customers.gone;

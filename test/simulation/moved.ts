@@ -23,6 +23,7 @@ export function withNumber(world: World, path: string, value: number): World {
     return { ...world, parameters: moved(world.parameters ?? simulationDefaults, part, value) };
   if (root === 'order') return { ...world, order: { ...world.order, [part]: value } };
   if (root !== 'models') return { ...world, [root]: value };
-  const set = usualModels[part] as ParameterSet;
-  return { ...world, models: { [part]: moved(set, rest.join('.'), value) } };
+  const models: Readonly<Record<string, ParameterSet | undefined>> = { ...world.models };
+  const set = models[part] ?? (usualModels[part] as ParameterSet);
+  return { ...world, models: { ...models, [part]: moved(set, rest.join('.'), value) } };
 }

@@ -14,8 +14,8 @@ import { usualModels, withNumber } from './moved';
 const busy: World = {
   ...market,
   capability: capabilityFromFamily(lognormal, { mean: 5, sd: 4 }, { unit: 'business-days' }),
-  customers: { 'never-used': 20, 'first-use': 15, 'long-term': 15 },
-  days: 150,
+  customers: { 'never-used': 15, 'first-use': 10, 'long-term': 10 },
+  days: 120,
   replications: 2,
   parameters: adjustParameters(simulationDefaults, 'test/swayed', {
     ...{ orderOddsPerPoint: 0.1, newcomerOrders: 0.5 },

@@ -74,6 +74,18 @@ describe('the timeline', () => {
   });
 });
 
+describe('a point of the timeline', () => {
+  it('is what a world that ends then comes to, of a long one as well', () => {
+    const parameters = adjustParameters(simulationDefaults, 'test/leaving', { asksAgain: 0.9 });
+    const points = pointsOf({ ...asking, parameters, days: 2 * 364 });
+    for (const weeks of [2, 20, 52, 104]) {
+      const end = pointsOf({ ...asking, parameters, days: 7 * weeks }).at(-1);
+      expect(points.find(({ day }) => day === 7 * weeks)).toEqual(end);
+    }
+    expect(points.at(-1)?.customers.gone.estimate).toBeGreaterThan(4);
+  });
+});
+
 describe('an order that arrives at the instant that a period ends', () => {
   const base: World = {
     ...market,

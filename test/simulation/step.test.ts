@@ -1,5 +1,5 @@
 import { adjustParameters } from 'overdeliver';
-import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
+import { capabilityFromFamily, capabilityFromSamples, lognormal } from 'overdeliver/capability';
 import { expectationDefaults } from 'overdeliver/expectation';
 import { surveyIntentions, wordOfMouthDefaults } from 'overdeliver/loyalty';
 import { mixedSatisfaction, outcomeDefaults } from 'overdeliver/satisfaction';
@@ -7,7 +7,7 @@ import { simulatePolicies, simulationDefaults, type World } from 'overdeliver/si
 import { describe, expect, it } from 'vitest';
 import { byHand } from './by-hand';
 import { keysOf } from './draws';
-import { market } from './given';
+import { market, onePurchase } from './given';
 
 const newcomers: World = {
   ...market,
@@ -37,10 +37,10 @@ const regulars: World = {
   models: {
     satisfaction: adjustParameters(mixedSatisfaction, 'test/mixed', { 'time.loss': 0.03 }),
     expectation: adjustParameters(expectationDefaults, 'test/settling', {
-      ...{ driftVariancePerDay: 12, settlingInDays: 9, minimumUses: 4, experienceSd: 12 },
+      ...{ driftVariancePerDay: 60, settlingInDays: 9, minimumUses: 4, experienceSd: 12 },
     }),
     outcome: adjustParameters(outcomeDefaults, 'test/notices', {
-      ...{ noticeablePoints: 9, noticeableShare: 0.4 },
+      ...{ noticeablePoints: 4, noticeableShare: 0.4 },
     }),
     intention: adjustParameters(surveyIntentions, 'test/intends', {
       ...{ 'repurchase.longTerm': 1, 'repurchase.exceeded': 1.5, 'repurchase.below': -1 },
@@ -91,4 +91,22 @@ describe("a customer's step", () => {
       }
     },
   );
+
+  // Newcomers whom advertising promised the best, and who care little for what a quote says.
+  it('falls below where it comes sooner than promised, yet later than hoped', () => {
+    const expectation = adjustParameters(expectationDefaults, 'test/deaf', { informationSd: 100 });
+    const { late } = simulatePolicies(
+      {
+        ...newcomers,
+        capability: capabilityFromSamples([4, 4], { unit: 'days' }),
+        usual: 2,
+        parameters: onePurchase,
+        signals: { advertising: 100 },
+        models: { expectation },
+      },
+      { policies: { late: () => 10 } },
+    ).policies;
+    const { kept, below, exceeded } = late;
+    expect([kept, below, exceeded].map((share) => share?.estimate)).toEqual([1, 1, 0]);
+  });
 });

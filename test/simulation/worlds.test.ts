@@ -93,6 +93,32 @@ describe('the numbers of a world', () => {
   });
 });
 
+describe('what is no number that a world can go by', () => {
+  const bad = [Number.NaN, -1, Infinity, '1', undefined, null, {}];
+  const refusedBy = (world: World, policy: () => unknown) => {
+    const call = () => simulatePolicies(world, { policies: { odd: policy as () => number } });
+    const { path, value, expected } = refusal(call);
+    return { path, value, expected };
+  };
+
+  it.each(bad)('is refused of an attraction: %s', (value) => {
+    const attraction = (() => value) as () => number;
+    expect(refusedBy({ ...market, attraction }, () => 5)).toEqual({
+      path: 'world.attraction',
+      value,
+      expected: 'a function that returns finite numbers of at least 0, as at 5',
+    });
+  });
+
+  it.each([...bad, 0])('is refused of a policy: %s', (value) => {
+    expect(refusedBy(market, () => value)).toEqual({
+      path: 'options.policies.odd',
+      value,
+      expected: 'a policy that returns a finite quote above 0 for never-used customers on day 0',
+    });
+  });
+});
+
 describe('the unit of a capability', () => {
   /** The same market, counted in another unit. */
   const counted = (unit: string, perDay: number, daysPerUnit?: number): World => ({
