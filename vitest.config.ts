@@ -85,7 +85,7 @@ export default defineConfig({
       },
     ],
     coverage: {
-      provider: 'istanbul',
+      provider: 'v8',
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html'],
       thresholds: {

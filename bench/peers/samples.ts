@@ -20,7 +20,8 @@ interface D3Array {
  * peer selects one rank of a copy; ours looks at every sample, and a plan judges its promise besides.
  */
 export async function samples(n: number): Promise<readonly Work[]> {
-  const { quantile } = await packageOf<typeof import('simple-statistics')>('simple-statistics');
+  const { mean, quantile } =
+    await packageOf<typeof import('simple-statistics')>('simple-statistics');
   const { quickselect } = await packageOf<D3Array>('d3-array');
   const arrays = Array.from({ length: 1_000_000 / n }, (_, i) => minutes(n, 11 + i));
   const ofAll = (one: (array: number[]) => number) => () => [Float64Array.from(arrays, one)];
@@ -41,6 +42,9 @@ export async function samples(n: number): Promise<readonly Work[]> {
     },
   ];
   const unit = 'minutes';
+  const rank = Math.ceil(0.9 * (n + 1));
+  const planOf = (array: number[]) =>
+    planPromise(capabilityFromSamples(array, { unit }), { keepRate: 0.9 });
   const of = n.toLocaleString('en');
   return [
     {
@@ -51,10 +55,29 @@ export async function samples(n: number): Promise<readonly Work[]> {
     },
     {
       name: `a plan from ${of} samples`,
-      ours: ofAll(
-        (array) => planPromise(capabilityFromSamples(array, { unit }), { keepRate: 0.9 }).promise,
-      ),
-      peers: peers(Math.ceil(0.9 * (n + 1))),
+      ours: ofAll((array) => planOf(array).promise),
+      peers: peers(rank),
+      pairs,
+    },
+    {
+      // What a plan says beside its promise, asked of theirs as well.
+      name: `promise, median and miss of ${of} samples`,
+      ours: ofAll((array) => {
+        const { promise, typical, missWhenBroken } = planOf(array);
+        return promise + typical + (missWhenBroken ?? Number.NaN);
+      }),
+      peers: [
+        {
+          name: 'simple-statistics',
+          by: ofAll((array) => {
+            const shares = [rank, Math.ceil(n / 2)].map((k) => (k - 1) / (n - 1));
+            const [promise, typical] = quantile(array, shares) as [number, number];
+            const misses = array.filter((x) => x > promise).map((x) => x - promise);
+            return promise + typical + mean(misses);
+          }),
+          within: 1e-9,
+        },
+      ],
       pairs,
     },
   ];

@@ -1,7 +1,7 @@
 // Installs the packed tarball as a stranger would, into an empty folder, and uses it there: both
 // module formats, types without skipLibCheck, the oldest and the newest zod, four runtimes, which agree in their numbers.
 // Everything lives in a temporary folder: the npm package `node` would shadow the real one here.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { differences } from './compare-engines.mjs';
 import { exampleCalls } from './examples.mjs';
 
@@ -36,15 +37,13 @@ const folder = (name) => {
   mkdirSync(join(temporary, name));
   return join(temporary, name);
 };
-const run = (cwd, command, ...args) => {
+const start = promisify(execFile);
+const run = async (cwd, command, ...args) => {
   try {
-    return execFileSync(command, args, {
-      cwd,
-      encoding: 'utf8',
-      timeout: 240_000,
-      stdio: 'pipe',
-      maxBuffer: 2 ** 26,
-    });
+    const options = { cwd, encoding: 'utf8', timeout: 240_000, maxBuffer: 2 ** 26 };
+    const running = start(command, args, options);
+    running.child.stdin.end();
+    return (await running).stdout;
   } catch (error) {
     throw new Error(`${command} ${args.join(' ')}\n${error.stdout}${error.stderr}${error.message}`);
   }
@@ -52,25 +51,29 @@ const run = (cwd, command, ...args) => {
 const done = (text) => console.log(`ok ${text}`);
 
 const [{ filename }] = JSON.parse(
-  run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', temporary),
+  await run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', temporary),
 );
 
 const home = folder('runtimes');
 // npm 11 asks for each install script's permission, npm 10 runs them all
 const allowScripts = { node: true, bun: true, deno: true };
 writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, allowScripts }));
-run(home, 'npm', 'install', '--no-audit', '--no-fund', 'node@latest', 'bun@latest', 'deno@latest');
+const newest = ['node', 'bun', 'deno'].map((name) => `${name}@latest`);
+await run(home, 'npm', 'install', '--no-audit', '--no-fund', ...newest);
 const installed = (name) => join(home, 'node_modules/.bin', name);
-const runtimes = [
+const commands = [
   [process.execPath],
   [installed('node')],
   [installed('bun'), 'run'],
   [installed('deno'), 'run', '--allow-all', '--no-remote'],
-].map(([command, ...args]) => {
-  const name = command === process.execPath ? 'node' : command.split('/').at(-1);
-  const version = run(home, command, '--version').split('\n')[0].replace(name, '').trim();
-  return { name: `${name} ${version}`, command, args };
-});
+];
+const runtimes = await Promise.all(
+  commands.map(async ([command, ...args]) => {
+    const name = command === process.execPath ? 'node' : command.split('/').at(-1);
+    const [line] = (await run(home, command, '--version')).split('\n');
+    return { name: `${name} ${line.replace(name, '').trim()}`, command, args };
+  }),
+);
 
 // the same names from both formats of every subpath, and errors that either format recognises
 const formats = `
@@ -95,11 +98,14 @@ for (const thrower of builds) {
 }
 `;
 
-for (const zod of ['4.3.0', 'latest']) {
+/** Types and both formats with a version of zod; with the newest, examples and numbers as well. */
+async function useWith(zod) {
   const app = folder(`app-zod-${zod}`);
   const write = (file, text) => writeFileSync(join(app, file), text);
+  const install = (...packages) =>
+    run(app, 'npm', 'install', '--no-audit', '--no-fund', ...packages);
   write('package.json', JSON.stringify({ private: true, type: 'module' }));
-  run(app, 'npm', 'install', '--no-audit', '--no-fund', join(temporary, filename), `zod@${zod}`);
+  await install(join(temporary, filename), `zod@${zod}`);
   const zodVersion = JSON.parse(readFileSync(join(app, 'node_modules/zod/package.json'))).version;
 
   const everything = subpaths.map((path, index) => `export * as all${index} from '${path}';\n`);
@@ -119,32 +125,31 @@ for (const zod of ['4.3.0', 'latest']) {
     const files = ['readme.mts', 'everything.mts'];
     if (module === 'node16') files.push('readme.cts', 'everything.cts');
     write(`tsconfig.${moduleResolution}.json`, JSON.stringify({ compilerOptions, files }));
-    run(app, process.execPath, tsc, '--project', `tsconfig.${moduleResolution}.json`);
+    await run(app, process.execPath, tsc, '--project', `tsconfig.${moduleResolution}.json`);
     done(`types, ${moduleResolution}, zod ${zodVersion}`);
   }
 
   write('formats.mjs', formats);
   for (const { name, command, args } of runtimes) {
-    const [esm, cjs] = ['readme.mjs', 'readme.cjs'].map((file) => run(app, command, ...args, file));
+    const esm = await run(app, command, ...args, 'readme.mjs');
+    const cjs = await run(app, command, ...args, 'readme.cjs');
     if (esm !== cjs) throw new Error(`${name}: the formats print different things\n${esm}${cjs}`);
-    run(app, command, ...args, 'formats.mjs');
+    await run(app, command, ...args, 'formats.mjs');
     done(`${name}, zod ${zodVersion}`);
   }
   if (zod === 'latest') {
     // Guides and examples use them.
-    const beside = peers.map((name) => `${name}@${pkg.devDependencies[name]}`);
-    run(app, 'npm', 'install', '--no-audit', '--no-fund', ...beside);
+    await install(...peers.map((name) => `${name}@${pkg.devDependencies[name]}`));
     // Recipes read the tables of examples.
     cpSync(join(app, 'node_modules/overdeliver/examples'), join(app, 'examples'), {
       recursive: true,
     });
-    compareRuntimes(app);
-    runExamples(app);
+    await Promise.all([compareRuntimes(app), runExamples(app)]);
   }
 }
 
 /** The examples, as copied out of the installed package: on this Node through tsx, on the newest as they are. */
-function runExamples(app) {
+async function runExamples(app) {
   const [here, newest] = runtimes;
   const files = ['', 'plain/'].flatMap((place) =>
     readdirSync(join(app, 'examples', place))
@@ -153,7 +158,7 @@ function runExamples(app) {
   );
   for (const [{ name, command }, ...args] of [[here, '--import', 'tsx'], [newest]]) {
     for (const file of files) {
-      const printed = run(app, command, ...args, `examples/${file}`);
+      const printed = await run(app, command, ...args, `examples/${file}`);
       const expected = join(root, 'test/examples', `${basename(file).replace(/\.\w+$/, '')}.txt`);
       if (printed !== readFileSync(expected, 'utf8')) {
         throw new Error(`${name}: examples/${file} prints something else\n${printed}`);
@@ -164,14 +169,17 @@ function runExamples(app) {
 }
 
 /** Every engine's numbers against those of the Node that runs this, as a table and as errors. */
-function compareRuntimes(app) {
+async function compareRuntimes(app) {
   for (const file of ['battery.mjs', 'report-battery.mjs']) {
     copyFileSync(join(root, 'test/package', file), join(app, file));
   }
   writeFileSync(join(app, 'examples.mjs'), exampleCalls(root));
-  const [reference, ...others] = runtimes.map(({ name, command, args }) => {
-    return { name, calls: JSON.parse(run(app, command, ...args, 'report-battery.mjs')) };
-  });
+  const reports = [];
+  for (const { name, command, args } of runtimes) {
+    const calls = JSON.parse(await run(app, command, ...args, 'report-battery.mjs'));
+    reports.push({ name, calls });
+  }
+  const [reference, ...others] = reports;
   const failed = [];
   const counts = Object.values(reference.calls).map((calls) => Object.keys(calls).length);
   console.log(
@@ -192,3 +200,6 @@ function compareRuntimes(app) {
   if (failed.length > 0) throw new Error(`engines differ\n${failed.slice(0, 20).join('\n')}`);
   done('engines agree');
 }
+
+// Two at a time, as there are processors.
+await Promise.all(['4.3.0', 'latest'].map(useWith));
