@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { market } from './given';
 import { withNumber } from './moved';
+import { ruinous } from './once';
 
 /** A small market in which all that can be is assumed, and customers go by the outcome and by what they hear. */
 const small: World = {
@@ -109,5 +110,17 @@ describe('whichAssumptionDecides', () => {
     const narrow = whichAssumptionDecides({ ...small, days: 10, models }, { keepRates });
     const found = narrow.assumptions.find(({ path }) => path.endsWith('threshold.2'));
     expect(found).toMatchObject({ atLeast: null, atMost: { value: -1.100001 } });
+  });
+
+  it('has nothing to say of an end at which the best rate as given loses beyond numbers', () => {
+    // Paying back the revenue for each unit late is beyond numbers for one order in four, and nothing is as given.
+    const { perUnitLate: _, ...order } = { ...ruinous.order, revenue: 1e12 };
+    const { assumptions } = whichAssumptionDecides(
+      { ...ruinous, order },
+      { keepRates: [0.3, 0.4, 0.99] },
+    );
+    const late = assumptions.find(({ path }) => path === 'order.perUnitLate');
+    expect(late).toMatchObject({ atLeast: { value: 0, keepRate: 0.3, regret: 0 }, atMost: null });
+    expect(JSON.parse(JSON.stringify(assumptions))).toEqual(assumptions);
   });
 });

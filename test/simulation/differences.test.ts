@@ -1,6 +1,7 @@
+import { capabilityFromSamples } from 'overdeliver/capability';
 import { simulatePolicies } from 'overdeliver/simulation';
 import { expect, it } from 'vitest';
-import { intervalOf, once, profitsAt } from './once';
+import { intervalOf, once, profitsAt, ruinous } from './once';
 
 const policies = { first: () => 5, second: () => 9 };
 const near = (values: object) =>
@@ -55,6 +56,17 @@ it('can say nothing of a share where a replication has no order, and all of the 
   expect([quote, kept, satisfaction, below, met, exceeded, returning]).toEqual(Array(7).fill(null));
   expect(none.asked?.estimate).toBe(16);
 });
+
+it.each([1e300, 1e200])(
+  'can say nothing of a profit whose sum or spread is beyond numbers: %d',
+  (longest) => {
+    const capability = capabilityFromSamples([2, 3, 4, longest], { unit: 'days' });
+    const result = simulatePolicies({ ...ruinous, capability }, { policies });
+    expect(result.policies.first.profit).toBeNull();
+    expect(result.policies.first.kept?.estimate).toBeGreaterThan(0);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  },
+);
 
 it('counts as saturated who was told a quote at which attraction asks for more than one order', () => {
   // At a chance of 1 for newcomers, attraction is the chance.

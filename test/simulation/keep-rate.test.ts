@@ -1,7 +1,7 @@
-import { capabilityFromSamples } from 'overdeliver/capability';
-import { bestKeepRate, simulatePolicies } from 'overdeliver/simulation';
+import { bestKeepRate, simulatePolicies, whichAssumptionDecides } from 'overdeliver/simulation';
 import { describe, expect, it } from 'vitest';
-import { intervalOf, once, profitsAt } from './once';
+import { refusal } from '../core/refusal';
+import { intervalOf, once, profitsAt, ruinous } from './once';
 
 const rates = [0.2, 0.4, 0.6, 0.8, 0.9, 0.97];
 
@@ -100,15 +100,28 @@ describe('bestKeepRate', () => {
     expect(bestKeepRate(gain, { keepRates }).why.map(({ code }) => code)).toEqual(['at-edge']);
   });
 
-  // One in four takes so long that paying back for it is beyond numbers, unless the quote is as long.
   it('leaves out of account what loses beyond numbers, and still finds the best', () => {
-    const capability = capabilityFromSamples([2, 3, 4, 1e300], { unit: 'days' });
     const attraction = (days: number) => (days < 1e299 ? 1 : days < 9e299 ? 0.9 : 0.1);
-    const order = { revenue: 10, cost: 4, perUnitLate: 1e12 };
-    const world = { ...once, capability, attraction, order };
-    const { curve, ...best } = bestKeepRate(world, { keepRates: [0.3, 0.8, 0.99] });
+    const { curve, ...best } = bestKeepRate(
+      { ...ruinous, attraction },
+      { keepRates: [0.3, 0.8, 0.99] },
+    );
     expect(curve[0]?.profit).toBeNull();
     expect(best.keepRate).toBe(0.8);
+    expect(best.alike.low).toBe(0.8);
+  });
+
+  it('is refused where each rate loses beyond numbers', () => {
+    const { order } = ruinous;
+    const keepRates = [0.3, 0.4, 0.5];
+    for (const search of [bestKeepRate, whichAssumptionDecides]) {
+      expect(refusal(() => search(ruinous, { keepRates }))).toMatchObject({
+        code: 'out-of-range',
+        path: 'world.order',
+        value: order,
+        expected: 'amounts that leave a finite profit at one of the keep rates',
+      });
+    }
   });
 
   it('tries the fifteen rates with a confidence of .95 unless told, and names the numbers of the world', () => {

@@ -1,3 +1,4 @@
+import { capabilityFromSamples } from 'overdeliver/capability';
 import type { World } from 'overdeliver/simulation';
 import { draw, keysOf } from './draws';
 import { market, onePurchase } from './given';
@@ -12,6 +13,14 @@ export const once: World = {
   replications: 2,
   parameters: onePurchase,
 };
+/** One order in four takes so long that to pay back for it is beyond numbers, unless the quote is as long. */
+export const ruinous: World = {
+  ...once,
+  capability: capabilityFromSamples([2, 3, 4, 1e300], { unit: 'days' }),
+  attraction: () => 1,
+  order: { revenue: 10, cost: 4, perUnitLate: 1e12 },
+};
+
 /** What each replication earns at a quote: whoever has luck below attraction orders, and all are followed to the end. */
 export function profitsAt(quote: number, world = once) {
   const { attraction, capability, order, customers } = world;
