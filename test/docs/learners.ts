@@ -7,9 +7,9 @@ type SetLearner = Learner & { readonly but?: Readonly<Record<string, Learner>> }
 const fitted = (by: string) => ({ by });
 const none = (why: string) => ({ why });
 
-const rule = 'none: a rule of what to do, not a quantity of customers; choose it';
+const rule = 'none: a rule of what to do, which no data tell; choose it';
 const setting =
-  'none: how carefully to estimate, not a quantity; your data overrule it as they grow';
+  'none: it sets how cautious the method is; the more orders you have, the less it matters';
 const asked = (what: string) => none(`none is needed: ask, and take ${what}`);
 
 /** Who learns the numbers of each exported set. One line a set; a test holds it against the sets and functions there are. */

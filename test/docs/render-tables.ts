@@ -65,6 +65,7 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
         learnt.join(', ') || (functions[0] ?? ''),
       ];
     }),
+    ['all', '', ...['published', 'fitted', 'assumed'].map(countAll), ''],
   ],
   everyNumber: () => [
     ['set', 'number', 'value', 'unit', 'range', 'status', 'learnt by'],
@@ -101,6 +102,12 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
     ];
   },
 };
+
+/** How many numbers of all sets have a status. */
+function countAll(wanted: string): string {
+  const all = parameterSets.flatMap(([, { parameters }]) => Object.values(parameters));
+  return String(all.filter(({ status }) => status === wanted).length);
+}
 
 /** The numbers of an exported parameter set, by the name it is exported under. */
 function parametersOf(name: string): readonly (readonly string[])[] {
