@@ -6,7 +6,7 @@ import { components } from './markdown/components';
 import { nameLinks } from './markdown/name-links';
 import { outsideLinks } from './markdown/outside-links';
 import { scrollTables } from './markdown/scroll-tables';
-import { nav, sidebar } from './nav';
+import { listed, nav, sidebar } from './nav';
 import { writeWorker } from './offline/write-worker';
 import { firstSentence } from './pages';
 import { homepage, repository } from './project';
@@ -73,6 +73,7 @@ export default defineConfig({
         ...(homepage ? { domain: homepage.replace(/\/$/, '') } : {}),
         // what every function takes would be four fifths of the whole text; its pages are linked in llms.txt
         ignoreFilesPerOutput: { llmsFullTxt: ['api/**'] },
+        sidebar: listed,
       }),
     ],
   },
