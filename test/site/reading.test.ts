@@ -209,6 +209,20 @@ describe('the menu', () => {
     }));
 });
 
+it.each([390, 768, 820, 960, 1024, 1280])('is as wide as a window of %d pixels', (width) =>
+  withPage('/guides/promise', async (page) => {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // what stands beside the menu of a tablet would be cut off, not scrolled to
+    const bar = page.locator('.VPNavBar .content-body');
+    const right = await bar.evaluate((it) => {
+      const edges = [...it.children].map((child) => child.getBoundingClientRect().right);
+      return Math.max(...edges);
+    });
+    expect(right).toBeLessThanOrEqual(width);
+  }),
+);
+
 it('the title of some rows goes over all columns', () =>
   withPage('/recipes/', async (page) => {
     const title = page.getByRole('columnheader', { name: 'Before the order' });
