@@ -59,7 +59,6 @@ export interface ChartMark {
   readonly fontWeight?: 'normal' | 'bold';
   readonly height?: number;
   readonly limit?: number;
-  readonly clip?: boolean;
   /** Shows the row to who points at it. */
   readonly tooltip?: boolean;
   /** Whether the mark is described to a screen reader by itself; the alternative text is that of the whole. */
