@@ -30,7 +30,7 @@ export function stretched(
     .map((place) => positionOn(model.answers, place));
   const { pooled: _, ...form } = model;
   const others = Object.entries(model.parameters).filter(([name]) => !names.includes(name));
-  const made = thresholdNames({ ...form, answers, pooled: [] }).map((name, k) => {
+  const made = thresholdNames({ ...form, answers }).map((name, k) => {
     const at = positionOn(answers, k + 1);
     const above = positions.findIndex((position, i) => i > 0 && position >= at);
     const j = above === -1 ? positions.length - 1 : above;

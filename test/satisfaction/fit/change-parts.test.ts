@@ -1,6 +1,5 @@
 import { explainChange, type Period, type SatisfactionModel } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../../core/refusal';
 
 /**
  * One answer of two, evenly, from a customer whose level was kept, of one by one that was not: 50 points and 25. So
@@ -189,16 +188,5 @@ describe('the interval of a change', () => {
     expect(explainChange(one, other, { model, seed: 3 })).toEqual(
       explainChange(one, other, { model, seed: 3, draws: 400 }),
     );
-  });
-
-  it('needs ten rows of each period', () => {
-    const nine = {
-      columns: { expected: new Float64Array(9).fill(50), perceived: new Float64Array(9).fill(60) },
-    };
-    expect(refusal(() => explainChange(ten(50, 60), nine, options))).toMatchObject({
-      code: 'not-enough-data',
-      path: 'after.columns',
-      expected: 'at least 10 for a period',
-    });
   });
 });
