@@ -87,6 +87,23 @@ describe('times and costs in columns', () => {
   const bills = (actual: number) =>
     ({ promised: column(10), actual: column(actual), currency: 'EUR' }) as const;
 
+  it('are in the unit that a model speaks of', () => {
+    const [minutes, dollars] = [
+      { promised: column(10), actual: column(8), unit: 'minutes' } as const,
+      { ...bills(8), currency: 'USD' },
+    ];
+    expect(refusal(() => predictSatisfactions(minutes, { model: late }))).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'unit',
+      value: 'minutes',
+    });
+    expect(refusal(() => predictSatisfactions(dollars, { model: dear }))).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'currency',
+      value: 'USD',
+    });
+  });
+
   it('are amounts above 0, but a bill may come to nothing where its logarithm does not count', () => {
     expect(refusal(() => predictSatisfactions(days(10, 0), { model: late }))).toMatchObject({
       path: 'actual[0]',

@@ -33,22 +33,39 @@ describe('the folds of a comparison', () => {
     });
   });
 
+  // Few, and with two gaps, of which a gain and a loss make each other up: so two forms are compared.
+  const some = answers.slice(0, 45).map((answer) => Math.min(answer, 4));
+  const columns = {
+    expected: new Float64Array(45).fill(60),
+    perceived: Float64Array.from(some, (_, row) => (row % 4 === 0 ? 50 : 70)),
+  };
+  const { level } = levelForm.dimensions;
+  const form = {
+    answers: { min: 1, max: 4 },
+    dimensions: { level: { ...level, terms: ['gap'] } },
+  };
+  const compared = (folds: number | Uint8Array | undefined, respondent?: readonly number[]) =>
+    fitted({ form, folds, respondent }, some, columns).comparison;
+
   it('are five, dealt to each answer in turn, unless told', () => {
-    const dealt = Uint8Array.from(answers, (answer, row) => {
-      const before = answers.slice(0, row).filter((other) => other === answer).length;
+    const dealt = Uint8Array.from(some, (answer, row) => {
+      const before = some.slice(0, row).filter((other) => other === answer).length;
       return (answer - 1 + before) % 5;
     });
-    const { comparison } = fitted({ folds: undefined });
-    expect(comparison).toHaveLength(4);
-    expect(fitted({ folds: 5 }).comparison).toEqual(comparison);
-    expect(fitted({ folds: dealt }).comparison).toEqual(comparison);
+    expect(compared(undefined)).toHaveLength(2);
+    expect(compared(5)).toEqual(compared(undefined));
+    expect(compared(dealt)).toEqual(compared(undefined));
   });
 
   it('keep the rows of a respondent together, dealt in turn', () => {
-    const { respondent } = levels.columns;
-    const of = (folds: number | Uint8Array) => fitted({ folds, respondent }).comparison;
-    expect(of(7)).toEqual(of(Uint8Array.from(respondent, (who) => who % 7)));
-    expect(of(7)).not.toEqual(fitted({ folds: 7 }).comparison);
+    const respondent = some.map((_, row) => Math.floor(row / 3));
+    const own = compared(
+      Uint8Array.from(respondent, (who) => who % 4),
+      respondent,
+    );
+    expect(own).toHaveLength(2);
+    expect(compared(4, respondent)).toEqual(own);
+    expect(compared(4)).not.toEqual(own);
   });
 });
 

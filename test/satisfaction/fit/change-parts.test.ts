@@ -162,21 +162,20 @@ describe('a change that can be counted', () => {
 
 describe('the interval of a change', () => {
   it('is the middle 95% of what chance makes of the answers', () => {
-    // Of 14 and 14 answers drawn again, half of each good, the differences are those of 28 throws of a coin less 14:
-    // 5 or more to the worse in 1.8%, 4 or more in 4.4%; the middle 95% end at 4 of 14.
-    const half = Array.from({ length: 14 }, (_, i) => 2 + (i % 2));
-    const period = {
-      columns: {
-        expected: new Float64Array(14).fill(50),
-        perceived: new Float64Array(14).fill(50),
+    // Of ten answers, nine good, ten are drawn again: 6 good or fewer in 1.3%, 7 or fewer in 7.0%, all ten in 34.9%.
+    const good = Array.from({ length: 10 }, (_, i) => (i === 4 ? 2 : 3));
+    const { observed } = explainChange(
+      ten(50, 50, 2),
+      { ...ten(50, 50), answers: good },
+      {
+        ...options,
+        draws: 250,
       },
-      answers: half,
-    };
-    const { observed } = explainChange(period, period, { ...options, draws: 1000 });
-    expect(observed?.points).toBe(0);
-    expect(observed?.low).toBeCloseTo(-500 / 14, 10);
-    expect(observed?.high).toBeCloseTo(500 / 14, 10);
-    expect(observed?.moved).toBe(false);
+    );
+    expect(observed?.points).toBeCloseTo(90, 10);
+    expect(observed?.low).toBeCloseTo(70, 10);
+    expect(observed?.high).toBeCloseTo(100, 10);
+    expect(observed?.moved).toBe(true);
   });
 
   it('comes from 400 draws unless told', () => {

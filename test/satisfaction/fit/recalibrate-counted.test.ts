@@ -130,6 +130,29 @@ describe('what a recalibration wins', () => {
     expect(found.helps).toBe(after.rps < rps);
   });
 
+  it('is nothing where the model was fitted to these very rows', () => {
+    const { model } = fitSatisfaction(levelColumns, answers, {
+      ...names,
+      id: 'test/fitted',
+      form: { ...three(), parameters: {} } as never,
+      folds: 0,
+    });
+    const { helps, before, after } = move(model);
+    expect(helps).toBe(false);
+    expect(after.rps).toBeGreaterThan(before.rps);
+  });
+
+  it('is known from fifty rows', () => {
+    const some = (n: number) =>
+      recalibrateSatisfaction(
+        { perceived: levelColumns.perceived.slice(0, n) },
+        answers.slice(0, n),
+        { ...names, model: three() },
+      );
+    expect(some(50).model.fit?.n).toBe(50);
+    expect(refusal(() => some(49))).toMatchObject({ code: 'not-enough-data', path: 'columns' });
+  });
+
   it('is nothing to know of answers of which but one was given twice', () => {
     const once = mine.map((_, row) => (row === 3 ? 2 : row === 5 ? 5 : 4));
     expect(refusal(() => move(five, {}, once))).toMatchObject({

@@ -154,6 +154,7 @@ describe('a negative control that can be counted', () => {
   });
 
   it('shuffles 100 times unless told', () => {
-    expect(control(common, 2)).toEqual(control(common, 2, 100));
+    const few = common.filter((_, i) => i % 3 === 0);
+    expect(control(few, 2)).toEqual(control(few, 2, 100));
   });
 });
