@@ -6,7 +6,8 @@ import { components } from './markdown/components';
 import { nameLinks } from './markdown/name-links';
 import { outsideLinks } from './markdown/outside-links';
 import { scrollTables } from './markdown/scroll-tables';
-import { nav, sidebar } from './nav';
+import { titleRows } from './markdown/title-rows';
+import { listed, nav, sidebar } from './nav';
 import { writeWorker } from './offline/write-worker';
 import { firstSentence } from './pages';
 import { homepage, repository } from './project';
@@ -27,7 +28,7 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
-      md.use(components).use(outsideLinks).use(nameLinks).use(scrollTables);
+      md.use(components).use(outsideLinks).use(nameLinks).use(titleRows).use(scrollTables);
     },
   },
   async transformPageData(page, { siteConfig }) {
@@ -73,6 +74,7 @@ export default defineConfig({
         ...(homepage ? { domain: homepage.replace(/\/$/, '') } : {}),
         // what every function takes would be four fifths of the whole text; its pages are linked in llms.txt
         ignoreFilesPerOutput: { llmsFullTxt: ['api/**'] },
+        sidebar: listed,
       }),
     ],
   },

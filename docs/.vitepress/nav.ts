@@ -34,17 +34,23 @@ const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];
 export const sidebar: Items = [
   group('Start', pages('quick-start', 'install')),
   group('Concepts', pages(...inOrder('concepts', concepts))),
-  group('Recipes', pages('recipes/index', ...inOrder('recipes', linkedFrom('recipes/index')))),
-  group('Guides by question', pages('guides/index', ...inOrder('guides', guides))),
+  folded('recipes/index', pages(...inOrder('recipes', linkedFrom('recipes/index')))),
+  folded('guides/index', pages(...inOrder('guides', guides))),
   group('What it rests on', pages('evidence')),
   group('Reference', [
     ...pages('reference/index', 'reference/parameters', 'reference/numbers'),
-    ...pages('api/index').map((api) => ({ ...api, items: modules(), collapsed: true })),
+    ...folded('api/index', modules()),
   ]),
-  group('Coming from elsewhere', pages('elsewhere/index', ...inOrder('elsewhere', []))),
+  titled('elsewhere/index', pages(...inOrder('elsewhere', []))),
   group('Validity and speed', pages('measured/validity', 'measured/speed')),
   group('Try it', pages('playground')),
 ].flat();
+
+/** The same for llms.txt, which lists what stands in a group and not the page that its title leads to. */
+export const listed: Items = sidebar.map((group) => {
+  const { text = '', link, items = [] } = group;
+  return link === undefined ? group : { text, items: [{ text, link }, ...items] };
+});
 
 export const nav: DefaultTheme.NavItem[] = [
   ...entries('Quick start', 'quick-start'),
@@ -65,6 +71,16 @@ function entries(text: string, ...from: string[]): DefaultTheme.NavItem[] {
 
 function group(text: string, items: Items): Items {
   return items.length === 0 ? [] : [{ text, items }];
+}
+
+/** A group whose title leads to the page that lists it. */
+function titled(index: string, items: Items): Items {
+  return pages(index).map((title) => ({ ...title, items }));
+}
+
+/** A long one: open while one reads a page of it. */
+function folded(index: string, items: Items): Items {
+  return titled(index, items).map((group) => ({ ...group, collapsed: true }));
 }
 
 function pages(...names: string[]): Items {

@@ -83,6 +83,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
     'chosen by the observations themselves, so that it holds somewhat fewer of those to come',
   'no-profit': 'no promise earns anything; this one {profit}',
   'chance-at-least': 'kept at least so often, since no more was seen',
+  'rests-on-few':
+    'it rests on {n} observations, and a guarantee takes {needed} that are finished and alike',
   'no-interval': 'no interval, since the observations cannot be ranked',
   'none-broke': 'none of the observations breaks it',
   'miss-not-identified': 'how far a broken promise misses is not known',

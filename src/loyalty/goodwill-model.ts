@@ -33,7 +33,7 @@ export interface Judging {
 export function judgingOf(capability: Capability, given: ModelGiven): Judging {
   const compiled = given.satisfaction ?? usualModel(capability);
   const name = dimensionOf(capability, compiled, given.dimension);
-  const of = sharedUtilities(compiled, [{ name }])[0] as DimensionUtility;
+  const of = sharedUtilities(compiled, [{ name }], 'options.satisfaction')[0] as DimensionUtility;
   const { leastGot: least, most } = of;
   const [drawn] = casesOf([{ path: 'capability', got: capability, least, most }]);
   const cases = Float64Array.from(drawn ?? []).sort();

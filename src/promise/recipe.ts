@@ -1,6 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
+import { samplesForRank } from '../numerics/conformal-rank';
 import { chanceKept, isUnseen, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { medianOf, quoteFor, type RankRule } from './quote-for';
@@ -45,6 +46,7 @@ export function planAt(
   const why = [aim];
   if (promise !== quote) why.push(roundedFrom(quote, promise, round));
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
+  explainFew(why, guarantee, keepRate, samplesForRank);
   // Field by field: to spread what all plans share would take several times as long as the plan.
   return {
     promise,
@@ -80,4 +82,17 @@ export function explain(
   if (missWhenBroken !== null) return;
   if (identified < 1) why.push({ code: 'miss-not-identified', detail: { identified } });
   else why.push({ code: 'none-broke', detail: {} });
+}
+
+/** Says that a quote without ranks rests on fewer observations than these need; a mere guess warns of that itself. */
+export function explainFew(
+  why: PlanReason[],
+  guarantee: Guarantee,
+  keepRate: number,
+  neededFor: RankRule['needed'],
+): void {
+  const { n } = guarantee;
+  if (guarantee.kind !== 'none' || guarantee.reason !== 'no-ranks' || n === 0) return;
+  const needed = neededFor(keepRate);
+  if (n < needed) why.push({ code: 'rests-on-few', detail: { n, needed } });
 }

@@ -3,13 +3,14 @@ import { readCapability } from '../capability/input';
 import { rounded } from '../core/rounded';
 import { door } from '../input/door';
 import { read } from '../input/read';
+import { samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
 import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { windowSchema } from './input-window';
 import type { QuoteOptions } from './plan';
 import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf } from './quote-for';
-import { explain, roundedFrom } from './recipe';
+import { explain, explainFew, roundedFrom } from './recipe';
 import { windowEnds } from './window-ends';
 import type { WindowShape } from './window-shape';
 
@@ -107,6 +108,7 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
     if (to !== exactTo) why.push(roundedFrom(exactTo, to, round));
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
+    explainFew(why, guarantee, keepRate, samplesForWindow);
     const { unit, better, warnings } = able;
     const typical = medianOf(able);
     const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };

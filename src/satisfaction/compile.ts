@@ -82,17 +82,18 @@ export function dimensionUtility(
   };
 }
 
-/** The utilities of the dimensions that are judged, each with its share of their importance. */
+/** The utilities of the dimensions that are judged, each with its share of their importance; `path` is the model's. */
 export function sharedUtilities(
   { dimensions, numbers }: CompiledModel,
   judged: readonly { readonly name: string }[],
+  path = 'options.model',
 ): readonly DimensionUtility[] {
   const importance = ({ name }: { readonly name: string }) =>
     numbers[`${name}.importance`] as number;
   const total = judged.reduce((sum, one) => sum + importance(one), 0);
   if (!(total > 0)) {
-    const path = `options.model.parameters.${judged[0]?.name}.importance`;
-    refuse(path, 0, 'an importance above 0 for a dimension that is judged');
+    const of = `${path}.parameters.${judged[0]?.name}.importance`;
+    refuse(of, 0, 'an importance above 0 for a dimension that is judged');
   }
   return judged.map((one) => {
     const share = importance(one) / total;

@@ -76,7 +76,7 @@ function use(
   const uses = (customers.uses[c] as number) + 1;
   customers.uses[c] = uses;
   const settled = day - (customers.first[c] as number) >= settlingInDays && uses >= minimumUses;
-  const stage = settled || customers.stage[c] === longTerm ? longTerm : firstUse;
+  const stage = settled ? longTerm : firstUse;
   customers.stage[c] = stage;
   return stage;
 }

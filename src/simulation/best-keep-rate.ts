@@ -7,7 +7,7 @@ import { readWorld, searchSchema, searchStepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { usualBatch, workOf } from './play-all';
 import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
-import { bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
+import { bestIn, bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
 import type { World } from './world';
 
 /** What a keep rate earns. */
@@ -51,7 +51,7 @@ export interface KeepRateSearch {
  * on which rate of `alike` comes out.
  *
  * @param options `keepRates` to try, `confidence`; `batch` and `onProgress` for long work
- * @throws what {@link simulatePolicies} throws of a world
+ * @throws what {@link simulatePolicies} throws of a world; `out-of-range` where each keep rate loses beyond numbers
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
@@ -122,16 +122,14 @@ function planned(
 
   function* work(): Work<BestKeepRate> {
     const curve = yield* playRates(world, keepRates, batch);
-    const peak = curve.indexOf(bestOf(curve));
+    const peak = curve.indexOf(bestIn(curve, world));
     const [before, at, after] = [curve[peak - 1], curve[peak] as RatePoint, curve[peak + 1]];
     let best = at;
     if (before && after) {
       const refined = yield* playRates(world, [topOf(before, at, after)], batch);
       best = bestOf([at, ...refined]);
     } else yield workOf(world, 1);
-    const alike = curve.filter(
-      (point) => point === at || !isBelow(point.profits, best.profits, confidence),
-    );
+    const alike = curve.filter((point) => !isBelow(point.profits, best.profits, confidence));
     const told = ({ keepRate, quote, profits }: RatePoint): KeepRatePoint => ({
       keepRate,
       quote,
@@ -170,5 +168,6 @@ function topOf(before: RatePoint, at: RatePoint, after: RatePoint): number {
   const rise = (at.profit - before.profit) / left;
   const fall = (at.profit - after.profit) / right;
   const bend = rise + fall;
-  return bend > 0 ? at.keepRate + (rise * right - fall * left) / (2 * bend) : at.keepRate;
+  // Beside a loss beyond numbers there is no parabola.
+  return bend < Infinity ? at.keepRate + (rise * right - fall * left) / (2 * bend) : at.keepRate;
 }

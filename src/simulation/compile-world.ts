@@ -155,19 +155,19 @@ function timeOf(
   const { dimensions, partial = false, covariates = {}, id } = compiled.model;
   const path = 'world.models.satisfaction';
   const names = Object.keys(dimensions);
-  const times = names.filter((name) => dimensions[name]?.kind === 'time');
-  const [name, ...more] = times;
-  if (name === undefined || more.length > 0 || (names.length > 1 && !partial)) {
+  const times = Object.entries(dimensions).filter(([, { kind }]) => kind === 'time');
+  const [only, ...more] = times;
+  if (only === undefined || more.length > 0 || (names.length > 1 && !partial)) {
     refuse(`${path}.dimensions`, names, 'a model that judges by one time alone', 'unit-mismatch');
   }
   if (Object.keys(covariates).length > 0) {
     refuse(`${path}.covariates`, covariates, 'a model without covariates', 'unit-mismatch');
   }
-  const spoken = dimensions[name]?.unit;
+  const [name, { unit: spoken }] = only;
   if (spoken !== 'percent' && spoken !== unit) {
     const expected = `a capability in ${spoken}, which ${id} speaks of, or a model in percent`;
     refuse('world.capability.unit', unit, expected, 'unit-mismatch');
   }
-  const [time] = sharedUtilities(compiled, [{ name }]);
+  const [time] = sharedUtilities(compiled, [{ name }], path);
   return { time: time as DimensionUtility, timeName: name };
 }

@@ -1,8 +1,7 @@
 import { formation } from '../expectation/formation';
-import { type Stage, stageNames } from '../expectation/stages';
+import { stageNames } from '../expectation/stages';
 import { keyedUniforms } from '../numerics/keyed-uniforms';
 import type { WorldRead } from './compile-world';
-import { newcomerOf } from './newcomer';
 import type { SimulationNumbers } from './parameters';
 
 /** The places of the stages, and that of those who have left for good. */
@@ -59,6 +58,9 @@ export function roomFor({ counts }: WorldRead): Customers {
 /** What a customer expects who has used, on the first day: word of mouth, and the usual level found so far. */
 const foundSoFar = { 'first-use': 'firstImpression', 'long-term': 'longTermExperience' } as const;
 
+/** What newcomers expect is formed in the period in which they ask. */
+const notYet = { mean: Number.NaN, variance: Number.NaN };
+
 /** Puts all customers where they are on the first day, with a first need ahead of each. */
 export function begin(customers: Customers, world: WorldRead, key: number): void {
   const { numbers, counts, weighting } = world;
@@ -70,7 +72,7 @@ export function begin(customers: Customers, world: WorldRead, key: number): void
     const count = counts[at] as number;
     // To form what nobody expects would take most of a short play.
     if (count === 0) continue;
-    const { mean, variance } = startOf(stage);
+    const { mean, variance } = stage === 'never-used' ? notYet : startOf(stage);
     for (let i = 0; i < count; i++, c++) {
       customers.stage[c] = at;
       customers.needs[c] = 0;
@@ -85,8 +87,7 @@ export function begin(customers: Customers, world: WorldRead, key: number): void
     }
   }
 
-  function startOf(stage: Stage) {
-    if (stage === 'never-used') return newcomerOf(world, numbers.reputation);
+  function startOf(stage: keyof typeof foundSoFar) {
     const heard = { ...world.signals, wordOfMouth: numbers.reputation };
     const signals = { [foundSoFar[stage]]: numbers.usualLevel, ...heard };
     return formation({ stage, signals }, weighting).expectation.predicted;

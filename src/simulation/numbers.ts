@@ -125,9 +125,10 @@ function expectationNames({ given }: WorldRead): readonly string[] {
 function satisfactionNumbers({ given, models, timeName }: WorldRead): readonly OpenNumber[] {
   const { model } = models.satisfaction;
   const thresholds = thresholdNames(model);
+  // A time is judged alone, and once it is over.
+  const idle = [`${timeName}.importance`, `${timeName}.stillWaiting`];
   const isUsed = (name: string) =>
-    thresholds.includes(name) ||
-    (name.startsWith(`${timeName}.`) && name !== `${timeName}.importance`);
+    thresholds.includes(name) || (name.startsWith(`${timeName}.`) && !idle.includes(name));
   const set: ParameterSet = model;
   return Object.entries(set.parameters)
     .filter(([name]) => isUsed(name))
@@ -136,7 +137,7 @@ function satisfactionNumbers({ given, models, timeName }: WorldRead): readonly O
       at(value) {
         const parameters = { ...set.parameters, [name]: { ...parameter, value } };
         const cuts = thresholds.map((threshold) => parameters[threshold]?.value as number);
-        if (cuts.some((cut, i) => i > 0 && cut <= (cuts[i - 1] as number))) return null;
+        if (cuts.slice(1).some((cut, i) => cut <= (cuts[i] as number))) return null;
         return compileWorld(given, { ...models, satisfaction: compile({ ...model, parameters }) });
       },
     }));

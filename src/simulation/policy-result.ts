@@ -24,7 +24,7 @@ export type SimulationMetric = keyof typeof metrics;
 
 /**
  * What came of a policy, each a mean over the replications with its interval: null where there was nothing to count in
- * one of them. Of a difference, so much more than under the first policy.
+ * one of them, or the mean or its spread is beyond numbers. Of a difference, so much more than under the first policy.
  */
 export interface PolicyMetrics extends Readonly<Record<SimulationMetric, SimulatedMean | null>> {
   /** How often a need arose and the quote was told. */

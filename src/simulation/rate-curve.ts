@@ -1,3 +1,4 @@
+import { refuse } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { type PlayedAll, playAll } from './play-all';
 import type { NamedPolicy } from './policy';
@@ -47,3 +48,11 @@ export function* playRates(
 /** The first of those that earn most. */
 export const bestOf = (points: readonly RatePoint[]): RatePoint =>
   points.reduce((best, point) => (point.profit > best.profit ? point : best));
+
+/** The same of a world's curve, in which one at least must leave a number. */
+export function bestIn(curve: readonly RatePoint[], { given: { order } }: WorldRead): RatePoint {
+  const best = bestOf(curve);
+  if (best.profit > -Infinity) return best;
+  const expected = 'amounts that leave a finite profit at one of the keep rates';
+  return refuse('world.order', order, expected, 'out-of-range');
+}

@@ -27,12 +27,9 @@ export function pointsOf(world: WorldRead): readonly number[] {
 }
 
 /** How many customers there are at each stage and gone, and the word of mouth after them. */
-export function countNow({ stage, n }: Customers, wordOfMouth: number): readonly number[] {
+export function countNow({ stage }: Customers, wordOfMouth: number): readonly number[] {
   const counts = [0, 0, 0, 0];
-  for (let c = 0; c < n; c++) {
-    const at = stage[c] as number;
-    counts[at] = (counts[at] as number) + 1;
-  }
+  for (const at of stage) counts[at] = (counts[at] as number) + 1;
   return [...counts, wordOfMouth];
 }
 

@@ -6,7 +6,7 @@ import { readWorld, sweepSchema, sweepStepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { usualBatch, workOf } from './play-all';
 import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
-import { bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
+import { bestIn, bestOf, playRates, type RatePoint, usualRates } from './rate-curve';
 import type { World } from './world';
 
 /** What is best when a number lies elsewhere. */
@@ -23,7 +23,7 @@ export interface AssumedElsewhere {
 
 /** An assumed number, and what hangs on it. */
 export interface AssumptionEffect extends SimulationNumber {
-  /** At the least value of its range; null where the model does not take that. */
+  /** At the least value of its range; null where the model does not take that, or what is lost is beyond numbers. */
   readonly atLeast: AssumedElsewhere | null;
   /** At the greatest. */
   readonly atMost: AssumedElsewhere | null;
@@ -54,7 +54,7 @@ export interface DecidingAssumptions {
  * decide more.
  *
  * @param options `keepRates` to try; `batch` and `onProgress` for long work
- * @throws what {@link simulatePolicies} throws of a world
+ * @throws what {@link bestKeepRate} throws
  * @example
  * ```ts
  * import { capabilityFromFamily, lognormal } from 'overdeliver/capability';
@@ -133,7 +133,7 @@ function planned(
   return { work: work(), of };
 
   function* work(): Work<DecidingAssumptions> {
-    const base = bestOf(yield* playRates(world, keepRates, batch));
+    const base = bestIn(yield* playRates(world, keepRates, batch), world);
     const place = keepRates.indexOf(base.keepRate);
     const assumptions: AssumptionEffect[] = [];
     for (const { number, ends } of variants) {
@@ -152,9 +152,15 @@ function planned(
   }
 }
 
-function elsewhere(value: number, curve: readonly RatePoint[], kept: RatePoint): AssumedElsewhere {
+function elsewhere(
+  value: number,
+  curve: readonly RatePoint[],
+  kept: RatePoint,
+): AssumedElsewhere | null {
   const { keepRate, profit } = bestOf(curve);
-  return { value, keepRate, profit, regret: profit - kept.profit };
+  const regret = profit - kept.profit;
+  // Not where what is kept to, or even the best, loses beyond numbers.
+  return regret < Infinity ? { value, keepRate, profit, regret } : null;
 }
 
 function effectOf(

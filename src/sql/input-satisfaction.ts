@@ -60,7 +60,7 @@ export function readExperience(given: Fields, compiled: CompiledModel): Experien
   const { model } = compiled;
   const mix = kindOf(given) === 'mixed' ? read(mixSchema, given, root) : null;
   const parts = mix ? partsOf(mix.dimensions, model, root) : [onlyPart(given, model, root)];
-  const utilities = sharedUtilities(compiled, parts);
+  const utilities = sharedUtilities(compiled, parts, 'model');
   const dimensions = parts.map((part, d) => ({
     ...namesOf(part, model.id),
     of: utilities[d] as DimensionUtility,

@@ -1,6 +1,7 @@
 import { businessCalendar, dueDate } from 'overdeliver';
 import { durationBetween, fromLocalTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { desk, weekdays } from './given';
 
 // Where other software surprised us (findings/): what happens here instead.
@@ -18,6 +19,33 @@ describe('business days from a weekend', () => {
       expect(measured).toEqual(days);
     },
   );
+});
+
+describe('business days', () => {
+  const at = (text: string) => fromLocalTime(text, desk.zone);
+  const days = (from: string, to: string) =>
+    durationBetween(desk, at(from), at(to), 'business-days');
+
+  it.each(['00:00', '09:00', '10:00', '10:01', '17:00'])(
+    'are one from 10:00 to %s of the next',
+    (time) => {
+      expect(days('2026-06-08 10:00', `2026-06-09 ${time}`)).toBe(1);
+      expect(days('2026-06-05 10:00', `2026-06-08 ${time}`)).toBe(1);
+    },
+  );
+
+  it.each([
+    ['2026-03-27', '2026-03-30'],
+    ['2026-06-05', '2026-06-08'],
+    ['2026-10-23', '2026-10-26'],
+  ])('end at closing time, from %s to %s', (friday, monday) => {
+    const due = dueDate(desk, at(`${friday} 12:00`), { promise: 1, unit: 'business-days' });
+    expect(due).toEqual(at(`${monday} 17:00`));
+  });
+
+  it('are not counted backwards', () => {
+    expect(refusal(() => days('2026-06-12 10:00', '2026-06-08 10:00')).code).toBe('date-order');
+  });
 });
 
 describe('a day off of a business that is open over midnight', () => {

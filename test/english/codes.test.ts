@@ -250,6 +250,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'rates-alike': true,
   reasonable: true,
   'recover-failures-well': true,
+  'rests-on-few': true,
   reverse: true,
   'revised-before': true,
   rising: true,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  adjustParameters,
   type Capability,
   capabilityFromSamples,
   marketplaceSatisfaction,
@@ -271,11 +272,16 @@ describe('what goodwillByLoyalty refuses', () => {
     },
   );
 
-  it('a model that needs more than one dimension, or has two alike', () => {
+  it('a model that needs more than one dimension, has two alike, or gives the only one no importance', () => {
     const whole = { ...mixedSatisfaction, partial: false };
     expect(refusedAt({ satisfaction: whole }, kitchen)).toMatchObject({
       code: 'ambiguous',
       path: 'options.satisfaction',
+    });
+    const idle = adjustParameters(mixedSatisfaction, 'test/idle', { 'time.importance': 0 });
+    expect(refusedAt({ satisfaction: idle }, kitchen)).toMatchObject({
+      code: 'out-of-range',
+      path: 'options.satisfaction.parameters.time.importance',
     });
     const { time } = mixedSatisfaction.dimensions;
     const parameters = Object.fromEntries(

@@ -2,7 +2,7 @@ import axeCore from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser';
-import { kinds } from './pages';
+import { kinds, pages } from './pages';
 import { serveSite } from './serve';
 import { until } from './until';
 
@@ -35,36 +35,80 @@ async function withPage<T>(path: string, use: (page: Page) => Promise<T>): Promi
   }
 }
 
-/** What keeps some readers out, as axe tells it, with the first places. */
-async function barriers(page: Page): Promise<string[]> {
+/** What keeps some readers out, as axe tells it by all of its rules or by some, with the first places. */
+async function barriers(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(axeCore.source);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run({ resultTypes: ['violations'] });
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await globalThis.axe.run({
+      resultTypes: ['violations'],
+      ...(runOnly && { runOnly }),
+    });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) =>
         nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 200)}`),
       );
-  });
+  }, rules);
 }
 
 declare global {
   var axe: typeof import('axe-core');
 }
 
-describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each([...kinds, '/no-such-page'])('%s keeps nobody out', (path) =>
-    withPage(path, async (page) => {
-      await page.emulateMedia({ colorScheme });
-      const isDark = () => page.evaluate(() => document.documentElement.classList.contains('dark'));
-      await expect.poll(isDark).toBe(colorScheme === 'dark');
-      expect(await barriers(page)).toEqual([]);
-    }),
-  );
-});
+const isDark = (page: Page) =>
+  page.evaluate(() => document.documentElement.classList.contains('dark'));
+
+it.each([...pages, '/no-such-page'])('%s keeps nobody out, light or dark', (path) =>
+  withPage(path, async (page) => {
+    expect(await barriers(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => isDark(page)).toBe(true);
+    expect(await barriers(page, ['color-contrast'])).toEqual([]);
+  }),
+);
+
+it.each(kinds)('on a phone %s keeps nobody out', (path) =>
+  withPage(path, async (page) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await barriers(page)).toEqual([]);
+  }),
+);
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+
+interface Stop {
+  readonly name: string;
+  /** In the window, and drawn as the one where the keyboard is. */
+  readonly seen: boolean;
+}
+
+/** Where the keyboard stops, until it leaves the page. */
+async function tabThrough(page: Page): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { left, right, top, bottom } = element.getBoundingClientRect();
+      return {
+        name: `${element.getAttribute('aria-label') ?? element.textContent}`.trim().slice(0, 40),
+        seen:
+          outlineStyle === 'solid' &&
+          outlineWidth === '2px' &&
+          right > 0 &&
+          left < innerWidth &&
+          bottom > 0 &&
+          top < innerHeight,
+      };
+    });
+    if (stop === null) return stops;
+    stops.push(stop);
+    if (stops.length > 300) throw new Error('the keyboard does not leave the page');
+  }
+}
 
 describe('by keyboard', () => {
   it('the first stop leads past the menus to the text', () =>
@@ -77,6 +121,32 @@ describe('by keyboard', () => {
         () => document.querySelector('#VPContent')?.contains(document.activeElement) ?? false,
       );
       expect(inText).toBe(true);
+    }));
+
+  it.each(['/', '/guides/promise', '/recipes/arrives-by', '/playground'])(
+    '%s is gone through, every stop in sight and marked',
+    (path) =>
+      withPage(path, async (page) => {
+        const stops = await tabThrough(page);
+        expect(stops.length).toBeGreaterThan(20);
+        expect(stops.filter(({ seen }) => !seen)).toEqual([]);
+        // a title of the menu that leads nowhere and opens nothing
+        expect(stops.filter(({ name }) => name === 'Start')).toEqual([]);
+      }),
+  );
+
+  it('the menu of a phone is no stop while it is closed, and opens and closes', () =>
+    withPage('/guides/promise', async (page) => {
+      await page.setViewportSize({ width: 390, height: 800 });
+      const stops = await tabThrough(page);
+      expect(stops.filter(({ seen }) => !seen)).toEqual([]);
+      const menu = page.locator('.VPLocalNav .menu');
+      const first = page.locator('.VPSidebar').getByRole('link', { name: 'Quick start' });
+      await menu.press('Enter');
+      await first.waitFor();
+      await page.keyboard.press('Escape');
+      await first.waitFor({ state: 'hidden' });
+      expect(await focused(page)).toBe('Menu');
     }));
 
   it('the search opens, is asked and leads to a page', () =>
@@ -92,6 +162,20 @@ describe('by keyboard', () => {
       await expect.poll(() => page.locator('h1').first().innerText()).toMatch(/By when\?/);
     }));
 
+  it('the search closes, and one is where one was', () =>
+    withPage('/', async (page) => {
+      const button = page.locator('#local-search button');
+      await button.focus();
+      const box = page.locator('.VPLocalSearchBox');
+      await until(
+        () => page.keyboard.press('Enter'),
+        () => box.isVisible(),
+      );
+      await page.keyboard.press('Escape');
+      await box.waitFor({ state: 'detached' });
+      await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
+    }));
+
   it('the theme of light or dark can be changed', () =>
     withPage('/guides/promise', async (page) => {
       const appearance = page.locator('.VPNavBar .VPSwitchAppearance').first();
@@ -103,3 +187,30 @@ describe('by keyboard', () => {
       );
     }));
 });
+
+describe('the menu', () => {
+  it('shows where one is, though its list is long', () =>
+    withPage('/guides/sql-promises', async (page) => {
+      const here = page.locator('.VPSidebarItem.is-active .link');
+      await here.waitFor();
+      const isInSight = () =>
+        here.evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight);
+      await expect.poll(isInSight).toBe(true);
+    }));
+
+  it('opens the group of the page, whose title leads to its list', () =>
+    withPage('/guides/promise', async (page) => {
+      const menu = page.locator('.VPSidebar');
+      await menu.getByRole('link', { name: 'By when?', exact: true }).waitFor();
+      expect(await menu.getByRole('link', { name: 'A live server' }).isVisible()).toBe(false);
+      await menu.getByRole('link', { name: 'Recipes' }).click();
+      await page.waitForURL(/\/recipes\/$/);
+      await menu.getByRole('link', { name: 'A live server' }).waitFor();
+    }));
+});
+
+it('the title of some rows goes over all columns', () =>
+  withPage('/recipes/', async (page) => {
+    const title = page.getByRole('columnheader', { name: 'Before the order' });
+    expect(await title.getAttribute('colspan')).toBe('2');
+  }));

@@ -1,9 +1,18 @@
-import { type Capability, capabilityFromSamples, fitEstimator } from 'overdeliver';
+import {
+  adjustParameters,
+  type Capability,
+  capabilityFromSamples,
+  fitEstimator,
+} from 'overdeliver';
 import { capabilityFromFamily, normal } from 'overdeliver/capability';
 import { expectationDefaults } from 'overdeliver/expectation';
 import { cdnowOrderValues, cdnowPurchases } from 'overdeliver/lifetime';
 import { surveyIntentions } from 'overdeliver/loyalty';
-import { marketplaceSatisfaction, type SatisfactionModel } from 'overdeliver/satisfaction';
+import {
+  marketplaceSatisfaction,
+  mixedSatisfaction,
+  type SatisfactionModel,
+} from 'overdeliver/satisfaction';
 import {
   estimatesSql,
   expectationSql,
@@ -152,6 +161,14 @@ describe('models', () => {
     expect(refusal(() => call(undefined as never))).toMatchObject({
       code: 'missing',
       function: name,
+    });
+  });
+
+  it('that give the only dimension no importance are refused', () => {
+    const idle = adjustParameters(mixedSatisfaction, 'test/idle', { 'time.importance': 0 });
+    expect(refusal(() => satisfactionSql(idle, { ...where, columns }))).toMatchObject({
+      code: 'out-of-range',
+      path: 'model.parameters.time.importance',
     });
   });
 

@@ -2,7 +2,8 @@ import { inBrowser, type Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
 import { defineAsyncComponent, h } from 'vue';
 import { keepOffline } from './keep-offline';
-import { mendSearchBox } from './search-box-role';
+import { mendSearchBox } from './search-box';
+import { mendSidebar } from './sidebar';
 import './style.css';
 
 // fetched where a page has one
@@ -15,11 +16,13 @@ export default {
   extends: DefaultTheme,
   Layout: () =>
     h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(Picture, { name: 'promise' }) }),
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
     const components = { Picture, RunExamples, KeepRate, Playground };
     for (const [name, component] of Object.entries(components)) app.component(name, component);
     if (!inBrowser) return;
     keepOffline();
     mendSearchBox();
+    // once it is drawn
+    router.onAfterRouteChange = () => void requestAnimationFrame(mendSidebar);
   },
 } satisfies Theme;
