@@ -1,4 +1,4 @@
-import { fitSatisfaction, marketplaceSatisfaction, type Parameter } from 'overdeliver';
+import { fitSatisfaction, type Parameter } from 'overdeliver';
 import {
   recalibrateSatisfaction,
   type SatisfactionModel,
@@ -8,34 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../core/refusal';
 import { levels } from './fixtures';
 import { levelColumns, names } from './given';
-
-const number = (value: number, standardError?: number): Parameter => ({
-  value,
-  unit: '',
-  range: [-20, 20],
-  status: 'fitted',
-  source: 'test',
-  ...(standardError !== undefined && { standardError }),
-});
-/** Three answers by the level perceived alone, with errors of the two thresholds and of the coefficient. */
-const three = (errors: readonly (number | undefined)[] = []): SatisfactionModel => ({
-  version: 1,
-  id: 'test/three',
-  setting: 'a test',
-  answers: { min: 1, max: 3 },
-  dimensions: {
-    level: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
-  },
-  parameters: {
-    'threshold.1': number(1, errors[0]),
-    'threshold.2': number(4, errors[1]),
-    'level.performance': number(0.05, errors[2]),
-  },
-});
-/** Of the fixture's five answers the first two are one, and the next two. */
-const answers = levels.answers.map((answer) => Math.ceil(answer / 2));
-const move = (model: SatisfactionModel, change = {}, given: readonly number[] = answers) =>
-  recalibrateSatisfaction(levelColumns, given, { ...names, model, ...change });
+import { answers, move, number, three } from './three';
 
 describe('a model with as many numbers as are moved', () => {
   it('moves to where a fit ends, with its errors', () => {
@@ -163,51 +136,5 @@ describe('what a recalibration wins', () => {
     // Another answer that was given once does not tell how far apart they lie.
     const twice = mine.map((answer, row) => (row === 3 ? 1 : answer > 3 ? 4 : 2));
     expect(move(five, {}, twice).spread).toBeNull();
-  });
-});
-
-describe('a model moved to another scale', () => {
-  const four = { min: 0, max: 4 };
-  const onFive = levels.answers.map((answer) => answer - 1);
-
-  // Its thresholds lie at 1/4 and 3/4, those of five answers at 1/8, 3/8, 5/8 and 7/8: shares of the way -1/4, 1/4, 3/4, 5/4.
-  it.each([-0.25, 0.25, 0.75, 1.25])(
-    'takes thresholds from the line through its own: at %d',
-    (share) => {
-      const name = `threshold.${2 * share + 1.5}`;
-      const { model: sure, spread } = move(three([0, 0, 0]), { answers: four }, onFive);
-      const { model: unsure } = move(three([0.3, 0.7, 0]), { answers: four }, onFive);
-      const error = Math.abs(1 - share) * 0.3 + Math.abs(share) * 0.7;
-      const added =
-        (unsure.parameters[name]?.standardError ?? 0) ** 2 -
-        (sure.parameters[name]?.standardError ?? 0) ** 2;
-      expect(added).toBeCloseTo((error * (spread?.value as number)) ** 2, 10);
-    },
-  );
-
-  it('knows an error only where both ends of the line have one', () => {
-    for (const errors of [[0.3], [undefined, 0.7], []]) {
-      const { parameters } = move(three(errors), { answers: four }, onFive).model;
-      for (const name of ['threshold.1', 'threshold.2', 'threshold.3', 'threshold.4']) {
-        expect(parameters[name]).toMatchObject({ status: 'assumed' });
-        expect(parameters[name]).not.toHaveProperty('standardError');
-      }
-    }
-  });
-
-  it('is moved as it is where the scale is its own, also with an answer pooled', () => {
-    const { 'threshold.1': _, ...rest } = marketplaceSatisfaction.parameters;
-    const model: SatisfactionModel = { ...marketplaceSatisfaction, pooled: [2], parameters: rest };
-    const actual = Float64Array.from({ length: 60 }, (_, i) => 6 + (i % 9));
-    const columns = { promised: new Float64Array(60).fill(10), actual, unit: 'days' } as const;
-    const stars = Array.from(actual, (days, i) => (days > 10 ? 1 + (i % 3) : 2 + (i % 4)));
-    const own = recalibrateSatisfaction(columns, stars, { ...names, model });
-    const said = { ...names, model, answers: { min: 1, max: 5 } };
-    expect(recalibrateSatisfaction(columns, stars, said)).toEqual(own);
-    expect(own.model.pooled).toEqual([2]);
-    // From 0 to 5 are six answers, though the best one has the same number.
-    const six = { ...names, model: marketplaceSatisfaction, answers: { min: 0, max: 5 } };
-    const { parameters } = recalibrateSatisfaction(columns, stars, six).model;
-    expect(parameters['threshold.5']).toBeDefined();
   });
 });
