@@ -54,7 +54,7 @@ describe('what may happen', () => {
   });
 });
 
-it('points that no number holds are refused', () => {
+describe('a bill', () => {
   const number = (value: number) =>
     ({ value, unit: '', range: [-9, 9], status: 'assumed', source: 'test' }) as const;
   const model: SatisfactionModel = {
@@ -72,11 +72,24 @@ it('points that no number holds are refused', () => {
     },
   };
   const bill = (promised: number, actual: number) => ({ promised, actual, currency: 'EUR' });
-  const wrong = refusal(() =>
-    explainSatisfaction(bill(1, 0.8e308), { model, reference: bill(0.8e308, 1) }),
-  );
-  expect(wrong).toMatchObject({ path: 'options.reference' });
-  expect(wrong.expected).toBe('a reference within finite points of the experience');
+
+  it('is explained by what its coefficients are multiplied with', () => {
+    const { contributions } = explainSatisfaction(bill(10, 12), { model });
+    expect(contributions.map(({ term, amount, utility }) => [term, amount, utility])).toEqual([
+      ['bill.gap', -2, -4],
+      ['bill.broken', -1, -1],
+    ]);
+  });
+
+  it('beyond points that a number holds is refused', () => {
+    const wrong = refusal(() =>
+      explainSatisfaction(bill(1, 0.8e308), { model, reference: bill(0.8e308, 1) }),
+    );
+    expect(wrong).toMatchObject({
+      path: 'options.reference',
+      expected: 'a reference within finite points of the experience',
+    });
+  });
 });
 
 it('a customer that is named as reference is given', () => {
