@@ -75,9 +75,10 @@ describe('a bill', () => {
 
   it('is explained by what its coefficients are multiplied with', () => {
     const { contributions } = explainSatisfaction(bill(10, 12), { model });
+    // 2 for each of 2 above the estimate, and 1 is taken away since it was broken.
     expect(contributions.map(({ term, amount, utility }) => [term, amount, utility])).toEqual([
       ['bill.gap', -2, -4],
-      ['bill.broken', -1, -1],
+      ['bill.broken', 1, -1],
     ]);
   });
 
