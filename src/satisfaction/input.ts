@@ -115,13 +115,13 @@ export function partsOf(
   });
 }
 
-/** Refuses a unit that is not the dimension's own; a dimension in percent takes any. */
+/** Refuses a unit of a time or a cost that is not the dimension's own; a dimension in percent takes any. */
 export function checkUnit(
   { at, dimension: { kind, unit } }: Part,
   given: string | undefined,
   id: string,
 ): void {
-  if (kind === 'level' || unit === 'percent' || given === unit) return;
+  if (unit === 'percent' || given === unit) return;
   const field = kind === 'cost' ? 'currency' : 'unit';
   const expected = `${unit}, which ${id} speaks of; others need a model of their own, or one in percent`;
   refuse(at + field, given, expected, 'unit-mismatch');

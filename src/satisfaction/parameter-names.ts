@@ -12,7 +12,8 @@ export const termNames: readonly SatisfactionTerm[] = [
 ];
 
 /** Terms whose coefficient is taken away, so that it is above 0 where harm is done. */
-export const isHarm = (term: string) => /(^|\.)(loss|broken|stillWaiting)$/.test(term);
+export const isHarm = (term: SatisfactionTerm) =>
+  term === 'loss' || term === 'broken' || term === 'stillWaiting';
 
 /** The names of a form's coefficients, in the order in which their terms are added up. */
 export function coefficientNames({ dimensions, covariates = {} }: SatisfactionForm): string[] {

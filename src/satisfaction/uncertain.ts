@@ -34,11 +34,7 @@ export function casesOf(amounts: readonly Amount[]): readonly Float64Array[] {
 
 /** Whether none of the smaller primes divides a number. */
 function isPrime(n: number, smaller: readonly number[]): boolean {
-  for (const prime of smaller) {
-    if (n % prime === 0) return false;
-    if (prime * prime > n) break;
-  }
-  return true;
+  return smaller.every((prime) => n % prime !== 0);
 }
 
 function drawn({ path, least, most }: Amount, got: Uncertain, stride: number): Float64Array {
@@ -55,7 +51,7 @@ function drawn({ path, least, most }: Amount, got: Uncertain, stride: number): F
   }
   const mean = canBe(got.mean, () => 'mean');
   // Wider than this is as good as even between the two, whose shares must stay apart.
-  const sd = Math.min(got.sd, 1e5 * (most - least));
+  const sd = Math.min(got.sd, 1e5 * most);
   const normal = (p: number) => mean + sd * normalQuantile(p);
   // Bit by bit, from the highest on.
   const shareBelow = (x: number) => {

@@ -1,6 +1,6 @@
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import type { Reason } from '../core/reason';
-import type { SatisfactionModel } from './model';
+import type { SatisfactionDimension, SatisfactionModel } from './model';
 
 /**
  * What to know of a model before relying on it. `not-fitted`: none of its numbers was fitted to data.
@@ -47,10 +47,9 @@ type Gaps = Readonly<Record<string, { readonly gap: number; readonly unit: strin
 
 function capWarnings(gaps: Gaps, { dimensions, parameters }: SatisfactionModel): CapWarning[] {
   return Object.entries(gaps).flatMap(([dimension, { gap, unit }]): CapWarning[] => {
-    const { value, terms = [] } = dimensions[dimension] ?? {};
-    const cap = parameters[`${dimension}.cap`]?.value;
-    if (value !== 'capped' || cap === undefined || terms.includes('performance')) return [];
-    if (!terms.includes('loss') || !(gap < -cap)) return [];
+    const { terms } = dimensions[dimension] as SatisfactionDimension;
+    const cap = parameters[`${dimension}.cap`]?.value ?? Infinity;
+    if (terms.includes('performance') || !terms.includes('loss') || !(gap < -cap)) return [];
     return [{ code: 'beyond-cap', detail: { dimension, gap, cap, unit } }];
   });
 }

@@ -69,5 +69,6 @@ describe('what is remembered of what may happen', () => {
     expect(predictSatisfaction(cost).score).toBeGreaterThan(0);
     const level = refusal(() => predictSatisfaction({ expected: 70, perceived: actual }));
     expect(level).toMatchObject({ code: 'out-of-range', value: 120 });
+    expect(level.path).toMatch(/^perceived\.quantile\(/);
   });
 });

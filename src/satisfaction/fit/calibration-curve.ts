@@ -83,23 +83,21 @@ export function calibrationCurve(
     // In their place: another column would take a third of the input again.
     for (let i = 0; i < chance.length; i++) chance[i] = logistic(threshold - (chance[i] as number));
     const order = ascendingOrder(chance);
-    const ends = new Array<number>(groups).fill(0);
+    const ends = new Map<number, number>();
     for (let from = 0, to = 0; from < order.length; from = to) {
-      while (to < order.length && chance[order[to] as number] === chance[order[from] as number])
-        to++;
+      while (chance[order[to] as number] === chance[order[from] as number]) to++;
       // Where the middle of those of one chance lies.
       const group = Math.floor(((from + to) * groups) / (2 * order.length));
-      ends[group] = to;
+      ends.set(group, to);
     }
     let start = 0;
-    return ends.flatMap((end) => {
-      if (end === 0) return [];
+    return Array.from(ends.values(), (end) => {
       const rows = order.subarray(start, end);
       start = end;
       const bad = rows.filter((row) => (answer[row] as number) <= upTo - min).length;
       const [low, high] = wilson(bad, rows.length);
       const predicted = rows.reduce((sum, row) => sum + (chance[row] as number), 0) / rows.length;
-      return [{ n: rows.length, predicted, observed: bad / rows.length, low, high }];
+      return { n: rows.length, predicted, observed: bad / rows.length, low, high };
     });
   });
 }

@@ -32,7 +32,7 @@ export function splits(
     );
     return whole.every((count, k) => count > (taken[k] as number));
   };
-  return names.length > 1 && split.every(isWhole) ? split : null;
+  return split.every(isWhole) ? split : null;
 }
 
 /**

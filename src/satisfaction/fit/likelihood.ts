@@ -46,8 +46,8 @@ export function likelihood(
     const low = 1 / (1 + odds);
     // Not 1 - low and 1 - up, which would lose small chances.
     const above = odds === Infinity ? 1 : odds * low;
-    const over = beyond === Infinity ? 1 : beyond * up;
-    // The difference of the two, in the form in which nothing cancels.
+    const over = beyond * up;
+    // The difference of the two, in the form in which nothing cancels; 0 where `over` is no number.
     const chance = up * above * (step[k] as number);
     if (!(chance > 0)) return -Infinity;
     total += Math.log(chance);

@@ -1,7 +1,7 @@
 import { refuse } from '../../input/refusal';
 import { dimensionUtility } from '../compile';
 import { fieldsOf } from '../dimensions';
-import { addLaidOut, addLaidOutCovariate, type Layout } from '../layout';
+import { addLaidOut, addLaidOutCovariate, type DimensionLayout, type Layout } from '../layout';
 
 /** Columns with an answer to every row, looked at. */
 export interface Observations {
@@ -26,7 +26,6 @@ export function lackingIn({ rows, dimensions, covariates }: Layout, root = ''): 
 
 /** Refuses columns in which a row lacks a number, naming the first few. */
 export function refuseLacking(layout: Layout, root = ''): void {
-  const { dimensions } = layout;
   const status = lackingIn(layout, root);
   const row = status.findIndex((code) => code !== 0);
   if (row === -1) return;
@@ -35,9 +34,16 @@ export function refuseLacking(layout: Layout, root = ''): void {
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
   const expected = `rows with all numbers and something to judge (completeRows keeps them); take out ${some}${rest}`;
   const inputs = inputsIn(layout, true, root);
-  const { path = `${dimensions[0]?.at}stillWaiting` } =
+  const { path = `${earlyIn(layout, row)}stillWaiting` } =
     inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
   refuse(`${path}[${row}]`, Number.NaN, expected, 'out-of-range');
+}
+
+/** Where the time stands for which a customer still waits within the promise. */
+function earlyIn({ rows, dimensions }: Layout, row: number): string {
+  const isEarly = (one: DimensionLayout) =>
+    lackingIn({ rows, dimensions: [one], covariates: [] })[row] !== 0;
+  return (dimensions.find(isEarly) as DimensionLayout).at;
 }
 
 /** Every column of numbers, its path, and the name that a domain gives it; `isOnly` for a model of one dimension. */

@@ -123,10 +123,11 @@ const optionsSchema = once(() => z.strictObject({ model: modelSchema }));
 /** The losses of the shares of answers themselves: their entropy, and the mean of F (1 - F) over thresholds. */
 function baselineOf(counts: readonly number[], n: number): ModelScore['baseline'] {
   let [log, rps, upTo] = [0, 0, 0];
-  counts.forEach((count, k) => {
+  counts.forEach((count) => {
     if (count > 0) log -= (count / n) * Math.log(count / n);
     upTo += count;
-    if (k < counts.length - 1) rps += ((upTo / n) * (1 - upTo / n)) / (counts.length - 1);
+    // 0 for the last of them.
+    rps += ((upTo / n) * (1 - upTo / n)) / (counts.length - 1);
   });
   return { logLoss: log, rps };
 }

@@ -5,7 +5,7 @@ import { logistic } from '../../numerics/logistic';
 /** -log of the chance that the answer had; answers are places, 0 the worst. */
 export function logLoss(utility: number, thresholds: ArrayLike<number>, answer: number): number {
   const last = thresholds.length;
-  const up = answer === last ? 1 : logistic((thresholds[answer] as number) - utility);
+  const up = logistic((thresholds[answer] as number) - utility);
   if (answer === 0) return -Math.log(up);
   const above = logistic(utility - (thresholds[answer - 1] as number));
   if (answer === last) return -Math.log(above);

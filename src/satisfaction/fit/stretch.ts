@@ -30,7 +30,7 @@ export function stretched(
     .map((place) => positionOn(model.answers, place));
   const { pooled: _, ...form } = model;
   const others = Object.entries(model.parameters).filter(([name]) => !names.includes(name));
-  const made = thresholdNames({ ...form, answers, pooled: [] }).map((name, k) => {
+  const made = thresholdNames({ ...form, answers }).map((name, k) => {
     const at = positionOn(answers, k + 1);
     const above = positions.findIndex((position, i) => i > 0 && position >= at);
     const j = above === -1 ? positions.length - 1 : above;
@@ -45,9 +45,9 @@ export function stretched(
 
 /** A number on the line through two others. Their errors go together, so that they add up rather than cancel. */
 function between(one: Parameter, other: Parameter, share: number, id: string): Parameter {
-  const [a, b] = [one.standardError, other.standardError];
-  const error =
-    a === undefined || b === undefined ? undefined : Math.abs(1 - share) * a + Math.abs(share) * b;
+  // No number, and so none of a parameter, where one has none.
+  const errorOf = ({ standardError = Number.NaN }: Parameter) => standardError;
+  const error = Math.abs(1 - share) * errorOf(one) + Math.abs(share) * errorOf(other);
   const value = one.value + share * (other.value - one.value);
   return estimated(value, one.unit, 'assumed', `${id}, stretched to another scale`, error);
 }

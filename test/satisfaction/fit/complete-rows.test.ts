@@ -91,3 +91,20 @@ describe('rows that are complete', () => {
     expect(wrong).toMatchObject({ function: 'completeRows', code, path });
   });
 });
+
+describe('columns whose rows are complete', () => {
+  it('may expect nothing, or leave a dimension undefined', () => {
+    const low = { expected: column(0, 0), perceived: column(50, 0) };
+    expect(completeRows(low, [1, 2]).leftOut).toBe(0);
+    const dimensions = { food: low, service: undefined };
+    expect(completeRows({ dimensions } as never, [1, 2]).leftOut).toBe(0);
+  });
+
+  it.each([
+    [{ food: undefined }, 'missing', 'columns.dimensions'],
+    [{ food: { dimensions: {} } }, 'unknown-name', 'columns.dimensions.food.dimensions'],
+  ])('are not %o', (dimensions, code, path) => {
+    const wrong = refusal(() => completeRows({ dimensions } as never, []));
+    expect(wrong).toMatchObject({ function: 'completeRows', code, path });
+  });
+});

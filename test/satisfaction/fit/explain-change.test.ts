@@ -183,6 +183,12 @@ describe('explainChange', () => {
     expect(refusal(() => change(good, { columns, answers })).path).toBe('before.answers');
   });
 
+  it('needs ten rows of each period', () => {
+    const wrong = refusal(() => change(good, wave(2, 60, 65, 9)));
+    expect(wrong).toMatchObject({ path: 'after.columns', expected: 'at least 10 for a period' });
+    expect(change(wave(1, 60, 65, 10), wave(2, 60, 65, 10)).observed).toBeNull();
+  });
+
   it('refuses draws of so many rows that they would hardly end', () => {
     const rows = new Float64Array(1000).fill(70);
     const period = { columns: { expected: rows, perceived: rows } };

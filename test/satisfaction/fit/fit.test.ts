@@ -5,14 +5,9 @@ import {
   predictSatisfaction,
   type SatisfactionModel,
 } from 'overdeliver';
-import {
-  predictSatisfactions,
-  type SatisfactionDimension,
-  type SatisfactionForm,
-} from 'overdeliver/satisfaction';
+import { predictSatisfactions, type SatisfactionDimension } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../src/numerics/uniforms';
-import { coefficientNames } from '../../../src/satisfaction/parameter-names';
 import { expectSurvivesJson } from '../../capability/survives-json';
 import { deepFreeze } from '../../core/deep-freeze';
 import { levels, orders } from './fixtures';
@@ -111,40 +106,6 @@ describe('covariates far from 0', () => {
     }
     expect(intervals['threshold.1']).not.toBeNull();
   });
-});
-
-it('coefficients say what they count', () => {
-  const units = (of: SatisfactionModel, form: SatisfactionForm) =>
-    coefficientNames(form).map((name) => of.parameters[name]?.unit);
-  expect(units(fitted.levels.model, levelForm)).toEqual([
-    'log odds per point',
-    'log odds per point',
-    'log odds per point',
-  ]);
-  expect(units(fitted.orders.model, basketForm)).toEqual([
-    'log odds per log day',
-    'log odds per day',
-    'log odds per day',
-    'log odds',
-    'log odds per unit of items',
-    'log odds per log price',
-  ]);
-  expect(fitted.orders.model.parameters['threshold.1']?.unit).toBe('log odds');
-  const { time } = orderColumns.dimensions;
-  const relative = (value: 'identity' | 'power', unit: string): SatisfactionForm & object => ({
-    answers: { min: 1, max: 4 },
-    dimensions: { time: { kind: 'time', unit, terms: ['gain', 'broken'], value } },
-  });
-  const { model } = fitSatisfaction(time, orders.answers, {
-    ...names,
-    form: relative('identity', 'percent'),
-  });
-  expect(units(model, model)).toEqual(['log odds per percent of the promise', 'log odds']);
-  const power = fitSatisfaction(time, orders.answers, {
-    ...names,
-    form: { ...relative('power', 'days'), parameters: { 'time.exponent': 0.88 } },
-  });
-  expect(units(power.model, model)[0]).toBe('log odds per unit of value');
 });
 
 it('a form made from a model may leave out its terms', () => {

@@ -48,6 +48,22 @@ describe('likelihood', () => {
     expect(total(Float64Array.of(1, 0, 2, 0, 0))).toBe(-Infinity);
   });
 
+  it('also where nobody gave the answer between them, or they are equal, or one is no number', () => {
+    const rows = Uint32Array.of(0, 3);
+    const of = (...parameters: number[]) =>
+      likelihood(
+        design,
+        rows,
+        Float64Array.from(parameters),
+        new Float64Array(5),
+        new Float64Array(25),
+      );
+    expect(of(-1, 0.5, 2, 0, 0)).toBeLessThan(0);
+    expect(of(-1, 0.5, 0.2, 0, 0)).toBe(-Infinity);
+    expect(of(-1, 0.5, 0.5, 0, 0)).toBe(-Infinity);
+    expect(of(-1, 0.5, 2, Number.NaN, 0)).toBe(-Infinity);
+  });
+
   it('and where an answer has no chance left that a number can hold', () => {
     expect(total(Float64Array.of(...thresholds, 5000, 0))).toBe(-Infinity);
   });
