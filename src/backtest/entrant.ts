@@ -80,7 +80,7 @@ export function enter(
           } catch (cause) {
             fails(cause, order);
           }
-          if (answer !== undefined) checkDone(answer, `${path}().start`, order);
+          checkDone(answer, `${path}().start`, order);
         }
       : null,
     end: end
@@ -91,7 +91,7 @@ export function enter(
           } catch (cause) {
             fails(cause, order);
           }
-          if (answer !== undefined) checkDone(answer, `${path}().end`, order);
+          checkDone(answer, `${path}().end`, order);
         }
       : null,
   };
@@ -118,7 +118,7 @@ function checkRun(run: PolicyRun, path: string): void {
       refuseName(`${path}().${name}`, given[name], `one of ${parts.join(', ')}`);
     }
     const part = given[name];
-    if (typeof part === 'function' || (name !== 'quote' && part === undefined)) continue;
+    if (typeof part === 'function' || part === undefined) continue;
     refuse(`${path}().${name}`, part, 'a function', 'wrong-type');
   }
   if (given.quote === undefined) {

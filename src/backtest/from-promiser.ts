@@ -80,11 +80,11 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           round,
           parameters,
         });
-      const asked = keepRate === undefined ? undefined : setting.keepRate;
       const startIn = (promiser: LivePromiser, order: StartedOrder) => {
         const { group, estimate, features } = ask(order);
         const at = order.started.getTime();
-        return promiser.start({ id: order.id, at, group, estimate, features, keepRate: asked });
+        const asked = { group, estimate, features, keepRate: setting.keepRate };
+        return promiser.start({ id: order.id, at, ...asked });
       };
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
