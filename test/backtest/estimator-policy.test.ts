@@ -33,10 +33,15 @@ const endIn = (
   how: How = 'finished',
 ) => run.end?.(order, { at: on(day + took), how, took });
 
-const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const days = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** By a fit on those days in their order: the middle one of the estimates that its held-out orders call for. */
-function expectedOf(rows: readonly number[], order: StartedOrder, groupOf?: (day: number) => string) {
+function expectedOf(
+  rows: readonly number[],
+  order: StartedOrder,
+  groupOf?: (day: number) => string,
+) {
   const columns = {
     km: rows.map(kmOf),
     boxes: rows.map((day) => 1 + (day % 3)),
