@@ -91,6 +91,8 @@ describe('the difference of two policies', () => {
     });
     const nothing = { kept: unknown, quote: unknown, pinball: unknown, n: 0, periods: 0 };
     expect(compared([[1, 2, 3, null]])).toEqual(nothing);
+    // Where a single period shows no difference, others may.
+    expect(compared([[1, 2, 3, 3]]).quote).toEqual({ estimate: 0, low: null, high: null });
   });
 
   it('has the middle of its draws for an interval', () => {

@@ -103,6 +103,14 @@ describe('quotesFromEstimator', () => {
       expect(quoteOf((day) => (day === without ? null : groupOf(day)))).toBe(plain);
   });
 
+  it('keeps a group that all orders have: another may come', () => {
+    const run = quotesFromEstimator(given)(setting);
+    const known = { features: null, group: 'city' };
+    for (const day of days(3, 12)) endIn(run, day, orderOf(day, known));
+    expect(run.quote(orderOf(14, known))).toBeGreaterThan(0);
+    expect(run.quote(orderOf(14, { ...known, group: 'country' }))).toBeGreaterThan(0);
+  });
+
   it('passes over numbers of which no two differ, and promises nothing where no column is left', () => {
     const quoteOf = (featuresOf: (day: number) => Record<string, number> | null) => {
       const run = quotesFromEstimator(given)(setting);
@@ -112,6 +120,7 @@ describe('quotesFromEstimator', () => {
     const plain = expectedOf(days(3, 12), orderOf(14));
     expect(quoteOf((day) => ({ ...orderOf(day).features, tax: 19 }))).toBe(plain);
     expect(quoteOf(() => ({ tax: 19 }))).toBeNull();
+    expect(quoteOf(() => ({}))).toBeNull();
     expect(quoteOf(() => null)).toBeNull();
   });
 

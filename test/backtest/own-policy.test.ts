@@ -42,8 +42,20 @@ describe('a policy of your own', () => {
   it.each<[string, () => unknown, string]>([
     ['a unit that there is not', () => livePromiser({ unit: 'weeks' } as never), 'options.unit'],
     ['another option', () => quotesFromHistory({ weeks: 3 } as never), 'options.weeks'],
+    [
+      'a day for a share',
+      () => livePromiser({ unit: 'hours', keepRate: 'days' } as never),
+      'options.keepRate',
+    ],
+    [
+      'nothing, but of its own',
+      () => {
+        throw Object.assign(new Error('mine'), { path: 'options.unit', value: 'days' });
+      },
+      'options.unit',
+    ],
     ['a missing unit', () => livePromiser({ keepRate: 0.9, typical: 1 } as never), 'options.unit'],
-  ])('fails by what the library says in it of %s', (_, policy, path) => {
+  ])('fails by what is thrown in it of %s', (_, policy, path) => {
     expect(() => run(policy)).toThrow(
       expect.objectContaining({ code: 'policy-failed', cause: expect.objectContaining({ path }) }),
     );

@@ -3,10 +3,8 @@ import {
   type BacktestOrder,
   backtestOrderSchema,
   backtestPromises,
-  guessOrderColumns,
-  ordersFromRows,
-  orderTextForms,
   type PromisePolicy,
+  quoteNext,
 } from 'overdeliver/backtest';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -54,6 +52,8 @@ describe('orders in time', () => {
   it('are lived through by their start, those of one instant as they stand', () => {
     expect(toldOf(all)).toEqual(told);
     expect(toldOf(sorted)).toEqual(told);
+    const falling = sorted.filter(({ id }) => 'abe'.includes(id)).reverse();
+    expect(toldOf(falling)).toEqual(['a', 'b', 'a+', 'e']);
     expect(toldOf(sorted.values(), { asOf: on(9) })).toEqual(told);
   });
 
@@ -75,11 +75,23 @@ describe('orders in time', () => {
     }
   });
 
+  it('have ended where they did so at the very date', () => {
+    // By day 5 promises of a day were broken by a, late by 2, by f, late by 1, by b and d, open, and by c, called off late.
+    const { one } = run(all, { asOf: on(5), policies: { one: always(1) } }).policies as never;
+    expect(one).toMatchObject({ kept: { share: 0, n: 5 }, lateness: 1.5, overdue: 3 });
+  });
+
   it('are refused where they are more than a column holds', () => {
-    const rows: BacktestOrder[] = [];
-    rows.length = 2 ** 32 - 1;
-    expect(refusal(() => run(rows))).toMatchObject({ code: 'out-of-range', path: 'orders' });
-    expect(refusal(() => run(rows)).expected).toContain('a length of at most');
+    const ofLength = (length: number) => {
+      const rows: BacktestOrder[] = [];
+      rows.length = length;
+      return refusal(() => run(rows));
+    };
+    const tooMany = ofLength(2 ** 32 - 1);
+    expect(tooMany).toMatchObject({ code: 'out-of-range', path: 'orders' });
+    const most = Number(/^a length of at most (\d+)$/.exec(tooMany.expected)?.[1]);
+    expect(ofLength(most + 1).path).toBe('orders');
+    expect(ofLength(most)).toMatchObject({ code: 'missing', path: 'orders[0]' });
   });
 
   it('pass on what the library says where a row is read', () => {
@@ -118,6 +130,13 @@ describe('an order is refused', () => {
   });
 });
 
+it('an order to come is refused where it is none', () => {
+  const setting = { unit: 'days', keepRate: 0.9 } as const;
+  expect(refusal(() => quoteNext([order], always(4), null as never, setting))).toMatchObject({
+    ...{ code: 'wrong-type', path: 'order', expected: 'an order, such as { id, started }' },
+  });
+});
+
 describe('the schema of an order', () => {
   it('gives the due date as it came, and no promise', () => {
     const due = '2026-03-04T09:00:00Z';
@@ -150,41 +169,5 @@ describe('the schema of an order', () => {
         due: orNull(date),
       },
     });
-  });
-});
-
-describe('a table', () => {
-  it('has no row in what is none, and says so', () => {
-    const { faults } = ordersFromRows([null, 7, 'at'] as never, { columns: { started: 'at' } });
-    expect(faults.map(({ row, column, expected }) => [row, column, expected])).toEqual(
-      [0, 1, 2].map((row) => [row, null, 'a row by the names of its columns']),
-    );
-  });
-
-  it('has nothing in undefined, NaN and the words for it, whatever spaces are around', () => {
-    const none = [undefined, Number.NaN, null, '', ' - ', '-', 'NULL'];
-    const rows = none.map((to) => ({ at: 0, to }));
-    const columns = { started: 'at', finished: 'to' };
-    const { orders, faults } = ordersFromRows(rows, { columns, missing: [' - ', 'NULL'] });
-    expect(faults).toEqual([]);
-    expect(orders.map(({ finished }) => finished)).toEqual(none.map(() => null));
-    // As many columns without a date tell nothing of one that has some.
-    expect(guessOrderColumns([...none, '5.3.2026'].map((at) => ({ at })).slice(0, 4))).toEqual({});
-    expect(guessOrderColumns([{ at: undefined }, { at: '5.3.2026' }])).toEqual({ started: 'at' });
-  });
-
-  it('has columns in its rows alone, and those alone that were named', () => {
-    const rows = [{ length: '2026-03-05' }, 'abc', 'abc'] as object[];
-    expect(guessOrderColumns(rows)).toStrictEqual({ started: 'length' });
-    const odd = [{ at: '', undefined: '25.03.2026' }];
-    expect(orderTextForms(odd, { started: 'at', finished: undefined }).ask).toEqual([]);
-  });
-
-  it('tells at its end how many rows it had', () => {
-    const told: unknown[] = [];
-    const onProgress = (one: unknown) => void told.push(one);
-    const rows = [{ at: 0 }, { at: 'soon' }];
-    ordersFromRows(rows, { columns: { started: 'at' }, onProgress });
-    expect(told).toEqual([{ done: 2, of: 2 }]);
   });
 });
