@@ -34,7 +34,7 @@ const larger = {
   promise: '15.5 kB',
   response: '21.9 kB',
   satisfaction: '30.4 kB',
-  simulation: '26.3 kB',
+  simulation: '26.4 kB',
   sql: '33.6 kB',
   survey: '25.4 kB',
 };
