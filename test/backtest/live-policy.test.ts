@@ -30,6 +30,27 @@ describe('quotesFromPromiser', () => {
     }
   });
 
+  it('takes the id of an order that was lost or called off for that of another', () => {
+    const quotesOf = (ids: readonly string[], given: object) => {
+      const run = quotesFromPromiser(given)(setting);
+      const hows = ['finished', 'lost', 'cancelled', 'lost', 'finished'] as const;
+      return ids.map((id, i) => {
+        const order = orderOf(id, minute(9 * i));
+        const quote = run.quote(order);
+        run.end?.(order, { at: minute(9 * i + 4), how: hows[i % 5] as 'lost', took: 4 });
+        return quote;
+      });
+    };
+    const apart = Array.from({ length: 20 }, (_, i) => `${i}`);
+    for (const given of [{ typical: 5 }, {}])
+      expect(
+        quotesOf(
+          apart.map(() => 'a'),
+          given,
+        ),
+      ).toEqual(quotesOf(apart, given));
+  });
+
   it('asks for the keep rate of the run, whatever the own one is', () => {
     const quoteOf = (own?: number) =>
       quotesFromPromiser({ typical: 5, keepRate: own })({ ...setting, keepRate: 0.5 }).quote(
