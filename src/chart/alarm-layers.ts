@@ -16,7 +16,6 @@ export function alarmLayers(
   { x, y }: { readonly x: ChartChannel; readonly y: ChartChannel },
   { series: [, colour] }: Palette,
 ): readonly ChartLayer[] {
-  if (alarms.length === 0) return [];
   const values = alarms.map(({ key, at, since, again }) => ({
     period: at.toISOString(),
     since: since.toISOString(),

@@ -97,7 +97,6 @@ export function assumptionsChart(
       type: 'nominal',
       title: null,
       scale: { domain: [...ends], range },
-      legend: { title: null },
     });
     const y = names('number', null, { labelLimit: 280, grid: true });
     const what = 'What deciding without knowing it costs';

@@ -57,7 +57,6 @@ export function calibrationChart(
     const domain = [0, end];
     const x = shares('predicted', 'Share predicted', { domain });
     const y = shares('observed', 'Share observed', { domain });
-    const values = points.map((point) => ({ ...point }));
     const diagonal = [
       { predicted: 0, observed: 0 },
       { predicted: end, observed: end },
@@ -69,12 +68,12 @@ export function calibrationChart(
         { x, y },
       ),
       layerOf(
-        values,
+        points,
         { type: 'rule', color: main, opacity: 0.55, strokeWidth: 2 },
         { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
       ),
       layerOf(
-        values,
+        points,
         { type: 'point', color: main, filled: true, size: 70, opacity: 1, tooltip: true },
         { x, y },
       ),

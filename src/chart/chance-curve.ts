@@ -29,7 +29,9 @@ export function chanceCurve(
   let p = Math.min(last, Math.max(identifiedFrom, least));
   for (;;) {
     const at = quantile(p);
-    const [before, after] = [chanceAt(at - sign * 1e-9 * Math.abs(at)), chanceAt(at)];
+    // Just short of an observation, of one at 0 too.
+    const short = 1e-9 * Math.abs(at) || Number.MIN_VALUE;
+    const [before, after] = [chanceAt(at - sign * short), chanceAt(at)];
     if (after - before > slight) points.push({ at, chance: before });
     points.push({ at, chance: after });
     const reached = Math.max(p, chance(at));

@@ -59,8 +59,8 @@ export function explanationChart(
     const [, bad, good] = series;
     const values = barsOf(start, parts, end);
     const height = 26 * values.length;
-    const y = names('term', null, { labelLimit: 260, ticks: false, domain: false, grid: false });
-    const x = numbers('from', 'Points (0 to 100)', { scale: { zero: true } });
+    const y = names('term', null, { labelLimit: 260, ticks: false, domain: false });
+    const x = numbers('from', 'Points (0 to 100)');
     const layer = [
       layerOf(
         values,
@@ -87,7 +87,7 @@ export function explanationChart(
     const told = values.map(({ term, text }) => `${term} ${text}`);
     return plotOf(
       {
-        title: `${end.name[0]?.toUpperCase()}${end.name.slice(1)} of ${figure(end.value)}: what adds to it, and what takes from it`,
+        title: `${end.name.charAt(0).toUpperCase()}${end.name.slice(1)} of ${figure(end.value)}: what adds to it, and what takes from it`,
         ...(none > 0 && {
           subtitle: `Left out: ${none === 1 ? 'a term that adds' : `${none} terms that add`} nothing.`,
         }),
@@ -110,7 +110,7 @@ function barsOf(
     term: name,
     from: 0,
     to: value,
-    right: Math.max(0, value),
+    right: value,
     text: figure(value),
     sign: 'total',
   });

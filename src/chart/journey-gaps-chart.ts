@@ -73,7 +73,6 @@ export function journeyGapsChart(gaps: TouchpointGaps, options: ChartOptions = {
       type: 'nominal',
       title: null,
       scale: { domain: [...seen], range },
-      legend: { title: null },
     });
     const colour = channel(rangeOf({ below: bad, unclear: muted, met: series[0], exceeded: good }));
     const shape = channel(
@@ -84,10 +83,7 @@ export function journeyGapsChart(gaps: TouchpointGaps, options: ChartOptions = {
         exceeded: 'triangle-right',
       }),
     );
-    const y = names('touchpoint', null, {
-      labelLimit: 260,
-      grid: true,
-    });
+    const y = names('touchpoint', null, { labelLimit: 260, grid: true });
     const x = numbers('gap', 'Received less expected (points)', { axis: { grid: false } });
     const layer = [
       layerOf([{ gap: 0 }], { type: 'rule', color: muted, strokeDash: [4, 3] }, { x }),

@@ -33,10 +33,10 @@ const optionsSchema = once(() => z.strictObject(chartShape));
 
 /** What the corners mean, and where their names stand. */
 const corners = [
-  { worse: 0.02, better: 1, text: 'attractive' },
-  { worse: 0.98, better: 1, text: 'one-dimensional' },
-  { worse: 0.02, better: 0.02, text: 'indifferent' },
-  { worse: 0.98, better: 0.02, text: 'must-be' },
+  { worse: 0.02, better: 1, text: 'attractive', align: 'left', dy: -3 },
+  { worse: 0.98, better: 1, text: 'one-dimensional', align: 'right', dy: -3 },
+  { worse: 0.02, better: 0.02, text: 'indifferent', align: 'left', dy: 0 },
+  { worse: 0.98, better: 0.02, text: 'must-be', align: 'right', dy: 0 },
 ] as const;
 
 /**
@@ -82,7 +82,7 @@ export function kanoChart(
     }));
     const seen = categories.filter((category) => features.some((one) => one.category === category));
     const { color, shape } = seriesOf('category', seen, palette);
-    const legend = { title: null, columns: 3 };
+    const legend = { columns: 3 };
     const unit = { scale: { domain: [0, 1] } };
     const x = numbers('worse', 'How much lacking it dissatisfies (0 to 1)', unit);
     const y = numbers('better', 'How much having it satisfies (0 to 1)', unit);
@@ -91,16 +91,10 @@ export function kanoChart(
     const layer = [
       layerOf([{ worse: 0.5 }], line, { x }),
       layerOf([{ better: 0.5 }], line, { y }),
-      ...corners.map((corner) =>
+      ...corners.map(({ align, dy, ...corner }) =>
         layerOf(
           [corner],
-          {
-            type: 'text',
-            color: palette.muted,
-            align: corner.worse < 0.5 ? 'left' : 'right',
-            baseline: 'bottom',
-            dy: corner.better < 0.5 ? 0 : -3,
-          },
+          { type: 'text', color: palette.muted, align, baseline: 'bottom', dy },
           { x, y, text: { field: 'text' } },
         ),
       ),
@@ -123,7 +117,7 @@ export function kanoChart(
       ),
       ...(['left', 'right'] as const).map((align) =>
         layerOf(
-          values.filter(({ worse }) => (worse !== null && worse > 0.8) === (align === 'right')),
+          values.filter(({ worse }) => (worse ?? 0) > 0.8 === (align === 'right')),
           {
             type: 'text',
             align,

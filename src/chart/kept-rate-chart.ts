@@ -110,18 +110,11 @@ export function keptRateChart(
       return { period: placeOf(key), rate, low, high, due };
     });
     const drawn = values.map(({ low, rate }) => low ?? rate);
-    const y = shares('rate', 'Share of promises kept', upToAll([keepRate ?? null, ...drawn]));
+    const aimed = keepRate ?? null;
+    const y = shares('rate', 'Share of promises kept', upToAll([aimed, ...drawn]));
     const layer = [
       ...alarmLayers(alarms, { x, y }, palette),
-      ...(keepRate === undefined
-        ? []
-        : [
-            layerOf(
-              [{ rate: keepRate }],
-              { type: 'rule', color: palette.muted, strokeDash: [4, 3] },
-              { y },
-            ),
-          ]),
+      layerOf([{ rate: aimed }], { type: 'rule', color: palette.muted, strokeDash: [4, 3] }, { y }),
       layerOf(
         values,
         { type: 'rule', color: main, opacity: 0.55, strokeWidth: 2 },

@@ -40,13 +40,7 @@ export const names = (field: string, title: string | null, axis: ChartChannel['a
   ({ field, type: 'nominal', title, sort: null, axis }) satisfies ChartChannel;
 
 const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'];
-const dashes = [
-  [1, 0],
-  [6, 3],
-  [2, 2],
-  [8, 3, 2, 3],
-  [10, 4],
-];
+const dashes = [[], [6, 3], [2, 2], [8, 3, 2, 3], [10, 4]];
 
 /** How the marks of series differ: by colour, and by shape as well. Where colours come again, shapes are moved by one. */
 export function seriesOf(field: string, series: readonly string[], { series: colours }: Palette) {
@@ -61,7 +55,7 @@ export function seriesOf(field: string, series: readonly string[], { series: col
         return all[(i + moved * round) % all.length] as string;
       }),
     },
-    legend: series.length > 1 ? { title: null } : null,
+    legend: series.length > 1 ? {} : null,
   });
   return { color: channel(colours), shape: channel(shapes, 1) };
 }

@@ -14,21 +14,21 @@ export interface Periods {
 
 const calendars = [
   {
-    isKey: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+    length: 7,
     format: '%Y-%m',
     what: 'Month',
     next: monthAfter,
     only: () => true,
   },
   {
-    isKey: /^\d{4}-\d\d-\d\d$/,
+    length: 10,
     format: '%G-W%V',
     what: 'Week',
     next: (at: number) => at + 7 * dayMs,
     only: isMonday,
   },
   {
-    isKey: /^\d{4}-\d\d-\d\d$/,
+    length: 10,
     format: '%Y-%m-%d',
     what: 'Day',
     next: (at: number) => at + dayMs,
@@ -41,13 +41,14 @@ const most = 5000;
 
 /** What `byMonth`, `byWeek` and `byDay` call periods; weeks are labelled by ISO year and week. */
 export function periodsOf(given: readonly string[], other: string): Periods {
-  const keys = [...new Set(given)].sort((a, b) => (a < b ? -1 : 1));
+  const keys = [...new Set(given)].sort();
   const starts = keys.map((key) => startOf(key));
   const calendar = calendars.find(
-    ({ isKey, only }) =>
-      keys.every((key) => isKey.test(key)) && starts.every((at) => !Number.isNaN(at) && only(at)),
+    ({ length, only }) =>
+      keys.every((key) => key.length === length) &&
+      starts.every((at) => !Number.isNaN(at) && only(at)),
   );
-  if (calendar === undefined || keys.length === 0) {
+  if (calendar === undefined) {
     const x = {
       field: 'period',
       type: 'nominal',
@@ -57,11 +58,11 @@ export function periodsOf(given: readonly string[], other: string): Periods {
     } as const;
     return { dated: false, x, keys, placeOf: (key) => key };
   }
-  const { next, format, what } = calendar;
+  const { length, next, format, what } = calendar;
   const filled: string[] = [];
   const last = starts.at(-1) as number;
   for (let at = starts[0] as number; at <= last && filled.length < most; at = next(at)) {
-    filled.push(new Date(at).toISOString().slice(0, (keys[0] as string).length));
+    filled.push(new Date(at).toISOString().slice(0, length));
   }
   const middle = (key: string, moved = 0) => {
     const at = startOf(key);
@@ -85,9 +86,8 @@ export function periodsOf(given: readonly string[], other: string): Periods {
 
 /** The first moment of a day or month, as if its zone were UTC; NaN for what is none. */
 function startOf(key: string): number {
-  const text = key.length === 7 ? `${key}-01` : key;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? at : Number.NaN;
+  const at = /^\d/.test(key) ? Date.parse(`${key}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(key) ? at : Number.NaN;
 }
 
 function isMonday(at: number): boolean {

@@ -27,7 +27,7 @@ export function planLayers(
   ) =>
     layerOf(
       [{ quantity: at, chance: 1, text }],
-      { type: 'text', align, dy, baseline: 'bottom', color, fontWeight: 'bold', clip: false },
+      { type: 'text', align, dy, baseline: 'bottom', color, fontWeight: 'bold' },
       { x, y, text: { field: 'text' } },
     );
   const rule = (at: number, color: string, dashed: boolean) =>
@@ -36,7 +36,7 @@ export function planLayers(
       { type: 'rule', color, strokeWidth: 2, ...(dashed && { strokeDash: [4, 3] }) },
       { x },
     );
-  const worse = first === typical ? better === 'lower' : first > typical;
+  const worse = better === 'lower' ? first >= typical : first > typical;
   const sides = worse ? (['right', 'left'] as const) : (['left', 'right'] as const);
   const last = ends.at(-1) as number;
   const at = { quantity: last, chance: chance.estimate, low: chance.low, high: chance.high };

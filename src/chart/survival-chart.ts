@@ -66,7 +66,15 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
         ? [
             layerOf(
               [mark],
-              { type: 'point', color: left, filled: true, size: 80, opacity: 1, shape: 'diamond' },
+              {
+                type: 'point',
+                color: left,
+                filled: true,
+                size: 80,
+                shape: 'diamond',
+                opacity: 1,
+                tooltip: true,
+              },
               { x, y },
             ),
             layerOf(
@@ -96,7 +104,7 @@ export function survivalChart(capability: Capability, options: ChartOptions = {}
     return plotOf(
       {
         title: median,
-        subtitle: `The share still under way, by time${values.some(({ low }) => low !== null) ? ', with its 95% interval' : ''}.`,
+        subtitle: `The share still under way, by time${end.low !== null ? ', with its 95% interval' : ''}.`,
         description: `A curve of the share that is still under way, by time, down to ${percent(end.underWay)} at ${quantity(end.elapsed, unit)}. ${median}.${rest}${counted}`,
         layer,
       },

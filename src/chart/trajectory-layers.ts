@@ -68,7 +68,7 @@ export function trajectoryLayers(
     title: 'Level (0 to 100)',
     scale: { domain },
   };
-  const lineOf = (field: string, color: string, strokeWidth: number, strokeDash: number[]) =>
+  const lineOf = (field: string, color: string, strokeWidth: number, strokeDash: number[] = []) =>
     layerOf(
       moments,
       { type: 'line', color, strokeWidth, strokeDash },
@@ -93,21 +93,17 @@ export function trajectoryLayers(
     lineOf('desired', muted, 1, [6, 3]),
     lineOf('adequate', muted, 1, [2, 2]),
     lineOf('promised', bad, 2, [8, 3, 2, 3]),
-    lineOf('level', main, 2.5, [1, 0]),
-    ...(experiences.length === 0
-      ? []
-      : [
-          layerOf(
-            experiences,
-            { type: 'point', filled: true, size: 110, opacity: 1, tooltip: true },
-            {
-              x,
-              y,
-              color: channel([bad, muted, good]),
-              shape: channel(['triangle-down', 'circle', 'triangle-up']),
-            },
-          ),
-        ]),
+    lineOf('level', main, 2.5),
+    layerOf(
+      experiences,
+      { type: 'point', filled: true, size: 110, opacity: 1, tooltip: true },
+      {
+        x,
+        y,
+        color: channel([bad, muted, good]),
+        shape: channel(['triangle-down', 'circle', 'triangle-up']),
+      },
+    ),
     layerOf(ends, named, { x, y, text: { field: 'text' } }),
     ...(told
       ? [

@@ -4,7 +4,7 @@ import { nounAfter, unitWords } from '../core/unit-words';
 export function figure(x: number): string {
   const isWhole = Math.abs(x) >= 1000 && Math.abs(x) < 1e12;
   const short = isWhole ? Math.round(x) : Number(x.toPrecision(3));
-  return String(short + 0).replaceAll('-', '−');
+  return String(short).replaceAll('-', '−');
 }
 
 /** The same with its sign. */

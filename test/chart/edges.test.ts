@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { toSvg } from '../../docs/.vitepress/pictures/to-svg';
 import { refusal } from '../core/refusal';
 import { layersOf } from './marks-of';
+import { pictureOf } from './picture';
 import { path } from './results';
 
 const none = { share: null, low: null, high: null };
@@ -93,6 +94,12 @@ describe('a chart', () => {
     const { color, shape } = layersOf(spec).find(({ encoding }) => encoding.shape)?.encoding ?? {};
     const looks = color?.scale?.range?.map((one, i) => `${one} ${shape?.scale?.range?.[i]}`);
     expect(new Set(looks).size).toBe(12);
+    // Five lines in a row differ by their dashes as well.
+    const dashes = layersOf(spec).flatMap(({ mark }) =>
+      mark.type === 'line' ? [`${mark.strokeDash}`] : [],
+    );
+    expect([...new Set(dashes.slice(0, 5))]).toHaveLength(5);
+    expect(dashes.slice(5, 7)).toEqual(dashes.slice(0, 2));
   });
 
   it.each<[string, () => unknown, string]>([
@@ -118,5 +125,23 @@ describe('a chart', () => {
       path: 'rates[2].key',
       code: 'duplicate-id',
     });
+  });
+
+  it('of nothing has no row', async () => {
+    const spec = keptRateChart(rates(rate('2026-01', null)));
+    expect(layersOf(spec).map(({ data }) => data.values)).toEqual([[]]);
+    expect((await pictureOf(spec)).marks).toEqual([]);
+  });
+
+  it('breaks its title where a line would be longer than the picture', () => {
+    // At a width of 80 lines have up to 20 letters, at most: (80 + 60) / 7.
+    const titled = (title: string) =>
+      keptRateChart(rates(rate('2026-01', 1)), { title, width: 80 });
+    expect(titled('ten of ten another 9').title.text).toBe('ten of ten another 9');
+    expect(titled('ten of ten another 10 of these').title.text).toEqual([
+      'ten of ten another',
+      '10 of these',
+    ]);
+    expect(titled('unbreakablebutlongerthanthat').title.text).toBe('unbreakablebutlongerthanthat');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { figure, listed, percent, quantity, signed } from '../../src/chart/words';
+import { between, figure, listed, percent, quantity, signed } from '../../src/chart/words';
 
 it('writes numbers short, and none as what it is not', () => {
   expect([0, -0, 1 / 3, -2.345, 99.96, 1234.5, -1e6].map(figure)).toEqual([
@@ -44,4 +44,20 @@ it('lists words', () => {
     'a and b',
     'a, b and c',
   ]);
+});
+
+it('writes numbers beyond a trillion in three digits', () => {
+  expect([999.4, 1234567, 1.23456e12, -1.23456e12].map(figure)).toEqual([
+    '999',
+    '1234567',
+    '1230000000000',
+    '−1230000000000',
+  ]);
+});
+
+it('writes an interval in brackets, and none of which an end is not known', () => {
+  const [low, high] = [0.25, 0.5];
+  expect(between({ low, high }, percent)).toBe(' (25% to 50%)');
+  expect(between({ low: null, high }, percent)).toBe('');
+  expect(between({ low, high: null }, percent)).toBe('');
 });
