@@ -41,14 +41,11 @@ export function differenceOf(
   const blocks = inOrder(pairs)
     .map(([, tally]) => tally)
     .filter(({ n }) => n > 0);
-  // What is the same throughout needs no draws, which would be the same too.
-  const differs = blocks.some(({ kept, quote, loss }) => kept !== 0 || quote !== 0 || loss !== 0);
-  const draws = differs ? redraw(blocks, options) : [];
+  const draws = redraw(blocks, options);
   const all = total(blocks);
   const difference = (of: (sums: PairTally) => number): DifferenceEstimate => {
     const estimate = of(all);
     if (Number.isNaN(estimate)) return { estimate: null, low: null, high: null };
-    if (!differs) return { estimate, low: estimate, high: estimate };
     return { estimate, ...middle(draws.map(of), options.confidence) };
   };
   return {

@@ -15,8 +15,11 @@ export interface Entrant {
 const uncalled = 'a policy: call what makes one, as in quotesFromHistory()';
 
 /** Whether a function that makes policies took the setting for its options. */
-const isAboutSetting = (error: unknown) =>
-  isOverdeliverError(error) && error.code === 'unknown-name' && error.path === 'options.unit';
+const isAboutSetting = (error: unknown, { unit }: PolicySetting) =>
+  isOverdeliverError(error) &&
+  error.path === 'options.unit' &&
+  'value' in error &&
+  error.value === unit;
 
 const parts = ['quote', 'start', 'end'];
 
@@ -33,7 +36,7 @@ export function enter(
   const made = guarded(
     () => policy(setting),
     (cause) => {
-      if (isAboutSetting(cause)) refuse(path, policy, uncalled);
+      if (isAboutSetting(cause, setting)) refuse(path, policy, uncalled);
       return fails(cause, null);
     },
   );
@@ -80,7 +83,7 @@ export function enter(
           } catch (cause) {
             fails(cause, order);
           }
-          if (answer !== undefined) checkDone(answer, `${path}().start`, order);
+          checkDone(answer, `${path}().start`, order);
         }
       : null,
     end: end
@@ -91,7 +94,7 @@ export function enter(
           } catch (cause) {
             fails(cause, order);
           }
-          if (answer !== undefined) checkDone(answer, `${path}().end`, order);
+          checkDone(answer, `${path}().end`, order);
         }
       : null,
   };
@@ -118,7 +121,7 @@ function checkRun(run: PolicyRun, path: string): void {
       refuseName(`${path}().${name}`, given[name], `one of ${parts.join(', ')}`);
     }
     const part = given[name];
-    if (typeof part === 'function' || (name !== 'quote' && part === undefined)) continue;
+    if (typeof part === 'function' || part === undefined) continue;
     refuse(`${path}().${name}`, part, 'a function', 'wrong-type');
   }
   if (given.quote === undefined) {

@@ -59,7 +59,7 @@ export function quotesFromHistory(
       const needed = samplesForRank(keepRate);
       const newWindow = () => rollingQuantile((n) => conformalRank(n, keepRate) ?? n);
       const all = newWindow();
-      const own = new Map<string, RollingQuantile>();
+      const own = new Map<string | null, RollingQuantile>();
       const remembered: Remembered[] = [];
       let oldest = 0;
 
@@ -81,7 +81,7 @@ export function quotesFromHistory(
       return {
         quote: ({ started, group }) => {
           forget(started.getTime());
-          const window = group === null ? undefined : own.get(group);
+          const window = own.get(group);
           if (window !== undefined && window.size() >= needed) return window.value();
           return all.size() >= needed ? all.value() : null;
         },

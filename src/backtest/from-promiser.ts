@@ -80,11 +80,11 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           round,
           parameters,
         });
-      const asked = keepRate === undefined ? undefined : setting.keepRate;
       const startIn = (promiser: LivePromiser, order: StartedOrder) => {
         const { group, estimate, features } = ask(order);
         const at = order.started.getTime();
-        return promiser.start({ id: order.id, at, group, estimate, features, keepRate: asked });
+        const asked = { group, estimate, features, keepRate: setting.keepRate };
+        return promiser.start({ id: order.id, at, ...asked });
       };
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
@@ -130,8 +130,8 @@ function endIn(promiser: LivePromiser, { id }: StartedOrder, { at, how }: OrderE
   const event = { id, at: at.getTime() };
   try {
     if (how === 'finished') promiser.finish(event);
-    else if (how === 'cancelled') promiser.cancel(event);
-    else promiser.lose(event);
+    // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another.
+    else promiser.cancel(event);
   } catch (error) {
     // It counted as lost and was forgotten, long ago.
     if (!isOverdeliverError(error) || error.code !== 'unknown-id') throw error;

@@ -3,7 +3,7 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { reading } from '../input/reading';
 import { columnWords, foldedHeader } from './column-words';
-import { isLocal } from './input-cells';
+import { isLocal, numberForms } from './input-cells';
 import {
   cellIn,
   cellText,
@@ -80,10 +80,15 @@ function kindOf(rows: readonly TableRow[], name: string): Kind {
     if (text === '') continue;
     filled += 1;
     if (isDate(text ?? cell)) dates += 1;
-    else if (text !== null && /^[-+]?\d[\d.,\s]*$/.test(text)) numbers += 1;
+    else if (text !== null && isNumber(text)) numbers += 1;
   }
   return 2 * dates > filled ? 'dates' : 2 * numbers > filled ? 'numbers' : 'other';
 }
 
 const isDate = (cell: unknown) =>
   (typeof cell === 'string' && isLocal(cell)) || !Number.isNaN(epochOf(cell));
+
+const isNumber = (text: string) => {
+  const { point, comma } = numberForms(text);
+  return point || comma;
+};

@@ -1,13 +1,11 @@
 import { instantAt, type ZoneClock } from '../core/zone-clock';
 import { checkSerial, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
-import { readLocalTime } from '../input/local-time';
+import { isIsoLocal, readLocalTime } from '../input/local-time';
 import { refuse } from '../input/refusal';
 import { type DateForm, numbersOf } from '../input/written-date';
 
-const local = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/;
-
 /** Whether a text is a date as the clocks of some place show it: without an offset. */
-export const isLocal = (text: string): boolean => local.test(text) || numbersOf(text) !== undefined;
+export const isLocal = (text: string): boolean => isIsoLocal(text) || numbersOf(text) !== undefined;
 
 /** A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said. */
 export function dateIn(
@@ -28,7 +26,7 @@ export function dateIn(
     const expected = `${dateText}; options.zone says by the clocks of which zone to read it`;
     return refuse(path, value, expected, 'wrong-type', '');
   }
-  if (form.dateOrder === undefined && !local.test(value)) {
+  if (form.dateOrder === undefined && !isIsoLocal(value)) {
     const expected =
       'a date such as 2026-03-05 18:40; options.dateOrder says whether day or month comes first in others, or the year';
     return refuse(path, value, expected, 'wrong-type', '');
@@ -37,25 +35,30 @@ export function dateIn(
 }
 
 // Thousands may be set off by the sign that is not the decimal one, by spaces or by apostrophes, as the Swiss do.
-const plain = /^[-+]?(\d{1,300}(\.\d*)?|\.\d+)$/;
-const withPoint = /^[-+]?((\d{1,3}([,\s'’]\d{3}){1,99}|\d{1,300})(\.\d*)?|\.\d+)$/;
-const withComma = /^[-+]?((\d{1,3}([.\s'’]\d{3}){1,99}|\d{1,300})(,\d*)?|,\d+)$/;
+const withPoint = /^[-+]?(([1-9]\d{0,2}([,\s'’]\d{3}){1,99}|\d{1,300})(\.\d*)?|\.\d+)$/;
+const withComma = /^[-+]?(([1-9]\d{0,2}([.\s'’]\d{3}){1,99}|\d{1,300})(,\d*)?|,\d+)$/;
+
+/** Whether a text is a number with a point before its decimals, and whether it is one with a comma. */
+export const numberForms = (
+  text: string,
+): { readonly point: boolean; readonly comma: boolean } => ({
+  point: withPoint.test(text),
+  comma: withComma.test(text),
+});
 
 /** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. */
 export function numberIn(path: string, cell: unknown, decimalComma: boolean | undefined): number {
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell.trim() : '';
+  const { point, comma } = numberForms(text);
   if (decimalComma === undefined) {
-    if (plain.test(text)) return Number(text);
-    const advice = /^[-+]?[\d.,\s'’]+$/.test(text)
-      ? 'options.decimalComma says whether decimals come after a comma'
-      : '';
+    if (point && !/[,\s'’]/.test(text)) return Number(text);
+    const advice =
+      point || comma ? 'options.decimalComma says whether decimals come after a comma' : '';
     return refuse(path, cell, 'a number', 'wrong-type', advice);
   }
-  if (decimalComma && withComma.test(text)) {
-    return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
-  }
-  if (!decimalComma && withPoint.test(text)) return Number(text.replace(/[,\s'’]/g, ''));
+  if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
+  if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
   return refuse(path, cell, expected, 'wrong-type', '');

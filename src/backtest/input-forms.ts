@@ -1,6 +1,6 @@
-import { epochOf } from '../input/date';
+import { isIsoLocal } from '../input/local-time';
 import { type DateOrder, numbersOf } from '../input/written-date';
-import { isLocal } from './input-cells';
+import { isLocal, numberForms } from './input-cells';
 
 /** What the dates of a table tell about how they are written. */
 export interface DatesSeen {
@@ -19,17 +19,15 @@ export function datesSeen(texts: Iterable<string>): DatesSeen {
   const orders = new Set<DateOrder>();
   let yearLast = false;
   for (const text of texts) {
-    if (text === '' || !Number.isNaN(epochOf(text))) continue;
-    const parts = numbersOf(text);
     if (isLocal(text)) seen.local = true;
-    // A year first with hyphens and all its digits is ISO 8601.
-    if (parts === undefined || /^\d{4}-\d\d-\d\d/.test(text)) continue;
+    const parts = numbersOf(text);
+    if (parts === undefined || isIsoLocal(text)) continue;
     seen.numbers = true;
     const [first, second, last] = parts;
     if (first.length < 3 && last.length < 3) seen.shortYears = true;
-    if (first.length > 2 || Number(first) > 31) orders.add('year-first');
+    if (Number(first) > 31) orders.add('year-first');
     // With hyphens and two digits, the year may come first or last.
-    else if (last.length < 3 && text.includes('-', first.length) && Number(last) <= 31) continue;
+    else if (text.includes('-') && Number(last) <= 31) continue;
     else {
       yearLast = true;
       if (Number(first) > 12) orders.add('day-first');
@@ -53,24 +51,11 @@ export function numbersSeen(texts: Iterable<string>): NumbersSeen {
   let signs = false;
   const commas = new Set<boolean>();
   for (const text of texts) {
-    if (!/^[-+]?[\d.,\s'’]+$/.test(text) || !/\d/.test(text) || !/[.,\s'’]/.test(text)) continue;
-    signs = true;
-    const found = tells(text);
-    if (found !== null) commas.add(found);
+    const { point, comma } = numberForms(text);
+    // One such as 1,250 may be either.
+    if (point !== comma) commas.add(comma);
+    if ((point || comma) && /[.,\s'’]/.test(text)) signs = true;
   }
   const [comma = null] = commas;
   return { signs, comma: commas.size === 1 ? comma : null };
-}
-
-/** Whether a number's decimals come after a comma; null for one such as 1,250, which may be either. */
-function tells(text: string): boolean | null {
-  const [comma, point] = [text.lastIndexOf(','), text.lastIndexOf('.')];
-  if (comma < 0 && point < 0) return null;
-  if (comma >= 0 && point >= 0) return comma > point;
-  const sign = comma >= 0 ? ',' : '.';
-  const [whole = '', rest = '', ...more] = text.replace(/^[-+]/, '').split(sign);
-  // Thousands are set off again and again, decimals once.
-  if (more.length > 0) return sign !== ',';
-  const isGroup = rest.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-  return isGroup ? null : sign === ',';
 }

@@ -78,14 +78,13 @@ export const backtestOrderSchema = readWith(
       const endAs = (wanted: OrderEnd['how']) =>
         how === wanted && end < Infinity ? new Date(end) : null;
       const { promise, ...known } = order;
-      const hasDue = !isNone(row.due);
       return {
         ...known,
         finished: endAs('finished'),
         cancelled: endAs('cancelled'),
         lost: endAs('lost'),
-        promise: hasDue ? null : promise,
-        due: hasDue && promise !== null ? new Date(order.started.getTime() + promise) : null,
+        promise: isNone(row.due) ? promise : null,
+        due: isNone(row.due) ? null : new Date(epochOf(row.due)),
       };
     }),
   { type: 'object', properties, required: ['id', 'started'] },
@@ -181,8 +180,8 @@ function promiseOf(row: BacktestOrder, start: number, length: number): number | 
   return (laterThan(start, 'due', due, id) - start) / length;
 }
 
-function readFeatures(features: unknown, id: string): Readonly<Record<string, number>> {
-  if (typeof features !== 'object' || features === null || Array.isArray(features)) {
+function readFeatures(features: object, id: string): Readonly<Record<string, number>> {
+  if (typeof features !== 'object' || Array.isArray(features)) {
     refuse('features', features, `numbers by name for order ${id}, such as { items: 3 }`);
   }
   const copy: Record<string, number> = {};

@@ -112,7 +112,7 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
 
 /** An order as it was known on a date. */
 const known = (read: ReadOrder, asOf: number): ReadOrder =>
-  read.end > asOf && read.end < Infinity ? { ...read, end: Infinity } : read;
+  read.end > asOf ? { ...read, end: Infinity } : read;
 
 const rowReader = (asOf: number) => (row: Row, length: number, place: number) => {
   const read = readOrder(row, length, place);

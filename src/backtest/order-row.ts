@@ -29,13 +29,12 @@ export function orderReader({
   decimalComma,
   ...form
 }: RowForm) {
-  const nothing = new Set(['', ...missing.map((word) => word.trim())]);
+  const nothing = new Set<string | null>(['', ...missing.map((word) => word.trim())]);
   const dates = dateFields.filter((field) => columns[field] !== undefined);
   const numbers = numberFields.filter((field) => columns[field] !== undefined);
   const cellOf = (row: TableRow, name: string) => {
     const cell = cellIn(row, name);
-    const text = cellText(cell);
-    return text !== null && nothing.has(text) ? null : cell;
+    return nothing.has(cellText(cell)) ? null : cell;
   };
   return (row: TableRow, place: number) => {
     if (typeof row !== 'object' || row === null)

@@ -15,9 +15,8 @@ const scale = 1 / Math.log1p(0.002);
 
 export const noQuotes = (): Quotes => ({ bins: new Map(), n: 0, mean: 0 });
 
-/** The key of a quote's bin. */
-export const keyOf = (quote: number): number =>
-  quote > 0 ? Math.floor(Math.log(quote) * scale) : -Infinity;
+/** The key of a quote's bin; that of 0 is -Infinity. */
+export const keyOf = (quote: number): number => Math.floor(Math.log(quote) * scale);
 
 /**
  * Bins of equal width on a logarithmic scale, each with its count and its mean (after Masson, Rim & Lee 2019,

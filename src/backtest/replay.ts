@@ -23,7 +23,7 @@ export function replay(
   const ids = new Set<string>();
   const starters = entrants.flatMap(({ start }, i) => (start === null ? [] : [{ start, i }]));
   const listeners = entrants.flatMap(({ end }) => (end === null ? [] : [end]));
-  const quotes = new Array<number | null>(entrants.length).fill(null);
+  const quotes: (number | null)[] = [];
 
   const tellOf = ({ order, start, end, how }: ReadOrder) => {
     ids.delete(order.id);

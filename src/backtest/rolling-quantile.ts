@@ -18,7 +18,7 @@ interface Heap {
  * Two heaps: one of as many of the least numbers as the rank says, the greatest of them on top, and one of the others. So
  * a number that comes or goes takes time for the logarithm of how many there are, and is not sorted in.
  *
- * @param rankOf the rank among n numbers, from 1 to n; it grows by at most 1 with n, and never falls
+ * @param rankOf the rank among n numbers, from 1 to n, 0 of none; it grows by at most 1 with n, and never falls
  */
 export function rollingQuantile(rankOf: (n: number) => number): RollingQuantile {
   const numbers: number[] = [];
@@ -86,8 +86,7 @@ export function rollingQuantile(rankOf: (n: number) => number): RollingQuantile 
 
   /** Moves tops from one heap to the other until the rank is met. */
   const balance = () => {
-    const wanted =
-      low.slots.length + high.slots.length === 0 ? 0 : rankOf(low.slots.length + high.slots.length);
+    const wanted = rankOf(low.slots.length + high.slots.length);
     while (low.slots.length > wanted) move(low, high);
     while (low.slots.length < wanted) move(high, low);
   };

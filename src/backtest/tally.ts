@@ -69,8 +69,8 @@ export function countPair(tally: PairTally, one: Scored, other: Scored): void {
   tally.n++;
   tally.kept += +(one.verdict === 'kept') - +(other.verdict === 'kept');
   tally.quote += one.quote - other.quote;
-  // Whether it finished is the order's own; how long it took is not known otherwise.
-  if (one.verdict === 'overdue' || other.verdict === 'overdue') return;
+  // Whether it finished is the order's own, and the same for both; how long it took is not known otherwise.
+  if (one.verdict === 'overdue') return;
   tally.finished++;
   tally.loss += one.loss - other.loss;
 }

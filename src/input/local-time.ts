@@ -6,6 +6,9 @@ import { type DateForm, isoOf } from './written-date';
 
 const localTime = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/;
 
+/** Whether a text is in the form of ISO 8601 without an offset. */
+export const isIsoLocal = (text: string): boolean => localTime.test(text);
+
 /** What the clocks of some place show, in milliseconds as though its zone were UTC. */
 export function readLocalTime(path: string, text: string, form: DateForm = {}): number {
   const [, day, time = '00:00'] = (typeof text === 'string' && localTime.exec(text)) || [];

@@ -1,0 +1,138 @@
+import { livePromiser } from 'overdeliver';
+import { guessOrderColumns, ordersFromRows, orderTextForms } from 'overdeliver/backtest';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
+
+const columns = { started: 'at' } as const;
+
+/** What a cell of numbers is read as, or what is said about it. */
+function numberOf(cell: unknown, decimalComma?: boolean): number | string | undefined {
+  const rows = [{ at: 0, km: cell }];
+  const { orders, faults } = ordersFromRows(rows, { columns, features: ['km'], decimalComma });
+  return orders[0]?.features?.km ?? faults[0]?.expected;
+}
+
+/** The same of a cell of dates. */
+function dateOf(cell: unknown, zone?: string): string | undefined {
+  const { orders, faults } = ordersFromRows([{ at: cell }], { columns, zone });
+  return orders[0]?.started.toISOString() ?? faults[0]?.expected;
+}
+
+describe('a cell of numbers', () => {
+  it.each([
+    ['7', 7],
+    ['12', 12],
+    ['12.', 12],
+    ['-12.25', -12.25],
+    ['+3.5', 3.5],
+    ['.25', 0.25],
+    ['  12.5 ', 12.5],
+  ])('is read as it stands: %j', (cell, number) => {
+    expect(numberOf(cell)).toBe(number);
+    expect(numberOf(cell, false)).toBe(number);
+  });
+
+  it.each([
+    ['-12,345.25', -12_345.25],
+    ['1,250,000', 1_250_000],
+    ['999 999', 999_999],
+    ['1250.5', 1250.5],
+  ])('is read with thousands and a point: %j', (cell, number) => {
+    expect(numberOf(cell, false)).toBe(number);
+    const comma = cell.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+    expect(numberOf(comma, true)).toBe(number);
+  });
+
+  it('is read with decimals after a comma alone', () => {
+    expect([numberOf('-,25', true), numberOf('12,', true), numberOf('12', true)]).toEqual([
+      -0.25, 12, 12,
+    ]);
+  });
+
+  it.each(['x3.5', '3.5x', '3.5 km', '1,25.5', '1234,500.5', '0,250', '--1', '.', '1.2.3'])(
+    'is refused with a point where it is none: %j',
+    (cell) => {
+      const a = (sign: string, such: string) =>
+        `a number with a ${sign} before its decimals, such as ${such}`;
+      expect(numberOf(cell, false)).toBe(a('point', '3.5'));
+      const comma = cell.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
+      expect(numberOf(comma, true)).toBe(a('comma', '3,5'));
+    },
+  );
+
+  it('is refused with advice where a decimal sign would make it a number, else without', () => {
+    const advice = 'options.decimalComma says whether decimals come after a comma';
+    expect(numberOf('-3,5')).toBe(`a number; ${advice}`);
+    for (const cell of ['about 3,5', '3,5 km', 'four', '3.x', '.', '1,2,3'])
+      expect(numberOf(cell)).toBe('a number');
+  });
+});
+
+describe('a cell of dates', () => {
+  // Berlin is an hour ahead of UTC in March, until the 29th.
+  it.each([
+    ['2026-03-05', '2026-03-04T23:00:00.000Z'],
+    ['2026-03-05 18:40', '2026-03-05T17:40:00.000Z'],
+    ['2026-03-05T18:40:07', '2026-03-05T17:40:07.000Z'],
+    ['2026-03-05 18:40:07.5', '2026-03-05T17:40:07.500Z'],
+    ['2026-03-05 18:40:07.1234567891', '2026-03-05T17:40:07.123Z'],
+    [' 2026-03-05 18:40 ', '2026-03-05T17:40:00.000Z'],
+    ['2026-03-05T18:40:00Z', '2026-03-05T18:40:00.000Z'],
+  ])('is read by the clocks of a zone: %j', (cell, date) => {
+    expect(dateOf(cell, 'Europe/Berlin')).toBe(date);
+  });
+
+  it('is refused where a date is only part of it', () => {
+    for (const cell of ['on 2026-03-05', '2026-03-05 or so', '2026-03-05 18'])
+      expect(dateOf(cell, 'UTC')).toContain('a date');
+  });
+});
+
+describe('a table', () => {
+  it('has no row in what is none, and says so', () => {
+    const { faults } = ordersFromRows([null, 7, 'at'] as never, { columns: { started: 'at' } });
+    expect(faults.map(({ row, column, expected }) => [row, column, expected])).toEqual(
+      [0, 1, 2].map((row) => [row, null, 'a row by the names of its columns']),
+    );
+  });
+
+  it('has nothing in undefined, NaN and the words for it, whatever spaces are around', () => {
+    const none = [undefined, Number.NaN, null, '', ' - ', '-', 'NULL'];
+    const rows = none.map((to) => ({ at: 0, to }));
+    const columns = { started: 'at', finished: 'to' };
+    const { orders, faults } = ordersFromRows(rows, { columns, missing: [' - ', 'NULL'] });
+    expect(faults).toEqual([]);
+    expect(orders.map(({ finished }) => finished)).toEqual(none.map(() => null));
+    // As many columns without a date tell nothing of one that has some.
+    expect(guessOrderColumns([...none, '5.3.2026'].map((at) => ({ at })).slice(0, 4))).toEqual({});
+    expect(guessOrderColumns([{ at: undefined }, { at: '5.3.2026' }])).toEqual({ started: 'at' });
+  });
+
+  it('has columns in its rows alone, and those alone that were named', () => {
+    const rows = [{ length: '2026-03-05' }, 'abc', 'abc'] as object[];
+    expect(guessOrderColumns(rows)).toStrictEqual({ started: 'length' });
+    const odd = [{ at: '', undefined: '25.03.2026' }];
+    expect(orderTextForms(odd, { started: 'at', finished: undefined }).ask).toEqual([]);
+  });
+
+  it('passes on what the library says where a row is read', () => {
+    const row = {
+      get at(): string {
+        return String(livePromiser({ unit: 'days', keepRate: 7, typical: 1 }));
+      },
+    };
+    const found = refusal(() => ordersFromRows([{ at: 0 }, row], { columns }));
+    expect(found).toMatchObject({ function: 'livePromiser', path: 'options.keepRate' });
+  });
+
+  it('tells at its end how many rows it had', () => {
+    const told: unknown[] = [];
+    const onProgress = (one: unknown) => void told.push(one);
+    const rows = [{ at: 0 }, { at: 'soon' }];
+    ordersFromRows(rows, { columns: { started: 'at' }, onProgress });
+    expect(told).toEqual([{ done: 2, of: 2 }]);
+    // Many rows are read without anybody who listens, too.
+    const many = Array.from({ length: 5000 }, () => ({ at: 0 }));
+    expect(ordersFromRows(many, { columns: { started: 'at' } }).orders).toHaveLength(5000);
+  });
+});
