@@ -25,7 +25,8 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   apologise: 'Apologise, once.',
   'explain-failure': 'Explain what happened with the {what}.',
   'tell-change': 'Say what changes: {change}.',
-  'promise-again': 'Give the new promise, once[: {promise!} {unit}, kept {chance%} of the time].',
+  'promise-again':
+    'Give the new promise, once[: {promise!} {unit} in all, kept {chance%} of the time].',
   'tell-late': 'Say that it will be late and why, but give no new time.',
   'follow-up': 'Ask whether all is well with the {what} now.',
   failed: '{what} failed {hoursAgo} hours ago',

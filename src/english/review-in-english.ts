@@ -28,7 +28,7 @@ const optionsSchema = once(() => z.strictObject({ unit: z.string() }));
  * // => 'Say nothing yet. Why: likely enough to be kept (60.6%). Look again 41 minutes after the start.'
  * const late = reviewPromise(kitchen, { plan, elapsed: 50, revised: false });
  * reviewInEnglish(late, { unit: kitchen.unit });
- * // => 'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).'
+ * // => 'Give the new promise, once: 74 minutes in all, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).'
  * ```
  */
 export function reviewInEnglish(review: PromiseReview, options: { readonly unit: string }): string {

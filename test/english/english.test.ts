@@ -34,7 +34,7 @@ describe('a code in English', () => {
     [
       'a promise of long decimals to twelve digits',
       { code: 'promise-again', detail: { promise: 0.1 + 0.2, unit: 'h', chance: 0.5 } },
-      'Give the new promise, once: 0.3 h, kept 50% of the time.',
+      'Give the new promise, once: 0.3 h in all, kept 50% of the time.',
     ],
     [
       'what a promise was rounded to as it is',

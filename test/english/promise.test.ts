@@ -203,7 +203,7 @@ describe('a review in English', () => {
     );
     // 58 lasted longer than 50: the 48th of them, at 74, is kept by 48 of 59 gaps.
     expect(review(50)).toBe(
-      'Give the new promise, once: 74 minutes, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).',
+      'Give the new promise, once: 74 minutes in all, kept 81.4% of the time. Why: not likely enough to be kept (33.9%).',
     );
     expect(review(90)).toBe(
       'Say that it will be late, why, and what you do about it, but give no new time. Why: overdue by 30; none has taken so long.',
