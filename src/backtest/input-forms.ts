@@ -23,6 +23,7 @@ export function datesSeen(texts: Iterable<string>): DatesSeen {
     const parts = numbersOf(text);
     if (parts === undefined || isIsoLocal(text)) continue;
     seen.numbers = true;
+    // A month has 31 days at most, a year 12 months.
     const [first, second, last] = parts;
     if (first.length < 3 && last.length < 3) seen.shortYears = true;
     if (Number(first) > 31) orders.add('year-first');
