@@ -27,8 +27,7 @@ declare global {
 // The pages of the API are of one make and long: two stand for them.
 const read = pages.filter((page) => !page.startsWith('/api/') || kinds.includes(page));
 
-// Several at a time: each page has a process of its own.
-it.concurrent.each([...read, '/no-such-page'])('%s keeps nobody out, light or dark', (path) =>
+it.each([...read, '/no-such-page'])('%s keeps nobody out, light or dark', (path) =>
   withPage(path, async (page) => {
     expect(await barriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -37,7 +36,7 @@ it.concurrent.each([...read, '/no-such-page'])('%s keeps nobody out, light or da
   }),
 );
 
-it.concurrent.each(kinds)('on a phone %s keeps nobody out', (path) =>
+it.each(kinds)('on a phone %s keeps nobody out', (path) =>
   withPage(path, async (page) => {
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await barriers(page)).toEqual([]);
