@@ -102,42 +102,28 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const known = Number.isFinite(told) && !Number.isNaN(due.getTime());
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);
-  const quoted = {
+  const guarantee = sure ? ({ kind: 'recent-orders', n: Math.floor(n) } as const) : null;
+  // Written out, since spreads of objects took three quarters of a quote. `known` decides all that the union tells apart.
+  const quote = {
+    promise: known ? told : null,
+    due: known ? due : null,
     typical: Number.isNaN(middle) ? null : ask.estimate * Math.exp(middle),
     unit: unitOf(settings),
     keepRate,
     unidentified: hidden ? whatIsKnown(state, best, base, stretch, ask.estimate) : null,
     warnings: guessed ? noWarnings : warningsOf(state, best, n),
-  };
-  const factors = {
-    estimate: ask.estimate,
-    group: Math.exp(level + groupOffset),
-    time: Math.exp(hourOffset + dayOffset),
-    surge: Math.exp(surgeShift + busyOffset),
-    features: featureShift === 0 ? 1 : Math.exp(featureShift),
-  };
-  const why = hidden ? 'not-identified' : 'too-few-orders';
-  const quote: LiveQuote = known
-    ? {
-        promise: told,
-        due,
-        ...quoted,
-        guarantee: sure ? { kind: 'recent-orders', n: Math.floor(n) } : null,
-        reason: sure ? null : why,
-        factors: {
-          ...factors,
-          margin: whole / usual,
-          rounding: whole > 0 ? (told * length) / whole : 1,
-        },
-      }
-    : {
-        promise: null,
-        due: null,
-        ...quoted,
-        guarantee: null,
-        reason: why,
-        factors: { ...factors, margin: null, rounding: null },
-      };
+    guarantee,
+    reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
+    factors: {
+      estimate: ask.estimate,
+      group: Math.exp(level + groupOffset),
+      time: Math.exp(hourOffset + dayOffset),
+      surge: Math.exp(surgeShift + busyOffset),
+      features: featureShift === 0 ? 1 : Math.exp(featureShift),
+      margin: known ? whole / usual : null,
+      rounding: known ? (whole > 0 ? (told * length) / whole : 1) : null,
+    },
+  } as LiveQuote;
   // Once the caller's rounding has been asked, which may ask for a quote itself.
   const { draft } = state.orders;
   draft[column.start] = wall;
