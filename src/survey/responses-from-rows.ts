@@ -50,7 +50,7 @@ const optionsSchema = once(() =>
  * @throws InvalidInputError `missing` for an item that has no column in any row, `out-of-range`, `wrong-type` or
  *   `unknown-name` for a cell that is no answer to its item, `ambiguous` for one to an item that was not to be asked;
  *   `missing` for a row that does not say who answered; `unknown-name` for another role, and for a column of `columns` that no
- *   row has or an item that there is not
+ *   row has or an item that there is not, `ambiguous` for one that two items would be read from
  * @example
  * ```ts
  * import { type Instrument, responsesFromRows } from 'overdeliver/survey';
