@@ -66,7 +66,7 @@ function solve(y: Float64Array, equations: NormalEquations): Vector & { residual
   // What is shrunk throughout needs no last digits.
   if (slopes > 0) return { ...found, residuals: residualsOf(design, y, found) };
   const { values, groupValues } = found;
-  const left = sums(design, residualsOf(design, y, found));
+  const left = sums(design, y, found);
   // Once more on what is left over, which takes away the rounding of the first time.
   for (let j = fixed; j < values.length; j++) {
     (left.values[j] as number) -= effects * (values[j] as number);
@@ -82,13 +82,14 @@ function solve(y: Float64Array, equations: NormalEquations): Vector & { residual
   return { ...found, residuals: residualsOf(design, y, found) };
 }
 
-/** Over the rows, of what each counts for in the terms. */
-function sums({ n, terms, groups, groupOf, x, at, look }: Design, y: Float64Array): Vector {
+/** Over the rows, of what each counts for in the terms; of what is left of each beyond what was found, if that is given. */
+function sums(design: Design, y: Float64Array, found?: Vector): Vector {
+  const { n, terms, groups, groupOf, x, at, look } = design;
   const values = new Float64Array(terms);
   const groupValues = new Float64Array(groups);
   for (let i = 0; i < n; i++) {
     look(i);
-    const number = y[i] as number;
+    const number = (y[i] as number) - (found ? fittedAt(design, i, found) : 0);
     if (groups > 0) (groupValues[groupOf[i] as number] as number) += number;
     for (let a = 0; a < x.length; a++) {
       (values[at[a] as number] as number) += (x[a] as number) * number;
@@ -97,21 +98,26 @@ function sums({ n, terms, groups, groupOf, x, at, look }: Design, y: Float64Arra
   return { values, groupValues };
 }
 
-function residualsOf(
-  { n, groups, groupOf, x, at, look }: Design,
-  y: Float64Array,
-  { values, groupValues }: Vector,
-): Float64Array {
-  const residuals = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    look(i);
-    let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
-    for (let a = 0; a < x.length; a++) {
-      fitted += (x[a] as number) * (values[at[a] as number] as number);
-    }
-    residuals[i] = (y[i] as number) - fitted;
+function residualsOf(design: Design, y: Float64Array, found: Vector): Float64Array {
+  const residuals = new Float64Array(design.n);
+  for (let i = 0; i < residuals.length; i++) {
+    design.look(i);
+    residuals[i] = (y[i] as number) - fittedAt(design, i, found);
   }
   return residuals;
+}
+
+/** What was found for a row, which the design looks at. */
+function fittedAt(
+  { groups, groupOf, x, at }: Design,
+  i: number,
+  { values, groupValues }: Vector,
+): number {
+  let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
+  for (let a = 0; a < x.length; a++) {
+    fitted += (x[a] as number) * (values[at[a] as number] as number);
+  }
+  return fitted;
 }
 
 /** Solves the normal equations. */

@@ -98,13 +98,14 @@ function summed(
   for (const { columns: names, adds, seen } of terms) {
     const [first, second] = names.map((name) => columns[name as string] as ArrayLike<unknown>);
     // Categories come again and again: to remember them is faster than to look them up.
-    const known = new Map<unknown, Map<unknown, Found>>();
+    const known = new Map<unknown, Found>();
+    const pairs = new Map<unknown, Map<unknown, Found>>();
     let row = 0;
     const at = () => `${path}.${names[0]}[${row}]`;
     const find = (value: unknown, other: unknown): Found => {
       const found = { added: adds(value, at, other), isSeen: seen(value, other) };
-      const others = known.get(value) ?? new Map<unknown, Found>();
-      known.set(value, others.set(other, found));
+      if (second === undefined) known.set(value, found);
+      else pairs.set(value, (pairs.get(value) ?? new Map<unknown, Found>()).set(other, found));
       return found;
     };
     for (let i = 0; i < rows.length; i++) {
@@ -116,7 +117,8 @@ function summed(
         if (unseen && !seen(value)) unseen(i);
         continue;
       }
-      const { added, isSeen } = known.get(value)?.get(other) ?? find(value, other);
+      const before = second === undefined ? known.get(value) : pairs.get(value)?.get(other);
+      const { added, isSeen } = before ?? find(value, other);
       (logs[i] as number) += added;
       if (unseen && !isSeen) unseen(i);
     }
