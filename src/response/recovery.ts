@@ -109,7 +109,7 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
  * justice.map(({ kind, covered }) => [kind, covered]);
  * // => [['distributive', true], ['interactional', true], ['procedural', false]]
  * ```
- * @example What the compensation wins back: `worth` is money, `distributive` a percentage of what the failure cost them.
+ * @example What a compensation wins back, from money to a percentage of what the failure cost them
  * ```ts
  * import { predictRecovery } from 'overdeliver';
  *

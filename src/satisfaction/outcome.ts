@@ -19,7 +19,7 @@ import { outcomeDefaults } from './noticeable';
  * a promised level that is noticeably missed is always below.
  *
  * @param experience what the customer perceived, 0 to 100, and where it counts whether their need was met, as
- *   `{ perceived: 80 }`; {@link placeInZone} takes the level alone
+ *   `{ perceived: 80 }`; `placeInZone` takes the level alone
  * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
  *   or experience
