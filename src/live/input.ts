@@ -69,7 +69,10 @@ export function readRequest(given: unknown, state: State, what: 'quote' | 'capab
 /** The fields of an event, each read once. What a getter or a proxy throws is no error of ours. */
 function fieldReader(checkNames: (path: string, event: object) => void) {
   return (event: unknown): Fields => {
-    if (typeof event !== 'object' || event === null) refuse('event', event, 'an object');
+    // An array is told as one: its `at` is a function.
+    if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+      refuse('event', event, 'an object');
+    }
     try {
       checkNames('event', event);
       const { id, at, group, estimate, keepRate, features } = event as Fields;
