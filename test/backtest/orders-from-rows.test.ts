@@ -6,7 +6,9 @@ import {
   type OrderRowsOptions,
   ordersFromRows,
   orderTextForms,
+  promisesAsMade,
   quotesFromHistory,
+  quotesFromPromiser,
 } from 'overdeliver/backtest';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -122,7 +124,7 @@ describe('ordersFromRows', () => {
       'wrong-type',
       'lost digits',
     ],
-    ['no feature', { km: '' }, 'km', 'missing', 'a number'],
+    ['text for a feature', { km: 'far' }, 'km', 'wrong-type', 'its order is left out'],
   ])('lists a row with %s, and gives the others', (_, cells, column, code, expected) => {
     const row = {
       no: 'a',
@@ -305,6 +307,22 @@ describe('ordersFromRows', () => {
     expect(refusal(() => guessOrderColumns([trap])).code).toBe('wrong-type');
     expect(refusal(() => guessOrderColumns([row])).code).toBe('wrong-type');
     expect(refusal(() => orderTextForms([row], { started: 'at' })).code).toBe('wrong-type');
+  });
+
+  it('keeps an order of which a feature is not known', () => {
+    const rows = [
+      { at: 0, kg: '2', km: '1.5' },
+      { at: 0, kg: '', km: '4' },
+      { at: 0, kg: '-', km: Number.NaN },
+    ];
+    const read = { columns: { started: 'at' }, features: ['kg', 'km'], missing: ['-'] };
+    const { orders, faults } = ordersFromRows(rows, read);
+    expect(faults).toEqual([]);
+    expect(orders.map(({ features }) => features)).toEqual([{ kg: 2, km: 1.5 }, { km: 4 }, {}]);
+    const ended = orders.map((order) => ({ ...order, finished: 1e7, promise: 0.1 }));
+    const policies = { live: quotesFromPromiser({ typical: 1 }), made: promisesAsMade() };
+    const options = { unit: 'days', keepRate: 0.5, by: byMonth('UTC'), policies } as const;
+    expect(backtestPromises(ended, options).orders).toBe(3);
   });
 
   it('takes numbers as they are, and rows that lack a column', () => {
