@@ -31,7 +31,7 @@ const larger = {
   lifetime: '16.7 kB',
   live: '28 kB',
   loyalty: '25.6 kB',
-  promise: '15.5 kB',
+  promise: '15.6 kB',
   response: '21.9 kB',
   satisfaction: '30.4 kB',
   simulation: '26.4 kB',
