@@ -33,7 +33,7 @@ const engineTests = [
 ];
 
 const liveTests = [
-  ...['busy', 'capability', 'common-durations', 'effects', 'in-worlds', 'incidence', 'limits'],
+  ...['busy', 'capability', 'common-durations', 'effects', 'incidence', 'limits'],
   ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
   'worlds',
 ];
