@@ -54,9 +54,9 @@ export function readLegs(calendar: Calendars, plan: OneOrRow<PromisedDuration>):
     const { promise, unit } = readPlan('plan', plan);
     return [{ hours, amount: promise, unit, calendarAt: 'calendar', amountAt: 'plan.promise' }];
   }
-  return readRow('plan', calendar, plan).map(({ path, given, ...leg }) => {
+  return readRow('plan', calendar, plan).map(({ path, given, hours, calendarAt }) => {
     const { promise, unit } = readPlan(path, given);
-    return { ...leg, amount: promise, unit, amountAt: `${path}.promise` };
+    return { hours, amount: promise, unit, calendarAt, amountAt: `${path}.promise` };
   });
 }
 
@@ -65,7 +65,7 @@ export function readWindowLegs(
   calendar: Calendars,
   window: OneOrRow<PromisedWindow>,
 ): { readonly least: readonly Leg[]; readonly most: readonly Leg[] } {
-  const row = readRow('window', calendar, window).map(({ path, given, ...leg }) => {
+  const row = readRow('window', calendar, window).map(({ path, given, hours, calendarAt }) => {
     const isPlan = reading(path, given, () => {
       const plan = Object(given);
       return 'promise' in plan && !('from' in plan);
@@ -74,9 +74,10 @@ export function readWindowLegs(
       refuse(path, given, 'a window, { from, to, unit }; dueDate takes a promise', 'wrong-type');
     const { from, to, unit } = read(windowSchema, given, path);
     const of = (name: string, amount: number) => ({
-      ...leg,
+      hours,
       amount,
       unit,
+      calendarAt,
       amountAt: `${path}.${name}`,
     });
     return { least: of('from', from), most: of('to', to) };

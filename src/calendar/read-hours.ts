@@ -58,11 +58,11 @@ function readDays({ open, specialHours = {}, holidays = [] }: BusinessCalendar):
   const entries = [
     ...Object.entries(specialHours).map(([text, hours]) => {
       const path = `specialHours.${text}`;
-      return { path, text, item: { ...readDay(path, hours), isHoliday: false } };
+      return { path, text, item: { isHoliday: false, ...readDay(path, hours) } };
     }),
     ...holidays.map((text, i) => {
       const path = `holidays[${i}]`;
-      return { path, text, item: { ...readDay(path, []), isHoliday: true } };
+      return { path, text, item: { isHoliday: true, ...readDay(path, []) } };
     }),
   ];
   const special = readEntries(

@@ -88,14 +88,15 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       });
     }),
     ranks: ranks ? ranksOf(ranks, turn) : null,
+    warnings,
+    toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
+    // Last, since Node 20 takes a microsecond for each property that comes after a spread.
     ...(interval && {
       chanceInterval: askedInterval('capability.chanceInterval', (t, elapsed) =>
         interval(turn(t), elapsed),
       ),
     }),
     ...(stillUnderWay && { stillUnderWay }),
-    warnings,
-    toJSON: () => ({ kind, version: 1, unit, better, ...data() }),
   };
   return Object.assign(capability, spec.nesting && { [nesting]: spec.nesting });
 }

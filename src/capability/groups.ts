@@ -112,13 +112,13 @@ export function capabilityByGroup(
         });
         const unseen = unseenIn(all, shares);
         const alone = found[0]?.capability;
-        if (alone !== undefined && shares[0]?.weight === 1) return { ...alone, shares };
+        if (alone !== undefined && shares[0]?.weight === 1) return { shares, ...alone };
         const parts = found.flatMap(({ capability }, level) => {
           const { weight } = shares[level] as Shares[number];
           return capability !== undefined && weight >= leastWeight ? [{ capability, weight }] : [];
         });
         const blend = mixture(parts, 1 / squares);
-        return { ...blend, shares, warnings: [...unseen, ...blend.warnings] };
+        return { shares, ...blend, warnings: [...unseen, ...blend.warnings] };
       });
   });
 }

@@ -80,15 +80,14 @@ export function auditPractices(
     const { practiceKept } = parameters.numbers;
     const scores = [...count(answers)]
       .map(([practice, { n, well }]): Score => {
-        const score = { practice, n };
-        if (n === 0) return { ...score, share: null, low: null, high: null, verdict: 'unclear' };
+        if (n === 0) return { practice, n, share: null, low: null, high: null, verdict: 'unclear' };
         const [low, high] = wilson(well, n, confidence);
         const verdict = atLeast(low, practiceKept)
           ? 'kept'
           : !atLeast(high, practiceKept)
             ? 'missed'
             : 'unclear';
-        return { ...score, share: well / n, low, high, verdict };
+        return { practice, n, share: well / n, low, high, verdict };
       })
       .sort((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n);
     const actions = scores.flatMap(
