@@ -123,7 +123,16 @@ describe('word of mouth', () => {
   });
 
   it('that has no smooth summit says that none was reached', () => {
-    const rows = withTold((satisfaction, i) => (satisfaction > 50 ? 2 + (i % 2) : -3));
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const [satisfaction, told] = [9 * i, 1 + ((7 * i) % 4)];
+      const [positive, negative] = satisfaction > 50 ? [told, 0] : [0, told];
+      return {
+        satisfaction,
+        outcome: outcomes[i % 3] as (typeof outcomes)[number],
+        positive,
+        negative,
+      };
+    });
     const { flags, parameters } = fitWordOfMouth(rows, few);
     expect(flags).toContainEqual({ code: 'not-converged', detail: {} });
     expect(parameters.fit?.converged).toBe(false);
