@@ -4,6 +4,8 @@ import { capabilityFromSamples, isOverdeliverError, planPromise } from 'overdeli
 import { planOptionsSchema } from 'overdeliver/promise';
 import * as z from 'zod/mini';
 
+// Without a language `zod/mini` says no more than "Invalid input".
+z.config(z.locales.en());
 const bodySchema = z.object({ minutes: z.array(z.number()), options: planOptionsSchema });
 
 export default {

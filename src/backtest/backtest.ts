@@ -151,8 +151,8 @@ function begin<Name extends string>(
     },
   });
   const report = () => {
-    checkCounted(run.scores, from);
     const { asOf } = inTime;
+    checkCounted(run.scores, { unit, from, asOf });
     const rest = { confidence, seed, draws: Math.round(draws), leastInPeriod };
     return reportOf(names, run.scores, { unit, keepRate, from, asOf, against, ...rest });
   };

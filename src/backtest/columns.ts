@@ -1,9 +1,7 @@
 /** What is known of an order at its start, numbers and categories by name. */
 export type Known = Readonly<Record<string, number | string>>;
 
-/**
- * The columns of rows, but for those that say nothing: a column of numbers of which no two differ, or one that a row lacks.
- */
+/** The columns of rows, but for those that say nothing: numbers of which no two differ, or a category that a row lacks. */
 export function varyingColumns(
   rows: readonly Known[],
 ): Readonly<Record<string, readonly number[] | readonly string[]>> {
@@ -16,3 +14,7 @@ export function varyingColumns(
   const columns = names.map((name) => [name, rows.map((row) => row[name])] as const);
   return Object.fromEntries(columns) as Readonly<Record<string, readonly number[]>>;
 }
+
+/** The names of the numbers that some row has. */
+export const numbersIn = (rows: readonly Known[]): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => Object.keys(row).filter((name) => typeof row[name] === 'number')));

@@ -14,12 +14,11 @@ export interface Entrant {
 
 const uncalled = 'a policy: call what makes one, as in quotesFromHistory()';
 
-/** Whether a function that makes policies took the setting for its options. */
-const isAboutSetting = (error: unknown, { unit }: PolicySetting) =>
+/** Whether a function of this module that makes policies took the setting for its options. */
+const isAboutSetting = (error: unknown) =>
   isOverdeliverError(error) &&
-  error.path === 'options.unit' &&
-  'value' in error &&
-  error.value === unit;
+  error.function.startsWith('quotesFrom') &&
+  error.path === 'options.unit';
 
 const parts = ['quote', 'start', 'end'];
 
@@ -36,7 +35,7 @@ export function enter(
   const made = guarded(
     () => policy(setting),
     (cause) => {
-      if (isAboutSetting(cause, setting)) refuse(path, policy, uncalled);
+      if (isAboutSetting(cause)) refuse(path, policy, uncalled);
       return fails(cause, null);
     },
   );

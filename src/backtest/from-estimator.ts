@@ -12,7 +12,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { conformalRank } from '../numerics/conformal-rank';
-import { type Known, varyingColumns } from './columns';
+import { type Known, numbersIn, varyingColumns } from './columns';
 import { answerOf, policyOf } from './input';
 import { backtestDefaults } from './parameters';
 import type { PolicySetting, PromisePolicy, StartedOrder } from './policy';
@@ -52,22 +52,30 @@ const optionsSchema = once(() =>
   }),
 );
 
-/** An order that finished. */
-interface Past {
-  readonly started: number;
-  readonly took: number;
+/** What is known of an order. */
+interface KnownOrder {
+  readonly id: string;
   readonly row: Known;
 }
 
-type QuoteBy = (row: Known) => number;
+/** An order that finished. */
+interface Past extends KnownOrder {
+  readonly started: number;
+  readonly took: number;
+}
+
+type QuoteBy = (order: KnownOrder) => number;
 
 /**
  * The policy of an estimator: now and then `fitEstimator` learns from finished orders what durations depend on, and
  * `calibrateEstimates` on the orders that were held out how far off it is. An order is promised what its estimate keeps with
  * the keep rate; as long as too few have finished there is no promise.
  *
- * @throws InvalidInputError for options that cannot be used. An order that lacks a column of the model, or columns that
- *   `fitEstimator` refuses, end the backtest with a PolicyFailedError.
+ * It goes by all columns of each order: where some lack a feature, `columns` says what to take for it, such as
+ * `({ features }) => ({ kg: features?.kg ?? 2, weighed: features?.kg === undefined ? 'no' : 'yes' })`.
+ *
+ * @throws InvalidInputError for options that cannot be used. An order that lacks a number that others have, or a column of the
+ *   model, and columns that `fitEstimator` refuses end the backtest with a PolicyFailedError.
  * @example
  * ```ts
  * import { backtestPromises, quotesFromEstimator } from 'overdeliver/backtest';
@@ -108,11 +116,11 @@ export function quotesFromEstimator(options: EstimatorPolicyOptions): PromisePol
             const rows = past.filter(({ started }) => started <= now - lagDays * dayMs);
             quoteBy = rows.length < estimatorRows ? null : fittedOn(rows, setting, given);
           }
-          return quoteBy === null ? null : quoteBy(columns(order));
+          return quoteBy === null ? null : quoteBy({ id: order.id, row: columns(order) });
         },
         end(order, { how, took }) {
           if (how !== 'finished' || took === 0) return;
-          past.push({ started: order.started.getTime(), took, row: columns(order) });
+          past.push({ id: order.id, started: order.started.getTime(), took, row: columns(order) });
         },
       };
     });
@@ -131,15 +139,29 @@ function fittedOn(
   { shrinkage, fitShare }: Pick<EstimatorPolicyOptions, 'shrinkage' | 'fitShare'>,
 ): QuoteBy | null {
   const inTime = [...rows].sort((a, b) => a.started - b.started);
-  const columns = varyingColumns(inTime.map(({ row }) => row));
-  if (Object.keys(columns).length === 0) return null;
+  const known = inTime.map(({ row }) => row);
+  const numbers = numbersIn(known);
+  for (const order of inTime) checkHas(numbers, order);
+  const columns = varyingColumns(known);
+  const names = Object.keys(columns);
+  if (names.length === 0) return null;
   const actuals = inTime.map(({ took }) => took);
   const { model, heldOut } = fitEstimator({ actuals, columns }, { unit, shrinkage, fitShare });
   const rank = conformalRank(heldOut.actuals.length, keepRate);
   if (rank === null) return null;
   const estimated = calibrateEstimates(heldOut, { unit });
-  return (row) => {
-    const { ranks } = estimated(estimateWith(model, row));
+  return (order) => {
+    checkHas(names, order);
+    const { ranks } = estimated(estimateWith(model, order.row));
     return ranks === null ? Number.NaN : ranks.byRank(rank);
   };
+}
+
+/** Refuses an order that lacks what others have, which no estimate goes without. */
+function checkHas(names: Iterable<string>, { id, row }: KnownOrder): void {
+  for (const name of names) {
+    if (Object.hasOwn(row, name)) continue;
+    const expected = `a value for order ${id}, as others have one: let options.columns say what to take for it`;
+    door('quotesFromEstimator', () => refuse(`columns.${name}`, undefined, expected, 'missing'));
+  }
 }

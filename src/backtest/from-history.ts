@@ -27,7 +27,7 @@ interface Remembered {
 /**
  * The policy of a rolling window: what finished in the last days says what to promise, by the rank that the next order keeps
  * with at least the keep rate (as `planPromise` has it). An order is promised by its own group where enough of that finished
- * (9 for .9, 19 for .95), by all orders otherwise, and not at all where those are too few.
+ * (9 for .9, 19 for .95), by all orders otherwise, which the report does not tell apart, and not at all where those are too few.
  *
  * It looks at finished orders alone, as most people do who quote from history, and so is late to see that things slow down:
  * the slow ones are not finished yet. Each order takes time for the logarithm of how many are remembered.

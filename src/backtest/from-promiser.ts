@@ -85,7 +85,7 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
         // Written out: to spread it into the event would take longer than its other fields together.
         return promiser.start({
           id: order.id,
-          at: order.started.getTime(),
+          at: order.started,
           group,
           estimate,
           features,
@@ -133,7 +133,7 @@ function durationOf(
 }
 
 function endIn(promiser: LivePromiser, { id }: StartedOrder, { at, how }: OrderEnd): void {
-  const event = { id, at: at.getTime() };
+  const event = { id, at };
   try {
     if (how === 'finished') promiser.finish(event);
     // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another.

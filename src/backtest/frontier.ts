@@ -79,7 +79,7 @@ export function promiseFrontier(
       periodOf: () => '',
     });
     runThrough(run, onProgress);
-    checkCounted(run.scores, from);
+    checkCounted(run.scores, { unit, from, asOf: inTime.asOf });
     return run.scores.entrants.map(({ periods }, i) => ({
       keepRate: rates[i] as number,
       ...scoreOf(together(periods.values()), confidence),

@@ -1,6 +1,7 @@
 import { instantAt, type ZoneClock } from '../core/zone-clock';
-import { checkSerial, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
+import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
 import { isIsoLocal, readLocalTime } from '../input/local-time';
+import { unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
 import { type DateForm, numbersOf } from '../input/written-date';
 
@@ -15,13 +16,13 @@ export function dateIn(
 ): Date {
   const value = typeof cell === 'string' ? cell.trim() : (cell as DateInput);
   const instant = epochOf(value);
-  checkSerial(path, value, Infinity);
+  checkUnit(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
   if (typeof value === 'string' && /^\D/.test(value) && !isLocal(value)) {
     const expected = 'a date such as 2026-03-05 18:40, or a word of options.missing for none';
     return refuse(path, value, expected, 'wrong-type', '');
   }
-  if (typeof value !== 'string' || !isLocal(value)) return refuseDate(path, value);
+  if (typeof value !== 'string' || !isLocal(value)) return refuseDate(path, value, dateText, form);
   if (form.zone === undefined) {
     const expected = `${dateText}; options.zone says by the clocks of which zone to read it`;
     return refuse(path, value, expected, 'wrong-type', '');
@@ -46,6 +47,9 @@ export const numberForms = (
   comma: withComma.test(text),
 });
 
+const leftOut =
+  'its order is left out: mend the cell, empty it, or name its text in options.missing';
+
 /** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. */
 export function numberIn(path: string, cell: unknown, decimalComma: boolean | undefined): number {
   if (typeof cell === 'number') return cell;
@@ -53,13 +57,18 @@ export function numberIn(path: string, cell: unknown, decimalComma: boolean | un
   const { point, comma } = numberForms(text);
   if (decimalComma === undefined) {
     if (point && !/[,\s'’]/.test(text)) return Number(text);
-    const advice =
-      point || comma ? 'options.decimalComma says whether decimals come after a comma' : '';
-    return refuse(path, cell, 'a number', 'wrong-type', advice);
+    const sign = 'options.decimalComma says whether decimals come after a comma';
+    return refuseNumber(path, cell, 'a number', point || comma ? sign : unitOff(text));
   }
   if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
   if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
-  return refuse(path, cell, expected, 'wrong-type', '');
+  return refuseNumber(path, cell, expected, unitOff(text));
+}
+
+/** Refuses a cell that was to be a number, and says what to do. */
+function refuseNumber(path: string, cell: unknown, expected: string, advice: string): never {
+  const all = advice === '' ? leftOut : `${advice}; ${leftOut}`;
+  return refuse(path, cell, expected, 'wrong-type', all);
 }

@@ -1,5 +1,5 @@
 import { type DateInput, dateText, epochOf, refuseDate } from '../input/date';
-import { serialAdvice } from '../input/date-advice';
+import { unitAdvice } from '../input/date-advice';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -21,8 +21,8 @@ export interface BacktestOrder {
   readonly group?: string | null | undefined;
   /** Your estimate of its duration at its start, above 0, in the unit of the backtest. */
   readonly estimate?: number | null | undefined;
-  /** Numbers known at its start by name, such as `{ items: 3 }`. */
-  readonly features?: Readonly<Record<string, number>> | null | undefined;
+  /** Numbers known at its start by name, such as `{ items: 3 }`; one that is null is not known. */
+  readonly features?: Readonly<Record<string, number | null | undefined>> | null | undefined;
   /** What it was promised, a duration in the unit of the backtest, at least 0; or else `due`. */
   readonly promise?: number | null | undefined;
   /** When it was promised for, not before its start; or else `promise`. */
@@ -52,7 +52,7 @@ const properties = {
   lost: orNull(dateJson),
   group: orNull({ type: 'string' }),
   estimate: orNull({ type: 'number', exclusiveMinimum: 0 }),
-  features: orNull({ type: 'object', additionalProperties: { type: 'number' } }),
+  features: orNull({ type: 'object', additionalProperties: orNull({ type: 'number' }) }),
   promise: orNull(amountJson),
   due: orNull(dateJson),
 };
@@ -165,7 +165,7 @@ function laterThan(start: number, path: string, date: DateInput, id: string): nu
   if (time >= start) return time;
   if (Number.isNaN(time)) refuseDate(path, date, `${dateText}, for order ${id}`);
   const text = `a date from ${new Date(start).toISOString()} on, when order ${id} started`;
-  return refuse(path, date, text, 'date-order', serialAdvice(date));
+  return refuse(path, date, text, 'date-order', unitAdvice(date));
 }
 
 function promiseOf(row: BacktestOrder, start: number, length: number): number | null {
@@ -186,8 +186,9 @@ function readFeatures(features: object, id: string): Readonly<Record<string, num
   }
   const copy: Record<string, number> = {};
   for (const [name, value] of Object.entries(features)) {
+    if (isNone(value)) continue;
     if (name === '__proto__' || !Number.isFinite(value)) {
-      refuse(`features.${name}`, value, `a finite number for order ${id}`);
+      refuse(`features.${name}`, value, `a finite number for order ${id}, or null`);
     }
     copy[name] = value;
   }

@@ -1,4 +1,4 @@
-import { checkSerial } from '../input/date';
+import { checkFirst, checkUnit } from '../input/date';
 import { isOverdeliverError } from '../input/errors';
 import { limits } from '../input/limits';
 import { reading } from '../input/reading';
@@ -11,6 +11,8 @@ export interface OrdersInTime {
   readonly of: number | null;
   /** What happened later is not known. */
   readonly asOf: number;
+  /** The latest date in the rows; null where they come one by one. */
+  readonly latest: number | null;
   /** The next one; null after the last. */
   readonly next: () => ReadOrder | null;
 }
@@ -58,13 +60,20 @@ function inArray(
   if (of === 0) notEnough('orders', { needed: 1, available: 0 }, 'a look back');
   let last = -Infinity;
   let latest = -Infinity;
+  let earliest = Infinity;
+  let first = 0;
   let inOrder = true;
   for (let i = 0; i < of; i++) {
     const { start, until } = readAt(i, rows, datesOf);
     if (start < last) inOrder = false;
     last = start;
+    if (start < earliest) {
+      earliest = start;
+      first = i;
+    }
     if (until > latest) latest = until;
   }
+  readAt(first, rows, checkStart);
   const order = inOrder ? null : byStart(rows);
   const asOf = given ?? latest;
   const readRow = rowReader(asOf);
@@ -77,7 +86,7 @@ function inArray(
     }
     return null;
   };
-  return { of, asOf, next };
+  return { of, asOf, latest, next };
 }
 
 /** The places of rows in order of their start; those of one instant stay in the order they are in. */
@@ -98,6 +107,7 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
       const { done, value } = iterator.next();
       if (done) return null;
       const read = readAt(place, { [place]: value }, readRow, length, place);
+      if (place === 0) readAt(0, [value], checkStart);
       if (read.start < last) {
         const text = `order ${read.order.id} not before the one ahead of it, at ${new Date(last).toISOString()}`;
         refuse(`orders[${place}].started`, read.order.started, text, 'date-order');
@@ -107,7 +117,7 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
       if (read.start <= asOf) return known(read, asOf);
     }
   };
-  return { of: null, asOf, next };
+  return { of: null, asOf, latest: null, next };
 }
 
 /** An order as it was known on a date. */
@@ -116,9 +126,11 @@ const known = (read: ReadOrder, asOf: number): ReadOrder =>
 
 const rowReader = (asOf: number) => (row: Row, length: number, place: number) => {
   const read = readOrder(row, length, place);
-  checkSerial('started', row.started, asOf);
+  checkUnit('started', row.started, asOf);
   return read;
 };
+
+const checkStart = ({ started }: Row): void => checkFirst('started', started);
 
 /** When an order started, and the last date that its row knows of. */
 function datesOf(row: Row): { readonly start: number; readonly until: number } {

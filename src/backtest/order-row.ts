@@ -74,18 +74,17 @@ function idOf(row: TableRow, place: number, column: string | undefined, cellOf: 
   return textIn('id', cell, 'an id as text');
 }
 
+/** Those that a row has: an empty cell is a feature that is not known. */
 function featuresOf(
   row: TableRow,
   names: readonly string[],
   decimalComma: boolean | undefined,
   cellOf: CellOf,
 ): Readonly<Record<string, number>> {
+  const known = names.map((name) => [name, cellOf(row, name)] as const);
   return Object.fromEntries(
-    names.map((name) => {
-      const cell = cellOf(row, name);
-      const path = `features.${name}`;
-      if (cell === null) refuse(path, '', 'a number, or a column that all orders have', 'missing');
-      return [name, numberIn(path, cell, decimalComma)];
-    }),
+    known
+      .filter(([, cell]) => cell !== null)
+      .map(([name, cell]) => [name, numberIn(`features.${name}`, cell, decimalComma)]),
   );
 }

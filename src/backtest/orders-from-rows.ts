@@ -21,7 +21,7 @@ import type { Progress } from './progress';
 export interface OrderRowsOptions extends DateForm {
   /** The names of columns: `started` must be there. Without `id`, rows are named by their number, from 1. */
   readonly columns: OrderColumns & { readonly started: string };
-  /** Columns of numbers known when an order starts, which become its `features`; none unless given. */
+  /** Columns of numbers known when an order starts, which become its `features`, but for empty cells; none unless given. */
   readonly features?: readonly string[] | undefined;
   /**
    * An IANA time zone, by whose clocks dates without an offset are read, as `fromLocalTime` reads them: a time that comes twice is
@@ -80,7 +80,7 @@ const rowsBetweenReports = 5000;
  * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
  *
  * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none. Numbers for dates
- *   are milliseconds since 1970; those that look like the day count of a spreadsheet are listed
+ *   are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are listed
  * @throws InvalidInputError `unknown-name` for a column that no row has and for an unknown zone; what a bad option calls for. A
  *   bad row is no error, but one of `faults`: `wrong-type` for a cell that is no date or number, `date-order` for an
  *   order that ends before it starts, `ambiguous` for two ends, `missing` for no start, `duplicate-id` for a second row of an id

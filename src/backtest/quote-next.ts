@@ -1,5 +1,5 @@
 import { unitMs } from '../core/time-units';
-import { checkSerial } from '../input/date';
+import { checkUnit } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -13,15 +13,7 @@ import { replay } from './replay';
 
 /** An order, whose promise or due date is in a unit of so many milliseconds. */
 const orderSchema = (length: number) =>
-  readWith(
-    (row: BacktestOrder) =>
-      reading('', row, () => {
-        const read = readOrder(row, length);
-        checkSerial('started', row.started, Infinity);
-        return read;
-      }),
-    {},
-  );
+  readWith((row: BacktestOrder) => reading('', row, () => readOrder(row, length)), {});
 
 /**
  * What does a policy promise the next order? Lives through past orders up to the order's start, as a backtest does, and asks
@@ -63,6 +55,9 @@ export function quoteNext(
     const length = unitMs[setting.unit];
     const next = read(orderSchema(length), order, 'order');
     const past = readOrders(orders, next.start, length);
+    reading('order', order, () =>
+      checkUnit('order.started', order.started, past.latest ?? Infinity),
+    );
     const entrant = enter('policy', 'policy', runs, Object.freeze(setting));
     const last = [next];
     const all = { ...past, next: () => past.next() ?? last.pop() ?? null };

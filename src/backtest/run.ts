@@ -85,12 +85,18 @@ export function runThrough(
 }
 
 /** Refuses a report on orders that tell nothing: some promise must have fallen due, kept or broken. */
-export function checkCounted({ orders, entrants }: Scores, from: Date | undefined): void {
-  const isCounted = entrants.some(({ periods }) =>
-    [...periods.values()].some(({ quotes }) => quotes.n > 0),
-  );
-  if (isCounted) return;
+export function checkCounted(
+  { orders, entrants }: Scores,
+  { unit, from, asOf }: Pick<RunOptions, 'unit' | 'from'> & { readonly asOf: number },
+): void {
+  const tallies = entrants.flatMap(({ periods }) => [...periods.values()]);
+  if (tallies.some(({ quotes }) => quotes.n > 0)) return;
   const since = from === undefined ? '' : ` from ${from.toISOString()} on`;
   const held = `${orders} that started${since}, and no promise to them that fell due`;
-  notEnough('orders', { needed: 1, available: 0 }, 'a look back: an order that was promised', held);
+  const later = tallies.some(({ counts }) => counts.pending > 0);
+  const hint = later
+    ? ` by ${new Date(asOf).toISOString()} (promises are in ${unit}, by options.unit)`
+    : '';
+  const purpose = 'a look back: an order that was promised';
+  notEnough('orders', { needed: 1, available: 0 }, purpose, `${held}${hint}`);
 }

@@ -14,7 +14,8 @@ export interface PromiseScore {
   readonly quote: { readonly mean: number | null; readonly median: number | null };
   /**
    * The mean pinball loss at the keep rate, in the unit, of the orders that finished: what a quantile is judged by, lower is
-   * better. It is least for promises that are short and kept as often as asked for.
+   * better. It is least for promises that are short and kept as often as asked for. Of the `overdue` ones it knows nothing: where
+   * they are many, a policy that breaks more promises may have less of it.
    */
   readonly pinball: number | null;
   /** By how much those that finished late were late on average, in the unit. */

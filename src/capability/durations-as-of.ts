@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
-import { checkSerial, type DateInput, dateSchema } from '../input/date';
+import { checkFirst, checkUnit, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -128,12 +128,15 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
   const ends: End[] = [];
   const weights: number[] = [];
   const counts = { finished: 0, underWay: 0, cancelled: 0, lost: 0, later: 0 };
+  let first = { start: Infinity, path: '', given: Infinity as DateInput };
   for (let i = 0; i < orders.length; i++) {
     const at = `orders[${i}]`;
     const order = reading(at, orders, () => {
       const row = orders[i];
       const read = readOrder(at, row);
-      if (row) checkSerial(`${at}.started`, row.started, now);
+      const [path, given] = [`${at}.started`, (row as DatedOrder).started];
+      checkUnit(path, given, now);
+      if (read.start < first.start) first = { start: read.start, path, given };
       return read;
     });
     years.see(order, i);
@@ -151,6 +154,7 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
     counts[end]++;
     if (halfLifeDays !== undefined) weights.push(recencyWeight(now - order.start, halfLifeDays));
   }
+  checkFirst(first.path, first.given);
   const flags = (end: End) => Uint8Array.from(ends, (is) => +(is === end));
   return {
     samples: Float64Array.from(samples),

@@ -1,5 +1,5 @@
 import { type DateInput, dateText, epochOf } from '../input/date';
-import { dateAdvice, serialAdvice } from '../input/date-advice';
+import { dateAdvice, unitAdvice } from '../input/date-advice';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
@@ -73,7 +73,7 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
     const time = timeOf(at(name), date);
     if (time >= start) return time;
     const after = `a date from ${new Date(start).toISOString()} on (around an appointment, capabilityFromSamples with deviations: true)`;
-    return refuse(at(name), date, after, 'date-order', serialAdvice(date));
+    return refuse(at(name), date, after, 'date-order', unitAdvice(date));
   };
   const [finish, cancel, lose] = [endOf('finished'), endOf('cancelled'), endOf('lost')];
   if (+(finish < Infinity) + +(cancel < Infinity) + +(lose < Infinity) > 1) {

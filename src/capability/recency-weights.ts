@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
-import { type DateInput, dateSchema, epochOf } from '../input/date';
+import { checkUnit, type DateInput, dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -42,6 +42,7 @@ export function recencyWeights(
     const now = asOf.getTime();
     return reading('dates', dates, () =>
       Float64Array.from(dates, (date, i) => {
+        checkUnit(`dates[${i}]`, date, now);
         const age = now - epochOf(date);
         if (age >= 0) return recencyWeight(age, halfLifeDays);
         const code = age < 0 ? 'date-order' : 'wrong-type';

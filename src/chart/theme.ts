@@ -63,7 +63,7 @@ export function configOf({ ink, muted, grid }: Palette): ChartConfig {
       titleFontSize: 12,
       labelFlush: false,
       labelPadding: 5,
-      // a system's font may be wider than what a picture was laid out with
+      // A system's font may be wider than what a picture was laid out with.
       labelSeparation: 6,
       titlePadding: 8,
     },

@@ -36,6 +36,20 @@ export const scaleWarnings = (
 ): readonly ScaleWarning[] =>
   Object.entries(columns).flatMap(([path, numbers]) => scaleWarning(path, reachOf(numbers)));
 
+/** The same of levels that stand in rows under these names; what is no number is none. */
+export const rowScaleWarnings = (
+  rows: readonly object[],
+  names: readonly string[],
+  path = 'rows[].',
+): readonly ScaleWarning[] => {
+  const levels = (name: string) =>
+    Float64Array.from(rows, (row) => {
+      const level: unknown = (row as Readonly<Record<string, unknown>>)[name];
+      return typeof level === 'number' ? level : Number.NaN;
+    });
+  return scaleWarnings(Object.fromEntries(names.map((name) => [path + name, levels(name)])));
+};
+
 function reachOf(numbers: Float64Array) {
   const reach = { n: 0, least: Infinity, most: -Infinity, whole: true };
   for (let i = 0; i < numbers.length; i++) {

@@ -27,7 +27,7 @@ const otherNames: Readonly<Record<string, string>> = {
 export function unitMeant(unit: string): string | undefined {
   const words = unit
     .trim()
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[ _-]+/);
   const [first, second = '', ...more] = words as [string, ...string[]];

@@ -91,7 +91,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   'miss-not-identified': 'how far a broken promise misses is not known',
   likely: 'likely enough to be kept ({chance%})',
   unlikely: 'not likely enough to be kept ({chance%})',
-  overdue: 'overdue by {by}',
+  overdue: 'overdue by {by}[, at {times} times the promise: was elapsed counted in another unit?]',
   'revised-before': 'revised before, so only what is {certain%} certain may be said',
   'too-few': '{available} observations lasted so long, {needed} are needed',
   'not-identified': 'nothing so late was observed',

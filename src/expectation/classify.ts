@@ -3,10 +3,11 @@ import { zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { wallAt, type ZoneClock } from '../core/zone-clock';
-import { type DateInput, dateSchema } from '../input/date';
+import { checkUnit, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { checkHistory } from './check-history';
 import { customerHistorySchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
@@ -80,6 +81,10 @@ export function classifyStage(
     const { asOf, zone, parameters } = read(optionsSchema, options, 'options');
     const { numbers } = parameters;
     const clock = zone ?? clockOf('', 'UTC');
+    reading('history', history, () => {
+      const { firstPurchase: given } = history;
+      if (given !== null) checkUnit('history.firstPurchase', given, asOf.getTime());
+    });
     checkHistory({ firstPurchase, uses }, asOf, classifiedAt);
     if (firstPurchase === null) {
       return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };

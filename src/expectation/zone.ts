@@ -3,6 +3,7 @@ import type { Level } from '../core/level';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { refuse } from '../input/refusal';
 import { levelSchema } from '../input/schemas';
 import { atLeast, compare } from '../numerics/nearly';
 import type { Expectation } from './expectation';
@@ -24,7 +25,7 @@ export interface ZonePlacement {
  * & Parasuraman 1993). The ends belong to the zone.
  *
  * @param expectation what the customer hopes for and puts up with
- * @param perceived what the customer perceived, 0 to 100
+ * @param perceived what the customer perceived, 0 to 100; the level alone, where `judgeOutcome` takes an experience
  * @throws InvalidInputError `out-of-range` for a level off 0 to 100
  * @example
  * ```ts
@@ -41,7 +42,7 @@ export function placeInZone(
 ): ZonePlacement {
   return door('placeInZone', () => {
     const { desired, adequate } = read(zoneSchema, expectation, 'expectation');
-    const level = read(levelSchema, perceived, 'perceived');
+    const level = readLevel(perceived);
     const adequacyGap = gapOf(level, adequate);
     const superiorityGap = gapOf(level, desired);
     return {
@@ -51,6 +52,14 @@ export function placeInZone(
       width: gapOf(desired, adequate),
     };
   });
+}
+
+/** A level; the experience that `judgeOutcome` takes is none. */
+function readLevel(perceived: unknown): Level {
+  if (typeof perceived !== 'object' || perceived === null) {
+    return read(levelSchema, perceived, 'perceived');
+  }
+  return refuse('perceived', perceived, 'a level alone, such as 80 and not { perceived: 80 }');
 }
 
 /** The points between two levels; none where they are equal up to rounding. */

@@ -10,6 +10,10 @@ const noDates: readonly Advice[] = [
   [/^\s*$/, 'an empty cell is no date: leave the row out, or null where a date may be absent'],
   [/^[2-7]\d{4}([.,]\d+)?$/, asSerial],
   [/^\d+(\.\d+)?$/, 'it is text: milliseconds since 1970 are a number, and seconds times 1000'],
+];
+
+/** Where nobody said how dates are written. */
+const unsaid: readonly Advice[] = [
   [
     /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
     `a year of two digits may be of any century: write four digits, and ${instead}`,
@@ -32,6 +36,12 @@ const noInstants: readonly Advice[] = [
   ],
 ];
 
+/** Where a day and a time are read by themselves. */
+const withMore: Advice = [
+  /^\d{1,4}([./-])\d\d?\1\d{1,4}\D/,
+  'take off what follows the day and the time, such as Uhr',
+];
+
 const noLocalTimes: readonly Advice[] = [
   [
     /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i,
@@ -39,13 +49,31 @@ const noLocalTimes: readonly Advice[] = [
   ],
 ];
 
-/** What to do about the number of days by which a spreadsheet keeps a date, from 1954 to 2119; nothing about others. */
-export const serialAdvice = (value: unknown): string =>
-  typeof value === 'number' && value >= 20_000 && value < 80_000 ? asSerial : '';
+const asSeconds =
+  'it looks like seconds since 1970: take them times 1000, or a Date where 1970 is meant';
 
-/** What to do about what is no date. */
-export const dateAdvice = (value: unknown): string =>
-  adviceAmong(value, [...noDates, ...noInstants]);
+/** Whether a number is the seconds of a date from 1980 to 2100: as milliseconds one of January or February 1970. */
+export const looksLikeSeconds = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 315_532_800 && value < 4_102_444_800;
+
+/** The number of days by which a spreadsheet keeps a date, from 1954 to 2119. */
+const looksLikeSerial = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 20_000 && value < 80_000;
+
+/** What to do about a number that looks like a date in another unit than milliseconds; nothing about others. */
+export function unitAdvice(value: unknown): string {
+  if (looksLikeSerial(value)) return asSerial;
+  return looksLikeSeconds(value) ? asSeconds : '';
+}
+
+/** What to do about what is no date; with a form, where local times are read as well. */
+export const dateAdvice = (value: unknown, form?: DateForm): string =>
+  adviceAmong(
+    value,
+    form
+      ? [...noDates, ...noInstants, withMore, ...unsaid]
+      : [...noDates, ...unsaid, ...noInstants],
+  );
 
 const shortYear: Advice = [
   /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,
@@ -53,5 +81,8 @@ const shortYear: Advice = [
 ];
 
 /** The same of what is no local time, in the form that was said. */
-export const localTimeAdvice = (value: unknown, { dateOrder }: DateForm = {}): string =>
-  adviceAmong(value, dateOrder ? [shortYear, ...noLocalTimes] : [...noDates, ...noLocalTimes]);
+export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
+  const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
+  const year = dateOrder !== undefined && yearsFrom === undefined ? [shortYear] : [];
+  return adviceAmong(value, [...form, ...year, ...noLocalTimes, withMore]);
+}

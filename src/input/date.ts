@@ -1,7 +1,8 @@
-import { dateAdvice, serialAdvice } from './date-advice';
+import { dateAdvice, looksLikeSeconds, unitAdvice } from './date-advice';
 import { dateText } from './date-text';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
+import type { DateForm } from './written-date';
 
 export { dateText };
 
@@ -56,22 +57,35 @@ export function readEpoch(path: string, value: unknown): number {
   return refuseDate(path, value);
 }
 
-/** Refuses what is no date, and says what to do about it. */
-export function refuseDate(path: string, value: unknown, expected = dateText): never {
+/** Refuses what is no date, and says what to do about it; with a form, where local times are read as well. */
+export function refuseDate(
+  path: string,
+  value: unknown,
+  expected = dateText,
+  form?: DateForm,
+): never {
   const code = value === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, value, expected, code, dateAdvice(value));
+  return refuse(path, value, expected, code, dateAdvice(value, form));
 }
 
 /** Milliseconds of a clock that starts at 0 lie before it, for ten years. */
 const afterOldClocks = Date.UTC(1980, 0, 1);
 
 /**
- * Refuses a spreadsheet's date in place of milliseconds: it would be one of the first seconds of 1970. Those that are known
- * up to a date near it may be so, as where the clock of a simulation begins at 0.
+ * Refuses a number of another unit in place of milliseconds, the seconds since 1970 or the days of a spreadsheet: it would be a
+ * date of early 1970. Those that are known up to a date near it may be so, as where the clock of a simulation begins at 0.
  */
-export function checkSerial(path: string, given: DateInput, until: number): void {
-  const advice = serialAdvice(given);
+export function checkUnit(path: string, given: DateInput, until: number): void {
+  const advice = unitAdvice(given);
   if (advice !== '' && until >= afterOldClocks) refuse(path, given, dateText, 'wrong-type', advice);
+}
+
+/**
+ * Refuses seconds in place of milliseconds as the first of all dates, where all may be in seconds: the first date of a clock
+ * that begins at 0 is before its fourth day, and so below those.
+ */
+export function checkFirst(path: string, given: DateInput): void {
+  if (looksLikeSeconds(given)) refuse(path, given, dateText, 'wrong-type', unitAdvice(given));
 }
 
 /** Other years were probably mistyped; theirs have four digits, as zones are told of. */

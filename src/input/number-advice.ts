@@ -1,9 +1,19 @@
 import { type Advice, adviceAmong } from './advice';
 
+/** A number with letters or a sign of money beside it. */
+const withUnit: Advice = [
+  /^(\p{Sc}\s*\d|[+-]?\d[\d.,\s'’]*(?!e\d)[\p{L}\p{Sc}%°])/iu,
+  'take off its unit, such as kg',
+];
+
+/** What to do about a number with its unit; nothing about other text. */
+export const unitOff = (text: string): string => adviceAmong(text, [withUnit]);
+
 const noNumbers: readonly Advice[] = [
   [/^\s*$/, "an empty cell is not 0, though Number('') is: leave it out, or null where it may be"],
   [/^[+-]?\d[\d.\s]*,\d+$/, 'it has a comma: write 3.5 for 3,5, and 1234 for 1,234'],
   [/^[+-]?\d+(\.\d+)?$/, 'it is text: turn columns of numbers into numbers where they are read'],
+  withUnit,
 ];
 
 /** Words by which a number was expected, whatever its range. */

@@ -1,7 +1,7 @@
 import { limits } from '../input/limits';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
-import { givenIn } from './input-event';
+import { refuseDate } from './input-event';
 import { type Entry, endsLastWait, historyIn, isEnd } from './log';
 import { endWait, type Waits } from './waits';
 
@@ -54,17 +54,6 @@ function checkTime(entry: Entry, made: Entry, last: Entry, event: unknown, path:
       `a date on or after the ${before.kind} before it (${text(before.at)})`,
     );
   }
-}
-
-/** Refuses a date with what was given as its value. */
-function refuseDate(
-  event: unknown,
-  path: string,
-  name: 'at' | 'due',
-  expected: string,
-  code: 'date-order' | 'ambiguous' = 'date-order',
-): never {
-  return refuse(`${path}.${name}`, givenIn(event, path, name), expected, code);
 }
 
 function checkUndated({ kind, due }: Entry, event: unknown, path: string): void {

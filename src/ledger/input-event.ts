@@ -1,4 +1,5 @@
-import { epochOf } from '../input/date';
+import { checkFirst, checkUnit, type DateInput, epochOf } from '../input/date';
+import { unitAdvice } from '../input/date-advice';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -113,5 +114,30 @@ function quantityOf(given: unknown, sided: boolean): Entry['quantity'] | null {
 }
 
 /** What an event that was read holds under a name, as it was given. */
-export const givenIn = (event: unknown, path: string, name: 'at' | 'due'): unknown =>
+const givenIn = (event: unknown, path: string, name: 'at' | 'due'): unknown =>
   reading(path, event, () => (event as { readonly at?: unknown; readonly due?: unknown })[name]);
+
+/** Refuses a time in another unit, as far as what else is in the ledger tells; `other` is any event there. */
+export function checkTimeUnit(
+  { at }: Entry,
+  other: Entry | undefined,
+  event: unknown,
+  path: string,
+): void {
+  if (unitAdvice(at) === '') return;
+  const given = givenIn(event, path, 'at') as DateInput;
+  if (other === undefined) checkFirst(`${path}.at`, given);
+  else checkUnit(`${path}.at`, given, other.at);
+}
+
+/** Refuses a date with what was given as its value. */
+export function refuseDate(
+  event: unknown,
+  path: string,
+  name: 'at' | 'due',
+  expected: string,
+  code: 'date-order' | 'ambiguous' = 'date-order',
+): never {
+  const given = givenIn(event, path, name);
+  return refuse(`${path}.${name}`, given, expected, code, unitAdvice(given));
+}

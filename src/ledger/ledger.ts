@@ -3,7 +3,7 @@ import { refuse } from '../input/refusal';
 import { checkNext } from './check-next';
 import { eventOf } from './event-of';
 import type { LedgerEvent } from './events';
-import { readEvent } from './input-event';
+import { checkTimeUnit, readEvent } from './input-event';
 import { isRecorded } from './is-recorded';
 import { copyOf, type Entry, emptyLog, type Log, lastIn, madeIn, push } from './log';
 
@@ -141,6 +141,7 @@ export function append(
   const made = madeIn(log, size, entry.id);
   const last = made && lastIn(made, size);
   if (made && last && entry.at <= last.at && isRecorded(made, size, entry)) return null;
+  checkTimeUnit(entry, log.entries[size - 1], event, path);
   checkNext(entry, made, last, size, event, path);
   if (size === log.entries.length) {
     push(log, entry, made);

@@ -1,6 +1,6 @@
 import { clockOf } from '../core/time-zone';
 import { dayAt } from '../core/zone-clock';
-import { checkSerial, type DateInput } from '../input/date';
+import { checkFirst, checkUnit, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
@@ -82,14 +82,18 @@ export function purchaseHistories(
       unit,
       zone = clockOf('', 'UTC'),
     } = read(purchaseOptionsSchema, options, 'options');
+    let first = { at: Infinity, path: '', given: Infinity as DateInput };
     const all = listOf('rows', rows, 'an array of purchases').map((row, i) => {
-      const path = `rows[${i}]`;
-      return reading(path, row, () => {
-        const purchase = readPurchase(path, row);
-        checkSerial(`${path}.at`, row.at, asOf.getTime());
+      const at = `rows[${i}]`;
+      return reading(at, row, () => {
+        const purchase = readPurchase(at, row);
+        const [path, given] = [`${at}.at`, row.at];
+        checkUnit(path, given, asOf.getTime());
+        if (purchase.at < first.at) first = { at: purchase.at, path, given };
         return purchase;
       });
     });
+    checkFirst(first.path, first.given);
     const values = all.some(({ value }) => value !== null);
     if (values) {
       const without = all.findIndex(({ value }) => value === null);

@@ -1,5 +1,7 @@
+import { similarGroup } from '../capability/input-similar-group';
 import { type Effect, newEffect } from './effects';
 import { deleteId, getId, type Ids, noIds, setId } from './ids';
+import type { LiveQuote } from './live-quote';
 
 /** A group of orders: what sets it apart, and how many of it are under way or lost lately. */
 export interface Group {
@@ -25,6 +27,21 @@ export function addGroup({ list, byName }: Groups, name: string, effect: Effect)
   list.push(group);
   setId(byName, name, group);
   return group;
+}
+
+/** Of more groups, a new one is not compared with each: that would take longer than its quote. */
+const mostCompared = 100;
+
+/** Says so where a group that was never seen is written much like one that is known. */
+export function unseenGroup({ list }: Groups, name: string): LiveQuote['warnings'] {
+  if (name === '' || list.length > mostCompared) return [];
+  const similar = similarGroup(
+    name,
+    list.map((group) => group.name),
+  );
+  if (similar === undefined) return [];
+  const detail = { level: 'group', group: name, answeredBy: 'all', similar };
+  return [{ code: 'unseen-group', detail }];
 }
 
 export function newGroup(groups: Groups, name: string, clock: number): Group {

@@ -1,5 +1,6 @@
 import { dayMs, unitMs } from '../core/time-units';
-import { epochOf, refuseDate } from '../input/date';
+import { checkFirst, type DateInput, epochOf, refuseDate } from '../input/date';
+import { unitAdvice } from '../input/date-advice';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { knownNames } from '../input/known-names';
@@ -69,7 +70,10 @@ export function readRequest(given: unknown, state: State, what: 'quote' | 'capab
 /** The fields of an event, each read once. What a getter or a proxy throws is no error of ours. */
 function fieldReader(checkNames: (path: string, event: object) => void) {
   return (event: unknown): Fields => {
-    if (typeof event !== 'object' || event === null) refuse('event', event, 'an object');
+    // An array is told as one: its `at` is a function.
+    if (typeof event !== 'object' || event === null || Array.isArray(event)) {
+      refuse('event', event, 'an object');
+    }
     try {
       checkNames('event', event);
       const { id, at, group, estimate, keepRate, features } = event as Fields;
@@ -104,10 +108,11 @@ function readId(id: unknown): string {
 function readAt(at: unknown, { now, settings }: State): number {
   const time = epochOf(at);
   if (Number.isNaN(time)) refuseDate('event.at', at);
+  if (now === -Infinity) checkFirst('event.at', at as DateInput);
   if (time < now - settings.lateness) {
     const last = new Date(now).toISOString();
     const text = `events in order of time, the last one at ${last} (now()), or as late as options.lateness says`;
-    refuse('event.at', at, text, 'date-order');
+    refuse('event.at', at, text, 'date-order', unitAdvice(at));
   }
   if (settings.calendar !== null && Math.abs(time - now) > furthestMs && now !== -Infinity) {
     const last = new Date(now).toISOString();

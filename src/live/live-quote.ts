@@ -63,12 +63,21 @@ interface Quoted {
   /**
    * What to know of the promise. `short-memory`: durations scatter so much that a promise as sure as wanted rests on more
    * orders (`needed`) than are remembered (`available`), so expect quotes to swing. It goes by itself while few have
-   * finished; raise `maxOrders` where many have. Codes may be added.
+   * finished; raise `maxOrders` where many have. `unseen-group`: no order of this group was seen, while one is known whose name is much like
+   * it (`similar`), and was probably meant; looked for among up to 100 groups. All orders answer. Codes may be added.
    */
-  readonly warnings: readonly Reason<
-    'short-memory',
-    { readonly needed: number; readonly available: number }
-  >[];
+  readonly warnings: readonly (
+    | Reason<'short-memory', { readonly needed: number; readonly available: number }>
+    | Reason<
+        'unseen-group',
+        {
+          readonly level: string;
+          readonly group: string;
+          readonly answeredBy: string;
+          readonly similar: string;
+        }
+      >
+  )[];
 }
 
 /** @inline */

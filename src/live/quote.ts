@@ -5,7 +5,7 @@ import { justBelow } from '../numerics/nearly';
 import { toCommonDuration } from './common-durations';
 import { offsetFrom, stretchOf } from './effects';
 import { guessedRatio, recentOrders, seenAt, standIn, warningsOf, whatIsKnown } from './evidence';
-import { type Group, groupNamed } from './groups';
+import { type Group, groupNamed, unseenGroup } from './groups';
 import type { LiveQuote } from './live-quote';
 import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf } from './memories';
@@ -103,6 +103,7 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);
   const guarantee = sure ? ({ kind: 'recent-orders', n: Math.floor(n) } as const) : null;
+  const warnings = guessed ? noWarnings : warningsOf(state, best, n);
   // Written out, since spreads of objects took three quarters of a quote. `known` decides all that the union tells apart.
   const quote = {
     promise: known ? told : null,
@@ -111,7 +112,8 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
     unit: unitOf(settings),
     keepRate,
     unidentified: hidden ? whatIsKnown(state, best, base, stretch, ask.estimate) : null,
-    warnings: guessed ? noWarnings : warningsOf(state, best, n),
+    warnings:
+      group === undefined ? [...unseenGroup(state.groups, ask.group), ...warnings] : warnings,
     guarantee,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
     factors: {

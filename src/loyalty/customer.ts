@@ -50,11 +50,14 @@ export interface CompetitorOffer {
 export interface FailureRecovered {
   /** Their satisfaction after the failure, 0 up to what it was before. */
   readonly failed: Level;
-  /** How fair what they got is: refund, replacement, compensation. 0 (nothing) to 100; 0 unless given. */
+  /**
+   * How fair what they got is: refund, replacement, compensation. 0 (nothing) to 100 (all that the failure cost them), as a percentage:
+   * of money `Math.min(100, (100 * worth) / damage)`. 0 unless given.
+   */
   readonly distributive?: Level | undefined;
-  /** How fairly they were treated: heard, told the truth, respected. 0 to 100; 0 unless given. */
+  /** How fairly they were treated: heard, told the truth, respected. 0 to 100, no share up to 1; 0 unless given. */
   readonly interactional?: Level | undefined;
-  /** How fair the way there was: quick, easy, flexible. 0 to 100; 0 unless given. */
+  /** How fair the way there was: quick, easy, flexible. 0 to 100, no share up to 1; 0 unless given. */
   readonly procedural?: Level | undefined;
   /** How often somebody apologised, a whole number; 0 unless given. */
   readonly apologies?: number | undefined;

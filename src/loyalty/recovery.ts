@@ -62,6 +62,8 @@ const optionsSchema = z.strictObject({
  * Rossi 2007) and are capped, unless `paradox` says otherwise.
  *
  * @param customer the customer before the failure
+ * @param recovery what was done, 0 to 100 each: a compensation in percent of what the failure cost them. `planRecovery` speaks of its
+ *   `worth` in money
  * @throws InvalidInputError `out-of-range` for a level off its scale or a satisfaction after the failure above the one
  *   before it, `wrong-type` for a fraction of an apology; `missing` or `unknown-name`
  * @example

@@ -127,7 +127,7 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
     const { best, curve, from, to } = searchBalance(able, pointAt);
     const { quote, profit, chance: keepRate } = best;
     const aim: PlanReason = { code: 'balance', detail: { revenue, quote, profit } };
-    const plan = planAt(able, quote, noneOf(able), { aim, keepRate, round });
+    const plan = planAt(able, quote, noneOf(able), { aim, keepRate, round }, null);
     const at = pointAt(plan.promise);
     const why = [...plan.why];
     if (quote === from || quote === to) why.push({ code: 'at-edge', detail: { from, to } });

@@ -18,7 +18,8 @@ export interface RankRule {
   readonly ranksOnly: boolean;
 }
 
-const finiteSample: RankRule = {
+/** The rank that the next one keeps with the share. */
+export const finiteSample: RankRule = {
   rankOf: conformalRank,
   needed: samplesForRank,
   guarantee: (rank, n) => ({ kind: 'finite-sample', rank, n }),

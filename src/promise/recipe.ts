@@ -1,10 +1,9 @@
 import type { Capability } from '../capability/capability';
 import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
-import { samplesForRank } from '../numerics/conformal-rank';
 import { chanceKept, isUnseen, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
-import { medianOf, quoteFor, type RankRule } from './quote-for';
+import { finiteSample, medianOf, quoteFor, type RankRule } from './quote-for';
 import type { Rounding } from './rounding';
 
 /** What a plan goes by. */
@@ -21,17 +20,22 @@ export interface Aim {
  * The recipe of plans: the quote that carries the share, rounded, judged as rounded, and why. Plans that find their quote
  * in another way join in at {@link planAt}; a window, which has two ends, at {@link explain}.
  */
-export function planFor(capability: Capability, aim: Aim, rule?: RankRule): PromisePlan {
+export function planFor(capability: Capability, aim: Aim, rule = finiteSample): PromisePlan {
   const { quote, guarantee } = quoteFor(capability, aim, rule);
-  return planAt(capability, quote, guarantee, aim);
+  return planAt(capability, quote, guarantee, aim, rule.needed);
 }
 
-/** The plan that promises a quote, rounded and judged as rounded. */
+/**
+ * The plan that promises a quote, rounded and judged as rounded.
+ *
+ * @param neededFor how many observations give a guarantee; null where no number does
+ */
 export function planAt(
   capability: Capability,
   quote: number,
   guarantee: Guarantee,
   { aim, keepRate, round }: Aim,
+  neededFor: RankRule['needed'] | null = finiteSample.needed,
 ): PromisePlan {
   const { unit, better, warnings } = capability;
   const isLower = better === 'lower';
@@ -46,7 +50,7 @@ export function planAt(
   const why = [aim];
   if (promise !== quote) why.push(roundedFrom(quote, promise, round));
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
-  explainFew(why, guarantee, keepRate, samplesForRank);
+  if (neededFor) explainFew(why, guarantee, keepRate, neededFor);
   // Field by field: to spread what all plans share would take several times as long as the plan.
   return {
     promise,

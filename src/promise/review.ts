@@ -29,7 +29,7 @@ export interface ReviewOptions extends QuoteOptions {
     /** That of the capability unless given. */
     readonly unit?: string | undefined;
   };
-  /** How long it has been under way, at least 0; in `business-days` the one it is on, as `durationBetween` says. */
+  /** How long it has been under way, at least 0, in the unit of the capability, such as `(now - start) / 60_000` of minutes; in `business-days` the one it is on, as `durationBetween` says. */
   readonly elapsed: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
@@ -133,7 +133,7 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
       return wait(null, promise, { code: 'not-identified', detail });
     }
     const why: ReviewReason[] = [];
-    if (overdue) why.push({ code: 'overdue', detail: { by: elapsed - promise } });
+    if (overdue) why.push({ code: 'overdue', detail: overdueBy(elapsed, promise) });
     else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
     const again = promiseAgain(lasting(able, elapsed), given, parameters.numbers, why);
     const stands = again !== null && atLeast(promise, again.promise);
@@ -147,6 +147,15 @@ export function reviewPromise(capability: Capability, options: ReviewOptions): P
     };
   });
 }
+
+/** No promise is waited for so many times over; a minute counted in milliseconds is. */
+const anotherUnit = 1000;
+
+const overdueBy = (elapsed: number, promise: number): ReviewReason['detail'] => {
+  const times = elapsed / promise;
+  const by = elapsed - promise;
+  return times > anotherUnit && Number.isFinite(times) ? { by, times } : { by };
+};
 
 /** The elapsed time from which a promise is not likely any more; null where numbers cannot tell. */
 function unlikelyFrom(

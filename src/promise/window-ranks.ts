@@ -22,6 +22,12 @@ export interface WindowEnds {
   readonly core: number | null;
 }
 
+/** The least number of observations of which some hold so much. */
+export const neededFor = ({ keepRate, sides }: Held): number =>
+  sides
+    ? Math.max(samplesForRank(1 - sides.late), samplesForRank(1 - sides.early))
+    : samplesForWindow(keepRate);
+
 /** The ends of a window where observations can be counted, with what that makes certain. */
 export function windowByRank({ n, byRank }: Ranks, held: Held, bestEffort: boolean): WindowEnds {
   const { keepRate, sides } = held;
@@ -31,9 +37,7 @@ export function windowByRank({ n, byRank }: Ranks, held: Held, bestEffort: boole
     const guarantee = guaranteeOf(worst - best, core, n);
     return { best: byRank(best), worst: byRank(worst), guarantee, core };
   }
-  const needed = sides
-    ? Math.max(samplesForRank(1 - sides.late), samplesForRank(1 - sides.early))
-    : samplesForWindow(keepRate);
+  const needed = neededFor(held);
   if (bestEffort) {
     const guarantee: Guarantee = { kind: 'none', reason: 'too-few', n, needed };
     return { best: byRank(1), worst: byRank(n), guarantee, core: null };

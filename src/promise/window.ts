@@ -3,7 +3,6 @@ import { readCapability } from '../capability/input';
 import { rounded } from '../core/rounded';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { samplesForWindow } from '../numerics/conformal-rank';
 import { slack } from '../numerics/nearly';
 import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { windowSchema } from './input-window';
@@ -12,6 +11,7 @@ import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf } from './quote-for';
 import { explain, explainFew, roundedFrom } from './recipe';
 import { windowEnds } from './window-ends';
+import { neededFor } from './window-ranks';
 import type { WindowShape } from './window-shape';
 
 /** What a window is to hold: a share of deliveries in all, or all but a share of them on either side. */
@@ -108,7 +108,7 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
     if (to !== exactTo) why.push(roundedFrom(exactTo, to, round));
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
-    explainFew(why, guarantee, keepRate, samplesForWindow);
+    explainFew(why, guarantee, keepRate, () => neededFor(held));
     const { unit, better, warnings } = able;
     const typical = medianOf(able);
     const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };

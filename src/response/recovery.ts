@@ -109,6 +109,16 @@ const doing: Readonly<Record<RecoveryCode, readonly [Justice | null, Evidence]>>
  * justice.map(({ kind, covered }) => [kind, covered]);
  * // => [['distributive', true], ['interactional', true], ['procedural', false]]
  * ```
+ * @example What a compensation wins back, from money to a percentage of what the failure cost them
+ * ```ts
+ * import { predictRecovery } from 'overdeliver';
+ *
+ * const [worth, damage] = [25, 40]; // pounds: a new meal, for an evening that was spoilt
+ * const distributive = Math.min(100, (100 * worth) / damage); // 62.5
+ * const guest = { satisfaction: 80, outcome: 'met', stage: 'long-term' } as const;
+ * predictRecovery(guest, { failed: 40, distributive, apologies: 1 }).satisfaction;
+ * // => { before: 80, failed: 40, recovered: 56.5 }
+ * ```
  */
 export function planRecovery(failure: Failure, options: RecoveryOptions): RecoveryPlan {
   return door('planRecovery', () => {

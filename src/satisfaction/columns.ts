@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type ScaleWarning, scaleWarnings } from '../core/other-scale';
+import type { ScaleWarning } from '../core/other-scale';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -7,7 +7,7 @@ import type { SatisfactionColumns } from './experience';
 import { fieldsSchema, modelFor } from './input';
 import { readColumns } from './input-columns';
 import { modelSchema } from './input-model';
-import type { Layout } from './layout';
+import { levelWarnings } from './level-warnings';
 import type { SatisfactionModel } from './model';
 import { scoreLayout } from './score';
 import { type ModelWarning, modelWarnings } from './warnings';
@@ -68,19 +68,9 @@ export function predictSatisfactions(
       utility,
       status,
       model: { id: model.id, setting: model.setting },
-      warnings: [...modelWarnings(model), ...scaleWarnings(levelsIn(layout))],
+      warnings: [...modelWarnings(model), ...levelWarnings(layout)],
     };
   });
 }
-
-/** The columns of levels, by where they stand. */
-const levelsIn = ({ dimensions }: Layout): Readonly<Record<string, Float64Array>> =>
-  Object.fromEntries(
-    dimensions.flatMap(({ dimension, at, expected, isExpected, got }) =>
-      dimension.kind !== 'level'
-        ? []
-        : [...(isExpected ? [[`${at}expected`, expected] as const] : []), [`${at}perceived`, got]],
-    ),
-  );
 
 const optionsSchema = once(() => z.strictObject({ model: z.optional(modelSchema) }));

@@ -46,19 +46,21 @@ export function kindOf(given: Fields): SatisfactionDimension['kind'] | 'mixed' {
 }
 
 /** The fields that tell what an experience is of. */
-const telling = ['promised', 'actual', 'unit', 'currency', 'expected', 'perceived', 'dimensions'];
+const telling = ['promised', 'actual', 'currency', 'expected', 'perceived', 'dimensions'];
 
 /** Those that stand beside them. */
-const beside = ['stillWaiting', 'covariates'];
+const beside = ['unit', 'stillWaiting', 'covariates'];
+
+const fields = [...telling, ...beside];
 
 /** Refuses other names where nothing tells of what they are: they would be taken for those of a level. */
 function checkTelling(given: Fields, root: string): void {
   const names = Object.keys(given);
   if (names.some((known) => telling.includes(known))) return;
   const others = names.filter((name) => !beside.includes(name));
-  const name = others.find((other) => nearMiss(other, telling, []) !== undefined) ?? others[0];
+  const name = others.find((other) => nearMiss(other, fields, []) !== undefined) ?? others[0];
   if (name === undefined) return;
-  refuseName(root === '' ? name : `${root}.${name}`, given[name], knownNames(telling, name));
+  refuseName(root === '' ? name : `${root}.${name}`, given[name], knownNames(fields, name, names));
 }
 
 /** The model that a caller chose, or the standard one for what is given. */

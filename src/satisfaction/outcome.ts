@@ -18,6 +18,8 @@ import { outcomeDefaults } from './noticeable';
  * below, and a met one lifts a disappointment to met as long as it stays within the zone of tolerance;
  * a promised level that is noticeably missed is always below.
  *
+ * @param experience what the customer perceived, 0 to 100, and where it counts whether their need was met, as
+ *   `{ perceived: 80 }`; `placeInZone` takes the level alone
  * @param options the differences that are noticed, `outcomeDefaults` unless given
  * @throws InvalidInputError `out-of-range`, `wrong-type`, `missing` or `unknown-name` for a bad expectation
  *   or experience

@@ -7,7 +7,7 @@ export type DimensionNames =
       readonly promised?: string | undefined;
       /** How long it took, or has taken so far, above 0 in `unit`. */
       readonly actual: string;
-      /** The unit of both, as the model has it. */
+      /** The unit of both, as the model has it; one in percent of the promise takes any. */
       readonly unit: DurationUnit;
       /** A column of booleans or of 0 and 1: whether the customer still had nothing in hand when asked. */
       readonly stillWaiting?: string | undefined;

@@ -10,7 +10,7 @@ import { idSchema, inOrder } from './input-instrument';
 import { average, type MeanEstimate } from './mean';
 
 /**
- * A level with its interval, such as an item's score; alone, it is taken as exact.
+ * A level with its interval, such as an item's score; of a level alone nobody knows how sure it is.
  *
  * @inline
  */
@@ -38,8 +38,11 @@ export interface QuadrantMap {
     readonly id: string;
     /** Null where a level is. */
     readonly quadrant: Quadrant | null;
-    /** False where an interval reaches over a dividing line, so that the item may belong beside it. */
-    readonly certain: boolean;
+    /**
+     * False where an interval reaches over a dividing line, so that the item may belong beside it; null where that cannot be
+     * told, since a level has no interval or is null itself.
+     */
+    readonly certain: boolean | null;
   }[];
 }
 
@@ -66,7 +69,8 @@ const optionsSchema = once(() =>
 
 /**
  * Sorts items by how much they matter and how well they are done. Where the lines are drawn decides: at the means of
- * the items unless given, which makes some items important whatever customers say.
+ * the items unless given, which makes some items important whatever customers say. What an item could gain is not asked:
+ * for that, predict with its level raised.
  *
  * @param lines the levels from which an item is important and is done well
  * @throws InvalidInputError `duplicate-id` for an item that comes twice, `out-of-range` for a level off 0 to 100
@@ -76,13 +80,18 @@ const optionsSchema = once(() =>
  *
  * const { items } = importancePerformance(
  *   [
- *     { id: 'on time', importance: 90, performance: { mean: 45, low: 38, high: 52 } },
+ *     {
+ *       id: 'on time',
+ *       importance: { mean: 90, low: 86, high: 94 },
+ *       performance: { mean: 45, low: 38, high: 52 },
+ *     },
  *     { id: 'parking', importance: 30, performance: { mean: 62, low: 57, high: 67 } },
+ *     { id: 'staff', importance: 80, performance: 85 },
  *   ],
  *   { importance: 50, performance: 60 },
  * );
  * items.map(({ quadrant, certain }) => [quadrant, certain]);
- * // => [['concentrate-here', true], ['possible-overkill', false]]
+ * // => [['concentrate-here', true], ['possible-overkill', false], ['keep-up', null]]
  * ```
  */
 export function importancePerformance(
@@ -107,7 +116,7 @@ type Place = QuadrantMap['items'][number];
 function placeOf(item: ImportancePerformance, at: Lines): Omit<Place, 'id'> {
   const matters = sideOf(item.importance, at.importance);
   const done = sideOf(item.performance, at.performance);
-  if (!matters || !done) return { quadrant: null, certain: false };
+  if (!matters || !done) return { quadrant: null, certain: null };
   const quadrant = matters.above
     ? done.above
       ? 'keep-up'
@@ -115,7 +124,8 @@ function placeOf(item: ImportancePerformance, at: Lines): Omit<Place, 'id'> {
     : done.above
       ? 'possible-overkill'
       : 'low-priority';
-  return { quadrant, certain: matters.certain && done.certain };
+  const sure = [matters.certain, done.certain];
+  return { quadrant, certain: sure.includes(false) ? false : sure.includes(null) ? null : true };
 }
 
 function rangeOf(level: LevelEstimate) {
@@ -128,5 +138,6 @@ function sideOf(level: LevelEstimate, line: Level | null) {
   if (mean === null || low === null || high === null || line === null) return null;
   // The mean of .1, .2 and .3 is .2, though not to the last bit.
   const reaches = (x: number) => atLeast(x, line);
-  return { above: reaches(mean), certain: reaches(low) || !reaches(high) };
+  const certain = typeof level === 'number' ? null : reaches(low) || !reaches(high);
+  return { above: reaches(mean), certain };
 }

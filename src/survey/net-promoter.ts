@@ -35,7 +35,10 @@ export interface NetPromoterScore extends Interval {
   readonly score: number;
   /** The standard error of the score, in points. */
   readonly standardError: number;
-  /** `another-scale` where all answers lie from 1 to 7 and are ten at least, as though they had been asked on another scale. */
+  /**
+   * `another-scale` where the answers are ten at least and seem to have been asked on another scale: all from 1 to 7, or 0 and 1
+   * alone, of which more are 1, as yes and no.
+   */
   readonly warnings: readonly ScaleWarning[];
 }
 
@@ -96,10 +99,15 @@ export function netPromoterScore(
   });
 }
 
-/** Of answers that nobody gave by 0, nor above the 7 of the longest scale but this one that is usual. */
+/**
+ * Of answers that nobody gave by 0, nor above the 7 of the longest scale but this one that is usual; and of 0 and 1 alone, unless
+ * most are 0, as of people who would never recommend.
+ */
 function warningsOf({ n, counts }: AnswerCounts): readonly ScaleWarning[] {
   const [least, most] = [counts[0]?.[0] ?? 0, counts.at(-1)?.[0] ?? 0];
-  return least < 1 ? [] : scaleWarning('answers', { n, least, most, whole: true }, 7);
+  const isYesNo = most === 1 && 2 * (counts.at(-1)?.[1] ?? 0) > n;
+  if (least < 1 && !isYesNo) return [];
+  return scaleWarning('answers', { n, least, most, whole: true }, 7);
 }
 
 /** What the caller's interval returned, looked at. */

@@ -50,7 +50,7 @@ const optionsSchema = once(() =>
  * @throws InvalidInputError `missing` for an item that has no column in any row, `out-of-range`, `wrong-type` or
  *   `unknown-name` for a cell that is no answer to its item, `ambiguous` for one to an item that was not to be asked;
  *   `missing` for a row that does not say who answered; `unknown-name` for another role, and for a column of `columns` that no
- *   row has or an item that there is not
+ *   row has or an item that there is not, `ambiguous` for one that two items would be read from
  * @example
  * ```ts
  * import { type Instrument, responsesFromRows } from 'overdeliver/survey';
@@ -82,9 +82,9 @@ export function responsesFromRows(
       missing = [],
     } = read(optionsSchema, options, 'options');
     const { items } = questions.instrument;
-    checkItems(columns, items);
     const renamed = new Map(Object.entries(columns));
     const columnOf = (id: string) => renamed.get(id) ?? id;
+    checkColumns(renamed, columnOf, items);
     const list = listOf('rows', rows);
     const words = new Set(missing);
     const known = new Set<string>();
@@ -135,11 +135,15 @@ export function responsesFromRows(
 }
 
 /** Refuses the column of an item that is not asked, and one that two items have. */
-function checkItems(columns: Readonly<Record<string, string>>, items: readonly SurveyItem[]): void {
+function checkColumns(
+  renamed: ReadonlyMap<string, string>,
+  columnOf: (id: string) => string,
+  items: readonly SurveyItem[],
+): void {
   const ids = items.map(({ id }) => id);
-  for (const [id, column] of Object.entries(columns)) {
+  for (const [id, column] of renamed) {
     if (!ids.includes(id)) refuseName(`options.columns.${id}`, column, knownNames(ids, id));
-    const other = ids.find((one) => one !== id && (columns[one] ?? one) === column);
+    const other = ids.find((one) => one !== id && columnOf(one) === column);
     if (other === undefined) continue;
     const expected = `a column of its own, since ${other} is read from ${column}`;
     refuse(`options.columns.${id}`, column, expected, 'ambiguous');

@@ -1,5 +1,6 @@
 import { livePromiser } from 'overdeliver';
 import { guessOrderColumns, ordersFromRows, orderTextForms } from 'overdeliver/backtest';
+import { type DateOrder, fromLocalTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -17,6 +18,10 @@ function dateOf(cell: unknown, zone?: string): string | undefined {
   const { orders, faults } = ordersFromRows([{ at: cell }], { columns, zone });
   return orders[0]?.started.toISOString() ?? faults[0]?.expected;
 }
+
+const leftOut =
+  'its order is left out: mend the cell, empty it, or name its text in options.missing';
+const unitOff = 'take off its unit, such as kg';
 
 describe('a cell of numbers', () => {
   it.each([
@@ -49,11 +54,11 @@ describe('a cell of numbers', () => {
     ]);
   });
 
-  it.each(['x3.5', '3.5x', '3.5 km', '1,25.5', '1234,500.5', '0,250', '--1', '.', '1.2.3'])(
+  it.each(['x3.5', '1,25.5', '1234,500.5', '0,250', '--1', '.', '1.2.3', '1e5', '½'])(
     'is refused with a point where it is none: %j',
     (cell) => {
       const a = (sign: string, such: string) =>
-        `a number with a ${sign} before its decimals, such as ${such}`;
+        `a number with a ${sign} before its decimals, such as ${such}; ${leftOut}`;
       expect(numberOf(cell, false)).toBe(a('point', '3.5'));
       const comma = cell.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'));
       expect(numberOf(comma, true)).toBe(a('comma', '3,5'));
@@ -62,10 +67,18 @@ describe('a cell of numbers', () => {
 
   it('is refused with advice where a decimal sign would make it a number, else without', () => {
     const advice = 'options.decimalComma says whether decimals come after a comma';
-    expect(numberOf('-3,5')).toBe(`a number; ${advice}`);
-    for (const cell of ['about 3,5', '3,5 km', 'four', '3.x', '.', '1,2,3'])
-      expect(numberOf(cell)).toBe('a number');
+    expect(numberOf('-3,5')).toBe(`a number; ${advice}; ${leftOut}`);
+    for (const cell of ['about 3,5', 'four', '.', '1,2,3', { days: 3 }])
+      expect(numberOf(cell)).toBe(`a number; ${leftOut}`);
   });
+
+  it.each(['1,5 Tage', '3,5km', '-2 °C', '12 %', '3,50 €', '€ 3,50', "1'250 kg", '3.x'])(
+    'is refused with its unit: %j',
+    (cell) => {
+      for (const comma of [undefined, false, true])
+        expect(numberOf(cell, comma)).toContain(`; ${unitOff}; ${leftOut}`);
+    },
+  );
 });
 
 describe('a cell of dates', () => {
@@ -86,6 +99,26 @@ describe('a cell of dates', () => {
     for (const cell of ['on 2026-03-05', '2026-03-05 or so', '2026-03-05 18'])
       expect(dateOf(cell, 'UTC')).toContain('a date');
   });
+
+  it.each<[string, DateOrder | undefined]>([
+    ['06.03.2026 10:00 Uhr', 'day-first'],
+    ['06.03.2026 10:00 Uhr', undefined],
+    ['3/6/2026 10:00 CET', 'month-first'],
+    ['06.03.26 10.00', 'day-first'],
+    ['2026-03-06 10:00 Uhr', undefined],
+  ])(
+    'is refused for what follows the time, whatever was said of its order: %s',
+    (at, dateOrder) => {
+      const options = { columns, zone: 'Europe/Berlin', dateOrder, yearsFrom: 2000 };
+      const expected = ordersFromRows([{ at }], options).faults[0]?.expected;
+      expect(expected).toContain('take off what follows the day and the time, such as Uhr');
+      expect(expected).not.toContain('year');
+      const form = { dateOrder, yearsFrom: 2000 };
+      const { message } = refusal(() => fromLocalTime(at, 'Europe/Berlin', form));
+      if (dateOrder)
+        expect(message).toContain('take off what follows the day and the time, such as Uhr');
+    },
+  );
 });
 
 describe('a table', () => {

@@ -2,6 +2,7 @@ import { adjustParameters } from 'overdeliver';
 import { backtestDefaults, quotesFromEstimator, type StartedOrder } from 'overdeliver/backtest';
 import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { on } from './given';
 
 /*
@@ -122,6 +123,27 @@ describe('quotesFromEstimator', () => {
     expect(quoteOf(() => ({ tax: 19 }))).toBeNull();
     expect(quoteOf(() => ({}))).toBeNull();
     expect(quoteOf(() => null)).toBeNull();
+  });
+
+  it.each<[string, readonly number[]]>([
+    ['an order it is to learn from', [8]],
+    ['the first of these', [3]],
+    ['the order it is to promise', [14]],
+  ])('refuses %s without a feature that others have', (_, without) => {
+    const featuresOf = (day: number) =>
+      without.includes(day) ? { boxes: 1 } : orderOf(day).features;
+    const quoteOf = (columns?: (order: StartedOrder) => Record<string, number>) => {
+      const run = quotesFromEstimator({ ...given, columns })(setting);
+      for (const day of days(3, 12)) endIn(run, day, orderOf(day, { features: featuresOf(day) }));
+      return run.quote(orderOf(14, { features: featuresOf(14) }));
+    };
+    expect(refusal(() => quoteOf())).toMatchObject({
+      code: 'missing',
+      function: 'quotesFromEstimator',
+      path: 'columns.km',
+      expected: `a value for order day ${without[0]}, as others have one: let options.columns say what to take for it`,
+    });
+    expect(quoteOf(({ features }) => ({ km: features?.km ?? 3 }))).toBeGreaterThan(0);
   });
 
   it('promises nothing where too few are held out for the keep rate', () => {

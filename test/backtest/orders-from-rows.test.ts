@@ -6,7 +6,9 @@ import {
   type OrderRowsOptions,
   ordersFromRows,
   orderTextForms,
+  promisesAsMade,
   quotesFromHistory,
+  quotesFromPromiser,
 } from 'overdeliver/backtest';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -122,7 +124,7 @@ describe('ordersFromRows', () => {
       'wrong-type',
       'lost digits',
     ],
-    ['no feature', { km: '' }, 'km', 'missing', 'a number'],
+    ['text for a feature', { km: 'far' }, 'km', 'wrong-type', 'its order is left out'],
   ])('lists a row with %s, and gives the others', (_, cells, column, code, expected) => {
     const row = {
       no: 'a',
@@ -307,6 +309,22 @@ describe('ordersFromRows', () => {
     expect(refusal(() => orderTextForms([row], { started: 'at' })).code).toBe('wrong-type');
   });
 
+  it('keeps an order of which a feature is not known', () => {
+    const rows = [
+      { at: 0, kg: '2', km: '1.5' },
+      { at: 0, kg: '', km: '4' },
+      { at: 0, kg: '-', km: Number.NaN },
+    ];
+    const read = { columns: { started: 'at' }, features: ['kg', 'km'], missing: ['-'] };
+    const { orders, faults } = ordersFromRows(rows, read);
+    expect(faults).toEqual([]);
+    expect(orders.map(({ features }) => features)).toEqual([{ kg: 2, km: 1.5 }, { km: 4 }, {}]);
+    const ended = orders.map((order) => ({ ...order, finished: 1e7, promise: 0.1 }));
+    const policies = { live: quotesFromPromiser({ typical: 1 }), made: promisesAsMade() };
+    const options = { unit: 'days', keepRate: 0.5, by: byMonth('UTC'), policies } as const;
+    expect(backtestPromises(ended, options).orders).toBe(3);
+  });
+
   it('takes numbers as they are, and rows that lack a column', () => {
     const rows = [
       { at: 0, days: 2, area: 7 },
@@ -314,16 +332,18 @@ describe('ordersFromRows', () => {
       { at: 0, days: true },
     ];
     const columns = { started: 'at', promise: 'days', group: 'area', id: undefined };
+    const aNumber =
+      'a number; its order is left out: mend the cell, empty it, or name its text in options.missing';
     const { orders, faults } = ordersFromRows(rows, { columns });
     expect(orders.map(({ promise, group }) => [promise, group])).toEqual([
       [2, '7'],
       [null, null],
     ]);
-    expect(faults).toMatchObject([{ row: 2, column: 'days', expected: 'a number' }]);
+    expect(faults).toMatchObject([{ row: 2, column: 'days', expected: aNumber }]);
     const words = [{ at: 0, days: 'four' }];
     const read = (decimalComma?: boolean) =>
       ordersFromRows(words, { columns: { started: 'at', promise: 'days' }, decimalComma });
-    expect(read().faults[0]?.expected).toBe('a number');
+    expect(read().faults[0]?.expected).toBe(aNumber);
     expect(read(false).faults[0]?.expected).toContain('such as 3.5');
   });
 

@@ -1,4 +1,4 @@
-import { livePromiser } from 'overdeliver';
+import { capabilityFromSamples, livePromiser, planPromise } from 'overdeliver';
 import {
   backtestPromises,
   type PromisePolicy,
@@ -39,7 +39,14 @@ describe('a policy of your own', () => {
     expect(refusal(() => run(policy))).toMatchObject({ code, path: at });
   });
 
+  const kitchen = capabilityFromSamples([4, 5, 6], { unit: 'days' });
+
   it.each<[string, () => unknown, string]>([
+    [
+      'a setting that is passed on whole',
+      (setting?: unknown) => planPromise(kitchen, setting as never),
+      'options.unit',
+    ],
     ['a unit that there is not', () => livePromiser({ unit: 'weeks' } as never), 'options.unit'],
     ['another option', () => quotesFromHistory({ weeks: 3 } as never), 'options.weeks'],
     [

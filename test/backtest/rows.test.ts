@@ -164,7 +164,7 @@ describe('the schema of an order', () => {
         lost: orNull(date),
         group: orNull({ type: 'string' }),
         estimate: orNull({ type: 'number', exclusiveMinimum: 0 }),
-        features: orNull({ type: 'object', additionalProperties: { type: 'number' } }),
+        features: orNull({ type: 'object', additionalProperties: orNull({ type: 'number' }) }),
         promise: orNull({ type: 'number', minimum: 0 }),
         due: orNull(date),
       },

@@ -27,6 +27,11 @@ describe('the schema of an order', () => {
     });
   });
 
+  it('leaves out a feature that is not known', () => {
+    const features = { km: 1, kg: null, litres: undefined };
+    expect(backtestOrderSchema.parse({ id: 'b', started, features }).features).toEqual({ km: 1 });
+  });
+
   it('refuses what a backtest does', () => {
     for (const row of [null, {}, { id: 'a', started, promise: -1 }]) {
       expect(backtestOrderSchema.safeParse(row).success).toBe(false);

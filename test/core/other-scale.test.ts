@@ -1,8 +1,19 @@
-import { netPromoterScore } from 'overdeliver';
+import { fitSatisfaction, formExpectation, netPromoterScore } from 'overdeliver';
 import type { ScaleWarning } from 'overdeliver/core';
-import { formExpectations } from 'overdeliver/expectation';
-import { predictIntentions } from 'overdeliver/loyalty';
-import { predictSatisfactions } from 'overdeliver/satisfaction';
+import { fitExpectation, fitUpdating, formExpectations } from 'overdeliver/expectation';
+import { touchpointImportance } from 'overdeliver/journey';
+import {
+  fitIntentions,
+  fitRecovery,
+  fitSwitching,
+  fitWordOfMouth,
+  predictIntentions,
+} from 'overdeliver/loyalty';
+import {
+  predictSatisfactions,
+  scoreSatisfaction,
+  surveySatisfaction,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 
 const column = (of: (i: number) => number, rows = 12) =>
@@ -74,6 +85,131 @@ describe('levels that seem to be no percentages are told', () => {
   });
 });
 
+describe('a model of satisfaction', () => {
+  const answers = Array.from({ length: 60 }, (_, i) => 1 + ((i * 7) % 5));
+  const perceived = (scale: (answer: number) => number) =>
+    Float64Array.from(answers, (answer, i) => scale(1 + ((answer + (i % 3)) % 7)));
+  const expected = new Float64Array(60).fill(6);
+
+  it('fitted on answers from 1 to 7 says so, of what was expected, too', () => {
+    const fitted = (columns: Parameters<typeof fitSatisfaction>[0]) =>
+      fitSatisfaction(columns, answers, {
+        form: {
+          answers: { min: 1, max: 5 },
+          dimensions: {
+            service: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
+          },
+        },
+        id: 'ours/visits',
+        setting: 'visits',
+        data: 'made up',
+        licence: 'internal',
+      }).flags;
+    const raw = { expected, perceived: perceived((answer) => answer) };
+    expect(fitted(raw)).toEqual([
+      { code: 'another-scale', detail: { path: 'columns.expected', least: 6, most: 6 } },
+      { code: 'another-scale', detail: { path: 'columns.perceived', least: 1, most: 7 } },
+    ]);
+    expect(fitted({ perceived: perceived((answer) => (100 * (answer - 1)) / 6) })).toEqual([]);
+  });
+
+  it('scored on them says so', () => {
+    const columns = { expected: levels, perceived: sevens };
+    const score = scoreSatisfaction(columns, answers.slice(0, 12), { model: surveySatisfaction });
+    expect(paths(score.warnings)).toEqual(['columns.perceived']);
+  });
+});
+
+describe('fits to rows tell of answers taken for levels', () => {
+  const named = { id: 'ours/fit', setting: 'made up', data: 'made up', licence: 'internal' };
+  /** Answers from 1 to 7, each time other ones. */
+  const answer = (i: number, by: number) => 1 + ((i * by + (i >> 3)) % 7);
+  const ninety = Array.from({ length: 90 }, (_, i) => i);
+  const customers = ninety.map((i) => ({
+    outcome: (['below', 'met', 'exceeded'] as const)[i % 3] ?? ('met' as const),
+    stage: i % 2 === 0 ? ('first-use' as const) : ('long-term' as const),
+  }));
+
+  it('of intentions', () => {
+    const rows = customers.map((one, i) => {
+      const satisfaction = answer(i, 3);
+      return { ...one, satisfaction, repurchase: satisfaction + (i % 5) > 5 ? 1 : 0 };
+    });
+    expect(paths(fitIntentions(rows, named).flags)).toEqual(['rows[].satisfaction']);
+    const fine = rows.map((row) => ({ ...row, satisfaction: 10 * row.satisfaction }));
+    expect(paths(fitIntentions(fine, named).flags)).toEqual([]);
+  });
+
+  it('of switching', () => {
+    const rows = customers.map((one, i) => ({
+      ...one,
+      expected: answer(i, 3),
+      promised: answer(i, 5),
+      credibility: (i % 4) / 4,
+      market: 50 + (i % 3),
+      left: (i * 7) % 11 < 4,
+    }));
+    expect(paths(fitSwitching(rows, named).flags)).toEqual(['rows[].expected', 'rows[].promised']);
+  });
+
+  it('of word of mouth', () => {
+    const rows = customers.map(({ outcome }, i) => ({
+      outcome,
+      satisfaction: answer(i, 3),
+      positive: (i * 7) % 4,
+      negative: (i * 5) % 3,
+    }));
+    expect(paths(fitWordOfMouth(rows, named).flags)).toEqual(['rows[].satisfaction']);
+  });
+
+  it('of recoveries, shares in place of percentages as well', () => {
+    const rows = ninety.map((i) => ({
+      before: 80,
+      failed: 30 + (i % 7),
+      recovered: 40 + ((i * 7) % 30),
+      distributive: (i % 5) / 4,
+      interactional: 20 * (i % 6),
+      procedural: 0,
+    }));
+    expect(paths(fitRecovery(rows, named).flags)).toEqual(['rows[].distributive']);
+  });
+
+  it('of expectations', () => {
+    const rows = ninety.map((i) => ({
+      stage: 'never-used' as const,
+      signals: { wordOfMouth: answer(i, 3), advertising: 50 + ((i * 29) % 50) },
+      expected: answer(i, 5),
+    }));
+    const { flags } = fitExpectation(rows, { ...named, register: 'predicted', resamples: 100 });
+    expect(paths(flags)).toEqual(['rows[].expected', 'rows[].signals.wordOfMouth']);
+  });
+
+  it('of how expectations move', () => {
+    const histories = ninety.map((i) => ({
+      start: formExpectation({ stage: 'first-use', signals: { firstImpression: 70 } }),
+      from: Date.UTC(2026, 0, 1),
+      path: [
+        {
+          at: Date.UTC(2026, 0, 9),
+          event: { kind: 'experience', perceived: 50 + (i % 40) } as const,
+          reported: { predicted: answer(i, 3), desired: 60 + (i % 30) },
+        },
+      ],
+    }));
+    expect(paths(fitUpdating(histories, named).flags)).toEqual([
+      'histories[].path[].reported.predicted',
+    ]);
+  });
+
+  it('of touchpoints', () => {
+    const rows = ninety.map((i) => ({
+      ratings: { desk: answer(i, 3), room: i % 9 === 0 ? null : 10 * answer(i, 5) },
+      satisfied: answer(i, 5) + (i % 3) > 4,
+    }));
+    expect(paths(touchpointImportance(rows, named).flags)).toEqual(['rows[].ratings.desk']);
+  });
+});
+
 describe('a net promoter score', () => {
   it('of answers from 1 to 5 says so, and is what it is', () => {
     const answers = Array.from({ length: 30 }, (_, i) => (i === 4 ? null : 1 + (i % 5)));
@@ -81,6 +217,12 @@ describe('a net promoter score', () => {
     expect(score).toBe(-1);
     const detail = { path: 'answers', least: 1, most: 5 };
     expect(warnings).toEqual([{ code: 'another-scale', detail }]);
+  });
+
+  it('of yes and no, 1 and 0, says so', () => {
+    const answers = Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? 0 : 1));
+    const detail = { path: 'answers', least: 0, most: 1 };
+    expect(netPromoterScore(answers).warnings).toEqual([{ code: 'another-scale', detail }]);
   });
 
   it('of people of whom none would recommend says nothing', () => {

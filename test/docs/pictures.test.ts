@@ -18,9 +18,9 @@ it('every picture that a page shows is drawn, and every one drawn is shown', () 
     (file) => file.endsWith('.md') && !file.startsWith('api') && !file.includes('.vitepress'),
   );
   const shown = pages.flatMap((page) =>
-    [...readFileSync(join(docs, page), 'utf8').matchAll(/^<!-- Picture ([\w-]+) -->$/gm)].map(
-      ([, name]) => name,
-    ),
+    [
+      ...readFileSync(join(docs, page), 'utf8').matchAll(/^<!-- Picture ([\w-]+)(?:: .+)? -->$/gm),
+    ].map(([, name]) => name),
   );
   expect([...new Set(shown)].sort()).toEqual([...pictureNames].sort());
 });

@@ -10,7 +10,9 @@ const result = /^[ \t]*(?:\n[ \t]*)?\/\/ => (.*(?:\n[ \t]*\/\/ {2,}.*)*)/;
 export async function runBlock(block: Block): Promise<void> {
   const { code, wanted } = instrument(block);
   if (!block.run) return;
-  const { outputText } = ts.transpileModule(code, {
+  // What comes with the package lies where it is packed from.
+  const here = code.replaceAll('node_modules/overdeliver/', '');
+  const { outputText } = ts.transpileModule(here, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
   const modules = new Map<string, unknown>();

@@ -62,6 +62,7 @@ describe('placeInZone', () => {
     ['60', 'wrong-type', 'a finite number'],
     [null, 'wrong-type', 'a finite number'],
     [undefined, 'missing', 'a finite number'],
+    [{ perceived: 60 }, 'wrong-type', 'a level alone, such as 80 and not { perceived: 80 }'],
   ])('refuses the level %j', (perceived, code, expected) => {
     expect(refusal(() => placeInZone(expectation, perceived as never))).toMatchObject({
       code,

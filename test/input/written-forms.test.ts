@@ -117,11 +117,14 @@ describe('what to do about a text that is no number', () => {
     ['+3,5', 'it has a comma'],
     ['1.25', 'it is text'],
     ['-12', 'it is text'],
+    ['3,5 min', 'take off its unit'],
+    ['12min', 'take off its unit'],
+    ['€ 12', 'take off its unit'],
   ])('%s', (text, hint) => {
     expect(sample(text).message).toContain(hint);
   });
 
-  it.each(['ca. 3,5', '3,5 min', 'a12', '12 min'])('nothing is known about %j', (text) => {
+  it.each(['ca. 3,5', 'a12', '1e5'])('nothing is known about %j', (text) => {
     const { message, expected } = sample(text);
     expect(message.endsWith(expected)).toBe(true);
   });

@@ -49,6 +49,9 @@ describe('a live promiser refuses', () => {
   it.each([
     ['start', undefined, 'wrong-type', 'event'],
     ['start', null, 'wrong-type', 'event'],
+    ['start', [], 'wrong-type', 'event'],
+    ['quote', [], 'wrong-type', 'event'],
+    ['finish', [there], 'wrong-type', 'event'],
     ['start', { at: later }, 'missing', 'event.id'],
     ['start', { ...start, id: 7 }, 'wrong-type', 'event.id'],
     ['start', { ...start, id: '' }, 'out-of-range', 'event.id'],

@@ -43,9 +43,10 @@ it('every file that a built file imports is there', () => {
   expect([...new Set(missing)]).toEqual([]);
 });
 
-/** The text of a page outside its blocks and spans of code. */
+/** The text of a page outside its comments, and its blocks and spans of code. */
 const prose = (file: string) =>
   text(file)
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/^```[\s\S]*?^```/gm, '')
     .replace(/`[^`\n]*`/g, '');
 const pages = files.filter((file) => file.endsWith('.md'));
@@ -68,6 +69,17 @@ it('every page can be read as it stands, without what the site makes of it', () 
     [...prose(page).matchAll(/<[A-Z]\w*|<script|@include/g)].map(([tag]) => `${page}: ${tag}`),
   );
   expect(tags).toEqual([]);
+});
+
+it('no page that comes with the package speaks of what only the site shows', () => {
+  const guides = pages.filter((page) => page.startsWith('docs/'));
+  const said = guides.flatMap((page) =>
+    [...prose(page).matchAll(/^.*(\*Picture: |[Oo]n the site|playground).*$/gm)].map(
+      ([line]) => `${page}: ${line}`,
+    ),
+  );
+  expect(guides.length).toBeGreaterThan(30);
+  expect(said).toEqual([]);
 });
 
 it('every source map says which line of which source a built line comes from', () => {

@@ -8,6 +8,7 @@ import {
 } from 'overdeliver';
 import { capabilityFromFamily, fitCapability, gamma } from 'overdeliver/capability';
 import { inEnglish } from 'overdeliver/english';
+import { planByTolerance } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 
 const unit = 'minutes';
@@ -36,17 +37,42 @@ describe('a promise without a guarantee', () => {
     expect(fewOf(planWindow(five, { keepRate: 0.7 }))).toEqual([{ n: 5, needed: 6 }]);
   });
 
-  it('says so of fits, of what is borrowed and of what earns most', () => {
+  it('says so of a window whose sides are said apart, where the stricter side counts', () => {
+    // The n-th best of n is missed with 1 / (n + 1), at most .1 for n = 9 and at most .3 for n = 3.
+    const sides = planWindow(five, { late: 0.1, early: 0.3 });
+    expect(fewOf(sides)).toEqual([{ n: 5, needed: 9 }]);
+    expect(fewOf(planWindow(five, { late: 0.3, early: 0.1 }))).toEqual([{ n: 5, needed: 9 }]);
+    expect(fewOf(planWindow(five, { late: 0.2, early: 0.3 }))).toEqual([]);
+  });
+
+  it('counts what a tolerance takes, where that is asked for', () => {
+    // .9^n <= .05 wants n = 29, and .5^n <= .05 n = 5.
+    const sure = { confidence: 0.95, bestEffort: true };
+    expect(fewOf(planByTolerance(five, { keepRate: 0.9, ...sure }))).toEqual([
+      { n: 5, needed: 29 },
+    ]);
+    expect(fewOf(planByTolerance(five, { keepRate: 0.5, ...sure }))).toEqual([]);
+  });
+
+  it('does not say so of what earns most, to which no number of observations gives a guarantee', () => {
+    const observations = [20, 30, 40, 35, 28];
+    const attraction = () => 1;
+    const plans = [five, capabilityFromSamples(observations, { unit })].map((capability) => {
+      const goodwillLost = (quote: number) => 100 * (1 - capability.chance(quote));
+      return planByBalance(capability, { attraction, revenue: 20, goodwillLost });
+    });
+    // Where it is to be kept always, there is no such number at all.
+    expect(plans[0]?.keepRate).toBe(1);
+    expect(plans.map(({ guarantee }) => guarantee.kind)).toEqual(['none', 'none']);
+    expect(plans.map(fewOf)).toEqual([[], []]);
+  });
+
+  it('says so of fits and of what is borrowed', () => {
     const fit = fitCapability(gamma, [20, 30, 40, 35, 28], { unit });
     expect(fewOf(planPromise(fit, { keepRate: 0.9 }))).toEqual([{ n: 5, needed: 9 }]);
     const rows = [41, 32, 38].map((value) => ({ value, path: ['north'] }));
     const north = capabilityByGroup(rows, { unit, levels: ['shop'] })(['north']);
     expect(fewOf(planPromise(north, { keepRate: 0.9 }))).toMatchObject([{ needed: 9 }]);
-    const attraction = (quote: number) => Math.exp(-0.01 * quote);
-    const goodwillLost = (quote: number) => 30 * (1 - five.chance(quote));
-    const balance = planByBalance(five, { attraction, revenue: 20, goodwillLost });
-    expect(balance.keepRate).toBeGreaterThan(5 / 6);
-    expect(fewOf(balance)).toHaveLength(1);
   });
 
   it('does not say so of a guess, which warns of that, nor where ranks carry or refuse it', () => {

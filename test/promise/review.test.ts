@@ -107,6 +107,16 @@ describe('reviewPromise', () => {
     expectSurvivesJson(early);
   });
 
+  it('tells a time that is probably in another unit', () => {
+    const why = (elapsed: number, promise = 60) =>
+      reviewPromise(kitchen, { ...first, plan: plan(promise), elapsed }).why[0];
+    // 50 minutes in milliseconds.
+    const detail = { by: 2_999_940, times: 50_000 };
+    expect(why(50 * 60_000)).toEqual({ code: 'overdue', detail });
+    expect(why(60_000)).toEqual({ code: 'overdue', detail: { by: 59_940 } });
+    expect(why(60_000, 0)).toEqual({ code: 'overdue', detail: { by: 60_000 } });
+  });
+
   it('reviews what was not ranked by the conditional chance', () => {
     // Exponential times forget: the chance is that of the time left.
     const review = reviewPromise(exponential, { ...first, plan: plan(60), elapsed: 20 });

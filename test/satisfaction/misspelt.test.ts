@@ -12,7 +12,8 @@ const given = (experience: object, model?: SatisfactionModel) =>
   refusal(() => predictSatisfaction(experience as never, { model }));
 const columns = (experience: object, model?: SatisfactionModel) =>
   refusal(() => predictSatisfactions(experience as never, { model }));
-const known = 'promised, actual, unit, currency, expected, perceived, dimensions';
+const known =
+  'promised, actual, currency, expected, perceived, dimensions, unit, stillWaiting, covariates';
 
 describe('an experience of which nothing tells what it is of', () => {
   it.each([
@@ -20,9 +21,11 @@ describe('an experience of which nothing tells what it is of', () => {
     [{ promissed: 10, actuall: 8 }, 'promissed', 'promised, or one of actual, '],
     [{ promice: 10, aktual: 8 }, 'aktual', 'actual, or one of promised, '],
     [{ stillWaiting: true, percieved: 8 }, 'percieved', 'perceived, or one of promised, '],
+    [{ unit: 'days', promissed: 10, actuall: 8 }, 'promissed', 'promised, or one of actual, '],
     // Else the first.
     [{ one: 10, two: 8 }, 'one', `one of ${known}`],
     [{ stillWaiting: true, one: 10 }, 'one', `one of ${known}`],
+    [{ unit: 'days', promisedDays: 10 }, 'promisedDays', `one of ${known}`],
   ])('%o is refused by name', (experience, path, expected) => {
     const wrong = given(experience);
     expect(wrong).toMatchObject({ code: 'unknown-name', path });

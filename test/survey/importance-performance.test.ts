@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type ImportancePerformance, importancePerformance } from 'overdeliver/survey';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 
@@ -17,7 +17,7 @@ it('sorts by both lines; on a line is above it', () => {
   expect(placed(four, lines)).toEqual({
     lines,
     items: ['concentrate-here', 'keep-up', 'low-priority', 'possible-overkill'].map(
-      (quadrant, i) => ({ id: `${i}`, quadrant, certain: true }),
+      (quadrant, i) => ({ id: `${i}`, quadrant, certain: null }),
     ),
   });
 });
@@ -42,7 +42,7 @@ it('has items on the mean line above it, whatever rounding makes of the mean', (
   }
   // The mean of .1, .2, .3 is .2, and added up .20000000000000004.
   const [, middle] = placed([item(0.1, 0.1), item(0.2, 0.2), item(0.3, 0.3)]).items;
-  expect(middle).toMatchObject({ quadrant: 'keep-up', certain: true });
+  expect(middle).toMatchObject({ quadrant: 'keep-up', certain: null });
   const on = { mean: 0.2, low: 0.2, high: 0.3 };
   const [, between] = placed([
     item(0.1, 0.1),
@@ -52,23 +52,39 @@ it('has items on the mean line above it, whatever rounding makes of the mean', (
   expect(between).toMatchObject({ quadrant: 'keep-up', certain: true });
 });
 
-it('is uncertain where an interval reaches over a line', () => {
-  const at = (low: number, high: number) =>
-    placed([{ importance: 80, performance: { mean: 55, low, high } }], {
-      importance: 50,
-      performance: 50,
-    }).items[0]?.certain;
-  expect([at(50, 60), at(49, 60), at(20, 55)]).toEqual([true, false, false]);
+describe('is it certain?', () => {
+  const lines = { importance: 50, performance: 50 };
+  const sureOf = (one: Omit<ImportancePerformance, 'id'>) => placed([one], lines).items[0]?.certain;
+  const sure = { mean: 80, low: 70, high: 90 };
+  const open = { mean: 80, low: 40, high: 90 };
+
+  it('not where an interval reaches over a line', () => {
+    const at = (low: number, high: number) =>
+      sureOf({ importance: sure, performance: { mean: 55, low, high } });
+    expect([at(50, 60), at(49, 60), at(20, 55)]).toEqual([true, false, false]);
+  });
+
+  it('nobody knows where a level has no interval, unless the other one reaches over its line', () => {
+    expect(sureOf(item(80, 80))).toBe(null);
+    expect(sureOf({ importance: sure, performance: 80 })).toBe(null);
+    expect(sureOf({ importance: 80, performance: sure })).toBe(null);
+    expect(sureOf({ importance: open, performance: 80 })).toBe(false);
+    expect(sureOf({ importance: 80, performance: open })).toBe(false);
+  });
+
+  it('nobody knows of a single item between lines at its own levels', () => {
+    expect(placed([item(40, 70)]).items).toEqual([{ id: '0', quadrant: 'keep-up', certain: null }]);
+  });
 });
 
 it('places nothing without a level', () => {
   const unknown = { mean: null, low: null, high: null };
   const { lines, items } = placed([{ importance: unknown, performance: 50 }, item(40, 70)]);
   expect(lines).toEqual({ importance: 40, performance: 60 });
-  expect(items[0]).toEqual({ id: '0', quadrant: null, certain: false });
+  expect(items[0]).toEqual({ id: '0', quadrant: null, certain: null });
   expect(placed([{ importance: unknown, performance: unknown }])).toEqual({
     lines: { importance: null, performance: null },
-    items: [{ id: '0', quadrant: null, certain: false }],
+    items: [{ id: '0', quadrant: null, certain: null }],
   });
 });
 

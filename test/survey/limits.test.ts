@@ -174,8 +174,9 @@ it('a condition may leave a single answer, and not none', () => {
 });
 
 it('an interval that ends on a line does not reach over it', () => {
+  const exact = { mean: 60, low: 60, high: 60 };
   const certain = (low: number, high: number, mean: number) =>
-    importancePerformance([{ id: 'a', importance: 60, performance: { mean, low, high } }], {
+    importancePerformance([{ id: 'a', importance: exact, performance: { mean, low, high } }], {
       importance: 50,
       performance: 50,
     }).items[0]?.certain;

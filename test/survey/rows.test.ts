@@ -132,6 +132,21 @@ describe('responses from the rows of a table', () => {
     expect(found.expected).toContain(expected);
   });
 
+  it('refuse a column that another item has by an id that every object knows', () => {
+    const scale = { min: 1, max: 7 };
+    const items = ['constructor', 'calm'].map((id) => ({
+      kind: 'scale' as const,
+      id,
+      text: id,
+      scale,
+    }));
+    const answers = [{ constructor: '6', calm: '5' }];
+    const columns = { calm: 'constructor' };
+    expect(
+      refusal(() => responsesFromRows({ id: 'odd', items }, answers as never, { columns })),
+    ).toMatchObject({ code: 'ambiguous', path: 'options.columns.calm' });
+  });
+
   const refused = (rows: unknown, options: object = {}) =>
     refusal(() => responsesFromRows(visit, rows as never, options));
 

@@ -1,4 +1,5 @@
 import type { NumbersRead } from '../../core/input';
+import { rowScaleWarnings } from '../../core/other-scale';
 import type { ExpectationNumbers } from '../parameters';
 import { recordFor } from '../record-for';
 import { updatingFlags } from './flags';
@@ -26,6 +27,7 @@ export function learnUpdating(
   { parameters: { numbers, set }, confidence = 0.95, ...names }: OptionsRead,
 ): UpdatingFit {
   const panel = panelOf(histories);
+  const steps = panel.flatMap((customer) => customer.steps);
   const registers = learn(panel, numbers, confidence);
   const found = registers.flatMap((one) => one.found ?? []);
   const reports = recordFor(reportedRegisters, (register) =>
@@ -58,7 +60,10 @@ export function learnUpdating(
     reports,
     numbers: moving,
     strays: recordFor(reportedRegisters, straysOf),
-    flags: registers.flatMap(updatingFlags),
+    flags: [
+      ...rowScaleWarnings(steps, reportedRegisters, 'histories[].path[].reported.'),
+      ...registers.flatMap(updatingFlags),
+    ],
   };
 }
 

@@ -83,6 +83,7 @@ export interface UpdatingNumber<Name extends string = UpdatingName> {
  * set it started from. `not-told-apart`: the reports say nothing of it; the same. `at-boundary`: a number lies at an end of its
  * range. `one-report-each`: with a single report a customer all straying counts as noise of the report. `few-reports`: of a register
  * that no more customers report than there are numbers, nothing is learnt. `few-customers`: below 30 errors by customer are rough.
+ * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken as they are.
  * Codes may be added.
  */
 export type UpdatingFitFlag = Reason<
@@ -93,6 +94,7 @@ export type UpdatingFitFlag = Reason<
   | 'few-reports'
   | 'few-customers'
   | 'not-converged'
+  | 'another-scale'
 >;
 
 /** How fast expectations move, as learnt from what customers said along the way. Plain JSON. */

@@ -99,7 +99,9 @@ export interface ExpectationFormScore {
  * will be used. `one-stage`, `unseen-stage`: rows of one stage only; a stage without rows keeps the default's weights, without a
  * base. `unseen-factors`: no row of the stage had them; they keep the default's ratio to the others. `few-rows`: no more rows at
  * a stage than numbers. `at-boundary`: a weight of 0. `not-told-apart`: the rows leave a number open, and the default decides.
- * `base-open`: no weight on the base, so that its level is open. `not-scored`: a form that has no answer for some row. Codes may be added.
+ * `base-open`: no weight on the base, so that its level is open. `not-scored`: a form that has no answer for some row.
+ * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken as they are.
+ * Codes may be added.
  */
 export type ExpectationFitFlag = Reason<
   | 'register'
@@ -112,6 +114,7 @@ export type ExpectationFitFlag = Reason<
   | 'base-open'
   | 'not-converged'
   | 'not-scored'
+  | 'another-scale'
 >;
 
 /** Weights by stage as learnt, how sure they are, and how they do beside simpler ones. Plain JSON. */

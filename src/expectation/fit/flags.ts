@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { predictedFactors } from '../factors';
 import { factorsAt } from '../learnt-weights';
 import { type Stage, stageNames } from '../stages';
@@ -20,7 +21,10 @@ interface Flagged {
 
 /** What to know of a fit before it is used. */
 export function flagsOf({ rows, layout, fit, register, unscored }: Flagged): ExpectationFitFlag[] {
-  const flags: ExpectationFitFlag[] = [];
+  const flags: ExpectationFitFlag[] = [
+    ...rowScaleWarnings(rows, ['expected']),
+    ...rowScaleWarnings(rows.map(signalLevels), predictedFactors, 'rows[].signals.'),
+  ];
   const add = (code: ExpectationFitFlag['code'], detail: ExpectationFitFlag['detail']) =>
     flags.push({ code, detail });
   if (register !== 'predicted') add('register', { register });
@@ -53,6 +57,9 @@ export function flagsOf({ rows, layout, fit, register, unscored }: Flagged): Exp
   if (unscored.length > 0) add('not-scored', { forms: unscored });
   return flags;
 }
+
+const signalLevels = ({ factors, levels }: FitRow) =>
+  Object.fromEntries(factors.map((factor, i) => [predictedFactors[factor], levels[i]]));
 
 const stageOf = ({ ofStage }: FitLayout, group: WeightGroup | undefined): Stage =>
   stageNames[ofStage.indexOf(group ?? null)] as Stage;

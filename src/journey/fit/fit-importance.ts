@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { limits } from '../../input/limits';
 import { notEnough, refuse } from '../../input/refusal';
 import { clustersOf, dealClusters } from '../../numerics/clusters';
@@ -75,7 +76,15 @@ export function fitImportance(
     },
     comparison,
     recommended: simplestOf(comparison),
-    flags: importanceFlags({ design, worths, spreads, converged }),
+    flags: [
+      ...rowScaleWarnings(rows, ['satisfied']),
+      ...rowScaleWarnings(
+        rows.map(({ ratings }) => ratings),
+        design.touchpoints.map(({ id }) => id),
+        'rows[].ratings.',
+      ),
+      ...importanceFlags({ design, worths, spreads, converged }),
+    ],
   };
 }
 

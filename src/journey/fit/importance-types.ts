@@ -89,6 +89,7 @@ export interface ImportanceFormScore {
  * shrinkage alone keeps effects finite. `collinear`: the level of a touchpoint follows from those of others, and they share what is
  * worth something. `unrated`: its level never differs. `below-zero`: more of it goes with less satisfaction, so that its
  * importance is 0. `nothing-worth`: all importances of a stage are 0. `not-converged`: the strength of shrinking still moved.
+ * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken as they are.
  * Codes may be added.
  */
 export type ImportanceFlag = Reason<
@@ -101,6 +102,7 @@ export type ImportanceFlag = Reason<
   | 'below-zero'
   | 'nothing-worth'
   | 'not-converged'
+  | 'another-scale'
 >;
 
 /** What touchpoints are worth by stage, how sure that is, and how it does beside simpler forms. Plain JSON. */

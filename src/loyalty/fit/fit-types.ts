@@ -40,7 +40,8 @@ export interface FitComparison {
  * silence lies has no standard error. `nothing-lost`: so many rows in which the failure cost no satisfaction, so that they
  * tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which nothing is seen, so that what was regained
  * is misjudged. `cost-gave-way`: beside the usual cost of switching an inertia would be below 0, so that the cost is lower by so
- * much; a stage without rows then loses it, too. Codes may be added.
+ * much; a stage without rows then loses it, too. `another-scale`: these levels seem to be of another scale than 0 to 100, such as
+ * answers from 1 to 7; they were taken as they are. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'
@@ -53,13 +54,17 @@ export type LoyaltyFitFlag = Reason<
   | 'abrupt'
   | 'nothing-lost'
   | 'at-scale-end'
-  | 'cost-gave-way',
+  | 'cost-gave-way'
+  | 'another-scale',
   {
     readonly parameter?: string;
     readonly intention?: Intention;
     readonly stage?: IntentionInput['stage'];
     readonly rows?: number;
     readonly by?: number;
+    readonly path?: string;
+    readonly least?: number;
+    readonly most?: number;
   }
 >;
 

@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { notEnough } from '../../input/refusal';
 import { type Intention, surveyIntentions } from '../intention-model';
 import type { FitComparison, LoyaltyFit, LoyaltyFitFlag } from './fit-types';
@@ -18,7 +19,7 @@ export function learnIntentions(
   rows: readonly IntentionFitRow[],
   options: Options,
 ): LoyaltyFit<Name, Readonly<Record<Intention, FitComparison | null>>> {
-  const flags = oneStage(rows);
+  const flags: LoyaltyFitFlag[] = [...oneStage(rows), ...rowScaleWarnings(rows, ['satisfaction'])];
   const comparison: Record<Intention, FitComparison | null> = {
     repurchase: null,
     recommend: null,

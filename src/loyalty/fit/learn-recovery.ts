@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { refuse } from '../../input/refusal';
 import { recoveryAmounts } from '../recovery-amounts';
 import { recoveryDefaults } from '../recovery-model';
@@ -9,6 +10,7 @@ import type { RecoveryFitRow } from './rows';
 
 type Name = keyof typeof recoveryDefaults.parameters;
 
+const levels = ['before', 'failed', 'recovered', 'distributive', 'interactional', 'procedural'];
 const names = Object.keys(recoveryDefaults.parameters) as Name[];
 
 /** Learns what share of the satisfaction lost each part of a recovery regains. */
@@ -52,6 +54,7 @@ export function learnRecovery(
     customers: learnt.customers,
     comparison: learnt.comparison,
     flags: [
+      ...rowScaleWarnings(rows, levels),
       ...learnt.flags,
       ...counted('nothing-lost', rows.filter((row) => lost(row) === 0).length),
       ...counted(

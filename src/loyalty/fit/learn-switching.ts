@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { notEnough } from '../../input/refusal';
 import { switchingDefaults } from '../switching-model';
 import type { LoyaltyFit } from './fit-types';
@@ -86,6 +87,7 @@ export function learnSwitching(
     comparison: learnt.comparison,
     flags: [
       ...oneStage(rows),
+      ...rowScaleWarnings(rows, ['expected', 'promised', 'market']),
       ...learnt.flags,
       ...(short > 0
         ? [{ code: 'cost-gave-way', detail: { parameter: 'switchingCost', by: short } } as const]

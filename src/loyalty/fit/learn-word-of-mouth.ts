@@ -1,3 +1,4 @@
+import { rowScaleWarnings } from '../../core/other-scale';
 import { notEnough } from '../../input/refusal';
 import { wordOfMouthDefaults } from '../word-of-mouth-model';
 import type { LoyaltyFit } from './fit-types';
@@ -40,7 +41,7 @@ export function learnWordOfMouth(
     rows: rows.length,
     customers: learnt.customers,
     comparison: learnt.comparison,
-    flags,
+    flags: [...rowScaleWarnings(rows, ['satisfaction']), ...flags],
   };
 }
 

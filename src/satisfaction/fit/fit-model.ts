@@ -6,6 +6,7 @@ import { normalQuantile } from '../../numerics/normal';
 import { placesBelow } from '../../numerics/places-that';
 import type { CompiledModel } from '../compile';
 import { freezeModel } from '../freeze-model';
+import { levelWarnings } from '../level-warnings';
 import type { SatisfactionModel } from '../model';
 import { coefficientNames, thresholdNames } from '../parameter-names';
 import { placesCountedAs } from '../pooled';
@@ -44,15 +45,19 @@ export interface SatisfactionFit {
    * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
    * without end. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
    * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. `pooled`: this
-   * answer, which nobody gave, counts as that one, and has no chance. May grow.
+   * answer, which nobody gave, counts as that one, and has no chance. `another-scale`: a column of levels seems to be of
+   * another scale than 0 to 100, such as answers from 1 to 7; it was fitted as it is. May grow.
    */
   readonly flags: readonly Reason<
-    'separated' | 'not-converged' | 'not-compared' | 'not-scored' | 'pooled',
+    'separated' | 'not-converged' | 'not-compared' | 'not-scored' | 'pooled' | 'another-scale',
     {
       readonly parameter?: string;
       readonly form?: FormScore['form'];
       readonly answer?: number;
       readonly as?: number;
+      readonly path?: string;
+      readonly least?: number;
+      readonly most?: number;
     }
   >[];
 }
@@ -83,7 +88,10 @@ export function fitModel(
           groups,
           estimate.covariance,
         );
-  const flags: SatisfactionFit['flags'][number][] = pooledFlags(form);
+  const flags: SatisfactionFit['flags'][number][] = [
+    ...pooledFlags(form),
+    ...levelWarnings(seen.layout),
+  ];
   const separated: string[] = [];
   const z95 = -normalQuantile((1 - confidence) / 2);
   const intervals: Record<string, readonly [number, number] | null> = {};

@@ -34,9 +34,9 @@ export function refuseLacking(layout: Layout, root = ''): void {
   const rest = lacking.length > 5 ? ` and ${lacking.length - 5} more` : '';
   const expected = `rows with all numbers and something to judge (completeRows keeps them); take out ${some}${rest}`;
   const inputs = inputsIn(layout, true, root);
-  const { path = `${earlyIn(layout, row)}stillWaiting` } =
-    inputs.find(({ numbers }) => Number.isNaN(numbers[row])) ?? {};
-  refuse(`${path}[${row}]`, Number.NaN, expected, 'out-of-range');
+  const none = inputs.find(({ numbers }) => Number.isNaN(numbers[row]));
+  if (none) refuse(`${none.path}[${row}]`, Number.NaN, expected);
+  refuse(`${earlyIn(layout, row)}stillWaiting[${row}]`, 1, expected);
 }
 
 /** Where the time stands for which a customer still waits within the promise. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
+import type { ScaleWarning } from '../../core/other-scale';
 import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
@@ -9,6 +10,7 @@ import { average, averageOf } from '../contributions';
 import type { SatisfactionColumns } from '../experience';
 import { fieldsSchema } from '../input';
 import { modelSchema } from '../input-model';
+import { levelWarnings } from '../level-warnings';
 import type { SatisfactionModel } from '../model';
 import { answerChances } from '../ordinal';
 import { toldApart } from '../pooled';
@@ -41,8 +43,8 @@ export interface ModelScore {
   })[];
   /** The model that was scored. */
   readonly model: { readonly id: string; readonly setting: string };
-  /** What the model warns of. */
-  readonly warnings: readonly ModelWarning[];
+  /** What the model warns of, and `another-scale` for a column of levels that seem to be no percentages. */
+  readonly warnings: readonly (ModelWarning | ScaleWarning)[];
 }
 
 /**
@@ -113,7 +115,7 @@ export function scoreSatisfaction(
         };
       }),
       model: { id: model.id, setting: model.setting },
-      warnings: modelWarnings(model),
+      warnings: [...modelWarnings(model), ...levelWarnings(layout)],
     };
   });
 }

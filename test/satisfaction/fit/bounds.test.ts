@@ -134,6 +134,7 @@ describe('rows', () => {
     expect(refused({ form }, answers.slice(0, 30), { dimensions })).toMatchObject({
       code: 'out-of-range',
       path: 'columns.dimensions.refund.stillWaiting[4]',
+      value: 1,
     });
   });
 
