@@ -67,16 +67,6 @@ describe('predictIntentions', () => {
     expect([...repurchase]).toEqual(ends);
   });
 
-  it('warns of satisfactions that seem to be of another scale', () => {
-    const of = (satisfaction: Float64Array) =>
-      predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' }).warnings;
-    const shares = Float64Array.from({ length: 10 }, (_, i) => i / 10);
-    expect(of(shares)).toEqual([
-      { code: 'another-scale', detail: { path: 'satisfaction', least: 0, most: 0.9 } },
-    ]);
-    expect(of(shares.map((share) => 100 * share))).toEqual([]);
-  });
-
   const good = { satisfaction: Float64Array.of(80), outcome: 'met', stage: 'long-term' };
   it.each([
     [{ satisfaction: Float64Array.of(101) }, 'out-of-range', 'satisfaction[0]'],
