@@ -38,7 +38,7 @@ const noInstants: readonly Advice[] = [
 
 /** Where a day and a time are read by themselves. */
 const withMore: Advice = [
-  /^\d{1,4}([./-])\d\d?\1\d{1,4}\D/,
+  /^\d{1,4}([./-])\d\d?\1\d{1,4}(?!\d)([T\s]+\d\d?[:.]\d\d([:.]\d\d)?)?\s*(?![\s\d:.,TZ+-]|[ap]\.?m)./i,
   'take off what follows the day and the time, such as Uhr',
 ];
 
