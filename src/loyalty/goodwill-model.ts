@@ -36,7 +36,7 @@ export function judgingOf(capability: Capability, given: ModelGiven): Judging {
   const of = sharedUtilities(compiled, [{ name }], 'options.satisfaction')[0] as DimensionUtility;
   const { leastGot: least, most } = of;
   const [drawn] = casesOf([{ path: 'capability', got: capability, least, most }]);
-  const cases = Float64Array.from(drawn ?? []).sort();
+  const cases = Float64Array.from(drawn as Float64Array).sort();
   if (capability.better === 'higher') cases.reverse();
   return { compiled, of, besides: covariatesOf(compiled, given.covariates ?? {}), cases };
 }
@@ -49,13 +49,13 @@ function usualModel({ better, unit }: Capability): CompiledModel {
 /** The dimension that a promise is about. */
 function dimensionOf(
   { better, unit }: Capability,
-  { model: { id, dimensions, partial = false } }: CompiledModel,
+  { model: { id, dimensions, partial } }: CompiledModel,
   chosen: string | undefined,
 ): string {
   const kind = better === 'higher' ? 'level' : isTime(unit) ? 'time' : 'cost';
   const names = Object.keys(dimensions);
   const alike = names.filter((name) => dimensions[name]?.kind === kind);
-  const [name = chosen, ...more] = chosen === undefined ? alike : [chosen];
+  const [name, ...more] = chosen === undefined ? alike : [chosen];
   if (chosen !== undefined && !alike.includes(chosen)) {
     const expected = `one of ${alike.join(', ')}, by which ${id} judges a ${kind}`;
     refuse('options.dimension', chosen, expected, 'unknown-name');

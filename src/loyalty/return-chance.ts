@@ -79,8 +79,8 @@ export function returnChance(
 
 /** Whether what happened is so good that still better adds nothing. */
 function gainsNoMore(of: DimensionUtility, expected: number, got: number): boolean {
-  const { performance, exponent, beyond, knee, percent, sign } = of;
-  if (performance !== 0 || exponent !== 1 || beyond !== 0) return false;
+  const { performance, beyond, knee, percent, sign } = of;
+  if (performance !== 0 || beyond !== 0) return false;
   const lead = sign * (expected - got);
   return (percent === 0 ? lead : (percent * lead) / expected) > knee;
 }

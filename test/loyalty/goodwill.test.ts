@@ -8,7 +8,6 @@ import {
   predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
-import type { DurationUnit } from 'overdeliver/calendar';
 import { capabilityFromFamily, gamma, normal } from 'overdeliver/capability';
 import { type GoodwillOptions, goodwillByLoyalty, surveyIntentions } from 'overdeliver/loyalty';
 import {
@@ -20,6 +19,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
+import { oneByOne } from './one-by-one';
 
 const kitchen = capabilityFromFamily(gamma, { mean: 45, sd: 20 }, { unit: 'minutes' });
 const parcels = capabilityFromFamily(gamma, { mean: 9, sd: 4 }, { unit: 'days' });
@@ -31,44 +31,6 @@ const service = capabilityFromSamples(
 );
 const few = capabilityFromSamples([38, 52, 41, 45, 47, 44, 58, 36], { unit: 'minutes' });
 const base = { value: 40, stage: 'long-term' } as const;
-
-/** The same, case by case, by the functions that predict one customer. */
-function oneByOne(
-  capability: Capability,
-  model: SatisfactionModel,
-  name: string,
-  quote: number,
-  stage: GoodwillOptions['stage'] = 'long-term',
-): number {
-  const kind = model.dimensions[name]?.kind;
-  const isMixed = Object.keys(model.dimensions).length > 1;
-  const known = new Map<number, number>();
-  let sum = 0;
-  for (let i = 0; i < 1000; i++) {
-    const actual = capability.quantile((i + 0.5) / 1000);
-    const before = known.get(actual);
-    if (before !== undefined) {
-      sum += before;
-      continue;
-    }
-    const one =
-      kind === 'level'
-        ? { expected: quote, perceived: actual }
-        : kind === 'cost'
-          ? { promised: quote, actual, currency: 'EUR' }
-          : {
-              promised: quote,
-              actual,
-              unit: capability.unit as DurationUnit,
-            };
-    const given = isMixed ? { dimensions: { [name]: one } } : one;
-    const { score, outcome } = predictSatisfaction(given, { model });
-    const { repurchase } = predictIntention({ satisfaction: score, outcome, stage });
-    known.set(actual, repurchase);
-    sum += repurchase;
-  }
-  return 40 * (1 - sum / 1000);
-}
 
 describe('goodwillByLoyalty', () => {
   const judged: Readonly<

@@ -57,6 +57,16 @@ describe('predictIntentions', () => {
     expect([...status]).toEqual([0, 1]);
   });
 
+  it('takes both ends of the scale', () => {
+    const satisfaction = Float64Array.of(0, 100);
+    const { repurchase } = predictIntentions({ satisfaction, outcome: 'met', stage: 'first-use' });
+    const ends = [0, 100].map(
+      (level) =>
+        predictIntention({ satisfaction: level, outcome: 'met', stage: 'first-use' }).repurchase,
+    );
+    expect([...repurchase]).toEqual(ends);
+  });
+
   const good = { satisfaction: Float64Array.of(80), outcome: 'met', stage: 'long-term' };
   it.each([
     [{ satisfaction: Float64Array.of(101) }, 'out-of-range', 'satisfaction[0]'],

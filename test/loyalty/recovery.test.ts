@@ -168,6 +168,8 @@ describe('predictRecovery', () => {
     const done = { failed: 10, distributive: 100 };
     const result = predictRecovery(customer, done, { parameters, intentions });
     expect(result.satisfaction.recovered).toBe(80);
+    // All is as it was before, so that nothing is held there.
+    expect(result.capped).toEqual([]);
     expect([result.model.id, result.intentionModel.id]).toEqual([
       'ours/recovery',
       'ours/intentions',

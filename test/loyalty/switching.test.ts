@@ -84,6 +84,17 @@ describe('predictSwitching', () => {
     expect(prediction.noEvenPromise).toBeNull();
   });
 
+  // By hand: 90 and five points each of inertia and cost; 0, these, and less ten of disappointment.
+  it.each([
+    [{ ...met, expected: 90 }, 100],
+    [{ ...met, outcome: 'below', expected: 0 }, 0],
+  ] as const)('is even at an end of the scale: %o at %d', (customer, even) => {
+    expect(predictSwitching(customer, believed)).toMatchObject({
+      evenPromise: even,
+      noEvenPromise: null,
+    });
+  });
+
   it('lets a merely met customer go where the promise beats what they expect, a delighted one less (D22)', () => {
     const more = { promised: 100, credibility: 0.9, market: 70 };
     expect(predictSwitching(met, more).chance).toBeGreaterThan(0.5);

@@ -32,6 +32,12 @@ describe('predictWordOfMouth', () => {
     expectSurvivesJson(told);
   });
 
+  it('is none, not less than none, where a met expectation is not told', () => {
+    const parameters = adjustParameters(wordOfMouthDefaults, 'ours', { toldWhenMet: 0 });
+    const told = predictWordOfMouth({ satisfaction: 35, outcome: 'met' }, { parameters });
+    expect([told.positive, told.negative, told.net]).toEqual([0, 0, 0]);
+  });
+
   it('is a U: the further from silence, the more is told, and never both', () => {
     holds(
       fc.property(level, level, outcome, (one, other, judged) => {

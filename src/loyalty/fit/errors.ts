@@ -24,7 +24,7 @@ export function surenessOf(
 ): readonly Sureness[] {
   const inner = free.filter((i) => !bound.includes(i));
   const errors = errorsAmong(problem, at, inner, clusters);
-  const ifFree = bound.length === 0 ? errors : errorsAmong(problem, at, free, clusters);
+  const ifFree = errorsAmong(problem, at, free, clusters);
   const reach = normalQuantile((1 + confidence) / 2);
   return Array.from(at, (value, i) => {
     const isBound = bound.includes(i);

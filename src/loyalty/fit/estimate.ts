@@ -9,6 +9,8 @@ export interface Problem {
   /** The numbers that are kept where no row tells. */
   readonly usual: Float64Array;
   readonly walls: Walls;
+  /** Whether numbers may tell answers apart without a fault. */
+  readonly canSeparate: boolean;
 }
 
 /** Numbers that lose least. */
@@ -54,23 +56,26 @@ function moversOf(losses: Losses, clusters: Clusters, at: Float64Array): Uint32A
  * usual values, and the others are sought anew.
  */
 export function estimate(problem: Problem, clusters: Clusters, start: Float64Array): Estimate {
-  const { losses, usual, walls } = problem;
+  const { losses, usual, walls, canSeparate } = problem;
   const unseen: number[] = [];
   const open: number[] = [];
   let at = start;
   let free: readonly number[] = [...start.keys()];
-  let converged = true;
-  for (let isFound = false; ; isFound = true) {
-    const movers = moversOf(losses, clusters, at);
+  // Not known until they have been sought once.
+  let converged: boolean | undefined;
+  for (;;) {
+    // Chances next to 0 and 1 would hide what moves them: it is judged where they are alike.
+    const where = canSeparate ? new Float64Array(at.length) : at;
+    const movers = moversOf(losses, clusters, where);
     const alone = free.filter((i) => (movers[i] as number) < 2);
     const others = free.filter((i) => !alone.includes(i));
     const left = openPlaces(
-      submatrix(lossOf(losses, clusters, at).bend, others, at.length),
+      submatrix(lossOf(losses, clusters, where).bend, others, at.length),
       others.length,
     );
     const madeUp = left.map((place) => others[place] as number);
     const kept = [...alone, ...madeUp];
-    if (isFound && kept.length === 0) {
+    if (converged !== undefined && kept.length === 0) {
       const bound = free.filter((i) => at[i] === walls.low[i] || at[i] === walls.high[i]);
       return { at, free, unseen, open, bound, converged };
     }
@@ -111,10 +116,10 @@ export function runningAway(
     (some) => heightOf(losses, clusters, filled(at, free, some), free),
     free.map((i) => at[i] as number),
   );
-  const way = runaway ?? [];
-  const most = Math.max(0, ...way.map(Math.abs));
+  if (runaway === null) return [];
+  const most = Math.max(...runaway.map(Math.abs));
   // A share of the most: less is rounding.
-  return free.filter((_, i) => Math.abs(way[i] ?? 0) > 1e-3 * most);
+  return free.filter((_, i) => Math.abs(runaway[i] as number) > 1e-3 * most);
 }
 
 function filled(at: Float64Array, free: readonly number[], some: readonly number[]): Float64Array {

@@ -3,7 +3,8 @@ import type { LoyaltyFitFlag } from './fit-types';
 
 /** Says so where rows are of one stage only. */
 export function oneStage(rows: readonly Pick<IntentionInput, 'stage'>[]): LoyaltyFitFlag[] {
-  const [stage, ...others] = new Set(rows.map((row) => row.stage));
-  if (stage === undefined || others.length > 0) return [];
-  return [{ code: 'one-stage', detail: { stage } }];
+  const stages = new Set(rows.map(({ stage }) => stage));
+  return stages.size > 1
+    ? []
+    : [...stages].map((stage) => ({ code: 'one-stage', detail: { stage } }));
 }

@@ -20,8 +20,6 @@ export interface Lesson<Name extends string> extends Problem {
   readonly start: Float64Array;
   /** What each fold holds its share of. */
   readonly stratumOf: (row: number) => string;
-  /** Whether answers may be told apart without a fault. */
-  readonly canSeparate: boolean;
 }
 
 /** One number as it was learnt. */
@@ -57,8 +55,7 @@ export function learn<Name extends string>(
   refuseTooFew(clusters.length, named.length, names.length, options);
   const found = estimate(lesson, clusters, lesson.start);
   const { at, free, bound, converged } = found;
-  const mayPart = lesson.canSeparate && bound.length > 0;
-  const separated = mayPart ? runningAway(lesson, clusters, found) : [];
+  const separated = lesson.canSeparate ? runningAway(lesson, clusters, found) : [];
   const sureness = surenessOf(lesson, found, clusters, separated, confidence);
   const fold = dealClusters(clusters, lesson.stratumOf, folds, seed);
   const flag = (code: LoyaltyFitFlag['code'], places: readonly number[]): LoyaltyFitFlag[] =>

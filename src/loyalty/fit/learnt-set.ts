@@ -30,20 +30,22 @@ export function learntSet<Name extends string>(
   { id, setting, data, licence, parameters: { set } }: FitOptionsRead<Name>,
   { rows, inputs, assumed }: About<Name>,
 ): Pick<LoyaltyFit<Name>, 'parameters' | 'intervals'> {
+  const learnt = new Map(
+    parts.flatMap((part) => [...part.numbers].map(([name, number]) => [name, { ...number, part }])),
+  );
   const intervals = {} as Record<Name, LearntNumber['interval']>;
   const parameters = {} as Record<Name, Parameter>;
   for (const name of Object.keys(usual) as Name[]) {
     const { unit, range } = usual[name];
-    const part = parts.find(({ numbers }) => numbers.has(name));
-    const learnt = part?.numbers.get(name);
-    intervals[name] = learnt?.interval ?? null;
-    if (part === undefined || learnt === undefined) {
+    const known = learnt.get(name);
+    intervals[name] = known?.interval ?? null;
+    if (known === undefined) {
       const kept = withUsualRange(set.parameters[name], usual[name]);
       const given = assumed?.get(name);
       parameters[name] = given ? { unit, range, status: 'assumed', ...given } : kept;
       continue;
     }
-    const { value, standardError } = learnt;
+    const { value, standardError, part } = known;
     const source = `fitted on ${data} (${licence}), n = ${part.rows}; ${errorsText(part)}`;
     const error = standardError !== null && { standardError };
     parameters[name] = { value, unit, range, status: 'fitted', source, ...error };

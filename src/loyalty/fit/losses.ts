@@ -69,7 +69,6 @@ function addProducts(
   const size = slope.length;
   for (let i = 0; i < size; i++) {
     const x = derivatives[from + i] as number;
-    if (x === 0) continue;
     slope[i] = (slope[i] as number) + slopeBy * x;
     for (let j = 0; j <= i; j++) {
       const cell = i * size + j;

@@ -8,8 +8,8 @@ import { places, shapeOf } from './told-losses';
 // Curves and shares of satisfactions below silence that are tried; what fits best is where the search starts.
 const curves = [0.5, 1, 1.5, 2.5];
 const shares = [0.1, 0.25, 0.5, 0.75];
-/** Where nothing is told of a met expectation, or as much at any satisfaction, no row would move where silence lies. */
-const leastToStart = { met: 0.1, curve: 0.1 };
+/** Where nothing is told, or of a met expectation, or as much at any satisfaction, no row would move where silence lies. */
+const leastToStart = { most: 1, met: 0.1, curve: 0.1 };
 
 /**
  * Where to start: the squared error has several hollows, so that silence and curve are tried at a few places, each with
@@ -27,16 +27,11 @@ export function startOf(
       ({ satisfaction }) => satisfaction,
     ).sort(),
   );
+  // Within the range of `silentAt`; NaN for an outcome without rows, which asks for none.
+  const within = (silent: number) => Math.min(99, Math.max(1, silent));
   const silences = [
     outcomes.map((_, k) => usual[places.silent + k] as number),
-    ...shares.map((share) =>
-      own.map((sorted, k) => {
-        // Within the range of `silentAt`.
-        const silent =
-          sorted.length > 0 ? interpolatedQuantile(sorted, share) : usual[places.silent + k];
-        return Math.min(99, Math.max(1, silent as number));
-      }),
-    ),
+    ...shares.map((share) => own.map((sorted) => within(interpolatedQuantile(sorted, share)))),
   ];
   const starts = silences.flatMap((silent) =>
     [usual[places.curve] as number, ...curves].map((curve) => {
@@ -51,7 +46,7 @@ export function startOf(
   return tried.reduce((best, other) => (other.loss < best.loss ? other : best)).at;
 }
 
-/** The most that is told on either side by least squares, all else as given. */
+/** Puts in the most that is told on either side by least squares, all else as given. */
 function withMost(rows: readonly WordOfMouthFitRow[], at: Float64Array): Float64Array {
   const cross = [0, 0];
   const squares = [0, 0];
@@ -62,11 +57,10 @@ function withMost(rows: readonly WordOfMouthFitRow[], at: Float64Array): Float64
     cross[side] = (cross[side] as number) + each * (isGood ? row.positive : row.negative);
     squares[side] = (squares[side] as number) + each * each;
   }
-  const result = at.slice();
   for (const side of [places.good, places.bad]) {
-    if ((cross[side] as number) === 0) continue;
+    const most = (cross[side] as number) / (squares[side] as number);
     // Within the range of the most.
-    result[side] = Math.min(1000, (cross[side] as number) / (squares[side] as number));
+    at[side] = most > 0 ? Math.min(1000, most) : Math.max(leastToStart.most, at[side] as number);
   }
-  return result;
+  return at;
 }

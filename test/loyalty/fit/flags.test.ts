@@ -1,3 +1,4 @@
+import { adjustParameters, predictSwitching } from 'overdeliver';
 import {
   fitIntentions,
   fitRecovery,
@@ -112,6 +113,23 @@ describe('intentions', () => {
     expect(codes(split.flags)).toContainEqual(['separated', 'repurchase.satisfaction']);
     expect(split.number('satisfaction').value).toBe(20);
   });
+
+  it('that satisfaction alone tells apart leave known what an outcome adds', () => {
+    // Next to 50 each outcome is there on both sides; further off it is not, which a search has yet to forget.
+    const rows = (['below', 'met', 'exceeded'] as const).flatMap((outcome) =>
+      (['first-use', 'long-term'] as const).flatMap((stage) =>
+        [49, 51, outcome === 'below' ? 48.8 : 51.2].map((satisfaction) => {
+          return { satisfaction, outcome, stage, repurchase: satisfaction > 50 ? 1 : 0 };
+        }),
+      ),
+    );
+    const { flags, parameters } = fitIntentions(rows, names);
+    expect(codes(flags)).toEqual([
+      ['separated', 'repurchase.base'],
+      ['separated', 'repurchase.satisfaction'],
+    ]);
+    expect(parameters.parameters['repurchase.below'].standardError).toBeGreaterThan(0);
+  });
 });
 
 describe('switching', () => {
@@ -136,9 +154,55 @@ describe('switching', () => {
     expect(codes(flags)).toEqual([['not-told-apart', 'perPoint']]);
   });
 
+  const idle = adjustParameters(switchingDefaults, 'test/idle', {
+    switchingCost: 0,
+    'inertia.firstUse': 0,
+    'inertia.longTerm': 0,
+  });
+
+  it.each(
+    [2, 5, 20, 40].flatMap((points) =>
+      [switchingDefaults, idle].map((set) => [points, set.id, set] as const),
+    ),
+  )('that follows every offer better by %d points says so beside %s', (points, _, set) => {
+    const rows = Array.from({ length: 24 }, (__, i) => ({
+      expected: 60,
+      promised: i % 2 === 0 ? 60 + points : 60 - points,
+      credibility: 1,
+      market: 60,
+      outcome: 'met' as const,
+      stage: i % 8 < 4 ? ('first-use' as const) : ('long-term' as const),
+      left: i % 2 === 0,
+    }));
+    const options = { ...names, folds: 3, parameters: set };
+    const { flags, parameters, intervals } = fitSwitching(rows, options);
+    expect(codes(flags)).toContainEqual(['separated', 'perPoint']);
+    expect(flags.map(({ code }) => code)).not.toContain('not-told-apart');
+    expect(intervals.perPoint).toBeNull();
+    for (const { left, expected, outcome, stage, ...offer } of rows) {
+      const { chance } = predictSwitching({ expected, outcome, stage }, offer, { parameters });
+      expect(Math.abs(chance - Number(left))).toBeLessThan(1e-3);
+    }
+  });
+
+  it('that a disappointment alone decides stays at the end of the range, without an error', () => {
+    const { flags, parameters, intervals } = fitted(({ outcome, left }) => ({
+      left: outcome === 'below' || left,
+    }));
+    expect(codes(flags)).toEqual([
+      ['separated', 'disappointment'],
+      ['cost-gave-way', 'switchingCost'],
+    ]);
+    const { disappointment, delight } = parameters.parameters;
+    expect([disappointment.value, disappointment.standardError]).toEqual([20, undefined]);
+    expect(intervals.disappointment).toBeNull();
+    expect(delight.standardError).toBeGreaterThan(0);
+  });
+
   it('the other way round stays at the ends of the ranges', () => {
     const { flags, parameters, intervals } = fitted(({ left }) => ({ left: !left }));
     expect(codes(flags)).toContainEqual(['at-boundary', 'perPoint']);
+    expect(flags.map(({ code }) => code)).not.toContain('separated');
     const { perPoint, switchingCost } = parameters.parameters;
     expect(perPoint.value).toBe(0.001);
     expect(perPoint.standardError).toBeUndefined();
@@ -234,6 +298,31 @@ describe('recovery', () => {
     expect(codes(flags)).toEqual([
       ['nothing-lost', 9],
       ['at-scale-end', 3],
+    ]);
+    const low = fitted(({ before }, i) =>
+      i < 9 ? { failed: before, recovered: 100 * (i % 2) } : i < 12 ? { recovered: 0 } : {},
+    );
+    expect(codes(low.flags)).toEqual([
+      ['nothing-lost', 9],
+      ['at-scale-end', 3],
+    ]);
+  });
+
+  it('that always ends at the top stays at the ends of the ranges, and tells nobody apart', () => {
+    const rows = Array.from({ length: 12 }, (_, i) => ({
+      before: 60,
+      failed: 59 - i,
+      distributive: 8 * i,
+      interactional: (37 * i) % 101,
+      recovered: 100,
+    }));
+    expect(codes(fitRecovery(rows, names).flags)).toEqual([
+      ['unseen', 'procedural'],
+      ['unseen', 'apology'],
+      ['unseen', 'apologyRepeated'],
+      ['at-boundary', 'distributive'],
+      ['at-boundary', 'interactional'],
+      ['at-scale-end', 12],
     ]);
   });
 });

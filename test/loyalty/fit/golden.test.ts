@@ -165,6 +165,16 @@ describe('without noise', () => {
     expect(parameters.parameters.interactional.value).toBeCloseTo(0.6, 9);
     expect(comparison.learnt).toBeCloseTo(0, 12);
   });
+
+  it('shares come back beside rows that end a little below the scale, where they would end beyond it', () => {
+    // By hand: 1.5 makes 82.5 of half of it, and 105 of all, whose distance from 100 moves nothing.
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const [distributive, recovered] = i % 2 === 0 ? [50, 82.5] : [100, 99.9 - 0.05 * (i % 4)];
+      return { before: 90, failed: 60, distributive, recovered } as const;
+    });
+    const { value } = fitRecovery(rows, names).parameters.parameters.distributive;
+    expect(value).toBeCloseTo(1.5, 9);
+  });
 });
 
 describe('as scipy finds it,', () => {

@@ -220,6 +220,17 @@ describe('rows', () => {
     expect(() => call('fitSwitching', rows.fitSwitching.slice(0, 9))).toThrow(
       'fitSwitching: rows holds 9 rows; expected at least 10 for 5 numbers and 5 folds',
     );
+    expect(() => call('fitSwitching', rows.fitSwitching.slice(0, 10))).not.toThrow();
+    expect(() => call('fitSwitching', [])).toThrow('rows holds 0 rows; expected at least 10');
+    expect(() => call('fitWordOfMouth', [])).toThrow('rows holds 0 rows; expected at least 10');
+    const three = { ...names, folds: 3 };
+    expect(() => call('fitWordOfMouth', rows.fitWordOfMouth.slice(0, 7), three)).toThrow(
+      'rows holds 7 rows; expected at least 8 for 7 numbers and 3 folds',
+    );
+    const told = all('fitWordOfMouth', { positive: 0, negative: 0 });
+    expect(() => call('fitWordOfMouth', told)).toThrow(
+      'rows holds nobody who told anybody; expected at least 1 for a fit',
+    );
     const few = (rows.fitSwitching as object[]).map((row, i) => ({ ...row, customer: i % 7 }));
     expect(() => call('fitSwitching', few, { ...names, folds: 3 })).not.toThrow();
     expect(() => call('fitSwitching', few)).toThrow('rows holds 7 customers');
