@@ -36,7 +36,6 @@ const engineTests = [
 const liveTests = [
   ...['busy', 'capability', 'common-durations', 'effects', 'incidence', 'limits'],
   ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
-  'worlds',
 ];
 
 /**
