@@ -22,6 +22,7 @@ export const measuredTables: Readonly<Record<string, () => readonly (readonly st
     ]),
   ),
   storedPromise: () => storedTable('speed', 'promise'),
+  storedLive: () => storedTable('speed', 'live'),
   storedGrowth: () => growthTable(),
   storedMemory: () =>
     tableByCase('memory', 'memory', [
