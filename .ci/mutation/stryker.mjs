@@ -19,7 +19,7 @@ const testedBy = {
     ...['samples-refusals', 'orders-schema', 'revive'].map(
       (name) => `test/capability/${name}.test.ts`,
     ),
-    ...['orders-from-rows', 'refusals'].map((name) => `test/backtest/${name}.test.ts`),
+    ...['orders-from-rows', 'cells', 'refusals'].map((name) => `test/backtest/${name}.test.ts`),
     ...['revive-refusals', 'schemas'].map((name) => `test/ledger/${name}.test.ts`),
     ...['refusals', 'json-schema'].map((name) => `test/survey/${name}.test.ts`),
     ...['schemas', 'fit/fit-refusals'].map((name) => `test/satisfaction/${name}.test.ts`),

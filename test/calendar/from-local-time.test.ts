@@ -116,6 +116,42 @@ describe('what is refused', () => {
     expect(found.message.endsWith(found.expected)).toBe(hint === '');
   });
 
+  const more = 'take off what follows the day and the time, such as Uhr';
+
+  it.each([
+    '2026-03-05 10:00 Uhr',
+    '2026-03-05 10:00Uhr',
+    '2026-3-5 6:40 Uhr',
+    '2026-03-05T10:00 o’clock',
+    '2026-03-05   10.00 Uhr',
+    '2026-03-05 10:00:30 Uhr',
+    '2026-03-05 10.00.30 h',
+    '2026-03-05 Do',
+    '2026-03-05Do',
+    '2026-03-05 (Do)',
+  ])('what follows, in %s', (text) => {
+    expect(refusal(() => fromLocalTime(text, 'Europe/Berlin')).message).toContain(more);
+  });
+
+  it.each([
+    'on 2026-03-05 Uhr',
+    '2026-03-05 6:40 pm',
+    '2026-03-05 6:40 P.M.',
+    '2026-03-05 18',
+    '2026-03-05 10:00:',
+    '2026-03-05 24:00:30',
+    '20260305 Uhr',
+    '2026-03/05 Uhr',
+    '2026-003-05 Uhr',
+    '2026-03-00005 Uhr',
+    '2026-mm-05 Uhr',
+    '2026-03-dd Uhr',
+    'yyyy-03-05 Uhr',
+    '2026x03x05 Uhr',
+  ])('nothing about what follows, in %s', (text) => {
+    expect(refusal(() => fromLocalTime(text, 'Europe/Berlin')).message).not.toContain(more);
+  });
+
   it('a year that nobody meant', () => {
     const { code, expected } = refusal(() => fromLocalTime('0026-03-05 18:40', 'Europe/Berlin'));
     expect([code, expected]).toEqual(['out-of-range', 'a date from 1900 to 9000']);
