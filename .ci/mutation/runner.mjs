@@ -11,13 +11,16 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { filesUnder, scriptOf } from './script.mjs';
-import { readTests, runTest } from './tests.mjs';
+import { readTests, runTest, within } from './tests.mjs';
 
 const shared = {};
 globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = shared;
 
 /** Milliseconds of a processor, with mutants in the code and none of them active. */
 const longest = 300;
+
+/** Milliseconds for what a file of tests does while it is read, or a loop without end there would cost a new process. */
+const longestRead = 30_000;
 
 /** How long each test took without a mutant, in a file of the sandbox that all processes read. */
 const durationsFile = 'mutation-durations.json';
@@ -29,7 +32,7 @@ function testRunner({ room, testFolders }, logger) {
 
   const read = async (readers, path) => {
     shared.currentTestId = path;
-    const tests = await readTests(path, () => readers.get(path)());
+    const tests = await readTests(path, () => within(longestRead, readers.get(path)));
     shared.currentTestId = undefined;
     return tests;
   };

@@ -37,7 +37,7 @@ export async function readTests(path, importFile) {
 /** Only what runs as a script can be ended from without, where a mutant made a loop that does not end by itself. */
 const current = new Script('runOfTheTest()');
 
-function within(milliseconds, run) {
+export function within(milliseconds, run) {
   if (milliseconds === Infinity) return run();
   globalThis.runOfTheTest = run;
   return current.runInThisContext({ timeout: milliseconds });

@@ -95,6 +95,17 @@ it('of orders, with code that is true', async () => {
   expect(await textOf('[data-test=basis]')).toContain(`${policyNames.live} came out best`);
   await page().locator('#play-for-group').selectOption('hill');
   await page().locator('#play-known-0').fill('5');
+  // What is being typed stays while the page shows something new.
+  const rounding = page().locator('#play-next-round');
+  const roundTo = (multiple: string) =>
+    rounding.evaluate((field: HTMLInputElement, value) => {
+      field.value = value;
+      field.dispatchEvent(new Event('input'));
+    }, multiple);
+  await roundTo('7');
+  await expect.poll(() => textOf('[data-test=next]')).toMatch(/^(56|63|70|77|84) minutes/);
+  await roundTo('5');
+  expect(await page().locator('#play-known-0').inputValue()).toBe('5');
   await page().keyboard.press('Tab');
   const promised = () => textOf('[data-test=next]');
   await expect.poll(promised, { timeout: 20_000 }).toBe(quote(quotesFromPromiser()));

@@ -27,6 +27,8 @@ export async function withPage<T>(path: string, use: (page: Page) => Promise<T>)
   const page = await context.newPage();
   try {
     await page.goto(url + path);
+    // Where the keyboard stands first is said once the page runs.
+    await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
     return await use(page);
   } finally {
     await page.close();
