@@ -1,14 +1,18 @@
 import type { FitLayout, WeightGroup } from './layout';
-import { dot, type Squares } from './least-squares';
+import { dot, noSquares, type Squares } from './least-squares';
 
 /**
- * What the default adds: as many rows as its size says, whose signals vary each by itself as they do in the data, and which
- * answer in its ratios. It says nothing of a base, so neither the base's level nor its weight is drawn anywhere.
+ * Adds in place what the default says: as many rows as its size says, whose signals vary each by itself as they do in the data,
+ * and which answer in its ratios. It says nothing of a base, so neither the base's level nor its weight is drawn anywhere.
  */
-export function priorOf(strength: number, at: Float64Array, { size, groups }: FitLayout): Squares {
+export function addPrior(
+  to: Squares,
+  strength: number,
+  at: Float64Array,
+  { size, groups }: FitLayout,
+): Squares {
+  const { bend, curving } = to;
   const slope = new Float64Array(size);
-  const bend = new Float64Array(size * size);
-  const curving = new Float64Array(size * size);
   let value = 0;
   for (const group of groups) {
     const { off, whole } = offDefault(at, group);
@@ -20,27 +24,36 @@ export function priorOf(strength: number, at: Float64Array, { size, groups }: Fi
     const scale = strength / whole ** 2;
     value += (strength * squares) / 2;
     slope[first] = (slope[first] as number) - (strength * squares) / whole;
-    bend[first * size + first] = scale * squares;
+    add(bend, first * size + first, scale * squares);
     for (let j = 0; j < off.length; j++) {
       const row = first + 1 + j;
       slope[row] = (strength * ((off[j] as number) - cross)) / whole;
       const withBase = scale * (cross - (off[j] as number));
-      bend[row * size + first] = withBase;
-      bend[first * size + row] = withBase;
+      add(bend, row * size + first, withBase);
+      add(bend, first * size + row, withBase);
       for (let k = 0; k < off.length; k++) {
         const same = j === k ? 1 : 0;
         const both = same - (drawn[j] as number) - (drawn[k] as number) + each;
-        bend[row * size + first + 1 + k] = scale * both;
+        add(bend, row * size + first + 1 + k, scale * both);
       }
     }
     const end = first + 1 + off.length;
     for (let p = first; p < end; p++) {
       for (let q = first; q < end; q++) {
-        curving[p * size + q] = -((slope[p] as number) + (slope[q] as number)) / whole;
+        add(curving, p * size + q, -((slope[p] as number) + (slope[q] as number)) / whole);
       }
     }
   }
-  return { value, slope, bend, curving };
+  for (let p = 0; p < size; p++) add(to.slope, p, slope[p] as number);
+  return { ...to, value: to.value + value };
+}
+
+/** That alone. */
+export const priorOf = (strength: number, at: Float64Array, layout: FitLayout): Squares =>
+  addPrior(noSquares(layout.size), strength, at, layout);
+
+function add(to: Float64Array, place: number, some: number): void {
+  to[place] = (to[place] as number) + some;
 }
 
 /** Its value alone. */

@@ -15,6 +15,18 @@ export interface Squares {
   readonly curving: Float64Array;
 }
 
+/** Of no rows; kept in one stretch of memory, since making it takes longer than filling it. */
+export function noSquares(size: number): Squares {
+  const all = new Float64Array(size + 2 * size * size);
+  const end = size + size * size;
+  return {
+    value: 0,
+    slope: all.subarray(0, size),
+    bend: all.subarray(size, end),
+    curving: all.subarray(end),
+  };
+}
+
 type Had = Pick<Cell, 'stage' | 'factors' | 'reliabilities'>;
 
 /** Coefficients of (1, levels) in the mean of who had such signals, and the weight they all have together. */
@@ -115,9 +127,7 @@ export function halfSquares(cells: readonly Cell[], at: Float64Array, layout: Fi
 /** The same with its derivatives. */
 export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLayout): Squares {
   const { size } = layout;
-  const slope = new Float64Array(size);
-  const bend = new Float64Array(size * size);
-  const curving = new Float64Array(size * size);
+  const { slope, bend, curving } = noSquares(size);
   let value = 0;
   for (const cell of cells) {
     const { sums } = cell;

@@ -1,6 +1,6 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Cell } from './cells';
-import { priorOf, priorValue } from './default-prior';
+import { addPrior, priorValue } from './default-prior';
 import type { FitLayout } from './layout';
 import { dot, errorsOf, halfSquares, type Squares } from './least-squares';
 
@@ -22,12 +22,7 @@ export function squaresAt(
   at: Float64Array,
   layout: FitLayout,
 ): Squares {
-  const errors = errorsOf(cells, at, layout);
-  const prior = priorOf(strength, at, layout);
-  add(errors.slope, prior.slope);
-  add(errors.bend, prior.bend);
-  add(errors.curving, prior.curving);
-  return { ...errors, value: errors.value + prior.value };
+  return addPrior(errorsOf(cells, at, layout), strength, at, layout);
 }
 
 /** Adds in place: a fit takes thousands of such sums. */
@@ -55,7 +50,7 @@ export function minimise(
     let next = moved(at, by, share, layout);
     const valueAt = () => halfSquares(cells, next, layout) + priorValue(strength, next, layout);
     let value = valueAt();
-    const isLess = () => value <= now.value + 1e-4 * dot(now.slope, difference(next, at));
+    const isLess = () => value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
     while (!isLess() && share > 1e-12) {
       share = share === 1 && value === Infinity ? nearly : share / 4;
       next = moved(at, by, share, layout);
@@ -89,12 +84,11 @@ function stepWithin(
   free: readonly number[],
   layout: FitLayout,
 ): Float64Array {
-  const straight = heldSums(bend, at, layout);
-  const whole = straight.slice();
+  const whole = heldSums(bend, at, layout);
   add(whole, curving);
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
-    if (!solve(whole, slope, open, by)) solve(straight, slope, open, by);
+    if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
     const beyond = open.filter((i) => {
       const x = (at[i] as number) + (by[i] as number);
       return x < 0 || (i === 0 && x > 100);
@@ -174,12 +168,16 @@ function moved(
     const weights = next.subarray(first, first + factors.length + 1);
     const sum = weights.reduce((total, w) => total + w, 0);
     if (sum > 0)
-      next.set(
-        weights.map((w) => w / sum),
-        first,
-      );
+      for (let i = 0; i < weights.length; i++) next[first + i] = (weights[i] as number) / sum;
   }
   return next;
 }
 
-const difference = (a: Float64Array, b: Float64Array) => a.map((x, i) => x - (b[i] as number));
+/** What a move gains where the slope goes on. */
+function alongSlope(slope: Float64Array, from: Float64Array, to: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < slope.length; i++) {
+    sum += (slope[i] as number) * ((to[i] as number) - (from[i] as number));
+  }
+  return sum;
+}
