@@ -15,17 +15,13 @@ export interface Squares {
   readonly curving: Float64Array;
 }
 
-/** Of no rows; kept in one stretch of memory, since making it takes longer than filling it. */
-export function noSquares(size: number): Squares {
-  const all = new Float64Array(size + 2 * size * size);
-  const end = size + size * size;
-  return {
-    value: 0,
-    slope: all.subarray(0, size),
-    bend: all.subarray(size, end),
-    curving: all.subarray(end),
-  };
-}
+/** Of no rows. */
+export const noSquares = (size: number): Squares => ({
+  value: 0,
+  slope: new Float64Array(size),
+  bend: new Float64Array(size * size),
+  curving: new Float64Array(size * size),
+});
 
 type Had = Pick<Cell, 'stage' | 'factors' | 'reliabilities'>;
 
