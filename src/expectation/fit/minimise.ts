@@ -52,7 +52,7 @@ export function minimise(
     let value = valueAt();
     const isLess = () => value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
     while (!isLess() && share > 1e-12) {
-      share = share === 1 && value === Infinity ? nearly : share / 4;
+      share = share === 1 && value === Infinity ? nearly : share / 2;
       next = moved(at, by, share, layout);
       value = valueAt();
     }
