@@ -5,12 +5,18 @@ import { atLeast, compare } from '../numerics/nearly';
 import { answered } from './input';
 import type { ChanceKept } from './promise-plan';
 
+/** How many observations keep a promise; null where they are not counted. */
+export const keptOf = ({ ranks }: Capability, promise: number): number | null =>
+  ranks && keptIn(ranks, promise);
+
 /** The chance that a promise is kept, with its interval where observations can be counted, or their curve has errors. */
 export function chanceKept(
-  { ranks, chance, chanceInterval }: Capability,
+  capability: Capability,
   promise: number,
+  kept = keptOf(capability, promise),
 ): ChanceKept {
-  if (ranks) return chanceOf(keptIn(ranks, promise), ranks.n);
+  const { ranks, chance, chanceInterval } = capability;
+  if (ranks && kept !== null) return chanceOf(kept, ranks.n);
   const estimate = answered('chance', chance(promise), 1);
   if (chanceInterval === undefined) return { estimate, low: null, high: null };
   const { low, high } = chanceInterval(promise);
@@ -38,11 +44,14 @@ export function chanceOf(kept: number, n: number): ChanceKept {
 }
 
 /** By how much a broken promise is missed on average; null where none is, or where that is not identified. */
-export function missOf(capability: Capability, promise: number): number | null {
+export function missOf(
+  capability: Capability,
+  promise: number,
+  kept = keptOf(capability, promise),
+): number | null {
   if (capability.identified < 1) return null;
-  const { ranks } = capability;
-  const n = ranks?.n ?? 1;
-  const broken = n - (ranks ? keptIn(ranks, promise) : capability.chance(promise));
+  const n = capability.ranks?.n ?? 1;
+  const broken = n - (kept ?? capability.chance(promise));
   if (compare(broken, 0, n) <= 0) return null;
   const miss = (capability.expectedOvershoot(promise) * n) / broken;
   return answered('expectedOvershoot', miss, Number.MAX_VALUE);

@@ -1,7 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
-import { chanceKept, isUnseen, missOf } from './chance-kept';
+import { chanceKept, isUnseen, keptOf, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { finiteSample, medianOf, quoteFor, type RankRule } from './quote-for';
 import type { Rounding } from './rounding';
@@ -41,14 +41,15 @@ export function planAt(
   const isLower = better === 'lower';
   const promise = rounded(quote, isLower ? 'up' : 'down', round);
   const typical = medianOf(capability);
-  const chance = chanceKept(capability, promise);
-  const missWhenBroken = missOf(capability, promise);
+  // Looked for once, which is a fifth of a plan from many samples.
+  const kept = keptOf(capability, promise);
+  const chance = chanceKept(capability, promise, kept);
+  const missWhenBroken = missOf(capability, promise, kept);
   const margin = isLower ? promise - typical : typical - promise;
   if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
     refuse('capability', margin, 'a finite margin');
   }
-  const why = [aim];
-  if (promise !== quote) why.push(roundedFrom(quote, promise, round));
+  const why = promise === quote ? [aim] : [aim, roundedFrom(quote, promise, round)];
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   if (neededFor) explainFew(why, guarantee, keepRate, neededFor);
   // Field by field: to spread what all plans share would take several times as long as the plan.
