@@ -6,10 +6,12 @@ import { refusal } from '../core/refusal';
 import { answered, inSqlite } from './one-row';
 
 const zero = { value: 0, standardError: 0 };
-const linear = {
-  ...{ value: 1, standardError: 0, mean: 0, range: [0, 9] },
-  ...{ scale: 'linear', bends: [] },
-} as const;
+const linear: EstimatorModel['numeric'][string] = {
+  ...{ value: 1, standardError: 0, mean: 0 },
+  range: [0, 9],
+  scale: 'linear',
+  bends: [],
+};
 const sum = { intercept: zero, categorical: {}, interactions: {} };
 const model: EstimatorModel = {
   ...{ kind: 'log-linear', version: 2, unit: 'minutes', n: 9, shrinkage: 1 },
@@ -60,12 +62,13 @@ describe('numbers that no engine can count with', () => {
     ['where it bends', { bends: [{ ...bend, at: 1e60 }] }],
     ['the mean beyond a bend', { bends: [{ ...bend, mean: 1e60 }] }],
   ])('are refused: %s', (_, change) => {
-    const numeric = { km: { ...linear, ...change } } as EstimatorModel['numeric'];
+    const effect = { ...linear, ...change } as typeof linear;
+    const numeric = { km: effect };
     const code = 'out-of-range';
     expect(refusal(() => estimatesSql({ ...model, numeric }, rows))).toMatchObject({
       ...{ code, path: 'model.numeric.km' },
     });
-    const spread = { ...sum, numeric: { kg: numeric.km as typeof linear } };
+    const spread = { ...sum, numeric: { kg: effect } };
     expect(refusal(() => estimatesSql({ ...model, spread }, rows))).toMatchObject({
       ...{ code, path: 'model.spread.numeric.kg' },
     });
