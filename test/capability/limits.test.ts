@@ -74,6 +74,12 @@ describe('capabilities made of others', () => {
     const { code, path, message } = refusal(() => twice(many));
     expect([code, path]).toEqual(['out-of-range', 'parts']);
     expect(message).toContain('is 131071; expected at most 100000 capabilities in all');
+    // 1 + (2^16 - 1) + (2^15 - 1) + (2^10 - 1) + (2^9 - 1) + 127 + 31 + 3 + 1 + 1.
+    const parts = [15, 14, 9, 8, 6, 4, 1, 0, 0].map((count) => times(count, twice));
+    const mix = (some: readonly Capability[]) =>
+      mixCapabilities(some.map((capability) => ({ capability, weight: 1 })));
+    expect(mix(parts).n).toBeGreaterThan(0);
+    expect(refusal(() => mix([...parts, seen])).message).toContain('is 100001;');
   });
 
   it('are revived as deep as they can be made', () => {

@@ -176,9 +176,15 @@ describe('a fit with orders under way', () => {
   });
 
   it('takes what has just begun', () => {
-    const none = fitCapability(lognormal, [3, 5, 8], { unit, finished: [1, 1, 1] });
-    const begun = fitCapability(lognormal, [3, 5, 8, 0], { unit, finished: [1, 1, 1, 0] });
-    expect(relativeError(begun.quantile(0.9), none.quantile(0.9))).toBeLessThan(1e-9);
+    for (const family of families) {
+      const none = fitCapability(family, [3, 5, 8], { unit });
+      const begun = { unit, finished: [1, 1, 1, 0] };
+      for (const options of family.positive ? [begun, { ...begun, deviations: true }] : [begun]) {
+        const { quantile, fit } = fitCapability(family, [3, 5, 8, 0], options);
+        expect(relativeError(quantile(0.9), none.quantile(0.9))).toBeLessThan(1e-9);
+        expect(fit).toMatchObject({ n: 3, underWay: 1, converged: true });
+      }
+    }
   });
 
   it('learns from deviations under way that lie below 0', () => {
