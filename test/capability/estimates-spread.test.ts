@@ -395,7 +395,7 @@ describe('a spread that is learnt', () => {
         { estimates, actuals: given },
         { unit, learnSpread: true, ...options },
       );
-      return (learnt(8).toJSON() as { of: { exponent: number } }).of.exponent;
+      return (learnt(8).toJSON() as unknown as { of: { exponent: number } }).of.exponent;
     };
     const flags = (at: number, of: number) => actuals.map((_, i) => (i === at ? of : 1 - of));
     for (const [options, row] of [

@@ -1,4 +1,4 @@
-import { adjustParameters, estimateWith, fitEstimator } from 'overdeliver';
+import { adjustParameters, type EstimatorModel, estimateWith, fitEstimator } from 'overdeliver';
 import { estimateColumns, fittedDefaults } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../../src/numerics/normal';
@@ -18,7 +18,7 @@ describe('crossed categories', () => {
     const interactions = { visit: ['store', 'day'], back: ['day', 'store'] } as const;
     for (const [name, pair] of Object.entries(interactions)) {
       const { model } = fitEstimator(history, { ...all, interactions: { [name]: pair } });
-      const { effects } = model.interactions[name] ?? { effects: {} };
+      const { effects } = model.interactions[name] as EstimatorModel['interactions'][string];
       const [one, other] = pair.map((column) => history.columns[column]);
       const rows = Object.entries(effects).flatMap(([first, within]) =>
         Object.entries(within).map(([second, { n }]) => {
