@@ -35,8 +35,9 @@ const engineTests = [
 
 /** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
 const liveTests = [
-  ...['common-durations', 'effects', 'incidence', 'limits', 'load', 'refusals', 'revived-apart'],
-  ...['schemas', 'slopes'],
+  ...['checksum', 'common-durations', 'effects', 'incidence', 'limits', 'load', 'load-by-hand'],
+  ...['many-under-way', 'memories', 'open-clock', 'orders', 'refusals', 'schemas', 'slopes'],
+  ...['slopes-by-hand', 'zones'],
 ];
 
 /**

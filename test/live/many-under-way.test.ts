@@ -1,0 +1,120 @@
+import { promiserDefaults } from 'overdeliver/live';
+import { describe, expect, it } from 'vitest';
+import { parametersSchema } from '../../src/core/input';
+import { read } from '../../src/input/read';
+import { advance } from '../../src/live/advance';
+import { addGroup } from '../../src/live/groups';
+import { aroundTheClock } from '../../src/live/open-clock';
+import * as order from '../../src/live/orders';
+import { column } from '../../src/live/orders';
+import { newState } from '../../src/live/state';
+import { minute } from './stream';
+
+const { numbers } = read(parametersSchema(promiserDefaults), undefined);
+
+/** A state of so many orders that started at 0 and are expected to take 40 minutes, none of which was seen. */
+function under(size: number) {
+  const state = newState({
+    unit: 'minutes',
+    keepRate: 0.9,
+    least: 9,
+    typical: 40,
+    parameters: '',
+    numbers,
+    clock: aroundTheClock,
+    calendar: null,
+    round: null,
+    lateness: 0,
+  });
+  const group = addGroup(state.groups, 'one', {
+    weight: 0,
+    squares: 0,
+    sum: 0,
+    sumOfSquares: 0,
+    clock: 0,
+  });
+  const { draft } = state.orders;
+  draft.fill(0);
+  draft[column.logEstimate] = Math.log(40 * minute);
+  draft[column.stretch] = 1;
+  draft[column.lostAt] = Number.NaN;
+  for (let i = 0; i < size; i++) {
+    order.addOrder(state.orders, `${i}`, group, null);
+    group.underWay++;
+  }
+  return state;
+}
+
+type State = ReturnType<typeof under>;
+/** The rows that were seen to have grown older. */
+const seen = ({ orders }: State) =>
+  Array.from({ length: orders.size }, (_, row) => row).filter((row) => {
+    const at = order.offsetAt(row);
+    return (order.numbersAt(orders, row)[at + column.quickBin] as number) > 0;
+  });
+const upTo = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+
+describe('of orders under way', () => {
+  it('up to two thousand are seen all at once, when an eighth of them could have been', () => {
+    const state = under(2000);
+    for (let i = 1; i < 250; i++) advance(state, minute);
+    expect(state.seen).toBe(249 * 8);
+    expect(seen(state)).toEqual([]);
+    advance(state, minute);
+    expect(seen(state)).toHaveLength(2000);
+    expect([state.seen, state.cursor, state.looked]).toEqual([0, 2000, minute]);
+  });
+
+  it('up to two thousand are seen at once when an eighth of a mean duration is gone', () => {
+    const state = under(2000);
+    advance(state, 5 * minute);
+    expect(seen(state)).toEqual([]);
+    advance(state, 5 * minute + 1);
+    expect(seen(state)).toHaveLength(2000);
+    expect([state.seen, state.looked]).toEqual([0, 5 * minute + 1]);
+  });
+
+  it('of more, six are seen at each event, and all in turn', () => {
+    const state = under(2001);
+    for (let i = 1; i <= 3; i++) {
+      advance(state, minute);
+      expect(seen(state)).toEqual(upTo(0, 6 * i));
+      expect([state.seen, state.cursor]).toEqual([6 * i, 6 * i]);
+    }
+    for (let i = 4; i <= 333; i++) advance(state, minute);
+    expect([state.seen, state.cursor, state.looked]).toEqual([1998, 1998, 0]);
+    advance(state, minute);
+    // Round to the first again: all were seen, and what they tell is looked at.
+    expect(seen(state)).toHaveLength(2001);
+    expect([state.seen, state.cursor, state.looked]).toEqual([0, 3, minute]);
+  });
+
+  it('of more, 48 are seen where time has passed, and looked at when it were two thousand', () => {
+    const state = under(5000);
+    for (let i = 1; i <= 41; i++) advance(state, 6 * minute);
+    expect(seen(state)).toEqual(upTo(0, 41 * 48));
+    expect([state.seen, state.looked]).toEqual([41 * 48, 0]);
+    advance(state, 6 * minute);
+    expect([state.seen, state.looked]).toEqual([0, 6 * minute]);
+    expect(seen(state)).toHaveLength(42 * 48);
+  });
+
+  it('one that is lost leaves its row to the last, which is seen next', () => {
+    const state = under(5);
+    // Four mean durations, and more than twice the longest that was seen.
+    advance(state, 160 * minute);
+    expect(state.lost.size).toBe(0);
+    advance(state, 160 * minute + 1);
+    expect([...state.lost.keys()]).toEqual(['0', '4', '3', '2', '1']);
+    expect(state.orders.size).toBe(0);
+  });
+});
+
+describe('time', () => {
+  it('moves on, and stays where it is for what is told late', () => {
+    const state = under(1);
+    advance(state, 7);
+    advance(state, 5);
+    expect(state.now).toBe(7);
+  });
+});
