@@ -30,9 +30,9 @@ describe('durations that many orders share', () => {
       features: 1,
       group: 0.965033752,
       guaranteed: 0,
-      margin: 1.49723469,
+      margin: 1.49566438,
       n: null,
-      promise: 57.936967,
+      promise: 57.8767126,
       promised: 90,
       rounding: 1,
       surge: 1,
@@ -48,7 +48,7 @@ describe('durations that many orders share', () => {
     const quotes = quotesOf(promiser, inSteps(happenings(90, { seed: 21 }), 20 * minute, 2));
     expect(everyPromise(quotes, 10)).toEqual([
       63.2732167, 63.2732167, 63.2732167, 63.2732167, 59.8953667, 55.7686, 53.5988667, 49.1025333,
-      54.8168667,
+      57.7374667,
     ]);
     expect(meansOf(quotes)).toEqual({
       atLeast: 46.8730714,
@@ -56,9 +56,9 @@ describe('durations that many orders share', () => {
       features: 1,
       group: 0.964150163,
       guaranteed: 0,
-      margin: 1.51158629,
+      margin: 1.51023958,
       n: null,
-      promise: 58.3773161,
+      promise: 58.3390756,
       promised: 90,
       rounding: 1,
       surge: 1,

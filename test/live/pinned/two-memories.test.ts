@@ -21,13 +21,13 @@ describe('the memory that lost less', () => {
     );
     const pinned = {
       0: {
-        promise: 58.7535815,
+        promise: 58.4241044,
         typical: 41.1704366,
         group: 0.932280806,
         time: 1,
         surge: 1.00150268,
         features: 1,
-        margin: 1.56954442,
+        margin: 1.56092347,
         rounding: 1,
         n: 18.2285714,
         atLeast: 45.7859495,
@@ -39,13 +39,13 @@ describe('the memory that lost less', () => {
         trace: -56.1164159,
       },
       1: {
-        promise: 58.7535815,
+        promise: 58.4241044,
         typical: 41.1704366,
         group: 0.932280806,
         time: 1,
         surge: 1.00150268,
         features: 1,
-        margin: 1.56954442,
+        margin: 1.56092347,
         rounding: 1,
         n: 18.2285714,
         atLeast: 45.7859495,
