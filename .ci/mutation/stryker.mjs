@@ -35,9 +35,25 @@ const engineTests = [
 
 /** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
 const liveTests = [
-  ...['checksum', 'common-durations', 'effects', 'incidence', 'limits', 'load', 'load-by-hand'],
-  ...['many-under-way', 'memories', 'open-clock', 'orders', 'refusals', 'schemas', 'slopes'],
-  ...['slopes-by-hand', 'zones'],
+  ...[
+    'checksum',
+    'common-durations',
+    'common-durations-by-hand',
+    'effects',
+    'few-orders',
+    'groups',
+  ],
+  ...['incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand', 'many-under-way'],
+  ...['memories', 'open-clock', 'orders', 'outcomes', 'pool-by-hand', 'quantiles', 'refusals'],
+  ...[
+    'revived',
+    'schemas',
+    'slopes',
+    'slopes-by-hand',
+    'snapshot-refusals',
+    'unseen-group',
+    'zones',
+  ],
 ];
 
 /**
