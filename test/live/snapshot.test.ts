@@ -5,11 +5,9 @@ import {
   type LivePromiser,
   livePromiser,
   reviveLivePromiser,
-  toMultipleOf,
 } from 'overdeliver';
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 import { dataOf, experienced, type Happening, happenings, kitchen, tell } from './stream';
 
