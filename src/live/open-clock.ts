@@ -110,7 +110,7 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     wallAt(open, from) {
       // The same whatever was asked before.
       for (const limit = dayAt(hours.clock, from) + tenYears; total < open; grow()) {
-        if (nextDay >= limit) return Number.NaN;
+        if (nextDay > limit) return Number.NaN;
       }
       let at = find(open, 'before');
       // What is reached at an opening was reached at the closing before it.

@@ -20,6 +20,17 @@ function counted(durations: readonly number[], given = soon) {
   return common;
 }
 
+it('nothing is known of durations at first', () => {
+  expect(noCommonDurations()).toEqual({
+    durations: [],
+    counts: [],
+    errors: [],
+    total: 0,
+    points: [],
+    discrete: false,
+  });
+});
+
 describe('durations', () => {
   it('are counted with weights that fade, exactly while there are places', () => {
     const all = [5, 7, 5, 9, 0, 7, 7, 5];
@@ -92,6 +103,10 @@ describe('what a quote may mean', () => {
     expect(mixed).toMatchObject({ points: [7, 8, 10], discrete: false });
     const discrete = counted([...shares(60, 15, 2, 13), ...others(10)], plain);
     expect(discrete).toMatchObject({ points: [7, 8, 9, 10], discrete: true });
+    // What few took is none of nearly all.
+    const nearly = counted([...shares(134, 134, 2, 2, 2), ...others(26)], plain);
+    expect(nearly).toMatchObject({ points: [7, 8], discrete: false });
+    expect(counted([...shares(90), ...others(10)], plain).discrete).toBe(true);
     // Of 300 two are none yet, three are.
     const many = counted([...shares(200, 95, 3, 2)], plain);
     expect(many).toMatchObject({ points: [7, 8, 9], discrete: true });

@@ -40,6 +40,19 @@ describe('before orders have been seen', () => {
     expect(more).toMatchObject({ guarantee: null });
   });
 
+  it('has no guess for what is asked beyond its keep rate, from as many orders on', () => {
+    const promiser = kitchen();
+    promiser.start({ id: 'stuck', at: at(0) });
+    for (let i = 0; i < 9; i++) {
+      promiser.start({ id: 'one', at: at(3 * i) });
+      promiser.finish({ id: 'one', at: at(3 * i + 2 + i / 10) });
+    }
+    const [own, more] = [0.9, 0.99].map((keepRate) => promiser.quote({ at: at(30), keepRate }));
+    expect(own).toMatchObject({ reason: 'not-identified', guarantee: null });
+    expect(own?.promise).toBeGreaterThan(0);
+    expect(more).toMatchObject({ promise: null, due: null, reason: 'not-identified' });
+  });
+
   it('does not take what single orders took for durations to promise', () => {
     const next = uniforms(3);
     const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 40 });

@@ -109,23 +109,45 @@ describe('the load', () => {
       const [n, watched] = [load.arrivals[cell] as number, load.hours[cell] as number];
       return (n + before.rate / 2) / (watched + 0.5);
     });
-    const later = monday + (9 + 300.5) * hourMs;
+    // A week before it is an hour in which orders came.
+    const later = monday + 336.1 * hourMs;
     const window = windowAt(load, later, mean, clock);
     const fadedOver = (usual: number, hours: number, rate: number) => {
       const fading = Math.exp(-hours / 400);
       return usual * fading + rate * 400 * (1 - fading);
     };
-    let usual = fadedOver(before.usual, 132.5, before.rate);
+    let usual = fadedOver(before.usual, 159.1, before.rate);
     for (const { cell, length } of parts(later - 168 * hourMs, later, clock)) {
       usual = fadedOver(usual, length / hourMs, rates[cell] as number);
     }
     expect(window.usual).toBeCloseTo(usual, 9);
-    expect(window.recent).toBeCloseTo(before.recent * Math.exp(-300.5 / 400), 9);
+    expect(window.recent).toBeCloseTo(before.recent * Math.exp(-327.1 / 400), 9);
     const { allHours } = load;
     arrive(load, window, { ...numbers, loadWeeks: 1e9 }, clock);
     // Only the last week is watched by its hours.
     expect(load.allHours - allHours).toBeCloseTo(168, 5);
     expect(load.window.recent).toBe(window.recent + 1);
+  });
+
+  it('of orders a week apart, in the same hour of it, goes by all hours', () => {
+    const clock = clocks[0][1];
+    const times = [0, 0.2, 1.1, 168.15, 168.3, 336.25].map((hours) => monday + hours * hourMs);
+    const load = noLoad();
+    const windows = times.map((at) => {
+      const window = windowAt(load, at, 50 * hourMs, clock);
+      arrive(load, window, numbers, clock);
+      return window;
+    });
+    const expected = byHand(times, 50 * hourMs, clock);
+    expect(load.window.usual).toBeCloseTo(expected.usual, 9);
+    expect(load.allHours).toBeCloseTo(
+      expected.hours.reduce((a, b) => a + b, 0),
+      9,
+    );
+    expect(windows[3]?.recent).toBeCloseTo(
+      Math.exp(-168.15 / 50) + Math.exp(-167.95 / 50) + Math.exp(-167.05 / 50),
+      9,
+    );
   });
 
   it('before the first arrival, and of an earlier moment, is what it is', () => {

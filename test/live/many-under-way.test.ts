@@ -75,7 +75,7 @@ describe('of orders under way', () => {
   });
 
   it('of more, six are seen at each event, and all in turn', () => {
-    const state = under(2001);
+    const state = under(2004);
     for (let i = 1; i <= 3; i++) {
       advance(state, minute);
       expect(seen(state)).toEqual(upTo(0, 6 * i));
@@ -84,9 +84,11 @@ describe('of orders under way', () => {
     for (let i = 4; i <= 333; i++) advance(state, minute);
     expect([state.seen, state.cursor, state.looked]).toEqual([1998, 1998, 0]);
     advance(state, minute);
-    // Round to the first again: all were seen, and what they tell is looked at.
-    expect(seen(state)).toHaveLength(2001);
-    expect([state.seen, state.cursor, state.looked]).toEqual([0, 3, minute]);
+    // All were seen, and what they tell is looked at.
+    expect(seen(state)).toHaveLength(2004);
+    expect([state.seen, state.cursor, state.looked]).toEqual([0, 2004, minute]);
+    advance(state, minute);
+    expect(state.cursor).toBe(6);
   });
 
   it('of more, 48 are seen where time has passed, and looked at when it were two thousand', () => {
@@ -108,6 +110,33 @@ describe('of orders under way', () => {
     expect([...state.lost.keys()]).toEqual(['0', '4', '3', '2', '1']);
     expect(state.orders.size).toBe(0);
   });
+});
+
+it('none is lost while all get slower, or where one took half as long', () => {
+  const slower = under(3);
+  slower.memories.slowdown = numbers.slowdownAlarm;
+  const tailed = under(3);
+  // A log age of log 3: three mean durations.
+  tailed.memories.long.longest = Math.log(3);
+  for (const state of [slower, tailed]) advance(state, 200 * minute);
+  expect([slower.lost.size, tailed.lost.size]).toEqual([0, 0]);
+  advance(tailed, 240 * minute + 1);
+  expect(tailed.lost.size).toBe(3);
+});
+
+it('of those that were lost and may finish no more, eight go at an event', () => {
+  const state = under(12);
+  advance(state, 161 * minute);
+  expect(state.lost.size).toBe(12);
+  state.clock = numbers.slowHalfLives;
+  advance(state, 161 * minute);
+  expect(state.lost.size).toBe(12);
+  state.clock = numbers.slowHalfLives + 1e-9;
+  advance(state, 161 * minute);
+  expect([...state.lost.keys()]).toEqual(['4', '3', '2', '1']);
+  advance(state, 161 * minute);
+  expect(state.lost.size).toBe(0);
+  expect(state.groups.list).toEqual([]);
 });
 
 describe('time', () => {

@@ -100,6 +100,37 @@ describe('a clock of open time', () => {
     }
   });
 
+  it('reaches to the last instant of ten years, and does not tell by what it knows', () => {
+    const seldom = readCalendar('calendar', { zone: 'UTC', open: { monday: ['09:00-10:00'] } });
+    const tenYears = 3660 * dayMs;
+    for (const knows of [false, true]) {
+      const clock = clockOf(seldom, null);
+      const from = monday + dayMs + 9.5 * hourMs;
+      const origin = clock.openAt(from);
+      if (knows) clock.openAt(from + 4000 * dayMs);
+      // On the 523rd Monday from then.
+      const asked = [30, 30 + 1 / 60].map((minutes) =>
+        clock.wallAt(origin + 522 * hourMs + minutes * minuteMs, from),
+      );
+      expect(asked).toEqual([from + tenYears, Number.NaN]);
+    }
+  });
+
+  it('has gone by no time at the first opening that it knows', () => {
+    const clock = clockOf(hours, null);
+    expect(clock.openAt(monday)).toBe(0);
+    expect(clock.wallAt(0, monday)).toBe(monday + 9 * hourMs);
+  });
+
+  it('knows the hours of the evening before, whatever it was asked first', () => {
+    const clock = clockOf(hours, null);
+    const saturday = monday + 5.5 * dayMs;
+    const origin = clock.openAt(saturday);
+    const night = monday + 4 * dayMs + hourMs;
+    expect(clock.isOpen(night)).toBe(true);
+    expect(origin - clock.openAt(night)).toBe(3 * hourMs);
+  });
+
   it('begins anew where it is told to', () => {
     const clock = clockOf(hours, null);
     clock.openAt(monday + 300 * dayMs);
@@ -114,7 +145,12 @@ describe('a clock of open time', () => {
   it('goes on from an origin', () => {
     const clock = clockOf(hours, null);
     clock.openAt(monday);
-    for (const wall of [monday + 3.9 * dayMs, monday + 4.05 * dayMs, monday + 40.5 * dayMs]) {
+    for (const wall of [
+      monday + 2.5 * dayMs,
+      monday + 3.9 * dayMs,
+      monday + 4.05 * dayMs,
+      monday + 40.5 * dayMs,
+    ]) {
       const origin = clock.origin(wall);
       expect(origin?.day).toBe(Math.floor(wall / dayMs) - 1);
       const again = clockOf(hours, origin);

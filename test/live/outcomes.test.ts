@@ -39,6 +39,32 @@ describe('an order that ends', () => {
     }
   });
 
+  it('ends after its start, also where events may be late', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, lateness: 10 });
+    promiser.start({ id: 'x', at: at(20) });
+    const before = JSON.stringify(promiser);
+    for (const end of ['finish', 'cancel', 'lose'] as const) {
+      const refused = refusal(() => promiser[end]({ id: 'x', at: at(20).getTime() - 1 }));
+      expect(refused).toMatchObject({ code: 'date-order', path: 'event.at' });
+      expect(refused.expected).toBe('a time not before its start at 2026-03-02T00:20:00.000Z');
+    }
+    expect(JSON.stringify(promiser)).toBe(before);
+    expect(promiser.finish({ id: 'x', at: at(20) }).took).toBe(0);
+  });
+
+  it('in ten years of open time or never is not promised', () => {
+    const promiser = livePromiser({
+      unit: 'hours',
+      keepRate: 0.5,
+      typical: 2,
+      calendar: { zone: 'UTC', open: { monday: ['09:00-10:00'] } },
+    });
+    expect(promiser.quote({ at: at(0), estimate: 522 }).promise).toBe(522);
+    const never = promiser.quote({ at: at(0), estimate: 530 });
+    expect(never).toMatchObject({ promise: null, due: null, unit: 'open-hours' });
+    expect(never.factors).toMatchObject({ margin: null, rounding: null });
+  });
+
   it('in another way than by finishing is gone, or may finish yet', () => {
     const promiser = kitchen();
     for (const id of ['a', 'b', 'c', 'd']) promiser.start({ id, at: at(0) });

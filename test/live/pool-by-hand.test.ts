@@ -80,6 +80,14 @@ describe('a pool of groups', () => {
     expect(two.priorSize).toBeLessThan(1);
   });
 
+  it('takes one beside next to nothing for one alone', () => {
+    const sums = sumsOf([[1, 2, 3]]);
+    const dust = { weight: 1e-13, squares: 1e-13, sum: 5e-13, sumOfSquares: 25e-13, clock: 0 };
+    countIn(sums, dust, last);
+    expect(sums.count).toBe(2);
+    expect(pooled(sums, last, numbers, 0.02).priorSize).toBe(50);
+  });
+
   it('counts those that were never seen, and nothing of them', () => {
     const sums = noSums();
     countIn(sums, newEffect(0), last);

@@ -120,6 +120,26 @@ describe('slopes', () => {
     expect(slopes.slopes[0]).not.toBe(0);
   });
 
+  it('of a surge are drawn from so many orders on', () => {
+    const slopes = noSlopes();
+    addName(slopes, 'surge', 0);
+    for (const { surge, log } of orders(10)) learnSlopes(slopes, surge, null, log, 1, numbers);
+    drawSlopes(slopes, { ...numbers, minOrders: 11 }, 1);
+    expect(slopes.slopes[0]).toBe(0);
+    drawSlopes(slopes, { ...numbers, minOrders: 10 }, 1);
+    expect(slopes.slopes[0]).not.toBe(0);
+  });
+
+  it('are none of what differs by rounding', () => {
+    const slopes = noSlopes();
+    addName(slopes, 'surge', 0);
+    addName(slopes, 'large', 0);
+    for (const { log } of orders(60)) learnSlopes(slopes, 0.3, [1000.1], log, keep, numbers);
+    drawSlopes(slopes, numbers, 1);
+    expect(slopes.spreads).toEqual([0, 0]);
+    expect(slopes.means).toEqual([expect.closeTo(0.3, 9), expect.closeTo(1000.1, 9)]);
+  });
+
   it('shift a duration by their numbers, in standard deviations up to a reach', () => {
     const slopes = learnt(orders(60));
     drawSlopes(slopes, numbers, 1);

@@ -22,6 +22,17 @@ describe('a promiser', () => {
   });
 });
 
+describe('a snapshot', () => {
+  it('is what JSON makes of it, whatever the promiser was given', () => {
+    const calendar = { zone: 'UTC', open: { monday: ['00:00-24:00'] }, holidays: undefined };
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, calendar });
+    promiser.start({ id: 'x', at: at(0), features: { items: -0 } });
+    promiser.start({ id: 'y', at: at(0), features: { other: 1 } });
+    const snapshot = promiser.toJSON();
+    expect(snapshot).toStrictEqual(copyOf(snapshot));
+  });
+});
+
 describe('a snapshot that was altered', () => {
   const promiser = kitchen();
   promiser.start({ id: 'a', at: at(0) });

@@ -20,19 +20,20 @@ describe('promises of whole days', () => {
     expect(everyPromise(quotes, 8)).toEqual([5, 5, 5, 5, 5, 5, 5, 5, 6, 8, 8, 8, 9]);
     expect(meansOf(quotes)).toEqual({
       atLeast: 5.85920912,
+      available: 23.1818182,
       chance: 0.563702076,
       features: 1,
       group: 1.18693342,
       guaranteed: 11,
       margin: 1.60020024,
       n: 23.1818182,
+      needed: 69,
       promise: 6.11,
       promised: 100,
       rounding: 1.06063256,
       surge: 1,
       time: 1,
       typical: 4.44122674,
-      warned: 11,
     });
     const under = all
       .slice(150)

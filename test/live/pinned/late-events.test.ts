@@ -38,7 +38,8 @@ describe('events that are told late', () => {
         chance: 0.594792385,
         promised: 80,
         guaranteed: 11,
-        warned: 8,
+        needed: 84.25,
+        available: 34.875,
         trace: -23.0377349,
       },
       'with opening hours': {
@@ -55,7 +56,8 @@ describe('events that are told late', () => {
         chance: 0.594792385,
         promised: 80,
         guaranteed: 11,
-        warned: 8,
+        needed: 84.25,
+        available: 34.875,
         trace: 9.87161072,
       },
     }[name];

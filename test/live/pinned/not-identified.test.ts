@@ -36,7 +36,8 @@ describe('a standstill', () => {
         chance: 0.495086485,
         promised: 22,
         guaranteed: 21,
-        warned: 24,
+        needed: 1502,
+        available: 57.6666667,
         reasons: [
           'null ',
           'null ',
@@ -79,7 +80,8 @@ describe('a standstill', () => {
         chance: 0.465196823,
         promised: 23,
         guaranteed: 21,
-        warned: 16,
+        needed: 1014.25,
+        available: 60,
         reasons: [
           'null ',
           'null ',

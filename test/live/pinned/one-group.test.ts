@@ -12,19 +12,20 @@ describe('a stream of one group', () => {
     ]);
     expect(meansOf(quotes)).toEqual({
       atLeast: 49.183902,
+      available: 40,
       chance: 0.792716383,
       features: 1,
       group: 0.885681398,
       guaranteed: 32,
       margin: 1.7528586,
       n: 27,
+      needed: 107,
       promise: 62.3747957,
       promised: 100,
       rounding: 1,
       surge: 1,
       time: 1,
       typical: 38.5100051,
-      warned: 4,
     });
     expect(traceOf(promiser)).toEqual(-19.1648958);
   });

@@ -32,19 +32,20 @@ describe('orders of weeks with opening hours, over a change of the clocks', () =
     ).toEqual(['2026-03-03T11:09', '2026-03-16T08:18', '2026-03-20T17:45', '2026-03-27T17:15']);
     expect(meansOf(quotes)).toEqual({
       atLeast: null,
+      available: 41.2533333,
       chance: null,
       features: 1,
       group: 0.292308613,
       guaranteed: 75,
       margin: 12.0312735,
       n: 41.2533333,
+      needed: 67987.5067,
       promise: 16.458097,
       promised: 80,
       rounding: 1,
       surge: 1.04145713,
       time: 4.37189868,
       typical: 0.920195417,
-      warned: 75,
     });
     expect(traceOf(promiser)).toEqual(22.3663698);
   });

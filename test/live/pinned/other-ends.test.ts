@@ -17,19 +17,20 @@ describe('orders that are cancelled, lost, or never heard of again', () => {
     const quotes = quotesOf(promiser, all);
     expect(meansOf(quotes)).toEqual({
       atLeast: 49.259756,
+      available: 16.625,
       chance: 0.745379494,
       features: 1,
       group: 0.960900514,
       guaranteed: 41,
       margin: 1.50775858,
       n: 14.6585366,
+      needed: 360.3125,
       promise: 58.1585641,
       promised: 110,
       rounding: 1,
       surge: 1.00241711,
       time: 1,
       typical: 42.2051299,
-      warned: 32,
     });
     const { lost, orders } = dataOf(promiser);
     expect([lost.ids, orders.ids]).toEqual([
@@ -82,19 +83,20 @@ describe('orders that are cancelled, lost, or never heard of again', () => {
     expect(again.length).toBeGreaterThan(10);
     expect(meansOf(quotesOf(promiser, both))).toEqual({
       atLeast: 38.6297622,
+      available: 26.65,
       chance: 0.580078073,
       features: 1,
       group: 0.949082775,
       guaranteed: 24,
       margin: 1.508407,
       n: 29.4583333,
+      needed: 190.25,
       promise: 57.4063509,
       promised: 90,
       rounding: 1,
       surge: 1,
       time: 1,
       typical: 38.3882103,
-      warned: 20,
     });
     expect(traceOf(promiser)).toEqual(-109.938742);
   });

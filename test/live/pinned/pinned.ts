@@ -40,6 +40,12 @@ const mean = (xs: readonly (number | null | undefined)[]) => {
   return known.length === 0 ? null : digits(known.reduce((sum, x) => sum + x, 0) / known.length);
 };
 
+/** What a quote says of a memory that is too short. */
+function shortMemoryOf({ warnings }: LiveQuote) {
+  for (const { code, detail } of warnings) if (code === 'short-memory') return detail;
+  return undefined;
+}
+
 /** Means over all quotes, to nine digits, and how many quotes have one of what may be missing. */
 export const meansOf = (quotes: readonly LiveQuote[]) => ({
   promise: mean(quotes.map(({ promise }) => promise)),
@@ -55,7 +61,8 @@ export const meansOf = (quotes: readonly LiveQuote[]) => ({
   chance: mean(quotes.map(({ unidentified }) => unidentified?.chance)),
   promised: quotes.filter(({ promise }) => promise !== null).length,
   guaranteed: quotes.filter(({ guarantee }) => guarantee !== null).length,
-  warned: quotes.filter(({ warnings }) => warnings.length > 0).length,
+  needed: mean(quotes.map((quote) => shortMemoryOf(quote)?.needed)),
+  available: mean(quotes.map((quote) => shortMemoryOf(quote)?.available)),
 });
 
 /** The promise of every so many orders, to nine digits. */

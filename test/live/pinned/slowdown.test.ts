@@ -28,19 +28,20 @@ describe('a slowdown', () => {
     ]);
     expect(meansOf(quotes)).toEqual({
       atLeast: 57.6217559,
+      available: 15.1304348,
       chance: 0.678971603,
       features: 1,
       group: 0.993990406,
       guaranteed: 35,
       margin: 1.71179244,
       n: 14.9714286,
+      needed: 141.73913,
       promise: 69.1307226,
       promised: 120,
       rounding: 1,
       surge: 1.00353077,
       time: 1,
       typical: 52.5767274,
-      warned: 23,
     });
     expect(traceOf(promiser)).toEqual(-168.911286);
   });

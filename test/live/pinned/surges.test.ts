@@ -29,19 +29,20 @@ describe('orders that come in surges', () => {
     ]);
     expect(meansOf(quotes)).toEqual({
       atLeast: null,
+      available: 49.3152174,
       chance: null,
       features: 1,
       group: 1.33837758,
       guaranteed: 94,
       margin: 1.74738274,
       n: 48.4361702,
+      needed: 395.217391,
       promise: 23.252897,
       promised: 100,
       rounding: 1,
       surge: 0.994469652,
       time: 1,
       typical: 14.5170344,
-      warned: 92,
     });
     expect(traceOf(promiser)).toEqual(-10.3185583);
   });
