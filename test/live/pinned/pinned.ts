@@ -1,9 +1,5 @@
-import {
-  isOverdeliverError,
-  type LivePromiser,
-  type LiveQuote,
-  type QuoteRequest,
-} from 'overdeliver';
+import { isOverdeliverError, type LivePromiser, type LiveQuote } from 'overdeliver';
+import type { QuoteRequest } from 'overdeliver/live';
 import { dataOf, type Happening } from '../stream';
 
 // Numbers in this folder are what the build answered whose worlds stand in bench/README.md: there is no other source for what
