@@ -35,25 +35,19 @@ const engineTests = [
 
 /** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
 const liveTests = [
+  ...['capability-json', 'checksum', 'common-durations', 'common-durations-by-hand', 'effects'],
+  ...['few-orders', 'groups', 'incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand'],
   ...[
-    'checksum',
-    'common-durations',
-    'common-durations-by-hand',
-    'effects',
-    'few-orders',
-    'groups',
+    'many-under-way',
+    'memories',
+    'open-clock',
+    'orders',
+    'outcomes',
+    'pool-by-hand',
+    'quantiles',
   ],
-  ...['incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand', 'many-under-way'],
-  ...['memories', 'open-clock', 'orders', 'outcomes', 'pool-by-hand', 'quantiles', 'refusals'],
-  ...[
-    'revived',
-    'schemas',
-    'slopes',
-    'slopes-by-hand',
-    'snapshot-refusals',
-    'unseen-group',
-    'zones',
-  ],
+  ...['refusals', 'revived', 'schemas', 'slopes', 'slopes-by-hand', 'snapshot-refusals'],
+  ...['unseen-group', 'zones'],
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { adjustParameters, livePromiser } from 'overdeliver';
+import { adjustParameters, livePromiser, reviveLivePromiser } from 'overdeliver';
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { groupNamed, newGroup, noGroups, removeGroup } from '../../src/live/groups';
@@ -43,11 +43,21 @@ describe('groups', () => {
     expect(names(promiser)).toEqual(['c']);
   });
 
+  it('know after a revival who is under way', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
+    for (const id of ['x', 'y']) promiser.start({ id, at: at(0), group: 'a' });
+    const revived = reviveLivePromiser(JSON.parse(JSON.stringify(promiser)));
+    revived.cancel({ id: 'x', at: at(1) });
+    expect(names(revived)).toEqual(['a']);
+    revived.cancel({ id: 'y', at: at(1) });
+    expect(names(revived)).toEqual([]);
+  });
+
   it('that taught long ago go when the others are counted, unless an order of theirs is under way', () => {
     const parameters = adjustParameters(promiserDefaults, 'test/quick', {
       minOrders: 1,
       maxOrders: 1,
-      groupHalfLives: 1,
+      groupHalfLives: 2,
       lostAfter: 1000,
       groupOrders: 1,
     });
@@ -59,11 +69,11 @@ describe('groups', () => {
     for (const [i, group] of ['a', 'b', 'c', 'd', 'e', 'f'].entries()) lived('x', group, 100 * i);
     promiser.start({ id: 'y', at: at(600), group: 'b' });
     const seen: string[][] = [];
-    for (let i = 7; i < 22; i++) {
+    for (let i = 7; i < 32; i++) {
       lived('x', 'z', 100 * i);
       seen.push(names(promiser).sort());
     }
-    // Half is forgotten with each order: less than a thousandth is left of what ten came after.
+    // Half is forgotten with each two orders: less than a thousandth is left of what twenty came after.
     expect(seen[0]).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'z']);
     expect(seen.at(-1)).toEqual(['b', 'z']);
   });

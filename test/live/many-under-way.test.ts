@@ -112,6 +112,18 @@ describe('of orders under way', () => {
   });
 });
 
+it.each([
+  [100, 400],
+  [Number.NaN, 160],
+])('one that was promised %s minutes is lost after %s', (promised, minutes) => {
+  const state = under(1);
+  order.numbersAt(state.orders, 0)[column.promised] = promised * minute;
+  advance(state, minutes * minute);
+  expect(state.lost.size).toBe(0);
+  advance(state, minutes * minute + 1);
+  expect(state.lost.size).toBe(1);
+});
+
 it('none is lost while all get slower, or where one took half as long', () => {
   const slower = under(3);
   slower.memories.slowdown = numbers.slowdownAlarm;

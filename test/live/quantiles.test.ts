@@ -58,6 +58,25 @@ describe('quotes are quantiles of what the next order may take', () => {
     expect(promiser.quote({ at: later, keepRate: 0.81 }).promise).toBeNull();
   });
 
+  it('up to what was cancelled so long ago that it tells no more', () => {
+    const { promiser, now } = lived({ minOrders: 1, maxOrders: 5 });
+    const { finished } = dataOf(promiser).counters;
+    promiser.start({ id: 'old', at: now });
+    const at = (minutes: number) => new Date(now.getTime() + minutes * minute);
+    promiser.cancel({ id: 'old', at: at(900) });
+    for (let i = 0; i < 60; i++) {
+      promiser.start({ id: 'x', at: at(900 + 60 * i) });
+      promiser.finish({ id: 'x', at: at(950 + 60 * i) });
+    }
+    const later = at(4600);
+    expect(dataOf(promiser).memories[0].rest).toBeGreaterThan(0);
+    // Less than half an order: all were seen to finish.
+    expect(promiser.capability({ at: later }).identified).toBe(1);
+    const { reason, unidentified } = promiser.quote({ at: later, keepRate: 1 - 1e-9 });
+    expect([reason, unidentified?.help]).toEqual(['not-identified', ['lower-keep-rate']]);
+    expect(finished).toBeGreaterThan(30);
+  });
+
   it('from as many orders on as the keep rate needs', () => {
     const promiser = livePromiser({ unit: 'hours', keepRate: 0.75, typical: 1 });
     const at = (i: number) => 100 * i * minute;
@@ -65,6 +84,7 @@ describe('quotes are quantiles of what the next order may take', () => {
       const refused = refusal(() => promiser.capability({ at: at(i) }));
       expect(refused).toMatchObject({ code: 'not-enough-data', path: 'promiser' });
       expect(refused.message).toContain(`holds ${i}; expected at least 3`);
+      expect(refused.message).toContain('kept 75% of the time');
       promiser.start({ id: 'x', at: at(i) });
       promiser.finish({ id: 'x', at: at(i) + 50 * minute });
     }

@@ -18,6 +18,7 @@ describe('a promiser', () => {
     expect(refusal(() => reviveLivePromiser(copyOf(kitchen()), { round }))).toMatchObject({
       code: 'out-of-range',
       path: 'options.round',
+      value: round,
     });
   });
 });
@@ -46,6 +47,7 @@ describe('a snapshot that was altered', () => {
     [{ version: undefined }, 'missing', 'json.version'],
     [{ kind: 'samples' }, 'unknown-name', 'json.kind'],
     [{ data: 7 }, 'wrong-type', 'json.data'],
+    [{ data: null }, 'wrong-type', 'json.data'],
     [{ checksum: undefined }, 'missing', 'json.checksum'],
     [{ now: null }, 'out-of-range', 'json.checksum'],
   ])('with %o it is refused as %s at %s', (change, code, path) => {
