@@ -37,17 +37,9 @@ const engineTests = [
 const liveTests = [
   ...['capability-json', 'checksum', 'common-durations', 'common-durations-by-hand', 'effects'],
   ...['few-orders', 'groups', 'incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand'],
-  ...[
-    'many-under-way',
-    'memories',
-    'open-clock',
-    'orders',
-    'outcomes',
-    'pool-by-hand',
-    'quantiles',
-  ],
-  ...['refusals', 'revived', 'schemas', 'slopes', 'slopes-by-hand', 'snapshot-refusals'],
-  ...['unseen-group', 'zones'],
+  ...['many-under-way', 'memories', 'open-clock', 'orders', 'outcomes', 'pool-by-hand'],
+  ...['quantiles', 'refusals', 'revived', 'schemas', 'slopes', 'slopes-by-hand'],
+  ...['snapshot-refusals', 'unseen-group', 'zones'],
 ];
 
 /**

@@ -64,15 +64,15 @@ describe('quotes are quantiles of what the next order may take', () => {
     promiser.start({ id: 'old', at: now });
     const at = (minutes: number) => new Date(now.getTime() + minutes * minute);
     promiser.cancel({ id: 'old', at: at(900) });
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 86; i++) {
       promiser.start({ id: 'x', at: at(900 + 60 * i) });
       promiser.finish({ id: 'x', at: at(950 + 60 * i) });
     }
-    const later = at(4600);
+    const later = at(6100);
     expect(dataOf(promiser).memories[0].rest).toBeGreaterThan(0);
     // Less than half an order: all were seen to finish.
     expect(promiser.capability({ at: later }).identified).toBe(1);
-    const { reason, unidentified } = promiser.quote({ at: later, keepRate: 1 - 1e-9 });
+    const { reason, unidentified } = promiser.quote({ at: later, keepRate: 0.99999 });
     expect([reason, unidentified?.help]).toEqual(['not-identified', ['lower-keep-rate']]);
     expect(finished).toBeGreaterThan(30);
   });
