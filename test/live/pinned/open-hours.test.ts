@@ -20,33 +20,32 @@ describe('orders of weeks with opening hours, over a change of the clocks', () =
       },
     });
     // Around the clock, so that many start while closed; of some 5 hours each.
-    const all = happenings(80, { seed: 14, gap: () => 520, factor: (i) => 6 + (i % 3) });
+    const all = happenings(60, { seed: 14, gap: () => 520, factor: (i) => 6 + (i % 3) });
     const quotes = quotesOf(promiser, all);
     expect(quotes.at(-1)?.unit).toBe('open-hours');
     expect(everyPromise(quotes, 10)).toEqual([
-      3.16366028, 1.56505583, 0.3007325, 2.07818667, 0.755416389, 2.93874778, 0.255084722,
-      150.621304,
+      3.16366028, 1.56505583, 0.3007325, 2.07818667, 0.755416389, 2.93874778,
     ]);
     expect(
       quotes.filter((_, i) => i % 20 === 0).map(({ due }) => due?.toISOString().slice(0, 16)),
-    ).toEqual(['2026-03-03T11:09', '2026-03-16T08:18', '2026-03-20T17:45', '2026-03-27T17:15']);
+    ).toEqual(['2026-03-03T11:09', '2026-03-16T08:18', '2026-03-20T17:45']);
     expect(meansOf(quotes)).toEqual({
       atLeast: null,
-      available: 41.2533333,
+      available: 31.2545455,
       chance: null,
       features: 1,
-      group: 0.292308613,
-      guaranteed: 75,
-      margin: 12.0312735,
-      n: 41.2533333,
-      needed: 67987.5067,
-      promise: 16.458097,
-      promised: 80,
+      group: 0.35678504,
+      guaranteed: 55,
+      margin: 11.9351189,
+      n: 31.2545455,
+      needed: 57802.2,
+      promise: 13.4714902,
+      promised: 60,
       rounding: 1,
-      surge: 1.04145713,
-      time: 4.37189868,
-      typical: 0.920195417,
+      surge: 0.960936343,
+      time: 3.1366417,
+      typical: 1.14537894,
     });
-    expect(traceOf(promiser)).toEqual(22.3663698);
+    expect(traceOf(promiser)).toEqual(69.8083788);
   });
 });
