@@ -99,6 +99,10 @@ describe('of orders under way', () => {
     advance(state, 6 * minute);
     expect([state.seen, state.looked]).toEqual([0, 6 * minute]);
     expect(seen(state)).toHaveLength(42 * 48);
+    // Two thousand are enough.
+    state.seen = 2000 - 48;
+    advance(state, 12 * minute);
+    expect([state.seen, state.looked]).toEqual([0, 12 * minute]);
   });
 
   it('one that is lost leaves its row to the last, which is seen next', () => {
