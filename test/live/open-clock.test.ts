@@ -191,6 +191,27 @@ describe('a clock of open time', () => {
     }
   });
 
+  it('of hours that are all over stands still, and opens no more', () => {
+    const past = readCalendar('calendar', {
+      zone: 'UTC',
+      open: {},
+      specialHours: { '2025-12-01': ['09:00-12:00'] },
+    });
+    const clock = clockOf(past, null);
+    const [now, later] = [clock.openAt(monday), clock.openAt(monday + 9 * dayMs)];
+    expect(later).toBe(now);
+    expect(clock.isOpen(monday)).toBe(false);
+    expect([clock.wallAt(now, monday), clock.wallAt(now + 1, monday)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+    ]);
+    clock.forget(monday + dayMs);
+    expect(clockOf(past, clock.origin(monday)).openAt(monday)).toBe(now);
+    // What is told late finds it open.
+    expect(now - clock.openAt(Date.UTC(2025, 11, 1, 10))).toBe(2 * hourMs);
+    expect(clock.openAt(monday)).toBe(now);
+  });
+
   it('shows the time of its zone, on either side of a change of the clocks', () => {
     const berlin = readCalendar('calendar', {
       zone: 'Europe/Berlin',

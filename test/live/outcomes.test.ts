@@ -63,6 +63,11 @@ describe('an order that ends', () => {
     const never = promiser.quote({ at: at(0), estimate: 530 });
     expect(never).toMatchObject({ promise: null, due: null, unit: 'open-hours' });
     expect(never.factors).toMatchObject({ margin: null, rounding: null });
+    const calendar = { zone: 'UTC', open: {}, specialHours: { '2025-12-01': ['09:00-12:00'] } };
+    const closed = livePromiser({ unit: 'hours', keepRate: 0.5, typical: 2, calendar });
+    expect(closed.quote({ at: at(0) })).toMatchObject({ promise: null, due: null });
+    closed.start({ id: 'x', at: at(0) });
+    expect(closed.finish({ id: 'x', at: at(90) })).toEqual({ took: 0, promise: null, kept: null });
   });
 
   it('in another way than by finishing is gone, or may finish yet', () => {
