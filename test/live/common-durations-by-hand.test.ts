@@ -107,6 +107,8 @@ describe('what a quote may mean', () => {
     const nearly = counted([...shares(134, 134, 2, 2, 2), ...others(26)], plain);
     expect(nearly).toMatchObject({ points: [7, 8], discrete: false });
     expect(counted([...shares(90), ...others(10)], plain).discrete).toBe(true);
+    // A hundredth is enough: 268 and 3 of 300.
+    expect(counted([...shares(268, 3), ...others(29)], plain).discrete).toBe(true);
     // Of 300 two are none yet, three are.
     const many = counted([...shares(200, 95, 3, 2)], plain);
     expect(many).toMatchObject({ points: [7, 8, 9], discrete: true });

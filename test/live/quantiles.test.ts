@@ -86,6 +86,7 @@ describe('quotes are quantiles of what the next order may take', () => {
       promiser.finish({ id: 'x', at: at(100 * i + 50) });
     }
     const capability = promiser.capability({ at: at(300) });
+    expect(promiser.quote({ at: at(300) }).warnings).toEqual([]);
     expect(capability).toMatchObject({ n: 3, unit: 'hours', identified: 1 });
     for (const p of [0.01, 0.5, 1]) expect(capability.quantile(p)).toBeCloseTo(5 / 6, 1);
   });

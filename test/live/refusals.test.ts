@@ -122,6 +122,14 @@ describe('a live promiser refuses', () => {
     const refused = refusal(() => promiser.start(event));
     expect(refused).toMatchObject({ code: 'wrong-type', path: 'event' });
     expect(refused.expected).toBe('plain data, which can be read');
+    const features = {
+      get items(): number {
+        throw new RangeError('not today');
+      },
+    };
+    const inside = refusal(() => promiser.start({ ...start, features }));
+    expect(inside).toMatchObject({ code: 'wrong-type', path: 'event' });
+    expect(refusal(() => promiser.start(null as never)).expected).toBe('an object');
   });
 
   it('seconds since 1970 in its first event, but no early date later', () => {
