@@ -8,6 +8,7 @@ describe('a promiser', () => {
     expect(warned('hlil')).toEqual([]);
     promiser.start({ id: 'one', at: at(0), group: 'hill' });
     promiser.start({ id: 'two', at: at(1), group: 'shop 1' });
+    promiser.start({ id: 'dash', at: at(1), group: '-' });
     const detail = { level: 'group', group: 'hlil', answeredBy: 'all', similar: 'hill' };
     expect(warned('hlil')).toEqual([{ code: 'unseen-group', detail }]);
     expect(['hill', 'centre', 'shop 2', ''].flatMap(warned)).toEqual([]);
