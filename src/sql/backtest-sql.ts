@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
-import { type DateInput, dateSchema } from '../input/date';
+import { type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -37,7 +37,7 @@ const optionsSchema = once(() =>
     ...groupsShape,
     unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
     keepRate: shareSchema,
-    asOf: dateSchema,
+    asOf: loneDateSchema,
     startedFrom: optionalDate,
     confidence: confidenceSchema,
     columns: z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
+import { loneDateSchema } from '../input/date';
 import type { Dialect } from './dialects';
 import { type Fault, v } from './nested';
 import { lacking, type NumberRead, offRange, type Range } from './numbers-read';
@@ -33,4 +33,4 @@ export function timeFaults(
   ];
 }
 
-export const optionalDate = z.optional(dateSchema);
+export const optionalDate = z.optional(loneDateSchema);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type DateInput, dateSchema } from '../input/date';
+import { type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -30,7 +30,7 @@ const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
-    asOf: dateSchema,
+    asOf: loneDateSchema,
     dueFrom: optionalDate,
     dueTo: optionalDate,
     confidence: confidenceSchema,
