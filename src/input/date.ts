@@ -2,6 +2,7 @@ import { dateAdvice } from './date-advice';
 import { dateText } from './date-text';
 import {
   dateAt,
+  isOfToday,
   looksLikeMicroseconds,
   looksLikeSeconds,
   numberIn,
@@ -75,9 +76,6 @@ export function refuseDate(
   return refuse(path, value, expected, code, dateAdvice(value, form));
 }
 
-/** Milliseconds of a clock that starts at 0 lie before it, for ten years. */
-const afterOldClocks = Date.UTC(1980, 0, 1);
-
 /**
  * Refuses a number of another unit in place of milliseconds, the seconds since 1970 or the days of a spreadsheet: it would be a
  * date of early 1970. Those that are known up to a date near it may be so, as where the clock of a simulation begins at 0.
@@ -85,7 +83,7 @@ const afterOldClocks = Date.UTC(1980, 0, 1);
 export function checkUnit(path: string, date: DateInput, until: number): void {
   const given = numberIn(date);
   const advice = unitAdvice(given);
-  if (advice !== '' && until >= afterOldClocks) refuse(path, given, dateText, 'wrong-type', advice);
+  if (advice !== '' && isOfToday(until)) refuse(path, given, dateText, 'wrong-type', advice);
 }
 
 /**
