@@ -150,7 +150,7 @@ describe('seconds in place of milliseconds say what to do', () => {
       'from',
       () => durationBetween(shop, seconds(on(5)), seconds(on(9)), 'open-hours'),
     ],
-    ['a purchase', 'boughtAt', () => planReassurance(seconds(on(5)), {})],
+    ['a purchase', 'boughtAt', () => planReassurance(seconds(on(5)), { contact: { zone: 'UTC' } })],
     ['what is known up to', 'options.asOf', () => keptRate(ledger, { asOf: seconds(on(9)) })],
     [
       'since when promises count',
