@@ -29,8 +29,14 @@ const testedBy = {
 };
 
 const engineTests = [
-  ...['estimates', 'expectation', 'intentions', 'kept-rates', 'lifetime', 'promises'],
+  ...['backtest', 'estimates', 'expectation', 'intentions', 'kept-rates', 'lifetime', 'promises'],
   ...['quantiles', 'satisfaction'],
+];
+
+/** Those of texts, and of a few rows on SQLite. */
+const sqlTests = [
+  ...['estimates', 'grouped', 'held', 'lifetimes', 'one-sided', 'queries'],
+  ...['reads', 'refusals', 'texts', 'variants'],
 ];
 
 const liveTests = [
@@ -45,7 +51,7 @@ const liveTests = [
 const testedOnlyBy = {
   live: liveTests.map((name) => `test/live/${name}.test.ts`),
   sql: [
-    ...['grouped', 'queries', 'refusals', 'variants'].map((name) => `test/sql/${name}.test.ts`),
+    ...sqlTests.map((name) => `test/sql/${name}.test.ts`),
     ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),
   ],
 };

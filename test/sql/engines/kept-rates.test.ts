@@ -74,7 +74,7 @@ const columns = {
   cancelled: { at: 'cancelled', by: { column: 'by' } },
 } as const;
 const asOf = at(300);
-const dates = { dueFrom: at(48), dueTo: at(400) };
+const dates = { dueFrom: at(48), dueTo: at(250) };
 const counts = ['due', 'kept', 'broken', 'early', 'overdue', 'pending', 'cancelled'] as const;
 const names = [...counts, 'rate', 'low', 'high'] as const;
 
