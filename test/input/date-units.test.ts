@@ -10,9 +10,10 @@ import {
   backtestOrderSchema,
   backtestPromises,
   ordersFromRows,
+  promiseFrontier,
   promisesAsMade,
 } from 'overdeliver/backtest';
-import { durationBetween, latestStart } from 'overdeliver/calendar';
+import { durationBetween, latestStart, usedTime } from 'overdeliver/calendar';
 import { capabilityAsOf, datedOrderSchema, recencyWeights } from 'overdeliver/capability';
 import { trajectoryChart } from 'overdeliver/chart';
 import { customerWording } from 'overdeliver/english';
@@ -67,8 +68,8 @@ const ledger = recordEvents(openLedger(), [promise]);
 const orders = [{ id: 'a', started: dated(on(1)), finished: dated(on(5)), promise: 3 }];
 const policies = { made: promisesAsMade() };
 const by = byMonth('UTC');
-const backtest = (options: object) =>
-  backtestPromises(orders, { unit: 'days', keepRate: 0.5, by, policies, ...options });
+const scored = { unit: 'days', keepRate: 0.5, by, policies } as const;
+const backtest = (options: object) => backtestPromises(orders, { ...scored, ...options });
 const wording = customerWording({ locale: 'en-GB', zone: 'Europe/London' });
 const rows = { dialect: 'duckdb', from: 'orders', by: 'shop' } as const;
 const keptRows = { ...rows, columns: { made: 'made', due: 'due', delivered: 'delivered' } };
@@ -190,6 +191,31 @@ describe('seconds in place of milliseconds say what to do', () => {
     ],
     ['up to when orders are known', 'options.asOf', () => backtest({ asOf: seconds(on(9)) })],
     ['since when orders count', 'options.from', () => backtest({ from: seconds(on(1)) })],
+    [
+      'up to when orders are known that come one by one',
+      'options.asOf',
+      () => backtestPromises(new Set(orders), { ...scored, asOf: seconds(on(9)) }),
+    ],
+    [
+      'since when orders count for several keep rates',
+      'options.from',
+      () =>
+        promiseFrontier(orders, promisesAsMade(), [0.5, 0.9], {
+          unit: 'days',
+          from: seconds(on(1)),
+        }),
+    ],
+    [
+      'an event of a request',
+      'requests[0][0].at',
+      () =>
+        usedTime(
+          shop,
+          [[{ at: seconds(on(1)), kind: 'opened' }]],
+          { resolution: { until: 'resolved' } },
+          { unit: 'open-hours', asOf: dated(on(9)) },
+        ),
+    ],
     [
       'as of when purchases are known',
       'options.asOf',
