@@ -29,8 +29,14 @@ const testedBy = {
 };
 
 const engineTests = [
-  ...['estimates', 'expectation', 'intentions', 'kept-rates', 'lifetime', 'promises'],
+  ...['backtest', 'estimates', 'expectation', 'intentions', 'kept-rates', 'lifetime', 'promises'],
   ...['quantiles', 'satisfaction'],
+];
+
+/** Those of texts, and of a few rows on SQLite. */
+const sqlTests = [
+  ...['estimates', 'grouped', 'held', 'lifetimes', 'one-sided', 'queries'],
+  ...['reads', 'refusals', 'texts', 'variants'],
 ];
 
 /** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
@@ -49,7 +55,7 @@ const liveTests = [
 const testedOnlyBy = {
   live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [
-    ...['grouped', 'queries', 'refusals', 'variants'].map((name) => `test/sql/${name}.test.ts`),
+    ...sqlTests.map((name) => `test/sql/${name}.test.ts`),
     ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),
   ],
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { notNothing } from '../numerics/not-nothing';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
 import { innerJsonSchema, jsonShape } from './input';
@@ -36,7 +37,7 @@ export function powered(capability: Capability, exponent: number, path: string):
   const { unit, better, n, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, interval, ranks } = distribution;
-  const power = (x: number) => Math.sign(x) * Math.abs(x) ** exponent;
+  const power = (x: number) => notNothing(Math.sign(x) * Math.abs(x) ** exponent, x);
   const root = (x: number) => Math.sign(x) * Math.abs(x) ** (1 / exponent);
   return capabilityOf({
     kind: 'powered',

@@ -1,4 +1,5 @@
 import { notEnough, refuse } from '../input/refusal';
+import { notNothing } from '../numerics/not-nothing';
 import type { Capability, CapabilityWarning } from './capability';
 import { fromCensored } from './censored';
 import { type Counting, countingOf, counts, numbersAt } from './counting';
@@ -21,7 +22,8 @@ export function ratiosOf(history: ReadHistory, counting: Counting, shrinkage: nu
   const usual = spreads === undefined ? 1 : usualOf(spreads);
   const alike = (amount: number, i: number) => {
     const ratio = amount / (estimates[i] as number);
-    return spreads === undefined ? ratio : ratio ** (usual / (spreads[i] as number));
+    const made = spreads === undefined ? ratio : ratio ** (usual / (spreads[i] as number));
+    return notNothing(made, amount);
   };
   const ratios = actuals.map(alike);
   spreads?.forEach((spread, i) => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { notNothing } from '../numerics/not-nothing';
 import type { Capability } from './capability';
 import { capabilityOf, distributionOf } from './capability-of';
 import { innerJsonSchema, jsonShape, readCapability } from './input';
@@ -57,6 +58,7 @@ export function scaled(capability: Capability, factor: number, path: string): Ca
   const { unit, better, n, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, mean, excess, interval, ranks } = distribution;
+  const times = (x: number) => notNothing(factor * x, x);
   return capabilityOf({
     kind: 'scaled',
     unit,
@@ -68,7 +70,7 @@ export function scaled(capability: Capability, factor: number, path: string): Ca
     distribution: {
       ...distribution,
       chance: (x) => chance(x / factor),
-      quantile: (p) => factor * quantile(p),
+      quantile: (p) => times(quantile(p)),
       mean: () => factor * mean(),
       excess: (x) => factor * excess(x / factor),
       interval:
@@ -79,7 +81,7 @@ export function scaled(capability: Capability, factor: number, path: string): Ca
         ? {
             n: ranks.n,
             kept: (x) => ranks.kept(x / factor),
-            byRank: (rank) => factor * ranks.byRank(rank),
+            byRank: (rank) => times(ranks.byRank(rank)),
           }
         : null,
     },

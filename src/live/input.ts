@@ -1,6 +1,6 @@
 import { dayMs, unitMs } from '../core/time-units';
 import { checkFirst, type DateInput, epochOf, refuseDate } from '../input/date';
-import { unitAdvice } from '../input/date-advice';
+import { unitAdvice } from '../input/date-units';
 import { door } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { knownNames } from '../input/known-names';

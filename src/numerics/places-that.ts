@@ -1,9 +1,13 @@
-/** The places below a length that are wanted, ascending: a list of them in between would take several times the memory. */
+/**
+ * The places below a length that are wanted, ascending: counted first, since a list of them, or a column cut to their number, would
+ * take as much memory again.
+ */
 export function placesThat(length: number, isWanted: (place: number) => boolean): Uint32Array {
-  const places = new Uint32Array(length);
   let size = 0;
-  for (let i = 0; i < length; i++) if (isWanted(i)) places[size++] = i;
-  return size === length ? places : places.slice(0, size);
+  for (let i = 0; i < length; i++) if (isWanted(i)) size++;
+  const places = new Uint32Array(size);
+  for (let i = 0, at = 0; at < size; i++) if (isWanted(i)) places[at++] = i;
+  return places;
 }
 
 /** All of them. */

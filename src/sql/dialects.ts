@@ -30,7 +30,7 @@ const ticked = (name: string) => `\`${name}\``;
 const withExponent = (x: number): string => {
   const digits = String(x);
   const text = digits.includes('e') ? digits : `${digits}e0`;
-  return x < 0 || Object.is(x, -0) ? `(${text})` : text;
+  return x < 0 ? `(${text})` : text;
 };
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;

@@ -131,9 +131,9 @@ function worth(weight: number, gap: string, of: DimensionUtility, dialect: Diale
 
 /** A power that ends no query: null where it is not finite. */
 function power(gap: string, exponent: number, { number }: Dialect): string {
+  if (exponent === 0) return number(1);
   const far = 1e100 ** (1 / Math.max(1, Math.abs(exponent)));
-  const [near, beyond] =
-    exponent < 0 ? ['NULL', number(0)] : [number(exponent === 0 ? 1 : 0), 'NULL'];
+  const [near, beyond] = exponent < 0 ? ['NULL', number(0)] : [number(0), 'NULL'];
   const within = `WHEN ${gap} >= ${number(1 / far)} THEN power(${gap}, ${number(exponent)})`;
   return `CASE WHEN ${gap} > ${number(far)} THEN ${beyond} ${within} ELSE ${near} END`;
 }

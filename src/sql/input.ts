@@ -44,7 +44,10 @@ const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
     if (text.trim() === '' || text.trimEnd().endsWith(';')) {
       refuse('text', text, 'one SELECT without a semicolon', 'out-of-range');
     }
-    return typeof dialect === 'string' ? { text, dialect } : { text };
+    if (dialect !== undefined && typeof dialect !== 'string') {
+      return refuse('dialect', dialect, 'the name of an engine', 'wrong-type');
+    }
+    return { text, dialect };
   });
 });
 

@@ -42,7 +42,7 @@ export function satisfactionPlan(
   ) as [Layer, ...Layer[]];
   const terms = [...parts.flatMap((part) => part.terms), ...effects];
   const power = withoutEffect(dimensions);
-  const isNull = parts.every((part) => part.isNull) && power.length === 0;
+  const isNull = parts.every((part) => part.isNull);
   const odds = oddsAgainst(thresholds, farthestUtility({ dimensions, covariates }), dialect);
   return {
     layers: [
@@ -110,7 +110,7 @@ function oddsAgainst(
   const isHeld = farthest > Math.min(-low, high);
   return {
     made: isHeld ? expWithin(log, dialect, low, high) : `exp(${log})`,
-    isNull: !isHeld && cuts.length > 0,
+    isNull: !isHeld,
   };
 }
 
@@ -121,6 +121,6 @@ function scoreOf(thresholds: Float64Array, { number }: Dialect): string {
     finite(thresholds),
     (cut) => `${number(1)} / (${number(1)} + ${number(Math.exp(cut))} * ${v('odds')})`,
   );
-  const above = [...(sure > 0 ? [number(sure)] : []), ...chances].join(' + ');
+  const above = [number(sure), ...chances].join(' + ');
   return `${number(100 / thresholds.length)} * (${above})`;
 }

@@ -31,6 +31,8 @@ it.each([
 it.each([
   ['31.12.24', {}, 'a year of two digits'],
   ['25.03.2026', { dateOrder: 'month-first' }, 'in that order there is no such day'],
+  ['13/06/2026', { dateOrder: 'month-first' }, 'in that order there is no such day'],
+  ['12/31/2026', { dateOrder: 'day-first' }, 'in that order there is no such day'],
   ['31.02.2026', { dateOrder: 'day-first' }, 'in that order there is no such day'],
   ['05.03.2026 13:00 PM', { dateOrder: 'day-first' }, 'in that order there is no such day or time'],
   ['05.03.2026', { dateOrder: 'year-first' }, 'with the year first'],

@@ -1,5 +1,6 @@
-import { businessCalendar, dueDate } from 'overdeliver';
+import { businessCalendar, dueDate, keptRate, openLedger, recordEvent } from 'overdeliver';
 import { durationBetween, fromLocalTime } from 'overdeliver/calendar';
+import { customerWording } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { desk, weekdays } from './given';
@@ -62,5 +63,28 @@ describe('a day off of a business that is open over midnight', () => {
   it('takes its own night whole, and no more', () => {
     expect(openFrom('2026-12-24 02:00', '2026-12-25 18:00')).toBe(0);
     expect(openFrom('2026-12-25 18:00', '2026-12-26 02:00')).toBe(8);
+  });
+});
+
+describe('a promise by a day', () => {
+  const made = fromLocalTime('2026-06-08 10:00', desk.zone);
+  const due = dueDate(desk, made, { promise: 4, unit: 'business-days' });
+
+  it('names the day on which it falls due', () => {
+    const say = customerWording({ locale: 'en-GB', zone: desk.zone });
+    expect(say.byDay(due, made)).toBe('by Friday, 12 June');
+  });
+
+  it.each([
+    ['in the morning', '09:00', 1],
+    ['at closing time', '17:00', 1],
+    ['in the evening', '17:01', 0],
+  ])('of what comes on that day %s', (_, time, kept) => {
+    const at = fromLocalTime(`2026-06-12 ${time}`, desk.zone);
+    const promised = recordEvent(openLedger(), { kind: 'promise', id: 'parcel', at: made, due });
+    const ledger = recordEvent(promised, { kind: 'delivery', id: 'parcel', at });
+    expect(keptRate(ledger, { asOf: fromLocalTime('2026-06-15 09:00', desk.zone) }).kept).toBe(
+      kept,
+    );
   });
 });

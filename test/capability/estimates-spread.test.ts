@@ -421,3 +421,26 @@ describe('a stream', () => {
     expect(refusal(call)).toMatchObject({ code, path, function: 'rollEstimates' });
   });
 });
+
+describe('what is too small for a number', () => {
+  // .2 ** 1000 is some 1e-699: not 0 to what is above 0, or no observation would keep the quote.
+  it.each([1, 0.25])('is the least number above 0, of an estimate of %s', (estimate) => {
+    const actuals = [0.2, 0.8, 1, 1, 1.2];
+    const spreads = [1, 1, 1, 1, 1];
+    const history = { estimates: [1, 1, 1, 1, 1], actuals, spreads };
+    const wide = calibrateEstimates(history, { unit })({ estimate, spread: 1000 });
+    expect(wide.quantile(0.2)).toBe(Number.MIN_VALUE);
+    expect(wide.chance(wide.quantile(0.2))).toBeGreaterThanOrEqual(0.2);
+    expect(wide.ranks?.kept(wide.ranks.byRank(1))).toBeGreaterThanOrEqual(1);
+    const none = { ...history, actuals: [0, ...actuals.slice(1)] };
+    const atOnce = calibrateEstimates(none, { unit })({ estimate, spread: 1000 });
+    expect([atOnce.quantile(0.2), atOnce.chance(0)]).toEqual([0, 0.2]);
+  });
+
+  it('is learnt so, too', () => {
+    const history = { estimates: [1, 1, 1], actuals: [0.2, 1, 2], spreads: [0.001, 1, 1000] };
+    const learnt = calibrateEstimates(history, { unit })({ estimate: 1, spread: 1 });
+    expect(learnt.quantile(0.3)).toBe(Number.MIN_VALUE);
+    expect(learnt.chance(0)).toBe(0);
+  });
+});

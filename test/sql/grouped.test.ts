@@ -65,6 +65,10 @@ describe('what cannot be asked of groups is refused', () => {
   });
 });
 
+it('no date may lie between the dates from and to which promises fell due', () => {
+  expect(kept({ dueFrom: 5, dueTo: 5 })().columns).toEqual(kept({})().columns);
+});
+
 describe('a query of groups', () => {
   it.each([promised({ by: 'g' }), kept({ by: 'g' }), tested({ by: 'g' })])(
     'says what it reads and gives',

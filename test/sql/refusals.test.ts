@@ -58,7 +58,11 @@ describe('names', () => {
     ['half a character', 'a\ud83d'],
     ['64 bytes', 'x'.repeat(64)],
     ['64 bytes in 21 characters', `${'€'.repeat(21)}x`],
+    ['66 bytes in 22 characters, the first of three bytes', '\u0800'.repeat(22)],
+    ['64 bytes in 16 characters', '😀'.repeat(16)],
+    ['64 bytes in 16 characters, the first of four bytes', '\u{10000}'.repeat(16)],
     ['a truth', 'True'],
+    ['an untruth', 'false'],
     ['nothing', ''],
   ])('are refused with %s, wherever they stand', (_, name) => {
     for (const [path, options] of [
@@ -79,17 +83,25 @@ describe('names', () => {
     'a?b',
     '$1',
     ':x',
+    'x'.repeat(63),
+    'é'.repeat(31),
     '€'.repeat(21),
     'select',
+    'untrue',
+    'falsehood',
+    'period_od_days',
   ])('such as %s are quoted', (name) => {
     expect(scored({ keep: [name] })().reads[0]).toBe(name);
   });
 
   it('are refused where the answer has them, or the layers between', () => {
-    for (const keep of [['score'], ['STATUS'], ['id', 'ID'], ['od_x']]) {
-      expect(refusal(scored({ keep })).code).toBe('ambiguous');
+    for (const keep of [['score'], ['STATUS'], ['id', 'ID'], ['od_x'], ['OD_X']]) {
+      const path = `options.keep[${keep.length - 1}]`;
+      expect(refusal(scored({ keep }))).toMatchObject({ code: 'ambiguous', path });
     }
-    expect(refusal(scored({ keep: ['Score'] })).expected).toContain('rename it in a view');
+    expect(refusal(scored({ keep: ['Score'] })).expected).toBe(
+      'a name other than score, utility, status, input; rename it in a view',
+    );
   });
 
   it('that are none are refused', () => {
@@ -97,6 +109,10 @@ describe('names', () => {
       code: 'wrong-type',
       path: 'options.columns.actual',
       expected: "a name; a number that all rows share is a column of from: { text: 'SELECT ...' }",
+    });
+    expect(refusal(scored({ columns: { ...columns, actual: true } }))).toMatchObject({
+      code: 'wrong-type',
+      expected: 'a name',
     });
     expect(refusal(scored({ columns: { promised: 'promised', unit: 'days' } }))).toMatchObject({
       code: 'missing',
@@ -120,16 +136,34 @@ describe('where rows lie', () => {
       'ambiguous',
       'options.from.dialect',
     ],
+    [
+      'an engine that is no name',
+      { from: { text: 'SELECT 1', dialect: 5 } },
+      'wrong-type',
+      'options.from.dialect',
+    ],
     ['a misspelt option', { form: 'orders' }, 'unknown-name', 'options.form'],
     ['a query as a name', { from: 'SELECT * FROM orders' }, 'ambiguous', 'options.from'],
     ['one with a prelude', { from: 'with a as (select 1) from a' }, 'ambiguous', 'options.from'],
+    ['one without spaces', { from: 'with a as(select 1) select 1' }, 'ambiguous', 'options.from'],
+    ['one on a line of its own', { from: '\n  SELECT 1' }, 'ambiguous', 'options.from'],
+    ['one from its rows on', { from: 'FROM orders' }, 'ambiguous', 'options.from'],
     ['a reader of files', { from: "read_csv('orders.csv')" }, 'ambiguous', 'options.from'],
+    ['one with spaces', { from: "read_csv( 'orders.csv') " }, 'ambiguous', 'options.from'],
+    ['one of many', { from: "read_csv(['a.csv', 'b.csv'])" }, 'ambiguous', 'options.from'],
   ])('is refused with %s', (_, options, code, path) => {
     expect(refusal(scored(options))).toMatchObject({ code, path, function: 'satisfactionSql' });
   });
 
   it('may be a table whose name begins as a query does', () => {
-    for (const from of ['select', 'orders (1).csv', 'With love', ['main', 'SELECT * FROM x']]) {
+    for (const from of [
+      'select',
+      'orders to select from',
+      'orders (1).csv',
+      "orders('a') of old",
+      'With love',
+      ['main', 'SELECT * FROM x'],
+    ]) {
       expect(scored({ from })().text).toContain(`"${typeof from === 'string' ? from : from[1]}"`);
     }
     expect(refusal(scored({ from: 'SELECT * FROM orders' })).expected).toContain("{ text: 'SELECT");
@@ -212,10 +246,12 @@ describe('columns', () => {
       code: 'unknown-name',
       path: 'options.columns.day',
     });
-    const none = { stage: 'first-use', signals: {} } as const;
-    expect(
-      refusal(() => expectationSql(expectationDefaults, { ...where, columns: none })),
-    ).toMatchObject({ code: 'missing', path: 'options.columns.signals' });
+    for (const signals of [{}, { wordOfMouth: undefined }]) {
+      const none = { stage: 'first-use', signals } as const;
+      expect(
+        refusal(() => expectationSql(expectationDefaults, { ...where, columns: none })),
+      ).toMatchObject({ code: 'missing', path: 'options.columns.signals' });
+    }
   });
 
   it('of another unit are refused', () => {

@@ -13,31 +13,14 @@ import {
   satisfactionSql,
 } from 'overdeliver/sql';
 import { describe, expect, it } from 'vitest';
-import { startSqlite } from './engines/sqlite';
 import { everyTerm } from './every-model';
-
-const sqlite = startSqlite();
-const where = { dialect: 'sqlite', from: 't' } as const;
-
-/** What a query answers of one row. */
-async function answered(text: string, row: Readonly<Record<string, number | string | null>>) {
-  await sqlite.load(
-    't',
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? [value] : [value],
-      ]),
-    ) as Readonly<Record<string, readonly string[]>>,
-  );
-  const answer = await sqlite.ask(text);
-  return Object.fromEntries(Object.entries(answer).map(([name, [value]]) => [name, value]));
-}
+import { assumed } from './models';
+import { answered, type Row, inSqlite as where } from './one-row';
 
 const formed = (
   parameters: typeof expectationDefaults,
   columns: ExpectationRows['columns'],
-  row: Readonly<Record<string, number | string | null>>,
+  row: Row,
 ) => answered(expectationSql(parameters, { ...where, columns }).text, row);
 
 describe('expectations', () => {
@@ -59,6 +42,10 @@ describe('expectations', () => {
       expect(predicted_mean).toBeCloseTo(level, 12);
     }
     expect((await formed(by(2), columns, { paid: 0, usual: 10 })).predicted_mean).toBe(0);
+    expect((await formed(by(0), columns, { paid: 0, usual: 10 })).predicted_mean).toBe(50);
+    // 1e50 to the power of 10 is no double, and ends a query in PostgreSQL.
+    const far = await formed(by(10), columns, { paid: 1, usual: 1e50 });
+    expect(far.predicted_mean).toBeCloseTo(0, 40);
     expect((await formed(by(2), columns, { paid: null, usual: 10 })).status).toBe('no-signal');
     expect(await formed(by(1), columns, { paid: 5, usual: null })).toMatchObject({
       status: 'out-of-range',
@@ -67,7 +54,7 @@ describe('expectations', () => {
   });
 
   it('tell a signal that cannot be from one that nobody trusts', async () => {
-    const at = (stage: 'never-used' | 'first-use') =>
+    const at = (stage: 'never-used' | 'first-use', trust: number) =>
       formed(
         expectationDefaults,
         {
@@ -80,10 +67,12 @@ describe('expectations', () => {
             personalNeeds: 'need',
           },
         },
-        { word: 50, first: 80, trust: 0.5, sd: 10, role: 70, rival: 90, need: 60 },
+        { word: 50, first: 80, trust, sd: 10, role: 70, rival: 90, need: 60 },
       );
-    expect(await at('never-used')).toMatchObject({ status: 'stage-mismatch', input: 'first' });
-    expect((await at('first-use')).status).toBe('ok');
+    const mismatch = { status: 'stage-mismatch', input: 'first' };
+    expect(await at('never-used', 0.5)).toMatchObject(mismatch);
+    expect((await at('never-used', 0)).status).toBe('ok');
+    expect((await at('first-use', 0.5)).status).toBe('ok');
   });
 
   it('start from a base that was learnt', async () => {
@@ -167,6 +156,7 @@ describe('satisfactions', () => {
       status: 'missing',
       input: 'weight',
     });
+    expect((await answered(text, { ...row, items: null, weight: null })).input).toBe('weight');
   });
 
   it.each([
@@ -201,7 +191,22 @@ describe('satisfactions', () => {
     const model = { ...form, parameters: { ...form.parameters, ...thresholds } };
     const { text, reads } = satisfactionSql(model, { ...where, columns: alone });
     expect(reads).toEqual(['took']);
-    expect((await answered(text, { took: 4 })).utility).toBeCloseTo(-0.5 * Math.log(4), 12);
+    const { utility, score } = await answered(text, { took: 4 });
+    // e to this utility is 1/2; the least answer is pooled with the next one, above which everybody is.
+    expect(utility).toBeCloseTo(-0.5 * Math.log(4), 12);
+    const above = [1, 1 / (1 + 2 * Math.exp(-1)), 1 / (1 + 2 * Math.exp(1))];
+    expect(score).toBeCloseTo((100 * above.reduce((sum, chance) => sum + chance)) / 3, 10);
+  });
+
+  it('of performance alone have no answer without a promise that is named', async () => {
+    const { thresholds, form } = performanceAlone();
+    const model = { ...form, parameters: { ...form.parameters, ...thresholds } };
+    const columns = { promised: 'said', actual: 'took', unit: 'days' } as const;
+    const { text } = satisfactionSql(model, { ...where, columns });
+    expect(await answered(text, { said: null, took: 4 })).toEqual({
+      ...{ score: null, utility: null },
+      ...{ status: 'missing', input: 'said' },
+    });
   });
 });
 
@@ -212,13 +217,6 @@ const withoutCovariates = <Set extends object>(parameters: Set) =>
 
 /** Times alone, of which the two least answers are pooled. */
 function performanceAlone() {
-  const number = (value: number) => ({
-    value,
-    unit: 'log odds',
-    range: [-9, 9] as const,
-    status: 'assumed' as const,
-    source: 'a test',
-  });
   const form: SatisfactionModel = {
     version: 1,
     id: 'alone',
@@ -226,9 +224,9 @@ function performanceAlone() {
     answers: { min: 1, max: 4 },
     pooled: [1],
     dimensions: { time: { kind: 'time', unit: 'days', terms: ['performance'], value: 'identity' } },
-    parameters: { 'time.performance': number(-0.5) },
+    parameters: { 'time.performance': assumed(-0.5) },
   };
-  return { form, thresholds: { 'threshold.2': number(-1), 'threshold.3': number(1) } };
+  return { form, thresholds: { 'threshold.2': assumed(-1), 'threshold.3': assumed(1) } };
 }
 
 describe('others', () => {

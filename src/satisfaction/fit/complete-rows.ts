@@ -56,17 +56,20 @@ export function completeRows<Columns extends SatisfactionColumns>(
       if (length !== layout.rows) {
         refuse('answers', length, `${layout.rows} rows, as columns has`, 'length-mismatch');
       }
-      return Uint8Array.from({ length }, (_, row) =>
-        Number.isNaN(numberAt(answers, row)) ? 0 : 1,
-      );
+      const told = new Uint8Array(length);
+      for (let row = 0; row < length; row++)
+        told[row] = Number.isNaN(numberAt(answers, row)) ? 0 : 1;
+      return told;
     });
     const lacking = lackingIn(layout);
     const rows = placesThat(layout.rows, (row) => answered[row] === 1 && lacking[row] === 0);
     return {
       columns: taken(columns, rows),
-      answers: reading('answers', answers, () =>
-        Float64Array.from(rows, (row) => numberAt(answers, row)),
-      ),
+      answers: reading('answers', answers, () => {
+        const kept = new Float64Array(rows.length);
+        for (let i = 0; i < kept.length; i++) kept[i] = numberAt(answers, rows[i] as number);
+        return kept;
+      }),
       rows,
       leftOut: layout.rows - rows.length,
     };

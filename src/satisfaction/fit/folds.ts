@@ -31,7 +31,7 @@ export function groupsOf(
  * respondents dealt in turn, so that no one is in two. No chance is involved.
  */
 export function dealFolds(
-  answer: Uint32Array,
+  answer: Uint16Array,
   folds: number,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array {
@@ -54,7 +54,7 @@ export function dealFolds(
 /** The folds a caller asks for; null for none. */
 export function foldsFor(
   folds: number | Uint8Array,
-  answer: Uint32Array,
+  answer: Uint16Array,
   groups: readonly Uint32Array[] | null,
 ): Uint8Array | null {
   if (folds instanceof Uint8Array) {

@@ -15,7 +15,7 @@ interface HeldOut {
 
 /** Which rows a fold leaves out and which it keeps; null when some answer is in one fold only. */
 export function splits(
-  answer: Uint32Array,
+  answer: Uint16Array,
   fold: Uint8Array,
   kinds: number,
 ): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {

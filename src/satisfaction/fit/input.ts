@@ -65,7 +65,7 @@ export function readObservations(
     if (answers.length !== layout.rows) {
       refuse(path, answers.length, `${layout.rows} rows, as columns has`, 'length-mismatch');
     }
-    const answer = new Uint32Array(layout.rows);
+    const answer = new Uint16Array(layout.rows);
     for (let row = 0; row < layout.rows; row++) {
       const given = answers[row] as number;
       if (!(given >= min && given <= max && Number.isInteger(given))) {

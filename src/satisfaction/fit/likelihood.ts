@@ -7,7 +7,7 @@
 export interface Design {
   readonly z: Float64Array;
   readonly terms: number;
-  readonly answer: Uint32Array;
+  readonly answer: Uint16Array;
   readonly thresholds: number;
 }
 

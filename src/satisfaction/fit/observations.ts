@@ -6,8 +6,8 @@ import { addLaidOut, addLaidOutCovariate, type DimensionLayout, type Layout } fr
 /** Columns with an answer to every row, looked at. */
 export interface Observations {
   readonly layout: Layout;
-  /** Each answer as the place it counts as, 0 the worst. */
-  readonly answer: Uint32Array;
+  /** Each answer as the place it counts as, 0 the worst; there are a thousand at most. */
+  readonly answer: Uint16Array;
 }
 
 /** Why a row cannot be judged, 0 where it can; refuses numbers that cannot be. */

@@ -41,9 +41,9 @@ export function pooled(
 
 /** The number of each answer among those that are told apart, from the places that answers count as. */
 export function categoriesOf(
-  places: Uint32Array,
+  places: Uint16Array,
   form: Pick<SatisfactionForm, 'answers' | 'pooled'>,
-): Uint32Array {
+): Uint16Array {
   const apart = toldApart(form);
   return places.map((place) => apart.indexOf(place));
 }

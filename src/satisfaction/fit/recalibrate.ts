@@ -144,7 +144,8 @@ export function recalibrateSatisfaction(
         solve(utility, thresholds, answer, kept, spreads),
         thresholds,
       );
-      for (const row of placesThat(layout.rows, (row) => fold[row] === out)) {
+      for (let row = 0; row < layout.rows; row++) {
+        if (fold[row] !== out) continue;
         const [u, k] = [utility[row] as number, answer[row] as number];
         losses.before.logLoss += logLoss(u, thresholds, k) / layout.rows;
         losses.before.rps += rankedScore(u, thresholds, k) / layout.rows;

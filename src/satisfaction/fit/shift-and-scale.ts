@@ -45,7 +45,7 @@ function* oneByOne(rows: Uint32Array): Generator<Uint32Array> {
 export function solve(
   utility: Float64Array,
   thresholds: Float64Array,
-  answer: Uint32Array,
+  answer: Uint16Array,
   rows: Uint32Array,
   spreads: boolean,
 ): Solution {

@@ -8,7 +8,7 @@ const thresholds = [-1, 0.2, 1.5];
 const design: Design = {
   z: Float64Array.of(0.5, -1, 1.2, 0.3, -0.7, 0.9, 0.1, 2, -1.5, -0.4),
   terms: 2,
-  answer: Uint32Array.of(0, 1, 2, 3, 1),
+  answer: Uint16Array.of(0, 1, 2, 3, 1),
   thresholds: 3,
 };
 const rows = Uint32Array.of(0, 1, 2, 3, 4);

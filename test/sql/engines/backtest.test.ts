@@ -95,8 +95,9 @@ function expectSame(answer: Answer, scores: readonly PromiseScore[]): void {
   }
   for (const [name, of] of Object.entries(means)) {
     scores.forEach((score, i) => {
-      const mean = of(score) ?? Number.NaN;
-      expect(Math.abs(Number(answer[name]?.[i]) - mean)).toBeLessThan(1e-12 * mean);
+      const [given, mean] = [answer[name]?.[i], of(score)];
+      if (mean === null) expect([name, given]).toEqual([name, null]);
+      else expect(Math.abs(Number(given) - mean)).toBeLessThanOrEqual(1e-12 * mean);
     });
   }
 }
@@ -124,6 +125,20 @@ describe.each(engines)('a backtest of promises as made on $dialect', (engine) =>
     );
     const sum = answer.orders?.reduce((total: number, n) => total + Number(n), 0);
     expect(sum).toBe(started.length);
+  });
+
+  it('takes orders of which none is called off', async () => {
+    await engine.load('orders', { s: [0, 0, 0], e: [2 * hour, null, null], p: [3, 3, 20] });
+    const { text } = backtestSql({
+      dialect: engine.dialect,
+      from: 'orders',
+      columns: { started: 's', finished: 'e', promise: 'p' },
+      unit: 'hours',
+      keepRate: 0.5,
+      asOf: 10 * hour,
+    });
+    const counted = { orders: [3], n: [2], share: [0.5], overdue: [1], pending: [1] };
+    expect(await engine.ask(text)).toMatchObject({ ...counted, cancelled: [0], status: ['ok'] });
   });
 
   it('says which row cannot be', async () => {
@@ -155,5 +170,20 @@ describe.each(engines)('a backtest of promises as made on $dialect', (engine) =>
       ['out-of-range', 'p'],
     ]);
     expect((await told({ ...names, due: 'p' }))[4]).toEqual(['date-order', 'p']);
+  });
+
+  it('says which row is in seconds', async () => {
+    const started = Date.UTC(2026, 2, 1) / 1000;
+    await engine.load('orders', { s: [started], e: [started + 86_400], p: [3] });
+    const { text } = backtestSql({
+      dialect: engine.dialect,
+      from: 'orders',
+      columns: { started: 's', finished: 'e', promise: 'p' },
+      unit: 'days',
+      keepRate: 0.5,
+      asOf: '2026-04-01T00:00:00Z',
+    });
+    const { status, input } = await engine.ask(text);
+    expect([status, input]).toEqual([['out-of-range'], ['s']]);
   });
 });

@@ -1,4 +1,4 @@
-import { promisesSql } from 'overdeliver/sql';
+import { type PromiseRows, promisesSql } from 'overdeliver/sql';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from './engine';
 import { engines } from './engines';
@@ -76,6 +76,26 @@ describe.each(engines)('promises on $dialect', (engine) => {
       status: ['ok'],
       input: [null],
     });
+  });
+
+  it('are of a curve where some are under way, or count for more', async () => {
+    await engine.load('orders', {
+      x: [1, 2, 3, 4, 5, 6],
+      f: [1, 1, 0, 1, 1, 1],
+      w: [1, 2, 1, 1, 1, 3],
+    });
+    const told = async (columns: PromiseRows['columns'], keepRate: number) => {
+      const where = { dialect: engine.dialect, from: 'orders', columns, keepRate } as const;
+      const { promise, rank, n } = await engine.ask(promisesSql(where).text);
+      return [promise?.[0], rank?.[0], n?.[0]];
+    };
+    // Kaplan and Meier by hand: 5/6, 4/6, then of three that are left 2/3 and 1/2 of that.
+    expect(await told({ value: 'x', finished: 'f' }, 0.55)).toEqual([4, null, 5]);
+    expect(await told({ value: 'x', finished: 'f' }, 0.56)).toEqual([5, null, 5]);
+    // 5 of 9 are 55.6%; the effective size is 9^2 / 17.
+    expect(await told({ value: 'x', weight: 'w' }, 0.55)).toEqual([4, null, 81 / 17]);
+    expect(await told({ value: 'x', weight: 'w' }, 0.56)).toEqual([5, null, 81 / 17]);
+    expect(await told({ value: 'x' }, 0.56)).toEqual([4, 4, 6]);
   });
 
   it('of no rows say that those are not enough', async () => {
