@@ -80,9 +80,8 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     if (Number.isNaN(firstDay)) firstDay = nextDay = day - 1;
     while (firstDay >= day) growBack();
     while (nextDay <= day + 1) grow();
-    for (const limit = day + tenYears; openings.length === 0 && nextDay <= limit; ) grow();
   };
-  /** Where none is known, in ten years. */
+  /** Where none is known near. */
   const never = (): Opening => ({ start: Infinity, end: Infinity, before: total, day: nextDay });
   /** The last opening of which a measure is at most a value, else the first. */
   const find = (value: number, of: 'start' | 'before') => {
