@@ -25,6 +25,7 @@ import {
   toMultipleOf,
 } from 'overdeliver';
 import { fromLocalTime } from 'overdeliver/calendar';
+import { liveEndSchema } from 'overdeliver/live';
 import Papa from 'papaparse';
 
 const round = toMultipleOf(5);
@@ -38,7 +39,8 @@ const answers: Record<string, (kitchen: LivePromiser, body: never) => unknown> =
 };
 
 /** The promiser has no clock: an event dated ahead by mistake would have all later ones refused, after a restart as well. */
-const isAhead = (body: { at: string }) => new Date(body.at).getTime() > Date.now() + 60_000;
+const isAhead = (body: unknown) =>
+  Number(liveEndSchema.safeParse(body).data?.at) > Date.now() + 60_000;
 
 function refusalOf(error: unknown) {
   if (error instanceof SyntaxError) return { status: 400, answer: { message: 'no JSON' } };
@@ -76,7 +78,7 @@ async function serve(folder: string) {
       if (!answers[path]) return reply(404, { message: `one of ${Object.keys(answers)}` });
       const body = JSON.parse(await text(request));
       const isEvent = path !== '/quote';
-      if (isEvent && isAhead(Object(body)))
+      if (isEvent && isAhead(body))
         return reply(422, { code: 'date-ahead', message: 'event.at is ahead of our clock' });
       const answer = answers[path](kitchen, body as never);
       if (isEvent) happened(path, body);
@@ -140,6 +142,7 @@ try {
   }
   for (const [path, body] of [
     ['/start', { id: 'x', at: '2126-03-08T22:00:00Z' }],
+    ['/start', { id: 'x', at: { epochMilliseconds: Date.UTC(2126, 2, 8) } }],
     ['/start', []],
     ['/quote', { at, grup: 'hill' }],
     ['/start', { id: 'x', at: '2026-03-08 23:00' }],

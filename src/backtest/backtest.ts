@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
+import { checkUnit } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -126,7 +127,8 @@ function begin<Name extends string>(
   const { against = first } = given;
   const place = names.indexOf(against as Name);
   if (place < 0) refuse('options.against', against, `one of ${names.join(', ')}`, 'unknown-name');
-  const inTime = readOrders(orders, given.asOf?.getTime(), unitMs[unit]);
+  const inTime = readOrders(orders, given.asOf, unitMs[unit]);
+  if (from) checkUnit('options.from', from, inTime.asOf);
   const named = names.map((name) => ({
     name,
     path: `options.policies.${name}`,

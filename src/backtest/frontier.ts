@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
+import { checkUnit } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -64,7 +65,8 @@ export function promiseFrontier(
       options,
       'options',
     );
-    const inTime = readOrders(orders, asOf?.getTime(), unitMs[unit]);
+    const inTime = readOrders(orders, asOf, unitMs[unit]);
+    if (from) checkUnit('options.from', from, inTime.asOf);
     const named = rates.map((keepRate) => ({
       name: `keepRate ${keepRate}`,
       path: 'policy',

@@ -1,5 +1,5 @@
-import { type DateInput, dateText, epochOf, refuseDate } from '../input/date';
-import { unitAdvice } from '../input/date-advice';
+import { type DateInput, dateAt, dateText, epochOf, refuseDate } from '../input/date';
+import { unitAdvice } from '../input/date-units';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -76,15 +76,16 @@ export const backtestOrderSchema = readWith(
     reading('', row, () => {
       const { order, end, how } = readOrder(row, 1);
       const endAs = (wanted: OrderEnd['how']) =>
-        how === wanted && end < Infinity ? new Date(end) : null;
+        how === wanted && end < Infinity ? dateAt(end, row[wanted]) : null;
       const { promise, ...known } = order;
       return {
         ...known,
+        started: dateAt(known.started.getTime(), row.started),
         finished: endAs('finished'),
         cancelled: endAs('cancelled'),
         lost: endAs('lost'),
         promise: isNone(row.due) ? promise : null,
-        due: isNone(row.due) ? null : new Date(epochOf(row.due)),
+        due: isNone(row.due) ? null : dateAt(epochOf(row.due), row.due),
       };
     }),
   { type: 'object', properties, required: ['id', 'started'] },

@@ -26,7 +26,7 @@ type Row = BacktestOrder;
  */
 export function readOrders(
   orders: Iterable<Row>,
-  asOf: number | undefined,
+  asOf: Date | undefined,
   length: number,
 ): OrdersInTime {
   const { rows, iterator, of } = reading('orders', orders, () => {
@@ -51,7 +51,7 @@ export function readOrders(
 function inArray(
   rows: readonly Row[],
   of: number,
-  given: number | undefined,
+  given: Date | undefined,
   length: number,
 ): OrdersInTime {
   if (of > limits.column) {
@@ -75,7 +75,8 @@ function inArray(
   }
   readAt(first, rows, checkStart);
   const order = inOrder ? null : byStart(rows);
-  const asOf = given ?? latest;
+  if (given) checkUnit('options.asOf', given, earliest);
+  const asOf = given?.getTime() ?? latest;
   const readRow = rowReader(asOf);
   let place = 0;
   const next = (): ReadOrder | null => {
@@ -97,7 +98,8 @@ function byStart(rows: readonly Row[]): Uint32Array {
   );
 }
 
-function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): OrdersInTime {
+function oneByOne(iterator: Iterator<Row>, given: Date, length: number): OrdersInTime {
+  const asOf = given.getTime();
   let place = 0;
   let last = -Infinity;
   const readRow = rowReader(asOf);
@@ -107,7 +109,10 @@ function oneByOne(iterator: Iterator<Row>, asOf: number, length: number): Orders
       const { done, value } = iterator.next();
       if (done) return null;
       const read = readAt(place, { [place]: value }, readRow, length, place);
-      if (place === 0) readAt(0, [value], checkStart);
+      if (place === 0) {
+        readAt(0, [value], checkStart);
+        checkUnit('options.asOf', given, read.start);
+      }
       if (read.start < last) {
         const text = `order ${read.order.id} not before the one ahead of it, at ${new Date(last).toISOString()}`;
         refuse(`orders[${place}].started`, read.order.started, text, 'date-order');

@@ -54,7 +54,7 @@ export function quoteNext(
     const setting = read(settingSchema, options, 'options');
     const length = unitMs[setting.unit];
     const next = read(orderSchema(length), order, 'order');
-    const past = readOrders(orders, next.start, length);
+    const past = readOrders(orders, new Date(next.start), length);
     reading('order', order, () =>
       checkUnit('order.started', order.started, past.latest ?? Infinity),
     );

@@ -155,6 +155,7 @@ export function knownAsOf(orders: readonly DatedOrder[], options: AsOfOptions): 
     if (halfLifeDays !== undefined) weights.push(recencyWeight(now - order.start, halfLifeDays));
   }
   checkFirst(first.path, first.given);
+  if (orders.length > 0) checkUnit('options.asOf', asOf, first.start);
   const flags = (end: End) => Uint8Array.from(ends, (is) => +(is === end));
   return {
     samples: Float64Array.from(samples),

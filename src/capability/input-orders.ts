@@ -1,5 +1,6 @@
-import { type DateInput, dateText, epochOf } from '../input/date';
-import { dateAdvice, unitAdvice } from '../input/date-advice';
+import { type DateInput, dateAt, dateText, epochOf } from '../input/date';
+import { dateAdvice } from '../input/date-advice';
+import { unitAdvice } from '../input/date-units';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
@@ -33,12 +34,13 @@ const endJson = { anyOf: [dateJson, { type: 'null' }] };
 export const datedOrderSchema = readWith(
   (order: DatedOrder) => {
     const { start, finish, cancel, lose } = readOrder('', order);
-    const dateOf = (time: number) => (time < Infinity ? new Date(time) : null);
+    const { started, finished, cancelled, lost } = order;
+    const dateOf = (time: number, given: unknown) => (time < Infinity ? dateAt(time, given) : null);
     return {
-      started: new Date(start),
-      finished: dateOf(finish),
-      cancelled: dateOf(cancel),
-      lost: dateOf(lose),
+      started: dateAt(start, started),
+      finished: dateOf(finish, finished),
+      cancelled: dateOf(cancel, cancelled),
+      lost: dateOf(lose, lost),
     };
   },
   {

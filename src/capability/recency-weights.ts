@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dayMs } from '../core/time-units';
-import { checkUnit, type DateInput, dateSchema, epochOf } from '../input/date';
+import { checkFirst, checkUnit, type DateInput, dateSchema, epochOf } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -40,16 +40,29 @@ export function recencyWeights(
     const { asOf, halfLifeDays } = read(optionsSchema, options, 'options');
     checkArray('dates', dates, undefined, 'dates');
     const now = asOf.getTime();
-    return reading('dates', dates, () =>
-      Float64Array.from(dates, (date, i) => {
+    return reading('dates', dates, () => {
+      checkEarliest(dates, asOf);
+      return Float64Array.from(dates, (date, i) => {
         checkUnit(`dates[${i}]`, date, now);
         const age = now - epochOf(date);
         if (age >= 0) return recencyWeight(age, halfLifeDays);
         const code = age < 0 ? 'date-order' : 'wrong-type';
         return refuse(`dates[${i}]`, date, `a date up to ${asOf.toISOString()}`, code);
-      }),
-    );
+      });
+    });
   });
+}
+
+/** Refuses the earliest date, or the one that dates are weighed at, in another unit. */
+function checkEarliest(dates: ArrayLike<DateInput>, asOf: Date): void {
+  let [first, earliest] = [-1, Infinity];
+  for (let i = 0; i < dates.length; i++) {
+    const time = epochOf(dates[i]);
+    if (time < earliest) [first, earliest] = [i, time];
+  }
+  if (first < 0) return;
+  checkFirst(`dates[${first}]`, dates[first] as DateInput);
+  checkUnit('options.asOf', asOf, earliest);
 }
 
 /** The weight of an observation of an age in milliseconds. */

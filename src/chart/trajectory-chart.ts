@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Trajectory } from '../expectation/trajectory';
-import { type DateInput, dateSchema } from '../input/date';
+import { checkUnit, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -53,6 +53,7 @@ export function trajectoryChart(
     const given = read(optionsSchema, options, 'options');
     const [first, last] = [steps[0], steps.at(-1)] as [StepRead, StepRead];
     const { from } = given;
+    if (from) checkUnit('options.from', from, first.at.getTime());
     if (from && from > first.at) {
       const expected = `a date up to ${first.at.toISOString()}, the first event`;
       refuse('options.from', options.from, expected, 'date-order');

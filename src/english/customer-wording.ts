@@ -1,4 +1,4 @@
-import { type DateInput, dateSchema } from '../input/date';
+import { type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -107,7 +107,8 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
     const dates = once(() => datesSaid(locale, zone ?? lacking('zone', 'Europe/Berlin'), phrases));
     const money = once(() => moneyFormat(locale, currency ?? lacking('currency', 'EUR')));
     const open = <T>(name: string, body: () => T) => door(`wording.${name}`, body);
-    const dateRead = (path: string, value: DateInput) => read(dateSchema, value, path).getTime();
+    const dateRead = (path: string, value: DateInput) =>
+      read(loneDateSchema, value, path).getTime();
     const asOfRead = (value: DateInput | undefined) =>
       read(dayOfSpeechSchema, value, 'asOf')?.getTime();
     const windowRead = (window: DateWindow) => {

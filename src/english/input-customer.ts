@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { clockOf } from '../core/time-zone';
-import { dateSchema } from '../input/date';
+import { loneDateSchema } from '../input/date';
 import { once } from '../input/once';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
@@ -105,15 +105,15 @@ export const customerOptionsSchema = once(() =>
     .check(wholeLanguage),
 );
 
-export const dayOfSpeechSchema = z.optional(dateSchema);
+export const dayOfSpeechSchema = z.optional(loneDateSchema);
 
 /** A window of dates, the first no later than the last. */
 export const dateWindowSchema = once(() =>
   z.pipe(
     z.object(
       {
-        from: dateSchema,
-        to: dateSchema,
+        from: loneDateSchema,
+        to: loneDateSchema,
         // Numbers are dates, too: those of a plan would be some in 1970.
         unit: z.optional(
           z.undefined('no unit beside two dates; within says a window of durations'),

@@ -13,6 +13,12 @@ interface Places {
   readonly later: string;
 }
 
+/** The dates of a history, by where they stand. */
+export const historyDates = (path: string, { firstPurchase, uses }: HistoryRead) => [
+  [`${path}.firstPurchase`, firstPurchase] as const,
+  ...uses.map((use, i) => [`${path}.uses[${i}]`, use] as const),
+];
+
 /** Refuses a use without a purchase, and dates out of order: uses follow the first purchase, and nothing was known later. */
 export function checkHistory({ firstPurchase, uses }: HistoryRead, asOf: Date, at: Places): void {
   const firstPath = `${at.history}.firstPurchase`;

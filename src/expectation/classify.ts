@@ -3,12 +3,11 @@ import { zoneSchema } from '../core/input';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { wallAt, type ZoneClock } from '../core/zone-clock';
-import { checkUnit, type DateInput, dateSchema } from '../input/date';
+import { checkUnits, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
-import { checkHistory } from './check-history';
+import { checkHistory, historyDates } from './check-history';
 import { customerHistorySchema, parametersOnlySchema } from './input';
 import type { expectationDefaults } from './parameters';
 import { settledAt, stageAt } from './stage-rule';
@@ -81,10 +80,9 @@ export function classifyStage(
     const { asOf, zone, parameters } = read(optionsSchema, options, 'options');
     const { numbers } = parameters;
     const clock = zone ?? clockOf('', 'UTC');
-    reading('history', history, () => {
-      const { firstPurchase: given } = history;
-      if (given !== null) checkUnit('history.firstPurchase', given, asOf.getTime());
-    });
+    if (firstPurchase) {
+      checkUnits([...historyDates('history', { firstPurchase, uses }), ['options.asOf', asOf]]);
+    }
     checkHistory({ firstPurchase, uses }, asOf, classifiedAt);
     if (firstPurchase === null) {
       return { stage: 'never-used', uses: 0, daysSinceLastUse: null, settlingInEnds: null };

@@ -3,7 +3,7 @@ import { zoneSchema } from '../core/input';
 import { type Outcome, outcomes } from '../core/outcome';
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { type DateInput, dateSchema } from '../input/date';
+import { checkUnits, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -11,6 +11,7 @@ import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { functionOf } from '../input/schemas';
 import { applyEvent, passTime, stageOnceBought } from './apply-event';
+import { historyDates } from './check-history';
 import type { CustomerHistory } from './classify';
 import type { ExpectationEvent } from './events';
 import type { Expectation } from './expectation';
@@ -78,6 +79,11 @@ export function followExpectation(
     const { numbers, set } = parameters;
     const clock = zone ?? clockOf('', 'UTC');
     const known = historyOf(first, history);
+    checkUnits([
+      ...(known ? historyDates('options.history', known) : []),
+      ['options.from', from],
+      ...dated.map(({ at }, i) => [`events[${i}].at`, at] as const),
+    ]);
     let usage = known && usageAtStart(known, first.stage, from, clock, numbers);
     const stageOf = (at: Date) => (usage ? stageAt(usage, at.getTime(), numbers) : first.stage);
     const steps: TrajectoryStep[] = [];

@@ -1,10 +1,8 @@
 import { type Advice, adviceAmong } from './advice';
+import { asSerial, unitAdvice } from './date-units';
 import type { DateForm } from './written-date';
 
 const instead = 'write the year first, as 2026-03-05';
-
-const asSerial =
-  'it looks like a date of a spreadsheet, which counts days since 1899-12-30: export the column as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 where its clock was that of UTC';
 
 const noDates: readonly Advice[] = [
   [/^\s*$/, 'an empty cell is no date: leave the row out, or null where a date may be absent'],
@@ -49,25 +47,9 @@ const noLocalTimes: readonly Advice[] = [
   ],
 ];
 
-const asSeconds =
-  'it looks like seconds since 1970: take them times 1000, or a Date where 1970 is meant';
-
-/** Whether a number is the seconds of a date from 1980 to 2100: as milliseconds one of January or February 1970. */
-export const looksLikeSeconds = (value: unknown): boolean =>
-  typeof value === 'number' && value >= 315_532_800 && value < 4_102_444_800;
-
-/** The number of days by which a spreadsheet keeps a date, from 1954 to 2119. */
-const looksLikeSerial = (value: unknown): boolean =>
-  typeof value === 'number' && value >= 20_000 && value < 80_000;
-
-/** What to do about a number that looks like a date in another unit than milliseconds; nothing about others. */
-export function unitAdvice(value: unknown): string {
-  if (looksLikeSerial(value)) return asSerial;
-  return looksLikeSeconds(value) ? asSeconds : '';
-}
-
 /** What to do about what is no date; with a form, where local times are read as well. */
 export const dateAdvice = (value: unknown, form?: DateForm): string =>
+  unitAdvice(value) ||
   adviceAmong(
     value,
     form

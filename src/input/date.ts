@@ -1,10 +1,18 @@
-import { dateAdvice, looksLikeSeconds, unitAdvice } from './date-advice';
+import { dateAdvice } from './date-advice';
 import { dateText } from './date-text';
+import {
+  dateAt,
+  isOfToday,
+  looksLikeMicroseconds,
+  looksLikeSeconds,
+  numberIn,
+  unitAdvice,
+} from './date-units';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
 import type { DateForm } from './written-date';
 
-export { dateText };
+export { dateAt, dateText };
 
 /**
  * An instant: a `Date`, milliseconds since 1970, ISO 8601 text with an offset or `Z`, or what has `epochMilliseconds`, such
@@ -17,7 +25,7 @@ const isoText =
 
 /** An instant in milliseconds since 1970; NaN for what is none, whatever its prototype. */
 export function epochOf(value: unknown): number {
-  if (typeof value === 'number') return within(value);
+  if (typeof value === 'number') return looksLikeMicroseconds(value) ? Number.NaN : within(value);
   if (typeof value === 'string') return epochOfText(value);
   try {
     return Date.prototype.getTime.call(value);
@@ -68,24 +76,36 @@ export function refuseDate(
   return refuse(path, value, expected, code, dateAdvice(value, form));
 }
 
-/** Milliseconds of a clock that starts at 0 lie before it, for ten years. */
-const afterOldClocks = Date.UTC(1980, 0, 1);
-
 /**
  * Refuses a number of another unit in place of milliseconds, the seconds since 1970 or the days of a spreadsheet: it would be a
  * date of early 1970. Those that are known up to a date near it may be so, as where the clock of a simulation begins at 0.
  */
-export function checkUnit(path: string, given: DateInput, until: number): void {
+export function checkUnit(path: string, date: DateInput, until: number): void {
+  const given = numberIn(date);
   const advice = unitAdvice(given);
-  if (advice !== '' && until >= afterOldClocks) refuse(path, given, dateText, 'wrong-type', advice);
+  if (advice !== '' && isOfToday(until)) refuse(path, given, dateText, 'wrong-type', advice);
 }
 
 /**
  * Refuses seconds in place of milliseconds as the first of all dates, where all may be in seconds: the first date of a clock
  * that begins at 0 is before its fourth day, and so below those.
  */
-export function checkFirst(path: string, given: DateInput): void {
+export function checkFirst(path: string, date: DateInput): void {
+  const given = numberIn(date);
   if (looksLikeSeconds(given)) refuse(path, given, dateText, 'wrong-type', unitAdvice(given));
+}
+
+/** Refuses another unit in dates that were read and stand beside each other, by where they stood. */
+export function checkUnits(dates: readonly (readonly [path: string, date: Date | null])[]): void {
+  let first: readonly [path: string, date: Date] | null = null;
+  let until = -Infinity;
+  for (const [path, date] of dates) {
+    if (!date) continue;
+    if (first === null || date < first[1]) first = [path, date];
+    until = Math.max(until, date.getTime());
+  }
+  if (first) checkFirst(...first);
+  for (const [path, date] of dates) if (date) checkUnit(path, date, until);
 }
 
 /** Other years were probably mistyped; theirs have four digits, as zones are told of. */
@@ -102,6 +122,7 @@ export const isCalendarDate = (time: number) =>
  */
 export function readCalendarDate(path: string, value: DateInput): number {
   const time = epochOf(value);
+  checkFirst(path, value);
   if (isCalendarDate(time)) return time;
   readEpoch(path, value);
   return refuse(path, value, calendarDateText, 'out-of-range');
@@ -111,9 +132,15 @@ const dateJson = { type: 'string', format: 'date-time' };
 
 /** A date, read as a `Date` of our own. */
 export const dateSchema = readWith(
-  (value: DateInput): Date => new Date(readEpoch('', value)),
+  (value: DateInput): Date => dateAt(readEpoch('', value), value),
   dateJson,
 );
+
+/** The same of a date that stands alone, so that nothing else tells its unit. */
+export const loneDateSchema = readWith((value: DateInput): Date => {
+  checkFirst('', value);
+  return new Date(readEpoch('', value));
+}, dateJson);
 
 /** The same of a date that calendars count from. */
 export const calendarDateSchema = readWith(

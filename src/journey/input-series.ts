@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
+import { checkUnits, dateSchema } from '../input/date';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -29,6 +29,7 @@ const rowsSchema = once(() =>
 export const seriesSchema = once(() =>
   readWith((series: readonly Observation[]): readonly SeriesRow[] => {
     const given = read(rowsSchema, series);
+    checkUnits(given.map(({ at }, i) => [`[${i}].at`, at]));
     const weights = allOrNone('n', given);
     const rows = given
       .map(({ at, value }, place) => ({ at, value, weight: weights[place] as number, place }))

@@ -1,6 +1,6 @@
 import type { Reason } from '../core/reason';
 import { dayMs } from '../core/time-units';
-import type { DateInput } from '../input/date';
+import { checkUnit, type DateInput } from '../input/date';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { type BreakOptions, breakIn, type LevelBreak } from './break';
@@ -96,7 +96,11 @@ export function reviewTrend(
 ): TrendReview {
   return door('reviewTrend', () => {
     const { events, lag, ...given } = read(reviewSchema, options, 'options');
-    const seen = seriesOf(read(seriesSchema, series, 'series'), given.season);
+    const rows = read(seriesSchema, series, 'series');
+    events.forEach(({ at }, i) => {
+      checkUnit(`options.events[${i}].at`, at, +(rows[0]?.at ?? 0));
+    });
+    const seen = seriesOf(rows, given.season);
     const trend = trendIn(seen, given.confidence);
     const found = breakIn(seen, given.confidence, given.seed);
     const near = events.filter(({ at }) => +at >= +found.from - lag * dayMs && at <= found.to);

@@ -7,6 +7,7 @@ import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
 import { grouping } from './grouping';
 import { groupSchema } from './input';
+import { checkDates } from './input-dates';
 import type { Ledger } from './ledger';
 import { driftDefaults } from './parameters';
 import type { PromiseGroup } from './promise-group';
@@ -101,6 +102,7 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
 export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms {
   return door('driftAlarms', () => {
     const { asOf, keepRate, by = () => '', ...given } = read(optionsSchema, options, 'options');
+    checkDates(ledger, { asOf });
     const {
       worse = keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate)),
       falseAlarmEvery: every = defaults.falseAlarmEvery.value,

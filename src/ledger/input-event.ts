@@ -1,5 +1,5 @@
 import { checkFirst, checkUnit, type DateInput, epochOf } from '../input/date';
-import { unitAdvice } from '../input/date-advice';
+import { unitAdvice } from '../input/date-units';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -114,16 +114,19 @@ function quantityOf(given: unknown, sided: boolean): Entry['quantity'] | null {
 }
 
 /** What an event that was read holds under a name, as it was given. */
-const givenIn = (event: unknown, path: string, name: 'at' | 'due'): unknown =>
-  reading(path, event, () => (event as { readonly at?: unknown; readonly due?: unknown })[name]);
+const givenIn = (event: unknown, path: string, name: 'at' | 'due' | 'from'): unknown =>
+  reading(path, event, () => (event as Readonly<Record<string, unknown>>)[name]);
 
 /** Refuses a time in another unit, as far as what else is in the ledger tells; `other` is any event there. */
 export function checkTimeUnit(
-  { at }: Entry,
+  { at, from }: Entry,
   other: Entry | undefined,
   event: unknown,
   path: string,
 ): void {
+  if (unitAdvice(from) !== '') {
+    checkUnit(`${path}.from`, givenIn(event, path, 'from') as DateInput, at);
+  }
   if (unitAdvice(at) === '') return;
   const given = givenIn(event, path, 'at') as DateInput;
   if (other === undefined) checkFirst(`${path}.at`, given);

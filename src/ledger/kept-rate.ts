@@ -10,6 +10,7 @@ import { confidenceSchema } from '../input/schemas';
 import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
 import { groupSchema } from './input';
+import { checkDates } from './input-dates';
 import type { Ledger } from './ledger';
 import type { PromiseGroup } from './promise-group';
 import { type Judge, judgePromises } from './standing';
@@ -155,6 +156,7 @@ function judgeWithin(
   given: KeptRateOptions,
   judge: Judge,
 ): void {
+  checkDates(ledger, { asOf, from, to });
   const first = from?.getTime() ?? -Infinity;
   const end = to?.getTime() ?? Infinity;
   if (end < first) {

@@ -5,6 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
+import { checkDates } from './input-dates';
 import { type Ledger, logOf } from './ledger';
 import { madeIn } from './log';
 import { type Standing, standingOf } from './standing';
@@ -57,6 +58,7 @@ export function promiseStanding(
   return door('promiseStanding', () => {
     const log = logOf(ledger);
     const { asOf, promise } = read(optionsSchema, options, 'options');
+    checkDates(ledger, { asOf });
     const { size } = ledger;
     const made = madeIn(log, size, id);
     const by = asOf.getTime();

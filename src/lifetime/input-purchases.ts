@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { clockOf } from '../core/time-zone';
 import type { ZoneClock } from '../core/zone-clock';
-import { type DateInput, dateSchema, epochOf, refuseDate } from '../input/date';
+import { type DateInput, dateAt, dateSchema, epochOf, refuseDate } from '../input/date';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -61,7 +61,7 @@ export function readPurchase(path: string, row: PurchaseRow | undefined): ReadPu
 export const purchaseSchema = readWith(
   (row: PurchaseRow) => {
     const { customer, at, value } = readPurchase('', row);
-    return { customer, at: new Date(at), value };
+    return { customer, at: dateAt(at, row.at), value };
   },
   {
     type: 'object',

@@ -94,6 +94,7 @@ export function purchaseHistories(
       });
     });
     checkFirst(first.path, first.given);
+    if (all.length > 0) checkUnit('options.asOf', asOf, first.at);
     const values = all.some(({ value }) => value !== null);
     if (values) {
       const without = all.findIndex(({ value }) => value === null);

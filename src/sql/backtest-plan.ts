@@ -3,7 +3,7 @@ import type { LiveUnit } from '../live/units';
 import { slack } from '../numerics/nearly';
 import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
-import { timeFaults, timeOf, timeRead } from './input-times';
+import { timeFaults, timeOf, timeReader } from './input-times';
 import { type Given, type Layer, v } from './nested';
 import { fromNothing, offRange, readLayers } from './numbers-read';
 import { countColumn, shareColumns } from './wilson';
@@ -64,6 +64,7 @@ const isCounted = `${verdict} <= ${verdicts.indexOf('overdue')}`;
 export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
   const { columns, keepRate, confidence } = scored;
   const { number } = dialect;
+  const timeRead = timeReader(scored.asOf);
   const started = timeRead('start', columns.started);
   const ends = [
     timeRead('finished', columns.finished),

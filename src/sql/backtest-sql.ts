@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { unitMs } from '../core/time-units';
-import { type DateInput, dateSchema } from '../input/date';
+import { type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -37,7 +37,7 @@ const optionsSchema = once(() =>
     ...groupsShape,
     unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
     keepRate: shareSchema,
-    asOf: dateSchema,
+    asOf: loneDateSchema,
     startedFrom: optionalDate,
     confidence: confidenceSchema,
     columns: z.strictObject({
@@ -56,7 +56,7 @@ const optionsSchema = once(() =>
  * `backtestPromises` gives of `promisesAsMade`, and its means within 1e-12. It has no median, and compares with no
  * other policy: that takes the orders one by one.
  *
- * `status` is `ok`, or what is wrong with a row of the group: `missing`, `out-of-range`, `date-order` for an end or a due date
+ * `status` is `ok`, or what is wrong with a row of the group: `missing`, `out-of-range` (a time in seconds, too), `date-order` for an end or a due date
  * before the start, `ambiguous` for an order with two ends.
  *
  * @param options where the orders lie, the columns that tell groups apart, and up to when they are known

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dateSchema } from '../input/date';
+import { loneDateSchema } from '../input/date';
+import { otherUnits } from '../input/date-units';
 import type { Dialect } from './dialects';
 import { type Fault, v } from './nested';
 import { lacking, type NumberRead, offRange, type Range } from './numbers-read';
@@ -7,10 +8,21 @@ import { lacking, type NumberRead, offRange, type Range } from './numbers-read';
 /** The furthest that a `Date` knows, in milliseconds since 1970. */
 const furthest = 8.64e15;
 
-const aTime: Range = (x, { number }) => `abs(${x}) <= ${number(furthest)}`;
+/** A time in milliseconds among those that are known up to a date. */
+const timeUntil =
+  (asOf: Date): Range =>
+  (x, { number }) =>
+    [
+      `abs(${x}) <= ${number(furthest)}`,
+      ...otherUnits(asOf.getTime()).map(
+        ([from, to]) => `(${x} < ${number(from)} OR ${x} >= ${number(to)})`,
+      ),
+    ].join(' AND ');
 
-/** A column of times as a query reads it. */
-export const timeRead = (as: string, column: string): NumberRead => ({ as, column, range: aTime });
+/** How a query reads columns of times, as they are known on a date. */
+export const timeReader =
+  (asOf: Date) =>
+  (as: string, column: string): NumberRead => ({ as, column, range: timeUntil(asOf) });
 
 /** A date of the options, as a number. */
 export const timeOf = (date: Date, { number }: Dialect): string => number(date.getTime());
@@ -33,4 +45,4 @@ export function timeFaults(
   ];
 }
 
-export const optionalDate = z.optional(dateSchema);
+export const optionalDate = z.optional(loneDateSchema);

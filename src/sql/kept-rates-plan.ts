@@ -1,6 +1,6 @@
 import type { Dialect } from './dialects';
 import { firstFault, type GroupedPlan, groupBy } from './input-groups';
-import { timeFaults, timeOf, timeRead } from './input-times';
+import { timeFaults, timeOf, timeReader } from './input-times';
 import { type Fault, v } from './nested';
 import { offRange, readLayers } from './numbers-read';
 import { placeFaults, placeLayers } from './place-read';
@@ -49,6 +49,7 @@ const by = v('by');
 export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
   const { columns, confidence } = counted;
   const { cancelled: calledOff } = columns;
+  const timeRead = timeReader(counted.asOf);
   const start = timeRead('made', columns.made);
   const needed = [timeRead('due', columns.due)];
   const window = columns.from === undefined ? [] : [timeRead('from', columns.from)];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type DateInput, dateSchema } from '../input/date';
+import { type DateInput, loneDateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -30,7 +30,7 @@ const optional = z.optional(nameSchema);
 const optionsSchema = once(() =>
   z.strictObject({
     ...groupsShape,
-    asOf: dateSchema,
+    asOf: loneDateSchema,
     dueFrom: optionalDate,
     dueTo: optionalDate,
     confidence: confidenceSchema,
@@ -55,8 +55,8 @@ const optionsSchema = once(() =>
  * ledger.
  *
  * A group without promises by `asOf` has no row. `status` is `ok`, or what is wrong with a row of the group: `missing`,
- * `out-of-range` for a time that is none, `date-order` for one before the promise was made, `ambiguous` for a promise that was
- * both delivered and called off, `unknown-name` for whoever called it off.
+ * `out-of-range` for a time that is none, or in another unit than milliseconds, `date-order` for one before the promise was
+ * made, `ambiguous` for a promise that was both delivered and called off, `unknown-name` for whoever called it off.
  *
  * @param options where the promises lie, the columns that tell groups apart, and as of when
  * @throws InvalidInputError `date-order` for `dueTo` before `dueFrom`, `out-of-range` for a name that an engine could read

@@ -1,3 +1,4 @@
+import { checkUnits } from '../../input/date';
 import { door } from '../../input/door';
 import { read } from '../../input/read';
 import { historiesSchema, updatingOptionsSchema } from './input';
@@ -61,10 +62,13 @@ export function fitUpdating(
   histories: readonly UpdatingHistory[],
   options: UpdatingFitOptions,
 ): UpdatingFit {
-  return door('fitUpdating', () =>
-    learnUpdating(
-      read(historiesSchema, histories, 'histories'),
-      read(updatingOptionsSchema, options, 'options'),
-    ),
-  );
+  return door('fitUpdating', () => {
+    const learnt = read(historiesSchema, histories, 'histories');
+    learnt.forEach(({ from, path }, i) => {
+      const at = `histories[${i}]`;
+      const steps = path.map((step, j) => [`${at}.path[${j}].at`, step.at] as const);
+      checkUnits([[`${at}.from`, from], ...steps]);
+    });
+    return learnUpdating(learnt, read(updatingOptionsSchema, options, 'options'));
+  });
 }

@@ -171,4 +171,19 @@ describe.each(engines)('a backtest of promises as made on $dialect', (engine) =>
     ]);
     expect((await told({ ...names, due: 'p' }))[4]).toEqual(['date-order', 'p']);
   });
+
+  it('says which row is in seconds', async () => {
+    const started = Date.UTC(2026, 2, 1) / 1000;
+    await engine.load('orders', { s: [started], e: [started + 86_400], p: [3] });
+    const { text } = backtestSql({
+      dialect: engine.dialect,
+      from: 'orders',
+      columns: { started: 's', finished: 'e', promise: 'p' },
+      unit: 'days',
+      keepRate: 0.5,
+      asOf: '2026-04-01T00:00:00Z',
+    });
+    const { status, input } = await engine.ask(text);
+    expect([status, input]).toEqual([['out-of-range'], ['s']]);
+  });
 });

@@ -189,4 +189,34 @@ describe.each(engines)('kept rates on $dialect', (engine) => {
     ]);
     expect((await engine.ask(offenders)).n?.[0]).toBe(1);
   });
+
+  it('say which time is in another unit, unless they are known up to a date near 1970', async () => {
+    const day = 86_400;
+    const today = Date.UTC(2026, 2, 1) / 1000;
+    const units = { seconds: 1, ms: 1000, microseconds: 1e6, serial: 1 / day };
+    const days = { serial: 25_569 };
+    const all = Object.entries(units).map(([g, unit]) => {
+      const at = (date: number) => unit * date + ((days as Record<string, number>)[g] ?? 0);
+      return { g, made: at(today), due: at(today + 2 * day), came: at(today + day) };
+    });
+    await engine.load('promises', {
+      g: all.map(({ g }) => g),
+      made: all.map(({ made }) => made),
+      due: all.map(({ due }) => due),
+      came: all.map(({ came }) => came),
+    });
+    const told = async (asOf: Date | string) => {
+      const { text } = keptRatesSql({
+        dialect: engine.dialect,
+        from: 'promises',
+        by: 'g',
+        columns: { made: 'made', due: 'due', delivered: 'came' },
+        asOf,
+      });
+      return (await engine.ask(`SELECT * FROM (${text}) AS rates ORDER BY g`)).status;
+    };
+    const far = 'out-of-range';
+    expect(await told('2026-04-01T00:00:00Z')).toEqual([far, 'ok', far, far]);
+    expect(await told(new Date(50 * day * 1000))).toEqual([far, 'ok', 'ok']);
+  });
 });
