@@ -10,6 +10,7 @@ const testedBy = {
     'test/loyalty/notes.test.ts',
     'test/promise/plan-refusals.test.ts',
   ],
+  capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
     (name) => `test/capability/${name}.test.ts`,
