@@ -44,11 +44,17 @@ const liveTests = [
   ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
 ];
 
+const journeyTests = [
+  ...['break', 'predict-journey', 'refusals', 'review', 'score', 'slopes', 'touchpoint-gaps'],
+  ...['touchpoint-importance-refusals', 'trend'],
+];
+
 /**
  * In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves, and
  * hardly a test that simulates weeks of orders is quick enough, though each would be tried.
  */
 const testedOnlyBy = {
+  journey: journeyTests.map((name) => `test/journey/${name}.test.ts`),
   live: liveTests.map((name) => `test/live/${name}.test.ts`),
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),
