@@ -45,7 +45,8 @@ const liveTests = [
 ];
 
 const journeyTests = [
-  ...['break', 'predict-journey', 'refusals', 'review', 'score', 'slopes', 'touchpoint-gaps'],
+  ...['break', 'dense-logit', 'importance-flags', 'importance-pinned', 'predict-journey'],
+  ...['refusals', 'review', 'score', 'share-form', 'slopes', 'touchpoint-gaps'],
   ...['touchpoint-importance-refusals', 'trend'],
 ];
 

@@ -10,19 +10,19 @@ const withRatings = (of: (row: FewGuest, i: number) => Record<string, number | n
 
 describe('flags of a few rows', () => {
   it('are none but the one stage where nothing is wrong', () => {
-    expect(flagsOf(guests)).toEqual([{ code: 'one-stage', detail: { stage: 'all' } }]);
+    expect(flagsOf(fewGuests(25, 36))).toEqual([{ code: 'one-stage', detail: { stage: 'all' } }]);
   });
 
   it('count the rows of a stage and tell its one answer', () => {
-    const stage = (row: FewGuest & { readonly at?: string }) => row.at ?? row.stage;
-    const two = { ratings: { desk: 50, room: 25 }, respondent: 99, stage: 'a' } as const;
-    const three = [...guests, ...[1, 2, 3].map(() => ({ ...two, satisfied: true, at: 'new' }))];
-    expect(flagsOf(three, stage).filter(({ code }) => code !== 'separated')).toEqual([
+    const old = withRatings(({ ratings: { desk } }) => ({ desk })).slice(0, 16);
+    const stage = ({ at }: { readonly at?: string }) => at ?? 'old';
+    const one = { ratings: { desk: 50 }, at: 'new' };
+    const yes = { ...one, satisfied: true };
+    expect(flagsOf([...old, yes, yes], stage)).toEqual([
       { code: 'one-answer', detail: { stage: 'new', satisfied: true } },
     ]);
-    const no = [...guests, ...[1, 2].map(() => ({ ...two, satisfied: false, at: 'new' }))];
-    expect(flagsOf(no, stage).slice(0, 2)).toEqual([
-      { code: 'few-rows', detail: { stage: 'new', rows: 2, touchpoints: 2 } },
+    expect(flagsOf([...old, { ...one, satisfied: false }], stage)).toEqual([
+      { code: 'few-rows', detail: { stage: 'new', rows: 1, touchpoints: 1 } },
       { code: 'one-answer', detail: { stage: 'new', satisfied: false } },
     ]);
   });
@@ -67,9 +67,6 @@ describe('flags of a few rows', () => {
   });
 
   it('tell what goes with less satisfaction, and a stage of which nothing is worth anything', () => {
-    const rows = withRatings(({ satisfied }, i) => ({
-      desk: 50 * (((satisfied ? 0 : 1) + i) % 2),
-    }));
     const turned = guests.map(({ satisfied }, i) => ({
       satisfied,
       ratings: { desk: i % 4 === 0 ? 50 : satisfied ? 0 : 100 },
@@ -88,7 +85,6 @@ describe('flags of a few rows', () => {
       importanceError: null,
       importanceInterval: null,
     });
-    expect(rows).toHaveLength(30);
   });
 
   it('see levels of another scale, and certainty that only shrinking keeps off', () => {
