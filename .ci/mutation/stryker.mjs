@@ -45,9 +45,10 @@ const liveTests = [
 ];
 
 const journeyTests = [
-  ...['break', 'dense-logit', 'importance-flags', 'importance-pinned', 'predict-journey'],
+  ...['break', 'break-by-definition', 'dense-logit', 'importance-flags', 'importance-pinned'],
+  ...['predict-by-hand', 'predict-journey'],
   ...['refusals', 'review', 'score', 'share-form', 'slopes', 'touchpoint-gaps'],
-  ...['touchpoint-importance-refusals', 'trend'],
+  ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
 ];
 
 /**
