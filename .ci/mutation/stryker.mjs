@@ -45,10 +45,10 @@ const liveTests = [
 ];
 
 const journeyTests = [
-  ...['break', 'break-by-definition', 'dense-logit', 'importance-flags', 'importance-pinned'],
-  ...['predict-by-hand', 'predict-journey'],
-  ...['refusals', 'review', 'score', 'share-form', 'slopes', 'touchpoint-gaps'],
-  ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
+  ...['break', 'break-by-definition', 'dense-logit', 'edges', 'importance-flags'],
+  ...['importance-pinned', 'predict-by-hand', 'predict-journey', 'refusals', 'review', 'score'],
+  ...['share-form', 'slopes', 'slopes-exact', 'touchpoint-gaps', 'touchpoint-importance-refusals'],
+  ...['trend', 'trend-by-definition'],
 ];
 
 /**
