@@ -46,9 +46,9 @@ const liveTests = [
 
 const journeyTests = [
   ...['break', 'break-by-definition', 'dense-logit', 'edges', 'importance-flags'],
-  ...['importance-pinned', 'predict-by-hand', 'predict-journey', 'refusals', 'review', 'score'],
-  ...['share-form', 'slopes', 'slopes-exact', 'touchpoint-gaps', 'touchpoint-importance-refusals'],
-  ...['trend', 'trend-by-definition'],
+  ...['importance-pinned', 'importance-report', 'predict-by-hand', 'predict-journey', 'refusals'],
+  ...['review', 'score', 'share-form', 'slopes', 'slopes-exact', 'touchpoint-gaps'],
+  ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
 ];
 
 /**
