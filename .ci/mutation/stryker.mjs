@@ -46,8 +46,8 @@ const liveTests = [
 
 const journeyTests = [
   ...['break', 'break-by-definition', 'dense-logit', 'edges', 'importance-flags'],
-  ...['importance-pinned', 'importance-report', 'predict-by-hand', 'predict-journey', 'refusals'],
-  ...['review', 'score', 'share-form', 'slopes', 'slopes-exact', 'touchpoint-gaps'],
+  ...['importance-pinned', 'importance-report', 'predict-by-hand', 'refusals', 'review', 'score'],
+  ...['share-form', 'shrunk-logit', 'slopes', 'slopes-exact', 'spreads', 'touchpoint-gaps'],
   ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
 ];
 

@@ -7,7 +7,10 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, x) => total +
 
 /** The chance of each row by the share of satisfied answers in the other folds, which is what the form foresees. */
 function byHand(seed: number) {
-  const rows = fewGuests(11, 25);
+  const rows = fewGuests(11, 25).map(({ ratings: { desk }, ...row }) => ({
+    ...row,
+    ratings: { desk },
+  }));
   const clusters = clustersOf(rows.map(({ respondent }) => respondent));
   const fold = dealClusters(clusters, (row) => `${rows[row]?.satisfied} all`, 3, seed);
   const y = rows.map(({ satisfied }) => Number(satisfied));
