@@ -76,7 +76,7 @@ describe('what is said of a fit', () => {
   it('stands in the order of worth, what has none at the end', () => {
     const rows = desks.map((row, i) => ({
       ...row,
-      ratings: { sign: 75, low: 50 * (i % 3), ...row.ratings },
+      ratings: { low: 50 * (i % 3), sign: 75, ...row.ratings },
     }));
     const { worths, importance, flags } = touchpointImportance(rows, quick);
     expect(worths.map(({ touchpoint }) => touchpoint)).toEqual(['desk', 'low', 'sign']);
@@ -94,6 +94,15 @@ describe('what is said of a fit', () => {
     expect(importance.all?.parameters.sign?.source).toContain('its level never differs');
     expect(importance.all?.parameters.desk?.source).toBe('fitted on made up (none)');
     expect(flags).toContainEqual({ code: 'unrated', detail: { touchpoint: 'sign' } });
+  });
+
+  it('counts respondents, where some are named, and takes a level of 1 among others', () => {
+    const some = desks.map(({ ratings, satisfied }, i) => ({
+      ratings,
+      satisfied: satisfied ? 70 + i : 1,
+      respondent: i < 4 ? 'Ann' : undefined,
+    }));
+    expect(touchpointImportance(some, quick)).toMatchObject({ rows: 24, respondents: 21 });
   });
 
   // The slope by the levels of all rows where those of the stage are all alike.

@@ -82,6 +82,7 @@ it('shares a way that leads back by the slope at the average', () => {
 });
 
 it.each([
+  ['no level', []],
   ['one level', [0]],
   ['none at 0', [10, 100]],
   ['none at 100', [0, 90]],
@@ -97,6 +98,21 @@ it.each([
   expect(error).toMatchObject({
     path: 'options.model.stages.new.touchpoints.desk.levels',
     expected: 'levels from 0 to 100, ascending',
+  });
+});
+
+it.each([
+  [{ desk: null, room: 50 }, 'desk', 'a level from 0 to 100'],
+  [{ room: 50 }, 'desk', 'a level from 0 to 100'],
+  [{ desk: 50 }, 'room', 'a level from 0 to 100, or null'],
+])('%j lacks what the model rests on', (ratings, touchpoint, expected) => {
+  const error = refusal(() =>
+    predictJourney({ stage: 'new', ratings: ratings as never }, { model }),
+  );
+  expect(error).toMatchObject({
+    code: 'missing',
+    path: `journey.ratings.${touchpoint}`,
+    expected,
   });
 });
 

@@ -214,7 +214,13 @@ describe('a design', () => {
       ...[2, 0.6, 1.4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0],
     ]);
     const products = new Float64Array(256);
-    productsOf(design)(1, 2, products);
+    const addProducts = productsOf(design);
+    // A row of more columns before it leaves nothing behind.
+    addProducts(2, 1, new Float64Array(256));
+    addProducts(1, 2, products);
+    const exact = new Float64Array(256);
+    addProducts(10, 3, exact);
+    expect(exact.filter((x) => x !== 0)).toEqual(Float64Array.of(3, 3, 3, 3, 3, 3));
     const expected = new Float64Array(256);
     const parts = [...sums].map((x) => x / 2);
     for (let i = 0; i < 16; i++)
