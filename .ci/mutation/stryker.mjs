@@ -39,11 +39,16 @@ const sqlTests = [
   ...['reads', 'refusals', 'texts', 'variants'],
 ];
 
+/** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
 const liveTests = [
-  ...['busy', 'capability', 'common-durations', 'effects', 'incidence', 'limits'],
-  ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
+  ...['capability-json', 'checksum', 'common-durations', 'common-durations-by-hand', 'effects'],
+  ...['few-orders', 'groups', 'incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand'],
+  ...['many-under-way', 'memories', 'open-clock', 'orders', 'outcomes', 'pool-by-hand'],
+  ...['quantiles', 'refusals', 'revived', 'schemas', 'slopes', 'slopes-by-hand'],
+  ...['snapshot-refusals', 'unseen-group', 'zones'],
 ];
 
+/** Those without simulations, and with fits of a few rows alone. */
 const journeyTests = [
   ...['break', 'break-by-definition', 'dense-logit', 'edges', 'importance-flags'],
   ...['importance-pinned', 'importance-report', 'predict-by-hand', 'refusals', 'review', 'score'],
@@ -57,7 +62,7 @@ const journeyTests = [
  */
 const testedOnlyBy = {
   journey: journeyTests.map((name) => `test/journey/${name}.test.ts`),
-  live: liveTests.map((name) => `test/live/${name}.test.ts`),
+  live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),
     ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),
