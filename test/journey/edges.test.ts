@@ -54,7 +54,7 @@ describe('touchpoints', () => {
     const below = refusal(() => touchpointGaps([{ ...shop, perceived: [50, -1] }]));
     expect(below).toMatchObject({ code: 'out-of-range', path: 'touchpoints[0].perceived[1]' });
     const set = (value: unknown) =>
-      ({ id: 'a', setting: 'b', parameters: { shop: { value } } }) as LearntImportance;
+      ({ id: 'a', setting: 'b', parameters: { shop: { value } } }) as unknown as LearntImportance;
     const path = 'options.importance.parameters.shop.value';
     for (const value of [101, -1])
       expect(refusal(() => touchpointGaps([shop], { importance: set(value) }))).toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FewGuest, fewGuests, names } from './few-guests';
 
 const guests = fewGuests(25, 30);
-const flagsOf = (rows: readonly TouchpointRow[], stage?: (row: never) => string) =>
+const flagsOf = <Row extends TouchpointRow>(rows: readonly Row[], stage?: (row: Row) => string) =>
   touchpointImportance(rows, { ...names, folds: 3, stage }).flags;
 const withRatings = (of: (row: FewGuest, i: number) => Record<string, number | null>) =>
   guests.map((row, i) => ({ satisfied: row.satisfied, ratings: of(row, i) }));
@@ -15,7 +15,7 @@ describe('flags of a few rows', () => {
 
   it('count the rows of a stage and tell its one answer', () => {
     const old = withRatings(({ ratings: { desk } }) => ({ desk })).slice(0, 16);
-    const stage = ({ at }: { readonly at?: string }) => at ?? 'old';
+    const stage = (row: object) => ('at' in row ? 'new' : 'old');
     const one = { ratings: { desk: 50 }, at: 'new' };
     const yes = { ...one, satisfied: true };
     expect(flagsOf([...old, yes, yes], stage)).toEqual([

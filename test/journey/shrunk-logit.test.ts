@@ -14,7 +14,7 @@ const rows: readonly TouchpointRow[] = some.map((yes, i) => ({
   ratings: { desk: 50 * ((i * 5) % 3), room: i % 4 === 3 ? null : ([0, 20, 100][i % 3] as number) },
   satisfied: yes === 1,
 }));
-const stageOf = rows.map((_, i) => (i % 5 < 2 ? 'a' : 'b'));
+const stageOf: readonly string[] = rows.map((_, i) => (i % 5 < 2 ? 'a' : 'b'));
 const clusterOf = rows.map((_, i) => Math.floor(i / 1.5));
 const clusters = [...new Set(clusterOf)].map((name) =>
   [...clusterOf.keys()].filter((i) => clusterOf[i] === name),
