@@ -49,11 +49,20 @@ const liveTests = [
   ...['snapshot-refusals', 'unseen-group', 'zones'],
 ];
 
+/** Those without simulations, and with fits of a few rows alone. */
+const journeyTests = [
+  ...['break', 'break-by-definition', 'dense-logit', 'edges', 'importance-flags'],
+  ...['importance-pinned', 'importance-report', 'predict-by-hand', 'refusals', 'review', 'score'],
+  ...['share-form', 'shrunk-logit', 'slopes', 'slopes-exact', 'spreads', 'touchpoint-gaps'],
+  ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
+];
+
 /**
  * In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves, and
  * hardly a test that simulates weeks of orders is quick enough, though each would be tried.
  */
 const testedOnlyBy = {
+  journey: journeyTests.map((name) => `test/journey/${name}.test.ts`),
   live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),

@@ -158,7 +158,7 @@ const perceivedLevel: LevelFeeling = ({ perceived }) => perceived;
 function checked(feeling: (...experience: Parameters<LevelFeeling>) => unknown): LevelFeeling {
   return (experience) => {
     const felt = feeling(experience);
-    if (typeof felt === 'number' && Number.isFinite(felt)) return felt;
+    if (Number.isFinite(felt)) return felt as number;
     return refuse('options.feeling', feeling, 'a function that returns a finite number');
   };
 }

@@ -57,7 +57,7 @@ const rowsSchema = once(() =>
   z.array(
     rowOf({
       id: z.string().check(z.minLength(1, idText)),
-      mayGoWrong: z._default(z.array(z.string()), []),
+      mayGoWrong: z.optional(z.array(z.string())),
       importance: z.optional(importanceSchema),
       expected: ratingSchema,
       perceived: ratingSchema,

@@ -21,7 +21,6 @@ const isLearnt = z.refine<{ readonly importance?: unknown }>(
   {
     error: 'importances that touchpointImportance learnt; has it the stage that you name?',
     path: ['importance'],
-    params: { code: 'missing' },
   },
 );
 export const journeySchema = once(() => z.strictObject(journeyShape).check(isLearnt));

@@ -1,12 +1,38 @@
-import { predictJourney, touchpointGaps, touchpointImportance } from 'overdeliver/journey';
+import {
+  predictJourney,
+  type TouchpointModel,
+  touchpointGaps,
+  touchpointImportance,
+} from 'overdeliver/journey';
 import { expect, it } from 'vitest';
+import { once } from '../../src/input/once';
 import { refusal } from '../core/refusal';
 import { guests, names, stage } from './touchpoint-world';
 
 const rows = guests(7, 400);
-const { model } = touchpointImportance(rows, { ...names, stage, folds: 3 });
+const learnt = once(() => touchpointImportance(rows, { ...names, stage, folds: 3 }));
+
+const effects = {
+  levels: [
+    { level: 0, logOdds: -1 },
+    { level: 100, logOdds: 1 },
+  ],
+  unrated: null,
+};
+const everywhere = {
+  intercept: 0.5,
+  touchpoints: { desk: effects, room: effects, food: effects, exit: effects },
+};
+const model: TouchpointModel = {
+  version: 1,
+  id: 'test/made-up',
+  setting: 'made up',
+  fit: { data: 'made up', licence: 'none', n: 400, converged: true },
+  stages: { new: everywhere, regular: everywhere },
+};
 
 it('adds up to the difference from the average journey, in points of the chance', () => {
+  const { model } = learnt();
   for (const { stage: at, ratings } of rows.slice(0, 50)) {
     const { satisfied, reference, contributions } = predictJourney(
       { stage: at, ratings },
@@ -21,6 +47,7 @@ it('adds up to the difference from the average journey, in points of the chance'
 });
 
 it('foresees the share of satisfied customers of a stage', () => {
+  const { model } = learnt();
   for (const at of ['new', 'regular'] as const) {
     const own = rows.filter((row) => row.stage === at);
     const mean = (of: (row: (typeof rows)[number]) => number) =>
@@ -51,14 +78,14 @@ it('says nothing of touchpoints that add what they add on average', () => {
 });
 
 it('says where the model is when it gets all that was learnt', () => {
-  const learnt = touchpointImportance(rows, { ...names, stage, folds: 3 });
+  const { importance } = learnt();
   const given = { stage: 'new', ratings: { desk: 50, room: 50, food: 50, exit: 50 } };
-  const error = refusal(() => predictJourney(given, { model: learnt as never }));
+  const error = refusal(() => predictJourney(given, { model: learnt() as never }));
   expect(error).toMatchObject({ code: 'missing', path: 'options.model.version' });
   expect(error.expected).toBe('version 1, as the model that touchpointImportance gives has it');
   const gaps = () =>
     touchpointGaps([{ id: 'desk', expected: 70, perceived: 50 }], {
-      importance: learnt.importance as never,
+      importance: importance as never,
     });
   expect(refusal(gaps)).toMatchObject({
     path: 'options.importance.id',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { adjustParameters, predictSatisfaction } from 'overdeliver';
-import { type MeasuredTouchpoint, touchpointGaps } from 'overdeliver/journey';
+import { type MeasuredTouchpoint, type TouchpointGap, touchpointGaps } from 'overdeliver/journey';
 import { outcomeDefaults } from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/numerics/normal';
@@ -11,9 +11,8 @@ const level = fc.integer({ min: 0, max: 100 });
 const pairs = fc.array(fc.tuple(level, level), { minLength: 1, maxLength: 12 });
 const one = (touchpoint: Partial<MeasuredTouchpoint>, confidence?: number) => {
   const given = { id: 'shop', expected: 70, perceived: 60, ...touchpoint };
-  return touchpointGaps([given], { confidence }).gaps[0] as (typeof all)[number];
+  return touchpointGaps([given], { confidence }).gaps[0] as TouchpointGap;
 };
-const all = touchpointGaps([{ id: 'shop', expected: 70, perceived: 60 }]).gaps;
 
 describe('the gap at a touchpoint', () => {
   it('of numbers that stand as they are has no interval', () => {

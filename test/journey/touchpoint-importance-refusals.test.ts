@@ -1,4 +1,9 @@
-import { journeyScore, touchpointGaps, touchpointImportance } from 'overdeliver/journey';
+import {
+  journeyScore,
+  type LearntImportance,
+  touchpointGaps,
+  touchpointImportance,
+} from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { guests, names, stage } from './touchpoint-world';
@@ -158,7 +163,11 @@ describe('options', () => {
 });
 
 describe('learnt importances', () => {
-  const { importance } = touchpointImportance(guests(7, 400), { ...names, stage, folds: 3 });
+  const percent = { value: 25, unit: '%', range: [0, 100], status: 'fitted', source: '' } as const;
+  const parameters = { desk: percent, room: percent, food: percent, exit: percent };
+  const importance: Readonly<Record<string, LearntImportance>> = {
+    new: { id: 'test/made-up/new', setting: 'made up', parameters },
+  };
   const desk = { id: 'desk', expected: 80, perceived: 60 };
   it.each([
     ['touchpointGaps', touchpointGaps],

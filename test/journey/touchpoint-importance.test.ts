@@ -10,6 +10,7 @@ import {
 } from 'overdeliver/journey';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { once } from '../../src/input/once';
 import { uniforms } from '../../src/numerics/uniforms';
 import { expectSurvivesJson } from '../capability/survives-json';
 import { deepFreeze } from '../core/deep-freeze';
@@ -24,7 +25,7 @@ const scoreOf = ({ comparison }: TouchpointImportance, form: string) =>
   comparison.find((one) => one.form === form) as TouchpointImportance['comparison'][number];
 
 const quick = { ...names, folds: 3 };
-const known = touchpointImportance(guests(7, 400), { ...names, stage });
+const learnt = once(() => touchpointImportance(guests(7, 400), { ...names, stage }));
 
 describe('what touchpoints are worth', () => {
   // Printed by bench/validity/shrunk_logit.py, a second computation, on the same rows.
@@ -38,7 +39,7 @@ describe('what touchpoints are worth', () => {
     ['regular', 'food', 0.18547, 0.075657, 15.9315, 5.70722],
     ['regular', 'exit', 0.043587, 0.069353, 3.74405, 5.74522],
   ])('is what a second computation finds at %s of %s', (at, touchpoint, ...figures) => {
-    const { worth, standardError, importance, importanceError } = worthIn(known, at, touchpoint);
+    const { worth, standardError, importance, importanceError } = worthIn(learnt(), at, touchpoint);
     const [w = 0, error = 0, part = 0, partError = 0] = figures;
     expect(Math.abs((worth as number) - w)).toBeLessThan(3e-4);
     expect(Math.abs((standardError as number) - error)).toBeLessThan(3e-4);
@@ -47,7 +48,7 @@ describe('what touchpoints are worth', () => {
   });
 
   it('has spreads at the top of the marginal likelihood, as a second computation finds them', () => {
-    const { lines, levels, stageLines, stageLevels } = known.spreads;
+    const { lines, levels, stageLines, stageLevels } = learnt().spreads;
     expect(lines).toBeCloseTo(0.872701, 2);
     expect(levels).toBeCloseTo(0.215262, 2);
     expect(stageLines).toBeCloseTo(0.509247, 2);
@@ -71,11 +72,11 @@ describe('what touchpoints are worth', () => {
 
   it('adds up to 100 at each stage, most first, and survives JSON', () => {
     for (const at of stages) {
-      const own = known.worths.filter((one) => one.stage === at);
+      const own = learnt().worths.filter((one) => one.stage === at);
       expect(own.reduce((sum, { importance }) => sum + importance, 0)).toBeCloseTo(100, 9);
       const worths = own.map(({ worth }) => worth as number);
       expect([...worths].sort((a, b) => b - a)).toEqual(worths);
-      const set = known.importance[at];
+      const set = learnt().importance[at];
       for (const { touchpoint, importance } of own) {
         expect(set?.parameters[touchpoint]).toMatchObject({ value: importance, status: 'fitted' });
       }
@@ -84,8 +85,8 @@ describe('what touchpoints are worth', () => {
         fit: { n: at === 'new' ? 134 : 266, converged: true },
       });
     }
-    expectSurvivesJson(known);
-    expect(known).toMatchObject({
+    expectSurvivesJson(learnt());
+    expect(learnt()).toMatchObject({
       rows: 400,
       respondents: null,
       recommended: 'by-stage',
@@ -102,7 +103,7 @@ describe('what touchpoints are worth', () => {
     for (const at of stages) {
       for (const touchpoint of touchpoints) {
         const { worth } = worthIn(again, `the ${at}`, touchpoint);
-        expect(worth).toBeCloseTo(worthIn(known, at, touchpoint).worth as number, 3);
+        expect(worth).toBeCloseTo(worthIn(learnt(), at, touchpoint).worth as number, 3);
       }
     }
   });
@@ -118,18 +119,18 @@ describe('what touchpoints are worth', () => {
 
   it('goes wherever importances are assumed', () => {
     const journey = touchpoints.map((id) => ({ id, expected: 80, perceived: 60 }));
-    const importance = known.importance.regular;
+    const importance = learnt().importance.regular;
     const { gaps } = touchpointGaps(journey, { importance });
     expect(gaps[0]?.id).toBe('room');
     for (const { id, share, worth } of gaps) {
-      const part = worthIn(known, 'regular', id).importance / 100;
+      const part = worthIn(learnt(), 'regular', id).importance / 100;
       expect(share).toBeCloseTo(part, 12);
       expect(worth).toBeCloseTo(20 * part, 9);
     }
     const rated = journey.map((one, i) => ({ ...one, perceived: 20 * i }));
     const { average } = journeyScore(rated, { importance: JSON.parse(JSON.stringify(importance)) });
     const sum = touchpoints.reduce(
-      (total, id, i) => total + worthIn(known, 'regular', id).importance * 0.2 * i,
+      (total, id, i) => total + worthIn(learnt(), 'regular', id).importance * 0.2 * i,
       0,
     );
     expect(average).toBeCloseTo(sum, 9);
@@ -138,14 +139,14 @@ describe('what touchpoints are worth', () => {
 
 describe('forms', () => {
   it('are scored out of sample, the simplest of the best recommended', () => {
-    expect(known.comparison.map(({ form }) => form)).toEqual([
+    expect(learnt().comparison.map(({ form }) => form)).toEqual([
       'share',
       'linear',
       'pooled',
       'by-stage',
     ]);
-    expect(scoreOf(known, 'by-stage').aboveBest).toBe(0);
-    for (const { auc, calibration } of known.comparison.slice(1)) {
+    expect(scoreOf(learnt(), 'by-stage').aboveBest).toBe(0);
+    for (const { auc, calibration } of learnt().comparison.slice(1)) {
       expect(auc).toBeGreaterThan(0.75);
       expect(calibration?.slope).toBeCloseTo(1, 0);
     }
@@ -202,7 +203,7 @@ describe('rows', () => {
     const fit = touchpointImportance(rows, { ...quick, stage });
     expect(scoreOf(fit, 'by-stage').auc).toBeNull();
     expect(fit.worths[0]?.touchpoint).toBe('desk');
-    expect(fit.worths[0]?.worth as number).toBeLessThan(known.worths[0]?.worth as number);
+    expect(fit.worths[0]?.worth as number).toBeLessThan(learnt().worths[0]?.worth as number);
   });
 
   it('may hold any level: many take straight lines between every ten points', () => {
@@ -354,8 +355,8 @@ describe('schemas', () => {
     expect(z.toJSONSchema(touchpointModelSchema, { io: 'input' })).toMatchObject({
       type: 'object',
     });
-    expect(touchpointModelSchema.parse(JSON.parse(JSON.stringify(known.model)))).toEqual(
-      known.model,
+    expect(touchpointModelSchema.parse(JSON.parse(JSON.stringify(learnt().model)))).toEqual(
+      learnt().model,
     );
     const row: TouchpointRow = { ratings: { desk: 75, room: null }, satisfied: true };
     expect(touchpointRowSchema.parse({ ...row, city: 'Ulm' })).toEqual(row);

@@ -7,7 +7,6 @@ import type { TouchpointModel } from './touchpoint-model';
 
 const isWhole = z.refine<readonly { readonly level: number }[]>(
   (levels) =>
-    levels.length > 1 &&
     levels[0]?.level === 0 &&
     levels.at(-1)?.level === 100 &&
     levels.every(({ level }, i) => i === 0 || level > (levels[i - 1]?.level as number)),

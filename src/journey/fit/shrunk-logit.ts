@@ -32,6 +32,7 @@ export function fitShrunk(
     solveUpper(factor, layout.size, slope);
     const gain = slope.reduce((sum, by, i) => sum + by * (promise[i] as number), 0);
     if (!(gain > enough)) return { at, factor };
+    // Halved until the step rises, however long it was; the end is that of numbers.
     let share = 1;
     let there = at;
     let value = -Infinity;
@@ -40,7 +41,7 @@ export function fitShrunk(
       there = at.map((x, i) => x + by * (slope[i] as number));
       value = valueAt(design, rows, layout, precision, there);
       share /= 2;
-    } while (!(value > here - 1e-9 * Math.abs(here)) && share > 1e-6);
+    } while (!(value > here - 1e-9 * Math.abs(here)) && share > 1e-300);
     at = there;
     here = value;
   }

@@ -1,3 +1,4 @@
+import { atLeast } from '../../numerics/nearly';
 import type { Design } from './design';
 import { type Kind, kinds, type Layout } from './layout';
 import { fitShrunk, type ShrunkLogit } from './shrunk-logit';
@@ -64,7 +65,9 @@ function stepOn(step: number, lastStep = 0, lastTaken = 0): number {
   return Math.max(-Math.log(4), Math.min(Math.log(4), step * times));
 }
 
-const within = (spread: number) => Math.min(greatest, Math.max(least, spread));
+/** An end that is reached up to rounding is reached. */
+const within = (spread: number) =>
+  atLeast(least, spread) ? least : atLeast(spread, greatest) ? greatest : spread;
 
 const byKind = (of: (kind: Kind) => number): Spreads => ({
   lines: of('lines'),
