@@ -105,17 +105,20 @@ function stepWithin(
 
 /**
  * A curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
- * since the least ones bend much more.
+ * since the least ones bend much more; but above rounding, where it bends nothing, as a base does that has all the weight.
  */
 function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): Float64Array {
   const held = bend.slice();
+  const bendOf = (i: number) => bend[i * size + i] as number;
   for (const { at: first, factors } of groups) {
     let greatest = first;
+    let most = 0;
     const end = first + factors.length;
-    for (let i = first; i <= end; i++)
+    for (let i = first; i <= end; i++) {
       if ((at[i] as number) > (at[greatest] as number)) greatest = i;
-    // A bend of 0 pulls too.
-    const pull = (bend[greatest * size + greatest] as number) + 1e-300;
+      most = Math.max(most, bendOf(i));
+    }
+    const pull = Math.max(bendOf(greatest), 1e-6 * most, 1);
     for (let i = first; i <= end; i++) {
       for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;
     }

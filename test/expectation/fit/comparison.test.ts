@@ -1,0 +1,144 @@
+import type { ExpectationFitRow } from 'overdeliver/expectation';
+import { fitExpectation, formExpectation } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { dealClusters } from '../../../src/numerics/clusters';
+import { survey } from './survey';
+import { names } from './world';
+
+const quick = { ...names, folds: 3, resamples: 100, priorSize: 4, seed: 7 } as const;
+const fit = fitExpectation(survey, quick);
+const alone = survey.map((_, i) => [i]);
+const fold = dealClusters(alone, (i) => survey[i]?.stage as string, quick.folds, quick.seed);
+const scoreOf = (form: string, { comparison } = fit) =>
+  comparison.find((one) => one.form === form) as (typeof comparison)[number];
+const mean = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;
+const lossesOf = (predict: (row: ExpectationFitRow, i: number) => number) =>
+  survey.map((row, i) => (predict(row, i) - row.expected) ** 2);
+
+const inputOf = ({ stage, signals }: ExpectationFitRow) => ({ stage, signals });
+
+const byDefault = lossesOf((row) => formExpectation(inputOf(row)).predicted.mean);
+const fits = [0, 1, 2].map((f) =>
+  fitExpectation(
+    survey.filter((_, i) => fold[i] !== f),
+    quick,
+  ),
+);
+const by = (of: 'parameters' | 'pooled') =>
+  lossesOf((row, i) => {
+    const parameters = fits[fold[i] as number]?.[of];
+    return formExpectation(inputOf(row), {
+      parameters: parameters as NonNullable<typeof parameters>,
+    }).predicted.mean;
+  });
+
+describe('the loss', () => {
+  it('of the defaults is that of what formExpectation forms', () => {
+    expect(scoreOf('default')).toMatchObject({ numbers: 0 });
+    expect(scoreOf('default').loss).toBeCloseTo(mean(byDefault), 8);
+  });
+
+  it('of weights by stage is that of weights learnt from the other folds', () => {
+    expect(scoreOf('by-stage')).toMatchObject({ numbers: 6 });
+    // The strength of the prior is that of the rows it was learnt from.
+    expect(scoreOf('by-stage').loss).toBeCloseTo(mean(by('parameters')), 4);
+  });
+
+  it('of one weighting for all stages is that of weights learnt from the other folds', () => {
+    expect(scoreOf('pooled')).toMatchObject({ numbers: 5 });
+    expect(scoreOf('pooled').loss).toBeCloseTo(mean(by('pooled')), 0);
+  });
+});
+
+describe('beside the best', () => {
+  it('each loss stands with how much more it is, and the standard error of that', () => {
+    const best = Math.min(...fit.comparison.map(({ loss }) => loss));
+    for (const { loss, aboveBest } of fit.comparison) expect(aboveBest).toBeCloseTo(loss - best, 8);
+    expect(scoreOf('pooled')).toMatchObject({ aboveBest: 0, standardError: 0 });
+    const { aboveBest, standardError } = scoreOf('by-stage');
+    const above = by('parameters').map((loss, i) => loss - (by('pooled')[i] as number));
+    const spread = Math.sqrt(above.reduce((sum, x) => sum + (x - mean(above)) ** 2, 0));
+    expect(aboveBest).toBeCloseTo(mean(above), 0);
+    expect(standardError / (spread / 26)).toBeCloseTo(1, 1);
+  });
+
+  it('the share of the variance that is told is what the loss leaves', () => {
+    const level = mean(survey.map(({ expected }) => expected));
+    const variance = mean(survey.map(({ expected }) => (expected - level) ** 2));
+    for (const { loss, r2 } of fit.comparison) expect(r2).toBeCloseTo(1 - loss / variance, 10);
+  });
+
+  it('answers that are all the same have no variance to tell', () => {
+    const { comparison } = fitExpectation(
+      survey.map((row) => ({ ...row, expected: 60 })),
+      quick,
+    );
+    expect(comparison.map(({ r2 }) => r2)).toEqual([null, null, null, null]);
+  });
+
+  it('the simplest within a standard error is recommended', () => {
+    const near = fit.comparison.find(({ aboveBest, standardError }) => aboveBest <= standardError);
+    expect(fit.recommended).toBe(near?.form);
+    expect(fit.recommended).toBe('pooled');
+  });
+});
+
+describe('a regression by stage', () => {
+  /** Of one signal at each stage: slope and intercept of a straight line, the mean where the signal is missing. */
+  const rows = survey.map(
+    ({ stage, expected }, i): ExpectationFitRow => ({
+      stage,
+      signals: i % 7 === 3 ? {} : { wordOfMouth: (i * 41 + 13) % 90 },
+      expected,
+    }),
+  );
+  const wordOf = (row: ExpectationFitRow) => row.signals.wordOfMouth as number | undefined;
+
+  it('is a straight line by stage, of the rows of the other folds', () => {
+    const losses = rows.map((row, i) => {
+      const own = rows.filter((one, k) => one.stage === row.stage && fold[k] !== fold[i]);
+      const had = own.map(wordOf).filter((x) => x !== undefined);
+      const middle = mean(had);
+      const level = mean(own.map(({ expected }) => expected));
+      const off = own.map((one) => (wordOf(one) ?? middle) - middle);
+      const cross = own.reduce((sum, one, k) => sum + (off[k] as number) * one.expected, 0);
+      const slope = cross / off.reduce((sum, x) => sum + x * x, 0);
+      return (level + slope * ((wordOf(row) ?? middle) - middle) - row.expected) ** 2;
+    });
+    const score = scoreOf('regression', fitExpectation(rows, quick));
+    expect(score).toMatchObject({ numbers: 4 });
+    expect(score.loss).toBeCloseTo(mean(losses), 8);
+  });
+
+  it('of several signals solves the normal equations', () => {
+    // Answers that are a straight line in both.
+    const exact = survey.map(({ stage }, i): ExpectationFitRow => {
+      const [wordOfMouth, advertising] = [(i * 41 + 13) % 90, (i * 23 + 5) % 71];
+      return {
+        stage,
+        signals: { wordOfMouth, advertising },
+        expected: 20 - 0.1 * wordOfMouth + 0.9 * advertising,
+      };
+    });
+    const { comparison, recommended } = fitExpectation(exact, quick);
+    expect(comparison.at(-1)?.form).toBe('regression');
+    expect(comparison.at(-1)?.loss).toBeLessThan(1e-18);
+    expect(recommended).toBe('regression');
+  });
+
+  it('has no answer where signals make each other up, or rows are no more than numbers', () => {
+    const unscored = (given: readonly ExpectationFitRow[]) =>
+      fitExpectation(given, quick).flags.find(({ code }) => code === 'not-scored')?.detail;
+    const twice = rows.map((row) => ({
+      ...row,
+      signals: { wordOfMouth: wordOf(row) ?? 50, advertising: wordOf(row) ?? 50 },
+    }));
+    expect(unscored(twice)).toEqual({ forms: ['regression'] });
+    let seen = 0;
+    const few = survey.filter(({ stage }) => stage === 'never-used' || seen++ < 5);
+    expect(unscored(few)).toEqual({ forms: ['regression'] });
+    expect(unscored(survey)).toBeUndefined();
+    // Nobody at all has an answer by default, by the rows that know nothing.
+    expect(unscored(rows)).toEqual({ forms: ['default'] });
+  });
+});

@@ -1,0 +1,141 @@
+import type { LearntExpectation } from 'overdeliver/expectation';
+import { expectationDefaults, fitExpectation } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { survey } from './survey';
+import { names } from './world';
+
+const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
+const fit = fitExpectation(survey, quick);
+const numberOf = ({ parameters }: LearntExpectation, name: string) =>
+  parameters[name as 'base.level'];
+
+describe('a learnt set', () => {
+  it('says of each number where it is from', () => {
+    const { base } = fit;
+    expect(numberOf(fit.parameters, 'base.level')).toEqual({
+      value: base.level,
+      unit: 'points',
+      range: [0, 100],
+      status: 'fitted',
+      source: 'fitted on made up (none), predicted levels, the default counting as 4 rows',
+      standardError: base.standardError,
+    });
+    const [weight] = fit.weights;
+    expect(numberOf(fit.parameters, 'never-used.base')).toEqual({
+      value: weight?.weight,
+      unit: 'share',
+      range: [0, 1],
+      status: 'fitted',
+      source: 'fitted on made up (none), predicted levels, the default counting as 4 rows',
+      standardError: weight?.standardError,
+    });
+  });
+
+  it("keeps the default's weights at a stage without rows, without a base", () => {
+    expect(numberOf(fit.parameters, 'long-term.base')).toEqual({
+      value: 0,
+      unit: 'share',
+      range: [0, 1],
+      status: 'assumed',
+      source: 'no row of this stage: no base',
+    });
+    // Rank order centroids of three, from a table: 11/18 for the first.
+    expect(numberOf(fit.parameters, 'long-term.longTermExperience')).toMatchObject({
+      value: expect.closeTo(11 / 18, 12),
+      status: 'assumed',
+      source: "no row of this stage: the default's share",
+    });
+  });
+
+  it("keeps the default's ratio for a factor that no row had", () => {
+    const weightOf = (factor: string) => numberOf(fit.parameters, `never-used.${factor}`).value;
+    // 2/18 of a third rank beside 11/18 and 5/18 that rows had.
+    const had = weightOf('wordOfMouth') + weightOf('advertising');
+    expect(numberOf(fit.parameters, 'never-used.ownJudgement')).toMatchObject({
+      status: 'assumed',
+      source: "no row had it: the default's share",
+    });
+    expect(weightOf('ownJudgement')).toBeCloseTo((had * 2) / 16, 12);
+    // Others share half of the last rank.
+    expect(weightOf('pastExperience')).toBeCloseTo((had * 1) / 16, 12);
+    expect(fit.parameters.parameters).not.toHaveProperty(['never-used.firstImpression']);
+  });
+
+  it('holds the numbers of the model as they were, and names itself', () => {
+    const { id, setting, fit: made, parameters } = fit.parameters;
+    expect({ id, setting, made }).toEqual({
+      id: 'test/learnt',
+      setting: 'a made-up population',
+      made: { data: 'made up', licence: 'none', n: 26, converged: true },
+    });
+    expect(fit.pooled.id).toBe('test/learnt/pooled');
+    expect(parameters).toMatchObject(expectationDefaults.parameters);
+    expect(Object.isFrozen(parameters)).toBe(true);
+  });
+});
+
+describe('one weighting for all stages', () => {
+  it('is the same at each, and drawn to the mean of the defaults over rows', () => {
+    const held = fitExpectation(survey, { ...quick, priorSize: 1e6 });
+    const at = (name: string) => numberOf(held.pooled, name).value;
+    const factors = ['wordOfMouth', 'advertising', 'price', 'firstImpression'] as const;
+    for (const factor of factors.slice(0, 3))
+      expect(at(`never-used.${factor}`)).toBe(at(`first-use.${factor}`));
+    expect(at('never-used.base')).toBe(at('long-term.base'));
+    // Thirteen rows of each: word of mouth has ranks of 11 and 5 of 18, advertising of 5 and 2, a price 1 and 1, a first
+    // impression 0 and 11.
+    const ranks = [(11 + 5) / 36, (5 + 2) / 36, 2 / 36, 11 / 36];
+    const sum = factors.reduce((total, factor) => total + at(`first-use.${factor}`), 0);
+    const whole = ranks.reduce((total, rank) => total + rank, 0);
+    factors.forEach((factor, i) => {
+      expect(at(`first-use.${factor}`) / sum, factor).toBeCloseTo((ranks[i] as number) / whole, 3);
+    });
+  });
+});
+
+describe('weights', () => {
+  it('come with the rows that had the signal, of the stage', () => {
+    expect(fit.weights.map(({ stage, factor, rows }) => [stage, factor, rows])).toEqual([
+      ['never-used', 'base', 13],
+      ['never-used', 'wordOfMouth', 10],
+      ['never-used', 'advertising', 13],
+      ['first-use', 'base', 13],
+      ['first-use', 'wordOfMouth', 10],
+      ['first-use', 'price', 7],
+      ['first-use', 'firstImpression', 13],
+    ]);
+  });
+
+  it("come with the default's among the same factors", () => {
+    const ranked = fit.weights.map((one) => one.ranked);
+    [0, 11 / 16, 5 / 16, 0, 5 / 17, 1 / 17, 11 / 17].forEach((rank, i) => {
+      expect(ranked[i]).toBeCloseTo(rank, 12);
+    });
+  });
+
+  it('tie where the default gives none of them any', () => {
+    const parameters = fit.parameters;
+    const zeros = Object.fromEntries(
+      ['wordOfMouth', 'advertising', 'price'].map((factor) => [
+        `never-used.${factor}`,
+        { ...numberOf(parameters, 'never-used.price'), value: 0 },
+      ]),
+    );
+    const set = { ...parameters, parameters: { ...parameters.parameters, ...zeros } };
+    const { weights } = fitExpectation(survey, { ...quick, parameters: set });
+    const own = weights.filter(({ stage }) => stage === 'never-used');
+    expect(own.map(({ ranked }) => ranked)).toEqual([0, 0.5, 0.5]);
+  });
+
+  it('do not count a signal that is not relied on', () => {
+    const plain = survey.map((row) => {
+      const { firstImpression, ...signals } = row.signals;
+      return { ...row, stage: 'never-used' as const, signals };
+    });
+    const idle = plain.map((row) => ({
+      ...row,
+      signals: { ...row.signals, ownJudgement: { level: 30, reliability: 0 } },
+    }));
+    expect(fitExpectation(idle, quick)).toEqual(fitExpectation(plain, quick));
+  });
+});

@@ -1,0 +1,81 @@
+import type { ExpectationFit, ExpectationFitRow } from 'overdeliver/expectation';
+import { fitExpectation } from 'overdeliver/expectation';
+import { expect, it } from 'vitest';
+import { jacobian, numbersOf, penalised } from './plain';
+import { survey } from './survey';
+import { names } from './world';
+
+const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
+const newcomers = survey.filter(({ stage }) => stage === 'never-used');
+
+/** By number, how the penalised squares rise with it, as a share of them. */
+function slopes(rows: readonly ExpectationFitRow[], fit: ExpectationFit) {
+  const at = numbersOf(fit);
+  const squares = penalised(rows, fit, at);
+  const free = Object.keys(at);
+  const slope = jacobian((x) => [penalised(rows, fit, x) / squares], at, free);
+  return free.map((name, i) => [name, at[name] as number, slope[i]?.[0] as number] as const);
+}
+
+function expectLeast(rows: readonly ExpectationFitRow[], fit: ExpectationFit): readonly string[] {
+  expect(fit.parameters.fit?.converged).toBe(true);
+  return slopes(rows, fit).flatMap(([name, value, slope]) => {
+    const isAtEnd = value === 0 || (name === 'level' && value === 100);
+    if (isAtEnd) expect(value === 0 ? slope : -slope, name).toBeGreaterThan(0);
+    else expect(Math.abs(slope), name).toBeLessThan(1e-6);
+    return isAtEnd ? [name] : [];
+  });
+}
+
+it.each([
+  ['of two stages', survey, {}],
+  ['of one stage', newcomers, {}],
+  ['that the default hardly draws', newcomers, { priorSize: 0.1 }],
+  ['that the default holds', survey, { priorSize: 1e5 }],
+  [
+    'drawn to an order of their own',
+    survey,
+    { order: ['advertising', ['wordOfMouth', 'price'], 'firstImpression'] },
+  ],
+  [
+    'with answers from people who know nothing',
+    survey.map((row, i) => (i % 9 === 0 ? { ...row, signals: {} } : row)),
+    {},
+  ],
+] as const)('weights %s are where the penalised squares are least', (_, rows, more) => {
+  expect(expectLeast(rows, fitExpectation(rows, { ...quick, ...more }))).toEqual([]);
+});
+
+const answered = (expected: (row: ExpectationFitRow, i: number) => number) =>
+  newcomers.map((row, i) => ({ ...row, expected: expected(row, i) }));
+const levelOf = (row: ExpectationFitRow, factor: 'wordOfMouth' | 'advertising') => {
+  const signal = row.signals[factor] ?? 50;
+  return typeof signal === 'number' ? signal : signal.level;
+};
+
+/** What is left of answers that begin 10 points beyond the scale. */
+const beyond = (wordOfMouth: number, advertising: number) =>
+  Math.max(0, 0.2 * wordOfMouth + 0.4 * advertising - 10);
+
+it.each([
+  [
+    // One step puts all weight on the base, where nothing bends the squares but its level.
+    'a weight at 0',
+    answered((row, i) => 60 - 0.2 * levelOf(row, 'wordOfMouth') + ((i * 5) % 7)),
+    ['never-used.wordOfMouth'],
+  ],
+  [
+    'a base level at 0',
+    answered((row) => beyond(levelOf(row, 'wordOfMouth'), levelOf(row, 'advertising'))),
+    ['level'],
+  ],
+  [
+    'a base level at 100',
+    answered(
+      (row) => 100 - beyond(100 - levelOf(row, 'wordOfMouth'), 100 - levelOf(row, 'advertising')),
+    ),
+    ['level'],
+  ],
+])('what would go beyond ends at the bound: %s', (_, rows, ends) => {
+  expect(expectLeast(rows, fitExpectation(rows, quick))).toEqual(ends);
+});

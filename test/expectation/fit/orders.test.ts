@@ -1,0 +1,80 @@
+import { fitExpectation } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { survey } from './survey';
+import { names } from './world';
+
+const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
+const fit = fitExpectation(survey, quick);
+
+describe('the order of a stage', () => {
+  it('names the factors of which rows had signals, and holds where each weighs more than the next', () => {
+    const weightOf = (wanted: string) =>
+      fit.weights.find(({ stage, factor }) => `${stage}.${factor}` === wanted)?.weight as number;
+    const word = weightOf('never-used.wordOfMouth');
+    expect(fit.orders).toMatchObject([
+      {
+        stage: 'never-used',
+        order: ['wordOfMouth', 'advertising'],
+        holds: word > weightOf('never-used.advertising'),
+      },
+      { stage: 'first-use', order: ['firstImpression', 'wordOfMouth'], holds: true },
+    ]);
+    expect(fit.orders[0]?.holds).toBe(true);
+  });
+
+  // Computed once by this very code; resamples are drawn by the seed.
+  it('is seen in a share of resamples that hangs on the seed alone', () => {
+    expect(fit.orders.map(({ share }) => share)).toEqual([0.41, 1]);
+    const other = fitExpectation(survey, { ...quick, seed: 2 });
+    expect(other.orders[0]?.share).toBeCloseTo(0.4, 0);
+    expect(fitExpectation(survey, { ...quick, resamples: 150 }).orders[0]?.share).toBeCloseTo(
+      0.4,
+      0,
+    );
+  });
+
+  it('of one place alone says nothing', () => {
+    const word = survey.map(({ stage, expected }, i) => ({
+      stage,
+      signals: { wordOfMouth: (i * 41 + 13) % 90 },
+      expected,
+    }));
+    expect(fitExpectation(word, quick).orders).toEqual([
+      { stage: 'never-used', order: ['wordOfMouth'], holds: null, share: null },
+      { stage: 'first-use', order: ['wordOfMouth'], holds: null, share: null },
+    ]);
+  });
+
+  it('of your own may tie, and then all of a place weigh more than all of the next', () => {
+    const order = ['firstImpression', ['wordOfMouth', 'price', 'advertising']] as const;
+    const { orders } = fitExpectation(survey, { ...quick, order });
+    expect(orders).toMatchObject([
+      { order: [['wordOfMouth', 'advertising']], holds: null, share: null },
+      { order: ['firstImpression', ['wordOfMouth', 'price']], holds: true },
+    ]);
+    const turned = fitExpectation(survey, {
+      ...quick,
+      order: [['wordOfMouth', 'price'], 'firstImpression', 'advertising'],
+    }).orders;
+    expect(turned).toMatchObject([
+      { order: ['wordOfMouth', 'advertising'] },
+      { order: [['wordOfMouth', 'price'], 'firstImpression'], holds: false, share: 0 },
+    ]);
+  });
+
+  it('does not hold between weights that are both at 0', () => {
+    const falling = survey.map((row, i) => ({
+      ...row,
+      signals: { wordOfMouth: (i * 41 + 13) % 90, advertising: (i * 23 + 5) % 71 },
+      expected: 80 - 0.3 * ((i * 41 + 13) % 90) - 0.3 * ((i * 23 + 5) % 71),
+    }));
+    const { weights, orders } = fitExpectation(falling, quick);
+    expect(weights.filter(({ factor }) => factor !== 'base').map(({ weight }) => weight)).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(orders.map(({ holds, share }) => [holds, share])).toEqual([
+      [false, 0],
+      [false, 0],
+    ]);
+  });
+});
