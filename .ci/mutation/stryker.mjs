@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 const room = process.env.MUTATED_ROOM;
 
 /** Tests beside those of the room's own folder: what it offers is seen only through other rooms. */
@@ -44,11 +46,28 @@ const liveTests = [
   ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
 ];
 
+/** Fits of a few rows each. */
+const fitTests = [
+  ...['comparison', 'errors', 'flags', 'learnt-set', 'least', 'orders', 'prior-size'].map(
+    (name) => `fit/${name}`,
+  ),
+];
+
+/** The tests of a room outside its inner rooms. */
+const outer = (name) =>
+  readdirSync(`test/${name}`)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${name}/${file}`);
+
 /**
  * In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves, and
  * hardly a test that simulates weeks of orders is quick enough, though each would be tried.
  */
 const testedOnlyBy = {
+  expectation: [
+    ...outer('expectation'),
+    ...fitTests.map((name) => `test/expectation/${name}.test.ts`),
+  ],
   live: liveTests.map((name) => `test/live/${name}.test.ts`),
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),

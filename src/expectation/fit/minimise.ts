@@ -41,26 +41,28 @@ export function minimise(
   start: Float64Array,
   layout: FitLayout,
 ): Minimum {
+  // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
+  const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
   let at: Float64Array = start.slice();
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
     const by = stepWithin(now, at, free, layout);
+    const left = -dot(now.slope, by);
     let share = 1;
     let next = moved(at, by, share, layout);
     const valueAt = () => halfSquares(cells, next, layout) + priorValue(strength, next, layout);
     let value = valueAt();
     const isLess = () => value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
-    while (!isLess() && share > 1e-12) {
+    while (!isLess() && left > rounding && share > 1e-12) {
       share = share === 1 && value === Infinity ? nearly : share / 2;
       next = moved(at, by, share, layout);
       value = valueAt();
     }
     const gained = now.value - value;
     // What is left of the squares after rounding is no gain.
-    if (!(gained > 1e-12 * now.value)) {
-      const left = -dot(now.slope, by);
-      return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value };
+    if (!(gained > 1e-12 * now.value + rounding)) {
+      return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value + rounding };
     }
     at = next;
     now = squaresAt(cells, strength, at, layout);

@@ -79,3 +79,15 @@ it.each([
 ])('what would go beyond ends at the bound: %s', (_, rows, ends) => {
   expect(expectLeast(rows, fitExpectation(rows, quick))).toEqual(ends);
 });
+
+it.each([0, 1e-9, 1e-3, 0.5])(
+  'answers that differ by %d at most, whatever was heard, are the base',
+  (by) => {
+    const rows = survey.map((row, i) => ({ ...row, expected: 60 + by * ((i * 0.3) % 1) }));
+    const { base, parameters, weights } = fitExpectation(rows, quick);
+    expect(parameters.fit?.converged).toBe(true);
+    expect(Math.abs(base.level - 60 - by / 2)).toBeLessThan(by / 4 + 1e-6);
+    for (const { factor, weight } of weights)
+      if (factor === 'base') expect(weight).toBeGreaterThan(0.98);
+  },
+);
