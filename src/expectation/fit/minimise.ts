@@ -88,6 +88,7 @@ function stepWithin(
 ): Float64Array {
   const whole = heldSums(bend, at, layout);
   add(whole, curving);
+  holdOnTheWay(whole, slope, layout);
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
     if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
@@ -126,6 +127,22 @@ function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLay
     }
   }
   return held;
+}
+
+/**
+ * Slopes fall as a stage's weights grow together, though the squares stay. A step that made use of it would leave their sum, and in
+ * the end lead nowhere.
+ */
+function holdOnTheWay(whole: Float64Array, slope: Float64Array, { size, groups }: FitLayout): void {
+  for (const { at: first, factors } of groups) {
+    const end = first + factors.length;
+    for (let i = first; i <= end; i++) {
+      for (let j = first; j <= end; j++) {
+        const fall = (slope[i] as number) + (slope[j] as number);
+        whole[i * size + j] = (whole[i * size + j] as number) + fall;
+      }
+    }
+  }
 }
 
 /** Solves for the steps of some numbers, given those of the others; false where the matrix bends down. */

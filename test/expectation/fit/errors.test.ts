@@ -3,10 +3,7 @@ import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { invertCholesky } from '../../../src/numerics/cholesky';
 import { curvature, factorOf, jacobian, meanOf, numbersOf, products, signalsOf } from './plain';
-import { survey } from './survey';
-import { names } from './world';
-
-const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
+import { fit, newcomers, quick, survey } from './survey';
 
 /** Errors of the numbers that are free, by the sandwich of squared slopes by cluster, and the default's own bend. */
 function plainErrors(
@@ -46,8 +43,7 @@ function plainErrors(
   );
 }
 
-function expectErrors(rows: readonly ExpectationFitRow[], more = {}) {
-  const fit = fitExpectation(rows, { ...quick, ...more });
+function expectErrors(rows: readonly ExpectationFitRow[], fit: ReturnType<typeof fitExpectation>) {
   const plain = plainErrors(rows, fit, Object.keys(numbersOf(fit)));
   expect(fit.base.standardError).toBeCloseTo(plain.level as number, 4);
   for (const { stage, factor, standardError } of fit.weights)
@@ -57,7 +53,7 @@ function expectErrors(rows: readonly ExpectationFitRow[], more = {}) {
 
 describe('standard errors', () => {
   it('are the sandwich by row', () => {
-    const { weights, base, parameters } = expectErrors(survey);
+    const { weights, base, parameters } = expectErrors(survey, fit);
     const { level, standardError, interval } = base;
     // 1.959964, from a table of the normal distribution.
     const half = 1.959964 * (standardError as number);
@@ -74,13 +70,13 @@ describe('standard errors', () => {
   });
 
   it('are by respondent where some answered more than once', () => {
-    const twice = survey.map((row, i) => ({ ...row, respondent: `of ${Math.floor(i / 2)}` }));
-    const { respondents } = expectErrors(twice);
-    expect(respondents).toBe(13);
+    const twice = newcomers.map((row, i) => ({ ...row, respondent: `of ${Math.floor(i / 2)}` }));
+    const { respondents } = expectErrors(twice, fitExpectation(twice, quick));
+    expect(respondents).toBe(6);
   });
 
   it('have intervals as sure as asked for', () => {
-    const { base } = expectErrors(survey, { confidence: 0.5, priorSize: 20 });
+    const { base } = fitExpectation(newcomers, { ...quick, confidence: 0.5 });
     // .67449, from the same table.
     expect(
       ((base.interval?.high as number) - base.level) / (base.standardError as number),
@@ -89,7 +85,6 @@ describe('standard errors', () => {
 });
 
 describe('at a boundary', () => {
-  const newcomers = survey.filter(({ stage }) => stage === 'never-used');
   const levelOf = (row: ExpectationFitRow, factor: string) =>
     signalsOf(row).find((one) => one.factor === factor)?.level ?? 50;
   const fitted = (rows: readonly ExpectationFitRow[]) => fitExpectation(rows, quick);

@@ -1,18 +1,15 @@
 import type { ExpectationFitRow } from 'overdeliver/expectation';
 import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { survey } from './survey';
-import { names } from './world';
+import { fit, newcomers, quick, survey } from './survey';
 
-const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
 const flagsOf = (rows: readonly ExpectationFitRow[], more = {}) =>
   fitExpectation(rows, { ...quick, ...more }).flags;
-const newcomers = survey.filter(({ stage }) => stage === 'never-used');
 const others = ['companyPromise', 'pastExperience', 'price', 'ownJudgement'];
 
 describe('flags', () => {
   it('name stages and factors without rows, and nothing else of a plain survey', () => {
-    expect(flagsOf(survey)).toEqual([
+    expect(fit.flags).toEqual([
       { code: 'unseen-factors', detail: { stage: 'never-used', factors: others } },
       {
         code: 'unseen-factors',

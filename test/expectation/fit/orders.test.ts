@@ -1,10 +1,6 @@
 import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { survey } from './survey';
-import { names } from './world';
-
-const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
-const fit = fitExpectation(survey, quick);
+import { fit, newcomers, quick, survey } from './survey';
 
 describe('the order of a stage', () => {
   it('names the factors of which rows had signals, and holds where each weighs more than the next', () => {
