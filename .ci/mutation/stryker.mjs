@@ -51,6 +51,7 @@ const fitTests = [
   ...['comparison', 'errors', 'flags', 'learnt-set', 'least', 'orders', 'prior-size'].map(
     (name) => `fit/${name}`,
   ),
+  'fit-updating/once',
 ];
 
 /** The tests of a room outside its inner rooms. */
