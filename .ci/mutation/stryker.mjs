@@ -51,7 +51,7 @@ const fitTests = [
   ...['comparison', 'errors', 'flags', 'learnt-set', 'least', 'orders', 'prior-size'].map(
     (name) => `fit/${name}`,
   ),
-  'fit-updating/once',
+  ...['filters', 'once'].map((name) => `fit-updating/${name}`),
 ];
 
 /** The tests of a room outside its inner rooms. */

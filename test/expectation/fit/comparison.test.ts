@@ -127,19 +127,28 @@ describe('a regression by stage', () => {
     expect(standardError).toBeCloseTo(Math.sqrt(squares) / 12, 8);
   });
 
-  it('has no answer where signals make each other up, or rows are no more than numbers', () => {
-    const unscored = (given: readonly ExpectationFitRow[]) =>
-      fitExpectation(given, quick).flags.find(({ code }) => code === 'not-scored')?.detail;
-    const twice = rows.map((row) => ({
+  const unscored = (given: readonly ExpectationFitRow[]) =>
+    fitExpectation(given, quick).flags.find(({ code }) => code === 'not-scored')?.detail;
+
+  it('has no answer where signals make each other up', () => {
+    const twice = newcomers.map((row) => ({
       ...row,
-      signals: { wordOfMouth: wordOf(row) ?? 50, advertising: wordOf(row) ?? 50 },
+      signals: { ...row.signals, advertising: row.signals.wordOfMouth as number },
     }));
     expect(unscored(twice)).toEqual({ forms: ['regression'] });
-    let seen = 0;
-    const few = survey.filter(({ stage }) => stage === 'never-used' || seen++ < 5);
-    expect(unscored(few)).toEqual({ forms: ['regression'] });
-    expect(unscored(survey)).toBeUndefined();
-    // Nobody at all has an answer by default, by the rows that know nothing.
-    expect(unscored(rows)).toEqual({ forms: ['default'] });
+  });
+
+  it('has no answer where rows are no more than numbers', () => {
+    // Of three, two are left to learn from; of four at least two.
+    const few = (many: number) => [
+      ...newcomers,
+      ...newcomers.slice(0, many).map(({ signals, expected }) => ({
+        stage: 'first-use' as const,
+        signals: { firstImpression: signals.advertising as number },
+        expected,
+      })),
+    ];
+    expect(unscored(few(2))).toEqual({ forms: ['regression'] });
+    expect(unscored(few(3))).toBeUndefined();
   });
 });

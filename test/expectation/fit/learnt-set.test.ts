@@ -1,7 +1,7 @@
 import type { LearntExpectation } from 'overdeliver/expectation';
 import { expectationDefaults, fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { fit, newcomers, quick, survey } from './survey';
+import { fit, newcomers, quick } from './survey';
 
 const numberOf = ({ parameters }: LearntExpectation, name: string) =>
   parameters[name as 'base.level'];
@@ -73,20 +73,20 @@ describe('a learnt set', () => {
 
 describe('one weighting for all stages', () => {
   it('is the same at each, and drawn to the mean of the defaults over rows', () => {
-    const held = fitExpectation(survey, { ...quick, priorSize: 1e6 });
-    const at = (name: string) => numberOf(held.pooled, name).value;
-    const factors = ['wordOfMouth', 'advertising', 'price', 'firstImpression'] as const;
-    for (const factor of factors.slice(0, 3))
+    const mixed = newcomers.map((row, i) =>
+      i % 3 === 0 ? { ...row, stage: 'first-use' as const } : row,
+    );
+    const { pooled } = fitExpectation(mixed, { ...quick, priorSize: 1e6 });
+    const at = (name: string) => numberOf(pooled, name).value;
+    for (const factor of ['base', 'wordOfMouth', 'advertising', 'price'])
       expect(at(`never-used.${factor}`)).toBe(at(`first-use.${factor}`));
     expect(at('never-used.base')).toBe(at('long-term.base'));
-    // Twelve rows of each: word of mouth has ranks of 11 and 5 of 18, advertising of 5 and 2, a price 1 and 1, a first
-    // impression 0 and 11.
-    const ranks = [(11 + 5) / 36, (5 + 2) / 36, 2 / 36, 11 / 36];
-    const sum = factors.reduce((total, factor) => total + at(`first-use.${factor}`), 0);
-    const whole = ranks.reduce((total, rank) => total + rank, 0);
-    factors.forEach((factor, i) => {
-      expect(at(`first-use.${factor}`) / sum, factor).toBeCloseTo((ranks[i] as number) / whole, 3);
-    });
+    // Eight rows of the one, four of the other: word of mouth has ranks of 11 and 5 of 18, advertising of 5 and 2.
+    const ratio = (8 * 11 + 4 * 5) / (8 * 5 + 4 * 2);
+    expect(at('first-use.wordOfMouth') / at('first-use.advertising')).toBeCloseTo(ratio, 3);
+    // A first impression nobody has had before a use, and the first rank after it.
+    const first = (4 * 11) / (8 * 11 + 4 * 5);
+    expect(at('long-term.firstImpression') / at('first-use.wordOfMouth')).toBeCloseTo(first, 3);
   });
 });
 
@@ -119,9 +119,8 @@ describe('weights', () => {
       ]),
     );
     const set = { ...parameters, parameters: { ...parameters.parameters, ...zeros } };
-    const { weights } = fitExpectation(survey, { ...quick, parameters: set });
-    const own = weights.filter(({ stage }) => stage === 'never-used');
-    expect(own.map(({ ranked }) => ranked)).toEqual([0, 0.5, 0.5]);
+    const { weights } = fitExpectation(newcomers, { ...quick, parameters: set });
+    expect(weights.map(({ ranked }) => ranked)).toEqual([0, 0.5, 0.5]);
   });
 
   it('do not count a signal that is not relied on', () => {

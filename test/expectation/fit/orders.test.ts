@@ -1,6 +1,7 @@
+import type { FactorOrder } from 'overdeliver/expectation';
 import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { fit, newcomers, quick, survey } from './survey';
+import { fit, newcomers, quick } from './survey';
 
 describe('the order of a stage', () => {
   it('names the factors of which rows had signals, and holds where each weighs more than the next', () => {
@@ -41,20 +42,20 @@ describe('the order of a stage', () => {
   });
 
   it('of your own may tie, and then all of a place weigh more than all of the next', () => {
-    const order = ['firstImpression', ['wordOfMouth', 'price', 'advertising']] as const;
-    const { orders } = fitExpectation(survey, { ...quick, order });
-    expect(orders).toMatchObject([
-      { order: [['wordOfMouth', 'advertising']], holds: null, share: null },
-      { order: ['firstImpression', ['wordOfMouth', 'price']], holds: true },
-    ]);
-    const turned = fitExpectation(survey, {
-      ...quick,
-      order: [['wordOfMouth', 'price'], 'firstImpression', 'advertising'],
-    }).orders;
-    expect(turned).toMatchObject([
-      { order: ['wordOfMouth', 'advertising'] },
-      { order: [['wordOfMouth', 'price'], 'firstImpression'], holds: false },
-    ]);
+    const rows = newcomers.map(({ signals, ...row }, i) => ({
+      ...row,
+      signals: { ...signals, ownJudgement: (i * 31 + 7) % 83 },
+      expected: row.expected / 2 + 0.1 * ((i * 31 + 7) % 83) + 15,
+    }));
+    const orderOf = (order: FactorOrder) => fitExpectation(rows, { ...quick, order }).orders[0];
+    expect(orderOf(['advertising', ['wordOfMouth', 'price', 'ownJudgement']])).toMatchObject({
+      order: ['advertising', ['wordOfMouth', 'ownJudgement']],
+      holds: true,
+    });
+    expect(orderOf([['wordOfMouth', 'ownJudgement'], 'advertising'])).toMatchObject({
+      order: [['wordOfMouth', 'ownJudgement'], 'advertising'],
+      holds: false,
+    });
   });
 
   it('does not hold between weights that are both at 0', () => {

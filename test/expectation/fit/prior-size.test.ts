@@ -27,10 +27,10 @@ function logLikelihood(priorSize: number): number {
 
 const { priorSize, priorSizes } = fitExpectation(rows, { ...quick, priorSize: undefined });
 
-it.each([3, 1000])('the likelihood of %d rows is that of all weights integrated out', (size) => {
+it('the likelihood of a size is that of all weights integrated out', () => {
   const found = (wanted: number) =>
     priorSizes.find((one) => one.size === wanted)?.logLikelihood as number;
-  expect(found(size) - found(1)).toBeCloseTo(logLikelihood(size) - logLikelihood(1), 4);
+  expect(found(100) - found(1)).toBeCloseTo(logLikelihood(100) - logLikelihood(1), 4);
 });
 
 it('the likeliest size is taken', () => {

@@ -130,6 +130,23 @@ describe('what cannot be told is flagged', () => {
     ]);
   });
 
+  it('but not factors without rows where all were had', () => {
+    const all = rows.map(({ stage: _, ...row }, i) => ({
+      ...row,
+      stage: 'never-used' as const,
+      signals: {
+        wordOfMouth: (i * 37) % 97,
+        advertising: (i * 53) % 89,
+        companyPromise: (i * 29) % 83,
+        pastExperience: (i * 31) % 79,
+        price: { amount: 20 + ((i * 23) % 71), reference: 50 },
+        ownJudgement: (i * 19) % 67,
+      },
+    }));
+    const { flags } = fitExpectation(all, { ...names, resamples: 100 });
+    expect(flags.map(({ code }) => code)).not.toContain('unseen-factors');
+  });
+
   it('another register', () => {
     expect(codes(rows, { register: 'normative' })).toContainEqual({
       code: 'register',
