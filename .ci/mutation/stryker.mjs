@@ -48,9 +48,16 @@ const liveTests = [
 
 /** Fits of a few rows each. */
 const fitTests = [
-  ...['comparison', 'errors', 'flags', 'learnt-set', 'least', 'orders', 'prior-size'].map(
-    (name) => `fit/${name}`,
-  ),
+  ...[
+    'by-stage',
+    'comparison',
+    'errors',
+    'flags',
+    'learnt-set',
+    'least',
+    'orders',
+    'prior-size',
+  ].map((name) => `fit/${name}`),
   ...['filters', 'once'].map((name) => `fit-updating/${name}`),
 ];
 

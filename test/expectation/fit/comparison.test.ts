@@ -2,7 +2,8 @@ import type { ExpectationFitRow } from 'overdeliver/expectation';
 import { fitExpectation, formExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { dealClusters } from '../../../src/numerics/clusters';
-import { fit, newcomers, quick, survey } from './survey';
+import { newcomers, quick, survey } from './survey';
+import { fit } from './survey-fit';
 
 const alone = survey.map((_, i) => [i]);
 const fold = dealClusters(alone, (i) => survey[i]?.stage as string, quick.folds, 1);

@@ -3,7 +3,8 @@ import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { invertCholesky } from '../../../src/numerics/cholesky';
 import { curvature, factorOf, jacobian, meanOf, numbersOf, products, signalsOf } from './plain';
-import { fit, newcomers, quick, survey } from './survey';
+import { newcomers, quick, survey } from './survey';
+import { fit } from './survey-fit';
 
 /** Errors of the numbers that are free, by the sandwich of squared slopes by cluster, and the default's own bend. */
 function plainErrors(

@@ -1,33 +1,13 @@
 import type { ExpectationFitRow } from 'overdeliver/expectation';
 import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { fit, newcomers, quick } from './survey';
+import { newcomers, quick } from './survey';
 
 const flagsOf = (rows: readonly ExpectationFitRow[], more = {}) =>
   fitExpectation(rows, { ...quick, ...more }).flags;
 const others = ['companyPromise', 'pastExperience', 'price', 'ownJudgement'];
 
 describe('flags', () => {
-  it('name stages and factors without rows, and nothing else of a plain survey', () => {
-    expect(fit.flags).toEqual([
-      { code: 'unseen-factors', detail: { stage: 'never-used', factors: others } },
-      {
-        code: 'unseen-factors',
-        detail: {
-          stage: 'first-use',
-          factors: [
-            'advertising',
-            'companyPromise',
-            'pastExperience',
-            'ownJudgement',
-            'longTermExperience',
-          ],
-        },
-      },
-      { code: 'unseen-stage', detail: { stage: 'long-term' } },
-    ]);
-  });
-
   it('name the only stage', () => {
     const later = newcomers.map((row) => ({ ...row, stage: 'long-term' as const }));
     expect(flagsOf(later, { register: 'desired' })).toEqual([

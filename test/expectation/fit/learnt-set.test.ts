@@ -1,7 +1,8 @@
 import type { LearntExpectation } from 'overdeliver/expectation';
 import { expectationDefaults, fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { fit, newcomers, quick } from './survey';
+import { newcomers, quick } from './survey';
+import { fit } from './survey-fit';
 
 const numberOf = ({ parameters }: LearntExpectation, name: string) =>
   parameters[name as 'base.level'];

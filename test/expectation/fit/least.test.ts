@@ -1,31 +1,8 @@
-import type { ExpectationFit, ExpectationFitRow } from 'overdeliver/expectation';
+import type { ExpectationFitRow } from 'overdeliver/expectation';
 import { fitExpectation } from 'overdeliver/expectation';
 import { expect, it } from 'vitest';
-import { jacobian, numbersOf, penalised } from './plain';
-import { fit, newcomers, quick, survey } from './survey';
-
-/** By number, how the penalised squares rise with it, as a share of them. */
-function slopes(rows: readonly ExpectationFitRow[], fit: ExpectationFit) {
-  const at = numbersOf(fit);
-  const squares = penalised(rows, fit, at);
-  const free = Object.keys(at);
-  const slope = jacobian((x) => [penalised(rows, fit, x) / squares], at, free);
-  return free.map((name, i) => [name, at[name] as number, slope[i]?.[0] as number] as const);
-}
-
-function expectLeast(rows: readonly ExpectationFitRow[], fit: ExpectationFit): readonly string[] {
-  expect(fit.parameters.fit?.converged).toBe(true);
-  return slopes(rows, fit).flatMap(([name, value, slope]) => {
-    const isAtEnd = value === 0 || (name === 'level' && value === 100);
-    if (isAtEnd) expect(value === 0 ? slope : -slope, name).toBeGreaterThan(0);
-    else expect(Math.abs(slope), name).toBeLessThan(1e-6);
-    return isAtEnd ? [name] : [];
-  });
-}
-
-it('weights of two stages are where the penalised squares are least', () => {
-  expect(expectLeast(survey, fit)).toEqual([]);
-});
+import { expectLeast } from './plain';
+import { newcomers, quick } from './survey';
 
 it.each([
   ['that the default hardly draws', newcomers, { priorSize: 0.1 }],

@@ -120,3 +120,26 @@ export function factorOf(matrix: readonly (readonly number[])[]): Float64Array {
   expect(factorCholesky(factor, matrix.length, 1e-14)).toBe(matrix.length);
   return factor;
 }
+
+/** By number, how the penalised squares rise with it, as a share of them. */
+function slopes(rows: readonly ExpectationFitRow[], fit: ExpectationFit) {
+  const at = numbersOf(fit);
+  const squares = penalised(rows, fit, at);
+  const free = Object.keys(at);
+  const slope = jacobian((x) => [penalised(rows, fit, x) / squares], at, free);
+  return free.map((name, i) => [name, at[name] as number, slope[i]?.[0] as number] as const);
+}
+
+/** Holds that the penalised squares are least at a fit; gives the numbers that lie at an end of their range. */
+export function expectLeast(
+  rows: readonly ExpectationFitRow[],
+  fit: ExpectationFit,
+): readonly string[] {
+  expect(fit.parameters.fit?.converged).toBe(true);
+  return slopes(rows, fit).flatMap(([name, value, slope]) => {
+    const isAtEnd = value === 0 || (name === 'level' && value === 100);
+    if (isAtEnd) expect(value === 0 ? slope : -slope, name).toBeGreaterThan(0);
+    else expect(Math.abs(slope), name).toBeLessThan(1e-6);
+    return isAtEnd ? [name] : [];
+  });
+}

@@ -1,5 +1,4 @@
 import type { ExpectationFitRow } from 'overdeliver/expectation';
-import { fitExpectation } from 'overdeliver/expectation';
 import { deepFreeze } from '../../core/deep-freeze';
 import { names } from './world';
 
@@ -44,6 +43,3 @@ export const survey: readonly ExpectationFitRow[] = deepFreeze([
     };
   }),
 ]);
-
-/** What is learnt from them. */
-export const fit = fitExpectation(survey, quick);
