@@ -1,6 +1,7 @@
 import type { UpdatingHistory } from 'overdeliver/expectation';
 import { expectationDefaults, fitUpdating } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
+import { once } from '../../../src/input/once';
 import { factorCholesky, invertCholesky } from '../../../src/numerics/cholesky';
 import { deepFreeze } from '../../core/deep-freeze';
 import { names } from './world';
@@ -62,9 +63,21 @@ const historyOf = ({ mean, variance, seen, reported }: Once): UpdatingHistory =>
   };
 };
 const histories = deepFreeze(customers.map(historyOf));
-const fit = fitUpdating(histories, names);
-const [experience, information, drift] = fit.numbers;
-const [report, ...straysOfNone] = fit.strays.predicted;
+const told = once(() => {
+  const fit = fitUpdating(histories, names);
+  const [experience, information, drift] = fit.numbers;
+  const [report, ...strays] = fit.strays.predicted;
+  const learnt = [experience, drift, report] as NonNullable<typeof experience | typeof report>[];
+  return {
+    fit,
+    experience,
+    information,
+    drift,
+    strays,
+    learnt,
+    found: learnt.map(({ value }) => Math.log(value)),
+  };
+});
 
 /** The log density of each report, by the logarithms of sd, drift and noise. */
 const densities = ([sd, growth, spread]: readonly number[]) =>
@@ -73,18 +86,20 @@ const densities = ([sd, growth, spread]: readonly number[]) =>
     const variance = Math.exp(2 * (spread as number));
     return -(Math.log(2 * Math.PI * variance) + (off * off) / variance) / 2;
   });
-const found = [experience, drift, report].map((one) => Math.log(one?.value as number));
 const total = (at: readonly number[]) => densities(at).reduce((sum, x) => sum + x, 0);
 const h = 1e-3;
-const near = (...steps: readonly number[]) => found.map((x, i) => x + h * (steps[i] as number));
+const near = (...steps: readonly number[]) =>
+  told().found.map((x, i) => x + h * (steps[i] as number));
 const unit = (i: number, by: number) => [0, 1, 2].map((j) => (i === j ? by : 0));
 
 describe('customers who say once what they expect', () => {
   it('are followed by the gains of their own, up to noise', () => {
+    const { fit, found } = told();
     expect(fit.parameters.fit?.logLikelihood).toBeCloseTo(total(found), 8);
   });
 
   it('are likeliest where the likelihood has no slope', () => {
+    const { experience, drift } = told();
     for (const i of [0, 1, 2]) {
       const slope = (total(near(...unit(i, 1))) - total(near(...unit(i, -1)))) / (2 * h);
       expect(Math.abs(slope)).toBeLessThan(1e-3);
@@ -116,8 +131,7 @@ describe('customers who say once what they expect', () => {
       );
       return Math.sqrt((along.reduce((sum, x) => sum + x * x, 0) * 16) / 15);
     });
-    [experience, drift, report].forEach((one, i) => {
-      const { value, standardError, interval } = one as NonNullable<typeof one>;
+    told().learnt.forEach(({ value, standardError, interval }, i) => {
       const error = errors[i] as number;
       expect((standardError as number) / value).toBeCloseTo(error, 4);
       // 1.959964, from a table of the normal distribution.
@@ -127,9 +141,10 @@ describe('customers who say once what they expect', () => {
   });
 
   it('tell nothing of information, and no other straying', () => {
+    const { fit, information, strays } = told();
     const none = { standardError: null, interval: null };
     expect(information).toEqual({ name: 'informationSd', value: 20, ...none });
-    expect(straysOfNone).toEqual([
+    expect(strays).toEqual([
       { name: 'startSd', value: 0, ...none },
       { name: 'unseenVariancePerDay', value: 0, ...none },
     ]);
@@ -144,6 +159,7 @@ describe('customers who say once what they expect', () => {
   });
 
   it('make a set that says where its numbers are from, and keeps the others', () => {
+    const { fit, experience } = told();
     const { parameters, ...set } = fit.parameters;
     expect(set).toMatchObject({
       id: 'test/updating',
@@ -170,7 +186,8 @@ describe('customers who say once what they expect', () => {
   });
 
   it('may be told by promises and information instead', () => {
-    const told = customers.map((one, i) => {
+    const { experience, found } = told();
+    const heard = customers.map((one, i) => {
       const { path, ...rest } = historyOf(one);
       return {
         ...rest,
@@ -183,7 +200,7 @@ describe('customers who say once what they expect', () => {
         }),
       };
     });
-    const { numbers, flags, parameters } = fitUpdating(told, names);
+    const { numbers, flags, parameters } = fitUpdating(heard, names);
     expect(numbers.map(({ name }) => name)).toEqual([
       'experienceSd',
       'informationSd',

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { expectLeast } from './plain';
 import { survey } from './survey';
-import { fit } from './survey-fit';
+import { surveyFit } from './survey-fit';
 
 it('weights of two stages are where the penalised squares are least', () => {
-  expect(expectLeast(survey, fit)).toEqual([]);
+  expect(expectLeast(survey, surveyFit())).toEqual([]);
 });
 
 it('flags name stages and factors without rows, and nothing else of a plain survey', () => {
-  expect(fit.flags).toEqual([
+  expect(surveyFit().flags).toEqual([
     {
       code: 'unseen-factors',
       detail: {
@@ -35,7 +35,7 @@ it('flags name stages and factors without rows, and nothing else of a plain surv
 
 // Shares were computed once by this very code.
 it('orders name the factors of which rows had signals, stage by stage', () => {
-  expect(fit.orders).toEqual([
+  expect(surveyFit().orders).toEqual([
     { stage: 'never-used', order: ['wordOfMouth', 'advertising'], holds: true, share: 0.98 },
     { stage: 'first-use', order: ['firstImpression', 'wordOfMouth'], holds: true, share: 0.99 },
   ]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { invertCholesky } from '../../../src/numerics/cholesky';
 import { curvature, factorOf, jacobian, meanOf, numbersOf, products, signalsOf } from './plain';
 import { newcomers, quick, survey } from './survey';
-import { fit } from './survey-fit';
+import { surveyFit } from './survey-fit';
 
 /** Errors of the numbers that are free, by the sandwich of squared slopes by cluster, and the default's own bend. */
 function plainErrors(
@@ -54,7 +54,7 @@ function expectErrors(rows: readonly ExpectationFitRow[], fit: ReturnType<typeof
 
 describe('standard errors', () => {
   it('are the sandwich by row', () => {
-    const { weights, base, parameters } = expectErrors(survey, fit);
+    const { weights, base, parameters } = expectErrors(survey, surveyFit());
     const { level, standardError, interval } = base;
     // 1.959964, from a table of the normal distribution.
     const half = 1.959964 * (standardError as number);

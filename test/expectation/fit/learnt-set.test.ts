@@ -2,15 +2,15 @@ import type { LearntExpectation } from 'overdeliver/expectation';
 import { expectationDefaults, fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { newcomers, quick } from './survey';
-import { fit } from './survey-fit';
+import { surveyFit } from './survey-fit';
 
 const numberOf = ({ parameters }: LearntExpectation, name: string) =>
   parameters[name as 'base.level'];
 
 describe('a learnt set', () => {
   it('says of each number where it is from', () => {
-    const { base } = fit;
-    expect(numberOf(fit.parameters, 'base.level')).toEqual({
+    const { base } = surveyFit();
+    expect(numberOf(surveyFit().parameters, 'base.level')).toEqual({
       value: base.level,
       unit: 'points',
       range: [0, 100],
@@ -18,8 +18,8 @@ describe('a learnt set', () => {
       source: 'fitted on made up (none), predicted levels, the default counting as 4 rows',
       standardError: base.standardError,
     });
-    const [weight] = fit.weights;
-    expect(numberOf(fit.parameters, 'never-used.base')).toEqual({
+    const [weight] = surveyFit().weights;
+    expect(numberOf(surveyFit().parameters, 'never-used.base')).toEqual({
       value: weight?.weight,
       unit: 'share',
       range: [0, 1],
@@ -30,7 +30,7 @@ describe('a learnt set', () => {
   });
 
   it("keeps the default's weights at a stage without rows, without a base", () => {
-    expect(numberOf(fit.parameters, 'long-term.base')).toEqual({
+    expect(numberOf(surveyFit().parameters, 'long-term.base')).toEqual({
       value: 0,
       unit: 'share',
       range: [0, 1],
@@ -38,7 +38,7 @@ describe('a learnt set', () => {
       source: 'no row of this stage: no base',
     });
     // Rank order centroids of three, from a table: 11/18 for the first.
-    expect(numberOf(fit.parameters, 'long-term.longTermExperience')).toMatchObject({
+    expect(numberOf(surveyFit().parameters, 'long-term.longTermExperience')).toMatchObject({
       value: expect.closeTo(11 / 18, 12),
       status: 'assumed',
       source: "no row of this stage: the default's share",
@@ -46,27 +46,28 @@ describe('a learnt set', () => {
   });
 
   it("keeps the default's ratio for a factor that no row had", () => {
-    const weightOf = (factor: string) => numberOf(fit.parameters, `never-used.${factor}`).value;
+    const weightOf = (factor: string) =>
+      numberOf(surveyFit().parameters, `never-used.${factor}`).value;
     // 2/18 of a third rank beside 11/18 and 5/18 that rows had.
     const had = weightOf('wordOfMouth') + weightOf('advertising');
-    expect(numberOf(fit.parameters, 'never-used.ownJudgement')).toMatchObject({
+    expect(numberOf(surveyFit().parameters, 'never-used.ownJudgement')).toMatchObject({
       status: 'assumed',
       source: "no row had it: the default's share",
     });
     expect(weightOf('ownJudgement')).toBeCloseTo((had * 2) / 16, 12);
     // Others share half of the last rank.
     expect(weightOf('pastExperience')).toBeCloseTo((had * 1) / 16, 12);
-    expect(fit.parameters.parameters).not.toHaveProperty(['never-used.firstImpression']);
+    expect(surveyFit().parameters.parameters).not.toHaveProperty(['never-used.firstImpression']);
   });
 
   it('holds the numbers of the model as they were, and names itself', () => {
-    const { id, setting, fit: made, parameters } = fit.parameters;
+    const { id, setting, fit: made, parameters } = surveyFit().parameters;
     expect({ id, setting, made }).toEqual({
       id: 'test/learnt',
       setting: 'a made-up population',
       made: { data: 'made up', licence: 'none', n: 24, converged: true },
     });
-    expect(fit.pooled.id).toBe('test/learnt/pooled');
+    expect(surveyFit().pooled.id).toBe('test/learnt/pooled');
     expect(parameters).toMatchObject(expectationDefaults.parameters);
     expect(Object.isFrozen(parameters)).toBe(true);
   });
@@ -93,7 +94,7 @@ describe('one weighting for all stages', () => {
 
 describe('weights', () => {
   it('come with the rows that had the signal, of the stage', () => {
-    expect(fit.weights.map(({ stage, factor, rows }) => [stage, factor, rows])).toEqual([
+    expect(surveyFit().weights.map(({ stage, factor, rows }) => [stage, factor, rows])).toEqual([
       ['never-used', 'base', 12],
       ['never-used', 'wordOfMouth', 8],
       ['never-used', 'advertising', 12],
@@ -105,14 +106,14 @@ describe('weights', () => {
   });
 
   it("come with the default's among the same factors", () => {
-    const ranked = fit.weights.map((one) => one.ranked);
+    const ranked = surveyFit().weights.map((one) => one.ranked);
     [0, 11 / 16, 5 / 16, 0, 5 / 17, 1 / 17, 11 / 17].forEach((rank, i) => {
       expect(ranked[i]).toBeCloseTo(rank, 12);
     });
   });
 
   it('tie where the default gives none of them any', () => {
-    const parameters = fit.parameters;
+    const parameters = surveyFit().parameters;
     const zeros = Object.fromEntries(
       ['wordOfMouth', 'advertising', 'price'].map((factor) => [
         `never-used.${factor}`,

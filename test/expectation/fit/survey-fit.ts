@@ -1,5 +1,9 @@
 import { fitExpectation } from 'overdeliver/expectation';
-import { quick, survey } from './survey';
+import { once } from '../../../src/input/once';
+import { newcomers, quick, survey } from './survey';
 
-/** What is learnt from the survey, for whole files of tests. */
-export const fit = fitExpectation(survey, quick);
+/** What is learnt from the survey. */
+export const surveyFit = once(() => fitExpectation(survey, quick));
+
+/** And from newcomers alone. */
+export const newcomersFit = once(() => fitExpectation(newcomers, quick));

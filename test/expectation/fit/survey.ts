@@ -3,7 +3,7 @@ import { deepFreeze } from '../../core/deep-freeze';
 import { names } from './world';
 
 /** The default counts as four rows, and all else as little as may be. */
-export const quick = { ...names, folds: 3, resamples: 100, priorSize: 4 } as const;
+export const quick = { ...names, folds: 3, resamples: 100, priorSize: 4, seed: 1 } as const;
 
 const noise = [3, -2, 5, -4, 1, -6, 2, 4, -1, -3, 6, -5];
 
