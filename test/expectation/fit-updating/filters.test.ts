@@ -10,7 +10,7 @@ const day = 86_400_000;
 
 /** Customers of whom a third needs something, a third is offered something, and the others hear a promise. */
 const histories: readonly UpdatingHistory[] = deepFreeze(
-  panel(5, 14, { steps: 5 }).map((one, i) => {
+  panel(14, 9, { steps: 4 }).map((one, i) => {
     const last = Number(one.path.at(-1)?.at);
     const event = [
       { kind: 'need', need: 'safety', level: 88 } as const,
