@@ -1,6 +1,7 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Cell } from './cells';
 import { addPrior, priorValue } from './default-prior';
+import { heldSums, holdSlopes } from './held-sums';
 import type { FitLayout } from './layout';
 import { dot, errorsOf, halfSquares, type Squares } from './least-squares';
 
@@ -88,7 +89,7 @@ function stepWithin(
 ): Float64Array {
   const whole = heldSums(bend, at, layout);
   add(whole, curving);
-  holdOnTheWay(whole, slope, layout);
+  holdSlopes(whole, slope, layout);
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
     if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
@@ -104,45 +105,6 @@ function stepWithin(
     open = open.filter((i) => !beyond.includes(i));
   }
   return by;
-}
-
-/**
- * A curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
- * since the least ones bend much more; but above rounding, where it bends nothing, as a base does that has all the weight.
- */
-function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): Float64Array {
-  const held = bend.slice();
-  const bendOf = (i: number) => bend[i * size + i] as number;
-  for (const { at: first, factors } of groups) {
-    let greatest = first;
-    let most = 0;
-    const end = first + factors.length;
-    for (let i = first; i <= end; i++) {
-      if ((at[i] as number) > (at[greatest] as number)) greatest = i;
-      most = Math.max(most, bendOf(i));
-    }
-    const pull = Math.max(bendOf(greatest), 1e-6 * most, 1);
-    for (let i = first; i <= end; i++) {
-      for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;
-    }
-  }
-  return held;
-}
-
-/**
- * Slopes fall as a stage's weights grow together, though the squares stay. A step that made use of it would leave their sum, and in
- * the end lead nowhere.
- */
-function holdOnTheWay(whole: Float64Array, slope: Float64Array, { size, groups }: FitLayout): void {
-  for (const { at: first, factors } of groups) {
-    const end = first + factors.length;
-    for (let i = first; i <= end; i++) {
-      for (let j = first; j <= end; j++) {
-        const fall = (slope[i] as number) + (slope[j] as number);
-        whole[i * size + j] = (whole[i * size + j] as number) + fall;
-      }
-    }
-  }
 }
 
 /** Solves for the steps of some numbers, given those of the others; false where the matrix bends down. */
