@@ -57,8 +57,11 @@ const fitTests = [
     'least',
     'orders',
     'prior-size',
+    'refusals',
   ].map((name) => `fit/${name}`),
-  ...['filters', 'once'].map((name) => `fit-updating/${name}`),
+  ...['bounds', 'filters', 'once', 'once-desired', 'refusals'].map(
+    (name) => `fit-updating/${name}`,
+  ),
 ];
 
 /** The tests of a room outside its inner rooms. */
