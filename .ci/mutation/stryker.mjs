@@ -12,6 +12,7 @@ const testedBy = {
     'test/loyalty/notes.test.ts',
     'test/promise/plan-refusals.test.ts',
   ],
+  capability: ['test/satisfaction/uncertain.test.ts', 'test/satisfaction/remembers.test.ts'],
   loyalty: ['test/core/other-scale.test.ts'],
   numerics: ['chance-interval', 'late-entries-weighted', 'lost'].map(
     (name) => `test/capability/${name}.test.ts`,
@@ -41,9 +42,13 @@ const sqlTests = [
   ...['reads', 'refusals', 'texts', 'variants'],
 ];
 
+/** Those that are quick from the reading on: what simulates thousands of orders is left to `npm test`. */
 const liveTests = [
-  ...['busy', 'capability', 'common-durations', 'effects', 'incidence', 'limits'],
-  ...['load', 'promiser', 'refusals', 'review', 'revived-apart', 'schemas', 'slopes', 'snapshot'],
+  ...['capability-json', 'checksum', 'common-durations', 'common-durations-by-hand', 'effects'],
+  ...['few-orders', 'groups', 'incidence', 'incidence-by-hand', 'limits', 'load', 'load-by-hand'],
+  ...['many-under-way', 'memories', 'open-clock', 'orders', 'outcomes', 'pool-by-hand'],
+  ...['quantiles', 'refusals', 'revived', 'schemas', 'slopes', 'slopes-by-hand'],
+  ...['snapshot-refusals', 'unseen-group', 'zones'],
 ];
 
 /** Fits of a few rows each. */
@@ -79,7 +84,7 @@ const testedOnlyBy = {
     ...outer('expectation'),
     ...fitTests.map((name) => `test/expectation/${name}.test.ts`),
   ],
-  live: liveTests.map((name) => `test/live/${name}.test.ts`),
+  live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),
     ...engineTests.map((name) => `test/sql/engines/${name}.test.ts`),

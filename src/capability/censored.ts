@@ -118,7 +118,7 @@ export function fromCensored(
   const watched = watchedOf(values, known, unit);
   const curve = survivalOf(watched);
   checkWatched(samplesPath, curve);
-  const atMost = known.lost && curve.identified < 1 ? watchedOf(values, known, unit, 0) : null;
+  const atMost = known.lost ? watchedOf(values, known, unit, 0) : null;
   return capabilityOf({
     kind,
     unit,

@@ -41,7 +41,7 @@ export function distantDates({ seen }: Years): readonly CapabilityWarning[] {
   // Years that follow each other, or nearly, belong together.
   const groups: number[][] = [];
   years.forEach((year, i) => {
-    if (i > 0 && year - (years[i - 1] as number) <= apart) groups.at(-1)?.push(year);
+    if (year - (years[i - 1] as number) <= apart) groups.at(-1)?.push(year);
     else groups.push([year]);
   });
   const countIn = (group: readonly number[]) =>

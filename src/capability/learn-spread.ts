@@ -68,17 +68,17 @@ function spreadByEstimate(
   const middle = logs.slice().sort()[logs.length >> 1] as number;
   const residuals = logs.map((log) => log - middle);
   const products = productsOf(designOf(rows.length, lines, []));
-  const { effects, mean } = fitSpread({ residuals, size: 1 }, products, middle, numbers);
-  const [intercept, ...slopes] = effects.fixed.values;
+  const { effects } = fitSpread({ residuals, size: 1 }, products, middle, numbers);
+  const [, ...slopes] = effects.fixed.values;
   const low = sizes.reduce((least, x) => Math.min(least, x));
   const high = sizes.reduce((most, x) => Math.max(most, x));
   return (estimate) => {
     const size = Math.min(high, Math.max(low, Math.log(estimate)));
     return Math.exp(
       lines.reduce(
-        (sum, line, k) =>
-          sum + ((slopes[k] as number) * (Math.max(0, size - line.at) - line.mean)) / line.sd,
-        mean + (intercept as number),
+        (sum, line, k) => sum + ((slopes[k] as number) * Math.max(0, size - line.at)) / line.sd,
+        // Only how spreads compare counts.
+        0,
       ),
     );
   };

@@ -33,8 +33,8 @@ export function mixtureDistribution(parts: readonly MixedPart[]): Distribution {
       const low = start > -Infinity ? start : own.reduce((a, b) => Math.min(a, b), end);
       const reached = parts.every(({ distribution }) => atLeast(distribution.identified, p));
       const high = reached ? Math.min(end, greatest(own, low)) : end;
-      if (!(low < high) || low === -Infinity || atLeast(chance(low), p)) return low;
-      const found = high < Infinity ? bisect((x) => chance(x) - justBelow(p), low, high) : null;
+      if (atLeast(chance(low), p)) return low;
+      const found = bisect((x) => chance(x) - justBelow(p), low, high);
       return found === null
         ? high
         : greatest(parts.map(({ distribution }) => valueNear(distribution, found)));

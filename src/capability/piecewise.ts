@@ -9,12 +9,13 @@ export function piecewise(ps: Float64Array, xs: Float64Array): Distribution {
   const x = (i: number) => xs[i] as number;
   const chance = (at: number) => {
     const i = countUpTo(xs, justAbove(at)) - 1;
-    if (i < 0 || i === last) return i < 0 ? 0 : p(last);
+    if (i < 0) return 0;
+    if (i === last) return p(last);
     return p(i) + (Math.max(0, at - x(i)) / (x(i + 1) - x(i))) * (p(i + 1) - p(i));
   };
   const excess = (at: number) => {
     let from = chance(at);
-    let sum = x(0) > at ? p(0) * (x(0) - at) : 0;
+    let sum = 0;
     for (let i = Math.max(0, countUpTo(xs, at) - 1); i < last; i++) {
       from = Math.max(from, p(i));
       sum += (p(i + 1) - from) * ((Math.max(at, x(i)) + x(i + 1)) / 2 - at);

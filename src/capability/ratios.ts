@@ -1,4 +1,4 @@
-import { notEnough, refuse } from '../input/refusal';
+import { refuse } from '../input/refusal';
 import { notNothing } from '../numerics/not-nothing';
 import type { Capability, CapabilityWarning } from './capability';
 import { fromCensored } from './censored';
@@ -52,8 +52,6 @@ export function checkSpread(path: string, spread: number, usual: number): void {
 
 /** The geometric mean. */
 function usualOf(spreads: Float64Array): number {
-  if (spreads.length === 0)
-    notEnough('history.actuals', { needed: 1, available: 0 }, 'a capability');
   let mean = 0;
   spreads.forEach((spread, i) => {
     mean += (Math.log(spread) - mean) / (i + 1);

@@ -23,7 +23,7 @@ export function remainingDistribution(
   const quantileAt = (p: number) =>
     Math.max(0, distribution.quantile(Math.min(p, identified)) - elapsed);
   return {
-    identified: identified === 1 ? 1 : (identified - gone) / left,
+    identified: (identified - gone) / left,
     chance,
     quantile(p) {
       const x = quantileAt(gone + p * left);

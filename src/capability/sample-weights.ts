@@ -7,7 +7,7 @@ export function evenWeights(weights: Float64Array | undefined): weights is undef
   return first > 0 && weights.every((weight) => compare(weight, first) === 0);
 }
 
-/** Kish's effective size of the finished ones, (sum w)^2 / sum w^2; 0 when they weigh nothing. */
+/** Kish's effective size of the finished ones, (sum w)^2 / sum w^2; no number when they weigh nothing. */
 export function effectiveSize(
   weights: Float64Array | null,
   finished: Uint8Array | null,
@@ -17,7 +17,6 @@ export function effectiveSize(
   const weightOf = (i: number) => (finished?.[i] === 0 ? 0 : (weights[i] as number));
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, weightOf(i));
-  if (largest === 0) return 0;
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < length; i++) {

@@ -56,7 +56,7 @@ export function advance(state: State, at: number): void {
 /** Sees so many orders under way, from the cursor on and round. */
 function sweep(state: State, count: number, open: number, mean: number): void {
   const { orders } = state;
-  for (let i = 0; i < count && orders.size > 0; i++) {
+  for (let i = 0; i < count; i++) {
     if (state.cursor >= orders.size) state.cursor = 0;
     state.seen++;
     if (!see(state, state.cursor, open, mean)) state.cursor++;

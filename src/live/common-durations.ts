@@ -66,7 +66,11 @@ export function pickCommon(
   known.points = [];
   known.discrete = false;
   if (total < 1 / commonShare) return;
-  const shareOf = (i: number) => ((counts[i] as number) - (errors[i] as number)) / total;
+  const shareOf = (i: number) => {
+    const orders = (counts[i] as number) - (errors[i] as number);
+    // What a single order took is shared by none, however few there are.
+    return orders > 1 ? orders / total : 0;
+  };
   let shared = 0;
   for (let i = 0; i < durations.length; i++) if (shareOf(i) >= rareShare) shared += shareOf(i);
   known.discrete = shared >= discreteShare;

@@ -72,7 +72,7 @@ function fieldReader(checkNames: (path: string, event: object) => void) {
   return (event: unknown): Fields => {
     // An array is told as one: its `at` is a function.
     if (typeof event !== 'object' || event === null || Array.isArray(event)) {
-      refuse('event', event, 'an object');
+      refuse('event', event, 'an object', 'wrong-type');
     }
     try {
       checkNames('event', event);
@@ -153,7 +153,8 @@ export function checkDuration(
 /** The features of an order; the first of the known names is the surge. */
 function readFeatures(features: unknown, known: readonly string[]): Ask['features'] {
   if (typeof features !== 'object' || features === null || Array.isArray(features)) {
-    refuse('event.features', features, 'numbers by name, such as { items: 3 }');
+    const text = 'numbers by name, such as { items: 3 }';
+    refuse('event.features', features, text, 'wrong-type');
   }
   const given = features as Readonly<Record<string, number>>;
   const names = Object.keys(given);

@@ -65,7 +65,7 @@ function rateOf(load: Load, cell: number): number {
   return (arrivals + averageOf(load) / 2) / (hours + 0.5);
 }
 
-/** Visits the hours from one instant to another: their cells, and the open time at the end of each part. */
+/** Visits the hours that the clock shows from one instant to another: their cells, and the open time at the end of each part. */
 function eachHour(
   from: number,
   wall: number,
@@ -73,9 +73,10 @@ function eachHour(
   visit: (cell: number, open: number, over: boolean) => void,
 ): void {
   while (from < wall) {
-    const edge = (Math.floor(from / hourMs) + 1) * hourMs;
+    const local = clock.localAt(from);
+    const edge = from + (Math.floor(local / hourMs) + 1) * hourMs - local;
     const to = edge < wall ? edge : wall;
-    visit(hourOfWeek(clock.localAt(from)), clock.openAt(to), to === edge);
+    visit(hourOfWeek(local), clock.openAt(to), to === edge);
     from = to;
   }
 }

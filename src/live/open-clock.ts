@@ -80,8 +80,9 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     if (Number.isNaN(firstDay)) firstDay = nextDay = day - 1;
     while (firstDay >= day) growBack();
     while (nextDay <= day + 1) grow();
-    while (openings.length === 0) grow();
   };
+  /** Where none is known near. */
+  const never = (): Opening => ({ start: Infinity, end: Infinity, before: total, day: nextDay });
   /** The last opening of which a measure is at most a value, else the first. */
   const find = (value: number, of: 'start' | 'before') => {
     let low = 0;
@@ -100,7 +101,7 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     if (now && next && now.start <= wall && wall < next.start) return now;
     reach(dayAt(hours.clock, wall));
     here = find(wall, 'start');
-    return openings[here] as Opening;
+    return openings[here] ?? never();
   };
   return {
     openAt(wall) {
@@ -110,12 +111,12 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
     wallAt(open, from) {
       // The same whatever was asked before.
       for (const limit = dayAt(hours.clock, from) + tenYears; total < open; grow()) {
-        if (nextDay >= limit) return Number.NaN;
+        if (nextDay > limit) return Number.NaN;
       }
       let at = find(open, 'before');
       // What is reached at an opening was reached at the closing before it.
       if (at > 0 && (openings[at] as Opening).before === open) at--;
-      const { start, before } = openings[at] as Opening;
+      const { start, before } = openings[at] ?? never();
       const wall = start + Math.max(0, open - before);
       return wall - from > tenYears * dayMs ? Number.NaN : wall;
     },

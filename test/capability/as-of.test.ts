@@ -5,7 +5,7 @@ import {
   capabilityFromCensored,
   durationBetween,
 } from 'overdeliver';
-import { recencyWeights } from 'overdeliver/capability';
+import { durationsAsOf, recencyWeights } from 'overdeliver/capability';
 import type { DateInput } from 'overdeliver/core';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -42,6 +42,27 @@ describe('what is known on a date', () => {
     expect(known(8.999).n).toBe(1);
     expect(known(3).n).toBe(1);
     expect(refusal(() => known(2.999))).toMatchObject({ code: 'not-enough-data', path: 'orders' });
+  });
+
+  it('knows a start, a cancellation and a loss from their very moments on', () => {
+    const some = [
+      { started: at(0), cancelled: at(4) },
+      { started: at(0), lost: at(4) },
+      { started: at(4) },
+    ];
+    const { counts, samples } = durationsAsOf(some, { asOf: at(4), unit: 'hours' });
+    expect(counts).toEqual({ finished: 0, underWay: 1, cancelled: 1, lost: 1, later: 0 });
+    expect([...samples]).toEqual([4, 4, 0]);
+  });
+
+  it('says what was lost only where something was', () => {
+    // Under way for 5 hours, which is not longer than 5.
+    for (const lostAfter of [undefined, 5]) {
+      const { options } = durationsAsOf(orders, { asOf: at(10), unit: 'hours', lostAfter });
+      expect(Object.keys(options)).toEqual(['unit', 'finished']);
+    }
+    const { options } = durationsAsOf(orders, { asOf: at(10), unit: 'hours', lostAfter: 4 });
+    expect([...(options.lost ?? [])]).toEqual([0, 0, 0, 1, 0]);
   });
 
   it('measures in its unit', () => {
@@ -188,6 +209,13 @@ it.each([
   const call = () =>
     capabilityAsOf(orders as never, { asOf: at(9), unit: 'hours', ...more } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'capabilityAsOf' });
+});
+
+it('says what an order is where there is none', () => {
+  for (const none of [null, undefined]) {
+    const call = () => capabilityAsOf([none as never], { asOf: at(9), unit: 'hours' });
+    expect(refusal(call).expected).toBe('an order with its dates');
+  }
 });
 
 it('says what to do where no order has finished', () => {

@@ -91,6 +91,9 @@ describe('weighted samples', () => {
     const service = capabilityFromCensored([60, 90], { ...level, weights: [3, 1] });
     expect([service.quantile(0.25), service.quantile(0.26)]).toEqual([90, 60]);
     expect(service.mean()).toBe(67.5);
+    // Nothing is not less than nothing, turned round as it is.
+    const json = capabilityFromCensored([0, 90], { ...level, weights: [3, 1] }).toJSON();
+    expect(json).toMatchObject({ samples: [0, 90] });
   });
 });
 
@@ -106,9 +109,37 @@ it('has nothing to say of what remains beyond the last that finished', () => {
     { capability: sure, weight: 1 },
   ]);
   expect(mixed.identified).toBe(0.25);
-  expect(mixed.quantile(0.25)).toBe(0);
+  expect([mixed.quantile(0), mixed.quantile(0.25)]).toEqual([0, 0]);
   expect(refusal(() => mixed.quantile(0.3)).code).toBe('not-identified');
   expect(mixCapabilities([{ capability: left, weight: 1 }]).identified).toBe(0);
+});
+
+it('says how old what is left will be by its own count', () => {
+  const flight = capabilityFromCensored([1, 2, 3, 40], { unit, finished: [1, 1, 1, 0] });
+  expect(flight.remaining(2.5).stillUnderWay).toEqual({ count: 1, oldest: 37.5 });
+});
+
+it('what counts for nothing hides nothing', () => {
+  const options = { unit, finished: [1, 1, 0, 0], weights: [1, 1, 1, 0] };
+  const { stillUnderWay, quantile } = capabilityFromCensored([10, 20, 30, 90], options);
+  expect(stillUnderWay).toEqual({ count: 1, oldest: 30 });
+  expect(refusal(() => quantile(0.9)).message).toContain('1 is under way for longer');
+});
+
+it('business days that have all ended may be weighted', () => {
+  const options = { unit: 'business-days', weights: [1, 1, 2] };
+  const days = capabilityFromCensored([1, 2, 4], options);
+  expect([0.25, 0.5, 0.51].map(days.quantile)).toEqual([1, 2, 4]);
+});
+
+it('what was lost for certain leaves nothing open', () => {
+  const options = { unit, finished: [1, 1, 1, 0], lost: [0, 0, 0, 1] };
+  const call = () => capabilityFromCensored([1, 2, 3, 4], { ...options, finished: [1, 1, 1, 1] });
+  expect(refusal(call)).toMatchObject({ path: 'options.lost[3]', value: true });
+  const early = { unit, entered: [0, 3] };
+  const gap = refusal(() => capabilityFromCensored([2, 5], early));
+  expect(gap.message).toContain('0 under watch after 2');
+  expect(gap.message).toContain('at least 1');
 });
 
 it('says how long a column is that does not fit', () => {

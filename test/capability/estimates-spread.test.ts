@@ -93,7 +93,20 @@ describe('spreads', () => {
     const { spreads: _, ...plain } = history;
     const without = calibrateEstimates(plain, { unit })(40);
     expect(alike({ estimate: 40, spread: 1 }).toJSON()).toEqual(without.toJSON());
-    // Only how they compare counts.
+    // Nothing was taken to a power, as far as a source may tell.
+    const stored = JSON.parse(JSON.stringify(without));
+    const revived = reviveCapability(stored, [scaledSource, censoredSource]);
+    expect(revived.quantile(0.8)).toBe(without.quantile(0.8));
+    // Only how they compare counts, not how small they are.
+    const spreads = history.spreads.map((x) => x * 1e-5);
+    const tiny = calibrateEstimates({ ...history, spreads }, { unit });
+    const asked = { estimate: 40, spread: 0.3 };
+    expect(
+      relativeError(
+        tiny({ ...asked, spread: 3e-6 }).quantile(0.8),
+        calibrateEstimates(history, { unit })(asked).quantile(0.8),
+      ),
+    ).toBeLessThan(1e-12);
     const tenfold = calibrateEstimates(
       { ...history, spreads: history.spreads.map((x) => 10 * x) },
       { unit },
@@ -172,6 +185,16 @@ describe('spreads', () => {
     expect(refusal(() => arrival(estimate as never))).toMatchObject({ code, path });
   });
 
+  it('says what an estimate is where there is none', () => {
+    const expected = 'an object with estimate, spread, as the history has them';
+    const arrival = calibrateEstimates(history, { unit });
+    for (const none of [40, null, undefined]) {
+      expect(refusal(() => arrival(none as never)).expected).toMatch(none ? expected : /number/);
+    }
+    const both = () => calibrateEstimates(history, { unit, learnSpread: true });
+    expect(refusal(both)).toMatchObject({ path: 'options.learnSpread', value: true });
+  });
+
   it.each([
     [{ spreads: [0.1, 0.4, 0.1, 0.2] }, 'length-mismatch', 'history.spreads'],
     [{ spreads: [0.1, 0.4, 0, 0.2, 0.1] }, 'out-of-range', 'history.spreads[2]'],
@@ -196,6 +219,24 @@ it('a continuous ratio that came back from JSON has a mean too', () => {
   const revived = reviveCapability(json, [poweredSource, familySource(lognormal)]);
   // E X^2 = mean^2 + sd^2.
   expect(relativeError(revived.mean(), 1.09)).toBeLessThan(1e-4);
+  // Its square is a lognormal too, with twice the mean and the spread of the logarithm.
+  const { parameters } = capabilityFromFamily(lognormal, { mean: 1, sd: 0.3 }, { unit });
+  const [logMean, logSd] = [2 * parameters.logMean, 2 * parameters.logSd];
+  for (const t of [2, 3]) {
+    const over = lognormal.distribution({ logMean, logSd }).excess(t);
+    expect(relativeError(revived.expectedOvershoot(t), over)).toBeLessThan(1e-3);
+  }
+});
+
+it('one of 200,000 ratios that is far off counts for what it is', () => {
+  const samples = new Float64Array(200_000).fill(1);
+  samples[7] = 1e6;
+  const of = capabilityFromSamples(samples, { unit });
+  const json = { kind: 'powered', version: 1, unit, better: 'lower', exponent: 2 };
+  const inner = { kind: 'of', version: 1, unit, better: 'lower' };
+  const sources = [poweredSource, { kind: 'of', revive: () => of }];
+  const { mean } = reviveCapability({ ...json, of: inner }, sources);
+  expect(relativeError(mean(), (199_999 + 1e12) / 200_000)).toBeLessThan(1e-12);
 });
 
 describe('groups', () => {
@@ -262,6 +303,16 @@ describe('groups', () => {
     );
   });
 
+  it('of which the longest is under way are known no further', () => {
+    const long = { ...plain, actuals: [33, 30, 40, 30, 95], groups };
+    const finished = [1, 1, 1, 1, 0];
+    const { identified } = calibrateEstimates(long, { unit, finished, shrinkage: 0 })({
+      estimate: 40,
+      group: 'RJ',
+    });
+    expect(identified).toBeCloseTo(2 / 3, 12);
+  });
+
   it('survive JSON', () => {
     const made = calibrateEstimates(
       { ...history, groups },
@@ -308,6 +359,15 @@ describe('a spread that is learnt', () => {
     expect(relativeError(margin(1e4), margin(1e5))).toBeLessThan(1e-12);
   });
 
+  it('bends where both small and large estimates are far off', () => {
+    const middling = trips(1500, 6, (estimate) => 0.03 + 0.3 * Math.abs(Math.log(estimate / 20)));
+    const { estimates, actuals } = middling;
+    const learnt = calibrateEstimates({ estimates, actuals }, { unit, learnSpread: true });
+    const margins = [6, 20, 60].map((x) => learnt(x).quantile(0.9) / x - 1);
+    const [small, middle, large] = margins as [number, number, number];
+    expect(middle).toBeLessThan(0.85 * Math.min(small, large));
+  });
+
   it('loses less than ratios alone', () => {
     const later = trips(2000, 5, spreadOf);
     const loss = (learnSpread: boolean) => {
@@ -325,6 +385,30 @@ describe('a spread that is learnt', () => {
     const actuals = two.map((x, i) => x * (1 + (x === 10 ? 0.5 : 0.1) * Math.sin(i)));
     const learnt = calibrateEstimates({ estimates: two, actuals }, { unit, learnSpread: true });
     expect(learnt(10).quantile(0.9) / 10).toBeGreaterThan(learnt(20).quantile(0.9) / 20);
+  });
+
+  it('is learnt from rows that are over and count, and do not calibrate', () => {
+    const [estimates, actuals] = [past.estimates.slice(0, 40), past.actuals.slice(0, 40)];
+    const exponentOf = (options: object, changed?: number, factor = 1) => {
+      const given = actuals.map((x, i) => factor * (i === changed ? 5 * x : x));
+      const learnt = calibrateEstimates(
+        { estimates, actuals: given },
+        { unit, learnSpread: true, ...options },
+      );
+      return (learnt(8).toJSON() as unknown as { of: { exponent: number } }).of.exponent;
+    };
+    const flags = (at: number, of: number) => actuals.map((_, i) => (i === at ? of : 1 - of));
+    for (const [options, row] of [
+      [{}, 7],
+      [{ finished: flags(6, 0) }, 6],
+      [{ lost: flags(6, 1) }, 6],
+      [{ weights: flags(6, 0) }, 6],
+    ] as const) {
+      expect(exponentOf(options, row)).toBe(exponentOf(options));
+      expect(exponentOf(options, 8)).not.toBe(exponentOf(options));
+    }
+    // By how much all are too low says nothing of how far off each is.
+    expect(relativeError(exponentOf({}, undefined, 3), exponentOf({}))).toBeLessThan(1e-9);
   });
 
   it('changes nothing where estimates are all alike', () => {
@@ -378,6 +462,8 @@ describe('a stream', () => {
     expect(two).toEqual(some(2, 3, 4, 5));
     expect(rollEstimates(two, some(), { last: 2 })).toEqual(some(4, 5));
     expect(JSON.parse(JSON.stringify(two))).toEqual(two);
+    const spread = { ...some(1, 2), spreads: [0.1, 0.2] };
+    expect(rollEstimates(null, spread, { last: 4 })).toEqual(spread);
   });
 
   it('keeps the latest of each group, and their spreads', () => {

@@ -1,4 +1,5 @@
 import {
+  adjustParameters,
   capabilityByGroup,
   capabilityFromCensored,
   planPromise,
@@ -165,4 +166,16 @@ it('groups that weigh next to nothing leave what goes to JSON and back', () => {
       20,
     ),
   ).toBe(capability.chance(20));
+});
+
+it.each([
+  ['shrinkage', 0, 1e6],
+  ['distantYears', 1, 1000],
+] as const)('%s may be assumed from %d to %d', (name, least, most) => {
+  const of = (value: number) =>
+    adjustParameters(capabilityDefaults, 'tests/own', { [name]: value });
+  for (const value of [least, most]) expect(of(value).parameters[name].value).toBe(value);
+  for (const value of [least - 1, most + 1]) {
+    expect(refusal(() => of(value)).code).toBe('out-of-range');
+  }
 });

@@ -3,8 +3,17 @@ import {
   capabilityFromGuess,
   capabilityFromSamples,
   planPromise,
+  reviveCapability,
 } from 'overdeliver';
-import { capabilityFromFamily, capabilityFromQuantiles, lognormal } from 'overdeliver/capability';
+import {
+  capabilityFromFamily,
+  capabilityFromQuantiles,
+  familySource,
+  fitCapability,
+  lognormal,
+  mixtureSource,
+  samplesSource,
+} from 'overdeliver/capability';
 import { expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -83,4 +92,22 @@ it.each([
 ])('refuses %j', (options, path) => {
   const call = () => capabilityFromGuess(guess, options as never);
   expect(refusal(call)).toMatchObject({ path });
+});
+
+it('of a fit to other orders counts none of them, and warns of what that warns of', () => {
+  const elsewhere = [10, 10.5, 11, 60, 61, 62, 63, 64, 64.5, 65, 66, 67];
+  const fitted = fitCapability(lognormal, elsewhere, { unit });
+  expect(fitted.warnings.map(({ code }) => code)).toEqual(['poor-fit']);
+  const blended = capabilityFromGuess(fitted, { priorSize: 5, samples });
+  expect(blended.n).toBe(5);
+  expect(blended.warnings).toEqual(fitted.warnings);
+  const sources = [mixtureSource, samplesSource, familySource(lognormal)];
+  const json = JSON.parse(JSON.stringify(blended));
+  const revived = reviveCapability(json, sources);
+  expect(revived.quantile(0.8)).toBe(blended.quantile(0.8));
+  // No more and no fewer than were seen.
+  for (const n of [4, 6, 17]) {
+    const error = { code: 'out-of-range', path: 'json.n', value: n };
+    expect(refusal(() => reviveCapability({ ...json, n }, sources))).toMatchObject(error);
+  }
 });

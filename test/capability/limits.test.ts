@@ -12,6 +12,7 @@ import {
   mixCapabilities,
   mixtureSource,
   pipelineCapability,
+  poweredSource,
   samplesSource,
   scaleCapability,
   scaledSource,
@@ -32,6 +33,23 @@ describe('capabilities made of others', () => {
     const { code, path, message } = refusal(() => scaleCapability(deep, 1));
     expect([code, path]).toEqual(['out-of-range', 'capability']);
     expect(message).toContain('is 100; expected capabilities less than 100 deep inside each other');
+  });
+
+  it('count what remains, and what is taken to a power, as one more', () => {
+    const deep = times(100, (inner) => inner.remaining(0));
+    expect(deep.quantile(0.5)).toBe(10);
+    expect(refusal(() => deep.remaining(0)).expected).toContain('less than 100 deep');
+    const json = {
+      kind: 'powered',
+      version: 1,
+      unit,
+      better: 'lower',
+      exponent: 2,
+      of: { kind: 'deep', version: 1, unit, better: 'lower' },
+    };
+    const revive = () =>
+      reviveCapability(json, [{ kind: 'deep', revive: () => deep }, poweredSource]);
+    expect(refusal(revive).expected).toContain('less than 100 deep');
   });
 
   it('go by the deepest of their parts', () => {
@@ -56,6 +74,12 @@ describe('capabilities made of others', () => {
     const { code, path, message } = refusal(() => twice(many));
     expect([code, path]).toEqual(['out-of-range', 'parts']);
     expect(message).toContain('is 131071; expected at most 100000 capabilities in all');
+    // 1 + (2^16 - 1) + (2^15 - 1) + (2^10 - 1) + (2^9 - 1) + 127 + 31 + 3 + 1 + 1.
+    const parts = [15, 14, 9, 8, 6, 4, 1, 0, 0].map((count) => times(count, twice));
+    const mix = (some: readonly Capability[]) =>
+      mixCapabilities(some.map((capability) => ({ capability, weight: 1 })));
+    expect(mix(parts).n).toBeGreaterThan(0);
+    expect(refusal(() => mix([...parts, seen])).message).toContain('is 100001;');
   });
 
   it('are revived as deep as they can be made', () => {

@@ -44,6 +44,23 @@ function incidence(samples: readonly Sample[], t: number): number {
   return byThen / (1 - lost);
 }
 
+it('weights count lost orders as copies do', () => {
+  const times = [2, 4, 5, 7, 9, 12];
+  const lost = [0, 1, 0, 0, 1, 0];
+  const finished = [1, 0, 1, 1, 0, 0];
+  const weights = [1, 3, 2, 1, 2, 1];
+  const weighted = capabilityFromCensored(times, { unit, finished, lost, weights });
+  const copies = weights.flatMap((count, i) => new Array<number>(count).fill(i));
+  const of = (column: readonly number[]) => copies.map((i) => column[i] as number);
+  const copied = capabilityFromCensored(of(times), {
+    unit,
+    finished: of(finished),
+    lost: of(lost),
+  });
+  for (const t of times) expect(weighted.chance(t)).toBeCloseTo(copied.chance(t), 12);
+  expect(weighted.identified).toBeCloseTo(copied.identified, 12);
+});
+
 describe('lost orders', () => {
   // 40 a day finished after 1 to 10 days, and three parcels nobody has seen for 60, 80 and 90 days.
   const seen = Array.from(
@@ -303,6 +320,16 @@ describe('a date years from its neighbours', () => {
   const year = Array.from({ length: 12 }, (_, month) => in24(month));
   const warningsOf = (orders: readonly DatedOrder[]) =>
     capabilityAsOf(orders, { asOf: '2025-02-01T00:00:00Z', unit }).warnings;
+
+  it('is none where only one year passes without any', () => {
+    const dated = (year: number) => ({
+      started: new Date(Date.UTC(year, 6, 1)),
+      finished: new Date(Date.UTC(year, 6, 3)),
+    });
+    const summer = [dated(2024), dated(2024)];
+    expect(warningsOf([...summer, dated(2022)])).toEqual([]);
+    expect(warningsOf([...summer, dated(2021)])).toMatchObject([{ code: 'distant-date' }]);
+  });
 
   it('is warned of, be it left out or thought to be under way', () => {
     const date = '2031-12-24T00:00:00.000Z';

@@ -1,8 +1,10 @@
-import { capabilityFromCensored, capabilityFromSamples } from 'overdeliver';
+import { capabilityFromCensored, capabilityFromSamples, reviveCapability } from 'overdeliver';
 import {
   capabilityFromFamily,
   capabilityFromQuantiles,
+  familySource,
   mixCapabilities,
+  mixtureSource,
   normal,
 } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +44,32 @@ describe('a mixture', () => {
     expect(mixed.identified).toBeCloseTo(2 / 3, 12);
     expect(mixed.quantile(mixed.identified)).toBe(20);
     expect(refusal(() => mixed.quantile(0.7)).code).toBe('not-identified');
+  });
+
+  it('has quantiles that one of its parts does not reach', () => {
+    const part = capabilityFromCensored([10, 20, 25], { unit, finished: [1, 1, 0] });
+    const mixed = mixCapabilities([
+      { capability: part, weight: 1 },
+      { capability: of([5, 12, 15]), weight: 1 },
+    ]);
+    // By 15 one of 3 and 3 of 3, by 20 two of 3 and 3 of 3.
+    expect(mixed.quantile(0.66)).toBe(15);
+    expect(mixed.quantile(0.7)).toBe(20);
+    expect(mixed.quantile(0.83)).toBe(20);
+  });
+
+  it('of one is that one, to its last digit', () => {
+    const narrow = capabilityFromFamily(normal, { mean: 1e6, sd: 1e-3 }, { unit });
+    const mixed = mixCapabilities([{ capability: narrow, weight: 3 }]);
+    for (const p of [0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99]) {
+      expect(mixed.quantile(p)).toBe(narrow.quantile(p));
+    }
+  });
+
+  it('of what rests on no orders survives JSON', () => {
+    const capability = capabilityFromFamily(normal, { mean: 45, sd: 5 }, { unit });
+    const json = JSON.parse(JSON.stringify(mixCapabilities([{ capability, weight: 1 }])));
+    expect(reviveCapability(json, [mixtureSource, familySource(normal)]).n).toBe(0);
   });
 
   it('knows nothing where the parts are never known together', () => {

@@ -92,6 +92,7 @@ describe('capabilityFromSamples', () => {
       for (const nothing of [0, -0]) {
         const capability = capabilityFromSamples([nothing], { unit, better });
         expect([capability.quantile(1), capability.mean()]).toEqual([0, 0]);
+        expect(capability.toJSON()).toMatchObject({ samples: [0] });
       }
     }
   });

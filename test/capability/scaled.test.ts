@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { calibrateEstimates, capabilityFromSamples } from 'overdeliver';
-import { capabilityFromCensored, scaleCapability } from 'overdeliver/capability';
+import { calibrateEstimates, capabilityFromSamples, reviveCapability } from 'overdeliver';
+import { capabilityFromCensored, poweredSource, scaleCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -33,6 +33,43 @@ describe('scaled', () => {
     expect(moved.mean()).toBeCloseTo(2 * whole.mean(), 12);
     expect(moved.expectedOvershoot(40)).toBeCloseTo(2 * whole.expectedOvershoot(20), 12);
     expect(moved.n).toBe(3);
+  });
+
+  it('keeps the interval of a chance, of levels too, and has none where there was none', () => {
+    const powerOf = (of: ReturnType<typeof capabilityFromCensored>) =>
+      reviveCapability(
+        {
+          kind: 'powered',
+          version: 1,
+          unit,
+          better: of.better,
+          exponent: 2,
+          of: { kind: 'of', version: 1, unit, better: of.better },
+        },
+        [poweredSource, { kind: 'of', revive: () => of }],
+      );
+    const weights = [1, 3, 2, 2];
+    for (const better of ['lower', 'higher'] as const) {
+      const whole = capabilityFromCensored([0, 10, 20, 40], { unit, better, weights });
+      const twice = scaleCapability(whole, 2);
+      const squared = powerOf(whole);
+      for (const t of [0, 10, 20]) {
+        const interval = whole.chanceInterval?.(t);
+        expect(twice.chanceInterval?.(2 * t)).toEqual(interval);
+        expect(squared.chanceInterval?.(t * t)).toEqual(interval);
+      }
+    }
+    // What took no time at all is gone once any has passed.
+    const whole = capabilityFromCensored([0, 10, 20, 40], { unit, weights });
+    for (const elapsed of [0, 10]) {
+      const interval = whole.chanceInterval?.(20, elapsed);
+      expect(interval).not.toEqual(whole.chanceInterval?.(20));
+      expect(scaleCapability(whole, 2).chanceInterval?.(40, 2 * elapsed)).toEqual(interval);
+      expect(powerOf(whole).chanceInterval?.(400, elapsed * elapsed)).toEqual(interval);
+    }
+    const plain = capabilityFromSamples([10, 20], { unit });
+    expect(scaleCapability(plain, 2).chanceInterval).toBeUndefined();
+    expect(powerOf(plain).chanceInterval).toBeUndefined();
   });
 
   it('refuses factors that are none, and questions as any capability does', () => {

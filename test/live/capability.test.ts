@@ -1,8 +1,7 @@
-import { planByCost, reviveCapability } from 'overdeliver';
-import { liveSource } from 'overdeliver/live';
+import { planByCost } from 'overdeliver';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
-import { at, experienced, kitchen } from './stream';
+import { experienced } from './stream';
 
 // Whatever lasted longest here, against what was to be expected, has finished: all is identified.
 const { promiser, now } = experienced(2000, { seed: 5, cancelled: 0.05 });
@@ -50,50 +49,5 @@ describe('the capability of the next order', () => {
     const { identified, quantile } = promiser.capability({ at: later });
     expect(identified).toBeLessThan(1);
     expect(refusal(() => quantile((1 + identified) / 2)).code).toBe('not-identified');
-  });
-
-  it('comes back from JSON with the same answers', () => {
-    const revived = reviveCapability(JSON.parse(JSON.stringify(capability)), [liveSource]);
-    for (const p of [0, 0.1, 0.5, 0.9, 1]) expect(revived.quantile(p)).toBe(capability.quantile(p));
-    expect(revived.toJSON()).toEqual(capability.toJSON());
-    const remaining = reviveCapability(JSON.parse(JSON.stringify(capability.remaining(30))), [
-      liveSource,
-    ]);
-    expect(remaining.quantile(0.5)).toBe(capability.remaining(30).quantile(0.5));
-  });
-
-  it('is refused while quotes rest on the guess', () => {
-    expect(refusal(() => kitchen().capability({ at: at(0) }))).toMatchObject({
-      code: 'not-enough-data',
-      function: 'promiser.capability',
-      path: 'promiser',
-      message: expect.stringContaining('holds 0; expected at least 9'),
-    });
-  });
-
-  it.each([
-    [{ p: [0.5] }, 'out-of-range', 'json.p'],
-    [{ p: [0.5, 0.4] }, 'out-of-range', 'json.p[1]'],
-    [{ p: [0.5, 1.1] }, 'out-of-range', 'json.p[1]'],
-    [{ p: [0, 0.5, 1] }, 'length-mismatch', 'json.value'],
-    [{ value: [2, 1] }, 'out-of-range', 'json.value[1]'],
-    [{ value: [1, null] }, 'wrong-type', 'json.value[1]'],
-    [{ value: { 0: 1, 1: null, length: 2 } }, 'wrong-type', 'json.value[1]'],
-    [{ p: { length: 2 } }, 'wrong-type', 'json.p[0]'],
-    [{ n: 0 }, 'out-of-range', 'json.n'],
-    [{ unit: 'weeks' }, 'unknown-name', 'json.unit'],
-    [{ version: 2 }, 'unknown-version', 'json.version'],
-  ])('with %o in its JSON is refused as %s at %s', (change, code, path) => {
-    const json = {
-      kind: 'live',
-      version: 1,
-      unit: 'minutes',
-      better: 'lower',
-      n: 20,
-      p: [0, 1],
-      value: [1, 2],
-      ...change,
-    };
-    expect(refusal(() => reviveCapability(json, [liveSource]))).toMatchObject({ code, path });
   });
 });

@@ -1,4 +1,5 @@
 import { livePromiser } from 'overdeliver';
+import { liveStartSchema } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { at, kitchen, minute } from './stream';
@@ -32,6 +33,8 @@ it('features reach from -1e9 to 1e9', () => {
     const refused = refusal(() => kitchen().start({ ...order, features: { x } }));
     expect(refused).toMatchObject({ code: 'out-of-range', path: 'event.features.x' });
   }
+  const isTaken = (x: number) => liveStartSchema.safeParse({ ...order, features: { x } }).success;
+  expect([-1.01e9, -1e9, 1e9, 1.01e9].map(isTaken)).toEqual([false, true, true, false]);
 });
 
 it('all orders together have twenty names of features, in one order or in some', () => {

@@ -23,44 +23,6 @@ function keptFrom(first: number, promiser = kitchen(), all = happenings(3000)) {
   return kept / n;
 }
 
-describe('before orders have been seen', () => {
-  it('rests on the guess and says so', () => {
-    const quote = kitchen().quote({ at: at(0) });
-    // 40 * exp(.6 * sqrt(3) / pi * log(9))
-    expect(quote.promise).toBeCloseTo(82.74, 2);
-    expect(quote).toMatchObject({ typical: 40, unit: 'minutes', keepRate: 0.9, guarantee: null });
-    expect(quote.reason).toBe('too-few-orders');
-    expect(quote.due).toEqual(new Date(at(0).getTime() + (quote.promise as number) * minute));
-    expect(quote.factors).toMatchObject({ estimate: 40, group: 1, surge: 1 });
-  });
-
-  it('moves from the guess to what it sees', () => {
-    const promiser = kitchen();
-    const typical = () => promiser.quote({ at: at(1e4) }).typical as number;
-    const seen = [typical()];
-    for (let i = 0; i < 8; i++) {
-      promiser.start({ id: 'one', at: at(100 * i) });
-      promiser.finish({ id: 'one', at: at(100 * i + 80) });
-      seen.push(typical());
-    }
-    for (let i = 1; i < seen.length; i++) expect(seen[i]).toBeGreaterThan(seen[i - 1] as number);
-    expect(seen.at(-1)).toBeLessThan(80);
-  });
-
-  it('has a guarantee from as many orders on as the keep rate needs', () => {
-    const promiser = kitchen();
-    const reasons = Array.from({ length: 10 }, (_, i) => {
-      promiser.start({ id: 'one', at: at(100 * i) });
-      promiser.finish({ id: 'one', at: at(100 * i + 30 + i) });
-      return promiser.quote({ at: at(100 * i + 90) }).reason;
-    });
-    expect(reasons.slice(0, 8)).toEqual(Array(8).fill('too-few-orders'));
-    expect(reasons[8]).toBeNull();
-    const more = promiser.quote({ at: at(1e4), keepRate: 0.95 });
-    expect(more).toMatchObject({ guarantee: null });
-  });
-});
-
 describe('a stream of orders', () => {
   it('keeps about as many promises as asked', () => {
     // Standard errors are some .006, .008 for autocorrelation.
@@ -77,30 +39,6 @@ describe('a stream of orders', () => {
     expect(slow / fast).toBeLessThan(1.7);
     expect(fresh).toBeGreaterThan(fast);
     expect(fresh).toBeLessThan(slow);
-  });
-
-  it('asks whether a new group is a known one misspelt', () => {
-    const promiser = kitchen();
-    const warned = (group: string) => promiser.quote({ at: at(9), group }).warnings;
-    expect(warned('hlil')).toEqual([]);
-    promiser.start({ id: 'one', at: at(0), group: 'hill' });
-    promiser.start({ id: 'two', at: at(1), group: 'shop 1' });
-    const detail = { level: 'group', group: 'hlil', answeredBy: 'all', similar: 'hill' };
-    expect(warned('hlil')).toEqual([{ code: 'unseen-group', detail }]);
-    expect(['hill', 'centre', 'shop 2', ''].flatMap(warned)).toEqual([]);
-    expect(promiser.quote({ at: at(9) }).warnings).toEqual([]);
-    expect(promiser.start({ id: 'three', at: at(9), group: 'hlil' }).warnings).toHaveLength(1);
-    expect(warned('hlil')).toEqual([]);
-  });
-
-  it('asks so among up to a hundred groups', () => {
-    const promiser = kitchen();
-    const warned = () => promiser.quote({ at: at(0), group: 'hlil' }).warnings.length;
-    promiser.start({ id: 'first', at: at(0), group: 'hill' });
-    for (let i = 1; i < 100; i++) promiser.start({ id: `${i}`, at: at(0), group: `group ${i}` });
-    expect(warned()).toBe(1);
-    promiser.start({ id: 'last', at: at(0), group: 'group 100' });
-    expect(warned()).toBe(0);
   });
 
   it('scales with an estimate and learns how true estimates are', () => {
@@ -173,20 +111,6 @@ describe('a stream of orders', () => {
     expect(quote.factors.margin).toBeNull();
     const outcome = promiser.finish({ id: 'x', at: new Date(later.getTime() + minute) });
     expect(outcome).toEqual({ took: 1, promise: null, kept: null });
-  });
-
-  it('says what became of a promise', () => {
-    const promiser = kitchen();
-    const { promise } = promiser.start({ id: 'x', at: at(0) });
-    promiser.start({ id: 'y', at: at(0) });
-    expect(promiser.finish({ id: 'x', at: at(82) })).toEqual({ took: 82, promise, kept: true });
-    expect(promiser.finish({ id: 'y', at: at(83) })).toEqual({ took: 83, promise, kept: false });
-  });
-
-  it('keeps a promise that is finished at its due', () => {
-    const promiser = kitchen();
-    const { due } = promiser.start({ id: 'x', at: at(0) });
-    expect(promiser.finish({ id: 'x', at: due as Date }).kept).toBe(true);
   });
 
   it('takes a late finish of a lost order as if it had waited', () => {

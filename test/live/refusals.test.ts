@@ -20,6 +20,11 @@ describe('livePromiser refuses', () => {
     [{ ...options, typical: Number.NaN }, 'out-of-range', 'options.typical'],
     [{ ...options, guess: 1 }, 'unknown-name', 'options.guess'],
     [{ ...options, parameters: {} }, 'wrong-type', 'options.parameters'],
+    [
+      { ...options, unit: 'days', calendar: { zone: 'UTC', open: { monday: ['09:00-17:00'] } } },
+      'out-of-range',
+      'options.unit',
+    ],
   ])('%o as %s at %s', (given, code, path) => {
     expect(refusal(() => livePromiser(given as never))).toMatchObject({
       function: 'livePromiser',
@@ -82,6 +87,20 @@ describe('a live promiser refuses', () => {
     ['cancel', { id: 'there' }, 'missing', 'event.at'],
     ['lose', { id: 'nobody', at: later }, 'unknown-id', 'event.id'],
     ['lose', { at: later }, 'missing', 'event.id'],
+    ['start', 'there', 'wrong-type', 'event'],
+    ['start', 7, 'wrong-type', 'event'],
+    ['start', { ...start, features: null }, 'wrong-type', 'event.features'],
+    ['start', { ...start, features: [1] }, 'wrong-type', 'event.features'],
+    ['start', { ...start, features: 'items' }, 'wrong-type', 'event.features'],
+    ['start', { ...start, features: 7 }, 'wrong-type', 'event.features'],
+    ['start', { ...start, features: { items: '3' } }, 'wrong-type', 'event.features.items'],
+    [
+      'start',
+      { ...start, features: { items: Number.NaN } },
+      'out-of-range',
+      'event.features.items',
+    ],
+    ['quote', { at: later, features: { items: undefined } }, 'missing', 'event.features.items'],
   ] as const)('%s of %o as %s at %s, and nothing has changed', (name, event, code, path) => {
     const state = JSON.stringify(promiser);
     const call = promiser[name as keyof LivePromiser] as (given: unknown) => unknown;
@@ -91,6 +110,36 @@ describe('a live promiser refuses', () => {
       path,
     });
     expect(JSON.stringify(promiser)).toBe(state);
+  });
+
+  it('what cannot be read, as no error of its own', () => {
+    const event = {
+      ...start,
+      get group(): string {
+        throw new RangeError('not today');
+      },
+    };
+    const refused = refusal(() => promiser.start(event));
+    expect(refused).toMatchObject({ code: 'wrong-type', path: 'event' });
+    expect(refused.expected).toBe('plain data, which can be read');
+    const features = {
+      get items(): number {
+        throw new RangeError('not today');
+      },
+    };
+    const inside = refusal(() => promiser.start({ ...start, features }));
+    expect(inside).toMatchObject({ code: 'wrong-type', path: 'event' });
+    expect(refusal(() => promiser.start(null as never)).expected).toBe('an object');
+  });
+
+  it('seconds since 1970 in its first event, but no early date later', () => {
+    const fresh = kitchen();
+    const refused = refusal(() => fresh.start({ ...start, at: 1_767_225_600 }));
+    expect(refused).toMatchObject({ code: 'wrong-type', path: 'event.at' });
+    fresh.start({ ...start, at: new Date(1000) });
+    expect(fresh.quote({ at: 1_767_225_600 }).reason).toBe('too-few-orders');
+    // Without a calendar no time is too far.
+    expect(fresh.quote({ at: new Date('2126-01-01T00:00Z') }).reason).toBe('too-few-orders');
   });
 
   it('ids that ended, and those that are lost while they may still finish', () => {

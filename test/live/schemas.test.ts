@@ -83,6 +83,8 @@ describe('the schemas', () => {
       keepRate: { exclusiveMinimum: 0, exclusiveMaximum: 1 },
       features: { additionalProperties: { type: 'number' } },
     });
+    const promiser = z.toJSONSchema(livePromiserSchema).properties;
+    expect(promiser).toMatchObject({ data: { type: 'object' } });
   });
 
   it('take what a promiser takes, and refuse what it refuses', () => {

@@ -5,11 +5,9 @@ import {
   type LivePromiser,
   livePromiser,
   reviveLivePromiser,
-  toMultipleOf,
 } from 'overdeliver';
 import { promiserDefaults } from 'overdeliver/live';
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 import { dataOf, experienced, type Happening, happenings, kitchen, tell } from './stream';
 
@@ -108,21 +106,6 @@ describe('a snapshot', () => {
     const revived = reviveLivePromiser(turned(copyOf(promiser)));
     expect(revived.quote({ at: now })).toEqual(promiser.quote({ at: now }));
   });
-
-  it('wants its rounding back, since functions are not stored', () => {
-    const round = toMultipleOf(5);
-    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, round });
-    const json = copyOf(promiser);
-    expect(refusal(() => reviveLivePromiser(json))).toMatchObject({
-      code: 'missing',
-      path: 'options.round',
-    });
-    expect(reviveLivePromiser(json, { round }).quote({ at: new Date(0) }).promise).toBe(85);
-    expect(refusal(() => reviveLivePromiser(copyOf(kitchen()), { round }))).toMatchObject({
-      code: 'out-of-range',
-      path: 'options.round',
-    });
-  });
 });
 
 describe('a snapshot that was altered', () => {
@@ -181,27 +164,5 @@ describe('a snapshot that was altered', () => {
     expect(taken).toBe(0);
     expect(tried).toBeGreaterThan(2000);
     expect(JSON.stringify(reviveLivePromiser(good))).toBe(JSON.stringify(promiser));
-  });
-
-  it.each([
-    [{ version: 1 }, 'unknown-version', 'json.version'],
-    [{ version: 6 }, 'unknown-version', 'json.version'],
-    [{ version: 3 }, 'unknown-version', 'json.version'],
-    [{ version: '2' }, 'wrong-type', 'json.version'],
-    [{ version: undefined }, 'missing', 'json.version'],
-    [{ kind: 'samples' }, 'unknown-name', 'json.kind'],
-    [{ data: 7 }, 'wrong-type', 'json.data'],
-    [{ checksum: undefined }, 'missing', 'json.checksum'],
-    [{ now: null }, 'out-of-range', 'json.checksum'],
-  ])('with %o it is refused as %s at %s', (change, code, path) => {
-    expect(refusal(() => reviveLivePromiser({ ...good, ...change }))).toMatchObject({
-      function: 'reviveLivePromiser',
-      code,
-      path,
-    });
-  });
-
-  it.each([undefined, null, 7, 'x', []])('%o is refused', (json) => {
-    expect(refusal(() => reviveLivePromiser(json)).path).toMatch(/^json/);
   });
 });

@@ -39,7 +39,8 @@ export function chooseForms(
   const chosen = choices.map(([line]) => line as Choice);
   let losses = lossesOf(chosen);
   for (;;) {
-    if (losses === null) return chosen.map(({ form }) => form);
+    // Lines that follow from others stay straight.
+    if (losses === null) return [];
     const now = losses;
     let best = { gain: 0, choice: undefined as Choice | undefined, losses: now };
     for (const choice of choices.flat()) {

@@ -177,9 +177,9 @@ export function repeatedBy({ design, factor, factored }: NormalEquations): reado
   const { terms } = design;
   const weights = factor.slice(factored * terms, factored * terms + factored);
   solveUpper(factor, terms, weights);
-  const lines = Array.from(weights.keys()).filter((j) => j > 0);
-  // But for rounding.
-  return lines.filter((j) => Math.abs(weights[j] as number) > 1e-6).map((j) => j - 1);
+  // But for rounding, as the intercept's is, since lines count from their means on.
+  const lines = Array.from(weights.keys()).filter((j) => Math.abs(weights[j] as number) > 1e-6);
+  return lines.map((j) => j - 1);
 }
 
 export function total(numbers: Float64Array): number {

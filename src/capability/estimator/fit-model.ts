@@ -121,7 +121,6 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
     crossed: columns.crossed.map((column) => codedAt(column, every, count)),
   };
   const { equations } = equationsOf(some, [], count, numbers.shrinkage);
-  if (equations.factored < equations.design.terms) return [];
   const { residuals, fixed } = fitEffects(gathered(y, rows), equations);
   const { look, x } = equations.design;
   const rest = residuals.map((residual, i) => {

@@ -150,7 +150,7 @@ function effectTerm(name: string, given: CategoryEffects): Term {
       if (typeof x !== 'string') refuse(path(), x, 'a string', missing(x) ?? 'wrong-type');
       return effectOf(effects, x, () => `model.categorical.${name}.${x}`);
     },
-    seen: (x) => typeof x === 'string' && Object.hasOwn(effects, x),
+    seen: (x) => Object.hasOwn(effects, String(x)),
   };
 }
 
@@ -162,8 +162,9 @@ function pairTerm(name: string, given: LogLinear['interactions'][string]): Term 
   }
   const [first, second] = columns as [string, string];
   const byFirst = readRecord(`${name}.effects`, effects);
-  const within = (x: unknown) =>
-    typeof x === 'string' && Object.hasOwn(byFirst, x) ? Object(byFirst[x]) : {};
+  // Its columns' own terms refuse what is no string.
+  const within = (x: unknown): CategoryEffects =>
+    Object.hasOwn(byFirst, String(x)) ? Object(byFirst[String(x)]) : {};
   return {
     name,
     columns: [first, second],

@@ -59,8 +59,8 @@ function readNames(name: string, column: ArrayLike<unknown>): ReadColumn {
     names[i] =
       typeof value === 'string' ? value : refuse(`${name}[${i}]`, value, 'a string', 'wrong-type');
   }
-  const isWord = (text: string) => text !== '' && !Number.isFinite(Number(text));
-  if (names.some((text) => isWord(text.trim()))) return { name, names, digits: false };
+  const isWord = (text: string) => !Number.isFinite(Number(text));
+  if (names.some((text) => isWord(text))) return { name, names, digits: false };
   const number = names.findIndex((text) => /\D/.test(text.trim()));
   if (number < 0) return { name, names, digits: true };
   const expected = 'numbers as numbers, or names of categories that are none';

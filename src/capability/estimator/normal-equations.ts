@@ -51,7 +51,8 @@ export function productsOf(design: Design): Products {
       const direct = Math.min(a + 1, fixed);
       for (let b = 0; b < direct; b++) (matrix[row + b] as number) += value * (x[b] as number);
       for (let b = direct; b <= a; b++) {
-        (matrix[row + (at[b] as number)] as number) += value * (x[b] as number);
+        // All that are no lines are 1.
+        (matrix[row + (at[b] as number)] as number) += value;
       }
     }
   }

@@ -83,7 +83,7 @@ function fromLeast(distribution: Distribution): Distribution {
     ...distribution,
     quantile(p) {
       const x = quantile(p);
-      return p > 0 && Math.abs(x) < tiny && chance(x) < p ? reaching(p) : x;
+      return Math.abs(x) < tiny && chance(x) < p ? reaching(p) : x;
     },
   };
 }

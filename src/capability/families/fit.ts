@@ -66,7 +66,11 @@ export function fitCapability<Name extends string>(
     const n = finishedSize('samples', values, known);
     checkDifferent(values, known);
     const watched = watchedOf(values, known, given.unit);
-    const { parameters, converged, standardErrors } = fitTo(family, watched);
+    const { parameters, converged, standardErrors } = fitTo(
+      family,
+      watched,
+      given.deviations ?? false,
+    );
     checkParameters(family, parameters, () => 'samples');
     const root = Math.sqrt(n);
     const { distance, seen } = closeness(watched, n, family.distribution(parameters).chance);
@@ -86,11 +90,12 @@ export function fitCapability<Name extends string>(
 function fitTo<Name extends string>(
   family: Family<Name>,
   watched: Watched,
+  deviations: boolean,
 ): MaximumLikelihood<Name> {
   const { values, weights, finished, entered } = watched;
   const { likelihood } = family;
-  // What has just begun has no logarithm, and tells nothing.
-  const isFitted = (x: number) => !family.positive || x > 0;
+  // What has just begun has no logarithm, and tells nothing; nor does what counts for nothing.
+  const isFitted = (x: number, i: number) => weights?.[i] !== 0 && (!family.positive || x > 0);
   const start = family.fit(values.every(isFitted) ? values : values.filter(isFitted));
   if (weights === null && finished === null && entered === null) {
     const { parameters } = start;
@@ -102,7 +107,9 @@ function fitTo<Name extends string>(
     return refuse('family', family, expected, 'missing');
   }
   checkParameters(family, start.parameters, () => 'samples');
-  return maximumLikelihood(likelihood, start.parameters, watched);
+  // Every time exceeds 0, but not every deviation.
+  const least = deviations && !family.positive ? -Infinity : 0;
+  return maximumLikelihood(likelihood, start.parameters, watched, least);
 }
 
 /** Throws for a sample that is not above 0; one that has just begun may be 0. */

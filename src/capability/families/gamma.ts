@@ -30,12 +30,10 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     const { mean } = momentsOf(samples);
     // log(mean) - mean(log) as the mean of x / mean - 1 - log(x / mean), so that nothing cancels.
     const spread = samples.reduce((sum, x) => sum + deviance(1, x / mean), 0) / samples.length;
-    // Samples that are equal up to rounding leave nothing to fit a shape to.
-    if (!(spread > 0)) return { parameters: { shape: Infinity, scale: 0 }, converged: false };
     const gap = (shape: number) => logLessDigamma(shape) - spread;
-    const found = bisect(gap, 0.5 / spread, 1 / spread);
-    const shape = found ?? 0.5 / spread;
-    return { parameters: { shape, scale: mean / shape }, converged: found !== null };
+    // There is none where samples are equal up to rounding.
+    const shape = bisect(gap, 0.5 / spread, 1 / spread) ?? Number.NaN;
+    return { parameters: { shape, scale: mean / shape }, converged: true };
   },
   likelihood: gammaLikelihood,
   fromMoments: (mean: number, sd: number) => ({
@@ -48,11 +46,9 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     quantile: (p) => gammaQuantile(p, shape, scale),
     mean: () => shape * scale,
     excess: (x) =>
-      x > 0
-        ? Math.max(
-            0,
-            shape * scale * gammaTail(x / scale, shape + 1) - x * gammaTail(x / scale, shape),
-          )
-        : shape * scale - x,
+      Math.max(
+        0,
+        shape * scale * gammaTail(x / scale, shape + 1) - x * gammaTail(x / scale, shape),
+      ),
   }),
 } satisfies Family<'shape' | 'scale'>);

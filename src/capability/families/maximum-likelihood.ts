@@ -13,15 +13,19 @@ export interface MaximumLikelihood<Name extends string> {
 /** No coordinate moves further from where it starts, in steps. */
 const wall = 20;
 
-/** The most likely parameters for what was watched, climbing from where a fit that takes all for finished starts. */
+/**
+ * The most likely parameters for what was watched, climbing from where a fit that takes all for finished starts. To be under
+ * way for no more than `least` tells nothing.
+ */
 export function maximumLikelihood<Name extends string>(
   likelihood: Likelihood<Name>,
   start: Readonly<Record<Name, number>>,
   watched: Watched,
+  least: number,
 ): MaximumLikelihood<Name> {
   const [a, b] = likelihood.coordinatesOf(start);
   const [stepA, stepB] = likelihood.stepsAt(a, b);
-  const heightAt = heightsOf(likelihood, watched);
+  const heightAt = heightsOf(likelihood, watched, least);
   const found = maximise(
     ([u = 0, v = 0]) => {
       const { value, gradient, hessian } = heightAt(a + u * stepA, b + v * stepB);
@@ -78,6 +82,7 @@ function errorsAt<Name extends string>(
 function heightsOf<Name extends string>(
   { logDensity, logTail }: Likelihood<Name>,
   { values, weights, finished, entered }: Watched,
+  least = 0,
 ) {
   let [sum, squares] = [0, 0];
   for (const weight of weights ?? []) {
@@ -100,8 +105,7 @@ function heightsOf<Name extends string>(
       if (weight === 0) continue;
       const x = values[i] as number;
       if (finished?.[i] !== 0) add(logDensity(x, a, b), weight);
-      // Under way for no time at all tells nothing.
-      else if (x > 0) add(logTail(x, a, b), weight);
+      else if (x > least) add(logTail(x, a, b), weight);
       const from = entered?.[i] ?? 0;
       if (from > 0) add(logTail(from, a, b), -weight);
     }

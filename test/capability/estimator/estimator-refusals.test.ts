@@ -50,6 +50,7 @@ it.each([
   [{ columns: { km: [1, 2, undefined, 7, 3] } }, 'wrong-type', 'history.columns.km[2]'],
   [{ columns: { store: ['a', 'b', 7, 'a', 'b'] } }, 'wrong-type', 'history.columns.store[2]'],
   [{ columns: { km: ['1', '2.5', '4', '7', '3'] } }, 'wrong-type', 'history.columns.km[1]'],
+  [{ columns: { km: ['1.5', '2', '4', '7', '3'] } }, 'wrong-type', 'history.columns.km[0]'],
   [{ columns: { km: ['1', '', ' 4 ', '-7', '3e1'] } }, 'wrong-type', 'history.columns.km[3]'],
   [
     { columns: { express: [true, true, false, true, false] } },
@@ -57,6 +58,12 @@ it.each([
     'history.columns.express[0]',
   ],
   [{ columns: { km, zone: [0.1, 0.1, 0.1, 0.1, 0.1] } }, 'out-of-range', 'history.columns.zone'],
+  // But for rounding.
+  [
+    { columns: { km, zone: [0.3, 0.1 + 0.2, 0.3, 0.3, 0.3] } },
+    'out-of-range',
+    'history.columns.zone',
+  ],
   [{ columns: { km: [1, 2, 4, 7, 1e200] } }, 'out-of-range', 'history.columns.km'],
   [{ columns: {} }, 'missing', 'history.columns'],
   [{ columns: null }, 'wrong-type', 'history.columns'],
@@ -103,7 +110,8 @@ describe('too few rows', () => {
   it('says how many it takes, and how many are left to fit on', () => {
     const call = () => fitEstimator(history, { unit, fitShare: 0.4 });
     const path = 'history.actuals';
-    expect(refusal(call)).toMatchObject({ code: 'not-enough-data', path, expected: /3/ });
+    expect(refusal(call)).toMatchObject({ code: 'not-enough-data', path });
+    expect(refusal(call).message).toMatch(/holds 2; .*at least 3 /);
     const none = { actuals: [], columns: { km: [] } };
     expect(refusal(() => fitEstimator(none, all))).toMatchObject({ code: 'not-enough-data', path });
   });

@@ -67,6 +67,22 @@ describe.each([
   });
 });
 
+it('golden: late entries alone, and a gamma that is nearly normal', () => {
+  // mpmath likewise.
+  const all = fitCapability(weibull, weeks, { unit, entered });
+  expect(relativeError(all.parameters.shape, 1.751389699688471)).toBeLessThan(1e-10);
+  expect(relativeError(all.parameters.scale, 18.48010215510552)).toBeLessThan(1e-10);
+  const minutes = [91, 94, 97, 98, 99, 100, 101, 103, 104, 106, 109, 112];
+  const some = fitCapability(gamma, minutes, {
+    unit: 'minutes',
+    finished: [1, 1, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1],
+  });
+  expect(relativeError(some.parameters.shape, 239.6257089428105)).toBeLessThan(1e-7);
+  expect(relativeError(some.fit?.standardErrors?.shape as number, 112.654006817732)).toBeLessThan(
+    1e-7,
+  );
+});
+
 describe('a fit with orders under way', () => {
   it('golden: an exponential is all time over all ends', () => {
     // A Weibull of shape 1 in data made so: 1 of n ends at each of the times with a mean of sum / ends.
@@ -136,6 +152,10 @@ describe('a fit with orders under way', () => {
         copies.map((i) => weeks[i] as number),
         { unit, finished: copies.map((i) => finished[i] as boolean) },
       );
+      const times = copies.map((i) => weeks[i] as number);
+      const ended = fitCapability(family, times, { unit }).quantile(0.8);
+      const endedWeighted = fitCapability(family, weeks, { unit, weights }).quantile(0.8);
+      expect(relativeError(endedWeighted, ended)).toBeLessThan(1e-8);
       for (const [name, value] of Object.entries(copied.parameters)) {
         expect(relativeError(weighted.parameters[name] as number, value)).toBeLessThan(1e-8);
         // Copies claim more than there is.
@@ -156,14 +176,47 @@ describe('a fit with orders under way', () => {
   });
 
   it('takes what has just begun', () => {
-    const none = fitCapability(lognormal, [3, 5, 8], { unit, finished: [1, 1, 1] });
-    const begun = fitCapability(lognormal, [3, 5, 8, 0], { unit, finished: [1, 1, 1, 0] });
-    expect(relativeError(begun.quantile(0.9), none.quantile(0.9))).toBeLessThan(1e-9);
+    for (const family of families) {
+      const none = fitCapability(family, [3, 5, 8], { unit });
+      const begun = { unit, finished: [1, 1, 1, 0] };
+      for (const options of family.positive ? [begun, { ...begun, deviations: true }] : [begun]) {
+        const { quantile, fit } = fitCapability(family, [3, 5, 8, 0], options);
+        expect(relativeError(quantile(0.9), none.quantile(0.9))).toBeLessThan(1e-9);
+        expect(fit).toMatchObject({ n: 3, underWay: 1, converged: true });
+      }
+    }
+  });
+
+  it('learns from deviations under way that lie below 0', () => {
+    const deviations = [-12, -7, -3, 2, 5, 9];
+    const options = { unit, deviations: true, finished: [1, 1, 0, 1, 1, 1] };
+    const { mean, sd } = fitCapability(normal, deviations, options).parameters;
+    // An appointment 100 later moves all by 100, and nothing else.
+    const later = deviations.map((x) => x + 100);
+    const moved = fitCapability(normal, later, options).parameters;
+    expect(relativeError(mean + 100, moved.mean)).toBeLessThan(1e-9);
+    expect(relativeError(sd, moved.sd)).toBeLessThan(1e-9);
+    const none = fitCapability(normal, [-12, -7, 2, 5, 9], { unit, deviations: true }).parameters;
+    expect(mean).toBeGreaterThan(none.mean + 0.5);
+  });
+
+  it.each([1e20, 1e200])('starts without what counts for nothing, however far: %d', (far) => {
+    for (const family of families) {
+      const without = fitCapability(family, [3, 5, 8], { unit });
+      const weights = [1, 1, 1, 0];
+      const { parameters, fit } = fitCapability(family, [3, 5, 8, far], { unit, weights });
+      for (const [name, value] of Object.entries(without.parameters)) {
+        expect(relativeError(parameters[name] as number, value)).toBeLessThan(1e-8);
+      }
+      expect(fit).toMatchObject({ n: 3, converged: true });
+    }
   });
 
   it.each([
     [[3, 3, 9], { finished: [1, 1, 0] }, 'not-enough-data', 'samples'],
     [[3, 4], { finished: [0, 0] }, 'not-enough-data', 'samples'],
+    [[3, 4], { weights: [1, 0] }, 'not-enough-data', 'samples'],
+    [[-1, 3, 4], { finished: [0, 1, 1], deviations: true }, 'out-of-range', 'samples[0]'],
     [[3, 4, 5], { finished: [1, 1] }, 'length-mismatch', 'options.finished'],
     [[3, 4, 5], { finished: [1, 1, 0], better: 'higher' }, 'out-of-range', 'options.finished'],
     [[0, 4, 5], { finished: [1, 1, 0] }, 'out-of-range', 'samples[0]'],
@@ -172,6 +225,13 @@ describe('a fit with orders under way', () => {
   ])('refuses %j with %j', (samples, more, code, path) => {
     const call = () => fitCapability(gamma, samples, { unit, ...(more as object) });
     expect(refusal(call)).toMatchObject({ code, path, function: 'fitCapability' });
+  });
+
+  it('says what differs too little', () => {
+    const call = () => fitCapability(gamma, [3, 3, 9], { unit, finished: [1, 1, 0] });
+    expect(refusal(call).message).toContain('1 that has finished and differs');
+    const all = () => fitCapability(gamma, [3, 3], { unit });
+    expect(refusal(all).message).not.toContain('finished');
   });
 
   it("wants a likelihood of a caller's own family", () => {

@@ -66,6 +66,15 @@ describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => 
     }
   });
 
+  it('is late by all of a negative time, where none is', () => {
+    const capability = of(family, 45, 10);
+    // No time is below 0, but for the one in 300,000 of a normal.
+    for (const t of [0, -5]) {
+      expect(capability.expectedOvershoot(t)).toBeCloseTo(45 - t, family.positive ? 12 : 4);
+    }
+    expect(of(family, 45, 10).chance(0)).toBeCloseTo(0, family.positive ? 15 : 4);
+  });
+
   it('rests on no outcomes', () => {
     const capability = of(family, 45, 10);
     expect(capability).toMatchObject({ n: 0, fit: null, ranks: null, identified: 1 });

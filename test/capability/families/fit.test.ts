@@ -28,6 +28,19 @@ it.each([
   });
   expect(relativeError(fitted.fit?.distance as number, distance)).toBeLessThan(1e-10);
 });
+
+// The same by mpmath 1.3 with 40 digits: the inverse of the second derivatives there.
+it.each([
+  [gamma, { shape: 0.2903287807065939, scale: 55.68571019830306 }],
+  [weibull, { shape: 0.1693143391344734, scale: 35.01911274956064 }],
+  [lognormal, { logMean: 0.2817946184904899, logSd: 0.1992588856365015 }],
+] as const)('golden: the standard errors of a $kind', (family, errors) => {
+  const { standardErrors } = fitCapability(family as Family, hours, options).fit ?? {};
+  for (const [name, error] of Object.entries(errors)) {
+    expect(relativeError(standardErrors?.[name] as number, error)).toBeLessThan(1e-11);
+  }
+});
+
 describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => {
   const samples = (n: number, cv: number) => {
     const { quantile } = capabilityFromFamily(family, { mean: 50, sd: 50 * cv }, options);
@@ -61,6 +74,7 @@ describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => 
   it('needs samples that differ', () => {
     const same = refusal(() => fitCapability(family, [4, 4, 4], options));
     expect(same).toMatchObject({ code: 'not-enough-data', path: 'samples' });
+    expect(same.message).toMatch(/holds 1; .*at least 2 .*all different/);
   });
 });
 
@@ -117,5 +131,11 @@ it('refuses samples that the family cannot have', () => {
   const call = () => fitCapability(lognormal, [1, 0, 2], options);
   expect(refusal(call)).toMatchObject({ code: 'out-of-range', path: 'samples[1]' });
   expect(refusal(() => fitCapability(normal, [1, -1], options)).path).toBe('samples[1]');
+  for (const family of [gamma, weibull] as readonly Family[]) {
+    expect(refusal(() => fitCapability(family, [1, 0, 2], options)).path).toBe('samples[1]');
+  }
   expect(refusal(() => fitCapability(gamma, [1, 1 + 1e-9], options)).path).toBe('samples');
+  const weights = [1, 2];
+  const weighted = () => fitCapability(gamma, [1, 1 + 1e-9], { ...options, weights });
+  expect(refusal(weighted).path).toBe('samples');
 });

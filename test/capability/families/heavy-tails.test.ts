@@ -3,6 +3,7 @@ import {
   fitCapability,
   gamma,
   mixCapabilities,
+  normal,
   weibull,
 } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
@@ -38,7 +39,18 @@ describe('a spread many times the mean', () => {
     expect(heavy.chance(0)).toBe(0);
     expect(heavy.quantile(0.001)).toBeGreaterThan(0);
     expect(heavy.chance(heavy.quantile(0.001))).toBeGreaterThanOrEqual(0.001);
+    // The least number that is reached, though numbers lie far apart there.
+    for (const p of [0.013, 0.0135]) {
+      const t = heavy.quantile(p);
+      expect(heavy.chance(t)).toBeGreaterThanOrEqual(p);
+      expect(heavy.chance(t - Number.MIN_VALUE)).toBeLessThan(p);
+    }
   });
+});
+
+it('a median of 0 is 0', () => {
+  const around = capabilityFromFamily(normal, { mean: 0, sd: 3 }, minutes);
+  expect(around.quantile(0.5)).toBe(0);
 });
 
 it('an overshoot that is nearly none is not less than none', () => {

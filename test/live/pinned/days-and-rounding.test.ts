@@ -1,0 +1,101 @@
+import { livePromiser, toMultipleOf } from 'overdeliver';
+import { describe, expect, it } from 'vitest';
+import { at, happenings } from '../stream';
+import { everyPromise, meansOf, quotesOf, traceOf } from './pinned';
+
+describe('promises of whole days', () => {
+  it('are what they were, and kept as often', () => {
+    const promiser = livePromiser({
+      unit: 'days',
+      keepRate: 0.8,
+      typical: 3,
+      round: toMultipleOf(1),
+    });
+    // A minute of the stream is three hours.
+    const all = happenings(100, { seed: 26 }).map((one) => ({
+      ...one,
+      time: new Date(at(0).getTime() + 180 * (one.time.getTime() - at(0).getTime())),
+    }));
+    const quotes = quotesOf(promiser, all.slice(0, 150));
+    expect(everyPromise(quotes, 8)).toEqual([5, 5, 5, 5, 5, 5, 5, 5, 6, 8, 8, 8, 9]);
+    expect(meansOf(quotes)).toEqual({
+      atLeast: 5.85920912,
+      available: 23.1818182,
+      chance: 0.563702076,
+      features: 1,
+      group: 1.18693342,
+      guaranteed: 11,
+      margin: 1.60020024,
+      n: 23.1818182,
+      needed: 69,
+      promise: 6.11,
+      promised: 100,
+      rounding: 1.06063256,
+      surge: 1,
+      time: 1,
+      typical: 4.44122674,
+    });
+    const under = all
+      .slice(150)
+      .filter(
+        ({ what, id }) => what === 'finish' && all.slice(0, 150).some((one) => one.id === id),
+      );
+    const outcomes = under.map(({ id, time }) => promiser.finish({ id, at: time }));
+    expect(
+      outcomes.map(({ took, promise, kept }) => [Math.round(1e6 * took), promise, kept]),
+    ).toEqual([
+      [7369613, 5, false],
+      [4832677, 6, true],
+      [5898063, 5, false],
+      [9429510, 5, false],
+      [3894123, 8, true],
+      [6076131, 5, false],
+      [2806581, 9, true],
+      [4320979, 8, true],
+      [5977110, 6, true],
+      [7596229, 5, false],
+      [5092856, 6, true],
+      [6297598, 6, false],
+      [5041769, 8, true],
+      [4099433, 8, true],
+      [3391160, 9, true],
+      [5934902, 6, true],
+      [9797288, 5, false],
+      [5440442, 8, true],
+      [5740890, 6, true],
+      [11094240, 5, false],
+      [7755721, 5, false],
+      [6561904, 6, false],
+      [10343875, 5, false],
+      [10051698, 5, false],
+      [6119552, 8, true],
+      [7242529, 6, false],
+      [4279392, 9, true],
+      [8290696, 6, false],
+      [9801040, 5, false],
+      [9054619, 5, false],
+      [9785969, 5, false],
+      [6990654, 8, true],
+      [5426640, 9, true],
+      [6022954, 9, true],
+      [6646700, 8, true],
+      [8631873, 7, false],
+      [6994179, 8, true],
+      [5673935, 9, true],
+      [6565571, 9, true],
+      [7964881, 8, true],
+      [17178727, 5, false],
+      [7775106, 8, true],
+      [7739071, 8, true],
+      [8812981, 8, false],
+      [9058375, 8, false],
+      [8912463, 9, true],
+      [9840077, 8, false],
+      [15662223, 5, false],
+      [10754808, 9, false],
+      [12518663, 9, false],
+    ]);
+    expect(traceOf(promiser)).toEqual(-39.8217094);
+    expect(promiser.now()?.getTime()).toBe(Math.max(...under.map(({ time }) => time.getTime())));
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { happenings, kitchen } from '../stream';
+import { meansOf, quotesOf, traceOf } from './pinned';
+
+describe('a stream of many groups', () => {
+  it('is promised what it was, some of them counted at each end', () => {
+    const promiser = kitchen(0.8);
+    const all = happenings(70, { seed: 28 });
+    const quotes = quotesOf(promiser, all, (i) => ({ group: `group ${(i * i) % 13}` }));
+    expect(meansOf(quotes)).toEqual({
+      atLeast: 45.2458738,
+      available: null,
+      chance: 0.591849918,
+      features: 1,
+      group: 0.903897308,
+      guaranteed: 0,
+      margin: 1.56644358,
+      n: null,
+      needed: null,
+      promise: 56.6675562,
+      promised: 70,
+      rounding: 1,
+      surge: 1,
+      time: 1,
+      typical: 40.4635321,
+    });
+    expect(traceOf(promiser)).toEqual(-135.213425);
+  });
+});

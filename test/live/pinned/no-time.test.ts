@@ -1,0 +1,41 @@
+import { adjustParameters, livePromiser } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
+import { describe, expect, it } from 'vitest';
+import { happenings } from '../stream';
+import { meansOf, quotesOf, traceOf } from './pinned';
+
+describe('orders that take no time', () => {
+  it('are promised what they were, among others', () => {
+    // So wide a guess leaves room for durations of next to nothing.
+    const parameters = adjustParameters(promiserDefaults, 'test/wide', { guessSpread: 2 });
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 40, parameters });
+    const all = happenings(60, { seed: 29 });
+    const starts = new Map(all.map((one) => [`${one.what} ${one.id}`, one.time]));
+    // Of one group every other order ends at once.
+    const ended = all
+      .map((one) =>
+        one.group === 'group 0' && Number(one.id.slice(6)) % 2 === 0
+          ? { ...one, time: starts.get(`start ${one.id}`) as Date }
+          : one,
+      )
+      .sort((a, b) => a.time.getTime() - b.time.getTime());
+    expect(meansOf(quotesOf(promiser, ended))).toEqual({
+      atLeast: 130.495583,
+      available: null,
+      chance: 0.25746652,
+      features: 1,
+      group: 0.754012605,
+      guaranteed: 0,
+      margin: 4.27391092,
+      n: null,
+      needed: null,
+      promise: 132.706651,
+      promised: 60,
+      rounding: 1,
+      surge: 1,
+      time: 1,
+      typical: 43.4396527,
+    });
+    expect(traceOf(promiser)).toEqual(-69.3457358);
+  });
+});

@@ -1,0 +1,103 @@
+import { adjustParameters, livePromiser } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
+import { describe, expect, it } from 'vitest';
+import { dataOf, happenings } from '../stream';
+import { meansOf, quotesOf, traceOf } from './pinned';
+
+const parameters = adjustParameters(promiserDefaults, 'test/soon', {
+  minOrders: 5,
+  lostAfter: 1,
+  slowHalfLives: 3,
+});
+
+describe('orders that are cancelled, lost, or never heard of again', () => {
+  it('leave the promises what they were', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 40, parameters });
+    const all = happenings(110, { seed: 17, cancelled: 0.15, lost: 0.1, never: 0.1 });
+    const quotes = quotesOf(promiser, all);
+    expect(meansOf(quotes)).toEqual({
+      atLeast: 49.259756,
+      available: 16.625,
+      chance: 0.745379494,
+      features: 1,
+      group: 0.960900514,
+      guaranteed: 41,
+      margin: 1.50775858,
+      n: 14.6585366,
+      needed: 360.3125,
+      promise: 58.1585641,
+      promised: 110,
+      rounding: 1,
+      surge: 1.00241711,
+      time: 1,
+      typical: 42.2051299,
+    });
+    const { lost, orders } = dataOf(promiser);
+    expect([lost.ids, orders.ids]).toEqual([
+      [
+        'order 14',
+        'order 4',
+        'order 64',
+        'order 65',
+        'order 75',
+        'order 102',
+        'order 108',
+        'order 1',
+        'order 9',
+      ],
+      [
+        'order 55',
+        'order 21',
+        'order 56',
+        'order 62',
+        'order 67',
+        'order 29',
+        'order 36',
+        'order 45',
+        'order 58',
+        'order 38',
+        'order 94',
+        'order 88',
+        'order 107',
+        'order 109',
+        'order 66',
+        'order 89',
+        'order 57',
+      ],
+    ]);
+    expect(traceOf(promiser)).toEqual(-89.4280954);
+  });
+
+  it('may finish after all, which they did so', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 40 });
+    // Each second one that was lost finishes later.
+    const all = happenings(90, { seed: 18, lost: 0.3 });
+    const again = all
+      .filter(({ what }, i) => what === 'lose' && i % 2 === 0)
+      .map((one) => ({
+        ...one,
+        what: 'finish' as const,
+        time: new Date(one.time.getTime() + 15 * 60_000),
+      }));
+    const both = [...all, ...again].sort((a, b) => a.time.getTime() - b.time.getTime());
+    expect(again.length).toBeGreaterThan(10);
+    expect(meansOf(quotesOf(promiser, both))).toEqual({
+      atLeast: 38.6297622,
+      available: 26.65,
+      chance: 0.580078073,
+      features: 1,
+      group: 0.949082775,
+      guaranteed: 24,
+      margin: 1.508407,
+      n: 29.4583333,
+      needed: 190.25,
+      promise: 57.4063509,
+      promised: 90,
+      rounding: 1,
+      surge: 1,
+      time: 1,
+      typical: 38.3882103,
+    });
+    expect(traceOf(promiser)).toEqual(-109.938742);
+  });
+});

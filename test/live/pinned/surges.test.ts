@@ -1,0 +1,49 @@
+import { adjustParameters, livePromiser } from 'overdeliver';
+import { promiserDefaults } from 'overdeliver/live';
+import { describe, expect, it } from 'vitest';
+import { happenings } from '../stream';
+import { meansOf, quotesOf, traceOf } from './pinned';
+
+const parameters = adjustParameters(promiserDefaults, 'test/soon', {
+  minOrders: 5,
+  loadPriorSize: 1,
+});
+
+describe('orders that come in surges', () => {
+  it('are promised what they were', () => {
+    const promiser = livePromiser({ unit: 'minutes', keepRate: 0.8, typical: 10, parameters });
+    const busy = (i: number) => i % 30 > 15;
+    const all = happenings(100, {
+      seed: 16,
+      gap: (i) => (busy(i) ? 1 : 20),
+      factor: (i) => (busy(i) ? 0.5 : 0.25),
+    });
+    const quotes = quotesOf(promiser, all);
+    expect(
+      quotes
+        .filter((_, i) => i % 10 === 5)
+        .map(({ factors }) => Number(factors.surge.toPrecision(9))),
+    ).toEqual([
+      1, 1, 1, 0.969940444, 0.969940444, 1.01385186, 0.94729671, 0.982801398, 1.07329785,
+      0.959672207,
+    ]);
+    expect(meansOf(quotes)).toEqual({
+      atLeast: null,
+      available: 49.3152174,
+      chance: null,
+      features: 1,
+      group: 1.33837758,
+      guaranteed: 94,
+      margin: 1.74738274,
+      n: 48.4361702,
+      needed: 395.217391,
+      promise: 23.252897,
+      promised: 100,
+      rounding: 1,
+      surge: 0.994469652,
+      time: 1,
+      typical: 14.5170344,
+    });
+    expect(traceOf(promiser)).toEqual(-10.3185583);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { learnEffect, newEffect } from '../../src/live/effects';
+import { countIn, noPool, noSums, pooled } from '../../src/live/pool';
+import { learnVisit, noVisits } from '../../src/live/visits';
+
+const numbers = { guessPriorSize: 5, guessSpread: 0.6 };
+
+const groups = [[0.1, 0.3, 0.2, 0.6], [1.2, 1.4], [-0.8, -0.5, -0.9, -0.7, -1.1], [0.4]] as const;
+
+const sum = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0);
+const meanOf = (xs: readonly number[]) => sum(xs) / xs.length;
+const squares = (xs: readonly number[]) => sum(xs.map((x) => (x - meanOf(xs)) ** 2));
+
+function sumsOf(all: readonly (readonly number[])[], pool = noPool(numbers)) {
+  const sums = noSums();
+  for (const logs of all) {
+    const effect = newEffect(0);
+    for (const log of logs) learnEffect(effect, log, 0, 1e9, 1e9);
+    countIn(sums, effect, pool);
+  }
+  return sums;
+}
+
+describe('a pool of groups', () => {
+  const last = { offset: 0.3, priorSize: 2, variance: 0.5 };
+  const pool = pooled(sumsOf(groups, last), last, numbers, 0.01);
+  // The guess, of five orders, and the squares within groups.
+  const freedom = sum(groups.map((logs) => logs.length - 1));
+  const variance = (5 * 0.36 + sum(groups.map(squares))) / (5 + freedom);
+
+  it('has the variance within groups, beside that of the guess', () => {
+    expect(pool.variance).toBeCloseTo(variance, 12);
+  });
+
+  it('has the mean of groups, each by how much its own is to be trusted', () => {
+    const weights = groups.map((logs) => 1 / (1 / 2 + 1 / logs.length));
+    const weighted = sum(groups.map((logs, i) => (weights[i] as number) * meanOf(logs)));
+    expect(pool.offset).toBeCloseTo(weighted / sum(weights), 12);
+  });
+
+  it('has the prior size of DerSimonian and Laird', () => {
+    const n = groups.map((logs) => logs.length);
+    const mean = meanOf(groups.flat());
+    const scatter = sum(groups.map((logs, i) => (n[i] as number) * (meanOf(logs) - mean) ** 2));
+    const between = (scatter - 3 * variance) / (sum(n) - sum(n.map((x) => x * x)) / sum(n));
+    expect(between).toBeGreaterThan(0.1);
+    expect(pool.priorSize).toBeCloseTo(variance / between, 10);
+  });
+
+  it('lets groups differ by the least, where they differ no more than by chance', () => {
+    const alike = pooled(
+      sumsOf([
+        [0, 1],
+        [0.1, 0.9],
+        [0.2, 1],
+      ]),
+      last,
+      numbers,
+      0.02,
+    );
+    expect(alike.priorSize).toBe(50);
+    expect(pooled(sumsOf([[0, 1]]), last, numbers, 0.02).priorSize).toBe(50);
+    expect(pooled(noSums(), last, numbers, 0.02)).toEqual({
+      offset: 0,
+      priorSize: 50,
+      variance: 0.36,
+    });
+  });
+
+  it('takes two groups for enough', () => {
+    const two = pooled(
+      sumsOf([
+        [0, 0.1],
+        [2, 2.1],
+      ]),
+      last,
+      numbers,
+      0.01,
+    );
+    expect(two.priorSize).toBeLessThan(1);
+  });
+
+  it('takes one beside next to nothing for one alone', () => {
+    const sums = sumsOf([[1, 2, 3]]);
+    const dust = { weight: 1e-13, squares: 1e-13, sum: 5e-13, sumOfSquares: 25e-13, clock: 0 };
+    countIn(sums, dust, last);
+    expect(sums.count).toBe(2);
+    expect(pooled(sums, last, numbers, 0.02).priorSize).toBe(50);
+  });
+
+  it('counts those that were never seen, and nothing of them', () => {
+    const sums = noSums();
+    countIn(sums, newEffect(0), last);
+    expect(sums).toEqual({ ...noSums(), at: 1 });
+  });
+
+  it('of faded orders counts as many as are worth the same', () => {
+    const effect = newEffect(0);
+    // Weights .5 and 1: (1.5)^2 / 1.25 orders.
+    learnEffect(effect, 1, 0, 1, 1);
+    learnEffect(effect, 2, 1, 1, 1);
+    const sums = noSums();
+    countIn(sums, effect, last);
+    expect(sums.size).toBeCloseTo(1.8, 12);
+    expect(sums.squares).toBeCloseTo(3.24, 12);
+    expect(sums.sum).toBeCloseTo((1.8 * 2.5) / 1.5, 12);
+    expect(sums.freedom).toBeCloseTo(1.5 * (1 - 1 / 1.8), 12);
+    // About their mean of 5/3: .5 (2/3)^2 + (1/3)^2.
+    expect(sums.within).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('keeps the last one where nothing varies', () => {
+    const none = { ...numbers, guessPriorSize: 0 };
+    expect(pooled(sumsOf([[1, 1]]), last, none, 0.01)).toBe(last);
+  });
+});
+
+describe('a visit', () => {
+  it('is over when the next begins, which those count with that finish late', () => {
+    const visits = noVisits(3);
+    const told: [number, number][] = [
+      [5, 1],
+      [5, 3],
+      [6, 10],
+      [5, 20],
+      [6, 30],
+      [9, 100],
+    ];
+    for (const [day, log] of told) learnVisit(visits, 1, day, log, 2);
+    // Day 5 was a visit of 2, day 6 one of 20 with the one that is told late; half is forgotten in two.
+    const [, effect] = visits.effects;
+    expect(effect?.weight).toBeCloseTo(1 + Math.SQRT1_2, 12);
+    expect(effect?.sum).toBeCloseTo(20 + 2 * Math.SQRT1_2, 12);
+    expect([visits.visit, visits.count, visits.sum]).toEqual([
+      [0, 9, 0],
+      [0, 1, 0],
+      [0, 100, 0],
+    ]);
+    expect(visits.effects[0]?.weight).toBe(0);
+  });
+
+  it('of the first day there is counts when it is over', () => {
+    const visits = noVisits(1);
+    learnVisit(visits, 0, 0, 7, 2);
+    expect(visits.effects[0]?.weight).toBe(0);
+    learnVisit(visits, 0, 1, 7, 2);
+    expect(visits.effects[0]).toMatchObject({ weight: 1, sum: 7, clock: 1 });
+  });
+});
