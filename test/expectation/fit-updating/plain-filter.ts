@@ -13,7 +13,7 @@ export const numbersOf = ({ numbers, strays }: UpdatingFit): Numbers =>
     ),
   ]);
 
-const points = 1200;
+const points = 240;
 
 /** Mean, variance and covariance with the level itself of a function of a normal level, summed over many points. */
 function momentsOf(mean: number, variance: number, f: (x: number) => number) {
