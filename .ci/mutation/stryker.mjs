@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 const room = process.env.MUTATED_ROOM;
 
 /** Tests beside those of the room's own folder: what it offers is seen only through other rooms. */
@@ -57,12 +59,40 @@ const journeyTests = [
   ...['touchpoint-importance-refusals', 'trend', 'trend-by-definition'],
 ];
 
+/** Fits of a few rows each. */
+const fitTests = [
+  ...[
+    'by-stage',
+    'comparison',
+    'errors',
+    'flags',
+    'learnt-set',
+    'least',
+    'orders',
+    'prior-size',
+    'refusals',
+  ].map((name) => `fit/${name}`),
+  ...['bounds', 'filters', 'once', 'once-desired', 'refusals'].map(
+    (name) => `fit-updating/${name}`,
+  ),
+];
+
+/** The tests of a room outside its inner rooms. */
+const outer = (name) =>
+  readdirSync(`test/${name}`)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${name}/${file}`);
+
 /**
  * In place of a room's own folder: tests that share a folder of files or a database for their time do not run by themselves, and
  * hardly a test that simulates weeks of orders is quick enough, though each would be tried.
  */
 const testedOnlyBy = {
   journey: journeyTests.map((name) => `test/journey/${name}.test.ts`),
+  expectation: [
+    ...outer('expectation'),
+    ...fitTests.map((name) => `test/expectation/${name}.test.ts`),
+  ],
   live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [
     ...sqlTests.map((name) => `test/sql/${name}.test.ts`),

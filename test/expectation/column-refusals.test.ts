@@ -84,6 +84,20 @@ describe('formExpectations refuses a number', () => {
     }
   });
 
+  it.each(['wordOfMouth', 'competitorOffer', 'personalNeeds', 'rolePerception'])(
+    'of %s in a row that can be formed, on either side of the scale',
+    (factor) => {
+      for (const value of [-0.001, 100.001]) {
+        const signals = { advertising: f(50, 50), [factor]: f(50, value) };
+        expect(refuse(signals)).toMatchObject({ path: `signals.${factor}[1]`, value });
+      }
+      for (const value of [0, 100, nan]) {
+        const signals = { advertising: f(50, 50), [factor]: f(50, value) };
+        expect(() => formExpectations({ stage: 'never-used', signals })).not.toThrow();
+      }
+    },
+  );
+
   it('never where the row has none', () => {
     const level = f(nan, 50);
     const blank = { level, reliability: f(nan, 1), sd: f(nan, 2) };

@@ -50,3 +50,12 @@ describe('the judge of a trajectory', () => {
     },
   );
 });
+
+it('the outcome of a trajectory is that of the last experience, whatever came after', () => {
+  const events = [
+    { at: from, event: experience },
+    { at: from, event: { kind: 'information', level: 70 } as const },
+  ];
+  const judge = (() => ({ outcome: 'met' })) as unknown as OutcomeJudge;
+  expect(followExpectation(given(), events, { from, judge }).outcome).toBe('met');
+});

@@ -1,4 +1,5 @@
 import {
+  airlineExpectation,
   classifyStage,
   expectationDefaults,
   explainExpectation,
@@ -137,4 +138,11 @@ describe('options', () => {
     const call = () => formExpectation(input, { parameters: anonymous as never });
     expect(refusal(call)).toMatchObject({ path: 'options.parameters.id' });
   });
+});
+
+it('a set with weights of its own takes neither an order nor a method', () => {
+  for (const more of [{ order: ['wordOfMouth'] as const }, { method: () => [1] }])
+    expect(() => formExpectation(input, { parameters: airlineExpectation, ...more })).toThrow(
+      /without weights of its own/,
+    );
 });

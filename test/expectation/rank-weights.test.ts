@@ -143,3 +143,23 @@ describe('tiedWeights', () => {
     });
   });
 });
+
+describe('a count beyond what is ranked', () => {
+  it('is refused, and told how many are', () => {
+    expect(rankSum(10_000)).toHaveLength(10_000);
+    const most = 'a whole number of at least 1, at most 10000';
+    expect(refusal(() => rankSum(10_001))).toMatchObject({ code: 'out-of-range', expected: most });
+    expect(refusal(() => rankSum(0.5)).expected).toBe('a whole number of at least 1');
+  });
+});
+
+describe('a method of your own', () => {
+  it('may give no weight to some, but not to all, and none without end', () => {
+    expect(tiedWeights([1, 2], () => [1, 0, 0])).toEqual([1, 0]);
+    for (const weights of [
+      [0, 0],
+      [1, Number.POSITIVE_INFINITY],
+    ])
+      expect(() => tiedWeights([1, 1], () => weights)).toThrow(/not all of them 0/);
+  });
+});

@@ -1,5 +1,6 @@
 import { formExpectations } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { tuned } from './given';
 
 describe('the table', () => {
@@ -63,5 +64,37 @@ describe('the table', () => {
       [80, 40],
       [0, 2],
     ]);
+  });
+});
+
+describe('the warnings of a table', () => {
+  const column = (at: (i: number) => number) => Float64Array.from({ length: 12 }, (_, i) => at(i));
+
+  it('name a column of levels that seem to be of another scale, and no other', () => {
+    const { warnings } = formExpectations({
+      stage: 'never-used',
+      signals: {
+        wordOfMouth: { level: column((i) => 1 + (i % 7)), reliability: column(() => 0.5) },
+        advertising: column((i) => 40 + i),
+      },
+    });
+    expect(warnings).toEqual([
+      { code: 'another-scale', detail: { path: 'signals.wordOfMouth', least: 1, most: 7 } },
+    ]);
+  });
+});
+
+describe('a price off its range', () => {
+  const f = (...numbers: number[]) => Float64Array.of(...numbers);
+  const refused = (price: { amount: Float64Array; reference: Float64Array }, level = 50) =>
+    refusal(() =>
+      formExpectations({ stage: 'never-used', signals: { wordOfMouth: f(50, level), price } }),
+    );
+
+  it('is refused in a row that other signals would form, and before they are looked at', () => {
+    expect(refused({ amount: f(1, -1), reference: f(1, 1) }).path).toBe('signals.price.amount[1]');
+    expect(refused({ amount: f(1, 1), reference: f(1, 0) }, 130).path).toBe(
+      'signals.price.reference[1]',
+    );
   });
 });

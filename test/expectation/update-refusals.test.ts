@@ -156,3 +156,15 @@ describe('updateExpectation refuses the time', () => {
     expect(refusal(call(undefined))).toMatchObject(missing);
   });
 });
+
+describe('updateExpectation tells where else', () => {
+  it.each([
+    ['signals', 'an expectation, as formExpectation forms it; signals go to formExpectation first'],
+    [
+      'uses',
+      'an expectation, as formExpectation forms it; a history goes to classifyStage, which tells the stage',
+    ],
+  ])('%s go', (name, expected) => {
+    expect(refuse(experience, { ...given(), [name]: {} })).toMatchObject({ expected });
+  });
+});

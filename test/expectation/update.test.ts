@@ -179,3 +179,8 @@ describe('what stays', () => {
     });
   });
 });
+
+it('a customer who expects nothing and gets nothing still accepts as much', () => {
+  const nothing = given({ predicted: { mean: 0, variance: 100 } });
+  expect(moved(nothing, { kind: 'experience', perceived: 0 }).adequate).toBe(nothing.adequate);
+});

@@ -1,6 +1,7 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
 import type { Cell } from './cells';
 import { addPrior, priorValue } from './default-prior';
+import { heldSums, holdSlopes } from './held-sums';
 import type { FitLayout } from './layout';
 import { dot, errorsOf, halfSquares, type Squares } from './least-squares';
 
@@ -41,26 +42,28 @@ export function minimise(
   start: Float64Array,
   layout: FitLayout,
 ): Minimum {
+  // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
+  const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
   let at: Float64Array = start.slice();
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
     const by = stepWithin(now, at, free, layout);
+    const left = -dot(now.slope, by);
     let share = 1;
     let next = moved(at, by, share, layout);
     const valueAt = () => halfSquares(cells, next, layout) + priorValue(strength, next, layout);
     let value = valueAt();
     const isLess = () => value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
-    while (!isLess() && share > 1e-12) {
+    while (!isLess() && left > rounding && share > 1e-12) {
       share = share === 1 && value === Infinity ? nearly : share / 2;
       next = moved(at, by, share, layout);
       value = valueAt();
     }
     const gained = now.value - value;
     // What is left of the squares after rounding is no gain.
-    if (!(gained > 1e-12 * now.value)) {
-      const left = -dot(now.slope, by);
-      return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value };
+    if (!(gained > 1e-12 * now.value + rounding)) {
+      return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value + rounding };
     }
     at = next;
     now = squaresAt(cells, strength, at, layout);
@@ -86,6 +89,7 @@ function stepWithin(
 ): Float64Array {
   const whole = heldSums(bend, at, layout);
   add(whole, curving);
+  holdSlopes(whole, slope, layout);
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
     if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
@@ -101,26 +105,6 @@ function stepWithin(
     open = open.filter((i) => !beyond.includes(i));
   }
   return by;
-}
-
-/**
- * A curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
- * since the least ones bend much more.
- */
-function heldSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): Float64Array {
-  const held = bend.slice();
-  for (const { at: first, factors } of groups) {
-    let greatest = first;
-    const end = first + factors.length;
-    for (let i = first; i <= end; i++)
-      if ((at[i] as number) > (at[greatest] as number)) greatest = i;
-    // A bend of 0 pulls too.
-    const pull = (bend[greatest * size + greatest] as number) + 1e-300;
-    for (let i = first; i <= end; i++) {
-      for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;
-    }
-  }
-  return held;
 }
 
 /** Solves for the steps of some numbers, given those of the others; false where the matrix bends down. */

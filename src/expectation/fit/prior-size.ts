@@ -3,7 +3,7 @@ import { atLeast } from '../../numerics/nearly';
 import { submatrix } from '../../numerics/submatrix';
 import { type Cell, signalVariance } from './cells';
 import { priorOf } from './default-prior';
-import { pinned } from './errors';
+import { pinned, pinOf } from './errors';
 import type { FitLayout } from './layout';
 import { type Minimum, minimise, squaresAt } from './minimise';
 
@@ -96,7 +96,11 @@ function logDeterminant(
   );
   const count = numbers.length;
   const factored = factorCholesky(matrix, count, 0);
-  let sum = 0;
+  // What holds the sums is no part of it.
+  let sum = layout.groups.reduce(
+    (less, group) => less - Math.log(pinOf(bend, group, layout.size)),
+    0,
+  );
   for (let i = 0; i < factored; i++) sum += 2 * Math.log(matrix[i * count + i] as number);
   return sum;
 }

@@ -1,0 +1,75 @@
+import type { UpdatingHistory } from 'overdeliver/expectation';
+import { expectationDefaults, fitUpdating } from 'overdeliver/expectation';
+import { describe, expect, it } from 'vitest';
+import { given } from '../given';
+import { names } from './world';
+
+const day = 86_400_000;
+
+/** Ten customers, each of whom met one thing after some days, and said then what they expect. */
+const told = (
+  reported: (seen: number, i: number) => number,
+  { days = (i: number) => 5 + ((i * 17) % 40), variance = (i: number) => 80 + 20 * i } = {},
+): UpdatingHistory[] =>
+  Array.from({ length: 10 }, (_, i) => {
+    const perceived = 20 + ((i * 37) % 70);
+    return {
+      start: given({ predicted: { mean: 60, variance: variance(i) } }),
+      from: 0,
+      path: [
+        {
+          at: days(i) * day,
+          event: { kind: 'experience', perceived },
+          reported: { predicted: reported(perceived, i) },
+        },
+      ],
+    };
+  });
+const flagsOf = ({ flags }: ReturnType<typeof fitUpdating>) =>
+  flags.map(({ code, detail }) => [code, detail.parameter]);
+const numberOf = ({ numbers }: ReturnType<typeof fitUpdating>, wanted: string) =>
+  numbers.find(({ name }) => name === wanted);
+const none = { standardError: null, interval: null };
+
+describe('numbers at an end of their range', () => {
+  it('of customers whom nothing moves are said to lie there', () => {
+    const fit = fitUpdating(
+      told((_, i) => 60 + ((i * 7) % 5) - 2),
+      names,
+    );
+    expect(numberOf(fit, 'experienceSd')).toEqual({ name: 'experienceSd', value: 100, ...none });
+    expect(flagsOf(fit)).toContainEqual(['at-boundary', 'experienceSd']);
+    expect(fit.parameters.parameters.experienceSd).not.toHaveProperty('standardError');
+    expect(fit.parameters.parameters.experienceSd).toMatchObject({ value: 100, status: 'fitted' });
+  });
+
+  it('of customers who believe all they see, too', () => {
+    const fit = fitUpdating(
+      told((seen, i) => seen + ((i * 7) % 5) - 2),
+      names,
+    );
+    expect(flagsOf(fit).some(([code]) => code === 'at-boundary' || code === 'not-told-apart')).toBe(
+      true,
+    );
+    // They move all the way, up to half a percent.
+    const { experienceSd } = fit.parameters.parameters;
+    expect(experienceSd.value).toBeLessThan(3);
+  });
+});
+
+describe('a number that the reports leave open', () => {
+  const reported = (seen: number, i: number) => 60 + 0.4 * (seen - 60) + ((i * 7) % 5) - 2;
+
+  it('keeps the value it had where no time passes', () => {
+    const fit = fitUpdating(told(reported, { days: () => 0 }), names);
+    const { driftVariancePerDay } = expectationDefaults.parameters;
+    expect(numberOf(fit, 'driftVariancePerDay')).toEqual({
+      name: 'driftVariancePerDay',
+      value: driftVariancePerDay.value,
+      ...none,
+    });
+    expect(fit.parameters.parameters.driftVariancePerDay).toEqual(driftVariancePerDay);
+    expect(flagsOf(fit)).toContainEqual(['not-told-apart', 'driftVariancePerDay']);
+    expect(fit.parameters.fit?.converged).toBe(true);
+  });
+});
