@@ -25,7 +25,7 @@ const larger = {
   capability: '39.3 kB',
   chart: '20.6 kB',
   english: '15.4 kB',
-  expectation: '34.0 kB',
+  expectation: '34.2 kB',
   journey: '25.3 kB',
   ledger: '14.9 kB',
   lifetime: '17.2 kB',

@@ -61,7 +61,7 @@ export function signalVariance(rows: readonly ExpectationFitRow[]): number {
 }
 
 /** Half the squared errors, and half the squares of what is off the default as often as it counts. */
-export function penalised(
+function penalised(
   rows: readonly ExpectationFitRow[],
   { weights, priorSize }: Pick<ExpectationFit, 'weights' | 'priorSize'>,
   at: Numbers,
