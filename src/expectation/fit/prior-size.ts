@@ -45,10 +45,12 @@ export function fitWithSize(
     from = fit.at;
     return { size, fit, logLikelihood: likelihoodOf(cells, size, fit.at, layout) };
   });
-  const { size, fit } = fits.reduce((best, next) =>
+  // Where rows are left next to no weight, what their squares bend is beyond numbers; then nothing is known of the size.
+  const known = fits.filter(({ logLikelihood }) => Number.isFinite(logLikelihood));
+  const { size, fit } = (known.length > 0 ? known : fits).reduce((best, next) =>
     atLeast(next.logLikelihood, best.logLikelihood) ? next : best,
   );
-  const tried = fits.map((one) => ({ size: one.size, logLikelihood: one.logLikelihood }));
+  const tried = known.map((one) => ({ size: one.size, logLikelihood: one.logLikelihood }));
   return { size, tried, ...fit };
 }
 
