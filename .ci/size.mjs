@@ -49,5 +49,5 @@ export default [
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
   ceiling('the root', 'index.js', '107.3 kB'),
-  ceiling('all modules and zod, as one file for a page', 'browser.js', '250.0 kB'),
+  ceiling('all modules and zod, as one file for a page', 'browser.js', '250.3 kB'),
 ];
