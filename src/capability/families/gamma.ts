@@ -33,7 +33,7 @@ export const gamma: Family<'shape' | 'scale'> = Object.freeze({
     const gap = (shape: number) => logLessDigamma(shape) - spread;
     // There is none where samples are equal up to rounding.
     const shape = bisect(gap, 0.5 / spread, 1 / spread) ?? Number.NaN;
-    return { parameters: { shape, scale: mean / shape }, converged: true };
+    return { parameters: { shape, scale: mean / shape }, converged: shape < Infinity };
   },
   likelihood: gammaLikelihood,
   fromMoments: (mean: number, sd: number) => ({

@@ -45,7 +45,10 @@ export const weibull: Family<'shape' | 'scale'> = Object.freeze({
     // There is none where samples are equal up to rounding.
     const shape = bisect(gap, start / 1e4, start * 1e4) ?? Number.NaN;
     const power = logs.reduce((sum, log) => sum + Math.exp(shape * log), 0) / logs.length;
-    return { parameters: { shape, scale: largest * power ** (1 / shape) }, converged: true };
+    return {
+      parameters: { shape, scale: largest * power ** (1 / shape) },
+      converged: shape < Infinity,
+    };
   },
   likelihood: {
     ...locationScale(standardExtreme, Math.log),

@@ -130,7 +130,10 @@ export interface ExpectationFit {
   readonly respondents: number | null;
   /** How many rows the default's weights count as. */
   readonly priorSize: number;
-  /** The sizes tried, as far as it can be computed with their marginal log likelihoods, but for a constant; empty where the size was given. */
+  /**
+   * The sizes tried with their marginal log likelihoods, but for a constant; those of which it cannot be computed are left out, and
+   * all where the size was given.
+   */
   readonly priorSizes: readonly { readonly size: number; readonly logLikelihood: number }[];
   /** What is expected when nothing is known; errors are null where the base has no weight, or lies at an end of the scale. */
   readonly base: {

@@ -41,6 +41,13 @@ it.each([
   }
 });
 
+it.each<Family>([gamma, weibull])(
+  'equal samples leave the equation of a $kind unsolved',
+  (family) => {
+    expect(family.fit(Float64Array.of(5, 5, 5)).converged).toBe(false);
+  },
+);
+
 describe.each<Family>([normal, lognormal, gamma, weibull])('$kind', (family) => {
   const samples = (n: number, cv: number) => {
     const { quantile } = capabilityFromFamily(family, { mean: 50, sd: 50 * cv }, options);
