@@ -1,5 +1,5 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
-import { designOf, type Line } from './design';
+import { type Line, standardise } from './design';
 import { bentForms, type Form, linesOf, straight } from './forms';
 import type { FittedNumbers } from './parameters';
 
@@ -35,7 +35,7 @@ export function chooseForms(
       return [{ column, form, places }];
     }),
   );
-  const lossesOf = lossesOn(foldProducts(y, lines), lines.length + 1);
+  const lossesOf = lossesOn(y, lines);
   const chosen = choices.map(([line]) => line as Choice);
   let losses = lossesOf(chosen);
   for (;;) {
@@ -67,82 +67,67 @@ function gainOf(now: Float64Array, tried: Float64Array, standardErrors: number):
   return mean > standardErrors * Math.sqrt(squares / (folds * (folds - 1))) ? mean : 0;
 }
 
-/** The sums of products of 1, all lines and y, in each fold: rows take turns. */
-function foldProducts(y: Float64Array, lines: readonly Line[]): readonly Float64Array[] {
-  const size = lines.length + 2;
-  const { look, x, fixed } = designOf(y.length, lines, []);
-  const rowOf = (row: Float64Array, i: number) => {
-    if (i >= y.length) return row.fill(0);
-    look(i);
-    for (let a = 0; a < fixed; a++) row[a] = x[a] as number;
-    row[size - 1] = y[i] as number;
-    return row;
-  };
-  // Four rows at once: sums are read and written a quarter as often, which takes half the time.
-  const [p, q, r, s] = [0, 1, 2, 3].map(() => new Float64Array(size)) as [Row, Row, Row, Row];
-  return Array.from({ length: folds }, (_, fold) => {
-    const sums = new Float64Array(size * size);
-    for (let i = fold; i < y.length; i += 4 * folds) {
-      rowOf(p, i);
-      rowOf(q, i + folds);
-      rowOf(r, i + 2 * folds);
-      rowOf(s, i + 3 * folds);
-      for (let a = 0; a < size; a++) {
-        const pa = p[a] as number;
-        const qa = q[a] as number;
-        const ra = r[a] as number;
-        const sa = s[a] as number;
-        const row = a * size;
-        for (let b = 0; b <= a; b++) {
-          (sums[row + b] as number) +=
-            pa * (p[b] as number) +
-            qa * (q[b] as number) +
-            ra * (r[b] as number) +
-            sa * (s[b] as number);
-        }
-      }
-    }
-    return sums;
-  });
+/** The sums of products of two columns in each fold, as rows take turns, and at last over all. */
+function foldProducts(one: Float64Array, other: Float64Array): Float64Array {
+  const sums = new Float64Array(folds + 1);
+  for (let k = 0; k < folds; k++) {
+    let sum = 0;
+    for (let i = k; i < one.length; i += folds) sum += (one[i] as number) * (other[i] as number);
+    sums[k] = sum;
+    (sums[folds] as number) += sum;
+  }
+  return sums;
 }
-type Row = Float64Array;
+
+/** The sums of products of 1, all lines and y, by their places; found when they are asked for, since most never are. */
+function productsOf(y: Float64Array, lines: readonly Line[]) {
+  const columns = [
+    new Float64Array(y.length).fill(1),
+    ...lines.map((line) => standardise(line, 0, y.length, new Float64Array(y.length))),
+    y,
+  ];
+  const found = new Map<number, Float64Array>();
+  return (one: number, other: number): Float64Array => {
+    const key = Math.max(one, other) * columns.length + Math.min(one, other);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const sums = foldProducts(columns[one] as Float64Array, columns[other] as Float64Array);
+    found.set(key, sums);
+    return sums;
+  };
+}
 
 /** The mean squared error in each fold of a fit on the others; null where a line follows from those before it. */
-function lossesOn(products: readonly Float64Array[], last: number) {
-  const size = last + 1;
-  const all = products.reduce((sum, one) => sum.map((value, k) => value + (one[k] as number)));
+function lossesOn(y: Float64Array, lines: readonly Line[]) {
+  const product = productsOf(y, lines);
+  const last = lines.length + 1;
   // The error is a difference of sums: less than this share of y's squares is rounding.
-  const rounding = 1e-12 * ((all[size * size - 1] as number) / (all[0] as number));
+  const rounding = 1e-12 * ((product(last, last)[folds] as number) / y.length);
   return (chosen: readonly Choice[]): Float64Array | null => {
     const places = [0, ...chosen.flatMap((choice) => choice.places), last];
     const terms = places.length - 1;
+    const products = places.map((one) => places.map((other) => product(one, other)));
     const losses = new Float64Array(folds);
-    for (const [k, fold] of products.entries()) {
-      const at = (a: number, b: number) => {
-        const [one, other] = [places[a] as number, places[b] as number];
-        return one < other ? other * size + one : one * size + other;
-      };
+    for (let k = 0; k < folds; k++) {
+      const within = (a: number, b: number) => products[a]?.[b]?.[k] as number;
+      const without = (a: number, b: number) =>
+        (products[a]?.[b]?.[folds] as number) - within(a, b);
       const factor = new Float64Array(terms * terms);
       const slopes = new Float64Array(terms);
-      for (let a = 0; a <= terms; a++) {
-        for (let b = 0; b <= a && b < terms; b++) {
-          const sum = (all[at(a, b)] as number) - (fold[at(a, b)] as number);
-          if (a < terms) factor[a * terms + b] = sum;
-          else slopes[b] = sum;
-        }
+      for (let b = 0; b < terms; b++) {
+        for (let a = b; a < terms; a++) factor[a * terms + b] = without(a, b);
+        slopes[b] = without(terms, b);
       }
       if (factorCholesky(factor, terms, ownShare) < terms) return null;
       solveLower(factor, terms, slopes);
       solveUpper(factor, terms, slopes);
-      let loss = fold[at(terms, terms)] as number;
+      let loss = within(terms, terms);
       for (let a = 0; a < terms; a++) {
         const slope = slopes[a] as number;
-        loss -= 2 * slope * (fold[at(terms, a)] as number);
-        for (let b = 0; b < terms; b++) {
-          loss += slope * (slopes[b] as number) * (fold[at(a, b)] as number);
-        }
+        loss -= 2 * slope * within(terms, a);
+        for (let b = 0; b < terms; b++) loss += slope * (slopes[b] as number) * within(a, b);
       }
-      losses[k] = Math.max(rounding, loss / (fold[0] as number));
+      losses[k] = Math.max(rounding, loss / within(0, 0));
     }
     return losses;
   };

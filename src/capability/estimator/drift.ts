@@ -5,7 +5,8 @@
 export function distanceBetween(one: Float64Array, other: Float64Array, p: number) {
   const [a, b] = [one.slice().sort(), other.slice().sort()];
   let distance = 0;
-  let [i, j] = [0, 0];
+  let i = 0;
+  let j = 0;
   while (i < a.length && j < b.length) {
     const value = Math.min(a[i] as number, b[j] as number);
     while (a[i] === value) i++;

@@ -1,5 +1,5 @@
 import { solveLower, solveUpper } from '../../numerics/cholesky';
-import type { Design } from './design';
+import { blockRows, type Design, dot } from './design';
 import { type NormalEquations, ownTerms } from './normal-equations';
 
 /** Numbers and their standard errors. */
@@ -84,40 +84,60 @@ function solve(y: Float64Array, equations: NormalEquations): Vector & { residual
 
 /** Over the rows, of what each counts for in the terms; of what is left of each beyond what was found, if that is given. */
 function sums(design: Design, y: Float64Array, found?: Vector): Vector {
-  const { n, terms, groups, groupOf, x, at, look } = design;
+  const { n, fixed, others, starts, terms, groups, groupOf, x } = design;
   const values = new Float64Array(terms);
   const groupValues = new Float64Array(groups);
-  for (let i = 0; i < n; i++) {
-    look(i);
-    const number = (y[i] as number) - (found ? fittedAt(design, i, found) : 0);
-    if (groups > 0) (groupValues[groupOf[i] as number] as number) += number;
-    for (let a = 0; a < x.length; a++) {
-      (values[at[a] as number] as number) += (x[a] as number) * number;
+  const left = new Float64Array(blockRows);
+  for (let from = 0; from < n; from += blockRows) {
+    const count = design.look(from);
+    left.set(y.subarray(from, from + count));
+    if (found) takeFitted(design, found, from, count, left);
+    for (let a = 0; a < fixed; a++) {
+      (values[a] as number) += dot(x[a] as Float64Array, left, count);
+    }
+    others.forEach((codes, c) => {
+      const start = starts[c] as number;
+      for (let i = 0; i < count; i++) {
+        (values[start + (codes[from + i] as number)] as number) += left[i] as number;
+      }
+    });
+    for (let i = 0; groups > 0 && i < count; i++) {
+      (groupValues[groupOf[from + i] as number] as number) += left[i] as number;
     }
   }
   return { values, groupValues };
 }
 
 function residualsOf(design: Design, y: Float64Array, found: Vector): Float64Array {
-  const residuals = new Float64Array(design.n);
-  for (let i = 0; i < residuals.length; i++) {
-    design.look(i);
-    residuals[i] = (y[i] as number) - fittedAt(design, i, found);
+  const residuals = y.slice();
+  for (let from = 0; from < residuals.length; from += blockRows) {
+    const count = design.look(from);
+    takeFitted(design, found, from, count, residuals.subarray(from, from + count));
   }
   return residuals;
 }
 
-/** What was found for a row, which the design looks at. */
-function fittedAt(
-  { groups, groupOf, x, at }: Design,
-  i: number,
+/** Takes what was found for rows, which the design looks at, from each. */
+function takeFitted(
+  { fixed, others, starts, groups, groupOf, x }: Design,
   { values, groupValues }: Vector,
-): number {
-  let fitted = groups > 0 ? (groupValues[groupOf[i] as number] as number) : 0;
-  for (let a = 0; a < x.length; a++) {
-    fitted += (x[a] as number) * (values[at[a] as number] as number);
+  from: number,
+  count: number,
+  left: Float64Array,
+): void {
+  for (let a = 0; a < fixed; a++) {
+    const [line, value] = [x[a] as Float64Array, values[a] as number];
+    for (let i = 0; i < count; i++) (left[i] as number) -= value * (line[i] as number);
   }
-  return fitted;
+  others.forEach((codes, c) => {
+    const start = starts[c] as number;
+    for (let i = 0; i < count; i++) {
+      (left[i] as number) -= values[start + (codes[from + i] as number)] as number;
+    }
+  });
+  for (let i = 0; groups > 0 && i < count; i++) {
+    (left[i] as number) -= groupValues[groupOf[from + i] as number] as number;
+  }
 }
 
 /** Solves the normal equations. */

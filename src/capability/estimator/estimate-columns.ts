@@ -4,8 +4,17 @@ import { refuse } from '../../input/refusal';
 import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
 import { expOf } from './exp';
-import { type EstimatorColumns, readRecord } from './input';
-import { type ReadModel, type ReadSum, readModel, type Term } from './input-model';
+import { type CodedNames, codedNames, type EstimatorColumns, readRecord } from './input';
+import {
+  farthest,
+  isWithin,
+  type NumberLine,
+  onLine,
+  type ReadModel,
+  type ReadSum,
+  readModel,
+  type Term,
+} from './input-model';
 
 /** Estimates by row. */
 export interface ColumnEstimates {
@@ -45,7 +54,15 @@ export function estimateColumns(model: EstimatorModel, columns: EstimatorColumns
         ...(read.spread?.terms ?? []),
       ]);
       const rows = Uint32Array.from({ length: count }, (_, i) => i);
-      return estimated('columns', read, columns, rows);
+      const coded = new Map<string, CodedNames>();
+      return estimated('columns', read, rows, {
+        numbers: (name) => columns[name] as ArrayLike<unknown>,
+        names(name) {
+          const found = coded.get(name) ?? codedNames(columns[name] as ArrayLike<unknown>);
+          coded.set(name, found);
+          return found;
+        },
+      });
     });
   });
 }
@@ -64,70 +81,91 @@ function checkColumns(columns: EstimatorColumns, terms: readonly Term[]): number
   return rows ?? 0;
 }
 
+/** The columns of a model, by name. */
+export interface ColumnsOfModel {
+  readonly numbers: (name: string) => ArrayLike<unknown>;
+  readonly names: (name: string) => CodedNames;
+}
+
 /** The estimates of some rows of columns. */
 export function estimated(
   path: string,
   { intercept, terms, spread }: ReadModel,
-  columns: EstimatorColumns,
   rows: Uint32Array,
+  columns: ColumnsOfModel,
 ): ColumnEstimates {
   const unseen = new Uint16Array(rows.length);
-  const count = (i: number) => {
-    (unseen[i] as number) += 1;
-  };
-  const estimates = summed(path, { intercept, terms }, columns, rows, count);
-  const spreads = summed(path, spread ?? { intercept: 0, terms: [] }, columns, rows);
+  const estimates = summed(path, { intercept, terms }, rows, columns, unseen);
+  const spreads = summed(path, spread ?? { intercept: 0, terms: [] }, rows, columns);
   return { estimates, spreads, unseen };
 }
 
-/** What a category adds, and whether it was fitted on. */
-interface Found {
-  readonly added: number;
-  readonly isSeen: boolean;
-}
-
-/** The exponential of a sum for each row, term by term; `unseen` hears of rows whose value was not fitted on. */
+/** The exponential of a sum for each row, term by term; `unseen` counts the terms that were not fitted on its value. */
 function summed(
   path: string,
   { intercept, terms }: ReadSum,
-  columns: EstimatorColumns,
   rows: Uint32Array,
-  unseen?: (i: number) => void,
+  columns: ColumnsOfModel,
+  unseen = new Uint16Array(rows.length),
 ): Float64Array {
   const logs = new Float64Array(rows.length).fill(intercept);
-  for (const { columns: names, adds, seen } of terms) {
-    const [first, second] = names.map((name) => columns[name as string] as ArrayLike<unknown>);
-    // Categories come again and again: to remember them is faster than to look them up.
-    const known = new Map<unknown, Found>();
-    const pairs = new Map<unknown, Map<unknown, Found>>();
-    let row = 0;
-    const at = () => `${path}.${names[0]}[${row}]`;
-    const find = (value: unknown, other: unknown): Found => {
-      const found = { added: adds(value, at, other), isSeen: seen(value, other) };
-      if (second === undefined) known.set(value, found);
-      else pairs.set(value, (pairs.get(value) ?? new Map<unknown, Found>()).set(other, found));
-      return found;
-    };
-    for (let i = 0; i < rows.length; i++) {
-      row = rows[i] as number;
-      const value = first?.[row];
-      const other = second?.[row];
-      if (typeof value === 'number') {
-        (logs[i] as number) += adds(value, at);
-        if (unseen && !seen(value)) unseen(i);
-        continue;
-      }
-      const before = second === undefined ? known.get(value) : pairs.get(value)?.get(other);
-      const { added, isSeen } = before ?? find(value, other);
-      (logs[i] as number) += added;
-      if (unseen && !isSeen) unseen(i);
-    }
+  for (const term of terms) {
+    const sum = { path: `${path}.${term.columns[0]}`, rows, logs, unseen };
+    if (term.line) addLine(sum, term, term.line, columns.numbers(term.name));
+    else addEffects(sum, term, columns);
   }
-  let row = 0;
-  const place = () => `${path} at row ${row}`;
-  for (let i = 0; i < rows.length; i++) {
-    row = rows[i] as number;
-    logs[i] = expOf(logs[i] as number, place);
-  }
+  const at = (i: number) => `${path} at row ${rows[i]}`;
+  for (let i = 0; i < rows.length; i++) logs[i] = expOf(logs[i] as number, at, i);
   return logs;
+}
+
+/** What terms add to, row by row. */
+interface Sums {
+  readonly path: string;
+  readonly rows: Uint32Array;
+  readonly logs: Float64Array;
+  readonly unseen: Uint16Array;
+}
+
+function addLine(
+  { path, rows, logs, unseen }: Sums,
+  { adds }: Term,
+  line: NumberLine,
+  numbers: ArrayLike<unknown>,
+): void {
+  const refuseAt = (row: number) => adds(numbers[row], () => `${path}[${row}]`);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const x = numbers[row];
+    const added = typeof x === 'number' ? onLine(line, x) : Number.NaN;
+    if (Math.abs(added) < farthest) (logs[i] as number) += added;
+    else refuseAt(row);
+    if (!isWithin(line, x as number)) (unseen[i] as number) += 1;
+  }
+}
+
+function addEffects(
+  { path, rows, logs, unseen }: Sums,
+  { columns: [first, second], adds, seen }: Term,
+  columns: ColumnsOfModel,
+): void {
+  const { codes, names } = columns.names(first);
+  const other = second === undefined ? undefined : columns.names(second);
+  const find = (row: number, one: unknown, two: unknown) => ({
+    added: adds(one, () => `${path}[${row}]`, two),
+    isSeen: seen(one, two),
+  });
+  // What was found of a category, or of two: they come again and again.
+  const known: ReturnType<typeof find>[][] = [];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const place = codes[row] as number;
+    const otherPlace = other ? (other.codes[row] as number) : 0;
+    known[place] ??= [];
+    const ofPlace = known[place];
+    ofPlace[otherPlace] ??= find(row, names[place], other?.names[otherPlace]);
+    const { added, isSeen } = ofPlace[otherPlace];
+    (logs[i] as number) += added;
+    if (!isSeen) (unseen[i] as number) += 1;
+  }
 }

@@ -11,7 +11,7 @@ import { fitModel } from './fit-model';
 import { type CategoryColumn, crossed, fittedPart, gathered } from './fitted-columns';
 import type { EstimatorHistory, EstimatorOptions, FittedEstimator } from './fitted-estimator';
 import { drawnOut, lastHeldOut, type Split } from './held-out';
-import { columnsSchema, type ReadColumn } from './input';
+import { columnsSchema, type NameColumn, type NumberColumn, type ReadColumn } from './input';
 import { readModel } from './input-model';
 import { checkInteractions, optionsSchema } from './input-options';
 import type { FittedNumbers } from './parameters';
@@ -88,9 +88,11 @@ export function fitEstimator(
     const { actuals, columns } = read(historySchema, history, 'history');
     const rows = actuals.length;
     for (const column of columns) {
-      if (valuesOf(column).length === rows) continue;
+      const values = 'numbers' in column ? column.numbers : column.codes;
+      if (values.length === rows) continue;
       const expected = `a length of ${rows}`;
-      refuse(`history.columns.${column.name}`, valuesOf(column), expected, 'length-mismatch');
+      const given = history.columns[column.name];
+      refuse(`history.columns.${column.name}`, given, expected, 'length-mismatch');
     }
     const { interactions = {} } = given;
     checkInteractions(interactions, columns);
@@ -114,13 +116,11 @@ export function fitEstimator(
       { ...numbers, shrinkage },
       given.curves ?? true,
     );
-    const byName = Object.fromEntries(columns.map((column) => [column.name, valuesOf(column)]));
-    const { estimates, spreads } = estimated(
-      'history.columns',
-      readModel(model),
-      byName,
-      split.heldOut,
-    );
+    const readOf = new Map<string, ReadColumn>(columns.map((column) => [column.name, column]));
+    const { estimates, spreads } = estimated('history.columns', readModel(model), split.heldOut, {
+      numbers: (name) => (readOf.get(name) as NumberColumn).numbers,
+      names: (name) => readOf.get(name) as NameColumn,
+    });
     const heldOut = {
       estimates,
       spreads,
@@ -163,5 +163,3 @@ function driftOf(
   );
   return distance > Math.max(fitDistance, chance) ? distance : null;
 }
-
-const valuesOf = (column: ReadColumn) => ('numbers' in column ? column.numbers : column.names);

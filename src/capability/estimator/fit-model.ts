@@ -2,7 +2,7 @@ import { limits } from '../../input/limits';
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { chooseForms } from './choose-forms';
-import { type Codes, designOf } from './design';
+import { type Codes, designOf, type Line, standardise } from './design';
 import { fitEffects, repeatedBy, total } from './effects';
 import type { EstimatorModel } from './estimator-model';
 import {
@@ -122,13 +122,13 @@ function formsOf(y: Float64Array, columns: Columns, numbers: FittedNumbers): rea
   };
   const { equations } = equationsOf(some, [], count, numbers.shrinkage);
   const { residuals, fixed } = fitEffects(gathered(y, rows), equations);
-  const { look, x } = equations.design;
-  const rest = residuals.map((residual, i) => {
-    look(i);
-    return varying.reduce(
-      (sum, _, a) => sum + (x[a + 1] as number) * (fixed.values[a + 1] as number),
-      residual,
-    );
+  // The residuals of the categories alone, those of the lines added again.
+  const rest = residuals.slice();
+  varying.forEach(({ values }, a) => {
+    const [line] = linesOf(values, straight) as readonly [Line];
+    const column = standardise(line, 0, count, new Float64Array(count));
+    const slope = fixed.values[a + 1] as number;
+    for (let i = 0; i < count; i++) (rest[i] as number) += slope * (column[i] as number);
   });
   const forms = chooseForms(
     rest,

@@ -1,7 +1,7 @@
 import { refuse } from '../../input/refusal';
 import { compare } from '../../numerics/nearly';
 import { type Codes, lineOf } from './design';
-import type { ReadColumn } from './input';
+import type { CodedNames, ReadColumn } from './input';
 
 /** The fitted part of a numeric column. */
 export interface NumericColumn {
@@ -30,15 +30,17 @@ export interface CrossedColumn extends Codes {
 export function fittedPart(column: ReadColumn, rows: Uint32Array): NumericColumn | CategoryColumn {
   return 'numbers' in column
     ? numeric(column.name, column.numbers, rows)
-    : coded(column.name, column.names, rows);
+    : coded(column.name, column, rows);
 }
 
 function numeric(name: string, column: ArrayLike<number>, rows: Uint32Array): NumericColumn {
   const values = gathered(column, rows);
-  let [low, high] = [Infinity, -Infinity];
+  let low = Infinity;
+  let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    low = Math.min(low, values[i] as number);
-    high = Math.max(high, values[i] as number);
+    const value = values[i] as number;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
   if (compare(low, high) === 0 || lineOf(values, low) === null) {
     refuse(`history.columns.${name}`, low, 'numbers that differ among the fitted rows');
@@ -46,22 +48,24 @@ function numeric(name: string, column: ArrayLike<number>, rows: Uint32Array): Nu
   return { name, values, range: [low, high] };
 }
 
-function coded(name: string, column: ArrayLike<string>, rows: Uint32Array): CategoryColumn {
-  const indices = new Map<string, number>();
+/** Categories in the order in which they come among the fitted rows, and those alone. */
+function coded(name: string, column: CodedNames<string>, rows: Uint32Array): CategoryColumn {
+  const places = new Int32Array(column.names.length).fill(-1);
+  const names: string[] = [];
   const counts: number[] = [];
   const codes = new Int32Array(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    const category = column[rows[i] as number] as string;
-    let index = indices.get(category);
-    if (index === undefined) {
-      index = indices.size;
-      indices.set(category, index);
+    const category = column.codes[rows[i] as number] as number;
+    let place = places[category] as number;
+    if (place < 0) {
+      place = names.push(column.names[category] as string) - 1;
+      places[category] = place;
       counts.push(0);
     }
-    (counts[index] as number) += 1;
-    codes[i] = index;
+    (counts[place] as number) += 1;
+    codes[i] = place;
   }
-  return { name, codes, size: indices.size, names: [...indices.keys()], counts };
+  return { name, codes, size: names.length, names, counts };
 }
 
 /** The numbers of some rows; a loop, since `from` takes ten times as long. */

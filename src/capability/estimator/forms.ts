@@ -31,7 +31,8 @@ export function bentForms(values: Float64Array, edge: number): readonly Form[] {
 export function linesOf(values: Float64Array, { scale, bends }: Form): readonly Line[] | null {
   const scaled = scale === 'log' ? values.map(Math.log) : values;
   let low = Infinity;
-  for (let i = 0; i < scaled.length; i++) low = Math.min(low, scaled[i] as number);
+  for (let i = 0; i < scaled.length; i++)
+    if ((scaled[i] as number) < low) low = scaled[i] as number;
   const lines = [low, ...bends].flatMap((at) => lineOf(scaled, at) ?? []);
   return lines.length === 1 + bends.length ? lines : null;
 }

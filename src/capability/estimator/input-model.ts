@@ -18,6 +18,22 @@ export interface Term {
   readonly adds: (value: unknown, path: () => string, second?: unknown) => number;
   /** Whether such values were fitted on. */
   readonly seen: (value: unknown, second?: unknown) => boolean;
+  /** A number's; it has no second column. */
+  readonly line?: NumberLine;
+}
+
+/** The line of a number. */
+export interface NumberLine {
+  /** The range it was fitted on. */
+  readonly low: number;
+  readonly high: number;
+  readonly isLog: boolean;
+  /** Whether it stays beyond that range as at its end. */
+  readonly holds: boolean;
+  readonly slope: number;
+  readonly mean: number;
+  /** Where it bends, the mean above, and by how much, one after the other. */
+  readonly kinks: Float64Array;
 }
 
 /** A logarithm as estimates need it. */
@@ -34,7 +50,7 @@ export interface ReadModel extends ReadSum {
 }
 
 /** e to a greater power is no number. */
-const farthest = 700;
+export const farthest = 700;
 
 const sumShape = {
   intercept: z.looseObject({ value: z.number() }),
@@ -112,29 +128,43 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     const expected = 'an object of finite numbers: value, mean, range, and those of its bends';
     refuse(`${path}.numeric.${name}`, given, expected, 'wrong-type');
   }
-  const at = (x: number) => (scale === 'log' ? logFrom(low, x) : x);
-  const kinks = bends.map((bend) => ({ ...bend }));
-  const sum = (x: number) => {
-    const u = at(x);
-    let added = (value as number) * (u - (mean as number));
-    for (const kink of kinks) added += kink.value * (Math.max(0, u - kink.at) - kink.mean);
-    return added;
+  const line: NumberLine = {
+    low,
+    high: high as number,
+    isLog: scale === 'log',
+    holds,
+    slope: value as number,
+    mean: mean as number,
+    kinks: Float64Array.from(bends.flatMap((bend) => [bend.at, bend.mean, bend.value])),
   };
   return {
     name,
     columns: [name],
+    line,
     adds(x, path) {
-      const added = isFiniteNumber(x)
-        ? sum(holds ? Math.min(Math.max(x, low), high as number) : x)
-        : Number.NaN;
+      const added = isFiniteNumber(x) ? onLine(line, x) : Number.NaN;
       if (Math.abs(added) < farthest) return added;
       const far = ` not so far from ${low} to ${high}, the range it was fitted on`;
       const near = Number.isNaN(added) ? '' : far;
       return refuse(path(), x, `a finite number${near}`, missing(x));
     },
-    seen: (x) => isFiniteNumber(x) && x >= low && x <= (high as number),
+    seen: (x) => isFiniteNumber(x) && isWithin(line, x),
   };
 }
+
+/** What a number adds to a logarithm. */
+export function onLine({ low, high, isLog, holds, slope, mean, kinks }: NumberLine, x: number) {
+  const held = holds ? Math.min(Math.max(x, low), high) : x;
+  const u = isLog ? logFrom(low, held) : held;
+  let added = slope * (u - mean);
+  for (let k = 0; k < kinks.length; k += 3) {
+    const above = Math.max(0, u - (kinks[k] as number)) - (kinks[k + 1] as number);
+    added += (kinks[k + 2] as number) * above;
+  }
+  return added;
+}
+
+export const isWithin = ({ low, high }: NumberLine, x: number) => x >= low && x <= high;
 
 /** The logarithm, below the least value that was seen along its tangent, so that 0 has one too. */
 const logFrom = (low: number, x: number) =>

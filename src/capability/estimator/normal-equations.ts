@@ -1,5 +1,5 @@
 import { factorCholesky } from '../../numerics/cholesky';
-import type { Design } from './design';
+import { blockRows, type Design, dot } from './design';
 
 /** The sums of products of a design, over its rows. */
 export interface Products {
@@ -31,32 +31,56 @@ export interface NormalEquations extends Products {
 const ownShare = 1e-10;
 
 export function productsOf(design: Design): Products {
-  const { n, groups, groupOf, fixed, terms, x, at, look } = design;
+  const { n, groups, groupOf, fixed, others, starts, terms, x, look } = design;
   const matrix = new Float64Array(terms * terms);
   const cross = new Float64Array(groups * terms);
   const counts = new Float64Array(groups);
-  for (let i = 0; i < n; i++) {
-    look(i);
-    const group = groupOf[i];
-    if (group !== undefined) {
-      (counts[group] as number) += 1;
-      for (let a = 0; a < x.length; a++) {
-        (cross[group * terms + (at[a] as number)] as number) += x[a] as number;
+  for (let from = 0; from < n; from += blockRows) {
+    const count = look(from);
+    for (let a = 0; a < fixed; a++) {
+      const line = x[a] as Float64Array;
+      for (let b = 0; b <= a; b++) {
+        (matrix[a * terms + b] as number) += dot(line, x[b] as Float64Array, count);
       }
-    }
-    for (let a = 0; a < x.length; a++) {
-      const value = x[a] as number;
-      const row = (at[a] as number) * terms;
-      // The lines stand at their own numbers.
-      const direct = Math.min(a + 1, fixed);
-      for (let b = 0; b < direct; b++) (matrix[row + b] as number) += value * (x[b] as number);
-      for (let b = direct; b <= a; b++) {
-        // All that are no lines are 1.
-        (matrix[row + (at[b] as number)] as number) += value;
-      }
+      if (groups > 0) addTo(cross, groupOf, terms, a, line, from, count);
+      others.forEach((codes, c) => {
+        addTo(matrix, codes, terms, (starts[c] as number) * terms + a, line, from, count);
+      });
     }
   }
+  // Categories count as 1 where they are.
+  for (let i = 0; groups > 0 && i < n; i++) (counts[groupOf[i] as number] as number) += 1;
+  others.forEach((codes, c) => {
+    const start = starts[c] as number;
+    for (let i = 0; i < n; i++) {
+      const term = start + (codes[i] as number);
+      (cross[(groupOf[i] as number) * terms + term] as number) += 1;
+      (matrix[term * terms + term] as number) += 1;
+    }
+    others.slice(0, c).forEach((before, d) => {
+      const first = starts[d] as number;
+      for (let i = 0; i < n; i++) {
+        const row = (start + (codes[i] as number)) * terms;
+        (matrix[row + first + (before[i] as number)] as number) += 1;
+      }
+    });
+  });
   return { design, matrix, cross, counts };
+}
+
+/** Adds what a line counts for in some rows to the sums of their categories, each `width` further on. */
+function addTo(
+  sums: Float64Array,
+  codes: Int32Array,
+  width: number,
+  place: number,
+  line: Float64Array,
+  from: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    (sums[(codes[from + i] as number) * width + place] as number) += line[i] as number;
+  }
 }
 
 /** Finds the terms that a group has to do with, ascending: of other columns' categories it has seen few. */
