@@ -27,4 +27,5 @@ export type { Progress } from './progress';
 export { quoteNext } from './quote-next';
 export type { BacktestReport } from './report';
 export type { PolicyReport, PromiseScore } from './score';
+export type { TableWarning } from './table-warnings';
 export { type OrderTextForms, orderTextForms } from './text-forms';

@@ -1,38 +1,60 @@
-import { instantAt, type ZoneClock } from '../core/zone-clock';
+import { endOfDay, instantAt, type ZoneClock } from '../core/zone-clock';
 import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
-import { isIsoLocal, readLocalTime } from '../input/local-time';
-import { unitOff } from '../input/number-advice';
+import { dateAdvice } from '../input/date-advice';
+import { isDay, isIsoLocal, readLocalTime } from '../input/local-time';
+import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
-import { type DateForm, numbersOf } from '../input/written-date';
+import { type DateForm, type DateOrder, numbersOf } from '../input/written-date';
 
 /** Whether a text is a date as the clocks of some place show it: without an offset. */
 export const isLocal = (text: string): boolean => isIsoLocal(text) || numbersOf(text) !== undefined;
 
-/** A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said. */
+/** Whether a cell of dates is a day without a time. */
+export const isDayAlone = (cell: unknown): boolean =>
+  typeof cell === 'string' && isDay(cell.trim());
+
+const written: Readonly<Record<DateOrder, string>> = {
+  'day-first': '05.03.2026',
+  'month-first': '3/5/2026',
+  'year-first': '2026/3/5',
+};
+
+/** The texts that are dates, in words. */
+const textsFor = ({ dateOrder }: DateForm): string =>
+  dateOrder === undefined
+    ? 'a date such as 2026-03-05 18:40'
+    : `a date such as 2026-03-05 18:40, or ${written[dateOrder]} with the ${dateOrder.replace('-', ' ')}`;
+
+/** A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said; a day alone is its end where asked. */
 export function dateIn(
   path: string,
   cell: unknown,
   form: DateForm & { readonly zone?: ZoneClock | undefined },
+  asEnd = false,
 ): Date {
   const value = typeof cell === 'string' ? cell.trim() : (cell as DateInput);
   const instant = epochOf(value);
   checkUnit(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
-  if (typeof value === 'string' && /^\D/.test(value) && !isLocal(value)) {
-    const expected = 'a date such as 2026-03-05 18:40, or a word of options.missing for none';
-    return refuse(path, value, expected, 'wrong-type', '');
+  if (typeof value !== 'string') return refuseDate(path, value, dateText);
+  if (!isLocal(value)) {
+    const advice = dateAdvice(value, form);
+    const isWord = advice === '' && /^\D/.test(value);
+    const expected = isWord
+      ? `${textsFor({})}, or a word of options.missing for none`
+      : textsFor(form);
+    return refuse(path, value, expected, 'wrong-type', advice);
   }
-  if (typeof value !== 'string' || !isLocal(value)) return refuseDate(path, value, dateText, form);
   if (form.zone === undefined) {
     const expected = `${dateText}; options.zone says by the clocks of which zone to read it`;
     return refuse(path, value, expected, 'wrong-type', '');
   }
   if (form.dateOrder === undefined && !isIsoLocal(value)) {
-    const expected =
-      'a date such as 2026-03-05 18:40; options.dateOrder says whether day or month comes first in others, or the year';
+    const expected = `${textsFor({})}; options.dateOrder says whether day or month comes first in others, or the year`;
     return refuse(path, value, expected, 'wrong-type', '');
   }
-  return new Date(instantAt(form.zone, readLocalTime(path, value, form)));
+  const wall = readLocalTime(path, value, form);
+  return new Date(asEnd && isDay(value) ? endOfDay(form.zone, wall) : instantAt(form.zone, wall));
 }
 
 // Thousands may be set off by the sign that is not the decimal one, by spaces or by apostrophes, as the Swiss do.
@@ -54,17 +76,18 @@ const leftOut =
 export function numberIn(path: string, cell: unknown, decimalComma: boolean | undefined): number {
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell.trim() : '';
+  const unit = path.startsWith('features.') ? unitOff(text) : unitConverted(text);
   const { point, comma } = numberForms(text);
   if (decimalComma === undefined) {
     if (point && !/[,\s'’]/.test(text)) return Number(text);
     const sign = 'options.decimalComma says whether decimals come after a comma';
-    return refuseNumber(path, cell, 'a number', point || comma ? sign : unitOff(text));
+    return refuseNumber(path, cell, 'a number', point || comma ? sign : unit);
   }
   if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
   if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
-  return refuseNumber(path, cell, expected, unitOff(text));
+  return refuseNumber(path, cell, expected, unit);
 }
 
 /** Refuses a cell that was to be a number, and says what to do. */

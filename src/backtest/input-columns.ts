@@ -12,6 +12,10 @@ export const columnsShape = Object.fromEntries(
   orderFields.map((field) => [field, z.optional(nameSchema)]),
 ) as Record<OrderField, z.ZodMiniOptional<typeof nameSchema>>;
 
+/** The names of the columns of a table, in words. */
+export const namesOf = (rows: readonly TableRow[]): string =>
+  Object.keys(rows.find((row) => typeof row === 'object' && row !== null) ?? {}).join(', ');
+
 /** Refuses a column that no row has: its name was misspelt, or the table is another one. */
 export function checkColumns(
   rows: readonly TableRow[],
@@ -19,8 +23,7 @@ export function checkColumns(
   features: readonly string[],
   root = '',
 ): void {
-  const first = rows.find((row) => typeof row === 'object' && row !== null);
-  if (first === undefined) return;
+  if (!rows.some((row) => typeof row === 'object' && row !== null)) return;
   const named: [string, string][] = [
     ...Object.entries(columns).flatMap(([field, name]): [string, string][] =>
       name === undefined ? [] : [[`columns.${field}`, name]],
@@ -29,7 +32,6 @@ export function checkColumns(
   ];
   for (const [path, name] of named) {
     if (rows.some((row) => Object.hasOwn(Object(row), name))) continue;
-    const known = Object.keys(first).join(', ');
-    refuse(`${root}${path}`, name, `one of the columns ${known}`, 'unknown-name');
+    refuse(`${root}${path}`, name, `one of the columns ${namesOf(rows)}`, 'unknown-name');
   }
 }

@@ -1,5 +1,6 @@
 import { type DateInput, dateAt, dateText, epochOf, refuseDate } from '../input/date';
 import { unitAdvice } from '../input/date-units';
+import { durationAdvice } from '../input/number-advice';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -97,12 +98,8 @@ const isNone = (value: unknown): value is null | undefined => value === null || 
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
 export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
   if (typeof row !== 'object' || row === null) {
-    return refuse(
-      '',
-      row,
-      'an order, such as { id, started }',
-      row === undefined ? 'missing' : 'wrong-type',
-    );
+    const code = row === undefined ? 'missing' : 'wrong-type';
+    return refuse('', row, 'an order, such as { id, started }', code);
   }
   checkNames('', row);
   const { id, group, estimate, features } = row;
@@ -122,8 +119,10 @@ export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOr
   }
   if (!isNone(group) && typeof group !== 'string')
     refuse('group', group, `text for order ${id}, or null`, 'wrong-type');
-  if (!isNone(estimate) && !(isAmount(estimate) && estimate > 0))
-    refuse('estimate', estimate, `a duration above 0 for order ${id}, or null`);
+  if (!isNone(estimate) && !(isAmount(estimate) && estimate > 0)) {
+    const text = `a duration above 0 for order ${id}, or null`;
+    refuse('estimate', estimate, text, undefined, durationAdvice(estimate));
+  }
   return {
     place,
     order: Object.freeze({
@@ -173,7 +172,8 @@ function promiseOf(row: BacktestOrder, start: number, length: number): number | 
   const { id, promise, due } = row;
   if (isNone(due)) {
     if (isNone(promise) || isAmount(promise)) return promise ?? null;
-    return refuse('promise', promise, `a duration of at least 0 for order ${id}, or null`);
+    const text = `a duration of at least 0 for order ${id}, or null`;
+    return refuse('promise', promise, text, undefined, durationAdvice(promise));
   }
   if (!isNone(promise)) {
     refuse('', row, `a promise or a due date, not both, for order ${id}`, 'ambiguous');

@@ -1,7 +1,7 @@
 import type { ZoneClock } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
-import { dateIn, numberIn } from './input-cells';
+import { dateIn, isDayAlone, numberIn } from './input-cells';
 import { type BacktestOrder, readOrder } from './input-orders';
 import {
   cellIn,
@@ -9,6 +9,7 @@ import {
   dateFields,
   numberFields,
   type OrderColumns,
+  type OrderField,
   type TableRow,
 } from './order-fields';
 
@@ -21,7 +22,19 @@ interface RowForm extends DateForm {
   readonly missing?: readonly string[] | undefined;
 }
 
-/** Reads an order from a row; refuses one that cannot be read by the name of the field. */
+/** An order of a table, and what its dates are. */
+export interface TableOrder {
+  readonly order: BacktestOrder & { readonly started: Date };
+  /** Whether all of its dates are days alone. */
+  readonly isByDays: boolean;
+  /** Whether some date has a time, and its end is a day alone. */
+  readonly endsByDay: boolean;
+}
+
+/**
+ * Reads an order from a row; refuses one that cannot be read by the name of the field. Days alone are compared with each other as they
+ * are, by their beginnings. Beside a time they are not: an end was seen by the end of its day, until which a promise lasts as well.
+ */
 export function orderReader({
   columns,
   features = [],
@@ -36,14 +49,16 @@ export function orderReader({
     const cell = cellIn(row, name);
     return nothing.has(cellText(cell)) ? null : cell;
   };
-  return (row: TableRow, place: number) => {
+  return (row: TableRow, place: number): TableOrder => {
     if (typeof row !== 'object' || row === null)
       refuse('', row, 'a row by the names of its columns');
     const order: Record<string, unknown> = { id: idOf(row, place, columns.id, cellOf) };
-    for (const field of dates) {
-      const cell = cellOf(row, columns[field] as string);
+    const cells = dates.map((field) => [field, cellOf(row, columns[field] as string)] as const);
+    const isByDays = cells.every(([, cell]) => cell === null || isDayAlone(cell));
+    for (const [field, cell] of cells) {
       if (cell === null && field === 'started') refuse(field, '', 'a date', 'missing');
-      order[field] = cell === null ? null : dateIn(field, cell, form);
+      const asEnd = !isByDays && field !== 'started';
+      order[field] = cell === null ? null : dateIn(field, cell, form, asEnd);
     }
     for (const field of numbers) {
       const cell = cellOf(row, columns[field] as string);
@@ -55,9 +70,12 @@ export function orderReader({
     }
     if (features.length > 0) order.features = featuresOf(row, features, decimalComma, cellOf);
     readOrder(order as unknown as BacktestOrder, 1);
-    return order as unknown as BacktestOrder & { readonly started: Date };
+    const endsByDay = !isByDays && cells.some(([field, cell]) => isEnd(field) && isDayAlone(cell));
+    return { order: order as unknown as TableOrder['order'], isByDays, endsByDay };
   };
 }
+
+const isEnd = (field: OrderField) => field !== 'started' && field !== 'due';
 
 const textIn = (path: string, cell: unknown, expected: string): string =>
   cellText(cell) ?? refuse(path, cell, expected, 'wrong-type');

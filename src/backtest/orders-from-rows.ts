@@ -11,21 +11,22 @@ import { Refusal, refuse } from '../input/refusal';
 import { show } from '../input/show';
 import type { DateForm } from '../input/written-date';
 import { progressSchema } from './input';
-import { checkColumns, columnsShape, nameSchema } from './input-columns';
-import type { BacktestOrder } from './input-orders';
+import { checkColumns, columnsShape, nameSchema, namesOf } from './input-columns';
 import type { OrderColumns, OrderField, TableRow } from './order-fields';
-import { orderReader } from './order-row';
+import { orderReader, type TableOrder } from './order-row';
 import type { Progress } from './progress';
+import { type TableWarning, tableWatch } from './table-warnings';
 
 /** Which column holds what, and how its texts are to be read. */
 export interface OrderRowsOptions extends DateForm {
-  /** The names of columns: `started` must be there. Without `id`, rows are named by their number, from 1. */
-  readonly columns: OrderColumns & { readonly started: string };
+  /** The names of columns: `started` must be there, or it is refused. Without `id`, rows are named by their number, from 1. */
+  readonly columns: OrderColumns;
   /** Columns of numbers known when an order starts, which become its `features`, but for empty cells; none unless given. */
   readonly features?: readonly string[] | undefined;
   /**
    * An IANA time zone, by whose clocks dates without an offset are read, as `fromLocalTime` reads them: a time that comes twice is
-   * its first coming, one that is skipped the moment of the change. Such dates are refused unless given.
+   * its first coming, one that is skipped the moment of the change. Such dates are refused unless given. A table of days alone is best
+   * read in `UTC`, whose days have 24 hours all, as those of backtests have.
    */
   readonly zone?: string | undefined;
   /** Whether decimals come after a comma, as in `3,5`; text with a comma is refused unless this is given. */
@@ -52,14 +53,16 @@ export interface RowFault {
 /** The orders of a table. */
 export interface OrdersFromRows {
   /** What `backtestPromises` and `capabilityAsOf` take, in the order of the rows. */
-  readonly orders: readonly (BacktestOrder & { readonly started: Date })[];
+  readonly orders: readonly TableOrder['order'][];
   /** The rows that are not among them, each with its first fault. */
   readonly faults: readonly RowFault[];
+  /** What to know before relying on the orders. */
+  readonly warnings: readonly TableWarning[];
 }
 
 const optionsSchema = once(() =>
   z.strictObject({
-    columns: z.strictObject({ ...columnsShape, started: nameSchema }),
+    columns: z.strictObject(columnsShape),
     features: z.optional(z.array(nameSchema)),
     zone: z.optional(zoneSchema),
     ...dateFormShape,
@@ -78,6 +81,10 @@ const rowsBetweenReports = 5000;
  * The orders in the rows of a table, such as a CSV that was read by its header: dates by the clocks of a zone and in the order
  * of day and month that you say, numbers by their decimal sign, ids as text. What a row holds is refused or taken, never
  * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
+ *
+ * A day without a time is its beginning where all dates of the row are days: they are counted in whole days. In a row with times a start is
+ * the beginning of its day, a due date its end, since a day that was promised lasts until then, and so is an end (`ends-by-day`
+ * warns of them).
  *
  * @param rows rows by the names of their columns; cells are text, numbers, dates, or null, undefined or NaN for none. Numbers for dates
  *   are milliseconds since 1970; those that look like seconds or the day count of a spreadsheet are listed
@@ -108,16 +115,24 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
   return door('ordersFromRows', () => {
     const given = read(optionsSchema, options, 'options');
     const list = listOf('rows', rows) as readonly TableRow[];
-    reading('rows', rows, () =>
-      checkColumns(list, given.columns, given.features ?? [], 'options.'),
-    );
+    reading('rows', rows, () => {
+      if (given.columns.started === undefined) {
+        const names = namesOf(list);
+        const among = names === '' ? '' : `, one of the columns ${names}`;
+        const expected = `the column that says when an order started${among}`;
+        refuse('options.columns.started', undefined, expected, 'missing');
+      }
+      checkColumns(list, given.columns, given.features ?? [], 'options.');
+    });
     const orderOf = orderReader(given);
     const orders: OrdersFromRows['orders'][number][] = [];
     const faults: RowFault[] = [];
+    const watch = tableWatch();
     const firstOf = new Map<string, number>();
     list.forEach((row, place) => {
       try {
-        const order = reading('', row, () => orderOf(row, place));
+        const read = reading('', row, () => orderOf(row, place));
+        const { order } = read;
         const first = firstOf.get(order.id);
         if (first !== undefined)
           refuse(
@@ -128,6 +143,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
           );
         firstOf.set(order.id, place);
         orders.push(order);
+        watch.see(read);
       } catch (thrown) {
         if (!(thrown instanceof Refusal)) throw thrown;
         faults.push(faultOf(thrown, place, given));
@@ -137,7 +153,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
       }
     });
     given.onProgress?.({ done: list.length, of: list.length });
-    return { orders, faults };
+    return { orders, faults, warnings: watch.warnings() };
   });
 }
 

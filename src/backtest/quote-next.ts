@@ -18,7 +18,7 @@ const orderSchema = (length: number) =>
 /**
  * What does a policy promise the next order? Lives through past orders up to the order's start, as a backtest does, and asks
  * once. So the policy that came out best in `backtestPromises` can be put to use from a table of orders, without a program
- * that follows them.
+ * that follows them. A group that no past order has is promised as the policy does, mostly from all orders, and nothing says so.
  *
  * @param orders as {@link backtestPromises} takes them; an end at the order's start or later is not looked at, nor
  *   orders that start after it

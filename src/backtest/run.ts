@@ -95,7 +95,7 @@ export function checkCounted(
   const held = `${orders} that started${since}, and no promise to them that fell due`;
   const later = tallies.some(({ counts }) => counts.pending > 0);
   const hint = later
-    ? ` by ${new Date(asOf).toISOString()} (promises are in ${unit}, by options.unit)`
+    ? ` by ${new Date(asOf).toISOString()} (promises are in ${unit}, by options.unit; more do by a later options.asOf)`
     : '';
   const purpose = 'a look back: an order that was promised';
   notEnough('orders', { needed: 1, available: 0 }, purpose, `${held}${hint}`);

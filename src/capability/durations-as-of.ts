@@ -187,7 +187,10 @@ function durationOf(unit: string, duration?: Measure): (from: number, to: number
     const ms = lengths.get(unit);
     if (ms !== undefined) return (from, to) => (to - from) / ms;
     const known = Object.keys(unitMs).join(', ');
-    const measure = `options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, '${unit}')`;
+    // What durationBetween does not count, its days do.
+    const isCounted = /^(open-(minutes|hours)|business-days)$/.test(unit);
+    const counted = isCounted ? `'${unit}')` : "'days') / 7 for weeks";
+    const measure = `options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, ${counted}`;
     refuse('options.unit', unit, `one of ${known}, or ${measure}`, 'unknown-name');
   }
   return (from, to) => {

@@ -47,15 +47,15 @@ interface Group {
  * A blend has no ranks; its `n` is the effective size of its weighted observations (Kish 1965). A group that
  * answers for itself alone, with a shrinkage of 0, keeps its ranks and so the finite-sample guarantee.
  *
- * The observations are of finished orders, all of the same weight: give the recent ones. Where orders are still
- * under way, or the recent ones should count more, take a group's median as the estimate of each of its
- * orders in {@link calibrateEstimates}.
+ * The observations are of finished orders, all of the same weight: give the recent ones. A row whose `finished` is false or null is
+ * refused. Where orders are still under way, or the recent ones should count more, give {@link calibrateEstimates} all orders with their
+ * groups, and as the estimate of each 1 or the median of its group.
  *
  * @param rows observations in one unit with their groups. A narrow group is told apart by all the wider ones
  *   around it: `['Springfield', 'Ohio']` is not `['Springfield', 'Oregon']`.
  * @returns a function from a path, one group for each level, to its capability
  * @throws InvalidInputError `out-of-range` for a value that is not finite or below 0, `length-mismatch` for
- *   a path without one group for each level; NotEnoughDataError for no rows
+ *   a path without one group for each level, `wrong-type` for a row under way; NotEnoughDataError for no rows
  * @example
  * ```ts
  * import { capabilityByGroup } from 'overdeliver';

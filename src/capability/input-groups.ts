@@ -51,6 +51,14 @@ export function readPath(
   });
 }
 
+/** Other columns are the caller's own, but for one that says that what was observed goes on. */
+function checkFinished(i: number, row: object): void {
+  if (typeof row !== 'object' || !('finished' in row) || row.finished) return;
+  const expected =
+    'a finished order, since one under way would count as done: leave it out, or give all orders to calibrateEstimates, with estimates of 1, their groups and what is finished';
+  refuse(`rows[${i}].finished`, row.finished, expected, 'wrong-type');
+}
+
 /** Rows in one pass, by hand since they may be a million. */
 export function readRows(
   rows: readonly GroupRow[],
@@ -64,6 +72,7 @@ export function readRows(
     list.map((given, i) => {
       const row = given ?? refuse(`rows[${i}]`, given, 'a value and its path', 'wrong-type');
       checkRow(`rows[${i}]`, row);
+      checkFinished(i, row);
       const { value, path } = row;
       const good = isFiniteNumber(value) && (deviations || value >= 0);
       if (!good) checkAmount(`rows[${i}].value`, value, deviations);

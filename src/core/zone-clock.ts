@@ -83,6 +83,12 @@ export function instantAt(clock: ZoneClock, wall: number): number {
   return changeBetween(clock, late, early);
 }
 
+/** The last millisecond of the day that a wall time falls in; of a skipped day, which has none, the moment after it. */
+export function endOfDay(clock: ZoneClock, wall: number): number {
+  const day = Math.floor(wall / dayMs) * dayMs;
+  return Math.max(instantAt(clock, day), instantAt(clock, day + dayMs) - 1);
+}
+
 /** The instant at which a zone's clock is set otherwise, where it is once between two. */
 export function changeBetween(clock: ZoneClock, from: number, to: number): number {
   const before = offsetAt(clock, from);

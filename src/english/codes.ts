@@ -1,3 +1,4 @@
+import type { TableWarning } from '../backtest/table-warnings';
 import type { CapabilityWarning } from '../capability/capability';
 import type { FittedEstimator } from '../capability/index';
 import type { DomainWarning } from '../core/domain';
@@ -55,6 +56,7 @@ export type PhraseCode =
   | StageEntry['advice'][number]['code']
   | UpdatingFit['flags'][number]['code']
   | CapabilityWarning['code']
+  | TableWarning['code']
   | FittedEstimator['flags'][number]['code']
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']

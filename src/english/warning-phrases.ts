@@ -13,6 +13,12 @@ export const warningPhrases = {
     'nothing is known of the {level} {group}[ (is it {similar}?)], so the wider {answeredBy} answers',
   'beyond-seen':
     'orders under way hide how long the slowest take: beyond {seen%} it rests on the fitted shape alone',
+  'ends-by-day':
+    'the end of {orders} orders is a day alone, and counts until its end, up to a day too long: cut the times off their starts to count whole days',
+  'clock-changes':
+    '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
+  'similar-groups':
+    '{group} is {similar} but for capitals or spaces, the first of {groups} such groups: are they one?',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':

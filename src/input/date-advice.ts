@@ -23,11 +23,18 @@ const unsaid: readonly Advice[] = [
   [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
 ];
 
+/** A week, or a month by its name, English or German. */
+const inWords: Advice = [
+  /^\d{4}-?W\d|(jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])\p{L}*[.,]?[-/ ]*\d/iu,
+  'weeks and names of months are not read: write 2026-03-05 for the day',
+];
+
+const byClocks =
+  'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone';
+
 const noInstants: readonly Advice[] = [
-  [
-    /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/,
-    'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone',
-  ],
+  [/^\d{4}-\d\d-\d\d$/, `${byClocks}, and with endOfDay the end of the day`],
+  [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, byClocks],
   [
     /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i,
     'write T between day and time, and Z or an offset such as +01:00, of days, times and offsets that there are',
@@ -53,8 +60,8 @@ export const dateAdvice = (value: unknown, form?: DateForm): string =>
   adviceAmong(
     value,
     form
-      ? [...noDates, ...noInstants, withMore, ...unsaid]
-      : [...noDates, ...unsaid, ...noInstants],
+      ? [...noDates, ...noInstants, inWords, withMore, ...unsaid]
+      : [...noDates, ...unsaid, ...noInstants, inWords],
   );
 
 const shortYear: Advice = [
@@ -66,5 +73,5 @@ const shortYear: Advice = [
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
   const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
   const year = dateOrder !== undefined && yearsFrom === undefined ? [shortYear] : [];
-  return adviceAmong(value, [...form, ...year, ...noLocalTimes, withMore]);
+  return adviceAmong(value, [...form, inWords, ...year, ...noLocalTimes, withMore]);
 }

@@ -27,3 +27,16 @@ export function numberAdvice(value: unknown, expected: string): string {
   // A schema may have said so already.
   return expected.includes(advice) ? '' : advice;
 }
+
+/** A duration of a backtest with its unit, or a range: 8 weeks are not 8 of its units. */
+const durationInWords: Advice = [
+  /^[+-]?\d[\d.,\s'’]*(?!e\d)[\p{L}–—-]/iu,
+  'write it in the unit of the backtest, of a range the end: 6-8 weeks are 56 where that is days',
+];
+
+/** What to do about a duration in words; nothing about other text. */
+export const unitConverted = (text: string): string => adviceAmong(text, [durationInWords]);
+
+/** What to do about a duration of a backtest that is no number. */
+export const durationAdvice = (value: unknown): string =>
+  adviceAmong(value, [durationInWords, ...noNumbers]);

@@ -25,6 +25,12 @@ export function numbersOf(text: string): readonly [string, string, string] | und
   return found ? [found[1] as string, found[3] as string, found[4] as string] : undefined;
 }
 
+/** Whether a text is such a date without a time. */
+export const isWrittenDay = (text: string): boolean => {
+  const found = written.exec(text);
+  return found !== null && found[5] === undefined;
+};
+
 const places = {
   'day-first': { year: 2, month: 1, day: 0 },
   'month-first': { year: 2, month: 0, day: 1 },

@@ -3,6 +3,8 @@ import {
   backtestPromises,
   backtestSteps,
   type DifferenceEstimate,
+  guessOrderColumns,
+  ordersFromRows,
   type PromisePolicy,
   type PromiseScore,
   promiseFrontier,
@@ -34,4 +36,10 @@ it('takes rows that come one by one, and policies of your own', () => {
   const none: PromisePolicy = () => ({});
   // @ts-expect-error an order has a name
   promiseFrontier([{ started: 0 }], none, [0.9], { unit: 'days' });
+});
+
+it('reads a table by the columns that were guessed', () => {
+  ordersFromRows([], { columns: guessOrderColumns([]) });
+  // @ts-expect-error nothing is called so
+  ordersFromRows([], { columns: { begun: 'at' } });
 });

@@ -70,6 +70,7 @@ describe('ordersFromRows', () => {
         },
       ],
       faults: [],
+      warnings: [],
     });
   });
 
@@ -90,7 +91,7 @@ describe('ordersFromRows', () => {
     ['a year of two digits', { ordered: '05.03.26' }, 'ordered', 'wrong-type', 'yearsFrom'],
     ['the other order', { ordered: '03/25/2026' }, 'ordered', 'wrong-type', 'in that order'],
     ['no date', { delivered: 'soon' }, 'delivered', 'wrong-type', 'options.missing'],
-    ['nearly a date', { delivered: '5. March' }, 'delivered', 'wrong-type', 'a date: a Date'],
+    ['nearly a date', { delivered: '5. March' }, 'delivered', 'wrong-type', 'with the day first'],
     ['a date of a spreadsheet', { delivered: '45292' }, 'delivered', 'wrong-type', 'spreadsheet'],
     [
       'an end before the start',

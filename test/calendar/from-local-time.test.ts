@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dueDate } from 'overdeliver';
 import { fromLocalTime } from 'overdeliver/calendar';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
@@ -57,6 +58,29 @@ it('a day alone is its beginning, which need not be a midnight', () => {
   // Clocks in Havana go from 0:00 to 1:00.
   expect(fromLocalTime('2026-03-08', 'America/Havana')).toEqual(new Date('2026-03-08T05:00:00Z'));
   expect(fromLocalTime('2026-03-09', 'America/Havana')).toEqual(new Date('2026-03-09T04:00:00Z'));
+});
+
+it('a day alone is its end where asked, and a time is what it is', () => {
+  const end = { endOfDay: true };
+  // As the due date of a calendar that is always open is rounded up to the end of its day.
+  const zone = 'Europe/Berlin';
+  const beginning = fromLocalTime('2026-03-29', zone);
+  const due = dueDate(
+    { zone },
+    beginning,
+    { promise: 0, unit: 'days' },
+    { roundUpTo: 'end-of-day' },
+  );
+  expect(fromLocalTime('2026-03-29', zone, end)).toEqual(due);
+  expect(due).toEqual(new Date('2026-03-29T21:59:59.999Z'));
+  const german = { ...end, dateOrder: 'day-first' } as const;
+  expect(fromLocalTime('29.03.2026', zone, german)).toEqual(due);
+  expect(fromLocalTime('29.03.2026 00:00', zone, german)).toEqual(beginning);
+  expect(fromLocalTime('2026-03-29T00:00', zone, end)).toEqual(beginning);
+  expect(fromLocalTime('2026-03-29', zone, { endOfDay: false })).toEqual(beginning);
+  expect(refusal(() => fromLocalTime('2026-03-29', zone, { endOfDay: 1 as never })).path).toBe(
+    'form.endOfDay',
+  );
 });
 
 const zones = ['Europe/Berlin', 'America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe'];

@@ -105,6 +105,10 @@ describe('what is known on a date', () => {
       expected:
         "one of minutes, hours, days, or options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, 'business-days')",
     });
+    const weeks = refusal(() => known(6, { unit: 'weeks' }));
+    expect(weeks.expected).toBe(
+      "one of minutes, hours, days, or options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, 'days') / 7 for weeks",
+    );
     for (const wrong of [Number.NaN, -1, '3']) {
       const call = () => known(6, { unit: 'open-hours', duration: () => wrong });
       expect(refusal(call).path).toBe('options.duration');
@@ -203,6 +207,7 @@ it.each([
   [[], {}, 'not-enough-data', 'orders'],
   [[], { asOf: undefined }, 'missing', 'options.asOf'],
   [[], { unit: 'weeks' }, 'unknown-name', 'options.unit'],
+  [[], { unit: 'constructor' }, 'unknown-name', 'options.unit'],
   [[{ started: at(0) }], { unit: 'toString' }, 'unknown-name', 'options.unit'],
   [[], { halfLifeDays: 0 }, 'out-of-range', 'options.halfLifeDays'],
 ])('refuses %j with %j', (orders, more, code, path) => {

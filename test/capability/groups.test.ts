@@ -1,5 +1,6 @@
 import {
   adjustParameters,
+  calibrateEstimates,
   capabilityByGroup,
   capabilityFromCensored,
   planPromise,
@@ -121,6 +122,35 @@ it('refuses text where a path belongs, as long as the levels or not', () => {
   const rowsOfText = [{ value: 9, path: 'A' }] as never;
   const refused = refusal(() => capabilityByGroup(rowsOfText, one));
   expect(refused).toMatchObject({ code: 'wrong-type', path: 'rows[0].path' });
+});
+
+it.each([false, 0, null, undefined])('refuses an order under way: finished is %j', (finished) => {
+  const more = [...rows, { value: 3, path: ['SP', 'south-east'], finished }];
+  expect(refusal(() => capabilityByGroup(more, { unit, levels }))).toMatchObject({
+    path: 'rows[5].finished',
+    code: 'wrong-type',
+    expected:
+      'a finished order, since one under way would count as done: leave it out, or give all orders to calibrateEstimates, with estimates of 1, their groups and what is finished',
+  });
+});
+
+it('have orders under way counted by calibrateEstimates, where all estimates are 1', () => {
+  const actuals = rows.map(({ value }) => value);
+  const groups = rows.map(({ path: [state = ''] }) => state);
+  const history = { estimates: actuals.map(() => 1), actuals, groups };
+  const counted = (finished?: readonly boolean[]) =>
+    calibrateEstimates(history, { unit, shrinkage: 2, finished })({ estimate: 1, group: 'SP' });
+  const plain = rows.map(({ value, path: [state = ''] }) => ({ value, path: [state] }));
+  const done = capabilityByGroup(plain, { unit, levels: ['state'], shrinkage: 2 })(['SP']);
+  for (const t of [9, 11, 15, 24]) expect(counted().chance(t)).toBeCloseTo(done.chance(t), 12);
+  expect(counted([false, true, true, true, true]).chance(9)).toBeLessThan(done.chance(9));
+});
+
+it('takes finished orders that say so', () => {
+  const said = rows.map((row, i) => ({ ...row, finished: i % 2 ? true : '2026-03-05T18:40:00Z' }));
+  const quantileOf = (orders: typeof rows) =>
+    capabilityByGroup(orders, { unit, levels })(['SP', 'south-east']).quantile(0.5);
+  expect(quantileOf(said)).toBe(quantileOf(rows));
 });
 
 describe('a group that was never seen', () => {

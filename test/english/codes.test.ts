@@ -311,6 +311,9 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'unstable-sign': true,
   'lost-resamples': true,
   'cost-gave-way': true,
+  'ends-by-day': true,
+  'clock-changes': true,
+  'similar-groups': true,
 };
 
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {

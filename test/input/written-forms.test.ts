@@ -63,6 +63,39 @@ describe('what to do about a text that is no instant', () => {
   });
 });
 
+describe('what to do about a date in words', () => {
+  const instead = 'weeks and names of months are not read: write 2026-03-05 for the day';
+  it.each([
+    '2 Mar 2026',
+    '2-Mar-26',
+    '2/mar/2026',
+    '02MAR2026',
+    '2. März 2026',
+    '2. Dez. 2026',
+    '1st March 26',
+    'Mon, 2 Mar 2026 10:00:00 GMT',
+    'Mon Mar 02 2026 10:00:00 GMT+0100',
+    'March 2nd, 2026',
+    'Sept. 2, 2026',
+    '2026-Mar-02',
+    '2026 October 2',
+    '2026-W12',
+    '2026W12',
+    '2026-w12-3',
+  ])('%s', (text) => {
+    expect(instant(text).message).toContain(instead);
+    for (const form of [{}, { dateOrder: 'day-first' }])
+      expect(refusal(() => local(text, form)).message).toContain(instead);
+  });
+
+  it.each(['12 min', '3 Tage', '2 x 2026', 'May', 'order 2026', '5. March', 'Week 12', '2026-12'])(
+    'nothing about %s',
+    (text) => {
+      expect(instant(text).message).not.toContain(instead);
+    },
+  );
+});
+
 describe('a local time', () => {
   const days = { dateOrder: 'day-first' } as const;
 

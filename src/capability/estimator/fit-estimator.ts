@@ -39,6 +39,9 @@ const historySchema = once(() =>
  * It fits on some of the rows and estimates the rest, which `calibrateEstimates` then turns into
  * capabilities. On the rows it was fitted on it looks better than it is, and margins would be too narrow.
  *
+ * Orders under way are missing, so that the latest rows hold only the quick ones, and these are held out by default: leave out the
+ * orders that started so lately that not nearly all have finished, or say `holdOut: 'random'`.
+ *
  * Levels drift: `calibrateEstimates` on {@link estimateColumns} of the latest orders follows them without a
  * new fit.
  *

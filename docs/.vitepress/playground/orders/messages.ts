@@ -42,6 +42,8 @@ export type Answer =
       readonly orders: number;
       readonly faults: readonly Fault[];
       readonly faultCount: number;
+      /** What to know before relying on the orders, in English. */
+      readonly warnings: readonly string[];
       readonly facts: Facts;
     }
   | { readonly kind: 'report'; readonly report: BacktestReport }

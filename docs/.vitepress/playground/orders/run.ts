@@ -4,6 +4,7 @@ import {
   ordersFromRows,
   promiseFrontier,
 } from 'overdeliver/backtest';
+import { inEnglish } from 'overdeliver/english';
 import { faultsIn } from './faults';
 import {
   backtestOptionsOf,
@@ -31,7 +32,7 @@ export function lookBack(
   const progress = (what: string) =>
     throttled((done, of) => say({ kind: 'progress', what, done, of }));
   const reading = progress('Reading orders');
-  const { orders, faults } = ordersFromRows(table.rows, {
+  const { orders, faults, warnings } = ordersFromRows(table.rows, {
     ...rowOptionsOf(settings),
     onProgress: ({ done, of }) => reading(done, of ?? done),
   });
@@ -41,6 +42,7 @@ export function lookBack(
     orders: orders.length,
     faults: faultsIn(table, faults).slice(0, faultsShown),
     faultCount: table.faults.length + faults.length,
+    warnings: warnings.map((warning) => inEnglish(warning)),
     facts,
   });
   const report = reportOf(orders, facts, settings, progress('Living through the orders'));
