@@ -12,7 +12,7 @@ export interface ReadCalibration {
 }
 
 const text =
-  'what calibrateEstimates returned, the function itself, not the capability of an estimate';
+  'what calibrateEstimates returned, as it is: arrival, not arrival(estimate), nor a function around it';
 const instead: Readonly<Record<string, string>> = {
   size: 'spreads that are given to calibrateEstimates, as heldOut of fitEstimator has them, not learnt',
   group: 'no groups; give them to fitEstimator as a column, by which spreads go, too',
