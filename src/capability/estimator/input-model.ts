@@ -32,8 +32,7 @@ export interface NumberLine {
   readonly holds: boolean;
   readonly slope: number;
   readonly mean: number;
-  /** Where it bends, the mean above, and by how much, one after the other. */
-  readonly kinks: Float64Array;
+  readonly kinks: NumberEffect['bends'];
 }
 
 /** A logarithm as estimates need it. */
@@ -135,7 +134,7 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     holds,
     slope: value as number,
     mean: mean as number,
-    kinks: Float64Array.from(bends.flatMap((bend) => [bend.at, bend.mean, bend.value])),
+    kinks: bends.map((bend) => ({ ...bend })),
   };
   return {
     name,
@@ -157,10 +156,7 @@ export function onLine({ low, high, isLog, holds, slope, mean, kinks }: NumberLi
   const held = holds ? Math.min(Math.max(x, low), high) : x;
   const u = isLog ? logFrom(low, held) : held;
   let added = slope * (u - mean);
-  for (let k = 0; k < kinks.length; k += 3) {
-    const above = Math.max(0, u - (kinks[k] as number)) - (kinks[k + 1] as number);
-    added += (kinks[k + 2] as number) * above;
-  }
+  for (const kink of kinks) added += kink.value * (Math.max(0, u - kink.at) - kink.mean);
   return added;
 }
 
