@@ -17,6 +17,8 @@ export const warningPhrases = {
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
+  'holidays-unknown':
+    'holidays after {knownUntil} are not known, and count as working days: revive the promiser with a calendar that lists them',
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   drift:
