@@ -1,6 +1,7 @@
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { instantAt } from '../core/zone-clock';
+import { dayAdvice } from '../input/date-advice';
 import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
@@ -46,7 +47,13 @@ export function readHours(calendar: BusinessCalendar): OpenHours {
 function endOfDate(hours: OpenHours, text: string): number {
   const day = text.length === 10 ? dayOfText(text) : Number.NaN;
   if (Number.isNaN(day))
-    refuse('knownUntil', text, 'a date that exists, such as 2026-12-31', 'out-of-range');
+    refuse(
+      'knownUntil',
+      text,
+      'a date that exists, such as 2026-12-31',
+      'out-of-range',
+      dayAdvice(text),
+    );
   const midnight = instantAt(hours.clock, (day + 1) * dayMs) - 1;
   return Math.max(midnight, ...openSpans(hours, day).map(([, end]) => end));
 }

@@ -1,4 +1,6 @@
 import { dayMs, minuteMs } from '../core/time-units';
+import { type Advice, adviceAmong } from '../input/advice';
+import { dayAdvice } from '../input/date-advice';
 import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
 
@@ -35,8 +37,11 @@ export function readDates(path: string, text: string): Dates {
   const yearly = /^\d\d-\d\d$/.test(first);
   const isRange = last !== undefined;
   const isAlike = !isRange || (more.length === 0 && first.length === last.length);
-  if (Number.isNaN(from + to) || !isAlike)
-    refuse(path, text, isRange ? rangeText : dateText, 'out-of-range');
+  if (Number.isNaN(from + to) || !isAlike) {
+    const advice = wrongDay(text);
+    const expected = isRange && advice === '' ? rangeText : dateText;
+    refuse(path, text, expected, 'out-of-range', advice);
+  }
   // A range of every year may go on over New Year's Eve; the year 2000 has every date.
   const length = yearly && to < from ? to + daysOf2000 - from : to - from;
   if (length < 0 || length > longest) {
@@ -49,6 +54,17 @@ export function readDates(path: string, text: string): Dates {
     : days;
   return { yearly, numbers, isRange };
 }
+
+/** What to do about a date that is written in another way than calendars take. */
+const wrongDay = (text: string): string => adviceAmong(text, otherDays) || dayAdvice(text);
+
+const otherDays: readonly Advice[] = [
+  [/^\d{4}-\d\d-\d\d[T ]\d/, 'leave out the time: slice(0, 10) of the text is the date'],
+  [
+    /^(1[3-9]|[23]\d)[./-]\d\d?\.?$|^\d\d?[./]\d\d?\.?$/,
+    'a date of every year is written month first: 12-24 is 24 December',
+  ],
+];
 
 /** The number of one day's date, that of a date of every year in 2000; NaN for what is none. */
 export function dayOfText(text: string): number {

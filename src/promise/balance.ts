@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
+import { makerAdvice } from '../input/advice';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -154,5 +155,6 @@ const noneOf = ({ n, ranks }: Capability): Guarantee => ({
 function returned(name: string, value: unknown, min: number): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   const expected = `a function that returns finite numbers${min === 0 ? ' of at least 0' : ''}`;
-  return refuse(`options.${name}`, value, expected);
+  const advice = makerAdvice(value, name === 'attraction' ? 'cuiAttraction(7)' : undefined);
+  return refuse(`options.${name}`, value, expected, undefined, advice);
 }
