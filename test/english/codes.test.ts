@@ -306,6 +306,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'below-zero': true,
   'nothing-worth': true,
   incomplete: true,
+  'holidays-unknown': true,
   'negative-weight': true,
   'few-respondents': true,
   'unstable-sign': true,

@@ -29,7 +29,7 @@ import { flagged } from './flagged';
 const start = Date.UTC(2026, 2, 6, 10);
 const minute = 60_000;
 
-/** What live quotes say where orders do not tell enough: hardly any, many still under way, durations far apart. */
+/** What live quotes say where orders do not tell enough (hardly any, many still under way, durations far apart), or a calendar. */
 function quotes(): readonly Coded[] {
   const few = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
   const open = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
@@ -44,7 +44,9 @@ function quotes(): readonly Coded[] {
     wide.start({ id: `w${i}`, at: new Date(at) });
     wide.finish({ id: `w${i}`, at: new Date(at + Math.exp(6.9 * next()) * minute) });
   }
-  return [few, open, wide].flatMap((promiser) => {
+  const calendar = { zone: 'UTC', knownUntil: '2026-03-05' };
+  const late = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, calendar });
+  return [few, open, wide, late].flatMap((promiser) => {
     const { reason, warnings, unidentified } = promiser.quote({
       at: promiser.now() ?? new Date(start),
     });
