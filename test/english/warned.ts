@@ -1,4 +1,5 @@
 import {
+  calibrateEstimates,
   capabilityAsOf,
   capabilityByGroup,
   fitEstimator,
@@ -169,6 +170,7 @@ export function warned(): readonly Coded[] {
   const started = '2024-03-01T00:00Z';
   const orders = [1, 2, 3].map(() => ({ started, finished: '2024-03-04T00:00Z' }));
   const fit = { data: 'none', licence: 'none', n: 1, converged: false };
+  const many = Array.from({ length: 40 }, (_, i) => i);
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
@@ -191,6 +193,17 @@ export function warned(): readonly Coded[] {
       },
       { unit: 'days' },
     ).flags,
+    ...fitEstimator(
+      { actuals: many.map((i) => 3 + (i % 7)), columns: { km: many.map((i) => `${i} km`) } },
+      { unit: 'days' },
+    ).flags,
+    ...calibrateEstimates(
+      { estimates: [3], actuals: [4] },
+      { unit: 'days' },
+    )({
+      estimate: 3,
+      unseen: ['km'],
+    }).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),
