@@ -1,11 +1,11 @@
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { instantAt } from '../core/zone-clock';
-import { dayAdvice } from '../input/date-advice';
 import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { checkSeams, type Listed, refuseOverlap } from './check-seams';
+import { yearAdvice } from './input-day-advice';
 import { type OpenHours, openSpans, type Span } from './open-spans';
 import { readCutOffs } from './read-cut-offs';
 import { readEntries } from './read-dates';
@@ -52,7 +52,7 @@ function endOfDate(hours: OpenHours, text: string): number {
       text,
       'a date that exists, such as 2026-12-31',
       'out-of-range',
-      dayAdvice(text),
+      yearAdvice(text),
     );
   const midnight = instantAt(hours.clock, (day + 1) * dayMs) - 1;
   return Math.max(midnight, ...openSpans(hours, day).map(([, end]) => end));

@@ -1,8 +1,7 @@
 import { dayMs, minuteMs } from '../core/time-units';
-import { type Advice, adviceAmong } from '../input/advice';
-import { dayAdvice } from '../input/date-advice';
 import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
+import { dateAdvice } from './input-day-advice';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
 export function timeOf(text: string): number {
@@ -38,7 +37,7 @@ export function readDates(path: string, text: string): Dates {
   const isRange = last !== undefined;
   const isAlike = !isRange || (more.length === 0 && first.length === last.length);
   if (Number.isNaN(from + to) || !isAlike) {
-    const advice = wrongDay(text);
+    const advice = dateAdvice(text);
     const expected = isRange && advice === '' ? rangeText : dateText;
     refuse(path, text, expected, 'out-of-range', advice);
   }
@@ -54,17 +53,6 @@ export function readDates(path: string, text: string): Dates {
     : days;
   return { yearly, numbers, isRange };
 }
-
-/** What to do about a date that is written in another way than calendars take. */
-const wrongDay = (text: string): string => adviceAmong(text, otherDays) || dayAdvice(text);
-
-const otherDays: readonly Advice[] = [
-  [/^\d{4}-\d\d-\d\d[T ]\d/, 'leave out the time: slice(0, 10) of the text is the date'],
-  [
-    /^(1[3-9]|[23]\d)[./-]\d\d?\.?$|^\d\d?[./]\d\d?\.?$/,
-    'a date of every year is written month first: 12-24 is 24 December',
-  ],
-];
 
 /** The number of one day's date, that of a date of every year in 2000; NaN for what is none. */
 export function dayOfText(text: string): number {

@@ -1,5 +1,4 @@
-import { makerAdvice } from '../input/advice';
-import { refuse } from '../input/refusal';
+import { makerAdvice, refuse } from '../input/refusal';
 import { atLeast, slack } from '../numerics/nearly';
 
 /**

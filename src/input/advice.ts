@@ -1,10 +1,6 @@
 /** A text of a kind that is often met, and what to do about it. */
 export type Advice = readonly [met: RegExp, advice: string];
 
-/** What to do where a function answers with another one: what makes such a function was given in its place. */
-export const makerAdvice = (answer: unknown, such?: string): string | undefined =>
-  typeof answer === 'function' ? `call what makes one${such ? `, as in ${such}` : ''}` : undefined;
-
 /** What to do about a text, where that can be told from it; else nothing. */
 export function adviceAmong(value: unknown, all: readonly Advice[]): string {
   if (typeof value !== 'string' || value.length > 60) return '';

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { readCapability } from '../capability/input';
-import { makerAdvice } from '../input/advice';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
+import { makerAdvice, refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';

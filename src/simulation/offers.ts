@@ -1,6 +1,5 @@
 import { stageNames } from '../expectation/stages';
-import { makerAdvice } from '../input/advice';
-import { isPromise, refuse, refusePromise } from '../input/refusal';
+import { isPromise, makerAdvice, refuse, refusePromise } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { levelOfTime } from './level-of-time';
 import { newcomerOf } from './newcomer';

@@ -1,8 +1,7 @@
 import type { Capability } from '../capability/capability';
 import type { Stage } from '../expectation/stages';
-import { makerAdvice } from '../input/advice';
 import { PolicyFailedError } from '../input/errors';
-import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
+import { isPromise, makerAdvice, Refusal, refuse, refusePromise } from '../input/refusal';
 
 /** What a policy is asked before a period begins: nothing that is still to come, and nothing of chance. */
 export interface PolicyQuestion {

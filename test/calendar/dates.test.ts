@@ -241,6 +241,8 @@ describe('a date that is written otherwise', () => {
     const refused = (more: object) => refusal(() => businessCalendar({ zone, ...more })).message;
     expect(refused({ specialHours: special })).toContain(first);
     expect(refused({ knownUntil: '31.12.2026' })).toContain(first);
-    expect(refused({ holidays: ['2026-02-30'] })).not.toContain(';');
+    expect(refused({ knownUntil: '2026-12-31T23:59:59Z' })).toContain('leave out the time');
+    expect(refused({ knownUntil: '31-12' })).not.toContain(monthFirst);
+    expect(refused({ holidays: ['2026-02-30'] })).toMatch(/for every year$/);
   });
 });
