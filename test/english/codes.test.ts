@@ -24,6 +24,7 @@ import {
   planReassurance,
   scoreComplaintChannel,
 } from 'overdeliver/response';
+import { bestKeepRate } from 'overdeliver/simulation';
 import { describe, expect, it } from 'vitest';
 import { seriesOf } from '../journey/given';
 import { asOf, contact, evenly } from '../response/given';
@@ -62,6 +63,12 @@ function plans(): readonly Coded[] {
     }),
     planPromise(capabilityFromFamily(normal, { mean: 9, sd: 1 }, { unit }), { keepRate: 0.9 }),
   ].flatMap(({ why, warnings }): readonly Coded[] => [...why, ...warnings]);
+}
+
+function simulated(): readonly Coded[] {
+  const order = { revenue: 3, cost: 1 };
+  const world = { capability: exponential, attraction: () => 100, order, seed: 1 };
+  return bestKeepRate({ ...world, customers: 9, days: 30 }).why;
 }
 
 function reviews(): readonly Coded[] {
@@ -262,6 +269,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   separated: true,
   serve: true,
   'serves-no-need': true,
+  saturated: true,
   'several-peaks': true,
   'short-memory': true,
   sides: true,
@@ -320,6 +328,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {
   const said: readonly Coded[] = [
     ...plans(),
+    ...simulated(),
     ...reviews(),
     ...trends(),
     ...answers(),
