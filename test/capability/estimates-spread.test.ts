@@ -41,6 +41,24 @@ function trips(n: number, seed: number, spreadOf?: (estimate: number) => number)
   return { estimates, spreads, actuals };
 }
 
+it('a calibration says what its margins go by', () => {
+  const { spreads, ...alike } = history;
+  const goesBy = (past: typeof alike, more = {}) => {
+    const { by, usualSpread } = calibrateEstimates(past, { unit, ...more });
+    return [by, usualSpread];
+  };
+  const groups = ['north', 'south', 'north', 'south', 'north'];
+  expect(goesBy(alike)).toEqual([[], null]);
+  // The fifth root of .1 * .4 * .1 * .2 * .1.
+  expect(goesBy(history)).toEqual([['spread'], expect.closeTo(0.00008 ** 0.2, 12)]);
+  expect(goesBy({ ...alike, ...{ groups } }, { learnSpread: true })).toEqual([
+    ['size', 'group'],
+    null,
+  ]);
+  const mixed = { ...history, groups, spreads: [2, 2, 2, 2, 2] };
+  expect(goesBy(mixed)).toEqual([['spread', 'group'], expect.closeTo(2, 12)]);
+});
+
 describe('spreads', () => {
   // By hand: log ratios over spreads, the k-th smallest times the spread asked for.
   it('give each estimate a margin of its own', () => {
