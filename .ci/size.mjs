@@ -20,21 +20,21 @@ const rooms = Object.keys(exports)
 // backtest these; expectation, journey, loyalty, satisfaction and survey carry their fits; live and response carry the hours of
 // calendar, and response the plans of promise and the intentions of loyalty; sql carries the models that it writes down.
 const larger = {
-  backtest: '58.9 kB',
-  calendar: '15.6 kB',
-  capability: '40 kB',
+  backtest: '59.5 kB',
+  calendar: '15.7 kB',
+  capability: '40.3 kB',
   chart: '20.8 kB',
-  english: '15.8 kB',
+  english: '16 kB',
   expectation: '34.3 kB',
-  journey: '25.4 kB',
+  journey: '25.5 kB',
   ledger: '15.1 kB',
   lifetime: '17.4 kB',
-  live: '28.7 kB',
+  live: '29.2 kB',
   loyalty: '25.8 kB',
-  promise: '15.7 kB',
-  response: '22.5 kB',
+  promise: '15.8 kB',
+  response: '22.7 kB',
   satisfaction: '30.5 kB',
-  simulation: '26.7 kB',
+  simulation: '26.8 kB',
   sql: '35.8 kB',
   survey: '25.5 kB',
 };
@@ -48,6 +48,6 @@ export default [
   ceiling('an estimate', 'capability.js', '5.6 kB', '{ estimateWith }'),
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('the root', 'index.js', '108 kB'),
-  ceiling('all modules and zod, as one file for a page', 'browser.js', '252.3 kB'),
+  ceiling('the root', 'index.js', '109 kB'),
+  ceiling('all modules and zod, as one file for a page', 'browser.js', '253.5 kB'),
 ];

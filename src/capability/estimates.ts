@@ -2,7 +2,7 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import type { Capability } from './capability';
+import type { Capability, CapabilityWarning } from './capability';
 import type { CensoredOptions } from './censored';
 import type { fittedDefaults } from './estimator/parameters';
 import {
@@ -108,9 +108,9 @@ export function calibrateEstimates(
     );
     const calibrated = (asked: number | PointEstimate) =>
       door('calibrateEstimates', () => {
-        const { estimate, group, ...own } = readEstimate(asked, counting.unit, has);
+        const { estimate, group, unseen, ...own } = readEstimate(asked, counting.unit, has);
         const spread = own.spread ?? learnt?.spreadOf(estimate) ?? usual;
-        const ratio = of(group);
+        const ratio = warnedOf(unseen, of(group));
         checkSpread('estimate.spread', spread, usual);
         // Of spreads that are all alike nothing is taken to a power.
         const margin = spread === usual ? ratio : powered(ratio, spread / usual, 'estimate.spread');
@@ -123,4 +123,13 @@ export function calibrateEstimates(
     ];
     return Object.assign(calibrated, { by, usualSpread: has.spreads ? usual : null });
   });
+}
+
+/** Ratios of estimates that rest on values the estimator was not fitted on. */
+function warnedOf(unseen: readonly string[], ratio: Capability): Capability {
+  if (unseen.length === 0) return ratio;
+  const warnings = unseen.map(
+    (column): CapabilityWarning => ({ code: 'unseen-value', detail: { column } }),
+  );
+  return { ...ratio, warnings: [...warnings, ...ratio.warnings] };
 }

@@ -32,6 +32,9 @@ const inWords: Advice = [
 const byClocks =
   'it has no offset: fromLocalTime(text, zone) of overdeliver/calendar reads it by the clocks of a zone';
 
+/** What to do about a day that is not written with its year first. */
+export const dayAdvice = (text: string): string => adviceAmong(text, unsaid);
+
 const noInstants: readonly Advice[] = [
   [/^\d{4}-\d\d-\d\d$/, `${byClocks}, and with endOfDay the end of the day`],
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, byClocks],
