@@ -72,7 +72,7 @@ const fitTests = [
     'prior-size',
     'refusals',
   ].map((name) => `fit/${name}`),
-  ...['bounds', 'filters', 'once', 'once-desired', 'refusals'].map(
+  ...['bounds', 'filters', 'lifts', 'once', 'once-desired', 'refusals'].map(
     (name) => `fit-updating/${name}`,
   ),
 ];
