@@ -73,3 +73,36 @@ describe('a number that the reports leave open', () => {
     expect(fit.parameters.fit?.converged).toBe(true);
   });
 });
+
+/** Five customers whom the same sd and drift explain to a point: a likelihood that is steep along both. */
+const steep = [
+  { mean: 42, variance: 60, days: 27, perceived: 14, predicted: 31 },
+  { mean: 53, variance: 100, days: 4, perceived: 54, predicted: 53 },
+  { mean: 75, variance: 140, days: 21, perceived: 20, predicted: 52 },
+  { mean: 48, variance: 180, days: 5, perceived: 99, predicted: 71 },
+  { mean: 46, variance: 220, days: 5, perceived: 93, predicted: 69 },
+].map(({ mean, variance, days, perceived, predicted }): UpdatingHistory => {
+  const event = { kind: 'experience', perceived } as const;
+  return {
+    start: given({ predicted: { mean, variance } }),
+    from: 0,
+    path: [{ at: days * day, event, reported: { predicted } }],
+  };
+});
+
+it('a steep summit is found, with errors', () => {
+  const fit = fitUpdating(steep, names);
+  expect(flagsOf(fit).map(([code]) => code)).toEqual([
+    'unseen-events',
+    'one-report-each',
+    'few-customers',
+    'few-reports',
+  ]);
+  // By a search on a grid, made ever finer around the best.
+  const { experienceSd, driftVariancePerDay } = fit.parameters.parameters;
+  expect(experienceSd.value).toBeCloseTo(15.71396, 3);
+  expect(driftVariancePerDay.value).toBeCloseTo(2.64452, 3);
+  expect(fit.parameters.fit?.logLikelihood).toBeCloseTo(-6.4278954683, 8);
+  expect(fit.parameters.fit?.converged).toBe(true);
+  expect(experienceSd.standardError).toBeGreaterThan(0);
+});
