@@ -92,6 +92,7 @@ const testedOnlyBy = {
   expectation: [
     ...outer('expectation'),
     ...fitTests.map((name) => `test/expectation/${name}.test.ts`),
+    'test/input/date-units.test.ts',
     'test/input/schema-paths.test.ts',
   ],
   live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],

@@ -44,7 +44,7 @@ export function minimise(
 ): Minimum {
   // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
   const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
-  let at: Float64Array = start.slice();
+  let at = start;
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
