@@ -60,6 +60,31 @@ it.each([0, 1e-3])('answers that differ by %d at most, whatever was heard, are t
     if (factor === 'base') expect(weight).toBeGreaterThan(0.98);
 });
 
+it('nine answers of three stages that would have the base below 0 are least at 0', () => {
+  const factors = {
+    'never-used': 'wordOfMouth',
+    'first-use': 'firstImpression',
+    'long-term': 'longTermExperience',
+  } as const;
+  const rows = (
+    [
+      ['never-used', 77, 46.03],
+      ['first-use', 67, 36.84],
+      ['long-term', 99, 66.25],
+      ['never-used', 99, 66.25],
+      ['first-use', 94, 59.65],
+      ['long-term', 85, 53.38],
+      ['never-used', 62, 32.24],
+      ['first-use', 67, 36.84],
+      ['long-term', 94, 61.65],
+    ] as const
+  ).map(([stage, level, expected], i): ExpectationFitRow => {
+    const reliability = i === 4 ? 0.5 : 1;
+    return { stage, signals: { [factors[stage]]: { level, reliability } }, expected };
+  });
+  expect(expectLeast(rows, fitExpectation(rows, { ...quick, priorSize: 1 }))).toEqual(['level']);
+});
+
 it('a base of which only those who know nothing want any is what they answer', () => {
   const stages = ['never-used', 'first-use', 'long-term'] as const;
   // Levels heard; null for nothing. Whoever heard anything answers far below it, or above.
