@@ -58,10 +58,10 @@ console.log(
     ['the assumptions that decide', 'from', 'to', 'keep rate moves', 'may cost'],
     ...assumptions
       .slice(0, 8)
-      .map(({ path, range: [from, to], keepRateMoves, regret }) => [
+      .map(({ path, atLeast, atMost, keepRateMoves, regret }) => [
         path,
-        String(from.toPrecision(3)),
-        String(to.toPrecision(3)),
+        String(atLeast?.value ?? '-'),
+        String(atMost?.value ?? '-'),
         percent(keepRateMoves),
         whole(regret),
       ]),

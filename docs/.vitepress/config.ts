@@ -6,6 +6,7 @@ import { components } from './markdown/components';
 import { nameLinks } from './markdown/name-links';
 import { outsideLinks } from './markdown/outside-links';
 import { scrollTables } from './markdown/scroll-tables';
+import { shortCode } from './markdown/short-code';
 import { titleRows } from './markdown/title-rows';
 import { listed, nav, sidebar } from './nav';
 import { writeWorker } from './offline/write-worker';
@@ -28,7 +29,8 @@ export default defineConfig({
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config(md) {
-      md.use(components).use(outsideLinks).use(nameLinks).use(titleRows).use(scrollTables);
+      md.use(components).use(outsideLinks).use(nameLinks).use(titleRows);
+      md.use(scrollTables).use(shortCode);
     },
   },
   async transformPageData(page, { siteConfig }) {

@@ -5,7 +5,8 @@ import { surveyIntentions } from 'overdeliver/loyalty';
 import { marketplaceSatisfaction, mixedSatisfaction } from 'overdeliver/satisfaction';
 import type * as room from '../../src/sql/index';
 import type { Random } from '../random';
-import { date, outcome, parameters, share, stage } from './pieces';
+import { made } from '../show';
+import { amounts, date, outcome, parameters, share, stage } from './pieces';
 import type { Recipes } from './recipe';
 
 const name = (r: Random) => r.pick(['a', 'took', 'Promised days', "it's", 'ünï', 'a?b']);
@@ -47,9 +48,14 @@ export const sql: Recipes<typeof room> = {
   estimatesSql: (r) => {
     const history = { actuals: [20, 30, 45, 20, 30, 46], columns: { km: [1, 2, 3, 1, 2, 3] } };
     const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
-    const past = { estimates: [30, 20, 40, 25], actuals: [33, 30, 40, 30] };
-    const capability = calibrateEstimates(past, { unit: 'minutes' })(1);
-    const quote = { capability, keepRate: share(r) };
+    const actuals = amounts(r, 12);
+    const past = {
+      estimates: actuals.map((x) => x * r.real(0.5, 2) + 0.1),
+      actuals,
+      ...r.some({ spreads: actuals.map(() => r.real(0.1, 2)) }),
+    };
+    const calibration = made(calibrateEstimates, past, { unit: 'minutes' });
+    const quote = { calibration, keepRate: r.pick([0.5, 0.9, share(r)]) };
     return [model, { ...rows(r), columns: { km: name(r) }, ...r.some({ quote }) }];
   },
   expectationSql: (r) => [

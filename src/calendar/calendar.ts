@@ -12,7 +12,7 @@ export type Weekday =
  * When a business is open, as plain data that survives JSON. Times are what the zone's clock shows, written
  * `HH:MM`; an interval is `'09:00-17:00'`, a whole day `'00:00-24:00'`; one whose end is the smaller goes on
  * over midnight (`'18:00-02:00'`) and belongs to the day it starts on, whatever the next day is. A date is one
- * day's (`'2026-12-24'`) or, without its year, that of every year (`'12-24'`); two with a slash between them are all
+ * day's (`'2026-12-24'`) or, without its year, that of every year, month first (`'12-24'`; `'10-06'` is 6 October); two with a slash between them are all
  * dates from the one to the other (`'2026-12-24/2027-01-02'`, `'12-24/01-02'`). A date with its year goes before one of
  * every year, and a single date before a range.
  */
@@ -37,7 +37,8 @@ export interface BusinessCalendar {
   /**
    * The last date whose holidays are known (`'2027-12-31'`); for ever unless given. Open time and business days that
    * would go beyond it are refused by the functions of this module, since a holiday not listed yet would count as a
-   * working day. A live promiser and the times at which a contact may be made go on as if there were none.
+   * working day. A live promiser's quotes warn of it (`holidays-unknown`) and go on, as do the times at which a contact may be
+   * made, which say nothing.
    */
   readonly knownUntil?: string | undefined;
 }

@@ -5,6 +5,7 @@ import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
 import { checkSeams, type Listed, refuseOverlap } from './check-seams';
+import { yearAdvice } from './input-day-advice';
 import { type OpenHours, openSpans, type Span } from './open-spans';
 import { readCutOffs } from './read-cut-offs';
 import { readEntries } from './read-dates';
@@ -46,7 +47,13 @@ export function readHours(calendar: BusinessCalendar): OpenHours {
 function endOfDate(hours: OpenHours, text: string): number {
   const day = text.length === 10 ? dayOfText(text) : Number.NaN;
   if (Number.isNaN(day))
-    refuse('knownUntil', text, 'a date that exists, such as 2026-12-31', 'out-of-range');
+    refuse(
+      'knownUntil',
+      text,
+      'a date that exists, such as 2026-12-31',
+      'out-of-range',
+      yearAdvice(text),
+    );
   const midnight = instantAt(hours.clock, (day + 1) * dayMs) - 1;
   return Math.max(midnight, ...openSpans(hours, day).map(([, end]) => end));
 }

@@ -1,6 +1,7 @@
 import { dayMs, minuteMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
+import { dateAdvice } from './input-day-advice';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
 export function timeOf(text: string): number {
@@ -35,8 +36,11 @@ export function readDates(path: string, text: string): Dates {
   const yearly = /^\d\d-\d\d$/.test(first);
   const isRange = last !== undefined;
   const isAlike = !isRange || (more.length === 0 && first.length === last.length);
-  if (Number.isNaN(from + to) || !isAlike)
-    refuse(path, text, isRange ? rangeText : dateText, 'out-of-range');
+  if (Number.isNaN(from + to) || !isAlike) {
+    const advice = dateAdvice(text);
+    const expected = isRange && advice === '' ? rangeText : dateText;
+    refuse(path, text, expected, 'out-of-range', advice);
+  }
   // A range of every year may go on over New Year's Eve; the year 2000 has every date.
   const length = yearly && to < from ? to + daysOf2000 - from : to - from;
   if (length < 0 || length > longest) {

@@ -2,7 +2,7 @@ import type { ParameterSet } from '../core/parameters';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import type { Capability } from './capability';
+import type { Capability, CapabilityWarning } from './capability';
 import type { CensoredOptions } from './censored';
 import type { fittedDefaults } from './estimator/parameters';
 import {
@@ -34,6 +34,16 @@ export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> 
   readonly parameters?: ParameterSet<keyof typeof fittedDefaults.parameters> | undefined;
 }
 
+/** What {@link calibrateEstimates} makes: a function from an estimate to its capability, and what margins go by. */
+export interface Calibration {
+  /** From a number above 0, or with spreads or groups from an object that has them, such as {@link estimateWith} gives. */
+  (estimate: number | PointEstimate): Capability;
+  /** What margins go by besides the estimate: the `spread` given with it, one learnt from its `size`, its `group`. */
+  readonly by: readonly ('spread' | 'size' | 'group')[];
+  /** The spread at which ratios count as they are, the geometric mean of those of the history; null unless spreads are given. */
+  readonly usualSpread: number | null;
+}
+
 /**
  * Makes any point estimate honest, such as a route planner's time of arrival: what will be delivered is the
  * estimate times the distribution of `actual / estimate` in the past. An estimate that is always a third too
@@ -55,8 +65,7 @@ export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> 
  *
  * @param history `estimates`, above 0, and `actuals`, at least 0, in the same unit and order, with `spreads` or `groups` if there are any;
  *   with `finished`, an actual may be the time an order has taken so far
- * @returns a function from an estimate to its capability: from a number above 0, or with spreads or groups from an object that has
- *   them, such as {@link estimateWith} gives
+ * @returns a function from an estimate to its capability, which `estimatesSql` takes, too
  * @throws InvalidInputError `out-of-range` for an estimate or a spread that is not above 0 or an actual below 0, with
  *   its place in the path, `length-mismatch` for columns of different lengths, `ambiguous` for spreads that are given and to be learnt, and for late
  *   entries beside groups; NotEnoughDataError for none
@@ -78,7 +87,7 @@ export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> 
 export function calibrateEstimates(
   history: EstimateHistory,
   options: CalibrationOptions,
-): (estimate: number | PointEstimate) => Capability {
+): Calibration {
   return door('calibrateEstimates', () => {
     const {
       learnSpread = false,
@@ -97,15 +106,30 @@ export function calibrateEstimates(
       learnt?.counting ?? counting,
       shrinkage ?? capabilityDefaults.parameters.shrinkage.value,
     );
-    return (asked) =>
+    const calibrated = (asked: number | PointEstimate) =>
       door('calibrateEstimates', () => {
-        const { estimate, group, ...own } = readEstimate(asked, counting.unit, has);
+        const { estimate, group, unseen, ...own } = readEstimate(asked, counting.unit, has);
         const spread = own.spread ?? learnt?.spreadOf(estimate) ?? usual;
-        const ratio = of(group);
+        const ratio = warnedOf(unseen, of(group));
         checkSpread('estimate.spread', spread, usual);
         // Of spreads that are all alike nothing is taken to a power.
         const margin = spread === usual ? ratio : powered(ratio, spread / usual, 'estimate.spread');
         return scaled(margin, estimate, 'estimate');
       });
+    const by: Calibration['by'] = [
+      ...(has.spreads ? (['spread'] as const) : []),
+      ...(learnt ? (['size'] as const) : []),
+      ...(has.groups ? (['group'] as const) : []),
+    ];
+    return Object.assign(calibrated, { by, usualSpread: has.spreads ? usual : null });
   });
+}
+
+/** Ratios of estimates that rest on values the estimator was not fitted on. */
+function warnedOf(unseen: readonly string[], ratio: Capability): Capability {
+  if (unseen.length === 0) return ratio;
+  const warnings = unseen.map(
+    (column): CapabilityWarning => ({ code: 'unseen-value', detail: { column } }),
+  );
+  return { ...ratio, warnings: [...warnings, ...ratio.warnings] };
 }

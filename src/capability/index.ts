@@ -15,7 +15,7 @@ export type {
 export { type CensoredOptions, capabilityFromCensored, censoredSource } from './censored';
 export type { Distribution, Ranks } from './distribution';
 export { type AsOfOptions, type DurationsAsOf, durationsAsOf } from './durations-as-of';
-export { type CalibrationOptions, calibrateEstimates } from './estimates';
+export { type Calibration, type CalibrationOptions, calibrateEstimates } from './estimates';
 export { type ColumnEstimates, estimateColumns } from './estimator/estimate-columns';
 export { type Estimate, estimateWith } from './estimator/estimate-with';
 export type { EstimatorModel } from './estimator/estimator-model';

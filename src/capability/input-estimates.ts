@@ -36,6 +36,8 @@ export interface PointEstimate {
   readonly group?: string | undefined;
   /** Looked at if it is there: the unit of the history. */
   readonly unit?: string | undefined;
+  /** The columns whose value the estimator was not fitted on, as {@link estimateWith} names them: the capability warns of them. */
+  readonly unseen?: readonly string[] | undefined;
 }
 
 const groupsSchema = readWith((given: ArrayLike<string>): readonly string[] => {
@@ -87,13 +89,14 @@ export const calibrationSchema = once(() =>
 
 const spreadText = 'a finite number above 0';
 const spreadSchema = z.number(spreadText).check(z.gt(0, spreadText));
-const checkNames = rowReader(['estimate', 'spread', 'group', 'unit']);
+const checkNames = rowReader(['estimate', 'spread', 'group', 'unit', 'unseen']);
 
 /** An estimate as read; null for what the history does not have. */
 export interface ReadEstimate {
   readonly estimate: number;
   readonly spread: number | null;
   readonly group: string | null;
+  readonly unseen: readonly string[];
 }
 
 /** Reads an estimate to come with what the history has of those past. */
@@ -105,7 +108,7 @@ export function readEstimate(
   if (typeof given !== 'object' || given === null) {
     const estimate = read(factorSchema, given, 'estimate');
     const needed = [...(has.spreads ? ['spread'] : []), ...(has.groups ? ['group'] : [])];
-    if (needed.length === 0) return { estimate, spread: null, group: null };
+    if (needed.length === 0) return { estimate, spread: null, group: null, unseen: [] };
     const expected = `an object with estimate, ${needed.join(', ')}, as the history has them`;
     return refuse('estimate', given, expected, 'wrong-type');
   }
@@ -116,8 +119,15 @@ export function readEstimate(
       refuse('estimate.unit', given.unit, `${unit}, as the history has it`, 'unit-mismatch');
     }
     const spread = has.spreads ? read(spreadSchema, given.spread, 'estimate.spread') : null;
-    return { estimate, spread, group: has.groups ? readGroup(given.group) : null };
+    const group = has.groups ? readGroup(given.group) : null;
+    return { estimate, spread, group, unseen: readUnseen(given.unseen) };
   });
+}
+
+function readUnseen(unseen: readonly string[] = []): readonly string[] {
+  if (Array.isArray(unseen) && unseen.every((name) => typeof name === 'string')) return unseen;
+  const expected = 'a list of names, as estimateWith gives it';
+  return refuse('estimate.unseen', unseen, expected, 'wrong-type');
 }
 
 function readGroup(group: string | undefined): string {

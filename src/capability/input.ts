@@ -65,14 +65,14 @@ export const capabilitySchema = readWith((value: Capability) => readCapability('
 
 /** The same of one that stands at a path, for plans, which are many. */
 export function readCapability(path: string, value: Capability): Capability {
-  const good = reading(path, value, () => isCapability(Object(value)));
-  if (good) return value;
-  const isJson = reading(path, value, () => Object(value).version === 1 && 'kind' in value);
+  if (reading(path, value, isCapability)) return value;
+  const isJson = reading(path, value, (given) => Object(given).version === 1 && 'kind' in given);
   const maker = isJson ? 'reviveCapability' : 'capabilityFromSamples';
   return refuse(path, value, `a capability, such as ${maker} makes`, 'wrong-type');
 }
 
-function isCapability(value: Capability): boolean {
+function isCapability(given: Capability): boolean {
+  const value: Capability = Object(given);
   const { kind, unit, better, n, identified, identifiedFrom, ranks, warnings } = value;
   const { quantile, chance, mean, expectedOvershoot, remaining, chanceInterval, toJSON } = value;
   const answers =

@@ -1,8 +1,8 @@
 import type { Reason } from './reason';
 
 /**
- * Numbers that seem to be answers on another scale than the one they were taken for: all of a column are shares up to 1, or whole
- * numbers from 1 to 10. They were taken as they are.
+ * Numbers that seem to be answers on another scale than the one they were taken for, or means of such answers: all of a column are
+ * shares up to 1, or lie from 1 to 10, of many also from 0 on. They were taken as they are.
  */
 export type ScaleWarning = Reason<
   'another-scale',
@@ -18,14 +18,25 @@ export type ScaleWarning = Reason<
 const enough = 10;
 /** The longest of the short scales that surveys usually ask on. */
 const longestScale = 10;
+/** A level of 0 is an answer that is often meant, and so are low ones beside it: only so many are no chance, if not all are low. */
+const enoughFrom0 = 30;
 
-/** A warning where numbers that reach from the least to the most seem to be of another scale. */
+/** How far numbers reach. */
+interface Reach {
+  readonly n: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const leastAnswer = ({ n, most }: Reach) => (n >= enoughFrom0 && most > longestScale / 2 ? 0 : 1);
+
+/** A warning where numbers that reach from the least to the most seem to be of another scale, which has these ends. */
 export function scaleWarning(
   path: string,
-  { n, least, most, whole }: { n: number; least: number; most: number; whole: boolean },
-  longest = longestScale,
+  { n, least, most }: Reach,
+  [from, to]: readonly [from: number, to: number],
 ): readonly ScaleWarning[] {
-  const isShort = whole && least >= 1 && most <= longest;
+  const isShort = least >= from && most <= to;
   if (n < enough || most <= 0 || !(most <= 1 || isShort)) return [];
   return [{ code: 'another-scale', detail: { path, least, most } }];
 }
@@ -34,7 +45,10 @@ export function scaleWarning(
 export const scaleWarnings = (
   columns: Readonly<Record<string, Float64Array>>,
 ): readonly ScaleWarning[] =>
-  Object.entries(columns).flatMap(([path, numbers]) => scaleWarning(path, reachOf(numbers)));
+  Object.entries(columns).flatMap(([path, numbers]) => {
+    const reach = reachOf(numbers);
+    return scaleWarning(path, reach, [leastAnswer(reach), longestScale]);
+  });
 
 /** The same of levels that stand in rows under these names; what is no number is none. */
 export const rowScaleWarnings = (
@@ -50,15 +64,14 @@ export const rowScaleWarnings = (
   return scaleWarnings(Object.fromEntries(names.map((name) => [path + name, levels(name)])));
 };
 
-function reachOf(numbers: Float64Array) {
-  const reach = { n: 0, least: Infinity, most: -Infinity, whole: true };
+function reachOf(numbers: Float64Array): Reach {
+  const reach = { n: 0, least: Infinity, most: -Infinity };
   for (let i = 0; i < numbers.length; i++) {
     const x = numbers[i] as number;
     if (Number.isNaN(x)) continue;
     reach.n++;
     reach.least = Math.min(reach.least, x);
     reach.most = Math.max(reach.most, x);
-    reach.whole &&= Number.isInteger(x);
     // Usually the first row tells.
     if (x > longestScale) break;
   }

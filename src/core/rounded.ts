@@ -1,4 +1,4 @@
-import { refuse } from '../input/refusal';
+import { makerAdvice, refuse } from '../input/refusal';
 import { atLeast, slack } from '../numerics/nearly';
 
 /**
@@ -18,7 +18,6 @@ export function rounded<Side extends 'up' | 'down'>(
   if (value === from) return quote;
   if (Number.isFinite(value) && atLeast(easier * value, easier * quote)) return value;
   const given: unknown = round(quote, side);
-  const isMaker = typeof given === 'function';
-  const advice = isMaker ? 'call what makes one, as in toMultipleOf(5)' : 'toMultipleOf(1) is one';
+  const advice = makerAdvice(given, 'toMultipleOf(5)') ?? 'toMultipleOf(1) is one';
   return refuse('options.round', given, `a rounding ${side} from ${quote}`, undefined, advice);
 }

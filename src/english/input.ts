@@ -18,13 +18,15 @@ export interface CodedRead {
   readonly place: '' | 'detail';
 }
 
+const codeText = `a code, which is text, as each of why, warnings and flags has; a plan is said by promiseInEnglish, a review by \
+reviewInEnglish, and a guarantee, which has no sentence, goes by its kind`;
+
 /** A code alone, or one with figures, whatever they are. */
 export const codedSchema = readWith((given: Coded | string): CodedRead => {
   if (typeof given === 'string') return { code: given, figures: {}, place: '' };
   const { code, detail, ...beside } = recordAt('', given, 'a code, or an object that has one');
   if (typeof code !== 'string') {
-    const elsewhere = 'a plan is said by promiseInEnglish, a review by reviewInEnglish';
-    refuseAt('code', code, `a code, which is text; ${elsewhere}`);
+    refuseAt('code', code, codeText);
   }
   return detail === undefined
     ? { code, figures: beside, place: '' }

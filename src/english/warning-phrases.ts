@@ -17,8 +17,16 @@ export const warningPhrases = {
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
     'durations scatter so much that {needed} orders are needed, and {available} are remembered',
+  'holidays-unknown':
+    'holidays after {knownUntil} are not known, and count as working days: revive the promiser with a calendar that lists them',
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
+  'numbers-as-names':
+    'the {categories} categories of {column} are all numbers with {unit}: without it they count as numbers',
+  'one-row-each':
+    '{column} has {categories} categories in {rows} rows, and says hardly anything of rows to come: leave it out if it is an id, else put rare categories together',
+  'unseen-value':
+    'the estimator was fitted on no such value of {column}: is it in the same unit, and written the same way?',
   drift:
     'earlier and later orders are off differently: a share kept that one half promises may be wrong by {distance%} for the other',
   separated: 'some rows are told apart perfectly, so that they set no bound to a number',

@@ -23,6 +23,9 @@ const unsaid: readonly Advice[] = [
   [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
 ];
 
+/** What to do about a day that is not written with its year first. */
+export const dayAdvice = (text: string): string => adviceAmong(text, unsaid);
+
 const noInstants: readonly Advice[] = [
   [
     /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?)?$/,

@@ -63,6 +63,10 @@ export function refuse(
   throw new Refusal(path, errorAt, rest);
 }
 
+/** What to do where a function answers with another one: what makes such a function was given in its place. */
+export const makerAdvice = (answer: unknown, such?: string): string | undefined =>
+  typeof answer === 'function' ? `call what makes one${such ? `, as in ${such}` : ''}` : undefined;
+
 /** Refuses a name that nobody knows, whatever stands there. */
 export function refuseName(path: string, value: unknown, expected: string): never {
   const errorAt = (at: At) =>

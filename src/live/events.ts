@@ -48,15 +48,15 @@ function memoryOf({ settings, needed, memories }: State): number {
   return Math.max(least, Math.min(numbers.maxOrders, (needed * Math.LN2) / 2));
 }
 
-/** An order leaves: finished, or otherwise ended or lost. One that was lost before is given, one under way by its row. */
+/** An order leaves: finished, or otherwise ended or lost, with the open time then. One that was lost before is given, one under way by its row. */
 export function end(
   state: State,
   one: order.Order | number,
   at: number,
+  open: number,
   how: 'finished' | 'cancelled' | 'lost',
 ): void {
   const { orders, lost } = state;
-  const open = state.settings.clock.openAt(at);
   if (typeof one === 'number') {
     const numbers = order.numbersAt(orders, one);
     const row = order.offsetAt(one);

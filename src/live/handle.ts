@@ -12,8 +12,8 @@ import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
 
-const gone = `the id of an order under way, or lost lately: an id that was mistyped is to be mended, while one that ended \
-long after it counted as lost has been forgotten and is to be passed over`;
+const gone = `the id of an order under way, or lost lately: where its start is still to come, tell its end again after that; a \
+mistyped id is to be mended; one that ended long after it counted as lost is forgotten, and to be passed over`;
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {
@@ -32,10 +32,12 @@ export function handleOf(state: State): LivePromiser {
       const text = `a time not before its start at ${new Date(startedAt).toISOString()}`;
       refuse('event.at', new Date(at), text, 'date-order');
     }
-    const took = settings.clock.openAt(at) - (numbers[from + column.openStart] as number);
+    const openStart = numbers[from + column.openStart] as number;
+    // One that started by other hours than those it ends by, before they changed, took no less than nothing.
+    const open = Math.max(openStart, settings.clock.openAt(at));
     const promised = numbers[from + column.promised] as number;
-    end(state, one, at, how);
-    return { took, promised };
+    end(state, one, at, open, how);
+    return { took: open - openStart, promised };
   };
 
   return behindDoors({

@@ -11,6 +11,8 @@ export interface OpenClock {
   readonly isOpen: (wall: number) => boolean;
   /** What the clock on the wall shows at an instant, as though its zone were UTC. */
   readonly localAt: (wall: number) => number;
+  /** The last instant at which it is known whether it is open. */
+  readonly knownUntil: number;
   /** Begins anew, at whatever instant is asked next: while nothing has been timed by it. */
   readonly restart: () => void;
   /** Forgets the hours before an instant. */
@@ -30,6 +32,7 @@ export const aroundTheClock: OpenClock = {
   wallAt: (open) => open,
   isOpen: () => true,
   localAt: (wall) => wall,
+  knownUntil: Infinity,
   restart: () => {},
   forget: () => {},
   origin: () => null,
@@ -130,6 +133,7 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
       if (now !== quarter) [quarter, ahead] = [now, localTime(hours.clock, wall) - wall];
       return wall + ahead;
     },
+    knownUntil: hours.knownUntil,
     restart() {
       openings.length = 0;
       [firstDay, begin, nextDay, total, here] = [Number.NaN, 0, Number.NaN, 0, 0];
@@ -151,4 +155,12 @@ export function clockOf(hours: OpenHours, origin: ClockOrigin | null): OpenClock
       return { day, open: openings.find((one) => one.day >= day)?.before ?? total };
     },
   };
+}
+
+/** A clock of other hours that goes on from where one stands at an instant. */
+export function clockOnFrom(clock: OpenClock, wall: number, hours: OpenHours): OpenClock {
+  const next = clockOf(hours, null);
+  const apart = clock.openAt(wall) - next.openAt(wall);
+  const origin = next.origin(wall);
+  return clockOf(hours, origin && { ...origin, open: origin.open + apart });
 }

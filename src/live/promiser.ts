@@ -33,7 +33,8 @@ export interface LivePromiserOptions {
   /**
    * When work goes on, up to the last delivery (not when orders are taken). Durations, gaps between orders and how busy it
    * is then count in open time, a promise falls due while open, and hours of the day are those of its zone. The unit is
-   * minutes or hours, and quotes say `open-minutes` or `open-hours`.
+   * `minutes` or `hours`, which are then open ones, and quotes say `open-minutes` or `open-hours`. Next year's calendar is given
+   * to `reviveLivePromiser`.
    */
   readonly calendar?: BusinessCalendar | undefined;
   /**
@@ -52,9 +53,15 @@ export interface LivePromiserOptions {
 
 const latenessText = 'a time of at least 0 and at most 1e9';
 
+/** What to write for a unit of open time. */
+function openUnit({ input }: { readonly input?: unknown }): string | undefined {
+  const unit = ['minutes', 'hours'].find((name) => input === `open-${name}`);
+  return unit && `${unit}, which with a calendar are open ${unit}`;
+}
+
 const optionsSchema = once(() =>
   z.strictObject({
-    unit: z.enum(Object.keys(unitMs) as LiveUnit[]),
+    unit: z.enum(Object.keys(unitMs) as LiveUnit[], { error: openUnit }),
     keepRate: shareSchema,
     typical: durationSchema,
     calendar: z.optional(calendarSchema),

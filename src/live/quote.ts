@@ -103,7 +103,10 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
   const sure = known && !hidden && n >= leastFor(settings, keepRate);
   const usual = estimate * Math.exp(location + level);
   const guarantee = sure ? ({ kind: 'recent-orders', n: Math.floor(n) } as const) : null;
-  const warnings = guessed ? noWarnings : warningsOf(state, best, n);
+  let warnings = guessed ? noWarnings : warningsOf(state, best, n);
+  if ((known ? due.getTime() : wall) > clock.knownUntil)
+    warnings = [holidaysUnknown(settings), ...warnings];
+  if (group === undefined) warnings = [...unseenGroup(state.groups, ask.group), ...warnings];
   // Written out, since spreads of objects took three quarters of a quote. `known` decides all that the union tells apart.
   const quote = {
     promise: known ? told : null,
@@ -112,8 +115,7 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
     unit: unitOf(settings),
     keepRate,
     unidentified: hidden ? whatIsKnown(state, best, base, stretch, ask.estimate) : null,
-    warnings:
-      group === undefined ? [...unseenGroup(state.groups, ask.group), ...warnings] : warnings,
+    warnings,
     guarantee,
     reason: sure ? null : hidden ? 'not-identified' : 'too-few-orders',
     factors: {
@@ -153,6 +155,11 @@ export function draftQuote(state: State, wall: number, ask: Ask): Draft {
 
 const unknown: { readonly effect: undefined } = { effect: undefined };
 const noWarnings: LiveQuote['warnings'] = [];
+
+const holidaysUnknown = ({ calendar }: Settings): LiveQuote['warnings'][number] => ({
+  code: 'holidays-unknown',
+  detail: { knownUntil: calendar?.knownUntil as string },
+});
 
 /** How many recent orders a promise rests on, at the least. */
 const leastFor = ({ keepRate, least }: Settings, asked: number): number =>

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { readCalendar } from '../calendar/input';
+import type { BusinessCalendar } from '../calendar/calendar';
+import { calendarSchema, readCalendar } from '../calendar/input';
+import type { OpenHours } from '../calendar/open-spans';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
@@ -12,24 +14,31 @@ import { addGroup, type Group } from './groups';
 import { handleOf } from './handle';
 import { roundSchema, snapshotSchema } from './input-schemas';
 import { bothOf } from './memories';
-import { aroundTheClock, clockOf } from './open-clock';
+import { aroundTheClock, type ClockOrigin, clockOf, clockOnFrom } from './open-clock';
 import * as order from './orders';
 import type { LivePromiserOptions } from './promiser';
 import { counters, gridColumns, plainParts, type Stored } from './snapshot';
-import { newState, type Pooled, type State } from './state';
+import { newState, type Pooled, type Settings, type State } from './state';
 import type { LivePromiser } from './stream';
 
-const optionsSchema = once(() => z.optional(z.strictObject({ round: z.optional(roundSchema) })));
+const optionsSchema = once(() =>
+  z.optional(
+    z.strictObject({ round: z.optional(roundSchema), calendar: z.optional(calendarSchema) }),
+  ),
+);
 
 /**
  * Brings a live promiser back from its JSON; from there it goes on as the first one would, to the last
  * bit in one engine.
  *
  * @param json what `JSON.parse` gave of the promiser's text, or its `toJSON`
+ * @param options the rounding, a function, which JSON cannot hold, and another calendar
  * @param options.round the rounding it was made with, since functions are not stored
- * @param options the rounding, a function, which JSON cannot hold
+ * @param options.calendar the calendar to go on with, such as next year's; the one it has unless given. The zone stays, and it
+ *   counts from the last event on: open time up to then stands as it was counted, and so do promises, so that a holiday that
+ *   was not known puts off when they fall due
  * @throws InvalidInputError `unknown-version` for a snapshot of another version; `out-of-range` at `json.checksum` for one that was
- *   altered since it was written; `missing` without the rounding
+ *   altered since it was written, for a calendar of another zone, or where it had none; `missing` without the rounding
  * @example
  * ```ts
  * import { livePromiser, reviveLivePromiser } from 'overdeliver';
@@ -43,12 +52,12 @@ const optionsSchema = once(() => z.optional(z.strictObject({ round: z.optional(r
  */
 export function reviveLivePromiser(
   json: unknown,
-  options?: Pick<LivePromiserOptions, 'round'>,
+  options?: Pick<LivePromiserOptions, 'round' | 'calendar'>,
 ): LivePromiser {
   return door('reviveLivePromiser', () => {
     checkVersion('json', json, 5);
     const { checksum, ...body } = read(snapshotSchema, json, 'json');
-    const { round = null } = read(optionsSchema, options, 'options') ?? {};
+    const { round = null, calendar: hours } = read(optionsSchema, options, 'options') ?? {};
     if (reading('json', json, () => checksumOf(body)) !== checksum) {
       const text = 'the checksum of an unaltered snapshot; take an older one, or start anew';
       refuse('json.checksum', checksum, text, 'out-of-range');
@@ -60,15 +69,41 @@ export function reviveLivePromiser(
       const text = rounds ? 'the rounding it was made with' : 'no rounding, as it was made';
       refuse('options.round', round ?? undefined, text, rounds ? 'missing' : 'out-of-range');
     }
-    const { calendar } = settings;
-    const clock = calendar
-      ? clockOf(readCalendar('json.data.settings.calendar', calendar), origin)
-      : aroundTheClock;
-    const state = newState({ ...settings, clock, round });
-    if (body.now !== null) state.now = Date.parse(body.now);
+    const now = body.now === null ? -Infinity : Date.parse(body.now);
+    const state = newState({
+      ...settings,
+      ...timeOf(settings.calendar, origin, now, hours),
+      round,
+    });
+    state.now = now;
     fill(state, stored);
     return handleOf(state);
   });
+}
+
+/** The calendar it had and its clock, or those to go on with. */
+function timeOf(
+  calendar: BusinessCalendar | null,
+  origin: ClockOrigin | null,
+  now: number,
+  next: OpenHours | undefined,
+): Pick<Settings, 'calendar' | 'clock'> {
+  if (calendar === null) {
+    if (next === undefined) return { calendar, clock: aroundTheClock };
+    return refuse('options.calendar', next.calendar, 'no calendar, as it was made', 'out-of-range');
+  }
+  const clock = clockOf(readCalendar('json.data.settings.calendar', calendar), origin);
+  if (next === undefined) return { calendar, clock };
+  const { zone } = next.calendar;
+  if (zone !== calendar.zone) {
+    const text = `${calendar.zone}, in whose hours of the day it has learnt`;
+    refuse('options.calendar.zone', zone, text, 'out-of-range');
+  }
+  const isTimed = now !== -Infinity;
+  return {
+    calendar: next.calendar,
+    clock: isTimed ? clockOnFrom(clock, now, next) : clockOf(next, null),
+  };
 }
 
 /** Fills a new state with what was stored. */

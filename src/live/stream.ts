@@ -36,7 +36,7 @@ export interface LiveEnd {
 
 /** What became of a promise. */
 export interface LiveOutcome {
-  /** How long the order took, in the promiser's unit. */
+  /** How long the order took, in the promiser's unit; open time with a calendar. */
   readonly took: number;
   /** What had been promised at its start; null for nothing. */
   readonly promise: number | null;
@@ -50,7 +50,7 @@ export interface LivePromiser {
   readonly start: (event: LiveStart) => LiveQuote;
   /**
    * It finishes, not before it started. One that counts as lost may still do so for a while; after that its id is
-   * unknown, as one that was never there is.
+   * unknown, as one that was never there is, or whose start is still to come: tell its end again after that.
    */
   readonly finish: (event: LiveEnd) => LiveOutcome;
   /** It is cancelled: from now on it would not have finished. */

@@ -4,7 +4,7 @@ import { readCapability } from '../capability/input';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse } from '../input/refusal';
+import { makerAdvice, refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';
@@ -154,5 +154,6 @@ const noneOf = ({ n, ranks }: Capability): Guarantee => ({
 function returned(name: string, value: unknown, min: number): number {
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   const expected = `a function that returns finite numbers${min === 0 ? ' of at least 0' : ''}`;
-  return refuse(`options.${name}`, value, expected);
+  const advice = makerAdvice(value, name === 'attraction' ? 'cuiAttraction(7)' : undefined);
+  return refuse(`options.${name}`, value, expected, undefined, advice);
 }

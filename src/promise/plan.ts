@@ -64,7 +64,7 @@ export function planPromise(capability: Capability, options: PlanOptions): Promi
   return door('planPromise', () => {
     // First, so that arguments in the wrong order are told as that.
     const able = readCapability('capability', capability);
-    const isGood = reading('options', options, () => isPlain(options));
+    const isGood = reading('options', options, isPlain);
     const given: PlanOptions = isGood ? options : read(planOptionsSchema, options, 'options');
     return planByKeepRate(able, given);
   });

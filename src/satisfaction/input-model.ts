@@ -71,9 +71,14 @@ export const answerScaleSchema = z
     ),
   );
 
+const someDimension = z.refine<Readonly<Record<string, unknown>>>(
+  (dimensions) => Object.keys(dimensions).length > 0,
+  { error: 'a dimension at least', params: { code: 'missing' } },
+);
+
 const formShape = {
   answers: answerScaleSchema,
-  dimensions: recordOf(dimensionSchema),
+  dimensions: recordOf(dimensionSchema).check(someDimension),
   covariates: z.optional(recordOf(z.enum(['identity', 'log']))),
   partial: z.optional(z.boolean()),
   pooled: z.optional(z.array(z.number())),

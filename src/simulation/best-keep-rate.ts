@@ -26,8 +26,14 @@ export interface BestKeepRate extends KeepRatePoint {
   readonly alike: { readonly low: number; readonly high: number };
   /** The keep rates that were tried, ascending. */
   readonly curve: readonly KeepRatePoint[];
-  /** `at-edge`: the best is an end of the quotes that were tried. `no-profit`: even that earns nothing, or costs. */
-  readonly why: readonly Reason<'at-edge' | 'no-profit', Readonly<Record<string, number>>>[];
+  /**
+   * `at-edge`: the best is an end of the quotes that were tried. `no-profit`: even that earns nothing, or costs. `saturated`: attraction
+   * asked for more than everybody's order, so that longer quotes seem to cost nothing.
+   */
+  readonly why: readonly Reason<
+    'at-edge' | 'no-profit' | 'saturated',
+    Readonly<Record<string, number>>
+  >[];
   /** Every number that the world did not give itself, with its provenance. */
   readonly numbers: readonly SimulationNumber[];
 }
@@ -141,6 +147,7 @@ function planned(
       why.push({ code: 'at-edge', detail: { from: from.quote, to: to.quote } });
     }
     if (best.profit <= 0) why.push({ code: 'no-profit', detail: { profit: best.profit } });
+    why.push(...best.saturated);
     const rates = alike.map(({ keepRate }) => keepRate);
     return {
       ...told(best),

@@ -20,6 +20,8 @@ export interface SimulationNumber extends Parameter {
 /** Such a number, and the same world with another value for it; null where no model takes that. */
 export interface OpenNumber {
   readonly number: SimulationNumber;
+  /** How low and how high it may be, being what it is. */
+  readonly ends: readonly [number, number];
   readonly at: (value: number) => WorldRead | null;
 }
 
@@ -57,14 +59,19 @@ function inSet<Name extends string>(
   { parameters: usual }: ParameterSet<Name>,
   worldOf: (changed: NumbersRead<Name>) => WorldRead,
 ): readonly OpenNumber[] {
-  return (Object.keys(numbers) as Name[]).map((name) => ({
-    number: {
-      ...withUsualRange(set.parameters[name], usual[name]),
-      path: `${path}.${name}`,
-      set: set.id,
-    },
-    at: (value) => worldOf({ set, numbers: { ...numbers, [name]: value } }),
-  }));
+  return (Object.keys(numbers) as Name[]).map((name) => {
+    const parameter = withUsualRange(set.parameters[name], usual[name]);
+    return {
+      number: { ...parameter, path: `${path}.${name}`, set: set.id },
+      ends: signed(parameter),
+      at: (value) => worldOf({ set, numbers: { ...numbers, [name]: value } }),
+    };
+  });
+}
+
+/** On its own side of 0: that a disappointment wins customers back is no way in which one may have assumed wrongly. */
+function signed({ value, range: [low, high] }: Parameter): readonly [number, number] {
+  return [value > 0 ? Math.max(0, low) : low, value < 0 ? Math.min(0, high) : high];
 }
 
 /** What the world may say itself, where it does not. */
@@ -74,6 +81,7 @@ function ownNumbers({ given, models, usual, daysPerUnit }: WorldRead): readonly 
   const back = [0, order.revenue] as const;
   const own = (path: string, parameter: Parameter, change: (value: number) => object) => ({
     number: { ...parameter, path, set: null },
+    ends: parameter.range,
     at: (value: number) => compileWorld({ ...given, ...change(value) }, models),
   });
   const own1 = [
@@ -134,6 +142,7 @@ function satisfactionNumbers({ given, models, timeName }: WorldRead): readonly O
     .filter(([name]) => isUsed(name))
     .map(([name, parameter]) => ({
       number: { ...parameter, path: `models.satisfaction.${name}`, set: set.id },
+      ends: thresholds.includes(name) ? parameter.range : signed(parameter),
       at(value) {
         const parameters = { ...set.parameters, [name]: { ...parameter, value } };
         const cuts = thresholds.map((threshold) => parameters[threshold]?.value as number);

@@ -1,5 +1,5 @@
 import { stageNames } from '../expectation/stages';
-import { isPromise, refuse, refusePromise } from '../input/refusal';
+import { isPromise, makerAdvice, refuse, refusePromise } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { levelOfTime } from './level-of-time';
 import { newcomerOf } from './newcomer';
@@ -40,7 +40,8 @@ export function periodOf(
         refusePromise('world.attraction', attracted, 'a function that returns numbers');
       }
       const expected = `a function that returns finite numbers of at least 0, as at ${quote}`;
-      refuse('world.attraction', attracted, expected);
+      const advice = makerAdvice(attracted, 'cuiAttraction(7)');
+      refuse('world.attraction', attracted, expected, undefined, advice);
     }
     const orders = stage === 'never-used' ? numbers.newcomerOrders : numbers.customerOrders;
     const chance = orders * attracted;

@@ -10,7 +10,7 @@ const parameters = {
   needEveryDays: assumed(
     30,
     'days',
-    [1, 365],
+    [1, 3650],
     'mean time until a customer needs such a thing again; exponential, as in the NBD model (Ehrenberg 1959)',
   ),
   newcomerOrders: assumed(

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reason';
 import { estimateOf, type SimulatedMean } from './estimate';
 import type { Played } from './play';
 import { tallied } from './tally';
@@ -31,7 +32,7 @@ export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Simulat
   readonly asked: SimulatedMean | null;
   /** How many orders that won. */
   readonly orders: SimulatedMean | null;
-  /** The share of the asked to whom attraction would have sold more than one order; should be near 0. */
+  /** The share of the asked to whom attraction would have sold more than one order: `why` says where that is much. */
   readonly saturated: SimulatedMean | null;
   /** The mean quote of the orders, in the capability's unit. */
   readonly quote: SimulatedMean | null;
@@ -56,6 +57,21 @@ export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Simulat
 }
 
 const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
+
+/**
+ * What to know before relying on it. `saturated`: so large a `share` of the asked would have ordered more than once, since attraction
+ * times the chance of ordering is above 1 there; attraction is 1, not 100, where the chance of ordering is as given.
+ */
+export type SaturatedReason = Reason<'saturated', { readonly share: number }>;
+
+/** So small a share decides nothing: one asked in a hundred. */
+const fewSaturated = 0.01;
+
+export function saturatedIn(played: readonly Played[]): readonly SaturatedReason[] {
+  const shares = valuesOf(played, 'saturated');
+  const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
+  return share > fewSaturated ? [{ code: 'saturated', detail: { share } }] : [];
+}
 
 /** A metric in each replication. */
 export function valuesOf(played: readonly Played[], metric: SimulationMetric): readonly number[] {

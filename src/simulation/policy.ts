@@ -1,7 +1,7 @@
 import type { Capability } from '../capability/capability';
 import type { Stage } from '../expectation/stages';
 import { PolicyFailedError } from '../input/errors';
-import { isPromise, Refusal, refuse, refusePromise } from '../input/refusal';
+import { isPromise, makerAdvice, Refusal, refuse, refusePromise } from '../input/refusal';
 
 /** What a policy is asked before a period begins: nothing that is still to come, and nothing of chance. */
 export interface PolicyQuestion {
@@ -29,7 +29,14 @@ export function quoteOf({ name, path, policy }: NamedPolicy, asked: PolicyQuesti
   if (typeof quote === 'number' && quote > 0 && quote < Infinity) return quote;
   const of = `for ${asked.stage} customers on day ${asked.day}`;
   if (isPromise(quote)) refusePromise(path, quote, `a policy that returns its quote ${of}`);
-  return refuse(path, quote, `a policy that returns a finite quote above 0 ${of}`);
+  const advice = makerAdvice(quote);
+  return refuse(
+    path,
+    quote,
+    `a policy that returns a finite quote above 0 ${of}`,
+    undefined,
+    advice,
+  );
 
   function answerOf(): unknown {
     try {

@@ -2,7 +2,7 @@ import { refuse } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { type PlayedAll, playAll } from './play-all';
 import type { NamedPolicy } from './policy';
-import { valuesOf } from './policy-result';
+import { type SaturatedReason, saturatedIn, valuesOf } from './policy-result';
 import type { Work } from './progress';
 
 /** The keep rates that are tried unless others are given. */
@@ -17,6 +17,7 @@ export interface RatePoint {
   readonly profits: readonly number[];
   /** Their mean. */
   readonly profit: number;
+  readonly saturated: readonly SaturatedReason[];
 }
 
 /** Plays a world under the quote of each keep rate, the same for everybody. */
@@ -41,6 +42,7 @@ export function* playRates(
       quote: quotes[i] as number,
       profits,
       profit: profits.reduce((sum, profit) => sum + profit, 0) / profits.length,
+      saturated: saturatedIn(all),
     };
   });
 }

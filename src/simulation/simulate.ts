@@ -6,7 +6,7 @@ import { policiesSchema, readWorld, stepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { playAll, usualBatch, workOf } from './play-all';
 import type { NamedPolicy, Policy } from './policy';
-import { metricsOf, type PolicyMetrics } from './policy-result';
+import { metricsOf, type PolicyMetrics, type SaturatedReason, saturatedIn } from './policy-result';
 import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
 import { type TimelinePoint, timelineOf } from './timeline';
 import type { World } from './world';
@@ -15,6 +15,8 @@ import type { World } from './world';
 export interface PolicyResult extends PolicyMetrics {
   /** At most 52 points of time, evenly spaced, the last one at the end. */
   readonly timeline: readonly TimelinePoint[];
+  /** `saturated` where attraction asked for more than everybody's order. */
+  readonly why: readonly SaturatedReason[];
 }
 
 /** What policies would come to. */
@@ -144,6 +146,7 @@ function planned<Name extends string>(
           all.map(({ timeline }) => timeline),
           confidence,
         ),
+        why: saturatedIn(all),
       })),
       differences: byName((all) => metricsOf(all, confidence, played[0])),
       numbers: openNumbers(world).map(({ number }) => number),

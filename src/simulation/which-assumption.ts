@@ -23,9 +23,9 @@ export interface AssumedElsewhere {
 
 /** An assumed number, and what hangs on it. */
 export interface AssumptionEffect extends SimulationNumber {
-  /** At the least value of its range; null where the model does not take that, or what is lost is beyond numbers. */
+  /** At the least value of its range, or at 0 where the number lies above; null where the model does not take that, or what is lost is beyond numbers. */
   readonly atLeast: AssumedElsewhere | null;
-  /** At the greatest. */
+  /** At the greatest, or at 0 where it lies below. */
   readonly atMost: AssumedElsewhere | null;
   /** How far the best keep rate moves: from its least to its greatest, that of the world as given among them. */
   readonly keepRateMoves: number;
@@ -44,8 +44,8 @@ export interface DecidingAssumptions {
 }
 
 /**
- * Says which assumption decides: puts every assumed number of a world, one at a time, at both ends of its range, and
- * looks how far the best keep rate and the profit move (one-at-a-time sensitivity), and what it would cost to have decided
+ * Says which assumption decides: puts every assumed number of a world, one at a time, at both ends of its range (at 0 where that
+ * lies between an end and the number: which way it acts is not in doubt), and looks how far the best keep rate and the profit move (one-at-a-time sensitivity), and what it would cost to have decided
  * as if the number were known. Numbers that were fitted, published or given by the world itself stay as they are: the
  * list tells what to learn from data next.
  *
@@ -124,9 +124,9 @@ function planned(
   { keepRates = usualRates, batch = usualBatch }: KeepRateSearch,
 ): Planned<DecidingAssumptions> {
   const assumed = openNumbers(world).filter(({ number }) => number.status === 'assumed');
-  const variants = assumed.map(({ number, at }) => ({
+  const variants = assumed.map(({ number, ends, at }) => ({
     number,
-    ends: number.range.map((value) => ({ value, world: at(value) })),
+    ends: ends.map((value) => ({ value, world: at(value) })),
   }));
   const worlds = [world, ...variants.flatMap(({ ends }) => ends.map((end) => end.world))];
   const of = worlds.reduce((sum, one) => sum + (one ? workOf(one, keepRates.length) : 0), 0);

@@ -1,4 +1,5 @@
 import type { EstimatorModel } from '../capability/estimator/estimator-model';
+import { exponents } from '../capability/powered';
 import type { Dialect } from './dialects';
 import type { EstimatorColumns } from './estimator-read';
 import { expWithin, farthestLog } from './limits';
@@ -6,10 +7,10 @@ import { logSum } from './log-sum';
 import { type Fault, type Given, type Plan, v } from './nested';
 import { anyNumber, lacking, type NumberRead, offRange, readLayers } from './numbers-read';
 
-/** What an estimate is quoted by: times a number, or times it to the power of the spread. */
+/** What an estimate is quoted by: times a number, to the power of how its spread compares with the usual one if there is one. */
 export interface QuoteRead {
   readonly factor: number;
-  readonly bySpread: boolean;
+  readonly usualSpread: number | null;
 }
 
 /** The logarithms of an estimate and its spread, and their exponentials. */
@@ -32,10 +33,10 @@ export function estimatesPlan(
     model.spread === undefined ? null : logSum('s', model.spread, names, true, dialect);
   const [raw, fit] = readLayers(reads, dialect);
   const strings = texts.map(({ column }, k) => [`c${k}`, dialect.string(dialect.quote(column))]);
-  const off = (input: string | null, log: string): Fault => ({
+  const off = (input: string | null, when: string): Fault => ({
     code: 'out-of-range',
     input,
-    when: `NOT (abs(${log}) < ${number(farthestLog)})`,
+    when,
   });
   const width = v('spread');
   const quoted = quote && quotedBy(quote, dialect);
@@ -56,12 +57,12 @@ export function estimatesPlan(
       }),
       ...numbers.flatMap(({ name, column }) =>
         [level.terms[name], spread?.terms[name]].flatMap((term) =>
-          term === undefined ? [] : [off(column, term)],
+          term === undefined ? [] : [off(column, tooFar(term, dialect))],
         ),
       ),
-      off(null, v('log')),
-      off(null, v('wide')),
-      ...(quoted?.logs ?? []).map((log) => off(null, log)),
+      off(null, tooFar(v('log'), dialect)),
+      off(null, tooFar(v('wide'), dialect)),
+      ...(quoted?.far ?? []).map((when) => off(null, when)),
     ],
     columns: [
       double('estimate', `the median, in ${model.unit}`, v('median')),
@@ -86,14 +87,31 @@ export function estimatesPlan(
   };
 }
 
-/** What an estimate is multiplied by to quote it, and the logarithms that must not be too far for that. */
-function quotedBy({ factor, bySpread }: QuoteRead, dialect: Dialect) {
+/** What an estimate is multiplied by to quote it, and what is too far off for that. */
+function quotedBy({ factor, usualSpread }: QuoteRead, dialect: Dialect) {
   const { number } = dialect;
-  if (factor === 0) return { times: number(0), logs: [] };
-  const log = number(Math.log(Math.abs(factor)));
-  if (!bySpread) return { times: number(factor), logs: [`${v('log')} + ${log}`] };
-  const power = `${log} * ${v('spread')}`;
-  return { times: expWithin(power, dialect), logs: [power, `${v('log')} + ${power}`] };
+  const log = Math.log(factor);
+  const quoteOf = (power: string) => tooFar(`${v('log')} + ${power}`, dialect);
+  if (usualSpread === null) {
+    return { times: number(factor), far: factor === 0 ? [] : [quoteOf(number(log))] };
+  }
+  const unlike = tooUnlike(usualSpread, dialect);
+  if (factor === 0) return { times: number(0), far: [unlike] };
+  const power = `${number(log / usualSpread)} * ${v('spread')}`;
+  return {
+    times: expWithin(power, dialect),
+    far: [unlike, tooFar(power, dialect), quoteOf(power)],
+  };
+}
+
+const tooFar = (log: string, { number }: Dialect) => `NOT (abs(${log}) < ${number(farthestLog)})`;
+
+/** A spread that is no power to compute with, which a calibration refuses too. */
+function tooUnlike(usual: number, { number }: Dialect): string {
+  const [least, most] = [exponents.least, exponents.most].map((times) =>
+    number(Math.log(times * usual)),
+  );
+  return `NOT (${v('wide')} >= ${least} AND ${v('wide')} <= ${most})`;
 }
 
 const double = (name: string, meaning: string, from: string): Given => ({

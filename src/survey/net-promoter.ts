@@ -107,7 +107,7 @@ function warningsOf({ n, counts }: AnswerCounts): readonly ScaleWarning[] {
   const [least, most] = [counts[0]?.[0] ?? 0, counts.at(-1)?.[0] ?? 0];
   const isYesNo = most === 1 && 2 * (counts.at(-1)?.[1] ?? 0) > n;
   if (least < 1 && !isYesNo) return [];
-  return scaleWarning('answers', { n, least, most, whole: true }, 7);
+  return scaleWarning('answers', { n, least, most }, [1, 7]);
 }
 
 /** What the caller's interval returned, looked at. */

@@ -209,3 +209,40 @@ describe('a calendar that is known until a date', () => {
     },
   );
 });
+
+describe('a date that is written otherwise', () => {
+  const first = 'write the year first, as 2026-03-05';
+  const monthFirst = 'a date of every year is written month first: 12-24 is 24 December';
+  it.each([
+    ['25/04/2026', first],
+    ['25.04.2026', first],
+    ['24.12.2026/02.01.2027', first],
+    ['25/04/26', first],
+    ['2026/04/25', 'write 2026-03-05 for the day'],
+    ['20260425', 'write 2026-03-05 for the day'],
+    ['2026-04-25T00:00:00Z', 'leave out the time: slice(0, 10) of the text is the date'],
+    ['2026-04-25 00:00:00', 'leave out the time: slice(0, 10) of the text is the date'],
+    ['25-04', monthFirst],
+    ['25.04.', monthFirst],
+    ['25/4', monthFirst],
+  ])('%s, is refused with how to write it', (date, advice) => {
+    const refused = refusal(() => businessCalendar({ zone: 'UTC', holidays: [date] }));
+    expect(refused).toMatchObject({
+      code: 'out-of-range',
+      path: 'calendar.holidays[0]',
+      expected: 'a date that exists, such as 2026-12-24, or 12-24 for every year',
+    });
+    expect(refused.message).toContain(advice);
+  });
+
+  it('is told so of special days, and of what is known', () => {
+    const zone = 'UTC';
+    const special = { '25/04/2026': ['09:00-12:00'] };
+    const refused = (more: object) => refusal(() => businessCalendar({ zone, ...more })).message;
+    expect(refused({ specialHours: special })).toContain(first);
+    expect(refused({ knownUntil: '31.12.2026' })).toContain(first);
+    expect(refused({ knownUntil: '2026-12-31T23:59:59Z' })).toContain('leave out the time');
+    expect(refused({ knownUntil: '31-12' })).not.toContain(monthFirst);
+    expect(refused({ holidays: ['2026-02-30'] })).toMatch(/for every year$/);
+  });
+});

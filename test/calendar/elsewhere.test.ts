@@ -88,3 +88,15 @@ describe('a promise by a day', () => {
     );
   });
 });
+
+describe('a holiday from a feed', () => {
+  it('is a day, not the moment at which a server somewhere lets it begin', () => {
+    const midnightInBerlin = new Date('2026-04-09T22:00:00Z');
+    const given = { ...desk, holidays: [midnightInBerlin] };
+    // @ts-expect-error A date is no day.
+    expect(refusal(() => businessCalendar(given))).toMatchObject({
+      code: 'wrong-type',
+      path: 'calendar.holidays[0]',
+    });
+  });
+});

@@ -41,6 +41,24 @@ function trips(n: number, seed: number, spreadOf?: (estimate: number) => number)
   return { estimates, spreads, actuals };
 }
 
+it('a calibration says what its margins go by', () => {
+  const { spreads, ...alike } = history;
+  const goesBy = (past: typeof alike, more = {}) => {
+    const { by, usualSpread } = calibrateEstimates(past, { unit, ...more });
+    return [by, usualSpread];
+  };
+  const groups = ['north', 'south', 'north', 'south', 'north'];
+  expect(goesBy(alike)).toEqual([[], null]);
+  // The fifth root of .1 * .4 * .1 * .2 * .1.
+  expect(goesBy(history)).toEqual([['spread'], expect.closeTo(0.00008 ** 0.2, 12)]);
+  expect(goesBy({ ...alike, ...{ groups } }, { learnSpread: true })).toEqual([
+    ['size', 'group'],
+    null,
+  ]);
+  const mixed = { ...history, groups, spreads: [2, 2, 2, 2, 2] };
+  expect(goesBy(mixed)).toEqual([['spread', 'group'], expect.closeTo(2, 12)]);
+});
+
 describe('spreads', () => {
   // By hand: log ratios over spreads, the k-th smallest times the spread asked for.
   it('give each estimate a margin of its own', () => {
@@ -528,5 +546,46 @@ describe('what is too small for a number', () => {
     const learnt = calibrateEstimates(history, { unit })({ estimate: 1, spread: 1 });
     expect(learnt.quantile(0.3)).toBe(Number.MIN_VALUE);
     expect(learnt.chance(0)).toBe(0);
+  });
+});
+
+describe('an estimate of a value that was not fitted on', () => {
+  const km = Array.from({ length: 40 }, (_, i) => 1 + ((i * 7) % 40));
+  const state = km.map((_, i) => (i % 3 === 0 ? 'north' : 'south'));
+  const actuals = km.map((x, i) => 20 + x + (i % 5));
+  const { model, heldOut } = fitEstimator({ actuals, columns: { km, state } }, { unit });
+  const arrival = calibrateEstimates(heldOut, { unit });
+  // Metres for kilometres, and a state that is written otherwise.
+  const far = arrival(estimateWith(model, { km: 9000, state: 'North' }));
+  const warnings = ['km', 'state'].map((column) => ({ code: 'unseen-value', detail: { column } }));
+
+  it('is warned of, by the plan and by what is left of an order as well', () => {
+    expect(far.warnings).toEqual(warnings);
+    expect(planPromise(far, { keepRate: 0.8 }).warnings).toEqual(warnings);
+    expect(far.remaining(1e-3).warnings).toEqual(warnings);
+    const within = arrival(estimateWith(model, { km: 9, state: 'north' }));
+    expect(within.warnings).toEqual([]);
+    expect(arrival({ estimate: 30, spread: 0.1 }).warnings).toEqual([]);
+    const usual = calibrateEstimates({ estimates: [30], actuals: [33] }, { unit });
+    expect(usual({ estimate: 30, unseen: ['km'] }).warnings).toEqual(warnings.slice(0, 1));
+  });
+
+  it('is warned of beside a group that was never seen', () => {
+    const groups = ['a', 'a', 'b', 'b', 'a'];
+    const byGroup = calibrateEstimates({ ...history, groups }, { unit });
+    const codes = (group: string) =>
+      byGroup({ estimate: 30, spread: 0.1, group, unseen: ['km'] }).warnings.map((one) => one.code);
+    expect([codes('a'), codes('c')]).toEqual([['unseen-value'], ['unseen-value', 'unseen-group']]);
+  });
+
+  it('is asked for by names', () => {
+    for (const unseen of [2, 'km', [2]]) {
+      const estimate = { estimate: 30, spread: 0.1, unseen } as never;
+      expect(refusal(() => arrival(estimate))).toMatchObject({
+        code: 'wrong-type',
+        path: 'estimate.unseen',
+        expected: 'a list of names, as estimateWith gives it',
+      });
+    }
   });
 });

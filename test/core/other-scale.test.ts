@@ -71,12 +71,25 @@ describe('levels that seem to be no percentages are told', () => {
     expect(warnings).toEqual([{ code: 'another-scale', detail }]);
   });
 
+  it.each<[string, Float64Array, number, number]>([
+    ['means of two answers from 1 to 7', column((i) => 1 + (i % 13) / 2, 13), 1, 7],
+    ['means of three answers from 1 to 10', column((i) => 1 + (i % 28) / 3, 28), 1, 10],
+    ['answers from 0 to 10, of thirty', column((i) => i % 11, 30), 0, 10],
+    ['means of answers from 0 to 10', column((i) => (i % 21) / 2, 30), 0, 10],
+  ])('%s', (_, satisfaction, least, most) => {
+    const { warnings } = predictIntentions({ satisfaction, outcome: 'met', stage: 'long-term' });
+    const detail = { path: 'satisfaction', least, most: expect.closeTo(most, 12) };
+    expect(warnings).toEqual([{ code: 'another-scale', detail }]);
+  });
+
   it.each<[string, Float64Array]>([
     ['fewer than ten', column(() => 5, 9)],
     ['ten, of which one is no number', column((i) => (i === 3 ? Number.NaN : 5), 10)],
     ['one above 10', column((i) => (i === 11 ? 11 : 5))],
-    ['numbers between the whole ones', column((i) => 1 + i / 2)],
-    ['0 among whole numbers', column((i) => i % 6)],
+    ['one above 10 and one between', column((i) => (i === 11 ? 10.5 : 5.5))],
+    ['0 among few', column((i) => i % 8, 29)],
+    ['0 among many that are all low', column((i) => (i % 11) / 2, 90)],
+    ['numbers below 1 among few', column((i) => 0.5 + i / 2)],
     ['none but 0', column(() => 0)],
     ['percentages', levels],
   ])('but not %s', (_, satisfaction) => {
@@ -231,7 +244,9 @@ describe('a net promoter score', () => {
   });
 
   it('of people who dislike it says nothing', () => {
-    const answers = Array.from({ length: 30 }, (_, i) => i % 9);
-    expect(netPromoterScore(answers).warnings).toEqual([]);
+    for (const longest of [8, 9]) {
+      const answers = Array.from({ length: 30 }, (_, i) => i % longest);
+      expect(netPromoterScore(answers).warnings).toEqual([]);
+    }
   });
 });

@@ -24,6 +24,7 @@ import {
   planReassurance,
   scoreComplaintChannel,
 } from 'overdeliver/response';
+import { bestKeepRate } from 'overdeliver/simulation';
 import { describe, expect, it } from 'vitest';
 import { seriesOf } from '../journey/given';
 import { asOf, contact, evenly } from '../response/given';
@@ -62,6 +63,12 @@ function plans(): readonly Coded[] {
     }),
     planPromise(capabilityFromFamily(normal, { mean: 9, sd: 1 }, { unit }), { keepRate: 0.9 }),
   ].flatMap(({ why, warnings }): readonly Coded[] => [...why, ...warnings]);
+}
+
+function simulated(): readonly Coded[] {
+  const order = { revenue: 3, cost: 1 };
+  const world = { capability: exponential, attraction: () => 100, order, seed: 1 };
+  return bestKeepRate({ ...world, customers: 9, days: 30 }).why;
 }
 
 function reviews(): readonly Coded[] {
@@ -227,6 +234,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'not-told-apart': true,
   'noticeably-better': true,
   'noticeably-worse': true,
+  'numbers-as-names': true,
   'numbers-open': true,
   'nurture-word-of-mouth': true,
   'offer-alternative': true,
@@ -234,6 +242,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'offer-nearest': true,
   'once-only': true,
   'one-report-each': true,
+  'one-row-each': true,
   'orders-alike': true,
   outbid: true,
   'outside-fitted-range': true,
@@ -260,6 +269,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   separated: true,
   serve: true,
   'serves-no-need': true,
+  saturated: true,
   'several-peaks': true,
   'short-memory': true,
   sides: true,
@@ -283,6 +293,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   unreasonable: true,
   'unseen-events': true,
   'unseen-group': true,
+  'unseen-value': true,
   'values-alike': true,
   'distant-date': true,
   'beyond-seen': true,
@@ -306,6 +317,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'below-zero': true,
   'nothing-worth': true,
   incomplete: true,
+  'holidays-unknown': true,
   'negative-weight': true,
   'few-respondents': true,
   'unstable-sign': true,
@@ -316,6 +328,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {
   const said: readonly Coded[] = [
     ...plans(),
+    ...simulated(),
     ...reviews(),
     ...trends(),
     ...answers(),

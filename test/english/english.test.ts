@@ -156,6 +156,14 @@ describe('a code in English', () => {
     );
   });
 
+  it('names what says a plan, and that nothing says a guarantee', () => {
+    const guarantee = { kind: 'finite-sample', rank: 11, n: 11 };
+    expect(refusal(() => inEnglish(guarantee as never)).expected).toBe(
+      'a code, which is text, as each of why, warnings and flags has; a plan is said by promiseInEnglish, a review by ' +
+        'reviewInEnglish, and a guarantee, which has no sentence, goes by its kind',
+    );
+  });
+
   it.each([
     [{}, 'missing', 'coded.code'],
     [{ code: 3 }, 'wrong-type', 'coded.code'],

@@ -1,4 +1,5 @@
 import {
+  calibrateEstimates,
   capabilityAsOf,
   capabilityByGroup,
   fitEstimator,
@@ -29,7 +30,7 @@ import { flagged } from './flagged';
 const start = Date.UTC(2026, 2, 6, 10);
 const minute = 60_000;
 
-/** What live quotes say where orders do not tell enough: hardly any, many still under way, durations far apart. */
+/** What live quotes say where orders do not tell enough (hardly any, many still under way, durations far apart), or a calendar. */
 function quotes(): readonly Coded[] {
   const few = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
   const open = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40 });
@@ -44,7 +45,9 @@ function quotes(): readonly Coded[] {
     wide.start({ id: `w${i}`, at: new Date(at) });
     wide.finish({ id: `w${i}`, at: new Date(at + Math.exp(6.9 * next()) * minute) });
   }
-  return [few, open, wide].flatMap((promiser) => {
+  const calendar = { zone: 'UTC', knownUntil: '2026-03-05' };
+  const late = livePromiser({ unit: 'minutes', keepRate: 0.9, typical: 40, calendar });
+  return [few, open, wide, late].flatMap((promiser) => {
     const { reason, warnings, unidentified } = promiser.quote({
       at: promiser.now() ?? new Date(start),
     });
@@ -167,6 +170,7 @@ export function warned(): readonly Coded[] {
   const started = '2024-03-01T00:00Z';
   const orders = [1, 2, 3].map(() => ({ started, finished: '2024-03-04T00:00Z' }));
   const fit = { data: 'none', licence: 'none', n: 1, converged: false };
+  const many = Array.from({ length: 40 }, (_, i) => i);
   const unsure = { ...cdnowPurchases, fit };
   return [
     ...byState(['BA', 'south']).warnings,
@@ -189,6 +193,17 @@ export function warned(): readonly Coded[] {
       },
       { unit: 'days' },
     ).flags,
+    ...fitEstimator(
+      { actuals: many.map((i) => 3 + (i % 7)), columns: { km: many.map((i) => `${i} km`) } },
+      { unit: 'days' },
+    ).flags,
+    ...calibrateEstimates(
+      { estimates: [3], actuals: [4] },
+      { unit: 'days' },
+    )({
+      estimate: 3,
+      unseen: ['km'],
+    }).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
     ...fits(),

@@ -11,6 +11,7 @@ describe('livePromiser refuses', () => {
     [undefined, 'missing', 'options'],
     [{ ...options, unit: 'weeks' }, 'unknown-name', 'options.unit'],
     [{ ...options, unit: undefined }, 'missing', 'options.unit'],
+    [{ ...options, unit: 'open-hours' }, 'unknown-name', 'options.unit'],
     [{ ...options, keepRate: undefined }, 'missing', 'options.keepRate'],
     [{ ...options, keepRate: 0 }, 'out-of-range', 'options.keepRate'],
     [{ ...options, keepRate: 1 }, 'out-of-range', 'options.keepRate'],
@@ -31,6 +32,16 @@ describe('livePromiser refuses', () => {
       code,
       path,
     });
+  });
+
+  it.each([
+    ['open-hours', 'hours, which with a calendar are open hours'],
+    ['open-minutes', 'minutes, which with a calendar are open minutes'],
+    ['weeks', 'one of minutes, hours, days'],
+  ])('a unit %s, with what to write', (unit, expected) => {
+    const calendar = { zone: 'UTC', open: { monday: ['09:00-17:00'] } };
+    const refused = refusal(() => livePromiser({ ...options, unit, calendar } as never));
+    expect(refused.expected).toBe(expected);
   });
 
   it('takes parameters given as undefined for absent', () => {
@@ -153,8 +164,8 @@ describe('a live promiser refuses', () => {
     expect(refusal(() => promiser.finish(after))).toMatchObject({
       code: 'unknown-id',
       expected:
-        'the id of an order under way, or lost lately: an id that was mistyped is to be mended, while one that ended ' +
-        'long after it counted as lost has been forgotten and is to be passed over',
+        'the id of an order under way, or lost lately: where its start is still to come, tell its end again after that; ' +
+        'a mistyped id is to be mended; one that ended long after it counted as lost is forgotten, and to be passed over',
     });
     // A name may be used again once its order has ended.
     promiser.start(after);

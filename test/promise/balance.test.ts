@@ -159,6 +159,18 @@ describe('planByBalance', () => {
     ).toMatchObject({ expected: 'a function that returns finite numbers' });
   });
 
+  it('says so of an attraction that was not called', () => {
+    const maker = cuiAttraction as never;
+    expect(refusal(() => planByBalance(kitchen, { ...pull, attraction: maker }))).toMatchObject({
+      path: 'options.attraction',
+      message: expect.stringMatching(/; call what makes one, as in cuiAttraction\(7\)$/),
+    });
+    const goodwillLost = (() => () => 1) as never;
+    expect(refusal(() => planByBalance(kitchen, { ...pull, goodwillLost })).message).toMatch(
+      /; call what makes one$/,
+    );
+  });
+
   it('looks the same way where more is better', () => {
     // Mirrored: a price of 300 - T, of which more is better.
     const times = Array.from({ length: 99 }, (_, i) => i + 1);

@@ -6,7 +6,12 @@ import {
   predictSatisfaction,
   type SatisfactionModel,
 } from 'overdeliver';
-import { surveySatisfaction } from 'overdeliver/satisfaction';
+import {
+  predictSatisfactions,
+  satisfactionModelSchema,
+  scoreSatisfaction,
+  surveySatisfaction,
+} from 'overdeliver/satisfaction';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../core/deep-freeze';
 import { refusal } from '../core/refusal';
@@ -120,6 +125,20 @@ describe('a model is refused', () => {
       code,
       path: `options.model.parameters.${name}`,
     });
+  });
+
+  it('when it has no dimension, by columns as well', () => {
+    const model = { ...marketplaceSatisfaction, dimensions: {}, parameters: cut(-3, -2, -1, 0) };
+    const empty = { dimensions: {} };
+    const at = {
+      code: 'missing',
+      path: 'options.model.dimensions',
+      expected: 'a dimension at least',
+    };
+    expect(refused(model)).toMatchObject(at);
+    expect(refusal(() => predictSatisfactions(empty, { model }))).toMatchObject(at);
+    expect(refusal(() => scoreSatisfaction(empty, [], { model }))).toMatchObject(at);
+    expect(satisfactionModelSchema.safeParse(model).success).toBe(false);
   });
 
   it('when it is of a later version, or of none', () => {

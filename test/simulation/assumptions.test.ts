@@ -56,9 +56,16 @@ describe('whichAssumptionDecides', () => {
   ])('plays the world that gives the number, at both ends of its range: %s', (root) => {
     const place = keepRates.indexOf(best.keepRate);
     const found = assumptions.filter(({ path }) => path.startsWith(root));
-    for (const { path, range, atLeast, atMost, ...effect } of found) {
+    for (const { path, value, range, atLeast, atMost, ...effect } of found) {
+      const isCut = path.includes('.threshold.');
+      const [low, high] = range;
+      // A number that is not 0 stays on its side of it; thresholds are places, not strengths.
+      const tried = [
+        value > 0 && low < 0 && !isCut ? 0 : low,
+        value < 0 && high > 0 && !isCut ? 0 : high,
+      ];
       const ends = [atLeast, atMost].map((end, i) => {
-        const world = withNumber(small, path, range[i] as number);
+        const world = withNumber(small, path, tried[i] as number);
         if (end === null) {
           const { code } = refusal(() => earned(world));
           expect([path, code]).toEqual([path, expect.any(String)]);
@@ -66,7 +73,7 @@ describe('whichAssumptionDecides', () => {
         }
         const { profits, profit, keepRate } = earned(world);
         const regret = profit - (profits[place] as number);
-        expect([path, end]).toEqual([path, { value: range[i], keepRate, profit, regret }]);
+        expect([path, end]).toEqual([path, { value: tried[i], keepRate, profit, regret }]);
         return { profit, keepRate, regret };
       });
       const all = [best, ...ends.filter((end) => end !== null)];

@@ -75,4 +75,6 @@ it('counts as saturated who was told a quote at which attraction asks for more t
   expect(saturated(1).saturated?.estimate).toBe(0);
   expect(saturated(1.01).saturated?.estimate).toBe(1);
   expect(saturated(1.01).orders?.estimate).toBe(16);
+  expect(saturated(1).why).toEqual([]);
+  expect(saturated(1.01).why).toEqual([{ code: 'saturated', detail: { share: 1 } }]);
 });

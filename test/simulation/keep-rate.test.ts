@@ -98,6 +98,12 @@ describe('bestKeepRate', () => {
     });
     const gain = { ...loss, order: { revenue: 7, cost: 5 } };
     expect(bestKeepRate(gain, { keepRates }).why.map(({ code }) => code)).toEqual(['at-edge']);
+    // In percent: everybody orders, however long the quote.
+    const inPercent = { ...gain, attraction: (days: number) => 100 - days };
+    expect(bestKeepRate(inPercent, { keepRates }).why).toContainEqual({
+      code: 'saturated',
+      detail: { share: 1 },
+    });
   });
 
   it('leaves out of account what loses beyond numbers, and still finds the best', () => {

@@ -94,7 +94,7 @@ describe('work that takes long', () => {
       { ...small, parameters },
       { policies: { margin: planFor(0.9) } },
     );
-    expect(numbers.find(({ path }) => path.endsWith('needEveryDays'))?.range).toEqual([1, 365]);
+    expect(numbers.find(({ path }) => path.endsWith('needEveryDays'))?.range).toEqual([1, 3650]);
     expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
     const result = simulatePolicies(small, { policies: { margin: planFor(0.9) } });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);

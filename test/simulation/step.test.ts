@@ -64,7 +64,8 @@ describe("a customer's step", () => {
       const { hand } = simulatePolicies(world, { policies: { hand: quote } }).policies;
       const mean = (of: (one: (typeof played)[number]) => number) =>
         played.reduce((sum, one) => sum + of(one), 0) / played.length;
-      const { timeline, ...metrics } = hand;
+      const { timeline, why, ...metrics } = hand;
+      expect(why.length > 0).toBe((metrics.saturated?.estimate as number) > 0.01);
       const estimates = Object.fromEntries(
         Object.entries(metrics).map(([name, value]) => [name, value?.estimate]),
       );

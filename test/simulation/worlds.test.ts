@@ -110,6 +110,18 @@ describe('what is no number that a world can go by', () => {
     });
   });
 
+  it('is told as what was not called', () => {
+    const attraction = cuiAttraction as unknown as (quote: number) => number;
+    const refused = (world: World, policy: () => unknown) => {
+      const odd = policy as () => number;
+      return refusal(() => simulatePolicies(world, { policies: { odd } })).message;
+    };
+    expect(refused({ ...market, attraction }, () => 5)).toMatch(
+      /; call what makes one, as in cuiAttraction\(7\)$/,
+    );
+    expect(refused(market, () => () => 5)).toMatch(/; call what makes one$/);
+  });
+
   it.each([...bad, 0])('is refused of a policy: %s', (value) => {
     expect(refusedBy(market, () => value)).toEqual({
       path: 'options.policies.odd',

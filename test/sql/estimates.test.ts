@@ -1,4 +1,4 @@
-import { capabilityFromSamples, estimateWith } from 'overdeliver';
+import { calibrateEstimates, estimateWith } from 'overdeliver';
 import type { EstimatorModel } from 'overdeliver/capability';
 import { estimatesSql } from 'overdeliver/sql';
 import { describe, expect, it } from 'vitest';
@@ -23,11 +23,27 @@ const columns = { km: 'far', kg: 'heavy' };
 const rows = { ...inSqlite, columns };
 
 describe('estimates', () => {
-  it('are quoted without spreads unless told', async () => {
-    const capability = capabilityFromSamples(Array(9).fill(2), { unit: 'minutes' });
-    const { text } = estimatesSql(model, { ...rows, quote: { capability, keepRate: 0.5 } });
-    const { quote } = await answered(text, { far: 3, heavy: 1 });
-    expect(quote).toBeCloseTo(2 * Math.exp(3), 10);
+  it('are quoted by the calibration: by spreads where it has them', async () => {
+    const history = { estimates: Array(9).fill(1), actuals: Array(9).fill(2) };
+    const quoted = async (more: object) => {
+      const calibration = calibrateEstimates({ ...history, ...more }, { unit: 'minutes' });
+      const { text } = estimatesSql(model, { ...rows, quote: { calibration, keepRate: 0.9 } });
+      return (await answered(text, { far: 3, heavy: 1 })).quote;
+    };
+    // The spread of the row is e.
+    expect(await quoted({})).toBeCloseTo(2 * Math.exp(3), 10);
+    expect(await quoted({ spreads: Array(9).fill(0.5) })).toBeCloseTo(4 ** Math.E * Math.exp(3), 8);
+  });
+
+  // 2^(1 / .001) is more than an engine counts with; what is computed with is 2^(spread / .001).
+  it('are quoted by small spreads', async () => {
+    const history = { estimates: [1], actuals: [2], spreads: [0.001] };
+    const calibration = calibrateEstimates(history, { unit: 'minutes' });
+    const sure = { ...model, spread: { ...sum, intercept: { ...zero, value: -7 }, numeric: {} } };
+    const quote = { calibration, keepRate: 0.5 };
+    const { text } = estimatesSql(sure, { ...inSqlite, columns: { km: 'far' }, quote });
+    const answer = await answered(text, { far: 0 });
+    expect(answer.quote).toBeCloseTo(2 ** (Math.exp(-7) / 0.001), 12);
   });
 
   it.each([

@@ -1,10 +1,4 @@
-import {
-  adjustParameters,
-  type Capability,
-  capabilityFromSamples,
-  fitEstimator,
-} from 'overdeliver';
-import { capabilityFromFamily, normal } from 'overdeliver/capability';
+import { adjustParameters, fitEstimator } from 'overdeliver';
 import { expectationDefaults } from 'overdeliver/expectation';
 import { cdnowOrderValues, cdnowPurchases } from 'overdeliver/lifetime';
 import { surveyIntentions } from 'overdeliver/loyalty';
@@ -259,11 +253,6 @@ describe('columns', () => {
       code: 'unit-mismatch',
       path: 'options.columns.unit',
     });
-    const capability = capabilityFromSamples([1, 2, 3], { unit: 'days' });
-    expect(refusal(estimated({ quote: { capability, keepRate: 0.5 } }))).toMatchObject({
-      code: 'unit-mismatch',
-      path: 'options.quote.capability',
-    });
   });
 
   it('of stages are told from a stage', () => {
@@ -291,17 +280,6 @@ describe('estimates', () => {
     const { km } = model.numeric;
     const odd = { ...model, numeric: { km: { ...km, ...change } } } as typeof model;
     expect(refusal(estimated({}, odd))).toMatchObject({ code, path: `model.${path}` });
-  });
-
-  it('refuse to quote by what no engine can count with', () => {
-    const unit = 'minutes';
-    const quoted = (capability: Capability, bySpread: boolean) =>
-      refusal(estimated({ quote: { capability, bySpread, keepRate: 0.5 } }));
-    const path = 'options.quote.capability';
-    const vast = capabilityFromSamples(Array(9).fill(1e60), { unit });
-    expect(quoted(vast, false)).toMatchObject({ code: 'out-of-range', path });
-    const below = capabilityFromFamily(normal, { mean: -1, sd: 1 }, { unit });
-    expect(quoted(below, true)).toMatchObject({ code: 'out-of-range', path });
   });
 
   const categories = ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'];

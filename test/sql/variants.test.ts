@@ -1,4 +1,4 @@
-import { calibrateEstimates, capabilityFromSamples, estimateWith, fitEstimator } from 'overdeliver';
+import { calibrateEstimates, estimateWith, fitEstimator } from 'overdeliver';
 import type { EstimatorModel } from 'overdeliver/capability';
 import { adjustParameters } from 'overdeliver/core';
 import { airlineExpectation, expectationDefaults } from 'overdeliver/expectation';
@@ -236,11 +236,11 @@ describe('others', () => {
       columns: { store: ['a\\b', 'b', "c's", 'a\\b', 'b', "c's"] },
     };
     const { model } = fitEstimator(history, { unit: 'minutes', fitShare: 1 });
-    const capability = calibrateEstimates(
+    const calibration = calibrateEstimates(
       { estimates: [30, 20, 40, 25], actuals: [33, 30, 40, 30] },
       { unit: 'minutes' },
-    )(1);
-    const quote = { capability, keepRate: 0.8 };
+    );
+    const quote = { calibration, keepRate: 0.8 };
     const text = (dialect: 'duckdb' | 'postgres' | 'clickhouse') =>
       estimatesSql(model, { dialect, from: 't', columns: { store: 'store' }, quote }).text;
     expect(text('duckdb')).toContain("'a\\b'");
@@ -276,11 +276,11 @@ describe('others', () => {
       },
     };
     const named = { km: 'km', kg: 'kg', day: 'day', store: 'store' };
-    const capability = calibrateEstimates(
-      { estimates: [30, 20, 40, 25], spreads: [1, 1, 1, 1], actuals: [33, 30, 40, 30] },
+    const calibration = calibrateEstimates(
+      { estimates: [30, 20, 40, 25], spreads: [2, 2, 2, 2], actuals: [33, 30, 40, 30] },
       { unit: 'minutes' },
-    )({ estimate: 1, spread: 1 });
-    const quote = { capability, bySpread: true, keepRate: 0.8 };
+    );
+    const quote = { calibration, keepRate: 0.8 };
     const { text } = estimatesSql(model, { ...where, columns: named, quote });
     for (const row of [
       { km: 6, kg: 3, day: 'mon', store: 'north' },
@@ -291,7 +291,7 @@ describe('others', () => {
       const answer = await answered(text, row);
       expect(answer.estimate).toBeCloseTo(own.estimate, 10);
       expect(answer.spread).toBeCloseTo(own.spread, 10);
-      expect(answer.quote).toBeCloseTo(1.5 ** own.spread * own.estimate, 8);
+      expect(answer.quote).toBeCloseTo(1.5 ** (own.spread / 2) * own.estimate, 8);
       expect(answer.unseen).toBe(own.unseen.length);
     }
     const older = { ...model, version: 1, spread: undefined, interactions: undefined };
@@ -310,21 +310,30 @@ describe('others', () => {
       spread: { intercept: zero, numeric: { kg: linear }, categorical: {}, interactions: {} },
     };
     const columns = { km: 'km', kg: 'kg' };
-    const sql = (value: number, bySpread: boolean) => {
-      const capability = capabilityFromSamples(Array(9).fill(value), { unit: 'minutes' });
-      const quote = { capability, bySpread, keepRate: 0.5 };
-      return estimatesSql(model, { ...where, columns, quote }).text;
+    const sql = (ratio: number, bySpread: boolean) => {
+      const nine = (x: number) => Array<number>(9).fill(x);
+      const history = { estimates: nine(1), actuals: nine(ratio) };
+      const calibration = calibrateEstimates(
+        { ...history, ...(bySpread && { spreads: nine(1) }) },
+        { unit: 'minutes' },
+      );
+      return estimatesSql(model, { ...where, columns, quote: { calibration, keepRate: 0.5 } }).text;
     };
     const far = { status: 'out-of-range', input: null, quote: null };
     // A factor of 1000 takes the logarithm of an estimate by 6.9 beyond 700.
     expect(await answered(sql(1000, false), { km: 695, kg: 0 })).toMatchObject(far);
     expect((await answered(sql(2, false), { km: 695, kg: 0 })).status).toBe('ok');
-    // The spread is e, and e^7 = 1097, so that 2 to its power is e^760, though the estimate is e^-300.
-    expect((await answered(sql(2, true), { km: -300, kg: 1 })).quote).toBeCloseTo(0, 12);
-    expect(await answered(sql(2, true), { km: -300, kg: 7 })).toMatchObject(far);
-    expect(await answered(sql(2, true), { km: 0, kg: 1 })).toMatchObject({ status: 'ok' });
+    // The spread is e, and e^6.8 = 898, so that 2.5 to its power is e^823, though the estimate is e^-300.
+    expect((await answered(sql(2.5, true), { km: -300, kg: 1 })).quote).toBeCloseTo(0, 12);
+    expect(await answered(sql(2.5, true), { km: -300, kg: 6.8 })).toMatchObject(far);
+    expect(await answered(sql(2.5, true), { km: 0, kg: 1 })).toMatchObject({ status: 'ok' });
     expect((await answered(sql(0, true), { km: 3, kg: 1 })).quote).toBe(0);
     expect((await answered(sql(0, false), { km: 3, kg: 1 })).quote).toBe(0);
+    // e^7 = 1097: the calibration refuses spreads beyond a thousand times its own, which are 1.
+    for (const ratio of [0, 1]) {
+      expect(await answered(sql(ratio, true), { km: 0, kg: 7 })).toMatchObject(far);
+      expect((await answered(sql(ratio, false), { km: 0, kg: 7 })).status).toBe('ok');
+    }
   });
 
   it('lifetimes take no orders', () => {

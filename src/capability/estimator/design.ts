@@ -85,8 +85,9 @@ export function standardise(
   return into;
 }
 
-/** The sum of products of the first so many numbers; four sums at once, since each addition waits for the one before. */
+/** The sum of products of the first so many numbers. */
 export function dot(one: Float64Array, other: Float64Array, count: number): number {
+  // Four sums at once, since each addition waits for the one before.
   let p = 0;
   let q = 0;
   let r = 0;

@@ -5,16 +5,8 @@ import { checkArray } from '../input';
 import type { EstimatorModel } from './estimator-model';
 import { expOf } from './exp';
 import { type CodedNames, codedNames, type EstimatorColumns, readRecord } from './input';
-import {
-  farthest,
-  isWithin,
-  type NumberLine,
-  onLine,
-  type ReadModel,
-  type ReadSum,
-  readModel,
-  type Term,
-} from './input-model';
+import { farthest, type ReadModel, type ReadSum, readModel, type Term } from './input-model';
+import { isWithin, type NumberLine, onLine } from './number-line';
 
 /** Estimates by row. */
 export interface ColumnEstimates {

@@ -10,6 +10,7 @@ import { estimated } from './estimate-columns';
 import { fitModel } from './fit-model';
 import { type CategoryColumn, crossed, fittedPart, gathered } from './fitted-columns';
 import type { EstimatorHistory, EstimatorOptions, FittedEstimator } from './fitted-estimator';
+import { namesFlags } from './flags';
 import { drawnOut, lastHeldOut, type Split } from './held-out';
 import { columnsSchema, type NameColumn, type NumberColumn, type ReadColumn } from './input';
 import { readModel } from './input-model';
@@ -51,7 +52,7 @@ const historySchema = once(() =>
  * @throws InvalidInputError `out-of-range` for an actual that is not above 0 or a number that is not finite,
  *   with its place in the path, for numbers of which no two differ, and for more than 2,000 lines and categories beside those of
  *   the widest column; `wrong-type` for a column of mixed
- *   kinds, for numbers as text, such as `'12.5'` (text of digits alone counts as names, with a flag), and for numbers that are
+ *   kinds, for numbers as text, such as `'12.5'` (text of digits alone and numbers with a unit count as names, with a flag), and for numbers that are
  *   crossed; `unknown-name` for an interaction of a column that is not there; `length-mismatch`; `ambiguous` for a numeric column that others add up to,
  *   which it names, for columns crossed twice, and for a seed where nothing is drawn;
  *   NotEnoughDataError for fewer rows to fit on than numeric columns and 2
@@ -126,16 +127,14 @@ export function fitEstimator(
       spreads,
       actuals: gathered(actuals, split.heldOut),
     };
-    const digits = columns.flatMap((column): Flag[] => {
+    const names = columns.flatMap((column) => {
       const part = byNameOf.get(column.name);
-      if (!('digits' in column && column.digits && part)) return [];
-      const detail = { column: column.name, categories: part.size };
-      return [{ code: 'digits-as-names', detail }];
+      return part ? namesFlags(column, part) : [];
     });
     const distance = driftOf(split, scores, heldOut, numbers);
     const drift: readonly Flag[] =
       distance === null ? [] : [{ code: 'drift', detail: { distance, holdOut } }];
-    return { model, heldOut, heldOutRows: split.heldOut, flags: [...digits, ...drift] };
+    return { model, heldOut, heldOutRows: split.heldOut, flags: [...names, ...drift] };
   });
 }
 

@@ -8,6 +8,7 @@ import { checkVersion } from '../../input/version';
 import { isFiniteNumber, jsonShape } from '../input';
 import type { CategoryEffects, EstimatorModel, LogLinear, NumberEffect } from './estimator-model';
 import { readRecord } from './input';
+import { isWithin, type NumberLine, onLine } from './number-line';
 
 /** What a column, or a pair of them, does to a logarithm. */
 export interface Term {
@@ -20,20 +21,6 @@ export interface Term {
   readonly seen: (value: unknown, second?: unknown) => boolean;
   /** A number's; it has no second column. */
   readonly line?: NumberLine;
-}
-
-/** The line of a number. */
-export interface NumberLine {
-  /** The range it was fitted on. */
-  readonly low: number;
-  readonly high: number;
-  readonly isLog: boolean;
-  /** Whether it stays beyond that range as at its end. */
-  readonly holds: boolean;
-  readonly slope: number;
-  readonly mean: number;
-  /** Where it bends, the mean above, and by how much, one after the other. */
-  readonly kinks: Float64Array;
 }
 
 /** A logarithm as estimates need it. */
@@ -135,7 +122,7 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     holds,
     slope: value as number,
     mean: mean as number,
-    kinks: Float64Array.from(bends.flatMap((bend) => [bend.at, bend.mean, bend.value])),
+    kinks: bends.map((bend) => ({ ...bend })),
   };
   return {
     name,
@@ -151,24 +138,6 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     seen: (x) => isFiniteNumber(x) && isWithin(line, x),
   };
 }
-
-/** What a number adds to a logarithm. */
-export function onLine({ low, high, isLog, holds, slope, mean, kinks }: NumberLine, x: number) {
-  const held = holds ? Math.min(Math.max(x, low), high) : x;
-  const u = isLog ? logFrom(low, held) : held;
-  let added = slope * (u - mean);
-  for (let k = 0; k < kinks.length; k += 3) {
-    const above = Math.max(0, u - (kinks[k] as number)) - (kinks[k + 1] as number);
-    added += (kinks[k + 2] as number) * above;
-  }
-  return added;
-}
-
-export const isWithin = ({ low, high }: NumberLine, x: number) => x >= low && x <= high;
-
-/** The logarithm, below the least value that was seen along its tangent, so that 0 has one too. */
-const logFrom = (low: number, x: number) =>
-  x >= low ? Math.log(x) : Math.log(low) + (x - low) / low;
 
 /** A category's effect is looked at when it occurs: there may be thousands. */
 function effectTerm(name: string, given: CategoryEffects): Term {

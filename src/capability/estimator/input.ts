@@ -19,8 +19,10 @@ export interface NumberColumn {
 
 export interface NameColumn extends CodedNames<string> {
   readonly name: string;
-  /** Whether all its names are of digits. */
+  /** Whether all its names are of digits, */
   readonly digits: boolean;
+  /** or numbers with one unit; null where they are not. */
+  readonly unit: string | null;
 }
 
 /** A column of categories: its names as they first come, and for each row the place of its own. */
@@ -73,12 +75,25 @@ function readNames(name: string, column: ArrayLike<unknown>): ReadColumn {
     typeof value === 'string' ? value : refuse(`${name}[${i}]`, value, 'a string', 'wrong-type'),
   );
   const isWord = (text: string) => !Number.isFinite(Number(text));
-  if (names.some((text) => isWord(text))) return { name, codes, names, digits: false };
+  if (names.some((text) => isWord(text)))
+    return { name, codes, names, digits: false, unit: unitOfAll(names) };
   const number = names.findIndex((text) => /\D/.test(text.trim()));
-  if (number < 0) return { name, codes, names, digits: true };
+  if (number < 0) return { name, codes, names, digits: true, unit: null };
   const expected = 'numbers as numbers, or names of categories that are none';
   const first = codes.indexOf(number);
   return refuse(`${name}[${first}]`, names[number], expected, 'wrong-type');
+}
+
+/** The unit behind a number, or the sign of money before it. */
+const unitOf = (text: string): string | undefined =>
+  /^[+-]?\d[\d.,\s'’]*([\p{L}\p{Sc}%°].*)$/u.exec(text)?.[1] ??
+  /^(\p{Sc})\s*\d[\d.,\s'’]*$/u.exec(text)?.[1];
+
+/** The unit that all of some different names have behind a number. */
+function unitOfAll([first = '', ...others]: readonly string[]): string | null {
+  const unit = unitOf(first);
+  if (unit === undefined || others.length === 0) return null;
+  return others.every((text) => unitOf(text) === unit) ? unit : null;
 }
 
 /** Each text is looked up once, here: behind it categories are small whole numbers. */

@@ -89,6 +89,50 @@ it('takes text of digits for names, and says how to do without a number', () => 
   );
 });
 
+describe('what categories may not be meant as', () => {
+  const rows = Array.from({ length: 60 }, (_, i) => i);
+  const actuals = rows.map((i) => 20 + ((i * 7) % 11));
+  const flagsOf = (column: (i: number) => string, options: object = all) =>
+    fitEstimator({ actuals, columns: { column: rows.map(column) } }, { ...all, ...options }).flags;
+
+  it.each([
+    ['kilometres', (i: number) => `${i % 9} km`, 'km'],
+    ['degrees', (i: number) => `${i % 9}.5°C`, '°C'],
+    ['money', (i: number) => `€ ${i % 9},50`, '€'],
+    ['thousands', (i: number) => `1'${200 + (i % 9)} m²`, 'm²'],
+  ])('numbers with their unit: %s', (_, column, written) => {
+    const detail = { column: 'column', categories: 9, unit: written };
+    expect(flagsOf(column)).toEqual([{ code: 'numbers-as-names', detail }]);
+  });
+
+  it.each([
+    ['numbers with units that differ', (i: number) => `${i % 9} ${i % 2 ? 'km' : 'm'}`],
+    ['numbered names', (i: number) => `shop ${i % 9}`],
+    ['hours', (i: number) => `${10 + (i % 9)}:00`],
+    ['dates', (i: number) => `2026-03-${10 + (i % 9)}`],
+    ['one number', () => '5 km'],
+    ['numbers with a unit, but for one', (i: number) => (i % 9 ? `${i % 9} km` : 'far')],
+  ])('but not %s', (_, column) => {
+    expect(flagsOf(column)).toEqual([]);
+  });
+
+  it('ids, of which nearly every row has its own', () => {
+    const detail = { column: 'column', categories: 60, rows: 60 };
+    expect(flagsOf((i) => `order-${i}`)).toEqual([{ code: 'one-row-each', detail }]);
+    // By the rows that are fitted on.
+    const fitted = { column: 'column', categories: 42, rows: 42 };
+    expect(flagsOf((i) => `order-${i}`, { fitShare: 0.7 })).toEqual([
+      { code: 'one-row-each', detail: fitted },
+    ]);
+    expect(flagsOf((i) => `customer-${i % 31}`).map(({ code }) => code)).toEqual(['one-row-each']);
+    expect(flagsOf((i) => `customer-${i % 30}`)).toEqual([]);
+    expect(flagsOf((i) => `${1e6 + i}`).map(({ code }) => code)).toEqual([
+      'digits-as-names',
+      'one-row-each',
+    ]);
+  });
+});
+
 it.each([
   [{ fitShare: 0 }, 'out-of-range', 'options.fitShare'],
   [{ fitShare: 1.1 }, 'out-of-range', 'options.fitShare'],

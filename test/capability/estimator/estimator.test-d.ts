@@ -7,6 +7,7 @@ import {
   fitEstimator,
 } from 'overdeliver';
 import {
+  type Calibration,
   type ColumnEstimates,
   estimateColumns,
   type PointEstimate,
@@ -38,6 +39,7 @@ it('fits columns of numbers and of strings, typed arrays among them', () => {
 it('takes an estimate as it is where it is calibrated', () => {
   const history = { estimates: actuals, actuals, spreads: actuals, groups: ['a', 'b', 'a', 'b'] };
   const arrival = calibrateEstimates(history, { unit: 'minutes', shrinkage: 3 });
+  expectTypeOf(arrival).toEqualTypeOf<Calibration>();
   expectTypeOf(arrival).parameter(0).toEqualTypeOf<number | PointEstimate>();
   expectTypeOf<Estimate>().toExtend<PointEstimate>();
   const rolled = rollEstimates(null, history, { last: 300 });

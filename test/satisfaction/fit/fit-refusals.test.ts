@@ -97,6 +97,13 @@ describe('too little is refused, with counts', () => {
     throw new Error('nothing was refused');
   };
 
+  it('none, nor a dimension', () => {
+    const form = { ...levelForm, dimensions: {} };
+    const wrong = refusal(() => fitSatisfaction({ dimensions: {} }, [], { ...options, form }));
+    expect(wrong).toMatchObject({ code: 'missing', path: 'options.form.dimensions' });
+    expect(wrong.expected).toBe('a dimension at least');
+  });
+
   it('fewer rows than numbers to estimate', () => {
     const error = lacking(() => fitSatisfaction(few(7), answers.slice(0, 7), options));
     expect(error).toMatchObject({ code: 'not-enough-data', path: 'columns' });
@@ -184,6 +191,7 @@ describe('a form is refused', () => {
       'out-of-range',
       'options.form.answers',
     ],
+    [{ form: { ...levelForm, dimensions: {} } }, 'missing', 'options.form.dimensions'],
     [{ form: 'satisfaction/index-survey-1' }, 'wrong-type', 'options.form'],
     [{ id: '' }, 'out-of-range', 'options.id'],
     [{ id: undefined }, 'missing', 'options.id'],

@@ -1,4 +1,4 @@
-import { calibrateEstimates, fitEstimator } from 'overdeliver';
+import { calibrateEstimates, fitEstimator, planPromise } from 'overdeliver';
 import { estimateColumns } from 'overdeliver/capability';
 import { estimatesSql } from 'overdeliver/sql';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +38,19 @@ function fitted() {
 
 const { model, heldOut } = fitted();
 const arrival = calibrateEstimates(heldOut, { unit: 'minutes' });
+const few = {
+  estimates: heldOut.estimates.slice(0, 12),
+  spreads: heldOut.spreads.slice(0, 12),
+  actuals: heldOut.actuals.slice(0, 12),
+};
+const { spreads: _, ...alike } = few;
+const finished = Array.from(few.actuals, (_, i) => i !== 5);
+const calibrations = {
+  'of few orders': calibrateEstimates(few, { unit: 'minutes' }),
+  'without spreads': calibrateEstimates(alike, { unit: 'minutes' }),
+  'of orders of which some are under way': calibrateEstimates(few, { unit: 'minutes', finished }),
+  'where higher is better': calibrateEstimates(few, { unit: 'minutes', better: 'higher' }),
+};
 const columns = { km: 'km', load: 'load', store: 'store', day: 'day' };
 
 describe.each(engines)('$dialect', (engine) => {
@@ -49,7 +62,7 @@ describe.each(engines)('$dialect', (engine) => {
       from: 'routes',
       keep: ['id'],
       columns,
-      quote: { capability: arrival({ estimate: 1, spread: 1 }), bySpread: true, keepRate: 0.9 },
+      quote: { calibration: arrival, keepRate: 0.9 },
     });
     const answer = byId(await engine.ask(query.text));
     const { judged, refused } = apart(answer('status'), ['ok']);
@@ -65,13 +78,31 @@ describe.each(engines)('$dialect', (engine) => {
     const some = judged.filter((_, i) => i % 50 === 0);
     const quotes = own.estimates
       .filter((_, i) => i % 50 === 0)
-      .map((estimate, k) =>
-        arrival({ estimate, spread: own.spreads[50 * k] as number }).quantile(0.9),
-      );
+      .map((estimate, k) => {
+        const spread = own.spreads[50 * k] as number;
+        return planPromise(arrival({ estimate, spread }), { keepRate: 0.9 }).promise;
+      });
     expect(worst(answer('quote'), some, quotes)).toBeLessThan(1e-13);
     expect(worst(answer('unseen'), judged, Float64Array.from(own.unseen))).toBe(0);
     for (const place of refused.slice(0, 300)) {
       expect(() => estimateColumns(model, at([place]))).toThrow();
     }
+  });
+
+  it.each(Object.entries(calibrations))('quotes what is planned %s', async (_, calibration) => {
+    const query = estimatesSql(model, {
+      dialect: engine.dialect,
+      from: { text: 'SELECT * FROM routes WHERE id < 2000' },
+      columns,
+      quote: { calibration, keepRate: 0.85 },
+    });
+    const { status, estimate, spread, quote } = await engine.ask(query.text);
+    const judged = Array.from((status ?? []).keys()).filter((row) => status?.[row] === 'ok');
+    expect(judged.length).toBeGreaterThan(1000);
+    const planned = judged.map((row) => {
+      const known = { estimate: Number(estimate?.[row]), spread: Number(spread?.[row]) };
+      return planPromise(calibration(known), { keepRate: 0.85 }).promise;
+    });
+    expect(worst(quote ?? [], judged, Float64Array.from(planned))).toBeLessThan(1e-13);
   });
 });

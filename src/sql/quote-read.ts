@@ -1,0 +1,37 @@
+import type { Capability } from '../capability/capability';
+import { Refusal, refuse } from '../input/refusal';
+import { medianOf, quoteFor } from '../promise/quote-for';
+import { checkCountable } from './countable';
+import type { QuoteRead } from './estimates-plan';
+import type { ReadCalibration } from './input-calibration';
+
+const path = 'options.quote.calibration';
+
+/** What a calibration quotes by; refused where a plan would be, and where no engine can count with it. */
+export function quoteRead(
+  { capability, usualSpread }: ReadCalibration,
+  keepRate: number,
+  unit: string,
+): QuoteRead {
+  if (capability.unit !== unit) {
+    refuse(path, capability.unit, `a calibration in ${unit}, as the model has`, 'unit-mismatch');
+  }
+  const factor = planned(capability, keepRate);
+  checkCountable(path, factor);
+  if (factor < 0) refuse(path, factor, 'margins of at least 0, as calibrateEstimates makes them');
+  if (usualSpread !== null) checkCountable(`${path}.usualSpread`, usualSpread);
+  return { factor, usualSpread };
+}
+
+/** What `planPromise` promises; what a plan refuses is the capability, which is the calibration here. */
+function planned(capability: Capability, keepRate: number): number {
+  try {
+    // How old the oldest is of an estimate of 1 would mislead in a message.
+    const able = { ...capability, stillUnderWay: undefined };
+    // Which a plan has, and is refused without.
+    medianOf(able);
+    return quoteFor(able, { keepRate }).quote;
+  } catch (refusal) {
+    throw refusal instanceof Refusal ? refusal.at(path) : refusal;
+  }
+}
