@@ -13,7 +13,18 @@ import {
 import { filesUnder, scriptOf } from './script.mjs';
 import { readTests, runTest, within } from './tests.mjs';
 
-const shared = {};
+/** How often each mutant was reached since the last time that was asked; no room has as many. */
+const reached = new Uint32Array(2 ** 16);
+const shared = {
+  count(...mutants) {
+    for (const mutant of mutants) reached[Number(mutant)]++;
+  },
+};
+function takeReached() {
+  const hits = [...reached.entries()].filter(([, times]) => times > 0);
+  reached.fill(0);
+  return Object.fromEntries(hits);
+}
 globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = shared;
 
 /** Milliseconds of a processor, with mutants in the code and none of them active. */
@@ -30,24 +41,7 @@ function testRunner({ room, testFolders }, logger) {
   let load;
   let durations;
 
-  const read = async (readers, path) => {
-    shared.currentTestId = path;
-    const tests = await readTests(path, () => within(longestRead, readers.get(path)));
-    shared.currentTestId = undefined;
-    return tests;
-  };
-
-  /** What a file reaches while it is read, each of its tests reaches. */
-  const passOnCoverage = (tests) => {
-    const { perTest } = shared.mutantCoverage;
-    for (const { id, path } of tests) {
-      perTest[id] ??= {};
-      const own = perTest[id];
-      for (const [mutant, hits] of Object.entries(perTest[path] ?? {}))
-        own[mutant] = (own[mutant] ?? 0) + hits;
-    }
-    for (const path of files) delete perTest[path];
-  };
+  const read = (readers, path) => readTests(path, () => within(longestRead, readers.get(path)));
 
   /** The tests that noticed mutants, the last one first: what noticed one is likely to notice the next, which stands near it. */
   let noticing = [];
@@ -94,31 +88,34 @@ function testRunner({ room, testFolders }, logger) {
 
     /** Left out are tests that need more examples than a property gets here, and the slow ones, which wander far. */
     async dryRun() {
-      shared.mutantCoverage = { static: {}, perTest: {} };
-      const { perTest } = shared.mutantCoverage;
+      const mutantCoverage = { static: {}, perTest: {} };
+      const whileRead = new Map();
       const tests = [];
-      // Anew for each file, so that little is kept of what others asked for.
-      for (const path of files) tests.push(...(await read(load(), path)));
+      for (const path of files) {
+        // Anew for each file, so that little is kept of what others asked for.
+        const readers = load();
+        Object.assign(mutantCoverage.static, takeReached());
+        tests.push(...(await read(readers, path)));
+        whileRead.set(path, takeReached());
+      }
       const passed = [];
       for (const test of tests) {
-        shared.currentTestId = test.id;
         globalThis.mutationTest = test.id;
         const start = process.cpuUsage().user;
         const result = await runTest(test);
         const milliseconds = (process.cpuUsage().user - start) / 1000;
-        shared.currentTestId = undefined;
-        if (result.status === TestStatus.Success && milliseconds <= longest)
+        const hits = takeReached();
+        if (result.status === TestStatus.Success && milliseconds <= longest) {
           passed.push({ test, result, milliseconds });
-        else {
-          delete perTest[test.id];
+          // What a file reaches while it is read, each of its tests reaches.
+          mutantCoverage.perTest[test.id] = { ...whileRead.get(test.path), ...hits };
+        } else {
           logger.info(`Left out: ${test.id} ${result.failureMessage ?? `${milliseconds} ms`}`);
         }
       }
-      passOnCoverage(passed.map(({ test }) => test));
       const took = passed.map(({ test, milliseconds }) => [test.id, milliseconds]);
       writeFileSync(durationsFile, JSON.stringify(Object.fromEntries(took)));
       const results = passed.map(({ result }) => result);
-      const { mutantCoverage } = shared;
       return { status: DryRunStatus.Complete, tests: results, mutantCoverage };
     },
 

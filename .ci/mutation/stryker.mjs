@@ -72,7 +72,7 @@ const fitTests = [
     'prior-size',
     'refusals',
   ].map((name) => `fit/${name}`),
-  ...['bounds', 'filters', 'once', 'once-desired', 'refusals'].map(
+  ...['bounds', 'filters', 'lifts', 'once', 'once-desired', 'refusals'].map(
     (name) => `fit-updating/${name}`,
   ),
 ];
@@ -92,6 +92,8 @@ const testedOnlyBy = {
   expectation: [
     ...outer('expectation'),
     ...fitTests.map((name) => `test/expectation/${name}.test.ts`),
+    'test/input/date-units.test.ts',
+    'test/input/schema-paths.test.ts',
   ],
   live: ['test/live/pinned', ...liveTests.map((name) => `test/live/${name}.test.ts`)],
   sql: [

@@ -43,7 +43,8 @@ const lost = 4;
  * Optim. 20); one on which the function is so flat that rounding would choose its place is put there.
  *
  * Where a step promises less than rounding hides, the value says nothing more, but the gradient does: full steps go
- * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached.
+ * on until they no longer shrink. So what is found is the summit to the last digits, however it was reached. Rounding is a share
+ * of the value: more than that of doubles where derivatives are differences, whose summit lies a little aside.
  *
  * Without a wall a function may rise for ever: it then takes equal steps, while what is known of it melts away, or is
  * flat along some line. That direction is told.
@@ -52,6 +53,7 @@ export function maximise(
   f: (x: readonly number[]) => Height,
   start: readonly number[],
   wall: number | Walls = Infinity,
+  rounding = 1e-12,
 ): Maximum {
   const walls =
     typeof wall === 'number' ? { low: start.map(() => -wall), high: start.map(() => wall) } : wall;
@@ -89,7 +91,7 @@ export function maximise(
     const there = f(to);
     const rise = there.value - here.value;
     // Of the smallest steps rounding may turn the promise below 0.
-    const isLast = Math.abs(promise) <= 1e-12 * (1 + Math.abs(here.value));
+    const isLast = Math.abs(promise) <= rounding * (1 + Math.abs(here.value));
     const isBetter = promise > 0 && rise > 0.1 * promise;
     if (Math.abs(rise) < Infinity && (isLast || isBetter)) {
       const step = to.map((x, i) => x - (at[i] as number));

@@ -67,12 +67,15 @@ describe('formExpectations refuses a number', () => {
     [{ amount: f(1), reference: f(1), reliability: f(2) }, 'reliability[0]', 2, trust],
     [{ amount: f(1), reference: f(1), sd: f(-2) }, 'sd[0]', -2, sd],
   ])('of the price: %j', (price, path, value, expected) => {
-    expect(refuse({ price })).toMatchObject({
-      code: 'out-of-range',
-      path: `signals.price.${path}`,
-      value,
-      expected,
-    });
+    const wordOfMouth = new Float64Array(price.amount.length).fill(50);
+    // Alone, and beside what forms the row without it.
+    for (const signals of [{ price }, { price, wordOfMouth }])
+      expect(refuse(signals)).toMatchObject({
+        code: 'out-of-range',
+        path: `signals.price.${path}`,
+        value,
+        expected,
+      });
   });
 
   it('of any factor, in any row', () => {
@@ -90,6 +93,8 @@ describe('formExpectations refuses a number', () => {
       for (const value of [-0.001, 100.001]) {
         const signals = { advertising: f(50, 50), [factor]: f(50, value) };
         expect(refuse(signals)).toMatchObject({ path: `signals.${factor}[1]`, value });
+        const alone = { advertising: f(50), [factor]: f(value) };
+        expect(refuse(alone)).toMatchObject({ path: `signals.${factor}[0]`, value });
       }
       for (const value of [0, 100, nan]) {
         const signals = { advertising: f(50, 50), [factor]: f(50, value) };

@@ -62,3 +62,9 @@ describe('text without an offset is no date', () => {
     expect(refusal(call)).toMatchObject({ code: 'wrong-type', path, value: local });
   });
 });
+
+it('who never bought has no use on any clock, be it twelve days after its 0', () => {
+  expect(classifyStage({ firstPurchase: null, uses: [] }, { asOf: 12 * 86_400_000 }).stage).toBe(
+    'never-used',
+  );
+});

@@ -24,10 +24,21 @@ describe('weights that come with a set', () => {
     ['base.level', -1, 'a level from 0 to 100'],
   ])('%s of %j is refused', (name, value, expected) => {
     expect(refusal(() => formed(withWeight(name, value)))).toMatchObject({
+      code: typeof value === 'string' ? 'wrong-type' : 'out-of-range',
       path: expect.stringContaining(`parameters.${name}`),
       value,
       expected,
     });
+  });
+
+  it('are all needed', () => {
+    const { 'first-use.base': _, ...parameters } = airlineExpectation.parameters;
+    const path = expect.stringContaining('parameters.first-use.base');
+    for (const set of [
+      { ...airlineExpectation, parameters } as never,
+      withWeight('first-use.base', undefined),
+    ])
+      expect(refusal(() => formed(set))).toMatchObject({ code: 'missing', path, value: undefined });
   });
 
   it('lie between 0 and 1, a base level between 0 and 100, with both ends', () => {

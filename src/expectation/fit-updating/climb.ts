@@ -15,6 +15,9 @@ export type Held<Name extends string> = ReadonlyMap<Name, number>;
 /** How far apart places are from which slopes are taken: so far that the last bits of likelihoods, which engines differ in, do not show. */
 export const reach = 8e-3;
 
+/** The share of a log likelihood below which its rise and the slopes taken so may disagree; far less than tells numbers apart. */
+const disagreeing = 1e-8;
+
 /** The log likelihoods as a function of the places of the numbers that are not held. */
 export function byPlaces<Name extends string>(
   likelihoods: LogLikelihoods<Name>,
@@ -51,7 +54,7 @@ export function climb<Name extends string>(
     }
     return last.height;
   };
-  const found = maximise(heightAt, from, 1);
+  const found = maximise(heightAt, from, 1, disagreeing);
   const top = { ...found, covariance: found.covariance && covarianceAt(found.at) };
   // Without a summit a number may be flat, of which the reports say nothing.
   const bends = top.covariance ?? heightAt(top.at).hessian.map((bend) => 1 / Math.max(-bend, 0));

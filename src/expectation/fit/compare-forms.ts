@@ -118,5 +118,7 @@ function regressed({ rows, fold, cells, byStage }: Comparing): Float64Array {
       byStage.layout,
     ),
   );
-  return Float64Array.from(rows, (row, i) => fits[fold[i] as number]?.(row) ?? Number.NaN);
+  return Float64Array.from(rows, (row, i) =>
+    (fits[fold[i] as number] as (typeof fits)[number])(row),
+  );
 }

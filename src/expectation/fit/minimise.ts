@@ -33,8 +33,8 @@ function add(to: Float64Array, some: Float64Array): void {
 
 /**
  * Newton steps among weights of at least 0 and a base level on the scale (an active set; Nocedal & Wright 2006, 16.5):
- * numbers that press against their bound stay there, what a step would take beyond its bound goes to it, and the others take
- * the step that is best then, shortened until it helps.
+ * numbers that press against their bound stay there, what a step would take beyond its bound goes to it, the first to meet it
+ * first, and the others take the step that is best then, shortened until it helps.
  */
 export function minimise(
   cells: readonly Cell[],
@@ -44,7 +44,7 @@ export function minimise(
 ): Minimum {
   // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
   const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
-  let at: Float64Array = start.slice();
+  let at = start;
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
@@ -93,18 +93,26 @@ function stepWithin(
   const by = new Float64Array(at.length);
   for (let open = free; open.length > 0; ) {
     if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
-    const beyond = open.filter((i) => {
-      const x = (at[i] as number) + (by[i] as number);
-      return x < 0 || (i === 0 && x > 100);
-    });
-    if (beyond.length === 0) break;
-    for (const i of beyond) {
-      const bound = (at[i] as number) + (by[i] as number) < 0 ? 0 : 100;
-      by[i] = bound - (at[i] as number);
+    // Of those beyond their bound the one that a step would meet first; without it others may turn back.
+    let first = -1;
+    let share = 1;
+    for (const i of open) {
+      const room = roomOf(at[i] as number, by[i] as number, i);
+      if (room >= share) continue;
+      first = i;
+      share = room;
     }
-    open = open.filter((i) => !beyond.includes(i));
+    if (first === -1) break;
+    by[first] = ((by[first] as number) < 0 ? 0 : 100) - (at[first] as number);
+    open = open.filter((i) => i !== first);
   }
   return by;
+}
+
+/** The share of its step that a number takes to its bound. */
+function roomOf(at: number, by: number, i: number): number {
+  if (by < 0) return at / -by;
+  return i === 0 && by > 0 ? (100 - at) / by : Infinity;
 }
 
 /** Solves for the steps of some numbers, given those of the others; false where the matrix bends down. */

@@ -2,10 +2,12 @@ import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky'
 import type { FitRow } from './cells';
 import type { FitLayout } from './layout';
 
-/** Predictions of one regression; null where the rows do not tell its numbers. */
-type Predict = ((row: FitRow) => number) | null;
+type Predict = (row: FitRow) => number;
 
-/** An ordinary regression of the levels expected on the signals, stage by stage; means stand in for signals that are missing. */
+/**
+ * An ordinary regression of the levels expected on the signals, stage by stage; means stand in for signals that are missing. NaN
+ * at a stage whose rows do not tell its numbers.
+ */
 export function regressionByStage(rows: readonly FitRow[], layout: FitLayout): Predict {
   const byStage = layout.ofStage.map((group, stage) =>
     group === null
@@ -15,21 +17,17 @@ export function regressionByStage(rows: readonly FitRow[], layout: FitLayout): P
           group.factors,
         ),
   );
-  if (byStage.some((predict, stage) => predict === null && layout.ofStage[stage] !== null)) {
-    return null;
-  }
   return (row) => byStage[row.stage]?.(row) ?? Number.NaN;
 }
 
-function regression(rows: readonly FitRow[], factors: readonly number[]): Predict {
+function regression(rows: readonly FitRow[], factors: readonly number[]): Predict | null {
   const count = factors.length;
-  if (rows.length <= count) return null;
   const meanOf = (numbers: readonly number[]) =>
     numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
   const levelOf = (row: FitRow, factor: number) => row.levels[row.factors.indexOf(factor)];
   const means = factors.map((factor) => {
     const had = rows.map((row) => levelOf(row, factor)).filter((x) => x !== undefined);
-    return had.length === 0 ? 0 : meanOf(had);
+    return meanOf(had);
   });
   const middle = meanOf(rows.map(({ expected }) => expected));
   const centred = (row: FitRow) =>
@@ -47,7 +45,7 @@ function regression(rows: readonly FitRow[], factors: readonly number[]): Predic
       });
     });
   }
-  // What others make up, to rounding, has no slope of its own.
+  // What others make up, to rounding, or nobody had, has no slope of its own, nor have more factors than rows.
   if (factorCholesky(matrix, count, 1e-10) < count) return null;
   solveLower(matrix, count, slope);
   solveUpper(matrix, count, slope);

@@ -73,3 +73,75 @@ describe('a number that the reports leave open', () => {
     expect(fit.parameters.fit?.converged).toBe(true);
   });
 });
+
+/** Five customers whom the same sd and drift explain to a point: a likelihood that is steep along both. */
+const steep = [
+  { mean: 42, variance: 60, days: 27, perceived: 14, predicted: 31 },
+  { mean: 53, variance: 100, days: 4, perceived: 54, predicted: 53 },
+  { mean: 75, variance: 140, days: 21, perceived: 20, predicted: 52 },
+  { mean: 48, variance: 180, days: 5, perceived: 99, predicted: 71 },
+  { mean: 46, variance: 220, days: 5, perceived: 93, predicted: 69 },
+].map(({ mean, variance, days, perceived, predicted }): UpdatingHistory => {
+  const event = { kind: 'experience', perceived } as const;
+  return {
+    start: given({ predicted: { mean, variance } }),
+    from: 0,
+    path: [{ at: days * day, event, reported: { predicted } }],
+  };
+});
+
+it('a steep summit is found, with errors', () => {
+  const fit = fitUpdating(steep, names);
+  expect(flagsOf(fit).map(([code]) => code)).toEqual([
+    'unseen-events',
+    'one-report-each',
+    'few-customers',
+    'few-reports',
+  ]);
+  // By a search on a grid, made ever finer around the best.
+  const { experienceSd, driftVariancePerDay } = fit.parameters.parameters;
+  expect(experienceSd.value).toBeCloseTo(15.71396, 3);
+  expect(driftVariancePerDay.value).toBeCloseTo(2.64452, 3);
+  expect(fit.parameters.fit?.logLikelihood).toBeCloseTo(-6.4278954683, 8);
+  expect(fit.parameters.fit?.converged).toBe(true);
+  expect(experienceSd.standardError).toBeGreaterThan(0);
+});
+
+/** Seven customers who say once what they predict and desire; at the likeliest half-life the third meets just what she desires. */
+const bending = [
+  { mean: 66, variance: 60, days: 28, perceived: 80, reported: { predicted: 76, desired: 90 } },
+  { mean: 61, variance: 100, days: 23, perceived: 46, reported: { predicted: 51, desired: 67 } },
+  { mean: 62, variance: 140, days: 3, perceived: 77, reported: { predicted: 63, desired: 70 } },
+  { mean: 54, variance: 180, days: 3, perceived: 85, reported: { predicted: 70, desired: 98 } },
+  { mean: 74, variance: 220, days: 21, perceived: 52, reported: { predicted: 68, desired: 81 } },
+  { mean: 53, variance: 260, days: 26, perceived: 90, reported: { predicted: 69, desired: 88 } },
+  { mean: 43, variance: 300, days: 26, perceived: 93, reported: { predicted: 67, desired: 92 } },
+].map(({ mean, variance, days, perceived, reported }): UpdatingHistory => {
+  const event = { kind: 'experience', perceived } as const;
+  return {
+    start: given({ predicted: { mean, variance }, desired: 85 }),
+    from: 0,
+    path: [{ at: days * day, event, reported }],
+  };
+});
+
+it('where a likelihood has a kink and no summit there are no errors', () => {
+  const fit = fitUpdating(bending, names);
+  const halfLife = numberOf(fit, 'desiredHalfLifeDays');
+  // What is left of 23 points above 62 after three days is 15.
+  expect(62 + 23 * 0.5 ** (3 / (halfLife?.value as number))).toBeCloseTo(77, 1);
+  expect(halfLife).toMatchObject(none);
+  expect(fit.parameters.fit?.converged).toBe(false);
+  expect(fit.flags.filter(({ code }) => code === 'not-converged')).toEqual([
+    { code: 'not-converged', detail: { register: 'desired' } },
+  ]);
+  expect(numberOf(fit, 'experienceSd')?.standardError).toBeGreaterThan(0);
+});
+
+it('an interval wider than the range ends with it, at 0 where the low end stands for nothing', () => {
+  const fit = fitUpdating(bending, { ...names, confidence: 1 - 1e-15 });
+  expect(numberOf(fit, 'driftVariancePerDay')?.interval).toEqual({ low: 0, high: 1000 });
+  const { interval } = numberOf(fit, 'experienceSd') ?? {};
+  expect(interval?.low).toBeGreaterThan(0.1);
+  expect(interval?.high).toBe(100);
+});

@@ -1,9 +1,10 @@
 import type { UpdatingHistory } from 'overdeliver/expectation';
-import { expectationDefaults, fitUpdating } from 'overdeliver/expectation';
+import { airlineExpectation, expectationDefaults, fitUpdating } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import { once } from '../../../src/input/once';
 import { factorCholesky, invertCholesky } from '../../../src/numerics/cholesky';
 import { deepFreeze } from '../../core/deep-freeze';
+import { given, tuned } from '../given';
 import { names } from './world';
 
 const day = 86_400_000;
@@ -185,18 +186,16 @@ describe('customers who say once what they expect', () => {
     expect(Object.isFrozen(parameters)).toBe(true);
   });
 
-  it('may be told by promises and information instead', () => {
+  it.each(['promise', 'information'] as const)('may be told by each %s instead', (kind) => {
     const { experience, found } = told();
-    const heard = customers.map((one, i) => {
+    const heard = customers.map((one) => {
       const { path, ...rest } = historyOf(one);
       return {
         ...rest,
         path: path.map(({ event, ...step }) => {
           const level = event?.kind === 'experience' ? event.perceived : 0;
-          return {
-            ...step,
-            event: { kind: i % 3 === 0 ? 'promise' : 'information', level } as const,
-          };
+          // Without a noise of its own, said or unsaid.
+          return { ...step, event: { kind, level, sd: undefined } as const };
         }),
       };
     });
@@ -211,4 +210,51 @@ describe('customers who say once what they expect', () => {
     expect(parameters.fit?.logLikelihood).toBeCloseTo(total(found), 8);
     expect(flags[0]?.detail).toEqual({ register: 'predicted', parameter: 'experienceSd' });
   });
+
+  it('are told nothing by what happens after', () => {
+    const { numbers, flags, parameters } = fitUpdating(
+      histories.map(({ path, ...rest }) => {
+        const at = Number(path.at(-1)?.at) + 20 * day;
+        return { ...rest, path: [...path, { at, event: { kind: 'information', level: 5 } }] };
+      }),
+      names,
+    );
+    expect({ numbers, flags }).toEqual({ numbers: told().fit.numbers, flags: told().fit.flags });
+    expect(parameters.fit?.logLikelihood).toBe(told().fit.parameters.fit?.logLikelihood);
+  });
+
+  it('are told the same wherever the search begins, be it an end of the range', () => {
+    const parameters = tuned({ experienceSd: 100, driftVariancePerDay: 0 });
+    fitUpdating(histories, { ...names, parameters }).numbers.forEach(({ value }, i) => {
+      expect(value).toBeCloseTo(told().fit.numbers[i]?.value as number, 6);
+    });
+  });
+
+  it('leave the weights of a set as they are', () => {
+    const { parameters } = fitUpdating(histories, { ...names, parameters: airlineExpectation });
+    const weights = Object.entries(airlineExpectation.parameters).filter(([name]) =>
+      name.includes('.'),
+    );
+    expect(weights.length).toBeGreaterThan(9);
+    expect(parameters.parameters).toMatchObject(Object.fromEntries(weights));
+  });
+});
+
+it('customers whom nothing happened to, and who say what was formed of them, tell how little that strays', () => {
+  const { numbers, strays, flags } = fitUpdating(
+    customers.map(({ mean, variance }) => ({
+      start: given({ predicted: { mean, variance } }),
+      from: 0,
+      path: [{ at: 0, reported: { predicted: mean } }],
+    })),
+    names,
+  );
+  expect(numbers.map(({ value }) => value)).toEqual([15, 20, 0.75]);
+  expect(strays.predicted.map(({ value }) => value)).toEqual([0.1, 0, 0]);
+  expect(flags.map(({ code, detail }) => [code, detail.parameter]).slice(0, 4)).toEqual([
+    ['unseen-events', 'experienceSd'],
+    ['unseen-events', 'informationSd'],
+    ['not-told-apart', 'driftVariancePerDay'],
+    ['at-boundary', 'reportSd'],
+  ]);
 });

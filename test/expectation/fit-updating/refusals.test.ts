@@ -79,6 +79,12 @@ describe('histories', () => {
   });
 });
 
+it('customers no more than numbers are counted', () => {
+  expect(() => fitUpdating(histories.slice(0, 6), names)).toThrow(
+    expect.objectContaining({ needed: 7, available: 6 }),
+  );
+});
+
 describe('options', () => {
   it.each([
     ['without a name', { id: '' }, 'out-of-range', 'options.id'],

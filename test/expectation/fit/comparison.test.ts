@@ -67,6 +67,18 @@ describe('beside the best', () => {
     expect(scoreOf('regression', fit)).toMatchObject({ aboveBest: 0, standardError: 0 });
   });
 
+  it('the defaults are where answers follow them, and stand 0 above it', () => {
+    const obedient = newcomers.map((row, i) => {
+      const { mean: formed } = formExpectation(inputOf(row)).predicted;
+      return { ...row, expected: formed + (i % 4 < 2 ? 1 : -1) };
+    });
+    const fit = fitExpectation(obedient, quick);
+    const best = Math.min(...fit.comparison.map(({ loss }) => loss));
+    expect(scoreOf('default', fit)).toMatchObject({ loss: best, aboveBest: 0, standardError: 0 });
+    for (const { loss, aboveBest } of fit.comparison) expect(aboveBest).toBeCloseTo(loss - best, 8);
+    expect(fit.recommended).toBe('default');
+  });
+
   it('the share of the variance that is told is what the loss leaves', () => {
     const level = mean(survey.map(({ expected }) => expected));
     const variance = mean(survey.map(({ expected }) => (expected - level) ** 2));

@@ -76,6 +76,12 @@ describe('standard errors', () => {
     expect(respondents).toBe(6);
   });
 
+  it('count rows without a respondent as one each', () => {
+    const once = newcomers.map((row, i) => (i < 2 ? { ...row, respondent: 'both' } : row));
+    expect(expectErrors(once, fitExpectation(once, quick)).respondents).toBe(11);
+    expect(fitExpectation(newcomers, quick).respondents).toBeNull();
+  });
+
   it('have intervals as sure as asked for', () => {
     const { base } = fitExpectation(newcomers, { ...quick, confidence: 0.5 });
     // .67449, from the same table.
@@ -124,6 +130,24 @@ describe('at a boundary', () => {
       }),
     );
     expect(found.base).toEqual({ level: 0, standardError: null, interval: null });
+  });
+
+  it('a base without weight at one stage leaves its level to the other', () => {
+    const steep = newcomers.map((row, i) => {
+      const [wordOfMouth, advertising] = [30 + ((i * 37) % 40), 30 + ((i * 17) % 40)];
+      const expected = 50 + 1.3 * (0.6 * wordOfMouth + 0.4 * advertising - 50);
+      return { ...row, signals: { wordOfMouth, advertising }, expected };
+    });
+    const rows = [...steep, ...survey.slice(newcomers.length)];
+    const found = fitted(rows);
+    expect(found.weights[0]).toMatchObject({ stage: 'never-used', factor: 'base', weight: 0 });
+    expect(found.flags.map(({ code }) => code)).not.toContain('base-open');
+    const free = Object.keys(numbersOf(found)).filter((name) => name !== 'never-used.base');
+    const plain = plainErrors(rows, found, free);
+    expect(found.base.standardError).toBeCloseTo(plain.level as number, 4);
+    for (const { stage, factor, weight, standardError } of found.weights)
+      if (weight > 0)
+        expect(standardError, factor).toBeCloseTo(plain[`${stage}.${factor}`] as number, 6);
   });
 
   it('a base without weight leaves its level open', () => {

@@ -25,6 +25,21 @@ describe('flags', () => {
     ]);
   });
 
+  it('name no factor where all were had', () => {
+    const all = [...newcomers, ...newcomers].map((row, i) => ({
+      ...row,
+      signals: {
+        wordOfMouth: (i * 37) % 97,
+        advertising: (i * 53) % 89,
+        companyPromise: (i * 29) % 83,
+        pastExperience: (i * 31) % 79,
+        price: { amount: 20 + ((i * 23) % 71), reference: 50 },
+        ownJudgement: (i * 19) % 67,
+      },
+    }));
+    expect(flagsOf(all).map(({ code }) => code)).not.toContain('unseen-factors');
+  });
+
   it('name what the rows leave open, though the default decides it', () => {
     const twice = newcomers.map((row, i) => {
       const level = (i * 37 + 5) % 97;

@@ -59,3 +59,48 @@ it.each([0, 1e-3])('answers that differ by %d at most, whatever was heard, are t
   for (const { factor, weight } of weights)
     if (factor === 'base') expect(weight).toBeGreaterThan(0.98);
 });
+
+it('nine answers of three stages that would have the base below 0 are least at 0', () => {
+  const factors = {
+    'never-used': 'wordOfMouth',
+    'first-use': 'firstImpression',
+    'long-term': 'longTermExperience',
+  } as const;
+  const rows = (
+    [
+      ['never-used', 77, 46.03],
+      ['first-use', 67, 36.84],
+      ['long-term', 99, 66.25],
+      ['never-used', 99, 66.25],
+      ['first-use', 94, 59.65],
+      ['long-term', 85, 53.38],
+      ['never-used', 62, 32.24],
+      ['first-use', 67, 36.84],
+      ['long-term', 94, 61.65],
+    ] as const
+  ).map(([stage, level, expected], i): ExpectationFitRow => {
+    const reliability = i === 4 ? 0.5 : 1;
+    return { stage, signals: { [factors[stage]]: { level, reliability } }, expected };
+  });
+  expect(expectLeast(rows, fitExpectation(rows, { ...quick, priorSize: 1 }))).toEqual(['level']);
+});
+
+it('a base of which only those who know nothing want any is what they answer', () => {
+  const stages = ['never-used', 'first-use', 'long-term'] as const;
+  // Levels heard; null for nothing. Whoever heard anything answers far below it, or above.
+  const heard = [null, null, 36, null, 39, null, 26, 18, 78, 35, 64, 40, 50, 12, 1, 79, null, 62];
+  const rows = heard.map((level, i): ExpectationFitRow => {
+    const factor = (['wordOfMouth', 'firstImpression', 'longTermExperience'] as const)[i % 3];
+    return {
+      stage: stages[i % 3] as (typeof stages)[number],
+      signals: level === null ? {} : { [factor as string]: level },
+      expected: level === null ? (i === 5 ? 94.75 : 100) : level === 64 || level === 50 ? 100 : 0,
+    };
+  });
+  const { base, weights, parameters } = fitExpectation(rows, quick);
+  expect(parameters.fit?.converged).toBe(true);
+  for (const { factor, weight } of weights)
+    if (factor === 'base') expect(weight).toBeLessThan(1e-4);
+  // Four at 100, and one at 94.75.
+  expect(base.level).toBeCloseTo((4 * 100 + 94.75) / 5, 2);
+});

@@ -31,11 +31,15 @@ describe('the order of a stage', () => {
       signals: { ...signals, ownJudgement: (i * 31 + 7) % 83 },
       expected: row.expected / 2 + 0.1 * ((i * 31 + 7) % 83) + 15,
     }));
-    const orderOf = (order: FactorOrder) => fitExpectation(rows, { ...quick, order }).orders[0];
+    const orderOf = (order: FactorOrder, more = {}) =>
+      fitExpectation(rows, { ...quick, order, ...more }).orders[0];
     expect(orderOf(['advertising', ['wordOfMouth', 'price', 'ownJudgement']])).toMatchObject({
       order: ['advertising', ['wordOfMouth', 'ownJudgement']],
       holds: true,
     });
+    // Where the default hardly draws, advertising weighs more than the one, but less than the other.
+    const between: FactorOrder = ['advertising', ['wordOfMouth', 'ownJudgement']];
+    expect(orderOf(between, { priorSize: 0.1 })).toMatchObject({ order: between, holds: false });
     expect(orderOf([['wordOfMouth', 'ownJudgement'], 'advertising'])).toMatchObject({
       order: [['wordOfMouth', 'ownJudgement'], 'advertising'],
       holds: false,

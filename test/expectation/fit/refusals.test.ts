@@ -53,6 +53,22 @@ describe('rows', () => {
   });
 });
 
+it.each([
+  // Three factors at each of three stages, and the base's level.
+  [rows.slice(0, 10), 5, { needed: 11, available: 10 }, '10 rows'],
+  [
+    rows.map((row, i) => ({ ...row, respondent: i % 5 })),
+    5,
+    { needed: 11, available: 5 },
+    '5 respondents',
+  ],
+  [rows.slice(0, 13), 7, { needed: 14, available: 13 }, '13 rows'],
+])('too few rows are counted beside how many are needed (%#)', (given, folds, counts, who) => {
+  const call = () => fitExpectation(given, { ...names, folds });
+  expect(call).toThrow(expect.objectContaining(counts));
+  expect(call).toThrow(who);
+});
+
 describe('options', () => {
   it.each([
     ['without a register', { register: undefined }, 'missing', 'options.register'],
