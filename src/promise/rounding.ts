@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { door } from '../input/door';
+import { behindDoor, door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -43,19 +43,18 @@ export function toMultipleOf(step: number): Rounding {
     // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
     const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
     const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
-    const round = (quote: number, easier: 'up' | 'down') =>
-      door('toMultipleOf', () => {
-        if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
-        if (easier !== 'up' && easier !== 'down')
-          refuse('easier', easier, 'up or down', 'unknown-name');
-        const nearest = multiple(Math.round(quote / step));
-        if (compare(nearest, quote) === 0) return nearest;
-        const rounded = multiple(
-          easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step),
-        );
-        if (Number.isFinite(rounded)) return rounded;
-        return refuse('quote', quote, `a number with a finite multiple of ${step}`);
-      });
+    const round = behindDoor('toMultipleOf', (quote: number, easier: 'up' | 'down') => {
+      if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
+      if (easier !== 'up' && easier !== 'down')
+        refuse('easier', easier, 'up or down', 'unknown-name');
+      const nearest = multiple(Math.round(quote / step));
+      if (compare(nearest, quote) === 0) return nearest;
+      const rounded = multiple(
+        easier === 'up' ? Math.ceil(quote / step) : Math.floor(quote / step),
+      );
+      if (Number.isFinite(rounded)) return rounded;
+      return refuse('quote', quote, `a number with a finite multiple of ${step}`);
+    });
     return Object.assign(round, { figures: { multipleOf: step } });
   });
 }
