@@ -20,7 +20,6 @@ import type { ReassuranceAction } from '../response/reassurance';
 import type { RecoveryPlan } from '../response/recovery-types';
 import type { Triage } from '../response/triage-types';
 import type { JudgedOutcome, SatisfactionFit, SatisfactionWarning } from '../satisfaction/index';
-import type { BestKeepRate } from '../simulation/index';
 import type { IndexFlag } from '../survey/index';
 
 /**
@@ -46,7 +45,7 @@ export type PhraseCode =
   | FrictionScore['actions'][number]['code']
   | 'friction'
   | PlanReason['code']
-  | BestKeepRate['why'][number]['code']
+  | 'saturated'
   | PromiseReview['advice']
   | ReviewReason['code']
   | NonNullable<LiveQuote['reason']>

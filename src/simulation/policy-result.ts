@@ -58,16 +58,13 @@ export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Simulat
 
 const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
 
-/**
- * What to know before relying on it. `saturated`: so large a `share` of the asked would have ordered more than once, since attraction
- * times the chance of ordering is above 1 there; attraction is 1, not 100, where the chance of ordering is as given.
- */
-export type SaturatedReason = Reason<'saturated', { readonly share: number }>;
-
 /** So small a share decides nothing: one asked in a hundred. */
 const fewSaturated = 0.01;
 
-export function saturatedIn(played: readonly Played[]): readonly SaturatedReason[] {
+/** What to know before relying on what was played. */
+export function saturatedIn(
+  played: readonly Played[],
+): readonly Reason<'saturated', { readonly share: number }>[] {
   const shares = valuesOf(played, 'saturated');
   const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   return share > fewSaturated ? [{ code: 'saturated', detail: { share } }] : [];

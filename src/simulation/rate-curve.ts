@@ -2,7 +2,7 @@ import { refuse } from '../input/refusal';
 import type { WorldRead } from './compile-world';
 import { type PlayedAll, playAll } from './play-all';
 import type { NamedPolicy } from './policy';
-import { type SaturatedReason, saturatedIn, valuesOf } from './policy-result';
+import { saturatedIn, valuesOf } from './policy-result';
 import type { Work } from './progress';
 
 /** The keep rates that are tried unless others are given. */
@@ -17,7 +17,7 @@ export interface RatePoint {
   readonly profits: readonly number[];
   /** Their mean. */
   readonly profit: number;
-  readonly saturated: readonly SaturatedReason[];
+  readonly saturated: ReturnType<typeof saturatedIn>;
 }
 
 /** Plays a world under the quote of each keep rate, the same for everybody. */

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reason';
 import { door } from '../input/door';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
@@ -6,7 +7,7 @@ import { policiesSchema, readWorld, stepsSchema } from './input';
 import { openNumbers, type SimulationNumber } from './numbers';
 import { playAll, usualBatch, workOf } from './play-all';
 import type { NamedPolicy, Policy } from './policy';
-import { metricsOf, type PolicyMetrics, type SaturatedReason, saturatedIn } from './policy-result';
+import { metricsOf, type PolicyMetrics, saturatedIn } from './policy-result';
 import { atOnce, inSteps, type Planned, type SimulationProgress, type Work } from './progress';
 import { type TimelinePoint, timelineOf } from './timeline';
 import type { World } from './world';
@@ -15,8 +16,11 @@ import type { World } from './world';
 export interface PolicyResult extends PolicyMetrics {
   /** At most 52 points of time, evenly spaced, the last one at the end. */
   readonly timeline: readonly TimelinePoint[];
-  /** `saturated` where attraction asked for more than everybody's order. */
-  readonly why: readonly SaturatedReason[];
+  /**
+   * `saturated`: so large a `share` of the asked would have ordered more than once, since attraction times the chance of ordering is
+   * above 1 there; attraction is 1, not 100, where the chance of ordering is as given.
+   */
+  readonly why: readonly Reason<'saturated', { readonly share: number }>[];
 }
 
 /** What policies would come to. */

@@ -32,5 +32,14 @@ function compare(a, b, path, tell) {
       if (key === 'checksum') continue;
       compare(a[key], b[key], `${path}.${key}`, tell);
     }
+  } else if (typeof a === 'string' && a !== b && textOf(a) === textOf(String(b))) {
+    const others = b.match(numeral);
+    a.match(numeral).forEach((number, i) => {
+      compare(Number(number), Number(others[i]), path, tell);
+    });
   } else if (a !== b) tell(path, a, b);
 }
+
+/** A number in a statement of SQL, as fits have found it. */
+const numeral = /-?\d+(\.\d+)?e[+-]?\d+/g;
+const textOf = (statement) => statement.replace(numeral, '#');

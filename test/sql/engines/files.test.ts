@@ -72,7 +72,7 @@ describe('files', () => {
     const file = join(folder, 'orders.csv');
     writeFileSync(file, lines.join('\n'));
     const duckdb = await startDuckDb();
-    const shown = /CREATE VIEW orders AS\n[^`]*/.exec(guide)?.[0] ?? '';
+    const shown = /CREATE VIEW orders AS\n[^`]*'orders.csv'[^`]*/.exec(guide)?.[0] ?? '';
     expect(shown).toContain("'orders.csv'");
     await duckdb.run(shown.replace("'orders.csv'", `'${file}'`));
     const last = await duckdb.ask(
