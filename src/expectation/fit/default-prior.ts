@@ -72,6 +72,9 @@ function offDefault(at: Float64Array, { at: first, ranked }: WeightGroup) {
   let sum = 0;
   for (let f = 0; f < factors.length; f++) sum += factors[f] as number;
   const whole = sum + (at[first] as number);
-  const off = factors.map((w, f) => (w - (ranked[f] as number) * sum) / whole);
+  const off = new Float64Array(factors.length);
+  for (let f = 0; f < off.length; f++) {
+    off[f] = ((factors[f] as number) - (ranked[f] as number) * sum) / whole;
+  }
   return { off, whole };
 }

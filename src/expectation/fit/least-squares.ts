@@ -130,13 +130,19 @@ export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLa
     const { mean, numbers, place, own, share } = derivativesOf(cell, at, layout);
     const width = mean.length + 1;
     const withMean = products(sums, mean);
-    const withError = withMean.map((x, j) => (sums[j * width + width - 1] as number) - x);
+    const withError = new Float64Array(mean.length);
+    // By loops, as a call for each number would take longer than the sums.
+    for (let j = 0; j < mean.length; j++) {
+      withError[j] = (sums[j * width + width - 1] as number) - (withMean[j] as number);
+    }
     value += squaredErrors(sums, mean, withError);
     const meanSquared = dot(mean, withMean);
     const meanByError = dot(mean, withError);
-    const down = own.map((x, n) => {
-      return x * (withError[place[n] as number] as number) - (share[n] as number) * meanByError;
-    });
+    const down = new Float64Array(own.length);
+    for (let n = 0; n < own.length; n++) {
+      const byOwn = (own[n] as number) * (withError[place[n] as number] as number);
+      down[n] = byOwn - (share[n] as number) * meanByError;
+    }
     for (let a = 0; a < numbers.length; a++) {
       const p = numbers[a] as number;
       const j = place[a] as number;
@@ -154,11 +160,13 @@ export function errorsOf(cells: readonly Cell[], at: Float64Array, layout: FitLa
         const together = b === 0 && a === 1 ? s * (withError[0] as number) : 0;
         const curve =
           s * (down[b] as number) + (share[b] as number) * (down[a] as number) - together;
-        bend[p * size + q] = (bend[p * size + q] as number) + cross;
-        curving[p * size + q] = (curving[p * size + q] as number) + curve;
+        const here = p * size + q;
+        bend[here] = (bend[here] as number) + cross;
+        curving[here] = (curving[here] as number) + curve;
         if (p === q) continue;
-        bend[q * size + p] = (bend[q * size + p] as number) + cross;
-        curving[q * size + p] = (curving[q * size + p] as number) + curve;
+        const there = q * size + p;
+        bend[there] = (bend[there] as number) + cross;
+        curving[there] = (curving[there] as number) + curve;
       }
     }
   }

@@ -16,6 +16,9 @@ const mostSteps = 200;
 /** Of the way to a bound at which some row is left without any weight: there it has no mean, next to it it has. */
 const nearly = 1 - 1e-6;
 
+/** Numbers that are held at their bounds and would turn back are let go once: more often would take time, and a later step does it. */
+const mostRounds = 2;
+
 /** Squared errors and what the default adds to them. */
 export function squaresAt(
   cells: readonly Cell[],
@@ -44,6 +47,8 @@ export function minimise(
 ): Minimum {
   // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
   const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
+  const valueAt = (x: Float64Array) =>
+    halfSquares(cells, x, layout) + priorValue(strength, x, layout);
   let at = start;
   let now = squaresAt(cells, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
@@ -52,13 +57,11 @@ export function minimise(
     const left = -dot(now.slope, by);
     let share = 1;
     let next = moved(at, by, share, layout);
-    const valueAt = () => halfSquares(cells, next, layout) + priorValue(strength, next, layout);
-    let value = valueAt();
-    const isLess = () => value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
-    while (!isLess() && left > rounding && share > 1e-12) {
+    let value = valueAt(next);
+    while (!isLess(value, next, now, at) && left > rounding && share > 1e-12) {
       share = share === 1 && value === Infinity ? nearly : share / 2;
       next = moved(at, by, share, layout);
-      value = valueAt();
+      value = valueAt(next);
     }
     const gained = now.value - value;
     // What is left of the squares after rounding is no gain.
@@ -70,6 +73,10 @@ export function minimise(
   }
   return { at, converged: false };
 }
+
+/** Whether squares fall as a step promises, at least by a little of it (Armijo's rule). */
+const isLess = (value: number, next: Float64Array, now: Squares, at: Float64Array): boolean =>
+  value <= now.value + 1e-4 * alongSlope(now.slope, at, next);
 
 /** The numbers that do not press against a bound: the base level against 0 or 100, a weight against 0. */
 export function freeOf(at: Float64Array, slope: Float64Array): readonly number[] {
@@ -90,23 +97,44 @@ function stepWithin(
   const whole = heldSums(bend, at, layout);
   add(whole, curving);
   holdSlopes(whole, slope, layout);
+  // One for all that are solved: to make it anew each time would take as long as to solve.
+  const factor = new Float64Array(whole.length);
+  let gauss: Float64Array | undefined;
+  let matrix = whole;
   const by = new Float64Array(at.length);
-  for (let open = free; open.length > 0; ) {
-    if (!solve(whole, slope, open, by)) solve(heldSums(bend, at, layout), slope, open, by);
-    // Of those beyond their bound the one that a step would meet first; without it others may turn back.
-    let first = -1;
-    let share = 1;
-    for (const i of open) {
-      const room = roomOf(at[i] as number, by[i] as number, i);
-      if (room >= share) continue;
-      first = i;
-      share = room;
+  let open = free;
+  for (let round = 0; round < mostRounds; round++) {
+    while (open.length > 0) {
+      matrix = whole;
+      if (!solve(whole, slope, open, by, factor)) {
+        gauss ??= heldSums(bend, at, layout);
+        matrix = gauss;
+        solve(gauss, slope, open, by, factor);
+      }
+      const held = open.filter((i) => roomOf(at[i] as number, by[i] as number, i) < 1);
+      if (held.length === 0) break;
+      for (const i of held) by[i] = ((by[i] as number) < 0 ? 0 : 100) - (at[i] as number);
+      open = open.filter((i) => !held.includes(i));
     }
-    if (first === -1) break;
-    by[first] = ((by[first] as number) < 0 ? 0 : 100) - (at[first] as number);
-    open = open.filter((i) => i !== first);
+    const back = free.filter((i) => !open.includes(i) && turnsBack(i, slope, matrix, at, by));
+    if (back.length === 0) break;
+    open = free.filter((i) => open.includes(i) || back.includes(i));
   }
   return by;
+}
+
+/** Whether a number that a step takes to its bound would go back from there, were it free. */
+function turnsBack(
+  i: number,
+  slope: Float64Array,
+  matrix: Float64Array,
+  at: Float64Array,
+  by: Float64Array,
+): boolean {
+  const row = i * slope.length;
+  let down = slope[i] as number;
+  for (let j = 0; j < by.length; j++) down += (matrix[row + j] as number) * (by[j] as number);
+  return (at[i] as number) + (by[i] as number) > 0 ? down > 0 : down < 0;
 }
 
 /** The share of its step that a number takes to its bound. */
@@ -121,10 +149,10 @@ function solve(
   slope: Float64Array,
   open: readonly number[],
   by: Float64Array,
+  factor: Float64Array,
 ): boolean {
   const { length: count } = open;
   const size = slope.length;
-  const some = new Float64Array(count * count);
   const step = new Float64Array(count);
   for (const i of open) by[i] = 0;
   for (let a = 0; a < count; a++) {
@@ -132,15 +160,16 @@ function solve(
     let down = slope[open[a] as number] as number;
     for (let j = 0; j < size; j++) down += (matrix[row + j] as number) * (by[j] as number);
     step[a] = -down;
-    for (let b = 0; b < count; b++) {
-      some[a * count + b] = matrix[row + (open[b] as number)] as number;
+    // Of the triangle that is factored.
+    for (let b = 0; b <= a; b++) {
+      factor[a * count + b] = matrix[row + (open[b] as number)] as number;
     }
     // A trace, since a base without weight says nothing.
-    some[a * count + a] = (some[a * count + a] as number) * (1 + 1e-9) + 1e-300;
+    factor[a * count + a] = (factor[a * count + a] as number) * (1 + 1e-9) + 1e-300;
   }
-  if (factorCholesky(some, count, 0) < count) return false;
-  solveLower(some, count, step);
-  solveUpper(some, count, step);
+  if (factorCholesky(factor, count, 0) < count) return false;
+  solveLower(factor, count, step);
+  solveUpper(factor, count, step);
   open.forEach((i, a) => {
     by[i] = step[a] as number;
   });
@@ -154,13 +183,16 @@ function moved(
   share: number,
   { groups }: FitLayout,
 ): Float64Array {
-  const next = at.map((x, i) => Math.max(0, x + share * (by[i] as number)));
+  const next = new Float64Array(at.length);
+  for (let i = 0; i < next.length; i++) {
+    next[i] = Math.max(0, (at[i] as number) + share * (by[i] as number));
+  }
   next[0] = Math.min(100, next[0] as number);
   for (const { at: first, factors } of groups) {
-    const weights = next.subarray(first, first + factors.length + 1);
-    const sum = weights.reduce((total, w) => total + w, 0);
-    if (sum > 0)
-      for (let i = 0; i < weights.length; i++) next[first + i] = (weights[i] as number) / sum;
+    const end = first + factors.length;
+    let sum = 0;
+    for (let i = first; i <= end; i++) sum += next[i] as number;
+    if (sum > 0) for (let i = first; i <= end; i++) next[i] = (next[i] as number) / sum;
   }
   return next;
 }
