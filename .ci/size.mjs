@@ -25,7 +25,7 @@ const larger = {
   capability: '40.4 kB',
   chart: '20.8 kB',
   english: '16 kB',
-  expectation: '34.4 kB',
+  expectation: '34.6 kB',
   journey: '25.5 kB',
   ledger: '15.1 kB',
   lifetime: '17.4 kB',
@@ -49,5 +49,5 @@ export default [
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
   ceiling('the root', 'index.js', '109 kB'),
-  ceiling('all modules and zod, as one file for a page', 'browser.js', '253.7 kB'),
+  ceiling('all modules and zod, as one file for a page', 'browser.js', '253.9 kB'),
 ];
