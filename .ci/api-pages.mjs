@@ -121,7 +121,10 @@ const startersOf = (module) => (startHere[module.name] ?? []).map((name) => name
 
 const isCall = (reflection) => reflection.kindOf(ReflectionKind.Function);
 const headingOf = (reflection) => (isCall(reflection) ? `${reflection.name}()` : reflection.name);
-const anchorOf = (module, reflection) => anchors.get(`${module.name}/${headingOf(reflection)}`);
+// The heading of a type that can be called has brackets, too.
+const anchorOf = (module, reflection) =>
+  anchors.get(`${module.name}/${headingOf(reflection)}`) ??
+  anchors.get(`${module.name}/${reflection.name}()`);
 const linkTo = (module, reflection) =>
   `[\`${headingOf(reflection)}\`](${module.name}.md#${anchorOf(module, reflection)})`;
 
