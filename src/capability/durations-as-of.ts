@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
-import { unitMs } from '../core/time-units';
 import { checkFirst, checkUnit, type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
-import { refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import type { CapabilityWarning } from './capability';
 import { goneBy } from './days-gone-by';
 import { distantDates, yearsOf } from './distant-dates';
-import { checkArray, isFiniteNumber, unitShape } from './input';
+import { checkArray, unitShape } from './input';
 import { type DatedOrder, type ReadOrder, readOrder } from './input-orders';
+import { durationOf, type Measure } from './measure';
 import { halfLifeSchema, recencyWeight } from './recency-weights';
 
 /** From when, and how, one looks at orders. */
@@ -69,8 +68,6 @@ export interface DurationsAsOf {
   readonly warnings: readonly CapabilityWarning[];
 }
 
-const lengths: ReadonlyMap<string, number> = new Map(Object.entries(unitMs));
-type Measure = (from: Date, to: Date) => number;
 const measureSchema = functionOf<Measure>();
 const optionsSchema = once(() =>
   z.strictObject({
@@ -179,24 +176,4 @@ function endAsOf({ finish, cancel, lose }: ReadOrder, now: number): { end: End; 
   if (cancel <= now) return { end: 'cancelled', time: cancel };
   if (lose <= now) return { end: 'lost', time: lose };
   return { end: 'underWay', time: now };
-}
-
-/** The time between two instants as the caller counts it. */
-function durationOf(unit: string, duration?: Measure): (from: number, to: number) => number {
-  if (duration === undefined) {
-    const ms = lengths.get(unit);
-    if (ms !== undefined) return (from, to) => (to - from) / ms;
-    const known = Object.keys(unitMs).join(', ');
-    // What durationBetween does not count, its days do.
-    const isCounted = /^(open-(minutes|hours)|business-days)$/.test(unit);
-    const counted = isCounted ? `'${unit}')` : "'days') / 7 for weeks";
-    const measure = `options.duration to measure it, such as (from, to) => durationBetween(calendar, from, to, ${counted}`;
-    refuse('options.unit', unit, `one of ${known}, or ${measure}`, 'unknown-name');
-  }
-  return (from, to) => {
-    const took = duration(new Date(from), new Date(to));
-    if (isFiniteNumber(took) && took >= 0) return took;
-    const expected = 'a function that returns finite numbers of at least 0';
-    return refuse('options.duration', took, expected);
-  };
 }
