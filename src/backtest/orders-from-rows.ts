@@ -131,8 +131,8 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
     const firstOf = new Map<string, number>();
     list.forEach((row, place) => {
       try {
-        const read = reading('', row, () => orderOf(row, place));
-        const { order } = read;
+        const found = reading('', row, () => orderOf(row, place));
+        const { order } = found;
         const first = firstOf.get(order.id);
         if (first !== undefined)
           refuse(
@@ -143,7 +143,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
           );
         firstOf.set(order.id, place);
         orders.push(order);
-        watch.see(read);
+        watch.see(found);
       } catch (thrown) {
         if (!(thrown instanceof Refusal)) throw thrown;
         faults.push(faultOf(thrown, place, given));

@@ -26,7 +26,7 @@ const formSchema = once(() =>
  * @param form how else the file writes dates: with `dateOrder` it reads `05.03.2026 18:40`, `3/5/2026 6:40 PM` or `2026/3/5`, with
  *   points, slashes or hyphens, and a comma or none before the time; with `yearsFrom`, years of two digits. Nobody can tell either
  *   from a single text, so nothing is assumed. With `endOfDay` a day alone is its last millisecond, until which one that was promised
- *   lasts, as `roundUpTo: 'end-of-day'` of {@link dueDate} has it
+ *   lasts (`roundUpTo: 'end-of-day'` of {@link dueDate} is another thing: when the business day closes)
  * @throws InvalidInputError `wrong-type` for text in another form, with an offset, or of a day or a time that there is not;
  *   `out-of-range` for other years; `unknown-name` for an unknown zone
  * @example

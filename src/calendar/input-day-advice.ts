@@ -15,5 +15,5 @@ const otherYearly: readonly Advice[] = [
 export const yearAdvice = (text: string): string => adviceAmong(text, otherDays) || dayAdvice(text);
 
 /** The same of one that may be of every year. */
-export const dateAdvice = (text: string): string =>
+export const calendarDateAdvice = (text: string): string =>
   adviceAmong(text, otherYearly) || yearAdvice(text);

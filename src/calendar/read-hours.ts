@@ -1,6 +1,6 @@
 import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
-import { instantAt } from '../core/zone-clock';
+import { endOfDay } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { ByDay } from './by-day';
 import { type BusinessCalendar, weekdayNames } from './calendar';
@@ -54,7 +54,7 @@ function endOfDate(hours: OpenHours, text: string): number {
       'out-of-range',
       yearAdvice(text),
     );
-  const midnight = instantAt(hours.clock, (day + 1) * dayMs) - 1;
+  const midnight = endOfDay(hours.clock, day * dayMs);
   return Math.max(midnight, ...openSpans(hours, day).map(([, end]) => end));
 }
 

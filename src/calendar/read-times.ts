@@ -1,7 +1,7 @@
 import { dayMs, minuteMs } from '../core/time-units';
 import { refuse } from '../input/refusal';
 import { monthDayOf } from './by-day';
-import { dateAdvice } from './input-day-advice';
+import { calendarDateAdvice } from './input-day-advice';
 
 /** A time of day in milliseconds from midnight; NaN for what is none. */
 export function timeOf(text: string): number {
@@ -37,7 +37,7 @@ export function readDates(path: string, text: string): Dates {
   const isRange = last !== undefined;
   const isAlike = !isRange || (more.length === 0 && first.length === last.length);
   if (Number.isNaN(from + to) || !isAlike) {
-    const advice = dateAdvice(text);
+    const advice = calendarDateAdvice(text);
     const expected = isRange && advice === '' ? rangeText : dateText;
     refuse(path, text, expected, 'out-of-range', advice);
   }

@@ -38,8 +38,8 @@ export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> 
 export interface Calibration {
   /** From a number above 0, or with spreads or groups from an object that has them, such as {@link estimateWith} gives. */
   (estimate: number | PointEstimate): Capability;
-  /** What margins go by besides the estimate: the `spread` given with it, one learnt from its `size`, its `group`. */
-  readonly by: readonly ('spread' | 'size' | 'group')[];
+  /** What margins go by besides the estimate: the `spread` given with it, one learnt from how long it is, its `group`. */
+  readonly by: readonly ('spread' | 'learnt-spread' | 'group')[];
   /** The spread at which ratios count as they are, the geometric mean of those of the history; null unless spreads are given. */
   readonly usualSpread: number | null;
 }
@@ -118,7 +118,7 @@ export function calibrateEstimates(
       });
     const by: Calibration['by'] = [
       ...(has.spreads ? (['spread'] as const) : []),
-      ...(learnt ? (['size'] as const) : []),
+      ...(learnt ? (['learnt-spread'] as const) : []),
       ...(has.groups ? (['group'] as const) : []),
     ];
     return Object.assign(calibrated, { by, usualSpread: has.spreads ? usual : null });

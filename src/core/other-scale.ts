@@ -2,7 +2,7 @@ import type { Reason } from './reason';
 
 /**
  * Numbers that seem to be answers on another scale than the one they were taken for, or means of such answers: all of a column are
- * shares up to 1, or lie from 1 to 10, of many also from 0 on. They were taken as they are.
+ * shares up to 1, or lie from 1 to 10, or of thirty and more, some of them above 5, from 0 to 10. They were taken as they are.
  */
 export type ScaleWarning = Reason<
   'another-scale',
@@ -18,7 +18,7 @@ export type ScaleWarning = Reason<
 const enough = 10;
 /** The longest of the short scales that surveys usually ask on. */
 const longestScale = 10;
-/** A level of 0 is an answer that is often meant, and so are low ones beside it: only so many are no chance, if not all are low. */
+/** Levels from 0 to 10 may be meant as they are; of so many, with some above 5, that is unlikely. */
 const enoughFrom0 = 30;
 
 /** How far numbers reach. */

@@ -29,7 +29,7 @@ export const warningPhrases = {
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   'numbers-as-names':
     'the {categories} categories of {column} are all numbers with {unit}: without it they count as numbers',
-  'one-row-each':
+  'nearly-unique':
     '{column} has {categories} categories in {rows} rows, and says hardly anything of rows to come: leave it out if it is an id, else put rare categories together',
   'unseen-value':
     'the estimator was fitted on no such value of {column}: is it in the same unit, and written the same way?',

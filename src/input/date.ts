@@ -10,7 +10,6 @@ import {
 } from './date-units';
 import { readWith } from './read-with';
 import { refuse } from './refusal';
-import type { DateForm } from './written-date';
 
 export { dateAt, dateText };
 
@@ -65,15 +64,10 @@ export function readEpoch(path: string, value: unknown): number {
   return refuseDate(path, value);
 }
 
-/** Refuses what is no date, and says what to do about it; with a form, where local times are read as well. */
-export function refuseDate(
-  path: string,
-  value: unknown,
-  expected = dateText,
-  form?: DateForm,
-): never {
+/** Refuses what is no date, and says what to do about it. */
+export function refuseDate(path: string, value: unknown, expected = dateText): never {
   const code = value === undefined ? 'missing' : 'wrong-type';
-  return refuse(path, value, expected, code, dateAdvice(value, form));
+  return refuse(path, value, expected, code, dateAdvice(value));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayMs, unitMs } from '../core/time-units';
 import { checkFirst, type DateInput, epochOf, refuseDate } from '../input/date';
 import { unitAdvice } from '../input/date-units';
-import { door } from '../input/door';
+import { behindDoor } from '../input/door';
 import { isOverdeliverError } from '../input/errors';
 import { knownNames } from '../input/known-names';
 import { Refusal, refuse, refuseName } from '../input/refusal';
@@ -33,12 +33,12 @@ type Fields = { readonly [Name in Field]?: unknown };
 /** The methods of a promiser, each behind its door. */
 export const behindDoors = (promiser: LivePromiser): LivePromiser => ({
   ...promiser,
-  start: (event) => door('promiser.start', () => promiser.start(event)),
-  finish: (event) => door('promiser.finish', () => promiser.finish(event)),
-  cancel: (event) => door('promiser.cancel', () => promiser.cancel(event)),
-  lose: (event) => door('promiser.lose', () => promiser.lose(event)),
-  quote: (request) => door('promiser.quote', () => promiser.quote(request)),
-  capability: (request) => door('promiser.capability', () => promiser.capability(request)),
+  start: behindDoor('promiser.start', promiser.start),
+  finish: behindDoor('promiser.finish', promiser.finish),
+  cancel: behindDoor('promiser.cancel', promiser.cancel),
+  lose: behindDoor('promiser.lose', promiser.lose),
+  quote: behindDoor('promiser.quote', promiser.quote),
+  capability: behindDoor('promiser.capability', promiser.capability),
 });
 
 /** What is told may be a row with other columns, unless one is a near miss of a known name; what is asked may not. */

@@ -35,7 +35,8 @@ const optionsSchema = once(() =>
  * @param options the rounding, a function, which JSON cannot hold, and another calendar
  * @param options.round the rounding it was made with, since functions are not stored
  * @param options.calendar the calendar to go on with, such as next year's; the one it has unless given. The zone stays, and it
- *   counts from the last event on: open time up to then stands as it was counted, and so do promises, so that a holiday that
+ *   counts from the last event on: open time up to then stands as it was counted (an end that comes late, from before it, counts by the new hours, and took 0
+ *   where it would have taken less), and so do promises, so that a holiday that
  *   was not known puts off when they fall due
  * @throws InvalidInputError `unknown-version` for a snapshot of another version; `out-of-range` at `json.checksum` for one that was
  *   altered since it was written, for a calendar of another zone, or where it had none; `missing` without the rounding

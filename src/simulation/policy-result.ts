@@ -58,7 +58,7 @@ export interface PolicyMetrics extends Readonly<Record<SimulationMetric, Simulat
 
 const metricNames = Object.keys(metrics) as readonly SimulationMetric[];
 
-/** So small a share decides nothing: one asked in a hundred. */
+/** Assumed: what one asked in a hundred orders more decides nothing. */
 const fewSaturated = 0.01;
 
 /** What to know before relying on what was played. */

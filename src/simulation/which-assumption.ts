@@ -23,9 +23,9 @@ export interface AssumedElsewhere {
 
 /** An assumed number, and what hangs on it. */
 export interface AssumptionEffect extends SimulationNumber {
-  /** At the least value of its range, or at 0 where the number lies above; null where the model does not take that, or what is lost is beyond numbers. */
+  /** At the least value of its range, or at 0 where that lies between it and the number; null where the model does not take that, or what is lost is beyond numbers. */
   readonly atLeast: AssumedElsewhere | null;
-  /** At the greatest, or at 0 where it lies below. */
+  /** At the greatest, or at 0 likewise. */
   readonly atMost: AssumedElsewhere | null;
   /** How far the best keep rate moves: from its least to its greatest, that of the world as given among them. */
   readonly keepRateMoves: number;

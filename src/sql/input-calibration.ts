@@ -14,7 +14,8 @@ export interface ReadCalibration {
 const text =
   'what calibrateEstimates returned, as it is: arrival, not arrival(estimate), nor a function around it';
 const instead: Readonly<Record<string, string>> = {
-  size: 'spreads that are given to calibrateEstimates, as heldOut of fitEstimator has them, not learnt',
+  'learnt-spread':
+    'spreads that are given to calibrateEstimates, as heldOut of fitEstimator has them, not learnt',
   group: 'no groups; give them to fitEstimator as a column, by which spreads go, too',
 };
 

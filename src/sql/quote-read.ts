@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { Refusal, refuse } from '../input/refusal';
-import { medianOf, quoteFor } from '../promise/quote-for';
+import { planByKeepRate } from '../promise/plan';
 import { checkCountable } from './countable';
 import type { QuoteRead } from './estimates-plan';
 import type { ReadCalibration } from './input-calibration';
@@ -27,10 +27,7 @@ export function quoteRead(
 function planned(capability: Capability, keepRate: number): number {
   try {
     // How old the oldest is of an estimate of 1 would mislead in a message.
-    const able = { ...capability, stillUnderWay: undefined };
-    // Which a plan has, and is refused without.
-    medianOf(able);
-    return quoteFor(able, { keepRate }).quote;
+    return planByKeepRate({ ...capability, stillUnderWay: undefined }, { keepRate }).promise;
   } catch (refusal) {
     throw refusal instanceof Refusal ? refusal.at(path) : refusal;
   }

@@ -52,7 +52,7 @@ it('a calibration says what its margins go by', () => {
   // The fifth root of .1 * .4 * .1 * .2 * .1.
   expect(goesBy(history)).toEqual([['spread'], expect.closeTo(0.00008 ** 0.2, 12)]);
   expect(goesBy({ ...alike, ...{ groups } }, { learnSpread: true })).toEqual([
-    ['size', 'group'],
+    ['learnt-spread', 'group'],
     null,
   ]);
   const mixed = { ...history, groups, spreads: [2, 2, 2, 2, 2] };

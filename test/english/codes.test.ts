@@ -242,7 +242,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'offer-nearest': true,
   'once-only': true,
   'one-report-each': true,
-  'one-row-each': true,
+  'nearly-unique': true,
   'orders-alike': true,
   outbid: true,
   'outside-fitted-range': true,

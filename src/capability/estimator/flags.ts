@@ -4,7 +4,7 @@ import type { ReadColumn } from './input';
 
 type Flag = FittedEstimator['flags'][number];
 
-/** Of fewer rows most categories may have but one by chance. */
+/** Of fewer rows most categories may have but one by chance: five weekdays in ten rows. */
 const enoughRows = 20;
 
 /** What a column of categories, of which some rows were fitted on, may not have been meant as. */
@@ -21,6 +21,6 @@ export function namesFlags(
   if (unit !== null) flags.push({ code: 'numbers-as-names', detail: { ...counted, unit } });
   // Fewer than two rows each, so that most have but one.
   if (rows >= enoughRows && 2 * size > rows)
-    flags.push({ code: 'one-row-each', detail: { ...counted, rows } });
+    flags.push({ code: 'nearly-unique', detail: { ...counted, rows } });
   return flags;
 }

@@ -19,9 +19,9 @@ export interface NumberColumn {
 
 export interface NameColumn extends CodedNames<string> {
   readonly name: string;
-  /** Whether all its names are of digits, */
+  /** Whether all its names are of digits. */
   readonly digits: boolean;
-  /** or numbers with one unit; null where they are not. */
+  /** The unit, if all its names are numbers with the same one. */
   readonly unit: string | null;
 }
 
@@ -89,7 +89,7 @@ const unitOf = (text: string): string | undefined =>
   /^[+-]?\d[\d.,\s'’]*([\p{L}\p{Sc}%°].*)$/u.exec(text)?.[1] ??
   /^(\p{Sc})\s*\d[\d.,\s'’]*$/u.exec(text)?.[1];
 
-/** The unit that all of some different names have behind a number. */
+/** The unit that all of some names have at a number; one name alone may be a name, such as a street's. */
 function unitOfAll([first = '', ...others]: readonly string[]): string | null {
   const unit = unitOf(first);
   if (unit === undefined || others.length === 0) return null;

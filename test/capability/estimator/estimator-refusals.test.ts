@@ -118,17 +118,17 @@ describe('what categories may not be meant as', () => {
 
   it('ids, of which nearly every row has its own', () => {
     const detail = { column: 'column', categories: 60, rows: 60 };
-    expect(flagsOf((i) => `order-${i}`)).toEqual([{ code: 'one-row-each', detail }]);
+    expect(flagsOf((i) => `order-${i}`)).toEqual([{ code: 'nearly-unique', detail }]);
     // By the rows that are fitted on.
     const fitted = { column: 'column', categories: 42, rows: 42 };
     expect(flagsOf((i) => `order-${i}`, { fitShare: 0.7 })).toEqual([
-      { code: 'one-row-each', detail: fitted },
+      { code: 'nearly-unique', detail: fitted },
     ]);
-    expect(flagsOf((i) => `customer-${i % 31}`).map(({ code }) => code)).toEqual(['one-row-each']);
+    expect(flagsOf((i) => `customer-${i % 31}`).map(({ code }) => code)).toEqual(['nearly-unique']);
     expect(flagsOf((i) => `customer-${i % 30}`)).toEqual([]);
     expect(flagsOf((i) => `${1e6 + i}`).map(({ code }) => code)).toEqual([
       'digits-as-names',
-      'one-row-each',
+      'nearly-unique',
     ]);
   });
 });
