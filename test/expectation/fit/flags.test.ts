@@ -1,7 +1,7 @@
 import type { ExpectationFitRow } from 'overdeliver/expectation';
 import { fitExpectation } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
-import { newcomers, quick } from './survey';
+import { everySignal, newcomers, quick } from './survey';
 
 const flagsOf = (rows: readonly ExpectationFitRow[], more = {}) =>
   fitExpectation(rows, { ...quick, ...more }).flags;
@@ -28,14 +28,7 @@ describe('flags', () => {
   it('name no factor where all were had', () => {
     const all = [...newcomers, ...newcomers].map((row, i) => ({
       ...row,
-      signals: {
-        wordOfMouth: (i * 37) % 97,
-        advertising: (i * 53) % 89,
-        companyPromise: (i * 29) % 83,
-        pastExperience: (i * 31) % 79,
-        price: { amount: 20 + ((i * 23) % 71), reference: 50 },
-        ownJudgement: (i * 19) % 67,
-      },
+      signals: everySignal(i),
     }));
     expect(flagsOf(all).map(({ code }) => code)).not.toContain('unseen-factors');
   });

@@ -7,6 +7,16 @@ export const quick = { ...names, folds: 3, resamples: 100, priorSize: 4, seed: 1
 
 const noise = [3, -2, 5, -4, 1, -6, 2, 4, -1, -3, 6, -5];
 
+/** All that someone who never used a service can have heard, different in each row. */
+export const everySignal = (i: number): ExpectationFitRow['signals'] => ({
+  wordOfMouth: (i * 37) % 97,
+  advertising: (i * 53) % 89,
+  companyPromise: (i * 29) % 83,
+  pastExperience: (i * 31) % 79,
+  price: { amount: 20 + ((i * 23) % 71), reference: 50 },
+  ownJudgement: (i * 19) % 67,
+});
+
 /** Twelve answers from people who heard of a company in two ways. */
 export const newcomers: readonly ExpectationFitRow[] = deepFreeze(
   noise.map((off, i): ExpectationFitRow => {

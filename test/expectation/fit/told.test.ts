@@ -5,6 +5,7 @@ import {
 } from 'overdeliver/expectation';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { everySignal } from './survey';
 import { answers, names } from './world';
 
 const rows = answers(5, 60, { missing: 0 });
@@ -68,14 +69,7 @@ describe('what cannot be told is flagged', () => {
     const all = rows.map(({ stage: _, ...row }, i) => ({
       ...row,
       stage: 'never-used' as const,
-      signals: {
-        wordOfMouth: (i * 37) % 97,
-        advertising: (i * 53) % 89,
-        companyPromise: (i * 29) % 83,
-        pastExperience: (i * 31) % 79,
-        price: { amount: 20 + ((i * 23) % 71), reference: 50 },
-        ownJudgement: (i * 19) % 67,
-      },
+      signals: everySignal(i),
     }));
     const { flags } = fitExpectation(all, { ...names, resamples: 100 });
     expect(flags.map(({ code }) => code)).not.toContain('unseen-factors');
