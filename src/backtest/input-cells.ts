@@ -2,16 +2,15 @@ import { endOfDay, instantAt, type ZoneClock } from '../core/zone-clock';
 import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
 import { dateAdvice } from '../input/date-advice';
 import { isDay, isIsoLocal, readLocalTime } from '../input/local-time';
-import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
 import { type DateForm, type DateOrder, numbersOf } from '../input/written-date';
 
 /** Whether a text is a date as the clocks of some place show it: without an offset. */
 export const isLocal = (text: string): boolean => isIsoLocal(text) || numbersOf(text) !== undefined;
 
-/** Whether a cell of dates is a day without a time. */
-export const isDayAlone = (cell: unknown): boolean =>
-  typeof cell === 'string' && isDay(cell.trim());
+/** Whether a cell of dates has a time, as every instant has; an empty one has none. */
+export const hasTime = (cell: unknown): boolean =>
+  typeof cell === 'string' ? /\d:\d/.test(cell) : cell !== null && cell !== undefined;
 
 const written: Readonly<Record<DateOrder, string>> = {
   'day-first': '05.03.2026',
@@ -19,42 +18,44 @@ const written: Readonly<Record<DateOrder, string>> = {
   'year-first': '2026/3/5',
 };
 
+const isoText = 'a date such as 2026-03-05 18:40';
+
 /** The texts that are dates, in words. */
 const textsFor = ({ dateOrder }: DateForm): string =>
   dateOrder === undefined
-    ? 'a date such as 2026-03-05 18:40'
-    : `a date such as 2026-03-05 18:40, or ${written[dateOrder]} with the ${dateOrder.replace('-', ' ')}`;
+    ? isoText
+    : `${isoText}, or ${written[dateOrder]} with the ${dateOrder.replace('-', ' ')}`;
+
+/** How cells of dates are written, and by the clocks of which zone. */
+interface CellForm extends DateForm {
+  readonly zone?: ZoneClock | undefined;
+}
 
 /** A cell of dates: an instant as it is, or what the clocks of a zone show in the form that was said; a day alone is its end where asked. */
-export function dateIn(
-  path: string,
-  cell: unknown,
-  form: DateForm & { readonly zone?: ZoneClock | undefined },
-  asEnd = false,
-): Date {
+export function dateIn(path: string, cell: unknown, form: CellForm, asEnd = false): Date {
   const value = typeof cell === 'string' ? cell.trim() : (cell as DateInput);
   const instant = epochOf(value);
   checkUnit(path, value, Infinity);
   if (!Number.isNaN(instant)) return new Date(instant);
   if (typeof value !== 'string') return refuseDate(path, value, dateText);
-  if (!isLocal(value)) {
-    const advice = dateAdvice(value, form);
-    const isWord = advice === '' && /^\D/.test(value);
-    const expected = isWord
-      ? `${textsFor({})}, or a word of options.missing for none`
-      : textsFor(form);
-    return refuse(path, value, expected, 'wrong-type', advice);
+  const { zone, dateOrder } = form;
+  if (zone !== undefined && (isIsoLocal(value) || (dateOrder !== undefined && isLocal(value)))) {
+    const wall = readLocalTime(path, value, form);
+    return new Date(asEnd && isDay(value) ? endOfDay(zone, wall) : instantAt(zone, wall));
   }
-  if (form.zone === undefined) {
-    const expected = `${dateText}; options.zone says by the clocks of which zone to read it`;
-    return refuse(path, value, expected, 'wrong-type', '');
+  const advice = isLocal(value) ? '' : dateAdvice(value, form);
+  return refuse(path, value, expectedFor(value, form, advice), 'wrong-type', advice);
+}
+
+/** What would be read in the place of a text that is not. */
+function expectedFor(text: string, form: CellForm, advice: string): string {
+  if (isLocal(text)) {
+    return form.zone === undefined
+      ? `${dateText}; options.zone says by the clocks of which zone to read it`
+      : `${isoText}; options.dateOrder says whether day or month comes first in others, or the year`;
   }
-  if (form.dateOrder === undefined && !isIsoLocal(value)) {
-    const expected = `${textsFor({})}; options.dateOrder says whether day or month comes first in others, or the year`;
-    return refuse(path, value, expected, 'wrong-type', '');
-  }
-  const wall = readLocalTime(path, value, form);
-  return new Date(asEnd && isDay(value) ? endOfDay(form.zone, wall) : instantAt(form.zone, wall));
+  const isWord = advice === '' && /^\D/.test(text);
+  return isWord ? `${isoText}, or a word of options.missing for none` : textsFor(form);
 }
 
 // Thousands may be set off by the sign that is not the decimal one, by spaces or by apostrophes, as the Swiss do.
@@ -72,22 +73,26 @@ export const numberForms = (
 const leftOut =
   'its order is left out: mend the cell, empty it, or name its text in options.missing';
 
-/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. */
-export function numberIn(path: string, cell: unknown, decimalComma: boolean | undefined): number {
+/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign, `advise` knows of units. */
+export function numberIn(
+  path: string,
+  cell: unknown,
+  decimalComma: boolean | undefined,
+  advise: (text: string) => string,
+): number {
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell.trim() : '';
-  const unit = path.startsWith('features.') ? unitOff(text) : unitConverted(text);
   const { point, comma } = numberForms(text);
   if (decimalComma === undefined) {
     if (point && !/[,\s'’]/.test(text)) return Number(text);
     const sign = 'options.decimalComma says whether decimals come after a comma';
-    return refuseNumber(path, cell, 'a number', point || comma ? sign : unit);
+    return refuseNumber(path, cell, 'a number', point || comma ? sign : advise(text));
   }
   if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
   if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
-  return refuseNumber(path, cell, expected, unit);
+  return refuseNumber(path, cell, expected, advise(text));
 }
 
 /** Refuses a cell that was to be a number, and says what to do. */

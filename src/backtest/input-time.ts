@@ -42,7 +42,7 @@ export function readOrders(
     return refuse('orders', orders, 'an array of orders, or what gives them one by one', code);
   }
   if (asOf === undefined) {
-    const text = 'the date up to which orders are known, where they come one by one';
+    const text = 'the date up to which orders that come one by one are known';
     return refuse('options.asOf', asOf, text, 'missing');
   }
   return oneByOne(iterator, asOf, length);

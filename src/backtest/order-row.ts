@@ -1,7 +1,8 @@
 import type { ZoneClock } from '../core/zone-clock';
+import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
-import { dateIn, isDayAlone, numberIn } from './input-cells';
+import { dateIn, hasTime, numberIn } from './input-cells';
 import { type BacktestOrder, readOrder } from './input-orders';
 import {
   cellIn,
@@ -25,84 +26,88 @@ interface RowForm extends DateForm {
 /** An order of a table, and what its dates are. */
 export interface TableOrder {
   readonly order: BacktestOrder & { readonly started: Date };
-  /** Whether all of its dates are days alone. */
+  /** Whether all dates of the table are days alone. */
   readonly isByDays: boolean;
-  /** Whether some date has a time, and its end is a day alone. */
+  /** Whether some date of the table has a time, and this order's end is a day alone. */
   readonly endsByDay: boolean;
 }
 
 /**
- * Reads an order from a row; refuses one that cannot be read by the name of the field. Days alone are compared with each other as they
- * are, by their beginnings. Beside a time they are not: an end was seen by the end of its day, until which a promise lasts as well.
+ * Reads an order from a row; refuses one that cannot be read by the name of the field. In a table of days alone they are
+ * compared with each other as they are, by their beginnings. Beside times they are not: an end was seen by the end of its
+ * day, until which a promise lasts as well.
  */
-export function orderReader({
-  columns,
-  features = [],
-  missing = [],
-  decimalComma,
-  ...form
-}: RowForm) {
+export function orderReader(
+  rows: readonly TableRow[],
+  { columns, features = [], missing = [], decimalComma, ...form }: RowForm,
+) {
   const nothing = new Set<string | null>(['', ...missing.map((word) => word.trim())]);
-  const dates = dateFields.filter((field) => columns[field] !== undefined);
-  const numbers = numberFields.filter((field) => columns[field] !== undefined);
   const cellOf = (row: TableRow, name: string) => {
     const cell = cellIn(row, name);
     return nothing.has(cellText(cell)) ? null : cell;
   };
+  /** Null for an empty one, undefined where there is no such column. */
+  const cellAt = (row: TableRow, field: OrderField) => {
+    const name = columns[field];
+    return name === undefined ? name : cellOf(row, name);
+  };
+  // Of the whole table, so that all orders that were promised for a day are judged alike.
+  const isByDays = !rows.some((row) => {
+    try {
+      return dateFields.some((field) => hasTime(cellAt(row, field)));
+    } catch {
+      // A fault, by itself.
+      return false;
+    }
+  });
   return (row: TableRow, place: number): TableOrder => {
     if (typeof row !== 'object' || row === null)
       refuse('', row, 'a row by the names of its columns');
-    const order: Record<string, unknown> = { id: idOf(row, place, columns.id, cellOf) };
-    const cells = dates.map((field) => [field, cellOf(row, columns[field] as string)] as const);
-    const isByDays = cells.every(([, cell]) => cell === null || isDayAlone(cell));
-    for (const [field, cell] of cells) {
-      if (cell === null && field === 'started') refuse(field, '', 'a date', 'missing');
+    const order: Record<string, unknown> = { id: `${place + 1}` };
+    const put = (field: OrderField, readCell: (cell: unknown) => unknown) => {
+      const cell = cellAt(row, field);
+      if (cell === undefined) return;
+      const needed = neededText[field];
+      if (cell === null && needed) refuse(field, '', needed, 'missing');
+      order[field] = cell === null ? null : readCell(cell);
+    };
+    put('id', readId);
+    let endsByDay = false;
+    for (const field of dateFields) {
       const asEnd = !isByDays && field !== 'started';
-      order[field] = cell === null ? null : dateIn(field, cell, form, asEnd);
+      const readDate = (cell: unknown) => {
+        if (asEnd && field !== 'due' && !hasTime(cell)) endsByDay = true;
+        return dateIn(field, cell, form, asEnd);
+      };
+      put(field, readDate);
     }
-    for (const field of numbers) {
-      const cell = cellOf(row, columns[field] as string);
-      order[field] = cell === null ? null : numberIn(field, cell, decimalComma);
+    for (const field of numberFields)
+      put(field, (cell) => numberIn(field, cell, decimalComma, unitConverted));
+    put('group', (cell) => textIn('group', cell, 'a group as text'));
+    if (features.length > 0) {
+      const numberOf = (name: string) => {
+        const cell = cellOf(row, name);
+        // An empty cell is a feature that is not known.
+        return cell === null
+          ? []
+          : [[name, numberIn(`features.${name}`, cell, decimalComma, unitOff)]];
+      };
+      order.features = Object.fromEntries(features.flatMap(numberOf));
     }
-    if (columns.group !== undefined) {
-      const group = cellOf(row, columns.group);
-      order.group = group === null ? null : textIn('group', group, 'a group as text');
-    }
-    if (features.length > 0) order.features = featuresOf(row, features, decimalComma, cellOf);
     readOrder(order as unknown as BacktestOrder, 1);
-    const endsByDay = !isByDays && cells.some(([field, cell]) => isEnd(field) && isDayAlone(cell));
     return { order: order as unknown as TableOrder['order'], isByDays, endsByDay };
   };
 }
 
-const isEnd = (field: OrderField) => field !== 'started' && field !== 'due';
+/** What no row of a table goes without. */
+const neededText: Partial<Record<OrderField, string>> = { id: 'an id', started: 'a date' };
 
 const textIn = (path: string, cell: unknown, expected: string): string =>
-  cellText(cell) ?? refuse(path, cell, expected, 'wrong-type');
+  cellText(cell) ?? refuse(path, cell, expected);
 
-type CellOf = (row: TableRow, name: string) => unknown;
-
-function idOf(row: TableRow, place: number, column: string | undefined, cellOf: CellOf): string {
-  if (column === undefined) return `${place + 1}`;
-  const cell = cellOf(row, column);
-  if (cell === null) refuse('id', '', 'an id', 'missing');
+function readId(cell: unknown): string {
   if (typeof cell === 'number' && !Number.isSafeInteger(cell)) {
     refuse('id', cell, 'an id as text: as a number it has lost digits', 'wrong-type');
   }
   return textIn('id', cell, 'an id as text');
-}
-
-/** Those that a row has: an empty cell is a feature that is not known. */
-function featuresOf(
-  row: TableRow,
-  names: readonly string[],
-  decimalComma: boolean | undefined,
-  cellOf: CellOf,
-): Readonly<Record<string, number>> {
-  const known = names.map((name) => [name, cellOf(row, name)] as const);
-  return Object.fromEntries(
-    known
-      .filter(([, cell]) => cell !== null)
-      .map(([name, cell]) => [name, numberIn(`features.${name}`, cell, decimalComma)]),
-  );
 }

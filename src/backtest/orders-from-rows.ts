@@ -82,7 +82,7 @@ const rowsBetweenReports = 5000;
  * of day and month that you say, numbers by their decimal sign, ids as text. What a row holds is refused or taken, never
  * guessed; rows that cannot be read are listed with their column and what to do, and the others are given.
  *
- * A day without a time is its beginning where all dates of the row are days: they are counted in whole days. In a row with times a start is
+ * A day without a time is its beginning where all dates of the table are days: they are counted in whole days. In a table with times a start is
  * the beginning of its day, a due date its end, since a day that was promised lasts until then, and so is an end (`ends-by-day`
  * warns of them).
  *
@@ -124,7 +124,7 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
       }
       checkColumns(list, given.columns, given.features ?? [], 'options.');
     });
-    const orderOf = orderReader(given);
+    const orderOf = orderReader(list, given);
     const orders: OrdersFromRows['orders'][number][] = [];
     const faults: RowFault[] = [];
     const watch = tableWatch();

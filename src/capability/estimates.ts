@@ -121,7 +121,10 @@ export function calibrateEstimates(
       ...(learnt ? (['learnt-spread'] as const) : []),
       ...(has.groups ? (['group'] as const) : []),
     ];
-    return Object.assign(calibrated, { by, usualSpread: has.spreads ? usual : null });
+    return Object.assign(calibrated, {
+      by: Object.freeze(by),
+      usualSpread: has.spreads ? usual : null,
+    });
   });
 }
 

@@ -52,6 +52,9 @@ export function checkSpread(path: string, spread: number, usual: number): void {
 
 /** The geometric mean. */
 function usualOf(spreads: Float64Array): number {
+  const first = spreads[0] as number;
+  // Theirs to the last bit, so that nothing is taken to a power.
+  if (spreads.every((spread) => spread === first)) return first;
   let mean = 0;
   spreads.forEach((spread, i) => {
     mean += (Math.log(spread) - mean) / (i + 1);

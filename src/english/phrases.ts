@@ -80,7 +80,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   rounded: 'rounded from {from} to {to!}[, a multiple of {multipleOf}]',
   'at-edge': 'at an end of what was searched, {from} to {to}',
   saturated:
-    'attraction asks for more than one order each of {share%} of the asked: it is 1, not 100, where as many order as usual',
+    'attraction asks for more than all would order, at {share%} of the asked: as usual it is 1',
   'several-peaks': 'what earns nearly most lies in {ranges} ranges, and less is earned between',
   'chosen-on-observations':
     'chosen by the observations themselves, so that it holds somewhat fewer of those to come',

@@ -28,7 +28,7 @@ export const warningPhrases = {
   'digits-as-names':
     'the {categories} categories of {column} are all of digits: were they meant as numbers?',
   'numbers-as-names':
-    'the {categories} categories of {column} are all numbers with {unit}: without it they count as numbers',
+    'the {categories} categories of {column} are all numbers with {unit}: leave it out if they are meant as numbers',
   'nearly-unique':
     '{column} has {categories} categories in {rows} rows, and says hardly anything of rows to come: leave it out if it is an id, else put rare categories together',
   'unseen-value':

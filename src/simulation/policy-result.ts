@@ -65,7 +65,8 @@ const fewSaturated = 0.01;
 export function saturatedIn(
   played: readonly Played[],
 ): readonly Reason<'saturated', { readonly share: number }>[] {
-  const shares = valuesOf(played, 'saturated');
+  // Where nobody was asked there is no share.
+  const shares = valuesOf(played, 'saturated').filter(Number.isFinite);
   const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   return share > fewSaturated ? [{ code: 'saturated', detail: { share } }] : [];
 }

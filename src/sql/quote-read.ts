@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { Refusal, refuse } from '../input/refusal';
-import { planByKeepRate } from '../promise/plan';
+import { medianOf, quoteFor } from '../promise/quote-for';
 import { checkCountable } from './countable';
 import type { QuoteRead } from './estimates-plan';
 import type { ReadCalibration } from './input-calibration';
@@ -27,7 +27,10 @@ export function quoteRead(
 function planned(capability: Capability, keepRate: number): number {
   try {
     // How old the oldest is of an estimate of 1 would mislead in a message.
-    return planByKeepRate({ ...capability, stillUnderWay: undefined }, { keepRate }).promise;
+    const able = { ...capability, stillUnderWay: undefined };
+    // By its parts, as a whole plan would make the module a kilobyte larger: a plan has a median, and is refused without.
+    medianOf(able);
+    return quoteFor(able, { keepRate }).quote;
   } catch (refusal) {
     throw refusal instanceof Refusal ? refusal.at(path) : refusal;
   }

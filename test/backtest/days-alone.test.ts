@@ -28,6 +28,15 @@ const kept = (orders: ReturnType<typeof read>['orders']) =>
   }).policies.yours;
 
 describe('a day that was promised', () => {
+  it('is the same whether an order that was promised for it has arrived at a time or is under way', () => {
+    const rows = [
+      { o: '05/03/2026', d: '07/03/2026 14:00', due: '07/03/2026' },
+      { o: '05/03/2026', d: '', due: '07/03/2026' },
+    ];
+    const end = new Date('2026-03-07T22:59:59.999Z');
+    expect(read(rows).orders.map(({ due }) => due)).toEqual([end, end]);
+  });
+
   it('lasts until its end', () => {
     const rows = Array.from({ length: 40 }, () => ({
       o: '01/03/2026 09:00',

@@ -178,13 +178,16 @@ export function warned(): readonly Coded[] {
     ...fitCapability(lognormal, [3, 4, 5], { unit: 'days', finished: [1, 1, 0] }).warnings,
     ...capabilityAsOf([{ started: 0 }, ...orders], { asOf: '2024-06-01T00:00Z', unit: 'days' })
       .warnings,
-    ...ordersFromRows(
+    ...[
+      [{ shop: 'north', at: '2026-03-01', to: '2026-04-01' }],
       [
-        { shop: 'north', at: '2026-03-01', to: '2026-04-01' },
+        { shop: 'north', at: '2026-03-01 09:00', to: '2026-03-01 18:00' },
         { shop: 'North', at: '2026-03-01 10:00', to: '2026-03-02' },
       ],
-      { columns: { group: 'shop', started: 'at', finished: 'to' }, zone: 'Europe/Berlin' },
-    ).warnings,
+    ].flatMap((rows) => {
+      const columns = { group: 'shop', started: 'at', finished: 'to' };
+      return ordersFromRows(rows, { columns, zone: 'Europe/Berlin' }).warnings;
+    }),
     ...predictSatisfaction({ promised: 40, actual: 60, unit: 'minutes' }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(

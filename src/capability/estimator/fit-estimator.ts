@@ -3,7 +3,7 @@ import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { notEnough, refuse } from '../../input/refusal';
-import { justAbove } from '../../numerics/nearly';
+import { justAbove, slack } from '../../numerics/nearly';
 import { positivesSchema } from '../input';
 import { distanceBetween } from './drift';
 import { estimated } from './estimate-columns';
@@ -157,10 +157,12 @@ function driftOf(
     const ratio = (actuals[i] as number) / (estimates[i] as number);
     all[row] = Math.log(ratio) / (spreads[i] as number);
   });
+  // What is off by rounding alone is not off: where all orders take the same, one half would be off otherwise than the other.
+  const off = all.map((score) => (Math.abs(score) <= slack ? 0 : score));
   const half = rows >> 1;
   const { distance, chance } = distanceBetween(
-    all.subarray(0, half),
-    all.subarray(half),
+    off.subarray(0, half),
+    off.subarray(half),
     driftChance,
   );
   return distance > Math.max(fitDistance, chance) ? distance : null;

@@ -131,7 +131,7 @@ function numberTerm(name: string, given: NumberEffect, path: string, holds: bool
     adds(x, path) {
       const added = isFiniteNumber(x) ? onLine(line, x) : Number.NaN;
       if (Math.abs(added) < farthest) return added;
-      const far = ` not so far from ${low} to ${high}, the range it was fitted on`;
+      const far = ` nearer to ${low} to ${high}, the range it was fitted on`;
       const near = Number.isNaN(added) ? '' : far;
       return refuse(path(), x, `a finite number${near}`, missing(x));
     },

@@ -283,6 +283,12 @@ describe('rows held out', () => {
     expect(warning?.code === 'drift' ? warning.detail.distance : 0).toBeGreaterThan(0.2);
   });
 
+  it.each([3, 24, 0.5])('are not said to drift where all take the same: %d', (took) => {
+    const column = Array.from({ length: 210 }, (_, i) => 'abc'[i % 3] as string);
+    const history = { actuals: column.map(() => took), columns: { column } };
+    expect(fitEstimator(history, { unit: 'hours' }).flags).toEqual([]);
+  });
+
   it('are said to drift only where chance is ruled out as surely as asked', () => {
     const actuals = made.actuals.map((actual, i) => (i < 500 ? actual : 1.05 * actual));
     const flagsAt = (driftChance: number) => {
