@@ -6,7 +6,7 @@ import type { Weighting } from '../weighting';
 import { type Cell, type FitRow, joined } from './cells';
 import type { ExpectationFormScore } from './fit-types';
 import type { FitLayout } from './layout';
-import { meanOf } from './least-squares';
+import { partOf, setMean } from './parts';
 import { fitWithSize } from './prior-size';
 import { regressionByStage } from './regression';
 
@@ -103,7 +103,9 @@ function heldOut({ rows, fold, cells }: Comparing, form: ShrunkForm): Float64Arr
     return fitWithSize(others, form.start, form.layout, form.size).at;
   });
   return Float64Array.from(rows, (row, i) => {
-    const { mean } = meanOf(row, fits[fold[i] as number] as Float64Array, form.layout);
+    const part = partOf(row, form.layout);
+    setMean(part, fits[fold[i] as number] as Float64Array);
+    const { mean } = part;
     return row.levels.reduce(
       (sum, level, k) => sum + level * (mean[k + 1] as number),
       mean[0] as number,

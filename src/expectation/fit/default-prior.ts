@@ -45,7 +45,8 @@ export function addPrior(
     }
   }
   for (let p = 0; p < size; p++) add(to.slope, p, slope[p] as number);
-  return { ...to, value: to.value + value };
+  to.value += value;
+  return to;
 }
 
 /** That alone. */

@@ -3,8 +3,9 @@ import { openPlaces, submatrix } from '../../numerics/submatrix';
 import type { Cell, FitRow } from './cells';
 import { priorOf } from './default-prior';
 import type { FitLayout, WeightGroup } from './layout';
-import { derivativesOf, errorsOf } from './least-squares';
+import { addErrors, noSquares } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
+import { type Part, partOf, partsOf, setDerivatives } from './parts';
 
 /** How sure the numbers of a fit are. */
 export interface FitErrors {
@@ -35,14 +36,15 @@ export function errorsAt(
   layout: FitLayout,
 ): FitErrors {
   const hasBase = layout.groups.some((group) => (at[group.at] as number) > 0);
-  const { slope } = squaresAt(given.cells, strength, at, layout);
+  const parts = partsOf(given.cells, layout);
+  const { slope } = squaresAt(parts, strength, at, layout);
   const all = [...at.keys()].filter((i) => i > 0 || hasBase);
   const free = freeOf(at, slope).filter((i) => (i === 0 ? hasBase : (at[i] as number) > 0));
-  const { bend } = errorsOf(given.cells, at, layout);
+  const { bend } = addErrors(noSquares(layout.size), parts, at);
   const open = openPlaces(submatrix(pinned(bend, layout), all, layout.size), all.length);
   return {
-    standardErrors: errorsAmong(free, given, at, strength, layout),
-    boundaryErrors: errorsAmong(all, given, at, strength, layout),
+    standardErrors: errorsAmong(free, { ...given, parts }, at, strength, layout),
+    boundaryErrors: errorsAmong(all, { ...given, parts }, at, strength, layout),
     open: open.map((i) => all[i] as number),
   };
 }
@@ -50,14 +52,14 @@ export function errorsAt(
 /** Standard errors of some numbers, the others held; NaN for those. */
 function errorsAmong(
   free: readonly number[],
-  { rows, clusters, cells }: Fitted,
+  { rows, clusters, parts }: Fitted & { readonly parts: readonly Part[] },
   at: Float64Array,
   strength: number,
   layout: FitLayout,
 ): Float64Array {
   const { size } = layout;
   const count = free.length;
-  const errors = errorsOf(cells, at, layout);
+  const errors = addErrors(noSquares(size), parts, at);
   const prior = priorOf(strength, at, layout);
   const variance = (2 * errors.value) / Math.max(1, rows.length - count);
   // Weights are known up to a common factor; their sum of 1 settles it.
@@ -109,7 +111,9 @@ const placesOf = ({ at, factors }: WeightGroup): readonly number[] =>
 
 /** Adds a row's slope of half its squared error. */
 function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64Array): void {
-  const { mean, numbers, place, own, share } = derivativesOf(row, at, layout);
+  const part = partOf(row, layout);
+  setDerivatives(part, at);
+  const { mean, numbers, place, own, share } = part;
   const point = [1, ...row.levels];
   const expected = point.reduce((total, x, k) => total + x * (mean[k] as number), 0);
   const off = expected - row.expected;

@@ -1,15 +1,10 @@
 import type { FitLayout } from './layout';
 
 /**
- * A curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
+ * Adds to a curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
  * since the least ones bend much more; but above rounding, where it bends nothing, as a base does that has all the weight.
  */
-export function heldSums(
-  bend: Float64Array,
-  at: Float64Array,
-  { size, groups }: FitLayout,
-): Float64Array {
-  const held = bend.slice();
+export function holdSums(bend: Float64Array, at: Float64Array, { size, groups }: FitLayout): void {
   for (const { at: first, factors } of groups) {
     let greatest = first;
     const end = first + factors.length;
@@ -18,10 +13,9 @@ export function heldSums(
     // At least a row a point away.
     const pull = Math.max(1, bend[greatest * size + greatest] as number);
     for (let i = first; i <= end; i++) {
-      for (let j = first; j <= end; j++) held[i * size + j] = (held[i * size + j] as number) + pull;
+      for (let j = first; j <= end; j++) bend[i * size + j] = (bend[i * size + j] as number) + pull;
     }
   }
-  return held;
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Cell } from './cells';
 import { addPrior, priorValue } from './default-prior';
 import type { FitLayout } from './layout';
-import { dot, errorsOf, halfSquares, type Squares } from './least-squares';
-import { stepWithin } from './step-within';
+import { addErrors, dot, halfSquares, noSquares, type Squares } from './least-squares';
+import type { Part } from './parts';
+import { stepper } from './step-within';
 
 /** Where the squares are least. */
 export interface Minimum {
@@ -15,14 +15,19 @@ const mostSteps = 200;
 /** Of the way to a bound at which some row is left without any weight: there it has no mean, next to it it has. */
 const nearly = 1 - 1e-6;
 
-/** Squared errors and what the default adds to them. */
+/** Squared errors and what the default adds to them, in room that was made for others if there is any. */
 export function squaresAt(
-  cells: readonly Cell[],
+  parts: readonly Part[],
   strength: number,
   at: Float64Array,
   layout: FitLayout,
+  room = noSquares(layout.size),
 ): Squares {
-  return addPrior(errorsOf(cells, at, layout), strength, at, layout);
+  room.value = 0;
+  room.slope.fill(0);
+  room.bend.fill(0);
+  room.curving.fill(0);
+  return addPrior(addErrors(room, parts, at), strength, at, layout);
 }
 
 /**
@@ -30,20 +35,21 @@ export function squaresAt(
  * shortened until it helps. Numbers that press against their bound stay there.
  */
 export function minimise(
-  cells: readonly Cell[],
+  parts: readonly Part[],
   strength: number,
   start: Float64Array,
   layout: FitLayout,
 ): Minimum {
   // What sums of squares as large are off by: where answers hardly differ, more than what is left of them.
-  const rounding = cells.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
-  const valueAt = (x: Float64Array) =>
-    halfSquares(cells, x, layout) + priorValue(strength, x, layout);
+  const rounding = parts.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
+  const valueAt = (x: Float64Array) => halfSquares(parts, x) + priorValue(strength, x, layout);
   let at = start;
-  let now = squaresAt(cells, strength, at, layout);
+  const room = noSquares(layout.size);
+  const stepWithin = stepper(layout);
+  let now = squaresAt(parts, strength, at, layout, room);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
-    const by = stepWithin(now, at, free, layout);
+    const by = stepWithin(now, at, free);
     const left = -dot(now.slope, by);
     let share = 1;
     let next = moved(at, by, share, layout);
@@ -59,7 +65,7 @@ export function minimise(
       return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value + rounding };
     }
     at = next;
-    now = squaresAt(cells, strength, at, layout);
+    now = squaresAt(parts, strength, at, layout, room);
   }
   return { at, converged: false };
 }

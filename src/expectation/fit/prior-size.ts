@@ -6,6 +6,7 @@ import { priorOf } from './default-prior';
 import { pinned, pinOf } from './errors';
 import type { FitLayout } from './layout';
 import { type Minimum, minimise, squaresAt } from './minimise';
+import { type Part, partsOf } from './parts';
 
 /** The sizes that are tried. One row at least, so that the default decides what the rows leave open. */
 const sizes: readonly number[] = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000];
@@ -17,15 +18,30 @@ export interface PriorChoice extends Minimum {
   readonly tried: readonly { readonly size: number; readonly logLikelihood: number }[];
 }
 
+/** Cells as they are fitted. */
+interface Fitting {
+  readonly parts: readonly Part[];
+  readonly layout: FitLayout;
+  /** What a row tells of a weight. */
+  readonly variance: number;
+}
+
+const fittingOf = (cells: readonly Cell[], layout: FitLayout): Fitting => ({
+  parts: partsOf(cells, layout),
+  layout,
+  variance: signalVariance(cells),
+});
+
 /** A fit to cells with the default counting as so many rows. */
-export function fitTo(
+export const fitTo = (
   cells: readonly Cell[],
   size: number,
   start: Float64Array,
   layout: FitLayout,
-): Minimum {
-  return minimise(cells, size * signalVariance(cells), start, layout);
-}
+): Minimum => fitFrom(fittingOf(cells, layout), size, start);
+
+const fitFrom = ({ parts, layout, variance }: Fitting, size: number, start: Float64Array) =>
+  minimise(parts, size * variance, start, layout);
 
 /**
  * The size under which the rows are likeliest, all weights being integrated out around their fit (empirical Bayes; MacKay
@@ -39,11 +55,13 @@ export function fitWithSize(
   given: number | undefined,
 ): PriorChoice {
   if (given !== undefined) return { size: given, tried: [], ...fitTo(cells, given, start, layout) };
+  const fitting = fittingOf(cells, layout);
+  const rows = cells.reduce((sum, cell) => sum + cell.rows, 0);
   let from = start;
   const fits = sizes.map((size) => {
-    const fit = fitTo(cells, size, from, layout);
+    const fit = fitFrom(fitting, size, from);
     from = fit.at;
-    return { size, fit, logLikelihood: likelihoodOf(cells, size, fit.at, layout) };
+    return { size, fit, logLikelihood: likelihoodOf(fitting, rows, size, fit.at) };
   });
   // Where rows are left next to no weight, what their squares bend is beyond numbers; then nothing is known of the size.
   const known = fits.filter(({ logLikelihood }) => Number.isFinite(logLikelihood));
@@ -56,39 +74,38 @@ export function fitWithSize(
 
 /** The Gaussian likelihood of a size, the error variance at its best: `-1/2 ((n - p) log S + log |H + s P| - r log s)`. */
 function likelihoodOf(
-  cells: readonly Cell[],
+  { parts, layout, variance }: Fitting,
+  rows: number,
   size: number,
   at: Float64Array,
-  layout: FitLayout,
 ): number {
-  const strength = size * signalVariance(cells);
-  const rows = cells.reduce((sum, cell) => sum + cell.rows, 0);
+  const strength = size * variance;
   const hasBase = layout.groups.some((group) => (at[group.at] as number) > 0);
   const numbers = [...at.keys()].filter((i) => i > 0 || hasBase);
   const shrunk = layout.groups.reduce(
     (sum, { factors }) => sum + Math.max(0, factors.length - 1),
     0,
   );
-  const { value } = squaresAt(cells, strength, at, layout);
+  const { value } = squaresAt(parts, strength, at, layout);
   // The sum of each group's weights is no number of its own.
   const unshrunk = numbers.length - layout.groups.length - shrunk;
   return (
     -(
       (rows - unshrunk) * Math.log(2 * value) +
-      logDeterminant(cells, strength, at, layout, numbers) -
+      logDeterminant(parts, strength, at, layout, numbers) -
       shrunk * Math.log(strength)
     ) / 2
   );
 }
 
 function logDeterminant(
-  cells: readonly Cell[],
+  parts: readonly Part[],
   strength: number,
   at: Float64Array,
   layout: FitLayout,
   numbers: readonly number[],
 ): number {
-  const { bend } = squaresAt(cells, 0, at, layout);
+  const { bend } = squaresAt(parts, 0, at, layout);
   const held = pinned(bend, layout);
   const prior = priorOf(strength, at, layout).bend;
   const matrix = submatrix(

@@ -1,46 +1,51 @@
 import { factorCholesky, solveLower, solveUpper } from '../../numerics/cholesky';
-import { heldSums, holdSlopes } from './held-sums';
+import { holdSlopes, holdSums } from './held-sums';
 import type { FitLayout } from './layout';
 import type { Squares } from './least-squares';
 
 /**
- * A Newton step, of which no number leaves its bounds; of Gauss-Newton where the squares bend down. What it takes beyond its bound is
- * held there, and the others take the step that is best then. Numbers that are held together may turn back without each
+ * Newton steps, of which no number leaves its bounds; of Gauss-Newton where the squares bend down. What a step takes beyond its bound
+ * is held there, and the others take the step that is best then. Numbers that are held together may turn back without each
  * other: those are let go once more. To hold one after the other, as they meet their bounds, takes up to twice as long, and ends no lower.
  */
-export function stepWithin(
-  { slope, bend, curving }: Squares,
-  at: Float64Array,
-  free: readonly number[],
-  layout: FitLayout,
-): Float64Array {
-  const gauss = heldSums(bend, at, layout);
-  const whole = gauss.slice();
-  add(whole, curving);
-  holdSlopes(whole, slope, layout);
-  // One for all that are solved: to make it anew each time would take as long as to solve.
-  const factor = new Float64Array(whole.length);
-  let matrix: Float64Array = whole;
-  const by = new Float64Array(at.length);
-  let open = free;
-  for (const isLast of [false, true]) {
-    while (open.length > 0) {
-      matrix = whole;
-      if (!solve(whole, slope, open, by, factor)) {
-        matrix = gauss;
-        solve(gauss, slope, open, by, factor);
+export function stepper(layout: FitLayout) {
+  const { size } = layout;
+  // Made once for all steps: to make it anew each time would take as long as to solve.
+  const gauss = new Float64Array(size * size);
+  const whole = new Float64Array(size * size);
+  const factor = new Float64Array(size * size);
+  return (
+    { slope, bend, curving }: Squares,
+    at: Float64Array,
+    free: readonly number[],
+  ): Float64Array => {
+    gauss.set(bend);
+    holdSums(gauss, at, layout);
+    whole.set(gauss);
+    add(whole, curving);
+    holdSlopes(whole, slope, layout);
+    let matrix: Float64Array = whole;
+    const by = new Float64Array(at.length);
+    let open = free;
+    for (const isLast of [false, true]) {
+      while (open.length > 0) {
+        matrix = whole;
+        if (!solve(whole, slope, open, by, factor)) {
+          matrix = gauss;
+          solve(gauss, slope, open, by, factor);
+        }
+        const held = open.filter((i) => isBeyond(i, at, by));
+        if (held.length === 0) break;
+        for (const i of held) by[i] = ((by[i] as number) < 0 ? 0 : 100) - (at[i] as number);
+        open = open.filter((i) => !held.includes(i));
       }
-      const held = open.filter((i) => isBeyond(i, at, by));
-      if (held.length === 0) break;
-      for (const i of held) by[i] = ((by[i] as number) < 0 ? 0 : 100) - (at[i] as number);
-      open = open.filter((i) => !held.includes(i));
+      if (isLast) break;
+      const back = free.filter((i) => !open.includes(i) && turnsBack(i, slope, matrix, at, by));
+      if (back.length === 0) break;
+      open = free.filter((i) => open.includes(i) || back.includes(i));
     }
-    if (isLast) break;
-    const back = free.filter((i) => !open.includes(i) && turnsBack(i, slope, matrix, at, by));
-    if (back.length === 0) break;
-    open = free.filter((i) => open.includes(i) || back.includes(i));
-  }
-  return by;
+    return by;
+  };
 }
 
 /** Whether a number that a step takes to its bound would go back from there, were it free. */
