@@ -2,6 +2,7 @@ import { endOfDay, instantAt, type ZoneClock } from '../core/zone-clock';
 import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../input/date';
 import { dateAdvice } from '../input/date-advice';
 import { isDay, isIsoLocal, readLocalTime } from '../input/local-time';
+import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
 import { type DateForm, type DateOrder, numbersOf } from '../input/written-date';
 
@@ -73,30 +74,31 @@ export const numberForms = (
 const leftOut =
   'its order is left out: mend the cell, empty it, or name its text in options.missing';
 
-/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign, `advise` knows of units. */
+/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. Of which unit a feature is nobody knows. */
 export function numberIn(
   path: string,
   cell: unknown,
   decimalComma: boolean | undefined,
-  advise: (text: string) => string,
+  isFeature = false,
 ): number {
   if (typeof cell === 'number') return cell;
   const text = typeof cell === 'string' ? cell.trim() : '';
+  const unit = isFeature ? unitOff(text) : unitConverted(text);
   const { point, comma } = numberForms(text);
   if (decimalComma === undefined) {
     if (point && !/[,\s'’]/.test(text)) return Number(text);
     const sign = 'options.decimalComma says whether decimals come after a comma';
-    return refuseNumber(path, cell, 'a number', point || comma ? sign : advise(text));
+    return refuseNumber(path, cell, 'a number', point || comma ? sign : unit);
   }
   if (decimalComma && comma) return Number(text.replace(/[.\s'’]/g, '').replace(',', '.'));
   if (!decimalComma && point) return Number(text.replace(/[,\s'’]/g, ''));
   const [sign, example] = decimalComma ? ['comma', '3,5'] : ['point', '3.5'];
   const expected = `a number with a ${sign} before its decimals, such as ${example}`;
-  return refuseNumber(path, cell, expected, advise(text));
+  return refuseNumber(path, cell, expected, unit);
 }
 
 /** Refuses a cell that was to be a number, and says what to do. */
 function refuseNumber(path: string, cell: unknown, expected: string, advice: string): never {
-  const all = advice === '' ? leftOut : `${advice}; ${leftOut}`;
-  return refuse(path, cell, expected, 'wrong-type', all);
+  const glue = advice && '; ';
+  return refuse(path, cell, expected, 'wrong-type', `${advice}${glue}${leftOut}`);
 }

@@ -1,5 +1,4 @@
 import type { ZoneClock } from '../core/zone-clock';
-import { unitConverted, unitOff } from '../input/number-advice';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
 import { dateIn, hasTime, numberIn } from './input-cells';
@@ -69,7 +68,7 @@ export function orderReader(
       if (cell === undefined) return;
       const needed = neededText[field];
       if (cell === null && needed) refuse(field, '', needed, 'missing');
-      order[field] = cell === null ? null : readCell(cell);
+      order[field] = cell === null ? cell : readCell(cell);
     };
     put('id', readId);
     let endsByDay = false;
@@ -81,8 +80,7 @@ export function orderReader(
       };
       put(field, readDate);
     }
-    for (const field of numberFields)
-      put(field, (cell) => numberIn(field, cell, decimalComma, unitConverted));
+    for (const field of numberFields) put(field, (cell) => numberIn(field, cell, decimalComma));
     put('group', (cell) => textIn('group', cell, 'a group as text'));
     if (features.length > 0) {
       const numberOf = (name: string) => {
@@ -90,7 +88,7 @@ export function orderReader(
         // An empty cell is a feature that is not known.
         return cell === null
           ? []
-          : [[name, numberIn(`features.${name}`, cell, decimalComma, unitOff)]];
+          : [[name, numberIn(`features.${name}`, cell, decimalComma, true)]];
       };
       order.features = Object.fromEntries(features.flatMap(numberOf));
     }
