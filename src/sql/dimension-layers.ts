@@ -104,9 +104,9 @@ function gapTerms(of: DimensionUtility, names: Names, dialect: Dialect): string[
   const gains = of.side >= 0 ? of.gap + of.gain : 0;
   const losses = of.side <= 0 ? -of.gap - of.loss : 0;
   const broken = of.side <= 0 ? -of.broken : 0;
-  const better = gains === 0 ? [] : [worth(gains, g, of, dialect)];
+  const better = gains === 0 ? [] : [worth(gains, g, 1, of, dialect)];
   const worse = [
-    ...(losses === 0 ? [] : [worth(losses, `-${g}`, of, dialect)]),
+    ...(losses === 0 ? [] : [worth(losses, g, -1, of, dialect)]),
     ...(broken === 0 ? [] : [number(broken)]),
   ];
   const one = (side: number, terms: readonly string[]) =>
@@ -116,17 +116,25 @@ function gapTerms(of: DimensionUtility, names: Names, dialect: Dialect): string[
   return [`CASE ${cases.join(' ')} ELSE ${number(0)} * ${names.apart} END`];
 }
 
-/** v of a gap above 0, times a weight. */
-function worth(weight: number, gap: string, of: DimensionUtility, dialect: Dialect): string {
+/** v of a gap on the side of a sign, times a weight. The sign goes to the weight, since to turn all gaps is one more pass over them. */
+function worth(
+  weight: number,
+  gap: string,
+  sign: 1 | -1,
+  of: DimensionUtility,
+  dialect: Dialect,
+): string {
   const { number } = dialect;
   const { knee, beyond, exponent } = of;
-  if (exponent !== 1) return `${number(weight)} * ${power(gap, exponent, dialect)}`;
-  const within = `${number(weight)} * ${gap}`;
+  const size = sign > 0 ? gap : `-${gap}`;
+  if (exponent !== 1) return `${number(weight)} * ${power(size, exponent, dialect)}`;
+  const within = `${number(sign * weight)} * ${gap}`;
   if (knee === Infinity) return within;
-  const rest = `${number(beyond)} * (${gap} - ${number(knee)})`;
+  const rest = `${number(beyond)} * (${size} - ${number(knee)})`;
   const above =
     beyond === 0 ? number(weight * knee) : `${number(weight)} * (${number(knee)} + ${rest})`;
-  return `CASE WHEN ${gap} > ${number(knee)} THEN ${above} ELSE ${within} END`;
+  const isFar = `${gap} ${sign > 0 ? '>' : '<'} ${number(sign * knee)}`;
+  return `CASE WHEN ${isFar} THEN ${above} ELSE ${within} END`;
 }
 
 /** A power that ends no query: null where it is not finite. */

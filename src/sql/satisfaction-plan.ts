@@ -121,6 +121,9 @@ function scoreOf(thresholds: Float64Array, { number }: Dialect): string {
     finite(thresholds),
     (cut) => `${number(1)} / (${number(1)} + ${number(Math.exp(cut))} * ${v('odds')})`,
   );
-  const above = [number(sure), ...chances].join(' + ');
+  // A sum with 0 is one more pass over all rows.
+  const above = [...(sure === 0 && chances.length > 0 ? [] : [number(sure)]), ...chances].join(
+    ' + ',
+  );
   return `${number(100 / thresholds.length)} * (${above})`;
 }
