@@ -1,5 +1,6 @@
+import { dot } from '../../numerics/dot';
 import type { FitLayout, WeightGroup } from './layout';
-import { dot, noSquares, type Squares } from './least-squares';
+import { noSquares, type Squares } from './least-squares';
 
 /**
  * Adds in place what the default says: as many rows as its size says, whose signals vary each by itself as they do in the data,

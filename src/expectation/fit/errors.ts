@@ -2,7 +2,8 @@ import { factorCholesky, invertCholesky } from '../../numerics/cholesky';
 import { openPlaces, submatrix } from '../../numerics/submatrix';
 import type { Cell, FitRow } from './cells';
 import { priorOf } from './default-prior';
-import type { FitLayout, WeightGroup } from './layout';
+import { pinned } from './held-sums';
+import type { FitLayout } from './layout';
 import { addErrors, noSquares } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
 import { type Part, partOf, partsOf, setDerivatives } from './parts';
@@ -88,26 +89,6 @@ function errorsAmong(
   });
   return result;
 }
-
-/** The curvature with each group's sum held at 1. */
-export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64Array {
-  const held = bend.slice();
-  for (const group of groups) {
-    const most = pinOf(bend, group, size);
-    const places = placesOf(group);
-    for (const i of places) {
-      for (const j of places) held[i * size + j] = (held[i * size + j] as number) + most;
-    }
-  }
-  return held;
-}
-
-/** What holds a group's sum: the most that one of its weights bends, above 0 where nothing does. */
-export const pinOf = (bend: Float64Array, group: WeightGroup, size: number): number =>
-  placesOf(group).reduce((max, i) => Math.max(max, bend[i * size + i] as number), 1e-300);
-
-const placesOf = ({ at, factors }: WeightGroup): readonly number[] =>
-  Array.from({ length: factors.length + 1 }, (_, i) => at + i);
 
 /** Adds a row's slope of half its squared error. */
 function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64Array): void {

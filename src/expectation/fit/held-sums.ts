@@ -1,4 +1,4 @@
-import type { FitLayout } from './layout';
+import type { FitLayout, WeightGroup } from './layout';
 
 /**
  * Adds to a curvature by which the sum of each stage's weights stays: all their multiples do alike. On the scale of the greatest weight,
@@ -37,3 +37,23 @@ export function holdSlopes(
     }
   }
 }
+
+/** The curvature with each group's sum held at 1. */
+export function pinned(bend: Float64Array, { size, groups }: FitLayout): Float64Array {
+  const held = bend.slice();
+  for (const group of groups) {
+    const most = pinOf(bend, group, size);
+    const places = placesOf(group);
+    for (const i of places) {
+      for (const j of places) held[i * size + j] = (held[i * size + j] as number) + most;
+    }
+  }
+  return held;
+}
+
+/** What holds a group's sum: the most that one of its weights bends, above 0 where nothing does. */
+export const pinOf = (bend: Float64Array, group: WeightGroup, size: number): number =>
+  placesOf(group).reduce((max, i) => Math.max(max, bend[i * size + i] as number), 1e-300);
+
+const placesOf = ({ at, factors }: WeightGroup): readonly number[] =>
+  Array.from({ length: factors.length + 1 }, (_, i) => at + i);

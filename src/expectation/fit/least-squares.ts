@@ -1,3 +1,4 @@
+import { dot } from '../../numerics/dot';
 import { type Part, setDerivatives, setMean } from './parts';
 
 /**
@@ -95,10 +96,4 @@ export function addErrors(to: Squares, parts: readonly Part[], at: Float64Array)
   }
   to.value += value / 2;
   return to;
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

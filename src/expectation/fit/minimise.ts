@@ -1,6 +1,7 @@
+import { dot } from '../../numerics/dot';
 import { addPrior, priorValue } from './default-prior';
 import type { FitLayout } from './layout';
-import { addErrors, dot, halfSquares, noSquares, type Squares } from './least-squares';
+import { addErrors, halfSquares, noSquares, type Squares } from './least-squares';
 import type { Part } from './parts';
 import { stepper } from './step-within';
 

@@ -3,7 +3,7 @@ import { atLeast } from '../../numerics/nearly';
 import { submatrix } from '../../numerics/submatrix';
 import { type Cell, signalVariance } from './cells';
 import { priorOf } from './default-prior';
-import { pinned, pinOf } from './errors';
+import { pinned, pinOf } from './held-sums';
 import type { FitLayout } from './layout';
 import { type Minimum, minimise, squaresAt } from './minimise';
 import { type Part, partsOf } from './parts';

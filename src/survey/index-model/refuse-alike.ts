@@ -1,4 +1,5 @@
 import { refuse } from '../../input/refusal';
+import { dot } from '../../numerics/dot';
 import { slack } from '../../numerics/nearly';
 import type { Structure } from './structure';
 
@@ -52,6 +53,3 @@ function sumOfStandardised(columns: readonly Float64Array[]): Float64Array {
   }
   return sum;
 }
-
-const dot = (a: Float64Array, b: Float64Array) =>
-  a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
