@@ -9,9 +9,9 @@ import { type DateForm, type DateOrder, numbersOf } from '../input/written-date'
 /** Whether a text is a date as the clocks of some place show it: without an offset. */
 export const isLocal = (text: string): boolean => isIsoLocal(text) || numbersOf(text) !== undefined;
 
-/** Whether a cell of dates has a time, as every instant has; an empty one has none. */
-export const hasTime = (cell: unknown): boolean =>
-  typeof cell === 'string' ? /\d:\d/.test(cell) : cell !== null && cell !== undefined;
+/** Whether a cell of dates is a day without a time. */
+export const isDayAlone = (cell: unknown): boolean =>
+  typeof cell === 'string' && isDay(cell.trim());
 
 const written: Readonly<Record<DateOrder, string>> = {
   'day-first': '05.03.2026',
@@ -20,12 +20,6 @@ const written: Readonly<Record<DateOrder, string>> = {
 };
 
 const isoText = 'a date such as 2026-03-05 18:40';
-
-/** The texts that are dates, in words. */
-const textsFor = ({ dateOrder }: DateForm): string =>
-  dateOrder === undefined
-    ? isoText
-    : `${isoText}, or ${written[dateOrder]} with the ${dateOrder.replace('-', ' ')}`;
 
 /** How cells of dates are written, and by the clocks of which zone. */
 interface CellForm extends DateForm {
@@ -55,8 +49,10 @@ function expectedFor(text: string, form: CellForm, advice: string): string {
       ? `${dateText}; options.zone says by the clocks of which zone to read it`
       : `${isoText}; options.dateOrder says whether day or month comes first in others, or the year`;
   }
-  const isWord = advice === '' && /^\D/.test(text);
-  return isWord ? `${isoText}, or a word of options.missing for none` : textsFor(form);
+  const { dateOrder } = form;
+  if (advice === '' && /^\D/.test(text)) return `${isoText}, or a word of options.missing for none`;
+  if (dateOrder === undefined) return isoText;
+  return `${isoText}, or ${written[dateOrder]} with the ${dateOrder.replace('-', ' ')}`;
 }
 
 // Thousands may be set off by the sign that is not the decimal one, by spaces or by apostrophes, as the Swiss do.

@@ -1,7 +1,7 @@
 import type { ZoneClock } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
-import { dateIn, hasTime, numberIn } from './input-cells';
+import { dateIn, isDayAlone, numberIn } from './input-cells';
 import { type BacktestOrder, readOrder } from './input-orders';
 import {
   cellIn,
@@ -53,7 +53,10 @@ export function orderReader(
   // Of the whole table, so that all orders that were promised for a day are judged alike.
   const isByDays = !rows.some((row) => {
     try {
-      return dateFields.some((field) => hasTime(cellAt(row, field)));
+      return dateFields.some((field) => {
+        const cell = cellAt(row, field);
+        return cell && !isDayAlone(cell) && dateIn(field, cell, form);
+      });
     } catch {
       // A fault, by itself.
       return false;
@@ -75,7 +78,7 @@ export function orderReader(
     for (const field of dateFields) {
       const asEnd = !isByDays && field !== 'started';
       const readDate = (cell: unknown) => {
-        if (asEnd && field !== 'due' && !hasTime(cell)) endsByDay = true;
+        if (asEnd && field !== 'due' && isDayAlone(cell)) endsByDay = true;
         return dateIn(field, cell, form, asEnd);
       };
       put(field, readDate);

@@ -4,7 +4,7 @@ import { dateFields } from './order-fields';
 import type { TableOrder } from './order-row';
 
 /**
- * Something to know before relying on the orders of a table, and the figures behind it. `ends-by-day`: so many `orders` have times and
+ * Something to know before relying on the orders of a table, and the figures behind it. `ends-by-day`: so many `orders` of a table that has times
  * end on a day alone; they are taken to last until its end, up to a day too long. `clock-changes`: so many `orders` that are known by days alone ran over a change of
  * clocks, and are an hour off whole days; `UTC` has none. `similar-groups`: so many `groups` differ from another in capitals or spaces alone, the
  * first of them `group` from `similar`. Codes may be added.

@@ -52,9 +52,8 @@ export function checkSpread(path: string, spread: number, usual: number): void {
 
 /** The geometric mean. */
 function usualOf(spreads: Float64Array): number {
-  const first = spreads[0] as number;
-  // Theirs to the last bit, so that nothing is taken to a power.
-  if (spreads.every((spread) => spread === first)) return first;
+  // Of spreads all alike theirs to the last bit, so that nothing is taken to a power.
+  if (spreads.every((spread) => spread === spreads[0])) return spreads[0] as number;
   let mean = 0;
   spreads.forEach((spread, i) => {
     mean += (Math.log(spread) - mean) / (i + 1);

@@ -14,7 +14,7 @@ export const warningPhrases = {
   'beyond-seen':
     'orders under way hide how long the slowest take: beyond {seen%} it rests on the fitted shape alone',
   'ends-by-day':
-    'the end of {orders} orders is a day alone, and counts until its end, up to a day too long: cut the times off their starts to count whole days',
+    'the end of {orders} orders is a day alone, and counts until its end, up to a day too long: cut the times off all dates to count whole days',
   'clock-changes':
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
   'similar-groups':

@@ -23,9 +23,9 @@ const unsaid: readonly Advice[] = [
   [/^\d{4}([./]\d\d?[./]|\d{4}(?!\d))/, 'write 2026-03-05 for the day'],
 ];
 
-/** A week, or a month by its name, English or German. */
+/** A week, or a word that begins as the name of a month does, English or German. */
 const inWords: Advice = [
-  /^\d{4}-?W\d|(?<![a-z])(jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])\p{L}*[-.,/ ]*\d/iu,
+  /^\d{4}-?W\d|(?<![a-z])(jan|feb|m[aä]r|apr|ma[iy]|ju[nl]|aug|sep|o[ck]t|nov|de[cz])\p{L}*\W*\d/iu,
   'weeks and names of months are not read: write 2026-03-05 for the day',
 ];
 
@@ -50,11 +50,9 @@ const withMore: Advice = [
   'take off what follows the day and the time, such as Uhr',
 ];
 
-const noLocalTimes: readonly Advice[] = [
-  [
-    /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i,
-    'it has an offset, so it is an instant already: use it as it is',
-  ],
+const withOffset: Advice = [
+  /:\d\d.*(Z|[+-]\d\d(:?\d\d)?)$/i,
+  'it has an offset, so it is an instant already: use it as it is',
 ];
 
 /** What to do about what is no date; with a form, where local times are read as well. */
@@ -63,8 +61,8 @@ export const dateAdvice = (value: unknown, form?: DateForm): string =>
   adviceAmong(
     value,
     form
-      ? [...noDates, ...noInstants, inWords, withMore, ...unsaid]
-      : [...noDates, ...unsaid, ...noInstants, inWords],
+      ? [...noDates, ...noInstants, withMore, inWords, ...unsaid]
+      : [...noDates, ...noInstants, inWords, ...unsaid],
   );
 
 const shortYear: Advice = [
@@ -76,5 +74,5 @@ const shortYear: Advice = [
 export function localTimeAdvice(value: unknown, { dateOrder, yearsFrom }: DateForm = {}): string {
   const form = dateOrder === undefined ? [...noDates, ...unsaid] : [];
   const year = dateOrder !== undefined && yearsFrom === undefined ? [shortYear] : [];
-  return adviceAmong(value, [...form, inWords, ...year, ...noLocalTimes, withMore]);
+  return adviceAmong(value, [...form, withMore, inWords, ...year, withOffset]);
 }

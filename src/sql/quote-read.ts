@@ -29,8 +29,9 @@ function planned(capability: Capability, keepRate: number): number {
     // How old the oldest is of an estimate of 1 would mislead in a message.
     const able = { ...capability, stillUnderWay: undefined };
     // By its parts, as a whole plan would make the module a kilobyte larger: a plan has a median, and is refused without.
+    const { quote } = quoteFor(able, { keepRate });
     medianOf(able);
-    return quoteFor(able, { keepRate }).quote;
+    return quote;
   } catch (refusal) {
     throw refusal instanceof Refusal ? refusal.at(path) : refusal;
   }

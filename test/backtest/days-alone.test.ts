@@ -37,6 +37,16 @@ describe('a day that was promised', () => {
     expect(read(rows).orders.map(({ due }) => due)).toEqual([end, end]);
   });
 
+  it.each(['seen 3:4', '2026-13-01 10:00', 46_000, false, {}])(
+    'is not moved by a cell that cannot be read: %j',
+    (cell) => {
+      const days = { o: '02/03/2026', d: '05/03/2026', due: '05/03/2026' };
+      const { orders, faults } = ordersFromRows([days, { ...days, d: cell }], german);
+      expect([orders.length, faults.length]).toEqual([1, 1]);
+      expect(orders[0]?.due).toEqual(new Date('2026-03-04T23:00:00Z'));
+    },
+  );
+
   it('lasts until its end', () => {
     const rows = Array.from({ length: 40 }, () => ({
       o: '01/03/2026 09:00',
@@ -105,7 +115,7 @@ describe('an end that is a day alone', () => {
     ]);
     expect(warnings).toEqual([{ code: 'ends-by-day', detail: { orders: 2 } }]);
     expect(inEnglish(warnings[0] as never)).toBe(
-      'the end of 2 orders is a day alone, and counts until its end, up to a day too long: cut the times off their starts to count whole days',
+      'the end of 2 orders is a day alone, and counts until its end, up to a day too long: cut the times off all dates to count whole days',
     );
   });
 

@@ -96,6 +96,11 @@ describe('what to do about a date in words', () => {
   });
 });
 
+it('what follows a day and a time is taken off, though it begins as a month does', () => {
+  const wrong = refusal(() => local('05.03.2026 18:40 Marienplatz 3', { dateOrder: 'day-first' }));
+  expect(wrong.message).toContain('take off what follows');
+});
+
 describe('a local time', () => {
   const days = { dateOrder: 'day-first' } as const;
 

@@ -4,9 +4,9 @@ import type { Cell, FitRow } from './cells';
 import { priorOf } from './default-prior';
 import { pinned } from './held-sums';
 import type { FitLayout } from './layout';
-import { addErrors, noSquares } from './least-squares';
+import { addErrors, noSquares, type Squares } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
-import { type Part, partOf, partsOf, setDerivatives } from './parts';
+import { partOf, partsOf, setDerivatives } from './parts';
 
 /** How sure the numbers of a fit are. */
 export interface FitErrors {
@@ -41,11 +41,11 @@ export function errorsAt(
   const { slope } = squaresAt(parts, strength, at, layout);
   const all = [...at.keys()].filter((i) => i > 0 || hasBase);
   const free = freeOf(at, slope).filter((i) => (i === 0 ? hasBase : (at[i] as number) > 0));
-  const { bend } = addErrors(noSquares(layout.size), parts, at);
-  const open = openPlaces(submatrix(pinned(bend, layout), all, layout.size), all.length);
+  const errors = addErrors(noSquares(layout.size), parts, at);
+  const open = openPlaces(submatrix(pinned(errors.bend, layout), all, layout.size), all.length);
   return {
-    standardErrors: errorsAmong(free, { ...given, parts }, at, strength, layout),
-    boundaryErrors: errorsAmong(all, { ...given, parts }, at, strength, layout),
+    standardErrors: errorsAmong(free, given, errors, at, strength, layout),
+    boundaryErrors: errorsAmong(all, given, errors, at, strength, layout),
     open: open.map((i) => all[i] as number),
   };
 }
@@ -53,14 +53,14 @@ export function errorsAt(
 /** Standard errors of some numbers, the others held; NaN for those. */
 function errorsAmong(
   free: readonly number[],
-  { rows, clusters, parts }: Fitted & { readonly parts: readonly Part[] },
+  { rows, clusters }: Fitted,
+  errors: Squares,
   at: Float64Array,
   strength: number,
   layout: FitLayout,
 ): Float64Array {
   const { size } = layout;
   const count = free.length;
-  const errors = addErrors(noSquares(size), parts, at);
   const prior = priorOf(strength, at, layout);
   const variance = (2 * errors.value) / Math.max(1, rows.length - count);
   // Weights are known up to a common factor; their sum of 1 settles it.

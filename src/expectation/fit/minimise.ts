@@ -45,9 +45,9 @@ export function minimise(
   const rounding = parts.reduce((sum, { sums }) => sum + 1e-16 * (sums.at(-1) as number), 0);
   const valueAt = (x: Float64Array) => halfSquares(parts, x) + priorValue(strength, x, layout);
   let at = start;
-  const room = noSquares(layout.size);
   const stepWithin = stepper(layout);
-  let now = squaresAt(parts, strength, at, layout, room);
+  // One for all steps, filled anew at each.
+  const now = squaresAt(parts, strength, at, layout);
   for (let step = 0; step < mostSteps; step++) {
     const free = freeOf(at, now.slope);
     const by = stepWithin(now, at, free);
@@ -66,7 +66,7 @@ export function minimise(
       return { at: gained >= 0 ? next : at, converged: left <= 1e-8 * now.value + rounding };
     }
     at = next;
-    now = squaresAt(parts, strength, at, layout, room);
+    squaresAt(parts, strength, at, layout, now);
   }
   return { at, converged: false };
 }

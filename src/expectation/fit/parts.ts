@@ -44,6 +44,7 @@ export function partOf(
     numbers[n] = group.at + 1 + group.factors.indexOf(factors[n - 2] as number);
     place[n] = n - 1;
   }
+  // A single row has none, and each of many has a part of its own.
   const products = sums.length > 0 ? count - 1 : 0;
   // Written out: what is spread into another object takes as long as the fit of it.
   return {
