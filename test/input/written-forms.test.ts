@@ -167,3 +167,22 @@ describe('what to do about a text that is no number', () => {
     expect(message.endsWith(expected)).toBe(true);
   });
 });
+
+describe('a date of numbers with more digits than a part has', () => {
+  it.each([
+    ['05.3.0026', 'day-first'],
+    ['3/2026/05', 'month-first'],
+    ['2026/003/05', 'year-first'],
+    ['0005.03.2026', 'day-first'],
+  ])('%s is none, %s', (text, dateOrder) => {
+    expect(refusal(() => local(text, { dateOrder, yearsFrom: 1950 })).path).toBe('text');
+  });
+
+  it('asks for the years of two digits only where they were not said', () => {
+    const form = { dateOrder: 'day-first' } as const;
+    expect(refusal(() => local('05.03.26', form)).message).toContain('yearsFrom says of which');
+    const said = { ...form, yearsFrom: 1950 } as const;
+    expect(refusal(() => local('35.03.26', said)).message).not.toContain('yearsFrom says of which');
+    expect(refusal(() => local('05.03.26')).message).not.toContain('yearsFrom says of which');
+  });
+});
