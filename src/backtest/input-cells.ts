@@ -70,7 +70,7 @@ export const numberForms = (
 const leftOut =
   'its order is left out: mend the cell, empty it, or name its text in options.missing';
 
-/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. Of which unit a feature is nobody knows. */
+/** A cell of numbers; thousands may be set off in the way that goes with the decimal sign. Nobody knows the unit of a feature. */
 export function numberIn(
   path: string,
   cell: unknown,

@@ -6,7 +6,7 @@ import { pinned } from './held-sums';
 import type { FitLayout } from './layout';
 import { addErrors, noSquares, type Squares } from './least-squares';
 import { freeOf, squaresAt } from './minimise';
-import { partOf, partsOf, setDerivatives } from './parts';
+import { coefficientOf, partOf, partsOf, setDerivatives } from './parts';
 
 /** How sure the numbers of a fit are. */
 export interface FitErrors {
@@ -94,12 +94,12 @@ function errorsAmong(
 function addSlope(row: FitRow, at: Float64Array, layout: FitLayout, sum: Float64Array): void {
   const part = partOf(row, layout);
   setDerivatives(part, at);
-  const { mean, numbers, place, own, share } = part;
+  const { mean, numbers, own, share } = part;
   const point = [1, ...row.levels];
   const expected = point.reduce((total, x, k) => total + x * (mean[k] as number), 0);
   const off = expected - row.expected;
   numbers.forEach((number, n) => {
-    const by = (own[n] as number) * (point[place[n] as number] as number);
+    const by = (own[n] as number) * (point[coefficientOf(n)] as number);
     sum[number] = (sum[number] as number) + off * (by - (share[n] as number) * expected);
   });
 }

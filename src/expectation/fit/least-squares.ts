@@ -1,5 +1,5 @@
 import { dot } from '../../numerics/dot';
-import { type Part, setDerivatives, setMean } from './parts';
+import { coefficientOf, type Part, setDerivatives, setMean } from './parts';
 
 /**
  * The squared errors of means `m = (w0 b + sum r w x) / (w0 + sum r w)`, with their first and Gauss-Newton second derivatives. As
@@ -59,17 +59,17 @@ export function addErrors(to: Squares, parts: readonly Part[], at: Float64Array)
   for (const part of parts) {
     setDerivatives(part, at);
     value += setProducts(part);
-    const { sums, mean, numbers, place, own, share, withMean, withError, down } = part;
+    const { sums, mean, numbers, own, share, withMean, withError, down } = part;
     const width = mean.length + 1;
     const meanSquared = dot(mean, withMean);
     const meanByError = dot(mean, withError);
     for (let n = 0; n < own.length; n++) {
-      const byOwn = (own[n] as number) * (withError[place[n] as number] as number);
+      const byOwn = (own[n] as number) * (withError[coefficientOf(n)] as number);
       down[n] = byOwn - (share[n] as number) * meanByError;
     }
     for (let a = 0; a < numbers.length; a++) {
       const p = numbers[a] as number;
-      const j = place[a] as number;
+      const j = coefficientOf(a);
       const x = own[a] as number;
       const s = share[a] as number;
       slope[p] = (slope[p] as number) - (down[a] as number);
@@ -77,7 +77,7 @@ export function addErrors(to: Squares, parts: readonly Part[], at: Float64Array)
       const byMean = x * (withMean[j] as number) - s * meanSquared;
       for (let b = 0; b <= a; b++) {
         const q = numbers[b] as number;
-        const k = place[b] as number;
+        const k = coefficientOf(b);
         const byOwn = x * (sums[j * width + k] as number) - s * (withMean[k] as number);
         const cross = (own[b] as number) * byOwn - (share[b] as number) * byMean;
         // The base's level comes in by its weight alone, of which it takes 1 / total.

@@ -14,10 +14,9 @@ export interface Part {
   /** The numbers these depend on: the base's level, its weight, the weights of the factors had. */
   readonly numbers: Int32Array;
   /**
-   * The derivative of the coefficients by number n is `own[n]` at `place[n]`, less `share[n]` of all coefficients: what a weight
+   * The derivative of the coefficients by number n is `own[n]` at the coefficient it is of, less `share[n]` of all: what a weight
    * weighs, less what the whole weighs already.
    */
-  readonly place: Int32Array;
   readonly own: Float64Array;
   readonly share: Float64Array;
   /** Sums of products of (1, levels, expected), those with the mean and with its error; none of a single row. */
@@ -38,20 +37,17 @@ export function partOf(
   const group = ofStage[stage] as WeightGroup;
   const count = factors.length + 2;
   const numbers = new Int32Array(count);
-  const place = new Int32Array(count);
   numbers[1] = group.at;
   for (let n = 2; n < count; n++) {
     numbers[n] = group.at + 1 + group.factors.indexOf(factors[n - 2] as number);
-    place[n] = n - 1;
   }
-  // A single row has none, and each of many has a part of its own.
+  // A single row has none: there may be very many, each with a part of its own.
   const products = sums.length > 0 ? count - 1 : 0;
   // Written out: what is spread into another object takes as long as the fit of it.
   return {
     reliabilities,
     mean: new Float64Array(count - 1),
     numbers,
-    place,
     own: new Float64Array(count),
     share: new Float64Array(count),
     sums,
@@ -63,6 +59,9 @@ export function partOf(
 
 export const partsOf = (cells: readonly Cell[], layout: FitLayout): readonly Part[] =>
   cells.map((cell) => partOf(cell, layout, cell.sums));
+
+/** The coefficient that a number is of: that of 1 for the base's level and its weight alike. */
+export const coefficientOf = (n: number): number => Math.max(0, n - 1);
 
 /** Fills in the mean; gives the weight that all have together, without which it is no number. */
 export function setMean({ numbers, reliabilities, mean }: Part, at: Float64Array): number {
