@@ -11,8 +11,9 @@ const nanoseconds = times(seconds, 1e9);
 /** The days by which a spreadsheet keeps a date, from 1954 to 2119. */
 const serials: Reach = [20_000, 80_000];
 
-const isIn = ([from, to]: Reach, value: unknown): boolean =>
-  typeof value === 'number' && value >= from && value < to;
+// By index, since rows are many and to take them apart is slow.
+const isIn = (reach: Reach, value: unknown): boolean =>
+  typeof value === 'number' && value >= reach[0] && value < reach[1];
 
 export const looksLikeSeconds = (value: unknown): boolean => isIn(seconds, value);
 export const looksLikeMicroseconds = (value: unknown): boolean => isIn(microseconds, value);
@@ -57,5 +58,6 @@ export const numberIn = (given: unknown): unknown =>
 /** What to do about a number that looks like a date in another unit than milliseconds; nothing about others. */
 export function unitAdvice(given: unknown): string {
   const value = numberIn(given);
-  return advices.find(([unit]) => isIn(unit, value))?.[1] ?? '';
+  for (const advice of advices) if (isIn(advice[0], value)) return advice[1];
+  return '';
 }
