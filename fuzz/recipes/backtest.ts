@@ -115,6 +115,7 @@ export const backtest: Recipes<typeof room> = {
   backtestOrderSchema: (r) => [JSON.parse(JSON.stringify(order(r, 1)))],
   backtestPromises: (r) => [orders(r), options(r)],
   backtestSteps: (r) => [orders(r), options(r)],
+  eventsFromOrders: (r) => [orders(r), { unit: r.pick(units) }],
   guessOrderColumns: (r) => [texts(r)],
   orderTextForms: (r) => [texts(r), columns(r), r.pick([[], ['km']])],
   ordersFromRows: (r) => [texts(r), textOptions(r)],

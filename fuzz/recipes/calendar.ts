@@ -70,6 +70,7 @@ export const calendar: Recipes<typeof room> = {
     const from = date(r);
     return [anyCalendar(r), from, later(from, r.real(0, 200)), unit(r)];
   },
+  mondayToFriday: (r) => r.pick([['09:00-17:00'], ['08:00-12:00', '13:00-24:00']]),
   promiseClocks: (r) => {
     const { events, asOf } = request(r);
     return [

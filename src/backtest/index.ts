@@ -8,6 +8,7 @@ export { promisesAsMade } from './as-made';
 export { backtestPromises, backtestSteps } from './backtest';
 export type { BacktestOptions, RunThrough } from './backtest-options';
 export type { DifferenceEstimate, PolicyDifference } from './differences';
+export { type EventsFromOrders, eventsFromOrders } from './events-from-orders';
 export { type EstimatorPolicyOptions, quotesFromEstimator } from './from-estimator';
 export { quotesFromHistory } from './from-history';
 export { type PromiserPolicyOptions, quotesFromPromiser } from './from-promiser';

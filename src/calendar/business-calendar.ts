@@ -14,11 +14,11 @@ import { businessCalendarSchema } from './input';
  * @example
  * ```ts
  * import { businessCalendar, dueDate, durationBetween } from 'overdeliver';
+ * import { mondayToFriday } from 'overdeliver/calendar';
  *
- * const day = ['09:00-12:30', '13:30-18:00'];
  * const desk = businessCalendar({
  *   zone: 'Europe/Berlin',
- *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: ['09:00-15:00'] },
+ *   open: { ...mondayToFriday('09:00-12:30', '13:30-18:00'), friday: ['09:00-15:00'] },
  *   specialHours: { '2026-12-24': ['09:00-12:00'] },
  *   holidays: ['2026-12-25'],
  * });

@@ -52,11 +52,11 @@ const optionsSchema = once(() => z.strictObject({ roundUpTo: roundUpSchema }));
  * @example
  * ```ts
  * import { capabilityFromSamples, dueDate, planPromise } from 'overdeliver';
+ * import { mondayToFriday } from 'overdeliver/calendar';
  *
- * const days = ['08:00-18:00'];
  * const carrier = {
  *   zone: 'Europe/Berlin',
- *   open: { monday: days, tuesday: days, wednesday: days, thursday: days, friday: days },
+ *   open: mondayToFriday('08:00-18:00'),
  *   holidays: ['2026-05-01'],
  *   cutOff: '15:00',
  * };

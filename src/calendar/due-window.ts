@@ -46,10 +46,9 @@ const optionsSchema = once(() => z.strictObject({ roundOutTo: roundOutSchema }))
  * @throws InvalidInputError `out-of-range` for a window that ends before it begins, or one below 0 in open time or business days; what {@link dueDate} throws
  * @example
  * ```ts
- * import { dueWindow } from 'overdeliver/calendar';
+ * import { dueWindow, mondayToFriday } from 'overdeliver/calendar';
  *
- * const day = ['08:00-18:00'];
- * const open = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
+ * const open = mondayToFriday('08:00-18:00');
  * const warehouse = { zone: 'Europe/Berlin', open, cutOff: '14:00' };
  * const carrier = { zone: 'Europe/Berlin', open: { ...open, saturday: ['08:00-13:00'] }, cutOff: '16:00' };
  *

@@ -16,6 +16,7 @@ export { fromLocalTime } from './from-local-time';
 export { businessCalendarSchema, serviceEventSchema } from './input';
 export type { PromisedDuration, PromisedWindow } from './input-legs';
 export { latestStart } from './latest-start';
+export { mondayToFriday } from './monday-to-friday';
 export {
   type ClockPromise,
   clockPromiseSchema,

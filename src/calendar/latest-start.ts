@@ -17,12 +17,11 @@ import { startOfLegs } from './legs';
  *   or more than 100 years before, or a due date after `knownUntil` of the calendar; what {@link dueDate} throws
  * @example
  * ```ts
- * import { dueDate, latestStart } from 'overdeliver/calendar';
+ * import { dueDate, latestStart, mondayToFriday } from 'overdeliver/calendar';
  *
- * const day = ['09:00-17:00'];
  * const bakery = {
  *   zone: 'Europe/Berlin',
- *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+ *   open: mondayToFriday('09:00-17:00'),
  *   cutOff: '12:00',
  * };
  * const wedding = '2026-06-08T10:00:00+02:00'; // a Monday

@@ -59,11 +59,11 @@ export interface PromiseClock {
  * @example
  * ```ts
  * import { businessCalendar, promiseClocks } from 'overdeliver';
+ * import { mondayToFriday } from 'overdeliver/calendar';
  *
- * const day = ['09:00-17:00'];
  * const desk = businessCalendar({
  *   zone: 'Europe/Berlin',
- *   open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+ *   open: mondayToFriday('09:00-17:00'),
  * });
  * const { firstResponse, resolution } = promiseClocks(
  *   desk,

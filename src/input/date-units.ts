@@ -12,11 +12,11 @@ const nanoseconds = times(seconds, 1e9);
 const serials: Reach = [20_000, 80_000];
 
 // By index, since rows are many and to take them apart is slow.
-const isIn = (reach: Reach, value: unknown): boolean =>
+const isIn = (value: unknown, reach: Reach): boolean =>
   typeof value === 'number' && value >= reach[0] && value < reach[1];
 
-export const looksLikeSeconds = (value: unknown): boolean => isIn(seconds, value);
-export const looksLikeMicroseconds = (value: unknown): boolean => isIn(microseconds, value);
+export const looksLikeSeconds = (value: unknown): boolean => isIn(value, seconds);
+export const looksLikeMicroseconds = (value: unknown): boolean => isIn(value, microseconds);
 
 /** Milliseconds of a clock that starts at 0 lie before it, for ten years. */
 const afterOldClocks = Date.UTC(1980, 0, 1);
@@ -29,7 +29,7 @@ export const otherUnits = (until: number): readonly Reach[] =>
   isOfToday(until) ? [microseconds, seconds, serials] : [microseconds];
 
 export const asSerial =
-  'it looks like a date of a spreadsheet, which counts days since 1899-12-30: export the column as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 where its clock was that of UTC';
+  'it looks like a date of a spreadsheet, in days since 1899-12-30: export the column as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 where its clock was that of UTC';
 
 const advices: readonly (readonly [Reach, string])[] = [
   [serials, asSerial],
@@ -58,6 +58,5 @@ export const numberIn = (given: unknown): unknown =>
 /** What to do about a number that looks like a date in another unit than milliseconds; nothing about others. */
 export function unitAdvice(given: unknown): string {
   const value = numberIn(given);
-  for (const advice of advices) if (isIn(advice[0], value)) return advice[1];
-  return '';
+  return advices.find((advice) => isIn(value, advice[0]))?.[1] ?? '';
 }

@@ -32,9 +32,9 @@ export function quantileOf(curve: SurvivalCurve, p: number): number | null {
   const { times, chance, identified } = curve;
   if (!(times.length > 0 && atLeast(identified, p))) return null;
   let low = 0;
-  let high = (times.length - 1) | 0;
+  let high = times.length - 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = (low + high) >>> 1;
     if (atLeast(chance[middle] as number, p)) high = middle;
     else low = middle + 1;
   }

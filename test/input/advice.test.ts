@@ -78,7 +78,7 @@ describe('the date of a spreadsheet says what it is', () => {
       by: byMonth('UTC'),
       policies: { yours: promisesAsMade() },
     });
-  const advice = 'it looks like a date of a spreadsheet, which counts days since 1899-12-30';
+  const advice = 'it looks like a date of a spreadsheet, in days since 1899-12-30';
 
   it.each<[string, string, () => unknown]>([
     ['as text', 'orders[0].started', () => capabilityAsOf([{ started: '45292.5' }], options)],

@@ -1,7 +1,7 @@
 /** Files by their path. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** The examples that need nothing but their own text and `lib/`. */
+/** The examples that need nothing but their own text and what they import. */
 export const offered = {
   dentist: 'a price that nine bills in ten stay below, and what to do when one went over',
   garage: 'price promises, kept or broken by the bill',
