@@ -2,59 +2,36 @@
  * A tea shop has a log of who bought when and for how much, and asks what each customer is worth in the year to come, and who
  * will probably not be seen within 30 days. Made-up numbers; run it with `npx tsx examples/customer-value.ts`.
  */
-
-import { readFileSync } from 'node:fs';
 import { fitBgNbd, lifetimeValue } from 'overdeliver';
 import {
   chancesOfPurchases,
   expectedOrderValue,
   fitGammaGamma,
   forecastPurchases,
+  type PurchaseRow,
   purchaseHistories,
 } from 'overdeliver/lifetime';
 import Papa from 'papaparse';
-import { percent, table } from './lib/table.ts';
+import { textOf } from './lib/data.ts';
+import { show } from './lib/show.ts';
 
-const csv = readFileSync(new URL('data/purchases.csv', import.meta.url), 'utf8').trim();
 // Numbers are told by column: a customer's number may be long, and is a text.
-const { data } = Papa.parse<{ customer: string; at: string; euros: number }>(csv, {
-  header: true,
-  dynamicTyping: { euros: true },
-});
-const log = data.map(({ customer, at, euros }) => ({ customer, at, value: euros }));
-
-const asOf = '2026-01-05T00:00:00Z';
-const { customers, histories, spending, merged } = purchaseHistories(log, { asOf, unit: 'days' });
+const columns = { header: true, dynamicTyping: { value: true } };
+const { data: log } = Papa.parse<PurchaseRow>(textOf('purchases.csv'), columns);
+const made = purchaseHistories(log, { asOf: '2026-01-05T00:00:00Z', unit: 'days' });
+const { customers, histories, merged } = made;
+console.log(`${customers.length} customers, ${log.length} rows, ${merged} a second one of the day`);
 const buying = fitBgNbd(histories, { id: 'tea/buying-2025' });
-const orders = fitGammaGamma(spending, { id: 'tea/spending-2025' });
-console.log(
-  `${log.length} rows, ${merged} of them a second one of the day; ${customers.length} customers`,
-);
-console.log(`converged: ${buying.fit?.converged}, ${orders.fit?.converged}`);
+const orders = fitGammaGamma(made.spending, { id: 'tea/spending-2025' });
 
-const year = { periods: 12, length: 365 / 12 };
 const discountRate = 1.08 ** (1 / 12) - 1;
 const worth = customers.map(({ customer, history, spending }) => {
   const order = expectedOrderValue(orders, spending).value ?? 0;
-  const { purchases } = forecastPurchases(buying, history, year);
+  const { purchases } = forecastPurchases(buying, history, { periods: 12, length: 365 / 12 });
   const { value } = lifetimeValue(purchases, { margin: 0.4 * order, discountRate });
-  const [none = 1] = chancesOfPurchases(buying, history, 30).chances;
+  const [none] = chancesOfPurchases(buying, history, 30).chances;
   return { customer, ...history, order, value, none };
 });
-
 worth.sort((a, b) => b.value - a.value);
-console.log(
-  table([
-    ['customer', 'came back', 'last seen', 'next order', 'year, margin', 'not in 30 days'],
-    ...[...worth.slice(0, 5), ...worth.slice(-3)].map((one) => [
-      one.customer,
-      `${one.frequency} times`,
-      `${one.age - one.recency} days ago`,
-      one.order.toFixed(2),
-      one.value.toFixed(2),
-      percent(one.none),
-    ]),
-  ]),
-);
-const total = worth.reduce((sum, { value }) => sum + value, 0);
-console.log(`all ${worth.length}: ${total.toFixed(0)} euros of margin in the year to come`);
+show([...worth.slice(0, 5), ...worth.slice(-3)], 'customer frequency recency age order value none');
+console.log(`\nmargin of the year: ${worth.reduce((sum, { value }) => sum + value, 0).toFixed(0)}`);

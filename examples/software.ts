@@ -3,6 +3,7 @@
  * its salespeople. Made-up numbers; run it with `npx tsx examples/software.ts`.
  */
 
+import { mondayToFriday } from 'overdeliver/calendar';
 import { inEnglish } from 'overdeliver/english';
 import {
   auditPractices,
@@ -14,10 +15,9 @@ import {
 import { clock } from './lib/clock.ts';
 import { percent, table } from './lib/table.ts';
 
-const day = ['09:00-17:30'];
 const calendar = {
   zone: 'Europe/Dublin',
-  open: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+  open: mondayToFriday('09:00-17:30'),
 };
 const contact = { zone: 'America/New_York', quiet: '19:00-08:00', calendar };
 

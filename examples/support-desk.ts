@@ -3,11 +3,11 @@
  * past tickets used, a ticket waits for two things at once over a change of clocks, and the ledger keeps the same promise.
  * Made-up tickets; run it with `npx tsx examples/support-desk.ts`.
  */
-import { readFileSync } from 'node:fs';
 import {
   businessCalendar,
   capabilityFromCensored,
   keptRate,
+  type LedgerEvent,
   openLedger,
   planPromise,
   promiseClocks,
@@ -15,70 +15,41 @@ import {
   type ServiceEvent,
   toMultipleOf,
 } from 'overdeliver';
-import { usedTime } from 'overdeliver/calendar';
+import { mondayToFriday, usedTime } from 'overdeliver/calendar';
+import { promiseInEnglish } from 'overdeliver/english';
 import { promiseStanding } from 'overdeliver/ledger';
-import { clock } from './lib/clock.ts';
-import { table } from './lib/table.ts';
+import { textOf } from './lib/data.ts';
+import { show } from './lib/show.ts';
 
-const day = ['09:00-17:00'];
-const open = { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
-const desk = businessCalendar({ zone: 'Europe/Berlin', open });
-const unit = 'open-hours';
-const clocks = {
-  firstResponse: { until: 'responded' },
-  resolution: { until: 'resolved', pauses: true },
-} as const;
-
-const file = new URL('data/tickets.json', import.meta.url);
-const past: ServiceEvent[][] = JSON.parse(readFileSync(file, 'utf8'));
-const used = usedTime(desk, past, clocks, { unit, asOf: '2026-03-20T17:00:00+01:00' });
-const plan = (name: keyof typeof clocks) => {
-  const took = capabilityFromCensored(used[name].used, { unit, finished: used[name].finished });
-  return planPromise(took, { keepRate: 0.9, round: toMultipleOf(1) });
-};
+const desk = businessCalendar({ zone: 'Europe/Berlin', open: mondayToFriday('09:00-17:00') });
+const resolution = { until: 'resolved', pauses: true } as const;
+const response = { until: 'responded' } as const;
+const [unit, asOf] = ['open-hours', '2026-03-20T17:00:00+01:00'] as const;
+const past: ServiceEvent[][] = JSON.parse(textOf('tickets.json'));
+const times = usedTime(desk, past, { response, resolution }, { unit, asOf });
+const aim = { keepRate: 0.9, round: toMultipleOf(1) };
+const planOf = ({ used, finished }: (typeof times)['response']) =>
+  planPromise(capabilityFromCensored(used, { unit, finished }), aim);
 const promises = {
-  firstResponse: { ...clocks.firstResponse, plan: plan('firstResponse') },
-  resolution: { ...clocks.resolution, plan: plan('resolution') },
+  response: { ...response, plan: planOf(times.response) },
+  resolution: { ...resolution, plan: planOf(times.resolution) },
 };
-for (const [name, promise] of Object.entries(promises)) {
-  console.log(
-    `${name}: within ${promise.plan.promise} open hours, typically ${promise.plan.typical.toFixed(1)}`,
-  );
-}
+for (const { plan } of Object.values(promises)) console.log(promiseInEnglish(plan));
 
-const ticket: readonly ServiceEvent[] = [
-  { at: '2026-03-26T15:00:00+01:00', kind: 'opened' },
-  { at: '2026-03-26T16:00:00+01:00', kind: 'responded' },
-  { at: '2026-03-27T10:00:00+01:00', kind: 'pending', reason: 'customer' },
-  { at: '2026-03-27T14:00:00+01:00', kind: 'pending', reason: 'supplier' },
-  // The clocks change on Sunday.
-  { at: '2026-03-30T09:30:00+02:00', kind: 'resumed', reason: 'customer' },
-  { at: '2026-03-31T11:00:00+02:00', kind: 'resumed', reason: 'supplier' },
-  { at: '2026-04-01T10:00:00+02:00', kind: 'resolved' },
-];
-const id = 'ticket-25';
+// While it waits the clocks change, on Sunday.
+const ticket: ServiceEvent[] = JSON.parse(textOf('ticket.json'));
+const kinds = { opened: 'promise', pending: 'pause', resumed: 'resume', resolved: 'delivery' };
 let ledger = openLedger();
-const rows = ticket.map(({ at, kind, reason }, i) => {
-  const so = promiseClocks(desk, ticket.slice(0, i + 1), promises, { asOf: at });
-  const due = so.resolution.due ?? undefined;
-  if (kind === 'opened' && due) ledger = recordEvent(ledger, { kind: 'promise', id, at, due });
-  if (kind === 'pending') ledger = recordEvent(ledger, { kind: 'pause', id, at, reason });
-  if (kind === 'resumed') ledger = recordEvent(ledger, { kind: 'resume', id, at, reason, due });
-  if (kind === 'resolved') ledger = recordEvent(ledger, { kind: 'delivery', id, at });
-  const { state, used: hours } = so.resolution;
-  const { standing, due: inLedger } = promiseStanding(ledger, id, { asOf: at });
-  const what = [kind, reason].filter(Boolean).join(' ');
-  return [
-    what,
-    so.firstResponse.state,
-    state,
-    hours.toFixed(1),
-    clock(inLedger, desk.zone),
-    standing,
-  ];
+const rows = ticket.map((event, i) => {
+  const { at, reason } = event;
+  const kind = kinds[event.kind as keyof typeof kinds];
+  const now = promiseClocks(desk, ticket.slice(0, i + 1), promises, { asOf: at });
+  const due = now.resolution.due ?? undefined;
+  const told = { kind, id: 'ticket-25', at, reason, due } as LedgerEvent;
+  if (kind) ledger = recordEvent(ledger, told);
+  return { ...event, ...now, ledger: promiseStanding(ledger, told.id, { asOf: at }) };
 });
-console.log(
-  `\n${table([['event', 'response', 'resolution', 'used', 'due', 'in the ledger'], ...rows])}`,
-);
+const states = 'response.state resolution.state resolution.used resolution.due ledger.standing';
+show(rows, `kind reason ${states}`, desk.zone);
 const { kept, due } = keptRate(ledger, { asOf: '2026-04-03T17:00:00+02:00' });
 console.log(`\n${kept} of ${due} kept when its day had come`);

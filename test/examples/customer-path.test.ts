@@ -39,12 +39,12 @@ function steps() {
 }
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-const percent = (share: number) => `${(100 * share).toFixed(0)}%`;
+const two = (share: number) => share.toFixed(2);
 
 it('expects what Kalman steps by hand expect', () => {
-  expect(rows.map(([, , expected]) => expected)).toEqual(
-    [hope, ...steps().map(({ before }) => before)].map((level) => level.toFixed(1)),
-  );
+  const levels = rows.map(([, , expected]) => Number(expected));
+  const byHand = [hope, ...steps().map(({ before }) => before)];
+  expect(levels).toEqual(byHand.map((level) => Number(level.toFixed(1))));
 });
 
 it('grows with the dates: settled in 90 days after 8 January, on 8 April', () => {
@@ -85,7 +85,7 @@ it('intends and leaves as the logits by hand say', () => {
   rows.slice(1).forEach(([, stage, , , outcome, score, ...shares], i) => {
     const { before, after } = steps()[i] as ReturnType<typeof steps>[number];
     const felt = feltOf(before, perceived[i] as number);
-    expect(score).toBe(felt.toFixed(0));
+    expect(score).toBe(felt.toFixed(1));
     const isLong = stage === 'long-term';
     const intends = (['repurchase', 'recommend'] as const).map((what) =>
       logistic(
@@ -103,6 +103,6 @@ it('intends and leaves as the logits by hand say', () => {
       (outcome === 'exceeded' ? leaving.delight.value : 0) -
       (outcome === 'below' ? leaving.disappointment.value : 0);
     const go = k * (0.8 * 90 + 0.2 * 65) - leaving.switchingCost.value;
-    expect(shares).toEqual([...intends, logistic(go - stay)].map(percent));
+    expect(shares).toEqual([...intends, logistic(go - stay)].map(two));
   });
 });

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const printed = file('survey.txt');
+/** As examples/lib/show.ts writes a number. */
+const shown = (x: number) => x.toFixed(Math.abs(x) < 10 ? 2 : 1);
 const [head = [], ...lines] = file('../../examples/data/survey.csv')
   .trim()
   .split('\n')
@@ -97,9 +99,9 @@ describe('what the example of a survey prints', () => {
       const parts = sum(items.map((_, j) => variance(whole.map((levels) => levels[j] as number))));
       const alpha = 2 * (1 - parts / variance(whole.map(sum)));
       const row = [
-        mean(given.map(([e]) => e)).toFixed(1),
-        mean(given.map(([, p]) => p)).toFixed(1),
-        gap.toFixed(1),
+        shown(mean(given.map(([e]) => e))),
+        shown(mean(given.map(([, p]) => p))),
+        shown(gap),
         String(given.length),
         alpha.toFixed(2),
       ];
@@ -107,7 +109,7 @@ describe('what the example of a survey prints', () => {
       expect(line?.trim().split(/\s+/)).toEqual([name, ...row]);
     }
     const gaps = both(overall).map(([e, p]) => p - e);
-    expect(printed).toContain(`over all ${mean(gaps).toFixed(1)} points`);
+    expect(printed).toMatch(new RegExp(`^overall +${shown(mean(gaps))} +${gaps.length}$`, 'm'));
   });
 
   it('has the net promoter score', () => {
@@ -115,8 +117,8 @@ describe('what the example of a survey prints', () => {
     const score =
       (given.filter((x) => x >= 9).length - given.filter((x) => x <= 6).length) / given.length;
     const missing = lines.length - given.length;
-    expect(printed).toContain(
-      `Net promoter score ${score.toFixed(2)} of ${given.length}, ${missing} without an answer`,
+    expect(printed).toMatch(
+      new RegExp(`^${score.toFixed(2)} .* ${given.length} +${missing}$`, 'm'),
     );
   });
 
@@ -136,12 +138,12 @@ describe('what the example of a survey prints', () => {
     const reminder = counts('reminder');
     const others = ['I', 'A', 'O', 'R', 'Q'].map(reminder.of);
     expect(reminder.of('M')).toBeGreaterThan(2 * Math.max(...others));
-    expect(printed).toContain(`reminder: ${names.M}, of ${reminder.n}`);
+    expect(printed).toMatch(new RegExp(`^reminder +${names.M} +${reminder.n}$`, 'm'));
     // Of the leading two a fair coin would be as far apart in more than one of twenty cases: z under 1.96.
     const coffee = counts('coffee');
     const [first = 0, second = 0] = ['M', 'I', 'A', 'O'].map(coffee.of).sort((a, b) => b - a);
     expect((first - second) / Math.sqrt(first + second)).toBeLessThan(1.9);
-    expect(printed).toContain(`coffee: undetermined, of ${coffee.n}`);
+    expect(printed).toMatch(new RegExp(`^coffee +undetermined +${coffee.n}$`, 'm'));
   });
 
   it('has the score of a fitted model, and its points', () => {
@@ -151,9 +153,7 @@ describe('what the example of a survey prints', () => {
       return pair === null || answer == null ? [] : [{ pair, answer: answer - 2 }];
     });
     expect(given.every(({ answer }) => answer >= 0)).toBe(true);
-    expect(printed).toContain(
-      `A model of ${given.length} customers; ${lines.length - given.length} left something out`,
-    );
+    expect(printed).toContain(`${given.length} customers; `);
     const likelihood = (at: readonly number[]) =>
       sum(given.map(({ pair, answer }) => Math.log(chance(at, pair, answer))));
     const at = climb(
@@ -178,10 +178,10 @@ describe('what the example of a survey prints', () => {
     const between = score(customer) - score(typical);
     const performance = (at[5] as number) * (customer[1] - typical[1]);
     const gap = (at[6] as number) * (customer[1] - customer[0] - typical[1] + typical[0]);
-    const share = (of: number) => ((between * of) / (performance + gap)).toFixed(1);
-    expect(printed).toContain(`60 perceived: a score of ${score(customer).toFixed(1)}\n`);
-    expect(printed).toContain(`the typical customer: ${score(typical).toFixed(1)}\n`);
-    expect(printed).toContain(`level.performance: ${share(performance)} points`);
-    expect(printed).toContain(`level.gap: ${share(gap)} points`);
+    const share = (of: number) => (between * of) / (performance + gap);
+    const scores = `^${shown(score(customer))} +${shown(score(typical))}$`;
+    expect(printed).toMatch(new RegExp(scores, 'm'));
+    expect(printed).toMatch(new RegExp(`^level.performance +${shown(share(performance))}$`, 'm'));
+    expect(printed).toMatch(new RegExp(`^level.gap +${shown(share(gap))}$`, 'm'));
   });
 });

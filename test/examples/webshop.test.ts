@@ -58,17 +58,16 @@ function withinDays(durations: readonly number[], percent: number): number {
 }
 
 const printed = file('webshop.txt');
-/** As the example writes a date: Fri 27 Nov. */
+/** As the example writes a date: Friday, 27 November. */
 const said = (date: string) => {
-  const [name, day, month] = new Date(date).toUTCString().replace(',', '').split(' ');
-  return `${name} ${Number(day)} ${month}`;
+  const part = (what: object) =>
+    new Date(date).toLocaleDateString('en-GB', { timeZone: 'UTC', ...what });
+  return `${part({ weekday: 'long' })}, ${new Date(date).getUTCDate()} ${part({ month: 'long' })}`;
 };
 
-it('the web shop promises what nine of ten took', () => {
+it('counts what arrived and what was lost', () => {
   const lost = rows.filter(([, , , , at]) => at !== '').length;
-  const promised = [handling, transit].map((some) => withinDays(some, 90)).join(' and ');
-  const arrived = `${transit.length} parcels arrived, ${lost} were lost`;
-  expect(printed).toContain(`${arrived}; promised ${promised} business days\n`);
+  expect(printed).toContain(`${transit.length} parcels arrived, ${lost} were lost\n`);
 });
 
 /** On which day arrives what takes as long as so many of 100 do at most, in the warehouse and on the way. */
@@ -79,12 +78,7 @@ function arrival(orderedFor: string, percent: number): string {
 
 it.each(['2026-11-27T13:55', '2026-11-27T14:05'])('what is ordered %s arrives by then', (at) => {
   const [from, by] = [10, 90].map((percent) => said(arrival(dayFor('warehouse', at), percent)));
-  expect(printed).toContain(
-    [
-      `ordered ${said(at.slice(0, 10))} ${at.slice(11)}: arrives by ${by} 19:00`,
-      `  probably from ${from} 08:00 to ${by} 19:00\n`,
-    ].join('\n'),
-  );
+  expect(printed).toContain(`by ${by}, probably between ${from} and ${by}\n`);
 });
 
 it('who orders until then has it by Christmas Eve, and who orders on the next day has not', () => {
@@ -93,7 +87,5 @@ it('who orders until then has it by Christmas Eve, and who orders on the next da
   const last = dates
     .filter((date) => isOpen.warehouse(date) && arrives(date) <= '2026-12-24')
     .at(-1);
-  expect(printed).toContain(
-    `order until ${said(last as string)} 14:00 to have it by Christmas Eve`,
-  );
+  expect(printed).toContain(`before Christmas: order by 14:00 on ${said(last as string)}`);
 });
