@@ -11,7 +11,7 @@ import {
   quotesFromHistory,
   quotesFromPromiser,
 } from 'overdeliver/backtest';
-import { percent, table } from './lib/table.ts';
+import { percent, table } from './lib/show.ts';
 
 // Six repairs a day, promised for ten days each. Bicycles take less than cars, and from November on all take longer.
 const start = Date.UTC(2025, 0, 1);

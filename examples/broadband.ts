@@ -20,7 +20,7 @@ import {
   valueOfOutcomes,
 } from 'overdeliver/lifetime';
 import { wordOfMouthAmong } from 'overdeliver/loyalty';
-import { percent, table } from './lib/table.ts';
+import { percent, table } from './lib/show.ts';
 
 const euros = (amount: number) => `${amount.toFixed(0)} EUR`;
 

@@ -10,14 +10,14 @@ import {
   predictSatisfaction,
   predictSwitching,
 } from 'overdeliver';
-import { events } from './data/customer-path.ts';
+import { subscription } from './data/made-up.ts';
 import { show } from './lib/show.ts';
 
 const signals = { wordOfMouth: 80, advertising: { level: 90, reliability: 0.4 }, ownJudgement: 70 };
 const hope = formExpectation({ stage: 'never-used', signals });
 const zone = 'Europe/Berlin';
 const options = { from: '2026-01-02T00:00:00+01:00', judge: judgeOutcome, zone };
-const { steps } = followExpectation(hope, events, options);
+const { steps } = followExpectation(hope, subscription, options);
 
 const offer = { promised: 90, credibility: 0.8, market: 65 };
 const rows = steps.map((step) => {

@@ -2,6 +2,7 @@
  * A tea shop has a log of who bought when and for how much, and asks what each customer is worth in the year to come, and who
  * will probably not be seen within 30 days. Made-up numbers; run it with `npx tsx examples/customer-value.ts`.
  */
+import { readFileSync } from 'node:fs';
 import { fitBgNbd, lifetimeValue } from 'overdeliver';
 import {
   chancesOfPurchases,
@@ -12,12 +13,12 @@ import {
   purchaseHistories,
 } from 'overdeliver/lifetime';
 import Papa from 'papaparse';
-import { textOf } from './lib/data.ts';
 import { show } from './lib/show.ts';
 
+const csv = readFileSync(new URL('data/purchases.csv', import.meta.url), 'utf8').trim();
 // Numbers are told by column: a customer's number may be long, and is a text.
 const columns = { header: true, dynamicTyping: { value: true } };
-const { data: log } = Papa.parse<PurchaseRow>(textOf('purchases.csv'), columns);
+const { data: log } = Papa.parse<PurchaseRow>(csv, columns);
 const made = purchaseHistories(log, { asOf: '2026-01-05T00:00:00Z', unit: 'days' });
 const { customers, histories, merged } = made;
 console.log(`${customers.length} customers, ${log.length} rows, ${merged} a second one of the day`);

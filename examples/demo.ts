@@ -16,7 +16,7 @@ import {
 import { backtestPromises, promisesAsMade, quotesFromHistory } from 'overdeliver/backtest';
 import { stageNames } from 'overdeliver/expectation';
 import { busiest, type Flight, readFlights } from './lib/flights.ts';
-import { percent, table } from './lib/table.ts';
+import { percent, table } from './lib/show.ts';
 
 const flights = readFlights();
 const isPast = (_: Flight, i: number, all: readonly Flight[]) => i < (2 / 3) * all.length;

@@ -10,8 +10,7 @@ import {
   triageExpectation,
 } from 'overdeliver';
 import { inEnglish, promiseInEnglish } from 'overdeliver/english';
-import { clock } from './lib/clock.ts';
-import { percent, table } from './lib/table.ts';
+import { clock, percent, table } from './lib/show.ts';
 
 const bills = [
   820, 790, 905, 860, 840, 1010, 780, 870, 930, 815, 850, 885, 960, 835, 800, 895, 845, 915, 875,

@@ -3,6 +3,7 @@
  * promise to each area from now on, and what to tell those who are waiting. Made-up orders with local times; run it with
  * `npx tsx examples/pizzeria.ts`.
  */
+import { readFileSync } from 'node:fs';
 import {
   byWeek,
   capabilityAsOf,
@@ -19,12 +20,12 @@ import { fromLocalTime } from 'overdeliver/calendar';
 import { promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { bySegment, recordEvents } from 'overdeliver/ledger';
 import Papa from 'papaparse';
-import { textOf } from './lib/data.ts';
 import { show } from './lib/show.ts';
 
 const zone = 'Europe/Berlin';
 const asOf = fromLocalTime('2026-03-29 20:30', zone);
-const { data: rows } = Papa.parse<object>(textOf('pizzeria.csv'), { header: true });
+const csv = readFileSync(new URL('data/pizzeria.csv', import.meta.url), 'utf8').trim();
+const { data: rows } = Papa.parse<object>(csv, { header: true });
 const ends = { due: 'promised', finished: 'delivered' };
 const columns = { id: 'order', group: 'area', started: 'ordered', ...ends };
 const { orders } = ordersFromRows(rows, { columns, zone });

@@ -7,7 +7,7 @@
 import { predictSatisfaction } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
 import { journeyScore, retailTouchpoints, reviewTrend, touchpointGaps } from 'overdeliver/journey';
-import { table } from './lib/table.ts';
+import { table } from './lib/show.ts';
 
 const answers = new Map([
   ['advert', { expected: [60, 70, 65, 60, 70, 75], perceived: [60, 70, 70, 60, 70, 80] }],

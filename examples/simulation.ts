@@ -12,7 +12,7 @@ import {
   simulatePolicies,
   whichAssumptionDecides,
 } from 'overdeliver/simulation';
-import { percent, table } from './lib/table.ts';
+import { percent, table } from './lib/show.ts';
 
 const world = {
   capability: capabilityFromFamily(lognormal, { mean: 6, sd: 3 }, { unit: 'business-days' }),

@@ -12,8 +12,7 @@ import {
   planReassurance,
   scoreComplaintChannel,
 } from 'overdeliver/response';
-import { clock } from './lib/clock.ts';
-import { percent, table } from './lib/table.ts';
+import { clock, percent, table } from './lib/show.ts';
 
 const calendar = {
   zone: 'Europe/Dublin',

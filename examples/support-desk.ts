@@ -3,6 +3,7 @@
  * past tickets used, a ticket waits for two things at once over a change of clocks, and the ledger keeps the same promise.
  * Made-up tickets; run it with `npx tsx examples/support-desk.ts`.
  */
+import { readFileSync } from 'node:fs';
 import {
   businessCalendar,
   capabilityFromCensored,
@@ -18,14 +19,15 @@ import {
 import { mondayToFriday, usedTime } from 'overdeliver/calendar';
 import { promiseInEnglish } from 'overdeliver/english';
 import { promiseStanding } from 'overdeliver/ledger';
-import { textOf } from './lib/data.ts';
+import { ticket } from './data/made-up.ts';
 import { show } from './lib/show.ts';
 
 const desk = businessCalendar({ zone: 'Europe/Berlin', open: mondayToFriday('09:00-17:00') });
 const resolution = { until: 'resolved', pauses: true } as const;
 const response = { until: 'responded' } as const;
 const [unit, asOf] = ['open-hours', '2026-03-20T17:00:00+01:00'] as const;
-const past: ServiceEvent[][] = JSON.parse(textOf('tickets.json'));
+const file = new URL('data/tickets.json', import.meta.url);
+const past: ServiceEvent[][] = JSON.parse(readFileSync(file, 'utf8'));
 const times = usedTime(desk, past, { response, resolution }, { unit, asOf });
 const aim = { keepRate: 0.9, round: toMultipleOf(1) };
 const planOf = ({ used, finished }: (typeof times)['response']) =>
@@ -37,7 +39,6 @@ const promises = {
 for (const { plan } of Object.values(promises)) console.log(promiseInEnglish(plan));
 
 // While it waits the clocks change, on Sunday.
-const ticket: ServiceEvent[] = JSON.parse(textOf('ticket.json'));
 const kinds = { opened: 'promise', pending: 'pause', resumed: 'resume', resolved: 'delivery' };
 let ledger = openLedger();
 const rows = ticket.map((event, i) => {

@@ -3,6 +3,7 @@
  * who would recommend it, what they take for granted (Kano), what a model fitted to their answers predicts, and why, in
  * points. The data are made up; run it with `npx tsx examples/survey.ts`.
  */
+import { readFileSync } from 'node:fs';
 import { explainSatisfaction, fitSatisfaction, netPromoterScore, scoreServqual } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
 import { completeRows } from 'overdeliver/satisfaction';
@@ -15,11 +16,11 @@ import {
   servqualInstrument,
 } from 'overdeliver/survey';
 import Papa from 'papaparse';
-import { textOf } from './lib/data.ts';
+import { about, features, items } from './data/made-up.ts';
 import { show } from './lib/show.ts';
 
-const { items, features, about } = JSON.parse(textOf('survey.json'));
-const { data: rows } = Papa.parse<object>(textOf('survey.csv'), { header: true });
+const csv = readFileSync(new URL('data/survey.csv', import.meta.url), 'utf8').trim();
+const { data: rows } = Papa.parse<object>(csv, { header: true });
 const columns = { respondent: 'who' };
 const responses = responsesFromRows(servqualInstrument(items), rows, columns);
 const { dimensions, overall } = scoreServqual(items, responses);

@@ -6,8 +6,7 @@
 import { keptRate, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
 import { inEnglish } from 'overdeliver/english';
 import { type Bonus, type BonusCustomer, consistencyOf, planBonuses } from 'overdeliver/response';
-import { clock } from './lib/clock.ts';
-import { percent, table } from './lib/table.ts';
+import { clock, percent, table } from './lib/show.ts';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 2, 2, 8);

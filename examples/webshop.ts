@@ -3,6 +3,7 @@
  * scanned again, it tells a customer by when a parcel arrives, and by when to order before Christmas. Made-up numbers; run
  * it with `npx tsx examples/webshop.ts`.
  */
+import { readFileSync } from 'node:fs';
 import {
   type BusinessCalendar,
   capabilityAsOf,
@@ -15,10 +16,10 @@ import { type OrderColumns, ordersFromRows } from 'overdeliver/backtest';
 import { dueWindow, latestStart } from 'overdeliver/calendar';
 import { customerWording } from 'overdeliver/english';
 import Papa from 'papaparse';
-import { textOf } from './lib/data.ts';
+import { carrier, warehouse } from './data/made-up.ts';
 
-const { warehouse, carrier } = JSON.parse(textOf('webshop.json'));
-const { data: rows } = Papa.parse<object>(textOf('webshop.csv'), { header: true });
+const csv = readFileSync(new URL('data/webshop.csv', import.meta.url), 'utf8').trim();
+const { data: rows } = Papa.parse<object>(csv, { header: true });
 const [unit, asOf] = ['business-days', '2026-11-27T12:00:00+01:00'] as const;
 const learn = (calendar: BusinessCalendar, columns: OrderColumns) =>
   capabilityAsOf(ordersFromRows(rows, { columns }).orders, {
