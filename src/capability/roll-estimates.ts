@@ -58,8 +58,8 @@ export function rollEstimates(
     const count = (old?.estimates.length ?? 0) + added.estimates.length;
     const rows = latestRows(count, (row) => groups[row] ?? '', last);
     const kept = (one: Float64Array | undefined, other: Float64Array) => {
-      const all = [...(one ?? []), ...other];
-      return rows.map((row) => all[row] as number);
+      const before = one?.length ?? 0;
+      return rows.map((row) => (row < before ? one?.[row] : other[row - before]) as number);
     };
     return {
       estimates: kept(old?.estimates, added.estimates),
