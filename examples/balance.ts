@@ -20,6 +20,6 @@ const plan = planByBalance(kitchen, {
   round: toMultipleOf(5),
 });
 console.log(promiseInEnglish(plan));
-show([plan.within1Percent, plan.within5Percent], 'low high');
+show('within 1% of the best, and 5%', [plan.within1Percent, plan.within5Percent], 'low high');
 const some = [...plan.curve.filter((_, i) => i % 25 === 0), plan.at];
-show(some, 'quote attraction chance goodwillLost profit');
+show('what others would earn, and this one', some, 'quote attraction chance goodwillLost profit');

@@ -31,4 +31,4 @@ const rows = steps.map((step) => {
   return { ...step, satisfaction, ...intention, leaves };
 });
 const felt = 'event.perceived outcome satisfaction repurchase recommend leaves';
-show(rows, `at after.stage before.predicted.mean ${felt}`, zone);
+show('what is felt and done', rows, `at after.stage before.predicted.mean ${felt}`, zone);

@@ -24,15 +24,17 @@ const { customers, histories, merged } = made;
 console.log(`${customers.length} customers, ${log.length} rows, ${merged} a second one of the day`);
 const buying = fitBgNbd(histories, { id: 'tea/buying-2025' });
 const orders = fitGammaGamma(made.spending, { id: 'tea/spending-2025' });
+console.log(`converged: ${buying.fit?.converged}, ${orders.fit?.converged}`);
 
 const discountRate = 1.08 ** (1 / 12) - 1;
 const worth = customers.map(({ customer, history, spending }) => {
   const order = expectedOrderValue(orders, spending).value ?? 0;
   const { purchases } = forecastPurchases(buying, history, { periods: 12, length: 365 / 12 });
   const { value } = lifetimeValue(purchases, { margin: 0.4 * order, discountRate });
-  const [none] = chancesOfPurchases(buying, history, 30).chances;
-  return { customer, ...history, order, value, none };
+  const [notIn30Days] = chancesOfPurchases(buying, history, 30).chances;
+  return { customer, ...history, order, value, notIn30Days };
 });
 worth.sort((a, b) => b.value - a.value);
-show([...worth.slice(0, 5), ...worth.slice(-3)], 'customer frequency recency age order value none');
+const ends = [...worth.slice(0, 5), ...worth.slice(-3)];
+show('best and last', ends, 'customer frequency recency age order value notIn30Days');
 console.log(`\nmargin of the year: ${worth.reduce((sum, { value }) => sum + value, 0).toFixed(0)}`);

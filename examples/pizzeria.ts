@@ -28,23 +28,30 @@ const csv = readFileSync(new URL('data/pizzeria.csv', import.meta.url), 'utf8').
 const { data: rows } = Papa.parse<object>(csv, { header: true });
 const ends = { due: 'promised', finished: 'delivered' };
 const columns = { id: 'order', group: 'area', started: 'ordered', ...ends };
-const { orders } = ordersFromRows(rows, { columns, zone });
+const { orders, faults } = ordersFromRows(rows, { columns, zone });
 
 const ledger = recordEvents(openLedger(), eventsFromOrders(orders).events);
-show(keptRates(ledger, { asOf, by: byWeek(zone) }), 'key due kept rate low high');
+console.log(`${orders.length} orders, ${faults.length} rows that cannot be read`);
+show(
+  'promises kept, by week',
+  keptRates(ledger, { asOf, by: byWeek(zone) }),
+  'key due kept rate low high',
+);
 const { alarms } = driftAlarms(ledger, { asOf, keepRate: 0.9, by: bySegment });
-show(alarms, 'key broken due since at', zone);
+show('alarms', alarms, 'key broken due since at again', zone);
 
 const [unit, keepRate, round] = ['minutes', 0.9, toMultipleOf(5)] as const;
 for (const area of ['centre', 'station', 'hill']) {
-  const since = alarms.find(({ key }) => key === area)?.since ?? 0;
+  const spells = alarms.filter(({ key, again }) => key === area && !again);
+  const since = spells.at(-1)?.since ?? 0;
   const recent = orders.filter(({ group, started }) => group === area && started >= since);
   const kitchen = capabilityAsOf(recent, { asOf, unit });
   const plan = planPromise(kitchen, { keepRate, round });
   console.log(`\n${area}: ${promiseInEnglish(plan)}`);
-  for (const { id, started, due } of recent.filter(({ finished }) => finished === null)) {
+  for (const { id, started, due, finished } of recent) {
+    if (finished || !due) continue;
     const elapsed = durationBetween({ zone }, started, asOf, unit);
-    const promise = durationBetween({ zone }, started, due ?? asOf, unit);
+    const promise = durationBetween({ zone }, started, due, unit);
     const told = { plan: { promise, keepRate }, elapsed, revised: false, round };
     const review = reviewInEnglish(reviewPromise(kitchen, told), { unit });
     console.log(`  ${id}, after ${elapsed}: ${review}`);

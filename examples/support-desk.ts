@@ -38,19 +38,25 @@ const promises = {
 };
 for (const { plan } of Object.values(promises)) console.log(promiseInEnglish(plan));
 
-// While it waits the clocks change, on Sunday.
-const kinds = { opened: 'promise', pending: 'pause', resumed: 'resume', resolved: 'delivery' };
+/** The same in the ledger; null for what changes nothing there. */
+function eventFor({ kind, at, reason }: ServiceEvent, due: Date | null): LedgerEvent | null {
+  const id = 'ticket-25';
+  if (kind === 'opened' && due) return { kind: 'promise', id, at, due };
+  if (kind === 'pending') return { kind: 'pause', id, at, reason };
+  if (kind === 'resumed') return { kind: 'resume', id, at, reason, due: due ?? undefined };
+  return kind === 'resolved' ? { kind: 'delivery', id, at } : null;
+}
+
 let ledger = openLedger();
 const rows = ticket.map((event, i) => {
-  const { at, reason } = event;
-  const kind = kinds[event.kind as keyof typeof kinds];
-  const now = promiseClocks(desk, ticket.slice(0, i + 1), promises, { asOf: at });
-  const due = now.resolution.due ?? undefined;
-  const told = { kind, id: 'ticket-25', at, reason, due } as LedgerEvent;
-  if (kind) ledger = recordEvent(ledger, told);
-  return { ...event, ...now, ledger: promiseStanding(ledger, told.id, { asOf: at }) };
+  const asOf = event.at;
+  const now = promiseClocks(desk, ticket.slice(0, i + 1), promises, { asOf });
+  const recorded = eventFor(event, now.resolution.due);
+  if (recorded) ledger = recordEvent(ledger, recorded);
+  return { ...event, ...now, ledger: promiseStanding(ledger, 'ticket-25', { asOf }) };
 });
 const states = 'response.state resolution.state resolution.used resolution.due ledger.standing';
-show(rows, `kind reason ${states}`, desk.zone);
+// While it waits the clocks change, on Sunday.
+show('a ticket, event by event', rows, `kind reason ${states}`, desk.zone);
 const { kept, due } = keptRate(ledger, { asOf: '2026-04-03T17:00:00+02:00' });
 console.log(`\n${kept} of ${due} kept when its day had come`);

@@ -16,24 +16,38 @@ import {
   servqualInstrument,
 } from 'overdeliver/survey';
 import Papa from 'papaparse';
-import { about, features, items } from './data/made-up.ts';
+import { newServices, serviceItems } from './data/made-up.ts';
 import { show } from './lib/show.ts';
 
 const csv = readFileSync(new URL('data/survey.csv', import.meta.url), 'utf8').trim();
 const { data: rows } = Papa.parse<object>(csv, { header: true });
 const columns = { respondent: 'who' };
-const responses = responsesFromRows(servqualInstrument(items), rows, columns);
-const { dimensions, overall } = scoreServqual(items, responses);
+const responses = responsesFromRows(servqualInstrument(serviceItems), rows, columns);
+const { dimensions, overall } = scoreServqual(serviceItems, responses);
 const means = 'expected.mean perceived.mean gap.mean gap.n reliability.perceived.alpha';
-show([...dimensions, { dimension: 'overall', gap: overall }], `dimension ${means}`);
-show([netPromoterScore(answersFromRows(rows, 'recommend'))], 'score low high n missing');
-const kano = classifyKano(features, responsesFromRows(kanoInstrument(features), rows, columns));
-show(kano.features, 'feature category n');
+const all = [...dimensions, { dimension: 'overall', gap: overall }];
+show('levels from 0 to 100', all, `dimension ${means}`);
+const promoters = netPromoterScore(answersFromRows(rows, 'recommend'));
+show('net promoter score', [promoters], 'score low high n missing');
+const choices = responsesFromRows(kanoInstrument(newServices), rows, columns);
+show('new services', classifyKano(newServices, choices).features, 'feature category n');
 
-const { overall: levels } = qualityLevels(items, responses);
+const levels = qualityLevels(serviceItems, responses).overall;
 const given = completeRows(levels, answersFromRows(rows, 'satisfied'));
-const { model, flags } = fitSatisfaction(given.columns, given.answers, { ...about, pool: true });
-console.log(`\n${given.answers.length} customers; ${flags.map(inEnglish).join('; ')}`);
+const level = { kind: 'level', unit: 'points', value: 'identity' } as const;
+const { model, flags } = fitSatisfaction(given.columns, given.answers, {
+  form: {
+    answers: { min: 1, max: 7 },
+    dimensions: { level: { ...level, terms: ['performance', 'gap'] } },
+  },
+  pool: true,
+  id: 'workshop/2026',
+  setting: 'customers of our workshop',
+  data: 'our survey',
+  licence: 'internal',
+});
+console.log(`\nA model of ${given.answers.length} customers; ${given.leftOut} left something out`);
+for (const flag of flags) console.log(inEnglish(flag));
 const why = explainSatisfaction({ expected: 85, perceived: 60 }, { model, reference: 'typical' });
-show([why], 'prediction.score reference.score');
-show(why.contributions, 'term points');
+show('85 expected, 60 perceived, beside a typical one', [why], 'prediction.score reference.score');
+show('where the difference comes from', why.contributions, 'term points');

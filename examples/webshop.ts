@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import {
   type BusinessCalendar,
+  businessCalendar,
   capabilityAsOf,
   dueDate,
   durationBetween,
@@ -13,34 +14,47 @@ import {
   planWindow,
 } from 'overdeliver';
 import { type OrderColumns, ordersFromRows } from 'overdeliver/backtest';
-import { dueWindow, latestStart } from 'overdeliver/calendar';
+import { dueWindow, latestStart, mondayToFriday } from 'overdeliver/calendar';
 import { customerWording } from 'overdeliver/english';
 import Papa from 'papaparse';
-import { carrier, warehouse } from './data/made-up.ts';
+
+const holidays = ['01-01', '05-01', '10-03', '12-25/12-26'];
+const known = { zone: 'Europe/Berlin', holidays, knownUntil: '2027-03-25' };
+const work = mondayToFriday('07:00-18:00');
+const warehouse = businessCalendar({ ...known, open: work, cutOff: '14:00' });
+const carrier = businessCalendar({
+  ...known,
+  open: { ...mondayToFriday('08:00-19:00'), saturday: ['08:00-13:00'] },
+  specialHours: { '12-24': ['08:00-12:00'], '12-31': ['08:00-12:00'] },
+  cutOff: '16:00',
+});
 
 const csv = readFileSync(new URL('data/webshop.csv', import.meta.url), 'utf8').trim();
 const { data: rows } = Papa.parse<object>(csv, { header: true });
 const [unit, asOf] = ['business-days', '2026-11-27T12:00:00+01:00'] as const;
-const learn = (calendar: BusinessCalendar, columns: OrderColumns) =>
-  capabilityAsOf(ordersFromRows(rows, { columns }).orders, {
-    asOf,
-    unit,
-    duration: (from, to) => durationBetween(calendar, from, to, unit),
-  });
+const learn = (calendar: BusinessCalendar, columns: OrderColumns) => {
+  const { orders, faults } = ordersFromRows(rows, { columns });
+  for (const { row, column, code } of faults) console.log(`row ${row}: ${code}, ${column}`);
+  const duration = (from: Date, to: Date) => durationBetween(calendar, from, to, unit);
+  return capabilityAsOf(orders, { asOf, unit, duration });
+};
 const handling = learn(warehouse, { started: 'ordered', finished: 'handedOver' });
-// What was lost is no slow parcel: what is learnt holds for those that arrive.
+// What was not handed over has not begun its way, and what was lost is no slow parcel.
 const transit = learn(carrier, { started: 'handedOver', finished: 'delivered', lost: 'lost' });
-console.log(`${transit.counts.finished} parcels arrived, ${transit.counts.lost} were lost`);
 
 const steps = [handling, transit];
 const plans = steps.map((step) => planPromise(step, { keepRate: 0.9 }));
 const windows = steps.map((step) => planWindow(step, { keepRate: 0.8 }));
-const { byDay, betweenDays, byTime } = customerWording({ locale: 'en-GB', zone: carrier.zone });
+const promised = plans.map(({ promise }) => promise).join(' and ');
+const { finished, lost } = transit.counts;
+console.log(`${finished} arrived, ${lost} were lost; promised ${promised} business days`);
+
+const say = customerWording({ locale: 'en-GB', zone: known.zone });
 const through = [warehouse, carrier];
 for (const ordered of ['2026-11-27T13:55:00+01:00', '2026-11-27T14:05:00+01:00']) {
-  const probably = betweenDays(dueWindow(through, ordered, windows));
-  console.log(`${byDay(dueDate(through, ordered, plans))}, probably ${probably}`);
+  const due = say.byTime(dueDate(through, ordered, plans));
+  const probably = say.betweenTimes(dueWindow(through, ordered, windows));
+  console.log(`ordered ${ordered.slice(11, 16)}: ${due}, probably ${probably}`);
 }
-console.log(
-  `before Christmas: order ${byTime(latestStart(through, '2026-12-24T12:00:00+01:00', plans))}`,
-);
+const christmas = latestStart(through, '2026-12-24T12:00:00+01:00', plans);
+console.log(`before Christmas: order ${say.byTime(christmas)}`);

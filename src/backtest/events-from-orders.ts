@@ -4,32 +4,40 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { LedgerEvent } from '../ledger/events';
 import type { LiveUnit } from '../live/units';
-import { runShape } from './input';
-import type { BacktestOrder, ReadOrder } from './input-orders';
-import { readOrders } from './input-time';
+import { justAbove } from '../numerics/nearly';
+import { type BacktestOrder, isNone, type ReadOrder } from './input-orders';
+import { readAll } from './input-time';
 
 /** What orders come to as events of a ledger. */
 export interface EventsFromOrders {
-  /** What `recordEvents` takes, in order of the orders' starts: each promise, and behind it how it ended. */
+  /** What `recordEvents` takes, in the order of the rows: each promise, and behind it how it ended. */
   readonly events: readonly LedgerEvent<Date>[];
   /** How many orders are not among them, since nothing was promised. */
   readonly withoutPromise: number;
 }
 
-const optionsSchema = once(() => z.optional(z.strictObject({ unit: z.optional(runShape.unit) })));
+const unitText = `one of ${Object.keys(unitMs).join(', ')}: in business days give each order its due, from dueDate`;
+const optionsSchema = once(() =>
+  z.optional(
+    z.strictObject({ unit: z.optional(z.enum(Object.keys(unitMs) as LiveUnit[], unitText)) }),
+  ),
+);
 
 /**
  * The events of a ledger that a table of orders tells of: what was promised, and whether it came. An order is a promise of its
  * `due` date, made when it started, its group the segment. `finished` is its delivery; `cancelled` a cancellation by the customer,
  * which releases the company until it is due; `lost` one by the company, which breaks the promise.
  *
+ * In a table of days alone each date is the beginning of its day: what is promised for today is due this morning, so count up to
+ * yesterday.
+ *
+ * @param orders in any order, those that were promised something each with an id of its own
  * @param options `unit` is that of promises given as durations (`promise`), and needed for these alone
- * @throws InvalidInputError for an order that cannot be read, with its place in the path; `duplicate-id` for two of one id; `missing`
- *   for promises without a unit; NotEnoughDataError for no orders
+ * @throws InvalidInputError for an order that cannot be read, with its place in the path; `duplicate-id` for two promises of one
+ *   id; `missing` for durations without a unit; `out-of-range` for one that ends beyond the range of dates
  * @example
  * ```ts
  * import { keptRate, openLedger } from 'overdeliver';
@@ -55,34 +63,44 @@ export function eventsFromOrders(
   return door('eventsFromOrders', () => {
     const { unit } = read(optionsSchema, options, 'options') ?? {};
     const rows = listOf('orders', orders);
-    if (unit === undefined && reading('orders', orders, () => rows.some(isInUnits))) {
-      refuse('options.unit', unit, 'the unit of promises, such as minutes', 'missing');
-    }
-    // Unless a unit is given all promises are due dates, which stay what they are in milliseconds.
+    // Without a unit all promises are due dates, which stay what they are in milliseconds.
     const length = unit === undefined ? 1 : unitMs[unit];
-    const inTime = readOrders(rows, undefined, length);
     const events: LedgerEvent<Date>[] = [];
-    const ids = new Set<string>();
+    const firstOf = new Map<string, number>();
     let withoutPromise = 0;
-    for (let one = inTime.next(); one !== null; one = inTime.next()) {
+    for (const [i, one] of readAll(rows, length).entries()) {
       const { id, promise } = one.order;
-      if (ids.has(id)) refuse('orders', id, 'orders of which no two have one id', 'duplicate-id');
-      ids.add(id);
-      if (promise === null) withoutPromise++;
-      else events.push(promiseOf(one, promise * length), ...endOf(one));
+      const path = `orders[${i}]`;
+      if (promise === null) {
+        withoutPromise++;
+        continue;
+      }
+      if (unit === undefined && isNone(rows[i]?.due)) {
+        refuse('options.unit', unit, `the unit of promises such as ${path}.promise`, 'missing');
+      }
+      const first = firstOf.get(id);
+      if (first !== undefined) {
+        const expected = `an id that no other promise has; orders[${first}] has it, too`;
+        refuse(`${path}.id`, id, expected, 'duplicate-id');
+      }
+      firstOf.set(id, i);
+      // What is told in a ledger's milliseconds is kept just when the promise is.
+      const due = new Date(one.start + Math.floor(justAbove(promise * length)));
+      if (Number.isNaN(due.getTime())) {
+        refuse(`${path}.promise`, promise, 'a duration that ends within the range of dates');
+      }
+      events.push(promiseOf(one, due), ...endOf(one));
     }
     return { events, withoutPromise };
   });
 }
 
-const isInUnits = (row: BacktestOrder | null) => typeof row?.promise === 'number';
-
-const promiseOf = ({ order, start }: ReadOrder, ms: number): LedgerEvent<Date> => ({
+const promiseOf = ({ order: { id, group }, start }: ReadOrder, due: Date): LedgerEvent<Date> => ({
   kind: 'promise',
-  id: order.id,
+  id,
   at: new Date(start),
-  due: new Date(Math.round(start + ms)),
-  ...(order.group !== null && { segment: order.group }),
+  due,
+  ...(group !== null && { segment: group }),
 });
 
 function endOf({ order: { id }, end, how }: ReadOrder): readonly LedgerEvent<Date>[] {

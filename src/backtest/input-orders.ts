@@ -93,7 +93,8 @@ export const backtestOrderSchema = readWith(
 );
 
 const checkNames = rowReader(Object.keys(properties));
-const isNone = (value: unknown): value is null | undefined => value === null || value === undefined;
+export const isNone = (value: unknown): value is null | undefined =>
+  value === null || value === undefined;
 
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
 export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {

@@ -28,8 +28,7 @@ export function mondayToFriday(
   ...hours: string[]
 ): Readonly<Record<Exclude<Weekday, 'saturday' | 'sunday'>, readonly string[]>> {
   return door('mondayToFriday', () => {
-    const given = read(hoursSchema, hours, 'hours');
-    const day = () => [...given];
-    return { monday: day(), tuesday: day(), wednesday: day(), thursday: day(), friday: day() };
+    const day = Object.freeze(read(hoursSchema, hours, 'hours'));
+    return { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day };
   });
 }

@@ -16,7 +16,7 @@ import { on } from './given';
 const given = (orders: unknown, options?: unknown) =>
   refusal(() => eventsFromOrders(orders as BacktestOrder[], options as { unit: 'days' }));
 
-it('tells of each order what was promised, and behind it how it ended, in order of starts', () => {
+it('tells of each order what was promised, and behind it how it ended', () => {
   const orders = [
     { id: 'b', started: on(2), due: on(5), cancelled: on(3), group: null },
     { id: 'a', started: on(1), due: on(4), finished: on(3), group: 'north' },
@@ -25,10 +25,10 @@ it('tells of each order what was promised, and behind it how it ended, in order 
   ];
   expect(eventsFromOrders(orders)).toEqual({
     events: [
-      { kind: 'promise', id: 'a', at: on(1), due: on(4), segment: 'north' },
-      { kind: 'delivery', id: 'a', at: on(3) },
       { kind: 'promise', id: 'b', at: on(2), due: on(5) },
       { kind: 'cancellation', id: 'b', at: on(3), by: 'customer' },
+      { kind: 'promise', id: 'a', at: on(1), due: on(4), segment: 'north' },
+      { kind: 'delivery', id: 'a', at: on(3) },
       { kind: 'promise', id: 'c', at: on(3), due: on(6) },
       { kind: 'cancellation', id: 'c', at: on(9), by: 'company' },
       { kind: 'promise', id: 'd', at: on(4), due: on(7) },
@@ -64,24 +64,27 @@ it('takes promises as durations or as dates, which stay what they are to the mil
 it('a ledger keeps as many promises as a backtest of them', () => {
   const order = fc.record({
     start: fc.integer({ min: 0, max: 500 }),
-    promised: fc.option(fc.integer({ min: 0, max: 60 })),
-    took: fc.option(fc.integer({ min: 0, max: 90 })),
+    promised: fc.option(fc.double({ min: 0, max: 60, noNaN: true })),
+    asDate: fc.boolean(),
+    took: fc.option(fc.double({ min: 0, max: 90, noNaN: true })),
     how: fc.constantFrom('finished', 'cancelled', 'lost'),
   });
   const first = on(1).getTime();
   const at = (hours: number) => new Date(first + hours * 3_600_000);
   holds(
     fc.property(fc.array(order, { minLength: 1, maxLength: 30 }), (drawn) => {
-      const orders = drawn.map(({ start, promised, took, how }, i) => ({
+      // One that counts, without which there is nothing to look back on.
+      const sure = { id: 'sure', started: at(0), due: at(9), finished: at(5) };
+      const orders = drawn.map(({ start, promised, asDate, took, how }, i) => ({
         id: `o-${i}`,
         started: at(start),
-        due: promised === null ? null : at(start + promised),
+        ...(asDate && promised !== null ? { due: at(start + promised) } : { promise: promised }),
         ...(took !== null && { [how]: at(start + took) }),
       }));
-      if (orders.every(({ due }) => due === null)) return;
       const asOf = at(1000);
-      const { events, withoutPromise } = eventsFromOrders(orders);
-      const { policies } = backtestPromises(orders, {
+      const all = [sure, ...orders];
+      const { events, withoutPromise } = eventsFromOrders(all, { unit: 'hours' });
+      const { policies } = backtestPromises(all, {
         unit: 'hours',
         keepRate: 0.9,
         asOf,
@@ -94,6 +97,19 @@ it('a ledger keeps as many promises as a backtest of them', () => {
       expect([ledger.due, ledger.kept]).toEqual([kept.n, Math.round((kept.share ?? 0) * kept.n)]);
     }),
   );
+});
+
+it('keeps by the ledger just what is within the promise to the millisecond', () => {
+  const started = new Date('2026-03-05T18:40:00.000Z');
+  const keptAfter = (ms: number) => {
+    const finished = new Date(started.getTime() + ms);
+    // 119,999.88 milliseconds.
+    const { events } = eventsFromOrders([{ id: 'a', started, finished, promise: 0.0333333 }], {
+      unit: 'hours',
+    });
+    return keptRate(recordEvents(openLedger(), events), { asOf: '2026-03-06T00:00:00Z' }).kept;
+  };
+  expect([keptAfter(119_999), keptAfter(120_000)]).toEqual([1, 0]);
 });
 
 it('goes on from a table of text', () => {
@@ -127,13 +143,34 @@ it('refuses what it cannot read, by the order', () => {
     code: 'date-order',
     path: 'orders[1].due',
   });
-  expect(given([order, { ...order, started: on(2) }])).toMatchObject({ code: 'duplicate-id' });
-  expect(given([order, null])).toMatchObject({ code: 'wrong-type', path: 'orders[1]' });
-  expect(given([{ ...order, started: on(1).getTime() / 1000 }])).toMatchObject({
-    code: 'wrong-type',
+  expect(given([order, { ...order, started: on(2) }])).toMatchObject({
+    code: 'duplicate-id',
+    path: 'orders[1].id',
   });
-  expect(given([])).toMatchObject({ code: 'not-enough-data' });
+  expect(eventsFromOrders([order, { ...order, due: null }]).withoutPromise).toBe(1);
+  expect(given([order, null])).toMatchObject({ code: 'wrong-type', path: 'orders[1]' });
+  const seconds = on(1).getTime() / 1000;
+  expect(given([order, { id: 'b', started: seconds }])).toMatchObject({
+    code: 'wrong-type',
+    path: 'orders[1].started',
+  });
+  expect(given([{ id: 'a', started: on(1), promise: Number.NaN }])).toMatchObject({
+    path: 'orders[0].promise',
+  });
+  expect(given([{ ...order, promise: 3 }])).toMatchObject({ code: 'ambiguous' });
+  for (const promise of [1e9, 1e308]) {
+    expect(given([order, { id: 'b', started: on(1), promise }], { unit: 'days' })).toMatchObject({
+      code: 'out-of-range',
+      path: 'orders[1].promise',
+    });
+  }
   expect(given('orders')).toMatchObject({ code: 'wrong-type', path: 'orders' });
-  expect(given([order], { unit: 'weeks' })).toMatchObject({ path: 'options.unit' });
+  const business = given([order], { unit: 'business-days' });
+  expect(business).toMatchObject({ path: 'options.unit' });
+  expect(business).toMatchObject({ expected: expect.stringContaining('from dueDate') });
   expect(given([order], { units: 'days' })).toMatchObject({ code: 'unknown-name' });
+});
+
+it('a day without orders has no events', () => {
+  expect(eventsFromOrders([])).toEqual({ events: [], withoutPromise: 0 });
 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { offered, projectFields } from '../../docs/.vitepress/stackblitz/project';
+import { besideOf, offered, projectFields } from '../../docs/.vitepress/stackblitz/project';
 import pkg from '../../package.json' with { type: 'json' };
 
 const examples = Object.fromEntries(
@@ -18,13 +18,13 @@ it.each(names)('%s opens with all that it imports, and reads no file', (name) =>
   for (const [path, text] of texts) {
     const from = [...text.matchAll(/from '([^']+)'/g)].map(([, specifier = '']) => specifier);
     for (const specifier of from) {
-      if (!specifier.startsWith('./')) {
+      if (!specifier.startsWith('.')) {
         const parts = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1);
         expect(Object.keys(dependencies), path).toContain(parts.join('/'));
         continue;
       }
-      const folder = path.includes('[files][lib/') ? 'lib/' : '';
-      expect(Object.keys(fields)).toContain(`project[files][${folder}${specifier.slice(2)}]`);
+      const own = path.slice('project[files]['.length, -1);
+      expect(Object.keys(fields)).toContain(`project[files][${besideOf(own, specifier)}]`);
     }
   }
 });
@@ -43,4 +43,13 @@ it('a project installs the released package and runs the example', () => {
 
 it('an example that is not there is refused', () => {
   expect(() => projectFields('dentist', {}, dependencies)).toThrow('no example dentist.ts');
+});
+
+it('follows imports to other folders', () => {
+  const sources = {
+    'dentist.ts': "import { a } from './data/a.ts';",
+    'data/a.ts': "import { b } from '../lib/b.ts';",
+    'lib/b.ts': 'export const b = 1;',
+  };
+  expect(Object.keys(projectFields('dentist', sources, {}))).toContain('project[files][lib/b.ts]');
 });

@@ -37,7 +37,7 @@ it('examples/balance.ts prints what a second computation finds', () => {
   const most = Math.max(...profits);
   const best = quotes[profits.indexOf(most)] as number;
   expect(Number(/rounded from ([\d.]+) to 65/.exec(printed)?.[1])).toBeCloseTo(best, 0);
-  expect(printed).toMatch(new RegExp(`^65 .*${profit(65).toFixed(2)}$`, 'm'));
+  expect(printed).toMatch(new RegExp(`^65\\.0 .*${profit(65).toFixed(2)}$`, 'm'));
   const near = quotes.filter((_, i) => (profits[i] as number) >= 0.99 * most);
   const [low, high] = /^([\d.]+) +([\d.]+)$/m.exec(printed)?.slice(1).map(Number) ?? [];
   expect(low).toBeCloseTo(near[0] as number, 0);

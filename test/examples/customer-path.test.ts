@@ -7,7 +7,7 @@ const printed = readFileSync(new URL('customer-path.txt', import.meta.url), 'utf
 const rows = printed
   .trim()
   .split('\n')
-  .slice(1)
+  .slice(2)
   .map((line) => line.split(/ {2,}/));
 
 // By hand: rank-order centroids (1 + 1/2 + 1/3)/3, (1/2 + 1/3)/3, (1/3)/3 of levels 80, 90 and 70, the second believed to .4.
@@ -39,7 +39,7 @@ function steps() {
 }
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
-const two = (share: number) => share.toFixed(2);
+const shown = (share: number) => share.toFixed(3);
 
 it('expects what Kalman steps by hand expect', () => {
   const levels = rows.map(([, , expected]) => Number(expected));
@@ -103,6 +103,6 @@ it('intends and leaves as the logits by hand say', () => {
       (outcome === 'exceeded' ? leaving.delight.value : 0) -
       (outcome === 'below' ? leaving.disappointment.value : 0);
     const go = k * (0.8 * 90 + 0.2 * 65) - leaving.switchingCost.value;
-    expect(shares).toEqual([...intends, logistic(go - stay)].map(two));
+    expect(shares).toEqual([...intends, logistic(go - stay)].map(shown));
   });
 });

@@ -8,7 +8,7 @@ const rows = readFileSync(new URL('../../examples/data/purchases.csv', import.me
   .split('\n')
   .slice(1)
   .map((line) => line.split(',') as [string, string, string]);
-const log = rows.map(([customer, at, euros]) => ({ customer, at, value: Number(euros) }));
+const log = rows.map(([customer, at, value]) => ({ customer, at, value: Number(value) }));
 const day = 86_400_000;
 
 it('histories are those counted by the text of the dates', () => {
@@ -18,7 +18,7 @@ it('histories are those counted by the text of the dates', () => {
     const days = [...new Set(own.map(([, at]) => at.slice(0, 10)))].sort();
     const [first = '', last = first] = [days[0], days.at(-1)];
     const later = own.filter(([, at]) => !at.startsWith(first));
-    const paid = later.reduce((sum, [, , euros]) => sum + Number(euros), 0);
+    const paid = later.reduce((sum, [, , value]) => sum + Number(value), 0);
     expect(history).toEqual({
       frequency: days.length - 1,
       recency: (Date.parse(last) - Date.parse(first)) / day,

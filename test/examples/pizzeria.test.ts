@@ -30,7 +30,7 @@ it('promises were kept, week by week', () => {
   }
   expect(weeks.size).toBe(5);
   for (const [key, { due, kept }] of weeks) {
-    const rate = (kept / due).toFixed(2);
+    const rate = (kept / due).toFixed(3);
     expect(printed).toMatch(new RegExp(`^${key} +${due} +${kept} +${rate} `, 'm'));
   }
 });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const file = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const printed = file('survey.txt');
 /** As examples/lib/show.ts writes a number. */
-const shown = (x: number) => x.toFixed(Math.abs(x) < 10 ? 2 : 1);
+const shown = (x: number, digits = 1) => x.toFixed(digits);
 const [head = [], ...lines] = file('../../examples/data/survey.csv')
   .trim()
   .split('\n')
@@ -103,7 +103,7 @@ describe('what the example of a survey prints', () => {
         shown(mean(given.map(([, p]) => p))),
         shown(gap),
         String(given.length),
-        alpha.toFixed(2),
+        shown(alpha, 3),
       ];
       const line = printed.split('\n').find((text) => text.startsWith(`${name} `));
       expect(line?.trim().split(/\s+/)).toEqual([name, ...row]);
@@ -117,9 +117,7 @@ describe('what the example of a survey prints', () => {
     const score =
       (given.filter((x) => x >= 9).length - given.filter((x) => x <= 6).length) / given.length;
     const missing = lines.length - given.length;
-    expect(printed).toMatch(
-      new RegExp(`^${score.toFixed(2)} .* ${given.length} +${missing}$`, 'm'),
-    );
+    expect(printed).toMatch(new RegExp(`^${shown(score, 3)} .* ${given.length} +${missing}$`, 'm'));
   });
 
   it('has the commonest answers of Kano', () => {
@@ -153,7 +151,9 @@ describe('what the example of a survey prints', () => {
       return pair === null || answer == null ? [] : [{ pair, answer: answer - 2 }];
     });
     expect(given.every(({ answer }) => answer >= 0)).toBe(true);
-    expect(printed).toContain(`${given.length} customers; `);
+    expect(printed).toContain(
+      `A model of ${given.length} customers; ${lines.length - given.length} left something out`,
+    );
     const likelihood = (at: readonly number[]) =>
       sum(given.map(({ pair, answer }) => Math.log(chance(at, pair, answer))));
     const at = climb(
@@ -181,7 +181,9 @@ describe('what the example of a survey prints', () => {
     const share = (of: number) => (between * of) / (performance + gap);
     const scores = `^${shown(score(customer))} +${shown(score(typical))}$`;
     expect(printed).toMatch(new RegExp(scores, 'm'));
-    expect(printed).toMatch(new RegExp(`^level.performance +${shown(share(performance))}$`, 'm'));
-    expect(printed).toMatch(new RegExp(`^level.gap +${shown(share(gap))}$`, 'm'));
+    expect(printed).toMatch(
+      new RegExp(`^level.performance +${shown(share(performance), 2)}$`, 'm'),
+    );
+    expect(printed).toMatch(new RegExp(`^level.gap +${shown(share(gap), 2)}$`, 'm'));
   });
 });

@@ -44,10 +44,13 @@ export function projectFields(
 function withImports(path: string, sources: Sources): Sources {
   const text = sources[path];
   if (text === undefined) throw new Error(`no example ${path}`);
-  const beside = [...text.matchAll(/from '\.\/([^']+)'/g)].map(([, name = '']) => name);
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  const beside = [...text.matchAll(/from '(\.\.?\/[^']+)'/g)].map(([, name = '']) => name);
   return Object.assign(
     { [path]: text },
-    ...beside.map((name) => withImports(folder + name, sources)),
+    ...beside.map((name) => withImports(besideOf(path, name), sources)),
   );
 }
+
+/** The path of what a file imports by a path from its own folder. */
+export const besideOf = (path: string, name: string): string =>
+  new URL(name, `file:///${path}`).pathname.slice(1);
