@@ -40,7 +40,7 @@ export function reviewInEnglish(review: PromiseReview, options: { readonly unit:
       : {};
     const reasons = why.map((one, i) => worded(one, `review.why[${i}]`, unit)).join('; ');
     const again =
-      reviewAt === null ? '' : ` Look again ${amount(shown(reviewAt, '!'), unit)} after the start.`;
+      reviewAt === null ? '' : ` Look again ${amount(shown(reviewAt), unit)} after the start.`;
     const told = worded({ code: advice, figures, place: '' }, 'review', unit);
     const because = reasons === '' ? '' : ` Why: ${reasons}.`;
     return `${told}${because}${again}`;

@@ -82,7 +82,8 @@ const optionsSchema = once(() =>
  * How sharp the top is decides how much of this matters: `within1Percent` and `within5Percent` say which quotes earn nearly
  * as much as the best. Each is one range where the profit rises and then falls; where it falls and rises in between there
  * may be several, and `why` says `several-peaks`. With few observations this is common, since the profit jumps at each.
- * There is no guarantee: the observations decide on the share to keep.
+ * There is no guarantee: the observations decide on the share to keep. A rounding goes to the side that is easier to keep, also where
+ * the other one would earn more: `at` and `curve` show what that costs.
  *
  * @throws InvalidInputError `unit-mismatch` for a capability in another unit than an attraction that says its own;
  *   `out-of-range` for a revenue that is not above 0, for an attraction that is not

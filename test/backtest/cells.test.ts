@@ -141,6 +141,13 @@ describe('a table', () => {
     expect(guessOrderColumns([{ at: undefined }, { at: '5.3.2026' }])).toEqual({ started: 'at' });
   });
 
+  it('has a promise in one column, the date where there is one', () => {
+    const row = { Bestellt: '2026-03-05', 'Zugesagt bis': '2026-03-09', 'Zusage Tage': '4' };
+    const columns = guessOrderColumns([row]);
+    expect(columns).toEqual({ started: 'Bestellt', due: 'Zugesagt bis' });
+    expect(ordersFromRows([row], { columns, zone: 'UTC' }).faults).toEqual([]);
+  });
+
   it('has columns in its rows alone, and those alone that were named', () => {
     const rows = [{ length: '2026-03-05' }, 'abc', 'abc'] as object[];
     expect(guessOrderColumns(rows)).toStrictEqual({ started: 'length' });
