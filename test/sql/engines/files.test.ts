@@ -65,6 +65,20 @@ describe('durations', () => {
   });
 });
 
+describe('durations by julianday in SQLite', () => {
+  it('are off by microseconds, so that 40 minutes on the dot are more than 40', async () => {
+    const sqlite = engines.find(({ dialect }) => dialect === 'sqlite');
+    const minutes = (by: string, per: number) =>
+      `(${by}('2026-03-05 18:40:00') - ${by}('2026-03-05 18:00:00')) * ${per}`;
+    const answer = await sqlite?.ask(
+      `SELECT ${minutes('julianday', 1440)} AS days, ${minutes('unixepoch', 1)} / 60.0 AS seconds`,
+    );
+    expect(answer?.days?.[0]).toBeGreaterThan(40.0000002);
+    expect(answer?.days?.[0]).toBeLessThan(40.0000004);
+    expect(answer?.seconds).toEqual([40]);
+  });
+});
+
 describe('files', () => {
   it('of orders are read as the guide says: ids as text, dates from dates, decimals behind whole numbers', async () => {
     const whole = Array.from({ length: 20_480 }, (_, i) => `${i};03.12.26;${i % 9}`);
