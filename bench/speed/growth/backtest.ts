@@ -3,6 +3,7 @@ import {
   type BacktestOrder,
   backtestPromises,
   backtestSteps,
+  eventsFromOrders,
   guessOrderColumns,
   ordersFromRows,
   orderTextForms,
@@ -127,6 +128,15 @@ export const backtestCases: readonly GrowthCase[] = [
     make: (n) => {
       const rows = textsOf(n);
       return () => orderTextForms(rows, columns, ['km']);
+    },
+  },
+  {
+    of: ['eventsFromOrders'],
+    by: 'orders',
+    n: 2000,
+    make: (n) => {
+      const orders = ordersOf(n, 24);
+      return () => eventsFromOrders(orders, { unit });
     },
   },
   {

@@ -14,6 +14,7 @@ export const without: Readonly<Record<string, readonly string[]>> = {
     'judgePromise',
     'kanoCategory',
     'levelFromAnswer',
+    'mondayToFriday',
     'placeInZone',
     'planReassurance',
     'planRecovery',
