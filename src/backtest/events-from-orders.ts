@@ -9,7 +9,7 @@ import type { LedgerEvent } from '../ledger/events';
 import type { LiveUnit } from '../live/units';
 import { justAbove } from '../numerics/nearly';
 import { type BacktestOrder, isNone, type ReadOrder } from './input-orders';
-import { readAll } from './input-time';
+import { readEach } from './input-time';
 
 /** What orders come to as events of a ledger. */
 export interface EventsFromOrders {
@@ -68,40 +68,43 @@ export function eventsFromOrders(
     const events: LedgerEvent<Date>[] = [];
     const firstOf = new Map<string, number>();
     let withoutPromise = 0;
-    for (const [i, one] of readAll(rows, length).entries()) {
+    readEach(rows, length, (one, i) => {
       const { id, promise } = one.order;
-      const path = `orders[${i}]`;
       if (promise === null) {
         withoutPromise++;
-        continue;
+        return;
       }
       if (unit === undefined && isNone(rows[i]?.due)) {
-        refuse('options.unit', unit, `the unit of promises such as ${path}.promise`, 'missing');
+        refuse(
+          'options.unit',
+          unit,
+          `the unit of promises such as orders[${i}].promise`,
+          'missing',
+        );
       }
       const first = firstOf.get(id);
       if (first !== undefined) {
         const expected = `an id that no other promise has; orders[${first}] has it, too`;
-        refuse(`${path}.id`, id, expected, 'duplicate-id');
+        refuse(`orders[${i}].id`, id, expected, 'duplicate-id');
       }
       firstOf.set(id, i);
       // What is told in a ledger's milliseconds is kept just when the promise is.
       const due = new Date(one.start + Math.floor(justAbove(promise * length)));
       if (Number.isNaN(due.getTime())) {
-        refuse(`${path}.promise`, promise, 'a duration that ends within the range of dates');
+        refuse(`orders[${i}].promise`, promise, 'a duration that ends within the range of dates');
       }
       events.push(promiseOf(one, due), ...endOf(one));
-    }
+    });
     return { events, withoutPromise };
   });
 }
 
-const promiseOf = ({ order: { id, group }, start }: ReadOrder, due: Date): LedgerEvent<Date> => ({
-  kind: 'promise',
-  id,
-  at: new Date(start),
-  due,
-  ...(group !== null && { segment: group }),
-});
+function promiseOf({ order, start }: ReadOrder, due: Date): LedgerEvent<Date> {
+  const { id, group } = order;
+  const at = new Date(start);
+  const kind = 'promise';
+  return group === null ? { kind, id, at, due } : { kind, id, at, due, segment: group };
+}
 
 function endOf({ order: { id }, end, how }: ReadOrder): readonly LedgerEvent<Date>[] {
   if (end === Infinity) return [];

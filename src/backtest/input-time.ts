@@ -90,16 +90,17 @@ function inArray(
   return { of, asOf, latest, next };
 }
 
-/** All orders in the order of their rows, none of which may have its dates in another unit than milliseconds. */
-export function readAll(rows: readonly Row[], length: number): readonly ReadOrder[] {
-  const orders = rows.map((_, i) => readAt(i, rows, readOrder, length));
-  const starts = orders.map(({ start }) => start);
-  const latest = starts.reduce((a, b) => Math.max(a, b), -Infinity);
+/** Tells of orders one by one in the order of their rows, none of which may have its dates in another unit than milliseconds. */
+export function readEach(
+  rows: readonly Row[],
+  length: number,
+  told: (read: ReadOrder, i: number) => void,
+): void {
+  const starts = Float64Array.from(rows, (_, i) => readAt(i, rows, startOf));
   const first = starts.indexOf(starts.reduce((a, b) => Math.min(a, b), Infinity));
   if (first >= 0) readAt(first, rows, checkStart);
-  const check = ({ started }: Row) => checkUnit('started', started, latest);
-  for (const i of rows.keys()) readAt(i, rows, check);
-  return orders;
+  const readRow = rowReader(starts.reduce((a, b) => Math.max(a, b), -Infinity));
+  for (const i of rows.keys()) told(readAt(i, rows, readRow, length), i);
 }
 
 /** The places of rows in order of their start; those of one instant stay in the order they are in. */
