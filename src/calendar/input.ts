@@ -17,7 +17,7 @@ import { type DurationUnit, elapsedNames, unitNames } from './units';
 
 const textsSchema = z.array(
   z.string("a text, such as '2026-12-24' or '09:00-17:00'"),
-  "a list of texts, such as ['09:00-17:00'] or ['12-25']",
+  "a list such as ['09:00-17:00'] or ['12-25']",
 );
 
 /** The same for each weekday. */

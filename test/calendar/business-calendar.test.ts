@@ -103,7 +103,7 @@ describe('a calendar is refused', () => {
       { zone, open: { monday: '09:00-17:00' } },
       'calendar.open.monday',
       'wrong-type',
-      "a list of texts, such as ['09:00-17:00'] or ['12-25']",
+      "a list such as ['09:00-17:00'] or ['12-25']",
     ],
     ['one digit', monday('9:00-17:00'), 'calendar.open.monday[0]', 'out-of-range', time],
     [
