@@ -45,7 +45,7 @@ export function followDesired(
     { mean: start.desired, variance: p.startSd ** 2 },
   );
   for (let i = 0; i < steps.length; i++) {
-    const { days, event, ...told } = steps[i] as (typeof steps)[number];
+    const { days, event, predicted: told, desired } = steps[i] as (typeof steps)[number];
     const left = halved(days, p.desiredHalfLifeDays);
     pair = changed(pair, { intercept: 0, slope: left, pull: 1 - left });
     pair = grown(pair, days * predicted.unseenVariancePerDay, days * p.unseenVariancePerDay);
@@ -61,8 +61,8 @@ export function followDesired(
       pair = bent(pair, (level) => lift(level, wanted, reliability));
     }
     pair = aboveCovered(movedBy(pair, gains[i] as Gain));
-    const first = toldPredicted(pair, told.predicted, predicted.reportSd);
-    const second = toldOther(first.pair, told.desired, p.reportSd);
+    const first = toldPredicted(pair, told, predicted.reportSd);
+    const second = toldOther(first.pair, desired, p.reportSd);
     logLikelihood += first.logDensity + second.logDensity;
     pair = second.pair;
   }

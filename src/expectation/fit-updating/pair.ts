@@ -36,8 +36,13 @@ export function changed(
 
 /** The other level bent, by what does not hang on the predicted one. */
 export const bent = (pair: Pair, by: (other: LocalLevel) => Bent): Pair => {
-  const { slope, ...other } = by(pair.other);
-  return { ...pair, other, together: slope * pair.together };
+  // Field by field: spreads would take most of a step.
+  const { mean, variance, slope } = by(pair.other);
+  return {
+    predicted: pair.predicted,
+    other: { mean, variance },
+    together: slope * pair.together,
+  };
 };
 
 /** The other level lifted to the predicted one, where it is below (Clark 1961, Operations Research 9, 10.1287/opre.9.2.145). */
