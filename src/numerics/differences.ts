@@ -43,8 +43,11 @@ function bendsAt(
 ): Bends {
   const size = x.length;
   // Differences from the value, so that little is lost where it is large.
-  const rise = (steps: readonly (readonly [place: number, steps: number])[]) =>
-    f(x.map((at, i) => steps.reduce((sum, [j, k]) => (i === j ? sum + k * h : sum), at))) - value;
+  const rise = (steps: readonly (readonly [place: number, steps: number])[]) => {
+    const at = [...x];
+    for (const [i, k] of steps) at[i] = (at[i] as number) + k * h;
+    return f(at) - value;
+  };
   const hessian = new Float64Array(size * size);
   const along = x.map((_, i): Four => {
     const at = (steps: number) => rise([[i, steps]]);

@@ -33,8 +33,11 @@ export function numbersAt<Name extends string>(
   places: readonly number[],
   held: Held<Name>,
 ): Readonly<Record<Name, number>> {
-  const found = free.map((axis, i) => [axis.name, valueAt(axis, places[i] as number)] as const);
-  return Object.fromEntries([...held, ...found]) as Record<Name, number>;
+  const numbers = Object.fromEntries(held) as Record<Name, number>;
+  free.forEach((axis, i) => {
+    numbers[axis.name] = valueAt(axis, places[i] as number);
+  });
+  return numbers;
 }
 
 /** The places at which the reports are likeliest, the other numbers held; beside it the variance of each by its own bend alone. */
