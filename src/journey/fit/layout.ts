@@ -87,11 +87,14 @@ export function addCurvature(
     for (let j = 0; j <= i; j++) {
       const by = byColumn[i * columns + j] as number;
       if (by === 0) continue;
-      for (const [a, x] of own[i] as (typeof own)[number]) {
-        for (const [b, z] of own[j] as (typeof own)[number]) {
+      for (const one of own[i] as (typeof own)[number]) {
+        const a = one[0];
+        const withOne = by * one[1];
+        for (const other of own[j] as (typeof own)[number]) {
+          const b = other[0];
           // Of a column with itself both orders come, of which one is the lower triangle's.
           if (i === j && b > a) continue;
-          const product = by * x * z;
+          const product = withOne * other[1];
           const cell = a >= b ? a * size + b : b * size + a;
           // Of two columns one order comes, and both count where they meet in one number.
           curvature[cell] = (curvature[cell] as number) + (i !== j && a === b ? 2 : 1) * product;
