@@ -4,6 +4,7 @@ import { door } from '../input/door';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import type { LedgerEvent } from '../ledger/events';
 import type { LiveUnit } from '../live/units';
@@ -74,13 +75,8 @@ export function eventsFromOrders(
         withoutPromise++;
         return;
       }
-      if (unit === undefined && isNone(rows[i]?.due)) {
-        refuse(
-          'options.unit',
-          unit,
-          `the unit of promises such as orders[${i}].promise`,
-          'missing',
-        );
+      if (unit === undefined && reading('orders', orders, () => isNone(rows[i]?.due))) {
+        refuse('options.unit', unit, 'the unit of promises, such as days', 'missing');
       }
       const first = firstOf.get(id);
       if (first !== undefined) {

@@ -164,6 +164,15 @@ it('refuses what it cannot read, by the order', () => {
       path: 'orders[1].promise',
     });
   }
+  let reads = 0;
+  const once = Object.defineProperty({ id: 'a', started: on(1), promise: 3 }, 'due', {
+    enumerable: true,
+    get: () => {
+      if (reads++ > 0) throw new Error('read before');
+      return null;
+    },
+  });
+  expect(given([once])).toMatchObject({ code: 'wrong-type', path: 'orders' });
   expect(given('orders')).toMatchObject({ code: 'wrong-type', path: 'orders' });
   const business = given([order], { unit: 'business-days' });
   expect(business).toMatchObject({ path: 'options.unit' });
