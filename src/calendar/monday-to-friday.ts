@@ -5,9 +5,7 @@ import { read } from '../input/read';
 import type { Weekday } from './calendar';
 
 const hoursText = "opening hours as text, such as '09:00-17:00'";
-const hoursSchema = once(() =>
-  z.array(z.string(hoursText)).check(z.minLength(1, `at least one of ${hoursText}`)),
-);
+const hoursSchema = once(() => z.array(z.string(hoursText)).check(z.minLength(1, hoursText)));
 
 /**
  * The same opening hours from Monday to Friday, for the `open` of a calendar, where other days may stand beside them.
