@@ -3,6 +3,7 @@ import type { Failure } from './failure';
 import { isTrap } from './hostile';
 import { unsaid } from './judge';
 import { show } from './show';
+import { yardstick } from './yardstick';
 
 /** What the watchdog is told before each call, and what failures go to. */
 export interface Report {
@@ -25,6 +26,8 @@ export interface Call {
 
 /** Milliseconds that a small input may take, of the processor or by the clock, whichever are fewer. */
 const limit = 200;
+/** The same in yardsticks, for machines and hours that are slower in all they do. */
+const yardsticks = 10;
 /** A slow call is made again so often, since a busy machine is slow too; the fastest counts. */
 const tries = 10;
 
@@ -44,7 +47,7 @@ export function judged(call: Call, report: Report): { readonly value: unknown } 
   let { took } = first;
   for (let i = 1; i < tries && took > limit; i++)
     took = Math.min(took, timed(call, call.args()).took);
-  if (took > limit) fails('slow', `${Math.round(took)} ms`);
+  if (took > limit && took > yardsticks * yardstick()) fails('slow', `${Math.round(took)} ms`);
   if (show(args) !== before) fails('input changed', show(args));
   if ('error' in first) {
     // A schema is asked by the caller: what the caller's own trap throws is theirs.

@@ -53,11 +53,16 @@ export function layoutOf(design: Design, form: ImportanceFormScore['form']): Lay
 
 /** The effect of each column at each stage. */
 export function effectsOf({ parts }: Layout, at: Float64Array): readonly Float64Array[] {
-  return parts.map((columns) =>
-    Float64Array.from(columns, (own) =>
-      own.reduce((sum, [place, factor]) => sum + factor * (at[place] as number), 0),
-    ),
-  );
+  return parts.map((columns) => {
+    const effects = new Float64Array(columns.length);
+    for (let i = 0; i < effects.length; i++) {
+      let sum = 0;
+      for (const part of columns[i] as (typeof columns)[number])
+        sum += part[1] * (at[part[0]] as number);
+      effects[i] = sum;
+    }
+    return effects;
+  });
 }
 
 /** Adds slopes by column of a stage to slopes by number. */
