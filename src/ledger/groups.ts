@@ -3,7 +3,7 @@ import { dayMs } from '../core/time-units';
 import { clockOf } from '../core/time-zone';
 import { dayAt, weekdayOf } from '../core/zone-clock';
 import { epochOf, refuseDate } from '../input/date';
-import { door } from '../input/door';
+import { behindDoor, door } from '../input/door';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
@@ -12,7 +12,7 @@ import type { DuePromise, PromiseGroup } from './promise-group';
 /** Groups promises by their segment; those without one are in the group `''`. */
 export const bySegment: PromiseGroup = (promise) =>
   door('bySegment', () => {
-    const { segment = null } = given(promise);
+    const segment = partOf(promise, 'segment') ?? null;
     if (segment === null || typeof segment === 'string') return segment ?? '';
     return refuse('promise.segment', segment, 'text, or null for none');
   });
@@ -76,16 +76,15 @@ function groupIn(name: string, zone: string, keyOf: (day: number) => string): Pr
   const text = `a time zone, as in ${name}('Europe/Berlin')`;
   const clock = door(name, () => clockOf('zone', read(z.string(text), zone, 'zone')));
   const keys = new Map<number, string>();
-  return (promise) =>
-    door(name, () => {
-      const day = dayAt(clock, dueTime(promise));
-      let key = keys.get(day);
-      if (key === undefined) {
-        key = keyOf(day);
-        keys.set(day, key);
-      }
-      return key;
-    });
+  return behindDoor(name, (promise) => {
+    const day = dayAt(clock, dueTime(promise));
+    let key = keys.get(day);
+    if (key === undefined) {
+      key = keyOf(day);
+      keys.set(day, key);
+    }
+    return key;
+  });
 }
 
 /** The date of a day, such as `2026-03-05`. */
@@ -97,15 +96,14 @@ function dayText(day: number): string {
 const lastTime = 8.64e15 - 7 * dayMs;
 
 function dueTime(promise: DuePromise): number {
-  const { due } = given(promise);
+  const due = partOf(promise, 'due');
   const time = epochOf(due);
   if (Math.abs(time) <= lastTime) return time;
   return refuseDate('promise.due', due);
 }
 
-function given(promise: unknown): Partial<DuePromise> {
-  if (typeof promise === 'object' && promise !== null) {
-    return reading('promise', promise, () => ({ ...promise }));
-  }
-  refuse('promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
+function partOf<Name extends keyof DuePromise>(promise: Partial<DuePromise>, name: Name) {
+  if (typeof promise === 'object' && promise !== null)
+    return reading('promise', promise, (given) => given[name]);
+  return refuse('promise', promise, 'a promise', promise === undefined ? 'missing' : 'wrong-type');
 }

@@ -13,14 +13,14 @@
  */
 export function factorCholesky(matrix: Float64Array, size: number, tolerance: number): number {
   for (let i = 0; i < size; i++) {
-    const own = i * size;
-    const diagonal = matrix[own + i] as number;
-    for (let j = 0, other = 0; j <= i; j++, other += size) {
-      let sum = matrix[own + j] as number;
-      for (let k = 0; k < j; k++)
-        sum -= (matrix[own + k] as number) * (matrix[other + k] as number);
-      if (j < i) matrix[own + j] = sum / (matrix[other + j] as number);
-      else if (sum > tolerance * diagonal) matrix[own + i] = Math.sqrt(sum);
+    const diagonal = matrix[i * size + i] as number;
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i * size + j] as number;
+      for (let k = 0; k < j; k++) {
+        sum -= (matrix[i * size + k] as number) * (matrix[j * size + k] as number);
+      }
+      if (j < i) matrix[i * size + j] = sum / (matrix[j * size + j] as number);
+      else if (sum > tolerance * diagonal) matrix[i * size + i] = Math.sqrt(sum);
       else return i;
     }
   }
