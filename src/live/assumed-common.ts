@@ -12,7 +12,7 @@ export const commonNumbers = {
     0.1,
     'share',
     [0.01, 1],
-    'where others take any time, a duration stands for itself from this share on: it is as much as promises at .9 may break, which a quote a hair below would',
+    'where others take any time, a duration stands for itself from this share on: promises at .9 may break as many; a quote just below it would break all',
   ),
   commonReach: assumed(
     0.025,
