@@ -33,7 +33,7 @@ export interface PlanOptions extends QuoteOptions {
 /**
  * Plans a promise by keep rate: the tightest past observation that the next delivery keeps with at least the
  * wanted probability, whatever the distribution, as long as it is exchangeable with the samples
- * (split-conformal prediction; Vovk et al. 2005, Lei et al. 2018).
+ * (conformal prediction; Vovk et al. 2005, Lei et al. 2018).
  *
  * The promise is the k-th best of n samples for the smallest k with `k / (n + 1) >= keepRate`; then it is
  * rounded, on the side that is easier to keep, and judged as rounded. The chance of keeping it is

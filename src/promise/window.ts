@@ -62,7 +62,7 @@ export interface WindowPlan extends PlanBasis {
  * As many observations are left out on either side, an odd one on the better side, where it does less harm. Checkouts
  * want the two sides apart, since being late costs more than being early: `{ late: 0.03, early: 0.15 }` is the i-th best for
  * the greatest i with `i / (n + 1) <= early` and the j-th for the least j with `j / (n + 1) >= 1 - late`. Their ranks follow
- * from n and the shares alone, so each side is missed no more often than it says (split-conformal prediction).
+ * from n and the shares alone, so each side is missed no more often than it says (conformal prediction).
  *
  * `shape: narrowest` takes the shortest of all windows with so many observations. As these observations chose it, it holds
  * fewer of those to come than it says, on average: the guarantee is then `chosen`, of which (2 (j - i) + 1 - n) / (n + 1) is
