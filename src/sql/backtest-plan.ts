@@ -106,7 +106,7 @@ export function backtestPlan(scored: Scored, dialect: Dialect): GroupedPlan {
     ],
     isFlat: false,
     group: (rows, keys) =>
-      `SELECT ${[...keys, ...count, ...sums, firstFault].join(',\n  ')}
+      `SELECT ${[...keys, ...count, ...sums, firstFault(dialect)].join(',\n  ')}
 FROM (${rows}) AS od_rows
 WHERE ${v('fault')} > 0 OR ${verdict} IS NOT NULL${groupBy(keys)}`,
     results: [...verdicts, 'quotes', 'lateness', 'loss'],

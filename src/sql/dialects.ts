@@ -12,8 +12,8 @@ export interface Dialect {
   readonly double: (column: string) => string;
   /** Whether a cast alone does that. */
   readonly casts: boolean;
-  /** A double, null for NaN. */
-  readonly nullForNaN: (x: string) => string;
+  /** Whether a double is null or NaN. */
+  readonly isNone: (x: string) => string;
   /** A column of booleans, or of 0 and 1, as 0 or 1; -1 where it holds something else. */
   readonly flag: (column: string) => string;
   readonly string: (column: string) => string;
@@ -50,7 +50,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     text: quoted,
     double: (column) => `CAST(${column} AS DOUBLE)`,
     casts: true,
-    nullForNaN: (x) => `nullif(${x}, CAST('NaN' AS DOUBLE))`,
+    isNone: (x) => `(${x} IS NULL OR isnan(${x}))`,
     flag: (column) => flagOf(`CAST(${column} AS DOUBLE)`, ['1'], ['0']),
     string: (column) => `CAST(${column} AS VARCHAR)`,
     least: named('least'),
@@ -66,8 +66,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     text: (text) => (text.includes('\\') ? `E${quoted(escaped(text))}` : quoted(text)),
     double: (column) => `CAST(${column} AS float8)`,
     casts: true,
-    // Not nullif, which is not asked of the nodes of a cluster.
-    nullForNaN: (x) => `CASE WHEN ${x} <> float8 'NaN' THEN ${x} END`,
+    isNone: (x) => `(${x} IS NULL OR ${x} = float8 'NaN')`,
     flag: (column) => flagOf(`CAST(${column} AS text)`, ["'1'", "'true'"], ["'0'", "'false'"]),
     string: (column) => `CAST(${column} AS text)`,
     least: named('least'),
@@ -85,7 +84,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
       `CASE WHEN typeof(${column}) IN ('real', 'integer') THEN CAST(${column} AS REAL) WHEN ${column} IS NOT NULL THEN 9e999 END`,
     casts: false,
     // It knows no NaN.
-    nullForNaN: (x) => x,
+    isNone: (x) => `${x} IS NULL`,
     flag: (column) => flagOf(column, ['1'], ['0']),
     string: (column) => `CAST(${column} AS TEXT)`,
     least: named('min'),
@@ -99,7 +98,7 @@ export const dialects: Readonly<Record<SqlDialect, Dialect>> = {
     text: (text) => `'${escaped(text).replaceAll("'", "\\'")}'`,
     double: (column) => `toFloat64(${column})`,
     casts: true,
-    nullForNaN: (x) => `CASE WHEN isNaN(${x}) THEN NULL ELSE ${x} END`,
+    isNone: (x) => `(${x} IS NULL OR isNaN(${x}))`,
     flag: (column) => flagOf(`toFloat64(${column})`, ['1'], ['0']),
     string: (column) => `toString(${column})`,
     least: named('least'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { dialects } from './dialects';
+import { type Dialect, dialects } from './dialects';
 import { nameSchema, rowsShape } from './input';
-import { type Fault, type Given, type Layer, layered, queryOf, v } from './nested';
+import { type Fault, fromText, type Given, type Layer, layered, queryOf, v } from './nested';
 import type { SqlDialect, SqlQuery, SqlSource } from './query';
 
 /** Where the rows lie that an answer is made of, one for each group. */
@@ -43,8 +43,8 @@ export interface GroupedPlan {
   readonly rowFaults: readonly Fault[];
   /** Whether planners may see through the rows, which grow by little: then the nodes of a cluster group their own. */
   readonly isFlat: boolean;
-  /** Gives the columns of groups, and `results`, of a query of rows. */
-  readonly group: (rows: string, keys: readonly string[]) => string;
+  /** Gives the columns of groups, and `results`, of a query of rows; these come from a source that has the groups, too. */
+  readonly group: (rows: string, keys: readonly string[], source: string) => string;
   readonly results: readonly string[];
   readonly faults: readonly Fault[];
   readonly columns: readonly Given[];
@@ -53,9 +53,12 @@ export interface GroupedPlan {
 
 const rowFault = v('row_fault');
 
-/** The first fault of the rows of a group, null for none. */
-export const leastFault = `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END)`;
-export const firstFault = `${leastFault} AS ${rowFault}`;
+/** The first fault of the rows of a group; null, in ClickHouse 0, for none. */
+export const leastFault = ({ name }: Dialect): string =>
+  name === 'clickhouse'
+    ? `minIf(${v('fault')}, ${v('fault')} > 0)`
+    : `min(CASE WHEN ${v('fault')} > 0 THEN ${v('fault')} END)`;
+export const firstFault = (dialect: Dialect): string => `${leastFault(dialect)} AS ${rowFault}`;
 
 /** What stands behind what is selected of groups. */
 export const groupBy = (keys: readonly string[]): string =>
@@ -74,7 +77,7 @@ export function groupedQuery(
     read,
     isFlat ? { ...dialect, fence: '' } : dialect,
   );
-  const text = group(rows, by.map(dialect.quote));
+  const text = group(rows, by.map(dialect.quote), fromText(from, dialect));
   return queryOf(
     { dialect: name, from: { text }, keep: by },
     {

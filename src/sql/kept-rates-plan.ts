@@ -91,7 +91,7 @@ export function keptRatesPlan(counted: Counted, dialect: Dialect): GroupedPlan {
     ],
     isFlat: false,
     group: (rows, keys) =>
-      `SELECT ${[...keys, ...count, firstFault].join(',\n  ')}
+      `SELECT ${[...keys, ...count, firstFault(dialect)].join(',\n  ')}
 FROM (${rows}) AS od_rows
 WHERE ${v('fault')} > 0 OR ${v('standing')} IS NOT NULL${groupBy(keys)}`,
     results: [...standings],

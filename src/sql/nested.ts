@@ -10,8 +10,8 @@ export interface Fault {
   readonly code: string;
   readonly input: string | null;
   readonly when: string;
-  /** A value that is null in each such row, in no other one that has an answer. */
-  readonly lacks?: string;
+  /** What holds of no such row, and of each one that has an answer. */
+  readonly fits?: string;
 }
 
 /** What a query gives beside what it keeps. */
@@ -50,9 +50,7 @@ export function layered(
   { layers, faults }: Pick<Plan, 'layers' | 'faults'>,
   dialect = dialects[name],
 ): string {
-  const cases = [...noneOf(faults), ...faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`)];
-  const fault = `CASE ${cases.join(' ')} ELSE 0 END`;
-  return [...layers.filter(isFull), { fault }].reduce(
+  return [...layers.filter(isFull), { fault: faultText(faults) }].reduce(
     (inner, layer, depth) => {
       const made = Object.entries(layer).map(([as, made]) => `${made} AS ${v(as)}`);
       if (depth === 0)
@@ -63,11 +61,13 @@ export function layered(
   );
 }
 
-/** Most rows have no fault: where every value is there, one look will do. */
-function noneOf(faults: readonly Fault[]): string[] {
-  const lacks = [...new Set(faults.map(({ lacks }) => lacks))];
-  if (lacks.includes(undefined)) return [];
-  return [`WHEN ${lacks.map((value) => `${value} IS NOT NULL`).join(' AND ')} THEN 0`];
+/** Most rows have no fault: where it is known what fits, one look will do, and what does not has the last fault if no other. */
+function faultText(faults: readonly Fault[]): string {
+  const fits = [...new Set(faults.map(({ fits }) => fits))];
+  const cases = faults.map(({ when }, i) => `WHEN ${when} THEN ${i + 1}`);
+  if (fits.includes(undefined)) return `CASE ${cases.join(' ')} ELSE 0 END`;
+  const others = [`WHEN ${fits.join(' AND ')} THEN 0`, ...cases.slice(0, -1)];
+  return `CASE ${others.join(' ')} ELSE ${faults.length} END`;
 }
 
 /** What stands behind the outermost SELECT: what is kept, the answers, and why there are none. */
@@ -113,7 +113,7 @@ const offendersIn = (text: string) =>
 const bracketed = (text: string, depth: number, { fence }: Dialect) =>
   `(${text}${fence}) AS od_${depth}`;
 
-function fromText(from: SqlRows['from'], { name, quote }: Dialect): string {
+export function fromText(from: SqlRows['from'], { name, quote }: Dialect): string {
   if (typeof from === 'string') return quote(from);
   if ('text' in from) {
     if (from.dialect !== undefined && from.dialect !== name) {

@@ -44,21 +44,21 @@ export function readLayers(
   return [Object.fromEntries(raw), Object.fromEntries(fit)];
 }
 
-/** A number as it came, null where there is none. */
-export const given = (as: string, { nullForNaN }: Dialect): string => nullForNaN(v(`${as}_raw`));
+/** Whether a number came. */
+export const isGiven = (as: string, { isNone }: Dialect): string => `NOT ${isNone(v(`${as}_raw`))}`;
 
 /** The fault of a number off its range. */
 export const offRange = ({ as, column }: NumberRead, dialect: Dialect): Fault => ({
   code: 'out-of-range',
   input: column,
-  when: `${given(as, dialect)} IS NOT NULL AND ${v(as)} IS NULL`,
-  lacks: v(as),
+  when: `${isGiven(as, dialect)} AND ${v(as)} IS NULL`,
+  fits: `${v(as)} IS NOT NULL`,
 });
 
 /** That of a number that is not there. */
 export const lacking = ({ as, column }: NumberRead, dialect: Dialect): Fault => ({
   code: 'missing',
   input: column,
-  when: `${given(as, dialect)} IS NULL`,
-  lacks: v(as),
+  when: dialect.isNone(v(`${as}_raw`)),
+  fits: `${v(as)} IS NOT NULL`,
 });

@@ -70,11 +70,13 @@ export function promisesSql(options: PromiseRows): SqlQuery {
     const { keepRate, columns, ...where } = read(optionsSchema, options, 'options');
     const dialect = dialects[where.dialect];
     const isCurve = columns.finished !== undefined || columns.weight !== undefined;
-    const text = isCurve ? survivalText : rankedText;
     return groupedQuery(groupsOf(where), {
-      ...readRows(columns, isCurve, dialect),
+      ...(isCurve ? curveRows(columns, dialect) : rankedRows(columns.value, dialect)),
       isFlat: !isCurve,
-      group: (rows, keys) => text(rows, keys, keepRate, dialect),
+      group: (rows, keys, source) =>
+        isCurve
+          ? survivalText(rows, keys, keepRate, dialect)
+          : rankedText(rows, keys, source, keepRate, dialect),
       results: ['quantile', 'n', 'rank'],
       faults: [
         { code: 'not-enough-data', input: null, when: `${v('n')} = 0 OR ${v('rank')} > ${v('n')}` },
@@ -105,12 +107,19 @@ export function promisesSql(options: PromiseRows): SqlQuery {
   });
 }
 
-/** What is read of rows; a curve asks for all, though it be a constant. */
-function readRows(
-  { value, finished, weight }: PromiseRows['columns'],
-  isCurve: boolean,
-  dialect: Dialect,
-) {
+/** What is read of rows for ranks: values as they are, since a group with one off the range has no answer. */
+function rankedRows(value: string, dialect: Dialect) {
+  const x = v('value');
+  const fits = fromNothing(x, dialect);
+  const rowFaults: readonly Fault[] = [
+    { code: 'missing', input: value, when: dialect.isNone(x), fits },
+    { code: 'out-of-range', input: value, when: `NOT ${fits}`, fits },
+  ];
+  return { layers: [{ value: dialect.double(dialect.quote(value)) }], rowFaults, reads: [value] };
+}
+
+/** What is read of rows for curves, which ask for all, though it be a constant. */
+function curveRows({ value, finished, weight }: PromiseRows['columns'], dialect: Dialect) {
   const numbers = [
     { as: 'value', column: value, range: fromNothing },
     ...(weight === undefined ? [] : [{ as: 'weight', column: weight, range: fromNothing }]),
@@ -130,7 +139,7 @@ function readRows(
           { code: 'wrong-type', input: finished, when: `${flag} = -1` },
         ];
   return {
-    layers: [{ ...raw, ...(isCurve && { ...flags, ...even }) }, fit],
+    layers: [{ ...raw, ...flags, ...even }, fit],
     rowFaults: [
       ...numbers.flatMap((number) => [lacking(number, dialect), offRange(number, dialect)]),
       ...flagFaults,

@@ -12,6 +12,7 @@ const rank = v('rank');
 export function rankedText(
   rows: string,
   keys: readonly string[],
+  source: string,
   keepRate: number,
   dialect: Dialect,
 ): string {
@@ -22,7 +23,7 @@ export function rankedText(
       `${made} AS ${quantile}`,
       `${count} AS ${n}`,
       `${rankOf(count)} AS ${rank}`,
-      firstFault,
+      firstFault(dialect),
     ].join(',\n  ');
   if (dialect.name === 'postgres') {
     // An array that nodes of a cluster can make of their own groups.
@@ -45,9 +46,7 @@ FROM (${rows})`;
       ? [`quantile_disc(${value}, ${share})`, `CAST('Infinity' AS DOUBLE)`]
       : [`quantileExact(${share})(${value})`, 'inf'];
   const groups =
-    keys.length === 0
-      ? ''
-      : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM (${rows}) AS od_keys)`;
+    keys.length === 0 ? '' : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM ${source})`;
   const alias = groups === '' ? '' : ' AS od_groups';
   const columns = (x: string, fault: string) => [...keys, `${x} AS ${value}`, fault].join(', ');
   const read = `SELECT ${[...keys, value, v('fault')].join(', ')}\nFROM (${rows}) AS od_read`;

@@ -5,7 +5,7 @@ import {
   aLevel,
   anAmount,
   fromNothing,
-  given,
+  isGiven,
   type NumberRead,
   offRange,
   type Range,
@@ -78,6 +78,6 @@ export const signalFaults = (
   ...beside.map((number) => ({
     code: 'out-of-range',
     input: number.column,
-    when: `${given(column.as, dialect)} IS NOT NULL AND ${v(number.as)} IS NULL`,
+    when: `${isGiven(column.as, dialect)} AND ${v(number.as)} IS NULL`,
   })),
 ];

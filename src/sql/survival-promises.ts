@@ -70,7 +70,7 @@ function inWindows(rows: string, keys: readonly string[], keepRate: number, dial
   ${over(`sum(${weight})`)} AS od_all,
   ${ofFinished(weight)} AS od_sum,
   ${ofFinished(`${weight} * ${weight}`)} AS od_squares,
-  ${over(leastFault)} AS ${v('row_fault')},
+  ${over(leastFault(dialect))} AS ${v('row_fault')},
   ${extremes.count} * ${number(1)} AS od_count,
   ${alike(extremes, dialect)} AS od_alike
 FROM (${rows}) AS od_rows`;
@@ -109,7 +109,7 @@ function inArrays(rows: string, keys: readonly string[], keepRate: number, diale
   const tuple = `(${row[0]}, ${number(1)} - ${row[1]}, ${row[2]})`;
   const sorted = `SELECT ${kept(`arraySort(groupArray(${tuple})) AS od_rows,
   min(${finished}) AS od_least_finished, min(${weight}) AS od_least, max(${weight}) AS od_most,
-  count(${value}) * ${number(1)} AS od_count, ${firstFault}`)}
+  count(${value}) * ${number(1)} AS od_count, ${firstFault(dialect)}`)}
 FROM (${rows})${groupBy(keys)}`;
   const extremes = {
     count: 'od_count',
