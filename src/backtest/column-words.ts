@@ -11,17 +11,16 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
   ],
   ['cancelled', /cancel|storn/],
   ['lost', /lost|verlor/],
-  [
-    'finished',
-    /deliver|finish|complet|closed|resolved|arriv|geliefert|zugestellt|fertig|abgeschlossen|erledigt/,
-  ],
+  // What has arrived is more than what was made.
+  ['finished', /deliver|arriv|geliefert|zugestellt/],
+  ['finished', /finish|complet|closed|resolved|fertig|abgeschlossen|erledigt/],
   [
     'id',
     /^(id|no|nr|key|order|auftrag|bestellung|ticket)$|id$|number|orderno|nummer|nr$|tracking|sendung/,
   ],
   [
     'started',
-    /ordered|orderdat|ordertime|orderat|purchas|creat|placed|start|opened|received|bestell|auftragsdat|eingang|erstellt/,
+    /order(ed|dat|time|at)|purchas|creat|placed|start|opened|received|bestell|auftragsdat|eingang|erstellt/,
   ],
   ['promise', /promise|zugesagt|zusage|versproch/],
   ['estimate', /estimate|schatz/],

@@ -48,7 +48,7 @@ function guessFrom(list: readonly TableRow[]): OrderColumns {
   const free = () => names.filter((name) => !Object.values(guessed).includes(name));
   for (const [field, words] of columnWords) {
     // A promise is a date or a duration, not both.
-    if (field === 'promise' && guessed.due) continue;
+    if (guessed[field] ?? (field === 'promise' && guessed.due)) continue;
     const wanted = kindFor(field);
     const found = free().find((name) => {
       const kind = kinds.get(name);

@@ -1,10 +1,11 @@
+import { plus } from '../numerics/nearly';
 import type { Distribution } from './distribution';
 
 /** The sums of every number of one array with every number of another, ascending. */
 export function sumsOf(a: Float64Array, b: Float64Array): Float64Array {
   const sums = new Float64Array(a.length * b.length);
   let at = 0;
-  for (const x of a) for (const y of b) sums[at++] = x + y;
+  for (const x of a) for (const y of b) sums[at++] = plus(x, y);
   return sums.sort();
 }
 

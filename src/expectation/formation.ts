@@ -1,6 +1,6 @@
 import type { Level } from '../core/level';
 import { refuse } from '../input/refusal';
-import { compare } from '../numerics/nearly';
+import { atLeast, compare } from '../numerics/nearly';
 import { dominantNeed } from './dominant-need';
 import type { Expectation } from './expectation';
 import { type PredictedFactor, predictedFactors } from './factors';
@@ -193,7 +193,7 @@ function promisedLevel(
 ): number | null {
   const promised = signals.filter(
     ({ factor, reliability }) =>
-      reliability > 0 && reliability >= trust && stages[stage].promises.includes(factor),
+      reliability > 0 && atLeast(reliability, trust) && stages[stage].promises.includes(factor),
   );
   return promised.length === 0 ? null : Math.max(...promised.map(({ level }) => level));
 }

@@ -10,7 +10,9 @@ import type { expectationDefaults } from './parameters';
 
 const optionsSchema = once(() =>
   z.extend(parametersOnlySchema, {
-    elapsedDays: z.number().check(z.gte(0, 'a number of days of at least 0')),
+    elapsedDays: z
+      .number()
+      .check(z.gte(0, 'a number of days of at least 0'), z.lte(36525, 'at most 36525 days')),
   }),
 );
 
@@ -28,8 +30,8 @@ const optionsSchema = once(() =>
  *
  * @param expectation the expectation before
  * @param event what happened
- * @param options `elapsedDays` since the expectation was last true, and the parameters
- * @throws InvalidInputError `out-of-range`, `wrong-type` or `missing` for a bad event or a negative time
+ * @param options `elapsedDays` since the expectation was last true, up to a century, and the parameters
+ * @throws InvalidInputError `out-of-range`, `wrong-type` or `missing` for a bad event, a negative time or one that no customer lives
  * @example
  * ```ts
  * import { formExpectation, updateExpectation } from 'overdeliver';

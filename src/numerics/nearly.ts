@@ -22,12 +22,18 @@ export function compare(a: number, b: number, scale = Math.min(Math.abs(a), Math
 /** Whether a is at least b, or equal up to rounding, as {@link compare} says. */
 export const atLeast = (a: number, b: number, scale?: number): boolean => compare(a, b, scale) >= 0;
 
+/** The sum of two numbers; 0 where they cancel but for rounding. */
+export function plus(a: number, b: number): number {
+  const sum = a + b;
+  return Math.abs(sum) < slack * Math.abs(a) ? 0 : sum;
+}
+
 /**
  * The least whole number k, from 1 on, for which k / n is at least the share. A share such as 1 - .1 is a few roundings
- * off, not thousands, and among a million the next rank is near: hence a finer measure.
+ * of 1 off, not thousands, and among a million the next rank is near: hence a finer measure.
  */
 export function countFor(n: number, share: number): number {
-  return Math.max(1, Math.ceil(n * share * (1 - 8 * Number.EPSILON)));
+  return Math.max(1, Math.ceil(n * (share - 8 * Number.EPSILON)));
 }
 
 /** The numbers, those that are equal up to rounding given as the least of them. */

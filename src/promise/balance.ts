@@ -6,6 +6,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { makerAdvice, refuse } from '../input/refusal';
 import { functionOf } from '../input/schemas';
+import { slack } from '../numerics/nearly';
 import type { Attraction } from './attraction';
 import { searchBalance } from './balance-search';
 import { type NearBest, nearBest } from './balance-top';
@@ -132,7 +133,8 @@ export function planByBalance(capability: Capability, options: BalanceOptions): 
     const at = pointAt(plan.promise);
     const why = [...plan.why];
     if (quote === from || quote === to) why.push({ code: 'at-edge', detail: { from, to } });
-    if (at.profit <= 0) why.push({ code: 'no-profit', detail: { profit: at.profit } });
+    if (!(at.profit > slack * at.attraction * revenue))
+      why.push({ code: 'no-profit', detail: { profit: at.profit } });
     const points = [...curve, best].sort((a, b) => a.quote - b.quote);
     const within = (share: number) => nearBest(points, best, share, (one) => pointAt(one).profit);
     // What they are named for.

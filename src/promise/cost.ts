@@ -6,6 +6,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { notIdentified, refuse } from '../input/refusal';
+import { slack } from '../numerics/nearly';
 import { chanceKept, isUnseen, keptIn } from './chance-kept';
 import { planShape, positiveSchema } from './input';
 import type { QuoteOptions } from './plan';
@@ -69,13 +70,10 @@ function cheapestShare({ late, early, perUnitQuoted }: CostOptions): number {
     refuse('options', { early, perUnitQuoted }, 'either early or perUnitQuoted', 'ambiguous');
   }
   const share = early === undefined ? 1 - (perUnitQuoted as number) / late : 1 / (1 + early / late);
-  if (share > 0 && share < 1) return share;
-  const [path, cost] = early === undefined ? ['perUnitQuoted', perUnitQuoted] : ['early', early];
-  const expected =
-    early === undefined
-      ? `a cost below that of late, ${late}`
-      : `a cost nearer to that of late, ${late}`;
-  return refuse(`options.${path}`, cost, expected);
+  if (share > slack && share < 1) return share;
+  const [name, cost, where] =
+    early === undefined ? ['perUnitQuoted', perUnitQuoted, 'below'] : ['early', early, 'nearer to'];
+  return refuse(`options.${name}`, cost, `a cost ${where} that of late, ${late}`);
 }
 
 /**

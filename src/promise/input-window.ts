@@ -38,7 +38,7 @@ export const windowSchema = once(() =>
       if (early === undefined) return refuse('early', early, 'a share, as of late', 'missing');
       const left = 1 - late - early;
       if (left > slack) return { keepRate: left, sides: { late, early }, ...quoting };
-      return refuse('early', early, `a share below ${1 - late}, which late leaves`);
+      return refuse('early', early, 'a share below 1 - late');
     }),
   ),
 );

@@ -5,6 +5,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { shareSchema } from '../input/share';
+import { plus } from '../numerics/nearly';
 import { chanceKept } from './chance-kept';
 import { planShape, positiveSchema } from './input';
 import type { QuoteOptions } from './plan';
@@ -65,9 +66,10 @@ export function planSurprise(
     const given = { aim, keepRate: probability, ...quoting };
     const { quote, guarantee } = quoteFor(able, given);
     const eased = able.better === 'lower' ? by : -by;
-    const plan = planAt(able, quote + eased, guarantee, given);
+    const promise = plus(quote, eased);
+    const plan = planAt(able, promise, guarantee, given);
     // Unrounded, that promise less `by` is the quote, which subtracting might miss.
-    const isQuote = plan.promise === quote + eased;
+    const isQuote = plan.promise === promise;
     const chance = chanceKept(able, isQuote ? quote : plan.promise - eased);
     return { ...plan, surprise: { by, chance } };
   });

@@ -70,13 +70,11 @@ export function promisesSql(options: PromiseRows): SqlQuery {
     const { keepRate, columns, ...where } = read(optionsSchema, options, 'options');
     const dialect = dialects[where.dialect];
     const isCurve = columns.finished !== undefined || columns.weight !== undefined;
+    const text = isCurve ? survivalText : rankedText;
     return groupedQuery(groupsOf(where), {
       ...(isCurve ? curveRows(columns, dialect) : rankedRows(columns.value, dialect)),
       isFlat: !isCurve,
-      group: (rows, keys, source) =>
-        isCurve
-          ? survivalText(rows, keys, keepRate, dialect)
-          : rankedText(rows, keys, source, keepRate, dialect),
+      group: (rows, keys, source) => text(rows, keys, keepRate, dialect, source),
       results: ['quantile', 'n', 'rank'],
       faults: [
         { code: 'not-enough-data', input: null, when: `${v('n')} = 0 OR ${v('rank')} > ${v('n')}` },

@@ -12,9 +12,9 @@ const rank = v('rank');
 export function rankedText(
   rows: string,
   keys: readonly string[],
-  source: string,
   keepRate: number,
   dialect: Dialect,
+  source: string,
 ): string {
   const rankOf = (count: string) => conformalRank(count, keepRate, dialect);
   const selected = (made: string, count: string) =>
@@ -45,11 +45,11 @@ FROM (${rows})`;
     dialect.name === 'duckdb'
       ? [`quantile_disc(${value}, ${share})`, `CAST('Infinity' AS DOUBLE)`]
       : [`quantileExact(${share})(${value})`, 'inf'];
-  const groups =
-    keys.length === 0 ? '' : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM ${source})`;
-  const alias = groups === '' ? '' : ' AS od_groups';
-  const columns = (x: string, fault: string) => [...keys, `${x} AS ${value}`, fault].join(', ');
-  const read = `SELECT ${[...keys, value, v('fault')].join(', ')}\nFROM (${rows}) AS od_read`;
-  const next = `SELECT ${columns(endless, `0 AS ${v('fault')}`)}${groups}${alias}`;
-  return `SELECT ${selected(made, `(count(${value}) - 1)`)}\nFROM (${read}\nUNION ALL\n${next}) AS od_rows${groupBy(keys)}`;
+  const from =
+    keys.length === 0
+      ? ''
+      : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM ${source}) AS od_groups`;
+  const next = [...keys, `${endless} AS ${value}`, `0 AS ${v('fault')}`].join(', ');
+  // Rows have just these columns.
+  return `SELECT ${selected(made, `(count(${value}) - 1)`)}\nFROM (${rows}\nUNION ALL\nSELECT ${next}${from}) AS od_rows${groupBy(keys)}`;
 }

@@ -141,6 +141,14 @@ describe('a table', () => {
     expect(guessOrderColumns([{ at: undefined }, { at: '5.3.2026' }])).toEqual({ started: 'at' });
   });
 
+  it('takes what has arrived for the end rather than what was made', () => {
+    const made = { Auftrag: '1', 'Bestellt am': '05.03.2026', 'Fertig am': '06.03.2026' };
+    const guessed = { id: 'Auftrag', started: 'Bestellt am' };
+    expect(guessOrderColumns([made])).toEqual({ ...guessed, finished: 'Fertig am' });
+    const sent = { ...made, 'Geliefert am': '07.03.2026' };
+    expect(guessOrderColumns([sent])).toEqual({ ...guessed, finished: 'Geliefert am' });
+  });
+
   it('has a promise in one column, the date where there is one', () => {
     const row = { Bestellt: '2026-03-05', 'Zugesagt bis': '2026-03-09', 'Zusage Tage': '4' };
     const columns = guessOrderColumns([row]);

@@ -134,6 +134,7 @@ describe('updateExpectation refuses the expectation', () => {
 describe('updateExpectation refuses the time', () => {
   it.each([
     [-1, 'out-of-range', 'a number of days of at least 0'],
+    [60 * 86_400, 'out-of-range', 'at most 36525 days'],
     [Number.NaN, 'out-of-range', 'a finite number'],
     [Number.POSITIVE_INFINITY, 'out-of-range', 'a finite number'],
     ['3', 'wrong-type', 'a finite number'],
