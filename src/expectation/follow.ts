@@ -140,7 +140,7 @@ function historyOf<History>({ stage }: Expectation, history: History | null | un
   if (stage === 'never-used') return { firstPurchase: null, uses: [] };
   if (stage === 'long-term') return null;
   const expected =
-    'the first purchase and the uses up to from, as classifyStage takes them, since the stage of a first-use customer grows with them';
+    'the first purchase and the uses up to from, as classifyStage takes them: by these the stage grows';
   return refuse('options.history', undefined, expected, 'missing');
 }
 

@@ -36,6 +36,6 @@ export const commonNumbers = {
     0.2,
     'log duration',
     [0, 1],
-    'a quote means the nearest of them up to this far: some six standard errors of a quote (quoteError), beyond which it is another group or another estimate',
+    'up to this far a quote means the nearest of them: some six standard errors (quoteError), beyond which it is another group or estimate',
   ),
 };

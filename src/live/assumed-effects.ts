@@ -20,7 +20,7 @@ export const effectNumbers = {
     0.01,
     'share of the variance within groups',
     [1e-9, 1],
-    'groups differ by at least this much, so that with a hundred orders of its own a group counts as much as all others do, however alike they have been',
+    'groups differ by at least this much, so that with a hundred orders of its own a group counts as much as all others, however alike they were',
   ),
   outlierSpread: assumed(
     3,

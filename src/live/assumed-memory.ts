@@ -55,13 +55,13 @@ export const memoryNumbers = {
     8,
     'times',
     [1, 1e6],
-    'so many times more slowly the long memory forgets: its quotes scatter about a third as much as those of the quick one',
+    'the long memory forgets so many times more slowly: its quotes scatter about a third as much',
   ),
   longLoss: assumed(
     0.98,
     'share',
     [0, 1],
-    'quotes go by the long memory where it lost at most this share of what the quick one did lately: it is slow to own up when things change, so it must win clearly; 0 for never',
+    'quotes go by the long memory where it lost at most this share of what the quick one did lately: slow to own up to a change, it must win clearly; 0 for never',
   ),
   lossOrders: assumed(
     1000,
