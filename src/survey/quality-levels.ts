@@ -8,6 +8,7 @@ import { dimensionShape } from './input';
 import { qualityItemsSchema } from './input-instrument';
 import { readResponses } from './input-responses';
 import { dimensionsOf } from './instrument';
+import { weightedMean } from './mean';
 import { questionsOf } from './questions';
 import type { SurveyResponse } from './responses';
 import { shareWeights, weightSchema } from './score-servqual';
@@ -86,7 +87,10 @@ export function qualityLevels(
       const all = dimensions.map(({ pairs }) => pairs[r]).filter((pair) => pair != null);
       if (all.length < dimensions.length) return null;
       const mean = (side: 0 | 1) =>
-        all.reduce((sum, pair, d) => sum + pair[side] * (weights[d] as number), 0);
+        weightedMean(
+          all.map((pair) => pair[side]),
+          weights,
+        );
       return [mean(0), mean(1)];
     });
     return {
