@@ -134,11 +134,11 @@ describe('the rule', () => {
 });
 
 it.each([
-  [0.5, 0.5 - 1e-16, 1e6],
+  [0.5, 0.5 - 2e-12, 1e6],
   [0.5, 5e-324, 1e6],
   [0.5, 1e-17, 2],
-  [0.9, 0.9 - 1e-15, 1e6],
-  [0.999, 0.999 - 1e-15, 1e6],
+  [0.9, 0.9 - 2e-12, 1e6],
+  [0.999, 0.999 - 2e-12, 1e6],
   [0.999, 5e-324, 1e6],
   [0.999, 0.5, 2],
 ])(
@@ -159,6 +159,8 @@ describe('driftAlarms refuses', () => {
     [{ keepRate: 1 }, 'out-of-range', 'options.keepRate', 'a share from .5 to .999'],
     [{ keepRate: '.9' }, 'wrong-type', 'options.keepRate', 'a share from .5 to .999'],
     [{ worse: 0.9 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9, the keepRate'],
+    // .8999999999999999, which tells nothing from .9.
+    [{ worse: 0.3 * 3 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9, the keepRate'],
     [{ worse: 0 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9'],
     [
       { falseAlarmEvery: 1 },
