@@ -102,7 +102,7 @@ describe('the rule', () => {
     [0.9, 9 / 11, 6, 31],
     [0.95, 0.904762, 13, 54],
     [0.99, 0.980198, 69, 154],
-    [0.999, 0.998002, 692, 693],
+    [0.998, 0.996008, 346, 347],
   ])('for %d: worse %d weighs %d, threshold %d', (keepRate, worse, brokenWeight, threshold) => {
     const found = rule({ keepRate });
     expect(found).toMatchObject({ brokenWeight, threshold });
@@ -116,6 +116,18 @@ describe('the rule', () => {
     expect(rule({ worse: 0.7 }).noticedAfter).toBeLessThan(rule({}).noticedAfter);
     expect(rule({ falseAlarmEvery: 100 }).threshold).toBeLessThan(rule({}).threshold);
     expect(rule({ worse: undefined, falseAlarmEvery: undefined, by: undefined })).toEqual(rule({}));
+  });
+
+  it.each([
+    [0.8, 5],
+    [0.95, 20],
+    [0.999, 1000],
+  ])('for %d, an alarm in %d may be each broken promise, up to rounding', (keepRate, every) => {
+    // 1 / (1 - .95) is 19.999999999999986.
+    const found = rule({ keepRate, falseAlarmEvery: every });
+    expect(found.threshold).toBe(1);
+    expect(found.falseAlarmEvery).toBeCloseTo(every, 9);
+    expect(rule({ keepRate, falseAlarmEvery: every + 1 }).threshold).toBeGreaterThan(1);
   });
 
   it('is what independent promises see', () => {
