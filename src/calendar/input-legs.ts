@@ -5,6 +5,7 @@ import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
+import { justBelow } from '../numerics/nearly';
 import type { BusinessCalendar } from './calendar';
 import { isUnit, promiseSchema, readCalendar, unitSchema } from './input';
 import type { Given, Leg } from './legs';
@@ -40,7 +41,7 @@ const windowSchema = z.object({ from: z.number(), to: z.number(), unit: unitSche
     path: ['from'],
     abort: true,
   }),
-  z.refine(({ from, to }) => from <= to, {
+  z.refine(({ from, to }) => justBelow(from) <= to, {
     error: 'a number of at least from',
     path: ['to'],
     abort: true,

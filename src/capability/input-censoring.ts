@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
+import { atLeast } from '../numerics/nearly';
 import type { Better } from './capability';
 import { amountsSchema, checkArray, isFiniteNumber } from './input';
 import { evenWeights } from './sample-weights';
@@ -103,7 +104,7 @@ export function checkCensoring(
     refuse(`${path}.lost`, lost, expected, 'ambiguous');
   }
   entered?.forEach((from, i) => {
-    if (from === 0 || from < (values[i] as number)) return;
+    if (from === 0 || !atLeast(from, values[i] as number)) return;
     const expected = `less than ${values[i]}, the time it has taken in all`;
     refuse(`${path}.entered[${i}]`, from, expected, 'out-of-range');
   });

@@ -4,6 +4,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
+import { atLeast, compare } from '../numerics/nearly';
 import type { Capability } from './capability';
 import { capabilityOf } from './capability-of';
 import { checkAmount, jsonShape, quantitySchema } from './input';
@@ -79,16 +80,18 @@ function fromPoints(
   path: string,
 ): Capability {
   const sign = better === 'lower' ? 1 : -1;
+  const xs = Float64Array.from(points, ({ value }) => sign * value);
   points.forEach(({ p, value }, i) => {
     checkAmount(`${path}[${i}].value`, value, deviations);
     const before = points[i - 1];
     if (before === undefined) return;
     const at = `${path}[${i}]`;
-    if (!(p > before.p)) refuse(`${at}.p`, p, `a probability above ${before.p}`);
-    if (sign * value < sign * before.value) {
+    if (atLeast(before.p, p, 1)) refuse(`${at}.p`, p, `a probability above ${before.p}`);
+    if (!atLeast(sign * value, sign * before.value)) {
       const most = better === 'lower' ? 'least' : 'most';
       refuse(`${at}.value`, value, `a value of at ${most} ${before.value}`);
     }
+    xs[i] = Math.max(xs[i - 1] as number, xs[i] as number);
   });
   return capabilityOf({
     kind: 'quantiles',
@@ -96,8 +99,9 @@ function fromPoints(
     better,
     n: 0,
     distribution: piecewise(
-      Float64Array.from(points, ({ p }) => p),
-      Float64Array.from(points, ({ value }) => sign * value),
+      // All, where the shares that make it up are a last bit short of 1.
+      Float64Array.from(points, ({ p }) => (compare(p, 1) ? p : 1)),
+      xs,
     ),
     warnings: [{ code: 'no-observations', detail: { observations: 0 } }],
     data: () => ({ points: points.map((point) => ({ ...point })), deviations }),

@@ -1,3 +1,4 @@
+import { justBelow } from '../numerics/nearly';
 import { plain } from './formats';
 
 /** A unit of time as `Intl` names it. */
@@ -33,7 +34,7 @@ export function relativeFormat(locale: string, unit: TimeUnit) {
   const made = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   // It counts in thousandths: a touch above 1 is more than one.
   const nearly = (amount: number) =>
-    Number.isInteger(amount) ? amount + 0 : Math.ceil(amount * 1000) / 1000 + 0;
+    Number.isInteger(amount) ? amount + 0 : Math.ceil(justBelow(amount) * 1000) / 1000 + 0;
   return ({ amount, count, isWindow }: Amount): string | null => {
     const parts = made.formatToParts(nearly(amount), unit);
     return counted(parts, count) ?? (isWindow ? null : plain(made.format(nearly(amount), unit)));

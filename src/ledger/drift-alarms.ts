@@ -5,6 +5,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
+import { atLeast } from '../numerics/nearly';
 import { grouping } from './grouping';
 import { groupSchema } from './input';
 import { checkDates } from './input-dates';
@@ -107,7 +108,7 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
       worse = keepRate / (keepRate + defaults.worseOdds.value * (1 - keepRate)),
       falseAlarmEvery: every = defaults.falseAlarmEvery.value,
     } = given;
-    if (!(worse > 0 && worse < keepRate)) {
+    if (!(worse > 0) || atLeast(worse, keepRate)) {
       refuse('options.worse', worse, `a share above 0 and below ${keepRate}, the keepRate`);
     }
     const told = Math.log((1 - worse) / (1 - keepRate)) / Math.log(keepRate / worse);

@@ -1,7 +1,9 @@
+import { atLeast } from '../numerics/nearly';
+
 /**
  * The cumulative sum that adds `weight` for each broken promise, takes 1 for each kept one, never falls below
  * 0 and alarms at a threshold: how many promises it runs on average from 0 to an alarm, exactly, when each is
- * broken with probability q. Tries the thresholds from 1 on, to the first that runs `atLeast` so many or, at
+ * broken with probability q. Tries the thresholds from 1 on, to the first that runs at least `least` or, at
  * the latest, `last`.
  *
  * A level r below the threshold is left downwards, before any alarm, with probability N(r), and an alarm or
@@ -12,7 +14,7 @@
 export function runLength(
   q: number,
   weight: number,
-  atLeast: number,
+  least: number,
   last: number,
 ): { readonly threshold: number; readonly promises: number } {
   const down = [0];
@@ -25,7 +27,7 @@ export function runLength(
       back *= down[r] as number;
     }
     const promises = (1 + q * taken) / (q * (1 - back));
-    if (promises >= atLeast || threshold === last) return { threshold, promises };
+    if (atLeast(promises, least) || threshold === last) return { threshold, promises };
     down.push((1 - q) / (1 - q * back));
     steps.push((1 + q * taken) / (1 - q * back));
   }

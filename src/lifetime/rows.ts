@@ -1,3 +1,5 @@
+import { justAbove } from '../numerics/nearly';
+
 /** What a customer has bought so far. Time in any one unit, that of the fitted model. */
 export interface PurchaseHistory {
   /** Purchases after the first one, a whole number from 0. */
@@ -46,7 +48,7 @@ export const historyRules: readonly Rule<PurchaseHistory>[] = [
   { at: 'age', holds: ({ age }) => isWithin(age, 0, greatest), expected: 'a time from 0 to 1e15' },
   {
     at: 'recency',
-    holds: ({ recency, age }) => isWithin(recency, 0, age),
+    holds: ({ recency, age }) => isWithin(recency, 0, justAbove(age)),
     expected: ({ age }) => `a time from 0 to the age of ${age}`,
   },
   {

@@ -1,6 +1,7 @@
 import type { Capability } from '../capability/capability';
 import { rounded } from '../core/rounded';
 import { refuse } from '../input/refusal';
+import { compare } from '../numerics/nearly';
 import { chanceKept, isUnseen, keptOf, missOf } from './chance-kept';
 import type { ChanceKept, Guarantee, PlanReason, PromisePlan } from './promise-plan';
 import { finiteSample, medianOf, quoteFor, type RankRule } from './quote-for';
@@ -49,7 +50,8 @@ export function planAt(
   if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
     refuse('capability', margin, 'a finite margin');
   }
-  const why = promise === quote ? [aim] : [aim, roundedFrom(quote, promise, round)];
+  const why = [aim];
+  explainRounding(why, quote, promise, round);
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   if (neededFor) explainFew(why, guarantee, keepRate, neededFor);
   // Field by field: to spread what all plans share would take several times as long as the plan.
@@ -68,11 +70,16 @@ export function planAt(
   };
 }
 
-/** What was rounded, and to what, in the figures of a rounding of this library. */
-export const roundedFrom = (from: number, to: number, round?: Rounding): PlanReason => ({
-  code: 'rounded',
-  detail: { from, to, ...round?.figures },
-});
+/** Says what was rounded, and to what, in the figures of a rounding of this library. */
+export function explainRounding(
+  why: PlanReason[],
+  from: number,
+  to: number,
+  round?: Rounding,
+): void {
+  if (compare(from, to) !== 0)
+    why.push({ code: 'rounded', detail: { from, to, ...round?.figures } });
+}
 
 /** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
 export function explain(

@@ -40,9 +40,12 @@ export interface Rounding {
 export function toMultipleOf(step: number): Rounding {
   return door('toMultipleOf', () => {
     read(stepSchema, step, 'step');
-    // Steps such as .05 are divided by, not multiplied with, so that 7 of them are .35 to the last bit.
-    const perUnit = Number.isInteger(1 / step) ? 1 / step : null;
-    const multiple = (count: number) => (perUnit === null ? count * step : count / perUnit) + 0;
+    // Counted in wholes, in shares such as 1/60 or in thousandths: 3 of .3 are 900 / 1000, which is .9 to the last bit.
+    const perUnit = [1, 1 / step, 1000].find(
+      (n) => Number.isInteger(n) && compare(n * step, Math.round(n * step)) === 0,
+    );
+    const multiple = (count: number) =>
+      (perUnit ? (count * Math.round(perUnit * step)) / perUnit : count * step) + 0;
     const round = behindDoor('toMultipleOf', (quote: number, easier: 'up' | 'down') => {
       if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
       if (easier !== 'up' && easier !== 'down')

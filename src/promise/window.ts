@@ -9,7 +9,7 @@ import { windowSchema } from './input-window';
 import type { QuoteOptions } from './plan';
 import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf } from './quote-for';
-import { explain, explainFew, roundedFrom } from './recipe';
+import { explain, explainFew, explainRounding } from './recipe';
 import { windowEnds } from './window-ends';
 import { neededFor } from './window-ranks';
 import type { WindowShape } from './window-shape';
@@ -104,8 +104,8 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
       sides ? { code: 'sides', detail: sides } : { code: 'window', detail: { keepRate } },
     ];
     if (core !== null) why.push({ code: 'chosen-on-observations', detail: {} });
-    if (from !== exactFrom) why.push(roundedFrom(exactFrom, from, round));
-    if (to !== exactTo) why.push(roundedFrom(exactTo, to, round));
+    explainRounding(why, exactFrom, from, round);
+    explainRounding(why, exactTo, to, round);
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
     explainFew(why, guarantee, keepRate, () => neededFor(held));

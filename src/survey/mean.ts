@@ -95,4 +95,10 @@ function momentsInOrder(values: ArrayLike<number>): Moments {
   return { mean, squares };
 }
 
+/** The mean by shares that add up to 1, between the least and the greatest value whatever rounding makes of it. */
+export function weightedMean(values: readonly number[], shares: readonly number[]): number {
+  const mean = values.reduce((sum, value, i) => sum + value * (shares[i] as number), 0);
+  return Math.min(Math.max(mean, Math.min(...values)), Math.max(...values));
+}
+
 export const average = (values: ArrayLike<number>): number => momentsOf(values).mean;

@@ -3,11 +3,12 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { recordOf } from '../input/schemas';
-import { meanPairs, type Pair, pairsOf } from './gap';
+import { meanPairs, type Pair, pairsOf, parts } from './gap';
 import { dimensionShape } from './input';
 import { qualityItemsSchema } from './input-instrument';
 import { readResponses } from './input-responses';
 import { dimensionsOf } from './instrument';
+import { weightedMean } from './mean';
 import { questionsOf } from './questions';
 import type { SurveyResponse } from './responses';
 import { shareWeights, weightSchema } from './score-servqual';
@@ -83,11 +84,11 @@ export function qualityLevels(
     const names = dimensions.map(({ dimension }) => dimension);
     const weights = shareWeights(wanted.weights, names);
     const overall = answered.people.map((_, r): Pair => {
-      const all = dimensions.map(({ pairs }) => pairs[r]).filter((pair) => pair != null);
-      if (all.length < dimensions.length) return null;
-      const mean = (side: 0 | 1) =>
-        all.reduce((sum, pair, d) => sum + pair[side] * (weights[d] as number), 0);
-      return [mean(0), mean(1)];
+      const all = dimensions.map(({ pairs }) => pairs[r] as Pair);
+      if (all.includes(null)) return null;
+      const mean = (side: 'expected' | 'perceived') =>
+        weightedMean(all.map(parts[side]) as number[], weights);
+      return [mean('expected'), mean('perceived')];
     });
     return {
       overall: columnsOf(overall),

@@ -10,7 +10,7 @@ import { dimensionShape, enough } from './input';
 import { qualityItemsSchema } from './input-instrument';
 import { readResponses } from './input-responses';
 import { dimensionsOf } from './instrument';
-import { type MeanEstimate, meanOf } from './mean';
+import { type MeanEstimate, meanOf, weightedMean } from './mean';
 import type { DimensionOptions, DimensionsWanted } from './parameters';
 import { questionsOf } from './questions';
 import type { CustomerRole, SurveyResponse } from './responses';
@@ -93,7 +93,7 @@ export function scoreServqual(
     );
     const whole = answered.people.flatMap((_, r) =>
       weighted(
-        scored.map(({ means }) => means[r] ?? null),
+        scored.map(({ means }) => means[r] as Pair),
         weights,
       ),
     );
@@ -132,9 +132,8 @@ function dimensionGap(
 
 /** The weighted gap of one respondent; none without every dimension. */
 function weighted(means: readonly Pair[], weights: readonly number[]): readonly number[] {
-  const gaps = means.map(parts.gap).filter((gap) => gap !== null);
-  if (gaps.length < means.length) return [];
-  return [gaps.reduce((sum, gap, d) => sum + gap * (weights[d] as number), 0)];
+  if (means.includes(null)) return [];
+  return [weightedMean(means.map(parts.gap) as number[], weights)];
 }
 
 /** The shares of the dimensions, which add up to 1. */

@@ -597,3 +597,13 @@ describe('refused', () => {
     expect(of(call)).toEqual(expected);
   });
 });
+
+it.each(['hours', 'days', 'open-hours', 'business-days'] as const)(
+  'a window in %s whose ends are equal up to rounding is one of no width',
+  (unit) => {
+    const [from, to] = unit === 'business-days' ? [2.0000000000000004, 2] : [0.1 + 0.2, 0.3];
+    expect(dueWindow(warehouse, berlin('02T10:00'), { from, to, unit })).toEqual(
+      dueWindow(warehouse, berlin('02T10:00'), { from: to, to, unit }),
+    );
+  },
+);

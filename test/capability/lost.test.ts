@@ -123,6 +123,8 @@ describe('lost orders', () => {
     [[1, 2], { lost: [0, 1], better: 'higher' }, 'out-of-range', 'options.finished'],
     [[1, 2], { lost: [0, 1], entered: [0, 1] }, 'ambiguous', 'options.lost'],
     [[1, 2], { entered: [0, 2] }, 'out-of-range', 'options.entered[1]'],
+    [[0.1 + 0.2, 1], { entered: [0.3, 0] }, 'out-of-range', 'options.entered[0]'],
+    [[0.3, 1], { entered: [0.1 + 0.2, 0] }, 'out-of-range', 'options.entered[0]'],
     [[1, 2], { entered: [0, -1] }, 'out-of-range', 'options.entered[1]'],
     [[1, 2], { entered: [0] }, 'length-mismatch', 'options.entered'],
     [[1, 2], { entered: [0, 1], better: 'higher' }, 'out-of-range', 'options.entered'],

@@ -1,4 +1,5 @@
-import { capabilityFromQuantiles } from 'overdeliver/capability';
+import { capabilityFromGuess } from 'overdeliver';
+import { capabilityFromQuantiles, quantilesSource, reviveCapability } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 
@@ -91,10 +92,36 @@ it.each([
     'out-of-range',
     'points[1].p',
   ],
+  [
+    [
+      { p: 0.3, value: 1 },
+      { p: 0.1 + 0.2, value: 2 },
+    ],
+    'out-of-range',
+    'points[1].p',
+  ],
   [[{ p: 0.5 }, { p: 0.6, value: 4 }], 'missing', 'points[0].value'],
 ])('refuses %j', (points, code, path) => {
   const call = () => capabilityFromQuantiles(points as never, options);
   expect(refusal(call)).toMatchObject({ code, path });
+});
+
+it('takes values that are equal up to rounding for equal, and a last p of 1 for 1', () => {
+  const points = [
+    { p: 0.1, value: 0.1 + 0.2 },
+    { p: 0.5, value: 0.3 },
+    { p: 0.7 + 0.2 + 0.1, value: 0.4 },
+  ];
+  const tied = capabilityFromQuantiles(points, options);
+  expect([tied.chance(0.3), tied.chance(0.1 + 0.2)]).toEqual([0.5, 0.5]);
+  expect([tied.identified, tied.quantile(1), tied.chance(0.4)]).toEqual([1, 0.4, 1]);
+  for (let p = 0.1; p < 0.5; p += 0.01) expect(tied.quantile(p)).toBeCloseTo(0.3, 15);
+  expect(reviveCapability(tied.toJSON(), [quantilesSource]).toJSON()).toEqual(tied.toJSON());
+  const guessed = capabilityFromGuess(
+    capabilityFromQuantiles([{ p: 0, value: 0 }, ...points], options),
+    { priorSize: 3, samples: [0.9] },
+  );
+  expect([guessed.identifiedFrom, guessed.quantile(1)]).toEqual([0, 0.9]);
 });
 
 it('takes levels with values that fall', () => {

@@ -250,13 +250,18 @@ describe('another locale', () => {
     ['days', 1, 'in 1 Tag'],
     ['days', 2, 'in 2 Tagen'],
     ['days', 1.0004, 'in 1,0004 Tagen'],
+    ['days', 1.0000000000000002, 'in 1 Tag'],
+    ['days', [1, 1.0000000000000002], 'in 1 Tag'],
+    ['hours', 0.9999999999999999, 'in 1 Stunde'],
     ['days', [2, 3], 'in 2 bis 3 Tagen'],
     ['days', [-2, 3], 'zwischen 2 Tage zu früh und 3 Tage zu spät'],
     ['weeks', 2, 'in 2 Wochen'],
     ['weeks', [1, 2], 'in 1 bis 2 Wochen'],
     ['open-minutes', 1, 'in 1 Minute Öffnungszeit'],
+    ['open-hours', 1.0000000000000002, 'in 1 Stunde Öffnungszeit'],
     ['open-hours', [2, 3], 'in 2 bis 3 Stunden Öffnungszeit'],
     ['business-days', 1, 'in 1 Werktag'],
+    ['business-days', 1.0000000000000002, 'in 1 Werktag'],
     ['business-days', [2, 3], 'in 2 bis 3 Werktagen'],
   ])('in German %s of %j are said in their case', (unit, given, text) => {
     const plan = typeof given === 'number' ? { promise: given } : { from: given[0], to: given[1] };

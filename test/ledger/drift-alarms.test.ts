@@ -102,7 +102,7 @@ describe('the rule', () => {
     [0.9, 9 / 11, 6, 31],
     [0.95, 0.904762, 13, 54],
     [0.99, 0.980198, 69, 154],
-    [0.999, 0.998002, 692, 693],
+    [0.998, 0.996008, 346, 347],
   ])('for %d: worse %d weighs %d, threshold %d', (keepRate, worse, brokenWeight, threshold) => {
     const found = rule({ keepRate });
     expect(found).toMatchObject({ brokenWeight, threshold });
@@ -116,6 +116,18 @@ describe('the rule', () => {
     expect(rule({ worse: 0.7 }).noticedAfter).toBeLessThan(rule({}).noticedAfter);
     expect(rule({ falseAlarmEvery: 100 }).threshold).toBeLessThan(rule({}).threshold);
     expect(rule({ worse: undefined, falseAlarmEvery: undefined, by: undefined })).toEqual(rule({}));
+  });
+
+  it.each([
+    [0.8, 5],
+    [0.95, 20],
+    [0.999, 1000],
+  ])('for %d, an alarm in %d may be each broken promise, up to rounding', (keepRate, every) => {
+    // 1 / (1 - .95) is 19.999999999999986.
+    const found = rule({ keepRate, falseAlarmEvery: every });
+    expect(found.threshold).toBe(1);
+    expect(found.falseAlarmEvery).toBeCloseTo(every, 9);
+    expect(rule({ keepRate, falseAlarmEvery: every + 1 }).threshold).toBeGreaterThan(1);
   });
 
   it('is what independent promises see', () => {
@@ -134,11 +146,11 @@ describe('the rule', () => {
 });
 
 it.each([
-  [0.5, 0.5 - 1e-16, 1e6],
+  [0.5, 0.5 - 2e-12, 1e6],
   [0.5, 5e-324, 1e6],
   [0.5, 1e-17, 2],
-  [0.9, 0.9 - 1e-15, 1e6],
-  [0.999, 0.999 - 1e-15, 1e6],
+  [0.9, 0.9 - 2e-12, 1e6],
+  [0.999, 0.999 - 2e-12, 1e6],
   [0.999, 5e-324, 1e6],
   [0.999, 0.5, 2],
 ])(
@@ -159,6 +171,8 @@ describe('driftAlarms refuses', () => {
     [{ keepRate: 1 }, 'out-of-range', 'options.keepRate', 'a share from .5 to .999'],
     [{ keepRate: '.9' }, 'wrong-type', 'options.keepRate', 'a share from .5 to .999'],
     [{ worse: 0.9 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9, the keepRate'],
+    // .8999999999999999, which tells nothing from .9.
+    [{ worse: 0.3 * 3 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9, the keepRate'],
     [{ worse: 0 }, 'out-of-range', 'options.worse', 'above 0 and below 0.9'],
     [
       { falseAlarmEvery: 1 },

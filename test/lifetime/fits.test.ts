@@ -259,3 +259,23 @@ it('a cohort without a renewal yet counts for nothing, its customers included', 
   expect(young).toEqual(alone);
   expect(young.fit?.n).toBe(1000);
 });
+
+it('a recency that is the age up to rounding is the age', () => {
+  const at = (recency: number, age: number) =>
+    probabilityAlive(model, { frequency: 2, recency, age }).probability;
+  expect(at(0.1 + 0.2, 0.3)).toBeCloseTo(at(0.3, 0.3), 14);
+  const fitted = ({ last, now }: { last: number; now: number }) =>
+    fitBgNbd(
+      {
+        frequency: [0, 1, 3, 2, 5, 0],
+        recency: [0, 0.2, 0.6, last, 0.5, 0],
+        age: [0.9, 0.8, 0.7, now, 0.6, 0.5],
+      },
+      { id: 'lifetime/test' },
+    ).parameters;
+  const near = fitted({ last: 0.1 + 0.2, now: 0.3 });
+  const same = fitted({ last: 0.3, now: 0.3 });
+  for (const name of ['r', 'alpha', 'a', 'b'] as const) {
+    expect(near[name].value / same[name].value).toBeCloseTo(1, 6);
+  }
+});

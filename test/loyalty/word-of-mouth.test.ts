@@ -38,6 +38,13 @@ describe('predictWordOfMouth', () => {
     expect([told.positive, told.negative, told.net]).toEqual([0, 0, 0]);
   });
 
+  it.each([70, 69.99999999999999, 70.00000000000001])('is none at silence: %d of 70', (level) => {
+    // At curve 0 all others tell alike.
+    const parameters = adjustParameters(wordOfMouthDefaults, 'ours', { curve: 0 });
+    const told = predictWordOfMouth({ satisfaction: level, outcome: 'met' }, { parameters });
+    expect([told.positive, told.negative, told.net]).toEqual([0, 0, 0]);
+  });
+
   it('is a U: the further from silence, the more is told, and never both', () => {
     holds(
       fc.property(level, level, outcome, (one, other, judged) => {

@@ -28,6 +28,11 @@ describe('toMultipleOf', () => {
     [0.25, 2.6, 'up', 2.75],
     [7, 20, 'up', 21],
     [0.3, 0.85, 'down', 0.6],
+    [0.3, 0.9, 'up', 0.9],
+    [0.15, 0.4, 'up', 0.45],
+    [0.7, 2, 'up', 2.1],
+    [1.1, 3, 'up', 3.3],
+    [0.001, 4.0351, 'down', 4.035],
     [5, 0, 'up', 0],
     [5, -57, 'up', -55],
     [5, -57, 'down', -60],
@@ -100,8 +105,13 @@ describe('the rounding of a plan', () => {
   const unit = 'minutes';
   const round = toMultipleOf(5);
   const rounded = (capability: Capability, keepRate = 0.9) => {
-    const { promise, why } = planPromise(capability, { keepRate, round, bestEffort: true });
-    return [why.find(({ code }) => code === 'rounded')?.detail.from ?? promise, promise];
+    const wanted = { keepRate, bestEffort: true };
+    const { promise, why } = planPromise(capability, { ...wanted, round });
+    return [
+      planPromise(capability, wanted).promise,
+      promise,
+      why.some(({ code }) => code === 'rounded'),
+    ];
   };
 
   it.each([
@@ -111,7 +121,7 @@ describe('the rounding of a plan', () => {
   ])('takes no last bit for a step, scaled by %d', (factor, top, keepRate, exact, whole) => {
     const samples = Array.from({ length: 20 }, (_, i) => top / factor - ((i % 7) * 5) / factor);
     const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), factor);
-    expect(rounded(kitchen, keepRate)).toEqual([exact, whole]);
+    expect(rounded(kitchen, keepRate)).toEqual([exact, whole, false]);
   });
 
   it('takes an observation that lies a last bit beyond for the multiple, which it keeps', () => {
@@ -133,6 +143,22 @@ describe('the rounding of a plan', () => {
     const kitchen = scaleCapability(capabilityFromSamples(samples, { unit }), 0.7);
     const { from, to } = planWindow(kitchen, { keepRate: 0.9, round });
     expect([from, to]).toEqual([35, 55]);
+  });
+
+  it('tells of no rounding that changes nothing', () => {
+    const hours = [0.1, 0.2, 0.1 + 0.2, 0.3, 0.7, 0.7, 0.6, 0.6, 0.9];
+    const round = toMultipleOf(0.3);
+    const plan = planPromise(capabilityFromSamples(hours, { unit: 'hours' }), {
+      keepRate: 0.9,
+      round,
+    });
+    expect(plan.promise).toBe(0.9);
+    expect(plan.why.map(({ code }) => code)).not.toContain('rounded');
+    const ends = [0.1 + 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 0.3 * 3];
+    const able = capabilityFromSamples(ends, { unit: 'hours' });
+    const window = planWindow(able, { keepRate: 0.75, round });
+    expect([window.from, window.to]).toEqual([0.3, 0.9]);
+    expect(window.why.map(({ code }) => code)).not.toContain('rounded');
   });
 });
 
@@ -189,6 +215,34 @@ describe('a rounded quote', () => {
         expect(Math.abs(to / of - Math.round(to / of))).toBeLessThan(1e-7);
         expect(round(to, side)).toBe(to);
         expect(round(to, side === 'up' ? 'down' : 'up')).toBe(to);
+      }),
+      1000,
+    );
+  });
+
+  it('is the number nearest to the decimal, of steps of up to three decimals', () => {
+    const thousandths = fc.integer({ min: 1, max: 20_000 });
+    holds(
+      fc.property(thousandths, fc.nat(10_000), easier, (step, count, side) => {
+        // One division of whole numbers is rounded once.
+        const decimal = (step * count) / 1000;
+        const round = toMultipleOf(step / 1000);
+        expect(round(decimal, side)).toBe(decimal);
+        expect(round(count * (step / 1000), side)).toBe(decimal);
+        const within = side === 'up' ? decimal - step / 4000 : decimal + step / 4000;
+        expect(round(within, side)).toBe(decimal);
+      }),
+      1000,
+    );
+  });
+
+  it('is a multiple up to rounding, of any step', () => {
+    const any = fc.double({ min: 1e-300, max: 1e100, noNaN: true });
+    const share = fc.integer({ min: 1, max: 2000 }).map((parts) => 1 / parts);
+    holds(
+      fc.property(fc.oneof(any, share), fc.nat(10_000), easier, (of, count, side) => {
+        const to = toMultipleOf(of)(count * of, side);
+        expect(Math.abs(to - count * of)).toBeLessThanOrEqual(1e-12 * count * of);
       }),
       1000,
     );

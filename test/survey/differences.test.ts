@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { netPromoterScore } from 'overdeliver';
-import { meanDifference, netPromoterDifference, shareDifference } from 'overdeliver/survey';
+import {
+  customerEffortScore,
+  customerSatisfactionScore,
+  meanDifference,
+  netPromoterDifference,
+  shareDifference,
+} from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -79,6 +85,18 @@ it('golden: means, by Welch in scipy 1.17.1', () => {
   expect(one.low).toBeCloseTo(-0.239698691687, 9);
   const same = meanDifference(flat, { n: 3, mean: 5, sd: 0 });
   expect(same).toEqual({ difference: 2, low: 2, high: 2, moreThanChance: true });
+});
+
+it('no rounding of the means is more than chance where nobody strays', () => {
+  // A third of the way up on 1 to 4, and the same turned round: 33.33 and 100 - 66.67, which end in other bits.
+  const scale = { min: 1, max: 4 };
+  const up = customerSatisfactionScore(Array(12).fill(2), scale).level;
+  const turned = customerEffortScore(Array(12).fill(3), scale, { better: 'lower' }).level;
+  const none = { low: 0, high: 0, difference: 0, moreThanChance: false };
+  expect(up.mean).not.toBe(turned.mean);
+  expect(meanDifference(up, turned)).toEqual(none);
+  const [exact, summed] = [0.3, 0.1 + 0.2].map((mean) => ({ n: 5, mean, sd: 0 }));
+  expect(meanDifference(exact as never, summed as never)).toEqual(none);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type QualityItems, scoreServqual } from 'overdeliver';
-import { servqual, servqualInstrument } from 'overdeliver/survey';
+import { qualityLevels, servqual, servqualInstrument } from 'overdeliver/survey';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
@@ -111,6 +111,8 @@ const rows = fc.array(fc.tuple(answer, answer, answer, answer, answer, answer), 
   maxLength: 10,
 });
 
+const answered = fc.integer({ min: 1, max: 5 });
+
 describe('over any answers', () => {
   it('gaps are perceived less expected, from -100 to 100, and all is JSON', () => {
     holds(
@@ -133,6 +135,30 @@ describe('over any answers', () => {
     holds(
       fc.property(rows, (all) => {
         expect(score([...all].reverse())).toEqual(score(all));
+      }),
+    );
+  });
+
+  it('levels and gaps that are alike in all dimensions are so overall, to the last bit', () => {
+    // 9 ninths of 100 would add up to 100.00000000000001, 11 elevenths of 50 to less than 50.
+    const weight = fc.oneof(fc.constant(1), fc.double({ min: 0.01, max: 10, noNaN: true }));
+    const weights = fc.array(weight, { minLength: 1, maxLength: 12 });
+    holds(
+      fc.property(weights, answered, answered, (given, expected, perceived) => {
+        const names = given.map((_, d) => `d${d}`);
+        const items = { ...two, items: names.map((id) => ({ id, dimension: id, text: '' })) };
+        const sides = names.flatMap((id) => [
+          [`expected.${id}`, expected],
+          [`perceived.${id}`, perceived],
+        ]);
+        const responses = from([1, 2, 3].map(() => Object.fromEntries(sides)));
+        const weights = Object.fromEntries(names.map((name, d) => [name, given[d] as number]));
+        const [e, p] = [25 * (expected - 1), 25 * (perceived - 1)];
+        const { overall } = qualityLevels(items, responses, { weights });
+        expect(overall.expected).toEqual(Float64Array.of(e, e, e));
+        expect(overall.perceived).toEqual(Float64Array.of(p, p, p));
+        const found = scoreServqual(items, responses, { weights, leastAnswers: 3 }).overall;
+        expect(found).toMatchObject({ mean: p - e, low: p - e, high: p - e });
       }),
     );
   });

@@ -6,6 +6,7 @@ import { readWith } from '../../input/read-with';
 import { rowOf } from '../../input/rows';
 import { schemaOf } from '../../input/schema-of';
 import { confidenceSchema, levelSchema } from '../../input/schemas';
+import { compare } from '../../numerics/nearly';
 import { courtedShape, failureShape, intentionShape, offerShape, talkingShape } from '../input';
 import type { IntentionFitRow, RecoveryFitRow, SwitchingFitRow, WordOfMouthFitRow } from './rows';
 
@@ -56,7 +57,10 @@ export const recoveryFitRowSchema = schemaOf<RecoveryFitRow>()(
     { before: levelSchema, ...failureShape(), recovered: levelSchema, customer },
     recoveryText,
   ).check(
-    z.refine(({ before, failed }) => failed <= before, { error: fallText, path: ['failed'] }),
+    z.refine(({ before, failed }) => compare(failed, before, 100) <= 0, {
+      error: fallText,
+      path: ['failed'],
+    }),
   ),
 );
 

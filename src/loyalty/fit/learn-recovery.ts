@@ -1,5 +1,6 @@
 import { rowScaleWarnings } from '../../core/other-scale';
 import { refuse } from '../../input/refusal';
+import { compare } from '../../numerics/nearly';
 import { recoveryAmounts } from '../recovery-amounts';
 import { recoveryDefaults } from '../recovery-model';
 import type { LoyaltyFit, LoyaltyFitFlag } from './fit-types';
@@ -19,7 +20,7 @@ export function learnRecovery(
   options: FitOptionsRead<Name>,
 ): LoyaltyFit<Name> {
   const amounts = rows.map((row) => recoveryAmounts(row).map(([, amount]) => amount));
-  const lost = (row: RecoveryFitRow) => row.before - row.failed;
+  const lost = (row: RecoveryFitRow) => compare(row.before, row.failed, 100);
   const tells = (row: RecoveryFitRow, i: number) =>
     lost(row) > 0 && (amounts[i] as readonly number[]).some((amount) => amount !== 0);
   if (rows.length > 0 && !rows.some(tells)) {

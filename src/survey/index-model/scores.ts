@@ -3,6 +3,7 @@ import type { ReadResponses } from '../input-responses';
 import type { Instrument } from '../instrument';
 import { scaleItems } from '../instrument';
 import { levelsOf } from '../levels';
+import { weightedMean } from '../mean';
 import type { IndexModel, IndexScores } from './index-types';
 
 /** The levels of every respondent's constructs; the instrument has all items of the model. */
@@ -21,9 +22,10 @@ export function scoresBy(
     const levelOf = (person: number): Level | null => {
       const levels = parts.map(({ levels: own }) => own[person] ?? null);
       if (!isSure || levels.includes(null)) return null;
-      const level = parts.reduce((sum, { share }, i) => sum + share * (levels[i] as number), 0);
-      // Shares add up to 1 but for rounding.
-      return Math.min(100, Math.max(0, level));
+      return weightedMean(
+        levels as number[],
+        parts.map(({ share }) => share),
+      );
     };
     return { construct, levelOf };
   });

@@ -221,6 +221,7 @@ describe('a fit with orders under way', () => {
     [[3, 4, 5], { finished: [1, 1, 0], better: 'higher' }, 'out-of-range', 'options.finished'],
     [[0, 4, 5], { finished: [1, 1, 0] }, 'out-of-range', 'samples[0]'],
     [[3, 4, 5], { entered: [0, 4, 0] }, 'out-of-range', 'options.entered[1]'],
+    [[0.1 + 0.2, 4, 5], { entered: [0.3, 0, 0] }, 'out-of-range', 'options.entered[0]'],
     [[3, 4, 5], { ended: [0, 4, 0] }, 'unknown-name', 'options.ended'],
   ])('refuses %j with %j', (samples, more, code, path) => {
     const call = () => fitCapability(gamma, samples, { unit, ...(more as object) });

@@ -308,6 +308,13 @@ describe('recovery', () => {
     ]);
   });
 
+  it.each([-1, 1])('counts rows in which nothing was lost but a last bit: %d', (side) => {
+    const { flags } = fitted(({ before }, i) =>
+      i < 9 ? { failed: before * (1 + side * 2 ** -52) } : {},
+    );
+    expect(codes(flags)).toEqual([['nothing-lost', 9]]);
+  });
+
   it('that always ends at the top stays at the ends of the ranges, and tells nobody apart', () => {
     const rows = Array.from({ length: 12 }, (_, i) => ({
       before: 60,

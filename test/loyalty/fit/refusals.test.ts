@@ -204,6 +204,14 @@ describe('rows', () => {
       'rows',
     ],
     [
+      // A third of the way up, and two thirds of it turned round.
+      'nothing lost but a last bit',
+      'fitRecovery',
+      all('fitRecovery', { before: 100 - 200 / 3, failed: 100 / 3 }),
+      'ambiguous',
+      'rows',
+    ],
+    [
       'nothing done',
       'fitRecovery',
       all('fitRecovery', { distributive: 0, interactional: 0, procedural: 0, apologies: 0 }),

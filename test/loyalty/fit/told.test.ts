@@ -122,6 +122,28 @@ describe('word of mouth', () => {
     expect(intervals['positive.most']).not.toBeNull();
   });
 
+  it('is learnt alike from a satisfaction that is silence up to rounding', () => {
+    // All but who is at silence tell nearly alike.
+    const parameters = setOf({ curve: 0.05 });
+    const learnt = (atSilence: number) => {
+      const rows = outcomes.flatMap((outcome) =>
+        Array.from({ length: 33 }, (_, i) => {
+          const satisfaction = 1 + 3 * i;
+          const told = predictWordOfMouth({ satisfaction, outcome }, { parameters });
+          const isSilent = outcome === 'met' && satisfaction === 70;
+          return { ...told, outcome, satisfaction: isSilent ? atSilence : satisfaction };
+        }),
+      );
+      return learntBy(fitWordOfMouth(rows, few));
+    };
+    const exact = learnt(70);
+    for (const near of [69.99999999999999, 70.00000000000001]) {
+      for (const [name, value] of Object.entries(learnt(near))) {
+        expect(value).toBeCloseTo(exact[name] as number, 6);
+      }
+    }
+  });
+
   it('that has no smooth summit says that none was reached', () => {
     const rows = Array.from({ length: 12 }, (_, i) => {
       const [satisfaction, told] = [9 * i, 1 + ((7 * i) % 4)];
