@@ -44,8 +44,8 @@ export function toMultipleOf(step: number): Rounding {
     const { isInteger } = Number;
     const perUnit = isInteger(step) ? 1 : isInteger(1 / step) ? 1 / step : 1000;
     const whole = Math.round(perUnit * step);
-    const multiple = (count: number) =>
-      (compare(whole, perUnit * step) ? count * step : (count * whole) / perUnit) + 0;
+    const [times, over] = compare(whole, perUnit * step) ? [step, 1] : [whole, perUnit];
+    const multiple = (count: number) => (count * times) / over + 0;
     const round = behindDoor('toMultipleOf', (quote: number, easier: 'up' | 'down') => {
       if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
       if (easier !== 'up' && easier !== 'down')
