@@ -55,7 +55,7 @@ export function readPath(
 function checkFinished(i: number, row: object): void {
   if (typeof row !== 'object' || !('finished' in row) || row.finished) return;
   const expected =
-    'a finished order, since one under way would count as done: leave it out, or give all orders to calibrateEstimates, with estimates of 1, their groups and what is finished';
+    'a finished order: leave one under way out, or give all to calibrateEstimates, with estimates of 1, groups and what is finished';
   refuse(`rows[${i}].finished`, row.finished, expected, 'wrong-type');
 }
 

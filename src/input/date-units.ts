@@ -29,7 +29,7 @@ export const otherUnits = (until: number): readonly Reach[] =>
   isOfToday(until) ? [microseconds, seconds, serials] : [microseconds];
 
 export const asSerial =
-  'it looks like a date of a spreadsheet, in days since 1899-12-30: export the column as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 where its clock was UTC';
+  'it looks like a date of a spreadsheet, in days since 1899-12-30: export it as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 if its clock was UTC';
 
 const advices: readonly (readonly [Reach, string])[] = [
   [serials, asSerial],

@@ -41,11 +41,11 @@ export function toMultipleOf(step: number): Rounding {
   return door('toMultipleOf', () => {
     read(stepSchema, step, 'step');
     // Counted in wholes, in shares such as 1/60 or in thousandths: 3 of .3 are 900 / 1000, which is .9 to the last bit.
-    const perUnit = [1, 1 / step, 1000].find(
-      (n) => Number.isInteger(n) && compare(n * step, Math.round(n * step)) === 0,
-    );
+    const { isInteger } = Number;
+    const perUnit = isInteger(step) ? 1 : isInteger(1 / step) ? 1 / step : 1000;
+    const whole = Math.round(perUnit * step);
     const multiple = (count: number) =>
-      (perUnit ? (count * Math.round(perUnit * step)) / perUnit : count * step) + 0;
+      (compare(whole, perUnit * step) ? count * step : (count * whole) / perUnit) + 0;
     const round = behindDoor('toMultipleOf', (quote: number, easier: 'up' | 'down') => {
       if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');
       if (easier !== 'up' && easier !== 'down')
