@@ -44,6 +44,32 @@ export function groupsOfOrders(
   });
 }
 
+/** Three ways to so many tenths, of which the last bits differ. */
+const ways = [
+  (tenths: number) => tenths / 10,
+  (tenths: number) => tenths * 0.1,
+  (tenths: number) => Array.from({ length: tenths }).reduce<number>((sum) => sum + 0.1, 0),
+];
+
+/** Groups in which times tie but for their last bits, and some of which have weights over 15 orders of magnitude. */
+export function groupsNearlyTied(count: number, seed: number): readonly GroupOfOrders[] {
+  const random = uniforms(seed);
+  const whole = (n: number) => Math.floor(random() * n);
+  return Array.from({ length: count }, (_, g) => {
+    const finishing = [0.5, 0.8, 0.95, 1][whole(4)] as number;
+    const orders = [0, 0, 3, 15][whole(4)] as number;
+    const values = Array.from({ length: 1 + whole(16) }, () =>
+      (ways[whole(3)] as (tenths: number) => number)(whole(9)),
+    );
+    return {
+      name: `g${g}`,
+      values,
+      finished: values.map(() => Number(random() < finishing)),
+      weights: values.map(() => 10 ** (-orders * random())),
+    };
+  });
+}
+
 /** All of them in a table. */
 export function tableOf(groups: readonly GroupOfOrders[]) {
   const flat = (pick: (group: GroupOfOrders) => readonly number[]) =>
@@ -93,6 +119,9 @@ export function promised(
 type Fraction = readonly [over: bigint, under: bigint];
 const fraction = (x: number): Fraction => [BigInt(Math.round(x * 1e6)), 1_000_000n];
 
+/** What times have in common that are equal but for their last bits. */
+const common = (x: number) => Math.round(x * 1e9);
+
 /** The promise by exact fractions: the rank of all that finished alike, else the curve. Null for none. */
 export function promisedExactly(
   { values, finished, weights }: GroupOfOrders,
@@ -109,20 +138,20 @@ export function promisedExactly(
     const rank = ((n + 1n) * over + under - 1n) / under;
     return rank <= n ? (sorted[Number(rank) - 1] as number) : null;
   }
-  const exact = weights.map((w) => BigInt(w * 4));
+  const exact = weights.map((w) => BigInt(w * 2 ** 120));
   let [left, of]: Fraction = [1n, 1n];
-  for (const t of new Set(sorted)) {
+  for (const t of new Set(sorted.map(common))) {
     let [events, atRisk] = [0n, 0n];
     values.forEach((x, i) => {
       const w = exact[i] as bigint;
-      if (x >= t) atRisk += w;
-      if (x === t && finished[i] === 1) events += w;
+      if (common(x) >= t) atRisk += w;
+      if (common(x) === t && finished[i] === 1) events += w;
     });
     if (events === 0n) continue;
     left *= atRisk - events;
     of *= atRisk;
     // 1 - left / of >= over / under
-    if ((of - left) * under >= over * of) return t;
+    if ((of - left) * under >= over * of) return sorted.find((x) => common(x) === t) as number;
   }
   return null;
 }

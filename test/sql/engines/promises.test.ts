@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from './engine';
 import { engines } from './engines';
 import {
+  groupsNearlyTied,
   groupsOf,
   groupsOfOrders,
   promised,
@@ -21,6 +22,7 @@ const asked = [
 const tables = [
   groupsOfOrders(groupsOf(20_000), 6, 1),
   groupsOfOrders(groupsOf(1_000), 100, 2),
+  groupsNearlyTied(groupsOf(8_000), 3),
 ].map((groups) => ({
   groups,
   // What TypeScript says, in the order of what is asked.
@@ -30,8 +32,7 @@ const tables = [
 }));
 
 describe('promises of TypeScript', () => {
-  it('are those of exact fractions', () => {
-    const [{ groups, told }] = tables as [(typeof tables)[number]];
+  it.each(tables)('are those of exact fractions', ({ groups, told }) => {
     asked.forEach(({ keepRate, isCurve }, i) => {
       const off = groups.filter((group, g) => {
         const { status, promise } = (told[i] as Told[])[g] as Told;
@@ -96,6 +97,52 @@ describe.each(engines)('promises on $dialect', (engine) => {
     expect(await told({ value: 'x', weight: 'w' }, 0.55)).toEqual([4, null, 81 / 17]);
     expect(await told({ value: 'x', weight: 'w' }, 0.56)).toEqual([5, null, 81 / 17]);
     expect(await told({ value: 'x' }, 0.56)).toEqual([4, 4, 6]);
+  });
+
+  it('keep the digits of small weights', async () => {
+    const told = async (rows: readonly (readonly [number, number, number])[], keepRate: number) => {
+      const column = (i: 0 | 1 | 2) => rows.map((row) => row[i]);
+      await engine.load('orders', { x: column(0), f: column(1), w: column(2) });
+      const where = { dialect: engine.dialect, from: 'orders', columns: curve, keepRate } as const;
+      return (await engine.ask(promisesSql(where).text)).promise;
+    };
+    // Where the first one goes on, each of the others is a third of what is left.
+    const least = [2, 3, 4].map((x) => [x, 1, 1e-17] as const);
+    const large = [1, 0, 1] as const;
+    expect(await told([large, ...least], 0.3)).toEqual([2]);
+    expect(await told([large, ...least], 0.6)).toEqual([3]);
+    expect(await told([large, ...least], 0.9)).toEqual([4]);
+    // All under way now leave before the first of 4 to 13, which ended two years ago and have half-lives of 15 days.
+    const now = Array.from({ length: 12 }, (_, i) => 0.5 + i / 4);
+    const past = Array.from({ length: 10 }, (_, i) => 4 + i);
+    const orders = [
+      ...now.map((x) => [x, 0, 2 ** (-x / 15)] as const),
+      ...past.map((x, i) => [x, 1, 2 ** (-(760 + i) / 15)] as const),
+    ];
+    // The first weighs 12.2% of them.
+    expect(await told(orders, 0.12)).toEqual([4]);
+    expect(await told(orders, 0.2)).toEqual([5]);
+    expect(await told(orders, 0.5)).toEqual([8]);
+    expect(await told(orders, 0.9)).toEqual([12]);
+  });
+
+  it('take times that are equal up to rounding for equal', async () => {
+    await engine.load('orders', {
+      g: [1, 1, 1, 1, 1, 2, 2],
+      x: [0.3, 0.1 + 0.2, 1, 2, 3, 0.7, 0.1 + 0.6],
+      f: [0, 1, 1, 1, 1, 0, 1],
+    });
+    const columns = { value: 'x', finished: 'f' };
+    const told = async (keepRate: number) => {
+      const where = { dialect: engine.dialect, from: 'orders', by: 'g', columns } as const;
+      const { text } = promisesSql({ ...where, keepRate });
+      const { promise, status } = await engine.ask(`SELECT * FROM (${text}) AS made ORDER BY g`);
+      return { promise, status };
+    };
+    // One of five ends at .3, then one of three at 1; of two one ends at .7, and it comes first.
+    expect(await told(0.2)).toEqual({ promise: [0.3, 0.7], status: ['ok', 'ok'] });
+    expect(await told(0.25)).toEqual({ promise: [1, 0.7], status: ['ok', 'ok'] });
+    expect(await told(0.55)).toEqual({ promise: [2, null], status: ['ok', 'not-identified'] });
   });
 
   it('of no rows say that those are not enough', async () => {
