@@ -90,6 +90,8 @@ export function chanceInterval(
       const low = k - 1 > start ? bounds(k - 1).low : out ** (1 / (size[k] as number));
       return { low, high: 1 };
     }
+    // What has gone weighs too little to be seen.
+    if (left === 1) return { low: 0, high: 1 - out ** (1 / (size[k] as number)) };
     const spread = (variance[k] as number) - (variance[start] ?? 0);
     const half = (z * Math.sqrt(spread)) / -Math.log(left);
     const at = (shift: number) => -Math.expm1(Math.exp(shift) * Math.log(left));

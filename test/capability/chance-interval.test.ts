@@ -226,3 +226,17 @@ it('answers off its capability, as all its functions do', () => {
     2,
   ]);
 });
+
+it('what weighs too little to be seen is as nothing before the first event', () => {
+  // Of .91 and 1.75e-19 the second comes first: the curve is 1 to the last bit until .2.
+  const recent = capabilityFromCensored([0.2, 0.1], {
+    unit,
+    finished: [1, 1],
+    weights: [0.91, 1.75e-19],
+  });
+  // One order in effect: Clopper & Pearson's bound of 0 of 1 is 1 - .025.
+  expect(intervalAt(recent, 0.1)).toEqual([0, expect.closeTo(0.975, 12)]);
+  const [low, high] = intervalAt(recent, 0.2);
+  expect([low, high]).toEqual([0, 1]);
+  expect(planPromise(recent, { keepRate: 0.8 }).promise).toBe(0.2);
+});
