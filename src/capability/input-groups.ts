@@ -55,7 +55,7 @@ export function readPath(
 function checkFinished(i: number, row: object): void {
   if (typeof row !== 'object' || !('finished' in row) || row.finished) return;
   const expected =
-    'a finished order: leave one under way out, or give all to calibrateEstimates, with estimates of 1 and groups';
+    'a finished order: leave one under way out, or give all to calibrateEstimates with estimates of 1';
   refuse(`rows[${i}].finished`, row.finished, expected, 'wrong-type');
 }
 

@@ -130,7 +130,7 @@ it.each([false, 0, null, undefined])('refuses an order under way: finished is %j
     path: 'rows[5].finished',
     code: 'wrong-type',
     expected:
-      'a finished order: leave one under way out, or give all to calibrateEstimates, with estimates of 1 and groups',
+      'a finished order: leave one under way out, or give all to calibrateEstimates with estimates of 1',
   });
 });
 
