@@ -4,6 +4,7 @@ import { intentionLogOdds } from '../loyalty/intention-rows';
 import { told } from '../loyalty/told';
 import { keyedUniforms } from '../numerics/keyed-uniforms';
 import { logistic } from '../numerics/logistic';
+import { plus } from '../numerics/nearly';
 import { judgedLevel, judgedTime } from '../satisfaction/judged-outcome';
 import type { WorldRead } from './compile-world';
 import { type Customers, firstUse, goOn, longTerm } from './customers';
@@ -85,5 +86,5 @@ function use(
 function earned({ order }: WorldRead, quote: number, takes: number, onTime: Outcome): number {
   const { revenue, cost, perUnitLate, perBroken } = order;
   const late = onTime === 'below' ? perBroken + perUnitLate * (takes - quote) : 0;
-  return revenue - cost - late;
+  return plus(revenue, -cost) - late;
 }

@@ -90,6 +90,8 @@ describe('bestKeepRate', () => {
       profit: { estimate: 0, low: 0, high: 0 },
     });
     expect(why.map(({ code }) => code)).toEqual(['at-edge', 'no-profit']);
+    const cents = { ...once, order: { revenue: 0.1 + 0.2, cost: 0.3 } };
+    expect(bestKeepRate(cents, { keepRates }).why).toEqual(why);
     // 16 orders at a loss of 2 each.
     const loss = { ...once, attraction: () => 1, order: { revenue: 5, cost: 7 } };
     expect(bestKeepRate(loss, { keepRates }).why[1]).toEqual({
