@@ -102,14 +102,18 @@ export function readResponses(
   const columns = columnsFor(questions);
   const checkColumns = columnsAmong(['respondent', 'role', 'answers']);
   const roles = { user: 0, buyer: 0, channel: 0, decider: 0, unknown: 0 };
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const people = readRows('responses', responses, (response) => {
     const row: Partial<SurveyResponse> = Object(response);
     checkColumns(row);
     const { respondent, role, answers } = row;
     checkText('respondent', respondent, 'a name for who answered');
-    if (seen.has(respondent)) refuse('respondent', respondent, 'a respondent once', 'duplicate-id');
-    seen.add(respondent);
+    const before = seen.get(respondent);
+    if (before !== undefined) {
+      const expected = `a respondent once, and responses[${before}] has it, too`;
+      refuse('respondent', respondent, expected, 'duplicate-id');
+    }
+    seen.set(respondent, seen.size);
     checkRole(role);
     roles[role ?? 'unknown']++;
     readInto(columns, questions, answers);

@@ -7,7 +7,12 @@ const responseNames = 'one of respondent, role, answers';
 const ok = { respondent: 'a', answers: {} };
 
 it.each([
-  [[ok, ok], 'duplicate-id', 'responses[1].respondent', 'a respondent once'],
+  [
+    [ok, { ...ok, respondent: 'b' }, { ...ok, respondent: 'b' }],
+    'duplicate-id',
+    'responses[2].respondent',
+    'a respondent once, and responses[1] has it, too',
+  ],
   [[{ answers: {} }], 'missing', 'responses[0].respondent', 'a name for who answered'],
   [[{ ...ok, respondent: '' }], 'wrong-type', 'responses[0].respondent', 'a name for who answered'],
   [
