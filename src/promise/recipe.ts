@@ -50,8 +50,8 @@ export function planAt(
   if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
     refuse('capability', margin, 'a finite margin');
   }
-  const why = [aim];
-  explainRounding(why, quote, promise, round);
+  // Made at once: to add a second one would make room for many.
+  const why = compare(quote, promise) === 0 ? [aim] : [aim, roundedFrom(quote, promise, round)];
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   if (neededFor) explainFew(why, guarantee, keepRate, neededFor);
   // Field by field: to spread what all plans share would take several times as long as the plan.
@@ -70,16 +70,11 @@ export function planAt(
   };
 }
 
-/** Says what was rounded, and to what, in the figures of a rounding of this library. */
-export function explainRounding(
-  why: PlanReason[],
-  from: number,
-  to: number,
-  round?: Rounding,
-): void {
-  if (compare(from, to) !== 0)
-    why.push({ code: 'rounded', detail: { from, to, ...round?.figures } });
-}
+/** What was rounded, and to what, in the figures of a rounding of this library. */
+export const roundedFrom = (from: number, to: number, round?: Rounding): PlanReason => ({
+  code: 'rounded',
+  detail: { from, to, ...round?.figures },
+});
 
 /** Says what a chance lacks, an interval or that more than a bound is known, and why there is no miss. */
 export function explain(

@@ -3,13 +3,13 @@ import { readCapability } from '../capability/input';
 import { rounded } from '../core/rounded';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { slack } from '../numerics/nearly';
+import { compare, slack } from '../numerics/nearly';
 import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { windowSchema } from './input-window';
 import type { QuoteOptions } from './plan';
 import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf } from './quote-for';
-import { explain, explainFew, explainRounding } from './recipe';
+import { explain, explainFew, roundedFrom } from './recipe';
 import { windowEnds } from './window-ends';
 import { neededFor } from './window-ranks';
 import type { WindowShape } from './window-shape';
@@ -104,8 +104,8 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
       sides ? { code: 'sides', detail: sides } : { code: 'window', detail: { keepRate } },
     ];
     if (core !== null) why.push({ code: 'chosen-on-observations', detail: {} });
-    explainRounding(why, exactFrom, from, round);
-    explainRounding(why, exactTo, to, round);
+    if (compare(exactFrom, from) !== 0) why.push(roundedFrom(exactFrom, from, round));
+    if (compare(exactTo, to) !== 0) why.push(roundedFrom(exactTo, to, round));
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
     explainFew(why, guarantee, keepRate, () => neededFor(held));
