@@ -31,7 +31,7 @@ const optionsSchema = once(() =>
  * @param expectation the expectation before
  * @param event what happened
  * @param options `elapsedDays` since the expectation was last true, up to a century, and the parameters
- * @throws InvalidInputError `out-of-range`, `wrong-type` or `missing` for a bad event, a negative time or one that no customer lives
+ * @throws InvalidInputError `out-of-range`, `wrong-type` or `missing` for a bad event, a negative time or more than a century
  * @example
  * ```ts
  * import { formExpectation, updateExpectation } from 'overdeliver';

@@ -102,6 +102,7 @@ function dueTime(promise: DuePromise): number {
   return refuseDate('promise.due', due);
 }
 
+/** What a promise has under a name. */
 function partOf<Name extends keyof DuePromise>(promise: Partial<DuePromise>, name: Name) {
   if (typeof promise === 'object' && promise !== null)
     return reading('promise', promise, (given) => given[name]);

@@ -1,4 +1,4 @@
-import { compare } from '../numerics/nearly';
+import { plus } from '../numerics/nearly';
 import type { TalkingCustomer } from './customer';
 import type { wordOfMouthDefaults } from './word-of-mouth-model';
 
@@ -8,7 +8,7 @@ export function told(
   numbers: Readonly<Record<keyof typeof wordOfMouthDefaults.parameters, number>>,
 ): Readonly<Record<'positive' | 'negative' | 'net', number>> {
   const silent = numbers[`silentAt.${outcome}`];
-  const lead = compare(satisfaction, silent) && satisfaction - silent;
+  const lead = plus(satisfaction, -silent);
   const most = lead > 0 ? numbers['positive.most'] : 0 - numbers['negative.most'];
   const extreme = lead > 0 ? lead / (100 - silent) : -lead / silent;
   const share = outcome === 'met' ? numbers.toldWhenMet : 1;

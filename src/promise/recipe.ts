@@ -50,7 +50,7 @@ export function planAt(
   if (!Number.isFinite(margin + (missWhenBroken ?? 0))) {
     refuse('capability', margin, 'a finite margin');
   }
-  // Made at once: to add a second one would make room for many.
+  // Made at once: a list that grows by one takes room for many.
   const why = compare(quote, promise) === 0 ? [aim] : [aim, roundedFrom(quote, promise, round)];
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   if (neededFor) explainFew(why, guarantee, keepRate, neededFor);

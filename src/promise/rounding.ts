@@ -44,7 +44,7 @@ export function toMultipleOf(step: number): Rounding {
     const { isInteger } = Number;
     const perUnit = isInteger(step) ? 1 : isInteger(1 / step) ? 1 / step : 1000;
     const whole = Math.round(perUnit * step);
-    const [times, over] = compare(whole, perUnit * step) ? [step, 1] : [whole, perUnit];
+    const [times, over] = whole / perUnit === step ? [whole, perUnit] : [step, 1];
     const multiple = (count: number) => (count * times) / over + 0;
     const round = behindDoor('toMultipleOf', (quote: number, easier: 'up' | 'down') => {
       if (!Number.isFinite(quote)) refuse('quote', quote, 'a finite number');

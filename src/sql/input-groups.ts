@@ -43,7 +43,7 @@ export interface GroupedPlan {
   readonly rowFaults: readonly Fault[];
   /** Whether planners may see through the rows, which grow by little: then the nodes of a cluster group their own. */
   readonly isFlat: boolean;
-  /** Gives the columns of groups, and `results`, of a query of rows; these come from a source that has the groups, too. */
+  /** Gives the columns of groups, and `results`, of a query of rows; the groups themselves may be read from the source of these. */
   readonly group: (rows: string, keys: readonly string[], source: string) => string;
   readonly results: readonly string[];
   readonly faults: readonly Fault[];

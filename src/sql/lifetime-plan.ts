@@ -1,3 +1,4 @@
+import { slack } from '../numerics/nearly';
 import { aliveLayers } from './alive-layers';
 import { type Dialect, dialects } from './dialects';
 import { type Fault, type Given, layered, outputOf, type Plan, resultOf, v } from './nested';
@@ -56,7 +57,7 @@ function lifetimePlan({ values, columns, horizon, orders }: HistoriesRead, diale
     faults: [
       ...[frequency, age, recency].map((read) => offRange(read, dialect)),
       ...[frequency, age, recency].map((read) => lacking(read, dialect)),
-      offThe(columns.recency, `${v('recency')} > ${v('age')}`),
+      offThe(columns.recency, `${v('recency')} > ${v('age')} * ${dialect.number(1 + slack)}`),
       offThe(columns.recency, `NOT (${isRepeat}) AND ${v('recency')} > ${dialect.number(0)}`),
       ...means.flatMap((mean) => [
         ofRepeats(offRange(mean, dialect)),

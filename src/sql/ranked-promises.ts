@@ -50,6 +50,6 @@ FROM (${rows})`;
       ? ''
       : `\nFROM (SELECT DISTINCT ${keys.join(', ')} FROM ${source}) AS od_groups`;
   const next = [...keys, `${endless} AS ${value}`, `0 AS ${v('fault')}`].join(', ');
-  // Rows have just these columns.
+  // Unions go by place: rows have keys, the value and the fault, in this order.
   return `SELECT ${selected(made, `(count(${value}) - 1)`)}\nFROM (${rows}\nUNION ALL\nSELECT ${next}${from}) AS od_rows${groupBy(keys)}`;
 }

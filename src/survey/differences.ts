@@ -4,7 +4,7 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { confidenceSchema } from '../input/schemas';
-import { compare } from '../numerics/nearly';
+import { plus } from '../numerics/nearly';
 import { normalQuantile } from '../numerics/normal';
 import { wilson } from '../numerics/proportion';
 import { studentQuantile } from '../numerics/student';
@@ -164,7 +164,7 @@ export function meanDifference(
     const a = read(meanSummarySchema, first, 'first');
     const b = read(meanSummarySchema, second, 'second');
     const [u, v] = [a.sd ** 2 / a.n, b.sd ** 2 / b.n];
-    const difference = compare(a.mean, b.mean) && b.mean - a.mean;
+    const difference = plus(b.mean, -a.mean);
     if (u + v === 0) return differing(difference, difference, difference);
     // Shares of the variance, so that no square of one overflows or vanishes.
     const share = u / (u + v);

@@ -110,7 +110,7 @@ export function readResponses(
     checkText('respondent', respondent, 'a name for who answered');
     const before = seen.get(respondent);
     if (before !== undefined) {
-      const expected = `a respondent once, and responses[${before}] has it, too`;
+      const expected = `a respondent once; responses[${before}] has it, too`;
       refuse('respondent', respondent, expected, 'duplicate-id');
     }
     seen.set(respondent, seen.size);

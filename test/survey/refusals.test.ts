@@ -11,7 +11,7 @@ it.each([
     [ok, { ...ok, respondent: 'b' }, { ...ok, respondent: 'b' }],
     'duplicate-id',
     'responses[2].respondent',
-    'a respondent once, and responses[1] has it, too',
+    'a respondent once; responses[1] has it, too',
   ],
   [[{ answers: {} }], 'missing', 'responses[0].respondent', 'a name for who answered'],
   [[{ ...ok, respondent: '' }], 'wrong-type', 'responses[0].respondent', 'a name for who answered'],

@@ -1,5 +1,5 @@
 import { outcomes } from '../../core/outcome';
-import { compare } from '../../numerics/nearly';
+import { plus } from '../../numerics/nearly';
 import type { wordOfMouthDefaults } from '../word-of-mouth-model';
 import { addSquare, type Losses } from './losses';
 import type { WordOfMouthFitRow } from './rows';
@@ -22,7 +22,7 @@ export const places = { good: 0, bad: 1, silent: 2, curve: 5, met: 6 };
 export function shapeOf({ satisfaction, outcome }: WordOfMouthFitRow, at: ArrayLike<number>) {
   const silentPlace = places.silent + outcomes.indexOf(outcome);
   const silent = at[silentPlace] as number;
-  const lead = compare(satisfaction, silent) && satisfaction - silent;
+  const lead = plus(satisfaction, -silent);
   const extreme = lead > 0 ? lead / (100 - silent) : -lead / silent;
   const heard = outcome === 'met' ? (at[places.met] as number) : 1;
   const curve = at[places.curve] as number;
