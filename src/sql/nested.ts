@@ -113,14 +113,14 @@ const offendersIn = (text: string) =>
 const bracketed = (text: string, depth: number, { fence }: Dialect) =>
   `(${text}${fence}) AS od_${depth}`;
 
-export function fromText(from: SqlRows['from'], { name, quote }: Dialect): string {
+export function fromText(from: SqlRows['from'], { name, quote, source }: Dialect): string {
   if (typeof from === 'string') return quote(from);
   if ('text' in from) {
     if (from.dialect !== undefined && from.dialect !== name) {
       refuse('options.from.dialect', from.dialect, `a query for ${name}`, 'ambiguous');
     }
     // On a line of its own, since the text may end in a comment.
-    return `(${from.text}\n) AS od_0`;
+    return `${source(`${from.text}\n`)} AS od_0`;
   }
   return from.map(quote).join('.');
 }
