@@ -76,7 +76,8 @@ export function eventsFromOrders(
         return;
       }
       if (unit === undefined && reading('orders', orders, () => isNone(rows[i]?.due))) {
-        refuse('options.unit', unit, 'the unit of promises, such as days', 'missing');
+        const text = `the unit of promises such as orders[${i}].promise, as in days`;
+        refuse('options.unit', unit, text, 'missing');
       }
       const first = firstOf.get(id);
       if (first !== undefined) {

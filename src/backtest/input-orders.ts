@@ -1,3 +1,4 @@
+import { endNames } from '../capability/input-orders';
 import { type DateInput, dateAt, dateText, epochOf, refuseDate } from '../input/date';
 import { unitAdvice } from '../input/date-units';
 import { durationAdvice } from '../input/number-advice';
@@ -92,7 +93,7 @@ export const backtestOrderSchema = readWith(
   { type: 'object', properties, required: ['id', 'started'] },
 );
 
-const checkNames = rowReader(Object.keys(properties));
+const checkNames = rowReader(Object.keys(properties), endNames);
 export const isNone = (value: unknown): value is null | undefined =>
   value === null || value === undefined;
 

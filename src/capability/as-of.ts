@@ -4,6 +4,7 @@ import type { Capability } from './capability';
 import { fromCensored } from './censored';
 import { type AsOfOptions, type DurationsAsOf, knownAsOf } from './durations-as-of';
 import type { DatedOrder } from './input-orders';
+import { warned } from './warned';
 
 /** A capability from dated orders, and how many of them it rests on. */
 export interface DatedCapability extends Capability, Pick<DurationsAsOf, 'counts'> {}
@@ -59,6 +60,6 @@ export function capabilityAsOf(
       notEnough('orders', { needed: 1, available: 0 }, ways, held);
     }
     const capability = fromCensored(samples, known, 'orders', 'options');
-    return { ...capability, warnings: [...capability.warnings, ...warnings], counts };
+    return { ...warned(capability, warnings), counts };
   });
 }

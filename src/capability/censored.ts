@@ -91,14 +91,14 @@ export function capabilityFromCensored(
 }
 
 /** Revives what {@link capabilityFromCensored} made. */
-export const censoredSource: CapabilitySource = {
+export const censoredSource = Object.freeze<CapabilitySource>({
   kind,
   revive: (json, _, path) =>
     door('reviveCapability', () => {
       const { samples, ...censored } = read(jsonSchema, json, path);
       return fromCensored(samples, censored, `${path}.samples`, path);
     }),
-};
+});
 
 /** Samples that are still to be read, of options that were and stand at `optionsPath`. */
 export function fromCensored(

@@ -17,6 +17,7 @@ import { capabilityDefaults } from './parameters';
 import { powered } from './powered';
 import { checkSpread, ratiosOf } from './ratios';
 import { scaled } from './scaled';
+import { warned } from './warned';
 
 /** How estimates are calibrated. */
 export interface CalibrationOptions extends Omit<CensoredOptions, 'deviations'> {
@@ -130,9 +131,8 @@ export function calibrateEstimates(
 
 /** Ratios of estimates that rest on values the estimator was not fitted on. */
 function warnedOf(unseen: readonly string[], ratio: Capability): Capability {
-  if (unseen.length === 0) return ratio;
-  const warnings = unseen.map(
-    (column): CapabilityWarning => ({ code: 'unseen-value', detail: { column } }),
+  return warned(
+    ratio,
+    unseen.map((column): CapabilityWarning => ({ code: 'unseen-value', detail: { column } })),
   );
-  return { ...ratio, warnings: [...warnings, ...ratio.warnings] };
 }

@@ -12,6 +12,7 @@ import { similarGroup } from './input-similar-group';
 import { leastWeight, mixture } from './mixture';
 import { capabilityDefaults } from './parameters';
 import { fromSamples } from './samples';
+import { warned } from './warned';
 
 /** The capability of a group and what it was blended from. */
 export interface GroupCapability extends Capability {
@@ -118,7 +119,7 @@ export function capabilityByGroup(
           return capability !== undefined && weight >= leastWeight ? [{ capability, weight }] : [];
         });
         const blend = mixture(parts, 1 / squares);
-        return { shares, ...blend, warnings: [...unseen, ...blend.warnings] };
+        return { shares, ...warned(blend, unseen) };
       });
   });
 }

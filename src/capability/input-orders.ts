@@ -1,9 +1,17 @@
 import { type DateInput, dateAt, dateText, epochOf } from '../input/date';
 import { dateAdvice } from '../input/date-advice';
 import { unitAdvice } from '../input/date-units';
+import type { OtherNames } from '../input/known-names';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
+
+/** What tables call the end of an order: such a column in place of `finished` would leave it under way without a word. */
+export const endNames: OtherNames = Object.fromEntries(
+  ['delivered', 'arrived', 'completed', 'ended', 'resolved', 'closed'].flatMap((word) =>
+    [word, `${word}At`, `${word}_at`].map((name) => [name, 'finished']),
+  ),
+);
 
 /** An order by its dates; a row may have other columns. */
 export interface DatedOrder {
@@ -51,7 +59,7 @@ export const datedOrderSchema = readWith(
 );
 
 const ends = ['finished', 'cancelled', 'lost'] as const;
-const checkNames = rowReader(['started', 'finished', 'cancelled', 'lost']);
+const checkNames = rowReader(['started', 'finished', 'cancelled', 'lost'], endNames);
 
 /** An order's dates in milliseconds since 1970; infinity for an end that has not come. */
 export type ReadOrder = ReturnType<typeof readOrder>;

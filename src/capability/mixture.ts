@@ -76,7 +76,7 @@ export function mixCapabilities(parts: readonly MixturePart[]): Capability {
 }
 
 /** Revives what {@link mixCapabilities}, {@link capabilityByGroup} and {@link capabilityFromGuess} made. */
-export const mixtureSource: CapabilitySource = {
+export const mixtureSource = Object.freeze<CapabilitySource>({
   kind: 'mixture',
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
@@ -92,7 +92,7 @@ export const mixtureSource: CapabilitySource = {
       checkCounts(path, revived, n, priorSize);
       return mixture(revived, n, priorSize);
     }),
-};
+});
 
 /** Throws where more observations are claimed than the parts rest on; a guess, the first part, rests on none. */
 function checkCounts(

@@ -62,7 +62,7 @@ export function pipelineCapability(
 }
 
 /** Revives what {@link pipelineCapability} made. */
-export const pipelineSource: CapabilitySource = {
+export const pipelineSource = Object.freeze<CapabilitySource>({
   kind: 'pipeline',
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
@@ -70,7 +70,7 @@ export const pipelineSource: CapabilitySource = {
       const revived = steps.map((step, i) => inner(step, `${path}.steps[${i}]`));
       return pipeline(revived, points, `${path}.steps`);
     }),
-};
+});
 
 function pipeline(steps: readonly Capability[], points: number, path: string): Capability {
   checkSome(path, steps.length, 'a sum');

@@ -23,14 +23,14 @@ const jsonSchema = once(() =>
 );
 
 /** Revives the ratios of actuals to estimates that {@link calibrateEstimates} made where spreads differ. */
-export const poweredSource: CapabilitySource = {
+export const poweredSource = Object.freeze<CapabilitySource>({
   kind: 'powered',
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
       const { exponent, of } = read(jsonSchema, json, path);
       return powered(inner(of, `${path}.of`), exponent, `${path}.exponent`);
     }),
-};
+});
 
 /** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where the power was given. */
 export function powered(capability: Capability, exponent: number, path: string): Capability {

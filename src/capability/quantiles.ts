@@ -65,14 +65,14 @@ export function capabilityFromQuantiles(
 }
 
 /** Revives what {@link capabilityFromQuantiles} made. */
-export const quantilesSource: CapabilitySource = {
+export const quantilesSource = Object.freeze<CapabilitySource>({
   kind: 'quantiles',
   revive: (json, _, path) =>
     door('reviveCapability', () => {
       const { points, ...quantity } = read(jsonSchema, json, path);
       return fromPoints(points, quantity, `${path}.points`);
     }),
-};
+});
 
 function fromPoints(
   points: readonly QuantilePoint[],

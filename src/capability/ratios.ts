@@ -7,6 +7,7 @@ import type { ReadHistory } from './input-estimates';
 import { similarGroup } from './input-similar-group';
 import { leastWeight, mixture } from './mixture';
 import { exponents } from './powered';
+import { warned } from './warned';
 
 /** The ratios of actuals to estimates, each to the power that makes them spread alike. */
 export interface Ratios {
@@ -78,7 +79,7 @@ function byGroup(
   return (group: string | null): Capability => {
     const name = group ?? '';
     const rows = rowsOf.get(name);
-    if (rows === undefined) return { ...all, warnings: [unseen(name, rowsOf), ...all.warnings] };
+    if (rows === undefined) return warned(all, [unseen(name, rowsOf)]);
     const found = known.get(name) ?? blended(ratios, rows, counting, all, shrinkage);
     known.set(name, found);
     return found;

@@ -5,10 +5,12 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
+import { recordOf } from '../input/schemas';
 import { checkVersion } from '../input/version';
-import type { Capability } from './capability';
+import type { Capability, CapabilityWarning } from './capability';
 import { innerJsonSchema, jsonShape, readCapability } from './input';
 import type { CapabilitySource } from './source';
+import { warned } from './warned';
 
 /**
  * Brings a capability back from the JSON that its `toJSON` gave, with the same answers to the last bit.
@@ -39,7 +41,7 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
         refuse(path, value, `at most ${limits.nested} inside each other`, 'out-of-range');
       }
       checkVersion(path, value);
-      const { kind, ...said } = read(innerJsonSchema, value, path);
+      const { kind, warned: more, ...said } = read(innerJsonSchema, value, path);
       const source = known.find((candidate) => candidate.kind === kind);
       if (source === undefined) {
         refuse(`${path}.kind`, kind, `a kind among the sources: ${kinds}`, 'unknown-name');
@@ -47,7 +49,8 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
       // A source of the caller's own may catch what is refused inside.
       const inner = (json: unknown, at: string) =>
         door('reviveCapability', () => revive(json, at, depth + 1));
-      const capability = readCapability(path, source.revive(value, inner, path));
+      const bare = more === undefined ? value : { kind, ...said };
+      const capability = readCapability(path, source.revive(bare, inner, path));
       // What is made of others takes after them.
       for (const field of ['unit', 'better'] as const) {
         const is = capability[field];
@@ -55,7 +58,9 @@ export function reviveCapability(json: unknown, sources: readonly CapabilitySour
           refuse(`${path}.${field}`, said[field], `${is} as inside`, 'unit-mismatch');
         }
       }
-      return capability;
+      if (more === undefined) return capability;
+      const warnings = read(warningsSchema, more, `${path}.warned`);
+      return warned(capability, warnings as readonly CapabilityWarning[]);
     };
     return revive(json, 'json', 1);
   });
@@ -70,6 +75,12 @@ const sourcesSchema = once(() =>
       return refuse('', source, expected, 'wrong-type');
     }),
     'an array of sources',
+  ),
+);
+
+const warningsSchema = once(() =>
+  z.array(
+    z.strictObject({ code: z.string(), detail: recordOf(z.union([z.number(), z.string()])) }),
   ),
 );
 

@@ -42,14 +42,14 @@ export function capabilityFromSamples(
 }
 
 /** Revives what {@link capabilityFromSamples} made. */
-export const samplesSource: CapabilitySource = {
+export const samplesSource = Object.freeze<CapabilitySource>({
   kind: 'samples',
   revive: (json, _, path) =>
     door('reviveCapability', () => {
       const { samples, ...quantity } = read(jsonSchema, json, path);
       return fromSamples(samples, quantity, `${path}.samples`);
     }),
-};
+});
 
 /** Samples that are still to be read, by hand since they may be a million, of a quantity that was. */
 export function fromSamples(

@@ -44,14 +44,14 @@ export function scaleCapability(capability: Capability, factor: number): Capabil
 }
 
 /** Revives what {@link scaleCapability} and {@link calibrateEstimates} made. */
-export const scaledSource: CapabilitySource = {
+export const scaledSource = Object.freeze<CapabilitySource>({
   kind: 'scaled',
   revive: (json, inner, path) =>
     door('reviveCapability', () => {
       const { factor, of } = read(jsonSchema, json, path);
       return scaled(inner(of, `${path}.of`), factor, `${path}.factor`);
     }),
-};
+});
 
 /** `factor T`, factor above 0; `path` is where that was given. */
 export function scaled(capability: Capability, factor: number, path: string): Capability {

@@ -6,6 +6,7 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { refuse, refuseName } from '../input/refusal';
 import { recordOf } from '../input/schemas';
+import { frozenCopy } from './frozen-copy';
 import type { Reason } from './reason';
 
 /** Where a number comes from: a paper, a fit to named data, or a reasoned choice. */
@@ -142,19 +143,7 @@ const provenanceSchema = once(() =>
 );
 
 /** A frozen copy of a set and of all it holds. */
-export function freezeSet<Set extends ParameterSet>(set: Set): Set {
-  const parameters: Record<string, Parameter> = {};
-  for (const [name, parameter] of Object.entries(set.parameters)) {
-    const [min, max] = parameter.range;
-    parameters[name] = Object.freeze({ ...parameter, range: Object.freeze([min, max] as const) });
-  }
-  const reasons = set.fit?.reasons && { reasons: Object.freeze(set.fit.reasons.map(frozenReason)) };
-  const fit = set.fit && { fit: Object.freeze({ ...set.fit, ...reasons }) };
-  return Object.freeze({ ...set, ...fit, parameters: Object.freeze(parameters) });
-}
-
-const frozenReason = ({ code, detail }: Reason): Reason =>
-  Object.freeze({ code, detail: Object.freeze({ ...detail }) });
+export const freezeSet: <Set extends ParameterSet>(set: Set) => Set = frozenCopy;
 
 /** A parameter of a set that a caller gave, with the unit and range by which its value was read: those of the default. */
 export function withUsualRange(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { knownNames } from './known-names';
+import { knownNames, type OtherNames } from './known-names';
 import { limits } from './limits';
 import { nearMiss } from './near-miss';
 import { refuseName } from './refusal';
@@ -11,7 +11,7 @@ import { refuseName } from './refusal';
  */
 export function misspeltAmong(
   names: readonly string[],
-  other: Readonly<Record<string, string>> = {},
+  other: OtherNames = {},
 ): (row: object) => string | undefined {
   const fine = new Set(names);
   const most = fine.size + limits.otherNames;
@@ -21,13 +21,15 @@ export function misspeltAmong(
       if (fine.has(name)) continue;
       // No rows at all, whose places are no names.
       if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
-      given ??= Object.keys(row).filter((known) => names.includes(known));
-      if (nearMiss(name, names, given) !== undefined) return name;
       const meant = Object.hasOwn(other, name) ? other[name] : undefined;
       if (meant !== undefined) {
-        if (!given.includes(meant)) return name;
+        // A flag beside a date, such as `closed: false`, stands for none.
+        const isFlag = typeof (row as Readonly<Record<string, unknown>>)[name] === 'boolean';
+        if (!(meant in row) && !isFlag) return name;
         continue;
       }
+      given ??= Object.keys(row).filter((known) => names.includes(known));
+      if (nearMiss(name, names, given) !== undefined) return name;
       if (fine.size < most && nearMiss(name, names, []) === undefined) fine.add(name);
     }
     return undefined;
@@ -41,7 +43,7 @@ export function misspeltAmong(
 export function rowOf<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
   error?: string,
-  other?: Readonly<Record<string, string>>,
+  other?: OtherNames,
 ): z.ZodMiniObject<Shape, z.core.$strip> {
   const names = Object.keys(shape);
   const misspelt = misspeltAmong(names, other);
@@ -55,7 +57,7 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
           code: 'custom',
           input: row.value,
           path: [path],
-          message: knownNames(names, path, Object.keys(row.value)),
+          message: knownNames(names, path, Object.keys(row.value), other),
           params,
         });
       }
@@ -72,13 +74,13 @@ export function rowOf<Shape extends z.core.$ZodLooseShape>(
 }
 
 /** The same for rows that are read by hand, since they are many. */
-export function rowReader(names: readonly string[]) {
-  const misspelt = misspeltAmong(names);
+export function rowReader(names: readonly string[], other?: OtherNames) {
+  const misspelt = misspeltAmong(names, other);
   return (path: string, row: object): void => {
     const found = misspelt(row);
     if (found === undefined) return;
     const given = (row as Readonly<Record<string, unknown>>)[found];
-    const expected = knownNames(names, found, Object.keys(row));
+    const expected = knownNames(names, found, Object.keys(row), other);
     refuseName(path === '' ? found : `${path}.${found}`, given, expected);
   };
 }

@@ -21,7 +21,9 @@ export function checkNext(
     refuse(`${path}.id`, id, 'the id of a promise in the ledger', 'unknown-id');
   }
   if (made !== undefined && kind === 'promise') {
-    refuse(`${path}.id`, id, 'an id that is new to the ledger', 'duplicate-id');
+    const expected =
+      'an id that is new to the ledger; another date for the same promise is a revision';
+    refuse(`${path}.id`, id, expected, 'duplicate-id');
   }
   if (made && last) checkTime(entry, made, last, event, path);
   if (due !== undefined && due < at && !(kind === 'resume' && made && fellDue(made, size, at))) {

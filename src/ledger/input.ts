@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dateSchema, dateText } from '../input/date';
+import type { OtherNames } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { read } from '../input/read';
 import { readWith } from '../input/read-with';
@@ -42,7 +43,7 @@ export const kinds = {
 };
 
 /** What people call a due date and a quantity: such a column without them would be dropped without a word. */
-export const otherNames: Readonly<Record<string, string>> = {
+export const otherNames: OtherNames = {
   by: 'due',
   dueDate: 'due',
   until: 'due',

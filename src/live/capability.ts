@@ -95,7 +95,7 @@ const jsonSchema = once(() =>
 );
 
 /** Revives what a live promiser's `capability` made, for `reviveCapability`. */
-export const liveSource: CapabilitySource = {
+export const liveSource = Object.freeze<CapabilitySource>({
   kind: 'live',
   revive: (json, _, path) =>
     door('reviveCapability', () => {
@@ -105,4 +105,4 @@ export const liveSource: CapabilitySource = {
       }
       return fromPoints(unit, n, p, value);
     }),
-};
+});

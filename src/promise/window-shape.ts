@@ -20,6 +20,11 @@ export interface WindowChoices {
   /** How far apart the shares are that may be left out, from `from` on: 1 / (n + 1) of n observations; 0 where any may. */
   readonly step: number;
   /**
+   * The shares that may be left out, ascending, where they do not lie evenly: of observations with weights, or of which some
+   * are under way. What is chosen between two of them leaves out the lesser; `step` is 0.
+   */
+  readonly shares?: readonly number[] | undefined;
+  /**
    * How wide the window is that leaves out a share there. Of observations, the guarantee of a window that was chosen by its
    * width is a weaker one; of a shape that does not ask, it is the full one.
    */
@@ -33,7 +38,8 @@ const choicesSchema = once(() => {
   const text = 'a share from 0 to 1';
   const share = z.number().check(z.gte(0, text), z.lte(1, text));
   const width = functionOf<WindowChoices['width']>();
-  return z.strictObject({ from: share, to: share, step: share, width });
+  const shares = z.optional(z.array(share));
+  return z.strictObject({ from: share, to: share, step: share, shares, width });
 });
 
 /** As many windows are tried before the best of them is refined, where any share may be left out. */
@@ -42,7 +48,7 @@ const gridPoints = 201;
 /**
  * The narrowest of all windows that hold a share: `planWindow(capability, { keepRate: 0.9, shape: narrowest })`. It leaves
  * out more on the side where deliveries scatter more. Of windows that are equally narrow it is the one that leaves out most
- * evenly.
+ * evenly: exactly where chances go by steps, as observations do; of smooth chances the best of a grid, refined.
  *
  * @example
  * ```ts
@@ -59,10 +65,12 @@ const gridPoints = 201;
  */
 export const narrowest: WindowShape = (choices) =>
   door('narrowest', () => {
-    const { from, to, step, width } = read(choicesSchema, choices, 'choices');
+    const { from, to, step, shares, width } = read(choicesSchema, choices, 'choices');
     const even = (from + to) / 2;
     if (to < from) refuse('choices.to', to, `a share of at least ${from}, choices.from`);
     if (from === to) return even;
+    if (shares !== undefined && shares.length > 0)
+      return narrowestOf(shares.length, (i) => shares[i] as number, even, width);
     if (step === 0) {
       const { x, value } = minimiseOn(width, from, to, gridPoints);
       return compare(value, width(even)) < 0 ? x : even;
@@ -72,15 +80,29 @@ export const narrowest: WindowShape = (choices) =>
       const text = `0, or a share that leaves at most ${limits.column} windows to choose from`;
       refuse('choices.step', step, text, 'out-of-range');
     }
-    let [best, least] = [0, Infinity];
-    // The most even first, and of two alike the one that leaves out more on the better side, where it does less harm.
-    for (let i = 0; i <= last; i++) {
-      const place = last / 2 + (i % 2 === last % 2 ? -i : i + 1) / 2;
-      const wide = width(from + place * step);
-      if (compare(wide, least) < 0) [best, least] = [place, wide];
-    }
-    return from + best * step;
+    return narrowestOf(last + 1, (i) => from + i * step, even, width);
   });
+
+/** The most even first, and of two alike the one that leaves out more on the better side, where it does less harm. */
+function narrowestOf(
+  count: number,
+  shareAt: (i: number) => number,
+  even: number,
+  width: WindowChoices['width'],
+): number {
+  let above = 0;
+  while (above < count && compare(shareAt(above), even, 1) < 0) above++;
+  let below = above - 1;
+  let [best, least] = [Number.NaN, Infinity];
+  while (below >= 0 || above < count) {
+    const goesUp =
+      below < 0 || (above < count && compare(shareAt(above) - even, even - shareAt(below), 1) <= 0);
+    const share = shareAt(goesUp ? above++ : below--);
+    const wide = width(share);
+    if (Number.isNaN(best) || compare(wide, least) < 0) [best, least] = [share, wide];
+  }
+  return best;
+}
 
 /** What a shape leaves out, refused where no window leaves out so much. */
 export function chosenBy(shape: WindowShape, choices: WindowChoices): number {

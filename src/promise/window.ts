@@ -3,9 +3,10 @@ import { readCapability } from '../capability/input';
 import { rounded } from '../core/rounded';
 import { door } from '../input/door';
 import { read } from '../input/read';
-import { compare, slack } from '../numerics/nearly';
+import { compare } from '../numerics/nearly';
 import { chanceOf, isUnseen, keptIn, missOf } from './chance-kept';
 import { windowSchema } from './input-window';
+import { justBetter } from './just-better';
 import type { QuoteOptions } from './plan';
 import type { Guarantee, PlanBasis, PlanReason } from './promise-plan';
 import { medianOf } from './quote-for';
@@ -114,13 +115,6 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
     const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };
     return { from, to, late, early, ...basis, warnings, why };
   });
-}
-
-/** Just better than the best end of a window, so that what lies on it counts. */
-function justBetter({ better }: Capability, best: number): number {
-  // Twice, so that best is not what this is up to rounding.
-  const hair = Math.max(2 * slack * Math.abs(best), Number.MIN_VALUE);
-  return better === 'lower' ? best - hair : best + hair;
 }
 
 /** The chances of falling within, both ends included, and of missing it on either side. */

@@ -138,6 +138,7 @@ it('refuses what it cannot read, by the order', () => {
     code: 'missing',
     path: 'options.unit',
     function: 'eventsFromOrders',
+    expected: 'the unit of promises such as orders[0].promise, as in days',
   });
   expect(given([order, { ...order, id: 'b', due: on(0) }])).toMatchObject({
     code: 'date-order',

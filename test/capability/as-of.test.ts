@@ -226,8 +226,8 @@ it('says what an order is where there is none', () => {
 it('says what to do where no order has finished', () => {
   const asOf = '2026-03-08T00:00Z';
   const rows = [
-    { started: '2026-03-01T00:00Z', delivered: '2026-03-04T00:00Z' },
-    { started: '2026-03-02T00:00Z', delivered: '2026-03-05T00:00Z' },
+    { started: '2026-03-01T00:00Z', handed_over: '2026-03-04T00:00Z' },
+    { started: '2026-03-02T00:00Z', handed_over: '2026-03-05T00:00Z' },
     { started: '2026-04-02T00:00Z' },
   ];
   expect(refusal(() => capabilityAsOf(rows, { asOf, unit: 'days' }))).toMatchObject({

@@ -1,6 +1,7 @@
 import {
   adjustParameters,
   businessCalendar,
+  capabilityAsOf,
   capabilityFromSamples,
   formExpectation,
   keptRates,
@@ -12,6 +13,7 @@ import {
   predictSatisfaction,
   recordEvent,
 } from 'overdeliver';
+import { backtestPromises, promisesAsMade } from 'overdeliver/backtest';
 import { capabilityFromCensored } from 'overdeliver/capability';
 import { expectationDefaults, formExpectations } from 'overdeliver/expectation';
 import { predictIntentions } from 'overdeliver/loyalty';
@@ -25,6 +27,15 @@ const at = '2026-03-02T10:00:00Z';
 const column = Float64Array.of(1);
 const form = (signals: object) => formExpectation({ stage: 'never-used', signals } as never);
 const felt = (given: object) => predictSatisfaction(given as never);
+
+const lookBack = (end: object) =>
+  backtestPromises([{ id: 'a', started: at, promise: 4, ...end }], {
+    unit: 'days',
+    keepRate: 0.9,
+    by: () => 'all',
+    asOf: '2026-04-01T00:00:00Z',
+    policies: { made: promisesAsMade() },
+  }).policies.made;
 
 /** A call with one name misspelt, the path told, and the name that was meant. */
 const calls: Readonly<Record<string, readonly [() => unknown, path: string, meant: string]>> = {
@@ -137,6 +148,21 @@ const calls: Readonly<Record<string, readonly [() => unknown, path: string, mean
     'values.thresholds.3',
     'threshold.3',
   ],
+  'the end of an order in a word of its own': [
+    () => capabilityAsOf([{ started: at, delivered: at } as never], { unit: 'days', asOf: at }),
+    'orders[0].delivered',
+    'finished',
+  ],
+  'that of an order of the past': [
+    () => lookBack({ resolved_at: at }),
+    'orders[0].resolved_at',
+    'finished',
+  ],
+  'what an event promises in a word of its own': [
+    () => recordEvent(openLedger(), { kind: 'promise', id: 'a', at, by: at } as never),
+    'event.by',
+    'due',
+  ],
   'a number to adjust': [
     () => adjustParameters(expectationDefaults, 'mine', { tolerence: 9 } as never),
     'values.tolerence',
@@ -157,6 +183,13 @@ describe('a misspelt name is told as one, with the name that was meant', () => {
     expect(refusal(() => planPromise(kitchen, twice)).message.endsWith(all)).toBe(true);
     const other = { colour: 'red', keepRate: 0.9 } as never;
     expect(refusal(() => planPromise(kitchen, other)).message.endsWith(all)).toBe(true);
+  });
+
+  it('nor a word for the end of an order beside that end, or a flag', () => {
+    const { kept } = lookBack({ finished: '2026-03-05T10:00:00Z', delivered: at, closed: true });
+    expect(kept.share).toBe(1);
+    expect(lookBack({ finished: null, arrived: at }).overdue).toBe(1);
+    expect(lookBack({ closed: false }).overdue).toBe(1);
   });
 
   it('and the places of a column are no names', () => {

@@ -23,7 +23,7 @@ describe('recordEvent refuses', () => {
       made('open', 2, 6),
       'duplicate-id',
       'id',
-      'an id that is new to the ledger',
+      'an id that is new to the ledger; another date for the same promise is a revision',
     ],
     [
       'a promise again after its end',

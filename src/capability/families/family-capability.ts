@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen-copy';
 import { refuse } from '../../input/refusal';
 import { bisect } from '../../numerics/bisect';
 import { compare } from '../../numerics/nearly';
@@ -59,6 +60,8 @@ export function familyCapability<Name extends string>(
   fit: FamilyCapability<Name>['fit'],
 ): FamilyCapability<Name> {
   const distribution = family.distribution(parameters);
+  // Frozen, since it is what is stored as well: it must not part from what answers.
+  const stored = frozenCopy({ parameters, fit });
   const capability = capabilityOf({
     kind: family.kind,
     unit,
@@ -66,9 +69,9 @@ export function familyCapability<Name extends string>(
     n: fit?.n ?? 0,
     distribution: better === 'lower' ? fromLeast(distribution) : turned(distribution),
     warnings: warningsOf(fit),
-    data: () => ({ parameters: { ...parameters }, fit: fit && { ...fit } }),
+    data: () => structuredClone(stored),
   });
-  return { ...capability, parameters, fit };
+  return { ...capability, ...stored };
 }
 
 /** Below it numbers lie so far apart that chances jump between them. */

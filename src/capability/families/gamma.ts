@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen-copy';
 import { bisect } from '../../numerics/bisect';
 import { deviance } from '../../numerics/deviance';
 import { logLessDigamma } from '../../numerics/digamma';
@@ -21,7 +22,7 @@ import { gammaLikelihood } from './gamma-likelihood';
  * desk.quantile(0.9); // => 13.8155
  * ```
  */
-export const gamma: Family<'shape' | 'scale'> = Object.freeze({
+export const gamma: Family<'shape' | 'scale'> = frozenCopy({
   kind: 'gamma',
   // Work grows with the root of the shape; at 1e8 the sd is a ten-thousandth of the mean, at 1e-8 ten thousand times it.
   bounds: { shape: [1e-8, 1e8], scale: [1e-300, Infinity] },

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen-copy';
 import { logRatio } from '../../numerics/log-ratio';
 import { normalCdf, normalQuantile } from '../../numerics/normal';
 import { type Family, momentsOf } from './family';
@@ -19,7 +20,7 @@ import { locationScale, standardNormal } from './location-scale';
  * kitchen.chance(60); // => 0.8701
  * ```
  */
-export const lognormal: Family<'logMean' | 'logSd'> = Object.freeze({
+export const lognormal: Family<'logMean' | 'logSd'> = frozenCopy({
   kind: 'lognormal',
   // Beyond these most quantiles are 0 or none.
   bounds: { logMean: [-700, 700], logSd: [0, 40] },

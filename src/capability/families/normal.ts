@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen-copy';
 import { normalCdf, normalDensity, normalQuantile } from '../../numerics/normal';
 import { type Family, momentsOf } from './family';
 import { locationScale, standardNormal } from './location-scale';
@@ -18,7 +19,7 @@ import { locationScale, standardNormal } from './location-scale';
  * kitchen.chance(60); // => 0.9332
  * ```
  */
-export const normal: Family<'mean' | 'sd'> = Object.freeze({
+export const normal: Family<'mean' | 'sd'> = frozenCopy({
   kind: 'normal',
   bounds: { mean: [-Infinity, Infinity], sd: [0, Infinity] },
   positive: false,

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen-copy';
 import { bisect } from '../../numerics/bisect';
 import { gammaTail } from '../../numerics/gamma';
 import { logGamma } from '../../numerics/log-gamma';
@@ -22,7 +23,7 @@ import { locationScale, standardExtreme } from './location-scale';
  * repair.quantile(0.9); // => 11.5129
  * ```
  */
-export const weibull: Family<'shape' | 'scale'> = Object.freeze({
+export const weibull: Family<'shape' | 'scale'> = frozenCopy({
   kind: 'weibull',
   bounds: { shape: [0, 1e9], scale: [1e-300, Infinity] },
   positive: true,
