@@ -32,18 +32,16 @@ const concepts = ['concepts/gap', 'concepts/numbers', 'concepts/glossary'];
 
 /** Everything there is, in the order of reading. A page that is not there yet is left out. */
 export const sidebar: Items = [
-  group('Start', pages('quick-start', 'install')),
+  group('Start', pages('quick-start', 'install', 'playground')),
   group('Concepts', pages(...inOrder('concepts', concepts))),
   folded('recipes/index', pages(...inOrder('recipes', linkedFrom('recipes/index')))),
   folded('guides/index', pages(...inOrder('guides', guides))),
-  group('What it rests on', pages('evidence')),
+  group('What it rests on', pages('evidence', 'measured/validity', 'measured/speed')),
   group('Reference', [
     ...pages('reference/index', 'reference/parameters', 'reference/numbers'),
     ...folded('api/index', modules()),
   ]),
   titled('elsewhere/index', pages(...inOrder('elsewhere', []))),
-  group('Validity and speed', pages('measured/validity', 'measured/speed')),
-  group('Try it', pages('playground')),
 ].flat();
 
 /** The same for llms.txt, which lists what stands in a group and not the page that its title leads to. */

@@ -92,7 +92,7 @@ const tables: Readonly<Record<string, () => readonly (readonly string[])[]>> = {
     const points = (row: Readonly<Record<string, number>> | undefined, name: string) =>
       (row?.[name] ?? Number.NaN).toFixed(1);
     return [
-      ['rows', ...Object.keys(kept)],
+      ['rows', ...Object.keys(kept).map((name) => name.replace(/^\w+/, '`$&`'))],
       ...(columns[0] ?? []).map(({ rows }, i) => [
         String(rows),
         ...columns.map(

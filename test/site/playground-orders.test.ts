@@ -119,6 +119,15 @@ describe('orders of one’s own', () => {
     await page().getByRole('button', { name: 'Read what I pasted' }).click();
     expect(await textOf('.play-fault')).toContain('There is no row below a header');
   });
+
+  it('says what a look back at a single order lacks', async () => {
+    await visit('');
+    await paste('order,started,finished\n1,2026-03-05T10:00Z,2026-03-05T11:00Z');
+    expect(await textOf('.play-form [role=status]')).toBe('1 row, 3 columns.');
+    await page().locator('[data-test=run]').click();
+    await page().locator('.play-fault').waitFor();
+    expect(await textOf('.play-fault')).toContain('It takes some dozen finished orders.');
+  });
 });
 
 describe('200,000 rows', () => {

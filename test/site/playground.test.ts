@@ -31,6 +31,16 @@ describe('the code', () => {
   });
 });
 
+it('says in its own words why there is no promise', async () => {
+  await visit('#1/promise');
+  const faultOf = async (durations: string) => {
+    await page().locator('#play-durations').fill(durations);
+    return textOf('.play-fault');
+  };
+  expect(await faultOf('1 2 3')).toContain('Numbers so far: 3. It takes at least 9 for');
+  expect(await faultOf('1 2 -3')).toBe('Number 3 is -3: a duration is 0 or more.');
+});
+
 it('goes by the keyboard alone', async () => {
   await visit('');
   await page().locator('#play-tab-orders').focus();

@@ -1,4 +1,6 @@
 import type { RowFault } from 'overdeliver/backtest';
+import { NotEnoughDataError } from 'overdeliver/core';
+import { messageOf } from '../shared/numbers';
 import type { ReadTable, TableFault } from './read-table';
 import { missingLabel } from './settings';
 
@@ -28,6 +30,12 @@ export function faultsIn(table: ReadTable, faults: readonly RowFault[]): readonl
   }
   return [...alike.values()].sort((a, b) => a.line - b.line);
 }
+
+/** What stopped a look back, in the words of the page. */
+export const stopInWords = (thrown: unknown): string =>
+  thrown instanceof NotEnoughDataError && thrown.path === 'orders'
+    ? 'There is nothing to look back at: no promise of these orders has fallen due. It takes some dozen finished orders. If you have them, look at the dates and the unit above.'
+    : messageOf(thrown);
 
 /** A text that can stand in a list with commas. */
 function wordIn(value: string): string | null {

@@ -3,7 +3,7 @@
  * whether it should go on.
  */
 import { guessOrderColumns, orderTextForms } from 'overdeliver/backtest';
-import { messageOf } from '../shared/numbers';
+import { stopInWords } from './faults';
 import type { Answer, Ask } from './messages';
 import { nextFor, type Past } from './next';
 import { decoded, type ReadTable, readTable } from './read-table';
@@ -76,7 +76,7 @@ async function answer(ask: Ask): Promise<void> {
       say({ kind: 'next', next: nextFor(past, ask.settings) });
     }
   } catch (thrown) {
-    say({ kind: 'failed', message: messageOf(thrown) });
+    say({ kind: 'failed', message: stopInWords(thrown) });
   }
 }
 

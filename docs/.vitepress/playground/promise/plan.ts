@@ -1,5 +1,7 @@
 import { type Capability, capabilityFromSamples, planPromise, toMultipleOf } from 'overdeliver';
+import { InvalidInputError, NotEnoughDataError } from 'overdeliver/core';
 import { type PromisePlan, planByTolerance } from 'overdeliver/promise';
+import { messageOf } from '../shared/numbers';
 import type { PromiseSettings } from './settings';
 
 export function planWith(
@@ -22,6 +24,16 @@ export function curveOf(capability: Capability, settings: PromiseSettings) {
       return { x: keepRate, y: null };
     }
   });
+}
+
+/** Why there is no promise, in the words of the page. */
+export function faultInWords(thrown: unknown): string {
+  if (thrown instanceof NotEnoughDataError) {
+    return `Numbers so far: ${thrown.available}. It takes ${thrown.expected}. Add some, keep fewer promises, or be guaranteed “as far as so few allow”.`;
+  }
+  const place = thrown instanceof InvalidInputError && /^samples\[(\d+)\]$/.exec(thrown.path);
+  if (place) return `Number ${Number(place[1]) + 1} is ${thrown.value}: a duration is 0 or more.`;
+  return messageOf(thrown);
 }
 
 /** What is certain, in words. */
