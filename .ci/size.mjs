@@ -29,7 +29,7 @@ const larger = {
   journey: '25.5 kB',
   ledger: '15.1 kB',
   lifetime: '17.4 kB',
-  live: '29.3 kB',
+  live: '29.4 kB',
   loyalty: '25.9 kB',
   promise: '16.2 kB',
   response: '22.7 kB',
@@ -48,6 +48,6 @@ export default [
   ceiling('an estimate', 'capability.js', '5.6 kB', '{ estimateWith }'),
   ...rooms.map((room) => ceiling(room, `${room}.js`, larger[room] ?? '12 kB')),
   // No app pays this: a bundler keeps what is used. It shows when a room drags another one in twice.
-  ceiling('the root', 'index.js', '109.5 kB'),
-  ceiling('all modules and zod, as one file for a page', 'browser.js', '255.3 kB'),
+  ceiling('the root', 'index.js', '109.7 kB'),
+  ceiling('all modules and zod, as one file for a page', 'browser.js', '255.5 kB'),
 ];
