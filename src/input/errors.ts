@@ -156,7 +156,9 @@ export class PolicyFailedError extends OverdeliverError {
     cause: unknown,
   ) {
     const place = order === null ? '' : ` at order ${order}`;
-    const expected = 'a policy that does not throw';
+    const tooLittle = cause instanceof NotEnoughDataError || cause instanceof NotIdentifiedError;
+    const instead = tooLittle ? ', but quotes null where it cannot tell' : '';
+    const expected = `a policy that does not throw${instead}`;
     super(
       'policy-failed',
       at,

@@ -40,14 +40,8 @@ const uncertain = [
   }),
   distribution,
 ] as const;
-const time = z
-  .number()
-  .check(
-    z.gt(
-      0,
-      'a time above 0: what came on the day it was ordered took a part of a day, such as 0.3',
-    ),
-  );
+const timeText = 'a time above 0 since the order: 0.3 days, say, where it came on the same day';
+const time = z.number().check(z.gt(0, timeText));
 /** The unit of a time; whether a model speaks of it is seen where both are known. */
 export const timeUnitSchema = z.enum(unitNames);
 const amount = z.number().check(z.gte(0, 'an amount of at least 0'));

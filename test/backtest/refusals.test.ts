@@ -1,4 +1,4 @@
-import { byMonth, livePromiser } from 'overdeliver';
+import { byMonth, capabilityFromSamples, livePromiser, planPromise } from 'overdeliver';
 import {
   backtestPromises,
   backtestSteps,
@@ -369,6 +369,16 @@ describe('a policy that fails', () => {
       'backtestPromises: options.policies.policy threw at order a; expected a policy that does not throw (InvalidInputError: livePromiser: options.keepRate is 7',
     );
   });
+});
+
+it('a policy that throws for want of orders is told what to do instead', () => {
+  const policy = () => ({
+    quote: () =>
+      planPromise(capabilityFromSamples([3, 4], { unit: 'days' }), { keepRate: 0.9 }).promise,
+  });
+  expect(() => run([order], { ...options, policies: { policy } })).toThrow(
+    'expected a policy that does not throw, but quotes null where it cannot tell (NotEnoughDataError: planPromise',
+  );
 });
 
 describe('what answers with a promise', () => {
