@@ -2,16 +2,19 @@ import * as z from 'zod/mini';
 import { calendarSchema } from '../calendar/input';
 import { parametersSchema } from '../core/input';
 import { unitMs } from '../core/time-units';
-import { door } from '../input/door';
-import { isOverdeliverError } from '../input/errors';
+import { behindDoor, door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { functionOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
+import type { Draft } from '../live/draft';
+import { draftStart, end as endOn, start as startOn } from '../live/events';
+import { endOf, startOf } from '../live/input';
 import { durationSchema, roundSchema } from '../live/input-schemas';
 import { promiserDefaults } from '../live/parameters';
-import { type LivePromiserOptions, livePromiser } from '../live/promiser';
-import type { LivePromiser, LiveStart } from '../live/stream';
+import { type LivePromiserOptions, stateFor } from '../live/promiser';
+import type { State } from '../live/state';
+import type { LiveStart } from '../live/stream';
 import { answerOf, policyOf } from './input';
 import type { OrderEnd, PolicySetting, PromisePolicy, StartedOrder } from './policy';
 
@@ -70,34 +73,41 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
     const given = read(optionsSchema, options, 'options');
     const { typical, keepRate, calendar, round } = given;
     const ask = given.ask ? answerOf('quotesFromPromiser', 'options.ask', given.ask) : askOf;
-    const parameters = given.parameters.set;
     return policyOf('quotesFromPromiser', (setting) => {
-      const make = (median: number) =>
-        livePromiser({
+      const make = behindDoor('livePromiser', (median: number) =>
+        stateFor({
           unit: setting.unit,
           keepRate: keepRate ?? setting.keepRate,
           typical: median,
-          calendar: calendar?.calendar,
+          calendar,
           round,
-          parameters,
-        });
-      const startIn = (promiser: LivePromiser, order: StartedOrder) => {
+          parameters: given.parameters,
+        }),
+      );
+      // Its own door is passed by: an order was read before, and nobody asks for more than what is told.
+      const startIn = behindDoor('promiser.start', (promiser: State, order: StartedOrder) => {
         const { group, estimate, features } = ask(order);
-        // Written out: to spread it into the event would take longer than its other fields together.
-        return promiser.start({
-          id: order.id,
-          at: order.started,
-          group,
-          estimate,
-          features,
-          keepRate: setting.keepRate,
-        });
-      };
+        const { id, started: at } = order;
+        const event = { id, at, group, estimate, features, keepRate: setting.keepRate };
+        const start = startOf(event, promiser);
+        const draft = draftStart(promiser, start.id, start.at, start.ask);
+        startOn(promiser, start.id, draft);
+        return draft;
+      });
+      const endIn = behindDoor(
+        'promiser.finish',
+        (promiser: State, { id }: StartedOrder, { at, how }: OrderEnd) => {
+          const end = endOf({ id, at }, promiser);
+          // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another. One
+          // that counted as lost long ago was forgotten.
+          endOn(promiser, end.id, end.at, how === 'finished' ? how : 'cancelled');
+        },
+      );
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
       return {
         quote(order) {
-          if (promiser !== null) return durationOf(startIn(promiser, order), order, setting);
+          if (promiser !== null) return durationOf(promiser, startIn(promiser, order), setting);
           early.push({ order, end: null });
           return null;
         },
@@ -125,22 +135,9 @@ const askOf = ({ group, estimate, features }: StartedOrder): PromiserAsk => ({
 
 /** A quote as a duration that passes: with a calendar until it falls due. */
 function durationOf(
-  { promise, due, unit }: ReturnType<LivePromiser['start']>,
-  { started }: StartedOrder,
-  setting: PolicySetting,
+  { settings }: State,
+  { told, due, wall }: Draft,
+  { unit }: PolicySetting,
 ): number | null {
-  if (due === null || unit === setting.unit) return promise;
-  return (due.getTime() - started.getTime()) / unitMs[setting.unit];
-}
-
-function endIn(promiser: LivePromiser, { id }: StartedOrder, { at, how }: OrderEnd): void {
-  const event = { id, at };
-  try {
-    if (how === 'finished') promiser.finish(event);
-    // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another.
-    else promiser.cancel(event);
-  } catch (error) {
-    // It counted as lost and was forgotten, long ago.
-    if (!isOverdeliverError(error) || error.code !== 'unknown-id') throw error;
-  }
+  return due === null || settings.calendar === null ? told : (due - wall) / unitMs[unit];
 }

@@ -12,11 +12,11 @@ import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { expectedAt } from './ages';
+import type { Draft } from './draft';
 import { finishing } from './evidence';
 import { bendOf, bins } from './incidence';
 import { bestOf } from './memories';
 import { column } from './orders';
-import type { Draft } from './quote';
 import type { State } from './state';
 import { unitOf } from './units';
 

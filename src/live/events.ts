@@ -1,4 +1,6 @@
+import { refuse } from '../input/refusal';
 import { advance } from './advance';
+import { type Ask, type Draft, draftOrder } from './draft';
 import { finish } from './finish';
 import { newGroup } from './groups';
 import { enter } from './incidence';
@@ -7,13 +9,22 @@ import { arrive } from './load';
 import { isSlower } from './memories';
 import * as order from './orders';
 import { column } from './orders';
-import type { Ask, Draft } from './quote';
 import { takeUp } from './slopes';
 import { meanDurationOf, type State, weightAt } from './state';
 
-/** An order starts on a quote. */
-export function start(state: State, id: string, ask: Ask, draft: Draft): void {
+/** An order would start: what is worked out for it, unless one of its id is under way. */
+export function draftStart(state: State, id: string, at: number, ask: Ask): Draft {
+  const { orders, lost } = state;
+  if (order.rowOf(orders, id) !== undefined || (lost.size > 0 && lost.has(id))) {
+    refuse('event.id', id, 'an order that is not under way yet', 'duplicate-id');
+  }
+  return draftOrder(state, at, ask);
+}
+
+/** It starts. */
+export function start(state: State, id: string, draft: Draft): void {
   const { settings, groups } = state;
+  const { ask } = draft;
   const n = settings.numbers;
   const { halfLife } = n;
   const { lastStart } = state;
@@ -48,31 +59,68 @@ function memoryOf({ settings, needed, memories }: State): number {
   return Math.max(least, Math.min(numbers.maxOrders, (needed * Math.LN2) / 2));
 }
 
-/** An order leaves: finished, or otherwise ended or lost, with the open time then. One that was lost before is given, one under way by its row. */
+/** What became of an order, in milliseconds of open time; `promised` is NaN for nothing. */
+export interface Ended {
+  readonly took: number;
+  readonly promised: number;
+}
+
+/** An order leaves: finished, or otherwise ended or lost. Null for one that is neither under way nor was lost lately. */
 export function end(
   state: State,
-  one: order.Order | number,
+  id: string,
   at: number,
+  how: 'finished' | 'cancelled' | 'lost',
+): Ended | null {
+  const { orders, lost, settings } = state;
+  const one = order.rowOf(orders, id) ?? lost.get(id);
+  if (one === undefined) return null;
+  const isRow = typeof one === 'number';
+  const numbers = isRow ? order.numbersAt(orders, one) : one.numbers;
+  const from = isRow ? order.offsetAt(one) : 0;
+  const startedAt = numbers[from + column.start] as number;
+  if (at < startedAt) {
+    const text = `a time not before its start at ${new Date(startedAt).toISOString()}`;
+    refuse('event.at', new Date(at), text, 'date-order');
+  }
+  const openStart = numbers[from + column.openStart] as number;
+  // One that started by other hours than those it ends by, before they changed, took no less than nothing.
+  const open = Math.max(openStart, settings.clock.openAt(at));
+  const promised = numbers[from + column.promised] as number;
+  if (isRow) endUnderWay(state, one, open, how);
+  else if (how !== 'lost') endLost(state, one, open, how);
+  advance(state, at);
+  return { took: open - openStart, promised };
+}
+
+function endUnderWay(
+  state: State,
+  row: number,
   open: number,
   how: 'finished' | 'cancelled' | 'lost',
 ): void {
-  const { orders, lost } = state;
-  if (typeof one === 'number') {
-    const numbers = order.numbersAt(orders, one);
-    const row = order.offsetAt(one);
-    if (how === 'lost') lose(state, one, open);
-    else {
-      const group = order.groupAt(orders, one);
-      if (how === 'finished') {
-        finish(state, numbers, row, group, order.featuresAt(orders, one), open);
-      } else endOtherwise(state, numbers, row, open);
-      leave(state, group);
-      order.removeOrder(orders, one);
-    }
-  } else if (how !== 'lost') {
-    lost.delete(one.id);
-    if (how === 'finished') finish(state, one.numbers, 0, one.group, one.features, open);
-    leave(state, one.group);
+  const { orders } = state;
+  if (how === 'lost') {
+    lose(state, row, open);
+    return;
   }
-  advance(state, at);
+  const numbers = order.numbersAt(orders, row);
+  const at = order.offsetAt(row);
+  const group = order.groupAt(orders, row);
+  if (how === 'finished') finish(state, numbers, at, group, order.featuresAt(orders, row), open);
+  else endOtherwise(state, numbers, at, open);
+  leave(state, group);
+  order.removeOrder(orders, row);
+}
+
+/** One that was lost before ends after all. */
+function endLost(
+  state: State,
+  { id, numbers, group, features }: order.Order,
+  open: number,
+  how: 'finished' | 'cancelled',
+): void {
+  state.lost.delete(id);
+  if (how === 'finished') finish(state, numbers, 0, group, features, open);
+  leave(state, group);
 }

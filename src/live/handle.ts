@@ -2,12 +2,11 @@ import { unitMs } from '../core/time-units';
 import { notEnough, refuse } from '../input/refusal';
 import { justAbove } from '../numerics/nearly';
 import { liveCapability } from './capability';
-import { end, start } from './events';
+import { draftOrder } from './draft';
+import { draftStart, type Ended, end, start } from './events';
 import { recentOrders } from './evidence';
 import { behindDoors, readEnd, readRequest, readStart } from './input';
-import * as order from './orders';
-import { column } from './orders';
-import { draftQuote } from './quote';
+import { quoteOf } from './quote';
 import { snapshotOf } from './snapshot';
 import type { State } from './state';
 import type { LiveEnd, LivePromiser } from './stream';
@@ -17,38 +16,21 @@ mistyped id is to be mended; one that ended long after it counted as lost is for
 
 /** The functions around a state. */
 export function handleOf(state: State): LivePromiser {
-  const { settings, orders, lost } = state;
+  const { settings } = state;
   const length = unitMs[settings.unit];
 
-  const endAs = (how: 'finished' | 'cancelled' | 'lost', event: LiveEnd) => {
+  const endAs = (how: 'finished' | 'cancelled' | 'lost', event: LiveEnd): Ended => {
     const { id, at } = readEnd(event, state);
-    const one = order.rowOf(orders, id) ?? lost.get(id);
-    if (one === undefined) refuse('event.id', id, gone, 'unknown-id');
-    const isRow = typeof one === 'number';
-    const numbers = isRow ? order.numbersAt(orders, one) : one.numbers;
-    const from = isRow ? order.offsetAt(one) : 0;
-    const startedAt = numbers[from + column.start] as number;
-    if (at < startedAt) {
-      const text = `a time not before its start at ${new Date(startedAt).toISOString()}`;
-      refuse('event.at', new Date(at), text, 'date-order');
-    }
-    const openStart = numbers[from + column.openStart] as number;
-    // One that started by other hours than those it ends by, before they changed, took no less than nothing.
-    const open = Math.max(openStart, settings.clock.openAt(at));
-    const promised = numbers[from + column.promised] as number;
-    end(state, one, at, open, how);
-    return { took: open - openStart, promised };
+    return end(state, id, at, how) ?? refuse('event.id', id, gone, 'unknown-id');
   };
 
   return behindDoors({
     start: (event) => {
       const { id, at, ask } = readStart(event, state);
-      if (order.rowOf(orders, id) !== undefined || (lost.size > 0 && lost.has(id))) {
-        refuse('event.id', id, 'an order that is not under way yet', 'duplicate-id');
-      }
-      const draft = draftQuote(state, at, ask);
-      start(state, id, ask, draft);
-      return draft.quote;
+      const draft = draftStart(state, id, at, ask);
+      const quote = quoteOf(state, draft);
+      start(state, id, draft);
+      return quote;
     },
     finish: (event) => {
       const { took, promised } = endAs('finished', event);
@@ -67,11 +49,11 @@ export function handleOf(state: State): LivePromiser {
     },
     quote: (request) => {
       const { at, ask } = readRequest(request, state, 'quote');
-      return draftQuote(state, at, ask).quote;
+      return quoteOf(state, draftOrder(state, at, ask));
     },
     capability: (request) => {
       const { at, ask } = readRequest(request, state, 'capability');
-      const draft = draftQuote(state, at, ask);
+      const draft = draftOrder(state, at, ask);
       const [needed, n] = [settings.least, recentOrders(state)];
       if (n >= needed) return liveCapability(state, draft, n);
       const counts = { needed, available: Math.floor(n) };

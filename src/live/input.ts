@@ -7,6 +7,7 @@ import { knownNames } from '../input/known-names';
 import { Refusal, refuse, refuseName } from '../input/refusal';
 import { rowReader } from '../input/rows';
 import { isShare, shareText } from '../input/share';
+import type { Ask } from './draft';
 import {
   durationBounds,
   durationText,
@@ -15,7 +16,6 @@ import {
   idText,
   names,
 } from './input-schemas';
-import type { Ask } from './quote';
 import type { State } from './state';
 import type { LivePromiser } from './stream';
 import type { LiveUnit } from './units';
@@ -50,14 +50,17 @@ const fieldsOf = {
 };
 
 /** An order that starts: its id, the time in milliseconds, and what is asked for it. */
-export function readStart(given: unknown, state: State) {
-  const fields = fieldsOf.start(given);
+export const readStart = (given: unknown, state: State) => startOf(fieldsOf.start(given), state);
+
+/** The same of fields that are plain data, under no other names. */
+export function startOf(fields: Fields, state: State) {
   return { id: readId(fields.id), at: readAt(fields.at, state), ask: readAsk(fields, state) };
 }
 
 /** An order that ends. */
-export function readEnd(given: unknown, state: State) {
-  const { id, at } = fieldsOf.end(given);
+export const readEnd = (given: unknown, state: State) => endOf(fieldsOf.end(given), state);
+
+export function endOf({ id, at }: Fields, state: State) {
   return { id: readId(id), at: readAt(at, state) };
 }
 

@@ -15,7 +15,7 @@ import { checkDuration } from './input';
 import { durationSchema, roundSchema } from './input-schemas';
 import { aroundTheClock, clockOf } from './open-clock';
 import { promiserDefaults } from './parameters';
-import { newState } from './state';
+import { newState, type State } from './state';
 import type { LivePromiser } from './stream';
 import type { LiveUnit } from './units';
 
@@ -103,34 +103,34 @@ const optionsSchema = once(() =>
  * ```
  */
 export function livePromiser(options: LivePromiserOptions): LivePromiser {
-  return door('livePromiser', () => {
-    const {
-      unit,
-      keepRate,
-      typical,
-      calendar: hours,
-      round,
-      lateness,
-      parameters,
-    } = read(optionsSchema, options, 'options');
-    checkDuration('options.typical', typical, unit);
-    if (hours !== undefined && unit === 'days') {
-      const text = 'minutes or hours with a calendar, since days are open for different times';
-      refuse('options.unit', unit, text, 'out-of-range');
-    }
-    return handleOf(
-      newState({
-        unit,
-        keepRate,
-        least: samplesForRank(keepRate),
-        typical,
-        parameters: parameters.set.id,
-        numbers: parameters.numbers,
-        clock: hours ? clockOf(hours, null) : aroundTheClock,
-        calendar: hours?.calendar ?? null,
-        round: round ?? null,
-        lateness: (lateness ?? 0) * unitMs[unit],
-      }),
-    );
+  return door('livePromiser', () => handleOf(stateFor(read(optionsSchema, options, 'options'))));
+}
+
+/** What a promiser begins with, by options that were read. */
+export function stateFor({
+  unit,
+  keepRate,
+  typical,
+  calendar: hours,
+  round,
+  lateness = 0,
+  parameters,
+}: z.output<ReturnType<typeof optionsSchema>>): State {
+  checkDuration('options.typical', typical, unit);
+  if (hours !== undefined && unit === 'days') {
+    const text = 'minutes or hours with a calendar, since days are open for different times';
+    refuse('options.unit', unit, text, 'out-of-range');
+  }
+  return newState({
+    unit,
+    keepRate,
+    least: samplesForRank(keepRate),
+    typical,
+    parameters: parameters.set.id,
+    numbers: parameters.numbers,
+    clock: hours ? clockOf(hours, null) : aroundTheClock,
+    calendar: hours?.calendar ?? null,
+    round: round ?? null,
+    lateness: lateness * unitMs[unit],
   });
 }
