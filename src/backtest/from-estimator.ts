@@ -69,7 +69,7 @@ type QuoteBy = (order: KnownOrder) => number;
 /**
  * The policy of an estimator: now and then `fitEstimator` learns from finished orders what durations depend on, and
  * `calibrateEstimates` on the orders that were held out how far off it is. An order is promised what its estimate keeps with
- * the keep rate; as long as too few have finished there is no promise.
+ * the keep rate; as long as too few have finished (`estimatorRows`, 100) there is no promise.
  *
  * It goes by all columns of each order: where some lack a feature, `columns` says what to take for it, such as
  * `({ features }) => ({ kg: features?.kg ?? 2, weighed: features?.kg === undefined ? 'no' : 'yes' })`.

@@ -45,7 +45,8 @@ export interface CustomerWording {
   readonly betweenTimes: (window: DateWindow, asOf?: DateInput) => string;
   /**
    * 'in 45 minutes', 'in 40 to 60 minutes', of a plan, a window or a quote; not rounded. Of a window that begins before an
-   * appointment 'between 30 minutes early and 150 minutes late'.
+   * appointment 'between 30 minutes early and 150 minutes late'. Other plans from `deviations` count from an appointment
+   * that it does not know: say them by their date.
    */
   readonly within: (plan: DurationSaid) => string;
   /** 'at most €499', up to the next cent. */

@@ -19,7 +19,9 @@ import { judgePromises } from './standing';
 export interface DriftOptions {
   /** Only what had happened by then counts. */
   readonly asOf: DateInput;
-  /** The share of promises meant to be kept, from .5 to .999. */
+  /**
+   * The share of promises that is kept while all is well, from .5 to .999: one that is only wished for raises alarm upon alarm.
+   */
   readonly keepRate: number;
   /** The share worth an alarm, above 0 and below `keepRate`; unless given the one at which the odds of a broken
    * promise are twice those of `keepRate`, such as .818 for .9. */
