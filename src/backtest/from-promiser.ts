@@ -9,7 +9,7 @@ import { functionOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { Draft } from '../live/draft';
 import { draftStart, end as endOn, start as startOn } from '../live/events';
-import { endOf, startOf } from '../live/input';
+import { endOf, readStart, startOf } from '../live/input';
 import { durationSchema, roundSchema } from '../live/input-schemas';
 import { promiserDefaults } from '../live/parameters';
 import { type LivePromiserOptions, stateFor } from '../live/promiser';
@@ -89,20 +89,23 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
         const { group, estimate, features } = ask(order);
         const { id, started: at } = order;
         const event = { id, at, group, estimate, features, keepRate: setting.keepRate };
-        const start = startOf(event, promiser);
+        // What a function of the caller's answered is read as an event is.
+        const start = given.ask ? readStart(event, promiser) : startOf(event, promiser);
         const draft = draftStart(promiser, start.id, start.at, start.ask);
         startOn(promiser, start.id, draft);
         return draft;
       });
-      const endIn = behindDoor(
-        'promiser.finish',
-        (promiser: State, { id }: StartedOrder, { at, how }: OrderEnd) => {
+      const endIn = (name: string, how: 'finished' | 'cancelled') =>
+        behindDoor(name, (promiser: State, { id }: StartedOrder, { at }: OrderEnd) => {
           const end = endOf({ id, at }, promiser);
-          // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another. One
-          // that counted as lost long ago was forgotten.
-          endOn(promiser, end.id, end.at, how === 'finished' ? how : 'cancelled');
-        },
-      );
+          // One that counted as lost long ago was forgotten.
+          endOn(promiser, end.id, end.at, how);
+        });
+      const finishIn = endIn('promiser.finish', 'finished');
+      // One that is lost here never comes after all: a promiser that waited for it would refuse its id to another.
+      const cancelIn = endIn('promiser.cancel', 'cancelled');
+      const tell = (promiser: State, order: StartedOrder, end: OrderEnd) =>
+        (end.how === 'finished' ? finishIn : cancelIn)(promiser, order, end);
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
       return {
@@ -112,13 +115,13 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           return null;
         },
         end(order, end) {
-          if (promiser !== null) return endIn(promiser, order, end);
+          if (promiser !== null) return tell(promiser, order, end);
           early.push({ order, end });
           if (end.how !== 'finished' || end.took === 0) return;
           promiser = make(end.took);
           for (const one of early) {
             if (one.end === null) startIn(promiser, one.order);
-            else endIn(promiser, one.order, one.end);
+            else tell(promiser, one.order, one.end);
           }
           early = [];
         },

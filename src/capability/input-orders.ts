@@ -6,12 +6,25 @@ import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
 
+const endWords = 'delivered arrived completed ended end resolved closed done finish'.split(' ');
+const dateWords = ['at', 'on', 'date', 'time'];
 /** What tables call the end of an order: such a column in place of `finished` would leave it under way without a word. */
-export const endNames: OtherNames = Object.fromEntries(
-  ['delivered', 'arrived', 'completed', 'ended', 'resolved', 'closed'].flatMap((word) =>
-    [word, `${word}At`, `${word}_at`].map((name) => [name, 'finished']),
-  ),
-);
+export const endNames: OtherNames = {
+  words: Object.fromEntries([
+    ...endWords.map((word) => [word, 'finished']),
+    ...[...endWords, 'delivery'].flatMap((word) =>
+      dateWords.map((date) => [`${word}${date}`, 'finished']),
+    ),
+    ...dateWords.map((date) => [`canceled${date}`, 'cancelled']),
+  ]),
+  beside: ['cancelled', 'lost'],
+  // A flag or a share that is not there yet says nothing.
+  says: (value) =>
+    value === true ||
+    value instanceof Date ||
+    (typeof value === 'number' && value > 1e8) ||
+    (typeof value === 'string' && /\d{4}|\d\d?\D\d\d?\D\d\d/.test(value)),
+};
 
 /** An order by its dates; a row may have other columns. */
 export interface DatedOrder {

@@ -12,7 +12,7 @@ export function warned(capability: Capability, more: readonly CapabilityWarning[
     remaining: (elapsed) => warned(capability.remaining(elapsed), more),
     toJSON: () => {
       const { warned: others = [], ...json } = capability.toJSON();
-      return { ...json, warned: [...more, ...(others as CapabilityWarning[])] };
+      return { ...json, warned: structuredClone([...more, ...(others as CapabilityWarning[])]) };
     },
   };
 }

@@ -156,8 +156,9 @@ export class PolicyFailedError extends OverdeliverError {
     cause: unknown,
   ) {
     const place = order === null ? '' : ` at order ${order}`;
-    const tooLittle = cause instanceof NotEnoughDataError || cause instanceof NotIdentifiedError;
-    const instead = tooLittle ? ', but quotes null where it cannot tell' : '';
+    const tellsNothing =
+      isOverdeliverError(cause) && ['not-enough-data', 'not-identified'].includes(cause.code);
+    const instead = order !== null && tellsNothing ? ', but quotes null where it cannot tell' : '';
     const expected = `a policy that does not throw${instead}`;
     super(
       'policy-failed',

@@ -1,17 +1,29 @@
-import { nearMiss } from './near-miss';
+import { folded, nearMiss } from './near-miss';
 
-/** Words that mean a known name. */
-export type OtherNames = Readonly<Record<string, string>>;
+/** Words that mean a known name, in small letters and without what joins them. */
+export interface OtherNames {
+  readonly words: Readonly<Record<string, string>>;
+  /** Other known names that say what such a word would, where they have a value. */
+  readonly beside?: readonly string[];
+  /** Whether a value says what the known name would; any does unless given. */
+  readonly says?: (value: unknown) => boolean;
+}
+
+/** The name that a word means. */
+export function wordFor(other: OtherNames | undefined, name: string): string | undefined {
+  const word = folded(name);
+  return other && Object.hasOwn(other.words, word) ? other.words[word] : undefined;
+}
 
 /** Names in words; that first which an unknown one probably means, of those that are not given already. */
 export function knownNames(
   known: readonly string[],
   unknown: string,
   given: readonly string[] = [],
-  other: OtherNames = {},
+  other?: OtherNames,
 ): string {
   const free = known.filter((name) => !given.includes(name));
-  const meant = Object.hasOwn(other, unknown) ? other[unknown] : nearMiss(unknown, free, []);
+  const meant = wordFor(other, unknown) ?? nearMiss(unknown, free, []);
   if (meant === undefined) return `one of ${known.join(', ')}`;
   const others = known.filter((name) => name !== meant).join(', ');
   return others === '' ? meant : `${meant}, or one of ${others}`;

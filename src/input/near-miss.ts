@@ -1,5 +1,5 @@
 /** Two names are one for this purpose where they differ in case and in what joins their words. */
-const folded = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
+export const folded = (name: string) => name.toLowerCase().replace(/[\s_.-]/g, '');
 
 /** What people put around a name they know: `is_finished`, `finishedAt`. */
 const affixes = /^(is|has|was)|(at|on|date|time)$/g;

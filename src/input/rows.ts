@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { knownNames, type OtherNames } from './known-names';
+import { knownNames, type OtherNames, wordFor } from './known-names';
 import { limits } from './limits';
 import { nearMiss } from './near-miss';
 import { refuseName } from './refusal';
@@ -11,7 +11,7 @@ import { refuseName } from './refusal';
  */
 export function misspeltAmong(
   names: readonly string[],
-  other: OtherNames = {},
+  other?: OtherNames,
 ): (row: object) => string | undefined {
   const fine = new Set(names);
   const most = fine.size + limits.otherNames;
@@ -21,11 +21,9 @@ export function misspeltAmong(
       if (fine.has(name)) continue;
       // No rows at all, whose places are no names.
       if (Array.isArray(row) || ArrayBuffer.isView(row)) return undefined;
-      const meant = Object.hasOwn(other, name) ? other[name] : undefined;
+      const meant = wordFor(other, name);
       if (meant !== undefined) {
-        // A flag beside a date, such as `closed: false`, stands for none.
-        const isFlag = typeof (row as Readonly<Record<string, unknown>>)[name] === 'boolean';
-        if (!(meant in row) && !isFlag) return name;
+        if (isMissed(row, name, meant, other)) return name;
         continue;
       }
       given ??= Object.keys(row).filter((known) => names.includes(known));
@@ -34,6 +32,13 @@ export function misspeltAmong(
     }
     return undefined;
   };
+}
+
+/** Whether a word says what the row says nowhere else. */
+function isMissed(row: object, name: string, meant: string, other?: OtherNames): boolean {
+  const given = row as Readonly<Record<string, unknown>>;
+  if (meant in row || other?.says?.(given[name]) === false) return false;
+  return !other?.beside?.some((known) => given[known] !== null && given[known] !== undefined);
 }
 
 /**

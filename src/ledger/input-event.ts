@@ -14,7 +14,7 @@ const shapes: ReadonlyMap<unknown, Shape> = new Map(
     {
       misspelt: misspeltAmong(
         Object.keys(shape),
-        kind === 'promise' || kind === 'revision' ? otherNames : {},
+        kind === 'promise' || kind === 'revision' ? otherNames : undefined,
       ),
       due: 'due' in shape,
       from: 'from' in shape,

@@ -44,11 +44,7 @@ export const kinds = {
 
 /** What people call a due date and a quantity: such a column without them would be dropped without a word. */
 export const otherNames: OtherNames = {
-  by: 'due',
-  dueDate: 'due',
-  until: 'due',
-  promisedBy: 'due',
-  price: 'quantity',
+  words: { by: 'due', duedate: 'due', until: 'due', promisedby: 'due', price: 'quantity' },
 };
 
 /** Of a kind that promises, what a schema can say: `due` and `quantity` may both be missing, and a check wants one of them. */

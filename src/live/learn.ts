@@ -7,6 +7,12 @@ import { drawSlopes, learnSlopes } from './slopes';
 import { addFaded, levelOf, type Pooled, type State } from './state';
 import { learnVisit, type Visits } from './visits';
 
+/**
+ * A deviation by a factor of e counts for as much, however little others deviate; a quicker one for no more. Quick orders
+ * break no promise, while those that took next to nothing lie so far off in logarithms that they would drown all others.
+ */
+const least = 1;
+
 /** Everything that shifts log durations learns from what the others leave. */
 export function learn(
   state: State,
@@ -20,9 +26,9 @@ export function learn(
   const n = state.settings.numbers;
   const level = levelOf(state);
   // What is nearly constant may go wrong by a factor of e, or a change of the level would not be learnt.
-  const limit = Math.max(1, n.outlierSpread * Math.sqrt(pooledGroups.pool.variance));
+  const limit = Math.max(least, n.outlierSpread * Math.sqrt(pooledGroups.pool.variance));
   const beyond = exact + (numbers[row + column.drift] as number) - level;
-  const left = Math.max(-limit, Math.min(limit, beyond));
+  const left = Math.max(-least, Math.min(limit, beyond));
   addFaded(state.level, clock, n.levelHalfLives, level + left);
   const ownOfGroup = left + (numbers[row + column.groupOffset] as number);
   learnEffect(group.effect, ownOfGroup, clock, n.groupHalfLives, n.groupOrders);

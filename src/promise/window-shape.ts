@@ -69,8 +69,11 @@ export const narrowest: WindowShape = (choices) =>
     const even = (from + to) / 2;
     if (to < from) refuse('choices.to', to, `a share of at least ${from}, choices.from`);
     if (from === to) return even;
-    if (shares !== undefined && shares.length > 0)
-      return narrowestOf(shares.length, (i) => shares[i] as number, even, width);
+    const known = shares?.filter((share) => atLeast(share, from, 1) && atLeast(to, share, 1)) ?? [];
+    if (known.length > 0) {
+      known.sort((a, b) => a - b);
+      return narrowestOf(known.length, (i) => known[i] as number, even, width);
+    }
     if (step === 0) {
       const { x, value } = minimiseOn(width, from, to, gridPoints);
       return compare(value, width(even)) < 0 ? x : even;
@@ -98,8 +101,9 @@ function narrowestOf(
     const goesUp =
       below < 0 || (above < count && compare(shareAt(above) - even, even - shareAt(below), 1) <= 0);
     const share = shareAt(goesUp ? above++ : below--);
+    if (Number.isNaN(best)) best = share;
     const wide = width(share);
-    if (Number.isNaN(best) || compare(wide, least) < 0) [best, least] = [share, wide];
+    if (compare(wide, least) < 0) [best, least] = [share, wide];
   }
   return best;
 }

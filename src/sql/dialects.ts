@@ -22,7 +22,7 @@ export interface Dialect {
   readonly greatest: (a: string, b: string) => string;
   /** Behind a nested select, so that the planner leaves it apart: merged ones grow without end. */
   readonly fence: string;
-  /** A query that is read from, in brackets. */
+  /** A query of ours that is read from, in brackets. */
   readonly source: (query: string) => string;
 }
 

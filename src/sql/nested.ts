@@ -120,7 +120,9 @@ export function fromText(from: SqlRows['from'], { name, quote, source }: Dialect
       refuse('options.from.dialect', from.dialect, `a query for ${name}`, 'ambiguous');
     }
     // On a line of its own, since the text may end in a comment.
-    return `${source(`${from.text}\n`)} AS od_0`;
+    const query = `${from.text}\n`;
+    // Of a caller's own query the planner may make what it likes.
+    return `${'offenders' in from ? source(query) : `(${query})`} AS od_0`;
   }
   return from.map(quote).join('.');
 }

@@ -1,6 +1,12 @@
 import { livePromiser } from 'overdeliver';
-import { quotesFromPromiser, type StartedOrder } from 'overdeliver/backtest';
+import {
+  backtestPromises,
+  quotesFromHistory,
+  quotesFromPromiser,
+  type StartedOrder,
+} from 'overdeliver/backtest';
 import { describe, expect, it } from 'vitest';
+import { uniforms } from '../../src/numerics/uniforms';
 import { refusal } from '../core/refusal';
 import { on } from './given';
 
@@ -90,5 +96,31 @@ describe('quotesFromPromiser', () => {
     run.quote(order);
     expect(refusal(end(minute(8)))).toMatchObject({ code: 'date-order' });
     expect(end(minute(10))).not.toThrow();
+  });
+});
+
+describe('where many take no time', () => {
+  const minute = 60_000;
+  const first = Date.UTC(2026, 0, 5);
+  const next = uniforms(8);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  const waits = (none: number) =>
+    Array.from({ length: 4000 }, (_, i) => {
+      const took = next() < none ? 0 : Math.round(15 * Math.exp(0.7 * normal()));
+      const started = first + 15 * i * minute;
+      return { id: `${i}`, group: i % 3 ? 'a' : 'b', started, finished: started + took * minute };
+    });
+
+  it.each([0.05, 0.2, 0.5, 0.8])('quotes are as good as by history: %f', (none) => {
+    const { live, rolling } = backtestPromises(waits(none), {
+      unit: 'minutes',
+      keepRate: 0.9,
+      by: () => 'all',
+      from: first + 7 * 24 * 60 * minute,
+      policies: { live: quotesFromPromiser(), rolling: quotesFromHistory({ days: 7 }) },
+    }).policies;
+    // Where 80 in 100 took no time at all .873 are kept.
+    expect(Math.abs((live.kept.share as number) - 0.9)).toBeLessThan(none < 0.8 ? 0.02 : 0.03);
+    expect((live.pinball as number) / (rolling.pinball as number)).toBeLessThan(1.02);
   });
 });

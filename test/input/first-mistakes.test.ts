@@ -61,7 +61,7 @@ const mistakes: Readonly<Record<string, readonly [call: () => unknown, told: Reg
   ],
   'a capability of orders with columns of other names': [
     () => capabilityAsOf([{ start: at, end: at }] as never, { asOf: at, unit: 'minutes' }),
-    /orders\[0\]\.started is missing/,
+    /orders\[0\]\.end is no known name; expected finished, or one of started/,
   ],
   'arguments swapped': [
     () => planPromise({ keepRate: 0.9 } as never, kitchen as never),

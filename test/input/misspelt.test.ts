@@ -185,11 +185,40 @@ describe('a misspelt name is told as one, with the name that was meant', () => {
     expect(refusal(() => planPromise(kitchen, other)).message.endsWith(all)).toBe(true);
   });
 
-  it('nor a word for the end of an order beside that end, or a flag', () => {
+  it.each([
+    'Delivered',
+    'delivered_on',
+    'DELIVERED AT',
+    'deliveryDate',
+    'end_date',
+    'Resolved',
+    'closedAt',
+    'done_at',
+  ])('of the end of an order: %s', (name) => {
+    for (const date of [at, '05.03.2026 19:12', new Date(at), Date.parse(at)]) {
+      const { path, expected } = refusal(() => lookBack({ [name]: date }));
+      expect([path, expected.split(',')[0]]).toEqual([`orders[0].${name}`, 'finished']);
+    }
+  });
+
+  it('nor a word for the end of an order beside an end, a flag, or a share', () => {
     const { kept } = lookBack({ finished: '2026-03-05T10:00:00Z', delivered: at, closed: true });
     expect(kept.share).toBe(1);
-    expect(lookBack({ finished: null, arrived: at }).overdue).toBe(1);
-    expect(lookBack({ closed: false }).overdue).toBe(1);
+    const others = { unit: 'days', asOf: at } as const;
+    const called = { started: at, cancelled: at, closedAt: at };
+    expect(refusal(() => capabilityAsOf([called], others)).code).toBe('not-enough-data');
+    for (const open of [
+      { finished: null, arrived: at },
+      { closed: false },
+      { delivered: 0 },
+      { completed: '0%' },
+      { ended: null },
+      { delivery: 'express' },
+    ]) {
+      expect(lookBack(open).overdue).toBe(1);
+    }
+    expect(refusal(() => lookBack({ closed: true })).path).toBe('orders[0].closed');
+    expect(refusal(() => lookBack({ cancelled: null, ended: at })).path).toBe('orders[0].ended');
   });
 
   it('and the places of a column are no names', () => {

@@ -88,7 +88,7 @@ describe('the names of rows', () => {
   });
 
   it('may be other words for them, where they are not given', () => {
-    const misspelt = misspeltAmong(['at', 'kind'], { when: 'at' });
+    const misspelt = misspeltAmong(['at', 'kind'], { words: { when: 'at' } });
     expect(misspelt({ when: 1 })).toBe('when');
     expect(misspelt({ when: 1, at: 2 })).toBeUndefined();
     expect(misspelt({ when: 1, kind: 2 })).toBe('when');

@@ -3,6 +3,8 @@ import { planWindow } from 'overdeliver';
 import {
   capabilityFromCensored,
   capabilityFromFamily,
+  capabilityFromGuess,
+  capabilityFromQuantiles,
   capabilityFromSamples,
   gamma,
   mixCapabilities,
@@ -124,6 +126,7 @@ describe('the narrowest window where chances go by steps', () => {
     expect([plan.from, plan.to]).toEqual(byHand(values, [4, 4, 4, 4, 4, 5, 5, 5, 5], 7));
     const smooth = of(capabilityFromFamily(gamma, { mean: 24, sd: 4 }, { unit }));
     expect(smooth.chance.estimate).toBeGreaterThan(0.7 - 1e-9);
+    expect(smooth.to - smooth.from).toBeLessThan(8);
   });
 
   it('tells a shape of one’s own which shares there are', () => {
@@ -139,5 +142,49 @@ describe('the narrowest window where chances go by steps', () => {
     });
     expect(seen?.shares).toEqual([0, 0.2, 0.4, 0.6]);
     expect([plan.from, plan.to]).toEqual([2, 3]);
+  });
+
+  it('does not creep along what is smooth', () => {
+    const points = [
+      { p: 0.01, value: 1000 },
+      { p: 0.5, value: 1000.5 },
+      { p: 0.99, value: 1001 },
+    ];
+    const narrow = capabilityFromQuantiles(points, { unit });
+    const guess = capabilityFromQuantiles(
+      [
+        { p: 0, value: 30 },
+        { p: 0.5, value: 45 },
+        { p: 1, value: 60 },
+      ],
+      { unit },
+    );
+    const samples = Array.from({ length: 100 }, (_, i) => 20 + ((i * 37) % 41));
+    for (const capability of [narrow, capabilityFromGuess(guess, { priorSize: 10, samples })]) {
+      let asked = 0;
+      const counted = {
+        ...capability,
+        quantile: (p: number) => {
+          asked++;
+          return capability.quantile(p);
+        },
+      };
+      planWindow(counted, { keepRate: 0.8, shape: narrowest });
+      expect(asked).toBeLessThan(1000);
+    }
+  });
+
+  it('looks at shares within the bounds that a shape sets', () => {
+    const capability = capabilityFromCensored([1, 2, 3, 10, 11, 12], {
+      unit,
+      weights: [1, 1, 1, 2, 2, 2],
+    });
+    const early = (to: number) =>
+      planWindow(capability, {
+        keepRate: 0.4,
+        shape: (choices) => narrowest({ ...choices, to: Math.min(choices.to, to) }),
+      }).early;
+    expect(early(1)).toBeCloseTo(1 / 3, 12);
+    expect(early(0.2)).toBeLessThan(0.2);
   });
 });

@@ -43,6 +43,6 @@ describe('a slowdown', () => {
       time: 1,
       typical: 52.5767274,
     });
-    expect(traceOf(promiser)).toEqual(-168.911286);
+    expect(traceOf(promiser)).toEqual(-168.919542);
   });
 });
