@@ -187,4 +187,35 @@ describe('the narrowest window where chances go by steps', () => {
     expect(early(1)).toBeCloseTo(1 / 3, 12);
     expect(early(0.2)).toBeLessThan(0.2);
   });
+
+  it('is the same of what remains as of the rest of the values (holds)', () => {
+    holds(
+      fc.property(history, fc.integer({ min: 1, max: 9 }), ({ values, weights }, tenths) => {
+        const elapsed = 100;
+        const options = { keepRate: tenths / 10, shape: narrowest };
+        const whole = capabilityFromCensored(
+          values.map((x) => elapsed + x),
+          { unit, weights },
+        );
+        fc.pre(whole.ranks === null);
+        const left = planWindow(whole.remaining(elapsed), options);
+        const rest = planWindow(capabilityFromCensored(values, { unit, weights }), options);
+        for (const name of ['from', 'to', 'early', 'late'] as const) {
+          expect(left[name]).toBeCloseTo(rest[name], 8);
+        }
+      }),
+    );
+  });
+});
+
+describe('a window of what remains', () => {
+  it('leaves out what is better than its best end, and no more', () => {
+    // After 2.5 of 1 to 8 six remain, from .5 to 5.5.
+    const kitchen = capabilityFromSamples([1, 2, 3, 4, 5, 6, 7, 8], { unit });
+    const { from, to, early, chance, late } = planWindow(kitchen.remaining(2.5), { keepRate: 0.5 });
+    expect([from, to]).toEqual([1.5, 4.5]);
+    expect([early, chance.estimate, late].map((x) => Math.round(6 * x * 1e9) / 1e9)).toEqual([
+      1, 4, 1,
+    ]);
+  });
 });
