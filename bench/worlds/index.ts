@@ -8,6 +8,7 @@ import { oneGroupWorlds } from './one-group';
 import { sizeWorlds } from './size';
 import { surgeWorlds } from './surges';
 import { tailWorlds } from './tails';
+import { waitWorlds } from './waits';
 import type { World } from './world';
 
 /** The battery that the live promiser is held against. */
@@ -22,4 +23,5 @@ export const worlds: readonly World[] = [
   ...endWorlds,
   ...estimateWorlds,
   ...sizeWorlds,
+  ...waitWorlds,
 ];
