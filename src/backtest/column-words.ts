@@ -16,7 +16,7 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
   ['finished', /finish|complet|closed|resolved|fertig|abgeschlossen|erledigt/],
   [
     'id',
-    /^(id|no|nr|key|order|auftrag|bestellung|ticket)$|id$|number|orderno|nummer|nr$|tracking|sendung/,
+    /^(id|no|nr|key|order|auftrag|bestellung|ticket)$|id$|number|(order|case|ticket|visit|job|booking|appt|appointment)no|nummer|nr$|tracking|sendung/,
   ],
   [
     'started',

@@ -23,7 +23,6 @@ export interface MixturePart {
   readonly weight: number;
 }
 
-/** Less could not be divided by. */
 /** Shares of less could not be told from nothing once they are divided by their sum. */
 export const leastWeight = 1e-300;
 const weightSchema = z.number().check(z.gte(leastWeight, 'a weight above 0'));

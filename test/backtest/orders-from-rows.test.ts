@@ -399,6 +399,10 @@ describe('guessOrderColumns', () => {
     ],
     ['vom,bis\n01.02.2026,02.02.2026', { started: 'vom', finished: 'bis' }],
     ['a,b\n1,2', {}],
+    [
+      'Appt No;Clinician;Planned;Arrived\n7;Doe;2026-03-05T09:00Z;2026-03-05T08:55Z\n',
+      { id: 'Appt No', started: 'Planned', finished: 'Arrived' },
+    ],
   ])('goes by headers and cells of %j', (text, columns) => {
     expect(guessOrderColumns(rowsOf(text))).toEqual(columns);
   });
