@@ -13,6 +13,15 @@ const threeGroups: World['orders'] = (seed, count = 26_000) => {
   });
 };
 
+const unlikeSpreads: World['orders'] = (seed, count = 40_000) => {
+  const draw = draws(seed);
+  return arriving(count, draw, minute, () => {
+    const group = draw.below(3);
+    const spread = [0.15, 0.35, 0.6][group] as number;
+    return { took: 40 * minute * draw.logNormal(spread), group: String(group) };
+  });
+};
+
 export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
@@ -52,14 +61,13 @@ export const groupWorlds: readonly World[] = [
   {
     ...kitchen,
     name: 'three groups, unlike spreads',
-    orders: (seed, count = 40_000) => {
-      const draw = draws(seed);
-      return arriving(count, draw, minute, () => {
-        const group = draw.below(3);
-        const spread = [0.15, 0.35, 0.6][group] as number;
-        return { took: 40 * minute * draw.logNormal(spread), group: String(group) };
-      });
-    },
+    orders: unlikeSpreads,
+  },
+  {
+    ...kitchen,
+    name: 'three groups, unlike spreads, a guess of an eighth',
+    typical: 5,
+    orders: unlikeSpreads,
   },
   {
     ...kitchen,

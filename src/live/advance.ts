@@ -6,7 +6,7 @@ import { leave, lose } from './leave';
 import { bothOf, isSlower, type Memory, watch } from './memories';
 import * as order from './orders';
 import { column } from './orders';
-import { meanDurationOf, type State, weightAt } from './state';
+import { centreOf, meanDurationOf, type State, weightAt } from './state';
 
 /**
  * Few orders under way are seen all at once, before the evidence is looked at, so that their ages are of one time. Of more,
@@ -76,7 +76,8 @@ function see(state: State, row: number, open: number, mean: number): boolean {
   if (!(age > state.settings.numbers.lostAfter * Math.max(quoted, mean))) return false;
   // While all get slower none is lost for that; where tails are heavy some that finished took longer yet.
   if (isSlower(state.memories, state.settings.numbers)) return false;
-  if (logAgeOf(numbers, at, beyond, long) < long.longest + Math.log(2)) return false;
+  if (logAgeOf(numbers, at, beyond, long, centreOf(state)) < long.longest + Math.log(2))
+    return false;
   lose(state, row, open);
   return true;
 }
@@ -89,7 +90,7 @@ function seeIn(
   memory: Memory,
   place: number,
 ): void {
-  const bin = binOf(logAgeOf(numbers, row, beyond, memory));
+  const bin = binOf(logAgeOf(numbers, row, beyond, memory, centreOf(state)));
   const from = numbers[row + place] as number;
   if (!(bin > from)) return;
   if (memory === state.memories.long) {

@@ -22,14 +22,22 @@ export function beyondAt(numbers: Float64Array, row: number, open: number): numb
   return Math.log(age) - expectedAt(numbers, row);
 }
 
-/** The same, standardised as a memory has it. */
+/**
+ * The same, standardised as a memory has it: stretched around the centre that is common to all, or the spread of a group
+ * would move its level.
+ */
 export function logAgeOf(
   numbers: Float64Array,
   row: number,
   beyond: number,
   { drifts }: Memory,
+  centre: number,
 ): number {
   const drift = drifts ? (numbers[row + column.drift] as number) : 0;
-  const z = (beyond - drift) / (numbers[row + column.stretch] as number);
+  const z = centre + (beyond - drift - centre) / (numbers[row + column.stretch] as number);
   return z > lowest ? z : lowest;
 }
+
+/** What a standardised log age comes to where ages are stretched by so much. */
+export const stretched = (z: number, stretch: number, centre: number): number =>
+  centre + stretch * (z - centre);

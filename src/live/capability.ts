@@ -11,13 +11,13 @@ import { read } from '../input/read';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
-import { expectedAt } from './ages';
+import { expectedAt, stretched } from './ages';
 import type { Draft } from './draft';
 import { finishing } from './evidence';
 import { bendOf, bins } from './incidence';
 import { bestOf } from './memories';
 import { column } from './orders';
-import type { State } from './state';
+import { centreOf, type State } from './state';
 import { unitOf } from './units';
 
 /**
@@ -32,12 +32,13 @@ export function liveCapability(state: State, draft: Draft, n: number): Capabilit
   const drift = memory.drifts ? (numbers[column.drift] as number) : 0;
   const location = expectedAt(numbers, 0) + drift;
   const stretch = numbers[column.stretch] as number;
+  const centre = centreOf(state);
   const whole = finishing(state, memory);
   const ps: number[] = [];
   const values: number[] = [];
   const add = (logAge: number, p: number) => {
     ps.push(Math.min(1, p));
-    values.push(Math.exp(location + stretch * logAge) / unitMs[settings.unit]);
+    values.push(Math.exp(location + stretched(logAge, stretch, centre)) / unitMs[settings.unit]);
   };
   for (let i = 0; i < bins; i++) {
     if (!((finishes[i] as number) > 0)) continue;

@@ -1,6 +1,7 @@
 import { rounded } from '../core/rounded';
 import { unitMs } from '../core/time-units';
 import { justBelow } from '../numerics/nearly';
+import { stretched } from './ages';
 import { toCommonDuration } from './common-durations';
 import { offsetFrom, stretchOf } from './effects';
 import { guessedRatio, recentOrders, seenAt, standIn } from './evidence';
@@ -9,7 +10,7 @@ import { busyOf, hourOfWeek, surgeOf, type Window, windowAt } from './load';
 import { bestOf, type Memory } from './memories';
 import { column } from './orders';
 import { type Features, featuresIn, shiftOf } from './slopes';
-import { driftOf, levelOf, meanDurationOf, type State } from './state';
+import { centreOf, driftOf, levelOf, meanDurationOf, type State } from './state';
 
 /** What is asked for, as read. */
 export interface Ask {
@@ -56,7 +57,7 @@ const lastDate = 8.64e15;
 
 /**
  * Works out an order that would start now. Its log duration is taken as
- * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + stretch of its group * z`,
+ * `log estimate + drift + offset of its group, its hour and weekday + slopes * numbers + centre + stretch of its group * (z - centre)`,
  * with z distributed as recent orders have it, at the level that was found first.
  */
 export function draftOrder(state: State, wall: number, ask: Ask): Draft {
@@ -90,6 +91,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   }
   const slopeShift = surgeShift + featureShift;
   const stretch = stretchOf(effect, pooledGroups.pool, numbers.spreadPriorSize);
+  const centre = centreOf(state);
   const estimate = ask.estimate * length;
   // In logarithms beyond the estimate. The grids hold deviations from this, and the quick one from the drift too; the
   // guess is one from the level.
@@ -110,8 +112,8 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
           base,
           stretch,
         )
-      : base + stretch * z;
-  const middle = guessed ? location + level : base + stretch * memory.median;
+      : base + stretched(z, stretch, centre);
+  const middle = guessed ? location + level : base + stretched(memory.median, stretch, centre);
   const exact = estimate * Math.exp(logPromise);
   // Its last bits are not a millisecond more.
   const whole = Math.ceil(
@@ -138,10 +140,10 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   draft[column.surge] = surge;
   draft[column.quickQuote] = guessed
     ? Number.NaN
-    : estimate * Math.exp(location + drift + stretch * memories.quick.atKeepRate);
+    : estimate * Math.exp(location + drift + stretched(memories.quick.atKeepRate, stretch, centre));
   draft[column.longQuote] = guessed
     ? Number.NaN
-    : estimate * Math.exp(location + stretch * memories.long.atKeepRate);
+    : estimate * Math.exp(location + stretched(memories.long.atKeepRate, stretch, centre));
   draft[column.promised] = known ? told * length : Number.NaN;
   return {
     ask,

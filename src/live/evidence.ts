@@ -1,7 +1,8 @@
+import { stretched } from './ages';
 import { bins, logAgeOfShare, longestOf, look } from './incidence';
 import type { LiveQuote } from './live-quote';
 import type { Memory } from './memories';
-import { type State, weightAt } from './state';
+import { centreOf, type State, weightAt } from './state';
 
 /** What the memories tell of the next order, and what they do not. */
 
@@ -32,7 +33,9 @@ export function standIn(
   if (recentOrders(state) < state.settings.least) return guess;
   if (keepRate > state.settings.keepRate) return Number.NaN;
   const seen = grid.incidence[bins] as number;
-  return seen > 0 ? Math.max(guess, base + stretch * logAgeOfShare(grid, seen)) : guess;
+  return seen > 0
+    ? Math.max(guess, base + stretched(logAgeOfShare(grid, seen), stretch, centreOf(state)))
+    : guess;
 }
 
 /** The log age by which a new order has finished with a chance of a keep rate; as of the last look at the usual one. */
@@ -93,7 +96,10 @@ export function whatIsKnown(
   if (seen > 0) help.push('lower-keep-rate');
   if (state.orders.size > 0) help.push('end-orders');
   return {
-    atLeast: seen > 0 ? estimate * Math.exp(base + stretch * logAgeOfShare(grid, seen)) : 0,
+    atLeast:
+      seen > 0
+        ? estimate * Math.exp(base + stretched(logAgeOfShare(grid, seen), stretch, centreOf(state)))
+        : 0,
     chance: seen > 0 ? askable(state, seen / finishing(state, memory)) : 0,
     help,
   };

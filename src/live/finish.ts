@@ -1,11 +1,11 @@
-import { beyondAt, logAgeOf } from './ages';
+import { beyondAt, logAgeOf, stretched } from './ages';
 import { countDuration } from './common-durations';
 import type { Group } from './groups';
 import { binOf, endOtherwiseAt, finishAt, lowest, move } from './incidence';
 import { learn } from './learn';
 import { type Memory, score, watch } from './memories';
 import { column } from './orders';
-import { addFaded, type State, weightAt } from './state';
+import { addFaded, centreOf, type State, weightAt } from './state';
 
 /** An order finishes: it is evidence, and everything learns from it. */
 export function finish(
@@ -36,7 +36,7 @@ export function finish(
   const longQuote = numbers[row + column.longQuote] as number;
   score(memories, quickQuote, longQuote, duration, settings.keepRate, n);
   // Ages of nothing are taken for the least.
-  const least = lowest * (numbers[row + column.stretch] as number);
+  const least = stretched(lowest, numbers[row + column.stretch] as number, centreOf(state));
   const exact = Math.max(beyond - (numbers[row + column.drift] as number), least);
   learn(state, numbers, row, group, features, exact);
 }
@@ -54,7 +54,7 @@ function finishIn(
   const from = numbers[row + place] as number;
   // It may have been counted as an end of another kind.
   if (!Number.isNaN(numbers[row + column.lostAt] as number)) endOtherwiseAt(grid, from, -weight);
-  const z = logAgeOf(numbers, row, beyond, memory);
+  const z = logAgeOf(numbers, row, beyond, memory, centreOf(state));
   const bin = binOf(z);
   if (memory === state.memories.long) {
     watch(state.memories, from, bin, true, state.settings.numbers);

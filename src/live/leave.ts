@@ -4,7 +4,7 @@ import { binOf, endOtherwiseAt, move } from './incidence';
 import type { Memory } from './memories';
 import * as order from './orders';
 import { column } from './orders';
-import { addFaded, type State, weightAt } from './state';
+import { addFaded, centreOf, type State, weightAt } from './state';
 
 /** An order leaves its group; a group that has taught nothing goes with it. */
 export function leave({ groups }: State, group: Group): void {
@@ -18,7 +18,7 @@ export function endOtherwise(state: State, numbers: Float64Array, row: number, o
   const beyond = beyondAt(numbers, row, open);
   const endIn = (memory: Memory, place: number) => {
     const weight = weightAt(state, numbers[row + column.clock] as number, memory);
-    const bin = binOf(logAgeOf(numbers, row, beyond, memory));
+    const bin = binOf(logAgeOf(numbers, row, beyond, memory, centreOf(state)));
     move(memory.grid, numbers[row + place] as number, bin, weight);
     numbers[row + place] = bin;
     endOtherwiseAt(memory.grid, bin, weight);

@@ -154,6 +154,9 @@ export function levelOf({ level }: State): number {
   return level.sum / level.weight;
 }
 
+/** What deviations are stretched around: the level when enough had been seen, which the grids hold; 0 before. */
+export const centreOf = ({ levelFrom }: State): number => (Number.isNaN(levelFrom) ? 0 : levelFrom);
+
 /** How far that has moved since enough had been seen. */
 export function driftOf(state: State): number {
   return Number.isNaN(state.levelFrom) ? 0 : levelOf(state) - state.levelFrom;

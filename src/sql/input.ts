@@ -37,7 +37,9 @@ const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
   }
   const expected = "a table's name, ['schema', 'name'] or a query as { text: 'SELECT ...' }";
   return reading('', from, () => {
-    const { text, dialect }: Partial<Record<'text' | 'dialect', unknown>> = Object(from);
+    // One of ours is told by the statement beside it.
+    const { text, dialect, offenders }: Partial<Record<'text' | 'dialect' | 'offenders', unknown>> =
+      Object(from);
     if (typeof text !== 'string') {
       return refuse('', from, expected, from === undefined ? 'missing' : 'wrong-type');
     }
@@ -47,7 +49,7 @@ const fromSchema = readWith((from: SqlRows['from']): SqlRows['from'] => {
     if (dialect !== undefined && typeof dialect !== 'string') {
       return refuse('dialect', dialect, 'the name of an engine', 'wrong-type');
     }
-    return { text, dialect };
+    return typeof offenders === 'string' ? { text, dialect, offenders } : { text, dialect };
   });
 });
 

@@ -16,21 +16,21 @@ describe('orders that are cancelled, lost, or never heard of again', () => {
     const all = happenings(110, { seed: 17, cancelled: 0.15, lost: 0.1, never: 0.1 });
     const quotes = quotesOf(promiser, all);
     expect(meansOf(quotes)).toEqual({
-      atLeast: 49.259756,
+      atLeast: 49.2246771,
       available: 16.625,
-      chance: 0.745379494,
+      chance: 0.745266307,
       features: 1,
-      group: 0.960900514,
+      group: 0.960900519,
       guaranteed: 41,
-      margin: 1.50775858,
+      margin: 1.50672931,
       n: 14.6585366,
       needed: 360.3125,
-      promise: 58.1585641,
+      promise: 58.1170983,
       promised: 110,
       rounding: 1,
       surge: 1.00241711,
       time: 1,
-      typical: 42.2051299,
+      typical: 42.1749899,
     });
     const { lost, orders } = dataOf(promiser);
     expect([lost.ids, orders.ids]).toEqual([
@@ -65,7 +65,7 @@ describe('orders that are cancelled, lost, or never heard of again', () => {
         'order 57',
       ],
     ]);
-    expect(traceOf(promiser)).toEqual(-89.4280954);
+    expect(traceOf(promiser)).toEqual(-88.2454108);
   });
 
   it('may finish after all, which they did so', () => {

@@ -35,6 +35,6 @@ describe('a promiser that forgets fast', () => {
       time: 1,
       typical: 50.6528816,
     });
-    expect(traceOf(promiser)).toEqual(195.011387);
+    expect(traceOf(promiser)).toEqual(188.068101);
   });
 });
