@@ -55,8 +55,7 @@ interface Early {
 /**
  * The policy of `livePromiser`: it learns from orders as they start and end, those under way and cancelled ones included, and
  * quotes each by its group, estimate and features. With a calendar, which needs a run in minutes or hours, it quotes in open
- * time, and the promise is judged by the date it falls due. Where waits are often 0, let orders start earlier: durations are
- * learnt by their logarithms.
+ * time, and the promise is judged by the date it falls due.
  *
  * @throws InvalidInputError for options that cannot be used
  * @example
