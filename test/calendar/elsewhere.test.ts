@@ -100,3 +100,14 @@ describe('a holiday from a feed', () => {
     });
   });
 });
+
+describe('holidays from the lists of others', () => {
+  const twoDays = { promise: 2, unit: 'business-days' } as const;
+
+  it('are several days where an entry stands for several, or for one', () => {
+    const holidays = ['2026-01-01/2026-01-01', '2026-01-02/2026-01-06', '2026-01-07'];
+    const shop = businessCalendar({ ...desk, holidays });
+    const made = fromLocalTime('2025-12-31 10:00', desk.zone);
+    expect(dueDate(shop, made, twoDays)).toEqual(fromLocalTime('2026-01-09 17:00', desk.zone));
+  });
+});
