@@ -35,7 +35,7 @@ export const asSerial =
 
 const advices: readonly (readonly [Reach, string])[] = [
   [serials, asSerial],
-  [written, 'it looks like 20260305: write 2026-03-05 for the day'],
+  [written, 'it looks like a day: write 2026-03-05 for the day'],
   [
     seconds,
     'it looks like seconds since 1970: take them times 1000, or a Date where 1970 is meant',

@@ -65,7 +65,7 @@ describe('what to do about a text that is no instant', () => {
 
 it('a number is taken for a day such as 20260305 from 1900 to 2099', () => {
   for (const day of [19_000_101, 20_260_305, 20_991_231]) {
-    expect(instant(day, 9e11).message).toContain('it looks like 20260305');
+    expect(instant(day, 9e11).message).toContain('it looks like a day: write 2026-03-05');
   }
   for (const time of [18_999_999, 21_000_000]) {
     const { counts } = capabilityAsOf([{ started: time, finished: 9e11 }], options);
