@@ -4,7 +4,7 @@ const golden = 0.6180339887498949;
 /**
  * Where f is least from low to high, and what it is there. Of `gridPoints` (at least 2) evenly spaced points,
  * both ends among them, the best is refined between its neighbours by golden sections (Kiefer 1953): 60, which
- * shrink that bracket to 3e-13 of its width, unless given. The valley must be wider than the grid is coarse; the answer is
+ * shrink that bracket to 3e-13 of its width. The valley must be wider than the grid is coarse; the answer is
  * never worse than the grid. Near a smooth minimum values tell x to 1e-8 of it alone, so a last step goes to where
  * the slope is 0, unless that is higher.
  */
@@ -13,7 +13,6 @@ export function minimiseOn(
   low: number,
   high: number,
   gridPoints: number,
-  sections = 60,
 ): { readonly x: number; readonly value: number } {
   const last = gridPoints - 1;
   const gridAt = (i: number) => (i === last ? high : low + ((high - low) * i) / last);
@@ -35,7 +34,7 @@ export function minimiseOn(
   let inRight = left + golden * (right - left);
   let atLeft = tried(inLeft);
   let atRight = tried(inRight);
-  for (let step = 0; step < sections; step++) {
+  for (let step = 0; step < 60; step++) {
     if (atLeft <= atRight) {
       right = inRight;
       inRight = inLeft;

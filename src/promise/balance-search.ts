@@ -1,14 +1,12 @@
 import type { Capability } from '../capability/capability';
 import { distributionOf } from '../capability/capability-of';
-import { valueNear } from '../capability/distribution';
+import { type Distribution, valueNear } from '../capability/distribution';
 import { minimiseOn } from '../numerics/golden-section';
-import { compare } from '../numerics/nearly';
+import { compare, justBelow } from '../numerics/nearly';
 import { quantileOf } from './quote-for';
 
 /** A quote for each half a percent of the range. */
 const gridPoints = 201;
-/** Each shrinks what is left of two steps of the grid, all to 5e-7 of it. */
-const sections = 30;
 /** Beyond these quantiles the range is not searched: one promise in a thousand moves no profit that one could see. */
 const least = 0.001;
 /** As far from the other end. */
@@ -47,17 +45,27 @@ export function searchBalance<Point extends Earning>(
   const near = (i: number) => (curve[Math.min(last, Math.max(0, i))] as Point).quote;
   const loss = (quote: number) => -pointAt(quote).profit;
   // From its neighbours on the grid.
-  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3, sections);
+  const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
   // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;
-  const refined = sign * valueNear(distributionOf(capability), sign * x);
-  const candidates = [...observationsOn(capability, from, to), near(peak), refined].map(pointAt);
+  const distribution = distributionOf(capability);
+  const refined = valueNear(distribution, sign * x);
+  const quotes = [sign * stepOf(distribution, refined), near(peak), sign * refined];
+  const candidates = [...observationsOn(capability, from, to), ...quotes].map(pointAt);
   return { best: bestOf(candidates), curve, from, to };
 }
 
 /** The first of those that earn most; what rounding alone adds is no more. */
 const bestOf = <Point extends Earning>(points: readonly Point[]) =>
   points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
+
+/** The value at which the chance last jumped, which x lies a touch beyond after a search; x itself where it does not jump. */
+function stepOf({ chance, quantile, identified, identifiedFrom = 0 }: Distribution, x: number) {
+  const counted = chance(x);
+  const p = justBelow(Math.min(identified, counted));
+  const value = p > identifiedFrom ? quantile(p) : x;
+  return chance(value) === counted ? value : x;
+}
 
 /** As many observations as the curve has quotes, evenly by rank; none where they cannot be counted. */
 function observationsOn({ ranks }: Capability, from: number, to: number): readonly number[] {

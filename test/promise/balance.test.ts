@@ -232,6 +232,39 @@ describe('planByBalance', () => {
     },
   );
 
+  it.each(['lower', 'higher'] as const)(
+    'promises the whole minute where the chance jumps, not a touch beyond it (%s)',
+    (better) => {
+      const next = uniforms(3);
+      const isLower = better === 'lower';
+      // So many that most are skipped where the profit has its top.
+      const whole = Array.from({ length: 2000 }, () => Math.round(-25 * Math.log(next())));
+      const minutes = isLower ? whole : whole.map((minute) => 300 - minute);
+      const weights = minutes.map((_, i) => 1 + (i % 3));
+      for (const shop of [
+        capabilityFromSamples(minutes, { unit, better }),
+        capabilityFromCensored(minutes, { unit, better, weights }),
+      ]) {
+        for (let value = 40; value < 400; value += 20) {
+          const { promise, at } = planByBalance(shop, {
+            attraction: (quote) => Math.exp(-0.001 * (isLower ? quote : 300 - quote)),
+            revenue: 20,
+            goodwillLost: (quote, { chance }) => value * (1 - chance(quote)),
+          });
+          expect([promise, at.quote]).toEqual([Math.round(promise), promise]);
+        }
+      }
+    },
+  );
+
+  it('promises where a goodwill of its own jumps, to the last digits', () => {
+    const { promise } = planByBalance(kitchen, {
+      ...pull,
+      goodwillLost: (quote) => (quote < 46 / 0.9 ? 15 : 1),
+    });
+    expect(promise / (46 / 0.9)).toBeCloseTo(1, 12);
+  });
+
   it('takes levels, ties and a single observation', () => {
     const service = capabilityFromSamples([60, 70, 80, 90], { unit: 'points', better: 'higher' });
     const plan = planByBalance(service, { ...pull, attraction: (l) => l / 100 });
