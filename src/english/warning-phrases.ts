@@ -93,6 +93,7 @@ export const warningPhrases = {
   'not-fitted': 'no number of the model was fitted to data',
   'beyond-cap':
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',
+  'no-expectation': 'nothing was expected of {dimension}, so that it counts as met',
   pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
   'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
   'not-scored': 'a form of the model has no answer for some row, and is not compared',

@@ -24,7 +24,12 @@ export function worded(
   const filled = (name: string, as: string): string =>
     Object.hasOwn(figures, name)
       ? figure(name, as)
-      : refuse(pathOf(name), undefined, `a figure, for ${code} names it`, 'missing');
+      : refuse(
+          pathOf(name),
+          undefined,
+          `a figure of ${code}, in its detail or beside it`,
+          'missing',
+        );
   return phrase.replace(
     /\{(\w+)([-%$!]?)\}(?: (\{unit\}|[a-z]+s\b))?/g,
     (_, name: string, as: string, noun?: string) => {

@@ -37,8 +37,9 @@ export function casesFor(experience: ReadExperience, compiled: CompiledModel): C
   const status = new Uint8Array(count);
   const dimensions = judged.map((one, d): DimensionCases => {
     const of = utilities[d] as DimensionUtility;
-    const expected = new Float64Array(count).fill(one.expected);
     const got = amounts[d] as Float64Array;
+    // What nobody is known to have expected is taken to be as expected: no gap counts, and none is noticed.
+    const expected = one.expected === undefined ? got : new Float64Array(count).fill(one.expected);
     const waiting = one.waits ? new Uint8Array(count).fill(1) : null;
     const bad = addDimension(of, expected, got, waiting, utility, status, 0, count);
     const { path } = given[d] as Amount;

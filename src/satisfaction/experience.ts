@@ -16,8 +16,8 @@ export type Uncertain =
 
 /** A delivery beside what was promised for it, both counted from the order. */
 export interface PromiseExperience {
-  /** The time promised, above 0. */
-  readonly promised: number;
+  /** The time promised, above 0; may be left out where the model counts performance alone. */
+  readonly promised?: number | undefined;
   /** The time it took, or that had passed when the customer was asked, above 0; or how it may turn out. */
   readonly actual: number | Uncertain;
   /**
@@ -31,8 +31,8 @@ export interface PromiseExperience {
 
 /** What was to be paid beside the estimate, in one currency. */
 export interface CostExperience {
-  /** The estimate, above 0. */
-  readonly promised: number;
+  /** The estimate, above 0; may be left out where the model counts performance alone. */
+  readonly promised?: number | undefined;
   /** What was charged, at least 0; or how it may turn out. */
   readonly actual: number | Uncertain;
   /** Such as `EUR`. */
@@ -41,8 +41,8 @@ export interface CostExperience {
 
 /** A level perceived beside the level expected, 0 to 100. */
 export interface LevelExperience {
-  /** What was expected, 0 to 100. */
-  readonly expected: Level;
+  /** What was expected, 0 to 100; may be left out where the model counts performance alone. */
+  readonly expected?: Level | undefined;
   readonly perceived: Level | Uncertain;
 }
 

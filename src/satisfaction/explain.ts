@@ -110,7 +110,12 @@ function referenceCases(
   compiled: CompiledModel,
 ): Cases {
   const { model } = compiled;
-  if (reference === 'kept') return casesFor(keptOf(given), compiled);
+  if (reference === 'kept') {
+    const open = given.judged.find(({ expected }) => expected === undefined);
+    if (open === undefined) return casesFor(keptOf(given), compiled);
+    const expected = `typical, or an experience: nothing was expected of ${open.name} that could just be kept`;
+    refuse('', reference, expected, 'missing');
+  }
   if (reference === 'typical') {
     const typical = typicalOf(given, model);
     if (typical !== null) return casesFor(typical, compiled);

@@ -7,7 +7,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { schemaOf } from '../input/schema-of';
 import { levelSchema, recordOf } from '../input/schemas';
-import { fieldsOf } from './dimensions';
+import { fieldsOf, hasGap } from './dimensions';
 import type { CostExperience, LevelExperience, PromiseExperience, Uncertain } from './experience';
 import {
   checkCovariateNames,
@@ -48,19 +48,19 @@ const amount = z.number().check(z.gte(0, 'an amount of at least 0'));
 
 const promiseOf = <Actual extends z.core.$ZodType>(actual: Actual) =>
   z.strictObject({
-    promised: time,
+    promised: z.optional(time),
     actual,
     unit: timeUnitSchema,
     stillWaiting: z.optional(z.boolean()),
   });
 const costOf = <Actual extends z.core.$ZodType>(actual: Actual) =>
   z.strictObject({
-    promised: z.number().check(z.gt(0, 'an amount above 0')),
+    promised: z.optional(z.number().check(z.gt(0, 'an amount above 0'))),
     actual,
     currency: z.string(),
   });
 const levelOf = <Perceived extends z.core.$ZodType>(perceived: Perceived) =>
-  z.strictObject({ expected: levelSchema, perceived });
+  z.strictObject({ expected: z.optional(levelSchema), perceived });
 
 /** Validates a {@link PromiseExperience}. */
 export const promiseExperienceSchema = schemaOf<PromiseExperience>()(
@@ -106,7 +106,8 @@ export interface Judged {
   readonly dimension: SatisfactionDimension;
   /** Where in the input it stands, with a full stop behind; empty where it is the input. */
   readonly at: string;
-  readonly expected: number;
+  /** Undefined where nothing is known to be expected, and nothing but performance counts. */
+  readonly expected: number | undefined;
   readonly got: number | Uncertain;
   readonly waits: boolean;
 }
@@ -132,7 +133,7 @@ export function readExperience(given: Fields, model: SatisfactionModel): ReadExp
 function judgedOf(part: Part, id: string): Judged {
   const { name, dimension, at, fields } = part;
   const { kind } = dimension;
-  const after = fieldsOf(kind)[1];
+  const [before, after] = fieldsOf(kind);
   const amount = fields[after];
   const path = `${at}${after}`;
   reading(path, amount, () =>
@@ -140,16 +141,19 @@ function judgedOf(part: Part, id: string): Judged {
   );
   const schema = (Object(amount) === amount ? uncertainOnes : known)[kind];
   const given = read(schema, fields, at.slice(0, -1));
-  if ('perceived' in given) {
-    const { expected, perceived } = given;
-    return { name, dimension, at, expected, got: perceived, waits: false };
+  const isLevel = 'perceived' in given;
+  const expected = isLevel ? given.expected : given.promised;
+  if (expected === undefined && hasGap(dimension)) {
+    const gaps = 'a finite number, since gaps count; a model of performance alone asks for none';
+    refuse(`${at}${before}`, expected, gaps, 'missing');
   }
-  const { promised, actual } = given;
+  if (isLevel) return { name, dimension, at, expected, got: given.perceived, waits: false };
+  const { actual } = given;
   const unit = 'unit' in given ? given.unit : given.currency;
   checkUnit(part, unit, id);
   if (typeof actual === 'object' && 'unit' in actual && actual.unit !== unit) {
     refuse(`${at}${after}.unit`, actual.unit, unit, 'unit-mismatch');
   }
   const waits = 'unit' in given && given.stillWaiting === true;
-  return { name, dimension, at, expected: promised, got: actual, waits };
+  return { name, dimension, at, expected, got: actual, waits };
 }

@@ -16,7 +16,7 @@ import type { SatisfactionModel } from './model';
 import { outcomeDefaults } from './noticeable';
 import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
-import { type SatisfactionWarning, warningsOf } from './warnings';
+import { type SatisfactionWarning, unexpected, warningsOf } from './warnings';
 
 /** How a customer will feel. */
 export interface SatisfactionPrediction {
@@ -31,7 +31,7 @@ export interface SatisfactionPrediction {
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** The likeliest outcome. */
   readonly outcome: Outcome;
-  /** By dimension: better than promised or expected above 0, in `unit`; the mean where it is uncertain. */
+  /** By dimension: better than promised or expected above 0, in `unit`; the mean where it is uncertain. Only where something was expected. */
   readonly gaps: Readonly<Record<string, { readonly gap: number; readonly unit: string }>>;
   /** The model, and the setting it speaks of: is it yours? */
   readonly model: { readonly id: string; readonly setting: string };
@@ -54,6 +54,9 @@ export interface SatisfactionOptions {
  * expected and perceived, or from several of these at once: the chance of every answer by an ordinal logit
  * (McCullagh 1980), and their expectation as a score. What is not known yet may be given as a mean and a
  * standard deviation, or as a capability; 1,000 cases then stand for what may happen.
+ *
+ * A model that counts performance alone needs no promise and no expectation. Without them there is no gap, and what was not
+ * expected counts as `met`, as `no-expectation` in `warnings` says.
  *
  * @param experience `{ promised, actual, unit, stillWaiting }`, `{ promised, actual, currency }`,
  *   `{ expected, perceived }`, or `{ dimensions, covariates }` with several of them by name
@@ -120,14 +123,19 @@ export function predictionOf(
     outcome: exceeded > Math.max(below, met) ? 'exceeded' : met > below ? 'met' : 'below',
     gaps,
     model: { id: model.id, setting: model.setting },
-    warnings: warningsOf(inputsOf(cases, model), gaps, model),
+    warnings: [
+      ...warningsOf(inputsOf(cases, model), gaps, model),
+      ...cases.dimensions.flatMap((one) => (isExpected(one) ? [] : unexpected(one.judged.name))),
+    ],
   };
   return { prediction, cases };
 }
 
+const isExpected = ({ judged }: Cases['dimensions'][number]) => judged.expected !== undefined;
+
 function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {
   return Object.fromEntries(
-    dimensions.map(({ judged: { name, dimension }, of, expected, got }) => {
+    dimensions.filter(isExpected).map(({ judged: { name, dimension }, of, expected, got }) => {
       const gap = of.sign * ((expected[0] as number) - average(got));
       const { unit } = dimension;
       return [
@@ -145,13 +153,12 @@ function inputsOf(
 ): Readonly<Record<string, number>> {
   const isOnly = Object.keys(model.dimensions).length === 1;
   return Object.fromEntries([
-    ...dimensions.flatMap(({ judged: { name, dimension }, expected, got }) => {
+    ...dimensions.flatMap((one) => {
+      const { name, dimension } = one.judged;
       const [before, after] = fieldsOf(dimension.kind);
       const prefix = isOnly ? '' : `${name}.`;
-      return [
-        [`${prefix}${before}`, expected[0]],
-        [`${prefix}${after}`, average(got)],
-      ];
+      const came = [`${prefix}${after}`, average(one.got)];
+      return isExpected(one) ? [[`${prefix}${before}`, one.expected[0]], came] : [came];
     }),
     ...covariates.map(({ name, x }) => [`covariates.${name}`, x]),
   ]);

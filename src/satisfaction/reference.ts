@@ -1,10 +1,11 @@
-import { fieldsOf } from './dimensions';
+import { fieldsOf, hasGap } from './dimensions';
 import type { Judged, ReadExperience } from './input-experience';
 import type { SatisfactionModel } from './model';
 
 /** The same, kept just so: what was promised, or expected, came, and nobody waits. */
 export function keptOf({ judged, covariates }: ReadExperience): ReadExperience {
-  return { judged: judged.map((one) => ({ ...one, got: one.expected, waits: false })), covariates };
+  const kept = (one: Judged) => ({ ...one, got: one.expected ?? one.got, waits: false });
+  return { judged: judged.map(kept), covariates };
 }
 
 /** What the typical customer of a model's data went through; null where it does not say. */
@@ -15,10 +16,12 @@ export function typicalOf(
   const isOnly = Object.keys(dimensions).length === 1;
   const known = (name: string) => typical[name] ?? Number.NaN;
   const typicalPart = (one: Judged) => {
-    const [expected, got] = fieldsOf(one.dimension.kind).map((field) =>
+    const [before, after] = fieldsOf(one.dimension.kind).map((field) =>
       known(isOnly ? field : `${one.name}.${field}`),
     ) as [number, number];
-    return { ...one, expected, got, waits: false };
+    // Where no gap counts it need not be known.
+    const expected = Number.isNaN(before) && !hasGap(one.dimension) ? undefined : before;
+    return { ...one, expected, got: after, waits: false };
   };
   const parts = judged.map(typicalPart);
   const others = Object.keys(covariates).map(

@@ -17,8 +17,16 @@ type CapWarning = Reason<
   { readonly dimension: string; readonly gap: number; readonly cap: number; readonly unit: string }
 >;
 
+/** Nothing was given of what was expected of a dimension, of which the model counts performance alone: it counts as met. */
+type ExpectationWarning = Reason<'no-expectation', { readonly dimension: string }>;
+
 /** What to know of a prediction: of its model, or an input outside the data that the model was fitted on. May grow. */
-export type SatisfactionWarning = DomainWarning | ModelWarning | CapWarning;
+export type SatisfactionWarning = DomainWarning | ModelWarning | CapWarning | ExpectationWarning;
+
+export const unexpected = (dimension: string): ExpectationWarning => ({
+  code: 'no-expectation',
+  detail: { dimension },
+});
 
 /** The warnings that hold whatever the input. */
 export function modelWarnings({

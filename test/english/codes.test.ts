@@ -3,6 +3,9 @@ import {
   capabilityFromCensored,
   capabilityFromGuess,
   capabilityFromSamples,
+  type JudgedOutcome,
+  type LiveQuote,
+  type PromiseReview,
   planByBalance,
   planByCost,
   planPromise,
@@ -15,7 +18,7 @@ import {
 import { capabilityFromFamily, fitCapability, gamma, normal } from 'overdeliver/capability';
 import { type Coded, inEnglish, type PhraseCode } from 'overdeliver/english';
 import { stageNames, stages } from 'overdeliver/expectation';
-import { reviewTrend } from 'overdeliver/journey';
+import { reviewTrend, type TrendReview } from 'overdeliver/journey';
 import { narrowest, planByTolerance, planSurprise, promiseDefaults } from 'overdeliver/promise';
 import {
   auditPractices,
@@ -26,6 +29,7 @@ import {
 } from 'overdeliver/response';
 import { bestKeepRate } from 'overdeliver/simulation';
 import { describe, expect, it } from 'vitest';
+import { refusal } from '../core/refusal';
 import { seriesOf } from '../journey/given';
 import { asOf, contact, evenly } from '../response/given';
 import { warned } from './warned';
@@ -228,6 +232,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'none-offered': true,
   'not-compared': true,
   'not-converged': true,
+  'no-expectation': true,
   'not-fitted': true,
   'not-identified': true,
   'not-scored': true,
@@ -328,6 +333,35 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'similar-groups': true,
 };
 
+/** The codes that results hold as a text alone. */
+const alone: Readonly<
+  Record<
+    | PromiseReview['advice']
+    | TrendReview['advice']
+    | JudgedOutcome['reason']
+    | NonNullable<LiveQuote['reason']>
+    | NonNullable<LiveQuote['unidentified']>['help'][number],
+    true
+  >
+> = {
+  'not-identified': true,
+  reverse: true,
+  tell: true,
+  'too-few-orders': true,
+  'lower-keep-rate': true,
+  'end-orders': true,
+  'need-unmet': true,
+  'need-met': true,
+  'promise-broken': true,
+  'noticeably-better': true,
+  'noticeably-worse': true,
+  'as-expected': true,
+  keep: true,
+  watch: true,
+  wait: true,
+  'promise-again': true,
+};
+
 describe('every code of an action, a quote, a review, an outcome, a trend and a warning', () => {
   const said: readonly Coded[] = [
     ...plans(),
@@ -350,5 +384,26 @@ describe('every code of an action, a quote, a review, an outcome, a trend and a 
       expect(text.split(' (')[0]).not.toBe(coded.code);
       expect(text).toMatch(/^[A-Za-z0-9]/);
     }
+  });
+
+  it('reads alone where its wording names no figure, and else says that they belong to it', () => {
+    for (const code of Object.keys(codes)) {
+      const { detail, ...beside } = said.find((coded) => coded.code === code) as Coded;
+      const figures = Object.keys(detail ?? beside).filter((name) => name !== 'code');
+      if (figures.length === 0 || Object.hasOwn(alone, code)) {
+        expect(inEnglish(code)).not.toBe(code);
+        continue;
+      }
+      try {
+        // What it may be said without.
+        expect(inEnglish(code)).not.toBe(code);
+      } catch {
+        const missing = refusal(() => inEnglish(code));
+        expect(missing).toMatchObject({ function: 'inEnglish', code: 'missing' });
+        expect(figures.map((name) => `coded.${name}`)).toContain(missing.path);
+        expect(missing.expected).toBe(`a figure of ${code}, in its detail or beside it`);
+      }
+    }
+    expect(() => inEnglish('beyond-cap')).toThrow('coded.dimension is missing');
   });
 });

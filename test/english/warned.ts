@@ -97,6 +97,19 @@ function fits(): readonly Coded[] {
   return [...late.flags, ...inFolds, ...pooled.flags];
 }
 
+/** A model in which no gap counts. */
+function ofPerformance() {
+  const perceived = Float64Array.from({ length: 40 }, (_, i) => 10 * (i % 9));
+  const answers = Array.from(perceived, (level, i) => 1 + Math.round((level + (i % 5)) / 30));
+  const form = {
+    answers: { min: 1, max: 4 },
+    dimensions: {
+      level: { kind: 'level', unit: 'points', terms: ['performance'], value: 'identity' },
+    },
+  } as const;
+  return fitSatisfaction({ perceived }, answers, { ...names, form, folds: 0 }).model;
+}
+
 /** What fits of what customers do say: of newcomers alone, of recoveries that end the scale, of hardly any word. */
 function loyalty(): readonly Coded[] {
   const newcomers = intentionRows(1, 60).map(({ recommend: _, complain: __, ...row }) => {
@@ -189,6 +202,7 @@ export function warned(): readonly Coded[] {
       return ordersFromRows(rows, { columns, zone: 'Europe/Berlin' }).warnings;
     }),
     ...predictSatisfaction({ promised: 40, actual: 60, unit: 'minutes' }).warnings,
+    ...predictSatisfaction({ perceived: 60 }, { model: ofPerformance() }).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -34,7 +34,7 @@ describe('an experience of which nothing tells what it is of', () => {
   });
 
   it('is one of a level that lacks all, where it is empty', () => {
-    expect(given({})).toMatchObject({ code: 'missing', path: 'expected' });
+    expect(given({})).toMatchObject({ code: 'missing', path: 'perceived' });
   });
 
   it('is refused where it stands among other arguments', () => {

@@ -116,8 +116,8 @@ describe('what the schemas say of themselves to z.toJSONSchema', () => {
       type: 'object',
       additionalProperties: { properties: { value: { type: 'number' } } },
     });
-    expect(described(promiseExperienceSchema).required).toEqual(['promised', 'actual', 'unit']);
-    expect(described(costExperienceSchema).required).toEqual(['promised', 'actual', 'currency']);
+    expect(described(promiseExperienceSchema).required).toEqual(['actual', 'unit']);
+    expect(described(costExperienceSchema).required).toEqual(['actual', 'currency']);
     expect(described(levelExperienceSchema).properties?.perceived).toMatchObject({
       anyOf: [{ minimum: 0, maximum: 100 }, { required: ['mean', 'sd'] }, { not: {} }],
     });

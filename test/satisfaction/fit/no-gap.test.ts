@@ -1,4 +1,9 @@
-import { fitSatisfaction, type SatisfactionFitOptions } from 'overdeliver';
+import {
+  explainSatisfaction,
+  fitSatisfaction,
+  predictSatisfaction,
+  type SatisfactionFitOptions,
+} from 'overdeliver';
 import {
   explainChange,
   permuteExpectations,
@@ -56,6 +61,34 @@ describe('a form in which no gap counts', () => {
     expect(permuteExpectations({ perceived }, answers, { ...options, seed: 1 })).toEqual([]);
   });
 
+  it('predicts a single customer without an expectation too, and says that none was judged', () => {
+    const { score } = predictSatisfactions({ perceived }, { model });
+    const alone = predictSatisfaction({ perceived: perceived[0] as number }, { model });
+    expect(alone.score).toBe(score[0]);
+    expect(alone.answers).toEqual(
+      predictSatisfaction({ expected: 70, perceived: perceived[0] as number }, { model }).answers,
+    );
+    expect(alone).toMatchObject({ outcome: 'met', outcomes: { met: 1 }, gaps: {} });
+    expect(alone.warnings).toEqual([{ code: 'no-expectation', detail: { dimension: 'level' } }]);
+    const open = predictSatisfaction({ perceived: { mean: 60, sd: 10 } }, { model });
+    expect(open).toMatchObject({ outcome: 'met', outcomes: { met: 1 }, gaps: {} });
+    const named = predictSatisfaction({ dimensions: { level: { perceived: 60 } } }, { model });
+    expect(named).toEqual(predictSatisfaction({ perceived: 60 }, { model }));
+  });
+
+  it('explains such a customer beside the typical one or another, as none is just as expected', () => {
+    const at = (level: number) => predictSatisfaction({ perceived: level }, { model }).score;
+    const other = { perceived: 40 };
+    const { contributions } = explainSatisfaction({ perceived: 80 }, { model, reference: other });
+    expect(contributions).toMatchObject([{ term: 'level.performance' }]);
+    expect(contributions[0]?.points).toBeCloseTo(at(80) - at(40), 9);
+    const typical = explainSatisfaction({ perceived: 80 }, { model, reference: 'typical' });
+    expect(typical.reference.score).toBeCloseTo(at(model.typical?.perceived as number), 9);
+    const refused = refusal(() => explainSatisfaction({ perceived: 80 }, { model }));
+    expect(refused).toMatchObject({ code: 'missing', path: 'options.reference' });
+    expect(refused.expected).toContain('typical, or an experience');
+  });
+
   it('of a time or a cost takes it alone', () => {
     const actual = perceived.map((level) => 101 - level);
     const bare = { terms: ['performance'], value: 'identity' } as const;
@@ -69,6 +102,9 @@ describe('a form in which no gap counts', () => {
     });
     expect(time.model.parameters['time.performance']?.value).toBe(
       cost.model.parameters['cost.performance']?.value,
+    );
+    expect(predictSatisfaction({ actual: 30, unit: 'hours' }, { model: time.model }).score).toBe(
+      predictSatisfaction({ actual: 30, currency: 'EUR' }, { model: cost.model }).score,
     );
   });
 
