@@ -262,6 +262,34 @@ describe('levels of each respondent', () => {
     });
   });
 
+  it('keep what was perceived where only what was expected is not answered', () => {
+    const { overall, dimensions, status } = qualityLevels(items, [
+      ...responses,
+      { respondent: 'late', answers: answered([], [4, 2, 5]) },
+      { respondent: 'odd', answers: answered([5, 5, null], [4, 2, 3]) },
+      { respondent: 'wishes', answers: answered([5, 4, 3], []) },
+    ]);
+    const of = ({ expected, perceived }: Record<'expected' | 'perceived', Float64Array>) =>
+      [3, 4, 5].map((row) => [expected[row], perceived[row]]);
+    const none = Number.NaN;
+    expect(of(dimensions.a as typeof overall)).toEqual([
+      [none, 50],
+      [100, 50],
+      [none, none],
+    ]);
+    expect(of(dimensions.b as typeof overall)).toEqual([
+      [none, 100],
+      [none, 50],
+      [none, none],
+    ]);
+    expect(of(overall)).toEqual([
+      [none, 75],
+      [none, 50],
+      [none, none],
+    ]);
+    expect(status).toEqual(Uint8Array.of(0, 0, 1, 1, 1, 1));
+  });
+
   it('have the means that the scores have, whatever the weights', () => {
     const options = { weights: { a: 3, b: 1 }, answeredShare: 1 };
     const many = Array.from({ length: 30 }, (_, i) => ({
