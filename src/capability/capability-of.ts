@@ -24,6 +24,7 @@ export interface CapabilitySpec {
   readonly n: number;
   readonly distribution: Distribution;
   readonly stillUnderWay?: StillUnderWay | undefined;
+  readonly deviations?: boolean | undefined;
   readonly warnings?: readonly CapabilityWarning[];
   /** Where it is made of others. */
   readonly nesting?: Nesting | undefined;
@@ -36,7 +37,17 @@ const turnOf = (better: Better) => (better === 'lower' ? (x: number) => x : (x: 
 
 /** Makes a capability from what its source knows. */
 export function capabilityOf(spec: CapabilitySpec): Capability {
-  const { kind, unit, better, n, distribution, stillUnderWay, warnings = [], data } = spec;
+  const {
+    kind,
+    unit,
+    better,
+    n,
+    distribution,
+    stillUnderWay,
+    deviations,
+    warnings = [],
+    data,
+  } = spec;
   const { identified, identifiedFrom = 0, interval, ranks } = distribution;
   const turn = turnOf(better);
   const needs = (path: string, p: number) => {
@@ -79,6 +90,8 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       return capabilityOf({
         ...spec,
         kind: 'remaining',
+        // It counts from now on.
+        deviations: false,
         stillUnderWay:
           stillUnderWay && stillUnderWay.oldest > elapsed
             ? { ...stillUnderWay, oldest: stillUnderWay.oldest - elapsed }
@@ -98,6 +111,7 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       ),
     }),
     ...(stillUnderWay && { stillUnderWay }),
+    ...(deviations && { deviations }),
   };
   return Object.assign(capability, spec.nesting && { [nesting]: spec.nesting });
 }

@@ -91,6 +91,8 @@ export interface Capability {
   readonly chanceInterval?: ((t: number, elapsed?: number) => Interval) | undefined;
   /** What hides the quantiles beyond `identified`; absent where nothing does. */
   readonly stillUnderWay?: StillUnderWay | undefined;
+  /** True where quantities count from an appointment, below 0 before it; absent otherwise. Its plans say so, too. */
+  readonly deviations?: boolean | undefined;
   readonly warnings: readonly CapabilityWarning[];
   /** The capability as plain JSON, from which `reviveCapability` makes it anew. */
   readonly toJSON: () => CapabilityJson;

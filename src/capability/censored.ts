@@ -124,6 +124,7 @@ export function fromCensored(
     unit,
     better,
     n,
+    deviations,
     stillUnderWay: curve.identified < 1 ? longestUnderWay(values, watched, curve) : undefined,
     distribution: survivalDistribution(curve, watched, atMost),
     data: () => ({

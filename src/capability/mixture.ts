@@ -126,6 +126,7 @@ export function mixture(
     unit,
     better,
     n,
+    deviations: parts.some(({ capability }) => capability.deviations),
     nesting: nestingOf(
       'parts',
       parts.map(({ capability }) => capability),

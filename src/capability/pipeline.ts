@@ -97,6 +97,7 @@ function pipeline(steps: readonly Capability[], points: number, path: string): C
     unit,
     better,
     n: steps.reduce((least, { n }) => Math.min(least, n), Infinity),
+    deviations: steps.some((step) => step.deviations),
     nesting: nestingOf(path, steps),
     warnings: steps.flatMap((step) => step.warnings),
     distribution: { ...empirical(sums), ranks: null },

@@ -34,7 +34,7 @@ export const poweredSource = Object.freeze<CapabilitySource>({
 
 /** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where the power was given. */
 export function powered(capability: Capability, exponent: number, path: string): Capability {
-  const { unit, better, n, warnings } = capability;
+  const { unit, better, n, deviations, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, interval, ranks } = distribution;
   const power = (x: number) => notNothing(Math.sign(x) * Math.abs(x) ** exponent, x);
@@ -44,6 +44,7 @@ export function powered(capability: Capability, exponent: number, path: string):
     unit,
     better,
     n,
+    deviations,
     warnings,
     nesting: nestingOf('capability', [capability]),
     stillUnderWay: older(capability, power, path, exponent),

@@ -98,6 +98,7 @@ function fromPoints(
     unit,
     better,
     n: 0,
+    deviations,
     distribution: piecewise(
       // All, where the shares that make it up are a last bit short of 1.
       Float64Array.from(points, ({ p }) => (compare(p, 1) ? p : 1)),

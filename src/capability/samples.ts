@@ -77,6 +77,7 @@ export function fromValues(
     unit,
     better,
     n: values.length,
+    deviations,
     distribution,
     // Ascending, since the order that they came in says nothing and questions change it.
     data: () => ({ samples: Array.from(distribution.sorted(), (x) => sign * x + 0), deviations }),

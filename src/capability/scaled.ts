@@ -55,7 +55,7 @@ export const scaledSource = Object.freeze<CapabilitySource>({
 
 /** `factor T`, factor above 0; `path` is where that was given. */
 export function scaled(capability: Capability, factor: number, path: string): Capability {
-  const { unit, better, n, warnings } = capability;
+  const { unit, better, n, deviations, warnings } = capability;
   const distribution = distributionOf(capability);
   const { chance, quantile, mean, excess, interval, ranks } = distribution;
   const times = (x: number) => notNothing(factor * x, x);
@@ -64,6 +64,7 @@ export function scaled(capability: Capability, factor: number, path: string): Ca
     unit,
     better,
     n,
+    deviations,
     warnings,
     nesting: nestingOf('capability', [capability]),
     stillUnderWay: older(capability, (oldest) => factor * oldest, path, factor),

@@ -33,7 +33,7 @@ export interface CustomerPhrases {
    * before it; one that puts its words behind has them to be said here.
    */
   readonly businessDays: (count: string, isOne: boolean) => string;
-  /** 'at most €499'. */
+  /** 'at most €499', 'at most 60 minutes late'. */
   readonly atMost: (amount: string) => string;
 }
 

@@ -44,9 +44,9 @@ export interface CustomerWording {
   /** 'between 18:40 and 19:00', to full minutes outwards. */
   readonly betweenTimes: (window: DateWindow, asOf?: DateInput) => string;
   /**
-   * 'in 45 minutes', 'in 40 to 60 minutes', of a plan, a window or a quote; not rounded. Of a window that begins before an
-   * appointment 'between 30 minutes early and 150 minutes late'. Other plans from `deviations` count from an appointment
-   * that it does not know: say them by their date.
+   * 'in 45 minutes', 'in 40 to 60 minutes', of a plan, a window or a quote; not rounded. Of `deviations` from an appointment
+   * 'at most 60 minutes late', 'between 30 minutes early and 150 minutes late'; a promise before the hour agreed is refused,
+   * and said by its date.
    */
   readonly within: (plan: DurationSaid) => string;
   /** 'at most €499', up to the next cent. */
@@ -62,7 +62,7 @@ interface DateWindow {
 }
 
 /** @inline */
-type DurationSaid = { readonly unit: string } & (
+type DurationSaid = { readonly unit: string; readonly deviations?: boolean | undefined } & (
   | { readonly promise: number | null }
   | { readonly from: number; readonly to: number }
 );
@@ -127,11 +127,12 @@ export function customerWording(options: CustomerWordingOptions): CustomerWordin
         open('betweenTimes', () => dates().betweenTimes(...windowRead(window), asOfRead(asOf))),
       within: (plan) =>
         open('within', () => {
-          const { from, to, unit } = read(durationSchema, plan, 'plan');
+          const { from, to, unit, isAround, isWindow } = read(durationSchema, plan, 'plan');
           const { alone, ahead } = durationIn(locale, unit, phrases, isOwn);
-          if (from >= 0) return ahead(from, to);
+          if (!isAround) return ahead(from, to);
           const end = (x: number) =>
             x < 0 ? phrases.early(alone(-x, -x)) : phrases.late(alone(x, x));
+          if (!isWindow) return phrases.atMost(end(to));
           return compare(from, to) === 0 ? end(to) : phrases.between(end(from), end(to));
         }),
       atMost: (amount) =>

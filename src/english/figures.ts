@@ -17,6 +17,10 @@ export function shown(value: unknown, as = ''): string {
 export const amount = (figure: string, unit: string): string =>
   `${figure} ${unitWords(nounAfter(figure, unit))}`;
 
+/** A time around an appointment: 30 minutes before, 150 minutes after. */
+export const around = (time: number, unit: string, as = ''): string =>
+  `${amount(shown(Math.abs(time), as), unit)} ${time < 0 ? 'before' : 'after'}`;
+
 /** How often a share of promises is: of the time, where they are times; a bill is kept or not. */
 export function shared(share: number, unit?: string): string {
   return inCases(`${shown(share, '%')} of the time`, unit);

@@ -156,13 +156,14 @@ export const durationSchema = readWith(
     readonly from?: number;
     readonly to?: number;
     readonly unit?: string;
+    readonly deviations?: boolean | undefined;
   }) => {
     if (typeof plan !== 'object' || plan === null || Array.isArray(plan)) {
       const expected =
         "a plan, or what is needed of it: { promise: 45, unit: 'minutes' }, or { from, to, unit }";
       refuse('', plan, expected, plan === undefined ? 'missing' : 'wrong-type');
     }
-    const { promise, from, to, unit } = plan;
+    const { promise, from, to, unit, deviations } = plan;
     if (typeof unit !== 'string') {
       refuse(
         'unit',
@@ -176,10 +177,17 @@ export const durationSchema = readWith(
     }
     if (promise === undefined && from !== undefined) {
       // Around an appointment a window begins before it.
-      return inOrder({ from: endAt('from', from), to: endAt('to', to), unit });
+      const window = inOrder({ from: endAt('from', from), to: endAt('to', to), unit });
+      return { ...window, isAround: deviations === true || window.from < 0, isWindow: true };
+    }
+    const isAround = deviations === true;
+    if (isAround && typeof promise === 'number' && promise < 0) {
+      const expected =
+        'a promise from the hour agreed on; an earlier one is said by its date: dueDate, from that hour on, and byTime';
+      refuse('promise', promise, expected);
     }
     const amount = amountAt('promise', promise);
-    return { from: amount, to: amount, unit };
+    return { from: amount, to: amount, unit, isAround, isWindow: false };
   },
 );
 

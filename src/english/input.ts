@@ -48,6 +48,7 @@ function refuseAt(path: string, value: unknown, expected: string): never {
 
 const basisShape = {
   unit: z.string(),
+  deviations: z.optional(z.boolean()),
   chance: z.object({ estimate: z.number() }),
   typical: z.number(),
   why: z.array(codedSchema),
@@ -87,6 +88,7 @@ export const reviewSchema = once(() =>
       z.object({ promise: z.number(), chance: z.object({ estimate: z.number() }) }),
     ),
     reviewAt: z.nullable(z.number()),
+    deviations: z.optional(z.boolean()),
     why: z.array(codedSchema),
   }),
 );

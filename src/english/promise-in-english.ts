@@ -4,13 +4,13 @@ import { reading } from '../input/reading';
 import type { LiveQuote } from '../live/live-quote';
 import type { PromisePlan } from '../promise/promise-plan';
 import type { WindowPlan } from '../promise/window';
-import { amount, shared, shown } from './figures';
+import { amount, around, shared, shown } from './figures';
 import { type CodedRead, planSchema, quoteSchema, windowPlanSchema } from './input';
 import { worded } from './worded';
 
 /**
  * A promise in plain English, for those who make it: what to say, what to expect oneself, why, and what to know before relying
- * on it. A plan, a window, or what a live promiser quotes. For the customer there is {@link customerWording}.
+ * on it. A plan (of `deviations` it counts from the agreed time), a window, or what a live promiser quotes. For the customer there is {@link customerWording}.
  *
  * @throws InvalidInputError `missing` or `wrong-type` for what is no plan; `missing` for a figure that the wording of one of
  *   its reasons names
@@ -33,29 +33,34 @@ export function promiseInEnglish(plan: PromisePlan | WindowPlan | LiveQuote): st
     if (has('due')) return quoted(read(quoteSchema, plan, 'plan'));
     if (has('from')) {
       const { from, to, ...basis } = read(windowPlanSchema, plan, 'plan');
-      return planned(`${shown(from, '!')} to ${shown(to, '!')}`, basis);
+      return planned([from, to], basis);
     }
     const { promise, ...basis } = read(planSchema, plan, 'plan');
-    return planned(shown(promise, '!'), basis);
+    return planned([promise], basis);
   });
 }
 
 interface Basis {
   readonly unit: string;
+  readonly deviations?: boolean | undefined;
   readonly chance: { readonly estimate: number };
   readonly typical: number;
   readonly why: readonly CodedRead[];
   readonly warnings: readonly CodedRead[];
 }
 
-function planned(promise: string, { unit, chance, typical, why, warnings }: Basis): string {
+function planned(ends: readonly number[], basis: Basis): string {
+  const { unit, deviations, chance, typical, why, warnings } = basis;
   const kept = `kept ${shared(chance.estimate, unit)}`;
   const reasons = [
     ...why.map((one, i) => worded(one, `plan.why[${i}]`, unit)),
     ...warnings.map((one, i) => worded(one, `plan.warnings[${i}]`, unit)),
   ].join('; ');
-  const usual = amount(shown(typical), unit);
-  return `Promise ${amount(promise, unit)}: ${kept}, typically ${usual} (${reasons}).`;
+  const promise = deviations
+    ? `${ends.map((end) => around(end, unit, '!')).join(' to ')} the agreed time`
+    : amount(ends.map((end) => shown(end, '!')).join(' to '), unit);
+  const usual = deviations ? `${around(typical, unit)} it` : amount(shown(typical), unit);
+  return `Promise ${promise}: ${kept}, typically ${usual} (${reasons}).`;
 }
 
 interface Quoted {

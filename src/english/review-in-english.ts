@@ -12,6 +12,8 @@ const optionsSchema = once(() => z.strictObject({ unit: z.string() }));
 /**
  * A review of a promise in flight in plain English: what to do now, why, and when to look again.
  *
+ * A review of `deviations` from an appointment counts from the time agreed, and says so.
+ *
  * @param options `unit`, that of the capability, in which the review counts
  * @throws InvalidInputError `missing` or `wrong-type` for what is no review; `missing` for a figure that the wording of one of
  *   its reasons names
@@ -33,14 +35,21 @@ const optionsSchema = once(() => z.strictObject({ unit: z.string() }));
  */
 export function reviewInEnglish(review: PromiseReview, options: { readonly unit: string }): string {
   return door('reviewInEnglish', () => {
-    const { advice, newPromise, reviewAt, why } = read(reviewSchema, review, 'review');
+    const { advice, newPromise, reviewAt, deviations, why } = read(reviewSchema, review, 'review');
     const { unit } = read(optionsSchema, options, 'options');
     const figures = newPromise
-      ? { promise: newPromise.promise, unit, chance: newPromise.chance.estimate }
+      ? {
+          promise: newPromise.promise,
+          unit,
+          chance: newPromise.chance.estimate,
+          ...(deviations && { deviations }),
+        }
       : {};
     const reasons = why.map((one, i) => worded(one, `review.why[${i}]`, unit)).join('; ');
     const again =
-      reviewAt === null ? '' : ` Look again ${amount(shown(reviewAt), unit)} after the start.`;
+      reviewAt === null
+        ? ''
+        : ` Look again ${amount(shown(reviewAt), unit)} after the ${deviations ? 'agreed time' : 'start'}.`;
     const told = worded({ code: advice, figures, place: '' }, 'review', unit);
     const because = reasons === '' ? '' : ` Why: ${reasons}.`;
     return `${told}${because}${again}`;

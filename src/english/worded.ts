@@ -1,6 +1,6 @@
 import { refuse } from '../input/refusal';
 import type { PhraseCode } from './codes';
-import { amount, inCases } from './figures';
+import { amount, around, inCases } from './figures';
 import { type CodedRead, readFigure } from './input';
 import { phrases } from './phrases';
 
@@ -31,12 +31,17 @@ export function worded(
           'missing',
         );
   return phrase.replace(
-    /\{(\w+)([-%$!]?)\}(?: (\{unit\}|[a-z]+s\b))?/g,
-    (_, name: string, as: string, noun?: string) => {
+    /\{(\w+)([-%$!]?)\}(?: (\{unit\}|[a-z]+s\b)( in all)?)?/g,
+    (_, name: string, as: string, noun?: string, inAll = '') => {
       const said = filled(name, as);
       if (noun === undefined) return said;
-      const counted = noun === '{unit}' ? filled('unit', '') : noun;
-      return typeof figures[name] === 'number' ? amount(said, counted) : `${said} ${counted}`;
+      const [value, of] = [figures[name], noun === '{unit}' ? filled('unit', '') : noun];
+      if (typeof value !== 'number') return `${said} ${of}${inAll}`;
+      // A promise around an appointment does not count from now on.
+      if (as === '!' && Object.hasOwn(figures, 'deviations')) {
+        return `${around(value, of, as)} the agreed time`;
+      }
+      return `${amount(said, of)}${inAll}`;
     },
   );
 }

@@ -25,6 +25,7 @@ export function lasting(capability: Capability, elapsed: number): Capability | n
   const gone = ranks?.kept(past) ?? 0;
   return {
     ...left,
+    deviations: capability.deviations,
     quantile: (p) => elapsed + left.quantile(p),
     chance: (t) => left.chance(t - elapsed),
     expectedOvershoot: (t) => left.expectedOvershoot(t - elapsed),

@@ -27,13 +27,13 @@ export type ReviewReason = Reason<
 >;
 
 /** What a review knows of the promise that stands. */
-interface Standing extends QuoteOptions {
+export interface Standing extends QuoteOptions {
   readonly plan: { readonly keepRate: number };
   readonly elapsed: number;
   readonly revised: boolean;
 }
 
-type Numbers = Readonly<Record<keyof typeof promiseDefaults.parameters, number>>;
+export type Numbers = Readonly<Record<keyof typeof promiseDefaults.parameters, number>>;
 
 /**
  * The promise to make instead, by the capability of what has lasted so long (null where nothing has); or null, with a

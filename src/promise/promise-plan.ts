@@ -78,6 +78,8 @@ export interface PlanBasis {
   /** The unit of every quantity here. */
   readonly unit: string;
   readonly better: Better;
+  /** True where quantities count from an appointment, below 0 before it; absent otherwise. */
+  readonly deviations?: boolean | undefined;
   /** The share of promises it aims to keep: given, or what follows from the aim. */
   readonly keepRate: number;
   readonly chance: ChanceKept;

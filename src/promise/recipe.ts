@@ -55,7 +55,7 @@ export function planAt(
   explain(why, capability, chance, isUnseen(capability, promise), missWhenBroken);
   if (neededFor) explainFew(why, guarantee, keepRate, neededFor);
   // Field by field: to spread what all plans share would take several times as long as the plan.
-  return {
+  const plan: PromisePlan = {
     promise,
     typical,
     margin,
@@ -68,6 +68,7 @@ export function planAt(
     warnings,
     why,
   };
+  return capability.deviations ? { ...plan, deviations: true } : plan;
 }
 
 /** What was rounded, and to what, in the figures of a rounding of this library. */

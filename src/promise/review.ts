@@ -1,35 +1,42 @@
-import * as z from 'zod/mini';
 import type { Capability } from '../capability/capability';
 import { goneBy } from '../capability/days-gone-by';
 import { valueNear } from '../capability/distribution';
 import { readCapability } from '../capability/input';
-import { parametersSchema } from '../core/input';
 import { door } from '../input/door';
-import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
-import { shareSchema } from '../input/share';
 import { bisect } from '../numerics/bisect';
 import { atLeast } from '../numerics/nearly';
 import { isUnseen } from './chance-kept';
-import { planShape } from './input';
+import { reviewSchema } from './input-review';
 import { chanceAfter, isOverdue, lasting } from './lasting';
-import { promiseDefaults } from './parameters';
+import type { promiseDefaults } from './parameters';
 import type { QuoteOptions } from './plan';
-import { promiseAgain, type ReviewReason } from './promise-again';
+import { type Numbers, promiseAgain, type ReviewReason, type Standing } from './promise-again';
 import type { ChanceKept, PromisePlan } from './promise-plan';
 
-/** A promise in flight. Times are in the capability's unit and count from when the promise was made. */
+/** A promise in flight. Times are in the capability's unit and count from when the promise was made, of `deviations` from the hour agreed. */
 export interface ReviewOptions extends QuoteOptions {
-  /** The promise that stands, the revised one where there is one: a plan, or what is needed of it. */
+  /**
+   * The promise that stands, the revised one where there is one: a plan, or what is needed of it. Of a window that is kept by its end:
+   * `promise` is `to`, and `keepRate` is 1 - `late`.
+   */
   readonly plan: {
-    readonly promise: number;
-    /** The share of promises that it aimed to keep, above 0 and below 1. */
-    readonly keepRate: number;
     /** That of the capability unless given. */
     readonly unit?: string | undefined;
-  };
-  /** How long it has been under way, at least 0, in the unit of the capability, such as `(now - start) / 60_000` of minutes; in `business-days` the one it is on, as `durationBetween` says. */
+  } & (
+    | {
+        readonly promise: number;
+        /** The share of promises that it aimed to keep, above 0 and below 1. */
+        readonly keepRate: number;
+      }
+    | {
+        readonly to: number;
+        /** The chance of coming later than the window, above 0 and below 1. */
+        readonly late: number;
+      }
+  );
+  /** How long it has been under way (of `deviations`, how long ago the hour agreed was), at least 0, in the unit of the capability, such as `(now - start) / 60_000` of minutes; in `business-days` the one it is on, as `durationBetween` says. */
   readonly elapsed: number;
   /** Whether it has been revised before. */
   readonly revised: boolean;
@@ -57,19 +64,10 @@ export interface PromiseReview {
    * `business-days` on that day, whose opening is the `from` of `dueWindow`. The promise itself where the chance is not known; null where it lies below already.
    */
   readonly reviewAt: number | null;
+  /** True where its times count from an appointment; absent otherwise. */
+  readonly deviations?: boolean | undefined;
   readonly why: readonly ReviewReason[];
 }
-
-const optionsSchema = once(() =>
-  z.strictObject({
-    ...planShape,
-    // A plan says more than is asked of it here.
-    plan: z.object({ promise: z.number(), keepRate: shareSchema, unit: z.optional(z.string()) }),
-    elapsed: z.number().check(z.gte(0, 'a time of at least 0')),
-    revised: z.boolean(),
-    parameters: parametersSchema(promiseDefaults),
-  }),
-);
 
 /**
  * Reviews a promise in flight: the chance `P(T <= promise | T > elapsed)` that it is kept after all, when to
@@ -83,6 +81,10 @@ const optionsSchema = once(() =>
  *
  * In `business-days`, which are whole, the chance is `P(T <= promise | T >= elapsed)`: on the day by whose end it is due the
  * promise may still be kept, and it is overdue from the next day on.
+ *
+ * A window is kept by its end, and reviewed as that. Of `deviations` from an appointment times count from the hour agreed, so that there is
+ * nothing to review before it: what is known earlier, such as a job that runs over, makes a capability of its own
+ * (`pipelineCapability([job.remaining(60), travel])`), whose `chance` and plan say by when.
  *
  * @throws InvalidInputError `out-of-range` for levels, which are not under way, an elapsed time below 0 or a
  *   keep rate that is not between 0 and 1, `unit-mismatch` for a plan in another unit; NotIdentifiedError where
@@ -106,46 +108,56 @@ const optionsSchema = once(() =>
  */
 export function reviewPromise(capability: Capability, options: ReviewOptions): PromiseReview {
   return door('reviewPromise', () => {
-    const { parameters, ...given } = read(optionsSchema, options, 'options');
+    const { parameters, ...given } = read(reviewSchema, options, 'options');
     const able = readCapability('capability', capability);
     if (able.better === 'higher') {
       refuse('capability', 'levels', 'times; a level is not under way', 'out-of-range');
     }
-    const { plan, elapsed } = given;
-    const { promise } = plan;
+    const { plan } = given;
     if (plan.unit !== undefined && plan.unit !== able.unit) {
       const expected = `${able.unit}, the unit of the capability`;
       refuse('options.plan.unit', plan.unit, expected, 'unit-mismatch');
     }
-    const { speakBelow } = parameters.numbers;
-    const chance = chanceAfter(able, promise, elapsed);
-    const estimate = chance?.estimate ?? 0;
-    const isLikely = (time: number) =>
-      atLeast(chanceAfter(able, promise, time)?.estimate ?? 0, speakBelow);
-    if (isLikely(elapsed)) {
-      const reviewAt = unlikelyFrom(able, isLikely, elapsed, promise);
-      return wait(chance, reviewAt, { code: 'likely', detail: { chance: estimate, speakBelow } });
-    }
-    const overdue = isOverdue(able, promise, elapsed);
-    if (!overdue && isUnseen(able, promise)) {
-      // The chance is only known to be at least so much, which is no reason to say that it will be late.
-      const detail = { atLeast: estimate, identified: able.identified };
-      return wait(null, promise, { code: 'not-identified', detail });
-    }
-    const why: ReviewReason[] = [];
-    if (overdue) why.push({ code: 'overdue', detail: overdueBy(elapsed, promise) });
-    else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
-    const again = promiseAgain(lasting(able, elapsed), given, parameters.numbers, why);
-    const stands = again !== null && atLeast(promise, again.promise);
-    if (stands) why.push({ code: 'no-later', detail: { promise: again.promise } });
-    return {
-      chance,
-      advice: stands ? 'wait' : again ? 'promise-again' : 'tell',
-      newPromise: stands ? null : again,
-      reviewAt: null,
-      why,
-    };
+    const review = reviewOf(able, given, parameters.numbers);
+    return able.deviations ? { ...review, deviations: true } : review;
   });
+}
+
+function reviewOf(
+  able: Capability,
+  given: Standing & { readonly plan: { readonly promise: number } },
+  numbers: Numbers,
+): PromiseReview {
+  const { elapsed } = given;
+  const { promise } = given.plan;
+  const { speakBelow } = numbers;
+  const chance = chanceAfter(able, promise, elapsed);
+  const estimate = chance?.estimate ?? 0;
+  const isLikely = (time: number) =>
+    atLeast(chanceAfter(able, promise, time)?.estimate ?? 0, speakBelow);
+  if (isLikely(elapsed)) {
+    const reviewAt = unlikelyFrom(able, isLikely, elapsed, promise);
+    return wait(chance, reviewAt, { code: 'likely', detail: { chance: estimate, speakBelow } });
+  }
+  const overdue = isOverdue(able, promise, elapsed);
+  if (!overdue && isUnseen(able, promise)) {
+    // The chance is only known to be at least so much, which is no reason to say that it will be late.
+    const detail = { atLeast: estimate, identified: able.identified };
+    return wait(null, promise, { code: 'not-identified', detail });
+  }
+  const why: ReviewReason[] = [];
+  if (overdue) why.push({ code: 'overdue', detail: overdueBy(elapsed, promise) });
+  else if (chance) why.push({ code: 'unlikely', detail: { chance: estimate, speakBelow } });
+  const again = promiseAgain(lasting(able, elapsed), given, numbers, why);
+  const stands = again !== null && atLeast(promise, again.promise);
+  if (stands) why.push({ code: 'no-later', detail: { promise: again.promise } });
+  return {
+    chance,
+    advice: stands ? 'wait' : again ? 'promise-again' : 'tell',
+    newPromise: stands ? null : again,
+    reviewAt: null,
+    why,
+  };
 }
 
 /** No promise is waited for so many times over; a minute counted in milliseconds is. */

@@ -110,10 +110,11 @@ export function planWindow(capability: Capability, options: WindowOptions): Wind
     const missWhenBroken = missOf(able, worstEnd);
     explain(why, able, chance, isBound, missWhenBroken);
     explainFew(why, guarantee, keepRate, () => neededFor(held));
-    const { unit, better, warnings } = able;
+    const { unit, better, deviations, warnings } = able;
     const typical = medianOf(able);
     const basis = { typical, unit, better, keepRate, chance, missWhenBroken, guarantee };
-    return { from, to, late, early, ...basis, warnings, why };
+    const around = deviations && { deviations };
+    return { from, to, late, early, ...basis, ...around, warnings, why };
   });
 }
 

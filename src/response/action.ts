@@ -12,7 +12,7 @@ export interface Evidence {
 export interface Action<Code extends string = string, Why extends string = string> {
   /** What to do. Codes may be added. */
   readonly code: Code;
-  /** The figures and names that its wording needs. */
+  /** The figures and names that its wording needs; `deviations: 'yes'` beside a quantity that counts from an appointment. */
   readonly detail: Readonly<Record<string, number | string>>;
   readonly why: readonly Reason<Why, Readonly<Record<string, number | string>>>[];
   /** When to do it, in hours in which it may be done; null for what has no date. */
@@ -21,6 +21,15 @@ export interface Action<Code extends string = string, Why extends string = strin
   readonly serves: string;
   readonly evidence: Evidence;
 }
+
+/** In what a plan or a capability counts, as figures of an action. */
+export const countedIn = ({
+  unit,
+  deviations,
+}: {
+  readonly unit: string;
+  readonly deviations?: boolean | undefined;
+}): Action['detail'] => (deviations ? { unit, deviations: 'yes' } : { unit });
 
 /** Evidence from practice alone. */
 export const fromPractice = (source: string): Evidence => ({ status: 'assumed', source });

@@ -8,7 +8,7 @@ import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { recordOf } from '../input/schemas';
 import type { ReviewReason } from '../promise/promise-again';
-import { type Action, type Evidence, fromPractice, practice } from './action';
+import { type Action, countedIn, type Evidence, fromPractice, practice } from './action';
 import { reachOf } from './contact';
 import { datedShape, from0to1Schema, nameSchema, responseSchema } from './input';
 import type { Failure, RecoveryCode, RecoveryOptions, RecoveryPlan } from './recovery-types';
@@ -40,6 +40,7 @@ const optionsSchema = once(() =>
           z.looseObject({
             promise: z.number().check(z.gte(0, 'an amount of at least 0')),
             unit: nameSchema,
+            deviations: z.optional(z.boolean()),
             chance: z.looseObject({ estimate: from0to1Schema }),
           }),
         ),
@@ -160,8 +161,8 @@ export function planRecovery(failure: Failure, options: RecoveryOptions): Recove
     actions.push(act('explain-failure'));
     if (change !== undefined) actions.push(act('tell-change', { change }));
     if (review?.newPromise) {
-      const { promise, unit, chance } = review.newPromise;
-      const detail = { promise, unit, chance: chance.estimate };
+      const { promise, chance } = review.newPromise;
+      const detail = { promise, ...countedIn(review.newPromise), chance: chance.estimate };
       actions.push(act('promise-again', detail, review.why));
     } else if (review?.advice === 'tell') actions.push(act('tell-late', {}, review.why));
     else if (review) leftOut.push({ code: 'promise-stands', detail: { action: 'promise-again' } });

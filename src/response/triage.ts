@@ -13,7 +13,7 @@ import { chanceKept } from '../promise/chance-kept';
 import { planShape } from '../promise/input';
 import { capabilityAt, quoteFor } from '../promise/quote-for';
 import { planAt } from '../promise/recipe';
-import { type Action, practice as evidence } from './action';
+import { type Action, countedIn, practice as evidence } from './action';
 import { reachOf } from './contact';
 import { datedShape, nameSchema, responseSchema } from './input';
 import type { AskedFor, Triage, TriageCode, TriageOptions } from './triage-types';
@@ -127,21 +127,21 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
       serves: need,
       evidence,
     });
-    const { unit } = own;
-    const promised = { promise: plan.promise, unit, chance: plan.chance.estimate };
+    const counted = countedIn(own);
+    const promised = { promise: plan.promise, ...counted, chance: plan.chance.estimate };
     const actions = now.kept
       ? [act('serve', promised)]
       : [
           ...(reasonable ? [] : [act('listen')]),
           act('explain', {
             asked,
-            unit,
+            ...counted,
             industry: industry.estimate,
             chance: chance.estimate,
             ...(from && { from: from.toISOString() }),
           }),
           act('offer-nearest', promised),
-          ...(from ? [act('announce-later', { asked, unit }, from)] : []),
+          ...(from ? [act('announce-later', { asked, ...counted }, from)] : []),
           ...alternatives.map((alternative) => act('offer-alternative', { alternative })),
           ...(reasonable ? [] : [act('offer-help')]),
         ];
@@ -161,9 +161,9 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
 type TriageAction = Triage['actions'][number];
 
 /** Deviations from an appointment, whatever was seen of them; or some outcome does. */
-function mayLieBelow0({ toJSON, better, chance }: Capability): boolean {
+function mayLieBelow0({ deviations, better, chance }: Capability): boolean {
   const below = chance(-Number.MIN_VALUE);
-  return toJSON().deviations === true || (better === 'lower' ? below > 0 : below < 1);
+  return deviations === true || (better === 'lower' ? below > 0 : below < 1);
 }
 
 /** Throws where the chance is only known to be at least so much: what is asked may be reasonable after all. */

@@ -1,3 +1,4 @@
+import { capabilityFromSamples, planPromise, planWindow } from 'overdeliver';
 import { dueWindow } from 'overdeliver/calendar';
 import { type CustomerWordingOptions, customerWording, englishPhrases } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
@@ -68,6 +69,23 @@ describe('a window around an appointment', () => {
     [-5, 0, 'between 5 minutes early and 0 minutes late'],
   ])('from %d to %d', (from, to, text) => {
     expect(say.within({ from, to, unit: 'minutes' })).toBe(text);
+  });
+
+  it('is known from the plan, and a promise is said as what is late at most', () => {
+    const off = [-10, -5, 0, 0, 5, 10, 15, 20, 30, 45, 60, 75];
+    const visits = capabilityFromSamples(off, { unit: 'minutes', deviations: true });
+    const plan = planPromise(visits, { keepRate: 0.8 });
+    expect(say.within(plan)).toBe('at most 60 minutes late');
+    const own = inLocale('en-GB', { phrases: { late: (time) => `${time} after ten` } });
+    expect(own.within({ promise: 60, unit: 'minutes', deviations: true })).toBe(
+      'at most 60 minutes after ten',
+    );
+    const late = planWindow(visits, { late: 0.2, early: 0.7 });
+    expect(say.within(late)).toBe('between 30 minutes late and 60 minutes late');
+    const before = planPromise(visits, { keepRate: 0.1 });
+    const refused = refusal(() => say.within(before));
+    expect(refused).toMatchObject({ code: 'out-of-range', path: 'plan.promise' });
+    expect(refused.expected).toContain('byTime');
   });
 
   it('may be counted while it is open, or in business days', () => {

@@ -2,9 +2,11 @@ import {
   capabilityFromSamples,
   livePromiser,
   planPromise,
+  planRecovery,
   planWindow,
   reviewPromise,
   toMultipleOf,
+  triageExpectation,
 } from 'overdeliver';
 import { inEnglish, promiseInEnglish, reviewInEnglish } from 'overdeliver/english';
 import { describe, expect, it } from 'vitest';
@@ -252,5 +254,61 @@ describe('a review in English', () => {
   ])('is refused for %j with %j', (given, options, code, path) => {
     const call = () => reviewInEnglish(given as never, options as never);
     expect(refusal(call)).toMatchObject({ code, function: 'reviewInEnglish', path });
+  });
+});
+
+describe('what counts from an appointment', () => {
+  // Minutes after the hour agreed, below 0 before it.
+  const off = Array.from({ length: 99 }, (_, i) => 2 * i - 45);
+  const visits = capabilityFromSamples(off, { unit: 'minutes', deviations: true });
+  const plan = planPromise(visits, { keepRate: 0.9 });
+
+  it('is said so of a plan, and of a window', () => {
+    expect(promiseInEnglish(plan)).toBe(
+      'Promise 133 minutes after the agreed time: kept 90% of the time, typically 53 minutes after it (to be kept 90% of the time).',
+    );
+    expect(promiseInEnglish(planPromise(visits, { keepRate: 0.1 }))).toMatch(
+      /^Promise 27 minutes before the agreed time: /,
+    );
+    expect(promiseInEnglish(planWindow(visits, { keepRate: 0.9 }))).toMatch(
+      /^Promise 37 minutes before to 143 minutes after the agreed time: .*, typically 53 minutes after it \(/,
+    );
+  });
+
+  it('is said so of a review, and of what a recovery makes of it', () => {
+    const { unit } = visits;
+    const review = (elapsed: number, keepRate = 0.6) => {
+      const first = planPromise(visits, { keepRate });
+      return reviewPromise(visits, { plan: first, elapsed, revised: false });
+    };
+    expect(reviewInEnglish(review(0, 0.9), { unit })).toMatch(
+      / Look again \d+ minutes after the agreed time\.$/,
+    );
+    const late = review(60);
+    const again = `Give the new promise, once: ${late.newPromise?.promise} minutes after the agreed time, kept `;
+    expect(reviewInEnglish(late, { unit }).startsWith(again)).toBe(true);
+    const at = new Date('2026-03-06T10:00Z');
+    const { actions } = planRecovery(
+      { what: 'visit', at },
+      { asOf: at, contact: { zone: 'UTC' }, review: late },
+    );
+    const said = actions.map((action) => inEnglish(action));
+    expect(said.some((text) => text.startsWith(again))).toBe(true);
+  });
+
+  it('is said so of what triage answers', () => {
+    const { actions } = triageExpectation(
+      { asked: -10 },
+      {
+        industry: visits,
+        own: visits,
+        keepRate: 0.9,
+        asOf: new Date('2026-03-06T10:00Z'),
+        contact: { zone: 'UTC' },
+      },
+    );
+    const said = actions.map((action) => inEnglish(action)).join(' ');
+    expect(said).toContain('10 minutes before the agreed time would be kept');
+    expect(said).toContain('133 minutes after the agreed time, kept 90% of the time');
   });
 });

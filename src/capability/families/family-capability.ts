@@ -6,7 +6,7 @@ import type { Capability, CapabilityWarning } from '../capability';
 import { capabilityOf } from '../capability-of';
 import { type Distribution, turned } from '../distribution';
 import { fittedDefaults } from '../estimator/parameters';
-import type { UnitOptions } from '../quantity';
+import type { QuantityOptions } from '../quantity';
 import type { Family } from './family';
 
 /** A capability of a known shape. */
@@ -56,7 +56,7 @@ export function checkParameters<Name extends string>(
 export function familyCapability<Name extends string>(
   family: Family<Name>,
   parameters: Readonly<Record<Name, number>>,
-  { unit, better = 'lower' }: UnitOptions,
+  { unit, better = 'lower', deviations }: QuantityOptions,
   fit: FamilyCapability<Name>['fit'],
 ): FamilyCapability<Name> {
   const distribution = family.distribution(parameters);
@@ -67,9 +67,10 @@ export function familyCapability<Name extends string>(
     unit,
     better,
     n: fit?.n ?? 0,
+    deviations,
     distribution: better === 'lower' ? fromLeast(distribution) : turned(distribution),
     warnings: warningsOf(fit),
-    data: () => structuredClone(stored),
+    data: () => ({ ...structuredClone(stored), ...(deviations && { deviations }) }),
   });
   return { ...capability, ...stored };
 }

@@ -52,6 +52,7 @@ export function familySource<Name extends string>(family: Family<Name>): Capabil
       ...jsonShape,
       parameters: parametersSchema,
       fit: fitSchema(parametersSchema),
+      deviations: z.optional(z.boolean()),
     });
     return {
       kind,

@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { door } from '../../input/door';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
-import { checkPositive, unitShape } from '../input';
-import type { UnitOptions } from '../quantity';
+import { checkPositive, quantitySchema } from '../input';
+import type { QuantityOptions } from '../quantity';
 import type { Family } from './family';
 import { checkParameters, type FamilyCapability, familyCapability } from './family-capability';
 import { readFamily } from './input';
 
-const unitSchema = once(() => z.strictObject(unitShape));
 const momentsSchema = once(() => z.strictObject({ mean: z.number(), sd: z.number() }));
 
 /**
@@ -30,11 +29,11 @@ const momentsSchema = once(() => z.strictObject({ mean: z.number(), sd: z.number
 export function capabilityFromFamily<Name extends string>(
   family: Family<Name>,
   moments: { readonly mean: number; readonly sd: number },
-  options: UnitOptions,
+  options: QuantityOptions,
 ): FamilyCapability<Name> {
   return door('capabilityFromFamily', () => {
     readFamily(family);
-    const quantity = read(unitSchema, options, 'options');
+    const quantity = read(quantitySchema, options, 'options');
     const { mean, sd } = read(momentsSchema, moments, 'moments');
     if (family.positive) checkPositive('moments.mean', mean);
     checkPositive('moments.sd', sd);

@@ -99,10 +99,9 @@ it('refuses moments that a family cannot have', () => {
   expect(refusal(() => of(gamma, 1, 1e-5)).path).toBe('moments.sd');
   expect(refusal(() => of(weibull, 1, 1e300)).path).toBe('moments.sd');
   expect(of(normal, -1, 2).mean()).toBe(-1);
-  // Its shape says whether it lies below 0.
-  const more = { ...options, deviations: true };
+  const more = { ...options, samples: [1] };
   const call = () => capabilityFromFamily(normal, { mean: 1, sd: 1 }, more);
-  expect(refusal(call)).toMatchObject({ code: 'unknown-name', path: 'options.deviations' });
+  expect(refusal(call)).toMatchObject({ code: 'unknown-name', path: 'options.samples' });
 });
 
 /** Simpson's rule on 20,000 intervals. */
