@@ -95,7 +95,8 @@ export const warningPhrases = {
     '{dimension} is worse by {gap!} {unit}, which the model takes for {cap!} {unit}: the score is too high',
   'no-expectation': 'nothing was expected of {dimension}, so that it counts as met',
   pooled: 'nobody answered {answer}, so that it counts as {as} and has no chance',
-  'not-compared': 'an answer is too rare for the ways of counting gaps to be compared',
+  'not-compared':
+    'the ways of counting gaps are not compared, since the answer {answer} was given {given} times, in one fold only: count it as its neighbour',
   'not-scored': 'a form of the model has no answer for some row, and is not compared',
   'alive-by-assumption': 'the model takes single buyers to be alive, however long ago they bought',
   'outside-fitted-range': '{path} is {value}, and the model was fitted on {range}',

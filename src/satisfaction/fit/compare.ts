@@ -5,7 +5,7 @@ import type { CompiledModel } from '../compile';
 import { designOf, type ScaledDesign } from './design';
 import type { Estimate } from './estimate';
 import type { FormScore } from './form-score';
-import { heldOut, type splits } from './held-out';
+import { heldOut, type Split } from './held-out';
 import type { Observations } from './observations';
 import { fitOrdinal } from './ordinal-fit';
 import { variantsOf } from './variants';
@@ -14,7 +14,7 @@ import { variantsOf } from './variants';
 export function compareForms(
   seen: Observations,
   model: CompiledModel,
-  folds: NonNullable<ReturnType<typeof splits>>,
+  folds: readonly Split[],
   groups: readonly Uint32Array[] | null,
   fitted: { readonly design: ScaledDesign; readonly estimate: Estimate },
 ): { readonly comparison: readonly FormScore[]; readonly unscored: readonly FormScore['form'][] } {

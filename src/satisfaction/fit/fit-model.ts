@@ -9,7 +9,7 @@ import { freezeModel } from '../freeze-model';
 import { levelWarnings } from '../level-warnings';
 import type { SatisfactionModel } from '../model';
 import { coefficientNames, thresholdNames } from '../parameter-names';
-import { placesCountedAs } from '../pooled';
+import { placesCountedAs, toldApart } from '../pooled';
 import { compareForms, simplest } from './compare';
 import { asGiven, designOf } from './design';
 import { estimated } from './estimated';
@@ -43,7 +43,7 @@ export interface SatisfactionFit {
   /**
    * What to know before relying on it. `separated`: some rows are told apart perfectly, so that this parameter grows
    * without end and has no standard error. `not-converged`: the likelihood still rises a little, though nothing grows
-   * without end. `not-compared`: an answer is too rare for it to be in every fold, so that no forms are compared.
+   * without end. `not-compared`: no forms are compared, since this `answer`, `given` so often, is in one fold only; count it as its neighbour.
    * `not-scored`: this form gives an answer no chance in some fold, and is left out of the comparison. `pooled`: this
    * answer, which nobody gave, counts as that one, and has no chance. `another-scale`: a column of levels seems to be of
    * another scale than 0 to 100, such as answers from 1 to 7; it was fitted as it is. May grow.
@@ -54,6 +54,7 @@ export interface SatisfactionFit {
       readonly parameter?: string;
       readonly form?: FormScore['form'];
       readonly answer?: number;
+      readonly given?: number;
       readonly as?: number;
       readonly path?: string;
       readonly least?: number;
@@ -110,10 +111,13 @@ export function fitModel(
     flags.push({ code: 'not-converged', detail: {} });
   }
   const fold = foldsFor(folds, seen.answer, groups);
-  const split = fold === null ? null : splits(seen.answer, fold, design.thresholds + 1);
-  if (fold !== null && split === null) flags.push({ code: 'not-compared', detail: {} });
+  const split = fold === null ? [] : splits(seen.answer, fold, design.thresholds + 1);
+  if ('given' in split) {
+    const answer = form.answers.min + (toldApart(form)[split.answer] as number);
+    flags.push({ code: 'not-compared', detail: { answer, given: split.given } });
+  }
   const { comparison, unscored } =
-    split === null
+    'given' in split || split.length === 0
       ? { comparison: [], unscored: [] }
       : compareForms(seen, compiled, split, groups, { design, estimate });
   for (const form of unscored) flags.push({ code: 'not-scored', detail: { form } });

@@ -13,26 +13,31 @@ interface HeldOut {
   readonly rps: Float64Array;
 }
 
-/** Which rows a fold leaves out and which it keeps; null when some answer is in one fold only. */
+/** Which rows a fold leaves out and which it keeps. */
+export type Split = { readonly kept: Uint32Array; readonly out: Uint32Array };
+
+/** The rows of each fold; when some answers are in one fold only, the rarest of these and how often it was given. */
 export function splits(
   answer: Uint16Array,
   fold: Uint8Array,
   kinds: number,
-): readonly { readonly kept: Uint32Array; readonly out: Uint32Array }[] | null {
+): readonly Split[] | { readonly answer: number; readonly given: number } {
   const names = [...new Set(fold)];
   const split = names.map((name) => ({
     kept: placesThat(answer.length, (row) => fold[row] !== name),
     out: placesThat(answer.length, (row) => fold[row] === name),
   }));
   const whole = countsOf(answer, kinds);
-  const isWhole = ({ out }: { readonly out: Uint32Array }) => {
-    const taken = countsOf(
+  const taken = split.map(({ out }) =>
+    countsOf(
       out.map((row) => answer[row] as number),
       kinds,
-    );
-    return whole.every((count, k) => count > (taken[k] as number));
-  };
-  return split.every(isWhole) ? split : null;
+    ),
+  );
+  const [rarest] = Array.from(whole, (given, k) => ({ answer: k, given }))
+    .filter(({ answer, given }) => taken.some((counts) => counts[answer] === given))
+    .sort((one, other) => one.given - other.given);
+  return rarest ?? split;
 }
 
 /**
@@ -42,7 +47,7 @@ export function splits(
 export function heldOut(
   design: ScaledDesign,
   { at: start }: Estimate,
-  folds: NonNullable<ReturnType<typeof splits>>,
+  folds: readonly Split[],
 ): HeldOut {
   const rows = design.answer.length;
   const size = start.length;

@@ -22,7 +22,8 @@ describe('the folds of a comparison', () => {
   const once = answers.map((answer, row) => (row === 0 ? 5 : Math.min(answer, 4)));
 
   it.each([2, 100])('may be %d', (folds) => {
-    expect(fitted({ folds }, once).flags).toEqual([{ code: 'not-compared', detail: {} }]);
+    const detail = { answer: 5, given: 1 };
+    expect(fitted({ folds }, once).flags).toEqual([{ code: 'not-compared', detail }]);
   });
 
   it.each([-1, 1, 101, 2.5])('are not %d', (folds) => {

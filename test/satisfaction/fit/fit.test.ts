@@ -343,9 +343,10 @@ describe('the comparison', () => {
   });
 
   it('is left out, and says so, where an answer is in one fold only', () => {
-    const folds = Uint8Array.from(levels.answers, (answer) => (answer === 5 ? 1 : 0));
+    const folds = Uint8Array.from(levels.answers, (answer, i) => (answer === 5 ? 2 : i % 2));
     const fit = fitSatisfaction(levelColumns, levels.answers, { ...names, form: levelForm, folds });
-    expect(fit.flags).toEqual([{ code: 'not-compared', detail: {} }]);
+    const given = levels.answers.filter((answer) => answer === 5).length;
+    expect(fit.flags).toEqual([{ code: 'not-compared', detail: { answer: 5, given } }]);
     expect(fit.recommended).toBeNull();
   });
 });
