@@ -4,6 +4,8 @@
  *
  * @module
  */
+
+export type { RowFault } from '../input/row-fault';
 export { promisesAsMade } from './as-made';
 export { backtestPromises, backtestSteps } from './backtest';
 export type { BacktestOptions, RunThrough } from './backtest-options';
@@ -20,7 +22,6 @@ export {
   type OrderRowsOptions,
   type OrdersFromRows,
   ordersFromRows,
-  type RowFault,
 } from './orders-from-rows';
 export { backtestDefaults } from './parameters';
 export type { OrderEnd, PolicyRun, PolicySetting, PromisePolicy, StartedOrder } from './policy';

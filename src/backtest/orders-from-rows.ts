@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { zoneSchema } from '../core/input';
 import { dateFormShape } from '../input/date-form';
 import { door } from '../input/door';
-import type { InvalidInputCode, InvalidInputError } from '../input/errors';
 import { listOf } from '../input/list-of';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { Refusal, refuse } from '../input/refusal';
-import { show } from '../input/show';
+import { type RowFault, rowFault } from '../input/row-fault';
 import type { DateForm } from '../input/written-date';
 import { progressSchema } from './input';
 import { checkColumns, columnsShape, nameSchema, namesOf } from './input-columns';
@@ -35,19 +34,6 @@ export interface OrderRowsOptions extends DateForm {
   readonly missing?: readonly string[] | undefined;
   /** Is told now and then how far the reading has come, and at its end. What it throws stops it. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** A row that could not be read, and why. */
-export interface RowFault {
-  /** The place of the row, from 0. */
-  readonly row: number;
-  /** The name of the column; null where the row as a whole is at fault. */
-  readonly column: string | null;
-  readonly code: InvalidInputCode;
-  /** What stands there, as text; long text is cut. */
-  readonly value: string;
-  /** What was expected, and what to do. */
-  readonly expected: string;
 }
 
 /** The orders of a table. */
@@ -158,16 +144,9 @@ export function ordersFromRows(rows: readonly object[], options: OrderRowsOption
 }
 
 function faultOf(refusal: Refusal, row: number, { columns }: Given): RowFault {
-  const error = refusal.errorOf('ordersFromRows') as InvalidInputError;
-  const { path, advice } = refusal;
+  const { path } = refusal;
   const column = path.startsWith('features.')
     ? path.slice('features.'.length)
     : (columns[path as OrderField] ?? null);
-  return {
-    row,
-    column,
-    code: error.code as InvalidInputCode,
-    value: show(error.value),
-    expected: `${error.expected}${advice}`,
-  };
+  return rowFault(refusal, row, column);
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../core/reason';
+import { similarNames } from '../core/similar-names';
 import { dayMs } from '../core/time-units';
 import { dateFields } from './order-fields';
 import type { TableOrder } from './order-row';
@@ -29,7 +30,12 @@ export function tableWatch() {
       if (endingByDay > 0) warnings.push({ code: 'ends-by-day', detail: { orders: endingByDay } });
       if (overChanges > 0)
         warnings.push({ code: 'clock-changes', detail: { orders: overChanges } });
-      return [...warnings, ...similarGroups(groups)];
+      const alike = similarNames(groups);
+      if (alike) {
+        const { count, name, similar } = alike;
+        warnings.push({ code: 'similar-groups', detail: { groups: count, group: name, similar } });
+      }
+      return warnings;
     },
   };
 }
@@ -39,17 +45,3 @@ const isInWholeDays = (order: TableOrder['order']) =>
     const date = order[field] as Date | null | undefined;
     return !date || (date.getTime() - order.started.getTime()) % dayMs === 0;
   });
-
-/** Names that are one but for capitals and spaces, in the order in which they came. */
-function similarGroups(groups: ReadonlySet<string>): readonly TableWarning[] {
-  const firstOf = new Map<string, string>();
-  const similar: { readonly group: string; readonly similar: string }[] = [];
-  for (const group of groups) {
-    const folded = group.toLowerCase().replace(/\s/g, '');
-    const first = firstOf.get(folded);
-    if (first === undefined) firstOf.set(folded, group);
-    else similar.push({ group, similar: first });
-  }
-  const [one] = similar;
-  return one ? [{ code: 'similar-groups', detail: { groups: similar.length, ...one } }] : [];
-}

@@ -7,7 +7,7 @@ import type { ExpectationFitFlag, UpdatingFit } from '../expectation/index';
 import type { StageEntry } from '../expectation/stages';
 import type { ImportanceFlag } from '../journey/index';
 import type { TrendReview } from '../journey/review';
-import type { LifetimeFitReason, LifetimeWarning } from '../lifetime/index';
+import type { LifetimeFitReason, LifetimeWarning, PurchaseWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
 import type { LoyaltyFitFlag } from '../loyalty/index';
 import type { PromiseReview, ReviewReason } from '../promise/index';
@@ -66,6 +66,7 @@ export type PhraseCode =
   | ImportanceFlag['code']
   | IndexFlag['code']
   | LifetimeWarning['code']
+  | PurchaseWarning['code']
   | LifetimeFitReason['code']
   | DomainWarning['code']
   | ScaleWarning['code'];

@@ -17,6 +17,8 @@ export const warningPhrases = {
     'the end of {orders} orders is a day alone, and counts until its end, up to a day too long: cut the times off all dates to count whole days',
   'clock-changes':
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
+  'similar-customers':
+    '{customer} is {similar} but for capitals or spaces, the first of {customers} such customers: are they one?',
   'similar-groups':
     '{group} is {similar} but for capitals or spaces, the first of {groups} such groups: are they one?',
   'distant-date':

@@ -25,6 +25,7 @@ export {
   type CustomerPurchases,
   type PurchaseHistories,
   type PurchaseHistoriesOptions,
+  type PurchaseWarning,
   purchaseHistories,
 } from './purchase-histories';
 export {

@@ -1,3 +1,5 @@
+import type { Reason } from '../core/reason';
+import { type SimilarNames, similarNames } from '../core/similar-names';
 import { clockOf } from '../core/time-zone';
 import { dayAt } from '../core/zone-clock';
 import { checkFirst, checkUnit, type DateInput } from '../input/date';
@@ -31,7 +33,18 @@ export interface PurchaseHistories {
   readonly merged: number;
   /** Rows that are not counted, since they lie after `asOf`. */
   readonly later: number;
+  /** What to know before relying on them. */
+  readonly warnings: readonly PurchaseWarning[];
 }
+
+/**
+ * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in capitals or spaces alone, the
+ * first of them `customer` from `similar`; each counts as a customer of its own. Codes may be added.
+ */
+export type PurchaseWarning = Reason<
+  'similar-customers',
+  Readonly<Record<string, number | string>>
+>;
 
 /** How a log of purchases is read. */
 export interface PurchaseHistoriesOptions {
@@ -47,7 +60,8 @@ export interface PurchaseHistoriesOptions {
  * Turns a log of purchases into how often, how lately and for how much each customer bought: the columns that the fits of
  * this module take, and a row for each customer to predict from.
  *
- * Purchases of one day are one purchase, their values added up, so that a basket paid in two goes is no return. Time is
+ * Purchases of one day are one purchase, their values added up, so that a basket paid in two goes is no return; so is a row that was exported
+ * twice, which nothing tells from a second basket: leave it out by the id of its order. Time is
  * counted in days of the zone's calendar: `recency` from the first day to the last, `age` from the first to that of `asOf`.
  * The mean value leaves the first purchase out, as the gamma-gamma model does (Fader & Hardie 2013, from whom the form of
  * these summaries comes).
@@ -118,6 +132,7 @@ export function purchaseHistories(
     });
     const histories = customers.map(({ history }) => history);
     const spending = customers.flatMap(({ spending }) => spending ?? []);
+    const alike = similarNames(daily.map(({ customer }) => customer));
     const purchases = daily.reduce((sum, { count }) => sum + count, 0);
     return {
       customers,
@@ -132,6 +147,12 @@ export function purchaseHistories(
       },
       merged: known.length - purchases,
       later: all.length - known.length,
+      warnings: alike ? [similarCustomers(alike)] : [],
     };
   });
 }
+
+const similarCustomers = ({ count, name, similar }: SimilarNames): PurchaseWarning => ({
+  code: 'similar-customers',
+  detail: { customers: count, customer: name, similar },
+});

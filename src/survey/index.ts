@@ -5,6 +5,7 @@
  * @module
  */
 
+export type { RowFault } from '../input/row-fault';
 export type { Reliability } from './alpha';
 export { answersSchema, askedItems } from './answers';
 export { answersFromRows } from './answers-from-rows';

@@ -5,11 +5,13 @@ import { listOf } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { refuse, refuseName } from '../input/refusal';
-import { recordOf } from '../input/schemas';
+import { reading } from '../input/reading';
+import { Refusal, refuse, refuseName } from '../input/refusal';
+import { type RowFault, rowFault } from '../input/row-fault';
+import { functionOf, recordOf } from '../input/schemas';
 import { answerIn, cellsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
-import { checkText, readRows } from './input-responses';
+import { checkText } from './input-responses';
 import type { Instrument, SurveyItem } from './instrument';
 import { faultsIn } from './questions';
 import { type CustomerRole, customerRoles, type SurveyResponse } from './responses';
@@ -26,6 +28,11 @@ export interface RowsOptions {
   readonly columns?: Readonly<Record<string, string>> | undefined;
   /** What else says that there is no answer, such as `NA` or `99`: besides an empty cell, nothing unless given. */
   readonly missing?: readonly string[] | undefined;
+  /**
+   * Is told of each row that cannot be read, by its first fault, and the row is left out; unless given, the first such row is refused.
+   * What it throws ends the reading.
+   */
+  readonly onFault?: ((fault: RowFault) => void) | undefined;
 }
 
 /** The cells that say that there is no answer. */
@@ -37,13 +44,14 @@ const optionsSchema = once(() =>
     role: z.optional(idSchema),
     columns: z.optional(recordOf(idSchema)),
     missing: missingSchema,
+    onFault: z.optional(functionOf<(fault: RowFault) => void>()),
   }),
 );
 
 /**
  * The answers to a questionnaire in the rows of a table, such as a CSV that was read by its header: a column for each
  * item, under the item's id or the name that `columns` gives it, one row for each respondent. Text becomes numbers where the item has a scale; an empty cell
- * is no answer, never 0. Other columns pass, so that one table may hold several questionnaires.
+ * is no answer, never 0. Other columns pass, so that one table may hold several questionnaires. A row that cannot be read is refused, or told to `onFault` and left out.
  *
  * @param rows rows by the names of their columns; cells are text, numbers, or null, undefined or NaN for none
  * @returns what {@link scoreInstrument}, {@link scoreServqual} and {@link classifyKano} take, in the order of the rows
@@ -53,7 +61,7 @@ const optionsSchema = once(() =>
  *   row has or an item that there is not, `ambiguous` for one that two items would be read from
  * @example
  * ```ts
- * import { type Instrument, responsesFromRows } from 'overdeliver/survey';
+ * import { type Instrument, type RowFault, responsesFromRows } from 'overdeliver/survey';
  *
  * const visit: Instrument = {
  *   id: 'visit',
@@ -66,6 +74,11 @@ const optionsSchema = once(() =>
  * ];
  * responsesFromRows(visit, rows, { respondent: 'who' });
  * // => [{ respondent: 'Ann', answers: { kind: 6 } }, { respondent: 'Bo', answers: { kind: null } }]
+ *
+ * const faults: string[] = [];
+ * const onFault = ({ row, column, value }: RowFault) => faults.push(`${row} ${column} ${value}`);
+ * responsesFromRows(visit, [...rows, { kind: '8' }, { kind: '-' }], { onFault }).length; // => 2
+ * faults; // => ['2 kind 8', '3 kind "-"']
  * ```
  */
 export function responsesFromRows(
@@ -80,6 +93,7 @@ export function responsesFromRows(
       role,
       columns = {},
       missing = [],
+      onFault,
     } = read(optionsSchema, options, 'options');
     const { items } = questions.instrument;
     const renamed = new Map(Object.entries(columns));
@@ -87,50 +101,47 @@ export function responsesFromRows(
     checkColumns(renamed, columnOf, items);
     const list = listOf('rows', rows);
     const words = new Set(missing);
-    const known = new Set<string>();
-    const responses = readRows(
-      'rows',
-      list,
-      (row): Omit<SurveyResponse, 'respondent'> & { who: unknown } => {
-        const cells = cellsOf(row);
-        const cell = (name: string) => {
-          if (!Object.hasOwn(cells, name)) return undefined;
-          known.add(name);
-          return cells[name];
-        };
-        const answers = Object.fromEntries(
-          items.map(({ id, kind }) => {
-            const column = columnOf(id);
-            return [id, answerIn(column, cell(column), kind, words)];
-          }),
-        );
-        for (const { id, value, expected, code } of faultsIn(questions, answers)) {
-          refuse(columnOf(id), value, expected, code);
-        }
-        return {
-          who: respondent && cell(respondent),
-          ...roleIn(role, role && cell(role), words),
-          answers,
-        };
-      },
-    );
-    if (list.length > 0) {
-      const first = cellsOf(list[0] as object);
+    const readRow = (row: object, place: number): SurveyResponse => {
+      const cells = cellsOf(row);
+      const cell = (name: string) => (Object.hasOwn(cells, name) ? cells[name] : undefined);
+      const answers = Object.fromEntries(
+        items.map(({ id, kind }) => {
+          const column = columnOf(id);
+          return [id, answerIn(column, cell(column), kind, words)];
+        }),
+      );
+      for (const { id, value, expected, code } of faultsIn(questions, answers)) {
+        refuse(columnOf(id), value, expected, code);
+      }
+      const told = roleIn(role, role && cell(role), words);
+      if (respondent === undefined) return { respondent: `${place + 1}`, ...told, answers };
+      const who = cell(respondent);
+      const name = typeof who === 'number' ? String(who) : who;
+      checkText(respondent, name, 'a name for who answered');
+      return { respondent: name, ...told, answers };
+    };
+    const responses = list.flatMap((row, place) => {
+      try {
+        return reading('', row, () => readRow(row, place));
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        if (!onFault) throw refusal.within(`rows[${place}]`);
+        onFault(rowFault(refusal, place, refusal.path === '' ? null : refusal.path));
+        return [];
+      }
+    });
+    const lacks = (column: string) =>
+      !list.some((row) => reading('', row, () => Object.hasOwn(Object(row), column)));
+    const lacking = list.length > 0 ? items.find(({ id }) => lacks(columnOf(id)))?.id : undefined;
+    if (lacking !== undefined) {
+      const first = { ...list[0] };
       const wanted = `a column for each item of ${questions.instrument.id}, under the item's id or the name that options.columns gives it`;
       const notAsked = '; leave out of it what was not asked';
-      for (const { id } of items) {
-        if (known.has(columnOf(id))) continue;
-        if (!renamed.has(id)) refuseLacking(id, first, wanted, notAsked);
-        const expected = knownNames(Object.keys(first), columnOf(id));
-        refuse(`options.columns.${id}`, columnOf(id), expected, 'unknown-name');
-      }
+      if (!renamed.has(lacking)) refuseLacking(lacking, first, wanted, notAsked);
+      const expected = knownNames(Object.keys(first), columnOf(lacking));
+      refuse(`options.columns.${lacking}`, columnOf(lacking), expected, 'unknown-name');
     }
-    return responses.map(({ who, ...response }, i) => {
-      if (respondent === undefined) return { respondent: `${i + 1}`, ...response };
-      const name = typeof who === 'number' ? String(who) : who;
-      checkText(`rows[${i}].${respondent}`, name, 'a name for who answered');
-      return { respondent: name, ...response };
-    });
+    return responses;
   });
 }
 

@@ -330,6 +330,7 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'cost-gave-way': true,
   'ends-by-day': true,
   'clock-changes': true,
+  'similar-customers': true,
   'similar-groups': true,
 };
 

@@ -21,6 +21,7 @@ import {
   fitGammaGamma,
   fitRetention,
   probabilityAlive,
+  purchaseHistories,
 } from 'overdeliver/lifetime';
 import { fitIntentions, fitRecovery, fitWordOfMouth } from 'overdeliver/loyalty';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -203,6 +204,10 @@ export function warned(): readonly Coded[] {
     }),
     ...predictSatisfaction({ promised: 40, actual: 60, unit: 'minutes' }).warnings,
     ...predictSatisfaction({ perceived: 60 }, { model: ofPerformance() }).warnings,
+    ...purchaseHistories(
+      ['k12', 'K12 '].map((customer) => ({ customer, at: '2026-03-01T00:00Z' })),
+      { asOf: '2026-04-01T00:00Z', unit: 'days' },
+    ).warnings,
     ...predictIntention({ satisfaction: 0, outcome: 'below', stage: 'first-use' }).warnings,
     ...fitEstimator(
       {

@@ -36,6 +36,20 @@ describe('purchaseHistories', () => {
     expect({ merged, later }).toEqual({ merged: 0, later: 1 });
   });
 
+  it('warns of customers who are one but for capitals and spaces, who count apart', () => {
+    const ids = ['k00012', 'K00012 ', 'K00012', 'k00013', 'k 00013', 'Ada'];
+    const given = (customers: readonly string[]) =>
+      purchaseHistories(
+        customers.map((customer) => row(customer, '2026-05-18T09:00:00Z')),
+        { asOf, unit: 'days' },
+      );
+    const { customers, warnings } = given(ids);
+    expect(customers).toHaveLength(6);
+    const detail = { customers: 3, customer: 'K00012 ', similar: 'k00012' };
+    expect(warnings).toEqual([{ code: 'similar-customers', detail }]);
+    expect(given(['k00012', 'k00013', 'k00012']).warnings).toEqual([]);
+  });
+
   it('counts a purchase at the very time until which it looks, and adds up those of one day', () => {
     const log = [
       row('Ada', '2026-05-04T09:00:00Z', 5),

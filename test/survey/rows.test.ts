@@ -5,6 +5,7 @@ import {
   type Instrument,
   kanoInstrument,
   qualityLevels,
+  type RowFault,
   responsesFromRows,
   scoreInstrument,
   servqual,
@@ -164,6 +165,43 @@ describe('responses from the rows of a table', () => {
     [null, 'wrong-type', 'rows[1]'],
   ])('refuse %o', (second, code, path) => {
     expect(refused([row, second])).toMatchObject({ function: 'responsesFromRows', code, path });
+  });
+
+  it('are told by their first fault and left out, where somebody asks', () => {
+    const faults: RowFault[] = [];
+    const rows = [
+      { ...row, kind: '-', calm: 'x' },
+      row,
+      { ...row, kind: '8' },
+      null,
+      { ...row, who: '' },
+      { ...row, who: 'Bo', role: 'guest' },
+      { ...row, who: 'Cy' },
+    ];
+    const onFault = (fault: RowFault) => faults.push(fault);
+    const options = { respondent: 'who', role: 'role' };
+    const responses = responsesFromRows(visit, rows as never, { ...options, onFault });
+    expect(responses).toEqual(responsesFromRows(visit, [row, { ...row, who: 'Cy' }], options));
+    expect(faults.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
+      [0, 'kind', 'wrong-type', '"-"'],
+      [2, 'kind', 'out-of-range', '8'],
+      [3, null, 'wrong-type', 'null'],
+      [4, 'who', 'wrong-type', '""'],
+      [5, 'role', 'unknown-name', '"guest"'],
+    ]);
+    expect(faults[0]?.expected).toContain('options.missing');
+    // Numbered as they stand in the table.
+    const numbered = responsesFromRows(visit, rows as never, { onFault });
+    expect(numbered.map(({ respondent }) => respondent)).toEqual(['2', '5', '6', '7']);
+    // A column that is not there is no fault of a row.
+    const { calm: _, ...others } = row;
+    expect(refused([{ ...others, kind: '-' }], { onFault })).toMatchObject({
+      path: 'rows[0].calm',
+    });
+    const stop = () => {
+      throw new RangeError('enough');
+    };
+    expect(() => responsesFromRows(visit, rows as never, { onFault: stop })).toThrow('enough');
   });
 
   it('say how decimals are written, and what is no answer', () => {

@@ -1,0 +1,21 @@
+/** Names of which some are one but for capitals and spaces: how many, and the first of them. */
+export interface SimilarNames {
+  readonly count: number;
+  readonly name: string;
+  /** The one that came before it. */
+  readonly similar: string;
+}
+
+/** Names that are one but for capitals and spaces, in the order in which they came; null where none are. */
+export function similarNames(names: Iterable<string>): SimilarNames | null {
+  const firstOf = new Map<string, string>();
+  const found: Pick<SimilarNames, 'name' | 'similar'>[] = [];
+  for (const name of names) {
+    const folded = name.toLowerCase().replace(/\s/g, '');
+    const similar = firstOf.get(folded);
+    if (similar === undefined) firstOf.set(folded, name);
+    else found.push({ name, similar });
+  }
+  const [one] = found;
+  return one ? { count: found.length, ...one } : null;
+}
