@@ -76,7 +76,7 @@ export function orderReader(
     put('id', readId);
     let endsByDay = false;
     for (const field of dateFields) {
-      const asEnd = !isByDays && field !== 'started';
+      const asEnd = !isByDays && field !== 'started' && field !== 'from';
       const readDate = (cell: unknown) => {
         if (asEnd && field !== 'due' && isDayAlone(cell)) endsByDay = true;
         return dateIn(field, cell, form, asEnd);
