@@ -18,7 +18,8 @@ export const warningPhrases = {
   'clock-changes':
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
   'similar-groups':
-    '{group} is {similar} but for capitals or spaces, the first of {groups} such groups: are they one?',
+    '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
+  'no-group': '[{orders} of {of} orders have ]no group, unlike the others: was it left out?',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
