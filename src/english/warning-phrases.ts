@@ -20,6 +20,8 @@ export const warningPhrases = {
   'similar-groups':
     '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
   'no-group': '[{orders} of {of} orders have ]no group, unlike the others: was it left out?',
+  'keeps-more':
+    '{rate%} of promises were kept, and getting worse down to {keepRate%} raises no alarm: is that the rate you keep?',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
