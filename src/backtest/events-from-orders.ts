@@ -9,7 +9,8 @@ import { refuse } from '../input/refusal';
 import type { LedgerEvent } from '../ledger/events';
 import type { LiveUnit } from '../live/units';
 import { justAbove } from '../numerics/nearly';
-import type { BacktestOrder, ReadOrder } from './input-orders';
+import type { BacktestOrder } from './backtest-order';
+import type { ReadOrder } from './input-orders';
 import { isNone } from './input-promised';
 import { readEach } from './input-time';
 

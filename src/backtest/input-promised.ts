@@ -2,7 +2,7 @@ import { checkUnit, type DateInput, dateText, epochOf, refuseDate } from '../inp
 import { unitAdvice } from '../input/date-units';
 import { durationAdvice } from '../input/number-advice';
 import { refuse } from '../input/refusal';
-import type { BacktestOrder } from './input-orders';
+import type { BacktestOrder } from './backtest-order';
 
 /** Whether a row says nothing. */
 export const isNone = (value: unknown): value is null | undefined =>

@@ -1,8 +1,9 @@
 import type { ZoneClock } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
+import type { BacktestOrder } from './backtest-order';
 import { dateIn, isDayAlone, numberIn } from './input-cells';
-import { type BacktestOrder, readOrder } from './input-orders';
+import { readOrder } from './input-orders';
 import {
   cellIn,
   cellText,

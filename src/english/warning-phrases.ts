@@ -21,7 +21,7 @@ export const warningPhrases = {
     '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
   'no-group': '[{orders} of {of} orders have ]no group, unlike the others: was it left out?',
   'keeps-more':
-    '{rate%} of promises were kept, and getting worse down to {keepRate%} raises no alarm: is that the rate you keep?',
+    '{rate%} were kept, and no alarm is raised down to {keepRate%}: is that the rate you keep?',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':

@@ -154,11 +154,11 @@ const optionsSchema = once(() =>
   }),
 );
 
-/** Says so where surely more is kept than the keep rate, with a third fewer broken: less is no matter. */
 function warningsOf(keepRate: number, due: number, kept: number): DriftAlarms['warnings'] {
   if (due === 0) return [];
   const rate = kept / due;
   const [low] = wilson(kept, due);
+  // Surely, and with a third fewer broken: less is no matter.
   const isMore = low > keepRate && 3 * (1 - rate) < 2 * (1 - keepRate);
   return isMore ? [{ code: 'keeps-more', detail: { rate, keepRate } }] : [];
 }

@@ -325,6 +325,8 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'cost-gave-way': true,
   'ends-by-day': true,
   'clock-changes': true,
+  'keeps-more': true,
+  'no-group': true,
   'similar-groups': true,
 };
 

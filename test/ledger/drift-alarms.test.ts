@@ -35,7 +35,7 @@ describe('driftAlarms', () => {
     const [warning] = warningsOf(often, 0.9);
     expect(warning).toEqual({ code: 'keeps-more', detail: { rate: 0.95, keepRate: 0.9 } });
     expect(inEnglish(warning as never)).toBe(
-      '95% of promises were kept, and getting worse down to 90% raises no alarm: is that the rate you keep?',
+      '95% were kept, and no alarm is raised down to 90%: is that the rate you keep?',
     );
     // Too few to say, or hardly more.
     expect(warningsOf(often.slice(0, 60), 0.9)).toEqual([]);
