@@ -20,8 +20,7 @@ export const warningPhrases = {
   'similar-groups':
     '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
   'no-group': '[{orders} of {of} orders have ]no group, unlike the others: was it left out?',
-  'keeps-more':
-    '{rate%} were kept, and no alarm is raised down to {keepRate%}: is that the rate you keep?',
+  'keeps-more': '{rate%} were kept, and down to {keepRate%} no alarm is raised',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':
