@@ -28,4 +28,5 @@ export const endWorlds: readonly World[] = [
   { ...kitchen, name: 'a fifth cancelled', orders: ending(0.2, 0, 0) },
   { ...kitchen, name: 'a twentieth lost', orders: ending(0, 0.05, 0) },
   { ...kitchen, name: 'some cancelled, lost and never heard of', orders: ending(0.1, 0.03, 0.03) },
+  { ...kitchen, name: 'a fifth never heard of', orders: ending(0, 0, 0.2) },
 ];

@@ -71,6 +71,18 @@ export const groupWorlds: readonly World[] = [
   },
   {
     ...kitchen,
+    name: 'two groups, one sixteen times as long',
+    orders: (seed, count = 26_000) => {
+      const draw = draws(seed);
+      return arriving(count, draw, minute, () => {
+        const group = draw.below(2);
+        const level = [10, 160][group] as number;
+        return { took: level * minute * draw.logNormal(0.35), group: String(group) };
+      });
+    },
+  },
+  {
+    ...kitchen,
     name: 'a hundred groups',
     orders: (seed, count = 150_000) => {
       const draw = draws(seed);

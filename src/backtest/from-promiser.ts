@@ -25,8 +25,8 @@ type PromiserAsk = Pick<LiveStart, 'group' | 'estimate' | 'features'>;
 export interface PromiserPolicyOptions
   extends Pick<LivePromiserOptions, 'calendar' | 'round' | 'parameters'> {
   /**
-   * The median duration of an order, as far as you knew at the first one. Unless given, what the first order to finish took,
-   * and no promise before.
+   * The median duration of an order, as far as you knew at the first one. Unless given, the median of what the first three
+   * orders to finish took, and no promise before.
    */
   readonly typical?: number | undefined;
   /** The promiser's own keep rate, where the one of the run is asked of each order; that of the run unless given. */
@@ -107,6 +107,7 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
         (end.how === 'finished' ? finishIn : cancelIn)(promiser, order, end);
       let promiser = typical === undefined ? null : make(typical);
       let early: Early[] = [];
+      const took: number[] = [];
       return {
         quote(order) {
           if (promiser !== null) return durationOf(promiser, startIn(promiser, order), setting);
@@ -117,7 +118,9 @@ export function quotesFromPromiser(options: PromiserPolicyOptions = {}): Promise
           if (promiser !== null) return tell(promiser, order, end);
           early.push({ order, end });
           if (end.how !== 'finished' || end.took === 0) return;
-          promiser = make(end.took);
+          // The first one alone may be a slip, such as a test order that took a second.
+          if (took.push(end.took) < 3) return;
+          promiser = make(took.sort((a, b) => a - b)[1] as number);
           for (const one of early) {
             if (one.end === null) startIn(promiser, one.order);
             else tell(promiser, one.order, one.end);

@@ -1,6 +1,7 @@
 import { beyondAt, logAgeOf } from './ages';
 import { pickCommon } from './common-durations';
 import { finishing, lookAt } from './evidence';
+import { followGroup } from './follow-group';
 import { binOf, logAgeOfShare, move, rescale } from './incidence';
 import { leave, lose } from './leave';
 import { bothOf, isSlower, type Memory, watch } from './memories';
@@ -67,6 +68,7 @@ function sweep(state: State, count: number, open: number, mean: number): void {
 function see(state: State, row: number, open: number, mean: number): boolean {
   const numbers = order.numbersAt(state.orders, row);
   const at = order.offsetAt(row);
+  followGroup(state, numbers, at, order.groupAt(state.orders, row));
   const beyond = beyondAt(numbers, at, open);
   const { quick, long } = state.memories;
   seeIn(state, numbers, at, beyond, quick, column.quickBin);

@@ -1,5 +1,6 @@
 import { beyondAt, logAgeOf, stretched } from './ages';
 import { countDuration } from './common-durations';
+import { followGroup } from './follow-group';
 import type { Group } from './groups';
 import { binOf, endOtherwiseAt, finishAt, lowest, move } from './incidence';
 import { learn } from './learn';
@@ -19,6 +20,7 @@ export function finish(
   const { memories, clock, settings } = state;
   const { quick, long } = memories;
   const n = settings.numbers;
+  followGroup(state, numbers, row, group);
   const beyond = beyondAt(numbers, row, open);
   finishIn(state, numbers, row, beyond, quick, column.quickBin);
   finishIn(state, numbers, row, beyond, long, column.longBin);

@@ -20,6 +20,8 @@ export interface Grid {
   readonly sums: Float64Array;
   /** The incidence of finishing up to each edge, as of the last look. */
   readonly incidence: Float64Array;
+  /** The share that would not have finished by each edge if nothing else ended orders (Kaplan & Meier 1958), as of the last look. */
+  readonly left: Float64Array;
   /** What was still under way beyond all that was seen, as of the last look. */
   rest: number;
 }
@@ -41,6 +43,7 @@ export function emptyGrid(): Grid {
     greatest: empty(),
     sums: empty(),
     incidence: new Float64Array(bins + 1),
+    left: new Float64Array(bins + 1).fill(1),
     rest: 1,
   };
 }
@@ -105,9 +108,10 @@ export function rescale({ changes, finishes, others, sums }: Grid, factor: numbe
  * than `dust` are too old to tell of those who come there now.
  */
 export function look(grid: Grid, dust: number): void {
-  const { changes, finishes, others, least, greatest, incidence } = grid;
+  const { changes, finishes, others, least, greatest, incidence, left } = grid;
   let under = 1;
   let finished = 0;
+  let waiting = 1;
   let came = 0;
   let next = changes[0] as number;
   for (let i = 0; i < bins; i++) {
@@ -124,9 +128,11 @@ export function look(grid: Grid, dust: number): void {
       const share = passed - ends > 1e-9 * passed ? ends / passed : 1;
       const gone = under * share;
       finished += (gone * finishing) / ends;
+      waiting *= 1 - (share * finishing) / ends;
       under = share === 1 ? 0 : under - gone;
     }
     incidence[i + 1] = finished;
+    left[i + 1] = waiting;
   }
   grid.rest = under;
 }

@@ -35,7 +35,10 @@ export function learn(
   poolGroups(state);
   // What is learnt slowly would not forget the first guess's errors; after four half-lives a sixteenth of it is left.
   if (state.finished < 4 * n.minOrders) return;
-  if (Number.isNaN(state.levelFrom)) state.levelFrom = levelOf(state);
+  // While most are under way yet, those that finished are the quick ones.
+  if (Number.isNaN(state.levelFrom) && state.finished >= 4 * state.orders.size) {
+    state.levelFrom = levelOf(state);
+  }
   const cell = numbers[row + column.cell] as number;
   const local = state.settings.clock.localAt(numbers[row + column.start] as number);
   const day = Math.floor(local / dayMs);

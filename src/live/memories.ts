@@ -1,4 +1,4 @@
-import { bins, emptyGrid, type Grid } from './incidence';
+import { emptyGrid, type Grid } from './incidence';
 import type { PromiserNumbers } from './parameters';
 
 /** What past orders tell, as one memory has it. */
@@ -68,13 +68,6 @@ function lossOf(quote: number, took: number, keepRate: number): number {
   return over > 0 ? keepRate * over : (keepRate - 1) * over;
 }
 
-/** The share of orders that is left at a bin, or the least that counts. */
-function leftAt({ incidence, rest }: Grid, bin: number, least: number): number {
-  const whole = (incidence[bins] as number) + rest;
-  // Where every order was cancelled, none finished and none is left: nothing is known of times.
-  return whole > 0 ? Math.max(least, 1 - (incidence[bin] as number) / whole) : 1;
-}
-
 /**
  * Weighs what was seen of an order (Page's CUSUM of a rate): as many finish in its time as the hazard that went by,
  * where nothing has changed.
@@ -87,7 +80,7 @@ export function watch(
   { slowdownRate, slowdownAlarm, slowdownLeft }: PromiserNumbers,
 ): void {
   const { grid } = memories.long;
-  const left = (bin: number) => leftAt(grid, bin, slowdownLeft);
+  const left = (bin: number) => Math.max(slowdownLeft, grid.left[bin] as number);
   const hazard = from === to ? 0 : Math.log(left(from) / left(to));
   const gained = (1 - 1 / slowdownRate) * hazard - (finished ? Math.log(slowdownRate) : 0);
   // No more than twice the alarm, so that as much evidence as raised it ends it.

@@ -108,19 +108,22 @@ describe('quotesFromPromiser', () => {
     }
   });
 
-  it('without a typical duration promises nothing until an order has finished, then as if it had known', () => {
+  it('without a typical duration promises nothing until three orders have finished, then as if it had known their median', () => {
+    const second = 1000;
     const all = [
       { id: 'a', started: on(1), cancelled: on(2) },
       { id: 'at once', started: on(1), finished: on(1) },
+      { id: 'a slip', started: on(1), finished: new Date(+on(1) + second) },
       { id: 'b', started: on(2), finished: on(5) },
       { id: 'c', started: on(3), finished: on(9) },
-      { id: 'd', started: on(6), finished: on(7) },
-      { id: 'e', started: on(8), finished: on(9) },
+      { id: 'd', started: on(8), finished: on(11) },
+      { id: 'e', started: on(10), finished: on(11) },
+      { id: 'f', started: on(11), finished: on(12) },
     ];
     const unguessed = quotesOf(all, quotesFromPromiser());
     const guessed = quotesOf(all, quotesFromPromiser({ typical: 3 }));
-    expect([...unguessed.values()].slice(0, 4)).toEqual([null, null, null, null]);
-    for (const id of ['d', 'e']) expect(unguessed.get(id)).toBe(guessed.get(id));
+    expect([...unguessed.values()].slice(0, 6)).toEqual(new Array(6).fill(null));
+    for (const id of ['e', 'f']) expect(unguessed.get(id)).toBe(guessed.get(id));
     expect(guessed.get('a')).toBeGreaterThan(3);
   });
 

@@ -100,3 +100,23 @@ describe('a holiday from a feed', () => {
     });
   });
 });
+
+describe('holidays from the lists of others', () => {
+  const twoDays = { promise: 2, unit: 'business-days' } as const;
+
+  it('are several days where an entry stands for several, or for one', () => {
+    const holidays = ['2026-01-01/2026-01-01', '2026-01-02/2026-01-06', '2026-01-07'];
+    const shop = businessCalendar({ ...desk, holidays });
+    const made = fromLocalTime('2025-12-31 10:00', desk.zone);
+    expect(dueDate(shop, made, twoDays)).toEqual(fromLocalTime('2026-01-09 17:00', desk.zone));
+  });
+
+  it('may go on beyond the date up to which all are known', () => {
+    const holidays = ['2027-12-24', '2027-12-31', '2028-01-17'];
+    const shop = businessCalendar({ ...desk, holidays, knownUntil: '2027-12-31' });
+    const due = (day: string) =>
+      dueDate(shop, fromLocalTime(`2027-12-${day} 10:00`, desk.zone), twoDays);
+    expect(due('28')).toEqual(fromLocalTime('2027-12-30 17:00', desk.zone));
+    expect(refusal(() => due('29')).code).toBe('out-of-range');
+  });
+});

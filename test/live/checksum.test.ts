@@ -28,7 +28,7 @@ describe('the checksum of a snapshot', () => {
   });
 
   it('is what stands in snapshots', () => {
-    // What the build of version 5 wrote: another one would refuse its snapshots.
+    // What the builds of versions 5 and 6 wrote: another one would refuse its snapshots.
     expect(checksumOf({})).toBe('060c5eb2ff65b34c');
     expect(checksumOf({ now: '2026-03-02T00:00:00.000Z', data: { n: [0.1, -7, 1e300] } })).toBe(
       'f5e1c0f5c1a697ea',

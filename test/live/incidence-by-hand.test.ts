@@ -30,16 +30,16 @@ function gridOf(orders: readonly Order[]) {
   return grid;
 }
 
-/** The estimator of Aalen and Johansen, bin by bin, from the orders themselves. */
+/** The estimators of Aalen and Johansen and of Kaplan and Meier, bin by bin, from the orders themselves. */
 function byHand(orders: readonly Order[], dust: number) {
   const sum = (some: readonly Order[]) => some.reduce((total, { weight }) => total + weight, 0);
-  let [left, finished] = [1, 0];
-  const incidence = Array.from({ length: bins }, (_, bin) => {
+  let [left, finished, waiting] = [1, 0, 1];
+  const byBin = Array.from({ length: bins }, (_, bin) => {
     const here = orders.filter(({ at }) => binOf(at) === bin);
     const of = (what: Order['how']) => here.filter(({ how }) => how === what);
     const ends = sum(of('finished')) + sum(of('other'));
     const isOld = of('finished').length === 0 && ends < dust;
-    if (ends === 0 || isOld) return finished;
+    if (ends === 0 || isOld) return [finished, waiting] as const;
     const ages = of('finished').map(({ at }) => at);
     const place = ages.length > 0 ? (Math.min(...ages) + Math.max(...ages)) / 2 : edgeOf(bin);
     // Those that were last seen in the bin count for the part of it that lies behind the ends.
@@ -47,9 +47,11 @@ function byHand(orders: readonly Order[], dust: number) {
     const risk = came - sum(of('seen')) * Math.min(1, (place - edgeOf(bin)) / 0.02);
     finished += (left * sum(of('finished'))) / risk;
     left *= 1 - ends / risk;
-    return finished;
+    waiting *= 1 - sum(of('finished')) / risk;
+    return [finished, waiting] as const;
   });
-  return { incidence: [0, ...incidence], left };
+  const incidence = [0, ...byBin.map(([one]) => one)];
+  return { incidence, waiting: [1, ...byBin.map(([, one]) => one)], left };
 }
 
 describe('the incidence of finishing', () => {
@@ -71,6 +73,9 @@ describe('the incidence of finishing', () => {
         const hand = byHand(orders, dust);
         grid.incidence.forEach((x, bin) => {
           if (Math.abs(x - (hand.incidence[bin] as number)) > 1e-10) expect([bin, x]).toEqual(hand);
+        });
+        grid.left.forEach((x, bin) => {
+          if (Math.abs(x - (hand.waiting[bin] as number)) > 1e-10) expect([bin, x]).toEqual(hand);
         });
         expect(grid.rest).toBeCloseTo(hand.left, 10);
       }
@@ -135,7 +140,7 @@ describe('a grid', () => {
       expect([...grid[name]]).toEqual([...before[name]].map((x) => x * 0.25));
     }
     expect(grid.others[bins - 1]).toBe(0.125);
-    for (const name of ['least', 'greatest', 'incidence'] as const)
+    for (const name of ['least', 'greatest', 'incidence', 'left'] as const)
       expect(grid[name]).toEqual(before[name]);
   });
 

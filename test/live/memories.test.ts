@@ -59,11 +59,10 @@ describe('two memories', () => {
 });
 
 describe('evidence of a slowdown', () => {
-  /** Memories of which the long one has it that so much has finished up to each bin. */
-  const knowing = (incidence: (bin: number) => number, rest = 0) => {
+  /** Memories of which the long one has it that so much would have finished up to each bin. */
+  const knowing = (finished: (bin: number) => number) => {
     const memories = newMemories(numbers);
-    memories.long.grid.incidence.set(Array.from({ length: bins + 1 }, (_, bin) => incidence(bin)));
-    memories.long.grid.rest = rest;
+    memories.long.grid.left.set(Array.from({ length: bins + 1 }, (_, bin) => 1 - finished(bin)));
     return memories;
   };
   const evenly = (bin: number) => Math.min(1, bin / 100);
@@ -99,10 +98,10 @@ describe('evidence of a slowdown', () => {
   });
 
   it('counts those that will never finish as left', () => {
-    const memories = knowing((bin) => evenly(bin) / 2, 0.5);
+    const memories = knowing((bin) => evenly(bin) / 2);
     watch(memories, 0, 100, false, numbers);
     expect(memories.slowdown).toBeCloseTo(Math.log(2) / 3, 12);
-    const none = knowing(() => 0, 0);
+    const none = knowing(() => 0);
     watch(none, 0, 100, false, numbers);
     expect(none.slowdown).toBe(0);
   });
