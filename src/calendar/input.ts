@@ -15,10 +15,9 @@ import { readHours } from './read-hours';
 import type { DatedEvent } from './service-events';
 import { type DurationUnit, elapsedNames, unitNames } from './units';
 
-const textsSchema = z.array(
-  z.string("a text, such as '2026-12-24' or '09:00-17:00'"),
-  "a list such as ['09:00-17:00'] or ['12-25']",
-);
+const textsLike = (one: string, more = '') =>
+  z.array(z.string(`a text, such as ${one}`), `a list such as [${one}]${more}`);
+const hoursSchema = textsLike("'09:00-17:00'", ', or [] for closed');
 
 /** The same for each weekday. */
 const weekOf = <Item extends z.core.$ZodType>(item: Item) =>
@@ -37,9 +36,9 @@ const writtenSchema = once(() =>
   schemaOf<BusinessCalendar>()(
     z.strictObject({
       zone: z.string('an IANA time zone such as Europe/Berlin'),
-      open: z.optional(weekOf(z.optional(textsSchema))),
-      specialHours: z.optional(recordOf(textsSchema)),
-      holidays: z.optional(textsSchema),
+      open: z.optional(weekOf(z.optional(hoursSchema))),
+      specialHours: z.optional(recordOf(hoursSchema)),
+      holidays: z.optional(textsLike("'2026-12-24'")),
       cutOff: z.optional(z.union([z.string(), weekOf(z.optional(z.string()))])),
       specialCutOffs: z.optional(recordOf(z.string())),
       knownUntil: z.optional(z.string()),

@@ -42,7 +42,8 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
   const needs = (path: string, p: number) => {
     // Where nothing is known not even the least quantile is.
     if (atLeast(p, identifiedFrom) && atLeast(identified, p) && identified > 0) return;
-    notIdentified(path, p, identified, identifiedFrom, waysOut({ unit, stillUnderWay }));
+    const ways = waysOut({ unit, stillUnderWay }, identified > 0);
+    notIdentified(path, p, identified, identifiedFrom, ways);
   };
   const capability: Capability = {
     kind,
@@ -78,10 +79,10 @@ export function capabilityOf(spec: CapabilitySpec): Capability {
       return capabilityOf({
         ...spec,
         kind: 'remaining',
-        stillUnderWay: stillUnderWay && {
-          ...stillUnderWay,
-          oldest: stillUnderWay.oldest - elapsed,
-        },
+        stillUnderWay:
+          stillUnderWay && stillUnderWay.oldest > elapsed
+            ? { ...stillUnderWay, oldest: stillUnderWay.oldest - elapsed }
+            : undefined,
         distribution: remainingDistribution(distribution, elapsed, goneBy(unit, elapsed)),
         nesting: nestingOf('capability', [capability]),
         data: () => ({ elapsed, of: capability.toJSON() }),

@@ -93,7 +93,7 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
   const endOf = (name: (typeof ends)[number]) => {
     const date = order[name];
     if (date === null || date === undefined) return Infinity;
-    const time = timeOf(at(name), date);
+    const time = timeOf(at(name), date, true);
     if (time >= start) return time;
     const after = `a date from ${new Date(start).toISOString()} on (around an appointment, capabilityFromSamples with deviations: true)`;
     return refuse(at(name), date, after, 'date-order', unitAdvice(date));
@@ -105,10 +105,11 @@ export function readOrder(path: string, order: DatedOrder | undefined) {
   return { start, finish, cancel, lose };
 }
 
-function timeOf(path: string, date: DateInput): number {
+function timeOf(path: string, date: DateInput, mayBeNull = false): number {
   const time = epochOf(date);
   if (!Number.isNaN(time)) return time;
-  const isEmpty = Number.isNaN(date) || (typeof date === 'string' && date.trim() === '');
+  const isEmpty =
+    mayBeNull && (Number.isNaN(date) || (typeof date === 'string' && date.trim() === ''));
   const hint = isEmpty ? `null where a cell is empty, or ${dateText}` : dateText;
   const code = date === undefined ? 'missing' : 'wrong-type';
   return refuse(path, date, hint, code, isEmpty ? '' : dateAdvice(date));

@@ -68,7 +68,8 @@ export function readCapability(path: string, value: Capability): Capability {
   if (reading(path, value, isCapability)) return value;
   const isJson = reading(path, value, (given) => Object(given).version === 1 && 'kind' in given);
   const maker = isJson ? 'reviveCapability' : 'capabilityFromSamples';
-  return refuse(path, value, `a capability, such as ${maker} makes`, 'wrong-type');
+  const code = value === undefined ? 'missing' : 'wrong-type';
+  return refuse(path, value, `a capability, such as ${maker} makes`, code);
 }
 
 function isCapability(given: Capability): boolean {
@@ -122,7 +123,7 @@ export function checkArray(path: string, value: unknown, length?: number, items 
     () => typeof value === 'object' && (value as ArrayLike<unknown> | null)?.length,
   );
   if (typeof count !== 'number' || !(Number.isInteger(count) && count >= 0)) {
-    refuse(path, value, `an array of ${items}`, 'wrong-type');
+    refuse(path, value, `an array of ${items}`, value === undefined ? 'missing' : 'wrong-type');
   }
   if (count > limits.column) {
     refuse(path, value, `a length of at most ${limits.column}`, 'out-of-range');

@@ -1,10 +1,10 @@
 import type { Capability } from './capability';
 
 /** What hides a quantile, and what to do about it, in words; nothing where nothing is under way. */
-export function waysOut({
-  unit,
-  stillUnderWay,
-}: Pick<Capability, 'unit' | 'stillUnderWay'>): string {
+export function waysOut(
+  { unit, stillUnderWay }: Pick<Capability, 'unit' | 'stillUnderWay'>,
+  lessIsKnown: boolean,
+): string {
   if (stillUnderWay === undefined) return '';
   const { count, oldest } = stillUnderWay;
   const are = count === 1 ? '1 is' : `${count} are`;
@@ -12,5 +12,6 @@ export function waysOut({
   const hidden = `${are} under way for longer than any took that finished, up to ${age}`;
   const lost =
     'say which of them were lost, as no-shows are (lost of capabilityFromCensored, or lostAfter of capabilityAsOf)';
-  return `: ${hidden}; ${lost}, fit a family that goes on beyond (fitCapability), or ask for less`;
+  const less = lessIsKnown ? ', or ask for less' : '';
+  return `: ${hidden}; ${lost}, or fit a family that goes on beyond (fitCapability)${less}`;
 }

@@ -74,12 +74,9 @@ export function formation({ stage, signals }: ExpectationInput, weighting: Weigh
     1,
   );
   if (out.status[0] === 1) {
-    refuse(
-      'signals',
-      signals,
-      `a signal with a weight and a reliability above 0 among ${predictedFactors.join(', ')}`,
-      'no-signal',
-    );
+    const usable = predictedFactors.filter((factor) => !stages[stage].notYet.includes(factor));
+    const expected = `a signal with a weight and a reliability above 0 among ${usable.join(', ')}`;
+    refuse('signals', signals, expected, 'no-signal');
   }
   const { shares, baseShare } = sharesOf(ranked, weights, base?.weight ?? 0);
   const expectation: Expectation = {

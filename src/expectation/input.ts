@@ -7,7 +7,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
-import { functionOf, levelSchema, recordOf, reliabilitySchema } from '../input/schemas';
+import { functionOf, kindText, levelSchema, recordOf, reliabilitySchema } from '../input/schemas';
 import type { ExpectationEvent, Experience } from './events';
 import type { Expectation } from './expectation';
 import { factorNames, otherFactors, predictedFactors } from './factors';
@@ -123,6 +123,8 @@ const experienceShape = { perceived: levelSchema, needMet: z.optional(z.boolean(
 const eventSdText = 'a standard deviation above 0, up to 1000 points';
 const eventSd = z.optional(z.number().check(z.gt(0, eventSdText), z.lte(1000, eventSdText)));
 
+const told = z.literal(['information', 'promise']);
+
 /** Validates an {@link Experience}. */
 export const experienceSchema = schemaOf<Experience>()(z.strictObject(experienceShape));
 
@@ -131,17 +133,16 @@ export const expectationEventSchema = schemaOf<ExpectationEvent>()(
   z.discriminatedUnion(
     'kind',
     [
-      z.strictObject({
-        kind: z.literal(['information', 'promise']),
-        level: levelSchema,
-        sd: eventSd,
-      }),
+      z.strictObject({ kind: told, level: levelSchema, sd: eventSd }),
       z.strictObject({ kind: z.literal('experience'), ...experienceShape, sd: eventSd }),
       z.strictObject({ kind: z.literal('purchase') }),
       z.strictObject({ kind: z.literal('competitorOffer'), level: levelSchema, reliability }),
       z.strictObject({ kind: z.literal('need'), need: z.string(), level: levelSchema }),
     ],
-    'one of information, promise, purchase, experience, competitorOffer, need',
+    kindText(
+      "an event such as { kind: 'experience', perceived: 80 }",
+      'one of information, promise, purchase, experience, competitorOffer, need',
+    ),
   ),
 );
 

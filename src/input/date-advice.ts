@@ -7,7 +7,12 @@ const instead = 'write the year first, as 2026-03-05';
 const noDates: readonly Advice[] = [
   [/^\s*$/, 'an empty cell is no date: leave the row out, or null where a date may be absent'],
   [/^[2-7]\d{4}([.,]\d+)?$/, asSerial],
-  [/^\d+(\.\d+)?$/, 'it is text: milliseconds since 1970 are a number, and seconds times 1000'],
+];
+
+/** Not of a day such as 20260305, and of no use where the clocks of a zone are read. */
+const counted: Advice = [
+  /^\d+(\.\d+)?$/,
+  'it is text: milliseconds since 1970 are a number, and seconds times 1000',
 ];
 
 /** Where nobody said how dates are written. */
@@ -40,7 +45,7 @@ const noInstants: readonly Advice[] = [
   [/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/, byClocks],
   [
     /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)? ?(z|[+-]\d\d?(:?\d\d)?)$/i,
-    'write T between day and time, and Z or an offset such as +01:00, of days, times and offsets that there are',
+    'write T between day and time, and Z or an offset such as +01:00; all must exist',
   ],
 ];
 
@@ -58,12 +63,14 @@ const withOffset: Advice = [
 /** What to do about what is no date; with a form, where local times are read as well. */
 export const dateAdvice = (value: unknown, form?: DateForm): string =>
   unitAdvice(value) ||
-  adviceAmong(
-    value,
-    form
-      ? [...noDates, ...noInstants, withMore, inWords, ...unsaid]
-      : [...noDates, ...noInstants, inWords, ...unsaid],
-  );
+  adviceAmong(value, [
+    ...noDates,
+    ...noInstants,
+    ...(form ? [withMore] : []),
+    inWords,
+    ...unsaid,
+    counted,
+  ]);
 
 const shortYear: Advice = [
   /^\d\d?([./-])\d\d?\1\d\d?(?!\d)/,

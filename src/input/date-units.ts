@@ -10,6 +10,8 @@ const microseconds = times(seconds, 1e6);
 const nanoseconds = times(seconds, 1e9);
 /** The days by which a spreadsheet keeps a date, from 1954 to 2119. */
 const serials: Reach = [20_000, 80_000];
+/** Days as one number, such as 20260305, from 1900 to 2099: as milliseconds all of them are of one half hour. */
+const written: Reach = [19_000_101, 21_000_000];
 
 // By index, since rows are many and to take them apart is slow.
 const isIn = (value: unknown, reach: Reach): boolean =>
@@ -26,13 +28,14 @@ export const isOfToday = (until: number): boolean => until >= afterOldClocks;
 
 /** Which numbers are of another unit among those that are known up to a date. */
 export const otherUnits = (until: number): readonly Reach[] =>
-  isOfToday(until) ? [microseconds, seconds, serials] : [microseconds];
+  isOfToday(until) ? [microseconds, seconds, serials, written] : [microseconds];
 
 export const asSerial =
   'it looks like a date of a spreadsheet, in days since 1899-12-30: export it as text such as 2026-03-05T18:40, or take (days - 25569) * 86400000 if its clock was UTC';
 
 const advices: readonly (readonly [Reach, string])[] = [
   [serials, asSerial],
+  [written, 'it looks like a day: write 2026-03-05 for the day'],
   [
     seconds,
     'it looks like seconds since 1970: take them times 1000, or a Date where 1970 is meant',

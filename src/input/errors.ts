@@ -125,7 +125,11 @@ export class NotIdentifiedError extends OverdeliverError {
     identifiedFrom = 0,
     hint = '',
   ) {
-    const expected = `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known${hint}`;
+    const known =
+      identified > 0
+        ? `a probability from ${identifiedFrom} to ${identified}, beyond which nothing is known`
+        : 'none, since nothing is known';
+    const expected = `${known}${hint}`;
     super(
       'not-identified',
       at,

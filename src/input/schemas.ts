@@ -27,6 +27,11 @@ export function optionFor({
   return z.optional(z.number(text).check(z.gte(min, text), z.lte(max, text)));
 }
 
+/** What to say of records that are told apart by their kind: one of them where there is none, else the kinds. */
+export const kindText = (example: string, kinds: string) => ({
+  error: ({ code }: z.core.$ZodRawIssue) => (code === 'invalid_type' ? example : kinds),
+});
+
 /** A function of the caller's: what it returns is looked at where it is used. */
 export const functionOf = <F extends (...args: never[]) => unknown>(
   error: string | ((issue: { readonly input?: unknown }) => string) = 'a function',

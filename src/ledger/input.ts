@@ -8,6 +8,7 @@ import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
 import { schemaOf } from '../input/schema-of';
+import { kindText } from '../input/schemas';
 import type { LedgerEvent } from './events';
 import type { PromiseGroup } from './promise-group';
 
@@ -92,7 +93,7 @@ const asReadSchema = schemaOf<
       rowOf(kinds.delivery),
       rowOf(kinds.cancellation),
     ],
-    `one of ${Object.keys(kinds).join(', ')}`,
+    kindText('an event with kind, id, at', `one of ${Object.keys(kinds).join(', ')}`),
   ),
 );
 

@@ -50,7 +50,7 @@ class Version implements Ledger {
 
   static logOf(ledger: unknown): Log {
     if (typeof ledger === 'object' && ledger !== null && #log in ledger) return ledger.#log;
-    return refuse('ledger', ledger, 'a ledger, such as openLedger makes');
+    return refuse('ledger', ledger, 'a ledger, such as openLedger or reviveLedger makes');
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
 import { waysOut } from '../capability/ways-out';
-import { notEnough, notIdentified } from '../input/refusal';
+import { notEnough, notIdentified, Refusal } from '../input/refusal';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
 import { compare } from '../numerics/nearly';
 import type { Guarantee } from './promise-plan';
@@ -14,8 +14,8 @@ export interface RankRule {
   readonly guarantee: (rank: number, n: number) => Guarantee;
   /** What comes on top of keeping the share, in words. */
   readonly besides: string;
-  /** Whether a capability without ranks is refused rather than quoted without a guarantee. */
-  readonly ranksOnly: boolean;
+  /** What a capability without ranks holds, in words, where it is refused rather than quoted without a guarantee. */
+  readonly withoutRanks?: string;
 }
 
 /** The rank that the next one keeps with the share. */
@@ -24,7 +24,6 @@ export const finiteSample: RankRule = {
   needed: samplesForRank,
   guarantee: (rank, n) => ({ kind: 'finite-sample', rank, n }),
   besides: '',
-  ranksOnly: false,
 };
 
 /** The quote that is kept with a share, and the guarantee that it is; without one as best effort. */
@@ -37,7 +36,7 @@ export function quoteFor(
   rule = finiteSample,
 ): { readonly quote: number; readonly guarantee: Guarantee } {
   const { ranks } = capability;
-  if (ranks === null && (bestEffort || !rule.ranksOnly)) {
+  if (ranks === null && (bestEffort || !rule.withoutRanks)) {
     const { n } = capability;
     const quote = quantileOf(capability, share);
     return { quote, guarantee: { kind: 'none', reason: 'no-ranks', n, needed: null } };
@@ -55,22 +54,36 @@ export function quoteFor(
     'capability',
     { needed, available: n },
     `a promise that is kept ${percent(share)} of the time${rule.besides}`,
+    ranks ? undefined : rule.withoutRanks,
   );
 }
 
 /** A quantile of a capability, refused on behalf of the plan where it is not identified. */
-export function quantileOf(capability: Capability, p: number): number {
+export function quantileOf(capability: Capability, p: number, why = ''): number {
   const { identified, identifiedFrom } = capability;
   // (1 - .8) / 2 is .1, though not to the last bit.
   const known = Math.min(Math.max(p, identifiedFrom), identified);
   if (compare(known, p, 1) === 0) return capability.quantile(known);
-  notIdentified('capability', p, identified, identifiedFrom, waysOut(capability));
+  // To ask for less is no help where the median, which a plan tells, is not known.
+  const hint = `${why}${waysOut(capability, identified >= 0.5)}`;
+  notIdentified('capability', p, identified, identifiedFrom, hint);
 }
 
 /** What is typical: the median, of an even number of observations the better of the two middle ones. */
 export function medianOf(capability: Capability): number {
   const { ranks } = capability;
-  return ranks ? ranks.byRank(Math.ceil(ranks.n / 2)) : quantileOf(capability, 0.5);
+  return ranks
+    ? ranks.byRank(Math.ceil(ranks.n / 2))
+    : quantileOf(capability, 0.5, ', not even the median');
+}
+
+/** What a plan refuses of its capability is refused where the caller has it. */
+export function capabilityAt<T>(path: string, plan: () => T): T {
+  try {
+    return plan();
+  } catch (thrown) {
+    throw thrown instanceof Refusal && thrown.path === 'capability' ? thrown.at(path) : thrown;
+  }
 }
 
 /** A share in words. */

@@ -63,5 +63,5 @@ const toleranceRule = (confidence: number): RankRule => ({
   needed: (share) => samplesForTolerance(share, confidence),
   guarantee: (rank, n) => ({ kind: 'tolerance', rank, n, confidence }),
   besides: `, with a confidence of ${percent(confidence)}`,
-  ranksOnly: true,
+  withoutRanks: 'no ranks, which samples have that are neither weighted nor under way',
 });

@@ -11,7 +11,7 @@ import { shareSchema } from '../input/share';
 import { atLeast } from '../numerics/nearly';
 import { chanceKept } from '../promise/chance-kept';
 import { planShape } from '../promise/input';
-import { quoteFor } from '../promise/quote-for';
+import { capabilityAt, quoteFor } from '../promise/quote-for';
 import { planAt } from '../promise/recipe';
 import { type Action, practice as evidence } from './action';
 import { reachOf } from './contact';
@@ -90,22 +90,25 @@ export function triageExpectation(request: AskedFor, options: TriageOptions): Tr
       refuse('request.asked', asked, 'an amount of at least 0');
     }
     const reach = reachOf(given.contact);
-    const keeps = (capability: Capability) => {
-      const { quote, guarantee } = quoteFor(capability, { keepRate });
+    const keeps = (path: string, capability: Capability) => {
+      const { quote, guarantee } = capabilityAt(path, () => quoteFor(capability, { keepRate }));
       const kept = capability.better === 'lower' ? atLeast(asked, quote) : atLeast(quote, asked);
       return { kept, quote, guarantee };
     };
-    const now = keeps(own);
-    const from = then !== undefined && !now.kept && keeps(then).kept ? later?.from : undefined;
+    const now = keeps('options.own', own);
+    const isLater = then !== undefined && !now.kept && keeps('options.later.own', then).kept;
+    const from = isLater ? later?.from : undefined;
     const industry = chanceKept(others, asked);
     const chance = chanceKept(own, asked);
     const reasonable = atLeast(industry.estimate, reasonableFrom);
     if (!reasonable) checkSeen(others, asked, reasonableFrom);
-    const plan = planAt(own, now.kept ? asked : now.quote, now.guarantee, {
-      keepRate,
-      round: now.kept ? undefined : round,
-      aim: { code: 'keep-rate', detail: { keepRate } },
-    });
+    const plan = capabilityAt('options.own', () =>
+      planAt(own, now.kept ? asked : now.quote, now.guarantee, {
+        keepRate,
+        round: now.kept ? undefined : round,
+        aim: { code: 'keep-rate', detail: { keepRate } },
+      }),
+    );
     const why: TriageAction['why'] = [
       {
         code: reasonable ? 'reasonable' : 'unreasonable',

@@ -65,9 +65,10 @@ export function readColumns(
   given: Fields,
   form: SatisfactionForm & { readonly id: string },
   root = '',
+  formAt = 'options.model',
 ): Layout {
   const mix = kindOf(given) === 'mixed' ? read(mixSchema, given, root) : null;
-  const parts = mix ? partsOf(mix.dimensions, form, root) : [onlyPart(given, form, root)];
+  const parts = mix ? partsOf(mix.dimensions, form, root) : [onlyPart(given, form, root, formAt)];
   let rows = -1;
   let first = '';
   const sameLength = <Column extends Float64Array | Uint8Array>(path: string, column: Column) => {

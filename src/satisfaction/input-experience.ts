@@ -121,7 +121,9 @@ export interface ReadExperience {
 /** Reads an experience by what a model says of it. */
 export function readExperience(given: Fields, model: SatisfactionModel): ReadExperience {
   const mix = kindOf(given) === 'mixed' ? read(mixSchema, given) : null;
-  const parts = mix ? partsOf(mix.dimensions, model, '') : [onlyPart(given, model, '')];
+  const parts = mix
+    ? partsOf(mix.dimensions, model, '')
+    : [onlyPart(given, model, '', 'options.model')];
   const covariates = mix?.covariates ?? {};
   checkCovariateNames(covariates, model, 'covariates');
   return { judged: parts.map((part) => judgedOf(part, model.id)), covariates };

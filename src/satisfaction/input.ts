@@ -74,7 +74,7 @@ export function modelFor(given: Fields, chosen: CompiledModel | undefined): Comp
 }
 
 /** The one dimension of a model that an experience, or columns, can be of. */
-export function onlyPart(given: Fields, form: NamedForm, root: string): Part {
+export function onlyPart(given: Fields, form: NamedForm, root: string, formAt: string): Part {
   const { dimensions, partial = false, id } = form;
   const kind = kindOf(given);
   checkTelling(given, root);
@@ -83,7 +83,7 @@ export function onlyPart(given: Fields, form: NamedForm, root: string): Part {
   const only = `dimensions, of which ${id} has ${names.join(', ')}`;
   if (name === undefined) {
     const expected = `a ${kind} among the ${only}`;
-    refuse('options.model.dimensions', names, expected, 'unit-mismatch');
+    refuse(`${formAt}.dimensions`, names, expected, 'unit-mismatch');
   }
   if (more.length > 0 || (names.length > 1 && !partial)) refuse(root, given, only, 'ambiguous');
   return {

@@ -59,7 +59,9 @@ const root = 'options.columns';
 export function readExperience(given: Fields, compiled: CompiledModel): ExperienceRead {
   const { model } = compiled;
   const mix = kindOf(given) === 'mixed' ? read(mixSchema, given, root) : null;
-  const parts = mix ? partsOf(mix.dimensions, model, root) : [onlyPart(given, model, root)];
+  const parts = mix
+    ? partsOf(mix.dimensions, model, root)
+    : [onlyPart(given, model, root, 'model')];
   const utilities = sharedUtilities(compiled, parts, 'model');
   const dimensions = parts.map((part, d) => ({
     ...namesOf(part, model.id),

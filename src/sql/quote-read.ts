@@ -1,6 +1,6 @@
 import type { Capability } from '../capability/capability';
-import { Refusal, refuse } from '../input/refusal';
-import { medianOf, quoteFor } from '../promise/quote-for';
+import { refuse } from '../input/refusal';
+import { capabilityAt, medianOf, quoteFor } from '../promise/quote-for';
 import { checkCountable } from './countable';
 import type { QuoteRead } from './estimates-plan';
 import type { ReadCalibration } from './input-calibration';
@@ -25,14 +25,12 @@ export function quoteRead(
 
 /** What `planPromise` promises; what a plan refuses is the capability, which is the calibration here. */
 function planned(capability: Capability, keepRate: number): number {
-  try {
+  return capabilityAt(path, () => {
     // How old the oldest is of an estimate of 1 would mislead in a message.
     const able = { ...capability, stillUnderWay: undefined };
     // By its parts, as a whole plan would make the module a kilobyte larger: a plan has a median, and is refused without.
     const { quote } = quoteFor(able, { keepRate });
     medianOf(able);
     return quote;
-  } catch (refusal) {
-    throw refusal instanceof Refusal ? refusal.at(path) : refusal;
-  }
+  });
 }

@@ -103,7 +103,7 @@ describe('a calendar is refused', () => {
       { zone, open: { monday: '09:00-17:00' } },
       'calendar.open.monday',
       'wrong-type',
-      "a list such as ['09:00-17:00'] or ['12-25']",
+      "a list such as ['09:00-17:00'], or [] for closed",
     ],
     ['one digit', monday('9:00-17:00'), 'calendar.open.monday[0]', 'out-of-range', time],
     [
@@ -203,7 +203,7 @@ describe('a calendar is refused', () => {
       { zone, holidays: [new Date('2026-12-24')] },
       'calendar.holidays[0]',
       'wrong-type',
-      "a text, such as '2026-12-24' or '09:00-17:00'",
+      "a text, such as '2026-12-24'",
     ],
     [
       'a holiday with hours',

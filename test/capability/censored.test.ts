@@ -167,3 +167,29 @@ it.each([
   const call = () => capabilityFromCensored(samples as number[], { unit, ...more } as never);
   expect(refusal(call)).toMatchObject({ code, path, function: 'capabilityFromCensored' });
 });
+
+describe('where nothing is known of what remains', () => {
+  const flight = capabilityFromCensored([1, 2, 3, 9], { unit, finished: [1, 1, 1, 0] });
+
+  it('no less is asked for, since there is no less', () => {
+    const { message } = refusal(() => flight.remaining(4).quantile(0));
+    expect(message).toContain('p needs 0; expected none, since nothing is known: 1 is under way');
+    expect(message).not.toContain('ask for less');
+    expect(refusal(() => flight.quantile(0.9)).message).toContain(', or ask for less');
+  });
+
+  it('none is under way who is younger than that', () => {
+    for (const elapsed of [9, 20]) {
+      const left = flight.remaining(elapsed);
+      expect(left.stillUnderWay).toBeUndefined();
+      expect(refusal(() => left.quantile(0.5)).message).toBe(
+        'capability.quantile: p needs 0.5; expected none, since nothing is known',
+      );
+    }
+  });
+});
+
+it('says that samples are missing where there are none', () => {
+  const call = () => capabilityFromCensored(undefined as never, { unit });
+  expect(refusal(call)).toMatchObject({ code: 'missing', path: 'samples' });
+});

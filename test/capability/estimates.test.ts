@@ -51,7 +51,7 @@ it.each([
   [{ estimates: [1], actuals: [-1] }, 'out-of-range', 'history.actuals[0]'],
   [{ estimates: [1], actuals: [1, 2] }, 'length-mismatch', 'history.actuals'],
   [{ estimates: [], actuals: [] }, 'not-enough-data', 'history.actuals'],
-  [{ estimates: [1] }, 'wrong-type', 'history.actuals'],
+  [{ estimates: [1] }, 'missing', 'history.actuals'],
 ])('refuses %j', (history, code, path) => {
   const call = () => calibrateEstimates(history as never, { unit });
   expect(refusal(call)).toMatchObject({ code, path });

@@ -99,7 +99,7 @@ it.each([
   [[{ value: '1', path: ['a', 'b'] }], {}, 'wrong-type', 'rows[0].value'],
   [[{ value: 1, path: ['a'] }], {}, 'length-mismatch', 'rows[0].path'],
   [[{ value: 1, path: ['a', 7] }], {}, 'wrong-type', 'rows[0].path[1]'],
-  [[{ value: 1 }], {}, 'wrong-type', 'rows[0].path'],
+  [[{ value: 1 }], {}, 'missing', 'rows[0].path'],
   [[null], {}, 'wrong-type', 'rows[0]'],
   [[], {}, 'not-enough-data', 'rows'],
   [rows, { levels: [] }, 'out-of-range', 'options.levels'],

@@ -9,7 +9,7 @@ import {
 import { censoredSource, durationsAsOf, fitCapability, lognormal } from 'overdeliver/capability';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
-import { refusal } from '../core/refusal';
+import { aDate, refusal } from '../core/refusal';
 import { holds } from '../core/seeded';
 
 const unit = 'days';
@@ -305,6 +305,8 @@ describe('dated orders that were lost', () => {
     const error = refusal(call);
     expect(error).toMatchObject({ code: 'wrong-type', path: 'orders[0].finished' });
     expect(error.expected).toContain('null where a cell is empty');
+    const begun = () => capabilityAsOf([{ started: finished }], { asOf: day(9), unit });
+    expect(refusal(begun).expected).toBe(aDate);
   });
 
   it('leaves out nothing unsaid', () => {

@@ -126,7 +126,7 @@ describe('damage is found', () => {
   };
   it.each([
     ['samples', ['samples', 1], 'x', 'wrong-type', 'json.samples[1]'],
-    ['samples', ['samples'], undefined, 'wrong-type', 'json.samples'],
+    ['samples', ['samples'], undefined, 'missing', 'json.samples'],
     ['samples', ['weights'], [1], 'unknown-name', 'json.weights'],
     ['censored', ['weights'], [1], 'length-mismatch', 'json.weights'],
     ['censored', ['weights', 1], -1, 'out-of-range', 'json.weights[1]'],

@@ -59,7 +59,7 @@ describe('capabilityFromSamples refuses', () => {
 
   it.each([null, undefined, 'abc', 5, {}, new Set([1]), () => 1])('%o for samples', (samples) => {
     expect(refusal(() => make(samples))).toMatchObject({
-      code: 'wrong-type',
+      code: samples === undefined ? 'missing' : 'wrong-type',
       path: 'samples',
       value: samples,
       expected: 'an array of numbers',

@@ -172,6 +172,14 @@ describe('no signal', () => {
     expect(refusal(() => form(signals))).toMatchObject({ ...refused, value: given });
   });
 
+  it('asks a newcomer for none that takes a use', () => {
+    const asked = (stage: Stage) => refusal(() => formExpectation({ stage, signals: {} })).expected;
+    for (const factor of ['firstImpression', 'longTermExperience']) {
+      expect(asked('never-used')).not.toContain(factor);
+      expect(asked('first-use')).toContain(factor);
+    }
+  });
+
   it('is refused too when no factor given has a weight', () => {
     const parameters = tuned({ otherFactorShare: 0 });
     const input = customer({ price: at50 });

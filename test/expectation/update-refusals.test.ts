@@ -169,3 +169,9 @@ describe('updateExpectation tells where else', () => {
     expect(refuse(experience, { ...given(), [name]: {} })).toMatchObject({ expected });
   });
 });
+
+it('an event that is none is shown one, not told its kinds', () => {
+  const shown = "an event such as { kind: 'experience', perceived: 80 }";
+  expect(refuse('experience').expected).toBe(shown);
+  expect(refuse(undefined)).toMatchObject({ code: 'missing', expected: shown });
+});

@@ -28,7 +28,7 @@ const dates: readonly (readonly [string, string])[] = [
   ['31.12.24', 'a year of two digits may be of any century'],
   ['24-12-31', 'a year of two digits may be of any century'],
   ['2026/03/05', 'write 2026-03-05 for the day'],
-  ['20260305', 'it is text'],
+  ['20260305', 'write 2026-03-05 for the day'],
   ['20260305T184000Z', 'write 2026-03-05 for the day'],
   ['1772474400000', 'milliseconds since 1970 are a number'],
 ];

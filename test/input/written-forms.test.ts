@@ -63,6 +63,23 @@ describe('what to do about a text that is no instant', () => {
   });
 });
 
+it('a number is taken for a day such as 20260305 from 1900 to 2099', () => {
+  for (const day of [19_000_101, 20_260_305, 20_991_231]) {
+    expect(instant(day, 9e11).message).toContain('it looks like a day: write 2026-03-05');
+  }
+  for (const time of [18_999_999, 21_000_000]) {
+    const { counts } = capabilityAsOf([{ started: time, finished: 9e11 }], options);
+    expect(counts.finished).toBe(1);
+  }
+});
+
+it.each(['1772474400000', '1772474400'])(
+  '%s, which no clock shows, is no number to give',
+  (text) => {
+    expect(refusal(() => local(text)).message).not.toContain('are a number');
+  },
+);
+
 describe('what to do about a date in words', () => {
   const instead = 'weeks and names of months are not read: write 2026-03-05 for the day';
   it.each([

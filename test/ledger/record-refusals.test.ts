@@ -207,6 +207,11 @@ describe('recordEvent refuses', () => {
     expect(refused).toMatchObject({ function: 'recordEvent', path: 'event' });
   });
 
+  it('the kind of an event in its place, and says what one has', () => {
+    const { expected } = refusal(() => recordEvent(ledger, 'delivery' as never));
+    expect(expected).toBe('an event with kind, id, at');
+  });
+
   it('nothing that happened at the same moment as what came before it', () => {
     const day = recorded([made('a', 1, 1), revised('a', 1, 1), delivered('a', 1)]);
     expect(keptRate(day, { asOf: on(1) })).toMatchObject({ due: 1, kept: 1 });
@@ -230,7 +235,7 @@ it.each([
       function: fn,
       code: 'wrong-type',
       path: 'ledger',
-      expected: 'a ledger, such as openLedger makes',
+      expected: 'a ledger, such as openLedger or reviveLedger makes',
     });
   }
 });

@@ -217,7 +217,7 @@ describe('what goodwillByLoyalty refuses', () => {
     [{}, kitchen, Number.NaN, 'out-of-range', 'quote'],
     [{}, kitchen, '60', 'wrong-type', 'quote'],
     [{}, service, 101, 'out-of-range', 'quote'],
-    [{}, undefined, 9, 'wrong-type', 'capability'],
+    [{}, undefined, 9, 'missing', 'capability'],
     [{ satisfaction: marketplaceSatisfaction }, kitchen, 9, 'unit-mismatch', 'capability.unit'],
     [{ satisfaction: marketplaceSatisfaction }, service, 9, 'unit-mismatch', 'capability.unit'],
     [{ dimension: 'speed' }, kitchen, 9, 'unknown-name', 'options.dimension'],

@@ -62,6 +62,15 @@ describe('a chance beyond what was seen', () => {
     expect(codes(within)).not.toContain('chance-at-least');
   });
 
+  it('is no median, without which there is no plan, however little is asked for', () => {
+    const few = capabilityFromCensored([38, 52, 54], { unit, finished: [1, 0, 0] });
+    const { message } = refusal(() => planPromise(few, { keepRate: 0.9 }));
+    expect(message).not.toContain('ask for less');
+    expect(refusal(() => planPromise(few, { keepRate: 0.3 })).message).toContain(
+      'needs 0.5; expected a probability from 0 to 0.3333333333333333, beyond which nothing is known, not even the median: ',
+    );
+  });
+
   it('implies no cost', () => {
     for (const [capability, quote] of [
       [flight, 48],

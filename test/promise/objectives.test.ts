@@ -67,6 +67,13 @@ describe('a tolerance limit', () => {
   it('needs observations to rank', () => {
     const call = () => planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95 });
     expect(call).toThrow(expect.objectContaining({ needed: 29, available: 0 }));
+    // Many are no more help where some are under way.
+    const options = { unit, finished: upTo(100).map((i) => i < 100) };
+    const flight = capabilityFromCensored(upTo(100), options);
+    const limit = { keepRate: 0.9, confidence: 0.95 };
+    expect(refusal(() => planByTolerance(flight, limit)).message).toContain(
+      'capability holds no ranks, which samples have that are neither weighted nor under way',
+    );
     const plan = planByTolerance(normal45, { keepRate: 0.9, confidence: 0.95, bestEffort: true });
     expect(plan.guarantee).toMatchObject({ kind: 'none', reason: 'no-ranks' });
   });

@@ -229,7 +229,22 @@ describe('it is refused', () => {
       'too few outcomes',
       { own: capabilityFromSamples([1, 2], { unit: 'days' }) },
       'not-enough-data',
-      'capability',
+      'options.own',
+    ],
+    [
+      'too few outcomes later',
+      {
+        own: evenly(6, 16),
+        later: { from: asOf, own: capabilityFromSamples([1, 2], { unit: 'days' }) },
+      },
+      'not-enough-data',
+      'options.later.own',
+    ],
+    [
+      'a capability whose quote is not known',
+      { own: capabilityFromCensored([1, 2, 3], { unit: 'days', finished: [1, 1, 0] }) },
+      'not-identified',
+      'options.own',
     ],
   ])('%s', (_, bad, code, path) => {
     const call = () => triageExpectation({ asked: 4 }, { ...good, ...bad } as never);

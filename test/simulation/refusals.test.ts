@@ -175,7 +175,7 @@ describe('bad options', () => {
 
 it.each([
   [undefined, 'missing', 'asked'],
-  [{ stage: 'first-use', day: 0 }, 'wrong-type', 'asked.capability'],
+  [{ stage: 'first-use', day: 0 }, 'missing', 'asked.capability'],
   [{ capability: 6, stage: 'first-use', day: 0 }, 'wrong-type', 'asked.capability'],
 ])('what planFor makes refuses what is no question: %j', (asked, code, path) => {
   const policy: (asked: never) => number = planFor(0.9);

@@ -255,6 +255,13 @@ describe('columns', () => {
     });
   });
 
+  it('of a kind that the model does not judge are refused at the model', () => {
+    expect(refusal(scored({ columns: { expected: 'hoped', perceived: 'felt' } }))).toMatchObject({
+      code: 'unit-mismatch',
+      path: 'model.dimensions',
+    });
+  });
+
   it('of stages are told from a stage', () => {
     const columns = { satisfaction: 'score', outcome: 'met', stage: 'stage' } as never;
     expect(

@@ -60,7 +60,9 @@ export function fitCapability<Name extends string>(
   return door('fitCapability', () => {
     readFamily(family);
     const given = read(optionsSchema, options, 'options');
-    const values = readSamples('samples', samples, given.deviations ?? false, 1);
+    // Times that must exceed 0 are looked at below, and deviations that must are no help.
+    const mayBeBelow0 = family.positive || (given.deviations ?? false);
+    const values = readSamples('samples', samples, mayBeBelow0, 1);
     const known = checkCensoring(values, given, 'options');
     if (family.positive) checkAbove(values, known.finished);
     const n = finishedSize('samples', values, known);

@@ -63,6 +63,8 @@ export function fitSatisfaction(
       read(fieldsSchema, columns, 'columns'),
       read(answersSchema, answers, 'answers'),
       { ...form.model, partial: false },
+      '',
+      'options.form',
     );
     const fittable = pooled(seen, given);
     return fitModel(fittable.seen, fittable.form, given);

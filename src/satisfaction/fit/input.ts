@@ -55,8 +55,9 @@ export function readObservations(
   answers: ArrayLike<number>,
   model: SatisfactionModel,
   root = '',
+  formAt?: string,
 ): Observations {
-  const layout = readColumns(columns, model, `${root}columns`);
+  const layout = readColumns(columns, model, `${root}columns`, formAt);
   refuseLacking(layout, root);
   const path = `${root}answers`;
   const { min, max } = model.answers;

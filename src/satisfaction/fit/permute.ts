@@ -93,6 +93,8 @@ export function permuteExpectations(
       read(fieldsSchema, columns, 'columns'),
       read(answersSchema, answers, 'answers'),
       { ...bare.model, partial: false },
+      '',
+      'options.form',
     );
     const { seen, form } = pooled(observed, given);
     const { model } = fitModel(seen, form, { ...given, folds: 0 });

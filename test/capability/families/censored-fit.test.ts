@@ -228,6 +228,15 @@ describe('a fit with orders under way', () => {
     expect(refusal(call)).toMatchObject({ code, path, function: 'fitCapability' });
   });
 
+  it('does not send times that must exceed 0 to deviations, which must as well', () => {
+    for (const deviations of [false, true]) {
+      const call = () => fitCapability(gamma, [3, -4, 5], { unit, deviations });
+      expect(refusal(call).expected).toBe('a finite number above 0');
+    }
+    const call = () => fitCapability(normal, [3, -4, 5], { unit });
+    expect(refusal(call).expected).toContain('deviations: true');
+  });
+
   it('says what differs too little', () => {
     const call = () => fitCapability(gamma, [3, 3, 9], { unit, finished: [1, 1, 0] });
     expect(refusal(call).message).toContain('1 that has finished and differs');

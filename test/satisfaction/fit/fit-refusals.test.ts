@@ -13,6 +13,14 @@ const changed = (column: Float64Array, at: Readonly<Record<number, number>>) =>
 const refused = (columns: unknown, given: unknown = answers, change: object = {}) =>
   refusal(() => fitSatisfaction(columns as never, given as never, { ...options, ...change }));
 
+it('a form that does not judge what the columns hold is refused where it stands', () => {
+  const { expected: promised, perceived: actual } = levelColumns;
+  expect(refused({ promised, actual, unit: 'days' })).toMatchObject({
+    code: 'unit-mismatch',
+    path: 'options.form.dimensions',
+  });
+});
+
 describe('rows are refused', () => {
   const { expected, perceived } = levelColumns;
 
