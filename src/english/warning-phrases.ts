@@ -19,7 +19,7 @@ export const warningPhrases = {
     '{orders} orders of days alone, over a change of clocks, are not in whole days: read such a table in UTC',
   'similar-groups':
     '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
-  'no-group': '[{orders} of {of} orders have ]no group, unlike the others: was it left out?',
+  'no-group': '[{orders} of {of} orders have ]no group, unlike others: was it left out?',
   'keeps-more': '{rate%} were kept, and down to {keepRate%} no alarm is raised',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',

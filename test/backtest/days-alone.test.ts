@@ -217,7 +217,7 @@ describe('groups that are written nearly alike', () => {
     expect(others).toEqual([]);
     expect(warning).toEqual({ code: 'no-group', detail: { orders: 2, of: 5 } });
     expect(inEnglish(warning as never)).toBe(
-      '2 of 5 orders have no group, unlike the others: was it left out?',
+      '2 of 5 orders have no group, unlike others: was it left out?',
     );
     expect(warningsOf(['', null])).toEqual([]);
     const rows = [{ at: 0 }, { at: 1 }];

@@ -82,7 +82,7 @@ describe('an order without a group', () => {
     expect(warnedOf(promiser)).toEqual(warnings);
     expect(warnedOf(promiser, '')).toEqual(warnings);
     expect(warnedOf(promiser, 'stat')).toEqual([]);
-    expect(inEnglish(warnings[0] as never)).toBe('no group, unlike the others: was it left out?');
+    expect(inEnglish(warnings[0] as never)).toBe('no group, unlike others: was it left out?');
     expect(promiser.start({ id: 'one', at: at(9) }).warnings).toEqual(warnings);
     // One of 41 is an accident yet, and so it is after a restart.
     expect(warnedOf(promiser)).toEqual(warnings);
