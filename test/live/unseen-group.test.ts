@@ -36,7 +36,7 @@ describe('a group under another name', () => {
   const promiser = kitchen();
   const start = (event: object) => promiser.start({ at: at(0), ...event } as never);
 
-  it.each(['priority', 'region', 'Zone', 'store', 'segment', 'area', 'city'])(
+  it.each(['priority', 'region', 'Zone', 'segment'])(
     'is refused by the name that is meant: %s',
     (name) => {
       const event = { id: name, at: at(0), [name]: 'stat' };
@@ -54,7 +54,7 @@ describe('a group under another name', () => {
   it('may stand beside a group, none said, or say nothing itself', () => {
     start({ id: 'a', group: 'stat', region: 'north' });
     start({ id: 'b', group: '', region: 'north' });
-    start({ id: 'c', region: '', zone: null, store: undefined });
+    start({ id: 'c', region: '', zone: null, segment: undefined });
     start({ id: 'd', state: 'open', product: 'x' });
     expect(
       Object.keys(liveStartSchema.parse({ id: 'e', at: at(0), group: 'g', zone: 'x' })),
