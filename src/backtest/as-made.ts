@@ -1,9 +1,12 @@
+import { door } from '../input/door';
+import { refuse } from '../input/refusal';
 import { policyOf } from './input';
 import type { PromisePolicy } from './policy';
 
 /**
  * The policy of the past itself: each order is promised what it was promised at the time, by its `promise` or its `due` date.
- * Orders without either are left without a quote.
+ * Orders without either are left without a quote. One that was promised a window (`from`) is refused, since a look back holds
+ * orders against the end alone: {@link eventsFromOrders} and `keptRate` tell how many windows were kept.
  *
  * @example
  * ```ts
@@ -15,5 +18,13 @@ import type { PromisePolicy } from './policy';
  * ```
  */
 export function promisesAsMade(): PromisePolicy {
-  return policyOf('promisesAsMade', () => ({ quote: ({ promise }) => promise }));
+  return policyOf('promisesAsMade', () => ({
+    quote: ({ promise, from }) => (from === undefined ? promise : refuseWindow(from)),
+  }));
 }
+
+const windowText =
+  'no window: keptRate of eventsFromOrders judges windows; leave from out to hold orders against due alone';
+
+const refuseWindow = (from: number) =>
+  door('promisesAsMade', () => refuse('order.from', from, windowText));

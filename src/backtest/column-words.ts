@@ -5,6 +5,14 @@ import type { OrderField } from './order-fields';
  * a promise, not an end.
  */
 export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
+  // Both ends of a window, before any other word of theirs is taken for its meaning.
+  ['due', /(window|slot|fenster).*(to|till|until|end|ende|bis)$/],
+  [
+    'due',
+    /(promised|expected|estimated|due|arrival|termin|zugesagt|ankunft).*(to|till|until|bis)$/,
+  ],
+  ['from', /(window|slot|fenster).*(from|start|begin|beginn|von|ab)$/],
+  ['from', /(promised|expected|estimated|due|arrival|termin|zugesagt|ankunft).*(from|von|ab)$/],
   [
     'due',
     /promise|estimated|expected|due|deadline|zugesagt|zusage|versproch|liefertermin|soll|termin/,
@@ -12,7 +20,7 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
   ['cancelled', /cancel|storn/],
   ['lost', /lost|verlor/],
   // What has arrived is more than what was made.
-  ['finished', /deliver|arriv|geliefert|zugestellt/],
+  ['finished', /deliver|arriv|geliefert|zugestellt|ankunft|angekommen|eingetroffen/],
   ['finished', /finish|complet|closed|resolved|fertig|abgeschlossen|erledigt/],
   [
     'id',

@@ -9,7 +9,9 @@ import { refuse } from '../input/refusal';
 import type { LedgerEvent } from '../ledger/events';
 import type { LiveUnit } from '../live/units';
 import { justAbove } from '../numerics/nearly';
-import { type BacktestOrder, isNone, type ReadOrder } from './input-orders';
+import type { BacktestOrder } from './backtest-order';
+import type { ReadOrder } from './input-orders';
+import { isNone } from './input-promised';
 import { readEach } from './input-time';
 
 /** What orders come to as events of a ledger. */
@@ -29,7 +31,7 @@ const optionsSchema = once(() =>
 
 /**
  * The events of a ledger that a table of orders tells of: what was promised, and whether it came. An order is a promise of its
- * `due` date, made when it started, its group the segment. `finished` is its delivery; `cancelled` a cancellation by the customer,
+ * `due` date, made when it started, its group the segment; with `from` it is one of a window, and what comes before is `early`. `finished` is its delivery; `cancelled` a cancellation by the customer,
  * which releases the company until it is due; `lost` one by the company, which breaks the promise.
  *
  * In a table of days alone each date is the beginning of its day: what is promised for today is due this morning, so count up to
@@ -96,11 +98,16 @@ export function eventsFromOrders(
   });
 }
 
-function promiseOf({ order, start }: ReadOrder, due: Date): LedgerEvent<Date> {
+function promiseOf({ order, start, from }: ReadOrder, due: Date): LedgerEvent<Date> {
   const { id, group } = order;
-  const at = new Date(start);
-  const kind = 'promise';
-  return group === null ? { kind, id, at, due } : { kind, id, at, due, segment: group };
+  return {
+    kind: 'promise',
+    id,
+    at: new Date(start),
+    ...(from !== null && { from: new Date(from) }),
+    due,
+    ...(group !== null && { segment: group }),
+  };
 }
 
 function endOf({ order: { id }, end, how }: ReadOrder): readonly LedgerEvent<Date>[] {

@@ -49,6 +49,8 @@ function guessFrom(list: readonly TableRow[]): OrderColumns {
   for (const [field, words] of columnWords) {
     // A promise is a date or a duration, not both.
     if (guessed[field] ?? (field === 'promise' && guessed.due)) continue;
+    // A beginning alone is no window.
+    if (field === 'from' && !guessed.due) continue;
     const wanted = kindFor(field);
     const found = free().find((name) => {
       const kind = kinds.get(name);

@@ -9,6 +9,7 @@ export type { RowFault } from '../input/row-fault';
 export { promisesAsMade } from './as-made';
 export { backtestPromises, backtestSteps } from './backtest';
 export type { BacktestOptions, RunThrough } from './backtest-options';
+export type { BacktestOrder } from './backtest-order';
 export type { DifferenceEstimate, PolicyDifference } from './differences';
 export { type EventsFromOrders, eventsFromOrders } from './events-from-orders';
 export { type EstimatorPolicyOptions, quotesFromEstimator } from './from-estimator';
@@ -16,7 +17,7 @@ export { quotesFromHistory } from './from-history';
 export { type PromiserPolicyOptions, quotesFromPromiser } from './from-promiser';
 export { type FrontierPoint, promiseFrontier } from './frontier';
 export { guessOrderColumns } from './guess-columns';
-export { type BacktestOrder, backtestOrderSchema } from './input-orders';
+export { backtestOrderSchema } from './input-orders';
 export type { OrderColumns, OrderField } from './order-fields';
 export {
   type OrderRowsOptions,

@@ -1,35 +1,13 @@
 import { endNames } from '../capability/input-orders';
-import { type DateInput, dateAt, dateText, epochOf, refuseDate } from '../input/date';
-import { unitAdvice } from '../input/date-units';
+import { dateAt, epochOf, refuseDate } from '../input/date';
 import { durationAdvice } from '../input/number-advice';
 import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse } from '../input/refusal';
 import { rowReader } from '../input/rows';
+import type { BacktestOrder } from './backtest-order';
+import { fromOf, isAmount, isNone, laterThan, promiseOf } from './input-promised';
 import type { OrderEnd, StartedOrder } from './policy';
-
-/** An order of the past; a row may have other columns. Nothing but `id` and `started` need be there, or may be null. */
-export interface BacktestOrder {
-  /** Its name, which no other order has while it is under way. */
-  readonly id: string;
-  readonly started: DateInput;
-  /** When it was delivered. Without this, `cancelled` or `lost` it was still under way when last looked at. */
-  readonly finished?: DateInput | null | undefined;
-  /** When it was called off. */
-  readonly cancelled?: DateInput | null | undefined;
-  /** When it was known that it would never be delivered. */
-  readonly lost?: DateInput | null | undefined;
-  /** What it has in common with others, such as a state or a store. */
-  readonly group?: string | null | undefined;
-  /** Your estimate of its duration at its start, above 0, in the unit of the backtest. */
-  readonly estimate?: number | null | undefined;
-  /** Numbers known at its start by name, such as `{ items: 3 }`; one that is null is not known. */
-  readonly features?: Readonly<Record<string, number | null | undefined>> | null | undefined;
-  /** What it was promised, a duration in the unit of the backtest, at least 0; or else `due`. */
-  readonly promise?: number | null | undefined;
-  /** When it was promised for, not before its start; or else `promise`. */
-  readonly due?: DateInput | null | undefined;
-}
 
 /** An order with what became of it, which the replay tells nobody too early. Times in milliseconds. */
 export interface ReadOrder {
@@ -40,6 +18,8 @@ export interface ReadOrder {
   /** Infinity for an order that is still under way. */
   readonly end: number;
   readonly how: OrderEnd['how'];
+  /** When its window begins; null without one. */
+  readonly from: number | null;
 }
 
 const dateJson = { type: 'string', format: 'date-time' };
@@ -57,6 +37,7 @@ const properties = {
   features: orNull({ type: 'object', additionalProperties: orNull({ type: 'number' }) }),
   promise: orNull(amountJson),
   due: orNull(dateJson),
+  from: orNull(dateJson),
 };
 
 /**
@@ -76,10 +57,10 @@ const properties = {
 export const backtestOrderSchema = readWith(
   (row: BacktestOrder) =>
     reading('', row, () => {
-      const { order, end, how } = readOrder(row, 1);
+      const { order, end, how, from } = readOrder(row, 1);
       const endAs = (wanted: OrderEnd['how']) =>
         how === wanted && end < Infinity ? dateAt(end, row[wanted]) : null;
-      const { promise, ...known } = order;
+      const { promise, from: _, ...known } = order;
       return {
         ...known,
         started: dateAt(known.started.getTime(), row.started),
@@ -88,14 +69,13 @@ export const backtestOrderSchema = readWith(
         lost: endAs('lost'),
         promise: isNone(row.due) ? promise : null,
         due: isNone(row.due) ? null : dateAt(epochOf(row.due), row.due),
+        from: from === null ? null : dateAt(from, row.from),
       };
     }),
   { type: 'object', properties, required: ['id', 'started'] },
 );
 
 const checkNames = rowReader(Object.keys(properties), endNames);
-export const isNone = (value: unknown): value is null | undefined =>
-  value === null || value === undefined;
 
 /** Reads a row by hand, since there may be a million; `length` is that of the unit in milliseconds. */
 export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOrder {
@@ -125,6 +105,8 @@ export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOr
     const text = `a duration above 0 for order ${id}, or null`;
     refuse('estimate', estimate, text, undefined, durationAdvice(estimate));
   }
+  const promise = promiseOf(row, start, length);
+  const from = fromOf(row);
   return {
     place,
     order: Object.freeze({
@@ -133,16 +115,15 @@ export function readOrder(row: BacktestOrder, length: number, place = 0): ReadOr
       group: group ?? null,
       estimate: estimate ?? null,
       features: isNone(features) ? null : readFeatures(features, id),
-      promise: promiseOf(row, start, length),
+      promise,
+      ...(from !== null && { from: (from - start) / length }),
     }),
     start,
     end,
+    from,
     how: cancel < Infinity ? 'cancelled' : lose < Infinity ? 'lost' : 'finished',
   };
 }
-
-const isAmount = (value: unknown): value is number =>
-  typeof value === 'number' && value >= 0 && value < Infinity;
 
 /** When a row says that its order started, in milliseconds. */
 export function startOf({ started }: BacktestOrder): number {
@@ -160,27 +141,6 @@ export function endOf(
   const date = row[how];
   if (isNone(date)) return Infinity;
   return laterThan(start, how, date, row.id);
-}
-
-function laterThan(start: number, path: string, date: DateInput, id: string): number {
-  const time = epochOf(date);
-  if (time >= start) return time;
-  if (Number.isNaN(time)) refuseDate(path, date, `${dateText}, for order ${id}`);
-  const text = `a date from ${new Date(start).toISOString()} on, when order ${id} started`;
-  return refuse(path, date, text, 'date-order', unitAdvice(date));
-}
-
-function promiseOf(row: BacktestOrder, start: number, length: number): number | null {
-  const { id, promise, due } = row;
-  if (isNone(due)) {
-    if (isNone(promise) || isAmount(promise)) return promise ?? null;
-    const text = `a duration of at least 0 for order ${id}, or null`;
-    return refuse('promise', promise, text, undefined, durationAdvice(promise));
-  }
-  if (!isNone(promise)) {
-    refuse('', row, `a promise or a due date, not both, for order ${id}`, 'ambiguous');
-  }
-  return (laterThan(start, 'due', due, id) - start) / length;
 }
 
 function readFeatures(features: object, id: string): Readonly<Record<string, number>> {

@@ -3,7 +3,8 @@ import { isOverdeliverError } from '../input/errors';
 import { limits } from '../input/limits';
 import { reading } from '../input/reading';
 import { notEnough, Refusal, refuse } from '../input/refusal';
-import { type BacktestOrder, endOf, type ReadOrder, readOrder, startOf } from './input-orders';
+import type { BacktestOrder } from './backtest-order';
+import { endOf, type ReadOrder, readOrder, startOf } from './input-orders';
 
 /** Orders in order of their start, each read when it is its turn. */
 export interface OrdersInTime {

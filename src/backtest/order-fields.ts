@@ -9,6 +9,7 @@ export const orderFields = [
   'estimate',
   'promise',
   'due',
+  'from',
 ] as const;
 
 /** What a column of a table of orders may hold. */
@@ -17,7 +18,7 @@ export type OrderField = (typeof orderFields)[number];
 /** Which column of a table holds what, by the names of its columns. */
 export type OrderColumns = { readonly [Field in OrderField]?: string | undefined };
 
-export const dateFields = ['started', 'finished', 'cancelled', 'lost', 'due'] as const;
+export const dateFields = ['started', 'finished', 'cancelled', 'lost', 'due', 'from'] as const;
 export const numberFields = ['estimate', 'promise'] as const;
 
 /** A row of a table, such as Papa Parse makes with a header. */

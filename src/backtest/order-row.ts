@@ -1,8 +1,9 @@
 import type { ZoneClock } from '../core/zone-clock';
 import { refuse } from '../input/refusal';
 import type { DateForm } from '../input/written-date';
+import type { BacktestOrder } from './backtest-order';
 import { dateIn, isDayAlone, numberIn } from './input-cells';
-import { type BacktestOrder, readOrder } from './input-orders';
+import { readOrder } from './input-orders';
 import {
   cellIn,
   cellText,
@@ -76,7 +77,7 @@ export function orderReader(
     put('id', readId);
     let endsByDay = false;
     for (const field of dateFields) {
-      const asEnd = !isByDays && field !== 'started';
+      const asEnd = !isByDays && field !== 'started' && field !== 'from';
       const readDate = (cell: unknown) => {
         if (asEnd && field !== 'due' && isDayAlone(cell)) endsByDay = true;
         return dateIn(field, cell, form, asEnd);

@@ -14,6 +14,8 @@ export interface StartedOrder {
   readonly features: Readonly<Record<string, number>> | null;
   /** What it was promised at the time, a duration in the unit of the backtest; null for nothing. */
   readonly promise: number | null;
+  /** When the window began that it was promised, a duration from its start as `promise` is; only where it was promised one. */
+  readonly from?: number;
 }
 
 /** How an order ended. */

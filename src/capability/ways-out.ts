@@ -10,7 +10,8 @@ export function waysOut(
   const are = count === 1 ? '1 is' : `${count} are`;
   const age = `${Number(oldest.toPrecision(6))} ${unit}`;
   const hidden = `${are} under way for longer than any took that finished, up to ${age}`;
-  const lost = 'say which of them were lost (lost, or lostAfter)';
+  const lost =
+    'say which of them were lost, as no-shows are (lost of capabilityFromCensored, or lostAfter of capabilityAsOf)';
   const less = lessIsKnown ? ', or ask for less' : '';
   return `: ${hidden}; ${lost}, or fit a family that goes on beyond (fitCapability)${less}`;
 }

@@ -17,7 +17,7 @@ import { between, dayOf, listed, percent } from './words';
 
 /** How kept rates are drawn. */
 export interface KeptRateChartOptions extends ChartOptions {
-  /** The share of promises meant to be kept, above 0 and below 1: a dashed line. */
+  /** The share of promises meant to be kept, above 0 and below 1: a dashed line. That of `driftAlarms` is the one that is kept while all is well. */
   readonly keepRate?: number | undefined;
   /** What `driftAlarms` found in the same ledger. */
   readonly alarms?: DriftAlarms | undefined;

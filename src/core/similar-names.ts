@@ -1,4 +1,4 @@
-/** Names of which some are one but for capitals and spaces: how many, and the first of them. */
+/** How many names are another one but for their spelling, and the first of them. */
 export interface SimilarNames {
   readonly count: number;
   readonly name: string;
@@ -6,13 +6,20 @@ export interface SimilarNames {
   readonly similar: string;
 }
 
-/** Names that are one but for capitals and spaces, in the order in which they came; null where none are. */
-export function similarNames(names: Iterable<string>): SimilarNames | null {
+/**
+ * Names that are one but for capitals and spaces, in the order in which they came; null where none are.
+ *
+ * @param meantBy which other name a name means for another reason, if any
+ */
+export function similarNames(
+  names: Iterable<string>,
+  meantBy?: (name: string) => string | undefined,
+): SimilarNames | null {
   const firstOf = new Map<string, string>();
   const found: Pick<SimilarNames, 'name' | 'similar'>[] = [];
   for (const name of names) {
     const folded = name.toLowerCase().replace(/\s/g, '');
-    const similar = firstOf.get(folded);
+    const similar = firstOf.get(folded) ?? meantBy?.(name);
     if (similar === undefined) firstOf.set(folded, name);
     else found.push({ name, similar });
   }

@@ -7,6 +7,7 @@ import type { ExpectationFitFlag, UpdatingFit } from '../expectation/index';
 import type { StageEntry } from '../expectation/stages';
 import type { ImportanceFlag } from '../journey/index';
 import type { TrendReview } from '../journey/review';
+import type { DriftAlarms } from '../ledger/drift-alarms';
 import type { LifetimeFitReason, LifetimeWarning, PurchaseWarning } from '../lifetime/index';
 import type { LiveQuote } from '../live/live-quote';
 import type { LoyaltyFitFlag } from '../loyalty/index';
@@ -58,6 +59,7 @@ export type PhraseCode =
   | UpdatingFit['flags'][number]['code']
   | CapabilityWarning['code']
   | TableWarning['code']
+  | DriftAlarms['warnings'][number]['code']
   | FittedEstimator['flags'][number]['code']
   | SatisfactionFit['flags'][number]['code']
   | SatisfactionWarning['code']

@@ -96,7 +96,7 @@ export const phrases: Readonly<Record<PhraseCode, string>> = Object.freeze({
   overdue: 'overdue by {by}[, at {times} times the promise: was elapsed counted in another unit?]',
   'revised-before': 'revised before, so only what is {certain%} certain may be said',
   'too-few': '{available} observations lasted so long, {needed} are needed',
-  'not-identified': 'how long the slowest take is not known',
+  'not-identified': 'how long the slowest take is not known (were some lost, as no-shows are?)',
   'beyond-experience': 'none has taken so long',
   'no-later': 'a new promise would not be later',
   'too-few-orders': 'too few orders have finished lately',

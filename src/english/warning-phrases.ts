@@ -20,7 +20,9 @@ export const warningPhrases = {
   'similar-customers':
     '{customer} is {similar} but for capitals or spaces, the first of {customers} such customers: are they one?',
   'similar-groups':
-    '{group} is {similar} but for capitals or spaces, the first of {groups} such groups: are they one?',
+    '{group} is written much like {similar}, the first of {groups} such groups: are they one?',
+  'no-group': '[{orders} of {of} orders have ]no group, unlike others: was it left out?',
+  'keeps-more': '{rate%} were kept, and down to {keepRate%} no alarm is raised',
   'distant-date':
     '{dates} dates lie years from all others, such as {date} at {path}: was a year misread?',
   'short-memory':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Reason } from '../core/reason';
 import { type DateInput, dateSchema } from '../input/date';
 import { door } from '../input/door';
 import { once } from '../input/once';
@@ -6,6 +7,7 @@ import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { optionFor } from '../input/schemas';
 import { atLeast } from '../numerics/nearly';
+import { wilson } from '../numerics/proportion';
 import { grouping } from './grouping';
 import { groupSchema } from './input';
 import { checkDates } from './input-dates';
@@ -20,7 +22,8 @@ export interface DriftOptions {
   /** Only what had happened by then counts. */
   readonly asOf: DateInput;
   /**
-   * The share of promises that is kept while all is well, from .5 to .999: one that is only wished for raises alarm upon alarm.
+   * The share of promises that is kept while all is well, from .5 to .999, as `keptRate` of a good spell says: one that is only wished
+   * for raises alarm upon alarm, and one below what is kept lets it get as bad as that without a word.
    */
   readonly keepRate: number;
   /** The share worth an alarm, above 0 and below `keepRate`; unless given the one at which the odds of a broken
@@ -32,7 +35,7 @@ export interface DriftOptions {
   readonly by?: PromiseGroup | undefined;
 }
 
-/** Promises began to be kept less often than meant, or still are. */
+/** Promises began to be kept less often than `keepRate` says, or still are. */
 export interface DriftAlarm {
   /** What `by` returned for the group; `''` without it. */
   readonly key: string;
@@ -66,13 +69,21 @@ export interface DriftAlarms {
     /** After how many it is raised, on average, when only the worse rate holds. */
     readonly noticedAfter: number;
   };
+  /**
+   * What to know before relying on the alarms. `keeps-more`: of all promises that fell due the share `rate` was kept, surely more than
+   * `keepRate` and with a third fewer broken, so that getting worse may raise no alarm. Codes may be added.
+   */
+  readonly warnings: readonly Reason<
+    'keeps-more',
+    { readonly rate: number; readonly keepRate: number }
+  >[];
 }
 
 const defaults = driftDefaults.parameters;
 const keepText = 'a share from .5 to .999, such as .9 for 90%';
 
 /**
- * When promises began to be kept less often than meant: a cumulative sum over the promises of a ledger in the
+ * When promises began to be kept less often than they are while all is well: a cumulative sum over the promises of a ledger in the
  * order they fell due (the Bernoulli CUSUM of Reynolds and Stoumbos 1999). Each kept promise takes 1 from the
  * sum, which never falls below 0, and each broken one adds the weight that tells `keepRate` and `worse` apart
  * best, `ln((1 - worse) / (1 - keepRate)) / ln(keepRate / worse)`, rounded. The threshold is the lowest with
@@ -88,18 +99,18 @@ const keepText = 'a share from .5 to .999, such as .9 for 90%';
  * import { driftAlarms, type LedgerEvent, openLedger, recordEvent } from 'overdeliver';
  *
  * const on = (day: number) => new Date(Date.UTC(2026, 0, day));
- * // One promise a day: 1 in 20 broken until 10 April (day 100), 2 in 5 from then on.
+ * // One promise a day: 1 in 20 broken until 10 April (day 100), 2 in 5 from then on. So 95% are kept while all is well.
  * const broken = (day: number) => (day < 100 ? day % 20 === 0 : day % 5 < 2);
  * const events = Array.from({ length: 120 }, (_, day): LedgerEvent[] => [
  *   { kind: 'promise', id: `day ${day}`, at: on(day - 1), due: on(day) },
  *   { kind: 'delivery', id: `day ${day}`, at: on(broken(day) ? day + 1 : day) },
  * ]);
  * const ledger = events.flat().reduce(recordEvent, openLedger());
- * const { alarms, rule } = driftAlarms(ledger, { asOf: on(130), keepRate: 0.9 });
+ * const { alarms, rule } = driftAlarms(ledger, { asOf: on(130), keepRate: 0.95 });
  * alarms;
- * // => [{ key: '', at: 2026-04-25T00:00:00.000Z, since: 2026-04-10T00:00:00.000Z, due: 16, broken: 7, again: false }]
+ * // => [{ key: '', at: 2026-04-20T00:00:00.000Z, since: 2026-04-10T00:00:00.000Z, due: 11, broken: 5, again: false }]
  * rule;
- * // => { worse: 0.818, brokenWeight: 6, threshold: 31, falseAlarmEvery: 1043.6, noticedAfter: 81.4 }
+ * // => { worse: 0.905, brokenWeight: 13, threshold: 54, falseAlarmEvery: 1059.8, noticedAfter: 116.4 }
  * ```
  */
 export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms {
@@ -117,15 +128,19 @@ export function driftAlarms(ledger: Ledger, options: DriftOptions): DriftAlarms 
     const brokenWeight = Math.max(1, Math.round(told));
     const { threshold, promises } = runLength(1 - keepRate, brokenWeight, every, Infinity);
     const groups = grouping(by, (): FellDue[] => []);
+    let [dueIn, kept] = [0, 0];
     judgePromises(ledger, asOf.getTime(), false, (made, due, standing) => {
       const group = groups.of(made, due);
       if (standing === 'pending' || standing === 'paused' || standing === 'cancelled') return;
-      group.push({ id: made.id, due, kept: standing === 'kept' });
+      const isKept = standing === 'kept';
+      dueIn++;
+      if (isKept) kept++;
+      group.push({ id: made.id, due, kept: isKept });
     });
     const noticedAfter = runLength(1 - worse, brokenWeight, Infinity, threshold).promises;
     const rule = { worse, brokenWeight, threshold, falseAlarmEvery: promises, noticedAfter };
     const alarms = groups.inOrder().flatMap(([key, group]) => alarmsOf(key, group, rule));
-    return { alarms, rule };
+    return { alarms, rule, warnings: warningsOf(keepRate, dueIn, kept) };
   });
 }
 
@@ -138,6 +153,15 @@ const optionsSchema = once(() =>
     by: z.optional(groupSchema),
   }),
 );
+
+function warningsOf(keepRate: number, due: number, kept: number): DriftAlarms['warnings'] {
+  if (due === 0) return [];
+  const rate = kept / due;
+  const [low] = wilson(kept, due);
+  // Surely, and with a third fewer broken: less is no matter.
+  const isMore = low > keepRate && 3 * (1 - rate) < 2 * (1 - keepRate);
+  return isMore ? [{ code: 'keeps-more', detail: { rate, keepRate } }] : [];
+}
 
 /** A promise that fell due. */
 interface FellDue {

@@ -5,6 +5,8 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { refuse } from '../input/refusal';
 import { courseBy } from './course';
+import { eventOf } from './event-of';
+import type { LedgerEvent } from './events';
 import { checkDates } from './input-dates';
 import { type Ledger, logOf } from './ledger';
 import { madeIn } from './log';
@@ -13,13 +15,16 @@ import { type Standing, standingOf } from './standing';
 /** How one promise stands. */
 export interface PromiseStanding {
   /** `overdue` is broken and still open, `broken` is broken and over, `early` is what was delivered
-   * before its window began, `paused` is not yet due and standing still. */
+   * before its window began, `paused` is not yet due and standing still. As in the rates, it is `pending` until it is due,
+   * delivered or not: see `end`. */
   readonly standing: Standing;
   /** When it falls or fell due, moved by its pauses; null where nobody knows: while it stands still, where it ended
    * meanwhile, or where no date was promised. */
   readonly due: Date | null;
   /** When its window begins, which moves along; only where one was promised. */
   readonly from?: Date | null;
+  /** The delivery or cancellation that ended it by then, due or not; only where one did. */
+  readonly end?: Extract<LedgerEvent<Date>, { readonly kind: 'delivery' | 'cancellation' }>;
 }
 
 const optionsSchema = once(() =>
@@ -27,7 +32,7 @@ const optionsSchema = once(() =>
 );
 
 /**
- * How a promise stands as of a date, and when it falls due now that pauses have moved it.
+ * How a promise stands as of a date, when it falls due now that pauses have moved it, and whether it is over.
  *
  * @param options `asOf`: only what had happened by then counts; `promise`: the one first made (unless given) or the one last
  *   revised
@@ -67,11 +72,15 @@ export function promiseStanding(
       return refuse('id', id, expected, 'unknown-id');
     }
     const course = courseBy(made, size, by, promise === 'latest');
-    const dated = (time: number) => (course.unknown ? null : new Date(time));
+    const toDate = (time: number) => new Date(time);
+    const dated = (time: number) => (course.unknown ? null : toDate(time));
     return {
       standing: standingOf(course, by),
       due: dated(course.due),
       ...(course.from !== undefined && { from: dated(course.from) }),
+      ...(course.end && {
+        end: eventOf(course.end, toDate) as NonNullable<PromiseStanding['end']>,
+      }),
     };
   });
 }

@@ -34,7 +34,7 @@ const mostCompared = 100;
 
 /** Says so where a group that was never seen is written much like one that is known. */
 export function unseenGroup({ list }: Groups, name: string): LiveQuote['warnings'] {
-  if (name === '' || list.length > mostCompared) return [];
+  if (list.length > mostCompared) return [];
   const similar = similarGroup(
     name,
     list.map((group) => group.name),
@@ -42,6 +42,23 @@ export function unseenGroup({ list }: Groups, name: string): LiveQuote['warnings
   if (similar === undefined) return [];
   const detail = { level: 'group', group: name, answeredBy: 'all', similar };
   return [{ code: 'unseen-group', detail }];
+}
+
+/** Nearly all orders are so many times as many as the others, the next one among these. */
+const nearlyAll = 20;
+/** Of those that were seen: a share of more orders is no accident, and weights of a group end somewhere. */
+const mostCounted = 200;
+
+/** Says so where nearly all of so many orders had a group, and this one has none; `own` is that of orders without one. */
+export function leftOutGroup(
+  { list }: Groups,
+  own: Group | undefined,
+  orders: number,
+): LiveQuote['warnings'] {
+  const others = own === undefined ? list.length : list.length - 1;
+  const without = own === undefined ? 0 : own.underWay + own.effect.weight;
+  if (others === 0 || nearlyAll * (without + 1) > Math.min(orders, mostCounted)) return [];
+  return [{ code: 'no-group', detail: {} }];
 }
 
 export function newGroup(groups: Groups, name: string, clock: number): Group {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dateSchema } from '../input/date';
+import type { OtherNames } from '../input/known-names';
 import { readWith } from '../input/read-with';
 import { refuse } from '../input/refusal';
 import { rowOf } from '../input/rows';
@@ -34,8 +35,15 @@ const asked = {
 };
 const quoted = { ...asked, keepRate: z.optional(shareSchema) };
 
+/** What people call a group: such a column without one would leave the order in the group of all. */
+export const otherNames: OtherNames = {
+  words: { priority: 'group', region: 'group', segment: 'group', zone: 'group' },
+  // An empty cell says nothing.
+  says: (value) => (value ?? '') !== '',
+};
+
 /** Validates a {@link LiveStart} as JSON has it; a promiser itself sees whether it may follow. Other columns are dropped. */
-export const liveStartSchema = rowOf({ id, ...quoted });
+export const liveStartSchema = rowOf({ id, ...quoted }, undefined, otherNames);
 /** Validates a {@link LiveEnd} as JSON has it. Other columns are dropped. */
 export const liveEndSchema = rowOf({ id, at: dateSchema });
 /** Validates a {@link QuoteRequest} as JSON has it; the row of an order that is about to start is one. */

@@ -15,6 +15,7 @@ import {
   featureText,
   idText,
   names,
+  otherNames,
 } from './input-schemas';
 import type { State } from './state';
 import type { LivePromiser } from './stream';
@@ -43,7 +44,7 @@ export const behindDoors = (promiser: LivePromiser): LivePromiser => ({
 
 /** What is told may be a row with other columns, unless one is a near miss of a known name; what is asked may not. */
 const fieldsOf = {
-  start: fieldReader(rowReader(names.start)),
+  start: fieldReader(rowReader(names.start, otherNames)),
   end: fieldReader(rowReader(names.end)),
   quote: fieldReader(strictReader(names.quote)),
   capability: fieldReader(strictReader(names.capability)),
@@ -95,7 +96,7 @@ function strictReader(known: readonly string[]) {
     for (const name in event) {
       if (known.includes(name)) continue;
       const value = (event as Readonly<Record<string, unknown>>)[name];
-      refuseName(`${path}.${name}`, value, knownNames(known, name, Object.keys(event)));
+      refuseName(`${path}.${name}`, value, knownNames(known, name, Object.keys(event), otherNames));
     }
   };
 }

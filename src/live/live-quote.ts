@@ -64,7 +64,7 @@ interface Quoted {
    * What to know of the promise. `short-memory`: durations scatter so much that a promise as sure as wanted rests on more
    * orders (`needed`) than are remembered (`available`), so expect quotes to swing. It goes by itself while few have
    * finished; raise `maxOrders` where many have. `unseen-group`: no order of this group was seen, while one is known whose name is much like
-   * it (`similar`), and was probably meant; looked for among up to 100 groups. All orders answer. `holidays-unknown`: it
+   * it (`similar`), and was probably meant; looked for among up to 100 groups. All orders answer. `no-group`: the order has no group, and nearly all others had one. `holidays-unknown`: it
    * falls due after the calendar's `knownUntil`, and holidays from there on count as working days: `reviveLivePromiser`
    * with a calendar that lists them. Codes may be added.
    */
@@ -79,6 +79,7 @@ interface Quoted {
           readonly similar: string;
         }
       >
+    | Reason<'no-group', Readonly<Record<string, never>>>
     | Reason<'holidays-unknown', { readonly knownUntil: string }>
   )[];
 }

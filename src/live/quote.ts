@@ -2,7 +2,7 @@ import { unitMs } from '../core/time-units';
 import { samplesForRank } from '../numerics/conformal-rank';
 import type { Draft } from './draft';
 import { warningsOf, whatIsKnown } from './evidence';
-import { unseenGroup } from './groups';
+import { leftOutGroup, unseenGroup } from './groups';
 import type { LiveQuote } from './live-quote';
 import { column } from './orders';
 import type { Settings, State } from './state';
@@ -10,7 +10,7 @@ import { unitOf } from './units';
 
 /** How a draft is told, before the order starts. */
 export function quoteOf(state: State, draft: Draft): LiveQuote {
-  const { settings } = state;
+  const { settings, groups, finished, orders } = state;
   const { ask, n, guessed, hidden, memory, level, location, middle, whole, told, numbers } = draft;
   const { estimate, keepRate } = ask;
   const length = unitMs[settings.unit];
@@ -24,7 +24,13 @@ export function quoteOf(state: State, draft: Draft): LiveQuote {
   let warnings = guessed ? noWarnings : warningsOf(state, memory, n);
   if ((draft.due ?? draft.wall) > settings.clock.knownUntil)
     warnings = [holidaysUnknown(settings), ...warnings];
-  if (draft.group === undefined) warnings = [...unseenGroup(state.groups, ask.group), ...warnings];
+  const asks =
+    ask.group === ''
+      ? leftOutGroup(groups, draft.group, finished + orders.size)
+      : draft.group === undefined
+        ? unseenGroup(groups, ask.group)
+        : noWarnings;
+  if (asks.length > 0) warnings = [...asks, ...warnings];
   // Written out, since spreads of objects took three quarters of a quote. `known` decides all that the union tells apart.
   return {
     promise: told,

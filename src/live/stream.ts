@@ -7,7 +7,10 @@ import type { LivePromiserJson } from './snapshot';
 export interface QuoteRequest {
   /** When the order starts: not before the last event, by more than events may be late. */
   readonly at: DateInput;
-  /** What it has in common with others, such as a state or a store; all orders are of one group unless given. */
+  /**
+   * What it has in common with others, such as a state or a store; all orders are of one group unless given. A column such as
+   * `region` or `priority` without one is refused: `''` says that none is meant.
+   */
   readonly group?: string | undefined;
   /** Your own estimate of its duration, above 0; how true it is gets learnt. `typical` unless given. */
   readonly estimate?: number | undefined;

@@ -174,14 +174,14 @@ describe('days over a change of clocks', () => {
 
 describe('groups that are written nearly alike', () => {
   it('are told, the first of them by name', () => {
-    const groups = ['Sofas', 'Beds', 'SOFAS', 'Sofas', 'sofas', 'B eds', 'Bedss', ''];
+    const groups = ['Sofas', 'Beds', 'SOFAS', 'Sofas', 'sofas', 'B eds', 'Bedss'];
     const rows = groups.map((group) => ({ at: 0, group }));
     const { warnings } = ordersFromRows(rows, { columns: { started: 'at', group: 'group' } });
     expect(warnings).toEqual([
       { code: 'similar-groups', detail: { groups: 3, group: 'SOFAS', similar: 'Sofas' } },
     ]);
     expect(inEnglish(warnings[0] as never)).toBe(
-      'SOFAS is Sofas but for capitals or spaces, the first of 3 such groups: are they one?',
+      'SOFAS is written much like Sofas, the first of 3 such groups: are they one?',
     );
   });
 
@@ -190,6 +190,38 @@ describe('groups that are written nearly alike', () => {
     expect(ordersFromRows(rows, { columns: { started: 'at', group: 'group' } }).warnings).toEqual(
       [],
     );
+  });
+
+  const warningsOf = (groups: readonly (string | null)[]) =>
+    ordersFromRows(
+      groups.map((group) => ({ at: 0, group })),
+      { columns: { started: 'at', group: 'group' } },
+    ).warnings;
+  const times = (n: number, group: string) => Array<string>(n).fill(group);
+
+  it('are told of a slip of the hand beside a name that is far more frequent', () => {
+    const groups = [...times(40, 'West'), ...times(40, 'East'), 'Wset', 'Wset', 'Esat'];
+    expect(warningsOf(groups)).toEqual([
+      { code: 'similar-groups', detail: { groups: 2, group: 'Wset', similar: 'West' } },
+    ]);
+    // Not where it is no rarity, nor where numbers tell them apart, nor of more than can be compared.
+    expect(warningsOf([...times(39, 'West'), ...times(2, 'Wset')])).toEqual([]);
+    expect(warningsOf([...times(40, 'shop 1'), 'shop 2'])).toEqual([]);
+    const many = Array.from({ length: 500 }, (_, i) => `street ${i}`);
+    expect(warningsOf([...many.slice(2), ...times(20, 'West'), 'Wset'])).toHaveLength(1);
+    expect(warningsOf([...many, ...times(20, 'West'), 'Wset'])).toEqual([]);
+  });
+
+  it('or of none at all beside others, which are one more group', () => {
+    const [warning, ...others] = warningsOf(['stat', '', 'stat', null, 'routine']);
+    expect(others).toEqual([]);
+    expect(warning).toEqual({ code: 'no-group', detail: { orders: 2, of: 5 } });
+    expect(inEnglish(warning as never)).toBe(
+      '2 of 5 orders have no group, unlike others: was it left out?',
+    );
+    expect(warningsOf(['', null])).toEqual([]);
+    const rows = [{ at: 0 }, { at: 1 }];
+    expect(ordersFromRows(rows, { columns: { started: 'at' } }).warnings).toEqual([]);
   });
 });
 

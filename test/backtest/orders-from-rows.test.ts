@@ -70,7 +70,7 @@ describe('ordersFromRows', () => {
         },
       ],
       faults: [],
-      warnings: [],
+      warnings: [{ code: 'no-group', detail: { orders: 1, of: 3 } }],
     });
   });
 

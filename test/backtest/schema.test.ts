@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 
 const started = '2026-01-01T09:00:00+01:00';
-const nothing = { group: null, estimate: null, features: null, promise: null, due: null };
+const nothing = {
+  group: null,
+  estimate: null,
+  features: null,
+  promise: null,
+  due: null,
+  from: null,
+};
 const open = { finished: null, cancelled: null, lost: null };
 
 describe('the schema of an order', () => {
@@ -52,6 +59,7 @@ describe('the schema of an order', () => {
       'features',
       'promise',
       'due',
+      'from',
     ]);
   });
 });

@@ -358,3 +358,15 @@ describe('a date years from its neighbours', () => {
     expect(warningsOf([...year, ...old])).toEqual([]);
   });
 });
+
+describe('visits that never came', () => {
+  const off = [10, -5, 0, 20, 300, 400];
+  const open = { unit: 'minutes', deviations: true, finished: [1, 1, 1, 1, 0, 0] };
+
+  it('hide the latest while they count as under way, and the error names the way out', () => {
+    const found = refusal(() => capabilityFromCensored(off, open).quantile(0.9));
+    expect(found.message).toContain('as no-shows are (lost of capabilityFromCensored,');
+    const lost = { ...open, finished: undefined, lost: [0, 0, 0, 0, 1, 1] };
+    expect(capabilityFromCensored(off, lost).quantile(0.9)).toBe(20);
+  });
+});

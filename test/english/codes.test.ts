@@ -331,6 +331,8 @@ const codes: Readonly<Record<PhraseCode, true>> = {
   'ends-by-day': true,
   'clock-changes': true,
   'similar-customers': true,
+  'keeps-more': true,
+  'no-group': true,
   'similar-groups': true,
 };
 

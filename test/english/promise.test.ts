@@ -185,7 +185,7 @@ describe('a live quote in English', () => {
     const unidentified = { atLeast: 49, chance: 0.8, help: ['lower-keep-rate', 'end-orders'] };
     const none = { ...quote, promise: null, due: null, guarantee: null, reason: 'not-identified' };
     expect(promiseInEnglish({ ...none, warnings: [], unidentified } as never)).toBe(
-      'Promise nothing yet: how long the slowest take is not known; 49 minutes is the longest that they vouch for, kept 80% of the time. Aim at a lower keep rate. Tell of the orders that finished, were cancelled or were lost.',
+      'Promise nothing yet: how long the slowest take is not known (were some lost, as no-shows are?); 49 minutes is the longest that they vouch for, kept 80% of the time. Aim at a lower keep rate. Tell of the orders that finished, were cancelled or were lost.',
     );
   });
 });

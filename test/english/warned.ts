@@ -2,19 +2,22 @@ import {
   calibrateEstimates,
   capabilityAsOf,
   capabilityByGroup,
+  driftAlarms,
   fitEstimator,
   fitSatisfaction,
   formExpectation,
   judgeOutcome,
   livePromiser,
   netPromoterScore,
+  openLedger,
   predictIntention,
   predictSatisfaction,
 } from 'overdeliver';
-import { ordersFromRows } from 'overdeliver/backtest';
+import { eventsFromOrders, ordersFromRows } from 'overdeliver/backtest';
 import { fitCapability, lognormal } from 'overdeliver/capability';
 import type { Coded } from 'overdeliver/english';
 import { fitUpdating } from 'overdeliver/expectation';
+import { recordEvents } from 'overdeliver/ledger';
 import {
   cdnowPurchases,
   fitBgNbd,
@@ -175,6 +178,16 @@ function outcomes(): readonly Coded[] {
   }));
 }
 
+/** What alarms say of promises that are all kept. */
+function alarms(): readonly Coded[] {
+  const orders = Array.from({ length: 99 }, (_, i) => {
+    const started = start + i * minute;
+    return { id: `${i}`, started, due: started, finished: started };
+  });
+  const ledger = recordEvents(openLedger(), eventsFromOrders(orders).events);
+  return driftAlarms(ledger, { asOf: start + 99 * minute, keepRate: 0.9 }).warnings;
+}
+
 /** The warnings, and the reasons beside those of plans and actions. */
 export function warned(): readonly Coded[] {
   const rows = [
@@ -197,6 +210,7 @@ export function warned(): readonly Coded[] {
       [
         { shop: 'north', at: '2026-03-01 09:00', to: '2026-03-01 18:00' },
         { shop: 'North', at: '2026-03-01 10:00', to: '2026-03-02' },
+        { shop: '', at: '2026-03-01 11:00', to: '' },
       ],
     ].flatMap((rows) => {
       const columns = { group: 'shop', started: 'at', finished: 'to' };
@@ -236,6 +250,7 @@ export function warned(): readonly Coded[] {
     }).warnings,
     ...probabilityAlive(unsure, { frequency: 0, recency: 0, age: 30 }).warnings,
     ...quotes(),
+    ...alarms(),
     ...fits(),
     ...loyalty(),
     ...flagged(),

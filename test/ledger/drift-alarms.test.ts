@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { driftAlarms, type LedgerEvent, openLedger } from 'overdeliver';
+import { inEnglish } from 'overdeliver/english';
 import { bySegment, driftDefaults } from 'overdeliver/ledger';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -24,6 +25,20 @@ describe('driftAlarms', () => {
     expect(alarms(events, 13)).toEqual([
       { key: '', at: on(13), since: on(3), due: 11, broken: 6, again: false },
     ]);
+  });
+
+  it('says so where clearly more is kept than it was told', () => {
+    const warningsOf = (outcomes: string, keepRate: number) =>
+      driftAlarms(recorded(daily(outcomes)), { asOf: on(999), keepRate }).warnings;
+    const often = `b${'k'.repeat(19)}`.repeat(20);
+    expect(warningsOf(often, 0.95)).toEqual([]);
+    const [warning] = warningsOf(often, 0.9);
+    expect(warning).toEqual({ code: 'keeps-more', detail: { rate: 0.95, keepRate: 0.9 } });
+    expect(inEnglish(warning as never)).toBe('95% were kept, and down to 90% no alarm is raised');
+    // Too few to say, or hardly more.
+    expect(warningsOf(often.slice(0, 60), 0.9)).toEqual([]);
+    expect(warningsOf(often, 0.93)).toEqual([]);
+    expect(warningsOf('', 0.9)).toEqual([]);
   });
 
   it('begins again at 0, and where kept ones have made up for the broken', () => {

@@ -488,6 +488,19 @@ describe('recordEvent refuses', () => {
 });
 
 describe('promiseStanding', () => {
+  it('says what ended a promise that is not due yet, or nothing', () => {
+    const on4 = (end?: LedgerEvent) => {
+      const ledger = recorded([made('a', 1, 5), ...(end ? [end] : [])]);
+      return promiseStanding(ledger, 'a', { asOf: on(4) });
+    };
+    const pending = { standing: 'pending', due: on(5) };
+    expect(on4()).toEqual(pending);
+    expect(on4(delivered('a', 3))).toEqual({ ...pending, end: delivered('a', 3) });
+    expect(on4(delivered('a', 4.5))).toEqual(pending);
+    const off = cancelled('a', 3, 'company');
+    expect(on4(off)).toEqual({ ...pending, end: off });
+  });
+
   it('agrees with the rates, for any lives', () => {
     const day = fc.integer({ min: 0, max: 80 });
     const which = fc.constantFrom<'original' | 'latest'>('original', 'latest');

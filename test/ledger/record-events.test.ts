@@ -97,6 +97,7 @@ describe('recordEvents', () => {
       expect(promiseStanding(after, 'a', { asOf: on(9) })).toEqual({
         standing: 'kept',
         due: on(7),
+        end: rest.at(-1),
       });
       expect(JSON.stringify(before)).toBe(then);
       expect(keptRate(before, { asOf: on(9) }).kept).toBe(late === 0 ? 0 : 1);

@@ -25,7 +25,12 @@ describe('a window', () => {
     const pending = promiseStanding(recorded([slot('a', 4, 6), delivered('a', 3)]), 'a', {
       asOf: on(5),
     });
-    expect(pending).toEqual({ standing: 'pending', due: on(6), from: on(4) });
+    expect(pending).toEqual({
+      standing: 'pending',
+      due: on(6),
+      from: on(4),
+      end: delivered('a', 3),
+    });
   });
 
   it('counts what is early among the broken', () => {

@@ -201,7 +201,7 @@ describe('heavy tails', () => {
     expect(Math.abs(share(kept.slice(1000)) - 0.9)).toBeLessThan(0.015);
     const at = promiser.now() as Date;
     const { promiser: sure } = live({ ...kitchen, keepRate: 0.99, typical: 14 }, tails());
-    const [warning] = sure.quote({ at }).warnings;
+    const [warning] = sure.quote({ at, group: 'r0' }).warnings;
     if (warning?.code !== 'short-memory') throw new Error('its memory is long enough');
     expect(warning.detail.needed).toBeGreaterThan(warning.detail.available);
   });

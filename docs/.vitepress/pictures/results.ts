@@ -95,7 +95,7 @@ export function frontiers() {
 /** Six promises a day: 1 in 20 broken until the day 100, 1 in 5 from then on. */
 export function kept() {
   const on = (n: number) => new Date(Date.UTC(2026, 0, 5) + n * day);
-  const events = Array.from({ length: 900 }, (_, i): LedgerEvent[] => {
+  const events = Array.from({ length: 720 }, (_, i): LedgerEvent[] => {
     const due = Math.floor(i / 6);
     const broken = (i * 7) % (due < 100 ? 20 : 5) === 0;
     return [
@@ -107,10 +107,10 @@ export function kept() {
     openLedger(),
     events.flat().sort((a, b) => +a.at - +b.at),
   );
-  const asOf = on(160);
+  const asOf = on(130);
   return {
     rates: keptRates(ledger, { asOf, by: byWeek('Europe/Berlin') }),
-    alarms: driftAlarms(ledger, { asOf, keepRate: 0.9 }),
+    alarms: driftAlarms(ledger, { asOf, keepRate: 0.95 }),
   };
 }
 

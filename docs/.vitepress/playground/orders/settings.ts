@@ -36,6 +36,7 @@ export const ordersDefaults = {
 };
 export type OrdersSettings = typeof ordersDefaults;
 
+/** All but the beginning of a window: a look back holds orders against its end. */
 export const orderFields = [
   'id',
   'started',
@@ -49,7 +50,7 @@ export const orderFields = [
 ] as const satisfies readonly OrderField[];
 
 /** What a column may hold, as a question. */
-export const fieldNames: Readonly<Record<OrderField, string>> = {
+export const fieldNames: Readonly<Record<(typeof orderFields)[number], string>> = {
   id: 'Name of the order',
   started: 'When it started',
   finished: 'When it was delivered',

@@ -35,7 +35,7 @@ async function read(source: string | Blob): Promise<void> {
       'There is no row below a header: paste the first line, with the names of the columns, too.',
     );
   }
-  const guessed = guessOrderColumns(rows);
+  const { from: _, ...guessed } = guessOrderColumns(rows);
   const used = Object.values(guessed);
   const first = rows.slice(0, 200);
   const isNumber = (name: string) =>
