@@ -181,12 +181,7 @@ export const durationSchema = readWith(
       return { ...window, isAround: deviations === true || window.from < 0, isWindow: true };
     }
     const isAround = deviations === true;
-    if (isAround && typeof promise === 'number' && promise < 0) {
-      const expected =
-        'a promise from the hour agreed on; an earlier one is said by its date: dueDate, from that hour on, and byTime';
-      refuse('promise', promise, expected);
-    }
-    const amount = amountAt('promise', promise);
+    const amount = amountAt('promise', promise, isAround ? beforeText : undefined);
     return { from: amount, to: amount, unit, isAround, isWindow: false };
   },
 );
@@ -197,7 +192,10 @@ function endAt(path: string, value: unknown): number {
     : amountAt(path, value);
 }
 
-function amountAt(path: string, value: unknown): number {
+const beforeText =
+  'a number of at least 0; what is promised before the hour agreed is said by its date (dueDate and byTime)';
+
+function amountAt(path: string, value: unknown, expected = 'a number of at least 0'): number {
   if (typeof value === 'number' && value >= 0 && value < Infinity) return value;
-  return refuse(path, value, 'a number of at least 0', value === undefined ? 'missing' : undefined);
+  return refuse(path, value, expected, value === undefined ? 'missing' : undefined);
 }
