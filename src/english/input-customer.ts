@@ -180,9 +180,8 @@ export const durationSchema = readWith(
       const window = inOrder({ from: endAt('from', from), to: endAt('to', to), unit });
       return { ...window, isAround: deviations === true || window.from < 0, isWindow: true };
     }
-    const isAround = deviations === true;
-    const amount = amountAt('promise', promise, isAround ? beforeText : undefined);
-    return { from: amount, to: amount, unit, isAround, isWindow: false };
+    const amount = amountAt('promise', promise, deviations ? beforeText : undefined);
+    return { from: amount, to: amount, unit, isAround: deviations === true, isWindow: false };
   },
 );
 
