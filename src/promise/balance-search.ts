@@ -46,11 +46,12 @@ export function searchBalance<Point extends Earning>(
   const loss = (quote: number) => -pointAt(quote).profit;
   // From its neighbours on the grid.
   const { x } = minimiseOn(loss, near(peak - 1), near(peak + 1), 3);
-  // Where refining gains nothing, an observation is the plainest answer, then a quote of the grid.
+  // Where refining gains nothing, an observation is the plainest answer, then a jump, then a quote of the grid.
   const sign = capability.better === 'lower' ? 1 : -1;
   const distribution = distributionOf(capability);
   const refined = valueNear(distribution, sign * x);
-  const quotes = [sign * stepOf(distribution, refined), near(peak), sign * refined];
+  const steps = stepsTo(distribution, refined).map((step) => sign * step);
+  const quotes = [...steps, near(peak), sign * refined];
   const candidates = [...observationsOn(capability, from, to), ...quotes].map(pointAt);
   return { best: bestOf(candidates), curve, from, to };
 }
@@ -59,12 +60,16 @@ export function searchBalance<Point extends Earning>(
 const bestOf = <Point extends Earning>(points: readonly Point[]) =>
   points.reduce((top, point) => (compare(point.profit, top.profit) > 0 ? point : top));
 
-/** The value at which the chance last jumped, which x lies a touch beyond after a search; x itself where it does not jump. */
-function stepOf({ chance, quantile, identified, identifiedFrom = 0 }: Distribution, x: number) {
+/** The value at which the chance last jumped, which x lies a touch beyond after a search; none where it does not jump. */
+function stepsTo(
+  { chance, quantile, identified, identifiedFrom = 0 }: Distribution,
+  x: number,
+): readonly number[] {
   const counted = chance(x);
   const p = justBelow(Math.min(identified, counted));
-  const value = p > identifiedFrom ? quantile(p) : x;
-  return chance(value) === counted ? value : x;
+  if (p <= identifiedFrom) return [];
+  const value = quantile(p);
+  return chance(value) === counted ? [value] : [];
 }
 
 /** As many observations as the curve has quotes, evenly by rank; none where they cannot be counted. */

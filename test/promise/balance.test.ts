@@ -5,7 +5,7 @@ import {
   planByBalance,
   toMultipleOf,
 } from 'overdeliver';
-import { capabilityFromFamily, gamma } from 'overdeliver/capability';
+import { capabilityFromFamily, capabilityFromQuantiles, gamma } from 'overdeliver/capability';
 import { attractionStudies, cuiAttraction, fisherAttraction } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../src/numerics/uniforms';
@@ -98,6 +98,23 @@ describe('planByBalance', () => {
     expect(loss.within1Percent.low).toBeLessThan(loss.promise);
     const one = planByBalance(capabilityFromSamples([7], { unit }), pull);
     expect(one.within1Percent).toEqual({ low: 7, high: 7, ranges: [{ low: 7, high: 7 }] });
+  });
+
+  it('promises an end of the range where refining gains nothing there', () => {
+    const bounded = capabilityFromQuantiles(
+      [
+        { p: 0.1, value: 10 },
+        { p: 0.5, value: 20 },
+        { p: 0.9, value: 40 },
+      ],
+      { unit },
+    );
+    const plan = planByBalance(bounded, {
+      ...pull,
+      goodwillLost: (quote, { chance }) => 10 * (1 - chance(quote)),
+    });
+    expect(plan.promise).toBe(40);
+    expect(plan.why.map(({ code }) => code)).toContain('at-edge');
   });
 
   it('finds the higher of two peaks', () => {
