@@ -17,6 +17,10 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
     'due',
     /promise|estimated|expected|due|deadline|zugesagt|zusage|versproch|liefertermin|soll|termin/,
   ],
+  [
+    'due',
+    /(voraussicht|erwart|geplant|planned|scheduled).*(ankunft|liefer|zustell|arriv|deliver)|(ankunft|liefer|zustell|arriv|deliver).*(voraussicht|erwart|geplant|planned|scheduled)/,
+  ],
   ['cancelled', /cancel|storn/],
   ['lost', /lost|verlor/],
   // What has arrived is more than what was made.

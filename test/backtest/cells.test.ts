@@ -149,6 +149,17 @@ describe('a table', () => {
     expect(guessOrderColumns([sent])).toEqual({ ...guessed, finished: 'Geliefert am' });
   });
 
+  it.each([
+    ['Voraussichtliche Ankunft', 'Tatsächliche Ankunft'],
+    ['Ankunft geplant', 'Ankunft'],
+    ['Erwartete Lieferung', 'Geliefert'],
+    ['planned_arrival', 'actual_arrival'],
+    ['Scheduled delivery', 'Delivered'],
+  ])('takes what was only planned, %j, for a promise', (due, finished) => {
+    const row = { Bestellt: '2026-03-05', [due]: '2026-03-09', [finished]: '2026-03-10' };
+    expect(guessOrderColumns([row])).toEqual({ started: 'Bestellt', due, finished });
+  });
+
   it('has a promise in one column, the date where there is one', () => {
     const row = { Bestellt: '2026-03-05', 'Zugesagt bis': '2026-03-09', 'Zusage Tage': '4' };
     const columns = guessOrderColumns([row]);
