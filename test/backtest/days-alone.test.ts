@@ -207,6 +207,8 @@ describe('groups that are written nearly alike', () => {
     // Not where it is no rarity, nor where numbers tell them apart, nor of more than can be compared.
     expect(warningsOf([...times(39, 'West'), ...times(2, 'Wset')])).toEqual([]);
     expect(warningsOf([...times(40, 'shop 1'), 'shop 2'])).toEqual([]);
+    expect(warningsOf([...times(40, 'Store A'), 'Store B', 'Store-C'])).toEqual([]);
+    expect(warningsOf([...times(40, 'Line I'), 'Line II'])).toEqual([]);
     const many = Array.from({ length: 500 }, (_, i) => `street ${i}`);
     expect(warningsOf([...many.slice(2), ...times(20, 'West'), 'Wset'])).toHaveLength(1);
     expect(warningsOf([...many, ...times(20, 'West'), 'Wset'])).toEqual([]);

@@ -154,7 +154,7 @@ it('takes finished orders that say so', () => {
 });
 
 describe('a group that was never seen', () => {
-  const shops = ['north', 'south', 'shop 1', 'shop 12'].map((shop) => ({
+  const shops = ['north', 'south', 'shop 1', 'shop 12', 'hall a'].map((shop) => ({
     value: 9,
     path: [shop, 'Ohio'],
   }));
@@ -167,6 +167,11 @@ describe('a group that was never seen', () => {
     // Numbers are taken at their word.
     ['shop 2', undefined],
     ['Shop-12', 'shop 12'],
+    // So are words of a letter or two.
+    ['hall b', undefined],
+    ['Hall-A', 'hall a'],
+    ['HallA', 'hall a'],
+    ['halla', 'hall a'],
     ['', undefined],
     ['__proto__', undefined],
   ])('%j may be %j', (group, similar) => {
