@@ -16,7 +16,7 @@ const endOf = readWith((plan: { readonly [field: string]: unknown } | undefined)
       'a share above 0 and below 1; of a window without one give { promise: to, keepRate }';
     refuse('late', late, expected, late === undefined ? 'missing' : undefined);
   }
-  if (typeof to !== 'number') refuse('to', to, 'a finite number');
+  if (!Number.isFinite(to)) refuse('to', to, 'a finite number');
   return { ...plan, promise: to, keepRate: 1 - late };
 });
 

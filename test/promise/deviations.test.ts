@@ -22,6 +22,7 @@ import {
 import { planByTolerance, planSurprise } from 'overdeliver/promise';
 import { describe, expect, it } from 'vitest';
 import { allSources } from '../capability/any-capability';
+import { refusal } from '../core/refusal';
 
 const unit = 'minutes';
 const around = { unit, deviations: true };
@@ -128,5 +129,11 @@ describe('a window under way', () => {
       expect(review(window, elapsed)).toEqual(asPoint);
       expect(review({ to, late }, elapsed)).toEqual(asPoint);
     }
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, null])('is refused by its end %s', (end) => {
+    const plan = { to: end as number, late };
+    const call = () => reviewPromise(rides, { plan, elapsed: 0, revised: false });
+    expect(refusal(call)).toMatchObject({ path: 'options.plan.to' });
   });
 });
