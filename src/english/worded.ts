@@ -38,7 +38,7 @@ export function worded(
       const [value, of] = [figures[name], noun === '{unit}' ? filled('unit', '') : noun];
       if (typeof value !== 'number') return `${said} ${of}${inAll}`;
       // A promise around an appointment does not count from now on.
-      if (as === '!' && Object.hasOwn(figures, 'deviations')) {
+      if (as === '!' && figures.deviations) {
         return `${around(value, of, as)} the agreed time`;
       }
       return `${amount(said, of)}${inAll}`;

@@ -296,6 +296,13 @@ describe('what counts from an appointment', () => {
     expect(said.some((text) => text.startsWith(again))).toBe(true);
   });
 
+  it('is not said so of what counts from now on', () => {
+    const detail = { promise: 45, unit: 'minutes', chance: 0.9, deviations: undefined };
+    expect(inEnglish({ code: 'promise-again', detail })).toBe(
+      'Give the new promise, once: 45 minutes in all, kept 90% of the time.',
+    );
+  });
+
   it('is said so of what triage answers', () => {
     const { actions } = triageExpectation(
       { asked: -10 },
