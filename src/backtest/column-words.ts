@@ -24,7 +24,10 @@ export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
   ['cancelled', /cancel|storn/],
   ['lost', /lost|verlor/],
   // What has arrived is more than what was made.
-  ['finished', /deliver|arriv|geliefert|zugestellt|ankunft|angekommen|eingetroffen/],
+  [
+    'finished',
+    /^(?!.*(voraussicht|erwart|geplant|planned|scheduled|expected|estimated|promise)).*(deliver|arriv|geliefert|zugestellt|ankunft|angekommen|eingetroffen)/,
+  ],
   ['finished', /finish|complet|closed|resolved|fertig|abgeschlossen|erledigt/],
   [
     'id',

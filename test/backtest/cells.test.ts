@@ -158,6 +158,12 @@ describe('a table', () => {
   ])('takes what was only planned, %j, for a promise', (due, finished) => {
     const row = { Bestellt: '2026-03-05', [due]: '2026-03-09', [finished]: '2026-03-10' };
     expect(guessOrderColumns([row])).toEqual({ started: 'Bestellt', due, finished });
+    // Nor for the end where another column is the promise.
+    expect(guessOrderColumns([{ Deadline: '2026-03-08', ...row }])).toEqual({
+      started: 'Bestellt',
+      due: 'Deadline',
+      finished,
+    });
   });
 
   it('has a promise in one column, the date where there is one', () => {
