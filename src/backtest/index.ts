@@ -5,7 +5,7 @@
  * @module
  */
 
-export type { RowFault } from '../input/row-fault';
+export type { RowFault } from '../input/error-codes';
 export { promisesAsMade } from './as-made';
 export { backtestPromises, backtestSteps } from './backtest';
 export type { BacktestOptions, RunThrough } from './backtest-options';

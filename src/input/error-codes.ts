@@ -22,3 +22,16 @@ export type InvalidInputCode = Exclude<
   ErrorCode,
   'not-enough-data' | 'not-identified' | 'policy-failed'
 >;
+
+/** A row that could not be read, and why. */
+export interface RowFault {
+  /** The place of the row, from 0. */
+  readonly row: number;
+  /** The name of the column; null where the row as a whole is at fault. */
+  readonly column: string | null;
+  readonly code: InvalidInputCode;
+  /** What stands there, as text; long text is cut. */
+  readonly value: string;
+  /** What was expected, and what to do. */
+  readonly expected: string;
+}

@@ -13,7 +13,7 @@ export { fitRetention } from './fit-retention';
 export { customerSpendingSchema, purchaseHistorySchema } from './input';
 export { type PurchaseRow, purchaseSchema } from './input-purchases';
 export type { LifetimeFitOptions } from './maximum-likelihood';
-export type { LifetimeWarning } from './notes';
+export type { LifetimeWarning, PurchaseWarning } from './notes';
 export { type ExpectedOrderValue, expectedOrderValue } from './order-value';
 export {
   type OutcomeConduct,
@@ -25,7 +25,6 @@ export {
   type CustomerPurchases,
   type PurchaseHistories,
   type PurchaseHistoriesOptions,
-  type PurchaseWarning,
   purchaseHistories,
 } from './purchase-histories';
 export {

@@ -1,3 +1,4 @@
+import type { Reason } from '../core/reason';
 import type { LifetimeFitReason } from './fit-reasons';
 
 /** A warning that comes with what a lifetime model says. */
@@ -11,6 +12,15 @@ export interface LifetimeWarning {
   /** What it is about. */
   readonly path: string;
 }
+
+/**
+ * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in capitals or spaces alone, the
+ * first of them `customer` from `similar`; each counts as a customer of its own. Codes may be added.
+ */
+export type PurchaseWarning = Reason<
+  'similar-customers',
+  Readonly<Record<string, number | string>>
+>;
 
 /** Which model says it, and with what warnings. */
 export interface LifetimeNotes {

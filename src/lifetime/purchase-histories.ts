@@ -1,4 +1,3 @@
-import type { Reason } from '../core/reason';
 import { type SimilarNames, similarNames } from '../core/similar-names';
 import { clockOf } from '../core/time-zone';
 import { dayAt } from '../core/zone-clock';
@@ -10,6 +9,7 @@ import { reading } from '../input/reading';
 import { notEnough, refuse } from '../input/refusal';
 import { dailyPurchases } from './daily-purchases';
 import { type PurchaseRow, purchaseOptionsSchema, readPurchase } from './input-purchases';
+import type { PurchaseWarning } from './notes';
 import type { CustomerSpending, PurchaseHistory } from './rows';
 
 /** What one customer bought, as the models of this module take it. */
@@ -36,15 +36,6 @@ export interface PurchaseHistories {
   /** What to know before relying on them. */
   readonly warnings: readonly PurchaseWarning[];
 }
-
-/**
- * Something to know before relying on histories. `similar-customers`: so many `customers` differ from another in capitals or spaces alone, the
- * first of them `customer` from `similar`; each counts as a customer of its own. Codes may be added.
- */
-export type PurchaseWarning = Reason<
-  'similar-customers',
-  Readonly<Record<string, number | string>>
->;
 
 /** How a log of purchases is read. */
 export interface PurchaseHistoriesOptions {

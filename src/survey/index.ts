@@ -5,7 +5,7 @@
  * @module
  */
 
-export type { RowFault } from '../input/row-fault';
+export type { RowFault } from '../input/error-codes';
 export type { Reliability } from './alpha';
 export { answersSchema, askedItems } from './answers';
 export { answersFromRows } from './answers-from-rows';

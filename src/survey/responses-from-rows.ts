@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
+import type { RowFault } from '../input/error-codes';
 import { knownNames } from '../input/known-names';
 import { listOf } from '../input/list-of';
 import { nearMiss } from '../input/near-miss';
@@ -7,7 +8,7 @@ import { once } from '../input/once';
 import { read } from '../input/read';
 import { reading } from '../input/reading';
 import { Refusal, refuse, refuseName } from '../input/refusal';
-import { type RowFault, rowFault } from '../input/row-fault';
+import { rowFault } from '../input/row-fault';
 import { functionOf, recordOf } from '../input/schemas';
 import { answerIn, cellsOf } from './cell';
 import { idSchema, questionsSchema } from './input-instrument';
