@@ -94,7 +94,7 @@ function seeIn(
 ): void {
   const bin = binOf(logAgeOf(numbers, row, beyond, memory, centreOf(state)));
   const from = numbers[row + place] as number;
-  if (!(bin > from)) return;
+  if (bin === from) return;
   if (memory === state.memories.long) {
     watch(state.memories, from, bin, false, state.settings.numbers);
   }

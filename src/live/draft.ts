@@ -130,6 +130,7 @@ export function draftOrder(state: State, wall: number, ask: Ask): Draft {
   draft[column.logEstimate] = Math.log(estimate);
   draft[column.drift] = drift;
   draft[column.groupOffset] = groupOffset;
+  draft[column.isNew] = group === undefined || group.effect.weight === 0 ? 1 : 0;
   draft[column.hourOffset] = hourOffset;
   draft[column.dayOffset] = dayOffset;
   draft[column.busyOffset] = busyOffset;

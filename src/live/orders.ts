@@ -7,6 +7,7 @@ import { deleteId, getId, type Ids, noIds, setId } from './ids';
  * is divided. The surge it met, how busy it was and the hour of the week it started in tell what to learn from it. Its weight follows
  * the `clock` at its start. It was last seen in a bin of each memory's grid, which would have promised it
  * a quote at the keep rate; it was `promised` so much (NaN for nothing), and counted as lost at a clock (NaN for not).
+ * `isNew` is 1 where none of its group had finished when it started, else 0.
  */
 export const columns = [
   'start',
@@ -29,6 +30,7 @@ export const columns = [
   'longQuote',
   'promised',
   'lostAt',
+  'isNew',
 ] as const;
 /** Where a column is in the numbers of an order. */
 export const column = Object.fromEntries(columns.map((name, i) => [name, i])) as Readonly<

@@ -37,13 +37,13 @@ describe('orders side by side', () => {
         const row = order.rowOf(orders, `order ${name}`) as number;
         const one = order.orderAt(orders, row);
         const from = order.offsetAt(row);
-        const numbers = order.numbersAt(orders, row).slice(from, from + 20);
+        const numbers = order.numbersAt(orders, row).slice(from, from + 21);
         const [group, features] = [order.groupAt(orders, row), order.featuresAt(orders, row)];
         const isWhole = numbers.every((x, i) => x === 100 * name + i && x === one.numbers[i]);
         const isSame = group === one.group && features === one.features;
         return isWhole && isSame ? [one.id, group.name, features?.[0], one.numbers.length] : row;
       });
-      expect(known).toEqual([...there].map((name) => [`order ${name}`, `group ${name}`, name, 20]));
+      expect(known).toEqual([...there].map((name) => [`order ${name}`, `group ${name}`, name, 21]));
       const rows = [...there].map((name) => order.rowOf(orders, `order ${name}`));
       expect(new Set(rows).size).toBe(there.size);
       expect(Math.max(...(rows as number[]))).toBe(there.size - 1);

@@ -20,22 +20,22 @@ describe('orders that take no time', () => {
       )
       .sort((a, b) => a.time.getTime() - b.time.getTime());
     expect(meansOf(quotesOf(promiser, ended))).toEqual({
-      atLeast: 27.9285906,
-      available: null,
-      chance: 0.270278345,
+      atLeast: 26.3231356,
+      available: 18,
+      chance: 0.253131272,
       features: 1,
-      group: 0.695306125,
-      guaranteed: 3,
-      margin: 3.35225779,
-      n: 18,
-      needed: null,
-      promise: 98.1152753,
+      group: 0.693812159,
+      guaranteed: 5,
+      margin: 3.33962335,
+      n: 17.2,
+      needed: 120,
+      promise: 97.6381861,
       promised: 60,
       rounding: 1,
       surge: 1,
       time: 1,
-      typical: 38.5326801,
+      typical: 38.0460904,
     });
-    expect(traceOf(promiser)).toEqual(-55.9888113);
+    expect(traceOf(promiser)).toEqual(-52.9270888);
   });
 });

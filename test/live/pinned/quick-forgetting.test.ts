@@ -23,18 +23,18 @@ describe('a promiser that forgets fast', () => {
       available: null,
       chance: null,
       features: 1,
-      group: 1.198593,
+      group: 1.21536891,
       guaranteed: 0,
-      margin: 1.00000016,
+      margin: 1.00000013,
       n: null,
       needed: null,
-      promise: 47.9437268,
+      promise: 48.6147623,
       promised: 262,
       rounding: 1,
       surge: 1,
       time: 1,
-      typical: 47.94372,
+      typical: 48.6147566,
     });
-    expect(traceOf(promiser)).toEqual(-60.8789649);
+    expect(traceOf(promiser)).toEqual(-38.1975404);
   });
 });
