@@ -114,7 +114,7 @@ function referenceCases(
     const open = given.judged.find(({ expected }) => expected === undefined);
     if (open === undefined) return casesFor(keptOf(given), compiled);
     const expected = `typical, or an experience: nothing was expected of ${open.name} that could just be kept`;
-    refuse('', reference, expected, 'missing');
+    refuse('', reference, expected, 'unknown-name');
   }
   if (reference === 'typical') {
     const typical = typicalOf(given, model);

@@ -85,7 +85,7 @@ describe('a form in which no gap counts', () => {
     const typical = explainSatisfaction({ perceived: 80 }, { model, reference: 'typical' });
     expect(typical.reference.score).toBeCloseTo(at(model.typical?.perceived as number), 9);
     const refused = refusal(() => explainSatisfaction({ perceived: 80 }, { model }));
-    expect(refused).toMatchObject({ code: 'missing', path: 'options.reference' });
+    expect(refused).toMatchObject({ code: 'unknown-name', path: 'options.reference' });
     expect(refused.expected).toContain('typical, or an experience');
   });
 
