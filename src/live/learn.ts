@@ -8,8 +8,9 @@ import { addFaded, levelOf, type Pooled, type State } from './state';
 import { learnVisit, type Visits } from './visits';
 
 /**
- * A deviation by a factor of e counts for as much, however little others deviate; a quicker one for no more. Quick orders
- * break no promise, while those that took next to nothing lie so far off in logarithms that they would drown all others.
+ * A factor of e, by which an order may always be off its level. Slower ones count for more where others scatter more; quicker
+ * ones never do: they break no promise, and those that took next to nothing lie so far off in logarithms that they would
+ * drown all others.
  */
 const least = 1;
 
@@ -35,7 +36,7 @@ export function learn(
   poolGroups(state);
   // What is learnt slowly would not forget the first guess's errors; after four half-lives a sixteenth of it is left.
   if (state.finished < 4 * n.minOrders) return;
-  // While most are under way yet, those that finished are the quick ones.
+  // Until four in five have finished, those that did are the quick ones.
   if (Number.isNaN(state.levelFrom) && state.finished >= 4 * state.orders.size) {
     state.levelFrom = levelOf(state);
   }
