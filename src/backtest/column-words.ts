@@ -1,32 +1,33 @@
 import type { OrderField } from './order-fields';
 
+const windows = 'window|slot|fenster';
+const promised = 'promised|expected|estimated|due|arrival|termin|zugesagt|ankunft';
+const planned = 'voraussicht|erwart|geplant|planned|scheduled';
+const coming = 'ankunft|liefer|zustell|arriv|deliver';
+
 /**
  * What the headers of exports call a column, in English and German, letters alone. Read from the top: `estimated delivery` is
  * a promise, not an end.
  */
 export const columnWords: readonly (readonly [OrderField, RegExp])[] = [
   // Both ends of a window, before any other word of theirs is taken for its meaning.
-  ['due', /(window|slot|fenster).*(to|till|until|end|ende|bis)$/],
-  [
-    'due',
-    /(promised|expected|estimated|due|arrival|termin|zugesagt|ankunft).*(to|till|until|bis)$/,
-  ],
-  ['from', /(window|slot|fenster).*(from|start|begin|beginn|von|ab)$/],
-  ['from', /(promised|expected|estimated|due|arrival|termin|zugesagt|ankunft).*(from|von|ab)$/],
+  ['due', new RegExp(`(${windows}).*(to|till|until|end|ende|bis)$`)],
+  ['due', new RegExp(`(${promised}).*(to|till|until|bis)$`)],
+  ['from', new RegExp(`(${windows}).*(from|start|begin|beginn|von|ab)$`)],
+  ['from', new RegExp(`(${promised}).*(from|von|ab)$`)],
   [
     'due',
     /promise|estimated|expected|due|deadline|zugesagt|zusage|versproch|liefertermin|soll|termin/,
   ],
-  [
-    'due',
-    /(voraussicht|erwart|geplant|planned|scheduled).*(ankunft|liefer|zustell|arriv|deliver)|(ankunft|liefer|zustell|arriv|deliver).*(voraussicht|erwart|geplant|planned|scheduled)/,
-  ],
+  ['due', new RegExp(`(${planned}).*(${coming})|(${coming}).*(${planned})`)],
   ['cancelled', /cancel|storn/],
   ['lost', /lost|verlor/],
   // What has arrived is more than what was made.
   [
     'finished',
-    /^(?!.*(voraussicht|erwart|geplant|planned|scheduled|expected|estimated|promise)).*(deliver|arriv|geliefert|zugestellt|ankunft|angekommen|eingetroffen)/,
+    new RegExp(
+      `^(?!.*(${planned}|expected|estimated|promise)).*(deliver|arriv|geliefert|zugestellt|ankunft|angekommen|eingetroffen)`,
+    ),
   ],
   ['finished', /finish|complet|closed|resolved|fertig|abgeschlossen|erledigt/],
   [
