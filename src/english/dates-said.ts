@@ -1,9 +1,6 @@
 import { dayAt } from '../core/zone-clock';
 import type { CustomerPhrases } from './customer-phrases';
-import { dateFormats, fullMinute, yearAt, type Zone } from './formats';
-
-/** The first moment that a date can be, in milliseconds since 1970. */
-const earliestTime = -8.64e15;
+import { dateFormats, earliestTime, fullMinute, yearAt, type Zone } from './formats';
 
 /** When it is said, if that is known: what lies on that day is said without it. */
 type AsOf = number | undefined;
@@ -24,7 +21,7 @@ export function datesSaid(locale: string, zone: Zone, phrases: CustomerPhrases) 
   return {
     byDay: (due: number, asOf: AsOf) => phrases.by(day(lastOf(due), asOf)),
     byTime: (due: number, asOf: AsOf) => {
-      const at = fullMinute(due, 'up');
+      const at = fullMinute(clock, due, 'up');
       return onItsDay(phrases.by(formats.time(at)), at, asOf);
     },
     betweenDays: (from: number, to: number, asOf: AsOf) => {
@@ -33,7 +30,7 @@ export function datesSaid(locale: string, zone: Zone, phrases: CustomerPhrases) 
       return phrases.between(day(from, asOf), day(last, asOf));
     },
     betweenTimes: (from: number, to: number, asOf: AsOf) => {
-      const [start, end] = [fullMinute(from, 'down'), fullMinute(to, 'up')];
+      const [start, end] = [fullMinute(clock, from, 'down'), fullMinute(clock, to, 'up')];
       if (start === end) return onItsDay(phrases.at(formats.time(start)), start, asOf);
       if (isSameDay(start, end)) {
         const said = phrases.between(formats.time(start), formats.time(end));

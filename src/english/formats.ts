@@ -60,9 +60,16 @@ function isShownTwice(clock: ZoneClock, at: number): boolean {
 export const yearAt = (clock: ZoneClock, at: number) =>
   new Date(wallAt(clock, at)).getUTCFullYear();
 
-/** On full minutes, on the side that is easier to keep. */
-export const fullMinute = (at: number, side: 'up' | 'down') =>
-  (side === 'up' ? Math.ceil(at / minuteMs) : Math.floor(at / minuteMs)) * minuteMs;
+/** The first moment that a date can be, in milliseconds since 1970. */
+export const earliestTime = -8.64e15;
+
+/** When the clock shows a full minute, on the side that is easier to keep: once it was seconds off those of UTC. */
+export function fullMinute(clock: ZoneClock, at: number, side: 'up' | 'down'): number {
+  const over = ((wallAt(clock, at) % minuteMs) + minuteMs) % minuteMs;
+  const full = side === 'up' ? at + minuteMs - over : Math.max(at - over, earliestTime);
+  // Where the clock changes on the way, it need not show one there.
+  return over === 0 || full === at ? at : fullMinute(clock, full, side);
+}
 
 /** What a locale makes of numbers; as many digits as tell a promise from another. */
 export function numberFormat(locale: string): (value: number) => string {
@@ -80,10 +87,11 @@ export function moneyFormat(locale: string, currency: string) {
   const whole = format({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
   const perUnit = 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2);
   return (amount: number, side: 'up' | 'down'): string => {
+    if (!Number.isFinite(amount * perUnit)) return plain(whole.format(amount));
     const nearest = Math.round(amount * perUnit) / perUnit;
     const rounded =
       (side === 'up' ? Math.ceil(amount * perUnit) : Math.floor(amount * perUnit)) / perUnit;
-    const said = compare(nearest, amount) === 0 || !Number.isFinite(rounded) ? amount : rounded;
+    const said = compare(nearest, amount) === 0 ? nearest : rounded;
     return plain((Number.isInteger(said) ? whole : exact).format(said + 0));
   };
 }

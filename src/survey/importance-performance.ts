@@ -135,9 +135,10 @@ function rangeOf(level: LevelEstimate) {
 /** On which side of a line a level lies; on it counts as above. */
 function sideOf(level: LevelEstimate, line: Level | null) {
   const { mean, low, high } = rangeOf(level);
-  if (mean === null || low === null || high === null || line === null) return null;
+  if (mean === null || line === null) return null;
   // The mean of .1, .2 and .3 is .2, though not to the last bit.
   const reaches = (x: number) => atLeast(x, line);
-  const certain = typeof level === 'number' ? null : reaches(low) || !reaches(high);
+  const open = typeof level === 'number' || low === null || high === null;
+  const certain = open ? null : reaches(low) || !reaches(high);
   return { above: reaches(mean), certain };
 }

@@ -115,6 +115,21 @@ describe('a time', () => {
     expect(say.byTime(due, at('2024-12-04T23:00:00Z'))).toBe('by 18:40');
   });
 
+  it('is a full minute of the clock, also where that was seconds off UTC', () => {
+    // Monrovia was 44 minutes and 30 seconds behind until 1972-01-07, when midnight became 00:44:30.
+    const monrovia = inLocale('en-GB', { zone: 'Africa/Monrovia' });
+    const noon = '1960-01-01T12:00:00Z'; // 11:15:30
+    expect(monrovia.byTime(noon, noon)).toBe('by 11:16');
+    const from = '1960-01-01T11:59:40Z';
+    expect(monrovia.betweenTimes({ from, to: noon }, noon)).toBe('between 11:15 and 11:16');
+    const change = '1972-01-07T00:44:20Z';
+    expect(monrovia.byTime(change)).toBe('by 00:45 on Friday, 7 January');
+    const first = monrovia.betweenTimes({ from: new Date(-8.64e15), to: new Date(-8.64e15) });
+    expect(first).toMatch(/^(at|between) /);
+    const dublin = inLocale('en-GB', { zone: 'Europe/Dublin' });
+    expect(dublin.byTime('1915-06-01T00:00:00Z')).toBe('by 23:35 on Monday, 31 May');
+  });
+
   it('is a full minute, never a sooner one', () => {
     expect(say.byTime(at('2024-12-05T17:40:00.001Z'), asOf)).toBe('by 18:41');
     expect(say.byTime(at('2024-12-05T22:59:30Z'), asOf)).toBe('by 00:00 on Friday, 6 December');
@@ -175,6 +190,14 @@ describe('a duration', () => {
 });
 
 describe('an amount', () => {
+  it('is whole where only rounding parts it from a whole one', () => {
+    const nearly = 4.35 * 100; // 434.99999999999994
+    expect(say.atMost(nearly)).toBe('at most €435');
+    expect(say.betweenAmounts({ from: nearly, to: 435 })).toBe('€435');
+    expect(say.betweenAmounts({ from: 435, to: nearly })).toBe('€435');
+    expect(inLocale('en-GB', { currency: 'JPY' }).atMost(nearly)).toBe('at most JP¥435');
+  });
+
   it('says an amount of both ends once, and nothing of minus nothing', () => {
     expect(say.betweenAmounts({ from: 499, to: 499 })).toBe('€499');
     expect(say.betweenAmounts({ from: 399.999, to: 400 })).toBe('between €399.99 and €400');

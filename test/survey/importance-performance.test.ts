@@ -72,6 +72,15 @@ describe('is it certain?', () => {
     expect(sureOf({ importance: 80, performance: open })).toBe(false);
   });
 
+  it('nobody knows of a mean without its interval, which has its place all the same', () => {
+    const bare = { mean: 80, low: null, high: null };
+    const place = (one: Omit<ImportancePerformance, 'id'>) => placed([one], lines).items[0];
+    const here = { id: '0', quadrant: 'concentrate-here', certain: null };
+    expect(place({ importance: bare, performance: 20 })).toEqual(here);
+    expect(place({ importance: { ...bare, high: 90 }, performance: 20 })).toEqual(here);
+    expect(sureOf({ importance: bare, performance: open })).toBe(false);
+  });
+
   it('nobody knows of a single item between lines at its own levels', () => {
     expect(placed([item(40, 70)]).items).toEqual([{ id: '0', quadrant: 'keep-up', certain: null }]);
   });
@@ -107,7 +116,7 @@ it('takes an interval with its mean at either end, or the half of one', () => {
   const at = (low: number | null, high: number | null) =>
     placed([{ importance: { mean: 50, low, high }, performance: 5 }], { importance: 10 }).items[0]
       ?.quadrant;
-  expect([at(50, 50), at(50, null), at(null, 50)]).toEqual(['keep-up', null, null]);
+  expect([at(50, 50), at(50, null), at(null, 50)]).toEqual(['keep-up', 'keep-up', 'keep-up']);
   const own = { importance: { mean: 50, low: 80, high: 20 }, performance: 0 };
   expect(refusal(() => placed([own])).expected).toBe('a mean from low to high');
 });
