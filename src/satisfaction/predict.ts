@@ -16,6 +16,7 @@ import type { SatisfactionModel } from './model';
 import { outcomeDefaults } from './noticeable';
 import { answerChances, expectedScore } from './ordinal';
 import { outcomeChances } from './outcome-chances';
+import { leadOf } from './utility';
 import { type SatisfactionWarning, unexpected, warningsOf } from './warnings';
 
 /** How a customer will feel. */
@@ -136,7 +137,7 @@ const isExpected = ({ judged }: Cases['dimensions'][number]) => judged.expected 
 function gapsOf({ dimensions }: Cases): SatisfactionPrediction['gaps'] {
   return Object.fromEntries(
     dimensions.filter(isExpected).map(({ judged: { name, dimension }, of, expected, got }) => {
-      const gap = of.sign * ((expected[0] as number) - average(got));
+      const gap = leadOf(of.sign, expected[0] as number, average(got));
       const { unit } = dimension;
       return [
         name,

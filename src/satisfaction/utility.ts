@@ -58,9 +58,7 @@ export function addDimension(
       utility[row] = Number.NaN;
       continue;
     }
-    const apart = sign * (e - x);
-    // What is as expected up to rounding breaks no promise.
-    const lead = Math.abs(apart) <= slack * e ? 0 : apart;
+    const lead = leadOf(sign, e, x);
     const g = percent === 0 ? lead : (percent * lead) / e;
     let u = utility[row] as number;
     if (performance !== 0) {
@@ -76,7 +74,7 @@ export function addDimension(
     if (broken !== 0 && lost > 0) u -= broken;
     if (!(Math.abs(g) + gained + lost < Infinity) || Math.abs(u) === Infinity) return row;
     if (waiting !== null && waiting[row] !== 0) {
-      if (apart < 0) u -= side > 0 ? 0 : stillWaiting;
+      if (lead < 0) u -= side > 0 ? 0 : stillWaiting;
       else {
         status[row] = notYet;
         u = Number.NaN;
@@ -85,6 +83,12 @@ export function addDimension(
     utility[row] = u;
   }
   return -1;
+}
+
+/** How much better it came than was expected; what is as expected up to rounding breaks no promise. */
+export function leadOf(sign: number, expected: number, got: number): number {
+  const apart = sign * (expected - got);
+  return Math.abs(apart) <= slack * expected ? 0 : apart;
 }
 
 /** v of a gap above 0. */

@@ -1,5 +1,6 @@
 import { type DomainWarning, domainWarnings } from '../core/domain';
 import type { Reason } from '../core/reason';
+import { compare } from '../numerics/nearly';
 import type { SatisfactionDimension, SatisfactionModel } from './model';
 
 /**
@@ -57,7 +58,8 @@ function capWarnings(gaps: Gaps, { dimensions, parameters }: SatisfactionModel):
   return Object.entries(gaps).flatMap(([dimension, { gap, unit }]): CapWarning[] => {
     const { terms } = dimensions[dimension] as SatisfactionDimension;
     const cap = parameters[`${dimension}.cap`]?.value ?? Infinity;
-    if (terms.includes('performance') || !terms.includes('loss') || !(gap < -cap)) return [];
+    if (terms.includes('performance') || !terms.includes('loss') || compare(gap, -cap) >= 0)
+      return [];
     return [{ code: 'beyond-cap', detail: { dimension, gap, cap, unit } }];
   });
 }

@@ -38,7 +38,7 @@ export function dimensionPart(
   const names = namesAt(at, expected === null, of);
   const waits = v(`${at}_waits`);
   const flag = { code: 'out-of-range', input: waiting, when: `${waits} = -1` };
-  const early = `${waits} = 1 AND ${names.apart} >= ${dialect.number(0)}`;
+  const early = `${waits} = 1 AND NOT (${isApart(-1, names, dialect)})`;
   const gap = gapTerms(of, names, dialect);
   return {
     numbers,
@@ -150,10 +150,11 @@ function power(gap: string, exponent: number, { number }: Dialect): string {
 function waitingTerm(
   { side, stillWaiting }: DimensionUtility,
   waits: string | null,
-  { apart }: Names,
-  { number }: Dialect,
+  names: Names,
+  dialect: Dialect,
 ): string[] {
   if (waits === null || side > 0 || stillWaiting === 0) return [];
-  const overdue = `${waits} = 1 AND ${apart} < ${number(0)}`;
+  const { number } = dialect;
+  const overdue = `${waits} = 1 AND ${isApart(-1, names, dialect)}`;
   return [`CASE WHEN ${overdue} THEN ${number(-stillWaiting)} ELSE ${number(0)} END`];
 }

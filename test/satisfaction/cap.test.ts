@@ -17,6 +17,18 @@ it('a loss beyond what the model tells apart is warned of, since its score falls
   });
 });
 
+it('not where it is the cap up to rounding, in any unit', () => {
+  const cases = [
+    [18, 21.6, 'minutes'],
+    [0.3, 0.36, 'hours'],
+    [10, 12, 'minutes'],
+  ] as const;
+  for (const [promised, actual, unit] of cases) {
+    const { warnings } = predictSatisfaction({ promised, actual, unit });
+    expect(warnings.map(({ code }) => code)).toEqual(['not-fitted']);
+  }
+});
+
 it('a bill too', () => {
   const { warnings } = predictSatisfaction({ promised: 100, actual: 200, currency: 'EUR' });
   expect(warnings).toContainEqual({

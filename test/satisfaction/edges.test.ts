@@ -1,4 +1,4 @@
-import type { SatisfactionModel } from 'overdeliver';
+import { predictSatisfaction, type SatisfactionModel } from 'overdeliver';
 import {
   predictSatisfactions,
   type SatisfactionDimension,
@@ -126,6 +126,22 @@ describe('a gap', () => {
     expect(0.1 + 0.2).toBeGreaterThan(0.3);
     expect(utility(broken, days(0.3, 0.1 + 0.2))).toBe(0);
     expect(utility(broken, days(0.3, 0.3 + 1e-11))).toBe(-1);
+  });
+
+  it('of rounding is none, and who waits for that long waits for what is not overdue', () => {
+    const took = (actual: number) => ({ promised: 0.3, actual, unit: 'hours' }) as const;
+    const level = { expected: 0.3, perceived: 0.1 + 0.2 };
+    for (const came of [took(0.1 + 0.2), level, { expected: 70, perceived: 70 }]) {
+      expect(Object.values(predictSatisfaction(came).gaps).map(({ gap }) => gap)).toEqual([0]);
+    }
+    const waits = (actual: number) => ({ ...took(actual), stillWaiting: true });
+    for (const actual of [0.3, 0.1 + 0.2]) {
+      expect(refusal(() => predictSatisfaction(waits(actual)))).toMatchObject({
+        path: 'actual',
+        expected: 'a time beyond the promise, with nothing to judge before',
+      });
+    }
+    expect(predictSatisfaction(waits(0.3 + 1e-11)).score).toBeLessThan(40);
   });
 
   it('counts from an expectation of nothing', () => {

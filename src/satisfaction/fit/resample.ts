@@ -1,4 +1,5 @@
 import type { DimensionLayout, Layout } from '../layout';
+import { leadOf } from '../utility';
 
 /** The same numbers of other rows. */
 export function take<Column extends Float64Array | Uint8Array>(
@@ -18,7 +19,7 @@ export function joined(
   waiting: Uint8Array | null,
 ): DimensionLayout {
   const inVain = waiting?.map((waits, row) =>
-    waits === 1 && (got[row] as number) > (expected[row] as number) ? 1 : 0,
+    waits === 1 && leadOf(1, expected[row] as number, got[row] as number) < 0 ? 1 : 0,
   );
   return { ...one, expected, got, waiting: inVain ?? null };
 }
