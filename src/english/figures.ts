@@ -1,16 +1,20 @@
 import { nounAfter, unitWords } from '../core/unit-words';
+import { compare } from '../numerics/nearly';
 
-/** A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. */
-export function shown(value: unknown, as = ''): string {
-  if (Array.isArray(value)) return value.map((one) => shown(one)).join(' to ');
+/**
+ * A figure in plain English: as its place in a phrase asks for, `as` being `-`, `%`, `$`, `!` or nothing. In as many digits as tell it
+ * from the others that the phrase sets it beside.
+ */
+export function shown(value: unknown, as = '', others: readonly unknown[] = []): string {
+  if (Array.isArray(value)) return value.map((one) => shown(one, '', others)).join(' to ');
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'number') return String(value);
   // Cents; amounts in all digits but those that are rounding; the rest as people say it.
   if (as === '$') return (value / 100).toFixed(2);
-  if (as === '!') return String(toDigits(value, 12));
-  if (as === '%') return `${percent(value)}%`;
+  if (as === '!') return String(toDigits(value, most));
+  if (as === '%') return `${percent(value, others)}%`;
   const number = as === '-' ? Math.abs(value) : value;
-  return String(Math.abs(number) < 1000 ? toDigits(number, 3) : Math.round(number));
+  return String(saidApart(number, others, said));
 }
 
 /** A figure with what it counts: 1 day, 2 business days. */
@@ -35,12 +39,31 @@ export function inCases(text: string, unit?: string): string {
 const timeUnit =
   /^(open-|business-)?(seconds?|minutes?|hours?|days?|weeks?|months?|s|sec|min|h|d)$/i;
 
+/** As people say numbers. */
+const usual = 3;
+/** Beyond these there is rounding alone. */
+const most = 12;
+
 const toDigits = (value: number, digits: number) => Number(value.toPrecision(digits));
 
+/** To the unit at least. */
+const said = (value: number, digits: number) =>
+  Math.abs(value) < 10 ** digits ? toDigits(value, digits) : Math.round(value);
+
+/** A number in as few digits as tell it from others that it does not equal. */
+function saidApart(value: number, others: readonly unknown[], say: typeof said): number {
+  const apart = others.flat().filter((one) => typeof one === 'number' && compare(one, value) !== 0);
+  for (let digits = usual; ; digits++) {
+    const now = say(value, digits);
+    if (digits >= most || !apart.some((one) => say(one as number, digits) === now)) return now;
+  }
+}
+
+const inPercent = (share: number, digits: number) => toDigits(100 * share, digits);
+
 /** With as many digits as tell it from a whole. */
-function percent(share: number): number {
-  // As people say it, but for what would become 100%.
-  let digits = 3;
-  while (share !== 1 && toDigits(100 * share, digits) === 100) digits++;
-  return toDigits(100 * share, digits);
+function percent(share: number, others: readonly unknown[]): number {
+  let now = saidApart(share, others, inPercent);
+  for (let digits = usual; share !== 1 && now === 100; digits++) now = inPercent(share, digits);
+  return now;
 }

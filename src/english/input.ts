@@ -93,6 +93,10 @@ export const reviewSchema = once(() =>
   }),
 );
 
-/** A figure as text; refuses one that has none, such as an invalid date. */
-export const readFigure = (path: string, figure: unknown, as: string): string =>
-  reading(path, figure, () => shown(figure, as));
+/** A figure as text, told from others; refuses one that has none, such as an invalid date. */
+export const readFigure = (
+  path: string,
+  figure: unknown,
+  as: string,
+  others?: readonly unknown[],
+): string => reading(path, figure, () => shown(figure, as, others));

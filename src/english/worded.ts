@@ -11,7 +11,8 @@ export function worded(
   unit = typeof figures.unit === 'string' ? figures.unit : undefined,
 ): string {
   const pathOf = (name: string) => [path, place, name].filter((part) => part !== '').join('.');
-  const figure = (name: string, as: string) => readFigure(pathOf(name), figures[name], as);
+  const figure = (name: string, as: string, others: readonly unknown[] = []) =>
+    readFigure(pathOf(name), figures[name], as, others);
   if (!Object.hasOwn(phrases, code)) {
     const all = Object.keys(figures).map((name) => `${name} ${figure(name, '!')}`);
     return all.length === 0 ? code : `${code} (${all.join(', ')})`;
@@ -21,9 +22,16 @@ export function worded(
     (_, part: string, name: string) => (Object.hasOwn(figures, name) ? part : ''),
   );
   const phrase = inCases(whole, unit);
+  // Shares beside shares, amounts beside amounts: what differs reads differently.
+  const places = Array.from(phrase.matchAll(/\{(\w+)([-%$!]?)\}/g), ([, name = '', as = '']) => ({
+    name,
+    isShare: as === '%',
+  }));
+  const others = (as: string) =>
+    places.flatMap(({ name, isShare }) => (isShare === (as === '%') ? [figures[name]] : []));
   const filled = (name: string, as: string): string =>
     Object.hasOwn(figures, name)
-      ? figure(name, as)
+      ? figure(name, as, others(as))
       : refuse(
           pathOf(name),
           undefined,

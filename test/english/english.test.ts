@@ -12,6 +12,36 @@ describe('a code in English', () => {
       'rounded from 57.3 to 60',
     ],
     [
+      'in more digits where three would not tell one from another',
+      { code: 'rounded', detail: { from: 119.7, to: 120, multipleOf: 5 } },
+      'rounded from 119.7 to 120, a multiple of 5',
+    ],
+    [
+      'large ones too',
+      { code: 'rounded', detail: { from: 12344.9, to: 12345 } },
+      'rounded from 12344.9 to 12345',
+    ],
+    [
+      'not where they are equal up to rounding',
+      { code: 'rounded', detail: { from: 60 - 1e-12, to: 60 } },
+      'rounded from 60 to 60',
+    ],
+    [
+      'shares likewise',
+      { code: 'cannot-be-kept', detail: { chance: 0.8998, keepRate: 0.9 } },
+      'we keep it 89.98% of the time, but aim at 90%',
+    ],
+    [
+      'a number beside a range',
+      {
+        code: 'outside-fitted-range',
+        path: 'actual',
+        value: 37.41,
+        range: [1.5, 37.4],
+      },
+      'actual is 37.41, and the model was fitted on 1.5 to 37.4',
+    ],
+    [
       'large whole numbers as they are',
       { code: 'rounded', detail: { from: 12345, to: 20000 } },
       'rounded from 12345 to 20000',
