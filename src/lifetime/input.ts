@@ -23,6 +23,7 @@ import {
   fittedHistoryRules,
   greatest,
   historyRules,
+  least,
   type PurchaseHistory,
   type Rule,
   spendingRules,
@@ -87,9 +88,9 @@ function following<Row extends object>(rules: readonly Rule<Row>[]) {
 
 /** Validates a {@link PurchaseHistory}, a row that may have other columns; compose it with zod or zod/mini. */
 export const purchaseHistorySchema = rowOf({
-  frequency: numberIn({ type: 'integer', minimum: 0 }),
-  recency: numberIn({ type: 'number', minimum: 0 }),
-  age: numberIn({ type: 'number', minimum: 0 }),
+  frequency: numberIn({ type: 'integer', minimum: 0, maximum: greatest }),
+  recency: numberIn({ type: 'number', minimum: 0, maximum: greatest }),
+  age: numberIn({ type: 'number', minimum: 0, maximum: greatest }),
 }).check(following<PurchaseHistory>(historyRules));
 
 /** Null for a new customer. */
@@ -97,8 +98,8 @@ export const historyOrNewSchema = once(() => z.nullable(purchaseHistorySchema));
 
 /** Validates a {@link CustomerSpending}, a row that may have other columns; compose it with zod or zod/mini. */
 export const customerSpendingSchema = rowOf({
-  frequency: numberIn({ type: 'integer', minimum: 1 }),
-  value: numberIn({ type: 'number', exclusiveMinimum: 0 }),
+  frequency: numberIn({ type: 'integer', minimum: 1, maximum: greatest }),
+  value: numberIn({ type: 'number', minimum: least, maximum: greatest }),
 }).check(following<CustomerSpending>(spendingRules));
 
 export const spendingOrNewSchema = once(() => z.nullable(customerSpendingSchema));

@@ -31,7 +31,7 @@ export interface Rule<Row> {
 /** The greatest time, count or amount of money taken, so that no sum or product of them overflows. */
 export const greatest = 1e15;
 /** The least money that is some, so that no share of one value in another overflows. */
-const least = 1e-15;
+export const least = 1e-15;
 
 const isWithin = (value: number, from: number, to: number) =>
   typeof value === 'number' && value >= from && value <= to;
@@ -43,7 +43,7 @@ export const historyRules: readonly Rule<PurchaseHistory>[] = [
   {
     at: 'frequency',
     holds: ({ frequency }) => isCount(frequency, 0),
-    expected: 'a whole number of repeat purchases, 0 or more',
+    expected: 'a whole number of repeat purchases, 0 or more, up to 1e15',
   },
   { at: 'age', holds: ({ age }) => isWithin(age, 0, greatest), expected: 'a time from 0 to 1e15' },
   {
@@ -73,7 +73,7 @@ export const spendingRules: readonly Rule<CustomerSpending>[] = [
   {
     at: 'frequency',
     holds: ({ frequency }) => isCount(frequency, 1),
-    expected: 'a whole number of purchases, 1 or more',
+    expected: 'a whole number of purchases, 1 or more, up to 1e15',
   },
   {
     at: 'value',

@@ -21,17 +21,17 @@ describe('the schemas of rows', () => {
     expect(z.toJSONSchema(purchaseHistorySchema, { io })).toMatchObject({
       type: 'object',
       properties: {
-        frequency: { type: 'integer', minimum: 0 },
-        recency: { type: 'number', minimum: 0 },
-        age: { type: 'number', minimum: 0 },
+        frequency: { type: 'integer', minimum: 0, maximum: 1e15 },
+        recency: { type: 'number', minimum: 0, maximum: 1e15 },
+        age: { type: 'number', minimum: 0, maximum: 1e15 },
       },
       required: ['frequency', 'recency', 'age'],
     });
     expect(z.toJSONSchema(z.array(customerSpendingSchema), { io })).toMatchObject({
       items: {
         properties: {
-          frequency: { type: 'integer', minimum: 1 },
-          value: { type: 'number', exclusiveMinimum: 0 },
+          frequency: { type: 'integer', minimum: 1, maximum: 1e15 },
+          value: { type: 'number', minimum: 1e-15, maximum: 1e15 },
         },
         required: ['frequency', 'value'],
       },
@@ -49,6 +49,10 @@ describe('the schemas of rows', () => {
     ]);
     expect(purchaseHistorySchema.safeParse({ ...row, frequncy: 2 }).success).toBe(false);
     expect(customerSpendingSchema.safeParse({ frequency: 0, value: 3 }).success).toBe(false);
+    const { error: many } = purchaseHistorySchema.safeParse({ ...row, frequency: 1e16 });
+    expect(many?.issues[0]?.message).toBe(
+      'a whole number of repeat purchases, 0 or more, up to 1e15',
+    );
   });
 });
 
