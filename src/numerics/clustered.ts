@@ -25,7 +25,13 @@ export function clustered<Rows>(
     }
   }
   const few = n / (n - 1);
-  return times(times(inverse, meat, size), inverse, size).map((x) => few * x);
+  return sandwich(inverse, meat).map((x) => few * x);
+}
+
+/** `outer * inner * outer`, of square matrices by row. */
+export function sandwich(outer: Float64Array, inner: Float64Array): Float64Array {
+  const size = Math.sqrt(outer.length);
+  return times(times(outer, inner, size), outer, size);
 }
 
 function times(a: Float64Array, b: Float64Array, size: number): Float64Array {
