@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import type { DecidingAssumptions } from '../simulation/which-assumption';
-import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
+import { type ChartOptions, chartShape, rowsOf } from './input';
 import { layerOf, names, numbers } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { ChartChannel, VegaLiteSpec } from './spec';
@@ -18,12 +19,12 @@ export interface AssumptionsChartOptions extends ChartOptions {
 }
 
 const elsewhereSchema = z.nullable(
-  z.object({ value: z.number(), keepRate: ratio, regret: z.number() }),
+  z.object({ value: z.number(), keepRate: from0to1Schema(), regret: z.number() }),
 );
 const decidingSchema = once(() =>
   z.object(
     {
-      best: z.object({ keepRate: ratio }),
+      best: z.object({ keepRate: from0to1Schema() }),
       assumptions: rowsOf(
         z.object({
           path: z.string(),

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
+import { from0to1Schema } from '../input/schemas';
 import type { BalancePlan } from '../promise/balance';
-import { type ChartOptions, chartShape, ratio, rowsOf } from './input';
+import { type ChartOptions, chartShape, rowsOf } from './input';
 import { layerOf, numbers } from './marks';
 import { paletteOf, plotOf } from './plot';
 import type { VegaLiteSpec } from './spec';
@@ -23,7 +24,7 @@ const planSchema = once(() =>
     {
       unit: z.string(),
       promise: z.number(),
-      chance: z.object({ estimate: ratio }),
+      chance: z.object({ estimate: from0to1Schema() }),
       at: z.object({ profit: z.number() }),
       curve: rowsOf(z.object({ quote: z.number(), profit: z.number() }), 'points'),
       within1Percent: rangesSchema,

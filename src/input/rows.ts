@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { knownNames, type OtherNames, wordFor } from './known-names';
 import { limits } from './limits';
+import { listOf } from './list-of';
 import { nearMiss } from './near-miss';
+import { readWith } from './read-with';
 import { refuseName } from './refusal';
 
 /**
@@ -91,3 +93,10 @@ export function rowReader(names: readonly string[], other?: OtherNames) {
     refuseName(path === '' ? found : `${path}.${found}`, given, expected);
   };
 }
+
+/** A list of rows, which may be long or hostile; `expected` says what it is a list of. */
+export const listSchema = <Row extends z.core.$ZodType>(row: Row, expected: string) =>
+  z.pipe(
+    readWith((rows: readonly unknown[]) => [...listOf('', rows, expected)]),
+    z.array(row),
+  );

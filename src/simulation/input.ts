@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { capabilitySchema } from '../capability/input';
 import { parametersSchema } from '../core/input';
 import { parametersOnlySchema, signalsSchema } from '../expectation/input';
+import { seedSchema } from '../input/fit-options';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { functionOf, recordOf } from '../input/schemas';
@@ -79,7 +80,7 @@ const worldSchema = once(() =>
     }),
     customers: customersSchema,
     days: wholeFrom(1, 3650),
-    seed: wholeFrom(0, Number.MAX_SAFE_INTEGER),
+    seed: seedSchema(),
     replications: z.optional(wholeFrom(2, 1000)),
     signals: z.optional(heardSchema),
     usual: above0,

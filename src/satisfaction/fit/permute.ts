@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../../core/interval';
 import { door } from '../../input/door';
+import { seedSchema } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
@@ -16,7 +17,7 @@ import { coefficientNames } from '../parameter-names';
 import { designOf } from './design';
 import { fitModel } from './fit-model';
 import type { SatisfactionFitOptions } from './fit-options';
-import { answersSchema, countSchema, fitShape, readObservations, seedSchema } from './input';
+import { answersSchema, countSchema, fitShape, readObservations } from './input';
 import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
 import { pooled } from './pool';
@@ -157,7 +158,7 @@ const leastShuffles = 20;
 const optionsSchema = once(() =>
   z.strictObject({
     ...fitShape,
-    seed: seedSchema,
+    seed: seedSchema(),
     shuffles: countSchema('shuffles', leastShuffles),
   }),
 );
