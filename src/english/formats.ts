@@ -16,8 +16,6 @@ export interface Zone {
   readonly clock: ZoneClock;
 }
 
-export const zoneNamed = (name: string, clock: ZoneClock): Zone => ({ name, clock });
-
 /** What a locale makes of dates, in a zone; dates are milliseconds since 1970. */
 export interface DateFormats {
   readonly weekday: (at: number) => string;
