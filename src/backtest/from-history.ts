@@ -4,14 +4,13 @@ import { door } from '../input/door';
 import { once } from '../input/once';
 import { read } from '../input/read';
 import { conformalRank, samplesForRank } from '../numerics/conformal-rank';
-import { policyOf } from './input';
+import { daysSchema, policyOf } from './input';
 import type { PromisePolicy } from './policy';
 import { type RollingQuantile, rollingQuantile } from './rolling-quantile';
 
-const daysText = 'a number of days above 0';
 const optionsSchema = once(() =>
   z.strictObject({
-    days: z.optional(z.number(daysText).check(z.gt(0, daysText))),
+    days: z.optional(daysSchema),
     groups: z.optional(z.boolean()),
   }),
 );

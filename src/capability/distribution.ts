@@ -1,5 +1,6 @@
 import type { Interval } from '../core/interval';
 import { justBelow } from '../numerics/nearly';
+import type { Better } from './capability';
 
 /** The observations by rank, where they can be counted: what the finite-sample guarantee rests on. */
 export interface Ranks {
@@ -49,6 +50,9 @@ export interface MixedPart {
   readonly distribution: Distribution;
   readonly weight: number;
 }
+
+/** By which levels are turned, so that lower is better. */
+export const signOf = (better: Better | undefined): 1 | -1 => (better === 'higher' ? -1 : 1);
 
 /** A quantity with its sign turned: a level, of which higher is better. Continuous distributions only. */
 export function turned({ identified, chance, quantile, mean, excess }: Distribution): Distribution {

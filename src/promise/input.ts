@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { door } from '../input/door';
 import { readWith } from '../input/read-with';
-import { refuse } from '../input/refusal';
+import { refuse, refuseOther } from '../input/refusal';
 import { functionOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import type { Attraction } from './attraction';
@@ -43,7 +43,7 @@ const attractionText =
 /** An attraction, and the unit it counts in where it says so. */
 export const attractionSchema = readWith((value: Attraction | undefined): Attraction => {
   if (typeof value !== 'function') {
-    refuse('', value, attractionText, value === undefined ? 'missing' : 'wrong-type');
+    refuseOther('', value, attractionText);
   }
   const { unit } = value;
   if (unit === undefined || typeof unit === 'string') return value;
