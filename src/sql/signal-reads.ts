@@ -52,7 +52,7 @@ function signalRead(
     return column === undefined ? [] : [{ as: `${factor}_${name}`, column, range }];
   };
   const reliability = read('reliability', upTo(1));
-  const sd = read('sd', fromNothing);
+  const sd = read('sd', upTo(1000));
   return {
     factor,
     level: v(factor),
