@@ -71,9 +71,8 @@ export const datedOrderSchema = readWith(
 );
 
 const ends = ['finished', 'cancelled', 'lost'] as const;
-const checkNames = rowReader(['started', 'finished', 'cancelled', 'lost'], endNames);
+const checkNames = rowReader(['started', ...ends], endNames);
 
-/** An order's dates in milliseconds since 1970; infinity for an end that has not come. */
 export type ReadOrder = ReturnType<typeof readOrder>;
 
 /** When an order started and how it ended, in milliseconds since 1970; infinity for an end that has not come. */
