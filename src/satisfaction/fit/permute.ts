@@ -7,7 +7,7 @@ import { read } from '../../input/read';
 import { refuse } from '../../input/refusal';
 import { interpolatedQuantile } from '../../numerics/interpolated-quantile';
 import { atLeast } from '../../numerics/nearly';
-import { placesBelow } from '../../numerics/places-that';
+import { placesBelow, take } from '../../numerics/places-that';
 import { uniforms } from '../../numerics/uniforms';
 import { average } from '../contributions';
 import { fieldsOf } from '../dimensions';
@@ -21,7 +21,7 @@ import { answersSchema, countSchema, fitShape, readObservations } from './input'
 import { bareModel } from './input-form';
 import { fitOrdinal } from './ordinal-fit';
 import { pooled } from './pool';
-import { joined, shuffled, take } from './resample';
+import { joined, shuffled } from './resample';
 
 /**
  * A coefficient beside what it comes to when expectations are dealt out among customers by chance; `low` and `high` hold
