@@ -66,6 +66,27 @@ export function turned({ identified, chance, quantile, mean, excess }: Distribut
   };
 }
 
+/** What is the same of every increasing function `to` of a quantity; `from` takes it back. */
+export const increased = (
+  { chance, quantile, interval, ranks }: Distribution,
+  to: (x: number) => number,
+  from: (x: number) => number,
+) => ({
+  chance: (x: number) => chance(from(x)),
+  quantile: (p: number) => to(quantile(p)),
+  interval:
+    interval &&
+    ((x: number, elapsed?: number) =>
+      interval(from(x), elapsed === undefined ? undefined : from(elapsed))),
+  ranks: ranks
+    ? {
+        n: ranks.n,
+        kept: (x: number) => ranks.kept(from(x)),
+        byRank: (rank: number) => to(ranks.byRank(rank)),
+      }
+    : null,
+});
+
 /**
  * The value of a distribution that x is up to rounding, x itself where there is none: a search for where chances jump
  * ends where a value begins to count, a touch below it.
