@@ -118,7 +118,26 @@ export function adjustParameters<Set extends ParameterSet>(
   });
 }
 
-const rangeSchema = z.tuple([z.number(), z.number()]);
+const provenanceShape = () => ({
+  status: z.enum(['published', 'fitted', 'assumed']),
+  source: z.string(),
+});
+export const rangeSchema = z.tuple([z.number(), z.number()]);
+/** The fields of a parameter in a model that comes back from storage, and of the fit that it came from. */
+export const parameterShape = () => ({
+  value: z.number(),
+  unit: z.string(),
+  range: rangeSchema,
+  ...provenanceShape(),
+  standardError: z.optional(z.number()),
+});
+export const fitShape = () => ({
+  data: z.string(),
+  licence: z.string(),
+  n: z.number(),
+  converged: z.boolean(),
+});
+
 const setSchema = once(() =>
   z.looseObject({
     id: z.string(),
@@ -135,12 +154,7 @@ const valuesSchema = once(() =>
     return refuseOther('', values, 'an object');
   }),
 );
-const provenanceSchema = once(() =>
-  z.strictObject({
-    status: z.enum(['published', 'fitted', 'assumed']),
-    source: z.string(),
-  }),
-);
+const provenanceSchema = once(() => z.strictObject(provenanceShape()));
 
 /** A frozen copy of a set and of all it holds. */
 export const freezeSet: <Set extends ParameterSet>(set: Set) => Set = frozenCopy;

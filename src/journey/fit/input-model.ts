@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fitShape } from '../../core/parameters';
 import { once } from '../../input/once';
 import { schemaOf } from '../../input/schema-of';
 import { levelSchema, recordOf } from '../../input/schemas';
@@ -20,12 +21,7 @@ export const touchpointModelSchema = schemaOf<TouchpointModel>()(
       version: z.literal(1, 'version 1, as the model that touchpointImportance gives has it'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object({
-        data: z.string(),
-        licence: z.string(),
-        n: z.number(),
-        converged: z.boolean(),
-      }),
+      fit: z.object(fitShape()),
       stages: recordOf(
         z.object({
           intercept: z.number(),
