@@ -6,6 +6,7 @@ import { readWith } from '../input/read-with';
 import { reading } from '../input/reading';
 import { refuse, refuseOther } from '../input/refusal';
 import { rowReader } from '../input/rows';
+import { positiveSchema } from '../input/schemas';
 import { fittedDefaults } from './estimator/parameters';
 import { amountsSchema, checkArray, positivesSchema, shrinkageSchema, unitShape } from './input';
 import { censoredShape } from './input-censoring';
@@ -86,8 +87,7 @@ export const calibrationSchema = once(() =>
   }),
 );
 
-const spreadText = 'a finite number above 0';
-const spreadSchema = z.number(spreadText).check(z.gt(0, spreadText));
+const spreadSchema = once(() => positiveSchema());
 const checkNames = rowReader(['estimate', 'spread', 'group', 'unit', 'unseen']);
 
 /** An estimate as read; null for what the history does not have. */

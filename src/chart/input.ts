@@ -20,6 +20,9 @@ const sizeSchema = z.optional(
 );
 const titleText = 'a title, which is text';
 
+/** What money is counted in; without it, as the revenue. */
+export const currencySchema = () => z.optional(z.string('a currency such as EUR'));
+
 /** The options that all charts have. */
 export const chartShape = {
   title: z.optional(z.string(titleText).check(z.minLength(1, titleText))),

@@ -7,11 +7,6 @@ import { shareSchema } from '../input/share';
 import type { Attraction } from './attraction';
 import type { Rounding } from './rounding';
 
-const positiveText = 'a finite number above 0';
-
-/** A cost, a revenue, a distance. */
-export const positiveSchema = z.number(positiveText).check(z.gt(0, positiveText));
-
 const roundingSchema = functionOf<Rounding>(({ input }) => {
   // Any example will do where none was meant.
   const step = typeof input === 'number' && input > 0 ? input : 5;

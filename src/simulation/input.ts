@@ -5,7 +5,7 @@ import { parametersOnlySchema, signalsSchema } from '../expectation/input';
 import { seedSchema } from '../input/fit-options';
 import { once } from '../input/once';
 import { read } from '../input/read';
-import { functionOf, recordOf } from '../input/schemas';
+import { functionOf, positiveSchema, recordOf } from '../input/schemas';
 import { shareSchema } from '../input/share';
 import { surveyIntentions } from '../loyalty/intention-model';
 import { wordOfMouthDefaults } from '../loyalty/word-of-mouth-model';
@@ -21,8 +21,7 @@ import type { SimulationProgress } from './progress';
 
 const amountText = 'an amount from 0 to 1e12';
 const amount = z.number(amountText).check(z.gte(0, amountText), z.lte(1e12, amountText));
-const aboveText = 'a finite number above 0';
-const above0 = z.optional(z.number(aboveText).check(z.gt(0, aboveText)));
+const above0 = z.optional(positiveSchema());
 
 const wholeFrom = (min: number, max: number) => {
   const text = `a whole number from ${min} to ${max}`;
