@@ -33,7 +33,10 @@ export const poweredSource = Object.freeze<CapabilitySource>({
     }),
 });
 
-/** `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where the power was given. */
+/**
+ * `T^exponent`, which spreads the logarithm so many times as wide; of what lies below 0 with its sign. `path` is where
+ * the power was given.
+ */
 export function powered(capability: Capability, exponent: number, path: string): Capability {
   const { unit, better, n, deviations, warnings } = capability;
   const distribution = distributionOf(capability);

@@ -8,8 +8,8 @@ import { refuseName } from './refusal';
 
 /**
  * Finds the name in a row that probably means a known one. The names of a table are the same in every row: those that
- * mean nothing known, and words that mean one, are looked up once, as far as there are not too many to remember. `other` are words that mean a known
- * name where that is not given itself.
+ * mean nothing known, and words that mean one, are looked up once, as far as there are not too many to remember.
+ * `other` are words that mean a known name where that is not given itself.
  */
 export function misspeltAmong(
   names: readonly string[],

@@ -39,9 +39,10 @@ export interface FitComparison {
  * `not-converged`: the likelihood still rose where the search ended. `abrupt`: a curve below 1, with which customers tell much as
  * soon as they leave silence, so that where silence lies has no standard error. `nothing-lost`: so many rows in which the
  * failure cost no satisfaction, so that they tell nothing. `at-scale-end`: so many rows that end at 0 or 100, beyond which
- * nothing is seen, so that what was regained is misjudged. `cost-gave-way`: beside the usual cost of switching an inertia would be below 0, so that the cost is lower by so
- * much; a stage without rows then loses it, too. `another-scale`: these levels seem to be of another scale than 0 to 100, such as
- * answers from 1 to 7; they were taken as they are. Codes may be added.
+ * nothing is seen, so that what was regained is misjudged. `cost-gave-way`: beside the usual cost of switching an
+ * inertia would be below 0, so that the cost is lower by so much; a stage without rows then loses it, too.
+ * `another-scale`: these levels seem to be of another scale than 0 to 100, such as answers from 1 to 7; they were taken
+ * as they are. Codes may be added.
  */
 export type LoyaltyFitFlag = Reason<
   | 'unanswered'
