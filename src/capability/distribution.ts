@@ -1,6 +1,5 @@
 import type { Interval } from '../core/interval';
 import { justBelow } from '../numerics/nearly';
-import type { Better } from './capability';
 
 /** The observations by rank, where they can be counted: what the finite-sample guarantee rests on. */
 export interface Ranks {
@@ -52,7 +51,8 @@ export interface MixedPart {
 }
 
 /** By which levels are turned, so that lower is better. */
-export const signOf = (better: Better | undefined): 1 | -1 => (better === 'higher' ? -1 : 1);
+export const signOf = (better: 'lower' | 'higher' | undefined): 1 | -1 =>
+  better === 'higher' ? -1 : 1;
 
 /** A quantity with its sign turned: a level, of which higher is better. Continuous distributions only. */
 export function turned({ identified, chance, quantile, mean, excess }: Distribution): Distribution {
