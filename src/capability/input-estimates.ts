@@ -82,7 +82,7 @@ export const calibrationSchema = once(() =>
     ...unitShape,
     ...censoredShape,
     learnSpread: z.optional(z.boolean()),
-    shrinkage: shrinkageSchema,
+    shrinkage: shrinkageSchema(),
     parameters: parametersSchema(fittedDefaults),
   }),
 );

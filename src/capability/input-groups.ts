@@ -37,7 +37,7 @@ export const groupOptionsSchema = once(() =>
   z.strictObject({
     ...quantityShape,
     levels: z.array(z.string()).check(z.minLength(1, 'at least 1 level')),
-    shrinkage: shrinkageSchema,
+    shrinkage: shrinkageSchema(),
   }),
 );
 

@@ -29,9 +29,8 @@ export const quantityShape = { ...unitShape, deviations: z.optional(z.boolean())
 export const quantitySchema = once(() => z.strictObject(quantityShape));
 
 /** How many observations of its own a group needs to count as much as those around it. */
-export const shrinkageSchema = z.optional(
-  z.number().check(z.gte(0, 'a number of observations of at least 0')),
-);
+export const shrinkageSchema = () =>
+  z.optional(z.number().check(z.gte(0, 'a number of observations of at least 0')));
 
 /** What is measured, read; by hand where it surely is what the schema takes, which is asked for as long as a quantile. */
 export function readUnit(options: QuantityOptions): QuantityOptions {

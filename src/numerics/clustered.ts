@@ -30,11 +30,11 @@ export function clustered<Rows>(
 
 /** `outer * inner * outer`, of square matrices by row. */
 export function sandwich(outer: Float64Array, inner: Float64Array): Float64Array {
-  const size = Math.sqrt(outer.length);
-  return times(times(outer, inner, size), outer, size);
+  return times(times(outer, inner), outer);
 }
 
-function times(a: Float64Array, b: Float64Array, size: number): Float64Array {
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  const size = Math.sqrt(a.length);
   return a.map((_, cell) => {
     const [row, column] = [Math.floor(cell / size), cell % size];
     let sum = 0;
