@@ -118,26 +118,7 @@ export function adjustParameters<Set extends ParameterSet>(
   });
 }
 
-const provenanceShape = () => ({
-  status: z.enum(['published', 'fitted', 'assumed']),
-  source: z.string(),
-});
-export const rangeSchema = z.tuple([z.number(), z.number()]);
-/** The fields of a parameter in a model that comes back from storage, and of the fit that it came from. */
-export const parameterShape = () => ({
-  value: z.number(),
-  unit: z.string(),
-  range: rangeSchema,
-  ...provenanceShape(),
-  standardError: z.optional(z.number()),
-});
-export const fitShape = () => ({
-  data: z.string(),
-  licence: z.string(),
-  n: z.number(),
-  converged: z.boolean(),
-});
-
+const rangeSchema = z.tuple([z.number(), z.number()]);
 const setSchema = once(() =>
   z.looseObject({
     id: z.string(),
@@ -154,7 +135,12 @@ const valuesSchema = once(() =>
     return refuseOther('', values, 'an object');
   }),
 );
-const provenanceSchema = once(() => z.strictObject(provenanceShape()));
+const provenanceSchema = once(() =>
+  z.strictObject({
+    status: z.enum(['published', 'fitted', 'assumed']),
+    source: z.string(),
+  }),
+);
 
 /** A frozen copy of a set and of all it holds. */
 export const freezeSet: <Set extends ParameterSet>(set: Set) => Set = frozenCopy;

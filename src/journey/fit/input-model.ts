@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { fitShape } from '../../core/parameters';
 import { once } from '../../input/once';
 import { schemaOf } from '../../input/schema-of';
 import { levelSchema, recordOf } from '../../input/schemas';
@@ -21,7 +20,12 @@ export const touchpointModelSchema = schemaOf<TouchpointModel>()(
       version: z.literal(1, 'version 1, as the model that touchpointImportance gives has it'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object(fitShape()),
+      fit: z.object({
+        data: z.string(),
+        licence: z.string(),
+        n: z.number(),
+        converged: z.boolean(),
+      }),
       stages: recordOf(
         z.object({
           intercept: z.number(),

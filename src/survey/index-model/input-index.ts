@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { fitShape, parameterShape } from '../../core/parameters';
 import { fitNames, resamplesOption, seedOption } from '../../input/fit-options';
 import { once } from '../../input/once';
 import { refuse } from '../../input/refusal';
@@ -64,9 +63,18 @@ export function blocksFor(
   return { blocks, structure };
 }
 
+const parameterShape = {
+  value: z.number(),
+  unit: z.string(),
+  range: z.tuple([z.number(), z.number()]),
+  status: z.enum(['published', 'fitted', 'assumed']),
+  source: z.string(),
+  standardError: z.optional(z.number()),
+};
+
 /** Else a level would leave the scale. */
 const sharesText = 'shares of items that add up to 1';
-const sharesSchema = recordOf(z.object(parameterShape())).check(
+const sharesSchema = recordOf(z.object(parameterShape)).check(
   z.refine((items) => {
     const shares = Object.values(items).map(({ value }) => value);
     const sizes = shares.reduce((sum, share) => sum + Math.abs(share), 0);
@@ -82,9 +90,14 @@ export const indexModelSchema = schemaOf<IndexModel>()(
       version: z.literal(1, 'version 1'),
       id: z.string(),
       setting: z.string(),
-      fit: z.object(fitShape()),
+      fit: z.object({
+        data: z.string(),
+        licence: z.string(),
+        n: z.number(),
+        converged: z.boolean(),
+      }),
       constructs: recordOf(sharesSchema),
-      paths: z.array(z.object({ ...parameterShape(), from: z.string(), to: z.string() })),
+      paths: z.array(z.object({ ...parameterShape, from: z.string(), to: z.string() })),
     },
     'an index model that fitIndexModel learnt',
   ),
