@@ -8,12 +8,12 @@ export const fitNames = () => ({
   licence: z.string(),
 });
 
-const whole = (text: string, least: number, most: number) =>
-  z.int(text).check(z.gte(least, text), z.lte(most, text));
+const wholeFrom = (text: string, least: number, most: number) =>
+  z.optional(z.int(text).check(z.gte(least, text), z.lte(most, text)));
 
-export const foldsOption = () => z.optional(whole('a whole number of folds from 3 to 20', 3, 20));
+export const foldsOption = () => wholeFrom('a whole number of folds from 3 to 20', 3, 20);
 export const resamplesOption = () =>
-  z.optional(whole('a whole number of resamples from 100 to 5000', 100, 5000));
+  wholeFrom('a whole number of resamples from 100 to 5000', 100, 5000);
 const seedText = 'a whole number from 0 to 2^53 - 1';
 /** What random numbers are drawn by. */
 export const seedSchema = () => z.int(seedText).check(z.gte(0, seedText));
